@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/hub.h"
+
+#include "server/core/policy.h"
+
+#include <QLoggingCategory>
+
+namespace signalbox::core {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcHub, "signalbox.hub")
+
+template <typename State>
+Result<void> refuseTransition(const QString &what, const QString &id, State from, State to)
+{
+    return unexpected(
+        ErrorCode::Conflict,
+        QStringLiteral("%1 '%2' cannot go from %3 to %4").arg(what, id, toString(from), toString(to)));
+}
+
+} // namespace
+
+Hub::Hub(Clock &clock, Ids &ids, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_ids(ids)
+{
+}
+
+Result<QString> Hub::submit(const Actor &actor, CommandBody body, QObject *context, Settled settled)
+{
+    return submit(Command{m_ids.next(), actor, std::move(body)}, context, std::move(settled));
+}
+
+Result<QString> Hub::submit(const Command &command, QObject *context, Settled settled)
+{
+    if (const Result<void> allowed = policy::admit(m_snapshot, command); !allowed)
+        return Unexpected{allowed.error()};
+    // Registered first: a command may be settled before dispatch() returns.
+    if (settled)
+        m_waiters.push_back({command.id, context, std::move(settled)});
+    Result<QString> subject = dispatch(command);
+    if (!subject)
+        std::erase_if(m_waiters, [&](const Waiter &waiter) { return waiter.command == command.id; });
+    return subject;
+}
+
+Result<QString> Hub::dispatch(const Command &command)
+{
+    if (const auto *wish = std::get_if<SetMode>(&command.body); wish && wish->mode == m_snapshot.mode) {
+        settle(command, toString(wish->mode));
+        return toString(wish->mode);
+    }
+    if (const auto *wish = std::get_if<SetMode>(&command.body)) {
+        (void)record(ModeChanged{wish->mode}, &command);
+        if (!m_handler || wish->mode != Mode::Halted) {
+            settle(command, toString(wish->mode));
+            return toString(wish->mode);
+        }
+    }
+    if (!m_handler)
+        return unexpected(ErrorCode::Unsupported, QStringLiteral("nothing here can carry this out"));
+    return m_handler->handle(command);
+}
+
+Result<void> Hub::checkTransition(const ChangeBody &body) const
+{
+    if (const auto *change = std::get_if<ComponentChanged>(&body)) {
+        const Component *known = m_snapshot.component(change->component.id);
+        if (known && !isLegalTransition(known->state, change->component.state))
+            return refuseTransition(QStringLiteral("component"), known->id, known->state,
+                                    change->component.state);
+    } else if (const auto *execution = std::get_if<ExecutionChanged>(&body)) {
+        const Execution *known = m_snapshot.execution(execution->execution.id);
+        if (known && !isLegalTransition(known->state, execution->execution.state))
+            return refuseTransition(QStringLiteral("execution"), known->id, known->state,
+                                    execution->execution.state);
+    } else if (const auto *task = std::get_if<TaskChanged>(&body)) {
+        const auto tasks = m_snapshot.tasks.constFind(task->task.executionId);
+        if (tasks == m_snapshot.tasks.cend())
+            return {};
+        const auto known = tasks->constFind(task->task.nodeId);
+        if (known != tasks->cend() && !isLegalTransition(known->state, task->task.state))
+            return refuseTransition(QStringLiteral("task"), known->id, known->state, task->task.state);
+    }
+    return {};
+}
+
+Result<void> Hub::record(ChangeBody body, const Command *cause)
+{
+    if (const Result<void> legal = checkTransition(body); !legal) {
+        qCWarning(lcHub, "refused: %s", qUtf8Printable(legal.error().message));
+        return legal;
+    }
+    Change change{m_snapshot.number + 1, m_clock.now(), {}, {}, std::move(body)};
+    if (cause) {
+        change.cause = cause->id;
+        change.actor = cause->actor;
+    }
+    apply(m_snapshot, change);
+    m_undelivered.push_back(std::move(change));
+    deliver();
+    return {};
+}
+
+// Receivers may record new facts while one is being passed on; everybody still sees all of them in the same
+// order.
+void Hub::deliver()
+{
+    if (m_delivering)
+        return;
+    m_delivering = true;
+    while (!m_undelivered.empty()) {
+        const Change change = std::move(m_undelivered.front());
+        m_undelivered.pop_front();
+        Q_EMIT changed(change);
+    }
+    m_delivering = false;
+}
+
+void Hub::settle(const Command &command, const QString &subject, const std::optional<Error> &error)
+{
+    const CommandSettled outcome{command.id, subject, error};
+    (void)record(outcome, &command);
+    std::vector<Waiter> due;
+    std::erase_if(m_waiters, [&](Waiter &waiter) {
+        if (waiter.command != command.id)
+            return false;
+        due.push_back(std::move(waiter));
+        return true;
+    });
+    for (const Waiter &waiter : due) {
+        if (waiter.context)
+            waiter.settled(outcome);
+    }
+}
+
+} // namespace signalbox::core

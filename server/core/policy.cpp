@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/policy.h"
+
+namespace signalbox::core::policy {
+
+namespace {
+
+// Texts that wires show literally are wire.md's (Alger's blockers); the others are for people.
+Result<void> needRole(const Actor &actor, Role least)
+{
+    if (actor.role >= least)
+        return {};
+    return unexpected(ErrorCode::Forbidden, QStringLiteral("this needs the role '%1'; %2 has '%3'")
+                                                .arg(toString(least), actor.user, toString(actor.role)));
+}
+
+Result<void> mayStartPipeline(const Snapshot &snapshot)
+{
+    if (snapshot.mode == Mode::Maintenance)
+        return unexpected(ErrorCode::Maintenance,
+                          QStringLiteral("Pipelines unavailable while maintenance mode is active."));
+    if (snapshot.mode == Mode::Halted)
+        return unexpected(ErrorCode::Halted, QStringLiteral("Pipeline executions are halted."));
+    if (snapshot.running(ExecutionKind::Pipeline) >= snapshot.server.capacity)
+        return unexpected(ErrorCode::Capacity,
+                          QStringLiteral("Too many pipeline execution requests in progress."));
+    return {};
+}
+
+Result<void> mayStartOther(const Snapshot &snapshot)
+{
+    if (snapshot.mode == Mode::Maintenance)
+        return unexpected(ErrorCode::Maintenance, QStringLiteral("maintenance mode is active"));
+    if (snapshot.mode == Mode::Halted)
+        return unexpected(ErrorCode::Halted, QStringLiteral("executions are halted"));
+    return {};
+}
+
+struct Admission
+{
+    const Snapshot &snapshot;
+    const Actor &actor;
+
+    Result<void> component(const QString &id) const
+    {
+        if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
+            return allowed;
+        if (snapshot.component(id))
+            return {};
+        return unexpected(ErrorCode::NotFound, QStringLiteral("Unknown component"));
+    }
+
+    Result<void> components(const QStringList &ids) const
+    {
+        if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
+            return allowed;
+        for (const QString &id : ids) {
+            if (!snapshot.component(id))
+                return unexpected(ErrorCode::NotFound, QStringLiteral("Unknown component"));
+        }
+        return {};
+    }
+
+    Result<void> ownExecution(const QString &id) const
+    {
+        const Execution *execution = snapshot.execution(id);
+        if (!execution)
+            return unexpected(ErrorCode::NotFound, QStringLiteral("execution not found"));
+        return needRole(actor, owns(actor, *execution) ? Role::Operator : Role::Admin);
+    }
+
+    Result<void> operator()(const StartComponent &wish) const
+    {
+        if (const Result<void> known = component(wish.id); !known)
+            return known;
+        const ComponentState state = snapshot.component(wish.id)->state;
+        if (state == ComponentState::Stopped || state == ComponentState::Error)
+            return {};
+        return unexpected(ErrorCode::Conflict, QStringLiteral("Component already running"));
+    }
+
+    Result<void> operator()(const StopComponent &wish) const
+    {
+        if (const Result<void> known = component(wish.id); !known)
+            return known;
+        const Component *found = snapshot.component(wish.id);
+        // An error that waits for its next try is stopped by leaving it alone for good.
+        if (found->state != ComponentState::Stopped
+            && (found->state != ComponentState::Error || found->nextRestartAt))
+            return {};
+        return unexpected(ErrorCode::Conflict, QStringLiteral("Component already stopped"));
+    }
+
+    Result<void> operator()(const RestartComponent &wish) const { return component(wish.id); }
+    Result<void> operator()(const StartComponents &wish) const { return components(wish.ids); }
+    Result<void> operator()(const StopComponents &wish) const { return components(wish.ids); }
+    Result<void> operator()(const RestartComponents &wish) const { return components(wish.ids); }
+
+    Result<void> operator()(const StartPipeline &wish) const
+    {
+        if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
+            return allowed;
+        if (!snapshot.catalogue.pipeline(wish.pipelineId))
+            return unexpected(ErrorCode::NotFound, QStringLiteral("pipeline not found"));
+        return mayStartPipeline(snapshot);
+    }
+
+    Result<void> operator()(const StartGraph &) const
+    {
+        if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
+            return allowed;
+        return mayStartPipeline(snapshot);
+    }
+
+    Result<void> operator()(const StartProcess &wish) const
+    {
+        const ProcessDefinition *process = snapshot.catalogue.process(wish.name);
+        if (!process)
+            return unexpected(ErrorCode::NotFound, QStringLiteral("unknown process"));
+        if (const Result<void> allowed = needRole(actor, process->role); !allowed)
+            return allowed;
+        return mayStartOther(snapshot);
+    }
+
+    Result<void> operator()(const StartExperiment &) const
+    {
+        if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
+            return allowed;
+        return mayStartOther(snapshot);
+    }
+
+    Result<void> operator()(const SubmitExperiment &wish) const
+    {
+        if (const Result<void> own = ownExecution(wish.executionId); !own)
+            return own;
+        if (snapshot.execution(wish.executionId)->state != ExecutionState::Created)
+            return unexpected(ErrorCode::Conflict, QStringLiteral("experiment was submitted already"));
+        return mayStartOther(snapshot);
+    }
+
+    Result<void> operator()(const CancelExecution &wish) const { return ownExecution(wish.executionId); }
+
+    Result<void> operator()(const RetryExecution &wish) const
+    {
+        if (const Result<void> own = ownExecution(wish.executionId); !own)
+            return own;
+        const Execution *execution = snapshot.execution(wish.executionId);
+        if (!isFinal(execution->state))
+            return unexpected(ErrorCode::Conflict, QStringLiteral("execution is still running"));
+        return execution->kind == ExecutionKind::Pipeline ? mayStartPipeline(snapshot)
+                                                          : mayStartOther(snapshot);
+    }
+
+    Result<void> operator()(const SetMode &) const { return needRole(actor, Role::Admin); }
+    Result<void> operator()(const ReloadConfiguration &) const { return needRole(actor, Role::Admin); }
+
+    Result<void> operator()(const DisconnectClient &wish) const
+    {
+        if (const Result<void> allowed = needRole(actor, Role::Admin); !allowed)
+            return allowed;
+        if (snapshot.clients.contains(wish.clientId))
+            return {};
+        return unexpected(ErrorCode::NotFound, QStringLiteral("this client is not connected any more"));
+    }
+};
+
+} // namespace
+
+Result<void> admit(const Snapshot &snapshot, const Command &command)
+{
+    return std::visit(Admission{snapshot, command.actor}, command.body);
+}
+
+bool owns(const Actor &actor, const Execution &execution)
+{
+    return actor.role == Role::Admin || actor.user == execution.owner;
+}
+
+} // namespace signalbox::core::policy

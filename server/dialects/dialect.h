@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/dialects/admission.h"
+#include "server/dialects/handshake.h"
+#include "server/dialects/peer.h"
+#include "server/dialects/rest.h"
+#include "server/model/change.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+
+namespace signalbox::dialects {
+
+// One connection's translator between a wire language and Command/Change. Server thread; owned by its
+// Connection, created by its DialectFactory. Never sees sockets. Changes reach it through its factory, which
+// knows who cares.
+class Dialect
+{
+public:
+    virtual ~Dialect() = default;
+
+    virtual void opened() {}                               // the peer can be written to
+    virtual void textReceived(const QByteArray &utf8) = 0; // one complete message
+    virtual void binaryReceived(const QByteArray &payload) = 0;
+    virtual void pongReceived() {}
+    virtual void drained() {} // the backlog fell below half of its limit again
+    virtual void closed() {}  // the peer is gone; no more sends
+};
+
+// What happens to a peer that does not read (reliability.md, R4).
+enum class SlowReader {
+    KeepNewest, // status wires use Peer::sendLatest
+    Close1013,  // event wires: "slow consumer" beyond backlog_bytes
+    Pause,      // pow: the dialect pauses its process by backlogBytes()/drained()
+};
+
+// One wire language: what it answers to, who may come in, and what all its connections share (the frame
+// encoded once, the index from resource to connections). One per server and dialect; server thread; owned by
+// Server.
+class DialectFactory
+{
+public:
+    virtual ~DialectFactory() = default;
+
+    virtual QString name() const = 0; // as in [[listener]] dialects
+    virtual SlowReader slowReader() const = 0;
+
+    // Whether this upgrade is addressed to this dialect; pure. The first of a listener's dialects that says
+    // yes gets it.
+    virtual bool matches(const Handshake &handshake) const = 0;
+    virtual void admit(const Handshake &handshake, AdmissionCallback decide) = 0;
+    virtual std::unique_ptr<Dialect> create(Peer &peer, const Handshake &handshake, const Actor &actor) = 0;
+
+    // Called once per Change, in order, after it was applied; the factory hands it to the connections it
+    // concerns.
+    virtual void changed(const Change &change) = 0;
+    virtual QList<RestRoute> routes() = 0;
+    // How this dialect spells 400, 401, 403, 404 (unknown route), 405 (allow names the methods), 413, 500,
+    // 503.
+    virtual RestResponse restError(const Handshake &request, int status, const QString &message) const = 0;
+    // An upgrade no dialect of the listener matched; asked of the listener's first dialect.
+    virtual RestResponse unmatchedUpgrade(const Handshake &handshake) const = 0;
+};
+
+} // namespace signalbox::dialects

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/user.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <utility>
+
+namespace signalbox::dialects {
+
+// The vetted head of a request, before anything was answered. Names are lower case, values as sent.
+struct Handshake
+{
+    QByteArray method = "GET";
+    QString path;                             // percent-decoded, without the query
+    QList<std::pair<QString, QString>> query; // decoded, in order
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QStringList subprotocols; // offered, in order; empty unless an upgrade
+    bool isUpgrade = false;
+    bool secure = false;
+    QString address;                 // of the peer, without port
+    Role anonymousRole = Role::None; // of the listener
+    bool loopbackListener = false;
+
+    // First value wins (wire.md, Alger).
+    std::optional<QString> queryValue(const QString &name) const;
+    QByteArray header(const QByteArray &lowerCaseName) const;
+    // ?token= or Authorization: Bearer; empty when there is neither.
+    QByteArray token() const;
+};
+
+} // namespace signalbox::dialects

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/query.h"
+#include "server/model/snapshot.h"
+
+#include <QObject>
+
+namespace signalbox::link {
+
+// What a window may see and ask, wherever the server is: the replica of its Snapshot, the Changes as they
+// come, Commands and Queries. Lives on the window's thread; owned by app/desktop. Nothing here blocks.
+class ControlLink : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    // Equal to the Hub's after the last changed(). Valid until control returns to the event loop.
+    virtual const Snapshot &snapshot() const = 0;
+
+    // Whether Changes arrive at all; false before the first Snapshot and after the server went away.
+    virtual bool isConnected() const = 0;
+
+    // Always followed by exactly one settled() with the returned id, also when refused at once.
+    virtual CommandId submit(CommandBody body) = 0;
+
+    // Always followed by exactly one answered() with the returned id.
+    virtual QueryId ask(QueryBody body) = 0;
+
+    // Live log lines of one component until told otherwise; they arrive in batches by logLines().
+    virtual void followLog(const QString &componentId) = 0;
+    virtual void unfollowLog(const QString &componentId) = 0;
+
+    // Live output of an execution (pow calls and tasks), and what a person types to a call.
+    virtual void followOutput(const QString &executionId) = 0;
+    virtual void unfollowOutput(const QString &executionId) = 0;
+    virtual void sendInput(const QString &executionId, const QByteArray &bytes) = 0;
+    virtual void closeInput(const QString &executionId) = 0;
+
+Q_SIGNALS:
+    void connectedChanged(bool connected);
+    void snapshotReplaced();                       // start from snapshot() anew: first connect, reconnect
+    void changed(const signalbox::Change &change); // already applied to snapshot()
+    // subject: the id of what the Command was about or created; error is empty on success.
+    void settled(const signalbox::CommandId &command, const QString &subject,
+                 const std::optional<signalbox::Error> &error);
+    void answered(signalbox::QueryId query, const signalbox::Result<signalbox::Answer> &answer);
+    // left out: lines dropped because they came faster than they can be shown.
+    void logLines(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
+    void outputReceived(const QString &executionId, const QByteArray &bytes);
+};
+
+} // namespace signalbox::link

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/agent.h"
+
+namespace signalbox {
+
+QString toString(WorkerState state)
+{
+    switch (state) {
+    case WorkerState::Idle:
+        return QStringLiteral("idle");
+    case WorkerState::Running:
+        return QStringLiteral("running");
+    case WorkerState::Offline:
+        break;
+    }
+    return QStringLiteral("offline");
+}
+
+QString toString(AgentState state)
+{
+    switch (state) {
+    case AgentState::Registering:
+        return QStringLiteral("registering");
+    case AgentState::Online:
+        return QStringLiteral("online");
+    case AgentState::Degraded:
+        return QStringLiteral("degraded");
+    case AgentState::Offline:
+        break;
+    }
+    return QStringLiteral("offline");
+}
+
+} // namespace signalbox

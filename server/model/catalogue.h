@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/time.h"
+#include "server/model/user.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <limits>
+
+namespace signalbox {
+
+// What a pipeline node may be; the only things an ad-hoc graph may run (interface.md, [[kind]]).
+struct NodeKind
+{
+    QString name;
+    int minInputs = 0;
+    int maxInputs = std::numeric_limits<int>::max();
+    QStringList command; // with {param:x} placeholders, each one argument
+
+    friend bool operator==(const NodeKind &, const NodeKind &) = default;
+};
+
+struct PipelineNode
+{
+    QString id;
+    QString kind;        // empty when the node has its own command
+    QStringList command; // empty when the node has a kind
+    QJsonObject params;
+    QStringList after; // predecessors, in the order their output is concatenated
+
+    friend bool operator==(const PipelineNode &, const PipelineNode &) = default;
+};
+
+struct Pipeline
+{
+    QString id;
+    QString name;
+    QString description;
+    QString project;
+    bool cancelOnFailure = false; // false: what does not depend on a failed node still runs
+    QList<PipelineNode> nodes;
+    Timestamp createdAt{};
+    Timestamp updatedAt{};
+
+    friend bool operator==(const Pipeline &, const Pipeline &) = default;
+};
+
+// A named runnable of pow-1.
+struct ProcessDefinition
+{
+    enum class Params : quint8 { Ignore, Append, Named };
+    enum class ResultFrom : quint8 { None, Params, ExitCode, LastLine };
+
+    QString name;
+    QStringList command;
+    QString workingDirectory;
+    Params params = Params::Ignore;
+    ResultFrom result = ResultFrom::None;
+    Role role = Role::Operator; // least role that may call it
+    Milliseconds timeout{0};    // 0: none
+
+    friend bool operator==(const ProcessDefinition &, const ProcessDefinition &) = default;
+};
+
+// What can be started, as configured. Replaced as a whole by a reload.
+struct Catalogue
+{
+    QList<NodeKind> kinds;
+    QList<Pipeline> pipelines;
+    QList<ProcessDefinition> processes;
+    QStringList experimentPrograms; // ["*"]: anything
+
+    const NodeKind *kind(const QString &name) const;
+    const Pipeline *pipeline(const QString &id) const;
+    const ProcessDefinition *process(const QString &name) const;
+
+    friend bool operator==(const Catalogue &, const Catalogue &) = default;
+};
+
+} // namespace signalbox

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/agent.h"
+#include "server/model/catalogue.h"
+#include "server/model/client.h"
+#include "server/model/command.h"
+#include "server/model/component.h"
+#include "server/model/execution.h"
+#include "server/model/metrics.h"
+#include "server/model/result.h"
+#include "server/model/serverinfo.h"
+
+#include <QMetaType>
+
+#include <variant>
+
+namespace signalbox {
+
+struct ComponentChanged
+{
+    Component component;
+}; // appeared, or anything about it changed
+struct ComponentRemoved
+{
+    QString id;
+}; // by a reload
+struct ExecutionChanged
+{
+    Execution execution;
+};
+struct TaskChanged
+{
+    Task task;
+};
+struct ExecutionForgotten
+{
+    QString id;
+}; // retention took it
+struct WorkerChanged
+{
+    Worker worker;
+};
+struct AgentChanged
+{
+    Agent agent;
+};
+struct AgentRemoved
+{
+    QString id;
+};
+struct InstanceChanged
+{
+    Instance instance;
+};
+struct InstanceRemoved
+{
+    QString id;
+};
+struct ClientConnected
+{
+    Client client;
+};
+struct ClientChanged
+{
+    Client client;
+}; // subscriptions, last error
+struct ClientDisconnected
+{
+    QString id;
+    QString reason;
+};
+struct ClientsCounted
+{
+    QList<std::pair<QString, ClientFigures>> figures;
+}; // once per tick, only what moved
+struct MetricsSampled
+{
+    MetricsSample sample;
+};
+struct CatalogueChanged
+{
+    Catalogue catalogue;
+};
+struct ServerChanged
+{
+    ServerInfo server;
+};
+struct ModeChanged
+{
+    Mode mode = Mode::Normal;
+};
+// What became of an admitted Command: done (durable where that was promised) or the reason why not.
+struct CommandSettled
+{
+    CommandId command;
+    QString subject;
+    std::optional<Error> error;
+};
+// Something inside failed that no request asked for: full disk, unreadable metrics source (ARK system:error).
+struct ProblemOccurred
+{
+    QString error;
+    QString context;
+};
+
+using ChangeBody =
+    std::variant<ComponentChanged, ComponentRemoved, ExecutionChanged, TaskChanged, ExecutionForgotten,
+                 WorkerChanged, AgentChanged, AgentRemoved, InstanceChanged, InstanceRemoved, ClientConnected,
+                 ClientChanged, ClientDisconnected, ClientsCounted, MetricsSampled, CatalogueChanged,
+                 ServerChanged, ModeChanged, CommandSettled, ProblemOccurred>;
+
+// A fact, already true when it is sent. Only Hub makes them.
+struct Change
+{
+    quint64 number = 0; // counts up by one: encoders key what they encoded once by it
+    Timestamp time{};
+    CommandId cause; // the Command that led here, if one did
+    Actor actor;     // who asked for that Command
+    ChangeBody body;
+};
+
+} // namespace signalbox
+
+Q_DECLARE_METATYPE(signalbox::Change)

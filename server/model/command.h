@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/catalogue.h"
+#include "server/model/user.h"
+
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace signalbox {
+
+enum class Mode : quint8 { Normal, Maintenance, Halted };
+
+QString toString(Mode mode); // "normal", "maintenance", "halted"
+std::optional<Mode> modeFromString(const QString &text);
+
+// Names a Command so that the Change that settles it can name it too. Unique per server run.
+using CommandId = QString;
+
+struct StartComponent
+{
+    QString id;
+};
+struct StopComponent
+{
+    QString id;
+};
+struct RestartComponent
+{
+    QString id;
+};
+// Group actions follow depends_on: started in its order, stopped in reverse. Empty ids: all.
+struct StartComponents
+{
+    QStringList ids;
+};
+struct StopComponents
+{
+    QStringList ids;
+};
+struct RestartComponents
+{
+    QStringList ids;
+};
+
+struct StartPipeline
+{
+    QString pipelineId;
+    QJsonObject params;
+};
+struct StartGraph
+{
+    QString name;
+    QList<PipelineNode> nodes;
+    QJsonObject params;
+    QJsonObject original;
+};
+// A pow-1 call. Input and live output travel as streams (core/runtime), not as Commands.
+struct StartProcess
+{
+    QString name;
+    QStringList params;
+};
+struct ParameterSet
+{
+    QString id;
+    QJsonObject values;
+};
+struct StartExperiment
+{
+    QString name;
+    QString description;
+    QString project;
+    QString commandTemplate;
+    QList<ParameterSet> parameters;
+    QJsonObject details;
+    bool submit = true; // false: stays Created until SubmitExperiment
+    int maxRetries = 0;
+};
+struct SubmitExperiment
+{
+    QString executionId;
+};
+struct CancelExecution
+{
+    QString executionId;
+};
+struct RetryExecution
+{
+    QString executionId;
+    bool failedOnly = false;
+}; // a new execution, from the failed nodes
+
+struct SetMode
+{
+    Mode mode = Mode::Normal;
+};
+struct DisconnectClient
+{
+    QString clientId;
+};
+struct ReloadConfiguration
+{
+};
+
+using CommandBody = std::variant<StartComponent, StopComponent, RestartComponent, StartComponents,
+                                 StopComponents, RestartComponents, StartPipeline, StartGraph, StartProcess,
+                                 StartExperiment, SubmitExperiment, CancelExecution, RetryExecution, SetMode,
+                                 DisconnectClient, ReloadConfiguration>;
+
+// A wish. Admitted or refused at once; what becomes of it is a CommandSettled with its id.
+struct Command
+{
+    CommandId id;
+    Actor actor;
+    CommandBody body;
+};
+
+} // namespace signalbox

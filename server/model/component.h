@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/time.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace signalbox {
+
+// model.md, States. Stable: stored in the database and sent on three wires.
+enum class ComponentState : quint8 { Stopped, Starting, Running, Stopping, Error };
+
+// A supervised long-running program: what is known of it now. Configuration that nobody outside the
+// supervisor needs (environment, signals) stays in core::Config.
+struct Component
+{
+    QString id;
+    QString name;
+    QString kind;          // ARK gameType
+    int position = 0;      // order of the configuration file
+    QStringList command;   // for people: "copy command"
+    QStringList dependsOn; // component ids
+    bool autostart = false;
+
+    ComponentState state = ComponentState::Stopped;
+    Timestamp stateSince{};
+    QString reason; // why it is in this state, for people: "started by admin", "exit status 1"
+    QString error;  // last failure; empty when none. Cleared by a successful start (wire.md, Sutra)
+    std::optional<qint64> pid;
+    std::optional<Timestamp> startedAt;
+    int restarts = 0;                       // since the last start asked for by a person
+    std::optional<Timestamp> nextRestartAt; // while the restart policy waits
+
+    // Figures of the whole process tree, refreshed by every MetricsSampled.
+    std::optional<double> cpuPercent; // of one core
+    std::optional<double> memoryMb;   // resident, MiB
+    Timestamp lastUpdated{};
+
+    friend bool operator==(const Component &, const Component &) = default;
+};
+
+QString toString(ComponentState state); // "stopped" … "error"
+std::optional<ComponentState> componentStateFromString(const QString &text);
+
+// The one transition table; Hub refuses anything else.
+bool isLegalTransition(ComponentState from, ComponentState to);
+
+} // namespace signalbox

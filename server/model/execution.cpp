@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/execution.h"
+
+#include <array>
+
+namespace signalbox {
+
+namespace {
+
+constexpr std::array<const char16_t *, 7> stateNames{u"created", u"queued",    u"running",    u"succeeded",
+                                                     u"failed",  u"cancelled", u"interrupted"};
+constexpr std::array<const char16_t *, 4> kindNames{u"pipeline", u"process", u"experiment", u"job"};
+
+template <typename Enum, std::size_t Size>
+std::optional<Enum> find(const std::array<const char16_t *, Size> &names, const QString &text)
+{
+    for (std::size_t index = 0; index < Size; ++index) {
+        if (text == QString::fromUtf16(names[index]))
+            return static_cast<Enum>(index);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QString toString(ExecutionState state)
+{
+    return QString::fromUtf16(stateNames[static_cast<std::size_t>(state)]);
+}
+
+QString toString(ExecutionKind kind)
+{
+    return QString::fromUtf16(kindNames[static_cast<std::size_t>(kind)]);
+}
+
+std::optional<ExecutionState> executionStateFromString(const QString &text)
+{
+    return find<ExecutionState>(stateNames, text);
+}
+
+std::optional<ExecutionKind> executionKindFromString(const QString &text)
+{
+    return find<ExecutionKind>(kindNames, text);
+}
+
+bool isFinal(ExecutionState state)
+{
+    return state >= ExecutionState::Succeeded;
+}
+
+bool isLegalTransition(ExecutionState from, ExecutionState to)
+{
+    if (from == to)
+        return true; // other facts changed
+    if (isFinal(from))
+        return false;
+    // Running goes back to Queued when an attempt is repeated (experiment retries, vanished ARK agents).
+    if (from == ExecutionState::Running)
+        return to == ExecutionState::Queued || isFinal(to);
+    return to > from;
+}
+
+} // namespace signalbox

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/time.h"
+
+#include <QByteArray>
+#include <QJsonValue>
+#include <QString>
+#include <QStringList>
+
+#include <concepts>
+#include <optional>
+
+namespace signalbox {
+
+// Writes compact JSON in the order it is told, in one pass (QJsonObject sorts its members; frames should read
+// like the documents). The caller keeps begin/end balanced; nothing is checked. Numbers that JSON cannot
+// write are null.
+class JsonWriter
+{
+public:
+    explicit JsonWriter(qsizetype reserve = 512) { m_text.reserve(reserve); }
+
+    JsonWriter &beginObject() { return open('{'); }
+    JsonWriter &endObject() { return close('}'); }
+    JsonWriter &beginArray() { return open('['); }
+    JsonWriter &endArray() { return close(']'); }
+
+    JsonWriter &key(QLatin1String name);
+    JsonWriter &key(const QString &name);
+
+    JsonWriter &value(const QString &text);
+    JsonWriter &value(QLatin1String text);
+    JsonWriter &value(double number); // always with a decimal point: 0.0
+    JsonWriter &value(const QJsonValue &json);
+    JsonWriter &value(const QStringList &texts);
+    JsonWriter &value(std::nullptr_t);
+    template <std::same_as<bool> Bool>
+    JsonWriter &value(Bool truth)
+    {
+        return raw(truth ? QByteArrayLiteral("true") : QByteArrayLiteral("false"));
+    }
+    template <std::integral Integer>
+    requires(!std::same_as<Integer, bool>) JsonWriter &value(Integer number)
+    {
+        return raw(QByteArray::number(number));
+    }
+    template <typename T>
+    JsonWriter &value(const std::optional<T> &maybe)
+    {
+        return maybe ? value(*maybe) : value(nullptr);
+    }
+
+    JsonWriter &raw(const QByteArray &json); // already JSON
+
+    template <typename Name, typename T>
+    JsonWriter &member(const Name &name, const T &content)
+    {
+        key(name);
+        return value(content);
+    }
+
+    const QByteArray &text() const { return m_text; }
+    QByteArray take() { return std::move(m_text); }
+
+private:
+    JsonWriter &open(char bracket);
+    JsonWriter &close(char bracket);
+    void separate();
+    void quote(QByteArrayView utf8);
+
+    QByteArray m_text;
+    bool m_needsComma = false;
+};
+
+} // namespace signalbox

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/change.h"
+
+#include <QHash>
+#include <QMap>
+
+namespace signalbox {
+
+// Live state and the newest history as one value: implicitly shared, cheap to copy, equal wherever the same
+// Changes were applied. Older executions and samples are asked for by a Query.
+struct Snapshot
+{
+    static constexpr int finishedKept = 200; // newest finished executions (model.md, Four kinds of traffic)
+
+    quint64 number = 0; // of the last Change applied
+    Mode mode = Mode::Normal;
+    ServerInfo server;
+    QMap<QString, Component> components;
+    QHash<QString, Execution> executions;
+    QHash<QString, QMap<QString, Task>> tasks; // by execution id, then node id
+    QList<QString> finished;                   // ids of finished executions, oldest first
+    QMap<QString, Worker> workers;
+    QMap<QString, Agent> agents;
+    QMap<QString, Instance> instances;
+    QMap<QString, Client> clients;
+    Catalogue catalogue;
+    MetricsSample metrics;
+
+    const Component *component(const QString &id) const;
+    const Execution *execution(const QString &id) const;
+    QList<Component> componentsInOrder() const; // of the configuration file
+    int running(ExecutionKind kind) const;      // executions that are not finished
+
+    friend bool operator==(const Snapshot &, const Snapshot &) = default;
+};
+
+// The one function that makes state out of facts; Hub and every link use it, so that they cannot drift apart.
+void apply(Snapshot &snapshot, const Change &change);
+
+} // namespace signalbox
+
+Q_DECLARE_METATYPE(signalbox::Snapshot)

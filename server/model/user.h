@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace signalbox {
+
+// Ordered: each role may do all that the ones before it may (model.md, Who may do what).
+enum class Role { None, Viewer, Operator, Admin };
+
+QString toString(Role role);
+std::optional<Role> roleFromString(const QString &text);
+
+struct User
+{
+    QString name;
+    QString displayName;
+    QString email;
+    QStringList roleNames; // as configured, in that order
+
+    // The highest of roleNames.
+    Role role() const;
+
+    friend bool operator==(const User &, const User &) = default;
+};
+
+// Who asks. Every Command carries one; Policy decides by it.
+struct Actor
+{
+    QString user; // "anonymous" without credentials
+    Role role = Role::None;
+    QString dialect;  // "alger" … "sutra", "console" for the window, "server" for the program itself
+    QString clientId; // of the connection, empty for REST, window and server
+
+    friend bool operator==(const Actor &, const Actor &) = default;
+};
+
+inline Actor serverActor()
+{
+    return {QStringLiteral("server"), Role::Admin, QStringLiteral("server"), {}};
+}
+
+} // namespace signalbox
