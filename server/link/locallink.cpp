@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/link/locallink.h"
+
+#include <QUuid>
+
+namespace signalbox::link {
+
+LocalLink::LocalLink(LinkEndpoint *endpoint, QObject *parent)
+    : ControlLink(parent)
+{
+    connect(this, &LocalLink::openWanted, endpoint, &LinkEndpoint::open);
+    connect(this, &LocalLink::acknowledged, endpoint, &LinkEndpoint::acknowledge);
+    connect(this, &LocalLink::submitted, endpoint, &LinkEndpoint::submit);
+    connect(this, &LocalLink::asked, endpoint, &LinkEndpoint::ask);
+    connect(endpoint, &LinkEndpoint::snapshotReady, this, &LocalLink::replaceSnapshot);
+    connect(endpoint, &LinkEndpoint::batchReady, this, &LocalLink::applyBatch);
+    connect(endpoint, &LinkEndpoint::refused, this,
+            [this](const CommandId &id, const Error &error) { settle({id, {}, error}); });
+    connect(endpoint, &LinkEndpoint::settledMeanwhile, this, [this](const QList<CommandSettled> &outcomes) {
+        for (const CommandSettled &outcome : outcomes)
+            settle(outcome);
+    });
+    connect(endpoint, &LinkEndpoint::answered, this, [this](QueryId id, const Result<Answer> &answer) {
+        m_unanswered.remove(id);
+        Q_EMIT answered(id, answer);
+    });
+    connect(endpoint, &QObject::destroyed, this, &LocalLink::disconnected);
+    Q_EMIT openWanted();
+}
+
+CommandId LocalLink::submit(CommandBody body)
+{
+    const CommandId id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_unsettled.insert(id);
+    Q_EMIT submitted(id, body);
+    return id;
+}
+
+QueryId LocalLink::ask(QueryBody body)
+{
+    const QueryId id = ++m_lastQuery;
+    m_unanswered.insert(id);
+    Q_EMIT asked(id, body);
+    return id;
+}
+
+void LocalLink::replaceSnapshot(const Snapshot &snapshot)
+{
+    m_snapshot = snapshot;
+    Q_EMIT acknowledged();
+    if (!std::exchange(m_isConnected, true))
+        Q_EMIT connectedChanged(true);
+    Q_EMIT snapshotReplaced();
+}
+
+void LocalLink::applyBatch(const QList<Change> &changes)
+{
+    for (const Change &change : changes) {
+        apply(m_snapshot, change);
+        Q_EMIT changed(change);
+        if (const auto *outcome = std::get_if<CommandSettled>(&change.body))
+            settle(*outcome);
+    }
+    Q_EMIT acknowledged();
+}
+
+void LocalLink::settle(const CommandSettled &outcome)
+{
+    if (m_unsettled.remove(outcome.command))
+        Q_EMIT settled(outcome.command, outcome.subject, outcome.error);
+}
+
+void LocalLink::disconnected()
+{
+    m_isConnected = false;
+    Q_EMIT connectedChanged(false);
+    const Error gone{ErrorCode::Internal, tr("the server has stopped")};
+    for (const CommandId &id : std::exchange(m_unsettled, {}))
+        Q_EMIT settled(id, {}, gone);
+    for (const QueryId id : std::exchange(m_unanswered, {}))
+        Q_EMIT answered(id, Result<Answer>(Unexpected{gone}));
+}
+
+} // namespace signalbox::link

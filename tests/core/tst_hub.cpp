@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/hub.h"
+#include "tests/support/fakeclock.h"
+
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::core;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const Actor admin{u"admin"_s, Role::Admin, u"console"_s, {}};
+
+Component component(const QString &id, ComponentState state = ComponentState::Stopped)
+{
+    Component made;
+    made.id = id;
+    made.state = state;
+    return made;
+}
+
+// Accepts everything and leaves settling to the test, or refuses with what it was given.
+class ScriptedHandler final : public CommandHandler
+{
+public:
+    Result<QString> handle(const Command &command) override
+    {
+        handled.append(command);
+        if (refusal)
+            return Unexpected{*refusal};
+        return u"subject"_s;
+    }
+
+    QList<Command> handled;
+    std::optional<Error> refusal;
+};
+
+} // namespace
+
+class HubTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void numbersEveryFact();
+    void receiversSeeOneOrder();
+    void refusesIllegalTransitions();
+    void settlesEachCommandOnce();
+    void refusedCommandsAreNeverSettled();
+    void settlesWithinSubmit();
+    void aDeadContextIsNotCalled();
+    void finishedExecutionsAreBounded();
+
+private:
+    test::FakeClock m_clock;
+    Ids m_ids;
+    std::unique_ptr<Hub> m_hub;
+};
+
+void HubTest::init()
+{
+    m_hub = std::make_unique<Hub>(m_clock, m_ids);
+    QVERIFY(m_hub->record(ComponentChanged{component(u"a"_s)}));
+}
+
+void HubTest::numbersEveryFact()
+{
+    const quint64 before = m_hub->snapshot().number;
+    QVERIFY(m_hub->record(ModeChanged{Mode::Maintenance}));
+    QCOMPARE(m_hub->snapshot().number, before + 1);
+    QVERIFY(m_hub->snapshot().mode == Mode::Maintenance);
+}
+
+void HubTest::receiversSeeOneOrder()
+{
+    QList<quint64> first;
+    QList<quint64> second;
+    connect(m_hub.get(), &Hub::changed, this, [&](const Change &change) {
+        first.append(change.number);
+        if (std::holds_alternative<ModeChanged>(change.body))
+            QVERIFY(m_hub->record(ProblemOccurred{u"caused by the mode"_s, {}}));
+    });
+    connect(m_hub.get(), &Hub::changed, this, [&](const Change &change) { second.append(change.number); });
+    QVERIFY(m_hub->record(ModeChanged{Mode::Halted}));
+    QCOMPARE(first.size(), 2);
+    QCOMPARE(second, first);
+    QVERIFY(first.at(0) < first.at(1));
+}
+
+void HubTest::refusesIllegalTransitions()
+{
+    const quint64 before = m_hub->snapshot().number;
+    QTest::ignoreMessage(QtWarningMsg, "refused: component 'a' cannot go from stopped to running");
+    const Result<void> recorded = m_hub->record(ComponentChanged{component(u"a"_s, ComponentState::Running)});
+    QVERIFY(!recorded);
+    QCOMPARE(recorded.error().code, ErrorCode::Conflict);
+    QCOMPARE(m_hub->snapshot().number, before);
+    QVERIFY(m_hub->snapshot().component(u"a"_s)->state == ComponentState::Stopped);
+}
+
+void HubTest::settlesEachCommandOnce()
+{
+    ScriptedHandler handler;
+    m_hub->setHandler(&handler);
+    QList<CommandSettled> settled;
+    const auto subject = m_hub->submit(admin, StartComponent{u"a"_s}, this,
+                                       [&](const CommandSettled &outcome) { settled.append(outcome); });
+    QVERIFY(subject);
+    QVERIFY(settled.isEmpty());
+    m_hub->settle(handler.handled.constFirst(), u"a"_s, Error{ErrorCode::Internal, u"no such program"_s});
+    m_hub->settle(handler.handled.constFirst(), u"a"_s);
+    QCOMPARE(settled.size(), 1);
+    QCOMPARE(settled.constFirst().error->message, u"no such program"_s);
+}
+
+void HubTest::refusedCommandsAreNeverSettled()
+{
+    ScriptedHandler handler;
+    m_hub->setHandler(&handler);
+    bool called = false;
+    const auto unknown =
+        m_hub->submit(admin, StartComponent{u"nope"_s}, this, [&](const CommandSettled &) { called = true; });
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.error().code, ErrorCode::NotFound);
+    QVERIFY(handler.handled.isEmpty());
+
+    handler.refusal = Error{ErrorCode::Capacity, u"full"_s};
+    QVERIFY(
+        !m_hub->submit(admin, StartComponent{u"a"_s}, this, [&](const CommandSettled &) { called = true; }));
+    m_hub->settle(handler.handled.constFirst(), u"a"_s);
+    QVERIFY(!called);
+}
+
+void HubTest::settlesWithinSubmit()
+{
+    int called = 0;
+    QVERIFY(
+        m_hub->submit(admin, SetMode{Mode::Maintenance}, this, [&](const CommandSettled &) { ++called; }));
+    QCOMPARE(called, 1);
+    QVERIFY(m_hub->snapshot().mode == Mode::Maintenance);
+}
+
+void HubTest::aDeadContextIsNotCalled()
+{
+    ScriptedHandler handler;
+    m_hub->setHandler(&handler);
+    bool called = false;
+    auto context = std::make_unique<QObject>();
+    QVERIFY(m_hub->submit(admin, StartComponent{u"a"_s}, context.get(),
+                          [&](const CommandSettled &) { called = true; }));
+    context.reset();
+    m_hub->settle(handler.handled.constFirst(), u"a"_s);
+    QVERIFY(!called);
+}
+
+void HubTest::finishedExecutionsAreBounded()
+{
+    for (int i = 0; i < Snapshot::finishedKept + 5; ++i) {
+        Execution execution;
+        execution.id = QString::number(i);
+        execution.state = ExecutionState::Running;
+        QVERIFY(m_hub->record(ExecutionChanged{execution}));
+        Task task;
+        task.executionId = execution.id;
+        task.nodeId = u"n"_s;
+        QVERIFY(m_hub->record(TaskChanged{task}));
+        execution.state = ExecutionState::Succeeded;
+        QVERIFY(m_hub->record(ExecutionChanged{execution}));
+    }
+    QCOMPARE(m_hub->snapshot().executions.size(), Snapshot::finishedKept);
+    QCOMPARE(m_hub->snapshot().tasks.size(), Snapshot::finishedKept);
+    QVERIFY(!m_hub->snapshot().execution(u"0"_s));
+    QVERIFY(m_hub->snapshot().execution(u"204"_s));
+}
+
+QTEST_GUILESS_MAIN(HubTest)
+#include "tst_hub.moc"

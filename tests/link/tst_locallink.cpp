@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/link/locallink.h"
+#include "tests/support/fakeclock.h"
+
+#include <QLoggingCategory>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+#endif
+#include <rapidcheck.h>
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+
+using namespace signalbox;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const Actor console{u"admin"_s, Role::Admin, u"console"_s, {}};
+
+QString smallId()
+{
+    return QString::number(*rc::gen::inRange(0, 6));
+}
+
+Execution anyExecution()
+{
+    Execution execution;
+    execution.id = smallId();
+    execution.kind = static_cast<ExecutionKind>(*rc::gen::inRange(0, 4));
+    execution.state = static_cast<ExecutionState>(*rc::gen::inRange(0, 7));
+    execution.name = smallId();
+    return execution;
+}
+
+Task anyTask()
+{
+    Task task;
+    task.executionId = smallId();
+    task.nodeId = smallId();
+    task.state = static_cast<ExecutionState>(*rc::gen::inRange(0, 7));
+    return task;
+}
+
+Component anyComponent()
+{
+    Component component;
+    component.id = smallId();
+    component.state = static_cast<ComponentState>(*rc::gen::inRange(0, 5));
+    if (*rc::gen::arbitrary<bool>())
+        component.pid = *rc::gen::inRange(1, 99999);
+    return component;
+}
+
+MetricsSample anySample()
+{
+    MetricsSample sample;
+    sample.cpuPercent = *rc::gen::inRange(0, 100);
+    sample.components.append({smallId(), 1.5, 2.5});
+    return sample;
+}
+
+Client anyClient()
+{
+    Client client;
+    client.id = smallId();
+    client.dialect = smallId();
+    return client;
+}
+
+// Any fact at all; illegal ones are refused by the Hub, which is part of the property.
+ChangeBody anyChange()
+{
+    switch (*rc::gen::inRange(0, 14)) {
+    case 0:
+        return ComponentChanged{anyComponent()};
+    case 1:
+        return ComponentRemoved{smallId()};
+    case 2:
+    case 3:
+        return ExecutionChanged{anyExecution()};
+    case 4:
+    case 5:
+        return TaskChanged{anyTask()};
+    case 6:
+        return ExecutionForgotten{smallId()};
+    case 7:
+        return ClientConnected{anyClient()};
+    case 8:
+        return ClientChanged{anyClient()};
+    case 9:
+        return ClientDisconnected{smallId(), {}};
+    case 10:
+        return ClientsCounted{{{smallId(), ClientFigures{1, 2, 3, 4, 5}}}};
+    case 11:
+        return MetricsSampled{anySample()};
+    case 12:
+        return ModeChanged{static_cast<Mode>(*rc::gen::inRange(0, 3))};
+    default:
+        return ProblemOccurred{smallId(), {}};
+    }
+}
+
+struct Fixture
+{
+    test::FakeClock clock;
+    core::Ids ids;
+    core::Hub hub{clock, ids};
+    link::LinkEndpoint endpoint{hub,
+                                [](const Query &, QObject *, const core::AnswerCallback &answered) {
+                                    answered(unexpected(ErrorCode::NotFound, u"nothing stored"_s));
+                                },
+                                console};
+    link::LocalLink link{&endpoint};
+};
+
+} // namespace
+
+class LocalLinkTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLoggingCategory::setFilterRules(u"signalbox.hub.warning=false"_s); }
+    void replicaEqualsHubAfterAnyChanges();
+    void connectsWithASnapshot();
+    void aRefusedCommandIsSettled();
+    void aClickIsSeenBeforeTheNextBatch();
+    void aBlockedWindowCostsABoundedQueue();
+    void acrossThreads();
+    void aVanishedServerSettlesEverything();
+};
+
+void LocalLinkTest::replicaEqualsHubAfterAnyChanges()
+{
+    const bool held = rc::check("replica == hub after any sequence of changes", [] {
+        Fixture fixture;
+        const int count = *rc::gen::inRange(0, 120);
+        for (int i = 0; i < count; ++i) {
+            (void)fixture.hub.record(anyChange());
+            if (*rc::gen::inRange(0, 10) == 0)
+                fixture.clock.advance(link::LinkEndpoint::batchEvery);
+        }
+        fixture.clock.advance(link::LinkEndpoint::batchEvery);
+        RC_ASSERT(fixture.link.snapshot() == fixture.hub.snapshot());
+    });
+    QVERIFY(held);
+}
+
+void LocalLinkTest::connectsWithASnapshot()
+{
+    test::FakeClock clock;
+    core::Ids ids;
+    core::Hub hub(clock, ids);
+    QVERIFY(hub.record(ModeChanged{Mode::Maintenance}));
+    link::LinkEndpoint endpoint(hub, {}, console);
+    link::LocalLink link(&endpoint);
+    QVERIFY(link.isConnected());
+    QVERIFY(link.snapshot().mode == Mode::Maintenance);
+}
+
+void LocalLinkTest::aRefusedCommandIsSettled()
+{
+    Fixture fixture;
+    QSignalSpy settled(&fixture.link, &link::ControlLink::settled);
+    QString id;
+    connect(&fixture.link, &link::ControlLink::settled, this,
+            [&](const CommandId &command, const QString &, const std::optional<Error> &error) {
+                id = command;
+                QCOMPARE(error->code, ErrorCode::NotFound);
+            });
+    (void)fixture.link.submit(StartComponent{u"nope"_s});
+    QCOMPARE(settled.size(), 1);
+    QVERIFY(!id.isEmpty());
+}
+
+void LocalLinkTest::aClickIsSeenBeforeTheNextBatch()
+{
+    Fixture fixture;
+    QSignalSpy settled(&fixture.link, &link::ControlLink::settled);
+    (void)fixture.link.submit(SetMode{Mode::Maintenance});
+    QVERIFY(fixture.link.snapshot().mode == Mode::Maintenance);
+    QCOMPARE(settled.size(), 1);
+}
+
+void LocalLinkTest::aBlockedWindowCostsABoundedQueue()
+{
+    test::FakeClock clock;
+    core::Ids ids;
+    core::Hub hub(clock, ids);
+    link::LinkEndpoint endpoint(hub, {}, console);
+    int snapshots = 0;
+    int batches = 0;
+    QList<CommandSettled> outcomes;
+    connect(&endpoint, &link::LinkEndpoint::snapshotReady, this, [&] { ++snapshots; });
+    connect(&endpoint, &link::LinkEndpoint::batchReady, this, [&] { ++batches; });
+    connect(&endpoint, &link::LinkEndpoint::settledMeanwhile, this,
+            [&](const QList<CommandSettled> &settled) { outcomes = settled; });
+    endpoint.open(); // and the window does not acknowledge
+    endpoint.submit(u"mine"_s, SetMode{Mode::Halted});
+    for (std::size_t i = 0; i < link::LinkEndpoint::queueLimit + 10; ++i)
+        QVERIFY(hub.record(ProblemOccurred{}));
+    clock.advance(link::LinkEndpoint::batchEvery);
+    QCOMPARE(snapshots, 1);
+    QCOMPARE(batches, 0);
+    endpoint.acknowledge();
+    QCOMPARE(snapshots, 2);
+    QCOMPARE(outcomes.size(), 1);
+    QCOMPARE(outcomes.constFirst().command, u"mine"_s);
+}
+
+void LocalLinkTest::acrossThreads()
+{
+    QThread thread;
+    core::SystemClock clock;
+    core::Ids ids;
+    auto *hub = new core::Hub(clock, ids);
+    auto *endpoint = new link::LinkEndpoint(
+        *hub,
+        [](const Query &, QObject *, const core::AnswerCallback &answered) {
+            answered(Answer(HistoryPage{{}, 7}));
+        },
+        console, hub);
+    hub->moveToThread(&thread);
+    connect(&thread, &QThread::finished, hub, &QObject::deleteLater);
+    thread.start();
+
+    link::LocalLink link(endpoint);
+    QSignalSpy connected(&link, &link::ControlLink::connectedChanged);
+    QTRY_VERIFY(link.isConnected());
+    std::optional<int> total;
+    connect(&link, &link::ControlLink::answered, this,
+            [&](QueryId, const Result<Answer> &answer) { total = std::get<HistoryPage>(*answer).total; });
+    (void)link.ask(HistoryQuery{});
+    (void)link.submit(SetMode{Mode::Halted});
+    QTRY_VERIFY(link.snapshot().mode == Mode::Halted);
+    QTRY_COMPARE(total, std::optional(7));
+    thread.quit();
+    QVERIFY(thread.wait());
+    QTRY_VERIFY(!link.isConnected());
+}
+
+void LocalLinkTest::aVanishedServerSettlesEverything()
+{
+    test::FakeClock clock;
+    core::Ids ids;
+    core::Hub hub(clock, ids);
+    auto endpoint = std::make_unique<link::LinkEndpoint>(
+        hub, [](const Query &, QObject *, const core::AnswerCallback &) {}, console);
+    link::LocalLink link(endpoint.get());
+    QSignalSpy answered(&link, &link::ControlLink::answered);
+    (void)link.ask(HistoryQuery{});
+    endpoint.reset();
+    QVERIFY(!link.isConnected());
+    QCOMPARE(answered.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(LocalLinkTest)
+#include "tst_locallink.moc"

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/jsonwriter.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <limits>
+
+using namespace signalbox;
+using namespace Qt::Literals::StringLiterals;
+
+class JsonWriterTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsTheOrder();
+    void writesNumbersAsTheDocumentsDo_data();
+    void writesNumbersAsTheDocumentsDo();
+    void escapes_data();
+    void escapes();
+    void nestsWithoutStrayCommas();
+};
+
+void JsonWriterTest::keepsTheOrder()
+{
+    JsonWriter json;
+    json.beginObject().member("zebra"_L1, 1).member("apple"_L1, std::optional<double>()).endObject();
+    QCOMPARE(json.take(), QByteArray(R"({"zebra":1,"apple":null})"));
+}
+
+void JsonWriterTest::writesNumbersAsTheDocumentsDo_data()
+{
+    QTest::addColumn<double>("number");
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("zero keeps its point") << 0.0 << QByteArray("0.0");
+    QTest::newRow("whole") << 45.0 << QByteArray("45.0");
+    QTest::newRow("fraction") << 3600.5 << QByteArray("3600.5");
+    QTest::newRow("shortest form that reads back") << 0.1 << QByteArray("0.1");
+    QTest::newRow("not a number") << std::numeric_limits<double>::quiet_NaN() << QByteArray("null");
+    QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << QByteArray("null");
+}
+
+void JsonWriterTest::writesNumbersAsTheDocumentsDo()
+{
+    QFETCH(double, number);
+    QTEST(JsonWriter().value(number).text(), "text");
+}
+
+void JsonWriterTest::escapes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("quotes and backslash") << u"say \"hi\" \\ bye"_s;
+    QTest::newRow("control characters") << QString(u"a\nb\tc\rd"_s + QChar(1) + QChar(0x1f) + QChar(0));
+    QTest::newRow("beyond the plane") << QString::fromUtf8("\xF0\x9F\x9A\x82 Zug");
+    QTest::newRow("right to left mark") << QString(QChar(0x202e) + u"abc"_s);
+}
+
+void JsonWriterTest::escapes()
+{
+    QFETCH(QString, text);
+    JsonWriter json;
+    json.beginObject().member(text, text).endObject();
+    QJsonParseError error;
+    const QJsonObject parsed = QJsonDocument::fromJson(json.text(), &error).object();
+    QCOMPARE(error.error, QJsonParseError::NoError);
+    QCOMPARE(parsed.value(text).toString(), text);
+}
+
+void JsonWriterTest::nestsWithoutStrayCommas()
+{
+    JsonWriter json;
+    json.beginObject()
+        .key("a"_L1)
+        .beginArray()
+        .beginObject()
+        .endObject()
+        .value(1)
+        .beginArray()
+        .endArray()
+        .endArray();
+    json.member("b"_L1, true).member("c"_L1, QStringList{u"x"_s, u"y"_s}).key("d"_L1).raw("{}").endObject();
+    QCOMPARE(json.take(), QByteArray(R"({"a":[{},1,[]],"b":true,"c":["x","y"],"d":{}})"));
+}
+
+QTEST_GUILESS_MAIN(JsonWriterTest)
+#include "tst_jsonwriter.moc"
