@@ -11,20 +11,16 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcHub, "signalbox.hub")
 
-template <typename State>
+template<typename State>
 Result<void> refuseTransition(const QString &what, const QString &id, State from, State to)
 {
-    return unexpected(
-        ErrorCode::Conflict,
-        QStringLiteral("%1 '%2' cannot go from %3 to %4").arg(what, id, toString(from), toString(to)));
+    return unexpected(ErrorCode::Conflict,
+                      QStringLiteral("%1 '%2' cannot go from %3 to %4").arg(what, id, toString(from), toString(to)));
 }
 
 } // namespace
 
-Hub::Hub(Clock &clock, Ids &ids, QObject *parent)
-    : QObject(parent)
-    , m_clock(clock)
-    , m_ids(ids)
+Hub::Hub(Clock &clock, Ids &ids, QObject *parent) : QObject(parent), m_clock(clock), m_ids(ids)
 {
 }
 
@@ -69,13 +65,11 @@ Result<void> Hub::checkTransition(const ChangeBody &body) const
     if (const auto *change = std::get_if<ComponentChanged>(&body)) {
         const Component *known = m_snapshot.component(change->component.id);
         if (known && !isLegalTransition(known->state, change->component.state))
-            return refuseTransition(QStringLiteral("component"), known->id, known->state,
-                                    change->component.state);
+            return refuseTransition(QStringLiteral("component"), known->id, known->state, change->component.state);
     } else if (const auto *execution = std::get_if<ExecutionChanged>(&body)) {
         const Execution *known = m_snapshot.execution(execution->execution.id);
         if (known && !isLegalTransition(known->state, execution->execution.state))
-            return refuseTransition(QStringLiteral("execution"), known->id, known->state,
-                                    execution->execution.state);
+            return refuseTransition(QStringLiteral("execution"), known->id, known->state, execution->execution.state);
     } else if (const auto *task = std::get_if<TaskChanged>(&body)) {
         const auto tasks = m_snapshot.tasks.constFind(task->task.executionId);
         if (tasks == m_snapshot.tasks.cend())

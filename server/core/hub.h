@@ -47,8 +47,7 @@ public:
     // called.
     Result<QString> submit(const Command &command, QObject *context = nullptr, Settled settled = {});
     // The same with a fresh command id.
-    Result<QString> submit(const Actor &actor, CommandBody body, QObject *context = nullptr,
-                           Settled settled = {});
+    Result<QString> submit(const Actor &actor, CommandBody body, QObject *context = nullptr, Settled settled = {});
 
     // A fact, from Runtime, Gateway or Store. Refuses illegal state transitions (Conflict) and changes
     // nothing then.

@@ -10,8 +10,9 @@ Result<void> needRole(const Actor &actor, Role least)
 {
     if (actor.role >= least)
         return {};
-    return unexpected(ErrorCode::Forbidden, QStringLiteral("this needs the role '%1'; %2 has '%3'")
-                                                .arg(toString(least), actor.user, toString(actor.role)));
+    return unexpected(
+        ErrorCode::Forbidden,
+        QStringLiteral("this needs the role '%1'; %2 has '%3'").arg(toString(least), actor.user, toString(actor.role)));
 }
 
 Result<void> mayStartPipeline(const Snapshot &snapshot)
@@ -22,8 +23,7 @@ Result<void> mayStartPipeline(const Snapshot &snapshot)
     if (snapshot.mode == Mode::Halted)
         return unexpected(ErrorCode::Halted, QStringLiteral("Pipeline executions are halted."));
     if (snapshot.running(ExecutionKind::Pipeline) >= snapshot.server.capacity)
-        return unexpected(ErrorCode::Capacity,
-                          QStringLiteral("Too many pipeline execution requests in progress."));
+        return unexpected(ErrorCode::Capacity, QStringLiteral("Too many pipeline execution requests in progress."));
     return {};
 }
 
@@ -85,8 +85,7 @@ struct Admission
             return known;
         const Component *found = snapshot.component(wish.id);
         // An error that waits for its next try is stopped by leaving it alone for good.
-        if (found->state != ComponentState::Stopped
-            && (found->state != ComponentState::Error || found->nextRestartAt))
+        if (found->state != ComponentState::Stopped && (found->state != ComponentState::Error || found->nextRestartAt))
             return {};
         return unexpected(ErrorCode::Conflict, QStringLiteral("Component already stopped"));
     }
@@ -147,8 +146,7 @@ struct Admission
         const Execution *execution = snapshot.execution(wish.executionId);
         if (!isFinal(execution->state))
             return unexpected(ErrorCode::Conflict, QStringLiteral("execution is still running"));
-        return execution->kind == ExecutionKind::Pipeline ? mayStartPipeline(snapshot)
-                                                          : mayStartOther(snapshot);
+        return execution->kind == ExecutionKind::Pipeline ? mayStartPipeline(snapshot) : mayStartOther(snapshot);
     }
 
     Result<void> operator()(const SetMode &) const { return needRole(actor, Role::Admin); }

@@ -30,10 +30,7 @@ struct RestResponse
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers;
 
-    static RestResponse json(int status, const QByteArray &body)
-    {
-        return {status, "application/json", body, {}};
-    }
+    static RestResponse json(int status, const QByteArray &body) { return {status, "application/json", body, {}}; }
     static RestResponse text(int status, const QByteArray &body)
     {
         return {status, "text/plain; charset=utf-8", body, {}};

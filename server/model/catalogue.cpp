@@ -7,11 +7,10 @@ namespace signalbox {
 
 namespace {
 
-template <typename T>
+template<typename T>
 const T *find(const QList<T> &list, QString T::*key, const QString &value)
 {
-    const auto found =
-        std::find_if(list.cbegin(), list.cend(), [&](const T &item) { return item.*key == value; });
+    const auto found = std::find_if(list.cbegin(), list.cend(), [&](const T &item) { return item.*key == value; });
     return found == list.cend() ? nullptr : &*found;
 }
 

@@ -104,11 +104,10 @@ struct ProblemOccurred
     QString context;
 };
 
-using ChangeBody =
-    std::variant<ComponentChanged, ComponentRemoved, ExecutionChanged, TaskChanged, ExecutionForgotten,
-                 WorkerChanged, AgentChanged, AgentRemoved, InstanceChanged, InstanceRemoved, ClientConnected,
-                 ClientChanged, ClientDisconnected, ClientsCounted, MetricsSampled, CatalogueChanged,
-                 ServerChanged, ModeChanged, CommandSettled, ProblemOccurred>;
+using ChangeBody = std::variant<ComponentChanged, ComponentRemoved, ExecutionChanged, TaskChanged, ExecutionForgotten,
+                                WorkerChanged, AgentChanged, AgentRemoved, InstanceChanged, InstanceRemoved,
+                                ClientConnected, ClientChanged, ClientDisconnected, ClientsCounted, MetricsSampled,
+                                CatalogueChanged, ServerChanged, ModeChanged, CommandSettled, ProblemOccurred>;
 
 // A fact, already true when it is sent. Only Hub makes them.
 struct Change

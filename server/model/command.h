@@ -106,10 +106,10 @@ struct ReloadConfiguration
 {
 };
 
-using CommandBody = std::variant<StartComponent, StopComponent, RestartComponent, StartComponents,
-                                 StopComponents, RestartComponents, StartPipeline, StartGraph, StartProcess,
-                                 StartExperiment, SubmitExperiment, CancelExecution, RetryExecution, SetMode,
-                                 DisconnectClient, ReloadConfiguration>;
+using CommandBody =
+    std::variant<StartComponent, StopComponent, RestartComponent, StartComponents, StopComponents, RestartComponents,
+                 StartPipeline, StartGraph, StartProcess, StartExperiment, SubmitExperiment, CancelExecution,
+                 RetryExecution, SetMode, DisconnectClient, ReloadConfiguration>;
 
 // A wish. Admitted or refused at once; what becomes of it is a CommandSettled with its id.
 struct Command

@@ -7,8 +7,7 @@ namespace signalbox {
 
 namespace {
 
-constexpr std::array<const char16_t *, 5> stateNames{u"stopped", u"starting", u"running", u"stopping",
-                                                     u"error"};
+constexpr std::array<const char16_t *, 5> stateNames{u"stopped", u"starting", u"running", u"stopping", u"error"};
 
 // Rows: from; columns: to, in the order of the enum. A state may repeat itself (other facts changed).
 constexpr std::array<std::array<bool, 5>, 5> legal{{

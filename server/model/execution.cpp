@@ -11,7 +11,7 @@ constexpr std::array<const char16_t *, 7> stateNames{u"created", u"queued",    u
                                                      u"failed",  u"cancelled", u"interrupted"};
 constexpr std::array<const char16_t *, 4> kindNames{u"pipeline", u"process", u"experiment", u"job"};
 
-template <typename Enum, std::size_t Size>
+template<typename Enum, std::size_t Size>
 std::optional<Enum> find(const std::array<const char16_t *, Size> &names, const QString &text)
 {
     for (std::size_t index = 0; index < Size; ++index) {

@@ -72,9 +72,7 @@ void JsonWriter::quote(QByteArrayView utf8)
 JsonWriter &JsonWriter::key(QLatin1String name)
 {
     separate();
-    m_text.append('"')
-        .append(name.data(), name.size())
-        .append("\":"); // our own names: ASCII, nothing to escape
+    m_text.append('"').append(name.data(), name.size()).append("\":"); // our own names: ASCII, nothing to escape
     m_needsComma = false;
     return *this;
 }

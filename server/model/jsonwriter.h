@@ -35,17 +35,14 @@ public:
     JsonWriter &value(const QJsonValue &json);
     JsonWriter &value(const QStringList &texts);
     JsonWriter &value(std::nullptr_t);
-    template <std::same_as<bool> Bool>
+    template<std::same_as<bool> Bool>
     JsonWriter &value(Bool truth)
     {
         return raw(truth ? QByteArrayLiteral("true") : QByteArrayLiteral("false"));
     }
-    template <std::integral Integer>
-    requires(!std::same_as<Integer, bool>) JsonWriter &value(Integer number)
-    {
-        return raw(QByteArray::number(number));
-    }
-    template <typename T>
+    template<std::integral Integer>
+    requires(!std::same_as<Integer, bool>) JsonWriter &value(Integer number) { return raw(QByteArray::number(number)); }
+    template<typename T>
     JsonWriter &value(const std::optional<T> &maybe)
     {
         return maybe ? value(*maybe) : value(nullptr);
@@ -53,7 +50,7 @@ public:
 
     JsonWriter &raw(const QByteArray &json); // already JSON
 
-    template <typename Name, typename T>
+    template<typename Name, typename T>
     JsonWriter &member(const Name &name, const T &content)
     {
         key(name);

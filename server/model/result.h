@@ -42,18 +42,12 @@ inline Unexpected unexpected(ErrorCode code, QString message = {})
     return {{code, std::move(message)}};
 }
 
-template <typename T>
+template<typename T>
 class [[nodiscard]] Result
 {
 public:
-    Result(T value)
-        : m_state(std::in_place_index<0>, std::move(value))
-    {
-    }
-    Result(Unexpected failure)
-        : m_state(std::in_place_index<1>, std::move(failure.error))
-    {
-    }
+    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
+    Result(Unexpected failure) : m_state(std::in_place_index<1>, std::move(failure.error)) {}
 
     bool has_value() const { return m_state.index() == 0; }
     explicit operator bool() const { return has_value(); }
@@ -70,16 +64,12 @@ private:
     std::variant<T, Error> m_state;
 };
 
-template <>
+template<>
 class [[nodiscard]] Result<void>
 {
 public:
     Result() = default;
-    Result(Unexpected failure)
-        : m_failed(true)
-        , m_error(std::move(failure.error))
-    {
-    }
+    Result(Unexpected failure) : m_failed(true), m_error(std::move(failure.error)) {}
 
     bool has_value() const { return !m_failed; }
     explicit operator bool() const { return has_value(); }

@@ -52,15 +52,9 @@ struct Applier
     void operator()(const WorkerChanged &change) { snapshot.workers.insert(change.worker.id, change.worker); }
     void operator()(const AgentChanged &change) { snapshot.agents.insert(change.agent.id, change.agent); }
     void operator()(const AgentRemoved &change) { snapshot.agents.remove(change.id); }
-    void operator()(const InstanceChanged &change)
-    {
-        snapshot.instances.insert(change.instance.id, change.instance);
-    }
+    void operator()(const InstanceChanged &change) { snapshot.instances.insert(change.instance.id, change.instance); }
     void operator()(const InstanceRemoved &change) { snapshot.instances.remove(change.id); }
-    void operator()(const ClientConnected &change)
-    {
-        snapshot.clients.insert(change.client.id, change.client);
-    }
+    void operator()(const ClientConnected &change) { snapshot.clients.insert(change.client.id, change.client); }
     void operator()(const ClientChanged &change);
     void operator()(const ClientDisconnected &change) { snapshot.clients.remove(change.id); }
     void operator()(const ClientsCounted &change);
@@ -157,10 +151,9 @@ QList<Component> Snapshot::componentsInOrder() const
 
 int Snapshot::running(ExecutionKind kind) const
 {
-    return static_cast<int>(
-        std::count_if(executions.cbegin(), executions.cend(), [kind](const Execution &execution) {
-            return execution.kind == kind && !isFinal(execution.state);
-        }));
+    return static_cast<int>(std::count_if(executions.cbegin(), executions.cend(), [kind](const Execution &execution) {
+        return execution.kind == kind && !isFinal(execution.state);
+    }));
 }
 
 void apply(Snapshot &snapshot, const Change &change)

@@ -22,8 +22,7 @@ public:
     // Answers later (hashes are computed in a pool), exactly once. Errors: Unauthenticated, without saying
     // which of the two was wrong; Capacity while this (address, account) pair must wait (model.md, Who may do
     // what).
-    virtual void checkPassword(const QString &user, const QString &password, const QString &address,
-                               Done done) = 0;
+    virtual void checkPassword(const QString &user, const QString &password, const QString &address, Done done) = 0;
 
     // Errors: Unauthenticated.
     virtual Result<User> checkToken(const QByteArray &token) const = 0;
