@@ -1,0 +1,243 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rules of the house that a machine can check. Each prints "file:line: what is wrong; what to do".
+
+lint.py [--root DIR] layering [--qt-headers DIR] | text | tests | format | shell
+Exit: 0 clean, 1 findings, 77 the tool for it is not installed (ctest shows the test as skipped).
+"""
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+SKIPPED = 77
+
+# Who may include whom (CONTRIBUTING.md, "The house"). A rule names folders ("server/model/") or single
+# headers; "*.h" means the headers directly in that folder. The longest matching folder on the left decides.
+ANYTHING = [""]
+MAY_INCLUDE = {
+    "cmake/": [],
+    "server/model/": ["server/model/"],
+    "server/core/": ["server/core/", "server/model/"],
+    "server/dialects/": ["server/dialects/*.h", "server/core/", "server/model/"],
+    "server/gateway/": ["server/gateway/", "server/dialects/*.h", "server/core/", "server/model/"],
+    "server/link/": ["server/link/", "server/core/", "server/model/"],
+    "server/": ["server/"],  # files directly in server/ wire the folders below it together
+    "widgets/": ["widgets/", "server/model/", "server/link/controllink.h"],
+    "app/": ANYTHING,
+    "tests/": ANYTHING,
+}
+
+# Which Qt modules a folder may use; app/, widgets/ and tests/ may use all that the build finds.
+CORE = {"QtCore"}
+QT_MODULES = {
+    "cmake/": CORE,
+    "server/model/": CORE,
+    "server/core/": CORE | {"QtNetwork", "QtSql"},
+    "server/dialects/": CORE,
+    "server/gateway/": CORE | {"QtNetwork", "QtWebSockets"},
+    "server/link/": CORE | {"QtNetwork", "QtWebSockets"},
+    "server/": CORE | {"QtNetwork", "QtSql", "QtWebSockets"},
+}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
+GENERATED = re.compile(r"^(moc_\w+\.cpp|\w+\.moc|ui_\w+\.h|qrc_\w+\.cpp)$")
+
+
+def files(root, *suffixes):
+    """Every file of the tree with one of these suffixes, build output and fetched packages left out."""
+    found = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(
+            name for name in folders
+            if name not in ("node_modules", "__pycache__", ".git")
+            and not (Path(folder) == root and (name.startswith("build") or name.startswith(".") and name != ".ci"))
+        )
+        found += [Path(folder, name) for name in sorted(names) if not suffixes or name.endswith(suffixes)]
+    return [(path, path.relative_to(root).as_posix()) for path in found]
+
+
+def sources(root):
+    return files(root, ".h", ".cpp")
+
+
+def lines(path):
+    return path.read_bytes().decode(errors="replace").split("\n")
+
+
+def shebang(path):
+    with path.open("rb") as file:
+        line = file.readline(80)
+    return line.decode(errors="replace").strip() if line.startswith(b"#!") else ""
+
+
+def rule_for(name, table):
+    """The value of the longest folder in the table that holds this file, and that folder."""
+    folder = max((key for key in table if name.startswith(key)), key=len, default=None)
+    return (None, None) if folder is None else (folder, table[folder])
+
+
+def allowed(header, own_folder, rules):
+    for rule in rules + [own_folder]:
+        if rule.endswith("*.h"):
+            if header.startswith(rule[:-3]) and "/" not in header[len(rule) - 3:]:
+                return True
+        elif header == rule or (rule.endswith("/") or rule == "") and header.startswith(rule):
+            return True
+    return False
+
+
+def own_folder(name):
+    """A dialect is one folder and knows no other dialect; everywhere else the table speaks for itself."""
+    parts = name.split("/")
+    return "/".join(parts[:3]) + "/" if parts[:2] == ["server", "dialects"] and len(parts) > 3 else "\0"
+
+
+def qt_modules(qt_headers):
+    """Header name -> modules that have it, as installed: QTimer -> {QtCore}."""
+    modules = {}
+    for module in os.listdir(qt_headers) if qt_headers else []:
+        if module.startswith("Qt") and Path(qt_headers, module).is_dir():
+            for header in os.listdir(Path(qt_headers, module)):
+                modules.setdefault(header, set()).add(module)
+    return modules
+
+
+def check_layering(root, qt_headers=None):
+    modules = qt_modules(qt_headers)
+    for path, name in sources(root):
+        folder, rules = rule_for(name, MAY_INCLUDE)
+        if folder is None:
+            yield f"{name}:1: no room in the house for this file; see CONTRIBUTING.md and MAY_INCLUDE in this script"
+            continue
+        qt_allowed = rule_for(name, QT_MODULES)[1]
+        for number, line in enumerate(lines(path), 1):
+            match = INCLUDE.match(line)
+            if not match:
+                continue
+            quoted, header = match[1] == '"', match[2]
+            if quoted and GENERATED.match(header):
+                continue
+            if quoted:
+                if rule_for(header, MAY_INCLUDE)[0] is None or ".." in header:
+                    yield f'{name}:{number}: "{header}": spell our headers from the repository root'
+                elif not allowed(header, own_folder(name), rules):
+                    yield f'{name}:{number}: {folder} may not include "{header}"; dependencies point one way'
+            elif re.match(r"Qt[A-Z]\w*/", header):
+                yield f"{name}:{number}: <{header}>: write <{header.split('/')[1]}>, so that the linked modules decide"
+            elif header in modules and qt_allowed is not None and not modules[header] & qt_allowed:
+                yield f"{name}:{number}: {folder} may not use <{header}> of {', '.join(sorted(modules[header]))}"
+
+
+MACHINE_PATHS = re.compile(r"(?<![\w.~})/-])/(work|root|tmp/wt)/|/home/[a-z]\w*/(?!\.\.)")
+LEFT_OPEN = re.compile(r"\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK"]) + r")\b")
+SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
+TEXT = (".h", ".cpp", ".py", ".sh", ".txt", ".cmake", ".json", ".toml", ".md", ".in", ".ts", ".qrc", ".svg", ".html",
+        ".css", ".js", ".yaml", ".yml", ".service", ".xml", ".desktop", ".clang-format", ".clang-tidy", ".editorconfig")
+
+
+def check_text(root):
+    for path, name in files(root):
+        # Fixtures are bytes as a peer sends them; a lockfile and translations are written by their tools.
+        if "/fixtures/" in name or name.endswith("package-lock.json") or name == "LICENSE":
+            continue
+        script = "." not in path.name and shebang(path) != ""
+        if not script and not path.name.endswith(TEXT):
+            continue
+        text = lines(path)
+        if name.endswith((".h", ".cpp")) and SPDX not in text[0]:
+            yield f"{name}:1: the first line must be: // {SPDX}"
+        if (script or name.endswith((".py", ".sh"))) and not any(SPDX in line for line in text[:2]):
+            yield f"{name}:1: the first or second line must be: # {SPDX}"
+        if text[-1] != "":
+            yield f"{name}:{len(text)}: no newline at the end"
+        elif len(text) > 1 and text[-2].strip() == "":
+            yield f"{name}:{len(text) - 1}: empty lines at the end"
+        for number, line in enumerate(text, 1):
+            if line.endswith(("\r", "\t", " ")) and not name.endswith((".md", ".ts")):
+                yield f"{name}:{number}: blanks at the end of the line"
+            if "\t" in line and not name.endswith((".md", ".ts")):
+                yield f"{name}:{number}: a tab; indent with spaces, write \\t in strings"
+            if MACHINE_PATHS.search(line):
+                yield f"{name}:{number}: a path of one machine"
+            if LEFT_OPEN.search(line):
+                yield f"{name}:{number}: left open; finish it or open an issue"
+
+
+SLEEPS = re.compile(r"\b(QThread::sleep|[mu]sleep|nanosleep|sleep_(for|until)|qSleep|QTest::qWait|time\.sleep)\s*\(")
+ASSERTS = re.compile(r"\b(QVERIFY|QCOMPARE|QTRY_|QFAIL|RC_ASSERT|rc::check|assert\b|raise\b|fail\()")
+
+
+def check_tests(root):
+    for path, name in files(root / "tests", ".h", ".cpp", ".py"):
+        name = "tests/" + name
+        if name.startswith("tests/lint/"):
+            continue
+        text = lines(path)
+        program = any(line.startswith("int main(") for line in text)  # run by tests; may do whatever a test needs
+        for number, line in enumerate(text, 1):
+            if not program and SLEEPS.search(line):
+                yield f"{name}:{number}: waits by the clock; wait for the fact (QTRY_*, a signal, the fake clock)"
+        if path.name.startswith(("tst_", "test_")) and not any(ASSERTS.search(line) for line in text):
+            yield f"{name}:1: a test that asserts nothing cannot fail"
+
+
+def run_tool(command, paths):
+    """Runs the tool over the paths in one process per processor; yields what it says if it is not content."""
+    share = max(1, -(-len(paths) // (os.cpu_count() or 1)))
+    running = [
+        subprocess.Popen(command + paths[start:start + share],
+                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for start in range(0, len(paths), share)
+    ]
+    for process in running:
+        output, _ = process.communicate()
+        if process.returncode:
+            yield output.rstrip()
+
+
+def check_format(root):
+    # Other versions format differently; version 14 is what Debian 12 has.
+    tool = shutil.which("clang-format-14")
+    if not tool:
+        print("clang-format-14 is not installed")
+        sys.exit(SKIPPED)
+    paths = [str(path) for path, _ in sources(root)]
+    yield from run_tool([tool, f"--style=file:{root}/.clang-format", "--dry-run", "-Werror"], paths)
+
+
+def check_shell(root):
+    tool = shutil.which("shellcheck")
+    if not tool:
+        print("shellcheck is not installed")
+        sys.exit(SKIPPED)
+    scripts = [str(path) for path, name in files(root)
+               if name.endswith(".sh") or "." not in path.name and re.search(r"\b(ba)?sh$", shebang(path))]
+    yield from run_tool([tool, "--external-sources"], scripts)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("check", choices=["layering", "text", "tests", "format", "shell"])
+    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[2])
+    parser.add_argument("--qt-headers", help="folder that holds QtCore/, QtWidgets/, …")
+    arguments = parser.parse_args()
+    root = arguments.root.resolve()
+    checks = {
+        "layering": lambda: check_layering(root, arguments.qt_headers),
+        "text": lambda: check_text(root),
+        "tests": lambda: check_tests(root),
+        "format": lambda: check_format(root),
+        "shell": lambda: check_shell(root),
+    }
+    findings = list(checks[arguments.check]())
+    print("\n".join(findings) or "clean")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A rule that cannot go red guards nothing: each gets a small tree that breaks it and one that keeps it."""
+
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).parent))
+import lint  # noqa: E402
+
+SPDX = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
+
+
+class Tree(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = Path(folder.name)
+
+    def write(self, name, text):
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def findings(self, check, *arguments):
+        found = list(check(self.root, *arguments))
+        return [finding.split(": ", 1)[0] for finding in found if ":" in finding.split(" ", 1)[0]] or found
+
+
+class Layering(Tree):
+    def verdict(self, name, include):
+        self.write(name, SPDX + f"#include {include}\n")
+        return self.findings(lint.check_layering, self.root / "qt")
+
+    def setUp(self):
+        super().setUp()
+        self.write("qt/QtCore/QTimer", "")
+        self.write("qt/QtWidgets/QWidget", "")
+        self.write("qt/QtNetwork/QTcpSocket", "")
+
+    def test_refuses_what_points_the_wrong_way(self):
+        for name, include in [
+            ("server/model/a.h", '"server/core/hub.h"'),
+            ("server/core/auth/a.h", '"server/dialects/dialect.h"'),
+            ("server/core/a.h", '"server/link/controllink.h"'),
+            ("server/core/a.h", '"app/options.h"'),
+            ("server/dialects/dialect.h", '"server/dialects/sutra/codec.h"'),
+            ("server/dialects/sutra/a.cpp", '"server/dialects/alger/codes.h"'),
+            ("server/dialects/sutra/a.cpp", '"server/gateway/connection.h"'),
+            ("server/gateway/a.cpp", '"server/dialects/sutra/codec.h"'),
+            ("server/gateway/a.cpp", '"server/link/locallink.h"'),
+            ("server/link/a.cpp", '"server/gateway/gateway.h"'),
+            ("server/link/a.cpp", '"widgets/mainwindow.h"'),
+            ("widgets/a.cpp", '"server/core/hub.h"'),
+            ("widgets/a.cpp", '"server/link/locallink.h"'),
+            ("widgets/pages/a.cpp", '"app/options.h"'),
+            ("server/model/a.h", '"result.h"'),
+            ("server/model/a.h", '"../model/result.h"'),
+            ("server/gateway/a.h", "<QWidget>"),
+            ("server/dialects/sutra/a.h", "<QTcpSocket>"),
+            ("server/model/a.h", "<QtCore/QTimer>"),
+        ]:
+            with self.subTest(name=name, include=include):
+                self.assertEqual(self.verdict(name, include), [f"{name}:2"])
+                (self.root / name).unlink()
+
+    def test_lets_pass_what_points_down(self):
+        for name, include in [
+            ("server/model/a.h", '"server/model/result.h"'),
+            ("server/model/a.h", "<QTimer>"),
+            ("server/model/a.h", "<vector>"),
+            ("server/core/auth/a.h", '"server/core/clock.h"'),
+            ("server/dialects/sutra/a.cpp", '"server/dialects/dialect.h"'),
+            ("server/dialects/sutra/a.cpp", '"server/dialects/sutra/codec.h"'),
+            ("server/gateway/a.cpp", '"server/dialects/dialect.h"'),
+            ("server/gateway/a.cpp", "<QTcpSocket>"),
+            ("server/link/a.cpp", '"server/core/hub.h"'),
+            ("widgets/pages/a.cpp", '"widgets/models/b.h"'),
+            ("widgets/pages/a.cpp", '"server/link/controllink.h"'),
+            ("widgets/a.cpp", "<QWidget>"),
+            ("widgets/a.cpp", '"a.moc"'),
+            ("app/main.cpp", '"server/gateway/gateway.h"'),
+            ("tests/link/tst_a.cpp", '"tests/support/fakeclock.h"'),
+        ]:
+            with self.subTest(name=name, include=include):
+                self.assertEqual(self.verdict(name, include), [])
+
+    def test_refuses_a_file_without_a_room(self):
+        self.write("attic/a.h", SPDX)
+        self.assertEqual(self.findings(lint.check_layering), ["attic/a.h:1"])
+
+
+class Text(Tree):
+    def test_each_rule_goes_red(self):
+        for text, line in [
+            ("#pragma once\n", 1),
+            (SPDX + "\tint a;\n", 2),
+            (SPDX + "int a; \n", 2),
+            (SPDX + "int a;\r\n", 2),
+            (SPDX + "int a;", 2),
+            (SPDX + "int a;\n\n", 3),
+            (SPDX + "// TO" + "DO: later\n", 2),
+            (SPDX + 'open("/wor' + 'k/here");\n', 2),
+        ]:
+            with self.subTest(text=text):
+                self.write("app/a.h", text)
+                found = self.findings(lint.check_text)
+                self.assertEqual(set(found), {f"app/a.h:{line}"})
+
+    def test_scripts_name_their_licence(self):
+        self.write("tools/x", "#!/bin/sh\ntrue\n")
+        self.assertEqual(self.findings(lint.check_text), ["tools/x:1"])
+
+    def test_leaves_clean_files_fixtures_and_build_output_alone(self):
+        self.write("app/a.h", SPDX + "int networking(); // /srv/work/ is no machine of ours\n")
+        self.write("tests/fixtures/sutra/a.json", "{}\t")
+        self.write("build/dev/a.h", "\t")
+        self.assertEqual(self.findings(lint.check_text), [])
+
+
+class Tests(Tree):
+    def test_refuses_sleeping(self):
+        for call in ["QTest::qWait(10);", "QTest::qSleep(1);", "QThread::msleep(5);", "this_thread::sleep_for(1ms);"]:
+            with self.subTest(call=call):
+                self.write("tests/model/tst_a.cpp", f"{SPDX}QVERIFY(true);\n{call}\n")
+                self.assertEqual(self.findings(lint.check_tests), ["tests/model/tst_a.cpp:3"])
+
+    def test_refuses_asserting_nothing(self):
+        self.write("tests/model/tst_a.cpp", SPDX + "QTEST_MAIN(A)\n")
+        self.assertEqual(self.findings(lint.check_tests), ["tests/model/tst_a.cpp:1"])
+
+    def test_lets_waiting_for_facts_pass(self):
+        self.write("tests/model/tst_a.cpp", SPDX + "QTRY_COMPARE(a, 1);\nQTest::qWaitFor(x);\n")
+        self.write("tests/support/lazy.cpp", SPDX + "int main()\n{\n    usleep(1);\n}\n")
+        self.assertEqual(self.findings(lint.check_tests), [])
+
+
+@unittest.skipUnless(lint.shutil.which("clang-format-14"), "clang-format-14 is not installed")
+class Format(Tree):
+    def test_goes_red_and_green(self):
+        self.write(".clang-format", (Path(lint.__file__).parents[2] / ".clang-format").read_text(encoding="utf-8"))
+        self.write("app/a.h", SPDX + "int  a;\n")
+        self.assertEqual(len(list(lint.check_format(self.root))), 1)
+        slots = "Q_SIGNALS:\n    void changed();\n\nprivate Q_SLOTS:\n    void tick();\n"
+        self.write("app/a.h", SPDX + "class A\n{\n" + slots + "};\n")
+        self.assertEqual(list(lint.check_format(self.root)), [])
+
+
+@unittest.skipUnless(lint.shutil.which("shellcheck"), "shellcheck is not installed")
+class Shell(Tree):
+    def test_goes_red_and_green(self):
+        self.write("tools/x", "#!/bin/bash\ncd $1 || exit\n")
+        self.assertEqual(len(list(lint.check_shell(self.root))), 1)
+        self.write("tools/x", '#!/bin/bash\ncd "$1" || exit\n')
+        self.assertEqual(list(lint.check_shell(self.root)), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
