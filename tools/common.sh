@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+# What tools/run and tools/check share. Everything said here goes to stderr: stdout belongs to the program.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+say() { printf '%s\n' "$*" >&2; }
+
+die() {
+    say "$*"
+    exit 1
+}
+
+# build PRESET [TARGET…]: configures where that is due and builds; without targets: everything.
+build() {
+    local preset=$1 dir=$root/build/$1 options=() target
+    shift
+    for target in "$@"; do options+=(--target "$target"); done
+    [[ -f $dir/build.ninja ]] || say "Building preset $preset in ${dir#"$root"/}; the first time takes minutes."
+    (
+        cd "$root"
+        # Ninja notices changed CMakeLists.txt by itself, but nothing notices changed presets.
+        if [[ ! -f $dir/build.ninja || CMakePresets.json -nt $dir/build.ninja ]]; then
+            cmake --preset "$preset" >/dev/null || exit 1
+        fi
+        # A terminal gets ninja's one-line progress, a log gets only what went wrong.
+        if [[ -t 2 ]]; then
+            cmake --build "$dir" --parallel "$(nproc)" "${options[@]}"
+        else
+            cmake --build "$dir" --parallel "$(nproc)" "${options[@]}" -- --quiet | sed '/^ninja: no work to do/d'
+        fi
+    ) </dev/null >&2 || die "The build of preset $preset failed; the first error above says where."
+}
