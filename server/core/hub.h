@@ -6,6 +6,7 @@
 #include "server/model/snapshot.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <deque>
 #include <functional>
