@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the server and its guard programs say to each other: fixed structs, one per packet of a
+// SOCK_SEQPACKET pair. Both sides come from one build, so the layout is the compiler's. Free of Qt.
+//
+// signalbox-guard <stop signal> <stop timeout ms> <working directory or ""> <program> <argv0> [arguments…]
+#pragma once
+
+#include <cstdint>
+
+namespace signalbox::core {
+
+constexpr int guardControlDescriptor = 3;
+
+// End of file in place of a request means that the server is gone: Stop with what the command line says.
+struct GuardRequest
+{
+    enum class Kind : std::int32_t {
+        Stop, // signal to the command's process group, TERM to every other descendant, KILL after the timeout
+        Kill, // KILL to all, now
+    };
+    Kind kind = Kind::Stop;
+    std::int32_t signal = 0;
+    std::int32_t timeoutMs = 0;
+};
+
+struct GuardReport
+{
+    enum class Kind : std::int32_t {
+        Started,        // value: pid of the command, which is also its session and process group
+        NoDirectory,    // value: errno of chdir
+        NotExecuted,    // value: errno of vfork or exec
+        MainEnded,      // value: wait status of the command; what is left of it is being killed
+        EverythingGone, // the guard exits now
+    };
+    Kind kind = Kind::Started;
+    std::int32_t value = 0;
+};
+
+} // namespace signalbox::core

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/time.h"
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <csignal>
+
+namespace signalbox::core {
+
+// Where one standard stream of a command comes from or goes to.
+struct StreamSpec
+{
+    enum class Kind {
+        Pipe,       // through GuardedProcess: write(), output()
+        Null,       // /dev/null
+        File,       // path: read for standard input, else written (0600 when new), append or from the start
+        Descriptor, // a copy of an open descriptor, which stays the caller's and must live until start() returns
+        SameAsOutput, // standard error only: into standard output, in order
+    };
+    Kind kind = Kind::Pipe;
+    QString path;
+    bool append = false;
+    int descriptor = -1;
+
+    static StreamSpec pipe() { return {}; }
+    static StreamSpec null() { return {.kind = Kind::Null, .path = {}}; }
+    static StreamSpec file(const QString &path) { return {.kind = Kind::File, .path = path}; }
+    static StreamSpec appendTo(const QString &path) { return {.kind = Kind::File, .path = path, .append = true}; }
+    static StreamSpec copyOf(int descriptor)
+    {
+        return {.kind = Kind::Descriptor, .path = {}, .descriptor = descriptor};
+    }
+    static StreamSpec sameAsOutput() { return {.kind = Kind::SameAsOutput, .path = {}}; }
+};
+
+// Everything that must be known to start one command.
+struct ProcessSpec
+{
+    QString program; // without a slash: looked up in the PATH of the command's own environment
+    QStringList arguments; // each at most maxArgumentBytes in UTF-8, no NUL; reach the command as they are
+    QString workingDirectory; // empty: the server's
+
+    // Added to the server's environment without what is the server's own (SIGNALBOX_*, systemd's sockets and
+    // watchdog), or all there is.
+    QMap<QString, QString> environment;
+    bool inheritsEnvironment = true;
+
+    // Also what happens when the server dies.
+    int stopSignal = SIGTERM;
+    Milliseconds stopTimeout{10'000};
+
+    StreamSpec input;
+    StreamSpec output;
+    StreamSpec error;
+    qint64 inputLimit = 16 * 1024 * 1024; // bytes write() may keep waiting
+
+    QString guardProgram; // empty: guardProgram() of launch.h
+};
+
+constexpr qsizetype maxArgumentBytes = 64 * 1024; // model.md, Processes
+
+enum class OutputChannel { Output, Error };
+
+// How a command ended.
+struct ExitStatus
+{
+    int exitCode = 0;
+    int signal = 0; // not 0: killed by it, exitCode says nothing
+    QString error;  // for people; not empty: the guard was lost, so the two above are not known
+
+    bool isSuccess() const { return exitCode == 0 && signal == 0 && error.isEmpty(); }
+    friend bool operator==(const ExitStatus &, const ExitStatus &) = default;
+};
+
+} // namespace signalbox::core

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One line of /proc/<pid>/stat as values. Free of Qt: the guard program uses it too.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace signalbox::core {
+
+struct ProcStat
+{
+    int pid = 0;
+    char state = '?'; // 'Z': a zombie, already dead
+    int parent = 0;
+    int processGroup = 0;
+    int session = 0;
+    std::uint64_t userTicks = 0; // in units of sysconf(_SC_CLK_TCK)
+    std::uint64_t systemTicks = 0;
+    std::uint64_t reapedUserTicks = 0; // of children it has waited for, and theirs
+    std::uint64_t reapedSystemTicks = 0;
+    std::uint64_t residentPages = 0;
+};
+
+// Nothing for text that is no stat line. The name may hold spaces, newlines and ')' (proc(5)).
+std::optional<ProcStat> parseProcStat(std::string_view text);
+
+// Every process that can be seen, in one pass over /proc; ascending pids, so a process that forks and
+// exits again and again is met late in the pass rather than never.
+std::vector<ProcStat> readAllProcStats();
+
+// Indices into `all` of everything below `root`, the root itself not included.
+std::vector<std::size_t> descendantsOf(int root, const std::vector<ProcStat> &all);
+
+} // namespace signalbox::core

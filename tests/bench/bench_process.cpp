@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What starting a command costs (performance.md P6): GuardedProcess against QProcess and a bare posix_spawn, in turn in
+// one run, /bin/true each time. bench_process [ROUNDS]
+#include "server/core/runtime/guardedprocess.h"
+#include "server/core/runtime/processtree.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QProcess>
+
+#include <spawn.h>
+#include <sys/wait.h>
+
+#include <cstdio>
+
+extern char **environ;
+
+using namespace signalbox::core;
+
+namespace {
+
+struct Times
+{
+    std::vector<double> started;
+    std::vector<double> exited;
+};
+
+double ms(const QElapsedTimer &timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+void spawnBare(Times &times)
+{
+    QElapsedTimer timer;
+    timer.start();
+    pid_t pid = 0;
+    std::string name = "/bin/true";
+    std::array<char *, 2> arguments{name.data(), nullptr};
+    ::posix_spawn(&pid, name.c_str(), nullptr, nullptr, arguments.data(), environ);
+    times.started.push_back(ms(timer));
+    ::waitpid(pid, nullptr, 0);
+    times.exited.push_back(ms(timer));
+}
+
+void spawnQt(Times &times)
+{
+    QEventLoop loop;
+    QProcess process;
+    QElapsedTimer timer;
+    QObject::connect(&process, &QProcess::started, &loop, [&] { times.started.push_back(ms(timer)); });
+    QObject::connect(&process, &QProcess::finished, &loop, [&] {
+        times.exited.push_back(ms(timer));
+        loop.quit();
+    });
+    timer.start();
+    process.start(QStringLiteral("/bin/true"), QStringList());
+    loop.exec();
+}
+
+void spawnGuarded(Times &times)
+{
+    QEventLoop loop;
+    GuardedProcess process;
+    QElapsedTimer timer;
+    QObject::connect(&process, &GuardedProcess::started, &loop, [&] { times.started.push_back(ms(timer)); });
+    QObject::connect(&process, &GuardedProcess::exited, &loop, [&] {
+        times.exited.push_back(ms(timer));
+        loop.quit();
+    });
+    QObject::connect(&process, &GuardedProcess::failedToStart, &loop, [&](const signalbox::Error &error) {
+        std::fprintf(stderr, "%s\n", qPrintable(error.message));
+        std::exit(1);
+    });
+    ProcessSpec spec;
+    spec.guardProgram = QString::fromUtf8(BENCH_GUARD);
+    spec.program = QStringLiteral("/bin/true");
+    timer.start();
+    process.start(spec);
+    loop.exec();
+}
+
+void print(const char *name, std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    const auto at = [&values](double part) {
+        return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
+    };
+    std::printf("%-26s p50 %6.3f ms   p99 %6.3f ms   max %6.3f ms\n", name, at(0.5), at(0.99), at(1));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 1000;
+    Times bare;
+    Times qt;
+    Times guarded;
+    for (int i = 0; i < rounds; ++i) {
+        spawnBare(bare);
+        spawnQt(qt);
+        spawnGuarded(guarded);
+    }
+    print("posix_spawn: returned", bare.started);
+    print("posix_spawn: waited for", bare.exited);
+    print("QProcess: started", qt.started);
+    print("QProcess: finished", qt.exited);
+    print("GuardedProcess: started", guarded.started);
+    print("GuardedProcess: exited", guarded.exited);
+    std::vector<double> passes;
+    for (int i = 0; i < 200; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        readProcessTrees({1});
+        passes.push_back(ms(timer));
+    }
+    std::printf("(%zu processes) ", readAllProcStats().size());
+    print("pass over /proc", passes);
+}

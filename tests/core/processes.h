@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the process tests share.
+#pragma once
+
+#include "server/core/runtime/guardedprocess.h"
+#include "server/core/runtime/procstat.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <optional>
+
+namespace signalbox::core {
+
+inline QString testGuard() { return QString::fromUtf8(TEST_GUARD); }
+inline QString testMisbehave() { return QString::fromUtf8(TEST_MISBEHAVE); }
+
+inline ProcessSpec specFor(const QString &program, const QStringList &arguments = {})
+{
+    ProcessSpec spec;
+    spec.guardProgram = testGuard();
+    spec.program = program;
+    spec.arguments = arguments;
+    spec.stopTimeout = Milliseconds(100);
+    return spec;
+}
+
+inline ProcessSpec shell(const QString &script)
+{
+    return specFor(u"/bin/sh"_qs, {u"-c"_qs, script});
+}
+
+// One run with everything it said.
+class Run : public QObject
+{
+public:
+    explicit Run(const ProcessSpec &spec)
+    {
+        connect(&process, &GuardedProcess::started, this, [this] { hasStarted = true; });
+        connect(&process, &GuardedProcess::failedToStart, this, [this](const Error &why) { failure = why; });
+        connect(&process, &GuardedProcess::exited, this, [this](const ExitStatus &status) { exit = status; });
+        connect(&process, &GuardedProcess::output, this, [this](OutputChannel channel, const QByteArray &bytes) {
+            largest = std::max(largest, bytes.size());
+            total += bytes.size();
+            if (total <= 1024 * 1024)
+                (channel == OutputChannel::Output ? output : error) += bytes;
+        });
+        process.start(spec);
+    }
+    bool isOver() const { return exit || failure; }
+
+    GuardedProcess process;
+    bool hasStarted = false;
+    std::optional<Error> failure;
+    std::optional<ExitStatus> exit;
+    QByteArray output;
+    QByteArray error;
+    qint64 total = 0;
+    qsizetype largest = 0;
+};
+
+// Living processes of one program file, whatever they call themselves and whoever their parent is.
+inline QList<int> processesOf(const QString &program)
+{
+    const QString wanted = QFileInfo(program).canonicalFilePath();
+    QList<int> found;
+    for (const ProcStat &process : readAllProcStats()) {
+        if (process.state != 'Z' && QFile::symLinkTarget(u"/proc/%1/exe"_qs.arg(process.pid)) == wanted)
+            found.append(process.pid);
+    }
+    return found;
+}
+
+inline qint64 residentKib()
+{
+    QFile file(u"/proc/self/statm"_qs);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * 4 : 0;
+}
+
+} // namespace signalbox::core

@@ -1,0 +1,489 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/processes.h"
+
+#include "server/core/runtime/launch.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+
+using namespace signalbox;
+using namespace signalbox::core;
+
+class GuardedProcessTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void runsACommand();
+    void tellsHowItEnded_data();
+    void tellsHowItEnded();
+    void explainsFailedStarts_data();
+    void explainsFailedStarts();
+    void refusesBeforeAnythingStarts_data();
+    void refusesBeforeAnythingStarts();
+    void findsProgramsInTheCommandsPath();
+    void keepsTheServersSecrets();
+    void inheritsNoDescriptor();
+    void resetsSignals();
+    void redirectsToFilesAndDescriptors();
+    void feedsInput();
+    void limitsPendingInput();
+    void survivesAClosedInput();
+    void deliversAllOutputBeforeTheEnd();
+    void slowReaderStopsTheCommand();
+    void fastPrinterLeavesTheLoopAlive();
+    void stopsWithTheConfiguredSignal();
+    void stopReachesTheWholeGroupThenKills();
+    void wakesAStoppedCommand();
+    void stopBeforeStarted();
+    void killsAtOnce();
+    void reportsALostGuard();
+    void destroyedWhileRunning();
+    void destroyedFromItsOwnSignals_data();
+    void destroyedFromItsOwnSignals();
+    void leavesForeignChildrenAlone();
+};
+
+void GuardedProcessTest::runsACommand()
+{
+    Run run(shell(u"echo out; echo err >&2; pwd; echo $EXTRA; exit 3"_qs));
+    QVERIFY(!run.hasStarted && !run.isOver());
+    QTRY_VERIFY(run.exit);
+    QVERIFY(run.hasStarted);
+    QVERIFY(run.process.pid() > 0);
+    QCOMPARE(run.process.guardPid(), 0);
+    QVERIFY(!run.process.isRunning());
+    QVERIFY(run.output.startsWith("out\n"));
+    QCOMPARE(run.error, "err\n");
+    QCOMPARE(run.exit->exitCode, 3);
+}
+
+void GuardedProcessTest::tellsHowItEnded_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<int>("signal");
+    QTest::newRow("success") << u"exit 0"_qs << 0 << 0;
+    QTest::newRow("code") << u"exit 255"_qs << 255 << 0;
+    QTest::newRow("signal") << u"kill -9 $$"_qs << 0 << SIGKILL;
+    QTest::newRow("abort") << u"ulimit -c 0; kill -6 $$"_qs << 0 << SIGABRT;
+}
+
+void GuardedProcessTest::tellsHowItEnded()
+{
+    QFETCH(QString, script);
+    QFETCH(int, exitCode);
+    QFETCH(int, signal);
+    Run run(shell(script));
+    QTRY_VERIFY(run.exit);
+    QCOMPARE(*run.exit, (ExitStatus{exitCode, signal, {}}));
+    QCOMPARE(run.exit->isSuccess(), exitCode == 0 && signal == 0);
+}
+
+void GuardedProcessTest::explainsFailedStarts_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QString>("directory");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("message");
+    const int missing = int(ErrorCode::NotFound);
+    const int internal = int(ErrorCode::Internal);
+    QTest::newRow("missing") << u"/no/such/program"_qs << QString() << missing
+                             << u"cannot start '/no/such/program': No such file or directory"_qs;
+    QTest::newRow("not in PATH") << u"no-such-program"_qs << QString() << missing
+                                 << u"cannot start 'no-such-program': no such program in PATH (/usr/bin:/bin)"_qs;
+    QTest::newRow("not executable") << u"/etc/passwd"_qs << QString() << internal
+                                    << u"cannot start '/etc/passwd': Permission denied"_qs;
+    QTest::newRow("a directory") << u"/usr"_qs << QString() << internal
+                                 << u"cannot start '/usr': Permission denied"_qs;
+    QTest::newRow("no directory") << u"/bin/true"_qs << u"/no/such/place"_qs << missing
+                                  << u"working directory '/no/such/place' does not exist"_qs;
+    QTest::newRow("directory is a file") << u"/bin/true"_qs << u"/etc/passwd"_qs << missing
+                                         << u"working directory '/etc/passwd' is not a directory"_qs;
+}
+
+void GuardedProcessTest::explainsFailedStarts()
+{
+    QFETCH(QString, program);
+    QFETCH(QString, directory);
+    QFETCH(int, code);
+    QFETCH(QString, message);
+    ProcessSpec spec = specFor(program);
+    spec.workingDirectory = directory;
+    spec.environment = {{u"PATH"_qs, u"/usr/bin:/bin"_qs}};
+    Run run(spec);
+    QVERIFY(!run.isOver());
+    QTRY_VERIFY(run.failure);
+    QVERIFY(!run.hasStarted);
+    QCOMPARE(run.failure->message, message);
+    QCOMPARE(int(run.failure->code), code);
+    QCOMPARE(run.process.guardPid(), 0);
+}
+
+void GuardedProcessTest::refusesBeforeAnythingStarts_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<QString>("message"); // empty: not refused
+    QTest::newRow("64 KiB") << QStringList{QString(64 * 1024, u'x')} << QString() << QString();
+    QTest::newRow("more") << QStringList{u"a"_qs, QString(64 * 1024 + 1, u'x')} << QString()
+                          << u"argument 2 of '/bin/true' is 65537 bytes long; at most 65536 are possible"_qs;
+    QTest::newRow("counted in bytes") << QStringList{QString(33'000, QChar(0xe9))} << QString()
+                                      << u"argument 1 of '/bin/true' is 66000 bytes long; at most 65536 are possible"_qs;
+    QTest::newRow("NUL") << QStringList{u"a"_qs + QChar(QChar::Null) + u"b"_qs} << QString()
+                         << u"argument 1 of '/bin/true' contains a NUL character"_qs;
+    QTest::newRow("variable") << QStringList() << u"A=B"_qs
+                              << u"'A=B' of '/bin/true' cannot be an environment variable"_qs;
+    QTest::newRow("too much together")
+        << QStringList(200, QString(60'000, u'x')) << QString()
+        << u"cannot start '/bin/true': its arguments and environment are too large together"_qs;
+}
+
+void GuardedProcessTest::refusesBeforeAnythingStarts()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, variable);
+    QFETCH(QString, message);
+    ProcessSpec spec = specFor(u"/bin/true"_qs, arguments);
+    if (!variable.isEmpty())
+        spec.environment = {{variable, u"x"_qs}};
+    Run run(spec);
+    QTRY_VERIFY(run.isOver());
+    QCOMPARE(run.failure.has_value(), !message.isEmpty());
+    if (run.failure) {
+        QCOMPARE(run.failure->message, message);
+        QCOMPARE(run.failure->code, ErrorCode::InvalidArgument);
+    }
+}
+
+void GuardedProcessTest::findsProgramsInTheCommandsPath()
+{
+    QTemporaryDir folder;
+    QFile script(folder.filePath(u"found"_qs));
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write("#!/bin/sh\necho \"$0 $1\"\n");
+    script.close();
+    ProcessSpec spec = specFor(u"found"_qs, {u"one 'argument'; $(x)"_qs});
+    spec.environment = {{u"PATH"_qs, u"relative:/usr/bin:"_qs + folder.path()}};
+    Run denied(spec);
+    QTRY_VERIFY(denied.failure);
+    QCOMPARE(denied.failure->message, u"cannot start 'found': Permission denied"_qs);
+    script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    Run run(spec);
+    QTRY_VERIFY(run.exit);
+    QCOMPARE(run.output, script.fileName().toUtf8() + " one 'argument'; $(x)\n");
+}
+
+void GuardedProcessTest::keepsTheServersSecrets()
+{
+    qputenv("SIGNALBOX_TEST_SECRET", "hush");
+    qputenv("NOTIFY_SOCKET", "/run/x");
+    qputenv("TEST_ORDINARY", "seen");
+    ProcessSpec spec = specFor(u"env"_qs);
+    spec.environment = {{u"SIGNALBOX_NODE"_qs, u"extract"_qs}};
+    Run run(spec);
+    QTRY_VERIFY(run.exit);
+    QVERIFY(!run.output.contains("hush") && !run.output.contains("NOTIFY_SOCKET"));
+    QVERIFY(run.output.contains("TEST_ORDINARY=seen\n"));
+    QVERIFY(run.output.contains("SIGNALBOX_NODE=extract\n"));
+
+    spec.program = u"/usr/bin/env"_qs;
+    spec.inheritsEnvironment = false;
+    Run bare(spec);
+    QTRY_VERIFY(bare.exit);
+    QCOMPARE(bare.output.count('\n'), 2);
+    QVERIFY(bare.output.startsWith("SIGNALBOX_NODE=extract\nSIGNALBOX_PROCESS="));
+}
+
+void GuardedProcessTest::inheritsNoDescriptor()
+{
+    const int careless = ::open("/dev/null", O_RDONLY); // without close-on-exec
+    Run run(shell(u"ls /proc/self/fd"_qs));
+    QTRY_VERIFY(run.exit);
+    ::close(careless);
+    QCOMPARE(run.output, "0\n1\n2\n3\n"); // 3 is ls' own
+}
+
+void GuardedProcessTest::resetsSignals()
+{
+    sigset_t mask;
+    sigemptyset(&mask);
+    sigaddset(&mask, SIGTERM);
+    ::pthread_sigmask(SIG_BLOCK, &mask, nullptr);
+    Run run(shell(u"grep -E '^Sig(Blk|Ign)' /proc/self/status"_qs));
+    QTRY_VERIFY(run.exit);
+    ::pthread_sigmask(SIG_UNBLOCK, &mask, nullptr);
+    QCOMPARE(run.output, "SigBlk:\t0000000000000000\nSigIgn:\t0000000000000000\n");
+}
+
+void GuardedProcessTest::redirectsToFilesAndDescriptors()
+{
+    QTemporaryDir folder;
+    QFile input(folder.filePath(u"in"_qs));
+    QVERIFY(input.open(QIODevice::WriteOnly));
+    input.write("from a file\n");
+    input.close();
+    QFile errors(folder.filePath(u"errors"_qs));
+    QVERIFY(errors.open(QIODevice::WriteOnly));
+
+    ProcessSpec spec = shell(u"cat; echo bad >&2"_qs);
+    spec.input = StreamSpec::file(input.fileName());
+    spec.output = StreamSpec::file(folder.filePath(u"out"_qs));
+    spec.error = StreamSpec::copyOf(errors.handle());
+    Run run(spec);
+    QTRY_VERIFY(run.exit);
+    QFile output(spec.output.path);
+    QVERIFY(output.open(QIODevice::ReadOnly));
+    QCOMPARE(output.readAll(), "from a file\n");
+    QCOMPARE(output.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    QCOMPARE(QFile(errors.fileName()).size(), 4);
+
+    spec.output = StreamSpec::appendTo(spec.output.path);
+    spec.error = StreamSpec::sameAsOutput();
+    Run again(spec);
+    QTRY_VERIFY(again.exit);
+    output.seek(0);
+    QCOMPARE(output.readAll(), "from a file\nfrom a file\nbad\n");
+
+    spec.input = StreamSpec::file(u"/no/such/input"_qs);
+    Run missing(spec);
+    QTRY_VERIFY(missing.failure);
+    QCOMPARE(missing.failure->message, u"cannot open '/no/such/input': No such file or directory"_qs);
+}
+
+void GuardedProcessTest::feedsInput()
+{
+    ProcessSpec spec = specFor(u"/usr/bin/wc"_qs, {u"-c"_qs});
+    Run run(spec);
+    QSignalSpy written(&run.process, &GuardedProcess::inputWritten);
+    QVERIFY(run.process.write(QByteArray(5'000'000, 'x')));
+    QVERIFY(run.process.pendingInputBytes() > 4'000'000);
+    QVERIFY(run.process.write("end"));
+    run.process.closeInput();
+    QCOMPARE(run.process.write("more").error().code, ErrorCode::Conflict);
+    QTRY_VERIFY(run.exit);
+    QCOMPARE(run.output, "5000003\n");
+    QCOMPARE(written.last().first().toLongLong(), 0);
+}
+
+void GuardedProcessTest::limitsPendingInput()
+{
+    ProcessSpec spec = specFor(u"/bin/sleep"_qs, {u"1000"_qs});
+    spec.inputLimit = 200'000;
+    Run run(spec);
+    QTRY_VERIFY(run.hasStarted);
+    QVERIFY(run.process.write(QByteArray(200'000, 'x'))); // about 64 KiB of it fit into the pipe
+    QCOMPARE(run.process.write(QByteArray(200'000, 'x')).error().code, ErrorCode::Capacity);
+    QVERIFY(run.process.pendingInputBytes() <= 200'000);
+}
+
+void GuardedProcessTest::survivesAClosedInput()
+{
+    Run run(shell(u"exec <&-; echo closed; sleep 1000"_qs));
+    QTRY_COMPARE(run.output, "closed\n");
+    QVERIFY(run.process.write("to nobody"));
+    QTRY_COMPARE(run.process.pendingInputBytes(), 0);
+    QCOMPARE(run.process.write("again").error().code, ErrorCode::Conflict);
+}
+
+void GuardedProcessTest::deliversAllOutputBeforeTheEnd()
+{
+    Run run(shell(u"head -c 300000 /dev/zero; head -c 200000 /dev/zero >&2"_qs));
+    run.process.setReadingPaused(OutputChannel::Error, true);
+    // The main process ends only when its errors are read; until then nothing is over.
+    QTRY_COMPARE(run.total, 300'000);
+    QVERIFY(!run.exit);
+    run.process.setReadingPaused(OutputChannel::Error, false);
+    QTRY_VERIFY(run.exit);
+    QCOMPARE(run.total, 500'000);
+    QVERIFY(run.largest <= 65'536);
+}
+
+void GuardedProcessTest::slowReaderStopsTheCommand()
+{
+    Run run(specFor(testMisbehave(), {u"prints-forever"_qs}));
+    run.process.setReadingPaused(OutputChannel::Output, true);
+    QTRY_VERIFY(run.hasStarted);
+    const auto isBlocked = [&run] {
+        QFile file(u"/proc/%1/stat"_qs.arg(run.process.pid()));
+        return file.open(QIODevice::ReadOnly) && parseProcStat(file.readAll().toStdString())->state == 'S';
+    };
+    QTRY_VERIFY(isBlocked());
+    const qint64 before = residentKib();
+    QTest::qWait(200); // what must not happen has to be given time
+    QVERIFY(isBlocked());
+    QCOMPARE(run.total, 0);
+    QVERIFY2(residentKib() - before < 1024, "memory grew while nobody read");
+    run.process.setReadingPaused(OutputChannel::Output, false);
+    QTRY_VERIFY(run.total > 64 * 1024 * 1024);
+    run.process.setReadingPaused(OutputChannel::Output, true);
+    const qint64 read = run.total;
+    QTRY_VERIFY(isBlocked());
+    QCOMPARE(run.total, read);
+    run.process.kill();
+    run.process.setReadingPaused(OutputChannel::Output, false);
+    QTRY_VERIFY(run.exit);
+    QVERIFY2(residentKib() - before < 8 * 1024, "memory grew with the output");
+}
+
+void GuardedProcessTest::fastPrinterLeavesTheLoopAlive()
+{
+    Run run(specFor(testMisbehave(), {u"prints-forever"_qs}));
+    QTRY_VERIFY(run.total > 0);
+    qint64 worst = 0;
+    int ticks = 0;
+    QElapsedTimer since;
+    QTimer timer;
+    timer.setTimerType(Qt::PreciseTimer);
+    connect(&timer, &QTimer::timeout, this, [&] {
+        worst = std::max(worst, since.restart());
+        ++ticks;
+    });
+    since.start();
+    timer.start(10);
+    QTRY_VERIFY(ticks >= 20);
+    QVERIFY2(worst < 200, qPrintable(QString::number(worst)));
+}
+
+void GuardedProcessTest::stopsWithTheConfiguredSignal()
+{
+    ProcessSpec spec = shell(u"trap 'echo got; exit 5' USR1; echo ready; while :; do sleep 0.01; done"_qs);
+    spec.stopSignal = SIGUSR1;
+    spec.stopTimeout = Milliseconds(60'000);
+    Run run(spec);
+    QTRY_COMPARE(run.output, "ready\n");
+    run.process.stop();
+    QTRY_VERIFY(run.exit);
+    QCOMPARE(run.output, "ready\ngot\n");
+    QCOMPARE(run.exit->exitCode, 5);
+}
+
+void GuardedProcessTest::stopReachesTheWholeGroupThenKills()
+{
+    // The first child is of the command's group, the second has a session of its own, and the command ignores all.
+    ProcessSpec spec = shell(u"(trap 'echo a; exit' TERM; echo A; while :; do sleep 0.01; done) & "
+                             "setsid sh -c 'trap \"echo b; exit\" TERM; echo B; while :; do sleep 0.01; done' & "
+                             "trap '' TERM; echo C; while :; do sleep 0.01; done"_qs);
+    spec.stopTimeout = Milliseconds(400);
+    Run run(spec);
+    QTRY_VERIFY(run.output.contains('A') && run.output.contains('B') && run.output.contains('C'));
+    QElapsedTimer time;
+    time.start();
+    run.process.stop();
+    QTRY_VERIFY(run.exit);
+    QVERIFY(time.elapsed() >= 400);
+    QVERIFY2(run.output.contains("a\n") && run.output.contains("b\n"), run.output.constData());
+    QCOMPARE(run.exit->signal, SIGKILL);
+}
+
+void GuardedProcessTest::wakesAStoppedCommand()
+{
+    ProcessSpec spec = shell(u"trap 'exit 4' TERM; echo ready; while :; do sleep 0.01; done"_qs);
+    spec.stopTimeout = Milliseconds(60'000);
+    Run run(spec);
+    QTRY_COMPARE(run.output, "ready\n");
+    ::kill(static_cast<pid_t>(run.process.pid()), SIGSTOP);
+    run.process.stop();
+    QTRY_VERIFY(run.exit);
+    QCOMPARE(run.exit->exitCode, 4);
+}
+
+void GuardedProcessTest::stopBeforeStarted()
+{
+    Run run(specFor(u"/bin/sleep"_qs, {u"1000"_qs}));
+    run.process.stop();
+    QTRY_VERIFY(run.exit);
+    QVERIFY(run.hasStarted);
+    QCOMPARE(run.exit->signal, SIGTERM);
+}
+
+void GuardedProcessTest::killsAtOnce()
+{
+    ProcessSpec spec = specFor(testMisbehave(), {u"ignores-term"_qs});
+    spec.stopTimeout = Milliseconds(60'000);
+    Run run(spec);
+    QTRY_COMPARE(run.output, "ready\n");
+    run.process.stop();
+    run.process.stop(Milliseconds(50)); // shorter is taken
+    QTRY_VERIFY(run.exit);
+
+    Run second(spec);
+    QTRY_COMPARE(second.output, "ready\n");
+    second.process.stop();
+    second.process.kill();
+    QTRY_VERIFY(second.exit);
+    QCOMPARE(second.exit->signal, SIGKILL);
+}
+
+void GuardedProcessTest::reportsALostGuard()
+{
+    // With a daemonised, session-changing, TERM-ignoring grandchild that no one but the marker knows.
+    Run run(specFor(testMisbehave(), {u"double-fork"_qs}));
+    QTRY_COMPARE(run.output, "ready\n");
+    QTRY_COMPARE(processesOf(testMisbehave()).size(), 2);
+    const qint64 guard = run.process.guardPid();
+    ::kill(static_cast<pid_t>(guard), SIGKILL);
+    QTRY_VERIFY(run.exit);
+    QCOMPARE(processesOf(testMisbehave()), QList<int>());
+    QCOMPARE(run.exit->error, u"the guard process %1 of '%2' was killed; what it guarded was killed too"_qs
+                                  .arg(guard).arg(testMisbehave()));
+    QVERIFY(!run.exit->isSuccess());
+}
+
+void GuardedProcessTest::destroyedWhileRunning()
+{
+    for (const char *mode : {"forks-twenty", "double-fork", "prints-forever"}) {
+        auto run = std::make_unique<Run>(specFor(testMisbehave(), {QString::fromLatin1(mode)}));
+        QTRY_VERIFY(run->total > 0);
+        run.reset();
+        QCOMPARE(processesOf(testMisbehave()), QList<int>());
+    }
+    Run(specFor(u"/bin/sleep"_qs, {u"1000"_qs})); // before it started
+    Run(specFor(u"/no/such"_qs));
+    QCOMPARE(processesOf(testGuard()), QList<int>());
+}
+
+void GuardedProcessTest::destroyedFromItsOwnSignals_data()
+{
+    QTest::addColumn<QByteArray>("signal");
+    for (const char *signal : {"started", "output", "exited", "failed"})
+        QTest::newRow(signal) << QByteArray(signal);
+}
+
+void GuardedProcessTest::destroyedFromItsOwnSignals()
+{
+    QFETCH(QByteArray, signal);
+    QPointer<GuardedProcess> process = new GuardedProcess;
+    const auto destroy = [&process] { delete process; };
+    if (signal == "started")
+        connect(process, &GuardedProcess::started, this, destroy);
+    else if (signal == "output")
+        connect(process, &GuardedProcess::output, this, destroy);
+    else if (signal == "exited")
+        connect(process, &GuardedProcess::exited, this, destroy);
+    else
+        connect(process, &GuardedProcess::failedToStart, this, destroy);
+    process->start(signal == "failed" ? specFor(u"/no/such"_qs) : shell(u"echo x"_qs));
+    QTRY_VERIFY(!process);
+}
+
+void GuardedProcessTest::leavesForeignChildrenAlone()
+{
+    const pid_t foreign = ::fork();
+    if (foreign == 0)
+        ::_exit(9);
+    for (int i = 0; i < 5; ++i) {
+        Run run(specFor(u"/bin/true"_qs));
+        QTRY_VERIFY(run.exit);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(foreign, &status, 0), foreign);
+    QCOMPARE(WEXITSTATUS(status), 9);
+}
+
+QTEST_GUILESS_MAIN(GuardedProcessTest)
+#include "tst_guardedprocess.moc"

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/hostfigures.h"
+
+#include <QTest>
+
+using namespace signalbox::core;
+
+class HostFiguresTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsCpuTimes();
+    void computesPercent_data();
+    void computesPercent();
+    void readsMemory_data();
+    void readsMemory();
+    void readsThisHost();
+};
+
+void HostFiguresTest::readsCpuTimes()
+{
+    const auto times = parseHostCpuTimes("cpu  100 20 30 400 50 6 7 8 90 9\ncpu0 1 1 1 1 1 1 1 1 1 1\nintr 5\n");
+    QVERIFY(times);
+    QCOMPARE(times->busy, 171u);  // guest time is in user already
+    QCOMPARE(times->total, 621u); // idle and waiting for disks are not busy
+    QVERIFY(!parseHostCpuTimes(""));
+    QVERIFY(!parseHostCpuTimes("cpu0 1 2 3 4\n"));
+    QVERIFY(!parseHostCpuTimes("cpu 1 2 x 4\n"));
+    QVERIFY(!parseHostCpuTimes("cpu 1 2\n"));
+}
+
+void HostFiguresTest::computesPercent_data()
+{
+    QTest::addColumn<quint64>("busy");
+    QTest::addColumn<quint64>("total");
+    QTest::addColumn<double>("percent");
+    QTest::newRow("half") << quint64(150) << quint64(300) << 50.0;
+    QTest::newRow("idle") << quint64(100) << quint64(300) << 0.0;
+    QTest::newRow("all") << quint64(200) << quint64(300) << 100.0;
+    QTest::newRow("no time passed") << quint64(100) << quint64(200) << 0.0;
+    QTest::newRow("went back") << quint64(90) << quint64(300) << 0.0;
+}
+
+void HostFiguresTest::computesPercent()
+{
+    QFETCH(quint64, busy);
+    QFETCH(quint64, total);
+    QTEST(cpuPercent({100, 200}, {busy, total}), "percent");
+}
+
+void HostFiguresTest::readsMemory_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<double>("percent"); // -1: nothing
+    QTest::newRow("usual") << QByteArray("MemTotal:       8000 kB\nMemFree: 100 kB\nMemAvailable:   6000 kB\n") << 25.0;
+    QTest::newRow("empty") << QByteArray() << -1.0;
+    QTest::newRow("no available") << QByteArray("MemTotal: 8000 kB\nMemFree: 100 kB\n") << -1.0;
+    QTest::newRow("zero total") << QByteArray("MemTotal: 0 kB\nMemAvailable: 0 kB\n") << -1.0;
+    QTest::newRow("nonsense") << QByteArray("MemTotal: x kB\nMemAvailable: 5 kB\n") << -1.0;
+}
+
+void HostFiguresTest::readsMemory()
+{
+    QFETCH(QByteArray, text);
+    QTEST(parseMemoryPercent(text).value_or(-1.0), "percent");
+}
+
+void HostFiguresTest::readsThisHost()
+{
+    QVERIFY(readHostCpuTimes()->total > 0);
+    QVERIFY(*readMemoryPercent() > 0 && *readMemoryPercent() < 100);
+}
+
+QTEST_GUILESS_MAIN(HostFiguresTest)
+#include "tst_hostfigures.moc"

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/processtree.h"
+#include "tests/core/processes.h"
+
+using namespace signalbox;
+using namespace signalbox::core;
+
+namespace {
+
+// As proc(5) prints it; the numbers of one real line with the name, pid and parent exchanged.
+std::string statLine(const std::string &name)
+{
+    return "4321 (" + name + ") S 77 4300 4200 34816 4321 4194304 109 5 0 0 11 12 13 14 20 0 1 0 8850 2633728 345 "
+                             "18446744073709551615 94 94 14 0 0 0 0 0 0 0 0 0 17 1 0 0 0 0 0 94 94 94 14 14 14 14 0\n";
+}
+
+} // namespace
+
+class ProcessTreeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsStatLines_data();
+    void readsStatLines();
+    void refusesOtherText_data();
+    void refusesOtherText();
+    void sumsTrees();
+    void survivesCircles();
+    void seesARealTree();
+    void countsShortLivedChildren();
+};
+
+void ProcessTreeTest::readsStatLines_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (const char *name : {"bash", "", "a b", "a) b (c ) S 1", "))) R 1 1 1", "new\nline", "(sd-pam)", "\xff\xfe"})
+        QTest::newRow(QByteArray(name).toPercentEncoding().constData()) << QByteArray(name);
+}
+
+void ProcessTreeTest::readsStatLines()
+{
+    QFETCH(QByteArray, name);
+    const auto stat = parseProcStat(statLine(name.toStdString()));
+    QVERIFY(stat);
+    QCOMPARE(stat->pid, 4321);
+    QCOMPARE(stat->state, 'S');
+    QCOMPARE(stat->parent, 77);
+    QCOMPARE(stat->processGroup, 4300);
+    QCOMPARE(stat->session, 4200);
+    QCOMPARE(stat->userTicks, 11u);
+    QCOMPARE(stat->systemTicks, 12u);
+    QCOMPARE(stat->reapedUserTicks, 13u);
+    QCOMPARE(stat->reapedSystemTicks, 14u);
+    QCOMPARE(stat->residentPages, 345u);
+}
+
+void ProcessTreeTest::refusesOtherText_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray line = QByteArray::fromStdString(statLine("x"));
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("words") << QByteArray("cpu 1 2 3");
+    QTest::newRow("no name") << QByteArray("12 S 1 1 1");
+    QTest::newRow("ends after name") << QByteArray("12 (x)");
+    QTest::newRow("ends after state") << QByteArray("12 (x) S");
+    QTest::newRow("cut") << line.left(line.indexOf(" 345"));
+    QTest::newRow("negative pid") << QByteArray(line).replace("4321 (", "-4 (");
+    QTest::newRow("letters for numbers") << QByteArray(line).replace(" 13 ", " x ");
+}
+
+void ProcessTreeTest::refusesOtherText()
+{
+    QFETCH(QByteArray, text);
+    QVERIFY(!parseProcStat(text.toStdString()));
+}
+
+void ProcessTreeTest::sumsTrees()
+{
+    const auto process = [](int pid, int parent, quint64 ticks, quint64 reaped, quint64 pages, char state = 'S') {
+        ProcStat stat;
+        stat.pid = pid;
+        stat.parent = parent;
+        stat.state = state;
+        stat.userTicks = ticks;
+        stat.reapedSystemTicks = reaped;
+        stat.residentPages = pages;
+        return stat;
+    };
+    const std::vector<ProcStat> all{
+        process(1, 0, 9999, 9999, 9999),
+        process(10, 1, 500, 7, 100), // a guard: only what it reaped counts
+        process(11, 10, 20, 3, 10),
+        process(12, 11, 30, 0, 20),
+        process(13, 10, 40, 0, 0, 'Z'), // its time is not in the guard's yet
+        process(20, 1, 500, 0, 100),
+        process(21, 20, 1, 0, 1),
+        process(30, 1, 77, 77, 77),
+    };
+    const auto trees = processTrees({10, 20, 99}, all, 100, 4096);
+    QCOMPARE(trees.size(), 2);
+    QCOMPARE(trees.value(10).descendants, (QList<qint64>{11, 12}));
+    QCOMPARE(trees.value(10).cpuTime, std::chrono::milliseconds(1000));
+    QCOMPARE(trees.value(10).residentBytes, 30 * 4096);
+    QCOMPARE(trees.value(20).descendants, QList<qint64>{21});
+    QCOMPARE(trees.value(20).cpuTime, std::chrono::milliseconds(10));
+}
+
+// A pid used again during one pass can make a process its own grandparent.
+void ProcessTreeTest::survivesCircles()
+{
+    std::vector<ProcStat> all(3);
+    all[0].pid = 10, all[0].parent = 12;
+    all[1].pid = 11, all[1].parent = 10;
+    all[2].pid = 12, all[2].parent = 11;
+    QVERIFY(descendantsOf(10, all).size() <= 3);
+    QCOMPARE(processTrees({10}, all, 100, 4096).size(), 1);
+}
+
+void ProcessTreeTest::seesARealTree()
+{
+    Run run(specFor(testMisbehave(), {u"forks-twenty-sessions"_qs}));
+    QTRY_COMPARE(run.output, "ready\n");
+    const qint64 guard = run.process.guardPid();
+    TreeFigures figures = readProcessTrees({guard}).value(guard);
+    QCOMPARE(figures.descendants.size(), 21);
+    QVERIFY(figures.descendants.contains(run.process.pid()));
+    QVERIFY(figures.residentBytes > 21 * 4096);
+    QVERIFY(readProcessTrees({}).isEmpty());
+}
+
+void ProcessTreeTest::countsShortLivedChildren()
+{
+    // The work is done by a child that is gone, and by an orphan that only the guard can have reaped.
+    Run run(shell(u"head -c 200M /dev/zero | md5sum >/dev/null; (head -c 200M /dev/zero | md5sum >/dev/null &) ; "
+                  "echo ready; sleep 1000"_qs));
+    QTRY_COMPARE_WITH_TIMEOUT(run.output, "ready\n", 20'000);
+    const qint64 guard = run.process.guardPid();
+    const auto first = readProcessTrees({guard}).value(guard).cpuTime;
+    QVERIFY(first.count() >= 50);
+    QTRY_COMPARE_WITH_TIMEOUT(readProcessTrees({guard}).value(guard).descendants.size(), 2, 20'000);
+    const auto second = readProcessTrees({guard}).value(guard).cpuTime;
+    QVERIFY2(second >= first + std::chrono::milliseconds(50), qPrintable(QString::number(second.count())));
+}
+
+QTEST_GUILESS_MAIN(ProcessTreeTest)
+#include "tst_processtree.moc"

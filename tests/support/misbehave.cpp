@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Programs that no supervisor likes, one per mode; issue 3 names the first eight. Each process of a mode that
+// stays, stays until it is killed.
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+[[noreturn]] void stay()
+{
+    for (;;)
+        ::pause();
+}
+
+void say(std::string_view text)
+{
+    [[maybe_unused]] const auto length = ::write(STDOUT_FILENO, text.data(), text.size());
+}
+
+void ignoreTerm()
+{
+    ::signal(SIGTERM, SIG_IGN);
+    ::signal(SIGINT, SIG_IGN);
+    ::signal(SIGHUP, SIG_IGN);
+}
+
+void closeDescriptors()
+{
+    ::close_range(0, ~0U, 0);
+}
+
+// A daemon as in the books: the parent ends, the grandchild stays.
+void doubleFork()
+{
+    if (::fork() == 0) {
+        ::setsid();
+        if (::fork() == 0) {
+            ignoreTerm();
+            stay();
+        }
+        ::_exit(0);
+    }
+}
+
+void forkTwenty(bool ownSessions)
+{
+    for (int i = 0; i < 20; ++i) {
+        if (::fork() == 0) {
+            if (ownSessions)
+                ::setsid();
+            ignoreTerm();
+            stay();
+        }
+    }
+}
+
+void printGibibyte()
+{
+    const std::string block(1024 * 1024, 'x');
+    for (int i = 0; i < 1024; ++i)
+        say(block);
+}
+
+void changeName(char **argv)
+{
+    ::prctl(PR_SET_NAME, "a) b (c ) S 1", 0, 0, 0);
+    std::memset(argv[0], 'z', std::strlen(argv[0]));
+}
+
+// Every process lives for an instant and leaves a child behind: whoever looks it up is late.
+[[noreturn]] void run(bool ownSessions)
+{
+    ignoreTerm();
+    for (;;) {
+        if (::fork() != 0)
+            ::_exit(0);
+        if (ownSessions)
+            ::setsid();
+        ::usleep(200);
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const std::string mode = argc > 1 ? argv[1] : "";
+    if (mode == "double-fork") {
+        doubleFork();
+    } else if (mode == "setsid") {
+        if (::fork() == 0) {
+            ::setsid();
+            stay();
+        }
+    } else if (mode == "ignores-term") {
+        ignoreTerm();
+    } else if (mode == "closes-descriptors") {
+        closeDescriptors();
+        stay();
+    } else if (mode == "forks-twenty") {
+        forkTwenty(false);
+    } else if (mode == "forks-twenty-sessions") {
+        forkTwenty(true);
+    } else if (mode == "exits-at-once") {
+        doubleFork();
+        return 7;
+    } else if (mode == "prints-gibibyte") {
+        printGibibyte();
+    } else if (mode == "prints-forever") {
+        const std::string block(1024 * 1024, 'x');
+        for (;;)
+            say(block);
+    } else if (mode == "changes-name") {
+        changeName(argv);
+    } else if (mode == "runner" || mode == "runner-sessions") {
+        if (::fork() == 0)
+            run(mode == "runner-sessions");
+    } else {
+        return 64;
+    }
+    say("ready\n");
+    stay();
+}
