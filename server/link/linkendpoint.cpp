@@ -80,8 +80,7 @@ void LinkEndpoint::submit(const CommandId &id, const CommandBody &body)
 
 void LinkEndpoint::ask(QueryId id, const QueryBody &query)
 {
-    m_ask(Query{m_actor, query}, this,
-          [this, id](const Result<Answer> &answer) { Q_EMIT answered(id, answer); });
+    m_ask(Query{m_actor, query}, this, [this, id](const Result<Answer> &answer) { Q_EMIT answered(id, answer); });
 }
 
 } // namespace signalbox::link

@@ -5,8 +5,7 @@
 
 namespace signalbox::link {
 
-LocalLink::LocalLink(LinkEndpoint *endpoint, QObject *parent)
-    : ControlLink(parent)
+LocalLink::LocalLink(LinkEndpoint *endpoint, QObject *parent) : ControlLink(parent)
 {
     connect(this, &LocalLink::openWanted, endpoint, &LinkEndpoint::open);
     connect(this, &LocalLink::acknowledged, endpoint, &LinkEndpoint::acknowledge);
@@ -14,8 +13,9 @@ LocalLink::LocalLink(LinkEndpoint *endpoint, QObject *parent)
     connect(this, &LocalLink::asked, endpoint, &LinkEndpoint::ask);
     connect(endpoint, &LinkEndpoint::snapshotReady, this, &LocalLink::replaceSnapshot);
     connect(endpoint, &LinkEndpoint::batchReady, this, &LocalLink::applyBatch);
-    connect(endpoint, &LinkEndpoint::refused, this,
-            [this](const CommandId &id, const Error &error) { settle({id, {}, error}); });
+    connect(endpoint, &LinkEndpoint::refused, this, [this](const CommandId &id, const Error &error) {
+        settle({id, {}, error});
+    });
     connect(endpoint, &LinkEndpoint::settledMeanwhile, this, [this](const QList<CommandSettled> &outcomes) {
         for (const CommandSettled &outcome : outcomes)
             settle(outcome);

@@ -14,8 +14,14 @@
 
 namespace signalbox::core {
 
-inline QString testGuard() { return QString::fromUtf8(TEST_GUARD); }
-inline QString testMisbehave() { return QString::fromUtf8(TEST_MISBEHAVE); }
+inline QString testGuard()
+{
+    return QString::fromUtf8(TEST_GUARD);
+}
+inline QString testMisbehave()
+{
+    return QString::fromUtf8(TEST_MISBEHAVE);
+}
 
 inline ProcessSpec specFor(const QString &program, const QStringList &arguments = {})
 {

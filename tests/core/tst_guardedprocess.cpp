@@ -98,8 +98,7 @@ void GuardedProcessTest::explainsFailedStarts_data()
                                  << u"cannot start 'no-such-program': no such program in PATH (/usr/bin:/bin)"_qs;
     QTest::newRow("not executable") << u"/etc/passwd"_qs << QString() << internal
                                     << u"cannot start '/etc/passwd': Permission denied"_qs;
-    QTest::newRow("a directory") << u"/usr"_qs << QString() << internal
-                                 << u"cannot start '/usr': Permission denied"_qs;
+    QTest::newRow("a directory") << u"/usr"_qs << QString() << internal << u"cannot start '/usr': Permission denied"_qs;
     QTest::newRow("no directory") << u"/bin/true"_qs << u"/no/such/place"_qs << missing
                                   << u"working directory '/no/such/place' does not exist"_qs;
     QTest::newRow("directory is a file") << u"/bin/true"_qs << u"/etc/passwd"_qs << missing
@@ -132,8 +131,9 @@ void GuardedProcessTest::refusesBeforeAnythingStarts_data()
     QTest::newRow("64 KiB") << QStringList{QString(64 * 1024, u'x')} << QString() << QString();
     QTest::newRow("more") << QStringList{u"a"_qs, QString(64 * 1024 + 1, u'x')} << QString()
                           << u"argument 2 of '/bin/true' is 65537 bytes long; at most 65536 are possible"_qs;
-    QTest::newRow("counted in bytes") << QStringList{QString(33'000, QChar(0xe9))} << QString()
-                                      << u"argument 1 of '/bin/true' is 66000 bytes long; at most 65536 are possible"_qs;
+    QTest::newRow("counted in bytes") << QStringList{QString(
+        33'000,
+        QChar(0xe9))} << QString() << u"argument 1 of '/bin/true' is 66000 bytes long; at most 65536 are possible"_qs;
     QTest::newRow("NUL") << QStringList{u"a"_qs + QChar(QChar::Null) + u"b"_qs} << QString()
                          << u"argument 1 of '/bin/true' contains a NUL character"_qs;
     QTest::newRow("variable") << QStringList() << u"A=B"_qs
@@ -429,8 +429,9 @@ void GuardedProcessTest::reportsALostGuard()
     ::kill(static_cast<pid_t>(guard), SIGKILL);
     QTRY_VERIFY(run.exit);
     QCOMPARE(processesOf(testMisbehave()), QList<int>());
-    QCOMPARE(run.exit->error, u"the guard process %1 of '%2' was killed; what it guarded was killed too"_qs
-                                  .arg(guard).arg(testMisbehave()));
+    QCOMPARE(
+        run.exit->error,
+        u"the guard process %1 of '%2' was killed; what it guarded was killed too"_qs.arg(guard).arg(testMisbehave()));
     QVERIFY(!run.exit->isSuccess());
 }
 

@@ -127,8 +127,7 @@ void HubTest::refusedCommandsAreNeverSettled()
     QVERIFY(handler.handled.isEmpty());
 
     handler.refusal = Error{ErrorCode::Capacity, u"full"_s};
-    QVERIFY(
-        !m_hub->submit(admin, StartComponent{u"a"_s}, this, [&](const CommandSettled &) { called = true; }));
+    QVERIFY(!m_hub->submit(admin, StartComponent{u"a"_s}, this, [&](const CommandSettled &) { called = true; }));
     m_hub->settle(handler.handled.constFirst(), u"a"_s);
     QVERIFY(!called);
 }
@@ -136,8 +135,7 @@ void HubTest::refusedCommandsAreNeverSettled()
 void HubTest::settlesWithinSubmit()
 {
     int called = 0;
-    QVERIFY(
-        m_hub->submit(admin, SetMode{Mode::Maintenance}, this, [&](const CommandSettled &) { ++called; }));
+    QVERIFY(m_hub->submit(admin, SetMode{Mode::Maintenance}, this, [&](const CommandSettled &) { ++called; }));
     QCOMPARE(called, 1);
     QVERIFY(m_hub->snapshot().mode == Mode::Maintenance);
 }
@@ -148,8 +146,8 @@ void HubTest::aDeadContextIsNotCalled()
     m_hub->setHandler(&handler);
     bool called = false;
     auto context = std::make_unique<QObject>();
-    QVERIFY(m_hub->submit(admin, StartComponent{u"a"_s}, context.get(),
-                          [&](const CommandSettled &) { called = true; }));
+    QVERIFY(
+        m_hub->submit(admin, StartComponent{u"a"_s}, context.get(), [&](const CommandSettled &) { called = true; }));
     context.reset();
     m_hub->settle(handler.handled.constFirst(), u"a"_s);
     QVERIFY(!called);

@@ -51,8 +51,7 @@ const QList<std::pair<const char *, CommandBody>> &wishes()
 
 Role leastRoleFor(const CommandBody &body)
 {
-    const bool forAdmins = std::holds_alternative<SetMode>(body)
-                           || std::holds_alternative<DisconnectClient>(body)
+    const bool forAdmins = std::holds_alternative<SetMode>(body) || std::holds_alternative<DisconnectClient>(body)
                            || std::holds_alternative<ReloadConfiguration>(body);
     return forAdmins ? Role::Admin : Role::Operator;
 }

@@ -10,8 +10,9 @@ namespace {
 // As proc(5) prints it; the numbers of one real line with the name, pid and parent exchanged.
 std::string statLine(const std::string &name)
 {
-    return "4321 (" + name + ") S 77 4300 4200 34816 4321 4194304 109 5 0 0 11 12 13 14 20 0 1 0 8850 2633728 345 "
-                             "18446744073709551615 94 94 14 0 0 0 0 0 0 0 0 0 17 1 0 0 0 0 0 94 94 94 14 14 14 14 0\n";
+    return "4321 (" + name
+           + ") S 77 4300 4200 34816 4321 4194304 109 5 0 0 11 12 13 14 20 0 1 0 8850 2633728 345 "
+             "18446744073709551615 94 94 14 0 0 0 0 0 0 0 0 0 17 1 0 0 0 0 0 94 94 94 14 14 14 14 0\n";
 }
 
 } // namespace
@@ -88,13 +89,10 @@ void ProcessTreeTest::sumsTrees()
         return stat;
     };
     const std::vector<ProcStat> all{
-        process(1, 0, 9999, 9999, 9999),
-        process(10, 1, 500, 7, 100), // a guard: only what it reaped counts
-        process(11, 10, 20, 3, 10),
-        process(12, 11, 30, 0, 20),
+        process(1, 0, 9999, 9999, 9999), process(10, 1, 500, 7, 100), // a guard: only what it reaped counts
+        process(11, 10, 20, 3, 10),      process(12, 11, 30, 0, 20),
         process(13, 10, 40, 0, 0, 'Z'), // its time is not in the guard's yet
-        process(20, 1, 500, 0, 100),
-        process(21, 20, 1, 0, 1),
+        process(20, 1, 500, 0, 100),     process(21, 20, 1, 0, 1),
         process(30, 1, 77, 77, 77),
     };
     const auto trees = processTrees({10, 20, 99}, all, 100, 4096);

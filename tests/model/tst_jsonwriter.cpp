@@ -71,15 +71,7 @@ void JsonWriterTest::escapes()
 void JsonWriterTest::nestsWithoutStrayCommas()
 {
     JsonWriter json;
-    json.beginObject()
-        .key("a"_L1)
-        .beginArray()
-        .beginObject()
-        .endObject()
-        .value(1)
-        .beginArray()
-        .endArray()
-        .endArray();
+    json.beginObject().key("a"_L1).beginArray().beginObject().endObject().value(1).beginArray().endArray().endArray();
     json.member("b"_L1, true).member("c"_L1, QStringList{u"x"_s, u"y"_s}).key("d"_L1).raw("{}").endObject();
     QCOMPARE(json.take(), QByteArray(R"({"a":[{},1,[]],"b":true,"c":["x","y"],"d":{}})"));
 }

@@ -52,8 +52,7 @@ void StatesTest::finalExecutionsNeverMove()
 {
     using S = ExecutionState;
     for (const S from : {S::Succeeded, S::Failed, S::Cancelled, S::Interrupted}) {
-        for (const S to :
-             {S::Created, S::Queued, S::Running, S::Succeeded, S::Failed, S::Cancelled, S::Interrupted})
+        for (const S to : {S::Created, S::Queued, S::Running, S::Succeeded, S::Failed, S::Cancelled, S::Interrupted})
             QCOMPARE(isLegalTransition(from, to), from == to);
     }
 }

@@ -53,7 +53,8 @@ void GuardedProcess::start(const ProcessSpec &spec)
     m_state = State::Starting;
     auto launched = launch(spec);
     if (!launched) {
-        QMetaObject::invokeMethod(this, [this, error = launched.error()] { fail(error); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, error = launched.error()] { fail(error); }, Qt::QueuedConnection);
         return;
     }
     m_guard = launched->guard;
@@ -95,8 +96,9 @@ Result<void> GuardedProcess::write(const QByteArray &bytes)
     if (!m_input.isOpen())
         return unexpected(ErrorCode::Conflict, u"'%1' takes no more input"_qs.arg(m_spec.program));
     if (m_input.pendingBytes() + bytes.size() > m_spec.inputLimit)
-        return unexpected(ErrorCode::Capacity, u"'%1' does not read its input; %2 bytes are waiting"_qs
-                                                   .arg(m_spec.program).arg(m_input.pendingBytes()));
+        return unexpected(
+            ErrorCode::Capacity,
+            u"'%1' does not read its input; %2 bytes are waiting"_qs.arg(m_spec.program).arg(m_input.pendingBytes()));
     m_input.write(bytes);
     return {};
 }
@@ -169,8 +171,10 @@ void GuardedProcess::guardEnded()
         m_nothingLeft = true;
         return finishIfOver();
     }
-    m_status = {.exitCode = 0, .signal = 0, .error = u"the guard process %1 of '%2' was killed; what it guarded was killed too"_qs
-                                                          .arg(guard).arg(m_spec.program)};
+    m_status = {.exitCode = 0,
+                .signal = 0,
+                .error = u"the guard process %1 of '%2' was killed; what it guarded was killed too"_qs.arg(guard).arg(
+                    m_spec.program)};
     sweep();
 }
 
@@ -241,7 +245,8 @@ void GuardedProcess::reapGuard()
     m_controlNotifier->setEnabled(false);
     m_controlNotifier.release()->deleteLater();
     m_control.reset();
-    while (::waitpid(m_guard, nullptr, 0) < 0 && errno == EINTR) { }
+    while (::waitpid(m_guard, nullptr, 0) < 0 && errno == EINTR) {
+    }
     m_guard = 0;
 }
 
@@ -266,7 +271,8 @@ void GuardedProcess::killAndWait()
     }
     reapGuard();
     while (!m_guardFinished && killLeftovers(static_cast<pid_t>(m_pid), m_marker) > 0
-           && std::chrono::steady_clock::now() < deadline) { }
+           && std::chrono::steady_clock::now() < deadline) {
+    }
 }
 
 } // namespace signalbox::core

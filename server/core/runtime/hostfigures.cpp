@@ -32,8 +32,8 @@ double cpuPercent(const HostCpuTimes &before, const HostCpuTimes &after)
 {
     if (after.total <= before.total || after.busy < before.busy)
         return 0;
-    const double percent = 100.0 * static_cast<double>(after.busy - before.busy)
-                           / static_cast<double>(after.total - before.total);
+    const double percent =
+        100.0 * static_cast<double>(after.busy - before.busy) / static_cast<double>(after.total - before.total);
     return std::min(percent, 100.0);
 }
 

@@ -46,12 +46,15 @@ Result<void> checkText(const ProcessSpec &spec)
     for (qsizetype i = 0; i < spec.arguments.size(); ++i) {
         const QString &argument = spec.arguments.at(i);
         if (argument.contains(QChar::Null))
-            return unexpected(ErrorCode::InvalidArgument, u"argument %1 of '%2' contains a NUL character"_qs
-                                                              .arg(i + 1).arg(spec.program));
+            return unexpected(ErrorCode::InvalidArgument,
+                              u"argument %1 of '%2' contains a NUL character"_qs.arg(i + 1).arg(spec.program));
         const qsizetype bytes = argument.toUtf8().size();
         if (bytes > maxArgumentBytes)
-            return unexpected(ErrorCode::InvalidArgument, u"argument %1 of '%2' is %3 bytes long; at most %4 are possible"_qs
-                                                              .arg(i + 1).arg(spec.program).arg(bytes).arg(maxArgumentBytes));
+            return unexpected(ErrorCode::InvalidArgument,
+                              u"argument %1 of '%2' is %3 bytes long; at most %4 are possible"_qs.arg(i + 1)
+                                  .arg(spec.program)
+                                  .arg(bytes)
+                                  .arg(maxArgumentBytes));
     }
     for (auto it = spec.environment.cbegin(); it != spec.environment.cend(); ++it) {
         if (it.key().isEmpty() || it.key().contains(u'=') || it.key().contains(QChar::Null)
@@ -103,8 +106,8 @@ Result<QByteArray> findProgram(const QString &program, const Environment &enviro
     }
     if (forbidden)
         return unexpected(ErrorCode::Internal, u"cannot start '%1': Permission denied"_qs.arg(program));
-    return unexpected(ErrorCode::NotFound, u"cannot start '%1': no such program in PATH (%2)"_qs
-                                               .arg(program, QString::fromLocal8Bit(path)));
+    return unexpected(ErrorCode::NotFound,
+                      u"cannot start '%1': no such program in PATH (%2)"_qs.arg(program, QString::fromLocal8Bit(path)));
 }
 
 // The first four numbers are what the guard gets, so nothing that is copied there may sit there already.
@@ -192,8 +195,8 @@ int spawnGuard(const QByteArray &guard, const std::array<int, 4> &descriptors, Q
     sigset_t all;
     sigfillset(&all);
     posix_spawnattr_setsigdefault(&attributes, &all);
-    const int failure = ::posix_spawn(&pid, guard.constData(), &actions, &attributes,
-                                      pointersTo(arguments).data(), pointersTo(environment).data());
+    const int failure = ::posix_spawn(&pid, guard.constData(), &actions, &attributes, pointersTo(arguments).data(),
+                                      pointersTo(environment).data());
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return failure;
@@ -204,8 +207,8 @@ QByteArray newMarker()
 {
     static std::atomic<quint64> count{0};
     const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
-    return "SIGNALBOX_PROCESS=" + QByteArray::number(qint64(::getpid())) + '.' + QByteArray::number(qint64(now))
-           + '.' + QByteArray::number(++count);
+    return "SIGNALBOX_PROCESS=" + QByteArray::number(qint64(::getpid())) + '.' + QByteArray::number(qint64(now)) + '.'
+           + QByteArray::number(++count);
 }
 
 QList<QByteArray> guardArguments(const ProcessSpec &spec, const QByteArray &program)
@@ -274,18 +277,20 @@ Result<Launched> launch(const ProcessSpec &spec)
     launched.marker = newMarker();
     const int standardOutput = output->theirs.number();
     const QString guard = spec.guardProgram.isEmpty() ? guardProgram() : spec.guardProgram;
-    const int failure = spawnGuard(QFile::encodeName(guard),
-                                   {input->theirs.number(), standardOutput,
-                                    joined ? standardOutput : error->theirs.number(), guardControl.number()},
-                                   guardArguments(spec, *program), entriesOf(environment, launched.marker),
-                                   launched.guard);
+    const int failure =
+        spawnGuard(QFile::encodeName(guard),
+                   {input->theirs.number(), standardOutput, joined ? standardOutput : error->theirs.number(),
+                    guardControl.number()},
+                   guardArguments(spec, *program), entriesOf(environment, launched.marker), launched.guard);
     if (failure == E2BIG)
-        return unexpected(ErrorCode::InvalidArgument,
-                          u"cannot start '%1': its arguments and environment are too large together"_qs.arg(spec.program));
+        return unexpected(
+            ErrorCode::InvalidArgument,
+            u"cannot start '%1': its arguments and environment are too large together"_qs.arg(spec.program));
     if (failure != 0)
-        return unexpected(ErrorCode::Internal,
-                          u"cannot start the guard program '%1': %2; reinstall, or set SIGNALBOX_GUARD to its path"_qs
-                              .arg(guard, systemText(failure)));
+        return unexpected(
+            ErrorCode::Internal,
+            u"cannot start the guard program '%1': %2; reinstall, or set SIGNALBOX_GUARD to its path"_qs.arg(
+                guard, systemText(failure)));
     launched.input = std::move(input->ours);
     launched.output = std::move(output->ours);
     launched.error = std::move(error->ours);

@@ -119,8 +119,8 @@ void PipeWriter::close()
 void PipeWriter::writeSome()
 {
     while (m_pipe.isOpen() && pendingBytes() > 0) {
-        const ssize_t length = ::write(m_pipe.number(), m_pending.constData() + m_written,
-                                       static_cast<std::size_t>(pendingBytes()));
+        const ssize_t length =
+            ::write(m_pipe.number(), m_pending.constData() + m_written, static_cast<std::size_t>(pendingBytes()));
         if (length < 0 && errno == EINTR)
             continue;
         if (length < 0 && errno == EAGAIN)

@@ -15,10 +15,10 @@ namespace signalbox::core {
 struct StreamSpec
 {
     enum class Kind {
-        Pipe,       // through GuardedProcess: write(), output()
-        Null,       // /dev/null
-        File,       // path: read for standard input, else written (0600 when new), append or from the start
-        Descriptor, // a copy of an open descriptor, which stays the caller's and must live until start() returns
+        Pipe,         // through GuardedProcess: write(), output()
+        Null,         // /dev/null
+        File,         // path: read for standard input, else written (0600 when new), append or from the start
+        Descriptor,   // a copy of an open descriptor, which stays the caller's and must live until start() returns
         SameAsOutput, // standard error only: into standard output, in order
     };
     Kind kind = Kind::Pipe;
@@ -40,8 +40,8 @@ struct StreamSpec
 // Everything that must be known to start one command.
 struct ProcessSpec
 {
-    QString program; // without a slash: looked up in the PATH of the command's own environment
-    QStringList arguments; // each at most maxArgumentBytes in UTF-8, no NUL; reach the command as they are
+    QString program;          // without a slash: looked up in the PATH of the command's own environment
+    QStringList arguments;    // each at most maxArgumentBytes in UTF-8, no NUL; reach the command as they are
     QString workingDirectory; // empty: the server's
 
     // Added to the server's environment without what is the server's own (SIGNALBOX_*, systemd's sockets and

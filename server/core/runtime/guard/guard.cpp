@@ -281,8 +281,7 @@ bool readNumber(std::string_view text, int &number)
 int main(int argc, char **argv)
 {
     Arguments arguments;
-    if (argc < 6 || !readNumber(argv[1], arguments.stopSignal)
-        || !readNumber(argv[2], arguments.stopTimeoutMs)) {
+    if (argc < 6 || !readNumber(argv[1], arguments.stopSignal) || !readNumber(argv[2], arguments.stopTimeoutMs)) {
         constexpr std::string_view usage = "signalbox-guard is started by signalbox, not by hand.\n";
         [[maybe_unused]] const auto length = ::write(STDERR_FILENO, usage.data(), usage.size());
         return 64;
