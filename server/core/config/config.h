@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/time.h"
+#include "server/model/user.h"
+
+#include <QJsonObject>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+#include <variant>
+
+#include <csignal>
+
+// The configuration as plain values: the schema of interface.md, Configuration. The initializers here are the defaults;
+// what each key means, and what it may be, stands in configkeys.cpp, which the README's table is printed from.
+
+namespace signalbox::core {
+
+using namespace std::chrono_literals;
+
+struct ServerConfig
+{
+    QString bind = QStringLiteral("127.0.0.1"); // an address or "localhost"
+    Milliseconds tick = 2s;
+    int workers = defaultWorkers();
+    int capacity = 3;
+    Milliseconds history = std::chrono::hours(24 * 30);
+    int historyCount = 100'000; // executions
+
+    static int defaultWorkers(); // one per core
+
+    friend bool operator==(const ServerConfig &, const ServerConfig &) = default;
+};
+
+struct TlsConfig
+{
+    QString certificate; // PEM files; relative to the configuration file
+    QString key;
+
+    friend bool operator==(const TlsConfig &, const TlsConfig &) = default;
+};
+
+struct ListenerConfig
+{
+    int port = 0; // 0: any free one
+    QStringList dialects;
+    std::optional<TlsConfig> tls;
+    std::optional<Role> anonymous; // none, viewer or operator; unset: see anonymousRole()
+    QStringList origins;
+
+    // What a peer without credentials may do: as configured, else operator on loopback and none elsewhere (model.md).
+    Role anonymousRole(bool bindIsLoopback) const;
+
+    friend bool operator==(const ListenerConfig &, const ListenerConfig &) = default;
+};
+
+// Every ceiling a peer can meet, after defaults and overrides are applied; model.md says what happens beyond.
+struct Limits
+{
+    qint64 messageBytes = 65'536;
+    qint64 headBytes = 16'384;
+    qint64 bodyBytes = 1'048'576;
+    Milliseconds handshakeTimeout = 10s;
+    Milliseconds idleTimeout = 60s;
+    qint64 backlogBytes = 1'048'576;
+    int connections = 0; // from here on 0 means: no ceiling
+    int connectionsPerUser = 0;
+    int connectionsPerAddress = 0;
+    int messagesPerSecond = 0; // burst: twice that
+    int subscriptions = 0;
+    qint64 outputBytes = 16'777'216; // kept of one call's output; never 0
+
+    friend bool operator==(const Limits &, const Limits &) = default;
+};
+
+// What [limits.<dialect>] says; unset members come from [limits].
+struct LimitOverrides
+{
+    std::optional<qint64> messageBytes{};
+    std::optional<qint64> headBytes{};
+    std::optional<qint64> bodyBytes{};
+    std::optional<Milliseconds> handshakeTimeout{};
+    std::optional<Milliseconds> idleTimeout{};
+    std::optional<qint64> backlogBytes{};
+    std::optional<int> connections{};
+    std::optional<int> connectionsPerUser{};
+    std::optional<int> connectionsPerAddress{};
+    std::optional<int> messagesPerSecond{};
+    std::optional<int> subscriptions{};
+    std::optional<qint64> outputBytes{};
+
+    friend bool operator==(const LimitOverrides &, const LimitOverrides &) = default;
+};
+
+// The defaults that interface.md and model.md give to single dialects.
+struct LimitsConfig
+{
+    Limits general;
+    LimitOverrides alger{.messageBytes = 1'048'576};
+    LimitOverrides airavata{.connections = 1000,
+                            .connectionsPerUser = 10,
+                            .connectionsPerAddress = 50,
+                            .messagesPerSecond = 100,
+                            .subscriptions = 256};
+    LimitOverrides ark;
+    LimitOverrides pow{.connections = 256};
+    LimitOverrides sutra;
+
+    friend bool operator==(const LimitsConfig &, const LimitsConfig &) = default;
+};
+
+struct PowConfig
+{
+    QString basePath = QStringLiteral("/"); // of its REST; begins and ends with /
+
+    friend bool operator==(const PowConfig &, const PowConfig &) = default;
+};
+
+struct ExperimentsConfig
+{
+    QStringList programs; // what a commandTemplate may start; "*": anything
+
+    bool allows(const QString &program) const;
+
+    friend bool operator==(const ExperimentsConfig &, const ExperimentsConfig &) = default;
+};
+
+struct AuthConfig
+{
+    QString jwtSecretFile; // raw bytes, relative to the configuration file; empty: generated once into the data dir
+    QString issuer;        // empty: not checked
+    QString audience;      // empty: not checked
+
+    friend bool operator==(const AuthConfig &, const AuthConfig &) = default;
+};
+
+struct UserConfig
+{
+    QString name;
+    QString displayName; // default: the name
+    QString email;
+    QString password;     // plain; at most one of the two, none: only tokens name this user
+    QString passwordHash; // $argon2id$…
+    QList<Role> roles{Role::Viewer};
+
+    User user() const;
+
+    friend bool operator==(const UserConfig &, const UserConfig &) = default;
+};
+
+enum class RestartPolicy { Never, OnFailure, Always };
+
+struct ReadyLog
+{
+    QString text; // contained in a line of its output
+    friend bool operator==(const ReadyLog &, const ReadyLog &) = default;
+};
+struct ReadyTcp
+{
+    int port = 0; // on loopback
+    friend bool operator==(const ReadyTcp &, const ReadyTcp &) = default;
+};
+struct ReadyAfter
+{
+    Milliseconds delay{};
+    friend bool operator==(const ReadyAfter &, const ReadyAfter &) = default;
+};
+using Readiness = std::variant<std::monostate, ReadyLog, ReadyTcp, ReadyAfter>; // monostate: ready as soon as started
+
+struct MetricsSource
+{
+    enum class Kind { File, Url };
+    Kind kind = Kind::File;
+    QString location; // a file is relative to the working directory
+
+    friend bool operator==(const MetricsSource &, const MetricsSource &) = default;
+};
+
+struct ComponentConfig
+{
+    QString id;
+    QString name; // default: the id
+    QString description;
+    QString kind = QStringLiteral("component"); // shown as ARK's gameType
+    QStringList command;                        // ready to run: {{ is already {
+    QString workingDirectory;                   // relative to the data dir; empty: the data dir
+    QMap<QString, QString> environment;
+    bool autostart = true;
+    RestartPolicy restart = RestartPolicy::OnFailure;
+    Milliseconds restartDelay = 1s;
+    int stopSignal = SIGTERM;
+    Milliseconds stopTimeout = 10s;
+    Readiness ready;
+    QStringList dependsOn;
+    QString storagePath; // relative to the working directory
+    std::optional<MetricsSource> metrics;
+
+    friend bool operator==(const ComponentConfig &, const ComponentConfig &) = default;
+};
+
+struct InputRange
+{
+    int min = 0;
+    std::optional<int> max; // unset: any number
+
+    bool contains(qsizetype count) const { return count >= min && (!max || count <= *max); }
+
+    friend bool operator==(const InputRange &, const InputRange &) = default;
+};
+
+struct KindConfig
+{
+    QString name;
+    QString description;
+    InputRange inputs;
+    QStringList command; // a template with {param:name}: expandCommand()
+
+    friend bool operator==(const KindConfig &, const KindConfig &) = default;
+};
+
+struct NodeConfig
+{
+    QString id;
+    QString kind;        // either a kind
+    QStringList command; // or a command, a template with {param:name}: expandCommand()
+    QJsonObject params;
+    QStringList after;
+
+    friend bool operator==(const NodeConfig &, const NodeConfig &) = default;
+};
+
+enum class NodeFailure { Finish, Cancel };
+
+struct PipelineConfig
+{
+    QString id;
+    QString name; // default: the id
+    QString description;
+    QString project = QStringLiteral("default");
+    NodeFailure onFailure = NodeFailure::Finish; // what becomes of the nodes that do not depend on a failed one
+    QList<NodeConfig> nodes;
+
+    friend bool operator==(const PipelineConfig &, const PipelineConfig &) = default;
+};
+
+enum class ParamsKind { Append, Ignore, Named };
+enum class ResultKind { None, Params, ExitCode, LastLine };
+
+struct ProcessConfig
+{
+    QString name;
+    QString description;
+    QStringList command; // a template with {0} when params are named: expandCommand()
+    ParamsKind params = ParamsKind::Append;
+    ResultKind result = ResultKind::None;
+    QList<Role> roles{Role::Operator};
+    Milliseconds timeout = 0s; // 0: none
+
+    Role requiredRole() const; // the lowest of the roles, since a higher one may do what a lower one may
+
+    friend bool operator==(const ProcessConfig &, const ProcessConfig &) = default;
+};
+
+struct Config
+{
+    ServerConfig server;
+    QList<ListenerConfig> listeners = defaultListeners();
+    LimitsConfig limits;
+    PowConfig pow;
+    ExperimentsConfig experiments;
+    AuthConfig auth;
+    QList<UserConfig> users;
+    QList<ComponentConfig> components;
+    QList<KindConfig> kinds;
+    QList<PipelineConfig> pipelines;
+    QList<ProcessConfig> processes;
+
+    static QList<ListenerConfig> defaultListeners(); // interface.md, Listeners and defaults
+
+    Limits limitsFor(const QString &dialect) const; // [limits.<dialect>] over [limits]
+    const UserConfig *findUser(const QString &name) const;
+    const KindConfig *findKind(const QString &name) const;
+
+    friend bool operator==(const Config &, const Config &) = default;
+};
+
+QStringList knownDialects();
+
+// "SIGNALBOX_INPUT_MY_NODE" for my-node (model.md, Processes).
+QString inputVariable(const QString &nodeId);
+
+// [a-z0-9][a-z0-9_-]{0,63}: what everything configured is called (model.md, Ids).
+bool isConfiguredId(const QString &text);
+
+// Why this configuration must not listen on its address without --insecure, one line each saying what to set (R10 in
+// reliability.md); nothing for loopback. The second list only deserves a warning.
+struct Exposure
+{
+    QStringList refusals;
+    QStringList warnings;
+};
+Exposure exposureOf(const Config &config);
+bool isLoopback(const QString &bind);
+
+} // namespace signalbox::core

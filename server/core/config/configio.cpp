@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/config/configio.h"
+
+#include "server/core/config/configchecks.h"
+#include "server/core/config/configkeys.h"
+#include "server/core/config/nearest.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+// Outside of any namespace, as Qt demands: a static library's resources are only linked in when somebody asks.
+static void initializeExample()
+{
+    Q_INIT_RESOURCE(signalbox_example);
+}
+
+namespace signalbox::core {
+
+namespace {
+
+const TomlNode *findSection(const TomlNode &root, const QString &path)
+{
+    const TomlNode *node = &root;
+    const QStringList parts = path.split(u'.');
+    for (const QString &part : parts) {
+        node = node->member(part);
+        if (!node)
+            return nullptr;
+    }
+    return node;
+}
+
+void readSections(const TomlNode &root, Config &config, ProblemList &problems)
+{
+    QStringList names;
+    for (const Section &section : configSections()) {
+        if (const TomlNode *node = findSection(root, section.path))
+            section.read(*node, config, problems);
+        if (!section.path.contains(u'.'))
+            names.append(section.path);
+    }
+    for (const TomlMember &member : *root.table()) {
+        if (names.contains(member.name))
+            continue;
+        QString hint = didYouMean(member.name, names);
+        if (hint.isEmpty())
+            hint = QStringLiteral(" (known: %1)").arg(names.join(QLatin1String(", ")));
+        problems.add(member.position, QStringLiteral("unknown section or key '%1'%2").arg(member.name, hint));
+    }
+}
+
+// Names that people may leave out because there is an id.
+void fillNames(Config &config)
+{
+    const auto fill = [](QString &name, const QString &other) { name = name.isEmpty() ? other : name; };
+    for (UserConfig &user : config.users)
+        fill(user.displayName, user.name);
+    for (ComponentConfig &component : config.components)
+        fill(component.name, component.id);
+    for (PipelineConfig &pipeline : config.pipelines)
+        fill(pipeline.name, pipeline.id);
+}
+
+QString cell(QString text)
+{
+    return text.replace(QLatin1String("{{"), QLatin1String("`{{`")).replace(QLatin1String("{0}, {1}"), QLatin1String("`{0}`, `{1}`"));
+}
+
+} // namespace
+
+QString ConfigProblem::toString() const
+{
+    return line == 0 ? QStringLiteral("%1: %2").arg(file, message)
+                     : QStringLiteral("%1:%2:%3: %4").arg(file).arg(line).arg(column).arg(message);
+}
+
+ConfigOutcome parseConfig(const QByteArray &text, const QString &fileName)
+{
+    ConfigOutcome outcome;
+    const auto document = readToml(text);
+    if (const auto *error = std::get_if<TomlError>(&document)) {
+        outcome.problems.append({fileName, error->position.line, error->position.column, error->message});
+        return outcome;
+    }
+    const auto &root = std::get<TomlNode>(document);
+    ProblemList problems;
+    readSections(root, outcome.config, problems);
+    checkConfig(outcome.config, root, problems);
+    fillNames(outcome.config);
+    for (const TextProblem &problem : problems.sorted())
+        outcome.problems.append({fileName, problem.position.line, problem.position.column, problem.message});
+    return outcome;
+}
+
+ConfigOutcome loadConfig(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        ConfigOutcome outcome;
+        outcome.problems.append(
+            {path, 0, 0, QStringLiteral("cannot read the configuration: %1 (check the path)").arg(file.errorString())});
+        return outcome;
+    }
+    ConfigOutcome outcome = parseConfig(file.read(2 << 20), path);
+    const QDir folder = QFileInfo(path).absoluteDir();
+    const auto resolve = [&folder](QString &relative) {
+        if (!relative.isEmpty())
+            relative = QDir::cleanPath(folder.absoluteFilePath(relative));
+    };
+    resolve(outcome.config.auth.jwtSecretFile);
+    for (ListenerConfig &listener : outcome.config.listeners) {
+        if (listener.tls) {
+            resolve(listener.tls->certificate);
+            resolve(listener.tls->key);
+        }
+    }
+    return outcome;
+}
+
+QByteArray exampleConfigText()
+{
+    initializeExample();
+    QFile file(QStringLiteral(":/signalbox/example.toml"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Config exampleConfig()
+{
+    return parseConfig(exampleConfigText(), QStringLiteral("example.toml")).config;
+}
+
+QString printConfig(const Config &config)
+{
+    QString top;
+    QString text;
+    for (const Section &section : configSections()) {
+        if (section.isEmptiedList(config))
+            top += section.path + QLatin1String(" = []\n");
+        text += section.write(config);
+    }
+    return top.isEmpty() ? text : top + u'\n' + text;
+}
+
+Config withoutSecrets(Config config)
+{
+    for (UserConfig &user : config.users) {
+        user.password.clear();
+        user.passwordHash.clear();
+    }
+    return config;
+}
+
+QString configReference()
+{
+    QString text;
+    QString current;
+    for (const Section &section : configSections()) {
+        for (const ReferenceRow &row : section.reference()) {
+            if (row.section != current) {
+                current = row.section;
+                text += QStringLiteral("%1#### `%2`\n\n| Key | Type | Default | Meaning |\n|---|---|---|---|\n")
+                            .arg(text.isEmpty() ? QString() : QStringLiteral("\n"), current);
+            }
+            text += QStringLiteral("| `%1` | %2 | %3 | %4 |\n").arg(row.key, row.type, row.fallback, cell(row.meaning));
+        }
+    }
+    return text;
+}
+
+} // namespace signalbox::core

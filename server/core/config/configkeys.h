@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/config/configcodecs.h"
+
+#include <functional>
+
+namespace signalbox::core {
+
+// One row of the README's table.
+struct ReferenceRow
+{
+    QString section; // "[server]", "[[component]]", "[[pipeline]] nodes"
+    QString key;
+    QString type;
+    QString fallback; // the default as TOML; empty: none; "required"
+    QString meaning;
+};
+
+// A part of the file with its keys: one TOML table, or any number of them. Everything that is done with keys (reading,
+// unknown ones, printing, the reference) goes through these rows, so that a key is added in one place: configkeys.cpp.
+struct Section
+{
+    QString path;      // "server", "limits.alger", "component"
+    bool isRepeated;   // [[component]]
+
+    QString header() const
+    {
+        return (isRepeated ? QStringLiteral("[[%1]]") : QStringLiteral("[%1]")).arg(path);
+    }
+
+    std::function<void(const TomlNode &, Config &, ProblemList &)> read;
+    std::function<QString(const Config &)> write;      // header and keys; empty if there is nothing to say
+    std::function<bool(const Config &)> isEmptiedList; // a list with defaults of which none is left: "listener = []"
+    std::function<QList<ReferenceRow>()> reference;
+};
+
+const std::vector<Section> &configSections();
+
+} // namespace signalbox::core

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/config/configio.h"
+
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::core;
+
+// What is wrong with a configuration, said with line, column and what to do about it.
+class ConfigTest : public QObject
+{
+    Q_OBJECT
+
+    static QStringList problemsOf(const QByteArray &text)
+    {
+        QStringList lines;
+        for (const ConfigProblem &problem : parseConfig(text, QStringLiteral("c")).problems)
+            lines.append(problem.toString());
+        return lines;
+    }
+
+private Q_SLOTS:
+    void badInput_data();
+    void badInput();
+    void everythingIsSaidAtOnce();
+    void hostileTextIsSurvived_data();
+    void hostileTextIsSurvived();
+};
+
+void ConfigTest::badInput_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const char *text, const char *expected) {
+        QTest::newRow(name) << QByteArray(text) << QString::fromUtf8(expected);
+    };
+    const QByteArray component = "[[component]]\nid = 'a'\ncommand = ['x']\n";
+    const auto inComponent = [&](const char *name, const char *line, const char *expected) {
+        QTest::newRow(name) << QByteArray(component + line) << QString::fromUtf8(expected);
+    };
+
+    row("section", "[servr]\n", "c:1:2: unknown section or key 'servr' (did you mean 'server'?)");
+    row("plural section", "[[components]]\nid = 'a'\n",
+        "c:1:3: unknown section or key 'components' (did you mean 'component'?)");
+    row("key", "[server]\ntikc = '2s'\n", "c:2:1: unknown key 'tikc' in [server] (did you mean 'tick'?)");
+    row("hopeless key", "[pow]\ncolour = 1\n", "c:2:1: unknown key 'colour' in [pow] (known: base_path)");
+    row("dialect of limits", "[limits.algre]\n", "c:1:9: unknown key 'algre' in [limits] (did you mean 'alger'?)");
+    row("single instead of many", "[listener]\nport = 1\n",
+        "c:1:1: listener must be a list of tables (write [[listener]]), not a table");
+    row("many instead of single", "[[server]]\n", "c:1:1: server must be a table (write [server]), not an array");
+    row("text wanted", "[server]\nbind = 5\n", "c:2:8: bind must be text in quotes, not an integer");
+    row("integer wanted", "[server]\nworkers = '2'\n", "c:2:11: workers must be an integer, not text");
+    row("no workers", "[server]\nworkers = 0\n", "c:2:11: workers cannot be 0 (1 to 4096)");
+    row("huge integer", "[server]\nworkers = 5000000000\n", "c:2:11: workers cannot be 5000000000 (at most 2147483647)");
+    row("bind", "[server]\nbind = 'everywhere'\n",
+        "c:2:8: bind cannot be 'everywhere' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)");
+    row("duration without unit", "[server]\ntick = 2\n",
+        "c:2:8: tick must be a duration in quotes such as \"2s\", not an integer");
+    row("duration syntax", "[server]\ntick = '2 sec'\n",
+        "c:2:8: tick cannot be '2 sec' (write a duration as \"500ms\", \"2s\", \"10m\", \"1h30m\" or \"30d\")");
+    row("duration negative", "[server]\ntick = '-2s'\n",
+        "c:2:8: tick cannot be negative, as '-2s' is (write for example \"2s\")");
+    row("duration range", "[server]\ntick = '1ms'\n", "c:2:8: tick cannot be \"1ms\" (\"100ms\" to \"1h\")");
+    row("port", "[[listener]]\nport = 65536\ndialects = ['ark']\n", "c:2:8: port cannot be 65536 (0 to 65535)");
+    row("port twice", "[[listener]]\nport = 80\ndialects = ['ark']\n[[listener]]\nport = 80\ndialects = ['pow']\n",
+        "c:5:8: port 80 is already taken by another [[listener]] (choose another one, or put the dialects together)");
+    row("no dialects", "[[listener]]\nport = 80\n",
+        "c:1:1: [[listener]] lacks 'dialects' (what is spoken here: airavata, alger, ark, pow, sutra)");
+    row("unknown dialect", "[[listener]]\nport = 80\ndialects = ['sutar']\n",
+        "c:3:12: dialects names the unknown dialect 'sutar' (did you mean 'sutra'?) (known: airavata, alger, ark, pow, sutra)");
+    row("dialect twice", "[[listener]]\nport = 80\ndialects = ['ark', 'ark']\n",
+        "c:3:12: dialects names 'ark' twice (remove one)");
+    row("anonymous", "[[listener]]\nport = 80\ndialects = ['ark']\nanonymous = 'admin'\n",
+        "c:4:13: anonymous cannot be 'admin' (one of: none, viewer, operator; make a user)");
+    row("tls", "[[listener]]\nport = 80\ndialects = ['ark']\ntls = { certificate = 'a' }\n",
+        "c:4:7: tls lacks 'key' (PEM file with the private key; relative to this file)");
+    row("origin", "[[listener]]\nport = 80\ndialects = ['ark']\norigins = ['dash.example.org']\n",
+        "c:4:11: origins has 'dash.example.org' (scheme and host only, as https://dash.example.org)");
+    row("base path", "[pow]\nbase_path = 'pow'\n", "c:2:13: base_path cannot be 'pow' (begin and end with /, as /pow/)");
+    row("two passwords",
+        "[[user]]\nname = 'a'\npassword = 'x'\npassword_hash = "
+        "'$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$bG9uZ2hhc2hsb25naGFzaGxvbmdoYXNobG9uZ2hhc2g'\n",
+        "c:3:12: user 'a' has both password and password_hash (remove password)");
+    row("hash", "[[user]]\nname = 'a'\npassword_hash = 'x'\n",
+        "c:3:17: password_hash is not a hash this program can check (make one with signalbox --hash-password)");
+    row("role", "[[user]]\nname = 'a'\nroles = ['admn']\n",
+        "c:3:10: a role in roles cannot be 'admn' (did you mean 'admin'?) (one of: viewer, operator, admin)");
+    row("user twice", "[[user]]\nname = 'a'\n[[user]]\nname = 'a'\n",
+        "c:4:8: [[user]] name 'a' is already taken (rename one of the two)");
+
+    row("id", "[[component]]\nid = '../a'\ncommand = ['x']\n",
+        "c:2:6: id cannot be '../a' (1 to 64 of a-z, 0-9, _ and -, beginning with a letter or digit)");
+    row("id missing", "[[component]]\ncommand = ['x']\n", "c:1:1: [[component]] lacks 'id' (what it is called on every wire)");
+    inComponent("id twice", "[[component]]\nid = 'a'\ncommand = ['x']\n",
+                "c:5:6: [[component]] id 'a' is already taken (rename one of the two)");
+    row("no command", "[[component]]\nid = 'a'\n",
+        "c:1:1: [[component]] lacks 'command' (program and arguments, no shell; write {{ for {)");
+    row("empty command", "[[component]]\nid = 'a'\ncommand = []\n",
+        "c:3:11: command is empty (a list beginning with the program, as [\"sleep\", \"60\"])");
+    row("shell line", "[[component]]\nid = 'a'\ncommand = 'sleep 60'\n",
+        "c:3:11: command must be a list of texts such as [\"a\", \"b\"], not text");
+    row("number in command", "[[component]]\nid = 'a'\ncommand = ['sleep', 60]\n",
+        "c:3:21: every element of command must be text in quotes, not an integer");
+    row("single brace", "[[component]]\nid = 'a'\ncommand = ['sh', '-c', 'x() { y; }']\n",
+        "c:3:11: command has a single { at '{ y; }' (write {{ for a literal {)");
+    row("NUL", "[[component]]\nid = 'a'\ncommand = [\"a\\u0000b\"]\n",
+        "c:3:12: every element of command contains a NUL character (remove it)");
+    inComponent("signal", "stop_signal = 'STOP'\n",
+                "c:4:15: stop_signal cannot be 'STOP' (one of: TERM, INT, HUP, QUIT, KILL, USR1, USR2, ABRT, ALRM, WINCH)");
+    inComponent("restart", "restart = 'allways'\n",
+                "c:4:11: restart cannot be 'allways' (did you mean 'always'?) (one of: never, on-failure, always)");
+    inComponent("restart delay", "restart_delay = '0s'\n", "c:4:17: restart_delay cannot be \"0s\" (\"10ms\" to \"1h\")");
+    inComponent("ready nothing", "ready = {}\n",
+                "c:4:9: ready must be exactly one of { log = \"text\" }, { tcp = port }, { after = \"2s\" }, but has 0 members");
+    inComponent("ready two", "ready = { log = 'x', tcp = 1 }\n",
+                "c:4:9: ready must be exactly one of { log = \"text\" }, { tcp = port }, { after = \"2s\" }, but has 2 members");
+    inComponent("ready unknown", "ready = { tpc = 1 }\n",
+                "c:4:11: unknown key 'tpc' in ready (did you mean 'tcp'?) (ready must be exactly one of { log = \"text\" }, "
+                "{ tcp = port }, { after = \"2s\" })");
+    inComponent("ready port", "ready = { tcp = 0 }\n", "c:4:17: ready.tcp cannot be 0 (1 to 65535)");
+    inComponent("metrics", "metrics = { url = 'ftp://x' }\n",
+                "c:4:19: metrics.url cannot be 'ftp://x' (begin with http:// or https://)");
+    inComponent("environment", "environment = { A = 1 }\n", "c:4:21: environment.A must be text in quotes, not an integer");
+    inComponent("unknown dependency", "depends_on = ['b']\n", "c:4:15: component 'a' depends on the unknown component 'b'");
+    inComponent("own dependency", "depends_on = ['a']\n",
+                "c:4:14: components depend on each other in a circle: a -> a (remove one of these dependencies)");
+    inComponent("circle", "depends_on = ['b']\n[[component]]\nid = 'b'\ncommand = ['x']\ndepends_on = ['a']\n",
+                "c:4:14: components depend on each other in a circle: a -> b -> a (remove one of these dependencies)");
+
+    row("kind inputs", "[[kind]]\nname = 'k'\ncommand = ['x']\ninputs = { min = 2, max = 1 }\n",
+        "c:4:10: inputs has max 1 below min 2 (exchange them)");
+    row("kind placeholder", "[[kind]]\nname = 'k'\ncommand = ['x', '{parm:y}']\n",
+        "c:3:11: command has a single { at '{parm:y}' (write {{ for a literal {, or a placeholder as {param:name})");
+    row("kind number", "[[kind]]\nname = 'k'\ncommand = ['x', '{0}']\n",
+        "c:3:11: command uses {0}, which only a process with params = \"named\" knows (write {{ for a literal {)");
+    const char *pipeline = "[[pipeline]]\nid = 'p'\nnodes = [\n";
+    const auto inPipeline = [&](const char *name, const char *nodes, const char *expected) {
+        QTest::newRow(name) << QByteArray("[[kind]]\nname = 'one'\ncommand = ['x']\ninputs = { min = 1, max = 1 }\n")
+                                   + pipeline + nodes + QByteArray("\n]\n")
+                            << QString::fromUtf8(expected);
+    };
+    inPipeline("no nodes", "", "c:7:9: pipeline 'p' has no usable nodes (give it at least one)");
+    inPipeline("neither", "{ id = 'a' }", "c:8:1: node 'a' of pipeline 'p' needs either a kind or a command, and not both");
+    inPipeline("both", "{ id = 'a', kind = 'one', command = ['x'] }",
+               "c:8:20: node 'a' of pipeline 'p' needs either a kind or a command, and not both");
+    inPipeline("unknown kind", "{ id = 'a', kind = 'won' }",
+               "c:8:20: node 'a' of pipeline 'p' has the unknown kind 'won' (did you mean 'one'?) (define it as a [[kind]])");
+    inPipeline("inputs", "{ id = 'a', kind = 'one' }",
+               "c:8:20: node 'a' of pipeline 'p' is a 'one' and needs exactly 1 input(s), but comes after 0 (change after)");
+    inPipeline("unknown predecessor", "{ id = 'a', command = ['x'], after = ['bb'] }",
+               "c:8:38: node 'a' of pipeline 'p' comes after the unknown node 'bb'");
+    inPipeline("predecessor twice", "{ id = 'b', command = ['x'] },\n{ id = 'a', command = ['x'], after = ['b', 'b'] }",
+               "c:9:38: node 'a' of pipeline 'p' comes after 'b' twice (remove one)");
+    inPipeline("node twice", "{ id = 'b', command = ['x'] },\n{ id = 'b', command = ['x'] }",
+               "c:9:8: pipeline 'p' has two nodes 'b' (rename one)");
+    inPipeline("variables collide", "{ id = 'a-b', command = ['x'] },\n{ id = 'a_b', command = ['x'] }",
+               "c:9:8: nodes 'a-b' and 'a_b' of pipeline 'p' would share the variable SIGNALBOX_INPUT_A_B (rename one)");
+    inPipeline("circle of nodes",
+               "{ id = 'a', command = ['x'], after = ['b'] },\n{ id = 'b', command = ['x'], after = ['a'] }",
+               "c:7:9: pipeline 'p' goes in a circle: a -> b -> a (remove one of these edges)");
+    inPipeline("unreadable kind", "{ id = 'a', kind = 1 }", "c:8:20: kind must be text in quotes, not an integer");
+    inPipeline("unknown node key", "{ id = 'a', command = ['x'], afer = [] }",
+               "c:8:30: unknown key 'afer' in an element of nodes (did you mean 'after'?)");
+
+    row("numbered without named", "[[process]]\nname = 'p'\ncommand = ['x', '{1}']\n",
+        "c:3:11: process 'p' uses {1} without params = \"named\" (set it, or write {{ for a literal {)");
+    row("named without numbered", "[[process]]\nname = 'p'\ncommand = ['x']\nparams = 'named'\n",
+        "c:4:10: process 'p' has params = \"named\", but its command uses none (put {0} where the first one belongs, or write "
+        "params = \"ignore\")");
+    row("param in process", "[[process]]\nname = 'p'\ncommand = ['x', '{param:y}']\n",
+        "c:3:11: command uses {param:y}, which only kinds and pipeline nodes know (write {{ for a literal {)");
+    row("nobody", "[[process]]\nname = 'p'\ncommand = ['x']\nroles = []\n",
+        "c:4:9: process 'p' has no roles, so nobody could call it (leave the key out for operators)");
+    row("small limit", "[limits.pow]\noutput_bytes = 0\n", "c:2:16: output_bytes cannot be 0 (1024 to 1099511627776)");
+}
+
+void ConfigTest::badInput()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, expected);
+    QCOMPARE(problemsOf(text), QStringList(expected));
+}
+
+void ConfigTest::everythingIsSaidAtOnce()
+{
+    const QStringList problems = problemsOf("[server]\nworkers = 0\ntikc = 1\n[[component]]\nid = 'A'\ncommand = 'x'\n"
+                                            "depends_on = ['b']\n[[listener]]\nport = -1\ndialects = []\n");
+    QStringList places;
+    for (const QString &problem : problems)
+        places.append(problem.section(u':', 1, 1));
+    QCOMPARE(places, QStringList({QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("5"), QStringLiteral("6"),
+                                  QStringLiteral("7"), QStringLiteral("9"), QStringLiteral("10")}));
+}
+
+void ConfigTest::hostileTextIsSurvived_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("syntax") << QByteArray("[server]\ntick = \n");
+    QTest::newRow("not UTF-8") << QByteArray("a = \"\xff\xfe\"");
+    QTest::newRow("NUL") << QByteArray("a\0b = 1", 7);
+    QTest::newRow("key twice") << QByteArray("[pow]\nbase_path = '/'\nbase_path = '/'\n");
+    QTest::newRow("deep array") << QByteArray("a = ") + QByteArray(100'000, '[');
+    QTest::newRow("deep keys") << QByteArray("a.").repeated(100'000) + "a = 1";
+    QTest::newRow("deep header") << "[" + QByteArray("a . ").repeated(100'000) + "a]";
+    QTest::newRow("deep quoted keys") << QByteArray("\"a\\\"\".").repeated(1000) + "a = 1";
+    QTest::newRow("deep keys after a string") << "x = { a = \"\"\" \" \"\"\", " + QByteArray("b.").repeated(1000) + "c = 1 }";
+    QTest::newRow("deep keys after a comment") << "# \"\"\" \\\n" + QByteArray("b.").repeated(1000) + "c = 1";
+    QTest::newRow("huge") << QByteArray(2'000'000, '#');
+}
+
+void ConfigTest::hostileTextIsSurvived()
+{
+    QFETCH(QByteArray, text);
+    const ConfigOutcome outcome = parseConfig(text, QStringLiteral("c"));
+    QCOMPARE(outcome.problems.size(), 1);
+    QVERIFY(outcome.problems.at(0).line > 0);
+    QVERIFY(!outcome.problems.at(0).message.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(ConfigTest)
+#include "tst_config.moc"

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/config/commandtemplate.h"
+#include "server/core/config/configio.h"
+#include "server/core/config/cycles.h"
+#include "server/core/config/duration.h"
+#include "server/core/config/nearest.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::core;
+
+// What configurations mean: defaults, every key, printing and reading back.
+class ConfigIoTest : public QObject
+{
+    Q_OBJECT
+
+    static Config parsed(const QByteArray &text)
+    {
+        const ConfigOutcome outcome = parseConfig(text, QStringLiteral("test.toml"));
+        for (const ConfigProblem &problem : outcome.problems)
+            qWarning().noquote() << problem.toString();
+        if (!outcome.isGood())
+            QTest::qFail("the configuration has problems", __FILE__, __LINE__);
+        return outcome.config;
+    }
+
+    // interface.md, Configuration (TOML), with real values where it has dots.
+    static QByteArray documentedExample();
+
+private Q_SLOTS:
+    void emptyTextMeansDefaults()
+    {
+        const Config config = parsed({});
+        QCOMPARE(config, Config());
+        QCOMPARE(config.server.bind, QStringLiteral("127.0.0.1"));
+        QCOMPARE(config.server.tick, Milliseconds(2s));
+        QCOMPARE(config.listeners.size(), 4);
+        QCOMPARE(config.listeners.at(2).dialects, QStringList({QStringLiteral("ark"), QStringLiteral("pow")}));
+        QVERIFY(parsed("listener = []").listeners.isEmpty());
+    }
+
+    void limitsFollowTheDocuments()
+    {
+        const Config config;
+        QCOMPARE(config.limitsFor(QStringLiteral("sutra")), Limits());
+        QCOMPARE(config.limitsFor(QStringLiteral("alger")).messageBytes, 1'048'576);
+        const Limits airavata = config.limitsFor(QStringLiteral("airavata"));
+        QCOMPARE(airavata.connections, 1000);
+        QCOMPARE(airavata.connectionsPerUser, 10);
+        QCOMPARE(airavata.connectionsPerAddress, 50);
+        QCOMPARE(airavata.messagesPerSecond, 100);
+        QCOMPARE(airavata.subscriptions, 256);
+        QCOMPARE(config.limitsFor(QStringLiteral("pow")).connections, 256);
+        QCOMPARE(config.limitsFor(QStringLiteral("pow")).outputBytes, 16'777'216);
+        const Config changed = parsed("[limits]\nmessage_bytes = 4096\nbody_bytes = 1\n[limits.ark]\nbody_bytes = 2\n"
+                                      "[limits.alger]\nhead_bytes = 2048\n");
+        QCOMPARE(changed.limitsFor(QStringLiteral("sutra")).messageBytes, 4096);
+        QCOMPARE(changed.limitsFor(QStringLiteral("sutra")).bodyBytes, 1);
+        QCOMPARE(changed.limitsFor(QStringLiteral("ark")).bodyBytes, 2);
+        QCOMPARE(changed.limitsFor(QStringLiteral("alger")).headBytes, 2048);
+        QCOMPARE(changed.limitsFor(QStringLiteral("alger")).messageBytes, 1'048'576);
+    }
+
+    void readsTheDocumentedExample()
+    {
+        const Config config = parsed(documentedExample());
+        QCOMPARE(config.listeners.size(), 1);
+        QVERIFY(config.listeners.at(0).anonymous == Role::Viewer);
+        QCOMPARE(config.listeners.at(0).tls->key, QStringLiteral("server.key"));
+        QCOMPARE(config.server.history, Milliseconds(std::chrono::hours(720)));
+        QVERIFY(config.users.at(0).user().role() == Role::Admin);
+        const ComponentConfig &storage = config.components.at(0);
+        QCOMPARE(storage.command.at(1), QStringLiteral("--flag={x}"));
+        QCOMPARE(storage.environment.value(QStringLiteral("KEY")), QStringLiteral("value"));
+        QVERIFY(storage.ready == Readiness(ReadyLog{QStringLiteral("ready")}));
+        QCOMPARE(storage.stopSignal, SIGTERM);
+        QCOMPARE(storage.metrics->location, QStringLiteral("stats.json"));
+        QCOMPARE(config.findKind(QStringLiteral("text"))->inputs.min, 1);
+        QCOMPARE(config.pipelines.at(0).nodes.at(2).params.value(u"prefix").toString(), QStringLiteral("> "));
+        QCOMPARE(config.pipelines.at(0).nodes.at(2).after, QStringList(QStringLiteral("transform")));
+        QCOMPARE(config.processes.at(0).params, ParamsKind::Ignore);
+        QVERIFY(config.processes.at(0).requiredRole() == Role::Operator);
+        QCOMPARE(config.processes.at(0).timeout, Milliseconds(0s));
+    }
+
+    void whatIsPrintedReadsBack_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("documented") << documentedExample();
+        QTest::newRow("example") << exampleConfigText();
+        QTest::newRow("no listeners") << QByteArray("listener = []");
+        QTest::newRow("odd texts") << QByteArray(
+            "[[component]]\nid = 'x'\ncommand = ['a \"b\" \\\\', \"tab\\t nl\\n cr\\r esc\\u001b del\\u007f \\U0001F600\", "
+            "'{{ }} {{param:x}']\nenvironment = { \"a b\" = '', \"\" = 'x' }\n")
+            .replace(", \"\" = 'x'", "");
+        QTest::newRow("params") << QByteArray(
+            "[[kind]]\nname = 'k'\ncommand = ['echo', '{param:a}{{']\n[[pipeline]]\nid = 'p'\nnodes = [{ id = 'n', kind = 'k', "
+            "params = { a = 1, b = 1.5, c = [true, { d = 'e' }], f = 1.0, g = 1e300, h = 9007199254740993, \"i j\" = 1 } }]\n");
+        QTest::newRow("variants") << QByteArray(
+            "[[component]]\nid = 'a'\ncommand = ['x']\nready = { tcp = 80 }\nmetrics = { url = 'http://127.0.0.1/x' }\n"
+            "stop_signal = 'SIGUSR1'\nrestart = 'never'\n[[component]]\nid = 'b'\ncommand = ['x']\nready = { after = '1m5s' }\n"
+            "[[process]]\nname = 'p'\ncommand = ['a', '{0}']\nparams = 'named'\nroles = ['viewer', 'admin']\n");
+        QTest::newRow("limits") << QByteArray("[limits]\nidle_timeout = '5s'\n[limits.sutra]\nconnections = 0\n[pow]\n"
+                                              "base_path = '/pow/'\n[auth]\nissuer = 'me'\n");
+    }
+
+    void whatIsPrintedReadsBack()
+    {
+        QFETCH(QByteArray, text);
+        const Config config = parsed(text);
+        const QString printed = printConfig(config);
+        const Config again = parsed(printed.toUtf8());
+        if (again != withoutSecrets(config))
+            qWarning().noquote() << printed << printConfig(again);
+        QVERIFY(again == withoutSecrets(config));
+        QCOMPARE(printConfig(again), printConfig(withoutSecrets(config)));
+    }
+
+    void secretsAreNotPrinted()
+    {
+        const Config config = parsed("[[user]]\nname = 'a'\npassword = 'hunter2'\n");
+        QCOMPARE(config.users.at(0).password, QStringLiteral("hunter2"));
+        const QString printed = printConfig(config);
+        QVERIFY(!printed.contains(u"hunter2"));
+        QVERIFY(printed.contains(u"# password is set and not shown"));
+    }
+
+    void filesBesideTheConfigurationAreFound()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("x.toml"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[auth]\njwt_secret_file = 'jwt.key'\n[[listener]]\nport = 0\ndialects = ['sutra']\n"
+                   "tls = { certificate = '/etc/c.pem', key = 'k.pem' }\n");
+        file.close();
+        const ConfigOutcome outcome = loadConfig(path);
+        QVERIFY(outcome.isGood());
+        QCOMPARE(outcome.config.auth.jwtSecretFile, folder.filePath(QStringLiteral("jwt.key")));
+        QCOMPARE(outcome.config.listeners.at(0).tls->certificate, QStringLiteral("/etc/c.pem"));
+        QCOMPARE(outcome.config.listeners.at(0).tls->key, folder.filePath(QStringLiteral("k.pem")));
+
+        const ConfigOutcome missing = loadConfig(folder.filePath(QStringLiteral("no.toml")));
+        QCOMPARE(missing.problems.size(), 1);
+        QCOMPARE(missing.problems.at(0).toString(),
+                 folder.filePath(QStringLiteral("no.toml"))
+                     + QStringLiteral(": cannot read the configuration: No such file or directory (check the path)"));
+    }
+
+    void anonymousDependsOnWhereOneListens()
+    {
+        ListenerConfig listener;
+        QVERIFY(listener.anonymousRole(true) == Role::Operator);
+        QVERIFY(listener.anonymousRole(false) == Role::None);
+        listener.anonymous = Role::Viewer;
+        QVERIFY(listener.anonymousRole(true) == Role::Viewer);
+        QVERIFY(listener.anonymousRole(false) == Role::Viewer);
+    }
+
+    void exposureIsRefusedBeyondLoopback()
+    {
+        Config config = exampleConfig();
+        QVERIFY(exposureOf(config).refusals.isEmpty());
+        for (const char *bind : {"::1", "localhost", "127.0.0.2"}) {
+            config.server.bind = QLatin1String(bind);
+            QVERIFY(exposureOf(config).refusals.isEmpty());
+        }
+        config.server.bind = QStringLiteral("0.0.0.0");
+        QCOMPARE(exposureOf(config).refusals.size(), 1); // admin/admin
+        config.users[0].password = QStringLiteral("other");
+        QVERIFY(exposureOf(config).refusals.isEmpty());
+        config.listeners[0].anonymous = Role::Operator;
+        config.listeners[1].anonymous = Role::Viewer;
+        QCOMPARE(exposureOf(config).refusals.size(), 1);
+        QCOMPARE(exposureOf(config).warnings.size(), 1);
+    }
+
+    void theReferenceNamesEveryKey()
+    {
+        const QString reference = configReference();
+        for (const char *expected : {"#### `[server]`", "| `tick` | duration | \"2s\" |", "#### `[[listener]] tls`",
+                                     "#### `[limits.alger]`", "| `message_bytes` | integer | 1048576 |",
+                                     "#### `[[pipeline]] nodes`", "| `id` | text | required |"})
+            QVERIFY2(reference.contains(QLatin1String(expected)), expected);
+    }
+
+    void durations_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<qint64>("milliseconds"); // -1: refused
+        QTest::addColumn<QString>("printed");
+        const auto row = [](const char *text, qint64 milliseconds, const char *printed) {
+            QTest::newRow(text) << QString::fromLatin1(text) << milliseconds << QString::fromLatin1(printed);
+        };
+        row("2s", 2000, "2s");
+        row("500ms", 500, "500ms");
+        row("10m", 600'000, "10m");
+        row("30d", 2'592'000'000, "30d");
+        row("1h30m", 5'400'000, "1h30m");
+        row("90s", 90'000, "1m30s");
+        row("0s", 0, "0s");
+        row("1d2h3m4s5ms", 93'784'005, "1d2h3m4s5ms");
+        for (const char *bad : {"", "2", "s", "-2s", "2 s", "1.5h", "30m1h", "1s1s", "2S", "2sec", "99999999999999999999s",
+                                "36501d", "1d\n", "٣s"})
+            row(bad, -1, "");
+    }
+
+    void durations()
+    {
+        QFETCH(QString, text);
+        QFETCH(qint64, milliseconds);
+        QFETCH(QString, printed);
+        const auto duration = parseDuration(text);
+        QCOMPARE(duration ? duration->count() : -1, milliseconds);
+        if (duration)
+            QCOMPARE(formatDuration(*duration), printed);
+    }
+
+    void commandsKeepArgumentsWhole()
+    {
+        const QStringList command = {QStringLiteral("awk"), QStringLiteral("{{print}"), QStringLiteral("a{param:x}b{param:y}")};
+        const QStringList expanded = expandCommand(command, [](const QString &name) {
+            return name == u"x" ? QStringLiteral("; rm -rf {param:y} $(x) '") : QString();
+        });
+        QCOMPARE(expanded, QStringList({QStringLiteral("awk"), QStringLiteral("{print}"),
+                                        QStringLiteral("a; rm -rf {param:y} $(x) 'b")}));
+        QCOMPARE(numberedParameterCount({QStringLiteral("{0}"), QStringLiteral("{{1}{3}")}), 4);
+        QCOMPARE(expandCommand({QStringLiteral("{{0}{0}")}, [](const QString &) { return QStringLiteral("v"); }),
+                 QStringList(QStringLiteral("{0}v")));
+    }
+
+    void cyclesAreNamed()
+    {
+        const auto list = [](const char *text) { return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts); };
+        QCOMPARE(findCycle(list("a b c"), {{QStringLiteral("a"), list("b c")}, {QStringLiteral("b"), list("c")}}), QStringList());
+        QCOMPARE(findCycle(list("x a b"), {{QStringLiteral("x"), list("a")},
+                                           {QStringLiteral("a"), list("b")},
+                                           {QStringLiteral("b"), list("a")}}),
+                 list("a b a"));
+        QCOMPARE(findCycle(list("a"), {{QStringLiteral("a"), list("a")}}), list("a a"));
+    }
+
+    void slipsFindTheirWord()
+    {
+        const QStringList words = {QStringLiteral("restart"), QStringLiteral("restart_delay"), QStringLiteral("id")};
+        QCOMPARE(nearest(QStringLiteral("retsart"), words), QStringLiteral("restart"));
+        QCOMPARE(nearest(QStringLiteral("Restart-Delay"), words), QStringLiteral("restart_delay"));
+        QCOMPARE(nearest(QStringLiteral("colour"), words), QString());
+        QCOMPARE(nearest(QStringLiteral("x"), words), QString());
+    }
+};
+
+QByteArray ConfigIoTest::documentedExample()
+{
+    return R"toml(
+[server]
+bind = "127.0.0.1"
+tick = "2s"
+workers = 2
+capacity = 3
+history = "30d"
+
+[[listener]]
+port = 9000
+dialects = ["sutra"]
+tls = { certificate = "server.pem", key = "server.key" }
+anonymous = "viewer"
+origins = ["https://dash.example.org"]
+
+[limits]
+message_bytes = 65536
+head_bytes = 16384
+body_bytes = 1048576
+handshake_timeout = "10s"
+idle_timeout = "60s"
+backlog_bytes = 1048576
+[limits.airavata]
+connections = 1000
+connections_per_user = 10
+connections_per_address = 50
+messages_per_second = 100
+subscriptions = 256
+[limits.pow]
+connections = 256
+output_bytes = 16777216
+
+[experiments]
+programs = ["echo", "sort"]
+
+[auth]
+jwt_secret_file = "jwt.key"
+
+[[user]]
+name = "admin"
+display_name = "Administrator"
+email = "admin@example.com"
+password = "admin"
+roles = ["admin", "operator"]
+
+[[component]]
+id = "storage"
+name = "Storage Engine"
+command = ["/usr/bin/some-server", "--flag={{x}"]
+working_directory = "storage"
+environment = { KEY = "value" }
+autostart = true
+restart = "on-failure"
+restart_delay = "1s"
+stop_signal = "TERM"
+stop_timeout = "10s"
+ready = { log = "ready" }
+depends_on = ["other"]
+storage_path = "storage"
+metrics = { file = "stats.json" }
+
+[[component]]
+id = "other"
+command = ["sleep", "60"]
+
+[[kind]]
+name = "text"
+inputs = { min = 1 }
+command = ["sed", "s/^/{param:prefix}/"]
+
+[[pipeline]]
+id = "demo"
+name = "Demo Pipeline"
+description = "Real text"
+project = "default"
+nodes = [
+  { id = "extract",   command = ["cat"] },
+  { id = "transform", command = ["cat"], after = ["extract"] },
+  { id = "load",      kind = "text", params = { prefix = "> " }, after = ["transform"] },
+]
+
+[[process]]
+name = "echo"
+command = ["cat"]
+params = "ignore"
+result = "params"
+roles = ["operator"]
+timeout = "0s"
+)toml";
+}
+
+QTEST_GUILESS_MAIN(ConfigIoTest)
+#include "tst_configio.moc"

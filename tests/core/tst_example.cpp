@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/config/commandtemplate.h"
+#include "server/core/config/configio.h"
+
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::core;
+
+// The built-in example must work on any Debian: its commands are run here for real.
+class ExampleTest : public QObject
+{
+    Q_OBJECT
+
+    struct Outcome
+    {
+        int exitCode = -1;
+        QByteArray output;
+    };
+
+    static Outcome run(const QStringList &command, const QByteArray &input, const QString &folder)
+    {
+        QProcess process;
+        process.setWorkingDirectory(folder);
+        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process.start(command.constFirst(), command.mid(1));
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput()};
+    }
+
+    static QStringList kindCommand(const QString &name, const QString &value)
+    {
+        static const Config config = exampleConfig();
+        return expandCommand(config.findKind(name)->command, [&value](const QString &) { return value; });
+    }
+
+    // The first output of a component for which `wanted` matches; empty after 60 s or when it ends.
+    static QByteArray watch(const QString &id, const QString &folder, const QRegularExpression &wanted)
+    {
+        const Config config = exampleConfig();
+        const auto component = std::find_if(config.components.begin(), config.components.end(),
+                                            [&](const auto &candidate) { return candidate.id == id; });
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("SIGNALBOX_DATA_DIR"), folder);
+        process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(folder);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(component->command.constFirst(), component->command.mid(1));
+        QByteArray seen;
+        while (!wanted.match(QString::fromUtf8(seen)).hasMatch() && process.waitForReadyRead(60'000))
+            seen += process.readAll();
+        process.kill();
+        process.waitForFinished();
+        return wanted.match(QString::fromUtf8(seen)).hasMatch() ? seen : QByteArray();
+    }
+
+private Q_SLOTS:
+    void hasNoProblem()
+    {
+        const ConfigOutcome outcome = parseConfig(exampleConfigText(), QStringLiteral("example.toml"));
+        for (const ConfigProblem &problem : outcome.problems)
+            qWarning().noquote() << problem.toString();
+        QVERIFY(outcome.isGood());
+        QVERIFY(outcome.config.components.size() >= 3);
+        QCOMPARE(outcome.config.findUser(QStringLiteral("admin"))->user().roleNames(),
+                 QStringList({QStringLiteral("admin"), QStringLiteral("operator")}));
+        QCOMPARE(outcome.config.listeners, Config::defaultListeners());
+        const ProcessConfig &echo = outcome.config.processes.at(0);
+        QCOMPARE(echo.command, QStringList(QStringLiteral("cat")));
+        QCOMPARE(echo.result, ResultKind::Params);
+    }
+
+    void everyShellScriptIsValid()
+    {
+        const QTemporaryDir folder;
+        const Config config = exampleConfig();
+        QList<QStringList> commands;
+        for (const ComponentConfig &component : config.components)
+            commands.append(component.command);
+        const auto blank = [](const QString &) { return QString(); };
+        for (const KindConfig &kind : config.kinds)
+            commands.append(expandCommand(kind.command, blank));
+        for (const PipelineConfig &pipeline : config.pipelines) {
+            for (const NodeConfig &node : pipeline.nodes)
+                commands.append(expandCommand(node.command, blank));
+        }
+        for (const ProcessConfig &process : config.processes)
+            commands.append(expandCommand(process.command, blank));
+        for (const QStringList &command : commands) {
+            if (command.value(0) == u"sh")
+                QCOMPARE(run({QStringLiteral("sh"), QStringLiteral("-n")}, command.at(2).toUtf8(), folder.path()).exitCode, 0);
+        }
+    }
+
+    void kindsDoTheirWork()
+    {
+        const QTemporaryDir folder;
+        const auto output = [&](const char *kind, const char *param, const QByteArray &input) {
+            const Outcome outcome = run(kindCommand(QString::fromLatin1(kind), QString::fromLatin1(param)), input, folder.path());
+            return outcome.exitCode == 0 ? outcome.output : QByteArray("failed");
+        };
+        QVERIFY(output("dataset", "", {}).contains("GNU GENERAL PUBLIC LICENSE"));
+        QVERIFY(output("dataset", "apache", {}).contains("Apache License"));
+        QCOMPARE(output("dataset", "../etc/shadow", {}), "failed");
+        QCOMPARE(output("text", "> ", "a\nb\n"), "> a\n> b\n");
+        QCOMPARE(output("text", "-f \\n $1 '\"", "a\n"), "-f \\n $1 '\"a\n");
+        QCOMPARE(output("identity", "", "a\n"), "a\n");
+        QCOMPARE(output("concat", "", "a\nb\n"), "a\nb\n");
+        QCOMPARE(output("filter", "^b", "a\nb\n"), "b\n");
+        QCOMPARE(output("filter", "-v", "a\nb\n"), "");
+        QCOMPARE(output("filter", "\\(", "a\n"), "failed");
+    }
+
+    void theDemoPipelineCountsWords()
+    {
+        const QTemporaryDir folder;
+        const Config config = exampleConfig();
+        QByteArray data;
+        for (const NodeConfig &node : config.pipelines.at(0).nodes) {
+            const QStringList &command = node.kind.isEmpty() ? node.command : config.findKind(node.kind)->command;
+            const Outcome outcome = run(
+                expandCommand(command, [&](const QString &name) { return node.params.value(name).toString(); }), data,
+                folder.path());
+            QCOMPARE(outcome.exitCode, 0);
+            data = outcome.output;
+        }
+        QCOMPARE(data.count('\n'), 10);
+        QVERIFY2(QRegularExpression(QStringLiteral("^GPL-3:  *[0-9]+ the\n")).match(QString::fromUtf8(data)).hasMatch(),
+                 data.constData());
+    }
+
+    void countCounts()
+    {
+        const QTemporaryDir folder;
+        const Config config = exampleConfig();
+        const QStringList command = expandCommand(config.processes.at(1).command, {});
+        QCOMPARE(run(command + QStringList(QStringLiteral("1")), {}, folder.path()).output, "1\n");
+        QCOMPARE(run(command + QStringList(QStringLiteral("; id")), {}, folder.path()).exitCode, 2);
+    }
+
+    void componentsDoRealWork()
+    {
+        const QTemporaryDir folder;
+        const auto expression = [](const char *text) { return QRegularExpression(QString::fromLatin1(text)); };
+        QVERIFY(!watch(QStringLiteral("disk"), folder.path(), expression("INFO the data dir holds \\d+ KiB, its file system is \\d+ %"))
+                     .isEmpty());
+        QVERIFY(!watch(QStringLiteral("load"), folder.path(), expression("INFO load [0-9.]+ [0-9.]+ [0-9.]+, tasks \\d+/\\d+, "
+                                                                         "available memory \\d+ kB"))
+                     .isEmpty());
+        QVERIFY(!watch(QStringLiteral("index"), folder.path(), expression("INFO index complete: \\d{4} words")).isEmpty());
+        QVERIFY(!watch(QStringLiteral("lookup"), folder.path(), expression("INFO found 10 of 10 words")).isEmpty());
+
+        const auto stats = [&](const char *name) {
+            QFile file(folder.filePath(QString::fromLatin1(name)));
+            return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+        };
+        const QJsonObject index = stats("example/index/stats.json");
+        QVERIFY(index.value(u"total_concepts").toInt() > 1000);
+        QVERIFY(index.value(u"total_associations").toInt() > index.value(u"total_concepts").toInt());
+        const QJsonObject lookup = stats("example/lookup/stats.json");
+        QVERIFY(lookup.value(u"queries_per_second").toDouble() > 0);
+        QVERIFY(lookup.value(u"avg_latency_ms").toDouble() > 0);
+    }
+
+    void theFragileComponentFailsOnDemand()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("example")));
+        QFile file(folder.filePath(QStringLiteral("example/break")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(watch(QStringLiteral("fragile"), folder.path(), QRegularExpression(QStringLiteral("ERROR found .*/example/break")))
+                    .contains("INFO started"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ExampleTest)
+#include "tst_example.moc"
