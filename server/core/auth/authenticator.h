@@ -2,14 +2,24 @@
 #pragma once
 
 #include "server/model/result.h"
+#include "server/model/time.h"
 #include "server/model/user.h"
 
 #include <QByteArray>
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 namespace signalbox::core {
+
+struct TokenInfo
+{
+    User user;
+    // From when on the token is refused, leeway included; a connection that came in with it ends then
+    // (wire.md, Airavata, JWT). Empty: the token names no end.
+    std::optional<Timestamp> expiresAt;
+};
 
 // Who somebody is. Server thread; owned by Server.
 class Authenticator
@@ -24,8 +34,9 @@ public:
     // what).
     virtual void checkPassword(const QString &user, const QString &password, const QString &address, Done done) = 0;
 
-    // Errors: Unauthenticated.
-    virtual Result<User> checkToken(const QByteArray &token) const = 0;
+    // Errors: Unauthenticated, whose message says what is wrong with the token: for the log, not for the
+    // peer.
+    virtual Result<TokenInfo> checkToken(const QByteArray &token) const = 0;
 };
 
 } // namespace signalbox::core

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/auth/loginthrottle.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace signalbox::core {
+
+namespace {
+
+QByteArray keyOf(const QString &address, const QString &account)
+{
+    QCryptographicHash digest(QCryptographicHash::Sha256);
+    digest.addData(address.toUtf8());
+    digest.addData(QByteArrayView("\0", 1)); // "a"+"bc" is not "ab"+"c"
+    digest.addData(account.toUtf8());
+    return digest.result();
+}
+
+Milliseconds waitAfter(int failures)
+{
+    constexpr int doublingsToLongest = 10; // 1 s * 2^10 is beyond 15 min
+    const int doublings = std::clamp(failures - LoginThrottle::freeFailures, 0, doublingsToLongest);
+    return std::min(LoginThrottle::firstWait * (1 << doublings), LoginThrottle::longestWait);
+}
+
+bool isForgotten(LoginThrottle::Moment notBefore, LoginThrottle::Moment now)
+{
+    return now >= notBefore + LoginThrottle::longestWait;
+}
+
+} // namespace
+
+Milliseconds LoginThrottle::waitOf(const QString &address, const QString &account, Moment now) const
+{
+    const auto pair = m_pairs.constFind(keyOf(address, account));
+    if (pair == m_pairs.cend() || pair->notBefore <= now)
+        return Milliseconds(0);
+    return std::chrono::ceil<Milliseconds>(pair->notBefore - now);
+}
+
+void LoginThrottle::failed(const QString &address, const QString &account, Moment now)
+{
+    const QByteArray key = keyOf(address, account);
+    if (!m_pairs.contains(key))
+        makeRoom(now);
+    Entry &entry = m_pairs[key];
+    if (isForgotten(entry.notBefore, now))
+        entry.failures = 0;
+    ++entry.failures;
+    entry.notBefore = now;
+    if (entry.failures >= freeFailures)
+        entry.notBefore += waitAfter(entry.failures);
+}
+
+void LoginThrottle::succeeded(const QString &address, const QString &account)
+{
+    m_pairs.remove(keyOf(address, account));
+}
+
+// Forgetting the pair that waits least costs a guesser who wants to be forgotten as many failures as there
+// are places.
+void LoginThrottle::makeRoom(Moment now)
+{
+    if (m_pairs.size() < capacity)
+        return;
+    m_pairs.removeIf([now](const auto &pair) { return isForgotten(pair.value().notBefore, now); });
+    if (m_pairs.size() < capacity)
+        return;
+    const auto least =
+        std::min_element(m_pairs.begin(), m_pairs.end(), [](const Entry &left, const Entry &right) {
+            return left.notBefore < right.notBefore;
+        });
+    m_pairs.erase(least);
+}
+
+} // namespace signalbox::core

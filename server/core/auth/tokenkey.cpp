@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/auth/tokens.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+#include <sodium.h>
+
+namespace signalbox::core {
+
+namespace {
+
+constexpr qsizetype keyBytes = 64;      // what is generated
+constexpr qsizetype leastKeyBytes = 32; // RFC 7518, 3.2: HS256 needs 256 bits
+constexpr qint64 mostKeyBytes = 64 * 1024;
+constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+Unexpected failure(const QString &what, const QString &path, const QString &advice)
+{
+    return unexpected(ErrorCode::Internal, QStringLiteral("%1 %2: %3").arg(what, path, advice));
+}
+
+Result<QByteArray> readKey(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(QStringLiteral("cannot read the token key"), path,
+                       QStringLiteral("%1. Make it readable for this user").arg(file.errorString()));
+    const QByteArray key = file.read(mostKeyBytes + 1);
+    if (key.size() < leastKeyBytes || key.size() > mostKeyBytes)
+        return failure(QStringLiteral("cannot use the token key"), path,
+                       QStringLiteral("it has %1 bytes. Give it 32 to 65536 random ones, for example with "
+                                      "head -c 64 /dev/urandom")
+                           .arg(key.size()));
+    return key;
+}
+
+Result<QByteArray> makeKey(const QString &path)
+{
+    if (sodium_init() < 0)
+        return failure(QStringLiteral("cannot make the token key"), path,
+                       QStringLiteral("the system gives no random numbers. Is /dev/urandom there?"));
+    QByteArray key(keyBytes, Qt::Uninitialized);
+    randombytes_buf(key.data(), static_cast<std::size_t>(key.size()));
+    QSaveFile file(path);
+    // Permissions come before the contents: nobody else can have it open while it is written.
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly) || file.write(key) != key.size()
+        || !file.commit())
+        return failure(
+            QStringLiteral("cannot write the token key"), path,
+            QStringLiteral("%1. Make the data directory writable for this user, or name another one "
+                           "with --data-dir")
+                .arg(file.errorString()));
+    return key;
+}
+
+} // namespace
+
+Result<QByteArray> loadTokenKey(const QString &dataDirectory, const QString &secretFile)
+{
+    if (!secretFile.isEmpty())
+        return readKey(secretFile);
+    const QString path = QDir(dataDirectory).filePath(QStringLiteral("jwt.key"));
+    if (!QFile::exists(path))
+        return makeKey(path);
+    if (QFile::permissions(path) & ~(ownerOnly | QFileDevice::ReadUser | QFileDevice::WriteUser))
+        QFile::setPermissions(path,
+                              ownerOnly); // restored from a backup, perhaps: it is ours, so it is closed
+    return readKey(path);
+}
+
+} // namespace signalbox::core

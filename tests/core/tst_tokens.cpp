@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/auth/tokens.h"
+#include "server/core/auth/userauthenticator.h"
+#include "tests/support/fakeclock.h"
+
+#include <QDir>
+#include <QMessageAuthenticationCode>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::core;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto base64url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+
+const QByteArray ourKey("0123456789abcdef0123456789abcdef");
+
+// Made by hand, so that the tests do not ask the library whether it agrees with itself.
+QByteArray makeToken(const QByteArray &header, const QByteArray &claims, const QByteArray &key,
+                     QCryptographicHash::Algorithm hash = QCryptographicHash::Sha256)
+{
+    const QByteArray input = header.toBase64(base64url) + '.' + claims.toBase64(base64url);
+    if (key.isEmpty())
+        return input + '.';
+    return input + '.' + QMessageAuthenticationCode::hash(input, key, hash).toBase64(base64url);
+}
+
+QByteArray hs256(const QByteArray &claims, const QByteArray &key = ourKey)
+{
+    return makeToken(R"({"alg":"HS256","typ":"JWT"})", claims, key);
+}
+
+// The fake clock stands at 1760677200.
+constexpr qint64 start = 1'760'677'200;
+
+QByteArray claims(const QByteArray &more)
+{
+    return R"({"sub":"admin")" + (more.isEmpty() ? QByteArray() : ',' + more) + '}';
+}
+
+QByteArray at(const QByteArray &name, qint64 seconds)
+{
+    return '"' + name + "\":" + QByteArray::number(start + seconds);
+}
+
+} // namespace
+
+class TokensTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void authenticates_data();
+    void authenticates();
+    void checksIssuerAndAudienceWhenConfigured_data();
+    void checksIssuerAndAudienceWhenConfigured();
+    void neverVerifiesWithoutKey();
+    void issuesWhatItVerifies();
+    void saysWhenATokenEnds();
+    void makesAKeyOnce();
+    void refusesUnusableKeys_data();
+    void refusesUnusableKeys();
+
+private:
+    test::FakeClock m_clock;
+};
+
+void TokensTest::authenticates_data()
+{
+    QTest::addColumn<QByteArray>("token");
+    QTest::addColumn<QString>("user"); // empty: refused
+    const QString admin = QStringLiteral("admin");
+    const QString nobody;
+
+    QTest::newRow("sub, no end") << hs256(claims({})) << admin;
+    QTest::newRow("user_id") << hs256(R"({"user_id":"admin"})") << admin;
+    QTest::newRow("sub wins over user_id") << hs256(R"({"sub":"mallory","user_id":"admin"})") << nobody;
+    QTest::newRow("missing") << QByteArray() << nobody;
+    QTest::newRow("one part") << QByteArray("abc") << nobody;
+    QTest::newRow("three empty parts") << QByteArray("..") << nobody;
+    QTest::newRow("header is no JSON") << makeToken("nope", claims({}), ourKey) << nobody;
+    QTest::newRow("claims are no JSON") << hs256("nope") << nobody;
+    QTest::newRow("claims are an array") << hs256("[]") << nobody;
+    QTest::newRow("hidden behind NUL") << hs256(claims({})) + QByteArray("\0x", 2) << nobody;
+    QTest::newRow("four parts") << hs256(claims({})) + ".x" << nobody;
+    QTest::newRow("wrong key") << hs256(claims({}), "another key, also of 32 bytes...") << nobody;
+    QTest::newRow("signature cut") << hs256(claims({})).chopped(1) << nobody;
+    QTest::newRow("signature missing") << makeToken(R"({"alg":"HS256"})", claims({}), {}) << nobody;
+    QTest::newRow("none") << makeToken(R"({"alg":"none"})", claims({}), {}) << nobody;
+    QTest::newRow("none, signed") << makeToken(R"({"alg":"none"})", claims({}), ourKey) << nobody;
+    QTest::newRow("None") << makeToken(R"({"alg":"None"})", claims({}), {}) << nobody;
+    QTest::newRow("no alg") << makeToken(R"({"typ":"JWT"})", claims({}), ourKey) << nobody;
+    QTest::newRow("no alg, unsigned") << makeToken(R"({"typ":"JWT"})", claims({}), {}) << nobody;
+    QTest::newRow("RS256 header") << makeToken(R"({"alg":"RS256"})", claims({}), ourKey) << nobody;
+    QTest::newRow("ES256 header") << makeToken(R"({"alg":"ES256"})", claims({}), ourKey) << nobody;
+    QTest::newRow("HS384") << makeToken(R"({"alg":"HS384"})", claims({}), ourKey, QCryptographicHash::Sha384)
+                           << nobody;
+    QTest::newRow("HS512") << makeToken(R"({"alg":"HS512"})", claims({}), ourKey, QCryptographicHash::Sha512)
+                           << nobody;
+    QTest::newRow("crit") << makeToken(R"({"alg":"HS256","crit":["b64"],"b64":true})", claims({}), ourKey)
+                          << nobody;
+    QTest::newRow("8 KiB") << hs256(claims("\"x\":\"" + QByteArray(6000, 'a') + '"')) << admin;
+    QTest::newRow("beyond 8 KiB") << hs256(claims("\"x\":\"" + QByteArray(6200, 'a') + '"')) << nobody;
+    QTest::newRow("unknown user") << hs256(R"({"sub":"bob"})") << nobody;
+    QTest::newRow("nobody") << hs256("{}") << nobody;
+    QTest::newRow("empty sub") << hs256(R"({"sub":""})") << nobody;
+    QTest::newRow("sub is a number") << hs256(R"({"sub":1})") << nobody;
+    QTest::newRow("ends later") << hs256(claims(at("exp", 3600))) << admin;
+    QTest::newRow("ended 29 s ago") << hs256(claims(at("exp", -29))) << admin;
+    QTest::newRow("ended 30 s ago") << hs256(claims(at("exp", -30))) << nobody;
+    QTest::newRow("ended long ago") << hs256(claims(R"("exp":1)")) << nobody;
+    QTest::newRow("negative end") << hs256(claims(R"("exp":-1)")) << nobody;
+    QTest::newRow("ends at 1e300") << hs256(claims(R"("exp":1e300)")) << admin;
+    QTest::newRow("fractional end") << hs256(claims(R"("exp":1760677171.5)")) << admin;
+    QTest::newRow("end is text") << hs256(claims(R"("exp":"1760680800")")) << nobody;
+    QTest::newRow("end is null") << hs256(claims(R"("exp":null)")) << nobody;
+    QTest::newRow("begins in 30 s") << hs256(claims(at("nbf", 30))) << admin;
+    QTest::newRow("begins in 31 s") << hs256(claims(at("nbf", 31))) << nobody;
+    QTest::newRow("begin is text") << hs256(claims(R"("nbf":"0")")) << nobody;
+    QTest::newRow("iss and aud unasked") << hs256(claims(R"("iss":"x","aud":"y")")) << admin;
+}
+
+void TokensTest::authenticates()
+{
+    QFETCH(QByteArray, token);
+    QFETCH(QString, user);
+    const Tokens tokens(m_clock, {ourKey, {}, {}});
+    const UserAuthenticator users(m_clock, tokens, {{{QStringLiteral("admin"), {}, {}, {}}, {}, {}}});
+    const Result<TokenInfo> info = users.checkToken(token);
+    QCOMPARE(info ? info->user.name : QString(), user);
+    if (!info)
+        QCOMPARE(info.error().code, ErrorCode::Unauthenticated);
+}
+
+void TokensTest::checksIssuerAndAudienceWhenConfigured_data()
+{
+    QTest::addColumn<QByteArray>("claimed");
+    QTest::addColumn<bool>("isIn");
+    QTest::newRow("both") << QByteArray(R"("iss":"us","aud":"them")") << true;
+    QTest::newRow("one of several audiences") << QByteArray(R"("iss":"us","aud":["x","them"])") << true;
+    QTest::newRow("none") << QByteArray() << false;
+    QTest::newRow("wrong issuer") << QByteArray(R"("iss":"me","aud":"them")") << false;
+    QTest::newRow("wrong audience") << QByteArray(R"("iss":"us","aud":"me")") << false;
+    QTest::newRow("no audience") << QByteArray(R"("iss":"us")") << false;
+    QTest::newRow("wrong types") << QByteArray(R"("iss":["us"],"aud":{"them":1})") << false;
+}
+
+void TokensTest::checksIssuerAndAudienceWhenConfigured()
+{
+    QFETCH(QByteArray, claimed);
+    QFETCH(bool, isIn);
+    const Tokens tokens(m_clock, {ourKey, QStringLiteral("us"), QStringLiteral("them")});
+    QCOMPARE(tokens.verify(hs256(claims(claimed))).has_value(), isIn);
+    QVERIFY(tokens.verify(*tokens.issue(QStringLiteral("admin"), 1h)));
+}
+
+void TokensTest::neverVerifiesWithoutKey()
+{
+    const Tokens tokens(m_clock, {});
+    QVERIFY(!tokens.verify(makeToken(R"({"alg":"none"})", claims({}), {})));
+    QVERIFY(!tokens.verify(hs256(claims({}))));
+    QVERIFY(!tokens.issue(QStringLiteral("admin"), 1h));
+}
+
+void TokensTest::issuesWhatItVerifies()
+{
+    const Tokens tokens(m_clock, {ourKey, {}, {}});
+    const Result<QByteArray> token = tokens.issue(QStringLiteral("zoë"), 1h);
+    QVERIFY(token);
+    const Result<TokenClaims> verified = tokens.verify(*token);
+    QVERIFY(verified);
+    QCOMPARE(verified->subject, QStringLiteral("zoë"));
+    m_clock.advance(1h + 29s);
+    QVERIFY(tokens.verify(*token));
+    m_clock.advance(1s);
+    QVERIFY(!tokens.verify(*token));
+}
+
+void TokensTest::saysWhenATokenEnds()
+{
+    const Tokens tokens(m_clock, {ourKey, {}, {}});
+    const Timestamp now = m_clock.now();
+    const Result<TokenClaims> ending = tokens.verify(*tokens.issue(QStringLiteral("admin"), 1h));
+    QVERIFY(ending && ending->expiresAt == now + 1h + Tokens::leeway);
+    const Result<TokenClaims> endless = tokens.verify(hs256(claims({})));
+    QVERIFY(endless && !endless->expiresAt);
+}
+
+void TokensTest::makesAKeyOnce()
+{
+    const QTemporaryDir dir;
+    const Result<QByteArray> made = loadTokenKey(dir.path());
+    QVERIFY2(made, qUtf8Printable(made ? QString() : made.error().message));
+    QVERIFY(made->size() >= 32);
+    const QString path = dir.filePath(QStringLiteral("jwt.key"));
+    constexpr auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
+                            | QFileDevice::WriteOther | QFileDevice::ExeOwner;
+    QVERIFY(!(QFile::permissions(path) & others));
+    QCOMPARE(QDir(dir.path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("jwt.key")});
+
+    QFile::setPermissions(path, QFile::permissions(path) | QFileDevice::ReadOther);
+    const Result<QByteArray> again = loadTokenKey(dir.path());
+    QVERIFY(again && *again == *made);
+    QVERIFY(!(QFile::permissions(path) & others));
+
+    const QTemporaryDir other;
+    QVERIFY(*loadTokenKey(other.path()) != *made);
+    const Result<QByteArray> configured = loadTokenKey(other.path(), path);
+    QVERIFY(configured && *configured == *made); // raw bytes, nothing trimmed
+}
+
+void TokensTest::refusesUnusableKeys_data()
+{
+    QTest::addColumn<QByteArray>("contents");
+    QTest::newRow("empty") << QByteArray("");
+    QTest::newRow("31 bytes") << QByteArray(31, 'k');
+    QTest::newRow("too long") << QByteArray(65537, 'k');
+    QTest::newRow("missing") << QByteArray();
+}
+
+void TokensTest::refusesUnusableKeys()
+{
+    QFETCH(QByteArray, contents);
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("secret"));
+    if (!contents.isNull()) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(contents);
+    }
+    const Result<QByteArray> key = loadTokenKey(dir.path(), path);
+    QVERIFY(!key);
+    QVERIFY(key.error().message.contains(path));
+    QVERIFY(!loadTokenKey(dir.filePath(QStringLiteral("not/there"))));
+}
+
+QTEST_GUILESS_MAIN(TokensTest)
+#include "tst_tokens.moc"

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/auth/passwords.h"
+#include "server/core/auth/userauthenticator.h"
+#include "tests/support/fakeclock.h"
+
+#include <QTest>
+#include <QThread>
+
+using namespace signalbox;
+using namespace signalbox::core;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString here = QStringLiteral("192.0.2.1");
+const QString there = QStringLiteral("192.0.2.2");
+const QString admin = QStringLiteral("admin");
+const QString alice = QStringLiteral("alice");
+const QString wrong = QStringLiteral("wrong");
+
+} // namespace
+
+class UsersTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init() { m_users = std::make_unique<UserAuthenticator>(m_clock, m_tokens, m_accounts); }
+    void checksPasswords_data();
+    void checksPasswords();
+    void answersLaterOnItsOwnThread();
+    void unknownNamesCostAHashToo();
+    void waitsAfterFiveFailures();
+    void doublesTheWait_data();
+    void doublesTheWait();
+    void locksNobodyElseOut();
+    void successForgetsFailures();
+    void guessesAtOnceAreCountedToo();
+    void equalChecksAtOnceAreOne();
+    void failuresAreBounded();
+    void reloadReplacesUsers();
+
+private:
+    // What came of it: "in", "out" (Unauthenticated), "wait" (Capacity).
+    QString login(const QString &user, const QString &password, const QString &address = here);
+    void fail(int times, const QString &user = admin)
+    {
+        for (int i = 0; i < times; ++i)
+            QCOMPARE(login(user, wrong), QStringLiteral("out"));
+    }
+
+    test::FakeClock m_clock;
+    Tokens m_tokens{m_clock, {}};
+    QList<Account> m_accounts;
+    std::unique_ptr<UserAuthenticator> m_users;
+};
+
+QString nameOf(const Result<User> &answer)
+{
+    if (answer)
+        return QStringLiteral("in");
+    return answer.error().code == ErrorCode::Capacity ? QStringLiteral("wait") : QStringLiteral("out");
+}
+
+QString UsersTest::login(const QString &user, const QString &password, const QString &address)
+{
+    QString outcome;
+    m_users->checkPassword(user, password, address,
+                           [&](const Result<User> &answer) { outcome = nameOf(answer); });
+    if (!QTest::qWaitFor([&] { return !outcome.isEmpty(); }))
+        return QStringLiteral("no answer");
+    return outcome;
+}
+
+void UsersTest::initTestCase()
+{
+    const Result<QString> hash = hashPassword(QStringLiteral("hashed"));
+    QVERIFY(hash);
+    m_accounts = {{{admin, {}, {}, {admin}}, QStringLiteral("plain"), {}},
+                  {{alice, {}, {}, {}}, {}, *hash},
+                  {{QStringLiteral("both"), {}, {}, {}}, QStringLiteral("plain"), *hash},
+                  {{QStringLiteral("robot"), {}, {}, {}}, {}, {}}};
+}
+
+void UsersTest::checksPasswords_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QString>("password");
+    QTest::addColumn<QString>("outcome");
+    const QString in = QStringLiteral("in");
+    const QString out = QStringLiteral("out");
+    QTest::newRow("plain") << admin << QStringLiteral("plain") << in;
+    QTest::newRow("plain, wrong") << admin << QStringLiteral("plaim") << out;
+    QTest::newRow("plain, longer") << admin << QStringLiteral("plain ") << out;
+    QTest::newRow("plain, empty") << admin << QStringLiteral("") << out;
+    QTest::newRow("hash") << alice << QStringLiteral("hashed") << in;
+    QTest::newRow("hash, wrong") << alice << QStringLiteral("hashe") << out;
+    QTest::newRow("hash, the decoy's password of a plain account")
+        << admin << QStringLiteral("hashed") << out;
+    QTest::newRow("both: the hash wins") << QStringLiteral("both") << QStringLiteral("hashed") << in;
+    QTest::newRow("both: not the plain one") << QStringLiteral("both") << QStringLiteral("plain") << out;
+    QTest::newRow("tokens only") << QStringLiteral("robot") << QStringLiteral("") << out;
+    QTest::newRow("unknown") << QStringLiteral("bob") << QStringLiteral("plain") << out;
+    QTest::newRow("unknown with the decoy's password")
+        << QStringLiteral("bob") << QStringLiteral("hashed") << out;
+    QTest::newRow("nobody") << QStringLiteral("") << QStringLiteral("") << out;
+    QTest::newRow("case matters") << QStringLiteral("Admin") << QStringLiteral("plain") << out;
+}
+
+void UsersTest::checksPasswords()
+{
+    QFETCH(QString, user);
+    QFETCH(QString, password);
+    QFETCH(QString, outcome);
+    QCOMPARE(login(user, password), outcome);
+}
+
+void UsersTest::answersLaterOnItsOwnThread()
+{
+    int answers = 0;
+    m_users->checkPassword(admin, QStringLiteral("plain"), here, [&](const Result<User> &answer) {
+        ++answers;
+        QVERIFY(answer && answer->role() == Role::Admin);
+        QCOMPARE(QThread::currentThread(), thread());
+    });
+    QCOMPARE(answers, 0);
+    QTRY_COMPARE(answers, 1);
+    QCoreApplication::processEvents();
+    QCOMPARE(answers, 1);
+}
+
+// A factor, not a time: a hash takes a thousand times as long as a comparison.
+void UsersTest::unknownNamesCostAHashToo()
+{
+    const auto timeOf = [this](const QString &user) {
+        const auto begin = std::chrono::steady_clock::now();
+        login(user, wrong);
+        return std::chrono::steady_clock::now() - begin;
+    };
+    const auto known = timeOf(alice);
+    QVERIFY(timeOf(QStringLiteral("bob")) > known / 10);
+    QVERIFY(timeOf(admin) > known / 10);
+}
+
+void UsersTest::waitsAfterFiveFailures()
+{
+    fail(5);
+    QCOMPARE(login(admin, QStringLiteral("plain")), QStringLiteral("wait"));
+    m_clock.advance(999ms);
+    QCOMPARE(login(admin, QStringLiteral("plain")), QStringLiteral("wait"));
+    m_clock.jump(1h); // the wall clock helps nobody
+    QCOMPARE(login(admin, QStringLiteral("plain")), QStringLiteral("wait"));
+    m_clock.advance(1ms);
+    QCOMPARE(login(admin, QStringLiteral("plain")), QStringLiteral("in"));
+}
+
+void UsersTest::doublesTheWait_data()
+{
+    QTest::addColumn<int>("failures");
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("4") << 4 << 0;
+    QTest::newRow("5") << 5 << 1;
+    QTest::newRow("6") << 6 << 2;
+    QTest::newRow("7") << 7 << 4;
+    QTest::newRow("14") << 14 << 512;
+    QTest::newRow("15") << 15 << 900;
+    QTest::newRow("1000") << 1000 << 900;
+}
+
+void UsersTest::doublesTheWait()
+{
+    QFETCH(int, failures);
+    QFETCH(int, seconds);
+    LoginThrottle throttle;
+    LoginThrottle::Moment now{};
+    for (int i = 0; i < failures; ++i) {
+        now += throttle.waitOf(here, admin, now);
+        throttle.failed(here, admin, now);
+    }
+    QCOMPARE(throttle.waitOf(here, admin, now).count(), qint64(seconds) * 1000);
+    throttle.failed(here, admin, now + std::chrono::seconds(seconds) + 15min); // forgotten: starts anew
+    QCOMPARE(throttle.waitOf(here, admin, now + std::chrono::seconds(seconds) + 15min).count(), qint64(0));
+}
+
+void UsersTest::locksNobodyElseOut()
+{
+    fail(5);
+    QCOMPARE(login(admin, QStringLiteral("plain"), there), QStringLiteral("in"));
+    QCOMPARE(login(alice, QStringLiteral("hashed"), here), QStringLiteral("in"));
+    QCOMPARE(login(admin, QStringLiteral("plain"), here), QStringLiteral("wait"));
+    // Unknown accounts wait like known ones.
+    fail(5, QStringLiteral("bob"));
+    QCOMPARE(login(QStringLiteral("bob"), wrong), QStringLiteral("wait"));
+}
+
+void UsersTest::successForgetsFailures()
+{
+    fail(4);
+    QCOMPARE(login(admin, QStringLiteral("plain")), QStringLiteral("in"));
+    fail(4);
+    QCOMPARE(login(admin, QStringLiteral("plain")), QStringLiteral("in"));
+}
+
+void UsersTest::guessesAtOnceAreCountedToo()
+{
+    QStringList outcomes;
+    for (int i = 0; i < 20; ++i) {
+        m_users->checkPassword(admin, QString::number(i), here,
+                               [&](const Result<User> &answer) { outcomes.append(nameOf(answer)); });
+    }
+    QTRY_COMPARE(outcomes.size(), 20);
+    QCOMPARE(outcomes.count(QStringLiteral("out")), 5);
+    QCOMPARE(outcomes.count(QStringLiteral("wait")), 15);
+}
+
+void UsersTest::equalChecksAtOnceAreOne()
+{
+    QStringList outcomes;
+    for (int i = 0; i < 50; ++i) {
+        m_users->checkPassword(alice, QStringLiteral("hashed"), here,
+                               [&](const Result<User> &answer) { outcomes.append(nameOf(answer)); });
+    }
+    QTRY_COMPARE(outcomes.count(QStringLiteral("in")), 50);
+}
+
+void UsersTest::failuresAreBounded()
+{
+    LoginThrottle throttle;
+    LoginThrottle::Moment now{};
+    for (int i = 0; i < 5; ++i)
+        throttle.failed(here, admin, now);
+    for (int i = 0; i < 2 * LoginThrottle::capacity; ++i)
+        throttle.failed(there, QString::number(i), now);
+    QCOMPARE(throttle.size(), LoginThrottle::capacity);
+    QVERIFY(throttle.waitOf(here, admin, now) > 0ms); // names tried once do not push it out
+    now += 20min;
+    throttle.failed(there, admin, now);
+    QCOMPARE(throttle.size(), qsizetype(1)); // old ones go first
+}
+
+void UsersTest::reloadReplacesUsers()
+{
+    bool isAnswered = false;
+    m_users->checkPassword(admin, QStringLiteral("plain"), here, [&](const Result<User> &answer) {
+        isAnswered = true;
+        QVERIFY(!answer); // removed while the check was under way
+    });
+    m_users->setAccounts({});
+    QTRY_VERIFY(isAnswered);
+    QCOMPARE(login(admin, QStringLiteral("plain")), QStringLiteral("out"));
+}
+
+QTEST_GUILESS_MAIN(UsersTest)
+#include "tst_users.moc"
