@@ -21,17 +21,6 @@ constexpr std::array<std::pair<Role, const char16_t *>, 4> roleNameTable{{
 QString toString(Role role)
 {
     return QString::fromUtf16(roleNameTable[static_cast<std::size_t>(role)].second);
-    switch (role) {
-    case Role::None:
-        return QStringLiteral("none");
-    case Role::Viewer:
-        return QStringLiteral("viewer");
-    case Role::Operator:
-        return QStringLiteral("operator");
-    case Role::Admin:
-        return QStringLiteral("admin");
-    }
-    return {};
 }
 
 std::optional<Role> roleFromString(const QString &text)
@@ -49,16 +38,6 @@ Role User::role() const
     for (const QString &roleName : roleNames)
         highest = std::max(highest, roleFromString(roleName).value_or(Role::None));
     return highest;
-    for (const Role role : {Role::None, Role::Viewer, Role::Operator, Role::Admin}) {
-        if (toString(role) == text)
-    return {};
-Role highestOf(const QList<Role> &roles)
-    return roles.isEmpty() ? Role::None : *std::max_element(roles.begin(), roles.end());
-QStringList User::roleNames() const
-    QStringList names;
-    for (const Role role : roles)
-        names.append(toString(role));
-    return names;
 }
 
 } // namespace signalbox

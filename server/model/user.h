@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -24,13 +23,6 @@ struct User
 
     // The highest of roleNames.
     Role role() const;
-// What somebody may do, in rising order, so that `role >= Role::Operator` reads as meant (model.md, Who may do what).
-QString toString(Role role); // "none", "viewer", "operator", "admin"
-Role highestOf(const QList<Role> &roles); // None for an empty list
-    QString name; // what one logs in with, the subject of a token, the owner of executions
-    QList<Role> roles; // as configured, in that order; the wire shows them all
-    Role role() const { return highestOf(roles); } // the one that counts
-    QStringList roleNames() const;
 
     friend bool operator==(const User &, const User &) = default;
 };

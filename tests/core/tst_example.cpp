@@ -69,7 +69,7 @@ private Q_SLOTS:
             qWarning().noquote() << problem.toString();
         QVERIFY(outcome.isGood());
         QVERIFY(outcome.config.components.size() >= 3);
-        QCOMPARE(outcome.config.findUser(QStringLiteral("admin"))->user().roleNames(),
+        QCOMPARE(outcome.config.findUser(QStringLiteral("admin"))->user().roleNames,
                  QStringList({QStringLiteral("admin"), QStringLiteral("operator")}));
         QCOMPARE(outcome.config.listeners, Config::defaultListeners());
         const ProcessConfig &echo = outcome.config.processes.at(0);
@@ -95,7 +95,9 @@ private Q_SLOTS:
             commands.append(expandCommand(process.command, blank));
         for (const QStringList &command : commands) {
             if (command.value(0) == u"sh")
-                QCOMPARE(run({QStringLiteral("sh"), QStringLiteral("-n")}, command.at(2).toUtf8(), folder.path()).exitCode, 0);
+                QCOMPARE(
+                    run({QStringLiteral("sh"), QStringLiteral("-n")}, command.at(2).toUtf8(), folder.path()).exitCode,
+                    0);
         }
     }
 
@@ -103,7 +105,8 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const auto output = [&](const char *kind, const char *param, const QByteArray &input) {
-            const Outcome outcome = run(kindCommand(QString::fromLatin1(kind), QString::fromLatin1(param)), input, folder.path());
+            const Outcome outcome =
+                run(kindCommand(QString::fromLatin1(kind), QString::fromLatin1(param)), input, folder.path());
             return outcome.exitCode == 0 ? outcome.output : QByteArray("failed");
         };
         QVERIFY(output("dataset", "", {}).contains("GNU GENERAL PUBLIC LICENSE"));
@@ -125,9 +128,9 @@ private Q_SLOTS:
         QByteArray data;
         for (const NodeConfig &node : config.pipelines.at(0).nodes) {
             const QStringList &command = node.kind.isEmpty() ? node.command : config.findKind(node.kind)->command;
-            const Outcome outcome = run(
-                expandCommand(command, [&](const QString &name) { return node.params.value(name).toString(); }), data,
-                folder.path());
+            const Outcome outcome =
+                run(expandCommand(command, [&](const QString &name) { return node.params.value(name).toString(); }),
+                    data, folder.path());
             QCOMPARE(outcome.exitCode, 0);
             data = outcome.output;
         }
@@ -149,12 +152,15 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const auto expression = [](const char *text) { return QRegularExpression(QString::fromLatin1(text)); };
-        QVERIFY(!watch(QStringLiteral("disk"), folder.path(), expression("INFO the data dir holds \\d+ KiB, its file system is \\d+ %"))
+        QVERIFY(!watch(QStringLiteral("disk"), folder.path(),
+                       expression("INFO the data dir holds \\d+ KiB, its file system is \\d+ %"))
                      .isEmpty());
-        QVERIFY(!watch(QStringLiteral("load"), folder.path(), expression("INFO load [0-9.]+ [0-9.]+ [0-9.]+, tasks \\d+/\\d+, "
-                                                                         "available memory \\d+ kB"))
+        QVERIFY(!watch(QStringLiteral("load"), folder.path(),
+                       expression("INFO load [0-9.]+ [0-9.]+ [0-9.]+, tasks \\d+/\\d+, "
+                                  "available memory \\d+ kB"))
                      .isEmpty());
-        QVERIFY(!watch(QStringLiteral("index"), folder.path(), expression("INFO index complete: \\d{4} words")).isEmpty());
+        QVERIFY(
+            !watch(QStringLiteral("index"), folder.path(), expression("INFO index complete: \\d{4} words")).isEmpty());
         QVERIFY(!watch(QStringLiteral("lookup"), folder.path(), expression("INFO found 10 of 10 words")).isEmpty());
 
         const auto stats = [&](const char *name) {
@@ -175,7 +181,8 @@ private Q_SLOTS:
         QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("example")));
         QFile file(folder.filePath(QStringLiteral("example/break")));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        QVERIFY(watch(QStringLiteral("fragile"), folder.path(), QRegularExpression(QStringLiteral("ERROR found .*/example/break")))
+        QVERIFY(watch(QStringLiteral("fragile"), folder.path(),
+                      QRegularExpression(QStringLiteral("ERROR found .*/example/break")))
                     .contains("INFO started"));
     }
 };

@@ -26,7 +26,10 @@ bool ExperimentsConfig::allows(const QString &program) const
 
 User UserConfig::user() const
 {
-    return {name, displayName, email, roles};
+    QStringList roleNames;
+    for (const Role role : roles)
+        roleNames.append(toString(role));
+    return {name, displayName, email, roleNames};
 }
 
 Role ProcessConfig::requiredRole() const
@@ -127,10 +130,11 @@ Exposure exposureOf(const Config &config)
     for (const ListenerConfig &listener : config.listeners) {
         const Role role = listener.anonymousRole(false);
         if (role > Role::Viewer)
-            result.refusals.append(QStringLiteral("port %1 would let anybody who reaches %2 act as %3 (set [[listener]] "
-                                                  "anonymous = \"none\" or \"viewer\")")
-                                       .arg(listener.port)
-                                       .arg(config.server.bind, toString(role)));
+            result.refusals.append(
+                QStringLiteral("port %1 would let anybody who reaches %2 act as %3 (set [[listener]] "
+                               "anonymous = \"none\" or \"viewer\")")
+                    .arg(listener.port)
+                    .arg(config.server.bind, toString(role)));
         else if (role == Role::Viewer)
             result.warnings.append(QStringLiteral("port %1 shows its state to anybody who reaches %2 (anonymous = "
                                                   "\"viewer\")")
