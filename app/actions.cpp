@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/actions.h"
+
+#include "server/core/auth/passwords.h"
+
+#include <QFileInfo>
+
+#include <termios.h>
+#include <unistd.h>
+
+namespace signalbox::app {
+
+namespace {
+
+// Somebody typing a password should not see it; does nothing when standard input is a file or a pipe.
+class EchoOff
+{
+public:
+    explicit EchoOff(QTextStream &err) : m_isTerminal(tcgetattr(STDIN_FILENO, &m_before) == 0)
+    {
+        if (!m_isTerminal)
+            return;
+        err << "Password: " << Qt::flush;
+        termios quiet = m_before;
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+    }
+    ~EchoOff()
+    {
+        if (m_isTerminal)
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+    }
+    EchoOff(const EchoOff &) = delete;
+    EchoOff &operator=(const EchoOff &) = delete;
+
+private:
+    termios m_before{};
+    bool m_isTerminal;
+};
+
+int checkConfig(const Options &options, QTextStream &out, QTextStream &err)
+{
+    const LoadedConfig loaded = loadEffectiveConfig(options);
+    if (!loaded.outcome.isGood())
+        return reportProblems(loaded.outcome.problems, err);
+    out << loaded.origin << ": no problems found\n" << Qt::flush;
+    return CleanStop;
+}
+
+int printConfig(const Options &options, QTextStream &out, QTextStream &err)
+{
+    const LoadedConfig loaded = loadEffectiveConfig(options);
+    if (!loaded.outcome.isGood())
+        return reportProblems(loaded.outcome.problems, err);
+    out << "# " << loaded.origin << "\n\n" << core::printConfig(loaded.outcome.config) << Qt::flush;
+    return CleanStop;
+}
+
+int printHash(QTextStream &in, QTextStream &out, QTextStream &err)
+{
+    QString password;
+    {
+        const EchoOff echoOff(err);
+        password = in.readLine();
+    }
+    if (password.isEmpty()) {
+        err << "signalbox: no password on standard input (type one, or write: signalbox --hash-password < FILE)\n" << Qt::flush;
+        return BadUsage;
+    }
+    const Result<QString> hash = core::hashPassword(password);
+    if (!hash) {
+        err << "signalbox: " << hash.error().message << '\n' << Qt::flush;
+        return Unavailable;
+    }
+    out << *hash << '\n' << Qt::flush;
+    return CleanStop;
+}
+
+} // namespace
+
+LoadedConfig loadEffectiveConfig(const Options &options)
+{
+    LoadedConfig loaded;
+    QString path = options.configFile;
+    for (const QString &candidate : options.configCandidates) {
+        if (path.isEmpty() && QFileInfo::exists(candidate))
+            path = candidate;
+    }
+    if (path.isEmpty()) {
+        loaded.origin = QStringLiteral("built-in example");
+        loaded.outcome = core::parseConfig(core::exampleConfigText(), loaded.origin);
+    } else {
+        loaded.origin = path;
+        loaded.outcome = core::loadConfig(path);
+    }
+    if (!options.bind.isEmpty())
+        loaded.outcome.config.server.bind = options.bind;
+    return loaded;
+}
+
+int reportUsageError(const UsageError &error, QTextStream &err)
+{
+    err << "signalbox: " << error.message << '\n' << Qt::flush;
+    return BadUsage;
+}
+
+int reportProblems(const QList<core::ConfigProblem> &problems, QTextStream &err)
+{
+    for (const core::ConfigProblem &problem : problems)
+        err << problem.toString() << '\n';
+    err << Qt::flush;
+    return BadConfiguration;
+}
+
+std::optional<int> runAction(const Options &options, QTextStream &in, QTextStream &out, QTextStream &err)
+{
+    switch (options.action) {
+    case Action::Help:
+        out << helpText() << Qt::flush;
+        return CleanStop;
+    case Action::Version:
+        out << "signalbox " << SIGNALBOX_VERSION << '\n' << Qt::flush;
+        return CleanStop;
+    case Action::CheckConfig:
+        return checkConfig(options, out, err);
+    case Action::PrintConfig:
+        return printConfig(options, out, err);
+    case Action::HashPassword:
+        return printHash(in, out, err);
+    case Action::Run:
+    case Action::PrintProtocol:
+    case Action::IssueToken:
+        break;
+    }
+    return {};
+}
+
+} // namespace signalbox::app

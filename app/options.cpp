@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/options.h"
+
+#include "server/core/config/config.h"
+#include "server/core/config/duration.h"
+#include "server/core/config/nearest.h"
+
+#include <QDir>
+#include <QHostAddress>
+
+#include <algorithm>
+#include <vector>
+
+namespace signalbox::app {
+
+namespace {
+
+// Puts a value into the options; an empty answer is success, anything else the complaint ("must be …").
+using Apply = QString (*)(Options &, const QString &);
+
+struct Option
+{
+    QString name;     // with its dashes
+    QString argument; // what its value is called; empty: a switch
+    QString variable; // its environment twin; empty: none
+    Apply apply;
+};
+
+QString choose(Options &options, Action action)
+{
+    if (options.action != Action::Run && options.action != action)
+        return QStringLiteral("cannot be combined with another action (give one at a time)");
+    options.action = action;
+    return {};
+}
+
+QString applyText(QString &into, const QString &value)
+{
+    if (value.isEmpty())
+        return QStringLiteral("needs a value");
+    into = value;
+    return {};
+}
+
+QString applyConnect(Options &options, const QString &value)
+{
+    const QUrl url(value, QUrl::StrictMode);
+    const QStringList schemes = {QStringLiteral("ws"), QStringLiteral("wss"), QStringLiteral("http"), QStringLiteral("https")};
+    if (!url.isValid() || url.host().isEmpty() || !schemes.contains(url.scheme()))
+        return QStringLiteral("cannot be '%1' (an address as ws://host:9000)").arg(value);
+    options.connect = url;
+    return {};
+}
+
+QString applyBind(Options &options, const QString &value)
+{
+    if (value != u"localhost" && QHostAddress(value).isNull())
+        return QStringLiteral("cannot be '%1' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)").arg(value);
+    options.bind = value;
+    return {};
+}
+
+template<typename E>
+QString applyName(E &into, const QString &value, const QStringList &names)
+{
+    const qsizetype index = names.indexOf(value);
+    if (index < 0)
+        return QStringLiteral("cannot be '%1'%2 (one of: %3)")
+            .arg(value, core::didYouMean(value, names), names.join(QLatin1String(", ")));
+    into = static_cast<E>(index);
+    return {};
+}
+
+QString applyLogLevel(Options &options, const QString &value)
+{
+    return applyName(options.logLevel, value,
+                     {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")});
+}
+
+QString applyLogFormat(Options &options, const QString &value)
+{
+    return applyName(options.logFormat, value, {QStringLiteral("text"), QStringLiteral("json")});
+}
+
+QString applyProtocol(Options &options, const QString &value)
+{
+    const QStringList names = core::knownDialects();
+    if (!names.contains(value))
+        return QStringLiteral("cannot be '%1'%2 (one of: %3)")
+            .arg(value, core::didYouMean(value, names), names.join(QLatin1String(", ")));
+    options.protocol = value;
+    return choose(options, Action::PrintProtocol);
+}
+
+QString applyToken(Options &options, const QString &value)
+{
+    const QString complaint = applyText(options.tokenUser, value);
+    return complaint.isEmpty() ? choose(options, Action::IssueToken) : complaint;
+}
+
+QString applyExpires(Options &options, const QString &value)
+{
+    const auto lifetime = core::parseDuration(value);
+    if (!lifetime || lifetime->count() == 0)
+        return QStringLiteral("cannot be '%1' (a duration such as 30m, 1h or 7d)").arg(value);
+    options.tokenLifetime = *lifetime;
+    return {};
+}
+
+const std::vector<Option> &optionTable()
+{
+#define T(text) QStringLiteral(text)
+    static const std::vector<Option> table = {
+        {T("--config"), T("FILE"), T("SIGNALBOX_CONFIG"),
+         [](Options &o, const QString &value) { return applyText(o.configFile, value); }},
+        {T("--no-gui"), {}, T("SIGNALBOX_NO_GUI"), [](Options &o, const QString &) { return o.withGui = false, QString(); }},
+        {T("--connect"), T("URL"), T("SIGNALBOX_CONNECT"), applyConnect},
+        {T("--data-dir"), T("DIR"), T("SIGNALBOX_DATA_DIR"),
+         [](Options &o, const QString &value) { return applyText(o.dataDir, value); }},
+        {T("--bind"), T("ADDRESS"), T("SIGNALBOX_BIND"), applyBind},
+        {T("--insecure"), {}, T("SIGNALBOX_INSECURE"), [](Options &o, const QString &) { return o.isInsecure = true, QString(); }},
+        {T("--ready-file"), T("FILE"), T("SIGNALBOX_READY_FILE"),
+         [](Options &o, const QString &value) { return applyText(o.readyFile, value); }},
+        {T("--language"), T("LANG"), T("SIGNALBOX_LANGUAGE"),
+         [](Options &o, const QString &value) { return applyText(o.language, value); }},
+        {T("--log-level"), T("LEVEL"), T("SIGNALBOX_LOG_LEVEL"), applyLogLevel},
+        {T("--log-format"), T("FORMAT"), T("SIGNALBOX_LOG_FORMAT"), applyLogFormat},
+        {T("--check-config"), {}, {}, [](Options &o, const QString &) { return choose(o, Action::CheckConfig); }},
+        {T("--print-config"), {}, {}, [](Options &o, const QString &) { return choose(o, Action::PrintConfig); }},
+        {T("--print-protocol"), T("NAME"), {}, applyProtocol},
+        {T("--hash-password"), {}, {}, [](Options &o, const QString &) { return choose(o, Action::HashPassword); }},
+        {T("--issue-token"), T("USER"), {}, applyToken},
+        {T("--expires"), T("DURATION"), {}, applyExpires},
+        {T("--version"), {}, {}, [](Options &o, const QString &) { return choose(o, Action::Version); }},
+        {T("--help"), {}, {}, [](Options &o, const QString &) { return choose(o, Action::Help); }},
+    };
+#undef T
+    return table;
+}
+
+const Option *findOption(const QString &name)
+{
+    const QString spelledOut = name == u"-c" ? QStringLiteral("--config") : name == u"-h" ? QStringLiteral("--help") : name;
+    const auto &table = optionTable();
+    const auto found = std::find_if(table.begin(), table.end(), [&](const auto &option) { return option.name == spelledOut; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+QString applyEnvironment(Options &options, const QProcessEnvironment &environment)
+{
+    const QStringList yes = {QStringLiteral("1"), QStringLiteral("true"), QStringLiteral("yes"), QStringLiteral("on")};
+    const QStringList no = {QStringLiteral("0"), QStringLiteral("false"), QStringLiteral("no"), QStringLiteral("off")};
+    for (const Option &option : optionTable()) {
+        const QString value = option.variable.isEmpty() ? QString() : environment.value(option.variable);
+        if (value.isEmpty() || (option.argument.isEmpty() && no.contains(value.toLower())))
+            continue;
+        if (option.argument.isEmpty() && !yes.contains(value.toLower()))
+            return QStringLiteral("%1 cannot be '%2' (1 or 0)").arg(option.variable, value);
+        const QString complaint = option.apply(options, value);
+        if (!complaint.isEmpty())
+            return option.variable + u' ' + complaint;
+    }
+    return {};
+}
+
+QString unknownOption(const QString &name)
+{
+    QStringList names;
+    for (const Option &option : optionTable())
+        names.append(option.name);
+    const QString meant = core::nearest(name, names);
+    return meant.isEmpty() ? QStringLiteral("unknown option '%1' (--help lists all)").arg(name)
+                           : QStringLiteral("unknown option '%1' (did you mean '%2'? --help lists all)").arg(name, meant);
+}
+
+QString applyArguments(Options &options, const QStringList &arguments, QStringList &seen)
+{
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &argument = arguments.at(i);
+        if (!argument.startsWith(u'-'))
+            return QStringLiteral("unexpected argument '%1' (options only; a configuration is given with --config)")
+                .arg(argument);
+        const qsizetype equals = argument.startsWith(u"--") ? argument.indexOf(u'=') : -1;
+        const QString name = equals < 0 ? argument : argument.left(equals);
+        const Option *option = findOption(name);
+        if (!option)
+            return unknownOption(name);
+        QString value;
+        if (option->argument.isEmpty()) {
+            if (equals >= 0)
+                return QStringLiteral("%1 takes no value (leave out '%2')").arg(name, argument.mid(equals));
+        } else if (equals >= 0) {
+            value = argument.mid(equals + 1);
+        } else if (i + 1 < arguments.size()) {
+            value = arguments.at(++i);
+        } else {
+            return QStringLiteral("%1 needs a value (write %1 %2)").arg(name, option->argument);
+        }
+        const QString complaint = option->apply(options, value);
+        if (!complaint.isEmpty())
+            return name + u' ' + complaint;
+        seen.append(option->name);
+    }
+    return {};
+}
+
+// An XDG base directory: absolute as its specification demands, else the default below the home directory.
+QString xdgDirectory(const QProcessEnvironment &environment, const QString &variable, const QString &belowHome)
+{
+    const QString value = environment.value(variable);
+    return QDir::isAbsolutePath(value) ? value
+                                       : environment.value(QStringLiteral("HOME"), QDir::homePath()) + u'/' + belowHome;
+}
+
+QString defaultDataDir(const QProcessEnvironment &environment)
+{
+    // systemd lists several directories with colons between them; ours is the first.
+    const QString underSystemd = environment.value(QStringLiteral("STATE_DIRECTORY")).section(u':', 0, 0);
+    if (!underSystemd.isEmpty())
+        return underSystemd;
+    return xdgDirectory(environment, QStringLiteral("XDG_STATE_HOME"), QStringLiteral(".local/state"))
+           + QLatin1String("/signalbox");
+}
+
+} // namespace
+
+std::variant<Options, UsageError> parseOptions(const QStringList &arguments, const QProcessEnvironment &environment)
+{
+    Options options;
+    options.dataDir = defaultDataDir(environment);
+    options.configCandidates = {
+        xdgDirectory(environment, QStringLiteral("XDG_CONFIG_HOME"), QStringLiteral(".config"))
+            + QLatin1String("/signalbox/signalbox.toml"),
+        QStringLiteral("/etc/signalbox/signalbox.toml"),
+    };
+    QStringList seen;
+    QString complaint = applyEnvironment(options, environment);
+    if (complaint.isEmpty())
+        complaint = applyArguments(options, arguments, seen);
+    if (complaint.isEmpty() && seen.contains(QStringLiteral("--expires")) && options.action != Action::IssueToken)
+        complaint = QStringLiteral("--expires belongs to --issue-token (write --issue-token USER --expires 1h)");
+    if (complaint.isEmpty() && !options.connect.isEmpty() && !options.withGui)
+        complaint = QStringLiteral("--connect opens a window and --no-gui forbids it (leave one out)");
+    if (!complaint.isEmpty())
+        return UsageError{complaint};
+    return options;
+}
+
+QString helpText()
+{
+    return QStringLiteral(
+        R"(signalbox [options]
+  -c, --config FILE        TOML; default $XDG_CONFIG_HOME/signalbox/signalbox.toml, then /etc/signalbox/signalbox.toml;
+                           if none exists: the built-in example configuration
+      --no-gui             server only
+      --connect URL        window only, onto a running server
+      --data-dir DIR       default $XDG_STATE_HOME/signalbox (or $STATE_DIRECTORY under systemd)
+      --bind ADDRESS       overrides [server] bind
+      --insecure           start although what would be reachable from outside is not protected
+      --ready-file FILE    written atomically when every listener is up
+      --check-config       parse, report every error with file:line, exit 0 or 78
+      --print-config       the effective configuration with defaults, as TOML
+      --print-protocol N   the message table of dialect N as Markdown
+      --hash-password      reads a password from stdin, prints its hash
+      --issue-token USER [--expires 1h]   prints a JWT for USER signed with this server's key
+      --language LANG      of the window; default: the system's
+      --log-level LEVEL    debug, info (default), warning or error
+      --log-format FORMAT  text (default) or json
+      --version
+  -h, --help
+
+Environment, weaker than the command line and stronger than the file: SIGNALBOX_CONFIG, SIGNALBOX_NO_GUI,
+SIGNALBOX_CONNECT, SIGNALBOX_DATA_DIR, SIGNALBOX_BIND, SIGNALBOX_INSECURE, SIGNALBOX_READY_FILE, SIGNALBOX_LANGUAGE,
+SIGNALBOX_LOG_LEVEL, SIGNALBOX_LOG_FORMAT.
+Exit codes: 0 clean stop, 64 usage, 69 a port is taken, 73 data dir not writable, 78 bad configuration.
+)");
+}
+
+} // namespace signalbox::app

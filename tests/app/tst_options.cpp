@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/actions.h"
+#include "app/options.h"
+#include "server/core/auth/passwords.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::app;
+
+using Environment = QMap<QString, QString>;
+
+class OptionsTest : public QObject
+{
+    Q_OBJECT
+
+    static std::variant<Options, UsageError> parse(const QString &line, const Environment &variables = {})
+    {
+        QProcessEnvironment environment;
+        environment.insert(QStringLiteral("HOME"), QStringLiteral("/home/ann"));
+        for (auto it = variables.begin(); it != variables.end(); ++it)
+            environment.insert(it.key(), it.value());
+        return parseOptions(line.split(u' ', Qt::SkipEmptyParts), environment);
+    }
+
+    static Options good(const QString &line, const Environment &variables = {})
+    {
+        const auto outcome = parse(line, variables);
+        if (const auto *error = std::get_if<UsageError>(&outcome)) {
+            QTest::qFail(qPrintable(error->message), __FILE__, __LINE__);
+            return {};
+        }
+        return std::get<Options>(outcome);
+    }
+
+    struct Answer
+    {
+        std::optional<int> code;
+        QString out;
+        QString err;
+    };
+
+    static Answer act(const Options &options, QString input = {})
+    {
+        Answer answer;
+        QTextStream in(&input);
+        QTextStream out(&answer.out);
+        QTextStream err(&answer.err);
+        answer.code = runAction(options, in, out, err);
+        return answer;
+    }
+
+    static QString written(const QTemporaryDir &folder, const QByteArray &text)
+    {
+        QFile file(folder.filePath(QStringLiteral("signalbox.toml")));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            QTest::qFail("cannot write", __FILE__, __LINE__);
+        return file.fileName();
+    }
+
+private Q_SLOTS:
+    void defaults()
+    {
+        const Options options = good({});
+        QVERIFY(options.action == Action::Run);
+        QVERIFY(options.withGui);
+        QVERIFY(!options.isInsecure);
+        QCOMPARE(options.dataDir, QStringLiteral("/home/ann/.local/state/signalbox"));
+        QCOMPARE(options.configCandidates, QStringList({QStringLiteral("/home/ann/.config/signalbox/signalbox.toml"),
+                                                        QStringLiteral("/etc/signalbox/signalbox.toml")}));
+        QVERIFY(options.logLevel == LogLevel::Info);
+    }
+
+    void everyOption()
+    {
+        Options options = good(QStringLiteral("-c a.toml --no-gui --data-dir /d --bind ::1 --insecure --ready-file r --language de "
+                                              "--log-level=debug --log-format json"));
+        QCOMPARE(options.configFile, QStringLiteral("a.toml"));
+        QVERIFY(!options.withGui);
+        QCOMPARE(options.dataDir, QStringLiteral("/d"));
+        QCOMPARE(options.bind, QStringLiteral("::1"));
+        QVERIFY(options.isInsecure);
+        QCOMPARE(options.readyFile, QStringLiteral("r"));
+        QCOMPARE(options.language, QStringLiteral("de"));
+        QVERIFY(options.logLevel == LogLevel::Debug);
+        QVERIFY(options.logFormat == LogFormat::Json);
+        QCOMPARE(good(QStringLiteral("--connect wss://host:9000/x")).connect.host(), QStringLiteral("host"));
+        options = good(QStringLiteral("--issue-token ann --expires 1h30m"));
+        QVERIFY(options.action == Action::IssueToken);
+        QCOMPARE(options.tokenUser, QStringLiteral("ann"));
+        QVERIFY(options.tokenLifetime == std::chrono::minutes(90));
+        QCOMPARE(good(QStringLiteral("--print-protocol alger")).protocol, QStringLiteral("alger"));
+        QVERIFY(good(QStringLiteral("--check-config")).action == Action::CheckConfig);
+        QVERIFY(good(QStringLiteral("--print-config")).action == Action::PrintConfig);
+        QVERIFY(good(QStringLiteral("--hash-password")).action == Action::HashPassword);
+        QVERIFY(good(QStringLiteral("--version")).action == Action::Version);
+        QVERIFY(good(QStringLiteral("-h")).action == Action::Help);
+    }
+
+    void commandLineBeatsEnvironment()
+    {
+        const Environment variables = {{QStringLiteral("SIGNALBOX_CONFIG"), QStringLiteral("e.toml")},
+                                       {QStringLiteral("SIGNALBOX_NO_GUI"), QStringLiteral("1")},
+                                       {QStringLiteral("SIGNALBOX_DATA_DIR"), QStringLiteral("/e")},
+                                       {QStringLiteral("SIGNALBOX_BIND"), QStringLiteral("127.0.0.2")},
+                                       {QStringLiteral("SIGNALBOX_INSECURE"), QStringLiteral("no")},
+                                       {QStringLiteral("SIGNALBOX_READY_FILE"), QString()},
+                                       {QStringLiteral("SIGNALBOX_LOG_LEVEL"), QStringLiteral("error")},
+                                       {QStringLiteral("SIGNALBOX_LOG_FORMAT"), QStringLiteral("json")},
+                                       {QStringLiteral("SIGNALBOX_LANGUAGE"), QStringLiteral("de")}};
+        const Options options = good(QStringLiteral("--data-dir /c --log-format text"), variables);
+        QCOMPARE(options.configFile, QStringLiteral("e.toml"));
+        QVERIFY(!options.withGui);
+        QCOMPARE(options.dataDir, QStringLiteral("/c"));
+        QCOMPARE(options.bind, QStringLiteral("127.0.0.2"));
+        QVERIFY(!options.isInsecure);
+        QVERIFY(options.readyFile.isEmpty());
+        QVERIFY(options.logLevel == LogLevel::Error);
+        QVERIFY(options.logFormat == LogFormat::Text);
+        QCOMPARE(options.language, QStringLiteral("de"));
+    }
+
+    void folders_data()
+    {
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("dataDir");
+        const auto row = [](const char *variable, const char *value, const char *dataDir) {
+            QTest::addRow("%s=%s", variable, value)
+                << QString::fromLatin1(variable) << QString::fromLatin1(value) << QString::fromLatin1(dataDir);
+        };
+        row("STATE_DIRECTORY", "/var/lib/signalbox", "/var/lib/signalbox");
+        row("STATE_DIRECTORY", "/var/lib/a:/var/lib/b", "/var/lib/a");
+        row("XDG_STATE_HOME", "/state", "/state/signalbox");
+        row("XDG_STATE_HOME", "relative", "/home/ann/.local/state/signalbox");
+        row("SIGNALBOX_DATA_DIR", "/x", "/x");
+    }
+
+    void folders()
+    {
+        QFETCH(QString, variable);
+        QFETCH(QString, value);
+        QFETCH(QString, dataDir);
+        QCOMPARE(good({}, {{variable, value}}).dataDir, dataDir);
+    }
+
+    void badUsage_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<Environment>("variables");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char *line, const char *message, const Environment &variables = {}) {
+            QTest::addRow("%s %s", line, variables.isEmpty() ? "" : qPrintable(variables.firstKey()))
+                << QString::fromLatin1(line) << variables << QString::fromLatin1(message);
+        };
+        row("--confg x", "unknown option '--confg' (did you mean '--config'? --help lists all)");
+        row("--nogui", "unknown option '--nogui' (did you mean '--no-gui'? --help lists all)");
+        row("-z", "unknown option '-z' (--help lists all)");
+        row("--frobnicate=1", "unknown option '--frobnicate' (--help lists all)");
+        row("a.toml", "unexpected argument 'a.toml' (options only; a configuration is given with --config)");
+        row("--config", "--config needs a value (write --config FILE)");
+        row("--config=", "--config needs a value");
+        row("--no-gui=yes", "--no-gui takes no value (leave out '=yes')");
+        row("--bind host", "--bind cannot be 'host' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)");
+        row("--log-level loud", "--log-level cannot be 'loud' (one of: debug, info, warning, error)");
+        row("--log-level warn", "--log-level cannot be 'warn' (one of: debug, info, warning, error)");
+        row("--print-protocol sutr",
+            "--print-protocol cannot be 'sutr' (did you mean 'sutra'?) (one of: airavata, alger, ark, pow, sutra)");
+        row("--check-config --version", "--version cannot be combined with another action (give one at a time)");
+        row("--expires 1h", "--expires belongs to --issue-token (write --issue-token USER --expires 1h)");
+        row("--issue-token a --expires soon", "--expires cannot be 'soon' (a duration such as 30m, 1h or 7d)");
+        row("--connect nowhere", "--connect cannot be 'nowhere' (an address as ws://host:9000)");
+        row("--connect ws://h --no-gui", "--connect opens a window and --no-gui forbids it (leave one out)");
+        row("", "SIGNALBOX_NO_GUI cannot be 'maybe' (1 or 0)",
+            {{QStringLiteral("SIGNALBOX_NO_GUI"), QStringLiteral("maybe")}});
+        row("", "SIGNALBOX_BIND cannot be 'x' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)",
+            {{QStringLiteral("SIGNALBOX_BIND"), QStringLiteral("x")}});
+    }
+
+    void badUsage()
+    {
+        QFETCH(QString, line);
+        QFETCH(Environment, variables);
+        QFETCH(QString, message);
+        const auto outcome = parse(line, variables);
+        const auto *error = std::get_if<UsageError>(&outcome);
+        QVERIFY(error);
+        QString text;
+        QTextStream err(&text);
+        QCOMPARE(reportUsageError(*error, err), 64);
+        QCOMPARE(text, QString(QStringLiteral("signalbox: ") + message + u'\n'));
+    }
+
+    void helpAndVersion()
+    {
+        const Answer help = act(good(QStringLiteral("--help")));
+        QCOMPARE(help.code, std::optional(0));
+        for (const char *name : {"--config FILE", "--no-gui", "--connect URL", "--data-dir DIR", "--bind ADDRESS", "--insecure",
+                                 "--ready-file FILE", "--check-config", "--print-config", "--print-protocol N",
+                                 "--hash-password", "--issue-token USER [--expires 1h]", "--language LANG",
+                                 "--log-level LEVEL", "--log-format FORMAT", "--version", "--help"})
+            QVERIFY2(help.out.contains(QLatin1String(name)), name);
+        QVERIFY(act(good(QStringLiteral("--version"))).out.startsWith(u"signalbox "));
+        QVERIFY(!act(good({})).code);
+        QVERIFY(!act(good(QStringLiteral("--issue-token a"))).code);
+    }
+
+    void checksTheConfiguration()
+    {
+        const QTemporaryDir folder;
+        const QString path = written(folder, "[server]\nworkers = 0\ntikc = 1\n");
+        const Answer bad = act(good(QStringLiteral("--check-config -c ") + path));
+        QCOMPARE(bad.code, std::optional(78));
+        QCOMPARE(bad.err, QString(path + QStringLiteral(":2:11: workers cannot be 0 (1 to 4096)\n") + path
+                                  + QStringLiteral(":3:1: unknown key 'tikc' in [server] (did you mean 'tick'?)\n")));
+        written(folder, "[server]\nworkers = 1\n");
+        const Answer fine = act(good(QStringLiteral("--check-config -c ") + path));
+        QCOMPARE(fine.code, std::optional(0));
+        QCOMPARE(fine.out, QString(path + QStringLiteral(": no problems found\n")));
+        const Answer missing = act(good(QStringLiteral("--check-config -c ") + path + QStringLiteral(".no")));
+        QCOMPARE(missing.code, std::optional(78));
+    }
+
+    void printsTheEffectiveConfiguration()
+    {
+        Options options = good(QStringLiteral("--print-config --bind 127.0.0.3"));
+        options.configCandidates.clear();
+        const Answer answer = act(options);
+        QCOMPARE(answer.code, std::optional(0));
+        QVERIFY(answer.out.startsWith(u"# built-in example\n"));
+        const core::ConfigOutcome again = core::parseConfig(answer.out.toUtf8(), {});
+        QVERIFY(again.isGood());
+        core::Config expected = core::withoutSecrets(core::exampleConfig());
+        expected.server.bind = QStringLiteral("127.0.0.3");
+        QCOMPARE(again.config, expected);
+    }
+
+    void theFirstCandidateThatExistsIsUsed()
+    {
+        const QTemporaryDir folder;
+        const QString path = written(folder, "[server]\ncapacity = 7\n");
+        Options options = good({});
+        options.configCandidates = {path + QStringLiteral(".no"), path};
+        QCOMPARE(loadEffectiveConfig(options).origin, path);
+        QCOMPARE(loadEffectiveConfig(options).outcome.config.server.capacity, 7);
+        options.configCandidates.clear();
+        QCOMPARE(loadEffectiveConfig(options).outcome.config, core::exampleConfig());
+    }
+
+    void hashesAPassword()
+    {
+        const Answer answer = act(good(QStringLiteral("--hash-password")), QStringLiteral("s3cret word\n"));
+        QCOMPARE(answer.code, std::optional(0));
+        QVERIFY(core::verifyPassword(answer.out.trimmed(), QStringLiteral("s3cret word")));
+        QCOMPARE(act(good(QStringLiteral("--hash-password"))).code, std::optional(64));
+    }
+};
+
+QTEST_GUILESS_MAIN(OptionsTest)
+#include "tst_options.moc"
