@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/auth/userauthenticator.h"
+#include "server/core/config/config.h"
+#include "server/model/catalogue.h"
+
+namespace signalbox::core {
+
+// What the model shows of a configuration. readAt: when it was read; pipelines carry it as created and updated time.
+Catalogue catalogueOf(const Config &config, Timestamp readAt);
+QList<Account> accountsOf(const Config &config);
+// Every ceiling with its value, for people.
+QList<std::pair<QString, QString>> limitTextsOf(const Config &config);
+
+} // namespace signalbox::core

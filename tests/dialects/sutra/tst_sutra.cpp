@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/sutra/sutradialect.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakepeer.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::dialects;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QByteArray fixture(const QString &name)
+{
+    QFile file(QStringLiteral(FIXTURES "/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// The document's example without the white space between tokens: none of its texts contain any that matters here.
+QByteArray compact(QByteArray json)
+{
+    bool inText = false;
+    QByteArray result;
+    for (const char c : json) {
+        if (c == '"')
+            inText = !inText;
+        if (inText || !QByteArrayView(" \n").contains(c))
+            result.append(c);
+    }
+    return result;
+}
+
+// Commands come true at once, except that nothing named "broken" ever starts.
+class Obedient final : public core::CommandHandler
+{
+public:
+    explicit Obedient(core::Hub &hub) : m_hub(hub) {}
+
+    Result<QString> handle(const Command &command) override
+    {
+        if (const auto *wish = std::get_if<StartComponent>(&command.body))
+            return move(command, wish->id, {ComponentState::Starting, ComponentState::Running});
+        if (const auto *wish = std::get_if<StopComponent>(&command.body))
+            return move(command, wish->id, {ComponentState::Stopping, ComponentState::Stopped});
+        return unexpected(ErrorCode::Unsupported);
+    }
+
+private:
+    Result<QString> move(const Command &command, const QString &id, const QList<ComponentState> &states)
+    {
+        for (const ComponentState state : states) {
+            Component component = *m_hub.snapshot().component(id);
+            const bool fails = id == "broken"_L1 && state == ComponentState::Running;
+            component.state = fails ? ComponentState::Error : state;
+            component.error = fails ? u"cannot start '/nope': No such file or directory"_s : QString();
+            (void)m_hub.record(ComponentChanged{component}, &command);
+            if (fails) {
+                m_hub.settle(command, id, Error{ErrorCode::Internal, component.error});
+                return id;
+            }
+        }
+        m_hub.settle(command, id);
+        return id;
+    }
+
+    core::Hub &m_hub;
+};
+
+} // namespace
+
+class SutraTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void writesTheDocumentsFrame();
+    void firstFrameAtOnceThenOnePerTick();
+    void oneEncodingForAll();
+    void subscribeNarrows();
+    void ignoresOtherFrames_data();
+    void ignoresOtherFrames();
+    void rest_data();
+    void rest();
+    void failedStartShowsErrorAndComponent();
+    void anonymousWithoutARoleIsRefused();
+
+private:
+    RestResponse call(const QByteArray &method, const QString &pattern, const QString &id, const QByteArray &body = {},
+                      Role role = Role::Admin);
+    void tick() { QVERIFY(m_hub->record(MetricsSampled{m_hub->snapshot().metrics})); }
+
+    test::FakeClock m_clock;
+    core::Ids m_ids;
+    std::unique_ptr<core::Hub> m_hub;
+    std::unique_ptr<Obedient> m_handler;
+    std::unique_ptr<sutra::SutraFactory> m_factory;
+};
+
+void SutraTest::init()
+{
+    m_factory.reset();
+    m_clock = {};
+    m_hub = std::make_unique<core::Hub>(m_clock, m_ids);
+    m_handler = std::make_unique<Obedient>(*m_hub);
+    m_hub->setHandler(m_handler.get());
+    m_factory = std::make_unique<sutra::SutraFactory>(*m_hub);
+    connect(m_hub.get(), &core::Hub::changed, m_factory.get(),
+            [this](const Change &change) { m_factory->changed(change); });
+
+    const Timestamp now = m_clock.now();
+    Component storage;
+    storage.id = u"storage"_s;
+    storage.name = u"Storage Engine"_s;
+    storage.state = ComponentState::Running;
+    storage.pid = 12345;
+    storage.startedAt = now - Milliseconds(3'600'500);
+    Component api;
+    api.id = u"api"_s;
+    api.name = u"Sutra API"_s;
+    api.position = 1;
+    QVERIFY(m_hub->record(ComponentChanged{storage}));
+    QVERIFY(m_hub->record(ComponentChanged{api}));
+    QVERIFY(
+        m_hub->record(MetricsSampled{{now, 1000, 5000, 12.5, 0.0, 0.0, 5.2, 45.1, 0, 0, {{u"storage"_s, 2.1, 45.2}}}}));
+}
+
+void SutraTest::writesTheDocumentsFrame()
+{
+    QCOMPARE(sutra::status(m_hub->snapshot()), compact(fixture(u"status.json"_s)));
+}
+
+void SutraTest::firstFrameAtOnceThenOnePerTick()
+{
+    test::FakePeer peer;
+    const auto client = m_factory->create(peer, {}, {});
+    client->opened();
+    QCOMPARE(peer.take().size(), 1);
+    Component api = *m_hub->snapshot().component(u"api"_s);
+    api.state = ComponentState::Starting;
+    QVERIFY(m_hub->record(ComponentChanged{api}));
+    QCOMPARE(peer.take().size(), 0);
+    tick();
+    const QList<QByteArray> frames = peer.take();
+    QCOMPARE(frames.size(), 1);
+    QVERIFY(frames.constFirst().contains(R"("state":"starting")"));
+}
+
+void SutraTest::oneEncodingForAll()
+{
+    test::FakePeer first;
+    test::FakePeer second;
+    const auto one = m_factory->create(first, {}, {});
+    const auto two = m_factory->create(second, {}, {});
+    tick();
+    QCOMPARE(first.latest.size(), 1);
+    QCOMPARE(first.latest.constFirst().constData(), second.latest.constFirst().constData()); // the same buffer
+}
+
+void SutraTest::subscribeNarrows()
+{
+    test::FakePeer peer;
+    const auto client = m_factory->create(peer, {}, {});
+    client->textReceived(fixture(u"subscribe.json"_s).replace(R"("storage", "api")", R"("api")"));
+    tick();
+    const QJsonObject frame = QJsonDocument::fromJson(peer.take().constFirst()).object();
+    QCOMPARE(frame.value("components"_L1).toObject().keys(), QStringList{u"api"_s});
+    QCOMPARE(frame.value("metrics"_L1).toObject().keys(),
+             (QStringList{u"cpu_percent"_s, u"memory_percent"_s, u"timestamp"_s}));
+    QVERIFY(!peer.subscriptions.isEmpty());
+}
+
+void SutraTest::ignoresOtherFrames_data()
+{
+    QTest::addColumn<QByteArray>("frame");
+    QTest::newRow("garbage") << QByteArray("{{{{");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("another type") << QByteArray(R"({"type":"stop","components":["storage"]})");
+    QTest::newRow("wrong shapes") << QByteArray(R"({"type":["subscribe"]})");
+    QTest::newRow("deep") << QByteArray(100'000, '[');
+}
+
+void SutraTest::ignoresOtherFrames()
+{
+    QFETCH(QByteArray, frame);
+    test::FakePeer peer;
+    const auto client = m_factory->create(peer, {}, {});
+    client->textReceived(frame);
+    client->binaryReceived(frame);
+    QVERIFY(peer.messages.isEmpty());
+    QVERIFY(!peer.closed);
+    tick();
+    QCOMPARE(peer.take().constFirst(), sutra::status(m_hub->snapshot()));
+}
+
+RestResponse SutraTest::call(const QByteArray &method, const QString &pattern, const QString &id,
+                             const QByteArray &body, Role role)
+{
+    std::optional<RestResponse> response;
+    RestRequest request;
+    request.captures.insert(u"id"_s, id);
+    request.body = body;
+    request.actor = {u"ann"_s, role, u"sutra"_s, {}};
+    for (const RestRoute &route : m_factory->routes()) {
+        if (route.method == method && route.pattern == pattern)
+            route.handle(request, [&](RestResponse answer) { response = std::move(answer); });
+    }
+    return response.value_or(RestResponse{0, {}, "no such route, or no answer", {}});
+}
+
+void SutraTest::rest_data()
+{
+    QTest::addColumn<QString>("verb");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<Role>("role");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    const QByteArray unknown = R"({"success":false,"error":"Unknown component"})";
+    QTest::newRow("start") << u"start"_s << u"api"_s << Role::Operator << 200
+                           << QByteArray(R"({"success":true,"component":{"name":"Sutra API","state":"running",)");
+    QTest::newRow("stop") << u"stop"_s << u"storage"_s << Role::Operator << 200
+                          << QByteArray(R"({"success":true,"component":{"name":"Storage Engine","state":"stopped",)");
+    QTest::newRow("unknown") << u"start"_s << u"nope"_s << Role::Operator << 400 << unknown;
+    QTest::newRow("not a path") << u"stop"_s << u"../../etc"_s << Role::Operator << 400 << unknown;
+    QTest::newRow("running") << u"start"_s << u"storage"_s << Role::Operator << 400
+                             << QByteArray(R"({"success":false,"error":"Component already running"})");
+    QTest::newRow("stopped") << u"stop"_s << u"api"_s << Role::Operator << 400
+                             << QByteArray(R"({"success":false,"error":"Component already stopped"})");
+    QTest::newRow("viewer") << u"start"_s << u"api"_s << Role::Viewer << 403
+                            << QByteArray(R"({"success":false,"error":"Forbidden"})");
+}
+
+void SutraTest::rest()
+{
+    QFETCH(QString, verb);
+    QFETCH(QString, id);
+    QFETCH(Role, role);
+    QFETCH(QByteArray, body);
+    const RestResponse response = call("POST", u"/api/components/{id}/"_s + verb, id, {}, role);
+    QTEST(response.status, "status");
+    QCOMPARE(response.body.left(body.size()), body);
+}
+
+void SutraTest::failedStartShowsErrorAndComponent()
+{
+    Component broken;
+    broken.id = u"broken"_s;
+    QVERIFY(m_hub->record(ComponentChanged{broken}));
+    const RestResponse response = call("POST", u"/api/components/{id}/start"_s, u"broken"_s);
+    QCOMPARE(response.status, 500);
+    const QJsonObject body = QJsonDocument::fromJson(response.body).object();
+    QCOMPARE(body.value("error"_L1).toString(), u"cannot start '/nope': No such file or directory"_s);
+    QCOMPARE(body.value("component"_L1)["state"_L1].toString(), u"error"_s);
+}
+
+void SutraTest::anonymousWithoutARoleIsRefused()
+{
+    std::optional<Admission> admission;
+    Handshake handshake;
+    handshake.path = u"/ws"_s;
+    m_factory->admit(handshake, [&](Admission decided) { admission = std::move(decided); });
+    QVERIFY(std::holds_alternative<RefuseHttp>(*admission));
+    handshake.anonymousRole = Role::Viewer;
+    m_factory->admit(handshake, [&](Admission decided) { admission = std::move(decided); });
+    QVERIFY(std::holds_alternative<Accept>(*admission));
+}
+
+QTEST_GUILESS_MAIN(SutraTest)
+#include "tst_sutra.moc"
