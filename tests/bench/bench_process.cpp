@@ -81,6 +81,26 @@ void spawnGuarded(Times &times)
     loop.exec();
 }
 
+// GB/s of one command's output up to the signal, without any work done on it.
+double throughput(qint64 bytes)
+{
+    QEventLoop loop;
+    GuardedProcess process;
+    qint64 read = 0;
+    QObject::connect(&process, &GuardedProcess::output, &loop,
+                     [&read](OutputChannel, const QByteArray &bytesRead) { read += bytesRead.size(); });
+    QObject::connect(&process, &GuardedProcess::exited, &loop, &QEventLoop::quit);
+    ProcessSpec spec;
+    spec.guardProgram = QString::fromUtf8(BENCH_GUARD);
+    spec.program = QStringLiteral("head");
+    spec.arguments = {QStringLiteral("-c"), QString::number(bytes), QStringLiteral("/dev/zero")};
+    QElapsedTimer timer;
+    timer.start();
+    process.start(spec);
+    loop.exec();
+    return static_cast<double>(read) / ms(timer) / 1e6;
+}
+
 void print(const char *name, std::vector<double> values)
 {
     std::sort(values.begin(), values.end());
@@ -110,6 +130,7 @@ int main(int argc, char **argv)
     print("QProcess: finished", qt.exited);
     print("GuardedProcess: started", guarded.started);
     print("GuardedProcess: exited", guarded.exited);
+    std::printf("output of one command: %.2f GB/s\n", throughput(2LL * 1024 * 1024 * 1024));
     std::vector<double> passes;
     for (int i = 0; i < 200; ++i) {
         QElapsedTimer timer;

@@ -5,11 +5,13 @@
 #include "server/core/runtime/guardedprocess.h"
 #include "server/core/runtime/procstat.h"
 
+#include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <limits>
 #include <optional>
 
 namespace signalbox::core {
@@ -50,12 +52,25 @@ public:
         connect(&process, &GuardedProcess::output, this, [this](OutputChannel channel, const QByteArray &bytes) {
             largest = std::max(largest, bytes.size());
             total += bytes.size();
+            if (total >= wanted)
+                loop.quit();
             if (total <= 1024 * 1024)
                 (channel == OutputChannel::Output ? output : error) += bytes;
         });
         process.start(spec);
     }
     bool isOver() const { return exit || failure; }
+    // QTRY_* sleeps between its looks; a flood needs a loop that runs.
+    bool readAtLeast(qint64 bytes, Milliseconds patience = std::chrono::seconds(60))
+    {
+        wanted = bytes;
+        if (total < wanted) {
+            QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+            loop.exec();
+        }
+        wanted = std::numeric_limits<qint64>::max();
+        return total >= bytes;
+    }
 
     GuardedProcess process;
     bool hasStarted = false;
@@ -65,6 +80,8 @@ public:
     QByteArray error;
     qint64 total = 0;
     qsizetype largest = 0;
+    qint64 wanted = std::numeric_limits<qint64>::max();
+    QEventLoop loop;
 };
 
 // Living processes of one program file, whatever they call themselves and whoever their parent is.
@@ -78,6 +95,13 @@ inline QList<int> processesOf(const QString &program)
     }
     return found;
 }
+
+// What the memory of the test may grow while a flood goes through it. The address sanitizer keeps freed memory for a while.
+#ifdef __SANITIZE_ADDRESS__
+constexpr qint64 floodKib = 400 * 1024;
+#else
+constexpr qint64 floodKib = 8 * 1024;
+#endif
 
 inline qint64 residentKib()
 {

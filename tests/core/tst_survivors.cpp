@@ -4,7 +4,6 @@
 #include "tests/core/processes.h"
 
 #include <QProcess>
-#include <QRandomGenerator>
 
 using namespace signalbox;
 using namespace signalbox::core;
@@ -107,11 +106,11 @@ void SurvivorsTest::printsAGibibyte()
 {
     const qint64 before = residentKib();
     Run run(specFor(testMisbehave(), {u"prints-gibibyte"_qs}));
-    QTRY_VERIFY_WITH_TIMEOUT(run.total >= 1024LL * 1024 * 1024, 60'000);
-    QVERIFY2(residentKib() - before < 8 * 1024, "memory grew with the output");
+    QVERIFY(run.readAtLeast(1024LL * 1024 * 1024));
+    QVERIFY2(residentKib() - before < floodKib, "memory grew with the output");
     run.process.stop();
     QTRY_VERIFY(run.exit);
-    QCOMPARE(run.total, 1024LL * 1024 * 1024 + 6);
+    QVERIFY(run.total == 1024LL * 1024 * 1024 || run.total == 1024LL * 1024 * 1024 + 6); // and "ready"
 }
 
 // The worst case: every generation has a group of its own and lives for 0.2 ms.
