@@ -64,7 +64,8 @@ int printHash(QTextStream &in, QTextStream &out, QTextStream &err)
         password = in.readLine();
     }
     if (password.isEmpty()) {
-        err << "signalbox: no password on standard input (type one, or write: signalbox --hash-password < FILE)\n" << Qt::flush;
+        err << "signalbox: no password on standard input (type one, or write: signalbox --hash-password < FILE)\n"
+            << Qt::flush;
         return BadUsage;
     }
     const Result<QString> hash = core::hashPassword(password);

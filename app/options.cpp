@@ -45,7 +45,8 @@ QString applyText(QString &into, const QString &value)
 QString applyConnect(Options &options, const QString &value)
 {
     const QUrl url(value, QUrl::StrictMode);
-    const QStringList schemes = {QStringLiteral("ws"), QStringLiteral("wss"), QStringLiteral("http"), QStringLiteral("https")};
+    const QStringList schemes = {QStringLiteral("ws"), QStringLiteral("wss"), QStringLiteral("http"),
+                                 QStringLiteral("https")};
     if (!url.isValid() || url.host().isEmpty() || !schemes.contains(url.scheme()))
         return QStringLiteral("cannot be '%1' (an address as ws://host:9000)").arg(value);
     options.connect = url;
@@ -55,7 +56,8 @@ QString applyConnect(Options &options, const QString &value)
 QString applyBind(Options &options, const QString &value)
 {
     if (value != u"localhost" && QHostAddress(value).isNull())
-        return QStringLiteral("cannot be '%1' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)").arg(value);
+        return QStringLiteral("cannot be '%1' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)")
+            .arg(value);
     options.bind = value;
     return {};
 }
@@ -73,8 +75,9 @@ QString applyName(E &into, const QString &value, const QStringList &names)
 
 QString applyLogLevel(Options &options, const QString &value)
 {
-    return applyName(options.logLevel, value,
-                     {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")});
+    return applyName(
+        options.logLevel, value,
+        {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")});
 }
 
 QString applyLogFormat(Options &options, const QString &value)
@@ -113,12 +116,18 @@ const std::vector<Option> &optionTable()
     static const std::vector<Option> table = {
         {T("--config"), T("FILE"), T("SIGNALBOX_CONFIG"),
          [](Options &o, const QString &value) { return applyText(o.configFile, value); }},
-        {T("--no-gui"), {}, T("SIGNALBOX_NO_GUI"), [](Options &o, const QString &) { return o.withGui = false, QString(); }},
+        {T("--no-gui"),
+         {},
+         T("SIGNALBOX_NO_GUI"),
+         [](Options &o, const QString &) { return o.withGui = false, QString(); }},
         {T("--connect"), T("URL"), T("SIGNALBOX_CONNECT"), applyConnect},
         {T("--data-dir"), T("DIR"), T("SIGNALBOX_DATA_DIR"),
          [](Options &o, const QString &value) { return applyText(o.dataDir, value); }},
         {T("--bind"), T("ADDRESS"), T("SIGNALBOX_BIND"), applyBind},
-        {T("--insecure"), {}, T("SIGNALBOX_INSECURE"), [](Options &o, const QString &) { return o.isInsecure = true, QString(); }},
+        {T("--insecure"),
+         {},
+         T("SIGNALBOX_INSECURE"),
+         [](Options &o, const QString &) { return o.isInsecure = true, QString(); }},
         {T("--ready-file"), T("FILE"), T("SIGNALBOX_READY_FILE"),
          [](Options &o, const QString &value) { return applyText(o.readyFile, value); }},
         {T("--language"), T("LANG"), T("SIGNALBOX_LANGUAGE"),
@@ -140,9 +149,12 @@ const std::vector<Option> &optionTable()
 
 const Option *findOption(const QString &name)
 {
-    const QString spelledOut = name == u"-c" ? QStringLiteral("--config") : name == u"-h" ? QStringLiteral("--help") : name;
+    const QString spelledOut = name == u"-c"   ? QStringLiteral("--config")
+                               : name == u"-h" ? QStringLiteral("--help")
+                                               : name;
     const auto &table = optionTable();
-    const auto found = std::find_if(table.begin(), table.end(), [&](const auto &option) { return option.name == spelledOut; });
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const auto &option) { return option.name == spelledOut; });
     return found == table.end() ? nullptr : &*found;
 }
 
@@ -169,8 +181,9 @@ QString unknownOption(const QString &name)
     for (const Option &option : optionTable())
         names.append(option.name);
     const QString meant = core::nearest(name, names);
-    return meant.isEmpty() ? QStringLiteral("unknown option '%1' (--help lists all)").arg(name)
-                           : QStringLiteral("unknown option '%1' (did you mean '%2'? --help lists all)").arg(name, meant);
+    return meant.isEmpty()
+               ? QStringLiteral("unknown option '%1' (--help lists all)").arg(name)
+               : QStringLiteral("unknown option '%1' (did you mean '%2'? --help lists all)").arg(name, meant);
 }
 
 QString applyArguments(Options &options, const QStringList &arguments, QStringList &seen)

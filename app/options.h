@@ -25,19 +25,19 @@ enum class LogFormat { Text, Json };
 struct Options
 {
     Action action = Action::Run;
-    QString configFile;           // empty: the first of configCandidates that exists, else the built-in example
+    QString configFile; // empty: the first of configCandidates that exists, else the built-in example
     QStringList configCandidates;
     bool withGui = true;
-    QUrl connect;                 // empty: run a server
-    QString dataDir;              // never empty
-    QString bind;                 // empty: as configured
-    bool isInsecure = false;      // start although R10 of reliability.md refuses
-    QString readyFile;            // empty: none
-    QString language;             // empty: the system's
+    QUrl connect;            // empty: run a server
+    QString dataDir;         // never empty
+    QString bind;            // empty: as configured
+    bool isInsecure = false; // start although R10 of reliability.md refuses
+    QString readyFile;       // empty: none
+    QString language;        // empty: the system's
     LogLevel logLevel = LogLevel::Info;
     LogFormat logFormat = LogFormat::Text;
-    QString protocol;             // of --print-protocol
-    QString tokenUser;            // of --issue-token
+    QString protocol;  // of --print-protocol
+    QString tokenUser; // of --issue-token
     Milliseconds tokenLifetime = std::chrono::hours(1);
 
     friend bool operator==(const Options &, const Options &) = default;

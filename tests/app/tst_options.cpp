@@ -74,8 +74,9 @@ private Q_SLOTS:
 
     void everyOption()
     {
-        Options options = good(QStringLiteral("-c a.toml --no-gui --data-dir /d --bind ::1 --insecure --ready-file r --language de "
-                                              "--log-level=debug --log-format json"));
+        Options options =
+            good(QStringLiteral("-c a.toml --no-gui --data-dir /d --bind ::1 --insecure --ready-file r --language de "
+                                "--log-level=debug --log-format json"));
         QCOMPARE(options.configFile, QStringLiteral("a.toml"));
         QVERIFY(!options.withGui);
         QCOMPARE(options.dataDir, QStringLiteral("/d"));
@@ -196,10 +197,10 @@ private Q_SLOTS:
     {
         const Answer help = act(good(QStringLiteral("--help")));
         QCOMPARE(help.code, std::optional(0));
-        for (const char *name : {"--config FILE", "--no-gui", "--connect URL", "--data-dir DIR", "--bind ADDRESS", "--insecure",
-                                 "--ready-file FILE", "--check-config", "--print-config", "--print-protocol N",
-                                 "--hash-password", "--issue-token USER [--expires 1h]", "--language LANG",
-                                 "--log-level LEVEL", "--log-format FORMAT", "--version", "--help"})
+        for (const char *name : {"--config FILE", "--no-gui", "--connect URL", "--data-dir DIR", "--bind ADDRESS",
+                                 "--insecure", "--ready-file FILE", "--check-config", "--print-config",
+                                 "--print-protocol N", "--hash-password", "--issue-token USER [--expires 1h]",
+                                 "--language LANG", "--log-level LEVEL", "--log-format FORMAT", "--version", "--help"})
             QVERIFY2(help.out.contains(QLatin1String(name)), name);
         QVERIFY(act(good(QStringLiteral("--version"))).out.startsWith(u"signalbox "));
         QVERIFY(!act(good({})).code);

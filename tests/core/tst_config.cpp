@@ -51,7 +51,8 @@ void ConfigTest::badInput_data()
     row("text wanted", "[server]\nbind = 5\n", "c:2:8: bind must be text in quotes, not an integer");
     row("integer wanted", "[server]\nworkers = '2'\n", "c:2:11: workers must be an integer, not text");
     row("no workers", "[server]\nworkers = 0\n", "c:2:11: workers cannot be 0 (1 to 4096)");
-    row("huge integer", "[server]\nworkers = 5000000000\n", "c:2:11: workers cannot be 5000000000 (at most 2147483647)");
+    row("huge integer", "[server]\nworkers = 5000000000\n",
+        "c:2:11: workers cannot be 5000000000 (at most 2147483647)");
     row("bind", "[server]\nbind = 'everywhere'\n",
         "c:2:8: bind cannot be 'everywhere' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)");
     row("duration without unit", "[server]\ntick = 2\n",
@@ -67,7 +68,8 @@ void ConfigTest::badInput_data()
     row("no dialects", "[[listener]]\nport = 80\n",
         "c:1:1: [[listener]] lacks 'dialects' (what is spoken here: airavata, alger, ark, pow, sutra)");
     row("unknown dialect", "[[listener]]\nport = 80\ndialects = ['sutar']\n",
-        "c:3:12: dialects names the unknown dialect 'sutar' (did you mean 'sutra'?) (known: airavata, alger, ark, pow, sutra)");
+        "c:3:12: dialects names the unknown dialect 'sutar' (did you mean 'sutra'?) (known: airavata, alger, ark, pow, "
+        "sutra)");
     row("dialect twice", "[[listener]]\nport = 80\ndialects = ['ark', 'ark']\n",
         "c:3:12: dialects names 'ark' twice (remove one)");
     row("anonymous", "[[listener]]\nport = 80\ndialects = ['ark']\nanonymous = 'admin'\n",
@@ -76,7 +78,8 @@ void ConfigTest::badInput_data()
         "c:4:7: tls lacks 'key' (PEM file with the private key; relative to this file)");
     row("origin", "[[listener]]\nport = 80\ndialects = ['ark']\norigins = ['dash.example.org']\n",
         "c:4:11: origins has 'dash.example.org' (scheme and host only, as https://dash.example.org)");
-    row("base path", "[pow]\nbase_path = 'pow'\n", "c:2:13: base_path cannot be 'pow' (begin and end with /, as /pow/)");
+    row("base path", "[pow]\nbase_path = 'pow'\n",
+        "c:2:13: base_path cannot be 'pow' (begin and end with /, as /pow/)");
     row("two passwords",
         "[[user]]\nname = 'a'\npassword = 'x'\npassword_hash = "
         "'$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$bG9uZ2hhc2hsb25naGFzaGxvbmdoYXNobG9uZ2hhc2g'\n",
@@ -90,7 +93,8 @@ void ConfigTest::badInput_data()
 
     row("id", "[[component]]\nid = '../a'\ncommand = ['x']\n",
         "c:2:6: id cannot be '../a' (1 to 64 of a-z, 0-9, _ and -, beginning with a letter or digit)");
-    row("id missing", "[[component]]\ncommand = ['x']\n", "c:1:1: [[component]] lacks 'id' (what it is called on every wire)");
+    row("id missing", "[[component]]\ncommand = ['x']\n",
+        "c:1:1: [[component]] lacks 'id' (what it is called on every wire)");
     inComponent("id twice", "[[component]]\nid = 'a'\ncommand = ['x']\n",
                 "c:5:6: [[component]] id 'a' is already taken (rename one of the two)");
     row("no command", "[[component]]\nid = 'a'\n",
@@ -105,23 +109,30 @@ void ConfigTest::badInput_data()
         "c:3:11: command has a single { at '{ y; }' (write {{ for a literal {)");
     row("NUL", "[[component]]\nid = 'a'\ncommand = [\"a\\u0000b\"]\n",
         "c:3:12: every element of command contains a NUL character (remove it)");
-    inComponent("signal", "stop_signal = 'STOP'\n",
-                "c:4:15: stop_signal cannot be 'STOP' (one of: TERM, INT, HUP, QUIT, KILL, USR1, USR2, ABRT, ALRM, WINCH)");
+    inComponent(
+        "signal", "stop_signal = 'STOP'\n",
+        "c:4:15: stop_signal cannot be 'STOP' (one of: TERM, INT, HUP, QUIT, KILL, USR1, USR2, ABRT, ALRM, WINCH)");
     inComponent("restart", "restart = 'allways'\n",
                 "c:4:11: restart cannot be 'allways' (did you mean 'always'?) (one of: never, on-failure, always)");
-    inComponent("restart delay", "restart_delay = '0s'\n", "c:4:17: restart_delay cannot be \"0s\" (\"10ms\" to \"1h\")");
+    inComponent("restart delay", "restart_delay = '0s'\n",
+                "c:4:17: restart_delay cannot be \"0s\" (\"10ms\" to \"1h\")");
     inComponent("ready nothing", "ready = {}\n",
-                "c:4:9: ready must be exactly one of { log = \"text\" }, { tcp = port }, { after = \"2s\" }, but has 0 members");
+                "c:4:9: ready must be exactly one of { log = \"text\" }, { tcp = port }, { after = \"2s\" }, but has 0 "
+                "members");
     inComponent("ready two", "ready = { log = 'x', tcp = 1 }\n",
-                "c:4:9: ready must be exactly one of { log = \"text\" }, { tcp = port }, { after = \"2s\" }, but has 2 members");
-    inComponent("ready unknown", "ready = { tpc = 1 }\n",
-                "c:4:11: unknown key 'tpc' in ready (did you mean 'tcp'?) (ready must be exactly one of { log = \"text\" }, "
-                "{ tcp = port }, { after = \"2s\" })");
+                "c:4:9: ready must be exactly one of { log = \"text\" }, { tcp = port }, { after = \"2s\" }, but has 2 "
+                "members");
+    inComponent(
+        "ready unknown", "ready = { tpc = 1 }\n",
+        "c:4:11: unknown key 'tpc' in ready (did you mean 'tcp'?) (ready must be exactly one of { log = \"text\" }, "
+        "{ tcp = port }, { after = \"2s\" })");
     inComponent("ready port", "ready = { tcp = 0 }\n", "c:4:17: ready.tcp cannot be 0 (1 to 65535)");
     inComponent("metrics", "metrics = { url = 'ftp://x' }\n",
                 "c:4:19: metrics.url cannot be 'ftp://x' (begin with http:// or https://)");
-    inComponent("environment", "environment = { A = 1 }\n", "c:4:21: environment.A must be text in quotes, not an integer");
-    inComponent("unknown dependency", "depends_on = ['b']\n", "c:4:15: component 'a' depends on the unknown component 'b'");
+    inComponent("environment", "environment = { A = 1 }\n",
+                "c:4:21: environment.A must be text in quotes, not an integer");
+    inComponent("unknown dependency", "depends_on = ['b']\n",
+                "c:4:15: component 'a' depends on the unknown component 'b'");
     inComponent("own dependency", "depends_on = ['a']\n",
                 "c:4:14: components depend on each other in a circle: a -> a (remove one of these dependencies)");
     inComponent("circle", "depends_on = ['b']\n[[component]]\nid = 'b'\ncommand = ['x']\ndepends_on = ['a']\n",
@@ -140,21 +151,25 @@ void ConfigTest::badInput_data()
                             << QString::fromUtf8(expected);
     };
     inPipeline("no nodes", "", "c:7:9: pipeline 'p' has no usable nodes (give it at least one)");
-    inPipeline("neither", "{ id = 'a' }", "c:8:1: node 'a' of pipeline 'p' needs either a kind or a command, and not both");
+    inPipeline("neither", "{ id = 'a' }",
+               "c:8:1: node 'a' of pipeline 'p' needs either a kind or a command, and not both");
     inPipeline("both", "{ id = 'a', kind = 'one', command = ['x'] }",
                "c:8:20: node 'a' of pipeline 'p' needs either a kind or a command, and not both");
-    inPipeline("unknown kind", "{ id = 'a', kind = 'won' }",
-               "c:8:20: node 'a' of pipeline 'p' has the unknown kind 'won' (did you mean 'one'?) (define it as a [[kind]])");
-    inPipeline("inputs", "{ id = 'a', kind = 'one' }",
-               "c:8:20: node 'a' of pipeline 'p' is a 'one' and needs exactly 1 input(s), but comes after 0 (change after)");
+    inPipeline(
+        "unknown kind", "{ id = 'a', kind = 'won' }",
+        "c:8:20: node 'a' of pipeline 'p' has the unknown kind 'won' (did you mean 'one'?) (define it as a [[kind]])");
+    inPipeline(
+        "inputs", "{ id = 'a', kind = 'one' }",
+        "c:8:20: node 'a' of pipeline 'p' is a 'one' and needs exactly 1 input(s), but comes after 0 (change after)");
     inPipeline("unknown predecessor", "{ id = 'a', command = ['x'], after = ['bb'] }",
                "c:8:38: node 'a' of pipeline 'p' comes after the unknown node 'bb'");
     inPipeline("predecessor twice", "{ id = 'b', command = ['x'] },\n{ id = 'a', command = ['x'], after = ['b', 'b'] }",
                "c:9:38: node 'a' of pipeline 'p' comes after 'b' twice (remove one)");
     inPipeline("node twice", "{ id = 'b', command = ['x'] },\n{ id = 'b', command = ['x'] }",
                "c:9:8: pipeline 'p' has two nodes 'b' (rename one)");
-    inPipeline("variables collide", "{ id = 'a-b', command = ['x'] },\n{ id = 'a_b', command = ['x'] }",
-               "c:9:8: nodes 'a-b' and 'a_b' of pipeline 'p' would share the variable SIGNALBOX_INPUT_A_B (rename one)");
+    inPipeline(
+        "variables collide", "{ id = 'a-b', command = ['x'] },\n{ id = 'a_b', command = ['x'] }",
+        "c:9:8: nodes 'a-b' and 'a_b' of pipeline 'p' would share the variable SIGNALBOX_INPUT_A_B (rename one)");
     inPipeline("circle of nodes",
                "{ id = 'a', command = ['x'], after = ['b'] },\n{ id = 'b', command = ['x'], after = ['a'] }",
                "c:7:9: pipeline 'p' goes in a circle: a -> b -> a (remove one of these edges)");
@@ -165,7 +180,8 @@ void ConfigTest::badInput_data()
     row("numbered without named", "[[process]]\nname = 'p'\ncommand = ['x', '{1}']\n",
         "c:3:11: process 'p' uses {1} without params = \"named\" (set it, or write {{ for a literal {)");
     row("named without numbered", "[[process]]\nname = 'p'\ncommand = ['x']\nparams = 'named'\n",
-        "c:4:10: process 'p' has params = \"named\", but its command uses none (put {0} where the first one belongs, or write "
+        "c:4:10: process 'p' has params = \"named\", but its command uses none (put {0} where the first one belongs, "
+        "or write "
         "params = \"ignore\")");
     row("param in process", "[[process]]\nname = 'p'\ncommand = ['x', '{param:y}']\n",
         "c:3:11: command uses {param:y}, which only kinds and pipeline nodes know (write {{ for a literal {)");
@@ -203,7 +219,8 @@ void ConfigTest::hostileTextIsSurvived_data()
     QTest::newRow("deep keys") << QByteArray("a.").repeated(100'000) + "a = 1";
     QTest::newRow("deep header") << "[" + QByteArray("a . ").repeated(100'000) + "a]";
     QTest::newRow("deep quoted keys") << QByteArray("\"a\\\"\".").repeated(1000) + "a = 1";
-    QTest::newRow("deep keys after a string") << "x = { a = \"\"\" \" \"\"\", " + QByteArray("b.").repeated(1000) + "c = 1 }";
+    QTest::newRow("deep keys after a string")
+        << "x = { a = \"\"\" \" \"\"\", " + QByteArray("b.").repeated(1000) + "c = 1 }";
     QTest::newRow("deep keys after a comment") << "# \"\"\" \\\n" + QByteArray("b.").repeated(1000) + "c = 1";
     QTest::newRow("huge") << QByteArray(2'000'000, '#');
 }

@@ -92,16 +92,19 @@ private Q_SLOTS:
         QTest::newRow("documented") << documentedExample();
         QTest::newRow("example") << exampleConfigText();
         QTest::newRow("no listeners") << QByteArray("listener = []");
-        QTest::newRow("odd texts") << QByteArray(
-            "[[component]]\nid = 'x'\ncommand = ['a \"b\" \\\\', \"tab\\t nl\\n cr\\r esc\\u001b del\\u007f \\U0001F600\", "
-            "'{{ }} {{param:x}']\nenvironment = { \"a b\" = '', \"\" = 'x' }\n")
-            .replace(", \"\" = 'x'", "");
+        QTest::newRow("odd texts") << QByteArray("[[component]]\nid = 'x'\ncommand = ['a \"b\" \\\\', \"tab\\t nl\\n "
+                                                 "cr\\r esc\\u001b del\\u007f \\U0001F600\", "
+                                                 "'{{ }} {{param:x}']\nenvironment = { \"a b\" = '', \"\" = 'x' }\n")
+                                          .replace(", \"\" = 'x'", "");
         QTest::newRow("params") << QByteArray(
-            "[[kind]]\nname = 'k'\ncommand = ['echo', '{param:a}{{']\n[[pipeline]]\nid = 'p'\nnodes = [{ id = 'n', kind = 'k', "
-            "params = { a = 1, b = 1.5, c = [true, { d = 'e' }], f = 1.0, g = 1e300, h = 9007199254740993, \"i j\" = 1 } }]\n");
+            "[[kind]]\nname = 'k'\ncommand = ['echo', '{param:a}{{']\n[[pipeline]]\nid = 'p'\nnodes = [{ id = 'n', "
+            "kind = 'k', "
+            "params = { a = 1, b = 1.5, c = [true, { d = 'e' }], f = 1.0, g = 1e300, h = 9007199254740993, \"i j\" = 1 "
+            "} }]\n");
         QTest::newRow("variants") << QByteArray(
             "[[component]]\nid = 'a'\ncommand = ['x']\nready = { tcp = 80 }\nmetrics = { url = 'http://127.0.0.1/x' }\n"
-            "stop_signal = 'SIGUSR1'\nrestart = 'never'\n[[component]]\nid = 'b'\ncommand = ['x']\nready = { after = '1m5s' }\n"
+            "stop_signal = 'SIGUSR1'\nrestart = 'never'\n[[component]]\nid = 'b'\ncommand = ['x']\nready = { after = "
+            "'1m5s' }\n"
             "[[process]]\nname = 'p'\ncommand = ['a', '{0}']\nparams = 'named'\nroles = ['viewer', 'admin']\n");
         QTest::newRow("limits") << QByteArray("[limits]\nidle_timeout = '5s'\n[limits.sutra]\nconnections = 0\n[pow]\n"
                                               "base_path = '/pow/'\n[auth]\nissuer = 'me'\n");
@@ -181,9 +184,9 @@ private Q_SLOTS:
     void theReferenceNamesEveryKey()
     {
         const QString reference = configReference();
-        for (const char *expected : {"#### `[server]`", "| `tick` | duration | \"2s\" |", "#### `[[listener]] tls`",
-                                     "#### `[limits.alger]`", "| `message_bytes` | integer | 1048576 |",
-                                     "#### `[[pipeline]] nodes`", "| `id` | text | required |"})
+        for (const char *expected :
+             {"#### `[server]`", "| `tick` | duration | \"2s\" |", "#### `[[listener]] tls`", "#### `[limits.alger]`",
+              "| `message_bytes` | integer | 1048576 |", "#### `[[pipeline]] nodes`", "| `id` | text | required |"})
             QVERIFY2(reference.contains(QLatin1String(expected)), expected);
     }
 
@@ -203,8 +206,8 @@ private Q_SLOTS:
         row("90s", 90'000, "1m30s");
         row("0s", 0, "0s");
         row("1d2h3m4s5ms", 93'784'005, "1d2h3m4s5ms");
-        for (const char *bad : {"", "2", "s", "-2s", "2 s", "1.5h", "30m1h", "1s1s", "2S", "2sec", "99999999999999999999s",
-                                "36501d", "1d\n", "٣s"})
+        for (const char *bad : {"", "2", "s", "-2s", "2 s", "1.5h", "30m1h", "1s1s", "2S", "2sec",
+                                "99999999999999999999s", "36501d", "1d\n", "٣s"})
             row(bad, -1, "");
     }
 
@@ -221,7 +224,8 @@ private Q_SLOTS:
 
     void commandsKeepArgumentsWhole()
     {
-        const QStringList command = {QStringLiteral("awk"), QStringLiteral("{{print}"), QStringLiteral("a{param:x}b{param:y}")};
+        const QStringList command = {QStringLiteral("awk"), QStringLiteral("{{print}"),
+                                     QStringLiteral("a{param:x}b{param:y}")};
         const QStringList expanded = expandCommand(command, [](const QString &name) {
             return name == u"x" ? QStringLiteral("; rm -rf {param:y} $(x) '") : QString();
         });
@@ -235,7 +239,8 @@ private Q_SLOTS:
     void cyclesAreNamed()
     {
         const auto list = [](const char *text) { return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts); };
-        QCOMPARE(findCycle(list("a b c"), {{QStringLiteral("a"), list("b c")}, {QStringLiteral("b"), list("c")}}), QStringList());
+        QCOMPARE(findCycle(list("a b c"), {{QStringLiteral("a"), list("b c")}, {QStringLiteral("b"), list("c")}}),
+                 QStringList());
         QCOMPARE(findCycle(list("x a b"), {{QStringLiteral("x"), list("a")},
                                            {QStringLiteral("a"), list("b")},
                                            {QStringLiteral("b"), list("a")}}),

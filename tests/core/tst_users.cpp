@@ -66,8 +66,7 @@ QString nameOf(const Result<User> &answer)
 QString UsersTest::login(const QString &user, const QString &password, const QString &address)
 {
     QString outcome;
-    m_users->checkPassword(user, password, address,
-                           [&](const Result<User> &answer) { outcome = nameOf(answer); });
+    m_users->checkPassword(user, password, address, [&](const Result<User> &answer) { outcome = nameOf(answer); });
     if (!QTest::qWaitFor([&] { return !outcome.isEmpty(); }))
         return QStringLiteral("no answer");
     return outcome;
@@ -96,14 +95,12 @@ void UsersTest::checksPasswords_data()
     QTest::newRow("plain, empty") << admin << QStringLiteral("") << out;
     QTest::newRow("hash") << alice << QStringLiteral("hashed") << in;
     QTest::newRow("hash, wrong") << alice << QStringLiteral("hashe") << out;
-    QTest::newRow("hash, the decoy's password of a plain account")
-        << admin << QStringLiteral("hashed") << out;
+    QTest::newRow("hash, the decoy's password of a plain account") << admin << QStringLiteral("hashed") << out;
     QTest::newRow("both: the hash wins") << QStringLiteral("both") << QStringLiteral("hashed") << in;
     QTest::newRow("both: not the plain one") << QStringLiteral("both") << QStringLiteral("plain") << out;
     QTest::newRow("tokens only") << QStringLiteral("robot") << QStringLiteral("") << out;
     QTest::newRow("unknown") << QStringLiteral("bob") << QStringLiteral("plain") << out;
-    QTest::newRow("unknown with the decoy's password")
-        << QStringLiteral("bob") << QStringLiteral("hashed") << out;
+    QTest::newRow("unknown with the decoy's password") << QStringLiteral("bob") << QStringLiteral("hashed") << out;
     QTest::newRow("nobody") << QStringLiteral("") << QStringLiteral("") << out;
     QTest::newRow("case matters") << QStringLiteral("Admin") << QStringLiteral("plain") << out;
 }

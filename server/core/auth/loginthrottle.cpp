@@ -68,10 +68,9 @@ void LoginThrottle::makeRoom(Moment now)
     m_pairs.removeIf([now](const auto &pair) { return isForgotten(pair.value().notBefore, now); });
     if (m_pairs.size() < capacity)
         return;
-    const auto least =
-        std::min_element(m_pairs.begin(), m_pairs.end(), [](const Entry &left, const Entry &right) {
-            return left.notBefore < right.notBefore;
-        });
+    const auto least = std::min_element(m_pairs.begin(), m_pairs.end(), [](const Entry &left, const Entry &right) {
+        return left.notBefore < right.notBefore;
+    });
     m_pairs.erase(least);
 }
 

@@ -38,9 +38,9 @@ bool verifyPassword(const QString &hash, const QString &password)
         return false;
     QByteArray plain = password.toUtf8();
     const QByteArray encoded = hash.toLatin1();
-    const bool right = crypto_pwhash_str_verify(encoded.constData(), plain.constData(),
-                                                static_cast<unsigned long long>(plain.size()))
-                       == 0;
+    const bool right =
+        crypto_pwhash_str_verify(encoded.constData(), plain.constData(), static_cast<unsigned long long>(plain.size()))
+        == 0;
     sodium_memzero(plain.data(), static_cast<std::size_t>(plain.size()));
     return right;
 }

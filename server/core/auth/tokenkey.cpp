@@ -47,11 +47,10 @@ Result<QByteArray> makeKey(const QString &path)
     // Permissions come before the contents: nobody else can have it open while it is written.
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly) || file.write(key) != key.size()
         || !file.commit())
-        return failure(
-            QStringLiteral("cannot write the token key"), path,
-            QStringLiteral("%1. Make the data directory writable for this user, or name another one "
-                           "with --data-dir")
-                .arg(file.errorString()));
+        return failure(QStringLiteral("cannot write the token key"), path,
+                       QStringLiteral("%1. Make the data directory writable for this user, or name another one "
+                                      "with --data-dir")
+                           .arg(file.errorString()));
     return key;
 }
 

@@ -41,8 +41,8 @@ const unsigned char *keyData(const QByteArray &key)
 bool looksLikeToken(const QByteArray &token)
 {
     const auto allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
-               || c == '_' || c == '.' || c == '=';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'
+               || c == '.' || c == '=';
     };
     return token.count('.') == 2 && std::all_of(token.cbegin(), token.cend(), allowed);
 }
@@ -88,9 +88,7 @@ Result<QJsonObject> decode(const QByteArray &token, const QByteArray &key)
 
 } // namespace
 
-Tokens::Tokens(Clock &clock, TokenSettings settings)
-    : m_clock(clock)
-    , m_settings(std::move(settings))
+Tokens::Tokens(Clock &clock, TokenSettings settings) : m_clock(clock), m_settings(std::move(settings))
 {
 }
 
@@ -111,8 +109,7 @@ Result<QByteArray> Tokens::issue(const QString &subject, Milliseconds lifetime) 
         failures |= jwt_add_grant(made, "iss", m_settings.issuer.toUtf8().constData());
     if (!m_settings.audience.isEmpty())
         failures |= jwt_add_grant(made, "aud", m_settings.audience.toUtf8().constData());
-    failures |=
-        jwt_set_alg(made, JWT_ALG_HS256, keyData(m_settings.key), static_cast<int>(m_settings.key.size()));
+    failures |= jwt_set_alg(made, JWT_ALG_HS256, keyData(m_settings.key), static_cast<int>(m_settings.key.size()));
     const Text text(failures == 0 ? jwt_encode_str(made) : nullptr);
     if (!text)
         return unexpected(ErrorCode::Internal, QStringLiteral("cannot sign a token for '%1'").arg(subject));
@@ -148,8 +145,7 @@ Result<TokenClaims> Tokens::verify(const QByteArray &token) const
     }
     if (!m_settings.issuer.isEmpty() && claims->value(QLatin1String("iss")).toString() != m_settings.issuer)
         return refuse("token is from another issuer");
-    if (!m_settings.audience.isEmpty()
-        && !namesAudience(claims->value(QLatin1String("aud")), m_settings.audience))
+    if (!m_settings.audience.isEmpty() && !namesAudience(claims->value(QLatin1String("aud")), m_settings.audience))
         return refuse("token is for another audience");
     return result;
 }

@@ -19,10 +19,10 @@ Q_LOGGING_CATEGORY(lcAuth, "signalbox.auth")
 bool isRight(const Account &account, const QString &password, const QString &decoyHash)
 {
     const bool hasHash = !account.passwordHash.isEmpty();
-    const bool hashRight = !decoyHash.isEmpty()
-                           && verifyPassword(hasHash ? account.passwordHash : decoyHash, password) && hasHash;
-    const bool plainRight = equalsConstantTime(account.password.toUtf8(), password.toUtf8())
-                            && !account.password.isEmpty() && !hasHash;
+    const bool hashRight =
+        !decoyHash.isEmpty() && verifyPassword(hasHash ? account.passwordHash : decoyHash, password) && hasHash;
+    const bool plainRight =
+        equalsConstantTime(account.password.toUtf8(), password.toUtf8()) && !account.password.isEmpty() && !hasHash;
     return hashRight || plainRight;
 }
 
@@ -73,8 +73,7 @@ Error UserAuthenticator::refusalBefore(const QString &name, const QString &addre
     return {ErrorCode::Unauthenticated, QStringLiteral("invalid user name or password")};
 }
 
-void UserAuthenticator::checkPassword(const QString &user, const QString &password, const QString &address,
-                                      Done done)
+void UserAuthenticator::checkPassword(const QString &user, const QString &password, const QString &address, Done done)
 {
     for (Check &check : m_checks) {
         if (check.name == user && check.address == address
@@ -105,8 +104,7 @@ void UserAuthenticator::start(const Check &check)
     });
 }
 
-void UserAuthenticator::finish(const QString &name, const QString &password, const QString &address,
-                               bool right)
+void UserAuthenticator::finish(const QString &name, const QString &password, const QString &address, bool right)
 {
     const auto check = std::find_if(m_checks.begin(), m_checks.end(), [&](const Check &candidate) {
         return candidate.name == name && candidate.password == password && candidate.address == address;

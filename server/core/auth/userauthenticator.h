@@ -30,15 +30,13 @@ class UserAuthenticator final : public QObject, public Authenticator
 public:
     static constexpr int checksPerAddress = 16; // different guesses that may be under way at once
 
-    UserAuthenticator(Clock &clock, const Tokens &tokens, const QList<Account> &accounts,
-                      QObject *parent = nullptr);
+    UserAuthenticator(Clock &clock, const Tokens &tokens, const QList<Account> &accounts, QObject *parent = nullptr);
     ~UserAuthenticator() override;
 
     // After a reload. Failures counted so far stay.
     void setAccounts(const QList<Account> &accounts);
 
-    void checkPassword(const QString &user, const QString &password, const QString &address,
-                       Done done) override;
+    void checkPassword(const QString &user, const QString &password, const QString &address, Done done) override;
     Result<TokenInfo> checkToken(const QByteArray &token) const override;
 
 private:

@@ -35,7 +35,7 @@ QString templateProblem(const QString &argument, Placeholders allowed)
                                       "(write {{ for a literal {)")
                     .arg(found);
         } else {
-            const QString form = allowed == Placeholders::Param      ? QStringLiteral(", or a placeholder as {param:name}")
+            const QString form = allowed == Placeholders::Param ? QStringLiteral(", or a placeholder as {param:name}")
                                  : allowed == Placeholders::Numbered ? QStringLiteral(", or a placeholder as {0}")
                                                                      : QString();
             return QStringLiteral("has a single { at '%1' (write {{ for a literal {%2)")

@@ -39,8 +39,9 @@ QStringList uniqueNames(const QList<S> &things, QString S::*member, const QStrin
         if (name.isEmpty())
             continue;
         if (names.contains(name))
-            problems.add(positionOf(root, {section, i, key}),
-                         QStringLiteral("[[%1]] %2 '%3' is already taken (rename one of the two)").arg(section, key, name));
+            problems.add(
+                positionOf(root, {section, i, key}),
+                QStringLiteral("[[%1]] %2 '%3' is already taken (rename one of the two)").arg(section, key, name));
         else
             names.append(name);
     }
@@ -54,10 +55,11 @@ void checkListeners(const Config &config, const TomlNode &root, ProblemList &pro
     for (qsizetype i = 0; i < config.listeners.size(); ++i) {
         const int port = config.listeners.at(i).port;
         if (port != 0 && ports.contains(port))
-            problems.add(positionOf(root, {section, i, QStringLiteral("port")}),
-                         QStringLiteral("port %1 is already taken by another [[listener]] (choose another one, or put the "
-                                        "dialects together)")
-                             .arg(port));
+            problems.add(
+                positionOf(root, {section, i, QStringLiteral("port")}),
+                QStringLiteral("port %1 is already taken by another [[listener]] (choose another one, or put the "
+                               "dialects together)")
+                    .arg(port));
         ports.append(port);
     }
 }
@@ -69,8 +71,9 @@ void checkUsers(const Config &config, const TomlNode &root, ProblemList &problem
     for (qsizetype i = 0; i < config.users.size(); ++i) {
         const UserConfig &user = config.users.at(i);
         if (!user.password.isEmpty() && !user.passwordHash.isEmpty())
-            problems.add(positionOf(root, {section, i, QStringLiteral("password")}),
-                         QStringLiteral("user '%1' has both password and password_hash (remove password)").arg(user.name));
+            problems.add(
+                positionOf(root, {section, i, QStringLiteral("password")}),
+                QStringLiteral("user '%1' has both password and password_hash (remove password)").arg(user.name));
     }
 }
 
@@ -78,8 +81,8 @@ void checkComponents(const Config &config, const TomlNode &root, ProblemList &pr
 {
     const QString section = QStringLiteral("component");
     const QString key = QStringLiteral("depends_on");
-    const QStringList ids = uniqueNames(config.components, &ComponentConfig::id, section, QStringLiteral("id"), root,
-                                        problems);
+    const QStringList ids =
+        uniqueNames(config.components, &ComponentConfig::id, section, QStringLiteral("id"), root, problems);
     QHash<QString, QStringList> dependencies;
     for (qsizetype i = 0; i < config.components.size(); ++i) {
         const ComponentConfig &component = config.components.at(i);
@@ -115,7 +118,11 @@ class PipelineCheck
 {
 public:
     PipelineCheck(const Config &config, qsizetype index, const TomlNode &root, ProblemList &problems)
-        : m_config(config), m_pipeline(config.pipelines.at(index)), m_index(index), m_root(root), m_problems(problems)
+        : m_config(config)
+        , m_pipeline(config.pipelines.at(index))
+        , m_index(index)
+        , m_root(root)
+        , m_problems(problems)
     {
     }
 
@@ -136,8 +143,9 @@ public:
         }
         const QStringList cycle = findCycle(m_ids, successors);
         if (!cycle.isEmpty())
-            add(0, {}, QStringLiteral("pipeline '%1' goes in a circle: %2 (remove one of these edges)")
-                           .arg(m_pipeline.id, cycle.join(QLatin1String(" -> "))));
+            add(0, {},
+                QStringLiteral("pipeline '%1' goes in a circle: %2 (remove one of these edges)")
+                    .arg(m_pipeline.id, cycle.join(QLatin1String(" -> "))));
     }
 
 private:
@@ -189,12 +197,14 @@ private:
             QStringList names;
             for (const KindConfig &known : m_config.kinds)
                 names.append(known.name);
-            add(index, kindKey, QStringLiteral("%1 has the unknown kind '%2'%3 (define it as a [[kind]])")
-                                    .arg(where, node.kind, didYouMean(node.kind, names)));
+            add(index, kindKey,
+                QStringLiteral("%1 has the unknown kind '%2'%3 (define it as a [[kind]])")
+                    .arg(where, node.kind, didYouMean(node.kind, names)));
         } else if (!kind->inputs.contains(node.after.size())) {
-            add(index, kindKey, QStringLiteral("%1 is a '%2' and needs %3 input(s), but comes after %4 (change after)")
-                                    .arg(where, node.kind, inputsText(kind->inputs))
-                                    .arg(node.after.size()));
+            add(index, kindKey,
+                QStringLiteral("%1 is a '%2' and needs %3 input(s), but comes after %4 (change after)")
+                    .arg(where, node.kind, inputsText(kind->inputs))
+                    .arg(node.after.size()));
         }
     }
 
@@ -205,8 +215,9 @@ private:
         for (qsizetype i = 0; i < node.after.size(); ++i) {
             const QString &other = node.after.at(i);
             if (!m_ids.contains(other))
-                add(index, QStringLiteral("after"), QStringLiteral("%1 comes after the unknown node '%2'%3")
-                                                        .arg(where, other, didYouMean(other, m_ids)));
+                add(index, QStringLiteral("after"),
+                    QStringLiteral("%1 comes after the unknown node '%2'%3")
+                        .arg(where, other, didYouMean(other, m_ids)));
             else if (node.after.indexOf(other) < i)
                 add(index, QStringLiteral("after"),
                     QStringLiteral("%1 comes after '%2' twice (remove one)").arg(where, other));
@@ -217,7 +228,8 @@ private:
     {
         const TomlNode *pipelines = m_root.member(QStringLiteral("pipeline"));
         const auto at = [](qsizetype i) { return static_cast<std::size_t>(i); };
-        const TomlNode *nodes = pipelines ? pipelines->array()->at(at(m_index)).member(QStringLiteral("nodes")) : nullptr;
+        const TomlNode *nodes =
+            pipelines ? pipelines->array()->at(at(m_index)).member(QStringLiteral("nodes")) : nullptr;
         return nodes && nodes->array()->at(at(index)).member(key);
     }
 
@@ -244,10 +256,11 @@ void checkProcesses(const Config &config, const TomlNode &root, ProblemList &pro
                              .arg(process.name)
                              .arg(count - 1));
         if (count == 0 && process.params == ParamsKind::Named && !process.command.isEmpty())
-            problems.add(positionOf(root, {section, i, QStringLiteral("params")}),
-                         QStringLiteral("process '%1' has params = \"named\", but its command uses none (put {0} where the "
-                                        "first one belongs, or write params = \"ignore\")")
-                             .arg(process.name));
+            problems.add(
+                positionOf(root, {section, i, QStringLiteral("params")}),
+                QStringLiteral("process '%1' has params = \"named\", but its command uses none (put {0} where the "
+                               "first one belongs, or write params = \"ignore\")")
+                    .arg(process.name));
         if (process.roles.isEmpty())
             problems.add(positionOf(root, {section, i, QStringLiteral("roles")}),
                          QStringLiteral("process '%1' has no roles, so nobody could call it (leave the key out for "
@@ -264,7 +277,8 @@ void checkConfig(const Config &config, const TomlNode &root, ProblemList &proble
     checkUsers(config, root, problems);
     checkComponents(config, root, problems);
     uniqueNames(config.kinds, &KindConfig::name, QStringLiteral("kind"), QStringLiteral("name"), root, problems);
-    uniqueNames(config.pipelines, &PipelineConfig::id, QStringLiteral("pipeline"), QStringLiteral("id"), root, problems);
+    uniqueNames(config.pipelines, &PipelineConfig::id, QStringLiteral("pipeline"), QStringLiteral("id"), root,
+                problems);
     for (qsizetype i = 0; i < config.pipelines.size(); ++i)
         PipelineCheck(config, i, root, problems).run();
     checkProcesses(config, root, problems);

@@ -120,7 +120,8 @@ QString quoted(const QString &text)
 QString tomlKey(const QString &name)
 {
     const bool isBare = !name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-';
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_'
+               || c == u'-';
     });
     return isBare ? name : quoted(name);
 }
@@ -136,7 +137,8 @@ std::optional<qsizetype> readName(const TomlNode &node, const QString &name, con
 {
     const auto *text = std::get_if<QString>(&node.value);
     if (!text)
-        return wrongType(node, name, QStringLiteral("one of \"%1\"").arg(names.join(QLatin1String("\", \""))), problems);
+        return wrongType(node, name, QStringLiteral("one of \"%1\"").arg(names.join(QLatin1String("\", \""))),
+                         problems);
     const qsizetype index = names.indexOf(*text);
     if (index < 0) {
         problems.add(node.position, QStringLiteral("%1 cannot be '%2'%3 (one of: %4)")
@@ -250,10 +252,9 @@ std::optional<int> Codec<int>::read(const TomlNode &node, const QString &name, P
     if (!value)
         return {};
     if (*value < std::numeric_limits<int>::min() || *value > std::numeric_limits<int>::max()) {
-        problems.add(node.position, QStringLiteral("%1 cannot be %2 (at most %3)")
-                                        .arg(name)
-                                        .arg(*value)
-                                        .arg(std::numeric_limits<int>::max()));
+        problems.add(
+            node.position,
+            QStringLiteral("%1 cannot be %2 (at most %3)").arg(name).arg(*value).arg(std::numeric_limits<int>::max()));
         return {};
     }
     return static_cast<int>(*value);
@@ -332,8 +333,9 @@ std::optional<StringMap> Codec<StringMap>::read(const TomlNode &node, const QStr
     for (const TomlMember &member : *table) {
         const auto text = Codec<QString>::read(member.node, name + u'.' + member.name, problems);
         if (member.name.isEmpty() || member.name.contains(u'=') || member.name.contains(QChar(u'\0'))) {
-            problems.add(member.position, QStringLiteral("%1 has the unusable name '%2' (letters, digits and _)")
-                                              .arg(name, member.name));
+            problems.add(
+                member.position,
+                QStringLiteral("%1 has the unusable name '%2' (letters, digits and _)").arg(name, member.name));
             isGood = false;
         }
         isGood = isGood && text;
@@ -384,7 +386,8 @@ std::optional<Readiness> Codec<Readiness>::read(const TomlNode &node, const QStr
     if (!table)
         return wrongType(node, name, forms, problems);
     if (table->size() != 1) {
-        problems.add(node.position, QStringLiteral("%1 must be %2, but has %3 members").arg(name, forms).arg(table->size()));
+        problems.add(node.position,
+                     QStringLiteral("%1 must be %2, but has %3 members").arg(name, forms).arg(table->size()));
         return {};
     }
     const TomlMember &member = table->front();
@@ -392,7 +395,8 @@ std::optional<Readiness> Codec<Readiness>::read(const TomlNode &node, const QStr
     if (member.name == u"log") {
         const auto text = Codec<QString>::read(member.node, inner, problems);
         if (text && text->isEmpty())
-            problems.add(member.node.position, QStringLiteral("%1 is empty (give a text that a line contains)").arg(inner));
+            problems.add(member.node.position,
+                         QStringLiteral("%1 is empty (give a text that a line contains)").arg(inner));
         return text ? std::optional<Readiness>(ReadyLog{*text}) : std::nullopt;
     }
     if (member.name == u"tcp") {
@@ -427,14 +431,16 @@ QString Codec<Readiness>::typeName()
     return QStringLiteral("{ log = text } \\| { tcp = port } \\| { after = duration }");
 }
 
-std::optional<MetricsSource> Codec<MetricsSource>::read(const TomlNode &node, const QString &name, ProblemList &problems)
+std::optional<MetricsSource> Codec<MetricsSource>::read(const TomlNode &node, const QString &name,
+                                                        ProblemList &problems)
 {
     const TomlTable *table = node.table();
     const QString forms = QStringLiteral("exactly one of { file = \"stats.json\" }, { url = \"http://…\" }");
     if (!table)
         return wrongType(node, name, forms, problems);
     if (table->size() != 1) {
-        problems.add(node.position, QStringLiteral("%1 must be %2, but has %3 members").arg(name, forms).arg(table->size()));
+        problems.add(node.position,
+                     QStringLiteral("%1 must be %2, but has %3 members").arg(name, forms).arg(table->size()));
         return {};
     }
     const TomlMember &member = table->front();
@@ -480,8 +486,9 @@ std::optional<int> SignalCodec::read(const TomlNode &node, const QString &name, 
             return signal.number;
         names.append(signal.name);
     }
-    problems.add(node.position, QStringLiteral("%1 cannot be '%2' (one of: %3)")
-                                    .arg(lastPart(name), *text, names.join(QLatin1String(", "))));
+    problems.add(
+        node.position,
+        QStringLiteral("%1 cannot be '%2' (one of: %3)").arg(lastPart(name), *text, names.join(QLatin1String(", "))));
     return {};
 }
 

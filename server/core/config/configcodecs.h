@@ -67,7 +67,7 @@ template<>
 SIGNALBOX_CODEC(Codec<Readiness>, Readiness);
 template<>
 SIGNALBOX_CODEC(Codec<MetricsSource>, MetricsSource);
-SIGNALBOX_CODEC(SignalCodec, int);             // by name: "TERM" or "SIGTERM"
+SIGNALBOX_CODEC(SignalCodec, int);               // by name: "TERM" or "SIGTERM"
 SIGNALBOX_CODEC(PlainCommandCodec, QStringList); // a command without placeholders: {{ in the file is { in the value
 #undef SIGNALBOX_CODEC
 
@@ -99,7 +99,7 @@ QStringList nameList()
 }
 
 template<typename E>
-    requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 struct Codec<E>
 {
     static std::optional<E> read(const TomlNode &node, const QString &name, ProblemList &problems)

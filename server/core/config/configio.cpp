@@ -64,7 +64,8 @@ void fillNames(Config &config)
 
 QString cell(QString text)
 {
-    return text.replace(QLatin1String("{{"), QLatin1String("`{{`")).replace(QLatin1String("{0}, {1}"), QLatin1String("`{0}`, `{1}`"));
+    return text.replace(QLatin1String("{{"), QLatin1String("`{{`"))
+        .replace(QLatin1String("{0}, {1}"), QLatin1String("`{0}`, `{1}`"));
 }
 
 } // namespace

@@ -11,8 +11,8 @@ namespace signalbox::core {
 struct ConfigProblem
 {
     QString file;
-    int line = 0;   // from 1; 0: the file as a whole
-    int column = 0; // from 1
+    int line = 0;    // from 1; 0: the file as a whole
+    int column = 0;  // from 1
     QString message; // what is wrong (what to do)
 
     QString toString() const; // "file:line:column: message"

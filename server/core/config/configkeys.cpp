@@ -193,7 +193,8 @@ struct TablesCodec
             return wrongType(node, name, QStringLiteral("a list of tables"), problems);
         QList<S> result;
         for (const TomlNode &element : *node.array())
-            result.append(TableCodec<S>::read(element, QStringLiteral("an element of ") + name, problems).value_or(S{}));
+            result.append(
+                TableCodec<S>::read(element, QStringLiteral("an element of ") + name, problems).value_or(S{}));
         return result;
     }
     static QString write(const QList<S> &values)
@@ -231,10 +232,11 @@ auto durationBetween(Milliseconds least, Milliseconds most)
 
 QString checkId(const QString &text)
 {
-    return isConfiguredId(text) ? QString()
-                                : QStringLiteral("cannot be '%1' (1 to 64 of a-z, 0-9, _ and -, beginning with a letter "
-                                                 "or digit)")
-                                      .arg(text.left(80));
+    return isConfiguredId(text)
+               ? QString()
+               : QStringLiteral("cannot be '%1' (1 to 64 of a-z, 0-9, _ and -, beginning with a letter "
+                                "or digit)")
+                     .arg(text.left(80));
 }
 
 QString checkNotEmpty(const QString &text)
@@ -246,7 +248,8 @@ QString checkBind(const QString &text)
 {
     return text == u"localhost" || !QHostAddress(text).isNull()
                ? QString()
-               : QStringLiteral("cannot be '%1' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)").arg(text);
+               : QStringLiteral("cannot be '%1' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)")
+                     .arg(text);
 }
 
 QString checkBasePath(const QString &text)
@@ -363,7 +366,8 @@ const std::vector<Key<TlsConfig>> &keysOf()
 {
     using S = TlsConfig;
     static const std::vector<Key<S>> keys = {
-        key(T("certificate"), &S::certificate, T("PEM file with the certificate chain; relative to this file"), checkNotEmpty)
+        key(T("certificate"), &S::certificate, T("PEM file with the certificate chain; relative to this file"),
+            checkNotEmpty)
             .required(),
         key(T("key"), &S::key, T("PEM file with the private key; relative to this file"), checkNotEmpty).required(),
     };
@@ -376,9 +380,11 @@ const std::vector<Key<ListenerConfig>> &keysOf()
     using S = ListenerConfig;
     static const std::vector<Key<S>> keys = {
         key(T("port"), &S::port, T("0: any free port, the ready file says which"), between(0, 65535)).required(),
-        key(T("dialects"), &S::dialects, T("what is spoken here: airavata, alger, ark, pow, sutra"), checkDialects).required(),
+        key(T("dialects"), &S::dialects, T("what is spoken here: airavata, alger, ark, pow, sutra"), checkDialects)
+            .required(),
         key<TableCodec<TlsConfig>>(T("tls"), &S::tls, T("speak wss and https instead of ws and http")),
-        key(T("anonymous"), &S::anonymous, T("what a peer without credentials may do on sutra, ark and pow"), checkAnonymous)
+        key(T("anonymous"), &S::anonymous, T("what a peer without credentials may do on sutra, ark and pow"),
+            checkAnonymous)
             .defaultShownAs(T("`\"operator\"` on loopback, `\"none\"` elsewhere")),
         key(T("origins"), &S::origins, T("web pages of other hosts that may connect, as https://dash.example.org"),
             checkOrigins),
@@ -391,7 +397,8 @@ template<typename S>
 std::vector<Key<S>> limitKeys()
 {
     return {
-        key(T("message_bytes"), &S::messageBytes, T("largest message of a peer; 1009 beyond"), between<qint64>(1024, 256 * mebi)),
+        key(T("message_bytes"), &S::messageBytes, T("largest message of a peer; 1009 beyond"),
+            between<qint64>(1024, 256 * mebi)),
         key(T("head_bytes"), &S::headBytes, T("largest request head; 431 beyond"), between<qint64>(1024, mebi)),
         key(T("body_bytes"), &S::bodyBytes, T("largest request body; 413 beyond"), between<qint64>(0, 256 * mebi)),
         key(T("handshake_timeout"), &S::handshakeTimeout, T("for a complete request head; 408 beyond"),
@@ -401,7 +408,8 @@ std::vector<Key<S>> limitKeys()
             between<qint64>(4096, 1024 * mebi)),
         key(T("connections"), &S::connections, T("at once, in all; 0: no ceiling"), between(0, 1'000'000)),
         key(T("connections_per_user"), &S::connectionsPerUser, T("at once; 0: no ceiling"), between(0, 1'000'000)),
-        key(T("connections_per_address"), &S::connectionsPerAddress, T("at once; 0: no ceiling"), between(0, 1'000'000)),
+        key(T("connections_per_address"), &S::connectionsPerAddress, T("at once; 0: no ceiling"),
+            between(0, 1'000'000)),
         key(T("messages_per_second"), &S::messagesPerSecond, T("per client, in bursts of twice that; 0: no ceiling"),
             between(0, 1'000'000)),
         key(T("subscriptions"), &S::subscriptions, T("per client; 0: no ceiling"), between(0, 1'000'000)),
@@ -482,9 +490,11 @@ const std::vector<Key<ComponentConfig>> &keysOf()
         key(T("name"), &S::name, T("for people")).defaultShownAs(T("the id")),
         key(T("description"), &S::description, T("for people")),
         key(T("kind"), &S::kind, T("what sort of component it is; ARK's gameType"), checkNotEmpty),
-        key<PlainCommandCodec>(T("command"), &S::command, T("program and arguments, no shell; write {{ for {"), checkCommand)
+        key<PlainCommandCodec>(T("command"), &S::command, T("program and arguments, no shell; write {{ for {"),
+                               checkCommand)
             .required(),
-        key(T("working_directory"), &S::workingDirectory, T("relative to the data dir")).defaultShownAs(T("the data dir")),
+        key(T("working_directory"), &S::workingDirectory, T("relative to the data dir"))
+            .defaultShownAs(T("the data dir")),
         key(T("environment"), &S::environment, T("added to the server's own, SIGNALBOX_DATA_DIR among it")),
         key(T("autostart"), &S::autostart, T("start it with the server")),
         key(T("restart"), &S::restart, T("when to start it again after it ended by itself")),
@@ -495,9 +505,11 @@ const std::vector<Key<ComponentConfig>> &keysOf()
         key(T("ready"), &S::ready, T("a line with this text, a port on loopback that accepts, or a delay"))
             .defaultShownAs(T("as soon as started")),
         key(T("depends_on"), &S::dependsOn, T("ids that must be ready before it starts; stopped in reverse")),
-        key(T("storage_path"), &S::storagePath, T("its size counts into storage_size_mb; relative to the working directory")),
+        key(T("storage_path"), &S::storagePath,
+            T("its size counts into storage_size_mb; relative to the working directory")),
         key(T("metrics"), &S::metrics,
-            T("JSON with total_concepts, total_associations, queries_per_second, avg_latency_ms; a file is relative to the "
+            T("JSON with total_concepts, total_associations, queries_per_second, avg_latency_ms; a file is relative to "
+              "the "
               "working directory")),
     };
     return keys;
@@ -660,7 +672,11 @@ Section repeated(const QString &path, QList<S> Config::*member)
 
 const std::vector<Section> &configSections()
 {
-#define ACCESS(path) [](auto &config) -> auto & { return config.path; }
+#define ACCESS(path)                                                                                                   \
+    [](auto &config) -> auto &                                                                                         \
+    {                                                                                                                  \
+        return config.path;                                                                                            \
+    }
     static const std::vector<Section> sections = {
         single(QStringLiteral("server"), ACCESS(server)),
         repeated(QStringLiteral("listener"), &Config::listeners),

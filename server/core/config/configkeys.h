@@ -21,13 +21,10 @@ struct ReferenceRow
 // unknown ones, printing, the reference) goes through these rows, so that a key is added in one place: configkeys.cpp.
 struct Section
 {
-    QString path;      // "server", "limits.alger", "component"
-    bool isRepeated;   // [[component]]
+    QString path;    // "server", "limits.alger", "component"
+    bool isRepeated; // [[component]]
 
-    QString header() const
-    {
-        return (isRepeated ? QStringLiteral("[[%1]]") : QStringLiteral("[%1]")).arg(path);
-    }
+    QString header() const { return (isRepeated ? QStringLiteral("[[%1]]") : QStringLiteral("[%1]")).arg(path); }
 
     std::function<void(const TomlNode &, Config &, ProblemList &)> read;
     std::function<QString(const Config &)> write;      // header and keys; empty if there is nothing to say

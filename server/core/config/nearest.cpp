@@ -23,8 +23,8 @@ qsizetype editDistance(const QString &a, const QString &b)
         current[0] = i;
         for (qsizetype j = 1; j <= b.size(); ++j) {
             const bool same = a.at(i - 1) == b.at(j - 1);
-            current[index(j)] = std::min({previous[index(j)] + 1, current[index(j - 1)] + 1,
-                                          previous[index(j - 1)] + (same ? 0 : 1)});
+            current[index(j)] =
+                std::min({previous[index(j)] + 1, current[index(j - 1)] + 1, previous[index(j - 1)] + (same ? 0 : 1)});
             const bool swapped = i > 1 && j > 1 && a.at(i - 1) == b.at(j - 2) && a.at(i - 2) == b.at(j - 1);
             if (swapped)
                 current[index(j)] = std::min(current[index(j)], beforePrevious[index(j - 2)] + 1);

@@ -141,8 +141,9 @@ const TomlNode *TomlNode::member(const QString &name) const
 
 QString TomlNode::kind() const
 {
-    static const std::array names = {QStringLiteral("text"),  QStringLiteral("an integer"), QStringLiteral("a fraction"),
-                                     QStringLiteral("a yes/no value"), QStringLiteral("an array"), QStringLiteral("a table")};
+    static const std::array names = {QStringLiteral("text"),       QStringLiteral("an integer"),
+                                     QStringLiteral("a fraction"), QStringLiteral("a yes/no value"),
+                                     QStringLiteral("an array"),   QStringLiteral("a table")};
     return names.at(value.index());
 }
 
