@@ -110,12 +110,16 @@ class Text(Tree):
                 found = self.findings(lint.check_text)
                 self.assertEqual(set(found), {f"app/a.h:{line}"})
 
+    def test_refuses_the_path_of_its_own_checkout(self):
+        self.write("README.md", f"see {self.root}/app\n")
+        self.assertEqual(self.findings(lint.check_text), ["README.md:1"])
+
     def test_scripts_name_their_licence(self):
         self.write("tools/x", "#!/bin/sh\ntrue\n")
         self.assertEqual(self.findings(lint.check_text), ["tools/x:1"])
 
     def test_leaves_clean_files_fixtures_and_build_output_alone(self):
-        self.write("app/a.h", SPDX + "int networking(); // /srv/work/ is no machine of ours\n")
+        self.write("app/a.h", SPDX + "int networking(); // /srv/work/ and /home/ann/ are no machines of ours\n")
         self.write("tests/fixtures/sutra/a.json", "{}\t")
         self.write("build/dev/a.h", "\t")
         self.assertEqual(self.findings(lint.check_text), [])
