@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+
+namespace signalbox::test {
+
+// A link whose other side is the test: applies the Changes it is given, records what is asked of it.
+class FakeLink final : public link::ControlLink
+{
+public:
+    using ControlLink::ControlLink;
+
+    const Snapshot &snapshot() const override { return m_snapshot; }
+    bool isConnected() const override { return m_connected; }
+    CommandId submit(CommandBody body) override
+    {
+        submitted.append(std::move(body));
+        return QStringLiteral("command-%1").arg(submitted.size());
+    }
+    QueryId ask(QueryBody body) override
+    {
+        asked.append(std::move(body));
+        return static_cast<QueryId>(asked.size());
+    }
+    void followLog(const QString &id) override { followed.append(id); }
+    void unfollowLog(const QString &id) override { followed.removeOne(id); }
+    void followOutput(const QString &id) override { followedOutputs.append(id); }
+    void unfollowOutput(const QString &id) override { followedOutputs.removeOne(id); }
+    void sendInput(const QString &, const QByteArray &bytes) override { input += bytes; }
+    void closeInput(const QString &) override { inputClosed = true; }
+
+    // What the test does.
+    void connectTo(const Snapshot &snapshot)
+    {
+        m_snapshot = snapshot;
+        m_connected = true;
+        Q_EMIT connectedChanged(true);
+        Q_EMIT snapshotReplaced();
+    }
+    void loseConnection()
+    {
+        m_connected = false;
+        Q_EMIT connectedChanged(false);
+    }
+    void change(ChangeBody body, Actor actor = serverActor())
+    {
+        const Change change{m_snapshot.number + 1, now, {}, std::move(actor), std::move(body)};
+        apply(m_snapshot, change);
+        Q_EMIT changed(change);
+    }
+    void tick(MetricsSample sample = {})
+    {
+        now += m_snapshot.server.tick;
+        sample.time = now;
+        change(MetricsSampled{std::move(sample)});
+    }
+    // Of the command submitted last.
+    void settle(const std::optional<Error> &error = {})
+    {
+        Q_EMIT settled(QStringLiteral("command-%1").arg(submitted.size()), {}, error);
+    }
+    void answer(const Result<Answer> &answer) { Q_EMIT answered(static_cast<QueryId>(asked.size()), answer); }
+    void refuse(const QString &why) { answer(unexpected(ErrorCode::Unsupported, why)); }
+
+    template <typename T>
+    const T *lastCommand() const
+    {
+        return submitted.isEmpty() ? nullptr : std::get_if<T>(&submitted.constLast());
+    }
+    template <typename T>
+    const T *lastQuery() const
+    {
+        return asked.isEmpty() ? nullptr : std::get_if<T>(&asked.constLast());
+    }
+
+    Timestamp now{Milliseconds(1'760'677'200'000)}; // 2025-10-17T05:00:00Z, as in sutra.md
+    QList<CommandBody> submitted;
+    QList<QueryBody> asked;
+    QStringList followed;
+    QStringList followedOutputs;
+    QByteArray input;
+    bool inputClosed = false;
+
+private:
+    Snapshot m_snapshot;
+    bool m_connected = false;
+};
+
+} // namespace signalbox::test

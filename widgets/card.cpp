@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/card.h"
+
+#include "widgets/format.h"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace signalbox::widgets {
+
+Card::Card(QWidget *parent)
+    : QWidget(parent)
+{
+}
+
+void Card::paintEvent(QPaintEvent *)
+{
+    const Colours &c = colours(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(c.border, 1));
+    painter.setBrush(c.surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), spacing::radius, spacing::radius);
+}
+
+TextLabel::TextLabel(TextStyle style, Tone tone, QWidget *parent)
+    : QLabel(parent)
+    , m_style(style)
+    , m_tone(tone)
+{
+    setTextFormat(Qt::PlainText);
+    restyle();
+}
+
+void TextLabel::setTone(Tone tone)
+{
+    if (m_tone == tone)
+        return;
+    m_tone = tone;
+    restyle();
+}
+
+void TextLabel::setElided(const QString &text)
+{
+    if (m_whole == text)
+        return;
+    m_whole = text;
+    setMinimumWidth(1);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    elide();
+}
+
+void TextLabel::elide()
+{
+    const QString fitting = fontMetrics().elidedText(m_whole, Qt::ElideRight, width());
+    setText(fitting);
+    setToolTip(fitting == m_whole ? QString() : m_whole);
+    setAccessibleName(m_whole);
+}
+
+void TextLabel::restyle()
+{
+    setFont(widgets::font(m_style));
+    const Colours &c = colours(QLabel::palette());
+    QPalette own;
+    if (m_tone != Tone::Normal)
+        own.setColor(QPalette::WindowText, m_tone == Tone::Muted ? c.muted : c.bad.text);
+    setPalette(own);
+}
+
+void TextLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    // Not PaletteChange: that is what restyle() itself causes.
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ApplicationFontChange)
+        restyle();
+}
+
+void TextLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    if (!m_whole.isEmpty())
+        elide();
+}
+
+Badge::Badge(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+namespace {
+
+// The address of the member, not the colours themselves: they change with the theme.
+template <typename State>
+const BadgeColours Colours::*memberFor(State state)
+{
+    const Colours &c = colours(false);
+    const BadgeColours *found = &badgeColours(c, state);
+    for (const BadgeColours Colours::*member : {&Colours::good, &Colours::busy, &Colours::bad}) {
+        if (&(c.*member) == found)
+            return member;
+    }
+    return &Colours::neutral;
+}
+
+} // namespace
+
+void Badge::show(ComponentState state)
+{
+    set(format::state(state), memberFor(state));
+}
+
+void Badge::show(ExecutionState state)
+{
+    set(format::state(state), memberFor(state));
+}
+
+void Badge::set(const QString &text, const BadgeColours Colours::*member)
+{
+    if (m_text == text && m_member == member)
+        return;
+    m_text = text;
+    m_member = member;
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+QSize Badge::sizeFor(const QString &text)
+{
+    const QFontMetrics metrics(widgets::font(TextStyle::Caption));
+    return {metrics.horizontalAdvance(text) + 2 * spacing::small + 4, metrics.height() + spacing::tight};
+}
+
+QSize Badge::sizeHint() const
+{
+    return sizeFor(m_text);
+}
+
+void Badge::paint(QPainter &painter, const QRect &rect, const QString &text, const BadgeColours &colours)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.fill);
+    painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
+    QFont captionFont = widgets::font(TextStyle::Caption);
+    captionFont.setWeight(QFont::Medium);
+    painter.setFont(captionFont);
+    painter.setPen(colours.text);
+    painter.drawText(rect, Qt::AlignCenter, text);
+    painter.restore();
+}
+
+void Badge::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paint(painter, rect(), m_text, colours(palette()).*m_member);
+}
+
+CardGrid::CardGrid(int minimumColumnWidth, int maximumColumns, QWidget *parent)
+    : QLayout(parent)
+    , m_minimumColumnWidth(minimumColumnWidth)
+    , m_maximumColumns(maximumColumns)
+{
+    setContentsMargins(0, 0, 0, 0);
+    setSpacing(spacing::medium);
+}
+
+CardGrid::~CardGrid()
+{
+    qDeleteAll(m_items);
+}
+
+QLayoutItem *CardGrid::takeAt(int index)
+{
+    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
+}
+
+void CardGrid::moveWidget(QWidget *widget, int to)
+{
+    const int from = indexOf(widget);
+    if (from < 0 || from == to)
+        return;
+    m_items.move(from, to);
+    invalidate();
+}
+
+QSize CardGrid::minimumSize() const
+{
+    int width = 0;
+    for (const QLayoutItem *item : m_items)
+        width = std::max(width, item->minimumSize().width());
+    return {width, 0};
+}
+
+QSize CardGrid::sizeHint() const
+{
+    return {m_minimumColumnWidth * 2, arrange(QRect(0, 0, m_minimumColumnWidth * 2, 0), false)};
+}
+
+void CardGrid::setGeometry(const QRect &rect)
+{
+    QLayout::setGeometry(rect);
+    arrange(rect, true);
+}
+
+int CardGrid::arrange(const QRect &rect, bool apply) const
+{
+    QList<QLayoutItem *> shown;
+    std::copy_if(m_items.cbegin(), m_items.cend(), std::back_inserter(shown),
+                 [](const QLayoutItem *item) { return !item->isEmpty(); });
+    if (shown.isEmpty())
+        return 0;
+    const int gap = spacing();
+    const int fitting = (rect.width() + gap) / (m_minimumColumnWidth + gap);
+    const int columns = std::clamp(fitting, 1, m_maximumColumns);
+    const int width = (rect.width() - gap * (columns - 1)) / columns;
+    const bool rightToLeft = parentWidget() && parentWidget()->isRightToLeft();
+    int y = rect.top();
+    for (qsizetype first = 0; first < shown.size(); first += columns) {
+        const qsizetype end = std::min(shown.size(), first + columns);
+        int height = 0;
+        for (qsizetype i = first; i < end; ++i) {
+            height = std::max({height, shown[i]->sizeHint().height(),
+                               shown[i]->hasHeightForWidth() ? shown[i]->heightForWidth(width) : 0});
+        }
+        for (qsizetype i = first; apply && i < end; ++i) {
+            const int column = static_cast<int>(i - first);
+            const int place = rightToLeft ? columns - 1 - column : column;
+            shown[i]->setGeometry({rect.left() + place * (width + gap), y, width, height});
+        }
+        y += height + gap;
+    }
+    return y - gap - rect.top();
+}
+
+} // namespace signalbox::widgets

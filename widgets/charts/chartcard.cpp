@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/chartcard.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace signalbox::widgets {
+
+ChartCard::ChartCard(const SampleHistory &history, TimeWindow &window, Metric metric, QWidget *parent)
+    : Card(parent)
+    , m_chart(new LineChart(history, window, metric))
+    , m_title(new TextLabel(TextStyle::Heading))
+    , m_value(new TextLabel(TextStyle::Figure))
+{
+    m_title->setText(title(metric));
+    m_value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title);
+    head->addWidget(m_value, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::small);
+    layout->setSpacing(spacing::tight);
+    layout->addLayout(head);
+    layout->addWidget(m_chart, 1);
+    connect(m_chart, &LineChart::hovered, this, [this](const QString &text) {
+        m_reading = !text.isEmpty();
+        if (m_reading)
+            m_value->setText(text);
+        else
+            showCurrent();
+    });
+    connect(m_chart, &LineChart::refreshed, this, &ChartCard::showCurrent);
+}
+
+void ChartCard::setHeading(const QString &text)
+{
+    m_title->setText(text);
+    m_chart->setAccessibleName(text);
+}
+
+void ChartCard::setStale(bool stale)
+{
+    m_value->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
+    m_chart->setStale(stale);
+}
+
+void ChartCard::showCurrent()
+{
+    if (!m_reading)
+        m_value->setText(m_chart->currentText());
+}
+
+} // namespace signalbox::widgets

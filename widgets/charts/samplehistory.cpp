@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/samplehistory.h"
+
+namespace signalbox::widgets {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Finest first: what a coarser answer repeats is ignored.
+struct Span
+{
+    Milliseconds reach;
+    int points;
+};
+constexpr std::array<Span, 3> spans{{{15min, 450}, {2h, 720}, {25h, 750}}};
+
+} // namespace
+
+SampleHistory::SampleHistory(link::ControlLink &link, QString componentId, QObject *parent)
+    : QObject(parent)
+    , m_link(link)
+    , m_componentId(std::move(componentId))
+{
+    connect(&link, &link::ControlLink::snapshotReplaced, this, &SampleHistory::load);
+    connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
+        if (const auto *sampled = std::get_if<MetricsSampled>(&change.body))
+            take(sampled->sample);
+    });
+    connect(&link, &link::ControlLink::answered, this, [this](QueryId id, const Result<Answer> &answer) {
+        if (id != m_query || m_query == 0)
+            return;
+        m_query = 0;
+        const SamplesPage *page = answer ? std::get_if<SamplesPage>(&answer.value()) : nullptr;
+        if (!page)
+            return; // no store: the charts begin now
+        merge(*page);
+        ++m_span;
+        askNext();
+    });
+    if (link.isConnected())
+        load();
+}
+
+void SampleHistory::load()
+{
+    for (SampleSeries &series : m_series)
+        series.clear();
+    m_newest = 0;
+    if (m_link.snapshot().metrics.time != Timestamp{})
+        take(m_link.snapshot().metrics);
+    m_span = 0;
+    askNext();
+}
+
+void SampleHistory::askNext()
+{
+    if (m_span >= spans.size() || !m_link.isConnected())
+        return;
+    const Timestamp now = m_link.snapshot().metrics.time != Timestamp{}
+                              ? m_link.snapshot().metrics.time
+                              : std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
+    m_query = m_link.ask(
+        SamplesQuery{now - spans[m_span].reach, now, spans[m_span].points, m_componentId});
+}
+
+void SampleHistory::take(const MetricsSample &sample)
+{
+    const qint64 time = sample.time.time_since_epoch().count();
+    if (m_componentId.isEmpty()) {
+        for (const Metric metric : allMetrics)
+            m_series[static_cast<std::size_t>(metric)].append(time, value(metric, sample));
+    } else {
+        const auto own = std::find_if(sample.components.cbegin(), sample.components.cend(),
+                                      [this](const ComponentFigures &f) { return f.id == m_componentId; });
+        const bool runs = own != sample.components.cend();
+        m_series[static_cast<std::size_t>(Metric::Cpu)].append(time, runs ? own->cpuPercent : 0.0);
+        m_series[static_cast<std::size_t>(Metric::Memory)].append(time, runs ? own->memoryMb : 0.0);
+    }
+    m_newest = time;
+    Q_EMIT grown();
+}
+
+void SampleHistory::merge(const SamplesPage &page)
+{
+    for (const Metric metric : allMetrics) {
+        QList<QPointF> points;
+        points.reserve(page.samples.size());
+        for (const MetricsSample &sample : page.samples)
+            points.append({static_cast<double>(sample.time.time_since_epoch().count()), value(metric, sample)});
+        m_series[static_cast<std::size_t>(metric)].addHistory(points);
+    }
+    if (m_newest == 0 && !page.samples.isEmpty())
+        m_newest = page.samples.constLast().time.time_since_epoch().count();
+    Q_EMIT grown();
+}
+
+} // namespace signalbox::widgets

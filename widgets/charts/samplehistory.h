@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+#include "widgets/charts/metric.h"
+#include "widgets/charts/sampleseries.h"
+
+namespace signalbox::widgets {
+
+// The last day of every metric and of one component's own figures: live from the tick, older from the store
+// where it has any. GUI thread; owned by whoever shows it (MainWindow for the host, ComponentDetail for one).
+class SampleHistory final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // componentId empty: the host.
+    SampleHistory(link::ControlLink &link, QString componentId, QObject *parent = nullptr);
+
+    // With a component, Cpu is percent of a core and Memory MiB.
+    const SampleSeries &series(Metric metric) const { return m_series[static_cast<std::size_t>(metric)]; }
+    qint64 newest() const { return m_newest; } // milliseconds UTC of the last sample, 0 before the first
+
+Q_SIGNALS:
+    void grown();
+
+private:
+    void load();
+    void askNext();
+    void take(const MetricsSample &sample);
+    void merge(const SamplesPage &page);
+
+    link::ControlLink &m_link;
+    QString m_componentId;
+    std::array<SampleSeries, allMetrics.size()> m_series;
+    qint64 m_newest = 0;
+    QueryId m_query = 0;
+    std::size_t m_span = 0;
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/commands.h"
+
+namespace signalbox::widgets {
+
+Commands::Commands(link::ControlLink &link, QObject *parent)
+    : QObject(parent)
+    , m_link(link)
+{
+    connect(&link, &link::ControlLink::settled, this,
+            [this](const CommandId &id, const QString &, const std::optional<Error> &error) {
+                settle(id, error);
+            });
+    connect(&link, &link::ControlLink::connectedChanged, this, [this](bool connected) {
+        if (connected)
+            return;
+        // Nobody will answer any more; what became of them is in the next Snapshot.
+        const QSet<QString> pending = std::exchange(m_pending, {});
+        m_subjects.clear();
+        for (const QString &subject : pending)
+            Q_EMIT changed(subject);
+    });
+}
+
+void Commands::submit(const QString &subject, CommandBody body)
+{
+    m_errors.remove(subject);
+    m_pending.insert(subject);
+    m_subjects.insert(m_link.submit(std::move(body)), subject);
+    Q_EMIT changed(subject);
+}
+
+void Commands::dismiss(const QString &subject)
+{
+    if (m_errors.remove(subject))
+        Q_EMIT changed(subject);
+}
+
+void Commands::settle(const CommandId &id, const std::optional<Error> &error)
+{
+    const auto found = m_subjects.constFind(id);
+    if (found == m_subjects.cend())
+        return;
+    const QString subject = *found;
+    m_subjects.erase(found);
+    m_pending.remove(subject);
+    if (error)
+        m_errors.insert(subject, error->message);
+    Q_EMIT changed(subject);
+}
+
+bool canStart(const Component &component)
+{
+    return component.state == ComponentState::Stopped || component.state == ComponentState::Error;
+}
+
+bool canStop(const Component &component)
+{
+    return component.state == ComponentState::Running || component.state == ComponentState::Starting
+           || (component.state == ComponentState::Error && component.nextRestartAt);
+}
+
+bool canRestart(const Component &component)
+{
+    return component.state == ComponentState::Running || component.state == ComponentState::Error;
+}
+
+} // namespace signalbox::widgets

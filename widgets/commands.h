@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace signalbox::widgets {
+
+// Submits what a person asks for and remembers, per subject, whether it is under way and why it was refused:
+// errors are shown where they happened. GUI thread; owned by MainWindow.
+class Commands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Commands(link::ControlLink &link, QObject *parent = nullptr);
+
+    // subject: the id of what is acted on. Clears its last error.
+    void submit(const QString &subject, CommandBody body);
+    bool isPending(const QString &subject) const { return m_pending.contains(subject); }
+    QString error(const QString &subject) const { return m_errors.value(subject); }
+    void dismiss(const QString &subject);
+
+Q_SIGNALS:
+    void changed(const QString &subject);
+
+private:
+    void settle(const CommandId &id, const std::optional<Error> &error);
+
+    link::ControlLink &m_link;
+    QHash<CommandId, QString> m_subjects;
+    QSet<QString> m_pending;
+    QHash<QString, QString> m_errors;
+};
+
+// What Policy will accept, so that a button that cannot succeed is not offered.
+bool canStart(const Component &component);
+bool canStop(const Component &component);
+bool canRestart(const Component &component);
+
+} // namespace signalbox::widgets

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls.h"
+
+#include "widgets/icons.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QToolButton>
+
+namespace signalbox::widgets {
+
+QToolButton *makeButton(const QString &iconName, const QString &text, const QString &tip)
+{
+    auto *button = new QToolButton;
+    button->setIcon(icon(iconName));
+    button->setIconSize({spacing::icon, spacing::icon});
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    if (text.isEmpty()) {
+        button->setAccessibleName(tip);
+    } else {
+        button->setText(text);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
+    button->setToolTip(tip);
+    return button;
+}
+
+QLineEdit *makeSearchField(const QString &placeholder)
+{
+    auto *field = new QLineEdit;
+    field->setPlaceholderText(placeholder);
+    field->setAccessibleName(placeholder);
+    field->setClearButtonEnabled(true);
+    field->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    field->setMinimumWidth(120);
+    field->setMaximumWidth(280);
+    return field;
+}
+
+void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter,
+                    const std::function<void(const QString &path)> &save)
+{
+    auto *dialog = new QFileDialog(parent, title, QString(), filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(suggestedName);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, save);
+    dialog->open();
+}
+
+} // namespace signalbox::widgets

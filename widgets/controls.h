@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QLineEdit;
+class QToolButton;
+class QWidget;
+
+namespace signalbox::widgets {
+
+// A flat button with one of our icons; without a text the tip is its name.
+QToolButton *makeButton(const QString &iconName, const QString &text, const QString &tip = {});
+QLineEdit *makeSearchField(const QString &placeholder);
+
+// Asks for a file name without blocking the window, then calls save(path).
+void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter,
+                    const std::function<void(const QString &path)> &save);
+
+} // namespace signalbox::widgets

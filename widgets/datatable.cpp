@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/datatable.h"
+
+#include "widgets/card.h"
+#include "widgets/models/keyedtable.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QSettings>
+#include <QStyledItemDelegate>
+
+namespace signalbox::widgets {
+
+namespace {
+
+class CellDelegate final : public QStyledItemDelegate
+{
+public:
+    explicit CellDelegate(DataTable &table)
+        : QStyledItemDelegate(&table)
+        , m_table(table)
+    {
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        if (index.column() != m_table.badgeColumn()) {
+            QStyledItemDelegate::paint(painter, option, index);
+            return;
+        }
+        QStyleOptionViewItem plain = option;
+        initStyleOption(&plain, index);
+        const QString text = std::exchange(plain.text, QString());
+        m_table.style()->drawControl(QStyle::CE_ItemViewItem, &plain, painter, &m_table);
+        const auto state = static_cast<ComponentState>(index.data(StateRole).toInt());
+        const Colours &c = colours(m_table.palette());
+        QRect rect(QPoint(), Badge::sizeFor(text));
+        rect.moveCenter(option.rect.center());
+        rect.moveLeft(option.rect.left() + spacing::tight + 2);
+        if (m_table.isRightToLeft())
+            rect.moveRight(option.rect.right() - spacing::tight - 2);
+        Badge::paint(*painter, rect, text, m_table.isStale() ? c.neutral : badgeColours(c, state));
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QSize size = QStyledItemDelegate::sizeHint(option, index);
+        size.setHeight(option.fontMetrics.height() + spacing::medium + 2);
+        return size;
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const Colours &c = colours(m_table.palette());
+        if (m_table.isStale())
+            option->palette.setColor(QPalette::Text, c.muted);
+        else if (index.data(BadRole).toBool())
+            option->palette.setColor(QPalette::Text, c.bad.text);
+    }
+
+private:
+    DataTable &m_table;
+};
+
+} // namespace
+
+TextFilter::TextFilter(QAbstractItemModel &source, QObject *parent)
+    : QSortFilterProxyModel(parent)
+{
+    setSortRole(SortRole);
+    setSortCaseSensitivity(Qt::CaseInsensitive);
+    setSortLocaleAware(true);
+    setSourceModel(&source);
+}
+
+void TextFilter::setText(const QString &text)
+{
+    m_text = text.trimmed();
+    invalidateFilter();
+}
+
+void TextFilter::setKind(std::optional<int> kind)
+{
+    m_kind = kind;
+    invalidateFilter();
+}
+
+bool TextFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    const QAbstractItemModel &source = *sourceModel();
+    if (m_kind && source.index(row, 0, parent).data(StateRole).toInt() != *m_kind)
+        return false;
+    if (m_text.isEmpty())
+        return true;
+    if (source.index(row, 0, parent).data(IdRole).toString().contains(m_text, Qt::CaseInsensitive))
+        return true;
+    for (int column = 0; column < source.columnCount(parent); ++column) {
+        if (source.index(row, column, parent).data().toString().contains(m_text, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+DataTable::DataTable(QWidget *parent)
+    : QTreeView(parent)
+{
+    setItemDelegate(new CellDelegate(*this));
+    setRootIsDecorated(false);
+    setUniformRowHeights(true);
+    setItemsExpandable(false);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(ExtendedSelection);
+    setFrameShape(QFrame::NoFrame);
+    setSortingEnabled(true);
+    setTextElideMode(Qt::ElideRight);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    header()->setHighlightSections(false);
+    header()->setStretchLastSection(true);
+    header()->setSectionsMovable(true);
+    header()->setMinimumSectionSize(48);
+    setTabKeyNavigation(false);
+}
+
+void DataTable::setWidths(const QList<int> &characters)
+{
+    const int character = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    for (int column = 0; column < characters.size(); ++column)
+        header()->resizeSection(column, characters[column] * character + 2 * spacing::medium);
+}
+
+void DataTable::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    setAccessibleDescription(text);
+    viewport()->update();
+}
+
+void DataTable::setStale(bool stale)
+{
+    m_stale = stale;
+    viewport()->update();
+}
+
+QStringList DataTable::selectedIds() const
+{
+    QStringList ids;
+    if (selectionModel()) {
+        const QModelIndexList rows = selectionModel()->selectedRows();
+        for (const QModelIndex &row : rows)
+            ids << row.data(IdRole).toString();
+    }
+    return ids;
+}
+
+QString DataTable::currentId() const
+{
+    return currentIndex().data(IdRole).toString();
+}
+
+bool DataTable::selectId(const QString &id)
+{
+    const QModelIndexList found =
+        model()->match(model()->index(0, 0), IdRole, id, 1, Qt::MatchExactly | Qt::MatchCaseSensitive);
+    if (found.isEmpty())
+        return false;
+    setCurrentIndex(found.constFirst());
+    scrollTo(found.constFirst());
+    return true;
+}
+
+void DataTable::save(QSettings &settings, const QString &key) const
+{
+    settings.setValue(key, header()->saveState());
+}
+
+void DataTable::restore(QSettings &settings, const QString &key)
+{
+    header()->restoreState(settings.value(key).toByteArray());
+}
+
+void DataTable::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    if (!model() || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(colours(palette()).muted);
+    painter.drawText(viewport()->rect().adjusted(spacing::page, spacing::page, -spacing::page, -spacing::page),
+                     Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace signalbox::widgets::format {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
+
+} // namespace
+
+QDateTime local(Timestamp time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
+}
+
+QString clockTime(Timestamp time)
+{
+    return local(time).toString(QStringLiteral("HH:mm:ss"));
+}
+
+QString clockTimeWithMilliseconds(Timestamp time)
+{
+    return local(time).toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+QString dateTime(Timestamp time)
+{
+    const QDateTime when = local(time);
+    if (when.date() == QDate::currentDate())
+        return clockTime(time);
+    return QLocale().toString(when.date(), QLocale::ShortFormat) + QLatin1Char(' ') + clockTime(time);
+}
+
+QString duration(Milliseconds duration)
+{
+    const qint64 seconds = std::max<qint64>(0, duration.count() / 1000);
+    const QLocale locale;
+    if (seconds < 60)
+        return Text::tr("%1 s").arg(locale.toString(seconds));
+    if (seconds < 3600)
+        return Text::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    if (seconds < 86400)
+        return Text::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'));
+    return Text::tr("%1 d %2 h").arg(seconds / 86400).arg(seconds / 3600 % 24);
+}
+
+QString bytes(qint64 count)
+{
+    return QLocale().formattedDataSize(count, 1);
+}
+
+QString megabytes(double mebibytes)
+{
+    return QLocale().formattedDataSize(static_cast<qint64>(mebibytes * 1024.0 * 1024.0), 1);
+}
+
+QString percent(double value)
+{
+    return Text::tr("%1 %").arg(QLocale().toString(value, 'f', 1));
+}
+
+QString number(double value, int decimals)
+{
+    return QLocale().toString(value, 'f', decimals);
+}
+
+QString count(qint64 value)
+{
+    return QLocale().toString(value);
+}
+
+QString dash()
+{
+    return QStringLiteral("–");
+}
+
+QString state(ComponentState state)
+{
+    switch (state) {
+    case ComponentState::Stopped:
+        return Text::tr("Stopped", "component");
+    case ComponentState::Starting:
+        return Text::tr("Starting", "component");
+    case ComponentState::Running:
+        return Text::tr("Running", "component");
+    case ComponentState::Stopping:
+        return Text::tr("Stopping", "component");
+    case ComponentState::Error:
+        break;
+    }
+    return Text::tr("Error", "component");
+}
+
+QString state(ExecutionState state)
+{
+    switch (state) {
+    case ExecutionState::Created:
+        return Text::tr("Created", "execution");
+    case ExecutionState::Queued:
+        return Text::tr("Queued", "execution");
+    case ExecutionState::Running:
+        return Text::tr("Running", "execution");
+    case ExecutionState::Succeeded:
+        return Text::tr("Succeeded", "execution");
+    case ExecutionState::Failed:
+        return Text::tr("Failed", "execution");
+    case ExecutionState::Cancelled:
+        return Text::tr("Cancelled", "execution");
+    case ExecutionState::Interrupted:
+        break;
+    }
+    return Text::tr("Interrupted", "execution");
+}
+
+QString mode(Mode mode)
+{
+    switch (mode) {
+    case Mode::Normal:
+        return Text::tr("Normal operation");
+    case Mode::Maintenance:
+        return Text::tr("Maintenance");
+    case Mode::Halted:
+        break;
+    }
+    return Text::tr("Executions halted");
+}
+
+QString level(LogLevel level)
+{
+    switch (level) {
+    case LogLevel::Trace:
+        return Text::tr("Trace");
+    case LogLevel::Debug:
+        return Text::tr("Debug");
+    case LogLevel::Info:
+        return Text::tr("Info");
+    case LogLevel::Warn:
+        return Text::tr("Warning");
+    case LogLevel::Error:
+        break;
+    }
+    return Text::tr("Error", "log level");
+}
+
+QString commandLine(const QStringList &command)
+{
+    QStringList quoted;
+    for (const QString &argument : command) {
+        const bool plain = !argument.isEmpty() && std::all_of(argument.cbegin(), argument.cend(), [](QChar c) {
+            return c.isLetterOrNumber() || QStringLiteral("-_./:=,+@%").contains(c);
+        });
+        QString escaped = argument;
+        quoted << (plain ? argument
+                         : QString(QLatin1Char('\'') + escaped.replace(QLatin1Char('\''), QLatin1String("'\\''"))
+                                   + QLatin1Char('\'')));
+    }
+    return quoted.join(QLatin1Char(' '));
+}
+
+} // namespace signalbox::widgets::format

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/command.h"
+#include "server/model/component.h"
+#include "server/model/execution.h"
+#include "server/model/logline.h"
+#include "server/model/serverinfo.h"
+#include "server/model/time.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace signalbox::widgets::format {
+
+// Figures and words as people read them, in the locale of the window. Protocol texts never pass here.
+
+QDateTime local(Timestamp time);
+QString clockTime(Timestamp time);              // 14:03:22
+QString clockTimeWithMilliseconds(Timestamp t); // 14:03:22.125
+QString dateTime(Timestamp time);               // today: the time alone
+QString duration(Milliseconds duration);        // "42 s", "12 min 5 s", "3 h 04 min", "2 d 3 h"
+QString bytes(qint64 count);                    // 1.5 KiB
+QString megabytes(double mebibytes);
+QString percent(double value);
+QString number(double value, int decimals = 1);
+QString count(qint64 value);
+QString dash(); // for what is not known
+
+QString state(ComponentState state);
+QString state(ExecutionState state);
+QString mode(Mode mode);
+QString level(LogLevel level);
+
+// One argument list as something a shell would take back.
+QString commandLine(const QStringList &command);
+
+} // namespace signalbox::widgets::format

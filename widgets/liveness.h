@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace signalbox::widgets {
+
+// Knows whether what the window shows is still true, and what time it is for the server.
+// GUI thread; owned by MainWindow.
+class Liveness final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Liveness(const link::ControlLink &link, QObject *parent = nullptr);
+
+    // Not connected, or no tick for 2.5 times the tick.
+    bool isStale() const { return m_stale; }
+    // Since the last tick arrived; nothing before the first.
+    std::optional<Milliseconds> tickAge() const;
+    // The server's clock as its last Change told it, moved on since; stands still while stale.
+    Timestamp serverNow() const;
+
+Q_SIGNALS:
+    void staleChanged(bool stale);
+    void secondPassed(); // for uptimes and ages that count on between ticks
+
+private:
+    void hear(const Change &change);
+    void ticked(Timestamp time);
+    void update();
+    Milliseconds patience() const;
+
+    const link::ControlLink &m_link;
+    QTimer m_deadline;
+    QTimer m_second;
+    QElapsedTimer m_sinceTick;
+    QElapsedTimer m_sinceTime;
+    Timestamp m_time{};
+    bool m_stale = true;
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/logpanel.h"
+
+#include "widgets/controls.h"
+#include "widgets/format.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSaveFile>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <limits>
+
+namespace signalbox::widgets {
+
+LogPanel::LogPanel(link::ControlLink &link, QWidget *parent)
+    : QWidget(parent)
+    , m_link(link)
+    , m_view(new LogView)
+    , m_search(makeSearchField(tr("Search the log")))
+    , m_onlyMatching(new QCheckBox(tr("Only matching")))
+    , m_level(new QComboBox)
+    , m_length(new QComboBox)
+    , m_newest(makeButton(QStringLiteral("newest"), tr("Newest"), tr("Jump to the newest line and follow it")))
+    , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+{
+    buildTools();
+    connectLink();
+    m_view->setEmptyText(tr("Nothing printed yet. Lines appear here as the component prints them."));
+}
+
+LogPanel::~LogPanel()
+{
+    unfollow();
+}
+
+void LogPanel::buildTools()
+{
+    for (const LogLevel level : {LogLevel::Trace, LogLevel::Info, LogLevel::Warn, LogLevel::Error})
+        m_level->addItem(level == LogLevel::Trace ? tr("All levels") : tr("%1 and above").arg(format::level(level)),
+                         static_cast<int>(level));
+    m_level->setAccessibleName(tr("Least level shown"));
+    for (const int lines : {500, 5'000, 50'000})
+        m_length->addItem(tr("%n lines", "", lines), lines);
+    m_length->setAccessibleName(tr("How many lines are kept"));
+    m_length->setCurrentIndex(1);
+    auto *times = new QCheckBox(tr("Times"));
+    times->setChecked(true);
+    auto *save = makeButton(QStringLiteral("save"), {}, tr("Save the whole log…"));
+    m_newest->setVisible(false);
+
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(spacing::small);
+    tools->addWidget(m_search, 1);
+    tools->addWidget(m_onlyMatching);
+    tools->addWidget(m_level);
+    tools->addWidget(m_length);
+    tools->addWidget(times);
+    tools->addStretch();
+    tools->addWidget(save);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_notice, 1);
+    foot->addWidget(m_newest);
+    m_newest->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, spacing::small, 0, 0);
+    layout->setSpacing(spacing::small);
+    layout->addLayout(tools);
+    layout->addWidget(m_view, 1);
+    layout->addLayout(foot);
+
+    connect(m_search, &QLineEdit::textChanged, this, &LogPanel::applyFilter);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        if (!m_search->text().isEmpty() && !m_view->findNext())
+            m_notice->setText(tr("“%1” is not in the lines shown").arg(m_search->text()));
+    });
+    connect(m_onlyMatching, &QCheckBox::toggled, this, &LogPanel::applyFilter);
+    connect(m_level, &QComboBox::currentIndexChanged, this, &LogPanel::applyFilter);
+    connect(m_length, &QComboBox::currentIndexChanged, this, [this] {
+        m_view->setBound(m_length->currentData().toInt());
+        load();
+    });
+    connect(times, &QCheckBox::toggled, m_view, &LogView::setShowTimes);
+    connect(m_newest, &QToolButton::clicked, m_view, &LogView::jumpToNewest);
+    connect(m_view, &LogView::followingChanged, this, [this](bool following) { m_newest->setVisible(!following); });
+    connect(save, &QToolButton::clicked, this, [this] {
+        askWhereToSave(this, tr("Save the log"), m_component + QLatin1String(".log"), tr("Log files (*.log *.txt)"),
+                       [this](const QString &path) { saveTo(path); });
+    });
+    const auto next = [this](const QKeySequence &keys, bool backwards) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, backwards] { m_view->findNext(backwards); });
+    };
+    next(QKeySequence(QKeySequence::FindNext), false);
+    next(QKeySequence(QKeySequence::FindPrevious), true);
+}
+
+void LogPanel::connectLink()
+{
+    connect(&m_link, &link::ControlLink::snapshotReplaced, this, [this] {
+        m_followed.clear(); // the new connection knows of nobody
+        load();
+    });
+    connect(&m_link, &link::ControlLink::answered, this, [this](QueryId id, const Result<Answer> &answer) {
+        if (id == m_query && m_query != 0)
+            take(answer);
+        else if (id == m_saveQuery && m_saveQuery != 0)
+            write(answer);
+    });
+    connect(&m_link, &link::ControlLink::logLines, this,
+            [this](const QString &component, const QList<LogLine> &lines, qint64 leftOut) {
+                if (component != m_component)
+                    return;
+                if (leftOut > 0)
+                    m_notice->setText(tr("%n lines came too fast to show; they are in the saved log.", "",
+                                         static_cast<int>(std::min<qint64>(leftOut, std::numeric_limits<int>::max()))));
+                if (m_query != 0)
+                    m_early << lines;
+                else
+                    m_view->append(lines);
+            });
+}
+
+void LogPanel::setComponent(const QString &id)
+{
+    if (m_component == id)
+        return;
+    unfollow();
+    m_component = id;
+    m_reveal = false;
+    m_view->replace({});
+    m_notice->clear();
+    load();
+}
+
+void LogPanel::follow()
+{
+    if (m_component.isEmpty() || m_followed == m_component || !m_link.isConnected())
+        return;
+    m_followed = m_component;
+    m_link.followLog(m_component);
+}
+
+void LogPanel::unfollow()
+{
+    if (!m_followed.isEmpty())
+        m_link.unfollowLog(std::exchange(m_followed, {}));
+}
+
+void LogPanel::load()
+{
+    if (m_component.isEmpty() || !isVisible() || !m_link.isConnected())
+        return;
+    m_early.clear();
+    follow();
+    m_query = m_link.ask(LogQuery{m_component, m_length->currentData().toInt(), LogLevel::Trace, {}, {}});
+}
+
+void LogPanel::take(const Result<Answer> &answer)
+{
+    m_query = 0;
+    const LogPage *page = answer ? std::get_if<LogPage>(&answer.value()) : nullptr;
+    if (page) {
+        m_view->replace(page->lines);
+    } else {
+        m_view->replace({});
+        m_notice->setText(tr("Earlier lines are not available: %1").arg(answer.error().message));
+    }
+    const qint64 newest = m_view->lines().newestNumber();
+    m_early.removeIf([newest](const LogLine &line) { return line.number <= newest; });
+    m_view->append(std::exchange(m_early, {}));
+    if (std::exchange(m_reveal, false))
+        m_view->revealExplanation();
+}
+
+void LogPanel::revealExplanation()
+{
+    if (m_query != 0 || !isVisible())
+        m_reveal = true;
+    else
+        m_view->revealExplanation();
+}
+
+void LogPanel::find()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void LogPanel::applyFilter()
+{
+    const QString text = m_search->text();
+    m_view->setSearch(text);
+    m_view->setFilter(static_cast<LogLevel>(m_level->currentData().toInt()),
+                      m_onlyMatching->isChecked() ? text : QString());
+    m_notice->clear();
+}
+
+void LogPanel::saveTo(const QString &path)
+{
+    m_savePath = path;
+    m_notice->setText(tr("Saving…"));
+    m_saveQuery = m_link.ask(LogQuery{m_component, std::numeric_limits<int>::max(), LogLevel::Trace, {}, {}});
+}
+
+void LogPanel::write(const Result<Answer> &answer)
+{
+    m_saveQuery = 0;
+    const LogPage *page = answer ? std::get_if<LogPage>(&answer.value()) : nullptr;
+    if (!page) {
+        m_notice->setText(tr("The log was not saved: %1").arg(answer.error().message));
+        return;
+    }
+    QSaveFile file(m_savePath);
+    bool written = file.open(QIODevice::WriteOnly);
+    for (const LogLine &line : page->lines) {
+        if (!written)
+            break;
+        const QString text = toIsoMilliseconds(line.time) + QLatin1Char(' ') + toString(line.level)
+                             + QLatin1Char(' ') + line.text + QLatin1Char('\n');
+        const QByteArray bytes = text.toUtf8();
+        written = file.write(bytes) == bytes.size();
+    }
+    if (written && file.commit())
+        m_notice->setText(tr("%n lines saved to %1", "", static_cast<int>(page->lines.size())).arg(m_savePath));
+    else
+        m_notice->setText(tr("The log was not saved to %1: %2").arg(m_savePath, file.errorString()));
+}
+
+void LogPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_followed.isEmpty())
+        load();
+}
+
+void LogPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    unfollow();
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+#include "widgets/card.h"
+#include "widgets/logview.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QToolButton;
+
+namespace signalbox::widgets {
+
+// The log of one component: what the store has, then live, with search, level, length, times and saving.
+// Follows only while visible. GUI thread; owned by ComponentDetail.
+class LogPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LogPanel(link::ControlLink &link, QWidget *parent = nullptr);
+    ~LogPanel() override;
+
+    void setComponent(const QString &id);
+    // As soon as the log is there: the line that explains a failure.
+    void revealExplanation();
+    void find();
+    // The whole log, as far back as the server keeps it.
+    void saveTo(const QString &path);
+
+    LogView &view() { return *m_view; }
+    QString notice() const { return m_notice->text(); }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void buildTools();
+    void connectLink();
+    void load();
+    void follow();
+    void unfollow();
+    void take(const Result<Answer> &answer);
+    void write(const Result<Answer> &answer);
+    void applyFilter();
+
+    link::ControlLink &m_link;
+    LogView *m_view;
+    QLineEdit *m_search;
+    QCheckBox *m_onlyMatching;
+    QComboBox *m_level;
+    QComboBox *m_length;
+    QToolButton *m_newest;
+    TextLabel *m_notice;
+    QString m_component;
+    QString m_followed;
+    QString m_savePath;
+    QList<LogLine> m_early; // live lines that came before the answer
+    QueryId m_query = 0;
+    QueryId m_saveQuery = 0;
+    bool m_reveal = false;
+};
+
+} // namespace signalbox::widgets

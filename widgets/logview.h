@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/models/loglines.h"
+
+#include <QAbstractScrollArea>
+
+namespace signalbox::widgets {
+
+// Shows log lines as they come. Follows the newest by itself, stops following when one scrolls up, resumes at
+// the bottom; lines that go at the front do not move what is being read. Paints visible rows only.
+// GUI thread; owned by LogPanel.
+class LogView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit LogView(QWidget *parent = nullptr);
+
+    const LogLines &lines() const { return m_lines; }
+    void replace(const QList<LogLine> &lines);
+    void append(const QList<LogLine> &lines);
+    void setBound(int lines);
+    void setFilter(LogLevel least, const QString &onlyWith);
+    void setShowTimes(bool show);
+
+    bool isFollowing() const { return m_following; }
+    void jumpToNewest();
+    // Marks the text everywhere; findNext() goes to the next row with it, wrapping around.
+    void setSearch(const QString &text);
+    bool findNext(bool backwards = false);
+    // Selects the newest warning or error, else the newest line: what explains a failure.
+    void revealExplanation();
+    QString selectedText() const;
+    int currentRow() const { return m_current; }
+    void setEmptyText(const QString &text);
+
+Q_SIGNALS:
+    void followingChanged(bool following);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    int rowHeight() const;
+    int visibleRows() const;
+    int rowAt(int y) const;
+    QString prefix(const LogLine &line) const;
+    void fitScrollBars();
+    void setFollowing(bool following);
+    void select(int anchor, int current);
+    void paintRow(QPainter &painter, int row, int y);
+    void widen(const QList<LogLine> &lines);
+
+    LogLines m_lines;
+    QString m_search;
+    QString m_emptyText;
+    int m_anchor = -1; // rows of the selection
+    int m_current = -1;
+    int m_widest = 0; // characters
+    bool m_showTimes = true;
+    bool m_following = true;
+    bool m_adjusting = false;
+};
+
+} // namespace signalbox::widgets

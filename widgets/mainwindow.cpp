@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/mainwindow.h"
+
+#include "widgets/format.h"
+#include "widgets/icons.h"
+#include "widgets/sidebar.h"
+#include "widgets/statusline.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QSettings>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace signalbox::widgets {
+
+MainWindow::MainWindow(link::ControlLink &link, QSettings &settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_link(link)
+    , m_settings(settings)
+    , m_commands(link)
+    , m_liveness(link)
+    , m_history(link, {})
+    , m_events(link)
+    , m_entries(pageList())
+    , m_pages(m_entries.size(), nullptr)
+    , m_sidebar(nullptr)
+    , m_stack(new QStackedWidget)
+    , m_banner(new Banner)
+    , m_status(nullptr)
+{
+    // Before the first widget of a page: they take their colours from the palette.
+    setTheme(static_cast<ThemeMode>(m_settings.value(QStringLiteral("window/theme"), 0).toInt()));
+    setWindowTitle(QStringLiteral("Signalbox"));
+    setWindowIcon(icon(QStringLiteral("signalbox")));
+    build();
+    addShortcuts();
+    connect(&m_liveness, &Liveness::staleChanged, this, &MainWindow::refreshStale);
+    connect(&m_link, &link::ControlLink::connectedChanged, this, &MainWindow::refreshStale);
+    restore();
+    refreshStale();
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages look at the members above: they go first.
+    delete takeCentralWidget();
+}
+
+void MainWindow::build()
+{
+    m_sidebar = new Sidebar;
+    m_sidebar->setThemeMode(m_theme);
+    m_status = new StatusLine(m_link, m_liveness);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_banner);
+    right->addWidget(m_stack, 1);
+    auto *centre = new QWidget;
+    auto *layout = new QHBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_sidebar);
+    layout->addLayout(right, 1);
+    setCentralWidget(centre);
+    setStatusBar(m_status);
+    setMinimumSize(900, 560);
+    connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::choose);
+    connect(m_sidebar, &Sidebar::themeChosen, this, &MainWindow::setTheme);
+}
+
+void MainWindow::addShortcuts()
+{
+    for (int i = 0; i < m_entries.size(); ++i) {
+        auto *shortcut = new QShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + i)), this);
+        connect(shortcut, &QShortcut::activated, this, [this, i] { m_sidebar->setCurrent(i); });
+    }
+    auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
+    connect(find, &QShortcut::activated, this, [this] {
+        if (auto *shown = qobject_cast<Page *>(m_stack->currentWidget()))
+            shown->find();
+    });
+}
+
+Page *MainWindow::build(int index)
+{
+    if (m_pages[index])
+        return m_pages[index];
+    Page *made = m_entries[index].create({m_link, m_commands, m_liveness, m_history, m_events});
+    m_pages[index] = made;
+    m_stack->addWidget(made);
+    made->restore(m_settings);
+    made->setStale(m_liveness.isStale());
+    connect(made, &Page::wanted, this, &MainWindow::open);
+    return made;
+}
+
+void MainWindow::choose(int index)
+{
+    if (index < 0 || index >= m_entries.size())
+        return;
+    m_stack->setCurrentWidget(build(index));
+    setWindowTitle(tr("%1 – Signalbox", "page").arg(m_entries[index].title));
+}
+
+void MainWindow::open(PageId wanted, const QString &subject)
+{
+    for (int i = 0; i < m_entries.size(); ++i) {
+        if (m_entries[i].id != wanted)
+            continue;
+        m_sidebar->setCurrent(i);
+        m_pages[i]->reveal(subject);
+    }
+}
+
+Page *MainWindow::page(PageId id)
+{
+    for (int i = 0; i < m_entries.size(); ++i) {
+        if (m_entries[i].id == id)
+            return build(i);
+    }
+    return nullptr;
+}
+
+PageId MainWindow::currentPage() const
+{
+    return m_entries[m_pages.indexOf(qobject_cast<Page *>(m_stack->currentWidget()))].id;
+}
+
+QString MainWindow::bannerText() const
+{
+    return m_banner->isHidden() ? QString() : m_banner->text();
+}
+
+void MainWindow::refreshStale()
+{
+    const bool stale = m_liveness.isStale();
+    const Timestamp last = m_link.snapshot().metrics.time;
+    QString text;
+    if (stale && !m_link.isConnected())
+        text = last == Timestamp{} ? tr("Connecting to the server…") : tr("Connection lost, data is stale.");
+    else if (stale)
+        text = tr("The server stopped reporting, data is stale.");
+    if (stale && last != Timestamp{})
+        text += QLatin1Char(' ') + tr("Last update at %1.").arg(format::dateTime(last));
+    m_banner->setText(text);
+    for (Page *known : std::as_const(m_pages)) {
+        if (known)
+            known->setStale(stale);
+    }
+}
+
+void MainWindow::setTheme(ThemeMode mode)
+{
+    m_theme = mode;
+    applyTheme(*qApp, mode);
+    m_settings.setValue(QStringLiteral("window/theme"), static_cast<int>(mode));
+    if (m_sidebar)
+        m_sidebar->setThemeMode(mode);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // The desktop went light or dark.
+    if (event->type() == QEvent::ThemeChange && m_theme == ThemeMode::System)
+        applyTheme(*qApp, m_theme);
+    return QMainWindow::event(event);
+}
+
+void MainWindow::restore()
+{
+    resize(1280, 800);
+    restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
+    const QString key = m_settings.value(QStringLiteral("window/page")).toString();
+    int index = 0;
+    for (int i = 0; i < m_entries.size(); ++i) {
+        if (m_entries[i].key == key)
+            index = i;
+    }
+    m_sidebar->setCurrent(index);
+}
+
+void MainWindow::save()
+{
+    m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    const qsizetype shown = m_pages.indexOf(qobject_cast<Page *>(m_stack->currentWidget()));
+    m_settings.setValue(QStringLiteral("window/page"), m_entries[shown].key);
+    for (const Page *known : std::as_const(m_pages)) {
+        if (known)
+            known->save(m_settings);
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    save();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace signalbox::widgets

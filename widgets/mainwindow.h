@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/pages/pagelist.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace signalbox::widgets {
+
+class Banner;
+class Sidebar;
+class StatusLine;
+
+// The window: pages on the left, the chosen one beside them, the state of the server below.
+// GUI thread; owned by app/desktop, as are link and settings, which outlive it.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(link::ControlLink &link, QSettings &settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    // Does nothing when there is no such page.
+    void open(PageId page, const QString &subject = {});
+    Page *page(PageId id); // built when it was not yet
+    PageId currentPage() const;
+    const Liveness &liveness() const { return m_liveness; }
+    QString bannerText() const;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void build();
+    void addShortcuts();
+    void choose(int index);
+    Page *build(int index);
+    void refreshStale();
+    void setTheme(ThemeMode mode);
+    void restore();
+    void save();
+
+    link::ControlLink &m_link;
+    QSettings &m_settings;
+    Commands m_commands;
+    Liveness m_liveness;
+    SampleHistory m_history;
+    EventsModel m_events;
+    QList<PageEntry> m_entries;
+    QList<Page *> m_pages; // null until first shown
+    Sidebar *m_sidebar;
+    QStackedWidget *m_stack;
+    Banner *m_banner;
+    StatusLine *m_status;
+    ThemeMode m_theme = ThemeMode::System;
+};
+
+} // namespace signalbox::widgets

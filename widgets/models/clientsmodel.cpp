@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/clientsmodel.h"
+
+#include "widgets/format.h"
+
+namespace signalbox::widgets {
+
+namespace {
+
+bool isFigure(int column)
+{
+    return column >= ClientsModel::MessagesIn && column <= ClientsModel::Backlog;
+}
+
+QString display(const ClientRow &row, int column)
+{
+    const Client &client = row.client;
+    const ClientFigures &figures = client.figures;
+    switch (column) {
+    case ClientsModel::Dialect:
+        return client.dialect;
+    case ClientsModel::User:
+        return client.user;
+    case ClientsModel::Address:
+        return client.address;
+    case ClientsModel::Since:
+        return format::dateTime(client.connectedAt);
+    case ClientsModel::Subscriptions:
+        return client.subscriptions.isEmpty() ? format::dash() : client.subscriptions.join(QLatin1String(", "));
+    case ClientsModel::MessagesIn:
+        return format::count(figures.messagesIn);
+    case ClientsModel::MessagesOut:
+        return format::count(figures.messagesOut);
+    case ClientsModel::BytesIn:
+        return format::bytes(figures.bytesIn);
+    case ClientsModel::BytesOut:
+        return format::bytes(figures.bytesOut);
+    case ClientsModel::Rate:
+        return ClientsModel::tr("%1/s", "bytes").arg(format::bytes(static_cast<qint64>(row.bytesPerSecond)));
+    case ClientsModel::Backlog:
+        return format::bytes(figures.backlogBytes);
+    case ClientsModel::LastError:
+        return client.lastError;
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+ClientsModel::ClientsModel(const link::ControlLink &link, QObject *parent)
+    : KeyedTable(parent)
+    , m_link(link)
+{
+    connect(&link, &link::ControlLink::snapshotReplaced, this, &ClientsModel::load);
+    connect(&link, &link::ControlLink::changed, this, &ClientsModel::hear);
+    load();
+}
+
+void ClientsModel::load()
+{
+    QList<ClientRow> rows;
+    for (const Client &client : m_link.snapshot().clients)
+        rows.append({client, 0.0});
+    m_lastCount = {};
+    replaceAll(std::move(rows));
+}
+
+void ClientsModel::hear(const Change &change)
+{
+    if (const auto *connected = std::get_if<ClientConnected>(&change.body)) {
+        put({connected->client, 0.0}, connected->client.id);
+    } else if (const auto *changed = std::get_if<ClientChanged>(&change.body)) {
+        const int known = rowOf(changed->client.id);
+        if (known >= 0)
+            put({changed->client, row(known).bytesPerSecond}, changed->client.id);
+    } else if (const auto *gone = std::get_if<ClientDisconnected>(&change.body)) {
+        drop(gone->id);
+    } else if (const auto *counted = std::get_if<ClientsCounted>(&change.body)) {
+        takeFigures(*counted, change.time);
+    }
+}
+
+void ClientsModel::takeFigures(const ClientsCounted &counted, Timestamp time)
+{
+    const Milliseconds since =
+        m_lastCount == Timestamp{} ? m_link.snapshot().server.tick : std::max(time - m_lastCount, Milliseconds(1));
+    m_lastCount = time;
+    for (ClientRow &row : rows())
+        row.bytesPerSecond = 0.0; // who is not named did not move
+    for (const auto &[id, figures] : counted.figures) {
+        const int at = rowOf(id);
+        if (at < 0)
+            continue;
+        ClientRow &row = rows()[at];
+        const qint64 moved = figures.bytesIn + figures.bytesOut - row.client.figures.bytesIn
+                             - row.client.figures.bytesOut;
+        row.bytesPerSecond = std::max(0.0, static_cast<double>(moved) * 1000.0 / static_cast<double>(since.count()));
+        row.client.figures = figures;
+    }
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, MessagesIn), index(rowCount() - 1, Backlog));
+}
+
+QVariant ClientsModel::sortValue(const ClientRow &row, int column) const
+{
+    const ClientFigures &figures = row.client.figures;
+    switch (column) {
+    case Since:
+        return qint64(row.client.connectedAt.time_since_epoch().count());
+    case Subscriptions:
+        return row.client.subscriptions.size();
+    case MessagesIn:
+        return figures.messagesIn;
+    case MessagesOut:
+        return figures.messagesOut;
+    case BytesIn:
+        return figures.bytesIn;
+    case BytesOut:
+        return figures.bytesOut;
+    case Rate:
+        return row.bytesPerSecond;
+    case Backlog:
+        return figures.backlogBytes;
+    default:
+        return display(row, column);
+    }
+}
+
+QVariant ClientsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ClientRow &client = row(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(client, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == Subscriptions || index.column() == LastError ? display(client, index.column())
+                                                                              : QString();
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue((isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case SortRole:
+        return sortValue(client, index.column());
+    case IdRole:
+        return client.client.id;
+    case BadRole:
+        return index.column() == LastError && !client.client.lastError.isEmpty();
+    default:
+        return {};
+    }
+}
+
+QVariant ClientsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Dialect:
+        return tr("Dialect");
+    case User:
+        return tr("User");
+    case Address:
+        return tr("Address");
+    case Since:
+        return tr("Since");
+    case Subscriptions:
+        return tr("Subscriptions");
+    case MessagesIn:
+        return tr("Messages in");
+    case MessagesOut:
+        return tr("Messages out");
+    case BytesIn:
+        return tr("Received");
+    case BytesOut:
+        return tr("Sent");
+    case Rate:
+        return tr("Rate");
+    case Backlog:
+        return tr("Backlog");
+    case LastError:
+        return tr("Last error");
+    default:
+        return {};
+    }
+}
+
+} // namespace signalbox::widgets

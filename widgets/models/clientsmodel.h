@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+#include "widgets/models/keyedtable.h"
+
+namespace signalbox::widgets {
+
+struct ClientRow
+{
+    Client client;
+    double bytesPerSecond = 0.0; // both directions, over the last tick
+};
+
+// Every connection as a table row, in the order they were first seen.
+class ClientsModel final : public KeyedTable<ClientRow>
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        Dialect, User, Address, Since, Subscriptions, MessagesIn, MessagesOut, BytesIn, BytesOut, Rate, Backlog,
+        LastError, ColumnCount
+    };
+
+    explicit ClientsModel(const link::ControlLink &link, QObject *parent = nullptr);
+
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QString idOf(const ClientRow &row) const override { return row.client.id; }
+    void load();
+    void hear(const Change &change);
+    void takeFigures(const ClientsCounted &counted, Timestamp time);
+    QVariant sortValue(const ClientRow &row, int column) const;
+
+    const link::ControlLink &m_link;
+    Timestamp m_lastCount{};
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+#include "widgets/liveness.h"
+#include "widgets/models/keyedtable.h"
+
+namespace signalbox::widgets {
+
+// Every component as a table row, in the order of the configuration.
+class ComponentsModel final : public KeyedTable<Component>
+{
+    Q_OBJECT
+
+public:
+    enum Column { State, Name, Uptime, Cpu, Memory, Pid, Restarts, Reason, ColumnCount };
+
+    ComponentsModel(const link::ControlLink &link, const Liveness &liveness, QObject *parent = nullptr);
+
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QString idOf(const Component &row) const override { return row.id; }
+    void hear(const Change &change);
+    void takeFigures();
+    QString display(const Component &component, int column) const;
+    QVariant sortValue(const Component &component, int column) const;
+
+    const link::ControlLink &m_link;
+    const Liveness &m_liveness;
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/eventsmodel.h"
+
+#include "widgets/format.h"
+#include "widgets/models/keyedtable.h"
+
+namespace signalbox::widgets {
+
+EventsModel::EventsModel(const link::ControlLink &link, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_link(link)
+{
+    // One insertion per batch: thousands of Changes a second must not cost thousands of repaints.
+    m_flush.setSingleShot(true);
+    m_flush.setInterval(50);
+    connect(&m_flush, &QTimer::timeout, this, &EventsModel::flush);
+    connect(&link, &link::ControlLink::snapshotReplaced, this, &EventsModel::remember);
+    connect(&link, &link::ControlLink::changed, this, &EventsModel::hear);
+    remember();
+}
+
+void EventsModel::remember()
+{
+    const Snapshot &snapshot = m_link.snapshot();
+    m_componentStates.clear();
+    m_executionStates.clear();
+    m_taskStates.clear();
+    m_clients.clear();
+    for (const Component &component : snapshot.components) {
+        m_componentStates.insert(component.id, component.state);
+        m_componentNames.insert(component.id, component.name);
+    }
+    for (const Execution &execution : snapshot.executions)
+        m_executionStates.insert(execution.id, execution.state);
+    for (const Client &client : snapshot.clients)
+        m_clients.insert(client.id, client);
+}
+
+int EventsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_events.size());
+}
+
+void EventsModel::hear(const Change &change)
+{
+    std::optional<Event> event = describe(change.body, change.actor);
+    if (!event)
+        return;
+    event->time = change.time;
+    m_waiting.push_back(std::move(*event));
+    if (m_waiting.size() > bound)
+        m_waiting.pop_front();
+    if (m_paused)
+        Q_EMIT waitingChanged();
+    else if (!m_flush.isActive())
+        m_flush.start();
+}
+
+void EventsModel::setPaused(bool paused)
+{
+    m_paused = paused;
+    if (paused)
+        m_flush.stop();
+    else
+        flush();
+    Q_EMIT waitingChanged();
+}
+
+void EventsModel::flush()
+{
+    if (m_waiting.empty())
+        return;
+    const int excess = rowCount() + waiting() - bound;
+    if (excess > 0 && rowCount() > 0) {
+        const int going = std::min(excess, rowCount());
+        beginRemoveRows({}, 0, going - 1);
+        m_events.erase(m_events.begin(), m_events.begin() + going);
+        endRemoveRows();
+    }
+    beginInsertRows({}, rowCount(), rowCount() + waiting() - 1);
+    m_events.insert(m_events.end(), m_waiting.cbegin(), m_waiting.cend());
+    m_waiting.clear();
+    endInsertRows();
+    Q_EMIT waitingChanged();
+}
+
+std::optional<Event> EventsModel::component(const Component &component)
+{
+    const auto known = m_componentStates.constFind(component.id);
+    const bool same = known != m_componentStates.cend() && *known == component.state;
+    m_componentStates.insert(component.id, component.state);
+    m_componentNames.insert(component.id, component.name);
+    if (same)
+        return std::nullopt;
+    const bool bad = component.state == ComponentState::Error;
+    const QString &why = bad && !component.error.isEmpty() ? component.error : component.reason;
+    QString text;
+    switch (component.state) {
+    case ComponentState::Stopped:
+        text = tr("%1 stopped");
+        break;
+    case ComponentState::Starting:
+        text = tr("%1 is starting");
+        break;
+    case ComponentState::Running:
+        text = tr("%1 is running");
+        break;
+    case ComponentState::Stopping:
+        text = tr("%1 is stopping");
+        break;
+    case ComponentState::Error:
+        text = tr("%1 failed");
+        break;
+    }
+    text = text.arg(component.name);
+    return Event{{}, EventKind::Component, bad, component.id,
+                 why.isEmpty() ? text : tr("%1: %2", "event, reason").arg(text, why)};
+}
+
+std::optional<Event> EventsModel::execution(const Execution &execution)
+{
+    const auto known = m_executionStates.constFind(execution.id);
+    const bool same = known != m_executionStates.cend() && *known == execution.state;
+    m_executionStates.insert(execution.id, execution.state);
+    if (same)
+        return std::nullopt;
+    QString text;
+    switch (execution.state) {
+    case ExecutionState::Created:
+        text = tr("%1 created %2 over %3").arg(execution.owner, execution.name, execution.dialect);
+        break;
+    case ExecutionState::Queued:
+        text = tr("%1 waits for a worker").arg(execution.name);
+        break;
+    case ExecutionState::Running:
+        text = tr("%1 runs, started by %2 over %3").arg(execution.name, execution.owner, execution.dialect);
+        break;
+    case ExecutionState::Succeeded:
+        text = tr("%1 succeeded").arg(execution.name);
+        break;
+    case ExecutionState::Failed:
+        text = tr("%1 failed: %2").arg(execution.name, execution.error);
+        break;
+    case ExecutionState::Cancelled:
+        text = tr("%1 was cancelled").arg(execution.name);
+        break;
+    case ExecutionState::Interrupted:
+        text = tr("%1 was interrupted because the server ended").arg(execution.name);
+        break;
+    }
+    const bool bad = execution.state == ExecutionState::Failed || execution.state == ExecutionState::Interrupted;
+    return Event{{}, EventKind::Execution, bad, execution.id, text};
+}
+
+QString EventsModel::clientName(const Client &client) const
+{
+    return tr("%1 at %2", "user, address").arg(client.user, client.address);
+}
+
+std::optional<Event> EventsModel::describe(const ChangeBody &body, const Actor &actor)
+{
+    const auto made = [](EventKind kind, const QString &subject, const QString &text, bool bad = false) {
+        return Event{{}, kind, bad, subject, text};
+    };
+    if (const auto *c = std::get_if<ComponentChanged>(&body))
+        return component(c->component);
+    if (const auto *c = std::get_if<ComponentRemoved>(&body)) {
+        m_componentStates.remove(c->id);
+        return made(EventKind::Component, c->id,
+                    tr("%1 was removed from the configuration").arg(m_componentNames.take(c->id)));
+    }
+    if (const auto *c = std::get_if<ExecutionChanged>(&body))
+        return execution(c->execution);
+    if (const auto *c = std::get_if<ExecutionForgotten>(&body)) {
+        m_executionStates.remove(c->id);
+        return std::nullopt;
+    }
+    if (const auto *c = std::get_if<TaskChanged>(&body)) {
+        const bool same = m_taskStates.value(c->task.id, ExecutionState::Created) == c->task.state;
+        if (isFinal(c->task.state))
+            m_taskStates.remove(c->task.id);
+        else
+            m_taskStates.insert(c->task.id, c->task.state);
+        if (same || c->task.state == ExecutionState::Queued)
+            return std::nullopt;
+        const Execution *execution = m_link.snapshot().execution(c->task.executionId);
+        const QString text = tr("%1, node %2: %3", "execution, node, state")
+                                 .arg(execution ? execution->name : c->task.executionId, c->task.nodeId,
+                                      format::state(c->task.state));
+        return made(EventKind::Execution, c->task.executionId, text, c->task.state == ExecutionState::Failed);
+    }
+    if (const auto *c = std::get_if<AgentChanged>(&body))
+        return made(EventKind::Server, c->agent.id, tr("Agent %1 reported in").arg(c->agent.hostname));
+    if (const auto *c = std::get_if<AgentRemoved>(&body))
+        return made(EventKind::Server, c->id, tr("Agent %1 left").arg(c->id));
+    if (const auto *c = std::get_if<InstanceChanged>(&body))
+        return made(EventKind::Component, c->instance.id,
+                    tr("Instance %1 is now: %2").arg(c->instance.name, format::state(c->instance.status)),
+                    c->instance.status == ComponentState::Error);
+    if (const auto *c = std::get_if<InstanceRemoved>(&body))
+        return made(EventKind::Component, c->id, tr("Instance %1 was removed").arg(c->id));
+    if (const auto *c = std::get_if<ClientConnected>(&body)) {
+        m_clients.insert(c->client.id, c->client);
+        return made(EventKind::Client, c->client.id,
+                    tr("%1 connected over %2").arg(clientName(c->client), c->client.dialect));
+    }
+    if (const auto *c = std::get_if<ClientChanged>(&body)) {
+        const QString before = m_clients.value(c->client.id).lastError;
+        m_clients.insert(c->client.id, c->client);
+        if (c->client.lastError.isEmpty() || c->client.lastError == before)
+            return std::nullopt;
+        return made(EventKind::Client, c->client.id,
+                    tr("%1 was answered with an error: %2").arg(clientName(c->client), c->client.lastError));
+    }
+    if (const auto *c = std::get_if<ClientDisconnected>(&body)) {
+        const QString text = tr("%1 disconnected").arg(clientName(m_clients.take(c->id)));
+        return made(EventKind::Client, c->id,
+                    c->reason.isEmpty() ? text : tr("%1: %2", "event, reason").arg(text, c->reason));
+    }
+    if (std::holds_alternative<CatalogueChanged>(body))
+        return made(EventKind::Server, {}, tr("The catalogue of pipelines and processes was loaded"));
+    if (const auto *c = std::get_if<ModeChanged>(&body))
+        return made(EventKind::Server, {},
+                    tr("%1 switched the server: %2").arg(actor.user, format::mode(c->mode)),
+                    c->mode != Mode::Normal);
+    if (const auto *c = std::get_if<CommandSettled>(&body)) {
+        if (!c->error)
+            return std::nullopt; // what it did is told by its own Changes
+        return made(EventKind::Server, c->subject,
+                    tr("A request of %1 failed: %2").arg(actor.user, c->error->message), true);
+    }
+    if (const auto *c = std::get_if<ProblemOccurred>(&body))
+        return made(EventKind::Problem, {},
+                    c->context.isEmpty() ? c->error : tr("%1 (%2)", "problem, where").arg(c->error, c->context), true);
+    // Figures of the tick, workers and the server's own description are shown elsewhere, as they are.
+    return std::nullopt;
+}
+
+QString EventsModel::kindName(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::Component:
+        return tr("Component");
+    case EventKind::Execution:
+        return tr("Execution");
+    case EventKind::Client:
+        return tr("Client");
+    case EventKind::Server:
+        return tr("Server");
+    case EventKind::Problem:
+        break;
+    }
+    return tr("Problem");
+}
+
+QVariant EventsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Event &event = m_events[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        if (index.column() == Text)
+            return event.text;
+        if (role == Qt::ToolTipRole)
+            return {};
+        return index.column() == Time ? format::dateTime(event.time) : kindName(event.kind);
+    case IdRole:
+        return event.subject;
+    case StateRole:
+        return static_cast<int>(event.kind);
+    case BadRole:
+        return event.bad;
+    default:
+        return {};
+    }
+}
+
+QVariant EventsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time:
+        return tr("Time");
+    case Kind:
+        return tr("About");
+    case Text:
+        return tr("What happened");
+    default:
+        return {};
+    }
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+
+#include <QAbstractTableModel>
+#include <QTimer>
+
+#include <deque>
+
+namespace signalbox::widgets {
+
+enum class EventKind { Component, Execution, Client, Server, Problem };
+
+struct Event
+{
+    Timestamp time{};
+    EventKind kind = EventKind::Server;
+    bool bad = false;
+    QString subject; // id of what it is about
+    QString text;    // a sentence
+};
+
+// The stream of Changes in words, newest last, the last 10 000. GUI thread; owned by EventsPage.
+class EventsModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Time, Kind, Text, ColumnCount };
+    static constexpr int bound = 10'000;
+
+    explicit EventsModel(const link::ControlLink &link, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    const Event &event(int row) const { return m_events.at(static_cast<std::size_t>(row)); }
+
+    // While paused, rows stand still; what happens meanwhile appears when it goes on.
+    void setPaused(bool paused);
+    int waiting() const { return static_cast<int>(m_waiting.size()); }
+    static QString kindName(EventKind kind);
+
+Q_SIGNALS:
+    void waitingChanged();
+
+private:
+    void remember();
+    void hear(const Change &change);
+    void flush();
+    // Nothing for facts that are figures or repetitions.
+    std::optional<Event> describe(const ChangeBody &body, const Actor &actor);
+    std::optional<Event> component(const Component &component);
+    std::optional<Event> execution(const Execution &execution);
+    QString clientName(const Client &client) const;
+
+    const link::ControlLink &m_link;
+    std::deque<Event> m_events;
+    std::deque<Event> m_waiting;
+    QHash<QString, ComponentState> m_componentStates;
+    QHash<QString, QString> m_componentNames;
+    QHash<QString, ExecutionState> m_executionStates;
+    QHash<QString, ExecutionState> m_taskStates;
+    QHash<QString, Client> m_clients;
+    QTimer m_flush;
+    bool m_paused = false;
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/logline.h"
+
+#include <deque>
+
+namespace signalbox::widgets {
+
+// The newest lines of one log in bounded memory, and which of them pass the filter. A value of LogView.
+class LogLines
+{
+public:
+    void setBound(int lines); // trims; the view reloads to get more
+    int bound() const { return m_bound; }
+    void setFilter(LogLevel least, const QString &text); // text empty: every line
+
+    // How many shown lines went at the front, so that a view scrolled up can stay where it is.
+    int append(const QList<LogLine> &lines);
+    void replace(const QList<LogLine> &lines);
+
+    int shown() const { return static_cast<int>(m_shown.size()); }
+    const LogLine &at(int row) const { return m_lines[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(row)] - m_first)]; }
+    qint64 newestNumber() const { return m_lines.empty() ? -1 : m_lines.back().number; }
+
+private:
+    bool passes(const LogLine &line) const;
+    int trim();
+    void refilter();
+
+    std::deque<LogLine> m_lines;
+    std::deque<quint64> m_shown; // sequence numbers: they stay true when lines go at the front
+    quint64 m_first = 0;         // sequence number of m_lines.front()
+    int m_bound = 5'000;
+    LogLevel m_least = LogLevel::Trace;
+    QString m_text;
+};
+
+// What a terminal would draw: without colour sequences, tabs and control characters as spaces.
+QString plainText(const QString &line);
+
+} // namespace signalbox::widgets

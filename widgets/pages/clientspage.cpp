@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/clientspage.h"
+
+#include "widgets/controls.h"
+#include "widgets/format.h"
+#include "widgets/icons.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSettings>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace signalbox::widgets {
+
+ClientsPage::ClientsPage(const Context &context, QWidget *parent)
+    : Page(context, parent)
+    , m_model(context.link)
+    , m_filter(m_model)
+    , m_filterField(makeSearchField(tr("Filter clients")))
+    , m_table(new DataTable)
+    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_summary(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_disconnect(new QAction(icon(QStringLiteral("disconnect")), tr("Disconnect"), this))
+{
+    m_disconnect->setShortcut(Qt::Key_Delete);
+    m_disconnect->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QToolButton *button = makeButton({}, m_disconnect->text());
+    button->setDefaultAction(m_disconnect);
+    QHBoxLayout *header = addHeader(tr("Clients"));
+    header->addWidget(m_filterField);
+    header->addWidget(button);
+    body()->addWidget(m_error);
+
+    m_table->setAccessibleName(tr("Clients"));
+    m_table->addAction(m_disconnect);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->setModel(&m_filter);
+    m_table->setWidths({8, 11, 17, 9, 14, 11, 12, 9, 9, 11, 9});
+    m_table->sortByColumn(ClientsModel::Since, Qt::DescendingOrder);
+    m_table->setEmptyText(tr("No client is connected, or none matches the filter. Clients connect to the addresses "
+                             "in the status bar below."));
+    auto *surface = new Card;
+    auto *inside = new QVBoxLayout(surface);
+    inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
+    inside->addWidget(m_table);
+    body()->addWidget(surface, 1);
+    body()->addWidget(m_summary);
+
+    connect(m_filterField, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
+    connect(m_disconnect, &QAction::triggered, this, [this] {
+        for (const QString &id : m_table->selectedIds())
+            this->context().commands.submit(id, DisconnectClient{id});
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        m_refused.clear();
+        refresh();
+    });
+    connect(&context.commands, &Commands::changed, this, [this](const QString &subject) {
+        if (!this->context().commands.error(subject).isEmpty() && m_model.rowOf(subject) >= 0)
+            m_refused = subject;
+        refresh();
+    });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_model, signal, this, &ClientsPage::refresh);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &ClientsPage::refresh);
+    refresh();
+}
+
+void ClientsPage::refresh()
+{
+    const QStringList ids = m_table->selectedIds();
+    m_disconnect->setEnabled(context().link.isConnected()
+                             && std::any_of(ids.cbegin(), ids.cend(), [this](const QString &id) {
+                                    return !context().commands.isPending(id);
+                                }));
+    const QString error = context().commands.error(m_refused);
+    m_error->setText(error);
+    m_error->setVisible(!error.isEmpty());
+    m_summary->setText(tr("%n clients connected", "", m_model.rowCount()));
+}
+
+void ClientsPage::reveal(const QString &subject)
+{
+    if (!subject.isEmpty())
+        m_table->selectId(subject);
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void ClientsPage::find()
+{
+    m_filterField->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ClientsPage::setStale(bool stale)
+{
+    m_table->setStale(stale);
+    refresh();
+}
+
+void ClientsPage::save(QSettings &settings) const
+{
+    m_table->save(settings, QStringLiteral("clients/columns"));
+    settings.setValue(QStringLiteral("clients/filter"), m_filterField->text());
+}
+
+void ClientsPage::restore(QSettings &settings)
+{
+    m_table->restore(settings, QStringLiteral("clients/columns"));
+    m_filterField->setText(settings.value(QStringLiteral("clients/filter")).toString());
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/datatable.h"
+#include "widgets/models/clientsmodel.h"
+#include "widgets/pages/page.h"
+
+class QAction;
+class QLineEdit;
+
+namespace signalbox::widgets {
+
+// Every connection with what it costs, and the way to end one.
+class ClientsPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit ClientsPage(const Context &context, QWidget *parent = nullptr);
+
+    void reveal(const QString &subject) override;
+    void find() override;
+    void setStale(bool stale) override;
+    void save(QSettings &settings) const override;
+    void restore(QSettings &settings) override;
+
+    DataTable &table() { return *m_table; }
+    QAction &disconnectAction() { return *m_disconnect; }
+    QString error() const { return m_error->text(); }
+
+private:
+    void refresh();
+
+    ClientsModel m_model;
+    TextFilter m_filter;
+    QLineEdit *m_filterField;
+    DataTable *m_table;
+    TextLabel *m_error;
+    TextLabel *m_summary;
+    QAction *m_disconnect;
+    QString m_refused; // the client whose refusal is shown, also when it is gone from the selection
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/componentcard.h"
+
+#include "widgets/controls.h"
+#include "widgets/format.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolButton>
+
+namespace signalbox::widgets {
+
+ComponentCard::ComponentCard(const Context &context, const QString &componentId, QWidget *parent)
+    : Card(parent)
+    , m_context(context)
+    , m_id(componentId)
+    , m_name(new TextLabel(TextStyle::Heading))
+    , m_badge(new Badge)
+    , m_since(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_cpu(new TextLabel(TextStyle::Figure))
+    , m_memory(new TextLabel(TextStyle::Figure))
+    , m_pid(new TextLabel(TextStyle::Figure))
+    , m_message(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_start(makeButton(QStringLiteral("start"), {}, tr("Start")))
+    , m_stop(makeButton(QStringLiteral("stop"), {}, tr("Stop")))
+    , m_restart(makeButton(QStringLiteral("restart"), {}, tr("Restart")))
+    , m_log(makeButton(QStringLiteral("log"), tr("Log"), tr("Show the log, at the line that explains this state")))
+{
+    build();
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
+    connect(m_start, &QToolButton::clicked, this, [this] { m_context.commands.submit(m_id, StartComponent{m_id}); });
+    connect(m_stop, &QToolButton::clicked, this, [this] { m_context.commands.submit(m_id, StopComponent{m_id}); });
+    connect(m_restart, &QToolButton::clicked, this,
+            [this] { m_context.commands.submit(m_id, RestartComponent{m_id}); });
+    connect(m_log, &QToolButton::clicked, this, [this] { Q_EMIT opened(m_id); });
+    refresh();
+}
+
+void ComponentCard::build()
+{
+    auto *head = new QHBoxLayout;
+    head->setSpacing(spacing::small);
+    head->addWidget(m_name, 1);
+    head->addWidget(m_badge);
+    auto *figures = new QGridLayout;
+    figures->setHorizontalSpacing(spacing::medium);
+    figures->setVerticalSpacing(0);
+    int column = 0;
+    for (const auto &[caption, value] : {std::pair(tr("CPU"), m_cpu), std::pair(tr("Memory"), m_memory),
+                                         std::pair(tr("PID"), m_pid)}) {
+        auto *label = new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted);
+        label->setText(caption);
+        figures->addWidget(label, 0, column);
+        figures->addWidget(value, 1, column);
+        figures->setColumnStretch(column, 1);
+        figures->setColumnMinimumWidth(column, 60);
+        ++column;
+    }
+    auto *actions = new QHBoxLayout;
+    actions->setSpacing(spacing::tight);
+    actions->setContentsMargins(-spacing::tight, 0, -spacing::tight, 0);
+    actions->addWidget(m_start);
+    actions->addWidget(m_stop);
+    actions->addWidget(m_restart);
+    actions->addStretch();
+    actions->addWidget(m_log);
+    for (QToolButton *button : {m_start, m_stop, m_restart, m_log})
+        button->setCursor(Qt::ArrowCursor);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::small);
+    layout->setSpacing(spacing::tight);
+    layout->addLayout(head);
+    layout->addWidget(m_since);
+    layout->addSpacing(spacing::tight);
+    layout->addLayout(figures);
+    layout->addSpacing(spacing::tight);
+    layout->addWidget(m_message);
+    layout->addLayout(actions);
+}
+
+void ComponentCard::refresh()
+{
+    const Component *component = m_context.link.snapshot().component(m_id);
+    if (!component)
+        return;
+    m_name->setElided(component->name);
+    m_badge->show(component->state);
+    m_cpu->setText(component->cpuPercent ? format::percent(*component->cpuPercent) : format::dash());
+    m_memory->setText(component->memoryMb ? format::megabytes(*component->memoryMb) : format::dash());
+    m_pid->setText(component->pid ? QString::number(*component->pid) : format::dash());
+    setAccessibleName(tr("%1: %2", "component, state").arg(component->name, format::state(component->state)));
+    showMessage(*component);
+    showActions(*component);
+    refreshUptime();
+}
+
+void ComponentCard::refreshUptime()
+{
+    const Component *component = m_context.link.snapshot().component(m_id);
+    if (!component)
+        return;
+    const Timestamp now = m_context.liveness.serverNow();
+    if (component->nextRestartAt && *component->nextRestartAt > now)
+        m_since->setText(tr("Next try in %1").arg(format::duration(*component->nextRestartAt - now + Milliseconds(999))));
+    else if (component->state == ComponentState::Running && component->startedAt)
+        m_since->setText(tr("Up %1").arg(format::duration(now - *component->startedAt)));
+    else if (component->stateSince != Timestamp{})
+        m_since->setText(tr("Since %1").arg(format::dateTime(component->stateSince)));
+    else
+        m_since->setText(tr("Never started"));
+}
+
+void ComponentCard::showMessage(const Component &component)
+{
+    const QString refused = m_context.commands.error(m_id);
+    const bool bad = !refused.isEmpty() || !component.error.isEmpty();
+    m_message->setTone(bad ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
+    // A space keeps the line: cards do not change their height with the news.
+    QString text = !refused.isEmpty() ? refused : !component.error.isEmpty() ? component.error : component.reason;
+    m_message->setElided(text.isEmpty() ? QStringLiteral(" ") : text);
+}
+
+void ComponentCard::showActions(const Component &component)
+{
+    const bool free = m_context.link.isConnected() && !m_context.commands.isPending(m_id);
+    m_start->setEnabled(free && canStart(component));
+    m_stop->setEnabled(free && canStop(component));
+    m_restart->setEnabled(free && canRestart(component));
+}
+
+void ComponentCard::setStale(bool stale)
+{
+    for (TextLabel *figure : {m_cpu, m_memory, m_pid})
+        figure->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
+    refresh();
+}
+
+void ComponentCard::paintEvent(QPaintEvent *event)
+{
+    Card::paintEvent(event);
+    if (!hasFocus() && !underMouse())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colours(palette()).accent, hasFocus() ? 2 : 1));
+    painter.setBrush(Qt::NoBrush);
+    const double inset = hasFocus() ? 1.0 : 0.5;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), spacing::radius, spacing::radius);
+}
+
+void ComponentCard::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+        Q_EMIT opened(m_id);
+}
+
+void ComponentCard::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
+        Q_EMIT opened(m_id);
+    else
+        Card::keyPressEvent(event);
+}
+
+void ComponentCard::enterEvent(QEnterEvent *event)
+{
+    Card::enterEvent(event);
+    update();
+}
+
+void ComponentCard::leaveEvent(QEvent *event)
+{
+    Card::leaveEvent(event);
+    update();
+}
+
+} // namespace signalbox::widgets

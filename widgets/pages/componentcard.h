@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/pages/page.h"
+
+class QToolButton;
+
+namespace signalbox::widgets {
+
+// One component at a glance, with what can be done about it. Opens its page when clicked.
+// GUI thread; owned by OverviewPage.
+class ComponentCard final : public Card
+{
+    Q_OBJECT
+
+public:
+    ComponentCard(const Context &context, const QString &componentId, QWidget *parent = nullptr);
+
+    void refresh();       // everything, from the Snapshot
+    void refreshUptime(); // between ticks
+    void setStale(bool stale);
+
+    QToolButton &startButton() { return *m_start; }
+    QToolButton &stopButton() { return *m_stop; }
+    QToolButton &restartButton() { return *m_restart; }
+    QString message() const { return m_message->accessibleName(); }
+    QString stateWord() const { return m_badge->text(); }
+
+Q_SIGNALS:
+    void opened(const QString &componentId);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    void build();
+    void showMessage(const Component &component);
+    void showActions(const Component &component);
+
+    Context m_context;
+    QString m_id;
+    TextLabel *m_name;
+    Badge *m_badge;
+    TextLabel *m_since;
+    TextLabel *m_cpu;
+    TextLabel *m_memory;
+    TextLabel *m_pid;
+    TextLabel *m_message;
+    QToolButton *m_start;
+    QToolButton *m_stop;
+    QToolButton *m_restart;
+    QToolButton *m_log;
+};
+
+} // namespace signalbox::widgets

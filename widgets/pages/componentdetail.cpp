@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/componentdetail.h"
+
+#include "widgets/controls.h"
+#include "widgets/format.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace signalbox::widgets {
+
+ComponentDetail::ComponentDetail(const Context &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_name(new TextLabel(TextStyle::Heading))
+    , m_badge(new Badge)
+    , m_why(new TextLabel(TextStyle::Body))
+    , m_needs(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_tabs(new QTabWidget)
+    , m_log(new LogPanel(context.link))
+    , m_charts(new QWidget)
+{
+    m_why->setWordWrap(true);
+    m_why->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(spacing::small);
+    head->addWidget(m_name);
+    head->addWidget(m_badge);
+    head->addWidget(m_why, 1);
+    head->addWidget(m_needs);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_log, tr("Log"));
+    m_tabs->addTab(m_charts, tr("CPU and memory"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, spacing::small, 0, 0);
+    layout->setSpacing(spacing::small);
+    layout->addLayout(head);
+    layout->addWidget(m_tabs, 1);
+
+    auto *range = new QComboBox;
+    range->setAccessibleName(tr("Stretch of time"));
+    range->addItem(tr("5 minutes"), 5 * TimeWindow::minute);
+    range->addItem(tr("1 hour"), 60 * TimeWindow::minute);
+    range->addItem(tr("24 hours"), 24 * 60 * TimeWindow::minute);
+    connect(range, &QComboBox::currentIndexChanged, this,
+            [this, range] { m_window.setLength(range->currentData().toLongLong()); });
+    auto *charts = new QVBoxLayout(m_charts);
+    charts->setContentsMargins(0, spacing::small, 0, 0);
+    charts->addWidget(range, 0, Qt::AlignLeft);
+    charts->addLayout(new QHBoxLayout, 1);
+    setComponent({});
+}
+
+void ComponentDetail::setComponent(const QString &id)
+{
+    if (m_id != id) {
+        m_id = id;
+        m_log->setComponent(id);
+        buildCharts(id);
+    }
+    refresh();
+}
+
+void ComponentDetail::buildCharts(const QString &id)
+{
+    qDeleteAll(std::exchange(m_cards, {}));
+    m_history.reset();
+    if (id.isEmpty())
+        return;
+    m_history = std::make_unique<SampleHistory>(m_context.link, id);
+    auto *row = m_charts->layout()->itemAt(1)->layout();
+    for (const Metric metric : {Metric::Cpu, Metric::Memory}) {
+        auto *card = new ChartCard(*m_history, m_window, metric);
+        card->chart().setFixedMaximum(0);
+        if (metric == Metric::Memory)
+            card->chart().setFormatter([](double value) { return format::megabytes(value); });
+        card->setHeading(metric == Metric::Cpu ? tr("CPU, percent of one core") : tr("Memory, MiB"));
+        card->setStale(m_stale);
+        row->addWidget(card);
+        m_cards << card;
+    }
+    connect(m_history.get(), &SampleHistory::grown, this, [this] { m_window.advance(m_history->newest()); });
+    m_window.advance(m_history->newest());
+}
+
+QString ComponentDetail::why(const Component &component) const
+{
+    QString text = component.stateSince == Timestamp{}
+                       ? tr("Never started")
+                       : tr("Since %1").arg(format::dateTime(component.stateSince));
+    const QString &reason = component.error.isEmpty() ? component.reason : component.error;
+    if (!reason.isEmpty())
+        text = tr("%1: %2", "since when, why").arg(text, reason);
+    if (component.nextRestartAt) {
+        const Milliseconds left = *component.nextRestartAt - m_context.liveness.serverNow();
+        text += QStringLiteral(" · ") + tr("next try in %1").arg(format::duration(left));
+    }
+    return text;
+}
+
+QString ComponentDetail::needs(const Component &component) const
+{
+    const Snapshot &snapshot = m_context.link.snapshot();
+    QStringList needed;
+    for (const QString &id : component.dependsOn) {
+        const Component *other = snapshot.component(id);
+        needed << (other ? tr("%1 (%2)", "component, state").arg(other->name, format::state(other->state)) : id);
+    }
+    QStringList needing;
+    for (const Component &other : snapshot.componentsInOrder()) {
+        if (other.dependsOn.contains(component.id))
+            needing << other.name;
+    }
+    QStringList parts;
+    if (!needed.isEmpty())
+        parts << tr("Needs %1").arg(needed.join(QLatin1String(", ")));
+    if (!needing.isEmpty())
+        parts << tr("Needed by %1").arg(needing.join(QLatin1String(", ")));
+    return parts.join(QStringLiteral(" · "));
+}
+
+void ComponentDetail::refresh()
+{
+    const Component *component = m_context.link.snapshot().component(m_id);
+    m_tabs->setVisible(component);
+    m_badge->setVisible(component);
+    m_name->setText(component ? component->name : QString());
+    if (!component) {
+        m_why->setTone(TextLabel::Tone::Muted);
+        m_why->setText(tr("Select a component to see its log, its figures and why it is in its state."));
+        m_needs->clear();
+        return;
+    }
+    m_badge->show(component->state);
+    m_why->setTone(component->error.isEmpty() ? TextLabel::Tone::Muted : TextLabel::Tone::Bad);
+    m_why->setText(why(*component));
+    m_needs->setText(needs(*component));
+}
+
+void ComponentDetail::setStale(bool stale)
+{
+    m_stale = stale;
+    for (ChartCard *card : std::as_const(m_cards))
+        card->setStale(stale);
+}
+
+void ComponentDetail::showLog(bool explain)
+{
+    m_tabs->setCurrentWidget(m_log);
+    if (explain)
+        m_log->revealExplanation();
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/componentspage.h"
+
+#include "widgets/controls.h"
+#include "widgets/format.h"
+#include "widgets/icons.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace signalbox::widgets {
+
+ComponentsPage::ComponentsPage(const Context &context, QWidget *parent)
+    : Page(context, parent)
+    , m_model(context.link, context.liveness)
+    , m_filter(m_model)
+    , m_filterField(makeSearchField(tr("Filter components")))
+    , m_table(new DataTable)
+    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_detail(new ComponentDetail(context))
+    , m_splitter(new QSplitter(Qt::Vertical))
+    , m_start(nullptr)
+    , m_stop(nullptr)
+    , m_restart(nullptr)
+    , m_copy(nullptr)
+{
+    build();
+    connectAll();
+    refreshActions();
+}
+
+QAction *ComponentsPage::addAction(const QString &iconName, const QString &text, const QKeySequence &keys,
+                                   const std::function<void()> &act)
+{
+    auto *action = new QAction(icon(iconName), text, this);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setToolTip(tr("%1 (%2)", "action, keys").arg(text, keys.toString(QKeySequence::NativeText)));
+    connect(action, &QAction::triggered, this, act);
+    m_table->addAction(action);
+    return action;
+}
+
+void ComponentsPage::build()
+{
+    m_start = addAction(QStringLiteral("start"), tr("Start"), Qt::CTRL | Qt::Key_S, [this] {
+        submitForSelection([](const QString &id) { return StartComponent{id}; });
+    });
+    m_stop = addAction(QStringLiteral("stop"), tr("Stop"), Qt::Key_Delete, [this] {
+        submitForSelection([](const QString &id) { return StopComponent{id}; });
+    });
+    m_restart = addAction(QStringLiteral("restart"), tr("Restart"), Qt::CTRL | Qt::Key_R, [this] {
+        submitForSelection([](const QString &id) { return RestartComponent{id}; });
+    });
+    m_copy = addAction(QStringLiteral("copy"), tr("Copy command"), QKeySequence(QKeySequence::Copy),
+                       [this] { copyCommands(); });
+    QHBoxLayout *header = addHeader(tr("Components"));
+    header->addWidget(m_filterField);
+    for (QAction *action : {m_start, m_stop, m_restart, m_copy}) {
+        QToolButton *button = makeButton({}, action->text());
+        button->setDefaultAction(action);
+        header->addWidget(button);
+    }
+    body()->addWidget(m_error);
+    m_error->hide();
+
+    m_table->setAccessibleName(tr("Components"));
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->setModel(&m_filter);
+    m_table->setBadgeColumn(ComponentsModel::State);
+    m_table->setWidths({9, 20, 11, 8, 9, 7, 8});
+    m_table->sortByColumn(ComponentsModel::Name, Qt::AscendingOrder);
+    m_table->setEmptyText(tr("No component matches. Components are the programs the server keeps running: "
+                             "[[component]] in its configuration file."));
+    auto *surface = new Card;
+    auto *inside = new QVBoxLayout(surface);
+    inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
+    inside->addWidget(m_table);
+    m_splitter->addWidget(surface);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setSizes({220, 320});
+    body()->addWidget(m_splitter, 1);
+}
+
+void ComponentsPage::connectAll()
+{
+    connect(m_filterField, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ComponentsPage::refreshActions);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this] { m_detail->setComponent(m_table->currentId()); });
+    connect(m_table, &DataTable::activated, this, [this] {
+        m_detail->showLog(true);
+        m_detail->log().view().setFocus(Qt::OtherFocusReason);
+    });
+    connect(&context().link, &link::ControlLink::changed, this, [this](const Change &change) {
+        if (!std::holds_alternative<ComponentChanged>(change.body))
+            return;
+        refreshActions();
+        m_detail->refresh();
+    });
+    connect(&context().link, &link::ControlLink::snapshotReplaced, this, [this] { m_detail->refresh(); });
+    connect(&context().liveness, &Liveness::secondPassed, this, [this] {
+        if (isVisible())
+            m_detail->refresh();
+    });
+    connect(&context().commands, &Commands::changed, this, [this] {
+        refreshActions();
+        refreshError();
+    });
+}
+
+void ComponentsPage::submitForSelection(const std::function<CommandBody(const QString &)> &command)
+{
+    for (const QString &id : m_table->selectedIds())
+        context().commands.submit(id, command(id));
+}
+
+void ComponentsPage::refreshActions()
+{
+    const QStringList ids = m_table->selectedIds();
+    const auto any = [this, &ids](bool (*can)(const Component &)) {
+        return context().link.isConnected() && std::any_of(ids.cbegin(), ids.cend(), [this, can](const QString &id) {
+                   const Component *component = context().link.snapshot().component(id);
+                   return component && !context().commands.isPending(id) && can(*component);
+               });
+    };
+    m_start->setEnabled(any(canStart));
+    m_stop->setEnabled(any(canStop));
+    m_restart->setEnabled(any(canRestart));
+    m_copy->setEnabled(!ids.isEmpty());
+    refreshError();
+}
+
+void ComponentsPage::refreshError()
+{
+    QStringList errors;
+    for (const QString &id : m_table->selectedIds()) {
+        const QString error = context().commands.error(id);
+        const Component *component = context().link.snapshot().component(id);
+        if (!error.isEmpty() && component)
+            errors << tr("%1: %2", "component, error").arg(component->name, error);
+    }
+    m_error->setText(errors.join(QLatin1Char('\n')));
+    m_error->setVisible(!errors.isEmpty());
+}
+
+void ComponentsPage::copyCommands()
+{
+    QStringList lines;
+    for (const QString &id : m_table->selectedIds()) {
+        if (const Component *component = context().link.snapshot().component(id))
+            lines << format::commandLine(component->command);
+    }
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void ComponentsPage::reveal(const QString &subject)
+{
+    if (subject.isEmpty())
+        return;
+    if (!m_table->selectId(subject)) {
+        m_filterField->clear(); // it was filtered out
+        m_table->selectId(subject);
+    }
+    const Component *component = context().link.snapshot().component(subject);
+    m_detail->showLog(component && component->state == ComponentState::Error);
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void ComponentsPage::find()
+{
+    if (m_detail->isAncestorOf(focusWidget()) && !m_table->currentId().isEmpty())
+        m_detail->log().find();
+    else
+        m_filterField->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ComponentsPage::setStale(bool stale)
+{
+    m_table->setStale(stale);
+    m_detail->setStale(stale);
+    refreshActions();
+}
+
+void ComponentsPage::save(QSettings &settings) const
+{
+    m_table->save(settings, QStringLiteral("components/columns"));
+    settings.setValue(QStringLiteral("components/splitter"), m_splitter->saveState());
+    settings.setValue(QStringLiteral("components/filter"), m_filterField->text());
+}
+
+void ComponentsPage::restore(QSettings &settings)
+{
+    m_table->restore(settings, QStringLiteral("components/columns"));
+    m_splitter->restoreState(settings.value(QStringLiteral("components/splitter")).toByteArray());
+    m_filterField->setText(settings.value(QStringLiteral("components/filter")).toString());
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/datatable.h"
+#include "widgets/models/componentsmodel.h"
+#include "widgets/pages/componentdetail.h"
+
+class QAction;
+class QLineEdit;
+class QSplitter;
+class QToolButton;
+
+namespace signalbox::widgets {
+
+// Every component in a table, the selected one in detail below.
+class ComponentsPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit ComponentsPage(const Context &context, QWidget *parent = nullptr);
+
+    // Comes from a card: selects it and shows the log line that explains a failure.
+    void reveal(const QString &subject) override;
+    void find() override;
+    void setStale(bool stale) override;
+    void save(QSettings &settings) const override;
+    void restore(QSettings &settings) override;
+
+    DataTable &table() { return *m_table; }
+    ComponentDetail &detail() { return *m_detail; }
+    QLineEdit &filterField() { return *m_filterField; }
+    QAction &startAction() { return *m_start; }
+    QAction &stopAction() { return *m_stop; }
+    QAction &restartAction() { return *m_restart; }
+
+private:
+    void build();
+    void connectAll();
+    QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys,
+                       const std::function<void()> &act);
+    void submitForSelection(const std::function<CommandBody(const QString &)> &command);
+    void refreshActions();
+    void refreshError();
+    void copyCommands();
+
+    ComponentsModel m_model;
+    TextFilter m_filter;
+    QLineEdit *m_filterField;
+    DataTable *m_table;
+    TextLabel *m_error;
+    ComponentDetail *m_detail;
+    QSplitter *m_splitter;
+    QAction *m_start;
+    QAction *m_stop;
+    QAction *m_restart;
+    QAction *m_copy;
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/datatable.h"
+#include "widgets/pages/page.h"
+
+class QComboBox;
+class QLineEdit;
+class QToolButton;
+
+namespace signalbox::widgets {
+
+// What happened, in words, as it happens.
+class EventsPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit EventsPage(const Context &context, QWidget *parent = nullptr);
+    ~EventsPage() override;
+
+    void find() override;
+    void setStale(bool) override {} // what happened has happened
+    void save(QSettings &settings) const override;
+    void restore(QSettings &settings) override;
+
+    DataTable &table() { return *m_table; }
+    QToolButton &pauseButton() { return *m_pause; }
+    bool exportTo(const QString &path); // what the filter shows, as CSV
+
+private:
+    void addTools();
+    void refreshNotice();
+
+    TextFilter m_filter;
+    QLineEdit *m_filterField;
+    QComboBox *m_kind;
+    QToolButton *m_pause;
+    DataTable *m_table;
+    TextLabel *m_notice;
+    bool m_following = true;
+};
+
+} // namespace signalbox::widgets

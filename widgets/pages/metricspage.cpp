@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/metricspage.h"
+
+#include "widgets/controls.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QSaveFile>
+#include <QScrollArea>
+#include <QSettings>
+#include <QToolButton>
+
+namespace signalbox::widgets {
+
+MetricsPage::MetricsPage(const Context &context, QWidget *parent)
+    : Page(context, parent)
+    , m_ranges(new QButtonGroup(this))
+    , m_pause(makeButton(QStringLiteral("pause"), tr("Pause"), tr("Hold the charts still; measuring goes on")))
+    , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_sheet(new QWidget)
+{
+    addTools();
+    auto *grid = new CardGrid(360, 3, m_sheet);
+    for (const Metric metric : allMetrics) {
+        auto *card = new ChartCard(context.history, m_window, metric);
+        card->setFixedHeight(230);
+        grid->addWidget(card);
+        m_cards << card;
+    }
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_sheet);
+    body()->addWidget(scroll, 1);
+    body()->addWidget(m_notice);
+    m_notice->setText(tr("Drag to move, Ctrl and the wheel to zoom, double-click to follow the newest again."));
+    connect(&context.history, &SampleHistory::grown, this,
+            [this] { m_window.advance(this->context().history.newest()); });
+    m_window.advance(context.history.newest());
+}
+
+void MetricsPage::addTools()
+{
+    QHBoxLayout *header = addHeader(tr("Metrics"));
+    for (const auto &[text, minutes] : {std::pair(tr("5 min"), 5), std::pair(tr("1 h"), 60),
+                                        std::pair(tr("24 h"), 24 * 60)}) {
+        auto *button = new QToolButton;
+        button->setText(text);
+        button->setCheckable(true);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAccessibleName(tr("Show %1").arg(text));
+        m_ranges->addButton(button, minutes);
+        header->addWidget(button);
+    }
+    m_ranges->button(5)->setChecked(true);
+    m_pause->setCheckable(true);
+    auto *reset = makeButton(QStringLiteral("reset"), {}, tr("Show the newest at the chosen length"));
+    auto *save = makeButton(QStringLiteral("save"), tr("Export"));
+    auto *menu = new QMenu(save);
+    save->setMenu(menu);
+    save->setPopupMode(QToolButton::InstantPopup);
+    header->addSpacing(spacing::small);
+    header->addWidget(m_pause);
+    header->addWidget(reset);
+    header->addWidget(save);
+    connect(m_ranges, &QButtonGroup::idClicked, this,
+            [this](int minutes) { m_window.setLength(minutes * TimeWindow::minute); });
+    connect(m_pause, &QToolButton::toggled, this, [this](bool held) {
+        if (held)
+            m_window.hold();
+        else if (!m_window.isFollowing())
+            m_window.follow();
+    });
+    connect(&m_window, &TimeWindow::followingChanged, m_pause, [this](bool follows) { m_pause->setChecked(!follows); });
+    connect(reset, &QToolButton::clicked, this, [this] { m_window.follow(); });
+    menu->addAction(tr("Picture (PNG)…"), this, [this] {
+        askWhereToSave(this, tr("Export the charts"), QStringLiteral("signalbox.png"), tr("Pictures (*.png)"),
+                       [this](const QString &path) { exportPng(path); });
+    });
+    menu->addAction(tr("Table (CSV)…"), this, [this] {
+        askWhereToSave(this, tr("Export the figures"), QStringLiteral("signalbox.csv"), tr("Tables (*.csv)"),
+                       [this](const QString &path) { exportCsv(path); });
+    });
+}
+
+bool MetricsPage::report(bool written, const QString &path, const QString &reason)
+{
+    m_notice->setTone(written ? TextLabel::Tone::Muted : TextLabel::Tone::Bad);
+    m_notice->setText(written ? tr("Exported to %1").arg(path) : tr("Not exported to %1: %2").arg(path, reason));
+    return written;
+}
+
+bool MetricsPage::exportPng(const QString &path)
+{
+    QPixmap picture(m_sheet->size() * m_sheet->devicePixelRatioF());
+    picture.setDevicePixelRatio(m_sheet->devicePixelRatioF());
+    picture.fill(palette().color(QPalette::Window));
+    m_sheet->render(&picture);
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit();
+    return report(written, path, file.errorString());
+}
+
+QString MetricsPage::csv() const
+{
+    // One row per point in time, one column per metric, as fine as it is kept for this stretch.
+    std::map<qint64, std::array<QString, allMetrics.size()>> rows;
+    for (const Metric metric : allMetrics) {
+        const QList<QPointF> points = context().history.series(metric).points(m_window.from(), m_window.to(), 100'000);
+        for (const QPointF &point : points)
+            rows[static_cast<qint64>(point.x())][static_cast<std::size_t>(metric)] = QString::number(point.y(), 'g', 10);
+    }
+    QString text = QStringLiteral("time");
+    for (const Metric metric : allMetrics)
+        text += QLatin1Char(',') + columnName(metric);
+    text += QLatin1Char('\n');
+    for (const auto &[time, values] : rows) {
+        text += toIsoMilliseconds(Timestamp{Milliseconds(time)});
+        for (const QString &value : values)
+            text += QLatin1Char(',') + value;
+        text += QLatin1Char('\n');
+    }
+    return text;
+}
+
+bool MetricsPage::exportCsv(const QString &path)
+{
+    const QByteArray bytes = csv().toUtf8();
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    return report(written, path, file.errorString());
+}
+
+void MetricsPage::setStale(bool stale)
+{
+    for (ChartCard *card : std::as_const(m_cards))
+        card->setStale(stale);
+}
+
+void MetricsPage::save(QSettings &settings) const
+{
+    settings.setValue(QStringLiteral("metrics/minutes"), m_ranges->checkedId());
+}
+
+void MetricsPage::restore(QSettings &settings)
+{
+    const int minutes = settings.value(QStringLiteral("metrics/minutes"), 5).toInt();
+    if (QAbstractButton *button = m_ranges->button(minutes)) {
+        button->setChecked(true);
+        m_window.setLength(minutes * TimeWindow::minute);
+    }
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/charts/chartcard.h"
+#include "widgets/pages/page.h"
+
+class QButtonGroup;
+class QToolButton;
+
+namespace signalbox::widgets {
+
+// Every metric over the same stretch of time, live or held.
+class MetricsPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit MetricsPage(const Context &context, QWidget *parent = nullptr);
+
+    void setStale(bool stale) override;
+    void save(QSettings &settings) const override;
+    void restore(QSettings &settings) override;
+
+    TimeWindow &window() { return m_window; }
+    const QList<ChartCard *> &charts() const { return m_cards; }
+    // What the charts show now. False with the reason in notice().
+    bool exportPng(const QString &path);
+    bool exportCsv(const QString &path);
+    QString notice() const { return m_notice->text(); }
+
+private:
+    void addTools();
+    QString csv() const;
+    bool report(bool written, const QString &path, const QString &reason);
+
+    TimeWindow m_window;
+    QButtonGroup *m_ranges;
+    QToolButton *m_pause;
+    TextLabel *m_notice;
+    QWidget *m_sheet;
+    QList<ChartCard *> m_cards;
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls.h"
+#include "widgets/format.h"
+#include "widgets/pages/overviewpage.h"
+
+#include <QGridLayout>
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace signalbox::widgets {
+
+namespace {
+
+TextLabel *heading(const QString &text)
+{
+    auto *label = new TextLabel(TextStyle::Heading);
+    label->setText(text);
+    return label;
+}
+
+TextLabel *emptyState(const QString &text)
+{
+    auto *label = new TextLabel(TextStyle::Body, TextLabel::Tone::Muted);
+    label->setText(text);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+RunningCard::RunningCard(const link::ControlLink &link, QWidget *parent)
+    : Card(parent)
+    , m_link(link)
+    , m_empty(emptyState(tr("Nothing is running. Pipelines, processes, experiments and jobs appear here with "
+                            "their progress as soon as any client starts one.")))
+    , m_more(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_layout(new QVBoxLayout(this))
+{
+    m_layout->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::medium);
+    m_layout->setSpacing(spacing::small);
+    m_layout->addWidget(heading(tr("Running executions")));
+    m_layout->addWidget(m_empty);
+    m_layout->addWidget(m_more);
+    m_layout->addStretch();
+}
+
+RunningCard::Line RunningCard::makeLine()
+{
+    Line line{new QWidget, new TextLabel(TextStyle::Body), new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
+              new QProgressBar};
+    line.progress->setFixedHeight(spacing::large);
+    line.progress->setFixedWidth(150);
+    auto *grid = new QGridLayout(line.whole);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(0);
+    grid->setHorizontalSpacing(spacing::medium);
+    grid->addWidget(line.name, 0, 0);
+    grid->addWidget(line.origin, 1, 0);
+    grid->addWidget(line.progress, 0, 1, 2, 1, Qt::AlignVCenter);
+    grid->setColumnStretch(0, 1);
+    m_layout->insertWidget(1 + static_cast<int>(m_lines.size()), line.whole);
+    return line;
+}
+
+void RunningCard::refresh()
+{
+    QList<const Execution *> running;
+    const Snapshot &snapshot = m_link.snapshot();
+    for (const Execution &execution : snapshot.executions) {
+        if (!isFinal(execution.state))
+            running << &execution;
+    }
+    std::sort(running.begin(), running.end(), [](const Execution *a, const Execution *b) {
+        return std::tie(b->createdAt, b->id) < std::tie(a->createdAt, a->id);
+    });
+    m_empty->setVisible(running.isEmpty());
+    const int more = static_cast<int>(running.size()) - mostShown;
+    m_more->setVisible(more > 0);
+    m_more->setText(tr("and %n more", "", std::max(0, more)));
+    while (m_lines.size() < std::min<qsizetype>(running.size(), mostShown))
+        m_lines << makeLine();
+    for (qsizetype i = 0; i < m_lines.size(); ++i) {
+        const Line &line = m_lines[i];
+        line.whole->setVisible(i < running.size());
+        if (i >= running.size())
+            continue;
+        const Execution &execution = *running[i];
+        line.name->setElided(execution.name);
+        line.origin->setElided(tr("%1, %2 over %3", "state, owner, dialect")
+                                   .arg(format::state(execution.state), execution.owner, execution.dialect));
+        // An unknown length has a busy bar (console.md).
+        const bool unknown = execution.state == ExecutionState::Running && execution.counts.total <= 1
+                             && execution.percent <= 0.0;
+        line.progress->setRange(0, unknown ? 0 : 100);
+        line.progress->setValue(static_cast<int>(execution.percent));
+        line.progress->setAccessibleName(tr("Progress of %1").arg(execution.name));
+    }
+}
+
+DialectsCard::DialectsCard(const link::ControlLink &link, QWidget *parent)
+    : Card(parent)
+    , m_link(link)
+    , m_grid(new QGridLayout)
+    , m_empty(emptyState(tr("The server listens nowhere. Add a [[listener]] to its configuration.")))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::medium);
+    layout->setSpacing(spacing::small);
+    auto *all = makeButton(QStringLiteral("clients"), tr("All clients"));
+    connect(all, &QToolButton::clicked, this, &DialectsCard::opened);
+    auto *head = new QHBoxLayout;
+    head->addWidget(heading(tr("Clients by dialect")), 1);
+    head->addWidget(all);
+    layout->addLayout(head);
+    layout->addWidget(m_empty);
+    layout->addLayout(m_grid);
+    layout->addStretch();
+    m_grid->setHorizontalSpacing(spacing::large);
+    m_grid->setVerticalSpacing(spacing::tight);
+    m_grid->setColumnStretch(1, 1);
+}
+
+void DialectsCard::refresh()
+{
+    const Snapshot &snapshot = m_link.snapshot();
+    QStringList wanted;
+    QMap<QString, QString> where;
+    for (const ListenerInfo &listener : snapshot.server.listeners) {
+        for (const QString &dialect : listener.dialects) {
+            wanted << dialect;
+            where.insert(dialect, QStringLiteral("%1:%2").arg(listener.address).arg(listener.port));
+        }
+    }
+    if (wanted != m_shown) {
+        m_shown = wanted;
+        qDeleteAll(findChildren<TextLabel *>(QStringLiteral("row")));
+        m_counts.clear();
+        for (int row = 0; row < wanted.size(); ++row) {
+            const std::array labels{new TextLabel(TextStyle::Body), new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
+                                    new TextLabel(TextStyle::Figure)};
+            labels[0]->setText(wanted[row]);
+            labels[1]->setText(where.value(wanted[row]));
+            for (int column = 0; column < 3; ++column) {
+                TextLabel *label = labels[static_cast<std::size_t>(column)];
+                label->setObjectName(QStringLiteral("row"));
+                m_grid->addWidget(label, row, column, column == 2 ? Qt::AlignRight : Qt::AlignVCenter);
+            }
+            m_counts.insert(wanted[row], labels[2]);
+        }
+    }
+    m_empty->setVisible(wanted.isEmpty());
+    QHash<QString, int> counts;
+    for (const Client &client : snapshot.clients)
+        ++counts[client.dialect];
+    for (auto count = m_counts.cbegin(); count != m_counts.cend(); ++count)
+        (*count)->setText(format::count(counts.value(count.key())));
+}
+
+} // namespace signalbox::widgets

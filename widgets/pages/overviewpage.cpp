@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/overviewpage.h"
+
+#include "widgets/controls.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QToolButton>
+
+namespace signalbox::widgets {
+
+namespace {
+const QString &groupSubject()
+{
+    static const QString subject = QStringLiteral("*components");
+    return subject;
+}
+} // namespace
+
+OverviewPage::OverviewPage(const Context &context, QWidget *parent)
+    : Page(context, parent)
+    , m_grid(new CardGrid(236, 5))
+    , m_noComponents(new TextLabel(TextStyle::Body, TextLabel::Tone::Muted))
+    , m_groupError(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_running(new RunningCard(context.link))
+    , m_dialects(new DialectsCard(context.link))
+{
+    addGroupActions();
+    body()->addWidget(m_groupError);
+    m_groupError->hide();
+    m_noComponents->setWordWrap(true);
+    m_noComponents->setText(tr("No component is configured. Add a [[component]] with its command to the "
+                               "configuration file and reload it: the server then keeps it running."));
+    auto *inner = new QWidget;
+    auto *layout = new QVBoxLayout(inner);
+    layout->setContentsMargins(0, 0, 0, spacing::small);
+    layout->setSpacing(spacing::medium);
+    layout->addWidget(m_noComponents);
+    layout->addLayout(m_grid);
+    addCharts(*layout);
+    auto *lower = new CardGrid(360, 2);
+    lower->addWidget(m_running);
+    lower->addWidget(m_dialects);
+    layout->addLayout(lower);
+    layout->addStretch();
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(inner);
+    scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    body()->addWidget(scroll, 1);
+
+    connect(m_dialects, &DialectsCard::opened, this, [this] { Q_EMIT wanted(PageId::Clients, {}); });
+    connect(&context.link, &link::ControlLink::snapshotReplaced, this, &OverviewPage::rebuildCards);
+    connect(&context.link, &link::ControlLink::changed, this, &OverviewPage::hear);
+    connect(&context.commands, &Commands::changed, this, [this](const QString &subject) {
+        if (ComponentCard *known = card(subject))
+            known->refresh();
+        refreshGroup();
+    });
+    connect(&context.liveness, &Liveness::secondPassed, this, [this] {
+        if (!isVisible())
+            return;
+        for (ComponentCard *known : std::as_const(m_cards))
+            known->refreshUptime();
+    });
+    connect(&context.history, &SampleHistory::grown, this,
+            [this] { m_window.advance(this->context().history.newest()); });
+    m_window.advance(context.history.newest());
+    rebuildCards();
+}
+
+void OverviewPage::addGroupActions()
+{
+    QHBoxLayout *header = addHeader(tr("Overview"));
+    const auto add = [this, header](const QString &iconName, const QString &text, const CommandBody &command) {
+        QToolButton *button = makeButton(iconName, text);
+        header->addWidget(button);
+        m_group << button;
+        connect(button, &QToolButton::clicked, this,
+                [this, command] { context().commands.submit(groupSubject(), command); });
+    };
+    add(QStringLiteral("start"), tr("Start all"), StartComponents{});
+    add(QStringLiteral("stop"), tr("Stop all"), StopComponents{});
+    add(QStringLiteral("restart"), tr("Restart all"), RestartComponents{});
+}
+
+void OverviewPage::addCharts(QVBoxLayout &layout)
+{
+    auto *grid = new CardGrid(330, 4);
+    for (const Metric metric : {Metric::Cpu, Metric::Memory, Metric::Storage, Metric::Queries}) {
+        auto *chart = new ChartCard(context().history, m_window, metric);
+        chart->setFixedHeight(190);
+        chart->chart().setInteractive(false);
+        connect(&chart->chart(), &LineChart::clicked, this, [this] { Q_EMIT wanted(PageId::Metrics, {}); });
+        grid->addWidget(chart);
+        m_charts << chart;
+    }
+    layout.addLayout(grid);
+}
+
+void OverviewPage::rebuildCards()
+{
+    const QList<Component> components = context().link.snapshot().componentsInOrder();
+    QHash<QString, ComponentCard *> gone = m_cards;
+    m_noComponents->setVisible(components.isEmpty());
+    for (int place = 0; place < components.size(); ++place) {
+        const QString &id = components[place].id;
+        ComponentCard *known = gone.take(id);
+        if (!known) {
+            known = new ComponentCard(context(), id);
+            m_cards.insert(id, known);
+            m_grid->addWidget(known);
+            connect(known, &ComponentCard::opened, this,
+                    [this](const QString &which) { Q_EMIT wanted(PageId::Components, which); });
+        }
+        m_grid->moveWidget(known, place);
+    }
+    for (auto card = gone.cbegin(); card != gone.cend(); ++card) {
+        m_cards.remove(card.key());
+        delete *card;
+    }
+    refresh();
+}
+
+void OverviewPage::refresh()
+{
+    for (ComponentCard *known : std::as_const(m_cards))
+        known->refresh();
+    m_running->refresh();
+    m_dialects->refresh();
+    refreshGroup();
+}
+
+void OverviewPage::refreshGroup()
+{
+    const QMap<QString, Component> &components = context().link.snapshot().components;
+    const bool free = context().link.isConnected() && !context().commands.isPending(groupSubject());
+    const auto any = [&components](bool (*can)(const Component &)) {
+        return std::any_of(components.cbegin(), components.cend(), can);
+    };
+    m_group[0]->setEnabled(free && any(canStart));
+    m_group[1]->setEnabled(free && any(canStop));
+    m_group[2]->setEnabled(free && any(canRestart));
+    const QString error = context().commands.error(groupSubject());
+    m_groupError->setText(error);
+    m_groupError->setVisible(!error.isEmpty());
+}
+
+void OverviewPage::hear(const Change &change)
+{
+    if (std::holds_alternative<ComponentRemoved>(change.body)) {
+        rebuildCards();
+        return;
+    }
+    if (const auto *changed = std::get_if<ComponentChanged>(&change.body)) {
+        if (!m_cards.contains(changed->component.id))
+            rebuildCards();
+        else if (isVisible())
+            m_cards.value(changed->component.id)->refresh();
+        refreshGroup();
+        return;
+    }
+    if (!isVisible())
+        return; // showEvent catches up
+    if (std::holds_alternative<MetricsSampled>(change.body)) {
+        for (ComponentCard *known : std::as_const(m_cards))
+            known->refresh();
+    } else if (std::holds_alternative<ExecutionChanged>(change.body)
+               || std::holds_alternative<TaskChanged>(change.body)) {
+        m_running->refresh();
+    } else if (std::holds_alternative<ClientConnected>(change.body)
+               || std::holds_alternative<ClientDisconnected>(change.body)
+               || std::holds_alternative<ServerChanged>(change.body)) {
+        m_dialects->refresh();
+    }
+}
+
+void OverviewPage::setStale(bool stale)
+{
+    m_stale = stale;
+    for (ComponentCard *known : std::as_const(m_cards))
+        known->setStale(stale);
+    for (ChartCard *chart : std::as_const(m_charts))
+        chart->setStale(stale);
+    refreshGroup();
+}
+
+void OverviewPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    refresh();
+}
+
+} // namespace signalbox::widgets

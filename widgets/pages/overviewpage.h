@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/charts/chartcard.h"
+#include "widgets/pages/componentcard.h"
+#include "widgets/pages/page.h"
+
+class QProgressBar;
+class QToolButton;
+
+namespace signalbox::widgets {
+
+// Running executions, newest first, each with its progress. GUI thread; owned by OverviewPage.
+class RunningCard final : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit RunningCard(const link::ControlLink &link, QWidget *parent = nullptr);
+    void refresh();
+
+private:
+    struct Line
+    {
+        QWidget *whole;
+        TextLabel *name;
+        TextLabel *origin;
+        QProgressBar *progress;
+    };
+    Line makeLine();
+
+    static constexpr int mostShown = 6;
+    const link::ControlLink &m_link;
+    QList<Line> m_lines;
+    TextLabel *m_empty;
+    TextLabel *m_more;
+    QVBoxLayout *m_layout;
+};
+
+// How many clients each dialect has, and where it listens. GUI thread; owned by OverviewPage.
+class DialectsCard final : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit DialectsCard(const link::ControlLink &link, QWidget *parent = nullptr);
+    void refresh();
+
+Q_SIGNALS:
+    void opened();
+
+private:
+    const link::ControlLink &m_link;
+    QGridLayout *m_grid;
+    TextLabel *m_empty;
+    QHash<QString, TextLabel *> m_counts;
+    QStringList m_shown;
+};
+
+// The whole state at a glance; everything on it leads to its page.
+class OverviewPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit OverviewPage(const Context &context, QWidget *parent = nullptr);
+
+    void setStale(bool stale) override;
+    ComponentCard *card(const QString &componentId) const { return m_cards.value(componentId); }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void addGroupActions();
+    void addCharts(QVBoxLayout &layout);
+    void rebuildCards();
+    void refresh();
+    void hear(const Change &change);
+    void refreshGroup();
+
+    TimeWindow m_window;
+    CardGrid *m_grid;
+    TextLabel *m_noComponents;
+    TextLabel *m_groupError;
+    QHash<QString, ComponentCard *> m_cards;
+    QList<ChartCard *> m_charts;
+    QList<QToolButton *> m_group;
+    RunningCard *m_running;
+    DialectsCard *m_dialects;
+    bool m_stale = false;
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+#include "widgets/card.h"
+#include "widgets/charts/samplehistory.h"
+#include "widgets/commands.h"
+#include "widgets/liveness.h"
+#include "widgets/models/eventsmodel.h"
+
+class QHBoxLayout;
+class QSettings;
+class QVBoxLayout;
+
+namespace signalbox::widgets {
+
+enum class PageId { Overview, Components, Metrics, Executions, Processes, Clients, Events, Server };
+
+// What every page works with; all of it outlives the pages.
+struct Context
+{
+    link::ControlLink &link;
+    Commands &commands;
+    const Liveness &liveness;
+    const SampleHistory &history;
+    EventsModel &events;
+};
+
+// One page of the sidebar. Built when first shown, kept afterwards: filters and selection stay as they were.
+// GUI thread; owned by MainWindow.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Page(const Context &context, QWidget *parent = nullptr);
+
+    // Somebody came here because of this one; empty: just the page.
+    virtual void reveal(const QString &subject);
+    virtual void find() {} // Ctrl+F
+    virtual void setStale(bool stale) = 0;
+    virtual void save(QSettings &) const {}
+    virtual void restore(QSettings &) {}
+
+Q_SIGNALS:
+    void wanted(signalbox::widgets::PageId page, const QString &subject);
+
+protected:
+    // The title on the left, room for tools on the right.
+    QHBoxLayout *addHeader(const QString &title);
+    QVBoxLayout *body() { return m_body; }
+    const Context &context() const { return m_context; }
+
+private:
+    Context m_context;
+    QVBoxLayout *m_body;
+};
+
+} // namespace signalbox::widgets

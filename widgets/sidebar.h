@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/theme.h"
+
+#include <QWidget>
+
+class QListWidget;
+class QToolButton;
+
+namespace signalbox::widgets {
+
+// The pages by name and icon, and the choice of light or dark. GUI thread; owned by MainWindow.
+class Sidebar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Sidebar(QWidget *parent = nullptr);
+
+    void setThemeMode(ThemeMode mode);
+    void setCurrent(int page);
+    QListWidget &list() { return *m_list; }
+
+Q_SIGNALS:
+    void chosen(int page);
+    void themeChosen(signalbox::widgets::ThemeMode mode);
+
+private:
+    void addThemeMenu();
+
+    QListWidget *m_list;
+    QToolButton *m_theme;
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/statusline.h"
+
+#include "widgets/format.h"
+
+#include <QPainter>
+#include <QStyle>
+
+namespace signalbox::widgets {
+
+StatusLine::StatusLine(const link::ControlLink &link, const Liveness &liveness, QWidget *parent)
+    : QStatusBar(parent)
+    , m_link(link)
+    , m_liveness(liveness)
+    , m_state(new TextLabel(TextStyle::Caption))
+    , m_addresses(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_clients(new TextLabel(TextStyle::Caption))
+    , m_executions(new TextLabel(TextStyle::Caption))
+    , m_tick(new TextLabel(TextStyle::Caption))
+{
+    setSizeGripEnabled(false);
+    setContentsMargins(spacing::medium, 0, spacing::medium, 0);
+    addWidget(m_state);
+    addWidget(m_addresses, 1);
+    for (TextLabel *label : {m_clients, m_executions, m_tick}) {
+        label->setContentsMargins(spacing::small, 0, 0, 0);
+        addPermanentWidget(label);
+    }
+    connect(&liveness, &Liveness::staleChanged, this, &StatusLine::refresh);
+    connect(&liveness, &Liveness::secondPassed, this, &StatusLine::refreshTick);
+    connect(&link, &link::ControlLink::connectedChanged, this, &StatusLine::refresh);
+    connect(&link, &link::ControlLink::snapshotReplaced, this, &StatusLine::refresh);
+    connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
+        const auto &body = change.body;
+        if (std::holds_alternative<MetricsSampled>(body) || std::holds_alternative<ClientConnected>(body)
+            || std::holds_alternative<ClientDisconnected>(body) || std::holds_alternative<ExecutionChanged>(body)
+            || std::holds_alternative<ServerChanged>(body) || std::holds_alternative<ModeChanged>(body))
+            refresh();
+    });
+    refresh();
+}
+
+void StatusLine::refresh()
+{
+    const Snapshot &snapshot = m_link.snapshot();
+    const bool stale = m_liveness.isStale();
+    if (!m_link.isConnected())
+        m_state->setText(tr("● Not connected"));
+    else if (stale)
+        m_state->setText(tr("● Stale"));
+    else
+        m_state->setText(QStringLiteral("● ") + format::mode(snapshot.mode));
+    m_state->setTone(stale ? TextLabel::Tone::Bad : TextLabel::Tone::Normal);
+    QStringList addresses;
+    for (const ListenerInfo &listener : snapshot.server.listeners)
+        addresses << QStringLiteral("%1:%2 %3")
+                         .arg(listener.address)
+                         .arg(listener.port)
+                         .arg(listener.dialects.join(QLatin1Char('/')));
+    m_addresses->setElided(addresses.isEmpty() ? tr("No listener") : addresses.join(QStringLiteral(" · ")));
+    int running = 0;
+    for (const Execution &execution : snapshot.executions)
+        running += isFinal(execution.state) ? 0 : 1;
+    m_clients->setText(tr("%n clients", "", static_cast<int>(snapshot.clients.size())));
+    m_executions->setText(tr("%n executions running", "", running));
+    for (TextLabel *label : {m_clients, m_executions, m_tick})
+        label->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
+    refreshTick();
+}
+
+void StatusLine::refreshTick()
+{
+    const std::optional<Milliseconds> age = m_liveness.tickAge();
+    m_tick->setText(age ? tr("Last tick %1 ago").arg(format::duration(*age)) : tr("No tick yet"));
+}
+
+Banner::Banner(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void Banner::setText(const QString &text)
+{
+    m_text = text;
+    setAccessibleName(text);
+    setVisible(!text.isEmpty());
+    update();
+}
+
+QSize Banner::sizeHint() const
+{
+    return {200, QFontMetrics(widgets::font(TextStyle::Heading)).height() + 2 * spacing::small};
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    const BadgeColours &c = colours(palette()).busy;
+    QPainter painter(this);
+    painter.fillRect(rect(), c.fill);
+    painter.setFont(widgets::font(TextStyle::Heading));
+    painter.setPen(c.text);
+    painter.drawText(rect().adjusted(spacing::page, 0, -spacing::page, 0),
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)), m_text);
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+#include "widgets/card.h"
+#include "widgets/liveness.h"
+
+#include <QStatusBar>
+
+namespace signalbox::widgets {
+
+// Server state, addresses, clients, executions and the age of the last tick. GUI thread; owned by MainWindow.
+class StatusLine final : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    StatusLine(const link::ControlLink &link, const Liveness &liveness, QWidget *parent = nullptr);
+
+    void refresh();
+    QString stateText() const { return m_state->text(); }
+    QString tickText() const { return m_tick->text(); }
+
+private:
+    void refreshTick();
+
+    const link::ControlLink &m_link;
+    const Liveness &m_liveness;
+    TextLabel *m_state;
+    TextLabel *m_addresses;
+    TextLabel *m_clients;
+    TextLabel *m_executions;
+    TextLabel *m_tick;
+};
+
+// One calm line across the top while what is shown is not live. GUI thread; owned by MainWindow.
+class Banner final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Banner(QWidget *parent = nullptr);
+    void setText(const QString &text);
+    QString text() const { return m_text; }
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_text;
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/component.h"
+#include "server/model/execution.h"
+
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+
+#include <array>
+
+class QApplication;
+
+namespace signalbox::widgets {
+
+// Every distance, type size and colour of the window. Nothing else may name one.
+
+namespace spacing { // device-independent pixels
+inline constexpr int tight = 4;
+inline constexpr int small = 8;
+inline constexpr int medium = 12;
+inline constexpr int large = 16;
+inline constexpr int page = 20;
+inline constexpr int radius = 8;
+inline constexpr int icon = 18;
+inline constexpr int sidebar = 184;
+} // namespace spacing
+
+enum class TextStyle { Title, Heading, Body, Caption, Figure, Mono };
+
+QFont font(TextStyle style);
+
+struct BadgeColours
+{
+    QColor text;
+    QColor fill;
+};
+
+struct Colours
+{
+    bool dark = false;
+    QColor window;
+    QColor surface; // cards, tables
+    QColor border;
+    QColor text;
+    QColor muted; // secondary text, still 4.5:1 on window and surface
+    QColor accent;
+    QColor onAccent;
+    BadgeColours neutral;
+    BadgeColours good;
+    BadgeColours busy;
+    BadgeColours bad;
+    std::array<QColor, 7> series; // in the order of Metric
+};
+
+// By the lightness of the palette's window: Qt 6.4 has no hint for the desktop's colour scheme.
+const Colours &colours(const QPalette &palette);
+const Colours &colours(bool dark);
+bool isDark(const QPalette &palette);
+
+const BadgeColours &badgeColours(const Colours &colours, ComponentState state);
+const BadgeColours &badgeColours(const Colours &colours, ExecutionState state);
+
+// WCAG 2.1, 1.4.3: 1 … 21.
+double contrast(const QColor &a, const QColor &b);
+
+enum class ThemeMode { System, Light, Dark };
+
+// Sets the style and palette of the whole program; may be called again at any time.
+void applyTheme(QApplication &application, ThemeMode mode);
+
+} // namespace signalbox::widgets

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/translations.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+namespace signalbox::widgets {
+
+bool loadTranslations(QCoreApplication &application, const QLocale &locale)
+{
+    QLocale::setDefault(locale);
+    auto *qt = new QTranslator(&application);
+    if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qt);
+    auto *ours = new QTranslator(&application);
+    const bool loaded =
+        ours->load(locale, QStringLiteral("signalbox"), QStringLiteral("_"), QStringLiteral(":/i18n"));
+    if (loaded)
+        QCoreApplication::installTranslator(ours);
+    return loaded;
+}
+
+} // namespace signalbox::widgets
