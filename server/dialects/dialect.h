@@ -26,8 +26,10 @@ public:
     virtual void textReceived(const QByteArray &utf8) = 0; // one complete message
     virtual void binaryReceived(const QByteArray &payload) = 0;
     virtual void pongReceived() {}
-    virtual void drained() {} // the backlog fell below half of its limit again
-    virtual void closed() {}  // the peer is gone; no more sends
+    // The peer has taken what it was sent, or the backlog is below half of its limit again. Only with
+    // SlowReader::Pause, and after every write then.
+    virtual void drained() {}
+    virtual void closed() {} // the peer is gone; no more sends
 };
 
 // What happens to a peer that does not read (reliability.md, R4).
@@ -35,6 +37,13 @@ enum class SlowReader {
     KeepNewest, // status wires use Peer::sendLatest
     Close1013,  // event wires: "slow consumer" beyond backlog_bytes
     Pause,      // pow: the dialect pauses its process by backlogBytes()/drained()
+};
+
+// What happens to a message beyond messages_per_second (model.md, Workers, capacity, limits).
+enum class FastSender {
+    Discard, // sutra, ark
+    Pause,   // alger, pow: not read faster than that; TCP pushes back
+    Report,  // airavata: DialectFactory::rateExceeded() says so and closes
 };
 
 // One wire language: what it answers to, who may come in, and what all its connections share (the frame
@@ -47,11 +56,20 @@ public:
 
     virtual QString name() const = 0; // as in [[listener]] dialects
     virtual SlowReader slowReader() const = 0;
+    virtual FastSender fastSender() const { return FastSender::Discard; }
+    virtual void rateExceeded(Peer &) {} // FastSender::Report only; once, it closes the peer
 
     // Whether this upgrade is addressed to this dialect; pure. The first of a listener's dialects that says
     // yes gets it.
     virtual bool matches(const Handshake &handshake) const = 0;
     virtual void admit(const Handshake &handshake, AdmissionCallback decide) = 0;
+    // Instead of a connection beyond connections, connections_per_address or connections_per_user.
+    virtual Admission overLimit(const Handshake &handshake) const
+    {
+        RestResponse response = restError(handshake, 503, QStringLiteral("too many connections"));
+        response.headers.append({QByteArrayLiteral("Retry-After"), QByteArrayLiteral("5")});
+        return RefuseHttp{response};
+    }
     virtual std::unique_ptr<Dialect> create(Peer &peer, const Handshake &handshake, const Actor &actor) = 0;
 
     // Called once per Change, in order, after it was applied; the factory hands it to the connections it
