@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/connection.h"
+
+#include "server/gateway/flusher.h"
+
+#include <QHostAddress>
+#include <QtEndian>
+
+namespace signalbox::gateway {
+
+namespace {
+
+// A peer that neither takes bytes nor answers the close frame is dropped after this long.
+constexpr Milliseconds closingPatience{5000};
+
+dialects::Frame closeFrame(quint16 code, const QString &reason)
+{
+    QByteArray text = reason.toUtf8();
+    if (text.size() > 123) { // RFC 6455, 5.5: control frames carry at most 125 bytes
+        text.truncate(123);
+        while (!text.isEmpty() && (static_cast<unsigned char>(text.back()) & 0xc0) == 0x80)
+            text.chop(1);
+        if (!text.isEmpty() && static_cast<unsigned char>(text.back()) >= 0xc0)
+            text.chop(1);
+    }
+    const quint16 wireCode = qToBigEndian(code);
+    QByteArray bytes;
+    bytes.append(static_cast<char>(0x88));
+    bytes.append(static_cast<char>(text.size() + 2));
+    bytes.append(reinterpret_cast<const char *>(&wireCode), sizeof wireCode);
+    bytes.append(text);
+    return {bytes};
+}
+
+QString endpointOf(const QTcpSocket &socket)
+{
+    QHostAddress address = socket.peerAddress();
+    bool isV4 = false;
+    if (const quint32 v4 = address.toIPv4Address(&isV4); isV4)
+        address = QHostAddress(v4);
+    const QString host = isV4 ? address.toString() : u'[' + address.toString() + u']';
+    return host + u':' + QString::number(socket.peerPort());
+}
+
+} // namespace
+
+Connection::Connection(Parts parts, const Limits &limits, core::Hub &hub, Flusher &flusher,
+                       RequestFigures &figures, QObject *parent)
+    : QObject(parent)
+    , m_limits(limits)
+    , m_hub(hub)
+    , m_flusher(flusher)
+    , m_requests(figures)
+    , m_factory(parts.factory)
+    , m_actor(std::move(parts.actor))
+    , m_seat(std::move(parts.seat))
+    , m_webSocket(std::move(parts.webSocket))
+    , m_socket(parts.socket)
+    , m_guard(&parts.socket->tcp())
+{
+    m_tokens = 2.0 * m_limits.messagesPerSecond;
+    m_tokensAt = m_hub.clock().steady();
+    const auto largest = static_cast<quint64>(m_limits.messageBytes);
+    m_webSocket->setMaxAllowedIncomingMessageSize(largest);
+    m_webSocket->setMaxAllowedIncomingFrameSize(largest);
+}
+
+Connection::~Connection()
+{
+    if (m_scheduled)
+        m_flusher.forget(*this);
+    if (m_guard)
+        m_guard->disconnect(this);
+    m_dialect.reset();
+}
+
+void Connection::open(const dialects::Handshake &handshake)
+{
+    m_client.id = m_actor.clientId;
+    m_client.dialect = m_factory->name();
+    m_client.user = m_actor.user;
+    m_client.role = toString(m_actor.role);
+    m_client.address = endpointOf(m_socket->tcp());
+    m_client.path = handshake.path;
+    m_client.connectedAt = m_hub.clock().now();
+    listenTo();
+    (void)m_hub.record(ClientConnected{m_client});
+    m_dialect = m_factory->create(*this, handshake, m_actor);
+    m_dialect->opened();
+}
+
+void Connection::openToClose(const dialects::AcceptThenClose &refusal)
+{
+    listenTo();
+    if (refusal.firstFrame)
+        m_outbox.append(*refusal.firstFrame);
+    close(refusal.code, refusal.reason);
+}
+
+void Connection::listenTo()
+{
+    QTcpSocket &tcp = m_socket->tcp();
+    connect(&tcp, &QIODevice::bytesWritten, this, &Connection::room);
+    connect(&tcp, &QAbstractSocket::disconnected, this, &Connection::finish);
+    connect(m_webSocket.get(), &QWebSocket::textMessageReceived, this, &Connection::textArrived);
+    connect(m_webSocket.get(), &QWebSocket::binaryMessageReceived, this,
+            [this](const QByteArray &payload) { received(payload, false); });
+    connect(m_webSocket.get(), &QWebSocket::pong, this, [this] {
+        if (m_dialect && m_phase == Phase::Open)
+            m_dialect->pongReceived();
+    });
+    connect(m_webSocket.get(), &QWebSocket::aboutToClose, this, &Connection::closingElsewhere);
+    // What came together with the handshake; and the peer may have gone meanwhile.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_phase == Phase::Ended)
+                return;
+            QTcpSocket &socket = m_socket->tcp();
+            if (socket.state() == QAbstractSocket::UnconnectedState)
+                return finish();
+            if (socket.bytesAvailable() > 0)
+                Q_EMIT socket.readyRead();
+            // QWebSocket waits until a whole frame is buffered, so a frame must fit, and little more.
+            if (m_phase != Phase::Ended)
+                socket.setReadBufferSize(m_limits.messageBytes + 16384);
+        },
+        Qt::QueuedConnection);
+}
+
+// ---- reading
+
+void Connection::textArrived(const QString &text)
+{
+    received(text.toUtf8(), true);
+}
+
+void Connection::received(const QByteArray &payload, bool text)
+{
+    if (m_phase != Phase::Open || !m_dialect)
+        return;
+    ++m_client.figures.messagesIn;
+    m_client.figures.bytesIn += payload.size();
+    // QWebSocket counts a fragmented text in UTF-16 units (libraries.md).
+    if (payload.size() > m_limits.messageBytes)
+        return close(1009, QStringLiteral("message too large"));
+    if (!admitByRate())
+        return;
+    const auto begun = m_hub.clock().steady();
+    deliver(payload, text);
+    ++m_requests.requests;
+    m_requests.latency += m_hub.clock().steady() - begun;
+}
+
+void Connection::deliver(const QByteArray &payload, bool text)
+{
+    if (text)
+        m_dialect->textReceived(payload);
+    else
+        m_dialect->binaryReceived(payload);
+}
+
+bool Connection::admitByRate()
+{
+    const double rate = m_limits.messagesPerSecond;
+    if (rate <= 0)
+        return true;
+    const auto now = m_hub.clock().steady();
+    m_tokens = std::min(2 * rate, m_tokens + rate * std::chrono::duration<double>(now - m_tokensAt).count());
+    m_tokensAt = now;
+    const bool within = m_tokens >= 1;
+    if (within)
+        m_tokens -= 1;
+    const dialects::FastSender policy = m_factory->fastSender();
+    if (policy == dialects::FastSender::Pause && m_tokens < 1 && !m_pausedByRate) {
+        m_pausedByRate = true;
+        applyPause();
+        const auto wait =
+            std::chrono::ceil<Milliseconds>(std::chrono::duration<double>((1 - m_tokens) / rate));
+        m_hub.clock().after(wait, this, [this] {
+            m_pausedByRate = false;
+            applyPause();
+        });
+    }
+    if (within || policy == dialects::FastSender::Pause)
+        return true;
+    if (policy == dialects::FastSender::Report && !m_rateReported) {
+        m_rateReported = true;
+        m_factory->rateExceeded(*this);
+    }
+    return false;
+}
+
+void Connection::setReadingPaused(bool paused)
+{
+    m_pausedByDialect = paused;
+    applyPause();
+}
+
+void Connection::applyPause()
+{
+    // Once closing, the peer's close frame must be heard.
+    m_socket->setPaused(m_phase == Phase::Open && (m_pausedByDialect || m_pausedByRate));
+}
+
+// ---- writing
+
+void Connection::send(const dialects::Frame &frame)
+{
+    if (m_phase != Phase::Open)
+        return;
+    m_outbox.append(frame);
+    afterAppend();
+}
+
+void Connection::sendLatest(const dialects::Frame &frame)
+{
+    if (m_phase != Phase::Open)
+        return;
+    m_outbox.appendLatest(frame);
+    afterAppend();
+}
+
+void Connection::ping()
+{
+    if (m_phase != Phase::Open)
+        return;
+    static const dialects::Frame frame{QByteArrayLiteral("\x89\0")};
+    m_outbox.append(frame);
+    schedule();
+}
+
+qint64 Connection::backlogBytes() const
+{
+    return m_outbox.bytes() + m_socket->tcp().bytesToWrite();
+}
+
+void Connection::afterAppend()
+{
+    if (m_outbox.bytes() <= m_limits.backlogBytes && backlogBytes() <= m_limits.backlogBytes)
+        return schedule();
+    flush(); // much in one turn is not yet a slow reader
+    if (m_phase != Phase::Open || backlogBytes() <= m_limits.backlogBytes
+        || m_factory->slowReader() == dialects::SlowReader::Pause)
+        return;
+    // One status frame larger than the backlog is the newest: keep it (reliability.md, R4).
+    m_outbox.clear();
+    m_client.lastError = QStringLiteral("slow consumer");
+    close(1013, QStringLiteral("slow consumer"));
+}
+
+void Connection::schedule()
+{
+    if (m_scheduled)
+        return;
+    m_scheduled = true;
+    m_flusher.schedule(*this);
+}
+
+void Connection::flushScheduled()
+{
+    m_scheduled = false;
+    if (m_phase == Phase::Ended)
+        return;
+    room();
+}
+
+void Connection::flush()
+{
+    if (m_phase == Phase::Ended || m_outbox.isEmpty())
+        return;
+    const Outbox::Written written = m_outbox.write(m_socket->tcp(), m_socket->isPlain());
+    m_client.figures.messagesOut += written.frames;
+    m_client.figures.bytesOut += written.bytes;
+    // Failed: the socket's own notifier tells, unless nobody is reading; the outbox must not fill up.
+    if (written.failed)
+        QMetaObject::invokeMethod(this, &Connection::drop, Qt::QueuedConnection);
+    if (m_phase == Phase::Closing && m_outbox.isEmpty())
+        m_socket->mute();
+}
+
+// The kernel may take more now, or was asked to for the first time.
+void Connection::room()
+{
+    flush();
+    if (m_phase == Phase::Open && m_dialect && m_factory->slowReader() == dialects::SlowReader::Pause
+        && backlogBytes() < m_limits.backlogBytes / 2)
+        m_dialect->drained();
+}
+
+// ---- ending
+
+void Connection::close(quint16 code, const QString &reason)
+{
+    if (m_phase != Phase::Open)
+        return;
+    m_phase = Phase::Closing;
+    m_reason = reason;
+    m_outbox.append(closeFrame(code, reason));
+    applyPause();
+    schedule();
+    watchClosing(m_client.figures.bytesOut);
+}
+
+// QWebSocket closes by itself: the peer asked to, or broke the protocol. What waits here would come after the
+// close frame.
+void Connection::closingElsewhere()
+{
+    if (m_phase == Phase::Ended)
+        return;
+    if (m_reason.isEmpty())
+        m_reason = m_webSocket->closeReason();
+    const bool watched = m_phase == Phase::Closing;
+    m_phase = Phase::Closing;
+    m_outbox.clear();
+    if (!watched)
+        watchClosing(m_client.figures.bytesOut);
+}
+
+void Connection::watchClosing(qint64 sentBefore)
+{
+    m_hub.clock().after(closingPatience, this, [this, sentBefore] {
+        const qint64 sent = m_client.figures.bytesOut;
+        if (sent > sentBefore && !m_outbox.isEmpty())
+            watchClosing(sent);
+        else
+            drop();
+    });
+}
+
+void Connection::drop()
+{
+    if (m_phase == Phase::Ended)
+        return;
+    m_socket->drop();
+    finish();
+}
+
+void Connection::finish()
+{
+    if (m_phase == Phase::Ended)
+        return;
+    m_phase = Phase::Ended;
+    m_outbox.clear();
+    m_seat.reset();
+    if (m_dialect) {
+        m_dialect->closed();
+        (void)m_hub.record(ClientDisconnected{m_client.id, m_reason});
+    }
+    Q_EMIT ended();
+    deleteLater();
+}
+
+// ---- what the Clients page shows
+
+void Connection::setSubscriptions(const QStringList &subscriptions)
+{
+    if (m_client.subscriptions == subscriptions || m_phase == Phase::Ended)
+        return;
+    m_client.subscriptions = subscriptions;
+    (void)m_hub.record(ClientChanged{m_client});
+}
+
+void Connection::setLastError(const QString &error)
+{
+    if (m_client.lastError == error || m_phase == Phase::Ended)
+        return;
+    m_client.lastError = error;
+    (void)m_hub.record(ClientChanged{m_client});
+}
+
+std::optional<ClientFigures> Connection::movedFigures()
+{
+    m_client.figures.backlogBytes = m_phase == Phase::Ended ? 0 : backlogBytes();
+    if (!m_dialect || m_client.figures == m_reported)
+        return std::nullopt;
+    m_reported = m_client.figures;
+    return m_reported;
+}
+
+} // namespace signalbox::gateway

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/hub.h"
+#include "server/dialects/dialect.h"
+#include "server/gateway/clientsocket.h"
+#include "server/gateway/limits.h"
+#include "server/gateway/outbox.h"
+#include "server/gateway/seats.h"
+#include "server/model/client.h"
+
+#include <QWebSocket>
+
+namespace signalbox::gateway {
+
+class Flusher;
+
+// What this server did since the last tick; sutra shows it where components report nothing themselves.
+struct RequestFigures
+{
+    qint64 requests = 0;                 // HTTP requests and WebSocket messages
+    std::chrono::nanoseconds latency{0}; // sum
+};
+
+// One WebSocket, its Dialect, its counters and its outbox. Server thread; owned by Gateway, and deletes
+// itself after ended().
+class Connection final : public QObject, public dialects::Peer
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        std::unique_ptr<QWebSocket> webSocket;
+        ClientSocket *socket = nullptr; // belongs to webSocket
+        dialects::DialectFactory *factory = nullptr;
+        Actor actor;
+        std::shared_ptr<Seats::Seat> seat;
+    };
+
+    Connection(Parts parts, const Limits &limits, core::Hub &hub, Flusher &flusher, RequestFigures &figures,
+               QObject *parent);
+    ~Connection() override;
+
+    // The normal way: makes the Dialect, tells the Hub, and starts reading.
+    void open(const dialects::Handshake &handshake);
+    // dialects::AcceptThenClose: no Dialect, unknown to the Hub.
+    void openToClose(const dialects::AcceptThenClose &refusal);
+
+    QString clientId() const override { return m_client.id; }
+    void send(const dialects::Frame &frame) override;
+    void sendLatest(const dialects::Frame &frame) override;
+    void ping() override;
+    void close(quint16 code, const QString &reason) override;
+    qint64 backlogBytes() const override;
+    void setReadingPaused(bool paused) override;
+    void setSubscriptions(const QStringList &subscriptions) override;
+    void setLastError(const QString &error) override;
+
+    // Since it opened, when they moved since this was asked last.
+    std::optional<ClientFigures> movedFigures();
+    void drop(); // at once, without a close frame
+
+    void flushScheduled();
+
+Q_SIGNALS:
+    void ended(); // the peer is gone; the object goes with the next turn
+
+private:
+    enum class Phase { Open, Closing, Ended };
+
+    void listenTo();
+    void textArrived(const QString &text);
+    void received(const QByteArray &payload, bool text);
+    void deliver(const QByteArray &payload, bool text);
+    bool admitByRate();
+    void applyPause();
+    void afterAppend();
+    void schedule();
+    void flush();
+    void room();
+    void closingElsewhere();
+    void watchClosing(qint64 sentBefore);
+    void finish();
+
+    const Limits m_limits;
+    core::Hub &m_hub;
+    Flusher &m_flusher;
+    RequestFigures &m_requests;
+    dialects::DialectFactory *m_factory = nullptr;
+    Actor m_actor;
+    std::shared_ptr<Seats::Seat> m_seat;
+    std::unique_ptr<QWebSocket> m_webSocket;
+    ClientSocket *m_socket = nullptr;
+    QPointer<QTcpSocket> m_guard; // QWebSocket may let go of it once it is disconnected
+    std::unique_ptr<dialects::Dialect> m_dialect;
+    Outbox m_outbox;
+    Client m_client;
+    ClientFigures m_reported;
+    QString m_reason; // of the end
+    double m_tokens = 0;
+    std::chrono::steady_clock::time_point m_tokensAt{};
+    Phase m_phase = Phase::Open;
+    bool m_scheduled = false;
+    bool m_pausedByDialect = false;
+    bool m_pausedByRate = false;
+    bool m_rateReported = false;
+};
+
+} // namespace signalbox::gateway

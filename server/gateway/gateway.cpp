@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/gateway.h"
+
+namespace signalbox::gateway {
+
+namespace {
+
+constexpr Milliseconds stopPatience{2000};
+
+} // namespace
+
+Gateway::Gateway(core::Hub &hub, const core::Authenticator *authenticator,
+                 QList<dialects::DialectFactory *> factories, LimitTable limits, QObject *parent)
+    : QObject(parent)
+    , m_hub(hub)
+    , m_factories(std::move(factories))
+    , m_services{hub, authenticator, std::move(limits), m_seats, m_upgrader, m_figures}
+{
+    addOwnRoutes();
+    connect(&m_hub, &core::Hub::changed, this, &Gateway::spread);
+}
+
+Gateway::~Gateway()
+{
+    // Dialects say goodbye while their factories and the Hub are still there.
+    m_stopping = m_stopped = true;
+    const QSet<Connection *> connections = m_connections;
+    for (Connection *connection : connections)
+        connection->drop();
+    qDeleteAll(connections);
+}
+
+void Gateway::addOwnRoutes()
+{
+    const auto health = [](const dialects::RestRequest &, const dialects::Respond &respond) {
+        respond(dialects::RestResponse::text(200, "ok\n"));
+    };
+    const auto ready = [this](const dialects::RestRequest &, const dialects::Respond &respond) {
+        const bool up = m_ready && !m_stopping;
+        respond(dialects::RestResponse::text(up ? 200 : 503, up ? "ready\n" : "not ready\n"));
+    };
+    addCommonRoute({"GET", QStringLiteral("/healthz"), health, Role::None});
+    addCommonRoute({"GET", QStringLiteral("/readyz"), ready, Role::None});
+}
+
+void Gateway::addCommonRoute(const dialects::RestRoute &route)
+{
+    m_commonRoutes.append(route);
+}
+
+Result<void> Gateway::listen(const QList<ListenerOptions> &listeners)
+{
+    std::vector<std::unique_ptr<Listener>> opened;
+    for (const ListenerOptions &options : listeners) {
+        QList<dialects::DialectFactory *> own;
+        for (const QString &name : options.dialects) {
+            const auto factory = std::find_if(m_factories.cbegin(), m_factories.cend(),
+                                              [&name](const auto *known) { return known->name() == name; });
+            if (factory == m_factories.cend())
+                return unexpected(ErrorCode::InvalidArgument,
+                                  QStringLiteral("%1:%2: there is no dialect '%3'")
+                                      .arg(options.address)
+                                      .arg(options.port)
+                                      .arg(name));
+            own.append(*factory);
+        }
+        auto listener = std::make_unique<Listener>(options, own, m_services, nullptr);
+        for (const dialects::RestRoute &route : m_commonRoutes)
+            listener->addRoute(route, nullptr);
+        for (dialects::DialectFactory *factory : own) {
+            const QList<dialects::RestRoute> routes = factory->routes();
+            for (const dialects::RestRoute &route : routes)
+                listener->addRoute(route, factory);
+        }
+        connect(listener.get(), &Listener::upgraded, this, &Gateway::adopt);
+        connect(listener.get(), &Listener::sessionEnded, this, &Gateway::checkStopped);
+        if (const Result<void> open = listener->open(); !open)
+            return open;
+        opened.push_back(std::move(listener));
+    }
+    std::move(opened.begin(), opened.end(), std::back_inserter(m_listeners));
+    return {};
+}
+
+QList<ListenerInfo> Gateway::listeners() const
+{
+    QList<ListenerInfo> infos;
+    for (const auto &listener : m_listeners)
+        infos.append(listener->info());
+    return infos;
+}
+
+void Gateway::adopt(Upgraded &upgraded)
+{
+    const Limits &limits = m_services.limits.of(upgraded.parts.factory->name());
+    const QString id = upgraded.parts.actor.clientId;
+    auto *connection = new Connection(std::move(upgraded.parts), limits, m_hub, m_flusher, m_figures, this);
+    m_connections.insert(connection);
+    if (!id.isEmpty())
+        m_clients.insert(id, connection);
+    connect(connection, &Connection::ended, this, [this, connection, id] {
+        m_connections.remove(connection);
+        m_clients.remove(id);
+        checkStopped();
+    });
+    if (m_stopping)
+        connection->openToClose({{}, {}, 1001, QStringLiteral("server is shutting down")});
+    else if (upgraded.refusal)
+        connection->openToClose(*upgraded.refusal);
+    else
+        connection->open(upgraded.head);
+}
+
+void Gateway::spread(const Change &change)
+{
+    for (dialects::DialectFactory *factory : m_factories)
+        factory->changed(change);
+    if (std::holds_alternative<MetricsSampled>(change.body))
+        countClients();
+}
+
+void Gateway::countClients()
+{
+    ClientsCounted counted;
+    for (auto client = m_clients.cbegin(); client != m_clients.cend(); ++client) {
+        if (const std::optional<ClientFigures> figures = client.value()->movedFigures())
+            counted.figures.append({client.key(), *figures});
+    }
+    if (!counted.figures.isEmpty())
+        (void)m_hub.record(counted);
+}
+
+bool Gateway::disconnectClient(const QString &clientId, const QString &reason)
+{
+    Connection *connection = m_clients.value(clientId);
+    if (connection)
+        connection->close(1000, reason);
+    return connection;
+}
+
+Result<void> Gateway::reloadCertificates()
+{
+    for (const auto &listener : m_listeners) {
+        if (const Result<void> loaded = listener->loadCertificate(); !loaded)
+            return loaded; // that listener keeps its old one
+    }
+    return {};
+}
+
+RequestFigures Gateway::takeRequestFigures()
+{
+    return std::exchange(m_figures, {});
+}
+
+void Gateway::stop()
+{
+    if (m_stopping)
+        return;
+    m_stopping = true;
+    for (const auto &listener : m_listeners)
+        listener->stop();
+    const QSet<Connection *> connections = m_connections;
+    for (Connection *connection : connections)
+        connection->close(1001, QStringLiteral("server is shutting down"));
+    m_hub.clock().after(stopPatience, this, [this] {
+        for (const auto &listener : m_listeners)
+            listener->drop();
+        const QSet<Connection *> left = m_connections;
+        for (Connection *connection : left)
+            connection->drop();
+        checkStopped();
+    });
+    // Not from inside the call: whoever stops us connects to the signal first or after.
+    QMetaObject::invokeMethod(this, &Gateway::checkStopped, Qt::QueuedConnection);
+}
+
+void Gateway::checkStopped()
+{
+    if (!m_stopping || m_stopped || !m_connections.isEmpty())
+        return;
+    for (const auto &listener : m_listeners) {
+        if (listener->hasSessions())
+            return;
+    }
+    m_stopped = true;
+    Q_EMIT stopped();
+}
+
+} // namespace signalbox::gateway

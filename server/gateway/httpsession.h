@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/clock.h"
+#include "server/dialects/dialect.h"
+#include "server/gateway/clientsocket.h"
+#include "server/gateway/limits.h"
+#include "server/gateway/requestparser.h"
+
+namespace signalbox::gateway {
+
+class HttpSession;
+
+// What an HttpSession asks about requests; implemented by Listener.
+class HttpHandler
+{
+public:
+    virtual ~HttpHandler() = default;
+
+    struct Verdict
+    {
+        std::optional<dialects::RestResponse> answer; // instead of handling it
+        dialects::RestRoute route;
+        QHash<QString, QString> captures;
+        Actor actor;
+        qint64 bodyBytes = 0;
+        QByteArray allowedOrigin;
+    };
+    // What the listener knows of a request's head; fills in what the parser could not. Before the body is
+    // read.
+    virtual Verdict judge(HttpSession &session, dialects::Handshake &head) = 0;
+    virtual void upgrade(HttpSession &session, const dialects::Handshake &head) = 0;
+    // How this listener spells a failure.
+    virtual dialects::RestResponse failure(const dialects::Handshake &head, int status,
+                                           const QString &message) const = 0;
+    virtual void answered(const dialects::Handshake &head, int status, std::chrono::nanoseconds latency) = 0;
+};
+
+// HTTP on one accepted socket: requests in order, ceilings on size and time, keep-alive; until it closes or
+// is released for an upgrade. Server thread; child of its Listener, deletes itself after ended().
+class HttpSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    HttpSession(std::unique_ptr<ClientSocket> socket, HttpHandler &handler, core::Clock &clock,
+                const Limits &limits, bool secure, QObject *parent);
+    ~HttpSession() override;
+
+    void start();
+    QString peerAddress() const { return m_address; }
+
+    // The answer to the request in hand; harmless when there is none.
+    void respond(const dialects::RestResponse &response);
+
+    struct Released
+    {
+        std::unique_ptr<ClientSocket> socket;
+        QByteArray leftover;
+    };
+    Released release(); // for the upgrade; ended() follows
+
+    void finish(); // server stops: answers what is in hand, then closes
+    void drop();
+
+Q_SIGNALS:
+    void ended();
+
+private:
+    enum class Phase { Head, Body, Handling, Closing, Ended };
+
+    void read();
+    bool readMore();
+    void advance();
+    void headDone();
+    void dispatch();
+    void refuse(int status, const QString &message);
+    void write(const dialects::RestResponse &response, bool keepAlive);
+    void nextRequest();
+    void beginClosing();
+    void setDeadline(Milliseconds delay);
+    void watch();
+    void expired();
+    void end();
+
+    std::unique_ptr<ClientSocket> m_socket;
+    HttpHandler &m_handler;
+    core::Clock &m_clock;
+    const Limits m_limits;
+    const bool m_secure;
+    QString m_address;
+
+    std::unique_ptr<RequestParser> m_parser;
+    QByteArray m_buffer; // read, not yet taken by the parser
+    dialects::Handshake m_head;
+    HttpHandler::Verdict m_verdict;
+    std::chrono::steady_clock::time_point m_begun{};
+    std::optional<std::chrono::steady_clock::time_point> m_deadline;
+    qint64 m_unsent = 0; // when the deadline was set
+    Phase m_phase = Phase::Head;
+    bool m_waiting = false; // a clock callback is under way
+    bool m_reading = false;
+    bool m_stalled = false;   // the parser needs more than m_buffer
+    bool m_receiving = false; // of this head something has come
+    bool m_first = true;
+    bool m_finishing = false;
+};
+
+} // namespace signalbox::gateway

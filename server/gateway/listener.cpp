@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/listener.h"
+
+#include "server/gateway/origin.h"
+
+#include <QFile>
+#include <QHostAddress>
+#include <QLoggingCategory>
+#include <QSslCertificate>
+#include <QSslKey>
+
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace signalbox::gateway {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcGateway, "signalbox.gateway")
+
+// Descriptors kept for everything else the program opens: files, pipes of processes, the database.
+constexpr rlim_t reserve = 64;
+constexpr rlim_t lastReserve = 16;
+
+const QByteArray crowdedResponse = QByteArrayLiteral(
+    "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+
+QHostAddress addressFrom(const QString &text)
+{
+    if (text.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0)
+        return QHostAddress(QHostAddress::LocalHost);
+    if (text == QLatin1String("*"))
+        return QHostAddress(QHostAddress::Any);
+    return QHostAddress(text);
+}
+
+} // namespace
+
+Listener::Listener(ListenerOptions options, QList<dialects::DialectFactory *> dialects, Services &services,
+                   QObject *parent)
+    : QTcpServer(parent)
+    , m_options(std::move(options))
+    , m_dialects(std::move(dialects))
+    , m_services(services)
+    , m_limits(services.limits.general)
+{
+    for (const dialects::DialectFactory *factory : m_dialects) {
+        const Limits &own = m_services.limits.of(factory->name());
+        m_limits.headBytes = std::max(m_limits.headBytes, own.headBytes);
+        m_limits.handshakeTimeout = std::max(m_limits.handshakeTimeout, own.handshakeTimeout);
+        m_limits.idleTimeout = std::max(m_limits.idleTimeout, own.idleTimeout);
+    }
+    setListenBacklogSize(1024);
+    connect(this, &QTcpServer::acceptError, this, &Listener::acceptFailed);
+}
+
+Listener::~Listener() = default;
+
+void Listener::addRoute(const dialects::RestRoute &route, dialects::DialectFactory *owner)
+{
+    m_router.add(route, owner);
+    if (!m_speaker)
+        m_speaker = owner;
+}
+
+Result<void> Listener::open()
+{
+    const QHostAddress address = addressFrom(m_options.address);
+    if (address.isNull())
+        return unexpected(
+            ErrorCode::InvalidArgument,
+            QStringLiteral("'%1' is not an address of this machine; write an IP address such as "
+                           "127.0.0.1 or 0.0.0.0 as the listener's address")
+                .arg(m_options.address));
+    if (const Result<void> loaded = loadCertificate(); !loaded)
+        return loaded;
+    m_loopback = address.isLoopback();
+    if (listen(address, m_options.port))
+        return {};
+    const QString where = QStringLiteral("%1:%2").arg(m_options.address).arg(m_options.port);
+    if (serverError() == QAbstractSocket::AddressInUseError)
+        return unexpected(
+            ErrorCode::Conflict,
+            QStringLiteral("%1 is taken by another program; stop that program or give the listener "
+                           "another port")
+                .arg(where));
+    return unexpected(ErrorCode::Internal,
+                      QStringLiteral("cannot listen on %1: %2").arg(where, errorString()));
+}
+
+Result<void> Listener::loadCertificate()
+{
+    if (m_options.certificateFile.isEmpty())
+        return {};
+    const QList<QSslCertificate> chain = QSslCertificate::fromPath(m_options.certificateFile);
+    if (chain.isEmpty())
+        return unexpected(
+            ErrorCode::InvalidArgument,
+            QStringLiteral("%1: no PEM certificate can be read there").arg(m_options.certificateFile));
+    QFile file(m_options.keyFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return unexpected(ErrorCode::InvalidArgument,
+                          QStringLiteral("%1: %2").arg(m_options.keyFile, file.errorString()));
+    const QByteArray pem = file.readAll();
+    QSslKey key;
+    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec}) {
+        if (key.isNull())
+            key = QSslKey(pem, algorithm);
+    }
+    if (key.isNull())
+        return unexpected(ErrorCode::InvalidArgument,
+                          QStringLiteral("%1: no unencrypted PEM key (RSA or EC) can be read there")
+                              .arg(m_options.keyFile));
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificateChain(chain);
+    tls.setPrivateKey(key);
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    m_tls = tls;
+    return {};
+}
+
+ListenerInfo Listener::info() const
+{
+    return {serverAddress().toString(), serverPort(), m_options.dialects, !m_tls.isNull()};
+}
+
+void Listener::stop()
+{
+    m_stopping = true;
+    close();
+    const QSet<HttpSession *> sessions = m_sessions;
+    for (HttpSession *session : sessions)
+        session->finish();
+}
+
+void Listener::drop()
+{
+    const QSet<HttpSession *> sessions = m_sessions;
+    for (HttpSession *session : sessions)
+        session->drop();
+}
+
+// ---- accepting
+
+Listener::Crowding Listener::crowdingAt(qintptr descriptor) const
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur <= 4 * reserve)
+        return Crowding::None;
+    // The kernel gives the lowest free number.
+    const auto number = static_cast<rlim_t>(descriptor);
+    if (number >= limit.rlim_cur - lastReserve)
+        return Crowding::Exhausted;
+    return number >= limit.rlim_cur - reserve ? Crowding::Low : Crowding::None;
+}
+
+std::unique_ptr<ClientSocket> Listener::adopt(qintptr descriptor)
+{
+    if (m_tls.isNull()) {
+        auto socket = std::make_unique<BasicClientSocket<QTcpSocket>>();
+        return socket->setSocketDescriptor(descriptor) ? std::move(socket) : nullptr;
+    }
+    auto socket = std::make_unique<BasicClientSocket<QSslSocket>>();
+    if (!socket->setSocketDescriptor(descriptor))
+        return nullptr;
+    socket->setSslConfiguration(m_tls);
+    socket->startServerEncryption();
+    return socket;
+}
+
+void Listener::incomingConnection(qintptr descriptor)
+{
+    const Crowding crowding = crowdingAt(descriptor);
+    if (crowding == Crowding::Exhausted) {
+        const int raw = static_cast<int>(descriptor);
+        (void)::send(raw, crowdedResponse.constData(), static_cast<std::size_t>(crowdedResponse.size()),
+                     MSG_NOSIGNAL | MSG_DONTWAIT);
+        ::close(raw);
+        return;
+    }
+    std::unique_ptr<ClientSocket> socket = adopt(descriptor);
+    if (!socket) {
+        ::close(static_cast<int>(descriptor));
+        return;
+    }
+    socket->tcp().setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    socket->tcp().setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    Limits limits = m_limits;
+    if (crowding == Crowding::Low)
+        limits.handshakeTimeout = std::min(limits.handshakeTimeout, Milliseconds(1000));
+    auto *session =
+        new HttpSession(std::move(socket), *this, m_services.hub.clock(), limits, !m_tls.isNull(), this);
+    m_sessions.insert(session);
+    if (crowding == Crowding::Low)
+        m_crowded.insert(session);
+    connect(session, &HttpSession::ended, this, [this, session] {
+        m_sessions.remove(session);
+        m_crowded.remove(session);
+        Q_EMIT sessionEnded();
+    });
+    session->start();
+}
+
+// QTcpServer stops accepting when the kernel refuses, usually for want of descriptors.
+void Listener::acceptFailed()
+{
+    qCWarning(lcGateway, "cannot accept a connection on port %d: %s; trying again", serverPort(),
+              qUtf8Printable(errorString()));
+    m_services.hub.clock().after(Milliseconds(200), this, [this] {
+        if (isListening())
+            resumeAccepting();
+    });
+}
+
+// ---- vetting a head
+
+std::optional<dialects::RestResponse> Listener::refuseForeign(const dialects::Handshake &head) const
+{
+    const QByteArray host = head.header("host");
+    if (!isHostAllowed(host, m_options.address, m_loopback))
+        return failure(head, 403,
+                       QStringLiteral("this server is not called '%1'").arg(QString::fromLatin1(host)));
+    const QByteArray origin = head.header("origin");
+    if (!isOriginAllowed(origin, host, m_loopback, m_options.origins))
+        return failure(head, 403,
+                       QStringLiteral("origin '%1' is not allowed").arg(QString::fromLatin1(origin)));
+    return std::nullopt;
+}
+
+dialects::RestResponse Listener::preflight(const dialects::Handshake &head) const
+{
+    const Router::Match match = m_router.match("OPTIONS", head.path);
+    dialects::RestResponse response{204, {}, {}, {}};
+    response.headers = {{"Access-Control-Allow-Methods", match.allow.isEmpty() ? "GET" : match.allow},
+                        {"Access-Control-Allow-Headers", "Authorization, Content-Type"},
+                        {"Access-Control-Max-Age", "600"}};
+    return response;
+}
+
+HttpHandler::Verdict Listener::judge(HttpSession &session, dialects::Handshake &head)
+{
+    head.anonymousRole = m_options.anonymous;
+    head.loopbackListener = m_loopback;
+    Verdict verdict;
+    if (m_crowded.contains(&session) || m_stopping) {
+        verdict.answer =
+            failure(head, 503, QStringLiteral("the server is at its limit; try again in a moment"));
+        verdict.answer->headers.append(std::pair<QByteArray, QByteArray>("Retry-After", "5"));
+        return verdict;
+    }
+    verdict.answer = refuseForeign(head);
+    if (verdict.answer)
+        return verdict;
+    verdict.allowedOrigin = head.header("origin");
+    if (head.method == "OPTIONS" && !head.header("access-control-request-method").isEmpty())
+        verdict.answer = preflight(head);
+    else if (!head.isUpgrade)
+        route(head, verdict);
+    return verdict;
+}
+
+void Listener::route(const dialects::Handshake &head, Verdict &verdict)
+{
+    Router::Match match = m_router.match(head.method, head.path);
+    if (!match.route && match.allow.isEmpty()) {
+        verdict.answer = failure(head, 404, QStringLiteral("nothing is served at %1").arg(head.path));
+    } else if (!match.route && head.method == "OPTIONS") {
+        verdict.answer = dialects::RestResponse{204, {}, {}, {{"Allow", match.allow}}};
+    } else if (!match.route) {
+        verdict.answer =
+            error(match.owner, head, 405,
+                  QStringLiteral("%1 is not possible here").arg(QString::fromLatin1(head.method)));
+        verdict.answer->headers.removeIf(
+            [](const auto &header) { return header.first.toLower() == "allow"; });
+        verdict.answer->headers.append(std::pair<QByteArray, QByteArray>("Allow", match.allow));
+    } else {
+        verdict.route = *match.route;
+        verdict.captures = std::move(match.captures);
+        verdict.bodyBytes = m_services.limits.of(match.owner ? match.owner->name() : QString()).bodyBytes;
+        verdict.answer = authorise(head, match, verdict.actor);
+    }
+}
+
+std::optional<dialects::RestResponse> Listener::authorise(const dialects::Handshake &head,
+                                                          const Router::Match &match, Actor &actor) const
+{
+    actor = {
+        QStringLiteral("anonymous"), m_options.anonymous, match.owner ? match.owner->name() : QString(), {}};
+    const Role least = match.route->least;
+    const QByteArray token = head.token();
+    if (!token.isEmpty()) {
+        const Result<User> user = m_services.authenticator
+                                      ? m_services.authenticator->checkToken(token)
+                                      : Result<User>(unexpected(ErrorCode::Unauthenticated));
+        if (user) {
+            actor.user = user->name;
+            actor.role = user->role();
+        } else if (least != Role::None) { // logging in with an expired token in hand must work
+            return error(match.owner, head, 401, QStringLiteral("invalid or expired token"));
+        }
+    }
+    if (actor.role >= least)
+        return std::nullopt;
+    const bool unknown = token.isEmpty();
+    return error(match.owner, head, unknown ? 401 : 403,
+                 unknown ? QStringLiteral("authentication required") : QStringLiteral("forbidden"));
+}
+
+dialects::RestResponse Listener::error(dialects::DialectFactory *owner, const dialects::Handshake &head,
+                                       int status, const QString &message) const
+{
+    return owner ? owner->restError(head, status, message) : failure(head, status, message);
+}
+
+dialects::RestResponse Listener::failure(const dialects::Handshake &head, int status,
+                                         const QString &message) const
+{
+    if (head.isUpgrade) {
+        if (const dialects::DialectFactory *factory = matchDialect(m_dialects, head))
+            return factory->restError(head, status, message);
+    }
+    if (m_speaker)
+        return m_speaker->restError(head, status, message);
+    return dialects::RestResponse::text(status, message.toUtf8() + '\n');
+}
+
+void Listener::answered(const dialects::Handshake &head, int status, std::chrono::nanoseconds latency)
+{
+    ++m_services.figures.requests;
+    m_services.figures.latency += latency;
+    // Without the query: it may carry secrets (reliability.md, R9).
+    qCDebug(lcGateway, "%s %s %d", head.method.constData(), qUtf8Printable(head.path), status);
+}
+
+// ---- upgrading
+
+void Listener::upgrade(HttpSession &session, const dialects::Handshake &head)
+{
+    dialects::DialectFactory *factory = matchDialect(m_dialects, head);
+    if (!factory && m_dialects.isEmpty())
+        return session.respond(failure(head, 404, QStringLiteral("no WebSocket is served here")));
+    if (!factory)
+        return session.respond(m_dialects.constFirst()->unmatchedUpgrade(head));
+    auto seat = m_services.seats.take(factory->name(), head.address, m_services.limits.of(factory->name()));
+    if (!seat)
+        return settle(session, head, factory, nullptr, factory->overLimit(head));
+    // The answer may come after the peer has gone.
+    factory->admit(head,
+                   [self = QPointer(this), waiting = QPointer(&session), head, factory,
+                    held = std::make_shared<Seats::Seat>(*std::move(seat))](dialects::Admission admission) {
+                       if (self && waiting)
+                           self->settle(*waiting, head, factory, held, std::move(admission));
+                   });
+}
+
+void Listener::settle(HttpSession &session, const dialects::Handshake &head,
+                      dialects::DialectFactory *factory, const std::shared_ptr<Seats::Seat> &seat,
+                      dialects::Admission admission)
+{
+    const Limits &limits = m_services.limits.of(factory->name());
+    if (const auto *accepted = std::get_if<dialects::Accept>(&admission)) {
+        const bool isNamed = accepted->actor.user != QLatin1String("anonymous");
+        if (isNamed && seat && !seat->claimUser(accepted->actor.user, limits.connectionsPerUser))
+            admission = factory->overLimit(head);
+    }
+    if (const auto *refused = std::get_if<dialects::RefuseHttp>(&admission))
+        return session.respond(refused->response);
+    auto made = std::make_shared<Upgraded>();
+    made->head = head;
+    made->parts.factory = factory;
+    made->parts.seat = seat;
+    if (const auto *refusal = std::get_if<dialects::AcceptThenClose>(&admission)) {
+        made->refusal = *refusal;
+        return accept(session, head, refusal->subprotocol, made);
+    }
+    const auto &accepted = std::get<dialects::Accept>(admission);
+    made->parts.actor = accepted.actor;
+    made->parts.actor.dialect = factory->name();
+    made->parts.actor.clientId = m_services.hub.ids().next();
+    accept(session, head, accepted.subprotocol, made);
+}
+
+void Listener::accept(HttpSession &session, const dialects::Handshake &head, const QString &subprotocol,
+                      std::shared_ptr<Upgraded> made)
+{
+    answered(head, 101, {});
+    HttpSession::Released released = session.release();
+    // RFC 6455, 4.2.2: only what was offered may be echoed.
+    const QString echoed = head.subprotocols.contains(subprotocol) ? subprotocol : QString();
+    m_services.upgrader.upgrade(
+        released.socket.release(), head.header("sec-websocket-key"), echoed, released.leftover,
+        [self = QPointer(this), made](std::unique_ptr<QWebSocket> webSocket, ClientSocket *socket) {
+            if (!self)
+                return;
+            made->parts.webSocket = std::move(webSocket);
+            made->parts.socket = socket;
+            Q_EMIT self->upgraded(*made);
+        });
+}
+
+} // namespace signalbox::gateway

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/dialects/handshake.h"
+
+#include <memory>
+
+namespace signalbox::gateway {
+
+// One HTTP/1.x request out of bytes as they arrive, with ceilings. Knows no socket; byte by byte gives the
+// same as all at once. Server thread; owned by its HttpSession. The only place that knows Boost.Beast.
+class RequestParser
+{
+public:
+    enum class State { Head, Body, Done, Failed };
+
+    explicit RequestParser(qint64 headBytes);
+    ~RequestParser();
+
+    // Takes what it can from the front of bytes and returns how many. Stops once after the head, so that the
+    // body's limit can be chosen; what it did not take must be offered again, with more behind it.
+    qsizetype feed(QByteArrayView bytes);
+
+    State state() const { return m_state; }
+    int failure() const { return m_failure; } // HTTP status, with State::Failed
+    QString failureText() const;
+
+    // From State::Body or Done on. Everything but secure, address and the listener's rules is filled in.
+    const dialects::Handshake &head() const { return m_head; }
+    void setBodyLimit(qint64 bytes); // 413 when the head already announces more
+    bool expectsContinue() const;
+    bool keepAlive() const;
+    bool hasBody() const;
+    QByteArray takeBody();
+
+private:
+    struct Beast;
+
+    qsizetype feedHead(QByteArrayView bytes);
+    qsizetype feedBody(QByteArrayView bytes);
+    void fail(int status);
+    void readHead();
+    bool readTarget(std::string_view target);
+    void readUpgrade();
+
+    const qint64 m_headBytes;
+    qsizetype m_searched = 0; // for the head's end
+    std::unique_ptr<Beast> m_beast;
+    State m_state = State::Head;
+    int m_failure = 0;
+    qint64 m_bodyLimit = 0;
+    dialects::Handshake m_head;
+};
+
+// Only what one header's list says, as tokens in lower case: "keep-alive, Upgrade".
+QList<QByteArray> headerTokens(const QByteArray &value);
+
+} // namespace signalbox::gateway

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/dialects/dialect.h"
+
+#include <QList>
+
+namespace signalbox::gateway {
+
+// The first of a listener's dialects this upgrade is addressed to, or nullptr. Pure.
+dialects::DialectFactory *matchDialect(const QList<dialects::DialectFactory *> &listenerDialects,
+                                       const dialects::Handshake &handshake);
+
+// Finds the route of a request. A literal segment beats {name}, which beats {name...}; of equals the one
+// added first wins. Server thread; owned by its Listener.
+class Router
+{
+public:
+    void add(const dialects::RestRoute &route, dialects::DialectFactory *owner);
+
+    struct Match
+    {
+        const dialects::RestRoute *route = nullptr; // nullptr: unknown path, or wrong method if allow is set
+        dialects::DialectFactory *owner = nullptr;  // nullptr: a common route
+        QHash<QString, QString> captures;
+        QByteArray allow; // methods of this path, "GET, HEAD, POST"
+    };
+    Match match(const QByteArray &method, const QString &path) const;
+
+private:
+    struct Entry
+    {
+        dialects::RestRoute route;
+        dialects::DialectFactory *owner = nullptr;
+        QStringList segments;
+        QByteArray rank; // per segment '0' literal, '1' {name}, '2' {name...}: smaller is more specific
+    };
+
+    QList<Entry> m_entries;
+};
+
+} // namespace signalbox::gateway

@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// HTTP on a real socket: framing, ceilings, refusals.
+#include "tests/gateway/harness.h"
+
+using namespace signalbox;
+using dialects::RestRequest;
+using dialects::RestResponse;
+using test::Harness;
+using test::RawClient;
+
+namespace {
+
+const QByteArray host = QByteArrayLiteral("Host: 127.0.0.1\r\n");
+
+class TokenCheck final : public core::Authenticator
+{
+public:
+    void checkPassword(const QString &, const QString &, const QString &, Done done) override
+    {
+        done(unexpected(ErrorCode::Unauthenticated));
+    }
+    Result<User> checkToken(const QByteArray &token) const override
+    {
+        if (token != "good")
+            return unexpected(ErrorCode::Unauthenticated);
+        User user;
+        user.name = QStringLiteral("ann");
+        user.roleNames = {QStringLiteral("operator")};
+        return user;
+    }
+};
+
+} // namespace
+
+class TestHttp : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void oneShotAndByteByByte_data();
+    void oneShotAndByteByByte();
+    void refusals_data();
+    void refusals();
+    void headAtTheLimit_data();
+    void headAtTheLimit();
+    void bodyAtTheLimit_data();
+    void bodyAtTheLimit();
+    void pipelinedInOrder();
+    void slowHead();
+    void slowBody();
+    void idleKeepAlive();
+    void expectContinue();
+    void foreignOriginAndPreflight();
+    void roles_data();
+    void roles();
+    void peerGoesWhileHandling();
+    void ready();
+    void takenPortIsNamed();
+
+private:
+    std::unique_ptr<Harness> m_harness;
+    TokenCheck m_tokens;
+    QList<dialects::Respond> m_held;
+};
+
+void TestHttp::init()
+{
+    m_held.clear();
+    m_harness = std::make_unique<Harness>();
+    m_harness->authenticator = &m_tokens;
+    const auto echo = [](const RestRequest &request, const dialects::Respond &respond) {
+        respond(RestResponse::text(
+            200, request.captures.value(QStringLiteral("id")).toUtf8() + '|' + request.body + '|'
+                     + request.actor.user.toUtf8() + '|'
+                     + request.head.queryValue(QStringLiteral("q")).value_or(QString()).toUtf8()));
+    };
+    const auto hold = [this](const RestRequest &, const dialects::Respond &respond) {
+        m_held.append(respond);
+    };
+    m_harness->factory.restRoutes = {{"GET", QStringLiteral("/echo/{id}"), echo, Role::Viewer},
+                                     {"POST", QStringLiteral("/echo/{id}"), echo, Role::Viewer},
+                                     {"POST", QStringLiteral("/operate"), echo, Role::Operator},
+                                     {"POST", QStringLiteral("/admin"), echo, Role::Admin},
+                                     {"POST", QStringLiteral("/login"), echo, Role::None},
+                                     {"GET", QStringLiteral("/hold"), hold, Role::Viewer}};
+    m_harness->start();
+}
+
+void TestHttp::cleanup()
+{
+    m_harness.reset();
+}
+
+void TestHttp::oneShotAndByteByByte_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("get") << "GET /echo/a%20b?q=1+%2B&q=2 HTTP/1.1\r\n" + host + "\r\n"
+                         << QByteArray("a b||anonymous|1 +");
+    QTest::newRow("post") << "POST /echo/x HTTP/1.1\r\n" + host + "Content-Length: 5\r\n\r\nhello"
+                          << QByteArray("x|hello|anonymous|");
+    QTest::newRow("chunked") << "POST /echo/x HTTP/1.1\r\n" + host
+                                    + "Transfer-Encoding: chunked\r\n\r\n3\r\nhel\r\n2;a=b\r\nlo\r\n0\r\n\r\n"
+                             << QByteArray("x|hello|anonymous|");
+    QTest::newRow("absolute form") << "GET http://127.0.0.1/echo/x HTTP/1.1\r\n" + host + "\r\n"
+                                   << QByteArray("x||anonymous|");
+    QTest::newRow("empty lines first") << "\r\n\r\nGET /echo/x HTTP/1.1\r\n" + host + "\r\n"
+                                       << QByteArray("x||anonymous|");
+}
+
+void TestHttp::oneShotAndByteByByte()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(QByteArray, body);
+    RawClient once(m_harness->port);
+    once.send(request);
+    QVERIFY2(once.waitFor("\r\n\r\n" + body), once.received.constData());
+    RawClient slowly(m_harness->port);
+    for (const char byte : request) {
+        slowly.send(QByteArray(1, byte));
+        QCoreApplication::processEvents();
+    }
+    QVERIFY2(slowly.waitFor("\r\n\r\n" + body), slowly.received.constData());
+    QCOMPARE(slowly.received, once.received);
+}
+
+void TestHttp::refusals_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("contains");
+    const auto row = [](const char *name, const QByteArray &request, int status,
+                        const QByteArray &contains = {}) {
+        QTest::newRow(name) << request << status << contains;
+    };
+    row("unknown path", "GET /nope HTTP/1.1\r\n" + host + "\r\n", 404, "test: ");
+    row("wrong method", "DELETE /echo/x HTTP/1.1\r\n" + host + "\r\n", 405, "\r\nAllow: GET, HEAD, POST\r\n");
+    row("garbage", "what is this\r\n\r\n", 400);
+    row("tls on a plain port", QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 15), 400);
+    row("http/2", "PRI * HTTP/2.0\r\n\r\n", 505);
+    row("unknown method", "BREW /echo/x HTTP/1.1\r\n" + host + "\r\n", 501);
+    row("connect", "CONNECT a:1 HTTP/1.1\r\n" + host + "\r\n", 501);
+    row("no host", "GET /echo/x HTTP/1.1\r\n\r\n", 400);
+    row("two hosts", "GET /echo/x HTTP/1.1\r\n" + host + host + "\r\n", 400);
+    row("rebound host", "GET /echo/x HTTP/1.1\r\nHost: evil.org\r\n\r\n", 403);
+    row("NUL in the path", "GET /echo/%00 HTTP/1.1\r\n" + host + "\r\n", 400);
+    row("line break in the path", "GET /echo/%0d%0aX: HTTP/1.1\r\n" + host + "\r\n", 400);
+    row("smuggling",
+        "POST /echo/x HTTP/1.1\r\n" + host
+            + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        400);
+    row("unknown encoding",
+        "POST /echo/x HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip\r\n\r\nGET / HTTP/1.1\r\n\r\n", 501);
+    row("two lengths",
+        "POST /echo/x HTTP/1.1\r\n" + host + "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!", 400);
+    row("bad header", "GET /echo/x HTTP/1.1\r\n" + host + "a b: c\r\n\r\n", 400);
+    row("bad chunk", "POST /echo/x HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", 400);
+    row("websocket 8",
+        "GET /ws HTTP/1.1\r\n" + host
+            + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 8\r\n"
+              "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+        426, "Sec-WebSocket-Version: 13");
+    row("websocket without key",
+        "GET /ws HTTP/1.1\r\n" + host
+            + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n\r\n",
+        400);
+    row("head request", "HEAD /echo/x HTTP/1.1\r\n" + host + "\r\n", 200, "Content-Length: 13\r\n");
+    row("options", "OPTIONS /echo/x HTTP/1.1\r\n" + host + "\r\n", 204, "\r\nAllow: GET, HEAD, POST\r\n");
+    row("http/1.0", "GET /echo/x HTTP/1.0\r\n\r\n", 200, "Connection: close");
+    row("healthz", "GET /healthz HTTP/1.1\r\n" + host + "\r\n", 200, "ok\n");
+}
+
+void TestHttp::refusals()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(int, status);
+    QFETCH(QByteArray, contains);
+    RawClient client(m_harness->port);
+    client.send(request);
+    QVERIFY(client.waitFor("\r\n\r\n"));
+    QCOMPARE(client.statuses(), QList<int>{status});
+    QVERIFY2(client.waitFor(contains), client.received.constData());
+    if (request.startsWith("HEAD"))
+        QVERIFY(client.received.endsWith("\r\n\r\n"));
+    if (status == 400 || status == 501 || status == 505)
+        QVERIFY(client.waitForEnd());
+}
+
+void TestHttp::headAtTheLimit_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<int>("status");
+    QTest::newRow("limit-1") << 16383 << 200;
+    QTest::newRow("limit") << 16384 << 200;
+    QTest::newRow("limit+1") << 16385 << 431;
+    QTest::newRow("much more") << 200000 << 431;
+}
+
+void TestHttp::headAtTheLimit()
+{
+    QFETCH(int, size);
+    QFETCH(int, status);
+    QByteArray request = "GET /echo/x HTTP/1.1\r\n" + host + "X: ";
+    request += QByteArray(size - request.size() - 4, 'a') + "\r\n\r\n";
+    RawClient client(m_harness->port);
+    client.send(request);
+    QVERIFY(client.waitFor("\r\n\r\n"));
+    QCOMPARE(client.statuses(), QList<int>{status});
+}
+
+void TestHttp::bodyAtTheLimit_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<bool>("chunked");
+    QTest::addColumn<int>("status");
+    for (const bool chunked : {false, true}) {
+        QTest::addRow("limit-1 %d", chunked) << 1048575 << chunked << 200;
+        QTest::addRow("limit %d", chunked) << 1048576 << chunked << 200;
+        QTest::addRow("limit+1 %d", chunked) << 1048577 << chunked << 413;
+    }
+}
+
+void TestHttp::bodyAtTheLimit()
+{
+    QFETCH(int, size);
+    QFETCH(bool, chunked);
+    QFETCH(int, status);
+    QByteArray request = "POST /echo/x HTTP/1.1\r\n" + host;
+    const QByteArray body(size, 'b');
+    if (chunked)
+        request += "Transfer-Encoding: chunked\r\n\r\n" + QByteArray::number(size - 7, 16) + "\r\n"
+                   + body.first(size - 7) + "\r\n7\r\nbbbbbbb\r\n0\r\n\r\n";
+    else
+        request += "Content-Length: " + QByteArray::number(size) + "\r\n\r\n" + body;
+    RawClient client(m_harness->port);
+    client.send(request);
+    QVERIFY(client.waitFor("\r\n\r\n"));
+    QCOMPARE(client.statuses(), QList<int>{status});
+}
+
+void TestHttp::pipelinedInOrder()
+{
+    RawClient client(m_harness->port);
+    client.send("GET /hold HTTP/1.1\r\n" + host + "\r\nPOST /echo/2 HTTP/1.1\r\n" + host
+                + "Content-Length: 1\r\n\r\nxGET /echo/3 HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n");
+    QTRY_COMPARE(m_held.size(), 1);
+    QVERIFY(client.received.isEmpty());
+    m_held.first()(RestResponse::text(202, "1"));
+    QVERIFY(client.waitForEnd());
+    QCOMPARE(client.statuses(), (QList<int>{202, 200, 200}));
+    QVERIFY(client.received.indexOf("2|x|") < client.received.indexOf("3||"));
+    QCOMPARE(m_harness->gateway->takeRequestFigures().requests, 3);
+    QCOMPARE(m_harness->gateway->takeRequestFigures().requests, 0);
+}
+
+void TestHttp::slowHead()
+{
+    RawClient client(m_harness->port);
+    client.send("GET /echo/x HT");
+    QTRY_VERIFY(m_harness->clock.pending() > 0);
+    QTest::qWait(20); // let the bytes arrive: nothing tells that they did
+    m_harness->clock.advance(Milliseconds(9999));
+    QVERIFY(client.received.isEmpty());
+    m_harness->clock.advance(Milliseconds(1));
+    QVERIFY(client.waitForEnd());
+    QCOMPARE(client.statuses(), QList<int>{408});
+    RawClient silent(m_harness->port);
+    QVERIFY(silent.isConnected());
+    QTRY_VERIFY(m_harness->clock.pending() > 0);
+    m_harness->clock.advance(Milliseconds(20000));
+    QVERIFY(silent.waitForEnd());
+    QVERIFY(silent.received.isEmpty());
+}
+
+void TestHttp::slowBody()
+{
+    RawClient client(m_harness->port);
+    client.send("POST /echo/x HTTP/1.1\r\n" + host + "Expect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+    QVERIFY(client.waitFor("HTTP/1.1 100 Continue\r\n\r\n"));
+    client.send("hell");
+    m_harness->clock.advance(Milliseconds(10000));
+    QVERIFY(client.waitForEnd());
+    QCOMPARE(client.statuses(), (QList<int>{100, 408}));
+}
+
+void TestHttp::idleKeepAlive()
+{
+    RawClient client(m_harness->port);
+    client.send("GET /echo/x HTTP/1.1\r\n" + host + "\r\n");
+    QVERIFY(client.waitFor("x||"));
+    m_harness->clock.advance(Milliseconds(59000));
+    client.send("GET /echo/y HTTP/1.1\r\n" + host + "\r\n");
+    QVERIFY(client.waitFor("y||"));
+    m_harness->clock.advance(Milliseconds(60000));
+    QVERIFY(client.waitForEnd());
+    QCOMPARE(client.statuses(), (QList<int>{200, 200}));
+}
+
+void TestHttp::expectContinue()
+{
+    RawClient client(m_harness->port);
+    client.send("POST /echo/x HTTP/1.1\r\n" + host + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+    QVERIFY(client.waitFor("100 Continue"));
+    client.send("hi");
+    QVERIFY(client.waitFor("x|hi|"));
+    RawClient refused(m_harness->port);
+    refused.send("POST /nope HTTP/1.1\r\n" + host + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+    QVERIFY(refused.waitForEnd());
+    QCOMPARE(refused.statuses(), QList<int>{404});
+}
+
+void TestHttp::foreignOriginAndPreflight()
+{
+    RawClient foreign(m_harness->port);
+    foreign.send("GET /echo/x HTTP/1.1\r\n" + host + "Origin: http://evil.org\r\n\r\n");
+    QVERIFY(foreign.waitFor("\r\n\r\n"));
+    QCOMPARE(foreign.statuses(), QList<int>{403});
+    QVERIFY(!foreign.received.contains("Access-Control"));
+    RawClient own(m_harness->port);
+    own.send("OPTIONS /echo/x HTTP/1.1\r\n" + host
+             + "Origin: http://localhost:5173\r\nAccess-Control-Request-Method: POST\r\n\r\n");
+    QVERIFY(own.waitFor("\r\n\r\n"));
+    QCOMPARE(own.statuses(), QList<int>{204});
+    QVERIFY(own.received.contains("Access-Control-Allow-Origin: http://localhost:5173\r\n"));
+    QVERIFY(own.received.contains("Access-Control-Allow-Methods: GET, HEAD, POST\r\n"));
+}
+
+void TestHttp::roles_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("token");
+    QTest::addColumn<int>("status");
+    QTest::newRow("anonymous viewer") << QByteArray("/echo/x") << QByteArray() << 200;
+    QTest::newRow("anonymous below") << QByteArray("/operate") << QByteArray() << 401;
+    QTest::newRow("token enough") << QByteArray("/operate") << QByteArray("good") << 200;
+    QTest::newRow("token below") << QByteArray("/admin") << QByteArray("good") << 403;
+    QTest::newRow("token wrong") << QByteArray("/echo/x") << QByteArray("bad") << 401;
+    QTest::newRow("login with a stale token") << QByteArray("/login") << QByteArray("bad") << 200;
+}
+
+void TestHttp::roles()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, token);
+    QFETCH(int, status);
+    RawClient client(m_harness->port);
+    const QByteArray bearer =
+        token.isEmpty() ? QByteArray() : QByteArray("Authorization: Bearer " + token + "\r\n");
+    client.send("POST " + path + " HTTP/1.1\r\n" + host + bearer + "\r\nPOST " + path
+                + (token.isEmpty() ? QByteArray() : QByteArray("?token=" + token)) + " HTTP/1.1\r\n" + host
+                + "\r\n");
+    QTRY_COMPARE(client.statuses(), (QList<int>{status, status}));
+    if (status == 200 && token == "good")
+        QVERIFY(client.received.contains("|ann|"));
+}
+
+void TestHttp::peerGoesWhileHandling()
+{
+    {
+        RawClient client(m_harness->port);
+        client.send("GET /hold HTTP/1.1\r\n" + host + "\r\n");
+        QTRY_COMPARE(m_held.size(), 1);
+    }
+    QTest::qWait(20);
+    m_held.first()(RestResponse::text(200, "too late"));
+    RawClient next(m_harness->port);
+    next.send("GET /echo/x HTTP/1.1\r\n" + host + "\r\n");
+    QVERIFY(next.waitFor("x||"));
+}
+
+void TestHttp::ready()
+{
+    RawClient before(m_harness->port);
+    before.send("GET /readyz HTTP/1.1\r\n" + host + "\r\n");
+    QVERIFY(before.waitFor("503"));
+    m_harness->gateway->setReady(true);
+    before.send("GET /readyz HTTP/1.1\r\n" + host + "\r\n");
+    QVERIFY(before.waitFor(" 200 "));
+}
+
+void TestHttp::takenPortIsNamed()
+{
+    gateway::Gateway second(m_harness->hub, nullptr, {&m_harness->factory});
+    gateway::ListenerOptions options = m_harness->options;
+    options.port = m_harness->port;
+    const Result<void> listening = second.listen({options});
+    QVERIFY(!listening);
+    QCOMPARE(listening.error().code, ErrorCode::Conflict);
+    QVERIFY(listening.error().message.contains(QStringLiteral("127.0.0.1:%1 is taken").arg(m_harness->port)));
+}
+
+QTEST_GUILESS_MAIN(TestHttp)
+#include "tst_http.moc"

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The gateway's pure rules as tables: which dialect, which route, which origin; and how responses are framed.
+#include "server/gateway/origin.h"
+#include "server/gateway/responsewriter.h"
+#include "server/gateway/router.h"
+#include "server/gateway/seats.h"
+#include "tests/support/testdialect.h"
+
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::gateway;
+using dialects::Handshake;
+using test::TestFactory;
+
+class TestRules : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void matching_data();
+    void matching();
+    void routing_data();
+    void routing();
+    void origins_data();
+    void origins();
+    void hosts_data();
+    void hosts();
+    void seats();
+    void responsesCannotBeBrokenOutOf();
+};
+
+// Who claims what: wire.md. ARK and Sutra both claim /ws; pow shares ARK's listener.
+void TestRules::matching_data()
+{
+    QTest::addColumn<QStringList>("listener");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QStringList>("subprotocols");
+    QTest::addColumn<QString>("expected");
+    const QStringList powArk{QStringLiteral("pow"), QStringLiteral("ark")};
+    const QStringList none;
+    const QString ws = QStringLiteral("/ws");
+    QTest::newRow("sutra") << QStringList{QStringLiteral("sutra")} << ws << none << QStringLiteral("sutra");
+    QTest::newRow("sutra elsewhere") << QStringList{QStringLiteral("sutra")} << QStringLiteral("/x") << none
+                                     << QString();
+    QTest::newRow("ark beside pow") << powArk << ws << none << QStringLiteral("ark");
+    QTest::newRow("pow at ark's path")
+        << powArk << ws << QStringList{QStringLiteral("pow-1")} << QStringLiteral("pow");
+    QTest::newRow("pow anywhere") << powArk << QStringLiteral("/a/b")
+                                  << QStringList{QStringLiteral("x"), QStringLiteral("pow-1")}
+                                  << QStringLiteral("pow");
+    QTest::newRow("neither") << powArk << QStringLiteral("/a/b") << QStringList{QStringLiteral("x")}
+                             << QString();
+    QTest::newRow("alger") << QStringList{QStringLiteral("alger")} << QStringLiteral("/") << none
+                           << QStringLiteral("alger");
+    QTest::newRow("airavata") << QStringList{QStringLiteral("airavata")} << QStringLiteral("/ws/tasks/t1")
+                              << none << QStringLiteral("airavata");
+    QTest::newRow("airavata elsewhere")
+        << QStringList{QStringLiteral("airavata")} << QStringLiteral("/wsx") << none << QString();
+    QTest::newRow("no dialects") << none << ws << none << QString();
+}
+
+void TestRules::matching()
+{
+    QFETCH(QStringList, listener);
+    QFETCH(QString, path);
+    QFETCH(QStringList, subprotocols);
+    QFETCH(QString, expected);
+    const auto isWs = [](const Handshake &head) { return head.path == QLatin1String("/ws"); };
+    TestFactory sutra(QStringLiteral("sutra"), isWs);
+    TestFactory ark(QStringLiteral("ark"), isWs);
+    TestFactory alger(QStringLiteral("alger"));
+    TestFactory pow(QStringLiteral("pow"), [](const Handshake &head) {
+        return head.subprotocols.contains(QStringLiteral("pow-1"));
+    });
+    TestFactory airavata(QStringLiteral("airavata"), [](const Handshake &head) {
+        return head.path == QLatin1String("/ws") || head.path.startsWith(QLatin1String("/ws/"));
+    });
+    QList<dialects::DialectFactory *> own;
+    for (TestFactory *factory : {&sutra, &ark, &alger, &pow, &airavata}) {
+        if (const qsizetype at = listener.indexOf(factory->name()); at >= 0)
+            own.insert(std::min(at, own.size()), factory);
+    }
+    std::sort(own.begin(), own.end(), [&listener](const auto *one, const auto *other) {
+        return listener.indexOf(one->name()) < listener.indexOf(other->name());
+    });
+    Handshake head;
+    head.path = path;
+    head.subprotocols = subprotocols;
+    head.isUpgrade = true;
+    const dialects::DialectFactory *found = matchDialect(own, head);
+    QCOMPARE(found ? found->name() : QString(), expected);
+}
+
+void TestRules::routing_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QString>("capture");
+    QTest::addColumn<QByteArray>("allow");
+    const auto row = [](const char *method, const char *path, const char *pattern, const char *capture,
+                        const char *allow = "") {
+        QTest::addRow("%s %s", method, path)
+            << QByteArray(method) << QString::fromLatin1(path) << QString::fromLatin1(pattern)
+            << QString::fromLatin1(capture) << QByteArray(allow);
+    };
+    row("GET", "/jobs/poll", "/jobs/poll", "");
+    row("GET", "/jobs/7", "/jobs/{id}", "7");
+    row("HEAD", "/jobs/7", "/jobs/{id}", "7");
+    row("POST", "/jobs/7/cancel", "/jobs/{id}/cancel", "7");
+    row("GET", "/docs/a/b.css", "/docs/{id...}", "a/b.css");
+    row("GET", "/docs/", "/docs/{id...}", "");
+    row("GET", "/docs", "", "");
+    row("GET", "/", "/", "");
+    row("GET", "/jobs/", "", "");
+    row("GET", "/nope", "", "");
+    row("GET", "/jobs/7/cancel", "", "", "POST");
+    row("POST", "/jobs/7", "", "", "DELETE, GET, HEAD");
+    row("POST", "/jobs/poll", "", "", "DELETE, GET, HEAD");
+}
+
+void TestRules::routing()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QString, path);
+    QFETCH(QString, pattern);
+    QFETCH(QString, capture);
+    QFETCH(QByteArray, allow);
+    TestFactory owner(QStringLiteral("owner"));
+    Router router;
+    const auto add = [&](const char *verb, const char *what) {
+        router.add({verb, QString::fromLatin1(what), {}, Role::Viewer}, &owner);
+    };
+    add("GET", "/docs/{id...}");
+    add("GET", "/jobs/{id}");
+    add("DELETE", "/jobs/{id}");
+    add("GET", "/jobs/poll"); // later, but more specific
+    add("POST", "/jobs/{id}/cancel");
+    add("GET", "/");
+    const Router::Match match = router.match(method, path);
+    QCOMPARE(match.route ? match.route->pattern : QString(), pattern);
+    QCOMPARE(match.captures.value(QStringLiteral("id")), capture);
+    QCOMPARE(match.allow, allow);
+    QCOMPARE(match.owner, match.route || !allow.isEmpty() ? &owner : nullptr);
+}
+
+void TestRules::origins_data()
+{
+    QTest::addColumn<QByteArray>("origin");
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<bool>("loopback");
+    QTest::addColumn<bool>("allowed");
+    const auto row = [](const char *origin, const char *host, bool loopback, bool allowed) {
+        QTest::addRow("%s at %s %d", origin, host, loopback)
+            << QByteArray(origin) << QByteArray(host) << loopback << allowed;
+    };
+    row("", "box:9000", false, true);
+    row("http://box:9000", "box:9000", false, true);
+    row("http://BOX:9000", "box:9000", false, true);
+    row("http://box", "box", false, true);
+    row("http://box", "box:80", false, true);
+    row("https://box", "box:443", false, true);
+    row("http://box:9001", "box:9000", false, false);
+    row("http://other:9000", "box:9000", false, false);
+    row("http://box.evil.org:9000", "box:9000", false, false);
+    row("https://dash.example.org", "box:9000", false, true);
+    row("http://dash.example.org", "box:9000", false, false);
+    row("null", "box:9000", false, false);
+    row("null", "127.0.0.1:9000", true, false);
+    row("http://localhost:5173", "127.0.0.1:9000", true, true);
+    row("http://127.0.0.1:5173", "localhost:9000", true, true);
+    row("http://[::1]:5173", "localhost:9000", true, true);
+    row("http://localhost:5173", "box:9000", false, false);
+    row("http://localhost.evil.org", "127.0.0.1:9000", true, false);
+    row("http://127.0.0.1.evil.org", "127.0.0.1:9000", true, false);
+    row("http://127.0.0.1@evil.org", "127.0.0.1:9000", true, false);
+    row("garbage", "127.0.0.1:9000", true, false);
+}
+
+void TestRules::origins()
+{
+    QFETCH(QByteArray, origin);
+    QFETCH(QByteArray, host);
+    QFETCH(bool, loopback);
+    QFETCH(bool, allowed);
+    QCOMPARE(isOriginAllowed(origin, host, loopback, {QStringLiteral("https://dash.example.org")}), allowed);
+}
+
+void TestRules::hosts_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<bool>("loopback");
+    QTest::addColumn<bool>("allowed");
+    QTest::newRow("address") << QByteArray("127.0.0.1:9000") << true << true;
+    QTest::newRow("name") << QByteArray("localhost:9000") << true << true;
+    QTest::newRow("v6") << QByteArray("[::1]:9000") << true << true;
+    QTest::newRow("http/1.0") << QByteArray() << true << true;
+    QTest::newRow("rebound") << QByteArray("evil.org:9000") << true << false;
+    QTest::newRow("rebound, tricky") << QByteArray("127.0.0.1.evil.org") << true << false;
+    QTest::newRow("not on loopback") << QByteArray("box.example.org") << false << true;
+    QTest::newRow("garbage") << QByteArray("a b") << true << false;
+}
+
+void TestRules::hosts()
+{
+    QFETCH(QByteArray, host);
+    QFETCH(bool, loopback);
+    QFETCH(bool, allowed);
+    QCOMPARE(isHostAllowed(host, QStringLiteral("127.0.0.1"), loopback), allowed);
+}
+
+// reliability.md, R5: at limit-1, limit, limit+1, and again after somebody left.
+void TestRules::seats()
+{
+    Limits limits;
+    limits.connections = 5;
+    limits.connectionsPerAddress = 3;
+    limits.connectionsPerUser = 2;
+    const QString dialect = QStringLiteral("airavata");
+    const QString here = QStringLiteral("127.0.0.1");
+    const QString there = QStringLiteral("10.0.0.1");
+    Seats seats;
+    std::vector<Seats::Seat> held;
+    for (int count = 0; count < 3; ++count)
+        held.push_back(*seats.take(dialect, here, limits));
+    QVERIFY(!seats.take(dialect, here, limits));
+    QVERIFY(seats.take(QStringLiteral("sutra"), here, limits));
+    held.push_back(*seats.take(dialect, there, limits));
+    held.push_back(*seats.take(dialect, there, limits));
+    QVERIFY(!seats.take(dialect, there, limits)); // five in all
+    QVERIFY(held[0].claimUser(QStringLiteral("ann"), 2));
+    QVERIFY(held[1].claimUser(QStringLiteral("ann"), 2));
+    QVERIFY(!held[2].claimUser(QStringLiteral("ann"), 2));
+    QVERIFY(held[2].claimUser(QStringLiteral("bob"), 2));
+    held.erase(held.begin());
+    QVERIFY(held[3].claimUser(QStringLiteral("ann"), 2));
+    QVERIFY(seats.take(dialect, here, limits));
+}
+
+void TestRules::responsesCannotBeBrokenOutOf()
+{
+    dialects::RestResponse response = dialects::RestResponse::text(200, "body");
+    response.headers = {{"Location", "/a\r\nSet-Cookie: x=1"},
+                        {"Bad\r\nName", "x"},
+                        {"Content-Length", "9999"},
+                        {"Connection", "upgrade"}};
+    const QByteArray bytes = writeResponse(response, {Timestamp{}, false, true, "http://a\r\nX: y"});
+    QVERIFY(!bytes.contains("\r\nSet-Cookie"));
+    QVERIFY(!bytes.contains("\r\nX: y"));
+    QVERIFY(!bytes.contains("Bad"));
+    QVERIFY(!bytes.contains("9999"));
+    QCOMPARE(bytes.count("Connection: "), 1);
+    QVERIFY(bytes.contains("\r\nX-Content-Type-Options: nosniff\r\n"));
+    QVERIFY(bytes.contains("\r\nDate: Thu, 01 Jan 1970 00:00:00 GMT\r\n"));
+    QVERIFY(bytes.endsWith("\r\n\r\nbody"));
+    QVERIFY(writeResponse(response, {Timestamp{}, true, true, {}}).endsWith("\r\n\r\n"));
+}
+
+QTEST_GUILESS_MAIN(TestRules)
+#include "tst_rules.moc"

@@ -1,0 +1,522 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Upgrades, limits, slow readers, closing: real sockets on the loopback.
+#include "tests/gateway/harness.h"
+
+#include <QSignalSpy>
+
+using namespace signalbox;
+using dialects::Frame;
+using test::clientFrame;
+using test::Harness;
+using test::RawClient;
+using test::upgradeHead;
+
+namespace {
+
+// A QWebSocket that remembers.
+struct WsClient
+{
+    QWebSocket socket;
+    QStringList texts;
+    QList<QByteArray> binaries;
+
+    WsClient()
+    {
+        QObject::connect(&socket, &QWebSocket::textMessageReceived, &socket,
+                         [this](const QString &text) { texts.append(text); });
+        QObject::connect(&socket, &QWebSocket::binaryMessageReceived, &socket,
+                         [this](const QByteArray &bytes) { binaries.append(bytes); });
+    }
+    bool open(const QUrl &url)
+    {
+        socket.open(url);
+        return QTest::qWaitFor([this] { return socket.state() == QAbstractSocket::ConnectedState; });
+    }
+    bool waitForEnd()
+    {
+        return QTest::qWaitFor([this] { return socket.state() == QAbstractSocket::UnconnectedState; });
+    }
+};
+
+} // namespace
+
+class TestWebSocket : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_harness = std::make_unique<Harness>(); }
+    void cleanup() { m_harness.reset(); }
+    void echoesTextAndBinary();
+    void echoesOnlyTheAdmittedSubprotocol();
+    void bigHeadAndEarlyFrame_data();
+    void bigHeadAndEarlyFrame();
+    void refusedAsPlainHttp();
+    void acceptedThenClosed();
+    void peerGoesDuringAdmission();
+    void connectionCeilings();
+    void messageSizes_data();
+    void messageSizes();
+    void rates_data();
+    void rates();
+    void broadcastSharesOneFrame();
+    void statusKeepsNewest();
+    void slowEventReaderIsClosed();
+    void pausedPeerIsHeldAndStillNoticed();
+    void pauseDrains();
+    void countersAndLifeInTheHub();
+    void disconnectsOnCommand();
+    void unansweredCloseIsDropped();
+    void stopClosesWith1001();
+
+private:
+    test::TestDialect *only() const { return m_harness->factory.open.value(0); }
+
+    std::unique_ptr<Harness> m_harness;
+};
+
+void TestWebSocket::echoesTextAndBinary()
+{
+    m_harness->factory.echo = true;
+    m_harness->start();
+    WsClient client;
+    QVERIFY(client.open(m_harness->url(QStringLiteral("/ws?a=b"))));
+    const QString text = QStringLiteral("grüße ✓");
+    client.socket.sendTextMessage(text);
+    client.socket.sendBinaryMessage(QByteArray("\0\xff", 2));
+    client.socket.sendTextMessage(QString(60000, u'x'));
+    QTRY_COMPARE(client.texts.size(), 2);
+    QCOMPARE(client.texts.first(), text);
+    QTRY_COMPARE(client.binaries, QList<QByteArray>{QByteArray("\0\xff", 2)});
+    QCOMPARE(only()->actor.dialect, QStringLiteral("test"));
+    QCOMPARE(only()->actor.clientId, only()->peer.clientId());
+    QCOMPARE(m_harness->factory.seen.first().queryValue(QStringLiteral("a")), QStringLiteral("b"));
+    only()->peer.ping();
+    QTRY_COMPARE(only()->pongs, 1);
+}
+
+// architecture.md, The front door: QWebSocketServer alone accepts an unknown offer with none and echoes its
+// own choice of several.
+void TestWebSocket::echoesOnlyTheAdmittedSubprotocol()
+{
+    m_harness->factory.admission = dialects::Accept{{}, QStringLiteral("two")};
+    m_harness->start();
+    RawClient both(m_harness->port);
+    both.send(upgradeHead("/ws", "Sec-WebSocket-Protocol: one, two\r\n"));
+    QVERIFY(both.waitFor("\r\n\r\n"));
+    QVERIFY(both.received.contains("Sec-WebSocket-Protocol: two\r\n"));
+    m_harness->factory.admission = dialects::Accept{{}, QString()};
+    RawClient none(m_harness->port);
+    none.send(upgradeHead("/ws", "Sec-WebSocket-Protocol: one, two\r\n"));
+    QVERIFY(none.waitFor("\r\n\r\n"));
+    QVERIFY(none.received.startsWith("HTTP/1.1 101"));
+    QVERIFY(!none.received.contains("Sec-WebSocket-Protocol"));
+    m_harness->factory.admission = dialects::Accept{{}, QStringLiteral("never offered")};
+    RawClient foreign(m_harness->port);
+    foreign.send(upgradeHead());
+    QVERIFY(foreign.waitFor("\r\n\r\n"));
+    QVERIFY(!foreign.received.contains("Sec-WebSocket-Protocol"));
+}
+
+// A token of 8 KiB and more makes one header line longer than QWebSocketServer takes; a first frame may come
+// in the same segment as the head.
+void TestWebSocket::bigHeadAndEarlyFrame_data()
+{
+    QTest::addColumn<int>("turns"); // of the event loop between head and frames
+    for (int turns = 0; turns < 6; ++turns)
+        QTest::addRow("%d", turns) << turns;
+}
+
+void TestWebSocket::bigHeadAndEarlyFrame()
+{
+    m_harness->factory.echo = true;
+    m_harness->start();
+    RawClient client(m_harness->port);
+    QVERIFY(client.isConnected());
+    QFETCH(int, turns);
+    client.socket.write(upgradeHead("/ws?token=" + QByteArray(10000, 'a')));
+    for (int turn = 0; turn < turns; ++turn)
+        QCoreApplication::processEvents();
+    client.send(clientFrame(1, "early") + clientFrame(1, "bird"));
+    QVERIFY2(client.waitFor(Frame::text("early").bytes + Frame::text("bird").bytes),
+             client.received.constData());
+    QVERIFY(client.received.contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo="));
+}
+
+void TestWebSocket::refusedAsPlainHttp()
+{
+    m_harness->factory.admission = dialects::RefuseHttp{dialects::RestResponse::text(403, "no\n")};
+    m_harness->start();
+    RawClient client(m_harness->port);
+    client.send(upgradeHead());
+    QVERIFY(client.waitFor("no\n"));
+    QCOMPARE(client.statuses(), QList<int>{403});
+    RawClient foreign(m_harness->port);
+    foreign.send(upgradeHead("/ws", "Origin: http://evil.org\r\n"));
+    QVERIFY(foreign.waitFor("\r\n\r\n"));
+    QCOMPARE(foreign.statuses(), QList<int>{403});
+    QCOMPARE(m_harness->factory.seen.size(), 1); // the foreign one never got so far
+    QVERIFY(m_harness->hub.snapshot().clients.isEmpty());
+}
+
+void TestWebSocket::acceptedThenClosed()
+{
+    m_harness->factory.admission =
+        dialects::AcceptThenClose{QStringLiteral("alger"), Frame::text("sorry"), 4401,
+                                  QStringLiteral("Invalid username/password pair")};
+    m_harness->start();
+    RawClient client(m_harness->port);
+    client.send(upgradeHead("/ws", "Sec-WebSocket-Protocol: alger\r\n"));
+    QVERIFY(client.waitFor(Frame::text("sorry").bytes
+                           + QByteArray("\x88\x20\x11\x31Invalid username/password pair")));
+    QVERIFY(client.received.contains("Sec-WebSocket-Protocol: alger\r\n"));
+    client.send(clientFrame(8, QByteArray("\x11\x31")));
+    QVERIFY(client.waitForEnd());
+    QCOMPARE(client.received.count('\x88'), 1); // one close frame, not two
+    QCOMPARE(m_harness->factory.open.size(), 0);
+    QTRY_COMPARE(m_harness->gateway->connectionCount(), 0);
+}
+
+void TestWebSocket::peerGoesDuringAdmission()
+{
+    m_harness->factory.hold = true;
+    m_harness->limits.general.connections = 1;
+    m_harness->start();
+    {
+        RawClient client(m_harness->port);
+        client.send(upgradeHead());
+        QTRY_COMPARE(m_harness->factory.held.size(), 1);
+        RawClient crowd(m_harness->port); // whoever waits at the door counts
+        crowd.send(upgradeHead());
+        QVERIFY(crowd.waitFor("503"));
+        QVERIFY(crowd.received.contains("Retry-After: 5\r\n"));
+    }
+    QTest::qWait(20);
+    m_harness->factory.held.takeFirst()(m_harness->factory.admission);
+    QCOMPARE(m_harness->factory.open.size(), 0);
+    RawClient next(m_harness->port);
+    next.send(upgradeHead());
+    QTRY_COMPARE(m_harness->factory.held.size(), 1);
+    m_harness->factory.held.takeFirst()(m_harness->factory.admission);
+    QVERIFY(next.waitFor(" 101 "));
+}
+
+void TestWebSocket::connectionCeilings()
+{
+    m_harness->limits.general.connectionsPerUser = 2;
+    m_harness->start();
+    WsClient one;
+    WsClient two;
+    QVERIFY(one.open(m_harness->url()));
+    QVERIFY(two.open(m_harness->url()));
+    RawClient three(m_harness->port);
+    three.send(upgradeHead());
+    QVERIFY(three.waitFor("503"));
+    one.socket.close();
+    QTRY_COMPARE(m_harness->gateway->connectionCount(), 1);
+    WsClient again;
+    QVERIFY(again.open(m_harness->url()));
+}
+
+void TestWebSocket::messageSizes_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<bool>("text");
+    QTest::addColumn<bool>("fragmented");
+    QTest::addColumn<bool>("passes");
+    for (const bool text : {false, true}) {
+        for (const bool fragmented : {false, true}) {
+            QTest::addRow("limit-1 %d %d", text, fragmented) << 65535 << text << fragmented << true;
+            QTest::addRow("limit %d %d", text, fragmented) << 65536 << text << fragmented << true;
+            QTest::addRow("limit+1 %d %d", text, fragmented) << 65537 << text << fragmented << false;
+            QTest::addRow("far beyond %d %d", text, fragmented) << 3000000 << text << fragmented << false;
+        }
+    }
+}
+
+void TestWebSocket::messageSizes()
+{
+    QFETCH(int, size);
+    QFETCH(bool, text);
+    QFETCH(bool, fragmented);
+    QFETCH(bool, passes);
+    m_harness->start();
+    RawClient client(m_harness->port);
+    client.send(upgradeHead());
+    QVERIFY(client.waitFor("\r\n\r\n"));
+    // Two-byte characters: the limit counts bytes, QWebSocket counts UTF-16 units.
+    const QByteArray payload = text ? QByteArray("\xc3\xbc").repeated(size / 2) + QByteArray(size % 2, 'x')
+                                    : QByteArray(size, '\x01');
+    const quint8 opcode = text ? 1 : 2;
+    if (fragmented) {
+        const qsizetype half = payload.size() / 4 * 2;
+        QByteArray first = clientFrame(opcode, payload.first(half));
+        first[0] = static_cast<char>(opcode);
+        client.send(first + clientFrame(0, payload.sliced(half)));
+    } else {
+        client.send(clientFrame(opcode, payload));
+    }
+    if (passes) {
+        QTRY_COMPARE((text ? only()->texts : only()->binaries).size(), 1);
+        QCOMPARE((text ? only()->texts : only()->binaries).first(), payload);
+        return;
+    }
+    QVERIFY(client.waitFor("\x88"));
+    QTRY_VERIFY(client.received.contains("\x03\xf1")); // 1009
+    client.socket.disconnectFromHost();
+    QTRY_COMPARE(m_harness->factory.closings, 1);
+    QVERIFY(m_harness->factory.open.isEmpty());
+}
+
+void TestWebSocket::rates_data()
+{
+    QTest::addColumn<int>("policy");
+    QTest::newRow("discard") << int(dialects::FastSender::Discard);
+    QTest::newRow("pause") << int(dialects::FastSender::Pause);
+    QTest::newRow("report") << int(dialects::FastSender::Report);
+}
+
+void TestWebSocket::rates()
+{
+    QFETCH(int, policy);
+    m_harness->factory.fast = static_cast<dialects::FastSender>(policy);
+    m_harness->limits.general.messagesPerSecond = 10;
+    m_harness->start();
+    WsClient client;
+    QVERIFY(client.open(m_harness->url()));
+    for (int number = 0; number < 20; ++number) // the burst: twice the rate
+        client.socket.sendTextMessage(QString::number(number));
+    QTRY_COMPARE(only()->texts.size(), 20);
+    QCOMPARE(client.socket.state(), QAbstractSocket::ConnectedState);
+    for (int number = 20; number < 25; ++number)
+        client.socket.sendTextMessage(QString::number(number));
+    if (m_harness->factory.fast == dialects::FastSender::Report) {
+        QVERIFY(client.waitForEnd());
+        QCOMPARE(client.socket.closeCode(), QWebSocketProtocol::CloseCodePolicyViolated);
+        return;
+    }
+    client.socket.ping();
+    if (m_harness->factory.fast == dialects::FastSender::Discard) {
+        QSignalSpy pongs(&client.socket, &QWebSocket::pong);
+        QVERIFY(pongs.wait());
+        QCOMPARE(only()->texts.size(), 20);
+    } else {
+        QTest::qWait(50);
+        QCOMPARE(only()->texts.size(), 20);
+        for (qsizetype count = 21; count <= 25; ++count) {
+            m_harness->clock.advance(Milliseconds(100));
+            QTRY_COMPARE(only()->texts.size(), count);
+        }
+        QCOMPARE(only()->texts.last(), QByteArray("24"));
+    }
+}
+
+void TestWebSocket::broadcastSharesOneFrame()
+{
+    m_harness->start();
+    std::vector<std::unique_ptr<WsClient>> clients;
+    for (int count = 0; count < 5; ++count) {
+        clients.push_back(std::make_unique<WsClient>());
+        QVERIFY(clients.back()->open(m_harness->url()));
+    }
+    QTRY_COMPARE(m_harness->factory.open.size(), 5);
+    const Frame frame = Frame::text("tick");
+    const Frame other = Frame::text("tock");
+    for (test::TestDialect *dialect : std::as_const(m_harness->factory.open)) {
+        dialect->peer.send(frame);
+        dialect->peer.send(other);
+        QCOMPARE(dialect->peer.backlogBytes(), 12);
+    }
+    QByteArray copy = frame.bytes;
+    QCOMPARE(copy.data_ptr().d_ptr()->ref_.loadRelaxed(),
+             7); // two here, five outboxes': nothing was encoded again
+    for (const auto &client : clients)
+        QTRY_COMPARE(client->texts, (QStringList{QStringLiteral("tick"), QStringLiteral("tock")}));
+    QCOMPARE(only()->peer.backlogBytes(), 0);
+}
+
+void TestWebSocket::statusKeepsNewest()
+{
+    m_harness->factory.slow = dialects::SlowReader::KeepNewest;
+    m_harness->start();
+    RawClient client(m_harness->port);
+    client.socket.setReadBufferSize(1024);
+    client.stopReading();
+    client.send(upgradeHead());
+    QTRY_COMPARE(m_harness->factory.open.size(), 1);
+    // 100 MB of status frames for somebody who does not read: what waits stays one frame (reliability.md,
+    // R4).
+    for (int number = 0; number < 400; ++number) {
+        only()->peer.sendLatest(
+            Frame::binary(QByteArray::number(number).rightJustified(8, ' ') + QByteArray(250000, 's')));
+        QCoreApplication::processEvents();
+        QVERIFY(only()->peer.backlogBytes() <= 2 * 250100);
+    }
+    QByteArray all;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (all += client.socket.readAll(), client.socket.setReadBufferSize(0), all.contains("     399s")),
+        10000);
+    QVERIFY(!all.contains("     398s"));
+    QCOMPARE(m_harness->factory.closings, 0);
+}
+
+void TestWebSocket::slowEventReaderIsClosed()
+{
+    m_harness->start();
+    RawClient client(m_harness->port);
+    client.socket.setReadBufferSize(1024);
+    client.stopReading();
+    client.send(upgradeHead());
+    QTRY_COMPARE(m_harness->factory.open.size(), 1);
+    const Frame frame = Frame::binary(QByteArray(60000, 'e'));
+    int sent = 0;
+    while (m_harness->hub.snapshot().clients.size() == 1 && m_harness->factory.open.size() == 1
+           && sent < 2000) {
+        only()->peer.send(frame);
+        QVERIFY(only()->peer.backlogBytes() <= 1048576 + 60010);
+        ++sent;
+        QCoreApplication::processEvents();
+        m_harness->clock.advance(Milliseconds(5)); // 5 s after the close at the latest it is dropped
+    }
+    QVERIFY(sent < 2000);
+    QCOMPARE(m_harness->factory.closings, 1);
+    const auto gone = std::find_if(
+        m_harness->factory.changes.cbegin(), m_harness->factory.changes.cend(),
+        [](const Change &change) { return std::holds_alternative<ClientDisconnected>(change.body); });
+    QVERIFY(gone != m_harness->factory.changes.cend());
+    QCOMPARE(std::get<ClientDisconnected>(gone->body).reason, QStringLiteral("slow consumer"));
+}
+
+void TestWebSocket::pausedPeerIsHeldAndStillNoticed()
+{
+    m_harness->start();
+    auto client = std::make_unique<WsClient>();
+    QVERIFY(client->open(m_harness->url()));
+    client->socket.sendTextMessage(QStringLiteral("one"));
+    QTRY_COMPARE(only()->texts.size(), 1);
+    only()->peer.setReadingPaused(true);
+    const int many = 300; // 18 MB: more than the kernel takes
+    for (int number = 0; number < many; ++number)
+        client->socket.sendBinaryMessage(QByteArray(60000, static_cast<char>(number)));
+    QTest::qWait(200);
+    QCOMPARE(only()->binaries.size(), 0);
+    QVERIFY(client->socket.bytesToWrite() > 0); // TCP pushed back
+    only()->peer.setReadingPaused(false);
+    QTRY_COMPARE_WITH_TIMEOUT(only()->binaries.size(), many, 20000);
+    QCOMPARE(only()->binaries.last(), QByteArray(60000, static_cast<char>(many - 1)));
+    only()->peer.setReadingPaused(true);
+    client->socket.abort();
+    QTRY_COMPARE(m_harness->factory.closings, 1);
+}
+
+void TestWebSocket::pauseDrains()
+{
+    m_harness->factory.slow = dialects::SlowReader::Pause;
+    m_harness->start();
+    RawClient client(m_harness->port);
+    client.socket.setReadBufferSize(1024);
+    client.send(upgradeHead());
+    QTRY_COMPARE(m_harness->factory.open.size(), 1);
+    const Frame frame = Frame::binary(QByteArray(60000, 'p'));
+    int sent = 0;
+    while (only()->peer.backlogBytes() < 1048576 && sent < 2000) {
+        only()->peer.send(frame);
+        ++sent;
+        QCoreApplication::processEvents();
+        client.socket.setReadBufferSize(1); // stops reading
+        client.received.clear();
+        client.stopReading();
+    }
+    QVERIFY(only()->peer.backlogBytes() >= 1048576);
+    const int before = only()->drains;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (client.socket.setReadBufferSize(0), client.socket.readAll(), only()->drains > before), 10000);
+    QVERIFY(only()->peer.backlogBytes() < 1048576 / 2);
+    QCOMPARE(m_harness->factory.closings, 0);
+}
+
+void TestWebSocket::countersAndLifeInTheHub()
+{
+    m_harness->factory.echo = true;
+    m_harness->start();
+    WsClient client;
+    QVERIFY(client.open(m_harness->url(QStringLiteral("/ws?token=secret"))));
+    QTRY_COMPARE(m_harness->hub.snapshot().clients.size(), 1);
+    const auto known = [this] { return m_harness->hub.snapshot().clients.first(); };
+    QCOMPARE(known().dialect, QStringLiteral("test"));
+    QCOMPARE(known().user, QStringLiteral("tester"));
+    QCOMPARE(known().role, QStringLiteral("operator"));
+    QCOMPARE(known().path, QStringLiteral("/ws"));
+    QCOMPARE(known().address, QStringLiteral("127.0.0.1:%1").arg(client.socket.localPort()));
+    client.socket.sendTextMessage(QStringLiteral("four"));
+    QTRY_COMPARE(client.texts.size(), 1);
+    QVERIFY(m_harness->hub.record(MetricsSampled{}));
+    QCOMPARE(known().figures, (ClientFigures{1, 1, 4, 6, 0}));
+    const quint64 number = m_harness->hub.snapshot().number;
+    QVERIFY(m_harness->hub.record(MetricsSampled{}));
+    QCOMPARE(m_harness->hub.snapshot().number, number + 1); // nothing moved, nothing counted
+    only()->peer.setSubscriptions({QStringLiteral("a")});
+    only()->peer.setLastError(QStringLiteral("oops"));
+    QCOMPARE(known().subscriptions, QStringList{QStringLiteral("a")});
+    QCOMPARE(known().lastError, QStringLiteral("oops"));
+    QCOMPARE(m_harness->gateway->takeRequestFigures().requests, 2); // the upgrade and the message
+    client.socket.close();
+    QTRY_VERIFY(m_harness->hub.snapshot().clients.isEmpty());
+    QCOMPARE(m_harness->factory.closings, 1);
+}
+
+void TestWebSocket::disconnectsOnCommand()
+{
+    m_harness->start();
+    WsClient client;
+    QVERIFY(client.open(m_harness->url()));
+    QTRY_COMPARE(m_harness->factory.open.size(), 1);
+    only()->peer.sendText("before");
+    QVERIFY(m_harness->gateway->disconnectClient(only()->peer.clientId(),
+                                                 QStringLiteral("disconnected by an operator")));
+    QVERIFY(client.waitForEnd());
+    QCOMPARE(client.texts, QStringList{QStringLiteral("before")});
+    QCOMPARE(client.socket.closeCode(), QWebSocketProtocol::CloseCodeNormal);
+    QCOMPARE(client.socket.closeReason(), QStringLiteral("disconnected by an operator"));
+    QVERIFY(!m_harness->gateway->disconnectClient(QStringLiteral("nobody"), {}));
+}
+
+void TestWebSocket::unansweredCloseIsDropped()
+{
+    m_harness->start();
+    RawClient client(m_harness->port);
+    client.send(upgradeHead());
+    QTRY_COMPARE(m_harness->factory.open.size(), 1);
+    only()->peer.close(1000, {});
+    QVERIFY(client.waitFor("\x88\x02\x03\xe8"));
+    m_harness->clock.advance(Milliseconds(4999));
+    QTest::qWait(20);
+    QCOMPARE(client.socket.state(), QAbstractSocket::ConnectedState);
+    m_harness->clock.advance(Milliseconds(1));
+    QVERIFY(client.waitForEnd());
+    QCOMPARE(m_harness->factory.closings, 1);
+}
+
+void TestWebSocket::stopClosesWith1001()
+{
+    m_harness->start();
+    WsClient client;
+    QVERIFY(client.open(m_harness->url()));
+    RawClient stuck(m_harness->port);
+    stuck.send(upgradeHead());
+    QTRY_COMPARE(m_harness->factory.open.size(), 2);
+    QSignalSpy stopped(m_harness->gateway.get(), &gateway::Gateway::stopped);
+    m_harness->gateway->stop();
+    QVERIFY(client.waitForEnd());
+    QCOMPARE(client.socket.closeCode(), QWebSocketProtocol::CloseCodeGoingAway);
+    QCOMPARE(client.socket.closeReason(), QStringLiteral("server is shutting down"));
+    QCOMPARE(stopped.size(), 0); // one did not answer yet
+    m_harness->clock.advance(Milliseconds(2000));
+    QTRY_COMPARE(stopped.size(), 1);
+    QCOMPARE(m_harness->factory.closings, 2);
+    RawClient late(m_harness->port);
+    QVERIFY(late.waitForEnd());
+}
+
+QTEST_GUILESS_MAIN(TestWebSocket)
+#include "tst_websocket.moc"
