@@ -218,7 +218,8 @@ void Connection::sendLatest(const dialects::Frame &frame)
     if (m_phase != Phase::Open)
         return;
     m_outbox.appendLatest(frame);
-    afterAppend();
+    // At most the rest of one frame and the newest wait: bounded without looking (reliability.md, R4).
+    schedule();
 }
 
 void Connection::ping()
@@ -243,7 +244,6 @@ void Connection::afterAppend()
     if (m_phase != Phase::Open || backlogBytes() <= m_limits.backlogBytes
         || m_factory->slowReader() == dialects::SlowReader::Pause)
         return;
-    // One status frame larger than the backlog is the newest: keep it (reliability.md, R4).
     m_outbox.clear();
     m_client.lastError = QStringLiteral("slow consumer");
     close(1013, QStringLiteral("slow consumer"));

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// reliability.md, R13: wss and https on a listener, certificates renewed without dropping clients.
+#include "tests/gateway/harness.h"
+
+#include <QProcess>
+#include <QSslSocket>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace signalbox;
+using test::Harness;
+
+class TestTls : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_harness.reset(); }
+    void webSocketAndRest();
+    void renewal();
+    void plainTextIsDropped();
+    void unreadableFilesAreNamed();
+
+private:
+    bool makeCertificate(const QString &name);
+    QSslConfiguration trusting() const;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Harness> m_harness;
+};
+
+// A CA and a certificate of its for localhost, called name.
+bool TestTls::makeCertificate(const QString &name)
+{
+    const auto run = [this](const QString &arguments) {
+        QProcess openssl;
+        openssl.setWorkingDirectory(m_folder.path());
+        openssl.start(QStringLiteral("openssl"), arguments.split(u' '));
+        return openssl.waitForFinished() && openssl.exitCode() == 0;
+    };
+    QFile extensions(m_folder.filePath(QStringLiteral("extensions")));
+    if (!extensions.open(QIODevice::WriteOnly))
+        return false;
+    extensions.write("subjectAltName=DNS:localhost,IP:127.0.0.1\n");
+    extensions.close();
+    const QString ec = QStringLiteral("-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes");
+    return (QFile::exists(m_folder.filePath(QStringLiteral("ca.pem")))
+            || run(
+                QStringLiteral("req -x509 %1 -keyout ca.key -out ca.pem -days 2 -subj /CN=testca").arg(ec)))
+           && run(QStringLiteral("req %1 -keyout server.key -out server.csr -subj /CN=%2").arg(ec, name))
+           && run(QStringLiteral(
+               "x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out server.pem -days 2 "
+               "-extfile extensions"));
+}
+
+QSslConfiguration TestTls::trusting() const
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setCaCertificates(QSslCertificate::fromPath(m_folder.filePath(QStringLiteral("ca.pem"))));
+    return tls;
+}
+
+void TestTls::initTestCase()
+{
+    if (!QSslSocket::supportsSsl() || QStandardPaths::findExecutable(QStringLiteral("openssl")).isEmpty())
+        QSKIP("needs the openssl program and Qt's TLS backend");
+}
+
+void TestTls::init()
+{
+    QVERIFY(makeCertificate(QStringLiteral("one")));
+    m_harness = std::make_unique<Harness>();
+    m_harness->factory.echo = true;
+    m_harness->options.certificateFile = m_folder.filePath(QStringLiteral("server.pem"));
+    m_harness->options.keyFile = m_folder.filePath(QStringLiteral("server.key"));
+    m_harness->start();
+}
+
+void TestTls::webSocketAndRest()
+{
+    QVERIFY(m_harness->gateway->listeners().constFirst().tls);
+    QWebSocket client;
+    client.setSslConfiguration(trusting());
+    QString received;
+    connect(&client, &QWebSocket::textMessageReceived, this, [&](const QString &text) { received = text; });
+    client.open(QUrl(QStringLiteral("wss://localhost:%1/ws").arg(m_harness->port)));
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
+    QVERIFY(m_harness->factory.seen.constFirst().secure);
+    const QString big(60000, u'x');
+    client.sendTextMessage(big);
+    QTRY_COMPARE(received.size(), big.size());
+    m_harness->factory.open.first()->peer.setReadingPaused(true);
+    for (int number = 0; number < 100; ++number)
+        client.sendTextMessage(big + QString::number(number));
+    QTest::qWait(100);
+    QCOMPARE(m_harness->factory.open.first()->texts.size(), 1);
+    m_harness->factory.open.first()->peer.setReadingPaused(false);
+    QTRY_COMPARE(received, big + u"99");
+    m_harness->gateway->disconnectClient(m_harness->factory.open.first()->peer.clientId(),
+                                         QStringLiteral("bye"));
+    QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(client.closeReason(), QStringLiteral("bye"));
+
+    QSslSocket rest;
+    rest.setSslConfiguration(trusting());
+    rest.connectToHostEncrypted(QStringLiteral("localhost"), m_harness->port);
+    QTRY_VERIFY(rest.isEncrypted());
+    rest.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    QTRY_COMPARE(rest.state(), QAbstractSocket::UnconnectedState);
+    QVERIFY(rest.readAll().endsWith("\r\n\r\nok\n"));
+}
+
+void TestTls::renewal()
+{
+    const auto nameSeen = [this] {
+        QSslSocket socket;
+        socket.setSslConfiguration(trusting());
+        socket.connectToHostEncrypted(QStringLiteral("localhost"), m_harness->port);
+        if (!QTest::qWaitFor([&socket] { return socket.isEncrypted(); }))
+            return QString();
+        return socket.peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0);
+    };
+    QWebSocket client;
+    client.setSslConfiguration(trusting());
+    client.open(QUrl(QStringLiteral("wss://localhost:%1/ws").arg(m_harness->port)));
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
+    QCOMPARE(nameSeen(), QStringLiteral("one"));
+    QVERIFY(makeCertificate(QStringLiteral("two")));
+    QVERIFY(m_harness->gateway->reloadCertificates());
+    QCOMPARE(nameSeen(), QStringLiteral("two"));
+    QCOMPARE(client.state(), QAbstractSocket::ConnectedState);
+    QVERIFY(QFile::remove(m_folder.filePath(QStringLiteral("server.key"))));
+    QVERIFY(!m_harness->gateway->reloadCertificates());
+    QCOMPARE(nameSeen(), QStringLiteral("two"));
+}
+
+void TestTls::plainTextIsDropped()
+{
+    test::RawClient client(m_harness->port);
+    client.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    QVERIFY(client.waitForEnd());
+    QVERIFY(!client.received.contains("HTTP/1.1 200"));
+    test::RawClient silent(m_harness->port);
+    QVERIFY(silent.isConnected());
+    QTRY_VERIFY(m_harness->clock.pending() > 0);
+    QTest::qWait(20);
+    m_harness->clock.advance(Milliseconds(10000));
+    QVERIFY(silent.waitForEnd());
+}
+
+void TestTls::unreadableFilesAreNamed()
+{
+    gateway::Gateway other(m_harness->hub, nullptr, {&m_harness->factory});
+    gateway::ListenerOptions options = m_harness->options;
+    options.keyFile = m_folder.filePath(QStringLiteral("nowhere.key"));
+    const Result<void> listening = other.listen({options});
+    QVERIFY(!listening);
+    QVERIFY(listening.error().message.contains(QStringLiteral("nowhere.key")));
+}
+
+QTEST_GUILESS_MAIN(TestTls)
+#include "tst_tls.moc"

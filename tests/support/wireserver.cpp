@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// wireserver PORT echo|broadcast: the product's own wire path for outside load generators and conformance
+// suites (performance.md). echo answers each message with itself; broadcast sends it to everybody. Loopback,
+// no connection limits, messages up to 64 MiB.
+#include "server/gateway/gateway.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <sys/resource.h>
+
+using namespace signalbox;
+
+namespace {
+
+class WireFactory final : public dialects::DialectFactory
+{
+public:
+    explicit WireFactory(bool broadcasts)
+        : m_broadcasts(broadcasts)
+    {
+    }
+
+    QString name() const override { return QStringLiteral("wire"); }
+    dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
+    bool matches(const dialects::Handshake &) const override { return true; }
+    void admit(const dialects::Handshake &head, dialects::AdmissionCallback decide) override
+    {
+        decide(dialects::Accept{{QStringLiteral("anonymous"), Role::Viewer, {}, {}},
+                                head.subprotocols.value(0)});
+    }
+    std::unique_ptr<dialects::Dialect> create(dialects::Peer &peer, const dialects::Handshake &,
+                                              const Actor &) override;
+    void changed(const Change &) override {}
+    QList<dialects::RestRoute> routes() override { return {}; }
+    dialects::RestResponse restError(const dialects::Handshake &, int status,
+                                     const QString &message) const override
+    {
+        return dialects::RestResponse::text(status, message.toUtf8());
+    }
+    dialects::RestResponse unmatchedUpgrade(const dialects::Handshake &head) const override
+    {
+        return restError(head, 404, QStringLiteral("no such path"));
+    }
+
+    void received(dialects::Peer &from, const dialects::Frame &frame)
+    {
+        if (!m_broadcasts)
+            return from.send(frame);
+        const QSet<dialects::Peer *> everybody = m_peers;
+        for (dialects::Peer *peer : everybody)
+            peer->send(frame);
+    }
+
+    void add(dialects::Peer &peer) { m_peers.insert(&peer); }
+    void remove(dialects::Peer &peer) { m_peers.remove(&peer); }
+
+private:
+    const bool m_broadcasts;
+    QSet<dialects::Peer *> m_peers;
+};
+
+class WireDialect final : public dialects::Dialect
+{
+public:
+    WireDialect(WireFactory &factory, dialects::Peer &peer)
+        : m_factory(factory)
+        , m_peer(peer)
+    {
+        m_factory.add(m_peer);
+    }
+    void textReceived(const QByteArray &utf8) override
+    {
+        m_factory.received(m_peer, dialects::Frame::text(utf8));
+    }
+    void binaryReceived(const QByteArray &payload) override
+    {
+        m_factory.received(m_peer, dialects::Frame::binary(payload));
+    }
+    void closed() override { m_factory.remove(m_peer); }
+
+private:
+    WireFactory &m_factory;
+    dialects::Peer &m_peer;
+};
+
+std::unique_ptr<dialects::Dialect> WireFactory::create(dialects::Peer &peer, const dialects::Handshake &,
+                                                       const Actor &)
+{
+    return std::make_unique<WireDialect>(*this, peer);
+}
+
+void allowManyDescriptors()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        (void)::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    const QString mode = arguments.value(2);
+    bool isNumber = false;
+    const quint16 port = arguments.value(1).toUShort(&isNumber);
+    if (!isNumber || (mode != QLatin1String("echo") && mode != QLatin1String("broadcast"))) {
+        QTextStream(stderr) << "usage: wireserver PORT echo|broadcast\n";
+        return 64;
+    }
+    allowManyDescriptors();
+    core::SystemClock clock;
+    core::Ids ids;
+    core::Hub hub(clock, ids);
+    WireFactory factory(mode == QLatin1String("broadcast"));
+    gateway::LimitTable limits;
+    limits.general.messageBytes = 64 * 1024 * 1024;
+    limits.general.backlogBytes = 256 * 1024 * 1024;
+    gateway::Gateway gateway(hub, nullptr, {&factory}, limits);
+    gateway::ListenerOptions options;
+    options.port = port;
+    options.dialects = {factory.name()};
+    if (const Result<void> listening = gateway.listen({options}); !listening) {
+        QTextStream(stderr) << "wireserver: " << listening.error().message << '\n';
+        return 69;
+    }
+    QTextStream(stdout) << "listening on 127.0.0.1:" << gateway.listeners().constFirst().port << '\n'
+                        << Qt::flush;
+    return QCoreApplication::exec();
+}
