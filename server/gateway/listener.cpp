@@ -17,7 +17,7 @@ namespace signalbox::gateway {
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcGateway, "signalbox.gateway")
+Q_LOGGING_CATEGORY(lcGateway, "signalbox.gateway", QtInfoMsg)
 
 // Descriptors kept for everything else the program opens: files, pipes of processes, the database.
 constexpr rlim_t reserve = 64;

@@ -80,7 +80,10 @@ Outbox::Written Outbox::writeDirect(QTcpSocket &socket)
         msghdr message{};
         message.msg_iov = parts.data();
         message.msg_iovlen = count;
-        const ssize_t sent = ::sendmsg(descriptor, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+        constexpr int flags = MSG_NOSIGNAL | MSG_DONTWAIT;
+        // One frame is the usual case, and send() is the cheaper call.
+        const ssize_t sent = count == 1 ? ::send(descriptor, parts[0].iov_base, parts[0].iov_len, flags)
+                                        : ::sendmsg(descriptor, &message, flags);
         if (sent < 0 && errno == EINTR)
             continue;
         if (sent < 0 && errno != EAGAIN && errno != EWOULDBLOCK) {
