@@ -84,8 +84,9 @@ struct Admission
         if (const Result<void> known = component(wish.id); !known)
             return known;
         const Component *found = snapshot.component(wish.id);
-        // An error that waits for its next try is stopped by leaving it alone for good.
-        if (found->state != ComponentState::Stopped && (found->state != ComponentState::Error || found->nextRestartAt))
+        // One that waits for its next try is stopped by leaving it alone for good.
+        const bool isDown = found->state == ComponentState::Stopped || found->state == ComponentState::Error;
+        if (!isDown || found->nextRestartAt)
             return {};
         return unexpected(ErrorCode::Conflict, QStringLiteral("Component already stopped"));
     }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/background.h"
+
+namespace signalbox::core {
+
+Background::Background(const QString &name) : m_here(std::make_unique<QObject>()), m_there(new QObject)
+{
+    m_thread.setObjectName(name);
+    adopt(m_there);
+    m_thread.start();
+}
+
+Background::~Background()
+{
+    // Behind all that was given before: quit() alone would overtake it.
+    run([] { QThread::currentThread()->quit(); });
+    m_thread.wait();
+}
+
+void Background::run(std::function<void()> work)
+{
+    QMetaObject::invokeMethod(m_there, std::move(work), Qt::QueuedConnection);
+}
+
+void Background::reply(std::function<void()> callback)
+{
+    QMetaObject::invokeMethod(m_here.get(), std::move(callback), Qt::QueuedConnection);
+}
+
+void Background::adopt(QObject *object)
+{
+    object->moveToThread(&m_thread);
+    QObject::connect(&m_thread, &QThread::finished, object, &QObject::deleteLater);
+}
+
+} // namespace signalbox::core

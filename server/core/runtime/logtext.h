@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/logline.h"
+
+#include <QByteArray>
+
+#include <functional>
+
+namespace signalbox::core {
+
+constexpr qsizetype maxLogLineBytes = 8 * 1024; // as printed; what is longer is cut
+
+// Cuts a stream into lines and never holds more than one line's maximum, whatever comes (1 GiB without a newline).
+// Any thread; a value.
+class LineSplitter
+{
+public:
+    // The bytes are valid during the call, without the newline.
+    using Sink = std::function<void(QByteArrayView line, bool cut)>;
+
+    void feed(QByteArrayView bytes, const Sink &sink);
+    void finish(const Sink &sink); // end of the stream: what has no newline is a line too
+
+private:
+    void keep(QByteArrayView part);
+    void flush(const Sink &sink);
+
+    QByteArray m_partial;
+    bool m_cut = false;
+};
+
+// What a person reads of a printed line: terminal escape sequences and control characters left out (tabs stay),
+// bytes that are no UTF-8 replaced, "…[cut]" added to a cut one.
+QString displayText(QByteArrayView line, bool cut = false);
+
+// "2024-01-15T10:30:00.000Z INFO text": one line of a log file, without the newline.
+QByteArray formatLogLine(const LogLine &line);
+
+// The parts of such a line; the time is compared as text, since ISO times sort like the times they mean.
+struct StoredLogLine
+{
+    QByteArrayView time;
+    LogLevel level = LogLevel::Info;
+    QByteArrayView text;
+};
+std::optional<StoredLogLine> parseLogLine(QByteArrayView line);
+
+} // namespace signalbox::core

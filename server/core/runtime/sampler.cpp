@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/sampler.h"
+
+#include "server/core/runtime/processtree.h"
+
+#include <QDir>
+#include <QThread>
+
+#include <fts.h>
+#include <sys/stat.h>
+
+namespace signalbox::core {
+
+namespace {
+
+constexpr double bytesPerMb = 1024.0 * 1024.0;
+
+} // namespace
+
+qint64 storageBytes(const QStringList &paths)
+{
+    qint64 total = 0;
+    QSet<std::pair<quint64, quint64>> linked; // files with several names count once
+    for (const QString &path : paths) {
+        QByteArray name = QFile::encodeName(path);
+        char *const roots[] = {name.data(), nullptr};
+        FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR | FTS_XDEV, nullptr);
+        if (!walk)
+            continue;
+        while (const FTSENT *entry = fts_read(walk)) {
+            if (QThread::currentThread()->isInterruptionRequested())
+                break;
+            if (entry->fts_info != FTS_F)
+                continue;
+            const struct stat &status = *entry->fts_statp;
+            if (status.st_nlink > 1) {
+                const std::pair<quint64, quint64> inode{status.st_dev, status.st_ino};
+                if (linked.contains(inode))
+                    continue;
+                linked.insert(inode);
+            }
+            total += status.st_size;
+        }
+        fts_close(walk);
+    }
+    return total;
+}
+
+Sampler::Sampler(Hub &hub, const Supervisor &supervisor, const QString &dataDirectory,
+                 std::function<RequestFigures()> requestFigures, QObject *parent)
+    : QObject(parent)
+    , m_hub(hub)
+    , m_supervisor(supervisor)
+    , m_dataDirectory(dataDirectory)
+    , m_requestFigures(std::move(requestFigures))
+    , m_sources(hub.clock())
+    , m_background(QStringLiteral("storage"))
+{
+}
+
+void Sampler::applyConfig(const Config &config)
+{
+    m_tick = config.server.tick;
+    m_storagePaths.clear();
+    QList<MetricsSources::Source> sources;
+    for (const ComponentConfig &component : config.components) {
+        const QDir directory(QDir(m_dataDirectory).filePath(component.workingDirectory));
+        if (!component.storagePath.isEmpty())
+            m_storagePaths.append(directory.absoluteFilePath(component.storagePath));
+        if (component.metrics && component.metrics->kind == MetricsSource::Kind::File)
+            sources.append({component.id, directory.absoluteFilePath(component.metrics->location), {}});
+        else if (component.metrics)
+            sources.append({component.id, {}, QUrl(component.metrics->location)});
+    }
+    if (m_storagePaths.isEmpty())
+        m_storagePaths.append(m_dataDirectory);
+    m_storageReadAt.reset();
+    m_sources.setSources(sources, m_tick);
+}
+
+void Sampler::start()
+{
+    m_began = m_hub.clock().steady();
+    m_lastTick = m_began;
+    m_hostTimes = readHostCpuTimes();
+    tick();
+    scheduleNext();
+}
+
+// Against the beginning, not the last tick: late ticks do not add up.
+void Sampler::scheduleNext()
+{
+    const auto elapsed = std::chrono::duration_cast<Milliseconds>(m_hub.clock().steady() - m_began);
+    m_hub.clock().after(m_tick - elapsed % m_tick, this, [this] {
+        tick();
+        scheduleNext();
+    });
+}
+
+void Sampler::tick()
+{
+    const auto now = m_hub.clock().steady();
+    const double seconds = std::chrono::duration<double>(now - m_lastTick).count();
+    m_lastTick = now;
+    const Snapshot &snapshot = m_hub.snapshot();
+
+    MetricsSample sample;
+    sample.time = m_hub.clock().now();
+    sample.clients = static_cast<int>(snapshot.clients.size());
+    for (const Execution &execution : snapshot.executions)
+        sample.runningExecutions += isFinal(execution.state) ? 0 : 1;
+    sampleHost(sample);
+    sampleComponents(sample, seconds);
+    sampleRequests(sample, seconds);
+    sample.storageSizeMb = static_cast<double>(m_storageBytes) / bytesPerMb;
+    (void)m_hub.record(MetricsSampled{sample});
+
+    m_sources.refresh();
+    refreshStorage();
+}
+
+void Sampler::sampleHost(MetricsSample &sample)
+{
+    const std::optional<HostCpuTimes> times = readHostCpuTimes();
+    if (times && m_hostTimes)
+        sample.cpuPercent = cpuPercent(*m_hostTimes, *times);
+    m_hostTimes = times;
+    sample.memoryPercent = readMemoryPercent().value_or(0.0);
+}
+
+void Sampler::sampleComponents(MetricsSample &sample, double seconds)
+{
+    const QHash<QString, qint64> roots = m_supervisor.treeRoots();
+    const QHash<qint64, TreeFigures> trees = readProcessTrees(roots.values());
+    QHash<QString, TreeUse> use;
+    for (auto component = roots.cbegin(); component != roots.cend(); ++component) {
+        const auto tree = trees.constFind(component.value());
+        if (tree == trees.cend())
+            continue;
+        // A first look has nothing to compare with; a new root is another run.
+        const TreeUse before = m_use.value(component.key());
+        const bool isSameRun = before.root == component.value() && seconds > 0.0;
+        const std::chrono::duration<double> spent =
+            isSameRun ? tree->cpuTime - before.cpuTime : std::chrono::milliseconds(0);
+        use.insert(component.key(), {component.value(), tree->cpuTime});
+        sample.components.append({component.key(), isSameRun ? 100.0 * spent.count() / seconds : 0.0,
+                                  static_cast<double>(tree->residentBytes) / bytesPerMb});
+    }
+    m_use = use;
+}
+
+void Sampler::sampleRequests(MetricsSample &sample, double seconds)
+{
+    const RequestFigures own = m_requestFigures ? m_requestFigures() : RequestFigures{};
+    const ReportedFigures reported = m_sources.sum();
+    sample.totalConcepts = reported.totalConcepts;
+    sample.totalAssociations = reported.totalAssociations;
+    const double ownLatency =
+        own.requests > 0 ? std::chrono::duration<double, std::milli>(own.latency).count() / double(own.requests) : 0.0;
+    const double ownRate = seconds > 0.0 ? double(own.requests) / seconds : 0.0;
+    sample.queriesPerSecond = reported.queriesPerSecond.value_or(ownRate);
+    sample.averageLatencyMs = reported.averageLatencyMs.value_or(ownLatency);
+}
+
+void Sampler::refreshStorage()
+{
+    const auto now = m_hub.clock().steady();
+    if (m_isWalking || (m_storageReadAt && now - *m_storageReadAt < storageEvery))
+        return;
+    m_isWalking = true;
+    m_storageReadAt = now;
+    m_background.ask([paths = m_storagePaths] { return storageBytes(paths); }, this,
+                     [this](qint64 bytes) {
+                         m_isWalking = false;
+                         m_storageBytes = bytes;
+                     });
+}
+
+} // namespace signalbox::core

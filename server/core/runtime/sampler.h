@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/background.h"
+#include "server/core/config/config.h"
+#include "server/core/hub.h"
+#include "server/core/runtime/hostfigures.h"
+#include "server/core/runtime/metricssources.h"
+#include "server/core/runtime/supervisor.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace signalbox::core {
+
+// What the gateway handled since it was last asked.
+struct RequestFigures
+{
+    qint64 requests = 0;                 // HTTP requests and WebSocket messages
+    std::chrono::nanoseconds latency{0}; // sum
+};
+
+// Makes one MetricsSample per tick: host, process trees, storage, and what components report of themselves. Nothing slow
+// happens on the tick: sources and directory sizes are read elsewhere, and the newest answer is taken. Server thread;
+// owned by Server.
+class Sampler : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Directories are walked this often, however long the tick.
+    static constexpr Milliseconds storageEvery{30'000};
+
+    // hub and supervisor outlive this. dataDirectory: absolute.
+    Sampler(Hub &hub, const Supervisor &supervisor, const QString &dataDirectory,
+            std::function<RequestFigures()> requestFigures, QObject *parent = nullptr);
+
+    void applyConfig(const Config &config); // at the start and at every reload; the tick stays as it began
+    void start();                           // the first sample at once, then one per tick without drift
+
+private:
+    struct TreeUse
+    {
+        qint64 root = 0;
+        std::chrono::milliseconds cpuTime{0};
+    };
+
+    void tick();
+    void scheduleNext();
+    void sampleHost(MetricsSample &sample);
+    void sampleComponents(MetricsSample &sample, double seconds);
+    void sampleRequests(MetricsSample &sample, double seconds);
+    void refreshStorage();
+
+    Hub &m_hub;
+    const Supervisor &m_supervisor;
+    const QString m_dataDirectory;
+    const std::function<RequestFigures()> m_requestFigures;
+    MetricsSources m_sources;
+    Background m_background;
+    QStringList m_storagePaths;
+    Milliseconds m_tick{2000};
+    std::chrono::steady_clock::time_point m_began{};
+    std::chrono::steady_clock::time_point m_lastTick{};
+    std::optional<std::chrono::steady_clock::time_point> m_storageReadAt;
+    bool m_isWalking = false;
+    qint64 m_storageBytes = 0;
+    std::optional<HostCpuTimes> m_hostTimes;
+    QHash<QString, TreeUse> m_use; // by component id, at the last tick
+};
+
+// Bytes below a file or directory, symbolic links not followed, each inode once. May take long; stops early when its
+// thread is asked to.
+qint64 storageBytes(const QStringList &paths);
+
+} // namespace signalbox::core
