@@ -8,8 +8,7 @@
 
 namespace signalbox::widgets {
 
-Card::Card(QWidget *parent)
-    : QWidget(parent)
+Card::Card(QWidget *parent) : QWidget(parent)
 {
 }
 
@@ -23,10 +22,7 @@ void Card::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), spacing::radius, spacing::radius);
 }
 
-TextLabel::TextLabel(TextStyle style, Tone tone, QWidget *parent)
-    : QLabel(parent)
-    , m_style(style)
-    , m_tone(tone)
+TextLabel::TextLabel(TextStyle style, Tone tone, QWidget *parent) : QLabel(parent), m_style(style), m_tone(tone)
 {
     setTextFormat(Qt::PlainText);
     restyle();
@@ -83,8 +79,7 @@ void TextLabel::resizeEvent(QResizeEvent *event)
         elide();
 }
 
-Badge::Badge(QWidget *parent)
-    : QWidget(parent)
+Badge::Badge(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
@@ -92,7 +87,7 @@ Badge::Badge(QWidget *parent)
 namespace {
 
 // The address of the member, not the colours themselves: they change with the theme.
-template <typename State>
+template<typename State>
 const BadgeColours Colours::*memberFor(State state)
 {
     const Colours &c = colours(false);

@@ -3,14 +3,10 @@
 
 namespace signalbox::widgets {
 
-Commands::Commands(link::ControlLink &link, QObject *parent)
-    : QObject(parent)
-    , m_link(link)
+Commands::Commands(link::ControlLink &link, QObject *parent) : QObject(parent), m_link(link)
 {
     connect(&link, &link::ControlLink::settled, this,
-            [this](const CommandId &id, const QString &, const std::optional<Error> &error) {
-                settle(id, error);
-            });
+            [this](const CommandId &id, const QString &, const std::optional<Error> &error) { settle(id, error); });
     connect(&link, &link::ControlLink::connectedChanged, this, [this](bool connected) {
         if (connected)
             return;

@@ -16,11 +16,7 @@ namespace {
 class CellDelegate final : public QStyledItemDelegate
 {
 public:
-    explicit CellDelegate(DataTable &table)
-        : QStyledItemDelegate(&table)
-        , m_table(table)
-    {
-    }
+    explicit CellDelegate(DataTable &table) : QStyledItemDelegate(&table), m_table(table) {}
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -66,8 +62,7 @@ private:
 
 } // namespace
 
-TextFilter::TextFilter(QAbstractItemModel &source, QObject *parent)
-    : QSortFilterProxyModel(parent)
+TextFilter::TextFilter(QAbstractItemModel &source, QObject *parent) : QSortFilterProxyModel(parent)
 {
     setSortRole(SortRole);
     setSortCaseSensitivity(Qt::CaseInsensitive);
@@ -103,8 +98,7 @@ bool TextFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     return false;
 }
 
-DataTable::DataTable(QWidget *parent)
-    : QTreeView(parent)
+DataTable::DataTable(QWidget *parent) : QTreeView(parent)
 {
     setItemDelegate(new CellDelegate(*this));
     setRootIsDecorated(false);

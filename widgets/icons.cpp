@@ -17,10 +17,7 @@ namespace {
 class SvgIconEngine final : public QIconEngine
 {
 public:
-    explicit SvgIconEngine(QString name)
-        : m_name(std::move(name))
-    {
-    }
+    explicit SvgIconEngine(QString name) : m_name(std::move(name)) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {

@@ -3,9 +3,7 @@
 
 namespace signalbox::widgets {
 
-Liveness::Liveness(const link::ControlLink &link, QObject *parent)
-    : QObject(parent)
-    , m_link(link)
+Liveness::Liveness(const link::ControlLink &link, QObject *parent) : QObject(parent), m_link(link)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &Liveness::update);
@@ -14,8 +12,7 @@ Liveness::Liveness(const link::ControlLink &link, QObject *parent)
     m_second.start();
     connect(&link, &link::ControlLink::connectedChanged, this, &Liveness::update);
     connect(&link, &link::ControlLink::changed, this, &Liveness::hear);
-    connect(&link, &link::ControlLink::snapshotReplaced, this,
-            [this] { ticked(m_link.snapshot().metrics.time); });
+    connect(&link, &link::ControlLink::snapshotReplaced, this, [this] { ticked(m_link.snapshot().metrics.time); });
     if (link.isConnected())
         ticked(link.snapshot().metrics.time);
 }

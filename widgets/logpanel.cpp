@@ -221,8 +221,8 @@ void LogPanel::write(const Result<Answer> &answer)
     for (const LogLine &line : page->lines) {
         if (!written)
             break;
-        const QString text = toIsoMilliseconds(line.time) + QLatin1Char(' ') + toString(line.level)
-                             + QLatin1Char(' ') + line.text + QLatin1Char('\n');
+        const QString text = toIsoMilliseconds(line.time) + QLatin1Char(' ') + toString(line.level) + QLatin1Char(' ')
+                             + line.text + QLatin1Char('\n');
         const QByteArray bytes = text.toUtf8();
         written = file.write(bytes) == bytes.size();
     }

@@ -16,8 +16,7 @@ namespace {
 constexpr int margin = spacing::small;
 }
 
-LogView::LogView(QWidget *parent)
-    : QAbstractScrollArea(parent)
+LogView::LogView(QWidget *parent) : QAbstractScrollArea(parent)
 {
     setFont(widgets::font(TextStyle::Mono));
     setFrameShape(QFrame::NoFrame);
@@ -200,7 +199,8 @@ QString LogView::selectedText() const
         const int last = std::min(std::max(m_anchor, m_current), m_lines.shown() - 1);
         for (int row = std::min(m_anchor, m_current); row <= last; ++row) {
             const LogLine &line = m_lines.at(row);
-            lines << toIsoMilliseconds(line.time) + QLatin1Char(' ') + toString(line.level) + QLatin1Char(' ') + line.text;
+            lines << toIsoMilliseconds(line.time) + QLatin1Char(' ') + toString(line.level) + QLatin1Char(' ')
+                         + line.text;
         }
     }
     return lines.join(QLatin1Char('\n'));
@@ -232,7 +232,8 @@ void LogView::paintRow(QPainter &painter, int row, int y)
     const LogLine &line = m_lines.at(row);
     const QFontMetrics metrics = fontMetrics();
     const QRect area(0, y, viewport()->width(), rowHeight());
-    const bool selected = m_current >= 0 && row >= std::min(m_anchor, m_current) && row <= std::max(m_anchor, m_current);
+    const bool selected =
+        m_current >= 0 && row >= std::min(m_anchor, m_current) && row <= std::max(m_anchor, m_current);
     const bool bad = line.level == LogLevel::Error;
     if (selected)
         painter.fillRect(area, c.accent);
@@ -243,7 +244,9 @@ void LogView::paintRow(QPainter &painter, int row, int y)
     painter.setFont(font());
     const QString time = prefix(line);
     if (!time.isEmpty()) {
-        painter.setPen(selected ? c.onAccent : line.level >= LogLevel::Warn ? (bad ? c.bad.text : c.busy.text) : c.muted);
+        painter.setPen(selected                       ? c.onAccent
+                       : line.level >= LogLevel::Warn ? (bad ? c.bad.text : c.busy.text)
+                                                      : c.muted);
         painter.drawText(x, baseline, time);
         x += metrics.horizontalAdvance(time + QStringLiteral("  "));
     }

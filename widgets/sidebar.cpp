@@ -31,7 +31,9 @@ public:
         const QRectF area = QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setBrush(current ? c.accent : option.state & QStyle::State_MouseOver ? c.neutral.fill : QColor(Qt::transparent));
+        painter->setBrush(current                                  ? c.accent
+                          : option.state & QStyle::State_MouseOver ? c.neutral.fill
+                                                                   : QColor(Qt::transparent));
         painter->setPen(Qt::NoPen);
         painter->drawRoundedRect(area, spacing::radius - 2, spacing::radius - 2);
         if (current && option.state & QStyle::State_HasFocus) {
@@ -45,12 +47,15 @@ public:
         QRect textRect = option.rect.adjusted(2 * spacing::medium + spacing::icon, 0, -spacing::small, 0);
         iconRect = QStyle::visualRect(option.direction, option.rect, iconRect);
         textRect = QStyle::visualRect(option.direction, option.rect, textRect);
-        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, iconRect, Qt::AlignCenter, current ? QIcon::Selected : QIcon::Normal);
+        index.data(Qt::DecorationRole)
+            .value<QIcon>()
+            .paint(painter, iconRect, Qt::AlignCenter, current ? QIcon::Selected : QIcon::Normal);
         QFont font = option.font;
         font.setWeight(current ? QFont::DemiBold : QFont::Normal);
         painter->setFont(font);
         painter->setPen(current ? c.onAccent : c.text);
-        painter->drawText(textRect, static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
+        painter->drawText(textRect,
+                          static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
                           index.data().toString());
         painter->restore();
     }
@@ -108,8 +113,9 @@ void Sidebar::addThemeMenu()
 {
     auto *menu = new QMenu(m_theme);
     auto *group = new QActionGroup(menu);
-    for (const auto &[mode, text] : {std::pair(ThemeMode::System, tr("Like the desktop")),
-                                     std::pair(ThemeMode::Light, tr("Light")), std::pair(ThemeMode::Dark, tr("Dark"))}) {
+    for (const auto &[mode, text] :
+         {std::pair(ThemeMode::System, tr("Like the desktop")), std::pair(ThemeMode::Light, tr("Light")),
+          std::pair(ThemeMode::Dark, tr("Dark"))}) {
         QAction *action = menu->addAction(text, this, [this, mode = mode] { Q_EMIT themeChosen(mode); });
         action->setCheckable(true);
         action->setData(static_cast<int>(mode));

@@ -74,8 +74,7 @@ void StatusLine::refreshTick()
     m_tick->setText(age ? tr("Last tick %1 ago").arg(format::duration(*age)) : tr("No tick yet"));
 }
 
-Banner::Banner(QWidget *parent)
-    : QWidget(parent)
+Banner::Banner(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
@@ -101,7 +100,8 @@ void Banner::paintEvent(QPaintEvent *)
     painter.setFont(widgets::font(TextStyle::Heading));
     painter.setPen(c.text);
     painter.drawText(rect().adjusted(spacing::page, 0, -spacing::page, 0),
-                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)), m_text);
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+                     m_text);
 }
 
 } // namespace signalbox::widgets

@@ -99,8 +99,7 @@ double luminance(const QColor &colour)
 
 QFont font(TextStyle style)
 {
-    QFont font = style == TextStyle::Mono ? QFontDatabase::systemFont(QFontDatabase::FixedFont)
-                                          : QApplication::font();
+    QFont font = style == TextStyle::Mono ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : QApplication::font();
     const double base = QApplication::font().pointSizeF();
     switch (style) {
     case TextStyle::Title:

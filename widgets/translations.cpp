@@ -15,8 +15,7 @@ bool loadTranslations(QCoreApplication &application, const QLocale &locale)
                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qt);
     auto *ours = new QTranslator(&application);
-    const bool loaded =
-        ours->load(locale, QStringLiteral("signalbox"), QStringLiteral("_"), QStringLiteral(":/i18n"));
+    const bool loaded = ours->load(locale, QStringLiteral("signalbox"), QStringLiteral("_"), QStringLiteral(":/i18n"));
     if (loaded)
         QCoreApplication::installTranslator(ours);
     return loaded;

@@ -73,8 +73,7 @@ const ResourceFiles::Entry *ResourceFiles::load(const QString &path)
         return nullptr;
     Entry entry;
     entry.content = file.readAll();
-    entry.tag =
-        '"' + QCryptographicHash::hash(entry.content, QCryptographicHash::Sha256).first(12).toHex() + '"';
+    entry.tag = '"' + QCryptographicHash::hash(entry.content, QCryptographicHash::Sha256).first(12).toHex() + '"';
     return &*m_loaded.insert(path, entry);
 }
 

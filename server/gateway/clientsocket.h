@@ -29,7 +29,7 @@ public:
     virtual bool isPlain() const = 0;
 };
 
-template <std::derived_from<QTcpSocket> Base>
+template<std::derived_from<QTcpSocket> Base>
 class BasicClientSocket final : public Base, public ClientSocket
 {
 public:
@@ -75,10 +75,7 @@ public:
     }
 
 protected:
-    qint64 writeData(const char *data, qint64 size) override
-    {
-        return m_muted ? size : Base::writeData(data, size);
-    }
+    qint64 writeData(const char *data, qint64 size) override { return m_muted ? size : Base::writeData(data, size); }
 
 private:
     // Not from inside a readyRead of the socket, which would swallow ours.

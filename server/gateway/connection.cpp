@@ -44,8 +44,8 @@ QString endpointOf(const QTcpSocket &socket)
 
 } // namespace
 
-Connection::Connection(Parts parts, const Limits &limits, core::Hub &hub, Flusher &flusher,
-                       RequestFigures &figures, QObject *parent)
+Connection::Connection(Parts parts, const Limits &limits, core::Hub &hub, Flusher &flusher, RequestFigures &figures,
+                       QObject *parent)
     : QObject(parent)
     , m_limits(limits)
     , m_hub(hub)
@@ -175,8 +175,7 @@ bool Connection::admitByRate()
     if (policy == dialects::FastSender::Pause && m_tokens < 1 && !m_pausedByRate) {
         m_pausedByRate = true;
         applyPause();
-        const auto wait =
-            std::chrono::ceil<Milliseconds>(std::chrono::duration<double>((1 - m_tokens) / rate));
+        const auto wait = std::chrono::ceil<Milliseconds>(std::chrono::duration<double>((1 - m_tokens) / rate));
         m_hub.clock().after(wait, this, [this] {
             m_pausedByRate = false;
             applyPause();

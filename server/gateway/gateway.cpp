@@ -9,8 +9,8 @@ constexpr Milliseconds stopPatience{2000};
 
 } // namespace
 
-Gateway::Gateway(core::Hub &hub, const core::Authenticator *authenticator,
-                 QList<dialects::DialectFactory *> factories, LimitTable limits, QObject *parent)
+Gateway::Gateway(core::Hub &hub, const core::Authenticator *authenticator, QList<dialects::DialectFactory *> factories,
+                 LimitTable limits, QObject *parent)
     : QObject(parent)
     , m_hub(hub)
     , m_factories(std::move(factories))
@@ -57,11 +57,9 @@ Result<void> Gateway::listen(const QList<ListenerOptions> &listeners)
             const auto factory = std::find_if(m_factories.cbegin(), m_factories.cend(),
                                               [&name](const auto *known) { return known->name() == name; });
             if (factory == m_factories.cend())
-                return unexpected(ErrorCode::InvalidArgument,
-                                  QStringLiteral("%1:%2: there is no dialect '%3'")
-                                      .arg(options.address)
-                                      .arg(options.port)
-                                      .arg(name));
+                return unexpected(
+                    ErrorCode::InvalidArgument,
+                    QStringLiteral("%1:%2: there is no dialect '%3'").arg(options.address).arg(options.port).arg(name));
             own.append(*factory);
         }
         auto listener = std::make_unique<Listener>(options, own, m_services, nullptr);

@@ -14,9 +14,8 @@ class Gateway final : public QObject
 
 public:
     // All outlive the Gateway. authenticator may be nullptr: then no token is valid.
-    Gateway(core::Hub &hub, const core::Authenticator *authenticator,
-            QList<dialects::DialectFactory *> factories, LimitTable limits = LimitTable::defaults(),
-            QObject *parent = nullptr);
+    Gateway(core::Hub &hub, const core::Authenticator *authenticator, QList<dialects::DialectFactory *> factories,
+            LimitTable limits = LimitTable::defaults(), QObject *parent = nullptr);
     ~Gateway() override;
 
     // On every listener, besides /healthz and /readyz; before listen().

@@ -61,8 +61,7 @@ void HttpSession::read()
     if (m_reading)
         return;
     m_reading = true;
-    while ((m_phase == Phase::Head || m_phase == Phase::Body)
-           && m_socket->tcp().bytesToWrite() < unsentBytes) {
+    while ((m_phase == Phase::Head || m_phase == Phase::Body) && m_socket->tcp().bytesToWrite() < unsentBytes) {
         if ((m_buffer.isEmpty() || m_stalled) && !readMore())
             break;
         const qsizetype taken = m_parser->feed(m_buffer);

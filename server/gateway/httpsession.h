@@ -43,8 +43,8 @@ class HttpSession final : public QObject
     Q_OBJECT
 
 public:
-    HttpSession(std::unique_ptr<ClientSocket> socket, HttpHandler &handler, core::Clock &clock,
-                const Limits &limits, bool secure, QObject *parent);
+    HttpSession(std::unique_ptr<ClientSocket> socket, HttpHandler &handler, core::Clock &clock, const Limits &limits,
+                bool secure, QObject *parent);
     ~HttpSession() override;
 
     void start();

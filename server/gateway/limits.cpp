@@ -21,9 +21,8 @@ LimitTable LimitTable::defaults()
     airavata.messagesPerSecond = 100;
     Limits pow;
     pow.connections = 256;
-    table.dialects = {{QStringLiteral("alger"), alger},
-                      {QStringLiteral("airavata"), airavata},
-                      {QStringLiteral("pow"), pow}};
+    table.dialects = {
+        {QStringLiteral("alger"), alger}, {QStringLiteral("airavata"), airavata}, {QStringLiteral("pow"), pow}};
     return table;
 }
 

@@ -68,11 +68,10 @@ Result<void> Listener::open()
 {
     const QHostAddress address = addressFrom(m_options.address);
     if (address.isNull())
-        return unexpected(
-            ErrorCode::InvalidArgument,
-            QStringLiteral("'%1' is not an address of this machine; write an IP address such as "
-                           "127.0.0.1 or 0.0.0.0 as the listener's address")
-                .arg(m_options.address));
+        return unexpected(ErrorCode::InvalidArgument,
+                          QStringLiteral("'%1' is not an address of this machine; write an IP address such as "
+                                         "127.0.0.1 or 0.0.0.0 as the listener's address")
+                              .arg(m_options.address));
     if (const Result<void> loaded = loadCertificate(); !loaded)
         return loaded;
     m_loopback = address.isLoopback();
@@ -80,13 +79,11 @@ Result<void> Listener::open()
         return {};
     const QString where = QStringLiteral("%1:%2").arg(m_options.address).arg(m_options.port);
     if (serverError() == QAbstractSocket::AddressInUseError)
-        return unexpected(
-            ErrorCode::Conflict,
-            QStringLiteral("%1 is taken by another program; stop that program or give the listener "
-                           "another port")
-                .arg(where));
-    return unexpected(ErrorCode::Internal,
-                      QStringLiteral("cannot listen on %1: %2").arg(where, errorString()));
+        return unexpected(ErrorCode::Conflict,
+                          QStringLiteral("%1 is taken by another program; stop that program or give the listener "
+                                         "another port")
+                              .arg(where));
+    return unexpected(ErrorCode::Internal, QStringLiteral("cannot listen on %1: %2").arg(where, errorString()));
 }
 
 Result<void> Listener::loadCertificate()
@@ -95,9 +92,8 @@ Result<void> Listener::loadCertificate()
         return {};
     const QList<QSslCertificate> chain = QSslCertificate::fromPath(m_options.certificateFile);
     if (chain.isEmpty())
-        return unexpected(
-            ErrorCode::InvalidArgument,
-            QStringLiteral("%1: no PEM certificate can be read there").arg(m_options.certificateFile));
+        return unexpected(ErrorCode::InvalidArgument,
+                          QStringLiteral("%1: no PEM certificate can be read there").arg(m_options.certificateFile));
     QFile file(m_options.keyFile);
     if (!file.open(QIODevice::ReadOnly))
         return unexpected(ErrorCode::InvalidArgument,
@@ -109,9 +105,9 @@ Result<void> Listener::loadCertificate()
             key = QSslKey(pem, algorithm);
     }
     if (key.isNull())
-        return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("%1: no unencrypted PEM key (RSA or EC) can be read there")
-                              .arg(m_options.keyFile));
+        return unexpected(
+            ErrorCode::InvalidArgument,
+            QStringLiteral("%1: no unencrypted PEM key (RSA or EC) can be read there").arg(m_options.keyFile));
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setLocalCertificateChain(chain);
     tls.setPrivateKey(key);
@@ -190,8 +186,7 @@ void Listener::incomingConnection(qintptr descriptor)
     Limits limits = m_limits;
     if (crowding == Crowding::Low)
         limits.handshakeTimeout = std::min(limits.handshakeTimeout, Milliseconds(1000));
-    auto *session =
-        new HttpSession(std::move(socket), *this, m_services.hub.clock(), limits, !m_tls.isNull(), this);
+    auto *session = new HttpSession(std::move(socket), *this, m_services.hub.clock(), limits, !m_tls.isNull(), this);
     m_sessions.insert(session);
     if (crowding == Crowding::Low)
         m_crowded.insert(session);
@@ -220,12 +215,10 @@ std::optional<dialects::RestResponse> Listener::refuseForeign(const dialects::Ha
 {
     const QByteArray host = head.header("host");
     if (!isHostAllowed(host, m_options.address, m_loopback))
-        return failure(head, 403,
-                       QStringLiteral("this server is not called '%1'").arg(QString::fromLatin1(host)));
+        return failure(head, 403, QStringLiteral("this server is not called '%1'").arg(QString::fromLatin1(host)));
     const QByteArray origin = head.header("origin");
     if (!isOriginAllowed(origin, host, m_loopback, m_options.origins))
-        return failure(head, 403,
-                       QStringLiteral("origin '%1' is not allowed").arg(QString::fromLatin1(origin)));
+        return failure(head, 403, QStringLiteral("origin '%1' is not allowed").arg(QString::fromLatin1(origin)));
     return std::nullopt;
 }
 
@@ -245,8 +238,7 @@ HttpHandler::Verdict Listener::judge(HttpSession &session, dialects::Handshake &
     head.loopbackListener = m_loopback;
     Verdict verdict;
     if (m_crowded.contains(&session) || m_stopping) {
-        verdict.answer =
-            failure(head, 503, QStringLiteral("the server is at its limit; try again in a moment"));
+        verdict.answer = failure(head, 503, QStringLiteral("the server is at its limit; try again in a moment"));
         verdict.answer->headers.append(std::pair<QByteArray, QByteArray>("Retry-After", "5"));
         return verdict;
     }
@@ -269,11 +261,9 @@ void Listener::route(const dialects::Handshake &head, Verdict &verdict)
     } else if (!match.route && head.method == "OPTIONS") {
         verdict.answer = dialects::RestResponse{204, {}, {}, {{"Allow", match.allow}}};
     } else if (!match.route) {
-        verdict.answer =
-            error(match.owner, head, 405,
-                  QStringLiteral("%1 is not possible here").arg(QString::fromLatin1(head.method)));
-        verdict.answer->headers.removeIf(
-            [](const auto &header) { return header.first.toLower() == "allow"; });
+        verdict.answer = error(match.owner, head, 405,
+                               QStringLiteral("%1 is not possible here").arg(QString::fromLatin1(head.method)));
+        verdict.answer->headers.removeIf([](const auto &header) { return header.first.toLower() == "allow"; });
         verdict.answer->headers.append(std::pair<QByteArray, QByteArray>("Allow", match.allow));
     } else {
         verdict.route = *match.route;
@@ -283,39 +273,38 @@ void Listener::route(const dialects::Handshake &head, Verdict &verdict)
     }
 }
 
-std::optional<dialects::RestResponse> Listener::authorise(const dialects::Handshake &head,
-                                                          const Router::Match &match, Actor &actor) const
+std::optional<dialects::RestResponse> Listener::authorise(const dialects::Handshake &head, const Router::Match &match,
+                                                          Actor &actor) const
 {
-    actor = {
-        QStringLiteral("anonymous"), m_options.anonymous, match.owner ? match.owner->name() : QString(), {}};
+    actor = {QStringLiteral("anonymous"), m_options.anonymous, match.owner ? match.owner->name() : QString(), {}};
     const Role least = match.route->least;
     const QByteArray token = head.token();
     if (!token.isEmpty()) {
-        const Result<User> user = m_services.authenticator
-                                      ? m_services.authenticator->checkToken(token)
-                                      : Result<User>(unexpected(ErrorCode::Unauthenticated));
-        if (user) {
-            actor.user = user->name;
-            actor.role = user->role();
+        const Result<core::TokenInfo> known = m_services.authenticator
+                                                  ? m_services.authenticator->checkToken(token)
+                                                  : Result<core::TokenInfo>(unexpected(ErrorCode::Unauthenticated));
+        if (known) {
+            actor.user = known->user.name;
+            actor.role = known->user.role();
         } else if (least != Role::None) { // logging in with an expired token in hand must work
             return error(match.owner, head, 401, QStringLiteral("invalid or expired token"));
         }
     }
     if (actor.role >= least)
         return std::nullopt;
-    const bool unknown = token.isEmpty();
+    // Who may do nothing without credentials should bring some; who may do something may not do this.
+    const bool unknown = actor.role == Role::None;
     return error(match.owner, head, unknown ? 401 : 403,
                  unknown ? QStringLiteral("authentication required") : QStringLiteral("forbidden"));
 }
 
-dialects::RestResponse Listener::error(dialects::DialectFactory *owner, const dialects::Handshake &head,
-                                       int status, const QString &message) const
+dialects::RestResponse Listener::error(dialects::DialectFactory *owner, const dialects::Handshake &head, int status,
+                                       const QString &message) const
 {
     return owner ? owner->restError(head, status, message) : failure(head, status, message);
 }
 
-dialects::RestResponse Listener::failure(const dialects::Handshake &head, int status,
-                                         const QString &message) const
+dialects::RestResponse Listener::failure(const dialects::Handshake &head, int status, const QString &message) const
 {
     if (head.isUpgrade) {
         if (const dialects::DialectFactory *factory = matchDialect(m_dialects, head))
@@ -347,17 +336,15 @@ void Listener::upgrade(HttpSession &session, const dialects::Handshake &head)
     if (!seat)
         return settle(session, head, factory, nullptr, factory->overLimit(head));
     // The answer may come after the peer has gone.
-    factory->admit(head,
-                   [self = QPointer(this), waiting = QPointer(&session), head, factory,
-                    held = std::make_shared<Seats::Seat>(*std::move(seat))](dialects::Admission admission) {
-                       if (self && waiting)
-                           self->settle(*waiting, head, factory, held, std::move(admission));
-                   });
+    factory->admit(head, [self = QPointer(this), waiting = QPointer(&session), head, factory,
+                          held = std::make_shared<Seats::Seat>(*std::move(seat))](dialects::Admission admission) {
+        if (self && waiting)
+            self->settle(*waiting, head, factory, held, std::move(admission));
+    });
 }
 
-void Listener::settle(HttpSession &session, const dialects::Handshake &head,
-                      dialects::DialectFactory *factory, const std::shared_ptr<Seats::Seat> &seat,
-                      dialects::Admission admission)
+void Listener::settle(HttpSession &session, const dialects::Handshake &head, dialects::DialectFactory *factory,
+                      const std::shared_ptr<Seats::Seat> &seat, dialects::Admission admission)
 {
     const Limits &limits = m_services.limits.of(factory->name());
     if (const auto *accepted = std::get_if<dialects::Accept>(&admission)) {

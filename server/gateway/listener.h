@@ -42,8 +42,7 @@ class Listener final : public QTcpServer, public HttpHandler
     Q_OBJECT
 
 public:
-    Listener(ListenerOptions options, QList<dialects::DialectFactory *> dialects, Services &services,
-             QObject *parent);
+    Listener(ListenerOptions options, QList<dialects::DialectFactory *> dialects, Services &services, QObject *parent);
     ~Listener() override;
 
     void addRoute(const dialects::RestRoute &route, dialects::DialectFactory *owner);
@@ -57,8 +56,7 @@ public:
 
     Verdict judge(HttpSession &session, dialects::Handshake &head) override;
     void upgrade(HttpSession &session, const dialects::Handshake &head) override;
-    dialects::RestResponse failure(const dialects::Handshake &head, int status,
-                                   const QString &message) const override;
+    dialects::RestResponse failure(const dialects::Handshake &head, int status, const QString &message) const override;
     void answered(const dialects::Handshake &head, int status, std::chrono::nanoseconds latency) override;
 
 Q_SIGNALS:
@@ -77,8 +75,8 @@ private:
     std::optional<dialects::RestResponse> refuseForeign(const dialects::Handshake &head) const;
     dialects::RestResponse preflight(const dialects::Handshake &head) const;
     void route(const dialects::Handshake &head, Verdict &verdict);
-    std::optional<dialects::RestResponse> authorise(const dialects::Handshake &head,
-                                                    const Router::Match &match, Actor &actor) const;
+    std::optional<dialects::RestResponse> authorise(const dialects::Handshake &head, const Router::Match &match,
+                                                    Actor &actor) const;
     dialects::RestResponse error(dialects::DialectFactory *owner, const dialects::Handshake &head, int status,
                                  const QString &message) const;
     void settle(HttpSession &session, const dialects::Handshake &head, dialects::DialectFactory *factory,

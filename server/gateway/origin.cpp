@@ -40,8 +40,7 @@ bool isLoopbackName(const QString &host)
     return !address.isNull() && address.isLoopback();
 }
 
-bool isOriginAllowed(const QByteArray &origin, const QByteArray &host, bool loopbackListener,
-                     const QStringList &listed)
+bool isOriginAllowed(const QByteArray &origin, const QByteArray &host, bool loopbackListener, const QStringList &listed)
 {
     if (origin.isEmpty())
         return true;

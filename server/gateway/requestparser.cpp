@@ -70,8 +70,7 @@ QList<std::pair<QString, QString>> parseQuery(const QByteArray &query)
 
 bool hasControls(const QString &text)
 {
-    return std::any_of(text.cbegin(), text.cend(),
-                       [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; });
+    return std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; });
 }
 
 } // namespace
@@ -86,9 +85,7 @@ QList<QByteArray> headerTokens(const QByteArray &value)
     return tokens;
 }
 
-RequestParser::RequestParser(qint64 headBytes)
-    : m_headBytes(headBytes)
-    , m_beast(std::make_unique<Beast>())
+RequestParser::RequestParser(qint64 headBytes) : m_headBytes(headBytes), m_beast(std::make_unique<Beast>())
 {
     m_beast->parser.header_limit(static_cast<std::uint32_t>(headBytes) + 1);
     m_beast->parser.body_limit(boost::none); // chosen after the head
@@ -174,8 +171,8 @@ qsizetype RequestParser::feedBody(QByteArrayView bytes)
     while (m_state == State::Body && taken < bytes.size()) {
         const QByteArrayView rest = bytes.sliced(taken);
         boost::beast::error_code error;
-        const auto size = m_beast->parser.put(
-            boost::asio::const_buffer(rest.data(), static_cast<std::size_t>(rest.size())), error);
+        const auto size =
+            m_beast->parser.put(boost::asio::const_buffer(rest.data(), static_cast<std::size_t>(rest.size())), error);
         taken += static_cast<qsizetype>(size);
         if (error == http::error::need_more)
             break;
@@ -242,8 +239,8 @@ void RequestParser::readUpgrade()
         }
         return tokens;
     };
-    if (m_head.method != "GET" || m_beast->parser.get().version() < 11
-        || !tokensOf("connection").contains("upgrade") || !tokensOf("upgrade").contains("websocket"))
+    if (m_head.method != "GET" || m_beast->parser.get().version() < 11 || !tokensOf("connection").contains("upgrade")
+        || !tokensOf("upgrade").contains("websocket"))
         return;
     if (m_head.header("sec-websocket-version") != "13")
         return fail(426);

@@ -52,9 +52,8 @@ void Router::add(const dialects::RestRoute &route, dialects::DialectFactory *own
     Entry entry{route, owner, route.pattern.split(u'/'), {}};
     for (const QString &segment : entry.segments)
         entry.rank.append(rankOf(segment));
-    const auto before =
-        std::upper_bound(m_entries.begin(), m_entries.end(), entry,
-                         [](const Entry &one, const Entry &other) { return one.rank < other.rank; });
+    const auto before = std::upper_bound(m_entries.begin(), m_entries.end(), entry,
+                                         [](const Entry &one, const Entry &other) { return one.rank < other.rank; });
     m_entries.insert(before, entry);
 }
 

@@ -28,8 +28,8 @@ public:
     using Done = std::function<void(std::unique_ptr<QWebSocket>, ClientSocket *)>;
 
     // Takes the socket. key: Sec-WebSocket-Key as sent; leftover: what the client sent behind its head.
-    void upgrade(ClientSocket *socket, const QByteArray &key, const QString &subprotocol,
-                 const QByteArray &leftover, Done done);
+    void upgrade(ClientSocket *socket, const QByteArray &key, const QString &subprotocol, const QByteArray &leftover,
+                 Done done);
 
 private:
     void upgraded();

@@ -59,8 +59,7 @@ int serveRaw()
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t length = sizeof address;
-    if (::bind(listener, reinterpret_cast<sockaddr *>(&address), length) != 0
-        || ::listen(listener, 1024) != 0)
+    if (::bind(listener, reinterpret_cast<sockaddr *>(&address), length) != 0 || ::listen(listener, 1024) != 0)
         return 1;
     ::getsockname(listener, reinterpret_cast<sockaddr *>(&address), &length);
     announce(ntohs(address.sin_port));
@@ -134,8 +133,7 @@ public:
         qint64 rounds = 0;
         while (timer.elapsed() < milliseconds) {
             for (int number = 0; number < window; ++number)
-                (void)::send(m_descriptors.front(), m_trigger.constData(), std::size_t(m_trigger.size()),
-                             MSG_NOSIGNAL);
+                (void)::send(m_descriptors.front(), m_trigger.constData(), std::size_t(m_trigger.size()), MSG_NOSIGNAL);
             for (qint64 left = perRound; left > 0;)
                 left -= receive();
             ++rounds;
@@ -153,9 +151,8 @@ private:
         address.sin_port = htons(port);
         if (::connect(descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0)
             qFatal("cannot connect");
-        const QByteArray head(
-            "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        const QByteArray head("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                              "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
         (void)::send(descriptor, head.constData(), std::size_t(head.size()), MSG_NOSIGNAL);
         QByteArray answer;
         char byte = 0;
@@ -173,8 +170,7 @@ private:
         if (count <= 0)
             qFatal("a delivery is missing");
         for (int at = 0; at < count; ++at) {
-            const ssize_t got =
-                ::recv(m_events[std::size_t(at)].data.fd, m_scratch.data(), m_scratch.size(), 0);
+            const ssize_t got = ::recv(m_events[std::size_t(at)].data.fd, m_scratch.data(), m_scratch.size(), 0);
             bytes += std::max<ssize_t>(got, 0);
         }
         return bytes;

@@ -11,6 +11,13 @@
 
 namespace signalbox::test {
 
+// Lets both ends of this process see what loopback has delivered. For tests that something does not happen.
+inline void turn()
+{
+    for (int i = 0; i < 50; ++i)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
 // A Gateway on a free port of the loopback, with a clock that stands still.
 struct Harness
 {
@@ -52,8 +59,7 @@ class RawClient
 public:
     explicit RawClient(quint16 port)
     {
-        m_reading = QObject::connect(&socket, &QIODevice::readyRead, &socket,
-                                     [this] { received += socket.readAll(); });
+        m_reading = QObject::connect(&socket, &QIODevice::readyRead, &socket, [this] { received += socket.readAll(); });
         socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     }
 
@@ -90,8 +96,7 @@ public:
     QList<int> statuses() const
     {
         QList<int> codes;
-        for (qsizetype at = received.indexOf("HTTP/1.1 "); at >= 0;
-             at = received.indexOf("HTTP/1.1 ", at + 1))
+        for (qsizetype at = received.indexOf("HTTP/1.1 "); at >= 0; at = received.indexOf("HTTP/1.1 ", at + 1))
             codes.append(received.mid(at + 9, 3).toInt());
         return codes;
     }

@@ -44,19 +44,16 @@ void TestRules::matching_data()
     QTest::newRow("sutra elsewhere") << QStringList{QStringLiteral("sutra")} << QStringLiteral("/x") << none
                                      << QString();
     QTest::newRow("ark beside pow") << powArk << ws << none << QStringLiteral("ark");
-    QTest::newRow("pow at ark's path")
-        << powArk << ws << QStringList{QStringLiteral("pow-1")} << QStringLiteral("pow");
+    QTest::newRow("pow at ark's path") << powArk << ws << QStringList{QStringLiteral("pow-1")} << QStringLiteral("pow");
     QTest::newRow("pow anywhere") << powArk << QStringLiteral("/a/b")
-                                  << QStringList{QStringLiteral("x"), QStringLiteral("pow-1")}
-                                  << QStringLiteral("pow");
-    QTest::newRow("neither") << powArk << QStringLiteral("/a/b") << QStringList{QStringLiteral("x")}
-                             << QString();
+                                  << QStringList{QStringLiteral("x"), QStringLiteral("pow-1")} << QStringLiteral("pow");
+    QTest::newRow("neither") << powArk << QStringLiteral("/a/b") << QStringList{QStringLiteral("x")} << QString();
     QTest::newRow("alger") << QStringList{QStringLiteral("alger")} << QStringLiteral("/") << none
                            << QStringLiteral("alger");
-    QTest::newRow("airavata") << QStringList{QStringLiteral("airavata")} << QStringLiteral("/ws/tasks/t1")
-                              << none << QStringLiteral("airavata");
-    QTest::newRow("airavata elsewhere")
-        << QStringList{QStringLiteral("airavata")} << QStringLiteral("/wsx") << none << QString();
+    QTest::newRow("airavata") << QStringList{QStringLiteral("airavata")} << QStringLiteral("/ws/tasks/t1") << none
+                              << QStringLiteral("airavata");
+    QTest::newRow("airavata elsewhere") << QStringList{QStringLiteral("airavata")} << QStringLiteral("/wsx") << none
+                                        << QString();
     QTest::newRow("no dialects") << none << ws << none << QString();
 }
 
@@ -70,9 +67,8 @@ void TestRules::matching()
     TestFactory sutra(QStringLiteral("sutra"), isWs);
     TestFactory ark(QStringLiteral("ark"), isWs);
     TestFactory alger(QStringLiteral("alger"));
-    TestFactory pow(QStringLiteral("pow"), [](const Handshake &head) {
-        return head.subprotocols.contains(QStringLiteral("pow-1"));
-    });
+    TestFactory pow(QStringLiteral("pow"),
+                    [](const Handshake &head) { return head.subprotocols.contains(QStringLiteral("pow-1")); });
     TestFactory airavata(QStringLiteral("airavata"), [](const Handshake &head) {
         return head.path == QLatin1String("/ws") || head.path.startsWith(QLatin1String("/ws/"));
     });

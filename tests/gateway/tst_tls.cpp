@@ -47,8 +47,7 @@ bool TestTls::makeCertificate(const QString &name)
     extensions.close();
     const QString ec = QStringLiteral("-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes");
     return (QFile::exists(m_folder.filePath(QStringLiteral("ca.pem")))
-            || run(
-                QStringLiteral("req -x509 %1 -keyout ca.key -out ca.pem -days 2 -subj /CN=testca").arg(ec)))
+            || run(QStringLiteral("req -x509 %1 -keyout ca.key -out ca.pem -days 2 -subj /CN=testca").arg(ec)))
            && run(QStringLiteral("req %1 -keyout server.key -out server.csr -subj /CN=%2").arg(ec, name))
            && run(QStringLiteral(
                "x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out server.pem -days 2 "
@@ -94,12 +93,11 @@ void TestTls::webSocketAndRest()
     m_harness->factory.open.first()->peer.setReadingPaused(true);
     for (int number = 0; number < 100; ++number)
         client.sendTextMessage(big + QString::number(number));
-    QTest::qWait(100);
+    test::turn(); // what was sent has arrived: nothing tells so
     QCOMPARE(m_harness->factory.open.first()->texts.size(), 1);
     m_harness->factory.open.first()->peer.setReadingPaused(false);
     QTRY_COMPARE(received, big + u"99");
-    m_harness->gateway->disconnectClient(m_harness->factory.open.first()->peer.clientId(),
-                                         QStringLiteral("bye"));
+    m_harness->gateway->disconnectClient(m_harness->factory.open.first()->peer.clientId(), QStringLiteral("bye"));
     QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
     QCOMPARE(client.closeReason(), QStringLiteral("bye"));
 
@@ -145,7 +143,7 @@ void TestTls::plainTextIsDropped()
     test::RawClient silent(m_harness->port);
     QVERIFY(silent.isConnected());
     QTRY_VERIFY(m_harness->clock.pending() > 0);
-    QTest::qWait(20);
+    test::turn(); // what was sent has arrived: nothing tells so
     m_harness->clock.advance(Milliseconds(10000));
     QVERIFY(silent.waitForEnd());
 }

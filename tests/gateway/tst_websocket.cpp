@@ -138,8 +138,7 @@ void TestWebSocket::bigHeadAndEarlyFrame()
     for (int turn = 0; turn < turns; ++turn)
         QCoreApplication::processEvents();
     client.send(clientFrame(1, "early") + clientFrame(1, "bird"));
-    QVERIFY2(client.waitFor(Frame::text("early").bytes + Frame::text("bird").bytes),
-             client.received.constData());
+    QVERIFY2(client.waitFor(Frame::text("early").bytes + Frame::text("bird").bytes), client.received.constData());
     QVERIFY(client.received.contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo="));
 }
 
@@ -161,14 +160,12 @@ void TestWebSocket::refusedAsPlainHttp()
 
 void TestWebSocket::acceptedThenClosed()
 {
-    m_harness->factory.admission =
-        dialects::AcceptThenClose{QStringLiteral("alger"), Frame::text("sorry"), 4401,
-                                  QStringLiteral("Invalid username/password pair")};
+    m_harness->factory.admission = dialects::AcceptThenClose{QStringLiteral("alger"), Frame::text("sorry"), 4401,
+                                                             QStringLiteral("Invalid username/password pair")};
     m_harness->start();
     RawClient client(m_harness->port);
     client.send(upgradeHead("/ws", "Sec-WebSocket-Protocol: alger\r\n"));
-    QVERIFY(client.waitFor(Frame::text("sorry").bytes
-                           + QByteArray("\x88\x20\x11\x31Invalid username/password pair")));
+    QVERIFY(client.waitFor(Frame::text("sorry").bytes + QByteArray("\x88\x20\x11\x31Invalid username/password pair")));
     QVERIFY(client.received.contains("Sec-WebSocket-Protocol: alger\r\n"));
     client.send(clientFrame(8, QByteArray("\x11\x31")));
     QVERIFY(client.waitForEnd());
@@ -191,7 +188,7 @@ void TestWebSocket::peerGoesDuringAdmission()
         QVERIFY(crowd.waitFor("503"));
         QVERIFY(crowd.received.contains("Retry-After: 5\r\n"));
     }
-    QTest::qWait(20);
+    test::turn(); // what was sent has arrived: nothing tells so
     m_harness->factory.held.takeFirst()(m_harness->factory.admission);
     QCOMPARE(m_harness->factory.open.size(), 0);
     RawClient next(m_harness->port);
@@ -245,8 +242,8 @@ void TestWebSocket::messageSizes()
     client.send(upgradeHead());
     QVERIFY(client.waitFor("\r\n\r\n"));
     // Two-byte characters: the limit counts bytes, QWebSocket counts UTF-16 units.
-    const QByteArray payload = text ? QByteArray("\xc3\xbc").repeated(size / 2) + QByteArray(size % 2, 'x')
-                                    : QByteArray(size, '\x01');
+    const QByteArray payload =
+        text ? QByteArray("\xc3\xbc").repeated(size / 2) + QByteArray(size % 2, 'x') : QByteArray(size, '\x01');
     const quint8 opcode = text ? 1 : 2;
     if (fragmented) {
         const qsizetype half = payload.size() / 4 * 2;
@@ -301,7 +298,7 @@ void TestWebSocket::rates()
         QVERIFY(pongs.wait());
         QCOMPARE(only()->texts.size(), 20);
     } else {
-        QTest::qWait(50);
+        test::turn(); // what was sent has arrived: nothing tells so
         QCOMPARE(only()->texts.size(), 20);
         for (qsizetype count = 21; count <= 25; ++count) {
             m_harness->clock.advance(Milliseconds(100));
@@ -354,8 +351,7 @@ void TestWebSocket::statusKeepsNewest()
     }
     QByteArray all;
     QTRY_VERIFY_WITH_TIMEOUT(
-        (all += client.socket.readAll(), client.socket.setReadBufferSize(0), all.contains("     399s")),
-        10000);
+        (all += client.socket.readAll(), client.socket.setReadBufferSize(0), all.contains("     399s")), 10000);
     QVERIFY(!all.contains("     398s"));
     QCOMPARE(m_harness->factory.closings, 0);
 }
@@ -370,8 +366,7 @@ void TestWebSocket::slowEventReaderIsClosed()
     QTRY_COMPARE(m_harness->factory.open.size(), 1);
     const Frame frame = Frame::binary(QByteArray(60000, 'e'));
     int sent = 0;
-    while (m_harness->hub.snapshot().clients.size() == 1 && m_harness->factory.open.size() == 1
-           && sent < 2000) {
+    while (m_harness->hub.snapshot().clients.size() == 1 && m_harness->factory.open.size() == 1 && sent < 2000) {
         only()->peer.send(frame);
         QVERIFY(only()->peer.backlogBytes() <= 1048576 + 60010);
         ++sent;
@@ -380,9 +375,9 @@ void TestWebSocket::slowEventReaderIsClosed()
     }
     QVERIFY(sent < 2000);
     QCOMPARE(m_harness->factory.closings, 1);
-    const auto gone = std::find_if(
-        m_harness->factory.changes.cbegin(), m_harness->factory.changes.cend(),
-        [](const Change &change) { return std::holds_alternative<ClientDisconnected>(change.body); });
+    const auto gone =
+        std::find_if(m_harness->factory.changes.cbegin(), m_harness->factory.changes.cend(),
+                     [](const Change &change) { return std::holds_alternative<ClientDisconnected>(change.body); });
     QVERIFY(gone != m_harness->factory.changes.cend());
     QCOMPARE(std::get<ClientDisconnected>(gone->body).reason, QStringLiteral("slow consumer"));
 }
@@ -398,7 +393,7 @@ void TestWebSocket::pausedPeerIsHeldAndStillNoticed()
     const int many = 300; // 18 MB: more than the kernel takes
     for (int number = 0; number < many; ++number)
         client->socket.sendBinaryMessage(QByteArray(60000, static_cast<char>(number)));
-    QTest::qWait(200);
+    test::turn(); // what was sent has arrived: nothing tells so
     QCOMPARE(only()->binaries.size(), 0);
     QVERIFY(client->socket.bytesToWrite() > 0); // TCP pushed back
     only()->peer.setReadingPaused(false);
@@ -429,8 +424,8 @@ void TestWebSocket::pauseDrains()
     }
     QVERIFY(only()->peer.backlogBytes() >= 1048576);
     const int before = only()->drains;
-    QTRY_VERIFY_WITH_TIMEOUT(
-        (client.socket.setReadBufferSize(0), client.socket.readAll(), only()->drains > before), 10000);
+    QTRY_VERIFY_WITH_TIMEOUT((client.socket.setReadBufferSize(0), client.socket.readAll(), only()->drains > before),
+                             10000);
     QVERIFY(only()->peer.backlogBytes() < 1048576 / 2);
     QCOMPARE(m_harness->factory.closings, 0);
 }
@@ -472,8 +467,8 @@ void TestWebSocket::disconnectsOnCommand()
     QVERIFY(client.open(m_harness->url()));
     QTRY_COMPARE(m_harness->factory.open.size(), 1);
     only()->peer.sendText("before");
-    QVERIFY(m_harness->gateway->disconnectClient(only()->peer.clientId(),
-                                                 QStringLiteral("disconnected by an operator")));
+    QVERIFY(
+        m_harness->gateway->disconnectClient(only()->peer.clientId(), QStringLiteral("disconnected by an operator")));
     QVERIFY(client.waitForEnd());
     QCOMPARE(client.texts, QStringList{QStringLiteral("before")});
     QCOMPARE(client.socket.closeCode(), QWebSocketProtocol::CloseCodeNormal);
@@ -490,7 +485,7 @@ void TestWebSocket::unansweredCloseIsDropped()
     only()->peer.close(1000, {});
     QVERIFY(client.waitFor("\x88\x02\x03\xe8"));
     m_harness->clock.advance(Milliseconds(4999));
-    QTest::qWait(20);
+    test::turn(); // what was sent has arrived: nothing tells so
     QCOMPARE(client.socket.state(), QAbstractSocket::ConnectedState);
     m_harness->clock.advance(Milliseconds(1));
     QVERIFY(client.waitForEnd());

@@ -63,12 +63,12 @@ public:
     void answer(const Result<Answer> &answer) { Q_EMIT answered(static_cast<QueryId>(asked.size()), answer); }
     void refuse(const QString &why) { answer(unexpected(ErrorCode::Unsupported, why)); }
 
-    template <typename T>
+    template<typename T>
     const T *lastCommand() const
     {
         return submitted.isEmpty() ? nullptr : std::get_if<T>(&submitted.constLast());
     }
-    template <typename T>
+    template<typename T>
     const T *lastQuery() const
     {
         return asked.isEmpty() ? nullptr : std::get_if<T>(&asked.constLast());

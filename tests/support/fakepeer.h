@@ -5,7 +5,6 @@
 
 #include <QList>
 #include <QStringList>
-#include <QtEndian>
 
 #include <optional>
 #include <utility>
@@ -14,7 +13,6 @@ namespace signalbox::test {
 
 // Records what a dialect does to its peer, so that every protocol is tested without a socket. Frames are decoded the way
 // a client would: a malformed header shows as a malformed message.
-// The other side of a Dialect in tests: remembers what it was sent, decoded.
 class FakePeer final : public dialects::Peer
 {
 public:
@@ -32,13 +30,6 @@ public:
     {
         latest.append(frame.bytes);
         send(frame);
-        bool text = false;
-    explicit FakePeer(QString id = QStringLiteral("client-1"))
-        : m_id(std::move(id))
-    }
-    void send(const dialects::Frame &frame) override { record(frame); }
-        ++latest;
-        record(frame);
     }
     void ping() override { ++pings; }
     void close(quint16 code, const QString &reason) override
@@ -85,34 +76,6 @@ private:
         if (static_cast<quint64>(bytes.size() - header) != size || (byte(0) & 0x80) == 0)
             return {false, "malformed frame"};
         return {(byte(0) & 0x0f) == 2, bytes.sliced(header)};
-        if (!closeCode) {
-            closeCode = code;
-            closeReason = reason;
-    void setReadingPaused(bool paused) override { readingPaused = paused; }
-    // The oldest message not taken yet, if there is one.
-    std::optional<Message> take()
-        if (messages.isEmpty())
-            return std::nullopt;
-        return messages.takeFirst();
-    QByteArray takeText()
-        const std::optional<Message> message = take();
-        return message && message->text ? message->payload : QByteArray();
-    QByteArray takeBinary()
-        const std::optional<Message> message = take();
-        return message && !message->text ? message->payload : QByteArray();
-    QList<dialects::Frame> frames; // as sent: compare data() to see that one encoding was shared
-    int latest = 0;                // of them by sendLatest()
-    std::optional<quint16> closeCode;
-    QString closeReason;
-    bool readingPaused = false;
-    void record(const dialects::Frame &frame)
-        if (closeCode)
-            return; // as Connection does
-        frames.append(frame);
-        const auto byteAt = [&frame](qsizetype at) { return static_cast<quint8>(frame.bytes.at(at)); };
-        const int length = byteAt(1) & 0x7f;
-        const qsizetype header = length < 126 ? 2 : length == 126 ? 4 : 10;
-        messages.append({(byteAt(0) & 0x0f) == 1, frame.bytes.sliced(header)});
     }
 
     QString m_id;

@@ -41,11 +41,7 @@ class TestFactory final : public dialects::DialectFactory
 public:
     using Matcher = std::function<bool(const dialects::Handshake &)>;
 
-    explicit TestFactory(QString name, Matcher matcher = {})
-        : m_name(std::move(name))
-        , m_matcher(std::move(matcher))
-    {
-    }
+    explicit TestFactory(QString name, Matcher matcher = {}) : m_name(std::move(name)), m_matcher(std::move(matcher)) {}
 
     QString name() const override { return m_name; }
     dialects::SlowReader slowReader() const override { return slow; }
@@ -67,8 +63,7 @@ public:
     }
     void changed(const Change &change) override { changes.append(change); }
     QList<dialects::RestRoute> routes() override { return restRoutes; }
-    dialects::RestResponse restError(const dialects::Handshake &, int status,
-                                     const QString &message) const override
+    dialects::RestResponse restError(const dialects::Handshake &, int status, const QString &message) const override
     {
         return dialects::RestResponse::text(status, (m_name + u": " + message).toUtf8());
     }
@@ -82,8 +77,7 @@ public:
     QList<Change> changes;
     QList<dialects::AdmissionCallback> held;
     QList<dialects::RestRoute> restRoutes;
-    dialects::Admission admission =
-        dialects::Accept{Actor{QStringLiteral("tester"), Role::Operator, {}, {}}, {}};
+    dialects::Admission admission = dialects::Accept{Actor{QStringLiteral("tester"), Role::Operator, {}, {}}, {}};
     dialects::SlowReader slow = dialects::SlowReader::Close1013;
     dialects::FastSender fast = dialects::FastSender::Discard;
     bool hold = false;

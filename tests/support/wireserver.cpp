@@ -16,25 +16,20 @@ namespace {
 class WireFactory final : public dialects::DialectFactory
 {
 public:
-    explicit WireFactory(bool broadcasts)
-        : m_broadcasts(broadcasts)
-    {
-    }
+    explicit WireFactory(bool broadcasts) : m_broadcasts(broadcasts) {}
 
     QString name() const override { return QStringLiteral("wire"); }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
     bool matches(const dialects::Handshake &) const override { return true; }
     void admit(const dialects::Handshake &head, dialects::AdmissionCallback decide) override
     {
-        decide(dialects::Accept{{QStringLiteral("anonymous"), Role::Viewer, {}, {}},
-                                head.subprotocols.value(0)});
+        decide(dialects::Accept{{QStringLiteral("anonymous"), Role::Viewer, {}, {}}, head.subprotocols.value(0)});
     }
     std::unique_ptr<dialects::Dialect> create(dialects::Peer &peer, const dialects::Handshake &,
                                               const Actor &) override;
     void changed(const Change &) override {}
     QList<dialects::RestRoute> routes() override { return {}; }
-    dialects::RestResponse restError(const dialects::Handshake &, int status,
-                                     const QString &message) const override
+    dialects::RestResponse restError(const dialects::Handshake &, int status, const QString &message) const override
     {
         return dialects::RestResponse::text(status, message.toUtf8());
     }
@@ -63,16 +58,11 @@ private:
 class WireDialect final : public dialects::Dialect
 {
 public:
-    WireDialect(WireFactory &factory, dialects::Peer &peer)
-        : m_factory(factory)
-        , m_peer(peer)
+    WireDialect(WireFactory &factory, dialects::Peer &peer) : m_factory(factory), m_peer(peer)
     {
         m_factory.add(m_peer);
     }
-    void textReceived(const QByteArray &utf8) override
-    {
-        m_factory.received(m_peer, dialects::Frame::text(utf8));
-    }
+    void textReceived(const QByteArray &utf8) override { m_factory.received(m_peer, dialects::Frame::text(utf8)); }
     void binaryReceived(const QByteArray &payload) override
     {
         m_factory.received(m_peer, dialects::Frame::binary(payload));
@@ -84,8 +74,7 @@ private:
     dialects::Peer &m_peer;
 };
 
-std::unique_ptr<dialects::Dialect> WireFactory::create(dialects::Peer &peer, const dialects::Handshake &,
-                                                       const Actor &)
+std::unique_ptr<dialects::Dialect> WireFactory::create(dialects::Peer &peer, const dialects::Handshake &, const Actor &)
 {
     return std::make_unique<WireDialect>(*this, peer);
 }
@@ -128,7 +117,6 @@ int main(int argc, char **argv)
         QTextStream(stderr) << "wireserver: " << listening.error().message << '\n';
         return 69;
     }
-    QTextStream(stdout) << "listening on 127.0.0.1:" << gateway.listeners().constFirst().port << '\n'
-                        << Qt::flush;
+    QTextStream(stdout) << "listening on 127.0.0.1:" << gateway.listeners().constFirst().port << '\n' << Qt::flush;
     return QCoreApplication::exec();
 }

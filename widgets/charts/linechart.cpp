@@ -150,7 +150,8 @@ void LineChart::fitTimeLabels()
 {
     m_time->setFormat(m_window.length() < 10 * TimeWindow::minute ? QStringLiteral("HH:mm:ss")
                                                                   : QStringLiteral("HH:mm"));
-    const int fitting = static_cast<int>(plot().width()) / std::max(1, fontMetrics().horizontalAdvance(QStringLiteral("00:00:00 ")) * 3 / 2);
+    const int fitting = static_cast<int>(plot().width())
+                        / std::max(1, fontMetrics().horizontalAdvance(QStringLiteral("00:00:00 ")) * 3 / 2);
     m_time->setTickCount(std::clamp(fitting + 1, 2, 6));
 }
 
@@ -198,7 +199,8 @@ void LineChart::drawForeground(QPainter *painter, const QRectF &)
 
 void LineChart::readOff(const QPointF &position)
 {
-    const auto time = m_window.from() + static_cast<qint64>(fraction(position.x()) * static_cast<double>(m_window.length()));
+    const auto time =
+        m_window.from() + static_cast<qint64>(fraction(position.x()) * static_cast<double>(m_window.length()));
     const QPointF point = m_history.series(m_metric).nearest(time, m_window.from(), m_window.to());
     if (std::isnan(point.x())) {
         m_cursor.reset();
@@ -254,7 +256,8 @@ void LineChart::mouseMoveEvent(QMouseEvent *event)
     if (m_dragFrom && (event->buttons() & Qt::LeftButton)) {
         const double moved = *m_dragFrom - event->position().x();
         m_dragFrom = event->position().x();
-        m_window.pan(static_cast<qint64>(moved / std::max(1.0, plot().width()) * static_cast<double>(m_window.length())));
+        m_window.pan(
+            static_cast<qint64>(moved / std::max(1.0, plot().width()) * static_cast<double>(m_window.length())));
     }
     readOff(event->position());
 }

@@ -60,8 +60,7 @@ void SampleHistory::askNext()
     const Timestamp now = m_link.snapshot().metrics.time != Timestamp{}
                               ? m_link.snapshot().metrics.time
                               : std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
-    m_query = m_link.ask(
-        SamplesQuery{now - spans[m_span].reach, now, spans[m_span].points, m_componentId});
+    m_query = m_link.ask(SamplesQuery{now - spans[m_span].reach, now, spans[m_span].points, m_componentId});
 }
 
 void SampleHistory::take(const MetricsSample &sample)

@@ -26,7 +26,7 @@ public:
     void setLength(qint64 length); // and follow
     void follow();                 // the newest, at the chosen length
     void hold();
-    void advance(qint64 newest);           // a tick: moves only when following
+    void advance(qint64 newest);            // a tick: moves only when following
     void zoom(double factor, double where); // where: 0 left edge … 1 right edge
     void pan(qint64 by);
 

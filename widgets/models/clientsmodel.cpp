@@ -48,9 +48,7 @@ QString display(const ClientRow &row, int column)
 
 } // namespace
 
-ClientsModel::ClientsModel(const link::ControlLink &link, QObject *parent)
-    : KeyedTable(parent)
-    , m_link(link)
+ClientsModel::ClientsModel(const link::ControlLink &link, QObject *parent) : KeyedTable(parent), m_link(link)
 {
     connect(&link, &link::ControlLink::snapshotReplaced, this, &ClientsModel::load);
     connect(&link, &link::ControlLink::changed, this, &ClientsModel::hear);
@@ -93,8 +91,8 @@ void ClientsModel::takeFigures(const ClientsCounted &counted, Timestamp time)
         if (at < 0)
             continue;
         ClientRow &row = rows()[at];
-        const qint64 moved = figures.bytesIn + figures.bytesOut - row.client.figures.bytesIn
-                             - row.client.figures.bytesOut;
+        const qint64 moved =
+            figures.bytesIn + figures.bytesOut - row.client.figures.bytesIn - row.client.figures.bytesOut;
         row.bytesPerSecond = std::max(0.0, static_cast<double>(moved) * 1000.0 / static_cast<double>(since.count()));
         row.client.figures = figures;
     }

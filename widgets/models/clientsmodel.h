@@ -19,8 +19,19 @@ class ClientsModel final : public KeyedTable<ClientRow>
 
 public:
     enum Column {
-        Dialect, User, Address, Since, Subscriptions, MessagesIn, MessagesOut, BytesIn, BytesOut, Rate, Backlog,
-        LastError, ColumnCount
+        Dialect,
+        User,
+        Address,
+        Since,
+        Subscriptions,
+        MessagesIn,
+        MessagesOut,
+        BytesIn,
+        BytesOut,
+        Rate,
+        Backlog,
+        LastError,
+        ColumnCount
     };
 
     explicit ClientsModel(const link::ControlLink &link, QObject *parent = nullptr);

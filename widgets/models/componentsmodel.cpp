@@ -52,8 +52,7 @@ QString ComponentsModel::display(const Component &component, int column) const
     case Name:
         return component.name;
     case Uptime:
-        return component.startedAt ? format::duration(m_liveness.serverNow() - *component.startedAt)
-                                   : format::dash();
+        return component.startedAt ? format::duration(m_liveness.serverNow() - *component.startedAt) : format::dash();
     case Cpu:
         return component.cpuPercent ? format::percent(*component.cpuPercent) : format::dash();
     case Memory:

@@ -6,9 +6,7 @@
 
 namespace signalbox::widgets {
 
-EventsModel::EventsModel(const link::ControlLink &link, QObject *parent)
-    : QAbstractTableModel(parent)
-    , m_link(link)
+EventsModel::EventsModel(const link::ControlLink &link, QObject *parent) : QAbstractTableModel(parent), m_link(link)
 {
     // One insertion per batch: thousands of Changes a second must not cost thousands of repaints.
     m_flush.setSingleShot(true);
@@ -113,7 +111,10 @@ std::optional<Event> EventsModel::component(const Component &component)
         break;
     }
     text = text.arg(component.name);
-    return Event{{}, EventKind::Component, bad, component.id,
+    return Event{{},
+                 EventKind::Component,
+                 bad,
+                 component.id,
                  why.isEmpty() ? text : tr("%1: %2", "event, reason").arg(text, why)};
 }
 
@@ -184,9 +185,9 @@ std::optional<Event> EventsModel::describe(const ChangeBody &body, const Actor &
         if (same || c->task.state == ExecutionState::Queued)
             return std::nullopt;
         const Execution *execution = m_link.snapshot().execution(c->task.executionId);
-        const QString text = tr("%1, node %2: %3", "execution, node, state")
-                                 .arg(execution ? execution->name : c->task.executionId, c->task.nodeId,
-                                      format::state(c->task.state));
+        const QString text =
+            tr("%1, node %2: %3", "execution, node, state")
+                .arg(execution ? execution->name : c->task.executionId, c->task.nodeId, format::state(c->task.state));
         return made(EventKind::Execution, c->task.executionId, text, c->task.state == ExecutionState::Failed);
     }
     if (const auto *c = std::get_if<AgentChanged>(&body))
@@ -220,14 +221,13 @@ std::optional<Event> EventsModel::describe(const ChangeBody &body, const Actor &
     if (std::holds_alternative<CatalogueChanged>(body))
         return made(EventKind::Server, {}, tr("The catalogue of pipelines and processes was loaded"));
     if (const auto *c = std::get_if<ModeChanged>(&body))
-        return made(EventKind::Server, {},
-                    tr("%1 switched the server: %2").arg(actor.user, format::mode(c->mode)),
+        return made(EventKind::Server, {}, tr("%1 switched the server: %2").arg(actor.user, format::mode(c->mode)),
                     c->mode != Mode::Normal);
     if (const auto *c = std::get_if<CommandSettled>(&body)) {
         if (!c->error)
             return std::nullopt; // what it did is told by its own Changes
-        return made(EventKind::Server, c->subject,
-                    tr("A request of %1 failed: %2").arg(actor.user, c->error->message), true);
+        return made(EventKind::Server, c->subject, tr("A request of %1 failed: %2").arg(actor.user, c->error->message),
+                    true);
     }
     if (const auto *c = std::get_if<ProblemOccurred>(&body))
         return made(EventKind::Problem, {},

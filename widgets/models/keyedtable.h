@@ -12,7 +12,7 @@ enum Role { SortRole = Qt::UserRole, IdRole, StateRole, BadRole };
 
 // Rows with an id, inserted, updated and removed one by one; reset only by replaceAll().
 // GUI thread; owned by its page.
-template <typename Row>
+template<typename Row>
 class KeyedTable : public QAbstractTableModel
 {
 public:

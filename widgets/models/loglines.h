@@ -20,7 +20,10 @@ public:
     void replace(const QList<LogLine> &lines);
 
     int shown() const { return static_cast<int>(m_shown.size()); }
-    const LogLine &at(int row) const { return m_lines[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(row)] - m_first)]; }
+    const LogLine &at(int row) const
+    {
+        return m_lines[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(row)] - m_first)];
+    }
     qint64 newestNumber() const { return m_lines.empty() ? -1 : m_lines.back().number; }
 
 private:

@@ -72,9 +72,8 @@ void ClientsPage::refresh()
 {
     const QStringList ids = m_table->selectedIds();
     m_disconnect->setEnabled(context().link.isConnected()
-                             && std::any_of(ids.cbegin(), ids.cend(), [this](const QString &id) {
-                                    return !context().commands.isPending(id);
-                                }));
+                             && std::any_of(ids.cbegin(), ids.cend(),
+                                            [this](const QString &id) { return !context().commands.isPending(id); }));
     const QString error = context().commands.error(m_refused);
     m_error->setText(error);
     m_error->setVisible(!error.isEmpty());

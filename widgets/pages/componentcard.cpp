@@ -49,8 +49,8 @@ void ComponentCard::build()
     figures->setHorizontalSpacing(spacing::medium);
     figures->setVerticalSpacing(0);
     int column = 0;
-    for (const auto &[caption, value] : {std::pair(tr("CPU"), m_cpu), std::pair(tr("Memory"), m_memory),
-                                         std::pair(tr("PID"), m_pid)}) {
+    for (const auto &[caption, value] :
+         {std::pair(tr("CPU"), m_cpu), std::pair(tr("Memory"), m_memory), std::pair(tr("PID"), m_pid)}) {
         auto *label = new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted);
         label->setText(caption);
         figures->addWidget(label, 0, column);
@@ -104,7 +104,8 @@ void ComponentCard::refreshUptime()
         return;
     const Timestamp now = m_context.liveness.serverNow();
     if (component->nextRestartAt && *component->nextRestartAt > now)
-        m_since->setText(tr("Next try in %1").arg(format::duration(*component->nextRestartAt - now + Milliseconds(999))));
+        m_since->setText(
+            tr("Next try in %1").arg(format::duration(*component->nextRestartAt - now + Milliseconds(999))));
     else if (component->state == ComponentState::Running && component->startedAt)
         m_since->setText(tr("Up %1").arg(format::duration(now - *component->startedAt)));
     else if (component->stateSince != Timestamp{})

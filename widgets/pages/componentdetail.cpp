@@ -87,9 +87,8 @@ void ComponentDetail::buildCharts(const QString &id)
 
 QString ComponentDetail::why(const Component &component) const
 {
-    QString text = component.stateSince == Timestamp{}
-                       ? tr("Never started")
-                       : tr("Since %1").arg(format::dateTime(component.stateSince));
+    QString text = component.stateSince == Timestamp{} ? tr("Never started")
+                                                       : tr("Since %1").arg(format::dateTime(component.stateSince));
     const QString &reason = component.error.isEmpty() ? component.reason : component.error;
     if (!reason.isEmpty())
         text = tr("%1: %2", "since when, why").arg(text, reason);

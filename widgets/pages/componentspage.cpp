@@ -50,15 +50,12 @@ QAction *ComponentsPage::addAction(const QString &iconName, const QString &text,
 
 void ComponentsPage::build()
 {
-    m_start = addAction(QStringLiteral("start"), tr("Start"), Qt::CTRL | Qt::Key_S, [this] {
-        submitForSelection([](const QString &id) { return StartComponent{id}; });
-    });
-    m_stop = addAction(QStringLiteral("stop"), tr("Stop"), Qt::Key_Delete, [this] {
-        submitForSelection([](const QString &id) { return StopComponent{id}; });
-    });
-    m_restart = addAction(QStringLiteral("restart"), tr("Restart"), Qt::CTRL | Qt::Key_R, [this] {
-        submitForSelection([](const QString &id) { return RestartComponent{id}; });
-    });
+    m_start = addAction(QStringLiteral("start"), tr("Start"), Qt::CTRL | Qt::Key_S,
+                        [this] { submitForSelection([](const QString &id) { return StartComponent{id}; }); });
+    m_stop = addAction(QStringLiteral("stop"), tr("Stop"), Qt::Key_Delete,
+                       [this] { submitForSelection([](const QString &id) { return StopComponent{id}; }); });
+    m_restart = addAction(QStringLiteral("restart"), tr("Restart"), Qt::CTRL | Qt::Key_R,
+                          [this] { submitForSelection([](const QString &id) { return RestartComponent{id}; }); });
     m_copy = addAction(QStringLiteral("copy"), tr("Copy command"), QKeySequence(QKeySequence::Copy),
                        [this] { copyCommands(); });
     QHBoxLayout *header = addHeader(tr("Components"));

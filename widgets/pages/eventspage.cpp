@@ -63,8 +63,8 @@ void EventsPage::addTools()
 {
     m_kind->setAccessibleName(tr("Kind of events shown"));
     m_kind->addItem(tr("Everything"));
-    for (const EventKind kind : {EventKind::Component, EventKind::Execution, EventKind::Client, EventKind::Server,
-                                 EventKind::Problem})
+    for (const EventKind kind :
+         {EventKind::Component, EventKind::Execution, EventKind::Client, EventKind::Server, EventKind::Problem})
         m_kind->addItem(EventsModel::kindName(kind), static_cast<int>(kind));
     m_pause->setCheckable(true);
     auto *save = makeButton(QStringLiteral("save"), tr("Export…"));

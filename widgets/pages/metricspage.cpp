@@ -44,8 +44,8 @@ MetricsPage::MetricsPage(const Context &context, QWidget *parent)
 void MetricsPage::addTools()
 {
     QHBoxLayout *header = addHeader(tr("Metrics"));
-    for (const auto &[text, minutes] : {std::pair(tr("5 min"), 5), std::pair(tr("1 h"), 60),
-                                        std::pair(tr("24 h"), 24 * 60)}) {
+    for (const auto &[text, minutes] :
+         {std::pair(tr("5 min"), 5), std::pair(tr("1 h"), 60), std::pair(tr("24 h"), 24 * 60)}) {
         auto *button = new QToolButton;
         button->setText(text);
         button->setCheckable(true);
@@ -111,7 +111,8 @@ QString MetricsPage::csv() const
     for (const Metric metric : allMetrics) {
         const QList<QPointF> points = context().history.series(metric).points(m_window.from(), m_window.to(), 100'000);
         for (const QPointF &point : points)
-            rows[static_cast<qint64>(point.x())][static_cast<std::size_t>(metric)] = QString::number(point.y(), 'g', 10);
+            rows[static_cast<qint64>(point.x())][static_cast<std::size_t>(metric)] =
+                QString::number(point.y(), 'g', 10);
     }
     QString text = QStringLiteral("time");
     for (const Metric metric : allMetrics)

@@ -89,8 +89,8 @@ void RunningCard::refresh()
         line.origin->setElided(tr("%1, %2 over %3", "state, owner, dialect")
                                    .arg(format::state(execution.state), execution.owner, execution.dialect));
         // An unknown length has a busy bar (console.md).
-        const bool unknown = execution.state == ExecutionState::Running && execution.counts.total <= 1
-                             && execution.percent <= 0.0;
+        const bool unknown =
+            execution.state == ExecutionState::Running && execution.counts.total <= 1 && execution.percent <= 0.0;
         line.progress->setRange(0, unknown ? 0 : 100);
         line.progress->setValue(static_cast<int>(execution.percent));
         line.progress->setAccessibleName(tr("Progress of %1").arg(execution.name));
@@ -136,7 +136,8 @@ void DialectsCard::refresh()
         qDeleteAll(findChildren<TextLabel *>(QStringLiteral("row")));
         m_counts.clear();
         for (int row = 0; row < wanted.size(); ++row) {
-            const std::array labels{new TextLabel(TextStyle::Body), new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
+            const std::array labels{new TextLabel(TextStyle::Body),
+                                    new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
                                     new TextLabel(TextStyle::Figure)};
             labels[0]->setText(wanted[row]);
             labels[1]->setText(where.value(wanted[row]));

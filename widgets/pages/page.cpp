@@ -6,16 +6,15 @@
 
 namespace signalbox::widgets {
 
-Page::Page(const Context &context, QWidget *parent)
-    : QWidget(parent)
-    , m_context(context)
-    , m_body(new QVBoxLayout(this))
+Page::Page(const Context &context, QWidget *parent) : QWidget(parent), m_context(context), m_body(new QVBoxLayout(this))
 {
     m_body->setContentsMargins(spacing::page, spacing::large, spacing::page, spacing::medium);
     m_body->setSpacing(spacing::medium);
 }
 
-void Page::reveal(const QString &) {}
+void Page::reveal(const QString &)
+{
+}
 
 QHBoxLayout *Page::addHeader(const QString &title)
 {

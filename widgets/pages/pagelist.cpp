@@ -18,7 +18,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(PageList)
 };
 
-template <typename P>
+template<typename P>
 Page *make(const Context &context)
 {
     return new P(context);

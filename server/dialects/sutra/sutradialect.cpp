@@ -173,7 +173,18 @@ QList<dialects::RestRoute> SutraFactory::routes()
                                    },
                                    Role::Operator};
     };
+    const auto fileRoute = [this](const char *path, const char *file) {
+        return dialects::RestRoute{"GET", QLatin1String(path),
+                                   [this, file](const RestRequest &request, const Respond &respond) {
+                                       respond(m_files.serve(request.head, QLatin1String(file)));
+                                   },
+                                   Role::None};
+    };
     return {
+        fileRoute("/", "web/index.html"),
+        fileRoute("/dashboard.js", "web/dashboard.js"),
+        fileRoute("/dashboard.css", "web/dashboard.css"),
+        fileRoute("/openapi.json", "openapi/sutra.json"),
         {"GET", QStringLiteral("/api/status"),
          [this](const RestRequest &, const Respond &respond) {
              respond(RestResponse::json(200, status(m_hub.snapshot())));

@@ -4,6 +4,7 @@
 #include "server/core/auth/authenticator.h"
 #include "server/core/hub.h"
 #include "server/dialects/dialect.h"
+#include "server/dialects/resourcefiles.h"
 #include "server/dialects/sutra/codec.h"
 
 #include <vector>
@@ -44,6 +45,7 @@ private:
 
     core::Hub &m_hub;
     const core::Authenticator *m_authenticator;
+    dialects::ResourceFiles m_files{QStringLiteral(":/signalbox")};
     std::vector<SutraDialect *> m_clients;
     struct Encoded
     {

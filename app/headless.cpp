@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless.h"
+
+#include "app/actions.h"
+#include "app/readyfile.h"
+#include "app/systemd.h"
+#include "app/unixsignals.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLoggingCategory>
+#include <QTextStream>
+
+#include <cstdio>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace signalbox::app {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
+
+} // namespace
+
+std::variant<ServerSetup, int> prepareSetup(const Options &options)
+{
+    QTextStream err(stderr);
+    const LoadedConfig loaded = loadEffectiveConfig(options);
+    if (!loaded.outcome.isGood())
+        return reportProblems(loaded.outcome.problems, err);
+    const core::Exposure exposure = core::exposureOf(loaded.outcome.config);
+    for (const QString &warning : exposure.warnings)
+        qCWarning(lcServer, "%s", qUtf8Printable(warning));
+    if (!exposure.refusals.isEmpty() && !options.isInsecure) {
+        for (const QString &refusal : exposure.refusals)
+            err << "signalbox: " << refusal << '\n';
+        err << "signalbox: not started; --insecure starts anyway\n" << Qt::flush;
+        return BadConfiguration;
+    }
+    const bool isFile = loaded.origin != "built-in example"_L1;
+    return ServerSetup{loaded.outcome.config, isFile ? loaded.origin : QString(), options.bind,
+                       QDir(options.dataDir).absolutePath()};
+}
+
+int reportStartFailure(const StartFailure &failure)
+{
+    QTextStream(stderr) << "signalbox: " << failure.message << '\n';
+    return failure.exitCode;
+}
+
+std::optional<int> announceReady(const Options &options, const QList<ListenerInfo> &listeners)
+{
+    for (const ListenerInfo &listener : listeners) {
+        qCInfo(lcServer, "listening on %s:%d (%s%s)", qUtf8Printable(listener.address), listener.port,
+               qUtf8Printable(listener.dialects.join(", "_L1)), listener.tls ? ", TLS" : "");
+    }
+    if (!options.readyFile.isEmpty()) {
+        if (const Result<void> written = writeReadyFile(options.readyFile, listeners); !written)
+            return reportStartFailure({CannotCreate, written.error().message});
+    }
+    systemd::notify("READY=1");
+    return {};
+}
+
+int runHeadless(const Options &options, int &argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    UnixSignals signalsOfUnix;
+    std::variant<ServerSetup, int> setup = prepareSetup(options);
+    if (const int *exitCode = std::get_if<int>(&setup))
+        return *exitCode;
+
+    ServerHost host(std::get<ServerSetup>(std::move(setup)));
+    int exitCode = CleanStop;
+    QObject::connect(&host, &ServerHost::started, &application, [&](const QList<ListenerInfo> &listeners) {
+        if (const auto failure = announceReady(options, listeners)) {
+            exitCode = *failure;
+            host.stop();
+        }
+    });
+    QObject::connect(&host, &ServerHost::failed, &application, [&](const StartFailure &failure) {
+        exitCode = reportStartFailure(failure);
+        application.quit();
+    });
+    QObject::connect(&host, &ServerHost::stopped, &application, &QCoreApplication::quit);
+    QObject::connect(&signalsOfUnix, &UnixSignals::stopRequested, &host, &ServerHost::stop);
+    QObject::connect(&signalsOfUnix, &UnixSignals::reloadRequested, &host, &ServerHost::reload);
+    // Somebody who asks twice does not want to wait: the guards end what runs, the store recovers at the next start.
+    QObject::connect(&signalsOfUnix, &UnixSignals::stopAtOnceRequested, &application, [] { _exit(CleanStop); });
+    host.start();
+    QCoreApplication::exec();
+    return exitCode;
+}
+
+} // namespace signalbox::app

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/logging.h"
+
+#include "server/model/jsonwriter.h"
+#include "server/model/time.h"
+
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace signalbox::app {
+
+namespace {
+
+enum class Style { Text, Journal, Json };
+
+// Set once before the first message, read by every thread.
+Style style = Style::Text;
+LogLevel leastLevel = LogLevel::Info;
+
+struct Severity
+{
+    LogLevel level;
+    QLatin1String name;
+    char priority; // sd-daemon(3)
+};
+
+Severity severityOf(QtMsgType type)
+{
+    switch (type) {
+    case QtDebugMsg:
+        return {LogLevel::Debug, "DEBUG"_L1, '7'};
+    case QtInfoMsg:
+        return {LogLevel::Info, "INFO"_L1, '6'};
+    case QtWarningMsg:
+        return {LogLevel::Warning, "WARN"_L1, '4'};
+    case QtCriticalMsg:
+    case QtFatalMsg:
+        break;
+    }
+    return {LogLevel::Error, "ERROR"_L1, '3'};
+}
+
+QByteArray category(const QMessageLogContext &context)
+{
+    QByteArray name(context.category);
+    if (name.startsWith("signalbox."))
+        name.remove(0, 10);
+    return name;
+}
+
+QByteArray format(const Severity &severity, const QMessageLogContext &context, const QString &message)
+{
+    const QString now = toIsoMilliseconds(std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()));
+    if (style == Style::Json) {
+        JsonWriter json;
+        json.beginObject()
+            .member("time"_L1, now)
+            .member("level"_L1, severity.name)
+            .member("category"_L1, QString::fromUtf8(category(context)))
+            .member("message"_L1, message)
+            .endObject();
+        return json.take() + '\n';
+    }
+    // One message is one line, whatever a peer or a file put into it.
+    QString line = message;
+    line.replace(u'\n', u' ').replace(u'\r', u' ');
+    const QByteArray text = severity.name.data() + (' ' + category(context)) + ": " + line.toUtf8() + '\n';
+    if (style == Style::Journal)
+        return QByteArray("<") + severity.priority + '>' + text;
+    return now.toLatin1() + ' ' + text;
+}
+
+void handle(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    const Severity severity = severityOf(type);
+    if (severity.level < leastLevel)
+        return;
+    const QByteArray line = format(severity, context, message);
+    // One write, so that lines of several threads do not mix. A log that cannot be written stops nothing.
+    (void)!::write(STDERR_FILENO, line.constData(), static_cast<std::size_t>(line.size()));
+}
+
+} // namespace
+
+void installLogging(LogLevel least, LogFormat wanted)
+{
+    leastLevel = least;
+    if (wanted == LogFormat::Json)
+        style = Style::Json;
+    else if (qEnvironmentVariableIsSet("JOURNAL_STREAM"))
+        style = Style::Journal;
+    qInstallMessageHandler(handle);
+}
+
+} // namespace signalbox::app

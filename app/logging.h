@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/options.h"
+
+namespace signalbox::app {
+
+// Sends Qt's messages to standard error: text for people, JSON for collectors; under systemd the lines carry journald's
+// priority prefix instead of a time of their own. Any thread afterwards.
+void installLogging(LogLevel least, LogFormat format);
+
+} // namespace signalbox::app

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/actions.h"
+#include "app/headless.h"
+#include "app/logging.h"
+#include "app/options.h"
+#ifdef SIGNALBOX_WITH_GUI
+#include "app/desktop.h"
+#endif
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <cstdio>
+
+using namespace signalbox;
+using namespace signalbox::app;
+
+namespace {
+
+QStringList argumentsOf(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QTextStream in(stdin);
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    const auto parsed = parseOptions(argumentsOf(argc, argv), QProcessEnvironment::systemEnvironment());
+    if (const auto *error = std::get_if<UsageError>(&parsed))
+        return reportUsageError(*error, err);
+    const Options options = std::get<Options>(parsed);
+    if (const std::optional<int> exitCode = runAction(options, in, out, err))
+        return *exitCode;
+
+    installLogging(options.logLevel, options.logFormat);
+    // Decided once, before anything else is built; the rest of the program never asks.
+#ifdef SIGNALBOX_WITH_GUI
+    if (options.withGui)
+        return runDesktop(options, argc, argv);
+#endif
+    return runHeadless(options, argc, argv);
+}

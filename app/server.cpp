@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server.h"
+
+#include "app/options.h"
+#include "server/core/config/configio.h"
+#include "server/core/config/configmodel.h"
+#include "server/dialects/sutra/sutradialect.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHostInfo>
+#include <QLoggingCategory>
+#include <QRandomGenerator>
+#include <QTemporaryFile>
+
+#include <sys/stat.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace signalbox::app {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
+
+gateway::Limits gatewayLimits(const core::Limits &limits)
+{
+    gateway::Limits result;
+    result.headBytes = limits.headBytes;
+    result.bodyBytes = limits.bodyBytes;
+    result.handshakeTimeout = limits.handshakeTimeout;
+    result.idleTimeout = limits.idleTimeout;
+    result.messageBytes = limits.messageBytes;
+    result.backlogBytes = limits.backlogBytes;
+    result.connections = limits.connections;
+    result.connectionsPerUser = limits.connectionsPerUser;
+    result.connectionsPerAddress = limits.connectionsPerAddress;
+    result.messagesPerSecond = limits.messagesPerSecond;
+    return result;
+}
+
+gateway::LimitTable limitTable(const core::Config &config)
+{
+    gateway::LimitTable table;
+    table.general = gatewayLimits(config.limits.general);
+    for (const QString &dialect : core::knownDialects())
+        table.dialects.insert(dialect, gatewayLimits(config.limitsFor(dialect)));
+    return table;
+}
+
+QList<gateway::ListenerOptions> listenerOptions(const core::Config &config, const QStringList &spoken)
+{
+    const bool isLoopback = core::isLoopback(config.server.bind);
+    QList<gateway::ListenerOptions> listeners;
+    for (const core::ListenerConfig &listener : config.listeners) {
+        gateway::ListenerOptions options;
+        options.address = config.server.bind;
+        options.port = static_cast<quint16>(listener.port);
+        for (const QString &dialect : listener.dialects) {
+            if (spoken.contains(dialect))
+                options.dialects.append(dialect);
+        }
+        if (options.dialects.isEmpty())
+            continue;
+        if (listener.tls) {
+            options.certificateFile = listener.tls->certificate;
+            options.keyFile = listener.tls->key;
+        }
+        options.anonymous = listener.anonymousRole(isLoopback);
+        options.origins = listener.origins;
+        listeners.append(options);
+    }
+    return listeners;
+}
+
+} // namespace
+
+Server::Server(ServerSetup setup) : m_setup(std::move(setup))
+{
+}
+
+Server::~Server() = default;
+
+link::LinkEndpoint *Server::openLink(const Actor &actor)
+{
+    const auto askHere = [this](const Query &query, QObject *context, core::AnswerCallback answered) {
+        ask(query, context, answered);
+    };
+    return new link::LinkEndpoint(m_hub, askHere, actor, this);
+}
+
+void Server::start()
+{
+    for (const auto step : {&Server::prepareDataDirectory, &Server::prepareUsers, &Server::listen}) {
+        if (const std::optional<StartFailure> failure = (this->*step)()) {
+            Q_EMIT failed(*failure);
+            return;
+        }
+    }
+    announce();
+    m_supervisor->autostart();
+    m_sampler->start();
+    m_gateway->setReady(true);
+    Q_EMIT started(m_gateway->listeners());
+}
+
+// Everything in it is for this user alone (interface.md, Files in the data dir).
+std::optional<StartFailure> Server::prepareDataDirectory()
+{
+    const QString path = m_setup.dataDirectory;
+    umask(0077);
+    QDir().mkpath(path);
+    QTemporaryFile probe(path + "/.probe-XXXXXX"_L1);
+    if (!probe.open()) {
+        return StartFailure{CannotCreate,
+                            u"the data directory '%1' cannot be written: %2 (choose another with --data-dir)"_s.arg(
+                                path, probe.errorString())};
+    }
+    m_lock = std::make_unique<QLockFile>(path + "/lock"_L1);
+    m_lock->setStaleLockTime(0);
+    if (m_lock->tryLock(0))
+        return {};
+    qint64 pid = 0;
+    QString host;
+    QString application;
+    m_lock->getLockInfo(&pid, &host, &application);
+    return StartFailure{CannotCreate,
+                        u"the data directory '%1' is in use by process %2 (stop that Signalbox, or choose "
+                        "another directory with --data-dir)"_s.arg(path)
+                            .arg(pid)};
+}
+
+std::optional<StartFailure> Server::prepareUsers()
+{
+    const core::AuthConfig &auth = m_setup.config.auth;
+    const Result<QByteArray> key = core::loadTokenKey(m_setup.dataDirectory, auth.jwtSecretFile);
+    if (!key)
+        return StartFailure{CannotCreate, key.error().message};
+    m_tokens = std::make_unique<core::Tokens>(m_clock, core::TokenSettings{*key, auth.issuer, auth.audience});
+    m_users = std::make_unique<core::UserAuthenticator>(m_clock, *m_tokens, core::accountsOf(m_setup.config));
+    return {};
+}
+
+std::optional<StartFailure> Server::listen()
+{
+    m_logs = std::make_unique<core::LogBook>(m_hub, m_setup.dataDirectory + "/logs"_L1);
+    m_supervisor = std::make_unique<core::Supervisor>(m_hub, *m_logs, m_setup.dataDirectory,
+                                                      [] { return QRandomGenerator::global()->generateDouble(); });
+    m_hub.setHandler(this);
+
+    m_dialects.push_back(std::make_unique<sutra::SutraFactory>(m_hub, m_users.get()));
+    QList<dialects::DialectFactory *> factories;
+    QStringList spoken;
+    for (const auto &dialect : m_dialects) {
+        factories.append(dialect.get());
+        spoken.append(dialect->name());
+    }
+    m_gateway = std::make_unique<gateway::Gateway>(m_hub, m_users.get(), factories, limitTable(m_setup.config));
+    connect(m_gateway.get(), &gateway::Gateway::stopped, this,
+            [this] { m_supervisor->shutDown([this] { Q_EMIT stopped(); }); });
+    const Result<void> listening = m_gateway->listen(listenerOptions(m_setup.config, spoken));
+    if (!listening)
+        return StartFailure{Unavailable, listening.error().message};
+    return {};
+}
+
+void Server::announce()
+{
+    const core::ServerConfig &config = m_setup.config.server;
+    ServerInfo info;
+    info.version = QStringLiteral(SIGNALBOX_VERSION);
+    info.host = QHostInfo::localHostName();
+    info.startedAt = m_clock.now();
+    info.tick = config.tick;
+    info.workers = config.workers;
+    info.capacity = config.capacity;
+    info.configurationFile = m_setup.configFile;
+    info.dataDirectory = m_setup.dataDirectory;
+    info.listeners = m_gateway->listeners();
+    for (const core::UserConfig &user : m_setup.config.users)
+        info.users.append(user.user());
+    info.limits = core::limitTextsOf(m_setup.config);
+    (void)m_hub.record(ServerChanged{info});
+    m_sampler = std::make_unique<core::Sampler>(m_hub, *m_supervisor, m_setup.dataDirectory, [this] {
+        const gateway::RequestFigures figures = m_gateway->takeRequestFigures();
+        return core::RequestFigures{figures.requests, figures.latency};
+    });
+    applyConfig(m_setup.config);
+}
+
+void Server::applyConfig(const core::Config &config)
+{
+    (void)m_hub.record(CatalogueChanged{core::catalogueOf(config, m_clock.now())});
+    m_users->setAccounts(core::accountsOf(config));
+    m_supervisor->applyConfig(config.components);
+    m_sampler->applyConfig(config);
+}
+
+void Server::stop()
+{
+    if (std::exchange(m_isStopping, true))
+        return;
+    qCInfo(lcServer, "stopping");
+    if (!m_gateway) {
+        Q_EMIT stopped();
+        return;
+    }
+    m_gateway->setReady(false);
+    m_gateway->stop(); // then the components, see listen()
+}
+
+void Server::reload()
+{
+    (void)m_hub.submit(serverActor(), ReloadConfiguration{});
+}
+
+Result<void> Server::readConfigAgain()
+{
+    const core::ConfigOutcome outcome = m_setup.configFile.isEmpty()
+                                            ? core::parseConfig(core::exampleConfigText(), u"built-in example"_s)
+                                            : core::loadConfig(m_setup.configFile);
+    if (!outcome.isGood()) {
+        QStringList problems;
+        for (const core::ConfigProblem &problem : outcome.problems)
+            problems.append(problem.toString());
+        return unexpected(ErrorCode::InvalidArgument,
+                          u"the configuration was not reloaded, the old one stays: "_s + problems.join("; "_L1));
+    }
+    core::Config config = outcome.config;
+    if (!m_setup.bindOverride.isEmpty())
+        config.server.bind = m_setup.bindOverride;
+    if (config.listeners != m_setup.config.listeners || config.server != m_setup.config.server
+        || config.limits != m_setup.config.limits)
+        qCWarning(lcServer, "[server], [[listener]] and [limits] changed: these take effect at the next start");
+    m_setup.config = config;
+    applyConfig(config);
+    (void)m_gateway->reloadCertificates();
+    qCInfo(lcServer, "configuration reloaded");
+    return {};
+}
+
+Result<QString> Server::handle(const Command &command)
+{
+    if (const auto *wish = std::get_if<DisconnectClient>(&command.body)) {
+        m_gateway->disconnectClient(wish->clientId, u"disconnected by an operator"_s);
+        m_hub.settle(command, wish->clientId);
+        return wish->clientId;
+    }
+    if (std::holds_alternative<ReloadConfiguration>(command.body)) {
+        Q_EMIT reloadBegan();
+        const Result<void> done = readConfigAgain();
+        if (!done) {
+            qCWarning(lcServer, "%s", qUtf8Printable(done.error().message));
+            (void)m_hub.record(ProblemOccurred{done.error().message, u"reload"_s}, &command);
+        }
+        m_hub.settle(command, {}, done ? std::nullopt : std::optional(done.error()));
+        Q_EMIT reloadEnded();
+        return QString();
+    }
+    return m_supervisor->handle(command);
+}
+
+void Server::ask(const Query &query, QObject *context, const core::AnswerCallback &answered)
+{
+    if (const auto *logs = std::get_if<LogQuery>(&query.body)) {
+        m_logs->ask(*logs, context, [answered](Result<LogPage> page) {
+            answered(page ? Result<Answer>(Answer(*page)) : Result<Answer>(Unexpected{page.error()}));
+        });
+        return;
+    }
+    answered(unexpected(ErrorCode::NotFound, u"nothing is stored yet"_s));
+}
+
+} // namespace signalbox::app

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/auth/userauthenticator.h"
+#include "server/core/config/config.h"
+#include "server/core/hub.h"
+#include "server/core/runtime/logbook.h"
+#include "server/core/runtime/sampler.h"
+#include "server/core/runtime/supervisor.h"
+#include "server/dialects/dialect.h"
+#include "server/gateway/gateway.h"
+#include "server/link/linkendpoint.h"
+
+#include <QLockFile>
+
+namespace signalbox::app {
+
+// What a Server needs to know beside its configuration.
+struct ServerSetup
+{
+    core::Config config;
+    QString configFile;    // empty: the built-in example; read again by a reload
+    QString bindOverride;  // --bind, applied to a reload too
+    QString dataDirectory; // absolute
+};
+
+// Why a Server could not start, with the exit code interface.md gives it.
+struct StartFailure
+{
+    int exitCode = 0;
+    QString message;
+};
+
+// Builds and wires the server's half of the program. Server thread; owned by ServerHost.
+class Server : public QObject, public core::CommandHandler
+{
+    Q_OBJECT
+
+public:
+    explicit Server(ServerSetup setup);
+    ~Server() override;
+
+    // started() or failed() follows, perhaps before this returns.
+    void start();
+    // stopped() follows: no more peers, nothing of any component left, everything written.
+    void stop();
+    // As the Command, asked by the operating system (SIGHUP).
+    void reload();
+
+    // The server's end of a window's link; lives as long as the Server.
+    link::LinkEndpoint *openLink(const Actor &actor);
+
+    Result<QString> handle(const Command &command) override;
+
+Q_SIGNALS:
+    void started(const QList<signalbox::ListenerInfo> &listeners);
+    void failed(const signalbox::app::StartFailure &failure);
+    void stopped();
+    void reloadBegan();
+    void reloadEnded();
+
+private:
+    std::optional<StartFailure> prepareDataDirectory();
+    std::optional<StartFailure> prepareUsers();
+    std::optional<StartFailure> listen();
+    void announce();
+    void applyConfig(const core::Config &config);
+    Result<void> readConfigAgain();
+    void ask(const Query &query, QObject *context, const core::AnswerCallback &answered);
+
+    ServerSetup m_setup;
+    core::SystemClock m_clock;
+    core::Ids m_ids;
+    core::Hub m_hub{m_clock, m_ids};
+    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<core::Tokens> m_tokens;
+    std::unique_ptr<core::UserAuthenticator> m_users;
+    std::unique_ptr<core::LogBook> m_logs;
+    std::unique_ptr<core::Supervisor> m_supervisor;
+    std::unique_ptr<core::Sampler> m_sampler;
+    std::vector<std::unique_ptr<dialects::DialectFactory>> m_dialects;
+    std::unique_ptr<gateway::Gateway> m_gateway;
+    bool m_isStopping = false;
+};
+
+} // namespace signalbox::app

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/serverhost.h"
+
+#include "app/systemd.h"
+
+#include <QTimer>
+
+#include <unistd.h>
+
+namespace signalbox::app {
+
+namespace {
+
+// Whoever sits at this computer's console and could start the program may do everything with it.
+Actor consoleActor()
+{
+    QString name = qEnvironmentVariable("USER");
+    if (name.isEmpty())
+        name = getuid() == 0 ? QStringLiteral("root") : QStringLiteral("console");
+    return {name, Role::Admin, QStringLiteral("console"), {}};
+}
+
+} // namespace
+
+ServerHost::ServerHost(ServerSetup setup, QObject *parent) : QObject(parent), m_server(new Server(std::move(setup)))
+{
+    m_thread.setObjectName(QStringLiteral("server"));
+    m_server->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
+    connect(m_server, &Server::started, this, &ServerHost::started);
+    connect(m_server, &Server::failed, this, &ServerHost::failed);
+    connect(m_server, &Server::stopped, this, &ServerHost::stopped);
+    connect(m_server, &Server::reloadBegan, m_server, &systemd::notifyReloading);
+    connect(m_server, &Server::reloadEnded, m_server, [] { systemd::notify("READY=1"); });
+    m_thread.start();
+}
+
+ServerHost::~ServerHost()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void ServerHost::start()
+{
+    QMetaObject::invokeMethod(m_server, [this] {
+        if (const auto period = systemd::watchdogPeriod()) {
+            auto *watchdog = new QTimer(m_server); // on the server thread: it stops when that does
+            QObject::connect(watchdog, &QTimer::timeout, m_server, [] { systemd::notify("WATCHDOG=1"); });
+            watchdog->start(*period);
+        }
+        m_endpoint = m_server->openLink(consoleActor()); // read by the main thread only after started()
+        m_server->start();
+    });
+}
+
+void ServerHost::stop()
+{
+    systemd::notify("STOPPING=1");
+    QMetaObject::invokeMethod(m_server, [this] { m_server->stop(); });
+}
+
+void ServerHost::reload()
+{
+    QMetaObject::invokeMethod(m_server, [this] { m_server->reload(); });
+}
+
+} // namespace signalbox::app

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server.h"
+
+#include <QThread>
+
+namespace signalbox::app {
+
+// Owns the server thread and the Server on it. Main thread; owned by main(). Every function returns at once.
+class ServerHost : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ServerHost(ServerSetup setup, QObject *parent = nullptr);
+    ~ServerHost() override; // ends the thread; call stop() and wait for stopped() first
+
+    void start();
+    void stop();
+    void reload();
+
+    // After started(): the server's end of a window's link.
+    link::LinkEndpoint *endpoint() const { return m_endpoint; }
+
+Q_SIGNALS:
+    void started(const QList<signalbox::ListenerInfo> &listeners);
+    void failed(const signalbox::app::StartFailure &failure);
+    void stopped();
+
+private:
+    QThread m_thread;
+    Server *m_server;
+    link::LinkEndpoint *m_endpoint = nullptr;
+};
+
+} // namespace signalbox::app

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starts the real program for tests: its own data dir, loopback, ports chosen by the system."""
+import json
+import os
+import signal
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+LISTENERS = '[[listener]]\nport = 0\ndialects = ["sutra"]\n'
+
+
+class Program:
+    """A running Signalbox. Use as a context manager; stop() returns the exit code."""
+
+    def __init__(self, config, arguments=(), environment=None, expect_ready=True):
+        self.folder = tempfile.TemporaryDirectory(prefix="signalbox-test-")
+        self.data = os.path.join(self.folder.name, "data")
+        self.config = os.path.join(self.folder.name, "signalbox.toml")
+        self.ready_file = os.path.join(self.folder.name, "ready.json")
+        self.log = os.path.join(self.folder.name, "stderr.log")
+        self.write_config(config)
+        self.command = [os.environ["SIGNALBOX_PROGRAM"], "--no-gui", "--config", self.config, "--data-dir", self.data,
+                        "--ready-file", self.ready_file, *arguments]
+        self.environment = {**os.environ, **(environment or {})}
+        self.listeners = []
+        self.process = None
+        if expect_ready:
+            self.start()
+
+    def write_config(self, text):
+        with open(self.config, "w", encoding="utf-8") as file:
+            file.write(text)
+
+    def start(self):
+        if os.path.exists(self.ready_file):
+            os.unlink(self.ready_file)
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen(self.command, stderr=log, env=self.environment)
+        deadline = time.monotonic() + 20
+        while not os.path.exists(self.ready_file):
+            if self.process.poll() is not None:
+                raise AssertionError(f"ended with {self.process.returncode} before it was ready:\n{self.messages()}")
+            if time.monotonic() > deadline:
+                self.process.kill()
+                raise AssertionError(f"not ready after 20 s:\n{self.messages()}")
+            time.sleep(0.005)
+        with open(self.ready_file, encoding="utf-8") as file:
+            self.listeners = json.load(file)["listeners"]
+        return self
+
+    def run(self, timeout=20):
+        """For starts that must fail: (exit code, standard error)."""
+        done = subprocess.run(self.command, stderr=subprocess.PIPE, env=self.environment, timeout=timeout, text=True)
+        return done.returncode, done.stderr
+
+    def messages(self):
+        with open(self.log, encoding="utf-8", errors="replace") as file:
+            return file.read()
+
+    def port(self, dialect="sutra"):
+        return next(each["port"] for each in self.listeners if dialect in each["dialects"])
+
+    def url(self, path, dialect="sutra", scheme="http"):
+        return f"{scheme}://127.0.0.1:{self.port(dialect)}{path}"
+
+    def request(self, method, path, body=None, dialect="sutra", headers=None):
+        """(status, headers, text) however the server answers."""
+        request = urllib.request.Request(self.url(path, dialect), method=method, headers=headers or {},
+                                         data=None if body is None else body.encode())
+        try:
+            with urllib.request.urlopen(request, timeout=20) as answer:
+                return answer.status, answer.headers, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.headers, error.read().decode()
+
+    def json(self, method, path, body=None, dialect="sutra", headers=None):
+        status, _, text = self.request(method, path, body, dialect, headers)
+        return status, json.loads(text)
+
+    def status(self):
+        return self.json("GET", "/api/status")[1]
+
+    def wait_for(self, fact, what, seconds=15):
+        """Polls a fact about the running program until it holds."""
+        deadline = time.monotonic() + seconds
+        while True:
+            value = fact()
+            if value:
+                return value
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{what}: not seen within {seconds} s\n{self.messages()}")
+            time.sleep(0.01)
+
+    def stop(self, number=signal.SIGTERM, seconds=20):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(number)
+        return self.process.wait(seconds)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        self.folder.cleanup()
+
+
+def is_alive(pid):
+    """Whether the process exists and is more than a zombie."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
+            return file.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False

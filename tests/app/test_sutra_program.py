@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole program with clients that are not ours: what issue after issue promises of the Sutra wire and the processes."""
+import asyncio
+import json
+import os
+import signal
+import socket
+import time
+import unittest
+
+import websockets
+
+from program import LISTENERS, Program, is_alive
+
+TICK = '[server]\ntick = "200ms"\n'
+COMPONENTS = """
+[[component]]
+id = "steady"
+name = "Steady"
+command = ["sleep", "1000"]
+
+[[component]]
+id = "idle"
+command = ["sleep", "1000"]
+autostart = false
+
+[[component]]
+id = "missing"
+command = ["/no/such/program"]
+restart = "never"
+"""
+
+
+def state(program, component):
+    return program.status()["components"][component]["state"]
+
+
+class SutraProgram(unittest.TestCase):
+    def setUp(self):
+        self.program = self.enterContext(Program(TICK + LISTENERS + COMPONENTS))
+        self.program.wait_for(lambda: state(self.program, "steady") == "running", "steady runs")
+
+    def test_first_frame_at_once_then_one_per_tick(self):
+        async def watch():
+            async with websockets.connect(self.program.url("/ws", scheme="ws")) as client:
+                times = []
+                began = time.monotonic()
+                for _ in range(6):
+                    frame = json.loads(await asyncio.wait_for(client.recv(), 5))
+                    times.append(time.monotonic())
+                    self.assertEqual(list(frame), ["components", "metrics"])
+                    self.assertEqual(list(frame["components"]), ["steady", "idle", "missing"])
+                return began, times
+
+        began, times = asyncio.run(watch())
+        self.assertLess(times[0] - began, 0.15)
+        gaps = [b - a for a, b in zip(times[1:], times[2:])]
+        for gap in gaps:
+            self.assertAlmostEqual(gap, 0.2, delta=0.1)
+
+    def test_start_stop_restart(self):
+        status, answer = self.program.json("POST", "/api/components/idle/start")
+        self.assertEqual((status, answer["success"], answer["component"]["state"]), (200, True, "running"))
+        first = answer["component"]["pid"]
+        self.assertTrue(is_alive(first))
+        status, answer = self.program.json("POST", "/api/components/idle/start")
+        self.assertEqual((status, answer), (400, {"success": False, "error": "Component already running"}))
+        status, answer = self.program.json("POST", "/api/components/idle/restart")
+        self.assertEqual((status, answer["component"]["state"]), (200, "running"))
+        self.assertNotEqual(answer["component"]["pid"], first)
+        self.assertFalse(is_alive(first))
+        status, answer = self.program.json("POST", "/api/components/idle/stop")
+        self.assertEqual((status, answer["component"]["state"], answer["component"]["pid"]), (200, "stopped", None))
+
+    def test_a_killed_component_is_shown_within_one_tick(self):
+        pid = self.program.status()["components"]["steady"]["pid"]
+
+        async def watch():
+            async with websockets.connect(self.program.url("/ws", scheme="ws")) as client:
+                await client.recv()
+                os.kill(pid, signal.SIGKILL)
+                for _ in range(3):
+                    component = json.loads(await client.recv())["components"]["steady"]
+                    if component["state"] != "running" or component["pid"] != pid:
+                        return component
+                return None
+
+        component = asyncio.run(watch())
+        self.assertIsNotNone(component, "still shown as running")
+        self.assertIn("KILL", component["error"] or "")
+
+    def test_a_missing_program_is_an_error_and_the_rest_runs(self):
+        component = self.program.wait_for(
+            lambda: (c := self.program.status()["components"]["missing"])["state"] == "error" and c, "missing in error")
+        self.assertIn("/no/such/program", component["error"])
+        self.assertEqual(state(self.program, "steady"), "running")
+        status, answer = self.program.json("POST", "/api/components/missing/start")
+        self.assertEqual(status, 500)
+        self.assertIn("No such file", answer["error"])
+        self.assertEqual(answer["component"]["state"], "error")
+
+    def test_sigterm_says_1001_exits_0_and_leaves_nothing(self):
+        pid = self.program.status()["components"]["steady"]["pid"]
+
+        async def watch():
+            async with websockets.connect(self.program.url("/ws", scheme="ws")) as client:
+                await client.recv()
+                self.program.process.send_signal(signal.SIGTERM)
+                try:
+                    while True:
+                        await asyncio.wait_for(client.recv(), 5)
+                except websockets.ConnectionClosed:
+                    return client.close_code
+
+        self.assertEqual(asyncio.run(watch()), 1001)
+        self.assertEqual(self.program.stop(), 0)
+        self.assertFalse(is_alive(pid))
+
+    def test_kill_9_leaves_nothing(self):
+        pid = self.program.status()["components"]["steady"]["pid"]
+        self.program.stop(signal.SIGKILL)
+        self.program.wait_for(lambda: not is_alive(pid), "the component's end")
+
+    def test_paths_and_methods(self):
+        self.assertEqual(self.program.json("GET", "/nope"), (404, {"detail": "Not Found"}))
+        status, headers, text = self.program.request("DELETE", "/api/status")
+        self.assertEqual((status, json.loads(text)), (405, {"detail": "Method Not Allowed"}))
+        self.assertIn("GET", headers["Allow"])
+        self.assertEqual(self.program.request("GET", "/healthz")[0], 200)
+        self.assertEqual(self.program.request("GET", "/readyz")[0], 200)
+        self.assertEqual(self.program.request("GET", "/api/status", headers={"Origin": "https://evil.example"})[0], 403)
+
+    def test_the_page_and_its_parts(self):
+        status, headers, text = self.program.request("GET", "/")
+        self.assertEqual(status, 200)
+        self.assertIn("text/html", headers["Content-Type"])
+        self.assertIn("Signalbox", text)
+        for path in ("/dashboard.js", "/dashboard.css", "/openapi.json"):
+            status, headers, _ = self.program.request("GET", path)
+            self.assertEqual(status, 200, path)
+            self.assertEqual(self.program.request("GET", path, headers={"If-None-Match": headers["ETag"]})[0], 304)
+
+    def test_mode(self):
+        self.assertEqual(self.program.json("GET", "/api/mode"), (200, {"mode": "normal"}))
+        # Anonymous on loopback is an operator; the mode is for admins (model.md, Who may do what).
+        self.assertEqual(self.program.request("PUT", "/api/mode", '{"mode":"halted"}')[0], 403)
+
+    def test_oversized_head(self):
+        with socket.create_connection(("127.0.0.1", self.program.port())) as peer:
+            peer.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Long: " + b"x" * 20000 + b"\r\n\r\n")
+            self.assertIn(b" 431 ", peer.recv(4096).split(b"\r\n")[0] + b" ")
+
+    def test_other_upgrade_paths_are_refused(self):
+        async def connect():
+            async with websockets.connect(self.program.url("/other", scheme="ws")):
+                pass
+
+        with self.assertRaises(websockets.InvalidStatusCode) as refusal:
+            asyncio.run(connect())
+        self.assertEqual(refusal.exception.status_code, 403)
+
+    def test_reload(self):
+        before = self.program.status()["components"]["steady"]["pid"]
+        self.program.write_config(TICK + LISTENERS + COMPONENTS + '[[component]]\nid = "new"\ncommand = ["sleep", "9"]\n')
+        self.program.process.send_signal(signal.SIGHUP)
+        self.program.wait_for(lambda: "new" in self.program.status()["components"], "the new component")
+        self.assertEqual(self.program.status()["components"]["steady"]["pid"], before)
+        self.program.write_config("nonsense = ")
+        self.program.process.send_signal(signal.SIGHUP)
+        self.program.wait_for(lambda: "not reloaded" in self.program.messages(), "the reason in the log")
+        self.assertIn("new", self.program.status()["components"])
+
+
+class Starts(unittest.TestCase):
+    """Exit codes of interface.md, Command line."""
+
+    def ends(self, config, code, text, *arguments):
+        with Program(config, arguments, expect_ready=False) as program:
+            returned, message = program.run()
+            self.assertEqual(returned, code, message)
+            self.assertIn(text, message)
+
+    def test_taken_port(self):
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = taken.getsockname()[1]
+            self.ends(f'[[listener]]\nport = {port}\ndialects = ["sutra"]\n', 69, str(port))
+
+    def test_bad_configuration_names_every_problem(self):
+        self.ends('[server]\nworkerz = 2\ncapacity = "x"\n', 78, "workerz")
+
+    def test_data_dir_that_cannot_be(self):
+        self.ends(LISTENERS, 73, "/dev/null/x", "--data-dir", "/dev/null/x")
+
+    def test_exposure_is_refused(self):
+        self.ends('[server]\nbind = "0.0.0.0"\n' + LISTENERS + '[[user]]\nname = "admin"\npassword = "admin"\n'
+                  'roles = ["admin"]\n', 78, "--insecure")
+
+    def test_usage(self):
+        self.ends(LISTENERS, 64, "--no-gui", "--no-gu")
+
+    def test_one_server_per_data_dir(self):
+        with Program(LISTENERS) as first:
+            with Program(LISTENERS, ["--data-dir", first.data], expect_ready=False) as second:
+                code, message = second.run()
+                self.assertEqual(code, 73, message)
+                self.assertIn("in use", message)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)
