@@ -57,18 +57,25 @@ void TextLabel::elide()
 void TextLabel::restyle()
 {
     setFont(widgets::font(m_style));
-    const Colours &c = colours(QLabel::palette());
+    if (m_tone == Tone::Normal) {
+        setPalette(QPalette());
+        return;
+    }
+    const Colours &c = colours(palette());
+    const QColor wanted = m_tone == Tone::Muted ? c.muted : c.bad.text;
+    // Only when it differs: setting it is itself a change of the palette.
+    if (palette().isBrushSet(QPalette::Active, QPalette::WindowText)
+        && palette().color(QPalette::WindowText) == wanted)
+        return;
     QPalette own;
-    if (m_tone != Tone::Normal)
-        own.setColor(QPalette::WindowText, m_tone == Tone::Muted ? c.muted : c.bad.text);
+    own.setColor(QPalette::WindowText, wanted);
     setPalette(own);
 }
 
 void TextLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    // Not PaletteChange: that is what restyle() itself causes.
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::PaletteChange)
         restyle();
 }
 
@@ -122,6 +129,12 @@ void Badge::set(const QString &text, const BadgeColours Colours::*member)
     update();
 }
 
+void Badge::setStale(bool stale)
+{
+    m_stale = stale;
+    update();
+}
+
 QSize Badge::sizeFor(const QString &text)
 {
     const QFontMetrics metrics(widgets::font(TextStyle::Caption));
@@ -151,7 +164,8 @@ void Badge::paint(QPainter &painter, const QRect &rect, const QString &text, con
 void Badge::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paint(painter, rect(), m_text, colours(palette()).*m_member);
+    const Colours &c = colours(palette());
+    paint(painter, rect(), m_text, m_stale ? c.neutral : c.*m_member);
 }
 
 CardGrid::CardGrid(int minimumColumnWidth, int maximumColumns, QWidget *parent)
@@ -198,7 +212,7 @@ QSize CardGrid::sizeHint() const
 void CardGrid::setGeometry(const QRect &rect)
 {
     QLayout::setGeometry(rect);
-    arrange(rect, true);
+    arrange(rect.marginsRemoved(contentsMargins()), true);
 }
 
 int CardGrid::arrange(const QRect &rect, bool apply) const
@@ -210,8 +224,14 @@ int CardGrid::arrange(const QRect &rect, bool apply) const
         return 0;
     const int gap = spacing();
     const int fitting = (rect.width() + gap) / (m_minimumColumnWidth + gap);
-    const int columns = std::clamp(fitting, 1, m_maximumColumns);
-    const int width = (rect.width() - gap * (columns - 1)) / columns;
+    const int most = std::clamp(fitting, 1, m_maximumColumns);
+    const int count = static_cast<int>(shown.size());
+    // As few rows as fit, evenly filled: five cards stand three and two, not four and one.
+    const int rows = (count + most - 1) / most;
+    const int columns = (count + rows - 1) / rows;
+    // From one share to the next, so that rounding never leaves a ragged right edge.
+    const auto edge = [&rect, gap, columns](int column) { return (rect.width() + gap) * column / columns; };
+    const int narrowest = (rect.width() - gap * (columns - 1)) / columns;
     const bool rightToLeft = parentWidget() && parentWidget()->isRightToLeft();
     int y = rect.top();
     for (qsizetype first = 0; first < shown.size(); first += columns) {
@@ -219,12 +239,12 @@ int CardGrid::arrange(const QRect &rect, bool apply) const
         int height = 0;
         for (qsizetype i = first; i < end; ++i) {
             height = std::max({height, shown[i]->sizeHint().height(),
-                               shown[i]->hasHeightForWidth() ? shown[i]->heightForWidth(width) : 0});
+                               shown[i]->hasHeightForWidth() ? shown[i]->heightForWidth(narrowest) : 0});
         }
         for (qsizetype i = first; apply && i < end; ++i) {
             const int column = static_cast<int>(i - first);
             const int place = rightToLeft ? columns - 1 - column : column;
-            shown[i]->setGeometry({rect.left() + place * (width + gap), y, width, height});
+            shown[i]->setGeometry({rect.left() + edge(place), y, edge(place + 1) - edge(place) - gap, height});
         }
         y += height + gap;
     }

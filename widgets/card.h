@@ -56,6 +56,7 @@ public:
     explicit Badge(QWidget *parent = nullptr);
     void show(ComponentState state);
     void show(ExecutionState state);
+    void setStale(bool stale); // the word stays, its colour goes
     QString text() const { return m_text; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -71,6 +72,7 @@ private:
 
     QString m_text;
     const BadgeColours Colours::*m_member = &Colours::neutral;
+    bool m_stale = false;
 };
 
 // Equal columns, as many as fit: cards reflow with the window.
@@ -88,7 +90,7 @@ public:
     QLayoutItem *takeAt(int index) override;
     void moveWidget(QWidget *widget, int to);
     bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override { return arrange(QRect(0, 0, width, 0), false); }
+    int heightForWidth(int width) const override { return arrange(QRect(0, 0, width, 0).marginsRemoved(contentsMargins()), false); }
     QSize sizeHint() const override;
     QSize minimumSize() const override;
     void setGeometry(const QRect &rect) override;

@@ -35,7 +35,7 @@ QLineEdit *makeSearchField(const QString &placeholder)
     field->setAccessibleName(placeholder);
     field->setClearButtonEnabled(true);
     field->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    field->setMinimumWidth(120);
+    field->setMinimumWidth(200);
     field->setMaximumWidth(280);
     return field;
 }

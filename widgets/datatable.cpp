@@ -20,21 +20,22 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        if (index.column() != m_table.badgeColumn()) {
-            QStyledItemDelegate::paint(painter, option, index);
-            return;
-        }
+        // The row's background from edge to edge, then the text with air around it.
         QStyleOptionViewItem plain = option;
         initStyleOption(&plain, index);
         const QString text = std::exchange(plain.text, QString());
         m_table.style()->drawControl(QStyle::CE_ItemViewItem, &plain, painter, &m_table);
+        if (index.column() != m_table.badgeColumn()) {
+            paintText(*painter, plain, text);
+            return;
+        }
         const auto state = static_cast<ComponentState>(index.data(StateRole).toInt());
         const Colours &c = colours(m_table.palette());
         QRect rect(QPoint(), Badge::sizeFor(text));
         rect.moveCenter(option.rect.center());
-        rect.moveLeft(option.rect.left() + spacing::tight + 2);
+        rect.moveLeft(option.rect.left() + spacing::small);
         if (m_table.isRightToLeft())
-            rect.moveRight(option.rect.right() - spacing::tight - 2);
+            rect.moveRight(option.rect.right() - spacing::small);
         Badge::paint(*painter, rect, text, m_table.isStale() ? c.neutral : badgeColours(c, state));
     }
 
@@ -57,6 +58,16 @@ protected:
     }
 
 private:
+    static void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QString &text)
+    {
+        const bool selected = option.state & QStyle::State_Selected;
+        const QRect rect = option.rect.adjusted(spacing::small, 0, -spacing::small, 0);
+        painter.setFont(option.font);
+        painter.setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+        painter.drawText(rect, static_cast<int>(QStyle::visualAlignment(option.direction, option.displayAlignment)),
+                         option.fontMetrics.elidedText(text, option.textElideMode, rect.width()));
+    }
+
     DataTable &m_table;
 };
 

@@ -53,7 +53,8 @@ QString duration(Milliseconds duration)
 
 QString bytes(qint64 count)
 {
-    return QLocale().formattedDataSize(count, 1);
+    // Not formattedDataSize() for small ones: it spells out "bytes", which no column has room for.
+    return count < 1024 ? Text::tr("%1 B").arg(QLocale().toString(count)) : QLocale().formattedDataSize(count, 1);
 }
 
 QString megabytes(double mebibytes)

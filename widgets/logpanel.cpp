@@ -45,13 +45,16 @@ void LogPanel::buildTools()
                          static_cast<int>(level));
     m_level->setAccessibleName(tr("Least level shown"));
     for (const int lines : {500, 5'000, 50'000})
-        m_length->addItem(tr("%n lines", "", lines), lines);
+        m_length->addItem(tr("%Ln lines", "", lines), lines);
     m_length->setAccessibleName(tr("How many lines are kept"));
     m_length->setCurrentIndex(1);
     auto *times = new QCheckBox(tr("Times"));
     times->setChecked(true);
     auto *save = makeButton(QStringLiteral("save"), {}, tr("Save the whole log…"));
     m_newest->setVisible(false);
+    QSizePolicy policy = m_newest->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_newest->setSizePolicy(policy);
 
     auto *tools = new QHBoxLayout;
     tools->setSpacing(spacing::small);
@@ -65,12 +68,15 @@ void LogPanel::buildTools()
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_notice, 1);
     foot->addWidget(m_newest);
-    m_newest->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, spacing::small, 0, 0);
     layout->setSpacing(spacing::small);
     layout->addLayout(tools);
-    layout->addWidget(m_view, 1);
+    auto *surface = new Card;
+    auto *inside = new QVBoxLayout(surface);
+    inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
+    inside->addWidget(m_view);
+    layout->addWidget(surface, 1);
     layout->addLayout(foot);
 
     connect(m_search, &QLineEdit::textChanged, this, &LogPanel::applyFilter);
@@ -117,7 +123,7 @@ void LogPanel::connectLink()
                 if (component != m_component)
                     return;
                 if (leftOut > 0)
-                    m_notice->setText(tr("%n lines came too fast to show; they are in the saved log.", "",
+                    m_notice->setText(tr("%Ln lines came too fast to show; they are in the saved log.", "",
                                          static_cast<int>(std::min<qint64>(leftOut, std::numeric_limits<int>::max()))));
                 if (m_query != 0)
                     m_early << lines;
@@ -227,7 +233,7 @@ void LogPanel::write(const Result<Answer> &answer)
         written = file.write(bytes) == bytes.size();
     }
     if (written && file.commit())
-        m_notice->setText(tr("%n lines saved to %1", "", static_cast<int>(page->lines.size())).arg(m_savePath));
+        m_notice->setText(tr("%Ln lines saved to %1", "", static_cast<int>(page->lines.size())).arg(m_savePath));
     else
         m_notice->setText(tr("The log was not saved to %1: %2").arg(m_savePath, file.errorString()));
 }

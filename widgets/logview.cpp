@@ -171,8 +171,11 @@ void LogView::revealExplanation()
             break;
         }
     }
-    if (row >= 0)
-        select(row, row);
+    if (row < 0)
+        return;
+    // What explains must not run away from who reads it.
+    setFollowing(row == m_lines.shown() - 1);
+    select(row, row);
 }
 
 void LogView::select(int anchor, int current)

@@ -84,6 +84,7 @@ Sidebar::Sidebar(QWidget *parent)
     name->setText(QStringLiteral("Signalbox"));
     auto *head = new QHBoxLayout;
     head->setContentsMargins(spacing::tight, 0, 0, 0);
+    head->setSpacing(0);
     head->addWidget(mark);
     head->addWidget(name, 1);
 

@@ -61,8 +61,8 @@ void StatusLine::refresh()
     int running = 0;
     for (const Execution &execution : snapshot.executions)
         running += isFinal(execution.state) ? 0 : 1;
-    m_clients->setText(tr("%n clients", "", static_cast<int>(snapshot.clients.size())));
-    m_executions->setText(tr("%n executions running", "", running));
+    m_clients->setText(tr("%Ln clients", "", static_cast<int>(snapshot.clients.size())));
+    m_executions->setText(tr("%Ln executions running", "", running));
     for (TextLabel *label : {m_clients, m_executions, m_tick})
         label->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
     refreshTick();

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme.h"
 
+#include "widgets/style.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QStyle>
-#include <QStyleFactory>
 
 #include <cmath>
 
@@ -187,8 +188,8 @@ void applyTheme(QApplication &application, ThemeMode mode)
 {
     // The desktop's own palette shows through only when none is set.
     application.setPalette(QPalette());
-    if (QApplication::style()->name() != QLatin1String("fusion"))
-        application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (!qobject_cast<Style *>(QApplication::style()))
+        application.setStyle(new Style);
     const bool dark = mode == ThemeMode::System ? isDark(QApplication::palette()) : mode == ThemeMode::Dark;
     application.setPalette(makePalette(colours(dark)));
 }

@@ -15,8 +15,10 @@ bool loadTranslations(QCoreApplication &application, const QLocale &locale)
                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qt);
     auto *ours = new QTranslator(&application);
-    const bool loaded = ours->load(locale, QStringLiteral("signalbox"), QStringLiteral("_"), QStringLiteral(":/i18n"));
-    if (loaded)
+    const QString folder = QStringLiteral(":/i18n");
+    const bool loaded = ours->load(locale, QStringLiteral("signalbox"), QStringLiteral("_"), folder);
+    // The source is English; its plural forms are in a translation like any other.
+    if (loaded || ours->load(QStringLiteral("signalbox_en"), folder))
         QCoreApplication::installTranslator(ours);
     return loaded;
 }

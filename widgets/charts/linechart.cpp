@@ -40,6 +40,7 @@ LineChart::LineChart(const SampleHistory &history, TimeWindow &window, Metric me
     , m_formatter([metric](double value) { return valueText(metric, value); })
     , m_fixedMaximum(widgets::fixedMaximum(metric))
     , m_line(new QLineSeries)
+    , m_stroke(new QLineSeries)
     , m_floor(new QLineSeries)
     , m_area(new QAreaSeries(m_line, m_floor))
     , m_time(new QDateTimeAxis)
@@ -50,8 +51,12 @@ LineChart::LineChart(const SampleHistory &history, TimeWindow &window, Metric me
     chart()->addSeries(m_area);
     chart()->addAxis(m_time, Qt::AlignBottom);
     chart()->addAxis(m_values, Qt::AlignLeft);
-    m_area->attachAxis(m_time);
-    m_area->attachAxis(m_values);
+    chart()->addSeries(m_stroke);
+    for (QAbstractSeries *series : {static_cast<QAbstractSeries *>(m_area), static_cast<QAbstractSeries *>(m_stroke)}) {
+        series->attachAxis(m_time);
+        series->attachAxis(m_values);
+    }
+    chart()->setLocalizeNumbers(true);
     chart()->legend()->hide();
     chart()->setMargins({0, 0, 0, 0});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
@@ -125,6 +130,7 @@ void LineChart::refresh()
     fitTimeLabels();
     m_time->setRange(QDateTime::fromMSecsSinceEpoch(m_window.from()), QDateTime::fromMSecsSinceEpoch(m_window.to()));
     m_line->replace(points);
+    m_stroke->replace(points);
     const QPointF first = points.isEmpty() ? QPointF() : points.constFirst();
     const QPointF last = points.isEmpty() ? QPointF() : points.constLast();
     m_floor->replace(QList<QPointF>{{first.x(), 0.0}, {last.x(), 0.0}});
@@ -143,7 +149,20 @@ void LineChart::fitValues(const QList<QPointF> &points)
     if (wanted > m_ceiling || wanted < m_ceiling * 0.45 || m_fixedMaximum > 0.0)
         m_ceiling = wanted;
     m_values->setRange(0.0, m_ceiling);
-    m_values->setLabelFormat(m_ceiling >= 4.0 ? QStringLiteral("%.0f") : QStringLiteral("%.2g"));
+    fitValueLabels();
+}
+
+void LineChart::fitValueLabels()
+{
+    // The ceiling is 1, 2, 4 or 5 times a power of ten; each splits into steps without odd fractions.
+    const double leading = m_ceiling / std::pow(10.0, std::floor(std::log10(m_ceiling) + 1e-9));
+    const int steps = leading > 4.5 ? 5 : 4;
+    const double step = m_ceiling / steps;
+    int decimals = 0;
+    for (double rest = step; decimals < 4 && std::abs(rest - std::round(rest)) > 1e-6; rest *= 10.0)
+        ++decimals;
+    m_values->setTickCount(steps + 1);
+    m_values->setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
 }
 
 void LineChart::fitTimeLabels()
@@ -161,10 +180,10 @@ void LineChart::restyle()
     const QColor line = m_stale ? c.muted : c.series[static_cast<std::size_t>(m_metric)];
     QColor fill = line;
     fill.setAlphaF(c.dark ? 0.16f : 0.10f);
-    m_area->setPen(QPen(line, 1.75));
+    m_stroke->setPen(QPen(line, 1.75));
+    m_area->setPen(Qt::NoPen);
     m_area->setBrush(fill);
     setBackgroundBrush(Qt::NoBrush);
-    setStyleSheet(QString());
     viewport()->setAutoFillBackground(false);
     for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(m_time), static_cast<QAbstractAxis *>(m_values)}) {
         axis->setLabelsFont(widgets::font(TextStyle::Caption));
@@ -174,7 +193,6 @@ void LineChart::restyle()
     }
     m_time->setGridLineVisible(false);
     m_values->setLineVisible(false);
-    m_values->setTickCount(5);
     viewport()->update();
 }
 

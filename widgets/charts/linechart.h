@@ -56,6 +56,7 @@ private:
     void refresh();
     void restyle();
     void fitValues(const QList<QPointF> &points);
+    void fitValueLabels();
     void fitTimeLabels();
     void readOff(const QPointF &position);
     double fraction(double x) const; // of the plot area
@@ -66,7 +67,8 @@ private:
     Metric m_metric;
     Formatter m_formatter;
     double m_fixedMaximum = 0.0;
-    QLineSeries *m_line;
+    QLineSeries *m_line;  // the top of the area
+    QLineSeries *m_stroke; // what is drawn of it
     QLineSeries *m_floor;
     QAreaSeries *m_area;
     QDateTimeAxis *m_time;

@@ -169,9 +169,9 @@ QVariant ClientsModel::headerData(int section, Qt::Orientation orientation, int 
     case Subscriptions:
         return tr("Subscriptions");
     case MessagesIn:
-        return tr("Messages in");
+        return tr("In", "messages received");
     case MessagesOut:
-        return tr("Messages out");
+        return tr("Out", "messages sent");
     case BytesIn:
         return tr("Received");
     case BytesOut:

@@ -19,19 +19,8 @@ class ClientsModel final : public KeyedTable<ClientRow>
 
 public:
     enum Column {
-        Dialect,
-        User,
-        Address,
-        Since,
-        Subscriptions,
-        MessagesIn,
-        MessagesOut,
-        BytesIn,
-        BytesOut,
-        Rate,
-        Backlog,
-        LastError,
-        ColumnCount
+        Dialect, User, Address, Since, MessagesIn, MessagesOut, BytesIn, BytesOut, Rate, Backlog,
+        LastError, Subscriptions, ColumnCount
     };
 
     explicit ClientsModel(const link::ControlLink &link, QObject *parent = nullptr);

@@ -221,8 +221,8 @@ std::optional<Event> EventsModel::describe(const ChangeBody &body, const Actor &
     if (std::holds_alternative<CatalogueChanged>(body))
         return made(EventKind::Server, {}, tr("The catalogue of pipelines and processes was loaded"));
     if (const auto *c = std::get_if<ModeChanged>(&body))
-        return made(EventKind::Server, {}, tr("%1 switched the server: %2").arg(actor.user, format::mode(c->mode)),
-                    c->mode != Mode::Normal);
+        return made(EventKind::Server, {},
+                    tr("%1 switched the server: %2").arg(actor.user, format::mode(c->mode)));
     if (const auto *c = std::get_if<CommandSettled>(&body)) {
         if (!c->error)
             return std::nullopt; // what it did is told by its own Changes

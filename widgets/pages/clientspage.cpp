@@ -37,7 +37,7 @@ ClientsPage::ClientsPage(const Context &context, QWidget *parent)
     m_table->addAction(m_disconnect);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->setModel(&m_filter);
-    m_table->setWidths({8, 11, 17, 9, 14, 11, 12, 9, 9, 11, 9});
+    m_table->setWidths({7, 9, 16, 8, 7, 7, 8, 8, 9, 8, 18});
     m_table->sortByColumn(ClientsModel::Since, Qt::DescendingOrder);
     m_table->setEmptyText(tr("No client is connected, or none matches the filter. Clients connect to the addresses "
                              "in the status bar below."));
@@ -77,7 +77,7 @@ void ClientsPage::refresh()
     const QString error = context().commands.error(m_refused);
     m_error->setText(error);
     m_error->setVisible(!error.isEmpty());
-    m_summary->setText(tr("%n clients connected", "", m_model.rowCount()));
+    m_summary->setText(tr("%Ln clients connected", "", m_model.rowCount()));
 }
 
 void ClientsPage::reveal(const QString &subject)

@@ -61,7 +61,7 @@ void ComponentCard::build()
     }
     auto *actions = new QHBoxLayout;
     actions->setSpacing(spacing::tight);
-    actions->setContentsMargins(-spacing::tight, 0, -spacing::tight, 0);
+    actions->setContentsMargins(-spacing::small, 0, -spacing::small, 0);
     actions->addWidget(m_start);
     actions->addWidget(m_stop);
     actions->addWidget(m_restart);
@@ -136,6 +136,7 @@ void ComponentCard::setStale(bool stale)
 {
     for (TextLabel *figure : {m_cpu, m_memory, m_pid})
         figure->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
+    m_badge->setStale(stale);
     refresh();
 }
 

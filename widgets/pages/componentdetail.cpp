@@ -141,6 +141,7 @@ void ComponentDetail::refresh()
 void ComponentDetail::setStale(bool stale)
 {
     m_stale = stale;
+    m_badge->setStale(stale);
     for (ChartCard *card : std::as_const(m_cards))
         card->setStale(stale);
 }

@@ -88,8 +88,8 @@ void EventsPage::addTools()
 void EventsPage::refreshNotice()
 {
     const int waiting = context().events.waiting();
-    m_notice->setText(m_pause->isChecked() ? tr("Paused, %n new events", "", waiting)
-                                           : tr("The newest %n events are kept.", "", EventsModel::bound));
+    m_notice->setText(m_pause->isChecked() ? tr("Paused, %Ln new events", "", waiting)
+                                           : tr("The newest %Ln events are kept.", "", EventsModel::bound));
 }
 
 bool EventsPage::exportTo(const QString &path)
@@ -107,7 +107,7 @@ bool EventsPage::exportTo(const QString &path)
     }
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    m_notice->setText(written ? tr("%n events exported to %1", "", m_filter.rowCount()).arg(path)
+    m_notice->setText(written ? tr("%Ln events exported to %1", "", m_filter.rowCount()).arg(path)
                               : tr("Not exported to %1: %2").arg(path, file.errorString()));
     return written;
 }

@@ -28,6 +28,7 @@ MetricsPage::MetricsPage(const Context &context, QWidget *parent)
         grid->addWidget(card);
         m_cards << card;
     }
+    grid->setContentsMargins(0, 0, spacing::tight, 0);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);

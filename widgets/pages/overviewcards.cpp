@@ -76,7 +76,7 @@ void RunningCard::refresh()
     m_empty->setVisible(running.isEmpty());
     const int more = static_cast<int>(running.size()) - mostShown;
     m_more->setVisible(more > 0);
-    m_more->setText(tr("and %n more", "", std::max(0, more)));
+    m_more->setText(tr("and %Ln more", "", std::max(0, more)));
     while (m_lines.size() < std::min<qsizetype>(running.size(), mostShown))
         m_lines << makeLine();
     for (qsizetype i = 0; i < m_lines.size(); ++i) {

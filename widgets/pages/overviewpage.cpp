@@ -33,7 +33,7 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
                                "configuration file and reload it: the server then keeps it running."));
     auto *inner = new QWidget;
     auto *layout = new QVBoxLayout(inner);
-    layout->setContentsMargins(0, 0, 0, spacing::small);
+    layout->setContentsMargins(0, 0, spacing::tight, spacing::small);
     layout->setSpacing(spacing::medium);
     layout->addWidget(m_noComponents);
     layout->addLayout(m_grid);
@@ -92,7 +92,7 @@ void OverviewPage::addCharts(QVBoxLayout &layout)
     auto *grid = new CardGrid(330, 4);
     for (const Metric metric : {Metric::Cpu, Metric::Memory, Metric::Storage, Metric::Queries}) {
         auto *chart = new ChartCard(context().history, m_window, metric);
-        chart->setFixedHeight(190);
+        chart->setFixedHeight(172);
         chart->chart().setInteractive(false);
         connect(&chart->chart(), &LineChart::clicked, this, [this] { Q_EMIT wanted(PageId::Metrics, {}); });
         grid->addWidget(chart);

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakelink.h"
+#include "widgets/models/clientsmodel.h"
+#include "widgets/models/componentsmodel.h"
+#include "widgets/models/eventsmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::widgets;
+
+class ModelsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void componentsChangeRowByRow();
+    void clientsComeAndGo();
+    void clientRatesAreOverTheTick();
+    void eventsAreSentences_data();
+    void eventsAreSentences();
+    void eventsAreBoundedAndCanBePaused();
+};
+
+namespace {
+
+Component component(const QString &id, ComponentState state = ComponentState::Stopped)
+{
+    Component made;
+    made.id = id;
+    made.name = id.toUpper();
+    made.state = state;
+    return made;
+}
+
+Client client(const QString &id)
+{
+    Client made;
+    made.id = id;
+    made.dialect = QStringLiteral("sutra");
+    made.user = QStringLiteral("mira");
+    made.address = QStringLiteral("127.0.0.1:5000");
+    return made;
+}
+
+} // namespace
+
+void ModelsTest::componentsChangeRowByRow()
+{
+    test::FakeLink link;
+    Liveness liveness(link);
+    ComponentsModel model(link, liveness);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Snapshot snapshot;
+    for (const QString &id : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")})
+        snapshot.components.insert(id, component(id));
+    link.connectTo(snapshot);
+    QCOMPARE(model.rowCount(), 3);
+
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy updates(&model, &QAbstractItemModel::dataChanged);
+    link.change(ComponentChanged{component(QStringLiteral("b"), ComponentState::Error)});
+    QCOMPARE(updates.size(), 1);
+    QCOMPARE(updates[0][0].toModelIndex().row(), 1);
+    QCOMPARE(updates[0][1].toModelIndex().row(), 1);
+    QVERIFY(model.index(1, 0).data(BadRole).toBool());
+    link.change(ComponentChanged{component(QStringLiteral("d"))});
+    QCOMPARE(model.rowCount(), 4);
+    link.change(ComponentRemoved{QStringLiteral("a")});
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.rowOf(QStringLiteral("d")), 2);
+
+    Component running = component(QStringLiteral("c"), ComponentState::Starting);
+    running.pid = 42;
+    link.change(ComponentChanged{running});
+    MetricsSample sample;
+    sample.components = {{QStringLiteral("c"), 12.5, 64.0}};
+    link.tick(sample);
+    const int row = model.rowOf(QStringLiteral("c"));
+    QCOMPARE(model.index(row, ComponentsModel::Cpu).data(SortRole).toDouble(), 12.5);
+    QCOMPARE(resets.size(), 0);
+}
+
+void ModelsTest::clientsComeAndGo()
+{
+    test::FakeLink link;
+    ClientsModel model(link);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    link.connectTo({});
+    for (int i = 0; i < 20; ++i)
+        link.change(ClientConnected{client(QString::number(i))});
+    QCOMPARE(model.rowCount(), 20);
+    for (int i = 0; i < 20; i += 2)
+        link.change(ClientDisconnected{QString::number(i), {}});
+    QCOMPARE(model.rowCount(), 10);
+    for (int i = 1; i < 20; i += 2)
+        QCOMPARE(model.index(model.rowOf(QString::number(i)), 0).data(IdRole).toString(), QString::number(i));
+    Client wrong = client(QStringLiteral("3"));
+    wrong.lastError = QStringLiteral("message over 64 KiB");
+    link.change(ClientChanged{wrong});
+    const QModelIndex error = model.index(model.rowOf(QStringLiteral("3")), ClientsModel::LastError);
+    QCOMPARE(error.data().toString(), wrong.lastError);
+    QVERIFY(error.data(BadRole).toBool());
+}
+
+void ModelsTest::clientRatesAreOverTheTick()
+{
+    test::FakeLink link;
+    ClientsModel model(link);
+    link.connectTo({});
+    link.change(ClientConnected{client(QStringLiteral("a"))});
+    ClientFigures figures;
+    figures.bytesOut = 4000;
+    link.change(ClientsCounted{{{QStringLiteral("a"), figures}}});
+    QCOMPARE(model.row(0).bytesPerSecond, 2000.0); // the first over one tick of 2 s
+    link.tick();
+    link.change(ClientsCounted{{}});
+    QCOMPARE(model.row(0).bytesPerSecond, 0.0); // not named: did not move
+    QCOMPARE(model.row(0).client.figures.bytesOut, 4000);
+}
+
+void ModelsTest::eventsAreSentences_data()
+{
+    QTest::addColumn<ChangeBody>("body");
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<bool>("bad");
+    Component failed = component(QStringLiteral("a"), ComponentState::Error);
+    failed.error = QStringLiteral("exit status 1");
+    QTest::newRow("failed") << ChangeBody(ComponentChanged{failed}) << QStringLiteral("A failed: exit status 1") << true;
+    QTest::newRow("removed") << ChangeBody(ComponentRemoved{QStringLiteral("a")})
+                             << QStringLiteral("A was removed from the configuration") << false;
+    Execution execution;
+    execution.id = QStringLiteral("e");
+    execution.name = QStringLiteral("Demo");
+    execution.owner = QStringLiteral("mira");
+    execution.dialect = QStringLiteral("alger");
+    QTest::newRow("created") << ChangeBody(ExecutionChanged{execution}) << QStringLiteral("mira created Demo over alger") << false;
+    QTest::newRow("connected") << ChangeBody(ClientConnected{client(QStringLiteral("c"))})
+                               << QStringLiteral("mira at 127.0.0.1:5000 connected over sutra") << false;
+    QTest::newRow("mode") << ChangeBody(ModeChanged{Mode::Maintenance}) << QStringLiteral("server switched the server: Maintenance") << false;
+    QTest::newRow("refused") << ChangeBody(CommandSettled{{}, {}, Error{ErrorCode::Internal, QStringLiteral("no")}})
+                             << QStringLiteral("A request of server failed: no") << true;
+    QTest::newRow("problem") << ChangeBody(ProblemOccurred{QStringLiteral("disk full"), QStringLiteral("store")})
+                             << QStringLiteral("disk full (store)") << true;
+    QTest::newRow("same state again") << ChangeBody(ComponentChanged{component(QStringLiteral("a"))}) << QString() << false;
+    QTest::newRow("figures") << ChangeBody(ClientsCounted{}) << QString() << false;
+    QTest::newRow("settled well") << ChangeBody(CommandSettled{}) << QString() << false;
+}
+
+void ModelsTest::eventsAreSentences()
+{
+    QFETCH(ChangeBody, body);
+    QFETCH(QString, sentence);
+    QFETCH(bool, bad);
+    test::FakeLink link;
+    Snapshot snapshot;
+    snapshot.components.insert(QStringLiteral("a"), component(QStringLiteral("a")));
+    EventsModel model(link);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    link.connectTo(snapshot);
+    link.change(body);
+    if (sentence.isEmpty()) {
+        QCOMPARE(model.waiting(), 0);
+        return;
+    }
+    QTRY_COMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0, EventsModel::Text).data().toString(), sentence);
+    QCOMPARE(model.event(0).bad, bad);
+}
+
+void ModelsTest::eventsAreBoundedAndCanBePaused()
+{
+    test::FakeLink link;
+    EventsModel model(link);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    link.connectTo({});
+    for (int i = 0; i < EventsModel::bound - 5; ++i)
+        link.change(ProblemOccurred{QString::number(i), {}});
+    QTRY_COMPARE(model.rowCount(), EventsModel::bound - 5);
+    model.setPaused(true);
+    for (int i = 0; i < 20; ++i)
+        link.change(ProblemOccurred{QStringLiteral("late"), {}});
+    QCOMPARE(model.rowCount(), EventsModel::bound - 5);
+    QCOMPARE(model.waiting(), 20);
+    model.setPaused(false);
+    QCOMPARE(model.rowCount(), EventsModel::bound);
+    QCOMPARE(model.event(0).text, QStringLiteral("15"));
+    QCOMPARE(model.event(EventsModel::bound - 1).text, QStringLiteral("late"));
+}
+
+QTEST_MAIN(ModelsTest)
+#include "tst_models.moc"

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakelink.h"
+#include "widgets/mainwindow.h"
+#include "widgets/pages/clientspage.h"
+#include "widgets/pages/componentspage.h"
+#include "widgets/pages/eventspage.h"
+#include "widgets/pages/metricspage.h"
+#include "widgets/pages/overviewpage.h"
+#include "widgets/statusline.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace signalbox;
+using namespace signalbox::widgets;
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void cardsShowStateAndOfferOnlyWhatCanSucceed_data();
+    void cardsShowStateAndOfferOnlyWhatCanSucceed();
+    void refusalsAreShownOnTheCard();
+    void turnsStaleWithoutTicksAndBack();
+    void saysWhenTheConnectionIsLost();
+    void aFailedCardLeadsToTheLogLineThatExplainsIt();
+    void tableSelectionActsAndSurvivesTicks();
+    void filterIsKept();
+    void chartsAreBoundedAndPaused();
+    void exportsFigures();
+    void asksForHistoryOnceConnected();
+    void disconnectsAClientAndShowsARefusal();
+    void exportsEvents();
+    void pagesByKeyboard();
+    void remembersItsState();
+    void nothingIsCutAt1024();
+    void buttonsHaveNames();
+
+private:
+    template <typename P>
+    P &page(PageId id)
+    {
+        window->open(id);
+        return *qobject_cast<P *>(window->page(id));
+    }
+
+    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<QSettings> settings;
+    std::unique_ptr<test::FakeLink> link;
+    std::unique_ptr<MainWindow> window;
+};
+
+namespace {
+
+Component component(const QString &id, int position, ComponentState state)
+{
+    Component made;
+    made.id = id;
+    made.name = QStringLiteral("The ") + id;
+    made.position = position;
+    made.state = state;
+    made.command = {QStringLiteral("/bin/run"), QStringLiteral("it's")};
+    if (state == ComponentState::Error)
+        made.error = QStringLiteral("exit status 1");
+    return made;
+}
+
+Snapshot populated()
+{
+    Snapshot snapshot;
+    snapshot.server.listeners = {{QStringLiteral("127.0.0.1"), 9000, {QStringLiteral("sutra")}, false}};
+    int position = 0;
+    for (const auto &[id, state] : {std::pair(QStringLiteral("store"), ComponentState::Running),
+                                    std::pair(QStringLiteral("index"), ComponentState::Error),
+                                    std::pair(QStringLiteral("report"), ComponentState::Stopped)})
+        snapshot.components.insert(id, component(id, position++, state));
+    Client client;
+    client.id = QStringLiteral("c1");
+    client.dialect = QStringLiteral("sutra");
+    client.address = QStringLiteral("127.0.0.1:1234");
+    snapshot.clients.insert(client.id, client);
+    return snapshot;
+}
+
+} // namespace
+
+void WindowTest::init()
+{
+    folder = std::make_unique<QTemporaryDir>();
+    settings = std::make_unique<QSettings>(folder->filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    link = std::make_unique<test::FakeLink>();
+    link->connectTo(populated());
+    window = std::make_unique<MainWindow>(*link, *settings);
+    window->resize(1280, 800);
+    window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+    link->tick();
+}
+
+void WindowTest::cleanup()
+{
+    window.reset();
+    link.reset();
+}
+
+void WindowTest::cardsShowStateAndOfferOnlyWhatCanSucceed_data()
+{
+    QTest::addColumn<ComponentState>("state");
+    QTest::addColumn<bool>("start");
+    QTest::addColumn<bool>("stop");
+    QTest::addColumn<bool>("restart");
+    QTest::newRow("stopped") << ComponentState::Stopped << true << false << false;
+    QTest::newRow("starting") << ComponentState::Starting << false << true << false;
+    QTest::newRow("running") << ComponentState::Running << false << true << true;
+    QTest::newRow("stopping") << ComponentState::Stopping << false << false << false;
+    QTest::newRow("error") << ComponentState::Error << true << false << true;
+}
+
+void WindowTest::cardsShowStateAndOfferOnlyWhatCanSucceed()
+{
+    QFETCH(ComponentState, state);
+    auto &overview = page<OverviewPage>(PageId::Overview);
+    link->change(ComponentChanged{component(QStringLiteral("store"), 0, state)});
+    ComponentCard &card = *overview.card(QStringLiteral("store"));
+    QCOMPARE(card.stateWord().toLower(), toString(state));
+    QTEST(card.startButton().isEnabled(), "start");
+    QTEST(card.stopButton().isEnabled(), "stop");
+    QTEST(card.restartButton().isEnabled(), "restart");
+}
+
+void WindowTest::refusalsAreShownOnTheCard()
+{
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(QStringLiteral("report"));
+    card.startButton().click();
+    QVERIFY(link->lastCommand<StartComponent>());
+    QCOMPARE(link->lastCommand<StartComponent>()->id, QStringLiteral("report"));
+    QVERIFY(!card.startButton().isEnabled()); // under way
+    link->settle(Error{ErrorCode::Forbidden, QStringLiteral("this needs the role 'operator'")});
+    QCOMPARE(card.message(), QStringLiteral("this needs the role 'operator'"));
+    QVERIFY(card.startButton().isEnabled());
+    card.startButton().click();
+    link->settle();
+    QVERIFY(card.message().trimmed().isEmpty());
+}
+
+void WindowTest::turnsStaleWithoutTicksAndBack()
+{
+    ServerInfo quick = link->snapshot().server;
+    quick.tick = Milliseconds(20);
+    link->change(ServerChanged{quick});
+    link->tick();
+    QVERIFY(!window->liveness().isStale());
+    QVERIFY(window->bannerText().isEmpty());
+    QTRY_VERIFY(window->liveness().isStale());
+    QVERIFY(window->bannerText().contains(QStringLiteral("stale")));
+    const auto *status = qobject_cast<StatusLine *>(window->statusBar());
+    QVERIFY(status->stateText().contains(QStringLiteral("Stale")));
+    const Timestamp stopped = window->liveness().serverNow();
+    QTRY_COMPARE(window->liveness().serverNow(), stopped); // the clock stands still with the data
+    link->tick();
+    QVERIFY(!window->liveness().isStale());
+    QVERIFY(window->bannerText().isEmpty());
+}
+
+void WindowTest::saysWhenTheConnectionIsLost()
+{
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(QStringLiteral("report"));
+    link->loseConnection();
+    QVERIFY(window->bannerText().startsWith(QStringLiteral("Connection lost, data is stale")));
+    QVERIFY(!card.startButton().isEnabled());
+    link->connectTo(populated());
+    QVERIFY(window->bannerText().isEmpty());
+    QVERIFY(card.startButton().isEnabled());
+    QVERIFY(!QApplication::activeModalWidget());
+}
+
+void WindowTest::aFailedCardLeadsToTheLogLineThatExplainsIt()
+{
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(QStringLiteral("index"));
+    QTest::mouseClick(&card, Qt::LeftButton, {}, QPoint(20, 20));
+    QCOMPARE(window->currentPage(), PageId::Components);
+    auto &components = page<ComponentsPage>(PageId::Components);
+    QCOMPARE(components.table().currentId(), QStringLiteral("index"));
+    QVERIFY(components.detail().explanation().contains(QStringLiteral("exit status 1")));
+    qsizetype asked = -1;
+    for (qsizetype i = 0; i < link->asked.size(); ++i) {
+        if (std::holds_alternative<LogQuery>(link->asked[i]))
+            asked = i;
+    }
+    QVERIFY(asked >= 0);
+    QList<LogLine> lines;
+    for (int i = 0; i < 60; ++i)
+        lines.append({QStringLiteral("index"), i, {}, i == 30 ? LogLevel::Error : LogLevel::Info, QString::number(i)});
+    Q_EMIT link->answered(static_cast<QueryId>(asked + 1), Result<Answer>(Answer(LogPage{lines})));
+    QCOMPARE(components.detail().log().view().currentRow(), 30);
+}
+
+void WindowTest::tableSelectionActsAndSurvivesTicks()
+{
+    auto &components = page<ComponentsPage>(PageId::Components);
+    QVERIFY(!components.startAction().isEnabled());
+    QVERIFY(components.table().selectId(QStringLiteral("store")));
+    QVERIFY(!components.startAction().isEnabled());
+    QVERIFY(components.stopAction().isEnabled());
+    link->tick();
+    link->change(ComponentChanged{component(QStringLiteral("store"), 0, ComponentState::Running)});
+    QCOMPARE(components.table().selectedIds(), QStringList{QStringLiteral("store")});
+    components.restartAction().trigger();
+    QCOMPARE(link->lastCommand<RestartComponent>()->id, QStringLiteral("store"));
+    components.table().actions().constLast()->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("/bin/run 'it'\\''s'"));
+}
+
+void WindowTest::filterIsKept()
+{
+    auto &components = page<ComponentsPage>(PageId::Components);
+    components.filterField().setText(QStringLiteral("INDEX"));
+    QCOMPARE(components.table().model()->rowCount(), 1);
+    window->open(PageId::Events);
+    window->open(PageId::Components);
+    QCOMPARE(components.table().model()->rowCount(), 1);
+    window->open(PageId::Components, QStringLiteral("store")); // filtered out: shown all the same
+    QCOMPARE(components.table().currentId(), QStringLiteral("store"));
+}
+
+void WindowTest::chartsAreBoundedAndPaused()
+{
+    auto &metrics = page<MetricsPage>(PageId::Metrics);
+    metrics.window().setLength(TimeWindow::longest);
+    MetricsSample sample;
+    for (int i = 0; i < 20'000; ++i) {
+        sample.cpuPercent = i % 100;
+        link->now += Milliseconds(2000);
+        sample.time = link->now;
+        if (i % 400 == 0)
+            link->change(MetricsSampled{sample});
+    }
+    LineChart &chart = metrics.charts().constFirst()->chart();
+    QVERIFY(chart.pointCount() > 0);
+    QVERIFY(chart.pointCount() <= 2 * chart.width());
+    metrics.window().hold();
+    const qint64 held = metrics.window().to();
+    link->tick();
+    QCOMPARE(metrics.window().to(), held);
+    QTest::keyClick(&chart, Qt::Key_Home);
+    QVERIFY(metrics.window().isFollowing());
+    QVERIFY(metrics.window().to() > held);
+}
+
+void WindowTest::exportsFigures()
+{
+    auto &metrics = page<MetricsPage>(PageId::Metrics);
+    MetricsSample sample;
+    sample.cpuPercent = 12.5;
+    sample.clients = 3;
+    link->tick(sample);
+    const QString csv = folder->filePath(QStringLiteral("figures.csv"));
+    QVERIFY(metrics.exportCsv(csv));
+    QFile file(csv);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+    QVERIFY(lines.constFirst().startsWith("time,cpu_percent,memory_percent"));
+    const QByteArray newest = toIsoMilliseconds(link->now).toUtf8() + ",12.5,";
+    QVERIFY(lines.constLast().startsWith(newest));
+    const QString png = folder->filePath(QStringLiteral("charts.png"));
+    QVERIFY(metrics.exportPng(png));
+    QVERIFY(!QImage(png).isNull());
+    QVERIFY(!metrics.exportCsv(folder->filePath(QStringLiteral("missing/figures.csv"))));
+    QVERIFY(metrics.notice().contains(QStringLiteral("missing")));
+}
+
+void WindowTest::asksForHistoryOnceConnected()
+{
+    QVERIFY(!link->asked.isEmpty());
+    const auto *first = std::get_if<SamplesQuery>(&link->asked.constFirst());
+    QVERIFY(first);
+    QVERIFY(first->componentId.isEmpty());
+    SamplesPage older;
+    for (int i = 300; i > 0; --i) {
+        MetricsSample sample;
+        sample.time = link->now - Milliseconds(2000) * (i + 1);
+        sample.cpuPercent = 77;
+        older.samples.append(sample);
+    }
+    Q_EMIT link->answered(1, Result<Answer>(Answer(older)));
+    auto &metrics = page<MetricsPage>(PageId::Metrics);
+    QVERIFY(metrics.charts().constFirst()->chart().pointCount() > 100);
+}
+
+void WindowTest::disconnectsAClientAndShowsARefusal()
+{
+    auto &clients = page<ClientsPage>(PageId::Clients);
+    QVERIFY(!clients.disconnectAction().isEnabled());
+    QVERIFY(clients.table().selectId(QStringLiteral("c1")));
+    QTest::keyClick(&clients.table(), Qt::Key_Delete);
+    QVERIFY(link->lastCommand<DisconnectClient>());
+    QCOMPARE(link->lastCommand<DisconnectClient>()->clientId, QStringLiteral("c1"));
+    link->settle(Error{ErrorCode::Forbidden, QStringLiteral("this needs the role 'admin'")});
+    QCOMPARE(clients.error(), QStringLiteral("this needs the role 'admin'"));
+    link->change(ClientDisconnected{QStringLiteral("c1"), {}});
+    QCOMPARE(clients.table().model()->rowCount(), 0);
+}
+
+void WindowTest::exportsEvents()
+{
+    auto &events = page<EventsPage>(PageId::Events);
+    link->change(ProblemOccurred{QStringLiteral("disk \"full\""), {}});
+    QTRY_COMPARE(events.table().model()->rowCount(), 1);
+    const QString path = folder->filePath(QStringLiteral("events.csv"));
+    QVERIFY(events.exportTo(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("\"disk \"\"full\"\"\""));
+}
+
+void WindowTest::pagesByKeyboard()
+{
+    window->activateWindow();
+    const QList<PageEntry> pages = pageList();
+    for (int i = static_cast<int>(pages.size()) - 1; i >= 0; --i) {
+        QTest::keyClick(window.get(), static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
+        QCOMPARE(window->currentPage(), pages[i].id);
+    }
+    auto &components = page<ComponentsPage>(PageId::Components);
+    QTest::keyClick(window.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(components.filterField().hasFocus());
+}
+
+void WindowTest::remembersItsState()
+{
+    window->open(PageId::Metrics);
+    window->resize(1100, 700);
+    window->close();
+    window = std::make_unique<MainWindow>(*link, *settings);
+    QCOMPARE(window->currentPage(), PageId::Metrics);
+    QCOMPARE(window->size(), QSize(1100, 700));
+}
+
+void WindowTest::nothingIsCutAt1024()
+{
+    window->resize(1024, 640);
+    for (const PageEntry &entry : pageList()) {
+        window->open(entry.id);
+        QCoreApplication::processEvents();
+        QCOMPARE(window->size(), QSize(1024, 640));
+        const QList<QToolButton *> buttons = window->page(entry.id)->findChildren<QToolButton *>();
+        for (const QToolButton *button : buttons) {
+            if (button->isVisible() && button->focusPolicy() != Qt::NoFocus)
+                QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text() + button->toolTip()));
+        }
+    }
+}
+
+void WindowTest::buttonsHaveNames()
+{
+    for (const PageEntry &entry : pageList())
+        window->open(entry.id);
+    const QList<QToolButton *> buttons = window->findChildren<QToolButton *>();
+    for (const QToolButton *button : buttons) {
+        const bool operable = button->focusPolicy() != Qt::NoFocus;
+        QVERIFY2(!operable || !button->text().isEmpty() || !button->accessibleName().isEmpty(),
+                 qPrintable(button->toolTip()));
+    }
+}
+
+QTEST_MAIN(WindowTest)
+#include "tst_window.moc"

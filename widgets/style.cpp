@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/style.h"
+
+#include "widgets/theme.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace signalbox::widgets {
+
+namespace {
+
+constexpr int scrollBarExtent = 12;
+
+void drawScrollBar(const QStyle &style, const QStyleOptionSlider &bar, QPainter &painter, const QWidget *widget)
+{
+    const Colours &c = colours(bar.palette);
+    QRect thumb = style.subControlRect(QStyle::CC_ScrollBar, &bar, QStyle::SC_ScrollBarSlider, widget);
+    thumb.adjust(3, 3, -3, -3);
+    if (bar.maximum <= bar.minimum || thumb.isEmpty())
+        return;
+    QColor colour = c.muted;
+    colour.setAlphaF(bar.state & (QStyle::State_MouseOver | QStyle::State_Sunken) ? 0.9f : 0.5f);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    const double radius = std::min(thumb.width(), thumb.height()) / 2.0;
+    painter.drawRoundedRect(thumb, radius, radius);
+    painter.restore();
+}
+
+void drawHeaderSection(const QStyleOptionHeader &header, QPainter &painter)
+{
+    const Colours &c = colours(header.palette);
+    painter.fillRect(header.rect, c.surface);
+    painter.setPen(c.border);
+    painter.drawLine(header.rect.bottomLeft(), header.rect.bottomRight());
+}
+
+void drawHeaderLabel(const QStyleOptionHeader &header, QPainter &painter)
+{
+    const Colours &c = colours(header.palette);
+    const bool sorted = header.sortIndicator != QStyleOptionHeader::None;
+    painter.save();
+    QFont font = widgets::font(TextStyle::Caption);
+    font.setWeight(sorted ? QFont::DemiBold : QFont::Normal);
+    painter.setFont(font);
+    painter.setPen(sorted ? c.text : c.muted);
+    // The arrow is part of the word: it costs no column of its own.
+    QString text = header.text;
+    if (sorted)
+        text += header.sortIndicator == QStyleOptionHeader::SortDown ? QStringLiteral(" ↑") : QStringLiteral(" ↓");
+    text = painter.fontMetrics().elidedText(text, Qt::ElideRight, header.rect.width());
+    const Qt::Alignment alignment = QStyle::visualAlignment(header.direction, header.textAlignment | Qt::AlignVCenter);
+    painter.drawText(header.rect, static_cast<int>(alignment), text);
+    painter.restore();
+}
+
+bool hasTextBeside(const QStyleOptionToolButton &button)
+{
+    return button.toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button.icon.isNull() && !button.text.isEmpty();
+}
+
+void drawToolLabel(const QStyleOptionToolButton &button, QPainter &painter)
+{
+    const bool enabled = button.state & QStyle::State_Enabled;
+    QRect iconRect(QPoint(button.rect.left() + spacing::small, 0), button.iconSize);
+    iconRect.moveTop(button.rect.center().y() - button.iconSize.height() / 2);
+    QRect textRect = button.rect;
+    textRect.setLeft(iconRect.right() + spacing::small);
+    iconRect = QStyle::visualRect(button.direction, button.rect, iconRect);
+    textRect = QStyle::visualRect(button.direction, button.rect, textRect);
+    button.icon.paint(&painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    painter.setFont(button.font);
+    painter.setPen(button.palette.color(enabled ? QPalette::Normal : QPalette::Disabled, QPalette::ButtonText));
+    const Qt::Alignment alignment = QStyle::visualAlignment(button.direction, Qt::AlignLeft | Qt::AlignVCenter);
+    painter.drawText(textRect, static_cast<int>(alignment) | Qt::TextHideMnemonic, button.text);
+}
+
+void drawTab(const QStyleOptionTab &tab, QPainter &painter)
+{
+    const Colours &c = colours(tab.palette);
+    const bool selected = tab.state & QStyle::State_Selected;
+    painter.save();
+    QFont font = painter.font();
+    font.setWeight(selected ? QFont::DemiBold : QFont::Normal);
+    painter.setFont(font);
+    painter.setPen(selected ? c.text : c.muted);
+    painter.drawText(tab.rect, Qt::AlignCenter | Qt::TextShowMnemonic, tab.text);
+    if (selected)
+        painter.fillRect(QRect(tab.rect.left() + spacing::small, tab.rect.bottom() - 1,
+                               tab.rect.width() - 2 * spacing::small, 2),
+                         c.accent);
+    if (tab.state & QStyle::State_HasFocus) {
+        painter.setPen(QPen(c.accent, 1.5));
+        painter.drawRoundedRect(tab.rect.adjusted(2, 2, -3, -4), 4, 4);
+    }
+    painter.restore();
+}
+
+} // namespace
+
+Style::Style()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return scrollBarExtent;
+    case PM_HeaderMargin:
+        return spacing::small;
+    case PM_SplitterWidth:
+        return spacing::small;
+    case PM_TabBarTabHSpace:
+        return 2 * spacing::large;
+    case PM_TabBarTabShiftVertical:
+    case PM_ScrollView_ScrollBarSpacing:
+        return 0;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                              const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (type == CT_ToolButton && button && hasTextBeside(*button))
+        result.setWidth(button->iconSize.width() + button->fontMetrics.horizontalAdvance(button->text) + 3 * spacing::small + 2);
+    return result;
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                            const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const bool across = bar->orientation == Qt::Horizontal;
+    const int length = across ? bar->rect.width() : bar->rect.height();
+    const int range = bar->maximum - bar->minimum;
+    const int share = range <= 0 ? length : static_cast<int>(qint64(length) * bar->pageStep / (range + bar->pageStep));
+    const int thumb = std::clamp(share, std::min(36, length), length);
+    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb, bar->upsideDown);
+    const auto slice = [across, bar, this](int from, int size) {
+        const QRect area = across ? QRect(bar->rect.left() + from, bar->rect.top(), size, bar->rect.height())
+                                  : QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), size);
+        return visualRect(bar->direction, bar->rect, area);
+    };
+    switch (part) {
+    case SC_ScrollBarSlider:
+        return slice(start, thumb);
+    case SC_ScrollBarGroove:
+        return bar->rect;
+    case SC_ScrollBarSubPage:
+        return slice(0, start);
+    case SC_ScrollBarAddPage:
+        return slice(start + thumb, length - start - thumb);
+    default:
+        return {}; // no arrows
+    }
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option); bar && control == CC_ScrollBar) {
+        drawScrollBar(*this, *bar, *painter, widget);
+        return;
+    }
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option); button && control == CC_ToolButton) {
+        QStyleOptionToolButton plain = *button; // its text says that a menu opens
+        plain.features &= ~QStyleOptionToolButton::ToolButtonFeatures(QStyleOptionToolButton::HasMenu);
+        QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        return;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+    if (element == CE_Header && header) {
+        drawHeaderSection(*header, *painter);
+        QStyleOptionHeader label = *header;
+        label.rect.adjust(spacing::small, 0, -spacing::small, 0);
+        drawHeaderLabel(label, *painter);
+    } else if (element == CE_HeaderEmptyArea || (element == CE_HeaderSection && header)) {
+        painter->fillRect(option->rect, colours(option->palette).surface);
+    } else if (element == CE_ToolButtonLabel && tool && hasTextBeside(*tool)) {
+        drawToolLabel(*tool, *painter);
+    } else if (element == CE_TabBarTab && tab) {
+        drawTab(*tab, *painter);
+    } else {
+        QProxyStyle::drawControl(element, option, painter, widget);
+    }
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    if (element == PE_FrameTabBarBase) {
+        painter->setPen(colours(option->palette).border);
+        painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
+        return;
+    }
+    if (element == PE_FrameStatusBarItem)
+        return;
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+} // namespace signalbox::widgets
