@@ -244,7 +244,8 @@ int CardGrid::arrange(const QRect &rect, bool apply) const
         for (qsizetype i = first; apply && i < end; ++i) {
             const int column = static_cast<int>(i - first);
             const int place = rightToLeft ? columns - 1 - column : column;
-            shown[i]->setGeometry({rect.left() + edge(place), y, edge(place + 1) - edge(place) - gap, height});
+            shown[i]->setGeometry(
+                {rect.left() + edge(place), y, edge(place + 1) - edge(place) - gap, height});
         }
         y += height + gap;
     }

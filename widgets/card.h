@@ -9,7 +9,8 @@
 
 namespace signalbox::widgets {
 
-// A quiet rounded surface that groups what belongs together. GUI thread; owned by its parent, as are all below.
+// A quiet rounded surface that groups what belongs together. GUI thread; owned by its parent, as are all
+// below.
 class Card : public QWidget
 {
     Q_OBJECT
@@ -90,7 +91,10 @@ public:
     QLayoutItem *takeAt(int index) override;
     void moveWidget(QWidget *widget, int to);
     bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override { return arrange(QRect(0, 0, width, 0).marginsRemoved(contentsMargins()), false); }
+    int heightForWidth(int width) const override
+    {
+        return arrange(QRect(0, 0, width, 0).marginsRemoved(contentsMargins()), false);
+    }
     QSize sizeHint() const override;
     QSize minimumSize() const override;
     void setGeometry(const QRect &rect) override;

@@ -12,7 +12,8 @@ namespace {
 
 constexpr int scrollBarExtent = 12;
 
-void drawScrollBar(const QStyle &style, const QStyleOptionSlider &bar, QPainter &painter, const QWidget *widget)
+void drawScrollBar(const QStyle &style, const QStyleOptionSlider &bar, QPainter &painter,
+                   const QWidget *widget)
 {
     const Colours &c = colours(bar.palette);
     QRect thumb = style.subControlRect(QStyle::CC_ScrollBar, &bar, QStyle::SC_ScrollBarSlider, widget);
@@ -50,16 +51,19 @@ void drawHeaderLabel(const QStyleOptionHeader &header, QPainter &painter)
     // The arrow is part of the word: it costs no column of its own.
     QString text = header.text;
     if (sorted)
-        text += header.sortIndicator == QStyleOptionHeader::SortDown ? QStringLiteral(" ↑") : QStringLiteral(" ↓");
+        text += header.sortIndicator == QStyleOptionHeader::SortDown ? QStringLiteral(" ↑")
+                                                                     : QStringLiteral(" ↓");
     text = painter.fontMetrics().elidedText(text, Qt::ElideRight, header.rect.width());
-    const Qt::Alignment alignment = QStyle::visualAlignment(header.direction, header.textAlignment | Qt::AlignVCenter);
+    const Qt::Alignment alignment =
+        QStyle::visualAlignment(header.direction, header.textAlignment | Qt::AlignVCenter);
     painter.drawText(header.rect, static_cast<int>(alignment), text);
     painter.restore();
 }
 
 bool hasTextBeside(const QStyleOptionToolButton &button)
 {
-    return button.toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button.icon.isNull() && !button.text.isEmpty();
+    return button.toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button.icon.isNull()
+           && !button.text.isEmpty();
 }
 
 void drawToolLabel(const QStyleOptionToolButton &button, QPainter &painter)
@@ -73,9 +77,33 @@ void drawToolLabel(const QStyleOptionToolButton &button, QPainter &painter)
     textRect = QStyle::visualRect(button.direction, button.rect, textRect);
     button.icon.paint(&painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
     painter.setFont(button.font);
-    painter.setPen(button.palette.color(enabled ? QPalette::Normal : QPalette::Disabled, QPalette::ButtonText));
-    const Qt::Alignment alignment = QStyle::visualAlignment(button.direction, Qt::AlignLeft | Qt::AlignVCenter);
+    painter.setPen(
+        button.palette.color(enabled ? QPalette::Normal : QPalette::Disabled, QPalette::ButtonText));
+    const Qt::Alignment alignment =
+        QStyle::visualAlignment(button.direction, Qt::AlignLeft | Qt::AlignVCenter);
     painter.drawText(textRect, static_cast<int>(alignment) | Qt::TextHideMnemonic, button.text);
+}
+
+void drawProgress(const QStyleOptionProgressBar &bar, QPainter &painter)
+{
+    const Colours &c = colours(bar.palette);
+    constexpr int thickness = 6;
+    QRectF track(bar.rect.left(), bar.rect.center().y() - thickness / 2, bar.rect.width(), thickness);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(c.border);
+    painter.drawRoundedRect(track, thickness / 2, thickness / 2);
+    const double share =
+        static_cast<double>(bar.progress - bar.minimum) / std::max(1, bar.maximum - bar.minimum);
+    const double length = share <= 0.0 ? 0.0 : std::max<double>(thickness, track.width() * share);
+    if (bar.direction == Qt::RightToLeft)
+        track.setLeft(track.right() - length);
+    else
+        track.setWidth(length);
+    painter.setBrush(c.accent);
+    painter.drawRoundedRect(track, thickness / 2, thickness / 2);
+    painter.restore();
 }
 
 void drawTab(const QStyleOptionTab &tab, QPainter &painter)
@@ -131,7 +159,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
     if (type == CT_ToolButton && button && hasTextBeside(*button))
-        result.setWidth(button->iconSize.width() + button->fontMetrics.horizontalAdvance(button->text) + 3 * spacing::small + 2);
+        result.setWidth(button->iconSize.width() + button->fontMetrics.horizontalAdvance(button->text)
+                        + 3 * spacing::small + 2);
     return result;
 }
 
@@ -144,9 +173,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     const bool across = bar->orientation == Qt::Horizontal;
     const int length = across ? bar->rect.width() : bar->rect.height();
     const int range = bar->maximum - bar->minimum;
-    const int share = range <= 0 ? length : static_cast<int>(qint64(length) * bar->pageStep / (range + bar->pageStep));
+    const int share =
+        range <= 0 ? length : static_cast<int>(qint64(length) * bar->pageStep / (range + bar->pageStep));
     const int thumb = std::clamp(share, std::min(36, length), length);
-    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb, bar->upsideDown);
+    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb,
+                                              bar->upsideDown);
     const auto slice = [across, bar, this](int from, int size) {
         const QRect area = across ? QRect(bar->rect.left() + from, bar->rect.top(), size, bar->rect.height())
                                   : QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), size);
@@ -169,11 +200,13 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                const QWidget *widget) const
 {
-    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option); bar && control == CC_ScrollBar) {
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        bar && control == CC_ScrollBar) {
         drawScrollBar(*this, *bar, *painter, widget);
         return;
     }
-    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option); button && control == CC_ToolButton) {
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        button && control == CC_ToolButton) {
         QStyleOptionToolButton plain = *button; // its text says that a menu opens
         plain.features &= ~QStyleOptionToolButton::ToolButtonFeatures(QStyleOptionToolButton::HasMenu);
         QProxyStyle::drawComplexControl(control, &plain, painter, widget);
@@ -186,6 +219,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                         const QWidget *widget) const
 {
     const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    const auto *progress = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
     const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
     const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
     if (element == CE_Header && header) {
@@ -197,6 +231,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         painter->fillRect(option->rect, colours(option->palette).surface);
     } else if (element == CE_ToolButtonLabel && tool && hasTextBeside(*tool)) {
         drawToolLabel(*tool, *painter);
+    } else if (element == CE_ProgressBar && progress && progress->maximum > progress->minimum) {
+        drawProgress(*progress, *painter);
     } else if (element == CE_TabBarTab && tab) {
         drawTab(*tab, *painter);
     } else {

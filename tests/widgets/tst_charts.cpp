@@ -45,7 +45,8 @@ void ChartsTest::neverMoreThanTwoPointsPerColumn_data()
     QTest::addColumn<int>("columns");
     for (const qint64 minutes : {5, 60, 24 * 60}) {
         for (const int columns : {1, 7, 300, 2000})
-            QTest::addRow("%lld minutes in %d columns", static_cast<long long>(minutes), columns) << minutes * 60'000 << columns;
+            QTest::addRow("%lld minutes in %d columns", static_cast<long long>(minutes), columns)
+                << minutes * 60'000 << columns;
     }
 }
 

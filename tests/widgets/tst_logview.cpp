@@ -31,7 +31,8 @@ QList<LogLine> lines(qint64 from, int count, LogLevel level = LogLevel::Info)
 {
     QList<LogLine> made;
     for (int i = 0; i < count; ++i)
-        made.append({QStringLiteral("a"), from + i, Timestamp{Milliseconds(from + i)}, level, QStringLiteral("line %1").arg(from + i)});
+        made.append({QStringLiteral("a"), from + i, Timestamp{Milliseconds(from + i)}, level,
+                     QStringLiteral("line %1").arg(from + i)});
     return made;
 }
 

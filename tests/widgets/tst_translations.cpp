@@ -67,7 +67,8 @@ void TranslationsTest::areCompleteAndUpToDate_data()
     QTest::addColumn<QString>("language");
     QTest::addColumn<QStringList>("options");
     QTest::newRow("German") << QStringLiteral("de") << QStringList();
-    QTest::newRow("English plural forms") << QStringLiteral("en") << QStringList{QStringLiteral("-pluralonly")};
+    QTest::newRow("English plural forms")
+        << QStringLiteral("en") << QStringList{QStringLiteral("-pluralonly")};
 }
 
 void TranslationsTest::areCompleteAndUpToDate()
@@ -81,19 +82,21 @@ void TranslationsTest::areCompleteAndUpToDate()
     QVERIFY(QFile::copy(kept, copy));
     QProcess lupdate;
     lupdate.setWorkingDirectory(source);
-    lupdate.start(QStringLiteral(LUPDATE), QStringList{QStringLiteral("-silent"), QStringLiteral("-no-obsolete"),
-                                                       QStringLiteral("-I"), source}
-                                               + options
-                                               + QStringList{QStringLiteral("widgets"), QStringLiteral("app"),
-                                                             QStringLiteral("-ts"), copy});
+    lupdate.start(
+        QStringLiteral(LUPDATE),
+        QStringList{QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-I"), source}
+            + options
+            + QStringList{QStringLiteral("widgets"), QStringLiteral("app"), QStringLiteral("-ts"), copy});
     QVERIFY(lupdate.waitForFinished());
     QCOMPARE(lupdate.exitCode(), 0);
     const Messages before = read(kept);
     const Messages now = read(copy);
     QVERIFY(!now.all.isEmpty());
-    QVERIFY2(now.unfinished.isEmpty(), qPrintable(QStringLiteral("not translated: ") + now.unfinished.join(QLatin1Char('\n'))));
+    QVERIFY2(now.unfinished.isEmpty(),
+             qPrintable(QStringLiteral("not translated: ") + now.unfinished.join(QLatin1Char('\n'))));
     const QStringList gone = (before.all - now.all).values();
-    QVERIFY2(gone.isEmpty(), qPrintable(QStringLiteral("no longer in the source: ") + gone.join(QLatin1Char('\n'))));
+    QVERIFY2(gone.isEmpty(),
+             qPrintable(QStringLiteral("no longer in the source: ") + gone.join(QLatin1Char('\n'))));
 }
 
 void TranslationsTest::germanIsLoaded()
@@ -101,8 +104,10 @@ void TranslationsTest::germanIsLoaded()
     QVERIFY(loadTranslations(*qApp, QLocale(QLocale::German)));
     QCOMPARE(pageList().constFirst().title, QStringLiteral("Übersicht"));
     QCOMPARE(format::state(signalbox::ComponentState::Running), QStringLiteral("Läuft"));
-    QCOMPARE(QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, 1), QStringLiteral("1 Client"));
-    QCOMPARE(QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, 3), QStringLiteral("3 Clients"));
+    QCOMPARE(QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, 1),
+             QStringLiteral("1 Client"));
+    QCOMPARE(QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, 3),
+             QStringLiteral("3 Clients"));
     QCOMPARE(format::percent(1.5), QStringLiteral("1,5 %"));
 }
 

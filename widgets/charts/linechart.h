@@ -67,7 +67,7 @@ private:
     Metric m_metric;
     Formatter m_formatter;
     double m_fixedMaximum = 0.0;
-    QLineSeries *m_line;  // the top of the area
+    QLineSeries *m_line;   // the top of the area
     QLineSeries *m_stroke; // what is drawn of it
     QLineSeries *m_floor;
     QAreaSeries *m_area;

@@ -19,13 +19,27 @@ class ClientsModel final : public KeyedTable<ClientRow>
 
 public:
     enum Column {
-        Dialect, User, Address, Since, MessagesIn, MessagesOut, BytesIn, BytesOut, Rate, Backlog,
-        LastError, Subscriptions, ColumnCount
+        Dialect,
+        User,
+        Address,
+        Since,
+        MessagesIn,
+        MessagesOut,
+        BytesIn,
+        BytesOut,
+        Rate,
+        Backlog,
+        LastError,
+        Subscriptions,
+        ColumnCount
     };
 
     explicit ClientsModel(const link::ControlLink &link, QObject *parent = nullptr);
 
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : ColumnCount;
+    }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 

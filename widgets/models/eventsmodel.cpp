@@ -149,7 +149,8 @@ std::optional<Event> EventsModel::execution(const Execution &execution)
         text = tr("%1 was interrupted because the server ended").arg(execution.name);
         break;
     }
-    const bool bad = execution.state == ExecutionState::Failed || execution.state == ExecutionState::Interrupted;
+    const bool bad =
+        execution.state == ExecutionState::Failed || execution.state == ExecutionState::Interrupted;
     return Event{{}, EventKind::Execution, bad, execution.id, text};
 }
 
@@ -231,7 +232,9 @@ std::optional<Event> EventsModel::describe(const ChangeBody &body, const Actor &
     }
     if (const auto *c = std::get_if<ProblemOccurred>(&body))
         return made(EventKind::Problem, {},
-                    c->context.isEmpty() ? c->error : tr("%1 (%2)", "problem, where").arg(c->error, c->context), true);
+                    c->context.isEmpty() ? c->error
+                                         : tr("%1 (%2)", "problem, where").arg(c->error, c->context),
+                    true);
     // Figures of the tick, workers and the server's own description are shown elsewhere, as they are.
     return std::nullopt;
 }

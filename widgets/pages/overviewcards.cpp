@@ -15,6 +15,7 @@ TextLabel *heading(const QString &text)
 {
     auto *label = new TextLabel(TextStyle::Heading);
     label->setText(text);
+    label->setMinimumHeight(2 * spacing::large); // as high as a button beside it
     return label;
 }
 
@@ -46,10 +47,13 @@ RunningCard::RunningCard(const link::ControlLink &link, QWidget *parent)
 
 RunningCard::Line RunningCard::makeLine()
 {
-    Line line{new QWidget, new TextLabel(TextStyle::Body), new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
-              new QProgressBar};
-    line.progress->setFixedHeight(spacing::large);
-    line.progress->setFixedWidth(150);
+    Line line{new QWidget, new TextLabel(TextStyle::Body),
+              new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted), new QProgressBar,
+              new TextLabel(TextStyle::Caption)};
+    line.progress->setFixedSize(150, spacing::medium);
+    line.progress->setTextVisible(false);
+    line.percent->setMinimumWidth(line.percent->fontMetrics().horizontalAdvance(QStringLiteral("100,0 %")));
+    line.percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *grid = new QGridLayout(line.whole);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(0);
@@ -57,6 +61,7 @@ RunningCard::Line RunningCard::makeLine()
     grid->addWidget(line.name, 0, 0);
     grid->addWidget(line.origin, 1, 0);
     grid->addWidget(line.progress, 0, 1, 2, 1, Qt::AlignVCenter);
+    grid->addWidget(line.percent, 0, 2, 2, 1);
     grid->setColumnStretch(0, 1);
     m_layout->insertWidget(1 + static_cast<int>(m_lines.size()), line.whole);
     return line;
@@ -93,6 +98,7 @@ void RunningCard::refresh()
             execution.state == ExecutionState::Running && execution.counts.total <= 1 && execution.percent <= 0.0;
         line.progress->setRange(0, unknown ? 0 : 100);
         line.progress->setValue(static_cast<int>(execution.percent));
+        line.percent->setText(unknown ? format::dash() : format::percent(execution.percent));
         line.progress->setAccessibleName(tr("Progress of %1").arg(execution.name));
     }
 }

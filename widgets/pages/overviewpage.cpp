@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 
 namespace signalbox::widgets {
@@ -63,9 +64,12 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
     connect(&context.liveness, &Liveness::secondPassed, this, [this] {
         if (!isVisible())
             return;
-        for (ComponentCard *known : std::as_const(m_cards))
-            known->refreshUptime();
+        for (ComponentCard *known : std::as_const(m_cards)) {
+            if (!known->visibleRegion().isEmpty())
+                known->refreshUptime();
+        }
     });
+    connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &OverviewPage::refreshCardsInView);
     connect(&context.history, &SampleHistory::grown, this,
             [this] { m_window.advance(this->context().history.newest()); });
     m_window.advance(context.history.newest());
@@ -75,7 +79,8 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
 void OverviewPage::addGroupActions()
 {
     QHBoxLayout *header = addHeader(tr("Overview"));
-    const auto add = [this, header](const QString &iconName, const QString &text, const CommandBody &command) {
+    const auto add = [this, header](const QString &iconName, const QString &text,
+                                    const CommandBody &command) {
         QToolButton *button = makeButton(iconName, text);
         header->addWidget(button);
         m_group << button;
@@ -134,6 +139,14 @@ void OverviewPage::refresh()
     refreshGroup();
 }
 
+void OverviewPage::refreshCardsInView()
+{
+    for (ComponentCard *known : std::as_const(m_cards)) {
+        if (!known->visibleRegion().isEmpty())
+            known->refresh();
+    }
+}
+
 void OverviewPage::refreshGroup()
 {
     const QMap<QString, Component> &components = context().link.snapshot().components;
@@ -166,8 +179,7 @@ void OverviewPage::hear(const Change &change)
     if (!isVisible())
         return; // showEvent catches up
     if (std::holds_alternative<MetricsSampled>(change.body)) {
-        for (ComponentCard *known : std::as_const(m_cards))
-            known->refresh();
+        refreshCardsInView();
     } else if (std::holds_alternative<ExecutionChanged>(change.body)
                || std::holds_alternative<TaskChanged>(change.body)) {
         m_running->refresh();

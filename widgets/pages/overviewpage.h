@@ -26,6 +26,7 @@ private:
         TextLabel *name;
         TextLabel *origin;
         QProgressBar *progress;
+        TextLabel *percent;
     };
     Line makeLine();
 
@@ -76,6 +77,7 @@ private:
     void addCharts(QVBoxLayout &layout);
     void rebuildCards();
     void refresh();
+    void refreshCardsInView(); // a thousand cards must not cost a thousand updates per tick
     void hear(const Change &change);
     void refreshGroup();
 
