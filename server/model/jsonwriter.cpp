@@ -156,6 +156,13 @@ JsonWriter &JsonWriter::value(std::nullptr_t)
     return raw(QByteArrayLiteral("null"));
 }
 
+JsonWriter &JsonWriter::utf8(QByteArrayView text)
+{
+    separate();
+    quote(text);
+    return *this;
+}
+
 JsonWriter &JsonWriter::raw(const QByteArray &json)
 {
     separate();

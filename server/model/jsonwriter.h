@@ -48,6 +48,7 @@ public:
         return maybe ? value(*maybe) : value(nullptr);
     }
 
+    JsonWriter &utf8(QByteArrayView text);   // a string that is UTF-8 already
     JsonWriter &raw(const QByteArray &json); // already JSON
 
     template<typename Name, typename T>

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/graph.h"
 
+#include "server/core/config/config.h"
+
 #include <QHash>
 #include <QSet>
 
-#include <deque>
+#include <set>
 
 namespace signalbox::core {
 
@@ -49,8 +51,7 @@ Result<void> checkEdges(const QList<PipelineNode> &nodes, const Positions &posit
     for (const PipelineNode &node : nodes) {
         for (const QString &predecessor : node.after) {
             if (!positions.contains(predecessor))
-                return invalid(
-                    QStringLiteral("Edge refers to missing node: %1 -> %2").arg(predecessor, node.id));
+                return invalid(QStringLiteral("Edge refers to missing node: %1 -> %2").arg(predecessor, node.id));
         }
     }
     return {};
@@ -82,7 +83,7 @@ Result<void> checkVariables(const QList<PipelineNode> &nodes)
     for (const PipelineNode &node : nodes) {
         const QString variable = inputVariable(node.id);
         if (owners.contains(variable))
-            return invalid(QStringLiteral("Nodes '%1' and '%2' would share the variable SIGNALBOX_INPUT_%3.")
+            return invalid(QStringLiteral("Nodes '%1' and '%2' would share the variable %3.")
                                .arg(owners.value(variable), node.id, variable));
         owners.insert(variable, node.id);
     }
@@ -119,32 +120,31 @@ Result<QList<PipelineNode>> sorted(const QList<PipelineNode> &nodes, const Posit
 {
     QList<QList<qsizetype>> successors(nodes.size());
     QList<qsizetype> waitingFor(nodes.size());
-    std::deque<qsizetype> ready;
+    std::set<qsizetype> ready; // the first as given first
     QSet<qsizetype> left;
     for (qsizetype index = 0; index < nodes.size(); ++index) {
         waitingFor[index] = nodes.at(index).after.size();
         for (const QString &predecessor : nodes.at(index).after)
             successors[positions.value(predecessor)].append(index);
         if (waitingFor.at(index) == 0)
-            ready.push_back(index);
+            ready.insert(index);
         else
             left.insert(index);
     }
     QList<PipelineNode> order;
     while (!ready.empty()) {
-        const qsizetype index = ready.front();
-        ready.pop_front();
+        const qsizetype index = ready.extract(ready.begin()).value();
         order.append(nodes.at(index));
         for (const qsizetype successor : std::as_const(successors[index])) {
             if (--waitingFor[successor] == 0) {
-                ready.push_back(successor);
+                ready.insert(successor);
                 left.remove(successor);
             }
         }
     }
     if (!left.isEmpty())
-        return invalid(QStringLiteral("Pipeline must be a DAG. Found cycle: %1")
-                           .arg(describeCycle(nodes, positions, left)));
+        return invalid(
+            QStringLiteral("Pipeline must be a DAG. Found cycle: %1").arg(describeCycle(nodes, positions, left)));
     return order;
 }
 
@@ -162,8 +162,7 @@ Result<Graph> Graph::fromEdges(QList<PipelineNode> nodes, const QList<Edge> &edg
         return Unexpected{checked.error()};
     for (const Edge &edge : edges) {
         if (!positions->contains(edge.source) || !positions->contains(edge.target))
-            return invalid(
-                QStringLiteral("Edge refers to missing node: %1 -> %2").arg(edge.source, edge.target));
+            return invalid(QStringLiteral("Edge refers to missing node: %1 -> %2").arg(edge.source, edge.target));
         QStringList &after = nodes[positions->value(edge.target)].after;
         after.append(edge.source);
     }
@@ -220,22 +219,12 @@ QStringList Graph::sinks() const
     return ids;
 }
 
-QString inputVariable(const QString &nodeId)
-{
-    QString name = nodeId.toUpper();
-    for (QChar &c : name) {
-        if (!((c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')))
-            c = u'_';
-    }
-    return name;
-}
-
 QString safeFileName(const QString &nodeId, qsizetype position)
 {
     QString name = nodeId.left(longestFileName);
     for (QChar &c : name) {
-        const bool safe = (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
-                          || c == u'_' || c == u'-';
+        const bool safe =
+            (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-';
         if (!safe)
             c = u'_';
     }

@@ -22,8 +22,7 @@ class Graph
 public:
     // Nodes as they came and the edges between them. Errors: InvalidArgument with the texts of wire.md (Alger,
     // Graph).
-    static Result<Graph> fromEdges(QList<PipelineNode> nodes, const QList<Edge> &edges,
-                                   const QList<NodeKind> &kinds);
+    static Result<Graph> fromEdges(QList<PipelineNode> nodes, const QList<Edge> &edges, const QList<NodeKind> &kinds);
     // Nodes that name their predecessors in `after`. Same errors.
     static Result<Graph> fromNodes(const QList<PipelineNode> &nodes, const QList<NodeKind> &kinds);
 
@@ -34,9 +33,6 @@ public:
 private:
     QList<PipelineNode> m_nodes;
 };
-
-// "A-Z0-9_" of the id: the end of SIGNALBOX_INPUT_<ID> (model.md, Processes).
-QString inputVariable(const QString &nodeId);
 
 // A file name without extension that no id can turn into a path: ids of safe characters stay as they are, any
 // other is made safe and gets "~<position>", which no safe id contains.

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/alger/codec.h"
+
+#include "server/model/jsonwriter.h"
+
+#include <QJsonDocument>
+
+#include <cmath>
+#include <optional>
+
+namespace signalbox::alger {
+
+namespace {
+
+bool isTooDeep(const QByteArray &json)
+{
+    int depth = 0;
+    bool inString = false;
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const char c = json.at(i);
+        if (inString) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                inString = false;
+        } else if (c == '"') {
+            inString = true;
+        } else if (c == '{' || c == '[') {
+            if (++depth > deepestJson)
+                return true;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return false;
+}
+
+// Duplicate members: the last one counts, as in every JSON parser these clients use.
+std::optional<QJsonObject> parseObject(const QByteArray &json)
+{
+    if (isTooDeep(json))
+        return std::nullopt;
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    return document.isObject() ? std::optional(document.object()) : std::nullopt;
+}
+
+// Numeric strings are accepted (wire.md, Alger, Frame); fractions and what a qint64 cannot hold are not.
+std::optional<qint64> integer(const QJsonValue &value)
+{
+    if (value.isString()) {
+        bool isNumber = false;
+        const qint64 number = value.toString().toLongLong(&isNumber);
+        return isNumber ? std::optional(number) : std::nullopt;
+    }
+    constexpr double limit = 9'007'199'254'740'992.0; // 2^53: beyond, JSON numbers are not exact
+    if (!value.isDouble() || std::abs(value.toDouble()) > limit || std::trunc(value.toDouble()) != value.toDouble())
+        return std::nullopt;
+    return static_cast<qint64>(value.toDouble());
+}
+
+void readContent(Incoming &message, const QJsonValue &content)
+{
+    if (!content.isString()) {
+        message.contentProblem = QStringLiteral("Content field must be a JSON-encoded string");
+        return;
+    }
+    const QString text = content.toString();
+    if (text.isEmpty())
+        return;
+    const std::optional<QJsonObject> object = parseObject(text.toUtf8());
+    if (object)
+        message.content = *object;
+    else
+        message.contentProblem = QStringLiteral("Content must contain valid JSON");
+}
+
+} // namespace
+
+Result<Incoming> decode(const QByteArray &utf8)
+{
+    const std::optional<QJsonObject> frame = parseObject(utf8);
+    if (!frame)
+        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("Payload is not valid JSON"));
+    const auto id = integer(frame->value(QLatin1String("id")));
+    const auto requestId = integer(frame->value(QLatin1String("requestId")));
+    const auto type = integer(frame->value(QLatin1String("type")));
+    if (!id || !requestId || !type)
+        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("Missing or non-integer protocol fields"));
+    Incoming message{*id, *requestId, *type, {}, {}};
+    readContent(message, frame->value(QLatin1String("content")));
+    return message;
+}
+
+QByteArray encode(const Outgoing &message)
+{
+    JsonWriter json(message.content.size() + message.content.size() / 4 + 80);
+    json.beginObject()
+        .member(QLatin1String("id"), message.id)
+        .member(QLatin1String("requestId"), message.requestId)
+        .member(QLatin1String("type"), message.type)
+        .key(QLatin1String("content"))
+        .utf8(message.content)
+        .endObject();
+    return json.take();
+}
+
+qsizetype fittingPrefix(const QByteArray &utf8, qsizetype budget)
+{
+    const auto widthOf = [](char c) -> qsizetype {
+        switch (c) {
+        case '"':
+        case '\\':
+            return 4; // \" becomes \\\", \\ becomes four
+        case '\n':
+        case '\r':
+        case '\t':
+            return 3; // \\n
+        default:
+            return static_cast<unsigned char>(c) < 0x20 ? 7 : 1; // \\u001b
+        }
+    };
+    const auto continues = [&](qsizetype at) { return (static_cast<unsigned char>(utf8.at(at)) & 0xc0) == 0x80; };
+
+    qsizetype length = 0;
+    while (length < utf8.size() && widthOf(utf8.at(length)) <= budget)
+        budget -= widthOf(utf8.at(length++));
+    while (length > 0 && length < utf8.size() && continues(length))
+        --length;
+    return length;
+}
+
+} // namespace signalbox::alger

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of AlgerDialect that starts, stops and looks up executions.
+#include "server/core/policy.h"
+#include "server/dialects/alger/algerdialect.h"
+#include "server/dialects/alger/codes.h"
+#include "server/dialects/alger/content.h"
+#include "server/dialects/alger/graphreader.h"
+
+namespace signalbox::alger {
+
+namespace {
+
+// What keeps an execution from being started whatever it is, or 0 (alger.md, System error codes).
+int blockerOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Maintenance:
+        return Maintenance;
+    case ErrorCode::Halted:
+        return Halted;
+    case ErrorCode::Capacity:
+        return CapacityReached;
+    default:
+        return 0;
+    }
+}
+
+// `params` of a 103 or 104: an object, or left out.
+Result<QJsonObject> paramsOf(const QJsonObject &content)
+{
+    const QJsonValue params = content.value(QLatin1String("params"));
+    if (params.isUndefined() || params.isNull())
+        return QJsonObject();
+    if (!params.isObject())
+        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("params must be an object"));
+    if (const Result<void> checked = checkParameters(QStringLiteral("Parameter"), params.toObject()); !checked)
+        return Unexpected{checked.error()};
+    return params.toObject();
+}
+
+} // namespace
+
+void AlgerDialect::runStored()
+{
+    const QString id = text("pipelineId");
+    if (id.isEmpty())
+        return answerError(QStringLiteral("pipelineId is required"));
+    const Result<QJsonObject> params = paramsOf(m_request.content);
+    if (!params)
+        return answerError(params.error().message);
+    start(StartPipeline{id, *params});
+}
+
+void AlgerDialect::runGraph()
+{
+    const QJsonValue graph = m_request.content.value(QLatin1String("graph"));
+    const Result<QList<PipelineNode>> nodes = readGraph(graph, m_services.hub.snapshot().catalogue.kinds);
+    if (!nodes)
+        return answerError(nodes.error().message);
+    const Result<QJsonObject> params = paramsOf(m_request.content);
+    if (!params)
+        return answerError(params.error().message);
+    const QString name = graph.toObject().value(QLatin1String("name")).toString();
+    start(StartGraph{name.isEmpty() ? QStringLiteral("ad-hoc graph") : name.left(longestNodeId), *nodes, *params,
+                     graph.toObject()});
+}
+
+void AlgerDialect::start(CommandBody body)
+{
+    m_start.emplace();
+    const auto settled = whileServing([this](const CommandSettled &outcome) {
+        if (outcome.error)
+            return failStart(outcome.error->message);
+        m_start->isDurable = true;
+        answerStart();
+    });
+    const Result<QString> id = m_services.hub.submit(m_actor, std::move(body), &m_life, settled);
+    if (!id) {
+        const int blocker = blockerOf(id.error().code);
+        const bool isForbidden = id.error().code == ErrorCode::Forbidden;
+        if (blocker != 0)
+            return answer(blocker, content::error(id.error().message));
+        return answerError(isForbidden ? QStringLiteral("forbidden") : id.error().message);
+    }
+    if (!m_start)
+        return; // failed before submit() returned
+    m_start->executionId = *id;
+    m_runs.watch(*id);
+    m_services.hub.clock().after(settling, &m_life, whileServing([this] { settle(); }));
+    answerStart();
+}
+
+void AlgerDialect::settle()
+{
+    m_start->hasSettled = true;
+    answerStart();
+    if (m_start) // the store is slow
+        m_services.hub.clock().after(
+            patience, &m_life, whileServing([this] {
+                failStart(QStringLiteral("the execution could not be recorded within 30 s; it may still run"));
+            }));
+}
+
+void AlgerDialect::failStart(const QString &text)
+{
+    m_runs.forget(m_start->executionId);
+    answerError(text);
+}
+
+// wire.md, Alger, Settling: never before it is durable, then when it has ended or after 200 ms.
+void AlgerDialect::answerStart()
+{
+    if (!m_start || !m_start->isDurable || m_start->executionId.isEmpty())
+        return;
+    const QString id = m_start->executionId;
+    const Execution *execution = m_services.hub.snapshot().execution(id);
+    const bool hasEnded = !execution || isFinal(execution->state);
+    if (!hasEnded && !m_start->hasSettled)
+        return;
+    const bool isStored = m_request.type == RunStored;
+    answer(isStored ? RunStored + 100 : RunGraph + 100,
+           content::execution(id, isStored ? QLatin1String("pipeline-execution-started")
+                                           : QLatin1String("ad-hoc-execution-started")));
+    if (hasEnded)
+        m_runs.forget(id);
+    else
+        m_runs.follow(id, m_request.id, m_services.hub.snapshot());
+}
+
+void AlgerDialect::taskChanged(const Task &task)
+{
+    m_runs.taskChanged(task);
+}
+
+void AlgerDialect::executionChanged(const Execution &execution)
+{
+    if (m_start && m_start->executionId == execution.id) {
+        answerStart();
+        serveWaiting();
+    } else {
+        m_runs.executionChanged(execution, m_services.hub.snapshot());
+    }
+}
+
+// The execution the request names, if its sender may see it: in the Snapshot, or older and in the store.
+void AlgerDialect::withExecution(const WithExecution &use)
+{
+    const QString id = text("executionId");
+    if (id.isEmpty())
+        return answerError(QStringLiteral("executionId is required"));
+    const auto useIfVisible = [this, use](const Execution &execution) {
+        // Others' executions are not admitted to exist (wire.md, Alger, Pushes).
+        if (core::policy::owns(m_actor, execution))
+            use(execution);
+        else
+            answerError(QStringLiteral("execution not found"));
+    };
+    if (const Execution *execution = m_services.hub.snapshot().execution(id))
+        return useIfVisible(*execution);
+    m_services.ask({m_actor, ExecutionQuery{id}}, &m_life, whileServing([this, useIfVisible](const auto &answered) {
+                       const auto *detail = answered ? std::get_if<ExecutionDetail>(&*answered) : nullptr;
+                       if (detail)
+                           return useIfVisible(detail->execution);
+                       const bool isBroken = !answered && answered.error().code == ErrorCode::Internal;
+                       answerError(isBroken ? answered.error().message : QStringLiteral("execution not found"));
+                   }));
+}
+
+void AlgerDialect::cancel(const QString &executionId)
+{
+    m_runs.stopping(executionId);
+    const auto stopped = [this, executionId](const std::optional<Error> &error) {
+        const Execution *execution = m_services.hub.snapshot().execution(executionId);
+        const bool hasEnded = !execution || isFinal(execution->state);
+        if (!error || hasEnded) // it may have ended by itself meanwhile
+            answer(Stop + 100, content::execution(executionId, QLatin1String("stopped")));
+        else
+            answerError(error->code == ErrorCode::Forbidden ? QStringLiteral("forbidden") : error->message);
+    };
+    const auto settled = whileServing([stopped](const CommandSettled &outcome) { stopped(outcome.error); });
+    const Result<QString> subject = m_services.hub.submit(m_actor, CancelExecution{executionId}, &m_life, settled);
+    if (!subject)
+        return stopped(subject.error());
+    m_services.hub.clock().after(patience, &m_life, whileServing([this, executionId] {
+                                     answerError(
+                                         QStringLiteral("execution '%1' did not end within 30 s").arg(executionId));
+                                 }));
+}
+
+void AlgerDialect::readOutput(const QString &executionId)
+{
+    const OutputQuery query{executionId, {}, 0, m_services.frameBytes};
+    m_services.ask({m_actor, query}, &m_life, whileServing([this, executionId](const auto &answered) {
+                       const auto *chunk = answered ? std::get_if<OutputChunk>(&*answered) : nullptr;
+                       if (chunk)
+                           answer(OutputRequest + 100, content::output(executionId, *chunk, m_services.frameBytes));
+                       else
+                           answerError(answered ? QStringLiteral("output could not be read")
+                                                : answered.error().message);
+                   }));
+}
+
+} // namespace signalbox::alger

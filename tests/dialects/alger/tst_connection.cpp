@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/alger/codec.h"
+#include "server/dialects/alger/codes.h"
+#include "tests/dialects/alger/world.h"
+
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::alger;
+using namespace signalbox::dialects;
+using alger::test::takeOne;
+using alger::test::World;
+
+class ConnectionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void admits_data();
+    void admits();
+    void answersPlainRequests();
+    void everyRequestChecksTheRole_data();
+    void everyRequestChecksTheRole();
+    void binaryIsReadLikeText();
+    void bigParametersAreRefused();
+    void bigOutputIsCut();
+    void readsNoFasterThanItServes();
+    void manyWaitingMessagesAreServedInOrder();
+    void lateAnswersFindNobody();
+};
+
+void ConnectionTest::admits_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QStringList>("offered");
+    QTest::addColumn<QString>("outcome");
+    const QStringList alger{QStringLiteral("x"), QStringLiteral("alger")};
+    const QStringList other{QStringLiteral("x")};
+    const auto row = [](const char *name, const char *query, const QStringList &offered, const char *outcome) {
+        QTest::newRow(name) << QString::fromLatin1(query) << offered << QString::fromLatin1(outcome);
+    };
+    const char *wrong = "[alger] 4401 Invalid username/password pair";
+    row("right", "username=admin password=admin", alger, "[alger] admin admin");
+    row("any configured user", "username=viewer password=viewer", alger, "[alger] viewer viewer");
+    row("first value wins", "username=bob username=admin password=bob password=admin", alger, "[alger] bob operator");
+    row("first value wins, wrong", "password=x username=admin password=admin", alger, wrong);
+    row("wrong password", "username=admin password=nope", alger, wrong);
+    row("unknown user", "username=mallory password=mallory", alger, wrong);
+    row("must wait", "username=slow password=slow", alger, wrong);
+    row("no password", "username=admin", alger, wrong);
+    row("empty password", "username=admin password=", alger, wrong);
+    row("nothing", "", alger, wrong);
+    row("case of the names matters", "Username=admin Password=admin", alger, wrong);
+    row("no subprotocol", "username=admin password=admin", {}, "[] 4406 Subprotocol 'alger' required");
+    row("another subprotocol", "username=admin password=admin", other, "[] 4406 Subprotocol 'alger' required");
+    row("case of the subprotocol matters", "username=admin password=admin", {QStringLiteral("Alger")},
+        "[] 4406 Subprotocol 'alger' required");
+    row("credentials are checked first", "username=admin password=nope", {}, "[] 4401 Invalid username/password pair");
+}
+
+void ConnectionTest::admits()
+{
+    QFETCH(QString, query);
+    QFETCH(QStringList, offered);
+    QFETCH(QString, outcome);
+    World world;
+    Handshake handshake;
+    handshake.isUpgrade = true;
+    handshake.path = QStringLiteral("/any/path");
+    handshake.subprotocols = offered;
+    handshake.address = QStringLiteral("192.0.2.9");
+    for (const QString &pair : query.split(u' ', Qt::SkipEmptyParts))
+        handshake.query.append({pair.section(u'=', 0, 0), pair.section(u'=', 1)});
+    QVERIFY(world.factory.matches(handshake));
+
+    QStringList decisions;
+    world.factory.admit(handshake, [&](const Admission &admission) {
+        if (const auto *accept = std::get_if<Accept>(&admission))
+            decisions.append(QStringLiteral("[%1] %2 %3")
+                                 .arg(accept->subprotocol, accept->actor.user, toString(accept->actor.role)));
+        else if (const auto *refusal = std::get_if<AcceptThenClose>(&admission))
+            decisions.append(
+                QStringLiteral("[%1] %2 %3").arg(refusal->subprotocol).arg(refusal->code).arg(refusal->reason));
+    });
+    QCOMPARE(decisions, QStringList{outcome});
+    if (!outcome.contains(QLatin1String("4401")))
+        QCOMPARE(world.authenticator.lastAddress, handshake.address);
+}
+
+void ConnectionTest::answersPlainRequests()
+{
+    World world;
+    Handshake plain;
+    plain.path = QStringLiteral("/");
+    QVERIFY(!world.factory.matches(plain));
+    QVERIFY(world.factory.routes().isEmpty());
+    const RestResponse response = world.factory.restError(plain, 404, {});
+    QCOMPARE(response.status, 426);
+    QCOMPARE(response.headers.value(0).first, QByteArray("Upgrade"));
+    QCOMPARE(response.headers.value(0).second, QByteArray("websocket"));
+    QCOMPARE(world.factory.restError(plain, 503, QStringLiteral("busy")).status, 503);
+}
+
+void ConnectionTest::everyRequestChecksTheRole_data()
+{
+    QTest::addColumn<int>("request");
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<bool>("isAllowed");
+    const QList<std::pair<QString, Role>> everybody{{QStringLiteral("nobody"), Role::None},
+                                                    {QStringLiteral("viewer"), Role::Viewer},
+                                                    {QStringLiteral("bob"), Role::Operator},
+                                                    {QStringLiteral("admin"), Role::Admin}};
+    for (const Row &row : messageTable) {
+        for (const auto &[user, role] : everybody) {
+            if (row.request != 0)
+                QTest::addRow("%d by %s", row.request, qPrintable(user)) << row.request << user << (role >= row.least);
+        }
+    }
+}
+
+void ConnectionTest::everyRequestChecksTheRole()
+{
+    QFETCH(int, request);
+    QFETCH(QString, user);
+    QFETCH(bool, isAllowed);
+    World world;
+    auto &connection = world.connect(user);
+    connection.dialect->textReceived(encode({1, 0, request, {}}));
+    const QByteArray forbidden = encode({2, 1, request + 200, R"({"error":"forbidden"})"});
+    QCOMPARE(takeOne(connection.peer) != forbidden, isAllowed);
+}
+
+void ConnectionTest::binaryIsReadLikeText()
+{
+    World world;
+    auto &connection = world.connect(QStringLiteral("admin"));
+    connection.dialect->binaryReceived(encode({1, 0, UserData, R"({"userId":"x"})"}));
+    QCOMPARE(connection.peer.messages.size(), 1);
+    QVERIFY(!connection.peer.messages.constFirst().isBinary);
+    QCOMPARE(takeOne(connection.peer), encode({2, 1, 301, R"({"error":"user 'x' not found"})"}));
+    connection.dialect->binaryReceived("\xff\xfe");
+    QCOMPARE(takeOne(connection.peer), encode({3, 0, 396, R"({"error":"Payload is not valid JSON"})"}));
+    QCOMPARE(connection.peer.lastError, QStringLiteral("Payload is not valid JSON"));
+}
+
+void ConnectionTest::bigParametersAreRefused()
+{
+    World world;
+    auto &connection = world.connect(QStringLiteral("admin"));
+    const QByteArray big(65'537, 'a');
+    connection.dialect->textReceived(
+        encode({1, 0, RunStored, R"({"pipelineId":"demo","params":{"x":")" + big + "\"}}"}));
+    QCOMPARE(takeOne(connection.peer),
+             encode({2, 1, 303, R"({"error":"Parameter 'x' is too large: 65537 bytes, at most 65536."})"}));
+    connection.dialect->textReceived(
+        encode({3, 0, RunGraph, R"({"graph":{"nodes":[{"id":"a","kind":"dataset","params":{"x":")" + big + "\"}}]}}"}));
+    QCOMPARE(takeOne(connection.peer),
+             encode({4, 3, 304, R"({"error":"Node 'a': parameter 'x' is too large: 65537 bytes, at most 65536."})"}));
+    QVERIFY(world.hub.snapshot().executions.isEmpty());
+}
+
+void ConnectionTest::bigOutputIsCut()
+{
+    World world; // whose frames hold 4096 bytes
+    auto &connection = world.connect(QStringLiteral("admin"));
+    world.perform({QStringLiteral("store"), QStringLiteral("old"), QStringLiteral("succeeded")});
+    world.perform({QStringLiteral("output"), QStringLiteral("x"), QStringLiteral("100000")});
+    connection.dialect->textReceived(encode({1, 0, OutputRequest, R"({"executionId":"old"})"}));
+    const QByteArray sent = takeOne(connection.peer);
+    QVERIFY(sent.size() > 4000 && sent.size() <= 4096);
+    QVERIFY(sent.endsWith(R"(x\",\"truncated\":true}"})"));
+}
+
+void ConnectionTest::readsNoFasterThanItServes()
+{
+    World world;
+    auto &connection = world.connect(QStringLiteral("admin"));
+    world.authenticator.isHeld = true;
+    for (int i = 0; i < 9; ++i) {
+        QVERIFY(!connection.peer.isPaused);
+        connection.dialect->textReceived(encode({2 * i + 1, 0, Login, R"({"username":"bob","password":"bob"})"}));
+    }
+    QVERIFY(connection.peer.isPaused);
+    world.authenticator.isHeld = false;
+    world.authenticator.release();
+    QCOMPARE(connection.peer.messages.size(), 9);
+    QVERIFY(!connection.peer.isPaused);
+}
+
+void ConnectionTest::manyWaitingMessagesAreServedInOrder()
+{
+    World world;
+    auto &connection = world.connect(QStringLiteral("admin"));
+    world.authenticator.isHeld = true;
+    constexpr int count = 50'000; // would overflow the stack if answers led to requests by recursion
+    for (int i = 0; i < count; ++i)
+        connection.dialect->textReceived(
+            encode({2 * i + 1, 0, i == 0 ? Login : UserData, R"({"username":"bob","password":"bob","userId":"bob"})"}));
+    QVERIFY(connection.peer.messages.isEmpty());
+    world.authenticator.release();
+    QCOMPARE(connection.peer.messages.size(), count);
+    QVERIFY(
+        connection.peer.messages.constLast().payload.startsWith("{\"id\":100000,\"requestId\":99999,\"type\":201,"));
+}
+
+void ConnectionTest::lateAnswersFindNobody()
+{
+    World world;
+    world.authenticator.isHeld = true;
+    world.connect(QStringLiteral("admin"))
+        .dialect->textReceived(encode({1, 0, Login, R"({"username":"bob","password":"bob"})"}));
+    world.perform({QStringLiteral("gone"), QStringLiteral("admin")});
+    world.authenticator.release(); // must not touch what is gone
+    QVERIFY(world.connect(QStringLiteral("admin")).peer.messages.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(ConnectionTest)
+#include "tst_connection.moc"

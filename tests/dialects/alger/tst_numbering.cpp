@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/alger/numbering.h"
+
+#include <QTest>
+
+using signalbox::alger::Numbering;
+
+class NumberingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsTogether_data();
+    void countsTogether();
+};
+
+// The script: "c7" the client's id 7 is accepted and answered, "x7" it is refused (395), "p" a push, "m" an unreadable
+// frame (396). Expected: the ids the server used.
+void NumberingTest::countsTogether_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("ids");
+    QTest::newRow("1→2, 3→4") << QStringLiteral("c1 c3 c5") << QStringLiteral("2 4 6");
+    QTest::newRow("wrong ids") << QStringLiteral("x0 x99 x-1 c4") << QStringLiteral("1 2 3 5");
+    QTest::newRow("the id of a refusal is used up") << QStringLiteral("x99 x1 c3") << QStringLiteral("1 2 4");
+    QTest::newRow("unreadable") << QStringLiteral("m c2 m c5") << QStringLiteral("1 3 4 6");
+    QTest::newRow("pushes") << QStringLiteral("c1 p p c5") << QStringLiteral("2 3 4 6");
+    QTest::newRow("crossing: before the pushes") << QStringLiteral("c1 p p c3") << QStringLiteral("2 3 4 5");
+    QTest::newRow("crossing: between the pushes") << QStringLiteral("c1 p p c4") << QStringLiteral("2 3 4 5");
+    QTest::newRow("a push while a request is served") << QStringLiteral("c1 +3 p a c6") << QStringLiteral("2 4 5 7");
+    QTest::newRow("not beyond") << QStringLiteral("c1 p x5 c5") << QStringLiteral("2 3 4 6");
+    QTest::newRow("not twice") << QStringLiteral("c1 p p c3 x3 x5 c8") << QStringLiteral("2 3 4 5 6 7 9");
+    QTest::newRow("not the last answer's") << QStringLiteral("c1 x2 c4") << QStringLiteral("2 3 5");
+}
+
+void NumberingTest::countsTogether()
+{
+    QFETCH(QString, script);
+    QFETCH(QString, ids);
+    Numbering numbering;
+    QStringList used;
+    for (const QString &step : script.split(u' ')) {
+        const qint64 id = step.mid(1).toLongLong();
+        const QChar what = step.at(0);
+        if (what == u'c' || what == u'+' || what == u'x')
+            QVERIFY2(numbering.accept(id) == (what != u'x'), qPrintable(step));
+        if (what == u'+')
+            continue;
+        const qint64 expected = numbering.expected();
+        const qint64 own = what == u'p' ? numbering.push() : numbering.answer();
+        QCOMPARE(own, expected);
+        used.append(QString::number(own));
+    }
+    QCOMPARE(used.join(u' '), ids);
+}
+
+QTEST_GUILESS_MAIN(NumberingTest)
+#include "tst_numbering.moc"

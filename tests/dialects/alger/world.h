@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/hub.h"
+#include "server/dialects/alger/algerfactory.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakepeer.h"
+
+#include <map>
+
+namespace signalbox::alger::test {
+
+using signalbox::test::FakeClock;
+using signalbox::test::FakePeer;
+
+// Passwords are the names; "slow" must wait. Answers at once, or when told to.
+class ScriptedAuthenticator final : public core::Authenticator
+{
+public:
+    void checkPassword(const QString &user, const QString &password, const QString &address, Done done) override;
+    Result<core::TokenInfo> checkToken(const QByteArray &) const override;
+    void release();
+
+    bool isHeld = false;
+    QString lastAddress;
+
+private:
+    std::vector<std::pair<Result<User>, Done>> m_held;
+};
+
+// The oldest message that was not looked at yet; empty when there is none.
+inline QByteArray takeOne(FakePeer &peer)
+{
+    return peer.messages.isEmpty() ? QByteArray() : peer.messages.takeFirst().payload;
+}
+
+// An engine whose nodes end when the test says so, behind a real Hub; the clock stands still. Executions are e1, e2…
+class World : public core::CommandHandler
+{
+public:
+    World();
+
+    struct Connection
+    {
+        FakePeer peer;
+        std::unique_ptr<dialects::Dialect> dialect;
+    };
+
+    Connection &connect(const QString &user); // admin, bob and alice (operators), viewer
+    Result<QString> handle(const Command &command) override;
+
+    // One line of a fixture that is no frame: see tests/fixtures/alger/README.md. False: unknown.
+    bool perform(const QStringList &words);
+
+    FakeClock clock;
+    core::Ids ids;
+    core::Hub hub{clock, ids};
+    ScriptedAuthenticator authenticator;
+    AlgerFactory factory;
+
+private:
+    QString begin(const Command &command, const QString &pipelineId, const QList<PipelineNode> &nodes);
+    void end(const QString &id, ExecutionState state, const QString &error = {});
+    void endNode(const QString &nodeId, ExecutionState state);
+    void ask(const Query &query, const core::AnswerCallback &answered) const;
+    void settleAll(const std::optional<Error> &error);
+
+    std::map<QString, Connection> m_connections;
+    std::vector<std::pair<Command, QString>> m_unsettled;
+    QHash<QString, Execution> m_stored; // not in the Snapshot any more
+    QByteArray m_output = "made by load\n";
+    int m_started = 0;
+    int m_ended = 0; // nodes of the newest execution
+    bool m_isSettlingHeld = false;
+};
+
+} // namespace signalbox::alger::test
