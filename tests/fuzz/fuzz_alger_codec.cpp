@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/alger/codec.h"
+
+#include <QJsonDocument>
+
+#include <cstdint>
+#include <cstdlib>
+
+using namespace signalbox::alger;
+
+namespace {
+
+void require(bool condition)
+{
+    if (!condition)
+        std::abort();
+}
+
+// What was read and written again reads the same.
+void readWriteRead(const QByteArray &bytes)
+{
+    const auto message = decode(bytes);
+    if (!message || !message->contentProblem.isEmpty() || message->type < 0 || message->type > 999)
+        return;
+    const QByteArray content = QJsonDocument(message->content).toJson(QJsonDocument::Compact);
+    const auto again = decode(encode({message->id, message->requestId, static_cast<int>(message->type), content}));
+    require(again && again->id == message->id && again->requestId == message->requestId);
+    require(again->type == message->type && again->contentProblem.isEmpty());
+    require(QJsonDocument(again->content).toJson(QJsonDocument::Compact) == content);
+}
+
+// A prefix that is said to fit does fit, is text, and one more code point would not have fitted.
+void cut(const QByteArray &bytes, qsizetype budget)
+{
+    const QByteArray text = QString::fromUtf8(bytes).toUtf8();
+    const qsizetype length = fittingPrefix(text, budget);
+    require(length >= 0 && length <= text.size());
+    const QByteArray prefix = text.left(length);
+    require(QString::fromUtf8(prefix).toUtf8() == prefix);
+    const auto widthOf = [](const QByteArray &part) {
+        const QByteArray inner = encode({0, 0, 0, part});
+        return encode({0, 0, 0, inner}).size() - encode({0, 0, 0, encode({0, 0, 0, {}})}).size();
+    };
+    require(widthOf(prefix) <= std::max<qsizetype>(budget, 0));
+    if (length == text.size())
+        return;
+    qsizetype more = length + 1;
+    while (more < text.size() && (static_cast<unsigned char>(text.at(more)) & 0xc0) == 0x80)
+        ++more;
+    require(widthOf(text.left(more)) > budget);
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    readWriteRead(bytes);
+    if (size >= 2)
+        cut(bytes.sliced(1), data[0]);
+    return 0;
+}
