@@ -280,12 +280,12 @@ std::optional<dialects::RestResponse> Listener::authorise(const dialects::Handsh
     const Role least = match.route->least;
     const QByteArray token = head.token();
     if (!token.isEmpty()) {
-        const Result<core::TokenInfo> known = m_services.authenticator
-                                                  ? m_services.authenticator->checkToken(token)
-                                                  : Result<core::TokenInfo>(unexpected(ErrorCode::Unauthenticated));
-        if (known) {
-            actor.user = known->user.name;
-            actor.role = known->user.role();
+        const Result<core::TokenInfo> info =
+            m_services.authenticator ? m_services.authenticator->checkToken(token)
+                                     : Result<core::TokenInfo>(unexpected(ErrorCode::Unauthenticated));
+        if (info) {
+            actor.user = info->user.name;
+            actor.role = info->user.role();
         } else if (least != Role::None) { // logging in with an expired token in hand must work
             return error(match.owner, head, 401, QStringLiteral("invalid or expired token"));
         }

@@ -26,7 +26,7 @@ public:
         User user;
         user.name = QStringLiteral("ann");
         user.roleNames = {QStringLiteral("operator")};
-        return core::TokenInfo{user, std::nullopt};
+        return core::TokenInfo{user, {}};
     }
 };
 
