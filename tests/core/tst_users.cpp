@@ -67,7 +67,7 @@ QString UsersTest::login(const QString &user, const QString &password, const QSt
 {
     QString outcome;
     m_users->checkPassword(user, password, address, [&](const Result<User> &answer) { outcome = nameOf(answer); });
-    if (!QTest::qWaitFor([&] { return !outcome.isEmpty(); }))
+    if (!QTest::qWaitFor([&] { return !outcome.isEmpty(); }, 60'000))
         return QStringLiteral("no answer");
     return outcome;
 }
@@ -135,7 +135,7 @@ void UsersTest::unknownNamesCostAHashToo()
         login(user, wrong);
         return std::chrono::steady_clock::now() - begin;
     };
-    const auto known = timeOf(alice);
+    const auto known = std::min({timeOf(alice), timeOf(alice), timeOf(alice)}); // a busy machine only adds
     QVERIFY(timeOf(QStringLiteral("bob")) > known / 10);
     QVERIFY(timeOf(admin) > known / 10);
 }
