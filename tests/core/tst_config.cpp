@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/config/configio.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace signalbox;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void everythingIsSaidAtOnce();
     void hostileTextIsSurvived_data();
     void hostileTextIsSurvived();
+    void damagedTextIsSurvived();
 };
 
 void ConfigTest::badInput_data()
@@ -232,6 +234,38 @@ void ConfigTest::hostileTextIsSurvived()
     QCOMPARE(outcome.problems.size(), 1);
     QVERIFY(outcome.problems.at(0).line > 0);
     QVERIFY(!outcome.problems.at(0).message.isEmpty());
+}
+
+// The example with pieces lost, doubled or exchanged: never a crash, and what is accepted prints and reads back.
+void ConfigTest::damagedTextIsSurvived()
+{
+    const QByteArray whole = exampleConfigText();
+    QRandomGenerator random(20240117);
+    int accepted = 0;
+    for (int round = 0; round < 400; ++round) {
+        QByteArray text = whole;
+        const qsizetype at = random.bounded(static_cast<int>(whole.size()));
+        const qsizetype length = 1 + random.bounded(round % 2 == 0 ? 3 : 200);
+        const qsizetype from = random.bounded(static_cast<int>(whole.size()));
+        switch (round % 3) {
+        case 0:
+            text.remove(at, length);
+            break;
+        case 1:
+            text.insert(at, whole.mid(from, length));
+            break;
+        default:
+            text.replace(at, length, whole.mid(from, length));
+        }
+        const ConfigOutcome outcome = parseConfig(text, QStringLiteral("c"));
+        if (!outcome.isGood())
+            continue;
+        ++accepted;
+        const ConfigOutcome again = parseConfig(printConfig(outcome.config).toUtf8(), QStringLiteral("c"));
+        QVERIFY(again.isGood());
+        QVERIFY(again.config == withoutSecrets(outcome.config));
+    }
+    QVERIFY(accepted > 20); // else this tests nothing
 }
 
 QTEST_GUILESS_MAIN(ConfigTest)

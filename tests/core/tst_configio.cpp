@@ -185,8 +185,8 @@ private Q_SLOTS:
     {
         const QString reference = configReference();
         for (const char *expected :
-             {"#### `[server]`", "| `tick` | duration | \"2s\" |", "#### `[[listener]] tls`", "#### `[limits.alger]`",
-              "| `message_bytes` | integer | 1048576 |", "#### `[[pipeline]] nodes`", "| `id` | text | required |"})
+             {"#### `[server]`", "| `tick` | duration | `\"2s\"` |", "#### `[[listener]] tls`", "#### `[limits.alger]`",
+              "| `message_bytes` | integer | `1048576` |", "#### `[[pipeline]] nodes`", "| `id` | text | required |"})
             QVERIFY2(reference.contains(QLatin1String(expected)), expected);
     }
 

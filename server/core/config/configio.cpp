@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 // Outside of any namespace, as Qt demands: a static library's resources are only linked in when somebody asks.
 static void initializeExample()
@@ -62,10 +63,18 @@ void fillNames(Config &config)
         fill(pipeline.name, pipeline.id);
 }
 
+// Markdown swallows or misreads bare braces and quotes.
 QString cell(QString text)
 {
-    return text.replace(QLatin1String("{{"), QLatin1String("`{{`"))
-        .replace(QLatin1String("{0}, {1}"), QLatin1String("`{0}`, `{1}`"));
+    static const QRegularExpression code(
+        QStringLiteral("(\\{\\{|\\{(?:param:x|0|1)\\}|params = \"named\"|\\[\"\\*\"\\])"));
+    return text.replace(code, QStringLiteral("`\\1`"));
+}
+
+QString defaultCell(const QString &fallback)
+{
+    static const QRegularExpression value(QStringLiteral("^(\".*\"|[0-9]+|\\[.*\\]|true|false)$"));
+    return value.match(fallback).hasMatch() ? u'`' + fallback + u'`' : fallback;
 }
 
 } // namespace
@@ -157,14 +166,23 @@ QString configReference()
     QString text;
     QString current;
     for (const Section &section : configSections()) {
+        // Every dialect knows every limit; what is worth a row is where its default differs.
+        const bool isOverride = section.path.startsWith(u"limits.");
         for (const ReferenceRow &row : section.reference()) {
+            if (isOverride && row.fallback.isEmpty())
+                continue;
             if (row.section != current) {
                 current = row.section;
                 text += QStringLiteral("%1#### `%2`\n\n| Key | Type | Default | Meaning |\n|---|---|---|---|\n")
                             .arg(text.isEmpty() ? QString() : QStringLiteral("\n"), current);
             }
-            text += QStringLiteral("| `%1` | %2 | %3 | %4 |\n").arg(row.key, row.type, row.fallback, cell(row.meaning));
+            text += QStringLiteral("| `%1` | %2 | %3 | %4 |\n")
+                        .arg(row.key, row.type, defaultCell(row.fallback), cell(row.meaning));
         }
+        if (section.path == u"limits")
+            text +=
+                QStringLiteral("\nAny of these can be set for one dialect in `[limits.<dialect>]`, which then counts "
+                               "instead. Dialects with defaults of their own:\n");
     }
     return text;
 }

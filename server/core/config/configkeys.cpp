@@ -3,210 +3,15 @@
 
 #include "server/core/auth/passwords.h"
 #include "server/core/config/commandtemplate.h"
+#include "server/core/config/configrows.h"
 #include "server/core/config/duration.h"
 #include "server/core/config/nearest.h"
 
 #include <QHostAddress>
 
-#include <algorithm>
-
 namespace signalbox::core {
 
 namespace {
-
-// ---- the machinery -----------------------------------------------------------------------------------------------
-
-template<typename S>
-struct Key
-{
-    QString name;
-    QString type;
-    QString meaning;
-    QString fallback;
-    bool isRequired = false;
-    bool isSecret = false; // never printed (R9 in reliability.md)
-    std::function<void(const TomlNode &, S &, ProblemList &)> read;
-    std::function<QString(const S &)> write; // TOML; null: unset
-    std::function<QList<ReferenceRow>(const QString &)> nested;
-
-    Key required() &&
-    {
-        isRequired = true;
-        fallback = QStringLiteral("required");
-        return std::move(*this);
-    }
-    Key secret() &&
-    {
-        isSecret = true;
-        return std::move(*this);
-    }
-    Key defaultShownAs(const QString &text) &&
-    {
-        fallback = text;
-        return std::move(*this);
-    }
-};
-
-template<typename S>
-const std::vector<Key<S>> &keysOf();
-
-template<typename T>
-struct ValueOf
-{
-    using Type = T;
-};
-template<typename T>
-struct ValueOf<std::optional<T>>
-{
-    using Type = T;
-};
-// Says what is wrong as the end of a sentence that begins with the key ("must be at least 1"); nothing if all is well.
-template<typename T>
-using Check = std::function<QString(const typename ValueOf<T>::Type &)>;
-
-bool isUnset(const QString &toml)
-{
-    return toml.isEmpty() || toml == u"\"\"" || toml == u"[]" || toml == u"{}";
-}
-
-template<typename C = void, typename S, typename T>
-Key<S> key(const QString &name, T S::*member, const QString &meaning, Check<T> check = {})
-{
-    using Value = typename ValueOf<T>::Type;
-    using Reader = std::conditional_t<std::is_void_v<C>, Codec<Value>, C>;
-    Key<S> result;
-    result.name = name;
-    result.type = Reader::typeName();
-    result.meaning = meaning;
-    result.read = [name, member, check](const TomlNode &node, S &into, ProblemList &problems) {
-        auto value = Reader::read(node, name, problems);
-        if (!value)
-            return;
-        const QString complaint = check ? check(*value) : QString();
-        if (!complaint.isEmpty())
-            problems.add(node.position, name + u' ' + complaint);
-        into.*member = std::move(*value);
-    };
-    result.write = [member](const S &from) {
-        if constexpr (std::is_same_v<T, Value>)
-            return Reader::write(from.*member);
-        else
-            return from.*member ? Reader::write(*(from.*member)) : QString();
-    };
-    result.fallback = isUnset(result.write(S{})) ? QString() : result.write(S{});
-    if constexpr (requires { Reader::reference(name); })
-        result.nested = [](const QString &path) { return Reader::reference(path); };
-    return result;
-}
-
-template<typename S>
-QStringList keyNames()
-{
-    QStringList names;
-    for (const Key<S> &row : keysOf<S>())
-        names.append(row.name);
-    return names;
-}
-
-// `where` is what the table is called in messages; `alsoKnown` are names of tables that are sections of their own.
-template<typename S>
-void readKeys(const TomlNode &node, S &into, const QString &where, const QStringList &alsoKnown, ProblemList &problems)
-{
-    for (const TomlMember &member : *node.table()) {
-        const auto &rows = keysOf<S>();
-        const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto &r) { return r.name == member.name; });
-        if (row != rows.end()) {
-            row->read(member.node, into, problems);
-        } else if (!alsoKnown.contains(member.name)) {
-            const QStringList known = keyNames<S>() + alsoKnown;
-            QString hint = didYouMean(member.name, known);
-            if (hint.isEmpty())
-                hint = QStringLiteral(" (known: %1)").arg(known.join(QLatin1String(", ")));
-            problems.add(member.position, QStringLiteral("unknown key '%1' in %2%3").arg(member.name, where, hint));
-        }
-    }
-    for (const Key<S> &row : keysOf<S>()) {
-        if (row.isRequired && !node.member(row.name))
-            problems.add(node.position, QStringLiteral("%1 lacks '%2' (%3)").arg(where, row.name, row.meaning));
-    }
-}
-
-template<typename S>
-QStringList writeKeys(const S &from)
-{
-    QStringList lines;
-    const S defaults{};
-    for (const Key<S> &row : keysOf<S>()) {
-        const QString value = row.write(from);
-        if (value.isEmpty() || (isUnset(value) && isUnset(row.write(defaults))))
-            continue;
-        if (row.isSecret)
-            lines.append(QStringLiteral("# %1 is set and not shown").arg(row.name));
-        else
-            lines.append(row.name + QLatin1String(" = ") + value);
-    }
-    return lines;
-}
-
-template<typename S>
-QList<ReferenceRow> referenceOf(const QString &path)
-{
-    QList<ReferenceRow> rows;
-    QList<ReferenceRow> nested;
-    for (const Key<S> &row : keysOf<S>()) {
-        rows.append({path, row.name, row.type, row.fallback, row.meaning});
-        if (row.nested)
-            nested += row.nested(path + u' ' + row.name);
-    }
-    return rows + nested;
-}
-
-// A struct with keys of its own inside another one's table.
-template<typename S>
-struct TableCodec
-{
-    static std::optional<S> read(const TomlNode &node, const QString &name, ProblemList &problems)
-    {
-        if (!node.table())
-            return wrongType(node, name, QStringLiteral("a table such as { %1 = … }").arg(keyNames<S>().constFirst()),
-                             problems);
-        S result;
-        readKeys(node, result, name, {}, problems);
-        return result;
-    }
-    static QString write(const S &value)
-    {
-        const QStringList members = writeKeys(value);
-        return members.isEmpty() ? QStringLiteral("{}")
-                                 : QLatin1String("{ ") + members.join(QLatin1String(", ")) + QLatin1String(" }");
-    }
-    static QString typeName() { return QStringLiteral("table"); }
-    static QList<ReferenceRow> reference(const QString &path) { return referenceOf<S>(path); }
-};
-
-template<typename S>
-struct TablesCodec
-{
-    static std::optional<QList<S>> read(const TomlNode &node, const QString &name, ProblemList &problems)
-    {
-        if (!node.array())
-            return wrongType(node, name, QStringLiteral("a list of tables"), problems);
-        QList<S> result;
-        for (const TomlNode &element : *node.array())
-            result.append(
-                TableCodec<S>::read(element, QStringLiteral("an element of ") + name, problems).value_or(S{}));
-        return result;
-    }
-    static QString write(const QList<S> &values)
-    {
-        QString text = QStringLiteral("[");
-        for (const S &value : values)
-            text += QLatin1String("\n  ") + TableCodec<S>::write(value) + u',';
-        return values.isEmpty() ? QStringLiteral("[]") : text + QLatin1String("\n]");
-    }
-    static QString typeName() { return QStringLiteral("list of tables"); }
-    static QList<ReferenceRow> reference(const QString &path) { return referenceOf<S>(path); }
-};
 
 // ---- checks ------------------------------------------------------------------------------------------------------
 
@@ -334,13 +139,19 @@ QString checkInputs(const InputRange &inputs)
                : QString();
 }
 
+} // namespace
+
 // ---- the table ---------------------------------------------------------------------------------------------------
 
 #define T(text) QStringLiteral(text)
 
+namespace {
+
 constexpr qint64 mebi = 1 << 20;
 constexpr Milliseconds year = std::chrono::hours(24 * 366);
 constexpr Milliseconds century = 100 * year;
+
+} // namespace
 
 template<>
 const std::vector<Key<ServerConfig>> &keysOf()
@@ -394,7 +205,7 @@ const std::vector<Key<ListenerConfig>> &keysOf()
 
 // [limits] and [limits.<dialect>] know the same ceilings; the second struct has them as optionals.
 template<typename S>
-std::vector<Key<S>> limitKeys()
+static std::vector<Key<S>> limitKeys()
 {
     return {
         key(T("message_bytes"), &S::messageBytes, T("largest message of a peer; 1009 beyond"),
@@ -593,82 +404,6 @@ const std::vector<Key<ProcessConfig>> &keysOf()
 }
 
 #undef T
-
-// ---- sections ----------------------------------------------------------------------------------------------------
-
-template<typename S>
-QString sectionText(const Section &section, const S &value)
-{
-    const QStringList lines = writeKeys(value);
-    return lines.isEmpty() && !section.isRepeated
-               ? QString()
-               : section.header() + u'\n' + lines.join(u'\n') + QLatin1String("\n\n");
-}
-
-// `access` returns a reference to the part of a Config that the section describes, const for a const Config.
-template<typename Access>
-Section single(const QString &path, Access access, const QStringList &alsoKnown = {})
-{
-    using S = std::remove_cvref_t<decltype(access(std::declval<const Config &>()))>;
-    Section section{path, false, {}, {}, {}, {}};
-    const Section named = section;
-    section.read = [=](const TomlNode &node, Config &config, ProblemList &problems) {
-        if (node.table())
-            readKeys(node, access(config), named.header(), alsoKnown, problems);
-        else
-            wrongType(node, path, QStringLiteral("a table (write %1)").arg(named.header()), problems);
-    };
-    section.write = [=](const Config &config) { return sectionText(named, access(config)); };
-    section.isEmptiedList = [](const Config &) { return false; };
-    section.reference = [=] {
-        QList<ReferenceRow> rows = referenceOf<S>(named.header());
-        QHash<QString, QString> actual; // S{} does not know the defaults that Config gives a dialect
-        const Config defaults;
-        for (const Key<S> &row : keysOf<S>())
-            actual.insert(row.name, row.write(access(defaults)));
-        for (ReferenceRow &row : rows) {
-            if (row.fallback.isEmpty() && row.section == named.header() && !isUnset(actual.value(row.key)))
-                row.fallback = actual.value(row.key);
-        }
-        return rows;
-    };
-    return section;
-}
-
-template<typename S>
-Section repeated(const QString &path, QList<S> Config::*member)
-{
-    Section section{path, true, {}, {}, {}, {}};
-    const Section named = section;
-    section.read = [=](const TomlNode &node, Config &config, ProblemList &problems) {
-        const bool isTables = node.array()
-                              && std::all_of(node.array()->begin(), node.array()->end(),
-                                             [](const TomlNode &element) { return element.table() != nullptr; });
-        if (!isTables) {
-            wrongType(node, path, QStringLiteral("a list of tables (write %1)").arg(named.header()), problems);
-            return;
-        }
-        (config.*member).clear();
-        for (const TomlNode &element : *node.array()) {
-            S value;
-            readKeys(element, value, named.header(), {}, problems);
-            (config.*member).append(std::move(value));
-        }
-    };
-    section.write = [=](const Config &config) {
-        QString text;
-        for (const S &value : config.*member)
-            text += sectionText(named, value);
-        return text;
-    };
-    section.isEmptiedList = [=](const Config &config) {
-        return (config.*member).isEmpty() && !(Config().*member).isEmpty();
-    };
-    section.reference = [=] { return referenceOf<S>(named.header()); };
-    return section;
-}
-
-} // namespace
 
 const std::vector<Section> &configSections()
 {
