@@ -60,4 +60,12 @@ bool isLegalTransition(ExecutionState from, ExecutionState to)
     return to > from;
 }
 
+std::optional<Milliseconds> estimatedRemaining(const TaskCounts &counts, Timestamp startedAt, Timestamp now)
+{
+    const int ended = counts.ended();
+    if (ended == 0 || now < startedAt)
+        return std::nullopt;
+    return (now - startedAt) * (counts.total - ended) / ended;
+}
+
 } // namespace signalbox

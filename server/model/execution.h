@@ -43,6 +43,9 @@ struct TaskCounts
     friend bool operator==(const TaskCounts &, const TaskCounts &) = default;
 };
 
+// How long the rest takes if it goes on as it went; nothing before the first task has ended.
+std::optional<Milliseconds> estimatedRemaining(const TaskCounts &counts, Timestamp startedAt, Timestamp now);
+
 // One run of a pipeline, process, experiment or job. Its tasks stand beside it in the Snapshot.
 struct Execution
 {

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/result.h"
+
+#include <QString>
+
+namespace signalbox::core {
+
+// The files of one execution: <data dir>/executions/<id>/ with one output per node, one error output per node
+// that printed any, and work/, where its commands stand. All 0600/0700. A value; any thread.
+//
+// A node's output is called "<name>.out.part" until it is complete.
+class ExecutionFolder
+{
+public:
+    ExecutionFolder() = default;
+    // The id is one of ours (model.md, Ids): nothing from outside becomes a path.
+    ExecutionFolder(const QString &dataDirectory, const QString &executionId);
+
+    Result<void> create() const; // Internal: the folder cannot be created, and why
+
+    QString path(const QString &fileName) const { return m_path % u'/' % fileName; }
+    QString workDirectory() const { return path(QStringLiteral("work")); }
+
+    static QString outputName(const QString &safeName) { return safeName % QStringLiteral(".out"); }
+    static QString partName(const QString &safeName) { return safeName % QStringLiteral(".out.part"); }
+    static QString errorName(const QString &safeName) { return safeName % QStringLiteral(".err"); }
+    static QString joinedName() { return QStringLiteral("output"); }
+
+    Result<void> complete(const QString &safeName) const; // the part becomes the output
+    void removeIfEmpty(const QString &fileName) const;
+    void removeWorkDirectoryIfEmpty() const;
+    // A second name for the same bytes in this folder, for what need not be computed again.
+    bool adopt(const QString &filePath, const QString &fileName) const;
+
+private:
+    QString m_path;
+};
+
+} // namespace signalbox::core

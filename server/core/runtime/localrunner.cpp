@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/localrunner.h"
+
+#include "server/core/runtime/localtask.h"
+
+namespace signalbox::core {
+
+LocalRunner::LocalRunner(Clock &clock, QString guardProgram) : m_clock(clock), m_guardProgram(std::move(guardProgram))
+{
+}
+
+std::unique_ptr<RunningTask> LocalRunner::start(const TaskSpec &spec)
+{
+    return std::make_unique<LocalTask>(m_clock, spec, m_guardProgram);
+}
+
+} // namespace signalbox::core

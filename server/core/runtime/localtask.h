@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/clock.h"
+#include "server/core/runtime/guardedprocess.h"
+#include "server/core/runtime/inputfeeder.h"
+#include "server/core/runtime/runner.h"
+
+namespace signalbox::core {
+
+// One guarded process that plays a task: feeds its input, watches its limits, words its end.
+// Server thread; owned by whoever asked LocalRunner.
+class LocalTask final : public RunningTask
+{
+    Q_OBJECT
+
+public:
+    LocalTask(Clock &clock, const TaskSpec &spec, const QString &guardProgram);
+
+    void stop() override;
+    Result<void> write(const QByteArray &bytes) override { return m_process.write(bytes); }
+    void closeInput() override { m_process.closeInput(); }
+    qint64 pendingInputBytes() const override { return m_process.pendingInputBytes(); }
+    void setOutputPaused(bool paused) override;
+
+private:
+    void watchLimits();
+    void watchFiles();
+    void giveUp(const QString &reason);
+    void finish(const ExitStatus &status);
+    QString describe(const ExitStatus &status) const;
+
+    Clock &m_clock;
+    TaskSpec m_spec;
+    GuardedProcess m_process;
+    std::unique_ptr<InputFeeder> m_feeder;
+    QString m_givenUp; // which limit ended it
+    bool m_stopped = false;
+    bool m_over = false;
+};
+
+} // namespace signalbox::core

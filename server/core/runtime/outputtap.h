@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+namespace signalbox::core {
+
+// One listener to an execution's live output. Everything is delivered before the execution's final Change.
+// Server thread; owned by who listens; destroying it ends the listening (and lets the process go on).
+class OutputTap : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Receive = std::function<void(const QByteArray &bytes)>;
+
+    OutputTap(QObject *context, Receive receive) : m_context(context), m_receive(std::move(receive)) {}
+
+    // Process calls: the process blocks on its pipe while any tap is paused; nothing is lost. Tasks of pipelines
+    // and experiments run on, and what falls behind by more than 1 MiB is left out.
+    void setPaused(bool paused)
+    {
+        if (std::exchange(m_paused, paused) != paused)
+            Q_EMIT pausedChanged();
+    }
+    bool isPaused() const { return m_paused && m_context; }
+
+    void deliver(const QByteArray &bytes)
+    {
+        if (m_context)
+            m_receive(bytes);
+    }
+
+Q_SIGNALS:
+    void pausedChanged();
+
+private:
+    QPointer<QObject> m_context;
+    Receive m_receive;
+    bool m_paused = false;
+};
+
+} // namespace signalbox::core

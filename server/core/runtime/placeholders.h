@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/result.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace signalbox::core {
+
+// Fills the places of configured commands with what peers sent. A value is always one argument, or part of
+// one: it is never split, never read for places again and never seen by a shell (reliability.md, R7). "{{" is a
+// literal "{"; a "{" that begins no place stays as it is, so that awk and JSON need no escaping. The program
+// itself (word 0) takes no places. All pure.
+// Errors: InvalidArgument; the message names the argument or the missing parameter.
+
+// [[kind]] and [[pipeline]]: {param:name} from params. Numbers and truth values as JSON spells them, objects
+// and arrays as compact JSON; null counts as missing.
+Result<QStringList> fillNodeCommand(const QStringList &command, const QJsonObject &params);
+
+// Airavata commandTemplate, already split: {name} from the values of one parameter set.
+Result<QStringList> fillTemplate(const QStringList &words, const QJsonObject &values);
+
+// [[process]] with params = "named": {0}, {1}, … by position.
+Result<QStringList> fillProcessCommand(const QStringList &command, const QStringList &params);
+
+// No argument above maxArgumentBytes (model.md, Processes) or with a NUL character.
+Result<void> checkArguments(const QStringList &command);
+
+// Split once at white space; '…' and "…" keep it, inside "…" and outside quotes a backslash takes the next
+// character as it is.
+Result<QStringList> splitTemplate(const QString &commandTemplate);
+
+// Whether [experiments] programs names exactly this program, or "*".
+bool isProgramAllowed(const QString &program, const QStringList &allowed);
+
+} // namespace signalbox::core

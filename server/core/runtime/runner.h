@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/result.h"
+#include "server/model/time.h"
+
+#include <QMap>
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace signalbox::core {
+
+// One command to run, wherever that is.
+struct TaskSpec
+{
+    QStringList command;
+    QMap<QString, QString> environment; // added to the server's
+    QString workingDirectory;
+
+    // Standard input: a stream (write()), or these files one after another; none: empty.
+    bool streamed = false;
+    QStringList inputFiles;
+    // Standard output and error: joined in one stream (output()) when streamed, else these files.
+    QString outputFile;
+    QString errorFile;
+    qint64 outputLimit = 0; // bytes of either file; beyond, the task is stopped and fails. 0: none
+
+    Milliseconds stopTimeout{2'000}; // from TERM to KILL (model.md, Processes)
+    Milliseconds timeout{0};         // 0: none
+};
+
+// How it ended. An empty error is success.
+struct TaskEnd
+{
+    std::optional<int> exitCode; // none: killed by a signal, or never started
+    QString error;               // "exit status 3", "signal: killed", why it did not start, which limit it met
+    bool stopped = false;        // stop() was asked for before it ended
+};
+
+// One command that was started. Server thread; owned by who started it; destroying it kills the command.
+class RunningTask : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void stop() = 0; // TERM to all of it, KILL after the stop timeout; ended() follows
+
+    // Streamed tasks only; possible from the beginning, kept until the command reads it.
+    // Conflict: the input is closed; Capacity: too much is waiting.
+    virtual Result<void> write(const QByteArray &bytes) = 0;
+    virtual void closeInput() = 0;
+    virtual qint64 pendingInputBytes() const = 0;
+    virtual void setOutputPaused(bool paused) = 0; // the command blocks once its pipe is full
+
+Q_SIGNALS:
+    void output(const QByteArray &bytes);
+    void inputWritten(qint64 pendingBytes);
+    void ended(const signalbox::core::TaskEnd &end); // last; all output was delivered, nothing of it runs on
+};
+
+// Where tasks run: LocalRunner, and a cluster one day. Knows nothing of executions. Server thread.
+class Runner
+{
+public:
+    virtual ~Runner() = default;
+
+    // Never fails by itself: what goes wrong is told by ended(), never before this returns.
+    virtual std::unique_ptr<RunningTask> start(const TaskSpec &spec) = 0;
+};
+
+// A RunningTask that deletes itself later: it may be the one whose signal is being handled.
+struct DeleteLater
+{
+    void operator()(QObject *object) const { object->deleteLater(); }
+};
+using RunningTaskPointer = std::unique_ptr<RunningTask, DeleteLater>;
+
+} // namespace signalbox::core

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/runtime.h"
+
+namespace signalbox::core {
+
+namespace {
+
+// No default: a new Command does not compile before somebody carries it out.
+struct Route
+{
+    const RuntimeHandlers &handlers;
+
+    CommandHandler *operator()(const StartComponent &) const { return handlers.components; }
+    CommandHandler *operator()(const StopComponent &) const { return handlers.components; }
+    CommandHandler *operator()(const RestartComponent &) const { return handlers.components; }
+    CommandHandler *operator()(const StartComponents &) const { return handlers.components; }
+    CommandHandler *operator()(const StopComponents &) const { return handlers.components; }
+    CommandHandler *operator()(const RestartComponents &) const { return handlers.components; }
+    CommandHandler *operator()(const StartPipeline &) const { return handlers.executions; }
+    CommandHandler *operator()(const StartGraph &) const { return handlers.executions; }
+    CommandHandler *operator()(const StartProcess &) const { return handlers.executions; }
+    CommandHandler *operator()(const StartExperiment &) const { return handlers.executions; }
+    CommandHandler *operator()(const SubmitExperiment &) const { return handlers.executions; }
+    CommandHandler *operator()(const CancelExecution &) const { return handlers.executions; }
+    CommandHandler *operator()(const RetryExecution &) const { return handlers.executions; }
+    CommandHandler *operator()(const SetMode &) const { return handlers.executions; }
+    CommandHandler *operator()(const DisconnectClient &) const { return handlers.clients; }
+    CommandHandler *operator()(const ReloadConfiguration &) const { return handlers.configuration; }
+};
+
+} // namespace
+
+Result<QString> Runtime::handle(const Command &command)
+{
+    CommandHandler *handler = std::visit(Route{m_handlers}, command.body);
+    if (!handler)
+        return unexpected(ErrorCode::Unsupported, QStringLiteral("nothing here can carry this out"));
+    return handler->handle(command);
+}
+
+} // namespace signalbox::core

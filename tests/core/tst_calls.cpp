@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/enginefixture.h"
+
+#include <QJsonArray>
+
+using namespace signalbox;
+using namespace signalbox::core;
+using signalbox::test::EngineFixture;
+
+namespace {
+
+constexpr int patience = 20'000;
+
+QStringList sh(const QString &script)
+{
+    return EngineFixture::shell(script);
+}
+
+qint64 residentKib()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').at(1).toLongLong() * 4 : 0;
+}
+
+ProcessDefinition definition(const QStringList &command,
+                             ProcessDefinition::ResultFrom result = ProcessDefinition::ResultFrom::None,
+                             ProcessDefinition::Params params = ProcessDefinition::Params::Ignore)
+{
+    ProcessDefinition process;
+    process.name = QStringLiteral("x");
+    process.command = command;
+    process.result = result;
+    process.params = params;
+    return process;
+}
+
+} // namespace
+
+// Process calls (pow-1): input, live output, results, ends.
+class TestCalls : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void echo();
+    void results_data();
+    void results();
+    void cancel();
+    void timeout();
+    void missingProgram();
+    void ceiling();
+    void params();
+    void pausedTapBlocksTheProcess();
+    void cancelEndsWhatNobodyReads();
+    void keepsNewestOutput();
+    void destroyedTapLetsGo();
+};
+
+void TestCalls::echo()
+{
+    EngineFixture f(0); // a call needs no worker
+    f.offer(definition({u"cat"_qs}, ProcessDefinition::ResultFrom::Params));
+    const QString id = f.start(StartProcess{u"x"_qs, {u"a"_qs, u"b"_qs}});
+    QByteArray heard;
+    bool overWhenHeard = false;
+    const auto tap = f.engine->tapOutput(id, this, [&](const QByteArray &bytes) {
+        heard += bytes;
+        overWhenHeard = overWhenHeard || f.isOver(id);
+    });
+    // Before it can have started.
+    QVERIFY(f.engine->writeInput(id, "early "));
+    QVERIFY(f.engine->writeInput(id, "bird"));
+    QTRY_COMPARE_WITH_TIMEOUT(heard, QByteArray("early bird"), patience);
+    const QByteArray much(300'000, 'm');
+    QVERIFY(f.engine->writeInput(id, much));
+    QVERIFY(f.engine->closeInput(id));
+    const auto late = f.engine->writeInput(id, "late");
+    QVERIFY(!late && late.error().code == ErrorCode::Conflict);
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
+    const Execution done = f.execution(id);
+    QCOMPARE(toString(done.state), u"succeeded"_qs);
+    QCOMPARE(done.result, QJsonValue(QJsonArray{u"a"_qs, u"b"_qs}));
+    QCOMPARE(done.params, (QJsonObject{{u"params"_qs, QJsonArray{u"a"_qs, u"b"_qs}}}));
+    QCOMPARE(heard, "early bird" + much);
+    QVERIFY(!overWhenHeard);
+    QCOMPARE(f.output(id), heard);
+    QTRY_COMPARE(toString(f.journal.executions.value(id).state), u"succeeded"_qs);
+    QTRY_COMPARE(f.engine->running(), 0);
+    const auto gone = f.engine->writeInput(id, "x");
+    QVERIFY(!gone && gone.error().code == ErrorCode::NotFound);
+}
+
+void TestCalls::results_data()
+{
+    using From = ProcessDefinition::ResultFrom;
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<int>("from");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QJsonValue>("result");
+    QTest::addColumn<QString>("error");
+    const auto row = [](const char *name, const char *script, From from, const char *state, const QJsonValue &result,
+                        const char *error = "") {
+        QTest::newRow(name) << QString::fromUtf8(script) << int(from) << QString::fromUtf8(state) << result
+                            << QString::fromUtf8(error);
+    };
+    const QJsonValue none = QJsonValue::Undefined;
+    row("none", "echo hi", From::None, "succeeded", none);
+    row("failure", "exit 7", From::None, "failed", none, "exit status 7");
+    row("stderr is output", "echo oops >&2; exit 1", From::None, "failed", none, "exit status 1");
+    row("signal", "kill -TERM $$", From::None, "failed", none, "signal: terminated");
+    row("code 0", "true", From::ExitCode, "succeeded", 0);
+    row("code 5", "exit 5", From::ExitCode, "succeeded", 5);
+    row("code by signal", "kill -KILL $$", From::ExitCode, "failed", none, "signal: killed");
+    row("line json", "echo x; echo '{\"a\":[1]}'", From::LastLine, "succeeded", QJsonObject{{u"a"_qs, QJsonArray{1}}});
+    row("line number", "echo 42", From::LastLine, "succeeded", 42);
+    row("line text", "echo a; printf 'hello there'", From::LastLine, "succeeded", u"hello there"_qs);
+    row("line of two", "echo '1,2'", From::LastLine, "succeeded", u"1,2"_qs);
+    row("line crlf", "printf 'a\\r\\nb\\r\\n'", From::LastLine, "succeeded", u"b"_qs);
+    row("no line", "true", From::LastLine, "succeeded", QString());
+    row("line but failed", "echo 1; exit 2", From::LastLine, "failed", none, "exit status 2");
+}
+
+void TestCalls::results()
+{
+    QFETCH(QString, script);
+    QFETCH(int, from);
+    QFETCH(QString, state);
+    QFETCH(QJsonValue, result);
+    QFETCH(QString, error);
+    EngineFixture f;
+    f.offer(definition(sh(script), static_cast<ProcessDefinition::ResultFrom>(from)));
+    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
+    QCOMPARE(toString(f.execution(id).state), state);
+    QCOMPARE(f.execution(id).result, result);
+    QCOMPARE(f.execution(id).error, error);
+    if (script.contains(u"oops"_qs))
+        QCOMPARE(f.output(id), QByteArray("oops\n"));
+}
+
+void TestCalls::cancel()
+{
+    EngineFixture f;
+    f.offer(
+        definition(sh(u"trap 'exit 0' TERM; echo up; sleep 1000 & wait"_qs), ProcessDefinition::ResultFrom::ExitCode));
+    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    QByteArray heard;
+    const auto tap = f.engine->tapOutput(id, this, [&](const QByteArray &bytes) { heard += bytes; });
+    QTRY_COMPARE_WITH_TIMEOUT(heard, QByteArray("up\n"), patience);
+    QVERIFY(f.submit(CancelExecution{id}));
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
+    QCOMPARE(toString(f.execution(id).state), u"cancelled"_qs);
+    QVERIFY(f.execution(id).result.isUndefined());
+}
+
+void TestCalls::timeout()
+{
+    EngineFixture f;
+    ProcessDefinition process = definition({u"sleep"_qs, u"1000"_qs});
+    process.timeout = Milliseconds(50);
+    f.offer(process);
+    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
+    QCOMPARE(f.execution(id).error, u"timed out after 0.05 s"_qs);
+}
+
+void TestCalls::missingProgram()
+{
+    EngineFixture f;
+    f.offer(definition({u"no-such-program-anywhere"_qs}));
+    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
+    QCOMPARE(toString(f.execution(id).state), u"failed"_qs);
+    QVERIFY(f.execution(id).error.startsWith(u"cannot start 'no-such-program-anywhere'"_qs));
+    QVERIFY(f.execution(id).outputFile.isEmpty());
+}
+
+void TestCalls::ceiling()
+{
+    EngineFixture f(1, [](EngineOptions &options) { options.calls = 2; });
+    f.offer(definition({u"cat"_qs}));
+    const QString first = f.start(StartProcess{u"x"_qs, {}});
+    QVERIFY(!f.start(StartProcess{u"x"_qs, {}}).isEmpty());
+    const auto third = f.submit(StartProcess{u"x"_qs, {}});
+    QVERIFY(!third && third.error().code == ErrorCode::Capacity);
+    QCOMPARE(f.hub.snapshot().executions.size(), 2);
+    QVERIFY(f.engine->closeInput(first));
+    QTRY_COMPARE_WITH_TIMEOUT(f.engine->running(), 1, patience);
+    QVERIFY(f.submit(StartProcess{u"x"_qs, {}}));
+}
+
+void TestCalls::params()
+{
+    EngineFixture f;
+    f.offer(definition({u"printf"_qs, u"{{<%s>"_qs}, ProcessDefinition::ResultFrom::None,
+                       ProcessDefinition::Params::Append));
+    const QString appended = f.start(StartProcess{u"x"_qs, {u"a b"_qs, u"$(id)"_qs}});
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(appended), patience);
+    QCOMPARE(f.output(appended), QByteArray("{<a b>{<$(id)>"));
+    f.offer(definition({u"printf"_qs, u"%s-%s"_qs, u"{1}"_qs, u"{0}"_qs}, ProcessDefinition::ResultFrom::None,
+                       ProcessDefinition::Params::Named));
+    const QString named = f.start(StartProcess{u"x"_qs, {u"a"_qs, u"{0}"_qs}});
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(named), patience);
+    QCOMPARE(f.output(named), QByteArray("{0}-a"));
+    const auto missing = f.submit(StartProcess{u"x"_qs, {u"a"_qs}});
+    QVERIFY(!missing && missing.error().code == ErrorCode::InvalidArgument);
+}
+
+// The process writes into its pipe and waits: nothing is read, kept or dropped while a tap is paused.
+void TestCalls::pausedTapBlocksTheProcess()
+{
+    EngineFixture f;
+    f.offer(definition(sh(u"head -c 50000000 /dev/zero; touch %1/done"_qs.arg(f.folder.path()))));
+    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    qint64 heard = 0;
+    std::unique_ptr<OutputTap> tap;
+    tap = f.engine->tapOutput(id, this, [&](const QByteArray &bytes) {
+        heard += bytes.size();
+        if (heard < 1'000'000 + bytes.size() && heard >= 1'000'000)
+            tap->setPaused(true);
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(heard >= 1'000'000, patience);
+    const qint64 before = residentKib();
+    const qint64 heardBefore = heard;
+    // Long enough to have printed all of it: another call prints as much meanwhile.
+    f.offer(definition(sh(u"head -c 50000000 /dev/zero"_qs)));
+    const QString other = f.start(StartProcess{u"x"_qs, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(other), patience);
+    QCOMPARE(heard, heardBefore);
+    QVERIFY(!f.isOver(id));
+    QVERIFY(!QFile::exists(f.folder.path() + u"/done"_qs));
+    QVERIFY2(residentKib() - before < 4096, qPrintable(QString::number(residentKib() - before)));
+    tap->setPaused(false);
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
+    QCOMPARE(heard, 50'000'000);
+}
+
+void TestCalls::cancelEndsWhatNobodyReads()
+{
+    EngineFixture f;
+    f.offer(definition({u"yes"_qs}));
+    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    std::unique_ptr<OutputTap> tap;
+    tap = f.engine->tapOutput(id, this, [&](const QByteArray &) { tap->setPaused(true); });
+    QTRY_VERIFY_WITH_TIMEOUT(tap->isPaused(), patience);
+    QVERIFY(f.submit(CancelExecution{id}));
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
+    QCOMPARE(toString(f.execution(id).state), u"cancelled"_qs);
+}
+
+void TestCalls::keepsNewestOutput()
+{
+    EngineFixture f(1, [](EngineOptions &options) { options.callOutputBytes = 100'000; });
+    f.offer(definition({u"seq"_qs, u"100000"_qs}));
+    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
+    const QByteArray kept = f.output(id);
+    QVERIFY2(kept.size() > 50'000 && kept.size() <= 100'000, qPrintable(QString::number(kept.size())));
+    QVERIFY(kept.endsWith("\n99999\n100000\n"));
+    const QByteArray firstWhole = kept.mid(kept.indexOf('\n') + 1);
+    qint64 number = firstWhole.left(firstWhole.indexOf('\n')).toLongLong();
+    for (const QByteArray &line : firstWhole.trimmed().split('\n'))
+        QCOMPARE(line.toLongLong(), number++);
+    QCOMPARE(QDir(f.path(id, {})).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{u"output"_qs});
+}
+
+void TestCalls::destroyedTapLetsGo()
+{
+    EngineFixture f;
+    f.offer(definition(sh(u"head -c 5000000 /dev/zero"_qs)));
+    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    auto tap = f.engine->tapOutput(id, this, [](const QByteArray &) {});
+    tap->setPaused(true);
+    tap.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
+    QCOMPARE(f.output(id).size(), 5'000'000);
+}
+
+QTEST_GUILESS_MAIN(TestCalls)
+#include "tst_calls.moc"
