@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one execution of a trivial pipeline costs (performance.md P6): from the request to its durable answer and to its
+// end, against QProcess alone, in turn in one run; then how many a second go through. bench_executions [ROUNDS]
+// "memory": the journal answers at once, which shows the engine alone; "disk": it answers after its lines were flushed.
+#include "server/core/runtime/engine.h"
+#include "server/core/runtime/localrunner.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace signalbox;
+using namespace signalbox::core;
+
+namespace {
+
+using Times = std::vector<double>;
+
+double ms(const QElapsedTimer &timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+void print(const char *name, Times values)
+{
+    std::sort(values.begin(), values.end());
+    const auto at = [&values](double part) {
+        return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
+    };
+    std::printf("%-34s p50 %7.3f ms   p99 %7.3f ms   max %7.3f ms\n", name, at(0.5), at(0.99), at(1));
+}
+
+class Journal : public QObject, public ExecutionJournal
+{
+public:
+    Journal(const QString &folder, bool disk) : m_disk(disk), m_file(folder % QStringLiteral("/journal"))
+    {
+        if (!m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            qFatal("cannot write in the temporary directory");
+    }
+    void save(const Execution &execution, const QList<Task> &tasks, std::function<void(Result<void>)> durable) override
+    {
+        m_file.write(
+            (execution.id % u' ' % toString(execution.state) % u' ' % QString::number(tasks.size()) % u'\n').toUtf8());
+        if (m_disk)
+            m_keeper.makeDurable({m_file.fileName()}, this, durable);
+        else
+            QMetaObject::invokeMethod(
+                this, [durable] { durable({}); }, Qt::QueuedConnection);
+    }
+
+private:
+    bool m_disk;
+    QFile m_file;
+    FileKeeper m_keeper;
+};
+
+struct Bench
+{
+    explicit Bench(bool disk) : journal(folder.path(), disk)
+    {
+        EngineOptions options;
+        options.dataDirectory = folder.path();
+        options.host = QStringLiteral("host");
+        engine = std::make_unique<Engine>(hub, runner, journal, options);
+        hub.setHandler(engine.get());
+        ServerInfo server;
+        server.capacity = 1'000'000;
+        (void)hub.record(ServerChanged{server});
+        engine->setWorkers(8);
+        Catalogue catalogue;
+        Pipeline pipeline;
+        pipeline.id = QStringLiteral("p");
+        pipeline.nodes = {{QStringLiteral("n"), {}, {QStringLiteral("/bin/true")}, {}, {}}};
+        catalogue.pipelines = {pipeline};
+        (void)hub.record(CatalogueChanged{catalogue});
+    }
+
+    void start(std::function<void()> settled)
+    {
+        const auto id = hub.submit(serverActor(), StartPipeline{QStringLiteral("p"), {}}, &hub,
+                                   [settled](const CommandSettled &) { settled(); });
+        if (!id)
+            qFatal("refused: %s", qPrintable(id.error().message));
+    }
+
+    QTemporaryDir folder;
+    SystemClock clock;
+    Ids ids;
+    Hub hub{clock, ids};
+    LocalRunner runner{clock, QStringLiteral(BENCH_GUARD)};
+    Journal journal;
+    std::unique_ptr<Engine> engine;
+};
+
+struct Latency
+{
+    Times called;
+    Times settled;
+    Times ended;
+};
+
+void runOne(Bench &bench, Latency &latency)
+{
+    QEventLoop loop;
+    int open = 2;
+    QElapsedTimer timer;
+    const auto done = [&] {
+        if (--open == 0)
+            loop.quit();
+    };
+    const auto connection = QObject::connect(&bench.hub, &Hub::changed, &loop, [&](const Change &change) {
+        const auto *changed = std::get_if<ExecutionChanged>(&change.body);
+        if (!changed || !isFinal(changed->execution.state))
+            return;
+        latency.ended.push_back(ms(timer));
+        done();
+    });
+    timer.start();
+    bench.start([&] {
+        latency.settled.push_back(ms(timer));
+        done();
+    });
+    latency.called.push_back(ms(timer));
+    loop.exec();
+    QObject::disconnect(connection);
+}
+
+void runQt(Times &started, Times &finished)
+{
+    QEventLoop loop;
+    QProcess process;
+    QElapsedTimer timer;
+    QObject::connect(&process, &QProcess::started, &loop, [&] { started.push_back(ms(timer)); });
+    QObject::connect(&process, &QProcess::finished, &loop, [&] {
+        finished.push_back(ms(timer));
+        loop.quit();
+    });
+    timer.start();
+    process.start(QStringLiteral("/bin/true"), QStringList());
+    loop.exec();
+}
+
+// Executions a second with so many in flight all the time, all of them ended and in the journal.
+double throughput(Bench &bench, int count, int inFlight)
+{
+    QEventLoop loop;
+    int begun = 0;
+    int ended = 0;
+    QElapsedTimer timer;
+    timer.start();
+    const auto begin = [&] {
+        if (begun < count) {
+            ++begun;
+            bench.start([] {});
+        }
+    };
+    const auto connection = QObject::connect(&bench.hub, &Hub::changed, &loop, [&](const Change &change) {
+        const auto *changed = std::get_if<ExecutionChanged>(&change.body);
+        if (!changed || !isFinal(changed->execution.state))
+            return;
+        if (++ended == count)
+            loop.quit();
+        QMetaObject::invokeMethod(&loop, begin, Qt::QueuedConnection);
+    });
+    for (int i = 0; i < inFlight; ++i)
+        begin();
+    loop.exec();
+    QObject::disconnect(connection);
+    return count / ms(timer) * 1000;
+}
+
+double throughputQt(int count, int inFlight)
+{
+    QEventLoop loop;
+    int begun = 0;
+    int ended = 0;
+    QElapsedTimer timer;
+    timer.start();
+    const std::function<void()> begin = [&] {
+        if (begun >= count)
+            return;
+        ++begun;
+        auto *process = new QProcess(&loop);
+        QObject::connect(process, &QProcess::finished, &loop, [&, process] {
+            process->deleteLater();
+            if (++ended == count)
+                loop.quit();
+            begin();
+        });
+        process->start(QStringLiteral("/bin/true"), QStringList());
+    };
+    for (int i = 0; i < inFlight; ++i)
+        begin();
+    loop.exec();
+    return count / ms(timer) * 1000;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const int rounds = argc > 1 ? std::max(10, std::atoi(argv[1])) : 1000;
+    Times qtStarted;
+    Times qtFinished;
+    Latency memory;
+    Latency disk;
+    Bench memoryBench(false);
+    Bench diskBench(true);
+    for (int i = 0; i < rounds; ++i) {
+        runQt(qtStarted, qtFinished);
+        runOne(memoryBench, memory);
+        runOne(diskBench, disk);
+    }
+    std::printf("%d rounds of /bin/true, one at a time\n", rounds);
+    print("QProcess start to started", qtStarted);
+    print("QProcess start to finished", qtFinished);
+    print("execution, memory: call returns", memory.called);
+    print("execution, memory: answered", memory.settled);
+    print("execution, memory: ended", memory.ended);
+    print("execution, disk: answered", disk.settled);
+    print("execution, disk: ended", disk.ended);
+    std::printf("\n%d, eight at a time\n", rounds * 3);
+    std::printf("%-34s %8.0f /s\n", "QProcess", throughputQt(rounds * 3, 8));
+    std::printf("%-34s %8.0f /s\n", "executions, memory", throughput(memoryBench, rounds * 3, 8));
+    std::printf("%-34s %8.0f /s\n", "executions, disk", throughput(diskBench, rounds * 3, 8));
+    return 0;
+}
