@@ -11,6 +11,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <sys/resource.h>
+
 #include <cstdio>
 
 using namespace signalbox;
@@ -145,6 +147,25 @@ void runQt(Times &started, Times &finished)
     loop.exec();
 }
 
+// Milliseconds of processor time this process has used so far, in all its threads.
+double cpuMs()
+{
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    const auto sum = [](const timeval &time) {
+        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
+    };
+    return sum(usage.ru_utime) + sum(usage.ru_stime);
+}
+
+void report(const char *name, int count, const std::function<double()> &run)
+{
+    const double before = cpuMs();
+    const double perSecond = run();
+    std::printf("%-34s %8.0f /s   %6.3f ms of server processor time each\n", name, perSecond,
+                (cpuMs() - before) / count);
+}
+
 // Executions a second with so many in flight all the time, all of them ended and in the journal.
 double throughput(Bench &bench, int count, int inFlight)
 {
@@ -226,8 +247,9 @@ int main(int argc, char **argv)
     print("execution, disk: answered", disk.settled);
     print("execution, disk: ended", disk.ended);
     std::printf("\n%d, eight at a time\n", rounds * 3);
-    std::printf("%-34s %8.0f /s\n", "QProcess", throughputQt(rounds * 3, 8));
-    std::printf("%-34s %8.0f /s\n", "executions, memory", throughput(memoryBench, rounds * 3, 8));
-    std::printf("%-34s %8.0f /s\n", "executions, disk", throughput(diskBench, rounds * 3, 8));
+    const int count = rounds * 3;
+    report("QProcess", count, [&] { return throughputQt(count, 8); });
+    report("executions, memory", count, [&] { return throughput(memoryBench, count, 8); });
+    report("executions, disk", count, [&] { return throughput(diskBench, count, 8); });
     return 0;
 }

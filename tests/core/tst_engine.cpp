@@ -63,6 +63,7 @@ private Q_SLOTS:
     void cancelLeavesNothing();
     void daemonEndsWithItsNode();
     void outputLimit();
+    void hugeErrorOutput();
     void hugeOutput();
     void capacityAndHalt();
     void graphRunsKindsOnly();
@@ -296,6 +297,17 @@ void TestEngine::outputLimit()
     QCOMPARE(alive("74001"), 0);
 }
 
+void TestEngine::hugeErrorOutput()
+{
+    EngineFixture f;
+    f.offer({node(u"n"_qs, u"head -c 20000000 /dev/zero | tr '\\0' e >&2; echo; echo last >&2; exit 1"_qs)});
+    const QString id = f.startPipeline();
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
+    const QString error = f.task(id, u"n"_qs).error;
+    QVERIFY(error.startsWith(u"exit status 1: eee"_qs) && error.endsWith(u"elast"_qs) && error.size() < 2100);
+    QCOMPARE(f.file(id, u"n.err"_qs).size(), 1024 * 1024);
+}
+
 void TestEngine::hugeOutput()
 {
     EngineFixture f;
@@ -366,7 +378,7 @@ void TestEngine::hostileParametersAreSingleArguments()
         const QString id = f.start(wish);
         QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
         QCOMPARE(f.output(id), QByteArray('<' + text.toUtf8() + "><x" + text.toUtf8() + '>'));
-        QVERIFY(!QFile::exists(f.path(id, u"work"_qs)));
+        QVERIFY(!QFile::exists(f.path(id, u"work/pwned"_qs)));
     }
     StartGraph wish;
     wish.nodes = {{u"n"_qs, u"say"_qs, {}, {{u"a"_qs, QString(1'000'000, u'y')}, {u"b"_qs, 1}}, {}}};

@@ -102,7 +102,7 @@ void Call::taskEnded(const TaskEnd &end)
 {
     m_task.reset();
     m_output.close();
-    m_folder.removeWorkDirectoryIfEmpty();
+    m_parts.files.removeEmptyDirectory(m_folder.workDirectory());
     Execution done = execution();
     // Where the exit status is the result, any is one.
     const bool succeeded = end.error.isEmpty()

@@ -28,11 +28,8 @@ Result<void> CallOutput::append(const QByteArray &bytes)
     remember(bytes);
     if (m_broken)
         return {};
-    if (!m_file.isOpen()) {
-        if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
-            return failure();
-        m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    }
+    if (!m_file.isOpen() && !open())
+        return failure();
     for (qsizetype at = 0; at < bytes.size();) {
         const qint64 room = m_half - m_file.pos();
         const qint64 wanted = std::min<qint64>(room, bytes.size() - at);
@@ -45,10 +42,16 @@ Result<void> CallOutput::append(const QByteArray &bytes)
         std::rename(QFile::encodeName(m_file.fileName()).constData(),
                     QFile::encodeName(m_folder.path(oldName())).constData());
         m_hasOld = true;
-        if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
+        if (!open())
             return failure();
     }
     return {};
+}
+
+bool CallOutput::open()
+{
+    return m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered,
+                       QFileDevice::ReadOwner | QFileDevice::WriteOwner);
 }
 
 Result<void> CallOutput::failure()

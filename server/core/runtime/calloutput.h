@@ -23,6 +23,7 @@ public:
     QByteArray lastLine() const; // its newest 64 KiB; a newline at the very end begins no new line
 
 private:
+    bool open();
     Result<void> failure();
     void remember(const QByteArray &bytes);
 

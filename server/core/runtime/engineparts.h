@@ -18,7 +18,7 @@ struct EngineOptions
     int workers = 1;                                          // interface.md, [server] workers
     int calls = 256;                                          // pow calls at once: [limits.pow] connections
     qint64 callOutputBytes = 16 * 1024 * 1024;                // [limits.pow] output_bytes
-    qint64 nodeOutputBytes = qint64(16) * 1024 * 1024 * 1024; // of one node, each of its two outputs
+    qint64 nodeOutputBytes = qint64(16) * 1024 * 1024 * 1024; // of one node
     Milliseconds stopTimeout{2'000};
 };
 

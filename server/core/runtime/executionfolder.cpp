@@ -62,19 +62,6 @@ Result<void> ExecutionFolder::complete(const QString &safeName) const
     return failure(QStringLiteral("rename the finished output"), part, errno);
 }
 
-void ExecutionFolder::removeIfEmpty(const QString &fileName) const
-{
-    struct stat status = {};
-    const QByteArray name = encoded(path(fileName));
-    if (::stat(name.constData(), &status) == 0 && status.st_size == 0)
-        ::unlink(name.constData());
-}
-
-void ExecutionFolder::removeWorkDirectoryIfEmpty() const
-{
-    ::rmdir(encoded(workDirectory()).constData());
-}
-
 bool ExecutionFolder::adopt(const QString &filePath, const QString &fileName) const
 {
     return ::link(encoded(filePath).constData(), encoded(path(fileName)).constData()) == 0;

@@ -29,8 +29,6 @@ public:
     static QString joinedName() { return QStringLiteral("output"); }
 
     Result<void> complete(const QString &safeName) const; // the part becomes the output
-    void removeIfEmpty(const QString &fileName) const;
-    void removeWorkDirectoryIfEmpty() const;
     // A second name for the same bytes in this folder, for what need not be computed again.
     bool adopt(const QString &filePath, const QString &fileName) const;
 

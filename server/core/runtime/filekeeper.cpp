@@ -176,4 +176,10 @@ void FileKeeper::concatenate(const QStringList &sources, const QString &target, 
         Qt::QueuedConnection);
 }
 
+void FileKeeper::removeEmptyDirectory(const QString &path)
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(), [name = QFile::encodeName(path)] { ::rmdir(name.constData()); }, Qt::QueuedConnection);
+}
+
 } // namespace signalbox::core

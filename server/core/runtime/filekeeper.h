@@ -31,6 +31,7 @@ public:
     void makeDurable(const QStringList &files, QObject *context, Done done);
     // target: the sources one after another, complete or not there at all. A source may be the target.
     void concatenate(const QStringList &sources, const QString &target, QObject *context, Done done);
+    void removeEmptyDirectory(const QString &path); // harmless when it is not empty or not there
 
 private:
     std::function<void(const Result<void> &)> backHere(QObject *context, Done done);

@@ -162,7 +162,6 @@ void GraphRun::taskEnded(qsizetype index, const TaskEnd &given)
 TaskEnd GraphRun::withOutput(qsizetype index, TaskEnd end)
 {
     const QString &file = m_units[static_cast<std::size_t>(index)].file;
-    m_folder.removeIfEmpty(ExecutionFolder::errorName(file));
     QString name = ExecutionFolder::partName(file);
     if (end.error.isEmpty() && !end.stopped) {
         const Result<void> complete = m_folder.complete(file);
@@ -317,7 +316,7 @@ void GraphRun::finish()
 
 void GraphRun::finishWith(ExecutionState state, const QString &text, const QString &outputFile)
 {
-    m_folder.removeWorkDirectoryIfEmpty();
+    m_parts.files.removeEmptyDirectory(m_folder.workDirectory());
     Execution done = execution();
     done.state = state;
     done.outputFile = outputFile;

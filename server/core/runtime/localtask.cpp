@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/localtask.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
 
@@ -12,7 +11,8 @@ namespace signalbox::core {
 namespace {
 
 constexpr Milliseconds watchEvery{250};
-constexpr qint64 errorTailBytes = 2'048;
+constexpr qsizetype errorTailBytes = 2'048;
+constexpr qint64 errorFileBytes = 1024 * 1024;
 constexpr qint64 fullDiskBytes = 1 << 20; // less than this is what a full disk looks like
 
 ProcessSpec processSpec(const TaskSpec &spec, const QString &guardProgram)
@@ -34,19 +34,7 @@ ProcessSpec processSpec(const TaskSpec &spec, const QString &guardProgram)
     else if (spec.inputFiles.size() > 1)
         process.input = StreamSpec::pipe();
     process.output = StreamSpec::file(spec.outputFile);
-    process.error = StreamSpec::file(spec.errorFile);
     return process;
-}
-
-// What the command said last, for the error text.
-QString tailOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return {};
-    if (file.size() > errorTailBytes)
-        file.seek(file.size() - errorTailBytes);
-    return QString::fromUtf8(file.read(errorTailBytes)).trimmed();
 }
 
 } // namespace
@@ -58,15 +46,33 @@ LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, const QString &guardPro
         Q_EMIT ended({std::nullopt, error.message, m_stopped});
     });
     connect(&m_process, &GuardedProcess::exited, this, &LocalTask::finish);
+    connect(&m_process, &GuardedProcess::output, this, &LocalTask::receive);
     if (m_spec.streamed) {
-        connect(&m_process, &GuardedProcess::output, this,
-                [this](OutputChannel, const QByteArray &bytes) { Q_EMIT output(bytes); });
         connect(&m_process, &GuardedProcess::inputWritten, this, &LocalTask::inputWritten);
     } else if (m_spec.inputFiles.size() > 1) {
         m_feeder = std::make_unique<InputFeeder>(m_process, m_spec.inputFiles);
     }
     m_process.start(processSpec(m_spec, guardProgram));
     watchLimits();
+}
+
+void LocalTask::receive(OutputChannel channel, const QByteArray &bytes)
+{
+    if (channel == OutputChannel::Output) {
+        Q_EMIT output(bytes);
+        return;
+    }
+    m_errorTail += bytes.right(errorTailBytes);
+    m_errorTail = m_errorTail.right(errorTailBytes);
+    // Only now: most commands print no errors, and a file costs more than all else the server does for one.
+    if (!m_errorFile.isOpen() && m_errorBytes == 0) {
+        m_errorFile.setFileName(m_spec.errorFile);
+        (void)m_errorFile.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered,
+                               QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    }
+    if (m_errorFile.isOpen() && m_errorBytes < errorFileBytes)
+        m_errorFile.write(bytes.left(errorFileBytes - m_errorBytes));
+    m_errorBytes += bytes.size();
 }
 
 void LocalTask::watchLimits()
@@ -135,7 +141,7 @@ QString LocalTask::describe(const ExitStatus &status) const
     }
     if (m_spec.streamed)
         return text;
-    if (const QString tail = tailOf(m_spec.errorFile); !tail.isEmpty())
+    if (const QString tail = QString::fromUtf8(m_errorTail).trimmed(); !tail.isEmpty())
         return text % QStringLiteral(": ") % tail;
     const QStorageInfo disk(QFileInfo(m_spec.outputFile).path());
     if (disk.isValid() && disk.bytesAvailable() < fullDiskBytes)

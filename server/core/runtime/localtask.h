@@ -6,6 +6,8 @@
 #include "server/core/runtime/inputfeeder.h"
 #include "server/core/runtime/runner.h"
 
+#include <QFile>
+
 namespace signalbox::core {
 
 // One guarded process that plays a task: feeds its input, watches its limits, words its end.
@@ -24,6 +26,7 @@ public:
     void setOutputPaused(bool paused) override;
 
 private:
+    void receive(OutputChannel channel, const QByteArray &bytes);
     void watchLimits();
     void watchFiles();
     void giveUp(const QString &reason);
@@ -34,7 +37,10 @@ private:
     TaskSpec m_spec;
     GuardedProcess m_process;
     std::unique_ptr<InputFeeder> m_feeder;
-    QString m_givenUp; // which limit ended it
+    QFile m_errorFile;
+    qint64 m_errorBytes = 0;
+    QByteArray m_errorTail; // for the error text
+    QString m_givenUp;      // which limit ended it
     bool m_stopped = false;
     bool m_over = false;
 };

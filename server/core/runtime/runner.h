@@ -23,10 +23,11 @@ struct TaskSpec
     // Standard input: a stream (write()), or these files one after another; none: empty.
     bool streamed = false;
     QStringList inputFiles;
-    // Standard output and error: joined in one stream (output()) when streamed, else these files.
+    // Standard output and error: joined in one stream (output()) when streamed, else these files. The error file
+    // exists only when something was printed, and keeps the first 1 MiB of it.
     QString outputFile;
     QString errorFile;
-    qint64 outputLimit = 0; // bytes of either file; beyond, the task is stopped and fails. 0: none
+    qint64 outputLimit = 0; // bytes; beyond, the task is stopped and fails. 0: none
 
     Milliseconds stopTimeout{2'000}; // from TERM to KILL (model.md, Processes)
     Milliseconds timeout{0};         // 0: none

@@ -30,11 +30,11 @@ Result<TaskSpec> nodeSpec(const QString &executionId, const PlannedTask &task, c
         return spec;
     }
     QFile file(folder.path(safeName % QStringLiteral(".params.json")));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(params) != params.size() || !file.flush())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate, QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        || file.write(params) != params.size() || !file.flush())
         return unexpected(
             ErrorCode::Internal,
             QStringLiteral("cannot write the parameters to '%1': %2").arg(file.fileName(), file.errorString()));
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     spec.environment.insert(QStringLiteral("SIGNALBOX_PARAMS_FILE"), file.fileName());
     return spec;
 }
