@@ -54,6 +54,7 @@ private Q_SLOTS:
     void cancelEndsWhatNobodyReads();
     void keepsNewestOutput();
     void destroyedTapLetsGo();
+    void goesOnWithoutJournal();
 };
 
 void TestCalls::echo()
@@ -274,6 +275,19 @@ void TestCalls::destroyedTapLetsGo()
     tap.reset();
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(f.output(id).size(), 5'000'000);
+}
+
+void TestCalls::goesOnWithoutJournal()
+{
+    EngineFixture f;
+    f.journal.refuse = true;
+    f.offer(definition({u"cat"_qs}));
+    std::optional<CommandSettled> settled;
+    const auto id = f.submit(StartProcess{u"x"_qs, {}}, [&](const CommandSettled &outcome) { settled = outcome; });
+    QTRY_VERIFY_WITH_TIMEOUT(settled && settled->error, patience);
+    QVERIFY(f.engine->closeInput(*id));
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(*id), patience);
+    QCOMPARE(toString(f.execution(*id).state), u"succeeded"_qs);
 }
 
 QTEST_GUILESS_MAIN(TestCalls)

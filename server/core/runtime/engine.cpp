@@ -187,7 +187,9 @@ void Engine::journalStart(const QString &id, const Command &command)
                                  return;
                              if (durable)
                                  return self->m_hub.settle(command, id);
-                             if (LiveExecution *live = self->m_live.value(id))
+                             // A call was promised to nobody\'s history; it goes on.
+                             LiveExecution *live = self->m_live.value(id);
+                             if (live && live->plan().kind != ExecutionKind::Process)
                                  live->end({ExecutionState::Failed, durable.error().message});
                              self->m_hub.settle(command, id, durable.error());
                          });

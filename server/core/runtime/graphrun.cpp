@@ -13,14 +13,13 @@ GraphRun::GraphRun(EngineParts &parts, QString id, Plan plan, Command cause)
     , m_units(static_cast<std::size_t>(m_plan.tasks.size()))
     , m_open(m_plan.tasks.size())
 {
-    QHash<QString, qsizetype> positions;
     for (qsizetype index = 0; index < m_plan.tasks.size(); ++index) {
         Unit &unit = m_units[static_cast<std::size_t>(index)];
         unit.file = safeFileName(planned(index).nodeId, index);
         unit.waitingFor = planned(index).predecessors.size();
         for (const QString &predecessor : planned(index).predecessors)
-            m_units[static_cast<std::size_t>(positions.value(predecessor))].successors.append(index);
-        positions.insert(planned(index).nodeId, index);
+            m_units[static_cast<std::size_t>(m_positions.value(predecessor))].successors.append(index);
+        m_positions.insert(planned(index).nodeId, index);
     }
 }
 
@@ -31,10 +30,8 @@ GraphRun::~GraphRun()
 
 void GraphRun::reuse(const QString &nodeId, const QString &outputPath)
 {
-    for (qsizetype index = 0; index < m_plan.tasks.size(); ++index) {
-        if (planned(index).nodeId == nodeId)
-            m_units[static_cast<std::size_t>(index)].reused = outputPath;
-    }
+    if (m_positions.contains(nodeId))
+        m_units[static_cast<std::size_t>(m_positions.value(nodeId))].reused = outputPath;
 }
 
 void GraphRun::begin()
@@ -125,9 +122,7 @@ Result<TaskSpec> GraphRun::specFor(qsizetype index) const
     const Unit &unit = m_units[static_cast<std::size_t>(index)];
     QList<NodeInput> inputs;
     for (const QString &predecessor : planned(index).predecessors) {
-        const auto found = std::find_if(m_plan.tasks.cbegin(), m_plan.tasks.cend(),
-                                        [&](const PlannedTask &each) { return each.nodeId == predecessor; });
-        const auto position = static_cast<std::size_t>(found - m_plan.tasks.cbegin());
+        const auto position = static_cast<std::size_t>(m_positions.value(predecessor));
         inputs.append({predecessor, m_folder.path(ExecutionFolder::outputName(m_units[position].file))});
     }
     Result<TaskSpec> spec = nodeSpec(m_id, planned(index), unit.file, inputs, m_folder);
@@ -296,9 +291,9 @@ void GraphRun::finish()
         return finishWith(ExecutionState::Failed, error, {});
     }
     QStringList names;
-    for (qsizetype index = 0; index < m_plan.tasks.size(); ++index) {
-        if (m_plan.sinks.contains(planned(index).nodeId))
-            names.append(ExecutionFolder::outputName(m_units[static_cast<std::size_t>(index)].file));
+    for (const QString &sink : std::as_const(m_plan.sinks)) {
+        const auto position = static_cast<std::size_t>(m_positions.value(sink));
+        names.append(ExecutionFolder::outputName(m_units[position].file));
     }
     if (names.size() == 1)
         return finishWith(ExecutionState::Succeeded, {}, names.constFirst());

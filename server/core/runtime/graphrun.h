@@ -73,7 +73,8 @@ private:
     void finishWith(ExecutionState state, const QString &error, const QString &outputFile);
     void save();
 
-    std::vector<Unit> m_units; // beside m_plan.tasks
+    std::vector<Unit> m_units;             // beside m_plan.tasks
+    QHash<QString, qsizetype> m_positions; // by node id
     std::deque<qsizetype> m_ready;
     qsizetype m_open = 0;
     int m_order = 0;
