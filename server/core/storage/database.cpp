@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/storage/database.h"
+
+#include <QSqlError>
+#include <QUuid>
+
+namespace signalbox::core {
+
+namespace {
+
+// sqlite3.h, Result Codes: fixed for ever, and not worth a second dependency.
+constexpr int sqliteCorrupt = 11;
+constexpr int sqliteNotADatabase = 26;
+
+// Questions with filters come in many texts; what is asked again soon stays prepared.
+constexpr std::size_t statementsKept = 64;
+
+} // namespace
+
+Result<void> Database::open(const QString &file, Access access)
+{
+    close();
+    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QUuid::createUuid().toString(QUuid::Id128));
+    m_database.setDatabaseName(file);
+    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
+    if (access == Access::ReadOnly)
+        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    m_database.setConnectOptions(options);
+    if (m_database.open())
+        return {};
+    const Unexpected failed = failure(m_database.lastError());
+    close();
+    return failed;
+}
+
+void Database::close()
+{
+    m_statements.clear();
+    m_errorCode = 0;
+    const QString name = m_database.connectionName();
+    m_database.close();
+    m_database = {};
+    if (!name.isEmpty())
+        QSqlDatabase::removeDatabase(name);
+}
+
+Result<void> Database::run(const QString &sql, const QVariantList &values)
+{
+    const Result<QSqlQuery *> query = prepared(sql, values);
+    if (!query)
+        return Unexpected{query.error()};
+    (*query)->finish();
+    return {};
+}
+
+Result<Rows> Database::ask(const QString &sql, const QVariantList &values)
+{
+    const Result<QSqlQuery *> query = prepared(sql, values);
+    if (!query)
+        return Unexpected{query.error()};
+    return Rows(**query);
+}
+
+Result<QVariant> Database::value(const QString &sql, const QVariantList &values)
+{
+    Result<Rows> rows = ask(sql, values);
+    if (!rows)
+        return Unexpected{rows.error()};
+    return rows->next() ? rows->value(0) : QVariant();
+}
+
+bool Database::isCorrupt() const
+{
+    return m_errorCode == sqliteCorrupt || m_errorCode == sqliteNotADatabase;
+}
+
+void Database::markCorrupt()
+{
+    m_errorCode = sqliteCorrupt;
+}
+
+Result<QSqlQuery *> Database::prepared(const QString &sql, const QVariantList &values)
+{
+    auto known = m_statements.find(sql);
+    if (known == m_statements.end()) {
+        if (m_statements.size() >= statementsKept)
+            m_statements.clear();
+        QSqlQuery query(m_database);
+        query.setForwardOnly(true);
+        if (!query.prepare(sql))
+            return failure(query.lastError());
+        known = m_statements.emplace(sql, std::move(query)).first;
+    }
+    QSqlQuery &query = known->second;
+    for (int index = 0; index < values.size(); ++index)
+        query.bindValue(index, values.at(index));
+    if (query.exec())
+        return &query;
+    const Unexpected failed = failure(query.lastError());
+    query.finish();
+    return failed;
+}
+
+Unexpected Database::failure(const QSqlError &error)
+{
+    m_errorCode = error.nativeErrorCode().toInt() & 0xff;
+    const QString said = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    return unexpected(ErrorCode::Internal, said);
+}
+
+// SQLite has rolled back by itself after a full disk; what this says then is of no interest.
+void Database::rollBack()
+{
+    const int cause = m_errorCode;
+    (void)run(QStringLiteral("ROLLBACK"));
+    m_errorCode = cause;
+}
+
+} // namespace signalbox::core

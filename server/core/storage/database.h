@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/result.h"
+
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariantList>
+
+#include <memory>
+#include <unordered_map>
+
+namespace signalbox::core {
+
+// The rows of one question, as long as it lives; gives the statement back when it dies, so that no read
+// transaction stays open behind it.
+class Rows final
+{
+public:
+    explicit Rows(QSqlQuery &query) : m_query(&query) {}
+    ~Rows()
+    {
+        if (m_query)
+            m_query->finish();
+    }
+    Rows(Rows &&other) noexcept : m_query(std::exchange(other.m_query, nullptr)) {}
+    Rows &operator=(Rows &&) = delete;
+
+    bool next() { return m_query->next(); }
+    QVariant value(int column) const { return m_query->value(column); }
+    const QSqlQuery &query() const { return *m_query; }
+
+private:
+    QSqlQuery *m_query;
+};
+
+// One SQLite connection and its prepared statements. Of the thread that opens it, which must close it too;
+// owned by StoreWriter or StoreReader. Every error is Internal and says in words what SQLite said.
+class Database final
+{
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    Database() = default;
+    ~Database() { close(); }
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    Result<void> open(const QString &file, Access access);
+    void close();
+    bool isOpen() const { return m_database.isOpen(); }
+
+    // Each text is prepared once and kept; values stand for its question marks.
+    Result<void> run(const QString &sql, const QVariantList &values = {});
+    Result<Rows> ask(const QString &sql, const QVariantList &values = {});
+    // The first column of the first row; an invalid QVariant when there is no row.
+    Result<QVariant> value(const QString &sql, const QVariantList &values = {});
+
+    // begin, work, commit; rolled back if anything failed.
+    template<typename Work>
+    Result<void> transaction(Work work)
+    {
+        if (const Result<void> begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+            return begun;
+        Result<void> done = work();
+        if (done)
+            done = run(QStringLiteral("COMMIT"));
+        if (!done)
+            rollBack();
+        return done;
+    }
+
+    // What the last error means: the file is damaged or no database at all.
+    bool isCorrupt() const;
+    void markCorrupt(); // found by a check that was itself no error
+
+private:
+    Result<QSqlQuery *> prepared(const QString &sql, const QVariantList &values);
+    Unexpected failure(const QSqlError &error);
+    void rollBack();
+
+    QSqlDatabase m_database;
+    std::unordered_map<QString, QSqlQuery> m_statements;
+    int m_errorCode = 0; // SQLite's primary result code
+};
+
+} // namespace signalbox::core

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/query.h"
+
+namespace signalbox::core {
+
+// What the database held when it was opened.
+struct Opened
+{
+    QList<ExecutionDetail> finished;    // the newest 200, oldest first, without the ones below
+    QList<ExecutionDetail> interrupted; // were unfinished when the server went; are Interrupted now, oldest first
+    QString setAside;                   // where a damaged database was moved, empty if it was sound
+};
+
+} // namespace signalbox::core

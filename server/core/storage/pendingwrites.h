@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/execution.h"
+#include "server/model/metrics.h"
+
+#include <QHash>
+
+namespace signalbox::core {
+
+// What one transaction writes: each execution once, as it is by now, with the tasks that changed.
+struct WriteBatch
+{
+    struct Entry
+    {
+        Execution execution;
+        QHash<QString, Task> tasks; // by node id
+    };
+
+    QList<Entry> entries; // in the order of their first save
+    QList<MetricsSample> samples;
+
+    bool isEmpty() const { return entries.isEmpty() && samples.isEmpty(); }
+};
+
+// Collects what is to be written while the disk is busy. Bounded: a newer state replaces the older one of the same
+// execution, and the oldest samples go first. A value; owned by Store.
+class PendingWrites final
+{
+public:
+    static constexpr qsizetype samplesKept = 300; // ten minutes at the usual tick
+    static constexpr qsizetype failedKept = 10'000;
+
+    void add(const Execution &execution, const QList<Task> &tasks);
+    void add(const MetricsSample &sample);
+    // What could not be written, under what came since. The oldest beyond failedKept are given up.
+    void putBack(const WriteBatch &failed);
+
+    bool isEmpty() const { return m_batch.isEmpty(); }
+    bool hasSamples() const { return !m_batch.samples.isEmpty(); }
+    WriteBatch take();
+
+private:
+    WriteBatch m_batch;
+    QHash<QString, qsizetype> m_places; // of executions in m_batch.entries
+};
+
+} // namespace signalbox::core

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/storage/samplerows.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace signalbox::core::samples {
+
+namespace {
+
+constexpr qint64 minute = 60'000;
+constexpr qint64 stepMilliseconds = 10 * minute;            // of ticks joined at once
+constexpr qint64 forgetMilliseconds = 24LL * 60LL * minute; // of minutes forgotten at once
+
+struct Figure
+{
+    const char16_t *column;
+    double (*of)(const MetricsSample &);
+    void (*set)(MetricsSample &, double);
+};
+
+const std::vector<Figure> hostFigures{
+    {u"concepts", [](const auto &s) { return double(s.totalConcepts); },
+     [](auto &s, double v) { s.totalConcepts = std::llround(v); }},
+    {u"associations", [](const auto &s) { return double(s.totalAssociations); },
+     [](auto &s, double v) { s.totalAssociations = std::llround(v); }},
+    {u"storage", [](const auto &s) { return s.storageSizeMb; }, [](auto &s, double v) { s.storageSizeMb = v; }},
+    {u"queries", [](const auto &s) { return s.queriesPerSecond; }, [](auto &s, double v) { s.queriesPerSecond = v; }},
+    {u"latency", [](const auto &s) { return s.averageLatencyMs; }, [](auto &s, double v) { s.averageLatencyMs = v; }},
+    {u"cpu", [](const auto &s) { return s.cpuPercent; }, [](auto &s, double v) { s.cpuPercent = v; }},
+    {u"memory", [](const auto &s) { return s.memoryPercent; }, [](auto &s, double v) { s.memoryPercent = v; }},
+    {u"clients", [](const auto &s) { return double(s.clients); },
+     [](auto &s, double v) { s.clients = int(std::lround(v)); }},
+    {u"running", [](const auto &s) { return double(s.runningExecutions); },
+     [](auto &s, double v) { s.runningExecutions = int(std::lround(v)); }},
+};
+
+// In the fields that query.h names for them.
+const std::vector<Figure> componentFigures{hostFigures[5], hostFigures[6]};
+
+// The two tables of the host, or the two of all components.
+struct Tables
+{
+    QString ticks;
+    QString minutes;
+    const std::vector<Figure> *figures;
+    bool ofComponent;
+
+    QString list(const QString &pattern) const // %1 is the column
+    {
+        QStringList columns;
+        for (const Figure &figure : *figures)
+            columns.append(QString(pattern).replace(QStringLiteral("%1"), QString::fromUtf16(figure.column)));
+        return columns.join(u',');
+    }
+    QString where(const QString &condition) const
+    {
+        return QStringLiteral(" WHERE ") % (ofComponent ? QStringLiteral("component=? AND ") : QString()) % condition;
+    }
+    QVariantList values(const QVariant &component, const QVariantList &others) const
+    {
+        return ofComponent ? QVariantList{component} + others : others;
+    }
+};
+
+const Tables &hostTables()
+{
+    static const Tables tables{QStringLiteral("samples"), QStringLiteral("sample_minutes"), &hostFigures, false};
+    return tables;
+}
+
+const Tables &componentTables()
+{
+    static const Tables tables{QStringLiteral("component_samples"), QStringLiteral("component_minutes"),
+                               &componentFigures, true};
+    return tables;
+}
+
+qlonglong count(Timestamp time)
+{
+    return time.time_since_epoch().count();
+}
+
+// Replaces a minute that is there already: after the clock went back, the newer truth stays.
+Result<void> join(Database &database, const Tables &tables, const QVariant &component, qlonglong before)
+{
+    const QString key = tables.ofComponent ? QStringLiteral("component,") : QString();
+    const QString columns = tables.list(QStringLiteral("%1,%1_low,%1_high"));
+    const QString joined = tables.list(QStringLiteral("avg(%1),min(%1),max(%1)"));
+    const QString sql = QStringLiteral("INSERT OR REPLACE INTO ") % tables.minutes % u'(' % key
+                        % QStringLiteral("time,") % columns % QStringLiteral(") SELECT ") % key
+                        % QStringLiteral("time/60000*60000 AS minute,") % joined % QStringLiteral(" FROM ")
+                        % tables.ticks % tables.where(QStringLiteral("time<?")) % QStringLiteral(" GROUP BY minute");
+    if (const auto done = database.run(sql, tables.values(component, {before})); !done)
+        return done;
+    return database.run(QStringLiteral("DELETE FROM ") % tables.ticks % tables.where(QStringLiteral("time<?")),
+                        tables.values(component, {before}));
+}
+
+Result<void> forget(Database &database, const Tables &tables, const QVariant &component, qlonglong before)
+{
+    return database.run(QStringLiteral("DELETE FROM ") % tables.minutes % tables.where(QStringLiteral("time<?")),
+                        tables.values(component, {before}));
+}
+
+Result<QVariantList> components(Database &database)
+{
+    Result<Rows> found = database.ask(QStringLiteral("SELECT number FROM components"));
+    if (!found)
+        return Unexpected{found.error()};
+    QVariantList numbers;
+    while (found->next())
+        numbers.append(found->value(0));
+    return numbers;
+}
+
+// One step towards the horizon, from wherever the oldest row is; true: not there yet.
+template<typename Work>
+Result<bool> step(Database &database, const QString &table, qlonglong horizon, qlonglong size, Work work)
+{
+    const Result<QVariant> oldest = database.value(QStringLiteral("SELECT min(time) FROM ") % table);
+    if (!oldest)
+        return Unexpected{oldest.error()};
+    if (oldest->isNull() || oldest->toLongLong() >= horizon)
+        return false;
+    const qlonglong before = std::min(horizon, oldest->toLongLong() / minute * minute + size);
+    const Result<QVariantList> numbers = components(database);
+    if (!numbers)
+        return Unexpected{numbers.error()};
+    if (const Result<void> host = work(hostTables(), QVariant(), before); !host)
+        return Unexpected{host.error()};
+    for (const QVariant &number : *numbers) {
+        if (const Result<void> one = work(componentTables(), number, before); !one)
+            return Unexpected{one.error()};
+    }
+    return before < horizon;
+}
+
+struct Extent
+{
+    qlonglong first = 0;
+    qlonglong last = 0;
+    qlonglong ticks = 0;
+    qlonglong minutes = 0;
+};
+
+Result<Extent> extent(Database &database, const Tables &tables, const QVariantList &range)
+{
+    Extent extent{std::numeric_limits<qlonglong>::max(), std::numeric_limits<qlonglong>::min()};
+    for (const bool ofMinutes : {false, true}) {
+        Result<Rows> found = database.ask(QStringLiteral("SELECT count(*),min(time),max(time) FROM ")
+                                              % (ofMinutes ? tables.minutes : tables.ticks)
+                                              % tables.where(QStringLiteral("time BETWEEN ? AND ?")),
+                                          range);
+        if (!found)
+            return Unexpected{found.error()};
+        if (!found->next() || found->value(0).toLongLong() == 0)
+            continue;
+        (ofMinutes ? extent.minutes : extent.ticks) = found->value(0).toLongLong();
+        extent.first = std::min(extent.first, found->value(1).toLongLong());
+        extent.last = std::max(extent.last, found->value(2).toLongLong());
+    }
+    return extent;
+}
+
+QString thinnedSql(const Tables &tables)
+{
+    const QString range = tables.where(QStringLiteral("time BETWEEN ? AND ?"));
+    return QStringLiteral("SELECT min(time),max(time),") % tables.list(QStringLiteral("min(%1_low),max(%1_high)"))
+           % QStringLiteral(" FROM (SELECT time,") % tables.list(QStringLiteral("%1_low,%1_high"))
+           % QStringLiteral(" FROM ") % tables.minutes % range % QStringLiteral(" UNION ALL SELECT time,")
+           % tables.list(QStringLiteral("%1,%1")) % QStringLiteral(" FROM ") % tables.ticks % range
+           % QStringLiteral(") GROUP BY (time-?)/? ORDER BY 1");
+}
+
+void appendPoints(SamplesPage &page, const Tables &tables, const Rows &row, bool two)
+{
+    const qlonglong first = row.value(0).toLongLong();
+    const qlonglong last = row.value(1).toLongLong();
+    MetricsSample low;
+    low.time = Timestamp(Milliseconds(first));
+    MetricsSample high;
+    int column = 2;
+    for (const Figure &figure : *tables.figures) {
+        figure.set(low, row.value(column++).toDouble());
+        figure.set(high, row.value(column++).toDouble());
+    }
+    // A minute has no end of its own in its row.
+    high.time = Timestamp(Milliseconds(last > first ? last : first + minute / 2));
+    MetricsSample same = high;
+    same.time = low.time;
+    if (same == low || !two) {
+        page.samples.append(same);
+        return;
+    }
+    page.samples.append(low);
+    page.samples.append(high);
+}
+
+} // namespace
+
+Result<void> write(Database &database, const MetricsSample &sample)
+{
+    static const QString sql =
+        QStringLiteral("INSERT OR REPLACE INTO samples(time,%1) VALUES(?%2)")
+            .arg(hostTables().list(QStringLiteral("%1")), QStringLiteral(",?").repeated(qsizetype(hostFigures.size())));
+    QVariantList values{count(sample.time)};
+    for (const Figure &figure : hostFigures)
+        values.append(figure.of(sample));
+    if (const auto written = database.run(sql, values); !written)
+        return written;
+    for (const ComponentFigures &component : sample.components) {
+        if (const auto known =
+                database.run(QStringLiteral("INSERT OR IGNORE INTO components(id) VALUES(?)"), {component.id});
+            !known)
+            return known;
+        const auto written =
+            database.run(QStringLiteral("INSERT OR REPLACE INTO component_samples(component,time,cpu,memory)"
+                                        " SELECT number,?,?,? FROM components WHERE id=?"),
+                         {count(sample.time), component.cpuPercent, component.memoryMb, component.id});
+        if (!written)
+            return written;
+    }
+    return {};
+}
+
+Result<bool> thin(Database &database, Timestamp now, bool mayForget)
+{
+    const qlonglong rawHorizon = count(now - rawKept) / minute * minute;
+    const auto joinStep = [&](const Tables &tables, const QVariant &component, qlonglong before) {
+        return join(database, tables, component, before);
+    };
+    const Result<bool> joining = step(database, hostTables().ticks, rawHorizon, stepMilliseconds, joinStep);
+    if (!joining || !mayForget)
+        return joining;
+    const auto forgetStep = [&](const Tables &tables, const QVariant &component, qlonglong before) {
+        return forget(database, tables, component, before);
+    };
+    const Result<bool> forgetting =
+        step(database, hostTables().minutes, count(now - minutesKept), forgetMilliseconds, forgetStep);
+    if (!forgetting)
+        return forgetting;
+    return *joining || *forgetting;
+}
+
+Result<SamplesPage> read(Database &database, const SamplesQuery &query)
+{
+    if (query.maxPoints < 1)
+        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("at least one point must be asked for"));
+    const Tables &tables = query.componentId.isEmpty() ? hostTables() : componentTables();
+    QVariant component;
+    if (tables.ofComponent) {
+        const auto number =
+            database.value(QStringLiteral("SELECT number FROM components WHERE id=?"), {query.componentId});
+        if (!number)
+            return Unexpected{number.error()};
+        if (number->isNull())
+            return SamplesPage{};
+        component = *number;
+    }
+    const QVariantList range = tables.values(component, {count(query.from), count(query.to)});
+    const Result<Extent> found = extent(database, tables, range);
+    if (!found)
+        return Unexpected{found.error()};
+    if (found->ticks + found->minutes == 0)
+        return SamplesPage{};
+    const bool all = found->ticks + 2 * found->minutes <= query.maxPoints;
+    const qlonglong groups = std::max(1, query.maxPoints / 2);
+    const qlonglong width = all ? 1 : (found->last - found->first) / groups + 1;
+    Result<Rows> row = database.ask(thinnedSql(tables), range + range + QVariantList{found->first, width});
+    if (!row)
+        return Unexpected{row.error()};
+    SamplesPage page;
+    while (row->next())
+        appendPoints(page, tables, *row, query.maxPoints > 1);
+    return page;
+}
+
+} // namespace signalbox::core::samples

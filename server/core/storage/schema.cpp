@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/storage/schema.h"
+
+#include <array>
+
+namespace signalbox::core::schema {
+
+namespace {
+
+using Step = Result<void> (*)(Database &);
+
+Result<void> runAll(Database &database, const QStringList &statements)
+{
+    for (const QString &sql : statements) {
+        if (const Result<void> done = database.run(sql); !done)
+            return done;
+    }
+    return {};
+}
+
+// Times are milliseconds since 1970 UTC, states and kinds names, JSON text. The indices end in the row number by
+// themselves: read backwards they give pages, newest first, without sorting.
+QStringList executionTables()
+{
+    return {
+        QStringLiteral("CREATE TABLE executions ("
+                       " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL,"
+                       " catalogue TEXT NOT NULL, project TEXT NOT NULL, owner TEXT NOT NULL, dialect TEXT NOT NULL,"
+                       " params TEXT NOT NULL, details TEXT NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL,"
+                       " started INTEGER, ended INTEGER, attempt INTEGER NOT NULL, percent REAL NOT NULL,"
+                       " message TEXT NOT NULL, error TEXT NOT NULL, result TEXT, output TEXT NOT NULL,"
+                       " tasks INTEGER NOT NULL, tasks_running INTEGER NOT NULL, tasks_succeeded INTEGER NOT NULL,"
+                       " tasks_failed INTEGER NOT NULL, tasks_cancelled INTEGER NOT NULL)"),
+        QStringLiteral("CREATE TABLE tasks ("
+                       " execution TEXT NOT NULL, node TEXT NOT NULL, kind TEXT NOT NULL, command TEXT NOT NULL,"
+                       " predecessors TEXT NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL,"
+                       " worker TEXT NOT NULL, created INTEGER NOT NULL, started INTEGER, ended INTEGER,"
+                       " exit_code INTEGER, error TEXT NOT NULL, output TEXT NOT NULL, percent REAL NOT NULL,"
+                       " attempt INTEGER NOT NULL, params TEXT NOT NULL,"
+                       " PRIMARY KEY (execution, node)) WITHOUT ROWID"),
+        QStringLiteral("CREATE INDEX executions_created ON executions(created)"),
+        QStringLiteral("CREATE INDEX executions_state ON executions(state, created)"),
+        QStringLiteral("CREATE INDEX executions_kind ON executions(kind, created)"),
+        QStringLiteral("CREATE INDEX executions_owner ON executions(owner, created)"),
+        QStringLiteral("CREATE INDEX executions_dialect ON executions(dialect, created)"),
+        QStringLiteral("CREATE INDEX executions_project ON executions(project, created)"),
+        // All that a search by text looks at: a tenth of the table.
+        QStringLiteral("CREATE INDEX executions_text ON executions(created, id, name)"),
+    };
+}
+
+// One row per tick, later one per minute: average, lowest and highest.
+QStringList sampleTables()
+{
+    return {
+        QStringLiteral("CREATE TABLE samples ("
+                       " time INTEGER PRIMARY KEY, concepts REAL, associations REAL, storage REAL, queries REAL,"
+                       " latency REAL, cpu REAL, memory REAL, clients REAL, running REAL)"),
+        QStringLiteral("CREATE TABLE sample_minutes ("
+                       " time INTEGER PRIMARY KEY,"
+                       " concepts REAL, concepts_low REAL, concepts_high REAL,"
+                       " associations REAL, associations_low REAL, associations_high REAL,"
+                       " storage REAL, storage_low REAL, storage_high REAL,"
+                       " queries REAL, queries_low REAL, queries_high REAL,"
+                       " latency REAL, latency_low REAL, latency_high REAL,"
+                       " cpu REAL, cpu_low REAL, cpu_high REAL,"
+                       " memory REAL, memory_low REAL, memory_high REAL,"
+                       " clients REAL, clients_low REAL, clients_high REAL,"
+                       " running REAL, running_low REAL, running_high REAL)"),
+        QStringLiteral("CREATE TABLE components (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)"),
+        QStringLiteral("CREATE TABLE component_samples ("
+                       " component INTEGER NOT NULL, time INTEGER NOT NULL, cpu REAL, memory REAL,"
+                       " PRIMARY KEY (component, time)) WITHOUT ROWID"),
+        QStringLiteral("CREATE TABLE component_minutes ("
+                       " component INTEGER NOT NULL, time INTEGER NOT NULL,"
+                       " cpu REAL, cpu_low REAL, cpu_high REAL, memory REAL, memory_low REAL, memory_high REAL,"
+                       " PRIMARY KEY (component, time)) WITHOUT ROWID"),
+    };
+}
+
+Result<void> toVersion1(Database &database)
+{
+    return runAll(database, executionTables() + sampleTables());
+}
+
+// A step that was ever released is never edited again; what changes is a new one behind it.
+constexpr std::array<Step, 1> steps{toVersion1};
+
+} // namespace
+
+int newestVersion()
+{
+    return static_cast<int>(steps.size());
+}
+
+Result<void> migrate(Database &database)
+{
+    const Result<QVariant> found = database.value(QStringLiteral("PRAGMA user_version"));
+    if (!found)
+        return Unexpected{found.error()};
+    const int version = found->toInt();
+    if (version < 0 || version > newestVersion())
+        return unexpected(ErrorCode::Unsupported,
+                          QStringLiteral("it has schema version %1 and this program knows versions up to %2; start the "
+                                         "newer signalbox that wrote it, or move the file away to begin a new history")
+                              .arg(version)
+                              .arg(newestVersion()));
+    for (auto next = static_cast<std::size_t>(version); next < steps.size(); ++next) {
+        const Result<void> done = database.transaction([&]() -> Result<void> {
+            if (const Result<void> stepped = steps[next](database); !stepped)
+                return stepped;
+            return database.run(QStringLiteral("PRAGMA user_version = %1").arg(next + 1));
+        });
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace signalbox::core::schema

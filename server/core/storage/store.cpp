@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/storage/store.h"
+
+#include <QLoggingCategory>
+
+#include <utility>
+
+namespace signalbox::core {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcStore, "signalbox.store")
+
+constexpr Milliseconds minute = std::chrono::minutes(1);
+// A sample alone is not worth an fsync.
+constexpr Milliseconds samplesWait = std::chrono::seconds(10);
+
+} // namespace
+
+Store::Store(Hub &hub, const QString &dataDirectory, const Retention &retention, QObject *parent)
+    : QObject(parent)
+    , m_hub(hub)
+    , m_clock(hub.clock())
+    , m_retention(retention)
+    , m_lastWall(m_clock.now())
+    , m_lastSteady(m_clock.steady())
+    , m_clockTrustedFrom(m_lastSteady)
+    , m_writer(std::make_unique<StoreWriter>(dataDirectory))
+    , m_reader(std::make_unique<StoreReader>(dataDirectory))
+    , m_writerThread(std::make_unique<Background>(QStringLiteral("store-write")))
+    , m_readerThread(std::make_unique<Background>(QStringLiteral("store-read")))
+{
+}
+
+// The reader goes first: the last one who closes the database may empty its log.
+Store::~Store()
+{
+    m_readerThread->run([reader = m_reader.get()] { reader->close(); });
+    m_readerThread.reset();
+    m_writerThread->run([writer = m_writer.get(), batch = m_pending.take(), now = m_clock.now()] {
+        if (!batch.isEmpty())
+            (void)writer->write(batch, now);
+        writer->close();
+    });
+    m_writerThread.reset();
+}
+
+void Store::open(QObject *context, std::function<void(const Result<Opened> &)> done)
+{
+    m_clock.after(minute, this, [this] { everyMinute(); });
+    m_writerThread->ask([writer = m_writer.get(), now = m_clock.now()] { return writer->open(now); }, this,
+                        [this, guard = QPointer<QObject>(context), done = std::move(done)](Result<Opened> result) {
+                            m_isOpen = result.has_value();
+                            if (!result)
+                                report(result.error());
+                            else
+                                reportSetAside(result->setAside);
+                            if (guard)
+                                done(result);
+                        });
+}
+
+void Store::openAgain()
+{
+    m_writerThread->ask([writer = m_writer.get(), now = m_clock.now()] { return writer->open(now); }, this,
+                        [this](const Result<Opened> &result) {
+                            if (!result)
+                                return;
+                            m_isOpen = true;
+                            m_reported = false;
+                            qCInfo(lcStore, "the history is open now");
+                            m_readerThread->run([reader = m_reader.get()] { reader->close(); });
+                            reportSetAside(result->setAside);
+                            Q_EMIT opened(*result);
+                            soon();
+                        });
+}
+
+void Store::close(QObject *context, std::function<void()> done)
+{
+    m_closed = [guard = QPointer<QObject>(context), done = std::move(done)] {
+        if (guard)
+            done();
+    };
+    if (m_writing)
+        return;
+    if (m_pending.isEmpty() && m_durables.empty())
+        finishClose();
+    else
+        flush();
+}
+
+void Store::finishClose()
+{
+    m_readerThread->ask(
+        [reader = m_reader.get()] {
+            reader->close();
+            return true;
+        },
+        this,
+        [this](bool) {
+            m_writerThread->ask(
+                [writer = m_writer.get()] {
+                    writer->close();
+                    return true;
+                },
+                this,
+                [closed = std::exchange(m_closed, {})](bool) {
+                    if (closed)
+                        closed();
+                });
+        });
+}
+
+void Store::save(const Execution &execution, const QList<Task> &tasks, Durable durable)
+{
+    m_pending.add(execution, tasks);
+    if (durable)
+        m_durables.push_back(std::move(durable));
+    soon();
+}
+
+void Store::changed(const Change &change)
+{
+    if (const auto *sampled = std::get_if<MetricsSampled>(&change.body))
+        record(sampled->sample);
+}
+
+void Store::record(const MetricsSample &sample)
+{
+    m_pending.add(sample);
+    if (std::exchange(m_samplesWait, true))
+        return;
+    m_clock.after(samplesWait, this, [this] {
+        m_samplesWait = false;
+        soon();
+    });
+}
+
+// After this turn of the loop, so that all it saves is one transaction.
+void Store::soon()
+{
+    if (m_writing || std::exchange(m_soon, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_soon = false;
+            flush();
+        },
+        Qt::QueuedConnection);
+}
+
+void Store::flush()
+{
+    if (m_writing || (m_pending.isEmpty() && m_durables.empty()))
+        return;
+    m_writing = true;
+    const auto batch = std::make_shared<const WriteBatch>(m_pending.take());
+    const auto durables = std::make_shared<const std::vector<Durable>>(std::exchange(m_durables, {}));
+    m_writerThread->ask(
+        [writer = m_writer.get(), batch, now = m_clock.now()] {
+            const Result<void> result = writer->write(*batch, now);
+            return Written{result, writer->takeSetAside()};
+        },
+        this, [this, batch, durables](const Written &outcome) { written(*batch, *durables, outcome); });
+}
+
+void Store::written(const WriteBatch &batch, const std::vector<Durable> &durables, const Written &outcome)
+{
+    m_writing = false;
+    if (!outcome.setAside.isEmpty())
+        m_readerThread->run([reader = m_reader.get()] { reader->close(); });
+    reportSetAside(outcome.setAside);
+    if (outcome.result) {
+        if (std::exchange(m_reported, false))
+            qCInfo(lcStore, "the history is written again");
+    } else {
+        report(outcome.result.error());
+        m_pending.putBack(batch);
+    }
+    // The disk works on the next batch while those who wait for this one are told; after a failure only what is
+    // new is worth another attempt before the minute is over.
+    if (outcome.result || !m_durables.empty())
+        flush();
+    const QPointer<Store> self(this);
+    for (const Durable &durable : durables) {
+        durable(outcome.result);
+        if (!self)
+            return;
+    }
+    if (m_closed && !m_writing && m_durables.empty())
+        finishClose();
+}
+
+void Store::report(const Error &error)
+{
+    if (std::exchange(m_reported, true))
+        return;
+    const QString text =
+        error.message % QStringLiteral("; the server runs on without history and tries again every minute");
+    qCWarning(lcStore, "%s", qUtf8Printable(text));
+    (void)m_hub.record(ProblemOccurred{text, QStringLiteral("history")});
+}
+
+void Store::reportSetAside(const QString &file)
+{
+    if (file.isEmpty())
+        return;
+    const QString text =
+        QStringLiteral("the history was damaged; it was set aside as '%1' and a new one was begun").arg(file);
+    qCWarning(lcStore, "%s", qUtf8Printable(text));
+    (void)m_hub.record(ProblemOccurred{text, QStringLiteral("history")});
+}
+
+void Store::ask(const Query &query, QObject *context, AnswerCallback answered)
+{
+    StoreReader *reader = m_reader.get();
+    if (const auto *history = std::get_if<HistoryQuery>(&query.body)) {
+        m_readerThread->ask([reader, body = *history] { return reader->history(body); }, context, std::move(answered));
+    } else if (const auto *execution = std::get_if<ExecutionQuery>(&query.body)) {
+        std::optional<ExecutionDetail> live;
+        if (const Execution *known = m_hub.snapshot().execution(execution->id))
+            live = ExecutionDetail{*known, m_hub.snapshot().tasks.value(execution->id).values()};
+        m_readerThread->ask([reader, body = *execution,
+                             live] { return live ? Result<Answer>(Answer{*live}) : reader->execution(body); },
+                            context, std::move(answered));
+    } else if (const auto *output = std::get_if<OutputQuery>(&query.body)) {
+        readOutput(*output, context, std::move(answered));
+    } else if (const auto *samples = std::get_if<SamplesQuery>(&query.body)) {
+        const auto read = [this, reader, body = *samples, guard = QPointer<QObject>(context), answered] {
+            m_readerThread->ask([reader, body] { return reader->samples(body); }, guard, answered);
+        };
+        if (!m_pending.hasSamples() && !m_writing)
+            return read();
+        // The newest are not in the database yet.
+        m_durables.emplace_back([read](const Result<void> &) { read(); });
+        soon();
+    } else {
+        m_readerThread->ask(
+            [] {
+                return Result<Answer>(unexpected(ErrorCode::Unsupported, QStringLiteral("no question for the store")));
+            },
+            context, std::move(answered));
+    }
+}
+
+void Store::readOutput(const OutputQuery &query, QObject *context, AnswerCallback answered)
+{
+    std::optional<QString> fileName;
+    const Snapshot &snapshot = m_hub.snapshot();
+    if (const Execution *known = snapshot.execution(query.executionId))
+        fileName = query.nodeId.isEmpty() ? known->outputFile
+                                          : snapshot.tasks.value(query.executionId).value(query.nodeId).outputFile;
+    m_readerThread->ask([reader = m_reader.get(), query,
+                         fileName] { return fileName ? reader->output(query, *fileName) : reader->output(query); },
+                        context, std::move(answered));
+}
+
+} // namespace signalbox::core

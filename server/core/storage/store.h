@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/ask.h"
+#include "server/core/background.h"
+#include "server/core/hub.h"
+#include "server/core/runtime/executionjournal.h"
+#include "server/core/storage/opened.h"
+#include "server/core/storage/pendingwrites.h"
+#include "server/core/storage/storereader.h"
+#include "server/core/storage/storewriter.h"
+
+namespace signalbox::core {
+
+// Keeps executions and samples in <data dir>/signalbox.db, and answers questions about them. A thread writes, another
+// reads; whatever arrives while one transaction is under way becomes the next one. While the database cannot be
+// written, the rest runs on without history: a ProblemOccurred says so once, and it is tried again every minute.
+// Server thread; owned by Server.
+class Store final : public QObject, public ExecutionJournal
+{
+    Q_OBJECT
+
+public:
+    // The hub outlives it. The directory need not exist yet.
+    Store(Hub &hub, const QString &dataDirectory, const Retention &retention, QObject *parent = nullptr);
+    ~Store() override; // writes what is left and waits for it
+
+    // Once, before anything else. done is called on this thread. Unsupported: the database was written by a newer
+    // program. Internal: it cannot be opened. In both cases the Store goes on trying; opened() tells when it could.
+    void open(QObject *context, std::function<void(const Result<Opened> &)> done);
+
+    // Writes what is left, calling back whoever waits for it, then empties the write-ahead log into the database. To be
+    // called when nobody saves any more.
+    void close(QObject *context, std::function<void()> done);
+
+    void setRetention(const Retention &retention) { m_retention = retention; }
+
+    // See ExecutionJournal. What failed is kept in memory and written with the next attempt.
+    void save(const Execution &execution, const QList<Task> &tasks, std::function<void(Result<void>)> durable) override;
+    void record(const MetricsSample &sample);
+
+    // History, executions, outputs, samples; see ask.h. Unsupported: a LogQuery. What the Snapshot knows of an
+    // execution is newer than the database and answered from there.
+    void ask(const Query &query, QObject *context, AnswerCallback answered);
+
+public Q_SLOTS:
+    void changed(const signalbox::Change &change); // of the Hub: records its samples
+
+Q_SIGNALS:
+    void opened(const signalbox::core::Opened &opened); // later than by open()
+
+private:
+    using Durable = std::function<void(Result<void>)>;
+    struct Written
+    {
+        Result<void> result;
+        QString setAside;
+    };
+
+    void soon();
+    void flush();
+    void written(const WriteBatch &batch, const std::vector<Durable> &durables, const Written &outcome);
+    void finishClose();
+    void everyMinute();
+    void watchClock();
+    void openAgain();
+    void thin();
+    void forgetFiles();
+    void forget(const QStringList &executionIds);
+    void report(const Error &error);
+    void reportSetAside(const QString &file);
+    void readOutput(const OutputQuery &query, QObject *context, AnswerCallback answered);
+
+    Hub &m_hub;
+    Clock &m_clock;
+    Retention m_retention;
+    PendingWrites m_pending;
+    std::vector<Durable> m_durables; // of m_pending, in order
+    std::function<void()> m_closed;
+    bool m_isOpen = false;
+    bool m_soon = false;
+    bool m_writing = false;
+    bool m_samplesWait = false;
+    bool m_thinning = false;
+    bool m_forgetting = false;
+    bool m_reported = false; // until it works again
+    Timestamp m_lastWall;
+    std::chrono::steady_clock::time_point m_lastSteady;
+    std::chrono::steady_clock::time_point m_clockTrustedFrom;
+
+    std::unique_ptr<StoreWriter> m_writer;
+    std::unique_ptr<StoreReader> m_reader;
+    std::unique_ptr<Background> m_writerThread;
+    std::unique_ptr<Background> m_readerThread;
+};
+
+} // namespace signalbox::core

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/storage/storereader.h"
+
+#include "server/core/storage/executionrows.h"
+#include "server/core/storage/historysql.h"
+#include "server/core/storage/samplerows.h"
+#include "server/core/storage/storewriter.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLoggingCategory>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace signalbox::core {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcStore, "signalbox.store")
+
+constexpr qint64 chunkAtMost = 16 << 20;
+
+// An id that comes from outside is never a path (model.md, Ids), and no more is one from a damaged database.
+bool isExecutionId(const QString &id)
+{
+    return id.size() == 36 && QUuid::fromString(id).toString(QUuid::WithoutBraces) == id;
+}
+
+bool isPlainName(const QString &name)
+{
+    return !name.isEmpty() && !name.contains(u'/') && !name.contains(QChar(u'\0')) && name != QStringLiteral(".")
+           && name != QStringLiteral("..");
+}
+
+Unexpected noExecution()
+{
+    return unexpected(ErrorCode::NotFound, QStringLiteral("execution not found"));
+}
+
+Unexpected noOutput()
+{
+    return unexpected(ErrorCode::NotFound, QStringLiteral("output not found"));
+}
+
+} // namespace
+
+StoreReader::StoreReader(const QString &dataDirectory) : m_directory(dataDirectory)
+{
+}
+
+void StoreReader::close()
+{
+    m_database.close();
+}
+
+Result<void> StoreReader::ensureOpen()
+{
+    if (m_database.isOpen())
+        return {};
+    if (!QFile::exists(StoreWriter::fileName(m_directory)))
+        return unexpected(ErrorCode::Internal, QStringLiteral("there is no history to read"));
+    return m_database.open(StoreWriter::fileName(m_directory), Database::Access::ReadOnly);
+}
+
+Result<Answer> StoreReader::history(const HistoryQuery &query)
+{
+    if (const Result<void> open = ensureOpen(); !open)
+        return Unexpected{open.error()};
+    const Statement total = historyTotal(query.filter);
+    const Result<QVariant> counted = m_database.value(total.sql, total.values);
+    if (!counted)
+        return Unexpected{counted.error()};
+    HistoryPage page;
+    page.total = counted->toInt();
+    const Statement statement = historyPage(query);
+    Result<Rows> row = m_database.ask(statement.sql, statement.values);
+    if (!row)
+        return Unexpected{row.error()};
+    while (row->next())
+        page.executions.append(rows::execution(row->query()));
+    return Answer{page};
+}
+
+Result<Answer> StoreReader::execution(const ExecutionQuery &query)
+{
+    if (const Result<void> open = ensureOpen(); !open)
+        return Unexpected{open.error()};
+    const Result<std::optional<Execution>> known = rows::execution(m_database, query.id);
+    if (!known)
+        return Unexpected{known.error()};
+    if (!known->has_value())
+        return noExecution();
+    Result<QList<Task>> tasks = rows::tasks(m_database, query.id);
+    if (!tasks)
+        return Unexpected{tasks.error()};
+    return Answer{ExecutionDetail{**known, std::move(*tasks)}};
+}
+
+Result<Answer> StoreReader::samples(const SamplesQuery &query)
+{
+    if (const Result<void> open = ensureOpen(); !open)
+        return Unexpected{open.error()};
+    Result<SamplesPage> page = samples::read(m_database, query);
+    if (!page)
+        return Unexpected{page.error()};
+    return Answer{std::move(*page)};
+}
+
+Result<Answer> StoreReader::output(const OutputQuery &query)
+{
+    if (const Result<void> open = ensureOpen(); !open)
+        return Unexpected{open.error()};
+    const Result<QVariant> known =
+        m_database.value(QStringLiteral("SELECT output FROM executions WHERE id=?"), {query.executionId});
+    if (!known)
+        return Unexpected{known.error()};
+    if (!known->isValid())
+        return noExecution();
+    if (query.nodeId.isEmpty())
+        return output(query, known->toString());
+    const Result<QVariant> ofNode = m_database.value(
+        QStringLiteral("SELECT output FROM tasks WHERE execution=? AND node=?"), {query.executionId, query.nodeId});
+    if (!ofNode)
+        return Unexpected{ofNode.error()};
+    return output(query, ofNode->toString());
+}
+
+Result<Answer> StoreReader::output(const OutputQuery &query, const QString &fileName) const
+{
+    if (!isExecutionId(query.executionId) || !isPlainName(fileName))
+        return noOutput();
+    const QString folder = m_directory % QStringLiteral("/executions/") % query.executionId % u'/';
+    OutputChunk chunk;
+    chunk.fileName = fileName;
+    QFile file(folder % fileName);
+    // It may have been completed and renamed since somebody noted the name (executionfolder.h).
+    const QString part = QStringLiteral(".part");
+    if (!file.exists() && fileName.endsWith(part)) {
+        chunk.fileName.chop(part.size());
+        file.setFileName(folder % chunk.fileName);
+    }
+    if (!file.open(QIODevice::ReadOnly))
+        return noOutput();
+    chunk.totalBytes = file.size();
+    if (query.offset > 0 && !file.seek(std::min(query.offset, chunk.totalBytes)))
+        return unexpected(ErrorCode::Internal, file.errorString());
+    chunk.bytes = file.read(std::clamp(query.maxBytes, qint64(0), chunkAtMost));
+    return Answer{chunk};
+}
+
+Result<QStringList> StoreReader::removeFiles(const Retention &retention, Timestamp now, bool byAge)
+{
+    if (const Result<void> open = ensureOpen(); !open)
+        return Unexpected{open.error()};
+    const auto finished = QStringLiteral("state IN (%1)").arg(rows::finalStates());
+    const Result<QVariant> count =
+        m_database.value(QStringLiteral("SELECT count(*) FROM executions WHERE ") % finished);
+    if (!count)
+        return Unexpected{count.error()};
+    // The + keeps SQLite on the index by time, where it can stop early.
+    Result<QStringList> ids =
+        forgettable(u'+' % finished, {}, std::min<qlonglong>(forgetStep, count->toLongLong() - retention.count));
+    if (ids && ids->isEmpty() && byAge) {
+        const qlonglong before = (now - retention.age).time_since_epoch().count();
+        ids = forgettable(u'+' % finished % QStringLiteral(" AND created<? AND coalesce(ended,created)<?"),
+                          {before, before}, forgetStep);
+    }
+    if (ids) {
+        for (const QString &id : *ids)
+            removeFolder(id);
+    }
+    return ids;
+}
+
+Result<QStringList> StoreReader::forgettable(const QString &condition, const QVariantList &values, qlonglong limit)
+{
+    QStringList ids;
+    if (limit <= 0)
+        return ids;
+    Result<Rows> row = m_database.ask(QStringLiteral("SELECT id FROM executions WHERE ") % condition
+                                          % QStringLiteral(" ORDER BY created,number LIMIT ?"),
+                                      values + QVariantList{limit});
+    if (!row)
+        return Unexpected{row.error()};
+    while (row->next())
+        ids.append(row->value(0).toString());
+    return ids;
+}
+
+// Before its row goes: a server that dies in between finds the row again.
+void StoreReader::removeFolder(const QString &executionId) const
+{
+    if (!isExecutionId(executionId))
+        return;
+    QDir folder(m_directory % QStringLiteral("/executions/") % executionId);
+    if (folder.exists() && !folder.removeRecursively())
+        qCWarning(lcStore, "not all files in '%s' could be removed; the execution is forgotten, remove them by hand",
+                  qUtf8Printable(folder.path()));
+}
+
+} // namespace signalbox::core

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/storage/database.h"
+#include "server/model/query.h"
+
+namespace signalbox::core {
+
+// How long finished executions are kept.
+struct Retention
+{
+    Milliseconds age = std::chrono::hours(24 * 30); // since their end
+    int count = 100'000;
+
+    friend bool operator==(const Retention &, const Retention &) = default;
+};
+
+// Answers from signalbox.db and the files of executions, and removes the files of those that are to be forgotten.
+// Lives on the store's reader thread, but is made and destroyed, closed, on the server thread; owned by Store.
+// Every function: Internal when the database cannot be read.
+class StoreReader final
+{
+public:
+    explicit StoreReader(const QString &dataDirectory);
+
+    void close(); // opened again by the next question
+
+    Result<Answer> history(const HistoryQuery &query);
+    Result<Answer> execution(const ExecutionQuery &query); // NotFound
+    Result<Answer> samples(const SamplesQuery &query);
+    Result<Answer> output(const OutputQuery &query); // NotFound
+    // The same when it is known what the file is called.
+    Result<Answer> output(const OutputQuery &query, const QString &fileName) const;
+
+    // At most forgetStep finished executions that retention takes, oldest first; their files are gone already.
+    static constexpr int forgetStep = 50;
+    Result<QStringList> removeFiles(const Retention &retention, Timestamp now, bool byAge);
+
+private:
+    Result<void> ensureOpen();
+    Result<QStringList> forgettable(const QString &condition, const QVariantList &values, qlonglong limit);
+    void removeFolder(const QString &executionId) const;
+
+    QString m_directory;
+    Database m_database;
+};
+
+} // namespace signalbox::core

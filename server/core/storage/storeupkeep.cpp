@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the Store does every minute: thinning, retention, another attempt at what failed.
+#include "server/core/storage/store.h"
+
+#include <QLoggingCategory>
+
+#include <utility>
+
+namespace signalbox::core {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcStore, "signalbox.store")
+
+constexpr Milliseconds minute = std::chrono::minutes(1);
+// Nothing is deleted for its age until the clock has gone evenly for so long.
+constexpr Milliseconds clockProbation = std::chrono::hours(1);
+
+} // namespace
+
+void Store::everyMinute()
+{
+    m_clock.after(minute, this, [this] { everyMinute(); });
+    watchClock();
+    if (!m_isOpen)
+        return openAgain();
+    soon();
+    if (!std::exchange(m_thinning, true))
+        thin();
+    if (!std::exchange(m_forgetting, true))
+        forgetFiles();
+}
+
+// A wall clock that was set wrong must not cost the history; one that was set right costs an hour of patience.
+void Store::watchClock()
+{
+    const Timestamp wall = m_clock.now();
+    const auto steady = m_clock.steady();
+    const auto off = (wall - std::exchange(m_lastWall, wall)) - (steady - std::exchange(m_lastSteady, steady));
+    if (off < minute && off > -minute)
+        return;
+    m_clockTrustedFrom = steady + clockProbation;
+    qCWarning(lcStore, "the clock jumped by %lld s; for an hour nothing is forgotten for its age",
+              static_cast<long long>(std::chrono::floor<std::chrono::seconds>(off).count()));
+}
+
+void Store::thin()
+{
+    const bool mayForget = m_clock.steady() >= m_clockTrustedFrom;
+    m_writerThread->ask(
+        [writer = m_writer.get(), now = m_clock.now(), mayForget] { return writer->thin(now, mayForget); }, this,
+        [this](const Result<bool> &more) {
+            m_thinning = more && *more;
+            if (!more)
+                report(more.error());
+            if (m_thinning)
+                thin();
+        });
+}
+
+void Store::forgetFiles()
+{
+    const bool byAge = m_clock.steady() >= m_clockTrustedFrom;
+    m_readerThread->ask([reader = m_reader.get(), retention = m_retention, now = m_clock.now(),
+                         byAge] { return reader->removeFiles(retention, now, byAge); },
+                        this,
+                        [this](const Result<QStringList> &ids) {
+                            if (ids && !ids->isEmpty())
+                                return forget(*ids);
+                            m_forgetting = false;
+                            if (!ids)
+                                qCWarning(lcStore, "cannot look for what is to be forgotten: %s",
+                                          qUtf8Printable(ids.error().message));
+                        });
+}
+
+void Store::forget(const QStringList &executionIds)
+{
+    m_writerThread->ask([writer = m_writer.get(), executionIds] { return writer->forget(executionIds); }, this,
+                        [this, executionIds](const Result<void> &forgotten) {
+                            m_forgetting = forgotten.has_value();
+                            if (!forgotten)
+                                return report(forgotten.error());
+                            for (const QString &id : executionIds)
+                                (void)m_hub.record(ExecutionForgotten{id});
+                            forgetFiles();
+                        });
+}
+
+} // namespace signalbox::core

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/storage/storewriter.h"
+
+#include "server/core/storage/executionrows.h"
+#include "server/core/storage/samplerows.h"
+#include "server/core/storage/schema.h"
+#include "server/model/snapshot.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+
+namespace signalbox::core {
+
+namespace {
+
+constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+
+const QString interruption()
+{
+    return QStringLiteral("interrupted by a restart of the server");
+}
+
+// Its end is not known better than this; never before its beginning, whatever the clock says now.
+Timestamp endOf(const std::optional<Timestamp> &started, Timestamp created, Timestamp now)
+{
+    return std::max(now, started.value_or(created));
+}
+
+void interrupt(ExecutionDetail &detail, Timestamp now)
+{
+    Execution &execution = detail.execution;
+    execution.state = ExecutionState::Interrupted;
+    execution.endedAt = endOf(execution.startedAt, execution.createdAt, now);
+    execution.error = interruption();
+    for (Task &task : detail.tasks) {
+        if (isFinal(task.state))
+            continue;
+        task.state = ExecutionState::Interrupted;
+        task.endedAt = endOf(task.startedAt, task.createdAt, now);
+        task.error = interruption();
+        ++execution.counts.failed;
+    }
+    execution.counts.running = 0;
+}
+
+} // namespace
+
+StoreWriter::StoreWriter(const QString &dataDirectory) : m_directory(dataDirectory), m_file(fileName(dataDirectory))
+{
+}
+
+QString StoreWriter::fileName(const QString &dataDirectory)
+{
+    return dataDirectory % QStringLiteral("/signalbox.db");
+}
+
+Result<Opened> StoreWriter::open(Timestamp now)
+{
+    if (const Result<void> opened = openOrSetAside(now); !opened) {
+        m_database.close();
+        return explained(opened.error());
+    }
+    Opened opened;
+    opened.setAside = takeSetAside();
+    Result<QList<ExecutionDetail>> finished = rows::details(
+        m_database,
+        QStringLiteral("SELECT id FROM executions WHERE +state IN (%1) ORDER BY created DESC,number DESC LIMIT %2")
+            .arg(rows::finalStates())
+            .arg(Snapshot::finishedKept));
+    Result<QList<ExecutionDetail>> interrupted = interrupt(now);
+    for (const auto *result : {&finished, &interrupted}) {
+        if (!*result) {
+            const Unexpected failed = explained(result->error());
+            m_database.close();
+            return failed;
+        }
+    }
+    opened.finished = std::move(*finished);
+    std::reverse(opened.finished.begin(), opened.finished.end());
+    opened.interrupted = std::move(*interrupted);
+    return opened;
+}
+
+void StoreWriter::close()
+{
+    if (!m_database.isOpen())
+        return;
+    (void)m_database.value(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    m_database.close();
+}
+
+Result<void> StoreWriter::openOrSetAside(Timestamp now)
+{
+    Result<void> opened = openFile();
+    if (opened || !m_database.isCorrupt())
+        return opened;
+    if (const Result<void> moved = setAside(now); !moved)
+        return moved;
+    return openFile();
+}
+
+Result<void> StoreWriter::openFile()
+{
+    if (const Result<void> there = prepareFile(); !there)
+        return there;
+    if (const Result<void> opened = m_database.open(m_file, Database::Access::ReadWrite); !opened)
+        return opened;
+    // A newer schema is refused before anything is written.
+    if (const auto version = m_database.value(QStringLiteral("PRAGMA user_version")); !version)
+        return Unexpected{version.error()};
+    else if (version->toInt() > schema::newestVersion())
+        return schema::migrate(m_database);
+    const Result<QVariant> mode = m_database.value(QStringLiteral("PRAGMA journal_mode=WAL"));
+    if (!mode)
+        return Unexpected{mode.error()};
+    if (mode->toString() != QStringLiteral("wal"))
+        return unexpected(ErrorCode::Internal, QStringLiteral("this file system cannot keep a write-ahead log"));
+    for (const auto &pragma : {QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA temp_store=MEMORY"),
+                               QStringLiteral("PRAGMA journal_size_limit=16777216")}) {
+        if (const Result<QVariant> done = m_database.value(pragma); !done)
+            return Unexpected{done.error()};
+    }
+    if (const Result<void> sound = check(); !sound)
+        return sound;
+    return schema::migrate(m_database);
+}
+
+// Made here because SQLite would make it readable by others; its -wal and -shm follow its permissions.
+Result<void> StoreWriter::prepareFile()
+{
+    if (!QDir().exists(m_directory)) {
+        if (!QDir().mkpath(m_directory))
+            return unexpected(ErrorCode::Internal, QStringLiteral("its directory cannot be created"));
+        QFile::setPermissions(m_directory, ownerOnly | QFile::ExeOwner);
+    }
+    QFile file(m_file);
+    if (file.exists())
+        return {};
+    if (!file.open(QIODevice::ReadWrite))
+        return unexpected(ErrorCode::Internal, file.errorString());
+    file.setPermissions(ownerOnly);
+    return {};
+}
+
+Result<void> StoreWriter::check()
+{
+    const Result<QVariant> said = m_database.value(QStringLiteral("PRAGMA quick_check(1)"));
+    if (!said)
+        return Unexpected{said.error()};
+    if (said->toString() == QStringLiteral("ok"))
+        return {};
+    m_database.markCorrupt();
+    return unexpected(ErrorCode::Internal, said->toString());
+}
+
+// Renamed, with its log, so that somebody can look at it; never deleted.
+Result<void> StoreWriter::setAside(Timestamp now)
+{
+    m_database.close();
+    const QString stamp = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC)
+                              .toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
+    QString name = m_file % QStringLiteral(".corrupt-") % stamp;
+    for (int copy = 2; QFile::exists(name); ++copy)
+        name = m_file % QStringLiteral(".corrupt-%1-%2").arg(stamp).arg(copy);
+    if (!QFile::rename(m_file, name))
+        return unexpected(ErrorCode::Internal,
+                          QStringLiteral("it is damaged and cannot be renamed to '%1'; move it away").arg(name));
+    for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-shm")})
+        QFile::rename(m_file % suffix, name % suffix);
+    m_setAside = name;
+    return {};
+}
+
+Result<QList<ExecutionDetail>> StoreWriter::interrupt(Timestamp now)
+{
+    Result<QList<ExecutionDetail>> unfinished = rows::details(
+        m_database, QStringLiteral("SELECT id FROM executions WHERE state IN (%1) ORDER BY created,number")
+                        .arg(rows::unfinishedStates()));
+    if (!unfinished || unfinished->isEmpty())
+        return unfinished;
+    WriteBatch batch;
+    for (ExecutionDetail &detail : *unfinished) {
+        core::interrupt(detail, now);
+        WriteBatch::Entry entry{detail.execution, {}};
+        for (const Task &task : detail.tasks)
+            entry.tasks.insert(task.nodeId, task);
+        batch.entries.append(entry);
+    }
+    if (const Result<void> written = writeAll(batch); !written)
+        return Unexpected{written.error()};
+    return unfinished;
+}
+
+Result<void> StoreWriter::write(const WriteBatch &batch, Timestamp now)
+{
+    if (!m_database.isOpen())
+        return unexpected(ErrorCode::Internal, QStringLiteral("the history '%1' is not open").arg(m_file));
+    Result<void> written = writeAll(batch);
+    if (!written && m_database.isCorrupt()) {
+        written = setAside(now);
+        if (written)
+            written = openFile();
+        if (written)
+            written = writeAll(batch);
+        else
+            m_database.close();
+    }
+    return explained(written);
+}
+
+Result<void> StoreWriter::writeAll(const WriteBatch &batch)
+{
+    return m_database.transaction([&]() -> Result<void> {
+        for (const WriteBatch::Entry &entry : batch.entries) {
+            if (const Result<void> written = rows::write(m_database, entry.execution); !written)
+                return written;
+            for (const Task &task : entry.tasks) {
+                if (const Result<void> written = rows::write(m_database, task); !written)
+                    return written;
+            }
+        }
+        for (const MetricsSample &sample : batch.samples) {
+            if (const Result<void> written = samples::write(m_database, sample); !written)
+                return written;
+        }
+        return {};
+    });
+}
+
+Result<bool> StoreWriter::thin(Timestamp now, bool mayForget)
+{
+    bool more = false;
+    const Result<void> done = m_database.transaction([&]() -> Result<void> {
+        const Result<bool> thinned = samples::thin(m_database, now, mayForget);
+        if (!thinned)
+            return Unexpected{thinned.error()};
+        more = *thinned;
+        return {};
+    });
+    if (!done)
+        return explained(done.error());
+    return more;
+}
+
+Result<void> StoreWriter::forget(const QStringList &executionIds)
+{
+    return explained(m_database.transaction([&]() -> Result<void> {
+        for (const QString &id : executionIds) {
+            if (const Result<void> gone = rows::remove(m_database, id); !gone)
+                return gone;
+        }
+        return {};
+    }));
+}
+
+Unexpected StoreWriter::explained(const Error &error) const
+{
+    return unexpected(error.code, QStringLiteral("the history '%1' cannot be used: %2").arg(m_file, error.message));
+}
+
+Result<void> StoreWriter::explained(const Result<void> &result) const
+{
+    return result ? result : Result<void>(explained(result.error()));
+}
+
+} // namespace signalbox::core

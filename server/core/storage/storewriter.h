@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/storage/database.h"
+#include "server/core/storage/opened.h"
+#include "server/core/storage/pendingwrites.h"
+
+namespace signalbox::core {
+
+// The one who writes signalbox.db: schema, transactions, thinning; sets a damaged database aside.
+// Lives on the store's writer thread, but is made and destroyed, closed, on the server thread; owned by Store.
+class StoreWriter final
+{
+public:
+    explicit StoreWriter(const QString &dataDirectory);
+
+    static QString fileName(const QString &dataDirectory);
+
+    // Checks, migrates, and makes Interrupted what was unfinished. Unsupported: a newer schema. Internal: cannot be
+    // opened or written.
+    Result<Opened> open(Timestamp now);
+    void close(); // with everything in the one file
+
+    // One transaction. A database that turns out damaged is set aside, and the batch is the first of a new one.
+    Result<void> write(const WriteBatch &batch, Timestamp now);
+    // Where write() moved a damaged database since this was last asked; empty: nowhere.
+    QString takeSetAside() { return std::exchange(m_setAside, {}); }
+
+    Result<bool> thin(Timestamp now, bool mayForget); // see samples::thin
+    Result<void> forget(const QStringList &executionIds);
+
+private:
+    Result<void> openFile();
+    Result<void> prepareFile();
+    Result<void> check();
+    Result<void> openOrSetAside(Timestamp now);
+    Result<void> setAside(Timestamp now);
+    Result<QList<ExecutionDetail>> interrupt(Timestamp now);
+    Result<void> writeAll(const WriteBatch &batch);
+    Result<void> explained(const Result<void> &result) const;
+    Unexpected explained(const Error &error) const;
+
+    QString m_directory;
+    QString m_file;
+    QString m_setAside;
+    Database m_database;
+};
+
+} // namespace signalbox::core

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/storage/store.h"
+#include "tests/support/fakeclock.h"
+
+#include <QEventLoop>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUuid>
+
+namespace signalbox::test {
+
+inline QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+inline Execution plainExecution(Timestamp created, ExecutionState state = ExecutionState::Succeeded)
+{
+    Execution execution;
+    execution.id = newId();
+    execution.name = QStringLiteral("plain");
+    execution.project = QStringLiteral("default");
+    execution.owner = QStringLiteral("anonymous");
+    execution.dialect = QStringLiteral("alger");
+    execution.state = state;
+    execution.createdAt = created;
+    if (isFinal(state))
+        execution.endedAt = created;
+    return execution;
+}
+
+// One server run on a data directory that may be used again by the next one.
+struct StoreRun
+{
+    explicit StoreRun(const QString &directory, core::Retention retention = {}, FakeClock *itsClock = nullptr)
+        : clock(itsClock ? *itsClock : ownClock)
+        , store(hub, directory, retention)
+    {
+        QObject::connect(&hub, &core::Hub::changed, &hub, [this](const Change &change) {
+            if (const auto *problem = std::get_if<ProblemOccurred>(&change.body))
+                problems.append(problem->error);
+            if (const auto *gone = std::get_if<ExecutionForgotten>(&change.body))
+                forgotten.append(gone->id);
+        });
+    }
+
+    const Result<core::Opened> &open()
+    {
+        QEventLoop loop;
+        store.open(&context, [&](const Result<core::Opened> &result) {
+            opened = result;
+            loop.quit();
+        });
+        loop.exec();
+        return opened;
+    }
+
+    Result<void> save(const Execution &execution, const QList<Task> &tasks = {})
+    {
+        Result<void> durable;
+        QEventLoop loop;
+        store.save(execution, tasks, [&](const Result<void> &result) {
+            durable = result;
+            loop.quit();
+        });
+        loop.exec();
+        return durable;
+    }
+
+    Result<Answer> ask(const QueryBody &body)
+    {
+        Result<Answer> answer = unexpected(ErrorCode::Internal, QStringLiteral("no answer"));
+        QEventLoop loop; // and no QTRY_*: it is measured
+        store.ask({serverActor(), body}, &context, [&](const Result<Answer> &result) {
+            answer = result;
+            loop.quit();
+        });
+        loop.exec();
+        return answer;
+    }
+
+    template<typename Page>
+    Page page(const QueryBody &body)
+    {
+        const Result<Answer> answer = ask(body);
+        [&] { QVERIFY2(answer, answer ? "" : qPrintable(answer.error().message)); }();
+        return answer ? std::get<Page>(*answer) : Page{};
+    }
+
+    QStringList problems;
+    QStringList forgotten;
+    FakeClock ownClock;
+    FakeClock &clock;
+    core::Ids ids;
+    core::Hub hub{clock, ids};
+    QObject context;
+    Result<core::Opened> opened = unexpected(ErrorCode::Internal);
+    core::Store store;
+};
+
+// Looks into the database from outside.
+inline QVariantList column(const QString &directory, const QString &sql, const QVariantList &values = {},
+                           int number = 0)
+{
+    QVariantList found;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("outside"));
+        database.setDatabaseName(directory % QStringLiteral("/signalbox.db"));
+        if (!database.open())
+            qFatal("cannot open the database in %s", qPrintable(directory));
+        QSqlQuery query(database);
+        if (!query.prepare(sql))
+            qFatal("cannot prepare %s", qPrintable(sql));
+        for (const QVariant &value : values)
+            query.addBindValue(value);
+        query.exec();
+        while (query.next())
+            found.append(query.value(number));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("outside"));
+    return found;
+}
+
+} // namespace signalbox::test

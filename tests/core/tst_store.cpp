@@ -1,0 +1,499 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is saved is what is read: every field, every filter, and without walking the whole history.
+#include "server/core/storage/historysql.h"
+#include "tests/core/storefixture.h"
+
+#include <QElapsedTimer>
+
+using namespace signalbox;
+using namespace signalbox::core;
+using namespace signalbox::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+Execution fullExecution()
+{
+    Execution execution = plainExecution(Timestamp(1'760'677'200'001ms), ExecutionState::Failed);
+    execution.kind = ExecutionKind::Experiment;
+    execution.name = u"Ünïcode \U0001F600 'quoted' %_\\"_qs;
+    execution.catalogueId = u"demo"_qs;
+    execution.project = u"climate"_qs;
+    execution.owner = u"ada"_qs;
+    execution.dialect = u"airavata"_qs;
+    execution.params = {{u"a"_qs, 1}, {u"b"_qs, QJsonArray{u"x"_qs, QJsonValue::Null, 2.5}}};
+    execution.details = {{u"commandTemplate"_qs, u"echo {x}"_qs}};
+    execution.startedAt = execution.createdAt + 10ms;
+    execution.endedAt = execution.createdAt + 5000ms;
+    execution.attempt = 3;
+    execution.percent = 66.25;
+    execution.message = u"two of three"_qs;
+    execution.error = u"node 'b' failed"_qs;
+    execution.result = QJsonObject{{u"ok"_qs, false}};
+    execution.outputFile = u"output"_qs;
+    execution.counts = {5, 1, 1, 2, 1};
+    return execution;
+}
+
+HistoryFilter with(const std::function<void(HistoryFilter &)> &set)
+{
+    HistoryFilter filter;
+    set(filter);
+    return filter;
+}
+
+HistoryQuery query(const HistoryFilter &filter, int limit = 100, int offset = 0)
+{
+    return {filter, limit, offset};
+}
+
+Task fullTask(const Execution &execution)
+{
+    Task task;
+    task.executionId = execution.id;
+    task.nodeId = u"b"_qs;
+    task.id = execution.id + u".b"_qs;
+    task.nodeKind = u"text"_qs;
+    task.command = QStringList{u"cat"_qs, u"a b"_qs, QString(), u"\"ü\""_qs};
+    task.predecessors = QStringList{u"a"_qs, u"c"_qs};
+    task.order = 2;
+    task.state = ExecutionState::Failed;
+    task.workerId = u"host-1"_qs;
+    task.createdAt = execution.createdAt;
+    task.startedAt = execution.createdAt + 20ms;
+    task.endedAt = execution.createdAt + 30ms;
+    task.exitCode = -1;
+    task.error = u"exit 255"_qs;
+    task.outputFile = u"b.out"_qs;
+    task.percent = 12.5;
+    task.attempt = 2;
+    task.params = {{u"prefix"_qs, u"> "_qs}};
+    return task;
+}
+
+} // namespace
+
+class StoreTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_directory = std::make_unique<QTemporaryDir>(); }
+    void keepsEveryField();
+    void keepsResults_data();
+    void keepsResults();
+    void replacesWhatChanges();
+    void callsBackInOrder();
+    void keepsWhatWasNotWaitedFor();
+    void closesWithOneFile();
+    void onlyTheOwnerMayRead();
+    void filters_data();
+    void filters();
+    void pages();
+    void findsTextLiterally();
+    void everyFilterHasAnIndex_data();
+    void everyFilterHasAnIndex();
+    void readsOutputs();
+    void neverFollowsNamesFromOutside();
+    void unknownIsNotFound();
+    void hundredThousandExecutions();
+
+private:
+    QString directory() const { return m_directory->path(); }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+};
+
+void StoreTest::keepsEveryField()
+{
+    const Execution execution = fullExecution();
+    Execution empty;
+    empty.id = newId();
+    const Task task = fullTask(execution);
+    Task emptyTask;
+    emptyTask.executionId = execution.id;
+    emptyTask.nodeId = u"a"_qs;
+    emptyTask.id = execution.id + u".a"_qs;
+    emptyTask.state = ExecutionState::Cancelled;
+    {
+        StoreRun run(directory());
+        QVERIFY(run.open());
+        QVERIFY(run.save(execution, {task, emptyTask}));
+        empty.state = ExecutionState::Cancelled;
+        QVERIFY(run.save(empty));
+    }
+    StoreRun again(directory());
+    const auto &opened = again.open();
+    QVERIFY(opened);
+    QCOMPARE(opened->finished.size(), 2);
+    QVERIFY(opened->finished.constLast().execution == execution);
+    QVERIFY(opened->interrupted.isEmpty());
+    const auto detail = again.page<ExecutionDetail>(ExecutionQuery{execution.id});
+    QVERIFY(detail.execution == execution);
+    QVERIFY((detail.tasks == QList<Task>{emptyTask, task}));
+    const auto bare = again.page<ExecutionDetail>(ExecutionQuery{empty.id});
+    QVERIFY(bare.execution == empty);
+    QVERIFY(bare.tasks.isEmpty());
+    QVERIFY(again.page<HistoryPage>(HistoryQuery{}).executions.constFirst() == execution);
+    QCOMPARE(again.problems, QStringList());
+}
+
+void StoreTest::keepsResults_data()
+{
+    QTest::addColumn<QJsonValue>("value");
+    QTest::newRow("none") << QJsonValue(QJsonValue::Undefined);
+    QTest::newRow("null") << QJsonValue(QJsonValue::Null);
+    QTest::newRow("text") << QJsonValue(u"a \"b\" \n ü"_qs);
+    QTest::newRow("no text") << QJsonValue(QString());
+    QTest::newRow("number") << QJsonValue(1.5);
+    QTest::newRow("large number") << QJsonValue(qint64(9'007'199'254'740'991));
+    QTest::newRow("truth") << QJsonValue(true);
+    QTest::newRow("list") << QJsonValue(QJsonArray{1, QJsonArray{}});
+}
+
+void StoreTest::keepsResults()
+{
+    QFETCH(QJsonValue, value);
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    Execution execution = fullExecution();
+    execution.result = value;
+    QVERIFY(run.save(execution));
+    QVERIFY(run.page<ExecutionDetail>(ExecutionQuery{execution.id}).execution.result == value);
+}
+
+void StoreTest::replacesWhatChanges()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    Execution execution = plainExecution(run.clock.now(), ExecutionState::Running);
+    Task first = fullTask(execution);
+    Task second = first;
+    second.nodeId = u"c"_qs;
+    second.id = execution.id + u".c"_qs;
+    QVERIFY(run.save(execution, {first, second}));
+    execution.state = ExecutionState::Succeeded;
+    execution.name = u"renamed"_qs;
+    execution.project = u"moved"_qs;
+    execution.percent = 100;
+    first.error = u"changed"_qs;
+    QVERIFY(run.save(execution, {first}));
+    const auto detail = run.page<ExecutionDetail>(ExecutionQuery{execution.id});
+    QVERIFY(detail.execution == execution);
+    QVERIFY((detail.tasks == QList<Task>{first, second}));
+    QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 1);
+}
+
+void StoreTest::callsBackInOrder()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    QList<int> order;
+    for (int number = 0; number < 300; ++number) {
+        run.store.save(plainExecution(run.clock.now()), {}, [&order, number](const Result<void> &saved) {
+            if (saved)
+                order.append(number);
+        });
+        if (number % 50 == 0)
+            QCoreApplication::processEvents();
+    }
+    QTRY_COMPARE(order.size(), 300);
+    QVERIFY(std::is_sorted(order.cbegin(), order.cend()));
+    QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 300);
+}
+
+void StoreTest::keepsWhatWasNotWaitedFor()
+{
+    {
+        StoreRun run(directory());
+        QVERIFY(run.open());
+        for (int number = 0; number < 100; ++number)
+            run.store.save(plainExecution(run.clock.now()), {}, {});
+    }
+    QCOMPARE(column(directory(), u"SELECT count(*) FROM executions"_qs), QVariantList{100});
+}
+
+void StoreTest::closesWithOneFile()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    int durable = 0;
+    for (int number = 0; number < 100; ++number)
+        run.store.save(plainExecution(run.clock.now()), {},
+                       [&](const Result<void> &saved) { durable += saved ? 1 : 0; });
+    MetricsSample sample;
+    sample.time = run.clock.now();
+    run.store.record(sample);
+    int durableAtClose = -1;
+    run.store.close(&run.context, [&] { durableAtClose = durable; });
+    QTRY_COMPARE(durableAtClose, 100);
+    QCOMPARE(QDir(directory()).entryList(QDir::Files), QStringList{u"signalbox.db"_qs});
+    QCOMPARE(column(directory(), u"SELECT count(*) FROM samples"_qs), QVariantList{1});
+}
+
+void StoreTest::onlyTheOwnerMayRead()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    QVERIFY(run.save(plainExecution(run.clock.now())));
+    const QFileInfoList files = QDir(directory()).entryInfoList(QDir::Files);
+    QCOMPARE(files.size(), 3);
+    for (const QFileInfo &file : files)
+        QVERIFY2(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)),
+                 qPrintable(file.fileName()));
+}
+
+void StoreTest::filters_data()
+{
+    QTest::addColumn<HistoryFilter>("filter");
+    QTest::addColumn<QString>("names"); // newest first
+    QTest::newRow("all") << HistoryFilter{} << u"dcba"_qs;
+    QTest::newRow("state") << with([](HistoryFilter &f) { f.states = {ExecutionState::Failed}; }) << u"ca"_qs;
+    QTest::newRow("states") << with([](HistoryFilter &f) {
+        f.states = {ExecutionState::Failed, ExecutionState::Cancelled};
+    }) << u"cba"_qs;
+    QTest::newRow("kind") << with([](HistoryFilter &f) { f.kinds = {ExecutionKind::Job}; }) << u"db"_qs;
+    QTest::newRow("owner") << with([](HistoryFilter &f) { f.owner = u"ada"_qs; }) << u"ba"_qs;
+    QTest::newRow("dialect") << with([](HistoryFilter &f) { f.dialect = u"ark"_qs; }) << u"da"_qs;
+    QTest::newRow("project") << with([](HistoryFilter &f) { f.project = u"climate"_qs; }) << u"dc"_qs;
+    QTest::newRow("from") << with([](HistoryFilter &f) { f.createdFrom = Timestamp(2000ms); }) << u"dcb"_qs;
+    QTest::newRow("to") << with([](HistoryFilter &f) { f.createdTo = Timestamp(2000ms); }) << u"ba"_qs;
+    QTest::newRow("between") << with([](HistoryFilter &f) {
+        f.createdFrom = Timestamp(2000ms);
+        f.createdTo = Timestamp(3000ms);
+    }) << u"cb"_qs;
+    QTest::newRow("name") << with([](HistoryFilter &f) { f.text = u"B"_qs; }) << u"b"_qs;
+    QTest::newRow("several") << with([](HistoryFilter &f) {
+        f.states = {ExecutionState::Failed};
+        f.project = u"climate"_qs;
+    }) << u"c"_qs;
+    QTest::newRow("nobody") << with([](HistoryFilter &f) { f.owner = u"' OR 1=1 --"_qs; }) << QString();
+}
+
+void StoreTest::filters()
+{
+    QFETCH(HistoryFilter, filter);
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    int number = 0;
+    for (const char16_t name : u"abcd"_qs.toStdU16String()) {
+        ++number;
+        Execution execution = plainExecution(Timestamp(Milliseconds(1000 * number)));
+        execution.id = u"00000000-0000-0000-0000-00000000000%1"_qs.arg(number); // without letters, for the search
+        execution.name = QChar(name);
+        execution.state = name == u'b'   ? ExecutionState::Cancelled
+                          : name == u'd' ? ExecutionState::Succeeded
+                                         : ExecutionState::Failed;
+        execution.kind = number % 2 == 0 ? ExecutionKind::Job : ExecutionKind::Pipeline;
+        execution.owner = number <= 2 ? u"ada"_qs : u"bob"_qs;
+        execution.dialect = number == 1 || number == 4 ? u"ark"_qs : u"pow"_qs;
+        execution.project = number >= 3 ? u"climate"_qs : u"default"_qs;
+        run.store.save(execution, {}, {});
+    }
+    Execution oldest;
+    oldest.id = u"00000000-0000-0000-0000-000000000009"_qs;
+    oldest.name = u"z"_qs;
+    QVERIFY(run.save(oldest));
+    const auto page = run.page<HistoryPage>(HistoryQuery{filter, 100, 0});
+    QString names;
+    for (const Execution &execution : page.executions)
+        names += execution.name;
+    QTEST(QString(names).remove(u'z'), "names");
+    QCOMPARE(page.total, names.size());
+}
+
+void StoreTest::pages()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    QStringList ids; // newest first; many of the same millisecond
+    for (int number = 0; number < 250; ++number) {
+        const Execution execution = plainExecution(Timestamp(Milliseconds(number / 100)));
+        ids.prepend(execution.id);
+        run.store.save(execution, {}, {});
+    }
+    QVERIFY(run.save(plainExecution(Timestamp(1s), ExecutionState::Running)));
+    const auto finished = with([](HistoryFilter &f) {
+        f.states = {ExecutionState::Succeeded, ExecutionState::Failed};
+    });
+    QStringList read;
+    for (int offset = 0; offset < 300; offset += 40) {
+        const auto page =
+            run.page<HistoryPage>(query(with([](HistoryFilter &f) {
+                                            f.states = {ExecutionState::Succeeded, ExecutionState::Failed};
+                                        }),
+                                        40, offset));
+        QCOMPARE(page.total, 250);
+        for (const Execution &execution : page.executions)
+            read.append(execution.id);
+    }
+    QCOMPARE(read, ids);
+    QCOMPARE(run.page<HistoryPage>(query({}, -5, -5)).executions.size(), 0);
+    QCOMPARE(run.page<HistoryPage>(query({}, 1'000'000, 0)).executions.size(), 251);
+}
+
+void StoreTest::findsTextLiterally()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    Execution execution = plainExecution(run.clock.now());
+    execution.name = u"50%_of\\it"_qs;
+    QVERIFY(run.save(execution));
+    QVERIFY(run.save(plainExecution(run.clock.now())));
+    for (const QString &text : {u"%"_qs, u"_"_qs, u"\\"_qs, u"0%_OF"_qs})
+        QCOMPARE(run.page<HistoryPage>(query(with([&](HistoryFilter &f) { f.text = text; }))).total, 1);
+    QCOMPARE(run.page<HistoryPage>(query(with([&](HistoryFilter &f) { f.text = execution.id.mid(3, 20); }))).total, 1);
+}
+
+void StoreTest::everyFilterHasAnIndex_data()
+{
+    QTest::addColumn<HistoryFilter>("filter");
+    QTest::newRow("state") << with([](HistoryFilter &f) { f.states = {ExecutionState::Failed}; });
+    QTest::newRow("states") << with([](HistoryFilter &f) {
+        f.states = {ExecutionState::Failed, ExecutionState::Succeeded};
+    });
+    QTest::newRow("kind") << with([](HistoryFilter &f) { f.kinds = {ExecutionKind::Job}; });
+    QTest::newRow("owner") << with([](HistoryFilter &f) { f.owner = u"ada"_qs; });
+    QTest::newRow("dialect") << with([](HistoryFilter &f) { f.dialect = u"ark"_qs; });
+    QTest::newRow("project") << with([](HistoryFilter &f) { f.project = u"climate"_qs; });
+    QTest::newRow("time") << with([](HistoryFilter &f) {
+        f.createdFrom = Timestamp(2000ms);
+        f.createdTo = Timestamp(3000ms);
+    });
+    QTest::newRow("owner and time") << with([](HistoryFilter &f) {
+        f.owner = u"ada"_qs;
+        f.createdFrom = Timestamp(2000ms);
+    });
+}
+
+void StoreTest::everyFilterHasAnIndex()
+{
+    QFETCH(HistoryFilter, filter);
+    {
+        StoreRun run(directory());
+        QVERIFY(run.open());
+    }
+    for (const Statement &statement : {historyPage({filter, 100, 0}), historyTotal(filter)}) {
+        const QVariantList plan = column(directory(), u"EXPLAIN QUERY PLAN "_qs + statement.sql, statement.values, 3);
+        QVERIFY(!plan.isEmpty());
+        for (const QVariant &line : plan)
+            QVERIFY2(!line.toString().startsWith(u"SCAN"_qs), qPrintable(line.toString()));
+        const bool sorted = QTest::currentDataTag() == QByteArray("states"); // numbers only
+        const auto sorts = std::count_if(plan.cbegin(), plan.cend(), [](const QVariant &line) {
+            return line.toString().contains(u"TEMP B-TREE"_qs);
+        });
+        QVERIFY2(sorts <= (sorted ? 2 : 1), qPrintable(statement.sql));
+    }
+}
+
+void StoreTest::readsOutputs()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    Execution execution = plainExecution(run.clock.now());
+    execution.outputFile = u"output"_qs;
+    Task task = fullTask(execution);
+    task.outputFile = u"b.out.part"_qs;
+    QVERIFY(run.save(execution, {task}));
+    const QString folder = directory() + u"/executions/"_qs + execution.id;
+    QVERIFY(QDir().mkpath(folder));
+    for (const auto &[name, bytes] : {std::pair{u"/output"_qs, "0123456789"}, std::pair{u"/b.out"_qs, "whole"}}) {
+        QFile file(folder + name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+    auto chunk = run.page<OutputChunk>(OutputQuery{execution.id, {}, 2, 3});
+    QCOMPARE(chunk.bytes, "234");
+    QCOMPARE(chunk.totalBytes, 10);
+    QCOMPARE(chunk.fileName, u"output"_qs);
+    QCOMPARE(run.page<OutputChunk>(OutputQuery{execution.id, {}, 99, 3}).bytes, QByteArray());
+    QCOMPARE(run.page<OutputChunk>(OutputQuery{execution.id, {}, -1, 100}).bytes, "0123456789");
+    chunk = run.page<OutputChunk>(OutputQuery{execution.id, u"b"_qs});
+    QCOMPARE(chunk.bytes, "whole");
+    QCOMPARE(chunk.fileName, u"b.out"_qs); // completed since its name was saved
+    // What the Snapshot knows is newer.
+    execution.outputFile = u"b.out"_qs;
+    QVERIFY(run.hub.record(ExecutionChanged{execution}));
+    QCOMPARE(run.page<OutputChunk>(OutputQuery{execution.id, {}}).bytes, "whole");
+}
+
+void StoreTest::neverFollowsNamesFromOutside()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    QFile secret(directory() + u"/secret"_qs);
+    QVERIFY(secret.open(QIODevice::WriteOnly));
+    QVERIFY(QDir().mkpath(directory() + u"/executions"_qs));
+    Execution execution = plainExecution(run.clock.now());
+    execution.outputFile = u"../../secret"_qs;
+    QVERIFY(QDir().mkpath(directory() + u"/executions/"_qs + execution.id));
+    QVERIFY(run.save(execution));
+    Execution strange = plainExecution(run.clock.now());
+    strange.id = u".."_qs;
+    strange.outputFile = u"secret"_qs;
+    QVERIFY(run.save(strange));
+    for (const QString &id : {execution.id, strange.id, u"../.."_qs, QString()}) {
+        const auto answer = run.ask(OutputQuery{id, {}});
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::NotFound);
+    }
+}
+
+void StoreTest::unknownIsNotFound()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    for (const QueryBody &body : {QueryBody(ExecutionQuery{u"nobody"_qs}), QueryBody(OutputQuery{u"nobody"_qs, {}})}) {
+        const auto answer = run.ask(body);
+        QVERIFY(!answer);
+        QVERIFY((answer.error() == Error{ErrorCode::NotFound, u"execution not found"_qs}));
+    }
+    QCOMPARE(run.ask(LogQuery{}).error().code, ErrorCode::Unsupported);
+}
+
+// Prints what it measures; fails only where a page would be felt.
+void StoreTest::hundredThousandExecutions()
+{
+    constexpr int executions = 100'000;
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    QElapsedTimer timer;
+    timer.start();
+    for (int number = 0; number < executions; ++number) {
+        Execution execution = fullExecution();
+        execution.createdAt += Milliseconds(number);
+        execution.name = u"execution %1"_qs.arg(number);
+        execution.state = number % 10 == 0 ? ExecutionState::Failed : ExecutionState::Succeeded;
+        execution.owner = number % 100 == 0 ? u"rare"_qs : u"ada"_qs;
+        if (number % 1000 != 999)
+            run.store.save(execution, {}, {});
+        else
+            QVERIFY(run.save(execution));
+    }
+    qInfo("saved in %lld ms", timer.elapsed());
+    const std::pair<const char *, HistoryQuery> questions[]{
+        {"first page", query({})},
+        {"last page", query({}, 100, executions - 100)},
+        {"failed, middle", query(with([](HistoryFilter &f) { f.states = {ExecutionState::Failed}; }), 100, 5000)},
+        {"finished, middle", query(with([](HistoryFilter &f) {
+                                       f.states = {ExecutionState::Failed, ExecutionState::Succeeded};
+                                   }),
+                                   100, 50'000)},
+        {"failed of a rare owner", query(with([](HistoryFilter &f) {
+             f.states = {ExecutionState::Failed};
+             f.owner = u"rare"_qs;
+         }))},
+        {"text", query(with([](HistoryFilter &f) { f.text = u"99999"_qs; }))},
+    };
+    for (const auto &[name, question] : questions) {
+        timer.start();
+        const auto page = run.page<HistoryPage>(question);
+        const double milliseconds = double(timer.nsecsElapsed()) / 1e6;
+        qInfo("%s: %.1f ms, %lld of %d", name, milliseconds, qlonglong(page.executions.size()), page.total);
+        QVERIFY(!page.executions.isEmpty());
+        QVERIFY2(milliseconds < 500, name);
+    }
+}
+
+QTEST_GUILESS_MAIN(StoreTest)
+#include "tst_store.moc"
