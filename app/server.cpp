@@ -4,6 +4,7 @@
 #include "app/options.h"
 #include "server/core/config/configio.h"
 #include "server/core/config/configmodel.h"
+#include "server/dialects/alger/algerfactory.h"
 #include "server/dialects/sutra/sutradialect.h"
 
 #include <QDir>
@@ -83,25 +84,61 @@ Server::~Server() = default;
 
 link::LinkEndpoint *Server::openLink(const Actor &actor)
 {
-    const auto askHere = [this](const Query &query, QObject *context, core::AnswerCallback answered) {
+    const core::Ask askHere = [this](const Query &query, QObject *context, core::AnswerCallback answered) {
         ask(query, context, answered);
     };
-    return new link::LinkEndpoint(m_hub, askHere, actor, this);
+    return new link::LinkEndpoint({m_hub, askHere, m_logs.get(), m_engine.get()}, actor, this);
 }
 
 void Server::start()
 {
-    for (const auto step : {&Server::prepareDataDirectory, &Server::prepareUsers, &Server::listen}) {
+    for (const auto step : {&Server::prepareDataDirectory, &Server::prepareUsers}) {
         if (const std::optional<StartFailure> failure = (this->*step)()) {
             Q_EMIT failed(*failure);
             return;
         }
     }
-    announce();
-    m_supervisor->autostart();
-    m_sampler->start();
-    m_gateway->setReady(true);
-    Q_EMIT started(m_gateway->listeners());
+    openStore();
+}
+
+// What was running when the server went is Interrupted before any listener opens (model.md, States). Without a database
+// the rest runs on; the store says what is wrong and goes on trying.
+void Server::openStore()
+{
+    const core::ServerConfig &config = m_setup.config.server;
+    m_store = std::make_unique<core::Store>(m_hub, m_setup.dataDirectory,
+                                            core::Retention{config.history, config.historyCount});
+    connect(&m_hub, &core::Hub::changed, m_store.get(), &core::Store::changed);
+    m_store->open(this, [this](const Result<core::Opened> &opened) {
+        if (opened)
+            restoreHistory(*opened);
+        buildRuntime();
+        buildDialects();
+        if (const std::optional<StartFailure> failure = listen()) {
+            Q_EMIT failed(*failure);
+            return;
+        }
+        announce();
+        m_supervisor->autostart();
+        m_sampler->start();
+        m_gateway->setReady(true);
+        Q_EMIT started(m_gateway->listeners());
+    });
+}
+
+void Server::restoreHistory(const core::Opened &opened)
+{
+    for (const QList<ExecutionDetail> &details : {opened.finished, opened.interrupted}) {
+        for (ExecutionDetail detail : details) {
+            detail.execution.counts = {}; // apply() counts the tasks that follow
+            (void)m_hub.record(ExecutionChanged{detail.execution});
+            for (const Task &task : detail.tasks)
+                (void)m_hub.record(TaskChanged{task});
+        }
+    }
+    if (!opened.interrupted.isEmpty())
+        qCWarning(lcServer, "%d executions were interrupted by the end of the last run",
+                  static_cast<int>(opened.interrupted.size()));
 }
 
 // Everything in it is for this user alone (interface.md, Files in the data dir).
@@ -141,14 +178,39 @@ std::optional<StartFailure> Server::prepareUsers()
     return {};
 }
 
-std::optional<StartFailure> Server::listen()
+void Server::buildRuntime()
 {
+    const core::Config &config = m_setup.config;
     m_logs = std::make_unique<core::LogBook>(m_hub, m_setup.dataDirectory + "/logs"_L1);
     m_supervisor = std::make_unique<core::Supervisor>(m_hub, *m_logs, m_setup.dataDirectory,
                                                       [] { return QRandomGenerator::global()->generateDouble(); });
-    m_hub.setHandler(this);
+    core::EngineOptions options;
+    options.dataDirectory = m_setup.dataDirectory;
+    options.host = QHostInfo::localHostName();
+    options.workers = config.server.workers;
+    const core::Limits pow = config.limitsFor(u"pow"_s);
+    options.calls = pow.connections;
+    options.callOutputBytes = pow.outputBytes;
+    m_engine = std::make_unique<core::Engine>(m_hub, m_runner, *m_store, options);
+    m_runtime = std::make_unique<core::Runtime>(core::RuntimeHandlers{m_supervisor.get(), m_engine.get(), this, this});
+    m_hub.setHandler(m_runtime.get());
+    connect(m_engine.get(), &core::Engine::shutDownFinished, this,
+            [this] { m_supervisor->shutDown([this] { m_store->close(this, [this] { Q_EMIT stopped(); }); }); });
+}
 
+// The explicit list of what this program speaks.
+void Server::buildDialects()
+{
+    const core::Ask askHere = [this](const Query &query, QObject *context, core::AnswerCallback answered) {
+        ask(query, context, answered);
+    };
+    const qint64 algerFrame = m_setup.config.limitsFor(u"alger"_s).messageBytes;
     m_dialects.push_back(std::make_unique<sutra::SutraFactory>(m_hub, m_users.get()));
+    m_dialects.push_back(std::make_unique<alger::AlgerFactory>(alger::Services{m_hub, *m_users, askHere, algerFrame}));
+}
+
+std::optional<StartFailure> Server::listen()
+{
     QList<dialects::DialectFactory *> factories;
     QStringList spoken;
     for (const auto &dialect : m_dialects) {
@@ -156,8 +218,7 @@ std::optional<StartFailure> Server::listen()
         spoken.append(dialect->name());
     }
     m_gateway = std::make_unique<gateway::Gateway>(m_hub, m_users.get(), factories, limitTable(m_setup.config));
-    connect(m_gateway.get(), &gateway::Gateway::stopped, this,
-            [this] { m_supervisor->shutDown([this] { Q_EMIT stopped(); }); });
+    connect(m_gateway.get(), &gateway::Gateway::stopped, m_engine.get(), &core::Engine::shutDown);
     const Result<void> listening = m_gateway->listen(listenerOptions(m_setup.config, spoken));
     if (!listening)
         return StartFailure{Unavailable, listening.error().message};
@@ -186,6 +247,7 @@ void Server::announce()
         return core::RequestFigures{figures.requests, figures.latency};
     });
     applyConfig(m_setup.config);
+    m_engine->setWorkers(config.workers);
 }
 
 void Server::applyConfig(const core::Config &config)
@@ -206,7 +268,7 @@ void Server::stop()
         return;
     }
     m_gateway->setReady(false);
-    m_gateway->stop(); // then the components, see listen()
+    m_gateway->stop(); // then what runs, then the store: see listen() and buildRuntime()
 }
 
 void Server::reload()
@@ -257,7 +319,7 @@ Result<QString> Server::handle(const Command &command)
         Q_EMIT reloadEnded();
         return QString();
     }
-    return m_supervisor->handle(command);
+    return unexpected(ErrorCode::Unsupported);
 }
 
 void Server::ask(const Query &query, QObject *context, const core::AnswerCallback &answered)
@@ -268,7 +330,7 @@ void Server::ask(const Query &query, QObject *context, const core::AnswerCallbac
         });
         return;
     }
-    answered(unexpected(ErrorCode::NotFound, u"nothing is stored yet"_s));
+    m_store->ask(query, context, answered);
 }
 
 } // namespace signalbox::app

@@ -4,9 +4,13 @@
 #include "server/core/auth/userauthenticator.h"
 #include "server/core/config/config.h"
 #include "server/core/hub.h"
+#include "server/core/runtime/engine.h"
+#include "server/core/runtime/localrunner.h"
 #include "server/core/runtime/logbook.h"
+#include "server/core/runtime/runtime.h"
 #include "server/core/runtime/sampler.h"
 #include "server/core/runtime/supervisor.h"
+#include "server/core/storage/store.h"
 #include "server/dialects/dialect.h"
 #include "server/gateway/gateway.h"
 #include "server/link/linkendpoint.h"
@@ -47,9 +51,10 @@ public:
     // As the Command, asked by the operating system (SIGHUP).
     void reload();
 
-    // The server's end of a window's link; lives as long as the Server.
+    // After started(): the server's end of a window's link; lives as long as the Server.
     link::LinkEndpoint *openLink(const Actor &actor);
 
+    // DisconnectClient and ReloadConfiguration; Runtime hands the others to whom they concern.
     Result<QString> handle(const Command &command) override;
 
 Q_SIGNALS:
@@ -62,6 +67,10 @@ Q_SIGNALS:
 private:
     std::optional<StartFailure> prepareDataDirectory();
     std::optional<StartFailure> prepareUsers();
+    void openStore();
+    void restoreHistory(const core::Opened &opened);
+    void buildRuntime();
+    void buildDialects();
     std::optional<StartFailure> listen();
     void announce();
     void applyConfig(const core::Config &config);
@@ -75,8 +84,12 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<core::Tokens> m_tokens;
     std::unique_ptr<core::UserAuthenticator> m_users;
+    std::unique_ptr<core::Store> m_store;
     std::unique_ptr<core::LogBook> m_logs;
     std::unique_ptr<core::Supervisor> m_supervisor;
+    core::LocalRunner m_runner{m_clock};
+    std::unique_ptr<core::Engine> m_engine;
+    std::unique_ptr<core::Runtime> m_runtime;
     std::unique_ptr<core::Sampler> m_sampler;
     std::vector<std::unique_ptr<dialects::DialectFactory>> m_dialects;
     std::unique_ptr<gateway::Gateway> m_gateway;

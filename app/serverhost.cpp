@@ -27,6 +27,8 @@ ServerHost::ServerHost(ServerSetup setup, QObject *parent) : QObject(parent), m_
     m_thread.setObjectName(QStringLiteral("server"));
     m_server->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
+    // On the server thread, before the main thread hears of it.
+    connect(m_server, &Server::started, m_server, [this] { m_endpoint = m_server->openLink(consoleActor()); });
     connect(m_server, &Server::started, this, &ServerHost::started);
     connect(m_server, &Server::failed, this, &ServerHost::failed);
     connect(m_server, &Server::stopped, this, &ServerHost::stopped);
@@ -49,7 +51,6 @@ void ServerHost::start()
             QObject::connect(watchdog, &QTimer::timeout, m_server, [] { systemd::notify("WATCHDOG=1"); });
             watchdog->start(*period);
         }
-        m_endpoint = m_server->openLink(consoleActor()); // read by the main thread only after started()
         m_server->start();
     });
 }

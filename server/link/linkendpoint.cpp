@@ -3,13 +3,26 @@
 
 namespace signalbox::link {
 
-LinkEndpoint::LinkEndpoint(core::Hub &hub, core::Ask ask, Actor actor, QObject *parent)
+LinkEndpoint::LinkEndpoint(LinkServices services, Actor actor, QObject *parent)
     : QObject(parent)
-    , m_hub(hub)
-    , m_ask(std::move(ask))
+    , m_services(std::move(services))
+    , m_hub(m_services.hub)
     , m_actor(std::move(actor))
 {
     connect(&m_hub, &core::Hub::changed, this, &LinkEndpoint::enqueue);
+    if (!m_services.logs)
+        return;
+    connect(m_services.logs, &core::LogBook::linesAdded, this,
+            [this](const QString &id, const QList<LogLine> &lines, qint64 leftOut) {
+                if (m_logs.contains(id))
+                    Q_EMIT logLines(id, lines, leftOut);
+            });
+}
+
+LinkEndpoint::~LinkEndpoint()
+{
+    for (auto log = m_logs.cbegin(); log != m_logs.cend(); ++log)
+        m_services.logs->unfollow(log.key());
 }
 
 void LinkEndpoint::open()
@@ -80,7 +93,52 @@ void LinkEndpoint::submit(const CommandId &id, const CommandBody &body)
 
 void LinkEndpoint::ask(QueryId id, const QueryBody &query)
 {
-    m_ask(Query{m_actor, query}, this, [this, id](const Result<Answer> &answer) { Q_EMIT answered(id, answer); });
+    m_services.ask(Query{m_actor, query}, this,
+                   [this, id](const Result<Answer> &answer) { Q_EMIT answered(id, answer); });
+}
+
+void LinkEndpoint::wantLog(const QString &componentId, bool wanted)
+{
+    if (!m_services.logs)
+        return;
+    const int before = m_logs.value(componentId);
+    const int after = std::max(0, before + (wanted ? 1 : -1));
+    if (before == 0 && after == 1)
+        m_services.logs->follow(componentId);
+    else if (before == 1 && after == 0)
+        m_services.logs->unfollow(componentId);
+    if (after > 0)
+        m_logs.insert(componentId, after);
+    else
+        m_logs.remove(componentId);
+}
+
+void LinkEndpoint::wantOutput(const QString &executionId, bool wanted)
+{
+    if (!m_services.engine)
+        return;
+    Watched &watched = m_outputs[executionId];
+    watched.count += wanted ? 1 : -1;
+    if (watched.count <= 0) {
+        m_outputs.erase(executionId);
+    } else if (!watched.tap) {
+        watched.tap = m_services.engine->tapOutput(executionId, this, [this, executionId](const QByteArray &bytes) {
+            Q_EMIT outputReceived(executionId, bytes);
+        });
+    }
+}
+
+// A call that has ended meanwhile takes no input; its result says so already.
+void LinkEndpoint::sendInput(const QString &executionId, const QByteArray &bytes)
+{
+    if (m_services.engine)
+        (void)m_services.engine->writeInput(executionId, bytes);
+}
+
+void LinkEndpoint::closeInput(const QString &executionId)
+{
+    if (m_services.engine)
+        (void)m_services.engine->closeInput(executionId);
 }
 
 } // namespace signalbox::link

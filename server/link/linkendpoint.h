@@ -3,10 +3,24 @@
 
 #include "server/core/ask.h"
 #include "server/core/hub.h"
+#include "server/core/runtime/engine.h"
+#include "server/core/runtime/logbook.h"
 
+#include <QHash>
 #include <QObject>
 
+#include <map>
+
 namespace signalbox::link {
+
+// What a window's link needs of the server. All outlive the endpoint; logs and engine may be null: no streams then.
+struct LinkServices
+{
+    core::Hub &hub;
+    core::Ask ask;
+    core::LogBook *logs = nullptr;
+    core::Engine *engine = nullptr;
+};
 
 // The server's end of a LocalLink: turns what arrives from the window's thread into Commands and Queries, and
 // hands Changes over in batches. At most one batch is on its way: a window that is blocked costs a bounded
@@ -19,14 +33,19 @@ public:
     static constexpr Milliseconds batchEvery{50};
     static constexpr std::size_t queueLimit = 20'000; // Changes kept for a window that does not take them
 
-    // hub outlives this. actor: the person at the console.
-    LinkEndpoint(core::Hub &hub, core::Ask ask, Actor actor, QObject *parent = nullptr);
+    // actor: the person at the console.
+    LinkEndpoint(LinkServices services, Actor actor, QObject *parent = nullptr);
+    ~LinkEndpoint() override;
 
     // Slots: called from the window's thread through queued connections only.
     void open(); // answered by snapshotReady()
     void acknowledge();
     void submit(const signalbox::CommandId &id, const signalbox::CommandBody &body);
     void ask(signalbox::QueryId id, const signalbox::QueryBody &query);
+    void wantLog(const QString &componentId, bool wanted);    // counted
+    void wantOutput(const QString &executionId, bool wanted); // counted
+    void sendInput(const QString &executionId, const QByteArray &bytes);
+    void closeInput(const QString &executionId);
 
 Q_SIGNALS:
     void snapshotReady(const signalbox::Snapshot &snapshot);
@@ -35,15 +54,25 @@ Q_SIGNALS:
     void settledMeanwhile(const QList<signalbox::CommandSettled> &outcomes);
     void refused(const signalbox::CommandId &id, const signalbox::Error &error);
     void answered(signalbox::QueryId id, const signalbox::Result<signalbox::Answer> &answer);
+    void logLines(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
+    void outputReceived(const QString &executionId, const QByteArray &bytes);
 
 private:
     void enqueue(const Change &change);
     void keepOutcome(const Change &change);
     void sendBatch();
 
+    struct Watched
+    {
+        int count = 0;
+        std::unique_ptr<core::OutputTap> tap;
+    };
+
+    LinkServices m_services;
     core::Hub &m_hub;
-    core::Ask m_ask;
     Actor m_actor;
+    QHash<QString, int> m_logs;           // followers by component
+    std::map<QString, Watched> m_outputs; // by execution
     QList<Change> m_queue;
     QList<CommandSettled> m_outcomes; // kept while m_overflowed
     bool m_isOpen = false;

@@ -112,10 +112,10 @@ struct Fixture
     test::FakeClock clock;
     core::Ids ids;
     core::Hub hub{clock, ids};
-    link::LinkEndpoint endpoint{hub,
-                                [](const Query &, QObject *, const core::AnswerCallback &answered) {
-                                    answered(unexpected(ErrorCode::NotFound, u"nothing stored"_s));
-                                },
+    link::LinkEndpoint endpoint{{hub,
+                                 [](const Query &, QObject *, const core::AnswerCallback &answered) {
+                                     answered(unexpected(ErrorCode::NotFound, u"nothing stored"_s));
+                                 }},
                                 console};
     link::LocalLink link{&endpoint};
 };
@@ -159,7 +159,7 @@ void LocalLinkTest::connectsWithASnapshot()
     core::Ids ids;
     core::Hub hub(clock, ids);
     QVERIFY(hub.record(ModeChanged{Mode::Maintenance}));
-    link::LinkEndpoint endpoint(hub, {}, console);
+    link::LinkEndpoint endpoint({hub, {}}, console);
     link::LocalLink link(&endpoint);
     QVERIFY(link.isConnected());
     QVERIFY(link.snapshot().mode == Mode::Maintenance);
@@ -194,7 +194,7 @@ void LocalLinkTest::aBlockedWindowCostsABoundedQueue()
     test::FakeClock clock;
     core::Ids ids;
     core::Hub hub(clock, ids);
-    link::LinkEndpoint endpoint(hub, {}, console);
+    link::LinkEndpoint endpoint({hub, {}}, console);
     int snapshots = 0;
     int batches = 0;
     QList<CommandSettled> outcomes;
@@ -221,12 +221,11 @@ void LocalLinkTest::acrossThreads()
     core::SystemClock clock;
     core::Ids ids;
     auto *hub = new core::Hub(clock, ids);
-    auto *endpoint = new link::LinkEndpoint(
-        *hub,
-        [](const Query &, QObject *, const core::AnswerCallback &answered) {
-            answered(Answer(HistoryPage{{}, 7}));
-        },
-        console, hub);
+    auto *endpoint = new link::LinkEndpoint({*hub,
+                                             [](const Query &, QObject *, const core::AnswerCallback &answered) {
+                                                 answered(Answer(HistoryPage{{}, 7}));
+                                             }},
+                                            console, hub);
     hub->moveToThread(&thread);
     connect(&thread, &QThread::finished, hub, &QObject::deleteLater);
     thread.start();
@@ -252,7 +251,7 @@ void LocalLinkTest::aVanishedServerSettlesEverything()
     core::Ids ids;
     core::Hub hub(clock, ids);
     auto endpoint = std::make_unique<link::LinkEndpoint>(
-        hub, [](const Query &, QObject *, const core::AnswerCallback &) {}, console);
+        link::LinkServices{hub, [](const Query &, QObject *, const core::AnswerCallback &) {}}, console);
     link::LocalLink link(endpoint.get());
     QSignalSpy answered(&link, &link::ControlLink::answered);
     (void)link.ask(HistoryQuery{});
