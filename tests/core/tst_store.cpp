@@ -360,6 +360,12 @@ void StoreTest::everyFilterHasAnIndex_data()
         f.createdFrom = Timestamp(2000ms);
         f.createdTo = Timestamp(3000ms);
     });
+    QTest::newRow("owner and state") << with([](HistoryFilter &f) {
+        f.owner = u"ada"_qs;
+        f.states = {ExecutionState::Failed};
+    });
+    QTest::newRow("text") << with([](HistoryFilter &f) { f.text = u"ada"_qs; });
+    QTest::newRow("nothing") << HistoryFilter{};
     QTest::newRow("owner and time") << with([](HistoryFilter &f) {
         f.owner = u"ada"_qs;
         f.createdFrom = Timestamp(2000ms);
@@ -376,13 +382,12 @@ void StoreTest::everyFilterHasAnIndex()
     for (const Statement &statement : {historyPage({filter, 100, 0}), historyTotal(filter)}) {
         const QVariantList plan = column(directory(), u"EXPLAIN QUERY PLAN "_qs + statement.sql, statement.values, 3);
         QVERIFY(!plan.isEmpty());
-        for (const QVariant &line : plan)
-            QVERIFY2(!line.toString().startsWith(u"SCAN"_qs), qPrintable(line.toString()));
-        const bool sorted = QTest::currentDataTag() == QByteArray("states"); // numbers only
-        const auto sorts = std::count_if(plan.cbegin(), plan.cend(), [](const QVariant &line) {
-            return line.toString().contains(u"TEMP B-TREE"_qs);
-        });
-        QVERIFY2(sorts <= (sorted ? 2 : 1), qPrintable(statement.sql));
+        for (const QVariant &line : plan) {
+            const QString step = line.toString();
+            QVERIFY2(!step.startsWith(u"SCAN"_qs) || step.contains(u"USING COVERING INDEX"_qs), qPrintable(step));
+            // Of the numbers on the page, by SEARCH; never of all that fit.
+            QVERIFY2(!step.contains(u"TEMP B-TREE"_qs) || plan.constLast() == line, qPrintable(step));
+        }
     }
 }
 
@@ -493,6 +498,12 @@ void StoreTest::hundredThousandExecutions()
         QVERIFY(!page.executions.isEmpty());
         QVERIFY2(milliseconds < 500, name);
     }
+    run.store.close(&run.context, [] {});
+    StoreRun again(directory());
+    timer.start();
+    QVERIFY(again.open());
+    qInfo("opened and checked: %lld ms, %lld MiB", timer.elapsed(),
+          QFileInfo(directory() + u"/signalbox.db"_qs).size() >> 20);
 }
 
 QTEST_GUILESS_MAIN(StoreTest)

@@ -14,8 +14,9 @@ struct Statement
     QVariantList values;
 };
 
-// A page of history, newest first, and how many there are in all. Each filter has an index of its own; the page
-// sorts and skips numbers only and reads rows at the very end. A search by text walks one narrow index.
+// A page of history, newest first, and how many there are in all. A single filter has an index of its own that gives
+// its pages in order; several at once, and text, walk the one narrow index that has all of them. Rows are read for
+// what is on the page only.
 Statement historyPage(const HistoryQuery &query);
 Statement historyTotal(const HistoryFilter &filter);
 

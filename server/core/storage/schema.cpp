@@ -38,14 +38,14 @@ QStringList executionTables()
                        " exit_code INTEGER, error TEXT NOT NULL, output TEXT NOT NULL, percent REAL NOT NULL,"
                        " attempt INTEGER NOT NULL, params TEXT NOT NULL,"
                        " PRIMARY KEY (execution, node)) WITHOUT ROWID"),
-        QStringLiteral("CREATE INDEX executions_created ON executions(created)"),
         QStringLiteral("CREATE INDEX executions_state ON executions(state, created)"),
         QStringLiteral("CREATE INDEX executions_kind ON executions(kind, created)"),
         QStringLiteral("CREATE INDEX executions_owner ON executions(owner, created)"),
         QStringLiteral("CREATE INDEX executions_dialect ON executions(dialect, created)"),
         QStringLiteral("CREATE INDEX executions_project ON executions(project, created)"),
-        // All that a search by text looks at: a tenth of the table.
-        QStringLiteral("CREATE INDEX executions_text ON executions(created, id, name)"),
+        // All that the history is filtered by, in the order it is shown in: a fifth of the table.
+        QStringLiteral("CREATE INDEX executions_list ON"
+                       " executions(created, number, state, kind, owner, dialect, project, id, name)"),
     };
 }
 

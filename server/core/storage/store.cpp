@@ -60,22 +60,6 @@ void Store::open(QObject *context, std::function<void(const Result<Opened> &)> d
                         });
 }
 
-void Store::openAgain()
-{
-    m_writerThread->ask([writer = m_writer.get(), now = m_clock.now()] { return writer->open(now); }, this,
-                        [this](const Result<Opened> &result) {
-                            if (!result)
-                                return;
-                            m_isOpen = true;
-                            m_reported = false;
-                            qCInfo(lcStore, "the history is open now");
-                            m_readerThread->run([reader = m_reader.get()] { reader->close(); });
-                            reportSetAside(result->setAside);
-                            Q_EMIT opened(*result);
-                            soon();
-                        });
-}
-
 void Store::close(QObject *context, std::function<void()> done)
 {
     m_closed = [guard = QPointer<QObject>(context), done = std::move(done)] {
@@ -161,7 +145,7 @@ void Store::flush()
     m_writerThread->ask(
         [writer = m_writer.get(), batch, now = m_clock.now()] {
             const Result<void> result = writer->write(*batch, now);
-            return Written{result, writer->takeSetAside()};
+            return Written{result, writer->takeSetAside(), writer->isOpen()};
         },
         this, [this, batch, durables](const Written &outcome) { written(*batch, *durables, outcome); });
 }
@@ -169,6 +153,7 @@ void Store::flush()
 void Store::written(const WriteBatch &batch, const std::vector<Durable> &durables, const Written &outcome)
 {
     m_writing = false;
+    m_isOpen = outcome.isOpen;
     if (!outcome.setAside.isEmpty())
         m_readerThread->run([reader = m_reader.get()] { reader->close(); });
     reportSetAside(outcome.setAside);
@@ -215,34 +200,53 @@ void Store::reportSetAside(const QString &file)
 
 void Store::ask(const Query &query, QObject *context, AnswerCallback answered)
 {
-    StoreReader *reader = m_reader.get();
     if (const auto *history = std::get_if<HistoryQuery>(&query.body)) {
-        m_readerThread->ask([reader, body = *history] { return reader->history(body); }, context, std::move(answered));
+        read([body = *history](StoreReader &reader) { return reader.history(body); }, context, std::move(answered));
     } else if (const auto *execution = std::get_if<ExecutionQuery>(&query.body)) {
         std::optional<ExecutionDetail> live;
         if (const Execution *known = m_hub.snapshot().execution(execution->id))
             live = ExecutionDetail{*known, m_hub.snapshot().tasks.value(execution->id).values()};
-        m_readerThread->ask([reader, body = *execution,
-                             live] { return live ? Result<Answer>(Answer{*live}) : reader->execution(body); },
-                            context, std::move(answered));
+        read([body = *execution,
+              live](StoreReader &reader) { return live ? Result<Answer>(Answer{*live}) : reader.execution(body); },
+             context, std::move(answered));
     } else if (const auto *output = std::get_if<OutputQuery>(&query.body)) {
         readOutput(*output, context, std::move(answered));
     } else if (const auto *samples = std::get_if<SamplesQuery>(&query.body)) {
-        const auto read = [this, reader, body = *samples, guard = QPointer<QObject>(context), answered] {
-            m_readerThread->ask([reader, body] { return reader->samples(body); }, guard, answered);
-        };
-        if (!m_pending.hasSamples() && !m_writing)
-            return read();
-        // The newest are not in the database yet.
-        m_durables.emplace_back([read](const Result<void> &) { read(); });
-        soon();
+        readSamples(*samples, context, std::move(answered));
     } else {
-        m_readerThread->ask(
-            [] {
-                return Result<Answer>(unexpected(ErrorCode::Unsupported, QStringLiteral("no question for the store")));
-            },
-            context, std::move(answered));
+        const auto refusal = unexpected(ErrorCode::Unsupported, QStringLiteral("the store keeps no logs"));
+        read([refusal](StoreReader &) { return Result<Answer>(refusal); }, context, std::move(answered));
     }
+}
+
+void Store::read(std::function<Result<Answer>(StoreReader &)> work, QObject *context, AnswerCallback answered)
+{
+    m_readerThread->ask(
+        [reader = m_reader.get(), work = std::move(work)] {
+            Result<Answer> answer = work(*reader);
+            const bool damaged = !answer && reader->sawDamage();
+            return std::pair(std::move(answer), damaged);
+        },
+        this,
+        [this, guard = QPointer<QObject>(context),
+         answered = std::move(answered)](const std::pair<Result<Answer>, bool> &answer) {
+            if (answer.second)
+                checkDamage();
+            if (guard)
+                answered(answer.first);
+        });
+}
+
+void Store::readSamples(const SamplesQuery &query, QObject *context, AnswerCallback answered)
+{
+    const auto now = [this, query, guard = QPointer<QObject>(context), answered = std::move(answered)] {
+        read([query](StoreReader &reader) { return reader.samples(query); }, guard, answered);
+    };
+    if (!m_pending.hasSamples() && !m_writing)
+        return now();
+    // The newest are not in the database yet.
+    m_durables.emplace_back([now](const Result<void> &) { now(); });
+    soon();
 }
 
 void Store::readOutput(const OutputQuery &query, QObject *context, AnswerCallback answered)
@@ -252,9 +256,9 @@ void Store::readOutput(const OutputQuery &query, QObject *context, AnswerCallbac
     if (const Execution *known = snapshot.execution(query.executionId))
         fileName = query.nodeId.isEmpty() ? known->outputFile
                                           : snapshot.tasks.value(query.executionId).value(query.nodeId).outputFile;
-    m_readerThread->ask([reader = m_reader.get(), query,
-                         fileName] { return fileName ? reader->output(query, *fileName) : reader->output(query); },
-                        context, std::move(answered));
+    read([query,
+          fileName](StoreReader &reader) { return fileName ? reader.output(query, *fileName) : reader.output(query); },
+         context, std::move(answered));
 }
 
 } // namespace signalbox::core

@@ -55,6 +55,7 @@ private:
     {
         Result<void> result;
         QString setAside;
+        bool isOpen = false;
     };
 
     void soon();
@@ -64,11 +65,14 @@ private:
     void everyMinute();
     void watchClock();
     void openAgain();
+    void checkDamage();
     void thin();
     void forgetFiles();
     void forget(const QStringList &executionIds);
     void report(const Error &error);
     void reportSetAside(const QString &file);
+    void read(std::function<Result<Answer>(StoreReader &)> work, QObject *context, AnswerCallback answered);
+    void readSamples(const SamplesQuery &query, QObject *context, AnswerCallback answered);
     void readOutput(const OutputQuery &query, QObject *context, AnswerCallback answered);
 
     Hub &m_hub;
@@ -78,6 +82,7 @@ private:
     std::vector<Durable> m_durables; // of m_pending, in order
     std::function<void()> m_closed;
     bool m_isOpen = false;
+    bool m_checking = false;
     bool m_soon = false;
     bool m_writing = false;
     bool m_samplesWait = false;

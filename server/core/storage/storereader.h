@@ -32,6 +32,9 @@ public:
     // The same when it is known what the file is called.
     Result<Answer> output(const OutputQuery &query, const QString &fileName) const;
 
+    // Whether the last answer failed because the database is damaged.
+    bool sawDamage() const { return m_database.isCorrupt(); }
+
     // At most forgetStep finished executions that retention takes, oldest first; their files are gone already.
     static constexpr int forgetStep = 50;
     Result<QStringList> removeFiles(const Retention &retention, Timestamp now, bool byAge);

@@ -31,6 +31,38 @@ void Store::everyMinute()
         forgetFiles();
 }
 
+void Store::openAgain()
+{
+    m_writerThread->ask([writer = m_writer.get(), now = m_clock.now()] { return writer->open(now); }, this,
+                        [this](const Result<Opened> &result) {
+                            if (!result)
+                                return;
+                            m_isOpen = true;
+                            m_reported = false;
+                            qCInfo(lcStore, "the history is open now");
+                            m_readerThread->run([reader = m_reader.get()] { reader->close(); });
+                            reportSetAside(result->setAside);
+                            Q_EMIT opened(*result);
+                            soon();
+                        });
+}
+
+// A reader met a damaged page that no writer has met: opening checks all of them.
+void Store::checkDamage()
+{
+    if (std::exchange(m_checking, true))
+        return;
+    m_writerThread->ask([writer = m_writer.get(), now = m_clock.now()] { return writer->open(now); }, this,
+                        [this](const Result<Opened> &result) {
+                            m_checking = false;
+                            m_isOpen = result.has_value();
+                            m_readerThread->run([reader = m_reader.get()] { reader->close(); });
+                            if (!result)
+                                return report(result.error());
+                            reportSetAside(result->setAside);
+                        });
+}
+
 // A wall clock that was set wrong must not cost the history; one that was set right costs an hour of patience.
 void Store::watchClock()
 {

@@ -59,27 +59,40 @@ QString StoreWriter::fileName(const QString &dataDirectory)
 
 Result<Opened> StoreWriter::open(Timestamp now)
 {
-    if (const Result<void> opened = openOrSetAside(now); !opened) {
+    const Result<void> sound = openOrSetAside(now);
+    if (!sound) {
         m_database.close();
-        return explained(opened.error());
+        return explained(sound.error());
     }
     Opened opened;
+    if (!m_wasOpen) {
+        Result<Opened> first = readFirst(now);
+        if (!first) {
+            m_database.close();
+            return explained(first.error());
+        }
+        opened = std::move(*first);
+    }
+    m_wasOpen = true;
     opened.setAside = takeSetAside();
-    Result<QList<ExecutionDetail>> finished = rows::details(
-        m_database,
+    return opened;
+}
+
+Result<Opened> StoreWriter::readFirst(Timestamp now)
+{
+    const QString newest =
         QStringLiteral("SELECT id FROM executions WHERE +state IN (%1) ORDER BY created DESC,number DESC LIMIT %2")
             .arg(rows::finalStates())
-            .arg(Snapshot::finishedKept));
-    Result<QList<ExecutionDetail>> interrupted = interrupt(now);
-    for (const auto *result : {&finished, &interrupted}) {
-        if (!*result) {
-            const Unexpected failed = explained(result->error());
-            m_database.close();
-            return failed;
-        }
-    }
+            .arg(Snapshot::finishedKept);
+    Opened opened;
+    Result<QList<ExecutionDetail>> finished = rows::details(m_database, newest);
+    if (!finished)
+        return Unexpected{finished.error()};
     opened.finished = std::move(*finished);
     std::reverse(opened.finished.begin(), opened.finished.end());
+    Result<QList<ExecutionDetail>> interrupted = interrupt(now);
+    if (!interrupted)
+        return Unexpected{interrupted.error()};
     opened.interrupted = std::move(*interrupted);
     return opened;
 }

@@ -16,10 +16,12 @@ public:
 
     static QString fileName(const QString &dataDirectory);
 
-    // Checks, migrates, and makes Interrupted what was unfinished. Unsupported: a newer schema. Internal: cannot be
+    // Checks, migrates, and, the first time, makes Interrupted what was unfinished. Later there is nothing in what it
+    // returns but where a damaged database went. Unsupported: a newer schema. Internal: cannot be
     // opened or written.
     Result<Opened> open(Timestamp now);
     void close(); // with everything in the one file
+    bool isOpen() const { return m_database.isOpen(); }
 
     // One transaction. A database that turns out damaged is set aside, and the batch is the first of a new one.
     Result<void> write(const WriteBatch &batch, Timestamp now);
@@ -35,6 +37,7 @@ private:
     Result<void> check();
     Result<void> openOrSetAside(Timestamp now);
     Result<void> setAside(Timestamp now);
+    Result<Opened> readFirst(Timestamp now);
     Result<QList<ExecutionDetail>> interrupt(Timestamp now);
     Result<void> writeAll(const WriteBatch &batch);
     Result<void> explained(const Result<void> &result) const;
@@ -43,6 +46,7 @@ private:
     QString m_directory;
     QString m_file;
     QString m_setAside;
+    bool m_wasOpen = false;
     Database m_database;
 };
 

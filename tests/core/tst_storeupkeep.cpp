@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Samples and retention over hours and months of a fake clock.
+#include "tests/core/storefixture.h"
+
+using namespace signalbox;
+using namespace signalbox::core;
+using namespace signalbox::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+MetricsSample fullSample(Timestamp time, int step = 0)
+{
+    MetricsSample sample;
+    sample.time = time;
+    sample.totalConcepts = 1000 + step;
+    sample.totalAssociations = 2000;
+    sample.storageSizeMb = 12.5;
+    sample.queriesPerSecond = 3.25;
+    sample.averageLatencyMs = 0.5;
+    sample.cpuPercent = step % 2 ? 100.0 : 0.0;
+    sample.memoryPercent = 40;
+    sample.clients = 7;
+    sample.runningExecutions = 2;
+    sample.components = {{u"storage"_qs, 50.0 + step % 2, 128.0}, {u"index"_qs, 1.0, 2.0}};
+    return sample;
+}
+
+} // namespace
+
+class StoreUpkeepTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_directory = std::make_unique<QTemporaryDir>(); }
+    void keepsSamples();
+    void recordsWhatTheHubSays();
+    void answersOfComponents();
+    void thinsWithAge();
+    void thinsToWhatWasAskedFor_data();
+    void thinsToWhatWasAskedFor();
+    void forgetsOldMinutes();
+    void retainsByAge();
+    void retainsByCount();
+    void forgetsOnlyItsOwnFolders();
+    void clockJumps();
+
+private:
+    QString directory() const { return m_directory->path(); }
+    qlonglong rows(const QString &table) const
+    {
+        return column(directory(), u"SELECT count(*) FROM "_qs + table).constFirst().toLongLong();
+    }
+    // What the reader does in a minute has been done when it answers.
+    void minute(StoreRun &run, int minutes = 1)
+    {
+        for (int number = 0; number < minutes; ++number) {
+            run.page<HistoryPage>(HistoryQuery{{}, 1, 0});
+            run.clock.advance(1min);
+            run.page<HistoryPage>(HistoryQuery{{}, 1, 0});
+        }
+    }
+    // Lets time pass in which the writer has nothing to do any more.
+    void pass(StoreRun &run, Milliseconds time)
+    {
+        run.clock.advance(time);
+        QVERIFY(run.save(plainExecution(run.clock.now())));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+};
+
+void StoreUpkeepTest::keepsSamples()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    const Timestamp start = run.clock.now();
+    QList<MetricsSample> samples;
+    for (int step = 0; step < 20; ++step) {
+        samples.append(fullSample(start + step * 2s, step));
+        run.store.record(samples.constLast());
+        samples.last().components.clear(); // asked for one by one
+    }
+    // Also before they were written.
+    QVERIFY(run.page<SamplesPage>(SamplesQuery{start, start + 1h, 1000, {}}).samples == samples);
+    QVERIFY(run.page<SamplesPage>(SamplesQuery{start + 2s, start + 4s, 1000, {}}).samples == samples.mid(1, 2));
+    QVERIFY(run.page<SamplesPage>(SamplesQuery{start + 1h, start + 2h, 1000, {}}).samples.isEmpty());
+    QCOMPARE(run.ask(SamplesQuery{start, start + 1h, 0, {}}).error().code, ErrorCode::InvalidArgument);
+}
+
+void StoreUpkeepTest::recordsWhatTheHubSays()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    connect(&run.hub, &Hub::changed, &run.store, &Store::changed);
+    QVERIFY(run.hub.record(MetricsSampled{fullSample(run.clock.now())}));
+    QVERIFY(run.hub.record(ModeChanged{Mode::Maintenance}));
+    QCoreApplication::processEvents();
+    QCOMPARE(rows(u"samples"_qs), 0);
+    run.clock.advance(10s); // alone, a sample waits for company
+    QTRY_COMPARE(rows(u"samples"_qs), 1);
+}
+
+void StoreUpkeepTest::answersOfComponents()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    const Timestamp start = run.clock.now();
+    run.store.record(fullSample(start, 1));
+    const auto samples = run.page<SamplesPage>(SamplesQuery{start, start, 10, u"storage"_qs}).samples;
+    QCOMPARE(samples.size(), 1);
+    QCOMPARE(samples.constFirst().cpuPercent, 51.0);
+    QCOMPARE(samples.constFirst().memoryPercent, 128.0);
+    QVERIFY(samples.constFirst().time == start);
+    QVERIFY(run.page<SamplesPage>(SamplesQuery{start, start, 10, u"nobody"_qs}).samples.isEmpty());
+}
+
+void StoreUpkeepTest::thinsWithAge()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    const Timestamp start = run.clock.now();
+    for (int step = 0; step < 120 * 30; ++step) { // two hours
+        run.store.record(fullSample(start + step * 2s, step));
+        if (step % 200 == 199)
+            QVERIFY(run.save(plainExecution(start)));
+    }
+    QCOMPARE(rows(u"samples"_qs), 3600);
+    pass(run, 2h - 1min);
+    minute(run);
+    QTRY_COMPARE(rows(u"samples"_qs), 1800);
+    QCOMPARE(rows(u"sample_minutes"_qs), 60);
+    QCOMPARE(rows(u"component_samples"_qs), 2 * 1800);
+    QCOMPARE(rows(u"component_minutes"_qs), 2 * 60);
+    QCOMPARE(column(directory(), u"SELECT cpu,cpu_low,cpu_high FROM sample_minutes LIMIT 1"_qs), QVariantList{50.0});
+    // The first minute in full: two points, the lowest and the highest of each figure.
+    const auto first = run.page<SamplesPage>(SamplesQuery{start, start + 59s, 1000, {}}).samples;
+    QCOMPARE(first.size(), 2);
+    QCOMPARE(first.at(0).totalConcepts, 1000);
+    QCOMPARE(first.at(1).totalConcepts, 1029);
+    QCOMPARE(first.at(1).cpuPercent, 100.0);
+    QCOMPARE(first.at(1).clients, 7);
+    const auto component = run.page<SamplesPage>(SamplesQuery{start, start + 59s, 1000, u"storage"_qs}).samples;
+    QCOMPARE(component.size(), 2);
+    QCOMPARE(component.at(0).cpuPercent, 50.0);
+    QCOMPARE(component.at(1).cpuPercent, 51.0);
+}
+
+void StoreUpkeepTest::thinsToWhatWasAskedFor_data()
+{
+    QTest::addColumn<int>("maxPoints");
+    for (const int points : {1, 2, 3, 10, 999, 1000, 1919, 1920, 5000})
+        QTest::newRow(qPrintable(QString::number(points))) << points;
+}
+
+void StoreUpkeepTest::thinsToWhatWasAskedFor()
+{
+    QFETCH(int, maxPoints);
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    const Timestamp start = run.clock.now();
+    for (int step = 0; step < 120 * 30; step += 1) {
+        MetricsSample sample = fullSample(start + step * 2s, step);
+        sample.components.clear();
+        sample.cpuPercent = step == 1000 || step == 3000 ? 99.0 : 5.0; // in a minute, and in a tick
+        run.store.record(sample);
+        if (step % 200 == 199)
+            QVERIFY(run.save(plainExecution(start)));
+    }
+    pass(run, 2h - 1min);
+    minute(run);
+    QTRY_COMPARE(rows(u"sample_minutes"_qs), 60);
+    const auto samples = run.page<SamplesPage>(SamplesQuery{{}, start + 1000h, maxPoints, {}}).samples;
+    QVERIFY2(samples.size() <= maxPoints, qPrintable(QString::number(samples.size())));
+    QVERIFY(samples.size() * 4 >= std::min(maxPoints, 1920));
+    const auto later = [](const MetricsSample &a, const MetricsSample &b) { return a.time < b.time; };
+    QVERIFY(std::is_sorted(samples.cbegin(), samples.cend(), later));
+    const auto isPeak = [](const MetricsSample &sample) { return sample.cpuPercent == 99.0; };
+    QVERIFY(std::count_if(samples.cbegin(), samples.cend(), isPeak) >= (maxPoints < 10 ? 1 : 2));
+}
+
+void StoreUpkeepTest::forgetsOldMinutes()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    for (int day = 0; day < 4; ++day) {
+        run.store.record(fullSample(run.clock.now()));
+        QVERIFY(run.save(plainExecution(run.clock.now())));
+        pass(run, 24h);
+        minute(run);
+    }
+    pass(run, 1h);
+    minute(run);
+    QTRY_COMPARE(rows(u"sample_minutes"_qs), 4);
+    pass(run, 28 * 24h);
+    minute(run);
+    QTRY_COMPARE(rows(u"sample_minutes"_qs), 1);
+    QTRY_COMPARE(rows(u"component_minutes"_qs), 2);
+}
+
+void StoreUpkeepTest::retainsByAge()
+{
+    StoreRun run(directory(), Retention{24h, 1000});
+    QVERIFY(run.open());
+    const Execution running = plainExecution(run.clock.now(), ExecutionState::Running);
+    Execution endedLate = plainExecution(run.clock.now());
+    endedLate.endedAt = run.clock.now() + 12h;
+    QVERIFY(run.save(running));
+    QVERIFY(run.save(endedLate));
+    QStringList old;
+    Task task;
+    task.nodeId = u"a"_qs;
+    for (int number = 0; number < 120; ++number) { // more than one step
+        const Execution execution = plainExecution(run.clock.now());
+        old.append(execution.id);
+        task.executionId = execution.id;
+        run.store.save(execution, {task}, {});
+        QVERIFY(QDir(directory()).mkpath(u"executions/%1/work"_qs.arg(execution.id)));
+    }
+    QVERIFY(run.save(plainExecution(run.clock.now() + 1h)));
+    run.clock.advance(24h);
+    minute(run);
+    QTRY_COMPARE(run.forgotten.size(), 120);
+    QCOMPARE(QSet<QString>(run.forgotten.cbegin(), run.forgotten.cend()), QSet<QString>(old.cbegin(), old.cend()));
+    QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 3);
+    QCOMPARE(rows(u"tasks"_qs), 0);
+    QVERIFY(QDir(directory() + u"/executions"_qs).isEmpty());
+    QVERIFY(run.page<ExecutionDetail>(ExecutionQuery{running.id}).execution == running);
+}
+
+void StoreUpkeepTest::retainsByCount()
+{
+    StoreRun run(directory(), Retention{24h * 365, 10});
+    QVERIFY(run.open());
+    QStringList ids;
+    for (int number = 0; number < 75; ++number) {
+        const Execution execution = plainExecution(run.clock.now() + number * 1ms);
+        ids.append(execution.id);
+        run.store.save(execution, {}, {});
+    }
+    QVERIFY(run.save(plainExecution(run.clock.now() - 1h, ExecutionState::Running))); // old, but not finished
+    minute(run);
+    QTRY_COMPARE(run.forgotten, ids.mid(0, 65));
+    QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 11);
+    run.store.setRetention(Retention{24h * 365, 5});
+    minute(run);
+    QTRY_COMPARE(run.forgotten, ids.mid(0, 70));
+}
+
+void StoreUpkeepTest::forgetsOnlyItsOwnFolders()
+{
+    QVERIFY(QDir(directory()).mkpath(u"data/executions/kept"_qs));
+    QVERIFY(QDir(directory()).mkpath(u"elsewhere"_qs));
+    StoreRun run(directory() + u"/data"_qs, Retention{24h * 365, 1});
+    QVERIFY(run.open());
+    for (const QString &id : {u".."_qs, u""_qs, u"kept"_qs, u"../../elsewhere"_qs}) {
+        Execution execution = plainExecution(run.clock.now() - 1h);
+        execution.id = id;
+        QVERIFY(run.save(execution));
+    }
+    const Execution linking = plainExecution(run.clock.now() - 1h);
+    const QString folder = directory() + u"/data/executions/"_qs + linking.id;
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(QFile::link(directory() + u"/elsewhere"_qs, folder + u"/link"_qs));
+    QFile precious(directory() + u"/elsewhere/precious"_qs);
+    QVERIFY(precious.open(QIODevice::WriteOnly));
+    QVERIFY(run.save(linking));
+    QVERIFY(run.save(plainExecution(run.clock.now())));
+    minute(run);
+    QTRY_COMPARE(run.forgotten.size(), 5);
+    QVERIFY(!QFileInfo::exists(folder));
+    QVERIFY(precious.exists());
+    QVERIFY(QFileInfo::exists(directory() + u"/data/executions/kept"_qs));
+}
+
+void StoreUpkeepTest::clockJumps()
+{
+    StoreRun run(directory(), Retention{24h, 1000});
+    QVERIFY(run.open());
+    QVERIFY(run.save(plainExecution(run.clock.now())));
+    run.store.record(fullSample(run.clock.now()));
+    run.clock.jump(24h * 365); // somebody set a wrong date
+    minute(run, 30);
+    QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 1);
+    run.clock.jump(-24h * 365);
+    minute(run, 30);
+    run.clock.jump(-24h * 365 * 60); // before 1970
+    run.store.record(fullSample(run.clock.now()));
+    QVERIFY(run.save(plainExecution(run.clock.now())));
+    minute(run, 30);
+    run.clock.jump(24h * 365 * 60);
+    minute(run, 2);
+    QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 2);
+    QCOMPARE(run.forgotten, QStringList());
+    QCOMPARE(run.problems, QStringList());
+    // An hour of even time later it is believed.
+    minute(run, 24 * 60);
+    QTRY_COMPARE(run.forgotten.size(), 2);
+}
+
+QTEST_GUILESS_MAIN(StoreUpkeepTest)
+#include "tst_storeupkeep.moc"
