@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes the README's pictures: the real window on a real server with the built-in example. Run by tools/screenshots.
+#include "app/headless.h"
+#include "server/core/config/configio.h"
+#include "server/link/locallink.h"
+#include "widgets/mainwindow.h"
+#include "widgets/pages/pagelist.h"
+#include "widgets/translations.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace signalbox;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Long enough for the components to settle and the charts to show something.
+constexpr int settleSeconds = 75;
+constexpr int paintMilliseconds = 1500;
+
+class Photographer : public QObject
+{
+public:
+    Photographer(widgets::MainWindow &window, QApplication &application, QString folder, std::function<void()> done)
+        : m_window(window)
+        , m_application(application)
+        , m_folder(std::move(folder))
+        , m_done(std::move(done))
+    {
+        for (const widgets::ThemeMode theme : {widgets::ThemeMode::Light, widgets::ThemeMode::Dark}) {
+            for (const widgets::PageEntry &page : widgets::pageList())
+                m_pictures.append({theme, page.id, page.key});
+        }
+    }
+
+    void next()
+    {
+        if (m_pictures.isEmpty())
+            return m_done();
+        const Picture picture = m_pictures.takeFirst();
+        widgets::applyTheme(m_application, picture.theme);
+        m_window.open(picture.page, picture.page == widgets::PageId::Components ? u"lookup"_s : QString());
+        QTimer::singleShot(paintMilliseconds, this, [this, picture] {
+            const QString tone = picture.theme == widgets::ThemeMode::Dark ? u"dark"_s : u"light"_s;
+            const QString file = m_folder % u'/' % picture.key % u'-' % tone % ".png"_L1;
+            if (!m_window.grab().save(file))
+                QTextStream(stderr) << "cannot write " << file << '\n';
+            next();
+        });
+    }
+
+private:
+    struct Picture
+    {
+        widgets::ThemeMode theme;
+        widgets::PageId page;
+        QString key;
+    };
+
+    widgets::MainWindow &m_window;
+    QApplication &m_application;
+    QString m_folder;
+    std::function<void()> m_done;
+    QList<Picture> m_pictures;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() < 2) {
+        QTextStream(stderr) << "usage: screenshots FOLDER [LANGUAGE [WIDTHxHEIGHT]]\n";
+        return app::BadUsage;
+    }
+    const QStringList size = arguments.value(3, u"1280x800"_s).split(u'x');
+    widgets::loadTranslations(application, QLocale(arguments.value(2, u"en"_s)));
+    QDir().mkpath(arguments.at(1));
+
+    QTemporaryDir folder;
+    core::Config config = core::exampleConfig();
+    for (core::ListenerConfig &listener : config.listeners)
+        listener.port = 0;
+    app::ServerHost host({config, {}, {}, folder.path()});
+    QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    std::unique_ptr<link::LocalLink> link;
+    std::unique_ptr<widgets::MainWindow> window;
+    std::unique_ptr<Photographer> photographer;
+    QObject::connect(&host, &app::ServerHost::started, &application, [&] {
+        link = std::make_unique<link::LocalLink>(host.endpoint());
+        window = std::make_unique<widgets::MainWindow>(*link, settings);
+        window->resize(size.value(0).toInt(), size.value(1).toInt());
+        window->show();
+        photographer = std::make_unique<Photographer>(*window, application, arguments.at(1), [&] { host.stop(); });
+        QTimer::singleShot(settleSeconds * 1000 - 20'000, photographer.get(), [&] {
+            (void)link->submit(StartPipeline{u"diamond"_s, {}});
+            (void)link->submit(StartPipeline{u"demo"_s, {}});
+        });
+        QTimer::singleShot(settleSeconds * 1000, photographer.get(), [&] { photographer->next(); });
+    });
+    QObject::connect(&host, &app::ServerHost::failed, &application, [&](const app::StartFailure &failure) {
+        QCoreApplication::exit(app::reportStartFailure(failure));
+    });
+    QObject::connect(&host, &app::ServerHost::stopped, &application, &QCoreApplication::quit);
+    host.start();
+    const int exitCode = QApplication::exec();
+    photographer.reset();
+    window.reset();
+    link.reset();
+    return exitCode;
+}
