@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/apipages.h"
+
+#include "server/model/jsonwriter.h"
+
+#include <QFile>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace signalbox::dialects {
+
+namespace {
+
+// No inline script and no foreign origin. Swagger UI shows its icons as data: images.
+const QByteArray pagePolicy = QByteArrayLiteral(
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+
+QByteArray contentOf(const QString &resource)
+{
+    QFile file(resource);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+ApiPages::ApiPages(const QString &document, QString prefix, QString serverPath)
+    : m_document(contentOf(document))
+    , m_prefix(std::move(prefix))
+    , m_serverPath(std::move(serverPath))
+    , m_files(u":/signalbox/swagger-ui"_s, pagePolicy)
+{
+}
+
+QList<RestRoute> ApiPages::routes()
+{
+    const QString docs = m_prefix + "docs"_L1;
+    return {
+        {"GET", m_prefix + "openapi.json"_L1,
+         [this](const RestRequest &request, const Respond &respond) { respond(document(request.head)); }, Role::None},
+        {"GET", docs,
+         [docs](const RestRequest &, const Respond &respond) {
+             RestResponse response = RestResponse::text(301, {});
+             response.headers.append({QByteArrayLiteral("Location"), docs.toUtf8() + '/'});
+             respond(response);
+         },
+         Role::None},
+        {"GET", docs + "/{file...}"_L1,
+         [this](const RestRequest &request, const Respond &respond) {
+             const QString file = request.captures.value(u"file"_s);
+             respond(m_files.serve(request.head, file.isEmpty() ? u"index.html"_s : file));
+         },
+         Role::None},
+    };
+}
+
+RestResponse ApiPages::document(const Handshake &head) const
+{
+    QString server = m_serverPath;
+    if (server.endsWith(u'/'))
+        server.chop(1);
+    // A server without a host is relative to where the document was read.
+    if (const QByteArray host = head.header("host"); !host.isEmpty())
+        server.prepend((head.secure ? "https://"_L1 : "http://"_L1) + QString::fromLatin1(host));
+    QByteArray text = m_document;
+    text.replace(R"("@SERVER@")", JsonWriter().value(server.isEmpty() ? u"/"_s : server).take());
+    RestResponse response = RestResponse::json(200, text);
+    response.headers.append({QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-cache")});
+    return response;
+}
+
+} // namespace signalbox::dialects

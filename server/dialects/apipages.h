@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/dialects/resourcefiles.h"
+
+namespace signalbox::dialects {
+
+// An OpenAPI document and the Swagger UI that shows it, both from this program alone: <prefix>openapi.json, <prefix>docs/
+// and <prefix>docs, which redirects there. Public: they tell what every reader of the source knows.
+// Server thread; owned by the DialectFactory whose routes use it.
+class ApiPages
+{
+public:
+    // document: a resource whose only server is {"url":"@SERVER@"}; it becomes the address the request was sent to with
+    // serverPath, which the document's paths are relative to. prefix and serverPath begin and end with /.
+    ApiPages(const QString &document, QString prefix, QString serverPath);
+
+    QList<RestRoute> routes();
+
+private:
+    RestResponse document(const Handshake &head) const;
+
+    QByteArray m_document;
+    QString m_prefix;
+    QString m_serverPath;
+    ResourceFiles m_files;
+};
+
+} // namespace signalbox::dialects
