@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/pow/utf8sanitizer.h"
+
+#include <algorithm>
+
+namespace signalbox::pow {
+
+namespace {
+
+constexpr char replacement[] = "\xef\xbf\xbd";
+
+struct Lead
+{
+    qsizetype length = 0; // of the code point; 0: no byte begins like this
+    quint8 lowest = 0x80; // of the second byte: no overlong forms, surrogates, or beyond U+10FFFF
+    quint8 highest = 0xbf;
+};
+
+Lead leadOf(quint8 byte)
+{
+    if (byte < 0x80)
+        return {1};
+    if (byte < 0xc2)
+        return {};
+    if (byte < 0xe0)
+        return {2};
+    if (byte < 0xf0)
+        return {3, quint8(byte == 0xe0 ? 0xa0 : 0x80), quint8(byte == 0xed ? 0x9f : 0xbf)};
+    if (byte < 0xf5)
+        return {4, quint8(byte == 0xf0 ? 0x90 : 0x80), quint8(byte == 0xf4 ? 0x8f : 0xbf)};
+    return {};
+}
+
+enum class Scan { Complete, Cut, Invalid };
+
+// What stands at the beginning; length is that of a complete code point.
+Scan scan(QByteArrayView bytes, qsizetype &length)
+{
+    const auto at = [bytes](qsizetype index) { return static_cast<quint8>(bytes.at(index)); };
+    const Lead lead = leadOf(at(0));
+    length = lead.length;
+    if (length == 0)
+        return Scan::Invalid;
+    const qsizetype there = std::min(length, bytes.size());
+    for (qsizetype index = 1; index < there; ++index) {
+        const quint8 lowest = index == 1 ? lead.lowest : 0x80;
+        const quint8 highest = index == 1 ? lead.highest : 0xbf;
+        if (at(index) < lowest || at(index) > highest)
+            return Scan::Invalid;
+    }
+    return there == length ? Scan::Complete : Scan::Cut;
+}
+
+} // namespace
+
+QByteArray Utf8Sanitizer::add(const QByteArray &bytes)
+{
+    if (m_waiting.isEmpty() && QByteArrayView(bytes).isValidUtf8())
+        return bytes;
+    const QByteArray all = m_waiting + bytes;
+    m_waiting.clear();
+    QByteArray clean;
+    clean.reserve(all.size() + all.size() / 8 + 16);
+    const QByteArrayView view(all);
+    qsizetype copied = 0; // everything before is in clean, or replaced
+    qsizetype at = 0;
+    while (at < view.size()) {
+        qsizetype length = 0;
+        const Scan found = scan(view.sliced(at), length);
+        if (found == Scan::Complete) {
+            at += length;
+            continue;
+        }
+        clean.append(view.sliced(copied, at - copied));
+        copied = at;
+        if (found == Scan::Cut)
+            break;
+        clean.append(replacement);
+        copied = ++at;
+    }
+    if (at < view.size())
+        m_waiting = all.sliced(at);
+    else
+        clean.append(view.sliced(copied));
+    return clean;
+}
+
+QByteArray Utf8Sanitizer::finish()
+{
+    QByteArray clean;
+    for (qsizetype count = m_waiting.size(); count > 0; --count)
+        clean.append(replacement);
+    m_waiting.clear();
+    return clean;
+}
+
+} // namespace signalbox::pow
