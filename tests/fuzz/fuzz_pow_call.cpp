@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/pow/codec.h"
+#include "server/dialects/pow/linebuffer.h"
+#include "server/dialects/pow/utf8sanitizer.h"
+#include "server/model/jsonwriter.h"
+
+#include <QJsonDocument>
+
+#include <cstdint>
+#include <cstdlib>
+
+using namespace signalbox;
+using namespace signalbox::pow;
+
+namespace {
+
+void require(bool condition)
+{
+    if (!condition)
+        std::abort();
+}
+
+// What was read and written again reads the same.
+void readWriteRead(const QByteArray &bytes)
+{
+    const Result<CallMessage> call = decodeCall(bytes);
+    if (!call)
+        return;
+    JsonWriter json;
+    json.beginObject().member(QLatin1String("call"), call->process).member(QLatin1String("params"), call->params);
+    const QByteArray written = json.endObject().take();
+    if (written.size() > maxCallBytes)
+        return;
+    const Result<CallMessage> again = decodeCall(written);
+    require(again && again->params.size() == call->params.size());
+    // A lone surrogate has no UTF-8.
+    require(again->process.toUtf8() == call->process.toUtf8());
+}
+
+// However the bytes are cut, the same text comes out, and all of it can be sent.
+void cleanInPieces(const QByteArray &bytes, qsizetype piece)
+{
+    Utf8Sanitizer whole;
+    QByteArray expected = whole.add(bytes);
+    expected += whole.finish();
+    Utf8Sanitizer pieces;
+    LineBuffer buffer;
+    QByteArray text;
+    for (qsizetype at = 0; at < bytes.size(); at += piece) {
+        const QByteArray clean = pieces.add(bytes.mid(at, piece));
+        require(QByteArrayView(clean).isValidUtf8());
+        text += clean;
+        buffer.add(clean);
+    }
+    text += pieces.finish();
+    require(text == expected);
+    const QByteArray status = encodeStatus(buffer.text(true), Outcome::failed(QString::fromUtf8(text)));
+    require(QJsonDocument::fromJson(status).isObject());
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    readWriteRead(bytes);
+    (void)decodeSignal(bytes);
+    cleanInPieces(bytes, 1 + (size > 0 ? data[size - 1] % 7 : 0));
+    return 0;
+}
