@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/actions.h"
 #include "app/headless.h"
+#include "app/issuetoken.h"
 #include "app/logging.h"
 #include "app/options.h"
+#include "app/printprotocol.h"
 #ifdef SIGNALBOX_WITH_GUI
 #include "app/desktop.h"
 #endif
@@ -38,6 +40,10 @@ int main(int argc, char **argv)
     const Options options = std::get<Options>(parsed);
     if (const std::optional<int> exitCode = runAction(options, in, out, err))
         return *exitCode;
+    if (options.action == Action::PrintProtocol)
+        return printProtocol(options.protocol, out, err);
+    if (options.action == Action::IssueToken)
+        return issueToken(options, out, err);
 
     installLogging(options.logLevel, options.logFormat);
     // Decided once, before anything else is built; the rest of the program never asks.

@@ -5,6 +5,7 @@
 #include "server/core/config/configio.h"
 #include "server/core/config/configmodel.h"
 #include "server/dialects/alger/algerfactory.h"
+#include "server/dialects/pow/powfactory.h"
 #include "server/dialects/sutra/sutradialect.h"
 
 #include <QDir>
@@ -206,6 +207,10 @@ void Server::buildDialects()
     };
     const qint64 algerFrame = m_setup.config.limitsFor(u"alger"_s).messageBytes;
     m_dialects.push_back(std::make_unique<sutra::SutraFactory>(m_hub, m_users.get()));
+    m_streams = std::make_unique<pow::EngineStreams>(*m_engine);
+    m_dialects.push_back(std::make_unique<pow::PowFactory>(
+        m_hub, *m_streams, m_users.get(),
+        pow::PowOptions{m_setup.config.pow.basePath, m_setup.config.limitsFor(u"pow"_s).backlogBytes}));
     m_dialects.push_back(std::make_unique<alger::AlgerFactory>(alger::Services{m_hub, *m_users, askHere, algerFrame}));
 }
 

@@ -12,6 +12,7 @@
 #include "server/core/runtime/supervisor.h"
 #include "server/core/storage/store.h"
 #include "server/dialects/dialect.h"
+#include "server/dialects/pow/enginestreams.h"
 #include "server/gateway/gateway.h"
 #include "server/link/linkendpoint.h"
 
@@ -91,6 +92,7 @@ private:
     std::unique_ptr<core::Engine> m_engine;
     std::unique_ptr<core::Runtime> m_runtime;
     std::unique_ptr<core::Sampler> m_sampler;
+    std::unique_ptr<pow::EngineStreams> m_streams;
     std::vector<std::unique_ptr<dialects::DialectFactory>> m_dialects;
     std::unique_ptr<gateway::Gateway> m_gateway;
     bool m_isStopping = false;

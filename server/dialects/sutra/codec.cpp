@@ -136,6 +136,17 @@ QByteArray detail(const QString &text)
     return json.take();
 }
 
+QString protocolTable()
+{
+    return u"| Direction | Frame | When | Content |\n"
+           "|---|---|---|---|\n"
+           "| server → client | text: status | at once, then every tick | `{\"components\":{…},\"metrics\":{…}}` |\n"
+           "| client → server | text: subscribe | any time | "
+           "`{\"type\":\"subscribe\",\"components\":[…],\"metrics\":[…]}` "
+           "narrows the frames for this client |\n"
+           "| client → server | anything else | any time | ignored |\n"_s;
+}
+
 std::optional<Narrowing> readSubscribe(const QByteArray &utf8)
 {
     const QJsonObject message = QJsonDocument::fromJson(utf8).object();

@@ -31,6 +31,9 @@ QByteArray success(const QByteArray &component); // {"success":true,"component":
 QByteArray failure(const QString &error, const QByteArray &component = {});
 QByteArray detail(const QString &text); // {"detail":…}: unknown path, wrong method
 
+// Every frame of this wire, as Markdown; also in this folder's README.
+QString protocolTable();
+
 // A subscribe message, or nothing for everything else: client frames are ignored on this wire.
 std::optional<Narrowing> readSubscribe(const QByteArray &utf8);
 

@@ -180,11 +180,10 @@ QList<dialects::RestRoute> SutraFactory::routes()
                                    },
                                    Role::None};
     };
-    return {
-        fileRoute("/", "web/index.html"),
-        fileRoute("/dashboard.js", "web/dashboard.js"),
-        fileRoute("/dashboard.css", "web/dashboard.css"),
-        fileRoute("/openapi.json", "openapi/sutra.json"),
+    const QList<dialects::RestRoute> own{
+        fileRoute("/", "index.html"),
+        fileRoute("/dashboard.js", "dashboard.js"),
+        fileRoute("/dashboard.css", "dashboard.css"),
         {"GET", QStringLiteral("/api/status"),
          [this](const RestRequest &, const Respond &respond) {
              respond(RestResponse::json(200, status(m_hub.snapshot())));
@@ -201,6 +200,7 @@ QList<dialects::RestRoute> SutraFactory::routes()
         {"PUT", QStringLiteral("/api/mode"),
          [this](const RestRequest &request, Respond respond) { changeMode(request, std::move(respond)); }, Role::Admin},
     };
+    return own + m_pages.routes();
 }
 
 SutraDialect::SutraDialect(SutraFactory &factory, dialects::Peer &peer) : m_factory(factory), m_peer(peer)

@@ -3,8 +3,8 @@
 
 #include "server/core/auth/authenticator.h"
 #include "server/core/hub.h"
+#include "server/dialects/apipages.h"
 #include "server/dialects/dialect.h"
-#include "server/dialects/resourcefiles.h"
 #include "server/dialects/sutra/codec.h"
 
 #include <vector>
@@ -45,7 +45,9 @@ private:
 
     core::Hub &m_hub;
     const core::Authenticator *m_authenticator;
-    dialects::ResourceFiles m_files{QStringLiteral(":/signalbox")};
+    dialects::ResourceFiles m_files{QStringLiteral(":/signalbox/web")};
+    dialects::ApiPages m_pages{QStringLiteral(":/signalbox/openapi/sutra.json"), QStringLiteral("/"),
+                               QStringLiteral("/")};
     std::vector<SutraDialect *> m_clients;
     struct Encoded
     {
