@@ -22,7 +22,8 @@ std::chrono::steady_clock::time_point SystemClock::steady() const
 
 void SystemClock::after(Milliseconds delay, QObject *context, std::function<void()> callback)
 {
-    QTimer::singleShot(delay, context, std::move(callback));
+    // Qt's default lets timers of two seconds and more go off 5 % early or late, which is the whole tick's jitter.
+    QTimer::singleShot(delay, Qt::PreciseTimer, context, std::move(callback));
 }
 
 } // namespace signalbox::core
