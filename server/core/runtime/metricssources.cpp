@@ -2,6 +2,7 @@
 #include "server/core/runtime/metricssources.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
@@ -21,13 +22,16 @@ Q_LOGGING_CATEGORY(lcMetrics, "signalbox.metrics", QtInfoMsg)
 constexpr int urlTimeout = 1000;         // ms
 constexpr double largestFigure = 9.0e15; // what a double counts exactly
 
-std::optional<double> figure(const QJsonObject &report, QLatin1String name)
+std::optional<double> figure(const QJsonObject &report, QLatin1String name, QStringList &ignored)
 {
     const QJsonValue value = report.value(name);
-    const double number = value.toDouble(-1.0);
-    if (!value.isDouble() || !std::isfinite(number) || number < 0.0 || number > largestFigure)
+    if (value.isUndefined())
         return std::nullopt;
-    return number;
+    const double number = value.toDouble(-1.0);
+    if (value.isDouble() && std::isfinite(number) && number >= 0.0 && number <= largestFigure)
+        return number;
+    ignored.append(name);
+    return std::nullopt;
 }
 
 std::optional<qint64> whole(const std::optional<double> &number)
@@ -43,8 +47,12 @@ std::optional<MetricsReport> readMetricsReport(const QByteArray &json)
     if (!document.isObject())
         return std::nullopt;
     const QJsonObject report = document.object();
-    return MetricsReport{whole(figure(report, "total_concepts"_L1)), whole(figure(report, "total_associations"_L1)),
-                         figure(report, "queries_per_second"_L1), figure(report, "avg_latency_ms"_L1)};
+    MetricsReport read;
+    read.totalConcepts = whole(figure(report, "total_concepts"_L1, read.ignored));
+    read.totalAssociations = whole(figure(report, "total_associations"_L1, read.ignored));
+    read.queriesPerSecond = figure(report, "queries_per_second"_L1, read.ignored);
+    read.averageLatencyMs = figure(report, "avg_latency_ms"_L1, read.ignored);
+    return read;
 }
 
 MetricsSources::MetricsSources(Clock &clock, QObject *parent)
@@ -58,8 +66,11 @@ void MetricsSources::setSources(const QList<Source> &sources, Milliseconds tick)
 {
     m_tick = tick;
     m_states.clear();
-    for (const Source &source : sources)
-        m_states[source.componentId].source = source;
+    for (const Source &source : sources) {
+        State &state = m_states[source.componentId];
+        state.source = source;
+        state.silentSince = m_clock.steady();
+    }
     refresh();
 }
 
@@ -81,6 +92,9 @@ void MetricsSources::readFile(State &state)
     m_background.ask(
         [path]() -> std::pair<QByteArray, QString> {
             QFile file(path);
+            // Opening a pipe would wait for its writer, perhaps for ever.
+            if (file.exists() && !QFileInfo(path).isFile())
+                return {{}, u"%1 is not a regular file"_s.arg(path)};
             if (!file.open(QIODevice::ReadOnly))
                 return {{}, u"%1: %2"_s.arg(path, file.errorString())};
             return {file.read(largestReport), {}};
@@ -97,18 +111,31 @@ void MetricsSources::readUrl(State &state)
     request.setTransferTimeout(urlTimeout);
     QNetworkReply *reply = m_network.get(request);
     // The transfer timeout starts anew with every byte; a source that drips must not last longer either.
-    m_clock.after(Milliseconds(2 * urlTimeout), reply, [reply] { reply->abort(); });
-    const auto text = std::make_shared<QByteArray>();
-    connect(reply, &QNetworkReply::readyRead, reply, [reply, text] {
-        text->append(reply->readAll());
-        if (text->size() > largestReport)
+    m_clock.after(Milliseconds(2 * urlTimeout), reply, [reply] {
+        if (reply->isRunning())
             reply->abort();
     });
-    connect(reply, &QNetworkReply::finished, this, [this, reply, text, id = state.source.componentId] {
+    const auto text = std::make_shared<QByteArray>();
+    connect(reply, &QNetworkReply::readyRead, reply, [reply, text] {
+        if (text->size() > largestReport)
+            return;
         text->append(reply->readAll());
-        const bool failed = reply->error() != QNetworkReply::NoError;
-        take(id, failed ? QByteArray() : *text, failed ? reply->errorString() : QString());
+        if (text->size() > largestReport) // not from within its own signal
+            QMetaObject::invokeMethod(reply, &QNetworkReply::abort, Qt::QueuedConnection);
+    });
+    connect(reply, &QNetworkReply::finished, this, [this, reply, text, id = state.source.componentId] {
         reply->deleteLater();
+        if (reply->error() == QNetworkReply::NoError) // else it is closed already
+            text->append(reply->readAll());
+        const bool isAborted = reply->error() == QNetworkReply::OperationCanceledError;
+        QString problem;
+        if (text->size() > largestReport)
+            problem = u"more than %1 bytes"_s.arg(largestReport);
+        else if (reply->error() != QNetworkReply::NoError)
+            problem = isAborted ? u"no answer in time"_s : reply->errorString();
+        take(id, problem.isEmpty() ? *text : QByteArray(),
+             problem.isEmpty() ? QString()
+                               : reply->url().toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery) + u": "_s + problem);
     });
 }
 
@@ -119,17 +146,35 @@ void MetricsSources::take(const QString &componentId, const QByteArray &text, co
         return;
     State &state = found->second;
     state.isAsked = false;
-    std::optional<MetricsReport> report = readMetricsReport(text);
-    if (report) {
-        state.report = report;
-        state.reportedAt = m_clock.steady();
-        state.isComplainedOf = false;
-    } else if (!problem.isEmpty() || !text.isEmpty()) {
-        // Said once: a source that is not there yet is normal while its component starts.
-        if (!std::exchange(state.isComplainedOf, true))
-            qCInfo(lcMetrics, "no metrics from component '%s': %s", qUtf8Printable(componentId),
-                   qUtf8Printable(problem.isEmpty() ? u"not a JSON object"_s : problem));
+    const std::optional<MetricsReport> report = readMetricsReport(text);
+    if (!report) {
+        state.problem = problem.isEmpty() ? u"its answer is not a JSON object"_s : problem;
+        return;
     }
+    if (!report->ignored.isEmpty() && !std::exchange(state.isWarnedOf, true))
+        qCWarning(lcMetrics, "component '%s' reports no usable number as %s", qUtf8Printable(componentId),
+                  qUtf8Printable(report->ignored.join(u", "_s)));
+    state.report = report;
+    state.reportedAt = state.silentSince = m_clock.steady();
+    state.problem.clear();
+    state.isReported = false;
+}
+
+bool MetricsSources::isOver(std::chrono::steady_clock::time_point since) const
+{
+    return m_clock.steady() - since > 3 * m_tick;
+}
+
+QStringList MetricsSources::takeProblems(const QSet<QString> &running)
+{
+    QStringList problems;
+    for (auto &[id, state] : m_states) {
+        if (!running.contains(id))
+            state.silentSince = m_clock.steady();
+        else if (!state.problem.isEmpty() && isOver(state.silentSince) && !std::exchange(state.isReported, true))
+            problems.append(u"no metrics from component '%1': %2"_s.arg(id, state.problem));
+    }
+    return problems;
 }
 
 ReportedFigures MetricsSources::sum() const
@@ -140,7 +185,7 @@ ReportedFigures MetricsSources::sum() const
     double plainLatency = 0.0;
     int latencies = 0;
     for (const auto &[id, state] : m_states) {
-        if (!state.report || m_clock.steady() - state.reportedAt > 3 * m_tick)
+        if (!state.report || isOver(state.reportedAt))
             continue;
         total.totalConcepts += state.report->totalConcepts.value_or(0);
         total.totalAssociations += state.report->totalAssociations.value_or(0);

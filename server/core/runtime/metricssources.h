@@ -6,6 +6,7 @@
 
 #include <QNetworkAccessManager>
 #include <QObject>
+#include <QSet>
 #include <QUrl>
 
 #include <map>
@@ -31,6 +32,7 @@ struct MetricsReport
     std::optional<qint64> totalAssociations;
     std::optional<double> queriesPerSecond;
     std::optional<double> averageLatencyMs;
+    QStringList ignored; // members that are there, but no figures
 };
 std::optional<MetricsReport> readMetricsReport(const QByteArray &json); // nothing: no JSON object
 
@@ -56,6 +58,9 @@ public:
     void refresh(); // asks every source that is not still being asked
     ReportedFigures sum() const;
 
+    // Why components that run have said nothing for three ticks; each once until it speaks again.
+    QStringList takeProblems(const QSet<QString> &running);
+
 private:
     struct State
     {
@@ -63,12 +68,16 @@ private:
         std::optional<MetricsReport> report;
         std::chrono::steady_clock::time_point reportedAt{};
         bool isAsked = false;
-        bool isComplainedOf = false;
+        std::chrono::steady_clock::time_point silentSince{}; // it ran, and said nothing of use
+        QString problem;                                     // of the last answer; empty: none
+        bool isReported = false;
+        bool isWarnedOf = false; // of what was ignored
     };
 
     void readFile(State &state);
     void readUrl(State &state);
     void take(const QString &componentId, const QByteArray &text, const QString &problem);
+    bool isOver(std::chrono::steady_clock::time_point since) const; // three ticks ago or more
 
     Clock &m_clock;
     Milliseconds m_tick{2000};

@@ -58,6 +58,11 @@ Sampler::Sampler(Hub &hub, const Supervisor &supervisor, const QString &dataDire
 {
 }
 
+Sampler::~Sampler()
+{
+    m_background.interrupt();
+}
+
 void Sampler::applyConfig(const Config &config)
 {
     m_tick = config.server.tick;
@@ -87,11 +92,13 @@ void Sampler::start()
     scheduleNext();
 }
 
-// Against the beginning, not the last tick: late ticks do not add up.
+// Against the beginning, not the last tick: late ticks do not add up, missed ones are left out, and a timer that goes off
+// a moment early makes no second tick.
 void Sampler::scheduleNext()
 {
-    const auto elapsed = std::chrono::duration_cast<Milliseconds>(m_hub.clock().steady() - m_began);
-    m_hub.clock().after(m_tick - elapsed % m_tick, this, [this] {
+    const auto elapsed = m_hub.clock().steady() - m_began;
+    m_ticks = std::max<qint64>(m_ticks, elapsed / m_tick) + 1;
+    m_hub.clock().after(std::chrono::ceil<Milliseconds>(m_ticks * m_tick - elapsed), this, [this] {
         tick();
         scheduleNext();
     });
@@ -117,6 +124,9 @@ void Sampler::tick()
 
     m_sources.refresh();
     refreshStorage();
+    const QStringList running = m_supervisor.treeRoots().keys();
+    for (const QString &problem : m_sources.takeProblems({running.cbegin(), running.cend()}))
+        (void)m_hub.record(ProblemOccurred{problem, QStringLiteral("metrics")});
 }
 
 void Sampler::sampleHost(MetricsSample &sample)

@@ -34,6 +34,7 @@ public:
     // hub and supervisor outlive this. dataDirectory: absolute.
     Sampler(Hub &hub, const Supervisor &supervisor, const QString &dataDirectory,
             std::function<RequestFigures()> requestFigures, QObject *parent = nullptr);
+    ~Sampler() override; // a walk under way ends early
 
     void applyConfig(const Config &config); // at the start and at every reload; the tick stays as it began
     void start();                           // the first sample at once, then one per tick without drift
@@ -61,6 +62,7 @@ private:
     QStringList m_storagePaths;
     Milliseconds m_tick{2000};
     std::chrono::steady_clock::time_point m_began{};
+    qint64 m_ticks = 0; // since then, missed ones included
     std::chrono::steady_clock::time_point m_lastTick{};
     std::optional<std::chrono::steady_clock::time_point> m_storageReadAt;
     bool m_isWalking = false;

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A Hub with logs and a Supervisor over a data dir of its own: what the runtime tests share.
+#pragma once
+
+#include "server/core/runtime/supervisor.h"
+#include "tests/support/fakeclock.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace signalbox::test {
+
+using namespace core;
+
+inline const Actor admin{u"admin"_qs, Role::Admin, u"console"_qs, {}};
+
+// Runs a shell line; nothing is started again unless a test says so.
+inline ComponentConfig shellComponent(const QString &id, const QString &script)
+{
+    ComponentConfig config;
+    config.id = id;
+    config.name = id;
+    config.command = {u"/bin/sh"_qs, u"-c"_qs, script};
+    config.restart = RestartPolicy::Never;
+    config.stopTimeout = Milliseconds(500);
+    return config;
+}
+
+inline const QString forever = u"exec sleep 1000"_qs;
+
+struct World
+{
+    World()
+    {
+        qputenv("SIGNALBOX_GUARD", TEST_GUARD);
+        hub.setHandler(&supervisor);
+        QObject::connect(&hub, &Hub::changed, &hub, [this](const Change &change) { changes.append(change); });
+    }
+
+    const Component &operator[](const QString &id) const { return hub.snapshot().components.find(id).value(); }
+    bool is(const QString &id, ComponentState state) const
+    {
+        const Component *component = hub.snapshot().component(id);
+        return component && component->state == state;
+    }
+
+    Result<QString> submit(CommandBody body)
+    {
+        return hub.submit(admin, std::move(body), &hub, [this](const CommandSettled &one) { settled.append(one); });
+    }
+
+    // "web running", "db stopping" …: every state a component came to, in order.
+    QStringList states() const
+    {
+        QStringList found;
+        QHash<QString, ComponentState> last;
+        for (const Change &change : changes) {
+            const auto *body = std::get_if<ComponentChanged>(&change.body);
+            if (!body || last.value(body->component.id, ComponentState::Stopped) == body->component.state)
+                continue;
+            last.insert(body->component.id, body->component.state);
+            found.append(body->component.id + u' ' + toString(body->component.state));
+        }
+        return found;
+    }
+
+    QStringList problems() const
+    {
+        QStringList found;
+        for (const Change &change : changes) {
+            if (const auto *problem = std::get_if<ProblemOccurred>(&change.body))
+                found.append(problem->error);
+        }
+        return found;
+    }
+
+    QTemporaryDir directory;
+    FakeClock clock;
+    Ids ids;
+    Hub hub{clock, ids};
+    QList<Change> changes;
+    QList<CommandSettled> settled;
+    LogBook logs{hub, directory.path() + u"/logs"_qs};
+    Supervisor supervisor{hub, logs, directory.path(), [] { return 0.5; }};
+};
+
+} // namespace signalbox::test

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/logkeeper.h"
+#include "tests/core/processes.h"
+#include "tests/core/supervised.h"
+
+#include <QElapsedTimer>
+#include <QThread>
+
+#include <sys/mount.h>
+#include <unistd.h>
+
+using namespace signalbox;
+using namespace signalbox::test;
+using namespace std::chrono_literals;
+
+class LogBookTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsBothOutputsApart();
+    void answersByLevelTextAndTime();
+    void answersAcrossRestarts();
+    void refusesUnknownComponents();
+    void onlyFollowersAreTold();
+    void batchesAreBounded();
+    void aFloodCostsLittle();
+    void anUnwritableFolderIsSaidOnce();
+    void aFullDiskIsSaidOnceAndRecovers();
+
+private:
+    static QStringList texts(const QList<LogLine> &lines)
+    {
+        QStringList found;
+        for (const LogLine &line : lines)
+            found.append(line.text);
+        return found;
+    }
+    static LogQuery about(const QString &text = {}, int limit = 500, LogLevel leastLevel = LogLevel::Trace)
+    {
+        LogQuery query;
+        query.componentId = u"a"_qs;
+        query.text = text;
+        query.limit = limit;
+        query.leastLevel = leastLevel;
+        return query;
+    }
+    static LogPage ask(World &world, const LogQuery &query)
+    {
+        std::optional<Result<LogPage>> answer;
+        world.logs.ask(query, &world.hub, [&](Result<LogPage> page) { answer = std::move(page); });
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }) || !*answer)
+            return {};
+        return **answer;
+    }
+    static void run(World &world, const QString &script)
+    {
+        world.supervisor.applyConfig({shellComponent(u"a"_qs, script)});
+        world.supervisor.autostart();
+        QTRY_VERIFY(world.is(u"a"_qs, ComponentState::Stopped) && world.states().size() > 1);
+    }
+};
+
+void LogBookTest::keepsBothOutputsApart()
+{
+    World world;
+    run(world, u"echo out; echo err >&2; printf 'no newline'"_qs);
+    const LogPage page = ask(world, about());
+    QHash<QString, LogLevel> levels;
+    for (const LogLine &line : page.lines)
+        levels.insert(line.text, line.level);
+    QVERIFY(levels.value(u"out"_qs, LogLevel::Error) == LogLevel::Info);
+    QVERIFY(levels.value(u"err"_qs) == LogLevel::Warn);
+    QVERIFY(levels.value(u"no newline"_qs, LogLevel::Error) == LogLevel::Info);
+    QFile file(world.directory.filePath(u"logs/a.log"_qs));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray kept = file.readAll();
+    QVERIFY2(kept.contains("2025-10-17T05:00:00.000Z INFO out\n"), kept.constData());
+    QVERIFY(kept.contains("2025-10-17T05:00:00.000Z WARN err\n"));
+}
+
+void LogBookTest::answersByLevelTextAndTime()
+{
+    World world;
+    run(world, u"i=0; while [ $i -lt 3000 ]; do echo line $i; i=$((i+1)); done; echo Needle >&2; exit 0"_qs);
+    QCOMPARE(texts(ask(world, about(u"LINE 1"_qs, 2)).lines),
+             QStringList({u"line 1998"_qs, u"line 1999"_qs})); // beyond the ring, so from the file
+    QCOMPARE(texts(ask(world, about({}, 500, LogLevel::Warn)).lines), QStringList(u"Needle"_qs));
+    LogQuery query = about(u"line"_qs, 100'000);
+    const LogPage all = ask(world, query);
+    QCOMPARE(all.lines.size(), 3000);
+    for (qsizetype index = 0; index < all.lines.size(); ++index)
+        QCOMPARE(all.lines[index].text, u"line %1"_qs.arg(index)); // none twice, none missing
+    for (qsizetype index = 1; index < all.lines.size(); ++index)
+        QVERIFY(all.lines[index].number > all.lines[index - 1].number);
+    query.since = world.clock.now() + 1s;
+    QCOMPARE(ask(world, query).lines.size(), 0);
+    query.since = world.clock.now();
+    QCOMPARE(ask(world, query).lines.size(), 3000);
+}
+
+void LogBookTest::answersAcrossRestarts()
+{
+    QTemporaryDir directory;
+    FakeClock clock;
+    Ids ids;
+    Hub hub(clock, ids);
+    Component component;
+    component.id = u"a"_qs;
+    QVERIFY(hub.record(ComponentChanged{component}));
+    {
+        LogBook logs(hub, directory.path());
+        logs.note(u"a"_qs, LogLevel::Info, u"before"_qs);
+    } // everything is written by now
+    LogBook logs(hub, directory.path());
+    logs.note(u"a"_qs, LogLevel::Info, u"after"_qs);
+    std::optional<LogPage> page;
+    logs.ask(about(), this, [&](const Result<LogPage> &answer) { page = *answer; });
+    QTRY_VERIFY(page);
+    QCOMPARE(texts(page->lines), QStringList({u"[signalbox] before"_qs, u"[signalbox] after"_qs}));
+    QVERIFY(page->lines[0].number < page->lines[1].number);
+}
+
+void LogBookTest::refusesUnknownComponents()
+{
+    World world;
+    std::optional<ErrorCode> error;
+    LogQuery query = about();
+    query.componentId = u"../../etc/passwd"_qs;
+    world.logs.ask(query, this,
+                   [&](const Result<LogPage> &answer) { error = answer ? ErrorCode::Internal : answer.error().code; });
+    QTRY_VERIFY(error);
+    QVERIFY(*error == ErrorCode::NotFound);
+}
+
+void LogBookTest::onlyFollowersAreTold()
+{
+    World world;
+    QStringList told;
+    connect(&world.logs, &LogBook::linesAdded, this,
+            [&](const QString &, const QList<LogLine> &lines, qint64) { told += texts(lines); });
+    world.logs.note(u"a"_qs, LogLevel::Info, u"1"_qs);
+    world.logs.follow(u"a"_qs);
+    world.logs.follow(u"a"_qs);
+    world.logs.note(u"a"_qs, LogLevel::Info, u"2"_qs);
+    QTRY_COMPARE(told, QStringList(u"[signalbox] 2"_qs));
+    world.logs.unfollow(u"a"_qs);
+    world.logs.note(u"a"_qs, LogLevel::Info, u"3"_qs);
+    QTRY_COMPARE(told.size(), 2); // the other one still follows
+    world.logs.unfollow(u"a"_qs);
+    world.logs.unfollow(u"a"_qs); // once too often
+    world.logs.note(u"a"_qs, LogLevel::Info, u"4"_qs);
+    world.logs.follow(u"a"_qs);
+    world.logs.note(u"a"_qs, LogLevel::Info, u"5"_qs);
+    QTRY_COMPARE(told.size(), 3);
+    QCOMPARE(told.last(), u"[signalbox] 5"_qs);
+}
+
+void LogBookTest::batchesAreBounded()
+{
+    QTemporaryDir directory;
+    LogKeeper keeper(directory.path());
+    QList<LogLine> lines;
+    qint64 leftOut = 0;
+    connect(&keeper, &LogKeeper::linesAdded, this, [&](const QString &, const QList<LogLine> &added, qint64 more) {
+        QVERIFY(added.size() <= LogKeeper::ringLines);
+        lines += added;
+        leftOut += more;
+    });
+    keeper.setFollowed(u"a"_qs, true);
+    keeper.take(u"a"_qs, OutputChannel::Output, Timestamp{}, QByteArray("x\n").repeated(5000));
+    QTRY_COMPARE(lines.size(), 1000);
+    QCOMPARE(leftOut, 4000);
+    QCOMPARE(lines.first().number, 4001); // the newest
+    QCOMPARE(lines.last().number, 5000);
+    // Long lines: bounded by size, too.
+    keeper.take(u"a"_qs, OutputChannel::Output, Timestamp{}, QByteArray(QByteArray(8000, 'x') + '\n').repeated(500));
+    QTRY_VERIFY(lines.size() > 1000);
+    QVERIFY(lines.size() - 1000 <= LogKeeper::ringCharacters / 8000);
+}
+
+// A component that prints as fast as it can: the loop turns, memory stays, no line is lost.
+void LogBookTest::aFloodCostsLittle()
+{
+    QTemporaryDir directory;
+    SystemClock clock;
+    Ids ids;
+    Hub hub(clock, ids);
+    LogBook logs(hub, directory.filePath(u"logs"_qs));
+    qputenv("SIGNALBOX_GUARD", TEST_GUARD);
+    GuardedProcess process;
+    bool over = false;
+    qint64 total = 0;
+    connect(&process, &GuardedProcess::output, this,
+            [&](OutputChannel, const QByteArray &bytes) { total += bytes.size(); });
+    connect(&process, &GuardedProcess::exited, this, [&] { over = true; });
+    logs.follow(u"a"_qs);
+    logs.attach(u"a"_qs, process);
+    process.start(specFor(u"/usr/bin/yes"_qs, {u"a line of some forty characters or so"_qs}));
+    QElapsedTimer turn;
+    qint64 longest = 0;
+    QTimer ticker;
+    connect(&ticker, &QTimer::timeout, this, [&] { longest = std::max(longest, turn.restart()); });
+    QTRY_VERIFY(total > 1024 * 1024);
+    const qint64 before = residentKib();
+    QElapsedTimer elapsed;
+    elapsed.start();
+    turn.start();
+    ticker.start(10);
+    const qint64 start = total;
+    QTRY_VERIFY_WITH_TIMEOUT(elapsed.elapsed() >= 2000, 5000);
+    const double perSecond = double(total - start) * 1000.0 / double(elapsed.elapsed());
+    const qint64 grown = residentKib() - before;
+    qInfo("flood: %.1f MiB/s read, longest turn %lld ms, %lld KiB more resident", perSecond / 1024 / 1024, longest,
+          grown);
+    QVERIFY2(perSecond < 1.25 * LogBook::bytesPerSecond, qPrintable(QString::number(perSecond)));
+    QVERIFY2(longest < 1000, qPrintable(QString::number(longest)));
+    QVERIFY2(grown < 24 * 1024, qPrintable(QString::number(grown)));
+    process.stop();
+    QTRY_VERIFY(over);
+}
+
+namespace {
+
+int countOf(const QStringList &texts, const QString &part)
+{
+    return int(texts.filter(part).size());
+}
+
+} // namespace
+
+void LogBookTest::anUnwritableFolderIsSaidOnce()
+{
+    World world;
+    QFile blocker(world.directory.filePath(u"logs"_qs)); // a file where the folder should be
+    QVERIFY(blocker.open(QIODevice::WriteOnly));
+    int told = 0;
+    connect(&world.logs, &LogBook::linesAdded, this,
+            [&](const QString &, const QList<LogLine> &lines, qint64) { told += int(lines.size()); });
+    world.logs.follow(u"a"_qs);
+    run(world, u"for i in 1 2 3; do echo $i; sleep 0.3; done"_qs);
+    QTRY_COMPARE(told, 4);
+    QCOMPARE(countOf(world.problems(), u"cannot open"_qs), 1);
+    QCOMPARE(texts(ask(world, about()).lines),
+             QStringList({u"1"_qs, u"2"_qs, u"3"_qs, u"[signalbox] exit status 0"_qs}));
+}
+
+void LogBookTest::aFullDiskIsSaidOnceAndRecovers()
+{
+    World world;
+    const QByteArray mountPoint = QFile::encodeName(world.directory.filePath(u"logs"_qs));
+    QVERIFY(QDir().mkdir(QFile::decodeName(mountPoint)));
+    if (::mount("tmpfs", mountPoint.constData(), "tmpfs", 0, "size=64k") != 0)
+        QSKIP("mounting a small file system is not permitted here");
+    const auto unmount = qScopeGuard([&] { ::umount2(mountPoint.constData(), MNT_DETACH); });
+    QFile ballast(QFile::decodeName(mountPoint) + u"/ballast"_qs);
+    QVERIFY(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    while (ballast.write(QByteArray(4096, 'x')) == 4096) {
+    }
+    int told = 0;
+    connect(&world.logs, &LogBook::linesAdded, this,
+            [&](const QString &, const QList<LogLine> &lines, qint64) { told += int(lines.size()); });
+    world.logs.follow(u"a"_qs);
+    world.supervisor.applyConfig({shellComponent(u"a"_qs, u"while :; do echo tick; sleep 0.05; done"_qs)});
+    world.supervisor.autostart();
+    QTRY_VERIFY(told > 15); // long enough for a second try
+    QCOMPARE(countOf(world.problems(), u"No space left"_qs), 1);
+    QVERIFY(world.is(u"a"_qs, ComponentState::Running));
+
+    ballast.remove();
+    QTRY_VERIFY(!ask(world, about(u"could not be written"_qs)).lines.isEmpty());
+    QFile file(QFile::decodeName(mountPoint) + u"/a.log"_qs);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("INFO tick\n"));
+}
+
+QTEST_GUILESS_MAIN(LogBookTest)
+#include "tst_logbook.moc"

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/logfile.h"
+#include "server/core/runtime/logtext.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::core;
+
+class LogTextTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void splitsWhereverChunksEnd();
+    void cutsLongLines_data();
+    void cutsLongLines();
+    void aGibibyteWithoutNewlineStaysSmall();
+    void display_data();
+    void display();
+    void aCutGoesThroughNoCharacter();
+    void linesSurviveTheFile();
+    void rotatesAndForgets();
+    void readsBackwardsThroughAllFiles();
+    void beginsAnewWhenRemoved();
+};
+
+namespace {
+
+struct Collected
+{
+    void add(QByteArrayView line, bool cut)
+    {
+        lines.append(line.toByteArray());
+        cuts.append(cut);
+    }
+    LineSplitter::Sink sink()
+    {
+        return [this](QByteArrayView line, bool cut) { add(line, cut); };
+    }
+    QByteArrayList lines;
+    QList<bool> cuts;
+};
+
+} // namespace
+
+void LogTextTest::splitsWhereverChunksEnd()
+{
+    const QByteArray text = "first\n\nthird \xc3\xa4\nlast";
+    for (qsizetype at = 0; at <= text.size(); ++at) {
+        LineSplitter splitter;
+        Collected found;
+        splitter.feed(QByteArrayView(text).first(at), found.sink());
+        splitter.feed(QByteArrayView(text).sliced(at), found.sink());
+        QCOMPARE(found.lines.size(), 3);
+        splitter.finish(found.sink());
+        QCOMPARE(found.lines, QByteArrayList({"first", "", "third \xc3\xa4", "last"}));
+    }
+}
+
+void LogTextTest::cutsLongLines_data()
+{
+    QTest::addColumn<qsizetype>("length");
+    QTest::addColumn<bool>("cut");
+    QTest::newRow("at the limit") << maxLogLineBytes << false;
+    QTest::newRow("one more") << maxLogLineBytes + 1 << true;
+    QTest::newRow("far more") << 10 * maxLogLineBytes << true;
+}
+
+void LogTextTest::cutsLongLines()
+{
+    QFETCH(qsizetype, length);
+    QFETCH(bool, cut);
+    for (const qsizetype chunk : {qsizetype(1000), 2 * length}) {
+        LineSplitter splitter;
+        Collected found;
+        const QByteArray text = QByteArray(length, 'x') + "\nnext\n";
+        for (qsizetype at = 0; at < text.size(); at += chunk)
+            splitter.feed(QByteArrayView(text).sliced(at, std::min(chunk, text.size() - at)), found.sink());
+        QCOMPARE(found.lines, QByteArrayList({QByteArray(std::min(length, maxLogLineBytes), 'x'), "next"}));
+        QCOMPARE(found.cuts, QList<bool>({cut, false}));
+    }
+    QVERIFY(displayText("x", true) == u"x…[cut]");
+}
+
+void LogTextTest::aGibibyteWithoutNewlineStaysSmall()
+{
+    LineSplitter splitter;
+    Collected found;
+    const QByteArray chunk(1024 * 1024, 'x');
+    for (int count = 0; count < 1024; ++count)
+        splitter.feed(chunk, found.sink());
+    splitter.feed("\nnext\n", found.sink());
+    QCOMPARE(found.lines.size(), 2);
+    QCOMPARE(found.lines[0].size(), maxLogLineBytes);
+    QCOMPARE(found.lines[1], QByteArray("next"));
+}
+
+void LogTextTest::display_data()
+{
+    QTest::addColumn<QByteArray>("printed");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("plain") << QByteArray("a\tb") << QStringLiteral("a\tb");
+    QTest::newRow("utf-8") << QByteArray("\xc3\xa4\xc2\xb5\xe2\x82\xac") << QStringLiteral("äµ€");
+    QTest::newRow("no utf-8") << QByteArray("a\xff"
+                                            "b")
+                              << QStringLiteral("a\uFFFDb");
+    QTest::newRow("colour") << QByteArray("\x1b[1;31mred\x1b[0m") << QStringLiteral("red");
+    QTest::newRow("title") << QByteArray("\x1b]0;title\x07text") << QStringLiteral("text");
+    QTest::newRow("link") << QByteArray("\x1b]8;;http://x\x1b\\text\x1b]8;;\x1b\\") << QStringLiteral("text");
+    QTest::newRow("charset") << QByteArray("\x1b(Btext") << QStringLiteral("text");
+    QTest::newRow("unfinished") << QByteArray("text\x1b[12") << QStringLiteral("text");
+    QTest::newRow("escape at the end") << QByteArray("text\x1b") << QStringLiteral("text");
+    QTest::newRow("carriage return") << QByteArray("10%\r20%\r") << QStringLiteral("10%20%");
+    QTest::newRow("NUL and BEL") << QByteArray("a\0b\x07", 4) << QStringLiteral("ab");
+    QTest::newRow("C1") << QByteArray("a\xc2\x9b"
+                                      "b")
+                        << QStringLiteral("ab");
+}
+
+void LogTextTest::display()
+{
+    QFETCH(QByteArray, printed);
+    QFETCH(QString, shown);
+    QCOMPARE(displayText(printed), shown);
+}
+
+void LogTextTest::aCutGoesThroughNoCharacter()
+{
+    QCOMPARE(displayText("a\xe2\x82", true), QStringLiteral("a…[cut]"));
+    QCOMPARE(displayText("a\xe2\x82\xac", true), QStringLiteral("a€…[cut]"));
+}
+
+void LogTextTest::linesSurviveTheFile()
+{
+    const LogLine line{QStringLiteral("a"), 1, *fromIso(QStringLiteral("2024-01-15T10:30:00.000Z")), LogLevel::Info,
+                       QStringLiteral("text with  spaces")};
+    const QByteArray stored = formatLogLine(line);
+    QCOMPARE(stored, QByteArray("2024-01-15T10:30:00.000Z INFO text with  spaces"));
+    const auto parsed = parseLogLine(stored);
+    QVERIFY(parsed);
+    QVERIFY(parsed->level == LogLevel::Info);
+    QCOMPARE(parsed->text.toByteArray(), QByteArray("text with  spaces"));
+    for (const char *bad : {"", "x", "2024-01-15T10:30:00.000Z", "2024-01-15T10:30:00.000Z NOISE x"})
+        QVERIFY(!parseLogLine(bad));
+    QVERIFY(parseLogLine("2024-01-15T10:30:00.000Z WARN ")); // an empty line is a line
+}
+
+void LogTextTest::rotatesAndForgets()
+{
+    QTemporaryDir directory;
+    LogFile file(directory.filePath(QStringLiteral("logs/a.log")));
+    const QByteArray lines = QByteArray(1023, 'x') + '\n';
+    QByteArray block;
+    for (int count = 0; count < 1024; ++count)
+        block += lines;
+    for (int count = 0; count < 75; ++count)
+        QVERIFY(file.append(block)); // 75 MiB
+    const QFileInfoList files = QDir(directory.filePath(QStringLiteral("logs"))).entryInfoList(QDir::Files);
+    QCOMPARE(files.size(), LogFile::files);
+    for (const QFileInfo &info : files) {
+        QVERIFY(info.size() <= LogFile::rotateBytes);
+        QCOMPARE(info.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+                 QFile::Permissions());
+    }
+}
+
+void LogTextTest::readsBackwardsThroughAllFiles()
+{
+    QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("a.log"));
+    const auto fill = [](const QString &name, int from, int to) {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (int number = from; number <= to; ++number)
+            file.write(QByteArray::number(number) + QByteArray(number % 100, ' ') + '\n');
+    };
+    fill(path + QStringLiteral(".1"), 1, 20'000);
+    fill(path, 20'001, 30'000);
+    int next = 30'000;
+    bool ordered = true;
+    LogFile(path).readBackwards([&](QByteArrayView line) {
+        ordered = ordered && line.trimmed().toInt() == next--;
+        return true;
+    });
+    QVERIFY(ordered);
+    QCOMPARE(next, 0);
+    int visited = 0;
+    LogFile(path).readBackwards([&](QByteArrayView) { return ++visited < 3; });
+    QCOMPARE(visited, 3);
+}
+
+void LogTextTest::beginsAnewWhenRemoved()
+{
+    QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("a.log"));
+    LogFile file(path);
+    QVERIFY(file.append("one\n"));
+    QVERIFY(QFile::remove(path));
+    QVERIFY(file.append("two\n"));
+    QFile found(path);
+    QVERIFY(found.open(QIODevice::ReadOnly));
+    QCOMPARE(found.readAll(), QByteArray("two\n"));
+}
+
+QTEST_APPLESS_MAIN(LogTextTest)
+#include "tst_logtext.moc"

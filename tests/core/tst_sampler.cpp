@@ -1,0 +1,412 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/sampler.h"
+#include "tests/core/processes.h"
+#include "tests/core/supervised.h"
+
+#include <QElapsedTimer>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <sys/stat.h>
+
+using namespace signalbox;
+using namespace signalbox::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Goes off a moment before or long after it was asked to.
+class InexactClock final : public Clock
+{
+public:
+    Timestamp now() const override { return fake.now(); }
+    std::chrono::nanoseconds unixNanoseconds() const override { return fake.unixNanoseconds(); }
+    std::chrono::steady_clock::time_point steady() const override { return fake.steady(); }
+    void after(Milliseconds delay, QObject *context, std::function<void()> callback) override
+    {
+        fake.after(delay + late, context, std::move(callback));
+    }
+    FakeClock fake;
+    Milliseconds late{0};
+};
+
+// Answers every connection with the same bytes, slowly if asked to.
+class Source : public QTcpServer
+{
+public:
+    explicit Source(const QByteArray &answer) : m_answer(answer)
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            while (QTcpSocket *socket = nextPendingConnection()) {
+                ++asked;
+                socket->write(m_answer);
+                if (!m_answer.isEmpty())
+                    socket->disconnectFromHost();
+            }
+        });
+    }
+    QString url() const { return u"http://127.0.0.1:%1/stats"_qs.arg(serverPort()); }
+    int asked = 0;
+
+private:
+    QByteArray m_answer;
+};
+
+QByteArray http(const QByteArray &body)
+{
+    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size())
+           + "\r\nConnection: close\r\n\r\n" + body;
+}
+
+} // namespace
+
+class SamplerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneSamplePerTick();
+    void missedTicksAreLeftOut();
+    void aHastyTimerMakesNoSecondSample();
+    void aJumpOfTheWallClockChangesNothing();
+    void treesAreMeasured();
+    void reports_data();
+    void reports();
+    void sourcesAddUpAndGoStale();
+    void ownFiguresStandIn();
+    void slowAndStuckSourcesDelayNothing();
+    void aHugeAnswerIsCutOff();
+    void aSilentSourceIsReportedOnce();
+    void storageIsMeasuredElsewhere();
+    void storageCountsEachFileOnce();
+    void endsWhileWalking();
+
+private:
+    static int samples(const World &world)
+    {
+        return int(std::count_if(world.changes.cbegin(), world.changes.cend(), [](const Change &change) {
+            return std::holds_alternative<MetricsSampled>(change.body);
+        }));
+    }
+    static ComponentConfig reporting(const QString &id, MetricsSource::Kind kind, const QString &location)
+    {
+        ComponentConfig config = shellComponent(id, forever);
+        config.metrics = MetricsSource{kind, location};
+        return config;
+    }
+    static void write(const World &world, const QString &name, const QByteArray &text)
+    {
+        QFile file(world.directory.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    // Real things happen between the steps: files are read, sockets answer, processes use the CPU.
+    static bool advanceUntil(World &world, Milliseconds step, const std::function<bool()> &done)
+    {
+        return QTest::qWaitFor([&] {
+            world.clock.advance(step);
+            return done();
+        });
+    }
+    static const MetricsSample &last(const World &world) { return world.hub.snapshot().metrics; }
+};
+
+void SamplerTest::oneSamplePerTick()
+{
+    World world;
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+    sampler.applyConfig({});
+    sampler.start();
+    QCOMPARE(samples(world), 1); // at once: nobody waits for the first figures
+    world.clock.advance(1999ms);
+    QCOMPARE(samples(world), 1);
+    world.clock.advance(1ms);
+    QCOMPARE(samples(world), 2);
+    world.clock.advance(20s);
+    QCOMPARE(samples(world), 12);
+    QVERIFY(last(world).memoryPercent > 0.0 && last(world).memoryPercent <= 100.0);
+    QCOMPARE(last(world).time, world.clock.now());
+}
+
+namespace {
+
+// A Sampler on a clock that does not keep time.
+struct Inexact
+{
+    Inexact()
+    {
+        QObject::connect(&hub, &Hub::changed, &hub, [this](const Change &change) {
+            samples += std::holds_alternative<MetricsSampled>(change.body) ? 1 : 0;
+        });
+        sampler.applyConfig({});
+    }
+    QTemporaryDir directory;
+    InexactClock clock;
+    Ids ids;
+    Hub hub{clock, ids};
+    LogBook logs{hub, directory.path()};
+    Supervisor supervisor{hub, logs, directory.path(), [] { return 0.5; }};
+    Sampler sampler{hub, supervisor, directory.path(), {}};
+    int samples = 0;
+};
+
+} // namespace
+
+void SamplerTest::missedTicksAreLeftOut()
+{
+    Inexact world;
+    world.clock.late = 5s;
+    world.sampler.start();
+    world.clock.fake.advance(6999ms);
+    QCOMPARE(world.samples, 1);
+    world.clock.late = 0s;
+    world.clock.fake.advance(1ms);
+    QCOMPARE(world.samples, 2);
+    world.clock.fake.advance(1s); // 8 s: back on the beat, without catching up
+    QCOMPARE(world.samples, 3);
+    world.clock.fake.advance(2s);
+    QCOMPARE(world.samples, 4);
+}
+
+void SamplerTest::aHastyTimerMakesNoSecondSample()
+{
+    Inexact world;
+    world.clock.late = -1ms;
+    world.sampler.start();
+    world.clock.fake.advance(20s);
+    QCOMPARE(world.samples, 11);
+}
+
+void SamplerTest::aJumpOfTheWallClockChangesNothing()
+{
+    World world;
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+    sampler.applyConfig({});
+    sampler.start();
+    for (const auto jump : {-24h, 48h}) {
+        world.clock.jump(jump);
+        const int before = samples(world);
+        world.clock.advance(4s);
+        QCOMPARE(samples(world), before + 2);
+    }
+}
+
+void SamplerTest::treesAreMeasured()
+{
+    World world;
+    world.supervisor.applyConfig({shellComponent(u"busy"_qs, u"sh -c 'while :; do :; done'; true"_qs),
+                                  shellComponent(u"idle"_qs, forever), shellComponent(u"over"_qs, u"exit 0"_qs)});
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+    sampler.applyConfig({});
+    sampler.start();
+    world.supervisor.autostart();
+    QTRY_VERIFY(world.is(u"busy"_qs, ComponentState::Running) && world.is(u"idle"_qs, ComponentState::Running));
+    QTRY_VERIFY(world.is(u"over"_qs, ComponentState::Stopped));
+    world.clock.advance(2s);
+    // Real CPU time over the fake clock's two seconds.
+    QVERIFY(advanceUntil(world, 2s, [&] { return world[u"busy"_qs].cpuPercent.value_or(0.0) > 0.4; }));
+    QVERIFY(world[u"busy"_qs].cpuPercent > world[u"idle"_qs].cpuPercent);
+    QVERIFY(world[u"idle"_qs].memoryMb > 0.0);
+    QVERIFY(!world[u"over"_qs].memoryMb);
+    QVERIFY(world.submit(StopComponent{u"idle"_qs}));
+    QTRY_VERIFY(world.is(u"idle"_qs, ComponentState::Stopped));
+    world.clock.advance(2s);
+    QVERIFY(!world[u"idle"_qs].memoryMb && !world[u"idle"_qs].cpuPercent);
+}
+
+void SamplerTest::reports_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<bool>("isReport");
+    QTest::addColumn<qint64>("concepts"); // -1: left out
+    QTest::newRow("number") << QByteArray(R"({"total_concepts":5,"other":"x"})") << true << qint64(5);
+    QTest::newRow("text") << QByteArray(R"({"total_concepts":"5"})") << true << qint64(-1);
+    QTest::newRow("negative") << QByteArray(R"({"total_concepts":-5})") << true << qint64(-1);
+    QTest::newRow("absurd") << QByteArray(R"({"total_concepts":1e300})") << true << qint64(-1);
+    QTest::newRow("overflow") << QByteArray(R"({"total_concepts":1e999})") << true << qint64(-1);
+    QTest::newRow("null") << QByteArray(R"({"total_concepts":null})") << true << qint64(-1);
+    QTest::newRow("nested") << QByteArray(R"({"total_concepts":{"a":[1]}})") << true << qint64(-1);
+    QTest::newRow("array") << QByteArray("[1]") << false << qint64(-1);
+    QTest::newRow("half") << QByteArray(R"({"total_concepts":5)") << false << qint64(-1);
+    QTest::newRow("deep") << QByteArray(100'000, '[') << false << qint64(-1);
+    QTest::newRow("empty") << QByteArray() << false << qint64(-1);
+}
+
+void SamplerTest::reports()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(bool, isReport);
+    QFETCH(qint64, concepts);
+    const auto report = readMetricsReport(json);
+    if (json.contains("1e999")) { // Qt's reader may refuse the whole text or the number; either is safe
+        QVERIFY(!report || !report->totalConcepts);
+        return;
+    }
+    QCOMPARE(report.has_value(), isReport);
+    if (report)
+        QCOMPARE(report->totalConcepts.value_or(-1), concepts);
+}
+
+void SamplerTest::sourcesAddUpAndGoStale()
+{
+    World world;
+    write(world, u"one.json"_qs,
+          R"({"total_concepts":3,"total_associations":4,"queries_per_second":10,"avg_latency_ms":1})");
+    Source source(http(R"({"total_concepts":5,"queries_per_second":30,"avg_latency_ms":5})"));
+    Config config;
+    config.components = {reporting(u"one"_qs, MetricsSource::Kind::File, u"one.json"_qs),
+                         reporting(u"two"_qs, MetricsSource::Kind::Url, source.url())};
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+    sampler.applyConfig(config);
+    sampler.start();
+    QVERIFY(advanceUntil(world, 500ms, [&] { return last(world).totalConcepts == 8; }));
+    QCOMPARE(last(world).totalAssociations, 4);
+    QCOMPARE(last(world).queriesPerSecond, 40.0);
+    QCOMPARE(last(world).averageLatencyMs, 4.0); // weighted by queries
+    QFile::remove(world.directory.filePath(u"one.json"_qs));
+    QTest::qWait(0);
+    source.close();
+    QVERIFY(advanceUntil(world, 2s, [&] { return last(world).totalConcepts == 0; }));
+    QCOMPARE(last(world).queriesPerSecond, 0.0);
+}
+
+void SamplerTest::ownFiguresStandIn()
+{
+    World world;
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), [] {
+        return RequestFigures{20, std::chrono::milliseconds(60)};
+    });
+    sampler.applyConfig({});
+    sampler.start();
+    world.clock.advance(2s);
+    QCOMPARE(last(world).queriesPerSecond, 10.0);
+    QCOMPARE(last(world).averageLatencyMs, 3.0);
+}
+
+void SamplerTest::slowAndStuckSourcesDelayNothing()
+{
+    World world;
+    Source stuck{QByteArray()}; // accepts and never answers
+    const QByteArray pipe = QFile::encodeName(world.directory.filePath(u"pipe"_qs));
+    QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+    write(world, u"good.json"_qs, R"({"total_concepts":7})");
+    Config config;
+    config.components = {reporting(u"stuck"_qs, MetricsSource::Kind::Url, stuck.url()),
+                         reporting(u"pipe"_qs, MetricsSource::Kind::File, u"pipe"_qs),
+                         reporting(u"good"_qs, MetricsSource::Kind::File, u"good.json"_qs)};
+    QElapsedTimer elapsed;
+    {
+        Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+        sampler.applyConfig(config);
+        sampler.start();
+        QTRY_VERIFY(stuck.asked > 0);
+        QVERIFY(advanceUntil(world, 2s, [&] { return last(world).totalConcepts == 7; }));
+        const int before = samples(world);
+        elapsed.start();
+        for (int tick = 0; tick < 10; ++tick)
+            world.clock.advance(2s);
+        QCOMPARE(samples(world), before + 10);
+        QVERIFY2(elapsed.elapsed() < 1000, qPrintable(QString::number(elapsed.elapsed())));
+        elapsed.restart();
+    }
+    QVERIFY(elapsed.elapsed() < 1000); // and ending waits for nobody
+}
+
+void SamplerTest::aHugeAnswerIsCutOff()
+{
+    World world;
+    Source huge(http(R"({"total_concepts":9,"x":")" + QByteArray(1024 * 1024, 'x') + "\"}"));
+    Config config;
+    config.components = {reporting(u"huge"_qs, MetricsSource::Kind::Url, huge.url())};
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+    sampler.applyConfig(config);
+    sampler.start();
+    QVERIFY(advanceUntil(world, 500ms, [&] { return huge.asked >= 3; })); // asked again, so the one before is over
+    QCOMPARE(last(world).totalConcepts, 0);
+}
+
+void SamplerTest::aSilentSourceIsReportedOnce()
+{
+    World world;
+    Config config;
+    config.components = {reporting(u"a"_qs, MetricsSource::Kind::File, u"stats.json"_qs)};
+    world.supervisor.applyConfig(config.components);
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+    sampler.applyConfig(config);
+    sampler.start();
+    for (int tick = 0; tick < 10; ++tick) {
+        world.clock.advance(2s);
+        QTest::qWait(10); // the file is looked for on another thread
+    }
+    QCOMPARE(world.problems(), QStringList()); // nobody expects figures of what does not run
+    world.supervisor.autostart();
+    QTRY_VERIFY(world.is(u"a"_qs, ComponentState::Running));
+    world.clock.advance(4s);
+    QCOMPARE(world.problems(), QStringList()); // it may need a moment to write its first ones
+    QVERIFY(advanceUntil(world, 2s, [&] { return !world.problems().isEmpty(); }));
+    for (int tick = 0; tick < 10; ++tick)
+        world.clock.advance(2s);
+    QCOMPARE(world.problems().size(), 1);
+    QVERIFY2(world.problems().constFirst().contains(u"stats.json"_qs), qPrintable(world.problems().constFirst()));
+    write(world, u"stats.json"_qs, R"({"total_concepts":1})");
+    QVERIFY(advanceUntil(world, 2s, [&] { return last(world).totalConcepts == 1; }));
+    write(world, u"stats.json"_qs, "nonsense");
+    QVERIFY(advanceUntil(world, 2s, [&] { return world.problems().size() == 2; }));
+}
+
+void SamplerTest::storageIsMeasuredElsewhere()
+{
+    World world;
+    write(world, u"big"_qs, QByteArray(3 * 1024 * 1024, 'x'));
+    Config config;
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+    sampler.applyConfig(config);
+    sampler.start();
+    QVERIFY(advanceUntil(world, 2s, [&] { return last(world).storageSizeMb >= 3.0; }));
+    QDir(world.directory.path()).mkpath(u"store"_qs);
+    write(world, u"store/small"_qs, QByteArray(1024 * 1024, 'x'));
+    ComponentConfig component = shellComponent(u"a"_qs, forever);
+    component.storagePath = u"store"_qs;
+    config.components = {component};
+    sampler.applyConfig(config);
+    QVERIFY(
+        advanceUntil(world, 2s, [&] { return last(world).storageSizeMb == 1.0; })); // what is configured, and only that
+}
+
+void SamplerTest::storageCountsEachFileOnce()
+{
+    QTemporaryDir directory;
+    const auto path = [&](const QString &name) { return QFile::encodeName(directory.filePath(name)); };
+    QVERIFY(QDir(directory.path()).mkpath(u"a/b"_qs));
+    QFile file(directory.filePath(u"a/b/file"_qs));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(QByteArray(1000, 'x')), 1000);
+    file.close();
+    QCOMPARE(::link(path(u"a/b/file"_qs).constData(), path(u"a/hard"_qs).constData()), 0);
+    QCOMPARE(::symlink("/usr", path(u"a/soft"_qs).constData()), 0);
+    QCOMPARE(::symlink(".", path(u"a/loop"_qs).constData()), 0);
+    QCOMPARE(storageBytes({directory.path()}), 1000);
+    QCOMPARE(storageBytes({directory.path(), directory.filePath(u"a"_qs)}), 1000); // one inside the other
+    QCOMPARE(storageBytes({directory.filePath(u"nothing here"_qs)}), 0);
+}
+
+void SamplerTest::endsWhileWalking()
+{
+    World world;
+    ComponentConfig component = shellComponent(u"a"_qs, forever);
+    component.storagePath = u"/proc"_qs; // slow to walk and never done
+    Config config;
+    config.components = {component};
+    QElapsedTimer elapsed;
+    {
+        Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+        sampler.applyConfig(config);
+        sampler.start();
+        elapsed.start();
+    }
+    QVERIFY2(elapsed.elapsed() < 500, qPrintable(QString::number(elapsed.elapsed())));
+}
+
+QTEST_GUILESS_MAIN(SamplerTest)
+#include "tst_sampler.moc"
