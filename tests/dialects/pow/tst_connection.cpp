@@ -239,8 +239,8 @@ void ConnectionTest::vanishingOnceCancelsOnce()
     client->binaryReceived(echoCall);
     cancels = 0;
     client->closed();
-    client.reset();
     QVERIFY(world.processes.running.isEmpty());
+    client.reset();
     QCOMPARE(cancels, 1);
     QVERIFY(peer.messages.isEmpty());
 }
