@@ -25,6 +25,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
 
+constexpr Milliseconds leftoversEvery{20};
+
 gateway::Limits gatewayLimits(const core::Limits &limits)
 {
     gateway::Limits result;
@@ -99,7 +101,21 @@ void Server::start()
             return;
         }
     }
-    openStore();
+    if (const Result<void> opened = m_lease.open(m_setup.dataDirectory); !opened) {
+        Q_EMIT failed({CannotCreate, opened.error().message});
+        return;
+    }
+    awaitLeftovers();
+}
+
+// After a crash the guards still end what the last run had started; starting it again beside that would be twice.
+void Server::awaitLeftovers()
+{
+    if (m_lease.take())
+        return openStore();
+    if (!std::exchange(m_hasLeftovers, true))
+        qCWarning(lcServer, "waiting until what the last run started has ended");
+    m_clock.after(leftoversEvery, this, [this] { awaitLeftovers(); });
 }
 
 // What was running when the server went is Interrupted before any listener opens (model.md, States). Without a database
@@ -183,8 +199,9 @@ void Server::buildRuntime()
 {
     const core::Config &config = m_setup.config;
     m_logs = std::make_unique<core::LogBook>(m_hub, m_setup.dataDirectory + "/logs"_L1);
-    m_supervisor = std::make_unique<core::Supervisor>(m_hub, *m_logs, m_setup.dataDirectory,
-                                                      [] { return QRandomGenerator::global()->generateDouble(); });
+    m_supervisor = std::make_unique<core::Supervisor>(
+        m_hub, *m_logs, m_setup.dataDirectory, [] { return QRandomGenerator::global()->generateDouble(); },
+        m_lease.descriptor());
     core::EngineOptions options;
     options.dataDirectory = m_setup.dataDirectory;
     options.host = QHostInfo::localHostName();
@@ -192,7 +209,8 @@ void Server::buildRuntime()
     const core::Limits pow = config.limitsFor(u"pow"_s);
     options.calls = pow.connections;
     options.callOutputBytes = pow.outputBytes;
-    m_engine = std::make_unique<core::Engine>(m_hub, m_runner, *m_store, options);
+    m_runner = std::make_unique<core::LocalRunner>(m_clock, QString(), m_lease.descriptor());
+    m_engine = std::make_unique<core::Engine>(m_hub, *m_runner, *m_store, options);
     m_runtime = std::make_unique<core::Runtime>(core::RuntimeHandlers{m_supervisor.get(), m_engine.get(), this, this});
     m_hub.setHandler(m_runtime.get());
     connect(m_engine.get(), &core::Engine::shutDownFinished, this,

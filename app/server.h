@@ -5,6 +5,7 @@
 #include "server/core/config/config.h"
 #include "server/core/hub.h"
 #include "server/core/runtime/engine.h"
+#include "server/core/runtime/lease.h"
 #include "server/core/runtime/localrunner.h"
 #include "server/core/runtime/logbook.h"
 #include "server/core/runtime/runtime.h"
@@ -68,6 +69,7 @@ Q_SIGNALS:
 private:
     std::optional<StartFailure> prepareDataDirectory();
     std::optional<StartFailure> prepareUsers();
+    void awaitLeftovers();
     void openStore();
     void restoreHistory(const core::Opened &opened);
     void buildRuntime();
@@ -88,13 +90,15 @@ private:
     std::unique_ptr<core::Store> m_store;
     std::unique_ptr<core::LogBook> m_logs;
     std::unique_ptr<core::Supervisor> m_supervisor;
-    core::LocalRunner m_runner{m_clock};
+    core::Lease m_lease;
+    std::unique_ptr<core::LocalRunner> m_runner;
     std::unique_ptr<core::Engine> m_engine;
     std::unique_ptr<core::Runtime> m_runtime;
     std::unique_ptr<core::Sampler> m_sampler;
     std::unique_ptr<pow::EngineStreams> m_streams;
     std::vector<std::unique_ptr<dialects::DialectFactory>> m_dialects;
     std::unique_ptr<gateway::Gateway> m_gateway;
+    bool m_hasLeftovers = false;
     bool m_isStopping = false;
 };
 

@@ -121,6 +121,21 @@ class SutraProgram(unittest.TestCase):
         self.program.stop(signal.SIGKILL)
         self.program.wait_for(lambda: not is_alive(pid), "the component's end")
 
+    def test_nothing_runs_twice_after_a_crash(self):
+        # A component that takes its time to stop, and a server that is started again at once.
+        stubborn = ["sh", "-c", "trap '' TERM; touch started.$$; while :; do sleep 0.1; done"]
+        config = TICK + LISTENERS + (f'[[component]]\nid = "stubborn"\ncommand = {json.dumps(stubborn)}\n'
+                                     'stop_timeout = "1s"\n')
+        with Program(config) as program:
+            first = program.wait_for(lambda: program.status()["components"]["stubborn"]["pid"], "its pid")
+            program.wait_for(lambda: os.path.exists(f"{program.data}/started.{first}"), "its start")
+            program.stop(signal.SIGKILL)
+            self.assertTrue(is_alive(first), "it should still be ending")
+            program.start()
+            self.assertFalse(is_alive(first), "the second was started beside the first")
+            self.assertNotEqual(program.status()["components"]["stubborn"]["pid"], first)
+            self.assertIn("waiting until what the last run started has ended", program.messages())
+
     def test_paths_and_methods(self):
         self.assertEqual(self.program.json("GET", "/nope"), (404, {"detail": "Not Found"}))
         status, headers, text = self.program.request("DELETE", "/api/status")

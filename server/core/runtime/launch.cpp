@@ -16,6 +16,7 @@
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <vector>
 
 extern char **environ;
 
@@ -110,12 +111,12 @@ Result<QByteArray> findProgram(const QString &program, const Environment &enviro
                       u"cannot start '%1': no such program in PATH (%2)"_qs.arg(program, QString::fromLocal8Bit(path)));
 }
 
-// The first four numbers are what the guard gets, so nothing that is copied there may sit there already.
+// The first five numbers are what the guard gets, so nothing that is copied there may sit there already.
 Descriptor raised(Descriptor descriptor)
 {
-    if (!descriptor.isOpen() || descriptor.number() > guardControlDescriptor)
+    if (!descriptor.isOpen() || descriptor.number() > guardLeaseDescriptor)
         return descriptor;
-    return Descriptor(::fcntl(descriptor.number(), F_DUPFD_CLOEXEC, guardControlDescriptor + 1));
+    return Descriptor(::fcntl(descriptor.number(), F_DUPFD_CLOEXEC, guardLeaseDescriptor + 1));
 }
 
 struct StreamEnds
@@ -156,7 +157,7 @@ Result<StreamEnds> openStream(const StreamSpec &spec, bool isInput)
     case StreamSpec::Kind::File:
         return openFile(spec.path, isInput ? O_RDONLY : O_WRONLY | O_CREAT | (spec.append ? O_APPEND : O_TRUNC));
     case StreamSpec::Kind::Descriptor: {
-        Descriptor copy(::fcntl(spec.descriptor, F_DUPFD_CLOEXEC, guardControlDescriptor + 1));
+        Descriptor copy(::fcntl(spec.descriptor, F_DUPFD_CLOEXEC, guardLeaseDescriptor + 1));
         if (!copy.isOpen())
             return systemFailure(u"cannot hand descriptor %1 to a command"_qs.arg(spec.descriptor), errno);
         return StreamEnds{{}, std::move(copy)};
@@ -177,8 +178,8 @@ std::vector<char *> pointersTo(QList<QByteArray> &texts)
     return pointers;
 }
 
-// The numbers become the guard's descriptors 0, 1, 2 and 3. Returns an errno.
-int spawnGuard(const QByteArray &guard, const std::array<int, 4> &descriptors, QList<QByteArray> arguments,
+// The numbers become the guard's descriptors 0, 1, 2 … Returns an errno.
+int spawnGuard(const QByteArray &guard, const std::vector<int> &descriptors, QList<QByteArray> arguments,
                QList<QByteArray> environment, pid_t &pid)
 {
     posix_spawn_file_actions_t actions;
@@ -277,11 +278,14 @@ Result<Launched> launch(const ProcessSpec &spec)
     launched.marker = newMarker();
     const int standardOutput = output->theirs.number();
     const QString guard = spec.guardProgram.isEmpty() ? guardProgram() : spec.guardProgram;
-    const int failure =
-        spawnGuard(QFile::encodeName(guard),
-                   {input->theirs.number(), standardOutput, joined ? standardOutput : error->theirs.number(),
-                    guardControl.number()},
-                   guardArguments(spec, *program), entriesOf(environment, launched.marker), launched.guard);
+    std::vector<int> descriptors{input->theirs.number(), standardOutput,
+                                 joined ? standardOutput : error->theirs.number(), guardControl.number()};
+    const Descriptor lease =
+        spec.lease < 0 ? Descriptor() : Descriptor(::fcntl(spec.lease, F_DUPFD_CLOEXEC, guardLeaseDescriptor + 1));
+    if (lease.isOpen())
+        descriptors.push_back(lease.number());
+    const int failure = spawnGuard(QFile::encodeName(guard), descriptors, guardArguments(spec, *program),
+                                   entriesOf(environment, launched.marker), launched.guard);
     if (failure == E2BIG)
         return unexpected(
             ErrorCode::InvalidArgument,

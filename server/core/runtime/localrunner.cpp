@@ -5,13 +5,16 @@
 
 namespace signalbox::core {
 
-LocalRunner::LocalRunner(Clock &clock, QString guardProgram) : m_clock(clock), m_guardProgram(std::move(guardProgram))
+LocalRunner::LocalRunner(Clock &clock, QString guardProgram, int lease)
+    : m_clock(clock)
+    , m_guardProgram(std::move(guardProgram))
+    , m_lease(lease)
 {
 }
 
 std::unique_ptr<RunningTask> LocalRunner::start(const TaskSpec &spec)
 {
-    return std::make_unique<LocalTask>(m_clock, spec, m_guardProgram);
+    return std::make_unique<LocalTask>(m_clock, spec, m_guardProgram, m_lease);
 }
 
 } // namespace signalbox::core

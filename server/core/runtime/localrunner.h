@@ -10,14 +10,15 @@ namespace signalbox::core {
 class LocalRunner final : public Runner
 {
 public:
-    // guardProgram empty: beside this program.
-    explicit LocalRunner(Clock &clock, QString guardProgram = {});
+    // guardProgram empty: beside this program. lease: see ProcessSpec.
+    explicit LocalRunner(Clock &clock, QString guardProgram = {}, int lease = -1);
 
     std::unique_ptr<RunningTask> start(const TaskSpec &spec) override;
 
 private:
     Clock &m_clock;
     QString m_guardProgram;
+    int m_lease;
 };
 
 } // namespace signalbox::core

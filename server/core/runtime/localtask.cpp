@@ -15,7 +15,7 @@ constexpr qsizetype errorTailBytes = 2'048;
 constexpr qint64 errorFileBytes = 1024 * 1024;
 constexpr qint64 fullDiskBytes = 1 << 20; // less than this is what a full disk looks like
 
-ProcessSpec processSpec(const TaskSpec &spec, const QString &guardProgram)
+ProcessSpec processSpec(const TaskSpec &spec, const QString &guardProgram, int lease)
 {
     ProcessSpec process;
     process.program = spec.command.constFirst();
@@ -24,6 +24,7 @@ ProcessSpec processSpec(const TaskSpec &spec, const QString &guardProgram)
     process.environment = spec.environment;
     process.stopTimeout = spec.stopTimeout;
     process.guardProgram = guardProgram;
+    process.lease = lease;
     if (spec.streamed) {
         process.error = StreamSpec::sameAsOutput();
         return process;
@@ -39,7 +40,9 @@ ProcessSpec processSpec(const TaskSpec &spec, const QString &guardProgram)
 
 } // namespace
 
-LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, const QString &guardProgram) : m_clock(clock), m_spec(spec)
+LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, const QString &guardProgram, int lease)
+    : m_clock(clock)
+    , m_spec(spec)
 {
     connect(&m_process, &GuardedProcess::failedToStart, this, [this](const Error &error) {
         m_over = true;
@@ -52,7 +55,7 @@ LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, const QString &guardPro
     } else if (m_spec.inputFiles.size() > 1) {
         m_feeder = std::make_unique<InputFeeder>(m_process, m_spec.inputFiles);
     }
-    m_process.start(processSpec(m_spec, guardProgram));
+    m_process.start(processSpec(m_spec, guardProgram, lease));
     watchLimits();
 }
 

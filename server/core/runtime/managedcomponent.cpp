@@ -140,6 +140,7 @@ ProcessSpec ManagedComponent::spec() const
     spec.stopSignal = m_config.stopSignal;
     spec.stopTimeout = m_config.stopTimeout;
     spec.input = StreamSpec::null();
+    spec.lease = m_surroundings.lease;
     return spec;
 }
 

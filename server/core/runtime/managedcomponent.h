@@ -21,6 +21,7 @@ struct ComponentSurroundings
     LogBook &logs;
     QString dataDirectory;
     std::function<double()> random; // 0…1
+    int lease = -1;                 // see ProcessSpec
 };
 
 // One supervised program: its process, its state and the facts recorded about it. When it may go on (order of

@@ -14,10 +14,10 @@ QString by(const Command &command, const QString &what)
 
 } // namespace
 
-Supervisor::Supervisor(Hub &hub, LogBook &logs, const QString &dataDirectory, std::function<double()> random,
+Supervisor::Supervisor(Hub &hub, LogBook &logs, const QString &dataDirectory, std::function<double()> random, int lease,
                        QObject *parent)
     : QObject(parent)
-    , m_surroundings{hub, logs, dataDirectory, std::move(random)}
+    , m_surroundings{hub, logs, dataDirectory, std::move(random), lease}
 {
 }
 

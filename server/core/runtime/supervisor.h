@@ -20,7 +20,7 @@ class Supervisor : public QObject, public CommandHandler
 
 public:
     // All outlive the Supervisor. random: 0…1, for jitter. dataDirectory: absolute.
-    Supervisor(Hub &hub, LogBook &logs, const QString &dataDirectory, std::function<double()> random,
+    Supervisor(Hub &hub, LogBook &logs, const QString &dataDirectory, std::function<double()> random, int lease = -1,
                QObject *parent = nullptr);
     ~Supervisor() override;
 

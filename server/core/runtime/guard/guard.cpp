@@ -96,7 +96,8 @@ void Guard::prepare()
     // A tired `pkill -9 signalbox` must not take the guards along with the server.
     ::prctl(PR_SET_NAME, "sbguard", 0, 0, 0);
     ::fcntl(guardControlDescriptor, F_SETFD, FD_CLOEXEC);
-    ::close_range(guardControlDescriptor + 1, ~0U, 0);
+    ::fcntl(guardLeaseDescriptor, F_SETFD, FD_CLOEXEC); // not there: harmless
+    ::close_range(guardLeaseDescriptor + 1, ~0U, 0);
     // Signals meant for the server or for a whole control group: the server decides what they mean.
     for (const int ignored : {SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM})
         ::signal(ignored, SIG_IGN);

@@ -10,6 +10,9 @@
 namespace signalbox::core {
 
 constexpr int guardControlDescriptor = 3;
+// Open in every guard while it lives, and nowhere below it: by the lock on it the next server sees what the last one
+// left behind (lease.h).
+constexpr int guardLeaseDescriptor = 4;
 
 // End of file in place of a request means that the server is gone: Stop with what the command line says.
 struct GuardRequest

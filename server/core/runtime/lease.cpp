@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/lease.h"
+
+#include <QFile>
+
+#include <fcntl.h>
+#include <sys/file.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace signalbox::core {
+
+Result<void> Lease::open(const QString &dataDirectory)
+{
+    const QString path = dataDirectory + QStringLiteral("/lease");
+    m_file = Descriptor(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    if (m_file.isOpen())
+        return {};
+    return unexpected(ErrorCode::Internal,
+                      QStringLiteral("cannot open '%1': %2").arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+}
+
+bool Lease::take()
+{
+    return ::flock(m_file.number(), LOCK_EX | LOCK_NB) == 0;
+}
+
+} // namespace signalbox::core

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A small Alger client for tests, written from the protocol document and not from our code."""
+import asyncio
+import json
+
+import websockets
+
+
+class AlgerClient:
+    """Use as an async context manager. Answers and pushes are told apart by requestId and type."""
+
+    def __init__(self, url, user="admin", password="admin"):
+        self.url = f"{url}/?username={user}&password={password}"
+        self.pushes = []
+        self.last = 0
+
+    async def __aenter__(self):
+        self.socket = await websockets.connect(self.url, subprotocols=["alger"], max_size=None)
+        return self
+
+    async def __aexit__(self, *_):
+        await self.socket.close()
+
+    async def receive(self, seconds=20):
+        frame = json.loads(await asyncio.wait_for(self.socket.recv(), seconds))
+        assert frame["id"] == self.last + 1, f"ids must go on by one: {self.last} then {frame['id']}"
+        self.last = frame["id"]
+        frame["content"] = json.loads(frame["content"])
+        return frame
+
+    async def request(self, number, **content):
+        """(type, content) of the answer; pushes that come first are kept."""
+        sent = self.last = self.last + 1
+        await self.socket.send(json.dumps({"id": sent, "requestId": 0, "type": number,
+                                           "content": json.dumps(content) if content else ""}))
+        while True:
+            frame = await self.receive()
+            if frame["requestId"] == sent or frame["type"] in (395, 396):
+                return frame["type"], frame["content"]
+            self.pushes.append(frame)
+
+    async def push(self, *numbers, seconds=20):
+        """The first push of one of these types, earlier ones included."""
+        for frame in self.pushes:
+            if frame["type"] in numbers:
+                self.pushes.remove(frame)
+                return frame
+        while True:
+            frame = await self.receive(seconds)
+            if frame["type"] in numbers:
+                return frame
+            self.pushes.append(frame)
