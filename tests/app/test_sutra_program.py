@@ -150,7 +150,9 @@ class SutraProgram(unittest.TestCase):
         self.assertEqual(status, 200)
         self.assertIn("text/html", headers["Content-Type"])
         self.assertIn("Signalbox", text)
-        for path in ("/dashboard.js", "/dashboard.css", "/openapi.json"):
+        self.assertEqual(self.program.json("GET", "/openapi.json")[1]["servers"], [{"url": self.program.url("")}])
+        self.assertEqual(self.program.request("GET", "/docs/")[0], 200)
+        for path in ("/dashboard.js", "/dashboard.css"):
             status, headers, _ = self.program.request("GET", path)
             self.assertEqual(status, 200, path)
             self.assertEqual(self.program.request("GET", path, headers={"If-None-Match": headers["ETag"]})[0], 304)
