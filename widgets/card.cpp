@@ -64,8 +64,7 @@ void TextLabel::restyle()
     const Colours &c = colours(palette());
     const QColor wanted = m_tone == Tone::Muted ? c.muted : c.bad.text;
     // Only when it differs: setting it is itself a change of the palette.
-    if (palette().isBrushSet(QPalette::Active, QPalette::WindowText)
-        && palette().color(QPalette::WindowText) == wanted)
+    if (palette().isBrushSet(QPalette::Active, QPalette::WindowText) && palette().color(QPalette::WindowText) == wanted)
         return;
     QPalette own;
     own.setColor(QPalette::WindowText, wanted);
@@ -244,8 +243,7 @@ int CardGrid::arrange(const QRect &rect, bool apply) const
         for (qsizetype i = first; apply && i < end; ++i) {
             const int column = static_cast<int>(i - first);
             const int place = rightToLeft ? columns - 1 - column : column;
-            shown[i]->setGeometry(
-                {rect.left() + edge(place), y, edge(place + 1) - edge(place) - gap, height});
+            shown[i]->setGeometry({rect.left() + edge(place), y, edge(place + 1) - edge(place) - gap, height});
         }
         y += height + gap;
     }

@@ -40,8 +40,8 @@ QLineEdit *makeSearchField(const QString &placeholder)
     return field;
 }
 
-void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestedName,
-                    const QString &filter, const std::function<void(const QString &path)> &save)
+void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter,
+                    const std::function<void(const QString &path)> &save)
 {
     auto *dialog = new QFileDialog(parent, title, QString(), filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -16,7 +16,7 @@ QToolButton *makeButton(const QString &iconName, const QString &text, const QStr
 QLineEdit *makeSearchField(const QString &placeholder);
 
 // Asks for a file name without blocking the window, then calls save(path).
-void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestedName,
-                    const QString &filter, const std::function<void(const QString &path)> &save);
+void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter,
+                    const std::function<void(const QString &path)> &save);
 
 } // namespace signalbox::widgets

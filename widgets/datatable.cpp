@@ -64,8 +64,7 @@ private:
         const QRect rect = option.rect.adjusted(spacing::small, 0, -spacing::small, 0);
         painter.setFont(option.font);
         painter.setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
-        painter.drawText(rect,
-                         static_cast<int>(QStyle::visualAlignment(option.direction, option.displayAlignment)),
+        painter.drawText(rect, static_cast<int>(QStyle::visualAlignment(option.direction, option.displayAlignment)),
                          option.fontMetrics.elidedText(text, option.textElideMode, rect.width()));
     }
 
@@ -194,9 +193,8 @@ void DataTable::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(viewport());
     painter.setPen(colours(palette()).muted);
-    painter.drawText(
-        viewport()->rect().adjusted(spacing::page, spacing::page, -spacing::page, -spacing::page),
-        Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+    painter.drawText(viewport()->rect().adjusted(spacing::page, spacing::page, -spacing::page, -spacing::page),
+                     Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }
 
 } // namespace signalbox::widgets

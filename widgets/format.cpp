@@ -54,8 +54,7 @@ QString duration(Milliseconds duration)
 QString bytes(qint64 count)
 {
     // Not formattedDataSize() for small ones: it spells out "bytes", which no column has room for.
-    return count < 1024 ? Text::tr("%1 B").arg(QLocale().toString(count))
-                        : QLocale().formattedDataSize(count, 1);
+    return count < 1024 ? Text::tr("%1 B").arg(QLocale().toString(count)) : QLocale().formattedDataSize(count, 1);
 }
 
 QString megabytes(double mebibytes)
@@ -155,14 +154,12 @@ QString commandLine(const QStringList &command)
 {
     QStringList quoted;
     for (const QString &argument : command) {
-        const bool plain =
-            !argument.isEmpty() && std::all_of(argument.cbegin(), argument.cend(), [](QChar c) {
-                return c.isLetterOrNumber() || QStringLiteral("-_./:=,+@%").contains(c);
-            });
+        const bool plain = !argument.isEmpty() && std::all_of(argument.cbegin(), argument.cend(), [](QChar c) {
+            return c.isLetterOrNumber() || QStringLiteral("-_./:=,+@%").contains(c);
+        });
         QString escaped = argument;
         quoted << (plain ? argument
-                         : QString(QLatin1Char('\'')
-                                   + escaped.replace(QLatin1Char('\''), QLatin1String("'\\''"))
+                         : QString(QLatin1Char('\'') + escaped.replace(QLatin1Char('\''), QLatin1String("'\\''"))
                                    + QLatin1Char('\'')));
     }
     return quoted.join(QLatin1Char(' '));

@@ -25,8 +25,7 @@ LogPanel::LogPanel(link::ControlLink &link, QWidget *parent)
     , m_onlyMatching(new QCheckBox(tr("Only matching")))
     , m_level(new QComboBox)
     , m_length(new QComboBox)
-    , m_newest(
-          makeButton(QStringLiteral("newest"), tr("Newest"), tr("Jump to the newest line and follow it")))
+    , m_newest(makeButton(QStringLiteral("newest"), tr("Newest"), tr("Jump to the newest line and follow it")))
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
 {
     buildTools();
@@ -42,8 +41,7 @@ LogPanel::~LogPanel()
 void LogPanel::buildTools()
 {
     for (const LogLevel level : {LogLevel::Trace, LogLevel::Info, LogLevel::Warn, LogLevel::Error})
-        m_level->addItem(level == LogLevel::Trace ? tr("All levels")
-                                                  : tr("%1 and above").arg(format::level(level)),
+        m_level->addItem(level == LogLevel::Trace ? tr("All levels") : tr("%1 and above").arg(format::level(level)),
                          static_cast<int>(level));
     m_level->setAccessibleName(tr("Least level shown"));
     for (const int lines : {500, 5'000, 50'000})
@@ -94,11 +92,10 @@ void LogPanel::buildTools()
     });
     connect(times, &QCheckBox::toggled, m_view, &LogView::setShowTimes);
     connect(m_newest, &QToolButton::clicked, m_view, &LogView::jumpToNewest);
-    connect(m_view, &LogView::followingChanged, this,
-            [this](bool following) { m_newest->setVisible(!following); });
+    connect(m_view, &LogView::followingChanged, this, [this](bool following) { m_newest->setVisible(!following); });
     connect(save, &QToolButton::clicked, this, [this] {
-        askWhereToSave(this, tr("Save the log"), m_component + QLatin1String(".log"),
-                       tr("Log files (*.log *.txt)"), [this](const QString &path) { saveTo(path); });
+        askWhereToSave(this, tr("Save the log"), m_component + QLatin1String(".log"), tr("Log files (*.log *.txt)"),
+                       [this](const QString &path) { saveTo(path); });
     });
     const auto next = [this](const QKeySequence &keys, bool backwards) {
         auto *shortcut = new QShortcut(keys, this);
@@ -126,9 +123,8 @@ void LogPanel::connectLink()
                 if (component != m_component)
                     return;
                 if (leftOut > 0)
-                    m_notice->setText(
-                        tr("%Ln lines came too fast to show; they are in the saved log.", "",
-                           static_cast<int>(std::min<qint64>(leftOut, std::numeric_limits<int>::max()))));
+                    m_notice->setText(tr("%Ln lines came too fast to show; they are in the saved log.", "",
+                                         static_cast<int>(std::min<qint64>(leftOut, std::numeric_limits<int>::max()))));
                 if (m_query != 0)
                     m_early << lines;
                 else
@@ -237,8 +233,7 @@ void LogPanel::write(const Result<Answer> &answer)
         written = file.write(bytes) == bytes.size();
     }
     if (written && file.commit())
-        m_notice->setText(
-            tr("%Ln lines saved to %1", "", static_cast<int>(page->lines.size())).arg(m_savePath));
+        m_notice->setText(tr("%Ln lines saved to %1", "", static_cast<int>(page->lines.size())).arg(m_savePath));
     else
         m_notice->setText(tr("The log was not saved to %1: %2").arg(m_savePath, file.errorString()));
 }

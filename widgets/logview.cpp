@@ -253,10 +253,7 @@ void LogView::paintRow(QPainter &painter, int row, int y)
         painter.drawText(x, baseline, time);
         x += metrics.horizontalAdvance(time + QStringLiteral("  "));
     }
-    painter.setPen(selected                       ? c.onAccent
-                   : bad                          ? c.bad.text
-                   : line.level == LogLevel::Warn ? c.busy.text
-                                                  : c.text);
+    painter.setPen(selected ? c.onAccent : bad ? c.bad.text : line.level == LogLevel::Warn ? c.busy.text : c.text);
     painter.drawText(x, baseline, toString(line.level).left(5));
     x += metrics.horizontalAdvance(QStringLiteral("00000 "));
     qsizetype at = m_search.isEmpty() ? -1 : line.text.indexOf(m_search, 0, Qt::CaseInsensitive);

@@ -39,8 +39,7 @@ public:
         if (current && option.state & QStyle::State_HasFocus) {
             painter->setPen(QPen(c.onAccent, 1.5));
             painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(area.adjusted(2.5, 2.5, -2.5, -2.5), spacing::radius - 4,
-                                     spacing::radius - 4);
+            painter->drawRoundedRect(area.adjusted(2.5, 2.5, -2.5, -2.5), spacing::radius - 4, spacing::radius - 4);
         }
         QRect iconRect(0, 0, spacing::icon, spacing::icon);
         iconRect.moveCenter(option.rect.center());
@@ -55,10 +54,9 @@ public:
         font.setWeight(current ? QFont::DemiBold : QFont::Normal);
         painter->setFont(font);
         painter->setPen(current ? c.onAccent : c.text);
-        painter->drawText(
-            textRect,
-            static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
-            index.data().toString());
+        painter->drawText(textRect,
+                          static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
+                          index.data().toString());
         painter->restore();
     }
 

@@ -33,9 +33,8 @@ StatusLine::StatusLine(const link::ControlLink &link, const Liveness &liveness, 
     connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
         const auto &body = change.body;
         if (std::holds_alternative<MetricsSampled>(body) || std::holds_alternative<ClientConnected>(body)
-            || std::holds_alternative<ClientDisconnected>(body)
-            || std::holds_alternative<ExecutionChanged>(body) || std::holds_alternative<ServerChanged>(body)
-            || std::holds_alternative<ModeChanged>(body))
+            || std::holds_alternative<ClientDisconnected>(body) || std::holds_alternative<ExecutionChanged>(body)
+            || std::holds_alternative<ServerChanged>(body) || std::holds_alternative<ModeChanged>(body))
             refresh();
     });
     refresh();
@@ -100,10 +99,9 @@ void Banner::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), c.fill);
     painter.setFont(widgets::font(TextStyle::Heading));
     painter.setPen(c.text);
-    painter.drawText(
-        rect().adjusted(spacing::page, 0, -spacing::page, 0),
-        static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
-        m_text);
+    painter.drawText(rect().adjusted(spacing::page, 0, -spacing::page, 0),
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+                     m_text);
 }
 
 } // namespace signalbox::widgets

@@ -12,8 +12,7 @@ namespace {
 
 constexpr int scrollBarExtent = 12;
 
-void drawScrollBar(const QStyle &style, const QStyleOptionSlider &bar, QPainter &painter,
-                   const QWidget *widget)
+void drawScrollBar(const QStyle &style, const QStyleOptionSlider &bar, QPainter &painter, const QWidget *widget)
 {
     const Colours &c = colours(bar.palette);
     QRect thumb = style.subControlRect(QStyle::CC_ScrollBar, &bar, QStyle::SC_ScrollBarSlider, widget);
@@ -51,19 +50,16 @@ void drawHeaderLabel(const QStyleOptionHeader &header, QPainter &painter)
     // The arrow is part of the word: it costs no column of its own.
     QString text = header.text;
     if (sorted)
-        text += header.sortIndicator == QStyleOptionHeader::SortDown ? QStringLiteral(" ↑")
-                                                                     : QStringLiteral(" ↓");
+        text += header.sortIndicator == QStyleOptionHeader::SortDown ? QStringLiteral(" ↑") : QStringLiteral(" ↓");
     text = painter.fontMetrics().elidedText(text, Qt::ElideRight, header.rect.width());
-    const Qt::Alignment alignment =
-        QStyle::visualAlignment(header.direction, header.textAlignment | Qt::AlignVCenter);
+    const Qt::Alignment alignment = QStyle::visualAlignment(header.direction, header.textAlignment | Qt::AlignVCenter);
     painter.drawText(header.rect, static_cast<int>(alignment), text);
     painter.restore();
 }
 
 bool hasTextBeside(const QStyleOptionToolButton &button)
 {
-    return button.toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button.icon.isNull()
-           && !button.text.isEmpty();
+    return button.toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button.icon.isNull() && !button.text.isEmpty();
 }
 
 void drawToolLabel(const QStyleOptionToolButton &button, QPainter &painter)
@@ -77,10 +73,8 @@ void drawToolLabel(const QStyleOptionToolButton &button, QPainter &painter)
     textRect = QStyle::visualRect(button.direction, button.rect, textRect);
     button.icon.paint(&painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
     painter.setFont(button.font);
-    painter.setPen(
-        button.palette.color(enabled ? QPalette::Normal : QPalette::Disabled, QPalette::ButtonText));
-    const Qt::Alignment alignment =
-        QStyle::visualAlignment(button.direction, Qt::AlignLeft | Qt::AlignVCenter);
+    painter.setPen(button.palette.color(enabled ? QPalette::Normal : QPalette::Disabled, QPalette::ButtonText));
+    const Qt::Alignment alignment = QStyle::visualAlignment(button.direction, Qt::AlignLeft | Qt::AlignVCenter);
     painter.drawText(textRect, static_cast<int>(alignment) | Qt::TextHideMnemonic, button.text);
 }
 
@@ -94,8 +88,7 @@ void drawProgress(const QStyleOptionProgressBar &bar, QPainter &painter)
     painter.setPen(Qt::NoPen);
     painter.setBrush(c.border);
     painter.drawRoundedRect(track, thickness / 2, thickness / 2);
-    const double share =
-        static_cast<double>(bar.progress - bar.minimum) / std::max(1, bar.maximum - bar.minimum);
+    const double share = static_cast<double>(bar.progress - bar.minimum) / std::max(1, bar.maximum - bar.minimum);
     const double length = share <= 0.0 ? 0.0 : std::max<double>(thickness, track.width() * share);
     if (bar.direction == Qt::RightToLeft)
         track.setLeft(track.right() - length);
@@ -117,9 +110,9 @@ void drawTab(const QStyleOptionTab &tab, QPainter &painter)
     painter.setPen(selected ? c.text : c.muted);
     painter.drawText(tab.rect, Qt::AlignCenter | Qt::TextShowMnemonic, tab.text);
     if (selected)
-        painter.fillRect(QRect(tab.rect.left() + spacing::small, tab.rect.bottom() - 1,
-                               tab.rect.width() - 2 * spacing::small, 2),
-                         c.accent);
+        painter.fillRect(
+            QRect(tab.rect.left() + spacing::small, tab.rect.bottom() - 1, tab.rect.width() - 2 * spacing::small, 2),
+            c.accent);
     if (tab.state & QStyle::State_HasFocus) {
         painter.setPen(QPen(c.accent, 1.5));
         painter.drawRoundedRect(tab.rect.adjusted(2, 2, -3, -4), 4, 4);
@@ -129,8 +122,7 @@ void drawTab(const QStyleOptionTab &tab, QPainter &painter)
 
 } // namespace
 
-Style::Style()
-    : QProxyStyle(QStringLiteral("Fusion"))
+Style::Style() : QProxyStyle(QStringLiteral("Fusion"))
 {
 }
 
@@ -173,11 +165,10 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     const bool across = bar->orientation == Qt::Horizontal;
     const int length = across ? bar->rect.width() : bar->rect.height();
     const int range = bar->maximum - bar->minimum;
-    const int share =
-        range <= 0 ? length : static_cast<int>(qint64(length) * bar->pageStep / (range + bar->pageStep));
+    const int share = range <= 0 ? length : static_cast<int>(qint64(length) * bar->pageStep / (range + bar->pageStep));
     const int thumb = std::clamp(share, std::min(36, length), length);
-    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb,
-                                              bar->upsideDown);
+    const int start =
+        sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb, bar->upsideDown);
     const auto slice = [across, bar, this](int from, int size) {
         const QRect area = across ? QRect(bar->rect.left() + from, bar->rect.top(), size, bar->rect.height())
                                   : QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), size);
@@ -200,8 +191,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                const QWidget *widget) const
 {
-    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-        bar && control == CC_ScrollBar) {
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option); bar && control == CC_ScrollBar) {
         drawScrollBar(*this, *bar, *painter, widget);
         return;
     }

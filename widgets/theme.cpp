@@ -93,16 +93,14 @@ double luminance(const QColor &colour)
     const auto linear = [](double channel) {
         return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
     };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
-           + 0.0722 * linear(colour.blueF());
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
 } // namespace
 
 QFont font(TextStyle style)
 {
-    QFont font =
-        style == TextStyle::Mono ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : QApplication::font();
+    QFont font = style == TextStyle::Mono ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : QApplication::font();
     const double base = QApplication::font().pointSizeF();
     switch (style) {
     case TextStyle::Title:

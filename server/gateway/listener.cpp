@@ -280,9 +280,9 @@ std::optional<dialects::RestResponse> Listener::authorise(const dialects::Handsh
     const Role least = match.route->least;
     const QByteArray token = head.token();
     if (!token.isEmpty()) {
-        const Result<core::TokenInfo> info =
-            m_services.authenticator ? m_services.authenticator->checkToken(token)
-                                     : Result<core::TokenInfo>(unexpected(ErrorCode::Unauthenticated));
+        const Result<core::TokenInfo> info = m_services.authenticator
+                                                 ? m_services.authenticator->checkToken(token)
+                                                 : Result<core::TokenInfo>(unexpected(ErrorCode::Unauthenticated));
         if (info) {
             actor.user = info->user.name;
             actor.role = info->user.role();

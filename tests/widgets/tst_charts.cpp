@@ -90,9 +90,8 @@ void ChartsTest::historyGoesBeforeWhatIsLive()
     const QList<QPointF> points = series.points(start - 3'600'000, start + 60'000, 1000);
     QCOMPARE(points.constFirst().y(), 1.0);
     QCOMPARE(points.constLast().y(), 5.0);
-    QVERIFY(std::none_of(points.cbegin(), points.cend(), [](const QPointF &p) {
-        return p.x() >= static_cast<double>(start) && p.y() == 1.0;
-    }));
+    QVERIFY(std::none_of(points.cbegin(), points.cend(),
+                         [](const QPointF &p) { return p.x() >= static_cast<double>(start) && p.y() == 1.0; }));
     QCOMPARE(series.last(), 5.0);
 }
 

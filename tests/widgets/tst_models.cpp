@@ -128,8 +128,8 @@ void ModelsTest::eventsAreSentences_data()
     QTest::addColumn<bool>("bad");
     Component failed = component(QStringLiteral("a"), ComponentState::Error);
     failed.error = QStringLiteral("exit status 1");
-    QTest::newRow("failed") << ChangeBody(ComponentChanged{failed})
-                            << QStringLiteral("A failed: exit status 1") << true;
+    QTest::newRow("failed") << ChangeBody(ComponentChanged{failed}) << QStringLiteral("A failed: exit status 1")
+                            << true;
     QTest::newRow("removed") << ChangeBody(ComponentRemoved{QStringLiteral("a")})
                              << QStringLiteral("A was removed from the configuration") << false;
     Execution execution;
@@ -143,14 +143,12 @@ void ModelsTest::eventsAreSentences_data()
                                << QStringLiteral("mira at 127.0.0.1:5000 connected over sutra") << false;
     QTest::newRow("mode") << ChangeBody(ModeChanged{Mode::Maintenance})
                           << QStringLiteral("server switched the server: Maintenance") << false;
-    QTest::newRow("refused") << ChangeBody(
-        CommandSettled{{}, {}, Error{ErrorCode::Internal, QStringLiteral("no")}})
+    QTest::newRow("refused") << ChangeBody(CommandSettled{{}, {}, Error{ErrorCode::Internal, QStringLiteral("no")}})
                              << QStringLiteral("A request of server failed: no") << true;
-    QTest::newRow("problem") << ChangeBody(
-        ProblemOccurred{QStringLiteral("disk full"), QStringLiteral("store")})
+    QTest::newRow("problem") << ChangeBody(ProblemOccurred{QStringLiteral("disk full"), QStringLiteral("store")})
                              << QStringLiteral("disk full (store)") << true;
-    QTest::newRow("same state again")
-        << ChangeBody(ComponentChanged{component(QStringLiteral("a"))}) << QString() << false;
+    QTest::newRow("same state again") << ChangeBody(ComponentChanged{component(QStringLiteral("a"))}) << QString()
+                                      << false;
     QTest::newRow("figures") << ChangeBody(ClientsCounted{}) << QString() << false;
     QTest::newRow("settled well") << ChangeBody(CommandSettled{}) << QString() << false;
 }

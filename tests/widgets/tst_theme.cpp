@@ -30,8 +30,8 @@ void ThemeTest::everythingCanBeRead_data()
             QTest::newRow(qPrintable((dark ? QStringLiteral("dark ") : QStringLiteral("light ")) + name))
                 << text << ground;
         };
-        for (const auto &[name, ground] : {std::pair(QStringLiteral("window"), c.window),
-                                           std::pair(QStringLiteral("surface"), c.surface)}) {
+        for (const auto &[name, ground] :
+             {std::pair(QStringLiteral("window"), c.window), std::pair(QStringLiteral("surface"), c.surface)}) {
             row(QStringLiteral("text on ") + name, c.text, ground);
             row(QStringLiteral("muted on ") + name, c.muted, ground);
             row(QStringLiteral("bad on ") + name, c.bad.text, ground);
@@ -52,8 +52,7 @@ void ThemeTest::everythingCanBeRead()
     QFETCH(QColor, text);
     QFETCH(QColor, ground);
     const double ratio = contrast(text, ground);
-    QVERIFY2(ratio >= 4.5,
-             qPrintable(QStringLiteral("%1 on %2: %3").arg(text.name(), ground.name()).arg(ratio)));
+    QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("%1 on %2: %3").arg(text.name(), ground.name()).arg(ratio)));
 }
 
 void ThemeTest::switchesAtRunTime()

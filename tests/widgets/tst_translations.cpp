@@ -67,8 +67,7 @@ void TranslationsTest::areCompleteAndUpToDate_data()
     QTest::addColumn<QString>("language");
     QTest::addColumn<QStringList>("options");
     QTest::newRow("German") << QStringLiteral("de") << QStringList();
-    QTest::newRow("English plural forms")
-        << QStringLiteral("en") << QStringList{QStringLiteral("-pluralonly")};
+    QTest::newRow("English plural forms") << QStringLiteral("en") << QStringList{QStringLiteral("-pluralonly")};
 }
 
 void TranslationsTest::areCompleteAndUpToDate()
@@ -82,11 +81,10 @@ void TranslationsTest::areCompleteAndUpToDate()
     QVERIFY(QFile::copy(kept, copy));
     QProcess lupdate;
     lupdate.setWorkingDirectory(source);
-    lupdate.start(
-        QStringLiteral(LUPDATE),
-        QStringList{QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-I"), source}
-            + options
-            + QStringList{QStringLiteral("widgets"), QStringLiteral("app"), QStringLiteral("-ts"), copy});
+    lupdate.start(QStringLiteral(LUPDATE),
+                  QStringList{QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-I"), source}
+                      + options
+                      + QStringList{QStringLiteral("widgets"), QStringLiteral("app"), QStringLiteral("-ts"), copy});
     QVERIFY(lupdate.waitForFinished());
     QCOMPARE(lupdate.exitCode(), 0);
     const Messages before = read(kept);
@@ -95,8 +93,7 @@ void TranslationsTest::areCompleteAndUpToDate()
     QVERIFY2(now.unfinished.isEmpty(),
              qPrintable(QStringLiteral("not translated: ") + now.unfinished.join(QLatin1Char('\n'))));
     const QStringList gone = (before.all - now.all).values();
-    QVERIFY2(gone.isEmpty(),
-             qPrintable(QStringLiteral("no longer in the source: ") + gone.join(QLatin1Char('\n'))));
+    QVERIFY2(gone.isEmpty(), qPrintable(QStringLiteral("no longer in the source: ") + gone.join(QLatin1Char('\n'))));
 }
 
 void TranslationsTest::germanIsLoaded()

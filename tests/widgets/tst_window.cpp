@@ -46,7 +46,7 @@ private Q_SLOTS:
     void buttonsHaveNames();
 
 private:
-    template <typename P>
+    template<typename P>
     P &page(PageId id)
     {
         window->open(id);
@@ -96,8 +96,7 @@ Snapshot populated()
 void WindowTest::init()
 {
     folder = std::make_unique<QTemporaryDir>();
-    settings =
-        std::make_unique<QSettings>(folder->filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    settings = std::make_unique<QSettings>(folder->filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
     link = std::make_unique<test::FakeLink>();
     link->connectTo(populated());
     window = std::make_unique<MainWindow>(*link, *settings);
@@ -200,8 +199,7 @@ void WindowTest::aFailedCardLeadsToTheLogLineThatExplainsIt()
     QVERIFY(asked >= 0);
     QList<LogLine> lines;
     for (int i = 0; i < 60; ++i)
-        lines.append(
-            {QStringLiteral("index"), i, {}, i == 30 ? LogLevel::Error : LogLevel::Info, QString::number(i)});
+        lines.append({QStringLiteral("index"), i, {}, i == 30 ? LogLevel::Error : LogLevel::Info, QString::number(i)});
     Q_EMIT link->answered(static_cast<QueryId>(asked + 1), Result<Answer>(Answer(LogPage{lines})));
     QCOMPARE(components.detail().log().view().currentRow(), 30);
 }
@@ -357,8 +355,7 @@ void WindowTest::nothingIsCutAt1024()
         const QList<QToolButton *> buttons = window->page(entry.id)->findChildren<QToolButton *>();
         for (const QToolButton *button : buttons) {
             if (button->isVisible() && button->focusPolicy() != Qt::NoFocus)
-                QVERIFY2(button->width() >= button->sizeHint().width(),
-                         qPrintable(button->text() + button->toolTip()));
+                QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text() + button->toolTip()));
         }
     }
 }

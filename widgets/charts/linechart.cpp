@@ -52,8 +52,7 @@ LineChart::LineChart(const SampleHistory &history, TimeWindow &window, Metric me
     chart()->addAxis(m_time, Qt::AlignBottom);
     chart()->addAxis(m_values, Qt::AlignLeft);
     chart()->addSeries(m_stroke);
-    for (QAbstractSeries *series :
-         {static_cast<QAbstractSeries *>(m_area), static_cast<QAbstractSeries *>(m_stroke)}) {
+    for (QAbstractSeries *series : {static_cast<QAbstractSeries *>(m_area), static_cast<QAbstractSeries *>(m_stroke)}) {
         series->attachAxis(m_time);
         series->attachAxis(m_values);
     }
@@ -129,8 +128,7 @@ void LineChart::refresh()
     const QList<QPointF> points = m_history.series(m_metric).points(m_window.from(), m_window.to(), columns);
     fitValues(points);
     fitTimeLabels();
-    m_time->setRange(QDateTime::fromMSecsSinceEpoch(m_window.from()),
-                     QDateTime::fromMSecsSinceEpoch(m_window.to()));
+    m_time->setRange(QDateTime::fromMSecsSinceEpoch(m_window.from()), QDateTime::fromMSecsSinceEpoch(m_window.to()));
     m_line->replace(points);
     m_stroke->replace(points);
     const QPointF first = points.isEmpty() ? QPointF() : points.constFirst();
@@ -187,8 +185,7 @@ void LineChart::restyle()
     m_area->setBrush(fill);
     setBackgroundBrush(Qt::NoBrush);
     viewport()->setAutoFillBackground(false);
-    for (QAbstractAxis *axis :
-         {static_cast<QAbstractAxis *>(m_time), static_cast<QAbstractAxis *>(m_values)}) {
+    for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(m_time), static_cast<QAbstractAxis *>(m_values)}) {
         axis->setLabelsFont(widgets::font(TextStyle::Caption));
         axis->setLabelsColor(c.muted);
         axis->setGridLinePen(QPen(c.border, 1));
@@ -220,8 +217,8 @@ void LineChart::drawForeground(QPainter *painter, const QRectF &)
 
 void LineChart::readOff(const QPointF &position)
 {
-    const auto time = m_window.from()
-                      + static_cast<qint64>(fraction(position.x()) * static_cast<double>(m_window.length()));
+    const auto time =
+        m_window.from() + static_cast<qint64>(fraction(position.x()) * static_cast<double>(m_window.length()));
     const QPointF point = m_history.series(m_metric).nearest(time, m_window.from(), m_window.to());
     if (std::isnan(point.x())) {
         m_cursor.reset();
@@ -277,8 +274,8 @@ void LineChart::mouseMoveEvent(QMouseEvent *event)
     if (m_dragFrom && (event->buttons() & Qt::LeftButton)) {
         const double moved = *m_dragFrom - event->position().x();
         m_dragFrom = event->position().x();
-        m_window.pan(static_cast<qint64>(moved / std::max(1.0, plot().width())
-                                         * static_cast<double>(m_window.length())));
+        m_window.pan(
+            static_cast<qint64>(moved / std::max(1.0, plot().width()) * static_cast<double>(m_window.length())));
     }
     readOff(event->position());
 }

@@ -13,9 +13,8 @@ namespace signalbox::widgets {
 // What is charted. The order is that of Colours::series.
 enum class Metric { Cpu, Memory, Storage, Queries, Latency, Clients, Executions };
 
-inline constexpr std::array<Metric, 7> allMetrics{Metric::Cpu,       Metric::Memory,  Metric::Storage,
-                                                  Metric::Queries,   Metric::Latency, Metric::Clients,
-                                                  Metric::Executions};
+inline constexpr std::array<Metric, 7> allMetrics{Metric::Cpu,     Metric::Memory,  Metric::Storage,   Metric::Queries,
+                                                  Metric::Latency, Metric::Clients, Metric::Executions};
 
 QString title(Metric metric);
 QString columnName(Metric metric); // in exported CSV: never translated

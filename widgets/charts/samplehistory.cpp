@@ -86,8 +86,7 @@ void SampleHistory::merge(const SamplesPage &page)
         QList<QPointF> points;
         points.reserve(page.samples.size());
         for (const MetricsSample &sample : page.samples)
-            points.append(
-                {static_cast<double>(sample.time.time_since_epoch().count()), value(metric, sample)});
+            points.append({static_cast<double>(sample.time.time_since_epoch().count()), value(metric, sample)});
         m_series[static_cast<std::size_t>(metric)].addHistory(points);
     }
     if (m_newest == 0 && !page.samples.isEmpty())

@@ -53,8 +53,7 @@ void TimeWindow::zoom(double factor, double where)
 
 void TimeWindow::pan(qint64 by)
 {
-    m_to = std::clamp(m_to + by, m_newest - longest + m_length,
-                      std::max(m_newest, m_newest - longest + m_length));
+    m_to = std::clamp(m_to + by, m_newest - longest + m_length, std::max(m_newest, m_newest - longest + m_length));
     setFollowing(false);
     Q_EMIT moved();
 }

@@ -26,8 +26,7 @@ QString display(const ClientRow &row, int column)
     case ClientsModel::Since:
         return format::dateTime(client.connectedAt);
     case ClientsModel::Subscriptions:
-        return client.subscriptions.isEmpty() ? format::dash()
-                                              : client.subscriptions.join(QLatin1String(", "));
+        return client.subscriptions.isEmpty() ? format::dash() : client.subscriptions.join(QLatin1String(", "));
     case ClientsModel::MessagesIn:
         return format::count(figures.messagesIn);
     case ClientsModel::MessagesOut:
@@ -82,8 +81,8 @@ void ClientsModel::hear(const Change &change)
 
 void ClientsModel::takeFigures(const ClientsCounted &counted, Timestamp time)
 {
-    const Milliseconds since = m_lastCount == Timestamp{} ? m_link.snapshot().server.tick
-                                                          : std::max(time - m_lastCount, Milliseconds(1));
+    const Milliseconds since =
+        m_lastCount == Timestamp{} ? m_link.snapshot().server.tick : std::max(time - m_lastCount, Milliseconds(1));
     m_lastCount = time;
     for (ClientRow &row : rows())
         row.bytesPerSecond = 0.0; // who is not named did not move
@@ -94,8 +93,7 @@ void ClientsModel::takeFigures(const ClientsCounted &counted, Timestamp time)
         ClientRow &row = rows()[at];
         const qint64 moved =
             figures.bytesIn + figures.bytesOut - row.client.figures.bytesIn - row.client.figures.bytesOut;
-        row.bytesPerSecond =
-            std::max(0.0, static_cast<double>(moved) * 1000.0 / static_cast<double>(since.count()));
+        row.bytesPerSecond = std::max(0.0, static_cast<double>(moved) * 1000.0 / static_cast<double>(since.count()));
         row.client.figures = figures;
     }
     if (rowCount() > 0)
@@ -136,12 +134,10 @@ QVariant ClientsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return display(client, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Subscriptions || index.column() == LastError
-                   ? display(client, index.column())
-                   : QString();
+        return index.column() == Subscriptions || index.column() == LastError ? display(client, index.column())
+                                                                              : QString();
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft)
-                                   | Qt::AlignVCenter);
+        return QVariant::fromValue((isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole:
         return sortValue(client, index.column());
     case IdRole:

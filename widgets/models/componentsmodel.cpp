@@ -74,8 +74,7 @@ QVariant ComponentsModel::sortValue(const Component &component, int column) cons
     case State: // what needs a person first
         return component.state == ComponentState::Error ? -1 : static_cast<int>(component.state);
     case Uptime:
-        return component.startedAt ? qint64((m_liveness.serverNow() - *component.startedAt).count())
-                                   : qint64(-1);
+        return component.startedAt ? qint64((m_liveness.serverNow() - *component.startedAt).count()) : qint64(-1);
     case Cpu:
         return component.cpuPercent.value_or(-1.0);
     case Memory:

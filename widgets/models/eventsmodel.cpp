@@ -149,8 +149,7 @@ std::optional<Event> EventsModel::execution(const Execution &execution)
         text = tr("%1 was interrupted because the server ended").arg(execution.name);
         break;
     }
-    const bool bad =
-        execution.state == ExecutionState::Failed || execution.state == ExecutionState::Interrupted;
+    const bool bad = execution.state == ExecutionState::Failed || execution.state == ExecutionState::Interrupted;
     return Event{{}, EventKind::Execution, bad, execution.id, text};
 }
 
@@ -222,8 +221,7 @@ std::optional<Event> EventsModel::describe(const ChangeBody &body, const Actor &
     if (std::holds_alternative<CatalogueChanged>(body))
         return made(EventKind::Server, {}, tr("The catalogue of pipelines and processes was loaded"));
     if (const auto *c = std::get_if<ModeChanged>(&body))
-        return made(EventKind::Server, {},
-                    tr("%1 switched the server: %2").arg(actor.user, format::mode(c->mode)));
+        return made(EventKind::Server, {}, tr("%1 switched the server: %2").arg(actor.user, format::mode(c->mode)));
     if (const auto *c = std::get_if<CommandSettled>(&body)) {
         if (!c->error)
             return std::nullopt; // what it did is told by its own Changes
@@ -232,9 +230,7 @@ std::optional<Event> EventsModel::describe(const ChangeBody &body, const Actor &
     }
     if (const auto *c = std::get_if<ProblemOccurred>(&body))
         return made(EventKind::Problem, {},
-                    c->context.isEmpty() ? c->error
-                                         : tr("%1 (%2)", "problem, where").arg(c->error, c->context),
-                    true);
+                    c->context.isEmpty() ? c->error : tr("%1 (%2)", "problem, where").arg(c->error, c->context), true);
     // Figures of the tick, workers and the server's own description are shown elsewhere, as they are.
     return std::nullopt;
 }

@@ -39,9 +39,8 @@ ClientsPage::ClientsPage(const Context &context, QWidget *parent)
     m_table->setModel(&m_filter);
     m_table->setWidths({7, 9, 16, 8, 7, 7, 8, 8, 9, 8, 18});
     m_table->sortByColumn(ClientsModel::Since, Qt::DescendingOrder);
-    m_table->setEmptyText(
-        tr("No client is connected, or none matches the filter. Clients connect to the addresses "
-           "in the status bar below."));
+    m_table->setEmptyText(tr("No client is connected, or none matches the filter. Clients connect to the addresses "
+                             "in the status bar below."));
     auto *surface = new Card;
     auto *inside = new QVBoxLayout(surface);
     inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);

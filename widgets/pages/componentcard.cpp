@@ -25,17 +25,14 @@ ComponentCard::ComponentCard(const Context &context, const QString &componentId,
     , m_start(makeButton(QStringLiteral("start"), {}, tr("Start")))
     , m_stop(makeButton(QStringLiteral("stop"), {}, tr("Stop")))
     , m_restart(makeButton(QStringLiteral("restart"), {}, tr("Restart")))
-    , m_log(makeButton(QStringLiteral("log"), tr("Log"),
-                       tr("Show the log, at the line that explains this state")))
+    , m_log(makeButton(QStringLiteral("log"), tr("Log"), tr("Show the log, at the line that explains this state")))
 {
     build();
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    connect(m_start, &QToolButton::clicked, this,
-            [this] { m_context.commands.submit(m_id, StartComponent{m_id}); });
-    connect(m_stop, &QToolButton::clicked, this,
-            [this] { m_context.commands.submit(m_id, StopComponent{m_id}); });
+    connect(m_start, &QToolButton::clicked, this, [this] { m_context.commands.submit(m_id, StartComponent{m_id}); });
+    connect(m_stop, &QToolButton::clicked, this, [this] { m_context.commands.submit(m_id, StopComponent{m_id}); });
     connect(m_restart, &QToolButton::clicked, this,
             [this] { m_context.commands.submit(m_id, RestartComponent{m_id}); });
     connect(m_log, &QToolButton::clicked, this, [this] { Q_EMIT opened(m_id); });
@@ -123,9 +120,7 @@ void ComponentCard::showMessage(const Component &component)
     const bool bad = !refused.isEmpty() || !component.error.isEmpty();
     m_message->setTone(bad ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
     // A space keeps the line: cards do not change their height with the news.
-    QString text = !refused.isEmpty()           ? refused
-                   : !component.error.isEmpty() ? component.error
-                                                : component.reason;
+    QString text = !refused.isEmpty() ? refused : !component.error.isEmpty() ? component.error : component.reason;
     m_message->setElided(text.isEmpty() ? QStringLiteral(" ") : text);
 }
 
@@ -155,8 +150,7 @@ void ComponentCard::paintEvent(QPaintEvent *event)
     painter.setPen(QPen(colours(palette()).accent, hasFocus() ? 2 : 1));
     painter.setBrush(Qt::NoBrush);
     const double inset = hasFocus() ? 1.0 : 0.5;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), spacing::radius,
-                            spacing::radius);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), spacing::radius, spacing::radius);
 }
 
 void ComponentCard::mouseReleaseEvent(QMouseEvent *event)

@@ -105,8 +105,7 @@ QString ComponentDetail::needs(const Component &component) const
     QStringList needed;
     for (const QString &id : component.dependsOn) {
         const Component *other = snapshot.component(id);
-        needed << (other ? tr("%1 (%2)", "component, state").arg(other->name, format::state(other->state))
-                         : id);
+        needed << (other ? tr("%1 (%2)", "component, state").arg(other->name, format::state(other->state)) : id);
     }
     QStringList needing;
     for (const Component &other : snapshot.componentsInOrder()) {

@@ -54,9 +54,8 @@ void ComponentsPage::build()
                         [this] { submitForSelection([](const QString &id) { return StartComponent{id}; }); });
     m_stop = addAction(QStringLiteral("stop"), tr("Stop"), Qt::Key_Delete,
                        [this] { submitForSelection([](const QString &id) { return StopComponent{id}; }); });
-    m_restart = addAction(QStringLiteral("restart"), tr("Restart"), Qt::CTRL | Qt::Key_R, [this] {
-        submitForSelection([](const QString &id) { return RestartComponent{id}; });
-    });
+    m_restart = addAction(QStringLiteral("restart"), tr("Restart"), Qt::CTRL | Qt::Key_R,
+                          [this] { submitForSelection([](const QString &id) { return RestartComponent{id}; }); });
     m_copy = addAction(QStringLiteral("copy"), tr("Copy command"), QKeySequence(QKeySequence::Copy),
                        [this] { copyCommands(); });
     QHBoxLayout *header = addHeader(tr("Components"));
@@ -93,8 +92,7 @@ void ComponentsPage::build()
 void ComponentsPage::connectAll()
 {
     connect(m_filterField, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &ComponentsPage::refreshActions);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ComponentsPage::refreshActions);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { m_detail->setComponent(m_table->currentId()); });
     connect(m_table, &DataTable::activated, this, [this] {
@@ -128,11 +126,10 @@ void ComponentsPage::refreshActions()
 {
     const QStringList ids = m_table->selectedIds();
     const auto any = [this, &ids](bool (*can)(const Component &)) {
-        return context().link.isConnected()
-               && std::any_of(ids.cbegin(), ids.cend(), [this, can](const QString &id) {
-                      const Component *component = context().link.snapshot().component(id);
-                      return component && !context().commands.isPending(id) && can(*component);
-                  });
+        return context().link.isConnected() && std::any_of(ids.cbegin(), ids.cend(), [this, can](const QString &id) {
+                   const Component *component = context().link.snapshot().component(id);
+                   return component && !context().commands.isPending(id) && can(*component);
+               });
     };
     m_start->setEnabled(any(canStart));
     m_stop->setEnabled(any(canStop));

@@ -29,9 +29,8 @@ EventsPage::EventsPage(const Context &context, QWidget *parent)
     m_table->setAccessibleName(tr("Events"));
     m_table->setModel(&m_filter);
     m_table->setWidths({10, 11});
-    m_table->setEmptyText(
-        tr("Nothing happened yet, or nothing matches the filter. Components that start and stop, "
-           "clients that come and go, executions and problems are told here as they happen."));
+    m_table->setEmptyText(tr("Nothing happened yet, or nothing matches the filter. Components that start and stop, "
+                             "clients that come and go, executions and problems are told here as they happen."));
     auto *surface = new Card;
     auto *inside = new QVBoxLayout(surface);
     inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
@@ -40,8 +39,7 @@ EventsPage::EventsPage(const Context &context, QWidget *parent)
     body()->addWidget(m_notice);
     // Follows the newest at the bottom, stands still anywhere else: as the log does.
     QScrollBar *bar = m_table->verticalScrollBar();
-    connect(bar, &QScrollBar::valueChanged, this,
-            [this, bar](int value) { m_following = value >= bar->maximum(); });
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { m_following = value >= bar->maximum(); });
     connect(bar, &QScrollBar::rangeChanged, this, [this, bar] {
         if (m_following)
             bar->setValue(bar->maximum());
@@ -65,8 +63,8 @@ void EventsPage::addTools()
 {
     m_kind->setAccessibleName(tr("Kind of events shown"));
     m_kind->addItem(tr("Everything"));
-    for (const EventKind kind : {EventKind::Component, EventKind::Execution, EventKind::Client,
-                                 EventKind::Server, EventKind::Problem})
+    for (const EventKind kind :
+         {EventKind::Component, EventKind::Execution, EventKind::Client, EventKind::Server, EventKind::Problem})
         m_kind->addItem(EventsModel::kindName(kind), static_cast<int>(kind));
     m_pause->setCheckable(true);
     auto *save = makeButton(QStringLiteral("save"), tr("Export…"));
@@ -82,8 +80,8 @@ void EventsPage::addTools()
     });
     connect(m_pause, &QToolButton::toggled, &context().events, &EventsModel::setPaused);
     connect(save, &QToolButton::clicked, this, [this] {
-        askWhereToSave(this, tr("Export the events"), QStringLiteral("signalbox-events.csv"),
-                       tr("Tables (*.csv)"), [this](const QString &path) { exportTo(path); });
+        askWhereToSave(this, tr("Export the events"), QStringLiteral("signalbox-events.csv"), tr("Tables (*.csv)"),
+                       [this](const QString &path) { exportTo(path); });
     });
 }
 
@@ -98,19 +96,17 @@ bool EventsPage::exportTo(const QString &path)
 {
     QByteArray bytes("time,about,subject,event\n");
     const auto quoted = [](QString text) {
-        return QString(QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\""))
-                       + QLatin1Char('"'));
+        return QString(QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"'));
     };
     for (int row = 0; row < m_filter.rowCount(); ++row) {
         const Event &event = context().events.event(m_filter.mapToSource(m_filter.index(row, 0)).row());
-        const QString line = toIsoMilliseconds(event.time) + QLatin1Char(',')
-                             + EventsModel::kindName(event.kind) + QLatin1Char(',') + quoted(event.subject)
-                             + QLatin1Char(',') + quoted(event.text) + QLatin1Char('\n');
+        const QString line = toIsoMilliseconds(event.time) + QLatin1Char(',') + EventsModel::kindName(event.kind)
+                             + QLatin1Char(',') + quoted(event.subject) + QLatin1Char(',') + quoted(event.text)
+                             + QLatin1Char('\n');
         bytes += line.toUtf8();
     }
     QSaveFile file(path);
-    const bool written =
-        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
     m_notice->setText(written ? tr("%Ln events exported to %1", "", m_filter.rowCount()).arg(path)
                               : tr("Not exported to %1: %2").arg(path, file.errorString()));
     return written;

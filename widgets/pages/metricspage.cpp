@@ -16,8 +16,7 @@ namespace signalbox::widgets {
 MetricsPage::MetricsPage(const Context &context, QWidget *parent)
     : Page(context, parent)
     , m_ranges(new QButtonGroup(this))
-    , m_pause(
-          makeButton(QStringLiteral("pause"), tr("Pause"), tr("Hold the charts still; measuring goes on")))
+    , m_pause(makeButton(QStringLiteral("pause"), tr("Pause"), tr("Hold the charts still; measuring goes on")))
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_sheet(new QWidget)
 {
@@ -37,8 +36,7 @@ MetricsPage::MetricsPage(const Context &context, QWidget *parent)
     scroll->setWidget(m_sheet);
     body()->addWidget(scroll, 1);
     body()->addWidget(m_notice);
-    m_notice->setText(
-        tr("Drag to move, Ctrl and the wheel to zoom, double-click to follow the newest again."));
+    m_notice->setText(tr("Drag to move, Ctrl and the wheel to zoom, double-click to follow the newest again."));
     connect(&context.history, &SampleHistory::grown, this,
             [this] { m_window.advance(this->context().history.newest()); });
     m_window.advance(context.history.newest());
@@ -77,8 +75,7 @@ void MetricsPage::addTools()
         else if (!m_window.isFollowing())
             m_window.follow();
     });
-    connect(&m_window, &TimeWindow::followingChanged, m_pause,
-            [this](bool follows) { m_pause->setChecked(!follows); });
+    connect(&m_window, &TimeWindow::followingChanged, m_pause, [this](bool follows) { m_pause->setChecked(!follows); });
     connect(reset, &QToolButton::clicked, this, [this] { m_window.follow(); });
     menu->addAction(tr("Picture (PNG)…"), this, [this] {
         askWhereToSave(this, tr("Export the charts"), QStringLiteral("signalbox.png"), tr("Pictures (*.png)"),
@@ -93,8 +90,7 @@ void MetricsPage::addTools()
 bool MetricsPage::report(bool written, const QString &path, const QString &reason)
 {
     m_notice->setTone(written ? TextLabel::Tone::Muted : TextLabel::Tone::Bad);
-    m_notice->setText(written ? tr("Exported to %1").arg(path)
-                              : tr("Not exported to %1: %2").arg(path, reason));
+    m_notice->setText(written ? tr("Exported to %1").arg(path) : tr("Not exported to %1: %2").arg(path, reason));
     return written;
 }
 
@@ -114,8 +110,7 @@ QString MetricsPage::csv() const
     // One row per point in time, one column per metric, as fine as it is kept for this stretch.
     std::map<qint64, std::array<QString, allMetrics.size()>> rows;
     for (const Metric metric : allMetrics) {
-        const QList<QPointF> points =
-            context().history.series(metric).points(m_window.from(), m_window.to(), 100'000);
+        const QList<QPointF> points = context().history.series(metric).points(m_window.from(), m_window.to(), 100'000);
         for (const QPointF &point : points)
             rows[static_cast<qint64>(point.x())][static_cast<std::size_t>(metric)] =
                 QString::number(point.y(), 'g', 10);
@@ -137,8 +132,7 @@ bool MetricsPage::exportCsv(const QString &path)
 {
     const QByteArray bytes = csv().toUtf8();
     QSaveFile file(path);
-    const bool written =
-        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
     return report(written, path, file.errorString());
 }
 

@@ -47,9 +47,8 @@ RunningCard::RunningCard(const link::ControlLink &link, QWidget *parent)
 
 RunningCard::Line RunningCard::makeLine()
 {
-    Line line{new QWidget, new TextLabel(TextStyle::Body),
-              new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted), new QProgressBar,
-              new TextLabel(TextStyle::Caption)};
+    Line line{new QWidget, new TextLabel(TextStyle::Body), new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
+              new QProgressBar, new TextLabel(TextStyle::Caption)};
     line.progress->setFixedSize(150, spacing::medium);
     line.progress->setTextVisible(false);
     line.percent->setMinimumWidth(line.percent->fontMetrics().horizontalAdvance(QStringLiteral("100,0 %")));

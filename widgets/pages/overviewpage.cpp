@@ -79,8 +79,7 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
 void OverviewPage::addGroupActions()
 {
     QHBoxLayout *header = addHeader(tr("Overview"));
-    const auto add = [this, header](const QString &iconName, const QString &text,
-                                    const CommandBody &command) {
+    const auto add = [this, header](const QString &iconName, const QString &text, const CommandBody &command) {
         QToolButton *button = makeButton(iconName, text);
         header->addWidget(button);
         m_group << button;

@@ -58,7 +58,7 @@ struct ProcessSpec
     StreamSpec error;
     qint64 inputLimit = 16 * 1024 * 1024; // bytes write() may keep waiting
 
-    int lease = -1; // Lease::descriptor() of the data dir; -1: none
+    int lease = -1;       // Lease::descriptor() of the data dir; -1: none
     QString guardProgram; // empty: guardProgram() of launch.h
 };
 

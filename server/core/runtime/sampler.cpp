@@ -79,7 +79,7 @@ void Sampler::applyConfig(const Config &config)
     }
     if (m_storagePaths.isEmpty())
         m_storagePaths.append(m_dataDirectory);
-    m_storageReadAt.reset();
+    m_storageDue = {};
     m_sources.setSources(sources, m_tick);
 }
 
@@ -172,18 +172,23 @@ void Sampler::sampleRequests(MetricsSample &sample, double seconds)
     sample.averageLatencyMs = reported.averageLatencyMs.value_or(ownLatency);
 }
 
+// A small tree is measured at every tick, a large one as seldom as keeps the disk free for others.
 void Sampler::refreshStorage()
 {
     const auto now = m_hub.clock().steady();
-    if (m_isWalking || (m_storageReadAt && now - *m_storageReadAt < storageEvery))
+    if (m_isWalking || now < m_storageDue)
         return;
     m_isWalking = true;
-    m_storageReadAt = now;
-    m_background.ask([paths = m_storagePaths] { return storageBytes(paths); }, this,
-                     [this](qint64 bytes) {
-                         m_isWalking = false;
-                         m_storageBytes = bytes;
-                     });
+    const auto walk = [paths = m_storagePaths] {
+        const auto began = std::chrono::steady_clock::now();
+        const qint64 bytes = storageBytes(paths);
+        return std::pair(bytes, std::chrono::steady_clock::now() - began);
+    };
+    m_background.ask(walk, this, [this](const std::pair<qint64, std::chrono::steady_clock::duration> &walked) {
+        m_isWalking = false;
+        m_storageBytes = walked.first;
+        m_storageDue = m_hub.clock().steady() + storageRest * walked.second;
+    });
 }
 
 } // namespace signalbox::core

@@ -28,8 +28,8 @@ class Sampler : public QObject
     Q_OBJECT
 
 public:
-    // Directories are walked this often, however long the tick.
-    static constexpr Milliseconds storageEvery{30'000};
+    // After a walk over the storage directories, this many times its duration passes before the next.
+    static constexpr int storageRest = 50;
 
     // hub and supervisor outlive this. dataDirectory: absolute.
     Sampler(Hub &hub, const Supervisor &supervisor, const QString &dataDirectory,
@@ -64,7 +64,7 @@ private:
     std::chrono::steady_clock::time_point m_began{};
     qint64 m_ticks = 0; // since then, missed ones included
     std::chrono::steady_clock::time_point m_lastTick{};
-    std::optional<std::chrono::steady_clock::time_point> m_storageReadAt;
+    std::chrono::steady_clock::time_point m_storageDue{};
     bool m_isWalking = false;
     qint64 m_storageBytes = 0;
     std::optional<HostCpuTimes> m_hostTimes;
