@@ -195,7 +195,7 @@ class Nights(unittest.TestCase):
             until("READY=1")
             program.process.send_signal(signal.SIGTERM)
             until("STOPPING=1")
-            self.assertEqual(program.stop(), 0)
+            self.assertEqual(program.process.wait(20), 0)
 
     def test_json_logs(self):
         program = self.start(TICK + LISTENERS + STEADY, arguments=["--log-format", "json"])

@@ -63,7 +63,7 @@ async def watch(program):
           f"worst {1000 * max(spreads):.2f} ms (this script's own speed included)")
     program.process.send_signal(signal.SIGTERM)
     codes = await asyncio.gather(*clients)
-    print("close codes:", {code: codes.count(code) for code in set(codes)}, "exit code:", program.stop())
+    print("close codes:", {code: codes.count(code) for code in set(codes)}, "exit code:", program.process.wait(20))
 
 
 starts = []
