@@ -55,9 +55,49 @@ Result<QString> Hub::dispatch(const Command &command)
             return toString(wish->mode);
         }
     }
+    if (const std::optional<QString> subject = carryOut(command)) {
+        settle(command, *subject);
+        return *subject;
+    }
     if (!m_handler)
         return unexpected(ErrorCode::Unsupported, QStringLiteral("nothing here can carry this out"));
     return m_handler->handle(command);
+}
+
+// Commands that need nothing but the Snapshot; the subject, if this is one. Policy has looked the subjects up.
+std::optional<QString> Hub::carryOut(const Command &command)
+{
+    const Timestamp now = m_clock.now();
+    if (const auto *create = std::get_if<CreateProject>(&command.body)) {
+        const Project project{m_ids.next(), create->name, create->description, command.actor.user, now, now};
+        (void)record(ProjectChanged{project}, &command);
+        return project.id;
+    }
+    if (const auto *update = std::get_if<UpdateProject>(&command.body)) {
+        Project project = m_snapshot.projects.value(update->id);
+        project.name = update->name.value_or(project.name);
+        project.description = update->description.value_or(project.description);
+        project.updatedAt = now;
+        (void)record(ProjectChanged{project}, &command);
+        return project.id;
+    }
+    if (const auto *remove = std::get_if<DeleteProject>(&command.body)) {
+        (void)record(ProjectRemoved{remove->id}, &command);
+        return remove->id;
+    }
+    if (const auto *update = std::get_if<UpdateExperiment>(&command.body)) {
+        Execution execution = *m_snapshot.execution(update->executionId);
+        execution.name = update->name.value_or(execution.name);
+        if (update->description)
+            execution.details.insert(QStringLiteral("description"), *update->description);
+        (void)record(ExecutionChanged{execution}, &command);
+        return execution.id;
+    }
+    if (const auto *remove = std::get_if<DeleteExecution>(&command.body)) {
+        (void)record(ExecutionForgotten{remove->executionId}, &command);
+        return remove->executionId;
+    }
+    return std::nullopt;
 }
 
 Result<void> Hub::checkTransition(const ChangeBody &body) const

@@ -63,6 +63,7 @@ Q_SIGNALS:
 private:
     Result<void> checkTransition(const ChangeBody &body) const;
     Result<QString> dispatch(const Command &command);
+    std::optional<QString> carryOut(const Command &command);
     void deliver();
 
     struct Waiter

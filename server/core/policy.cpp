@@ -69,6 +69,14 @@ struct Admission
         return needRole(actor, owns(actor, *execution) ? Role::Operator : Role::Admin);
     }
 
+    Result<void> ownProject(const QString &id) const
+    {
+        const auto project = snapshot.projects.constFind(id);
+        if (project == snapshot.projects.cend())
+            return unexpected(ErrorCode::NotFound, QStringLiteral("project not found"));
+        return needRole(actor, actor.user == project->owner ? Role::Operator : Role::Admin);
+    }
+
     Result<void> operator()(const StartComponent &wish) const
     {
         if (const Result<void> known = component(wish.id); !known)
@@ -148,6 +156,58 @@ struct Admission
         if (!isFinal(execution->state))
             return unexpected(ErrorCode::Conflict, QStringLiteral("execution is still running"));
         return execution->kind == ExecutionKind::Pipeline ? mayStartPipeline(snapshot) : mayStartOther(snapshot);
+    }
+
+    Result<void> operator()(const UpdateExperiment &wish) const
+    {
+        if (const Result<void> own = ownExecution(wish.executionId); !own)
+            return own;
+        if (isFinal(snapshot.execution(wish.executionId)->state))
+            return unexpected(ErrorCode::Conflict, QStringLiteral("execution has ended; history is not rewritten"));
+        return {};
+    }
+
+    Result<void> operator()(const DeleteExecution &wish) const
+    {
+        if (const Result<void> own = ownExecution(wish.executionId); !own)
+            return own;
+        const ExecutionState state = snapshot.execution(wish.executionId)->state;
+        if (state == ExecutionState::Queued || state == ExecutionState::Running)
+            return unexpected(ErrorCode::Conflict, QStringLiteral("execution is still running; cancel it first"));
+        return {};
+    }
+
+    Result<void> operator()(const CreateProject &wish) const
+    {
+        if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
+            return allowed;
+        if (wish.name.trimmed().isEmpty())
+            return unexpected(ErrorCode::InvalidArgument, QStringLiteral("name is required"));
+        return {};
+    }
+
+    Result<void> operator()(const UpdateProject &wish) const
+    {
+        if (const Result<void> own = ownProject(wish.id); !own)
+            return own;
+        if (wish.name && wish.name->trimmed().isEmpty())
+            return unexpected(ErrorCode::InvalidArgument, QStringLiteral("name is required"));
+        return {};
+    }
+
+    Result<void> operator()(const DeleteProject &wish) const
+    {
+        if (const Result<void> own = ownProject(wish.id); !own)
+            return own;
+        if (wish.id == defaultProjectId())
+            return unexpected(ErrorCode::Conflict, QStringLiteral("the default project cannot be deleted"));
+        for (const Execution &execution : snapshot.executions) {
+            if (execution.project == wish.id && !isFinal(execution.state))
+                return unexpected(
+                    ErrorCode::Conflict,
+                    QStringLiteral("execution %1 of this project has not ended; cancel it first").arg(execution.id));
+        }
+        return {};
     }
 
     Result<void> operator()(const SetMode &) const { return needRole(actor, Role::Admin); }

@@ -57,6 +57,8 @@ public:
     virtual QString name() const = 0; // as in [[listener]] dialects
     virtual SlowReader slowReader() const = 0;
     virtual FastSender fastSender() const { return FastSender::Discard; }
+    // False: a request without a token is nobody's here, whatever the listener's anonymous role.
+    virtual bool allowsAnonymous() const { return true; }
     virtual void rateExceeded(Peer &) {} // FastSender::Report only; once, it closes the peer
 
     // Whether this upgrade is addressed to this dialect; pure. The first of a listener's dialects that says

@@ -276,7 +276,11 @@ void Listener::route(const dialects::Handshake &head, Verdict &verdict)
 std::optional<dialects::RestResponse> Listener::authorise(const dialects::Handshake &head, const Router::Match &match,
                                                           Actor &actor) const
 {
-    actor = {QStringLiteral("anonymous"), m_options.anonymous, match.owner ? match.owner->name() : QString(), {}};
+    const bool isOpen = !match.owner || match.owner->allowsAnonymous();
+    actor = {QStringLiteral("anonymous"),
+             isOpen ? m_options.anonymous : Role::None,
+             match.owner ? match.owner->name() : QString(),
+             {}};
     const Role least = match.route->least;
     const QByteArray token = head.token();
     if (!token.isEmpty()) {

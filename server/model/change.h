@@ -8,6 +8,7 @@
 #include "server/model/component.h"
 #include "server/model/execution.h"
 #include "server/model/metrics.h"
+#include "server/model/project.h"
 #include "server/model/result.h"
 #include "server/model/serverinfo.h"
 
@@ -36,7 +37,15 @@ struct TaskChanged
 struct ExecutionForgotten
 {
     QString id;
-}; // retention took it
+}; // retention took it, or somebody deleted it
+struct ProjectChanged
+{
+    Project project;
+};
+struct ProjectRemoved
+{
+    QString id;
+};
 struct WorkerChanged
 {
     Worker worker;
@@ -104,10 +113,11 @@ struct ProblemOccurred
     QString context;
 };
 
-using ChangeBody = std::variant<ComponentChanged, ComponentRemoved, ExecutionChanged, TaskChanged, ExecutionForgotten,
-                                WorkerChanged, AgentChanged, AgentRemoved, InstanceChanged, InstanceRemoved,
-                                ClientConnected, ClientChanged, ClientDisconnected, ClientsCounted, MetricsSampled,
-                                CatalogueChanged, ServerChanged, ModeChanged, CommandSettled, ProblemOccurred>;
+using ChangeBody =
+    std::variant<ComponentChanged, ComponentRemoved, ExecutionChanged, TaskChanged, ExecutionForgotten, ProjectChanged,
+                 ProjectRemoved, WorkerChanged, AgentChanged, AgentRemoved, InstanceChanged, InstanceRemoved,
+                 ClientConnected, ClientChanged, ClientDisconnected, ClientsCounted, MetricsSampled, CatalogueChanged,
+                 ServerChanged, ModeChanged, CommandSettled, ProblemOccurred>;
 
 // A fact, already true when it is sent. Only Hub makes them.
 struct Change

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <variant>
 
 namespace signalbox {
@@ -94,6 +95,36 @@ struct RetryExecution
     bool failedOnly = false;
 }; // a new execution, from the failed nodes
 
+// Name and description, while it has not ended; unset members stay.
+struct UpdateExperiment
+{
+    QString executionId;
+    std::optional<QString> name{};
+    std::optional<QString> description{};
+};
+// Never one that is queued or running.
+struct DeleteExecution
+{
+    QString executionId;
+};
+
+struct CreateProject
+{
+    QString name;
+    QString description;
+};
+// Unset members stay.
+struct UpdateProject
+{
+    QString id;
+    std::optional<QString> name{};
+    std::optional<QString> description{};
+};
+struct DeleteProject
+{
+    QString id;
+};
+
 struct SetMode
 {
     Mode mode = Mode::Normal;
@@ -109,7 +140,8 @@ struct ReloadConfiguration
 using CommandBody =
     std::variant<StartComponent, StopComponent, RestartComponent, StartComponents, StopComponents, RestartComponents,
                  StartPipeline, StartGraph, StartProcess, StartExperiment, SubmitExperiment, CancelExecution,
-                 RetryExecution, SetMode, DisconnectClient, ReloadConfiguration>;
+                 RetryExecution, UpdateExperiment, DeleteExecution, CreateProject, UpdateProject, DeleteProject,
+                 SetMode, DisconnectClient, ReloadConfiguration>;
 
 // A wish. Admitted or refused at once; what becomes of it is a CommandSettled with its id.
 struct Command

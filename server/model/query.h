@@ -22,6 +22,7 @@ struct HistoryFilter
     QList<ExecutionState> states;
     QList<ExecutionKind> kinds;
     QString owner;
+    QStringList orProjects; // with an owner: besides, everybody's executions of these projects
     QString dialect;
     QString project;
     std::optional<Timestamp> createdFrom;

@@ -49,6 +49,8 @@ struct Applier
     void operator()(const ExecutionChanged &change);
     void operator()(const TaskChanged &change);
     void operator()(const ExecutionForgotten &change) { forget(snapshot, change.id); }
+    void operator()(const ProjectChanged &change) { snapshot.projects.insert(change.project.id, change.project); }
+    void operator()(const ProjectRemoved &change) { snapshot.projects.remove(change.id); }
     void operator()(const WorkerChanged &change) { snapshot.workers.insert(change.worker.id, change.worker); }
     void operator()(const AgentChanged &change) { snapshot.agents.insert(change.agent.id, change.agent); }
     void operator()(const AgentRemoved &change) { snapshot.agents.remove(change.id); }

@@ -21,6 +21,7 @@ struct Snapshot
     QHash<QString, Execution> executions;
     QHash<QString, QMap<QString, Task>> tasks; // by execution id, then node id
     QList<QString> finished;                   // ids of finished executions, oldest first
+    QMap<QString, Project> projects{{defaultProjectId(), defaultProject()}};
     QMap<QString, Worker> workers;
     QMap<QString, Agent> agents;
     QMap<QString, Instance> instances;

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void settlesWithinSubmit();
     void aDeadContextIsNotCalled();
     void finishedExecutionsAreBounded();
+    void keepsProjectsItself();
 
 private:
     test::FakeClock m_clock;
@@ -171,6 +172,32 @@ void HubTest::finishedExecutionsAreBounded()
     QCOMPARE(m_hub->snapshot().tasks.size(), Snapshot::finishedKept);
     QVERIFY(!m_hub->snapshot().execution(u"0"_s));
     QVERIFY(m_hub->snapshot().execution(u"204"_s));
+}
+
+void HubTest::keepsProjectsItself()
+{
+    QCOMPARE(m_hub->snapshot().projects.keys(), QStringList{u"default"_s});
+    bool isSettled = false;
+    const auto id = m_hub->submit(admin, CreateProject{u"Reefs"_s, u"Corals"_s}, m_hub.get(),
+                                  [&](const CommandSettled &outcome) { isSettled = !outcome.error; });
+    QVERIFY(id && isSettled);
+    m_clock.advance(Milliseconds(1000));
+    QVERIFY(m_hub->submit(admin, UpdateProject{*id, std::nullopt, u"Fish"_s}));
+    const Project project = m_hub->snapshot().projects.value(*id);
+    QCOMPARE(project.name, u"Reefs"_s);
+    QCOMPARE(project.description, u"Fish"_s);
+    QCOMPARE(project.owner, u"admin"_s);
+    QVERIFY(project.updatedAt > project.createdAt);
+    QVERIFY(m_hub->submit(admin, DeleteProject{*id}));
+    QCOMPARE(m_hub->snapshot().projects.keys(), QStringList{u"default"_s});
+
+    Execution execution;
+    execution.id = u"e"_s;
+    QVERIFY(m_hub->record(ExecutionChanged{execution}));
+    QVERIFY(m_hub->submit(admin, UpdateExperiment{u"e"_s, u"New name"_s, u"why"_s}));
+    QCOMPARE(m_hub->snapshot().execution(u"e"_s)->name, u"New name"_s);
+    QVERIFY(m_hub->submit(admin, DeleteExecution{u"e"_s}));
+    QVERIFY(!m_hub->snapshot().execution(u"e"_s));
 }
 
 QTEST_GUILESS_MAIN(HubTest)

@@ -27,6 +27,7 @@ Snapshot populated()
     execution.owner = u"ann"_s;
     execution.state = ExecutionState::Running;
     snapshot.executions.insert(execution.id, execution);
+    snapshot.projects.insert(u"p"_s, {u"p"_s, u"Project"_s, {}, u"ann"_s, {}, {}});
     snapshot.clients.insert(u"x"_s, Client{});
     return snapshot;
 }
@@ -42,6 +43,10 @@ const QList<std::pair<const char *, CommandBody>> &wishes()
         {"start process", StartProcess{u"echo"_s, {}}},
         {"start experiment", StartExperiment{}},
         {"cancel", CancelExecution{u"e"_s}},
+        {"rename experiment", UpdateExperiment{u"e"_s, u"new"_s, {}}},
+        {"create project", CreateProject{u"p"_s, {}}},
+        {"update project", UpdateProject{u"p"_s, u"new"_s, {}}},
+        {"delete project", DeleteProject{u"p"_s}},
         {"set mode", SetMode{Mode::Halted}},
         {"disconnect", DisconnectClient{u"x"_s}},
         {"reload", ReloadConfiguration{}},
@@ -67,6 +72,9 @@ private Q_SLOTS:
     void roles_data();
     void roles();
     void othersExecutionsNeedAdmin();
+    void projectsAreTheirOwners_data();
+    void projectsAreTheirOwners();
+    void runningExecutionsAreNotDeleted();
     void modesRefuse_data();
     void modesRefuse();
     void capacityCountsPipelinesOnly();
@@ -103,6 +111,38 @@ void PolicyTest::othersExecutionsNeedAdmin()
     QVERIFY(cancel({u"ann"_s, Role::Operator, {}, {}}));
     QVERIFY(!cancel({u"bob"_s, Role::Operator, {}, {}}));
     QVERIFY(cancel({u"root"_s, Role::Admin, {}, {}}));
+}
+
+void PolicyTest::projectsAreTheirOwners_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<Role>("role");
+    QTest::addColumn<QString>("project");
+    QTest::addColumn<bool>("may");
+    QTest::newRow("owner") << u"ann"_s << Role::Operator << u"p"_s << true;
+    QTest::newRow("owner who became a viewer") << u"ann"_s << Role::Viewer << u"p"_s << false;
+    QTest::newRow("somebody else") << u"bob"_s << Role::Operator << u"p"_s << false;
+    QTest::newRow("admin") << u"root"_s << Role::Admin << u"p"_s << true;
+    QTest::newRow("default belongs to nobody") << u"ann"_s << Role::Operator << u"default"_s << false;
+    QTest::newRow("default stays") << u"root"_s << Role::Admin << u"default"_s << false;
+    QTest::newRow("unknown") << u"root"_s << Role::Admin << u"nope"_s << false;
+}
+
+void PolicyTest::projectsAreTheirOwners()
+{
+    QFETCH(QString, user);
+    QFETCH(Role, role);
+    QFETCH(QString, project);
+    QTEST(core::policy::admit(populated(), {u"1"_s, {user, role, {}, {}}, DeleteProject{project}}).has_value(), "may");
+}
+
+void PolicyTest::runningExecutionsAreNotDeleted()
+{
+    Snapshot snapshot = populated();
+    const Command wish{u"1"_s, {u"ann"_s, Role::Operator, {}, {}}, DeleteExecution{u"e"_s}};
+    QCOMPARE(core::policy::admit(snapshot, wish).error().code, ErrorCode::Conflict);
+    snapshot.executions[u"e"_s].state = ExecutionState::Failed;
+    QVERIFY(core::policy::admit(snapshot, wish));
 }
 
 void PolicyTest::modesRefuse_data()

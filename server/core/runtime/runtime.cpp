@@ -23,6 +23,12 @@ struct Route
     CommandHandler *operator()(const SubmitExperiment &) const { return handlers.executions; }
     CommandHandler *operator()(const CancelExecution &) const { return handlers.executions; }
     CommandHandler *operator()(const RetryExecution &) const { return handlers.executions; }
+    // These five are the Hub's own: they need nothing but the Snapshot.
+    CommandHandler *operator()(const UpdateExperiment &) const { return nullptr; }
+    CommandHandler *operator()(const DeleteExecution &) const { return nullptr; }
+    CommandHandler *operator()(const CreateProject &) const { return nullptr; }
+    CommandHandler *operator()(const UpdateProject &) const { return nullptr; }
+    CommandHandler *operator()(const DeleteProject &) const { return nullptr; }
     CommandHandler *operator()(const SetMode &) const { return handlers.executions; }
     CommandHandler *operator()(const DisconnectClient &) const { return handlers.clients; }
     CommandHandler *operator()(const ReloadConfiguration &) const { return handlers.configuration; }
