@@ -254,6 +254,11 @@ void StoreTest::filters_data()
     }) << u"cba"_qs;
     QTest::newRow("kind") << with([](HistoryFilter &f) { f.kinds = {ExecutionKind::Job}; }) << u"db"_qs;
     QTest::newRow("owner") << with([](HistoryFilter &f) { f.owner = u"ada"_qs; }) << u"ba"_qs;
+    QTest::newRow("owner or projects") << with([](HistoryFilter &f) {
+        f.owner = u"ada"_qs;
+        f.orProjects = QStringList{u"climate"_qs};
+        f.states = {ExecutionState::Failed};
+    }) << u"ca"_qs;
     QTest::newRow("dialect") << with([](HistoryFilter &f) { f.dialect = u"ark"_qs; }) << u"da"_qs;
     QTest::newRow("project") << with([](HistoryFilter &f) { f.project = u"climate"_qs; }) << u"dc"_qs;
     QTest::newRow("from") << with([](HistoryFilter &f) { f.createdFrom = Timestamp(2000ms); }) << u"dcb"_qs;

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void retainsByAge();
     void retainsByCount();
     void forgetsOnlyItsOwnFolders();
+    void deletesWhatSomebodyDeletes();
     void clockJumps();
 
 private:
@@ -272,6 +273,24 @@ void StoreUpkeepTest::forgetsOnlyItsOwnFolders()
     QVERIFY(!QFileInfo::exists(folder));
     QVERIFY(precious.exists());
     QVERIFY(QFileInfo::exists(directory() + u"/data/executions/kept"_qs));
+}
+
+void StoreUpkeepTest::deletesWhatSomebodyDeletes()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    QObject::connect(&run.hub, &core::Hub::changed, &run.store, &core::Store::changed);
+    const Execution unwanted = plainExecution(run.clock.now());
+    const QString folder = directory() + u"/executions/"_qs + unwanted.id;
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(run.save(unwanted));
+    QVERIFY(run.save(plainExecution(run.clock.now())));
+    QVERIFY(run.hub.record(ExecutionChanged{unwanted}));
+    const Actor owner{unwanted.owner, Role::Operator, u"airavata"_qs, {}};
+    QVERIFY(run.hub.submit(owner, DeleteExecution{unwanted.id}));
+    QTRY_COMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 1);
+    QVERIFY(!QFileInfo::exists(folder));
+    QCOMPARE(run.forgotten, QStringList{unwanted.id});
 }
 
 void StoreUpkeepTest::clockJumps()

@@ -26,6 +26,8 @@ QString likePattern(const QString &part)
 // How many columns with an index of their own are asked for.
 int indexed(const HistoryFilter &filter)
 {
+    if (!filter.orProjects.isEmpty())
+        return 2; // one index cannot serve either-or in order
     return int(!filter.states.isEmpty()) + int(!filter.kinds.isEmpty()) + int(!filter.owner.isEmpty())
            + int(!filter.dialect.isEmpty()) + int(!filter.project.isEmpty());
 }
@@ -38,7 +40,10 @@ public:
     {
         oneOf(QStringLiteral("state"), filter.states);
         oneOf(QStringLiteral("kind"), filter.kinds);
-        is(QStringLiteral("owner"), filter.owner);
+        if (filter.owner.isEmpty() || filter.orProjects.isEmpty())
+            is(QStringLiteral("owner"), filter.owner);
+        else
+            ownerOrProjects(filter.owner, filter.orProjects);
         is(QStringLiteral("dialect"), filter.dialect);
         is(QStringLiteral("project"), filter.project);
         if (filter.createdFrom)
@@ -68,6 +73,14 @@ private:
     {
         if (!wanted.isEmpty())
             add(m_prefix % column % QStringLiteral("=?"), {wanted});
+    }
+    void ownerOrProjects(const QString &owner, const QStringList &projects)
+    {
+        const QStringList marks(projects.size(), QStringLiteral("?"));
+        QVariantList values{owner};
+        for (const QString &project : projects)
+            values.append(project);
+        add(QStringLiteral("(+owner=? OR +project IN (") % marks.join(u',') % QStringLiteral("))"), values);
     }
     template<typename Enum>
     void oneOf(const QString &column, const QList<Enum> &wanted)

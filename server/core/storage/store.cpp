@@ -108,6 +108,9 @@ void Store::changed(const Change &change)
 {
     if (const auto *sampled = std::get_if<MetricsSampled>(&change.body))
         record(sampled->sample);
+    const auto *forgotten = std::get_if<ExecutionForgotten>(&change.body);
+    if (forgotten && !change.cause.isEmpty()) // somebody wanted it; what retention took is gone already
+        deleteNow(forgotten->id);
 }
 
 void Store::record(const MetricsSample &sample)

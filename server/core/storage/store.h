@@ -69,6 +69,7 @@ private:
     void thin();
     void forgetFiles();
     void forget(const QStringList &executionIds);
+    void deleteNow(const QString &executionId);
     void report(const Error &error);
     void reportSetAside(const QString &file);
     void read(std::function<Result<Answer>(StoreReader &)> work, QObject *context, AnswerCallback answered);

@@ -38,11 +38,11 @@ public:
     // At most forgetStep finished executions that retention takes, oldest first; their files are gone already.
     static constexpr int forgetStep = 50;
     Result<QStringList> removeFiles(const Retention &retention, Timestamp now, bool byAge);
+    void removeFolder(const QString &executionId) const;
 
 private:
     Result<void> ensureOpen();
     Result<QStringList> forgettable(const QString &condition, const QVariantList &values, qlonglong limit);
-    void removeFolder(const QString &executionId) const;
 
     QString m_directory;
     Database m_database;

@@ -106,6 +106,22 @@ void Store::forgetFiles()
                         });
 }
 
+// Files first, as retention does.
+void Store::deleteNow(const QString &executionId)
+{
+    const auto removeFiles = [reader = m_reader.get(), executionId] {
+        reader->removeFolder(executionId);
+        return Result<void>();
+    };
+    m_readerThread->ask(removeFiles, this, [this, executionId](const Result<void> &) {
+        m_writerThread->ask([writer = m_writer.get(), executionId] { return writer->forget({executionId}); }, this,
+                            [this](const Result<void> &forgotten) {
+                                if (!forgotten)
+                                    report(forgotten.error());
+                            });
+    });
+}
+
 void Store::forget(const QStringList &executionIds)
 {
     m_writerThread->ask([writer = m_writer.get(), executionIds] { return writer->forget(executionIds); }, this,
