@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/airavata/airavatafactory.h"
+
+#include "server/dialects/airavata/codec.h"
+#include "server/dialects/airavata/routing.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace signalbox::airavata {
+
+using dialects::Admission;
+using dialects::Frame;
+using dialects::Handshake;
+using dialects::RestResponse;
+
+namespace {
+
+const QString apiDocument = QStringLiteral(":/signalbox/openapi/airavata.json");
+
+} // namespace
+
+AiravataFactory::AiravataFactory(Services services)
+    : m_services(std::move(services))
+    , m_traffic(m_services.hub.clock().steady())
+    , m_events(m_services.hub.snapshot())
+    , m_startedAt(m_services.hub.clock().now())
+    , m_pagesV2(apiDocument, u"/api/v2/"_s, u"/api/v2/"_s)
+    , m_pagesV1(apiDocument, u"/api/v1/"_s, u"/api/v1/"_s)
+{
+}
+
+// ---- the door
+
+std::optional<AiravataFactory::Place> AiravataFactory::placeOf(const QString &path)
+{
+    if (path == "/ws"_L1)
+        return Place{};
+    if (path == "/ws/user"_L1)
+        return Place{ResourceType::User, {}};
+    const QStringList parts = path.split(u'/');
+    if (parts.size() != 4 || !parts.at(0).isEmpty() || parts.at(1) != "ws"_L1 || parts.at(3).isEmpty())
+        return std::nullopt;
+    static const QHash<QString, ResourceType> collections{{QStringLiteral("experiments"), ResourceType::Experiment},
+                                                          {QStringLiteral("tasks"), ResourceType::Task},
+                                                          {QStringLiteral("projects"), ResourceType::Project}};
+    const auto found = collections.constFind(parts.at(2));
+    if (found == collections.cend())
+        return std::nullopt;
+    return Place{*found, parts.at(3)};
+}
+
+bool AiravataFactory::matches(const Handshake &handshake) const
+{
+    return placeOf(handshake.path).has_value();
+}
+
+// wire.md, Airavata, JWT: upgrade, one error frame, close 1008.
+Admission AiravataFactory::refusal(const QString &text) const
+{
+    return dialects::AcceptThenClose{{}, frame(Type::Error, {}, text), 1008, text};
+}
+
+void AiravataFactory::admit(const Handshake &handshake, dialects::AdmissionCallback decide)
+{
+    const QByteArray token = handshake.token();
+    if (token.isEmpty())
+        return decide(refusal(QStringLiteral("Authentication required")));
+    const Result<core::TokenInfo> info = m_services.authenticator.checkToken(token);
+    if (!info)
+        return decide(refusal(QStringLiteral("Invalid or expired token")));
+    if (info->user.role() < Role::Viewer)
+        return decide(refusal(QStringLiteral("Forbidden")));
+    decide(dialects::Accept{{info->user.name, info->user.role(), {}, {}}, {}});
+}
+
+Admission AiravataFactory::overLimit(const Handshake &) const
+{
+    return refusal(QStringLiteral("Rate limit exceeded"));
+}
+
+void AiravataFactory::rateExceeded(dialects::Peer &peer)
+{
+    const QString text = QStringLiteral("Rate limit exceeded");
+    peer.setLastError(text);
+    peer.send(frame(Type::Error, {}, text));
+    peer.close(1008, text);
+}
+
+std::unique_ptr<dialects::Dialect> AiravataFactory::create(dialects::Peer &peer, const Handshake &handshake,
+                                                           const Actor &actor)
+{
+    Visitor visitor{actor, handshake.token(), {}, {}};
+    // Once more: it may have expired since admit().
+    const Result<core::TokenInfo> info = m_services.authenticator.checkToken(visitor.token);
+    visitor.expiresAt = info ? info->expiresAt : std::optional(clock().now());
+    const std::optional<Place> place = placeOf(handshake.path);
+    if (place && place->type)
+        visitor.resource = Resource{*place->type, place->type == ResourceType::User ? actor.user : place->id};
+    return std::make_unique<AiravataDialect>(*this, peer, std::move(visitor));
+}
+
+RestResponse AiravataFactory::restError(const Handshake &, int status, const QString &message) const
+{
+    return RestResponse::json(status, JsonWriter().beginObject().member("error"_L1, message).endObject().text());
+}
+
+RestResponse AiravataFactory::unmatchedUpgrade(const Handshake &handshake) const
+{
+    return restError(handshake, 404,
+                     QStringLiteral("WebSocket clients connect to /ws, /ws/user or "
+                                    "/ws/{experiments|tasks|projects}/{id}"));
+}
+
+QList<dialects::RestRoute> AiravataFactory::routes()
+{
+    return m_rest.routes() + m_pagesV2.routes() + m_pagesV1.routes();
+}
+
+// ---- events
+
+void AiravataFactory::changed(const Change &change)
+{
+    const Snapshot &snapshot = m_services.hub.snapshot();
+    for (const Event &event : m_events.of(change, snapshot))
+        broadcast(event, change.time);
+    if (std::holds_alternative<ModeChanged>(change.body) || std::holds_alternative<MetricsSampled>(change.body)) {
+        const auto clients = m_subscribers.of(resourcesOf(change, snapshot));
+        if (clients.empty())
+            return;
+        const Frame status = frame(Type::SystemStatus, statistics());
+        for (AiravataDialect *client : clients)
+            client->send(status);
+    }
+}
+
+void AiravataFactory::broadcast(const Event &event, Timestamp time)
+{
+    std::optional<Frame> encoded; // once, and only if somebody listens
+    for (AiravataDialect *client : m_subscribers.of(event.resources)) {
+        if (event.execution && !maySee(client->actor(), *event.execution, m_services.hub.snapshot()))
+            continue;
+        if (!encoded)
+            encoded = Frame::text(
+                encode({event.type, nextId(event.type, event.subject.id), time, event.data(), {}, event.subject}));
+        client->send(*encoded);
+    }
+}
+
+Frame AiravataFactory::frame(Type type, const QByteArray &data, const QString &error) const
+{
+    return Frame::text(encode({type, nextId(type), clock().now(), data, error, {}}));
+}
+
+// <prefix>_<id>_<unix ns>; unique although two may be made within one reading of the clock.
+QString AiravataFactory::nextId(Type type, const QString &subject) const
+{
+    m_lastId = std::max(clock().unixNanoseconds(), m_lastId + std::chrono::nanoseconds(1));
+    const QString prefix = QString::fromUtf16(rowOf(type).prefix);
+    const QString about = subject.isEmpty() ? QString() : QString(subject + u'_');
+    return prefix + u'_' + about + QString::number(m_lastId.count());
+}
+
+QByteArray AiravataFactory::statistics() const
+{
+    const Snapshot &snapshot = m_services.hub.snapshot();
+    const Timestamp begun = snapshot.server.startedAt == Timestamp{} ? m_startedAt : snapshot.server.startedAt;
+    return shapes::statistics(m_traffic.figures(clock().steady(), clock().now() - begun), snapshot.mode);
+}
+
+} // namespace signalbox::airavata

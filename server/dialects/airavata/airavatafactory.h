@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/dialects/airavata/airavatadialect.h"
+#include "server/dialects/airavata/events.h"
+#include "server/dialects/airavata/rest.h"
+#include "server/dialects/airavata/subscribers.h"
+#include "server/dialects/airavata/traffic.h"
+#include "server/dialects/apipages.h"
+#include "server/dialects/dialect.h"
+
+namespace signalbox::airavata {
+
+// The Airavata wire (README.md in this folder): admission, events to whom they concern, REST. Server thread; owned by
+// Server.
+class AiravataFactory final : public QObject, public dialects::DialectFactory
+{
+    Q_OBJECT
+
+public:
+    explicit AiravataFactory(Services services);
+
+    QString name() const override { return QStringLiteral("airavata"); }
+    dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
+    dialects::FastSender fastSender() const override { return dialects::FastSender::Report; }
+    void rateExceeded(dialects::Peer &peer) override;
+    bool allowsAnonymous() const override { return false; }
+    bool matches(const dialects::Handshake &handshake) const override;
+    void admit(const dialects::Handshake &handshake, dialects::AdmissionCallback decide) override;
+    dialects::Admission overLimit(const dialects::Handshake &handshake) const override;
+    std::unique_ptr<dialects::Dialect> create(dialects::Peer &peer, const dialects::Handshake &handshake,
+                                              const Actor &actor) override;
+    void changed(const Change &change) override;
+    QList<dialects::RestRoute> routes() override;
+    dialects::RestResponse restError(const dialects::Handshake &request, int status,
+                                     const QString &message) const override;
+    dialects::RestResponse unmatchedUpgrade(const dialects::Handshake &handshake) const override;
+
+    // For this dialect's connections and routes.
+    core::Clock &clock() const { return m_services.hub.clock(); }
+    const core::Authenticator &authenticator() const { return m_services.authenticator; }
+    int subscriptionLimit() const { return m_services.subscriptions; }
+    Subscribers &subscribers() { return m_subscribers; }
+    Traffic &traffic() { return m_traffic; }
+    QByteArray statistics() const;
+    // A message that is no event, with a fresh id.
+    dialects::Frame frame(Type type, const QByteArray &data = {}, const QString &error = {}) const;
+
+private:
+    struct Place // what a path asks for
+    {
+        std::optional<ResourceType> type; // unset: nothing
+        QString id;
+    };
+    static std::optional<Place> placeOf(const QString &path);
+
+    QString nextId(Type type, const QString &subject = {}) const;
+    dialects::Admission refusal(const QString &text) const;
+    void broadcast(const Event &event, Timestamp time);
+
+    const Services m_services;
+    Subscribers m_subscribers;
+    Traffic m_traffic;
+    Events m_events;
+    Timestamp m_startedAt;
+    mutable std::chrono::nanoseconds m_lastId{0};
+    Rest m_rest{m_services, m_events};
+    dialects::ApiPages m_pagesV2;
+    dialects::ApiPages m_pagesV1;
+};
+
+} // namespace signalbox::airavata

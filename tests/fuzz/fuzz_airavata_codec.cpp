@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/airavata/codec.h"
+
+#include <cstdint>
+#include <cstdlib>
+
+using namespace signalbox::airavata;
+
+namespace {
+
+void require(bool condition)
+{
+    if (!condition)
+        std::abort();
+}
+
+} // namespace
+
+// Whatever a client sends is read or refused with a text of the document, and a resource that was understood is
+// confirmed and understood again.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const auto message = decode(bytes);
+    if (!message) {
+        const QString text = message.error().message;
+        require(text == QLatin1String("Invalid message format") || text == QLatin1String("Unknown message type"));
+        return 0;
+    }
+    if (message->wish != Incoming::Wish::Subscribe && message->wish != Incoming::Wish::Unsubscribe)
+        return 0;
+    const auto resource = resourceOf(*message, QStringLiteral("ann"));
+    if (!resource)
+        return 0;
+    const QByteArray frame = encode({Type::SystemStatus, QStringLiteral("system_1"), {}, {}, {}, *resource});
+    const auto object = parseObject(frame);
+    require(object
+            && resourceTypeFromString(object->value(QLatin1String("resourceType")).toString()) == resource->type);
+    const auto again = resourceOf({message->wish, toString(resource->type), resource->id}, QStringLiteral("bob"));
+    require(again && *again == *resource);
+    return 0;
+}
