@@ -2,6 +2,7 @@
 #include "app/printprotocol.h"
 
 #include "app/options.h"
+#include "server/dialects/airavata/codes.h"
 #include "server/dialects/alger/codes.h"
 #include "server/dialects/pow/codes.h"
 #include "server/dialects/sutra/codec.h"
@@ -17,6 +18,7 @@ namespace signalbox::app {
 int printProtocol(const QString &name, QTextStream &out, QTextStream &err)
 {
     static const QMap<QString, std::function<QString()>> tables{
+        {u"airavata"_s, &airavata::protocolTable},
         {u"alger"_s, &alger::protocolTable},
         {u"pow"_s, &pow::protocolTable},
         {u"sutra"_s, &sutra::protocolTable},

@@ -4,6 +4,7 @@
 #include "app/options.h"
 #include "server/core/config/configio.h"
 #include "server/core/config/configmodel.h"
+#include "server/dialects/airavata/airavatafactory.h"
 #include "server/dialects/alger/algerfactory.h"
 #include "server/dialects/pow/powfactory.h"
 #include "server/dialects/sutra/sutradialect.h"
@@ -229,6 +230,8 @@ void Server::buildDialects()
     m_dialects.push_back(std::make_unique<pow::PowFactory>(
         m_hub, *m_streams, m_users.get(),
         pow::PowOptions{m_setup.config.pow.basePath, m_setup.config.limitsFor(u"pow"_s).backlogBytes}));
+    m_dialects.push_back(std::make_unique<airavata::AiravataFactory>(airavata::Services{
+        m_hub, *m_users, *m_tokens, askHere, m_setup.config.limitsFor(u"airavata"_s).subscriptions}));
     m_dialects.push_back(std::make_unique<alger::AlgerFactory>(alger::Services{m_hub, *m_users, askHere, algerFrame}));
 }
 
