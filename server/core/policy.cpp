@@ -210,6 +210,58 @@ struct Admission
         return {};
     }
 
+    // Texts of wire.md, ARK.
+    Result<void> agent(const QString &id) const
+    {
+        if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
+            return allowed;
+        if (snapshot.agents.contains(id))
+            return {};
+        return unexpected(ErrorCode::NotFound, QStringLiteral("Agent not found: %1").arg(id));
+    }
+
+    Result<void> instance(const QString &id) const
+    {
+        if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
+            return allowed;
+        if (snapshot.instances.contains(id))
+            return {};
+        if (snapshot.component(id))
+            return unexpected(ErrorCode::InvalidArgument,
+                              QStringLiteral("Instance %1 is configured in the server's configuration file; change it "
+                                             "there")
+                                  .arg(id));
+        return unexpected(ErrorCode::NotFound, QStringLiteral("Instance not found: %1").arg(id));
+    }
+
+    Result<void> job(const QString &id) const
+    {
+        if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
+            return allowed;
+        const Execution *execution = snapshot.execution(id);
+        if (execution && execution->kind == ExecutionKind::Job)
+            return {};
+        return unexpected(ErrorCode::NotFound, QStringLiteral("Job not found: %1").arg(id));
+    }
+
+    Result<void> operator()(const RegisterAgent &) const { return needRole(actor, Role::Operator); }
+    Result<void> operator()(const ReportHeartbeat &wish) const { return agent(wish.agentId); }
+    Result<void> operator()(const CreateInstance &) const { return needRole(actor, Role::Operator); }
+    Result<void> operator()(const UpdateInstance &wish) const { return instance(wish.id); }
+    Result<void> operator()(const DeleteInstance &wish) const { return instance(wish.id); }
+    Result<void> operator()(const ReportJobProgress &wish) const { return job(wish.jobId); }
+    Result<void> operator()(const ReportJobEnd &wish) const { return job(wish.jobId); }
+
+    Result<void> operator()(const CreateJob &wish) const
+    {
+        if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
+            return allowed;
+        const QString &id = wish.instanceId;
+        if (!id.isEmpty() && !snapshot.instances.contains(id) && !snapshot.component(id))
+            return unexpected(ErrorCode::NotFound, QStringLiteral("Instance not found: %1").arg(id));
+        return mayStartOther(snapshot);
+    }
+
     Result<void> operator()(const SetMode &) const { return needRole(actor, Role::Admin); }
     Result<void> operator()(const ReloadConfiguration &) const { return needRole(actor, Role::Admin); }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/model/agent.h"
 #include "server/model/catalogue.h"
+#include "server/model/execution.h"
 #include "server/model/user.h"
 
 #include <QJsonObject>
@@ -124,6 +126,60 @@ struct DeleteProject
 {
     QString id;
 };
+// Agents, their instances and jobs (ark.md; wire.md, ARK). Whoever may start something may also speak for an agent.
+struct RegisterAgent
+{
+    QString agentId;
+    QString hostname;
+    QString version;
+    QJsonObject capabilities;
+};
+struct ReportHeartbeat
+{
+    QString agentId;
+    AgentState state = AgentState::Online; // Offline: it says goodbye
+    QJsonObject resourceUsage;
+};
+struct CreateInstance
+{
+    QString name;
+    QString gameType;
+    QString agentId;
+    QJsonObject config;
+};
+struct UpdateInstance
+{
+    QString id;
+    std::optional<QString> name; // absent: stays
+    std::optional<QJsonObject> config;
+};
+struct DeleteInstance
+{
+    QString id;
+};
+struct CreateJob
+{
+    QString jobType;
+    QString instanceId; // empty: none
+    QJsonObject params;
+    int priority = 0; // higher first
+};
+struct ReportJobProgress
+{
+    QString jobId;
+    QString jobRunId;
+    std::optional<double> percent; // 0…100
+    QString message;
+};
+struct ReportJobEnd
+{
+    QString jobId;
+    QString jobRunId;
+    ExecutionState state = ExecutionState::Succeeded; // or Failed, Cancelled
+    QJsonValue result = QJsonValue::Undefined;
+    QString error;
+    QJsonValue errorDetails = QJsonValue::Undefined;
+};
 
 struct SetMode
 {
@@ -141,7 +197,8 @@ using CommandBody =
     std::variant<StartComponent, StopComponent, RestartComponent, StartComponents, StopComponents, RestartComponents,
                  StartPipeline, StartGraph, StartProcess, StartExperiment, SubmitExperiment, CancelExecution,
                  RetryExecution, UpdateExperiment, DeleteExecution, CreateProject, UpdateProject, DeleteProject,
-                 SetMode, DisconnectClient, ReloadConfiguration>;
+                 RegisterAgent, ReportHeartbeat, CreateInstance, UpdateInstance, DeleteInstance, CreateJob,
+                 ReportJobProgress, ReportJobEnd, SetMode, DisconnectClient, ReloadConfiguration>;
 
 // A wish. Admitted or refused at once; what becomes of it is a CommandSettled with its id.
 struct Command

@@ -29,6 +29,14 @@ struct Route
     CommandHandler *operator()(const CreateProject &) const { return nullptr; }
     CommandHandler *operator()(const UpdateProject &) const { return nullptr; }
     CommandHandler *operator()(const DeleteProject &) const { return nullptr; }
+    CommandHandler *operator()(const RegisterAgent &) const { return handlers.agents; }
+    CommandHandler *operator()(const ReportHeartbeat &) const { return handlers.agents; }
+    CommandHandler *operator()(const CreateInstance &) const { return handlers.agents; }
+    CommandHandler *operator()(const UpdateInstance &) const { return handlers.agents; }
+    CommandHandler *operator()(const DeleteInstance &) const { return handlers.agents; }
+    CommandHandler *operator()(const CreateJob &) const { return handlers.agents; }
+    CommandHandler *operator()(const ReportJobProgress &) const { return handlers.agents; }
+    CommandHandler *operator()(const ReportJobEnd &) const { return handlers.agents; }
     CommandHandler *operator()(const SetMode &) const { return handlers.executions; }
     CommandHandler *operator()(const DisconnectClient &) const { return handlers.clients; }
     CommandHandler *operator()(const ReloadConfiguration &) const { return handlers.configuration; }
@@ -41,7 +49,11 @@ Result<QString> Runtime::handle(const Command &command)
     CommandHandler *handler = std::visit(Route{m_handlers}, command.body);
     if (!handler)
         return unexpected(ErrorCode::Unsupported, QStringLiteral("nothing here can carry this out"));
-    return handler->handle(command);
+    const Result<QString> result = handler->handle(command);
+    // Which executions are jobs, only those know who run them: what the engine does not run, an agent may.
+    const bool isForAgents = std::holds_alternative<CancelExecution>(command.body) && !result
+                             && result.error().code == ErrorCode::Unsupported;
+    return isForAgents && m_handlers.agents ? m_handlers.agents->handle(command) : result;
 }
 
 } // namespace signalbox::core

@@ -12,6 +12,7 @@ struct RuntimeHandlers
     CommandHandler *executions = nullptr;    // Engine; also SetMode
     CommandHandler *clients = nullptr;       // Gateway: DisconnectClient
     CommandHandler *configuration = nullptr; // ReloadConfiguration
+    CommandHandler *agents = nullptr;        // AgentDesk: agents, instances, jobs; also CancelExecution of a job
 };
 
 // Hands each Command to the one part that makes it happen. Server thread; owned by Server.

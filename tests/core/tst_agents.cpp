@@ -1,0 +1,484 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/agentdesk.h"
+#include "server/core/runtime/runtime.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/memoryinstances.h"
+#include "tests/support/memoryjournal.h"
+
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::core;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Jobs are not run here: what the engine says of them.
+class NoEngine final : public CommandHandler
+{
+public:
+    Result<QString> handle(const Command &) override { return unexpected(ErrorCode::Unsupported); }
+};
+
+const Actor operatorActor{u"anonymous"_s, Role::Operator, u"ark"_s, {}};
+
+} // namespace
+
+class AgentsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void thisHostIsAnAgentThatTakesNoJobs();
+    void aJobIsWorkedOff();
+    void failedAndCancelledJobs();
+    void assignment();
+    void queueOrder();
+    void silenceTakesJobsBackUntilTheyFail();
+    void queuedJobsMoveToAnotherAgent();
+    void outdatedRunsAreRefused();
+    void repeatedCompletionIsHarmless();
+    void cancelThroughTheRuntime();
+    void restartKeepsJobs();
+    void restartWithoutTheAgent();
+    void instancesArePutOnRecord();
+    void instancesFollowTheirJobs();
+    void fullDisk();
+    void roles_data();
+    void roles();
+    void fiftyAgentsLoseAndDuplicateNothing();
+
+private:
+    Result<QString> submit(CommandBody body)
+    {
+        m_settled = 0;
+        m_error.reset();
+        return m_hub->submit(operatorActor, std::move(body), this, [this](const CommandSettled &outcome) {
+            ++m_settled;
+            m_error = outcome.error;
+        });
+    }
+    void make();
+    bool enlist(const QString &id) { return submit(RegisterAgent{id, id + u"-host", u"1.0"_s, {}}).has_value(); }
+    bool beat(const QString &id) { return submit(ReportHeartbeat{id, AgentState::Online, {}}).has_value(); }
+    // Keeps these agents alive for so long.
+    void passTime(Milliseconds time, const QStringList &alive = {});
+    QString newJob(const QString &jobType = u"INSTALL_SERVER"_s, const QString &instanceId = {}, int priority = 0)
+    {
+        const Result<QString> id = submit(CreateJob{jobType, instanceId, {{u"a"_s, 1}}, priority});
+        return id ? *id : QString();
+    }
+    Execution job(const QString &id) const { return m_hub->snapshot().executions.value(id); }
+    QString agentOf(const QString &id) const { return job(id).details.value(jobdetail::agentId).toString(); }
+    QStringList poll(const QString &agentId) const
+    {
+        QStringList ids;
+        for (const Execution &waiting : jobsWaitingFor(m_hub->snapshot(), agentId))
+            ids.append(waiting.id);
+        return ids;
+    }
+    Result<QString> report(const QString &id, double percent = 10)
+    {
+        return submit(ReportJobProgress{id, jobRunId(job(id)), percent, u"working"_s});
+    }
+    Result<QString> finish(const QString &id, ExecutionState state = ExecutionState::Succeeded)
+    {
+        return submit(ReportJobEnd{id, jobRunId(job(id)), state, QJsonObject{{u"buildId"_s, u"1"_s}}, {}, {}});
+    }
+
+    test::FakeClock m_clock;
+    Ids m_ids;
+    test::MemoryJournal m_journal;
+    test::MemoryInstances m_instances;
+    NoEngine m_engine;
+    std::unique_ptr<Hub> m_hub;
+    std::unique_ptr<AgentDesk> m_desk;
+    std::unique_ptr<Runtime> m_runtime;
+    int m_settled = 0;
+    std::optional<Error> m_error;
+};
+
+void AgentsTest::make()
+{
+    m_desk.reset();
+    m_hub = std::make_unique<Hub>(m_clock, m_ids);
+    m_desk = std::make_unique<AgentDesk>(*m_hub, m_journal, m_instances, AgentDeskOptions{u"here"_s, u"0.1"_s});
+    RuntimeHandlers handlers;
+    handlers.executions = &m_engine;
+    handlers.agents = m_desk.get();
+    m_runtime = std::make_unique<Runtime>(handlers);
+    m_hub->setHandler(m_runtime.get());
+}
+
+void AgentsTest::init()
+{
+    m_journal.executions.clear();
+    m_journal.refuse = false;
+    m_instances.instances.clear();
+    m_instances.refuse = false;
+    make();
+    m_desk->start();
+}
+
+void AgentsTest::passTime(Milliseconds time, const QStringList &alive)
+{
+    for (Milliseconds passed{0}; passed < time; passed += 5s) {
+        m_clock.advance(5s);
+        for (const QString &id : alive)
+            QVERIFY(beat(id));
+    }
+}
+
+void AgentsTest::thisHostIsAnAgentThatTakesNoJobs()
+{
+    const Timestamp begin = m_clock.now();
+    Agent here = m_hub->snapshot().agents.value(u"here"_s);
+    QVERIFY(here.local);
+    QVERIFY(here.state == AgentState::Online);
+    passTime(31s);
+    QCOMPARE(m_hub->snapshot().agents.value(u"here"_s).lastSeenAt, begin + 30s);
+    passTime(200s);
+    QVERIFY(m_hub->snapshot().agents.value(u"here"_s).state == AgentState::Online); // it does not miss itself
+
+    const Result<QString> refused = submit(CreateJob{u"X"_s, {}, {}, 0});
+    QCOMPARE(refused.error(), (Error{ErrorCode::Conflict, u"No available agents to assign job"_s}));
+    QCOMPARE(submit(RegisterAgent{u"here"_s, {}, {}, {}}).error().code, ErrorCode::Conflict);
+    m_desk->shutDown();
+    QVERIFY(m_hub->snapshot().agents.value(u"here"_s).state == AgentState::Offline);
+}
+
+void AgentsTest::aJobIsWorkedOff()
+{
+    QVERIFY(enlist(u"a"_s));
+    const QString id = newJob();
+    QCOMPARE(m_settled, 0); // only once it is on record
+    QTRY_COMPARE(m_settled, 1);
+    QVERIFY(m_journal.executions.value(id).state == ExecutionState::Queued);
+    QVERIFY(job(id).state == ExecutionState::Queued);
+    QCOMPARE(poll(u"a"_s), QStringList{id});
+    QCOMPARE(jobRunId(job(id)), id + u".1");
+
+    QVERIFY(report(id, 45));
+    QCOMPARE(m_settled, 1);
+    QVERIFY(job(id).state == ExecutionState::Running);
+    QCOMPARE(job(id).percent, 45.0);
+    QVERIFY(poll(u"a"_s).isEmpty());
+    QVERIFY(report(id, 30));
+    QCOMPARE(job(id).percent, 45.0); // never backwards
+
+    QVERIFY(finish(id));
+    QTRY_COMPARE(m_settled, 1);
+    QVERIFY(job(id).state == ExecutionState::Succeeded);
+    QCOMPARE(job(id).percent, 100.0);
+    QCOMPARE(m_journal.executions.value(id).result.toObject().value(u"buildId"_s).toString(), u"1"_s);
+}
+
+void AgentsTest::failedAndCancelledJobs()
+{
+    QVERIFY(enlist(u"a"_s));
+    const QString failed = newJob();
+    QVERIFY(report(failed));
+    QVERIFY(submit(ReportJobEnd{failed, failed + u".1", ExecutionState::Failed, {}, {}, QJsonObject{{u"code"_s, 7}}}));
+    QCOMPARE(job(failed).error, u"Job failed"_s);
+    QCOMPARE(job(failed).details.value(jobdetail::errorDetails).toObject().value(u"code"_s).toInt(), 7);
+    const QString cancelled = newJob();
+    QVERIFY(finish(cancelled, ExecutionState::Cancelled));
+    QVERIFY(job(cancelled).state == ExecutionState::Cancelled);
+}
+
+void AgentsTest::assignment()
+{
+    QVERIFY(enlist(u"a"_s));
+    m_clock.advance(1s);
+    QVERIFY(enlist(u"b"_s));
+    const QString ofA = *submit(CreateInstance{u"Island"_s, u"ASA"_s, u"a"_s, {}});
+    const QString ofNobody = *submit(CreateInstance{u"Centre"_s, u"ASA"_s, u"never seen"_s, {}});
+    QCOMPARE(agentOf(newJob(u"X"_s, ofA)), u"a"_s);
+    QCOMPARE(agentOf(newJob(u"X"_s, ofNobody)), u"b"_s); // the one seen last
+    QCOMPARE(agentOf(newJob()), u"b"_s);
+    m_clock.advance(1s);
+    QVERIFY(beat(u"a"_s));
+    QCOMPARE(agentOf(newJob()), u"a"_s);
+    QVERIFY(submit(ReportHeartbeat{u"a"_s, AgentState::Offline, {}}));
+    QCOMPARE(agentOf(newJob(u"X"_s, ofA)), u"b"_s);
+    QCOMPARE(submit(CreateJob{u"X"_s, u"nope"_s, {}, 0}).error(),
+             (Error{ErrorCode::NotFound, u"Instance not found: nope"_s}));
+}
+
+void AgentsTest::queueOrder()
+{
+    QVERIFY(enlist(u"a"_s));
+    const QString first = newJob();
+    m_clock.advance(1s);
+    const QString second = newJob();
+    m_clock.advance(1s);
+    const QString urgent = newJob(u"X"_s, {}, 5);
+    QCOMPARE(poll(u"a"_s), (QStringList{urgent, first, second}));
+    QCOMPARE(poll(u"a"_s).size(), 3); // looking takes nothing away
+    QVERIFY(report(first));
+    QCOMPARE(poll(u"a"_s), (QStringList{urgent, second}));
+}
+
+void AgentsTest::silenceTakesJobsBackUntilTheyFail()
+{
+    QVERIFY(enlist(u"a"_s));
+    const QString id = newJob();
+    for (int retry = 1; retry <= 3; ++retry) {
+        QVERIFY(report(id, 50));
+        passTime(85s);
+        QVERIFY(job(id).state == ExecutionState::Running);
+        passTime(10s);
+        QVERIFY(m_hub->snapshot().agents.value(u"a"_s).state == AgentState::Offline);
+        QVERIFY(job(id).state == ExecutionState::Queued);
+        QCOMPARE(job(id).percent, 0.0);
+        QCOMPARE(job(id).attempt, retry + 1);
+        QCOMPARE(job(id).details.value(jobdetail::retryCount).toInt(), retry);
+        QVERIFY(agentOf(id).isEmpty());
+        QVERIFY(beat(u"a"_s)); // it is back
+        QCOMPARE(agentOf(id), u"a"_s);
+        QCOMPARE(job(id).attempt, retry + 1);
+    }
+    QVERIFY(report(id));
+    passTime(95s);
+    QVERIFY(job(id).state == ExecutionState::Failed);
+    QCOMPARE(job(id).error, u"agent a went offline; given up after 3 retries"_s);
+    QVERIFY(m_journal.executions.value(id).state == ExecutionState::Failed);
+}
+
+void AgentsTest::queuedJobsMoveToAnotherAgent()
+{
+    QVERIFY(enlist(u"a"_s));
+    const QString id = newJob();
+    QVERIFY(enlist(u"b"_s));
+    passTime(100s, {u"b"_s});
+    QCOMPARE(agentOf(id), u"b"_s);
+    QCOMPARE(job(id).details.value(jobdetail::retryCount).toInt(), 0);
+    // a may have been told of it before it vanished.
+    QCOMPARE(submit(ReportJobProgress{id, id + u".1", {}, {}}).error().code, ErrorCode::NotFound);
+    QVERIFY(report(id));
+}
+
+void AgentsTest::outdatedRunsAreRefused()
+{
+    QVERIFY(enlist(u"a"_s));
+    const QString id = newJob();
+    QVERIFY(report(id));
+    QVERIFY(submit(ReportHeartbeat{u"a"_s, AgentState::Offline, {}}));
+    QVERIFY(enlist(u"b"_s));
+    QVERIFY(report(id));
+    const Result<QString> late = submit(ReportJobEnd{id, id + u".1", ExecutionState::Succeeded, {}, {}, {}});
+    QCOMPARE(late.error(), (Error{ErrorCode::NotFound, u"Job run not found: %1.1"_s.arg(id)}));
+    QVERIFY(job(id).state == ExecutionState::Running);
+    QCOMPARE(submit(ReportJobProgress{u"nope"_s, {}, {}, {}}).error(),
+             (Error{ErrorCode::NotFound, u"Job not found: nope"_s}));
+}
+
+void AgentsTest::repeatedCompletionIsHarmless()
+{
+    QVERIFY(enlist(u"a"_s));
+    const QString id = newJob();
+    QVERIFY(finish(id));
+    const quint64 number = m_hub->snapshot().number;
+    QVERIFY(finish(id));
+    QCOMPARE(m_hub->snapshot().number, number + 1); // the settlement alone
+    QCOMPARE(finish(id, ExecutionState::Failed).error().code, ErrorCode::Conflict);
+    QCOMPARE(report(id).error().code, ErrorCode::Conflict);
+}
+
+void AgentsTest::cancelThroughTheRuntime()
+{
+    QVERIFY(enlist(u"a"_s));
+    const QString id = newJob();
+    QTRY_COMPARE(m_settled, 1);
+    QVERIFY(report(id));
+    QVERIFY(submit(CancelExecution{id}));
+    QTRY_COMPARE(m_settled, 1);
+    QVERIFY(job(id).state == ExecutionState::Cancelled);
+    QCOMPARE(report(id).error().code, ErrorCode::Conflict); // so the agent learns of it
+    QVERIFY(submit(CancelExecution{id}));
+    QCOMPARE(m_settled, 1);
+}
+
+void AgentsTest::restartKeepsJobs()
+{
+    QVERIFY(enlist(u"a"_s));
+    const QString running = newJob();
+    const QString waiting = newJob();
+    const QString instance = *submit(CreateInstance{u"Island"_s, u"ASA"_s, u"a"_s, {}});
+    QVERIFY(report(running));
+    make();
+    m_desk->restore(m_instances.instances.values(), m_journal.executions.values());
+    m_desk->start();
+    QVERIFY(m_hub->snapshot().instances.contains(instance));
+    QCOMPARE(submit(ReportHeartbeat{u"a"_s, AgentState::Online, {}}).error(),
+             (Error{ErrorCode::NotFound, u"Agent not found: a"_s}));
+    passTime(60s);
+    QVERIFY(enlist(u"b"_s)); // another one is first: nothing is taken from a yet
+    QVERIFY(poll(u"b"_s).isEmpty());
+    QVERIFY(enlist(u"a"_s));
+    passTime(60s, {u"a"_s, u"b"_s});
+    QCOMPARE(poll(u"a"_s), QStringList{waiting});
+    QVERIFY(submit(ReportJobEnd{running, running + u".1", ExecutionState::Succeeded, {}, {}, {}}));
+    QVERIFY(job(running).state == ExecutionState::Succeeded);
+}
+
+void AgentsTest::restartWithoutTheAgent()
+{
+    QVERIFY(enlist(u"a"_s));
+    const QString running = newJob();
+    const QString waiting = newJob();
+    QVERIFY(report(running));
+    make();
+    m_desk->restore({}, m_journal.executions.values());
+    m_desk->start();
+    QVERIFY(enlist(u"b"_s));
+    passTime(95s, {u"b"_s});
+    QCOMPARE(poll(u"b"_s).size(), 2);
+    QCOMPARE(job(running).details.value(jobdetail::retryCount).toInt(), 1);
+    QCOMPARE(job(waiting).details.value(jobdetail::retryCount).toInt(), 0);
+}
+
+void AgentsTest::instancesArePutOnRecord()
+{
+    QVERIFY(enlist(u"a"_s));
+    const QString id = *submit(CreateInstance{u"Island"_s, u"ASA"_s, u"a"_s, {{u"map"_s, u"x"_s}}});
+    QCOMPARE(m_settled, 0);
+    QTRY_COMPARE(m_settled, 1);
+    QCOMPARE(m_instances.instances.value(id).name, u"Island"_s);
+    QVERIFY(submit(UpdateInstance{id, u"Centre"_s, {}}));
+    QCOMPARE(m_instances.instances.value(id).name, u"Centre"_s);
+    QCOMPARE(m_instances.instances.value(id).config.value(u"map"_s).toString(), u"x"_s);
+    const QString open = newJob(u"X"_s, id);
+    QCOMPARE(submit(DeleteInstance{id}).error().code, ErrorCode::Conflict);
+    QVERIFY(submit(CancelExecution{open}));
+    QVERIFY(submit(DeleteInstance{id}));
+    QVERIFY(m_instances.instances.isEmpty());
+    QCOMPARE(submit(DeleteInstance{id}).error().code, ErrorCode::NotFound);
+    Component component;
+    component.id = u"storage"_s;
+    QVERIFY(m_hub->record(ComponentChanged{component}));
+    QCOMPARE(submit(UpdateInstance{u"storage"_s, {}, {}}).error().code, ErrorCode::InvalidArgument);
+}
+
+void AgentsTest::instancesFollowTheirJobs()
+{
+    QVERIFY(enlist(u"a"_s));
+    const QString id = *submit(CreateInstance{u"Island"_s, u"ASA"_s, u"a"_s, {}});
+    const auto status = [&] { return m_hub->snapshot().instances.value(id).status; };
+    const QString start = newJob(u"START_INSTANCE"_s, id);
+    QVERIFY(status() == ComponentState::Stopped);
+    QVERIFY(report(start));
+    QVERIFY(status() == ComponentState::Starting);
+    QVERIFY(finish(start));
+    QVERIFY(status() == ComponentState::Running);
+    QVERIFY(m_instances.instances.value(id).status == ComponentState::Running);
+    const QString stop = newJob(u"STOP_INSTANCE"_s, id);
+    QVERIFY(finish(stop, ExecutionState::Failed));
+    QVERIFY(status() == ComponentState::Error);
+}
+
+void AgentsTest::fullDisk()
+{
+    QVERIFY(enlist(u"a"_s));
+    m_journal.refuse = true;
+    const QString id = newJob();
+    QTRY_COMPARE(m_settled, 1);
+    QCOMPARE(m_error->message, u"the disk is full"_s);
+    QVERIFY(job(id).state == ExecutionState::Failed);
+    QVERIFY(poll(u"a"_s).isEmpty());
+}
+
+void AgentsTest::roles_data()
+{
+    QTest::addColumn<CommandBody>("body");
+    QTest::newRow("register") << CommandBody(RegisterAgent{u"x"_s, {}, {}, {}});
+    QTest::newRow("heartbeat") << CommandBody(ReportHeartbeat{u"here"_s, AgentState::Online, {}});
+    QTest::newRow("create instance") << CommandBody(CreateInstance{u"x"_s, u"ASA"_s, u"a"_s, {}});
+    QTest::newRow("update instance") << CommandBody(UpdateInstance{u"x"_s, {}, {}});
+    QTest::newRow("delete instance") << CommandBody(DeleteInstance{u"x"_s});
+    QTest::newRow("create job") << CommandBody(CreateJob{u"X"_s, {}, {}, 0});
+    QTest::newRow("progress") << CommandBody(ReportJobProgress{u"x"_s, {}, {}, {}});
+    QTest::newRow("end") << CommandBody(ReportJobEnd{u"x"_s, {}, ExecutionState::Failed, {}, {}, {}});
+}
+
+void AgentsTest::roles()
+{
+    QFETCH(CommandBody, body);
+    const Actor viewer{u"eve"_s, Role::Viewer, u"ark"_s, {}};
+    QCOMPARE(m_hub->submit(viewer, body).error().code, ErrorCode::Forbidden);
+    const Result<QString> admitted = m_hub->submit(operatorActor, body);
+    QVERIFY(admitted || admitted.error().code != ErrorCode::Forbidden);
+}
+
+// Agents that come, vanish at any point and come back; every job ends exactly once, done by one agent, or fails after
+// its retries. Whoever worked on an outdated run is refused.
+void AgentsTest::fiftyAgentsLoseAndDuplicateNothing()
+{
+    constexpr int agentCount = 50;
+    QHash<QString, int> completions;
+    QHash<QString, QHash<QString, QString>> held; // agent -> job -> run it believes to hold
+    QStringList agents;
+    for (int n = 0; n < agentCount; ++n) {
+        agents.append(u"agent-%1"_s.arg(n));
+        QVERIFY(enlist(agents.constLast()));
+    }
+    QStringList jobs;
+    unsigned seed = 4711;
+    const auto roll = [&seed](int sides) {
+        seed = seed * 1'103'515'245U + 12'345U;
+        return static_cast<int>((seed >> 16U) % static_cast<unsigned>(sides));
+    };
+    QSet<QString> silent;
+    for (int round = 0; round < 120; ++round) {
+        const QString busy = agents.at(roll(agentCount));
+        if (!silent.contains(busy))
+            QVERIFY(beat(busy)); // the one seen last gets what comes
+        for (int n = 0; n < 4 && round < 60; ++n)
+            jobs.append(newJob());
+        for (const QString &agent : std::as_const(agents)) {
+            if (round < 60 && roll(40) == 0)
+                silent.insert(agent);
+            else if (round >= 60 || roll(5) == 0)
+                silent.remove(agent);
+            if (!silent.contains(agent))
+                QVERIFY(beat(agent));
+            for (const Execution &waiting : jobsWaitingFor(m_hub->snapshot(), agent)) {
+                held[agent].insert(waiting.id, jobRunId(waiting));
+                if (!silent.contains(agent))
+                    (void)submit(ReportJobProgress{waiting.id, jobRunId(waiting), 1.0, u"begun"_s});
+            }
+            if (silent.contains(agent) && roll(3) != 0)
+                continue; // a silent agent may still finish its work late
+            for (auto run = held[agent].begin(); run != held[agent].end();) {
+                if (roll(3) != 0) {
+                    ++run;
+                    continue;
+                }
+                const bool isOpen = !isFinal(job(run.key()).state);
+                const Result<QString> ended =
+                    submit(ReportJobEnd{run.key(), run.value(), ExecutionState::Succeeded, {}, {}, {}});
+                if (ended && isOpen)
+                    ++completions[run.key()];
+                run = held[agent].erase(run);
+            }
+        }
+        m_clock.advance(10s);
+    }
+    QVERIFY(!jobs.contains(QString()));
+    QCOMPARE(jobs.size(), 240);
+    int succeeded = 0;
+    for (const QString &id : std::as_const(jobs)) {
+        // Of the older ones the Snapshot has forgotten, the journal knows.
+        const Execution known = m_journal.executions.value(id);
+        QVERIFY2(isFinal(known.state), qPrintable(toString(known.state)));
+        QCOMPARE(completions.value(id), known.state == ExecutionState::Succeeded ? 1 : 0);
+        succeeded += completions.value(id);
+    }
+    QVERIFY(succeeded > 200);
+}
+
+Q_DECLARE_METATYPE(signalbox::CommandBody)
+QTEST_GUILESS_MAIN(AgentsTest)
+#include "tst_agents.moc"

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/runtime/instancejournal.h"
+
+#include <QMap>
+#include <QObject>
+
+namespace signalbox::test {
+
+// Remembers instances, and answers on the next turn of the loop.
+class MemoryInstances : public QObject, public core::InstanceJournal
+{
+public:
+    void saveInstance(const Instance &instance, std::function<void(Result<void>)> durable) override
+    {
+        instances.insert(instance.id, instance);
+        answer(std::move(durable));
+    }
+    void removeInstance(const QString &id, std::function<void(Result<void>)> durable) override
+    {
+        instances.remove(id);
+        answer(std::move(durable));
+    }
+
+    QMap<QString, Instance> instances;
+    bool refuse = false;
+
+private:
+    void answer(std::function<void(Result<void>)> durable)
+    {
+        const Result<void> said =
+            refuse ? Result<void>(unexpected(ErrorCode::Internal, QStringLiteral("the disk is full"))) : Result<void>();
+        if (durable)
+            QMetaObject::invokeMethod(
+                this, [durable = std::move(durable), said] { durable(said); }, Qt::QueuedConnection);
+    }
+};
+
+} // namespace signalbox::test
