@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/user.h"
+
+#include <QString>
+
+#include <array>
+
+// The names of the ARK protocol: events (ark.md, 2) and routes (wire.md, ARK). They belong to the protocol: never rename.
+// The tables are printed by --print-protocol and by the README, make the routes, and demand fixtures.
+namespace signalbox::ark {
+
+struct EventRow
+{
+    const char16_t *event;
+    const char16_t *data;
+    const char16_t *when;
+};
+
+inline constexpr std::array<EventRow, 14> eventTable{{
+    {u"job:created", u"jobId, jobType, instanceId?, createdAt", u"an execution of any dialect was created"},
+    {u"job:progress", u"jobId, jobRunId, status, percent?, message, timestamp",
+     u"a task ended, or an agent reported, or its job went back to the queue"},
+    {u"job:completed", u"jobId, jobRunId, result?, completedAt", u"an execution succeeded"},
+    {u"job:failed", u"jobId, jobRunId, error, failedAt", u"an execution failed or was interrupted"},
+    {u"job:cancelled", u"jobId, jobRunId, cancelledAt", u"an execution was cancelled"},
+    {u"instance:created", u"instanceId, name, gameType, createdAt", u"a component or instance appeared"},
+    {u"instance:updated", u"instanceId, updatedAt", u"its name or configuration changed"},
+    {u"instance:status_changed", u"instanceId, status, changedAt", u"its state changed"},
+    {u"instance:deleted", u"instanceId, deletedAt", u"it was deleted, or left the configuration"},
+    {u"instance:log", u"instanceId, timestamp, level, message",
+     u"a component printed a line; at most 50 a second each"},
+    {u"agent:registered", u"agentId, hostname, registeredAt", u"an agent registered; this host at the start"},
+    {u"agent:heartbeat", u"agentId, status, timestamp", u"an agent was heard of"},
+    {u"agent:offline", u"agentId, lastSeenAt", u"three heartbeats are missing, or it said so"},
+    {u"system:error", u"error, timestamp, context?", u"something inside failed"},
+}};
+
+enum class Route {
+    Health,
+    RegisterAgent,
+    Heartbeat,
+    CreateInstance,
+    ListInstances,
+    ShowInstance,
+    UpdateInstance,
+    DeleteInstance,
+    InstanceLogs,
+    CreateJob,
+    ListJobs,
+    PollJobs,
+    JobProgress,
+    JobComplete,
+    ShowJob,
+    CancelJob,
+};
+
+// Each at the root and under /api.
+struct RouteRow
+{
+    Route route;
+    const char *method;
+    const char *pattern;
+    int success;
+    Role least;
+    const char16_t *description;
+};
+
+inline constexpr std::array<RouteRow, 16> routeTable{{
+    {Route::Health, "GET", "/health", 200, Role::None, u"Whether the server and its database work."},
+    {Route::RegisterAgent, "POST", "/agents/register", 200, Role::Operator, u"An agent introduces itself."},
+    {Route::Heartbeat, "POST", "/agents/heartbeat", 204, Role::Operator, u"An agent is alive."},
+    {Route::CreateInstance, "POST", "/instances", 201, Role::Operator, u"Creates an instance."},
+    {Route::ListInstances, "GET", "/instances", 200, Role::Viewer,
+     u"Instances and components; agentId, gameType, status, limit, offset."},
+    {Route::ShowInstance, "GET", "/instances/{id}", 200, Role::Viewer, u"One of them."},
+    {Route::UpdateInstance, "PUT", "/instances/{id}", 200, Role::Operator, u"Changes its name or config."},
+    {Route::DeleteInstance, "DELETE", "/instances/{id}", 204, Role::Operator, u"Deletes it; not while it has jobs."},
+    {Route::InstanceLogs, "GET", "/instances/{id}/logs", 200, Role::Viewer,
+     u"What a component printed, oldest first; limit, since, level (and above)."},
+    {Route::CreateJob, "POST", "/jobs", 201, Role::Operator, u"Queues a job for an agent."},
+    {Route::ListJobs, "GET", "/jobs", 200, Role::Viewer,
+     u"Executions, newest first; status, jobType, agentId, instanceId, limit, offset."},
+    {Route::PollJobs, "GET", "/jobs/poll", 200, Role::Viewer, u"What agentId is to do, by priority, then age."},
+    {Route::JobProgress, "POST", "/jobs/progress", 204, Role::Operator, u"An agent reports progress."},
+    {Route::JobComplete, "POST", "/jobs/complete", 204, Role::Operator, u"An agent reports the end of a job."},
+    {Route::ShowJob, "GET", "/jobs/{id}", 200, Role::Viewer, u"One execution."},
+    {Route::CancelJob, "POST", "/jobs/{id}/cancel", 201, Role::Operator, u"Cancels it; the job as it is then."},
+}};
+
+// Both tables as Markdown: --print-protocol ark, and the README of this folder.
+QString protocolTable();
+
+} // namespace signalbox::ark

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/agent.h"
+#include "server/model/component.h"
+#include "server/model/execution.h"
+
+#include <QStringList>
+
+// How ARK spells states and kinds (model.md, States; wire.md, ARK).
+namespace signalbox::ark {
+
+QLatin1String jobStatus(ExecutionState state);
+QLatin1String instanceStatus(ComponentState state);
+QLatin1String agentStatus(AgentState state);
+
+// RUN_PIPELINE, RUN_PROCESS, RUN_EXPERIMENT, or what the ARK job was created with.
+QString jobType(const Execution &execution);
+QString gameType(const Component &component);
+// "interrupted" where model.md says so.
+QString jobError(const Execution &execution);
+
+QStringList jobStatuses(); // in the order of wire.md
+QStringList instanceStatuses();
+QStringList agentStatuses();
+std::optional<AgentState> agentStateFrom(const QString &text);
+
+} // namespace signalbox::ark

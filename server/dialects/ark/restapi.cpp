@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/ark/restapi.h"
+
+#include "server/core/runtime/agentdesk.h"
+#include "server/dialects/ark/bodyreader.h"
+#include "server/dialects/ark/names.h"
+#include "server/dialects/ark/shapes.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace signalbox::ark {
+
+using namespace dialects;
+
+namespace {
+
+// Longer than any stop timeout that is not a configuration error; the caller is never left without an answer.
+constexpr Milliseconds answerDeadline{15'000};
+constexpr int mostItems = 1000;
+
+int httpStatus(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::InvalidArgument:
+    case ErrorCode::Conflict:
+        return 400; // wire.md: no agents, jobs run
+    case ErrorCode::Unauthenticated:
+        return 401;
+    case ErrorCode::Forbidden:
+        return 403;
+    case ErrorCode::NotFound:
+        return 404;
+    case ErrorCode::Capacity:
+    case ErrorCode::Halted:
+    case ErrorCode::Maintenance:
+        return 503;
+    case ErrorCode::Unsupported:
+    case ErrorCode::Internal:
+        break;
+    }
+    return 500;
+}
+
+QString idOf(const RestRequest &request)
+{
+    return request.captures.value(u"id"_s);
+}
+
+RestResponse noContent()
+{
+    return {204, {}, {}, {}};
+}
+
+} // namespace
+
+QList<RestRoute> RestApi::routes()
+{
+    QList<RestRoute> routes;
+    for (const QLatin1String prefix : {""_L1, "/api"_L1}) {
+        for (const RouteRow &row : routeTable) {
+            routes.append({row.method, prefix + QLatin1String(row.pattern),
+                           [this, route = row.route](const RestRequest &request, const dialects::Respond &respond) {
+                               handle(route, request, respond);
+                           },
+                           row.least});
+        }
+    }
+    routes.append({"GET", u"/api/openapi.json"_s,
+                   [this](const RestRequest &request, const dialects::Respond &respond) {
+                       respond(m_files.serve(request.head, u"openapi/ark.json"_s));
+                   },
+                   Role::None});
+    return routes;
+}
+
+void RestApi::handle(Route route, const Request &request, const Respond &respond)
+{
+    switch (route) {
+    case Route::Health:
+    case Route::RegisterAgent:
+    case Route::Heartbeat:
+        return handleAgents(route, request, respond);
+    case Route::CreateInstance:
+    case Route::ListInstances:
+    case Route::ShowInstance:
+    case Route::UpdateInstance:
+    case Route::DeleteInstance:
+    case Route::InstanceLogs:
+        return handleInstances(route, request, respond);
+    case Route::CreateJob:
+    case Route::ListJobs:
+    case Route::PollJobs:
+    case Route::JobProgress:
+    case Route::JobComplete:
+    case Route::ShowJob:
+    case Route::CancelJob:
+        return handleJobs(route, request, respond);
+    }
+}
+
+// ---- common
+
+void RestApi::refuse(const Error &error, const Request &request, const Respond &respond) const
+{
+    respond(errorResponse(m_services.hub.clock().now(), request.head, httpStatus(error.code), error.message));
+}
+
+bool RestApi::refuseProblems(const QStringList &problems, const Request &request, const Respond &respond) const
+{
+    if (!problems.isEmpty())
+        respond(validationResponse(m_services.hub.clock().now(), request.head, problems));
+    return !problems.isEmpty();
+}
+
+void RestApi::submit(CommandBody body, const Request &request, const Respond &respond,
+                     const std::function<void(const QString &)> &answer)
+{
+    const auto isAnswered = std::make_shared<bool>(false);
+    const Result<QString> admitted =
+        m_services.hub.submit(request.actor, std::move(body), this,
+                              [this, isAnswered, request, respond, answer](const CommandSettled &outcome) {
+                                  if (std::exchange(*isAnswered, true))
+                                      return;
+                                  if (outcome.error)
+                                      return refuse(*outcome.error, request, respond);
+                                  answer(outcome.subject);
+                              });
+    if (!admitted)
+        return refuse(admitted.error(), request, respond);
+    if (*isAnswered)
+        return;
+    m_services.hub.clock().after(answerDeadline, this, [this, isAnswered, request, respond] {
+        if (!std::exchange(*isAnswered, true))
+            refuse({ErrorCode::Internal, u"this takes too long; look again in a moment"_s}, request, respond);
+    });
+}
+
+// ---- health, agents
+
+void RestApi::handleAgents(Route route, const Request &request, const Respond &respond)
+{
+    if (route == Route::Health) {
+        const bool isConnected = !m_services.isDatabaseConnected || m_services.isDatabaseConnected();
+        return respond(RestResponse::json(200, healthObject(m_services.hub.clock().now(), isConnected)));
+    }
+    if (route == Route::Heartbeat)
+        return carryOut(readHeartbeat(request.body), request, respond,
+                        [respond](const QString &) { respond(noContent()); });
+    carryOut(readRegistration(request.body), request, respond, [this, respond](const QString &id) {
+        respond(RestResponse::json(200, registrationObject(snapshot(), id)));
+    });
+}
+
+// ---- instances
+
+void RestApi::handleInstances(Route route, const Request &request, const Respond &respond)
+{
+    const QString id = idOf(request);
+    if (route == Route::CreateInstance) {
+        carryOut(readNewInstance(request.body), request, respond,
+                 [this, request, respond](const QString &created) { showInstance(request, 201, created, respond); });
+    } else if (route == Route::UpdateInstance) {
+        carryOut(readInstanceUpdate(request.body, id), request, respond,
+                 [this, request, respond](const QString &same) { showInstance(request, 200, same, respond); });
+    } else if (route == Route::DeleteInstance) {
+        submit(DeleteInstance{id}, request, respond, [respond](const QString &) { respond(noContent()); });
+    } else if (route == Route::InstanceLogs) {
+        showLogs(request, respond);
+    } else if (route == Route::ShowInstance) {
+        showInstance(request, 200, id, respond);
+    } else {
+        listInstances(request, respond);
+    }
+}
+
+void RestApi::showInstance(const Request &request, int status, const QString &id, const Respond &respond) const
+{
+    const std::optional<InstanceView> instance = instanceOf(snapshot(), id);
+    if (!instance)
+        return refuse({ErrorCode::NotFound, u"Instance not found: %1"_s.arg(id)}, request, respond);
+    respond(RestResponse::json(status, instanceObject(*instance)));
+}
+
+void RestApi::listInstances(const Request &request, const Respond &respond) const
+{
+    QueryReader query(request.head);
+    const QString agentId = query.text(u"agentId"_s);
+    const QString gameType = query.text(u"gameType"_s);
+    const QString status = query.oneOf(u"status"_s, instanceStatuses());
+    const int limit = query.integer(u"limit"_s, mostItems, 1, mostItems);
+    const int offset = query.integer(u"offset"_s, 0, 0, std::numeric_limits<int>::max());
+    if (refuseProblems(query.problems(), request, respond))
+        return;
+    QList<QByteArray> objects;
+    qsizetype passed = 0;
+    const QList<InstanceView> instances = instancesOf(snapshot());
+    for (const InstanceView &instance : instances) {
+        const bool isWanted = (agentId.isEmpty() || instance.agentId == agentId)
+                              && (gameType.isEmpty() || instance.gameType == gameType)
+                              && (status.isEmpty() || instanceStatus(instance.status) == status);
+        if (isWanted && passed++ >= offset && objects.size() < limit)
+            objects.append(instanceObject(instance));
+    }
+    respond(RestResponse::json(200, arrayOf(objects)));
+}
+
+void RestApi::showLogs(const Request &request, const Respond &respond)
+{
+    const QString id = idOf(request);
+    if (!instanceOf(snapshot(), id))
+        return refuse({ErrorCode::NotFound, u"Instance not found: %1"_s.arg(id)}, request, respond);
+    QueryReader query(request.head);
+    LogQuery wanted;
+    wanted.componentId = id;
+    wanted.limit = query.integer(u"limit"_s, 100, 1, mostItems);
+    wanted.since = query.time(u"since"_s);
+    const QString level = query.oneOf(u"level"_s, {u"INFO"_s, u"WARN"_s, u"ERROR"_s, u"DEBUG"_s, u"TRACE"_s});
+    wanted.leastLevel = logLevelFromString(level).value_or(LogLevel::Trace);
+    if (refuseProblems(query.problems(), request, respond))
+        return;
+    if (!snapshot().component(id)) // agents do not send their instances' logs
+        return respond(RestResponse::json(200, logArray({})));
+    m_services.ask({request.actor, wanted}, this, [this, request, respond](const Result<Answer> &answer) {
+        if (!answer)
+            return refuse(answer.error(), request, respond);
+        respond(RestResponse::json(200, logArray(std::get<LogPage>(*answer).lines)));
+    });
+}
+
+} // namespace signalbox::ark
