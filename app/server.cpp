@@ -28,31 +28,6 @@ Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
 
 constexpr Milliseconds leftoversEvery{20};
 
-gateway::Limits gatewayLimits(const core::Limits &limits)
-{
-    gateway::Limits result;
-    result.headBytes = limits.headBytes;
-    result.bodyBytes = limits.bodyBytes;
-    result.handshakeTimeout = limits.handshakeTimeout;
-    result.idleTimeout = limits.idleTimeout;
-    result.messageBytes = limits.messageBytes;
-    result.backlogBytes = limits.backlogBytes;
-    result.connections = limits.connections;
-    result.connectionsPerUser = limits.connectionsPerUser;
-    result.connectionsPerAddress = limits.connectionsPerAddress;
-    result.messagesPerSecond = limits.messagesPerSecond;
-    return result;
-}
-
-gateway::LimitTable limitTable(const core::Config &config)
-{
-    gateway::LimitTable table;
-    table.general = gatewayLimits(config.limits.general);
-    for (const QString &dialect : core::knownDialects())
-        table.dialects.insert(dialect, gatewayLimits(config.limitsFor(dialect)));
-    return table;
-}
-
 QList<gateway::ListenerOptions> listenerOptions(const core::Config &config, const QStringList &spoken)
 {
     const bool isLoopback = core::isLoopback(config.server.bind);
@@ -243,7 +218,8 @@ std::optional<StartFailure> Server::listen()
         factories.append(dialect.get());
         spoken.append(dialect->name());
     }
-    m_gateway = std::make_unique<gateway::Gateway>(m_hub, m_users.get(), factories, limitTable(m_setup.config));
+    m_gateway =
+        std::make_unique<gateway::Gateway>(m_hub, m_users.get(), factories, gateway::LimitTable::of(m_setup.config));
     connect(m_gateway.get(), &gateway::Gateway::stopped, m_engine.get(), &core::Engine::shutDown);
     const Result<void> listening = m_gateway->listen(listenerOptions(m_setup.config, spoken));
     if (!listening)
@@ -268,10 +244,8 @@ void Server::announce()
         info.users.append(user.user());
     info.limits = core::limitTextsOf(m_setup.config);
     (void)m_hub.record(ServerChanged{info});
-    m_sampler = std::make_unique<core::Sampler>(m_hub, *m_supervisor, m_setup.dataDirectory, [this] {
-        const gateway::RequestFigures figures = m_gateway->takeRequestFigures();
-        return core::RequestFigures{figures.requests, figures.latency};
-    });
+    m_sampler = std::make_unique<core::Sampler>(m_hub, *m_supervisor, m_setup.dataDirectory,
+                                                [this] { return m_gateway->takeRequestFigures(); });
     applyConfig(m_setup.config);
     m_engine->setWorkers(config.workers);
 }

@@ -8,19 +8,13 @@
 #include "server/gateway/outbox.h"
 #include "server/gateway/seats.h"
 #include "server/model/client.h"
+#include "server/model/metrics.h"
 
 #include <QWebSocket>
 
 namespace signalbox::gateway {
 
 class Flusher;
-
-// What this server did since the last tick; sutra shows it where components report nothing themselves.
-struct RequestFigures
-{
-    qint64 requests = 0;                 // HTTP requests and WebSocket messages
-    std::chrono::nanoseconds latency{0}; // sum
-};
 
 // One WebSocket, its Dialect, its counters and its outbox. Server thread; owned by Gateway, and deletes
 // itself after ended().

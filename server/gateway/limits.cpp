@@ -9,20 +9,11 @@ const Limits &LimitTable::of(const QString &dialect) const
     return own == dialects.cend() ? general : *own;
 }
 
-LimitTable LimitTable::defaults()
+LimitTable LimitTable::of(const core::Config &config)
 {
-    LimitTable table;
-    Limits alger;
-    alger.messageBytes = 1048576;
-    Limits airavata;
-    airavata.connections = 1000;
-    airavata.connectionsPerUser = 10;
-    airavata.connectionsPerAddress = 50;
-    airavata.messagesPerSecond = 100;
-    Limits pow;
-    pow.connections = 256;
-    table.dialects = {
-        {QStringLiteral("alger"), alger}, {QStringLiteral("airavata"), airavata}, {QStringLiteral("pow"), pow}};
+    LimitTable table{config.limits.general, {}};
+    for (const QString &dialect : core::knownDialects())
+        table.dialects.insert(dialect, config.limitsFor(dialect));
     return table;
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/model/time.h"
-#include "server/model/user.h"
+#include "server/core/config/config.h"
 
 #include <QHash>
 #include <QString>
@@ -10,20 +9,7 @@
 
 namespace signalbox::gateway {
 
-// Every ceiling a peer of one dialect can meet (interface.md, [limits]). 0 means: no ceiling, for the counts.
-struct Limits
-{
-    qint64 headBytes = 16384;
-    qint64 bodyBytes = 1048576;
-    Milliseconds handshakeTimeout{10000}; // for a head; for a body; for TLS
-    Milliseconds idleTimeout{60000};      // REST keep-alive
-    qint64 messageBytes = 65536;          // beyond: 1009
-    qint64 backlogBytes = 1048576;        // unsent per client
-    int connections = 0;
-    int connectionsPerUser = 0;
-    int connectionsPerAddress = 0;
-    int messagesPerSecond = 0; // burst: twice that
-};
+using core::Limits;
 
 // [limits] and [limits.<dialect>].
 struct LimitTable
@@ -32,8 +18,8 @@ struct LimitTable
     QHash<QString, Limits> dialects;
 
     const Limits &of(const QString &dialect) const;
-    // The defaults of interface.md and airavata.md.
-    static LimitTable defaults();
+    static LimitTable of(const core::Config &config);
+    static LimitTable defaults() { return of(core::Config{}); }
 };
 
 // One [[listener]] as the gateway needs it.

@@ -38,4 +38,11 @@ struct MetricsSample
     friend bool operator==(const MetricsSample &, const MetricsSample &) = default;
 };
 
+// What the gateway handled since it was last asked.
+struct RequestFigures
+{
+    qint64 requests = 0;                 // HTTP requests and WebSocket messages
+    std::chrono::nanoseconds latency{0}; // sum
+};
+
 } // namespace signalbox

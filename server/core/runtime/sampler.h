@@ -13,13 +13,6 @@
 
 namespace signalbox::core {
 
-// What the gateway handled since it was last asked.
-struct RequestFigures
-{
-    qint64 requests = 0;                 // HTTP requests and WebSocket messages
-    std::chrono::nanoseconds latency{0}; // sum
-};
-
 // Makes one MetricsSample per tick: host, process trees, storage, and what components report of themselves. Nothing slow
 // happens on the tick: sources and directory sizes are read elsewhere, and the newest answer is taken. Server thread;
 // owned by Server.
