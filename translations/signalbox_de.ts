@@ -120,6 +120,41 @@
         <comment>log level</comment>
         <translation>Fehler</translation>
     </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+</context>
+<context>
+    <name>GraphFile</name>
+    <message>
+        <source>Line %1 is not JSON: %2.</source>
+        <translation>Zeile %1 ist kein JSON: %2.</translation>
+    </message>
+    <message>
+        <source>This is no graph: it has no list of &quot;nodes&quot;.</source>
+        <translation>Das ist kein Graph: Ihm fehlt die Liste „nodes“.</translation>
+    </message>
+    <message>
+        <source>Node %1 of the list has no &quot;id&quot;.</source>
+        <translation>Knoten %1 der Liste hat keine „id“.</translation>
+    </message>
+    <message>
+        <source>An edge refers to a missing node: %1 → %2</source>
+        <translation>Eine Kante verweist auf einen fehlenden Knoten: %1 → %2</translation>
+    </message>
 </context>
 <context>
     <name>Metric</name>
@@ -177,6 +212,156 @@
     <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Ausführungen</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Start %1</source>
+        <translation>%1 starten</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>%1 neu starten</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Start all components</source>
+        <translation>Alle Komponenten starten</translation>
+    </message>
+    <message>
+        <source>Stop all components</source>
+        <translation>Alle Komponenten anhalten</translation>
+    </message>
+    <message>
+        <source>Restart all components</source>
+        <translation>Alle Komponenten neu starten</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Start pipeline %1…</source>
+        <translation>Pipeline %1 starten…</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Ausführungen</translation>
+    </message>
+    <message>
+        <source>Run process %1…</source>
+        <translation>Prozess %1 aufrufen…</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CallPane</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send this line to the process (Enter)</source>
+        <translation>Diese Zeile an den Prozess senden (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Close input</source>
+        <translation>Eingabe schließen</translation>
+    </message>
+    <message>
+        <source>Tell the process that nothing more comes (Ctrl+D)</source>
+        <translation>Dem Prozess sagen, dass nichts mehr kommt (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>End the process at once (Ctrl+.)</source>
+        <translation>Den Prozess sofort beenden (Strg+.)</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>Zur neuesten Zeile springen und ihr folgen</translation>
+    </message>
+    <message>
+        <source>A line for the process</source>
+        <translation>Eine Zeile für den Prozess</translation>
+    </message>
+    <message>
+        <source>Output appears here as it is printed.</source>
+        <translation>Die Ausgabe erscheint hier, sobald sie geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>[%1 left out here]</source>
+        <translation>[hier fehlen %1]</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <comment>owner, dialect</comment>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>Ergebnis: %1</translation>
+    </message>
+    <message>
+        <source>Input is closed; waiting for the process to end.</source>
+        <translation>Die Eingabe ist geschlossen; der Prozess läuft noch bis zu seinem Ende.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CallsModel</name>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
     </message>
 </context>
 <context>
@@ -261,6 +446,21 @@
             <numerusform>%Ln Client verbunden</numerusform>
             <numerusform>%Ln Clients verbunden</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>What do you want to do? Type a few letters of it.</source>
+        <translation>Was möchten Sie tun? Tippen Sie ein paar Buchstaben davon.</translation>
+    </message>
+    <message>
+        <source>Matching commands</source>
+        <translation>Passende Befehle</translation>
     </message>
 </context>
 <context>
@@ -462,6 +662,26 @@
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Start, stop or restart all components</source>
+        <translation>Alle Komponenten starten, anhalten oder neu starten</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>Alle starten</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Alle neu starten</translation>
     </message>
 </context>
 <context>
@@ -695,6 +915,341 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ExecutionDetailPane</name>
+    <message>
+        <source>Not available: %1</source>
+        <translation>Nicht verfügbar: %1</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>No tasks yet. One row per node or parameter set appears as the execution is planned.</source>
+        <translation>Noch keine Aufgaben. Je Knoten oder Parametersatz erscheint eine Zeile, sobald die Ausführung geplant ist.</translation>
+    </message>
+    <message>
+        <source>Particulars</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Select an execution to see its nodes, what they printed and why it ended as it did.</source>
+        <translation>Wählen Sie eine Ausführung, um ihre Knoten, deren Ausgaben und den Grund ihres Endes zu sehen.</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Fortschritt von %1</translation>
+    </message>
+    <message>
+        <source>%1 by %2 over %3</source>
+        <comment>kind, owner, dialect</comment>
+        <translation>%1 von %2 über %3</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>begonnen %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>dauerte %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <comment>how long it runs so far</comment>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>wartete %1</translation>
+    </message>
+    <message>
+        <source>created %1</source>
+        <translation>angelegt %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks done</source>
+        <translation>%1 von %2 Aufgaben erledigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1:
+%2</source>
+        <comment>name, value</comment>
+        <translation>%1:
+%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Catalogue entry</source>
+        <translation>Eintrag im Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Weiteres</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionFilters</name>
+    <message>
+        <source>Name or execution id</source>
+        <translation>Name oder Ausführungs-Id</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Jeder Zustand</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>Jede Art</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Any owner</source>
+        <translation>Jeder Eigentümer</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>Jede Quelle</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jede Zeit</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionsModel</name>
+    <message>
+        <source>under way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionsPage</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Start pipeline…</source>
+        <translation>Pipeline starten…</translation>
+    </message>
+    <message>
+        <source>Run graph file…</source>
+        <translation>Graph-Datei…</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>Einen Graphen aus einer Datei ausführen</translation>
+    </message>
+    <message>
+        <source>Graphs (*.json);;All files (*)</source>
+        <translation>Graphen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Retry failed nodes</source>
+        <translation>Ab Fehler wiederholen</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Id kopieren</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Ausführungen</translation>
+    </message>
+    <message>
+        <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
+        <translation>Keine Ausführung passt. Starten Sie oben eine Pipeline, oder lassen Sie einen Client eine starten: Pipelines, Prozessaufrufe, Experimente und Aufträge jedes Dialekts stehen hier und bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, what is wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln läuft</numerusform>
+            <numerusform>%Ln laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions in all</source>
+        <translation>
+            <numerusform>%Ln Ausführung insgesamt</numerusform>
+            <numerusform>%Ln Ausführungen insgesamt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>wird geladen…</translation>
+    </message>
+    <message>
+        <source>older ones are not available: %1</source>
+        <translation>ältere sind nicht verfügbar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GraphView</name>
+    <message>
+        <source>Graph of nodes</source>
+        <translation>Graph der Knoten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>node, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No nodes yet.</source>
+        <translation>Noch keine Knoten.</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::LineChart</name>
     <message>
         <source>Chart. Plus and minus zoom, the arrow keys move, Home shows the newest.</source>
@@ -836,6 +1391,14 @@
         <source>Last update at %1.</source>
         <translation>Letzter Stand: %1.</translation>
     </message>
+    <message>
+        <source>Keyboard overview</source>
+        <translation>Tastaturübersicht</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::MetricsPage</name>
@@ -913,6 +1476,146 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ModeCard</name>
+    <message>
+        <source>Halt now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>Normal operation</source>
+        <translation>Normalbetrieb</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Halt executions</source>
+        <translation>Ausführungen sperren</translation>
+    </message>
+    <message>
+        <source>Everything may be started.</source>
+        <translation>Alles darf gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started; what runs goes on to its end. Alger clients that try are answered with 399.</source>
+        <translation>Neues darf nicht gestartet werden; was läuft, läuft zu Ende. Alger-Clients, die es versuchen, bekommen 399 zur Antwort.</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started, and pipelines that run are ended at once. Alger clients are told so with 398. Components go on.</source>
+        <translation>Neues darf nicht gestartet werden, und laufende Pipelines werden sofort beendet. Alger-Clients erfahren es mit 398. Komponenten laufen weiter.</translation>
+    </message>
+    <message>
+        <source>Keep them running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>Betriebsart: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends %Ln running pipelines.</source>
+        <translation>
+            <numerusform>Das beendet %Ln laufende Pipeline.</numerusform>
+            <numerusform>Das beendet %Ln laufende Pipelines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OutputPanel</name>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>Zur neuesten Zeile springen und ihr folgen</translation>
+    </message>
+    <message>
+        <source>Save output…</source>
+        <translation>Ausgabe speichern…</translation>
+    </message>
+    <message>
+        <source>Save all of this output to a file</source>
+        <translation>Diese ganze Ausgabe in einer Datei speichern</translation>
+    </message>
+    <message>
+        <source>Whose output is shown</source>
+        <translation>Wessen Ausgabe gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Save the output</source>
+        <translation>Ausgabe speichern</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Not saved: the connection was lost.</source>
+        <translation>Nicht gespeichert: Die Verbindung ging verloren.</translation>
+    </message>
+    <message>
+        <source>Node %1</source>
+        <translation>Knoten %1</translation>
+    </message>
+    <message>
+        <source>Result: the last nodes&apos; output</source>
+        <translation>Ergebnis: Ausgabe der letzten Knoten</translation>
+    </message>
+    <message>
+        <source>Live: everything printed</source>
+        <translation>Laufend: alle Ausgaben</translation>
+    </message>
+    <message>
+        <source>Output appears here as it is printed.</source>
+        <translation>Die Ausgabe erscheint hier, sobald sie geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>Nichts wurde ausgegeben.</translation>
+    </message>
+    <message>
+        <source>There is no output: it printed nothing, or never started.</source>
+        <translation>Es gibt keine Ausgabe: Nichts wurde geschrieben, oder der Start blieb aus.</translation>
+    </message>
+    <message>
+        <source>No output yet.</source>
+        <translation>Noch keine Ausgabe.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2; save it to see all.</source>
+        <translation>Die ersten %1 von %2; speichern Sie, um alles zu sehen.</translation>
+    </message>
+    <message>
+        <source>Not saved to %1: %2</source>
+        <translation>Nicht in %1 gespeichert: %2</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Saving, %1 of %2…</source>
+        <translation>Wird gespeichert, %1 von %2…</translation>
+    </message>
+    <message>
+        <source>%1 saved to %2</source>
+        <translation>%1 in %2 gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OutputView</name>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Follows the newest line. Scrolling up stops that, Ctrl+End resumes it.</source>
+        <translation>Folgt der neuesten Zeile. Hochblättern hält das an, Strg+Ende setzt es fort.</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::OverviewPage</name>
     <message>
         <source>No component is configured. Add a [[component]] with its command to the configuration file and reload it: the server then keeps it running.</source>
@@ -933,6 +1636,104 @@
     <message>
         <source>Restart all</source>
         <translation>Alle neu starten</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ProcessesModel</name>
+    <message>
+        <source>not used</source>
+        <translation>ungenutzt</translation>
+    </message>
+    <message>
+        <source>appended</source>
+        <translation>angehängt</translation>
+    </message>
+    <message>
+        <source>in the command</source>
+        <translation>im Befehl</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Needs role</source>
+        <translation>Braucht Rolle</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ProcessesPage</name>
+    <message>
+        <source>Filter processes</source>
+        <translation>Prozesse filtern</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Aufrufen</translation>
+    </message>
+    <message>
+        <source>Call the selected process (Enter)</source>
+        <translation>Den gewählten Prozess aufrufen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Zusehen</translation>
+    </message>
+    <message>
+        <source>Follow the selected call (Enter)</source>
+        <translation>Dem gewählten Aufruf zusehen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>No call is open. Run a process, or watch a call of a client: what it prints appears here, and you can type to it.</source>
+        <translation>Kein Aufruf ist geöffnet. Rufen Sie einen Prozess auf, oder sehen Sie dem Aufruf eines Clients zu: Seine Ausgabe erscheint hier, und Sie können ihm schreiben.</translation>
+    </message>
+    <message>
+        <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
+        <translation>Kein Prozess passt. Prozesse sind, was Clients über pow-1 aufrufen dürfen: [[process]] in der Konfigurationsdatei.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Separated by spaces; &quot;quote&quot; what contains some.</source>
+        <translation>Durch Leerzeichen getrennt; was welche enthält, in &quot;Anführungszeichen&quot;.</translation>
+    </message>
+    <message>
+        <source>Calls under way</source>
+        <translation>Laufende Aufrufe</translation>
+    </message>
+    <message>
+        <source>No call is under way. Calls of this window and of every client appear here while they run.</source>
+        <translation>Kein Aufruf läuft. Aufrufe dieses Fensters und jedes Clients stehen hier, solange sie laufen.</translation>
+    </message>
+    <message>
+        <source>Select a process</source>
+        <translation>Wählen Sie einen Prozess</translation>
+    </message>
+    <message>
+        <source>Parameters of %1</source>
+        <translation>Parameter von %1</translation>
+    </message>
+    <message>
+        <source>Parameters (its command does not use any)</source>
+        <translation>Parameter (sein Befehl nutzt keine)</translation>
+    </message>
+    <message>
+        <source>Close this call&apos;s tab; the call goes on (Ctrl+W)</source>
+        <translation>Diesen Reiter schließen; der Aufruf läuft weiter (Strg+W)</translation>
     </message>
 </context>
 <context>
@@ -961,6 +1762,288 @@
         <source>Progress of %1</source>
         <translation>Fortschritt von %1</translation>
     </message>
+    <message>
+        <source>All executions</source>
+        <translation>Alle Ausführungen</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ServerPage</name>
+    <message>
+        <source>Reload configuration</source>
+        <translation>Konfiguration neu laden</translation>
+    </message>
+    <message>
+        <source>Read the configuration file again; clients stay connected, and a bad file changes nothing</source>
+        <translation>Die Konfigurationsdatei neu lesen; Clients bleiben verbunden, und eine fehlerhafte Datei ändert nichts</translation>
+    </message>
+    <message>
+        <source>Listeners</source>
+        <translation>Listener</translation>
+    </message>
+    <message>
+        <source>The server listens nowhere. Add a [[listener]] to its configuration.</source>
+        <translation>Der Server lauscht nirgends. Ergänzen Sie einen [[listener]] in seiner Konfiguration.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>No user is configured: everybody is anonymous. Add a [[user]] with a password and roles to the configuration file.</source>
+        <translation>Kein Benutzer ist konfiguriert: Alle sind anonym. Ergänzen Sie einen [[user]] mit Passwort und Rollen in der Konfigurationsdatei.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>The server has not told its limits.</source>
+        <translation>Der Server hat seine Grenzen nicht mitgeteilt.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Reloaded at %1.</source>
+        <translation>Neu geladen um %1.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the path of %1</source>
+        <translation>Pfad kopieren: %1</translation>
+    </message>
+    <message>
+        <source>This server</source>
+        <translation>Dieser Server</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>the configuration file</source>
+        <translation>die Konfigurationsdatei</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>the data folder</source>
+        <translation>das Datenverzeichnis</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>version, host</comment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln workers</source>
+        <translation>
+            <numerusform>%Ln Arbeitsplatz</numerusform>
+            <numerusform>%Ln Arbeitsplätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipelines at once</source>
+        <translation>
+            <numerusform>%Ln Pipeline zugleich</numerusform>
+            <numerusform>%Ln Pipelines zugleich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The built-in example</source>
+        <translation>Das eingebaute Beispiel</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>lauscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients</source>
+        <translation>
+            <numerusform>%Ln Client</numerusform>
+            <numerusform>%Ln Clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>encrypted (TLS)</source>
+        <translation>verschlüsselt (TLS)</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <comment>how long, since when</comment>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>The old configuration stays: %1</source>
+        <translation>Die alte Konfiguration bleibt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>keys</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>This overview</source>
+        <translation>Diese Übersicht</translation>
+    </message>
+    <message>
+        <source>Do anything: pages, components, pipelines, processes</source>
+        <translation>Alles tun: Seiten, Komponenten, Pipelines, Prozesse</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>Die Seiten</translation>
+    </message>
+    <message>
+        <source>Search or filter on the page shown</source>
+        <translation>Auf der gezeigten Seite suchen oder filtern</translation>
+    </message>
+    <message>
+        <source>To the next part; arrow keys move inside it</source>
+        <translation>Zum nächsten Teil; Pfeiltasten bewegen sich darin</translation>
+    </message>
+    <message>
+        <source>Open what is selected: its log, its output, its page</source>
+        <translation>Das Gewählte öffnen: sein Protokoll, seine Ausgabe, seine Seite</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Start what is selected</source>
+        <translation>Das Gewählte starten</translation>
+    </message>
+    <message>
+        <source>Stop what is selected</source>
+        <translation>Das Gewählte anhalten</translation>
+    </message>
+    <message>
+        <source>Restart what is selected</source>
+        <translation>Das Gewählte neu starten</translation>
+    </message>
+    <message>
+        <source>Copy its command</source>
+        <translation>Seinen Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Ausführungen</translation>
+    </message>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>Eine Pipeline starten</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>Einen Graphen aus einer Datei ausführen</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>Es wiederholen</translation>
+    </message>
+    <message>
+        <source>Retry from its failed nodes</source>
+        <translation>Ab den fehlgeschlagenen Knoten wiederholen</translation>
+    </message>
+    <message>
+        <source>Copy its id</source>
+        <translation>Seine Id kopieren</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Run the selected process; send the line typed to a call</source>
+        <translation>Den gewählten Prozess aufrufen; die getippte Zeile senden</translation>
+    </message>
+    <message>
+        <source>Close the input of the call</source>
+        <translation>Die Eingabe des Aufrufs schließen</translation>
+    </message>
+    <message>
+        <source>Cancel the call</source>
+        <translation>Den Aufruf abbrechen</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Disconnect who is selected</source>
+        <translation>Die gewählten Clients trennen</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>To the newest line, and follow it</source>
+        <translation>Zur neuesten Zeile, und ihr folgen</translation>
+    </message>
+    <message>
+        <source>To the next match</source>
+        <translation>Zum nächsten Treffer</translation>
+    </message>
+    <message>
+        <source>To the previous match</source>
+        <translation>Zum vorigen Treffer</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Vergrößern und verkleinern</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>In der Zeit verschieben</translation>
+    </message>
+    <message>
+        <source>To the newest, and follow it</source>
+        <translation>Zum Neuesten, und ihm folgen</translation>
+    </message>
+    <message>
+        <source>Close the tab of the call</source>
+        <translation>Den Reiter des Aufrufs schließen</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::Sidebar</name>
@@ -988,6 +2071,57 @@
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::StartDialog</name>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>Eine Pipeline starten</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>No pipeline is configured. Add a [[pipeline]] to the configuration file and reload it.</source>
+        <translation>Keine Pipeline ist konfiguriert. Ergänzen Sie eine [[pipeline]] in der Konfigurationsdatei und laden Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Nodes: %1</source>
+        <translation>Knoten: %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of parameter %1</source>
+        <translation>Name von Parameter %1</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <translation>sonst %1</translation>
+    </message>
+    <message>
+        <source>Value of parameter %1</source>
+        <translation>Wert von Parameter %1</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Wert von %1</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +2159,45 @@
     <message>
         <source>No tick yet</source>
         <translation>Noch kein Takt</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TasksModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>Exit-Code</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
     </message>
 </context>
 </TS>

@@ -36,6 +36,35 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ExecutionDetailPane</name>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionsPage</name>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions in all</source>
+        <translation>
+            <numerusform>%Ln execution in all</numerusform>
+            <numerusform>%Ln executions in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::LogPanel</name>
     <message numerus="yes">
         <source>%Ln lines</source>
@@ -60,12 +89,46 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ModeCard</name>
+    <message numerus="yes">
+        <source>This ends %Ln running pipelines.</source>
+        <translation>
+            <numerusform>This ends %Ln running pipeline.</numerusform>
+            <numerusform>This ends %Ln running pipelines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::RunningCard</name>
     <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ServerPage</name>
+    <message numerus="yes">
+        <source>%Ln workers</source>
+        <translation>
+            <numerusform>%Ln worker</numerusform>
+            <numerusform>%Ln workers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipelines at once</source>
+        <translation>
+            <numerusform>%Ln pipeline at once</numerusform>
+            <numerusform>%Ln pipelines at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>%Ln clients</numerusform>
         </translation>
     </message>
 </context>

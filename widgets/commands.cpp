@@ -5,8 +5,7 @@ namespace signalbox::widgets {
 
 Commands::Commands(link::ControlLink &link, QObject *parent) : QObject(parent), m_link(link)
 {
-    connect(&link, &link::ControlLink::settled, this,
-            [this](const CommandId &id, const QString &, const std::optional<Error> &error) { settle(id, error); });
+    connect(&link, &link::ControlLink::settled, this, &Commands::settle);
     connect(&link, &link::ControlLink::connectedChanged, this, [this](bool connected) {
         if (connected)
             return;
@@ -32,7 +31,7 @@ void Commands::dismiss(const QString &subject)
         Q_EMIT changed(subject);
 }
 
-void Commands::settle(const CommandId &id, const std::optional<Error> &error)
+void Commands::settle(const CommandId &id, const QString &about, const std::optional<Error> &error)
 {
     const auto found = m_subjects.constFind(id);
     if (found == m_subjects.cend())
@@ -43,6 +42,8 @@ void Commands::settle(const CommandId &id, const std::optional<Error> &error)
     if (error)
         m_errors.insert(subject, error->message);
     Q_EMIT changed(subject);
+    if (!error)
+        Q_EMIT done(subject, about);
 }
 
 bool canStart(const Component &component)

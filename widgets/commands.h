@@ -22,12 +22,16 @@ public:
     bool isPending(const QString &subject) const { return m_pending.contains(subject); }
     QString error(const QString &subject) const { return m_errors.value(subject); }
     void dismiss(const QString &subject);
+    // The subject of what is asked of all components at once, from whichever page.
+    static QString allComponents() { return QStringLiteral("*components"); }
 
 Q_SIGNALS:
     void changed(const QString &subject);
+    // It was done; about: the id of what it was about or created (an execution's).
+    void done(const QString &subject, const QString &about);
 
 private:
-    void settle(const CommandId &id, const std::optional<Error> &error);
+    void settle(const CommandId &id, const QString &about, const std::optional<Error> &error);
 
     link::ControlLink &m_link;
     QHash<CommandId, QString> m_subjects;

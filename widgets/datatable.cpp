@@ -2,6 +2,7 @@
 #include "widgets/datatable.h"
 
 #include "widgets/card.h"
+#include "widgets/format.h"
 #include "widgets/models/keyedtable.h"
 
 #include <QHeaderView>
@@ -25,18 +26,12 @@ public:
         initStyleOption(&plain, index);
         const QString text = std::exchange(plain.text, QString());
         m_table.style()->drawControl(QStyle::CE_ItemViewItem, &plain, painter, &m_table);
-        if (index.column() != m_table.badgeColumn()) {
+        if (const QVariant progress = index.data(ProgressRole); progress.isValid())
+            paintProgress(*painter, plain, progress.toDouble(), text);
+        else if (index.column() == m_table.badgeColumn())
+            paintBadge(*painter, option, index, text);
+        else
             paintText(*painter, plain, text);
-            return;
-        }
-        const auto state = static_cast<ComponentState>(index.data(StateRole).toInt());
-        const Colours &c = colours(m_table.palette());
-        QRect rect(QPoint(), Badge::sizeFor(text));
-        rect.moveCenter(option.rect.center());
-        rect.moveLeft(option.rect.left() + spacing::small);
-        if (m_table.isRightToLeft())
-            rect.moveRight(option.rect.right() - spacing::small);
-        Badge::paint(*painter, rect, text, m_table.isStale() ? c.neutral : badgeColours(c, state));
     }
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -58,6 +53,63 @@ protected:
     }
 
 private:
+    void paintBadge(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                    const QString &text) const
+    {
+        const Colours &c = colours(m_table.palette());
+        const QVariant execution = index.data(ExecutionStateRole);
+        const BadgeColours &badge = execution.isValid()
+                                        ? badgeColours(c, static_cast<ExecutionState>(execution.toInt()))
+                                        : badgeColours(c, static_cast<ComponentState>(index.data(StateRole).toInt()));
+        QRect rect(QPoint(), Badge::sizeFor(text));
+        rect.moveCenter(option.rect.center());
+        rect.moveLeft(option.rect.left() + spacing::small);
+        if (m_table.isRightToLeft())
+            rect.moveRight(option.rect.right() - spacing::small);
+        Badge::paint(painter, rect, text, m_table.isStale() ? c.neutral : badge);
+    }
+
+    // A bar with its figure beside it; of unknown length: the word alone.
+    void paintProgress(QPainter &painter, const QStyleOptionViewItem &option, double percent, const QString &text) const
+    {
+        QStyleOptionViewItem words = option;
+        if (percent >= 0.0) {
+            const int figure = option.fontMetrics.horizontalAdvance(format::percent(100.0)) + spacing::medium;
+            const QRect whole = option.rect.adjusted(spacing::small, 0, -figure - spacing::small, 0);
+            const bool selected = option.state & QStyle::State_Selected;
+            const Colours &c = colours(m_table.palette());
+            if (whole.width() > figure / 2)
+                paintBar(painter, option, whole, percent,
+                         selected            ? c.onAccent
+                         : m_table.isStale() ? c.muted
+                                             : c.accent);
+            words.rect.setLeft(option.rect.right() - figure - spacing::small);
+            words.rect = QStyle::visualRect(option.direction, option.rect, words.rect);
+            words.displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
+        }
+        paintText(painter, words, text);
+    }
+
+    static void paintBar(QPainter &painter, const QStyleOptionViewItem &option, const QRect &whole, double percent,
+                         const QColor &colour)
+    {
+        constexpr int thickness = 6;
+        QRect track(whole.left(), whole.center().y() - thickness / 2, whole.width(), thickness);
+        QRect done = track;
+        done.setWidth(static_cast<int>(track.width() * std::min(percent, 100.0) / 100.0));
+        QColor faint = colour;
+        faint.setAlphaF(0.25f);
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(faint);
+        painter.drawRoundedRect(QStyle::visualRect(option.direction, option.rect, track), 3, 3);
+        painter.setBrush(colour);
+        if (done.width() > 0)
+            painter.drawRoundedRect(QStyle::visualRect(option.direction, option.rect, done), 3, 3);
+        painter.restore();
+    }
+
     static void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QString &text)
     {
         const bool selected = option.state & QStyle::State_Selected;

@@ -35,7 +35,7 @@ class DataTable final : public QTreeView
 public:
     explicit DataTable(QWidget *parent = nullptr);
 
-    void setBadgeColumn(int column) { m_badgeColumn = column; } // StateRole is a ComponentState there
+    void setBadgeColumn(int column) { m_badgeColumn = column; } // its StateRole or ExecutionStateRole as a badge
     void setEmptyText(const QString &text);
     void setStale(bool stale);
     QStringList selectedIds() const;

@@ -120,6 +120,42 @@ QString state(ExecutionState state)
     return Text::tr("Interrupted", "execution");
 }
 
+QString symbol(ExecutionState state)
+{
+    switch (state) {
+    case ExecutionState::Created:
+        return QStringLiteral("○");
+    case ExecutionState::Queued:
+        return QStringLiteral("…");
+    case ExecutionState::Running:
+        return QStringLiteral("▶");
+    case ExecutionState::Succeeded:
+        return QStringLiteral("✓");
+    case ExecutionState::Failed:
+        return QStringLiteral("✕");
+    case ExecutionState::Cancelled:
+        return QStringLiteral("–");
+    case ExecutionState::Interrupted:
+        break;
+    }
+    return QStringLiteral("!");
+}
+
+QString kind(ExecutionKind kind)
+{
+    switch (kind) {
+    case ExecutionKind::Pipeline:
+        return Text::tr("Pipeline");
+    case ExecutionKind::Process:
+        return Text::tr("Process");
+    case ExecutionKind::Experiment:
+        return Text::tr("Experiment");
+    case ExecutionKind::Job:
+        break;
+    }
+    return Text::tr("Job");
+}
+
 QString mode(Mode mode)
 {
     switch (mode) {

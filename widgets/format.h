@@ -29,6 +29,8 @@ QString dash(); // for what is not known
 
 QString state(ComponentState state);
 QString state(ExecutionState state);
+QString symbol(ExecutionState state); // one character that says the same without colour
+QString kind(ExecutionKind kind);
 QString mode(Mode mode);
 QString level(LogLevel level);
 

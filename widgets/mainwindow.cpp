@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow.h"
 
+#include "widgets/dialogs/shortcutsdialog.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
+#include "widgets/paletteentries.h"
 #include "widgets/sidebar.h"
 #include "widgets/statusline.h"
 
@@ -82,6 +84,24 @@ void MainWindow::addShortcuts()
         if (auto *shown = qobject_cast<Page *>(m_stack->currentWidget()))
             shown->find();
     });
+    auto *palette = new QShortcut(Qt::CTRL | Qt::Key_K, this);
+    connect(palette, &QShortcut::activated, this, &MainWindow::openPalette);
+    auto *help = new QShortcut(Qt::Key_F1, this);
+    connect(help, &QShortcut::activated, this, &MainWindow::openShortcuts);
+}
+
+void MainWindow::openPalette()
+{
+    QList<PaletteEntry> entries =
+        paletteEntries(m_link, m_commands, [this](PageId id, const QString &subject) { open(id, subject); });
+    entries.append({tr("Keyboard overview"), tr("Help"), QStringLiteral("search"), [this] { openShortcuts(); }});
+    m_commandPalette = new CommandPalette(std::move(entries), this);
+    m_commandPalette->open();
+}
+
+void MainWindow::openShortcuts()
+{
+    (new ShortcutsDialog(this))->open();
 }
 
 Page *MainWindow::build(int index)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/dialogs/commandpalette.h"
 #include "widgets/pages/pagelist.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QStackedWidget;
 
@@ -29,6 +31,7 @@ public:
     PageId currentPage() const;
     const Liveness &liveness() const { return m_liveness; }
     QString bannerText() const;
+    CommandPalette *commandPalette() const { return m_commandPalette; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -39,6 +42,8 @@ private:
     void addShortcuts();
     void choose(int index);
     Page *build(int index);
+    void openPalette();
+    void openShortcuts();
     void refreshStale();
     void setTheme(ThemeMode mode);
     void restore();
@@ -56,6 +61,7 @@ private:
     QStackedWidget *m_stack;
     Banner *m_banner;
     StatusLine *m_status;
+    QPointer<CommandPalette> m_commandPalette; // while it is open
     ThemeMode m_theme = ThemeMode::System;
 };
 

@@ -55,10 +55,10 @@ public:
         sample.time = now;
         change(MetricsSampled{std::move(sample)});
     }
-    // Of the command submitted last.
-    void settle(const std::optional<Error> &error = {})
+    // Of the command submitted last. subject: what it was about or created.
+    void settle(const std::optional<Error> &error = {}, const QString &subject = {})
     {
-        Q_EMIT settled(QStringLiteral("command-%1").arg(submitted.size()), {}, error);
+        Q_EMIT settled(QStringLiteral("command-%1").arg(submitted.size()), subject, error);
     }
     void answer(const Result<Answer> &answer) { Q_EMIT answered(static_cast<QueryId>(asked.size()), answer); }
     void refuse(const QString &why) { answer(unexpected(ErrorCode::Unsupported, why)); }

@@ -96,7 +96,20 @@ void ClientsModel::takeFigures(const ClientsCounted &counted, Timestamp time)
         row.bytesPerSecond = std::max(0.0, static_cast<double>(moved) * 1000.0 / static_cast<double>(since.count()));
         row.client.figures = figures;
     }
-    if (rowCount() > 0)
+    tellFigures();
+}
+
+void ClientsModel::setAwake(bool awake)
+{
+    m_awake = awake;
+    if (awake && m_behind)
+        tellFigures();
+}
+
+void ClientsModel::tellFigures()
+{
+    m_behind = !m_awake;
+    if (m_awake && rowCount() > 0)
         Q_EMIT dataChanged(index(0, MessagesIn), index(rowCount() - 1, Backlog));
 }
 

@@ -36,6 +36,9 @@ public:
 
     explicit ClientsModel(const link::ControlLink &link, QObject *parent = nullptr);
 
+    // Asleep, figures are counted but not told to anybody; waking up tells them all at once.
+    void setAwake(bool awake);
+
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -48,7 +51,11 @@ private:
     QVariant sortValue(const ClientRow &row, int column) const;
 
     const link::ControlLink &m_link;
+    void tellFigures();
+
     Timestamp m_lastCount{};
+    bool m_awake = true;
+    bool m_behind = false;
 };
 
 } // namespace signalbox::widgets

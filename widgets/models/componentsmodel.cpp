@@ -14,7 +14,7 @@ ComponentsModel::ComponentsModel(const link::ControlLink &link, const Liveness &
             [this] { replaceAll(m_link.snapshot().componentsInOrder()); });
     connect(&link, &link::ControlLink::changed, this, &ComponentsModel::hear);
     connect(&liveness, &Liveness::secondPassed, this, [this] {
-        if (rowCount() > 0)
+        if (m_awake && rowCount() > 0)
             Q_EMIT dataChanged(index(0, Uptime), index(rowCount() - 1, Uptime), {Qt::DisplayRole});
     });
     replaceAll(link.snapshot().componentsInOrder());
@@ -30,9 +30,17 @@ void ComponentsModel::hear(const Change &change)
         takeFigures();
 }
 
+void ComponentsModel::setAwake(bool awake)
+{
+    m_awake = awake;
+    if (awake && std::exchange(m_behind, false))
+        takeFigures();
+}
+
 void ComponentsModel::takeFigures()
 {
-    if (rowCount() == 0)
+    m_behind = !m_awake;
+    if (m_behind || rowCount() == 0)
         return;
     for (Component &row : rows()) {
         const Component *known = m_link.snapshot().component(row.id);

@@ -17,6 +17,9 @@ public:
 
     ComponentsModel(const link::ControlLink &link, const Liveness &liveness, QObject *parent = nullptr);
 
+    // Asleep, figures and uptimes are not told to anybody; waking up tells them all at once.
+    void setAwake(bool awake);
+
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -30,6 +33,8 @@ private:
 
     const link::ControlLink &m_link;
     const Liveness &m_liveness;
+    bool m_awake = true;
+    bool m_behind = false;
 };
 
 } // namespace signalbox::widgets

@@ -8,7 +8,8 @@
 namespace signalbox::widgets {
 
 // Beyond Qt::DisplayRole: what to sort by (numbers stay numbers) and what the row is.
-enum Role { SortRole = Qt::UserRole, IdRole, StateRole, BadRole };
+// StateRole is a ComponentState, ExecutionStateRole an ExecutionState, ProgressRole 0…100 (below 0: unknown length).
+enum Role { SortRole = Qt::UserRole, IdRole, StateRole, BadRole, ExecutionStateRole, ProgressRole };
 
 // Rows with an id, inserted, updated and removed one by one; reset only by replaceAll().
 // GUI thread; owned by its page.

@@ -98,6 +98,18 @@ void ClientsPage::setStale(bool stale)
     refresh();
 }
 
+void ClientsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_model.setAwake(true);
+}
+
+void ClientsPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_model.setAwake(false); // a hidden table neither repaints nor sorts again
+}
+
 void ClientsPage::save(QSettings &settings) const
 {
     m_table->save(settings, QStringLiteral("clients/columns"));

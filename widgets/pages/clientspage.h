@@ -28,6 +28,10 @@ public:
     QAction &disconnectAction() { return *m_disconnect; }
     QString error() const { return m_error->text(); }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void refresh();
 

@@ -10,6 +10,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSettings>
 #include <QSplitter>
 #include <QToolButton>
@@ -65,6 +66,7 @@ void ComponentsPage::build()
         button->setDefaultAction(action);
         header->addWidget(button);
     }
+    header->addWidget(makeGroupMenu());
     body()->addWidget(m_error);
     m_error->hide();
 
@@ -87,6 +89,23 @@ void ComponentsPage::build()
     m_splitter->setStretchFactor(1, 3);
     m_splitter->setSizes({220, 320});
     body()->addWidget(m_splitter, 1);
+}
+
+QToolButton *ComponentsPage::makeGroupMenu()
+{
+    QToolButton *button =
+        makeButton(QStringLiteral("components"), tr("All"), tr("Start, stop or restart all components"));
+    auto *menu = new QMenu(button);
+    const auto add = [this, menu](const QString &iconName, const QString &text, const CommandBody &command) {
+        m_group << menu->addAction(icon(iconName), text, this,
+                                   [this, command] { context().commands.submit(Commands::allComponents(), command); });
+    };
+    add(QStringLiteral("start"), tr("Start all"), StartComponents{});
+    add(QStringLiteral("stop"), tr("Stop all"), StopComponents{});
+    add(QStringLiteral("restart"), tr("Restart all"), RestartComponents{});
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    return button;
 }
 
 void ComponentsPage::connectAll()
@@ -135,12 +154,19 @@ void ComponentsPage::refreshActions()
     m_stop->setEnabled(any(canStop));
     m_restart->setEnabled(any(canRestart));
     m_copy->setEnabled(!ids.isEmpty());
+    const QMap<QString, Component> &all = context().link.snapshot().components;
+    const bool free = context().link.isConnected() && !context().commands.isPending(Commands::allComponents());
+    constexpr std::array can{canStart, canStop, canRestart};
+    for (std::size_t i = 0; i < can.size(); ++i)
+        m_group[static_cast<qsizetype>(i)]->setEnabled(free && std::any_of(all.cbegin(), all.cend(), can[i]));
     refreshError();
 }
 
 void ComponentsPage::refreshError()
 {
     QStringList errors;
+    if (const QString error = context().commands.error(Commands::allComponents()); !error.isEmpty())
+        errors << error;
     for (const QString &id : m_table->selectedIds()) {
         const QString error = context().commands.error(id);
         const Component *component = context().link.snapshot().component(id);
@@ -187,6 +213,18 @@ void ComponentsPage::setStale(bool stale)
     m_table->setStale(stale);
     m_detail->setStale(stale);
     refreshActions();
+}
+
+void ComponentsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_model.setAwake(true);
+}
+
+void ComponentsPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_model.setAwake(false); // a hidden table neither repaints nor sorts again
 }
 
 void ComponentsPage::save(QSettings &settings) const

@@ -33,6 +33,12 @@ public:
     QAction &startAction() { return *m_start; }
     QAction &stopAction() { return *m_stop; }
     QAction &restartAction() { return *m_restart; }
+    const QList<QAction *> &groupActions() const { return m_group; } // start, stop, restart all
+    QString error() const { return m_error->text(); }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void build();
@@ -43,6 +49,7 @@ private:
     void refreshActions();
     void refreshError();
     void copyCommands();
+    QToolButton *makeGroupMenu();
 
     ComponentsModel m_model;
     TextFilter m_filter;
@@ -51,6 +58,7 @@ private:
     TextLabel *m_error;
     ComponentDetail *m_detail;
     QSplitter *m_splitter;
+    QList<QAction *> m_group;
     QAction *m_start;
     QAction *m_stop;
     QAction *m_restart;

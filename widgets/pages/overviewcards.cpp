@@ -39,7 +39,12 @@ RunningCard::RunningCard(const link::ControlLink &link, QWidget *parent)
 {
     m_layout->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::medium);
     m_layout->setSpacing(spacing::small);
-    m_layout->addWidget(heading(tr("Running executions")));
+    auto *all = makeButton(QStringLiteral("executions"), tr("All executions"));
+    connect(all, &QToolButton::clicked, this, [this] { Q_EMIT opened({}); });
+    auto *head = new QHBoxLayout;
+    head->addWidget(heading(tr("Running executions")), 1);
+    head->addWidget(all);
+    m_layout->addLayout(head);
     m_layout->addWidget(m_empty);
     m_layout->addWidget(m_more);
     m_layout->addStretch();
@@ -47,8 +52,9 @@ RunningCard::RunningCard(const link::ControlLink &link, QWidget *parent)
 
 RunningCard::Line RunningCard::makeLine()
 {
-    Line line{new QWidget, new TextLabel(TextStyle::Body), new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
-              new QProgressBar, new TextLabel(TextStyle::Caption)};
+    Line line{new QWidget, makeButton({}, QStringLiteral(" ")),
+              new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted), new QProgressBar,
+              new TextLabel(TextStyle::Caption)};
     line.progress->setFixedSize(150, spacing::medium);
     line.progress->setTextVisible(false);
     line.percent->setMinimumWidth(line.percent->fontMetrics().horizontalAdvance(QStringLiteral("100,0 %")));
@@ -57,11 +63,15 @@ RunningCard::Line RunningCard::makeLine()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(0);
     grid->setHorizontalSpacing(spacing::medium);
+    line.origin->setContentsMargins(spacing::tight, 0, 0, 0);
     grid->addWidget(line.name, 0, 0);
     grid->addWidget(line.origin, 1, 0);
     grid->addWidget(line.progress, 0, 1, 2, 1, Qt::AlignVCenter);
     grid->addWidget(line.percent, 0, 2, 2, 1);
     grid->setColumnStretch(0, 1);
+    line.name->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    line.name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    connect(line.name, &QToolButton::clicked, this, [this, name = line.name] { Q_EMIT opened(name->objectName()); });
     m_layout->insertWidget(1 + static_cast<int>(m_lines.size()), line.whole);
     return line;
 }
@@ -89,7 +99,10 @@ void RunningCard::refresh()
         if (i >= running.size())
             continue;
         const Execution &execution = *running[i];
-        line.name->setElided(execution.name);
+        line.name->setText(line.name->fontMetrics().elidedText(execution.name, Qt::ElideRight, 220));
+        line.name->setToolTip(tr("Show %1").arg(execution.name));
+        line.name->setAccessibleName(line.name->toolTip());
+        line.name->setObjectName(execution.id);
         line.origin->setElided(tr("%1, %2 over %3", "state, owner, dialect")
                                    .arg(format::state(execution.state), execution.owner, execution.dialect));
         // An unknown length has a busy bar (console.md).

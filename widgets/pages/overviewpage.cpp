@@ -10,14 +10,6 @@
 
 namespace signalbox::widgets {
 
-namespace {
-const QString &groupSubject()
-{
-    static const QString subject = QStringLiteral("*components");
-    return subject;
-}
-} // namespace
-
 OverviewPage::OverviewPage(const Context &context, QWidget *parent)
     : Page(context, parent)
     , m_grid(new CardGrid(236, 5))
@@ -53,6 +45,8 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
     inner->setAutoFillBackground(false);
     body()->addWidget(scroll, 1);
 
+    connect(m_running, &RunningCard::opened, this,
+            [this](const QString &execution) { Q_EMIT wanted(PageId::Executions, execution); });
     connect(m_dialects, &DialectsCard::opened, this, [this] { Q_EMIT wanted(PageId::Clients, {}); });
     connect(&context.link, &link::ControlLink::snapshotReplaced, this, &OverviewPage::rebuildCards);
     connect(&context.link, &link::ControlLink::changed, this, &OverviewPage::hear);
@@ -84,7 +78,7 @@ void OverviewPage::addGroupActions()
         header->addWidget(button);
         m_group << button;
         connect(button, &QToolButton::clicked, this,
-                [this, command] { context().commands.submit(groupSubject(), command); });
+                [this, command] { context().commands.submit(Commands::allComponents(), command); });
     };
     add(QStringLiteral("start"), tr("Start all"), StartComponents{});
     add(QStringLiteral("stop"), tr("Stop all"), StopComponents{});
@@ -149,14 +143,14 @@ void OverviewPage::refreshCardsInView()
 void OverviewPage::refreshGroup()
 {
     const QMap<QString, Component> &components = context().link.snapshot().components;
-    const bool free = context().link.isConnected() && !context().commands.isPending(groupSubject());
+    const bool free = context().link.isConnected() && !context().commands.isPending(Commands::allComponents());
     const auto any = [&components](bool (*can)(const Component &)) {
         return std::any_of(components.cbegin(), components.cend(), can);
     };
     m_group[0]->setEnabled(free && any(canStart));
     m_group[1]->setEnabled(free && any(canStop));
     m_group[2]->setEnabled(free && any(canRestart));
-    const QString error = context().commands.error(groupSubject());
+    const QString error = context().commands.error(Commands::allComponents());
     m_groupError->setText(error);
     m_groupError->setVisible(!error.isEmpty());
 }

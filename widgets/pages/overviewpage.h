@@ -19,11 +19,14 @@ public:
     explicit RunningCard(const link::ControlLink &link, QWidget *parent = nullptr);
     void refresh();
 
+Q_SIGNALS:
+    void opened(const QString &executionId); // empty: all of them
+
 private:
     struct Line
     {
         QWidget *whole;
-        TextLabel *name;
+        QToolButton *name;
         TextLabel *origin;
         QProgressBar *progress;
         TextLabel *percent;

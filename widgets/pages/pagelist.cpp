@@ -4,8 +4,11 @@
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/eventspage.h"
+#include "widgets/pages/executionspage.h"
 #include "widgets/pages/metricspage.h"
 #include "widgets/pages/overviewpage.h"
+#include "widgets/pages/processespage.h"
+#include "widgets/pages/serverpage.h"
 
 #include <QCoreApplication>
 
@@ -32,8 +35,11 @@ QList<PageEntry> pageList()
         {PageId::Overview, QStringLiteral("overview"), Text::tr("Overview"), make<OverviewPage>},
         {PageId::Components, QStringLiteral("components"), Text::tr("Components"), make<ComponentsPage>},
         {PageId::Metrics, QStringLiteral("metrics"), Text::tr("Metrics"), make<MetricsPage>},
+        {PageId::Executions, QStringLiteral("executions"), Text::tr("Executions"), make<ExecutionsPage>},
+        {PageId::Processes, QStringLiteral("processes"), Text::tr("Processes"), make<ProcessesPage>},
         {PageId::Clients, QStringLiteral("clients"), Text::tr("Clients"), make<ClientsPage>},
         {PageId::Events, QStringLiteral("events"), Text::tr("Events"), make<EventsPage>},
+        {PageId::Server, QStringLiteral("server"), Text::tr("Server"), make<ServerPage>},
     };
 }
 

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/graph/graphfile.h"
+#include "widgets/graph/graphview.h"
+#include "widgets/graph/layout.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::widgets;
+
+class GraphTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void layersFollowEdges_data();
+    void layersFollowEdges();
+    void crossesAsLittleAsItMust_data();
+    void crossesAsLittleAsItMust();
+    void longEdgesPassThroughEveryLayer();
+    void survivesNonsense();
+    void readsAnyOfTheShapes_data();
+    void readsAnyOfTheShapes();
+    void saysWhatIsWrongWithAFile_data();
+    void saysWhatIsWrongWithAFile();
+    void walksByKeyboard();
+};
+
+namespace {
+
+QList<GraphEdge> chain(int nodes)
+{
+    QList<GraphEdge> edges;
+    for (int i = 1; i < nodes; ++i)
+        edges.append({i - 1, i});
+    return edges;
+}
+
+const QList<GraphEdge> diamond{{0, 1}, {0, 2}, {1, 3}, {2, 3}};
+
+Task task(const QString &node, const QStringList &after = {})
+{
+    Task made;
+    made.nodeId = node;
+    made.predecessors = after;
+    return made;
+}
+
+} // namespace
+
+void GraphTest::layersFollowEdges_data()
+{
+    QTest::addColumn<int>("nodes");
+    QTest::addColumn<QList<GraphEdge>>("edges");
+    QTest::addColumn<int>("layers");
+    QTest::newRow("nothing") << 0 << QList<GraphEdge>() << 0;
+    QTest::newRow("one") << 1 << QList<GraphEdge>() << 1;
+    QTest::newRow("chain") << 5 << chain(5) << 5;
+    QTest::newRow("diamond") << 4 << diamond << 3;
+    QTest::newRow("shortcut") << 3 << QList<GraphEdge>{{0, 1}, {1, 2}, {0, 2}} << 3;
+    QTest::newRow("two parts") << 4 << QList<GraphEdge>{{0, 1}, {2, 3}} << 2;
+    QTest::newRow("backwards numbers") << 3 << QList<GraphEdge>{{2, 1}, {1, 0}} << 3;
+    QTest::newRow("thousand") << 1000 << chain(1000) << 1000;
+}
+
+void GraphTest::layersFollowEdges()
+{
+    QFETCH(int, nodes);
+    QFETCH(QList<GraphEdge>, edges);
+    const GraphLayout layout = layOut(nodes, edges);
+    QTEST(layout.layers, "layers");
+    QCOMPARE(layout.nodes.size(), nodes);
+    QCOMPARE(layout.routes.size(), edges.size());
+    for (const GraphEdge &edge : edges)
+        QVERIFY(layout.nodes[edge.from].layer < layout.nodes[edge.to].layer);
+    for (int a = 0; a < std::min(nodes, 50); ++a) {
+        QVERIFY(layout.nodes[a].row > -0.001 && layout.nodes[a].row <= layout.lastRow);
+        for (int b = 0; b < a; ++b) {
+            if (layout.nodes[a].layer == layout.nodes[b].layer)
+                QVERIFY(std::abs(layout.nodes[a].row - layout.nodes[b].row) > 0.999);
+        }
+    }
+}
+
+void GraphTest::crossesAsLittleAsItMust_data()
+{
+    QTest::addColumn<int>("nodes");
+    QTest::addColumn<QList<GraphEdge>>("edges");
+    QTest::addColumn<int>("least");
+    QTest::newRow("diamond") << 4 << diamond << 0;
+    QTest::newRow("crossed ladder") << 6 << QList<GraphEdge>{{0, 5}, {1, 4}, {2, 3}} << 0;
+    QTest::newRow("two layers swapped") << 6 << QList<GraphEdge>{{0, 3}, {1, 2}, {2, 5}, {3, 4}} << 0;
+    QTest::newRow("complete 2 by 2") << 4 << QList<GraphEdge>{{0, 2}, {0, 3}, {1, 2}, {1, 3}} << 1;
+}
+
+void GraphTest::crossesAsLittleAsItMust()
+{
+    QFETCH(int, nodes);
+    QFETCH(QList<GraphEdge>, edges);
+    QTEST(crossings(layOut(nodes, edges)), "least");
+}
+
+void GraphTest::longEdgesPassThroughEveryLayer()
+{
+    QList<GraphEdge> edges = chain(5);
+    edges.append({0, 4});
+    const GraphLayout layout = layOut(5, edges);
+    const GraphLayout::Route &route = layout.routes.constLast();
+    QCOMPARE(route.bends.size(), 3);
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(route.bends[i].layer, i + 1);
+        QVERIFY(std::abs(route.bends[i].row - layout.nodes[i + 1].row) > 0.999); // beside the node, not through it
+    }
+}
+
+void GraphTest::survivesNonsense()
+{
+    QCOMPARE(layOut(2, {{0, 1}, {1, 0}}).nodes.size(), 2); // a cycle
+    QCOMPARE(layOut(1, {{0, 0}}).routes.size(), 0);
+    QCOMPARE(layOut(2, {{0, 7}, {-1, 1}}).routes.size(), 0);
+    QCOMPARE(layOut(2, {{0, 1}, {0, 1}}).routes.size(), 1);
+}
+
+void GraphTest::readsAnyOfTheShapes_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("kind") << QByteArray(R"({"nodes":[{"id":"a","kind":"text","params":{"x":1}}]})");
+    QTest::newRow("type") << QByteArray(R"({"nodes":[{"id":"a","type":"text","params":{"x":1}}]})");
+    QTest::newRow("data.kind") << QByteArray(
+        R"({"nodes":[{"id":"a","type":"box","data":{"kind":"text","params":{"x":1}}}]})");
+    QTest::newRow("data.type") << QByteArray(
+        R"({"nodes":[{"id":"a","data":{"type":"text"},"params":{"x":1}}],"edges":[]})");
+    QTest::newRow("under pipeline") << QByteArray(
+        R"({"pipeline":{"nodes":[{"id":"a","kind":"text","params":{"x":1}}]}})");
+}
+
+void GraphTest::readsAnyOfTheShapes()
+{
+    QFETCH(QByteArray, json);
+    const auto graph = readGraph(json, QStringLiteral("g"));
+    QVERIFY(graph.has_value());
+    QCOMPARE(graph->nodes.size(), 1);
+    QCOMPARE(graph->nodes[0].kind, QStringLiteral("text"));
+    QCOMPARE(graph->nodes[0].params[QLatin1String("x")].toInt(), 1);
+    QVERIFY(graph->original.contains(QLatin1String("nodes")));
+    const auto joined = readGraph(R"({"nodes":[{"id":"a"},{"id":"b"},{"id":"c"}],
+        "edges":[{"source":"b","target":"c"},{"source":"a","target":"c"}]})",
+                                  {});
+    QCOMPARE(joined->nodes[2].after, (QStringList{QStringLiteral("b"), QStringLiteral("a")}));
+}
+
+void GraphTest::saysWhatIsWrongWithAFile_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("no JSON") << QByteArray("{\n\"nodes\": oops}") << QStringLiteral("Line 2");
+    QTest::newRow("no nodes") << QByteArray("{}") << QStringLiteral("\"nodes\"");
+    QTest::newRow("an array") << QByteArray("[1]") << QStringLiteral("\"nodes\"");
+    QTest::newRow("no id") << QByteArray(R"({"nodes":[{"id":"a"},{}]})") << QStringLiteral("Node 2");
+    QTest::newRow("missing target") << QByteArray(R"({"nodes":[{"id":"a"}],"edges":[{"source":"a","target":"zz"}]})")
+                                    << QStringLiteral("a → zz");
+}
+
+void GraphTest::saysWhatIsWrongWithAFile()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, part);
+    const auto graph = readGraph(json, {});
+    QVERIFY(!graph);
+    QVERIFY2(graph.error().message.contains(part), qPrintable(graph.error().message));
+}
+
+void GraphTest::walksByKeyboard()
+{
+    GraphView view;
+    view.resize(900, 400);
+    view.setTasks({task(QStringLiteral("a")), task(QStringLiteral("b"), {QStringLiteral("a")}),
+                   task(QStringLiteral("c"), {QStringLiteral("a")}),
+                   task(QStringLiteral("d"), {QStringLiteral("b"), QStringLiteral("c")})},
+                  {});
+    view.show();
+    QSignalSpy opened(&view, &GraphView::activated);
+    QStringList walked;
+    for (const Qt::Key key : {Qt::Key_Right, Qt::Key_Right, Qt::Key_Down, Qt::Key_Up, Qt::Key_Right, Qt::Key_Left}) {
+        QTest::keyClick(&view, key);
+        walked << view.currentNode();
+    }
+    QCOMPARE(walked.first(), QStringLiteral("a"));
+    QVERIFY(walked[1] == QStringLiteral("b") || walked[1] == QStringLiteral("c"));
+    QCOMPARE(walked[4], QStringLiteral("d"));
+    QTest::keyClick(&view, Qt::Key_Return);
+    QCOMPARE(opened.count(), 1);
+    QVERIFY(view.accessibleDescription().contains(view.currentNode()));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.nodeRect(QStringLiteral("a")).center());
+    QCOMPARE(view.currentNode(), QStringLiteral("a"));
+}
+
+QTEST_MAIN(GraphTest)
+#include "tst_graph.moc"

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/dialogs/startdialog.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace signalbox::widgets {
+
+namespace {
+
+const QString &subject()
+{
+    static const QString text = QStringLiteral("*start-pipeline");
+    return text;
+}
+
+QJsonValue valueOf(const QString &text)
+{
+    const QJsonDocument wrapped = QJsonDocument::fromJson("[" + text.toUtf8() + "]");
+    const QJsonArray array = wrapped.array();
+    return array.size() == 1 ? array[0] : QJsonValue(text);
+}
+
+QString textOf(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString();
+    const QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(wrapped.mid(1, wrapped.size() - 2));
+}
+
+} // namespace
+
+StartDialog::StartDialog(link::ControlLink &link, Commands &commands, QWidget *parent)
+    : QDialog(parent)
+    , m_link(link)
+    , m_commands(commands)
+    , m_pipeline(new QComboBox)
+    , m_description(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_form(new QVBoxLayout)
+    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_start(nullptr)
+{
+    setWindowTitle(tr("Start a pipeline"));
+    build();
+    m_commands.dismiss(subject());
+    connect(&m_commands, &Commands::changed, this, &StartDialog::refresh);
+    connect(&m_commands, &Commands::done, this, [this](const QString &what, const QString &executionId) {
+        if (what != subject())
+            return;
+        accept();
+        Q_EMIT started(executionId);
+    });
+    connect(&link, &link::ControlLink::connectedChanged, this, &StartDialog::refresh);
+    refresh();
+}
+
+void StartDialog::build()
+{
+    for (const Pipeline &pipeline : m_link.snapshot().catalogue.pipelines)
+        m_pipeline->addItem(pipeline.name, pipeline.id);
+    m_pipeline->setAccessibleName(tr("Pipeline"));
+    m_description->setWordWrap(true);
+    m_error->setWordWrap(true);
+    auto *heading = new TextLabel(TextStyle::Heading);
+    heading->setText(tr("Parameters"));
+    auto *inner = new QWidget;
+    inner->setLayout(m_form);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setSpacing(spacing::tight);
+    m_form->addStretch();
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(inner);
+    scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_start = buttons->addButton(tr("Start"), QDialogButtonBox::AcceptRole);
+    m_start->setDefault(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::page, spacing::large, spacing::page, spacing::large);
+    layout->setSpacing(spacing::medium);
+    layout->addWidget(m_pipeline);
+    layout->addWidget(m_description);
+    layout->addWidget(heading);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(m_error);
+    layout->addWidget(buttons);
+    resize(520, 400);
+    connect(m_pipeline, &QComboBox::currentIndexChanged, this, &StartDialog::showPipeline);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_start, &QPushButton::clicked, this, &StartDialog::start);
+    showPipeline();
+}
+
+const Pipeline *StartDialog::pipeline() const
+{
+    return m_link.snapshot().catalogue.pipeline(m_pipeline->currentData().toString());
+}
+
+void StartDialog::choosePipeline(const QString &id)
+{
+    if (const int index = m_pipeline->findData(id); index >= 0)
+        m_pipeline->setCurrentIndex(index);
+}
+
+void StartDialog::showPipeline()
+{
+    clearLines();
+    const Pipeline *chosen = pipeline();
+    if (!chosen) {
+        m_description->setText(
+            tr("No pipeline is configured. Add a [[pipeline]] to the configuration file and reload it."));
+        return;
+    }
+    QStringList nodes;
+    QMap<QString, QString> usual; // what the nodes say themselves, as a hint
+    for (const PipelineNode &node : chosen->nodes) {
+        nodes << node.id;
+        for (auto param = node.params.constBegin(); param != node.params.constEnd(); ++param)
+            usual.insert(param.key(), textOf(param.value()));
+    }
+    const QString about = tr("Nodes: %1").arg(nodes.join(QLatin1String(", ")));
+    m_description->setText(chosen->description.isEmpty() ? about : chosen->description + QLatin1Char('\n') + about);
+    for (auto param = usual.cbegin(); param != usual.cend(); ++param)
+        addLine(param.key(), param.value());
+    addLine({}, {});
+}
+
+void StartDialog::clearLines()
+{
+    for (const Line &line : std::exchange(m_lines, {}))
+        delete line.name->parentWidget();
+}
+
+StartDialog::Line StartDialog::addLine(const QString &name, const QString &usual)
+{
+    auto *whole = new QWidget;
+    Line line{new QLineEdit(name), new QLineEdit};
+    line.name->setPlaceholderText(tr("Name"));
+    line.name->setAccessibleName(tr("Name of parameter %1").arg(m_lines.size() + 1));
+    line.value->setPlaceholderText(usual.isEmpty() ? tr("Value") : tr("usually %1").arg(usual));
+    line.value->setAccessibleName(name.isEmpty() ? tr("Value of parameter %1").arg(m_lines.size() + 1)
+                                                 : tr("Value of %1").arg(name));
+    auto *row = new QHBoxLayout(whole);
+    row->setContentsMargins(2, 2, 2, 2);
+    row->setSpacing(spacing::small);
+    row->addWidget(line.name, 2);
+    row->addWidget(line.value, 3);
+    m_form->insertWidget(m_form->count() - 1, whole);
+    // There is always an empty line to go on with.
+    QLineEdit *last = line.name;
+    connect(last, &QLineEdit::textEdited, this, [this, last] {
+        if (!m_lines.isEmpty() && m_lines.constLast().name == last && !last->text().isEmpty())
+            addLine({}, {});
+    });
+    m_lines << line;
+    return line;
+}
+
+void StartDialog::setParam(const QString &name, const QString &value)
+{
+    for (const Line &line : std::as_const(m_lines)) {
+        if (line.name->text() == name)
+            return line.value->setText(value);
+    }
+    const Line last = m_lines.isEmpty() ? addLine({}, {}) : m_lines.constLast();
+    last.name->setText(name);
+    last.value->setText(value);
+    addLine({}, {});
+}
+
+QJsonObject StartDialog::params() const
+{
+    QJsonObject given;
+    for (const Line &line : m_lines) {
+        const QString name = line.name->text().trimmed();
+        if (!name.isEmpty() && !line.value->text().isEmpty())
+            given.insert(name, valueOf(line.value->text()));
+    }
+    return given;
+}
+
+void StartDialog::start()
+{
+    if (const Pipeline *chosen = pipeline())
+        m_commands.submit(subject(), StartPipeline{chosen->id, params()});
+}
+
+void StartDialog::refresh()
+{
+    const QString error = m_commands.error(subject());
+    m_error->setText(error);
+    m_error->setVisible(!error.isEmpty());
+    m_start->setEnabled(pipeline() && m_link.isConnected() && !m_commands.isPending(subject()));
+}
+
+} // namespace signalbox::widgets

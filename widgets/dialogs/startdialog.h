@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/catalogue.h"
+#include "widgets/card.h"
+#include "widgets/commands.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace signalbox::widgets {
+
+// Starts a stored pipeline: which one, and its parameters as a form. A refusal stays here, where it can be acted on.
+// GUI thread; owned by its page.
+class StartDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    StartDialog(link::ControlLink &link, Commands &commands, QWidget *parent = nullptr);
+
+    void choosePipeline(const QString &id);
+    // Lines without a name or without a value are left out; a value that is JSON is meant as JSON.
+    QJsonObject params() const;
+    void setParam(const QString &name, const QString &value);
+    QString error() const { return m_error->text(); }
+    QPushButton &startButton() { return *m_start; }
+
+Q_SIGNALS:
+    void started(const QString &executionId);
+
+private:
+    struct Line
+    {
+        QLineEdit *name;
+        QLineEdit *value;
+    };
+
+    void build();
+    void showPipeline();
+    Line addLine(const QString &name, const QString &usual);
+    void clearLines();
+    void start();
+    void refresh();
+    const Pipeline *pipeline() const;
+
+    link::ControlLink &m_link;
+    Commands &m_commands;
+    QComboBox *m_pipeline;
+    TextLabel *m_description;
+    QVBoxLayout *m_form;
+    QList<Line> m_lines;
+    TextLabel *m_error;
+    QPushButton *m_start;
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/graph/graphfile.h"
+
+#include <QCoreApplication>
+
+namespace signalbox::widgets {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(GraphFile)
+};
+
+QString firstText(std::initializer_list<QJsonValue> candidates)
+{
+    for (const QJsonValue &candidate : candidates) {
+        if (const QString text = candidate.toString(); !text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
+PipelineNode readNode(const QJsonObject &json)
+{
+    const QJsonObject data = json[QLatin1String("data")].toObject();
+    PipelineNode node;
+    node.id = json[QLatin1String("id")].toString();
+    node.kind = firstText({data[QLatin1String("kind")], data[QLatin1String("type")], json[QLatin1String("kind")],
+                           json[QLatin1String("type")]});
+    node.params = data.contains(QLatin1String("params")) ? data[QLatin1String("params")].toObject()
+                                                         : json[QLatin1String("params")].toObject();
+    return node;
+}
+
+Unexpected wrong(const QString &what)
+{
+    return unexpected(ErrorCode::InvalidArgument, what);
+}
+
+} // namespace
+
+Result<StartGraph> readGraph(const QByteArray &json, const QString &name)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
+    if (problem.error != QJsonParseError::NoError) {
+        const auto line = 1 + json.left(problem.offset).count('\n');
+        return wrong(Text::tr("Line %1 is not JSON: %2.").arg(line).arg(problem.errorString()));
+    }
+    QJsonObject whole = document.object();
+    if (const QJsonValue inner = whole[QLatin1String("pipeline")]; inner.isObject())
+        whole = inner.toObject();
+    if (!whole[QLatin1String("nodes")].isArray())
+        return wrong(Text::tr("This is no graph: it has no list of \"nodes\"."));
+    StartGraph graph{name, {}, {}, whole};
+    QHash<QString, qsizetype> places;
+    for (const QJsonValue &value : whole[QLatin1String("nodes")].toArray()) {
+        const PipelineNode node = readNode(value.toObject());
+        if (node.id.isEmpty())
+            return wrong(Text::tr("Node %1 of the list has no \"id\".").arg(graph.nodes.size() + 1));
+        places.insert(node.id, graph.nodes.size());
+        graph.nodes.append(node);
+    }
+    for (const QJsonValue &value : whole[QLatin1String("edges")].toArray()) {
+        const QString source = value.toObject()[QLatin1String("source")].toString();
+        const QString target = value.toObject()[QLatin1String("target")].toString();
+        const auto to = places.constFind(target);
+        if (to == places.cend() || !places.contains(source))
+            return wrong(Text::tr("An edge refers to a missing node: %1 → %2").arg(source, target));
+        graph.nodes[*to].after.append(source);
+    }
+    return graph;
+}
+
+} // namespace signalbox::widgets

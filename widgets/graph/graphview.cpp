@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/graph/graphview.h"
+
+#include "widgets/format.h"
+#include "widgets/theme.h"
+
+#include <QAccessible>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QScrollBar>
+#include <QStyle>
+#include <QToolTip>
+
+namespace signalbox::widgets {
+
+namespace {
+
+constexpr int across = 4 * spacing::medium; // between layers
+constexpr int between = spacing::large;     // between rows
+
+QList<GraphEdge> edgesOf(const QList<Task> &tasks)
+{
+    QHash<QString, int> places;
+    for (int i = 0; i < tasks.size(); ++i)
+        places.insert(tasks[i].nodeId, i);
+    QList<GraphEdge> edges;
+    for (int i = 0; i < tasks.size(); ++i) {
+        for (const QString &before : tasks[i].predecessors)
+            edges.append({places.value(before, -1), i});
+    }
+    return edges;
+}
+
+bool isSameShape(const QList<Task> &a, const QList<Task> &b)
+{
+    return std::equal(a.cbegin(), a.cend(), b.cbegin(), b.cend(), [](const Task &one, const Task &other) {
+        return one.nodeId == other.nodeId && one.predecessors == other.predecessors;
+    });
+}
+
+} // namespace
+
+GraphView::GraphView(QWidget *parent) : QAbstractScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Graph of nodes"));
+    viewport()->setAutoFillBackground(false);
+}
+
+QSize GraphView::box() const
+{
+    const QFontMetrics metrics(widgets::font(TextStyle::Body));
+    return {20 * metrics.averageCharWidth() + 2 * spacing::medium, 2 * metrics.height() + 2 * spacing::small};
+}
+
+void GraphView::setTasks(const QList<Task> &tasks, Timestamp now)
+{
+    const QString current = currentNode();
+    const bool same = isSameShape(m_tasks, tasks);
+    m_tasks = tasks;
+    m_now = now;
+    if (!same) {
+        m_layout = layOut(static_cast<int>(tasks.size()), edgesOf(tasks));
+        m_current = -1;
+        select(current);
+        fitScrollBars();
+    }
+    viewport()->update();
+}
+
+void GraphView::setStale(bool stale)
+{
+    m_stale = stale;
+    viewport()->update();
+}
+
+QString GraphView::currentNode() const
+{
+    return m_current >= 0 && m_current < m_tasks.size() ? m_tasks[m_current].nodeId : QString();
+}
+
+bool GraphView::select(const QString &nodeId)
+{
+    for (int i = 0; i < m_tasks.size(); ++i) {
+        if (m_tasks[i].nodeId == nodeId) {
+            setCurrent(i);
+            return true;
+        }
+    }
+    return false;
+}
+
+QRect GraphView::nodeRect(const QString &nodeId) const
+{
+    for (int i = 0; i < m_tasks.size(); ++i) {
+        if (m_tasks[i].nodeId == nodeId)
+            return rectOf(i).toAlignedRect();
+    }
+    return {};
+}
+
+QPointF GraphView::anchor(const GraphLayout::Place &place) const
+{
+    const QSize size = box();
+    const double width = m_layout.layers * (size.width() + across) - across;
+    const double height = (m_layout.lastRow + 1.0) * (size.height() + between) - between;
+    // Small graphs stand in the middle, large ones scroll.
+    const double left = std::max<double>(spacing::medium, (viewport()->width() - width) / 2.0);
+    const double top = std::max<double>(spacing::medium, (viewport()->height() - height) / 2.0);
+    const double x = left + place.layer * (size.width() + across) + size.width() / 2.0 - horizontalScrollBar()->value();
+    const double y = top + place.row * (size.height() + between) + size.height() / 2.0 - verticalScrollBar()->value();
+    return {isRightToLeft() ? viewport()->width() - x : x, y};
+}
+
+QRectF GraphView::rectOf(int node) const
+{
+    QRectF rect{QPointF(), QSizeF(box())};
+    rect.moveCenter(anchor(m_layout.nodes[node]));
+    return rect;
+}
+
+void GraphView::fitScrollBars()
+{
+    const QSize size = box();
+    const int width = m_layout.layers * (size.width() + across) - across + 2 * spacing::medium;
+    const int height =
+        static_cast<int>((m_layout.lastRow + 1.0) * (size.height() + between)) - between + 2 * spacing::medium;
+    horizontalScrollBar()->setPageStep(viewport()->width());
+    horizontalScrollBar()->setSingleStep(size.width() / 2);
+    horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(size.height() / 2);
+    verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
+    viewport()->update();
+}
+
+void GraphView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    fitScrollBars();
+}
+
+int GraphView::nodeAt(const QPoint &position) const
+{
+    for (int i = 0; i < m_tasks.size(); ++i) {
+        if (rectOf(i).contains(position))
+            return i;
+    }
+    return -1;
+}
+
+void GraphView::setCurrent(int node)
+{
+    if (m_current == node)
+        return;
+    m_current = node;
+    if (node >= 0) {
+        const QRectF rect = rectOf(node);
+        const double beyondX = std::max(0.0, rect.right() + spacing::medium - viewport()->width())
+                               + std::min(0.0, rect.left() - spacing::medium);
+        const double beyondY = std::max(0.0, rect.bottom() + spacing::medium - viewport()->height())
+                               + std::min(0.0, rect.top() - spacing::medium);
+        const int sideways = static_cast<int>(isRightToLeft() ? -beyondX : beyondX);
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + sideways);
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(beyondY));
+        setAccessibleDescription(tr("%1: %2", "node, state").arg(m_tasks[node].nodeId, words(m_tasks[node])));
+        QAccessibleEvent told(this, QAccessible::DescriptionChanged);
+        QAccessible::updateAccessibility(&told);
+    }
+    viewport()->update();
+    Q_EMIT currentChanged(currentNode());
+}
+
+void GraphView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        setCurrent(nodeAt(event->pos()));
+}
+
+void GraphView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (nodeAt(event->pos()) >= 0)
+        Q_EMIT activated(currentNode());
+}
+
+void GraphView::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        step(static_cast<Qt::Key>(event->key()));
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (m_current >= 0)
+            Q_EMIT activated(currentNode());
+        return;
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+// To the nearest node on that side, preferring the same row or layer.
+void GraphView::step(Qt::Key key)
+{
+    if (m_tasks.isEmpty())
+        return;
+    if (m_current < 0)
+        return setCurrent(0);
+    const QPointF here = rectOf(m_current).center();
+    const bool sideways = key == Qt::Key_Left || key == Qt::Key_Right;
+    const double sign = key == Qt::Key_Right || key == Qt::Key_Down ? 1.0 : -1.0;
+    int best = -1;
+    double least = std::numeric_limits<double>::max();
+    for (int i = 0; i < m_tasks.size(); ++i) {
+        const QPointF way = rectOf(i).center() - here;
+        const double along = sign * (sideways ? way.x() : way.y());
+        const double aside = std::abs(sideways ? way.y() : way.x());
+        const double cost = along + (sideways ? 1.0 : 8.0) * aside;
+        if (i != m_current && along > 1.0 && cost < least) {
+            least = cost;
+            best = i;
+        }
+    }
+    if (best >= 0)
+        setCurrent(best);
+}
+
+QString GraphView::words(const Task &task) const
+{
+    QString text = format::state(task.state);
+    if (task.startedAt)
+        text += QStringLiteral(" · ")
+                + format::duration(task.endedAt.value_or(std::max(m_now, *task.startedAt)) - *task.startedAt);
+    return text;
+}
+
+bool GraphView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractScrollArea::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int node = nodeAt(help->pos());
+    if (node < 0) {
+        QToolTip::hideText();
+        return true;
+    }
+    QStringList lines{m_tasks[node].nodeId, words(m_tasks[node])};
+    if (!m_tasks[node].error.isEmpty())
+        lines << m_tasks[node].error;
+    QToolTip::showText(help->globalPos(), lines.join(QLatin1Char('\n')), viewport());
+    return true;
+}
+
+void GraphView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_tasks.isEmpty()) {
+        painter.setFont(widgets::font(TextStyle::Body));
+        painter.setPen(colours(palette()).muted);
+        painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("No nodes yet."));
+        return;
+    }
+    for (const GraphLayout::Route &route : m_layout.routes)
+        paintRoute(painter, route);
+    for (int node = 0; node < m_tasks.size(); ++node) {
+        if (rectOf(node).adjusted(-3, -3, 3, 3).intersects(event->rect()))
+            paintNode(painter, node);
+    }
+}
+
+void GraphView::paintRoute(QPainter &painter, const GraphLayout::Route &route) const
+{
+    const Colours &c = colours(palette());
+    const double forward = isRightToLeft() ? -1.0 : 1.0;
+    const double half = forward * box().width() / 2.0;
+    QPointF from = anchor(m_layout.nodes[route.edge.from]) + QPointF(half, 0);
+    QPainterPath path(from);
+    const auto curve = [&](const QPointF &to) {
+        const double reach = (to.x() - from.x()) / 2.0;
+        path.cubicTo(from + QPointF(reach, 0), to - QPointF(reach, 0), to);
+        from = to;
+    };
+    for (const GraphLayout::Place &bend : route.bends) {
+        const QPointF at = anchor(bend);
+        curve(at - QPointF(half, 0));
+        path.lineTo(at + QPointF(half, 0));
+        from = at + QPointF(half, 0);
+    }
+    const QPointF end = anchor(m_layout.nodes[route.edge.to]) - QPointF(half, 0);
+    curve(end);
+    const bool touched = route.edge.from == m_current || route.edge.to == m_current;
+    const QColor colour = touched ? c.accent : c.muted;
+    painter.setPen(QPen(colour, touched ? 2.0 : 1.25));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(path);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(QPolygonF{end, end + QPointF(-7 * forward, -4), end + QPointF(-7 * forward, 4)});
+}
+
+void GraphView::paintNode(QPainter &painter, int node) const
+{
+    const Colours &c = colours(palette());
+    const Task &task = m_tasks[node];
+    const BadgeColours &badge = m_stale ? c.neutral : badgeColours(c, task.state);
+    const QRectF rect = rectOf(node).adjusted(0.5, 0.5, -0.5, -0.5);
+    const bool current = node == m_current;
+    painter.setPen(QPen(current ? c.accent : badge.text, current ? 2.5 : 1.0));
+    painter.setBrush(badge.fill);
+    painter.drawRoundedRect(rect, spacing::radius, spacing::radius);
+    if (current && hasFocus()) {
+        painter.setPen(QPen(c.accent, 1.0));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), spacing::radius + 3, spacing::radius + 3);
+    }
+    const QRectF inside = rect.adjusted(spacing::medium, spacing::small - 1, -spacing::medium, -spacing::small + 1);
+    const int aligned = static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
+    QFont bold = widgets::font(TextStyle::Body);
+    bold.setWeight(QFont::DemiBold);
+    painter.setFont(bold);
+    painter.setPen(m_stale ? c.muted : c.text);
+    painter.drawText(QRectF(inside.topLeft(), QSizeF(inside.width(), inside.height() / 2)), aligned,
+                     painter.fontMetrics().elidedText(task.nodeId, Qt::ElideMiddle, static_cast<int>(inside.width())));
+    painter.setFont(widgets::font(TextStyle::Caption));
+    painter.setPen(badge.text);
+    const QString line = format::symbol(task.state) + QStringLiteral("  ") + words(task);
+    painter.drawText(QRectF(inside.left(), inside.center().y(), inside.width(), inside.height() / 2), aligned,
+                     painter.fontMetrics().elidedText(line, Qt::ElideRight, static_cast<int>(inside.width())));
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/execution.h"
+#include "widgets/graph/layout.h"
+
+#include <QAbstractScrollArea>
+
+namespace signalbox::widgets {
+
+// The nodes of an execution with their states in word, symbol and colour, laid out along their edges. Arrow keys walk
+// from node to node along the edges, Enter opens one. GUI thread; owned by its page.
+class GraphView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit GraphView(QWidget *parent = nullptr);
+
+    // Lays out anew only when nodes or edges differ from the last ones; states and times otherwise.
+    void setTasks(const QList<Task> &tasks, Timestamp now);
+    void setStale(bool stale);
+    bool select(const QString &nodeId);
+    QString currentNode() const;
+    QRect nodeRect(const QString &nodeId) const; // in the viewport
+
+Q_SIGNALS:
+    void currentChanged(const QString &nodeId);
+    void activated(const QString &nodeId);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    QSize box() const;
+    QPointF anchor(const GraphLayout::Place &place) const; // centre, in the viewport
+    QRectF rectOf(int node) const;
+    int nodeAt(const QPoint &position) const;
+    void setCurrent(int node);
+    void step(Qt::Key key);
+    void fitScrollBars();
+    void paintRoute(QPainter &painter, const GraphLayout::Route &route) const;
+    void paintNode(QPainter &painter, int node) const;
+    QString words(const Task &task) const;
+
+    QList<Task> m_tasks;
+    GraphLayout m_layout;
+    Timestamp m_now{};
+    int m_current = -1;
+    bool m_stale = false;
+};
+
+} // namespace signalbox::widgets

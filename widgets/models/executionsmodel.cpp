@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/executionsmodel.h"
+
+#include "widgets/format.h"
+#include "widgets/models/keyedtable.h"
+
+namespace signalbox::widgets {
+
+namespace {
+
+bool isFigure(int column)
+{
+    return column == ExecutionsModel::Duration;
+}
+
+// An unknown length has no bar (console.md).
+bool isUnknownLength(const Execution &execution)
+{
+    return execution.state == ExecutionState::Running && execution.counts.total <= 1 && execution.percent <= 0.0;
+}
+
+} // namespace
+
+bool matches(const HistoryFilter &filter, const Execution &execution)
+{
+    const auto contains = [&filter](const QString &text) { return text.contains(filter.text, Qt::CaseInsensitive); };
+    return (filter.text.isEmpty() || contains(execution.id) || contains(execution.name))
+           && (filter.states.isEmpty() || filter.states.contains(execution.state))
+           && (filter.kinds.isEmpty() || filter.kinds.contains(execution.kind))
+           && (filter.owner.isEmpty() || filter.owner == execution.owner)
+           && (filter.dialect.isEmpty() || filter.dialect == execution.dialect)
+           && (filter.project.isEmpty() || filter.project == execution.project)
+           && (!filter.createdFrom || execution.createdAt >= *filter.createdFrom)
+           && (!filter.createdTo || execution.createdAt <= *filter.createdTo);
+}
+
+ExecutionsModel::ExecutionsModel(link::ControlLink &link, const Liveness &liveness, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_link(link)
+    , m_liveness(liveness)
+{
+    connect(&link, &link::ControlLink::snapshotReplaced, this, &ExecutionsModel::reload);
+    connect(&link, &link::ControlLink::changed, this, &ExecutionsModel::hear);
+    connect(&link, &link::ControlLink::connectedChanged, this, [this](bool connected) {
+        if (!connected)
+            m_query = 0; // nobody will answer
+    });
+    connect(&link, &link::ControlLink::answered, this, [this](QueryId query, const Result<Answer> &answer) {
+        if (query == m_query && m_query != 0)
+            take(answer);
+    });
+    connect(&liveness, &Liveness::secondPassed, this, [this] {
+        if (m_awake && m_running > 0)
+            Q_EMIT dataChanged(index(0, Duration), index(m_running - 1, Duration), {Qt::DisplayRole});
+    });
+    reload();
+}
+
+void ExecutionsModel::setFilter(const HistoryFilter &filter)
+{
+    m_filter = filter;
+    reload();
+}
+
+void ExecutionsModel::setAwake(bool awake)
+{
+    m_awake = awake;
+}
+
+void ExecutionsModel::reload()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_running = m_total = m_loaded = 0;
+    m_complete = false;
+    m_error.clear();
+    ask(); // before the views hear of the reset: they would ask for more at once
+    endResetModel();
+    mergeLive();
+    Q_EMIT counted();
+}
+
+void ExecutionsModel::ask()
+{
+    m_query = m_link.isConnected() ? m_link.ask(HistoryQuery{m_filter, pageSize, m_loaded}) : 0;
+}
+
+bool ExecutionsModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && !m_complete && m_query == 0 && m_error.isEmpty() && m_link.isConnected();
+}
+
+void ExecutionsModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    ask();
+    Q_EMIT counted();
+}
+
+void ExecutionsModel::take(const Result<Answer> &answer)
+{
+    m_query = 0;
+    const HistoryPage *page = answer ? std::get_if<HistoryPage>(&answer.value()) : nullptr;
+    if (!page) {
+        m_error = answer ? QString() : answer.error().message;
+        m_complete = true;
+        mergeLive();
+        Q_EMIT counted();
+        return;
+    }
+    m_loaded += static_cast<int>(page->executions.size());
+    m_total = page->total;
+    m_complete = page->executions.isEmpty() || m_loaded >= page->total;
+    // Newest first, so nearly always one run at the end.
+    QList<Execution> tail;
+    for (const Execution &stored : page->executions) {
+        // The Snapshot may know more than the store does yet.
+        const Execution *live = m_link.snapshot().execution(stored.id);
+        const Execution &execution = live ? *live : stored;
+        if (rowOf(execution) >= 0 || !matches(m_filter, execution))
+            continue;
+        const bool follows = isFinal(execution.state)
+                             && (m_rows.size() == m_running || m_rows.constLast().createdAt >= execution.createdAt);
+        if (follows)
+            tail.append(execution);
+        else
+            put(execution);
+    }
+    if (!tail.isEmpty()) {
+        beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(tail.size()) - 1);
+        m_rows += tail;
+        endInsertRows();
+    }
+    mergeLive();
+    Q_EMIT counted();
+}
+
+void ExecutionsModel::mergeLive()
+{
+    for (const Execution &execution : m_link.snapshot().executions) {
+        if (rowOf(execution) < 0 && matches(m_filter, execution) && !isBeyondLoaded(execution))
+            put(execution);
+    }
+}
+
+bool ExecutionsModel::isBeyondLoaded(const Execution &execution) const
+{
+    if (!isFinal(execution.state) || m_complete)
+        return false;
+    return m_rows.size() > m_running ? execution.createdAt < m_rows.constLast().createdAt : m_loaded > 0;
+}
+
+int ExecutionsModel::rowOf(const Execution &execution) const
+{
+    for (int i = 0; i < m_running; ++i) {
+        if (m_rows[i].id == execution.id)
+            return i;
+    }
+    const auto from = m_rows.cbegin() + m_running;
+    auto found = std::lower_bound(from, m_rows.cend(), execution.createdAt,
+                                  [](const Execution &row, Timestamp time) { return row.createdAt > time; });
+    for (; found != m_rows.cend() && found->createdAt == execution.createdAt; ++found) {
+        if (found->id == execution.id)
+            return static_cast<int>(found - m_rows.cbegin());
+    }
+    return -1;
+}
+
+int ExecutionsModel::placeFor(const Execution &execution) const
+{
+    const bool final = isFinal(execution.state);
+    const auto from = m_rows.cbegin() + (final ? m_running : 0);
+    const auto to = final ? m_rows.cend() : m_rows.cbegin() + m_running;
+    const auto place = std::lower_bound(from, to, execution.createdAt,
+                                        [](const Execution &row, Timestamp time) { return row.createdAt > time; });
+    return static_cast<int>(place - m_rows.cbegin());
+}
+
+void ExecutionsModel::put(const Execution &execution)
+{
+    const int known = rowOf(execution);
+    if (known >= 0) {
+        const bool ended = known < m_running && isFinal(execution.state);
+        m_rows[known] = execution;
+        if (ended) {
+            // From the running ones down to its place in the history, counted before it leaves: one too many above it.
+            const int to = placeFor(execution);
+            const bool moves = to > known + 1 && beginMoveRows({}, known, known, {}, to);
+            m_rows.move(known, to - 1);
+            --m_running;
+            if (moves)
+                endMoveRows();
+            Q_EMIT dataChanged(index(to - 1, 0), index(to - 1, ColumnCount - 1));
+            Q_EMIT counted();
+            return;
+        }
+        Q_EMIT dataChanged(index(known, 0), index(known, ColumnCount - 1));
+        return;
+    }
+    const int at = placeFor(execution);
+    beginInsertRows({}, at, at);
+    m_rows.insert(at, execution);
+    m_running += !isFinal(execution.state);
+    endInsertRows();
+}
+
+void ExecutionsModel::drop(const QString &id)
+{
+    const auto found =
+        std::find_if(m_rows.cbegin(), m_rows.cend(), [&id](const Execution &row) { return row.id == id; });
+    if (found == m_rows.cend())
+        return;
+    const int at = static_cast<int>(found - m_rows.cbegin());
+    beginRemoveRows({}, at, at);
+    m_rows.removeAt(at);
+    m_running -= at < m_running;
+    endRemoveRows();
+    m_total = std::max(0, m_total - 1);
+    m_loaded = std::max(0, m_loaded - 1); // rather a row twice than one left out
+    Q_EMIT counted();
+}
+
+void ExecutionsModel::hear(const Change &change)
+{
+    if (const auto *forgotten = std::get_if<ExecutionForgotten>(&change.body)) {
+        drop(forgotten->id);
+        return;
+    }
+    // A task changes its execution's counts and percent with it.
+    QString id;
+    if (const auto *changed = std::get_if<ExecutionChanged>(&change.body))
+        id = changed->execution.id;
+    else if (const auto *task = std::get_if<TaskChanged>(&change.body))
+        id = task->task.executionId;
+    const Execution *execution = id.isEmpty() ? nullptr : m_link.snapshot().execution(id);
+    if (!execution)
+        return;
+    const bool known = rowOf(*execution) >= 0;
+    if (!matches(m_filter, *execution)) {
+        if (known)
+            drop(id);
+        return;
+    }
+    if (!known && isBeyondLoaded(*execution))
+        return;
+    put(*execution);
+    if (!known) {
+        ++m_total;
+        Q_EMIT counted();
+    }
+}
+
+const Execution *ExecutionsModel::find(const QString &id) const
+{
+    if (const Execution *live = m_link.snapshot().execution(id))
+        return live;
+    const auto found =
+        std::find_if(m_rows.cbegin(), m_rows.cend(), [&id](const Execution &row) { return row.id == id; });
+    return found == m_rows.cend() ? nullptr : &*found;
+}
+
+int ExecutionsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QString ExecutionsModel::display(const Execution &execution, int column) const
+{
+    switch (column) {
+    case State:
+        return format::state(execution.state);
+    case Name:
+        return execution.name;
+    case Progress:
+        if (isFinal(execution.state) && (execution.percent <= 0.0 || execution.percent >= 100.0))
+            return {};
+        return isUnknownLength(execution) ? tr("under way") : format::percent(execution.percent);
+    case Created:
+        return format::dateTime(execution.createdAt);
+    case Duration:
+        if (!execution.startedAt)
+            return format::dash();
+        return format::duration(execution.endedAt.value_or(m_liveness.serverNow()) - *execution.startedAt);
+    case Kind:
+        return format::kind(execution.kind);
+    case Owner:
+        return execution.owner;
+    case Dialect:
+        return execution.dialect;
+    case Message:
+        return execution.error.isEmpty() ? execution.message : execution.error;
+    case Id:
+        return execution.id;
+    default:
+        return {};
+    }
+}
+
+QVariant ExecutionsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Execution &execution = m_rows.at(index.row());
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(execution, column);
+    case Qt::ToolTipRole:
+        return column == Message || column == Id || column == Name ? display(execution, column) : QString();
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case IdRole:
+        return execution.id;
+    case ExecutionStateRole:
+        return static_cast<int>(execution.state);
+    case ProgressRole:
+        if (column != Progress || isFinal(execution.state))
+            return {};
+        return isUnknownLength(execution) ? -1.0 : execution.percent;
+    case BadRole:
+        return column == Message && !execution.error.isEmpty();
+    default:
+        return {};
+    }
+}
+
+QVariant ExecutionsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case State:
+        return tr("State");
+    case Name:
+        return tr("Name");
+    case Progress:
+        return tr("Progress");
+    case Created:
+        return tr("Created");
+    case Duration:
+        return tr("Duration");
+    case Kind:
+        return tr("Kind");
+    case Owner:
+        return tr("Owner");
+    case Dialect:
+        return tr("Source");
+    case Message:
+        return tr("Message");
+    case Id:
+        return tr("Id");
+    default:
+        return {};
+    }
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+#include "widgets/liveness.h"
+
+#include <QAbstractTableModel>
+
+namespace signalbox::widgets {
+
+// Executions that match a filter: what runs first, then the history, both newest first. The history comes from the store in
+// pages as a view asks for more; Changes move single rows. GUI thread; owned by its page.
+class ExecutionsModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { State, Name, Progress, Created, Duration, Kind, Owner, Dialect, Message, Id, ColumnCount };
+    static constexpr int pageSize = 100;
+
+    ExecutionsModel(link::ControlLink &link, const Liveness &liveness, QObject *parent = nullptr);
+
+    void setFilter(const HistoryFilter &filter); // asks anew
+    const HistoryFilter &filter() const { return m_filter; }
+    // How many match, loaded or not; what is known until the first answer.
+    int total() const { return std::max(m_total, rowCount()); }
+    int running() const { return m_running; }
+    bool isLoading() const { return m_query != 0; }
+    QString error() const { return m_error; } // why the history is not there
+    // Asleep, durations do not count on.
+    void setAwake(bool awake);
+    const Execution *find(const QString &id) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+Q_SIGNALS:
+    void counted(); // total, running, loading or error changed
+
+private:
+    void reload();
+    void ask();
+    void take(const Result<Answer> &answer);
+    void hear(const Change &change);
+    void put(const Execution &execution);
+    void drop(const QString &id);
+    void mergeLive();
+    int rowOf(const Execution &execution) const;
+    int placeFor(const Execution &execution) const;
+    bool isBeyondLoaded(const Execution &execution) const;
+    QString display(const Execution &execution, int column) const;
+
+    link::ControlLink &m_link;
+    const Liveness &m_liveness;
+    HistoryFilter m_filter;
+    QList<Execution> m_rows; // m_running unfinished ones, then finished ones
+    int m_running = 0;
+    int m_total = 0;
+    int m_loaded = 0; // of the store's answers: where the next page starts
+    bool m_complete = false;
+    QueryId m_query = 0;
+    QString m_error;
+    bool m_awake = true;
+};
+
+// Whether the store would find it with this filter.
+bool matches(const HistoryFilter &filter, const Execution &execution);
+
+} // namespace signalbox::widgets

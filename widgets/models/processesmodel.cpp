@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/processesmodel.h"
+
+#include "widgets/format.h"
+
+namespace signalbox::widgets {
+
+namespace {
+
+QString paramsText(ProcessDefinition::Params params)
+{
+    switch (params) {
+    case ProcessDefinition::Params::Ignore:
+        return ProcessesModel::tr("not used");
+    case ProcessDefinition::Params::Append:
+        return ProcessesModel::tr("appended");
+    case ProcessDefinition::Params::Named:
+        break;
+    }
+    return ProcessesModel::tr("in the command");
+}
+
+bool isUnderWay(const Execution &execution)
+{
+    return execution.kind == ExecutionKind::Process && !isFinal(execution.state);
+}
+
+} // namespace
+
+ProcessesModel::ProcessesModel(const link::ControlLink &link, QObject *parent) : KeyedTable(parent), m_link(link)
+{
+    connect(&link, &link::ControlLink::snapshotReplaced, this, &ProcessesModel::load);
+    connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
+        if (std::holds_alternative<CatalogueChanged>(change.body))
+            load();
+    });
+    load();
+}
+
+void ProcessesModel::load()
+{
+    // A reload of the same processes must not take the selection away.
+    if (rows() != m_link.snapshot().catalogue.processes)
+        replaceAll(m_link.snapshot().catalogue.processes);
+}
+
+QVariant ProcessesModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ProcessDefinition &process = row(index.row());
+    if (role == IdRole)
+        return process.name;
+    if (role == Qt::ToolTipRole)
+        return format::commandLine(process.command);
+    if (role != Qt::DisplayRole && role != SortRole)
+        return {};
+    switch (index.column()) {
+    case Name:
+        return process.name;
+    case Command:
+        return format::commandLine(process.command);
+    case Params:
+        return paramsText(process.params);
+    case NeededRole:
+        return toString(process.role);
+    default:
+        return {};
+    }
+}
+
+QVariant ProcessesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        return tr("Process");
+    case Command:
+        return tr("Command");
+    case Params:
+        return tr("Parameters");
+    case NeededRole:
+        return tr("Needs role");
+    default:
+        return {};
+    }
+}
+
+CallsModel::CallsModel(const link::ControlLink &link, QObject *parent) : KeyedTable(parent), m_link(link)
+{
+    connect(&link, &link::ControlLink::snapshotReplaced, this, &CallsModel::load);
+    connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
+        const auto *changed = std::get_if<ExecutionChanged>(&change.body);
+        if (!changed)
+            return;
+        if (isUnderWay(changed->execution))
+            put(changed->execution, changed->execution.id);
+        else
+            drop(changed->execution.id);
+    });
+    load();
+}
+
+void CallsModel::load()
+{
+    QList<Execution> calls;
+    for (const Execution &execution : m_link.snapshot().executions) {
+        if (isUnderWay(execution))
+            calls.append(execution);
+    }
+    replaceAll(calls);
+}
+
+QVariant CallsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Execution &call = row(index.row());
+    if (role == IdRole)
+        return call.id;
+    if (role == SortRole && index.column() == Since)
+        return qint64(call.createdAt.time_since_epoch().count());
+    if (role != Qt::DisplayRole && role != SortRole)
+        return {};
+    switch (index.column()) {
+    case Name:
+        return call.name;
+    case Owner:
+        return call.owner;
+    case Dialect:
+        return call.dialect;
+    case Since:
+        return format::dateTime(call.createdAt);
+    default:
+        return {};
+    }
+}
+
+QVariant CallsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        return tr("Process");
+    case Owner:
+        return tr("Owner");
+    case Dialect:
+        return tr("Source");
+    case Since:
+        return tr("Since");
+    default:
+        return {};
+    }
+}
+
+} // namespace signalbox::widgets

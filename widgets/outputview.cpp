@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/outputview.h"
+
+#include "widgets/theme.h"
+
+#include <QEvent>
+#include <QScrollBar>
+
+namespace signalbox::widgets {
+
+OutputView::OutputView(QWidget *parent) : QPlainTextEdit(parent)
+{
+    setReadOnly(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setUndoRedoEnabled(false);
+    setMaximumBlockCount(mostLines);
+    setFrameShape(QFrame::NoFrame);
+    setFont(widgets::font(TextStyle::Mono));
+    setTabChangesFocus(true);
+    setAccessibleName(tr("Output"));
+    setAccessibleDescription(tr("Follows the newest line. Scrolling up stops that, Ctrl+End resumes it."));
+    document()->setDocumentMargin(spacing::small);
+    m_flush.setSingleShot(true);
+    m_flush.setInterval(50);
+    connect(&m_flush, &QTimer::timeout, this, &OutputView::flush);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (m_adjusting)
+            return;
+        const bool following = value >= verticalScrollBar()->maximum();
+        if (std::exchange(m_following, following) != following)
+            Q_EMIT followingChanged(following);
+    });
+}
+
+void OutputView::append(const QByteArray &bytes)
+{
+    m_waiting += bytes;
+    if (m_waiting.size() > mostBytes) {
+        const qsizetype excess = m_waiting.size() - mostBytes;
+        m_leftOut += excess;
+        m_waiting.remove(0, excess);
+    }
+    if (!m_flush.isActive())
+        m_flush.start();
+}
+
+void OutputView::note(const QString &line)
+{
+    flush();
+    insert((document()->isEmpty() ? QString() : QStringLiteral("\n")) + line);
+}
+
+void OutputView::flush()
+{
+    m_flush.stop();
+    if (!m_waiting.isEmpty())
+        insert(m_text.feed(std::exchange(m_waiting, {})));
+}
+
+void OutputView::insert(const QString &text)
+{
+    m_adjusting = true;
+    QScrollBar *bar = verticalScrollBar();
+    const int before = bar->value();
+    QTextCursor end(document());
+    end.movePosition(QTextCursor::End);
+    end.insertText(text);
+    bar->setValue(m_following ? bar->maximum() : std::min(before, bar->maximum()));
+    m_adjusting = false;
+}
+
+void OutputView::restart()
+{
+    m_flush.stop();
+    m_waiting.clear();
+    m_text = TerminalText();
+    m_leftOut = 0;
+    m_adjusting = true;
+    clear();
+    m_adjusting = false;
+    jumpToNewest();
+}
+
+void OutputView::jumpToNewest()
+{
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    if (!std::exchange(m_following, true))
+        Q_EMIT followingChanged(true);
+}
+
+void OutputView::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange)
+        setFont(widgets::font(TextStyle::Mono));
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/callpane.h"
+
+#include "widgets/controls.h"
+#include "widgets/format.h"
+
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QToolButton>
+
+namespace signalbox::widgets {
+
+namespace {
+
+QString resultText(const QJsonValue &result)
+{
+    const QByteArray wrapped = QJsonDocument(QJsonArray{result}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(wrapped.mid(1, wrapped.size() - 2));
+}
+
+} // namespace
+
+qsizetype overlap(const QByteArray &stored, const QByteArray &live)
+{
+    // Knuth, Morris, Pratt: the longest beginning of live that stored ends with.
+    const qsizetype most = std::min(stored.size(), live.size());
+    QList<qsizetype> shorter(most + 1, 0);
+    for (qsizetype i = 1, length = 0; i < most; ++i) {
+        while (length > 0 && live[i] != live[length])
+            length = shorter[length];
+        length += live[i] == live[length];
+        shorter[i + 1] = length;
+    }
+    qsizetype matched = 0;
+    for (const char c : stored.last(most)) {
+        while (matched > 0 && (matched == most || live[matched] != c))
+            matched = shorter[matched];
+        matched += matched < most && live[matched] == c;
+    }
+    return matched;
+}
+
+CallPane::CallPane(const Context &context, const QString &executionId, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_id(executionId)
+    , m_badge(new Badge)
+    , m_about(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_view(new OutputView)
+    , m_result(new TextLabel(TextStyle::Caption))
+    , m_input(new QLineEdit)
+    , m_send(makeButton(QStringLiteral("send"), tr("Send"), tr("Send this line to the process (Enter)")))
+    , m_closeInput(makeButton(QStringLiteral("endinput"), tr("Close input"),
+                              tr("Tell the process that nothing more comes (Ctrl+D)")))
+    , m_cancel(makeButton(QStringLiteral("stop"), tr("Cancel"), tr("End the process at once (Ctrl+.)")))
+    , m_newest(makeButton(QStringLiteral("newest"), tr("Newest"), tr("Jump to the newest line and follow it")))
+{
+    build();
+    link::ControlLink &link = context.link;
+    connect(&link, &link::ControlLink::outputReceived, this, [this](const QString &id, const QByteArray &bytes) {
+        if (id != m_id)
+            return;
+        if (m_query != 0)
+            m_early += bytes;
+        else
+            m_view->append(bytes);
+    });
+    connect(&link, &link::ControlLink::answered, this, [this](QueryId query, const Result<Answer> &answer) {
+        if (query == m_query && m_query != 0)
+            take(answer);
+    });
+    connect(&link, &link::ControlLink::snapshotReplaced, this, [this] {
+        m_following = false; // the new connection knows of nobody
+        load();
+    });
+    connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
+        const auto *changed = std::get_if<ExecutionChanged>(&change.body);
+        if (changed && changed->execution.id == m_id)
+            refresh();
+    });
+    connect(&context.commands, &Commands::changed, this, [this](const QString &subject) {
+        if (subject == m_id)
+            refresh();
+    });
+    connect(&context.liveness, &Liveness::secondPassed, this, [this] {
+        if (isVisible() && !isEnded())
+            refresh();
+    });
+    load();
+}
+
+CallPane::~CallPane()
+{
+    follow(false);
+}
+
+void CallPane::build()
+{
+    m_input->setPlaceholderText(tr("A line for the process"));
+    m_input->setAccessibleName(m_input->placeholderText());
+    m_input->setFont(widgets::font(TextStyle::Mono));
+    m_closeInput->setShortcut(Qt::CTRL | Qt::Key_D);
+    m_cancel->setShortcut(Qt::CTRL | Qt::Key_Period);
+    m_newest->hide();
+    m_result->setWordWrap(true);
+    m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_view->setEmptyText(tr("Output appears here as it is printed."));
+    auto *head = new QHBoxLayout;
+    head->setSpacing(spacing::small);
+    head->addWidget(m_badge);
+    head->addWidget(m_about, 1);
+    head->addWidget(m_newest);
+    head->addWidget(m_cancel);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(spacing::small);
+    line->addWidget(m_input, 1);
+    line->addWidget(m_send);
+    line->addWidget(m_closeInput);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::small, spacing::small, spacing::small, spacing::small);
+    layout->setSpacing(spacing::tight);
+    layout->addLayout(head);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_result);
+    layout->addLayout(line);
+    setFocusProxy(m_input);
+    connect(m_input, &QLineEdit::returnPressed, this, &CallPane::send);
+    connect(m_send, &QToolButton::clicked, this, &CallPane::send);
+    connect(m_closeInput, &QToolButton::clicked, this, [this] {
+        m_inputClosed = true;
+        m_context.link.closeInput(m_id);
+        refresh();
+    });
+    connect(m_cancel, &QToolButton::clicked, this, [this] { m_context.commands.submit(m_id, CancelExecution{m_id}); });
+    connect(m_newest, &QToolButton::clicked, m_view, &OutputView::jumpToNewest);
+    connect(m_view, &OutputView::followingChanged, this, [this](bool following) { m_newest->setVisible(!following); });
+}
+
+bool CallPane::isEnded() const
+{
+    return isFinal(m_execution.state);
+}
+
+void CallPane::follow(bool wanted)
+{
+    if (std::exchange(m_following, wanted) == wanted)
+        return;
+    if (wanted)
+        m_context.link.followOutput(m_id);
+    else
+        m_context.link.unfollowOutput(m_id);
+}
+
+void CallPane::load()
+{
+    m_view->restart();
+    m_early.clear();
+    refresh();
+    if (!m_context.link.isConnected())
+        return;
+    if (!isEnded())
+        follow(true);
+    m_query = m_context.link.ask(OutputQuery{m_id, {}, 0, OutputView::mostBytes});
+}
+
+void CallPane::take(const Result<Answer> &answer)
+{
+    m_query = 0;
+    // Without a file there is only what comes live: it printed nothing before.
+    const OutputChunk *chunk = answer ? std::get_if<OutputChunk>(&answer.value()) : nullptr;
+    QByteArray live = std::exchange(m_early, {});
+    if (chunk && chunk->bytes.size() == chunk->totalBytes) {
+        live.remove(0, overlap(chunk->bytes, live));
+        m_view->append(chunk->bytes + live);
+    } else if (chunk) {
+        m_view->append(chunk->bytes);
+        m_view->note(tr("[%1 left out here]").arg(format::bytes(chunk->totalBytes - chunk->bytes.size()))
+                     + QLatin1Char('\n'));
+        m_view->append(live);
+    } else {
+        m_view->append(live);
+    }
+}
+
+void CallPane::send()
+{
+    if (!m_input->isEnabled())
+        return;
+    const QString line = m_input->text();
+    m_context.link.sendInput(m_id, line.toUtf8() + '\n');
+    m_input->clear();
+}
+
+void CallPane::refresh()
+{
+    if (const Execution *known = m_context.link.snapshot().execution(m_id))
+        m_execution = *known;
+    m_badge->show(m_execution.state);
+    QStringList about{m_execution.name};
+    if (!m_execution.owner.isEmpty())
+        about << tr("%1 over %2", "owner, dialect").arg(m_execution.owner, m_execution.dialect);
+    if (m_execution.startedAt)
+        about << format::duration(m_execution.endedAt.value_or(m_context.liveness.serverNow())
+                                  - *m_execution.startedAt);
+    m_about->setElided(about.join(QStringLiteral(" · ")));
+    const bool ended = isEnded();
+    const bool open = !ended && m_context.link.isConnected();
+    m_input->setEnabled(open && !m_inputClosed);
+    m_send->setEnabled(m_input->isEnabled());
+    m_closeInput->setEnabled(m_input->isEnabled());
+    m_cancel->setEnabled(open && !m_context.commands.isPending(m_id));
+    QString text = m_context.commands.error(m_id);
+    m_result->setTone(text.isEmpty() && m_execution.error.isEmpty() ? TextLabel::Tone::Normal : TextLabel::Tone::Bad);
+    if (text.isEmpty() && !m_execution.error.isEmpty())
+        text = tr("Rejected: %1").arg(m_execution.error);
+    else if (text.isEmpty() && ended && !m_execution.result.isUndefined())
+        text = tr("Result: %1").arg(resultText(m_execution.result));
+    else if (text.isEmpty() && !ended && m_inputClosed)
+        text = tr("Input is closed; waiting for the process to end.");
+    m_result->setText(text);
+    m_result->setVisible(!text.isEmpty());
+    if (ended && m_query == 0)
+        follow(false);
+}
+
+void CallPane::setStale(bool stale)
+{
+    m_badge->setStale(stale);
+    refresh();
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/outputview.h"
+#include "widgets/pages/page.h"
+
+class QLineEdit;
+class QToolButton;
+
+namespace signalbox::widgets {
+
+// One process call like a terminal: what it prints, a line to type to it, its result. What was printed before is fetched
+// once and joined with what arrives live. GUI thread; owned by ProcessesPage.
+class CallPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CallPane(const Context &context, const QString &executionId, QWidget *parent = nullptr);
+    ~CallPane() override;
+
+    const QString &executionId() const { return m_id; }
+    bool isEnded() const;
+    void refresh();
+    void setStale(bool stale);
+
+    OutputView &view() { return *m_view; }
+    QLineEdit &input() { return *m_input; }
+    QToolButton &closeInputButton() { return *m_closeInput; }
+    QToolButton &cancelButton() { return *m_cancel; }
+    QString result() const { return m_result->text(); }
+
+private:
+    void build();
+    void load();
+    void take(const Result<Answer> &answer);
+    void send();
+    void follow(bool wanted);
+
+    Context m_context;
+    QString m_id;
+    Execution m_execution; // kept when the server forgets it
+    Badge *m_badge;
+    TextLabel *m_about;
+    OutputView *m_view;
+    TextLabel *m_result;
+    QLineEdit *m_input;
+    QToolButton *m_send;
+    QToolButton *m_closeInput;
+    QToolButton *m_cancel;
+    QToolButton *m_newest;
+    QueryId m_query = 0;
+    QByteArray m_early; // came live before the answer
+    bool m_following = false;
+    bool m_inputClosed = false;
+};
+
+// How many bytes at the end of `stored` are also the beginning of `live`: both are pieces of the same output.
+qsizetype overlap(const QByteArray &stored, const QByteArray &live);
+
+} // namespace signalbox::widgets

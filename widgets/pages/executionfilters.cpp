@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/executionfilters.h"
+
+#include "widgets/controls.h"
+#include "widgets/format.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSettings>
+
+namespace signalbox::widgets {
+
+namespace {
+
+QComboBox *makeFilter(const QString &all, const QString &name)
+{
+    auto *box = new QComboBox;
+    box->addItem(all, QVariant());
+    box->setAccessibleName(name);
+    box->setToolTip(name);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    return box;
+}
+
+void choose(QComboBox &box, const QVariant &data)
+{
+    const QSignalBlocker quiet(box);
+    box.setCurrentIndex(data.isValid() ? std::max(0, box.findData(data)) : 0);
+}
+
+} // namespace
+
+ExecutionFilters::ExecutionFilters(const Context &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_text(makeSearchField(tr("Name or execution id")))
+    , m_state(makeFilter(tr("Any state"), tr("State")))
+    , m_kind(makeFilter(tr("Any kind"), tr("Kind")))
+    , m_owner(makeFilter(tr("Any owner"), tr("Owner")))
+    , m_dialect(makeFilter(tr("Any source"), tr("Source")))
+    , m_time(makeFilter(tr("Any time"), tr("Time")))
+{
+    for (int state = 0; state <= static_cast<int>(ExecutionState::Interrupted); ++state)
+        m_state->addItem(format::state(static_cast<ExecutionState>(state)), state);
+    for (int kind = 0; kind <= static_cast<int>(ExecutionKind::Job); ++kind)
+        m_kind->addItem(format::kind(static_cast<ExecutionKind>(kind)), kind);
+    for (const char *dialect : {"console", "alger", "airavata", "ark", "pow", "sutra"})
+        m_dialect->addItem(QString::fromLatin1(dialect), QString::fromLatin1(dialect));
+    m_time->addItem(tr("Last hour"), 1);
+    m_time->addItem(tr("Last 24 hours"), 24);
+    m_time->addItem(tr("Last 7 days"), 7 * 24);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::small);
+    m_text->setMinimumWidth(140);
+    layout->addWidget(m_text, 2);
+    for (QComboBox *box : boxes()) {
+        layout->addWidget(box);
+        connect(box, &QComboBox::currentIndexChanged, this, [this] {
+            m_typing.stop();
+            Q_EMIT changed();
+        });
+    }
+    layout->addStretch(1);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(250);
+    connect(&m_typing, &QTimer::timeout, this, &ExecutionFilters::changed);
+    connect(m_text, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
+    connect(&context.link, &link::ControlLink::snapshotReplaced, this, &ExecutionFilters::refreshOwners);
+    refreshOwners();
+}
+
+HistoryFilter ExecutionFilters::filter() const
+{
+    HistoryFilter filter;
+    filter.text = m_text->text().trimmed();
+    if (m_state->currentIndex() > 0)
+        filter.states = {static_cast<ExecutionState>(m_state->currentData().toInt())};
+    if (m_kind->currentIndex() > 0)
+        filter.kinds = {static_cast<ExecutionKind>(m_kind->currentData().toInt())};
+    filter.owner = m_owner->currentData().toString();
+    filter.dialect = m_dialect->currentData().toString();
+    if (m_time->currentIndex() > 0)
+        filter.createdFrom = m_context.liveness.serverNow() - std::chrono::hours(m_time->currentData().toInt());
+    return filter;
+}
+
+void ExecutionFilters::showOnly(const QString &text)
+{
+    for (QComboBox *box : boxes())
+        choose(*box, {});
+    const QSignalBlocker quiet(m_text);
+    m_text->setText(text);
+    m_typing.stop();
+}
+
+void ExecutionFilters::refreshOwners()
+{
+    const QString chosen = m_owner->currentData().toString();
+    QStringList owners{QStringLiteral("anonymous"), chosen};
+    for (const User &user : m_context.link.snapshot().server.users)
+        owners << user.name;
+    for (const Execution &execution : m_context.link.snapshot().executions)
+        owners << execution.owner;
+    owners.removeAll(QString());
+    owners.removeDuplicates();
+    owners.sort(Qt::CaseInsensitive);
+    const QSignalBlocker quiet(m_owner);
+    while (m_owner->count() > 1)
+        m_owner->removeItem(1);
+    for (const QString &owner : std::as_const(owners))
+        m_owner->addItem(owner, owner);
+    m_owner->setCurrentIndex(chosen.isEmpty() ? 0 : m_owner->findData(chosen));
+}
+
+void ExecutionFilters::save(QSettings &settings) const
+{
+    settings.setValue(QStringLiteral("executions/text"), m_text->text());
+    settings.setValue(QStringLiteral("executions/state"), m_state->currentData());
+    settings.setValue(QStringLiteral("executions/kind"), m_kind->currentData());
+    settings.setValue(QStringLiteral("executions/owner"), m_owner->currentData());
+    settings.setValue(QStringLiteral("executions/source"), m_dialect->currentData());
+    settings.setValue(QStringLiteral("executions/time"), m_time->currentData());
+}
+
+void ExecutionFilters::restore(QSettings &settings)
+{
+    const auto number = [&settings](const QString &key) {
+        const QVariant value = settings.value(key);
+        return value.isValid() ? QVariant(value.toInt()) : QVariant(); // the file knows only texts
+    };
+    choose(*m_state, number(QStringLiteral("executions/state")));
+    choose(*m_kind, number(QStringLiteral("executions/kind")));
+    choose(*m_time, number(QStringLiteral("executions/time")));
+    choose(*m_dialect, settings.value(QStringLiteral("executions/source")));
+    if (const QString owner = settings.value(QStringLiteral("executions/owner")).toString(); !owner.isEmpty()) {
+        const QSignalBlocker quiet(m_owner);
+        if (m_owner->findData(owner) < 0)
+            m_owner->addItem(owner, owner);
+        m_owner->setCurrentIndex(m_owner->findData(owner));
+    }
+    const QSignalBlocker quiet(m_text);
+    m_text->setText(settings.value(QStringLiteral("executions/text")).toString());
+}
+
+} // namespace signalbox::widgets

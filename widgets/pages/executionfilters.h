@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/pages/page.h"
+
+class QComboBox;
+class QLineEdit;
+
+namespace signalbox::widgets {
+
+// The line of filters above the executions; remembers them. GUI thread; owned by ExecutionsPage.
+class ExecutionFilters final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ExecutionFilters(const Context &context, QWidget *parent = nullptr);
+
+    HistoryFilter filter() const;       // "last hour" counts from now
+    void showOnly(const QString &text); // everything else open; says nothing
+    void refreshOwners();
+    void save(QSettings &settings) const;
+    void restore(QSettings &settings); // says nothing
+
+    QLineEdit &text() { return *m_text; }
+    QComboBox &state() { return *m_state; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QList<QComboBox *> boxes() const { return {m_state, m_kind, m_owner, m_dialect, m_time}; }
+
+    Context m_context;
+    QLineEdit *m_text;
+    QComboBox *m_state;
+    QComboBox *m_kind;
+    QComboBox *m_owner;
+    QComboBox *m_dialect;
+    QComboBox *m_time;
+    QTimer m_typing; // the store is asked when typing pauses
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/executionspage.h"
+
+#include "widgets/controls.h"
+#include "widgets/format.h"
+#include "widgets/graph/graphfile.h"
+#include "widgets/icons.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace signalbox::widgets {
+
+namespace {
+
+const QString &graphSubject()
+{
+    static const QString text = QStringLiteral("*graph");
+    return text;
+}
+
+constexpr QLatin1String pipelinePrefix("pipeline:");
+
+} // namespace
+
+ExecutionsPage::ExecutionsPage(const Context &context, QWidget *parent)
+    : Page(context, parent)
+    , m_model(context.link, context.liveness)
+    , m_filters(new ExecutionFilters(context))
+    , m_table(new DataTable)
+    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_summary(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_detail(new ExecutionDetailPane(context))
+    , m_splitter(new QSplitter(Qt::Vertical))
+{
+    addActions();
+    body()->addWidget(m_filters);
+    m_error->setWordWrap(true);
+    m_error->hide();
+    body()->addWidget(m_error);
+    buildTable();
+    connectAll();
+    refreshActions();
+    refreshSummary();
+}
+
+QAction *ExecutionsPage::addAction(const QString &iconName, const QString &text, const QKeySequence &keys,
+                                   const std::function<void()> &act)
+{
+    auto *action = new QAction(icon(iconName), text, this);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setToolTip(tr("%1 (%2)", "action, keys").arg(text, keys.toString(QKeySequence::NativeText)));
+    connect(action, &QAction::triggered, this, act);
+    return action;
+}
+
+void ExecutionsPage::addActions()
+{
+    m_start = addAction(QStringLiteral("start"), tr("Start pipeline…"), QKeySequence(QKeySequence::New),
+                        [this] { startPipeline({}); });
+    m_graph = addAction(QStringLiteral("graph"), tr("Run graph file…"), QKeySequence(QKeySequence::Open), [this] {
+        auto *dialog =
+            new QFileDialog(this, tr("Run a graph from a file"), QString(), tr("Graphs (*.json);;All files (*)"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, this, &ExecutionsPage::runGraph);
+        dialog->open();
+    });
+    m_stop = addAction(QStringLiteral("stop"), tr("Stop"), Qt::Key_Delete,
+                       [this] { submitForSelection([](const QString &id) { return CancelExecution{id}; }); });
+    m_rerun = addAction(QStringLiteral("restart"), tr("Run again"), Qt::CTRL | Qt::Key_R, [this] {
+        submitForSelection([](const QString &id) { return RetryExecution{id, false}; });
+    });
+    m_retry = addAction(QStringLiteral("retry"), tr("Retry failed nodes"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this] {
+        submitForSelection([](const QString &id) { return RetryExecution{id, true}; });
+    });
+    m_copy = addAction(QStringLiteral("copy"), tr("Copy id"), QKeySequence(QKeySequence::Copy), [this] {
+        QGuiApplication::clipboard()->setText(m_table->selectedIds().join(QLatin1Char('\n')));
+    });
+    m_table->addActions({m_stop, m_rerun, m_retry, m_copy});
+    QWidget::addActions({m_start, m_graph});
+    QHBoxLayout *header = addHeader(tr("Executions"));
+    for (QAction *action : {m_start, m_graph, m_stop, m_rerun, m_retry, m_copy}) {
+        QToolButton *button = makeButton({}, action->text());
+        button->setDefaultAction(action);
+        if (action == m_retry || action == m_copy) {
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly); // the title and four words fill 1024 pixels
+            button->setAccessibleName(action->text());
+        }
+        header->addWidget(button);
+    }
+}
+
+void ExecutionsPage::buildTable()
+{
+    m_table->setAccessibleName(tr("Executions"));
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->setSortingEnabled(false); // running ones first, then newest first: as the store pages
+    m_table->setModel(&m_model);
+    m_table->setBadgeColumn(ExecutionsModel::State);
+    m_table->setWidths({12, 20, 15, 17, 10, 10, 10, 8, 22, 36});
+    m_table->setEmptyText(
+        tr("No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, "
+           "experiments and jobs of every dialect are listed here and kept."));
+    auto *surface = new Card;
+    auto *inside = new QVBoxLayout(surface);
+    inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
+    inside->addWidget(m_table);
+    auto *upper = new QWidget;
+    auto *above = new QVBoxLayout(upper);
+    above->setContentsMargins(0, 0, 0, 0);
+    above->setSpacing(spacing::tight);
+    above->addWidget(surface, 1);
+    above->addWidget(m_summary);
+    m_splitter->addWidget(upper);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setSizes({240, 300});
+    body()->addWidget(m_splitter, 1);
+}
+
+void ExecutionsPage::connectAll()
+{
+    connect(m_filters, &ExecutionFilters::changed, this, &ExecutionsPage::applyFilter);
+    connect(&m_model, &ExecutionsModel::counted, this, &ExecutionsPage::refreshSummary);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (!m_awaited.isEmpty())
+            selectWhenThere(m_awaited);
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        m_problem.clear();
+        context().commands.dismiss(graphSubject());
+        refreshActions();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (const QString id = m_table->currentId(); !id.isEmpty())
+            m_detail->setExecution(id);
+    });
+    connect(m_table, &DataTable::activated, this, [this] { m_detail->showOutput({}); });
+    connect(&context().link, &link::ControlLink::changed, this, [this](const Change &change) {
+        const auto *changed = std::get_if<ExecutionChanged>(&change.body);
+        if (changed && m_table->selectedIds().contains(changed->execution.id))
+            refreshActions();
+    });
+    connect(&context().commands, &Commands::changed, this, &ExecutionsPage::refreshActions);
+    connect(&context().commands, &Commands::done, this, [this](const QString &subject, const QString &about) {
+        // A new one out of what this page asked for: that is what one wants to see now.
+        const bool isNew = subject == graphSubject() || (about != subject && m_model.find(subject));
+        if (isNew && !about.isEmpty())
+            selectWhenThere(about);
+    });
+}
+
+void ExecutionsPage::startPipeline(const QString &id)
+{
+    if (!m_dialog) {
+        m_dialog = new StartDialog(context().link, context().commands, this);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_dialog, &StartDialog::started, this, &ExecutionsPage::selectWhenThere);
+        m_dialog->open();
+    }
+    if (!id.isEmpty())
+        m_dialog->choosePipeline(id);
+}
+
+void ExecutionsPage::runGraph(const QString &path)
+{
+    QFile file(path);
+    m_problem.clear();
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_problem = tr("%1 cannot be read: %2").arg(path, file.errorString());
+        return refreshActions();
+    }
+    const Result<StartGraph> graph = readGraph(file.readAll(), QFileInfo(path).completeBaseName());
+    if (!graph) {
+        m_problem = tr("%1: %2", "file, what is wrong").arg(path, graph.error().message);
+        return refreshActions();
+    }
+    context().commands.submit(graphSubject(), *graph);
+}
+
+void ExecutionsPage::submitForSelection(const std::function<CommandBody(const QString &)> &command)
+{
+    for (const QString &id : m_table->selectedIds())
+        context().commands.submit(id, command(id));
+}
+
+bool ExecutionsPage::selectWhenThere(const QString &id)
+{
+    const bool there = m_table->selectId(id);
+    m_awaited = there ? QString() : id;
+    return there;
+}
+
+void ExecutionsPage::applyFilter()
+{
+    const QString selected = m_table->currentId();
+    m_awaited = selected; // kept when it still matches
+    m_model.setFilter(m_filters->filter());
+    if (!selected.isEmpty())
+        selectWhenThere(selected);
+}
+
+void ExecutionsPage::refreshActions()
+{
+    const QStringList ids = m_table->selectedIds();
+    const bool connected = context().link.isConnected();
+    bool canStop = false;
+    bool canRun = false;
+    bool canRetry = false;
+    QStringList errors;
+    for (const QString &id : ids) {
+        if (const QString error = context().commands.error(id); !error.isEmpty())
+            errors << error;
+        const Execution *execution = m_model.find(id);
+        if (!execution || context().commands.isPending(id) || !connected)
+            continue;
+        const bool ended = isFinal(execution->state);
+        canStop |= !ended;
+        canRun |= ended && execution->kind != ExecutionKind::Job;
+        canRetry |= ended && execution->state != ExecutionState::Succeeded && execution->counts.total > 1
+                    && execution->kind != ExecutionKind::Job;
+    }
+    m_stop->setEnabled(canStop);
+    m_rerun->setEnabled(canRun);
+    m_retry->setEnabled(canRetry);
+    m_copy->setEnabled(!ids.isEmpty());
+    m_start->setEnabled(connected);
+    m_graph->setEnabled(connected && !context().commands.isPending(graphSubject()));
+    if (const QString error = context().commands.error(graphSubject()); !error.isEmpty())
+        errors.prepend(error);
+    if (!m_problem.isEmpty())
+        errors.prepend(m_problem);
+    m_error->setText(errors.join(QLatin1Char('\n')));
+    m_error->setVisible(!errors.isEmpty());
+}
+
+void ExecutionsPage::refreshSummary()
+{
+    QStringList parts;
+    if (m_model.running() > 0)
+        parts << tr("%Ln running", "executions", m_model.running());
+    parts << tr("%Ln executions in all", "", m_model.total());
+    if (m_model.isLoading())
+        parts << tr("loading…");
+    if (!m_model.error().isEmpty())
+        parts << tr("older ones are not available: %1").arg(m_model.error());
+    m_summary->setText(parts.join(QStringLiteral(" · ")));
+}
+
+void ExecutionsPage::reveal(const QString &subject)
+{
+    if (subject.startsWith(pipelinePrefix))
+        return startPipeline(subject.mid(pipelinePrefix.size()));
+    if (subject.isEmpty())
+        return;
+    if (!selectWhenThere(subject)) {
+        // It was filtered out, or is further back than what is loaded.
+        m_filters->showOnly(context().link.snapshot().execution(subject) ? QString() : subject);
+        m_awaited = subject;
+        m_model.setFilter(m_filters->filter());
+        selectWhenThere(subject);
+    }
+    m_detail->setExecution(subject);
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void ExecutionsPage::find()
+{
+    m_filters->text().setFocus(Qt::ShortcutFocusReason);
+    m_filters->text().selectAll();
+}
+
+void ExecutionsPage::setStale(bool stale)
+{
+    m_table->setStale(stale);
+    m_detail->setStale(stale);
+    refreshActions();
+}
+
+void ExecutionsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_model.setAwake(true);
+    m_filters->refreshOwners();
+}
+
+void ExecutionsPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_model.setAwake(false);
+}
+
+void ExecutionsPage::save(QSettings &settings) const
+{
+    m_table->save(settings, QStringLiteral("executions/columns"));
+    settings.setValue(QStringLiteral("executions/splitter"), m_splitter->saveState());
+    m_filters->save(settings);
+}
+
+void ExecutionsPage::restore(QSettings &settings)
+{
+    m_table->restore(settings, QStringLiteral("executions/columns"));
+    m_splitter->restoreState(settings.value(QStringLiteral("executions/splitter")).toByteArray());
+    m_filters->restore(settings);
+    applyFilter();
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/datatable.h"
+#include "widgets/dialogs/startdialog.h"
+#include "widgets/models/executionsmodel.h"
+#include "widgets/pages/executiondetail.h"
+#include "widgets/pages/executionfilters.h"
+
+class QAction;
+class QSplitter;
+
+namespace signalbox::widgets {
+
+// What runs and what ran, the selected one in detail below.
+class ExecutionsPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit ExecutionsPage(const Context &context, QWidget *parent = nullptr);
+
+    // An execution, or "pipeline:<id>" to start one.
+    void reveal(const QString &subject) override;
+    void find() override;
+    void setStale(bool stale) override;
+    void save(QSettings &settings) const override;
+    void restore(QSettings &settings) override;
+
+    // Shows what is wrong with the file, or what the server says of the graph, above the table.
+    void runGraph(const QString &path);
+
+    DataTable &table() { return *m_table; }
+    ExecutionsModel &model() { return m_model; }
+    ExecutionDetailPane &detail() { return *m_detail; }
+    ExecutionFilters &filters() { return *m_filters; }
+    StartDialog *dialog() { return m_dialog; }
+    QAction &stopAction() { return *m_stop; }
+    QAction &rerunAction() { return *m_rerun; }
+    QAction &retryAction() { return *m_retry; }
+    QString error() const { return m_error->text(); }
+    QString summary() const { return m_summary->text(); }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void addActions();
+    void buildTable();
+    void connectAll();
+    QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys,
+                       const std::function<void()> &act);
+    void startPipeline(const QString &id);
+    void submitForSelection(const std::function<CommandBody(const QString &)> &command);
+    bool selectWhenThere(const QString &id);
+    void applyFilter();
+    void refreshActions();
+    void refreshSummary();
+
+    ExecutionsModel m_model;
+    ExecutionFilters *m_filters;
+    DataTable *m_table;
+    TextLabel *m_error;
+    TextLabel *m_summary;
+    ExecutionDetailPane *m_detail;
+    QSplitter *m_splitter;
+    QAction *m_start = nullptr;
+    QAction *m_graph = nullptr;
+    QAction *m_stop = nullptr;
+    QAction *m_rerun = nullptr;
+    QAction *m_retry = nullptr;
+    QAction *m_copy = nullptr;
+    QPointer<StartDialog> m_dialog;
+    QString m_problem; // with a file, before the server saw it
+    QString m_awaited; // to be selected as soon as it is in the table
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls.h"
+#include "widgets/format.h"
+#include "widgets/pages/serverpage.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace signalbox::widgets {
+
+namespace {
+
+const QString &modeSubject()
+{
+    static const QString text = QStringLiteral("*mode");
+    return text;
+}
+
+constexpr std::array modes{Mode::Normal, Mode::Maintenance, Mode::Halted};
+
+int unfinished(const Snapshot &snapshot)
+{
+    return snapshot.running(ExecutionKind::Pipeline);
+}
+
+} // namespace
+
+ModeCard::ModeCard(const Context &context, QWidget *parent)
+    : Card(parent)
+    , m_context(context)
+    , m_current(new TextLabel(TextStyle::Heading))
+    , m_question(new QWidget)
+    , m_questionText(new TextLabel(TextStyle::Body, TextLabel::Tone::Bad))
+    , m_confirm(makeButton(QStringLiteral("stop"), tr("Halt now")))
+    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+{
+    const std::array names{tr("Normal operation"), tr("Maintenance"), tr("Halt executions")};
+    const std::array texts{
+        tr("Everything may be started."),
+        tr("Nothing new may be started; what runs goes on to its end. Alger clients that try are answered with 399."),
+        tr("Nothing new may be started, and pipelines that run are ended at once. Alger clients are told so with 398. "
+           "Components go on.")};
+    const std::array icons{QStringLiteral("start"), QStringLiteral("pause"), QStringLiteral("stop")};
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(spacing::medium);
+    grid->setVerticalSpacing(spacing::tight);
+    grid->setColumnStretch(1, 1);
+    for (std::size_t i = 0; i < modes.size(); ++i) {
+        Row &row = m_rows[i];
+        row.button = makeButton(icons[i], names[i]);
+        row.button->setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Fixed);
+        row.button->setCheckable(true);
+        row.button->setAccessibleDescription(texts[i]);
+        row.text = new TextLabel(TextStyle::Body, TextLabel::Tone::Muted);
+        row.text->setWordWrap(true);
+        row.text->setText(texts[i]);
+        grid->addWidget(row.button, static_cast<int>(i), 0);
+        grid->addWidget(row.text, static_cast<int>(i), 1);
+        connect(row.button, &QToolButton::clicked, this, [this, i] { choose(modes[i]); });
+    }
+    m_questionText->setWordWrap(true);
+    m_error->setWordWrap(true);
+    auto *keep = makeButton({}, tr("Keep them running"));
+    auto *question = new QHBoxLayout(m_question);
+    question->setContentsMargins(0, spacing::tight, 0, 0);
+    question->addWidget(m_questionText, 1);
+    question->addWidget(m_confirm);
+    question->addWidget(keep);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::medium);
+    layout->setSpacing(spacing::small);
+    layout->addWidget(m_current);
+    layout->addLayout(grid);
+    layout->addWidget(m_question);
+    layout->addWidget(m_error);
+    connect(m_confirm, &QToolButton::clicked, this, [this] {
+        ask(false);
+        m_context.commands.submit(modeSubject(), SetMode{Mode::Halted});
+    });
+    connect(keep, &QToolButton::clicked, this, [this] { ask(false); });
+    connect(&context.commands, &Commands::changed, this, &ModeCard::refresh);
+    ask(false);
+}
+
+void ModeCard::choose(Mode mode)
+{
+    const Snapshot &snapshot = m_context.link.snapshot();
+    if (mode == Mode::Halted && snapshot.mode != Mode::Halted && unfinished(snapshot) > 0)
+        return ask(true);
+    ask(false);
+    if (mode != snapshot.mode)
+        m_context.commands.submit(modeSubject(), SetMode{mode});
+}
+
+void ModeCard::ask(bool wanted)
+{
+    m_question->setVisible(wanted);
+    refresh();
+    if (wanted)
+        m_confirm->setFocus(Qt::OtherFocusReason);
+}
+
+void ModeCard::refresh()
+{
+    const Snapshot &snapshot = m_context.link.snapshot();
+    m_current->setText(tr("Mode: %1").arg(format::mode(snapshot.mode)));
+    const bool free = m_context.link.isConnected() && !m_context.commands.isPending(modeSubject());
+    for (std::size_t i = 0; i < modes.size(); ++i) {
+        m_rows[i].button->setChecked(snapshot.mode == modes[i]); // as it is, not as it was clicked
+        m_rows[i].button->setEnabled(free);
+    }
+    const int running = unfinished(snapshot);
+    if (running == 0 || snapshot.mode == Mode::Halted)
+        m_question->hide();
+    m_questionText->setText(tr("This ends %Ln running pipelines.", "", running));
+    const QString error = m_context.commands.error(modeSubject());
+    m_error->setText(error);
+    m_error->setVisible(!error.isEmpty());
+}
+
+} // namespace signalbox::widgets

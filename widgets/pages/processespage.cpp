@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/processespage.h"
+
+#include "widgets/controls.h"
+#include "widgets/format.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QProcess>
+#include <QSettings>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QToolButton>
+
+namespace signalbox::widgets {
+
+namespace {
+
+constexpr QLatin1String processPrefix("process:");
+
+QString runSubject(const QString &process)
+{
+    return QStringLiteral("*run:") + process;
+}
+
+Card *card(QLayout *above, QWidget *filling, std::initializer_list<QLayout *> rows)
+{
+    auto *surface = new Card;
+    auto *inside = new QVBoxLayout(surface);
+    inside->setContentsMargins(1, spacing::tight, 1, spacing::small);
+    inside->setSpacing(spacing::tight);
+    if (above)
+        inside->addLayout(above);
+    inside->addWidget(filling, 1);
+    for (QLayout *row : rows)
+        inside->addLayout(row);
+    return surface;
+}
+
+} // namespace
+
+ProcessesPage::ProcessesPage(const Context &context, QWidget *parent)
+    : Page(context, parent)
+    , m_model(context.link)
+    , m_filter(m_model)
+    , m_callsModel(context.link)
+    , m_callsFilter(m_callsModel)
+    , m_filterField(makeSearchField(tr("Filter processes")))
+    , m_table(new DataTable)
+    , m_params(new QLineEdit)
+    , m_run(makeButton(QStringLiteral("start"), tr("Run"), tr("Call the selected process (Enter)")))
+    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_callTable(new DataTable)
+    , m_watch(makeButton(QStringLiteral("watch"), tr("Watch"), tr("Follow the selected call (Enter)")))
+    , m_tabs(new QTabWidget)
+    , m_noCall(new TextLabel(TextStyle::Body, TextLabel::Tone::Muted))
+    , m_splitter(new QSplitter(Qt::Horizontal))
+{
+    addHeader(tr("Processes"))->addWidget(m_filterField);
+    auto *left = new QSplitter(Qt::Vertical);
+    left->addWidget(buildProcesses());
+    left->addWidget(buildCalls());
+    left->setChildrenCollapsible(false);
+    left->setStretchFactor(0, 3);
+    left->setStretchFactor(1, 2);
+    m_noCall->setWordWrap(true);
+    m_noCall->setAlignment(Qt::AlignCenter);
+    m_noCall->setMargin(spacing::page);
+    m_noCall->setText(
+        tr("No call is open. Run a process, or watch a call of a client: what it prints appears here, and you can "
+           "type to it."));
+    m_tabs->setDocumentMode(true);
+    auto *close = makeButton(QStringLiteral("close"), {}, tr("Close this call's tab; the call goes on (Ctrl+W)"));
+    close->setShortcut(QKeySequence(QKeySequence::Close));
+    connect(close, &QToolButton::clicked, this, [this] { closeTab(m_tabs->currentIndex()); });
+    m_tabs->setCornerWidget(close);
+    m_tabs->setElideMode(Qt::ElideRight);
+    auto *right = new Card;
+    auto *inside = new QVBoxLayout(right);
+    inside->setContentsMargins(1, spacing::tight, 1, 1);
+    inside->addWidget(m_noCall, 1);
+    inside->addWidget(m_tabs, 1);
+    m_splitter->addWidget(left);
+    m_splitter->addWidget(right);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setSizes({440, 600});
+    body()->addWidget(m_splitter, 1);
+    connectAll();
+    refresh();
+    refreshTabs();
+}
+
+QWidget *ProcessesPage::buildProcesses()
+{
+    m_table->setAccessibleName(tr("Processes"));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setModel(&m_filter);
+    m_table->setWidths({9, 17, 12, 9});
+    m_table->sortByColumn(ProcessesModel::Name, Qt::AscendingOrder);
+    m_table->setEmptyText(tr("No process matches. Processes are what clients may call over pow-1: [[process]] in the "
+                             "configuration file."));
+    m_params->setAccessibleName(tr("Parameters"));
+    m_params->setToolTip(tr("Separated by spaces; \"quote\" what contains some."));
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(spacing::small, 0, spacing::small, 0);
+    line->addWidget(m_params, 1);
+    line->addWidget(m_run);
+    m_error->setWordWrap(true);
+    auto *below = new QHBoxLayout;
+    below->setContentsMargins(spacing::medium, 0, spacing::medium, 0);
+    below->addWidget(m_error);
+    return card(nullptr, m_table, {line, below});
+}
+
+QWidget *ProcessesPage::buildCalls()
+{
+    m_callTable->setAccessibleName(tr("Calls under way"));
+    m_callTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_callTable->setModel(&m_callsFilter);
+    m_callTable->setWidths({11, 12, 9, 10});
+    m_callTable->sortByColumn(CallsModel::Since, Qt::DescendingOrder);
+    m_callTable->setEmptyText(
+        tr("No call is under way. Calls of this window and of every client appear here while they run."));
+    auto *heading = new TextLabel(TextStyle::Heading);
+    heading->setText(tr("Calls under way"));
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(spacing::medium, 0, spacing::small, 0);
+    line->addWidget(heading, 1);
+    line->addWidget(m_watch);
+    return card(line, m_callTable, {});
+}
+
+void ProcessesPage::connectAll()
+{
+    connect(m_filterField, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ProcessesPage::refresh);
+    connect(m_callTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ProcessesPage::refresh);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &ProcessesPage::refresh);
+    connect(m_table, &DataTable::activated, this, &ProcessesPage::run);
+    connect(m_params, &QLineEdit::returnPressed, this, &ProcessesPage::run);
+    connect(m_run, &QToolButton::clicked, this, &ProcessesPage::run);
+    const auto watchSelected = [this] {
+        if (const QString id = m_callTable->currentId(); !id.isEmpty())
+            watch(id);
+    };
+    connect(m_callTable, &DataTable::activated, this, watchSelected);
+    connect(m_watch, &QToolButton::clicked, this, watchSelected);
+    connect(&context().link, &link::ControlLink::connectedChanged, this, &ProcessesPage::refresh);
+    connect(&context().link, &link::ControlLink::changed, this, [this](const Change &change) {
+        const auto *changed = std::get_if<ExecutionChanged>(&change.body);
+        if (changed && changed->execution.kind == ExecutionKind::Process)
+            refreshTabs();
+    });
+    connect(&context().commands, &Commands::changed, this, &ProcessesPage::refresh);
+    connect(&context().commands, &Commands::done, this, [this](const QString &subject, const QString &about) {
+        if (subject.startsWith(QLatin1String("*run:")) && !about.isEmpty())
+            watch(about)->input().setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void ProcessesPage::run()
+{
+    const QString name = m_table->currentId();
+    if (name.isEmpty() || !m_run->isEnabled())
+        return;
+    context().commands.submit(runSubject(name), StartProcess{name, QProcess::splitCommand(m_params->text())});
+}
+
+CallPane *ProcessesPage::watch(const QString &executionId)
+{
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        auto *open = qobject_cast<CallPane *>(m_tabs->widget(i));
+        if (open->executionId() == executionId) {
+            m_tabs->setCurrentIndex(i);
+            return open;
+        }
+    }
+    auto *pane = new CallPane(context(), executionId);
+    pane->setStale(m_stale);
+    m_tabs->setCurrentIndex(m_tabs->addTab(pane, QString()));
+    refreshTabs();
+    return pane;
+}
+
+void ProcessesPage::closeTab(int index)
+{
+    // The call goes on: whoever made it, closing a window on it is no wish to end it.
+    QWidget *pane = m_tabs->widget(index);
+    if (!pane)
+        return;
+    m_tabs->removeTab(index);
+    pane->deleteLater();
+    refreshTabs();
+}
+
+CallPane *ProcessesPage::currentCall() const
+{
+    return qobject_cast<CallPane *>(m_tabs->currentWidget());
+}
+
+void ProcessesPage::refreshTabs()
+{
+    m_noCall->setVisible(m_tabs->count() == 0);
+    m_tabs->setVisible(m_tabs->count() > 0);
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        const auto *pane = qobject_cast<CallPane *>(m_tabs->widget(i));
+        const Execution *call = context().link.snapshot().execution(pane->executionId());
+        if (call)
+            m_tabs->setTabText(i, format::symbol(call->state) + QLatin1Char(' ') + call->name);
+    }
+}
+
+void ProcessesPage::refresh()
+{
+    const ProcessDefinition *process = context().link.snapshot().catalogue.process(m_table->currentId());
+    const bool takes = process && process->params != ProcessDefinition::Params::Ignore;
+    m_params->setEnabled(process);
+    m_params->setPlaceholderText(!process ? tr("Select a process")
+                                 : takes  ? tr("Parameters of %1").arg(process->name)
+                                          : tr("Parameters (its command does not use any)"));
+    const QString subject = process ? runSubject(process->name) : QString();
+    m_run->setEnabled(process && context().link.isConnected() && !context().commands.isPending(subject));
+    m_watch->setEnabled(!m_callTable->currentId().isEmpty() && context().link.isConnected());
+    const QString error = context().commands.error(subject);
+    m_error->setText(error);
+    m_error->setVisible(!error.isEmpty());
+}
+
+void ProcessesPage::reveal(const QString &subject)
+{
+    if (subject.startsWith(processPrefix)) {
+        m_filterField->clear();
+        m_table->selectId(subject.mid(processPrefix.size()));
+        m_params->setFocus(Qt::OtherFocusReason);
+    } else if (!subject.isEmpty()) {
+        watch(subject);
+    }
+}
+
+void ProcessesPage::find()
+{
+    m_filterField->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ProcessesPage::setStale(bool stale)
+{
+    m_stale = stale;
+    m_callTable->setStale(stale);
+    for (int i = 0; i < m_tabs->count(); ++i)
+        qobject_cast<CallPane *>(m_tabs->widget(i))->setStale(stale);
+    refresh();
+}
+
+void ProcessesPage::save(QSettings &settings) const
+{
+    m_table->save(settings, QStringLiteral("processes/columns"));
+    m_callTable->save(settings, QStringLiteral("processes/calls"));
+    settings.setValue(QStringLiteral("processes/splitter"), m_splitter->saveState());
+    settings.setValue(QStringLiteral("processes/filter"), m_filterField->text());
+}
+
+void ProcessesPage::restore(QSettings &settings)
+{
+    m_table->restore(settings, QStringLiteral("processes/columns"));
+    m_callTable->restore(settings, QStringLiteral("processes/calls"));
+    m_splitter->restoreState(settings.value(QStringLiteral("processes/splitter")).toByteArray());
+    m_filterField->setText(settings.value(QStringLiteral("processes/filter")).toString());
+}
+
+} // namespace signalbox::widgets

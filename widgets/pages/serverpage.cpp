@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/serverpage.h"
+
+#include "widgets/controls.h"
+#include "widgets/format.h"
+#include "widgets/pages/tablecard.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QUrl>
+
+namespace signalbox::widgets {
+
+namespace {
+
+const QString &reloadSubject()
+{
+    static const QString text = QStringLiteral("*reload");
+    return text;
+}
+
+} // namespace
+
+ServerPage::ServerPage(const Context &context, QWidget *parent)
+    : Page(context, parent)
+    , m_mode(new ModeCard(context))
+    , m_version(new TextLabel(TextStyle::Body))
+    , m_uptime(new TextLabel(TextStyle::Body))
+    , m_slots(new TextLabel(TextStyle::Body))
+    , m_file(new TextLabel(TextStyle::Body))
+    , m_folder(new TextLabel(TextStyle::Body))
+    , m_reload(
+          makeButton(QStringLiteral("restart"), tr("Reload configuration"),
+                     tr("Read the configuration file again; clients stay connected, and a bad file changes nothing")))
+    , m_reloadOutcome(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_listeners(
+          new TableCard(tr("Listeners"), tr("The server listens nowhere. Add a [[listener]] to its configuration.")))
+    , m_users(new TableCard(tr("Users"),
+                            tr("No user is configured: everybody is anonymous. Add a [[user]] with a password and "
+                               "roles to the configuration file.")))
+    , m_limits(new TableCard(tr("Limits"), tr("The server has not told its limits.")))
+{
+    addHeader(tr("Server"))->addWidget(m_reload);
+    auto *inner = new QWidget;
+    auto *layout = new QVBoxLayout(inner);
+    layout->setContentsMargins(0, 0, spacing::tight, spacing::small);
+    layout->setSpacing(spacing::medium);
+    m_reloadOutcome->setWordWrap(true);
+    body()->addWidget(m_reloadOutcome);
+    layout->addWidget(m_mode);
+    auto *grid = new CardGrid(360, 2);
+    grid->addWidget(buildAbout());
+    grid->addWidget(m_listeners);
+    grid->addWidget(m_users);
+    grid->addWidget(m_limits);
+    layout->addLayout(grid);
+    layout->addStretch();
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(inner);
+    scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    body()->addWidget(scroll, 1);
+
+    connect(m_reload, &QToolButton::clicked, this,
+            [this] { this->context().commands.submit(reloadSubject(), ReloadConfiguration{}); });
+    connect(&context.commands, &Commands::changed, this, &ServerPage::refreshReload);
+    connect(&context.commands, &Commands::done, this, [this](const QString &subject) {
+        if (subject != reloadSubject())
+            return;
+        m_reloadOutcome->setTone(TextLabel::Tone::Muted);
+        m_reloadOutcome->setText(tr("Reloaded at %1.").arg(format::clockTime(this->context().liveness.serverNow())));
+        m_reloadOutcome->show();
+    });
+    connect(&context.link, &link::ControlLink::snapshotReplaced, this, &ServerPage::refresh);
+    connect(&context.link, &link::ControlLink::changed, this, [this](const Change &change) {
+        const bool concerns = std::holds_alternative<ServerChanged>(change.body)
+                              || std::holds_alternative<ModeChanged>(change.body)
+                              || std::holds_alternative<ClientConnected>(change.body)
+                              || std::holds_alternative<ClientDisconnected>(change.body)
+                              || std::holds_alternative<ExecutionChanged>(change.body);
+        if (concerns && isVisible())
+            refresh();
+    });
+    connect(&context.liveness, &Liveness::secondPassed, this, [this] {
+        if (isVisible())
+            refreshUptime();
+    });
+    refresh();
+    refreshReload();
+}
+
+QHBoxLayout *ServerPage::buildPath(TextLabel *path, QToolButton *&open, QToolButton *&copy, const QString &name)
+{
+    path->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    open = makeButton(QStringLiteral("open"), {}, tr("Open %1").arg(name));
+    copy = makeButton(QStringLiteral("copy"), {}, tr("Copy the path of %1").arg(name));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(path, 1);
+    row->addWidget(open);
+    row->addWidget(copy);
+    return row;
+}
+
+QWidget *ServerPage::buildAbout()
+{
+    auto *card = new Card;
+    auto *heading = new TextLabel(TextStyle::Heading);
+    heading->setText(tr("This server"));
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(spacing::large);
+    grid->setVerticalSpacing(spacing::tight);
+    grid->setColumnStretch(1, 1);
+    const auto name = [grid](int row, const QString &text) {
+        auto *label = new TextLabel(TextStyle::Body, TextLabel::Tone::Muted);
+        label->setText(text);
+        grid->addWidget(label, row, 0);
+    };
+    name(0, tr("Version"));
+    grid->addWidget(m_version, 0, 1);
+    name(1, tr("Up"));
+    grid->addWidget(m_uptime, 1, 1);
+    name(2, tr("Capacity"));
+    grid->addWidget(m_slots, 2, 1);
+    name(3, tr("Configuration"));
+    grid->addLayout(buildPath(m_file, m_openFile, m_copyFile, tr("the configuration file")), 3, 1);
+    name(4, tr("Data"));
+    grid->addLayout(buildPath(m_folder, m_openFolder, m_copyFolder, tr("the data folder")), 4, 1);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::medium);
+    layout->setSpacing(spacing::small);
+    layout->addWidget(heading);
+    layout->addLayout(grid);
+    layout->addStretch();
+    const auto server = [this]() -> const ServerInfo & { return context().link.snapshot().server; };
+    connect(m_openFile, &QToolButton::clicked, this,
+            [server] { QDesktopServices::openUrl(QUrl::fromLocalFile(server().configurationFile)); });
+    connect(m_copyFile, &QToolButton::clicked, this,
+            [server] { QGuiApplication::clipboard()->setText(server().configurationFile); });
+    connect(m_openFolder, &QToolButton::clicked, this,
+            [server] { QDesktopServices::openUrl(QUrl::fromLocalFile(server().dataDirectory)); });
+    connect(m_copyFolder, &QToolButton::clicked, this,
+            [server] { QGuiApplication::clipboard()->setText(server().dataDirectory); });
+    return card;
+}
+
+void ServerPage::refresh()
+{
+    const Snapshot &snapshot = context().link.snapshot();
+    const ServerInfo &server = snapshot.server;
+    m_mode->refresh();
+    m_version->setText(tr("%1 on %2", "version, host").arg(server.version, server.host));
+    m_slots->setText(tr("%Ln workers", "", server.workers) + QStringLiteral(" · ")
+                     + tr("%Ln pipelines at once", "", server.capacity));
+    const bool builtIn = server.configurationFile.isEmpty();
+    m_file->setElided(builtIn ? tr("The built-in example") : server.configurationFile);
+    m_folder->setElided(server.dataDirectory.isEmpty() ? format::dash() : server.dataDirectory);
+    for (QToolButton *button : {m_openFile, m_copyFile})
+        button->setVisible(!builtIn);
+    for (QToolButton *button : {m_openFolder, m_copyFolder})
+        button->setVisible(!server.dataDirectory.isEmpty());
+    QHash<QString, int> clients;
+    for (const Client &client : snapshot.clients)
+        ++clients[client.dialect];
+    QList<QStringList> listeners;
+    for (const ListenerInfo &listener : server.listeners) {
+        int count = 0;
+        for (const QString &dialect : listener.dialects)
+            count += clients.value(dialect);
+        QStringList state{tr("listening"), tr("%Ln clients", "", count)};
+        if (listener.tls)
+            state.insert(1, tr("encrypted (TLS)"));
+        listeners.append({QStringLiteral("%1:%2").arg(listener.address).arg(listener.port),
+                          listener.dialects.join(QLatin1String(", ")), state.join(QStringLiteral(" · "))});
+    }
+    m_listeners->setRows(listeners);
+    QList<QStringList> users;
+    for (const User &user : server.users)
+        users.append({user.name, user.displayName, user.roleNames.join(QLatin1String(", "))});
+    m_users->setRows(users);
+    QList<QStringList> limits;
+    for (const auto &[name, value] : server.limits)
+        limits.append({name, value});
+    m_limits->setRows(limits);
+    refreshUptime();
+}
+
+void ServerPage::refreshUptime()
+{
+    const Timestamp started = context().link.snapshot().server.startedAt;
+    m_uptime->setText(started == Timestamp{} ? format::dash()
+                                             : tr("%1, since %2", "how long, since when")
+                                                   .arg(format::duration(context().liveness.serverNow() - started),
+                                                        format::dateTime(started)));
+}
+
+void ServerPage::refreshReload()
+{
+    const Commands &commands = context().commands;
+    m_reload->setEnabled(context().link.isConnected() && !commands.isPending(reloadSubject()));
+    const QString error = commands.error(reloadSubject());
+    if (!error.isEmpty()) {
+        m_reloadOutcome->setTone(TextLabel::Tone::Bad);
+        m_reloadOutcome->setText(tr("The old configuration stays: %1").arg(error));
+    } else if (commands.isPending(reloadSubject())) {
+        m_reloadOutcome->clear();
+    }
+    m_reloadOutcome->setVisible(!m_reloadOutcome->text().isEmpty());
+}
+
+void ServerPage::setStale(bool)
+{
+    refresh();
+    refreshReload();
+}
+
+void ServerPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    refresh();
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/paletteentries.h"
+
+#include "widgets/format.h"
+#include "widgets/pages/pagelist.h"
+
+#include <QCoreApplication>
+
+namespace signalbox::widgets {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Palette)
+};
+
+using Open = std::function<void(PageId, const QString &)>;
+
+void addComponent(QList<PaletteEntry> &entries, const Component &component, Commands &commands, const Open &open)
+{
+    const QString state = format::state(component.state);
+    const QString id = component.id;
+    // Where one sees what becomes of it, and a refusal.
+    const auto add = [&](const QString &iconName, const QString &text, const CommandBody &command) {
+        entries.append({text.arg(component.name), state, iconName, [&commands, open, id, command] {
+                            open(PageId::Components, id);
+                            commands.submit(id, command);
+                        }});
+    };
+    if (canStart(component))
+        add(QStringLiteral("start"), Text::tr("Start %1"), StartComponent{id});
+    if (canStop(component))
+        add(QStringLiteral("stop"), Text::tr("Stop %1"), StopComponent{id});
+    if (canRestart(component))
+        add(QStringLiteral("restart"), Text::tr("Restart %1"), RestartComponent{id});
+    entries.append({Text::tr("Show %1").arg(component.name), state, QStringLiteral("log"),
+                    [open, id] { open(PageId::Components, id); }});
+}
+
+void addGroup(QList<PaletteEntry> &entries, Commands &commands, const Open &open)
+{
+    const auto add = [&](const QString &iconName, const QString &text, const CommandBody &command) {
+        entries.append({text, Text::tr("Components"), iconName, [&commands, open, command] {
+                            open(PageId::Components, {});
+                            commands.submit(Commands::allComponents(), command);
+                        }});
+    };
+    add(QStringLiteral("start"), Text::tr("Start all components"), StartComponents{});
+    add(QStringLiteral("stop"), Text::tr("Stop all components"), StopComponents{});
+    add(QStringLiteral("restart"), Text::tr("Restart all components"), RestartComponents{});
+}
+
+} // namespace
+
+QList<PaletteEntry> paletteEntries(link::ControlLink &link, Commands &commands, const Open &open)
+{
+    QList<PaletteEntry> entries;
+    for (const PageEntry &page : pageList()) {
+        const PageId id = page.id;
+        entries.append({page.title, Text::tr("Page"), page.key, [open, id] { open(id, {}); }});
+    }
+    const Snapshot &snapshot = link.snapshot();
+    const bool connected = link.isConnected();
+    for (const Component &component : snapshot.componentsInOrder()) {
+        if (connected)
+            addComponent(entries, component, commands, open);
+    }
+    if (connected && !snapshot.components.isEmpty())
+        addGroup(entries, commands, open);
+    for (const Pipeline &pipeline : snapshot.catalogue.pipelines)
+        entries.append({Text::tr("Start pipeline %1…").arg(pipeline.name), Text::tr("Executions"),
+                        QStringLiteral("executions"),
+                        [open, id = pipeline.id] { open(PageId::Executions, QLatin1String("pipeline:") + id); }});
+    for (const ProcessDefinition &process : snapshot.catalogue.processes)
+        entries.append({Text::tr("Run process %1…").arg(process.name), Text::tr("Processes"),
+                        QStringLiteral("processes"),
+                        [open, name = process.name] { open(PageId::Processes, QLatin1String("process:") + name); }});
+    return entries;
+}
+
+} // namespace signalbox::widgets

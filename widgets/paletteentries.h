@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/dialogs/commandpalette.h"
+#include "widgets/pages/page.h"
+
+namespace signalbox::widgets {
+
+// What the palette offers now: pages, what each component allows, pipelines to start, processes to call, the server's
+// modes. open shows a page at a subject.
+QList<PaletteEntry> paletteEntries(link::ControlLink &link, Commands &commands,
+                                   const std::function<void(PageId, const QString &)> &open);
+
+} // namespace signalbox::widgets
