@@ -238,7 +238,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
         return;
     }
-    if (element == PE_FrameStatusBarItem)
+    if (element == PE_FrameStatusBarItem || element == PE_PanelScrollAreaCorner)
         return;
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }

@@ -45,7 +45,7 @@ public:
                    current ? QIcon::Selected : QIcon::Normal);
         const QString where = index.data(WhereRole).toString();
         painter->setFont(widgets::font(TextStyle::Caption));
-        const int width = std::min(painter->fontMetrics().horizontalAdvance(where), text.width() / 2);
+        const int width = std::min(painter->fontMetrics().horizontalAdvance(where) + 2, text.width() / 2);
         const auto side = [&option](Qt::Alignment alignment) {
             return static_cast<int>(QStyle::visualAlignment(option.direction, alignment | Qt::AlignVCenter));
         };

@@ -67,6 +67,8 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
     connect(&context.history, &SampleHistory::grown, this,
             [this] { m_window.advance(this->context().history.newest()); });
     m_window.advance(context.history.newest());
+    m_building.setInterval(0);
+    connect(&m_building, &QTimer::timeout, this, [this] { buildMoreCards(10); });
     rebuildCards();
 }
 
@@ -101,26 +103,37 @@ void OverviewPage::addCharts(QVBoxLayout &layout)
 
 void OverviewPage::rebuildCards()
 {
-    const QList<Component> components = context().link.snapshot().componentsInOrder();
-    QHash<QString, ComponentCard *> gone = m_cards;
+    const QMap<QString, Component> &components = context().link.snapshot().components;
     m_noComponents->setVisible(components.isEmpty());
-    for (int place = 0; place < components.size(); ++place) {
-        const QString &id = components[place].id;
-        ComponentCard *known = gone.take(id);
+    for (const QString &id : m_cards.keys()) {
+        if (!components.contains(id))
+            delete m_cards.take(id);
+    }
+    buildMoreCards(60); // more than a large screen shows
+    refresh();
+}
+
+void OverviewPage::buildMoreCards(qsizetype most)
+{
+    const QList<Component> components = context().link.snapshot().componentsInOrder();
+    int place = 0;
+    for (const Component &component : components) {
+        ComponentCard *known = m_cards.value(component.id);
         if (!known) {
-            known = new ComponentCard(context(), id);
-            m_cards.insert(id, known);
+            if (most-- == 0)
+                return m_building.start();
+            known = new ComponentCard(context(), component.id);
+            known->setStale(m_stale);
+            m_cards.insert(component.id, known);
             m_grid->addWidget(known);
             connect(known, &ComponentCard::opened, this,
                     [this](const QString &which) { Q_EMIT wanted(PageId::Components, which); });
         }
-        m_grid->moveWidget(known, place);
+        if (m_grid->itemAt(place)->widget() != known)
+            m_grid->moveWidget(known, place);
+        ++place;
     }
-    for (auto card = gone.cbegin(); card != gone.cend(); ++card) {
-        m_cards.remove(card.key());
-        delete *card;
-    }
-    refresh();
+    m_building.stop();
 }
 
 void OverviewPage::refresh()

@@ -70,6 +70,8 @@ public:
     explicit OverviewPage(const Context &context, QWidget *parent = nullptr);
 
     void setStale(bool stale) override;
+    // Cards out of sight are made bit by bit: a thousand components must not hold the window up.
+    bool isBuilding() const { return m_building.isActive(); }
     ComponentCard *card(const QString &componentId) const { return m_cards.value(componentId); }
 
 protected:
@@ -79,12 +81,14 @@ private:
     void addGroupActions();
     void addCharts(QVBoxLayout &layout);
     void rebuildCards();
+    void buildMoreCards(qsizetype most);
     void refresh();
     void refreshCardsInView(); // a thousand cards must not cost a thousand updates per tick
     void hear(const Change &change);
     void refreshGroup();
 
     TimeWindow m_window;
+    QTimer m_building;
     CardGrid *m_grid;
     TextLabel *m_noComponents;
     TextLabel *m_groupError;
