@@ -97,6 +97,7 @@ private Q_SLOTS:
     void neverFollowsNamesFromOutside();
     void unknownIsNotFound();
     void hundredThousandExecutions();
+    void keepsInstancesAndOpenJobs();
 
 private:
     QString directory() const { return m_directory->path(); }
@@ -509,6 +510,46 @@ void StoreTest::hundredThousandExecutions()
     QVERIFY(again.open());
     qInfo("opened and checked: %lld ms, %lld MiB", timer.elapsed(),
           QFileInfo(directory() + u"/signalbox.db"_qs).size() >> 20);
+}
+
+// Jobs of agents did not end with the server, everything else did.
+void StoreTest::keepsInstancesAndOpenJobs()
+{
+    QTemporaryDir folder;
+    const Instance island{u"i1"_qs,
+                          u"Island"_qs,
+                          u"ASA"_qs,
+                          u"a"_qs,
+                          {{u"map"_qs, u"x"_qs}},
+                          ComponentState::Running,
+                          Timestamp(Milliseconds(1000)),
+                          Timestamp(Milliseconds(2000))};
+    Execution job;
+    job.id = u"job"_qs;
+    job.kind = ExecutionKind::Job;
+    job.state = ExecutionState::Running;
+    job.details = {{u"jobType"_qs, u"X"_qs}};
+    {
+        StoreRun run(folder.path());
+        QVERIFY(run.open());
+        int durable = 0;
+        const auto count = [&durable](const Result<void> &result) { durable += result ? 1 : 0; };
+        run.store.saveInstance(island, count);
+        Instance second = island;
+        second.id = u"i2"_qs;
+        run.store.saveInstance(second, count);
+        run.store.removeInstance(second.id, count);
+        QTRY_COMPARE(durable, 3);
+        QVERIFY(run.save(job));
+    }
+    StoreRun run(folder.path());
+    const Result<core::Opened> &opened = run.open();
+    QVERIFY(opened);
+    QCOMPARE(opened->instances, QList<Instance>{island});
+    QCOMPARE(opened->jobs.size(), 1);
+    QCOMPARE(opened->jobs.constFirst().details, job.details);
+    QVERIFY(opened->jobs.constFirst().state == ExecutionState::Running);
+    QVERIFY(opened->interrupted.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(StoreTest)

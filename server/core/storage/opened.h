@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/model/agent.h"
 #include "server/model/query.h"
 
 namespace signalbox::core {
@@ -10,6 +11,8 @@ struct Opened
 {
     QList<ExecutionDetail> finished;    // the newest 200, oldest first, without the ones below
     QList<ExecutionDetail> interrupted; // were unfinished when the server went; are Interrupted now, oldest first
+    QList<Execution> jobs; // had not ended; their agents may still work on them (AgentDesk::restore)
+    QList<Instance> instances;
     QString setAside;                   // where a damaged database was moved, empty if it was sound
 };
 

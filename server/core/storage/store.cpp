@@ -104,6 +104,24 @@ void Store::save(const Execution &execution, const QList<Task> &tasks, Durable d
     soon();
 }
 
+void Store::saveInstance(const Instance &instance, Durable durable)
+{
+    m_writerThread->ask([writer = m_writer.get(), instance] { return writer->writeInstance(instance); }, this,
+                        [durable = std::move(durable)](const Result<void> &result) {
+                            if (durable)
+                                durable(result);
+                        });
+}
+
+void Store::removeInstance(const QString &id, Durable durable)
+{
+    m_writerThread->ask([writer = m_writer.get(), id] { return writer->removeInstance(id); }, this,
+                        [durable = std::move(durable)](const Result<void> &result) {
+                            if (durable)
+                                durable(result);
+                        });
+}
+
 void Store::changed(const Change &change)
 {
     if (const auto *sampled = std::get_if<MetricsSampled>(&change.body))

@@ -5,6 +5,7 @@
 #include "server/core/background.h"
 #include "server/core/hub.h"
 #include "server/core/runtime/executionjournal.h"
+#include "server/core/runtime/instancejournal.h"
 #include "server/core/storage/opened.h"
 #include "server/core/storage/pendingwrites.h"
 #include "server/core/storage/storereader.h"
@@ -16,7 +17,7 @@ namespace signalbox::core {
 // reads; whatever arrives while one transaction is under way becomes the next one. While the database cannot be
 // written, the rest runs on without history: a ProblemOccurred says so once, and it is tried again every minute.
 // Server thread; owned by Server.
-class Store final : public QObject, public ExecutionJournal
+class Store final : public QObject, public ExecutionJournal, public InstanceJournal
 {
     Q_OBJECT
 
@@ -38,6 +39,10 @@ public:
     // See ExecutionJournal. What failed is kept in memory and written with the next attempt.
     void save(const Execution &execution, const QList<Task> &tasks, std::function<void(Result<void>)> durable) override;
     void record(const MetricsSample &sample);
+
+    // See InstanceJournal. What failed is not tried again: durable has said so.
+    void saveInstance(const Instance &instance, std::function<void(Result<void>)> durable) override;
+    void removeInstance(const QString &id, std::function<void(Result<void>)> durable) override;
 
     // History, executions, outputs, samples; see ask.h. Unsupported: a LogQuery. What the Snapshot knows of an
     // execution is newer than the database and answered from there.

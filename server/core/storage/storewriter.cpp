@@ -2,6 +2,7 @@
 #include "server/core/storage/storewriter.h"
 
 #include "server/core/storage/executionrows.h"
+#include "server/core/storage/instancerows.h"
 #include "server/core/storage/samplerows.h"
 #include "server/core/storage/schema.h"
 #include "server/model/snapshot.h"
@@ -94,6 +95,14 @@ Result<Opened> StoreWriter::readFirst(Timestamp now)
     if (!interrupted)
         return Unexpected{interrupted.error()};
     opened.interrupted = std::move(*interrupted);
+    Result<QList<Execution>> jobs = waitingJobs();
+    if (!jobs)
+        return Unexpected{jobs.error()};
+    opened.jobs = std::move(*jobs);
+    Result<QList<Instance>> instances = rows::instances(m_database);
+    if (!instances)
+        return Unexpected{instances.error()};
+    opened.instances = std::move(*instances);
     return opened;
 }
 
@@ -190,8 +199,9 @@ Result<void> StoreWriter::setAside(Timestamp now)
 Result<QList<ExecutionDetail>> StoreWriter::interrupt(Timestamp now)
 {
     Result<QList<ExecutionDetail>> unfinished = rows::details(
-        m_database, QStringLiteral("SELECT id FROM executions WHERE state IN (%1) ORDER BY created,number")
-                        .arg(rows::unfinishedStates()));
+        m_database,
+        QStringLiteral("SELECT id FROM executions WHERE state IN (%1) AND kind<>'job' ORDER BY created,number")
+            .arg(rows::unfinishedStates()));
     if (!unfinished || unfinished->isEmpty())
         return unfinished;
     WriteBatch batch;
@@ -205,6 +215,35 @@ Result<QList<ExecutionDetail>> StoreWriter::interrupt(Timestamp now)
     if (const Result<void> written = writeAll(batch); !written)
         return Unexpected{written.error()};
     return unfinished;
+}
+
+// Jobs of agents did not end with this server.
+Result<QList<Execution>> StoreWriter::waitingJobs()
+{
+    const QString unfinished =
+        QStringLiteral("SELECT id FROM executions WHERE state IN (%1) AND kind='job' ORDER BY created,number")
+            .arg(rows::unfinishedStates());
+    const Result<QList<ExecutionDetail>> details = rows::details(m_database, unfinished);
+    if (!details)
+        return Unexpected{details.error()};
+    QList<Execution> jobs;
+    for (const ExecutionDetail &detail : *details)
+        jobs.append(detail.execution);
+    return jobs;
+}
+
+Result<void> StoreWriter::writeInstance(const Instance &instance)
+{
+    if (!m_database.isOpen())
+        return unexpected(ErrorCode::Internal, QStringLiteral("the history '%1' is not open").arg(m_file));
+    return explained(rows::write(m_database, instance));
+}
+
+Result<void> StoreWriter::removeInstance(const QString &id)
+{
+    if (!m_database.isOpen())
+        return unexpected(ErrorCode::Internal, QStringLiteral("the history '%1' is not open").arg(m_file));
+    return explained(rows::removeInstance(m_database, id));
 }
 
 Result<void> StoreWriter::write(const WriteBatch &batch, Timestamp now)

@@ -30,6 +30,8 @@ public:
 
     Result<bool> thin(Timestamp now, bool mayForget); // see samples::thin
     Result<void> forget(const QStringList &executionIds);
+    Result<void> writeInstance(const Instance &instance);
+    Result<void> removeInstance(const QString &id);
 
 private:
     Result<void> openFile();
@@ -39,6 +41,7 @@ private:
     Result<void> setAside(Timestamp now);
     Result<Opened> readFirst(Timestamp now);
     Result<QList<ExecutionDetail>> interrupt(Timestamp now);
+    Result<QList<Execution>> waitingJobs();
     Result<void> writeAll(const WriteBatch &batch);
     Result<void> explained(const Result<void> &result) const;
     Unexpected explained(const Error &error) const;

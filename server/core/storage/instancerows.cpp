@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/storage/instancerows.h"
+
+#include <QJsonDocument>
+
+namespace signalbox::core::rows {
+
+namespace {
+
+// QtSql makes NULL of a null QString.
+QVariant text(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+Timestamp time(const QVariant &value)
+{
+    return Timestamp(Milliseconds(value.toLongLong()));
+}
+
+QVariant milliseconds(Timestamp time)
+{
+    return QVariant::fromValue(static_cast<qint64>(time.time_since_epoch().count()));
+}
+
+} // namespace
+
+Result<void> write(Database &database, const Instance &instance)
+{
+    return database.run(
+        QStringLiteral("INSERT OR REPLACE INTO instances(id,name,game,agent,config,status,created,updated)"
+                       " VALUES(?,?,?,?,?,?,?,?)"),
+        {text(instance.id), text(instance.name), text(instance.gameType), text(instance.agentId),
+         QString::fromUtf8(QJsonDocument(instance.config).toJson(QJsonDocument::Compact)), toString(instance.status),
+         milliseconds(instance.createdAt), milliseconds(instance.updatedAt)});
+}
+
+Result<void> removeInstance(Database &database, const QString &id)
+{
+    return database.run(QStringLiteral("DELETE FROM instances WHERE id=?"), {id});
+}
+
+Result<QList<Instance>> instances(Database &database)
+{
+    Result<Rows> rows = database.ask(
+        QStringLiteral("SELECT id,name,game,agent,config,status,created,updated FROM instances ORDER BY created,id"));
+    if (!rows)
+        return Unexpected{rows.error()};
+    QList<Instance> instances;
+    while (rows->next()) {
+        Instance instance;
+        instance.id = rows->value(0).toString();
+        instance.name = rows->value(1).toString();
+        instance.gameType = rows->value(2).toString();
+        instance.agentId = rows->value(3).toString();
+        instance.config = QJsonDocument::fromJson(rows->value(4).toString().toUtf8()).object();
+        instance.status = componentStateFromString(rows->value(5).toString()).value_or(ComponentState::Stopped);
+        instance.createdAt = time(rows->value(6));
+        instance.updatedAt = time(rows->value(7));
+        instances.append(instance);
+    }
+    return instances;
+}
+
+} // namespace signalbox::core::rows
