@@ -11,9 +11,9 @@ struct Opened
 {
     QList<ExecutionDetail> finished;    // the newest 200, oldest first, without the ones below
     QList<ExecutionDetail> interrupted; // were unfinished when the server went; are Interrupted now, oldest first
-    QList<Execution> jobs; // had not ended; their agents may still work on them (AgentDesk::restore)
+    QList<Execution> jobs;              // had not ended; their agents may still work on them (AgentDesk::restore)
     QList<Instance> instances;
-    QString setAside;                   // where a damaged database was moved, empty if it was sound
+    QString setAside; // where a damaged database was moved, empty if it was sound
 };
 
 } // namespace signalbox::core

@@ -86,11 +86,10 @@ Result<void> toVersion1(Database &database)
 // What ARK's desktop created (server/core/runtime/agentdesk.h).
 Result<void> toVersion2(Database &database)
 {
-    return runAll(database,
-                  {QStringLiteral("CREATE TABLE instances ("
-                                  " id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, game TEXT NOT NULL,"
-                                  " agent TEXT NOT NULL, config TEXT NOT NULL, status TEXT NOT NULL,"
-                                  " created INTEGER NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID")});
+    return runAll(database, {QStringLiteral("CREATE TABLE instances ("
+                                            " id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, game TEXT NOT NULL,"
+                                            " agent TEXT NOT NULL, config TEXT NOT NULL, status TEXT NOT NULL,"
+                                            " created INTEGER NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID")});
 }
 
 // A step that was ever released is never edited again; what changes is a new one behind it.
