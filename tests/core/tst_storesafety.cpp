@@ -40,6 +40,65 @@ void overwrite(const QString &path, qint64 from, const QByteArray &bytes)
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
+QStringList version1()
+{
+    return {
+        QStringLiteral("CREATE TABLE executions ("
+                       " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL,"
+                       " catalogue TEXT NOT NULL, project TEXT NOT NULL, owner TEXT NOT NULL, dialect TEXT NOT NULL,"
+                       " params TEXT NOT NULL, details TEXT NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL,"
+                       " started INTEGER, ended INTEGER, attempt INTEGER NOT NULL, percent REAL NOT NULL,"
+                       " message TEXT NOT NULL, error TEXT NOT NULL, result TEXT, output TEXT NOT NULL,"
+                       " tasks INTEGER NOT NULL, tasks_running INTEGER NOT NULL, tasks_succeeded INTEGER NOT NULL,"
+                       " tasks_failed INTEGER NOT NULL, tasks_cancelled INTEGER NOT NULL)"),
+        QStringLiteral("CREATE TABLE tasks ("
+                       " execution TEXT NOT NULL, node TEXT NOT NULL, kind TEXT NOT NULL, command TEXT NOT NULL,"
+                       " predecessors TEXT NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL,"
+                       " worker TEXT NOT NULL, created INTEGER NOT NULL, started INTEGER, ended INTEGER,"
+                       " exit_code INTEGER, error TEXT NOT NULL, output TEXT NOT NULL, percent REAL NOT NULL,"
+                       " attempt INTEGER NOT NULL, params TEXT NOT NULL,"
+                       " PRIMARY KEY (execution, node)) WITHOUT ROWID"),
+        QStringLiteral("CREATE INDEX executions_state ON executions(state, created)"),
+        QStringLiteral("CREATE INDEX executions_kind ON executions(kind, created)"),
+        QStringLiteral("CREATE INDEX executions_owner ON executions(owner, created)"),
+        QStringLiteral("CREATE INDEX executions_dialect ON executions(dialect, created)"),
+        QStringLiteral("CREATE INDEX executions_project ON executions(project, created)"),
+        QStringLiteral("CREATE INDEX executions_list ON"
+                       " executions(created, number, state, kind, owner, dialect, project, id, name)"),
+        QStringLiteral("CREATE TABLE samples ("
+                       " time INTEGER PRIMARY KEY, concepts REAL, associations REAL, storage REAL, queries REAL,"
+                       " latency REAL, cpu REAL, memory REAL, clients REAL, running REAL)"),
+        QStringLiteral("CREATE TABLE sample_minutes ("
+                       " time INTEGER PRIMARY KEY,"
+                       " concepts REAL, concepts_low REAL, concepts_high REAL,"
+                       " associations REAL, associations_low REAL, associations_high REAL,"
+                       " storage REAL, storage_low REAL, storage_high REAL,"
+                       " queries REAL, queries_low REAL, queries_high REAL,"
+                       " latency REAL, latency_low REAL, latency_high REAL,"
+                       " cpu REAL, cpu_low REAL, cpu_high REAL,"
+                       " memory REAL, memory_low REAL, memory_high REAL,"
+                       " clients REAL, clients_low REAL, clients_high REAL,"
+                       " running REAL, running_low REAL, running_high REAL)"),
+        QStringLiteral("CREATE TABLE components (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)"),
+        QStringLiteral("CREATE TABLE component_samples ("
+                       " component INTEGER NOT NULL, time INTEGER NOT NULL, cpu REAL, memory REAL,"
+                       " PRIMARY KEY (component, time)) WITHOUT ROWID"),
+        QStringLiteral("CREATE TABLE component_minutes ("
+                       " component INTEGER NOT NULL, time INTEGER NOT NULL,"
+                       " cpu REAL, cpu_low REAL, cpu_high REAL, memory REAL, memory_low REAL, memory_high REAL,"
+                       " PRIMARY KEY (component, time)) WITHOUT ROWID"),
+        u"INSERT INTO "
+        u"executions(id,kind,name,catalogue,project,owner,dialect,params,details,state,created,started,ended,"
+        "attempt,percent,message,error,output,tasks,tasks_running,tasks_succeeded,tasks_failed,tasks_cancelled) "
+        "VALUES('old','pipeline','from before','demo','default','ada','alger','{\"n\":1}','{}','succeeded',"
+        "1700000000000,1700000000001,1700000000002,1,100,'','','',1,0,1,0,0)"_qs,
+        u"INSERT INTO tasks VALUES('old','a','command','[]','[]',0,'succeeded','host-1',1700000000000,1700000000001,"
+        "1700000000002,0,'','',100,1,'{}')"_qs,
+        u"INSERT INTO samples(time,cpu) VALUES(1700000000000,7.5)"_qs,
+        u"PRAGMA user_version=1"_qs,
+    };
+}
+
 QByteArray noise(qsizetype size)
 {
     QByteArray bytes(size, '\0');
@@ -62,6 +121,8 @@ private Q_SLOTS:
     void setsDamagedAside_data();
     void setsDamagedAside();
     void setsDamagedAsideWhileRunning();
+    void migratesFromVersion1();
+    void jobsGoOn();
     void refusesNewer();
     void readOnlyDirectory();
     void noDirectory();
@@ -220,6 +281,71 @@ void StoreSafetyTest::setsDamagedAsideWhileRunning()
     const Execution execution = plainExecution(run.clock.now());
     QVERIFY(run.save(execution));
     QCOMPARE(run.page<ExecutionDetail>(ExecutionQuery{execution.id}).execution.id, execution.id);
+}
+
+// The database of a version 1 program, in its own words: what toVersion1() says now must not decide what it meant then.
+void StoreSafetyTest::migratesFromVersion1()
+{
+    for (const QString &sql : version1())
+        column(directory(), sql);
+    {
+        StoreRun run(directory());
+        QVERIFY2(run.open(), run.opened ? "" : qPrintable(run.opened.error().message));
+        QCOMPARE(column(directory(), u"PRAGMA user_version"_qs), QVariantList{schema::newestVersion()});
+        QCOMPARE(run.opened->finished.size(), 1);
+        const ExecutionDetail &old = run.opened->finished.constFirst();
+        QCOMPARE(old.execution.id, u"old"_qs);
+        QCOMPARE(old.execution.name, u"from before"_qs);
+        QCOMPARE(old.execution.params, (QJsonObject{{u"n"_qs, 1}}));
+        QVERIFY(old.execution.createdAt == Timestamp(1'700'000'000'000ms));
+        QVERIFY(old.execution.endedAt == Timestamp(1'700'000'000'002ms));
+        QCOMPARE(old.tasks.size(), 1);
+        QCOMPARE(old.tasks.constFirst().exitCode, std::optional(0));
+        QVERIFY(run.opened->projects.isEmpty());
+        QVERIFY(run.opened->instances.isEmpty());
+        QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 1);
+        QCOMPARE(column(directory(), u"SELECT cpu FROM samples"_qs), QVariantList{7.5});
+        QObject::connect(&run.hub, &Hub::changed, &run.store, &Store::changed);
+        QVERIFY(run.hub.record(ProjectChanged{{u"p"_qs, u"P"_qs, {}, u"ada"_qs, {}, {}}}));
+    }
+    StoreRun again(directory());
+    QVERIFY(again.open());
+    QCOMPARE(again.opened->finished.size(), 1);
+    QCOMPARE(again.opened->projects.size(), 1);
+    QCOMPARE(setAsideFiles(directory()), QStringList());
+}
+
+// Agents on other machines do not end with this server.
+void StoreSafetyTest::jobsGoOn()
+{
+    Execution pipeline = plainExecution(Timestamp(1000ms), ExecutionState::Running);
+    Execution running = plainExecution(Timestamp(2000ms), ExecutionState::Running);
+    running.kind = ExecutionKind::Job;
+    running.details = {{u"agentId"_qs, u"far"_qs}};
+    running.attempt = 2;
+    running.percent = 40;
+    Execution queued = plainExecution(Timestamp(3000ms), ExecutionState::Queued);
+    queued.kind = ExecutionKind::Job;
+    Execution done = plainExecution(Timestamp(4000ms));
+    done.kind = ExecutionKind::Job;
+    {
+        StoreRun run(directory());
+        QVERIFY(run.open());
+        for (const Execution &execution : {pipeline, running, queued, done})
+            QVERIFY(run.save(execution));
+    }
+    for (int restart = 0; restart < 2; ++restart) {
+        StoreRun run(directory());
+        QVERIFY(run.open());
+        QCOMPARE(run.opened->jobs.size(), 2);
+        QVERIFY(run.opened->jobs.at(0) == running);
+        QVERIFY(run.opened->jobs.at(1) == queued);
+        QCOMPARE(run.opened->interrupted.size(), restart ? 0 : 1);
+        if (restart == 0)
+            QCOMPARE(run.opened->interrupted.constFirst().execution.id, pipeline.id);
+        QVERIFY(run.page<ExecutionDetail>(ExecutionQuery{running.id}).execution.state == ExecutionState::Running);
+        QVERIFY(run.page<ExecutionDetail>(ExecutionQuery{pipeline.id}).execution.state == ExecutionState::Interrupted);
+    }
 }
 
 void StoreSafetyTest::refusesNewer()

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void retainsByCount();
     void forgetsOnlyItsOwnFolders();
     void deletesWhatSomebodyDeletes();
+    void keepsProjects();
+    void keepsWhatWasEdited();
     void clockJumps();
 
 private:
@@ -291,6 +293,58 @@ void StoreUpkeepTest::deletesWhatSomebodyDeletes()
     QTRY_COMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 1);
     QVERIFY(!QFileInfo::exists(folder));
     QCOMPARE(run.forgotten, QStringList{unwanted.id});
+}
+
+void StoreUpkeepTest::keepsProjects()
+{
+    const Actor ada{u"ada"_qs, Role::Operator, u"airavata"_qs, {}};
+    Project climate;
+    {
+        StoreRun run(directory());
+        QVERIFY(run.open());
+        QObject::connect(&run.hub, &core::Hub::changed, &run.store, &core::Store::changed);
+        const Result<QString> id = run.hub.submit(ada, CreateProject{u"Clima"_qs, u"of the 'world'"_qs});
+        QVERIFY(id);
+        const Result<QString> unwanted = run.hub.submit(ada, CreateProject{u"Unwanted"_qs, {}});
+        QVERIFY(unwanted);
+        QVERIFY(run.save(plainExecution(run.clock.now()))); // both are written
+        QCOMPARE(rows(u"projects"_qs), 2);
+        run.clock.advance(1min);
+        QVERIFY(run.hub.submit(ada, UpdateProject{*id, u"Climate"_qs, {}}));
+        QVERIFY(run.hub.submit(ada, DeleteProject{*unwanted}));
+        climate = run.hub.snapshot().projects.value(*id);
+        QVERIFY(climate.updatedAt > climate.createdAt);
+    }
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    QCOMPARE(run.opened->projects, QList<Project>{climate});
+}
+
+// Until it is submitted nobody but the Hub touches an experiment; afterwards its runner saves it.
+void StoreUpkeepTest::keepsWhatWasEdited()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    QObject::connect(&run.hub, &core::Hub::changed, &run.store, &core::Store::changed);
+    const Actor ada{u"ada"_qs, Role::Operator, u"airavata"_qs, {}};
+    Execution created = plainExecution(run.clock.now(), ExecutionState::Created);
+    created.kind = ExecutionKind::Experiment;
+    created.owner = ada.user;
+    Execution submitted = created;
+    submitted.id = newId();
+    submitted.state = ExecutionState::Queued;
+    for (const Execution &execution : {created, submitted}) {
+        QVERIFY(run.save(execution));
+        QVERIFY(run.hub.record(ExecutionChanged{execution}));
+        QVERIFY(run.hub.submit(ada, UpdateExperiment{execution.id, u"better"_qs, u"why"_qs}));
+    }
+    QVERIFY(run.save(plainExecution(run.clock.now())));
+    const auto kept = [this](const QString &what, const QString &id) {
+        return column(directory(), u"SELECT %1 FROM executions WHERE id=?"_qs.arg(what), {id}).constFirst().toString();
+    };
+    QCOMPARE(kept(u"name"_qs, created.id), u"better"_qs);
+    QCOMPARE(kept(u"details"_qs, created.id), u"{\"description\":\"why\"}"_qs);
+    QCOMPARE(kept(u"name"_qs, submitted.id), u"plain"_qs);
 }
 
 void StoreUpkeepTest::clockJumps()

@@ -37,6 +37,8 @@ void PendingWrites::putBack(const WriteBatch &failed)
         add(entry.execution, entry.tasks.values());
     for (const MetricsSample &sample : failed.samples + newer.samples)
         add(sample);
+    m_batch.projects = failed.projects;
+    m_batch.projects.insert(newer.projects);
 }
 
 WriteBatch PendingWrites::take()

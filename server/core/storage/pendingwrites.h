@@ -3,8 +3,11 @@
 
 #include "server/model/execution.h"
 #include "server/model/metrics.h"
+#include "server/model/project.h"
 
 #include <QHash>
+
+#include <optional>
 
 namespace signalbox::core {
 
@@ -19,8 +22,9 @@ struct WriteBatch
 
     QList<Entry> entries; // in the order of their first save
     QList<MetricsSample> samples;
+    QHash<QString, std::optional<Project>> projects; // by id; without one: removed
 
-    bool isEmpty() const { return entries.isEmpty() && samples.isEmpty(); }
+    bool isEmpty() const { return entries.isEmpty() && samples.isEmpty() && projects.isEmpty(); }
 };
 
 // Collects what is to be written while the disk is busy. Bounded: a newer state replaces the older one of the same
@@ -33,6 +37,8 @@ public:
 
     void add(const Execution &execution, const QList<Task> &tasks);
     void add(const MetricsSample &sample);
+    void add(const Project &project) { m_batch.projects.insert(project.id, project); }
+    void removeProject(const QString &id) { m_batch.projects.insert(id, std::nullopt); }
     // What could not be written, under what came since. The oldest beyond failedKept are given up.
     void putBack(const WriteBatch &failed);
 

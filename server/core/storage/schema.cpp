@@ -83,13 +83,19 @@ Result<void> toVersion1(Database &database)
     return runAll(database, executionTables() + sampleTables());
 }
 
-// What ARK's desktop created (server/core/runtime/agentdesk.h).
+// What people made that is no execution: Airavata's projects, and what ARK's desktop created
+// (server/core/runtime/agentdesk.h).
 Result<void> toVersion2(Database &database)
 {
-    return runAll(database, {QStringLiteral("CREATE TABLE instances ("
-                                            " id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, game TEXT NOT NULL,"
-                                            " agent TEXT NOT NULL, config TEXT NOT NULL, status TEXT NOT NULL,"
-                                            " created INTEGER NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID")});
+    return runAll(
+        database,
+        {QStringLiteral("CREATE TABLE projects ("
+                        " id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, description TEXT NOT NULL,"
+                        " owner TEXT NOT NULL, created INTEGER NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID"),
+         QStringLiteral("CREATE TABLE instances ("
+                        " id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, game TEXT NOT NULL,"
+                        " agent TEXT NOT NULL, config TEXT NOT NULL, status TEXT NOT NULL,"
+                        " created INTEGER NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID")});
 }
 
 // A step that was ever released is never edited again; what changes is a new one behind it.

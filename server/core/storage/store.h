@@ -13,7 +13,7 @@
 
 namespace signalbox::core {
 
-// Keeps executions and samples in <data dir>/signalbox.db, and answers questions about them. A thread writes, another
+// Keeps executions, samples, projects and instances in <data dir>/signalbox.db, and answers questions about them. A thread writes, another
 // reads; whatever arrives while one transaction is under way becomes the next one. While the database cannot be
 // written, the rest runs on without history: a ProblemOccurred says so once, and it is tried again every minute.
 // Server thread; owned by Server.
@@ -34,6 +34,9 @@ public:
     // called when nobody saves any more.
     void close(QObject *context, std::function<void()> done);
 
+    // As far as the last attempt to use it tells.
+    bool isOpen() const { return m_isOpen; }
+
     void setRetention(const Retention &retention) { m_retention = retention; }
 
     // See ExecutionJournal. What failed is kept in memory and written with the next attempt.
@@ -49,7 +52,7 @@ public:
     void ask(const Query &query, QObject *context, AnswerCallback answered);
 
 public Q_SLOTS:
-    void changed(const signalbox::Change &change); // of the Hub: records its samples
+    void changed(const signalbox::Change &change); // of the Hub: keeps samples, projects, edited experiments
 
 Q_SIGNALS:
     void opened(const signalbox::core::Opened &opened); // later than by open()
@@ -63,6 +66,7 @@ private:
         bool isOpen = false;
     };
 
+    void saveEdited(const QString &executionId);
     void soon();
     void flush();
     void written(const WriteBatch &batch, const std::vector<Durable> &durables, const Written &outcome);

@@ -3,6 +3,7 @@
 
 #include "server/core/storage/executionrows.h"
 #include "server/core/storage/instancerows.h"
+#include "server/core/storage/projectrows.h"
 #include "server/core/storage/samplerows.h"
 #include "server/core/storage/schema.h"
 #include "server/model/snapshot.h"
@@ -99,6 +100,10 @@ Result<Opened> StoreWriter::readFirst(Timestamp now)
     if (!jobs)
         return Unexpected{jobs.error()};
     opened.jobs = std::move(*jobs);
+    Result<QList<Project>> projects = rows::projects(m_database);
+    if (!projects)
+        return Unexpected{projects.error()};
+    opened.projects = std::move(*projects);
     Result<QList<Instance>> instances = rows::instances(m_database);
     if (!instances)
         return Unexpected{instances.error()};
@@ -276,6 +281,12 @@ Result<void> StoreWriter::writeAll(const WriteBatch &batch)
         }
         for (const MetricsSample &sample : batch.samples) {
             if (const Result<void> written = samples::write(m_database, sample); !written)
+                return written;
+        }
+        for (const auto &[id, project] : batch.projects.asKeyValueRange()) {
+            const Result<void> written =
+                project ? rows::write(m_database, *project) : rows::removeProject(m_database, id);
+            if (!written)
                 return written;
         }
         return {};

@@ -16,7 +16,7 @@ public:
 
     static QString fileName(const QString &dataDirectory);
 
-    // Checks, migrates, and, the first time, makes Interrupted what was unfinished. Later there is nothing in what it
+    // Checks, migrates, and, the first time, makes Interrupted what was unfinished but for jobs. Later there is nothing in what it
     // returns but where a damaged database went. Unsupported: a newer schema. Internal: cannot be
     // opened or written.
     Result<Opened> open(Timestamp now);

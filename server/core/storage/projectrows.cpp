@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/storage/projectrows.h"
+
+namespace signalbox::core::rows {
+
+namespace {
+
+// QtSql makes NULL of a null QString.
+QVariant text(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+QVariant milliseconds(Timestamp time)
+{
+    return qlonglong(time.time_since_epoch().count());
+}
+
+Timestamp time(const QVariant &value)
+{
+    return Timestamp(Milliseconds(value.toLongLong()));
+}
+
+} // namespace
+
+Result<void> write(Database &database, const Project &project)
+{
+    return database.run(QStringLiteral("INSERT OR REPLACE INTO projects(id,name,description,owner,created,updated)"
+                                       " VALUES(?,?,?,?,?,?)"),
+                        {text(project.id), text(project.name), text(project.description), text(project.owner),
+                         milliseconds(project.createdAt), milliseconds(project.updatedAt)});
+}
+
+Result<void> removeProject(Database &database, const QString &id)
+{
+    return database.run(QStringLiteral("DELETE FROM projects WHERE id=?"), {id});
+}
+
+Result<QList<Project>> projects(Database &database)
+{
+    Result<Rows> rows = database.ask(
+        QStringLiteral("SELECT id,name,description,owner,created,updated FROM projects ORDER BY created,id"));
+    if (!rows)
+        return Unexpected{rows.error()};
+    QList<Project> projects;
+    while (rows->next()) {
+        projects.append({rows->value(0).toString(), rows->value(1).toString(), rows->value(2).toString(),
+                         rows->value(3).toString(), time(rows->value(4)), time(rows->value(5))});
+    }
+    return projects;
+}
+
+} // namespace signalbox::core::rows
