@@ -35,7 +35,8 @@ ArkFactory::ArkFactory(const Services &services, const core::Authenticator *auth
 
 bool ArkFactory::matches(const Handshake &handshake) const
 {
-    return handshake.isUpgrade && handshake.path == "/ws"_L1;
+    // interface.md, Listeners: pow has any path with its subprotocol, this one too.
+    return handshake.isUpgrade && handshake.path == "/ws"_L1 && !handshake.subprotocols.contains("pow-1"_L1);
 }
 
 void ArkFactory::admit(const Handshake &handshake, AdmissionCallback decide)
