@@ -4,6 +4,7 @@
 #include "app/options.h"
 #include "server/dialects/airavata/codes.h"
 #include "server/dialects/alger/codes.h"
+#include "server/dialects/ark/codes.h"
 #include "server/dialects/pow/codes.h"
 #include "server/dialects/sutra/codec.h"
 
@@ -20,6 +21,7 @@ int printProtocol(const QString &name, QTextStream &out, QTextStream &err)
     static const QMap<QString, std::function<QString()>> tables{
         {u"airavata"_s, &airavata::protocolTable},
         {u"alger"_s, &alger::protocolTable},
+        {u"ark"_s, &ark::protocolTable},
         {u"pow"_s, &pow::protocolTable},
         {u"sutra"_s, &sutra::protocolTable},
     };

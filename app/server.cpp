@@ -6,6 +6,7 @@
 #include "server/core/config/configmodel.h"
 #include "server/dialects/airavata/airavatafactory.h"
 #include "server/dialects/alger/algerfactory.h"
+#include "server/dialects/ark/arkfactory.h"
 #include "server/dialects/pow/powfactory.h"
 #include "server/dialects/sutra/sutradialect.h"
 
@@ -105,6 +106,7 @@ void Server::openStore()
     m_store->open(this, [this](const Result<core::Opened> &opened) {
         if (opened)
             restoreHistory(*opened);
+        buildAgents(opened ? *opened : core::Opened());
         buildRuntime();
         buildDialects();
         if (const std::optional<StartFailure> failure = listen()) {
@@ -121,6 +123,8 @@ void Server::openStore()
 
 void Server::restoreHistory(const core::Opened &opened)
 {
+    for (const Project &project : opened.projects)
+        (void)m_hub.record(ProjectChanged{project});
     for (const QList<ExecutionDetail> &details : {opened.finished, opened.interrupted}) {
         for (ExecutionDetail detail : details) {
             detail.execution.counts = {}; // apply() counts the tasks that follow
@@ -171,6 +175,17 @@ std::optional<StartFailure> Server::prepareUsers()
     return {};
 }
 
+// Agents on other machines went on working: what they have comes before anybody can ask.
+void Server::buildAgents(const core::Opened &opened)
+{
+    core::AgentDeskOptions options;
+    options.host = QHostInfo::localHostName();
+    options.version = QStringLiteral(SIGNALBOX_VERSION);
+    m_agents = std::make_unique<core::AgentDesk>(m_hub, *m_store, *m_store, options);
+    m_agents->restore(opened.instances, opened.jobs);
+    m_agents->start();
+}
+
 void Server::buildRuntime()
 {
     const core::Config &config = m_setup.config;
@@ -187,10 +202,23 @@ void Server::buildRuntime()
     options.callOutputBytes = pow.outputBytes;
     m_runner = std::make_unique<core::LocalRunner>(m_clock, QString(), m_lease.descriptor());
     m_engine = std::make_unique<core::Engine>(m_hub, *m_runner, *m_store, options);
-    m_runtime = std::make_unique<core::Runtime>(core::RuntimeHandlers{m_supervisor.get(), m_engine.get(), this, this});
+    m_runtime = std::make_unique<core::Runtime>(
+        core::RuntimeHandlers{m_supervisor.get(), m_engine.get(), this, this, m_agents.get()});
     m_hub.setHandler(m_runtime.get());
     connect(m_engine.get(), &core::Engine::shutDownFinished, this,
             [this] { m_supervisor->shutDown([this] { m_store->close(this, [this] { Q_EMIT stopped(); }); }); });
+}
+
+// Its clients hear what components print, so it follows the log book.
+std::unique_ptr<dialects::DialectFactory> Server::buildArk(const core::Ask &askHere)
+{
+    const auto follow = [this](const QString &componentId, bool wanted) {
+        wanted ? m_logs->follow(componentId) : m_logs->unfollow(componentId);
+    };
+    auto ark = std::make_unique<ark::ArkFactory>(
+        ark::Services{m_hub, askHere, follow, [this] { return m_store->isOpen(); }}, m_users.get());
+    connect(m_logs.get(), &core::LogBook::linesAdded, ark.get(), &ark::ArkFactory::logLinesAdded);
+    return ark;
 }
 
 // The explicit list of what this program speaks.
@@ -207,6 +235,7 @@ void Server::buildDialects()
         pow::PowOptions{m_setup.config.pow.basePath, m_setup.config.limitsFor(u"pow"_s).backlogBytes}));
     m_dialects.push_back(std::make_unique<airavata::AiravataFactory>(airavata::Services{
         m_hub, *m_users, *m_tokens, askHere, m_setup.config.limitsFor(u"airavata"_s).subscriptions}));
+    m_dialects.push_back(buildArk(askHere));
     m_dialects.push_back(std::make_unique<alger::AlgerFactory>(alger::Services{m_hub, *m_users, askHere, algerFrame}));
 }
 
@@ -268,6 +297,7 @@ void Server::stop()
         return;
     }
     m_gateway->setReady(false);
+    m_agents->shutDown();
     m_gateway->stop(); // then what runs, then the store: see listen() and buildRuntime()
 }
 

@@ -4,6 +4,7 @@
 #include "server/core/auth/userauthenticator.h"
 #include "server/core/config/config.h"
 #include "server/core/hub.h"
+#include "server/core/runtime/agentdesk.h"
 #include "server/core/runtime/engine.h"
 #include "server/core/runtime/lease.h"
 #include "server/core/runtime/localrunner.h"
@@ -73,7 +74,9 @@ private:
     void openStore();
     void restoreHistory(const core::Opened &opened);
     void buildRuntime();
+    void buildAgents(const core::Opened &opened);
     void buildDialects();
+    std::unique_ptr<dialects::DialectFactory> buildArk(const core::Ask &askHere);
     std::optional<StartFailure> listen();
     void announce();
     void applyConfig(const core::Config &config);
@@ -93,6 +96,7 @@ private:
     core::Lease m_lease;
     std::unique_ptr<core::LocalRunner> m_runner;
     std::unique_ptr<core::Engine> m_engine;
+    std::unique_ptr<core::AgentDesk> m_agents;
     std::unique_ptr<core::Runtime> m_runtime;
     std::unique_ptr<core::Sampler> m_sampler;
     std::unique_ptr<pow::EngineStreams> m_streams;
