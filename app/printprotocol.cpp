@@ -19,11 +19,8 @@ namespace signalbox::app {
 int printProtocol(const QString &name, QTextStream &out, QTextStream &err)
 {
     static const QMap<QString, std::function<QString()>> tables{
-        {u"airavata"_s, &airavata::protocolTable},
-        {u"alger"_s, &alger::protocolTable},
-        {u"ark"_s, &ark::protocolTable},
-        {u"pow"_s, &pow::protocolTable},
-        {u"sutra"_s, &sutra::protocolTable},
+        {u"airavata"_s, &airavata::protocolTable}, {u"alger"_s, &alger::protocolTable}, {u"ark"_s, &ark::protocolTable},
+        {u"pow"_s, &pow::protocolTable},           {u"sutra"_s, &sutra::protocolTable},
     };
     const auto table = tables.constFind(name);
     if (table == tables.cend()) {
