@@ -40,13 +40,16 @@ public:
         }
     }
 
+    // What a page shows beside its list.
+    void show(widgets::PageId page, const QString &subject) { m_subjects.insert(page, subject); }
+
     void next()
     {
         if (m_pictures.isEmpty())
             return m_done();
         const Picture picture = m_pictures.takeFirst();
         widgets::applyTheme(m_application, picture.theme);
-        m_window.open(picture.page, picture.page == widgets::PageId::Components ? u"lookup"_s : QString());
+        m_window.open(picture.page, m_subjects.value(picture.page));
         QTimer::singleShot(paintMilliseconds, this, [this, picture] {
             const QString tone = picture.theme == widgets::ThemeMode::Dark ? u"dark"_s : u"light"_s;
             const QString file = m_folder % u'/' % picture.key % u'-' % tone % ".png"_L1;
@@ -69,6 +72,7 @@ private:
     QString m_folder;
     std::function<void()> m_done;
     QList<Picture> m_pictures;
+    QHash<widgets::PageId, QString> m_subjects{{widgets::PageId::Components, u"lookup"_s}};
 };
 
 } // namespace
@@ -100,9 +104,15 @@ int main(int argc, char **argv)
         window->resize(size.value(0).toInt(), size.value(1).toInt());
         window->show();
         photographer = std::make_unique<Photographer>(*window, application, arguments.at(1), [&] { host.stop(); });
+        QObject::connect(link.get(), &link::ControlLink::settled, photographer.get(),
+                         [&](const CommandId &, const QString &subject) {
+                             photographer->show(widgets::PageId::Executions, subject);
+                         });
         QTimer::singleShot(settleSeconds * 1000 - 20'000, photographer.get(), [&] {
-            (void)link->submit(StartPipeline{u"diamond"_s, {}});
             (void)link->submit(StartPipeline{u"demo"_s, {}});
+        });
+        QTimer::singleShot(settleSeconds * 1000 - 5'000, photographer.get(), [&] {
+            (void)link->submit(StartPipeline{u"diamond"_s, {}});
         });
         QTimer::singleShot(settleSeconds * 1000, photographer.get(), [&] { photographer->next(); });
     });
