@@ -19,6 +19,8 @@
 
 #include <sys/stat.h>
 
+#include <limits>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace signalbox::app {
@@ -198,7 +200,7 @@ void Server::buildRuntime()
     options.host = QHostInfo::localHostName();
     options.workers = config.server.workers;
     const core::Limits pow = config.limitsFor(u"pow"_s);
-    options.calls = pow.connections;
+    options.calls = pow.connections > 0 ? pow.connections : std::numeric_limits<int>::max(); // 0: no ceiling
     options.callOutputBytes = pow.outputBytes;
     m_runner = std::make_unique<core::LocalRunner>(m_clock, QString(), m_lease.descriptor());
     m_engine = std::make_unique<core::Engine>(m_hub, *m_runner, *m_store, options);
