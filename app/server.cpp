@@ -110,17 +110,25 @@ void Server::openStore()
             restoreHistory(*opened);
         buildAgents(opened ? *opened : core::Opened());
         buildRuntime();
-        buildDialects();
-        if (const std::optional<StartFailure> failure = listen()) {
-            Q_EMIT failed(*failure);
-            return;
-        }
-        announce();
-        m_supervisor->autostart();
-        m_sampler->start();
-        m_gateway->setReady(true);
-        Q_EMIT started(m_gateway->listeners());
+        m_sampler->prepare([this] { openDoors(); });
     });
+}
+
+// Nobody is let in before the first sample can be true.
+void Server::openDoors()
+{
+    if (m_isStopping)
+        return;
+    buildDialects();
+    if (const std::optional<StartFailure> failure = listen()) {
+        Q_EMIT failed(*failure);
+        return;
+    }
+    announce();
+    m_supervisor->autostart();
+    m_sampler->start();
+    m_gateway->setReady(true);
+    Q_EMIT started(m_gateway->listeners());
 }
 
 void Server::restoreHistory(const core::Opened &opened)
@@ -207,6 +215,9 @@ void Server::buildRuntime()
     m_runtime = std::make_unique<core::Runtime>(
         core::RuntimeHandlers{m_supervisor.get(), m_engine.get(), this, this, m_agents.get()});
     m_hub.setHandler(m_runtime.get());
+    m_sampler = std::make_unique<core::Sampler>(m_hub, *m_supervisor, m_setup.dataDirectory,
+                                                [this] { return m_gateway->takeRequestFigures(); });
+    m_sampler->applyConfig(config);
     connect(m_engine.get(), &core::Engine::shutDownFinished, this,
             [this] { m_supervisor->shutDown([this] { m_store->close(this, [this] { Q_EMIT stopped(); }); }); });
 }
@@ -275,8 +286,6 @@ void Server::announce()
         info.users.append(user.user());
     info.limits = core::limitTextsOf(m_setup.config);
     (void)m_hub.record(ServerChanged{info});
-    m_sampler = std::make_unique<core::Sampler>(m_hub, *m_supervisor, m_setup.dataDirectory,
-                                                [this] { return m_gateway->takeRequestFigures(); });
     applyConfig(m_setup.config);
     m_engine->setWorkers(config.workers);
 }

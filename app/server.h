@@ -74,6 +74,7 @@ private:
     void openStore();
     void restoreHistory(const core::Opened &opened);
     void buildRuntime();
+    void openDoors();
     void buildAgents(const core::Opened &opened);
     void buildDialects();
     std::unique_ptr<dialects::DialectFactory> buildArk(const core::Ask &askHere);

@@ -83,11 +83,26 @@ void Sampler::applyConfig(const Config &config)
     m_sources.setSources(sources, m_tick);
 }
 
+void Sampler::prepare(std::function<void()> done)
+{
+    m_hostTimes = readHostCpuTimes();
+    m_prepared = std::move(done);
+    refreshStorage();
+    m_hub.clock().after(prepareTime, this, [this] { endPreparation(); });
+}
+
+void Sampler::endPreparation()
+{
+    if (const std::function<void()> done = std::exchange(m_prepared, {}))
+        done();
+}
+
 void Sampler::start()
 {
     m_began = m_hub.clock().steady();
     m_lastTick = m_began;
-    m_hostTimes = readHostCpuTimes();
+    if (!m_hostTimes)
+        m_hostTimes = readHostCpuTimes();
     tick();
     scheduleNext();
 }
@@ -188,6 +203,7 @@ void Sampler::refreshStorage()
         m_isWalking = false;
         m_storageBytes = walked.first;
         m_storageDue = m_hub.clock().steady() + storageRest * walked.second;
+        endPreparation();
     });
 }
 

@@ -23,6 +23,7 @@ class Sampler : public QObject
 public:
     // After a walk over the storage directories, this many times its duration passes before the next.
     static constexpr int storageRest = 50;
+    static constexpr Milliseconds prepareTime{200}; // the start does not wait longer for a large tree
 
     // hub and supervisor outlive this. dataDirectory: absolute.
     Sampler(Hub &hub, const Supervisor &supervisor, const QString &dataDirectory,
@@ -30,7 +31,9 @@ public:
     ~Sampler() override; // a walk under way ends early
 
     void applyConfig(const Config &config); // at the start and at every reload; the tick stays as it began
-    void start();                           // the first sample at once, then one per tick without drift
+    // Measures what the first sample needs; done is called soon, at the latest after prepareTime. After applyConfig().
+    void prepare(std::function<void()> done);
+    void start(); // the first sample at once, then one per tick without drift
 
 private:
     struct TreeUse
@@ -45,6 +48,7 @@ private:
     void sampleComponents(MetricsSample &sample, double seconds);
     void sampleRequests(MetricsSample &sample, double seconds);
     void refreshStorage();
+    void endPreparation();
 
     Hub &m_hub;
     const Supervisor &m_supervisor;
@@ -59,6 +63,7 @@ private:
     std::chrono::steady_clock::time_point m_lastTick{};
     std::chrono::steady_clock::time_point m_storageDue{};
     bool m_isWalking = false;
+    std::function<void()> m_prepared; // until it was called
     qint64 m_storageBytes = 0;
     std::optional<HostCpuTimes> m_hostTimes;
     QHash<QString, TreeUse> m_use; // by component id, at the last tick
