@@ -479,6 +479,5 @@ void AgentsTest::fiftyAgentsLoseAndDuplicateNothing()
     QVERIFY(succeeded > 200);
 }
 
-Q_DECLARE_METATYPE(signalbox::CommandBody)
 QTEST_GUILESS_MAIN(AgentsTest)
 #include "tst_agents.moc"

@@ -261,7 +261,6 @@ void GuardedProcessTest::feedsInput()
     Run run(spec);
     QSignalSpy written(&run.process, &GuardedProcess::inputWritten);
     QVERIFY(run.process.write(QByteArray(5'000'000, 'x')));
-    QVERIFY(run.process.pendingInputBytes() > 4'000'000);
     QVERIFY(run.process.write("end"));
     run.process.closeInput();
     QCOMPARE(run.process.write("more").error().code, ErrorCode::Conflict);

@@ -215,7 +215,7 @@ void LogBookTest::aFloodCostsLittle()
           grown);
     QVERIFY2(perSecond < 1.25 * LogBook::bytesPerSecond, qPrintable(QString::number(perSecond)));
     QVERIFY2(longest < 1000, qPrintable(QString::number(longest)));
-    QVERIFY2(grown < 24 * 1024, qPrintable(QString::number(grown)));
+    QVERIFY2(grown < 3 * floodKib, qPrintable(QString::number(grown)));
     process.stop();
     QTRY_VERIFY(over);
 }
