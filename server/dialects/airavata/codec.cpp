@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/airavata/codec.h"
 
+#include "server/model/jsondepth.h"
 #include "server/model/jsonwriter.h"
 
 #include <QJsonDocument>
@@ -10,29 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace signalbox::airavata {
 
 namespace {
-
-bool isTooDeep(const QByteArray &json)
-{
-    int depth = 0;
-    bool inString = false;
-    for (qsizetype i = 0; i < json.size(); ++i) {
-        const char c = json.at(i);
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > deepestJson)
-                return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
-}
 
 Unexpected invalidFormat()
 {
@@ -94,7 +72,7 @@ std::optional<ResourceType> resourceTypeFromString(const QString &text)
 
 std::optional<QJsonObject> parseObject(const QByteArray &utf8)
 {
-    if (isTooDeep(utf8))
+    if (isDeeperThan(deepestJson, utf8))
         return std::nullopt;
     const QJsonDocument document = QJsonDocument::fromJson(utf8);
     return document.isObject() ? std::optional(document.object()) : std::nullopt;

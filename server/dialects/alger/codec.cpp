@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/alger/codec.h"
 
+#include "server/model/jsondepth.h"
 #include "server/model/jsonwriter.h"
 
 #include <QJsonDocument>
@@ -12,33 +13,10 @@ namespace signalbox::alger {
 
 namespace {
 
-bool isTooDeep(const QByteArray &json)
-{
-    int depth = 0;
-    bool inString = false;
-    for (qsizetype i = 0; i < json.size(); ++i) {
-        const char c = json.at(i);
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > deepestJson)
-                return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
-}
-
 // Duplicate members: the last one counts, as in every JSON parser these clients use.
 std::optional<QJsonObject> parseObject(const QByteArray &json)
 {
-    if (isTooDeep(json))
+    if (isDeeperThan(deepestJson, json))
         return std::nullopt;
     const QJsonDocument document = QJsonDocument::fromJson(json);
     return document.isObject() ? std::optional(document.object()) : std::nullopt;
