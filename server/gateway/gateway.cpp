@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/gateway.h"
 
+#include "server/gateway/prometheus.h"
+
 namespace signalbox::gateway {
 
 namespace {
@@ -39,8 +41,12 @@ void Gateway::addOwnRoutes()
         const bool up = m_ready && !m_stopping;
         respond(dialects::RestResponse::text(up ? 200 : 503, up ? "ready\n" : "not ready\n"));
     };
+    const auto figures = [this](const dialects::RestRequest &, const dialects::Respond &respond) {
+        respond({200, "text/plain; version=0.0.4; charset=utf-8", prometheusText(m_hub.snapshot()), {}});
+    };
     addCommonRoute({"GET", QStringLiteral("/healthz"), health, Role::None});
     addCommonRoute({"GET", QStringLiteral("/readyz"), ready, Role::None});
+    addCommonRoute({"GET", QStringLiteral("/metrics"), figures, Role::Viewer});
 }
 
 void Gateway::addCommonRoute(const dialects::RestRoute &route)

@@ -18,7 +18,7 @@ public:
             LimitTable limits = LimitTable::defaults(), QObject *parent = nullptr);
     ~Gateway() override;
 
-    // On every listener, besides /healthz and /readyz; before listen().
+    // On every listener, besides /healthz, /readyz and /metrics; before listen().
     void addCommonRoute(const dialects::RestRoute &route);
 
     // All or none. Errors: Conflict when an address is taken (exit 69), InvalidArgument; both name the

@@ -9,6 +9,7 @@ import time
 import unittest
 
 import websockets
+from prometheus_client.parser import text_string_to_metric_families
 
 from program import LISTENERS, Program, is_alive
 
@@ -144,6 +145,20 @@ class SutraProgram(unittest.TestCase):
         self.assertEqual(self.program.request("GET", "/healthz")[0], 200)
         self.assertEqual(self.program.request("GET", "/readyz")[0], 200)
         self.assertEqual(self.program.request("GET", "/api/status", headers={"Origin": "https://evil.example"})[0], 403)
+
+    def test_metrics_for_prometheus(self):
+        status, headers, text = self.program.request("GET", "/metrics")
+        self.assertEqual(status, 200)
+        self.assertEqual(headers["Content-Type"], "text/plain; version=0.0.4; charset=utf-8")
+        samples = {}
+        for family in text_string_to_metric_families(text):
+            for sample in family.samples:
+                self.assertNotIn((sample.name, tuple(sample.labels.items())), samples)
+                samples[(sample.name, tuple(sample.labels.items()))] = sample.value
+        for name, component in self.program.status()["components"].items():
+            self.assertEqual(samples[("signalbox_component_state", (("component", name), ("state", component["state"])))], 1)
+        self.assertGreater(samples[("signalbox_last_sample_timestamp_seconds", ())], time.time() - 60)
+        self.assertEqual(samples[("signalbox_clients", (("dialect", "sutra"),))], 0)
 
     def test_the_page_and_its_parts(self):
         status, headers, text = self.program.request("GET", "/")

@@ -165,6 +165,8 @@ void TestHttp::refusals_data()
     row("options", "OPTIONS /echo/x HTTP/1.1\r\n" + host + "\r\n", 204, "\r\nAllow: GET, HEAD, POST\r\n");
     row("http/1.0", "GET /echo/x HTTP/1.0\r\n\r\n", 200, "Connection: close");
     row("healthz", "GET /healthz HTTP/1.1\r\n" + host + "\r\n", 200, "ok\n");
+    row("metrics", "GET /metrics HTTP/1.1\r\n" + host + "\r\n", 200, "\nsignalbox_mode{mode=\"normal\"} 1\n");
+    row("metrics with a bad token", "GET /metrics HTTP/1.1\r\n" + host + "Authorization: Bearer x\r\n\r\n", 401);
 }
 
 void TestHttp::refusals()

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/prometheus.h"
+
+#include <initializer_list>
+
+namespace signalbox::gateway {
+
+namespace {
+
+constexpr double mebibyte = 1024.0 * 1024.0;
+
+// The text format's own rules for label values.
+QByteArray escaped(const QString &text)
+{
+    QByteArray value = text.toUtf8();
+    value.replace('\\', "\\\\");
+    value.replace('"', "\\\"");
+    value.replace('\n', "\\n");
+    return value;
+}
+
+class Exposition
+{
+public:
+    using Labels = std::initializer_list<std::pair<const char *, QString>>;
+
+    void family(const char *name, const char *help)
+    {
+        m_name = QByteArrayLiteral("signalbox_") + name;
+        m_text += "# HELP " + m_name + ' ' + help + "\n# TYPE " + m_name + " gauge\n";
+    }
+    void sample(double value, Labels labels = {})
+    {
+        m_text += m_name;
+        char separator = '{';
+        for (const auto &[label, text] : labels) {
+            m_text += separator + QByteArray(label) + "=\"" + escaped(text) + '"';
+            separator = ',';
+        }
+        m_text += (labels.size() > 0 ? "} " : " ") + QByteArray::number(value, 'g', 15) + '\n';
+    }
+    QByteArray text() const { return m_text; }
+
+private:
+    QByteArray m_name;
+    QByteArray m_text;
+};
+
+double seconds(Timestamp time)
+{
+    return std::chrono::duration<double>(time.time_since_epoch()).count();
+}
+
+void exposeServer(Exposition &out, const Snapshot &snapshot)
+{
+    out.family("info", "The running program; always 1.");
+    out.sample(1, {{"version", snapshot.server.version}});
+    out.family("start_time_seconds", "When the server started, seconds since 1970.");
+    out.sample(seconds(snapshot.server.startedAt));
+    out.family("mode", "1 for the mode the server is in.");
+    for (const Mode mode : {Mode::Normal, Mode::Maintenance, Mode::Halted})
+        out.sample(snapshot.mode == mode, {{"mode", toString(mode)}});
+}
+
+void exposeSample(Exposition &out, const MetricsSample &sample)
+{
+    out.family("last_sample_timestamp_seconds", "When the figures below were taken, seconds since 1970.");
+    out.sample(seconds(sample.time));
+    out.family("host_cpu_ratio", "Processor time in use on this machine, 0 to 1.");
+    out.sample(sample.cpuPercent / 100);
+    out.family("host_memory_ratio", "Memory in use on this machine, 0 to 1.");
+    out.sample(sample.memoryPercent / 100);
+    out.family("storage_bytes", "Size of the data directory and of the components' storage.");
+    out.sample(sample.storageSizeMb * mebibyte);
+    out.family("queries_per_second", "Requests and messages handled per second, components included.");
+    out.sample(sample.queriesPerSecond);
+    out.family("query_latency_seconds", "Mean time to handle one of them.");
+    out.sample(sample.averageLatencyMs / 1000);
+    out.family("concepts", "Sum of what the components report.");
+    out.sample(static_cast<double>(sample.totalConcepts));
+    out.family("associations", "Sum of what the components report.");
+    out.sample(static_cast<double>(sample.totalAssociations));
+}
+
+void exposeComponents(Exposition &out, const Snapshot &snapshot)
+{
+    const QList<Component> components = snapshot.componentsInOrder();
+    out.family("component_state", "1 for the state the component is in.");
+    for (const Component &component : components) {
+        for (const ComponentState state : {ComponentState::Stopped, ComponentState::Starting, ComponentState::Running,
+                                           ComponentState::Stopping, ComponentState::Error})
+            out.sample(component.state == state, {{"component", component.id}, {"state", toString(state)}});
+    }
+    out.family("component_restarts", "Automatic restarts since a person last started it.");
+    for (const Component &component : components)
+        out.sample(component.restarts, {{"component", component.id}});
+    out.family("component_cpu_cores", "Processor time of the component's process tree, in cores.");
+    for (const Component &component : components) {
+        if (component.cpuPercent)
+            out.sample(*component.cpuPercent / 100, {{"component", component.id}});
+    }
+    out.family("component_memory_bytes", "Resident memory of the component's process tree.");
+    for (const Component &component : components) {
+        if (component.memoryMb)
+            out.sample(*component.memoryMb * mebibyte, {{"component", component.id}});
+    }
+}
+
+void exposeExecutions(Exposition &out, const Snapshot &snapshot)
+{
+    QMap<std::pair<QString, QString>, int> counts;
+    for (const ExecutionKind kind :
+         {ExecutionKind::Pipeline, ExecutionKind::Process, ExecutionKind::Experiment, ExecutionKind::Job}) {
+        for (const ExecutionState state : {ExecutionState::Created, ExecutionState::Queued, ExecutionState::Running})
+            counts.insert({toString(kind), toString(state)}, 0);
+    }
+    for (const Execution &execution : snapshot.executions) {
+        if (!isFinal(execution.state))
+            ++counts[{toString(execution.kind), toString(execution.state)}];
+    }
+    out.family("executions", "Executions that have not ended, by kind and state.");
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
+        out.sample(count.value(), {{"kind", count.key().first}, {"state", count.key().second}});
+}
+
+void exposeClients(Exposition &out, const Snapshot &snapshot)
+{
+    QMap<QString, std::pair<int, qint64>> dialects; // clients, backlog
+    for (const ListenerInfo &listener : snapshot.server.listeners) {
+        for (const QString &dialect : listener.dialects)
+            dialects.insert(dialect, {});
+    }
+    for (const Client &client : snapshot.clients) {
+        auto &[clients, backlog] = dialects[client.dialect];
+        ++clients;
+        backlog += client.figures.backlogBytes;
+    }
+    out.family("clients", "Connected WebSocket clients.");
+    for (auto dialect = dialects.cbegin(); dialect != dialects.cend(); ++dialect)
+        out.sample(dialect->first, {{"dialect", dialect.key()}});
+    out.family("client_backlog_bytes", "Bytes waiting for clients that read slowly, at the last tick.");
+    for (auto dialect = dialects.cbegin(); dialect != dialects.cend(); ++dialect)
+        out.sample(static_cast<double>(dialect->second), {{"dialect", dialect.key()}});
+}
+
+} // namespace
+
+QByteArray prometheusText(const Snapshot &snapshot)
+{
+    Exposition out;
+    exposeServer(out, snapshot);
+    exposeSample(out, snapshot.metrics);
+    exposeComponents(out, snapshot);
+    exposeExecutions(out, snapshot);
+    exposeClients(out, snapshot);
+    return out.text();
+}
+
+} // namespace signalbox::gateway
