@@ -69,7 +69,7 @@ link::LinkEndpoint *Server::openLink(const Actor &actor)
     const core::Ask askHere = [this](const Query &query, QObject *context, core::AnswerCallback answered) {
         ask(query, context, answered);
     };
-    return new link::LinkEndpoint({m_hub, askHere, m_logs.get(), m_engine.get()}, actor, this);
+    return new link::LinkEndpoint({m_hub, askHere, m_logs.get(), m_engine.get(), &m_frames}, actor, this);
 }
 
 void Server::start()
@@ -262,6 +262,7 @@ std::optional<StartFailure> Server::listen()
     }
     m_gateway =
         std::make_unique<gateway::Gateway>(m_hub, m_users.get(), factories, gateway::LimitTable::of(m_setup.config));
+    m_gateway->setFrameTap(&m_frames);
     connect(m_gateway.get(), &gateway::Gateway::stopped, m_engine.get(), &core::Engine::shutDown);
     const Result<void> listening = m_gateway->listen(listenerOptions(m_setup.config, spoken));
     if (!listening)

@@ -88,6 +88,7 @@ private:
     core::SystemClock m_clock;
     core::Ids m_ids;
     core::Hub m_hub{m_clock, m_ids};
+    core::FrameTap m_frames{m_clock};
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<core::Tokens> m_tokens;
     std::unique_ptr<core::UserAuthenticator> m_users;

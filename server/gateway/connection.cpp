@@ -2,6 +2,7 @@
 #include "server/gateway/connection.h"
 
 #include "server/gateway/flusher.h"
+#include "server/gateway/framewatch.h"
 
 #include <QHostAddress>
 #include <QtEndian>
@@ -105,7 +106,9 @@ void Connection::listenTo()
     connect(m_webSocket.get(), &QWebSocket::textMessageReceived, this, &Connection::textArrived);
     connect(m_webSocket.get(), &QWebSocket::binaryMessageReceived, this,
             [this](const QByteArray &payload) { received(payload, false); });
-    connect(m_webSocket.get(), &QWebSocket::pong, this, [this] {
+    connect(m_webSocket.get(), &QWebSocket::pong, this, [this](quint64, const QByteArray &payload) {
+        if (m_watched)
+            Q_EMIT frameSeen(receivedFrame(m_hub.clock().now(), FrameKind::Pong, payload));
         if (m_dialect && m_phase == Phase::Open)
             m_dialect->pongReceived();
     });
@@ -141,6 +144,8 @@ void Connection::received(const QByteArray &payload, bool text)
         return;
     ++m_client.figures.messagesIn;
     m_client.figures.bytesIn += payload.size();
+    if (m_watched)
+        Q_EMIT frameSeen(receivedFrame(m_hub.clock().now(), text ? FrameKind::Text : FrameKind::Binary, payload));
     // QWebSocket counts a fragmented text in UTF-16 units (libraries.md).
     if (payload.size() > m_limits.messageBytes)
         return close(1009, QStringLiteral("message too large"));
@@ -366,6 +371,15 @@ void Connection::setLastError(const QString &error)
         return;
     m_client.lastError = error;
     (void)m_hub.record(ClientChanged{m_client});
+}
+
+void Connection::setWatched(bool watched)
+{
+    m_watched = watched;
+    if (!watched)
+        return m_outbox.setObserver({});
+    m_outbox.setObserver(
+        [this](const dialects::Frame &frame) { Q_EMIT frameSeen(sentFrame(m_hub.clock().now(), frame)); });
 }
 
 std::optional<ClientFigures> Connection::movedFigures()

@@ -8,6 +8,7 @@
 #include "server/gateway/outbox.h"
 #include "server/gateway/seats.h"
 #include "server/model/client.h"
+#include "server/model/clientframe.h"
 #include "server/model/metrics.h"
 
 #include <QWebSocket>
@@ -53,12 +54,14 @@ public:
 
     // Since it opened, when they moved since this was asked last.
     std::optional<ClientFigures> movedFigures();
-    void drop(); // at once, without a close frame
+    void drop();                   // at once, without a close frame
+    void setWatched(bool watched); // frameSeen() while it is
 
     void flushScheduled();
 
 Q_SIGNALS:
     void ended(); // the peer is gone; the object goes with the next turn
+    void frameSeen(const signalbox::ClientFrame &frame);
 
 private:
     enum class Phase { Open, Closing, Ended };
@@ -99,6 +102,7 @@ private:
     bool m_pausedByDialect = false;
     bool m_pausedByRate = false;
     bool m_rateReported = false;
+    bool m_watched = false;
 };
 
 } // namespace signalbox::gateway

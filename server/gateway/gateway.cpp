@@ -54,6 +54,15 @@ void Gateway::addCommonRoute(const dialects::RestRoute &route)
     m_commonRoutes.append(route);
 }
 
+void Gateway::setFrameTap(core::FrameTap *tap)
+{
+    m_frameTap = tap;
+    connect(tap, &core::FrameTap::followedChanged, this, [this](const QString &clientId, bool followed) {
+        if (Connection *connection = m_clients.value(clientId))
+            connection->setWatched(followed);
+    });
+}
+
 Result<void> Gateway::listen(const QList<ListenerOptions> &listeners)
 {
     std::vector<std::unique_ptr<Listener>> opened;
@@ -102,6 +111,9 @@ void Gateway::adopt(Upgraded &upgraded)
     m_connections.insert(connection);
     if (!id.isEmpty())
         m_clients.insert(id, connection);
+    if (m_frameTap)
+        connect(connection, &Connection::frameSeen, m_frameTap,
+                [tap = m_frameTap, id](const ClientFrame &frame) { tap->add(id, frame); });
     connect(connection, &Connection::ended, this, [this, connection, id] {
         m_connections.remove(connection);
         m_clients.remove(id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/frametap.h"
 #include "server/gateway/flusher.h"
 #include "server/gateway/listener.h"
 
@@ -20,6 +21,9 @@ public:
 
     // On every listener, besides /healthz, /readyz and /metrics; before listen().
     void addCommonRoute(const dialects::RestRoute &route);
+
+    // Where frames of watched clients go; outlives the Gateway.
+    void setFrameTap(core::FrameTap *tap);
 
     // All or none. Errors: Conflict when an address is taken (exit 69), InvalidArgument; both name the
     // address.
@@ -60,6 +64,7 @@ private:
     std::vector<std::unique_ptr<Listener>> m_listeners;
     QSet<Connection *> m_connections;
     QHash<QString, Connection *> m_clients; // by client id
+    core::FrameTap *m_frameTap = nullptr;
     bool m_ready = false;
     bool m_stopping = false;
     bool m_stopped = false;

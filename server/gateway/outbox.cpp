@@ -44,6 +44,8 @@ void Outbox::clear()
 
 void Outbox::take(Written &written)
 {
+    if (m_observer)
+        m_observer(m_frames[m_first]);
     const qint64 size = m_frames[m_first].bytes.size();
     m_frames[m_first].bytes = QByteArray();
     ++m_first;

@@ -3,6 +3,7 @@
 
 #include "server/dialects/frame.h"
 
+#include <functional>
 #include <vector>
 
 class QTcpSocket;
@@ -18,6 +19,9 @@ public:
     // Takes the place of the last frame given here, if that one is still waiting.
     void appendLatest(const dialects::Frame &frame);
     void clear();
+
+    // Told of each frame as it leaves for the kernel; none: nobody.
+    void setObserver(std::function<void(const dialects::Frame &)> observer) { m_observer = std::move(observer); }
 
     bool isEmpty() const { return m_first == m_frames.size(); }
     qint64 bytes() const { return m_bytes; } // waiting here
@@ -45,6 +49,7 @@ private:
     std::size_t m_first = 0;
     std::size_t m_latest = none; // index of the last replaceable frame
     qint64 m_bytes = 0;
+    std::function<void(const dialects::Frame &)> m_observer;
 };
 
 } // namespace signalbox::gateway

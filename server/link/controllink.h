@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/model/clientframe.h"
 #include "server/model/query.h"
 #include "server/model/snapshot.h"
 
@@ -33,6 +34,10 @@ public:
     virtual void followLog(const QString &componentId) = 0;
     virtual void unfollowLog(const QString &componentId) = 0;
 
+    // The frames one connected client exchanges from now on; they arrive in batches by clientFrames().
+    virtual void followClient(const QString &clientId) = 0;
+    virtual void unfollowClient(const QString &clientId) = 0;
+
     // Live output of an execution (pow calls and tasks), and what a person types to a call.
     virtual void followOutput(const QString &executionId) = 0;
     virtual void unfollowOutput(const QString &executionId) = 0;
@@ -49,6 +54,7 @@ Q_SIGNALS:
     void answered(signalbox::QueryId query, const signalbox::Result<signalbox::Answer> &answer);
     // left out: lines dropped because they came faster than they can be shown.
     void logLines(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
+    void clientFrames(const QString &clientId, const QList<signalbox::ClientFrame> &frames, qint64 leftOut);
     void outputReceived(const QString &executionId, const QByteArray &bytes);
 };
 

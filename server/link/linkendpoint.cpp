@@ -3,6 +3,26 @@
 
 namespace signalbox::link {
 
+namespace {
+
+// The source hears of the first follower and of the last one's leaving.
+template<typename Source>
+void count(QHash<QString, int> &followers, const QString &id, bool wanted, Source &source)
+{
+    const int before = followers.value(id);
+    const int after = std::max(0, before + (wanted ? 1 : -1));
+    if (before == 0 && after == 1)
+        source.follow(id);
+    else if (before == 1 && after == 0)
+        source.unfollow(id);
+    if (after > 0)
+        followers.insert(id, after);
+    else
+        followers.remove(id);
+}
+
+} // namespace
+
 LinkEndpoint::LinkEndpoint(LinkServices services, Actor actor, QObject *parent)
     : QObject(parent)
     , m_services(std::move(services))
@@ -10,6 +30,13 @@ LinkEndpoint::LinkEndpoint(LinkServices services, Actor actor, QObject *parent)
     , m_actor(std::move(actor))
 {
     connect(&m_hub, &core::Hub::changed, this, &LinkEndpoint::enqueue);
+    if (m_services.frames) {
+        connect(m_services.frames, &core::FrameTap::framesAdded, this,
+                [this](const QString &id, const QList<ClientFrame> &frames, qint64 leftOut) {
+                    if (m_clients.contains(id))
+                        Q_EMIT clientFrames(id, frames, leftOut);
+                });
+    }
     if (!m_services.logs)
         return;
     connect(m_services.logs, &core::LogBook::linesAdded, this,
@@ -23,6 +50,8 @@ LinkEndpoint::~LinkEndpoint()
 {
     for (auto log = m_logs.cbegin(); log != m_logs.cend(); ++log)
         m_services.logs->unfollow(log.key());
+    for (auto client = m_clients.cbegin(); client != m_clients.cend(); ++client)
+        m_services.frames->unfollow(client.key());
 }
 
 void LinkEndpoint::open()
@@ -99,18 +128,14 @@ void LinkEndpoint::ask(QueryId id, const QueryBody &query)
 
 void LinkEndpoint::wantLog(const QString &componentId, bool wanted)
 {
-    if (!m_services.logs)
-        return;
-    const int before = m_logs.value(componentId);
-    const int after = std::max(0, before + (wanted ? 1 : -1));
-    if (before == 0 && after == 1)
-        m_services.logs->follow(componentId);
-    else if (before == 1 && after == 0)
-        m_services.logs->unfollow(componentId);
-    if (after > 0)
-        m_logs.insert(componentId, after);
-    else
-        m_logs.remove(componentId);
+    if (m_services.logs)
+        count(m_logs, componentId, wanted, *m_services.logs);
+}
+
+void LinkEndpoint::wantClient(const QString &clientId, bool wanted)
+{
+    if (m_services.frames)
+        count(m_clients, clientId, wanted, *m_services.frames);
 }
 
 void LinkEndpoint::wantOutput(const QString &executionId, bool wanted)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/ask.h"
+#include "server/core/frametap.h"
 #include "server/core/hub.h"
 #include "server/core/runtime/engine.h"
 #include "server/core/runtime/logbook.h"
@@ -13,13 +14,14 @@
 
 namespace signalbox::link {
 
-// What a window's link needs of the server. All outlive the endpoint; logs and engine may be null: no streams then.
+// What a window's link needs of the server. All outlive the endpoint; what may be null is a stream it then lacks.
 struct LinkServices
 {
     core::Hub &hub;
     core::Ask ask;
     core::LogBook *logs = nullptr;
     core::Engine *engine = nullptr;
+    core::FrameTap *frames = nullptr;
 };
 
 // The server's end of a LocalLink: turns what arrives from the window's thread into Commands and Queries, and
@@ -44,6 +46,7 @@ public:
     void ask(signalbox::QueryId id, const signalbox::QueryBody &query);
     void wantLog(const QString &componentId, bool wanted);    // counted
     void wantOutput(const QString &executionId, bool wanted); // counted
+    void wantClient(const QString &clientId, bool wanted);    // counted
     void sendInput(const QString &executionId, const QByteArray &bytes);
     void closeInput(const QString &executionId);
 
@@ -55,6 +58,7 @@ Q_SIGNALS:
     void refused(const signalbox::CommandId &id, const signalbox::Error &error);
     void answered(signalbox::QueryId id, const signalbox::Result<signalbox::Answer> &answer);
     void logLines(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
+    void clientFrames(const QString &clientId, const QList<signalbox::ClientFrame> &frames, qint64 leftOut);
     void outputReceived(const QString &executionId, const QByteArray &bytes);
 
 private:
@@ -72,6 +76,7 @@ private:
     core::Hub &m_hub;
     Actor m_actor;
     QHash<QString, int> m_logs;           // followers by component
+    QHash<QString, int> m_clients;        // followers by client
     std::map<QString, Watched> m_outputs; // by execution
     QList<Change> m_queue;
     QList<CommandSettled> m_outcomes; // kept while m_overflowed

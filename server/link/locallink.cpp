@@ -12,10 +12,12 @@ LocalLink::LocalLink(LinkEndpoint *endpoint, QObject *parent) : ControlLink(pare
     connect(this, &LocalLink::submitted, endpoint, &LinkEndpoint::submit);
     connect(this, &LocalLink::asked, endpoint, &LinkEndpoint::ask);
     connect(this, &LocalLink::logWanted, endpoint, &LinkEndpoint::wantLog);
+    connect(this, &LocalLink::clientWanted, endpoint, &LinkEndpoint::wantClient);
     connect(this, &LocalLink::outputWanted, endpoint, &LinkEndpoint::wantOutput);
     connect(this, &LocalLink::inputSent, endpoint, &LinkEndpoint::sendInput);
     connect(this, &LocalLink::inputClosed, endpoint, &LinkEndpoint::closeInput);
     connect(endpoint, &LinkEndpoint::logLines, this, &ControlLink::logLines);
+    connect(endpoint, &LinkEndpoint::clientFrames, this, &ControlLink::clientFrames);
     connect(endpoint, &LinkEndpoint::outputReceived, this, &ControlLink::outputReceived);
     connect(endpoint, &LinkEndpoint::snapshotReady, this, &LocalLink::replaceSnapshot);
     connect(endpoint, &LinkEndpoint::batchReady, this, &LocalLink::applyBatch);

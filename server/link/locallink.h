@@ -24,6 +24,8 @@ public:
     QueryId ask(QueryBody body) override;
     void followLog(const QString &componentId) override { Q_EMIT logWanted(componentId, true); }
     void unfollowLog(const QString &componentId) override { Q_EMIT logWanted(componentId, false); }
+    void followClient(const QString &clientId) override { Q_EMIT clientWanted(clientId, true); }
+    void unfollowClient(const QString &clientId) override { Q_EMIT clientWanted(clientId, false); }
     void followOutput(const QString &executionId) override { Q_EMIT outputWanted(executionId, true); }
     void unfollowOutput(const QString &executionId) override { Q_EMIT outputWanted(executionId, false); }
     void sendInput(const QString &executionId, const QByteArray &bytes) override
@@ -39,6 +41,7 @@ Q_SIGNALS:
     void submitted(const signalbox::CommandId &id, const signalbox::CommandBody &body);
     void asked(signalbox::QueryId id, const signalbox::QueryBody &query);
     void logWanted(const QString &componentId, bool wanted);
+    void clientWanted(const QString &clientId, bool wanted);
     void outputWanted(const QString &executionId, bool wanted);
     void inputSent(const QString &executionId, const QByteArray &bytes);
     void inputClosed(const QString &executionId);

@@ -134,6 +134,7 @@ private Q_SLOTS:
     void aClickIsSeenBeforeTheNextBatch();
     void aBlockedWindowCostsABoundedQueue();
     void acrossThreads();
+    void framesOfWatchedClientsOnly();
     void aVanishedServerSettlesEverything();
 };
 
@@ -213,6 +214,35 @@ void LocalLinkTest::aBlockedWindowCostsABoundedQueue()
     QCOMPARE(snapshots, 2);
     QCOMPARE(outcomes.size(), 1);
     QCOMPARE(outcomes.constFirst().command, u"mine"_s);
+}
+
+void LocalLinkTest::framesOfWatchedClientsOnly()
+{
+    test::FakeClock clock;
+    core::Ids ids;
+    core::Hub hub(clock, ids);
+    core::FrameTap tap(clock);
+    auto endpoint = std::make_unique<link::LinkEndpoint>(link::LinkServices{hub, {}, nullptr, nullptr, &tap}, console);
+    auto link = std::make_unique<link::LocalLink>(endpoint.get());
+    QSignalSpy seen(link.get(), &link::ControlLink::clientFrames);
+    const auto say = [&](const QString &client) {
+        tap.add(client, {});
+        clock.advance(core::FrameTap::batchEvery);
+    };
+    link->followClient(u"a"_s);
+    link->followClient(u"a"_s);
+    QVERIFY(tap.isFollowed(u"a"_s));
+    tap.follow(u"b"_s); // somebody else's
+    say(u"a"_s);
+    say(u"b"_s);
+    QCOMPARE(seen.size(), 1);
+    QCOMPARE(seen.constFirst().constFirst().toString(), u"a"_s);
+    link->unfollowClient(u"a"_s);
+    say(u"a"_s);
+    QCOMPARE(seen.size(), 2);
+    endpoint.reset(); // a window that vanishes stops watching
+    QVERIFY(!tap.isFollowed(u"a"_s));
+    QVERIFY(tap.isFollowed(u"b"_s));
 }
 
 void LocalLinkTest::acrossThreads()

@@ -25,6 +25,8 @@ public:
     }
     void followLog(const QString &id) override { followed.append(id); }
     void unfollowLog(const QString &id) override { followed.removeOne(id); }
+    void followClient(const QString &id) override { followedClients.append(id); }
+    void unfollowClient(const QString &id) override { followedClients.removeOne(id); }
     void followOutput(const QString &id) override { followedOutputs.append(id); }
     void unfollowOutput(const QString &id) override { followedOutputs.removeOne(id); }
     void sendInput(const QString &, const QByteArray &bytes) override { input += bytes; }
@@ -78,6 +80,7 @@ public:
     QList<CommandBody> submitted;
     QList<QueryBody> asked;
     QStringList followed;
+    QStringList followedClients;
     QStringList followedOutputs;
     QByteArray input;
     bool inputClosed = false;

@@ -3,6 +3,7 @@
 #include "widgets/dialogs/fuzzy.h"
 #include "widgets/dialogs/shortcutsdialog.h"
 #include "widgets/mainwindow.h"
+#include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/executionspage.h"
 #include "widgets/pages/overviewpage.h"
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void actsOnAllComponents();
     void hiddenTablesSleep_data();
     void hiddenTablesSleep();
+    void watchesWhatAClientSays();
     void overviewLeadsToExecutions();
     void paletteIsKeyboardOnly();
     void matchesFuzzily_data();
@@ -392,7 +394,11 @@ void PagesTest::hiddenTablesSleep()
     client.id = QStringLiteral("c");
     link->change(ClientConnected{client});
     window->open(id);
-    QAbstractItemModel *model = window->page(id)->findChild<DataTable *>()->model();
+    const QList<DataTable *> tables = window->page(id)->findChildren<DataTable *>();
+    const auto shown =
+        std::find_if(tables.cbegin(), tables.cend(), [](const auto *table) { return table->isVisible(); });
+    QVERIFY(shown != tables.cend());
+    QAbstractItemModel *model = (*shown)->model();
     QSignalSpy told(model, &QAbstractItemModel::dataChanged);
     const auto tick = [this] {
         MetricsSample sample;
@@ -408,6 +414,61 @@ void PagesTest::hiddenTablesSleep()
     QCOMPARE(told.count(), 0);
     window->open(id);
     QVERIFY(told.count() > 0);
+}
+
+void PagesTest::watchesWhatAClientSays()
+{
+    for (const char *id : {"one", "two"}) {
+        Client client;
+        client.id = QLatin1String(id);
+        client.user = QStringLiteral("mira");
+        client.address = QStringLiteral("127.0.0.1:5000");
+        link->change(ClientConnected{client});
+    }
+    auto &clients = page<ClientsPage>(PageId::Clients);
+    QVERIFY(clients.table().selectId(QStringLiteral("one")));
+    QCOMPARE(link->followedClients, QStringList());
+    clients.watchAction().trigger();
+    QCOMPARE(link->followedClients, QStringList{QStringLiteral("one")});
+    FramePanel &panel = clients.panel();
+    QVERIFY(panel.isVisible());
+    ClientFrame frame;
+    frame.text = QStringLiteral("{\"type\":\"ping\"}");
+    frame.bytes = 15;
+    const auto say = [&](const QString &client, int times, qint64 leftOut = 0) {
+        Q_EMIT link->clientFrames(client, QList<ClientFrame>(times, frame), leftOut);
+    };
+    say(QStringLiteral("two"), 1); // another window's
+    QCOMPARE(panel.frames().rowCount(), 0);
+    say(QStringLiteral("one"), 2);
+    QCOMPARE(panel.frames().rowCount(), 2);
+    panel.table().setCurrentIndex(panel.table().model()->index(1, 0));
+    QCOMPARE(panel.content(), QStringLiteral("{\n    \"type\": \"ping\"\n}"));
+    panel.setPaused(true);
+    say(QStringLiteral("one"), 3);
+    QCOMPARE(panel.frames().rowCount(), 2);
+    QVERIFY2(panel.notice().contains(QLatin1Char('3')), qPrintable(panel.notice()));
+    panel.setPaused(false);
+    QCOMPARE(panel.frames().rowCount(), 5);
+    say(QStringLiteral("one"), FramesModel::bound, 77);
+    QCOMPARE(panel.frames().rowCount(), FramesModel::bound);
+    QVERIFY2(panel.notice().contains(QStringLiteral("77")), qPrintable(panel.notice()));
+    QTemporaryDir dir;
+    QVERIFY(panel.exportTo(dir.filePath(QStringLiteral("m.jsonl"))));
+    QFile file(dir.filePath(QStringLiteral("m.jsonl")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count('\n'), FramesModel::bound);
+    // Gone: what it said stays, and nobody takes its place.
+    link->change(ClientDisconnected{QStringLiteral("one"), {}});
+    QCOMPARE(panel.frames().rowCount(), FramesModel::bound);
+    QVERIFY2(panel.notice().contains(QStringLiteral("gone")), qPrintable(panel.notice()));
+    QVERIFY(clients.table().selectId(QStringLiteral("two")));
+    QCOMPARE(link->followedClients, QStringList{QStringLiteral("two")});
+    QCOMPARE(panel.frames().rowCount(), 0);
+    window->open(PageId::Events); // hidden: not followed
+    QCOMPARE(link->followedClients, QStringList());
+    window->open(PageId::Clients);
+    QCOMPARE(link->followedClients, QStringList{QStringLiteral("two")});
 }
 
 void PagesTest::overviewLeadsToExecutions()

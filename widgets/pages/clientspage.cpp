@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSettings>
+#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,39 +23,25 @@ ClientsPage::ClientsPage(const Context &context, QWidget *parent)
     , m_table(new DataTable)
     , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
     , m_summary(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_splitter(new QSplitter(Qt::Vertical))
+    , m_panel(new FramePanel(context.link))
     , m_disconnect(new QAction(icon(QStringLiteral("disconnect")), tr("Disconnect"), this))
+    , m_watch(new QAction(icon(QStringLiteral("watch")), tr("Watch"), this))
 {
-    m_disconnect->setShortcut(Qt::Key_Delete);
-    m_disconnect->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    QToolButton *button = makeButton({}, m_disconnect->text());
-    button->setDefaultAction(m_disconnect);
-    QHBoxLayout *header = addHeader(tr("Clients"));
-    header->addWidget(m_filterField);
-    header->addWidget(button);
-    body()->addWidget(m_error);
-
-    m_table->setAccessibleName(tr("Clients"));
-    m_table->addAction(m_disconnect);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->setModel(&m_filter);
-    m_table->setWidths({7, 9, 16, 8, 7, 7, 8, 8, 9, 8, 18});
-    m_table->sortByColumn(ClientsModel::Since, Qt::DescendingOrder);
-    m_table->setEmptyText(tr("No client is connected, or none matches the filter. Clients connect to the addresses "
-                             "in the status bar below."));
-    auto *surface = new Card;
-    auto *inside = new QVBoxLayout(surface);
-    inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
-    inside->addWidget(m_table);
-    body()->addWidget(surface, 1);
-    body()->addWidget(m_summary);
-
+    build();
     connect(m_filterField, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
     connect(m_disconnect, &QAction::triggered, this, [this] {
         for (const QString &id : m_table->selectedIds())
             this->context().commands.submit(id, DisconnectClient{id});
     });
+    connect(m_watch, &QAction::toggled, this, [this](bool on) {
+        m_panel->setVisible(on);
+        watchSelected();
+    });
+    connect(m_table, &DataTable::activated, m_watch, [this] { m_watch->setChecked(true); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         m_refused.clear();
+        watchSelected();
         refresh();
     });
     connect(&context.commands, &Commands::changed, this, [this](const QString &subject) {
@@ -66,6 +53,52 @@ ClientsPage::ClientsPage(const Context &context, QWidget *parent)
         connect(&m_model, signal, this, &ClientsPage::refresh);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &ClientsPage::refresh);
     refresh();
+}
+
+void ClientsPage::build()
+{
+    m_disconnect->setShortcut(Qt::Key_Delete);
+    m_disconnect->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_watch->setCheckable(true);
+    m_watch->setToolTip(tr("Show what the selected client and the server say to each other"));
+    QHBoxLayout *header = addHeader(tr("Clients"));
+    header->addWidget(m_filterField);
+    for (QAction *action : {m_watch, m_disconnect}) {
+        QToolButton *button = makeButton({}, action->text(), action->toolTip());
+        button->setDefaultAction(action);
+        header->addWidget(button);
+        m_table->addAction(action);
+    }
+    body()->addWidget(m_error);
+
+    m_table->setAccessibleName(tr("Clients"));
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->setModel(&m_filter);
+    m_table->setWidths({7, 9, 16, 8, 7, 7, 8, 8, 9, 8, 18});
+    m_table->sortByColumn(ClientsModel::Since, Qt::DescendingOrder);
+    m_table->setEmptyText(tr("No client is connected, or none matches the filter. Clients connect to the addresses "
+                             "in the status bar below."));
+    auto *surface = new Card;
+    auto *inside = new QVBoxLayout(surface);
+    inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
+    inside->addWidget(m_table);
+    m_splitter->addWidget(surface);
+    m_splitter->addWidget(m_panel);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({260, 320});
+    m_panel->hide();
+    body()->addWidget(m_splitter, 1);
+    body()->addWidget(m_summary);
+}
+
+// While a client is watched and gone, it stays: why it went is what one wants to read.
+void ClientsPage::watchSelected()
+{
+    const QString id = m_table->selectedIds().value(0);
+    if (!m_watch->isChecked() || id.isEmpty())
+        return;
+    const Client client = m_model.row(m_model.rowOf(id)).client;
+    m_panel->setClient(id, client.user + u'@' + client.address);
 }
 
 void ClientsPage::refresh()

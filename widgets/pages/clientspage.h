@@ -2,15 +2,17 @@
 #pragma once
 
 #include "widgets/datatable.h"
+#include "widgets/framepanel.h"
 #include "widgets/models/clientsmodel.h"
 #include "widgets/pages/page.h"
 
 class QAction;
 class QLineEdit;
+class QSplitter;
 
 namespace signalbox::widgets {
 
-// Every connection with what it costs, and the way to end one.
+// Every connection with what it costs, the way to end one, and what one says.
 class ClientsPage final : public Page
 {
     Q_OBJECT
@@ -26,6 +28,8 @@ public:
 
     DataTable &table() { return *m_table; }
     QAction &disconnectAction() { return *m_disconnect; }
+    QAction &watchAction() { return *m_watch; }
+    FramePanel &panel() { return *m_panel; }
     QString error() const { return m_error->text(); }
 
 protected:
@@ -33,7 +37,9 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void build();
     void refresh();
+    void watchSelected();
 
     ClientsModel m_model;
     TextFilter m_filter;
@@ -41,7 +47,10 @@ private:
     DataTable *m_table;
     TextLabel *m_error;
     TextLabel *m_summary;
+    QSplitter *m_splitter;
+    FramePanel *m_panel;
     QAction *m_disconnect;
+    QAction *m_watch;
     QString m_refused; // the client whose refusal is shown, also when it is gone from the selection
 };
 

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/clock.h"
+#include "server/model/clientframe.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace signalbox::core {
+
+// Where the frames of watched clients pass by: the Gateway puts them in, links take them out. Costs nothing while nobody
+// watches. Server thread; owned by Server.
+class FrameTap : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr Milliseconds batchEvery{100};
+    static constexpr int batchLimit = 500; // newest frames of one client per batch
+
+    explicit FrameTap(Clock &clock, QObject *parent = nullptr); // clock outlives it
+
+    // Counted: as many unfollow() as follow().
+    void follow(const QString &clientId);
+    void unfollow(const QString &clientId);
+    bool isFollowed(const QString &clientId) const { return m_followers.contains(clientId); }
+
+    // Of a client that is followed; others are ignored.
+    void add(const QString &clientId, const ClientFrame &frame);
+
+Q_SIGNALS:
+    void followedChanged(const QString &clientId, bool followed);
+    void framesAdded(const QString &clientId, const QList<signalbox::ClientFrame> &frames, qint64 leftOut);
+
+private:
+    struct Waiting
+    {
+        QList<ClientFrame> frames;
+        qint64 leftOut = 0;
+    };
+
+    void hand();
+
+    Clock &m_clock;
+    QHash<QString, int> m_followers;
+    QHash<QString, Waiting> m_waiting;
+};
+
+} // namespace signalbox::core
