@@ -129,10 +129,11 @@ void Gateway::adopt(Upgraded &upgraded)
 
 void Gateway::spread(const Change &change)
 {
-    for (dialects::DialectFactory *factory : m_factories)
-        factory->changed(change);
+    // First: what a tick is about to send waits for nobody yet.
     if (std::holds_alternative<MetricsSampled>(change.body))
         countClients();
+    for (dialects::DialectFactory *factory : m_factories)
+        factory->changed(change);
 }
 
 void Gateway::countClients()

@@ -455,6 +455,12 @@ void TestWebSocket::countersAndLifeInTheHub()
     QCOMPARE(known().subscriptions, QStringList{QStringLiteral("a")});
     QCOMPARE(known().lastError, QStringLiteral("oops"));
     QCOMPARE(m_harness->gateway->takeRequestFigures().requests, 2); // the upgrade and the message
+    client.socket.sendTextMessage(QStringLiteral("more"));
+    QTRY_COMPARE(client.texts.size(), 2);
+    m_harness->factory.reply = Frame::text("status");
+    QVERIFY(m_harness->hub.record(MetricsSampled{}));
+    QCOMPARE(known().figures, (ClientFigures{2, 2, 8, 12, 0})); // a status just made is no backlog
+    m_harness->factory.reply = {};
     client.socket.close();
     QTRY_VERIFY(m_harness->hub.snapshot().clients.isEmpty());
     QCOMPARE(m_harness->factory.closings, 1);

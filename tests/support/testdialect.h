@@ -61,7 +61,14 @@ public:
     {
         return std::make_unique<TestDialect>(*this, peer, actor);
     }
-    void changed(const Change &change) override { changes.append(change); }
+    void changed(const Change &change) override
+    {
+        changes.append(change);
+        if (!reply.bytes.isEmpty()) {
+            for (TestDialect *dialect : std::as_const(open))
+                dialect->peer.sendLatest(reply);
+        }
+    }
     QList<dialects::RestRoute> routes() override { return restRoutes; }
     dialects::RestResponse restError(const dialects::Handshake &, int status, const QString &message) const override
     {
@@ -80,6 +87,7 @@ public:
     dialects::Admission admission = dialects::Accept{Actor{QStringLiteral("tester"), Role::Operator, {}, {}}, {}};
     dialects::SlowReader slow = dialects::SlowReader::Close1013;
     dialects::FastSender fast = dialects::FastSender::Discard;
+    dialects::Frame reply; // to every Change, unless empty
     bool hold = false;
     bool echo = false;
     int closings = 0;
