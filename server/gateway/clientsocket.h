@@ -61,7 +61,10 @@ public:
     // own; whoever owns the socket sets a deadline and calls drop().
     void close() override
     {
-        if (!plain || m_dropping || this->state() != QAbstractSocket::ConnectedState)
+        // After a failed write QAbstractSocket comes here to abort: its engine has closed the descriptor, which may
+        // be somebody else's by now.
+        const bool failed = this->error() != QAbstractSocket::UnknownSocketError;
+        if (!plain || m_dropping || failed || this->state() != QAbstractSocket::ConnectedState)
             return Base::close();
         if (m_lingering)
             return;

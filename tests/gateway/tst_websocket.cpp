@@ -461,6 +461,7 @@ void TestWebSocket::countersAndLifeInTheHub()
     QVERIFY(m_harness->hub.record(MetricsSampled{}));
     QCOMPARE(known().figures, (ClientFigures{2, 2, 8, 12, 0})); // a status just made is no backlog
     m_harness->factory.reply = {};
+    // The peer goes while that is on its way: writing fails, and it is gone all the same.
     client.socket.close();
     QTRY_VERIFY(m_harness->hub.snapshot().clients.isEmpty());
     QCOMPARE(m_harness->factory.closings, 1);
