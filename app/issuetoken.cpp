@@ -2,7 +2,8 @@
 #include "app/issuetoken.h"
 
 #include "app/actions.h"
-#include "server/core/auth/tokens.h"
+#include "server/core/auth/tokenissuer.h"
+#include "server/core/config/configmodel.h"
 
 #include <QDir>
 
@@ -16,11 +17,6 @@ int issueToken(const Options &options, QTextStream &out, QTextStream &err)
     if (!loaded.outcome.isGood())
         return reportProblems(loaded.outcome.problems, err);
     const core::Config &config = loaded.outcome.config;
-    if (!config.findUser(options.tokenUser)) {
-        err << "signalbox: there is no user '" << options.tokenUser << "' in " << loaded.origin
-            << " (a token names a configured [[user]])\n";
-        return BadUsage;
-    }
     umask(0077);
     QDir().mkpath(options.dataDir);
     const Result<QByteArray> key = core::loadTokenKey(QDir(options.dataDir).absolutePath(), config.auth.jwtSecretFile);
@@ -30,10 +26,11 @@ int issueToken(const Options &options, QTextStream &out, QTextStream &err)
     }
     core::SystemClock clock;
     const core::Tokens tokens(clock, {*key, config.auth.issuer, config.auth.audience});
-    const Result<QByteArray> token = tokens.issue(options.tokenUser, options.tokenLifetime);
+    const Result<QByteArray> token =
+        core::issueToken(tokens, core::usersOf(config), options.tokenUser, options.tokenLifetime);
     if (!token) {
-        err << "signalbox: " << token.error().message << '\n';
-        return Unavailable;
+        err << "signalbox: " << token.error().message << " (read from " << loaded.origin << ")\n";
+        return token.error().code == ErrorCode::Internal ? Unavailable : BadUsage;
     }
     out << *token << '\n';
     return CleanStop;

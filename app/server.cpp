@@ -182,6 +182,7 @@ std::optional<StartFailure> Server::prepareUsers()
         return StartFailure{CannotCreate, key.error().message};
     m_tokens = std::make_unique<core::Tokens>(m_clock, core::TokenSettings{*key, auth.issuer, auth.audience});
     m_users = std::make_unique<core::UserAuthenticator>(m_clock, *m_tokens, core::accountsOf(m_setup.config));
+    m_issuer = std::make_unique<core::TokenIssuer>(m_hub, *m_tokens);
     return {};
 }
 
@@ -213,7 +214,7 @@ void Server::buildRuntime()
     m_runner = std::make_unique<core::LocalRunner>(m_clock, QString(), m_lease.descriptor());
     m_engine = std::make_unique<core::Engine>(m_hub, *m_runner, *m_store, options);
     m_runtime = std::make_unique<core::Runtime>(
-        core::RuntimeHandlers{m_supervisor.get(), m_engine.get(), this, this, m_agents.get()});
+        core::RuntimeHandlers{m_supervisor.get(), m_engine.get(), this, this, m_agents.get(), m_issuer.get()});
     m_hub.setHandler(m_runtime.get());
     m_sampler = std::make_unique<core::Sampler>(m_hub, *m_supervisor, m_setup.dataDirectory,
                                                 [this] { return m_gateway->takeRequestFigures(); });
@@ -283,8 +284,7 @@ void Server::announce()
     info.configurationFile = m_setup.configFile;
     info.dataDirectory = m_setup.dataDirectory;
     info.listeners = m_gateway->listeners();
-    for (const core::UserConfig &user : m_setup.config.users)
-        info.users.append(user.user());
+    info.users = core::usersOf(m_setup.config);
     info.limits = core::limitTextsOf(m_setup.config);
     (void)m_hub.record(ServerChanged{info});
     applyConfig(m_setup.config);
@@ -295,6 +295,10 @@ void Server::applyConfig(const core::Config &config)
 {
     (void)m_hub.record(CatalogueChanged{core::catalogueOf(config, m_clock.now())});
     m_users->setAccounts(core::accountsOf(config));
+    ServerInfo info = m_hub.snapshot().server;
+    info.users = core::usersOf(config);
+    if (info != m_hub.snapshot().server)
+        (void)m_hub.record(ServerChanged{info});
     m_supervisor->applyConfig(config.components);
     m_sampler->applyConfig(config);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/auth/tokenissuer.h"
 #include "server/core/auth/userauthenticator.h"
 #include "server/core/config/config.h"
 #include "server/core/hub.h"
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<core::Tokens> m_tokens;
     std::unique_ptr<core::UserAuthenticator> m_users;
     std::unique_ptr<core::Store> m_store;
+    std::unique_ptr<core::TokenIssuer> m_issuer;
     std::unique_ptr<core::LogBook> m_logs;
     std::unique_ptr<core::Supervisor> m_supervisor;
     core::Lease m_lease;

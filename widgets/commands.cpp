@@ -6,6 +6,10 @@ namespace signalbox::widgets {
 Commands::Commands(link::ControlLink &link, QObject *parent) : QObject(parent), m_link(link)
 {
     connect(&link, &link::ControlLink::settled, this, &Commands::settle);
+    connect(&link, &link::ControlLink::secretReceived, this, [this](const CommandId &id, const QString &secret) {
+        if (const auto found = m_subjects.constFind(id); found != m_subjects.cend())
+            Q_EMIT secretReceived(*found, secret);
+    });
     connect(&link, &link::ControlLink::connectedChanged, this, [this](bool connected) {
         if (connected)
             return;

@@ -27,6 +27,8 @@ public:
 
 Q_SIGNALS:
     void changed(const QString &subject);
+    // What only this window hears: the token of an IssueToken. done() follows.
+    void secretReceived(const QString &subject, const QString &secret);
     // It was done; about: the id of what it was about or created (an execution's).
     void done(const QString &subject, const QString &about);
 

@@ -3,6 +3,7 @@
 
 #include "widgets/format.h"
 #include "widgets/pages/pagelist.h"
+#include "widgets/pages/serverpage.h"
 
 #include <QCoreApplication>
 
@@ -76,6 +77,9 @@ QList<PaletteEntry> paletteEntries(link::ControlLink &link, Commands &commands, 
         entries.append({Text::tr("Run process %1…").arg(process.name), Text::tr("Processes"),
                         QStringLiteral("processes"),
                         [open, name = process.name] { open(PageId::Processes, QLatin1String("process:") + name); }});
+    if (connected && !snapshot.server.users.isEmpty())
+        entries.append({Text::tr("Issue a token…"), Text::tr("Server"), QStringLiteral("key"),
+                        [open] { open(PageId::Server, ServerPage::token()); }});
     return entries;
 }
 

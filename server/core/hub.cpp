@@ -153,10 +153,11 @@ void Hub::deliver()
     m_delivering = false;
 }
 
-void Hub::settle(const Command &command, const QString &subject, const std::optional<Error> &error)
+void Hub::settle(const Command &command, const QString &subject, const std::optional<Error> &error,
+                 const QString &secret)
 {
-    const CommandSettled outcome{command.id, subject, error};
-    (void)record(outcome, &command);
+    const Settlement outcome{{command.id, subject, error}, secret};
+    (void)record(CommandSettled(outcome), &command);
     std::vector<Waiter> due;
     std::erase_if(m_waiters, [&](Waiter &waiter) {
         if (waiter.command != command.id)

@@ -24,7 +24,12 @@ public:
     virtual Result<QString> handle(const Command &command) = 0;
 };
 
-using Settled = std::function<void(const CommandSettled &)>;
+// The outcome as only the one who asked hears it: what is secret about it is in no Change.
+struct Settlement : CommandSettled
+{
+    QString secret; // of IssueToken: the token
+};
+using Settled = std::function<void(const Settlement &)>;
 
 // Sole owner of the Snapshot: checks rules, turns Commands into Changes, passes facts on in order. Knows
 // nothing of sockets, JSON, widgets or files. Server thread; owned by Server.
@@ -54,8 +59,9 @@ public:
     // nothing then.
     Result<void> record(ChangeBody body, const Command *cause = nullptr);
 
-    // The outcome of an accepted Command.
-    void settle(const Command &command, const QString &subject, const std::optional<Error> &error = {});
+    // The outcome of an accepted Command. The secret goes to the waiter of submit() alone.
+    void settle(const Command &command, const QString &subject, const std::optional<Error> &error = {},
+                const QString &secret = {});
 
 Q_SIGNALS:
     void changed(const signalbox::Change &change);

@@ -264,6 +264,7 @@ struct Admission
 
     Result<void> operator()(const SetMode &) const { return needRole(actor, Role::Admin); }
     Result<void> operator()(const ReloadConfiguration &) const { return needRole(actor, Role::Admin); }
+    Result<void> operator()(const IssueToken &) const { return needRole(actor, Role::Admin); }
 
     Result<void> operator()(const DisconnectClient &wish) const
     {

@@ -51,6 +51,8 @@ Q_SIGNALS:
     // subject: the id of what the Command was about or created; error is empty on success.
     void settled(const signalbox::CommandId &command, const QString &subject,
                  const std::optional<signalbox::Error> &error);
+    // Comes before settled() of a Command that made a secret (IssueToken: the token); nobody else hears it.
+    void secretReceived(const signalbox::CommandId &command, const QString &secret);
     void answered(signalbox::QueryId query, const signalbox::Result<signalbox::Answer> &answer);
     // left out: lines dropped because they came faster than they can be shown.
     void logLines(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);

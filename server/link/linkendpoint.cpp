@@ -112,7 +112,11 @@ void LinkEndpoint::sendBatch()
 
 void LinkEndpoint::submit(const CommandId &id, const CommandBody &body)
 {
-    const Result<QString> subject = m_hub.submit(Command{id, m_actor, body});
+    const auto settled = [this](const core::Settlement &outcome) {
+        if (!outcome.secret.isEmpty())
+            Q_EMIT secretReady(outcome.command, outcome.secret);
+    };
+    const Result<QString> subject = m_hub.submit(Command{id, m_actor, body}, this, settled);
     if (!subject)
         Q_EMIT refused(id, subject.error());
     // The person at the console should not wait for the next batch to see what the click did.

@@ -56,6 +56,7 @@ Q_SIGNALS:
     // Outcomes of this window's Commands among the Changes that a fresh Snapshot replaced.
     void settledMeanwhile(const QList<signalbox::CommandSettled> &outcomes);
     void refused(const signalbox::CommandId &id, const signalbox::Error &error);
+    void secretReady(const signalbox::CommandId &id, const QString &secret); // before the outcome
     void answered(signalbox::QueryId id, const signalbox::Result<signalbox::Answer> &answer);
     void logLines(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
     void clientFrames(const QString &clientId, const QList<signalbox::ClientFrame> &frames, qint64 leftOut);

@@ -24,6 +24,7 @@ LocalLink::LocalLink(LinkEndpoint *endpoint, QObject *parent) : ControlLink(pare
     connect(endpoint, &LinkEndpoint::refused, this, [this](const CommandId &id, const Error &error) {
         settle({id, {}, error});
     });
+    connect(endpoint, &LinkEndpoint::secretReady, this, &ControlLink::secretReceived);
     connect(endpoint, &LinkEndpoint::settledMeanwhile, this, [this](const QList<CommandSettled> &outcomes) {
         for (const CommandSettled &outcome : outcomes)
             settle(outcome);

@@ -192,13 +192,19 @@ struct DisconnectClient
 struct ReloadConfiguration
 {
 };
+// A token with which the user's programs may come in. It is handed to who asked and is in no Change.
+struct IssueToken
+{
+    QString user;
+    Milliseconds lifetime = std::chrono::hours(1);
+};
 
 using CommandBody =
     std::variant<StartComponent, StopComponent, RestartComponent, StartComponents, StopComponents, RestartComponents,
                  StartPipeline, StartGraph, StartProcess, StartExperiment, SubmitExperiment, CancelExecution,
                  RetryExecution, UpdateExperiment, DeleteExecution, CreateProject, UpdateProject, DeleteProject,
                  RegisterAgent, ReportHeartbeat, CreateInstance, UpdateInstance, DeleteInstance, CreateJob,
-                 ReportJobProgress, ReportJobEnd, SetMode, DisconnectClient, ReloadConfiguration>;
+                 ReportJobProgress, ReportJobEnd, SetMode, DisconnectClient, ReloadConfiguration, IssueToken>;
 
 // A wish. Admitted or refused at once; what becomes of it is a CommandSettled with its id.
 struct Command

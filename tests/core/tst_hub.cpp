@@ -50,6 +50,7 @@ private Q_SLOTS:
     void settlesEachCommandOnce();
     void refusedCommandsAreNeverSettled();
     void settlesWithinSubmit();
+    void secretsGoToWhoAskedOnly();
     void aDeadContextIsNotCalled();
     void finishedExecutionsAreBounded();
     void keepsProjectsItself();
@@ -139,6 +140,20 @@ void HubTest::settlesWithinSubmit()
     QVERIFY(m_hub->submit(admin, SetMode{Mode::Maintenance}, this, [&](const CommandSettled &) { ++called; }));
     QCOMPARE(called, 1);
     QVERIFY(m_hub->snapshot().mode == Mode::Maintenance);
+}
+
+void HubTest::secretsGoToWhoAskedOnly()
+{
+    ScriptedHandler handler;
+    m_hub->setHandler(&handler);
+    QStringList heard;
+    const auto hear = [&heard](const Settlement &outcome) { heard.append(outcome.secret); };
+    QVERIFY(m_hub->submit(admin, IssueToken{u"ann"_s}, this, hear));
+    QVERIFY(m_hub->submit(admin, IssueToken{u"bob"_s}, this, hear));
+    m_hub->settle(handler.handled.at(0), u"ann"_s, {}, u"of ann"_s);
+    QCOMPARE(heard, QStringList{u"of ann"_s});
+    m_hub->settle(handler.handled.at(1), u"bob"_s);
+    QCOMPARE(heard, (QStringList{u"of ann"_s, {}}));
 }
 
 void HubTest::aDeadContextIsNotCalled()

@@ -50,6 +50,7 @@ const QList<std::pair<const char *, CommandBody>> &wishes()
         {"set mode", SetMode{Mode::Halted}},
         {"disconnect", DisconnectClient{u"x"_s}},
         {"reload", ReloadConfiguration{}},
+        {"issue token", IssueToken{u"ann"_s}},
     };
     return all;
 }
@@ -57,7 +58,8 @@ const QList<std::pair<const char *, CommandBody>> &wishes()
 Role leastRoleFor(const CommandBody &body)
 {
     const bool forAdmins = std::holds_alternative<SetMode>(body) || std::holds_alternative<DisconnectClient>(body)
-                           || std::holds_alternative<ReloadConfiguration>(body);
+                           || std::holds_alternative<ReloadConfiguration>(body)
+                           || std::holds_alternative<IssueToken>(body);
     return forAdmins ? Role::Admin : Role::Operator;
 }
 

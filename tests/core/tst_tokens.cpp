@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/auth/tokenissuer.h"
 #include "server/core/auth/tokens.h"
 #include "server/core/auth/userauthenticator.h"
 #include "tests/support/fakeclock.h"
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void neverVerifiesWithoutKey();
     void issuesWhatItVerifies();
     void saysWhenATokenEnds();
+    void issuesForUsersOnly();
     void makesAKeyOnce();
     void refusesUnusableKeys_data();
     void refusesUnusableKeys();
@@ -184,6 +186,19 @@ void TokensTest::saysWhenATokenEnds()
     QVERIFY(ending && ending->expiresAt == now + 1h + Tokens::leeway);
     const Result<TokenClaims> endless = tokens.verify(hs256(claims({})));
     QVERIFY(endless && !endless->expiresAt);
+}
+
+void TokensTest::issuesForUsersOnly()
+{
+    const Tokens tokens(m_clock, {ourKey, {}, {}});
+    const QList<User> users{{QStringLiteral("ann"), {}, {}, {}}};
+    const Result<QByteArray> token = issueToken(tokens, users, QStringLiteral("ann"), 1h);
+    QCOMPARE(tokens.verify(*token)->subject, QStringLiteral("ann"));
+    const Result<QByteArray> unknown = issueToken(tokens, users, QStringLiteral("Ann"), 1h);
+    QCOMPARE(unknown.error().code, ErrorCode::NotFound);
+    QVERIFY(unknown.error().message.contains(QStringLiteral("there is no user 'Ann'")));
+    QCOMPARE(issueToken(tokens, users, {}, 1h).error().code, ErrorCode::NotFound);
+    QCOMPARE(issueToken(tokens, users, QStringLiteral("ann"), 999ms).error().code, ErrorCode::InvalidArgument);
 }
 
 void TokensTest::makesAKeyOnce()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/auth/tokenissuer.h"
+#include "server/core/runtime/runtime.h"
 #include "server/link/locallink.h"
 #include "tests/support/fakeclock.h"
 
@@ -135,6 +137,7 @@ private Q_SLOTS:
     void aBlockedWindowCostsABoundedQueue();
     void acrossThreads();
     void framesOfWatchedClientsOnly();
+    void aTokenReachesWhoAskedAlone();
     void aVanishedServerSettlesEverything();
 };
 
@@ -273,6 +276,66 @@ void LocalLinkTest::acrossThreads()
     thread.quit();
     QVERIFY(thread.wait());
     QTRY_VERIFY(!link.isConnected());
+}
+
+// A Change that holds it would reach every window, dialect and the store; a log would keep it.
+void LocalLinkTest::aTokenReachesWhoAskedAlone()
+{
+    QThread thread;
+    core::SystemClock clock;
+    core::Ids ids;
+    auto *hub = new core::Hub(clock, ids);
+    ServerInfo info;
+    info.users = {{u"ann"_s, {}, {}, {u"operator"_s}}};
+    QVERIFY(hub->record(ServerChanged{info}));
+    const core::Tokens tokens(clock, {QByteArray(32, 'k'), {}, {}});
+    core::TokenIssuer issuer(*hub, tokens);
+    core::RuntimeHandlers handlers;
+    handlers.tokens = &issuer;
+    core::Runtime runtime(handlers);
+    hub->setHandler(&runtime);
+    auto *mine = new link::LinkEndpoint({*hub, {}}, console, hub);
+    auto *others = new link::LinkEndpoint({*hub, {}}, console, hub);
+    auto *viewers = new link::LinkEndpoint({*hub, {}}, {u"eve"_s, Role::Operator, u"console"_s, {}}, hub);
+    hub->moveToThread(&thread);
+    connect(&thread, &QThread::finished, hub, &QObject::deleteLater);
+    static QStringList logged;
+    QtMessageHandler before =
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) { logged.append(text); });
+    thread.start();
+
+    link::LocalLink link(mine);
+    link::LocalLink other(others);
+    link::LocalLink viewer(viewers);
+    QSignalSpy heardByOthers(&other, &link::ControlLink::secretReceived);
+    QSignalSpy heardByViewers(&viewer, &link::ControlLink::secretReceived);
+    QStringList order;
+    QString token;
+    connect(&link, &link::ControlLink::secretReceived, this, [&](const CommandId &, const QString &secret) {
+        token = secret;
+        order.append(u"secret"_s);
+    });
+    const auto settled = [&order](const CommandId &, const QString &subject, const std::optional<Error> &error) {
+        order.append(!error ? subject : error->code == ErrorCode::Forbidden ? u"forbidden"_s : u"refused"_s);
+    };
+    connect(&link, &link::ControlLink::settled, this, settled);
+    connect(&viewer, &link::ControlLink::settled, this, settled);
+    (void)link.submit(IssueToken{u"ann"_s, std::chrono::hours(2)});
+    QTRY_COMPARE(order, (QStringList{u"secret"_s, u"ann"_s}));
+    order.clear();
+    (void)link.submit(IssueToken{u"gone"_s});
+    QTRY_COMPARE(order, QStringList{u"refused"_s});
+    (void)viewer.submit(IssueToken{u"ann"_s});
+    QTRY_COMPARE(order, (QStringList{u"refused"_s, u"forbidden"_s}));
+    (void)other.submit(SetMode{Mode::Maintenance}); // whatever was on its way to the others has arrived
+    QTRY_VERIFY(other.snapshot().mode == Mode::Maintenance && viewer.snapshot().mode == Mode::Maintenance);
+    thread.quit();
+    QVERIFY(thread.wait());
+    qInstallMessageHandler(before);
+    QCOMPARE(tokens.verify(token.toLatin1())->subject, u"ann"_s);
+    QVERIFY(heardByOthers.isEmpty() && heardByViewers.isEmpty());
+    QVERIFY(logged.contains(u"admin issued a token for ann, good for 2h"_s));
+    QVERIFY(!logged.join(u'\n').contains(token.section(u'.', 1, 1)));
 }
 
 void LocalLinkTest::aVanishedServerSettlesEverything()

@@ -62,6 +62,10 @@ public:
     {
         Q_EMIT settled(QStringLiteral("command-%1").arg(submitted.size()), subject, error);
     }
+    void tell(const QString &secret) // to who submitted last
+    {
+        Q_EMIT secretReceived(QStringLiteral("command-%1").arg(submitted.size()), secret);
+    }
     void answer(const Result<Answer> &answer) { Q_EMIT answered(static_cast<QueryId>(asked.size()), answer); }
     void refuse(const QString &why) { answer(unexpected(ErrorCode::Unsupported, why)); }
 

@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void watchesCallsOfOthers();
     void switchesModesAndAsksBeforeEnding();
     void reloadsAndTellsWhyNot();
+    void issuesATokenAndShowsItOnce();
     void actsOnAllComponents();
     void hiddenTablesSleep_data();
     void hiddenTablesSleep();
@@ -125,6 +127,8 @@ Snapshot populated()
     task.nodeId = QStringLiteral("load");
     task.state = ExecutionState::Running;
     snapshot.tasks[running.id].insert(task.nodeId, task);
+    snapshot.server.users = {{QStringLiteral("admin"), {}, {}, {QStringLiteral("admin")}},
+                             {QStringLiteral("mira"), {}, {}, {QStringLiteral("operator")}}};
     return snapshot;
 }
 
@@ -365,6 +369,47 @@ void PagesTest::reloadsAndTellsWhyNot()
     server.reloadButton().click();
     link->settle();
     QVERIFY(server.reloadOutcome().startsWith(QStringLiteral("Reloaded")));
+}
+
+void PagesTest::issuesATokenAndShowsItOnce()
+{
+    auto &server = page<ServerPage>(PageId::Server);
+    server.tokenButton().click();
+    QPointer<TokenDialog> dialog = server.tokenDialog();
+    QVERIFY(dialog);
+    QVERIFY(!dialog->token().isVisible());
+    dialog->user().setCurrentIndex(dialog->user().findData(QStringLiteral("mira")));
+    dialog->issueButton().click();
+    const auto *wish = link->lastCommand<IssueToken>();
+    QCOMPARE(wish->user, QStringLiteral("mira"));
+    QCOMPARE(wish->lifetime.count(), qint64(3'600'000));
+    QVERIFY(!dialog->issueButton().isEnabled());
+    link->tell(QStringLiteral("a.b.c"));
+    link->settle({}, QStringLiteral("mira"));
+    QVERIFY(dialog->token().isVisible());
+    QVERIFY(dialog->token().isReadOnly());
+    QCOMPARE(dialog->token().text(), QStringLiteral("a.b.c"));
+    QVERIFY(dialog->explanation().startsWith(QStringLiteral("For mira, good for 1 h")));
+    dialog->copyButton().click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("a.b.c"));
+
+    dialog->amount().setValue(30);
+    dialog->unit().setCurrentIndex(dialog->unit().findText(QStringLiteral("days")));
+    dialog->issueButton().click();
+    QVERIFY(!dialog->token().isVisible()); // the first is not taken for the second
+    QVERIFY(dialog->token().text().isEmpty());
+    QCOMPARE(link->lastCommand<IssueToken>()->lifetime, Milliseconds(std::chrono::hours(24 * 30)));
+    link->settle(Error{ErrorCode::NotFound, QStringLiteral("there is no user 'mira'")});
+    QCOMPARE(dialog->error(), QStringLiteral("there is no user 'mira'"));
+    QVERIFY(dialog->issueButton().isEnabled());
+    dialog->reject();
+    QTRY_VERIFY(!dialog);
+    server.tokenButton().click();
+    QVERIFY(server.tokenDialog()->token().text().isEmpty());
+    QVERIFY(server.tokenDialog()->error().isEmpty());
+    server.tokenDialog()->reject();
+    link->loseConnection();
+    QVERIFY(!server.tokenButton().isEnabled());
 }
 
 void PagesTest::actsOnAllComponents()

@@ -37,6 +37,8 @@ ServerPage::ServerPage(const Context &context, QWidget *parent)
     , m_reload(
           makeButton(QStringLiteral("restart"), tr("Reload configuration"),
                      tr("Read the configuration file again; clients stay connected, and a bad file changes nothing")))
+    , m_issueToken(makeButton(QStringLiteral("key"), tr("Issue a token…"),
+                              tr("Let a program come in as one of these users, for a while")))
     , m_reloadOutcome(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_listeners(
           new TableCard(tr("Listeners"), tr("The server listens nowhere. Add a [[listener]] to its configuration.")))
@@ -56,6 +58,7 @@ ServerPage::ServerPage(const Context &context, QWidget *parent)
     auto *grid = new CardGrid(360, 2);
     grid->addWidget(buildAbout());
     grid->addWidget(m_listeners);
+    m_users->addTool(m_issueToken);
     grid->addWidget(m_users);
     grid->addWidget(m_limits);
     layout->addLayout(grid);
@@ -72,6 +75,7 @@ ServerPage::ServerPage(const Context &context, QWidget *parent)
 
     connect(m_reload, &QToolButton::clicked, this,
             [this] { this->context().commands.submit(reloadSubject(), ReloadConfiguration{}); });
+    connect(m_issueToken, &QToolButton::clicked, this, &ServerPage::issueToken);
     connect(&context.commands, &Commands::changed, this, &ServerPage::refreshReload);
     connect(&context.commands, &Commands::done, this, [this](const QString &subject) {
         if (subject != reloadSubject())
@@ -187,6 +191,7 @@ void ServerPage::refresh()
     for (const User &user : server.users)
         users.append({user.name, user.displayName, user.roleNames.join(QLatin1String(", "))});
     m_users->setRows(users);
+    m_issueToken->setEnabled(!users.isEmpty() && context().link.isConnected());
     QList<QStringList> limits;
     for (const auto &[name, value] : server.limits)
         limits.append({name, value});
@@ -215,6 +220,21 @@ void ServerPage::refreshReload()
         m_reloadOutcome->clear();
     }
     m_reloadOutcome->setVisible(!m_reloadOutcome->text().isEmpty());
+}
+
+void ServerPage::issueToken()
+{
+    if (m_tokenDialog)
+        return m_tokenDialog->raise();
+    m_tokenDialog = new TokenDialog(context().link, context().commands, this);
+    m_tokenDialog->setAttribute(Qt::WA_DeleteOnClose); // and the token with it
+    m_tokenDialog->open();
+}
+
+void ServerPage::reveal(const QString &subject)
+{
+    if (subject == token() && m_issueToken->isEnabled())
+        issueToken();
 }
 
 void ServerPage::setStale(bool)

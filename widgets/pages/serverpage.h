@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/dialogs/tokendialog.h"
 #include "widgets/pages/page.h"
+
+#include <QPointer>
 
 class QGridLayout;
 class QToolButton;
@@ -48,10 +51,14 @@ class ServerPage final : public Page
 public:
     explicit ServerPage(const Context &context, QWidget *parent = nullptr);
 
+    static QString token() { return QStringLiteral("token"); } // revealed: the dialog that issues one
+    void reveal(const QString &subject) override;
     void setStale(bool stale) override;
 
     ModeCard &mode() { return *m_mode; }
     QToolButton &reloadButton() { return *m_reload; }
+    QToolButton &tokenButton() { return *m_issueToken; }
+    TokenDialog *tokenDialog() const { return m_tokenDialog; }
     QString reloadOutcome() const { return m_reloadOutcome->text(); }
 
 protected:
@@ -63,6 +70,7 @@ private:
     void refresh();
     void refreshUptime();
     void refreshReload();
+    void issueToken();
 
     ModeCard *m_mode;
     TextLabel *m_version;
@@ -75,6 +83,8 @@ private:
     QToolButton *m_openFolder = nullptr;
     QToolButton *m_copyFolder = nullptr;
     QToolButton *m_reload;
+    QToolButton *m_issueToken;
+    QPointer<TokenDialog> m_tokenDialog;
     TextLabel *m_reloadOutcome;
     class TableCard *m_listeners;
     class TableCard *m_users;

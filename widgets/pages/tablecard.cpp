@@ -2,11 +2,13 @@
 #include "widgets/pages/tablecard.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 
 namespace signalbox::widgets {
 
 TableCard::TableCard(const QString &heading, const QString &empty, QWidget *parent)
     : Card(parent)
+    , m_head(new QHBoxLayout)
     , m_grid(new QGridLayout)
     , m_empty(new TextLabel(TextStyle::Body, TextLabel::Tone::Muted))
 {
@@ -19,10 +21,16 @@ TableCard::TableCard(const QString &heading, const QString &empty, QWidget *pare
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::medium);
     layout->setSpacing(spacing::small);
-    layout->addWidget(head);
+    m_head->addWidget(head, 1);
+    layout->addLayout(m_head);
     layout->addWidget(m_empty);
     layout->addLayout(m_grid);
     layout->addStretch();
+}
+
+void TableCard::addTool(QWidget *tool)
+{
+    m_head->addWidget(tool);
 }
 
 void TableCard::setRows(const QList<QStringList> &rows)

@@ -4,6 +4,7 @@
 #include "widgets/card.h"
 
 class QGridLayout;
+class QHBoxLayout;
 
 namespace signalbox::widgets {
 
@@ -14,11 +15,14 @@ class TableCard final : public Card
 
 public:
     TableCard(const QString &heading, const QString &empty, QWidget *parent = nullptr);
+    // Beside the heading.
+    void addTool(QWidget *tool);
     // The first column stands out; does nothing when nothing changed.
     void setRows(const QList<QStringList> &rows);
     const QList<QStringList> &rows() const { return m_rows; }
 
 private:
+    QHBoxLayout *m_head;
     QGridLayout *m_grid;
     TextLabel *m_empty;
     QList<QStringList> m_rows;

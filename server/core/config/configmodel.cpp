@@ -80,6 +80,14 @@ QList<Account> accountsOf(const Config &config)
     return accounts;
 }
 
+QList<User> usersOf(const Config &config)
+{
+    QList<User> users;
+    for (const UserConfig &user : config.users)
+        users.append(user.user());
+    return users;
+}
+
 QList<std::pair<QString, QString>> limitTextsOf(const Config &config)
 {
     QList<std::pair<QString, QString>> texts;

@@ -10,6 +10,7 @@ namespace signalbox::core {
 // What the model shows of a configuration. readAt: when it was read; pipelines carry it as created and updated time.
 Catalogue catalogueOf(const Config &config, Timestamp readAt);
 QList<Account> accountsOf(const Config &config);
+QList<User> usersOf(const Config &config);
 // Every ceiling with its value, for people.
 QList<std::pair<QString, QString>> limitTextsOf(const Config &config);
 

@@ -40,6 +40,7 @@ struct Route
     CommandHandler *operator()(const SetMode &) const { return handlers.executions; }
     CommandHandler *operator()(const DisconnectClient &) const { return handlers.clients; }
     CommandHandler *operator()(const ReloadConfiguration &) const { return handlers.configuration; }
+    CommandHandler *operator()(const IssueToken &) const { return handlers.tokens; }
 };
 
 } // namespace

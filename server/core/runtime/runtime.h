@@ -13,6 +13,7 @@ struct RuntimeHandlers
     CommandHandler *clients = nullptr;       // Gateway: DisconnectClient
     CommandHandler *configuration = nullptr; // ReloadConfiguration
     CommandHandler *agents = nullptr;        // AgentDesk: agents, instances, jobs; also CancelExecution of a job
+    CommandHandler *tokens = nullptr;        // TokenIssuer
 };
 
 // Hands each Command to the one part that makes it happen. Server thread; owned by Server.

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/auth/tokenissuer.h"
+
+#include "server/core/config/duration.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace signalbox::core {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcTokens, "signalbox.auth", QtInfoMsg)
+
+} // namespace
+
+Result<QByteArray> issueToken(const Tokens &tokens, const QList<User> &users, const QString &user,
+                              Milliseconds lifetime)
+{
+    const bool isKnown =
+        std::any_of(users.cbegin(), users.cend(), [&user](const User &known) { return known.name == user; });
+    if (!isKnown)
+        return unexpected(
+            ErrorCode::NotFound,
+            QStringLiteral("there is no user '%1': a token names a [[user]] of the configuration file").arg(user));
+    if (lifetime < std::chrono::seconds(1))
+        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("a token must be good for at least one second"));
+    return tokens.issue(user, lifetime);
+}
+
+Result<QString> TokenIssuer::handle(const Command &command)
+{
+    const auto *wish = std::get_if<IssueToken>(&command.body);
+    if (!wish)
+        return unexpected(ErrorCode::Unsupported, QStringLiteral("this is no wish about tokens"));
+    const Result<QByteArray> token = issueToken(m_tokens, m_hub.snapshot().server.users, wish->user, wish->lifetime);
+    if (!token)
+        return Unexpected{token.error()};
+    qCInfo(lcTokens, "%s issued a token for %s, good for %s", qUtf8Printable(command.actor.user),
+           qUtf8Printable(wish->user), qUtf8Printable(formatDuration(wish->lifetime)));
+    m_hub.settle(command, wish->user, {}, QString::fromLatin1(*token));
+    return wish->user;
+}
+
+} // namespace signalbox::core

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/auth/tokens.h"
+#include "server/core/hub.h"
+
+namespace signalbox::core {
+
+// A token for one of these users, for as long: what --issue-token prints and the window shows. Errors: NotFound,
+// InvalidArgument (less than a second), Internal.
+Result<QByteArray> issueToken(const Tokens &tokens, const QList<User> &users, const QString &user,
+                              Milliseconds lifetime);
+
+// Carries out IssueToken; the token goes to whoever asked and nowhere else. Server thread; owned by Server.
+class TokenIssuer final : public CommandHandler
+{
+public:
+    // Both outlive it.
+    TokenIssuer(Hub &hub, const Tokens &tokens) : m_hub(hub), m_tokens(tokens) {}
+
+    Result<QString> handle(const Command &command) override;
+
+private:
+    Hub &m_hub;
+    const Tokens &m_tokens;
+};
+
+} // namespace signalbox::core
