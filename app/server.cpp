@@ -213,8 +213,12 @@ void Server::buildRuntime()
     options.callOutputBytes = pow.outputBytes;
     m_runner = std::make_unique<core::LocalRunner>(m_clock, QString(), m_lease.descriptor());
     m_engine = std::make_unique<core::Engine>(m_hub, *m_runner, *m_store, options);
-    m_runtime = std::make_unique<core::Runtime>(
-        core::RuntimeHandlers{m_supervisor.get(), m_engine.get(), this, this, m_agents.get(), m_issuer.get()});
+    m_history = std::make_unique<core::HistoryDesk>(
+        m_hub, [this](const Query &query, QObject *context, const core::AnswerCallback &answered) {
+            ask(query, context, answered);
+        });
+    m_runtime = std::make_unique<core::Runtime>(core::RuntimeHandlers{m_supervisor.get(), m_engine.get(), this, this,
+                                                                      m_agents.get(), m_history.get(), m_issuer.get()});
     m_hub.setHandler(m_runtime.get());
     m_sampler = std::make_unique<core::Sampler>(m_hub, *m_supervisor, m_setup.dataDirectory,
                                                 [this] { return m_gateway->takeRequestFigures(); });

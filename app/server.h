@@ -13,6 +13,7 @@
 #include "server/core/runtime/runtime.h"
 #include "server/core/runtime/sampler.h"
 #include "server/core/runtime/supervisor.h"
+#include "server/core/storage/historydesk.h"
 #include "server/core/storage/store.h"
 #include "server/dialects/dialect.h"
 #include "server/dialects/pow/enginestreams.h"
@@ -93,14 +94,15 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<core::Tokens> m_tokens;
     std::unique_ptr<core::UserAuthenticator> m_users;
-    std::unique_ptr<core::Store> m_store;
     std::unique_ptr<core::TokenIssuer> m_issuer;
+    std::unique_ptr<core::Store> m_store;
     std::unique_ptr<core::LogBook> m_logs;
     std::unique_ptr<core::Supervisor> m_supervisor;
     core::Lease m_lease;
     std::unique_ptr<core::LocalRunner> m_runner;
     std::unique_ptr<core::Engine> m_engine;
     std::unique_ptr<core::AgentDesk> m_agents;
+    std::unique_ptr<core::HistoryDesk> m_history;
     std::unique_ptr<core::Runtime> m_runtime;
     std::unique_ptr<core::Sampler> m_sampler;
     std::unique_ptr<pow::EngineStreams> m_streams;

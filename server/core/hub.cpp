@@ -85,15 +85,8 @@ std::optional<QString> Hub::carryOut(const Command &command)
         (void)record(ProjectRemoved{remove->id}, &command);
         return remove->id;
     }
-    if (const auto *update = std::get_if<UpdateExperiment>(&command.body)) {
-        Execution execution = *m_snapshot.execution(update->executionId);
-        execution.name = update->name.value_or(execution.name);
-        if (update->description)
-            execution.details.insert(QStringLiteral("description"), *update->description);
-        (void)record(ExecutionChanged{execution}, &command);
-        return execution.id;
-    }
-    if (const auto *remove = std::get_if<DeleteExecution>(&command.body)) {
+    const auto *remove = std::get_if<DeleteExecution>(&command.body);
+    if (remove && m_snapshot.execution(remove->executionId)) {
         (void)record(ExecutionForgotten{remove->executionId}, &command);
         return remove->executionId;
     }

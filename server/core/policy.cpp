@@ -15,6 +15,11 @@ Result<void> needRole(const Actor &actor, Role least)
         QStringLiteral("this needs the role '%1'; %2 has '%3'").arg(toString(least), actor.user, toString(actor.role)));
 }
 
+Result<void> needOwn(const Actor &actor, const Execution &execution)
+{
+    return needRole(actor, owns(actor, execution) ? Role::Operator : Role::Admin);
+}
+
 Result<void> mayStartPipeline(const Snapshot &snapshot)
 {
     if (snapshot.mode == Mode::Maintenance)
@@ -66,7 +71,7 @@ struct Admission
         const Execution *execution = snapshot.execution(id);
         if (!execution)
             return unexpected(ErrorCode::NotFound, QStringLiteral("execution not found"));
-        return needRole(actor, owns(actor, *execution) ? Role::Operator : Role::Admin);
+        return needOwn(actor, *execution);
     }
 
     Result<void> ownProject(const QString &id) const
@@ -169,12 +174,9 @@ struct Admission
 
     Result<void> operator()(const DeleteExecution &wish) const
     {
-        if (const Result<void> own = ownExecution(wish.executionId); !own)
-            return own;
-        const ExecutionState state = snapshot.execution(wish.executionId)->state;
-        if (state == ExecutionState::Queued || state == ExecutionState::Running)
-            return unexpected(ErrorCode::Conflict, QStringLiteral("execution is still running; cancel it first"));
-        return {};
+        // What is older than the Snapshot the store knows: whose it is, HistoryDesk asks there.
+        const Execution *execution = snapshot.execution(wish.executionId);
+        return execution ? mayDelete(actor, *execution) : needRole(actor, Role::Operator);
     }
 
     Result<void> operator()(const CreateProject &wish) const
@@ -281,6 +283,15 @@ struct Admission
 Result<void> admit(const Snapshot &snapshot, const Command &command)
 {
     return std::visit(Admission{snapshot, command.actor}, command.body);
+}
+
+Result<void> mayDelete(const Actor &actor, const Execution &execution)
+{
+    if (const Result<void> own = needOwn(actor, execution); !own)
+        return own;
+    if (execution.state == ExecutionState::Queued || execution.state == ExecutionState::Running)
+        return unexpected(ErrorCode::Conflict, QStringLiteral("execution is still running; cancel it first"));
+    return {};
 }
 
 bool owns(const Actor &actor, const Execution &execution)

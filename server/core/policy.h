@@ -9,6 +9,9 @@ namespace signalbox::core::policy {
 // do what). Pure. Errors: Forbidden, NotFound, Conflict, Maintenance, Halted, Capacity.
 Result<void> admit(const Snapshot &snapshot, const Command &command);
 
+// Part of admit(), for executions the Snapshot does not know any more. Errors: Forbidden, Conflict.
+Result<void> mayDelete(const Actor &actor, const Execution &execution);
+
 // Executions are seen by everybody with a role, except through Airavata and Alger, whose dialects ask this
 // first (model.md: own ones and those of own projects; admins all).
 bool owns(const Actor &actor, const Execution &execution);

@@ -101,6 +101,57 @@ private Q_SLOTS:
         QCOMPARE(f.execution(id).counts.cancelled, 2);
     }
 
+    // A restart knows the new name, whatever the experiment does meanwhile; its end keeps it.
+    void renamedWhenever_data()
+    {
+        QTest::addColumn<QString>("state");
+        for (const char *state : {"created", "queued", "running"})
+            QTest::newRow(state) << QString::fromLatin1(state);
+    }
+    void renamedWhenever()
+    {
+        QFETCH(QString, state);
+        EngineFixture f(state == QStringLiteral("queued") ? 0 : 1);
+        allow(f, {QStringLiteral("sh")});
+        StartExperiment wish = sweep(QStringLiteral("sh -c 'until test -e go; do sleep 0.01; done'"), 1);
+        wish.submit = state != QStringLiteral("created");
+        const QString id = f.start(wish);
+        QTRY_COMPARE(toString(f.state(id)), state);
+        f.journal.hold = true;
+        bool settled = false;
+        QVERIFY(f.submit(UpdateExperiment{id, QStringLiteral("New"), QStringLiteral("why")},
+                         [&settled](const CommandSettled &outcome) { settled = !outcome.error; }));
+        QVERIFY(!settled); // not before it would survive
+        f.journal.release();
+        QVERIFY(settled);
+        QCOMPARE(f.journal.executions.value(id).name, QStringLiteral("New"));
+        QCOMPARE(toString(f.journal.executions.value(id).state), state);
+        if (state != QStringLiteral("running")) {
+            QVERIFY(f.submit(CancelExecution{id}));
+        } else {
+            QFile go(f.path(id, QStringLiteral("work/go")));
+            QVERIFY(go.open(QIODevice::WriteOnly));
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(f.engine->running(), 0, patience);
+        QCOMPARE(f.journal.executions.value(id).name, QStringLiteral("New"));
+        QCOMPARE(f.execution(id).details.value(QStringLiteral("description")).toString(), QStringLiteral("why"));
+        QVERIFY(isFinal(f.journal.executions.value(id).state));
+    }
+
+    void namesItsTasksInOrder()
+    {
+        EngineFixture f;
+        allow(f, {QStringLiteral("echo")});
+        StartExperiment wish = sweep(QStringLiteral("echo {n}"), 11);
+        wish.parameters[0].id = QStringLiteral("zero");
+        const QString id = f.start(wish);
+        const QStringList ids = taskIdsOf(f.execution(id));
+        QCOMPARE(ids.size(), 11);
+        QCOMPARE(ids.mid(0, 2) + ids.mid(9), (QStringList{QStringLiteral("zero"), QStringLiteral("t2"),
+                                                          QStringLiteral("t10"), QStringLiteral("t11")}));
+    }
+
     void repeatsFromItsRecord()
     {
         EngineFixture f;

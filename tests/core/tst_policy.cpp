@@ -145,6 +145,10 @@ void PolicyTest::runningExecutionsAreNotDeleted()
     QCOMPARE(core::policy::admit(snapshot, wish).error().code, ErrorCode::Conflict);
     snapshot.executions[u"e"_s].state = ExecutionState::Failed;
     QVERIFY(core::policy::admit(snapshot, wish));
+    snapshot.executions.clear(); // so old that only the store can tell
+    QVERIFY(core::policy::admit(snapshot, wish));
+    const Command viewers{u"1"_s, {u"ann"_s, Role::Viewer, {}, {}}, DeleteExecution{u"e"_s}};
+    QCOMPARE(core::policy::admit(snapshot, viewers).error().code, ErrorCode::Forbidden);
 }
 
 void PolicyTest::modesRefuse_data()

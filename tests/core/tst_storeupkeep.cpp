@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Samples and retention over hours and months of a fake clock.
+#include "server/core/runtime/runtime.h"
+#include "server/core/storage/historydesk.h"
 #include "tests/core/storefixture.h"
 
 using namespace signalbox;
@@ -45,8 +47,9 @@ private Q_SLOTS:
     void retainsByCount();
     void forgetsOnlyItsOwnFolders();
     void deletesWhatSomebodyDeletes();
+    void deletesWhatTheSnapshotForgot_data();
+    void deletesWhatTheSnapshotForgot();
     void keepsProjects();
-    void keepsWhatWasEdited();
     void clockJumps();
 
 private:
@@ -320,31 +323,50 @@ void StoreUpkeepTest::keepsProjects()
     QCOMPARE(run.opened->projects, QList<Project>{climate});
 }
 
-// Until it is submitted nobody but the Hub touches an experiment; afterwards its runner saves it.
-void StoreUpkeepTest::keepsWhatWasEdited()
+// Whose it is, and whether it is there, only the store knows.
+void StoreUpkeepTest::deletesWhatTheSnapshotForgot_data()
 {
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<Role>("role");
+    QTest::addColumn<QString>("outcome");
+    QTest::newRow("the owner's") << u"ada"_qs << Role::Operator << QString();
+    QTest::newRow("an admin's") << u"root"_qs << Role::Admin << QString();
+    QTest::newRow("somebody else's") << u"bob"_qs << Role::Operator << u"this needs the role 'admin'"_qs;
+    QTest::newRow("a viewer's own") << u"ada"_qs << Role::Viewer << u"this needs the role 'operator'"_qs;
+    QTest::newRow("not there") << u"ada"_qs << Role::Operator << u"execution not found"_qs;
+}
+
+void StoreUpkeepTest::deletesWhatTheSnapshotForgot()
+{
+    QFETCH(QString, user);
+    QFETCH(Role, role);
+    QFETCH(QString, outcome);
     StoreRun run(directory());
     QVERIFY(run.open());
     QObject::connect(&run.hub, &core::Hub::changed, &run.store, &core::Store::changed);
-    const Actor ada{u"ada"_qs, Role::Operator, u"airavata"_qs, {}};
-    Execution created = plainExecution(run.clock.now(), ExecutionState::Created);
-    created.kind = ExecutionKind::Experiment;
-    created.owner = ada.user;
-    Execution submitted = created;
-    submitted.id = newId();
-    submitted.state = ExecutionState::Queued;
-    for (const Execution &execution : {created, submitted}) {
-        QVERIFY(run.save(execution));
-        QVERIFY(run.hub.record(ExecutionChanged{execution}));
-        QVERIFY(run.hub.submit(ada, UpdateExperiment{execution.id, u"better"_qs, u"why"_qs}));
-    }
-    QVERIFY(run.save(plainExecution(run.clock.now())));
-    const auto kept = [this](const QString &what, const QString &id) {
-        return column(directory(), u"SELECT %1 FROM executions WHERE id=?"_qs.arg(what), {id}).constFirst().toString();
-    };
-    QCOMPARE(kept(u"name"_qs, created.id), u"better"_qs);
-    QCOMPARE(kept(u"details"_qs, created.id), u"{\"description\":\"why\"}"_qs);
-    QCOMPARE(kept(u"name"_qs, submitted.id), u"plain"_qs);
+    HistoryDesk desk(run.hub, [&run](const Query &query, QObject *context, const AnswerCallback &answered) {
+        run.store.ask(query, context, answered);
+    });
+    Runtime runtime(RuntimeHandlers{nullptr, nullptr, nullptr, nullptr, nullptr, &desk});
+    run.hub.setHandler(&runtime);
+    Execution old = plainExecution(run.clock.now());
+    old.owner = u"ada"_qs;
+    const QString folder = directory() + u"/executions/"_qs + old.id;
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(run.save(old));
+    QVERIFY(!run.hub.snapshot().execution(old.id));
+    const bool isThere = outcome != u"execution not found"_qs;
+    std::optional<CommandSettled> settled;
+    const Result<QString> admitted =
+        run.hub.submit({user, role, u"airavata"_qs, {}}, DeleteExecution{isThere ? old.id : newId()}, &run.context,
+                       [&settled](const CommandSettled &one) { settled = one; });
+    if (admitted)
+        QTRY_VERIFY(settled);
+    const Error none{ErrorCode::Internal, {}};
+    const Error error = admitted ? settled->error.value_or(none) : admitted.error();
+    QVERIFY2(outcome.isEmpty() ? error == none : error.message.startsWith(outcome), qPrintable(error.message));
+    QTRY_COMPARE(run.page<HistoryPage>(HistoryQuery{}).total, outcome.isEmpty() ? 0 : 1);
+    QCOMPARE(QFileInfo::exists(folder), !outcome.isEmpty());
 }
 
 void StoreUpkeepTest::clockJumps()

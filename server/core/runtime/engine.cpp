@@ -75,6 +75,7 @@ struct Engine::Visitor
     }
     Result<QString> operator()(const RetryExecution &wish) const { return engine.retry(wish, command); }
     Result<QString> operator()(const CancelExecution &wish) const { return engine.cancel(wish.executionId, command); }
+    Result<QString> operator()(const UpdateExperiment &wish) const { return engine.update(wish, command); }
     Result<QString> operator()(const SetMode &wish) const { return engine.setMode(wish, command); }
     template<typename Other>
     Result<QString> operator()(const Other &) const
@@ -206,6 +207,26 @@ Result<QString> Engine::submitExperiment(const QString &id, const Command &comma
     LiveExecution &live = add(id, *plan, command);
     live.begin();
     journalStart(id, command);
+    return id;
+}
+
+// Whoever runs it goes on from what the Snapshot says, and saves that at the end; until then a restart must know it too.
+Result<QString> Engine::update(const UpdateExperiment &wish, const Command &command)
+{
+    const QString id = wish.executionId;
+    const Execution *known = m_hub.snapshot().execution(id);
+    if (!known)
+        return notFound();
+    Execution execution = *known;
+    execution.name = wish.name.value_or(execution.name);
+    if (wish.description)
+        execution.details.insert(QStringLiteral("description"), *wish.description);
+    (void)m_hub.record(ExecutionChanged{execution}, &command);
+    m_parts.journal.save(
+        *m_hub.snapshot().execution(id), {}, [self = QPointer<Engine>(this), id, command](const Result<void> &durable) {
+            if (self)
+                self->m_hub.settle(command, id, durable ? std::nullopt : std::optional(durable.error()));
+        });
     return id;
 }
 

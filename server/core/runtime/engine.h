@@ -11,7 +11,7 @@ namespace signalbox::core {
 // input and live output. What it knows of them is in the Snapshot; it keeps only what is running.
 // Server thread; owned by Server.
 //
-// A Command that starts an execution is settled once the journal has it; a cancel once the execution has ended.
+// A Command that starts an execution is settled once the journal has it, as is a new name; a cancel once the execution has ended.
 class Engine : public QObject, public CommandHandler
 {
     Q_OBJECT
@@ -21,8 +21,8 @@ public:
     Engine(Hub &hub, Runner &runner, ExecutionJournal &journal, EngineOptions options, QObject *parent = nullptr);
     ~Engine() override; // kills what still runs; shutDown() first is kinder
 
-    // StartPipeline, StartGraph, StartProcess, StartExperiment, SubmitExperiment, CancelExecution, RetryExecution
-    // and SetMode (Halted ends pipelines). Everything else: Unsupported.
+    // StartPipeline, StartGraph, StartProcess, StartExperiment, SubmitExperiment, CancelExecution, RetryExecution,
+    // UpdateExperiment and SetMode (Halted ends pipelines). Everything else: Unsupported.
     Result<QString> handle(const Command &command) override;
 
     void setWorkers(int count); // announces them; call once at the start and after every reload
@@ -52,6 +52,7 @@ private:
     Result<QString> begin(const Result<Plan> &plan, const Command &command, const Execution *retried = nullptr,
                           bool submit = true);
     Result<QString> submitExperiment(const QString &id, const Command &command);
+    Result<QString> update(const UpdateExperiment &wish, const Command &command);
     Result<QString> retry(const RetryExecution &wish, const Command &command);
     Result<QString> cancel(const QString &id, const Command &command);
     Result<QString> setMode(const SetMode &wish, const Command &command);

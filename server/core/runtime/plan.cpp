@@ -226,6 +226,17 @@ Result<Plan> planProcess(const StartProcess &wish, const Catalogue &catalogue)
     return plan;
 }
 
+QStringList taskIdsOf(const Execution &execution)
+{
+    QStringList ids;
+    if (execution.kind != ExecutionKind::Experiment)
+        return ids;
+    const QList<ParameterSet> sets = experimentFrom(execution).parameters;
+    for (qsizetype index = 0; index < sets.size(); ++index)
+        ids.append(setId(sets.at(index), index));
+    return ids;
+}
+
 Result<Plan> planAgain(const Execution &execution, const Catalogue &catalogue)
 {
     switch (execution.kind) {

@@ -40,6 +40,9 @@ Result<Plan> planGraph(const StartGraph &wish, const Catalogue &catalogue);
 Result<Plan> planExperiment(const StartExperiment &wish, const Catalogue &catalogue);
 Result<Plan> planProcess(const StartProcess &wish, const Catalogue &catalogue);
 
+// The tasks (node ids) of an experiment in the order of its parameter sets; of other kinds none.
+QStringList taskIdsOf(const Execution &execution);
+
 // What SubmitExperiment and RetryExecution run, from the record and today's catalogue. Unsupported: a job.
 Result<Plan> planAgain(const Execution &execution, const Catalogue &catalogue);
 

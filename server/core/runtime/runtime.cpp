@@ -23,9 +23,9 @@ struct Route
     CommandHandler *operator()(const SubmitExperiment &) const { return handlers.executions; }
     CommandHandler *operator()(const CancelExecution &) const { return handlers.executions; }
     CommandHandler *operator()(const RetryExecution &) const { return handlers.executions; }
-    // These five are the Hub's own: they need nothing but the Snapshot.
-    CommandHandler *operator()(const UpdateExperiment &) const { return nullptr; }
-    CommandHandler *operator()(const DeleteExecution &) const { return nullptr; }
+    CommandHandler *operator()(const UpdateExperiment &) const { return handlers.executions; }
+    CommandHandler *operator()(const DeleteExecution &) const { return handlers.history; }
+    // These three are the Hub's own: they need nothing but the Snapshot.
     CommandHandler *operator()(const CreateProject &) const { return nullptr; }
     CommandHandler *operator()(const UpdateProject &) const { return nullptr; }
     CommandHandler *operator()(const DeleteProject &) const { return nullptr; }

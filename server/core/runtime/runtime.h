@@ -13,6 +13,7 @@ struct RuntimeHandlers
     CommandHandler *clients = nullptr;       // Gateway: DisconnectClient
     CommandHandler *configuration = nullptr; // ReloadConfiguration
     CommandHandler *agents = nullptr;        // AgentDesk: agents, instances, jobs; also CancelExecution of a job
+    CommandHandler *history = nullptr;       // HistoryDesk: DeleteExecution of what the Snapshot does not know
     CommandHandler *tokens = nullptr;        // TokenIssuer
 };
 

@@ -132,22 +132,10 @@ void Store::changed(const Change &change)
     } else if (const auto *removed = std::get_if<ProjectRemoved>(&change.body)) {
         m_pending.removeProject(removed->id);
         soon();
-    } else if (const auto *execution = std::get_if<ExecutionChanged>(&change.body)) {
-        if (!change.cause.isEmpty())
-            saveEdited(execution->execution.id);
     }
     const auto *forgotten = std::get_if<ExecutionForgotten>(&change.body);
     if (forgotten && !change.cause.isEmpty()) // somebody wanted it; what retention took is gone already
         deleteNow(forgotten->id);
-}
-
-// An experiment may be edited until it is submitted; nobody runs it yet who would save it. What the Snapshot has is saved:
-// the Change may have been overtaken, and the state it had must not replace what was saved since.
-void Store::saveEdited(const QString &executionId)
-{
-    const Execution *known = m_hub.snapshot().execution(executionId);
-    if (known && known->kind == ExecutionKind::Experiment && known->state == ExecutionState::Created)
-        save(*known, {}, {});
 }
 
 void Store::record(const MetricsSample &sample)

@@ -52,7 +52,8 @@ public:
     void ask(const Query &query, QObject *context, AnswerCallback answered);
 
 public Q_SLOTS:
-    void changed(const signalbox::Change &change); // of the Hub: keeps samples, projects, edited experiments
+    void
+    changed(const signalbox::Change &change); // of the Hub: keeps samples and projects, deletes what somebody deletes
 
 Q_SIGNALS:
     void opened(const signalbox::core::Opened &opened); // later than by open()
@@ -66,7 +67,6 @@ private:
         bool isOpen = false;
     };
 
-    void saveEdited(const QString &executionId);
     void soon();
     void flush();
     void written(const WriteBatch &batch, const std::vector<Durable> &durables, const Written &outcome);

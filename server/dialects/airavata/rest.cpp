@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/airavata/rest.h"
 
+#include "server/core/runtime/plan.h"
 #include "server/dialects/airavata/codec.h"
 #include "server/dialects/airavata/routing.h"
 
@@ -38,6 +39,17 @@ int httpStatus(ErrorCode code)
 }
 
 } // namespace
+
+QList<Task> inOrder(const Execution &execution, const QMap<QString, Task> &tasks)
+{
+    QList<Task> ordered;
+    QMap<QString, Task> left = tasks;
+    for (const QString &id : core::taskIdsOf(execution)) {
+        if (left.contains(id))
+            ordered.append(left.take(id));
+    }
+    return ordered + left.values();
+}
 
 RestResponse failure(int status, const QString &text)
 {
@@ -117,7 +129,7 @@ void Rest::withExecution(const QString &id, const Actor &actor, const Respond &r
     if (const Execution *execution = snapshot().execution(id)) {
         if (!maySee(actor, *execution, snapshot()))
             return respond(missing());
-        return use({*execution, snapshot().tasks.value(id).values()});
+        return use({*execution, inOrder(*execution, snapshot().tasks.value(id))});
     }
     m_services.ask({actor, ExecutionQuery{id}}, this, [=, this](const Result<Answer> &answer) {
         const auto *detail = answer ? std::get_if<ExecutionDetail>(&*answer) : nullptr;
@@ -125,7 +137,10 @@ void Rest::withExecution(const QString &id, const Actor &actor, const Respond &r
             return respond(failure(answer.error()));
         if (!detail || !maySee(actor, detail->execution, snapshot()))
             return respond(missing());
-        use(*detail);
+        QMap<QString, Task> tasks;
+        for (const Task &task : detail->tasks)
+            tasks.insert(task.nodeId, task);
+        use({detail->execution, inOrder(detail->execution, tasks)});
     });
 }
 

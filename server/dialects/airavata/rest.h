@@ -111,6 +111,8 @@ private:
     const Events &m_events;
 };
 
+// A sweep's tasks as its parameter sets stand in the request (t10 after t9), others by id.
+QList<Task> inOrder(const Execution &execution, const QMap<QString, Task> &tasks);
 // {"error":text}
 dialects::RestResponse failure(int status, const QString &text);
 dialects::RestResponse failure(const Error &error);

@@ -81,7 +81,7 @@ void Rest::answerExperiment(int status, const QString &id, bool withTasks, const
     shapes::writeFullExperiment(json, *execution);
     if (withTasks) {
         json.key("tasks"_L1);
-        shapes::writeFullTasks(json, snapshot().tasks.value(id).values());
+        shapes::writeFullTasks(json, inOrder(*execution, snapshot().tasks.value(id)));
     }
     json.member("success"_L1, true).member("message"_L1, text).endObject();
     respond(RestResponse::json(status, json.take()));

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void progressIsTheDocuments();
     void timelineAndOutputs();
     void asksTheStore();
+    void tasksComeInOrder_data();
+    void tasksComeInOrder();
     void secretsStayInside();
 };
 
@@ -367,6 +369,49 @@ void RestTest::asksTheStore()
     QCOMPARE(response.status, 200);
     QVERIFY(response.body.contains(R"("error":"interrupted")"));
     QCOMPARE(world.call("GET", u"/api/v2/experiments/old"_s, u"bob"_s).status, 404);
+    QCOMPARE(world.call("DELETE", u"/api/v2/experiments/old"_s, u"bob"_s).status, 404);
+    QVERIFY(world.stored.contains(old.id));
+    QCOMPARE(world.call("DELETE", u"/api/v2/experiments/old"_s, u"ann"_s).status, 200);
+    QVERIFY(!world.stored.contains(old.id));
+}
+
+// As they stand in the request: "t10" is not before "t2".
+void RestTest::tasksComeInOrder_data()
+{
+    QTest::addColumn<bool>("isStored");
+    QTest::newRow("live") << false;
+    QTest::newRow("from the store") << true;
+}
+
+void RestTest::tasksComeInOrder()
+{
+    QFETCH(bool, isStored);
+    at::World world;
+    const QString id = world.begin(world.actorOf(u"ann"_s), u"default"_s, 11);
+    Execution execution = *world.hub.snapshot().execution(id);
+    QJsonArray sets;
+    for (int i = 0; i < 11; ++i)
+        sets.append(QJsonObject{{u"values"_s, QJsonObject()}});
+    execution.details.insert(u"parameters"_s, sets);
+    QVERIFY(world.hub.record(ExecutionChanged{execution}));
+    QString path = u"/api/v2/experiments/"_s + id;
+    if (isStored) {
+        world.stored.insert(u"old"_s, {execution, world.hub.snapshot().tasks.value(id).values()});
+        path = u"/api/v2/experiments/old"_s;
+    }
+    QStringList expected;
+    for (int i = 1; i <= 11; ++i)
+        expected.append(u"%1.t%2"_s.arg(id).arg(i));
+    const QList<RestResponse> answers{
+        world.call("GET", path + u"/tasks"_s, u"ann"_s),
+        world.call("GET", path, u"ann"_s, {}, {{u"includeTasks"_s, u"true"_s}}),
+    };
+    for (const RestResponse &answer : answers) {
+        QStringList ids;
+        for (const QJsonValue &task : at::object(answer.body).value(u"tasks"_s).toArray())
+            ids.append(task[u"id"_s].toString());
+        QCOMPARE(ids, expected);
+    }
 }
 
 void RestTest::secretsStayInside()

@@ -162,6 +162,14 @@ Result<QString> World::handle(const Command &command)
     } else if (const auto *cancel = std::get_if<CancelExecution>(&command.body)) {
         subject = cancel->executionId;
         move(subject, ExecutionState::Cancelled);
+    } else if (const auto *update = std::get_if<UpdateExperiment>(&command.body)) {
+        subject = update->executionId;
+        Execution named = *hub.snapshot().execution(subject);
+        named.name = update->name.value_or(named.name);
+        (void)hub.record(ExecutionChanged{named}, &command);
+    } else if (const auto *remove = std::get_if<DeleteExecution>(&command.body)) {
+        subject = remove->executionId;
+        stored.remove(subject);
     } else if (std::holds_alternative<RetryExecution>(command.body)) {
         subject = begin(command.actor, u"default"_s, 1);
     }
