@@ -57,7 +57,8 @@ struct ProcessDefinition
 
     QString name;
     QStringList command;
-    QString workingDirectory;
+    QString workingDirectory; // relative to the data dir; empty: one of its own for each call
+    QMap<QString, QString> environment;
     Params params = Params::Ignore;
     ResultFrom result = ResultFrom::None;
     Role role = Role::Operator; // least role that may call it

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void cancel();
     void timeout();
     void missingProgram();
+    void surroundings_data();
+    void surroundings();
     void ceiling();
     void params();
     void pausedTapBlocksTheProcess();
@@ -169,6 +171,38 @@ void TestCalls::missingProgram()
     QCOMPARE(toString(f.execution(id).state), u"failed"_qs);
     QVERIFY(f.execution(id).error.startsWith(u"cannot start 'no-such-program-anywhere'"_qs));
     QVERIFY(f.execution(id).outputFile.isEmpty());
+}
+
+void TestCalls::surroundings_data()
+{
+    QTest::addColumn<QString>("directory"); // %1: the data dir
+    QTest::addColumn<QString>("ranIn");     // below the data dir
+    QTest::addColumn<QString>("error");
+    QTest::newRow("none") << QString() << u"executions/ID/work"_qs << QString();
+    QTest::newRow("relative") << u"place with spaces"_qs << u"place with spaces"_qs << QString();
+    QTest::newRow("absolute") << u"%1/place with spaces"_qs << u"place with spaces"_qs << QString();
+    QTest::newRow("missing") << u"nowhere"_qs << QString() << u"working directory '%1/nowhere' does not exist"_qs;
+}
+
+void TestCalls::surroundings()
+{
+    QFETCH(QString, directory);
+    QFETCH(QString, ranIn);
+    QFETCH(QString, error);
+    EngineFixture f;
+    QVERIFY(QDir(f.folder.path()).mkdir(u"place with spaces"_qs));
+    ProcessDefinition process = definition(sh(u"pwd; echo $COLOUR; echo $SIGNALBOX_EXECUTION"_qs));
+    process.workingDirectory = directory;
+    process.workingDirectory.replace(u"%1"_qs, f.folder.path());
+    process.environment = {{u"COLOUR"_qs, u"a 'deep' $red"_qs}, {u"SIGNALBOX_EXECUTION"_qs, u"not this"_qs}};
+    f.offer(process);
+    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
+    QCOMPARE(f.execution(id).error, error.replace(u"%1"_qs, f.folder.path()));
+    if (!error.isEmpty())
+        return;
+    const QString place = f.folder.path() % u'/' % ranIn.replace(u"ID"_qs, id);
+    QCOMPARE(f.output(id), (place % u"\na 'deep' $red\n"_qs % id % u'\n').toUtf8());
 }
 
 void TestCalls::ceiling()

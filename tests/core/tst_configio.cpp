@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/config/commandtemplate.h"
 #include "server/core/config/configio.h"
+#include "server/core/config/configmodel.h"
 #include "server/core/config/cycles.h"
 #include "server/core/config/duration.h"
 #include "server/core/config/nearest.h"
@@ -81,8 +82,28 @@ private Q_SLOTS:
         QCOMPARE(config.pipelines.at(0).nodes.at(2).params.value(u"prefix").toString(), QStringLiteral("> "));
         QCOMPARE(config.pipelines.at(0).nodes.at(2).after, QStringList(QStringLiteral("transform")));
         QCOMPARE(config.processes.at(0).params, ParamsKind::Ignore);
+        QCOMPARE(config.processes.at(0).workingDirectory, QStringLiteral("echo"));
+        QCOMPARE(config.processes.at(0).environment.value(QStringLiteral("KEY")), QStringLiteral("value"));
         QVERIFY(config.processes.at(0).requiredRole() == Role::Operator);
         QCOMPARE(config.processes.at(0).timeout, Milliseconds(0s));
+    }
+
+    void processesAsTheModelSeesThem()
+    {
+        const Catalogue catalogue = catalogueOf(
+            parsed("[[process]]\nname = 'p'\ncommand = ['a', '{0}']\nparams = 'named'\nresult = 'last-line'\n"
+                   "working_directory = '/srv'\nenvironment = { A = '1' }\nroles = ['admin']\ntimeout = '5s'\n"),
+            Timestamp());
+        ProcessDefinition expected;
+        expected.name = QStringLiteral("p");
+        expected.command = QStringList{QStringLiteral("a"), QStringLiteral("{0}")};
+        expected.workingDirectory = QStringLiteral("/srv");
+        expected.environment.insert(QStringLiteral("A"), QStringLiteral("1"));
+        expected.params = ProcessDefinition::Params::Named;
+        expected.result = ProcessDefinition::ResultFrom::LastLine;
+        expected.role = Role::Admin;
+        expected.timeout = Milliseconds(5s);
+        QCOMPARE(catalogue.processes, QList<ProcessDefinition>{expected});
     }
 
     void whatIsPrintedReadsBack_data()
@@ -346,6 +367,8 @@ name = "echo"
 command = ["cat"]
 params = "ignore"
 result = "params"
+working_directory = "echo"
+environment = { KEY = "value" }
 roles = ["operator"]
 timeout = "0s"
 )toml";

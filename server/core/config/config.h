@@ -254,7 +254,9 @@ struct ProcessConfig
 {
     QString name;
     QString description;
-    QStringList command; // a template with {0} when params are named: expandCommand()
+    QStringList command;      // a template with {0} when params are named: expandCommand()
+    QString workingDirectory; // relative to the data dir; empty: one of its own for each call
+    QMap<QString, QString> environment;
     ParamsKind params = ParamsKind::Append;
     ResultKind result = ResultKind::None;
     QList<Role> roles{Role::Operator};

@@ -394,6 +394,9 @@ const std::vector<Key<ProcessConfig>> &keysOf()
         key(T("command"), &S::command, T("program and arguments; {0}, {1} with params = \"named\", {{ becomes {"),
             checkTemplate(Placeholders::Numbered))
             .required(),
+        key(T("working_directory"), &S::workingDirectory, T("relative to the data dir"))
+            .defaultShownAs(T("an empty one for each call")),
+        key(T("environment"), &S::environment, T("added to the server's own, SIGNALBOX_EXECUTION among it")),
         key(T("params"), &S::params, T("a call's parameters are appended to the command, ignored, or put at {0}, {1}")),
         key(T("result"), &S::result,
             T("a call's result: its parameters, the exit code, the last line (as JSON if it is JSON) or none")),

@@ -53,7 +53,8 @@ ProcessDefinition::ResultFrom resultOf(ResultKind kind)
 
 ProcessDefinition processOf(const ProcessConfig &config)
 {
-    return {config.name,           config.command, {}, paramsOf(config.params), resultOf(config.result),
+    return {config.name,           config.command,          config.workingDirectory,
+            config.environment,    paramsOf(config.params), resultOf(config.result),
             config.requiredRole(), config.timeout};
 }
 

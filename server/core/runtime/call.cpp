@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/call.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -31,9 +32,10 @@ void Call::begin()
 {
     TaskSpec spec;
     spec.command = m_plan.tasks.constFirst().command;
-    spec.workingDirectory = m_definition.workingDirectory;
-    if (spec.workingDirectory.isEmpty())
-        spec.workingDirectory = m_folder.workDirectory();
+    spec.workingDirectory = m_definition.workingDirectory.isEmpty()
+                                ? m_folder.workDirectory()
+                                : QDir(m_parts.options.dataDirectory).absoluteFilePath(m_definition.workingDirectory);
+    spec.environment = m_definition.environment;
     spec.environment.insert(QStringLiteral("SIGNALBOX_EXECUTION"), m_id);
     spec.streamed = true;
     spec.stopTimeout = m_parts.options.stopTimeout;
