@@ -105,6 +105,9 @@ void Server::openStore()
     m_store = std::make_unique<core::Store>(m_hub, m_setup.dataDirectory,
                                             core::Retention{config.history, config.historyCount});
     connect(&m_hub, &core::Hub::changed, m_store.get(), &core::Store::changed);
+    m_hub.setKeeper([store = QPointer(m_store.get())](std::function<void(Result<void>)> kept) {
+        store ? store->whenKept(std::move(kept)) : kept({});
+    });
     m_store->open(this, [this](const Result<core::Opened> &opened) {
         if (opened)
             restoreHistory(*opened);
@@ -192,8 +195,9 @@ void Server::buildAgents(const core::Opened &opened)
     core::AgentDeskOptions options;
     options.host = QHostInfo::localHostName();
     options.version = QStringLiteral(SIGNALBOX_VERSION);
+    options.heartbeat = m_setup.config.ark.heartbeatInterval;
     m_agents = std::make_unique<core::AgentDesk>(m_hub, *m_store, *m_store, options);
-    m_agents->restore(opened.instances, opened.jobs);
+    m_agents->restore(opened.agents, opened.instances, opened.jobs);
     m_agents->start();
 }
 
@@ -234,7 +238,7 @@ std::unique_ptr<dialects::DialectFactory> Server::buildArk(const core::Ask &askH
         wanted ? m_logs->follow(componentId) : m_logs->unfollow(componentId);
     };
     auto ark = std::make_unique<ark::ArkFactory>(
-        ark::Services{m_hub, askHere, follow, [this] { return m_store->isOpen(); }}, m_users.get());
+        ark::Services{m_hub, askHere, *m_agents, follow, [this] { return m_store->isOpen(); }}, m_users.get());
     connect(m_logs.get(), &core::LogBook::linesAdded, ark.get(), &ark::ArkFactory::logLinesAdded);
     return ark;
 }
@@ -342,8 +346,8 @@ Result<void> Server::readConfigAgain()
     if (!m_setup.bindOverride.isEmpty())
         config.server.bind = m_setup.bindOverride;
     if (config.listeners != m_setup.config.listeners || config.server != m_setup.config.server
-        || config.limits != m_setup.config.limits)
-        qCWarning(lcServer, "[server], [[listener]] and [limits] changed: these take effect at the next start");
+        || config.limits != m_setup.config.limits || config.ark != m_setup.config.ark)
+        qCWarning(lcServer, "[server], [[listener]], [limits] or [ark] changed: these take effect at the next start");
     m_setup.config = config;
     applyConfig(config);
     (void)m_gateway->reloadCertificates();

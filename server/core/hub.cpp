@@ -56,12 +56,27 @@ Result<QString> Hub::dispatch(const Command &command)
         }
     }
     if (const std::optional<QString> subject = carryOut(command)) {
-        settle(command, *subject);
+        settleWhenKept(command, *subject);
         return *subject;
     }
     if (!m_handler)
         return unexpected(ErrorCode::Unsupported, QStringLiteral("nothing here can carry this out"));
     return m_handler->handle(command);
+}
+
+void Hub::settleWhenKept(const Command &command, const QString &subject)
+{
+    if (!m_keeper)
+        return settle(command, subject);
+    m_keeper([self = QPointer<Hub>(this), command, subject](const Result<void> &kept) {
+        if (!self)
+            return;
+        if (kept)
+            return self->settle(command, subject);
+        if (std::holds_alternative<CreateProject>(command.body)) // not answered with success, so it is not there
+            (void)self->record(ProjectRemoved{subject}, &command);
+        self->settle(command, subject, kept.error());
+    });
 }
 
 // Commands that need nothing but the Snapshot; the subject, if this is one. Policy has looked the subjects up.

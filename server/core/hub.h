@@ -48,6 +48,10 @@ public:
     // Who carries out commands that need more than the Snapshot. Outlives the Hub's last submit().
     void setHandler(CommandHandler *handler) { m_handler = handler; }
 
+    // Calls back once all facts recorded so far are kept, or could not be. Without one, nothing is waited for.
+    using Keeper = std::function<void(std::function<void(Result<void>)>)>;
+    void setKeeper(Keeper keeper) { m_keeper = std::move(keeper); }
+
     // Admits or refuses at once. Accepted: returns the subject, and settled (if given, and while context
     // lives) is called exactly once with the outcome, possibly before this returns. Refused: settled is never
     // called.
@@ -70,6 +74,7 @@ private:
     Result<void> checkTransition(const ChangeBody &body) const;
     Result<QString> dispatch(const Command &command);
     std::optional<QString> carryOut(const Command &command);
+    void settleWhenKept(const Command &command, const QString &subject);
     void deliver();
 
     struct Waiter
@@ -82,6 +87,7 @@ private:
     Clock &m_clock;
     Ids &m_ids;
     CommandHandler *m_handler = nullptr;
+    Keeper m_keeper;
     Snapshot m_snapshot;
     std::deque<Change> m_undelivered; // facts recorded while another is being passed on
     bool m_delivering = false;

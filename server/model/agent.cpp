@@ -31,4 +31,14 @@ QString toString(AgentState state)
     return QStringLiteral("offline");
 }
 
+std::optional<AgentState> agentStateFromString(const QString &text)
+{
+    for (const AgentState state :
+         {AgentState::Offline, AgentState::Registering, AgentState::Online, AgentState::Degraded}) {
+        if (toString(state) == text)
+            return state;
+    }
+    return std::nullopt;
+}
+
 } // namespace signalbox

@@ -60,5 +60,6 @@ struct Instance
 
 QString toString(WorkerState state); // "idle" …
 QString toString(AgentState state);  // "offline" …
+std::optional<AgentState> agentStateFromString(const QString &text);
 
 } // namespace signalbox

@@ -43,6 +43,10 @@ private Q_SLOTS:
     void cancelThroughTheRuntime();
     void restartKeepsJobs();
     void restartWithoutTheAgent();
+    void restartRemembersAgents();
+    void onlyKeptAssignmentsAreHandedOut();
+    void reportsAreSettledOnceTheyLast();
+    void theOldestAbsentAgentMakesRoom();
     void instancesArePutOnRecord();
     void instancesFollowTheirJobs();
     void fullDisk();
@@ -55,10 +59,13 @@ private:
     {
         m_settled = 0;
         m_error.reset();
-        return m_hub->submit(operatorActor, std::move(body), this, [this](const CommandSettled &outcome) {
-            ++m_settled;
-            m_error = outcome.error;
-        });
+        return m_hub->submit(operatorActor, std::move(body), this,
+                             [this, number = ++m_submitted](const CommandSettled &outcome) {
+                                 if (number != m_submitted)
+                                     return; // of an earlier one
+                                 ++m_settled;
+                                 m_error = outcome.error;
+                             });
     }
     void make();
     bool enlist(const QString &id) { return submit(RegisterAgent{id, id + u"-host", u"1.0"_s, {}}).has_value(); }
@@ -96,7 +103,8 @@ private:
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<AgentDesk> m_desk;
     std::unique_ptr<Runtime> m_runtime;
-    int m_settled = 0;
+    int m_submitted = 0;
+    int m_settled = 0; // how often the last one was
     std::optional<Error> m_error;
 };
 
@@ -117,6 +125,8 @@ void AgentsTest::init()
     m_journal.executions.clear();
     m_journal.refuse = false;
     m_instances.instances.clear();
+    m_instances.agents.clear();
+    m_journal.hold = false;
     m_instances.refuse = false;
     make();
     m_desk->start();
@@ -161,7 +171,7 @@ void AgentsTest::aJobIsWorkedOff()
     QCOMPARE(jobRunId(job(id)), id + u".1");
 
     QVERIFY(report(id, 45));
-    QCOMPARE(m_settled, 1);
+    QTRY_COMPARE(m_settled, 1);
     QVERIFY(job(id).state == ExecutionState::Running);
     QCOMPARE(job(id).percent, 45.0);
     QVERIFY(poll(u"a"_s).isEmpty());
@@ -280,8 +290,10 @@ void AgentsTest::repeatedCompletionIsHarmless()
     QVERIFY(enlist(u"a"_s));
     const QString id = newJob();
     QVERIFY(finish(id));
+    QTRY_COMPARE(m_settled, 1);
     const quint64 number = m_hub->snapshot().number;
     QVERIFY(finish(id));
+    QTRY_COMPARE(m_settled, 1);
     QCOMPARE(m_hub->snapshot().number, number + 1); // the settlement alone
     QCOMPARE(finish(id, ExecutionState::Failed).error().code, ErrorCode::Conflict);
     QCOMPARE(report(id).error().code, ErrorCode::Conflict);
@@ -298,7 +310,7 @@ void AgentsTest::cancelThroughTheRuntime()
     QVERIFY(job(id).state == ExecutionState::Cancelled);
     QCOMPARE(report(id).error().code, ErrorCode::Conflict); // so the agent learns of it
     QVERIFY(submit(CancelExecution{id}));
-    QCOMPARE(m_settled, 1);
+    QTRY_COMPARE(m_settled, 1);
 }
 
 void AgentsTest::restartKeepsJobs()
@@ -309,15 +321,13 @@ void AgentsTest::restartKeepsJobs()
     const QString instance = *submit(CreateInstance{u"Island"_s, u"ASA"_s, u"a"_s, {}});
     QVERIFY(report(running));
     make();
-    m_desk->restore(m_instances.instances.values(), m_journal.executions.values());
+    m_desk->restore(m_instances.agents.values(), m_instances.instances.values(), m_journal.executions.values());
     m_desk->start();
     QVERIFY(m_hub->snapshot().instances.contains(instance));
-    QCOMPARE(submit(ReportHeartbeat{u"a"_s, AgentState::Online, {}}).error(),
-             (Error{ErrorCode::NotFound, u"Agent not found: a"_s}));
     passTime(60s);
     QVERIFY(enlist(u"b"_s)); // another one is first: nothing is taken from a yet
     QVERIFY(poll(u"b"_s).isEmpty());
-    QVERIFY(enlist(u"a"_s));
+    QVERIFY(beat(u"a"_s)); // it need not even know
     passTime(60s, {u"a"_s, u"b"_s});
     QCOMPARE(poll(u"a"_s), QStringList{waiting});
     QVERIFY(submit(ReportJobEnd{running, running + u".1", ExecutionState::Succeeded, {}, {}, {}}));
@@ -331,13 +341,91 @@ void AgentsTest::restartWithoutTheAgent()
     const QString waiting = newJob();
     QVERIFY(report(running));
     make();
-    m_desk->restore({}, m_journal.executions.values());
+    // From before agents were kept.
+    m_desk->restore({}, {}, m_journal.executions.values());
     m_desk->start();
+    QCOMPARE(submit(ReportHeartbeat{u"a"_s, AgentState::Online, {}}).error(),
+             (Error{ErrorCode::NotFound, u"Agent not found: a"_s}));
     QVERIFY(enlist(u"b"_s));
     passTime(95s, {u"b"_s});
     QCOMPARE(poll(u"b"_s).size(), 2);
     QCOMPARE(job(running).details.value(jobdetail::retryCount).toInt(), 1);
     QCOMPARE(job(waiting).details.value(jobdetail::retryCount).toInt(), 0);
+}
+
+void AgentsTest::restartRemembersAgents()
+{
+    QVERIFY(enlist(u"a"_s));
+    QCOMPARE(m_settled, 0);
+    QTRY_COMPARE(m_settled, 1); // on record
+    QVERIFY(enlist(u"b"_s));
+    QVERIFY(submit(ReportHeartbeat{u"b"_s, AgentState::Offline, {}}));
+    QTRY_COMPARE(m_settled, 1);
+    const Agent kept = m_hub->snapshot().agents.value(u"a"_s);
+    make();
+    m_desk->restore(m_instances.agents.values(), {}, {});
+    m_desk->start();
+    QCOMPARE(m_hub->snapshot().agents.value(u"a"_s), kept);
+    QCOMPARE(agentOf(newJob()), u"a"_s); // b is offline
+    passTime(95s);
+    QVERIFY(m_hub->snapshot().agents.value(u"a"_s).state == AgentState::Offline);
+    QVERIFY(beat(u"b"_s));
+    QVERIFY(m_hub->snapshot().agents.value(u"b"_s).state == AgentState::Online);
+}
+
+// What is not on the disk yet could be assigned otherwise after a crash, under the same run id.
+void AgentsTest::onlyKeptAssignmentsAreHandedOut()
+{
+    const auto handedOut = [this](const QString &agentId) { return m_desk->jobsFor(agentId).size(); };
+    QVERIFY(enlist(u"a"_s));
+    m_journal.hold = true;
+    const QString id = newJob();
+    QCOMPARE(poll(u"a"_s), QStringList{id});
+    QCOMPARE(handedOut(u"a"_s), 0);
+    m_journal.release();
+    QCOMPARE(handedOut(u"a"_s), 1);
+    QVERIFY(report(id));
+    QTRY_COMPARE(m_settled, 1);
+    QVERIFY(enlist(u"b"_s));
+    m_journal.hold = true;
+    passTime(95s, {u"b"_s});
+    QCOMPARE(agentOf(id), u"b"_s);
+    QCOMPARE(handedOut(u"b"_s), 0);
+    m_journal.release();
+    QCOMPARE(handedOut(u"b"_s), 1);
+}
+
+// A promise is made once it is kept.
+void AgentsTest::reportsAreSettledOnceTheyLast()
+{
+    QVERIFY(enlist(u"a"_s));
+    const QString id = newJob();
+    QTRY_COMPARE(m_settled, 1);
+    m_journal.hold = true;
+    QVERIFY(report(id));
+    QCOMPARE(m_settled, 0);
+    m_journal.release();
+    QCOMPARE(m_settled, 1);
+    m_journal.hold = true;
+    QVERIFY(finish(id));
+    QVERIFY(finish(id)); // again, because the first was not answered
+    QCOMPARE(m_settled, 0);
+    m_journal.release();
+    QCOMPARE(m_settled, 1);
+}
+
+// Nobody who left long ago keeps others out.
+void AgentsTest::theOldestAbsentAgentMakesRoom()
+{
+    for (int n = 0; n < 998; ++n)
+        QVERIFY(enlist(u"agent-%1"_s.arg(n)));
+    passTime(95s, {u"agent-0"_s});
+    QVERIFY(enlist(u"new"_s)); // the thousandth, with this machine
+    QVERIFY(enlist(u"newer"_s));
+    const QMap<QString, Agent> &agents = m_hub->snapshot().agents;
+    QCOMPARE(agents.size(), 1000);
+    QVERIFY(agents.contains(u"agent-0"_s) && agents.contains(u"new"_s) && agents.contains(u"here"_s));
+    QVERIFY(!agents.contains(u"agent-1"_s) && !m_instances.agents.contains(u"agent-1"_s));
 }
 
 void AgentsTest::instancesArePutOnRecord()
@@ -388,6 +476,11 @@ void AgentsTest::fullDisk()
     QCOMPARE(m_error->message, u"the disk is full"_s);
     QVERIFY(job(id).state == ExecutionState::Failed);
     QVERIFY(poll(u"a"_s).isEmpty());
+    m_instances.refuse = true;
+    const QString island = *submit(CreateInstance{u"Island"_s, u"ASA"_s, u"a"_s, {}});
+    QTRY_COMPARE(m_settled, 1);
+    QVERIFY(m_error);
+    QVERIFY(!m_hub->snapshot().instances.contains(island) && !m_instances.instances.contains(island));
 }
 
 void AgentsTest::roles_data()

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void aDeadContextIsNotCalled();
     void finishedExecutionsAreBounded();
     void keepsProjectsItself();
+    void projectsAreSettledOnceTheyLast();
 
 private:
     test::FakeClock m_clock;
@@ -211,6 +212,24 @@ void HubTest::keepsProjectsItself()
     QVERIFY(m_hub->record(ExecutionChanged{execution}));
     QVERIFY(m_hub->submit(admin, DeleteExecution{u"e"_s}));
     QVERIFY(!m_hub->snapshot().execution(u"e"_s));
+}
+
+void HubTest::projectsAreSettledOnceTheyLast()
+{
+    const Actor admin{u"admin"_s, Role::Admin, {}, {}};
+    std::function<void(Result<void>)> kept;
+    m_hub->setKeeper([&](std::function<void(Result<void>)> durable) { kept = std::move(durable); });
+    std::optional<CommandSettled> outcome;
+    const auto settled = [&](const CommandSettled &said) { outcome = said; };
+    const auto id = m_hub->submit(admin, CreateProject{u"Reefs"_s, {}}, m_hub.get(), settled);
+    QVERIFY(id && !outcome);
+    kept({});
+    QVERIFY(outcome && !outcome->error);
+    QVERIFY(m_hub->snapshot().projects.contains(*id));
+    const auto lost = m_hub->submit(admin, CreateProject{u"Atolls"_s, {}}, m_hub.get(), settled);
+    kept(unexpected(ErrorCode::Internal, u"the disk is full"_s));
+    QCOMPARE(outcome->error->message, u"the disk is full"_s);
+    QVERIFY(!m_hub->snapshot().projects.contains(*lost));
 }
 
 QTEST_GUILESS_MAIN(HubTest)

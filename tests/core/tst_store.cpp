@@ -97,6 +97,7 @@ private Q_SLOTS:
     void neverFollowsNamesFromOutside();
     void unknownIsNotFound();
     void hundredThousandExecutions();
+    void keepsAgents();
     void keepsInstancesAndOpenJobs();
 
 private:
@@ -510,6 +511,35 @@ void StoreTest::hundredThousandExecutions()
     QVERIFY(again.open());
     qInfo("opened and checked: %lld ms, %lld MiB", timer.elapsed(),
           QFileInfo(directory() + u"/signalbox.db"_qs).size() >> 20);
+}
+
+void StoreTest::keepsAgents()
+{
+    QTemporaryDir folder;
+    Agent far;
+    far.id = u"far"_qs;
+    far.hostname = u"far.example"_qs;
+    far.version = u"1.2"_qs;
+    far.state = AgentState::Degraded;
+    far.registeredAt = Timestamp(Milliseconds(1000));
+    far.lastSeenAt = Timestamp(Milliseconds(2000));
+    far.capabilities = {{u"maxConcurrentJobs"_qs, 2}};
+    far.resourceUsage = {{u"cpuPercent"_qs, 12.5}};
+    Agent gone = far;
+    gone.id = u"gone"_qs;
+    {
+        StoreRun run(folder.path());
+        QVERIFY(run.open());
+        int durable = 0;
+        run.store.saveAgent(gone, [&durable](const Result<void> &result) { durable += result ? 1 : 0; });
+        QTRY_COMPARE(durable, 1);
+        run.store.saveAgent(far, {}); // written with the next, at the latest at the end
+        run.store.removeAgent(gone.id);
+    }
+    StoreRun run(folder.path());
+    const Result<core::Opened> &opened = run.open();
+    QVERIFY(opened);
+    QCOMPARE(opened->agents, QList<Agent>{far});
 }
 
 // Jobs of agents did not end with the server, everything else did.

@@ -8,7 +8,7 @@
 
 namespace signalbox::test {
 
-// Remembers instances, and answers on the next turn of the loop.
+// Remembers instances and agents, and answers on the next turn of the loop.
 class MemoryInstances : public QObject, public core::InstanceJournal
 {
 public:
@@ -23,7 +23,15 @@ public:
         answer(std::move(durable));
     }
 
+    void saveAgent(const Agent &agent, std::function<void(Result<void>)> durable) override
+    {
+        agents.insert(agent.id, agent);
+        answer(std::move(durable));
+    }
+    void removeAgent(const QString &id) override { agents.remove(id); }
+
     QMap<QString, Instance> instances;
+    QMap<QString, Agent> agents;
     bool refuse = false;
 
 private:

@@ -120,6 +120,13 @@ struct PowConfig
     friend bool operator==(const PowConfig &, const PowConfig &) = default;
 };
 
+struct ArkConfig
+{
+    Milliseconds heartbeatInterval = 30s; // asked of agents; three missing ones make an agent offline
+
+    friend bool operator==(const ArkConfig &, const ArkConfig &) = default;
+};
+
 struct ExperimentsConfig
 {
     QStringList programs; // what a commandTemplate may start; "*": anything
@@ -272,6 +279,7 @@ struct Config
     ServerConfig server;
     QList<ListenerConfig> listeners = defaultListeners();
     LimitsConfig limits;
+    ArkConfig ark;
     PowConfig pow;
     ExperimentsConfig experiments;
     AuthConfig auth;

@@ -244,6 +244,16 @@ const std::vector<Key<LimitOverrides>> &keysOf()
 }
 
 template<>
+const std::vector<Key<ArkConfig>> &keysOf()
+{
+    static const std::vector<Key<ArkConfig>> keys = {
+        key(T("heartbeat_interval"), &ArkConfig::heartbeatInterval,
+            T("how often ARK's agents report; offline when three are missing"), durationBetween(1s, 1h)),
+    };
+    return keys;
+}
+
+template<>
 const std::vector<Key<PowConfig>> &keysOf()
 {
     static const std::vector<Key<PowConfig>> keys = {
@@ -424,6 +434,7 @@ const std::vector<Section> &configSections()
         single(QStringLiteral("limits.ark"), ACCESS(limits.ark)),
         single(QStringLiteral("limits.pow"), ACCESS(limits.pow)),
         single(QStringLiteral("limits.sutra"), ACCESS(limits.sutra)),
+        single(QStringLiteral("ark"), ACCESS(ark)),
         single(QStringLiteral("pow"), ACCESS(pow)),
         single(QStringLiteral("experiments"), ACCESS(experiments)),
         single(QStringLiteral("auth"), ACCESS(auth)),

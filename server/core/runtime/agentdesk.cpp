@@ -68,8 +68,15 @@ Result<QString> AgentDesk::handle(const Command &command)
     return std::visit(Visitor{*this, command}, command.body);
 }
 
-void AgentDesk::restore(const QList<Instance> &instances, const QList<Execution> &jobs)
+void AgentDesk::restore(const QList<Agent> &agents, const QList<Instance> &instances, const QList<Execution> &jobs)
 {
+    for (const Agent &agent : agents) {
+        if (agent.id == m_options.host)
+            continue; // this machine is called so by now
+        (void)m_hub.record(AgentChanged{agent});
+        if (agent.state != AgentState::Offline)
+            m_heardOf.insert(agent.id, m_hub.clock().steady());
+    }
     for (const Instance &instance : instances)
         (void)m_hub.record(InstanceChanged{instance});
     for (const Execution &job : jobs) {
@@ -114,9 +121,10 @@ Result<QString> AgentDesk::registerAgent(const RegisterAgent &wish, const Comman
     if (agent.local)
         return unexpected(ErrorCode::Conflict,
                           u"Agent %1 is this server itself; register under another agentId"_s.arg(wish.agentId));
-    if (agent.id.isEmpty() && agents.size() >= m_options.agents)
-        return unexpected(ErrorCode::Capacity,
-                          u"%1 agents are registered, as many as are allowed"_s.arg(agents.size()));
+    if (agent.id.isEmpty()) {
+        if (const Result<void> room = makeRoom(); !room)
+            return Unexpected{room.error()};
+    }
     agent.id = wish.agentId;
     agent.hostname = wish.hostname;
     agent.version = wish.version;
@@ -128,8 +136,28 @@ Result<QString> AgentDesk::registerAgent(const RegisterAgent &wish, const Comman
     qCInfo(lcAgents, "agent %s registered from %s", qUtf8Printable(agent.id), qUtf8Printable(agent.hostname));
     (void)m_hub.record(AgentChanged{agent}, &command);
     assignLostJobs(&command);
-    m_hub.settle(command, agent.id);
+    m_instances.saveAgent(agent, settling(command, agent.id));
     return wish.agentId;
+}
+
+// At the ceiling the one that was not seen for longest goes, if it is offline.
+Result<void> AgentDesk::makeRoom()
+{
+    const QMap<QString, Agent> &agents = m_hub.snapshot().agents;
+    if (agents.size() < m_options.agents)
+        return {};
+    const Agent *oldest = nullptr;
+    for (const Agent &agent : agents) {
+        if (agent.state == AgentState::Offline && !agent.local && (!oldest || agent.lastSeenAt < oldest->lastSeenAt))
+            oldest = &agent;
+    }
+    if (!oldest)
+        return unexpected(ErrorCode::Capacity,
+                          u"%1 agents are registered, as many as are allowed"_s.arg(agents.size()));
+    const QString id = oldest->id;
+    (void)m_hub.record(AgentRemoved{id});
+    m_instances.removeAgent(id);
+    return {};
 }
 
 Result<QString> AgentDesk::heartbeat(const ReportHeartbeat &wish, const Command &command)
@@ -137,20 +165,24 @@ Result<QString> AgentDesk::heartbeat(const ReportHeartbeat &wish, const Command 
     Agent agent = m_hub.snapshot().agents.value(wish.agentId);
     if (agent.local)
         return unexpected(ErrorCode::Conflict, u"Agent %1 is this server itself"_s.arg(wish.agentId));
+    if (wish.state == AgentState::Offline) {
+        goOffline(agent.id, &command);
+        m_instances.saveAgent(m_hub.snapshot().agents.value(wish.agentId), settling(command, wish.agentId));
+        return wish.agentId;
+    }
+    const bool isOtherState = agent.state != wish.state;
+    agent.state = wish.state;
     agent.lastSeenAt = m_hub.clock().now();
     if (!wish.resourceUsage.isEmpty())
         agent.resourceUsage = wish.resourceUsage;
-    if (wish.state == AgentState::Offline) {
-        goOffline(agent.id, &command);
-    } else {
-        agent.state = wish.state;
-        const bool isBack = !m_heardOf.contains(agent.id);
-        m_heardOf.insert(agent.id, m_hub.clock().steady());
-        (void)m_hub.record(AgentChanged{agent}, &command);
-        if (isBack)
-            assignLostJobs(&command);
-    }
-    m_hub.settle(command, agent.id);
+    const bool isBack = !m_heardOf.contains(agent.id);
+    m_heardOf.insert(agent.id, m_hub.clock().steady());
+    (void)m_hub.record(AgentChanged{agent}, &command);
+    if (isBack)
+        assignLostJobs(&command);
+    m_instances.saveAgent(agent, isOtherState ? settling(command, wish.agentId) : Durable());
+    if (!isOtherState)
+        m_hub.settle(command, wish.agentId);
     return wish.agentId;
 }
 
@@ -163,6 +195,7 @@ void AgentDesk::goOffline(const QString &agentId, const Command *cause)
         agent.state = AgentState::Offline;
         qCWarning(lcAgents, "agent %s went offline", qUtf8Printable(agentId));
         (void)m_hub.record(AgentChanged{agent}, cause);
+        m_instances.saveAgent(agent, {});
     }
     const QList<Execution> running = jobsOf(ExecutionState::Running);
     for (const Execution &job : running) {
@@ -222,7 +255,15 @@ Result<QString> AgentDesk::createInstance(const CreateInstance &wish, const Comm
     instance.createdAt = m_hub.clock().now();
     instance.updatedAt = instance.createdAt;
     (void)m_hub.record(InstanceChanged{instance}, &command);
-    m_instances.saveInstance(instance, settling(command, instance.id));
+    const auto settle = settling(command, instance.id);
+    m_instances.saveInstance(
+        instance, [self = QPointer<AgentDesk>(this), id = instance.id, command, settle](const Result<void> &durable) {
+            if (self && !durable) { // not answered with success, so it is not there
+                (void)self->m_hub.record(InstanceRemoved{id}, &command);
+                self->m_instances.removeInstance(id, {});
+            }
+            settle(durable);
+        });
     return instance.id;
 }
 

@@ -33,13 +33,13 @@ inline constexpr QLatin1String errorDetails{"errorDetails"};
 // recognised and refused (model.md, Ids).
 QString jobRunId(const Execution &execution);
 
-// What this agent is to do: assigned to it and Queued, by priority, then age.
+// What is assigned to this agent and Queued, by priority, then age.
 QList<Execution> jobsWaitingFor(const Snapshot &snapshot, const QString &agentId);
 
 // Agents on other machines, their instances, and the jobs they work off; everything it knows of them is in the
 // Snapshot, but when each was last heard of by a clock that does not jump. Server thread; owned by Server.
 //
-// Commands that create or end something are settled once the journal has it.
+// Commands are settled once the journal has what they did; a sign of life alone is not waited for.
 class AgentDesk final : public QObject, public CommandHandler
 {
     Q_OBJECT
@@ -49,13 +49,18 @@ public:
     AgentDesk(Hub &hub, ExecutionJournal &jobs, InstanceJournal &instances, AgentDeskOptions options,
               QObject *parent = nullptr);
 
-    // What was kept: instances, and jobs that had not ended. Before start(). A job whose agent worked on it goes on if
-    // that agent is heard of in time, and back to the queue otherwise.
-    void restore(const QList<Instance> &instances, const QList<Execution> &jobs);
+    // What was kept: agents, instances, and jobs that had not ended. Before start(). Agents that were not offline are
+    // waited for as if they had just been heard of, and so are those that jobs were left with.
+    void restore(const QList<Agent> &agents, const QList<Instance> &instances, const QList<Execution> &jobs);
     // This machine becomes an agent (it takes no jobs, model.md), and missing heartbeats are noticed.
     void start();
     // This machine goes offline. Jobs stay as they are: their agents go on working.
     void shutDown();
+
+    // What this agent is told to do: jobsWaitingFor() it, but for those that a crash could still give to another one.
+    QList<Execution> jobsFor(const QString &agentId) const;
+    Milliseconds heartbeat() const { return m_options.heartbeat; } // asked of agents
+    int maxRetries() const { return m_options.maxRetries; }
 
     // RegisterAgent … ReportJobEnd, and CancelExecution of a job. Everything else: Unsupported.
     // Errors: Conflict without an agent that could take a job, for reports about an ended job, for instances whose jobs
@@ -68,6 +73,7 @@ private:
 
     Result<QString> registerAgent(const RegisterAgent &wish, const Command &command);
     Result<QString> heartbeat(const ReportHeartbeat &wish, const Command &command);
+    Result<void> makeRoom();
     void goOffline(const QString &agentId, const Command *cause);
     void look();
     void beat();
@@ -83,6 +89,8 @@ private:
     Result<QString> end(const ReportJobEnd &wish, const Command &command);
     Result<QString> cancel(const CancelExecution &wish, const Command &command);
     void change(const Execution &job, const Command *cause, Durable durable = {});
+    void jobKept(const QString &jobId);
+    void jobNotKept(const QString &jobId, const Error &error, const Command &command);
     void takeBack(Execution job, const Command *cause);
     void assignLostJobs(const Command *cause);
     QString agentFor(const QString &instanceId) const;
@@ -94,6 +102,7 @@ private:
     AgentDeskOptions m_options;
     // Agents that are online, and for a while after the start those that jobs were left with.
     QHash<QString, std::chrono::steady_clock::time_point> m_heardOf;
+    QHash<QString, int> m_beingKept; // writes of a job that are under way
     std::chrono::steady_clock::time_point m_lastBeat{};
     bool m_isStopped = false;
 };

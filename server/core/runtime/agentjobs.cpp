@@ -98,8 +98,32 @@ void AgentDesk::change(const Execution &job, const Command *cause, Durable durab
 {
     if (!m_hub.record(ExecutionChanged{job}, cause))
         return;
-    m_jobs.save(job, {}, std::move(durable));
+    ++m_beingKept[job.id];
+    m_jobs.save(
+        job, {},
+        [self = QPointer<AgentDesk>(this), id = job.id, durable = std::move(durable)](const Result<void> &kept) {
+            if (self)
+                self->jobKept(id);
+            if (durable)
+                durable(kept);
+        });
     followJob(job);
+}
+
+// Or could not be: then the server runs on without history (see Store).
+void AgentDesk::jobKept(const QString &jobId)
+{
+    const auto writes = m_beingKept.find(jobId);
+    if (writes != m_beingKept.end() && --*writes == 0)
+        m_beingKept.erase(writes);
+}
+
+// An assignment that is not kept yet could be made again, after a crash, under the same jobRunId to somebody else.
+QList<Execution> AgentDesk::jobsFor(const QString &agentId) const
+{
+    QList<Execution> jobs = jobsWaitingFor(m_hub.snapshot(), agentId);
+    jobs.removeIf([this](const Execution &job) { return m_beingKept.contains(job.id); });
+    return jobs;
 }
 
 Result<QString> AgentDesk::createJob(const CreateJob &wish, const Command &command)
@@ -126,21 +150,27 @@ Result<QString> AgentDesk::createJob(const CreateJob &wish, const Command &comma
     job.state = ExecutionState::Queued;
     job.createdAt = m_hub.clock().now();
     job.message = u"Job queued"_s;
-    change(job, &command, [self = QPointer<AgentDesk>(this), command, job](const Result<void> &durable) {
-        if (!self)
-            return;
-        const Execution *known = self->m_hub.snapshot().execution(job.id);
-        if (!durable && known && !isFinal(known->state)) {
-            // Not answered with success, so nobody may work on it.
-            Execution failed = *known;
-            failed.state = ExecutionState::Failed;
-            failed.endedAt = self->m_hub.clock().now();
-            failed.error = durable.error().message;
-            self->change(failed, &command);
-        }
-        self->m_hub.settle(command, job.id, durable ? std::nullopt : std::optional(durable.error()));
-    });
+    const auto settle = settling(command, job.id);
+    change(job, &command,
+           [self = QPointer<AgentDesk>(this), id = job.id, command, settle](const Result<void> &durable) {
+               if (self && !durable)
+                   self->jobNotKept(id, durable.error(), command);
+               settle(durable);
+           });
     return job.id;
+}
+
+// Its creation is not answered with success, so nobody may work on it.
+void AgentDesk::jobNotKept(const QString &jobId, const Error &error, const Command &command)
+{
+    const Execution *known = m_hub.snapshot().execution(jobId);
+    if (!known || isFinal(known->state))
+        return;
+    Execution failed = *known;
+    failed.state = ExecutionState::Failed;
+    failed.endedAt = m_hub.clock().now();
+    failed.error = error.message;
+    change(failed, &command);
 }
 
 Result<QString> AgentDesk::progress(const ReportJobProgress &wish, const Command &command)
@@ -154,8 +184,7 @@ Result<QString> AgentDesk::progress(const ReportJobProgress &wish, const Command
     }
     job.percent = std::max(job.percent, wish.percent.value_or(0.0));
     job.message = wish.message;
-    change(job, &command);
-    m_hub.settle(command, job.id);
+    change(job, &command, settling(command, job.id));
     return job.id;
 }
 
@@ -163,7 +192,7 @@ Result<QString> AgentDesk::end(const ReportJobEnd &wish, const Command &command)
 {
     Execution job = *m_hub.snapshot().execution(wish.jobId);
     if (job.state == wish.state && jobRunId(job) == wish.jobRunId) {
-        m_hub.settle(command, job.id); // said again because the first answer was lost
+        m_jobs.save(job, {}, settling(command, job.id)); // said again because the first answer was lost
         return job.id;
     }
     if (const Result<void> current = checkRun(job, wish.jobRunId); !current)
@@ -190,7 +219,7 @@ Result<QString> AgentDesk::cancel(const CancelExecution &wish, const Command &co
         return unexpected(ErrorCode::Unsupported, u"this execution is no job"_s);
     Execution job = *known;
     if (isFinal(job.state)) {
-        m_hub.settle(command, job.id);
+        m_jobs.save(job, {}, settling(command, job.id)); // perhaps it is not kept yet
         return job.id;
     }
     job.state = ExecutionState::Cancelled;

@@ -15,7 +15,8 @@ struct Opened
     QList<Execution> jobs;              // had not ended; their agents may still work on them (AgentDesk::restore)
     QList<Project> projects;            // by age
     QList<Instance> instances;
-    QString setAside; // where a damaged database was moved, empty if it was sound
+    QList<Agent> agents; // on other machines, as they were last heard of
+    QString setAside;    // where a damaged database was moved, empty if it was sound
 };
 
 } // namespace signalbox::core

@@ -37,8 +37,13 @@ void PendingWrites::putBack(const WriteBatch &failed)
         add(entry.execution, entry.tasks.values());
     for (const MetricsSample &sample : failed.samples + newer.samples)
         add(sample);
-    m_batch.projects = failed.projects;
-    m_batch.projects.insert(newer.projects);
+    const auto under = [](auto &all, const auto &older, const auto &newest) {
+        all = older;
+        all.insert(newest);
+    };
+    under(m_batch.projects, failed.projects, newer.projects);
+    under(m_batch.instances, failed.instances, newer.instances);
+    under(m_batch.agents, failed.agents, newer.agents);
 }
 
 WriteBatch PendingWrites::take()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/model/agent.h"
 #include "server/model/execution.h"
 #include "server/model/metrics.h"
 #include "server/model/project.h"
@@ -23,8 +24,13 @@ struct WriteBatch
     QList<Entry> entries; // in the order of their first save
     QList<MetricsSample> samples;
     QHash<QString, std::optional<Project>> projects; // by id; without one: removed
+    QHash<QString, std::optional<Instance>> instances;
+    QHash<QString, std::optional<Agent>> agents;
 
-    bool isEmpty() const { return entries.isEmpty() && samples.isEmpty() && projects.isEmpty(); }
+    bool isEmpty() const
+    {
+        return entries.isEmpty() && samples.isEmpty() && projects.isEmpty() && instances.isEmpty() && agents.isEmpty();
+    }
 };
 
 // Collects what is to be written while the disk is busy. Bounded: a newer state replaces the older one of the same
@@ -39,6 +45,10 @@ public:
     void add(const MetricsSample &sample);
     void add(const Project &project) { m_batch.projects.insert(project.id, project); }
     void removeProject(const QString &id) { m_batch.projects.insert(id, std::nullopt); }
+    void add(const Instance &instance) { m_batch.instances.insert(instance.id, instance); }
+    void removeInstance(const QString &id) { m_batch.instances.insert(id, std::nullopt); }
+    void add(const Agent &agent) { m_batch.agents.insert(agent.id, agent); }
+    void removeAgent(const QString &id) { m_batch.agents.insert(id, std::nullopt); }
     // What could not be written, under what came since. The oldest beyond failedKept are given up.
     void putBack(const WriteBatch &failed);
 

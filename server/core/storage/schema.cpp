@@ -98,8 +98,17 @@ Result<void> toVersion2(Database &database)
                         " created INTEGER NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID")});
 }
 
+// Agents on other machines: what was answered to them holds after a restart, too.
+Result<void> toVersion3(Database &database)
+{
+    return database.run(QStringLiteral("CREATE TABLE agents ("
+                                       " id TEXT PRIMARY KEY NOT NULL, hostname TEXT NOT NULL, version TEXT NOT NULL,"
+                                       " state TEXT NOT NULL, registered INTEGER NOT NULL, seen INTEGER NOT NULL,"
+                                       " capabilities TEXT NOT NULL, usage TEXT NOT NULL) WITHOUT ROWID"));
+}
+
 // A step that was ever released is never edited again; what changes is a new one behind it.
-constexpr std::array<Step, 2> steps{toVersion1, toVersion2};
+constexpr std::array<Step, 3> steps{toVersion1, toVersion2, toVersion3};
 
 } // namespace
 

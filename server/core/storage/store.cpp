@@ -99,27 +99,34 @@ void Store::finishClose()
 void Store::save(const Execution &execution, const QList<Task> &tasks, Durable durable)
 {
     m_pending.add(execution, tasks);
-    if (durable)
-        m_durables.push_back(std::move(durable));
-    soon();
+    whenKept(std::move(durable));
 }
 
 void Store::saveInstance(const Instance &instance, Durable durable)
 {
-    m_writerThread->ask([writer = m_writer.get(), instance] { return writer->writeInstance(instance); }, this,
-                        [durable = std::move(durable)](const Result<void> &result) {
-                            if (durable)
-                                durable(result);
-                        });
+    m_pending.add(instance);
+    whenKept(std::move(durable));
 }
 
 void Store::removeInstance(const QString &id, Durable durable)
 {
-    m_writerThread->ask([writer = m_writer.get(), id] { return writer->removeInstance(id); }, this,
-                        [durable = std::move(durable)](const Result<void> &result) {
-                            if (durable)
-                                durable(result);
-                        });
+    m_pending.removeInstance(id);
+    whenKept(std::move(durable));
+}
+
+// Agents are heard of all the time: that alone is not worth an fsync.
+void Store::saveAgent(const Agent &agent, Durable durable)
+{
+    m_pending.add(agent);
+    if (durable)
+        whenKept(std::move(durable));
+}
+
+void Store::whenKept(Durable durable)
+{
+    if (durable)
+        m_durables.push_back(std::move(durable));
+    soon();
 }
 
 void Store::changed(const Change &change)

@@ -13,9 +13,10 @@
 
 namespace signalbox::core {
 
-// Keeps executions, samples, projects and instances in <data dir>/signalbox.db, and answers questions about them. A thread writes, another
-// reads; whatever arrives while one transaction is under way becomes the next one. While the database cannot be
-// written, the rest runs on without history: a ProblemOccurred says so once, and it is tried again every minute.
+// Keeps executions, samples, projects, instances and agents in <data dir>/signalbox.db, and answers questions about
+// them. A thread writes, another reads; whatever arrives while one transaction is under way becomes the next one. While
+// the database cannot be written, the rest runs on without history: a ProblemOccurred says so once, and it is tried
+// again every minute.
 // Server thread; owned by Server.
 class Store final : public QObject, public ExecutionJournal, public InstanceJournal
 {
@@ -43,9 +44,14 @@ public:
     void save(const Execution &execution, const QList<Task> &tasks, std::function<void(Result<void>)> durable) override;
     void record(const MetricsSample &sample);
 
-    // See InstanceJournal. What failed is not tried again: durable has said so.
+    // See InstanceJournal. What failed is written with the next attempt here, too.
     void saveInstance(const Instance &instance, std::function<void(Result<void>)> durable) override;
     void removeInstance(const QString &id, std::function<void(Result<void>)> durable) override;
+    void saveAgent(const Agent &agent, std::function<void(Result<void>)> durable) override;
+    void removeAgent(const QString &id) override { m_pending.removeAgent(id); }
+
+    // Once all that was handed over before this lasts, or could not be written.
+    void whenKept(std::function<void(Result<void>)> durable);
 
     // History, executions, outputs, samples; see ask.h. Unsupported: a LogQuery. What the Snapshot knows of an
     // execution is newer than the database and answered from there.

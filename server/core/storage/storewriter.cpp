@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/storage/storewriter.h"
 
+#include "server/core/storage/agentrows.h"
 #include "server/core/storage/executionrows.h"
 #include "server/core/storage/instancerows.h"
 #include "server/core/storage/projectrows.h"
@@ -108,6 +109,10 @@ Result<Opened> StoreWriter::readFirst(Timestamp now)
     if (!instances)
         return Unexpected{instances.error()};
     opened.instances = std::move(*instances);
+    Result<QList<Agent>> agents = rows::agents(m_database);
+    if (!agents)
+        return Unexpected{agents.error()};
+    opened.agents = std::move(*agents);
     return opened;
 }
 
@@ -237,20 +242,6 @@ Result<QList<Execution>> StoreWriter::waitingJobs()
     return jobs;
 }
 
-Result<void> StoreWriter::writeInstance(const Instance &instance)
-{
-    if (!m_database.isOpen())
-        return unexpected(ErrorCode::Internal, QStringLiteral("the history '%1' is not open").arg(m_file));
-    return explained(rows::write(m_database, instance));
-}
-
-Result<void> StoreWriter::removeInstance(const QString &id)
-{
-    if (!m_database.isOpen())
-        return unexpected(ErrorCode::Internal, QStringLiteral("the history '%1' is not open").arg(m_file));
-    return explained(rows::removeInstance(m_database, id));
-}
-
 Result<void> StoreWriter::write(const WriteBatch &batch, Timestamp now)
 {
     if (!m_database.isOpen())
@@ -268,6 +259,18 @@ Result<void> StoreWriter::write(const WriteBatch &batch, Timestamp now)
     return explained(written);
 }
 
+// Without a value: removed.
+template<typename Value>
+Result<void> StoreWriter::writeEach(const QHash<QString, std::optional<Value>> &values, Remove remove)
+{
+    for (const auto &[id, value] : values.asKeyValueRange()) {
+        const Result<void> written = value ? rows::write(m_database, *value) : remove(m_database, id);
+        if (!written)
+            return written;
+    }
+    return {};
+}
+
 Result<void> StoreWriter::writeAll(const WriteBatch &batch)
 {
     return m_database.transaction([&]() -> Result<void> {
@@ -283,12 +286,12 @@ Result<void> StoreWriter::writeAll(const WriteBatch &batch)
             if (const Result<void> written = samples::write(m_database, sample); !written)
                 return written;
         }
-        for (const auto &[id, project] : batch.projects.asKeyValueRange()) {
-            const Result<void> written =
-                project ? rows::write(m_database, *project) : rows::removeProject(m_database, id);
-            if (!written)
-                return written;
-        }
+        if (const Result<void> written = writeEach(batch.projects, &rows::removeProject); !written)
+            return written;
+        if (const Result<void> written = writeEach(batch.instances, &rows::removeInstance); !written)
+            return written;
+        if (const Result<void> written = writeEach(batch.agents, &rows::removeAgent); !written)
+            return written;
         return {};
     });
 }

@@ -16,9 +16,9 @@ public:
 
     static QString fileName(const QString &dataDirectory);
 
-    // Checks, migrates, and, the first time, makes Interrupted what was unfinished but for jobs. Later there is nothing in what it
-    // returns but where a damaged database went. Unsupported: a newer schema. Internal: cannot be
-    // opened or written.
+    // Checks, migrates, and, the first time, makes Interrupted what was unfinished but for jobs. Later there is nothing
+    // in what it returns but where a damaged database went. Unsupported: a newer schema. Internal: cannot be opened or
+    // written.
     Result<Opened> open(Timestamp now);
     void close(); // with everything in the one file
     bool isOpen() const { return m_database.isOpen(); }
@@ -30,8 +30,6 @@ public:
 
     Result<bool> thin(Timestamp now, bool mayForget); // see samples::thin
     Result<void> forget(const QStringList &executionIds);
-    Result<void> writeInstance(const Instance &instance);
-    Result<void> removeInstance(const QString &id);
 
 private:
     Result<void> openFile();
@@ -42,6 +40,9 @@ private:
     Result<Opened> readFirst(Timestamp now);
     Result<QList<ExecutionDetail>> interrupt(Timestamp now);
     Result<QList<Execution>> waitingJobs();
+    using Remove = Result<void> (*)(Database &, const QString &);
+    template<typename Value>
+    Result<void> writeEach(const QHash<QString, std::optional<Value>> &values, Remove remove);
     Result<void> writeAll(const WriteBatch &batch);
     Result<void> explained(const Result<void> &result) const;
     Unexpected explained(const Error &error) const;

@@ -147,7 +147,7 @@ void RestApi::handleAgents(Route route, const Request &request, const Respond &r
         return carryOut(readHeartbeat(request.body), request, respond,
                         [respond](const QString &) { respond(noContent()); });
     carryOut(readRegistration(request.body), request, respond, [this, respond](const QString &id) {
-        respond(RestResponse::json(200, registrationObject(snapshot(), id)));
+        respond(RestResponse::json(200, registrationObject(snapshot(), m_services.desk, id)));
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "server/core/ask.h"
 #include "server/core/hub.h"
+#include "server/core/runtime/agentdesk.h"
 #include "server/dialects/ark/codes.h"
 #include "server/dialects/ark/messages.h"
 #include "server/dialects/resourcefiles.h"
@@ -16,7 +17,8 @@ namespace signalbox::ark {
 struct Services
 {
     core::Hub &hub;
-    core::Ask ask;                                                          // logs and old executions
+    core::Ask ask; // logs and old executions
+    const core::AgentDesk &desk;
     std::function<void(const QString &componentId, bool wanted)> followLog; // LogBook's follow and unfollow
     std::function<bool()> isDatabaseConnected;                              // absent: it is
 };
@@ -47,6 +49,8 @@ private:
     void poll(const Request &request, const Respond &respond) const;
     void showJob(const Request &request, int status, const QString &id, const Respond &respond);
     void cancelJob(const Request &request, const Respond &respond);
+    void completeJob(const Request &request, const Respond &respond);
+    void completeOldJob(const ReportJobEnd &wish, const Request &request, const Respond &respond);
 
     // Submits what was read, and answers once it is settled: answer(subject) if it went well.
     template<typename Wish>

@@ -22,6 +22,18 @@ bool isBefore(const Execution &a, const Execution &b)
     return a.createdAt != b.createdAt ? a.createdAt < b.createdAt : a.id < b.id;
 }
 
+// Jobs that ended stay in the Snapshot for a while only; an agent whose answer was lost may repeat itself later.
+Result<void> isSameEnd(const Execution &known, const ReportJobEnd &wish)
+{
+    if (known.kind != ExecutionKind::Job)
+        return unexpected(ErrorCode::NotFound, u"Job not found: %1"_s.arg(wish.jobId));
+    if (core::jobRunId(known) != wish.jobRunId)
+        return unexpected(ErrorCode::NotFound, u"Job run not found: %1"_s.arg(wish.jobRunId));
+    if (known.state != wish.state)
+        return unexpected(ErrorCode::Conflict, u"Job %1 has ended already: %2"_s.arg(known.id, toString(known.state)));
+    return {};
+}
+
 } // namespace
 
 void RestApi::handleJobs(Route route, const Request &request, const Respond &respond)
@@ -33,7 +45,7 @@ void RestApi::handleJobs(Route route, const Request &request, const Respond &res
     } else if (route == Route::JobProgress) {
         carryOut(readProgress(request.body), request, respond, noContent);
     } else if (route == Route::JobComplete) {
-        carryOut(readCompletion(request.body), request, respond, noContent);
+        completeJob(request, respond);
     } else if (route == Route::CancelJob) {
         cancelJob(request, respond);
     } else if (route == Route::PollJobs) {
@@ -79,7 +91,7 @@ void RestApi::poll(const Request &request, const Respond &respond) const
         return;
     if (!snapshot().agents.contains(agentId))
         return refuse({ErrorCode::NotFound, u"Agent not found: %1"_s.arg(agentId)}, request, respond);
-    respond(RestResponse::json(200, pollObject(core::jobsWaitingFor(snapshot(), agentId))));
+    respond(RestResponse::json(200, pollObject(m_services.desk.jobsFor(agentId))));
 }
 
 void RestApi::showJob(const Request &request, int status, const QString &id, const Respond &respond)
@@ -100,6 +112,30 @@ void RestApi::showJob(const Request &request, int status, const QString &id, con
                            return unknown();
                        refuse(answer.error(), request, respond);
                    });
+}
+
+void RestApi::completeJob(const Request &request, const Respond &respond)
+{
+    const Read<ReportJobEnd> read = readCompletion(request.body);
+    if (const auto *wish = std::get_if<ReportJobEnd>(&read);
+        wish && m_services.ask && !snapshot().execution(wish->jobId))
+        return completeOldJob(*wish, request, respond);
+    carryOut(read, request, respond, [respond](const QString &) { respond({204, {}, {}, {}}); });
+}
+
+void RestApi::completeOldJob(const ReportJobEnd &wish, const Request &request, const Respond &respond)
+{
+    m_services.ask(
+        {request.actor, ExecutionQuery{wish.jobId}}, this,
+        [this, wish, request, respond](const Result<Answer> &answer) {
+            if (!answer && answer.error().code == ErrorCode::NotFound)
+                return refuse({ErrorCode::NotFound, u"Job not found: %1"_s.arg(wish.jobId)}, request, respond);
+            const Result<void> same = answer ? isSameEnd(std::get<ExecutionDetail>(*answer).execution, wish)
+                                             : Result<void>(Unexpected{answer.error()});
+            if (!same)
+                return refuse(same.error(), request, respond);
+            respond({204, {}, {}, {}});
+        });
 }
 
 void RestApi::cancelJob(const Request &request, const Respond &respond)

@@ -18,8 +18,6 @@ using dialects::RestResponse;
 namespace {
 
 constexpr int pollIntervalSeconds = 5; // wire.md, ARK
-constexpr int heartbeatIntervalSeconds = 30;
-constexpr int maxRetries = 3;
 
 InstanceView viewOf(const Component &component, const Snapshot &snapshot)
 {
@@ -124,10 +122,10 @@ QByteArray instanceObject(const InstanceView &instance)
     return json.take();
 }
 
-QByteArray registrationObject(const Snapshot &snapshot, const QString &agentId)
+QByteArray registrationObject(const Snapshot &snapshot, const core::AgentDesk &desk, const QString &agentId)
 {
     QStringList jobs;
-    const QList<Execution> waiting = core::jobsWaitingFor(snapshot, agentId);
+    const QList<Execution> waiting = desk.jobsFor(agentId);
     for (const Execution &execution : snapshot.executions) {
         if (execution.kind == ExecutionKind::Job && execution.state == ExecutionState::Running
             && execution.details.value(core::jobdetail::agentId).toString() == agentId)
@@ -140,7 +138,8 @@ QByteArray registrationObject(const Snapshot &snapshot, const QString &agentId)
     json.beginObject().member("agentId"_L1, agentId);
     json.member("status"_L1, agentStatus(snapshot.agents.value(agentId).state)).member("assignedJobs"_L1, jobs);
     json.key("config"_L1).beginObject().member("pollIntervalSeconds"_L1, pollIntervalSeconds);
-    json.member("heartbeatIntervalSeconds"_L1, heartbeatIntervalSeconds).member("maxRetries"_L1, maxRetries);
+    const auto interval = std::chrono::duration_cast<std::chrono::seconds>(desk.heartbeat());
+    json.member("heartbeatIntervalSeconds"_L1, interval.count()).member("maxRetries"_L1, desk.maxRetries());
     json.endObject().endObject();
     return json.take();
 }

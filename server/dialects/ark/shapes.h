@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/runtime/agentdesk.h"
 #include "server/dialects/rest.h"
 #include "server/model/query.h"
 #include "server/model/snapshot.h"
@@ -25,7 +26,7 @@ std::optional<InstanceView> instanceOf(const Snapshot &snapshot, const QString &
 
 QByteArray jobObject(const Execution &execution);
 QByteArray instanceObject(const InstanceView &instance);
-QByteArray registrationObject(const Snapshot &snapshot, const QString &agentId);
+QByteArray registrationObject(const Snapshot &snapshot, const core::AgentDesk &desk, const QString &agentId);
 QByteArray pollObject(const QList<Execution> &jobs);
 QByteArray logArray(const QList<LogLine> &lines);
 QByteArray healthObject(Timestamp now, bool isConnected);

@@ -2,6 +2,8 @@
 #include "server/dialects/ark/arkfactory.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakepeer.h"
+#include "tests/support/memoryinstances.h"
+#include "tests/support/memoryjournal.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -42,7 +44,10 @@ private:
 
     test::FakeClock m_clock;
     core::Ids m_ids;
+    test::MemoryJournal m_journal;
+    test::MemoryInstances m_instances;
     std::unique_ptr<core::Hub> m_hub;
+    std::unique_ptr<core::AgentDesk> m_desk;
     std::unique_ptr<ArkFactory> m_factory;
     QStringList m_follows;
     qint64 m_line = 0;
@@ -51,13 +56,15 @@ private:
 void ArkConnectionTest::init()
 {
     m_factory.reset();
+    m_desk.reset();
     m_follows.clear();
     m_hub = std::make_unique<core::Hub>(m_clock, m_ids);
     Component storage;
     storage.id = u"storage"_s;
     QVERIFY(m_hub->record(ComponentChanged{storage}));
+    m_desk = std::make_unique<core::AgentDesk>(*m_hub, m_journal, m_instances, core::AgentDeskOptions{});
     const auto follow = [this](const QString &id, bool wanted) { m_follows.append((wanted ? u'+' : u'-') + id); };
-    m_factory = std::make_unique<ArkFactory>(Services{*m_hub, {}, follow, {}});
+    m_factory = std::make_unique<ArkFactory>(Services{*m_hub, {}, *m_desk, follow, {}});
     connect(m_hub.get(), &core::Hub::changed, m_factory.get(),
             [this](const Change &change) { m_factory->changed(change); });
 }

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void refusals_data();
     void refusals();
     void oldJobsComeFromTheStore();
+    void oldJobsMayBeCompletedAgain();
     void routesAndRoles();
     void openApiAgrees();
 
@@ -124,7 +125,7 @@ void ArkRestTest::init()
         m_asked = query;
         answered(m_answer);
     };
-    m_factory = std::make_unique<ArkFactory>(Services{*m_hub, ask, {}, {}});
+    m_factory = std::make_unique<ArkFactory>(Services{*m_hub, ask, *m_desk, {}, {}});
 }
 
 RestResponse ArkRestTest::call(const QByteArray &method, const QString &path, const QByteArray &body, Role role)
@@ -453,6 +454,28 @@ void ArkRestTest::oldJobsComeFromTheStore()
     QCOMPARE(std::get<ExecutionQuery>(m_asked->body).id, u"old"_s);
     m_answer = unexpected(ErrorCode::Internal, u"the database cannot be read"_s);
     QCOMPARE(call("GET", u"/jobs/old"_s).status, 500);
+}
+
+// An agent whose answer was lost says it again, perhaps long after the Snapshot has forgotten the job.
+void ArkRestTest::oldJobsMayBeCompletedAgain()
+{
+    Execution old;
+    old.id = u"old"_s;
+    old.kind = ExecutionKind::Job;
+    old.state = ExecutionState::Succeeded;
+    m_answer = Answer(ExecutionDetail{old, {}});
+    const auto complete = [this](const QByteArray &run, const QByteArray &status) {
+        return call("POST", u"/jobs/complete"_s,
+                    R"({"jobId":"old","jobRunId":")" + run + R"(","status":")" + status + R"("})");
+    };
+    QCOMPARE(complete("old.1", "COMPLETED").status, 204);
+    QCOMPARE(message(complete("old.1", "FAILED")).toString(), u"Job old has ended already: succeeded"_s);
+    QCOMPARE(complete("old.1", "FAILED").status, 400);
+    QCOMPARE(message(complete("old.2", "COMPLETED")).toString(), u"Job run not found: old.2"_s);
+    m_answer = unexpected(ErrorCode::NotFound);
+    QCOMPARE(complete("old.1", "COMPLETED").status, 404);
+    m_answer = unexpected(ErrorCode::Internal, u"the database cannot be read"_s);
+    QCOMPARE(complete("old.1", "COMPLETED").status, 500);
 }
 
 // Every route twice, with the role of the table; a viewer is refused by the Hub, too.

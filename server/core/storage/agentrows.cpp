@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/storage/agentrows.h"
+
+#include <QJsonDocument>
+
+namespace signalbox::core::rows {
+
+namespace {
+
+// QtSql makes NULL of a null QString.
+QVariant text(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+QString json(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject object(const QVariant &value)
+{
+    return QJsonDocument::fromJson(value.toString().toUtf8()).object();
+}
+
+Timestamp time(const QVariant &value)
+{
+    return Timestamp(Milliseconds(value.toLongLong()));
+}
+
+QVariant milliseconds(Timestamp time)
+{
+    return QVariant::fromValue(static_cast<qint64>(time.time_since_epoch().count()));
+}
+
+} // namespace
+
+Result<void> write(Database &database, const Agent &agent)
+{
+    return database.run(
+        QStringLiteral("INSERT OR REPLACE INTO agents(id,hostname,version,state,registered,seen,capabilities,usage)"
+                       " VALUES(?,?,?,?,?,?,?,?)"),
+        {text(agent.id), text(agent.hostname), text(agent.version), toString(agent.state),
+         milliseconds(agent.registeredAt), milliseconds(agent.lastSeenAt), json(agent.capabilities),
+         json(agent.resourceUsage)});
+}
+
+Result<void> removeAgent(Database &database, const QString &id)
+{
+    return database.run(QStringLiteral("DELETE FROM agents WHERE id=?"), {id});
+}
+
+Result<QList<Agent>> agents(Database &database)
+{
+    Result<Rows> rows = database.ask(
+        QStringLiteral("SELECT id,hostname,version,state,registered,seen,capabilities,usage FROM agents ORDER BY id"));
+    if (!rows)
+        return Unexpected{rows.error()};
+    QList<Agent> agents;
+    while (rows->next()) {
+        Agent agent;
+        agent.id = rows->value(0).toString();
+        agent.hostname = rows->value(1).toString();
+        agent.version = rows->value(2).toString();
+        agent.state = agentStateFromString(rows->value(3).toString()).value_or(AgentState::Offline);
+        agent.registeredAt = time(rows->value(4));
+        agent.lastSeenAt = time(rows->value(5));
+        agent.capabilities = object(rows->value(6));
+        agent.resourceUsage = object(rows->value(7));
+        agents.append(agent);
+    }
+    return agents;
+}
+
+} // namespace signalbox::core::rows
