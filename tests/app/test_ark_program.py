@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The whole program through ARK: what agents, desktops and projects left is there after a kill, and jobs go on."""
+"""The whole program through ARK: an independent /ws client sees exactly what agents, components and pipelines do."""
 import asyncio
 import json
 import signal
@@ -7,6 +7,8 @@ import unittest
 
 import websockets
 
+from algerclient import AlgerClient
+from arkclients import Agent, Events, iso
 from program import Program
 
 CONFIG = """
@@ -22,64 +24,230 @@ anonymous = "operator"
 port = 0
 dialects = ["airavata"]
 
+[[listener]]
+port = 0
+dialects = ["alger"]
+
+[[listener]]
+port = 0
+dialects = ["sutra"]
+anonymous = "operator"
+
 [[user]]
 name = "ann"
 password = "ann"
 roles = ["operator"]
+
+[[component]]
+id = "printer"
+name = "%s"
+command = ["sh", "-c", "echo one; echo two >&2; echo 'gr\\u00fc\\u00dfe \\"three\\"'; exec sleep 600"]
+autostart = false
+
+[[pipeline]]
+id = "demo"
+nodes = [ { id = "first", command = ["echo", "1"] }, { id = "second", command = ["cat"], after = ["first"] } ]
+
+[[pipeline]]
+id = "broken"
+nodes = [ { id = "only", command = ["false"] } ]
+
+[[process]]
+name = "echo"
+command = ["cat"]
+params = "ignore"
+result = "params"
 """
-AGENT = {"agentId": "far", "hostname": "far", "version": "1",
-         "capabilities": {"supportsHardlinks": True, "maxConcurrentJobs": 2, "supportedGameTypes": ["ASA"]}}
+FAST = '\n[ark]\nheartbeat_interval = "1s"\n'
 
 
 class ArkProgram(unittest.IsolatedAsyncioTestCase):
-    def setUp(self):
-        self.program = self.enterContext(Program(CONFIG))
+    def start(self, config=CONFIG % "Printer"):
+        self.program = self.enterContext(Program(config))
+        self.agent = Agent(self.program)
+        self.addCleanup(self.agent.close)
+        return self.program
 
-    def rest(self, method, path, body=None, dialect="ark", token=None):
-        headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
-        status, _, text = self.program.request(method, path, None if body is None else json.dumps(body), dialect, headers)
-        return status, json.loads(text) if text else None
+    def token(self):
+        body = json.dumps({"username": "ann", "password": "ann"})
+        return self.program.json("POST", "/api/v2/auth/login", body, "airavata")[1]["token"]
 
-    def airavata(self, method, path, body=None):
-        login = self.rest("POST", "/api/v2/auth/login", {"username": "ann", "password": "ann"}, "airavata")[1]
-        return self.rest(method, f"/api/v2/{path}", body, "airavata", login["token"])
+    def reload(self, config):
+        self.program.write_config(config)
+        self.program.process.send_signal(signal.SIGHUP)
 
-    def report(self, job, end, **more):
-        return self.rest("POST", f"/jobs/{end}", {"jobId": job["jobId"], "jobRunId": job["jobRunId"]} | more)[0]
+    def assertEvents(self, events, expected):
+        """Names in order, and for each the members given; what check_event() saw of the others is enough."""
+        self.assertEqual([name for name, _ in events], [name for name, _ in expected])
+        for (name, data), (_, members) in zip(events, expected):
+            self.assertEqual({key: data.get(key) for key in members}, members, f"{name}: {data}")
 
-    def test_a_restart_loses_no_job(self):
-        self.assertEqual(self.rest("POST", "/agents/register", AGENT)[0], 200)
-        status, instance = self.rest("POST", "/instances", {
-            "name": "Island", "gameType": "ASA", "agentId": "far", "config": {"map": "x"}})
-        self.assertEqual(status, 201)
-        jobs = [self.rest("POST", "/jobs", {"jobType": kind, "parameters": {}})[1] for kind in ("A", "B", "C")]
-        self.assertEqual(self.report(jobs[0], "progress", status="RUNNING", percent=40, message="",
-                                     timestamp="2026-01-15T10:30:00.000Z"), 204)
-        project = self.airavata("POST", "projects", {"name": "Reefs"})[1]["project"]
-        # Projects are not waited for; what is saved after them is behind them.
-        self.assertEqual(self.rest("POST", f"/jobs/{jobs[2]['jobId']}/cancel")[1]["status"], "CANCELLED")
-        self.assertEqual(self.rest("POST", "/jobs", {"jobType": "D", "parameters": {}})[0], 201)
-        self.program.stop(signal.SIGKILL)
-        self.program.start()
-        states = {job["jobType"]: job["status"] for job in self.rest("GET", "/jobs")[1]}
-        self.assertEqual(states, {"A": "RUNNING", "B": "QUEUED", "C": "CANCELLED", "D": "QUEUED"})
-        self.assertIn(instance, self.rest("GET", "/instances")[1])
-        self.assertIn(project, self.airavata("GET", "projects")[1]["projects"])
-        # The agent never stopped working, and its report counts.
-        self.assertEqual(self.report(jobs[0], "complete", status="COMPLETED", result={}), 204)
-        self.assertEqual(self.rest("GET", f"/jobs/{jobs[0]['jobId']}")[1]["status"], "COMPLETED")
-        self.assertEqual(self.program.stop(), 0)
+    async def test_an_agent_works_off_jobs(self):
+        self.start()
+        before, agent = iso(), self.agent
+        async with Events(self.program) as events:
+            self.assertEqual(agent.register()[1]["config"],
+                             {"pollIntervalSeconds": 5, "heartbeatIntervalSeconds": 30, "maxRetries": 3})
+            self.assertEqual(agent.beat(cpuPercent=12.5), 204)
+            status, instance = agent.call("POST", "/instances", {"name": "Island", "gameType": "ASA", "agentId": "far"})
+            self.assertEqual(status, 201)
+            island = instance["instanceId"]
+            status, job = agent.create_job("START_INSTANCE", instanceId=island, priority=5)
+            self.assertEqual((status, job["status"], job["retryCount"], job["progressMessage"]),
+                             (201, "QUEUED", 0, "Job queued"))
+            self.assertEqual(agent.poll(), [job])
+            self.assertEqual([agent.progress(job, 25, "Downloading files..."), agent.progress(job, 50, "Extracting")],
+                             [204, 204])
+            self.assertEqual(agent.poll(), [])
+            self.assertEqual(agent.complete(job, result={"buildId": "12345678"}), 204)
+            self.assertEqual(agent.complete(job, result={"buildId": "12345678"}), 204)  # said again: nothing happens
+            failing, cancelled = agent.create_job()[1], agent.create_job("BACKUP")[1]
+            self.assertEqual(agent.complete(failing, "FAILED", error="no space left", errorDetails={"free": 0}), 204)
+            self.assertEqual(agent.call("POST", f"/jobs/{cancelled['jobId']}/cancel")[0], 201)
+            self.assertEqual(agent.progress(cancelled, 1), 400)  # so the agent learns of it
+            self.assertEqual(agent.call("PUT", f"/instances/{island}", {"name": "Centre"})[0], 200)
+            self.assertEqual(agent.call("DELETE", f"/instances/{island}")[0], 204)
+            self.assertEqual(agent.beat("DEGRADED"), 204)
+            self.assertEqual(agent.beat("OFFLINE"), 204)
+            self.assertEqual(agent.create_job()[1]["message"], "No available agents to assign job")
+            run = {"jobId": job["jobId"], "jobRunId": job["jobRunId"]}
+            seen = await events.take(17)
+            self.assertEvents(seen, [
+                ("agent:registered", {"agentId": "far", "hostname": "far.example"}),
+                ("agent:heartbeat", {"agentId": "far", "status": "ONLINE"}),
+                ("instance:created", {"instanceId": island, "name": "Island", "gameType": "ASA",
+                                      "createdAt": instance["createdAt"]}),
+                ("job:created", {"jobId": job["jobId"], "jobType": "START_INSTANCE", "instanceId": island,
+                                 "createdAt": job["createdAt"]}),
+                ("job:progress", run | {"status": "RUNNING", "percent": 25, "message": "Downloading files..."}),
+                ("instance:status_changed", {"instanceId": island, "status": "STARTING"}),
+                ("job:progress", run | {"status": "RUNNING", "percent": 50, "message": "Extracting"}),
+                ("job:completed", run | {"result": {"buildId": "12345678"}}),
+                ("instance:status_changed", {"instanceId": island, "status": "RUNNING"}),
+                ("job:created", {"jobId": failing["jobId"], "jobType": "INSTALL_SERVER", "instanceId": None}),
+                ("job:created", {"jobId": cancelled["jobId"], "jobType": "BACKUP"}),
+                ("job:failed", {"jobId": failing["jobId"], "error": "no space left"}),
+                ("job:cancelled", {"jobId": cancelled["jobId"], "jobRunId": cancelled["jobRunId"]}),
+                ("instance:updated", {"instanceId": island}),
+                ("instance:deleted", {"instanceId": island}),
+                ("agent:heartbeat", {"agentId": "far", "status": "DEGRADED"}),
+                ("agent:offline", {"agentId": "far"}),
+            ])
+            await events.nothing()
+            for _, data in seen:
+                for member, value in data.items():
+                    if member.endswith("At") or member == "timestamp":
+                        self.assertTrue(before <= value <= iso(), f"{member} {value}")
+
+    async def test_a_vanished_agents_job_goes_back_until_it_fails(self):
+        self.start(CONFIG % "Printer" + FAST)
+        async with Events(self.program) as events:
+            self.assertEqual(self.agent.register()[1]["config"]["heartbeatIntervalSeconds"], 1)
+            job = self.agent.create_job()[1]
+            await events.until("job:created")
+            for attempt in range(1, 5):
+                self.assertEqual(self.agent.register()[0], 200)
+                self.assertEqual([each["jobRunId"] for each in self.agent.poll()], [f"{job['jobId']}.{attempt}"])
+                self.assertEqual(self.agent.progress(job | {"jobRunId": f"{job['jobId']}.{attempt}"}, 10), 204)
+                # ... and it is not heard of any more.
+                told = await events.until("agent:offline")
+                self.assertEqual(told[-2][1] | {"timestamp": 0},
+                                 {"jobId": job["jobId"], "jobRunId": f"{job['jobId']}.{attempt}", "status": "RUNNING",
+                                  "percent": 10, "message": "working", "timestamp": 0})
+                name, data = await events.next()
+                if attempt < 4:
+                    self.assertEqual((name, data["status"], data["jobRunId"], data["percent"], data["message"]),
+                                     ("job:progress", "QUEUED", f"{job['jobId']}.{attempt + 1}", 0,
+                                      f"agent far went offline; queued again (retry {attempt} of 3)"))
+            self.assertEqual((name, data["jobRunId"], data["error"]),
+                             ("job:failed", f"{job['jobId']}.4", "agent far went offline; given up after 3 retries"))
+            await events.nothing()
+        self.assertEqual(self.agent.complete(job), 404)  # too late, and its run is outdated
+        self.assertEqual(self.agent.call("GET", f"/jobs/{job['jobId']}")[1]["retryCount"], 3)
+
+    async def test_components_are_instances(self):
+        program = self.start()
+        async with Events(program) as events:
+            self.assertEqual(program.request("POST", "/api/components/printer/start", "")[0], 200)
+            told = await events.until("instance:log", message='grüße "three"')
+            program.request("POST", "/api/components/printer/stop", "")
+            told += await events.until("instance:status_changed", status="STOPPED")
+            statuses = [data["status"] for name, data in told if name == "instance:status_changed"]
+            self.assertEqual(statuses, ["STARTING", "RUNNING", "STOPPING", "STOPPED"])
+            lines = [(data["level"], data["message"]) for name, data in told if name == "instance:log"]
+            self.assertEqual([line for line in lines if line[0] == "INFO"], [("INFO", "one"), ("INFO", 'grüße "three"')])
+            self.assertEqual([line for line in lines if line[0] == "WARN"], [("WARN", "two")])
+            self.assertEqual({data["instanceId"] for _, data in told}, {"printer"})
+            logs = self.agent.call("GET", "/instances/printer/logs?level=WARN")[1]
+            self.assertEqual([(each["level"], each["message"]) for each in logs], [("WARN", "two")])
+            # Changed by a reload, then gone, then there again.
+            self.reload(CONFIG % "Better Printer")
+            self.assertEvents([await events.next()], [("instance:updated", {"instanceId": "printer"})])
+            self.reload((CONFIG % "x").replace('id = "printer"', 'id = "other"'))
+            self.assertEvents(sorted(await events.take(2)), [
+                ("instance:created", {"instanceId": "other", "name": "x", "gameType": "component"}),
+                ("instance:deleted", {"instanceId": "printer"})])
+            self.reload("nonsense")
+            name, data = await events.next()
+            self.assertEqual((name, data["context"]), ("system:error", {"source": "reload"}))
+            self.assertIn("signalbox.toml:1", data["error"])
+            await events.nothing()
+
+    async def test_executions_of_other_dialects_are_jobs(self):
+        program = self.start()
+        async with Events(program) as events, AlgerClient(program.url("", "alger", "ws"), "ann", "ann") as alger:
+            _, answer = await alger.request(103, pipelineId="demo")
+            run = {"jobId": answer["executionId"], "jobRunId": answer["executionId"] + ".1"}
+            self.assertEvents(await events.until("job:completed"), [
+                ("job:created", {"jobId": run["jobId"], "jobType": "RUN_PIPELINE"}),
+                ("job:progress", run | {"status": "RUNNING", "percent": 50, "message": "1 of 2: first finished"}),
+                ("job:progress", run | {"status": "RUNNING", "percent": 100, "message": "2 of 2: second finished"}),
+                ("job:completed", run)])
+            _, answer = await alger.request(103, pipelineId="broken")
+            told = await events.until("job:failed")
+            self.assertEqual([name for name, _ in told], ["job:created", "job:progress", "job:failed"])
+            self.assertIn("exit status 1", told[-1][1]["error"])
+            async with websockets.connect(program.url("/", "pow", "ws"), subprotocols=["pow-1"]) as call:
+                await call.send(b'{"call":"echo","params":["1"]}')
+                await call.send(b'{"signal":"close"}')
+                self.assertEqual(json.loads(await call.recv()), {"status": "fulfilled", "value": ["1"]})
+            self.assertEvents(await events.until("job:completed"),
+                              [("job:created", {"jobType": "RUN_PROCESS"}), ("job:completed", {"result": ["1"]})])
+            await events.nothing()
+
+    async def test_jobs_are_seen_by_airavata_and_in_the_history(self):
+        program = self.start()
+        token = self.token()
+        agent = Agent(program, token=token)
+        self.addCleanup(agent.close)
+        async with websockets.connect(program.url(f"/ws/user?token={token}", "airavata", "ws")) as experiments:
+            agent.register()
+            job, other = agent.create_job()[1], self.agent.create_job()[1]
+            agent.progress(job, 40, "unpacking")
+            agent.complete(job, result={"ok": True})
+            frames = [json.loads(await asyncio.wait_for(experiments.recv(), 20))]
+            while frames[-1]["type"] != "experiment_completed":
+                frames.append(json.loads(await asyncio.wait_for(experiments.recv(), 20)))
+        kinds = [frame["type"] for frame in frames if frame["resourceId"] == job["jobId"]]
+        self.assertEqual((kinds[0], kinds[-1]), ("experiment_created", "experiment_completed"))
+        self.assertIn("experiment_updated", kinds)
+        self.assertNotIn(other["jobId"], [frame["resourceId"] for frame in frames])  # anonymous owns that one
+        status, shown = program.json("GET", f"/api/v2/experiments/{job['jobId']}", None, "airavata",
+                                     {"Authorization": f"Bearer {token}"})
+        self.assertEqual((status, shown["experiment"]["status"]), (200, "COMPLETED"))
 
     async def test_ws_is_shared_with_pow(self):
-        url = self.program.url("/ws", "ark", "ws")
-        async with websockets.connect(url) as events:
+        url = self.start().url("/ws", "ark", "ws")
+        async with Events(self.program) as events:
             async with websockets.connect(url, subprotocols=["pow-1"]) as calls:
                 self.assertEqual(calls.subprotocol, "pow-1")
-            self.assertIsNone(events.subprotocol)
-            self.assertEqual(await asyncio.to_thread(lambda: self.rest("POST", "/agents/register", AGENT)[0]), 200)
-            event = json.loads(await asyncio.wait_for(events.recv(), 20))
-            while "far" not in json.dumps(event):
-                event = json.loads(await asyncio.wait_for(events.recv(), 20))
+            self.assertIsNone(events.socket.subprotocol)
+            self.assertEqual(self.agent.register()[0], 200)
+            self.assertEqual((await events.next())[0], "agent:registered")
+            for path in ("/", "/elsewhere", "/ws/", "/api/ws"):  # pow's, and it wants its subprotocol
+                with self.assertRaises(websockets.InvalidStatusCode) as refused:
+                    await websockets.connect(self.program.url(path, "ark", "ws"))
+                self.assertEqual(refused.exception.status_code, 403)
 
 
 if __name__ == "__main__":
