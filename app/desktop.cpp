@@ -41,14 +41,20 @@ int runDesktop(const Options &options, int &argc, char **argv)
         }
         link = std::make_unique<link::LocalLink>(host.endpoint());
         window = std::make_unique<widgets::MainWindow>(*link, settings);
+        QObject::connect(window.get(), &widgets::MainWindow::stopWanted, &host, &ServerHost::stop);
         window->show();
     });
     QObject::connect(&host, &ServerHost::failed, &application, [&](const StartFailure &failure) {
         exitCode = reportStartFailure(failure);
         application.quit();
     });
-    QObject::connect(&application, &QGuiApplication::lastWindowClosed, &host, &ServerHost::stop);
-    QObject::connect(&host, &ServerHost::stopped, &application, &QCoreApplication::quit);
+    QObject::connect(&host, &ServerHost::stopped, &application, [&] {
+        if (window) {
+            window->disconnect(&host);
+            window->leave(); // asked to end from outside: it remembers what it shows
+        }
+        QCoreApplication::exit(exitCode);
+    });
     QObject::connect(&signalsOfUnix, &UnixSignals::stopRequested, &host, &ServerHost::stop);
     QObject::connect(&signalsOfUnix, &UnixSignals::reloadRequested, &host, &ServerHost::reload);
     QObject::connect(&signalsOfUnix, &UnixSignals::stopAtOnceRequested, &application, [] { _exit(CleanStop); });

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow.h"
 
+#include "widgets/closing.h"
 #include "widgets/dialogs/shortcutsdialog.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/paletteentries.h"
+#include "widgets/settingsmenu.h"
 #include "widgets/sidebar.h"
 #include "widgets/statusline.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QMessageBox>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -26,6 +29,8 @@ MainWindow::MainWindow(link::ControlLink &link, QSettings &settings, QWidget *pa
     , m_liveness(link)
     , m_history(link, {})
     , m_events(link)
+    , m_attention(link, m_liveness, settings, {})
+    , m_tray(link, m_attention, *this)
     , m_entries(pageList())
     , m_pages(m_entries.size(), nullptr)
     , m_sidebar(nullptr)
@@ -39,6 +44,7 @@ MainWindow::MainWindow(link::ControlLink &link, QSettings &settings, QWidget *pa
     setWindowIcon(icon(QStringLiteral("signalbox")));
     build();
     addShortcuts();
+    connectTray();
     connect(&m_liveness, &Liveness::staleChanged, this, &MainWindow::refreshStale);
     connect(&m_link, &link::ControlLink::connectedChanged, this, &MainWindow::refreshStale);
     restore();
@@ -86,6 +92,8 @@ void MainWindow::addShortcuts()
     });
     auto *palette = new QShortcut(Qt::CTRL | Qt::Key_K, this);
     connect(palette, &QShortcut::activated, this, &MainWindow::openPalette);
+    auto *end = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this);
+    connect(end, &QShortcut::activated, this, &MainWindow::quit);
     auto *help = new QShortcut(Qt::Key_F1, this);
     connect(help, &QShortcut::activated, this, &MainWindow::openShortcuts);
 }
@@ -94,6 +102,7 @@ void MainWindow::openPalette()
 {
     QList<PaletteEntry> entries =
         paletteEntries(m_link, m_commands, [this](PageId id, const QString &subject) { open(id, subject); });
+    entries.append({tr("Quit: stop the server"), tr("Program"), QStringLiteral("close"), [this] { quit(); }});
     entries.append({tr("Keyboard overview"), tr("Help"), QStringLiteral("search"), [this] { openShortcuts(); }});
     m_commandPalette = new CommandPalette(std::move(entries), this);
     m_commandPalette->open();
@@ -213,10 +222,107 @@ void MainWindow::save()
     }
 }
 
+void MainWindow::connectTray()
+{
+    addSettings(m_sidebar->settings(), m_attention, m_tray, m_settings);
+    m_tray.setShown(wantsTray(m_settings));
+    m_attention.setWatched([this] { return watched(); });
+    connect(&m_tray, &Tray::showWanted, this, &MainWindow::showUp);
+    connect(&m_tray, &Tray::hideWanted, this, [this] {
+        save();
+        m_hidden = true;
+        hide();
+    });
+    connect(&m_tray, &Tray::quitWanted, this, &MainWindow::quit);
+    connect(&m_tray, &Tray::wanted, this, [this](PageId wanted, const QString &subject) {
+        showUp();
+        open(wanted, subject);
+    });
+    connect(&m_liveness, &Liveness::secondPassed, this, [this] {
+        m_tray.lookAgain();
+        if (m_hidden && !m_tray.isThere())
+            showUp(); // the tray went away: nobody could reach the program any more
+    });
+}
+
+std::optional<PageId> MainWindow::watched() const
+{
+    const QWidget *active = QApplication::activeWindow();
+    const bool looksHere = active && (active == this || active->parentWidget() == this);
+    return looksHere && isVisible() && !isMinimized() ? std::optional(currentPage()) : std::nullopt;
+}
+
+void MainWindow::showUp()
+{
+    m_hidden = false;
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+bool MainWindow::askedBeforeStop()
+{
+    const int running = m_link.isConnected() ? m_attention.running() : 0;
+    if (closeStep(CloseChoice::Stop, true, running) != CloseStep::AskBeforeStop)
+        return false;
+    if (!m_question)
+        m_question = askBeforeStop(*this, running, [this] { leave(); });
+    return true;
+}
+
+void MainWindow::quit()
+{
+    if (m_link.isConnected() && m_attention.running() > 0)
+        showUp(); // where one is asked
+    if (!askedBeforeStop())
+        leave();
+}
+
+void MainWindow::leave()
+{
+    if (std::exchange(m_leaving, true))
+        return;
+    save();
+    m_hidden = false;
+    m_tray.setShown(false);
+    hide();
+    Q_EMIT stopWanted();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_leaving || qApp->isSavingSession()) {
+        leave();
+        return event->accept();
+    }
     save();
-    QMainWindow::closeEvent(event);
+    event->ignore();
+    const bool connected = m_link.isConnected();
+    const int running = connected ? m_attention.running() : 0;
+    switch (closeStep(closeChoice(m_settings), connected && m_tray.isThere(), running)) {
+    case CloseStep::Hide:
+        m_hidden = true;
+        return hide();
+    case CloseStep::AskWhich:
+        if (!m_question) {
+            m_question = askWhich(*this, running, [this](CloseChoice choice, bool remember) {
+                if (remember)
+                    setCloseChoice(m_settings, choice);
+                if (choice == CloseChoice::Stop)
+                    return leave();
+                m_hidden = true;
+                hide();
+            });
+        }
+        return;
+    case CloseStep::AskBeforeStop:
+        (void)askedBeforeStop();
+        return;
+    case CloseStep::Stop:
+        leave();
+        event->accept();
+    }
 }
 
 } // namespace signalbox::widgets

@@ -3,10 +3,12 @@
 
 #include "widgets/dialogs/commandpalette.h"
 #include "widgets/pages/pagelist.h"
+#include "widgets/tray.h"
 
 #include <QMainWindow>
 #include <QPointer>
 
+class QMessageBox;
 class QStackedWidget;
 
 namespace signalbox::widgets {
@@ -32,6 +34,17 @@ public:
     const Liveness &liveness() const { return m_liveness; }
     QString bannerText() const;
     CommandPalette *commandPalette() const { return m_commandPalette; }
+    Attention &attention() { return m_attention; }
+    Tray &tray() { return m_tray; }
+    Sidebar &sidebar() { return *m_sidebar; }
+
+    // To the front, from wherever it is.
+    void showUp();
+    // Remembers everything and closes without asking.
+    void leave();
+
+Q_SIGNALS:
+    void stopWanted(); // the window is closed and the server is to end
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -48,6 +61,10 @@ private:
     void setTheme(ThemeMode mode);
     void restore();
     void save();
+    void connectTray();
+    void quit();
+    bool askedBeforeStop();
+    std::optional<PageId> watched() const;
 
     link::ControlLink &m_link;
     QSettings &m_settings;
@@ -55,6 +72,8 @@ private:
     Liveness m_liveness;
     SampleHistory m_history;
     EventsModel m_events;
+    Attention m_attention;
+    Tray m_tray;
     QList<PageEntry> m_entries;
     QList<Page *> m_pages; // null until first shown
     Sidebar *m_sidebar;
@@ -62,7 +81,10 @@ private:
     Banner *m_banner;
     StatusLine *m_status;
     QPointer<CommandPalette> m_commandPalette; // while it is open
+    QPointer<QMessageBox> m_question;          // about closing, while it is open
     ThemeMode m_theme = ThemeMode::System;
+    bool m_hidden = false;  // only the tray icon is left
+    bool m_leaving = false; // nothing is asked any more
 };
 
 } // namespace signalbox::widgets

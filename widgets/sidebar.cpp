@@ -12,7 +12,6 @@
 #include <QMenu>
 #include <QPainter>
 #include <QStyledItemDelegate>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace signalbox::widgets {
@@ -71,7 +70,8 @@ public:
 Sidebar::Sidebar(QWidget *parent)
     : QWidget(parent)
     , m_list(new QListWidget)
-    , m_theme(makeButton(QStringLiteral("theme"), tr("Appearance")))
+    , m_settings(makeButton(QStringLiteral("settings"), tr("Settings")))
+    , m_themes(new QActionGroup(this))
 {
     setFixedWidth(spacing::sidebar);
     auto *mark = new QToolButton;
@@ -107,28 +107,28 @@ Sidebar::Sidebar(QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(m_list, 1);
     addThemeMenu();
-    layout->addWidget(m_theme, 0, Qt::AlignLeft);
+    layout->addWidget(m_settings, 0, Qt::AlignLeft);
 }
 
 void Sidebar::addThemeMenu()
 {
-    auto *menu = new QMenu(m_theme);
-    auto *group = new QActionGroup(menu);
+    auto *menu = new QMenu(m_settings);
+    menu->addSection(tr("Appearance"));
     for (const auto &[mode, text] :
          {std::pair(ThemeMode::System, tr("Like the desktop")), std::pair(ThemeMode::Light, tr("Light")),
           std::pair(ThemeMode::Dark, tr("Dark"))}) {
         QAction *action = menu->addAction(text, this, [this, mode = mode] { Q_EMIT themeChosen(mode); });
         action->setCheckable(true);
         action->setData(static_cast<int>(mode));
-        group->addAction(action);
+        m_themes->addAction(action);
     }
-    m_theme->setMenu(menu);
-    m_theme->setPopupMode(QToolButton::InstantPopup);
+    m_settings->setMenu(menu);
+    m_settings->setPopupMode(QToolButton::InstantPopup);
 }
 
 void Sidebar::setThemeMode(ThemeMode mode)
 {
-    const QList<QAction *> actions = m_theme->menu()->actions();
+    const QList<QAction *> actions = m_themes->actions();
     for (QAction *action : actions)
         action->setChecked(action->data().toInt() == static_cast<int>(mode));
 }

@@ -3,14 +3,16 @@
 
 #include "widgets/theme.h"
 
+#include <QToolButton>
 #include <QWidget>
 
+class QActionGroup;
 class QListWidget;
-class QToolButton;
+class QMenu;
 
 namespace signalbox::widgets {
 
-// The pages by name and icon, and the choice of light or dark. GUI thread; owned by MainWindow.
+// The pages by name and icon, and the settings of the window. GUI thread; owned by MainWindow.
 class Sidebar final : public QWidget
 {
     Q_OBJECT
@@ -21,6 +23,7 @@ public:
     void setThemeMode(ThemeMode mode);
     void setCurrent(int page);
     QListWidget &list() { return *m_list; }
+    QMenu &settings() { return *m_settings->menu(); }
 
 Q_SIGNALS:
     void chosen(int page);
@@ -30,7 +33,8 @@ private:
     void addThemeMenu();
 
     QListWidget *m_list;
-    QToolButton *m_theme;
+    QToolButton *m_settings;
+    QActionGroup *m_themes;
 };
 
 } // namespace signalbox::widgets

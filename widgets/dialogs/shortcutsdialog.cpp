@@ -58,6 +58,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
           {keys("Ctrl+K"), tr("Do anything: pages, components, pipelines, processes")},
           {both.arg(keys("Ctrl+1"), keys(qPrintable(QStringLiteral("Ctrl+%1").arg(pageList().size())))),
            tr("The pages")},
+          {keys("Ctrl+Q"), tr("Stop the server and close")},
           {keys("Ctrl+F"), tr("Search or filter on the page shown")},
           {keys("Tab"), tr("To the next part; arrow keys move inside it")},
           {keys("Return"), tr("Open what is selected: its log, its output, its page")}}},

@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakelink.h"
+#include "widgets/attention.h"
+#include "widgets/closing.h"
+#include "widgets/mainwindow.h"
+#include "widgets/sidebar.h"
+#include "widgets/theme.h"
+
+#include <QCheckBox>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::widgets;
+
+namespace {
+
+Component component(const QString &id, ComponentState state)
+{
+    Component made;
+    made.id = id;
+    made.name = QStringLiteral("The ") + id;
+    made.state = state;
+    if (state == ComponentState::Error)
+        made.reason = QStringLiteral("exit status 3");
+    return made;
+}
+
+Execution execution(const QString &id, ExecutionState state, ExecutionKind kind = ExecutionKind::Pipeline)
+{
+    Execution made;
+    made.id = id;
+    made.name = QStringLiteral("Demo");
+    made.kind = kind;
+    made.state = state;
+    if (state == ExecutionState::Failed)
+        made.error = QStringLiteral("node a failed");
+    return made;
+}
+
+Snapshot populated()
+{
+    Snapshot snapshot;
+    for (const QString &id : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")})
+        snapshot.components.insert(id, component(id, ComponentState::Running));
+    snapshot.components.insert(QStringLiteral("old"), component(QStringLiteral("old"), ComponentState::Error));
+    return snapshot;
+}
+
+} // namespace
+
+class AttentionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void saysTheStateInOneWord();
+    void tellsOfAFailure();
+    void coalesces();
+    void tellsOfTheEndOfAnExecution_data();
+    void tellsOfTheEndOfAnExecution();
+    void isSilent_data();
+    void isSilent();
+    void isSilentWhenTheConnectionComesBack();
+    void aFailingLoopIsToldOnce();
+    void pausesBetweenMessages();
+    void remembersWhatIsSwitchedOff();
+    void closes_data();
+    void closes();
+    void asksBeforeExecutionsAreCutShort();
+    void asksOnceWhetherToKeepRunning();
+    void menuSaysWhatIs();
+    void iconsDifferInShape();
+
+private:
+    QList<Notice> collect();
+
+    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<QSettings> settings;
+    std::unique_ptr<test::FakeLink> link;
+    std::unique_ptr<Liveness> liveness;
+    std::unique_ptr<Attention> attention;
+    QList<Notice> notices;
+};
+
+void AttentionTest::init()
+{
+    attention.reset();
+    liveness.reset();
+    notices.clear();
+    folder = std::make_unique<QTemporaryDir>();
+    settings = std::make_unique<QSettings>(folder->filePath(QStringLiteral("w.ini")), QSettings::IniFormat);
+    link = std::make_unique<test::FakeLink>();
+    liveness = std::make_unique<Liveness>(*link);
+    attention =
+        std::make_unique<Attention>(*link, *liveness, *settings, Attention::Pace{Milliseconds(0), Milliseconds(0)});
+    connect(attention.get(), &Attention::noticed, this, [this](const Notice &notice) { notices << notice; });
+    link->connectTo(populated());
+    link->tick();
+}
+
+// What a message would have said by now.
+QList<Notice> AttentionTest::collect()
+{
+    QCoreApplication::processEvents(); // timers of 0 ms
+    QCoreApplication::processEvents();
+    return std::exchange(notices, {});
+}
+
+void AttentionTest::saysTheStateInOneWord()
+{
+    QCOMPARE(attention->health(), Attention::Health::Failed);
+    QVERIFY(attention->summary().contains(QStringLiteral("The old")));
+    link->change(ComponentChanged{component(QStringLiteral("old"), ComponentState::Starting)});
+    QCOMPARE(attention->health(), Attention::Health::Well);
+    link->loseConnection();
+    QCOMPARE(attention->health(), Attention::Health::Stale);
+    link->connectTo(populated());
+    QCOMPARE(attention->health(), Attention::Health::Failed);
+    link->change(ComponentRemoved{QStringLiteral("old")});
+    QCOMPARE(attention->health(), Attention::Health::Well);
+}
+
+void AttentionTest::tellsOfAFailure()
+{
+    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Error)});
+    const QList<Notice> told = collect();
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told[0].title, QStringLiteral("The a failed"));
+    QCOMPARE(told[0].text, QStringLiteral("exit status 3"));
+    QCOMPARE(told[0].page, PageId::Components);
+    QCOMPARE(told[0].subject, QStringLiteral("a"));
+    QVERIFY(told[0].isBad);
+    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Error)}); // figures moved
+    QVERIFY(collect().isEmpty());
+}
+
+void AttentionTest::coalesces()
+{
+    for (const QString &id : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")})
+        link->change(ComponentChanged{component(id, ComponentState::Error)});
+    for (int i = 0; i < 40; ++i) {
+        link->change(ExecutionChanged{execution(QString::number(i), ExecutionState::Running)});
+        link->change(ExecutionChanged{
+            execution(QString::number(i), i % 2 == 0 ? ExecutionState::Succeeded : ExecutionState::Failed)});
+    }
+    const QList<Notice> told = collect();
+    QCOMPARE(told.size(), 1);
+    QVERIFY2(told[0].title.contains(QLatin1Char('3')), qPrintable(told[0].title));
+    QVERIFY2(told[0].text.contains(QStringLiteral("40")), qPrintable(told[0].text));
+    QVERIFY2(told[0].text.contains(QStringLiteral("20")), qPrintable(told[0].text));
+}
+
+void AttentionTest::tellsOfTheEndOfAnExecution_data()
+{
+    QTest::addColumn<ExecutionState>("state");
+    QTest::addColumn<ExecutionKind>("kind");
+    QTest::addColumn<int>("messages");
+    QTest::addColumn<bool>("bad");
+    QTest::newRow("good") << ExecutionState::Succeeded << ExecutionKind::Pipeline << 1 << false;
+    QTest::newRow("failed") << ExecutionState::Failed << ExecutionKind::Experiment << 1 << true;
+    QTest::newRow("interrupted") << ExecutionState::Interrupted << ExecutionKind::Job << 1 << true;
+    QTest::newRow("not over") << ExecutionState::Running << ExecutionKind::Pipeline << 0 << false;
+    QTest::newRow("a call's answer") << ExecutionState::Succeeded << ExecutionKind::Process << 0 << false;
+    QTest::newRow("a call that failed") << ExecutionState::Failed << ExecutionKind::Process << 1 << true;
+}
+
+void AttentionTest::tellsOfTheEndOfAnExecution()
+{
+    QFETCH(ExecutionState, state);
+    QFETCH(ExecutionKind, kind);
+    link->change(ExecutionChanged{execution(QStringLiteral("x"), ExecutionState::Running, kind)});
+    QCOMPARE(attention->running(), 1);
+    link->change(ExecutionChanged{execution(QStringLiteral("x"), state, kind)});
+    const QList<Notice> told = collect();
+    QTEST(static_cast<int>(told.size()), "messages");
+    if (told.isEmpty())
+        return;
+    QCOMPARE(told[0].page, PageId::Executions);
+    QCOMPARE(told[0].subject, QStringLiteral("x"));
+    QTEST(told[0].isBad, "bad");
+    QCOMPARE(attention->running(), 0);
+}
+
+void AttentionTest::isSilent_data()
+{
+    QTest::addColumn<bool>("looks");
+    QTest::addColumn<PageId>("page");
+    QTest::addColumn<int>("messages");
+    QTest::newRow("nobody looks") << false << PageId::Components << 1;
+    QTest::newRow("its page is in front") << true << PageId::Components << 0;
+    QTest::newRow("the overview is in front") << true << PageId::Overview << 0;
+    QTest::newRow("another page is in front") << true << PageId::Clients << 1;
+}
+
+void AttentionTest::isSilent()
+{
+    QFETCH(bool, looks);
+    QFETCH(PageId, page);
+    attention->setWatched([=] { return looks ? std::optional(page) : std::nullopt; });
+    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Error)});
+    QTEST(static_cast<int>(collect().size()), "messages");
+}
+
+void AttentionTest::isSilentWhenTheConnectionComesBack()
+{
+    link->change(ExecutionChanged{execution(QStringLiteral("x"), ExecutionState::Running)});
+    link->loseConnection();
+    Snapshot later = populated();
+    later.components[QStringLiteral("a")] = component(QStringLiteral("a"), ComponentState::Error);
+    later.executions.insert(QStringLiteral("x"), execution(QStringLiteral("x"), ExecutionState::Failed));
+    link->connectTo(later);
+    QVERIFY(collect().isEmpty());
+    QCOMPARE(attention->health(), Attention::Health::Failed); // the icon says it
+    QCOMPARE(attention->running(), 0);
+}
+
+void AttentionTest::aFailingLoopIsToldOnce()
+{
+    const auto fail = [this](bool tryAgain) {
+        Component failed = component(QStringLiteral("a"), ComponentState::Error);
+        if (tryAgain)
+            failed.nextRestartAt = link->now + Milliseconds(2000);
+        link->now += Milliseconds(3000);
+        link->change(ComponentChanged{failed});
+        const int told = static_cast<int>(collect().size());
+        link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Starting)});
+        return told;
+    };
+    QCOMPARE(fail(true), 1);
+    QCOMPARE(fail(true), 0);
+    QCOMPARE(fail(true), 0);
+    QCOMPARE(fail(false), 1); // given up
+    link->now += Milliseconds(3'600'000);
+    QCOMPARE(fail(true), 1); // another day
+}
+
+void AttentionTest::pausesBetweenMessages()
+{
+    Attention slow(*link, *liveness, *settings, {Milliseconds(0), Milliseconds(600'000)});
+    QSignalSpy told(&slow, &Attention::noticed);
+    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Error)});
+    QTRY_COMPARE(told.count(), 1);
+    link->change(ComponentChanged{component(QStringLiteral("b"), ComponentState::Error)});
+    (void)collect();
+    QCOMPARE(told.count(), 1);
+}
+
+void AttentionTest::remembersWhatIsSwitchedOff()
+{
+    attention->setOn(Attention::Topic::Components, false);
+    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Error)});
+    QVERIFY(collect().isEmpty());
+    const Attention later(*link, *liveness, *settings, {});
+    QVERIFY(!later.isOn(Attention::Topic::Components));
+    QVERIFY(later.isOn(Attention::Topic::Executions));
+}
+
+void AttentionTest::closes_data()
+{
+    QTest::addColumn<CloseChoice>("choice");
+    QTest::addColumn<bool>("tray");
+    QTest::addColumn<int>("running");
+    QTest::addColumn<CloseStep>("step");
+    QTest::newRow("first time") << CloseChoice::Ask << true << 0 << CloseStep::AskWhich;
+    QTest::newRow("keep") << CloseChoice::KeepRunning << true << 2 << CloseStep::Hide;
+    QTest::newRow("stop") << CloseChoice::Stop << true << 0 << CloseStep::Stop;
+    QTest::newRow("stop although something runs") << CloseChoice::Stop << true << 2 << CloseStep::AskBeforeStop;
+    QTest::newRow("no tray") << CloseChoice::Ask << false << 0 << CloseStep::Stop;
+    QTest::newRow("no tray to keep it in") << CloseChoice::KeepRunning << false << 0 << CloseStep::Stop;
+    QTest::newRow("no tray, something runs") << CloseChoice::KeepRunning << false << 1 << CloseStep::AskBeforeStop;
+}
+
+void AttentionTest::closes()
+{
+    QFETCH(CloseChoice, choice);
+    QFETCH(bool, tray);
+    QFETCH(int, running);
+    QFETCH(CloseStep, step);
+    setCloseChoice(*settings, choice);
+    QVERIFY(closeStep(closeChoice(*settings), tray, running) == step);
+}
+
+void AttentionTest::asksBeforeExecutionsAreCutShort()
+{
+    MainWindow window(*link, *settings);
+    QSignalSpy stop(&window, &MainWindow::stopWanted);
+    window.show();
+    link->change(ExecutionChanged{execution(QStringLiteral("x"), ExecutionState::Running)});
+    QVERIFY(!window.close()); // there is no tray here
+    QVERIFY(window.isVisible());
+    auto *question = window.findChild<QMessageBox *>();
+    QVERIFY(question && question->isVisible());
+    window.close(); // one question is enough
+    QCOMPARE(window.findChildren<QMessageBox *>().size(), 1);
+    QTest::keyClick(question, Qt::Key_Escape);
+    QTRY_VERIFY(!window.findChild<QMessageBox *>());
+    QVERIFY(window.isVisible());
+    QCOMPARE(stop.count(), 0);
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier);
+    question = window.findChild<QMessageBox *>();
+    QVERIFY(question);
+    const QList<QAbstractButton *> buttons = question->buttons();
+    const auto found = std::find_if(buttons.cbegin(), buttons.cend(), [question](QAbstractButton *button) {
+        return question->buttonRole(button) == QMessageBox::DestructiveRole;
+    });
+    QVERIFY(found != buttons.cend());
+    (*found)->click();
+    QCOMPARE(stop.count(), 1);
+    QVERIFY(!window.isVisible());
+}
+
+void AttentionTest::asksOnceWhetherToKeepRunning()
+{
+    QWidget parent;
+    parent.show();
+    CloseChoice chosen = CloseChoice::Ask;
+    bool remembered = false;
+    const auto ask = [&] {
+        return askWhich(parent, 2, [&](CloseChoice choice, bool remember) {
+            chosen = choice;
+            remembered = remember;
+        });
+    };
+    QPointer<QMessageBox> box = ask();
+    QTest::keyClick(box, Qt::Key_Escape);
+    QTRY_VERIFY(!box);
+    QCOMPARE(chosen, CloseChoice::Ask);
+    box = ask();
+    QVERIFY(box->informativeText().contains(QLatin1Char('2')));
+    box->checkBox()->setChecked(true);
+    QTest::keyClick(box, Qt::Key_Return); // the default keeps it running
+    QTRY_VERIFY(!box);
+    QCOMPARE(chosen, CloseChoice::KeepRunning);
+    QVERIFY(remembered);
+}
+
+void AttentionTest::menuSaysWhatIs()
+{
+    MainWindow window(*link, *settings);
+    window.show();
+    const auto has = [&window](const QString &text) {
+        const QList<QAction *> actions = window.tray().menu().actions();
+        return std::any_of(actions.cbegin(), actions.cend(),
+                           [&text](const QAction *action) { return action->text().contains(text); });
+    };
+    link->change(ExecutionChanged{execution(QStringLiteral("x"), ExecutionState::Running)});
+    link->change(ModeChanged{Mode::Maintenance});
+    QTRY_VERIFY(has(QStringLiteral("1 execution")));
+    QVERIFY(has(QStringLiteral("Maintenance")));
+    QVERIFY(has(QStringLiteral("The old")));
+    QVERIFY(has(QStringLiteral("Hide")));
+    QVERIFY(has(QStringLiteral("Quit")));
+    QVERIFY(window.tray().toolTip().contains(QStringLiteral("The old")));
+    window.hide();
+    Q_EMIT window.tray().menu().aboutToShow();
+    QVERIFY(has(QStringLiteral("Show")));
+    Q_EMIT window.tray().wanted(PageId::Components, QStringLiteral("old"));
+    QVERIFY(window.isVisible());
+    QCOMPARE(window.currentPage(), PageId::Components);
+}
+
+void AttentionTest::iconsDifferInShape()
+{
+    QList<QImage> seen;
+    for (const QString &state : {QStringLiteral("well"), QStringLiteral("failed"), QStringLiteral("stale")}) {
+        const QImage image(QStringLiteral(":/signalbox/icons/tray-%1.svg").arg(state));
+        QVERIFY(!image.isNull());
+        const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);
+        QVERIFY(!seen.contains(grey));
+        seen << grey;
+    }
+}
+
+QTEST_MAIN(AttentionTest)
+#include "tst_attention.moc"

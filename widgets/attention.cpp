@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/attention.h"
+
+#include "widgets/format.h"
+
+#include <QSettings>
+
+namespace signalbox::widgets {
+
+namespace {
+
+// A program that fails again and again is told once, and once more when the server gives it up.
+constexpr Milliseconds repeated{300'000};
+constexpr qsizetype mostNames = 4;
+
+QString keyOf(Attention::Topic topic)
+{
+    return topic == Attention::Topic::Components ? QStringLiteral("notify/components")
+                                                 : QStringLiteral("notify/executions");
+}
+
+QString firstNames(const QStringList &names)
+{
+    QString text = names.mid(0, mostNames).join(QLatin1String(", "));
+    return names.size() > mostNames ? text + QStringLiteral(", …") : text;
+}
+
+} // namespace
+
+Attention::Attention(const link::ControlLink &link, const Liveness &liveness, QSettings &settings, Pace pace,
+                     QObject *parent)
+    : QObject(parent)
+    , m_link(link)
+    , m_liveness(liveness)
+    , m_settings(settings)
+    , m_pace(pace)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Attention::tell);
+    connect(&link, &link::ControlLink::changed, this, &Attention::hear);
+    connect(&link, &link::ControlLink::snapshotReplaced, this, &Attention::start);
+    connect(&liveness, &Liveness::staleChanged, this, &Attention::changed);
+    start();
+}
+
+// What a Snapshot says was so before: it is the state, no news.
+void Attention::start()
+{
+    m_components.clear();
+    m_running.clear();
+    m_failed.clear();
+    m_ended.clear();
+    m_timer.stop();
+    const Snapshot &snapshot = m_link.snapshot();
+    for (const Component &component : snapshot.components)
+        m_components.insert(component.id, component.state);
+    for (const Execution &execution : snapshot.executions) {
+        if (!isFinal(execution.state))
+            m_running.insert(execution.id);
+    }
+    Q_EMIT changed();
+}
+
+void Attention::hear(const Change &change)
+{
+    if (const auto *component = std::get_if<ComponentChanged>(&change.body)) {
+        hearComponent(component->component, change.time);
+    } else if (const auto *removed = std::get_if<ComponentRemoved>(&change.body)) {
+        m_components.remove(removed->id);
+        Q_EMIT changed();
+    } else if (const auto *execution = std::get_if<ExecutionChanged>(&change.body)) {
+        hearExecution(execution->execution);
+    } else if (const auto *forgotten = std::get_if<ExecutionForgotten>(&change.body)) {
+        if (m_running.remove(forgotten->id))
+            Q_EMIT changed();
+    } else if (std::holds_alternative<ModeChanged>(change.body)) {
+        Q_EMIT changed();
+    }
+}
+
+void Attention::hearComponent(const Component &component, Timestamp time)
+{
+    const auto before = m_components.constFind(component.id);
+    const bool failed = component.state == ComponentState::Error;
+    const bool isNews = before != m_components.cend() && *before != component.state;
+    m_components.insert(component.id, component.state);
+    if (!isNews)
+        return;
+    const auto told = m_told.constFind(component.id);
+    const bool isRepeated = told != m_told.cend() && time - *told < repeated && component.nextRestartAt;
+    if (failed && !isRepeated && isOn(Topic::Components)) {
+        m_told.insert(component.id, time);
+        m_failed.removeIf([&component](const Failed &one) { return one.id == component.id; });
+        m_failed.append({component.id, component.name, component.error.isEmpty() ? component.reason : component.error});
+        schedule();
+    }
+    Q_EMIT changed();
+}
+
+void Attention::hearExecution(const Execution &execution)
+{
+    if (!isFinal(execution.state)) {
+        if (m_running.contains(execution.id))
+            return;
+        m_running.insert(execution.id);
+        Q_EMIT changed();
+        return;
+    }
+    if (!m_running.remove(execution.id))
+        return;
+    // A call answers whoever made it; only its failure is of interest to others.
+    const bool isAnswer = execution.kind == ExecutionKind::Process && execution.state != ExecutionState::Failed
+                          && execution.state != ExecutionState::Interrupted;
+    if (!isAnswer && isOn(Topic::Executions)) {
+        m_ended.append({execution.id, execution.name, execution.state, execution.error});
+        schedule();
+    }
+    Q_EMIT changed();
+}
+
+void Attention::schedule()
+{
+    if (m_timer.isActive())
+        return;
+    Milliseconds wait = m_pace.collect;
+    if (m_sinceTold.isValid())
+        wait = std::max(wait, m_pace.between - Milliseconds(m_sinceTold.elapsed()));
+    m_timer.start(wait);
+}
+
+bool Attention::isSeen(std::initializer_list<PageId> pages) const
+{
+    const std::optional<PageId> watched = m_watched ? m_watched() : std::nullopt;
+    return watched && std::find(pages.begin(), pages.end(), *watched) != pages.end();
+}
+
+void Attention::tell()
+{
+    const QList<Failed> failed = std::exchange(m_failed, {});
+    const QList<Ended> ended = std::exchange(m_ended, {});
+    const bool tellFailed = !failed.isEmpty() && !isSeen({PageId::Overview, PageId::Components});
+    const bool tellEnded = !ended.isEmpty() && !isSeen({PageId::Overview, PageId::Executions, PageId::Processes});
+    if (!tellFailed && !tellEnded)
+        return;
+    Notice notice = tellFailed ? aboutComponents(failed) : aboutExecutions(ended);
+    if (tellFailed && tellEnded) {
+        const Notice other = aboutExecutions(ended);
+        notice.text += QLatin1Char('\n') + tr("%1: %2", "what happened, to whom").arg(other.title, other.text);
+    }
+    m_sinceTold.start();
+    Q_EMIT noticed(notice);
+}
+
+Notice Attention::aboutComponents(const QList<Failed> &failed)
+{
+    const Failed &first = failed.constFirst();
+    Notice notice;
+    notice.isBad = true;
+    notice.page = PageId::Components;
+    notice.subject = first.id;
+    if (failed.size() == 1) {
+        notice.title = tr("%1 failed", "component").arg(first.name);
+        notice.text = first.why;
+        return notice;
+    }
+    QStringList names;
+    for (const Failed &one : failed)
+        names << one.name;
+    notice.title = tr("%Ln components failed", "", static_cast<int>(failed.size()));
+    notice.text = firstNames(names);
+    return notice;
+}
+
+Notice Attention::aboutExecutions(const QList<Ended> &ended)
+{
+    const auto isBad = [](const Ended &one) {
+        return one.state == ExecutionState::Failed || one.state == ExecutionState::Interrupted;
+    };
+    const auto firstBad = std::find_if(ended.cbegin(), ended.cend(), isBad);
+    Notice notice;
+    notice.isBad = firstBad != ended.cend();
+    notice.page = PageId::Executions;
+    const Ended &shown = notice.isBad ? *firstBad : ended.constFirst();
+    notice.subject = shown.id;
+    if (ended.size() == 1) {
+        notice.title = tr("%1: %2", "execution, state").arg(shown.name, format::state(shown.state));
+        notice.text = shown.error;
+        return notice;
+    }
+    QMap<ExecutionState, int> counts;
+    for (const Ended &one : ended)
+        ++counts[one.state];
+    QStringList parts;
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
+        parts << tr("%1: %2", "state, how many").arg(format::state(count.key()), format::count(count.value()));
+    notice.title = tr("%Ln executions ended", "", static_cast<int>(ended.size()));
+    notice.text = parts.join(QLatin1String(", "));
+    return notice;
+}
+
+QStringList Attention::failedNames() const
+{
+    QStringList names;
+    for (const Component &component : m_link.snapshot().componentsInOrder()) {
+        if (component.state == ComponentState::Error)
+            names << component.name;
+    }
+    return names;
+}
+
+Attention::Health Attention::health() const
+{
+    if (m_liveness.isStale())
+        return Health::Stale;
+    const auto isFailed = [](ComponentState state) { return state == ComponentState::Error; };
+    return std::any_of(m_components.cbegin(), m_components.cend(), isFailed) ? Health::Failed : Health::Well;
+}
+
+QString Attention::summary() const
+{
+    switch (health()) {
+    case Health::Stale:
+        return m_link.isConnected() ? tr("The server stopped reporting") : tr("Not connected to the server");
+    case Health::Failed: {
+        const QStringList names = failedNames();
+        return tr("%Ln components failed: %1", "", static_cast<int>(names.size())).arg(firstNames(names));
+    }
+    case Health::Well:
+        break;
+    }
+    return tr("All is well");
+}
+
+int Attention::running() const
+{
+    return static_cast<int>(m_running.size());
+}
+
+bool Attention::isOn(Topic topic) const
+{
+    return m_settings.value(keyOf(topic), true).toBool();
+}
+
+void Attention::setOn(Topic topic, bool on)
+{
+    m_settings.setValue(keyOf(topic), on);
+    if (on)
+        return;
+    if (topic == Topic::Components)
+        m_failed.clear();
+    else
+        m_ended.clear();
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/closing.h"
+
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+
+namespace signalbox::widgets {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Closing)
+};
+
+const QString &key()
+{
+    static const QString text = QStringLiteral("window/close");
+    return text;
+}
+
+QMessageBox *makeBox(QWidget &parent, const QString &question, const QString &more)
+{
+    auto *box =
+        new QMessageBox(QMessageBox::Question, Text::tr("Close Signalbox"), question, QMessageBox::Cancel, &parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(more);
+    return box;
+}
+
+QString whatRuns(int executions)
+{
+    return executions > 0 ? QLatin1Char(' ') + Text::tr("%Ln executions are running.", "", executions) : QString();
+}
+
+} // namespace
+
+CloseChoice closeChoice(const QSettings &settings)
+{
+    const QString text = settings.value(key()).toString();
+    return text == QLatin1String("keep")   ? CloseChoice::KeepRunning
+           : text == QLatin1String("stop") ? CloseChoice::Stop
+                                           : CloseChoice::Ask;
+}
+
+void setCloseChoice(QSettings &settings, CloseChoice choice)
+{
+    const QString text = choice == CloseChoice::KeepRunning ? QStringLiteral("keep")
+                         : choice == CloseChoice::Stop      ? QStringLiteral("stop")
+                                                            : QStringLiteral("ask");
+    settings.setValue(key(), text);
+}
+
+CloseStep closeStep(CloseChoice choice, bool hasTray, int runningExecutions)
+{
+    if (hasTray && choice == CloseChoice::Ask)
+        return CloseStep::AskWhich;
+    if (hasTray && choice == CloseChoice::KeepRunning)
+        return CloseStep::Hide;
+    return runningExecutions > 0 ? CloseStep::AskBeforeStop : CloseStep::Stop;
+}
+
+QMessageBox *askWhich(QWidget &parent, int runningExecutions,
+                      const std::function<void(CloseChoice choice, bool remember)> &chosen)
+{
+    QMessageBox *box = makeBox(parent, Text::tr("Keep the server running without the window?"),
+                               Text::tr("Components, executions and clients go on; the icon in the tray brings the "
+                                        "window back. Stopping ends them all.")
+                                   + whatRuns(runningExecutions));
+    QPushButton *keep = box->addButton(Text::tr("Keep running"), QMessageBox::AcceptRole);
+    QPushButton *stop = box->addButton(Text::tr("Stop the server"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(keep);
+    auto *remember = new QCheckBox(Text::tr("Do not ask again"));
+    box->setCheckBox(remember);
+    QObject::connect(box, &QMessageBox::buttonClicked, box, [=](const QAbstractButton *clicked) {
+        if (clicked == keep)
+            chosen(CloseChoice::KeepRunning, remember->isChecked());
+        else if (clicked == stop)
+            chosen(CloseChoice::Stop, remember->isChecked());
+    });
+    box->open();
+    return box;
+}
+
+QMessageBox *askBeforeStop(QWidget &parent, int runningExecutions, const std::function<void()> &stop)
+{
+    QMessageBox *box =
+        makeBox(parent, Text::tr("Stop the server?"),
+                Text::tr("What runs is ended, and clients are disconnected.") + whatRuns(runningExecutions));
+    QPushButton *button = box->addButton(Text::tr("Stop the server"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    QObject::connect(box, &QMessageBox::buttonClicked, box, [=](const QAbstractButton *clicked) {
+        if (clicked == button)
+            stop();
+    });
+    box->open();
+    return box;
+}
+
+} // namespace signalbox::widgets
