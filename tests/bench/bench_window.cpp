@@ -1,150 +1,283 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Milliseconds of GUI thread per tick, per page, with 1000 components and 1000 clients, and to take a Snapshot of
-// that size over (performance.md, P7). Run it with QT_QPA_PLATFORM=offscreen from a release build.
-#include "tests/support/fakelink.h"
+// Milliseconds of GUI thread with 1000 components, 1000 clients, 100 000 executions and a day of samples in the store, and a log
+// of 1 M lines: per tick on every page, per frame while scrolling, panning and zooming, per search, to first paint (performance.md, P7).
+// From a release build: bench_window [brief] [ticks|frames|log]. Offscreen unless QT_QPA_PLATFORM says otherwise.
+#include "tests/bench/windowload.h"
+#include "widgets/logview.h"
 #include "widgets/mainwindow.h"
+#include "widgets/pages/executionspage.h"
+#include "widgets/pages/metricspage.h"
 #include "widgets/pages/overviewpage.h"
 
 #include <QApplication>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
 
 #include <cstdio>
-#include <ctime>
 
 using namespace signalbox;
+using namespace signalbox::bench;
 using namespace signalbox::widgets;
 
 namespace {
 
-constexpr int size = 1000;
-constexpr int rounds = 50;
-
-QString idOf(int i)
-{
-    return QStringLiteral("id-%1").arg(i, 4, 10, QLatin1Char('0'));
-}
-
-Snapshot filled(Timestamp now)
-{
-    Snapshot snapshot;
-    snapshot.server.tick = Milliseconds(2000);
-    for (int i = 0; i < size; ++i) {
-        Component component;
-        component.id = component.name = idOf(i);
-        component.position = i;
-        component.state = ComponentState::Running;
-        component.pid = 1000 + i;
-        component.startedAt = now - Milliseconds(i * 1000);
-        snapshot.components.insert(component.id, component);
-        Client client;
-        client.id = idOf(i);
-        client.dialect = QStringLiteral("sutra");
-        client.address = QStringLiteral("127.0.0.1:%1").arg(40'000 + i);
-        client.connectedAt = now - Milliseconds(i * 1000);
-        snapshot.clients.insert(client.id, client);
-    }
-    return snapshot;
-}
-
-struct Ticker
-{
-    test::FakeLink &link;
-    MetricsSample sample;
-    QList<std::pair<QString, ClientFigures>> figures;
-
-    explicit Ticker(test::FakeLink &fake) : link(fake)
-    {
-        for (int i = 0; i < size; ++i) {
-            sample.components.append({idOf(i), 0.0, 10.0 + i});
-            figures.append({idOf(i), {}});
-        }
-    }
-    void tick()
-    {
-        for (int i = 0; i < size; ++i) {
-            sample.components[i].cpuPercent = (i * 7 + static_cast<int>(link.snapshot().number)) % 100;
-            figures[i].second.messagesOut += 1 + i % 3;
-            figures[i].second.bytesOut += 500 + i;
-        }
-        sample.cpuPercent = static_cast<double>(link.snapshot().number % 100);
-        link.tick(sample);
-        link.change(ClientsCounted{figures});
-    }
-};
-
-// Of this thread, so that what else the machine does is not counted.
-class ThreadTimer
+// Counts paint events, so that a frame which painted nothing is not taken for a fast one.
+class PaintCounter : public QObject
 {
 public:
-    ThreadTimer() : m_start(now()) {}
-    double milliseconds() const { return now() - m_start; }
+    explicit PaintCounter(QApplication &application) { application.installEventFilter(this); }
+    int painted = 0;
 
-private:
-    static double now()
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
     {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+        painted += event->type() == QEvent::Paint;
+        return QObject::eventFilter(watched, event);
     }
-
-    double m_start;
 };
 
-double median(std::vector<double> values)
+double percentile(std::vector<double> values, double share)
 {
     std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
+    return values[std::min(values.size() - 1, static_cast<std::size_t>(static_cast<double>(values.size()) * share))];
+}
+
+void print(const QString &what, const std::vector<double> &values, double goal, const char *note = "")
+{
+    const double p99 = percentile(values, 0.99);
+    std::printf("  %-44s p50 %7.2f   p99 %7.2f   worst %7.2f ms   goal %g%s%s\n", qPrintable(what),
+                percentile(values, 0.5), p99, percentile(values, 1.0), goal,
+                percentile(values, 0.5) > goal ? "  MISSED" : "", note);
+}
+
+class Bench
+{
+public:
+    Bench(QApplication &application, const Load &load) : m_load(load), m_paints(application) {}
+    void run(const QString &only);
+
+private:
+    void start();
+    void ticks();
+    void frames();
+    void log();
+    std::vector<double> tickTimes();
+    void frame(const QString &what, const std::function<void(int)> &step);
+    void scroll(const QString &what, QScrollBar &bar, int step);
+    void pageThroughHistory();
+    void settle() const;
+    ExecutionsPage &executions() { return *static_cast<ExecutionsPage *>(m_window->page(PageId::Executions)); }
+
+    Load m_load;
+    PaintCounter m_paints;
+    QTemporaryDir m_folder;
+    QSettings m_settings{m_folder.filePath(QStringLiteral("bench.ini")), QSettings::IniFormat};
+    StoreLink m_link;
+    std::unique_ptr<History> m_history;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+// Everything asked is answered and nothing is left to build or paint.
+void Bench::settle() const
+{
+    const auto *overview = static_cast<OverviewPage *>(m_window->page(PageId::Overview));
+    do {
+        QCoreApplication::processEvents();
+    } while (m_link.isAsked() || overview->isBuilding());
+    QCoreApplication::processEvents();
+}
+
+void Bench::start()
+{
+    m_history = std::make_unique<History>(m_load, m_link.now, m_folder.path());
+    m_link.setStore(&m_history->store());
+    m_link.connectTo({});
+    const ThreadTimer empty;
+    m_window = std::make_unique<MainWindow>(m_link, m_settings);
+    m_window->show();
+    QCoreApplication::processEvents();
+    std::printf("start to first paint, no data yet   %.1f ms   goal 300\n", empty.milliseconds());
+    const ThreadTimer takeOver;
+    m_link.connectTo(filled(m_load, m_link.now));
+    QCoreApplication::processEvents();
+    std::printf("then a Snapshot of %d components and %d clients   %.1f ms\n", m_load.components, m_load.clients,
+                takeOver.milliseconds());
+    const ThreadTimer rest;
+    settle();
+    std::printf("then the cards out of sight and a day of samples, bit by bit   %.1f ms\n", rest.milliseconds());
 }
 
 // What one tick costs until everything is painted. The change itself, which the server sends, is not the window's.
-void measure(MainWindow &window, Ticker &ticker, const PageEntry &page)
+std::vector<double> Bench::tickTimes()
 {
-    window.open(page.id);
-    for (int i = 0; i < 5; ++i) {
-        ticker.tick();
-        QCoreApplication::processEvents();
-    }
-    std::vector<double> whole;
-    for (int i = 0; i < rounds; ++i) {
+    Ticker ticker(m_link, m_load);
+    std::vector<double> times;
+    for (int i = -5; i < m_load.rounds; ++i) {
         const ThreadTimer timer;
         ticker.tick();
         QCoreApplication::processEvents();
-        whole.push_back(timer.milliseconds());
+        if (i >= 0)
+            times.push_back(timer.milliseconds());
     }
-    std::printf("  %-12s median %6.2f ms   worst %6.2f ms\n", qPrintable(page.key), median(whole),
-                *std::max_element(whole.cbegin(), whole.cend()));
+    return times;
+}
+
+void Bench::ticks()
+{
+    std::printf("one tick, painted, by the page shown:\n");
+    m_window->open(PageId::Server);
+    settle();
+    const double few = percentile(tickTimes(), 0.5);
+    for (const PageEntry &page : pageList()) // from here on all are built: the hidden ones hear every tick, too
+        m_window->open(page.id);
+    for (const PageEntry &page : pageList()) {
+        m_window->open(page.id);
+        settle();
+        print(page.key, tickTimes(), 4);
+    }
+    auto *metrics = static_cast<MetricsPage *>(m_window->page(PageId::Metrics));
+    m_window->open(PageId::Metrics);
+    metrics->window().setLength(TimeWindow::longest);
+    print(QStringLiteral("metrics, 24 h shown"), tickTimes(), 4);
+    metrics->window().setLength(5 * TimeWindow::minute);
+    m_window->open(PageId::Server);
+    settle();
+    std::printf("  hidden pages add to a tick of the server page   %.2f ms\n", percentile(tickTimes(), 0.5) - few);
+}
+
+void Bench::frame(const QString &what, const std::function<void(int)> &step)
+{
+    std::vector<double> times;
+    int unpainted = 0;
+    for (int i = 0; i < m_load.frames; ++i) {
+        m_paints.painted = 0;
+        const ThreadTimer timer;
+        step(i);
+        QCoreApplication::processEvents();
+        times.push_back(timer.milliseconds());
+        unpainted += m_paints.painted == 0;
+    }
+    print(what, times, 16, unpainted > 0 ? "  (not every frame painted)" : "");
+}
+
+void Bench::scroll(const QString &what, QScrollBar &bar, int step)
+{
+    bar.setValue(0);
+    QCoreApplication::processEvents();
+    frame(what, [&bar, step](int) { bar.setValue(bar.value() + step > bar.maximum() ? 0 : bar.value() + step); });
+}
+
+// To the end again and again, each time a page further back; what the store needs is not the window's.
+void Bench::pageThroughHistory()
+{
+    DataTable &table = executions().table();
+    std::vector<double> times;
+    int rows = -1;
+    while (table.model()->rowCount() > rows) {
+        rows = table.model()->rowCount();
+        double spent = 0.0;
+        do {
+            const ThreadTimer timer;
+            table.verticalScrollBar()->setValue(table.verticalScrollBar()->maximum());
+            QCoreApplication::processEvents();
+            spent = std::max(spent, timer.milliseconds());
+        } while (m_link.isAsked());
+        times.push_back(spent);
+    }
+    print(QStringLiteral("executions, paging to row %1").arg(rows), times, 16);
+}
+
+void Bench::frames()
+{
+    std::printf("one frame, painted:\n");
+    constexpr int notch = 90; // pixels of a wheel's step in a table
+    for (const PageId id : {PageId::Components, PageId::Clients, PageId::Executions}) {
+        m_window->open(id);
+        settle();
+        DataTable &table =
+            id == PageId::Executions ? executions().table() : *m_window->page(id)->findChild<DataTable *>();
+        scroll(QString::fromLatin1(m_window->page(id)->metaObject()->className()).section(QLatin1Char(':'), -1)
+                   + QStringLiteral(", scrolling"),
+               *table.verticalScrollBar(), notch);
+    }
+    pageThroughHistory();
+    scroll(QStringLiteral("executions, scrolling all that was loaded"), *executions().table().verticalScrollBar(),
+           997 * notch);
+    m_window->open(PageId::Overview);
+    settle();
+    scroll(QStringLiteral("overview, scrolling"),
+           *m_window->page(PageId::Overview)->findChild<QScrollArea *>()->verticalScrollBar(), notch);
+    m_window->open(PageId::Metrics);
+    settle();
+    TimeWindow &window = static_cast<MetricsPage *>(m_window->page(PageId::Metrics))->window();
+    window.setLength(60 * TimeWindow::minute);
+    frame(QStringLiteral("metrics, panning an hour"), [&window](int i) { window.pan(i < 100 ? -20'000 : 20'000); });
+    window.setLength(TimeWindow::longest);
+    window.zoom(0.7, 0.5);
+    frame(QStringLiteral("metrics, panning 17 hours"), [&window](int i) { window.pan(i < 100 ? -60'000 : 60'000); });
+    frame(QStringLiteral("metrics, zooming"), [&window](int i) { window.zoom(i % 40 < 20 ? 0.8 : 1.25, 0.5); });
+}
+
+void Bench::log()
+{
+    std::printf("a log of %d lines:\n", m_load.logLines);
+    LogView view;
+    view.resize(1280, 700);
+    view.show();
+    view.setBound(m_load.logLines);
+    const QList<LogLine> lines = logLines(m_load.logLines, 0, m_link.now);
+    const ThreadTimer fill;
+    view.replace(lines);
+    QCoreApplication::processEvents();
+    std::printf("  shown from nothing   %.0f ms\n", fill.milliseconds());
+    scroll(QStringLiteral("log, scrolling"), *view.verticalScrollBar(), m_load.logLines / m_load.frames + 3);
+    view.setSearch(QStringLiteral("answered"));
+    scroll(QStringLiteral("log, scrolling with the found marked"), *view.verticalScrollBar(), 3);
+    view.jumpToNewest();
+    const QList<LogLine> more = logLines(1000, m_load.logLines, m_link.now);
+    frame(QStringLiteral("log, following, 1000 new lines each"), [&](int) { view.append(more); });
+    const auto search = [&](const QString &what, const std::function<void()> &act) {
+        std::vector<double> times;
+        for (int i = 0; i < 5; ++i) {
+            const ThreadTimer timer;
+            act();
+            QCoreApplication::processEvents();
+            times.push_back(timer.milliseconds());
+        }
+        print(what, times, 200);
+    };
+    view.setSearch(QStringLiteral("nowhere to be found"));
+    search(QStringLiteral("search for what is in no line"), [&] { view.findNext(); });
+    search(QStringLiteral("only lines with a word of none"),
+           [&] { view.setFilter(LogLevel::Trace, QStringLiteral("nowhere to be found")); });
+    search(QStringLiteral("only lines with a word of all"),
+           [&] { view.setFilter(LogLevel::Trace, QStringLiteral("STATUS")); });
+    search(QStringLiteral("only warnings and errors"), [&] { view.setFilter(LogLevel::Warn, {}); });
+}
+
+void Bench::run(const QString &only)
+{
+    if (only.isEmpty() || only != QLatin1String("log"))
+        start();
+    if (only.isEmpty() || only == QLatin1String("ticks"))
+        ticks();
+    if (only.isEmpty() || only == QLatin1String("frames"))
+        frames();
+    if (only.isEmpty() || only == QLatin1String("log"))
+        log();
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
-    const QTemporaryDir folder;
-    QSettings settings(folder.filePath(QStringLiteral("bench.ini")), QSettings::IniFormat);
-    test::FakeLink link;
-    link.connectTo({});
-    const ThreadTimer start;
-    MainWindow window(link, settings);
-    window.show();
-    QCoreApplication::processEvents();
-    std::printf("start to first paint, empty   %6.1f ms\n", start.milliseconds());
-    for (const PageEntry &page : pageList()) // all pages built: the hidden ones hear every tick, too
-        window.open(page.id);
-    QCoreApplication::processEvents();
-    window.open(PageId::Overview);
-    const ThreadTimer takeOver;
-    link.connectTo(filled(link.now));
-    QCoreApplication::processEvents();
-    std::printf("take over a Snapshot of %d + %d   %6.1f ms\n", size, size, takeOver.milliseconds());
-    const ThreadTimer rest;
-    while (static_cast<OverviewPage *>(window.page(PageId::Overview))->isBuilding())
-        QCoreApplication::processEvents();
-    std::printf("and the cards out of sight, bit by bit   %6.1f ms\n", rest.milliseconds());
-    Ticker ticker(link);
-    std::printf("one tick, painted, by the page shown:\n");
-    for (const PageEntry &page : pageList())
-        measure(window, ticker, page);
+    QStringList arguments = QCoreApplication::arguments().mid(1);
+    const Load load = arguments.removeOne(QStringLiteral("brief")) ? Load::brief() : Load();
+    Bench(application, load).run(arguments.value(0));
     return 0;
 }

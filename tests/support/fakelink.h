@@ -6,7 +6,7 @@
 namespace signalbox::test {
 
 // A link whose other side is the test: applies the Changes it is given, records what is asked of it.
-class FakeLink final : public link::ControlLink
+class FakeLink : public link::ControlLink
 {
 public:
     using ControlLink::ControlLink;
