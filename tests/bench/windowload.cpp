@@ -111,8 +111,16 @@ void History::keepExecutions(int count, Timestamp now)
 void History::keepSamples(Timestamp now)
 {
     constexpr Milliseconds day{24LL * 3'600'000};
-    for (Timestamp time = now - day; time < now; time += Milliseconds(2000))
+    constexpr int batch = 250; // the store keeps not many more in memory
+    int waiting = 0;
+    for (Timestamp time = now - day; time < now; time += Milliseconds(2000)) {
         m_store.record(sampleAt(time));
+        if (++waiting % batch != 0)
+            continue;
+        QEventLoop loop;
+        m_store.ask({{}, SamplesQuery{time, time, 1, {}}}, &loop, [&loop](const Result<Answer> &) { loop.quit(); });
+        loop.exec(); // the answer comes after what was recorded before
+    }
 }
 
 QueryId StoreLink::ask(QueryBody body)
