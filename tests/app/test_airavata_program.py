@@ -3,6 +3,8 @@
 import asyncio
 import collections
 import json
+import signal
+import subprocess
 import unittest
 
 import websockets
@@ -23,11 +25,15 @@ dialects = ["airavata"]
 port = 0
 dialects = ["alger"]
 
+[[listener]]
+port = 0
+dialects = ["ark"]
+
 [limits.airavata]
 connections_per_user = 5
 
 [experiments]
-programs = ["echo", "false"]
+programs = ["echo", "false", "sleep"]
 
 [[user]]
 name = "admin"
@@ -77,30 +83,64 @@ class AiravataProgram(unittest.IsolatedAsyncioTestCase):
             frames.append(json.loads(await asyncio.wait_for(socket.recv(), 60)))
         return frames
 
+    def sweep(self, template, count, project="default", **more):
+        """The id of a new experiment with the parameter x."""
+        status, body = self.rest("POST", "experiments", {
+            "name": "Sweep", "projectId": project, "commandTemplate": template,
+            "parameters": [{"values": {"x": f"{number} ; not a shell"}} for number in range(count)], **more})
+        self.assertEqual(status, 201)
+        return body["experiment"]["id"]
+
     async def test_a_sweep_of_a_hundred_is_counted_exactly(self):
         project = self.rest("POST", "projects", {"name": "Reefs"})[1]["project"]["id"]
-        status, created = self.rest("POST", "experiments", {
-            "name": "Sweep", "projectId": project, "commandTemplate": "echo {x}",
-            "parameters": [{"values": {"x": f"{number} ; not a shell"}} for number in range(100)]})
-        self.assertEqual((status, created["experiment"]["status"]), (201, "CREATED"))
-        experiment = created["experiment"]["id"]
-        async with self.connect(f"/ws/experiments/{experiment}") as one, \
-                self.connect(f"/ws/projects/{project}") as two, self.connect("/ws/user", "bob") as other:
+        async with self.connect("/ws/user") as mine, self.connect(f"/ws/projects/{project}") as shared, \
+                self.connect("/ws/user", "bob") as other:
+            experiment = self.sweep("echo {x}", 100, project)
+            tasks = [f"{experiment}.t{number}" for number in range(1, 101)]
             self.assertEqual(self.rest("GET", f"experiments/{experiment}", user="bob")[0], 404)
-            status, submitted = self.rest("POST", f"experiments/{experiment}/submit", {})
-            self.assertEqual((status, len(submitted["tasks"])), (200, 100))
-            frames = await self.until(one, "experiment_completed")
-            counted = collections.Counter(frame["type"] for frame in frames)
-            self.assertEqual(counted, {"experiment_updated": 2, "experiment_progress": 100,
-                                       "experiment_completed": 1, "task_updated": 200, "task_progress": 200,
-                                       "task_completed": 100})
-            percents = [frame["data"]["progressPercent"] for frame in frames if frame["type"] == "experiment_progress"]
-            self.assertEqual(percents, sorted(percents))
-            self.assertEqual(percents[-1], 100.0)
-            self.assertEqual(len({frame["id"] for frame in frames}), len(frames))
-            self.assertEqual(await self.until(two, "experiment_completed"), frames)
+            async with self.connect(f"/ws/experiments/{experiment}") as one, \
+                    self.connect(f"/ws/tasks/{tasks[6]}") as seventh:
+                status, submitted = self.rest("POST", f"experiments/{experiment}/submit", {})
+                self.assertEqual((status, [task["id"] for task in submitted["tasks"]]), (200, tasks))
+                frames, of_user, of_project, of_task = await asyncio.gather(
+                    self.until(one, "experiment_completed"), self.until(mine, "experiment_completed"),
+                    self.until(shared, "experiment_completed"), self.until(seventh, "task_completed"))
             await other.send('{"type":"ping"}')
-            self.assertEqual(json.loads(await other.recv())["type"], "pong")
+            self.assertEqual(json.loads(await other.recv())["type"], "pong")  # and nothing came before
+        # Who was there before it was made saw that too; from then on all see the same.
+        self.assertEqual([(frame["type"], frame["resourceId"]) for frame in of_user[:101]],
+                         [("experiment_created", experiment)] + [("task_created", task) for task in tasks])
+        self.assertEqual(of_user[101:], frames)
+        self.assertEqual(of_project, of_user)
+        self.assertEqual(len({frame["id"] for frame in of_user}), len(of_user))
+        self.assertEqual(collections.Counter(frame["type"] for frame in frames), {
+            "experiment_updated": 2, "experiment_progress": 100, "experiment_completed": 1,
+            "task_updated": 200, "task_progress": 200, "task_completed": 100})
+        self.check_order(frames, experiment, tasks)
+        self.assertEqual(of_task, [frame for frame in frames if frame["resourceId"] == tasks[6]])
+        self.check_records(experiment)
+
+    def check_order(self, frames, experiment, tasks):
+        """Each resource tells its own story in order, and no percentage runs backwards."""
+        stories = collections.defaultdict(list)
+        for frame in frames:
+            stories[frame["resourceId"]].append((frame["type"], frame["data"]))
+        self.assertEqual(set(stories), {experiment, *tasks})
+        story = stories[experiment]
+        self.assertEqual([kind for kind, _ in story],
+                         ["experiment_updated"] * 2 + ["experiment_progress"] * 100 + ["experiment_completed"])
+        self.assertEqual([data["experiment"]["status"] for _, data in story if "experiment" in data],
+                         ["QUEUED", "RUNNING", "COMPLETED"])
+        steps = [data for kind, data in story if kind == "experiment_progress"]
+        self.assertEqual([step["completedTasks"] for step in steps], list(range(1, 101)))
+        self.assertEqual([step["progressPercent"] for step in steps], [float(number) for number in range(1, 101)])
+        for task in tasks:
+            self.assertEqual([kind for kind, _ in stories[task]],
+                             ["task_updated", "task_updated", "task_progress", "task_progress", "task_completed"])
+            self.assertEqual([data["progressPercent"] for kind, data in stories[task] if kind == "task_progress"],
+                             [0.0, 100.0])
+
+    def check_records(self, experiment):
         progress = self.rest("GET", f"experiments/{experiment}/progress")[1]
         self.assertEqual((progress["completedTasks"], progress["progressPercent"]), (100, 100.0))
         outputs = self.rest("GET", f"experiments/{experiment}/outputs")[1]["outputs"]
@@ -113,14 +153,13 @@ class AiravataProgram(unittest.IsolatedAsyncioTestCase):
         self.program.wait_for(lambda: self.rest("GET", f"experiments/{experiment}")[0] == 404, "the experiment is gone")
 
     async def test_a_failing_sweep_and_a_refused_program(self):
-        wish = {"name": "F", "projectId": "default", "commandTemplate": "false", "parameters": [{"values": {}}],
-                "maxRetries": 1, "submit": True}
         async with self.connect("/ws/user") as socket:
-            self.assertEqual(self.rest("POST", "experiments", wish)[0], 201)
+            self.sweep("false", 1, maxRetries=1, submit=True)
             last = (await self.until(socket, "experiment_failed"))[-1]
             self.assertEqual(last["data"]["experiment"]["status"], "FAILED")
             self.assertIn("error", last["data"]["experiment"])
-        status, body = self.rest("POST", "experiments", {**wish, "commandTemplate": "rm -rf x"})
+        status, body = self.rest("POST", "experiments", {"name": "R", "projectId": "default",
+                                                         "commandTemplate": "rm -rf x", "parameters": [{"values": {}}]})
         self.assertEqual(status, 400)
         self.assertIn("'rm' is not allowed", body["error"])
 
@@ -132,6 +171,61 @@ class AiravataProgram(unittest.IsolatedAsyncioTestCase):
             self.assertEqual(frames[0]["type"], "experiment_created")
             self.assertEqual(frames[-1]["resourceId"], answer["executionId"])
             self.assertEqual(frames[-1]["data"]["experiment"]["ownerId"], "ann")
+
+    async def test_an_experiment_is_followed_elsewhere(self):
+        async with websockets.connect(self.program.url("/ws", "ark", "ws")) as jobs, \
+                AlgerClient(self.program.url("", "alger", "ws"), "ann", "ann") as alger, \
+                AlgerClient(self.program.url("", "alger", "ws"), "bob", "bob") as stranger:
+            experiment = self.sweep("echo {x}", 3, submit=True)
+            events = []
+            while not events or events[-1]["event"] != "job:completed":
+                event = json.loads(await asyncio.wait_for(jobs.recv(), 20))
+                if event["data"].get("jobId") == experiment:
+                    events.append(event)
+            self.assertEqual((events[0]["event"], events[0]["data"]["jobType"]), ("job:created", "RUN_EXPERIMENT"))
+            percents = [event["data"].get("percent", 0) for event in events if event["event"] == "job:progress"]
+            self.assertEqual(percents, sorted(percents))
+            self.assertEqual(percents[-1], 100)
+            job = self.program.json("GET", f"/jobs/{experiment}", None, "ark")[1]
+            self.assertEqual((job["status"], job["jobType"]), ("COMPLETED", "RUN_EXPERIMENT"))
+            number, answer = await alger.request(107, executionId=experiment)
+            self.assertEqual((number, answer["content"]),
+                             (207, "".join(f"{each} ; not a shell\n" for each in range(3))))
+            self.assertEqual(await stranger.request(107, executionId=experiment),
+                             (307, {"error": "execution not found"}))
+
+            endless = self.sweep("sleep 600", 1, submit=True)
+            async with self.connect(f"/ws/experiments/{endless}") as socket:
+                self.assertEqual((await stranger.request(106, executionId=endless))[0], 306)
+                self.assertEqual(await alger.request(106, executionId=endless),
+                                 (206, {"executionId": endless, "status": "stopped"}))
+                frame = {"data": {}}
+                while frame["data"].get("experiment", {}).get("status") != "CANCELED":
+                    frame = json.loads(await asyncio.wait_for(socket.recv(), 20))
+                self.assertEqual(frame["type"], "experiment_updated")
+
+    async def test_a_new_name_survives_a_kill(self):
+        experiment = self.sweep("sleep 600", 1, submit=True)
+        self.program.wait_for(
+            lambda: self.rest("GET", f"experiments/{experiment}")[1]["experiment"]["status"] == "RUNNING", "it runs")
+        self.assertEqual(self.rest("PUT", f"experiments/{experiment}", {"name": "Renamed"})[0], 200)
+        self.program.stop(signal.SIGKILL)
+        self.program.start()
+        found = self.rest("GET", f"experiments/{experiment}")[1]["experiment"]
+        self.assertEqual((found["name"], found["status"]), ("Renamed", "FAILED"))
+
+    def test_issued_tokens(self):
+        def issue(user):
+            return subprocess.run([self.program.command[0], "--issue-token", user, "--config", self.program.config,
+                                   "--data-dir", self.program.data], capture_output=True, text=True, check=False)
+        good = issue("ann")
+        self.assertEqual(good.returncode, 0)
+        self.tokens["ann"] = good.stdout.strip()
+        self.assertEqual(self.rest("GET", "projects")[0], 200)
+        unknown = issue("eve")
+        self.assertEqual((unknown.returncode, unknown.stdout), (64, ""))
+        self.assertIn("there is no user 'eve'", unknown.stderr)
+        self.assertNotIn(self.tokens["ann"].rsplit(".", 1)[1], self.program.messages())
 
     async def refusal(self, path, user=None):
         async with self.connect(path, user) as socket:
