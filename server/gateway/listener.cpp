@@ -296,8 +296,8 @@ std::optional<dialects::RestResponse> Listener::authorise(const dialects::Handsh
     }
     if (actor.role >= least)
         return std::nullopt;
-    // Who may do nothing without credentials should bring some; who may do something may not do this.
-    const bool unknown = actor.role == Role::None;
+    // Who may do nothing without credentials should bring some; who has some, or may do something, may not do this.
+    const bool unknown = actor.role == Role::None && token.isEmpty();
     return error(match.owner, head, unknown ? 401 : 403,
                  unknown ? QStringLiteral("authentication required") : QStringLiteral("forbidden"));
 }

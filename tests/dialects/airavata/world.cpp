@@ -53,12 +53,12 @@ QStringList types(const QList<QByteArray> &frames)
     return names;
 }
 
-World::World()
+World::World(int subscriptions)
     : accounts(makeAccounts())
     , authenticator(clock, tokens, accounts)
     , factory({hub, authenticator, tokens,
                [this](const Query &query, QObject *, const core::AnswerCallback &answered) { ask(query, answered); },
-               4})
+               subscriptions})
 {
     QObject::connect(&hub, &core::Hub::changed, &hub, [this](const Change &change) { factory.changed(change); });
     hub.setHandler(this);

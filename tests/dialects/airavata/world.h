@@ -27,7 +27,7 @@ QStringList types(const QList<QByteArray> &frames);
 class World : public core::CommandHandler
 {
 public:
-    World();
+    explicit World(int subscriptions = 4);
 
     struct Connection
     {
