@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cstring>
+#include <ctime>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,24 @@ void printGibibyte()
         say(block);
 }
 
+// A million numbered lines, a hundred thousand a second.
+void printMillionLines()
+{
+    timespec due{};
+    ::clock_gettime(CLOCK_MONOTONIC, &due);
+    for (int batch = 0; batch < 200; ++batch) {
+        std::string lines;
+        for (int line = 0; line < 5000; ++line)
+            lines += "line " + std::to_string(batch * 5000 + line) + ": the quick brown fox jumps over the lazy dog\n";
+        say(lines);
+        due.tv_nsec += 50'000'000;
+        due.tv_sec += due.tv_nsec / 1'000'000'000;
+        due.tv_nsec %= 1'000'000'000;
+        ::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &due, nullptr);
+    }
+    stay();
+}
+
 void changeName(char **argv)
 {
     ::prctl(PR_SET_NAME, "a) b (c ) S 1", 0, 0, 0);
@@ -113,6 +132,8 @@ int main(int argc, char **argv)
         return 7;
     } else if (mode == "prints-gibibyte") {
         printGibibyte();
+    } else if (mode == "prints-million-lines") {
+        printMillionLines();
     } else if (mode == "prints-forever") {
         const std::string block(1024 * 1024, 'x');
         for (;;)

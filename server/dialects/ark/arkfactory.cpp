@@ -136,20 +136,20 @@ void ArkFactory::changed(const Change &change)
         broadcast(event);
     if (const auto *component = std::get_if<ComponentChanged>(&change.body); component && !m_clients.empty())
         follow(component->component.id, true);
-    if (const auto *removed = std::get_if<ComponentRemoved>(&change.body)) {
+    if (const auto *removed = std::get_if<ComponentRemoved>(&change.body))
         follow(removed->id, false);
-        m_gate.forget(removed->id);
-    }
 }
 
 void ArkFactory::follow(const QString &componentId, bool wanted)
 {
     if (m_followed.contains(componentId) == wanted)
         return;
-    if (wanted)
+    if (wanted) {
         m_followed.insert(componentId);
-    else
+    } else {
         m_followed.remove(componentId);
+        m_gate.forget(componentId); // whoever comes next did not miss them
+    }
     if (m_services.followLog)
         m_services.followLog(componentId, wanted);
 }

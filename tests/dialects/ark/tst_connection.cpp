@@ -30,6 +30,7 @@ private Q_SLOTS:
     void pingsEveryThirtySeconds();
     void followsLogsWhileSomebodyListens();
     void floodsAreCounted();
+    void whatNobodyMissedIsNotCounted();
     void unmatchedUpgradesAreUnknownRoutes();
 
 private:
@@ -223,6 +224,18 @@ void ArkConnectionTest::floodsAreCounted()
     QCOMPARE(leftOut + shown, printed);
     QVERIFY2(shown >= 540 && shown <= 550, qPrintable(QString::number(shown)));
     QVERIFY(all.size() - shown <= 12); // notes
+}
+
+void ArkConnectionTest::whatNobodyMissedIsNotCounted()
+{
+    test::FakePeer peer;
+    auto client = join(peer);
+    m_factory->logLinesAdded(u"storage"_s, lines(1000), 9000);
+    client.reset();
+    (void)peer.take();
+    const auto next = join(peer);
+    m_clock.advance(5s);
+    QVERIFY(peer.take().isEmpty());
 }
 
 void ArkConnectionTest::unmatchedUpgradesAreUnknownRoutes()
