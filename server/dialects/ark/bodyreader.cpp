@@ -169,11 +169,11 @@ void BodyReader::time(QLatin1String name)
         complain(name, u"must be a valid ISO 8601 date string"_s);
 }
 
-// The framework names unknown members first.
+// The framework names unknown members first. Of a hundred thousand nobody wants to read more than a few.
 QStringList BodyReader::problems() const
 {
     QStringList all;
-    for (auto member = m_members.begin(); member != m_members.end(); ++member) {
+    for (auto member = m_members.begin(); member != m_members.end() && all.size() < mostUnknown; ++member) {
         if (!m_known.contains(member.key()))
             all.append(u"%1property %2 should not exist"_s.arg(m_prefix, member.key().left(longestText)));
     }

@@ -19,6 +19,7 @@ class BodyReader
 public:
     static constexpr qsizetype longestText = 255;
     static constexpr qsizetype longestMessage = 65'536;
+    static constexpr qsizetype mostUnknown = 50;       // members that are named
     static constexpr qsizetype largestObject = 65'536; // as JSON (model.md, Processes)
 
     explicit BodyReader(const QJsonObject &members, QString prefix = {});
