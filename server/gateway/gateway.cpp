@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/gateway.h"
 
+#include "server/gateway/indexpage.h"
 #include "server/gateway/prometheus.h"
 
 namespace signalbox::gateway {
@@ -78,13 +79,7 @@ Result<void> Gateway::listen(const QList<ListenerOptions> &listeners)
             own.append(*factory);
         }
         auto listener = std::make_unique<Listener>(options, own, m_services, nullptr);
-        for (const dialects::RestRoute &route : m_commonRoutes)
-            listener->addRoute(route, nullptr);
-        for (dialects::DialectFactory *factory : own) {
-            const QList<dialects::RestRoute> routes = factory->routes();
-            for (const dialects::RestRoute &route : routes)
-                listener->addRoute(route, factory);
-        }
+        addRoutes(*listener, own);
         connect(listener.get(), &Listener::upgraded, this, &Gateway::adopt);
         connect(listener.get(), &Listener::sessionEnded, this, &Gateway::checkStopped);
         if (const Result<void> open = listener->open(); !open)
@@ -93,6 +88,27 @@ Result<void> Gateway::listen(const QList<ListenerOptions> &listeners)
     }
     std::move(opened.begin(), opened.end(), std::back_inserter(m_listeners));
     return {};
+}
+
+void Gateway::addRoutes(Listener &listener, const QList<dialects::DialectFactory *> &own) const
+{
+    QStringList names;
+    QList<dialects::RestRoute> all = m_commonRoutes;
+    for (const dialects::RestRoute &route : m_commonRoutes)
+        listener.addRoute(route, nullptr);
+    for (dialects::DialectFactory *factory : own) {
+        names.append(factory->name());
+        const QList<dialects::RestRoute> routes = factory->routes();
+        for (const dialects::RestRoute &route : routes)
+            listener.addRoute(route, factory);
+        all += routes;
+    }
+    if (names.isEmpty() || listener.hasRoute("GET", QStringLiteral("/")))
+        return;
+    const auto index = [page = indexPage(names, all)](const dialects::RestRequest &, const dialects::Respond &respond) {
+        respond(page);
+    };
+    listener.addRoute({"GET", QStringLiteral("/"), index, Role::None}, nullptr);
 }
 
 QList<ListenerInfo> Gateway::listeners() const

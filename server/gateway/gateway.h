@@ -48,6 +48,7 @@ Q_SIGNALS:
 
 private:
     void addOwnRoutes();
+    void addRoutes(Listener &listener, const QList<dialects::DialectFactory *> &own) const;
     void adopt(Upgraded &upgraded);
     void spread(const Change &change);
     void countClients();

@@ -45,6 +45,7 @@ public:
     Listener(ListenerOptions options, QList<dialects::DialectFactory *> dialects, Services &services, QObject *parent);
     ~Listener() override;
 
+    bool hasRoute(const QByteArray &method, const QString &path) const { return m_router.match(method, path).route; }
     void addRoute(const dialects::RestRoute &route, dialects::DialectFactory *owner);
     Result<void> open();
     Result<void> loadCertificate(); // again after a renewal; connections stay

@@ -2,6 +2,7 @@
 """The whole program through ARK: an independent /ws client sees exactly what agents, components and pipelines do."""
 import asyncio
 import json
+import re
 import signal
 import unittest
 
@@ -248,6 +249,42 @@ class ArkProgram(unittest.IsolatedAsyncioTestCase):
                 with self.assertRaises(websockets.InvalidStatusCode) as refused:
                     await websockets.connect(self.program.url(path, "ark", "ws"))
                 self.assertEqual(refused.exception.status_code, 403)
+
+    def test_what_a_browser_meets(self):
+        program = self.start()
+
+        def get(path):
+            status, headers, text = program.request("GET", path, None, "ark")
+            return status, headers["Content-Type"].split(";")[0], text
+        status, kind, page = get("/")
+        self.assertEqual((status, kind), (200, "text/html"))
+        links = re.findall('href="([^"]+)"', page)
+        self.assertLessEqual({"/health", "/api/health", "/docs", "/api/docs", "/openapi.json", "/api/openapi.json"},
+                             set(links))
+        for link in links:
+            self.assertEqual(get(link)[0], 200, link)
+        self.assertEqual(json.loads(get("/health")[2])["database"], "connected")
+        for path, title, route in (("/openapi.json", "Process", "/new"), ("/api/openapi.json", "ARK", "/jobs/poll")):
+            document = json.loads(get(path)[2])
+            self.assertIn(title, document["info"]["title"])
+            self.assertIn(route, document["paths"])
+            self.assertEqual(document["servers"], [{"url": program.url("", "ark").removesuffix("/")}])
+        for path in ("/docs/", "/api/docs/"):
+            self.assertIn("swagger-ui", get(path)[2])
+            self.assertEqual(get(path + "swagger-ui.css")[:2], (200, "text/css"))
+        status, kind, text = get("/ws")
+        self.assertEqual((status, json.loads(text)["message"]), (426, "/ws is a WebSocket; connect to it as ws://…/ws"))
+        # Unknown ones are answered by the listener's first dialect, which is pow here; its known paths by whose they are.
+        self.assertEqual(get("/nope"), (404, "text/plain", "nothing is served at /nope\n"))
+        self.assertEqual(get("/status/x"), (404, "text/plain", "process not found\n"))
+        self.assertEqual(json.loads(get("/jobs/x")[2])["message"], "Job not found: x")
+
+    def test_unknown_routes_are_arks_where_it_is_first(self):
+        program = self.start((CONFIG % "Printer").replace('["pow", "ark"]', '["ark", "pow"]'))
+        status, body = program.json("GET", "/nope", None, "ark")
+        self.assertEqual((status, body["message"], list(body)),
+                         (404, "Cannot GET /nope", ["statusCode", "timestamp", "path", "method", "message"]))
+        self.assertEqual(program.json("DELETE", "/health", None, "ark")[1]["message"], "Cannot DELETE /health")
 
 
 if __name__ == "__main__":

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void peerGoesWhileHandling();
     void ready();
     void takenPortIsNamed();
+    void indexLinksWhatAnybodyMayRead();
 
 private:
     std::unique_ptr<Harness> m_harness;
@@ -384,6 +385,33 @@ void TestHttp::takenPortIsNamed()
     QVERIFY(!listening);
     QCOMPARE(listening.error().code, ErrorCode::Conflict);
     QVERIFY(listening.error().message.contains(QStringLiteral("127.0.0.1:%1 is taken").arg(m_harness->port)));
+}
+
+void TestHttp::indexLinksWhatAnybodyMayRead()
+{
+    const auto page = [](const RestRequest &, const dialects::Respond &respond) {
+        respond(RestResponse::text(200, "the dialect's own\n"));
+    };
+    m_harness->factory.restRoutes = {{"GET", QStringLiteral("/open"), page, Role::None},
+                                     {"GET", QStringLiteral("/open/{id}"), page, Role::None},
+                                     {"GET", QStringLiteral("/closed"), page, Role::Viewer},
+                                     {"POST", QStringLiteral("/done"), page, Role::None}};
+    m_harness->options.anonymous = Role::None;
+    m_harness->start();
+    RawClient client(m_harness->port);
+    client.send("GET / HTTP/1.1\r\n" + host + "\r\n");
+    QVERIFY(client.waitFor("</html>"));
+    QCOMPARE(client.statuses(), QList<int>{200});
+    QVERIFY(client.received.contains("speak test."));
+    QCOMPARE(client.received.count("<a href"), 3); // with /healthz and /readyz
+    QVERIFY(client.received.contains("<a href=\"/open\">/open</a>"));
+
+    init();
+    m_harness->factory.restRoutes = {{"GET", QStringLiteral("/{path...}"), page, Role::None}};
+    m_harness->start();
+    RawClient other(m_harness->port);
+    other.send("GET / HTTP/1.1\r\n" + host + "\r\n");
+    QVERIFY(other.waitFor("the dialect's own"));
 }
 
 QTEST_GUILESS_MAIN(TestHttp)

@@ -65,12 +65,16 @@ QList<RestRoute> RestApi::routes()
                            row.least});
         }
     }
-    routes.append({"GET", u"/api/openapi.json"_s,
+    // Somebody opened the event stream in a browser.
+    routes.append({"GET", u"/ws"_s,
                    [this](const RestRequest &request, const dialects::Respond &respond) {
-                       respond(m_files.serve(request.head, u"openapi/ark.json"_s));
+                       RestResponse response = errorResponse(m_services.hub.clock().now(), request.head, 426,
+                                                             u"/ws is a WebSocket; connect to it as ws://…/ws"_s);
+                       response.headers.append({QByteArrayLiteral("Upgrade"), QByteArrayLiteral("websocket")});
+                       respond(response);
                    },
-                   Role::None});
-    return routes;
+                   Role::Viewer});
+    return routes + m_pages.routes();
 }
 
 void RestApi::handle(Route route, const Request &request, const Respond &respond)

@@ -4,9 +4,9 @@
 #include "server/core/ask.h"
 #include "server/core/hub.h"
 #include "server/core/runtime/agentdesk.h"
+#include "server/dialects/apipages.h"
 #include "server/dialects/ark/codes.h"
 #include "server/dialects/ark/messages.h"
-#include "server/dialects/resourcefiles.h"
 #include "server/dialects/rest.h"
 
 #include <QObject>
@@ -31,7 +31,7 @@ class RestApi final : public QObject
 public:
     explicit RestApi(const Services &services) : m_services(services) {}
 
-    QList<dialects::RestRoute> routes(); // of codes.h, at the root and under /api, and /api/openapi.json
+    QList<dialects::RestRoute> routes(); // of codes.h, at the root and under /api; pages under /api
 
 private:
     using Request = dialects::RestRequest;
@@ -63,7 +63,7 @@ private:
     const Snapshot &snapshot() const { return m_services.hub.snapshot(); }
 
     Services m_services;
-    dialects::ResourceFiles m_files{QStringLiteral(":/signalbox")};
+    dialects::ApiPages m_pages{QStringLiteral(":/signalbox/openapi/ark.json"), QStringLiteral("/api/"), {}};
 };
 
 template<typename Wish>
