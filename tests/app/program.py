@@ -106,7 +106,14 @@ class Program:
         if self.process and self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        self.folder.cleanup()
+        deadline = time.monotonic() + 10
+        while True:  # after a kill, guards still end what writes there
+            try:
+                return self.folder.cleanup()
+            except OSError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.05)
 
 
 def is_alive(pid):

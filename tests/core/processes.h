@@ -85,12 +85,13 @@ public:
 };
 
 // Living processes of one program file, whatever they call themselves and whoever their parent is.
-inline QList<int> processesOf(const QString &program)
+inline QList<int> processesOf(const QString &program, const std::optional<int> &parent = {})
 {
     const QString wanted = QFileInfo(program).canonicalFilePath();
     QList<int> found;
     for (const ProcStat &process : readAllProcStats()) {
-        if (process.state != 'Z' && QFile::symLinkTarget(u"/proc/%1/exe"_qs.arg(process.pid)) == wanted)
+        if (process.state != 'Z' && (!parent || process.parent == *parent)
+            && QFile::symLinkTarget(u"/proc/%1/exe"_qs.arg(process.pid)) == wanted)
             found.append(process.pid);
     }
     return found;
