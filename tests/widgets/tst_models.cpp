@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakelink.h"
+#include "widgets/models/agentsmodel.h"
 #include "widgets/models/clientsmodel.h"
 #include "widgets/models/componentsmodel.h"
 #include "widgets/models/eventsmodel.h"
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void componentsChangeRowByRow();
     void clientsComeAndGo();
     void clientRatesAreOverTheTick();
+    void agentsShowTheirLoad();
     void eventsAreSentences_data();
     void eventsAreSentences();
     void eventsAreBoundedAndCanBePaused();
@@ -121,6 +123,69 @@ void ModelsTest::clientRatesAreOverTheTick()
     QCOMPARE(model.row(0).client.figures.bytesOut, 4000);
 }
 
+void ModelsTest::agentsShowTheirLoad()
+{
+    test::FakeLink link;
+    AgentsModel model(link);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Agent here;
+    here.id = QStringLiteral("here");
+    here.local = true;
+    here.state = AgentState::Online;
+    Agent far;
+    far.id = QStringLiteral("far");
+    far.state = AgentState::Online;
+    far.capabilities = {{QStringLiteral("maxConcurrentJobs"), 2}};
+    Snapshot snapshot;
+    snapshot.agents = {{here.id, here}, {far.id, far}};
+    Execution job;
+    job.id = QStringLiteral("job");
+    job.kind = ExecutionKind::Job;
+    job.state = ExecutionState::Queued;
+    job.details = {{QStringLiteral("agentId"), far.id}};
+    snapshot.executions.insert(job.id, job);
+    snapshot.workers.insert(QStringLiteral("here-1"), {QStringLiteral("here-1"), here.id, WorkerState::Idle, {}, {}});
+    link.connectTo(snapshot);
+    model.setAwake(true);
+    const auto text = [&model](const QString &id, int column) {
+        return model.index(model.rowOf(id), column).data().toString();
+    };
+    QCOMPARE(text(far.id, AgentsModel::Running), QStringLiteral("0 of 2"));
+    QCOMPARE(text(far.id, AgentsModel::Waiting), QStringLiteral("1"));
+    QCOMPARE(text(far.id, AgentsModel::Cpu), QStringLiteral("–"));
+    job.state = ExecutionState::Running;
+    link.change(ExecutionChanged{job});
+    far.resourceUsage = {
+        {QStringLiteral("cpuPercent"), 12.5}, {QStringLiteral("memoryMB"), 2048}, {QStringLiteral("diskFreeGB"), 100}};
+    far.state = AgentState::Degraded;
+    link.change(AgentChanged{far});
+    QCOMPARE(text(far.id, AgentsModel::State), QStringLiteral("Degraded"));
+    QCOMPARE(text(far.id, AgentsModel::Running), QStringLiteral("1 of 2"));
+    QCOMPARE(text(far.id, AgentsModel::Waiting), QStringLiteral("0"));
+    QCOMPARE(text(far.id, AgentsModel::Cpu), QStringLiteral("12.5 %"));
+    QCOMPARE(text(far.id, AgentsModel::Memory), QStringLiteral("2.0 GiB"));
+    QCOMPARE(text(far.id, AgentsModel::DiskFree), QStringLiteral("100.0 GiB"));
+    MetricsSample sample;
+    sample.cpuPercent = 50;
+    sample.memoryPercent = 25;
+    link.change(WorkerChanged{{QStringLiteral("here-1"), here.id, WorkerState::Running, {}, {}}});
+    link.tick(sample);
+    QCOMPARE(text(here.id, AgentsModel::Running), QStringLiteral("1 of 1"));
+    QCOMPARE(text(here.id, AgentsModel::Cpu), QStringLiteral("50.0 %"));
+    QCOMPARE(text(here.id, AgentsModel::Memory), QStringLiteral("25.0 %"));
+    model.setAwake(false);
+    job.state = ExecutionState::Succeeded;
+    link.change(ExecutionChanged{job});
+    far.state = AgentState::Offline;
+    link.change(AgentChanged{far});
+    QCOMPARE(text(far.id, AgentsModel::Running), QStringLiteral("1 of 2")); // nobody looks
+    model.setAwake(true);
+    QCOMPARE(text(far.id, AgentsModel::Running), QStringLiteral("0 of 2"));
+    QCOMPARE(text(far.id, AgentsModel::State), QStringLiteral("Offline"));
+    link.change(AgentRemoved{far.id});
+    QCOMPARE(model.rowCount(), 1);
+}
+
 void ModelsTest::eventsAreSentences_data()
 {
     QTest::addColumn<ChangeBody>("body");
@@ -149,6 +214,17 @@ void ModelsTest::eventsAreSentences_data()
                              << QStringLiteral("disk full (store)") << true;
     QTest::newRow("same state again") << ChangeBody(ComponentChanged{component(QStringLiteral("a"))}) << QString()
                                       << false;
+    Agent agent;
+    agent.id = QStringLiteral("far");
+    agent.state = AgentState::Online;
+    QTest::newRow("sign of life") << ChangeBody(AgentChanged{agent}) << QString() << false;
+    agent.state = AgentState::Degraded;
+    QTest::newRow("degraded") << ChangeBody(AgentChanged{agent}) << QStringLiteral("Agent far is degraded") << false;
+    agent.state = AgentState::Offline;
+    QTest::newRow("offline") << ChangeBody(AgentChanged{agent}) << QStringLiteral("Agent far went offline") << true;
+    agent.state = AgentState::Online;
+    agent.registeredAt = Timestamp(Milliseconds(1));
+    QTest::newRow("registered") << ChangeBody(AgentChanged{agent}) << QStringLiteral("Agent far registered") << false;
     QTest::newRow("figures") << ChangeBody(ClientsCounted{}) << QString() << false;
     QTest::newRow("settled well") << ChangeBody(CommandSettled{}) << QString() << false;
 }
@@ -161,6 +237,8 @@ void ModelsTest::eventsAreSentences()
     test::FakeLink link;
     Snapshot snapshot;
     snapshot.components.insert(QStringLiteral("a"), component(QStringLiteral("a")));
+    snapshot.agents[QStringLiteral("far")].id = QStringLiteral("far");
+    snapshot.agents[QStringLiteral("far")].state = AgentState::Online;
     EventsModel model(link);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     link.connectTo(snapshot);

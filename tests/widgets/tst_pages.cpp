@@ -45,6 +45,7 @@ private Q_SLOTS:
     void reloadsAndTellsWhyNot();
     void issuesATokenAndShowsItOnce();
     void actsOnAllComponents();
+    void agentsAreBelowComponents();
     void hiddenTablesSleep_data();
     void hiddenTablesSleep();
     void watchesWhatAClientSays();
@@ -425,6 +426,19 @@ void PagesTest::actsOnAllComponents()
     QCOMPARE(components.error(), QStringLiteral("this needs the role 'operator'"));
 }
 
+void PagesTest::agentsAreBelowComponents()
+{
+    Agent far;
+    far.id = QStringLiteral("far");
+    far.state = AgentState::Online;
+    link->change(AgentChanged{far});
+    auto &components = page<ComponentsPage>(PageId::Components);
+    window->open(PageId::Components, QStringLiteral("far")); // as from an event
+    QCOMPARE(components.agents().table().currentId(), QStringLiteral("far"));
+    link->loseConnection();
+    QVERIFY(components.agents().table().isStale());
+}
+
 void PagesTest::hiddenTablesSleep_data()
 {
     QTest::addColumn<PageId>("id");
@@ -444,6 +458,8 @@ void PagesTest::hiddenTablesSleep()
         std::find_if(tables.cbegin(), tables.cend(), [](const auto *table) { return table->isVisible(); });
     QVERIFY(shown != tables.cend());
     QAbstractItemModel *model = (*shown)->model();
+    QAbstractItemModel *model = id == PageId::Components ? page<ComponentsPage>(id).table().model()
+                                                         : window->page(id)->findChild<DataTable *>()->model();
     QSignalSpy told(model, &QAbstractItemModel::dataChanged);
     const auto tick = [this] {
         MetricsSample sample;

@@ -22,6 +22,7 @@ void EventsModel::remember()
     const Snapshot &snapshot = m_link.snapshot();
     m_componentStates.clear();
     m_executionStates.clear();
+    m_agents = snapshot.agents;
     m_taskStates.clear();
     m_clients.clear();
     for (const Component &component : snapshot.components) {
@@ -153,6 +154,24 @@ std::optional<Event> EventsModel::execution(const Execution &execution)
     return Event{{}, EventKind::Execution, bad, execution.id, text};
 }
 
+// Signs of life are no news.
+std::optional<Event> EventsModel::agent(const Agent &agent)
+{
+    const Agent before = m_agents.value(agent.id);
+    m_agents.insert(agent.id, agent);
+    QString text;
+    if (agent.state == AgentState::Offline)
+        text = before.state == AgentState::Offline ? QString() : tr("Agent %1 went offline");
+    else if (before.registeredAt != agent.registeredAt)
+        text = tr("Agent %1 registered");
+    else if (before.state != agent.state)
+        text = agent.state == AgentState::Online ? tr("Agent %1 is online again") : tr("Agent %1 is degraded");
+    if (text.isEmpty())
+        return std::nullopt;
+    return Event{
+        {}, EventKind::Component, agent.state == AgentState::Offline && !agent.local, agent.id, text.arg(agent.id)};
+}
+
 QString EventsModel::clientName(const Client &client) const
 {
     return tr("%1 at %2", "user, address").arg(client.user, client.address);
@@ -191,9 +210,11 @@ std::optional<Event> EventsModel::describe(const ChangeBody &body, const Actor &
         return made(EventKind::Execution, c->task.executionId, text, c->task.state == ExecutionState::Failed);
     }
     if (const auto *c = std::get_if<AgentChanged>(&body))
-        return made(EventKind::Server, c->agent.id, tr("Agent %1 reported in").arg(c->agent.hostname));
-    if (const auto *c = std::get_if<AgentRemoved>(&body))
-        return made(EventKind::Server, c->id, tr("Agent %1 left").arg(c->id));
+        return agent(c->agent);
+    if (const auto *c = std::get_if<AgentRemoved>(&body)) {
+        m_agents.remove(c->id);
+        return made(EventKind::Component, c->id, tr("Agent %1 left").arg(c->id));
+    }
     if (const auto *c = std::get_if<InstanceChanged>(&body))
         return made(EventKind::Component, c->instance.id,
                     tr("Instance %1 is now: %2").arg(c->instance.name, format::state(c->instance.status)),

@@ -54,6 +54,7 @@ private:
     std::optional<Event> describe(const ChangeBody &body, const Actor &actor);
     std::optional<Event> component(const Component &component);
     std::optional<Event> execution(const Execution &execution);
+    std::optional<Event> agent(const Agent &agent);
     QString clientName(const Client &client) const;
 
     const link::ControlLink &m_link;
@@ -62,6 +63,7 @@ private:
     QHash<QString, ComponentState> m_componentStates;
     QHash<QString, QString> m_componentNames;
     QHash<QString, ExecutionState> m_executionStates;
+    QMap<QString, Agent> m_agents;
     QHash<QString, ExecutionState> m_taskStates;
     QHash<QString, Client> m_clients;
     QTimer m_flush;

@@ -26,6 +26,7 @@ ComponentsPage::ComponentsPage(const Context &context, QWidget *parent)
     , m_table(new DataTable)
     , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
     , m_detail(new ComponentDetail(context))
+    , m_agents(new AgentsCard(context.link))
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_start(nullptr)
     , m_stop(nullptr)
@@ -84,10 +85,12 @@ void ComponentsPage::build()
     inside->addWidget(m_table);
     m_splitter->addWidget(surface);
     m_splitter->addWidget(m_detail);
+    m_splitter->addWidget(m_agents);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 3);
-    m_splitter->setSizes({220, 320});
+    m_splitter->setStretchFactor(2, 2);
+    m_splitter->setSizes({200, 280, 180});
     body()->addWidget(m_splitter, 1);
 }
 
@@ -191,6 +194,8 @@ void ComponentsPage::reveal(const QString &subject)
 {
     if (subject.isEmpty())
         return;
+    if (m_agents->select(subject))
+        return m_agents->table().setFocus(Qt::OtherFocusReason);
     if (!m_table->selectId(subject)) {
         m_filterField->clear(); // it was filtered out
         m_table->selectId(subject);
@@ -212,6 +217,7 @@ void ComponentsPage::setStale(bool stale)
 {
     m_table->setStale(stale);
     m_detail->setStale(stale);
+    m_agents->table().setStale(stale);
     refreshActions();
 }
 
@@ -219,25 +225,29 @@ void ComponentsPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     m_model.setAwake(true);
+    m_agents->setAwake(true);
 }
 
 void ComponentsPage::hideEvent(QHideEvent *event)
 {
     Page::hideEvent(event);
     m_model.setAwake(false); // a hidden table neither repaints nor sorts again
+    m_agents->setAwake(false);
 }
 
 void ComponentsPage::save(QSettings &settings) const
 {
     m_table->save(settings, QStringLiteral("components/columns"));
-    settings.setValue(QStringLiteral("components/splitter"), m_splitter->saveState());
+    m_agents->table().save(settings, QStringLiteral("components/agents"));
+    settings.setValue(QStringLiteral("components/panes"), m_splitter->saveState());
     settings.setValue(QStringLiteral("components/filter"), m_filterField->text());
 }
 
 void ComponentsPage::restore(QSettings &settings)
 {
     m_table->restore(settings, QStringLiteral("components/columns"));
-    m_splitter->restoreState(settings.value(QStringLiteral("components/splitter")).toByteArray());
+    m_agents->table().restore(settings, QStringLiteral("components/agents"));
+    m_splitter->restoreState(settings.value(QStringLiteral("components/panes")).toByteArray());
     m_filterField->setText(settings.value(QStringLiteral("components/filter")).toString());
 }
 

@@ -3,6 +3,7 @@
 
 #include "widgets/datatable.h"
 #include "widgets/models/componentsmodel.h"
+#include "widgets/pages/agentscard.h"
 #include "widgets/pages/componentdetail.h"
 
 class QAction;
@@ -12,7 +13,7 @@ class QToolButton;
 
 namespace signalbox::widgets {
 
-// Every component in a table, the selected one in detail below.
+// Every component in a table, the selected one in detail below; and the hosts that take work.
 class ComponentsPage final : public Page
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ public:
 
     DataTable &table() { return *m_table; }
     ComponentDetail &detail() { return *m_detail; }
+    AgentsCard &agents() { return *m_agents; }
     QLineEdit &filterField() { return *m_filterField; }
     QAction &startAction() { return *m_start; }
     QAction &stopAction() { return *m_stop; }
@@ -57,6 +59,7 @@ private:
     DataTable *m_table;
     TextLabel *m_error;
     ComponentDetail *m_detail;
+    AgentsCard *m_agents;
     QSplitter *m_splitter;
     QList<QAction *> m_group;
     QAction *m_start;

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/agentsmodel.h"
+
+#include "widgets/format.h"
+
+#include <algorithm>
+
+namespace signalbox::widgets {
+
+namespace {
+
+bool isFigure(int column)
+{
+    return column >= AgentsModel::Running && column <= AgentsModel::DiskFree;
+}
+
+std::optional<double> numberOf(const QJsonObject &object, QLatin1String name)
+{
+    const QJsonValue value = object.value(name);
+    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
+QString stateText(AgentState state)
+{
+    switch (state) {
+    case AgentState::Registering:
+        return AgentsModel::tr("Registering", "agent");
+    case AgentState::Online:
+        return AgentsModel::tr("Online", "agent");
+    case AgentState::Degraded:
+        return AgentsModel::tr("Degraded", "agent");
+    case AgentState::Offline:
+        break;
+    }
+    return AgentsModel::tr("Offline", "agent");
+}
+
+// The colour of the badge.
+ComponentState badgeOf(const AgentRow &row)
+{
+    switch (row.agent.state) {
+    case AgentState::Online:
+        return ComponentState::Running;
+    case AgentState::Registering:
+    case AgentState::Degraded:
+        return ComponentState::Starting;
+    case AgentState::Offline:
+        break;
+    }
+    return ComponentState::Stopped;
+}
+
+QString display(const AgentRow &row, int column)
+{
+    switch (column) {
+    case AgentsModel::State:
+        return stateText(row.agent.state);
+    case AgentsModel::Name:
+        return row.agent.local ? AgentsModel::tr("%1 (this server)").arg(row.agent.id) : row.agent.id;
+    case AgentsModel::Running:
+        return row.slots > 0 ? AgentsModel::tr("%1 of %2", "jobs").arg(row.running).arg(row.slots)
+                             : format::count(row.running);
+    case AgentsModel::Waiting:
+        return row.agent.local ? format::dash() : format::count(row.waiting);
+    case AgentsModel::Cpu:
+        return row.cpuPercent ? format::percent(*row.cpuPercent) : format::dash();
+    case AgentsModel::Memory:
+        if (!row.memory)
+            return format::dash();
+        return row.agent.local ? format::percent(*row.memory) : format::megabytes(*row.memory);
+    case AgentsModel::DiskFree:
+        return row.diskFreeGb ? format::megabytes(*row.diskFreeGb * 1024.0) : format::dash();
+    case AgentsModel::LastSeen:
+        return format::dateTime(row.agent.lastSeenAt);
+    case AgentsModel::Host:
+        return row.agent.hostname;
+    case AgentsModel::Version:
+        return row.agent.version;
+    default:
+        return {};
+    }
+}
+
+QVariant sortValue(const AgentRow &row, int column)
+{
+    switch (column) {
+    case AgentsModel::Running:
+        return row.running;
+    case AgentsModel::Waiting:
+        return row.waiting;
+    case AgentsModel::Cpu:
+        return row.cpuPercent.value_or(-1.0);
+    case AgentsModel::Memory:
+        return row.memory.value_or(-1.0);
+    case AgentsModel::DiskFree:
+        return row.diskFreeGb.value_or(-1.0);
+    case AgentsModel::LastSeen:
+        return qint64(row.agent.lastSeenAt.time_since_epoch().count());
+    default:
+        return display(row, column);
+    }
+}
+
+} // namespace
+
+AgentsModel::AgentsModel(const link::ControlLink &link, QObject *parent) : KeyedTable(parent), m_link(link)
+{
+    connect(&link, &link::ControlLink::snapshotReplaced, this, &AgentsModel::load);
+    connect(&link, &link::ControlLink::changed, this, &AgentsModel::hear);
+    load();
+}
+
+void AgentsModel::setAwake(bool awake)
+{
+    if (std::exchange(m_awake, awake) != awake && awake)
+        load();
+}
+
+AgentRow AgentsModel::made(const Agent &agent) const
+{
+    AgentRow row;
+    row.agent = agent;
+    if (const int known = rowOf(agent.id); known >= 0) {
+        row.running = this->row(known).running;
+        row.waiting = this->row(known).waiting;
+    }
+    row.cpuPercent = numberOf(agent.resourceUsage, QLatin1String("cpuPercent"));
+    row.memory = numberOf(agent.resourceUsage, QLatin1String("memoryMB"));
+    row.diskFreeGb = numberOf(agent.resourceUsage, QLatin1String("diskFreeGB"));
+    row.slots = agent.capabilities.value(QLatin1String("maxConcurrentJobs")).toInt();
+    return row;
+}
+
+void AgentsModel::load()
+{
+    m_jobs.clear();
+    QList<AgentRow> rows;
+    for (const Agent &agent : m_link.snapshot().agents) {
+        rows.append(made(agent));
+        rows.last().running = rows.last().waiting = 0;
+        if (agent.local)
+            m_here = agent.id;
+    }
+    replaceAll(std::move(rows));
+    for (const Execution &execution : m_link.snapshot().executions)
+        followJob(execution);
+    refreshHere();
+}
+
+void AgentsModel::hear(const Change &change)
+{
+    if (!m_awake)
+        return;
+    if (const auto *changed = std::get_if<AgentChanged>(&change.body)) {
+        if (changed->agent.local)
+            m_here = changed->agent.id;
+        put(made(changed->agent), changed->agent.id);
+        if (changed->agent.local)
+            refreshHere();
+    } else if (const auto *removed = std::get_if<AgentRemoved>(&change.body)) {
+        drop(removed->id);
+    } else if (const auto *execution = std::get_if<ExecutionChanged>(&change.body)) {
+        followJob(execution->execution);
+    } else if (std::holds_alternative<WorkerChanged>(change.body)
+               || std::holds_alternative<MetricsSampled>(change.body)) {
+        refreshHere();
+    }
+}
+
+// Details as ARK's REST writes them (server/core/runtime/agentdesk.h, jobdetail).
+void AgentsModel::followJob(const Execution &execution)
+{
+    if (execution.kind != ExecutionKind::Job)
+        return;
+    const Job before = m_jobs.take(execution.id);
+    Job now;
+    if (!isFinal(execution.state))
+        now = {execution.details.value(QLatin1String("agentId")).toString(),
+               execution.state == ExecutionState::Running};
+    if (!now.agentId.isEmpty())
+        m_jobs.insert(execution.id, now);
+    if (before.agentId == now.agentId && before.isRunning == now.isRunning)
+        return;
+    count(before.agentId, before.isRunning, -1);
+    count(now.agentId, now.isRunning, +1);
+}
+
+void AgentsModel::count(const QString &agentId, bool running, int by)
+{
+    const int known = rowOf(agentId);
+    if (known < 0)
+        return;
+    AgentRow changed = row(known);
+    (running ? changed.running : changed.waiting) += by;
+    put(changed, agentId);
+}
+
+// Its workers, and what the sampler measured.
+void AgentsModel::refreshHere()
+{
+    const int known = rowOf(m_here);
+    if (known < 0)
+        return;
+    const Snapshot &snapshot = m_link.snapshot();
+    AgentRow here = row(known);
+    here.slots = static_cast<int>(snapshot.workers.size());
+    here.running =
+        static_cast<int>(std::count_if(snapshot.workers.cbegin(), snapshot.workers.cend(),
+                                       [](const Worker &worker) { return worker.state == WorkerState::Running; }));
+    if (snapshot.metrics.time != Timestamp{}) {
+        here.cpuPercent = snapshot.metrics.cpuPercent;
+        here.memory = snapshot.metrics.memoryPercent;
+    }
+    put(here, m_here);
+}
+
+QVariant AgentsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const AgentRow &agent = row(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(agent, index.column());
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue((isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case SortRole:
+        return sortValue(agent, index.column());
+    case IdRole:
+        return agent.agent.id;
+    case StateRole:
+        return static_cast<int>(badgeOf(agent));
+    default:
+        return {};
+    }
+}
+
+QVariant AgentsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case State:
+        return tr("State");
+    case Name:
+        return tr("Agent");
+    case Running:
+        return tr("Running", "jobs");
+    case Waiting:
+        return tr("Waiting", "jobs");
+    case Cpu:
+        return tr("CPU");
+    case Memory:
+        return tr("Memory");
+    case DiskFree:
+        return tr("Disk free");
+    case LastSeen:
+        return tr("Last seen");
+    case Host:
+        return tr("Host");
+    case Version:
+        return tr("Version");
+    default:
+        return {};
+    }
+}
+
+} // namespace signalbox::widgets

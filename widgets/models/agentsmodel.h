@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+#include "widgets/models/keyedtable.h"
+
+namespace signalbox::widgets {
+
+// An agent and what it is burdened with.
+struct AgentRow
+{
+    Agent agent;
+    int running = 0; // jobs it has begun; of this host: workers that run a task
+    int waiting = 0; // jobs assigned to it that it has not begun
+    int slots = 0;   // how many it takes at once; 0: it did not say
+    // As the agent reported last; of this host: of the last tick, the memory in percent.
+    std::optional<double> cpuPercent;
+    std::optional<double> memory; // MiB
+    std::optional<double> diskFreeGb;
+};
+
+// Every host that offers workers: this one and the agents on others. GUI thread; owned by AgentsCard.
+class AgentsModel final : public KeyedTable<AgentRow>
+{
+    Q_OBJECT
+
+public:
+    enum Column { State, Name, Running, Waiting, Cpu, Memory, DiskFree, LastSeen, Host, Version, ColumnCount };
+
+    explicit AgentsModel(const link::ControlLink &link, QObject *parent = nullptr);
+
+    // Asleep, nothing is followed; waking up reads everything again.
+    void setAwake(bool awake);
+
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Job
+    {
+        QString agentId;
+        bool isRunning = false;
+    };
+
+    QString idOf(const AgentRow &row) const override { return row.agent.id; }
+    void load();
+    void hear(const Change &change);
+    AgentRow made(const Agent &agent) const;
+    void followJob(const Execution &execution);
+    void count(const QString &agentId, bool running, int by);
+    void refreshHere();
+
+    const link::ControlLink &m_link;
+    QHash<QString, Job> m_jobs; // of agents, not ended
+    QString m_here;
+    bool m_awake = false;
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/card.h"
+#include "widgets/datatable.h"
+#include "widgets/models/agentsmodel.h"
+
+namespace signalbox::widgets {
+
+// Hosts that take work, and how much they have of it. GUI thread; owned by ComponentsPage.
+class AgentsCard final : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit AgentsCard(const link::ControlLink &link, QWidget *parent = nullptr);
+
+    void setAwake(bool awake) { m_model.setAwake(awake); }
+    bool select(const QString &agentId); // whether it is one
+
+    DataTable &table() { return *m_table; }
+    const DataTable &table() const { return *m_table; }
+
+private:
+    AgentsModel m_model;
+    TextFilter m_order;
+    DataTable *m_table;
+};
+
+} // namespace signalbox::widgets
