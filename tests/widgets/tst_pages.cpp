@@ -2,6 +2,7 @@
 #include "tests/support/fakelink.h"
 #include "widgets/dialogs/fuzzy.h"
 #include "widgets/dialogs/shortcutsdialog.h"
+#include "widgets/format.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void startsAPipelineWithParameters();
     void runsAGraphFileAndShowsRefusals();
     void actsOnExecutions();
+    void followsAnExperimentOfAiravata();
     void asksTheStoreForWhatIsNoLongerLive();
     void keepsFiltersAndRemembersThem();
     void findsByExecutionId();
@@ -230,6 +232,42 @@ void PagesTest::actsOnExecutions()
     QVERIFY(!link->lastCommand<RetryExecution>()->failedOnly);
     QTest::keyClick(&executions.table(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("run-1"));
+}
+
+void PagesTest::followsAnExperimentOfAiravata()
+{
+    auto &executions = page<ExecutionsPage>(PageId::Executions);
+    Execution sweep = execution(QStringLiteral("sweep"), ExecutionState::Running, ExecutionKind::Experiment);
+    sweep.dialect = QStringLiteral("airavata");
+    link->change(ExecutionChanged{sweep});
+    Task task;
+    task.executionId = sweep.id;
+    for (int number = 1; number <= 11; ++number) {
+        task.nodeId = QStringLiteral("t%1").arg(number);
+        link->change(TaskChanged{task});
+    }
+    window->open(PageId::Executions, sweep.id);
+    executions.detail().showTasks();
+    QAbstractItemModel *tasks = executions.detail().tasks().model();
+    QTRY_COMPARE(tasks->rowCount(), 11);
+    executions.detail().tasks().sortByColumn(TasksModel::Node, Qt::AscendingOrder);
+    const auto cell = [tasks](int row, int column) { return tasks->index(row, column).data().toString(); };
+    QCOMPARE(cell(1, TasksModel::Node), QStringLiteral("t2"));
+    QCOMPARE(cell(10, TasksModel::Node), QStringLiteral("t11"));
+    task.state = ExecutionState::Running;
+    task.workerId = QStringLiteral("host-1");
+    link->change(TaskChanged{task});
+    QTRY_COMPARE(cell(10, TasksModel::State), format::state(ExecutionState::Running));
+    QCOMPARE(cell(10, TasksModel::Worker), QStringLiteral("host-1"));
+    task.state = ExecutionState::Failed;
+    task.error = QStringLiteral("exit status 1");
+    link->change(TaskChanged{task});
+    sweep = *link->snapshot().execution(sweep.id);
+    sweep.state = ExecutionState::Failed;
+    sweep.error = QStringLiteral("1 of 11 tasks failed");
+    link->change(ExecutionChanged{sweep});
+    QTRY_COMPARE(cell(10, TasksModel::Failure), QStringLiteral("exit status 1"));
+    QTRY_COMPARE(executions.detail().explanation(), QStringLiteral("1 of 11 tasks failed"));
 }
 
 void PagesTest::asksTheStoreForWhatIsNoLongerLive()

@@ -14,6 +14,23 @@ bool isFigure(int column)
     return column == TasksModel::Duration || column == TasksModel::ExitCode;
 }
 
+// So that t10 stands after t9.
+QString withPaddedNumbers(const QString &text)
+{
+    constexpr int width = 12;
+    QString padded;
+    QString digits;
+    for (const QChar c : text) {
+        if (c.isDigit()) {
+            digits += c;
+            continue;
+        }
+        padded += (digits.isEmpty() ? digits : digits.rightJustified(width, u'0')) + c;
+        digits.clear();
+    }
+    return padded + (digits.isEmpty() ? digits : digits.rightJustified(width, u'0'));
+}
+
 } // namespace
 
 void TasksModel::setTasks(const QString &executionId, const QList<Task> &tasks)
@@ -75,6 +92,8 @@ QVariant TasksModel::sortValue(const Task &task, int column) const
     switch (column) {
     case State:
         return static_cast<int>(task.state);
+    case Node:
+        return withPaddedNumbers(task.nodeId);
     case Started:
         return task.startedAt ? qint64(task.startedAt->time_since_epoch().count()) : qint64(-1);
     case Duration:
