@@ -491,8 +491,8 @@ void PagesTest::hiddenTablesSleep()
     client.id = QStringLiteral("c");
     link->change(ClientConnected{client});
     window->open(id);
-    QAbstractItemModel *model = id == PageId::Components ? page<ComponentsPage>(id).table().model()
-                                                         : page<ClientsPage>(id).table().model();
+    QAbstractItemModel *model =
+        id == PageId::Components ? page<ComponentsPage>(id).table().model() : page<ClientsPage>(id).table().model();
     QSignalSpy told(model, &QAbstractItemModel::dataChanged);
     const auto tick = [this] {
         MetricsSample sample;
