@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/calloutput.h"
 #include "tests/core/processes.h"
 #include "tests/support/enginefixture.h"
 
@@ -38,6 +39,8 @@ class TestCalls : public QObject
 
 private Q_SLOTS:
     void echo();
+    void keptOutputHasNoHoles_data();
+    void keptOutputHasNoHoles();
     void results_data();
     void results();
     void cancel();
@@ -53,6 +56,55 @@ private Q_SLOTS:
     void destroyedTapLetsGo();
     void goesOnWithoutJournal();
 };
+
+// Whatever the rhythm of chunks and flushes: what is kept is the newest, in one piece, at least half of the limit.
+void TestCalls::keptOutputHasNoHoles_data()
+{
+    QTest::addColumn<int>("chunk");
+    QTest::addColumn<int>("chunksPerFlush");
+    QTest::addColumn<int>("flushes");
+    QTest::newRow("nothing thrown away") << 10 << 3 << 3;
+    QTest::newRow("slowly past the limit") << 10 << 1 << 500;
+    QTest::newRow("fast past the limit") << 700 << 40 << 3;
+    QTest::newRow("one flush of too much") << 700 << 100 << 1;
+    QTest::newRow("fast, and slowly after it") << 999 << 5 << 4;
+    QTest::newRow("a chunk larger than the limit") << 5000 << 1 << 3;
+}
+
+void TestCalls::keptOutputHasNoHoles()
+{
+    QFETCH(int, chunk);
+    QFETCH(int, chunksPerFlush);
+    QFETCH(int, flushes);
+    constexpr qint64 limit = 1000;
+    const QTemporaryDir folder;
+    const ExecutionFolder place(folder.path(), QStringLiteral("id"));
+    QVERIFY(place.create());
+    CallOutput output(place, limit);
+    QByteArray all;
+    int number = 0;
+    for (int flush = 0; flush < flushes; ++flush) {
+        for (int count = 0; count < chunksPerFlush; ++count) {
+            QByteArray bytes;
+            while (bytes.size() < chunk)
+                bytes += QByteArray::number(number++) + '\n';
+            bytes.truncate(chunk);
+            QCOMPARE(output.append(bytes), count == 0);
+            all += bytes;
+        }
+        QVERIFY(output.flush());
+        QByteArray kept;
+        for (const QString &path : output.files()) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            kept += file.readAll();
+        }
+        QVERIFY(all.endsWith(kept));
+        QVERIFY2(kept.size() >= std::min<qint64>(all.size(), limit / 2), QByteArray::number(kept.size()));
+        QVERIFY2(kept.size() <= limit, QByteArray::number(kept.size()));
+        QCOMPARE(output.lastLine(), all.trimmed().mid(all.trimmed().lastIndexOf('\n') + 1));
+    }
+}
 
 void TestCalls::echo()
 {

@@ -66,6 +66,7 @@ void Call::closeInput()
 
 void Call::addTap(OutputTap *tap)
 {
+    keepOutput(); // what came before the tap is in the file, what comes after comes through it
     m_taps.append(tap);
     connect(tap, &OutputTap::pausedChanged, this, &Call::updatePause);
     connect(tap, &QObject::destroyed, this, &Call::updatePause, Qt::QueuedConnection);
@@ -82,13 +83,19 @@ void Call::updatePause()
 
 void Call::receive(const QByteArray &bytes)
 {
-    if (const Result<void> kept = m_output.append(bytes); !kept)
-        (void)m_parts.hub.record(ProblemOccurred{kept.error().message, m_id});
+    if (m_output.append(bytes))
+        m_parts.hub.clock().after(CallOutput::gatherFor, this, [this] { keepOutput(); });
     const QList<QPointer<OutputTap>> taps = m_taps;
     for (const QPointer<OutputTap> &tap : taps) {
         if (tap && !(m_ending && tap->isPaused()))
             tap->deliver(bytes);
     }
+}
+
+void Call::keepOutput()
+{
+    if (const Result<void> kept = m_output.flush(); !kept)
+        (void)m_parts.hub.record(ProblemOccurred{kept.error().message, m_id});
 }
 
 void Call::end(const Ending &ending)
@@ -103,6 +110,7 @@ void Call::end(const Ending &ending)
 void Call::taskEnded(const TaskEnd &end)
 {
     m_task.reset();
+    keepOutput();
     m_output.close();
     m_parts.files.removeEmptyDirectory(m_folder.workDirectory());
     Execution done = execution();

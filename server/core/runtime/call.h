@@ -29,6 +29,7 @@ Q_SIGNALS:
 
 private:
     void receive(const QByteArray &bytes);
+    void keepOutput();
     void updatePause();
     void taskEnded(const TaskEnd &end);
     void joinOutput(const Execution &done);

@@ -23,9 +23,43 @@ CallOutput::CallOutput(const ExecutionFolder &folder, qint64 limit)
 {
 }
 
-Result<void> CallOutput::append(const QByteArray &bytes)
+bool CallOutput::append(const QByteArray &bytes)
 {
-    remember(bytes);
+    const bool first = m_waiting.isEmpty();
+    m_waiting.append(bytes);
+    m_waitingBytes += bytes.size();
+    // What would be replaced before anybody could read it is not worth writing.
+    while (m_waitingBytes - m_waiting.constFirst().size() >= 2 * m_half) {
+        m_waitingBytes -= m_waiting.takeFirst().size();
+        m_passedOver = true;
+    }
+    return first;
+}
+
+Result<void> CallOutput::flush()
+{
+    remember();
+    if (std::exchange(m_passedOver, false))
+        forgetWritten();
+    m_waitingBytes = 0;
+    for (const QByteArray &bytes : std::exchange(m_waiting, {})) {
+        if (const Result<void> written = write(bytes); !written)
+            return written;
+    }
+    return {};
+}
+
+// There would be a hole between that and what comes now.
+void CallOutput::forgetWritten()
+{
+    m_file.close();
+    QFile::remove(m_file.fileName());
+    QFile::remove(m_folder.path(oldName()));
+    m_hasOld = false;
+}
+
+Result<void> CallOutput::write(const QByteArray &bytes)
+{
     if (m_broken)
         return {};
     if (!m_file.isOpen() && !open())
@@ -61,10 +95,14 @@ Result<void> CallOutput::failure()
                                                .arg(m_file.fileName(), m_file.errorString()));
 }
 
-void CallOutput::remember(const QByteArray &bytes)
+void CallOutput::remember()
 {
-    m_tail += bytes.right(tailBytes);
-    if (m_tail.size() > 2 * tailBytes)
+    qsizetype from = m_waiting.size();
+    for (qint64 bytes = 0; from > 0 && bytes < tailBytes; bytes += m_waiting.at(from).size())
+        --from;
+    for (; from < m_waiting.size(); ++from)
+        m_tail += m_waiting.at(from);
+    if (m_tail.size() > tailBytes)
         m_tail = m_tail.right(tailBytes);
 }
 

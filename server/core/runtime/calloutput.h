@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/runtime/executionfolder.h"
+#include "server/model/time.h"
 
 #include <QByteArray>
 #include <QFile>
@@ -9,15 +10,20 @@
 namespace signalbox::core {
 
 // Keeps the newest output of a call in files: "output" grows to half of the limit, then becomes "output.old",
-// replacing the one before. Also knows the last line. Server thread; owned by Call.
+// replacing the one before. What comes fast is gathered first, so that a flood costs the disk what is kept, not what
+// passed (DECISIONS 012). Also knows the last line. Server thread; owned by Call.
 class CallOutput
 {
 public:
     CallOutput(const ExecutionFolder &folder, qint64 limit);
 
+    static constexpr Milliseconds gatherFor{100};
+
+    // Takes hold of the bytes; flush() is due within gatherFor. True: nothing was waiting before.
+    bool append(const QByteArray &bytes);
     // Internal, once: the file cannot be written; from then on nothing is kept.
-    Result<void> append(const QByteArray &bytes);
-    void close() { m_file.close(); }
+    Result<void> flush();
+    void close() { m_file.close(); } // after flush()
 
     QStringList files() const;   // oldest first
     QByteArray lastLine() const; // its newest 64 KiB; a newline at the very end begins no new line
@@ -25,11 +31,16 @@ public:
 private:
     bool open();
     Result<void> failure();
-    void remember(const QByteArray &bytes);
+    Result<void> write(const QByteArray &bytes);
+    void forgetWritten();
+    void remember();
 
     ExecutionFolder m_folder;
     QFile m_file;
     qint64 m_half;
+    QList<QByteArray> m_waiting;
+    qint64 m_waitingBytes = 0;
+    bool m_passedOver = false; // older bytes than those waiting were never written
     bool m_hasOld = false;
     bool m_broken = false;
     QByteArray m_tail;

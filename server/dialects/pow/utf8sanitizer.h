@@ -16,6 +16,8 @@ public:
     QByteArray finish();
 
 private:
+    QByteArray repair(const QByteArray &bytes);
+
     QByteArray m_waiting; // at most three bytes: the valid beginning of a code point
 };
 

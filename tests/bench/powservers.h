@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/bench/rawwebsocket.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <memory>
+
+namespace signalbox::bench {
+
+[[noreturn]] inline void fail(const QString &what)
+{
+    std::fprintf(stderr, "bench_pow: %s\n", qPrintable(what));
+    std::exit(1);
+}
+
+// A server with one command behind its port. Both start it anew for each client.
+class Server
+{
+public:
+    virtual ~Server()
+    {
+        m_process.terminate();
+        if (!m_process.waitForFinished(10000))
+            m_process.kill();
+    }
+    virtual std::unique_ptr<RawWebSocket> call() = 0;
+    virtual RawWebSocket::Totals drain(RawWebSocket &client) = 0;
+
+    // Once a tenth of a second has passed.
+    double residentMiBLater()
+    {
+        (void)m_process.waitForFinished(100);
+        return residentMiB();
+    }
+    double residentMiB() const
+    {
+        QFile file(QStringLiteral("/proc/%1/statm").arg(m_process.processId()));
+        if (!file.open(QIODevice::ReadOnly))
+            fail(QStringLiteral("the server has died"));
+        return double(file.readAll().split(' ').at(1).toLongLong() * ::sysconf(_SC_PAGESIZE)) / (1 << 20);
+    }
+
+protected:
+    QTemporaryDir m_folder;
+    QProcess m_process;
+};
+
+class Signalbox final : public Server
+{
+public:
+    Signalbox(const QString &program, const QStringList &command)
+    {
+        const QString ready = m_folder.filePath(QStringLiteral("ready.json"));
+        QFile file(m_folder.filePath(QStringLiteral("signalbox.toml")));
+        (void)file.open(QIODevice::WriteOnly);
+        QByteArray list;
+        for (const QString &argument : command)
+            list += '"' + argument.toUtf8() + "\", ";
+        file.write("[[listener]]\nport = 0\ndialects = [\"pow\"]\n[[process]]\nname = \"run\"\ncommand = [" + list
+                   + "]\n");
+        file.close();
+        m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
+        m_process.start(program, {QStringLiteral("--no-gui"), QStringLiteral("--config"), file.fileName(),
+                                  QStringLiteral("--data-dir"), m_folder.filePath(QStringLiteral("data")),
+                                  QStringLiteral("--ready-file"), ready});
+        QElapsedTimer timer;
+        timer.start();
+        while (!QFile::exists(ready)) {
+            if (m_process.waitForFinished(5) || timer.elapsed() > 20000)
+                fail(program + QStringLiteral(" does not start"));
+        }
+        QFile readyFile(ready);
+        (void)readyFile.open(QIODevice::ReadOnly);
+        const QJsonArray listeners = QJsonDocument::fromJson(readyFile.readAll())[u"listeners"].toArray();
+        m_port = quint16(listeners.at(0)[u"port"].toInt());
+    }
+
+    std::unique_ptr<RawWebSocket> connect() { return std::make_unique<RawWebSocket>(m_port, "pow-1"); }
+    void begin(RawWebSocket &client) { client.send(RawWebSocket::Binary, R"({"call":"run"})"); }
+
+    std::unique_ptr<RawWebSocket> call() override
+    {
+        auto client = connect();
+        begin(*client);
+        return client;
+    }
+    RawWebSocket::Totals drain(RawWebSocket &client) override
+    {
+        const RawWebSocket::Totals totals = client.drain(false);
+        if (totals.control != R"({"status":"fulfilled"})" || totals.closeCode != 1000)
+            fail(QStringLiteral("a call ended with %1").arg(QString::fromUtf8(totals.control)));
+        return totals;
+    }
+
+private:
+    quint16 m_port = 0;
+};
+
+class Websocketd final : public Server
+{
+public:
+    Websocketd(bool binary, const QStringList &command) : m_binary(binary)
+    {
+        {
+            QTcpServer probe; // websocketd cannot be asked for any free port
+            (void)probe.listen(QHostAddress::LocalHost);
+            m_port = probe.serverPort();
+        }
+        QStringList arguments{QStringLiteral("--address=127.0.0.1"), QStringLiteral("--loglevel=error"),
+                              QStringLiteral("--port=%1").arg(m_port)};
+        if (binary)
+            arguments.append(QStringLiteral("--binary"));
+        m_process.setStandardOutputFile(QProcess::nullDevice());
+        m_process.start(QStringLiteral("websocketd"), arguments + command);
+        for (QElapsedTimer timer = started(); timer.elapsed() < 10000;) {
+            QTcpSocket socket;
+            socket.connectToHost(QHostAddress::LocalHost, m_port);
+            if (socket.waitForConnected(100))
+                return;
+            if (m_process.waitForFinished(5))
+                break;
+        }
+        fail(QStringLiteral("websocketd does not start"));
+    }
+
+    std::unique_ptr<RawWebSocket> call() override { return std::make_unique<RawWebSocket>(m_port, QByteArray()); }
+    RawWebSocket::Totals drain(RawWebSocket &client) override { return client.drain(m_binary); }
+
+private:
+    static QElapsedTimer started()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        return timer;
+    }
+
+    bool m_binary;
+    quint16 m_port = 0;
+};
+
+} // namespace signalbox::bench
