@@ -5,7 +5,11 @@
 #include "widgets/format.h"
 #include "widgets/models/keyedtable.h"
 
+#include <QAction>
+#include <QActionGroup>
+#include <QFocusEvent>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPainter>
 #include <QSettings>
 #include <QStyledItemDelegate>
@@ -238,9 +242,67 @@ void DataTable::restore(QSettings &settings, const QString &key)
     header()->restoreState(settings.value(key).toByteArray());
 }
 
+void DataTable::showEvent(QShowEvent *event)
+{
+    QTreeView::showEvent(event);
+    if (m_sort || !isSortingEnabled())
+        return;
+    // Last in the context menu, after what the page does with a row.
+    m_sort = new QAction(tr("Sort by…"), this);
+    m_sort->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    m_sort->setShortcutContext(Qt::WidgetShortcut);
+    connect(m_sort, &QAction::triggered, this, &DataTable::chooseSorting);
+    auto *separator = new QAction(this);
+    separator->setSeparator(true);
+    addActions({separator, m_sort});
+}
+
+void DataTable::focusInEvent(QFocusEvent *event)
+{
+    QTreeView::focusInEvent(event);
+    // The row the keyboard stands on is the row that is acted on: with one row there is no way to move onto it.
+    const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
+                       || event->reason() == Qt::ShortcutFocusReason;
+    if (byKey && selectionModel() && !selectionModel()->hasSelection() && currentIndex().isValid())
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void DataTable::chooseSorting()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *group = new QActionGroup(menu);
+    for (int visual = 0; visual < header()->count(); ++visual) {
+        const int column = header()->logicalIndex(visual);
+        if (header()->isSectionHidden(column))
+            continue;
+        QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(column == header()->sortIndicatorSection());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, column] {
+            const bool again = column == header()->sortIndicatorSection();
+            const bool ascends = header()->sortIndicatorOrder() == Qt::AscendingOrder;
+            // What is largest is what one looks for among figures, as is what is newest.
+            const bool words = model()->index(0, column).data(SortRole).typeId() == QMetaType::QString;
+            sortByColumn(column, (again ? !ascends : words) ? Qt::AscendingOrder : Qt::DescendingOrder);
+            if (currentIndex().isValid())
+                scrollTo(currentIndex());
+        });
+    }
+    const int below = header()->sectionViewportPosition(header()->sortIndicatorSection());
+    const QPoint corner(std::clamp(below, 0, std::max(0, viewport()->width() - 1)), 0);
+    menu->popup(viewport()->mapToGlobal(corner));
+}
+
 void DataTable::paintEvent(QPaintEvent *event)
 {
     QTreeView::paintEvent(event);
+    if (hasFocus()) {
+        QPainter ring(viewport());
+        ring.setPen(QPen(colours(palette()).accent, 2));
+        ring.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
+    }
     if (!model() || model()->rowCount() > 0)
         return;
     QPainter painter(viewport());

@@ -4,6 +4,7 @@
 #include <QSortFilterProxyModel>
 #include <QTreeView>
 
+class QAction;
 class QSettings;
 
 namespace signalbox::widgets {
@@ -43,6 +44,8 @@ public:
     bool selectId(const QString &id);
     void save(QSettings &settings, const QString &key) const;
     void restore(QSettings &settings, const QString &key);
+    // The same as a click on a header, for the keyboard; chosen again, the order turns.
+    void chooseSorting();
     // Of a column, in characters.
     void setWidths(const QList<int> &characters);
 
@@ -51,10 +54,13 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     QString m_emptyText;
     int m_badgeColumn = -1;
+    QAction *m_sort = nullptr; // made when first shown
     bool m_stale = false;
 };
 

@@ -164,13 +164,23 @@ bool LogView::findNext(bool backwards)
 
 void LogView::revealExplanation()
 {
-    int row = m_lines.shown() - 1;
-    for (int i = row; i >= 0; --i) {
-        if (m_lines.at(i).level >= LogLevel::Warn) {
-            row = i;
+    // The last complaint of the program itself in its last run; that it ended is known already.
+    int row = -1;
+    bool inRun = false;
+    for (int i = m_lines.shown() - 1; i >= 0; --i) {
+        const LogLine &line = m_lines.at(i);
+        const bool isNote = line.text.startsWith(QLatin1String("[signalbox]"));
+        if (isNote && inRun)
+            break; // the end of the run before
+        inRun |= !isNote;
+        if (line.level < LogLevel::Warn || (isNote && row >= 0))
+            continue;
+        row = i;
+        if (!isNote)
             break;
-        }
     }
+    if (row < 0)
+        row = m_lines.shown() - 1;
     if (row < 0)
         return;
     // What explains must not run away from who reads it.

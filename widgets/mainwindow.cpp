@@ -83,7 +83,10 @@ void MainWindow::addShortcuts()
 {
     for (int i = 0; i < m_entries.size(); ++i) {
         auto *shortcut = new QShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + i)), this);
-        connect(shortcut, &QShortcut::activated, this, [this, i] { m_sidebar->setCurrent(i); });
+        connect(shortcut, &QShortcut::activated, this, [this, i] {
+            m_sidebar->setCurrent(i);
+            m_pages[i]->takeFocus();
+        });
     }
     auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
     connect(find, &QShortcut::activated, this, [this] {

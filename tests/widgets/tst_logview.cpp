@@ -120,6 +120,17 @@ void LogViewTest::revealsWhatExplains()
     QCOMPARE(view.currentRow(), 50);
     QVERIFY(!view.isFollowing());
     QVERIFY(view.selectedText().contains(QStringLiteral("WARN line 50")));
+    // The program's own word, not that it ended; and nothing of the run before.
+    const auto note = [](qint64 number) {
+        return LogLine{QStringLiteral("a"), number, {}, LogLevel::Error, QStringLiteral("[signalbox] exit status 3")};
+    };
+    view.append({note(101)});
+    view.revealExplanation();
+    QCOMPARE(view.currentRow(), 50);
+    view.append(lines(102, 5));
+    view.append({note(107), note(108)});
+    view.revealExplanation();
+    QCOMPARE(view.currentRow(), 108);
 }
 
 void LogViewTest::showsPlainText()

@@ -62,6 +62,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
           {keys("Ctrl+F"), tr("Search or filter on the page shown")},
           {keys("Tab"), tr("To the next part; arrow keys move inside it")},
           {keys("Return"), tr("Open what is selected: its log, its output, its page")}}},
+        {tr("Tables"), {{keys("Ctrl+Shift+S"), tr("Sort by another column")}, {keys("Ctrl+A"), tr("Select all")}}},
         {tr("Components"),
          {{keys("Ctrl+S"), tr("Start what is selected")},
           {keys("Del"), tr("Stop what is selected")},

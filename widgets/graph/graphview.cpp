@@ -211,8 +211,14 @@ void GraphView::step(Qt::Key key)
 {
     if (m_tasks.isEmpty())
         return;
-    if (m_current < 0)
-        return setCurrent(0);
+    if (m_current < 0) {
+        // Where the graph begins, not where the alphabet does.
+        const auto first =
+            std::min_element(m_layout.nodes.cbegin(), m_layout.nodes.cend(), [](const auto &a, const auto &b) {
+                return std::pair(a.layer, a.row) < std::pair(b.layer, b.row);
+            });
+        return setCurrent(static_cast<int>(first - m_layout.nodes.cbegin()));
+    }
     const QPointF here = rectOf(m_current).center();
     const bool sideways = key == Qt::Key_Left || key == Qt::Key_Right;
     const double sign = key == Qt::Key_Right || key == Qt::Key_Down ? 1.0 : -1.0;

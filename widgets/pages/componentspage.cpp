@@ -43,7 +43,9 @@ QAction *ComponentsPage::addAction(const QString &iconName, const QString &text,
 {
     auto *action = new QAction(icon(iconName), text, this);
     action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    // Del and Ctrl+C belong to where one is; the others act on the selection from anywhere on the page.
+    const bool isLocal = keys == QKeySequence(Qt::Key_Delete) || keys == QKeySequence(QKeySequence::Copy);
+    action->setShortcutContext(isLocal ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
     action->setToolTip(tr("%1 (%2)", "action, keys").arg(text, keys.toString(QKeySequence::NativeText)));
     connect(action, &QAction::triggered, this, act);
     m_table->addAction(action);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/page.h"
 
+#include "widgets/datatable.h"
+
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -14,6 +17,15 @@ Page::Page(const Context &context, QWidget *parent) : QWidget(parent), m_context
 
 void Page::reveal(const QString &)
 {
+}
+
+void Page::takeFocus()
+{
+    if (isAncestorOf(QApplication::focusWidget()))
+        return;
+    if (auto *table = findChild<DataTable *>(); table && table->isVisible())
+        return table->setFocus(Qt::ShortcutFocusReason);
+    focusNextChild();
 }
 
 QHBoxLayout *Page::addHeader(const QString &title)

@@ -37,7 +37,8 @@ public:
 
     // Somebody came here because of this one; empty: just the page.
     virtual void reveal(const QString &subject);
-    virtual void find() {} // Ctrl+F
+    virtual void find() {}    // Ctrl+F
+    virtual void takeFocus(); // to what one comes here for: the table where there is one
     virtual void setStale(bool stale) = 0;
     virtual void save(QSettings &) const {}
     virtual void restore(QSettings &) {}
