@@ -184,6 +184,7 @@ QList<dialects::RestRoute> SutraFactory::routes()
         fileRoute("/", "index.html"),
         fileRoute("/dashboard.js", "dashboard.js"),
         fileRoute("/dashboard.css", "dashboard.css"),
+        fileRoute("/icon.svg", "icon.svg"),
         {"GET", QStringLiteral("/api/status"),
          [this](const RestRequest &, const Respond &respond) {
              respond(RestResponse::json(200, status(m_hub.snapshot())));
