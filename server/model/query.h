@@ -91,6 +91,9 @@ struct SamplesQuery
 struct SamplesPage
 {
     QList<MetricsSample> samples;
+    // Where values were joined: of every figure the lowest, then the highest. The places of the former in samples.
+    QList<qsizetype> pairs;
+    Milliseconds stretch{0}; // the longest time that was joined; zero: every sample as it was measured
 };
 
 using QueryBody = std::variant<HistoryQuery, ExecutionQuery, OutputQuery, LogQuery, SamplesQuery>;

@@ -177,13 +177,18 @@ void StoreUpkeepTest::thinsToWhatWasAskedFor()
     pass(run, 2h - 1min);
     minute(run);
     QTRY_COMPARE(rows(u"sample_minutes"_qs), 60);
-    const auto samples = run.page<SamplesPage>(SamplesQuery{{}, start + 1000h, maxPoints, {}}).samples;
+    const auto page = run.page<SamplesPage>(SamplesQuery{{}, start + 1000h, maxPoints, {}});
+    const auto samples = page.samples;
     QVERIFY2(samples.size() <= maxPoints, qPrintable(QString::number(samples.size())));
     QVERIFY(samples.size() * 4 >= std::min(maxPoints, 1920));
     const auto later = [](const MetricsSample &a, const MetricsSample &b) { return a.time < b.time; };
     QVERIFY(std::is_sorted(samples.cbegin(), samples.cend(), later));
     const auto isPeak = [](const MetricsSample &sample) { return sample.cpuPercent == 99.0; };
     QVERIFY(std::count_if(samples.cbegin(), samples.cend(), isPeak) >= (maxPoints < 10 ? 1 : 2));
+    QVERIFY(maxPoints >= 1920 ? page.stretch == 1min : page.stretch >= 1min);
+    const auto isLow = [&samples](qsizetype at) { return samples.at(at).cpuPercent <= samples.at(at + 1).cpuPercent; };
+    QVERIFY(std::all_of(page.pairs.cbegin(), page.pairs.cend(), isLow));
+    QCOMPARE(page.pairs.isEmpty(), maxPoints == 1);
 }
 
 void StoreUpkeepTest::forgetsOldMinutes()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/plotframe.h"
 #include "widgets/charts/sampleseries.h"
 #include "widgets/charts/timewindow.h"
 
@@ -21,19 +22,26 @@ private Q_SLOTS:
     void historyGoesBeforeWhatIsLive();
     void emptySeriesHaveNoPoints();
     void readsOffTheNearest();
+    void aHoleIsSeen_data();
+    void aHoleIsSeen();
+    void historyIsAsFineAsItSays();
+    void theLineGoesOnBeyondBothEdges();
+    void nothingIsSaidWhilePaused();
+    void frameNamesRoundTimesAndValues();
     void windowFollowsUntilMoved();
 };
 
 namespace {
 
 constexpr qint64 day = 24LL * 3600 * 1000;
+constexpr qint64 tick = 2000;
 constexpr qint64 start = 1'760'677'200'000;
 
 SampleSeries wholeDay()
 {
     SampleSeries series;
     for (qint64 t = 0; t <= day; t += 2000)
-        series.append(start + t, t == day / 2 ? 100.0 : 10.0 + std::sin(static_cast<double>(t)));
+        series.append(start + t, t == day / 2 ? 100.0 : 10.0 + std::sin(static_cast<double>(t)), tick);
     return series;
 }
 
@@ -72,7 +80,7 @@ void ChartsTest::reachesBackADayInBoundedMemory()
 {
     SampleSeries series;
     for (qint64 t = 0; t <= 3 * day; t += 2000)
-        series.append(start + t, 1.0);
+        series.append(start + t, 1.0, tick);
     const QList<QPointF> points = series.points(start + 2 * day, start + 3 * day, 100'000);
     QVERIFY(points.constFirst().x() <= static_cast<double>(start + 2 * day + 240'000));
     QVERIFY2(points.size() <= 2 * 1000, qPrintable(QString::number(points.size())));
@@ -82,11 +90,11 @@ void ChartsTest::historyGoesBeforeWhatIsLive()
 {
     SampleSeries series;
     for (qint64 t = 0; t < 60'000; t += 2000)
-        series.append(start + t, 5.0);
+        series.append(start + t, 5.0, tick);
     QList<QPointF> history;
     for (qint64 t = -3'600'000; t < 30'000; t += 10'000) // overlaps what is live
         history.append({static_cast<double>(start + t), 1.0});
-    series.addHistory(history);
+    series.addHistory(history, 10'000);
     const QList<QPointF> points = series.points(start - 3'600'000, start + 60'000, 1000);
     QCOMPARE(points.constFirst().y(), 1.0);
     QCOMPARE(points.constLast().y(), 5.0);
@@ -106,9 +114,112 @@ void ChartsTest::readsOffTheNearest()
 {
     SampleSeries series;
     for (int i = 0; i < 10; ++i)
-        series.append(start + i * 2000, i);
+        series.append(start + i * tick, i, tick);
     QCOMPARE(series.nearest(start + 6100, start, start + 20'000).y(), 3.0);
-    QCOMPARE(series.nearest(start + 60'000, start, start + 60'000).y(), 9.0);
+    QCOMPARE(series.nearest(start + 20'500, start, start + 60'000).y(), 9.0);
+    QVERIFY(std::isnan(series.nearest(start + 60'000, start, start + 60'000).x())); // long after the last
+}
+
+void ChartsTest::aHoleIsSeen_data()
+{
+    QTest::addColumn<qint64>("every");
+    QTest::addColumn<qint64>("hole");
+    QTest::addColumn<qint64>("length");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<bool>("seen");
+    constexpr qint64 minute = TimeWindow::minute;
+    QTest::newRow("a tick that came late") << tick << 3 * tick << 5 * minute << 400 << false;
+    QTest::newRow("the server was down") << tick << 15 * tick << 5 * minute << 400 << true;
+    QTest::newRow("too short for an hour") << tick << 15 * tick << 60 * minute << 300 << false;
+    QTest::newRow("long enough for an hour") << tick << 2 * minute << 60 * minute << 300 << true;
+    QTest::newRow("shorter than three of a day's columns") << tick << 10 * minute << 1440 * minute << 300 << false;
+    QTest::newRow("an hour of a day") << tick << 60 * minute << 1440 * minute << 300 << true;
+    QTest::newRow("a slow tick is no hole") << 10'000LL << 20'000LL << 5 * minute << 400 << false;
+    QTest::newRow("a slow tick, missed four times") << 10'000LL << 50'000LL << 5 * minute << 400 << true;
+}
+
+void ChartsTest::aHoleIsSeen()
+{
+    QFETCH(qint64, every);
+    QFETCH(qint64, hole);
+    QFETCH(qint64, length);
+    QFETCH(int, count);
+    QFETCH(bool, seen);
+    SampleSeries series;
+    const qint64 begin = start / 120'000 * 120'000; // so that rounding to slots neither adds nor takes
+    for (qint64 t = 0; t <= length / 2; t += every)
+        series.append(begin + t, 1.0, every);
+    for (qint64 t = length / 2 / every * every + hole; t <= length; t += every)
+        series.append(begin + t, 1.0, every);
+    const QList<SampleSeries::Column> columns = series.columns(begin, begin + length, count);
+    const auto holes = std::count_if(columns.cbegin(), columns.cend(), [](const auto &c) { return c.afterHole; });
+    QVERIFY(columns.constFirst().afterHole);
+    QCOMPARE(holes, seen ? 2 : 1);
+    const qint64 middle = begin + length / 2 + hole / 2;
+    if (seen && hole >= length / 10)
+        QVERIFY(std::isnan(series.nearest(middle, begin, begin + length).x()));
+}
+
+void ChartsTest::historyIsAsFineAsItSays()
+{
+    // Coarse history is no row of holes, and the time the server was down is one.
+    SampleSeries series;
+    for (qint64 t = 0; t < 60'000; t += tick)
+        series.append(start + t, 5.0, tick);
+    QList<QPointF> history;
+    for (qint64 t = -3'600'000; t < -600'000; t += 10'000)
+        history.append({static_cast<double>(start + t), 1.0});
+    series.addHistory(history, 10'000);
+    const QList<SampleSeries::Column> columns = series.columns(start - 3'600'000, start + 60'000, 1000);
+    const auto holes = std::count_if(columns.cbegin() + 1, columns.cend(), [](const auto &c) { return c.afterHole; });
+    QCOMPARE(holes, 1);
+}
+
+void ChartsTest::theLineGoesOnBeyondBothEdges()
+{
+    SampleSeries series;
+    for (int i = 0; i < 10; ++i)
+        series.append(start + i * tick, i, tick);
+    const QList<SampleSeries::Column> columns = series.columns(start + 5'000, start + 9'000, 100);
+    QCOMPARE(columns.size(), 4);
+    QCOMPARE(columns.constFirst().low.y(), 2.0);
+    QCOMPARE(columns.constLast().low.y(), 5.0);
+    const QList<QPointF> points = series.points(start + 5'000, start + 9'000, 100);
+    QCOMPARE(points.size(), 2); // of a table only what is inside
+}
+
+void ChartsTest::nothingIsSaidWhilePaused()
+{
+    SampleSeries series;
+    QVERIFY(std::isnan(series.last()));
+    series.append(start, 3.0, tick);
+    QCOMPARE(series.last(), 3.0);
+    series.pause();
+    QVERIFY(std::isnan(series.last()));
+    QVERIFY(!series.isEmpty());
+}
+
+void ChartsTest::frameNamesRoundTimesAndValues()
+{
+    PlotFrame frame;
+    frame.fitValues(87.0, 0.0, 4.0);
+    QCOMPARE(frame.ceiling(), 100.0);
+    frame.fitValues(60.0, 0.0, 4.0);
+    QCOMPARE(frame.ceiling(), 100.0); // does not jump about
+    frame.fitValues(30.0, 0.0, 4.0);
+    QCOMPARE(frame.ceiling(), 40.0);
+    frame.place({400, 200}, QFont());
+    frame.setTimes(start, start + 5 * TimeWindow::minute, 2.0);
+    QVERIFY(frame.to() >= start + 5 * TimeWindow::minute);
+    QVERIFY(frame.to() - frame.from() >= 5 * TimeWindow::minute);
+    QVERIFY(frame.map({double(frame.from()), 0.0}) == frame.plot().bottomLeft());
+    QVERIFY(frame.map({double(frame.to()), 40.0}) == frame.plot().topRight());
+    QCOMPARE(frame.timeAt(frame.plot().center().x()), (frame.from() + frame.to()) / 2);
+    // Time goes on in whole columns.
+    const PlotFrame before = frame;
+    const qint64 column = (frame.to() - frame.from()) / frame.columns();
+    frame.setTimes(start + column, start + 5 * TimeWindow::minute + column, 2.0);
+    QCOMPARE(frame.from(), before.from() + column);
 }
 
 void ChartsTest::windowFollowsUntilMoved()
@@ -131,5 +242,5 @@ void ChartsTest::windowFollowsUntilMoved()
     QCOMPARE(following.size(), 2);
 }
 
-QTEST_GUILESS_MAIN(ChartsTest)
+QTEST_MAIN(ChartsTest)
 #include "tst_charts.moc"

@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -36,8 +37,11 @@ private Q_SLOTS:
     void tableSelectionActsAndSurvivesTicks();
     void filterIsKept();
     void chartsAreBoundedAndPaused();
+    void aHoleIsDrawnAsOne();
+    void chartsOutOfSightSleep();
     void exportsFigures();
     void asksForHistoryOnceConnected();
+    void whatFellDoesNotLookLikeStairs();
     void disconnectsAClientAndShowsARefusal();
     void exportsEvents();
     void pagesByKeyboard();
@@ -259,6 +263,54 @@ void WindowTest::chartsAreBoundedAndPaused()
     QVERIFY(metrics.window().to() > held);
 }
 
+void WindowTest::aHoleIsDrawnAsOne()
+{
+    auto &metrics = page<MetricsPage>(PageId::Metrics);
+    LineChart &chart = metrics.charts().constFirst()->chart();
+    MetricsSample sample;
+    sample.cpuPercent = 50;
+    const auto run = [&] {
+        for (int i = 0; i < 45; ++i)
+            link->tick(sample);
+    };
+    run();
+    QCOMPARE(chart.curveCount(), 1);
+    link->now += Milliseconds(90'000);
+    run();
+    QCOMPARE(chart.curveCount(), 2);
+    // As a person sees it: a third of the way between both ends of the line there is none.
+    const QImage picture = chart.grab().toImage();
+    QList<int> drawn;
+    for (int x = 0; x < picture.width(); ++x) {
+        for (int y = 0; y < picture.height(); ++y) {
+            if (picture.pixelColor(x, y).hsvSaturation() > 60) { // neither grid nor labels nor what is below the line
+                drawn.append(x);
+                break;
+            }
+        }
+    }
+    QVERIFY(drawn.size() > 20);
+    int widest = 0;
+    for (qsizetype i = 1; i < drawn.size(); ++i)
+        widest = std::max(widest, drawn[i] - drawn[i - 1]);
+    const int whole = drawn.constLast() - drawn.constFirst();
+    QVERIFY2(widest > whole / 4 && widest < whole / 2, qPrintable(QStringLiteral("%1 of %2").arg(widest).arg(whole)));
+}
+
+void WindowTest::chartsOutOfSightSleep()
+{
+    auto &metrics = page<MetricsPage>(PageId::Metrics);
+    window->resize(1024, 640);
+    LineChart &last = metrics.charts().constLast()->chart();
+    QTRY_VERIFY(last.visibleRegion().isEmpty());
+    const int before = last.pointCount();
+    for (int i = 0; i < 10; ++i)
+        link->tick();
+    QCOMPARE(last.pointCount(), before);
+    metrics.findChild<QScrollArea *>()->ensureWidgetVisible(&last);
+    QTRY_VERIFY(last.pointCount() > before);
+}
+
 void WindowTest::exportsFigures()
 {
     auto &metrics = page<MetricsPage>(PageId::Metrics);
@@ -297,6 +349,30 @@ void WindowTest::asksForHistoryOnceConnected()
     Q_EMIT link->answered(1, Result<Answer>(Answer(older)));
     auto &metrics = page<MetricsPage>(PageId::Metrics);
     QVERIFY(metrics.charts().constFirst()->chart().pointCount() > 100);
+}
+
+void WindowTest::whatFellDoesNotLookLikeStairs()
+{
+    // As the store thins: of every ten seconds first the lowest, then the highest.
+    SamplesPage older;
+    older.stretch = Milliseconds(10'000);
+    for (int i = 60; i > 0; --i) {
+        older.pairs.append(older.samples.size());
+        MetricsSample sample;
+        sample.time = link->now - Milliseconds(10'000) * (i + 1);
+        sample.cpuPercent = i - 0.8;
+        older.samples.append(sample);
+        sample.time += Milliseconds(8'000);
+        sample.cpuPercent = i;
+        older.samples.append(sample);
+    }
+    SampleHistory history(*link, {});
+    link->answer(Result<Answer>(Answer(older)));
+    const qint64 now = link->now.time_since_epoch().count();
+    const QList<QPointF> points = history.series(Metric::Cpu).points(now - 600'000, now - 10'000, 10'000);
+    QVERIFY(points.size() > 100);
+    QVERIFY(std::is_sorted(points.cbegin() + 2, points.cend(), [](auto &a, auto &b) { return a.y() > b.y(); }));
+    QVERIFY(std::is_sorted(points.cbegin(), points.cend(), [](auto &a, auto &b) { return a.x() < b.x(); }));
 }
 
 void WindowTest::disconnectsAClientAndShowsARefusal()

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/linechart.h"
 
+#include "widgets/charts/curves.h"
 #include "widgets/format.h"
 #include "widgets/theme.h"
 
-#include <QAreaSeries>
-#include <QDateTimeAxis>
 #include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QLineSeries>
@@ -19,15 +18,12 @@ namespace signalbox::widgets {
 
 namespace {
 
-// 1, 2 or 5 times a power of ten: labels people can read.
-double roundUp(double value)
+double highestOf(const QList<SampleSeries::Column> &columns)
 {
-    const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double step : {1.0, 2.0, 4.0, 5.0, 10.0}) {
-        if (value <= step * power * 1.0001)
-            return step * power;
-    }
-    return 10.0 * power;
+    double highest = 0.0;
+    for (const SampleSeries::Column &column : columns)
+        highest = std::max(highest, column.high.y());
+    return highest;
 }
 
 } // namespace
@@ -39,30 +35,20 @@ LineChart::LineChart(const SampleHistory &history, TimeWindow &window, Metric me
     , m_metric(metric)
     , m_formatter([metric](double value) { return valueText(metric, value); })
     , m_fixedMaximum(widgets::fixedMaximum(metric))
-    , m_line(new QLineSeries)
-    , m_stroke(new QLineSeries)
-    , m_floor(new QLineSeries)
-    , m_area(new QAreaSeries(m_line, m_floor))
-    , m_time(new QDateTimeAxis)
-    , m_values(new QValueAxis)
+    , m_across(new QValueAxis)
+    , m_up(new QValueAxis)
 {
-    m_floor->setParent(this);
-    m_line->setParent(this);
-    chart()->addSeries(m_area);
-    chart()->addAxis(m_time, Qt::AlignBottom);
-    chart()->addAxis(m_values, Qt::AlignLeft);
-    chart()->addSeries(m_stroke);
-    for (QAbstractSeries *series : {static_cast<QAbstractSeries *>(m_area), static_cast<QAbstractSeries *>(m_stroke)}) {
-        series->attachAxis(m_time);
-        series->attachAxis(m_values);
-    }
-    chart()->setLocalizeNumbers(true);
+    chart()->addAxis(m_across, Qt::AlignBottom);
+    chart()->addAxis(m_up, Qt::AlignLeft);
+    for (QAbstractAxis *axis : {m_across, m_up})
+        axis->setVisible(false); // PlotFrame paints what they would
     chart()->legend()->hide();
     chart()->setMargins({0, 0, 0, 0});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->setBackgroundRoundness(0);
     chart()->setBackgroundVisible(false);
     setRenderHint(QPainter::Antialiasing);
+    setViewportUpdateMode(FullViewportUpdate); // all of it moves at once
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -100,100 +86,108 @@ void LineChart::setStale(bool stale)
 
 int LineChart::pointCount() const
 {
-    return static_cast<int>(m_line->count());
+    qsizetype count = 0;
+    for (const QPolygonF &curve : m_curves)
+        count += curve.size();
+    return static_cast<int>(count);
+}
+
+int LineChart::curveCount() const
+{
+    return static_cast<int>(m_curves.size());
 }
 
 QString LineChart::currentText() const
 {
-    const SampleSeries &series = m_history.series(m_metric);
-    return series.isEmpty() ? format::dash() : m_formatter(series.last());
-}
-
-QRectF LineChart::plot() const
-{
-    return chart()->plotArea();
-}
-
-double LineChart::fraction(double x) const
-{
-    const QRectF area = plot();
-    return area.width() > 0 ? std::clamp((x - area.left()) / area.width(), 0.0, 1.0) : 1.0;
+    const double last = m_history.series(m_metric).last();
+    return std::isnan(last) ? format::dash() : m_formatter(last);
 }
 
 void LineChart::refresh()
 {
-    if (!isVisible())
-        return; // hidden pages sleep; showEvent catches up
-    const int columns = std::max(1, static_cast<int>(plot().width()));
-    const QList<QPointF> points = m_history.series(m_metric).points(m_window.from(), m_window.to(), columns);
-    fitValues(points);
-    fitTimeLabels();
-    m_time->setRange(QDateTime::fromMSecsSinceEpoch(m_window.from()), QDateTime::fromMSecsSinceEpoch(m_window.to()));
-    m_line->replace(points);
-    m_stroke->replace(points);
-    const QPointF first = points.isEmpty() ? QPointF() : points.constFirst();
-    const QPointF last = points.isEmpty() ? QPointF() : points.constLast();
-    m_floor->replace(QList<QPointF>{{first.x(), 0.0}, {last.x(), 0.0}});
+    // Hidden pages sleep, and what is scrolled out of sight does, too.
+    m_behind = !isVisible() || visibleRegion().isEmpty();
+    if (!m_behind)
+        catchUp();
+}
+
+void LineChart::catchUp()
+{
+    const PlotFrame before = m_frame;
+    // A column is as wide as the line: finer ones would be drawn over each other.
+    m_frame.setTimes(m_window.from(), m_window.to(), strokeWidth);
+    const auto columns = [this] {
+        return m_history.series(m_metric).columns(m_frame.from(), m_frame.to(), m_frame.columns());
+    };
+    QList<SampleSeries::Column> shown = columns();
+    fitFrame(highestOf(shown));
+    if (m_frame.columns() != before.columns())
+        shown = columns();
+    QList<QPolygonF> drawn = curvesOf(shown, m_frame);
+    if (drawn != m_curves || m_frame != before) {
+        m_curves = std::move(drawn);
+        showCurves();
+        viewport()->update();
+    }
     Q_EMIT refreshed();
 }
 
-void LineChart::fitValues(const QList<QPointF> &points)
+void LineChart::fitFrame(double highest)
 {
-    double highest = 0.0;
-    for (const QPointF &point : points)
-        highest = std::max(highest, point.y());
-    double wanted = m_fixedMaximum;
-    if (wanted <= 0.0)
-        wanted = std::max(roundUp(std::max(highest, 0.001) * 1.05), isCount(m_metric) ? 4.0 : 0.1);
-    // Grows at once, shrinks only when much is empty: the scale does not jump about.
-    if (wanted > m_ceiling || wanted < m_ceiling * 0.45 || m_fixedMaximum > 0.0)
-        m_ceiling = wanted;
-    m_values->setRange(0.0, m_ceiling);
-    fitValueLabels();
+    m_frame.fitValues(highest, m_fixedMaximum, isCount(m_metric) ? 4.0 : 0.1);
+    m_frame.place(size(), widgets::font(TextStyle::Caption));
+    m_frame.setTimes(m_window.from(), m_window.to(), strokeWidth);
+    const QRectF plot = m_frame.plot();
+    if (plot == chart()->plotArea())
+        return;
+    chart()->setPlotArea(plot);
+    m_across->setRange(0.0, plot.width());
+    m_up->setRange(0.0, plot.height());
 }
 
-void LineChart::fitValueLabels()
+void LineChart::showCurves()
 {
-    // The ceiling is 1, 2, 4 or 5 times a power of ten; each splits into steps without odd fractions.
-    const double leading = m_ceiling / std::pow(10.0, std::floor(std::log10(m_ceiling) + 1e-9));
-    const int steps = leading > 4.5 ? 5 : 4;
-    const double step = m_ceiling / steps;
-    int decimals = 0;
-    for (double rest = step; decimals < 4 && std::abs(rest - std::round(rest)) > 1e-6; rest *= 10.0)
-        ++decimals;
-    m_values->setTickCount(steps + 1);
-    m_values->setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
-}
-
-void LineChart::fitTimeLabels()
-{
-    m_time->setFormat(m_window.length() < 10 * TimeWindow::minute ? QStringLiteral("HH:mm:ss")
-                                                                  : QStringLiteral("HH:mm"));
-    const int fitting = static_cast<int>(plot().width())
-                        / std::max(1, fontMetrics().horizontalAdvance(QStringLiteral("00:00:00 ")) * 3 / 2);
-    m_time->setTickCount(std::clamp(fitting + 1, 2, 6));
+    while (m_lines.size() < m_curves.size()) {
+        auto *line = new QLineSeries;
+        line->setPen(m_pen);
+        chart()->addSeries(line);
+        line->attachAxis(m_across);
+        line->attachAxis(m_up);
+        m_lines.append(line);
+    }
+    const QRectF plot = m_frame.plot();
+    for (qsizetype i = 0; i < m_lines.size(); ++i) {
+        QList<QPointF> points;
+        if (i < m_curves.size()) {
+            points.reserve(m_curves[i].size());
+            for (const QPointF &point : m_curves[i])
+                points.append({point.x() - plot.left(), plot.bottom() - point.y()});
+        } else if (m_lines[i]->count() == 0) {
+            continue;
+        }
+        m_lines[i]->replace(points);
+    }
+    m_fill = below(m_curves, m_frame.plot(), devicePixelRatioF(), m_fillColour);
 }
 
 void LineChart::restyle()
 {
     const Colours &c = colours(palette());
     const QColor line = m_stale ? c.muted : c.series[static_cast<std::size_t>(m_metric)];
-    QColor fill = line;
-    fill.setAlphaF(c.dark ? 0.16f : 0.10f);
-    m_stroke->setPen(QPen(line, 1.75));
-    m_area->setPen(Qt::NoPen);
-    m_area->setBrush(fill);
-    setBackgroundBrush(Qt::NoBrush);
+    m_pen = QPen(line, strokeWidth);
+    m_fillColour = line;
+    m_fillColour.setAlphaF(c.dark ? 0.16f : 0.10f);
+    for (QLineSeries *each : std::as_const(m_lines))
+        each->setPen(m_pen);
     viewport()->setAutoFillBackground(false);
-    for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(m_time), static_cast<QAbstractAxis *>(m_values)}) {
-        axis->setLabelsFont(widgets::font(TextStyle::Caption));
-        axis->setLabelsColor(c.muted);
-        axis->setGridLinePen(QPen(c.border, 1));
-        axis->setLinePen(QPen(c.border, 1));
-    }
-    m_time->setGridLineVisible(false);
-    m_values->setLineVisible(false);
+    m_fill = below(m_curves, m_frame.plot(), devicePixelRatioF(), m_fillColour);
     viewport()->update();
+}
+
+void LineChart::drawBackground(QPainter *painter, const QRectF &)
+{
+    m_frame.paint(*painter, colours(palette()));
+    painter->drawImage(m_frame.plot().topLeft(), m_fill);
 }
 
 void LineChart::drawForeground(QPainter *painter, const QRectF &)
@@ -206,8 +200,8 @@ void LineChart::drawForeground(QPainter *painter, const QRectF &)
     }
     if (!m_cursor)
         return;
-    const QPointF at = chart()->mapToPosition(*m_cursor, m_area);
-    const QRectF area = plot();
+    const QPointF at = m_frame.map(*m_cursor);
+    const QRectF area = m_frame.plot();
     painter->setPen(QPen(c.muted, 1, Qt::DashLine));
     painter->drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
     painter->setPen(QPen(c.surface, 2));
@@ -217,9 +211,8 @@ void LineChart::drawForeground(QPainter *painter, const QRectF &)
 
 void LineChart::readOff(const QPointF &position)
 {
-    const auto time =
-        m_window.from() + static_cast<qint64>(fraction(position.x()) * static_cast<double>(m_window.length()));
-    const QPointF point = m_history.series(m_metric).nearest(time, m_window.from(), m_window.to());
+    const QPointF point =
+        m_history.series(m_metric).nearest(m_frame.timeAt(position.x()), m_frame.from(), m_frame.to());
     if (std::isnan(point.x())) {
         m_cursor.reset();
         Q_EMIT hovered({});
@@ -243,11 +236,20 @@ void LineChart::showEvent(QShowEvent *event)
     refresh();
 }
 
+void LineChart::paintEvent(QPaintEvent *event)
+{
+    if (std::exchange(m_behind, false))
+        catchUp();
+    QChartView::paintEvent(event);
+}
+
 void LineChart::changeEvent(QEvent *event)
 {
     QChartView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::PaletteChange)
         restyle();
+    else if (event->type() == QEvent::FontChange)
+        refresh();
 }
 
 void LineChart::wheelEvent(QWheelEvent *event)
@@ -257,7 +259,7 @@ void LineChart::wheelEvent(QWheelEvent *event)
         event->ignore();
         return;
     }
-    m_window.zoom(event->angleDelta().y() > 0 ? 0.8 : 1.25, fraction(event->position().x()));
+    m_window.zoom(event->angleDelta().y() > 0 ? 0.8 : 1.25, m_frame.fraction(event->position().x()));
     event->accept();
 }
 
@@ -274,8 +276,7 @@ void LineChart::mouseMoveEvent(QMouseEvent *event)
     if (m_dragFrom && (event->buttons() & Qt::LeftButton)) {
         const double moved = *m_dragFrom - event->position().x();
         m_dragFrom = event->position().x();
-        m_window.pan(
-            static_cast<qint64>(moved / std::max(1.0, plot().width()) * static_cast<double>(m_window.length())));
+        m_window.pan(static_cast<qint64>(moved / m_frame.plot().width() * static_cast<double>(m_window.length())));
     }
     readOff(event->position());
 }

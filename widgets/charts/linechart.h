@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/charts/plotframe.h"
 #include "widgets/charts/samplehistory.h"
 #include "widgets/charts/timewindow.h"
 
 #include <QChartView>
+#include <QImage>
+#include <QPen>
 
-class QAreaSeries;
-class QDateTimeAxis;
 class QLineSeries;
 class QValueAxis;
 
 namespace signalbox::widgets {
 
-// One metric over a TimeWindow: at most two points per pixel column, replaced at once and only while visible.
+// One metric over a TimeWindow: at most two points per column, replaced at once, only while visible and only when
+// something moved that can be seen. A hole in what was measured is a hole in the line.
 // Wheel or + and − zoom, dragging or the arrow keys pan, Home follows the newest again.
 // GUI thread; owned by its ChartCard.
 class LineChart final : public QChartView
@@ -30,6 +32,7 @@ public:
     void setInteractive(bool interactive);
     void setStale(bool stale);
     int pointCount() const;
+    int curveCount() const; // stretches without a hole
     // The newest value, in words; a dash when there is none.
     QString currentText() const;
 
@@ -40,9 +43,11 @@ Q_SIGNALS:
     void clicked(); // only where it is not interactive
 
 protected:
+    void drawBackground(QPainter *painter, const QRectF &rect) override;
     void drawForeground(QPainter *painter, const QRectF &rect) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -54,30 +59,30 @@ protected:
 
 private:
     void refresh();
+    void catchUp();
     void restyle();
-    void fitValues(const QList<QPointF> &points);
-    void fitValueLabels();
-    void fitTimeLabels();
+    void fitFrame(double highest);
+    void showCurves();
     void readOff(const QPointF &position);
-    double fraction(double x) const; // of the plot area
-    QRectF plot() const;
 
     const SampleHistory &m_history;
     TimeWindow &m_window;
     Metric m_metric;
     Formatter m_formatter;
     double m_fixedMaximum = 0.0;
-    QLineSeries *m_line;   // the top of the area
-    QLineSeries *m_stroke; // what is drawn of it
-    QLineSeries *m_floor;
-    QAreaSeries *m_area;
-    QDateTimeAxis *m_time;
-    QValueAxis *m_values;
+    PlotFrame m_frame;
+    QList<QPolygonF> m_curves;    // pixels of the view, one for each stretch without a hole
+    QList<QLineSeries *> m_lines; // what draws them; more than there are now, perhaps
+    QValueAxis *m_across;         // pixels of the plot
+    QValueAxis *m_up;
+    QPen m_pen;
+    QColor m_fillColour;
+    QImage m_fill;                   // below the curves
     std::optional<QPointF> m_cursor; // time, value
     std::optional<double> m_dragFrom;
-    double m_ceiling = 0.0;
     bool m_interactive = true;
     bool m_stale = false;
+    bool m_behind = true; // something moved while it was out of sight
 };
 
 } // namespace signalbox::widgets

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/samplehistory.h"
 
+#include <cmath>
+
 namespace signalbox::widgets {
 
 namespace {
@@ -14,6 +16,23 @@ struct Span
     int points;
 };
 constexpr std::array<Span, 3> spans{{{15min, 450}, {2h, 720}, {25h, 750}}};
+
+QList<QPointF> points(const SamplesPage &page, Metric metric)
+{
+    QList<QPointF> result;
+    result.reserve(page.samples.size());
+    for (const MetricsSample &sample : page.samples)
+        result.append({static_cast<double>(sample.time.time_since_epoch().count()), value(metric, sample)});
+    // Of joined values it is not known whether the lowest or the highest came first: the one nearer to what was before,
+    // so that what falls does not look like stairs.
+    for (const qsizetype at : page.pairs) {
+        QPointF &low = result[at];
+        QPointF &high = result[at + 1];
+        if (at > 0 && std::abs(result[at - 1].y() - high.y()) < std::abs(result[at - 1].y() - low.y()))
+            std::swap(low.ry(), high.ry());
+    }
+    return result;
+}
 
 } // namespace
 
@@ -66,15 +85,22 @@ void SampleHistory::askNext()
 void SampleHistory::take(const MetricsSample &sample)
 {
     const qint64 time = sample.time.time_since_epoch().count();
+    const qint64 every = m_link.snapshot().server.tick.count();
     if (m_componentId.isEmpty()) {
         for (const Metric metric : allMetrics)
-            m_series[static_cast<std::size_t>(metric)].append(time, value(metric, sample));
+            m_series[static_cast<std::size_t>(metric)].append(time, value(metric, sample), every);
     } else {
         const auto own = std::find_if(sample.components.cbegin(), sample.components.cend(),
                                       [this](const ComponentFigures &f) { return f.id == m_componentId; });
         const bool runs = own != sample.components.cend();
-        m_series[static_cast<std::size_t>(Metric::Cpu)].append(time, runs ? own->cpuPercent : 0.0);
-        m_series[static_cast<std::size_t>(Metric::Memory)].append(time, runs ? own->memoryMb : 0.0);
+        for (const auto &[metric, figure] : {std::pair(Metric::Cpu, &ComponentFigures::cpuPercent),
+                                             std::pair(Metric::Memory, &ComponentFigures::memoryMb)}) {
+            SampleSeries &series = m_series[static_cast<std::size_t>(metric)];
+            if (runs)
+                series.append(time, (*own).*figure, every);
+            else
+                series.pause();
+        }
     }
     m_newest = time;
     Q_EMIT grown();
@@ -82,13 +108,9 @@ void SampleHistory::take(const MetricsSample &sample)
 
 void SampleHistory::merge(const SamplesPage &page)
 {
-    for (const Metric metric : allMetrics) {
-        QList<QPointF> points;
-        points.reserve(page.samples.size());
-        for (const MetricsSample &sample : page.samples)
-            points.append({static_cast<double>(sample.time.time_since_epoch().count()), value(metric, sample)});
-        m_series[static_cast<std::size_t>(metric)].addHistory(points);
-    }
+    const qint64 every = std::max(page.stretch, m_link.snapshot().server.tick).count();
+    for (const Metric metric : allMetrics)
+        m_series[static_cast<std::size_t>(metric)].addHistory(points(page, metric), every);
     if (m_newest == 0 && !page.samples.isEmpty())
         m_newest = page.samples.constLast().time.time_since_epoch().count();
     Q_EMIT grown();

@@ -14,45 +14,45 @@ void SampleSeries::Slot::take(const QPointF &point)
         high = point;
 }
 
-void SampleSeries::Level::append(const QPointF &point)
+void SampleSeries::Level::append(const QPointF &point, qint64 every)
 {
     const qint64 start = static_cast<qint64>(point.x()) / width * width;
     if (slots.empty() || slots.back().start < start)
-        slots.push_back({start, point, point});
+        slots.push_back({start, point, point, every});
     else
         slots.back().take(point); // also what a clock set back delivers: never out of order
     if (slots.size() > capacity)
         slots.pop_front();
 }
 
-void SampleSeries::Level::prepend(const QList<QPointF> &older)
+void SampleSeries::Level::prepend(const QList<QPointF> &older, qint64 every)
 {
     Level history{width, capacity, {}};
     for (const QPointF &point : older) {
         if (!slots.empty() && point.x() >= static_cast<double>(slots.front().start))
             break;
-        history.append(point);
+        history.append(point, every);
     }
     slots.insert(slots.begin(), history.slots.cbegin(), history.slots.cend());
     while (slots.size() > capacity)
         slots.pop_front();
 }
 
-void SampleSeries::append(qint64 time, double value)
+void SampleSeries::append(qint64 time, double value, qint64 every)
 {
     m_last = value;
     for (Level &level : m_levels)
-        level.append({static_cast<double>(time), value});
+        level.append({static_cast<double>(time), value}, every);
 }
 
-void SampleSeries::addHistory(const QList<QPointF> &points)
+void SampleSeries::addHistory(const QList<QPointF> &points, qint64 every)
 {
     if (points.isEmpty())
         return;
     if (isEmpty())
         m_last = points.constLast().y();
     for (Level &level : m_levels)
-        level.prepend(points);
+        level.prepend(points, every);
 }
 
 void SampleSeries::clear()
@@ -76,36 +76,55 @@ const SampleSeries::Level &SampleSeries::levelFor(qint64 from) const
     return *best;
 }
 
+QList<SampleSeries::Column> SampleSeries::columns(qint64 from, qint64 to, int count) const
+{
+    QList<Column> result;
+    if (isEmpty() || count < 1 || to <= from)
+        return result;
+    const Level &level = levelFor(from);
+    const auto startsBefore = [](const Slot &each, qint64 time) { return each.start < time; };
+    auto slot = std::lower_bound(level.slots.cbegin(), level.slots.cend(), from, startsBefore);
+    if (slot != level.slots.cbegin())
+        --slot;
+    const double perColumn = static_cast<double>(to - from) / count;
+    const Slot *previous = nullptr;
+    qint64 last = 0;
+    for (; slot != level.slots.cend(); ++slot) {
+        const auto inside = std::min(static_cast<qint64>(static_cast<double>(slot->start - from) / perColumn),
+                                     static_cast<qint64>(count) - 1);
+        const qint64 index = slot->start < from ? -1 : slot->start > to ? count : inside;
+        const auto longest = [&] { return std::max(level.longestStep(*previous, *slot), qint64(3 * perColumn)); };
+        const bool afterHole = !previous || slot->start - previous->start > longest();
+        if (!afterHole && index == last) {
+            Slot joined{0, result.constLast().low, result.constLast().high};
+            joined.take(slot->low);
+            joined.take(slot->high);
+            result.last().low = joined.low;
+            result.last().high = joined.high;
+        } else {
+            result.append({slot->low, slot->high, afterHole});
+        }
+        if (slot->start > to)
+            break;
+        previous = &*slot;
+        last = index;
+    }
+    return result;
+}
+
 QList<QPointF> SampleSeries::points(qint64 from, qint64 to, int columns) const
 {
     QList<QPointF> result;
-    if (isEmpty() || columns < 1 || to <= from)
-        return result;
-    const Level &level = levelFor(from);
-    auto slot = std::lower_bound(level.slots.cbegin(), level.slots.cend(), from - level.width,
-                                 [](const Slot &each, qint64 time) { return each.start < time; });
-    const double perColumn = static_cast<double>(to - from) / columns;
-    const auto flush = [&result](const Slot &column) {
+    for (const Column &column : this->columns(from, to, columns)) {
         const bool lowFirst = column.low.x() <= column.high.x();
-        result << (lowFirst ? column.low : column.high);
-        if (column.low != column.high)
-            result << (lowFirst ? column.high : column.low);
-    };
-    std::optional<Slot> column;
-    for (; slot != level.slots.cend() && slot->start <= to; ++slot) {
-        const double offset = static_cast<double>(slot->start - from) / perColumn;
-        const qint64 index = std::clamp<qint64>(static_cast<qint64>(std::floor(offset)), 0, columns - 1);
-        if (column && column->start == index) {
-            column->take(slot->low);
-            column->take(slot->high);
+        const QPointF &first = lowFirst ? column.low : column.high;
+        const QPointF &second = lowFirst ? column.high : column.low;
+        if (second.x() < static_cast<double>(from) || first.x() > static_cast<double>(to))
             continue;
-        }
-        if (column)
-            flush(*column);
-        column = Slot{index, slot->low, slot->high};
+        result << first;
+        if (second != first)
+            result << second;
     }
-    if (column)
-        flush(*column);
     return result;
 }
 
@@ -121,10 +140,9 @@ QPointF SampleSeries::nearest(qint64 time, qint64 from, qint64 to) const
         && (slot == level.slots.cend() || time - std::prev(slot)->start <= slot->start - time))
         --slot;
     const QPointF point = slot->high;
-    return point.x() < static_cast<double>(from) - static_cast<double>(level.width)
-                   || point.x() > static_cast<double>(to)
-               ? none
-               : point;
+    const auto width = static_cast<double>(level.width);
+    const bool outside = point.x() < static_cast<double>(from) - width || point.x() > static_cast<double>(to);
+    return outside || 2 * std::abs(time - slot->start) > level.longestStep(*slot, *slot) ? none : point;
 }
 
 } // namespace signalbox::widgets

@@ -193,6 +193,7 @@ void appendPoints(SamplesPage &page, const Tables &tables, const Rows &row, bool
         page.samples.append(same);
         return;
     }
+    page.pairs.append(page.samples.size());
     page.samples.append(low);
     page.samples.append(high);
 }
@@ -271,6 +272,7 @@ Result<SamplesPage> read(Database &database, const SamplesQuery &query)
     if (!row)
         return Unexpected{row.error()};
     SamplesPage page;
+    page.stretch = Milliseconds(std::max(all ? 0 : width, found->minutes > 0 ? minute : 0));
     while (row->next())
         appendPoints(page, tables, *row, query.maxPoints > 1);
     return page;

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/charts/plotframe.h"
+#include "widgets/charts/sampleseries.h"
+
+#include <QImage>
+#include <QPolygonF>
+
+namespace signalbox::widgets {
+
+inline constexpr double strokeWidth = 1.75; // pixels, of a chart's line
+
+// One for each stretch without a hole, in pixels of the view, from left to right.
+QList<QPolygonF> curvesOf(const QList<SampleSeries::Column> &columns, const PlotFrame &frame);
+
+// What is below them within the plot, as a picture to be drawn at its corner. Pixel by pixel: of a polygon with hundreds of
+// peaks a rasteriser makes many times the work, and its edge is under the line anyway.
+QImage below(const QList<QPolygonF> &curves, const QRectF &plot, double pixelRatio, const QColor &colour);
+
+} // namespace signalbox::widgets
