@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/closing.h"
 
+#include "widgets/icons.h"
+
 #include <QCheckBox>
 #include <QCoreApplication>
 #include <QMessageBox>
@@ -27,6 +29,7 @@ QMessageBox *makeBox(QWidget &parent, const QString &question, const QString &mo
     auto *box =
         new QMessageBox(QMessageBox::Question, Text::tr("Close Signalbox"), question, QMessageBox::Cancel, &parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(icon(QStringLiteral("signalbox")).pixmap(32, 32));
     box->setInformativeText(more);
     return box;
 }

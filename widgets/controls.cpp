@@ -35,8 +35,9 @@ QLineEdit *makeSearchField(const QString &placeholder)
     field->setAccessibleName(placeholder);
     field->setClearButtonEnabled(true);
     field->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    field->setMinimumWidth(200);
-    field->setMaximumWidth(280);
+    field->setMinimumWidth(grown(140));
+    field->setMaximumWidth(grown(280));
+    field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     return field;
 }
 

@@ -9,10 +9,12 @@
 #include <QActionGroup>
 #include <QFocusEvent>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QSettings>
 #include <QStyledItemDelegate>
+#include <QToolTip>
 
 namespace signalbox::widgets {
 
@@ -36,6 +38,19 @@ public:
             paintBadge(*painter, option, index, text);
         else
             paintText(*painter, plain, text);
+    }
+
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override
+    {
+        const QString text = index.data().toString();
+        const int room = option.rect.width() - 2 * spacing::small;
+        if (event->type() == QEvent::ToolTip && index.isValid() && index.data(Qt::ToolTipRole).isNull()
+            && view->fontMetrics().horizontalAdvance(text) > room) {
+            QToolTip::showText(event->globalPos(), text, view);
+            return true;
+        }
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
     }
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -119,6 +134,8 @@ private:
         const bool selected = option.state & QStyle::State_Selected;
         const QRect rect = option.rect.adjusted(spacing::small, 0, -spacing::small, 0);
         painter.setFont(option.font);
+        // Paths, numbers with units and names keep their own direction in every language.
+        painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         painter.setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
         painter.drawText(rect, static_cast<int>(QStyle::visualAlignment(option.direction, option.displayAlignment)),
                          option.fontMetrics.elidedText(text, option.textElideMode, rect.width()));
@@ -183,6 +200,22 @@ DataTable::DataTable(QWidget *parent) : QTreeView(parent)
     header()->setSectionsMovable(true);
     header()->setMinimumSectionSize(48);
     setTabKeyNavigation(false);
+    header()->viewport()->installEventFilter(this);
+}
+
+// The whole of a heading that is cut.
+bool DataTable::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || watched != header()->viewport() || !model())
+        return QTreeView::eventFilter(watched, event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int column = header()->logicalIndexAt(help->pos());
+    const QString text = model()->headerData(column, Qt::Horizontal).toString();
+    const QFontMetrics metrics(widgets::font(TextStyle::Caption));
+    if (metrics.horizontalAdvance(text) <= header()->sectionSize(column) - 2 * spacing::small)
+        return QTreeView::eventFilter(watched, event); // the model may have more to say
+    QToolTip::showText(help->globalPos(), text, header());
+    return true;
 }
 
 void DataTable::setWidths(const QList<int> &characters)

@@ -30,7 +30,10 @@ public:
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
         const QColor colour = colourFor(mode);
-        const QString key = QStringLiteral("signalbox/%1/%2/%3").arg(m_name, colour.name()).arg(size.width());
+        const QString key = QStringLiteral("signalbox/%1/%2/%3/%4")
+                                .arg(m_name, colour.name())
+                                .arg(size.width())
+                                .arg(isMirrored() ? 1 : 0);
         QPixmap result;
         if (QPixmapCache::find(key, &result))
             return result;
@@ -40,6 +43,10 @@ public:
         if (file.open(QIODevice::ReadOnly)) {
             QSvgRenderer renderer(file.readAll().replace("#000", colour.name().toLatin1()));
             QPainter painter(&result);
+            if (isMirrored()) {
+                painter.translate(size.width(), 0);
+                painter.scale(-1, 1);
+            }
             renderer.render(&painter, QRectF(QPointF(), QSizeF(size)));
         }
         QPixmapCache::insert(key, result);
@@ -62,6 +69,14 @@ private:
             break;
         }
         return palette.color(QPalette::ButtonText);
+    }
+
+    // Arrows that follow the reading direction; what programs show (a prompt, play, a path) does not.
+    bool isMirrored() const
+    {
+        return QGuiApplication::isRightToLeft()
+               && (m_name == QLatin1String("send") || m_name == QLatin1String("endinput")
+                   || m_name == QLatin1String("graph") || m_name == QLatin1String("executions"));
     }
 
     QString m_name;

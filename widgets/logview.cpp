@@ -18,6 +18,7 @@ constexpr int margin = spacing::small;
 
 LogView::LogView(QWidget *parent) : QAbstractScrollArea(parent)
 {
+    setLayoutDirection(Qt::LeftToRight); // what programs print is read from the left in every language
     setFont(widgets::font(TextStyle::Mono));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);

@@ -59,9 +59,12 @@ public:
         painter->restore();
     }
 
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return {10, option.fontMetrics.height() + spacing::large + 4};
+        QFont bold = option.font;
+        bold.setWeight(QFont::DemiBold);
+        const int words = QFontMetrics(bold).horizontalAdvance(index.data().toString());
+        return {words + 3 * spacing::medium + spacing::icon, option.fontMetrics.height() + spacing::large + 4};
     }
 };
 
@@ -73,7 +76,6 @@ Sidebar::Sidebar(QWidget *parent)
     , m_settings(makeButton(QStringLiteral("settings"), tr("Settings")))
     , m_themes(new QActionGroup(this))
 {
-    setFixedWidth(spacing::sidebar);
     auto *mark = new QToolButton;
     mark->setIcon(icon(QStringLiteral("signalbox")));
     mark->setIconSize({22, 22});
@@ -100,6 +102,8 @@ Sidebar::Sidebar(QWidget *parent)
         item->setToolTip(tr("%1 (Ctrl+%2)", "page, number").arg(entry.title).arg(number++));
     }
     connect(m_list, &QListWidget::currentRowChanged, this, &Sidebar::chosen);
+    m_list->ensurePolished();
+    setFixedWidth(std::max(spacing::sidebar, m_list->sizeHintForColumn(0) + spacing::medium + spacing::tight));
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::medium, spacing::large, 0, spacing::small);

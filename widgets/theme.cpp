@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QFontMetrics>
 #include <QStyle>
 
 #include <cmath>
@@ -124,6 +125,12 @@ QFont font(TextStyle style)
         break;
     }
     return font;
+}
+
+int grown(int pixels)
+{
+    constexpr int usual = 17; // pixels a line is high at 10 points
+    return std::max(pixels, pixels * QFontMetrics(QApplication::font()).height() / usual);
 }
 
 const Colours &colours(bool dark)

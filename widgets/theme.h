@@ -30,6 +30,8 @@ inline constexpr int sidebar = 184;
 enum class TextStyle { Title, Heading, Body, Caption, Figure, Mono };
 
 QFont font(TextStyle style);
+// A distance that is meant for text: as many pixels at the usual type size, more at a larger one.
+int grown(int pixels);
 
 struct BadgeColours
 {

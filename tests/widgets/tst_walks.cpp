@@ -350,8 +350,11 @@ void WalksTest::everyStopShowsItsFocus()
 {
     QFETCH(int, page);
     key(static_cast<Qt::Key>(Qt::Key_1 + page), Qt::ControlModifier);
-    if (auto *table = shown<Page>().findChild<DataTable *>(); table && table->model()->rowCount() > 0)
-        table->setCurrentIndex(table->model()->index(0, 0)); // details have stops of their own
+    const QList<DataTable *> tables = shown<Page>().findChildren<DataTable *>();
+    for (DataTable *table : tables) {
+        if (table->isVisible() && table->model()->rowCount() > 0)
+            table->setCurrentIndex(table->model()->index(0, 0)); // details have stops of their own
+    }
     QApplication::setCursorFlashTime(0);
     QList<const QWidget *> seen;
     for (int i = 0; i < mostStops; ++i) {

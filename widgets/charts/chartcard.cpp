@@ -13,7 +13,8 @@ ChartCard::ChartCard(const SampleHistory &history, TimeWindow &window, Metric me
     , m_value(new TextLabel(TextStyle::Figure))
 {
     m_title->setText(title(metric));
-    m_value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    // A label aligns by its text's direction, and figures have none of their own.
+    m_value->setAlignment((isRightToLeft() ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter);
     auto *head = new QHBoxLayout;
     head->addWidget(m_title);
     head->addWidget(m_value, 1);

@@ -67,6 +67,10 @@ void ComponentsPage::build()
     for (QAction *action : {m_start, m_stop, m_restart, m_copy}) {
         QToolButton *button = makeButton({}, action->text());
         button->setDefaultAction(action);
+        if (action == m_copy) {
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly); // long words fill 1024 pixels without it
+            button->setAccessibleName(action->text());
+        }
         header->addWidget(button);
     }
     header->addWidget(makeGroupMenu());

@@ -21,10 +21,10 @@ MetricsPage::MetricsPage(const Context &context, QWidget *parent)
     , m_sheet(new QWidget)
 {
     addTools();
-    auto *grid = new CardGrid(360, 3, m_sheet);
+    auto *grid = new CardGrid(grown(360), 3, m_sheet);
     for (const Metric metric : allMetrics) {
         auto *card = new ChartCard(context.history, m_window, metric);
-        card->setFixedHeight(230);
+        card->setFixedHeight(grown(230));
         grid->addWidget(card);
         m_cards << card;
     }

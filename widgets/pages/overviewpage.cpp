@@ -89,10 +89,10 @@ void OverviewPage::addGroupActions()
 
 void OverviewPage::addCharts(QVBoxLayout &layout)
 {
-    auto *grid = new CardGrid(330, 4);
+    auto *grid = new CardGrid(grown(330), 4);
     for (const Metric metric : {Metric::Cpu, Metric::Memory, Metric::Storage, Metric::Queries}) {
         auto *chart = new ChartCard(context().history, m_window, metric);
-        chart->setFixedHeight(172);
+        chart->setFixedHeight(grown(172));
         chart->chart().setInteractive(false);
         connect(&chart->chart(), &LineChart::clicked, this, [this] { Q_EMIT wanted(PageId::Metrics, {}); });
         grid->addWidget(chart);

@@ -23,9 +23,16 @@ void Page::takeFocus()
 {
     if (isAncestorOf(QApplication::focusWidget()))
         return;
-    if (auto *table = findChild<DataTable *>(); table && table->isVisible())
-        return table->setFocus(Qt::ShortcutFocusReason);
-    focusNextChild();
+    DataTable *uppermost = nullptr;
+    const auto top = [this](const DataTable *table) { return table->mapTo(this, QPoint()).y(); };
+    for (DataTable *table : findChildren<DataTable *>()) {
+        if (table->isVisible() && (!uppermost || top(table) < top(uppermost)))
+            uppermost = table;
+    }
+    if (uppermost)
+        uppermost->setFocus(Qt::ShortcutFocusReason);
+    else
+        focusNextChild();
 }
 
 QHBoxLayout *Page::addHeader(const QString &title)

@@ -163,8 +163,8 @@ void ServerPage::refresh()
     const ServerInfo &server = snapshot.server;
     m_mode->refresh();
     m_version->setText(tr("%1 on %2", "version, host").arg(server.version, server.host));
-    m_slots->setText(tr("%Ln workers", "", server.workers) + QStringLiteral(" · ")
-                     + tr("%Ln pipelines at once", "", server.capacity));
+    m_slots->setElided(tr("%Ln workers", "", server.workers) + QStringLiteral(" · ")
+                       + tr("%Ln pipelines at once", "", server.capacity));
     const bool builtIn = server.configurationFile.isEmpty();
     m_file->setElided(builtIn ? tr("The built-in example") : server.configurationFile);
     m_folder->setElided(server.dataDirectory.isEmpty() ? format::dash() : server.dataDirectory);

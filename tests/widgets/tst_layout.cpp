@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Measures every page and dialog where room is scarce: a small window, large type, long words from right to left.
+#include "tests/support/fakelink.h"
+#include "widgets/closing.h"
+#include "widgets/dialogs/shortcutsdialog.h"
+#include "widgets/mainwindow.h"
+#include "widgets/pages/componentspage.h"
+#include "widgets/pages/executionspage.h"
+#include "widgets/statusline.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QLabel>
+#include <QLayout>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QScrollArea>
+#include <QSettings>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolTip>
+#include <QTranslator>
+
+using namespace signalbox;
+using namespace signalbox::widgets;
+
+namespace {
+
+// English as long as languages get: a third more letters, placeholders untouched.
+class LongWords final : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        const QString original = QString::fromUtf8(text);
+        const qsizetype more = original.size() < 2 ? 0 : (original.size() * 35 + 99) / 100;
+        return original + QString(more, QLatin1Char('e'));
+    }
+};
+
+Snapshot populated()
+{
+    Snapshot snapshot;
+    snapshot.server.version = QStringLiteral("0.1.0");
+    snapshot.server.dataDirectory = QStringLiteral("/home/somebody/.local/state/signalbox");
+    snapshot.server.capacity = 3;
+    snapshot.server.limits = {{QStringLiteral("message_bytes"), QStringLiteral("65536")}};
+    int port = 9000;
+    for (const QString &dialect :
+         {QStringLiteral("sutra"), QStringLiteral("airavata"), QStringLiteral("ark"), QStringLiteral("alger")})
+        snapshot.server.listeners.append({QStringLiteral("127.0.0.1"), port++, {dialect}, false});
+    int position = 0;
+    for (const QString &id : {QStringLiteral("index"), QStringLiteral("lookup"), QStringLiteral("fragile")}) {
+        Component component;
+        component.id = id;
+        component.name = QStringLiteral("The %1 Service").arg(id);
+        component.position = position++;
+        component.state = position == 3 ? ComponentState::Error : ComponentState::Running;
+        component.error = position == 3 ? QStringLiteral("exit status 3") : QString();
+        component.pid = 123456;
+        component.cpuPercent = 12.5;
+        component.memoryMb = 1234.5;
+        component.command = {QStringLiteral("/usr/bin/some-server")};
+        component.dependsOn = position > 1 ? QStringList{QStringLiteral("index")} : QStringList();
+        snapshot.components.insert(id, component);
+    }
+    for (const QString &id : {QStringLiteral("c1"), QStringLiteral("c2")}) {
+        Client client;
+        client.id = id;
+        client.dialect = QStringLiteral("airavata");
+        client.address = QStringLiteral("127.0.0.1:54321");
+        snapshot.clients.insert(id, client);
+    }
+    Execution execution;
+    execution.id = QStringLiteral("0d2a0f0e-0000-4000-8000-000000000001");
+    execution.name = QStringLiteral("Demo Pipeline");
+    execution.owner = QStringLiteral("anonymous");
+    execution.dialect = QStringLiteral("alger");
+    execution.state = ExecutionState::Running;
+    execution.counts.total = 2;
+    for (const QString &node : {QStringLiteral("extract"), QStringLiteral("transform")}) {
+        Task task;
+        task.id = execution.id + QLatin1Char('.') + node;
+        task.executionId = execution.id;
+        task.nodeId = node;
+        task.state = ExecutionState::Running;
+        snapshot.tasks[execution.id].insert(node, task);
+    }
+    snapshot.executions.insert(execution.id, execution);
+    Pipeline pipeline;
+    pipeline.id = QStringLiteral("demo");
+    pipeline.name = QStringLiteral("Demo Pipeline");
+    pipeline.description = QStringLiteral("The ten most frequent words of a text, and what stands beside them");
+    snapshot.catalogue.pipelines.append(pipeline);
+    ProcessDefinition process;
+    process.name = QStringLiteral("count");
+    snapshot.catalogue.processes.append(process);
+    return snapshot;
+}
+
+QString nameOf(const QWidget &widget, const QString &text)
+{
+    return QString::fromLatin1(widget.metaObject()->className()) + QStringLiteral(" “") + text
+           + QStringLiteral("” %1×%2").arg(widget.width()).arg(widget.height());
+}
+
+bool isInScrollArea(const QWidget &widget)
+{
+    for (const QWidget *above = widget.parentWidget(); above && !above->isWindow(); above = above->parentWidget()) {
+        if (qobject_cast<const QAbstractScrollArea *>(above))
+            return true;
+    }
+    return false;
+}
+
+// What cannot be read, in words; empty when all is well.
+class Inspection
+{
+public:
+    explicit Inspection(const QWidget &window)
+    {
+        look(window, window);
+        const QList<QWidget *> all = window.findChildren<QWidget *>();
+        for (const QWidget *widget : all) {
+            if (widget->isVisible() && widget->window() == &window)
+                look(*widget, window);
+        }
+    }
+    QStringList found;
+
+private:
+    void look(const QWidget &widget, const QWidget &window)
+    {
+        if (const auto *label = qobject_cast<const QLabel *>(&widget))
+            lookAt(*label);
+        else if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
+            lookAt(*button);
+        else if (const auto *tabs = qobject_cast<const QTabBar *>(&widget))
+            lookAt(*tabs);
+        else if (const auto *header = qobject_cast<const QHeaderView *>(&widget))
+            lookAt(*header);
+        else if (const auto *list = qobject_cast<const QListWidget *>(&widget))
+            lookAt(*list);
+        if (widget.layout())
+            lookForOverlaps(widget);
+        const QRect there(widget.mapTo(&window, QPoint()), widget.size());
+        if (!window.rect().contains(there) && !there.isEmpty() && !isInScrollArea(widget))
+            found << QStringLiteral("outside: ") + nameOf(widget, {});
+        if (const auto *area = qobject_cast<const QScrollArea *>(&widget);
+            area && area->widget() && area->widget()->width() > area->viewport()->width())
+            found << QStringLiteral("wider than its view: ") + nameOf(*area->widget(), {});
+    }
+
+    void lookAt(const QListWidget &list)
+    {
+        if (list.sizeHintForColumn(0) > list.viewport()->width())
+            found << QStringLiteral("cut: ") + nameOf(list, list.accessibleName());
+    }
+
+    void lookAt(const QLabel &label)
+    {
+        if (label.text().isEmpty() || !label.toolTip().isEmpty())
+            return;
+        const QRect room = label.contentsRect();
+        const bool fits = label.wordWrap() ? label.heightForWidth(label.width()) <= label.height()
+                                           : label.sizeHint().width() <= label.width()
+                                                 && label.fontMetrics().height() <= room.height();
+        if (!fits)
+            found << QStringLiteral("cut: ") + nameOf(label, label.text());
+    }
+
+    void lookAt(const QAbstractButton &button)
+    {
+        if (button.focusPolicy() == Qt::NoFocus && button.text().isEmpty())
+            return; // the parts of other controls
+        const QSize needed = button.sizeHint();
+        if (button.width() < needed.width() || button.height() < needed.height() - 2)
+            found << QStringLiteral("cut: ") + nameOf(button, button.text() + button.toolTip());
+    }
+
+    void lookAt(const QTabBar &tabs)
+    {
+        for (int i = 0; i < tabs.count(); ++i) {
+            const bool fits = tabs.fontMetrics().horizontalAdvance(tabs.tabText(i)) <= tabs.tabRect(i).width()
+                              && tabs.rect().contains(tabs.tabRect(i));
+            if (tabs.isTabVisible(i) && !fits)
+                found << QStringLiteral("cut: ") + nameOf(tabs, tabs.tabText(i));
+        }
+    }
+
+    void lookAt(const QHeaderView &header)
+    {
+        const QFontMetrics metrics(widgets::font(TextStyle::Caption));
+        for (int i = 0; i < header.count(); ++i) {
+            const QString text = header.model()->headerData(i, header.orientation()).toString();
+            const int room = header.sectionSize(i) - 2 * spacing::small;
+            if (header.isSectionHidden(i) || metrics.horizontalAdvance(text) <= room)
+                continue;
+            QWidget *viewport = header.viewport();
+            const QPoint place(header.sectionViewportPosition(i) + header.sectionSize(i) / 2, 3);
+            QToolTip::hideText();
+            QHelpEvent help(QEvent::ToolTip, place, viewport->mapToGlobal(place));
+            QCoreApplication::sendEvent(viewport, &help);
+            if (QToolTip::text() != text)
+                found << QStringLiteral("cut: header ") + text;
+        }
+    }
+
+    void lookForOverlaps(const QWidget &widget)
+    {
+        QList<const QWidget *> placed;
+        for (const QObject *child : widget.children()) {
+            const auto *part = qobject_cast<const QWidget *>(child);
+            if (part && part->isVisible() && !part->isWindow() && !part->geometry().isEmpty())
+                placed << part;
+        }
+        for (qsizetype i = 0; i < placed.size(); ++i) {
+            for (qsizetype k = i + 1; k < placed.size(); ++k) {
+                if (placed[i]->geometry().intersects(placed[k]->geometry()))
+                    found << QStringLiteral("overlap: ") + nameOf(*placed[i], {}) + QStringLiteral(" and ")
+                                 + nameOf(*placed[k], {});
+            }
+        }
+    }
+};
+
+} // namespace
+
+class LayoutTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pages_data();
+    void pages();
+    void dialogs_data();
+    void dialogs();
+    void cleanup();
+
+private:
+    void prepare();
+
+    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<QSettings> settings;
+    std::unique_ptr<test::FakeLink> link;
+    std::unique_ptr<MainWindow> window;
+    LongWords longWords;
+    QFont usual = QApplication::font();
+};
+
+void LayoutTest::cleanup()
+{
+    window.reset();
+    QCoreApplication::removeTranslator(&longWords);
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    QApplication::setFont(usual);
+}
+
+// Before the window is built, as a desktop has it.
+void LayoutTest::prepare()
+{
+    QFETCH(int, percent);
+    QFETCH(bool, foreign);
+    QFETCH(QSize, size);
+    QFont font = usual;
+    font.setPointSizeF(usual.pointSizeF() * percent / 100.0);
+    QApplication::setFont(font);
+    if (foreign) {
+        QCoreApplication::installTranslator(&longWords);
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    }
+    folder = std::make_unique<QTemporaryDir>();
+    settings = std::make_unique<QSettings>(folder->filePath(QStringLiteral("w.ini")), QSettings::IniFormat);
+    link = std::make_unique<test::FakeLink>();
+    link->connectTo(populated());
+    window = std::make_unique<MainWindow>(*link, *settings);
+    window->resize(size);
+    window->show();
+    link->tick();
+}
+
+namespace {
+
+void addRows(const QStringList &names)
+{
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<bool>("foreign");
+    for (const QString &name : names) {
+        QTest::addRow("%s, small", qPrintable(name)) << name << QSize(1024, 640) << 100 << false;
+        QTest::addRow("%s, 200 %%", qPrintable(name)) << name << QSize(1920, 1080) << 200 << false;
+        QTest::addRow("%s, right to left", qPrintable(name)) << name << QSize(1024, 640) << 100 << true;
+    }
+}
+
+} // namespace
+
+void LayoutTest::pages_data()
+{
+    QStringList names;
+    const QList<PageEntry> pages = pageList();
+    for (const PageEntry &page : pages)
+        names << page.key;
+    addRows(names);
+}
+
+void LayoutTest::pages()
+{
+    QFETCH(QString, subject);
+    QFETCH(QSize, size);
+    prepare();
+    const QList<PageEntry> pages = pageList();
+    const auto entry =
+        std::find_if(pages.cbegin(), pages.cend(), [&subject](const PageEntry &page) { return page.key == subject; });
+    window->open(entry->id);
+    const QList<DataTable *> tables = window->page(entry->id)->findChildren<DataTable *>();
+    for (DataTable *table : tables) {
+        if (table->isVisible() && table->model()->rowCount() > 0)
+            table->setCurrentIndex(table->model()->index(0, 0)); // what is selected shows more
+    }
+    for (int i = 0; i < 5; ++i)
+        QCoreApplication::processEvents();
+    QCOMPARE(window->size(), size);
+    const QStringList found = Inspection(*window).found;
+    QVERIFY2(found.isEmpty(), qPrintable(QLatin1Char('\n') + found.join(QLatin1Char('\n'))));
+}
+
+void LayoutTest::dialogs_data()
+{
+    addRows({QStringLiteral("keys"), QStringLiteral("palette"), QStringLiteral("start"), QStringLiteral("close"),
+             QStringLiteral("stop")});
+}
+
+void LayoutTest::dialogs()
+{
+    QFETCH(QString, subject);
+    prepare();
+    if (subject == QStringLiteral("keys"))
+        (new ShortcutsDialog(window.get()))->open();
+    else if (subject == QStringLiteral("palette")) {
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
+    } else if (subject == QStringLiteral("start"))
+        window->open(PageId::Executions, QStringLiteral("pipeline:demo"));
+    else if (subject == QStringLiteral("close"))
+        askWhich(*window, 3, [](CloseChoice, bool) {});
+    else
+        askBeforeStop(*window, 3, [] {});
+    auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+    if (!dialog)
+        dialog = window->findChild<QDialog *>();
+    QVERIFY(dialog);
+    QTRY_VERIFY(dialog->isVisible());
+    for (int i = 0; i < 5; ++i)
+        QCoreApplication::processEvents();
+    QVERIFY(dialog->width() <= window->width() && dialog->height() <= window->height());
+    const QStringList found = Inspection(*dialog).found;
+    QVERIFY2(found.isEmpty(), qPrintable(QLatin1Char('\n') + found.join(QLatin1Char('\n'))));
+}
+
+QTEST_MAIN(LayoutTest)
+#include "tst_layout.moc"
