@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Closing</name>
+    <message>
+        <source>Close Signalbox</source>
+        <translation>Signalbox schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions are running.</source>
+        <translation>
+            <numerusform>%Ln Ausführung läuft.</numerusform>
+            <numerusform>%Ln Ausführungen laufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the server running without the window?</source>
+        <translation>Soll der Server ohne das Fenster weiterlaufen?</translation>
+    </message>
+    <message>
+        <source>Components, executions and clients go on; the icon in the tray brings the window back. Stopping ends them all.</source>
+        <translation>Komponenten, Ausführungen und Clients machen weiter; das Symbol in der Leiste holt das Fenster zurück. Anhalten beendet alles.</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Stop the server</source>
+        <translation>Server anhalten</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>Nicht mehr fragen</translation>
+    </message>
+    <message>
+        <source>Stop the server?</source>
+        <translation>Den Server anhalten?</translation>
+    </message>
+    <message>
+        <source>What runs is ended, and clients are disconnected.</source>
+        <translation>Was läuft, wird beendet, und Clients werden getrennt.</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 s</source>
@@ -280,6 +322,194 @@
         <source>Processes</source>
         <translation>Prozesse</translation>
     </message>
+    <message>
+        <source>Issue a token…</source>
+        <translation>Token ausstellen…</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Tell me</source>
+        <translation>Melden</translation>
+    </message>
+    <message>
+        <source>When a component fails</source>
+        <translation>Wenn eine Komponente ausfällt</translation>
+    </message>
+    <message>
+        <source>When an execution ends</source>
+        <translation>Wenn eine Ausführung endet</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>Beim Schließen des Fensters</translation>
+    </message>
+    <message>
+        <source>Asks what to do</source>
+        <translation>Fragen, was geschehen soll</translation>
+    </message>
+    <message>
+        <source>Leaves the server running</source>
+        <translation>Den Server weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Stops the server</source>
+        <translation>Den Server anhalten</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Symbolleiste</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray</source>
+        <translation>Symbol in der Symbolleiste zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AgentsCard</name>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>No agent is known. Agents on other machines register over ARK&apos;s REST: POST /agents/register.</source>
+        <translation>Kein Agent ist bekannt. Agenten auf anderen Rechnern melden sich über ARKs REST an: POST /agents/register.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AgentsModel</name>
+    <message>
+        <source>Registering</source>
+        <comment>agent</comment>
+        <translation>Meldet sich an</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <comment>agent</comment>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <comment>agent</comment>
+        <translation>Eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <comment>agent</comment>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>%1 (this server)</source>
+        <translation>%1 (dieser Server)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>jobs</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>jobs</comment>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>jobs</comment>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Disk free</source>
+        <translation>Platte frei</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Attention</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>component</comment>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components failed</source>
+        <translation>
+            <numerusform>%Ln Komponente ist ausgefallen</numerusform>
+            <numerusform>%Ln Komponenten sind ausgefallen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>execution, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions ended</source>
+        <translation>
+            <numerusform>%Ln Ausführung ist zu Ende</numerusform>
+            <numerusform>%Ln Ausführungen sind zu Ende</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server stopped reporting</source>
+        <translation>Der Server meldet sich nicht mehr</translation>
+    </message>
+    <message>
+        <source>Not connected to the server</source>
+        <translation>Keine Verbindung zum Server</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components failed: %1</source>
+        <translation>
+            <numerusform>%Ln Komponente ausgefallen: %1</numerusform>
+            <numerusform>%Ln Komponenten ausgefallen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Alles in Ordnung</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::CallPane</name>
@@ -431,6 +661,14 @@
     <message>
         <source>Disconnect</source>
         <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Mitlesen</translation>
+    </message>
+    <message>
+        <source>Show what the selected client and the server say to each other</source>
+        <translation>Zeigen, was der ausgewählte Client und der Server einander sagen</translation>
     </message>
     <message>
         <source>Clients</source>
@@ -685,6 +923,13 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::DataTable</name>
+    <message>
+        <source>Sort by…</source>
+        <translation>Sortieren nach…</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::DialectsCard</name>
     <message>
         <source>The server listens nowhere. Add a [[listener]] to its configuration.</source>
@@ -769,10 +1014,6 @@
         <translation>%1, Knoten %2: %3</translation>
     </message>
     <message>
-        <source>Agent %1 reported in</source>
-        <translation>Agent %1 hat sich gemeldet</translation>
-    </message>
-    <message>
         <source>Agent %1 left</source>
         <translation>Agent %1 hat sich abgemeldet</translation>
     </message>
@@ -844,6 +1085,22 @@
     <message>
         <source>What happened</source>
         <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Agent %1 went offline</source>
+        <translation>Agent %1 ist offline</translation>
+    </message>
+    <message>
+        <source>Agent %1 registered</source>
+        <translation>Agent %1 hat sich angemeldet</translation>
+    </message>
+    <message>
+        <source>Agent %1 is online again</source>
+        <translation>Agent %1 ist wieder online</translation>
+    </message>
+    <message>
+        <source>Agent %1 is degraded</source>
+        <translation>Agent %1 ist eingeschränkt</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1491,156 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::FramePanel</name>
+    <message>
+        <source>Search the messages</source>
+        <translation>Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Hold the list still; nothing is lost</source>
+        <translation>Die Liste anhalten; nichts geht verloren</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Content of the message</source>
+        <translation>Inhalt der Nachricht</translation>
+    </message>
+    <message>
+        <source>Select a message to read all of it.</source>
+        <translation>Eine Nachricht auswählen, um sie ganz zu lesen.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Forget the messages seen so far</source>
+        <translation>Die bisherigen Nachrichten vergessen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the messages</source>
+        <translation>Nachrichten exportieren</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Select a client to watch what it says</source>
+        <translation>Einen Client auswählen, um mitzulesen</translation>
+    </message>
+    <message>
+        <source>Messages of %1</source>
+        <translation>Nachrichten von %1</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; passwords and tokens are masked.</source>
+        <translation>Nichts, seit Sie mitlesen. Nachrichten erscheinen hier, wie sie gesendet und empfangen werden; Passwörter und Token sind verdeckt.</translation>
+    </message>
+    <message>
+        <source>This client has gone; what it said stays here.</source>
+        <translation>Dieser Client ist gegangen; was er sagte, bleibt hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new messages</source>
+        <translation>
+            <numerusform>Angehalten, %Ln neue Nachricht</numerusform>
+            <numerusform>Angehalten, %Ln neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages came too fast to show</source>
+        <translation>
+            <numerusform>%Ln Nachricht kam zu schnell, um sie zu zeigen</numerusform>
+            <numerusform>%Ln Nachrichten kamen zu schnell, um sie zu zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages are kept.</source>
+        <translation>
+            <numerusform>Die neueste %Ln Nachricht wird aufbewahrt.</numerusform>
+            <numerusform>Die neuesten %Ln Nachrichten werden aufbewahrt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… cut: the message has %1.</source>
+        <translation>… abgeschnitten: Die Nachricht hat %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages exported to %1</source>
+        <translation>
+            <numerusform>%Ln Nachricht nach %1 exportiert</numerusform>
+            <numerusform>%Ln Nachrichten nach %1 exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>Nicht nach %1 exportiert: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FramesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>← received</source>
+        <translation>← empfangen</translation>
+    </message>
+    <message>
+        <source>→ sent</source>
+        <translation>→ gesendet</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binär</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>Pong</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::GraphView</name>
     <message>
         <source>Graph of nodes</source>
@@ -1398,6 +1805,14 @@
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>Beenden: Server anhalten</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
     </message>
 </context>
 <context>
@@ -1900,6 +2315,14 @@
         <source>The old configuration stays: %1</source>
         <translation>Die alte Konfiguration bleibt: %1</translation>
     </message>
+    <message>
+        <source>Issue a token…</source>
+        <translation>Token ausstellen…</translation>
+    </message>
+    <message>
+        <source>Let a program come in as one of these users, for a while</source>
+        <translation>Ein Programm eine Zeit lang als einer dieser Benutzer hereinlassen</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ShortcutsDialog</name>
@@ -2044,6 +2467,22 @@
         <source>Close the tab of the call</source>
         <translation>Den Reiter des Aufrufs schließen</translation>
     </message>
+    <message>
+        <source>Stop the server and close</source>
+        <translation>Server anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Sort by another column</source>
+        <translation>Nach einer anderen Spalte sortieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::Sidebar</name>
@@ -2071,6 +2510,10 @@
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -2198,6 +2641,97 @@
     <message>
         <source>Parameters</source>
         <translation>Parameter</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TokenDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>Das Token kopieren</translation>
+    </message>
+    <message>
+        <source>Issue a token</source>
+        <translation>Ein Token ausstellen</translation>
+    </message>
+    <message>
+        <source>A program that has the token comes in as this user, with the user&apos;s rights, until it expires: as ?token=… in the address or in the header Authorization: Bearer …. A token cannot be taken back; who is taken out of the configuration is refused all the same.</source>
+        <translation>Ein Programm, das das Token hat, kommt als dieser Benutzer herein, mit dessen Rechten, bis es abläuft: als ?token=… in der Adresse oder im Kopf Authorization: Bearer …. Ein Token kann nicht zurückgenommen werden; wer aus der Konfiguration entfernt wird, wird trotzdem abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Ausstellen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>user, roles</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>How long the token is good</source>
+        <translation>Wie lange das Token gilt</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>Gültig für</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>For %1, good for %2. Copy it now: it is kept nowhere and not shown again.</source>
+        <comment>user, how long</comment>
+        <translation>Für %1, gültig für %2. Jetzt kopieren: Es wird nirgends aufbewahrt und nicht noch einmal gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Tray</name>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>Beenden: Server anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>%Ln Ausführung läuft</numerusform>
+            <numerusform>%Ln Ausführungen laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>Das Fenster verbergen</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Das Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>Modus: %1</translation>
     </message>
 </context>
 </TS>

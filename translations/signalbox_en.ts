@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Closing</name>
+    <message numerus="yes">
+        <source>%Ln executions are running.</source>
+        <translation>
+            <numerusform>%Ln execution is running.</numerusform>
+            <numerusform>%Ln executions are running.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Attention</name>
+    <message numerus="yes">
+        <source>%Ln components failed</source>
+        <translation>
+            <numerusform>%Ln component failed</numerusform>
+            <numerusform>%Ln components failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions ended</source>
+        <translation>
+            <numerusform>%Ln execution ended</numerusform>
+            <numerusform>%Ln executions ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components failed: %1</source>
+        <translation>
+            <numerusform>%Ln component failed: %1</numerusform>
+            <numerusform>%Ln components failed: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ClientsPage</name>
     <message numerus="yes">
         <source>%Ln clients connected</source>
@@ -61,6 +95,37 @@
         <translation>
             <numerusform>%Ln execution in all</numerusform>
             <numerusform>%Ln executions in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FramePanel</name>
+    <message numerus="yes">
+        <source>Paused, %Ln new messages</source>
+        <translation>
+            <numerusform>Paused, %Ln new message</numerusform>
+            <numerusform>Paused, %Ln new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages came too fast to show</source>
+        <translation>
+            <numerusform>%Ln message came too fast to show</numerusform>
+            <numerusform>%Ln messages came too fast to show</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages are kept.</source>
+        <translation>
+            <numerusform>The newest message is kept.</numerusform>
+            <numerusform>The newest %Ln messages are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages exported to %1</source>
+        <translation>
+            <numerusform>%Ln message exported to %1</numerusform>
+            <numerusform>%Ln messages exported to %1</numerusform>
         </translation>
     </message>
 </context>
@@ -141,6 +206,16 @@
             <numerusform>%Ln clients</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>%Ln execution running</numerusform>
+            <numerusform>%Ln executions running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Tray</name>
     <message numerus="yes">
         <source>%Ln executions running</source>
         <translation>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/translations.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QTranslator>
 
@@ -20,6 +20,8 @@ bool loadTranslations(QCoreApplication &application, const QLocale &locale)
     // The source is English; its plural forms are in a translation like any other.
     if (loaded || ours->load(QStringLiteral("signalbox_en"), folder))
         QCoreApplication::installTranslator(ours);
+    // Not left to Qt's own translation, which may not be installed.
+    QGuiApplication::setLayoutDirection(loaded ? locale.textDirection() : Qt::LeftToRight);
     return loaded;
 }
 

@@ -5,8 +5,10 @@
 
 #include <QApplication>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 #include <QXmlStreamReader>
 
 using namespace signalbox::widgets;
@@ -16,8 +18,13 @@ class TranslationsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanup() { qDeleteAll(qApp->findChildren<QTranslator *>()); }
     void areCompleteAndUpToDate_data();
     void areCompleteAndUpToDate();
+    void placeholdersAreKept_data();
+    void placeholdersAreKept();
+    void isLoaded_data();
+    void isLoaded();
     void germanIsLoaded();
 };
 
@@ -66,7 +73,8 @@ void TranslationsTest::areCompleteAndUpToDate_data()
 {
     QTest::addColumn<QString>("language");
     QTest::addColumn<QStringList>("options");
-    QTest::newRow("German") << QStringLiteral("de") << QStringList();
+    for (const char *language : {"ar", "de", "es", "fr", "ja", "zh_CN"})
+        QTest::newRow(language) << QString::fromLatin1(language) << QStringList();
     QTest::newRow("English plural forms") << QStringLiteral("en") << QStringList{QStringLiteral("-pluralonly")};
 }
 
@@ -94,6 +102,88 @@ void TranslationsTest::areCompleteAndUpToDate()
              qPrintable(QStringLiteral("not translated: ") + now.unfinished.join(QLatin1Char('\n'))));
     const QStringList gone = (before.all - now.all).values();
     QVERIFY2(gone.isEmpty(), qPrintable(QStringLiteral("no longer in the source: ") + gone.join(QLatin1Char('\n'))));
+}
+
+void TranslationsTest::placeholdersAreKept_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const char *language : {"ar", "de", "es", "fr", "ja", "zh_CN"})
+        QTest::newRow(language) << QString::fromLatin1(language);
+}
+
+// A figure that a translation forgot is a figure that nobody sees.
+void TranslationsTest::placeholdersAreKept()
+{
+    QFETCH(QString, language);
+    QFile file(QStringLiteral("%1/translations/signalbox_%2.ts").arg(QStringLiteral(SOURCE_DIR), language));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&file);
+    QString source;
+    const auto placeholders = [](const QString &text) {
+        static const QRegularExpression pattern(QStringLiteral("%L?[0-9]"));
+        QStringList found;
+        for (auto match = pattern.globalMatch(text); match.hasNext();)
+            found << match.next().captured();
+        found.sort();
+        return found;
+    };
+    int checked = 0;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == u"source") {
+            source = xml.readElementText();
+        } else if (xml.name() == u"translation") {
+            QStringList forms;
+            while (xml.readNext() != QXmlStreamReader::EndElement) {
+                if (xml.isStartElement())
+                    forms << xml.readElementText();
+                else if (!xml.isWhitespace())
+                    forms << xml.text().toString();
+            }
+            for (const QString &form : std::as_const(forms)) {
+                QVERIFY2(placeholders(form) == placeholders(source),
+                         qPrintable(source + QStringLiteral(" -> ") + form));
+                ++checked;
+            }
+        }
+    }
+    QVERIFY(checked > 400);
+}
+
+void TranslationsTest::isLoaded_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("language"); // empty: none of ours, English then
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("ar_EG") << QStringLiteral("ar_EG") << QStringLiteral("ar") << Qt::RightToLeft;
+    QTest::newRow("fr_CA") << QStringLiteral("fr_CA") << QStringLiteral("fr") << Qt::LeftToRight;
+    QTest::newRow("es") << QStringLiteral("es") << QStringLiteral("es") << Qt::LeftToRight;
+    QTest::newRow("ja") << QStringLiteral("ja") << QStringLiteral("ja") << Qt::LeftToRight;
+    QTest::newRow("zh") << QStringLiteral("zh") << QStringLiteral("zh_CN") << Qt::LeftToRight;
+    QTest::newRow("zh_CN") << QStringLiteral("zh_CN") << QStringLiteral("zh_CN") << Qt::LeftToRight;
+    QTest::newRow("Hebrew: not ours") << QStringLiteral("he") << QString() << Qt::LeftToRight;
+    QTest::newRow("Taiwan: not ours") << QStringLiteral("zh_TW") << QString() << Qt::LeftToRight;
+}
+
+void TranslationsTest::isLoaded()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, language);
+    QFETCH(Qt::LayoutDirection, direction);
+    QCOMPARE(loadTranslations(*qApp, QLocale(name)), !language.isEmpty());
+    QCOMPARE(QGuiApplication::layoutDirection(), direction);
+    QSet<QString> titles;
+    for (const PageEntry &page : pageList())
+        titles.insert(page.title);
+    QCOMPARE(titles.size(), static_cast<qsizetype>(pageList().size()));
+    QCOMPARE(titles.contains(QStringLiteral("Components")), language.isEmpty());
+    // Each plural form of the language is there.
+    for (const int count : {0, 1, 2, 5, 11, 100}) {
+        const QString text =
+            QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, count);
+        QVERIFY2(!text.isEmpty() && !text.contains(u'%'), qPrintable(text));
+    }
 }
 
 void TranslationsTest::germanIsLoaded()

@@ -1,0 +1,2841 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar">
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Close Signalbox</source>
+        <translation>إغلاق Signalbox</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions are running.</source>
+        <translation>
+            <numerusform>لا تنفيذ جارٍ.</numerusform>
+            <numerusform>تنفيذ واحد جارٍ.</numerusform>
+            <numerusform>تنفيذان جاريان.</numerusform>
+            <numerusform>%Ln تنفيذات جارية.</numerusform>
+            <numerusform>%Ln تنفيذًا جاريًا.</numerusform>
+            <numerusform>%Ln تنفيذ جارٍ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the server running without the window?</source>
+        <translation>هل تريد إبقاء الخادم قيد العمل بلا النافذة؟</translation>
+    </message>
+    <message>
+        <source>Components, executions and clients go on; the icon in the tray brings the window back. Stopping ends them all.</source>
+        <translation>تستمر المكوّنات والتنفيذات والعملاء؛ وتعيد أيقونة صينية النظام النافذة. أما الإيقاف فيُنهيها كلها.</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>إبقاؤه قيد العمل</translation>
+    </message>
+    <message>
+        <source>Stop the server</source>
+        <translation>إيقاف الخادم</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>عدم السؤال مجددًا</translation>
+    </message>
+    <message>
+        <source>Stop the server?</source>
+        <translation>هل تريد إيقاف الخادم؟</translation>
+    </message>
+    <message>
+        <source>What runs is ended, and clients are disconnected.</source>
+        <translation>يُنهى كل ما يجري، ويُقطع اتصال العملاء.</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 د %2 ث</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 س %2 د</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 ي %2 س</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 بايت</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <comment>component</comment>
+        <translation>متوقّف</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <comment>component</comment>
+        <translation>قيد البدء</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>component</comment>
+        <translation>يعمل</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <comment>component</comment>
+        <translation>قيد الإيقاف</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>component</comment>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <comment>execution</comment>
+        <translation>أُنشئ</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <comment>execution</comment>
+        <translation>في الطابور</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>execution</comment>
+        <translation>جارٍ</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>execution</comment>
+        <translation>نجح</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>execution</comment>
+        <translation>فشل</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>execution</comment>
+        <translation>أُلغي</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>execution</comment>
+        <translation>انقطع</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>خط معالجة</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>عملية</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>تجربة</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>وظيفة</translation>
+    </message>
+    <message>
+        <source>Normal operation</source>
+        <translation>تشغيل عادي</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>صيانة</translation>
+    </message>
+    <message>
+        <source>Executions halted</source>
+        <translation>التنفيذ محظور</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>تتبّع</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>تنقيح</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>معلومات</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>تحذير</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>log level</comment>
+        <translation>خطأ</translation>
+    </message>
+</context>
+<context>
+    <name>GraphFile</name>
+    <message>
+        <source>Line %1 is not JSON: %2.</source>
+        <translation>السطر %1 ليس JSON صالحًا: %2.</translation>
+    </message>
+    <message>
+        <source>This is no graph: it has no list of &quot;nodes&quot;.</source>
+        <translation>هذا ليس مخططًا: لا يحوي قائمة &quot;nodes&quot;.</translation>
+    </message>
+    <message>
+        <source>Node %1 of the list has no &quot;id&quot;.</source>
+        <translation>العقدة %1 في القائمة بلا &quot;id&quot;.</translation>
+    </message>
+    <message>
+        <source>An edge refers to a missing node: %1 → %2</source>
+        <translation>وصلة تشير إلى عقدة غير موجودة: ⁦%1 → %2⁩</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>التخزين</translation>
+    </message>
+    <message>
+        <source>Queries per second</source>
+        <translation>الطلبات في الثانية</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>زمن الاستجابة</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>العملاء</translation>
+    </message>
+    <message>
+        <source>Running executions</source>
+        <translation>التنفيذات الجارية</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 م.ث</translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>المكوّنات</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>المقاييس</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>التنفيذات</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>العمليات</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>العملاء</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Start %1</source>
+        <translation>بدء %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>إيقاف %1</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>إعادة تشغيل %1</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>عرض %1</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>المكوّنات</translation>
+    </message>
+    <message>
+        <source>Start all components</source>
+        <translation>بدء كل المكوّنات</translation>
+    </message>
+    <message>
+        <source>Stop all components</source>
+        <translation>إيقاف كل المكوّنات</translation>
+    </message>
+    <message>
+        <source>Restart all components</source>
+        <translation>إعادة تشغيل كل المكوّنات</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>صفحة</translation>
+    </message>
+    <message>
+        <source>Start pipeline %1…</source>
+        <translation>بدء خط المعالجة %1…</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>التنفيذات</translation>
+    </message>
+    <message>
+        <source>Run process %1…</source>
+        <translation>تشغيل العملية %1…</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>العمليات</translation>
+    </message>
+    <message>
+        <source>Issue a token…</source>
+        <translation>إصدار رمز مميّز…</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Tell me</source>
+        <translation>إشعاري</translation>
+    </message>
+    <message>
+        <source>When a component fails</source>
+        <translation>عند تعطّل مكوّن</translation>
+    </message>
+    <message>
+        <source>When an execution ends</source>
+        <translation>عند انتهاء تنفيذ</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>عند إغلاق النافذة</translation>
+    </message>
+    <message>
+        <source>Asks what to do</source>
+        <translation>السؤال عما يجب فعله</translation>
+    </message>
+    <message>
+        <source>Leaves the server running</source>
+        <translation>إبقاء الخادم قيد العمل</translation>
+    </message>
+    <message>
+        <source>Stops the server</source>
+        <translation>إيقاف الخادم</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>صينية النظام</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray</source>
+        <translation>إظهار أيقونة في صينية النظام</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AgentsCard</name>
+    <message>
+        <source>Agents</source>
+        <translation>الوكلاء</translation>
+    </message>
+    <message>
+        <source>No agent is known. Agents on other machines register over ARK&apos;s REST: POST /agents/register.</source>
+        <translation>لا يوجد وكيل معروف. تُسجَّل الوكلاء على الأجهزة الأخرى عبر REST الخاص بـ ARK:‎ POST /agents/register.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AgentsModel</name>
+    <message>
+        <source>Registering</source>
+        <comment>agent</comment>
+        <translation>قيد التسجيل</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <comment>agent</comment>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <comment>agent</comment>
+        <translation>متدهور</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <comment>agent</comment>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>%1 (this server)</source>
+        <translation>%1 (هذا الخادم)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>jobs</comment>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>الوكيل</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>jobs</comment>
+        <translation>جارية</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>jobs</comment>
+        <translation>منتظرة</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Disk free</source>
+        <translation>القرص المتاح</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>آخر ظهور</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>المضيف</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Attention</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>component</comment>
+        <translation>تعطّل %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components failed</source>
+        <translation>
+            <numerusform>لم يتعطّل أي مكوّن</numerusform>
+            <numerusform>تعطّل مكوّن واحد</numerusform>
+            <numerusform>تعطّل مكوّنان</numerusform>
+            <numerusform>تعطّلت %Ln مكوّنات</numerusform>
+            <numerusform>تعطّل %Ln مكوّنًا</numerusform>
+            <numerusform>تعطّل %Ln مكوّن</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>execution, state</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how many</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions ended</source>
+        <translation>
+            <numerusform>لم ينتهِ أي تنفيذ</numerusform>
+            <numerusform>انتهى تنفيذ واحد</numerusform>
+            <numerusform>انتهى تنفيذان</numerusform>
+            <numerusform>انتهت %Ln تنفيذات</numerusform>
+            <numerusform>انتهى %Ln تنفيذًا</numerusform>
+            <numerusform>انتهى %Ln تنفيذ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server stopped reporting</source>
+        <translation>توقّف الخادم عن الإبلاغ</translation>
+    </message>
+    <message>
+        <source>Not connected to the server</source>
+        <translation>غير متصل بالخادم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components failed: %1</source>
+        <translation>
+            <numerusform>لم يتعطّل أي مكوّن: %1</numerusform>
+            <numerusform>تعطّل مكوّن واحد: %1</numerusform>
+            <numerusform>تعطّل مكوّنان: %1</numerusform>
+            <numerusform>تعطّلت %Ln مكوّنات: %1</numerusform>
+            <numerusform>تعطّل %Ln مكوّنًا: %1</numerusform>
+            <numerusform>تعطّل %Ln مكوّن: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>كل شيء على ما يرام</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CallPane</name>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Send this line to the process (Enter)</source>
+        <translation>إرسال هذا السطر إلى العملية (Enter)</translation>
+    </message>
+    <message>
+        <source>Close input</source>
+        <translation>إغلاق الإدخال</translation>
+    </message>
+    <message>
+        <source>Tell the process that nothing more comes (Ctrl+D)</source>
+        <translation>إبلاغ العملية بانتهاء الإدخال (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>End the process at once (Ctrl+.)</source>
+        <translation>إنهاء العملية فورًا (Ctrl+.‎)</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>الأحدث</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>الانتقال إلى أحدث سطر ومتابعته</translation>
+    </message>
+    <message>
+        <source>A line for the process</source>
+        <translation>سطر يُرسل إلى العملية</translation>
+    </message>
+    <message>
+        <source>Output appears here as it is printed.</source>
+        <translation>تظهر المخرجات هنا فور طباعتها.</translation>
+    </message>
+    <message>
+        <source>[%1 left out here]</source>
+        <translation>[حُذف هنا %1]</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <comment>owner, dialect</comment>
+        <translation>‏%1 عبر %2</translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation>مرفوض: %1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>النتيجة: %1</translation>
+    </message>
+    <message>
+        <source>Input is closed; waiting for the process to end.</source>
+        <translation>أُغلق الإدخال؛ بانتظار انتهاء العملية.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CallsModel</name>
+    <message>
+        <source>Process</source>
+        <translation>العملية</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>المالك</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>منذ</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientsModel</name>
+    <message>
+        <source>%1/s</source>
+        <comment>bytes</comment>
+        <translation>%1/ث</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>اللهجة</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>المستخدم</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>الاشتراكات</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>messages received</comment>
+        <translation>الوارد</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <comment>messages sent</comment>
+        <translation>الصادر</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>المستلَم</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>المرسَل</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>المعدّل</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>المتراكم</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>آخر خطأ</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientsPage</name>
+    <message>
+        <source>Filter clients</source>
+        <translation>تصفية العملاء</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>قطع الاتصال</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>مراقبة</translation>
+    </message>
+    <message>
+        <source>Show what the selected client and the server say to each other</source>
+        <translation>عرض ما يتبادله العميل المحدّد والخادم</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>العملاء</translation>
+    </message>
+    <message>
+        <source>No client is connected, or none matches the filter. Clients connect to the addresses in the status bar below.</source>
+        <translation>لا عميل متصل، أو لا عميل يطابق المرشِّح. يتصل العملاء بالعناوين الظاهرة في شريط الحالة أدناه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients connected</source>
+        <translation>
+            <numerusform>لا عملاء متصلون</numerusform>
+            <numerusform>عميل واحد متصل</numerusform>
+            <numerusform>عميلان متصلان</numerusform>
+            <numerusform>%Ln عملاء متصلون</numerusform>
+            <numerusform>%Ln عميلًا متصلًا</numerusform>
+            <numerusform>%Ln عميل متصل</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>What do you want to do? Type a few letters of it.</source>
+        <translation>ماذا تريد أن تفعل؟ اكتب بضعة أحرف منه.</translation>
+    </message>
+    <message>
+        <source>Matching commands</source>
+        <translation>الأوامر المطابقة</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentCard</name>
+    <message>
+        <source>Start</source>
+        <translation>بدء</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>إعادة تشغيل</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Show the log, at the line that explains this state</source>
+        <translation>عرض السجل عند السطر الذي يفسّر هذه الحالة</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, state</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>Next try in %1</source>
+        <translation>المحاولة التالية بعد %1</translation>
+    </message>
+    <message>
+        <source>Up %1</source>
+        <translation>يعمل منذ %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>منذ %1</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <translation>لم يبدأ قط</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentDetail</name>
+    <message>
+        <source>Log</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>CPU and memory</source>
+        <translation>CPU والذاكرة</translation>
+    </message>
+    <message>
+        <source>Stretch of time</source>
+        <translation>الفترة الزمنية</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5 دقائق</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>ساعة واحدة</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 ساعة</translation>
+    </message>
+    <message>
+        <source>CPU, percent of one core</source>
+        <translation>CPU، نسبة مئوية من نواة واحدة</translation>
+    </message>
+    <message>
+        <source>Memory, MiB</source>
+        <translation>الذاكرة، MiB</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <translation>لم يبدأ قط</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>منذ %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>since when, why</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>next try in %1</source>
+        <translation>المحاولة التالية بعد %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>component, state</comment>
+        <translation>‏%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Needs %1</source>
+        <translation>يحتاج إلى %1</translation>
+    </message>
+    <message>
+        <source>Needed by %1</source>
+        <translation>يحتاج إليه %1</translation>
+    </message>
+    <message>
+        <source>Select a component to see its log, its figures and why it is in its state.</source>
+        <translation>حدّد مكوّنًا لعرض سجله وأرقامه وسبب حالته.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentsModel</name>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>مدة التشغيل</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>إعادات التشغيل</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentsPage</name>
+    <message>
+        <source>Filter components</source>
+        <translation>تصفية المكوّنات</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>‏%1 (⁦%2⁩)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>بدء</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>إعادة تشغيل</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>نسخ الأمر</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>المكوّنات</translation>
+    </message>
+    <message>
+        <source>No component matches. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
+        <translation>لا مكوّن مطابق. المكوّنات هي البرامج التي يُبقيها الخادم قيد العمل: [[component]] في ملف إعداداته.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Start, stop or restart all components</source>
+        <translation>بدء كل المكوّنات أو إيقافها أو إعادة تشغيلها</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>بدء الكل</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>إيقاف الكل</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>إعادة تشغيل الكل</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, error</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DataTable</name>
+    <message>
+        <source>Sort by…</source>
+        <translation>الفرز حسب…</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DialectsCard</name>
+    <message>
+        <source>The server listens nowhere. Add a [[listener]] to its configuration.</source>
+        <translation>الخادم لا يستمع على أي عنوان. أضف [[listener]] إلى إعداداته.</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>كل العملاء</translation>
+    </message>
+    <message>
+        <source>Clients by dialect</source>
+        <translation>العملاء حسب اللهجة</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::EventsModel</name>
+    <message>
+        <source>%1 stopped</source>
+        <translation>توقّف %1</translation>
+    </message>
+    <message>
+        <source>%1 is starting</source>
+        <translation>يجري بدء %1</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <translation>يعمل %1 الآن</translation>
+    </message>
+    <message>
+        <source>%1 is stopping</source>
+        <translation>يجري إيقاف %1</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>تعطّل %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event, reason</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 created %2 over %3</source>
+        <translation>أنشأ %1 التنفيذ %2 عبر %3</translation>
+    </message>
+    <message>
+        <source>%1 waits for a worker</source>
+        <translation>ينتظر %1 عامل تنفيذ</translation>
+    </message>
+    <message>
+        <source>%1 runs, started by %2 over %3</source>
+        <translation>يجري %1، بدأه %2 عبر %3</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>نجح %1</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>فشل %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>أُلغي %1</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted because the server ended</source>
+        <translation>انقطع %1 بسبب توقّف الخادم</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>user, address</comment>
+        <translation>‏%1 من ⁦%2⁩</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the configuration</source>
+        <translation>أُزيل %1 من الإعدادات</translation>
+    </message>
+    <message>
+        <source>%1, node %2: %3</source>
+        <comment>execution, node, state</comment>
+        <translation>‏%1، العقدة %2: %3</translation>
+    </message>
+    <message>
+        <source>Agent %1 left</source>
+        <translation>غادر الوكيل %1</translation>
+    </message>
+    <message>
+        <source>Instance %1 is now: %2</source>
+        <translation>حالة المثيل %1 الآن: %2</translation>
+    </message>
+    <message>
+        <source>Instance %1 was removed</source>
+        <translation>أُزيل المثيل %1</translation>
+    </message>
+    <message>
+        <source>%1 connected over %2</source>
+        <translation>اتصل %1 عبر %2</translation>
+    </message>
+    <message>
+        <source>%1 was answered with an error: %2</source>
+        <translation>تلقّى %1 ردًّا بخطأ: %2</translation>
+    </message>
+    <message>
+        <source>%1 disconnected</source>
+        <translation>انفصل %1</translation>
+    </message>
+    <message>
+        <source>The catalogue of pipelines and processes was loaded</source>
+        <translation>حُمّل فهرس خطوط المعالجة والعمليات</translation>
+    </message>
+    <message>
+        <source>%1 switched the server: %2</source>
+        <translation>بدّل %1 وضع الخادم: %2</translation>
+    </message>
+    <message>
+        <source>A request of %1 failed: %2</source>
+        <translation>فشل طلب من %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>problem, where</comment>
+        <translation>‏%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>مكوّن</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>تنفيذ</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>عميل</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>مشكلة</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>يخص</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>ما حدث</translation>
+    </message>
+    <message>
+        <source>Agent %1 went offline</source>
+        <translation>أصبح الوكيل %1 غير متصل</translation>
+    </message>
+    <message>
+        <source>Agent %1 registered</source>
+        <translation>سُجِّل الوكيل %1</translation>
+    </message>
+    <message>
+        <source>Agent %1 is online again</source>
+        <translation>عاد الوكيل %1 إلى الاتصال</translation>
+    </message>
+    <message>
+        <source>Agent %1 is degraded</source>
+        <translation>الوكيل %1 متدهور</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::EventsPage</name>
+    <message>
+        <source>Filter events</source>
+        <translation>تصفية الأحداث</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Hold the list still; nothing is lost</source>
+        <translation>تثبيت القائمة؛ لا يضيع شيء</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet, or nothing matches the filter. Components that start and stop, clients that come and go, executions and problems are told here as they happen.</source>
+        <translation>لم يحدث شيء بعد، أو لا شيء يطابق المرشِّح. يظهر هنا أولًا بأول بدء المكوّنات وتوقّفها، واتصال العملاء وانفصالهم، والتنفيذات والمشكلات.</translation>
+    </message>
+    <message>
+        <source>Kind of events shown</source>
+        <translation>نوع الأحداث المعروضة</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>كل شيء</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Export the events</source>
+        <translation>تصدير الأحداث</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>جداول ‎(*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new events</source>
+        <translation>
+            <numerusform>متوقف مؤقتًا، لا أحداث جديدة</numerusform>
+            <numerusform>متوقف مؤقتًا، حدث جديد واحد</numerusform>
+            <numerusform>متوقف مؤقتًا، حدثان جديدان</numerusform>
+            <numerusform>متوقف مؤقتًا، %Ln أحداث جديدة</numerusform>
+            <numerusform>متوقف مؤقتًا، %Ln حدثًا جديدًا</numerusform>
+            <numerusform>متوقف مؤقتًا، %Ln حدث جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln events are kept.</source>
+        <translation>
+            <numerusform>لا يُحتفظ بأي حدث.</numerusform>
+            <numerusform>يُحتفظ بأحدث حدث فقط.</numerusform>
+            <numerusform>يُحتفظ بأحدث حدثين.</numerusform>
+            <numerusform>يُحتفظ بأحدث %Ln أحداث.</numerusform>
+            <numerusform>يُحتفظ بأحدث %Ln حدثًا.</numerusform>
+            <numerusform>يُحتفظ بأحدث %Ln حدث.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events exported to %1</source>
+        <translation>
+            <numerusform>لم يُصدَّر أي حدث إلى ⁦%1⁩</numerusform>
+            <numerusform>صُدّر حدث واحد إلى ⁦%1⁩</numerusform>
+            <numerusform>صُدّر حدثان إلى ⁦%1⁩</numerusform>
+            <numerusform>صُدّرت %Ln أحداث إلى ⁦%1⁩</numerusform>
+            <numerusform>صُدّر %Ln حدثًا إلى ⁦%1⁩</numerusform>
+            <numerusform>صُدّر %Ln حدث إلى ⁦%1⁩</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>لم يتم التصدير إلى ⁦%1⁩: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionDetailPane</name>
+    <message>
+        <source>Not available: %1</source>
+        <translation>غير متاح: %1</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>المهام</translation>
+    </message>
+    <message>
+        <source>No tasks yet. One row per node or parameter set appears as the execution is planned.</source>
+        <translation>لا مهام بعد. يظهر سطر لكل عقدة أو مجموعة معاملات عند تخطيط التنفيذ.</translation>
+    </message>
+    <message>
+        <source>Particulars</source>
+        <translation>الخصائص</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>المخطط</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>المخرجات</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>يجري التحميل…</translation>
+    </message>
+    <message>
+        <source>Select an execution to see its nodes, what they printed and why it ended as it did.</source>
+        <translation>حدّد تنفيذًا لعرض عُقده وما طبعته وسبب انتهائه على هذا النحو.</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>تقدّم %1</translation>
+    </message>
+    <message>
+        <source>%1 by %2 over %3</source>
+        <comment>kind, owner, dialect</comment>
+        <translation>‏%1 من %2 عبر %3</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>بدأ في %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>استغرق %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <comment>how long it runs so far</comment>
+        <translation>منذ %1</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>انتظر %1</translation>
+    </message>
+    <message>
+        <source>created %1</source>
+        <translation>أُنشئ في %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks done</source>
+        <translation>المهام المنجزة: %1 من %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>لم تفشل أي منها</numerusform>
+            <numerusform>فشلت واحدة</numerusform>
+            <numerusform>فشلت اثنتان</numerusform>
+            <numerusform>فشلت %Ln</numerusform>
+            <numerusform>فشلت %Ln</numerusform>
+            <numerusform>فشلت %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1:
+%2</source>
+        <comment>name, value</comment>
+        <translation>‏%1:
+%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>المعرّف</translation>
+    </message>
+    <message>
+        <source>Catalogue entry</source>
+        <translation>مدخل الفهرس</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>المشروع</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>وقت الإنشاء</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>وقت البدء</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>وقت الانتهاء</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>المحاولة</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>الرسالة</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>المعاملات</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionFilters</name>
+    <message>
+        <source>Name or execution id</source>
+        <translation>الاسم أو معرّف التنفيذ</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>أي حالة</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>أي نوع</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Any owner</source>
+        <translation>أي مالك</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>المالك</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>أي مصدر</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>أي وقت</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>آخر ساعة</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>آخر 24 ساعة</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>آخر 7 أيام</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionsModel</name>
+    <message>
+        <source>under way</source>
+        <translation>قيد الإنجاز</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدّم</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>وقت الإنشاء</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>المالك</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>الرسالة</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>المعرّف</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionsPage</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>‏%1 (⁦%2⁩)</translation>
+    </message>
+    <message>
+        <source>Start pipeline…</source>
+        <translation>بدء خط معالجة…</translation>
+    </message>
+    <message>
+        <source>Run graph file…</source>
+        <translation>تشغيل ملف مخطط…</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>تشغيل مخطط من ملف</translation>
+    </message>
+    <message>
+        <source>Graphs (*.json);;All files (*)</source>
+        <translation>مخططات ‎(*.json);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>تشغيل مجددًا</translation>
+    </message>
+    <message>
+        <source>Retry failed nodes</source>
+        <translation>إعادة محاولة العُقد الفاشلة</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>نسخ المعرّف</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>التنفيذات</translation>
+    </message>
+    <message>
+        <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
+        <translation>لا تنفيذ مطابق. ابدأ خط معالجة أعلاه، أو دع عميلًا يبدأ واحدًا: تُسرد هنا وتُحفظ خطوط المعالجة واستدعاءات العمليات والتجارب والوظائف من كل لهجة.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>تعذّرت قراءة ⁦%1⁩: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, what is wrong</comment>
+        <translation>‏⁦%1⁩: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>لا تنفيذ جارٍ</numerusform>
+            <numerusform>تنفيذ واحد جارٍ</numerusform>
+            <numerusform>تنفيذان جاريان</numerusform>
+            <numerusform>%Ln تنفيذات جارية</numerusform>
+            <numerusform>%Ln تنفيذًا جاريًا</numerusform>
+            <numerusform>%Ln تنفيذ جارٍ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions in all</source>
+        <translation>
+            <numerusform>لا تنفيذات إجمالًا</numerusform>
+            <numerusform>تنفيذ واحد إجمالًا</numerusform>
+            <numerusform>تنفيذان إجمالًا</numerusform>
+            <numerusform>%Ln تنفيذات إجمالًا</numerusform>
+            <numerusform>%Ln تنفيذًا إجمالًا</numerusform>
+            <numerusform>%Ln تنفيذ إجمالًا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>يجري التحميل…</translation>
+    </message>
+    <message>
+        <source>older ones are not available: %1</source>
+        <translation>التنفيذات الأقدم غير متاحة: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FramePanel</name>
+    <message>
+        <source>Search the messages</source>
+        <translation>البحث في الرسائل</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Hold the list still; nothing is lost</source>
+        <translation>تثبيت القائمة؛ لا يضيع شيء</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>Content of the message</source>
+        <translation>محتوى الرسالة</translation>
+    </message>
+    <message>
+        <source>Select a message to read all of it.</source>
+        <translation>حدّد رسالة لقراءتها كاملة.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Forget the messages seen so far</source>
+        <translation>نسيان الرسائل المعروضة حتى الآن</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Export the messages</source>
+        <translation>تصدير الرسائل</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>أسطر JSON ‎(*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Select a client to watch what it says</source>
+        <translation>حدّد عميلًا لمراقبة رسائله</translation>
+    </message>
+    <message>
+        <source>Messages of %1</source>
+        <translation>رسائل %1</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; passwords and tokens are masked.</source>
+        <translation>لا شيء منذ بدء المراقبة. تظهر الرسائل هنا فور إرسالها واستلامها؛ وتُخفى كلمات المرور والرموز المميّزة.</translation>
+    </message>
+    <message>
+        <source>This client has gone; what it said stays here.</source>
+        <translation>غادر هذا العميل؛ وتبقى رسائله هنا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new messages</source>
+        <translation>
+            <numerusform>متوقف مؤقتًا، لا رسائل جديدة</numerusform>
+            <numerusform>متوقف مؤقتًا، رسالة جديدة واحدة</numerusform>
+            <numerusform>متوقف مؤقتًا، رسالتان جديدتان</numerusform>
+            <numerusform>متوقف مؤقتًا، %Ln رسائل جديدة</numerusform>
+            <numerusform>متوقف مؤقتًا، %Ln رسالة جديدة</numerusform>
+            <numerusform>متوقف مؤقتًا، %Ln رسالة جديدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages came too fast to show</source>
+        <translation>
+            <numerusform>عُرضت كل الرسائل</numerusform>
+            <numerusform>وصلت رسالة واحدة أسرع من أن تُعرض</numerusform>
+            <numerusform>وصلت رسالتان أسرع من أن تُعرضا</numerusform>
+            <numerusform>وصلت %Ln رسائل أسرع من أن تُعرض</numerusform>
+            <numerusform>وصلت %Ln رسالة أسرع من أن تُعرض</numerusform>
+            <numerusform>وصلت %Ln رسالة أسرع من أن تُعرض</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages are kept.</source>
+        <translation>
+            <numerusform>لا يُحتفظ بأي رسالة.</numerusform>
+            <numerusform>يُحتفظ بأحدث رسالة فقط.</numerusform>
+            <numerusform>يُحتفظ بأحدث رسالتين.</numerusform>
+            <numerusform>يُحتفظ بأحدث %Ln رسائل.</numerusform>
+            <numerusform>يُحتفظ بأحدث %Ln رسالة.</numerusform>
+            <numerusform>يُحتفظ بأحدث %Ln رسالة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… cut: the message has %1.</source>
+        <translation>… مقتطعة: حجم الرسالة %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages exported to %1</source>
+        <translation>
+            <numerusform>لم تُصدَّر أي رسالة إلى ⁦%1⁩</numerusform>
+            <numerusform>صُدّرت رسالة واحدة إلى ⁦%1⁩</numerusform>
+            <numerusform>صُدّرت رسالتان إلى ⁦%1⁩</numerusform>
+            <numerusform>صُدّرت %Ln رسائل إلى ⁦%1⁩</numerusform>
+            <numerusform>صُدّرت %Ln رسالة إلى ⁦%1⁩</numerusform>
+            <numerusform>صُدّرت %Ln رسالة إلى ⁦%1⁩</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>لم يتم التصدير إلى ⁦%1⁩: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FramesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>الاتجاه</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <source>← received</source>
+        <translation>← مستلَمة</translation>
+    </message>
+    <message>
+        <source>→ sent</source>
+        <translation>→ مرسَلة</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>ثنائي</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>pong</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GraphView</name>
+    <message>
+        <source>Graph of nodes</source>
+        <translation>مخطط العُقد</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>node, state</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>No nodes yet.</source>
+        <translation>لا عُقد بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LineChart</name>
+    <message>
+        <source>Chart. Plus and minus zoom, the arrow keys move, Home shows the newest.</source>
+        <translation>رسم بياني. مفتاحا زائد وناقص للتكبير والتصغير، ومفاتيح الأسهم للتحريك، وHome لعرض الأحدث.</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>value, time</comment>
+        <translation>‏%1 في %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogPanel</name>
+    <message>
+        <source>Search the log</source>
+        <translation>البحث في السجل</translation>
+    </message>
+    <message>
+        <source>Only matching</source>
+        <translation>المطابقة فقط</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>الأحدث</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>الانتقال إلى أحدث سطر ومتابعته</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet. Lines appear here as the component prints them.</source>
+        <translation>لم يُطبع شيء بعد. تظهر الأسطر هنا فور طباعة المكوّن لها.</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>كل المستويات</translation>
+    </message>
+    <message>
+        <source>%1 and above</source>
+        <translation>‏%1 وما فوق</translation>
+    </message>
+    <message>
+        <source>Least level shown</source>
+        <translation>أدنى مستوى معروض</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>لا أسطر</numerusform>
+            <numerusform>سطر واحد</numerusform>
+            <numerusform>سطران</numerusform>
+            <numerusform>%Ln أسطر</numerusform>
+            <numerusform>%Ln سطرًا</numerusform>
+            <numerusform>%Ln سطر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many lines are kept</source>
+        <translation>عدد الأسطر المحتفظ بها</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>الأوقات</translation>
+    </message>
+    <message>
+        <source>Save the whole log…</source>
+        <translation>حفظ السجل كاملًا…</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the lines shown</source>
+        <translation>«%1» غير موجود في الأسطر المعروضة</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>حفظ السجل</translation>
+    </message>
+    <message>
+        <source>Log files (*.log *.txt)</source>
+        <translation>ملفات السجل ‎(*.log *.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines came too fast to show; they are in the saved log.</source>
+        <translation>
+            <numerusform>عُرضت كل الأسطر.</numerusform>
+            <numerusform>وصل سطر واحد أسرع من أن يُعرض؛ وهو في السجل المحفوظ.</numerusform>
+            <numerusform>وصل سطران أسرع من أن يُعرضا؛ وهما في السجل المحفوظ.</numerusform>
+            <numerusform>وصلت %Ln أسطر أسرع من أن تُعرض؛ وهي في السجل المحفوظ.</numerusform>
+            <numerusform>وصل %Ln سطرًا أسرع من أن يُعرض؛ وهي في السجل المحفوظ.</numerusform>
+            <numerusform>وصل %Ln سطر أسرع من أن يُعرض؛ وهي في السجل المحفوظ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earlier lines are not available: %1</source>
+        <translation>الأسطر السابقة غير متاحة: %1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>يجري الحفظ…</translation>
+    </message>
+    <message>
+        <source>The log was not saved: %1</source>
+        <translation>لم يُحفظ السجل: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines saved to %1</source>
+        <translation>
+            <numerusform>لم يُحفظ أي سطر في ⁦%1⁩</numerusform>
+            <numerusform>حُفظ سطر واحد في ⁦%1⁩</numerusform>
+            <numerusform>حُفظ سطران في ⁦%1⁩</numerusform>
+            <numerusform>حُفظت %Ln أسطر في ⁦%1⁩</numerusform>
+            <numerusform>حُفظ %Ln سطرًا في ⁦%1⁩</numerusform>
+            <numerusform>حُفظ %Ln سطر في ⁦%1⁩</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log was not saved to %1: %2</source>
+        <translation>لم يُحفظ السجل في ⁦%1⁩: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Follows the newest line. Scrolling up stops that, End resumes it.</source>
+        <translation>يتابع أحدث سطر. التمرير إلى أعلى يوقف ذلك، وEnd يستأنفه.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::MainWindow</name>
+    <message>
+        <source>Keyboard overview</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>مساعدة</translation>
+    </message>
+    <message>
+        <source>%1 – Signalbox</source>
+        <comment>page</comment>
+        <translation>‏%1 – Signalbox</translation>
+    </message>
+    <message>
+        <source>Connecting to the server…</source>
+        <translation>يجري الاتصال بالخادم…</translation>
+    </message>
+    <message>
+        <source>Connection lost, data is stale.</source>
+        <translation>فُقد الاتصال، والبيانات قديمة.</translation>
+    </message>
+    <message>
+        <source>The server stopped reporting, data is stale.</source>
+        <translation>توقّف الخادم عن الإبلاغ، والبيانات قديمة.</translation>
+    </message>
+    <message>
+        <source>Last update at %1.</source>
+        <translation>آخر تحديث في %1.</translation>
+    </message>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>خروج: إيقاف الخادم</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>البرنامج</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::MetricsPage</name>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Hold the charts still; measuring goes on</source>
+        <translation>تثبيت الرسوم البيانية؛ القياس مستمر</translation>
+    </message>
+    <message>
+        <source>Drag to move, Ctrl and the wheel to zoom, double-click to follow the newest again.</source>
+        <translation>اسحب للتحريك، وCtrl مع العجلة للتكبير والتصغير، وانقر مرتين لمتابعة الأحدث من جديد.</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>المقاييس</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 دقائق</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>ساعة</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 ساعة</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>عرض %1</translation>
+    </message>
+    <message>
+        <source>Show the newest at the chosen length</source>
+        <translation>عرض الأحدث بالمدة المختارة</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>صورة (PNG)…</translation>
+    </message>
+    <message>
+        <source>Export the charts</source>
+        <translation>تصدير الرسوم البيانية</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>صور ‎(*.png)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>جدول (CSV)…</translation>
+    </message>
+    <message>
+        <source>Export the figures</source>
+        <translation>تصدير الأرقام</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>جداول ‎(*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>تم التصدير إلى ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>لم يتم التصدير إلى ⁦%1⁩: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ModeCard</name>
+    <message>
+        <source>Halt now</source>
+        <translation>الحظر الآن</translation>
+    </message>
+    <message>
+        <source>Normal operation</source>
+        <translation>تشغيل عادي</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>صيانة</translation>
+    </message>
+    <message>
+        <source>Halt executions</source>
+        <translation>حظر التنفيذ</translation>
+    </message>
+    <message>
+        <source>Everything may be started.</source>
+        <translation>يُسمح ببدء أي شيء.</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started; what runs goes on to its end. Alger clients that try are answered with 399.</source>
+        <translation>لا يُسمح ببدء أي جديد؛ وما يجري يستمر حتى نهايته. عملاء Alger الذين يحاولون يتلقّون الرد 399.</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started, and pipelines that run are ended at once. Alger clients are told so with 398. Components go on.</source>
+        <translation>لا يُسمح ببدء أي جديد، وتُنهى خطوط المعالجة الجارية فورًا. يُبلَّغ عملاء Alger بذلك بالرد 398. وتستمر المكوّنات في العمل.</translation>
+    </message>
+    <message>
+        <source>Keep them running</source>
+        <translation>إبقاؤها جارية</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>وضع التشغيل: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends %Ln running pipelines.</source>
+        <translation>
+            <numerusform>لن يُنهي هذا أي خط معالجة جارٍ.</numerusform>
+            <numerusform>سيُنهي هذا خط معالجة واحدًا جاريًا.</numerusform>
+            <numerusform>سيُنهي هذا خطَّي معالجة جاريين.</numerusform>
+            <numerusform>سيُنهي هذا %Ln خطوط معالجة جارية.</numerusform>
+            <numerusform>سيُنهي هذا %Ln خط معالجة جاريًا.</numerusform>
+            <numerusform>سيُنهي هذا %Ln خط معالجة جارٍ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OutputPanel</name>
+    <message>
+        <source>Newest</source>
+        <translation>الأحدث</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>الانتقال إلى أحدث سطر ومتابعته</translation>
+    </message>
+    <message>
+        <source>Save output…</source>
+        <translation>حفظ المخرجات…</translation>
+    </message>
+    <message>
+        <source>Save all of this output to a file</source>
+        <translation>حفظ هذه المخرجات كاملة في ملف</translation>
+    </message>
+    <message>
+        <source>Whose output is shown</source>
+        <translation>صاحب المخرجات المعروضة</translation>
+    </message>
+    <message>
+        <source>Save the output</source>
+        <translation>حفظ المخرجات</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Not saved: the connection was lost.</source>
+        <translation>لم تُحفظ: فُقد الاتصال.</translation>
+    </message>
+    <message>
+        <source>Node %1</source>
+        <translation>العقدة %1</translation>
+    </message>
+    <message>
+        <source>Result: the last nodes&apos; output</source>
+        <translation>النتيجة: مخرجات العُقد الأخيرة</translation>
+    </message>
+    <message>
+        <source>Live: everything printed</source>
+        <translation>مباشر: كل ما يُطبع</translation>
+    </message>
+    <message>
+        <source>Output appears here as it is printed.</source>
+        <translation>تظهر المخرجات هنا فور طباعتها.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>لم يُطبع شيء.</translation>
+    </message>
+    <message>
+        <source>There is no output: it printed nothing, or never started.</source>
+        <translation>لا مخرجات: لم يُطبع شيء، أو لم يبدأ التنفيذ أصلًا.</translation>
+    </message>
+    <message>
+        <source>No output yet.</source>
+        <translation>لا مخرجات بعد.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2; save it to see all.</source>
+        <translation>أول %1 من %2؛ احفظها لعرضها كاملة.</translation>
+    </message>
+    <message>
+        <source>Not saved to %1: %2</source>
+        <translation>لم تُحفظ في ⁦%1⁩: %2</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>لم تُحفظ: %1</translation>
+    </message>
+    <message>
+        <source>Saving, %1 of %2…</source>
+        <translation>يجري الحفظ، %1 من %2…</translation>
+    </message>
+    <message>
+        <source>%1 saved to %2</source>
+        <translation>حُفظ %1 في ⁦%2⁩</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OutputView</name>
+    <message>
+        <source>Output</source>
+        <translation>المخرجات</translation>
+    </message>
+    <message>
+        <source>Follows the newest line. Scrolling up stops that, Ctrl+End resumes it.</source>
+        <translation>يتابع أحدث سطر. التمرير إلى أعلى يوقف ذلك، وCtrl+End يستأنفه.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OverviewPage</name>
+    <message>
+        <source>No component is configured. Add a [[component]] with its command to the configuration file and reload it: the server then keeps it running.</source>
+        <translation>لا مكوّن في الإعدادات. أضف [[component]] مع أمره إلى ملف الإعدادات وأعد تحميله: عندئذ يُبقيه الخادم قيد العمل.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>بدء الكل</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>إيقاف الكل</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>إعادة تشغيل الكل</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ProcessesModel</name>
+    <message>
+        <source>not used</source>
+        <translation>غير مستخدمة</translation>
+    </message>
+    <message>
+        <source>appended</source>
+        <translation>تُلحق بالأمر</translation>
+    </message>
+    <message>
+        <source>in the command</source>
+        <translation>ضمن الأمر</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>العملية</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>الأمر</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>المعاملات</translation>
+    </message>
+    <message>
+        <source>Needs role</source>
+        <translation>الدور المطلوب</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ProcessesPage</name>
+    <message>
+        <source>Filter processes</source>
+        <translation>تصفية العمليات</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Call the selected process (Enter)</source>
+        <translation>استدعاء العملية المحدّدة (Enter)</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>مراقبة</translation>
+    </message>
+    <message>
+        <source>Follow the selected call (Enter)</source>
+        <translation>متابعة الاستدعاء المحدّد (Enter)</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>العمليات</translation>
+    </message>
+    <message>
+        <source>No call is open. Run a process, or watch a call of a client: what it prints appears here, and you can type to it.</source>
+        <translation>لا استدعاء مفتوح. شغّل عملية أو راقب استدعاء عميل: يظهر هنا ما تطبعه العملية، ويمكنك الكتابة إليها.</translation>
+    </message>
+    <message>
+        <source>Close this call&apos;s tab; the call goes on (Ctrl+W)</source>
+        <translation>إغلاق تبويب هذا الاستدعاء؛ الاستدعاء يستمر (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
+        <translation>لا عملية مطابقة. العمليات هي ما يجوز للعملاء استدعاؤه عبر pow-1: [[process]] في ملف الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>المعاملات</translation>
+    </message>
+    <message>
+        <source>Separated by spaces; &quot;quote&quot; what contains some.</source>
+        <translation>تفصل بينها مسافات؛ واكتب ما يحوي مسافات بين &quot;علامتَي اقتباس&quot;.</translation>
+    </message>
+    <message>
+        <source>Calls under way</source>
+        <translation>الاستدعاءات الجارية</translation>
+    </message>
+    <message>
+        <source>No call is under way. Calls of this window and of every client appear here while they run.</source>
+        <translation>لا استدعاء جارٍ. تظهر هنا استدعاءات هذه النافذة وكل عميل ما دامت جارية.</translation>
+    </message>
+    <message>
+        <source>Select a process</source>
+        <translation>حدّد عملية</translation>
+    </message>
+    <message>
+        <source>Parameters of %1</source>
+        <translation>معاملات %1</translation>
+    </message>
+    <message>
+        <source>Parameters (its command does not use any)</source>
+        <translation>المعاملات (أمرها لا يستخدم أيًّا منها)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::RunningCard</name>
+    <message>
+        <source>Nothing is running. Pipelines, processes, experiments and jobs appear here with their progress as soon as any client starts one.</source>
+        <translation>لا شيء جارٍ. تظهر هنا خطوط المعالجة والعمليات والتجارب والوظائف مع تقدّمها بمجرد أن يبدأ أي عميل إحداها.</translation>
+    </message>
+    <message>
+        <source>All executions</source>
+        <translation>كل التنفيذات</translation>
+    </message>
+    <message>
+        <source>Running executions</source>
+        <translation>التنفيذات الجارية</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ولا مزيد</numerusform>
+            <numerusform>وتنفيذ آخر</numerusform>
+            <numerusform>وتنفيذان آخران</numerusform>
+            <numerusform>و%Ln تنفيذات أخرى</numerusform>
+            <numerusform>و%Ln تنفيذًا آخر</numerusform>
+            <numerusform>و%Ln تنفيذ آخر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>عرض %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 over %3</source>
+        <comment>state, owner, dialect</comment>
+        <translation>‏%1، %2 عبر %3</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>تقدّم %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ServerPage</name>
+    <message>
+        <source>Reload configuration</source>
+        <translation>إعادة تحميل الإعدادات</translation>
+    </message>
+    <message>
+        <source>Read the configuration file again; clients stay connected, and a bad file changes nothing</source>
+        <translation>قراءة ملف الإعدادات من جديد؛ يبقى العملاء متصلين، والملف المعيب لا يغيّر شيئًا</translation>
+    </message>
+    <message>
+        <source>Listeners</source>
+        <translation>نقاط الاستماع</translation>
+    </message>
+    <message>
+        <source>The server listens nowhere. Add a [[listener]] to its configuration.</source>
+        <translation>الخادم لا يستمع على أي عنوان. أضف [[listener]] إلى إعداداته.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>المستخدمون</translation>
+    </message>
+    <message>
+        <source>No user is configured: everybody is anonymous. Add a [[user]] with a password and roles to the configuration file.</source>
+        <translation>لا مستخدم في الإعدادات: الجميع مجهولو الهوية. أضف [[user]] مع كلمة مرور وأدوار إلى ملف الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>الحدود</translation>
+    </message>
+    <message>
+        <source>The server has not told its limits.</source>
+        <translation>لم يُبلغ الخادم عن حدوده.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Reloaded at %1.</source>
+        <translation>أُعيد التحميل في %1.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>فتح %1</translation>
+    </message>
+    <message>
+        <source>Copy the path of %1</source>
+        <translation>نسخ مسار %1</translation>
+    </message>
+    <message>
+        <source>This server</source>
+        <translation>هذا الخادم</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>مدة التشغيل</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>السعة</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>the configuration file</source>
+        <translation>ملف الإعدادات</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>البيانات</translation>
+    </message>
+    <message>
+        <source>the data folder</source>
+        <translation>مجلد البيانات</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>version, host</comment>
+        <translation>‏%1 على %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln workers</source>
+        <translation>
+            <numerusform>لا عمّال تنفيذ</numerusform>
+            <numerusform>عامل تنفيذ واحد</numerusform>
+            <numerusform>عاملا تنفيذ</numerusform>
+            <numerusform>%Ln عمّال تنفيذ</numerusform>
+            <numerusform>%Ln عامل تنفيذ</numerusform>
+            <numerusform>%Ln عامل تنفيذ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipelines at once</source>
+        <translation>
+            <numerusform>لا خطوط معالجة</numerusform>
+            <numerusform>خط معالجة واحد في آن</numerusform>
+            <numerusform>خطّا معالجة معًا</numerusform>
+            <numerusform>%Ln خطوط معالجة معًا</numerusform>
+            <numerusform>%Ln خط معالجة معًا</numerusform>
+            <numerusform>%Ln خط معالجة معًا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The built-in example</source>
+        <translation>المثال المدمج</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>تستمع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients</source>
+        <translation>
+            <numerusform>لا عملاء</numerusform>
+            <numerusform>عميل واحد</numerusform>
+            <numerusform>عميلان</numerusform>
+            <numerusform>%Ln عملاء</numerusform>
+            <numerusform>%Ln عميلًا</numerusform>
+            <numerusform>%Ln عميل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>encrypted (TLS)</source>
+        <translation>مشفّرة (TLS)</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <comment>how long, since when</comment>
+        <translation>%1، منذ %2</translation>
+    </message>
+    <message>
+        <source>The old configuration stays: %1</source>
+        <translation>تبقى الإعدادات القديمة: %1</translation>
+    </message>
+    <message>
+        <source>Issue a token…</source>
+        <translation>إصدار رمز مميّز…</translation>
+    </message>
+    <message>
+        <source>Let a program come in as one of these users, for a while</source>
+        <translation>السماح لبرنامج بالدخول باسم أحد هؤلاء المستخدمين لفترة محدودة</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>keys</comment>
+        <translation>من ⁦%1⁩ إلى ⁦%2⁩</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>في كل مكان</translation>
+    </message>
+    <message>
+        <source>This overview</source>
+        <translation>هذه الاختصارات</translation>
+    </message>
+    <message>
+        <source>Do anything: pages, components, pipelines, processes</source>
+        <translation>فعل أي شيء: الصفحات والمكوّنات وخطوط المعالجة والعمليات</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>Search or filter on the page shown</source>
+        <translation>البحث أو التصفية في الصفحة المعروضة</translation>
+    </message>
+    <message>
+        <source>To the next part; arrow keys move inside it</source>
+        <translation>إلى الجزء التالي؛ ومفاتيح الأسهم للتنقّل داخله</translation>
+    </message>
+    <message>
+        <source>Open what is selected: its log, its output, its page</source>
+        <translation>فتح المحدّد: سجله أو مخرجاته أو صفحته</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>المكوّنات</translation>
+    </message>
+    <message>
+        <source>Start what is selected</source>
+        <translation>بدء المحدّد</translation>
+    </message>
+    <message>
+        <source>Stop what is selected</source>
+        <translation>إيقاف المحدّد</translation>
+    </message>
+    <message>
+        <source>Restart what is selected</source>
+        <translation>إعادة تشغيل المحدّد</translation>
+    </message>
+    <message>
+        <source>Copy its command</source>
+        <translation>نسخ أمره</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>التنفيذات</translation>
+    </message>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>بدء خط معالجة</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>تشغيل مخطط من ملف</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>تشغيله مجددًا</translation>
+    </message>
+    <message>
+        <source>Retry from its failed nodes</source>
+        <translation>إعادة المحاولة من عُقده الفاشلة</translation>
+    </message>
+    <message>
+        <source>Copy its id</source>
+        <translation>نسخ معرّفه</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>العمليات</translation>
+    </message>
+    <message>
+        <source>Run the selected process; send the line typed to a call</source>
+        <translation>تشغيل العملية المحدّدة؛ إرسال السطر المكتوب إلى استدعاء</translation>
+    </message>
+    <message>
+        <source>Close the input of the call</source>
+        <translation>إغلاق إدخال الاستدعاء</translation>
+    </message>
+    <message>
+        <source>Cancel the call</source>
+        <translation>إلغاء الاستدعاء</translation>
+    </message>
+    <message>
+        <source>Close the tab of the call</source>
+        <translation>إغلاق تبويب الاستدعاء</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>العملاء</translation>
+    </message>
+    <message>
+        <source>Disconnect who is selected</source>
+        <translation>قطع اتصال المحدّدين</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>السجلات</translation>
+    </message>
+    <message>
+        <source>To the newest line, and follow it</source>
+        <translation>إلى أحدث سطر ومتابعته</translation>
+    </message>
+    <message>
+        <source>To the next match</source>
+        <translation>إلى المطابقة التالية</translation>
+    </message>
+    <message>
+        <source>To the previous match</source>
+        <translation>إلى المطابقة السابقة</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>الرسوم البيانية</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>تكبير وتصغير</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>التنقّل عبر الزمن</translation>
+    </message>
+    <message>
+        <source>To the newest, and follow it</source>
+        <translation>إلى الأحدث ومتابعته</translation>
+    </message>
+    <message>
+        <source>Stop the server and close</source>
+        <translation>إيقاف الخادم والإغلاق</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>الجداول</translation>
+    </message>
+    <message>
+        <source>Sort by another column</source>
+        <translation>الفرز حسب عمود آخر</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>تحديد الكل</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Sidebar</name>
+    <message>
+        <source>Appearance</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <comment>page, number</comment>
+        <translation>‏%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>مثل سطح المكتب</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>التفضيلات</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::StartDialog</name>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>بدء خط معالجة</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>خط المعالجة</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>المعاملات</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>بدء</translation>
+    </message>
+    <message>
+        <source>No pipeline is configured. Add a [[pipeline]] to the configuration file and reload it.</source>
+        <translation>لا خط معالجة في الإعدادات. أضف [[pipeline]] إلى ملف الإعدادات وأعد تحميله.</translation>
+    </message>
+    <message>
+        <source>Nodes: %1</source>
+        <translation>العُقد: %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Name of parameter %1</source>
+        <translation>اسم المعامل %1</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <translation>الافتراضي %1</translation>
+    </message>
+    <message>
+        <source>Value of parameter %1</source>
+        <translation>قيمة المعامل %1</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>قيمة %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::StatusLine</name>
+    <message>
+        <source>● Not connected</source>
+        <translation>● غير متصل</translation>
+    </message>
+    <message>
+        <source>● Stale</source>
+        <translation>● بيانات قديمة</translation>
+    </message>
+    <message>
+        <source>No listener</source>
+        <translation>لا نقطة استماع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients</source>
+        <translation>
+            <numerusform>لا عملاء</numerusform>
+            <numerusform>عميل واحد</numerusform>
+            <numerusform>عميلان</numerusform>
+            <numerusform>%Ln عملاء</numerusform>
+            <numerusform>%Ln عميلًا</numerusform>
+            <numerusform>%Ln عميل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>لا تنفيذ جارٍ</numerusform>
+            <numerusform>تنفيذ واحد جارٍ</numerusform>
+            <numerusform>تنفيذان جاريان</numerusform>
+            <numerusform>%Ln تنفيذات جارية</numerusform>
+            <numerusform>%Ln تنفيذًا جاريًا</numerusform>
+            <numerusform>%Ln تنفيذ جارٍ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last tick %1 ago</source>
+        <translation>آخر نبضة قبل %1</translation>
+    </message>
+    <message>
+        <source>No tick yet</source>
+        <translation>لا نبضة بعد</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TasksModel</name>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>العقدة</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>العامل</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>وقت البدء</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>رمز الخروج</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>المعاملات</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TokenDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>نسخ الرمز المميّز</translation>
+    </message>
+    <message>
+        <source>Issue a token</source>
+        <translation>إصدار رمز مميّز</translation>
+    </message>
+    <message>
+        <source>A program that has the token comes in as this user, with the user&apos;s rights, until it expires: as ?token=… in the address or in the header Authorization: Bearer …. A token cannot be taken back; who is taken out of the configuration is refused all the same.</source>
+        <translation>البرنامج الذي يحمل الرمز المميّز يدخل باسم هذا المستخدم وبصلاحياته حتى انتهاء مدته: بصيغة ⁦?token=…⁩ في العنوان أو في الترويسة ⁦Authorization: Bearer …⁩. لا يمكن سحب الرمز المميّز؛ لكن من يُزال من الإعدادات يُرفض على أي حال.</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>إصدار</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>user, roles</comment>
+        <translation>‏%1 (%2)</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>دقائق</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>ساعات</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>أيام</translation>
+    </message>
+    <message>
+        <source>How long the token is good</source>
+        <translation>مدة صلاحية الرمز المميّز</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>الوحدة</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>المستخدم</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>الصلاحية</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>الرمز المميّز</translation>
+    </message>
+    <message>
+        <source>For %1, good for %2. Copy it now: it is kept nowhere and not shown again.</source>
+        <comment>user, how long</comment>
+        <translation>للمستخدم %1، صالح لمدة %2. انسخه الآن: لا يُحفظ في أي مكان ولن يُعرض ثانية.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Tray</name>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>خروج: إيقاف الخادم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>لا تنفيذ جارٍ</numerusform>
+            <numerusform>تنفيذ واحد جارٍ</numerusform>
+            <numerusform>تنفيذان جاريان</numerusform>
+            <numerusform>%Ln تنفيذات جارية</numerusform>
+            <numerusform>%Ln تنفيذًا جاريًا</numerusform>
+            <numerusform>%Ln تنفيذ جارٍ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>إخفاء النافذة</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>إظهار النافذة</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>وضع التشغيل: %1</translation>
+    </message>
+</context>
+</TS>

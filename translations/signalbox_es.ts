@@ -1,0 +1,2737 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es">
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Close Signalbox</source>
+        <translation>Cerrar Signalbox</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions are running.</source>
+        <translation>
+            <numerusform>%Ln ejecución está en curso.</numerusform>
+            <numerusform>%Ln ejecuciones están en curso.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the server running without the window?</source>
+        <translation>¿Dejar el servidor en marcha sin la ventana?</translation>
+    </message>
+    <message>
+        <source>Components, executions and clients go on; the icon in the tray brings the window back. Stopping ends them all.</source>
+        <translation>Los componentes, las ejecuciones y los clientes siguen; el icono de la bandeja recupera la ventana. Detenerlo termina con todo.</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Dejar en marcha</translation>
+    </message>
+    <message>
+        <source>Stop the server</source>
+        <translation>Detener el servidor</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>No volver a preguntar</translation>
+    </message>
+    <message>
+        <source>Stop the server?</source>
+        <translation>¿Detener el servidor?</translation>
+    </message>
+    <message>
+        <source>What runs is ended, and clients are disconnected.</source>
+        <translation>Lo que está en marcha se termina y los clientes se desconectan.</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <comment>component</comment>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <comment>component</comment>
+        <translation>Iniciando</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>component</comment>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <comment>component</comment>
+        <translation>Deteniéndose</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>component</comment>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <comment>execution</comment>
+        <translation>Creada</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <comment>execution</comment>
+        <translation>En cola</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>execution</comment>
+        <translation>En ejecución</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>execution</comment>
+        <translation>Completada</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>execution</comment>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>execution</comment>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>execution</comment>
+        <translation>Interrumpida</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Proceso</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experimento</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>Normal operation</source>
+        <translation>Funcionamiento normal</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Mantenimiento</translation>
+    </message>
+    <message>
+        <source>Executions halted</source>
+        <translation>Ejecuciones bloqueadas</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Traza</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>Depuración</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Información</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Advertencia</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>log level</comment>
+        <translation>Error</translation>
+    </message>
+</context>
+<context>
+    <name>GraphFile</name>
+    <message>
+        <source>Line %1 is not JSON: %2.</source>
+        <translation>La línea %1 no es JSON: %2.</translation>
+    </message>
+    <message>
+        <source>This is no graph: it has no list of &quot;nodes&quot;.</source>
+        <translation>Esto no es un grafo: no tiene la lista &quot;nodes&quot;.</translation>
+    </message>
+    <message>
+        <source>Node %1 of the list has no &quot;id&quot;.</source>
+        <translation>El nodo %1 de la lista no tiene &quot;id&quot;.</translation>
+    </message>
+    <message>
+        <source>An edge refers to a missing node: %1 → %2</source>
+        <translation>Una arista apunta a un nodo que no existe: %1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Almacenamiento</translation>
+    </message>
+    <message>
+        <source>Queries per second</source>
+        <translation>Consultas por segundo</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latencia</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Running executions</source>
+        <translation>Ejecuciones en curso</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Componentes</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métricas</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Ejecuciones</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Procesos</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Start %1</source>
+        <translation>Iniciar %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Detener %1</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Reiniciar %1</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Mostrar %1</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Componentes</translation>
+    </message>
+    <message>
+        <source>Start all components</source>
+        <translation>Iniciar todos los componentes</translation>
+    </message>
+    <message>
+        <source>Stop all components</source>
+        <translation>Detener todos los componentes</translation>
+    </message>
+    <message>
+        <source>Restart all components</source>
+        <translation>Reiniciar todos los componentes</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Start pipeline %1…</source>
+        <translation>Iniciar el pipeline %1…</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Ejecuciones</translation>
+    </message>
+    <message>
+        <source>Run process %1…</source>
+        <translation>Ejecutar el proceso %1…</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Procesos</translation>
+    </message>
+    <message>
+        <source>Issue a token…</source>
+        <translation>Emitir un token…</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Tell me</source>
+        <translation>Avisarme</translation>
+    </message>
+    <message>
+        <source>When a component fails</source>
+        <translation>Cuando falla un componente</translation>
+    </message>
+    <message>
+        <source>When an execution ends</source>
+        <translation>Cuando termina una ejecución</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>Al cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Asks what to do</source>
+        <translation>Preguntar qué hacer</translation>
+    </message>
+    <message>
+        <source>Leaves the server running</source>
+        <translation>Dejar el servidor en marcha</translation>
+    </message>
+    <message>
+        <source>Stops the server</source>
+        <translation>Detener el servidor</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Bandeja</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray</source>
+        <translation>Mostrar un icono en la bandeja</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AgentsCard</name>
+    <message>
+        <source>Agents</source>
+        <translation>Agentes</translation>
+    </message>
+    <message>
+        <source>No agent is known. Agents on other machines register over ARK&apos;s REST: POST /agents/register.</source>
+        <translation>No se conoce ningún agente. Los agentes de otras máquinas se registran por el REST de ARK: POST /agents/register.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AgentsModel</name>
+    <message>
+        <source>Registering</source>
+        <comment>agent</comment>
+        <translation>Registrándose</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <comment>agent</comment>
+        <translation>En línea</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <comment>agent</comment>
+        <translation>Degradado</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <comment>agent</comment>
+        <translation>Desconectado</translation>
+    </message>
+    <message>
+        <source>%1 (this server)</source>
+        <translation>%1 (este servidor)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>jobs</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>jobs</comment>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>jobs</comment>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Disk free</source>
+        <translation>Disco libre</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Visto por última vez</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Attention</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>component</comment>
+        <translation>%1 ha fallado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components failed</source>
+        <translation>
+            <numerusform>Ha fallado %Ln componente</numerusform>
+            <numerusform>Han fallado %Ln componentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>execution, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions ended</source>
+        <translation>
+            <numerusform>Ha terminado %Ln ejecución</numerusform>
+            <numerusform>Han terminado %Ln ejecuciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server stopped reporting</source>
+        <translation>El servidor ha dejado de informar</translation>
+    </message>
+    <message>
+        <source>Not connected to the server</source>
+        <translation>Sin conexión con el servidor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components failed: %1</source>
+        <translation>
+            <numerusform>Ha fallado %Ln componente: %1</numerusform>
+            <numerusform>Han fallado %Ln componentes: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Todo va bien</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CallPane</name>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Send this line to the process (Enter)</source>
+        <translation>Enviar esta línea al proceso (Intro)</translation>
+    </message>
+    <message>
+        <source>Close input</source>
+        <translation>Cerrar entrada</translation>
+    </message>
+    <message>
+        <source>Tell the process that nothing more comes (Ctrl+D)</source>
+        <translation>Indicar al proceso que no llegará nada más (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>End the process at once (Ctrl+.)</source>
+        <translation>Terminar el proceso de inmediato (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Lo último</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>Ir a la última línea y seguirla</translation>
+    </message>
+    <message>
+        <source>A line for the process</source>
+        <translation>Una línea para el proceso</translation>
+    </message>
+    <message>
+        <source>Output appears here as it is printed.</source>
+        <translation>La salida aparece aquí a medida que se escribe.</translation>
+    </message>
+    <message>
+        <source>[%1 left out here]</source>
+        <translation>[%1 omitidos aquí]</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <comment>owner, dialect</comment>
+        <translation>%1 vía %2</translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation>Rechazado: %1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>Resultado: %1</translation>
+    </message>
+    <message>
+        <source>Input is closed; waiting for the process to end.</source>
+        <translation>La entrada está cerrada; esperando a que termine el proceso.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CallsModel</name>
+    <message>
+        <source>Process</source>
+        <translation>Proceso</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propietario</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientsModel</name>
+    <message>
+        <source>%1/s</source>
+        <comment>bytes</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Dialecto</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Suscripciones</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>messages received</comment>
+        <translation>Entrantes</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <comment>messages sent</comment>
+        <translation>Salientes</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Último error</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientsPage</name>
+    <message>
+        <source>Filter clients</source>
+        <translation>Filtrar clientes</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Desconectar</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Observar</translation>
+    </message>
+    <message>
+        <source>Show what the selected client and the server say to each other</source>
+        <translation>Mostrar lo que se dicen el cliente seleccionado y el servidor</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>No client is connected, or none matches the filter. Clients connect to the addresses in the status bar below.</source>
+        <translation>No hay ningún cliente conectado o ninguno coincide con el filtro. Los clientes se conectan a las direcciones de la barra de estado inferior.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients connected</source>
+        <translation>
+            <numerusform>%Ln cliente conectado</numerusform>
+            <numerusform>%Ln clientes conectados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>What do you want to do? Type a few letters of it.</source>
+        <translation>¿Qué quiere hacer? Escriba unas letras.</translation>
+    </message>
+    <message>
+        <source>Matching commands</source>
+        <translation>Acciones coincidentes</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentCard</name>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Reiniciar</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Show the log, at the line that explains this state</source>
+        <translation>Mostrar el registro en la línea que explica este estado</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Next try in %1</source>
+        <translation>Próximo intento en %1</translation>
+    </message>
+    <message>
+        <source>Up %1</source>
+        <translation>Activo: %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Desde %1</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <translation>Nunca iniciado</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentDetail</name>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>CPU and memory</source>
+        <translation>CPU y memoria</translation>
+    </message>
+    <message>
+        <source>Stretch of time</source>
+        <translation>Intervalo de tiempo</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5 minutos</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 horas</translation>
+    </message>
+    <message>
+        <source>CPU, percent of one core</source>
+        <translation>CPU, porcentaje de un núcleo</translation>
+    </message>
+    <message>
+        <source>Memory, MiB</source>
+        <translation>Memoria, MiB</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <translation>Nunca iniciado</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Desde %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>since when, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>next try in %1</source>
+        <translation>próximo intento en %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>component, state</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Needs %1</source>
+        <translation>Requiere %1</translation>
+    </message>
+    <message>
+        <source>Needed by %1</source>
+        <translation>Requerido por %1</translation>
+    </message>
+    <message>
+        <source>Select a component to see its log, its figures and why it is in its state.</source>
+        <translation>Seleccione un componente para ver su registro, sus valores y el motivo de su estado.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentsModel</name>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Reinicios</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentsPage</name>
+    <message>
+        <source>Filter components</source>
+        <translation>Filtrar componentes</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Reiniciar</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Copiar comando</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Componentes</translation>
+    </message>
+    <message>
+        <source>No component matches. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
+        <translation>Ningún componente coincide. Los componentes son los programas que el servidor mantiene en marcha: [[component]] en su archivo de configuración.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Start, stop or restart all components</source>
+        <translation>Iniciar, detener o reiniciar todos los componentes</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>Iniciar todos</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Detener todos</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Reiniciar todos</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, error</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DataTable</name>
+    <message>
+        <source>Sort by…</source>
+        <translation>Ordenar por…</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DialectsCard</name>
+    <message>
+        <source>The server listens nowhere. Add a [[listener]] to its configuration.</source>
+        <translation>El servidor no escucha en ningún sitio. Añada un [[listener]] a su configuración.</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>Todos los clientes</translation>
+    </message>
+    <message>
+        <source>Clients by dialect</source>
+        <translation>Clientes por dialecto</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::EventsModel</name>
+    <message>
+        <source>%1 stopped</source>
+        <translation>%1 se ha detenido</translation>
+    </message>
+    <message>
+        <source>%1 is starting</source>
+        <translation>%1 se está iniciando</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <translation>%1 está en marcha</translation>
+    </message>
+    <message>
+        <source>%1 is stopping</source>
+        <translation>%1 se está deteniendo</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 ha fallado</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event, reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 created %2 over %3</source>
+        <translation>%1 ha creado %2 vía %3</translation>
+    </message>
+    <message>
+        <source>%1 waits for a worker</source>
+        <translation>%1 espera a un worker libre</translation>
+    </message>
+    <message>
+        <source>%1 runs, started by %2 over %3</source>
+        <translation>%1 en ejecución, por orden de %2 vía %3</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>%1 ha terminado correctamente</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 ha fallado: %2</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>%1 se ha cancelado</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted because the server ended</source>
+        <translation>%1 se ha interrumpido porque el servidor se cerró</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>user, address</comment>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the configuration</source>
+        <translation>%1 se ha quitado de la configuración</translation>
+    </message>
+    <message>
+        <source>%1, node %2: %3</source>
+        <comment>execution, node, state</comment>
+        <translation>%1, nodo %2: %3</translation>
+    </message>
+    <message>
+        <source>Agent %1 left</source>
+        <translation>El agente %1 se ha ido</translation>
+    </message>
+    <message>
+        <source>Instance %1 is now: %2</source>
+        <translation>Estado de la instancia %1: %2</translation>
+    </message>
+    <message>
+        <source>Instance %1 was removed</source>
+        <translation>Se ha eliminado la instancia %1</translation>
+    </message>
+    <message>
+        <source>%1 connected over %2</source>
+        <translation>%1 se ha conectado vía %2</translation>
+    </message>
+    <message>
+        <source>%1 was answered with an error: %2</source>
+        <translation>%1 ha recibido un error como respuesta: %2</translation>
+    </message>
+    <message>
+        <source>%1 disconnected</source>
+        <translation>%1 se ha desconectado</translation>
+    </message>
+    <message>
+        <source>The catalogue of pipelines and processes was loaded</source>
+        <translation>Se ha cargado el catálogo de pipelines y procesos</translation>
+    </message>
+    <message>
+        <source>%1 switched the server: %2</source>
+        <translation>%1 ha cambiado el modo del servidor: %2</translation>
+    </message>
+    <message>
+        <source>A request of %1 failed: %2</source>
+        <translation>Una petición de %1 ha fallado: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>problem, where</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Componente</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>Ejecución</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Ámbito</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ha pasado</translation>
+    </message>
+    <message>
+        <source>Agent %1 went offline</source>
+        <translation>El agente %1 se ha desconectado</translation>
+    </message>
+    <message>
+        <source>Agent %1 registered</source>
+        <translation>El agente %1 se ha registrado</translation>
+    </message>
+    <message>
+        <source>Agent %1 is online again</source>
+        <translation>El agente %1 vuelve a estar en línea</translation>
+    </message>
+    <message>
+        <source>Agent %1 is degraded</source>
+        <translation>El agente %1 está degradado</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::EventsPage</name>
+    <message>
+        <source>Filter events</source>
+        <translation>Filtrar eventos</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Hold the list still; nothing is lost</source>
+        <translation>Congelar la lista; no se pierde nada</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet, or nothing matches the filter. Components that start and stop, clients that come and go, executions and problems are told here as they happen.</source>
+        <translation>Aún no ha pasado nada o nada coincide con el filtro. Aquí se anuncian al momento los componentes que se inician y se detienen, los clientes que llegan y se van, las ejecuciones y los problemas.</translation>
+    </message>
+    <message>
+        <source>Kind of events shown</source>
+        <translation>Tipo de eventos mostrados</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Export the events</source>
+        <translation>Exportar los eventos</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new events</source>
+        <translation>
+            <numerusform>En pausa, %Ln evento nuevo</numerusform>
+            <numerusform>En pausa, %Ln eventos nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln events are kept.</source>
+        <translation>
+            <numerusform>Se conserva solo el último evento (%Ln).</numerusform>
+            <numerusform>Se conservan los últimos %Ln eventos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events exported to %1</source>
+        <translation>
+            <numerusform>%Ln evento exportado a %1</numerusform>
+            <numerusform>%Ln eventos exportados a %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>No se ha exportado a %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionDetailPane</name>
+    <message>
+        <source>Not available: %1</source>
+        <translation>No disponible: %1</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>No tasks yet. One row per node or parameter set appears as the execution is planned.</source>
+        <translation>Aún no hay tareas. Al planificarse la ejecución aparece una fila por nodo o por conjunto de parámetros.</translation>
+    </message>
+    <message>
+        <source>Particulars</source>
+        <translation>Propiedades</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Grafo</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Select an execution to see its nodes, what they printed and why it ended as it did.</source>
+        <translation>Seleccione una ejecución para ver sus nodos, lo que han escrito y por qué terminó así.</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Progreso de %1</translation>
+    </message>
+    <message>
+        <source>%1 by %2 over %3</source>
+        <comment>kind, owner, dialect</comment>
+        <translation>%1 de %2 vía %3</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>inicio: %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>duración: %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <comment>how long it runs so far</comment>
+        <translation>desde hace %1</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>espera: %1</translation>
+    </message>
+    <message>
+        <source>created %1</source>
+        <translation>creación: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks done</source>
+        <translation>%1 de %2 tareas terminadas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%Ln fallida</numerusform>
+            <numerusform>%Ln fallidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1:
+%2</source>
+        <comment>name, value</comment>
+        <translation>%1:
+%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Catalogue entry</source>
+        <translation>Entrada del catálogo</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proyecto</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Creación</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Intento</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionFilters</name>
+    <message>
+        <source>Name or execution id</source>
+        <translation>Nombre o ID de ejecución</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Cualquier estado</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>Cualquier tipo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Any owner</source>
+        <translation>Cualquier propietario</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propietario</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>Cualquier origen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Cualquier momento</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Última hora</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionsModel</name>
+    <message>
+        <source>under way</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Creación</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propietario</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionsPage</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Start pipeline…</source>
+        <translation>Iniciar pipeline…</translation>
+    </message>
+    <message>
+        <source>Run graph file…</source>
+        <translation>Ejecutar grafo…</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>Ejecutar un grafo desde un archivo</translation>
+    </message>
+    <message>
+        <source>Graphs (*.json);;All files (*)</source>
+        <translation>Grafos (*.json);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Ejecutar de nuevo</translation>
+    </message>
+    <message>
+        <source>Retry failed nodes</source>
+        <translation>Reintentar nodos fallidos</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Copiar ID</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Ejecuciones</translation>
+    </message>
+    <message>
+        <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
+        <translation>Ninguna ejecución coincide. Inicie un pipeline arriba o deje que lo haga un cliente: aquí se listan y se conservan los pipelines, llamadas a procesos, experimentos y trabajos de todos los dialectos.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>No se puede leer %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, what is wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln en ejecución</numerusform>
+            <numerusform>%Ln en ejecución</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions in all</source>
+        <translation>
+            <numerusform>%Ln ejecución en total</numerusform>
+            <numerusform>%Ln ejecuciones en total</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>cargando…</translation>
+    </message>
+    <message>
+        <source>older ones are not available: %1</source>
+        <translation>las anteriores no están disponibles: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FramePanel</name>
+    <message>
+        <source>Search the messages</source>
+        <translation>Buscar en los mensajes</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Hold the list still; nothing is lost</source>
+        <translation>Congelar la lista; no se pierde nada</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Content of the message</source>
+        <translation>Contenido del mensaje</translation>
+    </message>
+    <message>
+        <source>Select a message to read all of it.</source>
+        <translation>Seleccione un mensaje para leerlo entero.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Limpiar</translation>
+    </message>
+    <message>
+        <source>Forget the messages seen so far</source>
+        <translation>Descartar los mensajes vistos hasta ahora</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Export the messages</source>
+        <translation>Exportar los mensajes</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>Líneas JSON (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Select a client to watch what it says</source>
+        <translation>Seleccione un cliente para observar lo que dice</translation>
+    </message>
+    <message>
+        <source>Messages of %1</source>
+        <translation>Mensajes de %1</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; passwords and tokens are masked.</source>
+        <translation>Nada desde que empezó a observar. Los mensajes aparecen aquí a medida que se envían y se reciben; las contraseñas y los tokens se ocultan.</translation>
+    </message>
+    <message>
+        <source>This client has gone; what it said stays here.</source>
+        <translation>Este cliente se ha ido; lo que dijo se queda aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new messages</source>
+        <translation>
+            <numerusform>En pausa, %Ln mensaje nuevo</numerusform>
+            <numerusform>En pausa, %Ln mensajes nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages came too fast to show</source>
+        <translation>
+            <numerusform>%Ln mensaje llegó demasiado rápido para mostrarlo</numerusform>
+            <numerusform>%Ln mensajes llegaron demasiado rápido para mostrarlos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages are kept.</source>
+        <translation>
+            <numerusform>Se conserva solo el último mensaje (%Ln).</numerusform>
+            <numerusform>Se conservan los últimos %Ln mensajes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… cut: the message has %1.</source>
+        <translation>… recortado: el mensaje ocupa %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages exported to %1</source>
+        <translation>
+            <numerusform>%Ln mensaje exportado a %1</numerusform>
+            <numerusform>%Ln mensajes exportados a %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>No se ha exportado a %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FramesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Sentido</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>← received</source>
+        <translation>← recibido</translation>
+    </message>
+    <message>
+        <source>→ sent</source>
+        <translation>→ enviado</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binario</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>pong</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cierre</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GraphView</name>
+    <message>
+        <source>Graph of nodes</source>
+        <translation>Grafo de nodos</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>node, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No nodes yet.</source>
+        <translation>Aún no hay nodos.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LineChart</name>
+    <message>
+        <source>Chart. Plus and minus zoom, the arrow keys move, Home shows the newest.</source>
+        <translation>Gráfico. Más y menos cambian el zoom, las flechas desplazan, Inicio muestra lo último.</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>value, time</comment>
+        <translation>%1 a las %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogPanel</name>
+    <message>
+        <source>Search the log</source>
+        <translation>Buscar en el registro</translation>
+    </message>
+    <message>
+        <source>Only matching</source>
+        <translation>Solo coincidencias</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Lo último</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>Ir a la última línea y seguirla</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet. Lines appear here as the component prints them.</source>
+        <translation>Aún no hay nada escrito. Las líneas aparecen aquí a medida que el componente las escribe.</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>Todos los niveles</translation>
+    </message>
+    <message>
+        <source>%1 and above</source>
+        <translation>%1 y superiores</translation>
+    </message>
+    <message>
+        <source>Least level shown</source>
+        <translation>Nivel mínimo mostrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln línea</numerusform>
+            <numerusform>%Ln líneas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many lines are kept</source>
+        <translation>Cuántas líneas se conservan</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>Save the whole log…</source>
+        <translation>Guardar todo el registro…</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the lines shown</source>
+        <translation>«%1» no está en las líneas mostradas</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Guardar el registro</translation>
+    </message>
+    <message>
+        <source>Log files (*.log *.txt)</source>
+        <translation>Archivos de registro (*.log *.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines came too fast to show; they are in the saved log.</source>
+        <translation>
+            <numerusform>%Ln línea llegó demasiado rápido para mostrarla; está en el registro guardado.</numerusform>
+            <numerusform>%Ln líneas llegaron demasiado rápido para mostrarlas; están en el registro guardado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earlier lines are not available: %1</source>
+        <translation>Las líneas anteriores no están disponibles: %1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>The log was not saved: %1</source>
+        <translation>No se ha guardado el registro: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines saved to %1</source>
+        <translation>
+            <numerusform>%Ln línea guardada en %1</numerusform>
+            <numerusform>%Ln líneas guardadas en %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log was not saved to %1: %2</source>
+        <translation>No se ha guardado el registro en %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Follows the newest line. Scrolling up stops that, End resumes it.</source>
+        <translation>Sigue la última línea. Subir lo interrumpe, Fin lo reanuda.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::MainWindow</name>
+    <message>
+        <source>Keyboard overview</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>%1 – Signalbox</source>
+        <comment>page</comment>
+        <translation>%1 – Signalbox</translation>
+    </message>
+    <message>
+        <source>Connecting to the server…</source>
+        <translation>Conectando con el servidor…</translation>
+    </message>
+    <message>
+        <source>Connection lost, data is stale.</source>
+        <translation>Conexión perdida; datos desactualizados.</translation>
+    </message>
+    <message>
+        <source>The server stopped reporting, data is stale.</source>
+        <translation>El servidor ha dejado de informar; datos desactualizados.</translation>
+    </message>
+    <message>
+        <source>Last update at %1.</source>
+        <translation>Última actualización: %1.</translation>
+    </message>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>Salir: detener el servidor</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::MetricsPage</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Hold the charts still; measuring goes on</source>
+        <translation>Congelar los gráficos; la medición continúa</translation>
+    </message>
+    <message>
+        <source>Drag to move, Ctrl and the wheel to zoom, double-click to follow the newest again.</source>
+        <translation>Arrastre para desplazar, Ctrl y la rueda para el zoom, doble clic para volver a seguir lo último.</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métricas</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Mostrar %1</translation>
+    </message>
+    <message>
+        <source>Show the newest at the chosen length</source>
+        <translation>Mostrar lo último con la duración elegida</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Imagen (PNG)…</translation>
+    </message>
+    <message>
+        <source>Export the charts</source>
+        <translation>Exportar los gráficos</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Imágenes (*.png)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tabla (CSV)…</translation>
+    </message>
+    <message>
+        <source>Export the figures</source>
+        <translation>Exportar los valores</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportado a %1</translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>No se ha exportado a %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ModeCard</name>
+    <message>
+        <source>Halt now</source>
+        <translation>Bloquear ahora</translation>
+    </message>
+    <message>
+        <source>Normal operation</source>
+        <translation>Funcionamiento normal</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Mantenimiento</translation>
+    </message>
+    <message>
+        <source>Halt executions</source>
+        <translation>Bloquear ejecuciones</translation>
+    </message>
+    <message>
+        <source>Everything may be started.</source>
+        <translation>Se puede iniciar todo.</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started; what runs goes on to its end. Alger clients that try are answered with 399.</source>
+        <translation>No se puede iniciar nada nuevo; lo que está en ejecución sigue hasta el final. Los clientes alger que lo intenten reciben un 399.</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started, and pipelines that run are ended at once. Alger clients are told so with 398. Components go on.</source>
+        <translation>No se puede iniciar nada nuevo y los pipelines en ejecución se terminan de inmediato. Los clientes alger reciben un aviso 398. Los componentes siguen en marcha.</translation>
+    </message>
+    <message>
+        <source>Keep them running</source>
+        <translation>Dejar que sigan</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>Modo: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends %Ln running pipelines.</source>
+        <translation>
+            <numerusform>Esto termina %Ln pipeline en ejecución.</numerusform>
+            <numerusform>Esto termina %Ln pipelines en ejecución.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OutputPanel</name>
+    <message>
+        <source>Newest</source>
+        <translation>Lo último</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>Ir a la última línea y seguirla</translation>
+    </message>
+    <message>
+        <source>Save output…</source>
+        <translation>Guardar salida…</translation>
+    </message>
+    <message>
+        <source>Save all of this output to a file</source>
+        <translation>Guardar toda esta salida en un archivo</translation>
+    </message>
+    <message>
+        <source>Whose output is shown</source>
+        <translation>Nodo cuya salida se muestra</translation>
+    </message>
+    <message>
+        <source>Save the output</source>
+        <translation>Guardar la salida</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Not saved: the connection was lost.</source>
+        <translation>No se ha guardado: se perdió la conexión.</translation>
+    </message>
+    <message>
+        <source>Node %1</source>
+        <translation>Nodo %1</translation>
+    </message>
+    <message>
+        <source>Result: the last nodes&apos; output</source>
+        <translation>Resultado: salida de los últimos nodos</translation>
+    </message>
+    <message>
+        <source>Live: everything printed</source>
+        <translation>En directo: todo lo escrito</translation>
+    </message>
+    <message>
+        <source>Output appears here as it is printed.</source>
+        <translation>La salida aparece aquí a medida que se escribe.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>No se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source>There is no output: it printed nothing, or never started.</source>
+        <translation>No hay salida: no se ha escrito nada o no llegó a iniciarse.</translation>
+    </message>
+    <message>
+        <source>No output yet.</source>
+        <translation>Aún no hay salida.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2; save it to see all.</source>
+        <translation>Primeros %1 de %2; guárdela para verla entera.</translation>
+    </message>
+    <message>
+        <source>Not saved to %1: %2</source>
+        <translation>No se ha guardado en %1: %2</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>No se ha guardado: %1</translation>
+    </message>
+    <message>
+        <source>Saving, %1 of %2…</source>
+        <translation>Guardando, %1 de %2…</translation>
+    </message>
+    <message>
+        <source>%1 saved to %2</source>
+        <translation>%1 guardados en %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OutputView</name>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Follows the newest line. Scrolling up stops that, Ctrl+End resumes it.</source>
+        <translation>Sigue la última línea. Subir lo interrumpe, Ctrl+Fin lo reanuda.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OverviewPage</name>
+    <message>
+        <source>No component is configured. Add a [[component]] with its command to the configuration file and reload it: the server then keeps it running.</source>
+        <translation>No hay ningún componente configurado. Añada un [[component]] con su comando al archivo de configuración y recárguelo: el servidor lo mantendrá en marcha.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>Iniciar todos</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Detener todos</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Reiniciar todos</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ProcessesModel</name>
+    <message>
+        <source>not used</source>
+        <translation>sin usar</translation>
+    </message>
+    <message>
+        <source>appended</source>
+        <translation>añadidos al final</translation>
+    </message>
+    <message>
+        <source>in the command</source>
+        <translation>en el comando</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Proceso</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Needs role</source>
+        <translation>Rol requerido</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ProcessesPage</name>
+    <message>
+        <source>Filter processes</source>
+        <translation>Filtrar procesos</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecutar</translation>
+    </message>
+    <message>
+        <source>Call the selected process (Enter)</source>
+        <translation>Llamar al proceso seleccionado (Intro)</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Observar</translation>
+    </message>
+    <message>
+        <source>Follow the selected call (Enter)</source>
+        <translation>Seguir la llamada seleccionada (Intro)</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Procesos</translation>
+    </message>
+    <message>
+        <source>No call is open. Run a process, or watch a call of a client: what it prints appears here, and you can type to it.</source>
+        <translation>No hay ninguna llamada abierta. Ejecute un proceso u observe la llamada de un cliente: lo que escribe aparece aquí y usted puede escribirle.</translation>
+    </message>
+    <message>
+        <source>Close this call&apos;s tab; the call goes on (Ctrl+W)</source>
+        <translation>Cerrar la pestaña de esta llamada; la llamada continúa (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
+        <translation>Ningún proceso coincide. Los procesos son lo que los clientes pueden llamar vía pow-1: [[process]] en el archivo de configuración.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Separated by spaces; &quot;quote&quot; what contains some.</source>
+        <translation>Separados por espacios; lo que contenga alguno, entre &quot;comillas&quot;.</translation>
+    </message>
+    <message>
+        <source>Calls under way</source>
+        <translation>Llamadas en curso</translation>
+    </message>
+    <message>
+        <source>No call is under way. Calls of this window and of every client appear here while they run.</source>
+        <translation>No hay ninguna llamada en curso. Las llamadas de esta ventana y de todos los clientes aparecen aquí mientras se ejecutan.</translation>
+    </message>
+    <message>
+        <source>Select a process</source>
+        <translation>Seleccione un proceso</translation>
+    </message>
+    <message>
+        <source>Parameters of %1</source>
+        <translation>Parámetros de %1</translation>
+    </message>
+    <message>
+        <source>Parameters (its command does not use any)</source>
+        <translation>Parámetros (su comando no usa ninguno)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::RunningCard</name>
+    <message>
+        <source>Nothing is running. Pipelines, processes, experiments and jobs appear here with their progress as soon as any client starts one.</source>
+        <translation>No hay nada en ejecución. Los pipelines, procesos, experimentos y trabajos aparecen aquí con su progreso en cuanto un cliente inicia uno.</translation>
+    </message>
+    <message>
+        <source>All executions</source>
+        <translation>Todas las ejecuciones</translation>
+    </message>
+    <message>
+        <source>Running executions</source>
+        <translation>Ejecuciones en curso</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Mostrar %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 over %3</source>
+        <comment>state, owner, dialect</comment>
+        <translation>%1, %2 vía %3</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Progreso de %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ServerPage</name>
+    <message>
+        <source>Reload configuration</source>
+        <translation>Recargar configuración</translation>
+    </message>
+    <message>
+        <source>Read the configuration file again; clients stay connected, and a bad file changes nothing</source>
+        <translation>Volver a leer el archivo de configuración; los clientes siguen conectados y un archivo erróneo no cambia nada</translation>
+    </message>
+    <message>
+        <source>Listeners</source>
+        <translation>Puntos de escucha</translation>
+    </message>
+    <message>
+        <source>The server listens nowhere. Add a [[listener]] to its configuration.</source>
+        <translation>El servidor no escucha en ningún sitio. Añada un [[listener]] a su configuración.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Usuarios</translation>
+    </message>
+    <message>
+        <source>No user is configured: everybody is anonymous. Add a [[user]] with a password and roles to the configuration file.</source>
+        <translation>No hay ningún usuario configurado: todos son anónimos. Añada un [[user]] con contraseña y roles al archivo de configuración.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Límites</translation>
+    </message>
+    <message>
+        <source>The server has not told its limits.</source>
+        <translation>El servidor no ha comunicado sus límites.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Reloaded at %1.</source>
+        <translation>Recargada a las %1.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>Copy the path of %1</source>
+        <translation>Copiar la ruta: %1</translation>
+    </message>
+    <message>
+        <source>This server</source>
+        <translation>Este servidor</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacidad</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>the configuration file</source>
+        <translation>el archivo de configuración</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>the data folder</source>
+        <translation>la carpeta de datos</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>version, host</comment>
+        <translation>%1 en %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln workers</source>
+        <translation>
+            <numerusform>%Ln worker</numerusform>
+            <numerusform>%Ln workers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipelines at once</source>
+        <translation>
+            <numerusform>%Ln pipeline a la vez</numerusform>
+            <numerusform>%Ln pipelines a la vez</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The built-in example</source>
+        <translation>El ejemplo integrado</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>escuchando</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients</source>
+        <translation>
+            <numerusform>%Ln cliente</numerusform>
+            <numerusform>%Ln clientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>encrypted (TLS)</source>
+        <translation>cifrado (TLS)</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <comment>how long, since when</comment>
+        <translation>%1, desde %2</translation>
+    </message>
+    <message>
+        <source>The old configuration stays: %1</source>
+        <translation>Se mantiene la configuración anterior: %1</translation>
+    </message>
+    <message>
+        <source>Issue a token…</source>
+        <translation>Emitir un token…</translation>
+    </message>
+    <message>
+        <source>Let a program come in as one of these users, for a while</source>
+        <translation>Permitir que un programa entre como uno de estos usuarios, por un tiempo</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>keys</comment>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>This overview</source>
+        <translation>Estos atajos</translation>
+    </message>
+    <message>
+        <source>Do anything: pages, components, pipelines, processes</source>
+        <translation>Hacer cualquier cosa: páginas, componentes, pipelines, procesos</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>Las páginas</translation>
+    </message>
+    <message>
+        <source>Search or filter on the page shown</source>
+        <translation>Buscar o filtrar en la página mostrada</translation>
+    </message>
+    <message>
+        <source>To the next part; arrow keys move inside it</source>
+        <translation>A la parte siguiente; las flechas navegan dentro</translation>
+    </message>
+    <message>
+        <source>Open what is selected: its log, its output, its page</source>
+        <translation>Abrir lo seleccionado: su registro, su salida, su página</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Componentes</translation>
+    </message>
+    <message>
+        <source>Start what is selected</source>
+        <translation>Iniciar lo seleccionado</translation>
+    </message>
+    <message>
+        <source>Stop what is selected</source>
+        <translation>Detener lo seleccionado</translation>
+    </message>
+    <message>
+        <source>Restart what is selected</source>
+        <translation>Reiniciar lo seleccionado</translation>
+    </message>
+    <message>
+        <source>Copy its command</source>
+        <translation>Copiar su comando</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Ejecuciones</translation>
+    </message>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>Iniciar un pipeline</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>Ejecutar un grafo desde un archivo</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>Ejecutar de nuevo</translation>
+    </message>
+    <message>
+        <source>Retry from its failed nodes</source>
+        <translation>Reintentar desde los nodos fallidos</translation>
+    </message>
+    <message>
+        <source>Copy its id</source>
+        <translation>Copiar su ID</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Procesos</translation>
+    </message>
+    <message>
+        <source>Run the selected process; send the line typed to a call</source>
+        <translation>Ejecutar el proceso seleccionado; enviar a una llamada la línea escrita</translation>
+    </message>
+    <message>
+        <source>Close the input of the call</source>
+        <translation>Cerrar la entrada de la llamada</translation>
+    </message>
+    <message>
+        <source>Cancel the call</source>
+        <translation>Cancelar la llamada</translation>
+    </message>
+    <message>
+        <source>Close the tab of the call</source>
+        <translation>Cerrar la pestaña de la llamada</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Disconnect who is selected</source>
+        <translation>Desconectar los seleccionados</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>To the newest line, and follow it</source>
+        <translation>A la última línea, y seguirla</translation>
+    </message>
+    <message>
+        <source>To the next match</source>
+        <translation>A la coincidencia siguiente</translation>
+    </message>
+    <message>
+        <source>To the previous match</source>
+        <translation>A la coincidencia anterior</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>Moverse en el tiempo</translation>
+    </message>
+    <message>
+        <source>To the newest, and follow it</source>
+        <translation>A lo último, y seguirlo</translation>
+    </message>
+    <message>
+        <source>Stop the server and close</source>
+        <translation>Detener el servidor y cerrar</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Sort by another column</source>
+        <translation>Ordenar por otra columna</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Seleccionar todo</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Sidebar</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <comment>page, number</comment>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>Como el escritorio</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::StartDialog</name>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>Iniciar un pipeline</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>No pipeline is configured. Add a [[pipeline]] to the configuration file and reload it.</source>
+        <translation>No hay ningún pipeline configurado. Añada un [[pipeline]] al archivo de configuración y recárguelo.</translation>
+    </message>
+    <message>
+        <source>Nodes: %1</source>
+        <translation>Nodos: %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name of parameter %1</source>
+        <translation>Nombre del parámetro %1</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <translation>por defecto: %1</translation>
+    </message>
+    <message>
+        <source>Value of parameter %1</source>
+        <translation>Valor del parámetro %1</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Valor de %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::StatusLine</name>
+    <message>
+        <source>● Not connected</source>
+        <translation>● Sin conexión</translation>
+    </message>
+    <message>
+        <source>● Stale</source>
+        <translation>● Desactualizado</translation>
+    </message>
+    <message>
+        <source>No listener</source>
+        <translation>Sin punto de escucha</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients</source>
+        <translation>
+            <numerusform>%Ln cliente</numerusform>
+            <numerusform>%Ln clientes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>%Ln ejecución en curso</numerusform>
+            <numerusform>%Ln ejecuciones en curso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last tick %1 ago</source>
+        <translation>Última señal hace %1</translation>
+    </message>
+    <message>
+        <source>No tick yet</source>
+        <translation>Aún sin señal</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TasksModel</name>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nodo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>Código de salida</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TokenDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>Copiar el token</translation>
+    </message>
+    <message>
+        <source>Issue a token</source>
+        <translation>Emitir un token</translation>
+    </message>
+    <message>
+        <source>A program that has the token comes in as this user, with the user&apos;s rights, until it expires: as ?token=… in the address or in the header Authorization: Bearer …. A token cannot be taken back; who is taken out of the configuration is refused all the same.</source>
+        <translation>Un programa que tiene el token entra como este usuario, con sus derechos, hasta que caduca: como ?token=… en la dirección o en la cabecera Authorization: Bearer …. Un token no se puede retirar; a quien se quita de la configuración se le rechaza igualmente.</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Emitir</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>user, roles</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>How long the token is good</source>
+        <translation>Cuánto tiempo vale el token</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>Válido durante</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>For %1, good for %2. Copy it now: it is kept nowhere and not shown again.</source>
+        <comment>user, how long</comment>
+        <translation>Para %1, válido durante %2. Cópielo ahora: no se guarda en ninguna parte ni se vuelve a mostrar.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Tray</name>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>Salir: detener el servidor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>%Ln ejecución en curso</numerusform>
+            <numerusform>%Ln ejecuciones en curso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>Ocultar la ventana</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Mostrar la ventana</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>Modo: %1</translation>
+    </message>
+</context>
+</TS>

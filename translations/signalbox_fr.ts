@@ -1,0 +1,2737 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr">
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Close Signalbox</source>
+        <translation>Fermer Signalbox</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions are running.</source>
+        <translation>
+            <numerusform>%Ln exécution est en cours.</numerusform>
+            <numerusform>%Ln exécutions sont en cours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the server running without the window?</source>
+        <translation>Laisser le serveur tourner sans la fenêtre&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Components, executions and clients go on; the icon in the tray brings the window back. Stopping ends them all.</source>
+        <translation>Les composants, les exécutions et les clients continuent&#xa0;; l&apos;icône de la zone de notification ramène la fenêtre. Arrêter met fin à tout.</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Laisser tourner</translation>
+    </message>
+    <message>
+        <source>Stop the server</source>
+        <translation>Arrêter le serveur</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>Ne plus demander</translation>
+    </message>
+    <message>
+        <source>Stop the server?</source>
+        <translation>Arrêter le serveur&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What runs is ended, and clients are disconnected.</source>
+        <translation>Ce qui tourne est arrêté et les clients sont déconnectés.</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 j %2 h</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 o</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <comment>component</comment>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <comment>component</comment>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>component</comment>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <comment>component</comment>
+        <translation>Arrêt en cours</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>component</comment>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <comment>execution</comment>
+        <translation>Créée</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <comment>execution</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>execution</comment>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>execution</comment>
+        <translation>Réussie</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>execution</comment>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>execution</comment>
+        <translation>Annulée</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>execution</comment>
+        <translation>Interrompue</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Processus</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Expérience</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Normal operation</source>
+        <translation>Fonctionnement normal</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Maintenance</translation>
+    </message>
+    <message>
+        <source>Executions halted</source>
+        <translation>Exécutions bloquées</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>Débogage</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>log level</comment>
+        <translation>Erreur</translation>
+    </message>
+</context>
+<context>
+    <name>GraphFile</name>
+    <message>
+        <source>Line %1 is not JSON: %2.</source>
+        <translation>La ligne %1 n&apos;est pas du JSON&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>This is no graph: it has no list of &quot;nodes&quot;.</source>
+        <translation>Ce n&apos;est pas un graphe&#xa0;: il n&apos;a pas de liste «&#xa0;nodes&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Node %1 of the list has no &quot;id&quot;.</source>
+        <translation>Le nœud %1 de la liste n&apos;a pas d&apos;«&#xa0;id&#xa0;».</translation>
+    </message>
+    <message>
+        <source>An edge refers to a missing node: %1 → %2</source>
+        <translation>Une arête renvoie à un nœud absent&#xa0;: %1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Queries per second</source>
+        <translation>Requêtes par seconde</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latence</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Running executions</source>
+        <translation>Exécutions en cours</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d&apos;ensemble</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Composants</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métriques</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Exécutions</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Processus</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Start %1</source>
+        <translation>Démarrer %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Arrêter %1</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Redémarrer %1</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Afficher %1</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Composants</translation>
+    </message>
+    <message>
+        <source>Start all components</source>
+        <translation>Démarrer tous les composants</translation>
+    </message>
+    <message>
+        <source>Stop all components</source>
+        <translation>Arrêter tous les composants</translation>
+    </message>
+    <message>
+        <source>Restart all components</source>
+        <translation>Redémarrer tous les composants</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Start pipeline %1…</source>
+        <translation>Démarrer le pipeline %1…</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Exécutions</translation>
+    </message>
+    <message>
+        <source>Run process %1…</source>
+        <translation>Exécuter le processus %1…</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Processus</translation>
+    </message>
+    <message>
+        <source>Issue a token…</source>
+        <translation>Émettre un jeton…</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Tell me</source>
+        <translation>Me prévenir</translation>
+    </message>
+    <message>
+        <source>When a component fails</source>
+        <translation>Quand un composant échoue</translation>
+    </message>
+    <message>
+        <source>When an execution ends</source>
+        <translation>Quand une exécution se termine</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>À la fermeture de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Asks what to do</source>
+        <translation>Demander quoi faire</translation>
+    </message>
+    <message>
+        <source>Leaves the server running</source>
+        <translation>Laisser le serveur tourner</translation>
+    </message>
+    <message>
+        <source>Stops the server</source>
+        <translation>Arrêter le serveur</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Zone de notification</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray</source>
+        <translation>Afficher une icône dans la zone de notification</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AgentsCard</name>
+    <message>
+        <source>Agents</source>
+        <translation>Agents</translation>
+    </message>
+    <message>
+        <source>No agent is known. Agents on other machines register over ARK&apos;s REST: POST /agents/register.</source>
+        <translation>Aucun agent connu. Les agents d&apos;autres machines s&apos;inscrivent par l&apos;interface REST d&apos;ARK&#xa0;: POST /agents/register.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AgentsModel</name>
+    <message>
+        <source>Registering</source>
+        <comment>agent</comment>
+        <translation>Inscription</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <comment>agent</comment>
+        <translation>En ligne</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <comment>agent</comment>
+        <translation>Dégradé</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <comment>agent</comment>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>%1 (this server)</source>
+        <translation>%1 (ce serveur)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>jobs</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>jobs</comment>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>jobs</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk free</source>
+        <translation>Disque libre</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vu pour la dernière fois</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Attention</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>component</comment>
+        <translation>%1 a échoué</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components failed</source>
+        <translation>
+            <numerusform>%Ln composant a échoué</numerusform>
+            <numerusform>%Ln composants ont échoué</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>execution, state</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how many</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions ended</source>
+        <translation>
+            <numerusform>%Ln exécution terminée</numerusform>
+            <numerusform>%Ln exécutions terminées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server stopped reporting</source>
+        <translation>Le serveur ne donne plus de nouvelles</translation>
+    </message>
+    <message>
+        <source>Not connected to the server</source>
+        <translation>Pas de connexion au serveur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components failed: %1</source>
+        <translation>
+            <numerusform>%Ln composant a échoué&#xa0;: %1</numerusform>
+            <numerusform>%Ln composants ont échoué&#xa0;: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Tout va bien</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CallPane</name>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Send this line to the process (Enter)</source>
+        <translation>Envoyer cette ligne au processus (Entrée)</translation>
+    </message>
+    <message>
+        <source>Close input</source>
+        <translation>Fermer l&apos;entrée</translation>
+    </message>
+    <message>
+        <source>Tell the process that nothing more comes (Ctrl+D)</source>
+        <translation>Indiquer au processus que plus rien ne viendra (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>End the process at once (Ctrl+.)</source>
+        <translation>Mettre fin au processus immédiatement (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Suivre</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>Aller à la ligne la plus récente et suivre la suite</translation>
+    </message>
+    <message>
+        <source>A line for the process</source>
+        <translation>Une ligne pour le processus</translation>
+    </message>
+    <message>
+        <source>Output appears here as it is printed.</source>
+        <translation>La sortie apparaît ici au fur et à mesure.</translation>
+    </message>
+    <message>
+        <source>[%1 left out here]</source>
+        <translation>[%1 omis ici]</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <comment>owner, dialect</comment>
+        <translation>%1 via %2</translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation>Refusé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>Résultat&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Input is closed; waiting for the process to end.</source>
+        <translation>L&apos;entrée est fermée&#xa0;; en attente de la fin du processus.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CallsModel</name>
+    <message>
+        <source>Process</source>
+        <translation>Processus</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientsModel</name>
+    <message>
+        <source>%1/s</source>
+        <comment>bytes</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Dialecte</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>messages received</comment>
+        <translation>Entrants</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <comment>messages sent</comment>
+        <translation>Sortants</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>File d&apos;envoi</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Dernière erreur</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientsPage</name>
+    <message>
+        <source>Filter clients</source>
+        <translation>Filtrer les clients</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Déconnecter</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Observer</translation>
+    </message>
+    <message>
+        <source>Show what the selected client and the server say to each other</source>
+        <translation>Afficher les échanges entre le client sélectionné et le serveur</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>No client is connected, or none matches the filter. Clients connect to the addresses in the status bar below.</source>
+        <translation>Aucun client n&apos;est connecté, ou aucun ne correspond au filtre. Les clients se connectent aux adresses de la barre d&apos;état ci-dessous.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients connected</source>
+        <translation>
+            <numerusform>%Ln client connecté</numerusform>
+            <numerusform>%Ln clients connectés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>What do you want to do? Type a few letters of it.</source>
+        <translation>Que voulez-vous faire&#xa0;? Tapez-en quelques lettres.</translation>
+    </message>
+    <message>
+        <source>Matching commands</source>
+        <translation>Commandes correspondantes</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentCard</name>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Redémarrer</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Show the log, at the line that explains this state</source>
+        <translation>Afficher le journal, à la ligne qui explique cet état</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, state</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Next try in %1</source>
+        <translation>Nouvel essai dans %1</translation>
+    </message>
+    <message>
+        <source>Up %1</source>
+        <translation>Actif depuis %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Depuis %1</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <translation>Jamais démarré</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentDetail</name>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>CPU and memory</source>
+        <translation>CPU et mémoire</translation>
+    </message>
+    <message>
+        <source>Stretch of time</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5 minutes</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 heures</translation>
+    </message>
+    <message>
+        <source>CPU, percent of one core</source>
+        <translation>CPU, pourcentage d&apos;un cœur</translation>
+    </message>
+    <message>
+        <source>Memory, MiB</source>
+        <translation>Mémoire, Mio</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <translation>Jamais démarré</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Depuis %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>since when, why</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>next try in %1</source>
+        <translation>nouvel essai dans %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>component, state</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Needs %1</source>
+        <translation>Nécessite %1</translation>
+    </message>
+    <message>
+        <source>Needed by %1</source>
+        <translation>Nécessaire à %1</translation>
+    </message>
+    <message>
+        <source>Select a component to see its log, its figures and why it is in its state.</source>
+        <translation>Sélectionnez un composant pour voir son journal, ses valeurs et la raison de son état.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentsModel</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Actif depuis</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Redémarrages</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentsPage</name>
+    <message>
+        <source>Filter components</source>
+        <translation>Filtrer les composants</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Redémarrer</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Copier la commande</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Composants</translation>
+    </message>
+    <message>
+        <source>No component matches. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
+        <translation>Aucun composant ne correspond. Les composants sont les programmes que le serveur maintient en marche&#xa0;: [[component]] dans son fichier de configuration.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Start, stop or restart all components</source>
+        <translation>Démarrer, arrêter ou redémarrer tous les composants</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>Tout démarrer</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Tout arrêter</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Tout redémarrer</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, error</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DataTable</name>
+    <message>
+        <source>Sort by…</source>
+        <translation>Trier par…</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DialectsCard</name>
+    <message>
+        <source>The server listens nowhere. Add a [[listener]] to its configuration.</source>
+        <translation>Le serveur n&apos;écoute nulle part. Ajoutez un [[listener]] à sa configuration.</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>Tous les clients</translation>
+    </message>
+    <message>
+        <source>Clients by dialect</source>
+        <translation>Clients par dialecte</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::EventsModel</name>
+    <message>
+        <source>%1 stopped</source>
+        <translation>%1 est arrêté</translation>
+    </message>
+    <message>
+        <source>%1 is starting</source>
+        <translation>%1 démarre</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <translation>%1 est actif</translation>
+    </message>
+    <message>
+        <source>%1 is stopping</source>
+        <translation>%1 s&apos;arrête</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 est en erreur</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event, reason</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 created %2 over %3</source>
+        <translation>%1 a créé %2 via %3</translation>
+    </message>
+    <message>
+        <source>%1 waits for a worker</source>
+        <translation>%1 attend un worker</translation>
+    </message>
+    <message>
+        <source>%1 runs, started by %2 over %3</source>
+        <translation>Exécution de %1 démarrée par %2 via %3</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>%1 a réussi</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 a échoué&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>Exécution de %1 annulée</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted because the server ended</source>
+        <translation>Exécution de %1 interrompue par l&apos;arrêt du serveur</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>user, address</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the configuration</source>
+        <translation>%1 a été retiré de la configuration</translation>
+    </message>
+    <message>
+        <source>%1, node %2: %3</source>
+        <comment>execution, node, state</comment>
+        <translation>%1, tâche du nœud %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Agent %1 left</source>
+        <translation>L&apos;agent %1 est parti</translation>
+    </message>
+    <message>
+        <source>Instance %1 is now: %2</source>
+        <translation>Instance %1, nouvel état&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Instance %1 was removed</source>
+        <translation>L&apos;instance %1 a été retirée</translation>
+    </message>
+    <message>
+        <source>%1 connected over %2</source>
+        <translation>%1 s&apos;est connecté via %2</translation>
+    </message>
+    <message>
+        <source>%1 was answered with an error: %2</source>
+        <translation>%1 a reçu une erreur en réponse&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 disconnected</source>
+        <translation>%1 s&apos;est déconnecté</translation>
+    </message>
+    <message>
+        <source>The catalogue of pipelines and processes was loaded</source>
+        <translation>Le catalogue des pipelines et des processus a été chargé</translation>
+    </message>
+    <message>
+        <source>%1 switched the server: %2</source>
+        <translation>%1 a changé le mode du serveur&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>A request of %1 failed: %2</source>
+        <translation>Une demande de %1 a échoué&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>problem, where</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Composant</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>Exécution</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problème</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Concerne</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Agent %1 went offline</source>
+        <translation>L&apos;agent %1 est hors ligne</translation>
+    </message>
+    <message>
+        <source>Agent %1 registered</source>
+        <translation>L&apos;agent %1 s&apos;est inscrit</translation>
+    </message>
+    <message>
+        <source>Agent %1 is online again</source>
+        <translation>L&apos;agent %1 est de nouveau en ligne</translation>
+    </message>
+    <message>
+        <source>Agent %1 is degraded</source>
+        <translation>L&apos;agent %1 est dégradé</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::EventsPage</name>
+    <message>
+        <source>Filter events</source>
+        <translation>Filtrer les événements</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Hold the list still; nothing is lost</source>
+        <translation>Figer la liste&#xa0;; rien n&apos;est perdu</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet, or nothing matches the filter. Components that start and stop, clients that come and go, executions and problems are told here as they happen.</source>
+        <translation>Rien ne s&apos;est encore passé, ou rien ne correspond au filtre. Les composants qui démarrent et s&apos;arrêtent, les clients qui arrivent et repartent, les exécutions et les problèmes s&apos;affichent ici au fur et à mesure.</translation>
+    </message>
+    <message>
+        <source>Kind of events shown</source>
+        <translation>Type des événements affichés</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Export the events</source>
+        <translation>Exporter les événements</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new events</source>
+        <translation>
+            <numerusform>En pause, %Ln nouvel événement</numerusform>
+            <numerusform>En pause, %Ln nouveaux événements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln events are kept.</source>
+        <translation>
+            <numerusform>%Ln événement est conservé, le plus récent.</numerusform>
+            <numerusform>Les %Ln événements les plus récents sont conservés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events exported to %1</source>
+        <translation>
+            <numerusform>%Ln événement exporté vers %1</numerusform>
+            <numerusform>%Ln événements exportés vers %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>Échec de l&apos;export vers %1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionDetailPane</name>
+    <message>
+        <source>Not available: %1</source>
+        <translation>Indisponible&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>No tasks yet. One row per node or parameter set appears as the execution is planned.</source>
+        <translation>Aucune tâche pour l&apos;instant. Une ligne par nœud ou jeu de paramètres apparaît dès que l&apos;exécution est planifiée.</translation>
+    </message>
+    <message>
+        <source>Particulars</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graphe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Chargement…</translation>
+    </message>
+    <message>
+        <source>Select an execution to see its nodes, what they printed and why it ended as it did.</source>
+        <translation>Sélectionnez une exécution pour voir ses nœuds, leur sortie et la raison de sa fin.</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Progression de %1</translation>
+    </message>
+    <message>
+        <source>%1 by %2 over %3</source>
+        <comment>kind, owner, dialect</comment>
+        <translation>%1 de %2 via %3</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>début %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>durée %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <comment>how long it runs so far</comment>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>attente %1</translation>
+    </message>
+    <message>
+        <source>created %1</source>
+        <translation>création %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks done</source>
+        <translation>tâches terminées&#xa0;: %1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%Ln en échec</numerusform>
+            <numerusform>%Ln en échec</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1:
+%2</source>
+        <comment>name, value</comment>
+        <translation>%1&#xa0;:
+%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Catalogue entry</source>
+        <translation>Entrée du catalogue</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Création</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Autres détails</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionFilters</name>
+    <message>
+        <source>Name or execution id</source>
+        <translation>Nom ou ID d&apos;exécution</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Tous les états</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Any owner</source>
+        <translation>Tous les propriétaires</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>Toutes les sources</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Toute période</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Dernière heure</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Dernières 24 heures</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionsModel</name>
+    <message>
+        <source>under way</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Création</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionsPage</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Start pipeline…</source>
+        <translation>Démarrer un pipeline…</translation>
+    </message>
+    <message>
+        <source>Run graph file…</source>
+        <translation>Exécuter un graphe…</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>Exécuter un graphe à partir d&apos;un fichier</translation>
+    </message>
+    <message>
+        <source>Graphs (*.json);;All files (*)</source>
+        <translation>Graphes (*.json);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Retry failed nodes</source>
+        <translation>Réessayer les nœuds en échec</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Copier l&apos;ID</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Exécutions</translation>
+    </message>
+    <message>
+        <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
+        <translation>Aucune exécution ne correspond. Démarrez un pipeline ci-dessus, ou laissez un client en démarrer un&#xa0;: les pipelines, appels de processus, expériences et jobs de tous les dialectes sont listés ici et conservés.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>Impossible de lire %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, what is wrong</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln en cours</numerusform>
+            <numerusform>%Ln en cours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions in all</source>
+        <translation>
+            <numerusform>%Ln exécution au total</numerusform>
+            <numerusform>%Ln exécutions au total</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>chargement…</translation>
+    </message>
+    <message>
+        <source>older ones are not available: %1</source>
+        <translation>les plus anciennes sont indisponibles&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FramePanel</name>
+    <message>
+        <source>Search the messages</source>
+        <translation>Rechercher dans les messages</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Hold the list still; nothing is lost</source>
+        <translation>Figer la liste&#xa0;; rien n&apos;est perdu</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Content of the message</source>
+        <translation>Contenu du message</translation>
+    </message>
+    <message>
+        <source>Select a message to read all of it.</source>
+        <translation>Sélectionnez un message pour le lire en entier.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Forget the messages seen so far</source>
+        <translation>Oublier les messages vus jusqu&apos;ici</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Export the messages</source>
+        <translation>Exporter les messages</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>Lignes JSON (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Select a client to watch what it says</source>
+        <translation>Sélectionnez un client pour observer ses échanges</translation>
+    </message>
+    <message>
+        <source>Messages of %1</source>
+        <translation>Messages de %1</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; passwords and tokens are masked.</source>
+        <translation>Rien depuis le début de l&apos;observation. Les messages apparaissent ici dès qu&apos;ils sont envoyés ou reçus&#xa0;; les mots de passe et les jetons sont masqués.</translation>
+    </message>
+    <message>
+        <source>This client has gone; what it said stays here.</source>
+        <translation>Ce client est parti&#xa0;; ses échanges restent ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new messages</source>
+        <translation>
+            <numerusform>En pause, %Ln nouveau message</numerusform>
+            <numerusform>En pause, %Ln nouveaux messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages came too fast to show</source>
+        <translation>
+            <numerusform>%Ln message arrivé trop vite pour être affiché</numerusform>
+            <numerusform>%Ln messages arrivés trop vite pour être affichés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages are kept.</source>
+        <translation>
+            <numerusform>%Ln message est conservé, le plus récent.</numerusform>
+            <numerusform>Les %Ln messages les plus récents sont conservés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… cut: the message has %1.</source>
+        <translation>… tronqué&#xa0;: le message fait %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages exported to %1</source>
+        <translation>
+            <numerusform>%Ln message exporté vers %1</numerusform>
+            <numerusform>%Ln messages exportés vers %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>Échec de l&apos;export vers %1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FramesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>← received</source>
+        <translation>← reçu</translation>
+    </message>
+    <message>
+        <source>→ sent</source>
+        <translation>→ envoyé</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binaire</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>pong</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>fermeture</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GraphView</name>
+    <message>
+        <source>Graph of nodes</source>
+        <translation>Graphe des nœuds</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>node, state</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>No nodes yet.</source>
+        <translation>Aucun nœud pour l&apos;instant.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LineChart</name>
+    <message>
+        <source>Chart. Plus and minus zoom, the arrow keys move, Home shows the newest.</source>
+        <translation>Graphique. Plus et moins règlent le zoom, les flèches déplacent, Début affiche le plus récent.</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>value, time</comment>
+        <translation>%1 à %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogPanel</name>
+    <message>
+        <source>Search the log</source>
+        <translation>Rechercher dans le journal</translation>
+    </message>
+    <message>
+        <source>Only matching</source>
+        <translation>Occurrences seules</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Suivre</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>Aller à la ligne la plus récente et suivre la suite</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet. Lines appear here as the component prints them.</source>
+        <translation>Aucune sortie pour l&apos;instant. Les lignes apparaissent ici dès que le composant les écrit.</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>Tous les niveaux</translation>
+    </message>
+    <message>
+        <source>%1 and above</source>
+        <translation>%1 et au-delà</translation>
+    </message>
+    <message>
+        <source>Least level shown</source>
+        <translation>Niveau minimal affiché</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln ligne</numerusform>
+            <numerusform>%Ln lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many lines are kept</source>
+        <translation>Nombre de lignes conservées</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Horodatage</translation>
+    </message>
+    <message>
+        <source>Save the whole log…</source>
+        <translation>Enregistrer tout le journal…</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the lines shown</source>
+        <translation>«&#xa0;%1&#xa0;» ne figure pas dans les lignes affichées</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Enregistrer le journal</translation>
+    </message>
+    <message>
+        <source>Log files (*.log *.txt)</source>
+        <translation>Fichiers journaux (*.log *.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines came too fast to show; they are in the saved log.</source>
+        <translation>
+            <numerusform>%Ln ligne est arrivée trop vite pour être affichée&#xa0;; elle figure dans le journal enregistré.</numerusform>
+            <numerusform>%Ln lignes sont arrivées trop vite pour être affichées&#xa0;; elles figurent dans le journal enregistré.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earlier lines are not available: %1</source>
+        <translation>Les lignes antérieures sont indisponibles&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>The log was not saved: %1</source>
+        <translation>Le journal n&apos;a pas été enregistré&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines saved to %1</source>
+        <translation>
+            <numerusform>%Ln ligne enregistrée dans %1</numerusform>
+            <numerusform>%Ln lignes enregistrées dans %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log was not saved to %1: %2</source>
+        <translation>Le journal n&apos;a pas été enregistré dans %1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Follows the newest line. Scrolling up stops that, End resumes it.</source>
+        <translation>Suit la ligne la plus récente. Défiler vers le haut interrompt le suivi, Fin le reprend.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::MainWindow</name>
+    <message>
+        <source>Keyboard overview</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>%1 – Signalbox</source>
+        <comment>page</comment>
+        <translation>%1 – Signalbox</translation>
+    </message>
+    <message>
+        <source>Connecting to the server…</source>
+        <translation>Connexion au serveur…</translation>
+    </message>
+    <message>
+        <source>Connection lost, data is stale.</source>
+        <translation>Connexion perdue, les données sont périmées.</translation>
+    </message>
+    <message>
+        <source>The server stopped reporting, data is stale.</source>
+        <translation>Le serveur n&apos;envoie plus de signal, les données sont périmées.</translation>
+    </message>
+    <message>
+        <source>Last update at %1.</source>
+        <translation>Dernière mise à jour&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>Quitter&#xa0;: arrêter le serveur</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::MetricsPage</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Hold the charts still; measuring goes on</source>
+        <translation>Figer les graphiques&#xa0;; les mesures continuent</translation>
+    </message>
+    <message>
+        <source>Drag to move, Ctrl and the wheel to zoom, double-click to follow the newest again.</source>
+        <translation>Faites glisser pour déplacer, Ctrl et la molette pour zoomer, double-clic pour suivre à nouveau le plus récent.</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métriques</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Afficher %1</translation>
+    </message>
+    <message>
+        <source>Show the newest at the chosen length</source>
+        <translation>Afficher le plus récent sur la durée choisie</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Image (PNG)…</translation>
+    </message>
+    <message>
+        <source>Export the charts</source>
+        <translation>Exporter les graphiques</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Images (*.png)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tableau (CSV)…</translation>
+    </message>
+    <message>
+        <source>Export the figures</source>
+        <translation>Exporter les valeurs</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exporté vers %1</translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>Échec de l&apos;export vers %1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ModeCard</name>
+    <message>
+        <source>Halt now</source>
+        <translation>Bloquer maintenant</translation>
+    </message>
+    <message>
+        <source>Normal operation</source>
+        <translation>Fonctionnement normal</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Maintenance</translation>
+    </message>
+    <message>
+        <source>Halt executions</source>
+        <translation>Bloquer les exécutions</translation>
+    </message>
+    <message>
+        <source>Everything may be started.</source>
+        <translation>Tout peut être démarré.</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started; what runs goes on to its end. Alger clients that try are answered with 399.</source>
+        <translation>Rien de nouveau ne peut être démarré&#xa0;; ce qui est en cours va à son terme. Les clients Alger qui essaient reçoivent la réponse 399.</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started, and pipelines that run are ended at once. Alger clients are told so with 398. Components go on.</source>
+        <translation>Rien de nouveau ne peut être démarré, et les pipelines en cours sont arrêtés immédiatement. Les clients Alger en sont avertis par le code 398. Les composants continuent.</translation>
+    </message>
+    <message>
+        <source>Keep them running</source>
+        <translation>Les laisser continuer</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>Mode&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends %Ln running pipelines.</source>
+        <translation>
+            <numerusform>Cela arrête %Ln pipeline en cours.</numerusform>
+            <numerusform>Cela arrête %Ln pipelines en cours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OutputPanel</name>
+    <message>
+        <source>Newest</source>
+        <translation>Suivre</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>Aller à la ligne la plus récente et suivre la suite</translation>
+    </message>
+    <message>
+        <source>Save output…</source>
+        <translation>Enregistrer la sortie…</translation>
+    </message>
+    <message>
+        <source>Save all of this output to a file</source>
+        <translation>Enregistrer toute cette sortie dans un fichier</translation>
+    </message>
+    <message>
+        <source>Whose output is shown</source>
+        <translation>Origine de la sortie affichée</translation>
+    </message>
+    <message>
+        <source>Save the output</source>
+        <translation>Enregistrer la sortie</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Not saved: the connection was lost.</source>
+        <translation>Non enregistré&#xa0;: la connexion a été perdue.</translation>
+    </message>
+    <message>
+        <source>Node %1</source>
+        <translation>Nœud %1</translation>
+    </message>
+    <message>
+        <source>Result: the last nodes&apos; output</source>
+        <translation>Résultat&#xa0;: sortie des derniers nœuds</translation>
+    </message>
+    <message>
+        <source>Live: everything printed</source>
+        <translation>En direct&#xa0;: toute la sortie</translation>
+    </message>
+    <message>
+        <source>Output appears here as it is printed.</source>
+        <translation>La sortie apparaît ici au fur et à mesure.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>Rien n&apos;a été écrit.</translation>
+    </message>
+    <message>
+        <source>There is no output: it printed nothing, or never started.</source>
+        <translation>Aucune sortie&#xa0;: rien n&apos;a été écrit, ou le démarrage n&apos;a jamais eu lieu.</translation>
+    </message>
+    <message>
+        <source>No output yet.</source>
+        <translation>Aucune sortie pour l&apos;instant.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2; save it to see all.</source>
+        <translation>Les premiers %1 sur %2&#xa0;; enregistrez pour tout voir.</translation>
+    </message>
+    <message>
+        <source>Not saved to %1: %2</source>
+        <translation>Non enregistré dans %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Non enregistré&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Saving, %1 of %2…</source>
+        <translation>Enregistrement, %1 sur %2…</translation>
+    </message>
+    <message>
+        <source>%1 saved to %2</source>
+        <translation>%1 enregistrés dans %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OutputView</name>
+    <message>
+        <source>Output</source>
+        <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>Follows the newest line. Scrolling up stops that, Ctrl+End resumes it.</source>
+        <translation>Suit la ligne la plus récente. Défiler vers le haut interrompt le suivi, Ctrl+Fin le reprend.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OverviewPage</name>
+    <message>
+        <source>No component is configured. Add a [[component]] with its command to the configuration file and reload it: the server then keeps it running.</source>
+        <translation>Aucun composant n&apos;est configuré. Ajoutez un [[component]] avec sa commande au fichier de configuration et rechargez-le&#xa0;: le serveur le maintient alors en marche.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d&apos;ensemble</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>Tout démarrer</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Tout arrêter</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Tout redémarrer</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ProcessesModel</name>
+    <message>
+        <source>not used</source>
+        <translation>non utilisés</translation>
+    </message>
+    <message>
+        <source>appended</source>
+        <translation>ajoutés à la fin</translation>
+    </message>
+    <message>
+        <source>in the command</source>
+        <translation>dans la commande</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Processus</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Needs role</source>
+        <translation>Rôle requis</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ProcessesPage</name>
+    <message>
+        <source>Filter processes</source>
+        <translation>Filtrer les processus</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Exécuter</translation>
+    </message>
+    <message>
+        <source>Call the selected process (Enter)</source>
+        <translation>Appeler le processus sélectionné (Entrée)</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Observer</translation>
+    </message>
+    <message>
+        <source>Follow the selected call (Enter)</source>
+        <translation>Observer l&apos;appel sélectionné (Entrée)</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Processus</translation>
+    </message>
+    <message>
+        <source>No call is open. Run a process, or watch a call of a client: what it prints appears here, and you can type to it.</source>
+        <translation>Aucun appel n&apos;est ouvert. Exécutez un processus, ou observez l&apos;appel d&apos;un client&#xa0;: sa sortie apparaît ici, et vous pouvez lui écrire.</translation>
+    </message>
+    <message>
+        <source>Close this call&apos;s tab; the call goes on (Ctrl+W)</source>
+        <translation>Fermer l&apos;onglet de cet appel&#xa0;; l&apos;appel continue (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
+        <translation>Aucun processus ne correspond. Les processus sont ce que les clients peuvent appeler via pow-1&#xa0;: [[process]] dans le fichier de configuration.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Separated by spaces; &quot;quote&quot; what contains some.</source>
+        <translation>Séparés par des espaces&#xa0;; mettez entre &quot;guillemets&quot; ce qui en contient.</translation>
+    </message>
+    <message>
+        <source>Calls under way</source>
+        <translation>Appels en cours</translation>
+    </message>
+    <message>
+        <source>No call is under way. Calls of this window and of every client appear here while they run.</source>
+        <translation>Aucun appel n&apos;est en cours. Les appels de cette fenêtre et de tous les clients apparaissent ici tant qu&apos;ils durent.</translation>
+    </message>
+    <message>
+        <source>Select a process</source>
+        <translation>Sélectionnez un processus</translation>
+    </message>
+    <message>
+        <source>Parameters of %1</source>
+        <translation>Paramètres de %1</translation>
+    </message>
+    <message>
+        <source>Parameters (its command does not use any)</source>
+        <translation>Paramètres (sa commande n&apos;en utilise pas)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::RunningCard</name>
+    <message>
+        <source>Nothing is running. Pipelines, processes, experiments and jobs appear here with their progress as soon as any client starts one.</source>
+        <translation>Rien n&apos;est en cours. Les pipelines, processus, expériences et jobs apparaissent ici avec leur progression dès qu&apos;un client en démarre un.</translation>
+    </message>
+    <message>
+        <source>All executions</source>
+        <translation>Toutes les exécutions</translation>
+    </message>
+    <message>
+        <source>Running executions</source>
+        <translation>Exécutions en cours</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>et %Ln autre</numerusform>
+            <numerusform>et %Ln autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Afficher %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 over %3</source>
+        <comment>state, owner, dialect</comment>
+        <translation>%1, %2 via %3</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Progression de %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ServerPage</name>
+    <message>
+        <source>Reload configuration</source>
+        <translation>Recharger la configuration</translation>
+    </message>
+    <message>
+        <source>Read the configuration file again; clients stay connected, and a bad file changes nothing</source>
+        <translation>Relire le fichier de configuration&#xa0;; les clients restent connectés, et un fichier erroné ne change rien</translation>
+    </message>
+    <message>
+        <source>Listeners</source>
+        <translation>Points d&apos;écoute</translation>
+    </message>
+    <message>
+        <source>The server listens nowhere. Add a [[listener]] to its configuration.</source>
+        <translation>Le serveur n&apos;écoute nulle part. Ajoutez un [[listener]] à sa configuration.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Utilisateurs</translation>
+    </message>
+    <message>
+        <source>No user is configured: everybody is anonymous. Add a [[user]] with a password and roles to the configuration file.</source>
+        <translation>Aucun utilisateur n&apos;est configuré&#xa0;: tout le monde est anonyme. Ajoutez un [[user]] avec un mot de passe et des rôles au fichier de configuration.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>The server has not told its limits.</source>
+        <translation>Le serveur n&apos;a pas communiqué ses limites.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Reloaded at %1.</source>
+        <translation>Rechargée à %1.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Ouvrir %1</translation>
+    </message>
+    <message>
+        <source>Copy the path of %1</source>
+        <translation>Copier le chemin&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>This server</source>
+        <translation>Ce serveur</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>En service</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuration</translation>
+    </message>
+    <message>
+        <source>the configuration file</source>
+        <translation>le fichier de configuration</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>the data folder</source>
+        <translation>le dossier de données</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>version, host</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln workers</source>
+        <translation>
+            <numerusform>%Ln worker</numerusform>
+            <numerusform>%Ln workers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipelines at once</source>
+        <translation>
+            <numerusform>%Ln pipeline à la fois</numerusform>
+            <numerusform>%Ln pipelines à la fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The built-in example</source>
+        <translation>L&apos;exemple intégré</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>à l&apos;écoute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>%Ln clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>encrypted (TLS)</source>
+        <translation>chiffré (TLS)</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <comment>how long, since when</comment>
+        <translation>%1, depuis %2</translation>
+    </message>
+    <message>
+        <source>The old configuration stays: %1</source>
+        <translation>L&apos;ancienne configuration reste en place&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Issue a token…</source>
+        <translation>Émettre un jeton…</translation>
+    </message>
+    <message>
+        <source>Let a program come in as one of these users, for a while</source>
+        <translation>Laisser un programme entrer comme l&apos;un de ces utilisateurs, pour un temps</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>keys</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>This overview</source>
+        <translation>Ces raccourcis</translation>
+    </message>
+    <message>
+        <source>Do anything: pages, components, pipelines, processes</source>
+        <translation>Tout faire&#xa0;: pages, composants, pipelines, processus</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>Les pages</translation>
+    </message>
+    <message>
+        <source>Search or filter on the page shown</source>
+        <translation>Rechercher ou filtrer dans la page affichée</translation>
+    </message>
+    <message>
+        <source>To the next part; arrow keys move inside it</source>
+        <translation>Zone suivante&#xa0;; les flèches pour s&apos;y déplacer</translation>
+    </message>
+    <message>
+        <source>Open what is selected: its log, its output, its page</source>
+        <translation>Ouvrir la sélection&#xa0;: son journal, sa sortie, sa page</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Composants</translation>
+    </message>
+    <message>
+        <source>Start what is selected</source>
+        <translation>Démarrer la sélection</translation>
+    </message>
+    <message>
+        <source>Stop what is selected</source>
+        <translation>Arrêter la sélection</translation>
+    </message>
+    <message>
+        <source>Restart what is selected</source>
+        <translation>Redémarrer la sélection</translation>
+    </message>
+    <message>
+        <source>Copy its command</source>
+        <translation>Copier sa commande</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Exécutions</translation>
+    </message>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>Démarrer un pipeline</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>Exécuter un graphe à partir d&apos;un fichier</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>Relancer la sélection</translation>
+    </message>
+    <message>
+        <source>Retry from its failed nodes</source>
+        <translation>Réessayer à partir des nœuds en échec</translation>
+    </message>
+    <message>
+        <source>Copy its id</source>
+        <translation>Copier son ID</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Processus</translation>
+    </message>
+    <message>
+        <source>Run the selected process; send the line typed to a call</source>
+        <translation>Exécuter le processus sélectionné&#xa0;; envoyer la ligne saisie à un appel</translation>
+    </message>
+    <message>
+        <source>Close the input of the call</source>
+        <translation>Fermer l&apos;entrée de l&apos;appel</translation>
+    </message>
+    <message>
+        <source>Cancel the call</source>
+        <translation>Annuler l&apos;appel</translation>
+    </message>
+    <message>
+        <source>Close the tab of the call</source>
+        <translation>Fermer l&apos;onglet de l&apos;appel</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Disconnect who is selected</source>
+        <translation>Déconnecter les clients sélectionnés</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>To the newest line, and follow it</source>
+        <translation>Aller à la ligne la plus récente et suivre la suite</translation>
+    </message>
+    <message>
+        <source>To the next match</source>
+        <translation>Occurrence suivante</translation>
+    </message>
+    <message>
+        <source>To the previous match</source>
+        <translation>Occurrence précédente</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>Se déplacer dans le temps</translation>
+    </message>
+    <message>
+        <source>To the newest, and follow it</source>
+        <translation>Aller au plus récent et suivre la suite</translation>
+    </message>
+    <message>
+        <source>Stop the server and close</source>
+        <translation>Arrêter le serveur et fermer</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tableaux</translation>
+    </message>
+    <message>
+        <source>Sort by another column</source>
+        <translation>Trier par une autre colonne</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Sidebar</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <comment>page, number</comment>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>Comme le bureau</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::StartDialog</name>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>Démarrer un pipeline</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>No pipeline is configured. Add a [[pipeline]] to the configuration file and reload it.</source>
+        <translation>Aucun pipeline n&apos;est configuré. Ajoutez un [[pipeline]] au fichier de configuration et rechargez-le.</translation>
+    </message>
+    <message>
+        <source>Nodes: %1</source>
+        <translation>Nœuds&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Name of parameter %1</source>
+        <translation>Nom du paramètre %1</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <translation>par défaut&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Value of parameter %1</source>
+        <translation>Valeur du paramètre %1</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Valeur de %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::StatusLine</name>
+    <message>
+        <source>● Not connected</source>
+        <translation>● Non connecté</translation>
+    </message>
+    <message>
+        <source>● Stale</source>
+        <translation>● Périmé</translation>
+    </message>
+    <message>
+        <source>No listener</source>
+        <translation>Aucun point d&apos;écoute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>%Ln clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>%Ln exécution en cours</numerusform>
+            <numerusform>%Ln exécutions en cours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last tick %1 ago</source>
+        <translation>Dernier signal il y a %1</translation>
+    </message>
+    <message>
+        <source>No tick yet</source>
+        <translation>Aucun signal reçu</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TasksModel</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nœud</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>Code de sortie</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TokenDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>Copier le jeton</translation>
+    </message>
+    <message>
+        <source>Issue a token</source>
+        <translation>Émettre un jeton</translation>
+    </message>
+    <message>
+        <source>A program that has the token comes in as this user, with the user&apos;s rights, until it expires: as ?token=… in the address or in the header Authorization: Bearer …. A token cannot be taken back; who is taken out of the configuration is refused all the same.</source>
+        <translation>Un programme qui détient le jeton entre comme cet utilisateur, avec ses droits, jusqu&apos;à expiration&#xa0;: par&#xa0;?token=… dans l&apos;adresse ou par l&apos;en-tête Authorization: Bearer …. Un jeton ne peut pas être repris&#xa0;; mais qui est retiré de la configuration est refusé quand même.</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Émettre</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>user, roles</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>heures</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
+    </message>
+    <message>
+        <source>How long the token is good</source>
+        <translation>Durée de validité du jeton</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>Valable</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>For %1, good for %2. Copy it now: it is kept nowhere and not shown again.</source>
+        <comment>user, how long</comment>
+        <translation>Pour %1, valable %2. Copiez-le maintenant&#xa0;: il n&apos;est conservé nulle part et ne sera plus affiché.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Tray</name>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>Quitter&#xa0;: arrêter le serveur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>%Ln exécution en cours</numerusform>
+            <numerusform>%Ln exécutions en cours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>Masquer la fenêtre</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Afficher la fenêtre</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>Mode&#xa0;: %1</translation>
+    </message>
+</context>
+</TS>

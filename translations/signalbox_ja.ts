@@ -1,0 +1,2711 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja">
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Close Signalbox</source>
+        <translation>Signalbox を閉じる</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions are running.</source>
+        <translation>
+            <numerusform>%Ln 件の実行が進行中です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the server running without the window?</source>
+        <translation>ウィンドウを閉じてもサーバーを動かし続けますか？</translation>
+    </message>
+    <message>
+        <source>Components, executions and clients go on; the icon in the tray brings the window back. Stopping ends them all.</source>
+        <translation>コンポーネント、実行、クライアントはそのまま続きます。トレイのアイコンからウィンドウを再び開けます。停止するとすべて終了します。</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>動かし続ける</translation>
+    </message>
+    <message>
+        <source>Stop the server</source>
+        <translation>サーバーを停止</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>今後は確認しない</translation>
+    </message>
+    <message>
+        <source>Stop the server?</source>
+        <translation>サーバーを停止しますか？</translation>
+    </message>
+    <message>
+        <source>What runs is ended, and clients are disconnected.</source>
+        <translation>動作中のものは終了し、クライアントは切断されます。</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 時間 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 日 %2 時間</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <comment>component</comment>
+        <translation>停止済み</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <comment>component</comment>
+        <translation>起動処理中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>component</comment>
+        <translation>稼働中</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <comment>component</comment>
+        <translation>停止処理中</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>component</comment>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <comment>execution</comment>
+        <translation>作成済み</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <comment>execution</comment>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>execution</comment>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>execution</comment>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>execution</comment>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>execution</comment>
+        <translation>キャンセル済み</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>execution</comment>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>パイプライン</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>プロセス</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>実験</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>ジョブ</translation>
+    </message>
+    <message>
+        <source>Normal operation</source>
+        <translation>通常運転</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>メンテナンス</translation>
+    </message>
+    <message>
+        <source>Executions halted</source>
+        <translation>実行強制停止</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>デバッグ</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>log level</comment>
+        <translation>エラー</translation>
+    </message>
+</context>
+<context>
+    <name>GraphFile</name>
+    <message>
+        <source>Line %1 is not JSON: %2.</source>
+        <translation>%1 行目は JSON ではありません: %2。</translation>
+    </message>
+    <message>
+        <source>This is no graph: it has no list of &quot;nodes&quot;.</source>
+        <translation>グラフではありません: &quot;nodes&quot; のリストがありません。</translation>
+    </message>
+    <message>
+        <source>Node %1 of the list has no &quot;id&quot;.</source>
+        <translation>リストのノード %1 に &quot;id&quot; がありません。</translation>
+    </message>
+    <message>
+        <source>An edge refers to a missing node: %1 → %2</source>
+        <translation>存在しないノードを参照するエッジがあります: %1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>ストレージ</translation>
+    </message>
+    <message>
+        <source>Queries per second</source>
+        <translation>クエリ/秒</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>レイテンシ</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>Running executions</source>
+        <translation>進行中の実行</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Overview</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>コンポーネント</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>メトリクス</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>プロセス</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Start %1</source>
+        <translation>%1 を起動</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 を停止</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>%1 を再起動</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 を表示</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>コンポーネント</translation>
+    </message>
+    <message>
+        <source>Start all components</source>
+        <translation>すべてのコンポーネントを起動</translation>
+    </message>
+    <message>
+        <source>Stop all components</source>
+        <translation>すべてのコンポーネントを停止</translation>
+    </message>
+    <message>
+        <source>Restart all components</source>
+        <translation>すべてのコンポーネントを再起動</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Start pipeline %1…</source>
+        <translation>パイプライン %1 を開始…</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Run process %1…</source>
+        <translation>プロセス %1 を実行…</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>プロセス</translation>
+    </message>
+    <message>
+        <source>Issue a token…</source>
+        <translation>トークンを発行…</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Tell me</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>When a component fails</source>
+        <translation>コンポーネントに障害が発生したとき</translation>
+    </message>
+    <message>
+        <source>When an execution ends</source>
+        <translation>実行が終了したとき</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>ウィンドウを閉じるとき</translation>
+    </message>
+    <message>
+        <source>Asks what to do</source>
+        <translation>どうするか確認する</translation>
+    </message>
+    <message>
+        <source>Leaves the server running</source>
+        <translation>サーバーを動かし続ける</translation>
+    </message>
+    <message>
+        <source>Stops the server</source>
+        <translation>サーバーを停止する</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>トレイ</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray</source>
+        <translation>トレイにアイコンを表示</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AgentsCard</name>
+    <message>
+        <source>Agents</source>
+        <translation>エージェント</translation>
+    </message>
+    <message>
+        <source>No agent is known. Agents on other machines register over ARK&apos;s REST: POST /agents/register.</source>
+        <translation>エージェントはまだありません。他のマシンのエージェントは ARK の REST で登録します: POST /agents/register</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AgentsModel</name>
+    <message>
+        <source>Registering</source>
+        <comment>agent</comment>
+        <translation>登録中</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <comment>agent</comment>
+        <translation>オンライン</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <comment>agent</comment>
+        <translation>機能低下</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <comment>agent</comment>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>%1 (this server)</source>
+        <translation>%1 (このサーバー)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>jobs</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>エージェント</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>jobs</comment>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>jobs</comment>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>Disk free</source>
+        <translation>ディスクの空き</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最終確認</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>ホスト</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Attention</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>component</comment>
+        <translation>%1 に障害が発生しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components failed</source>
+        <translation>
+            <numerusform>%Ln 個のコンポーネントに障害が発生しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>execution, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions ended</source>
+        <translation>
+            <numerusform>%Ln 件の実行が終了しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server stopped reporting</source>
+        <translation>サーバーからの報告が途絶えました</translation>
+    </message>
+    <message>
+        <source>Not connected to the server</source>
+        <translation>サーバーに接続していません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components failed: %1</source>
+        <translation>
+            <numerusform>%Ln 個のコンポーネントに障害: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>すべて正常です</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CallPane</name>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Send this line to the process (Enter)</source>
+        <translation>この行をプロセスに送信 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close input</source>
+        <translation>入力を閉じる</translation>
+    </message>
+    <message>
+        <source>Tell the process that nothing more comes (Ctrl+D)</source>
+        <translation>これ以上入力がないことをプロセスに通知 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>End the process at once (Ctrl+.)</source>
+        <translation>プロセスを直ちに終了 (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新へ</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>最新の行へ移動して追尾</translation>
+    </message>
+    <message>
+        <source>A line for the process</source>
+        <translation>プロセスへ送る行</translation>
+    </message>
+    <message>
+        <source>Output appears here as it is printed.</source>
+        <translation>出力されるとここに表示されます。</translation>
+    </message>
+    <message>
+        <source>[%1 left out here]</source>
+        <translation>[ここで %1 省略]</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <comment>owner, dialect</comment>
+        <translation>%1、%2 経由</translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation>拒否されました: %1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>結果: %1</translation>
+    </message>
+    <message>
+        <source>Input is closed; waiting for the process to end.</source>
+        <translation>入力は閉じられました。プロセスの終了を待っています。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CallsModel</name>
+    <message>
+        <source>Process</source>
+        <translation>プロセス</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>接続元</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>開始日時</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientsModel</name>
+    <message>
+        <source>%1/s</source>
+        <comment>bytes</comment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>方言</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>接続日時</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>購読</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>messages received</comment>
+        <translation>受信数</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <comment>messages sent</comment>
+        <translation>送信数</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受信量</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信量</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>転送速度</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>送信待ち</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>最後のエラー</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientsPage</name>
+    <message>
+        <source>Filter clients</source>
+        <translation>クライアントを絞り込む</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>切断</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>監視</translation>
+    </message>
+    <message>
+        <source>Show what the selected client and the server say to each other</source>
+        <translation>選択したクライアントとサーバーのやり取りを表示</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>No client is connected, or none matches the filter. Clients connect to the addresses in the status bar below.</source>
+        <translation>接続中のクライアントがないか、絞り込み条件に一致しません。クライアントは下のステータスバーにあるアドレスに接続します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients connected</source>
+        <translation>
+            <numerusform>接続中のクライアント %Ln 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>What do you want to do? Type a few letters of it.</source>
+        <translation>何をしますか? 名前の一部を入力してください。</translation>
+    </message>
+    <message>
+        <source>Matching commands</source>
+        <translation>一致するコマンド</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentCard</name>
+    <message>
+        <source>Start</source>
+        <translation>起動</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>再起動</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Show the log, at the line that explains this state</source>
+        <translation>この状態の原因を示す行でログを表示</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Next try in %1</source>
+        <translation>再試行まで %1</translation>
+    </message>
+    <message>
+        <source>Up %1</source>
+        <translation>稼働 %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>%1 から</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <translation>未起動</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentDetail</name>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>CPU and memory</source>
+        <translation>CPU とメモリ</translation>
+    </message>
+    <message>
+        <source>Stretch of time</source>
+        <translation>表示期間</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5 分</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 時間</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 時間</translation>
+    </message>
+    <message>
+        <source>CPU, percent of one core</source>
+        <translation>CPU (1 コアに対する %)</translation>
+    </message>
+    <message>
+        <source>Memory, MiB</source>
+        <translation>メモリ (MiB)</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <translation>未起動</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>%1 から</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>since when, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>next try in %1</source>
+        <translation>再試行まで %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>component, state</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Needs %1</source>
+        <translation>依存先: %1</translation>
+    </message>
+    <message>
+        <source>Needed by %1</source>
+        <translation>依存元: %1</translation>
+    </message>
+    <message>
+        <source>Select a component to see its log, its figures and why it is in its state.</source>
+        <translation>コンポーネントを選択すると、ログ、測定値、現在の状態の理由が表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentsModel</name>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>稼働時間</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>再起動回数</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentsPage</name>
+    <message>
+        <source>Filter components</source>
+        <translation>コンポーネントを絞り込む</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起動</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>再起動</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>コマンドをコピー</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>コンポーネント</translation>
+    </message>
+    <message>
+        <source>No component matches. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
+        <translation>一致するコンポーネントはありません。コンポーネントは、サーバーが稼働させ続けるプログラムです。設定ファイルの [[component]] で定義します。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Start, stop or restart all components</source>
+        <translation>すべてのコンポーネントを起動、停止、再起動</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>すべて起動</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>すべて停止</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>すべて再起動</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, error</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DataTable</name>
+    <message>
+        <source>Sort by…</source>
+        <translation>並べ替え…</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DialectsCard</name>
+    <message>
+        <source>The server listens nowhere. Add a [[listener]] to its configuration.</source>
+        <translation>サーバーはどこでも待ち受けていません。設定に [[listener]] を追加してください。</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>すべてのクライアント</translation>
+    </message>
+    <message>
+        <source>Clients by dialect</source>
+        <translation>方言別クライアント</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::EventsModel</name>
+    <message>
+        <source>%1 stopped</source>
+        <translation>%1 が停止しました</translation>
+    </message>
+    <message>
+        <source>%1 is starting</source>
+        <translation>%1 を起動しています</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <translation>%1 が稼働中です</translation>
+    </message>
+    <message>
+        <source>%1 is stopping</source>
+        <translation>%1 を停止しています</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 でエラーが発生しました</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event, reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 created %2 over %3</source>
+        <translation>%1 が %3 経由で %2 を作成しました</translation>
+    </message>
+    <message>
+        <source>%1 waits for a worker</source>
+        <translation>%1 はワーカーを待っています</translation>
+    </message>
+    <message>
+        <source>%1 runs, started by %2 over %3</source>
+        <translation>%1 を実行中 (%2 が %3 経由で開始)</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>%1 が成功しました</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 が失敗しました: %2</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>%1 がキャンセルされました</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted because the server ended</source>
+        <translation>サーバーが終了したため %1 が中断されました</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>user, address</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the configuration</source>
+        <translation>%1 が設定から削除されました</translation>
+    </message>
+    <message>
+        <source>%1, node %2: %3</source>
+        <comment>execution, node, state</comment>
+        <translation>%1、ノード %2: %3</translation>
+    </message>
+    <message>
+        <source>Agent %1 left</source>
+        <translation>エージェント %1 が離脱しました</translation>
+    </message>
+    <message>
+        <source>Instance %1 is now: %2</source>
+        <translation>インスタンス %1 の現在の状態: %2</translation>
+    </message>
+    <message>
+        <source>Instance %1 was removed</source>
+        <translation>インスタンス %1 が削除されました</translation>
+    </message>
+    <message>
+        <source>%1 connected over %2</source>
+        <translation>%1 が %2 経由で接続しました</translation>
+    </message>
+    <message>
+        <source>%1 was answered with an error: %2</source>
+        <translation>%1 にエラーを返しました: %2</translation>
+    </message>
+    <message>
+        <source>%1 disconnected</source>
+        <translation>%1 が切断しました</translation>
+    </message>
+    <message>
+        <source>The catalogue of pipelines and processes was loaded</source>
+        <translation>パイプラインとプロセスのカタログを読み込みました</translation>
+    </message>
+    <message>
+        <source>%1 switched the server: %2</source>
+        <translation>%1 がサーバーのモードを切り替えました: %2</translation>
+    </message>
+    <message>
+        <source>A request of %1 failed: %2</source>
+        <translation>%1 の要求が失敗しました: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>problem, where</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>コンポーネント</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Agent %1 went offline</source>
+        <translation>エージェント %1 がオフラインになりました</translation>
+    </message>
+    <message>
+        <source>Agent %1 registered</source>
+        <translation>エージェント %1 が登録されました</translation>
+    </message>
+    <message>
+        <source>Agent %1 is online again</source>
+        <translation>エージェント %1 が再びオンラインになりました</translation>
+    </message>
+    <message>
+        <source>Agent %1 is degraded</source>
+        <translation>エージェント %1 の機能が低下しています</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::EventsPage</name>
+    <message>
+        <source>Filter events</source>
+        <translation>イベントを絞り込む</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Hold the list still; nothing is lost</source>
+        <translation>リストの更新を止めます。記録は失われません</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet, or nothing matches the filter. Components that start and stop, clients that come and go, executions and problems are told here as they happen.</source>
+        <translation>まだ何も起きていないか、絞り込み条件に一致しません。コンポーネントの起動と停止、クライアントの接続と切断、実行、問題が、発生と同時にここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Kind of events shown</source>
+        <translation>表示するイベントの種類</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>エクスポート…</translation>
+    </message>
+    <message>
+        <source>Export the events</source>
+        <translation>イベントをエクスポート</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表 (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new events</source>
+        <translation>
+            <numerusform>一時停止中、新着イベント %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln events are kept.</source>
+        <translation>
+            <numerusform>最新のイベント %Ln 件を保持します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events exported to %1</source>
+        <translation>
+            <numerusform>イベント %Ln 件を %1 にエクスポートしました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>%1 にエクスポートできませんでした: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionDetailPane</name>
+    <message>
+        <source>Not available: %1</source>
+        <translation>利用できません: %1</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>No tasks yet. One row per node or parameter set appears as the execution is planned.</source>
+        <translation>タスクはまだありません。実行が計画されると、ノードまたはパラメーターセットごとに 1 行表示されます。</translation>
+    </message>
+    <message>
+        <source>Particulars</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>Select an execution to see its nodes, what they printed and why it ended as it did.</source>
+        <translation>実行を選択すると、ノード、その出力、終了の理由が表示されます。</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>%1 の進捗</translation>
+    </message>
+    <message>
+        <source>%1 by %2 over %3</source>
+        <comment>kind, owner, dialect</comment>
+        <translation>%1、%2、%3 経由</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>開始 %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>所要時間 %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <comment>how long it runs so far</comment>
+        <translation>経過 %1</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>待ち時間 %1</translation>
+    </message>
+    <message>
+        <source>created %1</source>
+        <translation>作成 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks done</source>
+        <translation>タスク %1/%2 完了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>失敗 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1:
+%2</source>
+        <comment>name, value</comment>
+        <translation>%1:
+%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Catalogue entry</source>
+        <translation>カタログ項目</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>プロジェクト</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>作成</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>試行回数</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>パラメーター</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>その他</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionFilters</name>
+    <message>
+        <source>Name or execution id</source>
+        <translation>名前または実行 ID</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>すべての状態</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>すべての種類</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Any owner</source>
+        <translation>すべての所有者</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>すべての接続元</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>接続元</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>全期間</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>過去 1 時間</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>過去 24 時間</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>過去 7 日間</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionsModel</name>
+    <message>
+        <source>under way</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進捗</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>作成日時</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>接続元</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionsPage</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Start pipeline…</source>
+        <translation>パイプラインを開始…</translation>
+    </message>
+    <message>
+        <source>Run graph file…</source>
+        <translation>グラフファイルを実行…</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>ファイルのグラフを実行</translation>
+    </message>
+    <message>
+        <source>Graphs (*.json);;All files (*)</source>
+        <translation>グラフ (*.json);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再実行</translation>
+    </message>
+    <message>
+        <source>Retry failed nodes</source>
+        <translation>失敗したノードを再試行</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>ID をコピー</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
+        <translation>一致する実行はありません。上でパイプラインを開始するか、クライアントから開始してください。すべての方言のパイプライン、プロセス呼び出し、実験、ジョブがここに表示され、保存されます。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 を読み取れません: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, what is wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>実行中 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions in all</source>
+        <translation>
+            <numerusform>全 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>older ones are not available: %1</source>
+        <translation>これより古い実行は利用できません: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FramePanel</name>
+    <message>
+        <source>Search the messages</source>
+        <translation>メッセージを検索</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Hold the list still; nothing is lost</source>
+        <translation>リストの更新を止めます。記録は失われません</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Content of the message</source>
+        <translation>メッセージの内容</translation>
+    </message>
+    <message>
+        <source>Select a message to read all of it.</source>
+        <translation>メッセージを選択すると、全文が表示されます。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>Forget the messages seen so far</source>
+        <translation>これまでに受け取ったメッセージの表示を消去</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>エクスポート…</translation>
+    </message>
+    <message>
+        <source>Export the messages</source>
+        <translation>メッセージをエクスポート</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Select a client to watch what it says</source>
+        <translation>クライアントを選択すると、その通信を監視できます</translation>
+    </message>
+    <message>
+        <source>Messages of %1</source>
+        <translation>%1 のメッセージ</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; passwords and tokens are masked.</source>
+        <translation>監視を始めてからメッセージはありません。送受信されるとここに表示されます。パスワードとトークンは伏せられます。</translation>
+    </message>
+    <message>
+        <source>This client has gone; what it said stays here.</source>
+        <translation>このクライアントは切断されました。これまでの通信内容はここに残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new messages</source>
+        <translation>
+            <numerusform>一時停止中、新着メッセージ %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages came too fast to show</source>
+        <translation>
+            <numerusform>速すぎて表示できなかったメッセージ: %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages are kept.</source>
+        <translation>
+            <numerusform>最新のメッセージ %Ln 件を保持します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… cut: the message has %1.</source>
+        <translation>… 以下省略 (メッセージ全体は %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages exported to %1</source>
+        <translation>
+            <numerusform>メッセージ %Ln 件を %1 にエクスポートしました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>%1 にエクスポートできませんでした: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FramesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>← received</source>
+        <translation>← 受信</translation>
+    </message>
+    <message>
+        <source>→ sent</source>
+        <translation>→ 送信</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>バイナリ</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>pong</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>クローズ</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GraphView</name>
+    <message>
+        <source>Graph of nodes</source>
+        <translation>ノードのグラフ</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>node, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No nodes yet.</source>
+        <translation>ノードはまだありません。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LineChart</name>
+    <message>
+        <source>Chart. Plus and minus zoom, the arrow keys move, Home shows the newest.</source>
+        <translation>チャート。プラスとマイナスのキーで拡大・縮小、矢印キーで移動、Home キーで最新を表示します。</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>value, time</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogPanel</name>
+    <message>
+        <source>Search the log</source>
+        <translation>ログを検索</translation>
+    </message>
+    <message>
+        <source>Only matching</source>
+        <translation>一致行のみ</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新へ</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>最新の行へ移動して追尾</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet. Lines appear here as the component prints them.</source>
+        <translation>まだ出力はありません。コンポーネントが出力すると、ここに表示されます。</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>すべてのレベル</translation>
+    </message>
+    <message>
+        <source>%1 and above</source>
+        <translation>%1以上</translation>
+    </message>
+    <message>
+        <source>Least level shown</source>
+        <translation>表示する最低レベル</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many lines are kept</source>
+        <translation>保持する行数</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Save the whole log…</source>
+        <translation>ログ全体を保存…</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the lines shown</source>
+        <translation>表示中の行に「%1」は見つかりません</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>ログを保存</translation>
+    </message>
+    <message>
+        <source>Log files (*.log *.txt)</source>
+        <translation>ログファイル (*.log *.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines came too fast to show; they are in the saved log.</source>
+        <translation>
+            <numerusform>%Ln 行は速すぎて表示できませんでした。保存したログには含まれます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earlier lines are not available: %1</source>
+        <translation>これより前の行は利用できません: %1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>保存中…</translation>
+    </message>
+    <message>
+        <source>The log was not saved: %1</source>
+        <translation>ログは保存されませんでした: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines saved to %1</source>
+        <translation>
+            <numerusform>%Ln 行を %1 に保存しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log was not saved to %1: %2</source>
+        <translation>ログを %1 に保存できませんでした: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Follows the newest line. Scrolling up stops that, End resumes it.</source>
+        <translation>最新の行を追尾します。上にスクロールすると追尾を止め、End キーで再開します。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::MainWindow</name>
+    <message>
+        <source>Keyboard overview</source>
+        <translation>キーボード一覧</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>%1 – Signalbox</source>
+        <comment>page</comment>
+        <translation>%1 – Signalbox</translation>
+    </message>
+    <message>
+        <source>Connecting to the server…</source>
+        <translation>サーバーに接続しています…</translation>
+    </message>
+    <message>
+        <source>Connection lost, data is stale.</source>
+        <translation>接続が切れました。データは古くなっています。</translation>
+    </message>
+    <message>
+        <source>The server stopped reporting, data is stale.</source>
+        <translation>サーバーからの更新が止まりました。データは古くなっています。</translation>
+    </message>
+    <message>
+        <source>Last update at %1.</source>
+        <translation>最終更新: %1</translation>
+    </message>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>終了: サーバーを停止</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>プログラム</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::MetricsPage</name>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Hold the charts still; measuring goes on</source>
+        <translation>チャートの更新を止めます。測定は続きます</translation>
+    </message>
+    <message>
+        <source>Drag to move, Ctrl and the wheel to zoom, double-click to follow the newest again.</source>
+        <translation>ドラッグで移動、Ctrl キーとホイールで拡大・縮小、ダブルクリックで最新の追尾に戻ります。</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>メトリクス</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 分</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 時間</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 時間</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1を表示</translation>
+    </message>
+    <message>
+        <source>Show the newest at the chosen length</source>
+        <translation>選択した期間で最新を表示</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>エクスポート</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>画像 (PNG)…</translation>
+    </message>
+    <message>
+        <source>Export the charts</source>
+        <translation>チャートをエクスポート</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>画像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>表 (CSV)…</translation>
+    </message>
+    <message>
+        <source>Export the figures</source>
+        <translation>測定値をエクスポート</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>%1 にエクスポートしました</translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>%1 にエクスポートできませんでした: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ModeCard</name>
+    <message>
+        <source>Halt now</source>
+        <translation>今すぐ強制停止</translation>
+    </message>
+    <message>
+        <source>Normal operation</source>
+        <translation>通常運転</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>メンテナンス</translation>
+    </message>
+    <message>
+        <source>Halt executions</source>
+        <translation>実行を強制停止</translation>
+    </message>
+    <message>
+        <source>Everything may be started.</source>
+        <translation>すべて開始できます。</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started; what runs goes on to its end. Alger clients that try are answered with 399.</source>
+        <translation>新しい実行は開始できません。実行中のものは最後まで続きます。開始しようとした Alger クライアントには 399 を返します。</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started, and pipelines that run are ended at once. Alger clients are told so with 398. Components go on.</source>
+        <translation>新しい実行は開始できず、実行中のパイプラインは直ちに終了します。Alger クライアントには 398 で通知します。コンポーネントは稼働を続けます。</translation>
+    </message>
+    <message>
+        <source>Keep them running</source>
+        <translation>実行を続ける</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>モード: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends %Ln running pipelines.</source>
+        <translation>
+            <numerusform>実行中のパイプライン %Ln 件を終了します。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OutputPanel</name>
+    <message>
+        <source>Newest</source>
+        <translation>最新へ</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>最新の行へ移動して追尾</translation>
+    </message>
+    <message>
+        <source>Save output…</source>
+        <translation>出力を保存…</translation>
+    </message>
+    <message>
+        <source>Save all of this output to a file</source>
+        <translation>この出力全体をファイルに保存</translation>
+    </message>
+    <message>
+        <source>Whose output is shown</source>
+        <translation>表示する出力の対象</translation>
+    </message>
+    <message>
+        <source>Save the output</source>
+        <translation>出力を保存</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Not saved: the connection was lost.</source>
+        <translation>保存されませんでした: 接続が切れました。</translation>
+    </message>
+    <message>
+        <source>Node %1</source>
+        <translation>ノード %1</translation>
+    </message>
+    <message>
+        <source>Result: the last nodes&apos; output</source>
+        <translation>結果: 最後のノードの出力</translation>
+    </message>
+    <message>
+        <source>Live: everything printed</source>
+        <translation>ライブ: すべての出力</translation>
+    </message>
+    <message>
+        <source>Output appears here as it is printed.</source>
+        <translation>出力されるとここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>何も出力されませんでした。</translation>
+    </message>
+    <message>
+        <source>There is no output: it printed nothing, or never started.</source>
+        <translation>出力はありません。何も出力しなかったか、開始されませんでした。</translation>
+    </message>
+    <message>
+        <source>No output yet.</source>
+        <translation>まだ出力はありません。</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2; save it to see all.</source>
+        <translation>%2 のうち先頭の %1 です。すべて見るには保存してください。</translation>
+    </message>
+    <message>
+        <source>Not saved to %1: %2</source>
+        <translation>%1 に保存できませんでした: %2</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>保存されませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Saving, %1 of %2…</source>
+        <translation>保存中、%1/%2…</translation>
+    </message>
+    <message>
+        <source>%1 saved to %2</source>
+        <translation>%1 を %2 に保存しました</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OutputView</name>
+    <message>
+        <source>Output</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>Follows the newest line. Scrolling up stops that, Ctrl+End resumes it.</source>
+        <translation>最新の行を追尾します。上にスクロールすると追尾を止め、Ctrl+End で再開します。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OverviewPage</name>
+    <message>
+        <source>No component is configured. Add a [[component]] with its command to the configuration file and reload it: the server then keeps it running.</source>
+        <translation>コンポーネントが設定されていません。設定ファイルに [[component]] とそのコマンドを追加して再読み込みすると、サーバーが稼働させ続けます。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>すべて起動</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>すべて停止</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>すべて再起動</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ProcessesModel</name>
+    <message>
+        <source>not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>appended</source>
+        <translation>末尾に追加</translation>
+    </message>
+    <message>
+        <source>in the command</source>
+        <translation>コマンド内</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>プロセス</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>パラメーター</translation>
+    </message>
+    <message>
+        <source>Needs role</source>
+        <translation>必要なロール</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ProcessesPage</name>
+    <message>
+        <source>Filter processes</source>
+        <translation>プロセスを絞り込む</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Call the selected process (Enter)</source>
+        <translation>選択したプロセスを呼び出す (Enter)</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>監視</translation>
+    </message>
+    <message>
+        <source>Follow the selected call (Enter)</source>
+        <translation>選択した呼び出しを監視 (Enter)</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>プロセス</translation>
+    </message>
+    <message>
+        <source>No call is open. Run a process, or watch a call of a client: what it prints appears here, and you can type to it.</source>
+        <translation>開いている呼び出しはありません。プロセスを実行するか、クライアントの呼び出しを監視すると、その出力がここに表示され、入力もできます。</translation>
+    </message>
+    <message>
+        <source>Close this call&apos;s tab; the call goes on (Ctrl+W)</source>
+        <translation>この呼び出しのタブを閉じます。呼び出しは続きます (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
+        <translation>一致するプロセスはありません。プロセスは、クライアントが pow-1 経由で呼び出せるものです。設定ファイルの [[process]] で定義します。</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>パラメーター</translation>
+    </message>
+    <message>
+        <source>Separated by spaces; &quot;quote&quot; what contains some.</source>
+        <translation>スペースで区切り、スペースを含むものは &quot;引用符&quot; で囲みます。</translation>
+    </message>
+    <message>
+        <source>Calls under way</source>
+        <translation>進行中の呼び出し</translation>
+    </message>
+    <message>
+        <source>No call is under way. Calls of this window and of every client appear here while they run.</source>
+        <translation>進行中の呼び出しはありません。このウィンドウとすべてのクライアントの呼び出しが、実行中の間ここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Select a process</source>
+        <translation>プロセスを選択</translation>
+    </message>
+    <message>
+        <source>Parameters of %1</source>
+        <translation>%1 のパラメーター</translation>
+    </message>
+    <message>
+        <source>Parameters (its command does not use any)</source>
+        <translation>パラメーター (このコマンドでは使いません)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::RunningCard</name>
+    <message>
+        <source>Nothing is running. Pipelines, processes, experiments and jobs appear here with their progress as soon as any client starts one.</source>
+        <translation>実行中のものはありません。クライアントがパイプライン、プロセス、実験、ジョブを開始すると、進捗がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>All executions</source>
+        <translation>すべての実行</translation>
+    </message>
+    <message>
+        <source>Running executions</source>
+        <translation>進行中の実行</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 を表示</translation>
+    </message>
+    <message>
+        <source>%1, %2 over %3</source>
+        <comment>state, owner, dialect</comment>
+        <translation>%1、%2、%3 経由</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>%1 の進捗</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ServerPage</name>
+    <message>
+        <source>Reload configuration</source>
+        <translation>設定を再読み込み</translation>
+    </message>
+    <message>
+        <source>Read the configuration file again; clients stay connected, and a bad file changes nothing</source>
+        <translation>設定ファイルを読み直します。クライアントの接続は保たれ、ファイルに誤りがあれば何も変わりません</translation>
+    </message>
+    <message>
+        <source>Listeners</source>
+        <translation>リスナー</translation>
+    </message>
+    <message>
+        <source>The server listens nowhere. Add a [[listener]] to its configuration.</source>
+        <translation>サーバーはどこでも待ち受けていません。設定に [[listener]] を追加してください。</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>No user is configured: everybody is anonymous. Add a [[user]] with a password and roles to the configuration file.</source>
+        <translation>ユーザーが設定されていないため、全員が匿名です。設定ファイルにパスワードとロールを指定した [[user]] を追加してください。</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>制限</translation>
+    </message>
+    <message>
+        <source>The server has not told its limits.</source>
+        <translation>サーバーから制限値が通知されていません。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Reloaded at %1.</source>
+        <translation>%1 に再読み込みしました。</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1を開く</translation>
+    </message>
+    <message>
+        <source>Copy the path of %1</source>
+        <translation>%1のパスをコピー</translation>
+    </message>
+    <message>
+        <source>This server</source>
+        <translation>このサーバー</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>稼働時間</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>処理能力</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>the configuration file</source>
+        <translation>設定ファイル</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>the data folder</source>
+        <translation>データフォルダー</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>version, host</comment>
+        <translation>%1 (ホスト %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln workers</source>
+        <translation>
+            <numerusform>ワーカー %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipelines at once</source>
+        <translation>
+            <numerusform>パイプライン同時 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The built-in example</source>
+        <translation>組み込みの設定例</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>待ち受け中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients</source>
+        <translation>
+            <numerusform>クライアント %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>encrypted (TLS)</source>
+        <translation>暗号化 (TLS)</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <comment>how long, since when</comment>
+        <translation>%1 (%2 から)</translation>
+    </message>
+    <message>
+        <source>The old configuration stays: %1</source>
+        <translation>以前の設定のままです: %1</translation>
+    </message>
+    <message>
+        <source>Issue a token…</source>
+        <translation>トークンを発行…</translation>
+    </message>
+    <message>
+        <source>Let a program come in as one of these users, for a while</source>
+        <translation>プログラムがこのいずれかのユーザーとして一定期間接続できるようにします</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>キーボード</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>keys</comment>
+        <translation>%1 ～ %2</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全般</translation>
+    </message>
+    <message>
+        <source>This overview</source>
+        <translation>この一覧</translation>
+    </message>
+    <message>
+        <source>Do anything: pages, components, pipelines, processes</source>
+        <translation>あらゆる操作: ページ、コンポーネント、パイプライン、プロセス</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>各ページ</translation>
+    </message>
+    <message>
+        <source>Search or filter on the page shown</source>
+        <translation>表示中のページで検索または絞り込み</translation>
+    </message>
+    <message>
+        <source>To the next part; arrow keys move inside it</source>
+        <translation>次の部分へ移動 (その中は矢印キーで移動)</translation>
+    </message>
+    <message>
+        <source>Open what is selected: its log, its output, its page</source>
+        <translation>選択項目のログ、出力、ページを開く</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>コンポーネント</translation>
+    </message>
+    <message>
+        <source>Start what is selected</source>
+        <translation>選択項目を起動</translation>
+    </message>
+    <message>
+        <source>Stop what is selected</source>
+        <translation>選択項目を停止</translation>
+    </message>
+    <message>
+        <source>Restart what is selected</source>
+        <translation>選択項目を再起動</translation>
+    </message>
+    <message>
+        <source>Copy its command</source>
+        <translation>コマンドをコピー</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>パイプラインを開始</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>ファイルのグラフを実行</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>再実行</translation>
+    </message>
+    <message>
+        <source>Retry from its failed nodes</source>
+        <translation>失敗したノードから再試行</translation>
+    </message>
+    <message>
+        <source>Copy its id</source>
+        <translation>ID をコピー</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>プロセス</translation>
+    </message>
+    <message>
+        <source>Run the selected process; send the line typed to a call</source>
+        <translation>選択したプロセスを実行、または入力した行を呼び出しに送信</translation>
+    </message>
+    <message>
+        <source>Close the input of the call</source>
+        <translation>呼び出しの入力を閉じる</translation>
+    </message>
+    <message>
+        <source>Cancel the call</source>
+        <translation>呼び出しをキャンセル</translation>
+    </message>
+    <message>
+        <source>Close the tab of the call</source>
+        <translation>呼び出しのタブを閉じる</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>Disconnect who is selected</source>
+        <translation>選択したクライアントを切断</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>To the newest line, and follow it</source>
+        <translation>最新の行へ移動して追尾</translation>
+    </message>
+    <message>
+        <source>To the next match</source>
+        <translation>次の一致へ</translation>
+    </message>
+    <message>
+        <source>To the previous match</source>
+        <translation>前の一致へ</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>チャート</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>拡大・縮小</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>時間軸を移動</translation>
+    </message>
+    <message>
+        <source>To the newest, and follow it</source>
+        <translation>最新へ移動して追尾</translation>
+    </message>
+    <message>
+        <source>Stop the server and close</source>
+        <translation>サーバーを停止して閉じる</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Sort by another column</source>
+        <translation>別の列で並べ替え</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>すべて選択</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Sidebar</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <comment>page, number</comment>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>デスクトップに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::StartDialog</name>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>パイプラインを開始</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>パイプライン</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>パラメーター</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>No pipeline is configured. Add a [[pipeline]] to the configuration file and reload it.</source>
+        <translation>パイプラインが設定されていません。設定ファイルに [[pipeline]] を追加して再読み込みしてください。</translation>
+    </message>
+    <message>
+        <source>Nodes: %1</source>
+        <translation>ノード: %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Name of parameter %1</source>
+        <translation>パラメーター %1 の名前</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <translation>既定値 %1</translation>
+    </message>
+    <message>
+        <source>Value of parameter %1</source>
+        <translation>パラメーター %1 の値</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>%1 の値</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::StatusLine</name>
+    <message>
+        <source>● Not connected</source>
+        <translation>● 未接続</translation>
+    </message>
+    <message>
+        <source>● Stale</source>
+        <translation>● データが古い</translation>
+    </message>
+    <message>
+        <source>No listener</source>
+        <translation>リスナーなし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients</source>
+        <translation>
+            <numerusform>クライアント %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>進行中の実行 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last tick %1 ago</source>
+        <translation>最後のティック: %1前</translation>
+    </message>
+    <message>
+        <source>No tick yet</source>
+        <translation>ティック未受信</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TasksModel</name>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>ノード</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>ワーカー</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>終了コード</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>パラメーター</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TokenDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>トークンをコピー</translation>
+    </message>
+    <message>
+        <source>Issue a token</source>
+        <translation>トークンを発行</translation>
+    </message>
+    <message>
+        <source>A program that has the token comes in as this user, with the user&apos;s rights, until it expires: as ?token=… in the address or in the header Authorization: Bearer …. A token cannot be taken back; who is taken out of the configuration is refused all the same.</source>
+        <translation>トークンを持つプログラムは、有効期限までこのユーザーとして、その権限で接続できます。アドレスに ?token=… を付けるか、ヘッダー Authorization: Bearer … を使います。トークンは取り消せませんが、設定から外されたユーザーは拒否されます。</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>発行</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>user, roles</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>How long the token is good</source>
+        <translation>トークンの有効期間</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>有効期間</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>For %1, good for %2. Copy it now: it is kept nowhere and not shown again.</source>
+        <comment>user, how long</comment>
+        <translation>%1 用、有効期間 %2。今すぐコピーしてください。どこにも保存されず、再び表示されることはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Tray</name>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>終了: サーバーを停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>%Ln 件の実行が進行中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>ウィンドウを隠す</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>ウィンドウを表示</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>モード: %1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2711 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Close Signalbox</source>
+        <translation>关闭 Signalbox</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions are running.</source>
+        <translation>
+            <numerusform>有 %Ln 个执行正在运行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the server running without the window?</source>
+        <translation>关闭窗口后让服务器继续运行吗？</translation>
+    </message>
+    <message>
+        <source>Components, executions and clients go on; the icon in the tray brings the window back. Stopping ends them all.</source>
+        <translation>组件、执行和客户端会继续运行；点击托盘图标可重新打开窗口。停止则会结束这一切。</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>Stop the server</source>
+        <translation>停止服务器</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>Stop the server?</source>
+        <translation>停止服务器吗？</translation>
+    </message>
+    <message>
+        <source>What runs is ended, and clients are disconnected.</source>
+        <translation>正在运行的都会被结束，客户端会断开连接。</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <comment>component</comment>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <comment>component</comment>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>component</comment>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <comment>component</comment>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>component</comment>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <comment>execution</comment>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <comment>execution</comment>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>execution</comment>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>execution</comment>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>execution</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>execution</comment>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>execution</comment>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Normal operation</source>
+        <translation>正常运行</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Executions halted</source>
+        <translation>执行已叫停</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>跟踪</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>调试</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>log level</comment>
+        <translation>错误</translation>
+    </message>
+</context>
+<context>
+    <name>GraphFile</name>
+    <message>
+        <source>Line %1 is not JSON: %2.</source>
+        <translation>第 %1 行不是 JSON：%2。</translation>
+    </message>
+    <message>
+        <source>This is no graph: it has no list of &quot;nodes&quot;.</source>
+        <translation>这不是节点图：缺少“nodes”列表。</translation>
+    </message>
+    <message>
+        <source>Node %1 of the list has no &quot;id&quot;.</source>
+        <translation>列表中的节点 %1 缺少“id”。</translation>
+    </message>
+    <message>
+        <source>An edge refers to a missing node: %1 → %2</source>
+        <translation>有一条边指向不存在的节点：%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Queries per second</source>
+        <translation>每秒查询数</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Running executions</source>
+        <translation>运行中的执行</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>停止 %1</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>重启 %1</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Start all components</source>
+        <translation>启动所有组件</translation>
+    </message>
+    <message>
+        <source>Stop all components</source>
+        <translation>停止所有组件</translation>
+    </message>
+    <message>
+        <source>Restart all components</source>
+        <translation>重启所有组件</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Start pipeline %1…</source>
+        <translation>启动流水线 %1…</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Run process %1…</source>
+        <translation>运行进程 %1…</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Issue a token…</source>
+        <translation>签发令牌…</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Tell me</source>
+        <translation>通知我</translation>
+    </message>
+    <message>
+        <source>When a component fails</source>
+        <translation>组件出现故障时</translation>
+    </message>
+    <message>
+        <source>When an execution ends</source>
+        <translation>执行结束时</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>关闭窗口时</translation>
+    </message>
+    <message>
+        <source>Asks what to do</source>
+        <translation>询问如何处理</translation>
+    </message>
+    <message>
+        <source>Leaves the server running</source>
+        <translation>让服务器继续运行</translation>
+    </message>
+    <message>
+        <source>Stops the server</source>
+        <translation>停止服务器</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>托盘</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray</source>
+        <translation>在托盘中显示图标</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AgentsCard</name>
+    <message>
+        <source>Agents</source>
+        <translation>代理程序</translation>
+    </message>
+    <message>
+        <source>No agent is known. Agents on other machines register over ARK&apos;s REST: POST /agents/register.</source>
+        <translation>尚无已知的代理程序。其他机器上的代理程序通过 ARK 的 REST 接口注册：POST /agents/register。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AgentsModel</name>
+    <message>
+        <source>Registering</source>
+        <comment>agent</comment>
+        <translation>正在注册</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <comment>agent</comment>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <comment>agent</comment>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <comment>agent</comment>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>%1 (this server)</source>
+        <translation>%1（本服务器）</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>jobs</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>代理程序</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>jobs</comment>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>jobs</comment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disk free</source>
+        <translation>磁盘可用</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>上次在线</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Attention</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>component</comment>
+        <translation>%1 出现故障</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components failed</source>
+        <translation>
+            <numerusform>%Ln 个组件出现故障</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>execution, state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how many</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions ended</source>
+        <translation>
+            <numerusform>%Ln 个执行已结束</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server stopped reporting</source>
+        <translation>服务器已停止报告</translation>
+    </message>
+    <message>
+        <source>Not connected to the server</source>
+        <translation>未连接到服务器</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components failed: %1</source>
+        <translation>
+            <numerusform>%Ln 个组件出现故障：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>一切正常</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CallPane</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send this line to the process (Enter)</source>
+        <translation>将此行发送给进程 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close input</source>
+        <translation>关闭输入</translation>
+    </message>
+    <message>
+        <source>Tell the process that nothing more comes (Ctrl+D)</source>
+        <translation>告知进程不会再有输入 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>End the process at once (Ctrl+.)</source>
+        <translation>立即结束进程 (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>跳到最新一行并跟随</translation>
+    </message>
+    <message>
+        <source>A line for the process</source>
+        <translation>要发送给进程的一行</translation>
+    </message>
+    <message>
+        <source>Output appears here as it is printed.</source>
+        <translation>输出会实时显示在这里。</translation>
+    </message>
+    <message>
+        <source>[%1 left out here]</source>
+        <translation>[此处省略 %1]</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <comment>owner, dialect</comment>
+        <translation>%1，通过 %2</translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation>已拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>结果：%1</translation>
+    </message>
+    <message>
+        <source>Input is closed; waiting for the process to end.</source>
+        <translation>输入已关闭，正在等待进程结束。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CallsModel</name>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始时间</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientsModel</name>
+    <message>
+        <source>%1/s</source>
+        <comment>bytes</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>方言</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>连接时刻</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>订阅</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>messages received</comment>
+        <translation>入站</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <comment>messages sent</comment>
+        <translation>出站</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>积压</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>最近错误</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientsPage</name>
+    <message>
+        <source>Filter clients</source>
+        <translation>筛选客户端</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开连接</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>Show what the selected client and the server say to each other</source>
+        <translation>显示所选客户端与服务器之间的消息</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>No client is connected, or none matches the filter. Clients connect to the addresses in the status bar below.</source>
+        <translation>没有已连接的客户端，或没有符合筛选条件的客户端。客户端连接到下方状态栏中的地址。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients connected</source>
+        <translation>
+            <numerusform>已连接 %Ln 个客户端</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do? Type a few letters of it.</source>
+        <translation>您想做什么？输入几个字即可查找。</translation>
+    </message>
+    <message>
+        <source>Matching commands</source>
+        <translation>匹配的命令</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentCard</name>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Show the log, at the line that explains this state</source>
+        <translation>显示日志，并定位到说明此状态的那一行</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Next try in %1</source>
+        <translation>将在 %1后重试</translation>
+    </message>
+    <message>
+        <source>Up %1</source>
+        <translation>已运行 %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <translation>从未启动</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentDetail</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>CPU and memory</source>
+        <translation>CPU 和内存</translation>
+    </message>
+    <message>
+        <source>Stretch of time</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>CPU, percent of one core</source>
+        <translation>CPU，单核百分比</translation>
+    </message>
+    <message>
+        <source>Memory, MiB</source>
+        <translation>内存，MiB</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <translation>从未启动</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>since when, why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>next try in %1</source>
+        <translation>将在 %1后重试</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>component, state</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Needs %1</source>
+        <translation>依赖 %1</translation>
+    </message>
+    <message>
+        <source>Needed by %1</source>
+        <translation>被 %1 依赖</translation>
+    </message>
+    <message>
+        <source>Select a component to see its log, its figures and why it is in its state.</source>
+        <translation>选择一个组件，以查看其日志、指标和当前状态的原因。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentsModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>运行时间</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>重启次数</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentsPage</name>
+    <message>
+        <source>Filter components</source>
+        <translation>筛选组件</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>No component matches. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
+        <translation>没有匹配的组件。组件是由服务器保持运行的程序：见配置文件中的 [[component]]。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Start, stop or restart all components</source>
+        <translation>启动、停止或重启所有组件</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>全部启动</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>全部重启</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, error</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DataTable</name>
+    <message>
+        <source>Sort by…</source>
+        <translation>排序方式…</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DialectsCard</name>
+    <message>
+        <source>The server listens nowhere. Add a [[listener]] to its configuration.</source>
+        <translation>服务器未监听任何地址。请在其配置中添加 [[listener]]。</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>所有客户端</translation>
+    </message>
+    <message>
+        <source>Clients by dialect</source>
+        <translation>按方言统计的客户端</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::EventsModel</name>
+    <message>
+        <source>%1 stopped</source>
+        <translation>%1 已停止</translation>
+    </message>
+    <message>
+        <source>%1 is starting</source>
+        <translation>%1 正在启动</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <translation>%1 正在运行</translation>
+    </message>
+    <message>
+        <source>%1 is stopping</source>
+        <translation>%1 正在停止</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 出错</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event, reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 created %2 over %3</source>
+        <translation>%1 通过 %3 创建了 %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for a worker</source>
+        <translation>%1 正在等待空闲的执行器</translation>
+    </message>
+    <message>
+        <source>%1 runs, started by %2 over %3</source>
+        <translation>%1 正在运行，由 %2 通过 %3 启动</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>%1 成功</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 失败：%2</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>%1 已取消</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted because the server ended</source>
+        <translation>%1 因服务器退出而中断</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>user, address</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the configuration</source>
+        <translation>%1 已从配置中移除</translation>
+    </message>
+    <message>
+        <source>%1, node %2: %3</source>
+        <comment>execution, node, state</comment>
+        <translation>%1，节点 %2：%3</translation>
+    </message>
+    <message>
+        <source>Agent %1 left</source>
+        <translation>代理程序 %1 已离开</translation>
+    </message>
+    <message>
+        <source>Instance %1 is now: %2</source>
+        <translation>实例 %1 当前状态：%2</translation>
+    </message>
+    <message>
+        <source>Instance %1 was removed</source>
+        <translation>实例 %1 已移除</translation>
+    </message>
+    <message>
+        <source>%1 connected over %2</source>
+        <translation>%1 已通过 %2 连接</translation>
+    </message>
+    <message>
+        <source>%1 was answered with an error: %2</source>
+        <translation>%1 收到错误应答：%2</translation>
+    </message>
+    <message>
+        <source>%1 disconnected</source>
+        <translation>%1 已断开连接</translation>
+    </message>
+    <message>
+        <source>The catalogue of pipelines and processes was loaded</source>
+        <translation>已加载流水线和进程清单</translation>
+    </message>
+    <message>
+        <source>%1 switched the server: %2</source>
+        <translation>%1 切换了服务器模式：%2</translation>
+    </message>
+    <message>
+        <source>A request of %1 failed: %2</source>
+        <translation>%1 的请求失败：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>problem, where</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Agent %1 went offline</source>
+        <translation>代理程序 %1 已离线</translation>
+    </message>
+    <message>
+        <source>Agent %1 registered</source>
+        <translation>代理程序 %1 已注册</translation>
+    </message>
+    <message>
+        <source>Agent %1 is online again</source>
+        <translation>代理程序 %1 重新上线</translation>
+    </message>
+    <message>
+        <source>Agent %1 is degraded</source>
+        <translation>代理程序 %1 已降级</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::EventsPage</name>
+    <message>
+        <source>Filter events</source>
+        <translation>筛选事件</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Hold the list still; nothing is lost</source>
+        <translation>暂停刷新列表；不会丢失任何内容</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet, or nothing matches the filter. Components that start and stop, clients that come and go, executions and problems are told here as they happen.</source>
+        <translation>尚无事件，或没有符合筛选条件的事件。组件的启动和停止、客户端的连接和断开、执行以及问题都会实时显示在这里。</translation>
+    </message>
+    <message>
+        <source>Kind of events shown</source>
+        <translation>显示的事件类别</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the events</source>
+        <translation>导出事件</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new events</source>
+        <translation>
+            <numerusform>已暂停，有 %Ln 个新事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln events are kept.</source>
+        <translation>
+            <numerusform>仅保留最新的 %Ln 个事件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events exported to %1</source>
+        <translation>
+            <numerusform>已将 %Ln 个事件导出到 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>未能导出到 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionDetailPane</name>
+    <message>
+        <source>Not available: %1</source>
+        <translation>不可用：%1</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>No tasks yet. One row per node or parameter set appears as the execution is planned.</source>
+        <translation>尚无任务。执行规划完成后，每个节点或参数组显示为一行。</translation>
+    </message>
+    <message>
+        <source>Particulars</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>节点图</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Select an execution to see its nodes, what they printed and why it ended as it did.</source>
+        <translation>选择一个执行，以查看其节点、节点输出和结束原因。</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>%1 的进度</translation>
+    </message>
+    <message>
+        <source>%1 by %2 over %3</source>
+        <comment>kind, owner, dialect</comment>
+        <translation>%1，由 %2 通过 %3 启动</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>开始于 %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>耗时 %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <comment>how long it runs so far</comment>
+        <translation>已运行 %1</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>等待了 %1</translation>
+    </message>
+    <message>
+        <source>created %1</source>
+        <translation>创建于 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks done</source>
+        <translation>已完成 %1/%2 个任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%Ln 个失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1:
+%2</source>
+        <comment>name, value</comment>
+        <translation>%1：
+%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Catalogue entry</source>
+        <translation>清单条目</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>附加信息</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionFilters</name>
+    <message>
+        <source>Name or execution id</source>
+        <translation>名称或执行 ID</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>任意状态</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>任意类型</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Any owner</source>
+        <translation>任意所有者</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>任意来源</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任意时间</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionsModel</name>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ExecutionsPage</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Start pipeline…</source>
+        <translation>启动流水线…</translation>
+    </message>
+    <message>
+        <source>Run graph file…</source>
+        <translation>运行节点图文件…</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>运行文件中的节点图</translation>
+    </message>
+    <message>
+        <source>Graphs (*.json);;All files (*)</source>
+        <translation>节点图 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Retry failed nodes</source>
+        <translation>重试失败节点</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
+        <translation>没有匹配的执行。请在上方启动流水线，或由客户端启动：所有方言的流水线、进程调用、实验和作业都会列在这里并保留。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln 个运行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions in all</source>
+        <translation>
+            <numerusform>共 %Ln 个执行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>older ones are not available: %1</source>
+        <translation>较早的执行不可用：%1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FramePanel</name>
+    <message>
+        <source>Search the messages</source>
+        <translation>搜索消息</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Hold the list still; nothing is lost</source>
+        <translation>暂停刷新列表；不会丢失任何内容</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Content of the message</source>
+        <translation>消息内容</translation>
+    </message>
+    <message>
+        <source>Select a message to read all of it.</source>
+        <translation>选择一条消息以查看全文。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Forget the messages seen so far</source>
+        <translation>清除到目前为止的消息</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the messages</source>
+        <translation>导出消息</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON 行 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Select a client to watch what it says</source>
+        <translation>选择一个客户端以监视其消息</translation>
+    </message>
+    <message>
+        <source>Messages of %1</source>
+        <translation>%1 的消息</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; passwords and tokens are masked.</source>
+        <translation>开始监视以来尚无消息。收发的消息会实时显示在这里；密码和令牌会被遮盖。</translation>
+    </message>
+    <message>
+        <source>This client has gone; what it said stays here.</source>
+        <translation>此客户端已断开；其消息仍保留在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new messages</source>
+        <translation>
+            <numerusform>已暂停，有 %Ln 条新消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages came too fast to show</source>
+        <translation>
+            <numerusform>有 %Ln 条消息来得太快，未能显示</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages are kept.</source>
+        <translation>
+            <numerusform>仅保留最新的 %Ln 条消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… cut: the message has %1.</source>
+        <translation>… 已截断：完整消息为 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages exported to %1</source>
+        <translation>
+            <numerusform>已将 %Ln 条消息导出到 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>未能导出到 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FramesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>← received</source>
+        <translation>← 接收</translation>
+    </message>
+    <message>
+        <source>→ sent</source>
+        <translation>→ 发送</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>二进制</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>pong</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GraphView</name>
+    <message>
+        <source>Graph of nodes</source>
+        <translation>节点图</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>node, state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No nodes yet.</source>
+        <translation>尚无节点。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LineChart</name>
+    <message>
+        <source>Chart. Plus and minus zoom, the arrow keys move, Home shows the newest.</source>
+        <translation>图表。加号和减号键缩放，方向键移动，Home 键显示最新数据。</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>value, time</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogPanel</name>
+    <message>
+        <source>Search the log</source>
+        <translation>搜索日志</translation>
+    </message>
+    <message>
+        <source>Only matching</source>
+        <translation>仅匹配行</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>跳到最新一行并跟随</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet. Lines appear here as the component prints them.</source>
+        <translation>尚无输出。组件输出的各行会实时显示在这里。</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>所有级别</translation>
+    </message>
+    <message>
+        <source>%1 and above</source>
+        <translation>%1及以上</translation>
+    </message>
+    <message>
+        <source>Least level shown</source>
+        <translation>显示的最低级别</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many lines are kept</source>
+        <translation>保留的行数</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Save the whole log…</source>
+        <translation>保存完整日志…</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the lines shown</source>
+        <translation>显示的行中没有“%1”</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>保存日志</translation>
+    </message>
+    <message>
+        <source>Log files (*.log *.txt)</source>
+        <translation>日志文件 (*.log *.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines came too fast to show; they are in the saved log.</source>
+        <translation>
+            <numerusform>有 %Ln 行来得太快，未能显示；保存的日志中包含这些行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earlier lines are not available: %1</source>
+        <translation>更早的行不可用：%1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>The log was not saved: %1</source>
+        <translation>日志未保存：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines saved to %1</source>
+        <translation>
+            <numerusform>已将 %Ln 行保存到 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log was not saved to %1: %2</source>
+        <translation>日志未能保存到 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Follows the newest line. Scrolling up stops that, End resumes it.</source>
+        <translation>跟随最新一行。向上滚动停止跟随，End 键恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::MainWindow</name>
+    <message>
+        <source>Keyboard overview</source>
+        <translation>键盘快捷键一览</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>%1 – Signalbox</source>
+        <comment>page</comment>
+        <translation>%1 – Signalbox</translation>
+    </message>
+    <message>
+        <source>Connecting to the server…</source>
+        <translation>正在连接服务器…</translation>
+    </message>
+    <message>
+        <source>Connection lost, data is stale.</source>
+        <translation>连接已断开，数据已过时。</translation>
+    </message>
+    <message>
+        <source>The server stopped reporting, data is stale.</source>
+        <translation>服务器已停止上报，数据已过时。</translation>
+    </message>
+    <message>
+        <source>Last update at %1.</source>
+        <translation>最近更新：%1。</translation>
+    </message>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>退出：停止服务器</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::MetricsPage</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Hold the charts still; measuring goes on</source>
+        <translation>暂停刷新图表；测量继续进行</translation>
+    </message>
+    <message>
+        <source>Drag to move, Ctrl and the wheel to zoom, double-click to follow the newest again.</source>
+        <translation>拖动可移动，Ctrl+滚轮可缩放，双击可重新跟随最新数据。</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>Show the newest at the chosen length</source>
+        <translation>按所选时长显示最新数据</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>图片 (PNG)…</translation>
+    </message>
+    <message>
+        <source>Export the charts</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>表格 (CSV)…</translation>
+    </message>
+    <message>
+        <source>Export the figures</source>
+        <translation>导出指标数据</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>未能导出到 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ModeCard</name>
+    <message>
+        <source>Halt now</source>
+        <translation>立即叫停</translation>
+    </message>
+    <message>
+        <source>Normal operation</source>
+        <translation>正常运行</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Halt executions</source>
+        <translation>叫停执行</translation>
+    </message>
+    <message>
+        <source>Everything may be started.</source>
+        <translation>一切均可启动。</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started; what runs goes on to its end. Alger clients that try are answered with 399.</source>
+        <translation>不可启动新的执行；正在运行的会继续到结束。尝试启动的 Alger 客户端会收到 399 应答。</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started, and pipelines that run are ended at once. Alger clients are told so with 398. Components go on.</source>
+        <translation>不可启动新的执行，正在运行的流水线会立即结束。Alger 客户端会收到 398 通知。组件继续运行。</translation>
+    </message>
+    <message>
+        <source>Keep them running</source>
+        <translation>让其继续运行</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>模式：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends %Ln running pipelines.</source>
+        <translation>
+            <numerusform>这将结束 %Ln 条正在运行的流水线。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OutputPanel</name>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>跳到最新一行并跟随</translation>
+    </message>
+    <message>
+        <source>Save output…</source>
+        <translation>保存输出…</translation>
+    </message>
+    <message>
+        <source>Save all of this output to a file</source>
+        <translation>将此输出全部保存到文件</translation>
+    </message>
+    <message>
+        <source>Whose output is shown</source>
+        <translation>显示谁的输出</translation>
+    </message>
+    <message>
+        <source>Save the output</source>
+        <translation>保存输出</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Not saved: the connection was lost.</source>
+        <translation>未保存：连接已断开。</translation>
+    </message>
+    <message>
+        <source>Node %1</source>
+        <translation>节点 %1</translation>
+    </message>
+    <message>
+        <source>Result: the last nodes&apos; output</source>
+        <translation>结果：末端节点的输出</translation>
+    </message>
+    <message>
+        <source>Live: everything printed</source>
+        <translation>实时：全部输出</translation>
+    </message>
+    <message>
+        <source>Output appears here as it is printed.</source>
+        <translation>输出会实时显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>没有任何输出。</translation>
+    </message>
+    <message>
+        <source>There is no output: it printed nothing, or never started.</source>
+        <translation>没有输出：它未输出任何内容，或从未启动。</translation>
+    </message>
+    <message>
+        <source>No output yet.</source>
+        <translation>尚无输出。</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2; save it to see all.</source>
+        <translation>仅显示前 %1，共 %2；保存后可查看全部。</translation>
+    </message>
+    <message>
+        <source>Not saved to %1: %2</source>
+        <translation>未能保存到 %1：%2</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>Saving, %1 of %2…</source>
+        <translation>正在保存，%1 / %2…</translation>
+    </message>
+    <message>
+        <source>%1 saved to %2</source>
+        <translation>已将 %1 保存到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OutputView</name>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Follows the newest line. Scrolling up stops that, Ctrl+End resumes it.</source>
+        <translation>跟随最新一行。向上滚动停止跟随，Ctrl+End 恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::OverviewPage</name>
+    <message>
+        <source>No component is configured. Add a [[component]] with its command to the configuration file and reload it: the server then keeps it running.</source>
+        <translation>未配置组件。请在配置文件中添加 [[component]] 及其命令，然后重新加载：服务器随后会保持其运行。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>全部启动</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>全部重启</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ProcessesModel</name>
+    <message>
+        <source>not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>appended</source>
+        <translation>附加在末尾</translation>
+    </message>
+    <message>
+        <source>in the command</source>
+        <translation>在命令中</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Needs role</source>
+        <translation>所需角色</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ProcessesPage</name>
+    <message>
+        <source>Filter processes</source>
+        <translation>筛选进程</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Call the selected process (Enter)</source>
+        <translation>调用所选进程 (Enter)</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>Follow the selected call (Enter)</source>
+        <translation>跟随所选调用 (Enter)</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>No call is open. Run a process, or watch a call of a client: what it prints appears here, and you can type to it.</source>
+        <translation>没有打开的调用。请运行进程，或监视客户端的调用：其输出会显示在这里，您也可以向其输入内容。</translation>
+    </message>
+    <message>
+        <source>Close this call&apos;s tab; the call goes on (Ctrl+W)</source>
+        <translation>关闭此调用的标签页；调用继续运行 (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
+        <translation>没有匹配的进程。进程是客户端可通过 pow-1 调用的程序：见配置文件中的 [[process]]。</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Separated by spaces; &quot;quote&quot; what contains some.</source>
+        <translation>以空格分隔；含空格的参数请加 &quot;引号&quot;。</translation>
+    </message>
+    <message>
+        <source>Calls under way</source>
+        <translation>进行中的调用</translation>
+    </message>
+    <message>
+        <source>No call is under way. Calls of this window and of every client appear here while they run.</source>
+        <translation>没有进行中的调用。此窗口和所有客户端的调用在运行期间显示在这里。</translation>
+    </message>
+    <message>
+        <source>Select a process</source>
+        <translation>选择一个进程</translation>
+    </message>
+    <message>
+        <source>Parameters of %1</source>
+        <translation>%1 的参数</translation>
+    </message>
+    <message>
+        <source>Parameters (its command does not use any)</source>
+        <translation>参数（其命令不使用任何参数）</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::RunningCard</name>
+    <message>
+        <source>Nothing is running. Pipelines, processes, experiments and jobs appear here with their progress as soon as any client starts one.</source>
+        <translation>没有正在运行的执行。任何客户端启动流水线、进程、实验或作业后，它们及其进度会立即显示在这里。</translation>
+    </message>
+    <message>
+        <source>All executions</source>
+        <translation>所有执行</translation>
+    </message>
+    <message>
+        <source>Running executions</source>
+        <translation>运行中的执行</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 over %3</source>
+        <comment>state, owner, dialect</comment>
+        <translation>%1，%2，通过 %3</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>%1 的进度</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ServerPage</name>
+    <message>
+        <source>Reload configuration</source>
+        <translation>重新加载配置</translation>
+    </message>
+    <message>
+        <source>Read the configuration file again; clients stay connected, and a bad file changes nothing</source>
+        <translation>重新读取配置文件；客户端保持连接，文件有误时不做任何更改</translation>
+    </message>
+    <message>
+        <source>Listeners</source>
+        <translation>监听器</translation>
+    </message>
+    <message>
+        <source>The server listens nowhere. Add a [[listener]] to its configuration.</source>
+        <translation>服务器未监听任何地址。请在其配置中添加 [[listener]]。</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>No user is configured: everybody is anonymous. Add a [[user]] with a password and roles to the configuration file.</source>
+        <translation>未配置用户：所有人均为匿名。请在配置文件中添加带有密码和角色的 [[user]]。</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>The server has not told its limits.</source>
+        <translation>服务器尚未提供其限制。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Reloaded at %1.</source>
+        <translation>已于 %1 重新加载。</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开%1</translation>
+    </message>
+    <message>
+        <source>Copy the path of %1</source>
+        <translation>复制%1的路径</translation>
+    </message>
+    <message>
+        <source>This server</source>
+        <translation>此服务器</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>运行时间</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>the configuration file</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>the data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>version, host</comment>
+        <translation>%1，主机 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln workers</source>
+        <translation>
+            <numerusform>%Ln 个执行器</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipelines at once</source>
+        <translation>
+            <numerusform>最多同时运行 %Ln 条流水线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The built-in example</source>
+        <translation>内置示例</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>正在监听</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients</source>
+        <translation>
+            <numerusform>%Ln 个客户端</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>encrypted (TLS)</source>
+        <translation>已加密 (TLS)</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <comment>how long, since when</comment>
+        <translation>%1，自 %2 起</translation>
+    </message>
+    <message>
+        <source>The old configuration stays: %1</source>
+        <translation>继续使用旧配置：%1</translation>
+    </message>
+    <message>
+        <source>Issue a token…</source>
+        <translation>签发令牌…</translation>
+    </message>
+    <message>
+        <source>Let a program come in as one of these users, for a while</source>
+        <translation>让程序在一段时间内以其中一个用户的身份接入</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>keys</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全局</translation>
+    </message>
+    <message>
+        <source>This overview</source>
+        <translation>显示此快捷键一览</translation>
+    </message>
+    <message>
+        <source>Do anything: pages, components, pipelines, processes</source>
+        <translation>任意操作：页面、组件、流水线、进程</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>各页面</translation>
+    </message>
+    <message>
+        <source>Search or filter on the page shown</source>
+        <translation>在当前页面中搜索或筛选</translation>
+    </message>
+    <message>
+        <source>To the next part; arrow keys move inside it</source>
+        <translation>转到下一区域；方向键在区域内移动</translation>
+    </message>
+    <message>
+        <source>Open what is selected: its log, its output, its page</source>
+        <translation>打开所选项：其日志、输出或页面</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Start what is selected</source>
+        <translation>启动所选项</translation>
+    </message>
+    <message>
+        <source>Stop what is selected</source>
+        <translation>停止所选项</translation>
+    </message>
+    <message>
+        <source>Restart what is selected</source>
+        <translation>重启所选项</translation>
+    </message>
+    <message>
+        <source>Copy its command</source>
+        <translation>复制其命令</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>启动流水线</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>运行文件中的节点图</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Retry from its failed nodes</source>
+        <translation>从失败节点开始重试</translation>
+    </message>
+    <message>
+        <source>Copy its id</source>
+        <translation>复制其 ID</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Run the selected process; send the line typed to a call</source>
+        <translation>运行所选进程；将输入的行发送给调用</translation>
+    </message>
+    <message>
+        <source>Close the input of the call</source>
+        <translation>关闭调用的输入</translation>
+    </message>
+    <message>
+        <source>Cancel the call</source>
+        <translation>取消调用</translation>
+    </message>
+    <message>
+        <source>Close the tab of the call</source>
+        <translation>关闭调用的标签页</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Disconnect who is selected</source>
+        <translation>断开所选客户端</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>To the newest line, and follow it</source>
+        <translation>转到最新一行并跟随</translation>
+    </message>
+    <message>
+        <source>To the next match</source>
+        <translation>转到下一个匹配项</translation>
+    </message>
+    <message>
+        <source>To the previous match</source>
+        <translation>转到上一个匹配项</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>沿时间轴移动</translation>
+    </message>
+    <message>
+        <source>To the newest, and follow it</source>
+        <translation>转到最新数据并跟随</translation>
+    </message>
+    <message>
+        <source>Stop the server and close</source>
+        <translation>停止服务器并关闭</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Sort by another column</source>
+        <translation>按其他列排序</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Sidebar</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <comment>page, number</comment>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::StartDialog</name>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>启动流水线</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>No pipeline is configured. Add a [[pipeline]] to the configuration file and reload it.</source>
+        <translation>未配置流水线。请在配置文件中添加 [[pipeline]]，然后重新加载。</translation>
+    </message>
+    <message>
+        <source>Nodes: %1</source>
+        <translation>节点：%1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of parameter %1</source>
+        <translation>参数 %1 的名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <translation>默认为 %1</translation>
+    </message>
+    <message>
+        <source>Value of parameter %1</source>
+        <translation>参数 %1 的值</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::StatusLine</name>
+    <message>
+        <source>● Not connected</source>
+        <translation>● 未连接</translation>
+    </message>
+    <message>
+        <source>● Stale</source>
+        <translation>● 已过时</translation>
+    </message>
+    <message>
+        <source>No listener</source>
+        <translation>无监听器</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clients</source>
+        <translation>
+            <numerusform>%Ln 个客户端</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>%Ln 个执行正在运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last tick %1 ago</source>
+        <translation>上次心跳：%1前</translation>
+    </message>
+    <message>
+        <source>No tick yet</source>
+        <translation>尚无心跳</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TasksModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>执行器</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>退出码</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TokenDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>复制令牌</translation>
+    </message>
+    <message>
+        <source>Issue a token</source>
+        <translation>签发令牌</translation>
+    </message>
+    <message>
+        <source>A program that has the token comes in as this user, with the user&apos;s rights, until it expires: as ?token=… in the address or in the header Authorization: Bearer …. A token cannot be taken back; who is taken out of the configuration is refused all the same.</source>
+        <translation>持有令牌的程序在令牌过期前以该用户的身份和权限接入：在地址中使用 ?token=…，或使用请求头 Authorization: Bearer …。令牌无法收回；但从配置中移除的用户仍会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>user, roles</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>How long the token is good</source>
+        <translation>令牌的有效时长</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>For %1, good for %2. Copy it now: it is kept nowhere and not shown again.</source>
+        <comment>user, how long</comment>
+        <translation>用户 %1，有效期 %2。请立即复制：令牌不会保存在任何地方，也不会再次显示。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Tray</name>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>退出：停止服务器</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>%Ln 个执行正在运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>隐藏窗口</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>显示窗口</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>模式：%1</translation>
+    </message>
+</context>
+</TS>
