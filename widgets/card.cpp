@@ -4,7 +4,9 @@
 #include "widgets/format.h"
 
 #include <QEvent>
+#include <QPaintEvent>
 #include <QPainter>
+#include <QStyle>
 
 namespace signalbox::widgets {
 
@@ -12,10 +14,15 @@ Card::Card(QWidget *parent) : QWidget(parent)
 {
 }
 
-void Card::paintEvent(QPaintEvent *)
+void Card::paintEvent(QPaintEvent *event)
 {
     const Colours &c = colours(palette());
     QPainter painter(this);
+    // At a tick only what is on it changed: then nothing round is to be drawn.
+    if (rect().adjusted(spacing::radius, 1, -spacing::radius, -1).contains(event->region().boundingRect())) {
+        painter.fillRect(event->region().boundingRect(), c.surface);
+        return;
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(c.border, 1));
     painter.setBrush(c.surface);
@@ -83,6 +90,47 @@ void TextLabel::resizeEvent(QResizeEvent *event)
     QLabel::resizeEvent(event);
     if (!m_whole.isEmpty())
         elide();
+}
+
+void LiveLabel::showText(const QString &text)
+{
+    if (m_shown == text)
+        return;
+    m_shown = text;
+    setAccessibleName(text);
+    fitRoom();
+    update();
+}
+
+void LiveLabel::fitRoom()
+{
+    const int needed = fontMetrics().horizontalAdvance(m_shown);
+    if (needed <= m_room && needed * 2 >= m_room)
+        return;
+    m_room = needed;
+    updateGeometry();
+}
+
+QSize LiveLabel::sizeHint() const
+{
+    return QSize(m_room, fontMetrics().height()).grownBy(contentsMargins());
+}
+
+void LiveLabel::changeEvent(QEvent *event)
+{
+    TextLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        m_room = 0;
+        fitRoom();
+    }
+}
+
+void LiveLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(contentsRect(), static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())),
+                     m_shown);
 }
 
 Badge::Badge(QWidget *parent) : QWidget(parent)

@@ -48,6 +48,34 @@ private:
     QString m_whole;
 };
 
+// A figure that changes at every tick. Its room is that of the widest so far, so that a new figure is painted and
+// nothing is laid out again: that made up half of a tick of the overview (performance.md, P7).
+class LiveLabel final : public TextLabel
+{
+    Q_OBJECT
+
+public:
+    using TextLabel::TextLabel;
+
+    void showText(const QString &text);
+    QString shownText() const { return m_shown; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    using TextLabel::setElided;
+    using TextLabel::setText;
+    using TextLabel::text;
+    void fitRoom();
+
+    QString m_shown;
+    int m_room = 0;
+};
+
 // A state in a word on its colour.
 class Badge final : public QWidget
 {

@@ -14,16 +14,16 @@ StatusLine::StatusLine(const link::ControlLink &link, const Liveness &liveness, 
     , m_liveness(liveness)
     , m_state(new TextLabel(TextStyle::Caption))
     , m_addresses(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
-    , m_clients(new TextLabel(TextStyle::Caption))
-    , m_executions(new TextLabel(TextStyle::Caption))
-    , m_tick(new TextLabel(TextStyle::Caption))
+    , m_clients(new LiveLabel(TextStyle::Caption))
+    , m_executions(new LiveLabel(TextStyle::Caption))
+    , m_tick(new LiveLabel(TextStyle::Caption))
 {
     setSizeGripEnabled(false);
     setContentsMargins(spacing::medium, 0, spacing::medium, 0);
     addWidget(m_state);
     addWidget(m_addresses, 1);
-    for (TextLabel *label : {m_clients, m_executions, m_tick}) {
-        label->setContentsMargins(spacing::small, 0, 0, 0);
+    for (LiveLabel *label : {m_clients, m_executions, m_tick}) {
+        label->setContentsMargins(spacing::large, 0, 0, 0);
         addPermanentWidget(label);
     }
     connect(&liveness, &Liveness::staleChanged, this, &StatusLine::refresh);
@@ -61,9 +61,9 @@ void StatusLine::refresh()
     int running = 0;
     for (const Execution &execution : snapshot.executions)
         running += isFinal(execution.state) ? 0 : 1;
-    m_clients->setText(tr("%Ln clients", "", static_cast<int>(snapshot.clients.size())));
-    m_executions->setText(tr("%Ln executions running", "", running));
-    for (TextLabel *label : {m_clients, m_executions, m_tick})
+    m_clients->showText(tr("%Ln clients", "", static_cast<int>(snapshot.clients.size())));
+    m_executions->showText(tr("%Ln executions running", "", running));
+    for (LiveLabel *label : {m_clients, m_executions, m_tick})
         label->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
     refreshTick();
 }
@@ -71,7 +71,7 @@ void StatusLine::refresh()
 void StatusLine::refreshTick()
 {
     const std::optional<Milliseconds> age = m_liveness.tickAge();
-    m_tick->setText(age ? tr("Last tick %1 ago").arg(format::duration(*age)) : tr("No tick yet"));
+    m_tick->showText(age ? tr("Last tick %1 ago").arg(format::duration(*age)) : tr("No tick yet"));
 }
 
 Banner::Banner(QWidget *parent) : QWidget(parent)

@@ -19,7 +19,7 @@ public:
 
     void refresh();
     QString stateText() const { return m_state->text(); }
-    QString tickText() const { return m_tick->text(); }
+    QString tickText() const { return m_tick->shownText(); }
 
 private:
     void refreshTick();
@@ -28,9 +28,9 @@ private:
     const Liveness &m_liveness;
     TextLabel *m_state;
     TextLabel *m_addresses;
-    TextLabel *m_clients;
-    TextLabel *m_executions;
-    TextLabel *m_tick;
+    LiveLabel *m_clients;
+    LiveLabel *m_executions;
+    LiveLabel *m_tick;
 };
 
 // One calm line across the top while what is shown is not live. GUI thread; owned by MainWindow.

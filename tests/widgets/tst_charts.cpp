@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/charts/plotframe.h"
+#include "widgets/charts/curves.h"
 #include "widgets/charts/sampleseries.h"
 #include "widgets/charts/timewindow.h"
 
@@ -28,6 +28,7 @@ private Q_SLOTS:
     void theLineGoesOnBeyondBothEdges();
     void nothingIsSaidWhilePaused();
     void frameNamesRoundTimesAndValues();
+    void levelLinesAreTwoPoints();
     void windowFollowsUntilMoved();
 };
 
@@ -220,6 +221,38 @@ void ChartsTest::frameNamesRoundTimesAndValues()
     const qint64 column = (frame.to() - frame.from()) / frame.columns();
     frame.setTimes(start + column, start + 5 * TimeWindow::minute + column, 2.0);
     QCOMPARE(frame.from(), before.from() + column);
+}
+
+void ChartsTest::levelLinesAreTwoPoints()
+{
+    PlotFrame frame;
+    frame.fitValues(100.0, 100.0, 4.0);
+    frame.place({400, 200}, QFont());
+    frame.setTimes(start, start + 5 * TimeWindow::minute, strokeWidth);
+    SampleSeries level;
+    SampleSeries rising;
+    SampleSeries peak;
+    for (int i = 0; i < 150; ++i) {
+        level.append(start + i * tick, 40.0, tick);
+        rising.append(start + i * tick, i * 0.5, tick);
+        peak.append(start + i * tick, i == 70 ? 90.0 : 40.0, tick);
+    }
+    const auto curve = [&frame](const SampleSeries &series) {
+        return curvesOf(series.columns(frame.from(), frame.to(), frame.columns()), frame).constFirst();
+    };
+    QCOMPARE(curve(level).size(), 2);
+    QVERIFY(curve(rising).size() <= 4);
+    QVERIFY(curve(peak).size() >= 5);
+    const auto isTop = [&frame](const QPointF &p) { return std::abs(p.y() - frame.map({0, 90.0}).y()) < 0.1; };
+    const QPolygonF peaked = curve(peak);
+    QVERIFY(std::any_of(peaked.cbegin(), peaked.cend(), isTop));
+    // No point of the series is farther from what is drawn than can be seen.
+    const QPolygonF drawn = curve(rising);
+    for (qsizetype i = 1; i < drawn.size(); ++i) {
+        const QLineF piece(drawn[i - 1], drawn[i]);
+        const double expected = frame.map({0, 75.0}).y() - frame.map({0, 0.0}).y();
+        QVERIFY(std::abs(piece.dy() / piece.dx() - expected / frame.plot().width()) < 0.05);
+    }
 }
 
 void ChartsTest::windowFollowsUntilMoved()

@@ -4,6 +4,7 @@
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QHBoxLayout>
 #include <QTest>
 
 using namespace signalbox;
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void everythingCanBeRead_data();
     void everythingCanBeRead();
     void switchesAtRunTime();
+    void aNewFigureLaysNothingOutAgain();
     void iconsAreThereAndFollowThePalette();
 };
 
@@ -70,6 +72,40 @@ void ThemeTest::switchesAtRunTime()
     QCOMPARE(muted.palette().color(QPalette::WindowText), colours(false).muted);
     muted.setTone(TextLabel::Tone::Normal);
     QCOMPARE(muted.palette().color(QPalette::WindowText), colours(false).text);
+}
+
+void ThemeTest::aNewFigureLaysNothingOutAgain()
+{
+    struct Host : QWidget
+    {
+        int layouts = 0;
+        bool event(QEvent *event) override
+        {
+            layouts += event->type() == QEvent::LayoutRequest;
+            return QWidget::event(event);
+        }
+    } host;
+    auto *layout = new QHBoxLayout(&host);
+    auto *label = new LiveLabel(TextStyle::Figure);
+    layout->addWidget(label);
+    label->showText(QStringLiteral("100.0 %"));
+    host.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&host));
+    QCoreApplication::processEvents();
+    host.layouts = 0;
+    const int room = label->sizeHint().width();
+    for (const char *text : {"12.0 %", "7.3 %", "99.9 %", "88.8 %"}) {
+        label->showText(QString::fromLatin1(text));
+        QCoreApplication::processEvents();
+        QCOMPARE(label->shownText(), QString::fromLatin1(text));
+        QCOMPARE(label->accessibleName(), label->shownText());
+    }
+    QCOMPARE(host.layouts, 0);
+    QCOMPARE(label->sizeHint().width(), room);
+    label->showText(QStringLiteral("100,000.0 MiB")); // never cut
+    QCoreApplication::processEvents();
+    QVERIFY(host.layouts > 0);
+    QVERIFY(label->width() >= label->fontMetrics().horizontalAdvance(label->shownText()));
 }
 
 void ThemeTest::iconsAreThereAndFollowThePalette()

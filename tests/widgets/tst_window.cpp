@@ -304,8 +304,11 @@ void WindowTest::chartsOutOfSightSleep()
     LineChart &last = metrics.charts().constLast()->chart();
     QTRY_VERIFY(last.visibleRegion().isEmpty());
     const int before = last.pointCount();
-    for (int i = 0; i < 10; ++i)
-        link->tick();
+    MetricsSample sample;
+    for (int i = 0; i < 10; ++i) {
+        sample.runningExecutions = i % 2;
+        link->tick(sample);
+    }
     QCOMPARE(last.pointCount(), before);
     metrics.findChild<QScrollArea *>()->ensureWidgetVisible(&last);
     QTRY_VERIFY(last.pointCount() > before);
@@ -343,7 +346,7 @@ void WindowTest::asksForHistoryOnceConnected()
     for (int i = 300; i > 0; --i) {
         MetricsSample sample;
         sample.time = link->now - Milliseconds(2000) * (i + 1);
-        sample.cpuPercent = 77;
+        sample.cpuPercent = i % 2 * 50;
         older.samples.append(sample);
     }
     Q_EMIT link->answered(1, Result<Answer>(Answer(older)));

@@ -10,7 +10,7 @@ ChartCard::ChartCard(const SampleHistory &history, TimeWindow &window, Metric me
     : Card(parent)
     , m_chart(new LineChart(history, window, metric))
     , m_title(new TextLabel(TextStyle::Heading))
-    , m_value(new TextLabel(TextStyle::Figure))
+    , m_value(new LiveLabel(TextStyle::Figure))
 {
     m_title->setText(title(metric));
     // A label aligns by its text's direction, and figures have none of their own.
@@ -26,7 +26,7 @@ ChartCard::ChartCard(const SampleHistory &history, TimeWindow &window, Metric me
     connect(m_chart, &LineChart::hovered, this, [this](const QString &text) {
         m_reading = !text.isEmpty();
         if (m_reading)
-            m_value->setText(text);
+            m_value->showText(text);
         else
             showCurrent();
     });
@@ -48,7 +48,7 @@ void ChartCard::setStale(bool stale)
 void ChartCard::showCurrent()
 {
     if (!m_reading)
-        m_value->setText(m_chart->currentText());
+        m_value->showText(m_chart->currentText());
 }
 
 } // namespace signalbox::widgets

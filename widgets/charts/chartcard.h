@@ -23,7 +23,7 @@ private:
 
     LineChart *m_chart;
     TextLabel *m_title;
-    TextLabel *m_value;
+    LiveLabel *m_value;
     bool m_reading = false;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/linechart.h"
 
-#include "widgets/charts/curves.h"
 #include "widgets/format.h"
 #include "widgets/theme.h"
 
@@ -167,7 +166,7 @@ void LineChart::showCurves()
         }
         m_lines[i]->replace(points);
     }
-    m_fill = below(m_curves, m_frame.plot(), devicePixelRatioF(), m_fillColour);
+    m_fill = CurveFill(m_curves, m_frame.plot(), devicePixelRatioF(), m_fillColour);
 }
 
 void LineChart::restyle()
@@ -180,14 +179,14 @@ void LineChart::restyle()
     for (QLineSeries *each : std::as_const(m_lines))
         each->setPen(m_pen);
     viewport()->setAutoFillBackground(false);
-    m_fill = below(m_curves, m_frame.plot(), devicePixelRatioF(), m_fillColour);
+    m_fill = CurveFill(m_curves, m_frame.plot(), devicePixelRatioF(), m_fillColour);
     viewport()->update();
 }
 
 void LineChart::drawBackground(QPainter *painter, const QRectF &)
 {
     m_frame.paint(*painter, colours(palette()));
-    painter->drawImage(m_frame.plot().topLeft(), m_fill);
+    m_fill.paint(*painter);
 }
 
 void LineChart::drawForeground(QPainter *painter, const QRectF &)

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/charts/plotframe.h"
+#include "widgets/charts/curves.h"
 #include "widgets/charts/samplehistory.h"
 #include "widgets/charts/timewindow.h"
 
 #include <QChartView>
-#include <QImage>
 #include <QPen>
 
 class QLineSeries;
@@ -77,7 +76,7 @@ private:
     QValueAxis *m_up;
     QPen m_pen;
     QColor m_fillColour;
-    QImage m_fill;                   // below the curves
+    CurveFill m_fill;
     std::optional<QPointF> m_cursor; // time, value
     std::optional<double> m_dragFrom;
     bool m_interactive = true;

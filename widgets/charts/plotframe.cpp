@@ -145,16 +145,14 @@ qint64 PlotFrame::timeAt(double x) const
 
 void PlotFrame::paint(QPainter &painter, const Colours &colours) const
 {
-    painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setFont(m_font);
-    painter.setPen(QPen(colours.border, 1));
     for (const Named &value : m_values) {
         const double y = std::round(map({0.0, value.place}).y());
-        painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
+        painter.fillRect(QRectF(m_plot.left(), y, m_plot.width(), 1), colours.border);
     }
     for (const Named &time : m_times) {
         const double x = std::round(map({time.place, 0.0}).x());
-        painter.drawLine(QPointF(x, m_plot.bottom()), QPointF(x, m_plot.bottom() + tick));
+        painter.fillRect(QRectF(x, m_plot.bottom() + 1, 1, tick), colours.border);
     }
     painter.setPen(colours.muted);
     for (const Named &value : m_values) {
@@ -167,7 +165,6 @@ void PlotFrame::paint(QPainter &painter, const Colours &colours) const
         if (x >= 0.0 && x + width <= m_view.width())
             painter.drawStaticText(QPointF(x, m_plot.bottom() + tick + gap / 2), time.text);
     }
-    painter.setRenderHint(QPainter::Antialiasing);
 }
 
 } // namespace signalbox::widgets

@@ -17,10 +17,10 @@ ComponentCard::ComponentCard(const Context &context, const QString &componentId,
     , m_id(componentId)
     , m_name(new TextLabel(TextStyle::Heading))
     , m_badge(new Badge)
-    , m_since(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
-    , m_cpu(new TextLabel(TextStyle::Figure))
-    , m_memory(new TextLabel(TextStyle::Figure))
-    , m_pid(new TextLabel(TextStyle::Figure))
+    , m_since(new LiveLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_cpu(new LiveLabel(TextStyle::Figure))
+    , m_memory(new LiveLabel(TextStyle::Figure))
+    , m_pid(new LiveLabel(TextStyle::Figure))
     , m_message(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_start(makeButton(QStringLiteral("start"), {}, tr("Start")))
     , m_stop(makeButton(QStringLiteral("stop"), {}, tr("Stop")))
@@ -88,9 +88,9 @@ void ComponentCard::refresh()
         return;
     m_name->setElided(component->name);
     m_badge->show(component->state);
-    m_cpu->setText(component->cpuPercent ? format::percent(*component->cpuPercent) : format::dash());
-    m_memory->setText(component->memoryMb ? format::megabytes(*component->memoryMb) : format::dash());
-    m_pid->setText(component->pid ? QString::number(*component->pid) : format::dash());
+    m_cpu->showText(component->cpuPercent ? format::percent(*component->cpuPercent) : format::dash());
+    m_memory->showText(component->memoryMb ? format::megabytes(*component->memoryMb) : format::dash());
+    m_pid->showText(component->pid ? QString::number(*component->pid) : format::dash());
     setAccessibleName(tr("%1: %2", "component, state").arg(component->name, format::state(component->state)));
     showMessage(*component);
     showActions(*component);
@@ -104,14 +104,14 @@ void ComponentCard::refreshUptime()
         return;
     const Timestamp now = m_context.liveness.serverNow();
     if (component->nextRestartAt && *component->nextRestartAt > now)
-        m_since->setText(
+        m_since->showText(
             tr("Next try in %1").arg(format::duration(*component->nextRestartAt - now + Milliseconds(999))));
     else if (component->state == ComponentState::Running && component->startedAt)
-        m_since->setText(tr("Up %1").arg(format::duration(now - *component->startedAt)));
+        m_since->showText(tr("Up %1").arg(format::duration(now - *component->startedAt)));
     else if (component->stateSince != Timestamp{})
-        m_since->setText(tr("Since %1").arg(format::dateTime(component->stateSince)));
+        m_since->showText(tr("Since %1").arg(format::dateTime(component->stateSince)));
     else
-        m_since->setText(tr("Never started"));
+        m_since->showText(tr("Never started"));
 }
 
 void ComponentCard::showMessage(const Component &component)
@@ -134,7 +134,7 @@ void ComponentCard::showActions(const Component &component)
 
 void ComponentCard::setStale(bool stale)
 {
-    for (TextLabel *figure : {m_cpu, m_memory, m_pid})
+    for (LiveLabel *figure : {m_cpu, m_memory, m_pid})
         figure->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
     m_badge->setStale(stale);
     refresh();

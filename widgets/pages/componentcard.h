@@ -45,10 +45,10 @@ private:
     QString m_id;
     TextLabel *m_name;
     Badge *m_badge;
-    TextLabel *m_since;
-    TextLabel *m_cpu;
-    TextLabel *m_memory;
-    TextLabel *m_pid;
+    LiveLabel *m_since;
+    LiveLabel *m_cpu;
+    LiveLabel *m_memory;
+    LiveLabel *m_pid;
     TextLabel *m_message;
     QToolButton *m_start;
     QToolButton *m_stop;
