@@ -152,10 +152,11 @@ bool LogView::findNext(bool backwards)
     const int count = m_lines.shown();
     if (m_search.isEmpty() || count == 0)
         return false;
+    const QStringMatcher wanted(m_search, Qt::CaseInsensitive);
     const int start = m_current >= 0 ? m_current : (backwards ? 0 : count - 1);
     for (int step = 1; step <= count; ++step) {
         const int row = ((start + (backwards ? -step : step)) % count + count) % count;
-        if (!m_lines.at(row).text.contains(m_search, Qt::CaseInsensitive))
+        if (wanted.indexIn(m_lines.at(row).text) < 0)
             continue;
         select(row, row);
         return true;

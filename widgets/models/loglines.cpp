@@ -28,13 +28,13 @@ void LogLines::setBound(int lines)
 void LogLines::setFilter(LogLevel least, const QString &text)
 {
     m_least = least;
-    m_text = text;
+    m_text = QStringMatcher(text, Qt::CaseInsensitive);
     refilter();
 }
 
 bool LogLines::passes(const LogLine &line) const
 {
-    return line.level >= m_least && (m_text.isEmpty() || line.text.contains(m_text, Qt::CaseInsensitive));
+    return line.level >= m_least && m_text.indexIn(line.text) >= 0;
 }
 
 int LogLines::append(const QList<LogLine> &lines)
