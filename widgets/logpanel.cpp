@@ -13,8 +13,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <limits>
-
 namespace signalbox::widgets {
 
 LogPanel::LogPanel(link::ControlLink &link, QWidget *parent)
@@ -116,7 +114,7 @@ void LogPanel::connectLink()
         if (id == m_query && m_query != 0)
             take(answer);
         else if (id == m_saveQuery && m_saveQuery != 0)
-            write(answer);
+            collect(answer);
     });
     connect(&m_link, &link::ControlLink::logLines, this,
             [this](const QString &component, const QList<LogLine> &lines, qint64 leftOut) {
@@ -164,7 +162,7 @@ void LogPanel::load()
         return;
     m_early.clear();
     follow();
-    m_query = m_link.ask(LogQuery{m_component, m_length->currentData().toInt(), LogLevel::Trace, {}, {}});
+    m_query = m_link.ask(LogQuery{m_component, m_length->currentData().toInt(), LogLevel::Trace, {}, {}, {}});
 }
 
 void LogPanel::take(const Result<Answer> &answer)
@@ -210,30 +208,49 @@ void LogPanel::applyFilter()
 void LogPanel::saveTo(const QString &path)
 {
     m_savePath = path;
+    m_saveComponent = m_component;
+    m_savedPages.clear();
     m_notice->setText(tr("Saving…"));
-    m_saveQuery = m_link.ask(LogQuery{m_component, std::numeric_limits<int>::max(), LogLevel::Trace, {}, {}});
+    askToSave({});
 }
 
-void LogPanel::write(const Result<Answer> &answer)
+void LogPanel::askToSave(std::optional<qint64> before)
+{
+    m_saveQuery = m_link.ask(LogQuery{m_saveComponent, LogQuery::mostLines, LogLevel::Trace, {}, {}, before});
+}
+
+void LogPanel::collect(const Result<Answer> &answer)
 {
     m_saveQuery = 0;
     const LogPage *page = answer ? std::get_if<LogPage>(&answer.value()) : nullptr;
     if (!page) {
+        m_savedPages.clear();
         m_notice->setText(tr("The log was not saved: %1").arg(answer.error().message));
         return;
     }
+    m_savedPages.append(page->lines);
+    if (page->lines.size() >= LogQuery::mostLines)
+        return askToSave(page->lines.constFirst().number); // there may be older ones
+    write(std::exchange(m_savedPages, {}));
+}
+
+// pages: newest first, each oldest line first.
+void LogPanel::write(const QList<QList<LogLine>> &pages)
+{
     QSaveFile file(m_savePath);
     bool written = file.open(QIODevice::WriteOnly);
-    for (const LogLine &line : page->lines) {
-        if (!written)
-            break;
-        const QString text = toIsoMilliseconds(line.time) + QLatin1Char(' ') + toString(line.level) + QLatin1Char(' ')
-                             + line.text + QLatin1Char('\n');
-        const QByteArray bytes = text.toUtf8();
-        written = file.write(bytes) == bytes.size();
+    qint64 count = 0;
+    for (auto page = pages.crbegin(); written && page != pages.crend(); ++page) {
+        for (const LogLine &line : *page) {
+            const QString text = toIsoMilliseconds(line.time) + QLatin1Char(' ') + toString(line.level)
+                                 + QLatin1Char(' ') + line.text + QLatin1Char('\n');
+            const QByteArray bytes = text.toUtf8();
+            written = written && file.write(bytes) == bytes.size();
+        }
+        count += page->size();
     }
     if (written && file.commit())
-        m_notice->setText(tr("%Ln lines saved to %1", "", static_cast<int>(page->lines.size())).arg(m_savePath));
+        m_notice->setText(tr("%Ln lines saved to %1", "", static_cast<int>(count)).arg(m_savePath));
     else
         m_notice->setText(tr("The log was not saved to %1: %2").arg(m_savePath, file.errorString()));
 }

@@ -43,7 +43,9 @@ private:
     void follow();
     void unfollow();
     void take(const Result<Answer> &answer);
-    void write(const Result<Answer> &answer);
+    void askToSave(std::optional<qint64> before);
+    void collect(const Result<Answer> &answer);
+    void write(const QList<QList<LogLine>> &pages);
     void applyFilter();
 
     link::ControlLink &m_link;
@@ -57,7 +59,9 @@ private:
     QString m_component;
     QString m_followed;
     QString m_savePath;
-    QList<LogLine> m_early; // live lines that came before the answer
+    QString m_saveComponent;
+    QList<QList<LogLine>> m_savedPages; // newest first
+    QList<LogLine> m_early;             // live lines that came before the answer
     QueryId m_query = 0;
     QueryId m_saveQuery = 0;
     bool m_reveal = false;

@@ -69,10 +69,13 @@ struct OutputChunk
 struct LogQuery
 {
     QString componentId;
-    int limit = 500; // newest lines
+    int limit = 500; // newest lines, 1 … mostLines
     LogLevel leastLevel = LogLevel::Trace;
     QString text; // case-insensitive part of the line
     std::optional<Timestamp> since;
+    std::optional<qint64> before; // a line's number: only older ones, for what does not fit into one page
+
+    static constexpr int mostLines = 100'000;
 };
 struct LogPage
 {

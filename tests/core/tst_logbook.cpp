@@ -93,6 +93,14 @@ void LogBookTest::answersByLevelTextAndTime()
         QCOMPARE(all.lines[index].text, u"line %1"_qs.arg(index)); // none twice, none missing
     for (qsizetype index = 1; index < all.lines.size(); ++index)
         QVERIFY(all.lines[index].number > all.lines[index - 1].number);
+    // Page by page, back from the newest: the same lines.
+    QStringList paged;
+    LogQuery page = about(u"line"_qs, 700);
+    for (QList<LogLine> older = ask(world, page).lines; !older.isEmpty(); older = ask(world, page).lines) {
+        paged = texts(older) + paged;
+        page.before = older.constFirst().number;
+    }
+    QCOMPARE(paged, texts(all.lines));
     query.since = world.clock.now() + 1s;
     QCOMPARE(ask(world, query).lines.size(), 0);
     query.since = world.clock.now();

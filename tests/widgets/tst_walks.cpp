@@ -51,6 +51,16 @@ name = "concat"
 inputs = { min = 1 }
 command = ["cat"]
 
+[[kind]]
+name = "word"
+inputs = { min = 0, max = 0 }
+command = ["echo", "{param:word}"]
+
+[[kind]]
+name = "needs"
+inputs = { min = 1 }
+command = ["sh", "-c", "test -e $1 || exit 7; cat", "needs", "{param:file}"]
+
 [[pipeline]]
 id = "line"
 name = "A Line"
@@ -66,6 +76,12 @@ nodes = [
   { id = "join", kind = "concat", after = ["left", "right"] },
 ]
 )TOML";
+
+constexpr char graphText[] = R"JSON({
+  "nodes": [{"id": "first", "type": "word", "params": {"word": "once"}},
+            {"id": "second", "type": "needs", "params": {"file": "NEEDED"}}],
+  "edges": [{"source": "first", "target": "second"}]
+})JSON";
 
 constexpr int mostStops = 80;
 
@@ -168,6 +184,8 @@ private Q_SLOTS:
     void cleanup();
     void fromTheFailureToARestart();
     void fromAPipelineToItsOutput();
+    void retriesAGraphFromAFile();
+    void savesAWholeLog();
     void disconnectsTheSlowestClient();
     void exportsTheLastHour();
     void everyStopShowsItsFocus_data();
@@ -264,6 +282,58 @@ void WalksTest::fromAPipelineToItsOutput()
     const QString path = real->folder.filePath(QStringLiteral("join.txt"));
     QVERIFY(saveAs(path));
     QTRY_COMPARE(contents(path), QByteArray("left from the top\nright from the top\n"));
+}
+
+void WalksTest::retriesAGraphFromAFile()
+{
+    const QString needed = real->folder.filePath(QStringLiteral("needed"));
+    const QString path = real->folder.filePath(QStringLiteral("mine.json"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(graphText).replace("NEEDED", needed.toUtf8()));
+    file.close();
+    key(Qt::Key_4, Qt::ControlModifier);
+    auto &page = shown<ExecutionsPage>();
+    key(Qt::Key_O, Qt::ControlModifier);
+    QTRY_VERIFY(qobject_cast<QFileDialog *>(QApplication::activeWindow()));
+    type(path);
+    key(Qt::Key_Return);
+    QVERIFY(isBack());
+    const Snapshot &snapshot = real->link->snapshot();
+    const auto execution = [&] { return snapshot.execution(page.detail().executionId()); };
+    QTRY_VERIFY2(execution() && execution()->state == ExecutionState::Failed, qPrintable(page.error()));
+    const QString id = execution()->id;
+    const auto began = snapshot.tasks[id][QStringLiteral("first")].startedAt;
+
+    // Found again by its id, mended, and only what failed runs once more.
+    key(Qt::Key_F, Qt::ControlModifier);
+    type(id.left(8));
+    QTRY_COMPARE(page.model().rowCount(), 1);
+    QVERIFY(QFile(needed).open(QIODevice::WriteOnly));
+    QVERIFY(tabTo(&page.table()));
+    QTRY_VERIFY(page.retryAction().isEnabled());
+    key(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    // A new execution, shown at once although the filter is the old one's id.
+    QTRY_VERIFY(page.detail().executionId() != id);
+    QTRY_VERIFY2(execution() && execution()->state == ExecutionState::Succeeded, qPrintable(page.error()));
+    QCOMPARE(page.table().currentId(), page.detail().executionId());
+    QVERIFY(snapshot.tasks[execution()->id][QStringLiteral("first")].startedAt <= began); // taken over, not run again
+}
+
+void WalksTest::savesAWholeLog()
+{
+    key(Qt::Key_2, Qt::ControlModifier);
+    auto &page = shown<ComponentsPage>();
+    QVERIFY(tabTo(&page.table()));
+    key(Qt::Key_End);
+    QCOMPARE(page.table().currentId(), QStringLiteral("weak"));
+    auto *save = named<QToolButton>(page, QStringLiteral("Save the whole log…"));
+    QVERIFY(save);
+    QVERIFY(tabTo(save));
+    key(Qt::Key_Space);
+    const QString path = real->folder.filePath(QStringLiteral("weak.log"));
+    QVERIFY(saveAs(path));
+    QTRY_VERIFY(contents(path).contains("the disk is full"));
 }
 
 void WalksTest::disconnectsTheSlowestClient()

@@ -162,7 +162,7 @@ void ExecutionsPage::connectAll()
         // A new one out of what this page asked for: that is what one wants to see now.
         const bool isNew = subject == graphSubject() || (about != subject && m_model.find(subject));
         if (isNew && !about.isEmpty())
-            selectWhenThere(about);
+            reveal(about); // also when the filter that found the old one hides it
     });
 }
 

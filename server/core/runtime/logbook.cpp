@@ -111,13 +111,12 @@ void LogBook::unfollow(const QString &componentId)
 
 void LogBook::ask(const LogQuery &query, QObject *context, std::function<void(Result<LogPage>)> done)
 {
-    constexpr int most = 100'000;
     Result<LogPage> refused = LogPage{};
     // Ids from outside are look-up keys, never paths (model.md, Ids).
     if (!m_hub.snapshot().component(query.componentId))
         refused = unexpected(ErrorCode::NotFound, u"Unknown component"_qs);
-    else if (query.limit < 1 || query.limit > most)
-        refused = unexpected(ErrorCode::InvalidArgument, u"a log page has 1 to %1 lines"_qs.arg(most));
+    else if (query.limit < 1 || query.limit > LogQuery::mostLines)
+        refused = unexpected(ErrorCode::InvalidArgument, u"a log page has 1 to %1 lines"_qs.arg(LogQuery::mostLines));
     if (!refused) {
         QMetaObject::invokeMethod(
             context, [done = std::move(done), refused] { done(refused); }, Qt::QueuedConnection);

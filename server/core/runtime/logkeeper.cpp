@@ -140,7 +140,8 @@ bool LogKeeper::fromRing(const Log &target, const LogQuery &query, QList<LogLine
 {
     for (auto kept = target.ring.rbegin(); kept != target.ring.rend() && newestFirst.size() < query.limit; ++kept) {
         const LogLine &line = kept->line;
-        if (line.level >= query.leastLevel && (!query.since || line.time >= *query.since)
+        if (line.level >= query.leastLevel && (!query.before || line.number < *query.before)
+            && (!query.since || line.time >= *query.since)
             && (query.text.isEmpty() || line.text.contains(query.text, Qt::CaseInsensitive)))
             newestFirst.append(line);
     }
@@ -160,6 +161,8 @@ void LogKeeper::fromFiles(const Log &target, const LogQuery &query, QList<LogLin
             return true;
         }
         --number;
+        if (query.before && number >= *query.before)
+            return true;
         const auto stored = parseLogLine(bytes);
         if (!stored || stored->level < query.leastLevel || (!since.isEmpty() && stored->time < since))
             return true;
