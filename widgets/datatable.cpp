@@ -340,7 +340,7 @@ void DataTable::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(viewport());
     painter.setPen(colours(palette()).muted);
-    painter.drawText(viewport()->rect().adjusted(spacing::page, spacing::page, -spacing::page, -spacing::page),
+    painter.drawText(viewport()->rect().adjusted(spacing::page, spacing::tight, -spacing::page, -spacing::tight),
                      Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }
 

@@ -257,6 +257,7 @@ void LogView::paintRow(QPainter &painter, int row, int y)
     const int baseline = y + 1 + metrics.ascent();
     int x = margin - horizontalScrollBar()->value();
     painter.setFont(font());
+    painter.setLayoutDirection(Qt::LeftToRight); // else a path's first slash goes to its end
     const QString time = prefix(line);
     if (!time.isEmpty()) {
         painter.setPen(selected                       ? c.onAccent

@@ -99,6 +99,41 @@ void drawProgress(const QStyleOptionProgressBar &bar, QPainter &painter)
     painter.restore();
 }
 
+QColor outline(const Colours &c, QStyle::State state)
+{
+    return !(state & QStyle::State_Enabled) ? c.border : state & QStyle::State_HasFocus ? c.accent : c.muted;
+}
+
+// Fusion derives outlines from the window's colour: on a dark one they cannot be seen.
+void drawFieldFrame(const QStyleOption &field, QPainter &painter)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(outline(colours(field.palette), field.state), field.state & QStyle::State_HasFocus ? 2 : 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(field.rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.restore();
+}
+
+void drawCheckBox(const QStyleOption &box, QPainter &painter)
+{
+    const Colours &c = colours(box.palette);
+    const QRectF area = QRectF(box.rect).adjusted(1.5, 1.5, -1.5, -1.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(outline(c, box.state), 1.2));
+    painter.setBrush(c.surface);
+    painter.drawRoundedRect(area, 2, 2);
+    if (box.state & QStyle::State_On) {
+        const double unit = area.width() / 10.0;
+        painter.setPen(QPen(box.state & QStyle::State_Enabled ? c.text : c.muted, 1.8 * unit));
+        painter.drawPolyline(QPolygonF{area.topLeft() + QPointF(2.2, 5.2) * unit,
+                                       area.topLeft() + QPointF(4.3, 7.4) * unit,
+                                       area.topLeft() + QPointF(8.0, 2.8) * unit});
+    }
+    painter.restore();
+}
+
 void drawTab(const QStyleOptionTab &tab, QPainter &painter)
 {
     const Colours &c = colours(tab.palette);
@@ -238,6 +273,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
         return;
     }
+    if (element == PE_FrameLineEdit)
+        return drawFieldFrame(*option, *painter);
+    if (element == PE_IndicatorCheckBox && !(option->state & State_NoChange))
+        return drawCheckBox(*option, *painter);
     if (element == PE_FrameStatusBarItem || element == PE_PanelScrollAreaCorner)
         return;
     QProxyStyle::drawPrimitive(element, option, painter, widget);
