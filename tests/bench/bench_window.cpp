@@ -5,6 +5,8 @@
 #include "tests/bench/windowload.h"
 #include "widgets/logview.h"
 #include "widgets/mainwindow.h"
+#include "widgets/pages/clientspage.h"
+#include "widgets/pages/componentspage.h"
 #include "widgets/pages/executionspage.h"
 #include "widgets/pages/metricspage.h"
 #include "widgets/pages/overviewpage.h"
@@ -68,6 +70,13 @@ private:
     void scroll(const QString &what, QScrollBar &bar, int step);
     void pageThroughHistory();
     void settle() const;
+    DataTable &tableOf(PageId id)
+    {
+        Page *page = m_window->page(id);
+        return id == PageId::Components ? static_cast<ComponentsPage *>(page)->table()
+               : id == PageId::Clients  ? static_cast<ClientsPage *>(page)->table()
+                                        : executions().table();
+    }
     ExecutionsPage &executions() { return *static_cast<ExecutionsPage *>(m_window->page(PageId::Executions)); }
 
     Load m_load;
@@ -196,8 +205,7 @@ void Bench::frames()
     for (const PageId id : {PageId::Components, PageId::Clients, PageId::Executions}) {
         m_window->open(id);
         settle();
-        DataTable &table =
-            id == PageId::Executions ? executions().table() : *m_window->page(id)->findChild<DataTable *>();
+        DataTable &table = tableOf(id);
         scroll(QString::fromLatin1(m_window->page(id)->metaObject()->className()).section(QLatin1Char(':'), -1)
                    + QStringLiteral(", scrolling"),
                *table.verticalScrollBar(), notch);
@@ -216,7 +224,8 @@ void Bench::frames()
     frame(QStringLiteral("metrics, panning an hour"), [&window](int i) { window.pan(i < 100 ? -20'000 : 20'000); });
     window.setLength(TimeWindow::longest);
     window.zoom(0.7, 0.5);
-    frame(QStringLiteral("metrics, panning 17 hours"), [&window](int i) { window.pan(i < 100 ? -60'000 : 60'000); });
+    frame(QStringLiteral("metrics, panning 17 hours"),
+          [&window](int i) { window.pan(i % 24 < 12 ? -800'000 : 800'000); });
     frame(QStringLiteral("metrics, zooming"), [&window](int i) { window.zoom(i % 40 < 20 ? 0.8 : 1.25, 0.5); });
 }
 
