@@ -113,7 +113,7 @@ void LiveLabel::fitRoom()
 
 QSize LiveLabel::sizeHint() const
 {
-    return QSize(m_room, fontMetrics().height()).grownBy(contentsMargins());
+    return QSize(m_room + std::max(0, indent()), fontMetrics().height()).grownBy(contentsMargins());
 }
 
 void LiveLabel::changeEvent(QEvent *event)
@@ -127,9 +127,12 @@ void LiveLabel::changeEvent(QEvent *event)
 
 void LiveLabel::paintEvent(QPaintEvent *)
 {
+    const QRect inside = contentsRect().adjusted(std::max(0, indent()), 0, 0, 0);
     QPainter painter(this);
+    painter.setLayoutDirection(m_shown.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight); // "5 %", not "% 5"
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(contentsRect(), static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())),
+    painter.drawText(QStyle::visualRect(layoutDirection(), contentsRect(), inside),
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment()) | Qt::AlignAbsolute),
                      m_shown);
 }
 

@@ -23,7 +23,7 @@ StatusLine::StatusLine(const link::ControlLink &link, const Liveness &liveness, 
     addWidget(m_state);
     addWidget(m_addresses, 1);
     for (LiveLabel *label : {m_clients, m_executions, m_tick}) {
-        label->setContentsMargins(spacing::large, 0, 0, 0);
+        label->setIndent(spacing::medium);
         addPermanentWidget(label);
     }
     connect(&liveness, &Liveness::staleChanged, this, &StatusLine::refresh);
