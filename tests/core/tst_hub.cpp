@@ -3,6 +3,7 @@
 #include "tests/support/fakeclock.h"
 
 #include <QTest>
+#include <QUuid>
 
 using namespace signalbox;
 using namespace signalbox::core;
@@ -44,6 +45,7 @@ class HubTest : public QObject
 
 private Q_SLOTS:
     void init();
+    void idsKeepTheOrderOfTheirMaking();
     void numbersEveryFact();
     void receiversSeeOneOrder();
     void refusesIllegalTransitions();
@@ -66,6 +68,20 @@ void HubTest::init()
 {
     m_hub = std::make_unique<Hub>(m_clock, m_ids);
     QVERIFY(m_hub->record(ComponentChanged{component(u"a"_s)}));
+}
+
+void HubTest::idsKeepTheOrderOfTheirMaking()
+{
+    core::Ids ids;
+    QString last;
+    for (int i = 0; i < 10'000; ++i) { // more than two milliseconds can hold
+        const QString id = ids.next();
+        const QUuid uuid(id);
+        QCOMPARE(uuid.variant(), QUuid::DCE);
+        QCOMPARE(id.at(14), u'7');
+        QVERIFY2(last < id, qPrintable(last + u' ' + id));
+        last = id;
+    }
 }
 
 void HubTest::numbersEveryFact()
