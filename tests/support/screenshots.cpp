@@ -119,7 +119,8 @@ int main(int argc, char **argv)
     QObject::connect(&host, &app::ServerHost::failed, &application, [&](const app::StartFailure &failure) {
         QCoreApplication::exit(app::reportStartFailure(failure));
     });
-    QObject::connect(&host, &app::ServerHost::stopped, &application, &QCoreApplication::quit);
+    // Not quit(): it would ask the window, and the window the user.
+    QObject::connect(&host, &app::ServerHost::stopped, &application, [] { QCoreApplication::exit(app::CleanStop); });
     host.start();
     const int exitCode = QApplication::exec();
     photographer.reset();
