@@ -78,6 +78,7 @@ private Q_SLOTS:
     void slowAndStuckSourcesDelayNothing();
     void aHugeAnswerIsCutOff();
     void aSilentSourceIsReportedOnce();
+    void whatStartsOwesNoFigures();
     void storageIsMeasuredElsewhere();
     void storageCountsEachFileOnce();
     void endsWhileWalking();
@@ -350,6 +351,24 @@ void SamplerTest::aSilentSourceIsReportedOnce()
     QVERIFY(advanceUntil(world, 2s, [&] { return last(world).totalConcepts == 1; }));
     write(world, u"stats.json"_qs, "nonsense");
     QVERIFY(advanceUntil(world, 2s, [&] { return world.problems().size() == 2; }));
+}
+
+void SamplerTest::whatStartsOwesNoFigures()
+{
+    World world;
+    Config config;
+    config.components = {reporting(u"a"_qs, MetricsSource::Kind::File, u"stats.json"_qs)};
+    config.components[0].ready = ReadyLog{u"never"_qs};
+    world.supervisor.applyConfig(config.components);
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+    sampler.applyConfig(config);
+    sampler.start();
+    world.supervisor.autostart();
+    QTRY_VERIFY(world.hub.snapshot().component(u"a"_qs)->pid);
+    int ticks = 0;
+    QVERIFY(advanceUntil(world, 2s, [&] { return ++ticks >= 10; }));
+    QVERIFY(world.is(u"a"_qs, ComponentState::Starting));
+    QCOMPARE(world.problems(), QStringList());
 }
 
 void SamplerTest::storageIsMeasuredElsewhere()

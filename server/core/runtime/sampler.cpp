@@ -139,8 +139,12 @@ void Sampler::tick()
 
     m_sources.refresh();
     refreshStorage();
-    const QStringList running = m_supervisor.treeRoots().keys();
-    for (const QString &problem : m_sources.takeProblems({running.cbegin(), running.cend()}))
+    QSet<QString> running; // what still starts owes no figures
+    for (const Component &component : snapshot.components) {
+        if (component.state == ComponentState::Running)
+            running.insert(component.id);
+    }
+    for (const QString &problem : m_sources.takeProblems(running))
         (void)m_hub.record(ProblemOccurred{problem, QStringLiteral("metrics")});
 }
 
