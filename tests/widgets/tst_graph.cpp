@@ -3,6 +3,7 @@
 #include "widgets/graph/graphview.h"
 #include "widgets/graph/layout.h"
 
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void saysWhatIsWrongWithAFile_data();
     void saysWhatIsWrongWithAFile();
     void walksByKeyboard();
+    void shrinksWhatNearlyFits();
 };
 
 namespace {
@@ -194,6 +196,29 @@ void GraphTest::walksByKeyboard()
     QVERIFY(view.accessibleDescription().contains(view.currentNode()));
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.nodeRect(QStringLiteral("a")).center());
     QCOMPARE(view.currentNode(), QStringLiteral("a"));
+}
+
+void GraphTest::shrinksWhatNearlyFits()
+{
+    GraphView view;
+    view.setTasks({task(QStringLiteral("a")), task(QStringLiteral("b"), {QStringLiteral("a")}),
+                   task(QStringLiteral("c"), {QStringLiteral("b")}), task(QStringLiteral("d"), {QStringLiteral("c")})},
+                  {});
+    view.resize(3000, 300);
+    view.show();
+    const QRect first = view.nodeRect(QStringLiteral("a"));
+    const int whole = view.nodeRect(QStringLiteral("d")).right() - first.left();
+    view.resize(whole * 9 / 10, 300);
+    const QRect last = view.nodeRect(QStringLiteral("d"));
+    QVERIFY(view.viewport()->rect().contains(last)
+            && view.viewport()->rect().contains(view.nodeRect(QStringLiteral("a"))));
+    QVERIFY(last.width() < first.width());
+    QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, last.center());
+    QCOMPARE(view.currentNode(), QStringLiteral("d"));
+    view.resize(whole / 2, 300);
+    QCOMPARE(view.nodeRect(QStringLiteral("a")).size(), first.size()); // too small to be read: it scrolls instead
+    QVERIFY(view.horizontalScrollBar()->maximum() > 0);
 }
 
 QTEST_MAIN(GraphTest)

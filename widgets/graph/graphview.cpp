@@ -13,12 +13,15 @@
 #include <QStyle>
 #include <QToolTip>
 
+#include <cmath>
+
 namespace signalbox::widgets {
 
 namespace {
 
 constexpr int across = 4 * spacing::medium; // between layers
 constexpr int between = spacing::large;     // between rows
+constexpr double leastScale = 0.75;         // letters can still be read
 
 QList<GraphEdge> edgesOf(const QList<Task> &tasks)
 {
@@ -97,22 +100,35 @@ QRect GraphView::nodeRect(const QString &nodeId) const
 {
     for (int i = 0; i < m_tasks.size(); ++i) {
         if (m_tasks[i].nodeId == nodeId)
-            return rectOf(i).toAlignedRect();
+            return QTransform::fromScale(m_scale, m_scale).mapRect(rectOf(i)).toAlignedRect();
     }
     return {};
+}
+
+// Of all boxes and the room between them.
+QSizeF GraphView::extent() const
+{
+    const QSize size = box();
+    return {m_layout.layers * (size.width() + across) - across + 2.0 * spacing::medium,
+            (m_layout.lastRow + 1.0) * (size.height() + between) - between + 2.0 * spacing::medium};
+}
+
+// The viewport, as large as it is for what is drawn in it.
+QSizeF GraphView::room() const
+{
+    return QSizeF(viewport()->size()) / m_scale;
 }
 
 QPointF GraphView::anchor(const GraphLayout::Place &place) const
 {
     const QSize size = box();
-    const double width = m_layout.layers * (size.width() + across) - across;
-    const double height = (m_layout.lastRow + 1.0) * (size.height() + between) - between;
     // Small graphs stand in the middle, large ones scroll.
-    const double left = std::max<double>(spacing::medium, (viewport()->width() - width) / 2.0);
-    const double top = std::max<double>(spacing::medium, (viewport()->height() - height) / 2.0);
+    const QSizeF whole = extent();
+    const double left = spacing::medium + std::max(0.0, (room().width() - whole.width()) / 2.0);
+    const double top = spacing::medium + std::max(0.0, (room().height() - whole.height()) / 2.0);
     const double x = left + place.layer * (size.width() + across) + size.width() / 2.0 - horizontalScrollBar()->value();
     const double y = top + place.row * (size.height() + between) + size.height() / 2.0 - verticalScrollBar()->value();
-    return {isRightToLeft() ? viewport()->width() - x : x, y};
+    return {isRightToLeft() ? room().width() - x : x, y};
 }
 
 QRectF GraphView::rectOf(int node) const
@@ -124,16 +140,19 @@ QRectF GraphView::rectOf(int node) const
 
 void GraphView::fitScrollBars()
 {
-    const QSize size = box();
-    const int width = m_layout.layers * (size.width() + across) - across + 2 * spacing::medium;
-    const int height =
-        static_cast<int>((m_layout.lastRow + 1.0) * (size.height() + between)) - between + 2 * spacing::medium;
-    horizontalScrollBar()->setPageStep(viewport()->width());
-    horizontalScrollBar()->setSingleStep(size.width() / 2);
-    horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
-    verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setSingleStep(size.height() / 2);
-    verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
+    const QSizeF whole = extent();
+    const QSizeF view = maximumViewportSize();
+    // What nearly fits is drawn smaller rather than cut; what is larger scrolls.
+    const double ratio =
+        m_tasks.isEmpty() ? 1.0 : std::min(view.width() / whole.width(), view.height() / whole.height());
+    m_scale = ratio < leastScale ? 1.0 : std::min(ratio, 1.0);
+    const auto fit = [this](QScrollBar &bar, double length, double shown, int step) {
+        bar.setPageStep(static_cast<int>(shown / m_scale));
+        bar.setSingleStep(step / 2);
+        bar.setRange(0, std::max(0, static_cast<int>(std::ceil(length - shown / m_scale - 0.01))));
+    };
+    fit(*horizontalScrollBar(), whole.width(), viewport()->width(), box().width());
+    fit(*verticalScrollBar(), whole.height(), viewport()->height(), box().height());
     viewport()->update();
 }
 
@@ -146,7 +165,7 @@ void GraphView::resizeEvent(QResizeEvent *event)
 int GraphView::nodeAt(const QPoint &position) const
 {
     for (int i = 0; i < m_tasks.size(); ++i) {
-        if (rectOf(i).contains(position))
+        if (rectOf(i).contains(QPointF(position) / m_scale))
             return i;
     }
     return -1;
@@ -159,9 +178,9 @@ void GraphView::setCurrent(int node)
     m_current = node;
     if (node >= 0) {
         const QRectF rect = rectOf(node);
-        const double beyondX = std::max(0.0, rect.right() + spacing::medium - viewport()->width())
+        const double beyondX = std::max(0.0, rect.right() + spacing::medium - room().width())
                                + std::min(0.0, rect.left() - spacing::medium);
-        const double beyondY = std::max(0.0, rect.bottom() + spacing::medium - viewport()->height())
+        const double beyondY = std::max(0.0, rect.bottom() + spacing::medium - room().height())
                                + std::min(0.0, rect.top() - spacing::medium);
         const int sideways = static_cast<int>(isRightToLeft() ? -beyondX : beyondX);
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() + sideways);
@@ -274,10 +293,12 @@ void GraphView::paintEvent(QPaintEvent *event)
         painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("No nodes yet."));
         return;
     }
+    painter.scale(m_scale, m_scale);
+    const QRectF shown = painter.transform().inverted().mapRect(QRectF(event->rect()));
     for (const GraphLayout::Route &route : m_layout.routes)
         paintRoute(painter, route);
     for (int node = 0; node < m_tasks.size(); ++node) {
-        if (rectOf(node).adjusted(-3, -3, 3, 3).intersects(event->rect()))
+        if (rectOf(node).adjusted(-3, -3, 3, 3).intersects(shown))
             paintNode(painter, node);
     }
 }

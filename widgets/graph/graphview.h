@@ -38,7 +38,9 @@ protected:
 
 private:
     QSize box() const;
-    QPointF anchor(const GraphLayout::Place &place) const; // centre, in the viewport
+    QSizeF extent() const;
+    QSizeF room() const;
+    QPointF anchor(const GraphLayout::Place &place) const; // centre, in the room
     QRectF rectOf(int node) const;
     int nodeAt(const QPoint &position) const;
     void setCurrent(int node);
@@ -51,6 +53,7 @@ private:
     QList<Task> m_tasks;
     GraphLayout m_layout;
     Timestamp m_now{};
+    double m_scale = 1.0; // pixels of the viewport for one of what is drawn
     int m_current = -1;
     bool m_stale = false;
 };
