@@ -8,7 +8,10 @@ Liveness::Liveness(const link::ControlLink &link, QObject *parent) : QObject(par
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &Liveness::update);
     m_second.setInterval(1000);
-    connect(&m_second, &QTimer::timeout, this, &Liveness::secondPassed);
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        readClock();
+        Q_EMIT secondPassed();
+    });
     m_second.start();
     connect(&link, &link::ControlLink::connectedChanged, this, &Liveness::update);
     connect(&link, &link::ControlLink::changed, this, &Liveness::hear);
@@ -37,6 +40,8 @@ void Liveness::ticked(Timestamp time)
     m_time = time;
     m_sinceTime.start();
     m_sinceTick.start();
+    if (m_stale)
+        readClock();
     m_deadline.start(patience());
     update();
 }
@@ -57,12 +62,10 @@ std::optional<Milliseconds> Liveness::tickAge() const
     return Milliseconds(m_sinceTick.elapsed());
 }
 
-Timestamp Liveness::serverNow() const
+void Liveness::readClock()
 {
-    if (!m_sinceTime.isValid())
-        return m_time;
-    const Milliseconds since(m_sinceTime.elapsed());
-    return m_time + (m_stale ? std::min(since, patience()) : since);
+    const Milliseconds since(m_sinceTime.isValid() ? m_sinceTime.elapsed() : 0);
+    m_now = m_time + (m_stale ? std::min(since, patience()) : since);
 }
 
 } // namespace signalbox::widgets

@@ -21,8 +21,9 @@ public:
     bool isStale() const { return m_stale; }
     // Since the last tick arrived; nothing before the first.
     std::optional<Milliseconds> tickAge() const;
-    // The server's clock as its last Change told it, moved on since; stands still while stale.
-    Timestamp serverNow() const;
+    // The server's clock as its last Change told it, moved on since; stands still while stale. It goes on by whole seconds, just
+    // before secondPassed(), so that whatever tells how long something lasts says the same.
+    Timestamp serverNow() const { return m_now; }
 
 Q_SIGNALS:
     void staleChanged(bool stale);
@@ -33,6 +34,7 @@ private:
     void ticked(Timestamp time);
     void update();
     Milliseconds patience() const;
+    void readClock();
 
     const link::ControlLink &m_link;
     QTimer m_deadline;
@@ -40,6 +42,7 @@ private:
     QElapsedTimer m_sinceTick;
     QElapsedTimer m_sinceTime;
     Timestamp m_time{};
+    Timestamp m_now{};
     bool m_stale = true;
 };
 
