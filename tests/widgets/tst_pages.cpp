@@ -469,8 +469,10 @@ void PagesTest::agentsAreBelowComponents()
     Agent far;
     far.id = QStringLiteral("far");
     far.state = AgentState::Online;
-    link->change(AgentChanged{far});
     auto &components = page<ComponentsPage>(PageId::Components);
+    QVERIFY(!components.agents().isVisible()); // nobody but this server itself: the log gets the room
+    link->change(AgentChanged{far});
+    QVERIFY(components.agents().isVisible());
     window->open(PageId::Components, QStringLiteral("far")); // as from an event
     QCOMPARE(components.agents().table().currentId(), QStringLiteral("far"));
     link->loseConnection();

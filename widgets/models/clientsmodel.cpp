@@ -9,7 +9,7 @@ namespace {
 
 bool isFigure(int column)
 {
-    return column >= ClientsModel::MessagesIn && column <= ClientsModel::Backlog;
+    return column >= ClientsModel::Rate && column <= ClientsModel::BytesOut;
 }
 
 QString display(const ClientRow &row, int column)
@@ -110,7 +110,7 @@ void ClientsModel::tellFigures()
 {
     m_behind = !m_awake;
     if (m_awake && rowCount() > 0)
-        Q_EMIT dataChanged(index(0, MessagesIn), index(rowCount() - 1, Backlog));
+        Q_EMIT dataChanged(index(0, Rate), index(rowCount() - 1, BytesOut));
 }
 
 QVariant ClientsModel::sortValue(const ClientRow &row, int column) const

@@ -59,7 +59,7 @@ QVariant ProcessesModel::data(const QModelIndex &index, int role) const
     case Name:
         return process.name;
     case Command:
-        return format::commandLine(process.command);
+        return format::commandLine(process.command).simplified(); // one line; all of them are in the tip
     case Params:
         return paramsText(process.params);
     case NeededRole:

@@ -35,6 +35,7 @@ ComponentsPage::ComponentsPage(const Context &context, QWidget *parent)
 {
     build();
     connectAll();
+    showAgents();
     refreshActions();
 }
 
@@ -128,12 +129,17 @@ void ComponentsPage::connectAll()
         m_detail->log().view().setFocus(Qt::OtherFocusReason);
     });
     connect(&context().link, &link::ControlLink::changed, this, [this](const Change &change) {
+        if (std::holds_alternative<AgentChanged>(change.body) || std::holds_alternative<AgentRemoved>(change.body))
+            showAgents();
         if (!std::holds_alternative<ComponentChanged>(change.body))
             return;
         refreshActions();
         m_detail->refresh();
     });
-    connect(&context().link, &link::ControlLink::snapshotReplaced, this, [this] { m_detail->refresh(); });
+    connect(&context().link, &link::ControlLink::snapshotReplaced, this, [this] {
+        m_detail->refresh();
+        showAgents();
+    });
     connect(&context().liveness, &Liveness::secondPassed, this, [this] {
         if (isVisible())
             m_detail->refresh();
@@ -142,6 +148,13 @@ void ComponentsPage::connectAll()
         refreshActions();
         refreshError();
     });
+}
+
+// Alone, this server is no news, and the log wants the room.
+void ComponentsPage::showAgents()
+{
+    const auto &agents = context().link.snapshot().agents;
+    m_agents->setVisible(std::any_of(agents.cbegin(), agents.cend(), [](const Agent &agent) { return !agent.local; }));
 }
 
 void ComponentsPage::submitForSelection(const std::function<CommandBody(const QString &)> &command)
@@ -200,8 +213,10 @@ void ComponentsPage::reveal(const QString &subject)
 {
     if (subject.isEmpty())
         return;
-    if (m_agents->select(subject))
+    if (m_agents->select(subject)) {
+        m_agents->show();
         return m_agents->table().setFocus(Qt::OtherFocusReason);
+    }
     if (!m_table->selectId(subject)) {
         m_filterField->clear(); // it was filtered out
         m_table->selectId(subject);

@@ -47,6 +47,7 @@ private:
     void connectAll();
     QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys,
                        const std::function<void()> &act);
+    void showAgents();
     void submitForSelection(const std::function<CommandBody(const QString &)> &command);
     void refreshActions();
     void refreshError();

@@ -193,8 +193,11 @@ void ServerPage::refresh()
     m_users->setRows(users);
     m_issueToken->setEnabled(!users.isEmpty() && context().link.isConnected());
     QList<QStringList> limits;
-    for (const auto &[name, value] : server.limits)
-        limits.append({name, value});
+    for (const auto &[name, value] : server.limits) {
+        bool isNumber = false;
+        const qint64 number = value.toLongLong(&isNumber);
+        limits.append({name, isNumber && name.endsWith(QLatin1String("_bytes")) ? format::bytes(number) : value});
+    }
     m_limits->setRows(limits);
     refreshUptime();
 }
