@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
+#include <QWebSocket>
+#include <QWebSocketHandshakeOptions>
 
 #include <cstdio>
 
@@ -75,6 +77,30 @@ private:
     QHash<widgets::PageId, QString> m_subjects{{widgets::PageId::Components, u"lookup"_s}};
 };
 
+// Dashboards as others would connect them, so that the clients' page has something to show.
+std::vector<std::unique_ptr<QWebSocket>> connectClients(const QList<ListenerInfo> &listeners)
+{
+    std::vector<std::unique_ptr<QWebSocket>> clients;
+    const auto add = [&](const ListenerInfo &listener, const QString &subprotocol) {
+        QWebSocketHandshakeOptions options;
+        if (!subprotocol.isEmpty())
+            options.setSubprotocols({subprotocol});
+        clients.push_back(std::make_unique<QWebSocket>());
+        clients.back()->open(QUrl(u"ws://127.0.0.1:%1/ws"_s.arg(listener.port)), options);
+    };
+    for (const ListenerInfo &listener : listeners) {
+        if (listener.dialects.contains(u"sutra"_s)) {
+            add(listener, {});
+            add(listener, {});
+        }
+        if (listener.dialects.contains(u"ark"_s))
+            add(listener, {});
+        if (listener.dialects.contains(u"alger"_s))
+            add(listener, u"alger"_s);
+    }
+    return clients;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -98,6 +124,8 @@ int main(int argc, char **argv)
     std::unique_ptr<link::LocalLink> link;
     std::unique_ptr<widgets::MainWindow> window;
     std::unique_ptr<Photographer> photographer;
+    std::vector<std::unique_ptr<QWebSocket>> clients;
+    CommandId call;
     QObject::connect(&host, &app::ServerHost::started, &application, [&] {
         link = std::make_unique<link::LocalLink>(host.endpoint());
         window = std::make_unique<widgets::MainWindow>(*link, settings);
@@ -105,13 +133,18 @@ int main(int argc, char **argv)
         window->show();
         photographer = std::make_unique<Photographer>(*window, application, arguments.at(1), [&] { host.stop(); });
         QObject::connect(link.get(), &link::ControlLink::settled, photographer.get(),
-                         [&](const CommandId &, const QString &subject) {
-                             photographer->show(widgets::PageId::Executions, subject);
+                         [&](const CommandId &command, const QString &subject) {
+                             const bool isCall = command == call;
+                             photographer->show(isCall ? widgets::PageId::Processes : widgets::PageId::Executions,
+                                                subject);
                          });
+        QTimer::singleShot(10'000, photographer.get(),
+                           [&] { clients = connectClients(link->snapshot().server.listeners); });
         QTimer::singleShot(settleSeconds * 1000 - 20'000, photographer.get(), [&] {
             (void)link->submit(StartPipeline{u"demo"_s, {}});
         });
         QTimer::singleShot(settleSeconds * 1000 - 5'000, photographer.get(), [&] {
+            call = link->submit(StartProcess{u"count"_s, {u"60"_s}});
             (void)link->submit(StartPipeline{u"diamond"_s, {}});
         });
         QTimer::singleShot(settleSeconds * 1000, photographer.get(), [&] { photographer->next(); });
@@ -123,6 +156,7 @@ int main(int argc, char **argv)
     QObject::connect(&host, &app::ServerHost::stopped, &application, [] { QCoreApplication::exit(app::CleanStop); });
     host.start();
     const int exitCode = QApplication::exec();
+    clients.clear();
     photographer.reset();
     window.reset();
     link.reset();
