@@ -134,6 +134,52 @@ void drawCheckBox(const QStyleOption &box, QPainter &painter)
     painter.restore();
 }
 
+// A button that is pressed, chosen or under the mouse: flat, and chosen is more than a shade of grey.
+void drawToolPanel(const QStyleOption &button, QPainter &painter)
+{
+    const Colours &c = colours(button.palette);
+    const bool chosen = button.state & QStyle::State_On;
+    const bool down = button.state & (QStyle::State_Sunken | QStyle::State_On);
+    const bool hovered = (button.state & QStyle::State_MouseOver) && (button.state & QStyle::State_Enabled);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(chosen ? QPen(c.accent, 1) : QPen(Qt::NoPen));
+    painter.setBrush(down || hovered ? QBrush(c.neutral.fill) : QBrush(Qt::NoBrush));
+    painter.drawRoundedRect(QRectF(button.rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.restore();
+}
+
+void drawPushPanel(const QStyleOptionButton &button, QPainter &painter)
+{
+    const Colours &c = colours(button.palette);
+    const bool down = button.state & (QStyle::State_Sunken | QStyle::State_On);
+    const bool hovered = (button.state & QStyle::State_MouseOver) && (button.state & QStyle::State_Enabled);
+    const bool first = button.features & QStyleOptionButton::DefaultButton;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(first ? c.accent : outline(c, button.state), first ? 2 : 1));
+    painter.setBrush(down || hovered ? c.neutral.fill : c.surface);
+    painter.drawRoundedRect(QRectF(button.rect).adjusted(1, 1, -1, -1), 4, 4);
+    painter.restore();
+}
+
+void drawComboBox(const QStyle &style, const QStyleOptionComboBox &box, QPainter &painter, const QWidget *widget)
+{
+    const Colours &c = colours(box.palette);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(box.state & QStyle::State_Enabled ? c.surface : c.window);
+    painter.drawRoundedRect(QRectF(box.rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    drawFieldFrame(box, painter);
+    const QRectF arrow = style.subControlRect(QStyle::CC_ComboBox, &box, QStyle::SC_ComboBoxArrow, widget);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(box.state & QStyle::State_Enabled ? c.text : c.muted, 1.5));
+    const QPointF middle = arrow.center();
+    painter.drawPolyline(QPolygonF{middle + QPointF(-3.5, -1.5), middle + QPointF(0, 2), middle + QPointF(3.5, -1.5)});
+    painter.restore();
+}
+
 void drawTab(const QStyleOptionTab &tab, QPainter &painter)
 {
     const Colours &c = colours(tab.palette);
@@ -230,6 +276,11 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         drawScrollBar(*this, *bar, *painter, widget);
         return;
     }
+    if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        box && control == CC_ComboBox && !box->editable) {
+        drawComboBox(*this, *box, *painter, widget);
+        return;
+    }
     if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
         button && control == CC_ToolButton) {
         QStyleOptionToolButton plain = *button; // its text says that a menu opens
@@ -277,6 +328,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return drawFieldFrame(*option, *painter);
     if (element == PE_IndicatorCheckBox && !(option->state & State_NoChange))
         return drawCheckBox(*option, *painter);
+    if (element == PE_PanelButtonTool)
+        return drawToolPanel(*option, *painter);
+    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        button && element == PE_PanelButtonCommand)
+        return drawPushPanel(*button, *painter);
     if (element == PE_FrameStatusBarItem || element == PE_PanelScrollAreaCorner)
         return;
     QProxyStyle::drawPrimitive(element, option, painter, widget);
