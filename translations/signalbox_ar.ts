@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>5 minutes</source>
-        <translation>5 دقائق</translation>
+        <translation>٥ دقائق</translation>
     </message>
     <message>
         <source>1 hour</source>
@@ -801,15 +801,11 @@
     </message>
     <message>
         <source>24 hours</source>
-        <translation>24 ساعة</translation>
+        <translation>٢٤ ساعة</translation>
     </message>
     <message>
         <source>CPU, percent of one core</source>
         <translation>CPU، نسبة مئوية من نواة واحدة</translation>
-    </message>
-    <message>
-        <source>Memory, MiB</source>
-        <translation>الذاكرة، MiB</translation>
     </message>
     <message>
         <source>Never started</source>
@@ -1392,11 +1388,11 @@
     </message>
     <message>
         <source>Last 24 hours</source>
-        <translation>آخر 24 ساعة</translation>
+        <translation>آخر ٢٤ ساعة</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation>آخر 7 أيام</translation>
+        <translation>آخر ٧ أيام</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +1882,28 @@
         <source>Program</source>
         <translation>البرنامج</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>لم يتعطّل أي مكوّن</numerusform>
+            <numerusform>تعطّل مكوّن واحد</numerusform>
+            <numerusform>تعطّل مكوّنان</numerusform>
+            <numerusform>تعطّلت %Ln مكوّنات</numerusform>
+            <numerusform>تعطّل %Ln مكوّنًا</numerusform>
+            <numerusform>تعطّل %Ln مكوّن</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions are running</source>
+        <translation>
+            <numerusform>لا تنفيذ جارٍ</numerusform>
+            <numerusform>تنفيذ واحد جارٍ</numerusform>
+            <numerusform>تنفيذان جاريان</numerusform>
+            <numerusform>%Ln تنفيذات جارية</numerusform>
+            <numerusform>%Ln تنفيذًا جاريًا</numerusform>
+            <numerusform>%Ln تنفيذ جارٍ</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::MetricsPage</name>
@@ -1907,7 +1925,7 @@
     </message>
     <message>
         <source>5 min</source>
-        <translation>5 دقائق</translation>
+        <translation>٥ دقائق</translation>
     </message>
     <message>
         <source>1 h</source>
@@ -1915,7 +1933,7 @@
     </message>
     <message>
         <source>24 h</source>
-        <translation>24 ساعة</translation>
+        <translation>٢٤ ساعة</translation>
     </message>
     <message>
         <source>Show %1</source>
@@ -2606,6 +2624,11 @@
     <message>
         <source>Settings</source>
         <translation>التفضيلات</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>page, what it has</comment>
+        <translation>%1، %2</translation>
     </message>
 </context>
 <context>

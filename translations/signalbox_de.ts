@@ -788,10 +788,6 @@
         <translation>CPU, Prozent eines Kerns</translation>
     </message>
     <message>
-        <source>Memory, MiB</source>
-        <translation>Speicher, MiB</translation>
-    </message>
-    <message>
         <source>Never started</source>
         <translation>Nie gestartet</translation>
     </message>
@@ -1814,6 +1810,20 @@
         <source>Program</source>
         <translation>Programm</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>%Ln Komponente ist ausgefallen</numerusform>
+            <numerusform>%Ln Komponenten sind ausgefallen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions are running</source>
+        <translation>
+            <numerusform>%Ln Ausführung läuft</numerusform>
+            <numerusform>%Ln Ausführungen laufen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::MetricsPage</name>
@@ -2514,6 +2524,11 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>page, what it has</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

@@ -154,6 +154,23 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>%Ln component has failed</numerusform>
+            <numerusform>%Ln components have failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions are running</source>
+        <translation>
+            <numerusform>%Ln execution is running</numerusform>
+            <numerusform>%Ln executions are running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ModeCard</name>
     <message numerus="yes">
         <source>This ends %Ln running pipelines.</source>

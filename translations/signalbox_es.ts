@@ -788,10 +788,6 @@
         <translation>CPU, porcentaje de un núcleo</translation>
     </message>
     <message>
-        <source>Memory, MiB</source>
-        <translation>Memoria, MiB</translation>
-    </message>
-    <message>
         <source>Never started</source>
         <translation>Nunca iniciado</translation>
     </message>
@@ -1814,6 +1810,20 @@
         <source>Program</source>
         <translation>Programa</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>Ha fallado %Ln componente</numerusform>
+            <numerusform>Han fallado %Ln componentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions are running</source>
+        <translation>
+            <numerusform>%Ln ejecución está en curso</numerusform>
+            <numerusform>%Ln ejecuciones están en curso</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::MetricsPage</name>
@@ -2514,6 +2524,11 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>page, what it has</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

@@ -788,10 +788,6 @@
         <translation>CPU, pourcentage d&apos;un cœur</translation>
     </message>
     <message>
-        <source>Memory, MiB</source>
-        <translation>Mémoire, Mio</translation>
-    </message>
-    <message>
         <source>Never started</source>
         <translation>Jamais démarré</translation>
     </message>
@@ -1814,6 +1810,20 @@
         <source>Program</source>
         <translation>Programme</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>%Ln composant a échoué</numerusform>
+            <numerusform>%Ln composants ont échoué</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions are running</source>
+        <translation>
+            <numerusform>%Ln exécution est en cours</numerusform>
+            <numerusform>%Ln exécutions sont en cours</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::MetricsPage</name>
@@ -2514,6 +2524,11 @@
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>page, what it has</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

@@ -783,10 +783,6 @@
         <translation>CPU (1 コアに対する %)</translation>
     </message>
     <message>
-        <source>Memory, MiB</source>
-        <translation>メモリ (MiB)</translation>
-    </message>
-    <message>
         <source>Never started</source>
         <translation>未起動</translation>
     </message>
@@ -1796,6 +1792,18 @@
         <source>Program</source>
         <translation>プログラム</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>%Ln 個のコンポーネントに障害が発生しました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions are running</source>
+        <translation>
+            <numerusform>%Ln 件の実行が進行中です</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::MetricsPage</name>
@@ -2491,6 +2499,11 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>page, what it has</comment>
+        <translation>%1、%2</translation>
     </message>
 </context>
 <context>

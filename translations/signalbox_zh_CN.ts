@@ -783,10 +783,6 @@
         <translation>CPU，单核百分比</translation>
     </message>
     <message>
-        <source>Memory, MiB</source>
-        <translation>内存，MiB</translation>
-    </message>
-    <message>
         <source>Never started</source>
         <translation>从未启动</translation>
     </message>
@@ -1796,6 +1792,18 @@
         <source>Program</source>
         <translation>程序</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>%Ln 个组件出现故障</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions are running</source>
+        <translation>
+            <numerusform>有 %Ln 个执行正在运行</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::MetricsPage</name>
@@ -2491,6 +2499,11 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>page, what it has</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>

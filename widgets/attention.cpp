@@ -82,8 +82,11 @@ void Attention::hearComponent(const Component &component, Timestamp time)
 {
     const auto before = m_components.constFind(component.id);
     const bool failed = component.state == ComponentState::Error;
-    const bool isNews = before != m_components.cend() && *before != component.state;
+    const bool isNew = before == m_components.cend();
+    const bool isNews = !isNew && *before != component.state;
     m_components.insert(component.id, component.state);
+    if (isNew)
+        Q_EMIT changed();
     if (!isNews)
         return;
     const auto told = m_told.constFind(component.id);
@@ -229,6 +232,11 @@ QString Attention::summary() const
         break;
     }
     return tr("All is well");
+}
+
+int Attention::failed() const
+{
+    return static_cast<int>(std::count(m_components.cbegin(), m_components.cend(), ComponentState::Error));
 }
 
 int Attention::running() const

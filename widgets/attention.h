@@ -43,6 +43,7 @@ public:
     Health health() const;
     QString summary() const; // health in words, for a tool tip
     int running() const;     // executions
+    int failed() const;      // components
 
     bool isOn(Topic topic) const;
     void setOn(Topic topic, bool on); // remembered

@@ -13,6 +13,13 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Format)
 };
 
+// 0 … 99
+QString twoDigits(qint64 value)
+{
+    const QLocale locale;
+    return (value < 10 ? locale.zeroDigit() : QString()) + locale.toString(value);
+}
+
 } // namespace
 
 QDateTime local(Timestamp time)
@@ -22,12 +29,12 @@ QDateTime local(Timestamp time)
 
 QString clockTime(Timestamp time)
 {
-    return local(time).toString(QStringLiteral("HH:mm:ss"));
+    return QLocale().toString(local(time), QStringLiteral("HH:mm:ss"));
 }
 
 QString clockTimeWithMilliseconds(Timestamp time)
 {
-    return local(time).toString(QStringLiteral("HH:mm:ss.zzz"));
+    return QLocale().toString(local(time), QStringLiteral("HH:mm:ss.zzz"));
 }
 
 QString dateTime(Timestamp time)
@@ -45,10 +52,10 @@ QString duration(Milliseconds duration)
     if (seconds < 60)
         return Text::tr("%1 s").arg(locale.toString(seconds));
     if (seconds < 3600)
-        return Text::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+        return Text::tr("%1 min %2 s").arg(locale.toString(seconds / 60), twoDigits(seconds % 60));
     if (seconds < 86400)
-        return Text::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'));
-    return Text::tr("%1 d %2 h").arg(seconds / 86400).arg(seconds / 3600 % 24);
+        return Text::tr("%1 h %2 min").arg(locale.toString(seconds / 3600), twoDigits(seconds / 60 % 60));
+    return Text::tr("%1 d %2 h").arg(locale.toString(seconds / 86400), locale.toString(seconds / 3600 % 24));
 }
 
 QString bytes(qint64 count)
@@ -57,14 +64,24 @@ QString bytes(qint64 count)
     return count < 1024 ? Text::tr("%1 B").arg(QLocale().toString(count)) : QLocale().formattedDataSize(count, 1);
 }
 
+QString byteUnit(qint64 count)
+{
+    return QLocale().formattedDataSize(count, 0).section(QLatin1Char(' '), -1);
+}
+
 QString megabytes(double mebibytes)
 {
     return QLocale().formattedDataSize(static_cast<qint64>(mebibytes * 1024.0 * 1024.0), 1);
 }
 
+QString percentPattern()
+{
+    return Text::tr("%1 %");
+}
+
 QString percent(double value)
 {
-    return Text::tr("%1 %").arg(QLocale().toString(value, 'f', 1));
+    return percentPattern().arg(QLocale().toString(value, 'f', 1));
 }
 
 QString number(double value, int decimals)

@@ -230,6 +230,14 @@ void MainWindow::connectTray()
     addSettings(m_sidebar->settings(), m_attention, m_tray, m_settings);
     m_tray.setShown(wantsTray(m_settings));
     m_attention.setWatched([this] { return watched(); });
+    const auto count = [this] {
+        m_sidebar->setCount(PageId::Components, m_attention.failed(), true,
+                            tr("%Ln components have failed", "", m_attention.failed()));
+        m_sidebar->setCount(PageId::Executions, m_attention.running(), false,
+                            tr("%Ln executions are running", "", m_attention.running()));
+    };
+    connect(&m_attention, &Attention::changed, this, count);
+    count();
     connect(&m_tray, &Tray::showWanted, this, &MainWindow::showUp);
     connect(&m_tray, &Tray::hideWanted, this, [this] {
         save();

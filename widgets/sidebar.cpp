@@ -3,6 +3,7 @@
 
 #include "widgets/card.h"
 #include "widgets/controls.h"
+#include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/pages/pagelist.h"
 
@@ -17,6 +18,23 @@
 namespace signalbox::widgets {
 
 namespace {
+
+enum ItemRole { Which = Qt::UserRole, Count, CountIsBad };
+
+QFont countFont()
+{
+    QFont font = widgets::font(TextStyle::Caption);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+// As high as a badge, and round for one digit.
+QSize countSize(const QString &text)
+{
+    const QFontMetrics metrics(countFont());
+    const int height = metrics.height() + spacing::tight;
+    return {std::max(height, metrics.horizontalAdvance(text) + spacing::medium), height};
+}
 
 class RowDelegate final : public QStyledItemDelegate
 {
@@ -56,7 +74,27 @@ public:
         painter->drawText(textRect,
                           static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
                           index.data().toString());
+        paintCount(*painter, option, index, c);
         painter->restore();
+    }
+
+    static void paintCount(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                           const Colours &c)
+    {
+        const QString count = index.data(Count).toString();
+        if (count.isEmpty())
+            return;
+        const BadgeColours &badge = index.data(CountIsBad).toBool() ? c.bad : c.busy;
+        QRect area(QPoint(), countSize(count));
+        area.moveCenter(option.rect.center());
+        area.moveRight(option.rect.right() - spacing::tight);
+        area = QStyle::visualRect(option.direction, option.rect, area);
+        painter.setFont(countFont());
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(badge.fill);
+        painter.drawRoundedRect(area, area.height() / 2.0, area.height() / 2.0);
+        painter.setPen(badge.text);
+        painter.drawText(area, Qt::AlignCenter, count);
     }
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -64,7 +102,8 @@ public:
         QFont bold = option.font;
         bold.setWeight(QFont::DemiBold);
         const int words = QFontMetrics(bold).horizontalAdvance(index.data().toString());
-        return {words + 3 * spacing::medium + spacing::icon, option.fontMetrics.height() + spacing::large + 4};
+        const int room = countSize(QStringLiteral("9")).width() + spacing::small;
+        return {words + 2 * spacing::medium + spacing::icon + room, option.fontMetrics.height() + spacing::large + 4};
     }
 };
 
@@ -99,6 +138,7 @@ Sidebar::Sidebar(QWidget *parent)
     int number = 1;
     for (const PageEntry &entry : pageList()) {
         auto *item = new QListWidgetItem(icon(entry.key), entry.title, m_list);
+        item->setData(Which, QVariant::fromValue(entry.id));
         item->setToolTip(tr("%1 (Ctrl+%2)", "page, number").arg(entry.title).arg(number++));
     }
     connect(m_list, &QListWidget::currentRowChanged, this, &Sidebar::chosen);
@@ -135,6 +175,20 @@ void Sidebar::setThemeMode(ThemeMode mode)
     const QList<QAction *> actions = m_themes->actions();
     for (QAction *action : actions)
         action->setChecked(action->data().toInt() == static_cast<int>(mode));
+}
+
+void Sidebar::setCount(PageId page, int count, bool isBad, const QString &words)
+{
+    for (int i = 0; i < m_list->count(); ++i) {
+        QListWidgetItem *item = m_list->item(i);
+        const QString text = count > 0 ? format::count(count) : QString();
+        if (item->data(Which).value<PageId>() != page || item->data(Count).toString() == text)
+            continue;
+        item->setData(Count, text);
+        item->setData(CountIsBad, isBad);
+        item->setData(Qt::AccessibleTextRole,
+                      count > 0 ? tr("%1, %2", "page, what it has").arg(item->text(), words) : item->text());
+    }
 }
 
 void Sidebar::setCurrent(int page)

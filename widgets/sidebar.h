@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/pages/page.h"
 #include "widgets/theme.h"
 
 #include <QToolButton>
@@ -22,6 +23,8 @@ public:
 
     void setThemeMode(ThemeMode mode);
     void setCurrent(int page);
+    // How many of something a page has: drawn behind its name, gone when 0. words: the same for a screen reader.
+    void setCount(PageId page, int count, bool isBad, const QString &words);
     QListWidget &list() { return *m_list; }
     QMenu &settings() { return *m_settings->menu(); }
 

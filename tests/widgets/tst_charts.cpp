@@ -216,6 +216,13 @@ void ChartsTest::frameNamesRoundTimesAndValues()
     QVERIFY(frame.map({double(frame.from()), 0.0}) == frame.plot().bottomLeft());
     QVERIFY(frame.map({double(frame.to()), 40.0}) == frame.plot().topRight());
     QCOMPARE(frame.timeAt(frame.plot().center().x()), (frame.from() + frame.to()) / 2);
+    // In the unit that suits the values, and round in it.
+    const Scale kibi = scaleFor(Measure::Mebibytes, 0.23);
+    QCOMPARE(kibi.pattern.arg(1), QStringLiteral("1 KiB"));
+    QCOMPARE(scaleFor(Measure::Mebibytes, 3.0).pattern.arg(1), QStringLiteral("1 MiB"));
+    PlotFrame bytes;
+    bytes.fitValues(0.23, 0.0, 0.0, kibi);
+    QCOMPARE(bytes.ceiling(), 400.0 / 1024.0);
     // Time goes on in whole columns.
     const PlotFrame before = frame;
     const qint64 column = (frame.to() - frame.from()) / frame.columns();

@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QScrollArea>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void refusalsAreShownOnTheCard();
     void turnsStaleWithoutTicksAndBack();
     void saysWhenTheConnectionIsLost();
+    void sidebarCountsWhatNeedsALook();
     void aFailedCardLeadsToTheLogLineThatExplainsIt();
     void tableSelectionActsAndSurvivesTicks();
     void filterIsKept();
@@ -185,6 +187,28 @@ void WindowTest::saysWhenTheConnectionIsLost()
     QVERIFY(window->bannerText().isEmpty());
     QVERIFY(card.startButton().isEnabled());
     QVERIFY(!QApplication::activeModalWidget());
+}
+
+void WindowTest::sidebarCountsWhatNeedsALook()
+{
+    const auto *list = window->findChild<QListWidget *>();
+    const auto spoken = [list](PageId id) {
+        return list->item(static_cast<int>(id))->data(Qt::AccessibleTextRole).toString();
+    };
+    QVERIFY(spoken(PageId::Components).startsWith(QStringLiteral("Components, 1 ")));
+    link->change(ComponentChanged{component(QStringLiteral("store"), 0, ComponentState::Error)});
+    QVERIFY(spoken(PageId::Components).startsWith(QStringLiteral("Components, 2 ")));
+    for (const auto &id : {QStringLiteral("store"), QStringLiteral("index")})
+        link->change(ComponentChanged{component(id, 0, ComponentState::Running)});
+    QCOMPARE(spoken(PageId::Components), QStringLiteral("Components"));
+    Execution execution;
+    execution.id = QStringLiteral("e");
+    execution.state = ExecutionState::Running;
+    link->change(ExecutionChanged{execution});
+    QVERIFY(spoken(PageId::Executions).startsWith(QStringLiteral("Executions, 1 ")));
+    execution.state = ExecutionState::Succeeded;
+    link->change(ExecutionChanged{execution});
+    QCOMPARE(spoken(PageId::Executions), QStringLiteral("Executions"));
 }
 
 void WindowTest::aFailedCardLeadsToTheLogLineThatExplainsIt()

@@ -32,7 +32,7 @@ LineChart::LineChart(const SampleHistory &history, TimeWindow &window, Metric me
     , m_history(history)
     , m_window(window)
     , m_metric(metric)
-    , m_formatter([metric](double value) { return valueText(metric, value); })
+    , m_measure(measure(metric))
     , m_fixedMaximum(widgets::fixedMaximum(metric))
     , m_across(new QValueAxis)
     , m_up(new QValueAxis)
@@ -58,9 +58,9 @@ LineChart::LineChart(const SampleHistory &history, TimeWindow &window, Metric me
     restyle();
 }
 
-void LineChart::setFormatter(Formatter formatter)
+void LineChart::setMeasure(Measure measure)
 {
-    m_formatter = std::move(formatter);
+    m_measure = measure;
     refresh();
 }
 
@@ -99,7 +99,7 @@ int LineChart::curveCount() const
 QString LineChart::currentText() const
 {
     const double last = m_history.series(m_metric).last();
-    return std::isnan(last) ? format::dash() : m_formatter(last);
+    return std::isnan(last) ? format::dash() : valueText(m_measure, last);
 }
 
 void LineChart::refresh()
@@ -133,7 +133,8 @@ void LineChart::catchUp()
 
 void LineChart::fitFrame(double highest)
 {
-    m_frame.fitValues(highest, m_fixedMaximum, isCount(m_metric) ? 4.0 : 0.1);
+    const Scale unit = scaleFor(m_measure, highest);
+    m_frame.fitValues(highest, m_fixedMaximum, m_measure == Measure::Count ? 4.0 : 0.1 * unit.size, unit);
     m_frame.place(size(), widgets::font(TextStyle::Caption));
     m_frame.setTimes(m_window.from(), m_window.to(), strokeWidth);
     const QRectF plot = m_frame.plot();
@@ -218,7 +219,7 @@ void LineChart::readOff(const QPointF &position)
     } else {
         m_cursor = point;
         const Timestamp when{Milliseconds(static_cast<qint64>(point.x()))};
-        Q_EMIT hovered(tr("%1 at %2", "value, time").arg(m_formatter(point.y()), format::clockTime(when)));
+        Q_EMIT hovered(tr("%1 at %2", "value, time").arg(valueText(m_measure, point.y()), format::clockTime(when)));
     }
     viewport()->update();
 }

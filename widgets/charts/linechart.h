@@ -22,11 +22,9 @@ class LineChart final : public QChartView
     Q_OBJECT
 
 public:
-    using Formatter = std::function<QString(double)>;
-
     LineChart(const SampleHistory &history, TimeWindow &window, Metric metric, QWidget *parent = nullptr);
 
-    void setFormatter(Formatter formatter);
+    void setMeasure(Measure measure);     // other than its metric's own
     void setFixedMaximum(double maximum); // 0: as far as the values reach
     void setInteractive(bool interactive);
     void setStale(bool stale);
@@ -67,7 +65,7 @@ private:
     const SampleHistory &m_history;
     TimeWindow &m_window;
     Metric m_metric;
-    Formatter m_formatter;
+    Measure m_measure;
     double m_fixedMaximum = 0.0;
     PlotFrame m_frame;
     QList<QPolygonF> m_curves;    // pixels of the view, one for each stretch without a hole

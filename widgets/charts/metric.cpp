@@ -79,33 +79,64 @@ double value(Metric metric, const MetricsSample &sample)
     return sample.runningExecutions;
 }
 
-QString valueText(Metric metric, double value)
+Measure measure(Metric metric)
 {
     switch (metric) {
     case Metric::Cpu:
     case Metric::Memory:
-        return format::percent(value);
+        return Measure::Percent;
     case Metric::Storage:
-        return format::megabytes(value);
+        return Measure::Mebibytes;
     case Metric::Queries:
-        return format::number(value);
+        return Measure::Number;
     case Metric::Latency:
-        return Text::tr("%1 ms").arg(format::number(value));
+        return Measure::Milliseconds;
     case Metric::Clients:
     case Metric::Executions:
+        break;
+    }
+    return Measure::Count;
+}
+
+QString valueText(Measure measure, double value)
+{
+    switch (measure) {
+    case Measure::Percent:
+        return format::percent(value);
+    case Measure::Mebibytes:
+        return format::megabytes(value);
+    case Measure::Number:
+        return format::number(value);
+    case Measure::Milliseconds:
+        return Text::tr("%1 ms").arg(format::number(value));
+    case Measure::Count:
         break;
     }
     return format::number(value, value < 10 && value != static_cast<int>(value) ? 1 : 0);
 }
 
-double fixedMaximum(Metric metric)
+Scale scaleFor(Measure measure, double highest)
 {
-    return metric == Metric::Cpu || metric == Metric::Memory ? 100.0 : 0.0;
+    constexpr double kibi = 1.0 / 1024.0;
+    switch (measure) {
+    case Measure::Percent:
+        return {1.0, format::percentPattern()};
+    case Measure::Milliseconds:
+        return {1.0, Text::tr("%1 ms")};
+    case Measure::Mebibytes: {
+        const double size = highest < 1.0 ? kibi : highest < 1024.0 ? 1.0 : 1024.0;
+        return {size, QStringLiteral("%1 ") + format::byteUnit(static_cast<qint64>(size * 1024.0 * 1024.0))};
+    }
+    case Measure::Number:
+    case Measure::Count:
+        break;
+    }
+    return {};
 }
 
-bool isCount(Metric metric)
+double fixedMaximum(Metric metric)
 {
-    return metric == Metric::Clients || metric == Metric::Executions;
+    return measure(metric) == Measure::Percent ? 100.0 : 0.0;
 }
 
 } // namespace signalbox::widgets

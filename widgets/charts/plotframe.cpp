@@ -43,29 +43,33 @@ qint64 timeStep(qint64 length, int most)
 
 } // namespace
 
-void PlotFrame::fitValues(double highest, double fixed, double least)
+void PlotFrame::fitValues(double highest, double fixed, double least, const Scale &scale)
 {
-    const double wanted = fixed > 0.0 ? fixed : std::max(roundUp(std::max(highest, 0.001) * 1.05), least);
+    const double inUnits = std::max(highest / scale.size, 0.001) * 1.05;
+    const double wanted = fixed > 0.0 ? fixed : std::max(roundUp(inUnits) * scale.size, least);
     if (wanted <= m_ceiling && wanted >= m_ceiling * 0.45 && fixed <= 0.0)
         return;
-    if (qFuzzyCompare(wanted, m_ceiling))
+    if (qFuzzyCompare(wanted, m_ceiling) && scale == m_scale)
         return;
     m_ceiling = wanted;
+    m_scale = scale;
     nameValues();
 }
 
 void PlotFrame::nameValues()
 {
     // The ceiling is 1, 2, 4 or 5 times a power of ten; each splits into steps without odd fractions.
-    const double leading = m_ceiling / std::pow(10.0, std::floor(std::log10(m_ceiling) + 1e-9));
+    const double ceiling = m_ceiling / m_scale.size;
+    const double leading = ceiling / std::pow(10.0, std::floor(std::log10(ceiling) + 1e-9));
     const int steps = leading > 4.5 ? 5 : 4;
-    const double step = m_ceiling / steps;
+    const double step = ceiling / steps;
     int decimals = 0;
     for (double rest = step; decimals < 4 && std::abs(rest - std::round(rest)) > 1e-6; rest *= 10.0)
         ++decimals;
     m_values.clear();
     for (int i = 0; i <= steps; ++i)
-        m_values.append(named(i * step, QLocale().toString(i * step, 'f', decimals)));
+        m_values.append(
+            named(i * step * m_scale.size, m_scale.pattern.arg(QLocale().toString(i * step, 'f', decimals))));
 }
 
 PlotFrame::Named PlotFrame::named(double place, const QString &text) const
@@ -122,8 +126,9 @@ void PlotFrame::nameTimes()
         return;
     m_timeStep = step;
     m_times.clear();
+    const QLocale locale;
     for (qint64 time = first; time <= m_to; time += step)
-        m_times.append(named(static_cast<double>(time), QDateTime::fromMSecsSinceEpoch(time).toString(format)));
+        m_times.append(named(static_cast<double>(time), locale.toString(QDateTime::fromMSecsSinceEpoch(time), format)));
 }
 
 QPointF PlotFrame::map(const QPointF &timeAndValue) const

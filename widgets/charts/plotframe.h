@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/charts/metric.h"
 #include "widgets/theme.h"
 
 #include <QFont>
@@ -16,8 +17,8 @@ class PlotFrame
 {
 public:
     // Grows at once, shrinks only when much is empty: the scale does not jump about. fixed: 0 for as far as the values
-    // reach; least: the smallest ceiling there may be.
-    void fitValues(double highest, double fixed, double least);
+    // reach; least: the smallest ceiling there may be; scale: the unit of the labels, round in it.
+    void fitValues(double highest, double fixed, double least, const Scale &scale = {});
     // Leaves room for the labels.
     void place(const QSizeF &view, const QFont &font);
     // In whole columns of this width, so that what is joined in one column stays joined while time goes on, and a
@@ -53,6 +54,7 @@ private:
     QSizeF m_view;
     QRectF m_plot;
     double m_ceiling = 0.0;
+    Scale m_scale;
     QList<Named> m_values;
     qint64 m_from = 0;
     qint64 m_to = 1;

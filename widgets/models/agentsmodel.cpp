@@ -58,8 +58,9 @@ QString display(const AgentRow &row, int column)
     case AgentsModel::Name:
         return row.agent.local ? AgentsModel::tr("%1 (this server)").arg(row.agent.id) : row.agent.id;
     case AgentsModel::Running:
-        return row.slots > 0 ? AgentsModel::tr("%1 of %2", "jobs").arg(row.running).arg(row.slots)
-                             : format::count(row.running);
+        return row.slots > 0
+                   ? AgentsModel::tr("%1 of %2", "jobs").arg(format::count(row.running), format::count(row.slots))
+                   : format::count(row.running);
     case AgentsModel::Waiting:
         return row.agent.local ? format::dash() : format::count(row.waiting);
     case AgentsModel::Cpu:

@@ -75,8 +75,8 @@ void ComponentDetail::buildCharts(const QString &id)
         auto *card = new ChartCard(*m_history, m_window, metric);
         card->chart().setFixedMaximum(0);
         if (metric == Metric::Memory)
-            card->chart().setFormatter([](double value) { return format::megabytes(value); });
-        card->setHeading(metric == Metric::Cpu ? tr("CPU, percent of one core") : tr("Memory, MiB"));
+            card->chart().setMeasure(Measure::Mebibytes);
+        card->setHeading(metric == Metric::Cpu ? tr("CPU, percent of one core") : title(metric));
         card->setStale(m_stale);
         row->addWidget(card);
         m_cards << card;

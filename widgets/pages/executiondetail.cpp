@@ -236,7 +236,8 @@ QString ExecutionDetailPane::timings(const Execution &execution) const
         parts << tr("created %1").arg(format::dateTime(execution.createdAt));
     }
     if (execution.counts.total > 1)
-        parts << tr("%1 of %2 tasks done").arg(execution.counts.ended()).arg(execution.counts.total);
+        parts << tr("%1 of %2 tasks done")
+                     .arg(format::count(execution.counts.ended()), format::count(execution.counts.total));
     if (execution.counts.failed > 0 && execution.counts.total > 1)
         parts << tr("%Ln failed", "tasks", execution.counts.failed);
     return parts.join(QStringLiteral(" · "));
