@@ -102,6 +102,13 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);
     }
+    static void run(World &world, const Config &config)
+    {
+        world.supervisor.applyConfig(config.components);
+        world.supervisor.autostart();
+        for (const ComponentConfig &component : config.components)
+            QTRY_VERIFY(world.is(component.id, ComponentState::Running));
+    }
     // Real things happen between the steps: files are read, sockets answer, processes use the CPU.
     static bool advanceUntil(World &world, Milliseconds step, const std::function<bool()> &done)
     {
@@ -258,6 +265,7 @@ void SamplerTest::sourcesAddUpAndGoStale()
     Config config;
     config.components = {reporting(u"one"_qs, MetricsSource::Kind::File, u"one.json"_qs),
                          reporting(u"two"_qs, MetricsSource::Kind::Url, source.url())};
+    run(world, config);
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig(config);
     sampler.start();
@@ -265,6 +273,12 @@ void SamplerTest::sourcesAddUpAndGoStale()
     QCOMPARE(last(world).totalAssociations, 4);
     QCOMPARE(last(world).queriesPerSecond, 40.0);
     QCOMPARE(last(world).averageLatencyMs, 4.0); // weighted by queries
+    // What has been stopped serves nobody, whatever its file still says.
+    QVERIFY(world.submit(StopComponent{u"one"_qs}));
+    QTRY_VERIFY(world.is(u"one"_qs, ComponentState::Stopped));
+    QVERIFY(advanceUntil(world, 500ms, [&] { return last(world).queriesPerSecond == 30.0; }));
+    QVERIFY(world.submit(StartComponent{u"one"_qs}));
+    QVERIFY(advanceUntil(world, 500ms, [&] { return last(world).queriesPerSecond == 40.0; }));
     QFile::remove(world.directory.filePath(u"one.json"_qs));
     source.close();
     QVERIFY(advanceUntil(world, 2s, [&] { return last(world).totalConcepts == 0; }));
@@ -295,6 +309,7 @@ void SamplerTest::slowAndStuckSourcesDelayNothing()
     config.components = {reporting(u"stuck"_qs, MetricsSource::Kind::Url, stuck.url()),
                          reporting(u"pipe"_qs, MetricsSource::Kind::File, u"pipe"_qs),
                          reporting(u"good"_qs, MetricsSource::Kind::File, u"good.json"_qs)};
+    run(world, config);
     QElapsedTimer elapsed;
     {
         Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
@@ -319,6 +334,7 @@ void SamplerTest::aHugeAnswerIsCutOff()
     Source huge(http(R"({"total_concepts":9,"x":")" + QByteArray(1024 * 1024, 'x') + "\"}"));
     Config config;
     config.components = {reporting(u"huge"_qs, MetricsSource::Kind::Url, huge.url())};
+    run(world, config);
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig(config);
     sampler.start();

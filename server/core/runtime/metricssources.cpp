@@ -74,10 +74,22 @@ void MetricsSources::setSources(const QList<Source> &sources, Milliseconds tick)
     refresh();
 }
 
+void MetricsSources::setRunning(const QSet<QString> &componentIds)
+{
+    for (auto &[id, state] : m_states) {
+        state.isRunning = componentIds.contains(id);
+        if (state.isRunning)
+            continue;
+        state.report.reset();
+        state.problem.clear();
+        state.silentSince = m_clock.steady();
+    }
+}
+
 void MetricsSources::refresh()
 {
     for (auto &[id, state] : m_states) {
-        if (std::exchange(state.isAsked, true))
+        if (!state.isRunning || std::exchange(state.isAsked, true))
             continue;
         if (state.source.file.isEmpty())
             readUrl(state);
@@ -146,6 +158,8 @@ void MetricsSources::take(const QString &componentId, const QByteArray &text, co
         return;
     State &state = found->second;
     state.isAsked = false;
+    if (!state.isRunning)
+        return;
     const std::optional<MetricsReport> report = readMetricsReport(text);
     if (!report) {
         state.problem = problem.isEmpty() ? u"its answer is not a JSON object"_s : problem;
@@ -165,13 +179,11 @@ bool MetricsSources::isOver(std::chrono::steady_clock::time_point since) const
     return m_clock.steady() - since > 3 * m_tick;
 }
 
-QStringList MetricsSources::takeProblems(const QSet<QString> &running)
+QStringList MetricsSources::takeProblems()
 {
     QStringList problems;
     for (auto &[id, state] : m_states) {
-        if (!running.contains(id))
-            state.silentSince = m_clock.steady();
-        else if (!state.problem.isEmpty() && isOver(state.silentSince) && !std::exchange(state.isReported, true))
+        if (!state.problem.isEmpty() && isOver(state.silentSince) && !std::exchange(state.isReported, true))
             problems.append(u"no metrics from component '%1': %2"_s.arg(id, state.problem));
     }
     return problems;

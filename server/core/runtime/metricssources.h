@@ -55,11 +55,13 @@ public:
     explicit MetricsSources(Clock &clock, QObject *parent = nullptr);
 
     void setSources(const QList<Source> &sources, Milliseconds tick);
-    void refresh(); // asks every source that is not still being asked
+    // What others have left behind in their files are no figures of now.
+    void setRunning(const QSet<QString> &componentIds);
+    void refresh(); // asks every source of a running component that is not still being asked
     ReportedFigures sum() const;
 
     // Why components that run have said nothing for three ticks; each once until it speaks again.
-    QStringList takeProblems(const QSet<QString> &running);
+    QStringList takeProblems();
 
 private:
     struct State
@@ -67,6 +69,7 @@ private:
         Source source;
         std::optional<MetricsReport> report;
         std::chrono::steady_clock::time_point reportedAt{};
+        bool isRunning = false;
         bool isAsked = false;
         std::chrono::steady_clock::time_point silentSince{}; // it ran, and said nothing of use
         QString problem;                                     // of the last answer; empty: none

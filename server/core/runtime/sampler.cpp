@@ -119,6 +119,21 @@ void Sampler::scheduleNext()
     });
 }
 
+namespace {
+
+// What still starts owes no figures.
+QSet<QString> running(const Snapshot &snapshot)
+{
+    QSet<QString> ids;
+    for (const Component &component : snapshot.components) {
+        if (component.state == ComponentState::Running)
+            ids.insert(component.id);
+    }
+    return ids;
+}
+
+} // namespace
+
 void Sampler::tick()
 {
     const auto now = m_hub.clock().steady();
@@ -133,18 +148,14 @@ void Sampler::tick()
         sample.runningExecutions += isFinal(execution.state) ? 0 : 1;
     sampleHost(sample);
     sampleComponents(sample, seconds);
+    m_sources.setRunning(running(snapshot));
     sampleRequests(sample, seconds);
     sample.storageSizeMb = static_cast<double>(m_storageBytes) / bytesPerMb;
     (void)m_hub.record(MetricsSampled{sample});
 
     m_sources.refresh();
     refreshStorage();
-    QSet<QString> running; // what still starts owes no figures
-    for (const Component &component : snapshot.components) {
-        if (component.state == ComponentState::Running)
-            running.insert(component.id);
-    }
-    for (const QString &problem : m_sources.takeProblems(running))
+    for (const QString &problem : m_sources.takeProblems())
         (void)m_hub.record(ProblemOccurred{problem, QStringLiteral("metrics")});
 }
 
