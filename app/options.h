@@ -28,7 +28,6 @@ struct Options
     QString configFile; // empty: the first of configCandidates that exists, else the built-in example
     QStringList configCandidates;
     bool withGui = true;
-    QUrl connect;            // empty: run a server
     QString dataDir;         // never empty
     QString bind;            // empty: as configured
     bool isInsecure = false; // start although R10 of reliability.md refuses

@@ -46,6 +46,17 @@
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>يُنهى كل ما يجري، ويُقطع اتصال العملاء.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>لا مكوّن يعمل.</numerusform>
+            <numerusform>مكوّن واحد يعمل.</numerusform>
+            <numerusform>مكوّنان يعملان.</numerusform>
+            <numerusform>%Ln مكوّنات تعمل.</numerusform>
+            <numerusform>%Ln مكوّنًا يعمل.</numerusform>
+            <numerusform>%Ln مكوّن يعمل.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -333,6 +344,36 @@
     <message>
         <source>Server</source>
         <translation>الخادم</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Stop all components?</source>
+        <translation>أتريد إيقاف كل المكوّنات؟</translation>
+    </message>
+    <message>
+        <source>Restart all components?</source>
+        <translation>أتريد إعادة تشغيل كل المكوّنات؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>لا مكوّن يعمل.</numerusform>
+            <numerusform>مكوّن واحد يعمل.</numerusform>
+            <numerusform>مكوّنان يعملان.</numerusform>
+            <numerusform>%Ln مكوّنات تعمل.</numerusform>
+            <numerusform>%Ln مكوّنًا يعمل.</numerusform>
+            <numerusform>%Ln مكوّن يعمل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>إيقاف الكل</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>إعادة تشغيل الكل</translation>
     </message>
 </context>
 <context>
@@ -775,6 +816,10 @@
     <message>
         <source>Never started</source>
         <translation>لم يبدأ قط</translation>
+    </message>
+    <message>
+        <source>Not tried again, since %1</source>
+        <translation>لا محاولة أخرى منذ %1</translation>
     </message>
 </context>
 <context>
@@ -1499,18 +1544,6 @@
         <translation>‏⁦%1⁩: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln running</source>
-        <comment>executions</comment>
-        <translation>
-            <numerusform>لا تنفيذ جارٍ</numerusform>
-            <numerusform>تنفيذ واحد جارٍ</numerusform>
-            <numerusform>تنفيذان جاريان</numerusform>
-            <numerusform>%Ln تنفيذات جارية</numerusform>
-            <numerusform>%Ln تنفيذًا جاريًا</numerusform>
-            <numerusform>%Ln تنفيذ جارٍ</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln executions in all</source>
         <translation>
             <numerusform>لا تنفيذات إجمالًا</numerusform>
@@ -1528,6 +1561,29 @@
     <message>
         <source>older ones are not available: %1</source>
         <translation>التنفيذات الأقدم غير متاحة: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln under way</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>لا شيء جارٍ</numerusform>
+            <numerusform>واحد جارٍ</numerusform>
+            <numerusform>اثنان جاريان</numerusform>
+            <numerusform>%Ln جارية</numerusform>
+            <numerusform>%Ln جاريًا</numerusform>
+            <numerusform>%Ln جارٍ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions match</source>
+        <translation>
+            <numerusform>لا تنفيذ مطابق</numerusform>
+            <numerusform>تنفيذ واحد مطابق</numerusform>
+            <numerusform>تنفيذان مطابقان</numerusform>
+            <numerusform>%Ln تنفيذات مطابقة</numerusform>
+            <numerusform>%Ln تنفيذًا مطابقًا</numerusform>
+            <numerusform>%Ln تنفيذ مطابق</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1585,10 +1641,6 @@
         <translation>رسائل %1</translation>
     </message>
     <message>
-        <source>Nothing since you began to watch. Messages appear here as they are sent and received; passwords and tokens are masked.</source>
-        <translation>لا شيء منذ بدء المراقبة. تظهر الرسائل هنا فور إرسالها واستلامها؛ وتُخفى كلمات المرور والرموز المميّزة.</translation>
-    </message>
-    <message>
         <source>This client has gone; what it said stays here.</source>
         <translation>غادر هذا العميل؛ وتبقى رسائله هنا.</translation>
     </message>
@@ -1643,6 +1695,10 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>لم يتم التصدير إلى ⁦%1⁩: %2</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
+        <translation>لا شيء منذ بدأت المراقبة. تظهر الرسائل هنا عند إرسالها واستلامها؛ وتُحجب الحقول التي تحوي كلمة مرور أو رمزًا مميّزًا.</translation>
     </message>
 </context>
 <context>
@@ -1831,6 +1887,10 @@
         <source>The log was not saved to %1: %2</source>
         <translation>لم يُحفظ السجل في ⁦%1⁩: %2</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation>جارٍ التحميل…</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -1903,6 +1963,10 @@
             <numerusform>%Ln تنفيذًا جاريًا</numerusform>
             <numerusform>%Ln تنفيذ جارٍ</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is asked for now is done when it answers again.</source>
+        <translation>ما يُطلب الآن يُنفَّذ عندما يستجيب الخادم من جديد.</translation>
     </message>
 </context>
 <context>
@@ -2422,10 +2486,6 @@
         <translation>%1، منذ %2</translation>
     </message>
     <message>
-        <source>The old configuration stays: %1</source>
-        <translation>تبقى الإعدادات القديمة: %1</translation>
-    </message>
-    <message>
         <source>Issue a token…</source>
         <translation>إصدار رمز مميّز…</translation>
     </message>
@@ -2725,6 +2785,17 @@
     <message>
         <source>No tick yet</source>
         <translation>لا نبضة بعد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>لم يتعطّل أي مكوّن</numerusform>
+            <numerusform>تعطّل مكوّن واحد</numerusform>
+            <numerusform>تعطّل مكوّنان</numerusform>
+            <numerusform>تعطّلت %Ln مكوّنات</numerusform>
+            <numerusform>تعطّل %Ln مكوّنًا</numerusform>
+            <numerusform>تعطّل %Ln مكوّن</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,13 @@
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>Was läuft, wird beendet, und Clients werden getrennt.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln Komponente läuft.</numerusform>
+            <numerusform>%Ln Komponenten laufen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -329,6 +336,32 @@
     <message>
         <source>Server</source>
         <translation>Server</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Stop all components?</source>
+        <translation>Alle Komponenten anhalten?</translation>
+    </message>
+    <message>
+        <source>Restart all components?</source>
+        <translation>Alle Komponenten neu starten?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln Komponente läuft.</numerusform>
+            <numerusform>%Ln Komponenten laufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Alle neu starten</translation>
     </message>
 </context>
 <context>
@@ -755,6 +788,10 @@
     <message>
         <source>Never started</source>
         <translation>Nie gestartet</translation>
+    </message>
+    <message>
+        <source>Not tried again, since %1</source>
+        <translation>Kein weiterer Versuch, seit %1</translation>
     </message>
 </context>
 <context>
@@ -1463,14 +1500,6 @@
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln running</source>
-        <comment>executions</comment>
-        <translation>
-            <numerusform>%Ln läuft</numerusform>
-            <numerusform>%Ln laufen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln executions in all</source>
         <translation>
             <numerusform>%Ln Ausführung insgesamt</numerusform>
@@ -1484,6 +1513,21 @@
     <message>
         <source>older ones are not available: %1</source>
         <translation>ältere sind nicht verfügbar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln under way</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln im Gange</numerusform>
+            <numerusform>%Ln im Gange</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions match</source>
+        <translation>
+            <numerusform>%Ln Ausführung passt</numerusform>
+            <numerusform>%Ln Ausführungen passen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1541,10 +1585,6 @@
         <translation>Nachrichten von %1</translation>
     </message>
     <message>
-        <source>Nothing since you began to watch. Messages appear here as they are sent and received; passwords and tokens are masked.</source>
-        <translation>Nichts, seit Sie mitlesen. Nachrichten erscheinen hier, wie sie gesendet und empfangen werden; Passwörter und Token sind verdeckt.</translation>
-    </message>
-    <message>
         <source>This client has gone; what it said stays here.</source>
         <translation>Dieser Client ist gegangen; was er sagte, bleibt hier.</translation>
     </message>
@@ -1583,6 +1623,10 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>Nicht nach %1 exportiert: %2</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
+        <translation>Nichts, seit Sie mitlesen. Nachrichten erscheinen hier, wenn sie gesendet und empfangen werden; Felder mit einem Kennwort oder Token sind verdeckt.</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1803,10 @@
         <source>The log was not saved to %1: %2</source>
         <translation>Das Protokoll wurde nicht in %1 gespeichert: %2</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -1823,6 +1871,10 @@
             <numerusform>%Ln Ausführung läuft</numerusform>
             <numerusform>%Ln Ausführungen laufen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is asked for now is done when it answers again.</source>
+        <translation>Was Sie jetzt verlangen, geschieht, sobald er wieder antwortet.</translation>
     </message>
 </context>
 <context>
@@ -2322,10 +2374,6 @@
         <translation>%1, seit %2</translation>
     </message>
     <message>
-        <source>The old configuration stays: %1</source>
-        <translation>Die alte Konfiguration bleibt: %1</translation>
-    </message>
-    <message>
         <source>Issue a token…</source>
         <translation>Token ausstellen…</translation>
     </message>
@@ -2617,6 +2665,13 @@
     <message>
         <source>No tick yet</source>
         <translation>Noch kein Takt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>%Ln Komponente ist ausgefallen</numerusform>
+            <numerusform>%Ln Komponenten sind ausgefallen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,23 @@
             <numerusform>%Ln executions are running.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln component is running.</numerusform>
+            <numerusform>%Ln components are running.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln component is running.</numerusform>
+            <numerusform>%Ln components are running.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::Attention</name>
@@ -83,18 +100,25 @@
 <context>
     <name>signalbox::widgets::ExecutionsPage</name>
     <message numerus="yes">
-        <source>%Ln running</source>
-        <comment>executions</comment>
-        <translation>
-            <numerusform>%Ln running</numerusform>
-            <numerusform>%Ln running</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln executions in all</source>
         <translation>
             <numerusform>%Ln execution in all</numerusform>
             <numerusform>%Ln executions in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln under way</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln under way</numerusform>
+            <numerusform>%Ln under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions match</source>
+        <translation>
+            <numerusform>%Ln execution matches</numerusform>
+            <numerusform>%Ln executions match</numerusform>
         </translation>
     </message>
 </context>
@@ -228,6 +252,13 @@
         <translation>
             <numerusform>%Ln execution running</numerusform>
             <numerusform>%Ln executions running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>%Ln component has failed</numerusform>
+            <numerusform>%Ln components have failed</numerusform>
         </translation>
     </message>
 </context>

@@ -42,6 +42,13 @@
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>Lo que está en marcha se termina y los clientes se desconectan.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln componente está en marcha.</numerusform>
+            <numerusform>%Ln componentes están en marcha.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -329,6 +336,32 @@
     <message>
         <source>Server</source>
         <translation>Servidor</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Stop all components?</source>
+        <translation>¿Detener todos los componentes?</translation>
+    </message>
+    <message>
+        <source>Restart all components?</source>
+        <translation>¿Reiniciar todos los componentes?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln componente está en marcha.</numerusform>
+            <numerusform>%Ln componentes están en marcha.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Detener todos</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Reiniciar todos</translation>
     </message>
 </context>
 <context>
@@ -755,6 +788,10 @@
     <message>
         <source>Never started</source>
         <translation>Nunca iniciado</translation>
+    </message>
+    <message>
+        <source>Not tried again, since %1</source>
+        <translation>Sin más intentos, desde %1</translation>
     </message>
 </context>
 <context>
@@ -1463,14 +1500,6 @@
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln running</source>
-        <comment>executions</comment>
-        <translation>
-            <numerusform>%Ln en ejecución</numerusform>
-            <numerusform>%Ln en ejecución</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln executions in all</source>
         <translation>
             <numerusform>%Ln ejecución en total</numerusform>
@@ -1484,6 +1513,21 @@
     <message>
         <source>older ones are not available: %1</source>
         <translation>las anteriores no están disponibles: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln under way</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln en curso</numerusform>
+            <numerusform>%Ln en curso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions match</source>
+        <translation>
+            <numerusform>%Ln ejecución coincide</numerusform>
+            <numerusform>%Ln ejecuciones coinciden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1541,10 +1585,6 @@
         <translation>Mensajes de %1</translation>
     </message>
     <message>
-        <source>Nothing since you began to watch. Messages appear here as they are sent and received; passwords and tokens are masked.</source>
-        <translation>Nada desde que empezó a observar. Los mensajes aparecen aquí a medida que se envían y se reciben; las contraseñas y los tokens se ocultan.</translation>
-    </message>
-    <message>
         <source>This client has gone; what it said stays here.</source>
         <translation>Este cliente se ha ido; lo que dijo se queda aquí.</translation>
     </message>
@@ -1583,6 +1623,10 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>No se ha exportado a %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
+        <translation>Nada desde que empezó a observar. Los mensajes aparecen aquí cuando se envían y se reciben; los campos con una contraseña o un token están ocultos.</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1803,10 @@
         <source>The log was not saved to %1: %2</source>
         <translation>No se ha guardado el registro en %1: %2</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -1823,6 +1871,10 @@
             <numerusform>%Ln ejecución está en curso</numerusform>
             <numerusform>%Ln ejecuciones están en curso</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is asked for now is done when it answers again.</source>
+        <translation>Lo que se pida ahora se hará cuando vuelva a responder.</translation>
     </message>
 </context>
 <context>
@@ -2322,10 +2374,6 @@
         <translation>%1, desde %2</translation>
     </message>
     <message>
-        <source>The old configuration stays: %1</source>
-        <translation>Se mantiene la configuración anterior: %1</translation>
-    </message>
-    <message>
         <source>Issue a token…</source>
         <translation>Emitir un token…</translation>
     </message>
@@ -2617,6 +2665,13 @@
     <message>
         <source>No tick yet</source>
         <translation>Aún sin señal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>Ha fallado %Ln componente</numerusform>
+            <numerusform>Han fallado %Ln componentes</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,13 @@
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>Ce qui tourne est arrêté et les clients sont déconnectés.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln composant est en marche.</numerusform>
+            <numerusform>%Ln composants sont en marche.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -329,6 +336,32 @@
     <message>
         <source>Server</source>
         <translation>Serveur</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Stop all components?</source>
+        <translation>Arrêter tous les composants ?</translation>
+    </message>
+    <message>
+        <source>Restart all components?</source>
+        <translation>Redémarrer tous les composants ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln composant est en marche.</numerusform>
+            <numerusform>%Ln composants sont en marche.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Tout arrêter</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Tout redémarrer</translation>
     </message>
 </context>
 <context>
@@ -755,6 +788,10 @@
     <message>
         <source>Never started</source>
         <translation>Jamais démarré</translation>
+    </message>
+    <message>
+        <source>Not tried again, since %1</source>
+        <translation>Plus de nouvel essai, depuis %1</translation>
     </message>
 </context>
 <context>
@@ -1463,14 +1500,6 @@
         <translation>%1&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln running</source>
-        <comment>executions</comment>
-        <translation>
-            <numerusform>%Ln en cours</numerusform>
-            <numerusform>%Ln en cours</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln executions in all</source>
         <translation>
             <numerusform>%Ln exécution au total</numerusform>
@@ -1484,6 +1513,21 @@
     <message>
         <source>older ones are not available: %1</source>
         <translation>les plus anciennes sont indisponibles&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln under way</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln en cours</numerusform>
+            <numerusform>%Ln en cours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions match</source>
+        <translation>
+            <numerusform>%Ln exécution correspond</numerusform>
+            <numerusform>%Ln exécutions correspondent</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1541,10 +1585,6 @@
         <translation>Messages de %1</translation>
     </message>
     <message>
-        <source>Nothing since you began to watch. Messages appear here as they are sent and received; passwords and tokens are masked.</source>
-        <translation>Rien depuis le début de l&apos;observation. Les messages apparaissent ici dès qu&apos;ils sont envoyés ou reçus&#xa0;; les mots de passe et les jetons sont masqués.</translation>
-    </message>
-    <message>
         <source>This client has gone; what it said stays here.</source>
         <translation>Ce client est parti&#xa0;; ses échanges restent ici.</translation>
     </message>
@@ -1583,6 +1623,10 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>Échec de l&apos;export vers %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
+        <translation>Rien depuis le début de l’observation. Les messages apparaissent ici dès qu’ils sont envoyés ou reçus ; les champs contenant un mot de passe ou un jeton sont masqués.</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1803,10 @@
         <source>The log was not saved to %1: %2</source>
         <translation>Le journal n&apos;a pas été enregistré dans %1&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Chargement…</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -1823,6 +1871,10 @@
             <numerusform>%Ln exécution est en cours</numerusform>
             <numerusform>%Ln exécutions sont en cours</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is asked for now is done when it answers again.</source>
+        <translation>Ce qui est demandé maintenant sera fait dès qu’il répondra à nouveau.</translation>
     </message>
 </context>
 <context>
@@ -2322,10 +2374,6 @@
         <translation>%1, depuis %2</translation>
     </message>
     <message>
-        <source>The old configuration stays: %1</source>
-        <translation>L&apos;ancienne configuration reste en place&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Issue a token…</source>
         <translation>Émettre un jeton…</translation>
     </message>
@@ -2617,6 +2665,13 @@
     <message>
         <source>No tick yet</source>
         <translation>Aucun signal reçu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>%Ln composant a échoué</numerusform>
+            <numerusform>%Ln composants ont échoué</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,12 @@
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>動作中のものは終了し、クライアントは切断されます。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln 個のコンポーネントが動作中です。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -328,6 +334,31 @@
     <message>
         <source>Server</source>
         <translation>サーバー</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Stop all components?</source>
+        <translation>すべてのコンポーネントを停止しますか?</translation>
+    </message>
+    <message>
+        <source>Restart all components?</source>
+        <translation>すべてのコンポーネントを再起動しますか?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln 個のコンポーネントが動作中です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>すべて停止</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>すべて再起動</translation>
     </message>
 </context>
 <context>
@@ -750,6 +781,10 @@
     <message>
         <source>Never started</source>
         <translation>未起動</translation>
+    </message>
+    <message>
+        <source>Not tried again, since %1</source>
+        <translation>再試行しません (%1 から)</translation>
     </message>
 </context>
 <context>
@@ -1454,13 +1489,6 @@
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln running</source>
-        <comment>executions</comment>
-        <translation>
-            <numerusform>実行中 %Ln 件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln executions in all</source>
         <translation>
             <numerusform>全 %Ln 件</numerusform>
@@ -1473,6 +1501,19 @@
     <message>
         <source>older ones are not available: %1</source>
         <translation>これより古い実行は利用できません: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln under way</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln 件進行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions match</source>
+        <translation>
+            <numerusform>%Ln 件の実行が一致</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1530,10 +1571,6 @@
         <translation>%1 のメッセージ</translation>
     </message>
     <message>
-        <source>Nothing since you began to watch. Messages appear here as they are sent and received; passwords and tokens are masked.</source>
-        <translation>監視を始めてからメッセージはありません。送受信されるとここに表示されます。パスワードとトークンは伏せられます。</translation>
-    </message>
-    <message>
         <source>This client has gone; what it said stays here.</source>
         <translation>このクライアントは切断されました。これまでの通信内容はここに残ります。</translation>
     </message>
@@ -1568,6 +1605,10 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>%1 にエクスポートできませんでした: %2</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
+        <translation>監視を始めてからまだ何もありません。メッセージは送受信されるとここに表示されます。パスワードやトークンを含む項目は伏せられます。</translation>
     </message>
 </context>
 <context>
@@ -1741,6 +1782,10 @@
         <source>The log was not saved to %1: %2</source>
         <translation>ログを %1 に保存できませんでした: %2</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -1803,6 +1848,10 @@
         <translation>
             <numerusform>%Ln 件の実行が進行中です</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is asked for now is done when it answers again.</source>
+        <translation>いま指示した操作は、サーバーが再び応答したときに実行されます。</translation>
     </message>
 </context>
 <context>
@@ -2297,10 +2346,6 @@
         <translation>%1 (%2 から)</translation>
     </message>
     <message>
-        <source>The old configuration stays: %1</source>
-        <translation>以前の設定のままです: %1</translation>
-    </message>
-    <message>
         <source>Issue a token…</source>
         <translation>トークンを発行…</translation>
     </message>
@@ -2590,6 +2635,12 @@
     <message>
         <source>No tick yet</source>
         <translation>ティック未受信</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>%Ln 個のコンポーネントに障害が発生しました</numerusform>
+        </translation>
     </message>
 </context>
 <context>

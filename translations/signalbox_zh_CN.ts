@@ -41,6 +41,12 @@
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>正在运行的都会被结束，客户端会断开连接。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln 个组件正在运行。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -328,6 +334,31 @@
     <message>
         <source>Server</source>
         <translation>服务器</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Stop all components?</source>
+        <translation>停止所有组件？</translation>
+    </message>
+    <message>
+        <source>Restart all components?</source>
+        <translation>重启所有组件？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln 个组件正在运行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>全部重启</translation>
     </message>
 </context>
 <context>
@@ -750,6 +781,10 @@
     <message>
         <source>Never started</source>
         <translation>从未启动</translation>
+    </message>
+    <message>
+        <source>Not tried again, since %1</source>
+        <translation>自 %1 起不再重试</translation>
     </message>
 </context>
 <context>
@@ -1454,13 +1489,6 @@
         <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln running</source>
-        <comment>executions</comment>
-        <translation>
-            <numerusform>%Ln 个运行中</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln executions in all</source>
         <translation>
             <numerusform>共 %Ln 个执行</numerusform>
@@ -1473,6 +1501,19 @@
     <message>
         <source>older ones are not available: %1</source>
         <translation>较早的执行不可用：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln under way</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln 个进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions match</source>
+        <translation>
+            <numerusform>%Ln 个执行匹配</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1530,10 +1571,6 @@
         <translation>%1 的消息</translation>
     </message>
     <message>
-        <source>Nothing since you began to watch. Messages appear here as they are sent and received; passwords and tokens are masked.</source>
-        <translation>开始监视以来尚无消息。收发的消息会实时显示在这里；密码和令牌会被遮盖。</translation>
-    </message>
-    <message>
         <source>This client has gone; what it said stays here.</source>
         <translation>此客户端已断开；其消息仍保留在这里。</translation>
     </message>
@@ -1568,6 +1605,10 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>未能导出到 %1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
+        <translation>自开始监视以来还没有内容。消息在发送和接收时显示在此处；含有密码或令牌的字段会被遮盖。</translation>
     </message>
 </context>
 <context>
@@ -1741,6 +1782,10 @@
         <source>The log was not saved to %1: %2</source>
         <translation>日志未能保存到 %1：%2</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -1803,6 +1848,10 @@
         <translation>
             <numerusform>有 %Ln 个执行正在运行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is asked for now is done when it answers again.</source>
+        <translation>现在请求的操作将在服务器重新响应后执行。</translation>
     </message>
 </context>
 <context>
@@ -2297,10 +2346,6 @@
         <translation>%1，自 %2 起</translation>
     </message>
     <message>
-        <source>The old configuration stays: %1</source>
-        <translation>继续使用旧配置：%1</translation>
-    </message>
-    <message>
         <source>Issue a token…</source>
         <translation>签发令牌…</translation>
     </message>
@@ -2590,6 +2635,12 @@
     <message>
         <source>No tick yet</source>
         <translation>尚无心跳</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>%Ln 个组件出现故障</numerusform>
+        </translation>
     </message>
 </context>
 <context>

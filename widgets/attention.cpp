@@ -239,6 +239,13 @@ int Attention::failed() const
     return static_cast<int>(std::count(m_components.cbegin(), m_components.cend(), ComponentState::Error));
 }
 
+int Attention::active() const
+{
+    return static_cast<int>(std::count_if(m_components.cbegin(), m_components.cend(), [](ComponentState state) {
+        return state != ComponentState::Stopped && state != ComponentState::Error;
+    }));
+}
+
 int Attention::running() const
 {
     return static_cast<int>(m_running.size());

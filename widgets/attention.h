@@ -44,6 +44,7 @@ public:
     QString summary() const; // health in words, for a tool tip
     int running() const;     // executions
     int failed() const;      // components
+    int active() const;      // components that run, or are about to
 
     bool isOn(Topic topic) const;
     void setOn(Topic topic, bool on); // remembered

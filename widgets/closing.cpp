@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/closing.h"
 
-#include "widgets/icons.h"
+#include "widgets/questions.h"
 
 #include <QCheckBox>
 #include <QCoreApplication>
@@ -24,19 +24,14 @@ const QString &key()
     return text;
 }
 
-QMessageBox *makeBox(QWidget &parent, const QString &question, const QString &more)
+QString whatRuns(const Running &running)
 {
-    auto *box =
-        new QMessageBox(QMessageBox::Question, Text::tr("Close Signalbox"), question, QMessageBox::Cancel, &parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIconPixmap(icon(QStringLiteral("signalbox")).pixmap(32, 32));
-    box->setInformativeText(more);
-    return box;
-}
-
-QString whatRuns(int executions)
-{
-    return executions > 0 ? QLatin1Char(' ') + Text::tr("%Ln executions are running.", "", executions) : QString();
+    QString text;
+    if (running.components > 0)
+        text += QLatin1Char(' ') + Text::tr("%Ln components are running.", "", running.components);
+    if (running.executions > 0)
+        text += QLatin1Char(' ') + Text::tr("%Ln executions are running.", "", running.executions);
+    return text;
 }
 
 } // namespace
@@ -57,22 +52,23 @@ void setCloseChoice(QSettings &settings, CloseChoice choice)
     settings.setValue(key(), text);
 }
 
-CloseStep closeStep(CloseChoice choice, bool hasTray, int runningExecutions)
+CloseStep closeStep(CloseChoice choice, bool hasTray, const Running &running)
 {
     if (hasTray && choice == CloseChoice::Ask)
         return CloseStep::AskWhich;
     if (hasTray && choice == CloseChoice::KeepRunning)
         return CloseStep::Hide;
-    return runningExecutions > 0 ? CloseStep::AskBeforeStop : CloseStep::Stop;
+    return running.isAny() ? CloseStep::AskBeforeStop : CloseStep::Stop;
 }
 
-QMessageBox *askWhich(QWidget &parent, int runningExecutions,
+QMessageBox *askWhich(QWidget &parent, const Running &running,
                       const std::function<void(CloseChoice choice, bool remember)> &chosen)
 {
-    QMessageBox *box = makeBox(parent, Text::tr("Keep the server running without the window?"),
-                               Text::tr("Components, executions and clients go on; the icon in the tray brings the "
-                                        "window back. Stopping ends them all.")
-                                   + whatRuns(runningExecutions));
+    QMessageBox *box =
+        makeQuestion(parent, Text::tr("Close Signalbox"), Text::tr("Keep the server running without the window?"),
+                     Text::tr("Components, executions and clients go on; the icon in the tray brings the "
+                              "window back. Stopping ends them all.")
+                         + whatRuns(running));
     QPushButton *keep = box->addButton(Text::tr("Keep running"), QMessageBox::AcceptRole);
     QPushButton *stop = box->addButton(Text::tr("Stop the server"), QMessageBox::DestructiveRole);
     box->setDefaultButton(keep);
@@ -88,19 +84,11 @@ QMessageBox *askWhich(QWidget &parent, int runningExecutions,
     return box;
 }
 
-QMessageBox *askBeforeStop(QWidget &parent, int runningExecutions, const std::function<void()> &stop)
+QMessageBox *askBeforeStop(QWidget &parent, const Running &running, const std::function<void()> &stop)
 {
-    QMessageBox *box =
-        makeBox(parent, Text::tr("Stop the server?"),
-                Text::tr("What runs is ended, and clients are disconnected.") + whatRuns(runningExecutions));
-    QPushButton *button = box->addButton(Text::tr("Stop the server"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    QObject::connect(box, &QMessageBox::buttonClicked, box, [=](const QAbstractButton *clicked) {
-        if (clicked == button)
-            stop();
-    });
-    box->open();
-    return box;
+    return askFirst(parent, Text::tr("Stop the server?"),
+                    Text::tr("What runs is ended, and clients are disconnected.") + whatRuns(running),
+                    Text::tr("Stop the server"), stop);
 }
 
 } // namespace signalbox::widgets

@@ -14,7 +14,7 @@ Commands::Commands(link::ControlLink &link, QObject *parent) : QObject(parent), 
         if (connected)
             return;
         // Nobody will answer any more; what became of them is in the next Snapshot.
-        const QSet<QString> pending = std::exchange(m_pending, {});
+        const QStringList pending = std::exchange(m_pending, {}).keys();
         m_subjects.clear();
         for (const QString &subject : pending)
             Q_EMIT changed(subject);
@@ -24,8 +24,9 @@ Commands::Commands(link::ControlLink &link, QObject *parent) : QObject(parent), 
 void Commands::submit(const QString &subject, CommandBody body)
 {
     m_errors.remove(subject);
-    m_pending.insert(subject);
-    m_subjects.insert(m_link.submit(std::move(body)), subject);
+    const CommandId id = m_link.submit(std::move(body));
+    m_pending.insert(subject, id);
+    m_subjects.insert(id, subject);
     Q_EMIT changed(subject);
 }
 
@@ -42,6 +43,8 @@ void Commands::settle(const CommandId &id, const QString &about, const std::opti
         return;
     const QString subject = *found;
     m_subjects.erase(found);
+    if (m_pending.value(subject) != id)
+        return; // something else was asked of it meanwhile
     m_pending.remove(subject);
     if (error)
         m_errors.insert(subject, error->message);
@@ -59,6 +62,11 @@ bool canStop(const Component &component)
 {
     return component.state == ComponentState::Running || component.state == ComponentState::Starting
            || (component.state == ComponentState::Error && component.nextRestartAt);
+}
+
+bool canStopNow(const Commands &commands, const Component &component)
+{
+    return canStop(component) && (component.state == ComponentState::Starting || !commands.isPending(component.id));
 }
 
 bool canRestart(const Component &component)

@@ -19,6 +19,7 @@ public:
 
     // subject: the id of what is acted on. Clears its last error.
     void submit(const QString &subject, CommandBody body);
+    // While a component starts, its start is under way: it may be stopped all the same, so subjects may have several.
     bool isPending(const QString &subject) const { return m_pending.contains(subject); }
     QString error(const QString &subject) const { return m_errors.value(subject); }
     void dismiss(const QString &subject);
@@ -36,8 +37,8 @@ private:
     void settle(const CommandId &id, const QString &about, const std::optional<Error> &error);
 
     link::ControlLink &m_link;
-    QHash<CommandId, QString> m_subjects;
-    QSet<QString> m_pending;
+    QHash<CommandId, QString> m_subjects; // of what is under way
+    QHash<QString, CommandId> m_pending;  // the newest of each subject: what came before is told to nobody
     QHash<QString, QString> m_errors;
 };
 
@@ -45,5 +46,7 @@ private:
 bool canStart(const Component &component);
 bool canStop(const Component &component);
 bool canRestart(const Component &component);
+// Also while its start is under way.
+bool canStopNow(const Commands &commands, const Component &component);
 
 } // namespace signalbox::widgets

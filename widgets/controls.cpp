@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QToolButton>
 
 namespace signalbox::widgets {
@@ -38,6 +39,8 @@ QLineEdit *makeSearchField(const QString &placeholder)
     field->setMinimumWidth(grown(140));
     field->setMaximumWidth(grown(280));
     field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto *escape = new QShortcut(Qt::Key_Escape, field, field, &QLineEdit::clear);
+    escape->setContext(Qt::WidgetShortcut);
     return field;
 }
 

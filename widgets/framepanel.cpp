@@ -140,7 +140,7 @@ void FramePanel::setClient(const QString &id, const QString &name)
     m_table->setEmptyText(id.isEmpty()
                               ? QString()
                               : tr("Nothing since you began to watch. Messages appear here as they are sent and "
-                                   "received; passwords and tokens are masked."));
+                                   "received; fields that hold a password or a token are masked."));
     follow();
     showContent();
     refreshNotice();

@@ -28,7 +28,6 @@ LogPanel::LogPanel(link::ControlLink &link, QWidget *parent)
 {
     buildTools();
     connectLink();
-    m_view->setEmptyText(tr("Nothing printed yet. Lines appear here as the component prints them."));
 }
 
 LogPanel::~LogPanel()
@@ -126,7 +125,7 @@ void LogPanel::connectLink()
                 if (m_query != 0)
                     m_early << lines;
                 else
-                    m_view->append(lines);
+                    append(lines);
             });
 }
 
@@ -162,12 +161,14 @@ void LogPanel::load()
         return;
     m_early.clear();
     follow();
+    m_view->setEmptyText(tr("Loading…"));
     m_query = m_link.ask(LogQuery{m_component, m_length->currentData().toInt(), LogLevel::Trace, {}, {}, {}});
 }
 
 void LogPanel::take(const Result<Answer> &answer)
 {
     m_query = 0;
+    m_view->setEmptyText(tr("Nothing printed yet. Lines appear here as the component prints them."));
     const LogPage *page = answer ? std::get_if<LogPage>(&answer.value()) : nullptr;
     if (page) {
         m_view->replace(page->lines);
@@ -175,11 +176,17 @@ void LogPanel::take(const Result<Answer> &answer)
         m_view->replace({});
         m_notice->setText(tr("Earlier lines are not available: %1").arg(answer.error().message));
     }
-    const qint64 newest = m_view->lines().newestNumber();
-    m_early.removeIf([newest](const LogLine &line) { return line.number <= newest; });
-    m_view->append(std::exchange(m_early, {}));
+    append(std::exchange(m_early, {}));
     if (std::exchange(m_reveal, false))
         m_view->revealExplanation();
+}
+
+// What is on its way live may have been in the answer already.
+void LogPanel::append(QList<LogLine> lines)
+{
+    const qint64 newest = m_view->lines().newestNumber();
+    lines.removeIf([newest](const LogLine &line) { return line.number <= newest; });
+    m_view->append(lines);
 }
 
 void LogPanel::revealExplanation()

@@ -42,6 +42,7 @@ private:
     void load();
     void follow();
     void unfollow();
+    void append(QList<LogLine> lines);
     void take(const Result<Answer> &answer);
     void askToSave(std::optional<qint64> before);
     void collect(const Result<Answer> &answer);

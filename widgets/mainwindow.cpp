@@ -3,9 +3,11 @@
 
 #include "widgets/closing.h"
 #include "widgets/dialogs/shortcutsdialog.h"
+#include "widgets/focuskeeper.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/paletteentries.h"
+#include "widgets/questions.h"
 #include "widgets/settingsmenu.h"
 #include "widgets/sidebar.h"
 #include "widgets/statusline.h"
@@ -43,6 +45,7 @@ MainWindow::MainWindow(link::ControlLink &link, QSettings &settings, QWidget *pa
     setWindowTitle(QStringLiteral("Signalbox"));
     setWindowIcon(icon(QStringLiteral("signalbox")));
     build();
+    new FocusKeeper(*this);
     addShortcuts();
     connectTray();
     connect(&m_liveness, &Liveness::staleChanged, this, &MainWindow::refreshStale);
@@ -61,7 +64,7 @@ void MainWindow::build()
 {
     m_sidebar = new Sidebar;
     m_sidebar->setThemeMode(m_theme);
-    m_status = new StatusLine(m_link, m_liveness);
+    m_status = new StatusLine(m_link, m_liveness, m_attention);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_banner);
@@ -103,8 +106,10 @@ void MainWindow::addShortcuts()
 
 void MainWindow::openPalette()
 {
-    QList<PaletteEntry> entries =
-        paletteEntries(m_link, m_commands, [this](PageId id, const QString &subject) { open(id, subject); });
+    QList<PaletteEntry> entries = paletteEntries(
+        m_link, m_commands,
+        [this](const CommandBody &command) { submitToAll(*this, m_commands, m_link.snapshot(), command); },
+        [this](PageId id, const QString &subject) { open(id, subject); });
     entries.append({tr("Quit: stop the server"), tr("Program"), QStringLiteral("close"), [this] { quit(); }});
     entries.append({tr("Keyboard overview"), tr("Help"), QStringLiteral("search"), [this] { openShortcuts(); }});
     m_commandPalette = new CommandPalette(std::move(entries), this);
@@ -177,6 +182,8 @@ void MainWindow::refreshStale()
         text = tr("The server stopped reporting, data is stale.");
     if (stale && last != Timestamp{})
         text += QLatin1Char(' ') + tr("Last update at %1.").arg(format::dateTime(last));
+    if (stale && m_link.isConnected() && last != Timestamp{})
+        text += QLatin1Char(' ') + tr("What is asked for now is done when it answers again.");
     m_banner->setText(text);
     for (Page *known : std::as_const(m_pages)) {
         if (known)
@@ -272,9 +279,14 @@ void MainWindow::showUp()
     activateWindow();
 }
 
+Running MainWindow::running() const
+{
+    return m_link.isConnected() ? Running{m_attention.running(), m_attention.active()} : Running{};
+}
+
 bool MainWindow::askedBeforeStop()
 {
-    const int running = m_link.isConnected() ? m_attention.running() : 0;
+    const Running running = this->running();
     if (closeStep(CloseChoice::Stop, true, running) != CloseStep::AskBeforeStop)
         return false;
     if (!m_question)
@@ -284,7 +296,7 @@ bool MainWindow::askedBeforeStop()
 
 void MainWindow::quit()
 {
-    if (m_link.isConnected() && m_attention.running() > 0)
+    if (running().isAny())
         showUp(); // where one is asked
     if (!askedBeforeStop())
         leave();
@@ -310,7 +322,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     save();
     event->ignore();
     const bool connected = m_link.isConnected();
-    const int running = connected ? m_attention.running() : 0;
+    const Running running = this->running();
     switch (closeStep(closeChoice(m_settings), connected && m_tray.isThere(), running)) {
     case CloseStep::Hide:
         m_hidden = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/closing.h"
 #include "widgets/dialogs/commandpalette.h"
 #include "widgets/pages/pagelist.h"
 #include "widgets/tray.h"
@@ -63,6 +64,7 @@ private:
     void save();
     void connectTray();
     void quit();
+    Running running() const;
     bool askedBeforeStop();
     std::optional<PageId> watched() const;
 

@@ -17,6 +17,7 @@ struct Text
 };
 
 using Open = std::function<void(PageId, const QString &)>;
+using ToAll = std::function<void(const CommandBody &)>;
 
 void addComponent(QList<PaletteEntry> &entries, const Component &component, Commands &commands, const Open &open)
 {
@@ -39,12 +40,12 @@ void addComponent(QList<PaletteEntry> &entries, const Component &component, Comm
                     [open, id] { open(PageId::Components, id); }});
 }
 
-void addGroup(QList<PaletteEntry> &entries, Commands &commands, const Open &open)
+void addGroup(QList<PaletteEntry> &entries, const ToAll &toAll, const Open &open)
 {
     const auto add = [&](const QString &iconName, const QString &text, const CommandBody &command) {
-        entries.append({text, Text::tr("Components"), iconName, [&commands, open, command] {
+        entries.append({text, Text::tr("Components"), iconName, [toAll, open, command] {
                             open(PageId::Components, {});
-                            commands.submit(Commands::allComponents(), command);
+                            toAll(command);
                         }});
     };
     add(QStringLiteral("start"), Text::tr("Start all components"), StartComponents{});
@@ -54,7 +55,7 @@ void addGroup(QList<PaletteEntry> &entries, Commands &commands, const Open &open
 
 } // namespace
 
-QList<PaletteEntry> paletteEntries(link::ControlLink &link, Commands &commands, const Open &open)
+QList<PaletteEntry> paletteEntries(link::ControlLink &link, Commands &commands, const ToAll &toAll, const Open &open)
 {
     QList<PaletteEntry> entries;
     for (const PageEntry &page : pageList()) {
@@ -68,7 +69,7 @@ QList<PaletteEntry> paletteEntries(link::ControlLink &link, Commands &commands, 
             addComponent(entries, component, commands, open);
     }
     if (connected && !snapshot.components.isEmpty())
-        addGroup(entries, commands, open);
+        addGroup(entries, toAll, open);
     for (const Pipeline &pipeline : snapshot.catalogue.pipelines)
         entries.append({Text::tr("Start pipeline %1…").arg(pipeline.name), Text::tr("Executions"),
                         QStringLiteral("executions"),

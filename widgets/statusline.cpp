@@ -8,10 +8,12 @@
 
 namespace signalbox::widgets {
 
-StatusLine::StatusLine(const link::ControlLink &link, const Liveness &liveness, QWidget *parent)
+StatusLine::StatusLine(const link::ControlLink &link, const Liveness &liveness, const Attention &attention,
+                       QWidget *parent)
     : QStatusBar(parent)
     , m_link(link)
     , m_liveness(liveness)
+    , m_attention(attention)
     , m_state(new TextLabel(TextStyle::Caption))
     , m_addresses(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_clients(new LiveLabel(TextStyle::Caption))
@@ -26,6 +28,7 @@ StatusLine::StatusLine(const link::ControlLink &link, const Liveness &liveness, 
         label->setIndent(spacing::medium);
         addPermanentWidget(label);
     }
+    connect(&attention, &Attention::changed, this, &StatusLine::refresh);
     connect(&liveness, &Liveness::staleChanged, this, &StatusLine::refresh);
     connect(&liveness, &Liveness::secondPassed, this, &StatusLine::refreshTick);
     connect(&link, &link::ControlLink::connectedChanged, this, &StatusLine::refresh);
@@ -48,9 +51,14 @@ void StatusLine::refresh()
         m_state->setText(tr("● Not connected"));
     else if (stale)
         m_state->setText(tr("● Stale"));
+    else if (m_attention.failed() > 0)
+        m_state->setText(
+            QStringLiteral("● ") + tr("%Ln components have failed", "", m_attention.failed())
+            + (snapshot.mode == Mode::Normal ? QString() : QStringLiteral(" · ") + format::mode(snapshot.mode)));
     else
         m_state->setText(QStringLiteral("● ") + format::mode(snapshot.mode));
-    m_state->setTone(stale ? TextLabel::Tone::Bad : TextLabel::Tone::Normal);
+    const bool isWell = !stale && m_attention.failed() == 0 && snapshot.mode == Mode::Normal;
+    m_state->setTone(isWell ? TextLabel::Tone::Normal : TextLabel::Tone::Bad);
     QStringList addresses;
     for (const ListenerInfo &listener : snapshot.server.listeners)
         addresses << QStringLiteral("%1:%2 %3")

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/link/controllink.h"
+#include "widgets/attention.h"
 #include "widgets/card.h"
 #include "widgets/liveness.h"
 
@@ -15,7 +16,8 @@ class StatusLine final : public QStatusBar
     Q_OBJECT
 
 public:
-    StatusLine(const link::ControlLink &link, const Liveness &liveness, QWidget *parent = nullptr);
+    StatusLine(const link::ControlLink &link, const Liveness &liveness, const Attention &attention,
+               QWidget *parent = nullptr);
 
     void refresh();
     QString stateText() const { return m_state->text(); }
@@ -26,6 +28,7 @@ private:
 
     const link::ControlLink &m_link;
     const Liveness &m_liveness;
+    const Attention &m_attention;
     TextLabel *m_state;
     TextLabel *m_addresses;
     LiveLabel *m_clients;

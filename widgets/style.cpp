@@ -207,6 +207,14 @@ Style::Style() : QProxyStyle(QStringLiteral("Fusion"))
 {
 }
 
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                     QStyleHintReturn *returned) const
+{
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0; // Fusion's are black on dark, too
+    return QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {

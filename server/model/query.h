@@ -27,6 +27,8 @@ struct HistoryFilter
     QString project;
     std::optional<Timestamp> createdFrom;
     std::optional<Timestamp> createdTo;
+
+    friend bool operator==(const HistoryFilter &, const HistoryFilter &) = default;
 };
 
 struct HistoryQuery

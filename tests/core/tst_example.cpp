@@ -159,8 +159,7 @@ private Q_SLOTS:
                        expression("load [0-9.]+ [0-9.]+ [0-9.]+, tasks \\d+/\\d+, "
                                   "available memory \\d+ kB"))
                      .isEmpty());
-        QVERIFY(
-            !watch(QStringLiteral("index"), folder.path(), expression("index complete: \\d{4} words")).isEmpty());
+        QVERIFY(!watch(QStringLiteral("index"), folder.path(), expression("index complete: \\d{4} words")).isEmpty());
         QVERIFY(!watch(QStringLiteral("lookup"), folder.path(), expression("found 10 of 10 words")).isEmpty());
 
         const auto stats = [&](const char *name) {

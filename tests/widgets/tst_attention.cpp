@@ -266,14 +266,16 @@ void AttentionTest::closes_data()
     QTest::addColumn<CloseChoice>("choice");
     QTest::addColumn<bool>("tray");
     QTest::addColumn<int>("running");
+    QTest::addColumn<int>("components");
     QTest::addColumn<CloseStep>("step");
-    QTest::newRow("first time") << CloseChoice::Ask << true << 0 << CloseStep::AskWhich;
-    QTest::newRow("keep") << CloseChoice::KeepRunning << true << 2 << CloseStep::Hide;
-    QTest::newRow("stop") << CloseChoice::Stop << true << 0 << CloseStep::Stop;
-    QTest::newRow("stop although something runs") << CloseChoice::Stop << true << 2 << CloseStep::AskBeforeStop;
-    QTest::newRow("no tray") << CloseChoice::Ask << false << 0 << CloseStep::Stop;
-    QTest::newRow("no tray to keep it in") << CloseChoice::KeepRunning << false << 0 << CloseStep::Stop;
-    QTest::newRow("no tray, something runs") << CloseChoice::KeepRunning << false << 1 << CloseStep::AskBeforeStop;
+    QTest::newRow("first time") << CloseChoice::Ask << true << 0 << 0 << CloseStep::AskWhich;
+    QTest::newRow("keep") << CloseChoice::KeepRunning << true << 2 << 0 << CloseStep::Hide;
+    QTest::newRow("stop") << CloseChoice::Stop << true << 0 << 0 << CloseStep::Stop;
+    QTest::newRow("stop although something runs") << CloseChoice::Stop << true << 2 << 0 << CloseStep::AskBeforeStop;
+    QTest::newRow("no tray") << CloseChoice::Ask << false << 0 << 0 << CloseStep::Stop;
+    QTest::newRow("no tray to keep it in") << CloseChoice::KeepRunning << false << 0 << 0 << CloseStep::Stop;
+    QTest::newRow("no tray, something runs") << CloseChoice::KeepRunning << false << 1 << 0 << CloseStep::AskBeforeStop;
+    QTest::newRow("no tray, components run") << CloseChoice::Ask << false << 0 << 3 << CloseStep::AskBeforeStop;
 }
 
 void AttentionTest::closes()
@@ -281,9 +283,10 @@ void AttentionTest::closes()
     QFETCH(CloseChoice, choice);
     QFETCH(bool, tray);
     QFETCH(int, running);
+    QFETCH(int, components);
     QFETCH(CloseStep, step);
     setCloseChoice(*settings, choice);
-    QVERIFY(closeStep(closeChoice(*settings), tray, running) == step);
+    QVERIFY(closeStep(closeChoice(*settings), tray, Running{running, components}) == step);
 }
 
 void AttentionTest::asksBeforeExecutionsAreCutShort()
@@ -324,7 +327,7 @@ void AttentionTest::asksOnceWhetherToKeepRunning()
     CloseChoice chosen = CloseChoice::Ask;
     bool remembered = false;
     const auto ask = [&] {
-        return askWhich(parent, 2, [&](CloseChoice choice, bool remember) {
+        return askWhich(parent, Running{2, 0}, [&](CloseChoice choice, bool remember) {
             chosen = choice;
             remembered = remember;
         });

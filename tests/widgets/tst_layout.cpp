@@ -349,9 +349,9 @@ void LayoutTest::dialogs()
     } else if (subject == QStringLiteral("start"))
         window->open(PageId::Executions, QStringLiteral("pipeline:demo"));
     else if (subject == QStringLiteral("close"))
-        askWhich(*window, 3, [](CloseChoice, bool) {});
+        askWhich(*window, {3, 2}, [](CloseChoice, bool) {});
     else
-        askBeforeStop(*window, 3, [] {});
+        askBeforeStop(*window, {3, 2}, [] {});
     auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
     if (!dialog)
         dialog = window->findChild<QDialog *>();

@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -457,7 +458,17 @@ void PagesTest::actsOnAllComponents()
     const QList<QAction *> &actions = components.groupActions();
     QVERIFY(!actions[0]->isEnabled()); // all run
     QVERIFY(actions[1]->isEnabled());
+    const auto question = [this] { return window->findChild<QMessageBox *>(); };
     actions[2]->trigger();
+    QVERIFY(question() && !link->lastCommand<RestartComponents>()); // not by a slip of the finger
+    QTest::keyClick(question(), Qt::Key_Escape);
+    QTRY_VERIFY(!question());
+    QVERIFY(!link->lastCommand<RestartComponents>());
+    actions[2]->trigger();
+    for (QAbstractButton *button : question()->buttons()) {
+        if (question()->buttonRole(button) == QMessageBox::DestructiveRole)
+            button->click();
+    }
     QVERIFY(link->lastCommand<RestartComponents>());
     QVERIFY(!actions[2]->isEnabled());
     link->settle(Error{ErrorCode::Forbidden, QStringLiteral("this needs the role 'operator'")});

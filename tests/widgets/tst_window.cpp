@@ -32,6 +32,9 @@ private Q_SLOTS:
     void cardsShowStateAndOfferOnlyWhatCanSucceed_data();
     void cardsShowStateAndOfferOnlyWhatCanSucceed();
     void refusalsAreShownOnTheCard();
+    void whatStartsCanBeStopped();
+    void focusComesBackToTheButton();
+    void arrivingByKeyboardStopsNothing();
     void turnsStaleWithoutTicksAndBack();
     void saysWhenTheConnectionIsLost();
     void sidebarCountsWhatNeedsALook();
@@ -156,6 +159,43 @@ void WindowTest::refusalsAreShownOnTheCard()
     card.startButton().click();
     link->settle();
     QVERIFY(card.message().trimmed().isEmpty());
+}
+
+void WindowTest::whatStartsCanBeStopped()
+{
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(QStringLiteral("report"));
+    card.startButton().click();
+    link->change(ComponentChanged{component(QStringLiteral("report"), 2, ComponentState::Starting)});
+    QVERIFY(card.stopButton().isEnabled()); // its start is under way, for as long as it takes to be ready
+    card.stopButton().click();
+    QVERIFY(link->lastCommand<StopComponent>());
+}
+
+void WindowTest::focusComesBackToTheButton()
+{
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(QStringLiteral("report"));
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    card.startButton().setFocus();
+    QTest::keyClick(&card.startButton(), Qt::Key_Space);
+    QVERIFY(!card.startButton().isEnabled());
+    QCOMPARE(QApplication::focusWidget(), &card); // not the next button, which would do something else
+    link->settle(Error{ErrorCode::Forbidden, QStringLiteral("this needs the role 'operator'")});
+    QCOMPARE(QApplication::focusWidget(), &card.startButton());
+}
+
+void WindowTest::arrivingByKeyboardStopsNothing()
+{
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    for (const auto key : {Qt::Key_1, Qt::Key_3, Qt::Key_8}) {
+        QTest::keyClick(window.get(), key, Qt::ControlModifier);
+        QVERIFY(QApplication::focusWidget());
+        QVERIFY(!qobject_cast<QToolButton *>(QApplication::focusWidget())
+                || qobject_cast<QToolButton *>(QApplication::focusWidget())->isChecked()); // the mode as it is
+        if (key == Qt::Key_1)
+            QVERIFY(qobject_cast<ComponentCard *>(QApplication::focusWidget()));
+    }
 }
 
 void WindowTest::turnsStaleWithoutTicksAndBack()
@@ -420,12 +460,14 @@ void WindowTest::exportsEvents()
 {
     auto &events = page<EventsPage>(PageId::Events);
     link->change(ProblemOccurred{QStringLiteral("disk \"full\""), {}});
-    QTRY_COMPARE(events.table().model()->rowCount(), 1);
+    QTRY_COMPARE(events.table().model()->rowCount(), 2); // and what had failed before the window was there
     const QString path = folder->filePath(QStringLiteral("events.csv"));
     QVERIFY(events.exportTo(path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.readAll().contains("\"disk \"\"full\"\"\""));
+    const QByteArray written = file.readAll();
+    QVERIFY(written.contains("\"disk \"\"full\"\"\""));
+    QVERIFY(written.contains("The index failed: exit status 1"));
 }
 
 void WindowTest::pagesByKeyboard()

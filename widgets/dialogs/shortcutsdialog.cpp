@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace signalbox::widgets {
@@ -103,6 +104,13 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
     scroll->setWidget(inner);
     scroll->viewport()->setAutoFillBackground(false);
     inner->setAutoFillBackground(false);
+    scroll->setFocusPolicy(Qt::StrongFocus);
+    scroll->setAccessibleName(windowTitle());
+    for (const auto &[key, action] : {std::pair(Qt::Key_Home, QAbstractSlider::SliderToMinimum),
+                                      std::pair(Qt::Key_End, QAbstractSlider::SliderToMaximum)}) {
+        connect(new QShortcut(key, this), &QShortcut::activated, scroll->verticalScrollBar(),
+                [bar = scroll->verticalScrollBar(), action = action] { bar->triggerAction(action); });
+    }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto *layout = new QVBoxLayout(this);
@@ -110,6 +118,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
     layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
     resize(520, 480);
+    scroll->setFocus(Qt::PopupFocusReason); // arrow and page keys scroll at once
 }
 
 } // namespace signalbox::widgets

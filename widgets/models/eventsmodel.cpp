@@ -28,7 +28,14 @@ void EventsModel::remember()
     for (const Component &component : snapshot.components) {
         m_componentStates.insert(component.id, component.state);
         m_componentNames.insert(component.id, component.name);
+        // Else nothing here would tell what went wrong before the window was there.
+        if (component.state == ComponentState::Error && m_events.empty())
+            m_waiting.push_back(
+                Event{component.stateSince, EventKind::Component, true, component.id,
+                      tr("%1: %2", "event, reason").arg(tr("%1 failed").arg(component.name), component.error)});
     }
+    if (!m_waiting.empty() && !m_paused)
+        m_flush.start();
     for (const Execution &execution : snapshot.executions)
         m_executionStates.insert(execution.id, execution.state);
     for (const Client &client : snapshot.clients)

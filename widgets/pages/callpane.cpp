@@ -131,6 +131,7 @@ void CallPane::build()
         m_inputClosed = true;
         m_context.link.closeInput(m_id);
         refresh();
+        m_view->setFocus(Qt::OtherFocusReason); // what it prints to the end
     });
     connect(m_cancel, &QToolButton::clicked, this, [this] { m_context.commands.submit(m_id, CancelExecution{m_id}); });
     connect(m_newest, &QToolButton::clicked, m_view, &OutputView::jumpToNewest);

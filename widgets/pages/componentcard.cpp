@@ -108,6 +108,8 @@ void ComponentCard::refreshUptime()
             tr("Next try in %1").arg(format::duration(*component->nextRestartAt - now + Milliseconds(999))));
     else if (component->state == ComponentState::Running && component->startedAt)
         m_since->showText(tr("Up %1").arg(format::duration(now - *component->startedAt)));
+    else if (component->state == ComponentState::Error && component->stateSince != Timestamp{})
+        m_since->showText(tr("Not tried again, since %1").arg(format::dateTime(component->stateSince)));
     else if (component->stateSince != Timestamp{})
         m_since->showText(tr("Since %1").arg(format::dateTime(component->stateSince)));
     else
@@ -117,18 +119,21 @@ void ComponentCard::refreshUptime()
 void ComponentCard::showMessage(const Component &component)
 {
     const QString refused = m_context.commands.error(m_id);
-    const bool bad = !refused.isEmpty() || !component.error.isEmpty();
-    m_message->setTone(bad ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
+    const bool failed = component.state == ComponentState::Error; // yesterday's failure does not paint today red
+    m_message->setTone(failed || !refused.isEmpty() ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
     // A space keeps the line: cards do not change their height with the news.
-    QString text = !refused.isEmpty() ? refused : !component.error.isEmpty() ? component.error : component.reason;
+    const QString text = !refused.isEmpty()                     ? refused
+                         : failed && !component.error.isEmpty() ? component.error
+                                                                : component.reason;
     m_message->setElided(text.isEmpty() ? QStringLiteral(" ") : text);
 }
 
 void ComponentCard::showActions(const Component &component)
 {
-    const bool free = m_context.link.isConnected() && !m_context.commands.isPending(m_id);
+    const bool connected = m_context.link.isConnected();
+    const bool free = connected && !m_context.commands.isPending(m_id);
     m_start->setEnabled(free && canStart(component));
-    m_stop->setEnabled(free && canStop(component));
+    m_stop->setEnabled(connected && canStopNow(m_context.commands, component));
     m_restart->setEnabled(free && canRestart(component));
 }
 

@@ -89,7 +89,8 @@ QString ComponentDetail::why(const Component &component) const
 {
     QString text = component.stateSince == Timestamp{} ? tr("Never started")
                                                        : tr("Since %1").arg(format::dateTime(component.stateSince));
-    const QString &reason = component.error.isEmpty() ? component.reason : component.error;
+    // The reason of a failure says more than its error: whether it is tried again, and what to do.
+    const QString &reason = component.reason.isEmpty() ? component.error : component.reason;
     if (!reason.isEmpty())
         text = tr("%1: %2", "since when, why").arg(text, reason);
     if (component.nextRestartAt) {
@@ -133,7 +134,7 @@ void ComponentDetail::refresh()
         return;
     }
     m_badge->show(component->state);
-    m_why->setTone(component->error.isEmpty() ? TextLabel::Tone::Muted : TextLabel::Tone::Bad);
+    m_why->setTone(component->state == ComponentState::Error ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
     m_why->setText(why(*component));
     m_needs->setText(needs(*component));
 }

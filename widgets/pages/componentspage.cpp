@@ -4,6 +4,7 @@
 #include "widgets/controls.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
+#include "widgets/questions.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -107,8 +108,9 @@ QToolButton *ComponentsPage::makeGroupMenu()
         makeButton(QStringLiteral("components"), tr("All"), tr("Start, stop or restart all components"));
     auto *menu = new QMenu(button);
     const auto add = [this, menu](const QString &iconName, const QString &text, const CommandBody &command) {
-        m_group << menu->addAction(icon(iconName), text, this,
-                                   [this, command] { context().commands.submit(Commands::allComponents(), command); });
+        m_group << menu->addAction(icon(iconName), text, this, [this, command] {
+            submitToAll(*window(), context().commands, context().link.snapshot(), command);
+        });
     };
     add(QStringLiteral("start"), tr("Start all"), StartComponents{});
     add(QStringLiteral("stop"), tr("Stop all"), StopComponents{});
@@ -173,7 +175,10 @@ void ComponentsPage::refreshActions()
                });
     };
     m_start->setEnabled(any(canStart));
-    m_stop->setEnabled(any(canStop));
+    m_stop->setEnabled(context().link.isConnected() && std::any_of(ids.cbegin(), ids.cend(), [this](const QString &id) {
+                           const Component *component = context().link.snapshot().component(id);
+                           return component && canStopNow(context().commands, *component);
+                       }));
     m_restart->setEnabled(any(canRestart));
     m_copy->setEnabled(!ids.isEmpty());
     const QMap<QString, Component> &all = context().link.snapshot().components;

@@ -33,6 +33,7 @@ ModeCard::ModeCard(const Context &context, QWidget *parent)
     , m_question(new QWidget)
     , m_questionText(new TextLabel(TextStyle::Body, TextLabel::Tone::Bad))
     , m_confirm(makeButton(QStringLiteral("stop"), tr("Halt now")))
+    , m_keep(makeButton({}, tr("Keep them running")))
     , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
 {
     const std::array names{tr("Normal operation"), tr("Maintenance"), tr("Halt executions")};
@@ -61,12 +62,11 @@ ModeCard::ModeCard(const Context &context, QWidget *parent)
     }
     m_questionText->setWordWrap(true);
     m_error->setWordWrap(true);
-    auto *keep = makeButton({}, tr("Keep them running"));
     auto *question = new QHBoxLayout(m_question);
     question->setContentsMargins(0, spacing::tight, 0, 0);
     question->addWidget(m_questionText, 1);
     question->addWidget(m_confirm);
-    question->addWidget(keep);
+    question->addWidget(m_keep);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::medium);
     layout->setSpacing(spacing::small);
@@ -78,7 +78,7 @@ ModeCard::ModeCard(const Context &context, QWidget *parent)
         ask(false);
         m_context.commands.submit(modeSubject(), SetMode{Mode::Halted});
     });
-    connect(keep, &QToolButton::clicked, this, [this] { ask(false); });
+    connect(m_keep, &QToolButton::clicked, this, [this] { ask(false); });
     connect(&context.commands, &Commands::changed, this, &ModeCard::refresh);
     ask(false);
 }
@@ -98,7 +98,7 @@ void ModeCard::ask(bool wanted)
     m_question->setVisible(wanted);
     refresh();
     if (wanted)
-        m_confirm->setFocus(Qt::OtherFocusReason);
+        m_keep->setFocus(Qt::OtherFocusReason);
 }
 
 void ModeCard::refresh()
@@ -111,7 +111,7 @@ void ModeCard::refresh()
         m_rows[i].button->setEnabled(free);
     }
     const int running = unfinished(snapshot);
-    if (running == 0 || snapshot.mode == Mode::Halted)
+    if (snapshot.mode == Mode::Halted) // not when the last one ends: what is about to be clicked must not move away
         m_question->hide();
     m_questionText->setText(tr("This ends %Ln running pipelines.", "", running));
     const QString error = m_context.commands.error(modeSubject());

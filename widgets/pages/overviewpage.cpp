@@ -2,6 +2,7 @@
 #include "widgets/pages/overviewpage.h"
 
 #include "widgets/controls.h"
+#include "widgets/questions.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -80,7 +81,7 @@ void OverviewPage::addGroupActions()
         header->addWidget(button);
         m_group << button;
         connect(button, &QToolButton::clicked, this,
-                [this, command] { context().commands.submit(Commands::allComponents(), command); });
+                [this, command] { submitToAll(*window(), context().commands, context().link.snapshot(), command); });
     };
     add(QStringLiteral("start"), tr("Start all"), StartComponents{});
     add(QStringLiteral("stop"), tr("Stop all"), StopComponents{});

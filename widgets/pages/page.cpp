@@ -21,7 +21,8 @@ void Page::reveal(const QString &)
 
 void Page::takeFocus()
 {
-    if (isAncestorOf(QApplication::focusWidget()))
+    // Where one was the last time. The first time it is merely what comes first, perhaps a button.
+    if (std::exchange(m_isKnown, true) && isAncestorOf(QApplication::focusWidget()))
         return;
     DataTable *uppermost = nullptr;
     const auto top = [this](const DataTable *table) { return table->mapTo(this, QPoint()).y(); };
@@ -30,9 +31,22 @@ void Page::takeFocus()
             uppermost = table;
     }
     if (uppermost)
-        uppermost->setFocus(Qt::ShortcutFocusReason);
-    else
-        focusNextChild();
+        return uppermost->setFocus(Qt::ShortcutFocusReason);
+    // The first part of what scrolls. Not what stands above it: Space would stop everything at once.
+    QWidget *first = nullptr;
+    const auto place = [this](const QWidget *widget) {
+        const QPoint at = widget->mapTo(this, QPoint());
+        return std::pair(at.y(), isRightToLeft() ? -at.x() : at.x());
+    };
+    for (QWidget *part : findChildren<QWidget *>()) {
+        const bool takes = part->parentWidget() != this && part->isVisible() && part->isEnabled()
+                           && (part->focusPolicy() & Qt::TabFocus);
+        if (takes && (!first || place(part) < place(first)))
+            first = part;
+    }
+    if (first)
+        return first->setFocus(Qt::ShortcutFocusReason);
+    setFocus(Qt::ShortcutFocusReason);
 }
 
 QHBoxLayout *Page::addHeader(const QString &title)

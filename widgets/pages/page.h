@@ -55,6 +55,7 @@ protected:
 private:
     Context m_context;
     QVBoxLayout *m_body;
+    bool m_isKnown = false; // somebody has been here
 };
 
 } // namespace signalbox::widgets

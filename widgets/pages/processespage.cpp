@@ -136,6 +136,11 @@ void ProcessesPage::connectAll()
 {
     connect(m_filterField, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ProcessesPage::refresh);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, m_params,
+            [this](const QModelIndex &current, const QModelIndex &before) {
+                if (before.isValid() && current.data(IdRole) != before.data(IdRole))
+                    m_params->clear(); // they were meant for the other one
+            });
     connect(m_callTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ProcessesPage::refresh);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &ProcessesPage::refresh);
     connect(m_table, &DataTable::activated, this, &ProcessesPage::run);

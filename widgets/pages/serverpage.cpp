@@ -218,7 +218,7 @@ void ServerPage::refreshReload()
     const QString error = commands.error(reloadSubject());
     if (!error.isEmpty()) {
         m_reloadOutcome->setTone(TextLabel::Tone::Bad);
-        m_reloadOutcome->setText(tr("The old configuration stays: %1").arg(error));
+        m_reloadOutcome->setText(error);
     } else if (commands.isPending(reloadSubject())) {
         m_reloadOutcome->clear();
     }

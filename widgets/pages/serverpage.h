@@ -40,6 +40,7 @@ private:
     QWidget *m_question;
     TextLabel *m_questionText;
     QToolButton *m_confirm;
+    QToolButton *m_keep;
     TextLabel *m_error;
 };
 

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/questions.h"
+
+#include "widgets/icons.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace signalbox::widgets {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Questions)
+};
+
+} // namespace
+
+QMessageBox *makeQuestion(QWidget &parent, const QString &title, const QString &question, const QString &more)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, title, question, QMessageBox::Cancel, &parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(icon(QStringLiteral("signalbox")).pixmap(32, 32));
+    box->setInformativeText(more);
+    return box;
+}
+
+QMessageBox *askFirst(QWidget &parent, const QString &question, const QString &more, const QString &action,
+                      const std::function<void()> &act)
+{
+    QMessageBox *box = makeQuestion(parent, QStringLiteral("Signalbox"), question, more);
+    QPushButton *button = box->addButton(action, QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    QObject::connect(box, &QMessageBox::buttonClicked, box, [=](const QAbstractButton *clicked) {
+        if (clicked == button)
+            act();
+    });
+    box->open();
+    return box;
+}
+
+void submitToAll(QWidget &parent, Commands &commands, const Snapshot &snapshot, const CommandBody &command)
+{
+    const auto submit = [&commands, command] { commands.submit(Commands::allComponents(), command); };
+    const bool stops = std::holds_alternative<StopComponents>(command);
+    if (!stops && !std::holds_alternative<RestartComponents>(command))
+        return submit();
+    const auto active = std::count_if(snapshot.components.cbegin(), snapshot.components.cend(), &canStop);
+    askFirst(parent, stops ? Text::tr("Stop all components?") : Text::tr("Restart all components?"),
+             Text::tr("%Ln components are running.", "", static_cast<int>(active)),
+             stops ? Text::tr("Stop all") : Text::tr("Restart all"), submit);
+}
+
+} // namespace signalbox::widgets

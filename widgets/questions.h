@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/commands.h"
+
+#include <functional>
+
+class QMessageBox;
+class QWidget;
+
+namespace signalbox::widgets {
+
+// Dialogs that delete themselves when they are answered; open() them. Cancel is the button that Return and Escape press.
+QMessageBox *makeQuestion(QWidget &parent, const QString &title, const QString &question, const QString &more);
+// action: the text of the button that does it. Nothing is called when the person thinks better of it.
+QMessageBox *askFirst(QWidget &parent, const QString &question, const QString &more, const QString &action,
+                      const std::function<void()> &act);
+
+// A command for all components at once, from whichever page; to stop or restart them is asked first.
+void submitToAll(QWidget &parent, Commands &commands, const Snapshot &snapshot, const CommandBody &command);
+
+} // namespace signalbox::widgets
