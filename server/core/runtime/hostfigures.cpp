@@ -3,6 +3,9 @@
 
 #include <QFile>
 #include <QList>
+#include <QThread>
+
+#include <stdlib.h>
 
 namespace signalbox::core {
 
@@ -68,6 +71,12 @@ std::optional<double> parseMemoryPercent(const QByteArray &memInfo)
 std::optional<HostCpuTimes> readHostCpuTimes()
 {
     return parseHostCpuTimes(readText(u"/proc/stat"_qs));
+}
+
+double readLoadPercent()
+{
+    double load = 0.0;
+    return ::getloadavg(&load, 1) == 1 ? std::min(100.0, 100.0 * load / std::max(1, QThread::idealThreadCount())) : 0.0;
 }
 
 std::optional<double> readMemoryPercent()

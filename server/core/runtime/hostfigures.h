@@ -23,6 +23,8 @@ std::optional<HostCpuTimes> parseHostCpuTimes(const QByteArray &procStat);
 std::optional<double> parseMemoryPercent(const QByteArray &memInfo);
 
 std::optional<HostCpuTimes> readHostCpuTimes();
+// 0–100: how many of the cores had something to do over the last minute. For who has measured nothing yet.
+double readLoadPercent();
 std::optional<double> readMemoryPercent();
 
 } // namespace signalbox::core

@@ -162,9 +162,17 @@ void Sampler::tick()
 void Sampler::sampleHost(MetricsSample &sample)
 {
     const std::optional<HostCpuTimes> times = readHostCpuTimes();
-    if (times && m_hostTimes)
-        sample.cpuPercent = cpuPercent(*m_hostTimes, *times);
-    m_hostTimes = times;
+    // The counters go by hundredths of a second: what is measured over a few of them is nearly all or nothing, and at the
+    // start it is nearly all.
+    constexpr quint64 leastTicks = 20;
+    if (times && m_hostTimes && times->total < m_hostTimes->total + leastTicks) {
+        const bool isFirst = m_hub.snapshot().metrics.time == Timestamp{};
+        sample.cpuPercent = isFirst ? readLoadPercent() : m_hub.snapshot().metrics.cpuPercent;
+    } else {
+        if (times && m_hostTimes)
+            sample.cpuPercent = cpuPercent(*m_hostTimes, *times);
+        m_hostTimes = times;
+    }
     sample.memoryPercent = readMemoryPercent().value_or(0.0);
 }
 
