@@ -631,6 +631,10 @@
         <source>Input is closed; waiting for the process to end.</source>
         <translation>أُغلق الإدخال؛ بانتظار انتهاء العملية.</translation>
     </message>
+    <message>
+        <source>The process is running</source>
+        <translation>العملية جارية</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::CallsModel</name>

@@ -607,6 +607,10 @@
         <source>Input is closed; waiting for the process to end.</source>
         <translation>Die Eingabe ist geschlossen; der Prozess läuft noch bis zu seinem Ende.</translation>
     </message>
+    <message>
+        <source>The process is running</source>
+        <translation>Der Prozess läuft</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::CallsModel</name>

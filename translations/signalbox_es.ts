@@ -607,6 +607,10 @@
         <source>Input is closed; waiting for the process to end.</source>
         <translation>La entrada está cerrada; esperando a que termine el proceso.</translation>
     </message>
+    <message>
+        <source>The process is running</source>
+        <translation>El proceso está en marcha</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::CallsModel</name>

@@ -607,6 +607,10 @@
         <source>Input is closed; waiting for the process to end.</source>
         <translation>L&apos;entrée est fermée&#xa0;; en attente de la fin du processus.</translation>
     </message>
+    <message>
+        <source>The process is running</source>
+        <translation>Le processus est en cours</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::CallsModel</name>

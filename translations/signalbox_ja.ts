@@ -601,6 +601,10 @@
         <source>Input is closed; waiting for the process to end.</source>
         <translation>入力は閉じられました。プロセスの終了を待っています。</translation>
     </message>
+    <message>
+        <source>The process is running</source>
+        <translation>プロセスは実行中です</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::CallsModel</name>

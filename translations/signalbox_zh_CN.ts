@@ -601,6 +601,10 @@
         <source>Input is closed; waiting for the process to end.</source>
         <translation>输入已关闭，正在等待进程结束。</translation>
     </message>
+    <message>
+        <source>The process is running</source>
+        <translation>进程正在运行</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::CallsModel</name>

@@ -58,6 +58,15 @@ QString duration(Milliseconds duration)
     return Text::tr("%1 d %2 h").arg(locale.toString(seconds / 86400), locale.toString(seconds / 3600 % 24));
 }
 
+QString lasted(Timestamp started, const std::optional<Timestamp> &ended, Timestamp now)
+{
+    const Milliseconds length = ended.value_or(std::max(now, started)) - started;
+    if (!ended || length >= std::chrono::seconds(10))
+        return duration(length);
+    return Text::tr("%1 s").arg(
+        QLocale().toString(static_cast<double>(std::max<qint64>(0, length.count())) / 1000.0, 'f', 2));
+}
+
 QString bytes(qint64 count)
 {
     // Not formattedDataSize() for small ones: it spells out "bytes", which no column has room for.

@@ -20,8 +20,10 @@ QString clockTime(Timestamp time);              // 14:03:22
 QString clockTimeWithMilliseconds(Timestamp t); // 14:03:22.125
 QString dateTime(Timestamp time);               // today: the time alone
 QString duration(Milliseconds duration);        // "42 s", "12 min 5 s", "3 h 04 min", "2 d 3 h"
-QString bytes(qint64 count);                    // 1.5 KiB
-QString byteUnit(qint64 count);                 // KiB for 1024, and so on
+// How long something took, with hundredths of a second when it was short; or has taken so far, in whole ones.
+QString lasted(Timestamp started, const std::optional<Timestamp> &ended, Timestamp now);
+QString bytes(qint64 count);    // 1.5 KiB
+QString byteUnit(qint64 count); // KiB for 1024, and so on
 QString megabytes(double mebibytes);
 QString percentPattern(); // %1 is the number
 QString percent(double value);

@@ -238,6 +238,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
                               const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_PushButton)
+        result.rwidth() += 2 * spacing::small;
     const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
     if (type == CT_ToolButton && button && hasTextBeside(*button))
         result.setWidth(button->iconSize.width() + button->fontMetrics.horizontalAdvance(button->text)

@@ -134,7 +134,8 @@ void LineChart::catchUp()
 void LineChart::fitFrame(double highest)
 {
     const Scale unit = scaleFor(m_measure, highest);
-    m_frame.fitValues(highest, m_fixedMaximum, m_measure == Measure::Count ? 4.0 : 0.1 * unit.size, unit);
+    const double least = m_measure == Measure::Count ? 4.0 : m_measure == Measure::Number ? 1.0 : 0.1 * unit.size;
+    m_frame.fitValues(highest, m_fixedMaximum, least, unit);
     m_frame.place(size(), widgets::font(TextStyle::Caption));
     m_frame.setTimes(m_window.from(), m_window.to(), strokeWidth);
     const QRectF plot = m_frame.plot();

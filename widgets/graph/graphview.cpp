@@ -261,8 +261,7 @@ QString GraphView::words(const Task &task) const
 {
     QString text = format::state(task.state);
     if (task.startedAt)
-        text += QStringLiteral(" · ")
-                + format::duration(task.endedAt.value_or(std::max(m_now, *task.startedAt)) - *task.startedAt);
+        text += QStringLiteral(" · ") + format::lasted(*task.startedAt, task.endedAt, m_now);
     return text;
 }
 

@@ -281,7 +281,7 @@ QString ExecutionsModel::display(const Execution &execution, int column) const
     case Duration:
         if (!execution.startedAt)
             return format::dash();
-        return format::duration(execution.endedAt.value_or(m_liveness.serverNow()) - *execution.startedAt);
+        return format::lasted(*execution.startedAt, execution.endedAt, m_liveness.serverNow());
     case Kind:
         return format::kind(execution.kind);
     case Owner:

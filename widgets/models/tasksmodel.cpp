@@ -72,9 +72,7 @@ QString TasksModel::display(const Task &task, int column) const
     case Started:
         return task.startedAt ? format::dateTime(*task.startedAt) : format::dash();
     case Duration:
-        return task.startedAt
-                   ? format::duration(task.endedAt.value_or(std::max(m_now, *task.startedAt)) - *task.startedAt)
-                   : format::dash();
+        return task.startedAt ? format::lasted(*task.startedAt, task.endedAt, m_now) : format::dash();
     case ExitCode:
         return task.exitCode ? format::count(*task.exitCode) : format::dash();
     case Failure:

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QToolButton>
 
 namespace signalbox::widgets {
@@ -54,6 +55,7 @@ CallPane::CallPane(const Context &context, const QString &executionId, QWidget *
     , m_closeInput(makeButton(QStringLiteral("endinput"), tr("Close input"),
                               tr("Tell the process that nothing more comes (Ctrl+D)")))
     , m_cancel(makeButton(QStringLiteral("stop"), tr("Cancel"), tr("End the process at once (Ctrl+.)")))
+    , m_busy(new QProgressBar)
     , m_newest(makeButton(QStringLiteral("newest"), tr("Newest"), tr("Jump to the newest line and follow it")))
 {
     build();
@@ -103,6 +105,10 @@ void CallPane::build()
     m_closeInput->setShortcut(Qt::CTRL | Qt::Key_D);
     m_cancel->setShortcut(Qt::CTRL | Qt::Key_Period);
     m_newest->hide();
+    m_busy->setRange(0, 0); // nobody knows how long it takes
+    m_busy->setTextVisible(false);
+    m_busy->setFixedSize(80, spacing::medium);
+    m_busy->setAccessibleName(tr("The process is running"));
     m_result->setWordWrap(true);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_view->setEmptyText(tr("Output appears here as it is printed."));
@@ -110,6 +116,7 @@ void CallPane::build()
     head->setSpacing(spacing::small);
     head->addWidget(m_badge);
     head->addWidget(m_about, 1);
+    head->addWidget(m_busy);
     head->addWidget(m_newest);
     head->addWidget(m_cancel);
     auto *line = new QHBoxLayout;
@@ -202,10 +209,10 @@ void CallPane::refresh()
     if (!m_execution.owner.isEmpty())
         about << tr("%1 over %2", "owner, dialect").arg(m_execution.owner, m_execution.dialect);
     if (m_execution.startedAt)
-        about << format::duration(m_execution.endedAt.value_or(m_context.liveness.serverNow())
-                                  - *m_execution.startedAt);
+        about << format::lasted(*m_execution.startedAt, m_execution.endedAt, m_context.liveness.serverNow());
     m_about->setElided(about.join(QStringLiteral(" · ")));
     const bool ended = isEnded();
+    m_busy->setVisible(m_execution.state == ExecutionState::Running);
     const bool open = !ended && m_context.link.isConnected();
     m_input->setEnabled(open && !m_inputClosed);
     m_send->setEnabled(m_input->isEnabled());

@@ -5,6 +5,7 @@
 #include "widgets/pages/page.h"
 
 class QLineEdit;
+class QProgressBar;
 class QToolButton;
 
 namespace signalbox::widgets {
@@ -48,6 +49,7 @@ private:
     QToolButton *m_send;
     QToolButton *m_closeInput;
     QToolButton *m_cancel;
+    QProgressBar *m_busy;
     QToolButton *m_newest;
     QueryId m_query = 0;
     QByteArray m_early; // came live before the answer

@@ -165,9 +165,9 @@ void ExecutionDetailPane::refresh()
     for (QWidget *part : {static_cast<QWidget *>(m_tabs), static_cast<QWidget *>(m_badge)})
         part->setVisible(shown);
     m_progress->setVisible(shown && !isFinal(shown->state));
-    m_error->setVisible(shown && !shown->error.isEmpty());
     if (!shown) {
         m_name->clear();
+        m_error->hide();
         if (m_query != 0)
             m_timings->setElided(tr("Loading…"));
         else if (m_id.isEmpty())
@@ -213,7 +213,10 @@ void ExecutionDetailPane::refreshHead(const Execution &execution)
     m_badge->show(execution.state);
     m_name->setText(execution.name);
     m_timings->setElided(timings(execution));
-    m_error->setText(execution.error);
+    // Why it ended early, if it says so: "halted by an operator".
+    const bool early = execution.state == ExecutionState::Cancelled || execution.state == ExecutionState::Interrupted;
+    m_error->setText(execution.error.isEmpty() && early ? execution.message : execution.error);
+    m_error->setVisible(!m_error->text().isEmpty());
     const bool unknown =
         execution.state == ExecutionState::Running && execution.counts.total <= 1 && execution.percent <= 0.0;
     m_progress->setRange(0, unknown ? 0 : 100);
@@ -226,10 +229,9 @@ QString ExecutionDetailPane::timings(const Execution &execution) const
     QStringList parts{tr("%1 by %2 over %3", "kind, owner, dialect")
                           .arg(format::kind(execution.kind), execution.owner, execution.dialect)};
     if (execution.startedAt) {
-        const Timestamp end = execution.endedAt.value_or(m_context.liveness.serverNow());
         parts << tr("started %1").arg(format::dateTime(*execution.startedAt));
         parts << (execution.endedAt ? tr("took %1") : tr("for %1", "how long it runs so far"))
-                     .arg(format::duration(end - *execution.startedAt));
+                     .arg(format::lasted(*execution.startedAt, execution.endedAt, m_context.liveness.serverNow()));
         if (const Milliseconds waited = *execution.startedAt - execution.createdAt; waited >= Milliseconds(1000))
             parts << tr("waited %1").arg(format::duration(waited));
     } else {
