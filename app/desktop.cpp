@@ -11,12 +11,35 @@
 #include <QIcon>
 #include <QSettings>
 
+#include <algorithm>
+#include <array>
+
 #include <unistd.h>
 
 namespace signalbox::app {
 
+namespace {
+
+// Qt aborts without one, and leaves a core dump instead of a reason.
+bool hasDisplay()
+{
+#ifdef Q_OS_LINUX
+    constexpr std::array anyOf{"DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM"};
+    return std::any_of(anyOf.begin(), anyOf.end(), [](const char *name) { return !qEnvironmentVariableIsEmpty(name); });
+#else
+    return true;
+#endif
+}
+
+} // namespace
+
 int runDesktop(const Options &options, int &argc, char **argv)
 {
+    if (!hasDisplay())
+        return reportStartFailure(
+            {Unavailable, QStringLiteral("there is no display for the window: neither DISPLAY nor "
+                                         "WAYLAND_DISPLAY is set (start the server alone with "
+                                         "--no-gui)")});
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("signalbox"));
     QCoreApplication::setApplicationName(QStringLiteral("signalbox"));

@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 import unittest
 
@@ -106,6 +107,18 @@ class Nights(unittest.TestCase):
         component = program.wait_for(lambda: (c := program.status()["components"]["lost"])["state"] == "error" and c, "it")
         self.assertIn("/no/such/place", component["error"])
         program.wait_for(lambda: serves(program), "the rest")
+
+    def test_no_display_is_a_reason(self):
+        """As over ssh. A build without the window serves; one with it says what to do."""
+        environment = {name: value for name, value in os.environ.items()
+                       if not name.startswith(("DISPLAY", "WAYLAND", "QT_QPA"))}
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run(["timeout", "-s", "TERM", "5", os.environ["SIGNALBOX_PROGRAM"], "--data-dir", folder,
+                                   "--config", "/dev/null"], env=environment, capture_output=True, text=True, check=False)
+        if done.returncode != 69:
+            return self.assertIn(done.returncode, (0, 124), done.stderr)
+        self.assertIn("no display", done.stderr)
+        return self.assertIn("--no-gui", done.stderr)
 
     def test_a_crash_loop_costs_nothing(self):
         config = LISTENERS + STEADY + ('[[component]]\nid = "crash"\ncommand = ["false"]\nrestart = "always"\n'
