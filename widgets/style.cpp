@@ -3,8 +3,12 @@
 
 #include "widgets/theme.h"
 
+#include <QDateTime>
 #include <QPainter>
 #include <QStyleOption>
+#include <QWidget>
+
+#include <cmath>
 
 namespace signalbox::widgets {
 
@@ -82,20 +86,26 @@ void drawProgress(const QStyleOptionProgressBar &bar, QPainter &painter)
 {
     const Colours &c = colours(bar.palette);
     constexpr int thickness = 6;
-    QRectF track(bar.rect.left(), bar.rect.center().y() - thickness / 2, bar.rect.width(), thickness);
+    const QRectF track(bar.rect.left(), bar.rect.center().y() - thickness / 2, bar.rect.width(), thickness);
+    double from = 0.0;
+    double share = static_cast<double>(bar.progress - bar.minimum) / std::max(1, bar.maximum - bar.minimum);
+    if (bar.maximum <= bar.minimum) {   // of unknown length: a part that goes to and fro
+        constexpr double turn = 2400.0; // ms
+        const double phase = std::fmod(static_cast<double>(QDateTime::currentMSecsSinceEpoch()), turn) / turn;
+        share = 0.3;
+        from = (1.0 - share) * (phase < 0.5 ? 2.0 * phase : 2.0 - 2.0 * phase);
+    }
+    const double length = share <= 0.0 ? 0.0 : std::max<double>(thickness, track.width() * share);
+    QRectF done(track.left() + track.width() * from, track.top(), length, thickness);
+    if (bar.direction == Qt::RightToLeft)
+        done.moveRight(track.right() - track.width() * from);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(c.border);
     painter.drawRoundedRect(track, thickness / 2, thickness / 2);
-    const double share = static_cast<double>(bar.progress - bar.minimum) / std::max(1, bar.maximum - bar.minimum);
-    const double length = share <= 0.0 ? 0.0 : std::max<double>(thickness, track.width() * share);
-    if (bar.direction == Qt::RightToLeft)
-        track.setLeft(track.right() - length);
-    else
-        track.setWidth(length);
     painter.setBrush(c.accent);
-    painter.drawRoundedRect(track, thickness / 2, thickness / 2);
+    painter.drawRoundedRect(done, thickness / 2, thickness / 2);
     painter.restore();
 }
 
@@ -205,6 +215,24 @@ void drawTab(const QStyleOptionTab &tab, QPainter &painter)
 
 Style::Style() : QProxyStyle(QStringLiteral("Fusion"))
 {
+    m_frames.setSingleShot(true);
+    m_frames.setInterval(50);
+    connect(&m_frames, &QTimer::timeout, this, [this] {
+        for (const QPointer<QWidget> &moving : std::exchange(m_moving, {})) {
+            if (moving)
+                moving->update();
+        }
+    });
+}
+
+// Paints it again soon. What is not painted any more is forgotten.
+void Style::keepMoving(const QWidget *widget) const
+{
+    const QPointer<QWidget> moving(const_cast<QWidget *>(widget));
+    if (moving && !m_moving.contains(moving))
+        m_moving.append(moving);
+    if (!m_frames.isActive())
+        m_frames.start();
 }
 
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
@@ -317,8 +345,10 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         painter->fillRect(option->rect, colours(option->palette).surface);
     } else if (element == CE_ToolButtonLabel && tool && hasTextBeside(*tool)) {
         drawToolLabel(*tool, *painter);
-    } else if (element == CE_ProgressBar && progress && progress->maximum > progress->minimum) {
+    } else if (element == CE_ProgressBar && progress) {
         drawProgress(*progress, *painter);
+        if (progress->maximum <= progress->minimum)
+            keepMoving(widget);
     } else if (element == CE_TabBarTab && tab) {
         drawTab(*tab, *painter);
     } else {

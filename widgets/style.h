@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QProxyStyle>
+#include <QTimer>
 
 namespace signalbox::widgets {
 
@@ -26,6 +28,12 @@ public:
                      const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
+
+private:
+    void keepMoving(const QWidget *widget) const;
+
+    mutable QTimer m_frames; // drawing is const, and what moves is what was drawn
+    mutable QList<QPointer<QWidget>> m_moving;
 };
 
 } // namespace signalbox::widgets
