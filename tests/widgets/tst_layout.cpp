@@ -4,8 +4,11 @@
 #include "widgets/closing.h"
 #include "widgets/dialogs/shortcutsdialog.h"
 #include "widgets/mainwindow.h"
+#include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/executionspage.h"
+#include "widgets/pages/serverpage.h"
+#include "widgets/questions.h"
 #include "widgets/statusline.h"
 
 #include <QAbstractButton>
@@ -48,6 +51,8 @@ Snapshot populated()
     snapshot.server.version = QStringLiteral("0.1.0");
     snapshot.server.dataDirectory = QStringLiteral("/home/somebody/.local/state/signalbox");
     snapshot.server.capacity = 3;
+    snapshot.server.users = {
+        {QStringLiteral("somebody"), QStringLiteral("Somebody With A Long Name"), {}, {QStringLiteral("admin")}}};
     snapshot.server.limits = {{QStringLiteral("message_bytes"), QStringLiteral("65536")}};
     int port = 9000;
     for (const QString &dialect :
@@ -323,6 +328,8 @@ void LayoutTest::pages()
         if (table->isVisible() && table->model()->rowCount() > 0)
             table->setCurrentIndex(table->model()->index(0, 0)); // what is selected shows more
     }
+    if (entry->id == PageId::Clients) // and what one of them says
+        qobject_cast<ClientsPage *>(window->page(PageId::Clients))->watchAction().trigger();
     for (int i = 0; i < 5; ++i)
         QCoreApplication::processEvents();
     QCOMPARE(window->size(), size);
@@ -333,7 +340,7 @@ void LayoutTest::pages()
 void LayoutTest::dialogs_data()
 {
     addRows({QStringLiteral("keys"), QStringLiteral("palette"), QStringLiteral("start"), QStringLiteral("close"),
-             QStringLiteral("stop")});
+             QStringLiteral("stop"), QStringLiteral("all"), QStringLiteral("token")});
 }
 
 void LayoutTest::dialogs()
@@ -350,6 +357,11 @@ void LayoutTest::dialogs()
         window->open(PageId::Executions, QStringLiteral("pipeline:demo"));
     else if (subject == QStringLiteral("close"))
         askWhich(*window, {3, 2}, [](CloseChoice, bool) {});
+    else if (subject == QStringLiteral("all")) {
+        auto *commands = new Commands(*link, window.get());
+        submitToAll(*window, *commands, link->snapshot(), StopComponents{});
+    } else if (subject == QStringLiteral("token"))
+        window->open(PageId::Server, ServerPage::token());
     else
         askBeforeStop(*window, {3, 2}, [] {});
     auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());

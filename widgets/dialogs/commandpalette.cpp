@@ -91,7 +91,7 @@ CommandPalette::CommandPalette(QList<PaletteEntry> entries, QWidget *parent)
     layout->addWidget(m_input);
     layout->addWidget(m_list, 1);
     setFocusProxy(m_input);
-    resize(560, 380);
+    resize(grown(560), grown(380));
     if (parent)
         move(parent->mapToGlobal(QPoint((parent->width() - width()) / 2, 3 * spacing::page)));
     connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::filter);

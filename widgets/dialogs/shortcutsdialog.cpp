@@ -117,7 +117,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
     layout->setContentsMargins(spacing::page, spacing::large, spacing::page, spacing::large);
     layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
-    resize(520, 480);
+    resize(grown(520), grown(480));
     scroll->setFocus(Qt::PopupFocusReason); // arrow and page keys scroll at once
 }
 

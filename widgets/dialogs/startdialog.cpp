@@ -95,7 +95,7 @@ void StartDialog::build()
     layout->addWidget(scroll, 1);
     layout->addWidget(m_error);
     layout->addWidget(buttons);
-    resize(520, 400);
+    resize(grown(520), grown(400));
     connect(m_pipeline, &QComboBox::currentIndexChanged, this, &StartDialog::showPipeline);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_start, &QPushButton::clicked, this, &StartDialog::start);

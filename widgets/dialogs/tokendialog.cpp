@@ -74,7 +74,7 @@ void TokenDialog::build()
     layout->addStretch();
     layout->addWidget(buttons);
     m_user->setFocus();
-    resize(520, 300);
+    resize(grown(520), grown(300));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_issue, &QPushButton::clicked, this, &TokenDialog::issue);
     connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_token->text()); });
