@@ -75,7 +75,9 @@ struct LogQuery
     LogLevel leastLevel = LogLevel::Trace;
     QString text; // case-insensitive part of the line
     std::optional<Timestamp> since;
-    std::optional<qint64> before; // a line's number: only older ones, for what does not fit into one page
+    // A line's number: only older ones, for what does not fit into one page. Lines that could not be written have numbers
+    // too: where some were lost between two pages, as many are missing or told twice.
+    std::optional<qint64> before;
 
     static constexpr int mostLines = 100'000;
 };

@@ -40,6 +40,12 @@ double cpuPercent(const HostCpuTimes &before, const HostCpuTimes &after)
     return std::min(percent, 100.0);
 }
 
+bool isTooSoon(const HostCpuTimes &before, const HostCpuTimes &after)
+{
+    constexpr quint64 least = 20; // ticks
+    return after.total >= before.total && after.total - before.total < least;
+}
+
 std::optional<HostCpuTimes> parseHostCpuTimes(const QByteArray &procStat)
 {
     // cpu user nice system idle iowait irq softirq steal guest guest_nice; the last two are part of the first two.

@@ -16,6 +16,8 @@ struct HostCpuTimes
 
 // 0–100 of all cores between two readings; 0 when no time passed or the counters went back.
 double cpuPercent(const HostCpuTimes &before, const HostCpuTimes &after);
+// The counters go by hundredths of a second: what is measured over a few of them is nearly all or nothing.
+bool isTooSoon(const HostCpuTimes &before, const HostCpuTimes &after);
 
 // Of the text of /proc/stat and /proc/meminfo; nothing for any other text.
 std::optional<HostCpuTimes> parseHostCpuTimes(const QByteArray &procStat);

@@ -65,9 +65,16 @@ MetricsSources::MetricsSources(Clock &clock, QObject *parent)
 void MetricsSources::setSources(const QList<Source> &sources, Milliseconds tick)
 {
     m_tick = tick;
-    m_states.clear();
+    std::map<QString, State> before = std::exchange(m_states, {});
     for (const Source &source : sources) {
         State &state = m_states[source.componentId];
+        if (const auto known = before.find(source.componentId); known != before.end()) {
+            if (known->second.source == source) { // a reload that does not concern it loses none of its figures
+                state = std::move(known->second);
+                continue;
+            }
+            state.isRunning = known->second.isRunning;
+        }
         state.source = source;
         state.silentSince = m_clock.steady();
     }

@@ -50,6 +50,7 @@ public:
         QString componentId;
         QString file; // absolute; or empty
         QUrl url;
+        friend bool operator==(const Source &, const Source &) = default;
     };
 
     explicit MetricsSources(Clock &clock, QObject *parent = nullptr);

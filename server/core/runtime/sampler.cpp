@@ -162,10 +162,7 @@ void Sampler::tick()
 void Sampler::sampleHost(MetricsSample &sample)
 {
     const std::optional<HostCpuTimes> times = readHostCpuTimes();
-    // The counters go by hundredths of a second: what is measured over a few of them is nearly all or nothing, and at the
-    // start it is nearly all.
-    constexpr quint64 leastTicks = 20;
-    if (times && m_hostTimes && times->total < m_hostTimes->total + leastTicks) {
+    if (times && m_hostTimes && isTooSoon(*m_hostTimes, *times)) { // at the start, when this program itself is busy
         const bool isFirst = m_hub.snapshot().metrics.time == Timestamp{};
         sample.cpuPercent = isFirst ? readLoadPercent() : m_hub.snapshot().metrics.cpuPercent;
     } else {
