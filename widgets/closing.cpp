@@ -58,7 +58,9 @@ CloseStep closeStep(CloseChoice choice, bool hasTray, const Running &running)
         return CloseStep::AskWhich;
     if (hasTray && choice == CloseChoice::KeepRunning)
         return CloseStep::Hide;
-    return running.isAny() ? CloseStep::AskBeforeStop : CloseStep::Stop;
+    // Who chose once that closing stops the server knows of the components; an execution may be forgotten.
+    const bool asks = running.executions > 0 || (running.components > 0 && choice != CloseChoice::Stop);
+    return asks ? CloseStep::AskBeforeStop : CloseStep::Stop;
 }
 
 QMessageBox *askWhich(QWidget &parent, const Running &running,

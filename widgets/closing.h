@@ -27,7 +27,6 @@ struct Running
 {
     int executions = 0;
     int components = 0;
-    bool isAny() const { return executions > 0 || components > 0; }
 };
 
 // hasTray: without one a hidden window could neither be brought back nor ended, so closing ends the program.

@@ -24,8 +24,9 @@ Commands::Commands(link::ControlLink &link, QObject *parent) : QObject(parent), 
 void Commands::submit(const QString &subject, CommandBody body)
 {
     m_errors.remove(subject);
+    const bool isStop = std::holds_alternative<StopComponent>(body);
     const CommandId id = m_link.submit(std::move(body));
-    m_pending.insert(subject, id);
+    m_pending.insert(subject, {id, isStop});
     m_subjects.insert(id, subject);
     Q_EMIT changed(subject);
 }
@@ -43,7 +44,7 @@ void Commands::settle(const CommandId &id, const QString &about, const std::opti
         return;
     const QString subject = *found;
     m_subjects.erase(found);
-    if (m_pending.value(subject) != id)
+    if (m_pending.value(subject).id != id)
         return; // something else was asked of it meanwhile
     m_pending.remove(subject);
     if (error)
@@ -66,7 +67,8 @@ bool canStop(const Component &component)
 
 bool canStopNow(const Commands &commands, const Component &component)
 {
-    return canStop(component) && (component.state == ComponentState::Starting || !commands.isPending(component.id));
+    return canStop(component) && !commands.isStopping(component.id)
+           && (component.state == ComponentState::Starting || !commands.isPending(component.id));
 }
 
 bool canRestart(const Component &component)

@@ -21,6 +21,7 @@ public:
     void submit(const QString &subject, CommandBody body);
     // While a component starts, its start is under way: it may be stopped all the same, so subjects may have several.
     bool isPending(const QString &subject) const { return m_pending.contains(subject); }
+    bool isStopping(const QString &subject) const { return m_pending.value(subject).isStop; }
     QString error(const QString &subject) const { return m_errors.value(subject); }
     void dismiss(const QString &subject);
     // The subject of what is asked of all components at once, from whichever page.
@@ -34,11 +35,17 @@ Q_SIGNALS:
     void done(const QString &subject, const QString &about);
 
 private:
+    struct Pending
+    {
+        CommandId id;
+        bool isStop = false;
+    };
+
     void settle(const CommandId &id, const QString &about, const std::optional<Error> &error);
 
     link::ControlLink &m_link;
     QHash<CommandId, QString> m_subjects; // of what is under way
-    QHash<QString, CommandId> m_pending;  // the newest of each subject: what came before is told to nobody
+    QHash<QString, Pending> m_pending;    // the newest of each subject: what came before is told to nobody
     QHash<QString, QString> m_errors;
 };
 

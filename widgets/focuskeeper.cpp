@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/focuskeeper.h"
 
+#include "widgets/pages/page.h"
+
 #include <QApplication>
 #include <QEvent>
 
@@ -20,6 +22,13 @@ QWidget *partOf(const QWidget *widget)
     return nullptr;
 }
 
+Page *pageOf(QWidget *widget)
+{
+    while (widget && !qobject_cast<Page *>(widget))
+        widget = widget->parentWidget();
+    return qobject_cast<Page *>(widget);
+}
+
 } // namespace
 
 FocusKeeper::FocusKeeper(QWidget &window) : QObject(&window), m_window(window)
@@ -29,19 +38,24 @@ FocusKeeper::FocusKeeper(QWidget &window) : QObject(&window), m_window(window)
 
 void FocusKeeper::moved(QWidget *from, QWidget *to)
 {
+    if (m_isMoving)
+        return;
     if (m_lost && to != m_given)
         forget(); // somebody went elsewhere
-    const bool isTaken = from && to && from->testAttribute(Qt::WA_Disabled) && from->window() == &m_window
-                         && to->window() == &m_window && from->isVisible();
+    const bool isTaken = from && to && from->testAttribute(Qt::WA_Disabled) && from->isVisible()
+                         && from->window() == &m_window && to->window() == &m_window;
     if (!isTaken)
         return;
-    QWidget *whole = partOf(from);
+    m_isMoving = true;
+    if (QWidget *whole = partOf(from))
+        whole->setFocus(Qt::OtherFocusReason);
+    else if (Page *page = pageOf(from))
+        page->takeFocus();
+    m_isMoving = false;
     m_lost = from;
-    m_given = whole ? whole : to;
+    m_given = QApplication::focusWidget();
     m_since.start();
     from->installEventFilter(this);
-    if (whole)
-        whole->setFocus(Qt::OtherFocusReason);
 }
 
 void FocusKeeper::forget()

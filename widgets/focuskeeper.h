@@ -7,9 +7,9 @@
 
 namespace signalbox::widgets {
 
-// A button is disabled while what it asked for is under way, and Qt gives its focus to the next one, which does something
-// else: a second press of Space would do that. Here the focus goes to what the button is a part of, and back when
-// the button works again. GUI thread; owned by MainWindow.
+// What is used is disabled while that is under way, and Qt gives its focus to the next one, which does something else: a
+// second press of Space would do that. Here the focus goes to what it is a part of, else to where its page begins, and
+// back when it works again. GUI thread; owned by MainWindow.
 class FocusKeeper final : public QObject
 {
     Q_OBJECT
@@ -26,6 +26,7 @@ private:
     QWidget &m_window;
     QPointer<QWidget> m_lost;  // was disabled with the focus
     QPointer<QWidget> m_given; // has it instead
+    bool m_isMoving = false;   // by us
     QElapsedTimer m_since;
 };
 

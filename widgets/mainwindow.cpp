@@ -87,8 +87,12 @@ void MainWindow::addShortcuts()
     for (int i = 0; i < m_entries.size(); ++i) {
         auto *shortcut = new QShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + i)), this);
         connect(shortcut, &QShortcut::activated, this, [this, i] {
+            const QPointer<QWidget> last = m_pages[i] ? m_pages[i]->focusWidget() : nullptr;
             m_sidebar->setCurrent(i);
-            m_pages[i]->takeFocus();
+            if (last && last->isVisible() && last->isEnabled())
+                last->setFocus(Qt::ShortcutFocusReason); // where one was
+            else
+                m_pages[i]->takeFocus();
         });
     }
     auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
@@ -287,7 +291,7 @@ Running MainWindow::running() const
 bool MainWindow::askedBeforeStop()
 {
     const Running running = this->running();
-    if (closeStep(CloseChoice::Stop, true, running) != CloseStep::AskBeforeStop)
+    if (closeStep(closeChoice(m_settings), false, running) != CloseStep::AskBeforeStop)
         return false;
     if (!m_question)
         m_question = askBeforeStop(*this, running, [this] { leave(); });
@@ -296,10 +300,9 @@ bool MainWindow::askedBeforeStop()
 
 void MainWindow::quit()
 {
-    if (running().isAny())
-        showUp(); // where one is asked
     if (!askedBeforeStop())
-        leave();
+        return leave();
+    showUp(); // where one is asked
 }
 
 void MainWindow::leave()

@@ -10,7 +10,8 @@ class QWidget;
 
 namespace signalbox::widgets {
 
-// Dialogs that delete themselves when they are answered; open() them. Cancel is the button that Return and Escape press.
+// Dialogs that delete themselves when they are answered. Cancel is the button that Return and Escape press.
+// This one still wants its other buttons, and open().
 QMessageBox *makeQuestion(QWidget &parent, const QString &title, const QString &question, const QString &more);
 // action: the text of the button that does it. Nothing is called when the person thinks better of it.
 QMessageBox *askFirst(QWidget &parent, const QString &question, const QString &more, const QString &action,

@@ -41,7 +41,15 @@ CommandId LocalLink::submit(CommandBody body)
 {
     const CommandId id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_unsettled.insert(id);
-    Q_EMIT submitted(id, body);
+    if (m_isGone)
+        QMetaObject::invokeMethod(
+            this,
+            [this, id] {
+                settle({id, {}, gone()});
+            },
+            Qt::QueuedConnection);
+    else
+        Q_EMIT submitted(id, body);
     return id;
 }
 
@@ -49,7 +57,16 @@ QueryId LocalLink::ask(QueryBody body)
 {
     const QueryId id = ++m_lastQuery;
     m_unanswered.insert(id);
-    Q_EMIT asked(id, body);
+    if (m_isGone)
+        QMetaObject::invokeMethod(
+            this,
+            [this, id] {
+                m_unanswered.remove(id);
+                Q_EMIT answered(id, Result<Answer>(Unexpected{gone()}));
+            },
+            Qt::QueuedConnection);
+    else
+        Q_EMIT asked(id, body);
     return id;
 }
 
@@ -81,13 +98,18 @@ void LocalLink::settle(const CommandSettled &outcome)
 
 void LocalLink::disconnected()
 {
+    m_isGone = true;
     m_isConnected = false;
     Q_EMIT connectedChanged(false);
-    const Error gone{ErrorCode::Internal, tr("the server has stopped")};
     for (const CommandId &id : std::exchange(m_unsettled, {}))
-        Q_EMIT settled(id, {}, gone);
+        Q_EMIT settled(id, {}, gone());
     for (const QueryId id : std::exchange(m_unanswered, {}))
-        Q_EMIT answered(id, Result<Answer>(Unexpected{gone}));
+        Q_EMIT answered(id, Result<Answer>(Unexpected{gone()}));
+}
+
+Error LocalLink::gone()
+{
+    return {ErrorCode::Internal, tr("the server has stopped")};
 }
 
 } // namespace signalbox::link

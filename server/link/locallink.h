@@ -51,9 +51,11 @@ private:
     void applyBatch(const QList<Change> &changes);
     void settle(const CommandSettled &outcome);
     void disconnected();
+    static Error gone();
 
     Snapshot m_snapshot;
     bool m_isConnected = false;
+    bool m_isGone = false; // for good: nobody answers any more
     QSet<CommandId> m_unsettled;
     QSet<QueryId> m_unanswered;
     QueryId m_lastQuery = 0;

@@ -351,6 +351,13 @@ void LocalLinkTest::aVanishedServerSettlesEverything()
     endpoint.reset();
     QVERIFY(!link.isConnected());
     QCOMPARE(answered.size(), 1);
+    // Whoever asks later, from a dialog that was open, hears it too; after submit() has returned.
+    QSignalSpy settled(&link, &link::ControlLink::settled);
+    (void)link.submit(StopComponents{});
+    (void)link.ask(HistoryQuery{});
+    QCOMPARE(settled.size() + answered.size(), 1);
+    QTRY_COMPARE(settled.size(), 1);
+    QTRY_COMPARE(answered.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(LocalLinkTest)

@@ -272,6 +272,7 @@ void AttentionTest::closes_data()
     QTest::newRow("keep") << CloseChoice::KeepRunning << true << 2 << 0 << CloseStep::Hide;
     QTest::newRow("stop") << CloseChoice::Stop << true << 0 << 0 << CloseStep::Stop;
     QTest::newRow("stop although something runs") << CloseChoice::Stop << true << 2 << 0 << CloseStep::AskBeforeStop;
+    QTest::newRow("stop, as chosen, components run") << CloseChoice::Stop << true << 0 << 3 << CloseStep::Stop;
     QTest::newRow("no tray") << CloseChoice::Ask << false << 0 << 0 << CloseStep::Stop;
     QTest::newRow("no tray to keep it in") << CloseChoice::KeepRunning << false << 0 << 0 << CloseStep::Stop;
     QTest::newRow("no tray, something runs") << CloseChoice::KeepRunning << false << 1 << 0 << CloseStep::AskBeforeStop;

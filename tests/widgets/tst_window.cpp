@@ -34,6 +34,7 @@ private Q_SLOTS:
     void refusalsAreShownOnTheCard();
     void whatStartsCanBeStopped();
     void focusComesBackToTheButton();
+    void focusGoesToNoNeighbour();
     void arrivingByKeyboardStopsNothing();
     void turnsStaleWithoutTicksAndBack();
     void saysWhenTheConnectionIsLost();
@@ -169,6 +170,7 @@ void WindowTest::whatStartsCanBeStopped()
     QVERIFY(card.stopButton().isEnabled()); // its start is under way, for as long as it takes to be ready
     card.stopButton().click();
     QVERIFY(link->lastCommand<StopComponent>());
+    QVERIFY(!card.stopButton().isEnabled()); // once is enough
 }
 
 void WindowTest::focusComesBackToTheButton()
@@ -182,6 +184,26 @@ void WindowTest::focusComesBackToTheButton()
     QCOMPARE(QApplication::focusWidget(), &card); // not the next button, which would do something else
     link->settle(Error{ErrorCode::Forbidden, QStringLiteral("this needs the role 'operator'")});
     QCOMPARE(QApplication::focusWidget(), &card.startButton());
+}
+
+void WindowTest::focusGoesToNoNeighbour()
+{
+    auto &components = page<ComponentsPage>(PageId::Components);
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    QVERIFY(components.table().selectId(QStringLiteral("index")));
+    const QList<QToolButton *> buttons = components.findChildren<QToolButton *>();
+    const auto start = std::find_if(buttons.cbegin(), buttons.cend(), [](const QToolButton *button) {
+        return button->defaultAction() && button->defaultAction()->text() == QStringLiteral("Start");
+    });
+    QVERIFY(start != buttons.cend());
+    (*start)->setFocus();
+    QTest::keyClick(*start, Qt::Key_Space);
+    QVERIFY(link->lastCommand<StartComponent>());
+    QCOMPARE(QApplication::focusWidget(), &components.table());
+    link->change(ComponentChanged{component(QStringLiteral("index"), 1, ComponentState::Running)});
+    link->settle();
+    QCOMPARE(QApplication::focusWidget(), &components.table()); // and not Restart, which works again
 }
 
 void WindowTest::arrivingByKeyboardStopsNothing()

@@ -25,17 +25,15 @@ void EventsModel::remember()
     m_agents = snapshot.agents;
     m_taskStates.clear();
     m_clients.clear();
+    // Else nothing here would tell what went wrong before the window was there.
+    const bool isFirst = m_events.empty() && m_waiting.empty();
     for (const Component &component : snapshot.components) {
-        m_componentStates.insert(component.id, component.state);
-        m_componentNames.insert(component.id, component.name);
-        // Else nothing here would tell what went wrong before the window was there.
-        if (component.state == ComponentState::Error && m_events.empty())
-            m_waiting.push_back(
-                Event{component.stateSince, EventKind::Component, true, component.id,
-                      tr("%1: %2", "event, reason").arg(tr("%1 failed").arg(component.name), component.error)});
+        std::optional<Event> event = this->component(component);
+        if (!isFirst || !event || !event->bad)
+            continue;
+        event->time = component.stateSince;
+        tell(std::move(*event));
     }
-    if (!m_waiting.empty() && !m_paused)
-        m_flush.start();
     for (const Execution &execution : snapshot.executions)
         m_executionStates.insert(execution.id, execution.state);
     for (const Client &client : snapshot.clients)
@@ -53,7 +51,12 @@ void EventsModel::hear(const Change &change)
     if (!event)
         return;
     event->time = change.time;
-    m_waiting.push_back(std::move(*event));
+    tell(std::move(*event));
+}
+
+void EventsModel::tell(Event event)
+{
+    m_waiting.push_back(std::move(event));
     if (m_waiting.size() > bound)
         m_waiting.pop_front();
     if (m_paused)

@@ -49,6 +49,7 @@ Q_SIGNALS:
 private:
     void remember();
     void hear(const Change &change);
+    void tell(Event event);
     void flush();
     // Nothing for facts that are figures or repetitions.
     std::optional<Event> describe(const ChangeBody &body, const Actor &actor);

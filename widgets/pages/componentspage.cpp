@@ -156,7 +156,8 @@ void ComponentsPage::connectAll()
 void ComponentsPage::showAgents()
 {
     const auto &agents = context().link.snapshot().agents;
-    m_agents->setVisible(std::any_of(agents.cbegin(), agents.cend(), [](const Agent &agent) { return !agent.local; }));
+    m_agents->setVisible(
+        m_agentsWanted || std::any_of(agents.cbegin(), agents.cend(), [](const Agent &agent) { return !agent.local; }));
 }
 
 void ComponentsPage::submitForSelection(const std::function<CommandBody(const QString &)> &command)
@@ -219,7 +220,8 @@ void ComponentsPage::reveal(const QString &subject)
     if (subject.isEmpty())
         return;
     if (m_agents->select(subject)) {
-        m_agents->show();
+        m_agentsWanted = true; // also when there is only this server's own
+        showAgents();
         return m_agents->table().setFocus(Qt::OtherFocusReason);
     }
     if (!m_table->selectId(subject)) {

@@ -61,6 +61,7 @@ private:
     TextLabel *m_error;
     ComponentDetail *m_detail;
     AgentsCard *m_agents;
+    bool m_agentsWanted = false;
     QSplitter *m_splitter;
     QList<QAction *> m_group;
     QAction *m_start;

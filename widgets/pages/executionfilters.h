@@ -16,9 +16,9 @@ class ExecutionFilters final : public QWidget
 public:
     explicit ExecutionFilters(const Context &context, QWidget *parent = nullptr);
 
-    HistoryFilter filter() const;                              // "last hour" counts from now
-    bool isAny() const { return filter() == HistoryFilter{}; } // nothing is left out
-    void showOnly(const QString &text);                        // everything else open; says nothing
+    HistoryFilter filter() const;                               // "last hour" counts from now
+    bool isOpen() const { return filter() == HistoryFilter{}; } // leaves nothing out
+    void showOnly(const QString &text);                         // everything else open; says nothing
     void refreshOwners();
     void save(QSettings &settings) const;
     void restore(QSettings &settings); // says nothing

@@ -255,8 +255,8 @@ void ExecutionsPage::refreshSummary()
     QStringList parts;
     if (m_model.running() > 0)
         parts << tr("%Ln under way", "executions", m_model.running());
-    parts << (m_filters->isAny() ? tr("%Ln executions in all", "", m_model.total())
-                                 : tr("%Ln executions match", "", m_model.total()));
+    parts << (m_filters->isOpen() ? tr("%Ln executions in all", "", m_model.total())
+                                  : tr("%Ln executions match", "", m_model.total()));
     if (m_model.isLoading())
         parts << tr("loading…");
     if (!m_model.error().isEmpty())

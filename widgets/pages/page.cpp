@@ -3,8 +3,8 @@
 
 #include "widgets/datatable.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace signalbox::widgets {
@@ -21,9 +21,6 @@ void Page::reveal(const QString &)
 
 void Page::takeFocus()
 {
-    // Where one was the last time. The first time it is merely what comes first, perhaps a button.
-    if (std::exchange(m_isKnown, true) && isAncestorOf(QApplication::focusWidget()))
-        return;
     DataTable *uppermost = nullptr;
     const auto top = [this](const DataTable *table) { return table->mapTo(this, QPoint()).y(); };
     for (DataTable *table : findChildren<DataTable *>()) {
@@ -33,14 +30,16 @@ void Page::takeFocus()
     if (uppermost)
         return uppermost->setFocus(Qt::ShortcutFocusReason);
     // The first part of what scrolls. Not what stands above it: Space would stop everything at once.
+    const auto *scroll = findChild<QScrollArea *>();
+    const QWidget *sheet = scroll ? scroll->widget() : nullptr;
     QWidget *first = nullptr;
-    const auto place = [this](const QWidget *widget) {
-        const QPoint at = widget->mapTo(this, QPoint());
-        return std::pair(at.y(), isRightToLeft() ? -at.x() : at.x());
+    const auto place = [sheet](const QWidget *widget) {
+        const QPoint at = widget->mapTo(sheet, QPoint());
+        return std::pair(at.y(), sheet->isRightToLeft() ? -at.x() : at.x());
     };
-    for (QWidget *part : findChildren<QWidget *>()) {
-        const bool takes = part->parentWidget() != this && part->isVisible() && part->isEnabled()
-                           && (part->focusPolicy() & Qt::TabFocus);
+    const QList<QWidget *> parts = sheet ? sheet->findChildren<QWidget *>() : QList<QWidget *>();
+    for (QWidget *part : parts) {
+        const bool takes = part->isVisible() && part->isEnabled() && (part->focusPolicy() & Qt::TabFocus);
         if (takes && (!first || place(part) < place(first)))
             first = part;
     }

@@ -37,8 +37,8 @@ public:
 
     // Somebody came here because of this one; empty: just the page.
     virtual void reveal(const QString &subject);
-    virtual void find() {}    // Ctrl+F
-    virtual void takeFocus(); // to what one comes here for: the table where there is one
+    virtual void find() {} // Ctrl+F
+    void takeFocus();      // to what one comes here for: the table where there is one
     virtual void setStale(bool stale) = 0;
     virtual void save(QSettings &) const {}
     virtual void restore(QSettings &) {}
@@ -55,7 +55,6 @@ protected:
 private:
     Context m_context;
     QVBoxLayout *m_body;
-    bool m_isKnown = false; // somebody has been here
 };
 
 } // namespace signalbox::widgets
