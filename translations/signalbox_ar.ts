@@ -46,17 +46,6 @@
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>يُنهى كل ما يجري، ويُقطع اتصال العملاء.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components are running.</source>
-        <translation>
-            <numerusform>لا مكوّن يعمل.</numerusform>
-            <numerusform>مكوّن واحد يعمل.</numerusform>
-            <numerusform>مكوّنان يعملان.</numerusform>
-            <numerusform>%Ln مكوّنات تعمل.</numerusform>
-            <numerusform>%Ln مكوّنًا يعمل.</numerusform>
-            <numerusform>%Ln مكوّن يعمل.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Format</name>

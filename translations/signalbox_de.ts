@@ -42,13 +42,6 @@
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>Was läuft, wird beendet, und Clients werden getrennt.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components are running.</source>
-        <translation>
-            <numerusform>%Ln Komponente läuft.</numerusform>
-            <numerusform>%Ln Komponenten laufen.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Format</name>

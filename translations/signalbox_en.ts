@@ -10,13 +10,6 @@
             <numerusform>%Ln executions are running.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components are running.</source>
-        <translation>
-            <numerusform>%Ln component is running.</numerusform>
-            <numerusform>%Ln components are running.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Questions</name>

@@ -42,13 +42,6 @@
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>Lo que está en marcha se termina y los clientes se desconectan.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components are running.</source>
-        <translation>
-            <numerusform>%Ln componente está en marcha.</numerusform>
-            <numerusform>%Ln componentes están en marcha.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Format</name>

@@ -42,13 +42,6 @@
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>Ce qui tourne est arrêté et les clients sont déconnectés.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components are running.</source>
-        <translation>
-            <numerusform>%Ln composant est en marche.</numerusform>
-            <numerusform>%Ln composants sont en marche.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Format</name>

@@ -41,12 +41,6 @@
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>動作中のものは終了し、クライアントは切断されます。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components are running.</source>
-        <translation>
-            <numerusform>%Ln 個のコンポーネントが動作中です。</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Format</name>

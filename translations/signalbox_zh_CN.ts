@@ -41,12 +41,6 @@
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>正在运行的都会被结束，客户端会断开连接。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components are running.</source>
-        <translation>
-            <numerusform>%Ln 个组件正在运行。</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Format</name>

@@ -28,7 +28,7 @@ QString whatRuns(const Running &running)
 {
     QString text;
     if (running.components > 0)
-        text += QLatin1Char(' ') + Text::tr("%Ln components are running.", "", running.components);
+        text += QLatin1Char(' ') + componentsRunning(running.components);
     if (running.executions > 0)
         text += QLatin1Char(' ') + Text::tr("%Ln executions are running.", "", running.executions);
     return text;

@@ -65,6 +65,16 @@ bool canStop(const Component &component)
            || (component.state == ComponentState::Error && component.nextRestartAt);
 }
 
+bool canStartNow(const Commands &commands, const Component &component)
+{
+    return canStart(component) && !commands.isPending(component.id);
+}
+
+bool canRestartNow(const Commands &commands, const Component &component)
+{
+    return canRestart(component) && !commands.isPending(component.id);
+}
+
 bool canStopNow(const Commands &commands, const Component &component)
 {
     return canStop(component) && !commands.isStopping(component.id)

@@ -53,7 +53,9 @@ private:
 bool canStart(const Component &component);
 bool canStop(const Component &component);
 bool canRestart(const Component &component);
-// Also while its start is under way.
+// The same while nothing else is under way with it; it may be stopped while its start is.
+bool canStartNow(const Commands &commands, const Component &component);
 bool canStopNow(const Commands &commands, const Component &component);
+bool canRestartNow(const Commands &commands, const Component &component);
 
 } // namespace signalbox::widgets

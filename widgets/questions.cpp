@@ -41,6 +41,11 @@ QMessageBox *askFirst(QWidget &parent, const QString &question, const QString &m
     return box;
 }
 
+QString componentsRunning(int count)
+{
+    return Text::tr("%Ln components are running.", "", count);
+}
+
 void submitToAll(QWidget &parent, Commands &commands, const Snapshot &snapshot, const CommandBody &command)
 {
     const auto submit = [&commands, command] { commands.submit(Commands::allComponents(), command); };
@@ -49,8 +54,8 @@ void submitToAll(QWidget &parent, Commands &commands, const Snapshot &snapshot, 
         return submit();
     const auto active = std::count_if(snapshot.components.cbegin(), snapshot.components.cend(), &canStop);
     askFirst(parent, stops ? Text::tr("Stop all components?") : Text::tr("Restart all components?"),
-             Text::tr("%Ln components are running.", "", static_cast<int>(active)),
-             stops ? Text::tr("Stop all") : Text::tr("Restart all"), submit);
+             componentsRunning(static_cast<int>(active)), stops ? Text::tr("Stop all") : Text::tr("Restart all"),
+             submit);
 }
 
 } // namespace signalbox::widgets

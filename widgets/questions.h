@@ -17,6 +17,9 @@ QMessageBox *makeQuestion(QWidget &parent, const QString &title, const QString &
 QMessageBox *askFirst(QWidget &parent, const QString &question, const QString &more, const QString &action,
                       const std::function<void()> &act);
 
+// "3 components are running."
+QString componentsRunning(int count);
+
 // A command for all components at once, from whichever page; to stop or restart them is asked first.
 void submitToAll(QWidget &parent, Commands &commands, const Snapshot &snapshot, const CommandBody &command);
 

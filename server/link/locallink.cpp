@@ -29,10 +29,7 @@ LocalLink::LocalLink(LinkEndpoint *endpoint, QObject *parent) : ControlLink(pare
         for (const CommandSettled &outcome : outcomes)
             settle(outcome);
     });
-    connect(endpoint, &LinkEndpoint::answered, this, [this](QueryId id, const Result<Answer> &answer) {
-        m_unanswered.remove(id);
-        Q_EMIT answered(id, answer);
-    });
+    connect(endpoint, &LinkEndpoint::answered, this, &LocalLink::answer);
     connect(endpoint, &QObject::destroyed, this, &LocalLink::disconnected);
     Q_EMIT openWanted();
 }
@@ -59,12 +56,7 @@ QueryId LocalLink::ask(QueryBody body)
     m_unanswered.insert(id);
     if (m_isGone)
         QMetaObject::invokeMethod(
-            this,
-            [this, id] {
-                m_unanswered.remove(id);
-                Q_EMIT answered(id, Result<Answer>(Unexpected{gone()}));
-            },
-            Qt::QueuedConnection);
+            this, [this, id] { answer(id, Unexpected{gone()}); }, Qt::QueuedConnection);
     else
         Q_EMIT asked(id, body);
     return id;
@@ -94,6 +86,12 @@ void LocalLink::settle(const CommandSettled &outcome)
 {
     if (m_unsettled.remove(outcome.command))
         Q_EMIT settled(outcome.command, outcome.subject, outcome.error);
+}
+
+void LocalLink::answer(QueryId id, const Result<Answer> &answer)
+{
+    m_unanswered.remove(id);
+    Q_EMIT answered(id, answer);
 }
 
 void LocalLink::disconnected()

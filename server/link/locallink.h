@@ -50,6 +50,7 @@ private:
     void replaceSnapshot(const Snapshot &snapshot);
     void applyBatch(const QList<Change> &changes);
     void settle(const CommandSettled &outcome);
+    void answer(QueryId id, const Result<Answer> &answer);
     void disconnected();
     static Error gone();
 

@@ -106,9 +106,8 @@ QRect GraphView::nodeRect(const QString &nodeId) const
 }
 
 // Of all boxes and the room between them.
-QSizeF GraphView::extent() const
+QSizeF GraphView::extent(const QSize &size) const
 {
-    const QSize size = box();
     return {m_layout.layers * (size.width() + across) - across + 2.0 * spacing::medium,
             (m_layout.lastRow + 1.0) * (size.height() + between) - between + 2.0 * spacing::medium};
 }
@@ -123,7 +122,7 @@ QPointF GraphView::anchor(const GraphLayout::Place &place) const
 {
     const QSize size = box();
     // Small graphs stand in the middle, large ones scroll.
-    const QSizeF whole = extent();
+    const QSizeF whole = extent(size);
     const double left = spacing::medium + std::max(0.0, (room().width() - whole.width()) / 2.0);
     const double top = spacing::medium + std::max(0.0, (room().height() - whole.height()) / 2.0);
     const double x = left + place.layer * (size.width() + across) + size.width() / 2.0 - horizontalScrollBar()->value();
@@ -140,7 +139,8 @@ QRectF GraphView::rectOf(int node) const
 
 void GraphView::fitScrollBars()
 {
-    const QSizeF whole = extent();
+    const QSize size = box();
+    const QSizeF whole = extent(size);
     const QSizeF view = maximumViewportSize();
     // What nearly fits is drawn smaller rather than cut; what is larger scrolls.
     const double ratio =
@@ -151,8 +151,8 @@ void GraphView::fitScrollBars()
         bar.setSingleStep(step / 2);
         bar.setRange(0, std::max(0, static_cast<int>(std::ceil(length - shown / m_scale - 0.01))));
     };
-    fit(*horizontalScrollBar(), whole.width(), viewport()->width(), box().width());
-    fit(*verticalScrollBar(), whole.height(), viewport()->height(), box().height());
+    fit(*horizontalScrollBar(), whole.width(), viewport()->width(), size.width());
+    fit(*verticalScrollBar(), whole.height(), viewport()->height(), size.height());
     viewport()->update();
 }
 

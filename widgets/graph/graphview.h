@@ -38,7 +38,7 @@ protected:
 
 private:
     QSize box() const;
-    QSizeF extent() const;
+    QSizeF extent(const QSize &box) const;
     QSizeF room() const;
     QPointF anchor(const GraphLayout::Place &place) const; // centre, in the room
     QRectF rectOf(int node) const;

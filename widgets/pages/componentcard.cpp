@@ -131,10 +131,9 @@ void ComponentCard::showMessage(const Component &component)
 void ComponentCard::showActions(const Component &component)
 {
     const bool connected = m_context.link.isConnected();
-    const bool free = connected && !m_context.commands.isPending(m_id);
-    m_start->setEnabled(free && canStart(component));
+    m_start->setEnabled(connected && canStartNow(m_context.commands, component));
     m_stop->setEnabled(connected && canStopNow(m_context.commands, component));
-    m_restart->setEnabled(free && canRestart(component));
+    m_restart->setEnabled(connected && canRestartNow(m_context.commands, component));
 }
 
 void ComponentCard::setStale(bool stale)

@@ -169,18 +169,15 @@ void ComponentsPage::submitForSelection(const std::function<CommandBody(const QS
 void ComponentsPage::refreshActions()
 {
     const QStringList ids = m_table->selectedIds();
-    const auto any = [this, &ids](bool (*can)(const Component &)) {
+    const auto any = [this, &ids](bool (*can)(const Commands &, const Component &)) {
         return context().link.isConnected() && std::any_of(ids.cbegin(), ids.cend(), [this, can](const QString &id) {
                    const Component *component = context().link.snapshot().component(id);
-                   return component && !context().commands.isPending(id) && can(*component);
+                   return component && can(context().commands, *component);
                });
     };
-    m_start->setEnabled(any(canStart));
-    m_stop->setEnabled(context().link.isConnected() && std::any_of(ids.cbegin(), ids.cend(), [this](const QString &id) {
-                           const Component *component = context().link.snapshot().component(id);
-                           return component && canStopNow(context().commands, *component);
-                       }));
-    m_restart->setEnabled(any(canRestart));
+    m_start->setEnabled(any(canStartNow));
+    m_stop->setEnabled(any(canStopNow));
+    m_restart->setEnabled(any(canRestartNow));
     m_copy->setEnabled(!ids.isEmpty());
     const QMap<QString, Component> &all = context().link.snapshot().components;
     const bool free = context().link.isConnected() && !context().commands.isPending(Commands::allComponents());

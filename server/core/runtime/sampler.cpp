@@ -15,6 +15,17 @@ namespace {
 
 constexpr double bytesPerMb = 1024.0 * 1024.0;
 
+// What still starts owes no figures.
+QSet<QString> running(const Snapshot &snapshot)
+{
+    QSet<QString> ids;
+    for (const Component &component : snapshot.components) {
+        if (component.state == ComponentState::Running)
+            ids.insert(component.id);
+    }
+    return ids;
+}
+
 } // namespace
 
 qint64 storageBytes(const QStringList &paths)
@@ -118,21 +129,6 @@ void Sampler::scheduleNext()
         scheduleNext();
     });
 }
-
-namespace {
-
-// What still starts owes no figures.
-QSet<QString> running(const Snapshot &snapshot)
-{
-    QSet<QString> ids;
-    for (const Component &component : snapshot.components) {
-        if (component.state == ComponentState::Running)
-            ids.insert(component.id);
-    }
-    return ids;
-}
-
-} // namespace
 
 void Sampler::tick()
 {
