@@ -257,15 +257,22 @@ void GuardedProcessTest::redirectsToFilesAndDescriptors()
 
 void GuardedProcessTest::feedsInput()
 {
-    ProcessSpec spec = specFor(u"/usr/bin/wc"_qs, {u"-c"_qs});
+    // It reads only when told, so that most of the input has to wait, however fast either side is.
+    const QTemporaryDir folder;
+    ProcessSpec spec = shell(u"until [ -e go ]; do sleep 0.01; done; exec wc -c"_qs);
+    spec.workingDirectory = folder.path();
     Run run(spec);
     QSignalSpy written(&run.process, &GuardedProcess::inputWritten);
     QVERIFY(run.process.write(QByteArray(5'000'000, 'x')));
     QVERIFY(run.process.write("end"));
+    QVERIFY(run.process.pendingInputBytes() > 3'000'000); // a pipe holds 1 MiB at most
     run.process.closeInput();
     QCOMPARE(run.process.write("more").error().code, ErrorCode::Conflict);
+    QFile go(folder.filePath(u"go"_qs));
+    QVERIFY(go.open(QIODevice::WriteOnly));
     QTRY_VERIFY(run.exit);
     QCOMPARE(run.output, "5000003\n");
+    QVERIFY(!written.isEmpty());
     QCOMPARE(written.last().first().toLongLong(), 0);
 }
 
