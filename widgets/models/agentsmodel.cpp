@@ -9,11 +9,6 @@ namespace signalbox::widgets {
 
 namespace {
 
-bool isFigure(int column)
-{
-    return column >= AgentsModel::Running && column <= AgentsModel::DiskFree;
-}
-
 std::optional<double> numberOf(const QJsonObject &object, QLatin1String name)
 {
     const QJsonValue value = object.value(name);
@@ -224,7 +219,7 @@ QVariant AgentsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return display(agent, index.column());
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(index.column());
     case SortRole:
         return sortValue(agent, index.column());
     case IdRole:
@@ -236,15 +231,9 @@ QVariant AgentsModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant AgentsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString AgentsModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case State:
         return tr("State");
     case Name:

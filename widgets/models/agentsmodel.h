@@ -34,7 +34,6 @@ public:
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     struct Job
@@ -43,6 +42,8 @@ private:
         bool isRunning = false;
     };
 
+    QString title(int column) const override;
+    bool isFigure(int column) const override { return column >= Running && column <= DiskFree; }
     QString idOf(const AgentRow &row) const override { return row.agent.id; }
     void load();
     void hear(const Change &change);

@@ -7,11 +7,6 @@ namespace signalbox::widgets {
 
 namespace {
 
-bool isFigure(int column)
-{
-    return column >= ClientsModel::Rate && column <= ClientsModel::BytesOut;
-}
-
 QString display(const ClientRow &row, int column)
 {
     const Client &client = row.client;
@@ -150,7 +145,7 @@ QVariant ClientsModel::data(const QModelIndex &index, int role) const
         return index.column() == Subscriptions || index.column() == LastError ? display(client, index.column())
                                                                               : QString();
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(index.column());
     case SortRole:
         return sortValue(client, index.column());
     case IdRole:
@@ -162,15 +157,9 @@ QVariant ClientsModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant ClientsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString ClientsModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case Dialect:
         return tr("Dialect");
     case User:

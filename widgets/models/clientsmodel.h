@@ -41,9 +41,10 @@ public:
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QString title(int column) const override;
+    bool isFigure(int column) const override { return column >= Rate && column <= BytesOut; }
     QString idOf(const ClientRow &row) const override { return row.client.id; }
     void load();
     void hear(const Change &change);

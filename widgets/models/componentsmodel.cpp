@@ -107,9 +107,7 @@ QVariant ComponentsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return index.column() == Reason ? display(component, Reason) : QString();
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(index.column() >= Uptime && index.column() <= Restarts
-                                       ? Qt::AlignRight | Qt::AlignVCenter
-                                       : Qt::AlignLeft | Qt::AlignVCenter);
+        return alignment(index.column());
     case SortRole:
         return sortValue(component, index.column());
     case IdRole:
@@ -123,16 +121,9 @@ QVariant ComponentsModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant ComponentsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString ComponentsModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((section >= Uptime && section <= Restarts ? Qt::AlignRight : Qt::AlignLeft)
-                                   | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case State:
         return tr("State");
     case Name:

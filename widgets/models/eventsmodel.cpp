@@ -6,7 +6,7 @@
 
 namespace signalbox::widgets {
 
-EventsModel::EventsModel(const link::ControlLink &link, QObject *parent) : QAbstractTableModel(parent), m_link(link)
+EventsModel::EventsModel(const link::ControlLink &link, QObject *parent) : Table(parent), m_link(link)
 {
     // One insertion per batch: thousands of Changes a second must not cost thousands of repaints.
     m_flush.setSingleShot(true);
@@ -307,15 +307,9 @@ QVariant EventsModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant EventsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString EventsModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case Time:
         return tr("Time");
     case Kind:

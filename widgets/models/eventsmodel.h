@@ -2,8 +2,8 @@
 #pragma once
 
 #include "server/link/controllink.h"
+#include "widgets/models/table.h"
 
-#include <QAbstractTableModel>
 #include <QTimer>
 
 #include <deque>
@@ -22,7 +22,7 @@ struct Event
 };
 
 // The stream of Changes in words, newest last, the last 10 000. GUI thread; owned by EventsPage.
-class EventsModel final : public QAbstractTableModel
+class EventsModel final : public Table
 {
     Q_OBJECT
 
@@ -35,7 +35,6 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     const Event &event(int row) const { return m_events.at(static_cast<std::size_t>(row)); }
 
     // While paused, rows stand still; what happens meanwhile appears when it goes on.
@@ -47,6 +46,7 @@ Q_SIGNALS:
     void waitingChanged();
 
 private:
+    QString title(int column) const override;
     void remember();
     void hear(const Change &change);
     void tell(Event event);

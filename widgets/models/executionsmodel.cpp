@@ -8,11 +8,6 @@ namespace signalbox::widgets {
 
 namespace {
 
-bool isFigure(int column)
-{
-    return column == ExecutionsModel::Duration;
-}
-
 // An unknown length has no bar (console.md).
 bool isUnknownLength(const Execution &execution)
 {
@@ -35,7 +30,7 @@ bool matches(const HistoryFilter &filter, const Execution &execution)
 }
 
 ExecutionsModel::ExecutionsModel(link::ControlLink &link, const Liveness &liveness, QObject *parent)
-    : QAbstractTableModel(parent)
+    : Table(parent)
     , m_link(link)
     , m_liveness(liveness)
 {
@@ -309,7 +304,7 @@ QVariant ExecutionsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return column == Message || column == Id || column == Name ? display(execution, column) : QString();
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(column);
     case IdRole:
         return execution.id;
     case ExecutionStateRole:
@@ -325,15 +320,9 @@ QVariant ExecutionsModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant ExecutionsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString ExecutionsModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case State:
         return tr("State");
     case Name:

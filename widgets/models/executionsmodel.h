@@ -3,14 +3,13 @@
 
 #include "server/link/controllink.h"
 #include "widgets/liveness.h"
-
-#include <QAbstractTableModel>
+#include "widgets/models/table.h"
 
 namespace signalbox::widgets {
 
 // Executions that match a filter: what runs first, then the history, both newest first. The history comes from the store in
 // pages as a view asks for more; Changes move single rows. GUI thread; owned by its page.
-class ExecutionsModel final : public QAbstractTableModel
+class ExecutionsModel final : public Table
 {
     Q_OBJECT
 
@@ -34,7 +33,6 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
@@ -42,6 +40,8 @@ Q_SIGNALS:
     void counted(); // total, running, loading or error changed
 
 private:
+    QString title(int column) const override;
+    bool isFigure(int column) const override { return column == Duration; }
     void reload();
     void ask();
     void take(const Result<Answer> &answer);

@@ -13,8 +13,8 @@ int FramesModel::rowCount(const QModelIndex &parent) const
 QVariant FramesModel::data(const QModelIndex &index, int role) const
 {
     const ClientFrame &frame = this->frame(index.row());
-    if (role == Qt::TextAlignmentRole && index.column() == Size)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return alignment(index.column());
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -31,15 +31,9 @@ QVariant FramesModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant FramesModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString FramesModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant((section == Size ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case Time:
         return tr("Time");
     case Direction:

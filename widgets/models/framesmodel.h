@@ -2,15 +2,14 @@
 #pragma once
 
 #include "server/model/clientframe.h"
-
-#include <QAbstractTableModel>
+#include "widgets/models/table.h"
 
 #include <deque>
 
 namespace signalbox::widgets {
 
 // The frames of one watched client as table rows, newest last, the newest bound. GUI thread; owned by FramePanel.
-class FramesModel final : public QAbstractTableModel
+class FramesModel final : public Table
 {
     Q_OBJECT
 
@@ -18,12 +17,11 @@ public:
     enum Column { Time, Direction, Kind, Size, Content, ColumnCount };
     static constexpr int bound = 5'000;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using Table::Table;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     void append(const QList<ClientFrame> &frames);
     void clear();
@@ -33,6 +31,8 @@ public:
     static QString kindName(FrameKind kind);
 
 private:
+    QString title(int column) const override;
+    bool isFigure(int column) const override { return column == Size; }
     std::deque<ClientFrame> m_frames;
 };
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractTableModel>
+#include "widgets/models/table.h"
+
 #include <QHash>
 #include <QList>
 
@@ -14,10 +15,10 @@ enum Role { SortRole = Qt::UserRole, IdRole, StateRole, BadRole, ExecutionStateR
 // Rows with an id, inserted, updated and removed one by one; reset only by replaceAll().
 // GUI thread; owned by its page.
 template<typename Row>
-class KeyedTable : public QAbstractTableModel
+class KeyedTable : public Table
 {
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    using Table::Table;
 
     int rowCount(const QModelIndex &parent = {}) const override
     {

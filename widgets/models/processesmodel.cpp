@@ -69,11 +69,9 @@ QVariant ProcessesModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant ProcessesModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString ProcessesModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case Name:
         return tr("Process");
     case Command:
@@ -137,11 +135,9 @@ QVariant CallsModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant CallsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString CallsModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case Name:
         return tr("Process");
     case Owner:

@@ -18,9 +18,9 @@ public:
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QString title(int column) const override;
     QString idOf(const ProcessDefinition &process) const override { return process.name; }
     void load();
 
@@ -39,9 +39,9 @@ public:
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QString title(int column) const override;
     QString idOf(const Execution &call) const override { return call.id; }
     void load();
 

@@ -9,11 +9,6 @@ namespace signalbox::widgets {
 
 namespace {
 
-bool isFigure(int column)
-{
-    return column == TasksModel::Duration || column == TasksModel::ExitCode;
-}
-
 // So that t10 stands after t9.
 QString withPaddedNumbers(const QString &text)
 {
@@ -115,7 +110,7 @@ QVariant TasksModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return column == Failure || column == Parameters || column == Node ? display(task, column) : QString();
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(column);
     case SortRole:
         return sortValue(task, column);
     case IdRole:
@@ -129,15 +124,9 @@ QVariant TasksModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant TasksModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString TasksModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case State:
         return tr("State");
     case Node:

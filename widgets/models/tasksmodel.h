@@ -23,9 +23,10 @@ public:
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QString title(int column) const override;
+    bool isFigure(int column) const override { return column == Duration || column == ExitCode; }
     QString idOf(const Task &task) const override { return task.nodeId; }
     QString display(const Task &task, int column) const;
     QVariant sortValue(const Task &task, int column) const;
