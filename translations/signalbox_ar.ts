@@ -1831,10 +1831,6 @@
         <translation>حفظ السجل كاملًا…</translation>
     </message>
     <message>
-        <source>“%1” is not in the lines shown</source>
-        <translation>«%1» غير موجود في الأسطر المعروضة</translation>
-    </message>
-    <message>
         <source>Save the log</source>
         <translation>حفظ السجل</translation>
     </message>
@@ -1884,6 +1880,36 @@
         <source>Loading…</source>
         <translation>جارٍ التحميل…</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new lines</source>
+        <translation>
+            <numerusform>لا أسطر جديدة (%Ln)</numerusform>
+            <numerusform>سطر جديد واحد (%Ln)</numerusform>
+            <numerusform>سطران جديدان (%Ln)</numerusform>
+            <numerusform>%Ln أسطر جديدة</numerusform>
+            <numerusform>%Ln سطرًا جديدًا</numerusform>
+            <numerusform>%Ln سطر جديد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No match in the lines shown</source>
+        <translation>لا تطابق في الأسطر المعروضة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines match</source>
+        <translation>
+            <numerusform>لا أسطر مطابقة (%Ln)</numerusform>
+            <numerusform>سطر واحد مطابق (%Ln)</numerusform>
+            <numerusform>سطران مطابقان (%Ln)</numerusform>
+            <numerusform>%Ln أسطر مطابقة</numerusform>
+            <numerusform>%Ln سطرًا مطابقًا</numerusform>
+            <numerusform>%Ln سطر مطابق</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Match %L1 of %L2</source>
+        <translation>التطابق %L1 من %L2</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -1894,6 +1920,14 @@
     <message>
         <source>Follows the newest line. Scrolling up stops that, End resumes it.</source>
         <translation>يتابع أحدث سطر. التمرير إلى أعلى يوقف ذلك، وEnd يستأنفه.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>تحديد الكل</translation>
     </message>
 </context>
 <context>

@@ -1759,10 +1759,6 @@
         <translation>Ganzes Protokoll speichern…</translation>
     </message>
     <message>
-        <source>“%1” is not in the lines shown</source>
-        <translation>„%1“ kommt in den gezeigten Zeilen nicht vor</translation>
-    </message>
-    <message>
         <source>Save the log</source>
         <translation>Protokoll speichern</translation>
     </message>
@@ -1804,6 +1800,28 @@
         <source>Loading…</source>
         <translation>Wird geladen …</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new lines</source>
+        <translation>
+            <numerusform>%Ln neue Zeile</numerusform>
+            <numerusform>%Ln neue Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No match in the lines shown</source>
+        <translation>Kein Treffer in den gezeigten Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines match</source>
+        <translation>
+            <numerusform>%Ln Zeile passt</numerusform>
+            <numerusform>%Ln Zeilen passen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Match %L1 of %L2</source>
+        <translation>Treffer %L1 von %L2</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -1814,6 +1832,14 @@
     <message>
         <source>Follows the newest line. Scrolling up stops that, End resumes it.</source>
         <translation>Folgt der neuesten Zeile. Hochblättern hält das an, Ende setzt es fort.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>

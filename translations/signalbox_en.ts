@@ -169,6 +169,20 @@
             <numerusform>%Ln lines saved to %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new lines</source>
+        <translation>
+            <numerusform>%Ln new line</numerusform>
+            <numerusform>%Ln new lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines match</source>
+        <translation>
+            <numerusform>%Ln line matches</numerusform>
+            <numerusform>%Ln lines match</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::MainWindow</name>

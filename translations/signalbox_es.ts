@@ -1759,10 +1759,6 @@
         <translation>Guardar todo el registro…</translation>
     </message>
     <message>
-        <source>“%1” is not in the lines shown</source>
-        <translation>«%1» no está en las líneas mostradas</translation>
-    </message>
-    <message>
         <source>Save the log</source>
         <translation>Guardar el registro</translation>
     </message>
@@ -1804,6 +1800,28 @@
         <source>Loading…</source>
         <translation>Cargando…</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new lines</source>
+        <translation>
+            <numerusform>%Ln línea nueva</numerusform>
+            <numerusform>%Ln líneas nuevas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No match in the lines shown</source>
+        <translation>Sin coincidencias en las líneas mostradas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines match</source>
+        <translation>
+            <numerusform>%Ln línea coincide</numerusform>
+            <numerusform>%Ln líneas coinciden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Match %L1 of %L2</source>
+        <translation>Coincidencia %L1 de %L2</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -1814,6 +1832,14 @@
     <message>
         <source>Follows the newest line. Scrolling up stops that, End resumes it.</source>
         <translation>Sigue la última línea. Subir lo interrumpe, Fin lo reanuda.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Seleccionar todo</translation>
     </message>
 </context>
 <context>

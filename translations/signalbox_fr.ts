@@ -1759,10 +1759,6 @@
         <translation>Enregistrer tout le journal…</translation>
     </message>
     <message>
-        <source>“%1” is not in the lines shown</source>
-        <translation>«&#xa0;%1&#xa0;» ne figure pas dans les lignes affichées</translation>
-    </message>
-    <message>
         <source>Save the log</source>
         <translation>Enregistrer le journal</translation>
     </message>
@@ -1804,6 +1800,28 @@
         <source>Loading…</source>
         <translation>Chargement…</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new lines</source>
+        <translation>
+            <numerusform>%Ln nouvelle ligne</numerusform>
+            <numerusform>%Ln nouvelles lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No match in the lines shown</source>
+        <translation>Aucun résultat dans les lignes affichées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines match</source>
+        <translation>
+            <numerusform>%Ln ligne correspond</numerusform>
+            <numerusform>%Ln lignes correspondent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Match %L1 of %L2</source>
+        <translation>Résultat %L1 sur %L2</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -1814,6 +1832,14 @@
     <message>
         <source>Follows the newest line. Scrolling up stops that, End resumes it.</source>
         <translation>Suit la ligne la plus récente. Défiler vers le haut interrompt le suivi, Fin le reprend.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
     </message>
 </context>
 <context>

@@ -1741,10 +1741,6 @@
         <translation>ログ全体を保存…</translation>
     </message>
     <message>
-        <source>“%1” is not in the lines shown</source>
-        <translation>表示中の行に「%1」は見つかりません</translation>
-    </message>
-    <message>
         <source>Save the log</source>
         <translation>ログを保存</translation>
     </message>
@@ -1784,6 +1780,26 @@
         <source>Loading…</source>
         <translation>読み込み中…</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new lines</source>
+        <translation>
+            <numerusform>新しい行 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No match in the lines shown</source>
+        <translation>表示中の行に一致するものはありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines match</source>
+        <translation>
+            <numerusform>%Ln 行が一致</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Match %L1 of %L2</source>
+        <translation>%L2 件中 %L1 件目</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -1794,6 +1810,14 @@
     <message>
         <source>Follows the newest line. Scrolling up stops that, End resumes it.</source>
         <translation>最新の行を追尾します。上にスクロールすると追尾を止め、End キーで再開します。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>すべて選択</translation>
     </message>
 </context>
 <context>

@@ -1741,10 +1741,6 @@
         <translation>保存完整日志…</translation>
     </message>
     <message>
-        <source>“%1” is not in the lines shown</source>
-        <translation>显示的行中没有“%1”</translation>
-    </message>
-    <message>
         <source>Save the log</source>
         <translation>保存日志</translation>
     </message>
@@ -1784,6 +1780,26 @@
         <source>Loading…</source>
         <translation>正在加载…</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new lines</source>
+        <translation>
+            <numerusform>%Ln 行新日志</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No match in the lines shown</source>
+        <translation>显示的行中没有匹配项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines match</source>
+        <translation>
+            <numerusform>%Ln 行匹配</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Match %L1 of %L2</source>
+        <translation>第 %L1 处匹配，共 %L2 处</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -1794,6 +1810,14 @@
     <message>
         <source>Follows the newest line. Scrolling up stops that, End resumes it.</source>
         <translation>跟随最新一行。向上滚动停止跟随，End 键恢复。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QSaveFile>
 #include <QShortcut>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -25,7 +26,11 @@ LogPanel::LogPanel(link::ControlLink &link, QWidget *parent)
     , m_length(new QComboBox)
     , m_newest(makeButton(QStringLiteral("newest"), tr("Newest"), tr("Jump to the newest line and follow it")))
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_matches(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_recount(new QTimer(this))
 {
+    m_recount->setSingleShot(true);
+    m_recount->setInterval(Milliseconds(250));
     buildTools();
     connectLink();
 }
@@ -63,7 +68,9 @@ void LogPanel::buildTools()
     tools->addStretch();
     tools->addWidget(save);
     auto *foot = new QHBoxLayout;
+    foot->setSpacing(spacing::small);
     foot->addWidget(m_notice, 1);
+    foot->addWidget(m_matches);
     foot->addWidget(m_newest);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, spacing::small, 0, 0);
@@ -77,10 +84,7 @@ void LogPanel::buildTools()
     layout->addLayout(foot);
 
     connect(m_search, &QLineEdit::textChanged, this, &LogPanel::applyFilter);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        if (!m_search->text().isEmpty() && !m_view->findNext())
-            m_notice->setText(tr("“%1” is not in the lines shown").arg(m_search->text()));
-    });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { findNext(false); });
     connect(m_onlyMatching, &QCheckBox::toggled, this, &LogPanel::applyFilter);
     connect(m_level, &QComboBox::currentIndexChanged, this, &LogPanel::applyFilter);
     connect(m_length, &QComboBox::currentIndexChanged, this, [this] {
@@ -90,6 +94,9 @@ void LogPanel::buildTools()
     connect(times, &QCheckBox::toggled, m_view, &LogView::setShowTimes);
     connect(m_newest, &QToolButton::clicked, m_view, &LogView::jumpToNewest);
     connect(m_view, &LogView::followingChanged, this, [this](bool following) { m_newest->setVisible(!following); });
+    connect(m_view, &LogView::newLinesChanged, this,
+            [this](int count) { m_newest->setText(count == 0 ? tr("Newest") : tr("%Ln new lines", "", count)); });
+    connect(m_recount, &QTimer::timeout, this, &LogPanel::countMatches);
     connect(save, &QToolButton::clicked, this, [this] {
         askWhereToSave(this, tr("Save the log"), m_component + QLatin1String(".log"), tr("Log files (*.log *.txt)"),
                        [this](const QString &path) { saveTo(path); });
@@ -97,7 +104,7 @@ void LogPanel::buildTools()
     const auto next = [this](const QKeySequence &keys, bool backwards) {
         auto *shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, backwards] { m_view->findNext(backwards); });
+        connect(shortcut, &QShortcut::activated, this, [this, backwards] { findNext(backwards); });
     };
     next(QKeySequence(QKeySequence::FindNext), false);
     next(QKeySequence(QKeySequence::FindPrevious), true);
@@ -187,6 +194,8 @@ void LogPanel::append(QList<LogLine> lines)
     const qint64 newest = m_view->lines().newestNumber();
     lines.removeIf([newest](const LogLine &line) { return line.number <= newest; });
     m_view->append(lines);
+    if (!m_search->text().isEmpty() && !m_recount->isActive())
+        m_recount->start();
 }
 
 void LogPanel::revealExplanation()
@@ -210,6 +219,26 @@ void LogPanel::applyFilter()
     m_view->setFilter(static_cast<LogLevel>(m_level->currentData().toInt()),
                       m_onlyMatching->isChecked() ? text : QString());
     m_notice->clear();
+    countMatches();
+}
+
+void LogPanel::findNext(bool backwards)
+{
+    m_view->findNext(backwards);
+    countMatches();
+}
+
+void LogPanel::countMatches()
+{
+    if (m_search->text().isEmpty())
+        return m_matches->clear();
+    const LogView::Matches found = m_view->matches();
+    if (found.count == 0)
+        m_matches->setText(tr("No match in the lines shown"));
+    else if (found.position == 0)
+        m_matches->setText(tr("%Ln lines match", "", found.count));
+    else
+        m_matches->setText(tr("Match %L1 of %L2").arg(found.position).arg(found.count));
 }
 
 void LogPanel::saveTo(const QString &path)

@@ -8,6 +8,7 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QTimer;
 class QToolButton;
 
 namespace signalbox::widgets {
@@ -31,6 +32,7 @@ public:
 
     LogView &view() { return *m_view; }
     QString notice() const { return m_notice->text(); }
+    QString matches() const { return m_matches->text(); }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -48,6 +50,8 @@ private:
     void collect(const Result<Answer> &answer);
     void write(const QList<QList<LogLine>> &pages);
     void applyFilter();
+    void findNext(bool backwards);
+    void countMatches();
 
     link::ControlLink &m_link;
     LogView *m_view;
@@ -57,6 +61,8 @@ private:
     QComboBox *m_length;
     QToolButton *m_newest;
     TextLabel *m_notice;
+    TextLabel *m_matches;
+    QTimer *m_recount; // a fast printer would have the whole log counted with every batch
     QString m_component;
     QString m_followed;
     QString m_savePath;

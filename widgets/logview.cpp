@@ -5,8 +5,10 @@
 #include "widgets/theme.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -70,7 +72,10 @@ void LogView::replace(const QList<LogLine> &lines)
 void LogView::append(const QList<LogLine> &lines)
 {
     widen(lines);
+    const int before = m_lines.shown();
     const int gone = m_lines.append(lines);
+    if (!m_following)
+        setNewLines(m_newLines + m_lines.shown() - before + gone);
     m_adjusting = true;
     if (!m_following)
         verticalScrollBar()->setValue(std::max(0, verticalScrollBar()->value() - gone));
@@ -124,7 +129,14 @@ void LogView::setFollowing(bool following)
     if (m_following == following)
         return;
     m_following = following;
+    setNewLines(0);
     Q_EMIT followingChanged(following);
+}
+
+void LogView::setNewLines(int count)
+{
+    if (std::exchange(m_newLines, count) != count)
+        Q_EMIT newLinesChanged(count);
 }
 
 void LogView::scrollContentsBy(int, int dy)
@@ -162,6 +174,22 @@ bool LogView::findNext(bool backwards)
         return true;
     }
     return false;
+}
+
+LogView::Matches LogView::matches() const
+{
+    Matches found;
+    if (m_search.isEmpty())
+        return found;
+    const QStringMatcher wanted(m_search, Qt::CaseInsensitive);
+    for (int row = 0; row < m_lines.shown(); ++row) {
+        if (wanted.indexIn(m_lines.at(row).text) < 0)
+            continue;
+        ++found.count;
+        if (row == m_current)
+            found.position = found.count;
+    }
+    return found;
 }
 
 void LogView::revealExplanation()
@@ -289,13 +317,11 @@ void LogView::resizeEvent(QResizeEvent *event)
 void LogView::keyPressEvent(QKeyEvent *event)
 {
     if (event == QKeySequence::Copy) {
-        QGuiApplication::clipboard()->setText(selectedText());
+        copy();
         return;
     }
-    if (event == QKeySequence::SelectAll && m_lines.shown() > 0) {
-        m_anchor = 0;
-        m_current = m_lines.shown() - 1;
-        viewport()->update();
+    if (event == QKeySequence::SelectAll) {
+        selectAll();
         return;
     }
     switch (event->key()) {
@@ -322,6 +348,32 @@ void LogView::mouseMoveEvent(QMouseEvent *event)
 {
     if (event->buttons() & Qt::LeftButton && m_current >= 0)
         select(m_anchor, rowAt(event->position().toPoint().y()));
+}
+
+void LogView::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copyAction = menu->addAction(tr("Copy"), QKeySequence::Copy, this, &LogView::copy);
+    copyAction->setEnabled(m_current >= 0);
+    QAction *allAction = menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, &LogView::selectAll);
+    allAction->setEnabled(m_lines.shown() > 0);
+    menu->popup(event->globalPos());
+}
+
+void LogView::selectAll()
+{
+    if (m_lines.shown() == 0)
+        return;
+    m_anchor = 0;
+    m_current = m_lines.shown() - 1;
+    viewport()->update();
+}
+
+void LogView::copy() const
+{
+    if (m_current >= 0) // else what was copied before is lost for nothing
+        QGuiApplication::clipboard()->setText(selectedText());
 }
 
 void LogView::changeEvent(QEvent *event)

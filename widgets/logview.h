@@ -29,6 +29,14 @@ public:
     // Marks the text everywhere; findNext() goes to the next row with it, wrapping around.
     void setSearch(const QString &text);
     bool findNext(bool backwards = false);
+    struct Matches
+    {
+        int count = 0;    // shown lines with the text
+        int position = 0; // of the current line among them, from 1; 0: it is none of them
+    };
+    Matches matches() const;
+    // Lines that came below what is being read since it stopped following.
+    int newLines() const { return m_newLines; }
     // Selects the newest warning or error, else the newest line: what explains a failure.
     void revealExplanation();
     QString selectedText() const;
@@ -37,6 +45,7 @@ public:
 
 Q_SIGNALS:
     void followingChanged(bool following);
+    void newLinesChanged(int count);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -44,6 +53,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
 
@@ -54,7 +64,10 @@ private:
     QString prefix(const LogLine &line) const;
     void fitScrollBars();
     void setFollowing(bool following);
+    void setNewLines(int count);
     void select(int anchor, int current);
+    void selectAll();
+    void copy() const;
     void paintRow(QPainter &painter, int row, int y);
     void widen(const QList<LogLine> &lines);
 
@@ -64,6 +77,7 @@ private:
     int m_anchor = -1; // rows of the selection
     int m_current = -1;
     int m_widest = 0; // characters
+    int m_newLines = 0;
     bool m_showTimes = true;
     bool m_following = true;
     bool m_adjusting = false;

@@ -2,6 +2,7 @@
 #include "tests/support/fakelink.h"
 #include "widgets/logpanel.h"
 
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -20,7 +21,9 @@ private Q_SLOTS:
     void filtersAndSearches();
     void revealsWhatExplains();
     void showsPlainText();
+    void countsWhatMatchesAndWhatIsNew();
     void panelLoadsThenFollows();
+    void panelCountsMatches();
     void panelSavesTheWholeLog();
     void panelSaysWhenEarlierLinesAreMissing();
 };
@@ -138,6 +141,33 @@ void LogViewTest::showsPlainText()
     QCOMPARE(plainText(QStringLiteral("\x1b[31mred\x1b[0m\tand\x07so")), QStringLiteral("red and so"));
 }
 
+void LogViewTest::countsWhatMatchesAndWhatIsNew()
+{
+    LogView view;
+    view.setBound(100);
+    view.resize(400, 200);
+    view.show();
+    QSignalSpy changed(&view, &LogView::newLinesChanged);
+    view.append(lines(0, 100));
+    QCOMPARE(view.newLines(), 0); // it follows
+    view.verticalScrollBar()->setValue(50);
+    view.append(lines(100, 30)); // as many go at the front
+    QCOMPARE(view.newLines(), 30);
+    view.setSearch(QStringLiteral("line 4"));
+    QCOMPARE(view.matches().count, 10); // 40 … 49
+    QCOMPARE(view.matches().position, 0);
+    QVERIFY(view.findNext());
+    QVERIFY(view.findNext());
+    QCOMPARE(view.matches().position, 2);
+    view.jumpToNewest();
+    QCOMPARE(view.newLines(), 0);
+    QCOMPARE(changed.size(), 2);
+    view.verticalScrollBar()->setValue(0);
+    view.append(lines(130, 1));
+    view.setFilter(LogLevel::Error, {}); // another view of it, from the newest on
+    QCOMPARE(view.newLines(), 0);
+}
+
 void LogViewTest::panelLoadsThenFollows()
 {
     test::FakeLink link;
@@ -160,6 +190,32 @@ void LogViewTest::panelLoadsThenFollows()
     QCOMPARE(link.followed, QStringList{QStringLiteral("b")});
     panel.hide();
     QVERIFY(link.followed.isEmpty());
+}
+
+void LogViewTest::panelCountsMatches()
+{
+    test::FakeLink link;
+    link.connectTo({});
+    LogPanel panel(link);
+    panel.setComponent(QStringLiteral("a"));
+    panel.show();
+    link.answer(Answer(LogPage{lines(0, 20)}));
+    panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&panel)); // else shortcuts are not heard
+    auto *search = panel.findChild<QLineEdit *>();
+    search->setFocus();
+    QTest::keyClicks(search, QStringLiteral("line 1"));
+    QCOMPARE(panel.matches(), QStringLiteral("11 lines match")); // 1, 10 … 19
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(panel.matches(), QStringLiteral("Match 1 of 11"));
+    QTest::keyClick(search, Qt::Key_F3);
+    QCOMPARE(panel.matches(), QStringLiteral("Match 2 of 11"));
+    Q_EMIT link.logLines(QStringLiteral("a"), lines(100, 1), 0);
+    QTRY_COMPARE(panel.matches(), QStringLiteral("Match 2 of 12"));
+    QTest::keyClicks(search, QStringLiteral("x"));
+    QCOMPARE(panel.matches(), QStringLiteral("No match in the lines shown"));
+    search->clear();
+    QCOMPARE(panel.matches(), QString());
 }
 
 void LogViewTest::panelSavesTheWholeLog()
