@@ -218,8 +218,12 @@ void Server::buildRuntime()
     m_runner = std::make_unique<core::LocalRunner>(m_clock, QString(), m_lease.descriptor());
     m_engine = std::make_unique<core::Engine>(m_hub, *m_runner, *m_store, options);
     m_history = std::make_unique<core::HistoryDesk>(
-        m_hub, [this](const Query &query, QObject *context, const core::AnswerCallback &answered) {
+        m_hub,
+        [this](const Query &query, QObject *context, const core::AnswerCallback &answered) {
             ask(query, context, answered);
+        },
+        [this](const ExecutionDetail &detail, const RetryExecution &wish, const Command &command) {
+            return m_engine->retry(detail, wish, command);
         });
     m_runtime = std::make_unique<core::Runtime>(core::RuntimeHandlers{m_supervisor.get(), m_engine.get(), this, this,
                                                                       m_agents.get(), m_history.get(), m_issuer.get()});

@@ -153,14 +153,11 @@ struct Admission
 
     Result<void> operator()(const CancelExecution &wish) const { return ownExecution(wish.executionId); }
 
+    // What is older than the Snapshot the store knows: whose it is, HistoryDesk asks there.
     Result<void> operator()(const RetryExecution &wish) const
     {
-        if (const Result<void> own = ownExecution(wish.executionId); !own)
-            return own;
         const Execution *execution = snapshot.execution(wish.executionId);
-        if (!isFinal(execution->state))
-            return unexpected(ErrorCode::Conflict, QStringLiteral("execution is still running"));
-        return execution->kind == ExecutionKind::Pipeline ? mayStartPipeline(snapshot) : mayStartOther(snapshot);
+        return execution ? mayRetry(snapshot, actor, *execution) : needRole(actor, Role::Operator);
     }
 
     Result<void> operator()(const UpdateExperiment &wish) const
@@ -174,7 +171,6 @@ struct Admission
 
     Result<void> operator()(const DeleteExecution &wish) const
     {
-        // What is older than the Snapshot the store knows: whose it is, HistoryDesk asks there.
         const Execution *execution = snapshot.execution(wish.executionId);
         return execution ? mayDelete(actor, *execution) : needRole(actor, Role::Operator);
     }
@@ -292,6 +288,15 @@ Result<void> mayDelete(const Actor &actor, const Execution &execution)
     if (execution.state == ExecutionState::Queued || execution.state == ExecutionState::Running)
         return unexpected(ErrorCode::Conflict, QStringLiteral("execution is still running; cancel it first"));
     return {};
+}
+
+Result<void> mayRetry(const Snapshot &snapshot, const Actor &actor, const Execution &execution)
+{
+    if (const Result<void> own = needOwn(actor, execution); !own)
+        return own;
+    if (!isFinal(execution.state))
+        return unexpected(ErrorCode::Conflict, QStringLiteral("execution is still running"));
+    return execution.kind == ExecutionKind::Pipeline ? mayStartPipeline(snapshot) : mayStartOther(snapshot);
 }
 
 bool owns(const Actor &actor, const Execution &execution)

@@ -9,8 +9,10 @@ namespace signalbox::core::policy {
 // do what). Pure. Errors: Forbidden, NotFound, Conflict, Maintenance, Halted, Capacity.
 Result<void> admit(const Snapshot &snapshot, const Command &command);
 
-// Part of admit(), for executions the Snapshot does not know any more. Errors: Forbidden, Conflict.
+// Parts of admit(), for executions the Snapshot does not know any more. Errors: Forbidden, Conflict; of a retry those of
+// a start, too: Maintenance, Halted, Capacity.
 Result<void> mayDelete(const Actor &actor, const Execution &execution);
+Result<void> mayRetry(const Snapshot &snapshot, const Actor &actor, const Execution &execution);
 
 // Executions are seen by everybody with a role, except through Airavata and Alger, whose dialects ask this
 // first (model.md: own ones and those of own projects; admins all).

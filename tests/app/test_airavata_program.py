@@ -214,6 +214,20 @@ class AiravataProgram(unittest.IsolatedAsyncioTestCase):
         found = self.rest("GET", f"experiments/{experiment}")[1]["experiment"]
         self.assertEqual((found["name"], found["status"]), ("Renamed", "FAILED"))
 
+    async def test_one_of_long_ago_is_started_again(self):
+        experiment = self.sweep("false", 1, submit=True)
+        self.program.wait_for(
+            lambda: self.rest("GET", f"experiments/{experiment}")[1]["experiment"]["status"] == "FAILED", "it failed")
+        async with AlgerClient(self.program.url("/", "alger", "ws"), "ann", "ann") as alger:
+            for _ in range(201):  # the server itself remembers 200, the others are in its history
+                await alger.request(103, pipelineId="demo", parameters={})
+        status, body = self.rest("POST", f"experiments/{experiment}/retry", {"failedOnly": True})
+        self.assertEqual(status, 201, body)
+        again = body["experiment"]["id"]
+        self.assertNotEqual(again, experiment)
+        self.program.wait_for(
+            lambda: self.rest("GET", f"experiments/{again}")[1]["experiment"]["status"] == "FAILED", "it failed again")
+
     def test_issued_tokens(self):
         def issue(user):
             return subprocess.run([self.program.command[0], "--issue-token", user, "--config", self.program.config,

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void deletesWhatSomebodyDeletes();
     void deletesWhatTheSnapshotForgot_data();
     void deletesWhatTheSnapshotForgot();
+    void retriesWhatTheSnapshotForgot_data();
+    void retriesWhatTheSnapshotForgot();
     void keepsProjects();
     void clockJumps();
 
@@ -349,9 +351,11 @@ void StoreUpkeepTest::deletesWhatTheSnapshotForgot()
     StoreRun run(directory());
     QVERIFY(run.open());
     QObject::connect(&run.hub, &core::Hub::changed, &run.store, &core::Store::changed);
-    HistoryDesk desk(run.hub, [&run](const Query &query, QObject *context, const AnswerCallback &answered) {
-        run.store.ask(query, context, answered);
-    });
+    HistoryDesk desk(run.hub,
+                     [&run](const Query &query, QObject *context, const AnswerCallback &answered) {
+                         run.store.ask(query, context, answered);
+                     },
+                     {});
     Runtime runtime(RuntimeHandlers{nullptr, nullptr, nullptr, nullptr, nullptr, &desk});
     run.hub.setHandler(&runtime);
     Execution old = plainExecution(run.clock.now());
@@ -372,6 +376,70 @@ void StoreUpkeepTest::deletesWhatTheSnapshotForgot()
     QVERIFY2(outcome.isEmpty() ? error == none : error.message.startsWith(outcome), qPrintable(error.message));
     QTRY_COMPARE(run.page<HistoryPage>(HistoryQuery{}).total, outcome.isEmpty() ? 0 : 1);
     QCOMPARE(QFileInfo::exists(folder), !outcome.isEmpty());
+}
+
+void StoreUpkeepTest::retriesWhatTheSnapshotForgot_data()
+{
+    deletesWhatTheSnapshotForgot_data();
+}
+
+// As the engine answers of what it does not know.
+struct UnknowingHandler final : CommandHandler
+{
+    Result<QString> handle(const Command &) override
+    {
+        return unexpected(ErrorCode::NotFound, u"execution not found"_qs);
+    }
+};
+
+void StoreUpkeepTest::retriesWhatTheSnapshotForgot()
+{
+    QFETCH(QString, user);
+    QFETCH(Role, role);
+    QFETCH(QString, outcome);
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    QList<ExecutionDetail> retried;
+    HistoryDesk desk(
+        run.hub,
+        [&run](const Query &query, QObject *context, const AnswerCallback &answered) {
+            run.store.ask(query, context, answered);
+        },
+        [&](const ExecutionDetail &detail, const RetryExecution &, const Command &command) -> Result<QString> {
+            retried.append(detail);
+            run.hub.settle(command, u"new"_qs);
+            return u"new"_qs;
+        });
+    UnknowingHandler engine;
+    Runtime runtime(RuntimeHandlers{nullptr, &engine, nullptr, nullptr, nullptr, &desk});
+    run.hub.setHandler(&runtime);
+    Execution old = plainExecution(run.clock.now());
+    old.owner = u"ada"_qs;
+    old.kind = ExecutionKind::Experiment;
+    old.state = ExecutionState::Failed;
+    old.endedAt = run.clock.now();
+    QVERIFY(run.save(old));
+    const bool isThere = outcome != u"execution not found"_qs;
+    const auto retry = [&] {
+        std::optional<CommandSettled> settled;
+        const Result<QString> admitted =
+            run.hub.submit({user, role, u"airavata"_qs, {}}, RetryExecution{isThere ? old.id : newId(), true},
+                           &run.context, [&settled](const CommandSettled &one) { settled = one; });
+        [&] { QTRY_VERIFY(settled || !admitted); }();
+        return admitted ? settled.value_or(CommandSettled{}) : CommandSettled{{}, {}, admitted.error()};
+    };
+    const CommandSettled settled = retry();
+    QCOMPARE(retried.size(), outcome.isEmpty() ? 1 : 0);
+    if (outcome.isEmpty()) {
+        QCOMPARE(settled.subject, u"new"_qs);
+        QVERIFY(retried.constFirst().execution == old);
+    } else {
+        QVERIFY2(settled.error && settled.error->message.startsWith(outcome), qPrintable(settled.subject));
+    }
+    // Old ones start nothing either while nothing may be started.
+    QVERIFY(run.hub.record(ModeChanged{Mode::Halted}));
+    QVERIFY(retry().error);
+    QCOMPARE(retried.size(), outcome.isEmpty() ? 1 : 0);
 }
 
 void StoreUpkeepTest::clockJumps()

@@ -44,6 +44,11 @@ Unexpected notFound()
     return unexpected(ErrorCode::NotFound, QStringLiteral("execution not found"));
 }
 
+Unexpected stopping()
+{
+    return unexpected(ErrorCode::Conflict, QStringLiteral("the server is stopping"));
+}
+
 } // namespace
 
 struct Engine::Visitor
@@ -73,7 +78,14 @@ struct Engine::Visitor
     {
         return engine.submitExperiment(wish.executionId, command);
     }
-    Result<QString> operator()(const RetryExecution &wish) const { return engine.retry(wish, command); }
+    Result<QString> operator()(const RetryExecution &wish) const
+    {
+        const Snapshot &snapshot = engine.m_hub.snapshot();
+        const Execution *known = snapshot.execution(wish.executionId);
+        if (!known)
+            return notFound();
+        return engine.retry({*known, snapshot.tasks.value(known->id).values()}, wish, command);
+    }
     Result<QString> operator()(const CancelExecution &wish) const { return engine.cancel(wish.executionId, command); }
     Result<QString> operator()(const UpdateExperiment &wish) const { return engine.update(wish, command); }
     Result<QString> operator()(const SetMode &wish) const { return engine.setMode(wish, command); }
@@ -104,7 +116,7 @@ Result<QString> Engine::handle(const Command &command)
     const bool ends =
         std::holds_alternative<CancelExecution>(command.body) || std::holds_alternative<SetMode>(command.body);
     if (m_shuttingDown && !ends)
-        return unexpected(ErrorCode::Conflict, QStringLiteral("the server is stopping"));
+        return stopping();
     return std::visit(Visitor{*this, command}, command.body);
 }
 
@@ -120,7 +132,8 @@ int Engine::calls() const
     }));
 }
 
-Result<QString> Engine::begin(const Result<Plan> &plan, const Command &command, const Execution *retried, bool submit)
+Result<QString> Engine::begin(const Result<Plan> &plan, const Command &command, const ExecutionDetail *reused,
+                              bool submit)
 {
     if (!plan)
         return Unexpected{plan.error()};
@@ -132,8 +145,8 @@ Result<QString> Engine::begin(const Result<Plan> &plan, const Command &command, 
         return Unexpected{created.error()};
     const Timestamp now = m_hub.clock().now();
     Execution execution = executionFrom(*plan, id, command.actor, now);
-    if (retried)
-        execution.details.insert(QStringLiteral("retryOf"), retried->id);
+    if (reused)
+        execution.details.insert(QStringLiteral("retryOf"), reused->execution.id);
     LiveExecution *live = submit ? &add(id, *plan, command) : nullptr;
     (void)m_hub.record(ExecutionChanged{execution}, &command);
     if (plan->kind != ExecutionKind::Process) {
@@ -143,8 +156,8 @@ Result<QString> Engine::begin(const Result<Plan> &plan, const Command &command, 
     journalStart(id, command);
     if (!live)
         return id;
-    if (auto *run = qobject_cast<GraphRun *>(live); run && retried)
-        reuse(*run, *retried);
+    if (auto *run = qobject_cast<GraphRun *>(live); run && reused)
+        reuse(*run, *reused);
     live->begin();
     return id;
 }
@@ -230,26 +243,26 @@ Result<QString> Engine::update(const UpdateExperiment &wish, const Command &comm
     return id;
 }
 
-Result<QString> Engine::retry(const RetryExecution &wish, const Command &command)
+Result<QString> Engine::retry(const ExecutionDetail &detail, const RetryExecution &wish, const Command &command)
 {
-    const Execution *known = m_hub.snapshot().execution(wish.executionId);
-    if (!known)
-        return notFound();
-    const Execution retried = *known;
-    Result<Plan> plan = planAgain(retried, m_hub.snapshot().catalogue);
-    return begin(plan, command, wish.failedOnly ? &retried : nullptr);
+    if (m_shuttingDown)
+        return stopping();
+    return begin(planAgain(detail.execution, m_hub.snapshot().catalogue), command, wish.failedOnly ? &detail : nullptr);
 }
 
 // What succeeded, if the same command would run on the same inputs again.
-void Engine::reuse(GraphRun &run, const Execution &retried) const
+void Engine::reuse(GraphRun &run, const ExecutionDetail &before) const
 {
-    const QMap<QString, Task> tasks = m_hub.snapshot().tasks.value(retried.id);
-    const ExecutionFolder folder(m_options.dataDirectory, retried.id);
+    QHash<QString, const Task *> succeeded;
+    for (const Task &task : before.tasks) {
+        if (task.state == ExecutionState::Succeeded)
+            succeeded.insert(task.nodeId, &task);
+    }
+    const ExecutionFolder folder(m_options.dataDirectory, before.execution.id);
     for (const PlannedTask &planned : run.plan().tasks) {
-        const auto before = tasks.constFind(planned.nodeId);
-        if (before != tasks.cend() && before->state == ExecutionState::Succeeded && before->command == planned.command
-            && before->predecessors == planned.predecessors)
-            run.reuse(planned.nodeId, folder.path(before->outputFile));
+        const Task *known = succeeded.value(planned.nodeId);
+        if (known && known->command == planned.command && known->predecessors == planned.predecessors)
+            run.reuse(planned.nodeId, folder.path(known->outputFile));
     }
 }
 

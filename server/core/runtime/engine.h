@@ -4,6 +4,7 @@
 #include "server/core/hub.h"
 #include "server/core/runtime/engineparts.h"
 #include "server/core/runtime/outputtap.h"
+#include "server/model/query.h"
 
 namespace signalbox::core {
 
@@ -24,6 +25,8 @@ public:
     // StartPipeline, StartGraph, StartProcess, StartExperiment, SubmitExperiment, CancelExecution, RetryExecution,
     // UpdateExperiment and SetMode (Halted ends pipelines). Everything else: Unsupported.
     Result<QString> handle(const Command &command) override;
+    // RetryExecution of one that the store alone still knows; was admitted.
+    Result<QString> retry(const ExecutionDetail &detail, const RetryExecution &wish, const Command &command);
 
     void setWorkers(int count); // announces them; call once at the start and after every reload
     int running() const { return static_cast<int>(m_live.size()); }
@@ -49,15 +52,14 @@ Q_SIGNALS:
 private:
     struct Visitor;
 
-    Result<QString> begin(const Result<Plan> &plan, const Command &command, const Execution *retried = nullptr,
+    Result<QString> begin(const Result<Plan> &plan, const Command &command, const ExecutionDetail *reused = nullptr,
                           bool submit = true);
     Result<QString> submitExperiment(const QString &id, const Command &command);
     Result<QString> update(const UpdateExperiment &wish, const Command &command);
-    Result<QString> retry(const RetryExecution &wish, const Command &command);
     Result<QString> cancel(const QString &id, const Command &command);
     Result<QString> setMode(const SetMode &wish, const Command &command);
     void cancelUnsubmitted(const Execution &execution, const Command &command);
-    void reuse(class GraphRun &run, const Execution &retried) const;
+    void reuse(class GraphRun &run, const ExecutionDetail &before) const;
     LiveExecution &add(const QString &id, const Plan &plan, const Command &command);
     void journalStart(const QString &id, const Command &command);
     void remove(const QString &id);

@@ -51,6 +51,11 @@ Result<QString> Runtime::handle(const Command &command)
     if (!handler)
         return unexpected(ErrorCode::Unsupported, QStringLiteral("nothing here can carry this out"));
     const Result<QString> result = handler->handle(command);
+    // What the engine does not know may be older than the Snapshot.
+    const bool isOld =
+        std::holds_alternative<RetryExecution>(command.body) && !result && result.error().code == ErrorCode::NotFound;
+    if (isOld && m_handlers.history)
+        return m_handlers.history->handle(command);
     // Which executions are jobs, only those know who run them: what the engine does not run, an agent may.
     const bool isForAgents = std::holds_alternative<CancelExecution>(command.body) && !result
                              && result.error().code == ErrorCode::Unsupported;

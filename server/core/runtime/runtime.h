@@ -13,8 +13,8 @@ struct RuntimeHandlers
     CommandHandler *clients = nullptr;       // Gateway: DisconnectClient
     CommandHandler *configuration = nullptr; // ReloadConfiguration
     CommandHandler *agents = nullptr;        // AgentDesk: agents, instances, jobs; also CancelExecution of a job
-    CommandHandler *history = nullptr;       // HistoryDesk: DeleteExecution of what the Snapshot does not know
-    CommandHandler *tokens = nullptr;        // TokenIssuer
+    CommandHandler *history = nullptr; // HistoryDesk: what the Snapshot does not know: DeleteExecution, RetryExecution
+    CommandHandler *tokens = nullptr;  // TokenIssuer
 };
 
 // Hands each Command to the one part that makes it happen. Server thread; owned by Server.
