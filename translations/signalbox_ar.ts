@@ -600,10 +600,6 @@
         <translation>تظهر المخرجات هنا فور طباعتها.</translation>
     </message>
     <message>
-        <source>[%1 left out here]</source>
-        <translation>[حُذف هنا %1]</translation>
-    </message>
-    <message>
         <source>%1 over %2</source>
         <comment>owner, dialect</comment>
         <translation>‏%1 عبر %2</translation>
@@ -2184,10 +2180,6 @@
         <translation>لا مخرجات بعد.</translation>
     </message>
     <message>
-        <source>The first %1 of %2; save it to see all.</source>
-        <translation>أول %1 من %2؛ احفظها لعرضها كاملة.</translation>
-    </message>
-    <message>
         <source>Not saved to %1: %2</source>
         <translation>لم تُحفظ في ⁦%1⁩: %2</translation>
     </message>
@@ -2203,6 +2195,14 @@
         <source>%1 saved to %2</source>
         <translation>حُفظ %1 في ⁦%2⁩</translation>
     </message>
+    <message>
+        <source>Live: what running nodes print</source>
+        <translation>مباشر: ما تطبعه العُقد العاملة</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 are left out; save it to see all.</source>
+        <translation>%1، حُذف منها %2؛ احفظها لعرضها كاملة.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::OutputView</name>
@@ -2213,6 +2213,10 @@
     <message>
         <source>Follows the newest line. Scrolling up stops that, Ctrl+End resumes it.</source>
         <translation>يتابع أحدث سطر. التمرير إلى أعلى يوقف ذلك، وCtrl+End يستأنفه.</translation>
+    </message>
+    <message>
+        <source>[%1 left out here]</source>
+        <translation>[حُذف هنا %1]</translation>
     </message>
 </context>
 <context>

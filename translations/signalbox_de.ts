@@ -580,10 +580,6 @@
         <translation>Die Ausgabe erscheint hier, sobald sie geschrieben wird.</translation>
     </message>
     <message>
-        <source>[%1 left out here]</source>
-        <translation>[hier fehlen %1]</translation>
-    </message>
-    <message>
         <source>%1 over %2</source>
         <comment>owner, dialect</comment>
         <translation>%1 über %2</translation>
@@ -2084,10 +2080,6 @@
         <translation>Noch keine Ausgabe.</translation>
     </message>
     <message>
-        <source>The first %1 of %2; save it to see all.</source>
-        <translation>Die ersten %1 von %2; speichern Sie, um alles zu sehen.</translation>
-    </message>
-    <message>
         <source>Not saved to %1: %2</source>
         <translation>Nicht in %1 gespeichert: %2</translation>
     </message>
@@ -2103,6 +2095,14 @@
         <source>%1 saved to %2</source>
         <translation>%1 in %2 gespeichert</translation>
     </message>
+    <message>
+        <source>Live: what running nodes print</source>
+        <translation>Live: was laufende Knoten ausgeben</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 are left out; save it to see all.</source>
+        <translation>%1, davon hier %2 weggelassen; speichern Sie, um alles zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::OutputView</name>
@@ -2113,6 +2113,10 @@
     <message>
         <source>Follows the newest line. Scrolling up stops that, Ctrl+End resumes it.</source>
         <translation>Folgt der neuesten Zeile. Hochblättern hält das an, Strg+Ende setzt es fort.</translation>
+    </message>
+    <message>
+        <source>[%1 left out here]</source>
+        <translation>[hier fehlen %1]</translation>
     </message>
 </context>
 <context>

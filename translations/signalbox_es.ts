@@ -580,10 +580,6 @@
         <translation>La salida aparece aquí a medida que se escribe.</translation>
     </message>
     <message>
-        <source>[%1 left out here]</source>
-        <translation>[%1 omitidos aquí]</translation>
-    </message>
-    <message>
         <source>%1 over %2</source>
         <comment>owner, dialect</comment>
         <translation>%1 vía %2</translation>
@@ -2084,10 +2080,6 @@
         <translation>Aún no hay salida.</translation>
     </message>
     <message>
-        <source>The first %1 of %2; save it to see all.</source>
-        <translation>Primeros %1 de %2; guárdela para verla entera.</translation>
-    </message>
-    <message>
         <source>Not saved to %1: %2</source>
         <translation>No se ha guardado en %1: %2</translation>
     </message>
@@ -2103,6 +2095,14 @@
         <source>%1 saved to %2</source>
         <translation>%1 guardados en %2</translation>
     </message>
+    <message>
+        <source>Live: what running nodes print</source>
+        <translation>En vivo: lo que escriben los nodos en ejecución</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 are left out; save it to see all.</source>
+        <translation>%1, de los que se omiten %2; guárdela para verla entera.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::OutputView</name>
@@ -2113,6 +2113,10 @@
     <message>
         <source>Follows the newest line. Scrolling up stops that, Ctrl+End resumes it.</source>
         <translation>Sigue la última línea. Subir lo interrumpe, Ctrl+Fin lo reanuda.</translation>
+    </message>
+    <message>
+        <source>[%1 left out here]</source>
+        <translation>[%1 omitidos aquí]</translation>
     </message>
 </context>
 <context>

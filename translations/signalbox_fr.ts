@@ -580,10 +580,6 @@
         <translation>La sortie apparaît ici au fur et à mesure.</translation>
     </message>
     <message>
-        <source>[%1 left out here]</source>
-        <translation>[%1 omis ici]</translation>
-    </message>
-    <message>
         <source>%1 over %2</source>
         <comment>owner, dialect</comment>
         <translation>%1 via %2</translation>
@@ -2084,10 +2080,6 @@
         <translation>Aucune sortie pour l&apos;instant.</translation>
     </message>
     <message>
-        <source>The first %1 of %2; save it to see all.</source>
-        <translation>Les premiers %1 sur %2&#xa0;; enregistrez pour tout voir.</translation>
-    </message>
-    <message>
         <source>Not saved to %1: %2</source>
         <translation>Non enregistré dans %1&#xa0;: %2</translation>
     </message>
@@ -2103,6 +2095,14 @@
         <source>%1 saved to %2</source>
         <translation>%1 enregistrés dans %2</translation>
     </message>
+    <message>
+        <source>Live: what running nodes print</source>
+        <translation>En direct : ce qu’affichent les nœuds en cours</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 are left out; save it to see all.</source>
+        <translation>%1, dont %2 omis ; enregistrez pour tout voir.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::OutputView</name>
@@ -2113,6 +2113,10 @@
     <message>
         <source>Follows the newest line. Scrolling up stops that, Ctrl+End resumes it.</source>
         <translation>Suit la ligne la plus récente. Défiler vers le haut interrompt le suivi, Ctrl+Fin le reprend.</translation>
+    </message>
+    <message>
+        <source>[%1 left out here]</source>
+        <translation>[%1 omis ici]</translation>
     </message>
 </context>
 <context>

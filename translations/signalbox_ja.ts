@@ -575,10 +575,6 @@
         <translation>出力されるとここに表示されます。</translation>
     </message>
     <message>
-        <source>[%1 left out here]</source>
-        <translation>[ここで %1 省略]</translation>
-    </message>
-    <message>
         <source>%1 over %2</source>
         <comment>owner, dialect</comment>
         <translation>%1、%2 経由</translation>
@@ -2059,10 +2055,6 @@
         <translation>まだ出力はありません。</translation>
     </message>
     <message>
-        <source>The first %1 of %2; save it to see all.</source>
-        <translation>%2 のうち先頭の %1 です。すべて見るには保存してください。</translation>
-    </message>
-    <message>
         <source>Not saved to %1: %2</source>
         <translation>%1 に保存できませんでした: %2</translation>
     </message>
@@ -2078,6 +2070,14 @@
         <source>%1 saved to %2</source>
         <translation>%1 を %2 に保存しました</translation>
     </message>
+    <message>
+        <source>Live: what running nodes print</source>
+        <translation>ライブ: 実行中ノードの出力</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 are left out; save it to see all.</source>
+        <translation>%1、うち %2 を省略。すべて見るには保存してください。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::OutputView</name>
@@ -2088,6 +2088,10 @@
     <message>
         <source>Follows the newest line. Scrolling up stops that, Ctrl+End resumes it.</source>
         <translation>最新の行を追尾します。上にスクロールすると追尾を止め、Ctrl+End で再開します。</translation>
+    </message>
+    <message>
+        <source>[%1 left out here]</source>
+        <translation>[ここで %1 省略]</translation>
     </message>
 </context>
 <context>

@@ -575,10 +575,6 @@
         <translation>输出会实时显示在这里。</translation>
     </message>
     <message>
-        <source>[%1 left out here]</source>
-        <translation>[此处省略 %1]</translation>
-    </message>
-    <message>
         <source>%1 over %2</source>
         <comment>owner, dialect</comment>
         <translation>%1，通过 %2</translation>
@@ -2059,10 +2055,6 @@
         <translation>尚无输出。</translation>
     </message>
     <message>
-        <source>The first %1 of %2; save it to see all.</source>
-        <translation>仅显示前 %1，共 %2；保存后可查看全部。</translation>
-    </message>
-    <message>
         <source>Not saved to %1: %2</source>
         <translation>未能保存到 %1：%2</translation>
     </message>
@@ -2078,6 +2070,14 @@
         <source>%1 saved to %2</source>
         <translation>已将 %1 保存到 %2</translation>
     </message>
+    <message>
+        <source>Live: what running nodes print</source>
+        <translation>实时：运行中节点的输出</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 are left out; save it to see all.</source>
+        <translation>共 %1，其中省略 %2；保存后可查看全部。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::OutputView</name>
@@ -2088,6 +2088,10 @@
     <message>
         <source>Follows the newest line. Scrolling up stops that, Ctrl+End resumes it.</source>
         <translation>跟随最新一行。向上滚动停止跟随，Ctrl+End 恢复。</translation>
+    </message>
+    <message>
+        <source>[%1 left out here]</source>
+        <translation>[此处省略 %1]</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ OutputPanel::OutputPanel(link::ControlLink &link, QWidget *parent)
     : QWidget(parent)
     , m_link(link)
     , m_view(new OutputView)
+    , m_reader(link, *m_view, this)
     , m_node(new QComboBox)
     , m_newest(makeButton(QStringLiteral("newest"), tr("Newest"), tr("Jump to the newest line and follow it")))
     , m_save(makeButton(QStringLiteral("save"), tr("Save output…"), tr("Save all of this output to a file")))
@@ -25,10 +26,7 @@ OutputPanel::OutputPanel(link::ControlLink &link, QWidget *parent)
     connectLink();
 }
 
-OutputPanel::~OutputPanel()
-{
-    follow({});
-}
+OutputPanel::~OutputPanel() = default;
 
 void OutputPanel::build()
 {
@@ -59,27 +57,20 @@ void OutputPanel::build()
 
 void OutputPanel::connectLink()
 {
-    connect(&m_link, &link::ControlLink::snapshotReplaced, this, [this] {
-        m_followed.clear(); // the new connection knows of nobody
-        load();
-    });
+    connect(&m_reader, &OutputReader::progressed, this, &OutputPanel::sayHowMuch);
+    connect(&m_reader, &OutputReader::failed, this, &OutputPanel::sayWhy);
+    connect(&m_link, &link::ControlLink::snapshotReplaced, this, &OutputPanel::load);
     connect(&m_link, &link::ControlLink::connectedChanged, this, [this](bool connected) {
         if (!connected && m_file)
             endSaving(tr("Not saved: the connection was lost."));
     });
     connect(&m_link, &link::ControlLink::answered, this, [this](QueryId id, const Result<Answer> &answer) {
-        if (id == m_query && m_query != 0)
-            take(answer);
-        else if (id == m_saveQuery && m_saveQuery != 0)
+        if (id == m_saveQuery && m_saveQuery != 0)
             write(answer);
-    });
-    connect(&m_link, &link::ControlLink::outputReceived, this, [this](const QString &id, const QByteArray &bytes) {
-        if (id == m_followed && node().isEmpty())
-            m_view->append(bytes);
     });
     connect(&m_link, &link::ControlLink::changed, this, [this](const Change &change) {
         if (std::holds_alternative<MetricsSampled>(change.body) && isVisible() && !m_ended && !node().isEmpty())
-            askForMore();
+            m_reader.readOn();
     });
 }
 
@@ -88,7 +79,7 @@ QString OutputPanel::node() const
     return m_node->currentData().toString();
 }
 
-void OutputPanel::setExecution(const QString &id, bool ended, const QStringList &nodes)
+void OutputPanel::setExecution(const QString &id, bool ended, const QStringList &nodes, const QString &explains)
 {
     const bool other = id != m_id;
     const bool justEnded = ended && !m_ended;
@@ -106,11 +97,21 @@ void OutputPanel::setExecution(const QString &id, bool ended, const QStringList 
             m_node->addItem(tr("Node %1").arg(name), name);
         m_node->setCurrentIndex(std::max(0, m_node->findData(shown)));
     }
-    m_node->setItemText(0, ended ? tr("Result: the last nodes' output") : tr("Live: everything printed"));
-    if (other || (justEnded && node().isEmpty()))
+    m_node->setItemText(0, ended             ? tr("Result: the last nodes' output")
+                           : nodes.isEmpty() ? tr("Live: everything printed")
+                                             : tr("Live: what running nodes print"));
+    const bool isChosen = !node().isEmpty() && !other; // by a person
+    if ((other ? ended : justEnded) && !isChosen && m_node->findData(explains) > 0) {
+        const QSignalBlocker quiet(m_node);
+        m_node->setCurrentIndex(m_node->findData(explains));
+    }
+    const bool wasWhole = justEnded && !other && node().isEmpty() && nodes.isEmpty(); // what came live is all of it
+    if (wasWhole)
+        m_reader.endLive();
+    else if (other || (justEnded && !isChosen))
         load();
-    else if (justEnded)
-        askForMore();
+    else if (justEnded && isVisible())
+        m_reader.readOn();
 }
 
 void OutputPanel::showNode(const QString &nodeId)
@@ -118,59 +119,43 @@ void OutputPanel::showNode(const QString &nodeId)
     m_node->setCurrentIndex(std::max(0, m_node->findData(nodeId)));
 }
 
-void OutputPanel::follow(const QString &id)
-{
-    if (m_followed == id)
-        return;
-    if (!m_followed.isEmpty())
-        m_link.unfollowOutput(m_followed);
-    m_followed = id;
-    if (!id.isEmpty())
-        m_link.followOutput(id);
-}
-
 void OutputPanel::load()
 {
-    m_query = 0;
-    m_have = 0;
     if (!m_file)
         m_notice->clear();
-    m_view->restart();
     const bool live = !m_ended && node().isEmpty();
     m_view->setEmptyText(live ? tr("Output appears here as it is printed.") : tr("Nothing was printed."));
-    if (!isVisible() || m_id.isEmpty() || !m_link.isConnected())
-        return follow({});
-    follow(live ? m_id : QString());
-    if (!live)
-        askForMore();
-}
-
-void OutputPanel::askForMore()
-{
-    if (m_query == 0 && m_have < OutputView::mostBytes && m_link.isConnected() && isVisible())
-        m_query = m_link.ask(OutputQuery{m_id, node(), m_have, OutputView::mostBytes - m_have});
-}
-
-void OutputPanel::take(const Result<Answer> &answer)
-{
-    m_query = 0;
-    const OutputChunk *chunk = answer ? std::get_if<OutputChunk>(&answer.value()) : nullptr;
-    if (!chunk) {
-        // Nothing there yet is no failure of one that runs.
-        const bool expected = answer.error().code == ErrorCode::NotFound;
-        m_view->setEmptyText(!expected ? answer.error().message
-                             : m_ended ? tr("There is no output: it printed nothing, or never started.")
-                                       : tr("No output yet."));
-        return;
+    m_isRead = isVisible() && !m_id.isEmpty();
+    if (!m_isRead) {
+        m_reader.stop();
+        return m_view->restart();
     }
-    m_have += chunk->bytes.size();
-    m_view->append(chunk->bytes);
-    m_view->flush();
-    if (!m_file)
-        m_notice->setText(m_have >= chunk->totalBytes
-                              ? format::bytes(chunk->totalBytes)
-                              : tr("The first %1 of %2; save it to see all.")
-                                    .arg(format::bytes(m_have), format::bytes(chunk->totalBytes)));
+    // The server reads a run's nodes from their beginning; what a single process printed before is in its file.
+    m_reader.read(m_id, node(),
+                  !live               ? OutputReader::Source::Stored
+                  : m_nodes.isEmpty() ? OutputReader::Source::Both
+                                      : OutputReader::Source::Live);
+}
+
+void OutputPanel::sayWhy(const Error &error)
+{
+    if (error.code != ErrorCode::NotFound)
+        m_view->setEmptyText(error.message);
+    else if (m_ended) // nothing there yet is no failure of one that runs
+        m_view->setEmptyText(tr("There is no output: it printed nothing, or never started."));
+    else
+        m_view->setEmptyText(tr("No output yet."));
+}
+
+void OutputPanel::sayHowMuch()
+{
+    if (m_file)
+        return;
+    const QString total = format::bytes(m_reader.total());
+    m_notice->setText(
+        m_reader.leftOut() == 0
+            ? total
+            : tr("%1, of which %2 are left out; save it to see all.").arg(total, format::bytes(m_reader.leftOut())));
 }
 
 void OutputPanel::saveTo(const QString &path)
@@ -220,13 +205,17 @@ void OutputPanel::endSaving(const QString &outcome)
 void OutputPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    load();
+    // Who comes back goes on reading; what came live meanwhile is not there to go on with.
+    if (m_isRead && (m_ended || !node().isEmpty()))
+        m_reader.readOn();
+    else
+        load();
 }
 
 void OutputPanel::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    follow({});
+    m_reader.stop();
 }
 
 } // namespace signalbox::widgets

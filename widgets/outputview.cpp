@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/outputview.h"
 
+#include "widgets/format.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -48,15 +49,21 @@ void OutputView::append(const QByteArray &bytes)
         m_flush.start();
 }
 
-void OutputView::note(const QString &line)
+void OutputView::noteLeftOut(qint64 bytes)
 {
     flush();
-    insert((document()->isEmpty() ? QString() : QStringLiteral("\n")) + line);
+    insert((document()->isEmpty() ? QString() : QStringLiteral("\n"))
+           + tr("[%1 left out here]").arg(format::bytes(bytes)) + QLatin1Char('\n'));
 }
 
 void OutputView::flush()
 {
     m_flush.stop();
+    if (const qint64 lost = std::exchange(m_leftOut, 0); lost > 0) {
+        QByteArray rest = std::exchange(m_waiting, {}); // came after it
+        noteLeftOut(lost);
+        m_waiting = std::move(rest);
+    }
     if (!m_waiting.isEmpty())
         insert(m_text.feed(std::exchange(m_waiting, {})));
 }

@@ -16,17 +16,16 @@ class OutputView final : public QPlainTextEdit
 
 public:
     static constexpr int mostLines = 10'000;
-    static constexpr qsizetype mostBytes = 1 << 20; // between two repaints, and of a file at first
+    static constexpr qsizetype mostBytes = 1 << 20; // between two repaints, and of a file at once
 
     explicit OutputView(QWidget *parent = nullptr);
 
     void append(const QByteArray &bytes);
-    void note(const QString &line); // a line of ours among those of the program
+    void noteLeftOut(qint64 bytes); // a line of ours among those of the program
     void restart();                 // empty, as new
     void setEmptyText(const QString &text) { setPlaceholderText(text); }
     bool isFollowing() const { return m_following; }
     void jumpToNewest();
-    qint64 leftOut() const { return m_leftOut; } // bytes that came faster than they can be shown
     void flush();
 
 Q_SIGNALS:
@@ -41,7 +40,7 @@ private:
     TerminalText m_text;
     QByteArray m_waiting;
     QTimer m_flush;
-    qint64 m_leftOut = 0;
+    qint64 m_leftOut = 0; // of what waits: bytes that came faster than they can be shown
     bool m_following = true;
     bool m_adjusting = false;
 };

@@ -257,7 +257,8 @@ void ExecutionsTest::outputIsBoundedAndFollows()
     view.jumpToNewest();
     QVERIFY(view.isFollowing());
     view.append(QByteArray(3 << 20, 'x')); // at once: what cannot be shown is counted
-    QCOMPARE(view.leftOut(), qint64(2 << 20));
+    view.flush();
+    QVERIFY(view.toPlainText().contains(QStringLiteral("\n[2.0 MiB left out here]\nxxx")));
 }
 
 void ExecutionsTest::savesOutputInPages()
@@ -266,7 +267,7 @@ void ExecutionsTest::savesOutputInPages()
     link.connectTo({});
     OutputPanel panel(link);
     const QByteArray whole = QByteArray("0123456789abcdef").repeated(160'000); // 2.4 MiB
-    panel.setExecution(QStringLiteral("e"), true, {QStringLiteral("n")});
+    panel.setExecution(QStringLiteral("e"), true, {QStringLiteral("n")}, {});
     panel.showNode(QStringLiteral("n"));
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("out.txt"));

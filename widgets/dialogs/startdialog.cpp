@@ -19,19 +19,22 @@ const QString &subject()
     return text;
 }
 
-QJsonValue valueOf(const QString &text)
-{
-    const QJsonDocument wrapped = QJsonDocument::fromJson("[" + text.toUtf8() + "]");
-    const QJsonArray array = wrapped.array();
-    return array.size() == 1 ? array[0] : QJsonValue(text);
-}
-
 QString textOf(const QJsonValue &value)
 {
     if (value.isString())
         return value.toString();
     const QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return QString::fromUtf8(wrapped.mid(1, wrapped.size() - 2));
+}
+
+// Numbers, true, lists and the like, if they come out as they were typed: version 1.10 is no number, nor is an id of twenty digits.
+QJsonValue valueOf(const QString &text)
+{
+    const QJsonArray array = QJsonDocument::fromJson("[" + text.toUtf8() + "]").array();
+    if (array.size() != 1)
+        return text;
+    const bool isNumber = array[0].isDouble();
+    return isNumber && textOf(array[0]) != text.trimmed() ? QJsonValue(text) : array[0];
 }
 
 } // namespace

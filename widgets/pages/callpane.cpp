@@ -22,26 +22,6 @@ QString resultText(const QJsonValue &result)
 
 } // namespace
 
-qsizetype overlap(const QByteArray &stored, const QByteArray &live)
-{
-    // Knuth, Morris, Pratt: the longest beginning of live that stored ends with.
-    const qsizetype most = std::min(stored.size(), live.size());
-    QList<qsizetype> shorter(most + 1, 0);
-    for (qsizetype i = 1, length = 0; i < most; ++i) {
-        while (length > 0 && live[i] != live[length])
-            length = shorter[length];
-        length += live[i] == live[length];
-        shorter[i + 1] = length;
-    }
-    qsizetype matched = 0;
-    for (const char c : stored.last(most)) {
-        while (matched > 0 && (matched == most || live[matched] != c))
-            matched = shorter[matched];
-        matched += matched < most && live[matched] == c;
-    }
-    return matched;
-}
-
 CallPane::CallPane(const Context &context, const QString &executionId, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
@@ -49,6 +29,7 @@ CallPane::CallPane(const Context &context, const QString &executionId, QWidget *
     , m_badge(new Badge)
     , m_about(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_view(new OutputView)
+    , m_reader(context.link, *m_view, this)
     , m_result(new TextLabel(TextStyle::Caption))
     , m_input(new QLineEdit)
     , m_send(makeButton(QStringLiteral("send"), tr("Send"), tr("Send this line to the process (Enter)")))
@@ -60,22 +41,8 @@ CallPane::CallPane(const Context &context, const QString &executionId, QWidget *
 {
     build();
     link::ControlLink &link = context.link;
-    connect(&link, &link::ControlLink::outputReceived, this, [this](const QString &id, const QByteArray &bytes) {
-        if (id != m_id)
-            return;
-        if (m_query != 0)
-            m_early += bytes;
-        else
-            m_view->append(bytes);
-    });
-    connect(&link, &link::ControlLink::answered, this, [this](QueryId query, const Result<Answer> &answer) {
-        if (query == m_query && m_query != 0)
-            take(answer);
-    });
-    connect(&link, &link::ControlLink::snapshotReplaced, this, [this] {
-        m_following = false; // the new connection knows of nobody
-        load();
-    });
+    connect(&link, &link::ControlLink::snapshotReplaced, this, &CallPane::load);
+    connect(&m_reader, &OutputReader::progressed, this, &CallPane::refresh);
     connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
         const auto *changed = std::get_if<ExecutionChanged>(&change.body);
         if (changed && changed->execution.id == m_id)
@@ -90,11 +57,6 @@ CallPane::CallPane(const Context &context, const QString &executionId, QWidget *
             refresh();
     });
     load();
-}
-
-CallPane::~CallPane()
-{
-    follow(false);
 }
 
 void CallPane::build()
@@ -150,45 +112,10 @@ bool CallPane::isEnded() const
     return isFinal(m_execution.state);
 }
 
-void CallPane::follow(bool wanted)
-{
-    if (std::exchange(m_following, wanted) == wanted)
-        return;
-    if (wanted)
-        m_context.link.followOutput(m_id);
-    else
-        m_context.link.unfollowOutput(m_id);
-}
-
 void CallPane::load()
 {
-    m_view->restart();
-    m_early.clear();
     refresh();
-    if (!m_context.link.isConnected())
-        return;
-    if (!isEnded())
-        follow(true);
-    m_query = m_context.link.ask(OutputQuery{m_id, {}, 0, OutputView::mostBytes});
-}
-
-void CallPane::take(const Result<Answer> &answer)
-{
-    m_query = 0;
-    // Without a file there is only what comes live: it printed nothing before.
-    const OutputChunk *chunk = answer ? std::get_if<OutputChunk>(&answer.value()) : nullptr;
-    QByteArray live = std::exchange(m_early, {});
-    if (chunk && chunk->bytes.size() == chunk->totalBytes) {
-        live.remove(0, overlap(chunk->bytes, live));
-        m_view->append(chunk->bytes + live);
-    } else if (chunk) {
-        m_view->append(chunk->bytes);
-        m_view->note(tr("[%1 left out here]").arg(format::bytes(chunk->totalBytes - chunk->bytes.size()))
-                     + QLatin1Char('\n'));
-        m_view->append(live);
-    } else {
-        m_view->append(live);
-    }
+    m_reader.read(m_id, {}, isEnded() ? OutputReader::Source::Stored : OutputReader::Source::Both);
 }
 
 void CallPane::send()
@@ -228,8 +155,8 @@ void CallPane::refresh()
         text = tr("Input is closed; waiting for the process to end.");
     m_result->setText(text);
     m_result->setVisible(!text.isEmpty());
-    if (ended && m_query == 0)
-        follow(false);
+    if (ended)
+        m_reader.endLive();
 }
 
 void CallPane::setStale(bool stale)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/outputview.h"
+#include "widgets/outputreader.h"
 #include "widgets/pages/page.h"
 
 class QLineEdit;
@@ -10,15 +10,14 @@ class QToolButton;
 
 namespace signalbox::widgets {
 
-// One process call like a terminal: what it prints, a line to type to it, its result. What was printed before is fetched
-// once and joined with what arrives live. GUI thread; owned by ProcessesPage.
+// One process call like a terminal: what it prints, a line to type to it, its result.
+// GUI thread; owned by ProcessesPage.
 class CallPane final : public QWidget
 {
     Q_OBJECT
 
 public:
     CallPane(const Context &context, const QString &executionId, QWidget *parent = nullptr);
-    ~CallPane() override;
 
     const QString &executionId() const { return m_id; }
     bool isEnded() const;
@@ -34,9 +33,7 @@ public:
 private:
     void build();
     void load();
-    void take(const Result<Answer> &answer);
     void send();
-    void follow(bool wanted);
 
     Context m_context;
     QString m_id;
@@ -44,6 +41,7 @@ private:
     Badge *m_badge;
     TextLabel *m_about;
     OutputView *m_view;
+    OutputReader m_reader;
     TextLabel *m_result;
     QLineEdit *m_input;
     QToolButton *m_send;
@@ -51,13 +49,7 @@ private:
     QToolButton *m_cancel;
     QProgressBar *m_busy;
     QToolButton *m_newest;
-    QueryId m_query = 0;
-    QByteArray m_early; // came live before the answer
-    bool m_following = false;
     bool m_inputClosed = false;
 };
-
-// How many bytes at the end of `stored` are also the beginning of `live`: both are pieces of the same output.
-qsizetype overlap(const QByteArray &stored, const QByteArray &live);
 
 } // namespace signalbox::widgets

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QPlainTextEdit>
 #include <QProgressBar>
+#include <QScrollBar>
 #include <QTabWidget>
 
 namespace signalbox::widgets {
@@ -102,6 +103,7 @@ void ExecutionDetailPane::buildTabs()
     auto *tasks = new QVBoxLayout(m_tasksTab);
     tasks->setContentsMargins(0, 0, 0, 0);
     tasks->addWidget(m_table);
+    m_particulars->setObjectName(QStringLiteral("particulars"));
     m_particulars->setReadOnly(true);
     m_particulars->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_particulars->setFrameShape(QFrame::NoFrame);
@@ -136,12 +138,18 @@ void ExecutionDetailPane::load()
 {
     m_stored.reset();
     m_query = 0;
+    m_asked = false;
     const Snapshot &snapshot = m_context.link.snapshot();
     const Execution *live = snapshot.execution(m_id);
-    const bool complete = live && snapshot.tasks.value(m_id).size() >= live->counts.total;
-    if (!m_id.isEmpty() && !complete && m_context.link.isConnected())
-        m_query = m_context.link.ask(ExecutionQuery{m_id});
+    if (live && snapshot.tasks.value(m_id).size() < live->counts.total)
+        ask();
     refresh();
+}
+
+void ExecutionDetailPane::ask()
+{
+    if (m_query == 0 && m_context.link.isConnected())
+        m_query = m_context.link.ask(ExecutionQuery{m_id});
 }
 
 void ExecutionDetailPane::hear(const Change &change)
@@ -161,6 +169,14 @@ void ExecutionDetailPane::showEvent(QShowEvent *event)
 
 void ExecutionDetailPane::refresh()
 {
+    // Many that ended since push it out of the Snapshot without a word; then it is read where it is kept.
+    const bool isLive = m_context.link.snapshot().execution(m_id);
+    if (isLive) {
+        m_asked = false;
+    } else if (!m_id.isEmpty() && !m_asked && m_context.link.isConnected()) {
+        m_asked = true;
+        ask();
+    }
     const Execution *shown = execution();
     for (QWidget *part : {static_cast<QWidget *>(m_tabs), static_cast<QWidget *>(m_badge)})
         part->setVisible(shown);
@@ -173,7 +189,7 @@ void ExecutionDetailPane::refresh()
         else if (m_id.isEmpty())
             m_timings->setElided(
                 tr("Select an execution to see its nodes, what they printed and why it ended as it did."));
-        m_output->setExecution({}, true, {});
+        m_output->setExecution({}, true, {}, {});
         return;
     }
     refreshHead(*shown);
@@ -186,13 +202,39 @@ void ExecutionDetailPane::refresh()
     QStringList nodes;
     for (const Task &task : std::as_const(tasks))
         nodes << task.nodeId;
-    m_output->setExecution(m_id, isFinal(shown->state), nodes);
-    if (const QString text = particulars(*shown); text != m_particulars->toPlainText())
-        m_particulars->setPlainText(text);
+    m_output->setExecution(m_id, isFinal(shown->state), nodes, nodeToRead(tasks));
+    showParticulars(*shown);
     // One task has no graph; a sweep's tasks have no edges.
     const bool hasGraph = shown->kind == ExecutionKind::Pipeline;
     m_tabs->setTabVisible(m_tabs->indexOf(m_graph), hasGraph);
     showDefaultTab(*shown);
+}
+
+// Which output explains how it ended: what failed, else what was ended while it ran; none: the result.
+QString ExecutionDetailPane::nodeToRead(const QList<Task> &tasks) const
+{
+    QString ended;
+    for (const Task &task : tasks) {
+        if (task.state == ExecutionState::Failed)
+            return task.nodeId;
+        if ((task.state == ExecutionState::Cancelled || task.state == ExecutionState::Interrupted) && task.startedAt)
+            ended = task.nodeId;
+    }
+    return ended;
+}
+
+void ExecutionDetailPane::showParticulars(const Execution &execution)
+{
+    const QString text = particulars(execution);
+    if (text == m_particulars->toPlainText())
+        return;
+    const bool sameOne = std::exchange(m_described, execution.id) == execution.id;
+    if (sameOne && m_particulars->textCursor().hasSelection())
+        return; // somebody is about to copy; the next refresh shows it
+    QScrollBar *bar = m_particulars->verticalScrollBar();
+    const int place = sameOne ? bar->value() : 0;
+    m_particulars->setPlainText(text);
+    bar->setValue(place);
 }
 
 void ExecutionDetailPane::showDefaultTab(const Execution &execution)
@@ -275,7 +317,8 @@ QString ExecutionDetailPane::particulars(const Execution &execution) const
 
 void ExecutionDetailPane::showOutput(const QString &nodeId)
 {
-    m_output->showNode(nodeId);
+    if (!nodeId.isEmpty())
+        m_output->showNode(nodeId);
     m_tabs->setCurrentWidget(m_output);
     m_output->view().setFocus(Qt::OtherFocusReason);
 }

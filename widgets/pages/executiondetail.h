@@ -29,7 +29,7 @@ public:
     DataTable &tasks() { return *m_table; }
     OutputPanel &output() { return *m_output; }
     void showTasks() { m_tabs->setCurrentWidget(m_tasksTab); }
-    void showOutput(const QString &nodeId);
+    void showOutput(const QString &nodeId); // empty: what explains how it ended, or the result
     QString explanation() const { return m_error->text(); }
 
 protected:
@@ -40,8 +40,11 @@ private:
     void buildTabs();
     void hear(const Change &change);
     void load();
+    void ask();
+    QString nodeToRead(const QList<Task> &tasks) const;
     void refresh();
     void refreshHead(const Execution &execution);
+    void showParticulars(const Execution &execution);
     void showDefaultTab(const Execution &execution);
     QString timings(const Execution &execution) const;
     QString particulars(const Execution &execution) const;
@@ -50,6 +53,7 @@ private:
     QString m_id;
     std::optional<ExecutionDetail> m_stored; // as the store answered
     QueryId m_query = 0;
+    bool m_asked = false; // since the Snapshot forgot it
     std::optional<ExecutionKind> m_lastKind;
     QTimer m_refresh; // a burst of task changes costs one refresh
     TasksModel m_model;
@@ -65,6 +69,7 @@ private:
     DataTable *m_table;
     OutputPanel *m_output;
     QPlainTextEdit *m_particulars;
+    QString m_described; // by the particulars
 };
 
 } // namespace signalbox::widgets

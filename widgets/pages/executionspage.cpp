@@ -31,6 +31,21 @@ const QString &graphSubject()
 
 constexpr QLatin1String pipelinePrefix("pipeline:");
 
+bool canStop(const Execution &execution)
+{
+    return !isFinal(execution.state);
+}
+
+bool canRunAgain(const Execution &execution)
+{
+    return isFinal(execution.state) && execution.kind != ExecutionKind::Job;
+}
+
+bool canRetry(const Execution &execution)
+{
+    return canRunAgain(execution) && execution.state != ExecutionState::Succeeded && execution.counts.total > 1;
+}
+
 } // namespace
 
 ExecutionsPage::ExecutionsPage(const Context &context, QWidget *parent)
@@ -80,12 +95,12 @@ void ExecutionsPage::addActions()
         dialog->open();
     });
     m_stop = addAction(QStringLiteral("stop"), tr("Stop"), Qt::Key_Delete,
-                       [this] { submitForSelection([](const QString &id) { return CancelExecution{id}; }); });
+                       [this] { submitForSelection(canStop, [](const QString &id) { return CancelExecution{id}; }); });
     m_rerun = addAction(QStringLiteral("restart"), tr("Run again"), Qt::CTRL | Qt::Key_R, [this] {
-        submitForSelection([](const QString &id) { return RetryExecution{id, false}; });
+        submitForSelection(canRunAgain, [](const QString &id) { return RetryExecution{id, false}; });
     });
     m_retry = addAction(QStringLiteral("retry"), tr("Retry failed nodes"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this] {
-        submitForSelection([](const QString &id) { return RetryExecution{id, true}; });
+        submitForSelection(canRetry, [](const QString &id) { return RetryExecution{id, true}; });
     });
     m_copy = addAction(QStringLiteral("copy"), tr("Copy id"), QKeySequence(QKeySequence::Copy), [this] {
         QGuiApplication::clipboard()->setText(m_table->selectedIds().join(QLatin1Char('\n')));
@@ -142,16 +157,16 @@ void ExecutionsPage::connectAll()
         if (!m_awaited.isEmpty())
             selectWhenThere(m_awaited);
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        m_problem.clear();
-        context().commands.dismiss(graphSubject());
-        refreshActions();
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExecutionsPage::selectionChanged);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ExecutionsPage::selectionChanged);
+    connect(m_table, &DataTable::activated, this, [this] {
+        m_table->selectId(m_table->currentId()); // current, but not selected, after the selected row has gone
+        m_detail->showOutput({});
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (const QString id = m_table->currentId(); !id.isEmpty())
-            m_detail->setExecution(id);
-    });
-    connect(m_table, &DataTable::activated, this, [this] { m_detail->showOutput({}); });
+    connect(&context().link, &link::ControlLink::snapshotReplaced, this, &ExecutionsPage::applyFilter);
+    // At the start nobody knows yet what time it is for the server.
+    connect(&context().liveness, &Liveness::secondPassed, this, [this] { moveTimeFilter(std::chrono::hours(24)); });
     connect(&context().link, &link::ControlLink::changed, this, [this](const Change &change) {
         const auto *changed = std::get_if<ExecutionChanged>(&change.body);
         if (changed && m_table->selectedIds().contains(changed->execution.id))
@@ -171,7 +186,7 @@ void ExecutionsPage::startPipeline(const QString &id)
     if (!m_dialog) {
         m_dialog = new StartDialog(context().link, context().commands, this);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_dialog, &StartDialog::started, this, &ExecutionsPage::selectWhenThere);
+        connect(m_dialog, &StartDialog::started, this, &ExecutionsPage::reveal);
         m_dialog->open();
     }
     if (!id.isEmpty())
@@ -194,10 +209,28 @@ void ExecutionsPage::runGraph(const QString &path)
     context().commands.submit(graphSubject(), *graph);
 }
 
-void ExecutionsPage::submitForSelection(const std::function<CommandBody(const QString &)> &command)
+void ExecutionsPage::submitForSelection(bool (*canDo)(const Execution &),
+                                        const std::function<CommandBody(const QString &)> &command)
 {
-    for (const QString &id : m_table->selectedIds())
-        context().commands.submit(id, command(id));
+    for (const QString &id : m_table->selectedIds()) {
+        const Execution *execution = m_model.find(id);
+        if (execution && canDo(*execution) && !context().commands.isPending(id))
+            context().commands.submit(id, command(id));
+    }
+}
+
+// What is read stays when its row goes, because it ended and the filter wants running ones: the row that becomes current in its
+// place is nobody's choice.
+void ExecutionsPage::selectionChanged()
+{
+    m_problem.clear();
+    context().commands.dismiss(graphSubject());
+    refreshActions();
+    const QString id = m_table->currentId();
+    if (!m_table->selectedIds().contains(id))
+        return;
+    m_awaited.clear();
+    m_detail->setExecution(id);
 }
 
 bool ExecutionsPage::selectWhenThere(const QString &id)
@@ -209,20 +242,29 @@ bool ExecutionsPage::selectWhenThere(const QString &id)
 
 void ExecutionsPage::applyFilter()
 {
-    const QString selected = m_table->currentId();
-    m_awaited = selected; // kept when it still matches
+    const QString read = m_detail->executionId();
+    m_awaited = read; // selected as soon as it matches
     m_model.setFilter(m_filters->filter());
-    if (!selected.isEmpty())
-        selectWhenThere(selected);
+    if (!read.isEmpty())
+        selectWhenThere(read);
+    refreshActions(); // a reset takes the selection away without a word
+}
+
+// "Last hour" is counted from when it was applied; anew with each visit, lest rows go under somebody who reads.
+void ExecutionsPage::moveTimeFilter(Milliseconds atLeast)
+{
+    const std::optional<Timestamp> from = m_filters->filter().createdFrom;
+    if (from && m_model.filter().createdFrom && *from - *m_model.filter().createdFrom >= atLeast)
+        applyFilter();
 }
 
 void ExecutionsPage::refreshActions()
 {
     const QStringList ids = m_table->selectedIds();
     const bool connected = context().link.isConnected();
-    bool canStop = false;
-    bool canRun = false;
-    bool canRetry = false;
+    bool stop = false;
+    bool runAgain = false;
+    bool retry = false;
     QStringList errors;
     for (const QString &id : ids) {
         if (const QString error = context().commands.error(id); !error.isEmpty())
@@ -230,15 +272,13 @@ void ExecutionsPage::refreshActions()
         const Execution *execution = m_model.find(id);
         if (!execution || context().commands.isPending(id) || !connected)
             continue;
-        const bool ended = isFinal(execution->state);
-        canStop |= !ended;
-        canRun |= ended && execution->kind != ExecutionKind::Job;
-        canRetry |= ended && execution->state != ExecutionState::Succeeded && execution->counts.total > 1
-                    && execution->kind != ExecutionKind::Job;
+        stop |= canStop(*execution);
+        runAgain |= canRunAgain(*execution);
+        retry |= canRetry(*execution);
     }
-    m_stop->setEnabled(canStop);
-    m_rerun->setEnabled(canRun);
-    m_retry->setEnabled(canRetry);
+    m_stop->setEnabled(stop);
+    m_rerun->setEnabled(runAgain);
+    m_retry->setEnabled(retry);
     m_copy->setEnabled(!ids.isEmpty());
     m_start->setEnabled(connected);
     m_graph->setEnabled(connected && !context().commands.isPending(graphSubject()));
@@ -298,6 +338,7 @@ void ExecutionsPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     m_model.setAwake(true);
+    moveTimeFilter(std::chrono::minutes(1));
     m_filters->refreshOwners();
 }
 

@@ -52,9 +52,13 @@ private:
     QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys,
                        const std::function<void()> &act);
     void startPipeline(const QString &id);
-    void submitForSelection(const std::function<CommandBody(const QString &)> &command);
+    // To those of the selected ones for which it can be done now.
+    void submitForSelection(bool (*canDo)(const Execution &),
+                            const std::function<CommandBody(const QString &)> &command);
+    void selectionChanged();
     bool selectWhenThere(const QString &id);
     void applyFilter();
+    void moveTimeFilter(Milliseconds atLeast);
     void refreshActions();
     void refreshSummary();
 
