@@ -9,6 +9,7 @@
 #include "widgets/statusline.h"
 
 #include <QAction>
+#include <QButtonGroup>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
@@ -347,6 +348,15 @@ void WindowTest::chartsAreBoundedAndPaused()
     QTest::keyClick(&chart, Qt::Key_Home);
     QVERIFY(metrics.window().isFollowing());
     QVERIFY(metrics.window().to() > held);
+    // Zoomed in it is none of the lengths to choose from; what was chosen is what is remembered.
+    const auto *ranges = metrics.findChild<QButtonGroup *>();
+    QCOMPARE(ranges->checkedId(), 24 * 60);
+    metrics.window().zoom(0.5, 1.0);
+    QVERIFY(!ranges->checkedButton());
+    metrics.save(*settings);
+    QCOMPARE(settings->value(QStringLiteral("metrics/minutes")).toInt(), 24 * 60);
+    metrics.window().follow();
+    QCOMPARE(ranges->checkedId(), 24 * 60);
 }
 
 void WindowTest::aHoleIsDrawnAsOne()

@@ -197,7 +197,7 @@ void LineChart::drawForeground(QPainter *painter, const QRectF &)
     if (hasFocus()) {
         painter->setPen(QPen(c.accent, 1.5));
         painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(sceneRect()).adjusted(1, 1, -1, -1), 4, 4);
+        painter->drawRect(m_frame.plot().adjusted(-2, -2, 2, 2)); // around the labels it would run through them
     }
     if (!m_cursor)
         return;

@@ -21,6 +21,7 @@ public:
     qint64 from() const { return m_to - m_length; }
     qint64 to() const { return m_to; }
     qint64 length() const { return m_length; }
+    qint64 chosenLength() const { return m_chosen; } // to which follow() returns
     bool isFollowing() const { return m_following; }
 
     void setLength(qint64 length); // and follow

@@ -75,6 +75,14 @@ void MetricsPage::addTools()
         else if (!m_window.isFollowing())
             m_window.follow();
     });
+    // Zoomed in or out it is none of them.
+    connect(&m_window, &TimeWindow::moved, m_ranges, [this] {
+        m_ranges->setExclusive(false);
+        const QList<QAbstractButton *> buttons = m_ranges->buttons();
+        for (QAbstractButton *button : buttons)
+            button->setChecked(m_ranges->id(button) * TimeWindow::minute == m_window.length());
+        m_ranges->setExclusive(true);
+    });
     connect(&m_window, &TimeWindow::followingChanged, m_pause, [this](bool follows) { m_pause->setChecked(!follows); });
     connect(reset, &QToolButton::clicked, this, [this] { m_window.follow(); });
     menu->addAction(tr("Picture (PNG)…"), this, [this] {
@@ -144,16 +152,14 @@ void MetricsPage::setStale(bool stale)
 
 void MetricsPage::save(QSettings &settings) const
 {
-    settings.setValue(QStringLiteral("metrics/minutes"), m_ranges->checkedId());
+    settings.setValue(QStringLiteral("metrics/minutes"), m_window.chosenLength() / TimeWindow::minute);
 }
 
 void MetricsPage::restore(QSettings &settings)
 {
     const int minutes = settings.value(QStringLiteral("metrics/minutes"), 5).toInt();
-    if (QAbstractButton *button = m_ranges->button(minutes)) {
-        button->setChecked(true);
+    if (m_ranges->button(minutes))
         m_window.setLength(minutes * TimeWindow::minute);
-    }
 }
 
 } // namespace signalbox::widgets
