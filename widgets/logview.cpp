@@ -2,6 +2,7 @@
 #include "widgets/logview.h"
 
 #include "widgets/format.h"
+#include "widgets/logrow.h"
 #include "widgets/theme.h"
 
 #include <QClipboard>
@@ -10,12 +11,13 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 namespace signalbox::widgets {
 
 namespace {
-constexpr int margin = spacing::small;
+constexpr int margin = logRowMargin;
 }
 
 LogView::LogView(QWidget *parent) : QAbstractScrollArea(parent)
@@ -25,7 +27,7 @@ LogView::LogView(QWidget *parent) : QAbstractScrollArea(parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Log"));
-    setAccessibleDescription(tr("Follows the newest line. Scrolling up stops that, End resumes it."));
+    tellCurrent();
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);
     viewport()->setCursor(Qt::IBeamCursor);
@@ -56,72 +58,141 @@ void LogView::setEmptyText(const QString &text)
 void LogView::widen(const QList<LogLine> &lines)
 {
     for (const LogLine &line : lines)
-        m_widest = std::max(m_widest, static_cast<int>(std::min<qsizetype>(line.text.size(), 8'000)));
+        m_longest = std::max(m_longest, static_cast<int>(std::min<qsizetype>(line.text.size(), 8'000)));
 }
 
 void LogView::replace(const QList<LogLine> &lines)
 {
+    const bool same = m_lines.goesOnIn(lines);
+    if (!same) {
+        m_place.reset();
+        setFollowing(true);
+    }
+    const Place kept = same ? m_place.value_or(place()) : Place();
+    m_longest = 0;
     m_widest = 0;
     widen(lines);
     m_lines.replace(lines);
-    select(-1, -1);
-    setFollowing(true);
-    fitScrollBars();
+    restore(kept);
 }
 
 void LogView::append(const QList<LogLine> &lines)
 {
     widen(lines);
-    const int before = m_lines.shown();
     const int gone = m_lines.append(lines);
     if (!m_following)
-        setNewLines(m_newLines + m_lines.shown() - before + gone);
-    m_adjusting = true;
-    if (!m_following)
-        verticalScrollBar()->setValue(std::max(0, verticalScrollBar()->value() - gone));
-    m_adjusting = false;
-    if (m_current >= 0) {
+        scrollTo(verticalScrollBar()->value() - gone);
+    if (m_current >= 0 && std::max(m_anchor, m_current) < gone) {
+        m_anchor = m_current = -1;
+        tellCurrent();
+    } else if (m_current >= 0) {
         m_anchor = std::max(0, m_anchor - gone);
         m_current = std::max(0, m_current - gone);
     }
+    countNew();
     fitScrollBars();
 }
 
 void LogView::setBound(int lines)
 {
+    const Place kept = m_place.value_or(place());
     m_lines.setBound(lines);
-    fitScrollBars();
+    restore(kept);
 }
 
 void LogView::setFilter(LogLevel least, const QString &onlyWith)
 {
-    m_lines.setFilter(least, onlyWith);
-    m_anchor = m_current = -1;
-    setFollowing(true);
+    const Place kept = m_place.value_or(place());
+    const bool selected = m_current >= 0 && kept.fixed && kept.fixed == kept.current;
+    if (!m_lines.setFilter(least, onlyWith))
+        return;
+    // One takes a filter away to see what is around the line one found with it.
+    if (selected && m_lines.rowFrom(*kept.current) < m_lines.shown() - 1)
+        setFollowing(false);
+    restore(kept);
+    m_place = kept;
+}
+
+LogView::Place LogView::place() const
+{
+    Place place;
+    if (m_current >= 0) {
+        place.anchor = m_lines.at(m_anchor).number;
+        place.current = m_lines.at(m_current).number;
+    }
+    const int top = verticalScrollBar()->value();
+    const bool reads = m_current >= 0 && isVisible(m_current);
+    if (m_lines.shown() > 0 && (reads || !m_following)) {
+        place.fixed = m_lines.at(reads ? m_current : top).number;
+        place.below = reads ? m_current - top : 0;
+    }
+    return place;
+}
+
+void LogView::restore(const Place &place)
+{
+    const auto row = [this](std::optional<qint64> number) {
+        const int found = number ? m_lines.rowFrom(*number) : m_lines.shown();
+        return found < m_lines.shown() && m_lines.at(found).number == *number ? found : -1;
+    };
+    m_current = row(place.current);
+    m_anchor = m_current < 0 ? -1 : row(place.anchor);
+    if (m_anchor < 0)
+        m_anchor = m_current;
     fitScrollBars();
+    if (!m_following && place.fixed)
+        scrollTo(m_lines.rowFrom(*place.fixed) - place.below);
+    countNew();
+    tellCurrent();
 }
 
 void LogView::setShowTimes(bool show)
 {
     m_showTimes = show;
-    viewport()->update();
+    fitWidth();
 }
 
 void LogView::fitScrollBars()
 {
-    m_adjusting = true;
+    const QScopedValueRollback adjusting(m_adjusting, true);
     QScrollBar *vertical = verticalScrollBar();
     vertical->setPageStep(visibleRows());
     vertical->setRange(0, std::max(0, m_lines.shown() - visibleRows()));
     if (m_following)
         vertical->setValue(vertical->maximum());
-    const int characters = m_widest + (m_showTimes ? 14 : 0) + 6;
-    const int width = characters * fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    fitWidth();
+}
+
+void LogView::fitWidth()
+{
+    const QFontMetrics metrics = fontMetrics();
+    const int top = verticalScrollBar()->value();
+    for (int row = top; row < m_lines.shown() && isVisible(row); ++row) {
+        // Latin has one cell per character; other scripts may need two, or none.
+        const QString &text = m_lines.at(row).text;
+        if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() > 0x2ff; }))
+            m_widest = std::max(m_widest, metrics.horizontalAdvance(text));
+    }
+    const int cell = metrics.horizontalAdvance(QLatin1Char('0'));
+    int width = std::max(m_longest * cell, m_widest) + 6 * cell + 2 * margin;
+    if (m_showTimes && m_lines.shown() > 0) // the oldest may have a date
+        width += metrics.horizontalAdvance(logTime(m_lines.at(0)));
     horizontalScrollBar()->setPageStep(viewport()->width());
-    horizontalScrollBar()->setSingleStep(fontMetrics().averageCharWidth() * 4);
-    horizontalScrollBar()->setRange(0, std::max(0, width + 2 * margin - viewport()->width()));
-    m_adjusting = false;
+    horizontalScrollBar()->setSingleStep(metrics.averageCharWidth() * 4);
+    horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
     viewport()->update();
+}
+
+void LogView::scrollTo(int top)
+{
+    const QScopedValueRollback adjusting(m_adjusting, true);
+    verticalScrollBar()->setValue(top);
+}
+
+bool LogView::isVisible(int row) const
+{
+    const int top = verticalScrollBar()->value();
+    return row >= top && row < top + visibleRows();
 }
 
 void LogView::setFollowing(bool following)
@@ -129,8 +200,14 @@ void LogView::setFollowing(bool following)
     if (m_following == following)
         return;
     m_following = following;
+    m_seen = m_lines.newestNumber();
     setNewLines(0);
     Q_EMIT followingChanged(following);
+}
+
+void LogView::countNew()
+{
+    setNewLines(m_following ? 0 : m_lines.shown() - m_lines.rowFrom(m_seen + 1));
 }
 
 void LogView::setNewLines(int count)
@@ -142,13 +219,19 @@ void LogView::setNewLines(int count)
 void LogView::scrollContentsBy(int, int dy)
 {
     viewport()->update();
+    if (dy == 0)
+        return;
+    fitWidth();
+    if (m_adjusting)
+        return;
     // A person scrolled: at the bottom it follows, anywhere else it stands still.
-    if (!m_adjusting && dy != 0)
-        setFollowing(verticalScrollBar()->value() >= verticalScrollBar()->maximum());
+    m_place.reset();
+    setFollowing(verticalScrollBar()->value() >= verticalScrollBar()->maximum());
 }
 
 void LogView::jumpToNewest()
 {
+    m_place.reset();
     setFollowing(true);
     fitScrollBars();
 }
@@ -170,7 +253,7 @@ bool LogView::findNext(bool backwards)
         const int row = ((start + (backwards ? -step : step)) % count + count) % count;
         if (wanted.indexIn(m_lines.at(row).text) < 0)
             continue;
-        select(row, row);
+        goTo(row);
         return true;
     }
     return false;
@@ -211,40 +294,76 @@ void LogView::revealExplanation()
     }
     if (row < 0)
         row = m_lines.shown() - 1;
-    if (row < 0)
-        return;
-    // What explains must not run away from who reads it.
-    setFollowing(row == m_lines.shown() - 1);
-    select(row, row);
+    if (row >= 0)
+        goTo(row);
 }
 
-void LogView::select(int anchor, int current)
+void LogView::goTo(int row)
 {
-    m_anchor = anchor;
-    m_current = current;
-    if (current >= 0) {
-        const int top = verticalScrollBar()->value();
-        if (current < top || current >= top + visibleRows())
-            verticalScrollBar()->setValue(current - visibleRows() / 2);
-    }
+    if (!isVisible(row))
+        scrollTo(row - visibleRows() / 2); // with what led to it
+    moveTo(row, false);
+}
+
+void LogView::moveTo(int row, bool extend)
+{
+    const int last = m_lines.shown() - 1;
+    m_current = std::clamp(row, std::min(0, last), last);
+    if (!extend || m_anchor < 0)
+        m_anchor = m_current;
+    m_place.reset();
+    setFollowing(m_current == last); // what one reads must not run away
+    scrollTo(std::clamp(verticalScrollBar()->value(), m_current - visibleRows() + 1, std::max(0, m_current)));
+    tellCurrent();
     viewport()->update();
 }
 
-QString LogView::prefix(const LogLine &line) const
+bool LogView::moveBy(int key, bool extend)
 {
-    return m_showTimes ? format::clockTimeWithMilliseconds(line.time) : QString();
+    const int page = std::max(1, visibleRows() - 1);
+    const bool down = key == Qt::Key_Down || key == Qt::Key_PageDown;
+    const int top = verticalScrollBar()->value();
+    // From what one sees: the line selected before may be far away.
+    int from = m_current;
+    if (m_current < 0 || !isVisible(m_current))
+        from = down ? top - 1 : std::min(top + visibleRows(), m_lines.shown());
+    switch (key) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        moveTo(from + (down ? 1 : -1), extend);
+        return true;
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        moveTo(from + (down ? page : -page), extend);
+        return true;
+    case Qt::Key_Home:
+        moveTo(0, extend);
+        return true;
+    case Qt::Key_End:
+        moveTo(m_lines.shown() - 1, extend);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void LogView::tellCurrent()
+{
+    QString told = tr("Follows the newest line. Scrolling up stops that, End resumes it.");
+    if (m_current >= 0) {
+        const LogLine &line = m_lines.at(m_current);
+        told = (m_showTimes ? logTime(line) : QString()) + format::level(line.level) + QStringLiteral(": ") + line.text;
+    }
+    if (told != accessibleDescription())
+        setAccessibleDescription(told); // which tells who reads the screen aloud
 }
 
 QString LogView::selectedText() const
 {
     QStringList lines;
     if (m_current >= 0) {
-        const int last = std::min(std::max(m_anchor, m_current), m_lines.shown() - 1);
-        for (int row = std::min(m_anchor, m_current); row <= last; ++row) {
-            const LogLine &line = m_lines.at(row);
-            lines << toIsoMilliseconds(line.time) + QLatin1Char(' ') + toString(line.level) + QLatin1Char(' ')
-                         + line.text;
-        }
+        for (int row = std::min(m_anchor, m_current); row <= std::max(m_anchor, m_current); ++row)
+            lines << copyText(m_lines.at(row));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -260,52 +379,20 @@ void LogView::paintEvent(QPaintEvent *)
     }
     const int first = verticalScrollBar()->value();
     const int last = std::min(m_lines.shown(), first + visibleRows() + 1);
-    for (int row = first; row < last; ++row)
-        paintRow(painter, row, margin / 2 + (row - first) * rowHeight());
+    const LogRowStyle style{colours(palette()), m_search, m_showTimes, horizontalScrollBar()->value()};
+    painter.setFont(font());
+    painter.setLayoutDirection(Qt::LeftToRight); // else a path's first slash goes to its end
+    for (int row = first; row < last; ++row) {
+        const QRect area(0, margin / 2 + (row - first) * rowHeight(), viewport()->width(), rowHeight());
+        const bool selected =
+            m_current >= 0 && row >= std::min(m_anchor, m_current) && row <= std::max(m_anchor, m_current);
+        paintLogRow(painter, area, m_lines.at(row), selected, style);
+    }
     if (hasFocus()) {
         painter.setPen(colours(palette()).accent);
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
     }
-}
-
-void LogView::paintRow(QPainter &painter, int row, int y)
-{
-    const Colours &c = colours(palette());
-    const LogLine &line = m_lines.at(row);
-    const QFontMetrics metrics = fontMetrics();
-    const QRect area(0, y, viewport()->width(), rowHeight());
-    const bool selected =
-        m_current >= 0 && row >= std::min(m_anchor, m_current) && row <= std::max(m_anchor, m_current);
-    const bool bad = line.level == LogLevel::Error;
-    if (selected)
-        painter.fillRect(area, c.accent);
-    else if (line.level >= LogLevel::Warn)
-        painter.fillRect(area, bad ? c.bad.fill : c.busy.fill);
-    const int baseline = y + 1 + metrics.ascent();
-    int x = margin - horizontalScrollBar()->value();
-    painter.setFont(font());
-    painter.setLayoutDirection(Qt::LeftToRight); // else a path's first slash goes to its end
-    const QString time = prefix(line);
-    if (!time.isEmpty()) {
-        painter.setPen(selected                       ? c.onAccent
-                       : line.level >= LogLevel::Warn ? (bad ? c.bad.text : c.busy.text)
-                                                      : c.muted);
-        painter.drawText(x, baseline, time);
-        x += metrics.horizontalAdvance(time + QStringLiteral("  "));
-    }
-    painter.setPen(selected ? c.onAccent : bad ? c.bad.text : line.level == LogLevel::Warn ? c.busy.text : c.text);
-    painter.drawText(x, baseline, toString(line.level).left(5));
-    x += metrics.horizontalAdvance(QStringLiteral("00000 "));
-    qsizetype at = m_search.isEmpty() ? -1 : line.text.indexOf(m_search, 0, Qt::CaseInsensitive);
-    for (; at >= 0; at = line.text.indexOf(m_search, at + m_search.size(), Qt::CaseInsensitive)) {
-        const int left = x + metrics.horizontalAdvance(line.text.left(at));
-        const QRect mark(left, y, metrics.horizontalAdvance(line.text.mid(at, m_search.size())), rowHeight());
-        painter.setPen(QPen(selected ? c.onAccent : c.accent, 1.5));
-        painter.drawRect(mark.adjusted(-1, 1, 0, -2));
-    }
-    painter.setPen(selected ? c.onAccent : bad ? c.bad.text : c.text);
-    painter.drawText(x, baseline, line.text);
 }
 
 void LogView::resizeEvent(QResizeEvent *event)
@@ -324,30 +411,20 @@ void LogView::keyPressEvent(QKeyEvent *event)
         selectAll();
         return;
     }
-    switch (event->key()) {
-    case Qt::Key_Home:
-        verticalScrollBar()->setValue(0);
-        return;
-    case Qt::Key_End:
-        jumpToNewest();
-        return;
-    default:
+    if (!moveBy(event->key(), event->modifiers() & Qt::ShiftModifier))
         QAbstractScrollArea::keyPressEvent(event);
-    }
 }
 
 void LogView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || m_lines.shown() == 0)
-        return;
-    const int row = rowAt(event->position().toPoint().y());
-    select(event->modifiers() & Qt::ShiftModifier && m_anchor >= 0 ? m_anchor : row, row);
+    if (event->button() == Qt::LeftButton && m_lines.shown() > 0)
+        moveTo(rowAt(event->position().toPoint().y()), event->modifiers() & Qt::ShiftModifier);
 }
 
 void LogView::mouseMoveEvent(QMouseEvent *event)
 {
     if (event->buttons() & Qt::LeftButton && m_current >= 0)
-        select(m_anchor, rowAt(event->position().toPoint().y()));
+        moveTo(rowAt(event->position().toPoint().y()), true);
 }
 
 void LogView::contextMenuEvent(QContextMenuEvent *event)
@@ -365,6 +442,7 @@ void LogView::selectAll()
 {
     if (m_lines.shown() == 0)
         return;
+    m_place.reset();
     m_anchor = 0;
     m_current = m_lines.shown() - 1;
     viewport()->update();

@@ -7,9 +7,9 @@
 
 namespace signalbox::widgets {
 
-// Shows log lines as they come. Follows the newest by itself, stops following when one scrolls up, resumes at
-// the bottom; lines that go at the front do not move what is being read. Paints visible rows only.
-// GUI thread; owned by LogPanel.
+// Shows log lines as they come. Follows the newest by itself, stops following when one scrolls up or goes to an older
+// line, resumes at the bottom; nothing else moves what is being read: not lines that go at the front, not a filter.
+// Paints visible rows only. GUI thread; owned by LogPanel.
 class LogView final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -18,6 +18,7 @@ public:
     explicit LogView(QWidget *parent = nullptr);
 
     const LogLines &lines() const { return m_lines; }
+    // The same log read again keeps what is being read and selected, another one is followed.
     void replace(const QList<LogLine> &lines);
     void append(const QList<LogLine> &lines);
     void setBound(int lines);
@@ -58,17 +59,33 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
+    // What is being read, by the numbers of its lines: rows change with the filter.
+    struct Place
+    {
+        std::optional<qint64> fixed; // stays where it is on the screen; none: the newest is followed
+        int below = 0;               // rows above it
+        std::optional<qint64> anchor;
+        std::optional<qint64> current;
+    };
+
     int rowHeight() const;
     int visibleRows() const;
     int rowAt(int y) const;
-    QString prefix(const LogLine &line) const;
+    bool isVisible(int row) const;
     void fitScrollBars();
+    void fitWidth();
+    void scrollTo(int top);
     void setFollowing(bool following);
+    void countNew();
     void setNewLines(int count);
-    void select(int anchor, int current);
+    Place place() const;
+    void restore(const Place &place);
+    void goTo(int row);
+    void moveTo(int row, bool extend);
+    bool moveBy(int key, bool extend);
+    void tellCurrent();
     void selectAll();
     void copy() const;
-    void paintRow(QPainter &painter, int row, int y);
     void widen(const QList<LogLine> &lines);
 
     LogLines m_lines;
@@ -76,8 +93,11 @@ private:
     QString m_emptyText;
     int m_anchor = -1; // rows of the selection
     int m_current = -1;
-    int m_widest = 0; // characters
+    int m_longest = 0; // characters
+    int m_widest = 0;  // pixels, of the lines seen that are not Latin
     int m_newLines = 0;
+    qint64 m_seen = 0;            // the newest line when it stopped following
+    std::optional<Place> m_place; // before the first filter, until one moves: filters come and go letter by letter
     bool m_showTimes = true;
     bool m_following = true;
     bool m_adjusting = false;

@@ -2,11 +2,14 @@
 #include "tests/support/fakelink.h"
 #include "widgets/logpanel.h"
 
+#include <QAccessible>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <ctime>
 
 using namespace signalbox;
 using namespace signalbox::widgets;
@@ -19,6 +22,16 @@ private Q_SLOTS:
     void followsUntilOneScrollsUpAndResumesAtTheBottom();
     void standsStillWhileOldLinesGo();
     void filtersAndSearches();
+    void aFilterKeepsThePlace();
+    void aFilterTakenAwayShowsWhatIsAroundTheFound();
+    void whatIsFoundDoesNotRunAway();
+    void theLogReadAgainKeepsThePlace();
+    void aSelectionGoesWithItsLines();
+    void keysMoveTheCurrentLine();
+    void tellsTheCurrentLine();
+    void saysTheDayOfOlderLines();
+    void copiesTheTimeOnTheScreen();
+    void reachesTheEndOfWideLines();
     void revealsWhatExplains();
     void showsPlainText();
     void countsWhatMatchesAndWhatIsNew();
@@ -112,6 +125,210 @@ void LogViewTest::filtersAndSearches()
     QVERIFY(!view.findNext());
 }
 
+void LogViewTest::aFilterKeepsThePlace()
+{
+    LogView view;
+    view.resize(400, 200);
+    view.show();
+    view.append(lines(0, 1000));
+    QScrollBar *bar = view.verticalScrollBar();
+    bar->setValue(500);
+    view.setFilter(LogLevel::Trace, {}); // as it was
+    QCOMPARE(bar->value(), 500);
+    view.setFilter(LogLevel::Trace, QStringLiteral("7"));
+    QVERIFY(!view.isFollowing());
+    QCOMPARE(view.lines().at(bar->value()).text, QStringLiteral("line 507")); // the first from 500 on
+    view.setFilter(LogLevel::Trace, QStringLiteral("nowhere"));
+    QCOMPARE(view.lines().shown(), 0);
+    view.append(lines(1000, 5));
+    view.setFilter(LogLevel::Trace, {});
+    QVERIFY(!view.isFollowing());
+    QCOMPARE(bar->value(), 500);
+    QCOMPARE(view.newLines(), 5);
+    view.jumpToNewest();
+    view.setFilter(LogLevel::Info, QStringLiteral("7"));
+    QVERIFY(view.isFollowing());
+    view.setFilter(LogLevel::Info, {});
+    QCOMPARE(bar->value(), bar->maximum());
+}
+
+void LogViewTest::aFilterTakenAwayShowsWhatIsAroundTheFound()
+{
+    LogView view;
+    view.resize(400, 200);
+    view.show();
+    view.append(lines(0, 1000));
+    view.setSearch(QStringLiteral("line 50"));
+    view.setFilter(LogLevel::Trace, QStringLiteral("line 500"));
+    QVERIFY(view.findNext());
+    QCOMPARE(view.lines().shown(), 1);
+    QVERIFY(view.isFollowing()); // it is the last
+    view.setFilter(LogLevel::Trace, {});
+    QCOMPARE(view.currentRow(), 500);
+    QVERIFY(!view.isFollowing());
+    const int top = view.verticalScrollBar()->value();
+    QVERIFY(top <= 500 && top > 400);
+}
+
+void LogViewTest::whatIsFoundDoesNotRunAway()
+{
+    LogView view;
+    view.resize(400, 200);
+    view.show();
+    view.append(lines(0, 100));
+    view.setSearch(QStringLiteral("line 98"));
+    QVERIFY(view.findNext()); // among what is visible
+    QVERIFY(!view.isFollowing());
+    const int held = view.verticalScrollBar()->value();
+    view.append(lines(100, 50));
+    QCOMPARE(view.verticalScrollBar()->value(), held);
+    QCOMPARE(view.currentRow(), 98);
+}
+
+void LogViewTest::theLogReadAgainKeepsThePlace()
+{
+    LogView view;
+    view.resize(400, 200);
+    view.show();
+    view.replace(lines(100, 100));
+    QScrollBar *bar = view.verticalScrollBar();
+    bar->setValue(20);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPoint(20, 50));
+    const QString selected = view.selectedText();
+    QVERIFY(!selected.isEmpty());
+    const int below = view.currentRow() - bar->value();
+    view.replace(lines(0, 230)); // more at both ends
+    QCOMPARE(view.selectedText(), selected);
+    QCOMPARE(view.currentRow() - bar->value(), below);
+    QCOMPARE(view.newLines(), 30);
+    view.replace(lines(1000, 100)); // nothing in common
+    QVERIFY(view.isFollowing());
+    QCOMPARE(view.currentRow(), -1);
+    bar->setValue(20);
+    QList<LogLine> other = lines(1000, 100); // the same numbers, of a server started anew
+    for (LogLine &line : other)
+        line.time += Milliseconds(5);
+    view.replace(other);
+    QVERIFY(view.isFollowing());
+}
+
+void LogViewTest::aSelectionGoesWithItsLines()
+{
+    LogView view;
+    view.setBound(100);
+    view.resize(400, 200);
+    view.show();
+    view.append(lines(0, 100));
+    view.verticalScrollBar()->setValue(0);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPoint(20, 20));
+    QTest::keyClick(&view, Qt::Key_Home);
+    QTest::keyClick(&view, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(&view, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(view.selectedText().count(QLatin1Char('\n')), 2); // lines 0 to 2
+    view.append(lines(100, 2));
+    QVERIFY(view.selectedText().endsWith(QStringLiteral("line 2")));
+    QVERIFY(!view.selectedText().contains(QLatin1Char('\n')));
+    view.append(lines(102, 1));
+    QCOMPARE(view.currentRow(), -1);
+    QCOMPARE(view.selectedText(), QString());
+}
+
+void LogViewTest::keysMoveTheCurrentLine()
+{
+    LogView view;
+    view.resize(400, 200);
+    view.show();
+    view.append(lines(0, 100));
+    QScrollBar *bar = view.verticalScrollBar();
+    const auto press = [&view](Qt::Key key, Qt::KeyboardModifiers with = {}) { QTest::keyClick(&view, key, with); };
+    press(Qt::Key_Up);
+    QCOMPARE(view.currentRow(), 99);
+    QVERIFY(view.isFollowing());
+    press(Qt::Key_Up);
+    QCOMPARE(view.currentRow(), 98);
+    QVERIFY(!view.isFollowing());
+    QCOMPARE(bar->value(), bar->maximum()); // it was visible: nothing scrolls
+    press(Qt::Key_PageUp);
+    const int page = 98 - view.currentRow();
+    QVERIFY(page > 3);
+    press(Qt::Key_PageUp, Qt::ShiftModifier);
+    QCOMPARE(view.selectedText().count(QLatin1Char('\n')), page);
+    QCOMPARE(bar->value(), view.currentRow()); // just in
+    press(Qt::Key_Home);
+    QCOMPARE(view.currentRow(), 0);
+    press(Qt::Key_Up);
+    QCOMPARE(view.currentRow(), 0);
+    bar->setValue(50); // what was selected is out of sight
+    press(Qt::Key_Down);
+    QCOMPARE(view.currentRow(), 50);
+    press(Qt::Key_PageDown);
+    QCOMPARE(view.currentRow(), 50 + page);
+    press(Qt::Key_End);
+    QCOMPARE(view.currentRow(), 99);
+    QVERIFY(view.isFollowing());
+    QCOMPARE(bar->value(), bar->maximum());
+    view.setFilter(LogLevel::Error, {});
+    for (const Qt::Key key : {Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End})
+        press(key); // in an empty log
+    QCOMPARE(view.currentRow(), -1);
+}
+
+void LogViewTest::tellsTheCurrentLine()
+{
+    LogView view;
+    view.resize(400, 200);
+    view.show();
+    view.append(lines(0, 10));
+    QTest::keyClick(&view, Qt::Key_Home);
+    QTest::keyClick(&view, Qt::Key_Down);
+    const QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(&view);
+    QVERIFY(heard->text(QAccessible::Description).endsWith(QStringLiteral(": line 1")));
+    view.replace({});
+    QVERIFY(heard->text(QAccessible::Description).startsWith(QStringLiteral("Follows")));
+}
+
+void LogViewTest::saysTheDayOfOlderLines()
+{
+    LogView view;
+    QList<LogLine> made = lines(0, 2);
+    const QDateTime noon(QDate::currentDate(), QTime(12, 0));
+    made[0].time = Timestamp{Milliseconds(noon.addDays(-1).toMSecsSinceEpoch())};
+    made[1].time = Timestamp{Milliseconds(noon.toMSecsSinceEpoch())};
+    view.append(made);
+    QTest::keyClick(&view, Qt::Key_Home);
+    const QString day = noon.date().addDays(-1).toString(Qt::ISODate);
+    QVERIFY2(view.accessibleDescription().startsWith(day + QStringLiteral(" 12:00:00")),
+             qPrintable(view.accessibleDescription()));
+    QTest::keyClick(&view, Qt::Key_Down);
+    QVERIFY(view.accessibleDescription().startsWith(QStringLiteral("12:00:00")));
+}
+
+void LogViewTest::copiesTheTimeOnTheScreen()
+{
+    const QByteArray zone = qgetenv("TZ");
+    qputenv("TZ", "Asia/Kolkata");
+    tzset();
+    LogLine line = lines(0, 1).constFirst();
+    line.time = Timestamp{Milliseconds(1'760'677'200'125)}; // 05:00 UTC
+    const QString copied = copyText(line);
+    zone.isNull() ? qunsetenv("TZ") : qputenv("TZ", zone);
+    tzset();
+    QCOMPARE(copied, QStringLiteral("2025-10-17T10:30:00.125+05:30 INFO line 0"));
+}
+
+void LogViewTest::reachesTheEndOfWideLines()
+{
+    LogView view;
+    view.resize(400, 200);
+    view.show();
+    QList<LogLine> made = lines(0, 1);
+    made[0].text = QString(100, QChar(0x6F22));
+    view.append(made);
+    const int needed = view.fontMetrics().horizontalAdvance(made[0].text);
+    QVERIFY(needed > 110 * view.fontMetrics().horizontalAdvance(QLatin1Char('0'))); // else this tells nothing
+    QVERIFY(view.horizontalScrollBar()->maximum() + view.viewport()->width() > needed);
+}
+
 void LogViewTest::revealsWhatExplains()
 {
     LogView view;
@@ -139,6 +356,9 @@ void LogViewTest::revealsWhatExplains()
 void LogViewTest::showsPlainText()
 {
     QCOMPARE(plainText(QStringLiteral("\x1b[31mred\x1b[0m\tand\x07so")), QStringLiteral("red and so"));
+    QCOMPARE(plainText(QString(8'000, QLatin1Char('x'))).size(), 8'000);
+    QVERIFY(plainText(QString(8'012, QLatin1Char('x')))
+                .endsWith(QStringLiteral("x … 12 more characters in the saved log")));
 }
 
 void LogViewTest::countsWhatMatchesAndWhatIsNew()
@@ -164,7 +384,7 @@ void LogViewTest::countsWhatMatchesAndWhatIsNew()
     QCOMPARE(changed.size(), 2);
     view.verticalScrollBar()->setValue(0);
     view.append(lines(130, 1));
-    view.setFilter(LogLevel::Error, {}); // another view of it, from the newest on
+    view.setFilter(LogLevel::Error, {}); // none of those
     QCOMPARE(view.newLines(), 0);
 }
 

@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/loglines.h"
 
+#include "widgets/format.h"
+
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace signalbox::widgets {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(LogLines)
+};
+
+} // namespace
 
 QString plainText(const QString &line)
 {
@@ -16,7 +28,16 @@ QString plainText(const QString &line)
         if (c.unicode() < 0x20)
             c = QLatin1Char(' ');
     }
+    if (line.size() > longest)
+        text += Text::tr(" … %Ln more characters in the saved log", "", static_cast<int>(line.size() - longest));
     return text;
+}
+
+QString copyText(const LogLine &line)
+{
+    const QDateTime time = format::local(line.time);
+    return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODateWithMs) + QLatin1Char(' ')
+           + toString(line.level) + QLatin1Char(' ') + line.text;
 }
 
 void LogLines::setBound(int lines)
@@ -25,16 +46,35 @@ void LogLines::setBound(int lines)
     trim();
 }
 
-void LogLines::setFilter(LogLevel least, const QString &text)
+bool LogLines::setFilter(LogLevel least, const QString &text)
 {
+    if (m_least == least && m_text.pattern() == text)
+        return false;
     m_least = least;
     m_text = QStringMatcher(text, Qt::CaseInsensitive);
     refilter();
+    return true;
 }
 
 bool LogLines::passes(const LogLine &line) const
 {
     return line.level >= m_least && m_text.indexIn(line.text) >= 0;
+}
+
+int LogLines::rowFrom(qint64 number) const
+{
+    const auto found =
+        std::lower_bound(m_shown.begin(), m_shown.end(), number, [this](quint64 sequence, qint64 wanted) {
+            return m_lines[static_cast<std::size_t>(sequence - m_first)].number < wanted;
+        });
+    return static_cast<int>(found - m_shown.begin());
+}
+
+bool LogLines::goesOnIn(const QList<LogLine> &lines) const
+{
+    return !m_lines.empty() && std::any_of(lines.crbegin(), lines.crend(), [this](const LogLine &line) {
+        return line.number == m_lines.back().number && line.time == m_lines.back().time;
+    });
 }
 
 int LogLines::append(const QList<LogLine> &lines)

@@ -15,7 +15,7 @@ class LogLines
 public:
     void setBound(int lines); // trims; the view reloads to get more
     int bound() const { return m_bound; }
-    void setFilter(LogLevel least, const QString &text); // text empty: every line
+    bool setFilter(LogLevel least, const QString &text); // text empty: every line; false: as it was
 
     // How many shown lines went at the front, so that a view scrolled up can stay where it is.
     int append(const QList<LogLine> &lines);
@@ -26,6 +26,10 @@ public:
     {
         return m_lines[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(row)] - m_first)];
     }
+    // The first row with this line or a later one; shown() if there is none.
+    int rowFrom(qint64 number) const;
+    // Whether these are the same log read again, maybe with later lines: a server that started anew counts anew.
+    bool goesOnIn(const QList<LogLine> &lines) const;
     qint64 newestNumber() const { return m_lines.empty() ? -1 : m_lines.back().number; }
 
 private:
@@ -41,7 +45,10 @@ private:
     QStringMatcher m_text; // twice to five times as fast as contains()
 };
 
-// What a terminal would draw: without colour sequences, tabs and control characters as spaces.
+// What a terminal would draw: without colour sequences, tabs and control characters as spaces. A very long line ends
+// with how much of it is left out.
 QString plainText(const QString &line);
+// A line outside of the window: its time is local as in there, and says how far from UTC.
+QString copyText(const LogLine &line);
 
 } // namespace signalbox::widgets
