@@ -8,7 +8,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QSaveFile>
+#include <QSettings>
 #include <QShortcut>
 #include <QTimer>
 #include <QToolButton>
@@ -19,11 +19,14 @@ namespace signalbox::widgets {
 LogPanel::LogPanel(link::ControlLink &link, QWidget *parent)
     : QWidget(parent)
     , m_link(link)
+    , m_saver(new LogSaver(link, this))
     , m_view(new LogView)
     , m_search(makeSearchField(tr("Search the log")))
     , m_onlyMatching(new QCheckBox(tr("Only matching")))
     , m_level(new QComboBox)
     , m_length(new QComboBox)
+    , m_times(new QCheckBox(tr("Times")))
+    , m_save(makeButton(QStringLiteral("save"), {}, tr("Save the whole log…")))
     , m_newest(makeButton(QStringLiteral("newest"), tr("Newest"), tr("Jump to the newest line and follow it")))
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_matches(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
@@ -32,6 +35,7 @@ LogPanel::LogPanel(link::ControlLink &link, QWidget *parent)
     m_recount->setSingleShot(true);
     m_recount->setInterval(Milliseconds(250));
     buildTools();
+    connectTools();
     connectLink();
 }
 
@@ -50,9 +54,7 @@ void LogPanel::buildTools()
         m_length->addItem(tr("%Ln lines", "", lines), lines);
     m_length->setAccessibleName(tr("How many lines are kept"));
     m_length->setCurrentIndex(1);
-    auto *times = new QCheckBox(tr("Times"));
-    times->setChecked(true);
-    auto *save = makeButton(QStringLiteral("save"), {}, tr("Save the whole log…"));
+    m_times->setChecked(true);
     m_newest->setVisible(false);
     QSizePolicy policy = m_newest->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
@@ -64,9 +66,9 @@ void LogPanel::buildTools()
     tools->addWidget(m_onlyMatching);
     tools->addWidget(m_level);
     tools->addWidget(m_length);
-    tools->addWidget(times);
+    tools->addWidget(m_times);
     tools->addStretch();
-    tools->addWidget(save);
+    tools->addWidget(m_save);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(spacing::small);
     foot->addWidget(m_notice, 1);
@@ -82,7 +84,10 @@ void LogPanel::buildTools()
     inside->addWidget(m_view);
     layout->addWidget(surface, 1);
     layout->addLayout(foot);
+}
 
+void LogPanel::connectTools()
+{
     connect(m_search, &QLineEdit::textChanged, this, &LogPanel::applyFilter);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { findNext(false); });
     connect(m_onlyMatching, &QCheckBox::toggled, this, &LogPanel::applyFilter);
@@ -91,16 +96,18 @@ void LogPanel::buildTools()
         m_view->setBound(m_length->currentData().toInt());
         load();
     });
-    connect(times, &QCheckBox::toggled, m_view, &LogView::setShowTimes);
+    connect(m_times, &QCheckBox::toggled, m_view, &LogView::setShowTimes);
     connect(m_newest, &QToolButton::clicked, m_view, &LogView::jumpToNewest);
     connect(m_view, &LogView::followingChanged, this, [this](bool following) { m_newest->setVisible(!following); });
     connect(m_view, &LogView::newLinesChanged, this,
             [this](int count) { m_newest->setText(count == 0 ? tr("Newest") : tr("%Ln new lines", "", count)); });
     connect(m_recount, &QTimer::timeout, this, &LogPanel::countMatches);
-    connect(save, &QToolButton::clicked, this, [this] {
+    connect(m_save, &QToolButton::clicked, this, [this] {
         askWhereToSave(this, tr("Save the log"), m_component + QLatin1String(".log"), tr("Log files (*.log *.txt)"),
                        [this](const QString &path) { saveTo(path); });
     });
+    connect(m_saver, &LogSaver::told, m_notice, &TextLabel::setText);
+    connect(m_saver, &LogSaver::savingChanged, m_save, &QToolButton::setDisabled);
     const auto next = [this](const QKeySequence &keys, bool backwards) {
         auto *shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -108,6 +115,8 @@ void LogPanel::buildTools()
     };
     next(QKeySequence(QKeySequence::FindNext), false);
     next(QKeySequence(QKeySequence::FindPrevious), true);
+    next(QKeySequence(Qt::SHIFT | Qt::Key_Return), true);
+    next(QKeySequence(Qt::SHIFT | Qt::Key_Enter), true);
 }
 
 void LogPanel::connectLink()
@@ -119,8 +128,6 @@ void LogPanel::connectLink()
     connect(&m_link, &link::ControlLink::answered, this, [this](QueryId id, const Result<Answer> &answer) {
         if (id == m_query && m_query != 0)
             take(answer);
-        else if (id == m_saveQuery && m_saveQuery != 0)
-            collect(answer);
     });
     connect(&m_link, &link::ControlLink::logLines, this,
             [this](const QString &component, const QList<LogLine> &lines, qint64 leftOut) {
@@ -142,6 +149,7 @@ void LogPanel::setComponent(const QString &id)
         return;
     unfollow();
     m_component = id;
+    m_query = 0; // its answer is about the other one
     m_reveal = false;
     m_view->replace({});
     m_notice->clear();
@@ -243,52 +251,28 @@ void LogPanel::countMatches()
 
 void LogPanel::saveTo(const QString &path)
 {
-    m_savePath = path;
-    m_saveComponent = m_component;
-    m_savedPages.clear();
-    m_notice->setText(tr("Saving…"));
-    askToSave({});
+    m_saver->save(m_component, path);
 }
 
-void LogPanel::askToSave(std::optional<qint64> before)
+void LogPanel::save(QSettings &settings) const
 {
-    m_saveQuery = m_link.ask(LogQuery{m_saveComponent, LogQuery::mostLines, LogLevel::Trace, {}, {}, before});
+    settings.setValue(QStringLiteral("components/log/level"), m_level->currentIndex());
+    settings.setValue(QStringLiteral("components/log/length"), m_length->currentIndex());
+    settings.setValue(QStringLiteral("components/log/onlyMatching"), m_onlyMatching->isChecked());
+    settings.setValue(QStringLiteral("components/log/times"), m_times->isChecked());
 }
 
-void LogPanel::collect(const Result<Answer> &answer)
+void LogPanel::restore(QSettings &settings)
 {
-    m_saveQuery = 0;
-    const LogPage *page = answer ? std::get_if<LogPage>(&answer.value()) : nullptr;
-    if (!page) {
-        m_savedPages.clear();
-        m_notice->setText(tr("The log was not saved: %1").arg(answer.error().message));
-        return;
-    }
-    m_savedPages.append(page->lines);
-    if (page->lines.size() >= LogQuery::mostLines)
-        return askToSave(page->lines.constFirst().number); // there may be older ones
-    write(std::exchange(m_savedPages, {}));
-}
-
-// pages: newest first, each oldest line first.
-void LogPanel::write(const QList<QList<LogLine>> &pages)
-{
-    QSaveFile file(m_savePath);
-    bool written = file.open(QIODevice::WriteOnly);
-    qint64 count = 0;
-    for (auto page = pages.crbegin(); written && page != pages.crend(); ++page) {
-        for (const LogLine &line : *page) {
-            const QString text = toIsoMilliseconds(line.time) + QLatin1Char(' ') + toString(line.level)
-                                 + QLatin1Char(' ') + line.text + QLatin1Char('\n');
-            const QByteArray bytes = text.toUtf8();
-            written = written && file.write(bytes) == bytes.size();
-        }
-        count += page->size();
-    }
-    if (written && file.commit())
-        m_notice->setText(tr("%Ln lines saved to %1", "", static_cast<int>(count)).arg(m_savePath));
-    else
-        m_notice->setText(tr("The log was not saved to %1: %2").arg(m_savePath, file.errorString()));
+    const auto choose = [&settings](QComboBox *box, const QString &key) {
+        const int index = settings.value(key, box->currentIndex()).toInt();
+        if (index >= 0 && index < box->count())
+            box->setCurrentIndex(index);
+    };
+    choose(m_level, QStringLiteral("components/log/level"));
+    choose(m_length, QStringLiteral("components/log/length"));
+    m_onlyMatching->setChecked(settings.value(QStringLiteral("components/log/onlyMatching"), false).toBool());
+    m_times->setChecked(settings.value(QStringLiteral("components/log/times"), true).toBool());
 }
 
 void LogPanel::showEvent(QShowEvent *event)

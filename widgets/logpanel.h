@@ -3,11 +3,13 @@
 
 #include "server/link/controllink.h"
 #include "widgets/card.h"
+#include "widgets/logsaver.h"
 #include "widgets/logview.h"
 
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QSettings;
 class QTimer;
 class QToolButton;
 
@@ -27,8 +29,10 @@ public:
     // As soon as the log is there: the line that explains a failure.
     void revealExplanation();
     void find();
-    // The whole log, as far back as the server keeps it.
     void saveTo(const QString &path);
+    // How it is shown; not what is searched for.
+    void save(QSettings &settings) const;
+    void restore(QSettings &settings);
 
     LogView &view() { return *m_view; }
     QString notice() const { return m_notice->text(); }
@@ -40,37 +44,34 @@ protected:
 
 private:
     void buildTools();
+    void connectTools();
     void connectLink();
     void load();
     void follow();
     void unfollow();
     void append(QList<LogLine> lines);
     void take(const Result<Answer> &answer);
-    void askToSave(std::optional<qint64> before);
-    void collect(const Result<Answer> &answer);
-    void write(const QList<QList<LogLine>> &pages);
     void applyFilter();
     void findNext(bool backwards);
     void countMatches();
 
     link::ControlLink &m_link;
+    LogSaver *m_saver;
     LogView *m_view;
     QLineEdit *m_search;
     QCheckBox *m_onlyMatching;
     QComboBox *m_level;
     QComboBox *m_length;
+    QCheckBox *m_times;
+    QToolButton *m_save;
     QToolButton *m_newest;
     TextLabel *m_notice;
     TextLabel *m_matches;
     QTimer *m_recount; // a fast printer would have the whole log counted with every batch
     QString m_component;
     QString m_followed;
-    QString m_savePath;
-    QString m_saveComponent;
-    QList<QList<LogLine>> m_savedPages; // newest first
-    QList<LogLine> m_early;             // live lines that came before the answer
+    QList<LogLine> m_early; // live lines that came before the answer
     QueryId m_query = 0;
-    QueryId m_saveQuery = 0;
     bool m_reveal = false;
 };
 

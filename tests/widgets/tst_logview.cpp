@@ -3,11 +3,15 @@
 #include "widgets/logpanel.h"
 
 #include <QAccessible>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <ctime>
 
@@ -37,7 +41,14 @@ private Q_SLOTS:
     void countsWhatMatchesAndWhatIsNew();
     void panelLoadsThenFollows();
     void panelCountsMatches();
+    void panelKeepsThePlaceWhileOneSearches();
+    void panelKeepsThePlaceWhileAway();
+    void panelForgetsAnOlderAnswer();
+    void panelIsWorkedByKeys();
+    void panelRemembersHowItIsShown();
     void panelSavesTheWholeLog();
+    void panelStaysAliveWhileItSaves();
+    void panelSaysWhyTheLogWasNotSaved();
     void panelSaysWhenEarlierLinesAreMissing();
 };
 
@@ -438,30 +449,175 @@ void LogViewTest::panelCountsMatches()
     QCOMPARE(panel.matches(), QString());
 }
 
-void LogViewTest::panelSavesTheWholeLog()
+namespace {
+
+// A panel that shows lines 0 … 999 of component a.
+struct Shown
+{
+    Shown()
+    {
+        link.connectTo({});
+        panel.resize(600, 400);
+        panel.setComponent(QStringLiteral("a"));
+        panel.show();
+        link.answer(Answer(LogPage{lines(0, 1000)}));
+    }
+    QScrollBar &bar() { return *panel.view().verticalScrollBar(); }
+
+    test::FakeLink link;
+    LogPanel panel{link};
+};
+
+} // namespace
+
+void LogViewTest::panelKeepsThePlaceWhileOneSearches()
+{
+    Shown shown;
+    shown.bar().setValue(300);
+    auto *search = shown.panel.findChild<QLineEdit *>();
+    QTest::keyClicks(search, QStringLiteral("line 5"));
+    QCOMPARE(shown.bar().value(), 300);
+    auto *only = shown.panel.findChild<QCheckBox *>();
+    only->setChecked(true);
+    QCOMPARE(shown.panel.view().lines().shown(), 111); // 5, 50 … 59, 500 … 599
+    search->clear();
+    QCOMPARE(shown.bar().value(), 300);
+    QVERIFY(!shown.panel.view().isFollowing());
+}
+
+void LogViewTest::panelKeepsThePlaceWhileAway()
+{
+    Shown shown;
+    shown.bar().setValue(300);
+    QTest::mouseClick(shown.panel.view().viewport(), Qt::LeftButton, {}, QPoint(20, 50));
+    const QString selected = shown.panel.view().selectedText();
+    shown.panel.hide();
+    shown.panel.show();
+    shown.link.answer(Answer(LogPage{lines(0, 1200)}));
+    QCOMPARE(shown.bar().value(), 300);
+    QCOMPARE(shown.panel.view().selectedText(), selected);
+    QCOMPARE(shown.panel.view().newLines(), 200);
+    auto *length = shown.panel.findChildren<QComboBox *>().constLast();
+    length->setCurrentIndex(2);
+    shown.link.answer(Answer(LogPage{lines(-500, 1700)})); // more of it
+    QCOMPARE(shown.bar().value(), 800);
+    QCOMPARE(shown.panel.view().selectedText(), selected);
+}
+
+void LogViewTest::panelForgetsAnOlderAnswer()
 {
     test::FakeLink link;
     link.connectTo({});
     LogPanel panel(link);
     panel.setComponent(QStringLiteral("a"));
     panel.show();
-    link.answer(Answer(LogPage{}));
+    panel.hide();
+    panel.setComponent(QStringLiteral("b"));
+    link.answer(Answer(LogPage{lines(0, 10)}));
+    QCOMPARE(panel.view().lines().shown(), 0);
+}
+
+void LogViewTest::panelIsWorkedByKeys()
+{
+    Shown shown;
+    shown.panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&shown.panel));
+    auto *search = shown.panel.findChild<QLineEdit *>();
+    search->setFocus();
+    QTest::keyClicks(search, QStringLiteral("line 5"));
+    QTest::keyClick(search, Qt::Key_Return);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(shown.panel.matches(), QStringLiteral("Match 2 of 111"));
+    QTest::keyClick(search, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(shown.panel.matches(), QStringLiteral("Match 1 of 111"));
+    QTest::keyClick(search, Qt::Key_Escape);
+    QCOMPARE(search->text(), QString());
+}
+
+void LogViewTest::panelRemembersHowItIsShown()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    const auto boxes = [](LogPanel &panel) { return panel.findChildren<QComboBox *>(); };
+    const auto checks = [](LogPanel &panel) { return panel.findChildren<QCheckBox *>(); };
+    {
+        Shown shown;
+        boxes(shown.panel)[0]->setCurrentIndex(2);
+        boxes(shown.panel)[1]->setCurrentIndex(0);
+        for (QCheckBox *check : checks(shown.panel))
+            check->toggle();
+        shown.panel.save(settings);
+    }
+    Shown shown;
+    shown.panel.restore(settings);
+    QCOMPARE(boxes(shown.panel)[0]->currentIndex(), 2);
+    QCOMPARE(boxes(shown.panel)[1]->currentIndex(), 0);
+    QCOMPARE(checks(shown.panel)[0]->isChecked(), true);
+    QCOMPARE(checks(shown.panel)[1]->isChecked(), false);
+    QCOMPARE(shown.link.lastQuery<LogQuery>()->limit, 500);
+    QCOMPARE(shown.panel.view().lines().shown(), 0); // they are Info
+}
+
+void LogViewTest::panelSavesTheWholeLog()
+{
+    Shown shown;
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("a.log"));
-    panel.saveTo(path);
-    QVERIFY(!link.lastQuery<LogQuery>()->before);
-    link.answer(Answer(LogPage{lines(1000, LogQuery::mostLines)}));
-    QCOMPARE(link.lastQuery<LogQuery>()->before, std::optional<qint64>(1000)); // a full page: there may be more
+    shown.panel.saveTo(path);
+    QVERIFY(!shown.link.lastQuery<LogQuery>()->before);
+    shown.link.answer(Answer(LogPage{lines(1000, LogQuery::mostLines)}));
+    // A full page: there may be more.
+    QTRY_COMPARE(shown.link.lastQuery<LogQuery>()->before, std::optional<qint64>(1000));
     QVERIFY(!QFile::exists(path));
-    link.answer(Answer(LogPage{lines(0, 1000)}));
+    shown.link.answer(Answer(LogPage{lines(0, 1000)}));
+    QTRY_VERIFY(QFile::exists(path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray saved = file.readAll();
-    QCOMPARE(saved.count('\n'), LogQuery::mostLines + 1000);
-    QVERIFY(saved.indexOf("line 999\n") < saved.indexOf("line 1000\n"));
-    panel.saveTo(folder.filePath(QStringLiteral("missing/a.log")));
-    link.answer(Answer(LogPage{}));
-    QVERIFY(panel.notice().contains(QStringLiteral("missing")));
+    const QList<QByteArray> saved = file.readAll().split('\n');
+    QCOMPARE(saved.size(), LogQuery::mostLines + 1000 + 1);
+    for (qsizetype i = 0; i < saved.size() - 1; i += 100)
+        QVERIFY2(saved[i].endsWith(QByteArray("INFO line " + QByteArray::number(i))), saved[i].constData());
+    QVERIFY(shown.panel.notice().contains(path));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("a.log")});
+}
+
+void LogViewTest::panelStaysAliveWhileItSaves()
+{
+    Shown shown;
+    const QTemporaryDir folder;
+    QAbstractButton *save = nullptr;
+    for (auto *button : shown.panel.findChildren<QToolButton *>()) {
+        if (button->toolTip().startsWith(QStringLiteral("Save")))
+            save = button;
+    }
+    QVERIFY(save && save->isEnabled());
+    shown.panel.saveTo(folder.filePath(QStringLiteral("a.log")));
+    QVERIFY(!save->isEnabled());
+    const auto asked = shown.link.asked.size();
+    shown.panel.saveTo(folder.filePath(QStringLiteral("b.log"))); // one at a time
+    QCOMPARE(shown.link.asked.size(), asked);
+    auto *said = shown.panel.findChild<LogSaver *>();
+    QSignalSpy told(said, &LogSaver::told);
+    shown.link.answer(Answer(LogPage{lines(0, 20'000)}));
+    QCOMPARE(told.size(), 0); // nothing at once
+    QTRY_VERIFY(save->isEnabled());
+    QCOMPARE(told.size(), 5);
+    QVERIFY(told[0][0].toString().contains(QStringLiteral("5,000")));
+    QVERIFY(told[4][0].toString().contains(QStringLiteral("20,000")));
+    QVERIFY(QFile::exists(folder.filePath(QStringLiteral("a.log"))));
+}
+
+void LogViewTest::panelSaysWhyTheLogWasNotSaved()
+{
+    Shown shown;
+    const QTemporaryDir folder;
+    shown.panel.saveTo(folder.filePath(QStringLiteral("missing/a.log")));
+    QVERIFY(shown.panel.notice().contains(QStringLiteral("missing")));
+    const QString path = folder.filePath(QStringLiteral("a.log"));
+    shown.panel.saveTo(path); // it may be tried again
+    shown.link.refuse(QStringLiteral("no log yet"));
+    QVERIFY(shown.panel.notice().contains(QStringLiteral("no log yet")));
+    QVERIFY(QDir(folder.path()).isEmpty());
 }
 
 void LogViewTest::panelSaysWhenEarlierLinesAreMissing()

@@ -266,6 +266,7 @@ void ComponentsPage::save(QSettings &settings) const
     m_agents->table().save(settings, QStringLiteral("components/agents"));
     settings.setValue(QStringLiteral("components/panes"), m_splitter->saveState());
     settings.setValue(QStringLiteral("components/filter"), m_filterField->text());
+    m_detail->log().save(settings);
 }
 
 void ComponentsPage::restore(QSettings &settings)
@@ -274,6 +275,7 @@ void ComponentsPage::restore(QSettings &settings)
     m_agents->table().restore(settings, QStringLiteral("components/agents"));
     m_splitter->restoreState(settings.value(QStringLiteral("components/panes")).toByteArray());
     m_filterField->setText(settings.value(QStringLiteral("components/filter")).toString());
+    m_detail->log().restore(settings);
 }
 
 } // namespace signalbox::widgets
