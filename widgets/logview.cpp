@@ -55,6 +55,11 @@ void LogView::setEmptyText(const QString &text)
     viewport()->update();
 }
 
+QString LogView::emptyText() const
+{
+    return m_lines.isEmpty() ? m_emptyText : tr("The level or \"Only matching\" hides every line.");
+}
+
 void LogView::widen(const QList<LogLine> &lines)
 {
     for (const LogLine &line : lines)
@@ -375,7 +380,7 @@ void LogView::paintEvent(QPaintEvent *)
         painter.setFont(widgets::font(TextStyle::Body));
         painter.setPen(colours(palette()).muted);
         painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin),
-                         Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+                         Qt::AlignCenter | Qt::TextWordWrap, emptyText());
     }
     const int first = verticalScrollBar()->value();
     const int last = std::min(m_lines.shown(), first + visibleRows() + 1);

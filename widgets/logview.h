@@ -42,7 +42,9 @@ public:
     void revealExplanation();
     QString selectedText() const;
     int currentRow() const { return m_current; }
+    // What stands there instead of lines; when a filter hides them all, that.
     void setEmptyText(const QString &text);
+    QString emptyText() const;
 
 Q_SIGNALS:
     void followingChanged(bool following);

@@ -556,6 +556,10 @@ void LogViewTest::panelRemembersHowItIsShown()
     QCOMPARE(checks(shown.panel)[1]->isChecked(), false);
     QCOMPARE(shown.link.lastQuery<LogQuery>()->limit, 500);
     QCOMPARE(shown.panel.view().lines().shown(), 0); // they are Info
+    QVERIFY(shown.panel.view().emptyText().contains(QStringLiteral("hides every line")));
+    shown.panel.setComponent(QStringLiteral("b"));
+    shown.link.answer(Answer(LogPage{}));
+    QVERIFY(shown.panel.view().emptyText().startsWith(QStringLiteral("Nothing printed yet")));
 }
 
 void LogViewTest::panelSavesTheWholeLog()

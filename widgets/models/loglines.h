@@ -21,6 +21,7 @@ public:
     int append(const QList<LogLine> &lines);
     void replace(const QList<LogLine> &lines);
 
+    bool isEmpty() const { return m_lines.empty(); }
     int shown() const { return static_cast<int>(m_shown.size()); }
     const LogLine &at(int row) const
     {
