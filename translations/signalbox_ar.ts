@@ -203,6 +203,20 @@
     </message>
 </context>
 <context>
+    <name>LogLines</name>
+    <message numerus="yes">
+        <source> … %Ln more characters in the saved log</source>
+        <translation>
+            <numerusform> … لا أحرف أخرى في السجل المحفوظ (%Ln)</numerusform>
+            <numerusform> … حرف آخر في السجل المحفوظ (%Ln)</numerusform>
+            <numerusform> … حرفان آخران في السجل المحفوظ (%Ln)</numerusform>
+            <numerusform> … %Ln أحرف أخرى في السجل المحفوظ</numerusform>
+            <numerusform> … %Ln حرفًا آخر في السجل المحفوظ</numerusform>
+            <numerusform> … %Ln حرف آخر في السجل المحفوظ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Metric</name>
     <message>
         <source>CPU</source>
@@ -1850,29 +1864,6 @@
         <translation>الأسطر السابقة غير متاحة: %1</translation>
     </message>
     <message>
-        <source>Saving…</source>
-        <translation>يجري الحفظ…</translation>
-    </message>
-    <message>
-        <source>The log was not saved: %1</source>
-        <translation>لم يُحفظ السجل: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines saved to %1</source>
-        <translation>
-            <numerusform>لم يُحفظ أي سطر في ⁦%1⁩</numerusform>
-            <numerusform>حُفظ سطر واحد في ⁦%1⁩</numerusform>
-            <numerusform>حُفظ سطران في ⁦%1⁩</numerusform>
-            <numerusform>حُفظت %Ln أسطر في ⁦%1⁩</numerusform>
-            <numerusform>حُفظ %Ln سطرًا في ⁦%1⁩</numerusform>
-            <numerusform>حُفظ %Ln سطر في ⁦%1⁩</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The log was not saved to %1: %2</source>
-        <translation>لم يُحفظ السجل في ⁦%1⁩: %2</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>جارٍ التحميل…</translation>
     </message>
@@ -1908,6 +1899,43 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::LogSaver</name>
+    <message>
+        <source>Saving…</source>
+        <translation>يجري الحفظ…</translation>
+    </message>
+    <message>
+        <source>The log was not saved: %1</source>
+        <translation>لم يُحفظ السجل: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving: %Ln lines so far</source>
+        <translation>
+            <numerusform>جارٍ الحفظ: لا أسطر بعد (%Ln)</numerusform>
+            <numerusform>جارٍ الحفظ: سطر واحد حتى الآن (%Ln)</numerusform>
+            <numerusform>جارٍ الحفظ: سطران حتى الآن (%Ln)</numerusform>
+            <numerusform>جارٍ الحفظ: %Ln أسطر حتى الآن</numerusform>
+            <numerusform>جارٍ الحفظ: %Ln سطرًا حتى الآن</numerusform>
+            <numerusform>جارٍ الحفظ: %Ln سطر حتى الآن</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines saved to %1</source>
+        <translation>
+            <numerusform>لم يُحفظ أي سطر في ⁦%1⁩</numerusform>
+            <numerusform>حُفظ سطر واحد في ⁦%1⁩</numerusform>
+            <numerusform>حُفظ سطران في ⁦%1⁩</numerusform>
+            <numerusform>حُفظت %Ln أسطر في ⁦%1⁩</numerusform>
+            <numerusform>حُفظ %Ln سطرًا في ⁦%1⁩</numerusform>
+            <numerusform>حُفظ %Ln سطر في ⁦%1⁩</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log was not saved to %1: %2</source>
+        <translation>لم يُحفظ السجل في ⁦%1⁩: %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::LogView</name>
     <message>
         <source>Log</source>
@@ -1924,6 +1952,10 @@
     <message>
         <source>Select all</source>
         <translation>تحديد الكل</translation>
+    </message>
+    <message>
+        <source>The level or &quot;Only matching&quot; hides every line.</source>
+        <translation>المستوى أو «المطابقة فقط» يخفي كل الأسطر.</translation>
     </message>
 </context>
 <context>

@@ -199,6 +199,16 @@
     </message>
 </context>
 <context>
+    <name>LogLines</name>
+    <message numerus="yes">
+        <source> … %Ln more characters in the saved log</source>
+        <translation>
+            <numerusform> … %Ln weiteres Zeichen im gespeicherten Protokoll</numerusform>
+            <numerusform> … %Ln weitere Zeichen im gespeicherten Protokoll</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Metric</name>
     <message>
         <source>CPU</source>
@@ -1774,25 +1784,6 @@
         <translation>Frühere Zeilen sind nicht verfügbar: %1</translation>
     </message>
     <message>
-        <source>Saving…</source>
-        <translation>Wird gespeichert…</translation>
-    </message>
-    <message>
-        <source>The log was not saved: %1</source>
-        <translation>Das Protokoll wurde nicht gespeichert: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines saved to %1</source>
-        <translation>
-            <numerusform>%Ln Zeile in %1 gespeichert</numerusform>
-            <numerusform>%Ln Zeilen in %1 gespeichert</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The log was not saved to %1: %2</source>
-        <translation>Das Protokoll wurde nicht in %1 gespeichert: %2</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Wird geladen …</translation>
     </message>
@@ -1820,6 +1811,35 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::LogSaver</name>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>The log was not saved: %1</source>
+        <translation>Das Protokoll wurde nicht gespeichert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving: %Ln lines so far</source>
+        <translation>
+            <numerusform>Speichern: %Ln Zeile bisher</numerusform>
+            <numerusform>Speichern: %Ln Zeilen bisher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines saved to %1</source>
+        <translation>
+            <numerusform>%Ln Zeile in %1 gespeichert</numerusform>
+            <numerusform>%Ln Zeilen in %1 gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log was not saved to %1: %2</source>
+        <translation>Das Protokoll wurde nicht in %1 gespeichert: %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::LogView</name>
     <message>
         <source>Log</source>
@@ -1836,6 +1856,10 @@
     <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>The level or &quot;Only matching&quot; hides every line.</source>
+        <translation>Die Stufe oder „Nur Treffer“ blendet alle Zeilen aus.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>LogLines</name>
+    <message numerus="yes">
+        <source> … %Ln more characters in the saved log</source>
+        <translation>
+            <numerusform> … %Ln more character in the saved log</numerusform>
+            <numerusform> … %Ln more characters in the saved log</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message numerus="yes">
         <source>%Ln components are running.</source>
@@ -163,13 +173,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln lines saved to %1</source>
-        <translation>
-            <numerusform>%Ln line saved to %1</numerusform>
-            <numerusform>%Ln lines saved to %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln new lines</source>
         <translation>
             <numerusform>%Ln new line</numerusform>
@@ -181,6 +184,23 @@
         <translation>
             <numerusform>%Ln line matches</numerusform>
             <numerusform>%Ln lines match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogSaver</name>
+    <message numerus="yes">
+        <source>Saving: %Ln lines so far</source>
+        <translation>
+            <numerusform>Saving: %Ln line so far</numerusform>
+            <numerusform>Saving: %Ln lines so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines saved to %1</source>
+        <translation>
+            <numerusform>%Ln line saved to %1</numerusform>
+            <numerusform>%Ln lines saved to %1</numerusform>
         </translation>
     </message>
 </context>

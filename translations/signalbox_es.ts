@@ -199,6 +199,16 @@
     </message>
 </context>
 <context>
+    <name>LogLines</name>
+    <message numerus="yes">
+        <source> … %Ln more characters in the saved log</source>
+        <translation>
+            <numerusform> … %Ln carácter más en el registro guardado</numerusform>
+            <numerusform> … %Ln caracteres más en el registro guardado</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Metric</name>
     <message>
         <source>CPU</source>
@@ -1774,25 +1784,6 @@
         <translation>Las líneas anteriores no están disponibles: %1</translation>
     </message>
     <message>
-        <source>Saving…</source>
-        <translation>Guardando…</translation>
-    </message>
-    <message>
-        <source>The log was not saved: %1</source>
-        <translation>No se ha guardado el registro: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines saved to %1</source>
-        <translation>
-            <numerusform>%Ln línea guardada en %1</numerusform>
-            <numerusform>%Ln líneas guardadas en %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The log was not saved to %1: %2</source>
-        <translation>No se ha guardado el registro en %1: %2</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Cargando…</translation>
     </message>
@@ -1820,6 +1811,35 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::LogSaver</name>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>The log was not saved: %1</source>
+        <translation>No se ha guardado el registro: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving: %Ln lines so far</source>
+        <translation>
+            <numerusform>Guardando: %Ln línea hasta ahora</numerusform>
+            <numerusform>Guardando: %Ln líneas hasta ahora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines saved to %1</source>
+        <translation>
+            <numerusform>%Ln línea guardada en %1</numerusform>
+            <numerusform>%Ln líneas guardadas en %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log was not saved to %1: %2</source>
+        <translation>No se ha guardado el registro en %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::LogView</name>
     <message>
         <source>Log</source>
@@ -1836,6 +1856,10 @@
     <message>
         <source>Select all</source>
         <translation>Seleccionar todo</translation>
+    </message>
+    <message>
+        <source>The level or &quot;Only matching&quot; hides every line.</source>
+        <translation>El nivel o «Solo coincidencias» oculta todas las líneas.</translation>
     </message>
 </context>
 <context>

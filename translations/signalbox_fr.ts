@@ -199,6 +199,16 @@
     </message>
 </context>
 <context>
+    <name>LogLines</name>
+    <message numerus="yes">
+        <source> … %Ln more characters in the saved log</source>
+        <translation>
+            <numerusform> … %Ln caractère de plus dans le journal enregistré</numerusform>
+            <numerusform> … %Ln caractères de plus dans le journal enregistré</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Metric</name>
     <message>
         <source>CPU</source>
@@ -1774,25 +1784,6 @@
         <translation>Les lignes antérieures sont indisponibles&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Saving…</source>
-        <translation>Enregistrement…</translation>
-    </message>
-    <message>
-        <source>The log was not saved: %1</source>
-        <translation>Le journal n&apos;a pas été enregistré&#xa0;: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines saved to %1</source>
-        <translation>
-            <numerusform>%Ln ligne enregistrée dans %1</numerusform>
-            <numerusform>%Ln lignes enregistrées dans %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The log was not saved to %1: %2</source>
-        <translation>Le journal n&apos;a pas été enregistré dans %1&#xa0;: %2</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Chargement…</translation>
     </message>
@@ -1820,6 +1811,35 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::LogSaver</name>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>The log was not saved: %1</source>
+        <translation>Le journal n&apos;a pas été enregistré&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving: %Ln lines so far</source>
+        <translation>
+            <numerusform>Enregistrement : %Ln ligne jusqu’ici</numerusform>
+            <numerusform>Enregistrement : %Ln lignes jusqu’ici</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines saved to %1</source>
+        <translation>
+            <numerusform>%Ln ligne enregistrée dans %1</numerusform>
+            <numerusform>%Ln lignes enregistrées dans %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log was not saved to %1: %2</source>
+        <translation>Le journal n&apos;a pas été enregistré dans %1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::LogView</name>
     <message>
         <source>Log</source>
@@ -1836,6 +1856,10 @@
     <message>
         <source>Select all</source>
         <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>The level or &quot;Only matching&quot; hides every line.</source>
+        <translation>Le niveau ou « Occurrences seules » masque toutes les lignes.</translation>
     </message>
 </context>
 <context>
@@ -2097,11 +2121,11 @@
     </message>
     <message>
         <source>Live: what running nodes print</source>
-        <translation>En direct : ce qu’affichent les nœuds en cours</translation>
+        <translation>En direct&#xa0;: ce qu’affichent les nœuds en cours</translation>
     </message>
     <message>
         <source>%1, of which %2 are left out; save it to see all.</source>
-        <translation>%1, dont %2 omis ; enregistrez pour tout voir.</translation>
+        <translation>%1, dont %2 omis&#xa0;; enregistrez pour tout voir.</translation>
     </message>
 </context>
 <context>

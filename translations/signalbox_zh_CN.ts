@@ -198,6 +198,15 @@
     </message>
 </context>
 <context>
+    <name>LogLines</name>
+    <message numerus="yes">
+        <source> … %Ln more characters in the saved log</source>
+        <translation>
+            <numerusform> … 保存的日志中还有 %Ln 个字符</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Metric</name>
     <message>
         <source>CPU</source>
@@ -1755,24 +1764,6 @@
         <translation>更早的行不可用：%1</translation>
     </message>
     <message>
-        <source>Saving…</source>
-        <translation>正在保存…</translation>
-    </message>
-    <message>
-        <source>The log was not saved: %1</source>
-        <translation>日志未保存：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines saved to %1</source>
-        <translation>
-            <numerusform>已将 %Ln 行保存到 %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The log was not saved to %1: %2</source>
-        <translation>日志未能保存到 %1：%2</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>正在加载…</translation>
     </message>
@@ -1798,6 +1789,33 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::LogSaver</name>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>The log was not saved: %1</source>
+        <translation>日志未保存：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving: %Ln lines so far</source>
+        <translation>
+            <numerusform>正在保存：已写入 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines saved to %1</source>
+        <translation>
+            <numerusform>已将 %Ln 行保存到 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log was not saved to %1: %2</source>
+        <translation>日志未能保存到 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::LogView</name>
     <message>
         <source>Log</source>
@@ -1814,6 +1832,10 @@
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+    <message>
+        <source>The level or &quot;Only matching&quot; hides every line.</source>
+        <translation>级别或“仅匹配行”隐藏了所有行。</translation>
     </message>
 </context>
 <context>
