@@ -126,7 +126,7 @@ LogView::Place LogView::place() const
         place.current = m_lines.at(m_current).number;
     }
     const int top = verticalScrollBar()->value();
-    const bool reads = m_current >= 0 && isVisible(m_current);
+    const bool reads = m_current >= 0 && isInView(m_current);
     if (m_lines.shown() > 0 && (reads || !m_following)) {
         place.fixed = m_lines.at(reads ? m_current : top).number;
         place.below = reads ? m_current - top : 0;
@@ -172,7 +172,7 @@ void LogView::fitWidth()
 {
     const QFontMetrics metrics = fontMetrics();
     const int top = verticalScrollBar()->value();
-    for (int row = top; row < m_lines.shown() && isVisible(row); ++row) {
+    for (int row = top; row < m_lines.shown() && isInView(row); ++row) {
         // Latin has one cell per character; other scripts may need two, or none.
         const QString &text = m_lines.at(row).text;
         if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() > 0x2ff; }))
@@ -194,7 +194,7 @@ void LogView::scrollTo(int top)
     verticalScrollBar()->setValue(top);
 }
 
-bool LogView::isVisible(int row) const
+bool LogView::isInView(int row) const
 {
     const int top = verticalScrollBar()->value();
     return row >= top && row < top + visibleRows();
@@ -305,7 +305,7 @@ void LogView::revealExplanation()
 
 void LogView::goTo(int row)
 {
-    if (!isVisible(row))
+    if (!isInView(row))
         scrollTo(row - visibleRows() / 2); // with what led to it
     moveTo(row, false);
 }
@@ -330,7 +330,7 @@ bool LogView::moveBy(int key, bool extend)
     const int top = verticalScrollBar()->value();
     // From what one sees: the line selected before may be far away.
     int from = m_current;
-    if (m_current < 0 || !isVisible(m_current))
+    if (m_current < 0 || !isInView(m_current))
         from = down ? top - 1 : std::min(top + visibleRows(), m_lines.shown());
     switch (key) {
     case Qt::Key_Up:

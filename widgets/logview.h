@@ -73,7 +73,7 @@ private:
     int rowHeight() const;
     int visibleRows() const;
     int rowAt(int y) const;
-    bool isVisible(int row) const;
+    bool isInView(int row) const;
     void fitScrollBars();
     void fitWidth();
     void scrollTo(int top);
