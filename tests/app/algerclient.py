@@ -12,7 +12,8 @@ class AlgerClient:
     def __init__(self, url, user="admin", password="admin"):
         self.url = f"{url}/?username={user}&password={password}"
         self.pushes = []
-        self.last = 0
+        self.heard = 0  # the id of the server's last frame
+        self.sent = 0
 
     async def __aenter__(self):
         self.socket = await websockets.connect(self.url, subprotocols=["alger"], max_size=None)
@@ -23,21 +24,34 @@ class AlgerClient:
 
     async def receive(self, seconds=20):
         frame = json.loads(await asyncio.wait_for(self.socket.recv(), seconds))
-        assert frame["id"] == self.last + 1, f"ids must go on by one: {self.last} then {frame['id']}"
-        self.last = frame["id"]
+        # One counter for both sides; a push may cross our request, which the server then has not counted yet.
+        assert frame["id"] in (self.heard + 1, max(self.heard, self.sent) + 1), \
+            f"ids must go on by one: heard {self.heard} and sent {self.sent}, then {frame['id']}"
+        self.heard = frame["id"]
         frame["content"] = json.loads(frame["content"])
         return frame
 
     async def request(self, number, **content):
         """(type, content) of the answer; pushes that come first are kept."""
-        sent = self.last = self.last + 1
+        sent = self.sent = max(self.heard, self.sent) + 1
         await self.socket.send(json.dumps({"id": sent, "requestId": 0, "type": number,
                                            "content": json.dumps(content) if content else ""}))
         while True:
             frame = await self.receive()
             if frame["requestId"] == sent or frame["type"] in (395, 396):
+                assert frame["id"] > sent, f"the answer to {sent} is {frame['id']}"
                 return frame["type"], frame["content"]
             self.pushes.append(frame)
+
+    async def output_of(self, execution, seconds=60):
+        """What 107 answers once the execution is over: 203 and 204 may come while it still runs."""
+        async def ask():
+            while True:
+                number, content = await self.request(107, executionId=execution)
+                if "still running" not in content.get("error", ""):
+                    return number, content
+                await asyncio.sleep(0.02)
+        return await asyncio.wait_for(ask(), seconds)
 
     async def push(self, *numbers, seconds=20):
         """The first push of one of these types, earlier ones included."""

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Starts the real program for tests: its own data dir, loopback, ports chosen by the system."""
+import collections
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -34,18 +36,21 @@ class Program:
         with open(self.config, "w", encoding="utf-8") as file:
             file.write(text)
 
-    def start(self):
+    def start(self, wait=True):
         if os.path.exists(self.ready_file):
             os.unlink(self.ready_file)
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(self.command, stderr=log, env=self.environment)
-        deadline = time.monotonic() + 20
+        return self.wait_until_ready() if wait else self
+
+    def wait_until_ready(self, seconds=60):
+        deadline = time.monotonic() + seconds
         while not os.path.exists(self.ready_file):
             if self.process.poll() is not None:
                 raise AssertionError(f"ended with {self.process.returncode} before it was ready:\n{self.messages()}")
             if time.monotonic() > deadline:
                 self.process.kill()
-                raise AssertionError(f"not ready after 20 s:\n{self.messages()}")
+                raise AssertionError(f"not ready after {seconds} s:\n{self.messages()}")
             time.sleep(0.005)
         with open(self.ready_file, encoding="utf-8") as file:
             self.listeners = json.load(file)["listeners"]
@@ -83,7 +88,7 @@ class Program:
     def status(self):
         return self.json("GET", "/api/status")[1]
 
-    def wait_for(self, fact, what, seconds=15):
+    def wait_for(self, fact, what, seconds=60):
         """Polls a fact about the running program until it holds."""
         deadline = time.monotonic() + seconds
         while True:
@@ -93,6 +98,19 @@ class Program:
             if time.monotonic() > deadline:
                 raise AssertionError(f"{what}: not seen within {seconds} s\n{self.messages()}")
             time.sleep(0.01)
+
+    def samples_and_frames(self, frames):
+        """After stop(), what must be equal: of each whole second the status frames span, how many samples were taken
+        and how many frames came. However slow the machine, every tick is one of both."""
+        stamps = [frame["metrics"]["timestamp"] for frame in frames[1:]]  # the first repeats the tick before it
+        assert stamps == sorted(stamps), stamps
+        with sqlite3.connect(f"file:{self.data}/signalbox.db?mode=ro", uri=True) as database:
+            taken = [stamp for stamp, in database.execute(
+                "SELECT strftime('%Y-%m-%dT%H:%M:%SZ', time / 1000, 'unixepoch') FROM samples")]
+        sampled, heard = (collections.Counter(stamp for stamp in found if stamps[0] < stamp < stamps[-1])
+                          for found in (taken, stamps))
+        assert sampled, f"no whole second between {stamps[0]} and {stamps[-1]}"
+        return sampled, heard
 
     def stop(self, number=signal.SIGTERM, seconds=20):
         if self.process and self.process.poll() is None:

@@ -80,17 +80,12 @@ class PowProgram(unittest.IsolatedAsyncioTestCase):
         found = []
         for pid in filter(str.isdigit, os.listdir("/proc")):
             try:
-                with open(f"/proc/{pid}/environ", "rb") as file:
-                    ours = self.program.data.encode() in file.read()
                 with open(f"/proc/{pid}/cmdline", "rb") as file:
                     line = file.read().replace(b"\0", b" ").decode(errors="replace").strip()
-                with open(f"/proc/{pid}/cwd/.", "rb"):
-                    pass
-            except IsADirectoryError:
                 if os.readlink(f"/proc/{pid}/cwd").startswith(self.program.data):
                     found.append(line)
             except OSError:
-                continue
+                continue  # it has ended
         return found
 
     def running(self):
