@@ -16,9 +16,13 @@ PowDialect::PowDialect(Calls &calls, dialects::Peer &peer, Actor actor, qint64 b
 
 void PowDialect::opened()
 {
-    m_calls.hub.clock().after(callDeadline, this, [this] {
-        if (m_phase == Phase::Waiting)
-            finish(Outcome::refused(reason::timeout));
+    // After a stall of our own this may be told of while a call that came in time still waits in the socket: another timer
+    // goes off only after the sockets were looked at.
+    m_calls.hub.clock().after(callDeadline - lastLook, this, [this] {
+        m_calls.hub.clock().after(lastLook, this, [this] {
+            if (m_phase == Phase::Waiting)
+                finish(Outcome::refused(reason::timeout));
+        });
     });
 }
 

@@ -14,6 +14,7 @@ class PowDialect final : public QObject, public dialects::Dialect
 
 public:
     static constexpr Milliseconds callDeadline{1000};    // wire.md, pow-1
+    static constexpr Milliseconds lastLook{1};           // of it: no less, or it would come before the socket's turn
     static constexpr qint64 inputBacklogBytes = 1 << 20; // beyond, the peer is not read until half of it was taken
 
     // backlogBytes: unsent output beyond which the process is paused.
