@@ -14,6 +14,8 @@
 #include <limits>
 #include <optional>
 
+#include <time.h>
+
 namespace signalbox::core {
 
 inline QString testGuard()
@@ -108,6 +110,14 @@ inline qint64 residentKib()
 {
     QFile file(u"/proc/self/statm"_qs);
     return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * 4 : 0;
+}
+
+// What this thread has computed, in milliseconds: what its turns cost however busy the machine is.
+inline double threadMilliseconds()
+{
+    timespec used{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return double(used.tv_sec) * 1e3 + double(used.tv_nsec) / 1e6;
 }
 
 } // namespace signalbox::core

@@ -6,12 +6,15 @@
 
 #include <QEventLoop>
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
 
 namespace signalbox::test {
+
+constexpr int patience = 60'000; // for what waits for a disk that others use, too
 
 inline QString newId()
 {
@@ -117,7 +120,8 @@ inline QVariantList column(const QString &directory, const QString &sql, const Q
             qFatal("cannot prepare %s", qPrintable(sql));
         for (const QVariant &value : values)
             query.addBindValue(value);
-        query.exec();
+        if (!query.exec())
+            qFatal("cannot execute %s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
         while (query.next())
             found.append(query.value(number));
     }

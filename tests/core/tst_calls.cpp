@@ -291,7 +291,8 @@ void TestCalls::params()
 // The process writes into its pipe and waits: nothing is read, kept or dropped while a tap is paused.
 void TestCalls::pausedTapBlocksTheProcess()
 {
-    EngineFixture f;
+    // Little is kept of what is printed, so that what grows would be what is queued.
+    EngineFixture f(2, [](EngineOptions &options) { options.callOutputBytes = 1'000'000; });
     f.offer(definition(sh(u"head -c 50000000 /dev/zero; touch %1/done"_qs.arg(f.folder.path()))));
     const QString id = f.start(StartProcess{u"x"_qs, {}});
     qint64 heard = 0;

@@ -3,7 +3,6 @@
 
 #include "server/core/runtime/launch.h"
 
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 #include <fcntl.h>
@@ -341,18 +340,18 @@ void GuardedProcessTest::fastPrinterLeavesTheLoopAlive()
 {
     Run run(specFor(testMisbehave(), {u"prints-forever"_qs}));
     QTRY_VERIFY(run.total > 0);
-    qint64 worst = 0;
+    double worst = 0;
     int ticks = 0;
-    QElapsedTimer since;
+    double since = threadMilliseconds();
     QTimer timer;
     timer.setTimerType(Qt::PreciseTimer);
     connect(&timer, &QTimer::timeout, this, [&] {
-        worst = std::max(worst, since.restart());
+        const double now = threadMilliseconds();
+        worst = std::max(worst, now - std::exchange(since, now));
         ++ticks;
     });
-    since.start();
     timer.start(10);
-    QTRY_VERIFY(ticks >= 20);
+    QTRY_VERIFY_WITH_TIMEOUT(ticks >= 20, 60'000);
     QVERIFY2(worst < 200, qPrintable(QString::number(worst)));
 }
 
@@ -375,15 +374,14 @@ void GuardedProcessTest::stopReachesTheWholeGroupThenKills()
     ProcessSpec spec = shell(u"(trap 'echo a; exit' TERM; echo A; while :; do sleep 0.01; done) & "
                              "setsid sh -c 'trap \"echo b; exit\" TERM; echo B; while :; do sleep 0.01; done' & "
                              "trap '' TERM; echo C; while :; do sleep 0.01; done"_qs);
-    spec.stopTimeout = Milliseconds(400);
+    spec.stopTimeout = Milliseconds(60'000);
     Run run(spec);
     QTRY_VERIFY(run.output.contains('A') && run.output.contains('B') && run.output.contains('C'));
-    QElapsedTimer time;
-    time.start();
     run.process.stop();
+    QTRY_VERIFY2(run.output.contains("a\n") && run.output.contains("b\n"), run.output.constData());
+    QVERIFY(!run.exit); // that it is killed for
+    run.process.stop(Milliseconds(50));
     QTRY_VERIFY(run.exit);
-    QVERIFY(time.elapsed() >= 400);
-    QVERIFY2(run.output.contains("a\n") && run.output.contains("b\n"), run.output.constData());
     QCOMPARE(run.exit->signal, SIGKILL);
 }
 

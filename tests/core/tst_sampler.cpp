@@ -3,9 +3,9 @@
 #include "tests/core/processes.h"
 #include "tests/core/supervised.h"
 
-#include <QElapsedTimer>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QThread>
 
 #include <sys/stat.h>
 
@@ -112,10 +112,12 @@ private:
     // Real things happen between the steps: files are read, sockets answer, processes use the CPU.
     static bool advanceUntil(World &world, Milliseconds step, const std::function<bool()> &done)
     {
-        return QTest::qWaitFor([&] {
-            world.clock.advance(step);
-            return done();
-        });
+        return QTest::qWaitFor(
+            [&] {
+                world.clock.advance(step);
+                return done();
+            },
+            60'000);
     }
     static const MetricsSample &last(const World &world) { return world.hub.snapshot().metrics; }
 };
@@ -269,16 +271,19 @@ void SamplerTest::sourcesAddUpAndGoStale()
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig(config);
     sampler.start();
-    QVERIFY(advanceUntil(world, 500ms, [&] { return last(world).totalConcepts == 8; }));
+    // In small steps: what is silent for three ticks is stale, and an answer takes its real time.
+    QVERIFY(advanceUntil(world, 50ms, [&] { return last(world).totalConcepts == 8; }));
     QCOMPARE(last(world).totalAssociations, 4);
     QCOMPARE(last(world).queriesPerSecond, 40.0);
     QCOMPARE(last(world).averageLatencyMs, 4.0); // weighted by queries
     // What has been stopped serves nobody, whatever its file still says.
     QVERIFY(world.submit(StopComponent{u"one"_qs}));
     QTRY_VERIFY(world.is(u"one"_qs, ComponentState::Stopped));
-    QVERIFY(advanceUntil(world, 500ms, [&] { return last(world).queriesPerSecond == 30.0; }));
+    QVERIFY(advanceUntil(world, 50ms, [&] { return last(world).queriesPerSecond == 30.0; }));
     QVERIFY(world.submit(StartComponent{u"one"_qs}));
-    QVERIFY(advanceUntil(world, 500ms, [&] { return last(world).queriesPerSecond == 40.0; }));
+    const int asked = source.asked; // asked again twice, one answer has been read since
+    QVERIFY(
+        advanceUntil(world, 50ms, [&] { return last(world).queriesPerSecond == 40.0 && source.asked >= asked + 2; }));
     sampler.applyConfig(config); // a reload that changes nothing
     world.clock.advance(2s);
     QCOMPARE(last(world).totalConcepts, 8);
@@ -313,22 +318,15 @@ void SamplerTest::slowAndStuckSourcesDelayNothing()
                          reporting(u"pipe"_qs, MetricsSource::Kind::File, u"pipe"_qs),
                          reporting(u"good"_qs, MetricsSource::Kind::File, u"good.json"_qs)};
     run(world, config);
-    QElapsedTimer elapsed;
-    {
-        Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
-        sampler.applyConfig(config);
-        sampler.start();
-        QTRY_VERIFY(stuck.asked > 0);
-        QVERIFY(advanceUntil(world, 2s, [&] { return last(world).totalConcepts == 7; }));
-        const int before = samples(world);
-        elapsed.start();
-        for (int tick = 0; tick < 10; ++tick)
-            world.clock.advance(2s);
-        QCOMPARE(samples(world), before + 10);
-        QVERIFY2(elapsed.elapsed() < 1000, qPrintable(QString::number(elapsed.elapsed())));
-        elapsed.restart();
-    }
-    QVERIFY(elapsed.elapsed() < 1000); // and ending waits for nobody
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+    sampler.applyConfig(config);
+    sampler.start();
+    QTRY_VERIFY(stuck.asked > 0);
+    QVERIFY(advanceUntil(world, 2s, [&] { return last(world).totalConcepts == 7; }));
+    const int before = samples(world);
+    for (int tick = 0; tick < 10; ++tick)
+        world.clock.advance(2s);
+    QCOMPARE(samples(world), before + 10); // and ending waits for nobody: they are stuck for ever
 }
 
 void SamplerTest::aHugeAnswerIsCutOff()
@@ -428,24 +426,31 @@ void SamplerTest::storageCountsEachFileOnce()
 
 void SamplerTest::endsWhileWalking()
 {
-    QElapsedTimer elapsed;
-    elapsed.start();
-    QVERIFY(storageBytes({u"/usr"_qs}) > 0);
-    const qint64 wholeWalk = elapsed.elapsed();
-    if (wholeWalk < 200)
-        QSKIP("no tree here takes long enough to walk");
+    QTemporaryDir directory;
+    QFile file(directory.filePath(u"file"_qs));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(QByteArray(1000, 'x')), 1000);
+    file.close();
+    qint64 whole = -1;
+    qint64 interrupted = -1;
+    const std::unique_ptr<QThread> walker(QThread::create([&] {
+        whole = storageBytes({directory.path()});
+        QThread::currentThread()->requestInterruption();
+        interrupted = storageBytes({directory.path()});
+    }));
+    walker->start();
+    QVERIFY(walker->wait());
+    QCOMPARE(whole, 1000);
+    QCOMPARE(interrupted, 0);
+
     World world;
     ComponentConfig component = shellComponent(u"a"_qs, forever);
     component.storagePath = u"/usr"_qs;
     Config config;
     config.components = {component};
-    {
-        Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
-        sampler.applyConfig(config);
-        sampler.start();
-        elapsed.restart();
-    }
-    QVERIFY2(elapsed.elapsed() < wholeWalk / 2, qPrintable(QString::number(elapsed.elapsed())));
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+    sampler.applyConfig(config);
+    sampler.start(); // and ends at once
 }
 
 QTEST_GUILESS_MAIN(SamplerTest)

@@ -107,7 +107,7 @@ void StoreUpkeepTest::recordsWhatTheHubSays()
     QCoreApplication::processEvents();
     QCOMPARE(rows(u"samples"_qs), 0);
     run.clock.advance(10s); // alone, a sample waits for company
-    QTRY_COMPARE(rows(u"samples"_qs), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(u"samples"_qs), 1, patience);
 }
 
 void StoreUpkeepTest::answersOfComponents()
@@ -137,7 +137,7 @@ void StoreUpkeepTest::thinsWithAge()
     QCOMPARE(rows(u"samples"_qs), 3600);
     pass(run, 2h - 1min);
     minute(run);
-    QTRY_COMPARE(rows(u"samples"_qs), 1800);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(u"samples"_qs), 1800, patience);
     QCOMPARE(rows(u"sample_minutes"_qs), 60);
     QCOMPARE(rows(u"component_samples"_qs), 2 * 1800);
     QCOMPARE(rows(u"component_minutes"_qs), 2 * 60);
@@ -178,7 +178,7 @@ void StoreUpkeepTest::thinsToWhatWasAskedFor()
     }
     pass(run, 2h - 1min);
     minute(run);
-    QTRY_COMPARE(rows(u"sample_minutes"_qs), 60);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(u"sample_minutes"_qs), 60, patience);
     const auto page = run.page<SamplesPage>(SamplesQuery{{}, start + 1000h, maxPoints, {}});
     const auto samples = page.samples;
     QVERIFY2(samples.size() <= maxPoints, qPrintable(QString::number(samples.size())));
@@ -205,11 +205,11 @@ void StoreUpkeepTest::forgetsOldMinutes()
     }
     pass(run, 1h);
     minute(run);
-    QTRY_COMPARE(rows(u"sample_minutes"_qs), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(u"sample_minutes"_qs), 4, patience);
     pass(run, 28 * 24h);
     minute(run);
-    QTRY_COMPARE(rows(u"sample_minutes"_qs), 1);
-    QTRY_COMPARE(rows(u"component_minutes"_qs), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(u"sample_minutes"_qs), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(u"component_minutes"_qs), 2, patience);
 }
 
 void StoreUpkeepTest::retainsByAge()
@@ -234,7 +234,7 @@ void StoreUpkeepTest::retainsByAge()
     QVERIFY(run.save(plainExecution(run.clock.now() + 1h)));
     run.clock.advance(24h);
     minute(run);
-    QTRY_COMPARE(run.forgotten.size(), 120);
+    QTRY_COMPARE_WITH_TIMEOUT(run.forgotten.size(), 120, patience);
     QCOMPARE(QSet<QString>(run.forgotten.cbegin(), run.forgotten.cend()), QSet<QString>(old.cbegin(), old.cend()));
     QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 3);
     QCOMPARE(rows(u"tasks"_qs), 0);
@@ -254,11 +254,11 @@ void StoreUpkeepTest::retainsByCount()
     }
     QVERIFY(run.save(plainExecution(run.clock.now() - 1h, ExecutionState::Running))); // old, but not finished
     minute(run);
-    QTRY_COMPARE(run.forgotten, ids.mid(0, 65));
+    QTRY_COMPARE_WITH_TIMEOUT(run.forgotten, ids.mid(0, 65), patience);
     QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 11);
     run.store.setRetention(Retention{24h * 365, 5});
     minute(run);
-    QTRY_COMPARE(run.forgotten, ids.mid(0, 70));
+    QTRY_COMPARE_WITH_TIMEOUT(run.forgotten, ids.mid(0, 70), patience);
 }
 
 void StoreUpkeepTest::forgetsOnlyItsOwnFolders()
@@ -281,7 +281,7 @@ void StoreUpkeepTest::forgetsOnlyItsOwnFolders()
     QVERIFY(run.save(linking));
     QVERIFY(run.save(plainExecution(run.clock.now())));
     minute(run);
-    QTRY_COMPARE(run.forgotten.size(), 5);
+    QTRY_COMPARE_WITH_TIMEOUT(run.forgotten.size(), 5, patience);
     QVERIFY(!QFileInfo::exists(folder));
     QVERIFY(precious.exists());
     QVERIFY(QFileInfo::exists(directory() + u"/data/executions/kept"_qs));
@@ -300,7 +300,7 @@ void StoreUpkeepTest::deletesWhatSomebodyDeletes()
     QVERIFY(run.hub.record(ExecutionChanged{unwanted}));
     const Actor owner{unwanted.owner, Role::Operator, u"airavata"_qs, {}};
     QVERIFY(run.hub.submit(owner, DeleteExecution{unwanted.id}));
-    QTRY_COMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(run.page<HistoryPage>(HistoryQuery{}).total, 1, patience);
     QVERIFY(!QFileInfo::exists(folder));
     QCOMPARE(run.forgotten, QStringList{unwanted.id});
 }
@@ -370,11 +370,11 @@ void StoreUpkeepTest::deletesWhatTheSnapshotForgot()
         run.hub.submit({user, role, u"airavata"_qs, {}}, DeleteExecution{isThere ? old.id : newId()}, &run.context,
                        [&settled](const CommandSettled &one) { settled = one; });
     if (admitted)
-        QTRY_VERIFY(settled);
+        QTRY_VERIFY_WITH_TIMEOUT(settled, patience);
     const Error none{ErrorCode::Internal, {}};
     const Error error = admitted ? settled->error.value_or(none) : admitted.error();
     QVERIFY2(outcome.isEmpty() ? error == none : error.message.startsWith(outcome), qPrintable(error.message));
-    QTRY_COMPARE(run.page<HistoryPage>(HistoryQuery{}).total, outcome.isEmpty() ? 0 : 1);
+    QTRY_COMPARE_WITH_TIMEOUT(run.page<HistoryPage>(HistoryQuery{}).total, outcome.isEmpty() ? 0 : 1, patience);
     QCOMPARE(QFileInfo::exists(folder), !outcome.isEmpty());
 }
 
@@ -464,7 +464,7 @@ void StoreUpkeepTest::clockJumps()
     QCOMPARE(run.problems, QStringList());
     // An hour of even time later it is believed.
     minute(run, 24 * 60);
-    QTRY_COMPARE(run.forgotten.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(run.forgotten.size(), 2, patience);
 }
 
 QTEST_GUILESS_MAIN(StoreUpkeepTest)
