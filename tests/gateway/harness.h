@@ -9,6 +9,9 @@
 #include <QTest>
 #include <QWebSocket>
 
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
+
 namespace signalbox::test {
 
 // Lets both ends of this process see what loopback has delivered. For tests that something does not happen.
@@ -77,6 +80,16 @@ public:
             socket.write(bytes);
             socket.flush();
         }
+    }
+    // Whether all that was sent is at the other end: the next turn reads it.
+    bool hasArrived()
+    {
+        return QTest::qWaitFor([this] {
+            int unacknowledged = -1;
+            return socket.bytesToWrite() == 0
+                   && ::ioctl(static_cast<int>(socket.socketDescriptor()), SIOCOUTQ, &unacknowledged) == 0
+                   && unacknowledged == 0;
+        });
     }
     // From here on TCP pushes back, soon.
     void stopReading()
