@@ -277,6 +277,7 @@ void WalksTest::fromAPipelineToItsOutput()
     QVERIFY(page.detail().output().view().hasFocus());
     auto *save = named<QToolButton>(page, QStringLiteral("Save output…"));
     QVERIFY(save);
+    QTRY_VERIFY(save->isEnabled()); // once the output has been read
     QVERIFY(tabTo(save));
     key(Qt::Key_Space);
     const QString path = real->folder.filePath(QStringLiteral("join.txt"));
@@ -327,6 +328,7 @@ void WalksTest::savesAWholeLog()
     QVERIFY(tabTo(&page.table()));
     key(Qt::Key_End);
     QCOMPARE(page.table().currentId(), QStringLiteral("weak"));
+    QTRY_VERIFY(real->link->snapshot().component(QStringLiteral("weak"))->state == ComponentState::Error);
     auto *save = named<QToolButton>(page, QStringLiteral("Save the whole log…"));
     QVERIFY(save);
     QVERIFY(tabTo(save));
