@@ -11,18 +11,11 @@ namespace {
 
 // A program that fails again and again is told once, and once more when the server gives it up.
 constexpr Milliseconds repeated{300'000};
-constexpr qsizetype mostNames = 4;
 
 QString keyOf(Attention::Topic topic)
 {
     return topic == Attention::Topic::Components ? QStringLiteral("notify/components")
                                                  : QStringLiteral("notify/executions");
-}
-
-QString firstNames(const QStringList &names)
-{
-    QString text = names.mid(0, mostNames).join(QLatin1String(", "));
-    return names.size() > mostNames ? text + QStringLiteral(", …") : text;
 }
 
 } // namespace
@@ -94,7 +87,7 @@ void Attention::hearComponent(const Component &component, Timestamp time)
     if (failed && !isRepeated && isOn(Topic::Components)) {
         m_told.insert(component.id, time);
         m_failed.removeIf([&component](const Failed &one) { return one.id == component.id; });
-        m_failed.append({component.id, component.name, component.error.isEmpty() ? component.reason : component.error});
+        m_failed.append({component.id, component.name, format::why(component)});
         schedule();
     }
     Q_EMIT changed();
@@ -170,7 +163,7 @@ Notice Attention::aboutComponents(const QList<Failed> &failed)
     for (const Failed &one : failed)
         names << one.name;
     notice.title = tr("%Ln components failed", "", static_cast<int>(failed.size()));
-    notice.text = firstNames(names);
+    notice.text = format::firstNames(names);
     return notice;
 }
 
@@ -226,7 +219,7 @@ QString Attention::summary() const
         return m_link.isConnected() ? tr("The server stopped reporting") : tr("Not connected to the server");
     case Health::Failed: {
         const QStringList names = failedNames();
-        return tr("%Ln components failed: %1", "", static_cast<int>(names.size())).arg(firstNames(names));
+        return tr("%Ln components failed: %1", "", static_cast<int>(names.size())).arg(format::firstNames(names));
     }
     case Health::Well:
         break;

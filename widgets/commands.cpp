@@ -10,6 +10,16 @@ Commands::Commands(link::ControlLink &link, QObject *parent) : QObject(parent), 
         if (const auto found = m_subjects.constFind(id); found != m_subjects.cend())
             Q_EMIT secretReceived(*found, secret);
     });
+    connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
+        if (const auto *changed = std::get_if<ComponentChanged>(&change.body))
+            hear(changed->component);
+    });
+    const auto hearAll = [this] {
+        for (const Component &component : m_link.snapshot().components)
+            hear(component);
+    };
+    connect(&link, &link::ControlLink::snapshotReplaced, this, hearAll);
+    hearAll();
     connect(&link, &link::ControlLink::connectedChanged, this, [this](bool connected) {
         if (connected)
             return;
@@ -52,6 +62,17 @@ void Commands::settle(const CommandId &id, const QString &about, const std::opti
     Q_EMIT changed(subject);
     if (!error)
         Q_EMIT done(subject, about);
+}
+
+void Commands::hear(const Component &component)
+{
+    const auto before = m_states.constFind(component.id);
+    const bool isOther = before != m_states.cend() && *before != component.state;
+    m_states.insert(component.id, component.state);
+    if (!isOther)
+        return;
+    dismiss(component.id);
+    dismiss(allComponents());
 }
 
 bool canStart(const Component &component)

@@ -9,7 +9,7 @@
 namespace signalbox::widgets {
 
 // Submits what a person asks for and remembers, per subject, whether it is under way and why it was refused:
-// errors are shown where they happened. GUI thread; owned by MainWindow.
+// errors are shown where they happened, until the next state of the component makes them yesterday's. GUI thread; owned by MainWindow.
 class Commands final : public QObject
 {
     Q_OBJECT
@@ -42,11 +42,13 @@ private:
     };
 
     void settle(const CommandId &id, const QString &about, const std::optional<Error> &error);
+    void hear(const Component &component);
 
     link::ControlLink &m_link;
     QHash<CommandId, QString> m_subjects; // of what is under way
     QHash<QString, Pending> m_pending;    // the newest of each subject: what came before is told to nobody
     QHash<QString, QString> m_errors;
+    QHash<QString, ComponentState> m_states;
 };
 
 // What Policy will accept, so that a button that cannot succeed is not offered.

@@ -108,6 +108,13 @@ QString dash()
     return QStringLiteral("–");
 }
 
+QString firstNames(const QStringList &names)
+{
+    constexpr qsizetype most = 4;
+    const QString text = names.mid(0, most).join(QLatin1String(", "));
+    return names.size() > most ? text + QStringLiteral(", …") : text;
+}
+
 QString state(ComponentState state)
 {
     switch (state) {
@@ -123,6 +130,12 @@ QString state(ComponentState state)
         break;
     }
     return Text::tr("Error", "component");
+}
+
+QString why(const Component &component)
+{
+    // The reason of a failure says more than its error: whether it is tried again, and what to do.
+    return component.reason.isEmpty() && component.state == ComponentState::Error ? component.error : component.reason;
 }
 
 QString state(ExecutionState state)

@@ -29,9 +29,11 @@ QString percentPattern(); // %1 is the number
 QString percent(double value);
 QString number(double value, int decimals = 1);
 QString count(qint64 value);
-QString dash(); // for what is not known
+QString dash();                               // for what is not known
+QString firstNames(const QStringList &names); // as many as a line takes
 
 QString state(ComponentState state);
+QString why(const Component &component); // it is in this state; may be empty
 QString state(ExecutionState state);
 QString symbol(ExecutionState state); // one character that says the same without colour
 QString kind(ExecutionKind kind);

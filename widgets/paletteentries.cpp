@@ -19,23 +19,26 @@ struct Text
 using Open = std::function<void(PageId, const QString &)>;
 using ToAll = std::function<void(const CommandBody &)>;
 
-void addComponent(QList<PaletteEntry> &entries, const Component &component, Commands &commands, const Open &open)
+void addComponent(QList<PaletteEntry> &entries, const Component &component, const link::ControlLink &link,
+                  Commands &commands, const Open &open)
 {
     const QString state = format::state(component.state);
     const QString id = component.id;
-    // Where one sees what becomes of it, and a refusal.
-    const auto add = [&](const QString &iconName, const QString &text, const CommandBody &command) {
-        entries.append({text.arg(component.name), state, iconName, [&commands, open, id, command] {
+    using Can = bool (*)(const Commands &, const Component &);
+    // Where one sees what becomes of it, and a refusal. Asked again when chosen: the palette may be open for long.
+    const auto add = [&](Can can, const QString &iconName, const QString &text, const CommandBody &command) {
+        if (!can(commands, component))
+            return;
+        entries.append({text.arg(component.name), state, iconName, [&link, &commands, open, can, id, command] {
                             open(PageId::Components, id);
-                            commands.submit(id, command);
+                            const Component *now = link.snapshot().component(id);
+                            if (now && can(commands, *now))
+                                commands.submit(id, command);
                         }});
     };
-    if (canStart(component))
-        add(QStringLiteral("start"), Text::tr("Start %1"), StartComponent{id});
-    if (canStop(component))
-        add(QStringLiteral("stop"), Text::tr("Stop %1"), StopComponent{id});
-    if (canRestart(component))
-        add(QStringLiteral("restart"), Text::tr("Restart %1"), RestartComponent{id});
+    add(canStartNow, QStringLiteral("start"), Text::tr("Start %1"), StartComponent{id});
+    add(canStopNow, QStringLiteral("stop"), Text::tr("Stop %1"), StopComponent{id});
+    add(canRestartNow, QStringLiteral("restart"), Text::tr("Restart %1"), RestartComponent{id});
     entries.append({Text::tr("Show %1").arg(component.name), state, QStringLiteral("log"),
                     [open, id] { open(PageId::Components, id); }});
 }
@@ -66,7 +69,7 @@ QList<PaletteEntry> paletteEntries(link::ControlLink &link, Commands &commands, 
     const bool connected = link.isConnected();
     for (const Component &component : snapshot.componentsInOrder()) {
         if (connected)
-            addComponent(entries, component, commands, open);
+            addComponent(entries, component, link, commands, open);
     }
     if (connected && !snapshot.components.isEmpty())
         addGroup(entries, toAll, open);

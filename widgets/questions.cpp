@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/questions.h"
 
+#include "widgets/format.h"
 #include "widgets/icons.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,14 @@ QMessageBox *askFirst(QWidget &parent, const QString &question, const QString &m
     });
     box->open();
     return box;
+}
+
+void askForSeveral(QWidget &parent, const QStringList &names, const std::function<QString(int count)> &question,
+                   const QString &action, const std::function<void()> &act)
+{
+    if (names.size() < 2)
+        return act();
+    askFirst(parent, question(static_cast<int>(names.size())), format::firstNames(names), action, act);
 }
 
 QString componentsRunning(int count)

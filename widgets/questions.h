@@ -16,6 +16,9 @@ QMessageBox *makeQuestion(QWidget &parent, const QString &title, const QString &
 // action: the text of the button that does it. Nothing is called when the person thinks better of it.
 QMessageBox *askFirst(QWidget &parent, const QString &question, const QString &more, const QString &action,
                       const std::function<void()> &act);
+// To end several things at once is asked first, naming them; one is no slip of the finger.
+void askForSeveral(QWidget &parent, const QStringList &names, const std::function<QString(int count)> &question,
+                   const QString &action, const std::function<void()> &act);
 
 // "3 components are running."
 QString componentsRunning(int count);

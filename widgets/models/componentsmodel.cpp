@@ -70,7 +70,7 @@ QString ComponentsModel::display(const Component &component, int column) const
     case Restarts:
         return format::count(component.restarts);
     case Reason:
-        return component.error.isEmpty() ? component.reason : component.error;
+        return format::why(component);
     default:
         return {};
     }

@@ -102,7 +102,7 @@ std::optional<Event> EventsModel::component(const Component &component)
     if (same)
         return std::nullopt;
     const bool bad = component.state == ComponentState::Error;
-    const QString &why = bad && !component.error.isEmpty() ? component.error : component.reason;
+    const QString why = format::why(component);
     QString text;
     switch (component.state) {
     case ComponentState::Stopped:

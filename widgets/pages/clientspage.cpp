@@ -4,6 +4,7 @@
 #include "widgets/controls.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
+#include "widgets/questions.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -30,10 +31,7 @@ ClientsPage::ClientsPage(const Context &context, QWidget *parent)
 {
     build();
     connect(m_filterField, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
-    connect(m_disconnect, &QAction::triggered, this, [this] {
-        for (const QString &id : m_table->selectedIds())
-            this->context().commands.submit(id, DisconnectClient{id});
-    });
+    connect(m_disconnect, &QAction::triggered, this, &ClientsPage::disconnectSelected);
     connect(m_watch, &QAction::toggled, this, [this](bool on) {
         m_panel->setVisible(on);
         watchSelected();
@@ -89,6 +87,23 @@ void ClientsPage::build()
     m_panel->hide();
     body()->addWidget(m_splitter, 1);
     body()->addWidget(m_summary);
+}
+
+void ClientsPage::disconnectSelected()
+{
+    const QStringList ids = m_table->selectedIds();
+    QStringList names;
+    for (const QString &id : ids) {
+        const Client &client = m_model.row(m_model.rowOf(id)).client;
+        names << client.user + u'@' + client.address;
+    }
+    const auto count = [](int clients) { return tr("Disconnect %Ln clients?", "", clients); };
+    askForSeveral(*window(), names, count, m_disconnect->text(), [this, ids] {
+        for (const QString &id : ids) {
+            if (m_model.rowOf(id) >= 0 && !context().commands.isPending(id))
+                context().commands.submit(id, DisconnectClient{id});
+        }
+    });
 }
 
 // While a client is watched and gone, it stays: why it went is what one wants to read.

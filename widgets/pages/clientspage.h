@@ -40,6 +40,7 @@ private:
     void build();
     void refresh();
     void watchSelected();
+    void disconnectSelected();
 
     ClientsModel m_model;
     TextFilter m_filter;

@@ -118,13 +118,13 @@ void ComponentCard::refreshUptime()
 
 void ComponentCard::showMessage(const Component &component)
 {
-    const QString refused = m_context.commands.error(m_id);
     const bool failed = component.state == ComponentState::Error; // yesterday's failure does not paint today red
+    // A start that failed is answered with the error alone; the component knows what becomes of it.
+    const QString error = m_context.commands.error(m_id);
+    const QString refused = failed && error == component.error ? QString() : error;
     m_message->setTone(failed || !refused.isEmpty() ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
     // A space keeps the line: cards do not change their height with the news.
-    const QString text = !refused.isEmpty()                     ? refused
-                         : failed && !component.error.isEmpty() ? component.error
-                                                                : component.reason;
+    const QString text = refused.isEmpty() ? format::why(component) : refused;
     m_message->setElided(text.isEmpty() ? QStringLiteral(" ") : text);
 }
 

@@ -89,9 +89,7 @@ QString ComponentDetail::why(const Component &component) const
 {
     QString text = component.stateSince == Timestamp{} ? tr("Never started")
                                                        : tr("Since %1").arg(format::dateTime(component.stateSince));
-    // The reason of a failure says more than its error: whether it is tried again, and what to do.
-    const QString &reason = component.reason.isEmpty() ? component.error : component.reason;
-    if (!reason.isEmpty())
+    if (const QString reason = format::why(component); !reason.isEmpty())
         text = tr("%1: %2", "since when, why").arg(text, reason);
     if (component.nextRestartAt) {
         const Milliseconds left = *component.nextRestartAt - m_context.liveness.serverNow();

@@ -45,23 +45,32 @@ QAction *ComponentsPage::addAction(const QString &iconName, const QString &text,
 {
     auto *action = new QAction(icon(iconName), text, this);
     action->setShortcut(keys);
-    // Del and Ctrl+C belong to where one is; the others act on the selection from anywhere on the page.
-    const bool isLocal = keys == QKeySequence(Qt::Key_Delete) || keys == QKeySequence(QKeySequence::Copy);
-    action->setShortcutContext(isLocal ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
+    // Where the selection is: who reads a log stops nothing by a key.
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     action->setToolTip(tr("%1 (%2)", "action, keys").arg(text, keys.toString(QKeySequence::NativeText)));
     connect(action, &QAction::triggered, this, act);
     m_table->addAction(action);
     return action;
 }
 
+QAction *ComponentsPage::addDeed(const QString &iconName, const QString &text, const QKeySequence &keys,
+                                 const Deed &deed)
+{
+    QAction *action = addAction(iconName, text, keys, [this, deed, text] { act(deed, text); });
+    m_deeds.append({action, deed});
+    return action;
+}
+
 void ComponentsPage::build()
 {
-    m_start = addAction(QStringLiteral("start"), tr("Start"), Qt::CTRL | Qt::Key_S,
-                        [this] { submitForSelection([](const QString &id) { return StartComponent{id}; }); });
-    m_stop = addAction(QStringLiteral("stop"), tr("Stop"), Qt::Key_Delete,
-                       [this] { submitForSelection([](const QString &id) { return StopComponent{id}; }); });
-    m_restart = addAction(QStringLiteral("restart"), tr("Restart"), Qt::CTRL | Qt::Key_R,
-                          [this] { submitForSelection([](const QString &id) { return RestartComponent{id}; }); });
+    m_start = addDeed(QStringLiteral("start"), tr("Start"), Qt::CTRL | Qt::Key_S,
+                      {canStartNow, [](const QString &id) -> CommandBody { return StartComponent{id}; }, nullptr});
+    m_stop = addDeed(QStringLiteral("stop"), tr("Stop"), Qt::Key_Delete,
+                     {canStopNow, [](const QString &id) -> CommandBody { return StopComponent{id}; },
+                      [](int count) { return tr("Stop %Ln components?", "", count); }});
+    m_restart = addDeed(QStringLiteral("restart"), tr("Restart"), Qt::CTRL | Qt::Key_R,
+                        {canRestartNow, [](const QString &id) -> CommandBody { return RestartComponent{id}; },
+                         [](int count) { return tr("Restart %Ln components?", "", count); }});
     m_copy = addAction(QStringLiteral("copy"), tr("Copy command"), QKeySequence(QKeySequence::Copy),
                        [this] { copyCommands(); });
     QHBoxLayout *header = addHeader(tr("Components"));
@@ -160,24 +169,36 @@ void ComponentsPage::showAgents()
         m_agentsWanted || std::any_of(agents.cbegin(), agents.cend(), [](const Agent &agent) { return !agent.local; }));
 }
 
-void ComponentsPage::submitForSelection(const std::function<CommandBody(const QString &)> &command)
+// Of these, those it can succeed with: a restart would start what somebody stopped on purpose.
+QStringList ComponentsPage::possible(QStringList ids, const Deed &deed) const
 {
-    for (const QString &id : m_table->selectedIds())
-        context().commands.submit(id, command(id));
+    ids.removeIf([this, &deed](const QString &id) {
+        const Component *component = context().link.snapshot().component(id);
+        return !component || !deed.can(context().commands, *component);
+    });
+    return ids;
+}
+
+void ComponentsPage::act(const Deed &deed, const QString &text)
+{
+    const QStringList ids = possible(m_table->selectedIds(), deed);
+    const auto submit = [this, ids, deed] {
+        for (const QString &id : possible(ids, deed)) // again: the answer may have taken its time
+            context().commands.submit(id, deed.command(id));
+    };
+    if (!deed.question)
+        return submit();
+    QStringList names;
+    for (const QString &id : ids)
+        names << context().link.snapshot().component(id)->name;
+    askForSeveral(*window(), names, deed.question, text, submit);
 }
 
 void ComponentsPage::refreshActions()
 {
     const QStringList ids = m_table->selectedIds();
-    const auto any = [this, &ids](bool (*can)(const Commands &, const Component &)) {
-        return context().link.isConnected() && std::any_of(ids.cbegin(), ids.cend(), [this, can](const QString &id) {
-                   const Component *component = context().link.snapshot().component(id);
-                   return component && can(context().commands, *component);
-               });
-    };
-    m_start->setEnabled(any(canStartNow));
-    m_stop->setEnabled(any(canStopNow));
-    m_restart->setEnabled(any(canRestartNow));
+    for (const auto &[action, deed] : std::as_const(m_deeds))
+        action->setEnabled(context().link.isConnected() && !possible(ids, deed).isEmpty());
     m_copy->setEnabled(!ids.isEmpty());
     const QMap<QString, Component> &all = context().link.snapshot().components;
     const bool free = context().link.isConnected() && !context().commands.isPending(Commands::allComponents());

@@ -45,10 +45,20 @@ protected:
 private:
     void build();
     void connectAll();
+    // What is done to components of the selection, each for itself.
+    struct Deed
+    {
+        bool (*can)(const Commands &commands, const Component &component);
+        CommandBody (*command)(const QString &id);
+        QString (*question)(int count); // null: several are not asked about
+    };
+
     QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys,
                        const std::function<void()> &act);
+    QAction *addDeed(const QString &iconName, const QString &text, const QKeySequence &keys, const Deed &deed);
     void showAgents();
-    void submitForSelection(const std::function<CommandBody(const QString &)> &command);
+    QStringList possible(QStringList ids, const Deed &deed) const;
+    void act(const Deed &deed, const QString &text);
     void refreshActions();
     void refreshError();
     void copyCommands();
@@ -68,6 +78,7 @@ private:
     QAction *m_stop;
     QAction *m_restart;
     QAction *m_copy;
+    QList<std::pair<QAction *, Deed>> m_deeds;
 };
 
 } // namespace signalbox::widgets
