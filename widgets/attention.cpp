@@ -40,13 +40,14 @@ Attention::Attention(const link::ControlLink &link, const Liveness &liveness, QS
 void Attention::start()
 {
     m_components.clear();
+    m_inState = {};
     m_running.clear();
     m_failed.clear();
     m_ended.clear();
     m_timer.stop();
     const Snapshot &snapshot = m_link.snapshot();
     for (const Component &component : snapshot.components)
-        m_components.insert(component.id, component.state);
+        count(component.id, component.state);
     for (const Execution &execution : snapshot.executions) {
         if (!isFinal(execution.state))
             m_running.insert(execution.id);
@@ -59,7 +60,7 @@ void Attention::hear(const Change &change)
     if (const auto *component = std::get_if<ComponentChanged>(&change.body)) {
         hearComponent(component->component, change.time);
     } else if (const auto *removed = std::get_if<ComponentRemoved>(&change.body)) {
-        m_components.remove(removed->id);
+        count(removed->id, std::nullopt);
         Q_EMIT changed();
     } else if (const auto *execution = std::get_if<ExecutionChanged>(&change.body)) {
         hearExecution(execution->execution);
@@ -77,7 +78,7 @@ void Attention::hearComponent(const Component &component, Timestamp time)
     const bool failed = component.state == ComponentState::Error;
     const bool isNew = before == m_components.cend();
     const bool isNews = !isNew && *before != component.state;
-    m_components.insert(component.id, component.state);
+    count(component.id, component.state);
     if (isNew)
         Q_EMIT changed();
     if (!isNews)
@@ -91,6 +92,19 @@ void Attention::hearComponent(const Component &component, Timestamp time)
         schedule();
     }
     Q_EMIT changed();
+}
+
+void Attention::count(const QString &id, std::optional<ComponentState> state)
+{
+    const auto place = [](ComponentState which) { return static_cast<std::size_t>(which); };
+    if (const auto before = m_components.constFind(id); before != m_components.cend())
+        --m_inState[place(*before)];
+    if (!state) {
+        m_components.remove(id);
+        return;
+    }
+    m_components.insert(id, *state);
+    ++m_inState[place(*state)];
 }
 
 void Attention::hearExecution(const Execution &execution)
@@ -162,7 +176,7 @@ Notice Attention::aboutComponents(const QList<Failed> &failed)
     QStringList names;
     for (const Failed &one : failed)
         names << one.name;
-    notice.title = tr("%Ln components failed", "", static_cast<int>(failed.size()));
+    notice.title = format::failedComponents(static_cast<int>(failed.size()));
     notice.text = format::firstNames(names);
     return notice;
 }
@@ -208,8 +222,9 @@ Attention::Health Attention::health() const
 {
     if (m_liveness.isStale())
         return Health::Stale;
-    const auto isFailed = [](ComponentState state) { return state == ComponentState::Error; };
-    return std::any_of(m_components.cbegin(), m_components.cend(), isFailed) ? Health::Failed : Health::Well;
+    if (failed() > 0)
+        return Health::Failed;
+    return m_link.snapshot().mode == Mode::Normal ? Health::Well : Health::Restricted;
 }
 
 QString Attention::summary() const
@@ -219,8 +234,11 @@ QString Attention::summary() const
         return m_link.isConnected() ? tr("The server stopped reporting") : tr("Not connected to the server");
     case Health::Failed: {
         const QStringList names = failedNames();
-        return tr("%Ln components failed: %1", "", static_cast<int>(names.size())).arg(format::firstNames(names));
+        return tr("%1: %2", "what happened, to whom")
+            .arg(format::failedComponents(static_cast<int>(names.size())), format::firstNames(names));
     }
+    case Health::Restricted:
+        return format::mode(m_link.snapshot().mode);
     case Health::Well:
         break;
     }
@@ -229,14 +247,13 @@ QString Attention::summary() const
 
 int Attention::failed() const
 {
-    return static_cast<int>(std::count(m_components.cbegin(), m_components.cend(), ComponentState::Error));
+    return m_inState[static_cast<std::size_t>(ComponentState::Error)];
 }
 
 int Attention::active() const
 {
-    return static_cast<int>(std::count_if(m_components.cbegin(), m_components.cend(), [](ComponentState state) {
-        return state != ComponentState::Stopped && state != ComponentState::Error;
-    }));
+    return static_cast<int>(m_components.size()) - m_inState[static_cast<std::size_t>(ComponentState::Stopped)]
+           - failed();
 }
 
 int Attention::running() const

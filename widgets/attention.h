@@ -27,7 +27,7 @@ class Attention final : public QObject
     Q_OBJECT
 
 public:
-    enum class Health { Well, Failed, Stale };
+    enum class Health { Well, Restricted, Failed, Stale }; // Restricted: by the mode, not everything may be started
     enum class Topic { Components, Executions };
 
     // What happens within collect is told together; after a message nothing is told for between.
@@ -75,6 +75,7 @@ private:
     void hear(const Change &change);
     void hearComponent(const Component &component, Timestamp time);
     void hearExecution(const Execution &execution);
+    void count(const QString &id, std::optional<ComponentState> state);
     void schedule();
     void tell();
     bool isSeen(std::initializer_list<PageId> pages) const;
@@ -88,6 +89,7 @@ private:
     Pace m_pace;
     std::function<std::optional<PageId>()> m_watched;
     QHash<QString, ComponentState> m_components;
+    std::array<int, 5> m_inState{};   // components by ComponentState, counted as they change
     QHash<QString, Timestamp> m_told; // when a component's failure was last worth a message
     QSet<QString> m_running;
     QList<Failed> m_failed; // not told yet

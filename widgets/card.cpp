@@ -185,9 +185,20 @@ void Badge::setStale(bool stale)
     update();
 }
 
-QSize Badge::sizeFor(const QString &text)
+namespace {
+
+QFont badgeFont(QFont::Weight weight)
 {
-    const QFontMetrics metrics(widgets::font(TextStyle::Caption));
+    QFont font = widgets::font(TextStyle::Caption);
+    font.setWeight(weight);
+    return font;
+}
+
+} // namespace
+
+QSize Badge::sizeFor(const QString &text, QFont::Weight weight)
+{
+    const QFontMetrics metrics(badgeFont(weight));
     return {metrics.horizontalAdvance(text) + 2 * spacing::small + 4, metrics.height() + spacing::tight};
 }
 
@@ -196,18 +207,19 @@ QSize Badge::sizeHint() const
     return sizeFor(m_text);
 }
 
-void Badge::paint(QPainter &painter, const QRect &rect, const QString &text, const BadgeColours &colours)
+void Badge::paint(QPainter &painter, const QRect &rect, const QString &text, const BadgeColours &colours,
+                  QFont::Weight weight)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.fill);
     painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
-    QFont captionFont = widgets::font(TextStyle::Caption);
-    captionFont.setWeight(QFont::Medium);
-    painter.setFont(captionFont);
+    const QFont font = badgeFont(weight);
+    painter.setFont(font);
     painter.setPen(colours.text);
-    painter.drawText(rect, Qt::AlignCenter, text);
+    const int room = rect.width() - 2 * spacing::tight;
+    painter.drawText(rect, Qt::AlignCenter, QFontMetrics(font).elidedText(text, Qt::ElideRight, room));
     painter.restore();
 }
 

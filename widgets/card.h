@@ -90,8 +90,10 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
-    static void paint(QPainter &painter, const QRect &rect, const QString &text, const BadgeColours &colours);
-    static QSize sizeFor(const QString &text);
+    // The word is cut with an ellipsis where rect is too small for it.
+    static void paint(QPainter &painter, const QRect &rect, const QString &text, const BadgeColours &colours,
+                      QFont::Weight weight = QFont::Medium);
+    static QSize sizeFor(const QString &text, QFont::Weight weight = QFont::Medium);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -80,11 +80,9 @@ private:
         const BadgeColours &badge = execution.isValid()
                                         ? badgeColours(c, static_cast<ExecutionState>(execution.toInt()))
                                         : badgeColours(c, static_cast<ComponentState>(index.data(StateRole).toInt()));
-        QRect rect(QPoint(), Badge::sizeFor(text));
-        rect.moveCenter(option.rect.center());
-        rect.moveLeft(option.rect.left() + spacing::small);
-        if (m_table.isRightToLeft())
-            rect.moveRight(option.rect.right() - spacing::small);
+        const QRect cell = option.rect.adjusted(spacing::small, 0, -spacing::small, 0);
+        const QSize size = Badge::sizeFor(text).boundedTo(cell.size());
+        const QRect rect = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, size, cell);
         Badge::paint(painter, rect, text, m_table.isStale() ? c.neutral : badge);
     }
 

@@ -108,6 +108,22 @@ QString dash()
     return QStringLiteral("–");
 }
 
+QString failedComponents(int count)
+{
+    return Text::tr("%Ln components have failed", "", count);
+}
+
+QString runningExecutions(int count)
+{
+    return Text::tr("%Ln executions running", "", count);
+}
+
+QString address(const ListenerInfo &listener)
+{
+    const bool isIpv6 = listener.address.contains(QLatin1Char(':'));
+    return (isIpv6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(listener.address).arg(listener.port);
+}
+
 QString firstNames(const QStringList &names)
 {
     constexpr qsizetype most = 4;

@@ -29,8 +29,11 @@ QString percentPattern(); // %1 is the number
 QString percent(double value);
 QString number(double value, int decimals = 1);
 QString count(qint64 value);
-QString dash();                               // for what is not known
-QString firstNames(const QStringList &names); // as many as a line takes
+QString dash();                                // for what is not known
+QString failedComponents(int count);           // "3 components have failed"
+QString runningExecutions(int count);          // "3 executions running"
+QString address(const ListenerInfo &listener); // with its port, as in a URL
+QString firstNames(const QStringList &names);  // as many as a line takes
 
 QString state(ComponentState state);
 QString why(const Component &component); // it is in this state; may be empty

@@ -189,6 +189,7 @@ void MainWindow::refreshStale()
     if (stale && m_link.isConnected() && last != Timestamp{})
         text += QLatin1Char(' ') + tr("What is asked for now is done when it answers again.");
     m_banner->setText(text);
+    m_sidebar->setStale(stale);
     for (Page *known : std::as_const(m_pages)) {
         if (known)
             known->setStale(stale);
@@ -243,9 +244,9 @@ void MainWindow::connectTray()
     m_attention.setWatched([this] { return watched(); });
     const auto count = [this] {
         m_sidebar->setCount(PageId::Components, m_attention.failed(), true,
-                            tr("%Ln components have failed", "", m_attention.failed()));
+                            format::failedComponents(m_attention.failed()));
         m_sidebar->setCount(PageId::Executions, m_attention.running(), false,
-                            tr("%Ln executions are running", "", m_attention.running()));
+                            format::runningExecutions(m_attention.running()));
     };
     connect(&m_attention, &Attention::changed, this, count);
     count();

@@ -19,21 +19,13 @@ namespace signalbox::widgets {
 
 namespace {
 
-enum ItemRole { Which = Qt::UserRole, Count, CountIsBad };
-
-QFont countFont()
-{
-    QFont font = widgets::font(TextStyle::Caption);
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
+enum ItemRole { Which = Qt::UserRole, Count, CountIsBad, CountIsStale };
 
 // As high as a badge, and round for one digit.
 QSize countSize(const QString &text)
 {
-    const QFontMetrics metrics(countFont());
-    const int height = metrics.height() + spacing::tight;
-    return {std::max(height, metrics.horizontalAdvance(text) + spacing::medium), height};
+    const QSize badge = Badge::sizeFor(text, QFont::DemiBold);
+    return {std::max(badge.height(), badge.width() - spacing::small), badge.height()};
 }
 
 class RowDelegate final : public QStyledItemDelegate
@@ -84,17 +76,12 @@ public:
         const QString count = index.data(Count).toString();
         if (count.isEmpty())
             return;
-        const BadgeColours &badge = index.data(CountIsBad).toBool() ? c.bad : c.busy;
-        QRect area(QPoint(), countSize(count));
-        area.moveCenter(option.rect.center());
-        area.moveRight(option.rect.right() - spacing::tight);
-        area = QStyle::visualRect(option.direction, option.rect, area);
-        painter.setFont(countFont());
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(badge.fill);
-        painter.drawRoundedRect(area, area.height() / 2.0, area.height() / 2.0);
-        painter.setPen(badge.text);
-        painter.drawText(area, Qt::AlignCenter, count);
+        const BadgeColours &badge = index.data(CountIsStale).toBool() ? c.neutral
+                                    : index.data(CountIsBad).toBool() ? c.bad
+                                                                      : c.busy;
+        const QRect area = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter, countSize(count),
+                                               option.rect.adjusted(spacing::tight, 0, -spacing::tight, 0));
+        Badge::paint(painter, area, count, badge, QFont::DemiBold);
     }
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -189,6 +176,12 @@ void Sidebar::setCount(PageId page, int count, bool isBad, const QString &words)
         item->setData(Qt::AccessibleTextRole,
                       count > 0 ? tr("%1, %2", "page, what it has").arg(item->text(), words) : item->text());
     }
+}
+
+void Sidebar::setStale(bool stale)
+{
+    for (int i = 0; i < m_list->count(); ++i)
+        m_list->item(i)->setData(CountIsStale, stale);
 }
 
 void Sidebar::setCurrent(int page)

@@ -25,6 +25,7 @@ public:
     void setCurrent(int page);
     // How many of something a page has: drawn behind its name, gone when 0. words: the same for a screen reader.
     void setCount(PageId page, int count, bool isBad, const QString &words);
+    void setStale(bool stale); // counts lose their colours
     QListWidget &list() { return *m_list; }
     QMenu &settings() { return *m_settings->menu(); }
 

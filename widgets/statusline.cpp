@@ -36,8 +36,7 @@ StatusLine::StatusLine(const link::ControlLink &link, const Liveness &liveness, 
     connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
         const auto &body = change.body;
         if (std::holds_alternative<MetricsSampled>(body) || std::holds_alternative<ClientConnected>(body)
-            || std::holds_alternative<ClientDisconnected>(body) || std::holds_alternative<ExecutionChanged>(body)
-            || std::holds_alternative<ServerChanged>(body) || std::holds_alternative<ModeChanged>(body))
+            || std::holds_alternative<ClientDisconnected>(body) || std::holds_alternative<ServerChanged>(body))
             refresh();
     });
     refresh();
@@ -53,7 +52,7 @@ void StatusLine::refresh()
         m_state->setText(tr("● Stale"));
     else if (m_attention.failed() > 0)
         m_state->setText(
-            QStringLiteral("● ") + tr("%Ln components have failed", "", m_attention.failed())
+            QStringLiteral("● ") + format::failedComponents(m_attention.failed())
             + (snapshot.mode == Mode::Normal ? QString() : QStringLiteral(" · ") + format::mode(snapshot.mode)));
     else
         m_state->setText(QStringLiteral("● ") + format::mode(snapshot.mode));
@@ -61,16 +60,10 @@ void StatusLine::refresh()
     m_state->setTone(isWell ? TextLabel::Tone::Normal : TextLabel::Tone::Bad);
     QStringList addresses;
     for (const ListenerInfo &listener : snapshot.server.listeners)
-        addresses << QStringLiteral("%1:%2 %3")
-                         .arg(listener.address)
-                         .arg(listener.port)
-                         .arg(listener.dialects.join(QLatin1Char('/')));
+        addresses << QStringLiteral("%1 %2").arg(format::address(listener), listener.dialects.join(QLatin1Char('/')));
     m_addresses->setElided(addresses.isEmpty() ? tr("No listener") : addresses.join(QStringLiteral(" · ")));
-    int running = 0;
-    for (const Execution &execution : snapshot.executions)
-        running += isFinal(execution.state) ? 0 : 1;
     m_clients->showText(tr("%Ln clients", "", static_cast<int>(snapshot.clients.size())));
-    m_executions->showText(tr("%Ln executions running", "", running));
+    m_executions->showText(format::runningExecutions(m_attention.running()));
     for (LiveLabel *label : {m_clients, m_executions, m_tick})
         label->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
     refreshTick();

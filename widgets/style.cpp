@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QPainter>
+#include <QProgressBar>
 #include <QStyleOption>
 #include <QWidget>
 
@@ -82,7 +83,9 @@ void drawToolLabel(const QStyleOptionToolButton &button, QPainter &painter)
     painter.drawText(textRect, static_cast<int>(alignment) | Qt::TextHideMnemonic, button.text);
 }
 
-void drawProgress(const QStyleOptionProgressBar &bar, QPainter &painter)
+constexpr char staleProperty[] = "signalboxStale";
+
+void drawProgress(const QStyleOptionProgressBar &bar, QPainter &painter, bool isStale)
 {
     const Colours &c = colours(bar.palette);
     constexpr int thickness = 6;
@@ -91,7 +94,8 @@ void drawProgress(const QStyleOptionProgressBar &bar, QPainter &painter)
     double share = static_cast<double>(bar.progress - bar.minimum) / std::max(1, bar.maximum - bar.minimum);
     if (bar.maximum <= bar.minimum) {   // of unknown length: a part that goes to and fro
         constexpr double turn = 2400.0; // ms
-        const double phase = std::fmod(static_cast<double>(QDateTime::currentMSecsSinceEpoch()), turn) / turn;
+        const auto now = static_cast<double>(QDateTime::currentMSecsSinceEpoch());
+        const double phase = isStale ? 0.25 : std::fmod(now, turn) / turn;
         share = 0.3;
         from = (1.0 - share) * (phase < 0.5 ? 2.0 * phase : 2.0 - 2.0 * phase);
     }
@@ -104,7 +108,7 @@ void drawProgress(const QStyleOptionProgressBar &bar, QPainter &painter)
     painter.setPen(Qt::NoPen);
     painter.setBrush(c.border);
     painter.drawRoundedRect(track, thickness / 2, thickness / 2);
-    painter.setBrush(c.accent);
+    painter.setBrush(isStale ? c.muted : c.accent);
     painter.drawRoundedRect(done, thickness / 2, thickness / 2);
     painter.restore();
 }
@@ -346,8 +350,9 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     } else if (element == CE_ToolButtonLabel && tool && hasTextBeside(*tool)) {
         drawToolLabel(*tool, *painter);
     } else if (element == CE_ProgressBar && progress) {
-        drawProgress(*progress, *painter);
-        if (progress->maximum <= progress->minimum)
+        const bool isStale = widget && widget->property(staleProperty).toBool();
+        drawProgress(*progress, *painter, isStale);
+        if (progress->maximum <= progress->minimum && !isStale)
             keepMoving(widget);
     } else if (element == CE_TabBarTab && tab) {
         drawTab(*tab, *painter);
@@ -376,6 +381,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     if (element == PE_FrameStatusBarItem || element == PE_PanelScrollAreaCorner)
         return;
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void setStale(QProgressBar &bar, bool stale)
+{
+    bar.setProperty(staleProperty, stale);
+    bar.update();
 }
 
 } // namespace signalbox::widgets

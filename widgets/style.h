@@ -5,6 +5,8 @@
 #include <QProxyStyle>
 #include <QTimer>
 
+class QProgressBar;
+
 namespace signalbox::widgets {
 
 // Fusion with quieter scroll bars, table headers and tabs. GUI thread; owned by the application.
@@ -35,5 +37,8 @@ private:
     mutable QTimer m_frames; // drawing is const, and what moves is what was drawn
     mutable QList<QPointer<QWidget>> m_moving;
 };
+
+// Grey and still, for as long as nobody knows how far it is.
+void setStale(QProgressBar &bar, bool stale);
 
 } // namespace signalbox::widgets

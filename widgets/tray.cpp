@@ -12,9 +12,9 @@ namespace {
 
 QIcon iconFor(Attention::Health health)
 {
-    const QString name = health == Attention::Health::Well     ? QStringLiteral("tray-well")
-                         : health == Attention::Health::Failed ? QStringLiteral("tray-failed")
-                                                               : QStringLiteral("tray-stale");
+    const QString name = health == Attention::Health::Well    ? QStringLiteral("tray-well")
+                         : health == Attention::Health::Stale ? QStringLiteral("tray-stale")
+                                                              : QStringLiteral("tray-failed");
     // Trays ask an icon for its sizes, and a drawn one has none.
     const QIcon drawn = icon(name);
     QIcon sized;
@@ -30,6 +30,7 @@ Tray::Tray(const link::ControlLink &link, Attention &attention, QWidget &window,
     , m_link(link)
     , m_attention(attention)
     , m_window(window)
+    , m_soon([this] { refresh(); }, Milliseconds(200))
     , m_summary(m_menu.addAction(QString()))
     , m_toggle(nullptr)
     , m_running(nullptr)
@@ -51,13 +52,7 @@ Tray::Tray(const link::ControlLink &link, Attention &attention, QWidget &window,
             toggle();
     });
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT wanted(m_last.page, m_last.subject); });
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(200);
-    connect(&m_soon, &QTimer::timeout, this, &Tray::refresh);
-    connect(&attention, &Attention::changed, this, [this] {
-        if (!m_soon.isActive())
-            m_soon.start();
-    });
+    connect(&attention, &Attention::changed, this, [this] { m_soon.ask(); });
     connect(&attention, &Attention::noticed, this, &Tray::tell);
     refresh();
 }
@@ -97,7 +92,7 @@ void Tray::toggle()
 void Tray::refresh()
 {
     const QString summary = m_attention.summary();
-    const QString running = tr("%Ln executions running", "", m_attention.running());
+    const QString running = format::runningExecutions(m_attention.running());
     m_summary->setText(summary);
     m_toggle->setText(isWindowUp() ? tr("Hide the window") : tr("Show the window"));
     m_running->setText(running);

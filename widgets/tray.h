@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/attention.h"
+#include "widgets/soon.h"
 
 #include <QMenu>
 #include <QSystemTrayIcon>
@@ -42,7 +43,7 @@ private:
     QWidget &m_window;
     QSystemTrayIcon m_icon;
     QMenu m_menu;
-    QTimer m_soon; // executions may begin and end many times a second
+    Soon m_soon; // executions may begin and end many times a second
     QAction *m_summary;
     QAction *m_toggle;
     QAction *m_running;

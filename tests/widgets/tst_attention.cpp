@@ -60,6 +60,7 @@ class AttentionTest : public QObject
 private Q_SLOTS:
     void init();
     void saysTheStateInOneWord();
+    void countsComponents();
     void tellsOfAFailure();
     void coalesces();
     void tellsOfTheEndOfAnExecution_data();
@@ -124,6 +125,32 @@ void AttentionTest::saysTheStateInOneWord()
     QCOMPARE(attention->health(), Attention::Health::Failed);
     link->change(ComponentRemoved{QStringLiteral("old")});
     QCOMPARE(attention->health(), Attention::Health::Well);
+    QCOMPARE(attention->summary(), QStringLiteral("All is well"));
+    link->change(ModeChanged{Mode::Maintenance});
+    QCOMPARE(attention->health(), Attention::Health::Restricted);
+    QCOMPARE(attention->summary(), QStringLiteral("Maintenance"));
+    link->change(ModeChanged{Mode::Normal});
+    QCOMPARE(attention->health(), Attention::Health::Well);
+}
+
+void AttentionTest::countsComponents()
+{
+    QCOMPARE(attention->failed(), 1);
+    QCOMPARE(attention->active(), 3);
+    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Error)});
+    link->change(ComponentChanged{component(QStringLiteral("b"), ComponentState::Stopping)});
+    link->change(ComponentChanged{component(QStringLiteral("b"), ComponentState::Stopped)});
+    link->change(ComponentChanged{component(QStringLiteral("new"), ComponentState::Stopped)});
+    QCOMPARE(attention->failed(), 2);
+    QCOMPARE(attention->active(), 1);
+    link->change(ComponentRemoved{QStringLiteral("a")});
+    link->change(ComponentRemoved{QStringLiteral("c")});
+    link->change(ComponentRemoved{QStringLiteral("c")});
+    QCOMPARE(attention->failed(), 1);
+    QCOMPARE(attention->active(), 0);
+    link->connectTo(populated());
+    QCOMPARE(attention->failed(), 1);
+    QCOMPARE(attention->active(), 3);
 }
 
 void AttentionTest::tellsOfAFailure()

@@ -5,11 +5,19 @@
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/overviewpage.h"
+#include "widgets/pages/serverpage.h"
+#include "widgets/pages/tablecard.h"
+#include "widgets/sidebar.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QHeaderView>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMessageBox>
+#include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -32,6 +40,15 @@ private Q_SLOTS:
     void refusalsGoWithTheNextState();
     void saysWhyInOneWay();
     void paletteOffersWhatCanSucceedNow();
+    void staleIsGreyAndStill();
+    void dialectsHaveAllTheirAddresses();
+    void listenersClaimNoClients();
+    void manyChangesAreOneRefresh();
+    void aReloadBuildsCardsBitByBit();
+    void groupActionsAreTheSameEverywhere();
+    void manyDependantsFit();
+    void badgesStayInTheirCell();
+    void growsWithTheType();
 
 private:
     template<typename P>
@@ -43,6 +60,7 @@ private:
     QMessageBox *question() const { return window->findChild<QMessageBox *>(); }
     void agree()
     {
+        QVERIFY(question());
         for (QAbstractButton *button : question()->buttons()) {
             if (question()->buttonRole(button) == QMessageBox::DestructiveRole)
                 button->click();
@@ -198,6 +216,7 @@ void ComponentsTest::refusalsGoWithTheNextState()
     QVERIFY(card.message().trimmed().isEmpty());
 
     link->change(ComponentChanged{component(store, ComponentState::Stopped)});
+    QTRY_VERIFY(components.groupActions()[0]->isEnabled());
     components.groupActions()[0]->trigger();
     link->settle(failed);
     QCOMPARE(components.error(), QStringLiteral("exit status 3"));
@@ -248,6 +267,209 @@ void ComponentsTest::paletteOffersWhatCanSucceedNow()
     QTest::keyClick(&palette->input(), Qt::Key_Return); // meanwhile it was stopped: not started again
     QCOMPARE(link->submitted.size(), 1);
     QCOMPARE(window->currentPage(), PageId::Components);
+}
+
+namespace {
+
+Execution running(const QString &id)
+{
+    Execution made;
+    made.id = id;
+    made.name = id;
+    made.state = ExecutionState::Running;
+    return made;
+}
+
+bool contains(const QWidget &widget, const QColor &colour)
+{
+    const QImage image = widget.window()->grab(QRect(widget.mapTo(widget.window(), QPoint()), widget.size())).toImage();
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) == colour)
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+void ComponentsTest::staleIsGreyAndStill()
+{
+    auto &overview = page<OverviewPage>(PageId::Overview);
+    link->change(ExecutionChanged{running(QStringLiteral("run"))}); // of unknown length
+    link->change(ComponentChanged{component(store, ComponentState::Error)});
+    QTRY_VERIFY(overview.findChild<QProgressBar *>());
+    auto &bar = *overview.findChild<QProgressBar *>();
+    overview.findChild<QScrollArea *>()->ensureWidgetVisible(&bar);
+    const Colours &c = colours(window->palette());
+    const QWidget &list = window->sidebar().list();
+    QTRY_VERIFY(contains(bar, c.accent));
+    QVERIFY(contains(list, c.bad.fill));
+    link->loseConnection();
+    QVERIFY(!contains(bar, c.accent));
+    QCOMPARE(bar.grab().toImage().pixelColor(bar.width() / 2, bar.height() / 2), c.muted);
+    QVERIFY(!contains(list, c.bad.fill));
+    link->connectTo(link->snapshot());
+    link->tick();
+    QVERIFY(contains(bar, c.accent));
+    QVERIFY(contains(list, c.bad.fill));
+}
+
+void ComponentsTest::dialectsHaveAllTheirAddresses()
+{
+    auto &overview = page<OverviewPage>(PageId::Overview);
+    ServerInfo server = link->snapshot().server;
+    const QStringList sutra{QStringLiteral("sutra")};
+    server.listeners = {{QStringLiteral("127.0.0.1"), 9000, sutra, false}, {QStringLiteral("::1"), 9001, sutra, true}};
+    link->change(ServerChanged{server});
+    Client client;
+    client.id = QStringLiteral("c3");
+    client.dialect = sutra.constFirst();
+    link->change(ClientConnected{client});
+    const auto shown = [&overview] {
+        QStringList texts;
+        for (const TextLabel *label :
+             overview.findChild<DialectsCard *>()->findChildren<TextLabel *>(QStringLiteral("row")))
+            texts << (label->accessibleName().isEmpty() ? label->text() : label->accessibleName());
+        return texts;
+    };
+    QTRY_COMPARE(shown(), (QStringList{QStringLiteral("sutra"), QStringLiteral("127.0.0.1:9000, [::1]:9001"),
+                                       QStringLiteral("1")}));
+}
+
+void ComponentsTest::listenersClaimNoClients()
+{
+    ServerInfo server = link->snapshot().server;
+    server.listeners = {{QStringLiteral("::1"), 9001, {QStringLiteral("sutra")}, true}};
+    link->change(ServerChanged{server});
+    auto &page = this->page<ServerPage>(PageId::Server);
+    const QList<TableCard *> cards = page.findChildren<TableCard *>();
+    const QList<QStringList> expected{
+        {QStringLiteral("[::1]:9001"), QStringLiteral("sutra"), QStringLiteral("encrypted (TLS)")}};
+    QVERIFY(std::any_of(cards.cbegin(), cards.cend(), [&](const TableCard *card) { return card->rows() == expected; }));
+}
+
+void ComponentsTest::manyChangesAreOneRefresh()
+{
+    auto &components = page<ComponentsPage>(PageId::Components);
+    QVERIFY(components.table().selectId(store));
+    QVERIFY(components.stopAction().isEnabled());
+    link->change(ComponentChanged{component(store, ComponentState::Stopping)});
+    QVERIFY(components.stopAction().isEnabled()); // a moment later
+    QTRY_VERIFY(!components.stopAction().isEnabled());
+    window->open(PageId::Overview);
+    link->change(ComponentChanged{component(store, ComponentState::Stopped)});
+    link->change(ComponentChanged{component(store, ComponentState::Starting)});
+    window->open(PageId::Components); // caught up with at once
+    QVERIFY(components.stopAction().isEnabled());
+    QVERIFY(components.detail().explanation().contains(QStringLiteral("Never started")));
+    auto &overview = page<OverviewPage>(PageId::Overview);
+    link->change(ExecutionChanged{running(QStringLiteral("run"))});
+    QVERIFY(!overview.findChild<QToolButton *>(QStringLiteral("run")));
+    QTRY_VERIFY(overview.findChild<QToolButton *>(QStringLiteral("run")));
+}
+
+void ComponentsTest::aReloadBuildsCardsBitByBit()
+{
+    auto &overview = page<OverviewPage>(PageId::Overview);
+    for (int i = 0; i < 200; ++i)
+        link->change(ComponentChanged{component(QString::number(i), ComponentState::Stopped)});
+    QVERIFY(overview.isBuilding());
+    QVERIFY(!overview.card(QStringLiteral("0")));
+    QTRY_VERIFY(!overview.isBuilding());
+    QVERIFY(overview.card(QStringLiteral("199")));
+    for (int i = 0; i < 200; ++i)
+        link->change(ComponentRemoved{QString::number(i)});
+    QVERIFY(!overview.card(QStringLiteral("199")));
+    QVERIFY(overview.card(store));
+    QTRY_VERIFY(!overview.isBuilding());
+}
+
+void ComponentsTest::groupActionsAreTheSameEverywhere()
+{
+    const QList<QAction *> actions = page<ComponentsPage>(PageId::Components).groupActions();
+    const auto &overview = page<OverviewPage>(PageId::Overview);
+    const auto button = [&overview](const QString &text) {
+        const QList<QToolButton *> all = overview.findChildren<QToolButton *>();
+        return *std::find_if(all.cbegin(), all.cend(), [&text](const QToolButton *one) { return one->text() == text; });
+    };
+    for (const QString &id : {store, report})
+        link->change(ComponentChanged{component(id, ComponentState::Stopped)});
+    for (const bool expected : {false, true}) {
+        QTRY_COMPARE(actions[1]->isEnabled(), expected);
+        QTRY_COMPARE(button(QStringLiteral("Stop all"))->isEnabled(), expected);
+        QVERIFY(button(QStringLiteral("Start all"))->isEnabled());
+        link->change(ComponentChanged{component(store, ComponentState::Starting)});
+    }
+    button(QStringLiteral("Start all"))->click();
+    QVERIFY(link->lastCommand<StartComponents>());
+    QVERIFY(!actions[0]->isEnabled()); // under way, whichever page asked
+}
+
+void ComponentsTest::manyDependantsFit()
+{
+    auto &components = page<ComponentsPage>(PageId::Components);
+    QVERIFY(components.table().selectId(store));
+    for (int i = 0; i < 30; ++i) {
+        Component needing = component(QStringLiteral("needs-the-store-%1").arg(i), ComponentState::Stopped);
+        needing.dependsOn = {store};
+        link->change(ComponentChanged{needing});
+    }
+    const auto needs = [&components] {
+        const QList<TextLabel *> labels = components.detail().findChildren<TextLabel *>();
+        return std::find_if(labels.cbegin(), labels.cend(),
+                            [](const TextLabel *label) {
+                                return label->accessibleName().startsWith(QStringLiteral("Needed by"));
+                            })
+               != labels.cend();
+    };
+    window->open(PageId::Overview);
+    window->open(PageId::Components);
+    QVERIFY(needs());
+    QVERIFY(components.minimumSizeHint().width() < 900);
+}
+
+void ComponentsTest::badgesStayInTheirCell()
+{
+    auto &components = page<ComponentsPage>(PageId::Components);
+    QHeaderView &header = *components.table().header();
+    header.setMinimumSectionSize(20);
+    header.resizeSection(ComponentsModel::State, 30);
+    const QImage image = components.table().viewport()->grab().toImage();
+    const QColor fill = colours(window->palette()).good.fill;
+    const int end = header.sectionViewportPosition(ComponentsModel::State) + 30;
+    int inside = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) != fill)
+                continue;
+            QVERIFY2(x < end, qPrintable(QString::number(x)));
+            ++inside;
+        }
+    }
+    QVERIFY(inside > 0);
+}
+
+void ComponentsTest::growsWithTheType()
+{
+    const QFont usual = QApplication::font();
+    QFont twice = usual;
+    twice.setPointSizeF(2 * usual.pointSizeF());
+    QApplication::setFont(twice);
+    link->change(ExecutionChanged{running(QStringLiteral("run"))});
+    for (const QString &id : {QStringLiteral("x"), QStringLiteral("y")})
+        link->change(ComponentChanged{component(id, ComponentState::Stopped)});
+    MainWindow large(*link, *settings);
+    large.resize(1920, 1080);
+    large.show();
+    large.open(PageId::Overview);
+    const QWidget &overview = *large.page(PageId::Overview);
+    const int bar = overview.findChild<QProgressBar *>()->width();
+    const int card = static_cast<const OverviewPage &>(overview).card(store)->width();
+    QApplication::setFont(usual);
+    QVERIFY2(bar >= 250, qPrintable(QString::number(bar)));
+    QVERIFY2(card >= 400, qPrintable(QString::number(card))); // not five beside each other
 }
 
 QTEST_MAIN(ComponentsTest)

@@ -173,6 +173,12 @@ void ModelsTest::agentsShowTheirLoad()
     QCOMPARE(text(here.id, AgentsModel::Running), QStringLiteral("1 of 1"));
     QCOMPARE(text(here.id, AgentsModel::Cpu), QStringLiteral("50.0 %"));
     QCOMPARE(text(here.id, AgentsModel::Memory), QStringLiteral("25.0 %"));
+    const auto memory = [&model](const QString &id) {
+        return model.index(model.rowOf(id), AgentsModel::Memory).data(SortRole).toDouble();
+    };
+    far.resourceUsage[QStringLiteral("memoryMB")] = 10; // less than this host's 25, which are percent
+    link.change(AgentChanged{far});
+    QVERIFY(memory(here.id) < memory(far.id));
     model.setAwake(false);
     job.state = ExecutionState::Succeeded;
     link.change(ExecutionChanged{job});
@@ -182,6 +188,8 @@ void ModelsTest::agentsShowTheirLoad()
     model.setAwake(true);
     QCOMPARE(text(far.id, AgentsModel::Running), QStringLiteral("0 of 2"));
     QCOMPARE(text(far.id, AgentsModel::State), QStringLiteral("Offline"));
+    for (const int figure : {AgentsModel::Cpu, AgentsModel::Memory, AgentsModel::DiskFree})
+        QCOMPARE(text(far.id, figure), QStringLiteral("–")); // of who knows when
     link.change(AgentRemoved{far.id});
     QCOMPARE(model.rowCount(), 1);
 }

@@ -87,7 +87,8 @@ QVariant sortValue(const AgentRow &row, int column)
     case AgentsModel::Cpu:
         return row.cpuPercent.value_or(-1.0);
     case AgentsModel::Memory:
-        return row.memory.value_or(-1.0);
+        // This host's percent and the others' MiB do not compare: it stands between them and those not known.
+        return row.agent.local && row.memory ? -0.5 : row.memory.value_or(-1.0);
     case AgentsModel::DiskFree:
         return row.diskFreeGb.value_or(-1.0);
     case AgentsModel::LastSeen:
@@ -120,9 +121,11 @@ AgentRow AgentsModel::made(const Agent &agent) const
         row.running = this->row(known).running;
         row.waiting = this->row(known).waiting;
     }
-    row.cpuPercent = numberOf(agent.resourceUsage, QLatin1String("cpuPercent"));
-    row.memory = numberOf(agent.resourceUsage, QLatin1String("memoryMB"));
-    row.diskFreeGb = numberOf(agent.resourceUsage, QLatin1String("diskFreeGB"));
+    if (agent.state != AgentState::Offline) { // what it said last is not so now
+        row.cpuPercent = numberOf(agent.resourceUsage, QLatin1String("cpuPercent"));
+        row.memory = numberOf(agent.resourceUsage, QLatin1String("memoryMB"));
+        row.diskFreeGb = numberOf(agent.resourceUsage, QLatin1String("diskFreeGB"));
+    }
     row.slots = agent.capabilities.value(QLatin1String("maxConcurrentJobs")).toInt();
     return row;
 }

@@ -29,7 +29,6 @@ ComponentDetail::ComponentDetail(const Context &context, QWidget *parent)
     head->addWidget(m_name);
     head->addWidget(m_badge);
     head->addWidget(m_why, 1);
-    head->addWidget(m_needs);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_log, tr("Log"));
     m_tabs->addTab(m_charts, tr("CPU and memory"));
@@ -37,6 +36,7 @@ ComponentDetail::ComponentDetail(const Context &context, QWidget *parent)
     layout->setContentsMargins(0, spacing::small, 0, 0);
     layout->setSpacing(spacing::small);
     layout->addLayout(head);
+    layout->addWidget(m_needs);
     layout->addWidget(m_tabs, 1);
 
     auto *range = new QComboBox;
@@ -106,16 +106,16 @@ QString ComponentDetail::needs(const Component &component) const
         const Component *other = snapshot.component(id);
         needed << (other ? tr("%1 (%2)", "component, state").arg(other->name, format::state(other->state)) : id);
     }
-    QStringList needing;
-    for (const Component &other : snapshot.componentsInOrder()) {
+    QMap<std::pair<int, QString>, QString> needing; // in the order of the configuration
+    for (const Component &other : snapshot.components) {
         if (other.dependsOn.contains(component.id))
-            needing << other.name;
+            needing.insert({other.position, other.id}, other.name);
     }
     QStringList parts;
     if (!needed.isEmpty())
         parts << tr("Needs %1").arg(needed.join(QLatin1String(", ")));
     if (!needing.isEmpty())
-        parts << tr("Needed by %1").arg(needing.join(QLatin1String(", ")));
+        parts << tr("Needed by %1").arg(QStringList(needing.values()).join(QLatin1String(", ")));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -128,13 +128,15 @@ void ComponentDetail::refresh()
     if (!component) {
         m_why->setTone(TextLabel::Tone::Muted);
         m_why->setText(tr("Select a component to see its log, its figures and why it is in its state."));
-        m_needs->clear();
+        m_needs->hide();
         return;
     }
     m_badge->show(component->state);
     m_why->setTone(component->state == ComponentState::Error ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
     m_why->setText(why(*component));
-    m_needs->setText(needs(*component));
+    const QString needed = needs(*component);
+    m_needs->setElided(needed);
+    m_needs->setVisible(!needed.isEmpty());
 }
 
 void ComponentDetail::setStale(bool stale)

@@ -29,6 +29,8 @@ ComponentsPage::ComponentsPage(const Context &context, QWidget *parent)
     , m_detail(new ComponentDetail(context))
     , m_agents(new AgentsCard(context.link))
     , m_splitter(new QSplitter(Qt::Vertical))
+    , m_group(new GroupActions(context, *this))
+    , m_soon([this] { refresh(); })
     , m_start(nullptr)
     , m_stop(nullptr)
     , m_restart(nullptr)
@@ -116,14 +118,7 @@ QToolButton *ComponentsPage::makeGroupMenu()
     QToolButton *button =
         makeButton(QStringLiteral("components"), tr("All"), tr("Start, stop or restart all components"));
     auto *menu = new QMenu(button);
-    const auto add = [this, menu](const QString &iconName, const QString &text, const CommandBody &command) {
-        m_group << menu->addAction(icon(iconName), text, this, [this, command] {
-            submitToAll(*window(), context().commands, context().link.snapshot(), command);
-        });
-    };
-    add(QStringLiteral("start"), tr("Start all"), StartComponents{});
-    add(QStringLiteral("stop"), tr("Stop all"), StopComponents{});
-    add(QStringLiteral("restart"), tr("Restart all"), RestartComponents{});
+    menu->addActions(m_group->list());
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);
     return button;
@@ -142,10 +137,8 @@ void ComponentsPage::connectAll()
     connect(&context().link, &link::ControlLink::changed, this, [this](const Change &change) {
         if (std::holds_alternative<AgentChanged>(change.body) || std::holds_alternative<AgentRemoved>(change.body))
             showAgents();
-        if (!std::holds_alternative<ComponentChanged>(change.body))
-            return;
-        refreshActions();
-        m_detail->refresh();
+        if (std::holds_alternative<ComponentChanged>(change.body) && isVisible())
+            m_soon.ask();
     });
     connect(&context().link, &link::ControlLink::snapshotReplaced, this, [this] {
         m_detail->refresh();
@@ -194,17 +187,18 @@ void ComponentsPage::act(const Deed &deed, const QString &text)
     askForSeveral(*window(), names, deed.question, text, submit);
 }
 
+void ComponentsPage::refresh()
+{
+    refreshActions();
+    m_detail->refresh();
+}
+
 void ComponentsPage::refreshActions()
 {
     const QStringList ids = m_table->selectedIds();
     for (const auto &[action, deed] : std::as_const(m_deeds))
         action->setEnabled(context().link.isConnected() && !possible(ids, deed).isEmpty());
     m_copy->setEnabled(!ids.isEmpty());
-    const QMap<QString, Component> &all = context().link.snapshot().components;
-    const bool free = context().link.isConnected() && !context().commands.isPending(Commands::allComponents());
-    constexpr std::array can{canStart, canStop, canRestart};
-    for (std::size_t i = 0; i < can.size(); ++i)
-        m_group[static_cast<qsizetype>(i)]->setEnabled(free && std::any_of(all.cbegin(), all.cend(), can[i]));
     refreshError();
 }
 
@@ -272,6 +266,7 @@ void ComponentsPage::showEvent(QShowEvent *event)
     Page::showEvent(event);
     m_model.setAwake(true);
     m_agents->setAwake(true);
+    refresh();
 }
 
 void ComponentsPage::hideEvent(QHideEvent *event)

@@ -5,6 +5,7 @@
 #include "widgets/models/componentsmodel.h"
 #include "widgets/pages/agentscard.h"
 #include "widgets/pages/componentdetail.h"
+#include "widgets/pages/groupactions.h"
 
 class QAction;
 class QLineEdit;
@@ -35,7 +36,7 @@ public:
     QAction &startAction() { return *m_start; }
     QAction &stopAction() { return *m_stop; }
     QAction &restartAction() { return *m_restart; }
-    const QList<QAction *> &groupActions() const { return m_group; } // start, stop, restart all
+    const QList<QAction *> &groupActions() const { return m_group->list(); } // start, stop, restart all
     QString error() const { return m_error->text(); }
 
 protected:
@@ -59,6 +60,7 @@ private:
     void showAgents();
     QStringList possible(QStringList ids, const Deed &deed) const;
     void act(const Deed &deed, const QString &text);
+    void refresh();
     void refreshActions();
     void refreshError();
     void copyCommands();
@@ -73,7 +75,8 @@ private:
     AgentsCard *m_agents;
     bool m_agentsWanted = false;
     QSplitter *m_splitter;
-    QList<QAction *> m_group;
+    GroupActions *m_group;
+    Soon m_soon;
     QAction *m_start;
     QAction *m_stop;
     QAction *m_restart;

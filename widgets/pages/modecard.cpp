@@ -101,6 +101,11 @@ void ModeCard::ask(bool wanted)
         m_keep->setFocus(Qt::OtherFocusReason);
 }
 
+void ModeCard::setStale(bool stale)
+{
+    m_current->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
+}
+
 void ModeCard::refresh()
 {
     const Snapshot &snapshot = m_context.link.snapshot();
@@ -110,10 +115,10 @@ void ModeCard::refresh()
         m_rows[i].button->setChecked(snapshot.mode == modes[i]); // as it is, not as it was clicked
         m_rows[i].button->setEnabled(free);
     }
-    const int running = unfinished(snapshot);
     if (snapshot.mode == Mode::Halted) // not when the last one ends: what is about to be clicked must not move away
         m_question->hide();
-    m_questionText->setText(tr("This ends %Ln running pipelines.", "", running));
+    if (!m_question->isHidden())
+        m_questionText->setText(tr("This ends %Ln running pipelines.", "", unfinished(snapshot)));
     const QString error = m_context.commands.error(modeSubject());
     m_error->setText(error);
     m_error->setVisible(!error.isEmpty());

@@ -2,6 +2,7 @@
 #include "widgets/controls.h"
 #include "widgets/format.h"
 #include "widgets/pages/overviewpage.h"
+#include "widgets/style.h"
 
 #include <QGridLayout>
 #include <QProgressBar>
@@ -55,7 +56,7 @@ RunningCard::Line RunningCard::makeLine()
     Line line{new QWidget, makeButton({}, QStringLiteral(" ")),
               new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted), new QProgressBar,
               new TextLabel(TextStyle::Caption)};
-    line.progress->setFixedSize(150, spacing::medium);
+    line.progress->setFixedSize(grown(150), spacing::medium);
     line.progress->setTextVisible(false);
     line.percent->setMinimumWidth(line.percent->fontMetrics().horizontalAdvance(QStringLiteral("100,0 %")));
     line.percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -73,7 +74,21 @@ RunningCard::Line RunningCard::makeLine()
     line.name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(line.name, &QToolButton::clicked, this, [this, name = line.name] { Q_EMIT opened(name->objectName()); });
     m_layout->insertWidget(1 + static_cast<int>(m_lines.size()), line.whole);
+    showStale(line);
     return line;
+}
+
+void RunningCard::setStale(bool stale)
+{
+    m_stale = stale;
+    for (const Line &line : std::as_const(m_lines))
+        showStale(line);
+}
+
+void RunningCard::showStale(const Line &line) const
+{
+    widgets::setStale(*line.progress, m_stale);
+    line.percent->setTone(m_stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
 }
 
 void RunningCard::refresh()
@@ -99,7 +114,7 @@ void RunningCard::refresh()
         if (i >= running.size())
             continue;
         const Execution &execution = *running[i];
-        line.name->setText(line.name->fontMetrics().elidedText(execution.name, Qt::ElideRight, 220));
+        line.name->setText(line.name->fontMetrics().elidedText(execution.name, Qt::ElideRight, grown(220)));
         line.name->setToolTip(tr("Show %1").arg(execution.name));
         line.name->setAccessibleName(line.name->toolTip());
         line.name->setObjectName(execution.id);
@@ -141,30 +156,28 @@ DialectsCard::DialectsCard(const link::ControlLink &link, QWidget *parent)
 void DialectsCard::refresh()
 {
     const Snapshot &snapshot = m_link.snapshot();
-    QStringList wanted;
-    QMap<QString, QString> where;
+    QMap<QString, QStringList> wanted;
     for (const ListenerInfo &listener : snapshot.server.listeners) {
-        for (const QString &dialect : listener.dialects) {
-            wanted << dialect;
-            where.insert(dialect, QStringLiteral("%1:%2").arg(listener.address).arg(listener.port));
-        }
+        for (const QString &dialect : listener.dialects)
+            wanted[dialect] << format::address(listener);
     }
     if (wanted != m_shown) {
         m_shown = wanted;
         qDeleteAll(findChildren<TextLabel *>(QStringLiteral("row")));
         m_counts.clear();
-        for (int row = 0; row < wanted.size(); ++row) {
+        int row = 0;
+        for (auto dialect = wanted.cbegin(); dialect != wanted.cend(); ++dialect, ++row) {
             const std::array labels{new TextLabel(TextStyle::Body),
                                     new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
                                     new TextLabel(TextStyle::Figure)};
-            labels[0]->setText(wanted[row]);
-            labels[1]->setText(where.value(wanted[row]));
+            labels[0]->setText(dialect.key());
+            labels[1]->setElided(dialect->join(QLatin1String(", ")));
             for (int column = 0; column < 3; ++column) {
                 TextLabel *label = labels[static_cast<std::size_t>(column)];
                 label->setObjectName(QStringLiteral("row"));
-                m_grid->addWidget(label, row, column, column == 2 ? Qt::AlignRight : Qt::AlignVCenter);
+                m_grid->addWidget(label, row, column, column == 2 ? Qt::AlignRight : Qt::Alignment());
             }
-            m_counts.insert(wanted[row], labels[2]);
+            m_counts.insert(dialect.key(), labels[2]);
         }
     }
     m_empty->setVisible(wanted.isEmpty());
@@ -173,6 +186,14 @@ void DialectsCard::refresh()
         ++counts[client.dialect];
     for (auto count = m_counts.cbegin(); count != m_counts.cend(); ++count)
         (*count)->setText(format::count(counts.value(count.key())));
+    setStale(m_stale);
+}
+
+void DialectsCard::setStale(bool stale)
+{
+    m_stale = stale;
+    for (TextLabel *count : std::as_const(m_counts))
+        count->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
 }
 
 } // namespace signalbox::widgets

@@ -2,8 +2,8 @@
 #include "widgets/pages/overviewpage.h"
 
 #include "widgets/controls.h"
-#include "widgets/questions.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -13,11 +13,15 @@ namespace signalbox::widgets {
 
 OverviewPage::OverviewPage(const Context &context, QWidget *parent)
     : Page(context, parent)
-    , m_grid(new CardGrid(236, 5))
+    , m_grid(new CardGrid(grown(236), 5))
     , m_noComponents(new TextLabel(TextStyle::Body, TextLabel::Tone::Muted))
     , m_groupError(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
     , m_running(new RunningCard(context.link))
     , m_dialects(new DialectsCard(context.link))
+    , m_soon([this] {
+        m_running->refresh();
+        m_dialects->refresh();
+    })
 {
     addGroupActions();
     body()->addWidget(m_groupError);
@@ -32,7 +36,7 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
     layout->addWidget(m_noComponents);
     layout->addLayout(m_grid);
     addCharts(*layout);
-    auto *lower = new CardGrid(360, 2);
+    auto *lower = new CardGrid(grown(360), 2);
     lower->addWidget(m_running);
     lower->addWidget(m_dialects);
     layout->addLayout(lower);
@@ -54,7 +58,7 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
     connect(&context.commands, &Commands::changed, this, [this](const QString &subject) {
         if (ComponentCard *known = card(subject))
             known->refresh();
-        refreshGroup();
+        refreshGroupError();
     });
     connect(&context.liveness, &Liveness::secondPassed, this, [this] {
         if (!isVisible())
@@ -76,16 +80,11 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
 void OverviewPage::addGroupActions()
 {
     QHBoxLayout *header = addHeader(tr("Overview"));
-    const auto add = [this, header](const QString &iconName, const QString &text, const CommandBody &command) {
-        QToolButton *button = makeButton(iconName, text);
+    for (QAction *action : (new GroupActions(context(), *this))->list()) {
+        QToolButton *button = makeButton({}, action->text());
+        button->setDefaultAction(action);
         header->addWidget(button);
-        m_group << button;
-        connect(button, &QToolButton::clicked, this,
-                [this, command] { submitToAll(*window(), context().commands, context().link.snapshot(), command); });
-    };
-    add(QStringLiteral("start"), tr("Start all"), StartComponents{});
-    add(QStringLiteral("stop"), tr("Stop all"), StopComponents{});
-    add(QStringLiteral("restart"), tr("Restart all"), RestartComponents{});
+    }
 }
 
 void OverviewPage::addCharts(QVBoxLayout &layout)
@@ -105,7 +104,6 @@ void OverviewPage::addCharts(QVBoxLayout &layout)
 void OverviewPage::rebuildCards()
 {
     const QMap<QString, Component> &components = context().link.snapshot().components;
-    m_noComponents->setVisible(components.isEmpty());
     for (const QString &id : m_cards.keys()) {
         if (!components.contains(id))
             delete m_cards.take(id);
@@ -117,6 +115,7 @@ void OverviewPage::rebuildCards()
 void OverviewPage::buildMoreCards(qsizetype most)
 {
     const QList<Component> components = context().link.snapshot().componentsInOrder();
+    m_noComponents->setVisible(components.isEmpty());
     int place = 0;
     for (const Component &component : components) {
         ComponentCard *known = m_cards.value(component.id);
@@ -143,7 +142,7 @@ void OverviewPage::refresh()
         known->refresh();
     m_running->refresh();
     m_dialects->refresh();
-    refreshGroup();
+    refreshGroupError();
 }
 
 void OverviewPage::refreshCardsInView()
@@ -154,16 +153,8 @@ void OverviewPage::refreshCardsInView()
     }
 }
 
-void OverviewPage::refreshGroup()
+void OverviewPage::refreshGroupError()
 {
-    const QMap<QString, Component> &components = context().link.snapshot().components;
-    const bool free = context().link.isConnected() && !context().commands.isPending(Commands::allComponents());
-    const auto any = [&components](bool (*can)(const Component &)) {
-        return std::any_of(components.cbegin(), components.cend(), can);
-    };
-    m_group[0]->setEnabled(free && any(canStart));
-    m_group[1]->setEnabled(free && any(canStop));
-    m_group[2]->setEnabled(free && any(canRestart));
     const QString error = context().commands.error(Commands::allComponents());
     m_groupError->setText(error);
     m_groupError->setVisible(!error.isEmpty());
@@ -171,16 +162,16 @@ void OverviewPage::refreshGroup()
 
 void OverviewPage::hear(const Change &change)
 {
-    if (std::holds_alternative<ComponentRemoved>(change.body)) {
-        rebuildCards();
+    if (const auto *removed = std::get_if<ComponentRemoved>(&change.body)) {
+        delete m_cards.take(removed->id);
+        m_building.start(); // a reload brings and takes many: what is left is placed once
         return;
     }
     if (const auto *changed = std::get_if<ComponentChanged>(&change.body)) {
         if (!m_cards.contains(changed->component.id))
-            rebuildCards();
+            m_building.start();
         else if (isVisible())
             m_cards.value(changed->component.id)->refresh();
-        refreshGroup();
         return;
     }
     if (!isVisible())
@@ -188,12 +179,11 @@ void OverviewPage::hear(const Change &change)
     if (std::holds_alternative<MetricsSampled>(change.body)) {
         refreshCardsInView();
     } else if (std::holds_alternative<ExecutionChanged>(change.body)
-               || std::holds_alternative<TaskChanged>(change.body)) {
-        m_running->refresh();
-    } else if (std::holds_alternative<ClientConnected>(change.body)
+               || std::holds_alternative<ExecutionForgotten>(change.body)
+               || std::holds_alternative<ClientConnected>(change.body)
                || std::holds_alternative<ClientDisconnected>(change.body)
                || std::holds_alternative<ServerChanged>(change.body)) {
-        m_dialects->refresh();
+        m_soon.ask();
     }
 }
 
@@ -204,7 +194,8 @@ void OverviewPage::setStale(bool stale)
         known->setStale(stale);
     for (ChartCard *chart : std::as_const(m_charts))
         chart->setStale(stale);
-    refreshGroup();
+    m_running->setStale(stale);
+    m_dialects->setStale(stale);
 }
 
 void OverviewPage::showEvent(QShowEvent *event)

@@ -3,7 +3,7 @@
 
 #include "widgets/charts/chartcard.h"
 #include "widgets/pages/componentcard.h"
-#include "widgets/pages/page.h"
+#include "widgets/pages/groupactions.h"
 
 class QProgressBar;
 class QToolButton;
@@ -18,6 +18,7 @@ class RunningCard final : public Card
 public:
     explicit RunningCard(const link::ControlLink &link, QWidget *parent = nullptr);
     void refresh();
+    void setStale(bool stale);
 
 Q_SIGNALS:
     void opened(const QString &executionId); // empty: all of them
@@ -32,6 +33,7 @@ private:
         TextLabel *percent;
     };
     Line makeLine();
+    void showStale(const Line &line) const;
 
     static constexpr int mostShown = 6;
     const link::ControlLink &m_link;
@@ -39,9 +41,10 @@ private:
     TextLabel *m_empty;
     TextLabel *m_more;
     QVBoxLayout *m_layout;
+    bool m_stale = false;
 };
 
-// How many clients each dialect has, and where it listens. GUI thread; owned by OverviewPage.
+// How many clients each dialect has, wherever it listens. GUI thread; owned by OverviewPage.
 class DialectsCard final : public Card
 {
     Q_OBJECT
@@ -49,6 +52,7 @@ class DialectsCard final : public Card
 public:
     explicit DialectsCard(const link::ControlLink &link, QWidget *parent = nullptr);
     void refresh();
+    void setStale(bool stale);
 
 Q_SIGNALS:
     void opened();
@@ -58,7 +62,8 @@ private:
     QGridLayout *m_grid;
     TextLabel *m_empty;
     QHash<QString, TextLabel *> m_counts;
-    QStringList m_shown;
+    QMap<QString, QStringList> m_shown; // addresses by dialect
+    bool m_stale = false;
 };
 
 // The whole state at a glance; everything on it leads to its page.
@@ -79,13 +84,13 @@ protected:
 
 private:
     void addGroupActions();
+    void refreshGroupError();
     void addCharts(QVBoxLayout &layout);
     void rebuildCards();
     void buildMoreCards(qsizetype most);
     void refresh();
     void refreshCardsInView(); // a thousand cards must not cost a thousand updates per tick
     void hear(const Change &change);
-    void refreshGroup();
 
     TimeWindow m_window;
     QTimer m_building;
@@ -94,9 +99,9 @@ private:
     TextLabel *m_groupError;
     QHash<QString, ComponentCard *> m_cards;
     QList<ChartCard *> m_charts;
-    QList<QToolButton *> m_group;
     RunningCard *m_running;
     DialectsCard *m_dialects;
+    Soon m_soon;
     bool m_stale = false;
 };
 

@@ -55,7 +55,7 @@ ServerPage::ServerPage(const Context &context, QWidget *parent)
     m_reloadOutcome->setWordWrap(true);
     body()->addWidget(m_reloadOutcome);
     layout->addWidget(m_mode);
-    auto *grid = new CardGrid(360, 2);
+    auto *grid = new CardGrid(grown(360), 2);
     grid->addWidget(buildAbout());
     grid->addWidget(m_listeners);
     m_users->addTool(m_issueToken);
@@ -86,13 +86,12 @@ ServerPage::ServerPage(const Context &context, QWidget *parent)
     });
     connect(&context.link, &link::ControlLink::snapshotReplaced, this, &ServerPage::refresh);
     connect(&context.link, &link::ControlLink::changed, this, [this](const Change &change) {
-        const bool concerns = std::holds_alternative<ServerChanged>(change.body)
-                              || std::holds_alternative<ModeChanged>(change.body)
-                              || std::holds_alternative<ClientConnected>(change.body)
-                              || std::holds_alternative<ClientDisconnected>(change.body)
-                              || std::holds_alternative<ExecutionChanged>(change.body);
-        if (concerns && isVisible())
+        if (!isVisible())
+            return;
+        if (std::holds_alternative<ServerChanged>(change.body) || std::holds_alternative<ModeChanged>(change.body))
             refresh();
+        else if (std::holds_alternative<ExecutionChanged>(change.body))
+            m_mode->refresh();
     });
     connect(&context.liveness, &Liveness::secondPassed, this, [this] {
         if (isVisible())
@@ -172,19 +171,10 @@ void ServerPage::refresh()
         button->setVisible(!builtIn);
     for (QToolButton *button : {m_openFolder, m_copyFolder})
         button->setVisible(!server.dataDirectory.isEmpty());
-    QHash<QString, int> clients;
-    for (const Client &client : snapshot.clients)
-        ++clients[client.dialect];
     QList<QStringList> listeners;
     for (const ListenerInfo &listener : server.listeners) {
-        int count = 0;
-        for (const QString &dialect : listener.dialects)
-            count += clients.value(dialect);
-        QStringList state{tr("listening"), tr("%Ln clients", "", count)};
-        if (listener.tls)
-            state.insert(1, tr("encrypted (TLS)"));
-        listeners.append({QStringLiteral("%1:%2").arg(listener.address).arg(listener.port),
-                          listener.dialects.join(QLatin1String(", ")), state.join(QStringLiteral(" · "))});
+        listeners.append({format::address(listener), listener.dialects.join(QLatin1String(", ")),
+                          listener.tls ? tr("encrypted (TLS)") : tr("not encrypted")});
     }
     m_listeners->setRows(listeners);
     QList<QStringList> users;
@@ -240,8 +230,11 @@ void ServerPage::reveal(const QString &subject)
         issueToken();
 }
 
-void ServerPage::setStale(bool)
+void ServerPage::setStale(bool stale)
 {
+    m_mode->setStale(stale);
+    for (TextLabel *fact : {m_version, m_uptime, m_slots})
+        fact->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
     refresh();
     refreshReload();
 }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/groupactions.h"
+
+#include "widgets/icons.h"
+#include "widgets/questions.h"
+
+#include <QAction>
+
+namespace signalbox::widgets {
+
+GroupActions::GroupActions(const Context &context, QWidget &page)
+    : QObject(&page)
+    , m_context(context)
+    , m_page(page)
+    , m_soon([this] { refresh(); })
+{
+    add(QStringLiteral("start"), tr("Start all"), StartComponents{});
+    add(QStringLiteral("stop"), tr("Stop all"), StopComponents{});
+    add(QStringLiteral("restart"), tr("Restart all"), RestartComponents{});
+    connect(&context.link, &link::ControlLink::snapshotReplaced, this, &GroupActions::refresh);
+    connect(&context.link, &link::ControlLink::connectedChanged, this, &GroupActions::refresh);
+    connect(&context.link, &link::ControlLink::changed, this, [this](const Change &change) {
+        if (std::holds_alternative<ComponentChanged>(change.body)
+            || std::holds_alternative<ComponentRemoved>(change.body))
+            m_soon.ask();
+    });
+    connect(&context.commands, &Commands::changed, this, &GroupActions::refresh);
+    refresh();
+}
+
+void GroupActions::add(const QString &iconName, const QString &text, const CommandBody &command)
+{
+    auto *action = new QAction(icon(iconName), text, this);
+    connect(action, &QAction::triggered, this,
+            [this, command] { submitToAll(*m_page.window(), m_context.commands, m_context.link.snapshot(), command); });
+    m_list << action;
+}
+
+void GroupActions::refresh()
+{
+    const QMap<QString, Component> &all = m_context.link.snapshot().components;
+    const bool free = m_context.link.isConnected() && !m_context.commands.isPending(Commands::allComponents());
+    constexpr std::array can{canStart, canStop, canRestart};
+    for (std::size_t i = 0; i < can.size(); ++i)
+        m_list[static_cast<qsizetype>(i)]->setEnabled(free && std::any_of(all.cbegin(), all.cend(), can[i]));
+}
+
+} // namespace signalbox::widgets

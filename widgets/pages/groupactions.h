@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/pages/page.h"
+#include "widgets/soon.h"
+
+class QAction;
+
+namespace signalbox::widgets {
+
+// Start, stop and restart all components, each offered while it can succeed. GUI thread; owned by its page.
+class GroupActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    GroupActions(const Context &context, QWidget &page);
+
+    const QList<QAction *> &list() const { return m_list; }
+
+private:
+    void add(const QString &iconName, const QString &text, const CommandBody &command);
+    void refresh();
+
+    Context m_context;
+    QWidget &m_page;
+    QList<QAction *> m_list;
+    Soon m_soon;
+};
+
+} // namespace signalbox::widgets
