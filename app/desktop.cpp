@@ -5,11 +5,13 @@
 #include "app/unixsignals.h"
 #include "server/link/locallink.h"
 #include "widgets/mainwindow.h"
+#include "widgets/questions.h"
 #include "widgets/translations.h"
 
 #include <QApplication>
-#include <QIcon>
+#include <QMessageBox>
 #include <QSettings>
+#include <QTextStream>
 
 #include <algorithm>
 #include <array>
@@ -31,25 +33,40 @@ bool hasDisplay()
 #endif
 }
 
+// Who started it from an icon sees no terminal: what is written there is shown, too, until it is read.
+void showFailure(const QString &text, const UnixSignals &signalsOfUnix)
+{
+    QTextStream(stderr) << text;
+    const auto box = widgets::makeStartFailure(text.trimmed());
+    QObject::connect(&signalsOfUnix, &UnixSignals::stopRequested, box.get(), &QDialog::reject);
+    box->exec();
+}
+
 } // namespace
 
 int runDesktop(const Options &options, int &argc, char **argv)
 {
+    QTextStream terminal(stderr);
     if (!hasDisplay())
         return reportStartFailure(
             {Unavailable, QStringLiteral("there is no display for the window: neither DISPLAY nor "
                                          "WAYLAND_DISPLAY is set (start the server alone with "
-                                         "--no-gui)")});
+                                         "--no-gui)")},
+            terminal);
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("signalbox"));
     QCoreApplication::setApplicationName(QStringLiteral("signalbox"));
     QGuiApplication::setDesktopFileName(QStringLiteral("signalbox"));
     application.setQuitOnLastWindowClosed(false); // the server stops first
     UnixSignals signalsOfUnix;
-    std::variant<ServerSetup, int> setup = prepareSetup(options);
-    if (const int *exitCode = std::get_if<int>(&setup))
-        return *exitCode;
     widgets::loadTranslations(application, options.language.isEmpty() ? QLocale() : QLocale(options.language));
+    QString problems;
+    QTextStream err(&problems);
+    std::variant<ServerSetup, int> setup = prepareSetup(options, err);
+    if (const int *exitCode = std::get_if<int>(&setup)) {
+        showFailure(problems, signalsOfUnix);
+        return *exitCode;
+    }
 
     ServerHost host(std::get<ServerSetup>(std::move(setup)));
     QSettings settings;
@@ -58,8 +75,9 @@ int runDesktop(const Options &options, int &argc, char **argv)
     int exitCode = CleanStop;
 
     QObject::connect(&host, &ServerHost::started, &application, [&](const QList<ListenerInfo> &listeners) {
-        if (const auto failure = announceReady(options, listeners)) {
+        if (const auto failure = announceReady(options, listeners, err)) {
             exitCode = *failure;
+            showFailure(problems, signalsOfUnix);
             return host.stop();
         }
         link = std::make_unique<link::LocalLink>(host.endpoint());
@@ -68,7 +86,8 @@ int runDesktop(const Options &options, int &argc, char **argv)
         window->show();
     });
     QObject::connect(&host, &ServerHost::failed, &application, [&](const StartFailure &failure) {
-        exitCode = reportStartFailure(failure);
+        exitCode = reportStartFailure(failure, err);
+        showFailure(problems, signalsOfUnix);
         application.quit();
     });
     QObject::connect(&host, &ServerHost::stopped, &application, [&] {
@@ -78,7 +97,11 @@ int runDesktop(const Options &options, int &argc, char **argv)
         }
         QCoreApplication::exit(exitCode);
     });
-    QObject::connect(&signalsOfUnix, &UnixSignals::stopRequested, &host, &ServerHost::stop);
+    QObject::connect(&signalsOfUnix, &UnixSignals::stopRequested, &application, [&] {
+        if (window)
+            return window->leave(); // says that it stops
+        host.stop();
+    });
     QObject::connect(&signalsOfUnix, &UnixSignals::reloadRequested, &host, &ServerHost::reload);
     QObject::connect(&signalsOfUnix, &UnixSignals::stopAtOnceRequested, &application, [] { _exit(CleanStop); });
     host.start();

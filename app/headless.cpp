@@ -9,7 +9,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QLoggingCategory>
-#include <QTextStream>
 
 #include <cstdio>
 #include <unistd.h>
@@ -24,9 +23,8 @@ Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
 
 } // namespace
 
-std::variant<ServerSetup, int> prepareSetup(const Options &options)
+std::variant<ServerSetup, int> prepareSetup(const Options &options, QTextStream &err)
 {
-    QTextStream err(stderr);
     const LoadedConfig loaded = loadEffectiveConfig(options);
     if (!loaded.outcome.isGood())
         return reportProblems(loaded.outcome.problems, err);
@@ -44,13 +42,13 @@ std::variant<ServerSetup, int> prepareSetup(const Options &options)
                        QDir(options.dataDir).absolutePath()};
 }
 
-int reportStartFailure(const StartFailure &failure)
+int reportStartFailure(const StartFailure &failure, QTextStream &err)
 {
-    QTextStream(stderr) << "signalbox: " << failure.message << '\n';
+    err << "signalbox: " << failure.message << '\n' << Qt::flush;
     return failure.exitCode;
 }
 
-std::optional<int> announceReady(const Options &options, const QList<ListenerInfo> &listeners)
+std::optional<int> announceReady(const Options &options, const QList<ListenerInfo> &listeners, QTextStream &err)
 {
     for (const ListenerInfo &listener : listeners) {
         qCInfo(lcServer, "listening on %s:%d (%s%s)", qUtf8Printable(listener.address), listener.port,
@@ -58,7 +56,7 @@ std::optional<int> announceReady(const Options &options, const QList<ListenerInf
     }
     if (!options.readyFile.isEmpty()) {
         if (const Result<void> written = writeReadyFile(options.readyFile, listeners); !written)
-            return reportStartFailure({CannotCreate, written.error().message});
+            return reportStartFailure({CannotCreate, written.error().message}, err);
     }
     systemd::notify("READY=1");
     return {};
@@ -68,20 +66,21 @@ int runHeadless(const Options &options, int &argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     UnixSignals signalsOfUnix;
-    std::variant<ServerSetup, int> setup = prepareSetup(options);
+    QTextStream err(stderr);
+    std::variant<ServerSetup, int> setup = prepareSetup(options, err);
     if (const int *exitCode = std::get_if<int>(&setup))
         return *exitCode;
 
     ServerHost host(std::get<ServerSetup>(std::move(setup)));
     int exitCode = CleanStop;
     QObject::connect(&host, &ServerHost::started, &application, [&](const QList<ListenerInfo> &listeners) {
-        if (const auto failure = announceReady(options, listeners)) {
+        if (const auto failure = announceReady(options, listeners, err)) {
             exitCode = *failure;
             host.stop();
         }
     });
     QObject::connect(&host, &ServerHost::failed, &application, [&](const StartFailure &failure) {
-        exitCode = reportStartFailure(failure);
+        exitCode = reportStartFailure(failure, err);
         application.quit();
     });
     QObject::connect(&host, &ServerHost::stopped, &application, &QCoreApplication::quit);

@@ -4,6 +4,8 @@
 #include "app/options.h"
 #include "app/serverhost.h"
 
+#include <QTextStream>
+
 #include <optional>
 #include <variant>
 
@@ -14,11 +16,11 @@ int runHeadless(const Options &options, int &argc, char **argv);
 
 // What both modes share.
 
-// Reads the configuration and refuses what R10 (reliability.md) refuses; problems are on standard error already.
-std::variant<ServerSetup, int> prepareSetup(const Options &options);
-// One line on standard error, and the exit code to end with.
-int reportStartFailure(const StartFailure &failure);
+// Reads the configuration and refuses what R10 (reliability.md) refuses; problems are written to err already.
+std::variant<ServerSetup, int> prepareSetup(const Options &options, QTextStream &err);
+// One line, and the exit code to end with.
+int reportStartFailure(const StartFailure &failure, QTextStream &err);
 // Ready file, sd_notify and one line that says where the server listens. Returns the exit code when that failed.
-std::optional<int> announceReady(const Options &options, const QList<ListenerInfo> &listeners);
+std::optional<int> announceReady(const Options &options, const QList<ListenerInfo> &listeners, QTextStream &err);
 
 } // namespace signalbox::app

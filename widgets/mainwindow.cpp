@@ -178,6 +178,20 @@ QString MainWindow::bannerText() const
 void MainWindow::refreshStale()
 {
     const bool stale = m_liveness.isStale();
+    refreshBanner();
+    m_sidebar->setStale(stale);
+    for (Page *known : std::as_const(m_pages)) {
+        if (known)
+            known->setStale(stale);
+    }
+}
+
+void MainWindow::refreshBanner()
+{
+    if (m_leaving)
+        return m_banner->setText(m_attention.active() > 0 ? tr("Stopping %Ln components…", "", m_attention.active())
+                                                          : tr("Stopping the server…"));
+    const bool stale = m_liveness.isStale();
     const Timestamp last = m_link.snapshot().metrics.time;
     QString text;
     if (stale && !m_link.isConnected())
@@ -189,11 +203,6 @@ void MainWindow::refreshStale()
     if (stale && m_link.isConnected() && last != Timestamp{})
         text += QLatin1Char(' ') + tr("What is asked for now is done when it answers again.");
     m_banner->setText(text);
-    m_sidebar->setStale(stale);
-    for (Page *known : std::as_const(m_pages)) {
-        if (known)
-            known->setStale(stale);
-    }
 }
 
 void MainWindow::setTheme(ThemeMode mode)
@@ -247,6 +256,8 @@ void MainWindow::connectTray()
                             format::failedComponents(m_attention.failed()));
         m_sidebar->setCount(PageId::Executions, m_attention.running(), false,
                             format::runningExecutions(m_attention.running()));
+        if (m_leaving)
+            refreshBanner();
     };
     connect(&m_attention, &Attention::changed, this, count);
     count();
@@ -301,7 +312,7 @@ bool MainWindow::askedBeforeStop()
 
 void MainWindow::quit()
 {
-    if (!askedBeforeStop())
+    if (m_leaving || !askedBeforeStop())
         return leave();
     showUp(); // where one is asked
 }
@@ -312,8 +323,12 @@ void MainWindow::leave()
         return;
     save();
     m_hidden = false;
-    m_tray.setShown(false);
-    hide();
+    m_stack->setEnabled(false);
+    refreshBanner();
+    if (running().components == 0) {
+        m_tray.setShown(false);
+        hide();
+    }
     Q_EMIT stopWanted();
 }
 
@@ -348,7 +363,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     case CloseStep::Stop:
         leave();
-        event->accept();
+        event->setAccepted(isHidden());
     }
 }
 

@@ -41,11 +41,12 @@ public:
 
     // To the front, from wherever it is.
     void showUp();
-    // Remembers everything and closes without asking.
+    // Remembers everything and has the server stopped without asking. Components may take their time to end: the window
+    // says so until it is destroyed, unless it is closed once more.
     void leave();
 
 Q_SIGNALS:
-    void stopWanted(); // the window is closed and the server is to end
+    void stopWanted(); // nothing is asked any more
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -59,6 +60,7 @@ private:
     void openPalette();
     void openShortcuts();
     void refreshStale();
+    void refreshBanner();
     void setTheme(ThemeMode mode);
     void restore();
     void save();

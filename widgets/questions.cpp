@@ -50,6 +50,16 @@ void askForSeveral(QWidget &parent, const QStringList &names, const std::functio
     askFirst(parent, question(static_cast<int>(names.size())), format::firstNames(names), action, act);
 }
 
+std::unique_ptr<QMessageBox> makeStartFailure(const QString &reason)
+{
+    auto box = std::make_unique<QMessageBox>(QMessageBox::Critical, QStringLiteral("Signalbox"),
+                                             Text::tr("Signalbox could not start"), QMessageBox::Close);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(reason);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return box;
+}
+
 QString componentsRunning(int count)
 {
     return Text::tr("%Ln components are running.", "", count);

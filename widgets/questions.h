@@ -4,6 +4,7 @@
 #include "widgets/commands.h"
 
 #include <functional>
+#include <memory>
 
 class QMessageBox;
 class QWidget;
@@ -19,6 +20,9 @@ QMessageBox *askFirst(QWidget &parent, const QString &question, const QString &m
 // To end several things at once is asked first, naming them; one is no slip of the finger.
 void askForSeveral(QWidget &parent, const QStringList &names, const std::function<QString(int count)> &question,
                    const QString &action, const std::function<void()> &act);
+
+// Why the program could not start, for who sees no terminal. Still wants exec().
+std::unique_ptr<QMessageBox> makeStartFailure(const QString &reason);
 
 // "3 components are running."
 QString componentsRunning(int count);

@@ -150,7 +150,8 @@ int main(int argc, char **argv)
         QTimer::singleShot(settleSeconds * 1000, photographer.get(), [&] { photographer->next(); });
     });
     QObject::connect(&host, &app::ServerHost::failed, &application, [&](const app::StartFailure &failure) {
-        QCoreApplication::exit(app::reportStartFailure(failure));
+        QTextStream err(stderr);
+        QCoreApplication::exit(app::reportStartFailure(failure, err));
     });
     // Not quit(): it would ask the window, and the window the user.
     QObject::connect(&host, &app::ServerHost::stopped, &application, [] { QCoreApplication::exit(app::CleanStop); });

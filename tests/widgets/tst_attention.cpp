@@ -80,6 +80,7 @@ private Q_SLOTS:
 
 private:
     QList<Notice> collect();
+    void saysWhatItWaitsFor(MainWindow &window);
 
     std::unique_ptr<QTemporaryDir> folder;
     std::unique_ptr<QSettings> settings;
@@ -345,6 +346,24 @@ void AttentionTest::asksBeforeExecutionsAreCutShort()
     QVERIFY(found != buttons.cend());
     (*found)->click();
     QCOMPARE(stop.count(), 1);
+    saysWhatItWaitsFor(window);
+    QCOMPARE(stop.count(), 1);
+}
+
+// Components take their time to end: nobody should think that nothing happens, or start the program again.
+void AttentionTest::saysWhatItWaitsFor(MainWindow &window)
+{
+    QVERIFY(window.isVisible());
+    QCOMPARE(window.bannerText(), QStringLiteral("Stopping 3 components…"));
+    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Stopping)});
+    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Stopped)});
+    QCOMPARE(window.bannerText(), QStringLiteral("Stopping 2 components…"));
+    link->change(ComponentRemoved{QStringLiteral("b")});
+    link->change(ComponentRemoved{QStringLiteral("c")});
+    QCOMPARE(window.bannerText(), QStringLiteral("Stopping the server…"));
+    QVERIFY(window.isVisible());
+    QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier); // asks nothing any more
+    QVERIFY(window.close());
     QVERIFY(!window.isVisible());
 }
 
