@@ -46,7 +46,9 @@ public:
 
 Q_SIGNALS:
     void connectedChanged(bool connected);
-    void snapshotReplaced();                       // start from snapshot() anew: first connect, reconnect
+    // Start from snapshot() anew: first connect, reconnect, or more Changes than a busy window could take. Nothing is
+    // followed any more.
+    void snapshotReplaced();
     void changed(const signalbox::Change &change); // already applied to snapshot()
     // subject: the id of what the Command was about or created; error is empty on success.
     void settled(const signalbox::CommandId &command, const QString &subject,

@@ -48,15 +48,22 @@ LinkEndpoint::LinkEndpoint(LinkServices services, Actor actor, QObject *parent)
 
 LinkEndpoint::~LinkEndpoint()
 {
-    for (auto log = m_logs.cbegin(); log != m_logs.cend(); ++log)
-        m_services.logs->unfollow(log.key());
-    for (auto client = m_clients.cbegin(); client != m_clients.cend(); ++client)
-        m_services.frames->unfollow(client.key());
+    letGo();
+}
+
+void LinkEndpoint::letGo()
+{
+    for (const QString &log : std::exchange(m_logs, {}).keys())
+        m_services.logs->unfollow(log);
+    for (const QString &client : std::exchange(m_clients, {}).keys())
+        m_services.frames->unfollow(client);
+    m_outputs.clear();
 }
 
 void LinkEndpoint::open()
 {
     m_isOpen = true;
+    m_startsAnew = true;
     m_awaitsAcknowledge = true;
     m_overflowed = false;
     m_queue.clear();
@@ -68,6 +75,9 @@ void LinkEndpoint::open()
 void LinkEndpoint::acknowledge()
 {
     m_awaitsAcknowledge = false;
+    // Not when the Snapshot was sent: what the window wanted before it saw it came meanwhile.
+    if (std::exchange(m_startsAnew, false))
+        letGo();
     if (m_overflowed)
         open();
     else if (!m_queue.isEmpty())

@@ -66,6 +66,7 @@ private:
     void enqueue(const Change &change);
     void keepOutcome(const Change &change);
     void sendBatch();
+    void letGo();
 
     struct Watched
     {
@@ -82,6 +83,7 @@ private:
     QList<Change> m_queue;
     QList<CommandSettled> m_outcomes; // kept while m_overflowed
     bool m_isOpen = false;
+    bool m_startsAnew = false; // from the next acknowledgement on, which is that of a Snapshot
     bool m_awaitsAcknowledge = false;
     bool m_isScheduled = false;
     bool m_overflowed = false;

@@ -5,6 +5,13 @@
 
 namespace signalbox::link {
 
+namespace {
+
+constexpr Milliseconds slice{8};    // half a frame at 60 Hz
+constexpr qsizetype unbroken = 256; // Changes between two looks at the clock
+
+} // namespace
+
 LocalLink::LocalLink(LinkEndpoint *endpoint, QObject *parent) : ControlLink(parent)
 {
     connect(this, &LocalLink::openWanted, endpoint, &LinkEndpoint::open);
@@ -31,6 +38,8 @@ LocalLink::LocalLink(LinkEndpoint *endpoint, QObject *parent) : ControlLink(pare
     });
     connect(endpoint, &LinkEndpoint::answered, this, &LocalLink::answer);
     connect(endpoint, &QObject::destroyed, this, &LocalLink::disconnected);
+    m_more.setSingleShot(true);
+    connect(&m_more, &QTimer::timeout, this, &LocalLink::goOn);
     Q_EMIT openWanted();
 }
 
@@ -73,13 +82,32 @@ void LocalLink::replaceSnapshot(const Snapshot &snapshot)
 
 void LocalLink::applyBatch(const QList<Change> &changes)
 {
-    for (const Change &change : changes) {
+    m_batch = changes;
+    m_applied = 0;
+    goOn();
+}
+
+void LocalLink::goOn()
+{
+    if (applyUntil(QDeadlineTimer(slice)))
+        Q_EMIT acknowledged();
+    else
+        m_more.start();
+}
+
+bool LocalLink::applyUntil(QDeadlineTimer deadline)
+{
+    while (m_applied < m_batch.size()) {
+        if (m_applied > 0 && m_applied % unbroken == 0 && deadline.hasExpired())
+            return false;
+        const Change change = m_batch[m_applied++];
         apply(m_snapshot, change);
         Q_EMIT changed(change);
         if (const auto *outcome = std::get_if<CommandSettled>(&change.body))
             settle(*outcome);
     }
-    Q_EMIT acknowledged();
+    m_batch.clear();
+    return true;
 }
 
 void LocalLink::settle(const CommandSettled &outcome)
@@ -96,6 +124,8 @@ void LocalLink::answer(QueryId id, const Result<Answer> &answer)
 
 void LocalLink::disconnected()
 {
+    m_more.stop();
+    (void)applyUntil(QDeadlineTimer::Forever);
     m_isGone = true;
     m_isConnected = false;
     Q_EMIT connectedChanged(false);

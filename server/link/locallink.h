@@ -4,12 +4,15 @@
 #include "server/link/controllink.h"
 #include "server/link/linkendpoint.h"
 
+#include <QDeadlineTimer>
 #include <QSet>
+#include <QTimer>
 
 namespace signalbox::link {
 
 // The window's end onto a server in this process. Lives on the window's thread; owned by app/desktop.
-// Everything crosses in queued signals that carry model values.
+// Everything crosses in queued signals that carry model values. A batch that takes long is applied over several turns of
+// the loop: the window stays usable.
 class LocalLink final : public ControlLink
 {
     Q_OBJECT
@@ -49,12 +52,17 @@ Q_SIGNALS:
 private:
     void replaceSnapshot(const Snapshot &snapshot);
     void applyBatch(const QList<Change> &changes);
+    void goOn();
+    bool applyUntil(QDeadlineTimer deadline); // whether all of the batch is applied
     void settle(const CommandSettled &outcome);
     void answer(QueryId id, const Result<Answer> &answer);
     void disconnected();
     static Error gone();
 
     Snapshot m_snapshot;
+    QList<Change> m_batch; // applied up to m_applied
+    qsizetype m_applied = 0;
+    QTimer m_more;
     bool m_isConnected = false;
     bool m_isGone = false; // for good: nobody answers any more
     QSet<CommandId> m_unsettled;

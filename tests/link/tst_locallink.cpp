@@ -135,6 +135,8 @@ private Q_SLOTS:
     void aRefusedCommandIsSettled();
     void aClickIsSeenBeforeTheNextBatch();
     void aBlockedWindowCostsABoundedQueue();
+    void afterAnOverflowNobodyIsFollowed();
+    void aLongBatchLeavesRoomForTheWindow();
     void acrossThreads();
     void framesOfWatchedClientsOnly();
     void aTokenReachesWhoAskedAlone();
@@ -217,6 +219,63 @@ void LocalLinkTest::aBlockedWindowCostsABoundedQueue()
     QCOMPARE(snapshots, 2);
     QCOMPARE(outcomes.size(), 1);
     QCOMPARE(outcomes.constFirst().command, u"mine"_s);
+}
+
+// The window says anew what it follows: what it followed before would never be let go of.
+void LocalLinkTest::afterAnOverflowNobodyIsFollowed()
+{
+    test::FakeClock clock;
+    core::Ids ids;
+    core::Hub hub(clock, ids);
+    core::FrameTap tap(clock);
+    link::LinkEndpoint endpoint({hub, {}, nullptr, nullptr, &tap}, console);
+    endpoint.open();
+    endpoint.acknowledge();
+    endpoint.wantClient(u"a"_s, true);
+    QVERIFY(hub.record(ProblemOccurred{}));
+    clock.advance(link::LinkEndpoint::batchEvery); // and the window does not acknowledge
+    for (std::size_t i = 0; i < link::LinkEndpoint::queueLimit + 1; ++i)
+        QVERIFY(hub.record(ProblemOccurred{}));
+    endpoint.acknowledge();
+    endpoint.wantClient(u"b"_s, true); // the fresh Snapshot was still on its way
+    QVERIFY(tap.isFollowed(u"a"_s) && tap.isFollowed(u"b"_s));
+    endpoint.acknowledge();
+    QVERIFY(!tap.isFollowed(u"a"_s) && !tap.isFollowed(u"b"_s));
+    endpoint.wantClient(u"a"_s, true);
+    QVERIFY(tap.isFollowed(u"a"_s));
+    endpoint.wantClient(u"a"_s, false);
+    QVERIFY(!tap.isFollowed(u"a"_s));
+}
+
+void LocalLinkTest::aLongBatchLeavesRoomForTheWindow()
+{
+    test::FakeClock clock;
+    core::Ids ids;
+    core::Hub hub(clock, ids);
+    auto endpoint = std::make_unique<link::LinkEndpoint>(link::LinkServices{hub, {}}, console);
+    link::LocalLink link(endpoint.get());
+    int seen = 0;
+    connect(&link, &link::ControlLink::changed, this, [&] {
+        QElapsedTimer work;
+        work.start();
+        while (work.nsecsElapsed() < 20'000) {
+        }
+        ++seen;
+    });
+    const auto burst = [&] {
+        for (int i = 0; i < 3000; ++i)
+            QVERIFY(hub.record(ProblemOccurred{}));
+        clock.advance(link::LinkEndpoint::batchEvery);
+    };
+    burst(); // 60 ms of work
+    QVERIFY2(seen > 0 && seen < 3000, qPrintable(QString::number(seen)));
+    QTRY_COMPARE(seen, 3000);
+    QVERIFY(link.snapshot() == hub.snapshot());
+    burst();
+    QVERIFY2(seen > 3000 && seen < 6000, qPrintable(QString::number(seen)));
+    endpoint.reset(); // what came before the end is told before it
+    QCOMPARE(seen, 6000);
+    QVERIFY(!link.isConnected());
 }
 
 void LocalLinkTest::framesOfWatchedClientsOnly()
