@@ -159,7 +159,9 @@ void Gateway::countClients()
         if (const std::optional<ClientFigures> figures = client.value()->movedFigures())
             counted.figures.append({client.key(), *figures});
     }
-    if (!counted.figures.isEmpty())
+    // Once with nobody in it: else the last rates would stand while all are silent.
+    const bool isQuiet = counted.figures.isEmpty();
+    if (!std::exchange(m_isQuiet, isQuiet) || !isQuiet)
         (void)m_hub.record(counted);
 }
 

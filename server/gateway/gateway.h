@@ -66,6 +66,7 @@ private:
     QSet<Connection *> m_connections;
     QHash<QString, Connection *> m_clients; // by client id
     core::FrameTap *m_frameTap = nullptr;
+    bool m_isQuiet = true; // nobody's figures moved at the last tick
     bool m_ready = false;
     bool m_stopping = false;
     bool m_stopped = false;

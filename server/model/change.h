@@ -82,7 +82,7 @@ struct ClientDisconnected
 struct ClientsCounted
 {
     QList<std::pair<QString, ClientFigures>> figures;
-}; // once per tick, only what moved
+}; // once per tick, only what moved; when all have fallen silent, once with nobody
 struct MetricsSampled
 {
     MetricsSample sample;

@@ -121,6 +121,11 @@ void ModelsTest::clientRatesAreOverTheTick()
     link.change(ClientsCounted{{}});
     QCOMPARE(model.row(0).bytesPerSecond, 0.0); // not named: did not move
     QCOMPARE(model.row(0).client.figures.bytesOut, 4000);
+    for (int i = 0; i < 1000; ++i)
+        link.tick(); // all are silent, and nothing is counted
+    figures.bytesOut = 8000;
+    link.change(ClientsCounted{{{QStringLiteral("a"), figures}}});
+    QCOMPARE(model.row(0).bytesPerSecond, 2000.0); // over the last tick, not over the silence
 }
 
 void ModelsTest::agentsShowTheirLoad()

@@ -78,7 +78,7 @@ void ClientsModel::takeFigures(const ClientsCounted &counted, Timestamp time)
 {
     const Milliseconds since =
         m_lastCount == Timestamp{} ? m_link.snapshot().server.tick : std::max(time - m_lastCount, Milliseconds(1));
-    m_lastCount = time;
+    m_lastCount = counted.figures.isEmpty() ? Timestamp{} : time; // who moves next does so within one tick
     for (ClientRow &row : rows())
         row.bytesPerSecond = 0.0; // who is not named did not move
     for (const auto &[id, figures] : counted.figures) {
