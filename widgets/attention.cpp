@@ -31,26 +31,41 @@ Attention::Attention(const link::ControlLink &link, const Liveness &liveness, QS
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Attention::tell);
     connect(&link, &link::ControlLink::changed, this, &Attention::hear);
+    connect(&link, &link::ControlLink::connectedChanged, this, &Attention::forget);
     connect(&link, &link::ControlLink::snapshotReplaced, this, &Attention::start);
     connect(&liveness, &Liveness::staleChanged, this, &Attention::changed);
     start();
 }
 
-// What a Snapshot says was so before: it is the state, no news.
-void Attention::start()
+// What the first Snapshot of a connection says was so before: it is the state, no news.
+void Attention::forget(bool connected)
 {
+    if (!connected)
+        return;
     m_components.clear();
     m_inState = {};
     m_running.clear();
     m_failed.clear();
     m_ended.clear();
     m_timer.stop();
+}
+
+// A later one stands for Changes that nobody heard.
+void Attention::start()
+{
     const Snapshot &snapshot = m_link.snapshot();
-    for (const Component &component : snapshot.components)
-        count(component.id, component.state);
-    for (const Execution &execution : snapshot.executions) {
-        if (!isFinal(execution.state))
-            m_running.insert(execution.id);
+    {
+        const QSignalBlocker once(this);
+        const QStringList known = m_components.keys();
+        for (const QString &id : known) {
+            if (!snapshot.component(id))
+                count(id, std::nullopt);
+        }
+        m_running.removeIf([&snapshot](const QString &id) { return !snapshot.execution(id); });
+        for (const Component &component : snapshot.components)
+            hearComponent(component, component.stateSince);
+        for (const Execution &execution : snapshot.executions)
+            hearExecution(execution);
     }
     Q_EMIT changed();
 }

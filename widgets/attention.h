@@ -71,6 +71,7 @@ private:
         QString error;
     };
 
+    void forget(bool connected);
     void start();
     void hear(const Change &change);
     void hearComponent(const Component &component, Timestamp time);

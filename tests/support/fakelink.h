@@ -40,6 +40,11 @@ public:
         Q_EMIT connectedChanged(true);
         Q_EMIT snapshotReplaced();
     }
+    void replace(const Snapshot &snapshot) // instead of more Changes than a window can take
+    {
+        m_snapshot = snapshot;
+        Q_EMIT snapshotReplaced();
+    }
     void loseConnection()
     {
         m_connected = false;

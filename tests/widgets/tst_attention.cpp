@@ -68,6 +68,7 @@ private Q_SLOTS:
     void isSilent_data();
     void isSilent();
     void isSilentWhenTheConnectionComesBack();
+    void tellsWhatAFreshSnapshotSays();
     void aFailingLoopIsToldOnce();
     void pausesBetweenMessages();
     void remembersWhatIsSwitchedOff();
@@ -245,6 +246,24 @@ void AttentionTest::isSilentWhenTheConnectionComesBack()
     link->connectTo(later);
     QVERIFY(collect().isEmpty());
     QCOMPARE(attention->health(), Attention::Health::Failed); // the icon says it
+    QCOMPARE(attention->running(), 0);
+}
+
+// More changed than the window could take: what it missed, and what it had not told yet, is told all the same.
+void AttentionTest::tellsWhatAFreshSnapshotSays()
+{
+    link->change(ExecutionChanged{execution(QStringLiteral("x"), ExecutionState::Running)});
+    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Error)});
+    Snapshot later = link->snapshot();
+    later.components[QStringLiteral("b")] = component(QStringLiteral("b"), ComponentState::Error);
+    later.executions[QStringLiteral("x")] = execution(QStringLiteral("x"), ExecutionState::Failed);
+    QSignalSpy changes(attention.get(), &Attention::changed);
+    link->replace(later);
+    QCOMPARE(changes.size(), 1);
+    const QList<Notice> told = collect();
+    QCOMPARE(told.size(), 1);
+    QVERIFY2(told[0].title.startsWith(QLatin1Char('2')), qPrintable(told[0].title));
+    QVERIFY2(told[0].text.contains(QStringLiteral("Demo")), qPrintable(told[0].text));
     QCOMPARE(attention->running(), 0);
 }
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void eventsAreSentences_data();
     void eventsAreSentences();
     void eventsAreBoundedAndCanBePaused();
+    void eventsTellWhatWasMissed();
 };
 
 namespace {
@@ -283,6 +284,45 @@ void ModelsTest::eventsAreBoundedAndCanBePaused()
     QCOMPARE(model.rowCount(), EventsModel::bound);
     QCOMPARE(model.event(0).text, QStringLiteral("15"));
     QCOMPARE(model.event(EventsModel::bound - 1).text, QStringLiteral("late"));
+    model.setPaused(true);
+    for (int i = 0; i < EventsModel::bound + 7; ++i)
+        link.change(ProblemOccurred{QString::number(i), {}});
+    QCOMPARE(model.dropped(), 7);
+    model.setPaused(false);
+    QCOMPARE(model.dropped(), 0);
+}
+
+void ModelsTest::eventsTellWhatWasMissed()
+{
+    test::FakeLink link;
+    EventsModel model(link);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Snapshot snapshot;
+    for (const QString &id : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")})
+        snapshot.components.insert(id, component(id));
+    snapshot.clients.insert(QStringLiteral("gone"), client(QStringLiteral("gone")));
+    link.connectTo(snapshot);
+    QCOMPARE(model.waiting(), 0); // the state at the beginning is no news
+    snapshot.components[QStringLiteral("a")].state = ComponentState::Error;
+    snapshot.components[QStringLiteral("a")].stateSince = Timestamp(Milliseconds(2'000));
+    snapshot.components.remove(QStringLiteral("b"));
+    snapshot.clients.clear();
+    snapshot.metrics.time = Timestamp(Milliseconds(3'000));
+    Execution execution;
+    execution.id = QStringLiteral("e");
+    execution.name = QStringLiteral("Demo");
+    execution.state = ExecutionState::Succeeded;
+    execution.endedAt = Timestamp(Milliseconds(1'000));
+    snapshot.executions.insert(execution.id, execution);
+    link.replace(snapshot);
+    QTRY_COMPARE(model.rowCount(), 5);
+    QVERIFY(model.event(0).text.startsWith(QStringLiteral("Events are missing here")));
+    QStringList told;
+    for (int row = 1; row < model.rowCount(); ++row)
+        told << model.event(row).text;
+    QCOMPARE(told, (QStringList{QStringLiteral("Demo succeeded"), QStringLiteral("A failed"),
+                                QStringLiteral("B was removed from the configuration"),
+                                QStringLiteral("mira at 127.0.0.1:5000 disconnected")}));
 }
 
 QTEST_MAIN(ModelsTest)

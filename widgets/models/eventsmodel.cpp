@@ -12,12 +12,62 @@ EventsModel::EventsModel(const link::ControlLink &link, QObject *parent) : Table
     m_flush.setSingleShot(true);
     m_flush.setInterval(50);
     connect(&m_flush, &QTimer::timeout, this, &EventsModel::flush);
-    connect(&link, &link::ControlLink::snapshotReplaced, this, &EventsModel::remember);
+    connect(&link, &link::ControlLink::snapshotReplaced, this, &EventsModel::start);
     connect(&link, &link::ControlLink::changed, this, &EventsModel::hear);
-    remember();
+    start();
 }
 
-void EventsModel::remember()
+// A Snapshot after the first stands for Changes that nobody heard.
+void EventsModel::start()
+{
+    const bool isFirst = !std::exchange(m_isStarted, m_link.isConnected());
+    if (!isFirst)
+        tellMissed();
+    remember(isFirst);
+}
+
+void EventsModel::tellMissed()
+{
+    const Snapshot &snapshot = m_link.snapshot();
+    tell({snapshot.metrics.time, EventKind::Problem, true, QString(),
+          tr("Events are missing here: more happened than the window could take. What is different now follows.")});
+    std::vector<Event> missed;
+    const auto hear = [&](const ChangeBody &body, Timestamp time) {
+        if (std::optional<Event> event = describe(body, {})) {
+            event->time = time;
+            missed.push_back(std::move(*event));
+        }
+    };
+    for (const Component &component : snapshot.components)
+        hear(ComponentChanged{component}, component.stateSince);
+    for (const QString &id : m_componentStates.keys()) {
+        if (!snapshot.component(id))
+            hear(ComponentRemoved{id}, snapshot.metrics.time);
+    }
+    for (const Execution &execution : snapshot.executions)
+        hear(ExecutionChanged{execution},
+             execution.endedAt.value_or(execution.startedAt.value_or(execution.createdAt)));
+    for (const Agent &agent : snapshot.agents)
+        hear(AgentChanged{agent}, agent.lastSeenAt);
+    for (const QString &id : m_agents.keys()) {
+        if (!snapshot.agents.contains(id))
+            hear(AgentRemoved{id}, snapshot.metrics.time);
+    }
+    for (const Client &client : snapshot.clients) {
+        if (!m_clients.contains(client.id))
+            hear(ClientConnected{client}, client.connectedAt);
+    }
+    for (const QString &id : m_clients.keys()) {
+        if (!snapshot.clients.contains(id))
+            hear(ClientDisconnected{id, {}}, snapshot.metrics.time);
+    }
+    std::stable_sort(missed.begin(), missed.end(), [](const Event &a, const Event &b) { return a.time < b.time; });
+    for (Event &event : missed)
+        tell(std::move(event));
+}
+
+// isFirst: what had failed before the window was there is told; nothing else here would.
+void EventsModel::remember(bool isFirst)
 {
     const Snapshot &snapshot = m_link.snapshot();
     m_componentStates.clear();
@@ -25,8 +75,6 @@ void EventsModel::remember()
     m_agents = snapshot.agents;
     m_taskStates.clear();
     m_clients.clear();
-    // Else nothing here would tell what went wrong before the window was there.
-    const bool isFirst = m_events.empty() && m_waiting.empty();
     for (const Component &component : snapshot.components) {
         std::optional<Event> event = this->component(component);
         if (!isFirst || !event || !event->bad)
@@ -57,8 +105,10 @@ void EventsModel::hear(const Change &change)
 void EventsModel::tell(Event event)
 {
     m_waiting.push_back(std::move(event));
-    if (m_waiting.size() > bound)
+    if (m_waiting.size() > bound) {
         m_waiting.pop_front();
+        ++m_dropped;
+    }
     if (m_paused)
         Q_EMIT waitingChanged();
     else if (!m_flush.isActive())
@@ -89,6 +139,7 @@ void EventsModel::flush()
     beginInsertRows({}, rowCount(), rowCount() + waiting() - 1);
     m_events.insert(m_events.end(), m_waiting.cbegin(), m_waiting.cend());
     m_waiting.clear();
+    m_dropped = 0;
     endInsertRows();
     Q_EMIT waitingChanged();
 }

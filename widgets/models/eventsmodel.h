@@ -40,6 +40,7 @@ public:
     // While paused, rows stand still; what happens meanwhile appears when it goes on.
     void setPaused(bool paused);
     int waiting() const { return static_cast<int>(m_waiting.size()); }
+    int dropped() const { return m_dropped; } // of what happened while paused, the oldest beyond bound
     static QString kindName(EventKind kind);
 
 Q_SIGNALS:
@@ -47,7 +48,9 @@ Q_SIGNALS:
 
 private:
     QString title(int column) const override;
-    void remember();
+    void start();
+    void tellMissed();
+    void remember(bool isFirst);
     void hear(const Change &change);
     void tell(Event event);
     void flush();
@@ -68,6 +71,8 @@ private:
     QHash<QString, ExecutionState> m_taskStates;
     QHash<QString, Client> m_clients;
     QTimer m_flush;
+    int m_dropped = 0;
+    bool m_isStarted = false;
     bool m_paused = false;
 };
 
