@@ -12,6 +12,8 @@
 #include <QHelpEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStyledItemDelegate>
 #include <QToolTip>
@@ -45,7 +47,7 @@ public:
     {
         const QString text = index.data().toString();
         const int room = option.rect.width() - 2 * spacing::small;
-        if (event->type() == QEvent::ToolTip && index.isValid() && index.data(Qt::ToolTipRole).isNull()
+        if (event->type() == QEvent::ToolTip && index.isValid() && index.data(Qt::ToolTipRole).toString().isEmpty()
             && view->fontMetrics().horizontalAdvance(text) > room) {
             QToolTip::showText(event->globalPos(), text, view);
             return true;
@@ -144,42 +146,6 @@ private:
 
 } // namespace
 
-TextFilter::TextFilter(QAbstractItemModel &source, QObject *parent) : QSortFilterProxyModel(parent)
-{
-    setSortRole(SortRole);
-    setSortCaseSensitivity(Qt::CaseInsensitive);
-    setSortLocaleAware(true);
-    setSourceModel(&source);
-}
-
-void TextFilter::setText(const QString &text)
-{
-    m_text = text.trimmed();
-    invalidateFilter();
-}
-
-void TextFilter::setKind(std::optional<int> kind)
-{
-    m_kind = kind;
-    invalidateFilter();
-}
-
-bool TextFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
-{
-    const QAbstractItemModel &source = *sourceModel();
-    if (m_kind && source.index(row, 0, parent).data(StateRole).toInt() != *m_kind)
-        return false;
-    if (m_text.isEmpty())
-        return true;
-    if (source.index(row, 0, parent).data(IdRole).toString().contains(m_text, Qt::CaseInsensitive))
-        return true;
-    for (int column = 0; column < source.columnCount(parent); ++column) {
-        if (source.index(row, column, parent).data().toString().contains(m_text, Qt::CaseInsensitive))
-            return true;
-    }
-    return false;
-}
-
 DataTable::DataTable(QWidget *parent) : QTreeView(parent)
 {
     setItemDelegate(new CellDelegate(*this));
@@ -216,6 +182,77 @@ bool DataTable::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
+void DataTable::setModel(QAbstractItemModel *model)
+{
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        QStringList ids = selectedIds();
+        ids.removeAll(QString()); // rows without one
+        if (ids.isEmpty())
+            return;
+        m_lost = ids;
+        m_lostCurrent = currentId();
+    });
+    QTreeView::setModel(model);
+    // After the view itself and its selection model have heard of it.
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        m_isAtNewest = true;
+        selectLost(0, this->model()->rowCount() - 1);
+        describe();
+    });
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        selectLost(first, last);
+        describe();
+    });
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        setAutoScroll(true);
+        describe();
+    });
+}
+
+void DataTable::selectLost(int first, int last)
+{
+    const QScopedValueRollback isSelecting(m_isSelectingLost, true);
+    for (int row = first; row <= last && !m_lost.isEmpty(); ++row) {
+        const QModelIndex index = model()->index(row, 0);
+        const QString id = index.data(IdRole).toString();
+        if (!m_lost.removeOne(id))
+            continue;
+        if (id == m_lostCurrent)
+            selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+        selectionModel()->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+}
+
+void DataTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    if (!selected.isEmpty() && !m_isSelectingLost)
+        m_lost.clear(); // somebody chose something else
+}
+
+void DataTable::setFollowsNewest()
+{
+    m_followsNewest = true;
+    QScrollBar *bar = verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { m_isAtNewest = value >= bar->maximum(); });
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar] {
+        if (m_isAtNewest)
+            bar->setValue(bar->maximum());
+    });
+}
+
+void DataTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    QTreeView::rowsAboutToBeRemoved(parent, start, end);
+    if (!m_followsNewest)
+        return;
+    // The current row may be among them; the one that takes its place is nothing to scroll to.
+    setAutoScroll(false);
+    QScrollBar *bar = verticalScrollBar();
+    if (!m_isAtNewest)
+        bar->setValue(bar->value() - (end - start + 1) * indexRowSizeHint(model()->index(start, 0)));
+}
+
 void DataTable::setWidths(const QList<int> &characters)
 {
     const int character = fontMetrics().horizontalAdvance(QLatin1Char('0'));
@@ -226,8 +263,15 @@ void DataTable::setWidths(const QList<int> &characters)
 void DataTable::setEmptyText(const QString &text)
 {
     m_emptyText = text;
-    setAccessibleDescription(text);
+    describe();
     viewport()->update();
+}
+
+void DataTable::describe()
+{
+    const QString text = model() && model()->rowCount() > 0 ? QString() : m_emptyText;
+    if (accessibleDescription() != text)
+        setAccessibleDescription(text);
 }
 
 void DataTable::setStale(bool stale)

@@ -1,31 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QSortFilterProxyModel>
+#include "widgets/models/textfilter.h"
+
 #include <QTreeView>
 
 class QAction;
 class QSettings;
 
 namespace signalbox::widgets {
-
-// Sorts by SortRole and shows rows in which any column contains the text. GUI thread; owned by its page.
-class TextFilter final : public QSortFilterProxyModel
-{
-    Q_OBJECT
-
-public:
-    explicit TextFilter(QAbstractItemModel &source, QObject *parent = nullptr);
-    void setText(const QString &text);
-    void setKind(std::optional<int> kind); // StateRole must equal it
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-
-private:
-    QString m_text;
-    std::optional<int> m_kind;
-};
 
 // The one look of tables: rows, badges for states, red words for what is bad, an empty state in the middle.
 // Remembers columns and their order. GUI thread; owned by its page.
@@ -37,7 +20,11 @@ public:
     explicit DataTable(QWidget *parent = nullptr);
 
     void setBadgeColumn(int column) { m_badgeColumn = column; } // its StateRole or ExecutionStateRole as a badge
+    void setModel(QAbstractItemModel *model) override; // once; when it starts anew, what was selected is selected again
     void setEmptyText(const QString &text);
+    // New rows come below. The newest stays in sight until somebody scrolls away from it; what is then read stands still,
+    // also when rows above it go.
+    void setFollowsNewest();
     void setStale(bool stale);
     QStringList selectedIds() const;
     QString currentId() const;
@@ -57,12 +44,22 @@ protected:
     void showEvent(QShowEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
 
 private:
+    void selectLost(int first, int last);
+    void describe();
+
     QString m_emptyText;
     int m_badgeColumn = -1;
     QAction *m_sort = nullptr; // made when first shown
     bool m_stale = false;
+    bool m_followsNewest = false;
+    bool m_isAtNewest = true;
+    QStringList m_lost; // ids that were selected before the model started anew, and are not back yet
+    QString m_lostCurrent;
+    bool m_isSelectingLost = false;
 };
 
 } // namespace signalbox::widgets

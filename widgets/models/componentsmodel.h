@@ -22,6 +22,7 @@ public:
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
+    bool isSearched(int column) const override { return column == Pid || !isFigure(column); }
 
 private:
     QString title(int column) const override;

@@ -24,7 +24,13 @@ public:
     {
         return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
     }
-    int rowOf(const QString &id) const { return m_index.value(id, -1); }
+    int rowOf(const QString &id) const
+    {
+        const auto known = m_numberOf.constFind(id);
+        if (known == m_numberOf.cend())
+            return -1;
+        return static_cast<int>(std::lower_bound(m_numbers.cbegin(), m_numbers.cend(), *known) - m_numbers.cbegin());
+    }
     const Row &row(int index) const { return m_rows.at(index); }
 
 protected:
@@ -32,7 +38,10 @@ protected:
     {
         beginResetModel();
         m_rows = std::move(rows);
-        reindex(0);
+        m_numbers.clear();
+        m_numberOf.clear();
+        for (const Row &row : std::as_const(m_rows))
+            number(idOf(row));
         endResetModel();
     }
 
@@ -47,7 +56,7 @@ protected:
         const int at = rowCount();
         beginInsertRows({}, at, at);
         m_rows.append(row);
-        m_index.insert(id, at);
+        number(id);
         endInsertRows();
     }
 
@@ -58,8 +67,8 @@ protected:
             return;
         beginRemoveRows({}, at, at);
         m_rows.removeAt(at);
-        m_index.remove(id);
-        reindex(at);
+        m_numbers.removeAt(at);
+        m_numberOf.remove(id);
         endRemoveRows();
     }
 
@@ -67,16 +76,17 @@ protected:
     QList<Row> &rows() { return m_rows; }
 
 private:
-    void reindex(int from)
+    void number(const QString &id)
     {
-        if (from == 0)
-            m_index.clear();
-        for (int i = from; i < rowCount(); ++i)
-            m_index.insert(idOf(m_rows.at(i)), i);
+        m_numbers.append(++m_last);
+        m_numberOf.insert(id, m_last);
     }
 
     QList<Row> m_rows;
-    QHash<QString, int> m_index;
+    // A number per row, ever greater: removing a row leaves those of all others as they are.
+    QList<qint64> m_numbers;
+    QHash<QString, qint64> m_numberOf;
+    qint64 m_last = 0;
 };
 
 } // namespace signalbox::widgets

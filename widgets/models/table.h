@@ -21,6 +21,9 @@ public:
         return role == Qt::DisplayRole ? QVariant(title(section)) : QVariant();
     }
 
+    // Whether a filter looks at it: figures that move would make rows come and go by themselves.
+    virtual bool isSearched(int column) const { return !isFigure(column); }
+
 protected:
     virtual QString title(int column) const = 0;
     virtual bool isFigure(int /*column*/) const { return false; }

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakelink.h"
+#include "widgets/datatable.h"
+#include "widgets/models/componentsmodel.h"
+#include "widgets/models/executionsmodel.h"
+#include "widgets/models/framesmodel.h"
+
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QScrollBar>
+#include <QTest>
+#include <QToolTip>
+
+using namespace signalbox;
+using namespace signalbox::widgets;
+using namespace Qt::Literals::StringLiterals;
+
+class TablesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void selectionOutlivesAFreshSnapshot();
+    void selectionWaitsForTheAnswer();
+    void standsStillWhenTheOldestGo();
+    void cutCellsAreToldWhole();
+    void saysWhyItIsEmptyOnlyWhileItIs();
+    void filtersByWords_data();
+    void filtersByWords();
+    void removingARowCostsNoOther();
+};
+
+namespace {
+
+Snapshot populated()
+{
+    Snapshot snapshot;
+    for (const QString &id : {u"mirror"_s, u"index"_s, u"store"_s}) {
+        Component component;
+        component.id = id;
+        component.name = u"The "_s + id;
+        component.position = static_cast<int>(snapshot.components.size());
+        component.state = ComponentState::Running;
+        component.pid = 4711 + component.position;
+        component.memoryMb = 12.3;
+        snapshot.components.insert(id, component);
+    }
+    return snapshot;
+}
+
+QList<ClientFrame> frames(int first, int count)
+{
+    QList<ClientFrame> made;
+    for (int i = first; i < first + count; ++i) {
+        made.append(ClientFrame());
+        made.last().text = QString::number(i);
+    }
+    return made;
+}
+
+} // namespace
+
+void TablesTest::selectionOutlivesAFreshSnapshot()
+{
+    test::FakeLink link;
+    Liveness liveness(link);
+    ComponentsModel model(link, liveness);
+    TextFilter filter(model);
+    DataTable table;
+    table.setModel(&filter);
+    link.connectTo(populated());
+    QVERIFY(table.selectId(u"store"_s));
+    table.selectionModel()->select(filter.index(0, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QCOMPARE(table.selectedIds().size(), 2);
+    Snapshot later = populated();
+    later.components.remove(u"mirror"_s);
+    link.replace(later);
+    QCOMPARE(table.selectedIds(), QStringList{u"store"_s});
+    QCOMPARE(table.currentId(), u"store"_s);
+}
+
+void TablesTest::selectionWaitsForTheAnswer()
+{
+    test::FakeLink link;
+    Liveness liveness(link);
+    ExecutionsModel model(link, liveness);
+    DataTable table;
+    table.setModel(&model);
+    HistoryPage page;
+    for (const QString &id : {u"b"_s, u"a"_s}) {
+        Execution execution;
+        execution.id = id;
+        execution.state = ExecutionState::Succeeded;
+        page.executions.append(execution);
+    }
+    page.total = 2;
+    link.connectTo({});
+    link.answer(Answer(page));
+    QVERIFY(table.selectId(u"a"_s));
+    link.replace({});
+    QCOMPARE(table.selectedIds(), QStringList());
+    link.answer(Answer(page));
+    QCOMPARE(table.selectedIds(), QStringList{u"a"_s});
+    // Whoever chooses something else meanwhile is not interrupted.
+    link.replace({});
+    Execution other;
+    other.id = u"other"_s;
+    other.state = ExecutionState::Running;
+    link.change(ExecutionChanged{other});
+    QVERIFY(table.selectId(other.id));
+    link.answer(Answer(page));
+    QCOMPARE(table.selectedIds(), QStringList{other.id});
+}
+
+void TablesTest::standsStillWhenTheOldestGo()
+{
+    FramesModel model;
+    TextFilter filter(model);
+    DataTable table;
+    table.setModel(&filter);
+    table.setSortingEnabled(false);
+    table.setFollowsNewest();
+    table.resize(600, 300);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    QScrollBar &bar = *table.verticalScrollBar();
+    const auto firstSeen = [&] { return table.indexAt({5, 5}).siblingAtColumn(FramesModel::Content).data().toInt(); };
+    model.append(frames(0, FramesModel::bound));
+    QTRY_VERIFY(bar.maximum() > 0);
+    QCOMPARE(bar.value(), bar.maximum());
+    model.append(frames(FramesModel::bound, 100));
+    QCoreApplication::processEvents();
+    QCOMPARE(bar.value(), bar.maximum()); // the newest stays in sight
+
+    table.setCurrentIndex(filter.index(3, 0)); // will be among those that go
+    bar.setValue(bar.maximum() / 2);
+    const int reading = firstSeen();
+    const int offset = table.visualRect(table.indexAt({5, 5})).top();
+    for (int i = 1; i < 5; ++i) {
+        model.append(frames(FramesModel::bound + 100 * i, 100));
+        QCoreApplication::processEvents();
+        QCOMPARE(firstSeen(), reading);
+        QCOMPARE(table.visualRect(table.indexAt({5, 5})).top(), offset);
+    }
+    bar.setValue(bar.maximum());
+    model.append(frames(FramesModel::bound + 500, 100));
+    QCoreApplication::processEvents();
+    QCOMPARE(bar.value(), bar.maximum());
+}
+
+void TablesTest::cutCellsAreToldWhole()
+{
+    test::FakeLink link;
+    Liveness liveness(link);
+    ComponentsModel model(link, liveness);
+    DataTable table;
+    table.setModel(&model);
+    link.connectTo(populated());
+    table.resize(600, 300);
+    table.header()->resizeSection(ComponentsModel::Name, 48);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const QPoint place = table.visualRect(model.index(0, ComponentsModel::Name)).center();
+    QHelpEvent help(QEvent::ToolTip, place, table.viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(table.viewport(), &help);
+    QCOMPARE(QToolTip::text(), u"The mirror"_s);
+    QToolTip::hideText();
+}
+
+void TablesTest::saysWhyItIsEmptyOnlyWhileItIs()
+{
+    test::FakeLink link;
+    Liveness liveness(link);
+    ComponentsModel model(link, liveness);
+    DataTable table;
+    table.setModel(&model);
+    table.setEmptyText(u"Nothing here"_s);
+    QCOMPARE(table.accessibleDescription(), u"Nothing here"_s);
+    link.connectTo({});
+    QCOMPARE(table.accessibleDescription(), u"Nothing here"_s);
+    link.change(ComponentChanged{populated().components.first()});
+    QCOMPARE(table.accessibleDescription(), QString());
+    link.change(ComponentRemoved{populated().components.firstKey()});
+    QCOMPARE(table.accessibleDescription(), u"Nothing here"_s);
+    link.connectTo(populated());
+    QCOMPARE(table.accessibleDescription(), QString());
+}
+
+void TablesTest::filtersByWords_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("rows");
+    QTest::newRow("name") << u"MIRR"_s << 1;
+    QTest::newRow("not the unit of its memory") << u"mi"_s << 1;
+    QTest::newRow("not its memory") << u"12."_s << 0;
+    QTest::newRow("state") << u"running"_s << 3;
+    QTest::newRow("process id") << u"4712"_s << 1;
+}
+
+void TablesTest::filtersByWords()
+{
+    QFETCH(QString, text);
+    test::FakeLink link;
+    Liveness liveness(link);
+    ComponentsModel model(link, liveness);
+    TextFilter filter(model);
+    link.connectTo(populated());
+    filter.setText(text);
+    QTEST(filter.rowCount(), "rows");
+}
+
+// A thousand clients that leave at once must not cost a thousand times a thousand.
+void TablesTest::removingARowCostsNoOther()
+{
+    struct Rows : KeyedTable<QString>
+    {
+        int columnCount(const QModelIndex &) const override { return 1; }
+        QVariant data(const QModelIndex &, int) const override { return {}; }
+        QString title(int) const override { return {}; }
+        QString idOf(const QString &row) const override
+        {
+            ++looks;
+            return row;
+        }
+        using KeyedTable::drop;
+        using KeyedTable::put;
+        using KeyedTable::replaceAll;
+        mutable int looks = 0;
+    } model;
+    model.replaceAll({u"0"_s, u"1"_s, u"2"_s, u"3"_s, u"4"_s});
+    model.looks = 0;
+    model.drop(u"0"_s);
+    model.drop(u"2"_s);
+    model.put(u"5"_s, u"5"_s);
+    model.put(u"0"_s, u"0"_s);
+    QCOMPARE(model.looks, 0);
+    const QStringList expected{u"1"_s, u"3"_s, u"4"_s, u"5"_s, u"0"_s};
+    QCOMPARE(model.rowCount(), 5);
+    for (int row = 0; row < 5; ++row) {
+        QCOMPARE(model.row(row), expected[row]);
+        QCOMPARE(model.rowOf(expected[row]), row);
+    }
+    QCOMPARE(model.rowOf(u"2"_s), -1);
+}
+
+QTEST_MAIN(TablesTest)
+#include "tst_tables.moc"
