@@ -3,6 +3,7 @@
 
 #include "widgets/format.h"
 
+#include <QAccessibleWidget>
 #include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -69,7 +70,7 @@ void TextLabel::restyle()
         return;
     }
     const Colours &c = colours(palette());
-    const QColor wanted = m_tone == Tone::Muted ? c.muted : c.bad.text;
+    const QColor wanted = m_tone == Tone::Muted ? c.muted : m_tone == Tone::Bad ? c.bad.text : c.busy.text;
     // Only when it differs: setting it is itself a change of the palette.
     if (palette().isBrushSet(QPalette::Active, QPalette::WindowText) && palette().color(QPalette::WindowText) == wanted)
         return;
@@ -92,12 +93,47 @@ void TextLabel::resizeEvent(QResizeEvent *event)
         elide();
 }
 
+namespace {
+
+// Says the figure when asked: an accessible name that changes is read out, at every tick.
+class LiveLabelInterface final : public QAccessibleWidget
+{
+public:
+    explicit LiveLabelInterface(LiveLabel &label) : QAccessibleWidget(&label, QAccessible::StaticText), m_label(label)
+    {
+    }
+
+    QString text(QAccessible::Text which) const override
+    {
+        if (which != QAccessible::Name)
+            return QAccessibleWidget::text(which);
+        const QString &of = m_label.accessibleName();
+        return of.isEmpty() ? m_label.shownText() : of + QLatin1String(": ") + m_label.shownText();
+    }
+
+    static QAccessibleInterface *make(const QString &, QObject *object)
+    {
+        auto *label = qobject_cast<LiveLabel *>(object);
+        return label ? new LiveLabelInterface(*label) : nullptr;
+    }
+
+private:
+    LiveLabel &m_label;
+};
+
+} // namespace
+
+LiveLabel::LiveLabel(TextStyle style, Tone tone, QWidget *parent) : TextLabel(style, tone, parent)
+{
+    static const bool isKnown = (QAccessible::installFactory(&LiveLabelInterface::make), true);
+    Q_UNUSED(isKnown)
+}
+
 void LiveLabel::showText(const QString &text)
 {
     if (m_shown == text)
         return;
     m_shown = text;
-    setAccessibleName(text);
     fitRoom();
     update();
 }

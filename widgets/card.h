@@ -28,7 +28,7 @@ class TextLabel : public QLabel
     Q_OBJECT
 
 public:
-    enum class Tone { Normal, Muted, Bad };
+    enum class Tone { Normal, Muted, Bad, Busy };
 
     explicit TextLabel(TextStyle style, Tone tone = Tone::Normal, QWidget *parent = nullptr);
     void setTone(Tone tone);
@@ -49,13 +49,14 @@ private:
 };
 
 // A figure that changes at every tick. Its room is that of the widest so far, so that a new figure is painted and
-// nothing is laid out again: that made up half of a tick of the overview (performance.md, P7).
+// nothing is laid out again: that made up half of a tick of the overview (performance.md, P7). Its accessible name says what
+// the figure is of; who asks is told the figure as well, and nobody is told unasked.
 class LiveLabel final : public TextLabel
 {
     Q_OBJECT
 
 public:
-    using TextLabel::TextLabel;
+    explicit LiveLabel(TextStyle style, Tone tone = Tone::Normal, QWidget *parent = nullptr);
 
     void showText(const QString &text);
     QString shownText() const { return m_shown; }

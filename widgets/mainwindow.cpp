@@ -202,7 +202,7 @@ void MainWindow::refreshBanner()
         text += QLatin1Char(' ') + tr("Last update at %1.").arg(format::dateTime(last));
     if (stale && m_link.isConnected() && last != Timestamp{})
         text += QLatin1Char(' ') + tr("What is asked for now is done when it answers again.");
-    m_banner->setText(text);
+    m_banner->showText(text);
 }
 
 void MainWindow::setTheme(ThemeMode mode)

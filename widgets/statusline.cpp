@@ -4,7 +4,6 @@
 #include "widgets/format.h"
 
 #include <QPainter>
-#include <QStyle>
 
 namespace signalbox::widgets {
 
@@ -75,34 +74,22 @@ void StatusLine::refreshTick()
     m_tick->showText(age ? tr("Last tick %1 ago").arg(format::duration(*age)) : tr("No tick yet"));
 }
 
-Banner::Banner(QWidget *parent) : QWidget(parent)
+Banner::Banner(QWidget *parent) : TextLabel(TextStyle::Heading, Tone::Busy, parent)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setWordWrap(true);
+    setContentsMargins(spacing::page, spacing::small, spacing::page, spacing::small);
 }
 
-void Banner::setText(const QString &text)
+void Banner::showText(const QString &text)
 {
-    m_text = text;
-    setAccessibleName(text);
+    setText(text);
     setVisible(!text.isEmpty());
-    update();
 }
 
-QSize Banner::sizeHint() const
+void Banner::paintEvent(QPaintEvent *event)
 {
-    return {200, QFontMetrics(widgets::font(TextStyle::Heading)).height() + 2 * spacing::small};
-}
-
-void Banner::paintEvent(QPaintEvent *)
-{
-    const BadgeColours &c = colours(palette()).busy;
-    QPainter painter(this);
-    painter.fillRect(rect(), c.fill);
-    painter.setFont(widgets::font(TextStyle::Heading));
-    painter.setPen(c.text);
-    painter.drawText(rect().adjusted(spacing::page, 0, -spacing::page, 0),
-                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
-                     m_text);
+    QPainter(this).fillRect(rect(), colours(palette()).busy.fill);
+    TextLabel::paintEvent(event);
 }
 
 } // namespace signalbox::widgets

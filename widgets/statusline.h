@@ -36,22 +36,17 @@ private:
     LiveLabel *m_tick;
 };
 
-// One calm line across the top while what is shown is not live. GUI thread; owned by MainWindow.
-class Banner final : public QWidget
+// Calm words across the top while what is shown is not live. GUI thread; owned by MainWindow.
+class Banner final : public TextLabel
 {
     Q_OBJECT
 
 public:
     explicit Banner(QWidget *parent = nullptr);
-    void setText(const QString &text);
-    QString text() const { return m_text; }
-    QSize sizeHint() const override;
+    void showText(const QString &text); // none: nothing is shown
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-
-private:
-    QString m_text;
 };
 
 } // namespace signalbox::widgets

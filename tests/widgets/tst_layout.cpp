@@ -242,6 +242,8 @@ class LayoutTest : public QObject
 private Q_SLOTS:
     void pages_data();
     void pages();
+    void banner_data();
+    void banner();
     void dialogs_data();
     void dialogs();
     void cleanup();
@@ -335,6 +337,30 @@ void LayoutTest::pages()
     QCOMPARE(window->size(), size);
     const QStringList found = Inspection(*window).found;
     QVERIFY2(found.isEmpty(), qPrintable(QLatin1Char('\n') + found.join(QLatin1Char('\n'))));
+}
+
+void LayoutTest::banner_data()
+{
+    addRows({QStringLiteral("banner")});
+}
+
+void LayoutTest::banner()
+{
+    prepare();
+    ServerInfo quick = link->snapshot().server;
+    quick.tick = Milliseconds(20);
+    link->change(ServerChanged{quick});
+    link->tick();
+    QTRY_VERIFY(window->liveness().isStale());
+    for (int i = 0; i < 5; ++i)
+        QCoreApplication::processEvents();
+    const QString text = window->bannerText();
+    QVERIFY(text.size() > 100);
+    const QStringList found = Inspection(*window).found;
+    const auto isOfIt = [&text](const QString &one) { return one.contains(text); };
+    QVERIFY(std::none_of(found.cbegin(), found.cend(), isOfIt));
+    const QList<QLabel *> labels = window->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [&text](const QLabel *one) { return one->text() == text; }));
 }
 
 void LayoutTest::dialogs_data()

@@ -3,6 +3,7 @@
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QTest>
@@ -98,8 +99,11 @@ void ThemeTest::aNewFigureLaysNothingOutAgain()
         label->showText(QString::fromLatin1(text));
         QCoreApplication::processEvents();
         QCOMPARE(label->shownText(), QString::fromLatin1(text));
-        QCOMPARE(label->accessibleName(), label->shownText());
+        QCOMPARE(QAccessible::queryAccessibleInterface(label)->text(QAccessible::Name), label->shownText());
     }
+    QCOMPARE(label->accessibleName(), QString()); // setting it is read out
+    label->setAccessibleName(QStringLiteral("CPU"));
+    QCOMPARE(QAccessible::queryAccessibleInterface(label)->text(QAccessible::Name), QStringLiteral("CPU: 88.8 %"));
     QCOMPARE(host.layouts, 0);
     QCOMPARE(label->sizeHint().width(), room);
     label->showText(QStringLiteral("100,000.0 MiB")); // never cut

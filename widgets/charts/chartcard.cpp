@@ -12,7 +12,7 @@ ChartCard::ChartCard(const SampleHistory &history, TimeWindow &window, Metric me
     , m_title(new TextLabel(TextStyle::Heading))
     , m_value(new LiveLabel(TextStyle::Figure))
 {
-    m_title->setText(title(metric));
+    setHeading(title(metric));
     // A label aligns by its text's direction, and figures have none of their own.
     m_value->setAlignment((isRightToLeft() ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter);
     auto *head = new QHBoxLayout;
@@ -37,6 +37,7 @@ void ChartCard::setHeading(const QString &text)
 {
     m_title->setText(text);
     m_chart->setAccessibleName(text);
+    m_value->setAccessibleName(text);
 }
 
 void ChartCard::setStale(bool stale)

@@ -97,6 +97,8 @@ CommandPalette::CommandPalette(QList<PaletteEntry> entries, QWidget *parent)
     connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_input, &QLineEdit::returnPressed, this, &CommandPalette::run);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::run);
+    // The keyboard is in the line above, but what a reader should say is the entry that Return would run.
+    connect(m_list, &QListWidget::currentTextChanged, m_input, &QWidget::setAccessibleDescription);
     filter({});
 }
 
