@@ -10,13 +10,15 @@ namespace signalbox::widgets {
 bool loadTranslations(QCoreApplication &application, const QLocale &locale)
 {
     QLocale::setDefault(locale);
-    auto *qt = new QTranslator(&application);
-    if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
-                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qt);
     auto *ours = new QTranslator(&application);
     const QString folder = QStringLiteral(":/i18n");
     const bool loaded = ours->load(locale, QStringLiteral("signalbox"), QStringLiteral("_"), folder);
+    // Qt's own words only together with ours: half a language is worse than English.
+    if (auto *qt = loaded ? new QTranslator(&application) : nullptr;
+        qt
+        && qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                    QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qt);
     // The source is English; its plural forms are in a translation like any other.
     if (loaded || ours->load(QStringLiteral("signalbox_en"), folder))
         QCoreApplication::installTranslator(ours);

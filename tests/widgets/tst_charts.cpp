@@ -198,6 +198,11 @@ void ChartsTest::nothingIsSaidWhilePaused()
     series.pause();
     QVERIFY(std::isnan(series.last()));
     QVERIFY(!series.isEmpty());
+    series.append(start + 1000, 4.0, tick);
+    series.clear();
+    QVERIFY(std::isnan(series.last()));
+    series.addHistory({{static_cast<double>(start), 3.0}}, tick); // what was is not what is
+    QVERIFY(std::isnan(series.last()));
 }
 
 void ChartsTest::frameNamesRoundTimesAndValues()

@@ -432,6 +432,9 @@ void PagesTest::issuesATokenAndShowsItOnce()
     QVERIFY(dialog->explanation().startsWith(QStringLiteral("For mira, good for 1 h")));
     dialog->copyButton().click();
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("a.b.c"));
+    const qsizetype wishes = link->submitted.size();
+    QTest::keyClick(&dialog->copyButton(), Qt::Key_Return);
+    QCOMPARE(link->submitted.size(), wishes); // no second one, that nobody can take back
 
     dialog->amount().setValue(30);
     dialog->unit().setCurrentIndex(dialog->unit().findText(QStringLiteral("days")));
@@ -609,6 +612,7 @@ void PagesTest::paletteIsKeyboardOnly()
     const QString first = palette->currentText();
     QTest::keyClick(&palette->input(), Qt::Key_Down);
     QVERIFY(palette->currentText() != first);
+    QCOMPARE(palette->input().accessibleDescription(), palette->currentText()); // a reader says what Return would run
     QTest::keyClick(&palette->input(), Qt::Key_Up);
     QCOMPARE(palette->currentText(), first);
     palette->input().setText(QStringLiteral("run process count"));

@@ -49,8 +49,6 @@ void SampleSeries::addHistory(const QList<QPointF> &points, qint64 every)
 {
     if (points.isEmpty())
         return;
-    if (isEmpty())
-        m_last = points.constLast().y();
     for (Level &level : m_levels)
         level.prepend(points, every);
 }
@@ -59,6 +57,7 @@ void SampleSeries::clear()
 {
     for (Level &level : m_levels)
         level.slots.clear();
+    pause();
 }
 
 const SampleSeries::Level &SampleSeries::levelFor(qint64 from) const

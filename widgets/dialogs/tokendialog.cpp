@@ -146,6 +146,9 @@ void TokenDialog::show(const QString &token)
     m_token->setCursorPosition(0);
     m_answer->show();
     m_copy->setFocus();
+    // A second one, which nobody can take back either, takes a click: Return belongs to this one.
+    m_issue->setAutoDefault(false);
+    m_issue->setDefault(false);
 }
 
 void TokenDialog::refresh()
