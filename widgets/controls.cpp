@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QShortcut>
 #include <QToolButton>
@@ -44,12 +45,18 @@ QLineEdit *makeSearchField(const QString &placeholder)
     return field;
 }
 
+QString withoutMnemonic(QString name)
+{
+    return name.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
 void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter,
                     const std::function<void(const QString &path)> &save)
 {
     auto *dialog = new QFileDialog(parent, title, QString(), filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QFileInfo(suggestedName).suffix());
     dialog->selectFile(suggestedName);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, save);
     dialog->open();

@@ -15,6 +15,9 @@ namespace signalbox::widgets {
 QToolButton *makeButton(const QString &iconName, const QString &text, const QString &tip = {});
 QLineEdit *makeSearchField(const QString &placeholder);
 
+// A name somebody gave, as the text of a button or a tab: its '&' is no key.
+QString withoutMnemonic(QString name);
+
 // Asks for a file name without blocking the window, then calls save(path).
 void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter,
                     const std::function<void(const QString &path)> &save);

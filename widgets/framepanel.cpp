@@ -9,7 +9,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSaveFile>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -35,12 +34,14 @@ FramePanel::FramePanel(link::ControlLink &link, QWidget *parent)
     , m_filter(m_model)
     , m_title(new TextLabel(TextStyle::Heading))
     , m_search(makeSearchField(tr("Search the messages")))
-    , m_pause(makeButton(QStringLiteral("pause"), tr("Pause"), tr("Hold the list still; nothing is lost")))
+    , m_pause(makeButton(QStringLiteral("pause"), tr("Pause"), tr("Hold the list still")))
     , m_table(new DataTable)
     , m_content(new QPlainTextEdit)
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_outcome(new TextLabel(TextStyle::Caption))
 {
     m_table->setSortingEnabled(false);
+    m_table->setFollowsNewest();
     m_table->setAccessibleName(tr("Messages"));
     m_table->setModel(&m_filter);
     m_table->setWidths({12, 11, 7, 8});
@@ -67,13 +68,10 @@ FramePanel::FramePanel(link::ControlLink &link, QWidget *parent)
     layout->addWidget(makeTools());
     layout->addWidget(split, 1);
     layout->addWidget(m_notice);
+    m_outcome->setWordWrap(true);
+    m_outcome->hide();
+    layout->addWidget(m_outcome);
 
-    QScrollBar *bar = m_table->verticalScrollBar();
-    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { m_following = value >= bar->maximum(); });
-    connect(bar, &QScrollBar::rangeChanged, this, [this, bar] {
-        if (m_following)
-            bar->setValue(bar->maximum());
-    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FramePanel::showContent);
     connect(&m_link, &link::ControlLink::clientFrames, this,
             [this](const QString &client, const QList<ClientFrame> &frames, qint64 leftOut) {
@@ -135,8 +133,8 @@ void FramePanel::setClient(const QString &id, const QString &name)
     m_client = id;
     m_model.clear();
     m_waiting.clear();
+    m_outcome->hide();
     m_leftOut = 0;
-    m_following = true;
     m_table->setEmptyText(id.isEmpty()
                               ? QString()
                               : tr("Nothing since you began to watch. Messages appear here as they are sent and "
@@ -235,8 +233,10 @@ bool FramePanel::exportTo(const QString &path)
     }
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    m_notice->setText(written ? tr("%Ln messages exported to %1", "", m_filter.rowCount()).arg(path)
-                              : tr("Not exported to %1: %2").arg(path, file.errorString()));
+    m_outcome->setTone(written ? TextLabel::Tone::Muted : TextLabel::Tone::Bad);
+    m_outcome->setText(written ? tr("%Ln messages exported to %1", "", m_filter.rowCount()).arg(path)
+                               : tr("Not exported to %1: %2").arg(path, file.errorString()));
+    m_outcome->show();
     return written;
 }
 

@@ -30,6 +30,7 @@ public:
     DataTable &table() { return *m_table; }
     QString content() const;
     QString notice() const { return m_notice->text(); }
+    const TextLabel &outcome() const { return *m_outcome; }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -52,11 +53,11 @@ private:
     DataTable *m_table;
     QPlainTextEdit *m_content;
     TextLabel *m_notice;
+    TextLabel *m_outcome; // of the last export
     QString m_client;
     QString m_followed;
     QList<ClientFrame> m_waiting; // while paused, the newest FramesModel::bound
     qint64 m_leftOut = 0;
-    bool m_following = true; // the newest row
 };
 
 } // namespace signalbox::widgets

@@ -130,8 +130,10 @@ void ClientsPage::refresh()
 
 void ClientsPage::reveal(const QString &subject)
 {
-    if (!subject.isEmpty())
+    if (m_model.rowOf(subject) >= 0 && !m_table->selectId(subject)) {
+        m_filterField->clear(); // it was filtered out
         m_table->selectId(subject);
+    }
     m_table->setFocus(Qt::OtherFocusReason);
 }
 
@@ -161,12 +163,14 @@ void ClientsPage::hideEvent(QHideEvent *event)
 void ClientsPage::save(QSettings &settings) const
 {
     m_table->save(settings, QStringLiteral("clients/columns"));
+    settings.setValue(QStringLiteral("clients/panes"), m_splitter->saveState());
     settings.setValue(QStringLiteral("clients/filter"), m_filterField->text());
 }
 
 void ClientsPage::restore(QSettings &settings)
 {
     m_table->restore(settings, QStringLiteral("clients/columns"));
+    m_splitter->restoreState(settings.value(QStringLiteral("clients/panes")).toByteArray());
     m_filterField->setText(settings.value(QStringLiteral("clients/filter")).toString());
 }
 

@@ -30,6 +30,8 @@ public:
     QAction &disconnectAction() { return *m_disconnect; }
     QAction &watchAction() { return *m_watch; }
     FramePanel &panel() { return *m_panel; }
+    QLineEdit &filterField() { return *m_filterField; }
+    QSplitter &splitter() { return *m_splitter; }
     QString error() const { return m_error->text(); }
 
 protected:

@@ -231,17 +231,19 @@ void ComponentsPage::reveal(const QString &subject)
 {
     if (subject.isEmpty())
         return;
-    if (m_agents->select(subject)) {
+    const Component *component = context().link.snapshot().component(subject);
+    if (!component && m_agents->select(subject)) {
         m_agentsWanted = true; // also when there is only this server's own
         showAgents();
         return m_agents->table().setFocus(Qt::OtherFocusReason);
     }
-    if (!m_table->selectId(subject)) {
-        m_filterField->clear(); // it was filtered out
-        m_table->selectId(subject);
+    if (component) {
+        if (!m_table->selectId(subject)) {
+            m_filterField->clear(); // it was filtered out
+            m_table->selectId(subject);
+        }
+        m_detail->showLog(component->state == ComponentState::Error);
     }
-    const Component *component = context().link.snapshot().component(subject);
-    m_detail->showLog(component && component->state == ComponentState::Error);
     m_table->setFocus(Qt::OtherFocusReason);
 }
 

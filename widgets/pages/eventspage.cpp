@@ -8,7 +8,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QSaveFile>
-#include <QScrollBar>
 #include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -20,12 +19,15 @@ EventsPage::EventsPage(const Context &context, QWidget *parent)
     , m_filter(context.events)
     , m_filterField(makeSearchField(tr("Filter events")))
     , m_kind(new QComboBox)
-    , m_pause(makeButton(QStringLiteral("pause"), tr("Pause"), tr("Hold the list still; nothing is lost")))
+    , m_pause(makeButton(QStringLiteral("pause"), tr("Pause"), tr("Hold the list still")))
+    , m_export(makeButton(QStringLiteral("save"), tr("Export…")))
     , m_table(new DataTable)
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_outcome(new TextLabel(TextStyle::Caption))
 {
     addTools();
     m_table->setSortingEnabled(false);
+    m_table->setFollowsNewest();
     m_table->setAccessibleName(tr("Events"));
     m_table->setModel(&m_filter);
     m_table->setWidths({10, 11});
@@ -37,13 +39,9 @@ EventsPage::EventsPage(const Context &context, QWidget *parent)
     inside->addWidget(m_table);
     body()->addWidget(surface, 1);
     body()->addWidget(m_notice);
-    // Follows the newest at the bottom, stands still anywhere else: as the log does.
-    QScrollBar *bar = m_table->verticalScrollBar();
-    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { m_following = value >= bar->maximum(); });
-    connect(bar, &QScrollBar::rangeChanged, this, [this, bar] {
-        if (m_following)
-            bar->setValue(bar->maximum());
-    });
+    m_outcome->setWordWrap(true);
+    m_outcome->hide();
+    body()->addWidget(m_outcome);
     connect(&context.events, &EventsModel::waitingChanged, this, &EventsPage::refreshNotice);
     connect(m_table, &DataTable::activated, this, [this](const QModelIndex &index) {
         const Event &event = this->context().events.event(m_filter.mapToSource(index).row());
@@ -67,19 +65,18 @@ void EventsPage::addTools()
          {EventKind::Component, EventKind::Execution, EventKind::Client, EventKind::Server, EventKind::Problem})
         m_kind->addItem(EventsModel::kindName(kind), static_cast<int>(kind));
     m_pause->setCheckable(true);
-    auto *save = makeButton(QStringLiteral("save"), tr("Export…"));
     QHBoxLayout *header = addHeader(tr("Events"));
     header->addWidget(m_filterField);
     header->addWidget(m_kind);
     header->addWidget(m_pause);
-    header->addWidget(save);
+    header->addWidget(m_export);
     connect(m_filterField, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
         const QVariant kind = m_kind->currentData();
         m_filter.setKind(kind.isValid() ? std::optional(kind.toInt()) : std::nullopt);
     });
     connect(m_pause, &QToolButton::toggled, &context().events, &EventsModel::setPaused);
-    connect(save, &QToolButton::clicked, this, [this] {
+    connect(m_export, &QToolButton::clicked, this, [this] {
         askWhereToSave(this, tr("Export the events"), QStringLiteral("signalbox-events.csv"), tr("Tables (*.csv)"),
                        [this](const QString &path) { exportTo(path); });
     });
@@ -87,28 +84,38 @@ void EventsPage::addTools()
 
 void EventsPage::refreshNotice()
 {
-    const int waiting = context().events.waiting();
-    m_notice->setText(m_pause->isChecked() ? tr("Paused, %Ln new events", "", waiting)
-                                           : tr("The newest %Ln events are kept.", "", EventsModel::bound));
+    const EventsModel &events = context().events;
+    QStringList parts;
+    if (m_pause->isChecked())
+        parts << tr("Paused, %Ln new events", "", events.waiting());
+    if (events.dropped() > 0)
+        parts << tr("%Ln older ones were dropped", "", events.dropped());
+    if (parts.isEmpty())
+        parts << tr("The newest %Ln events are kept.", "", EventsModel::bound);
+    m_notice->setText(parts.join(QStringLiteral(" · ")));
 }
 
 bool EventsPage::exportTo(const QString &path)
 {
+    // For programs, in every language.
+    static constexpr std::array kinds{"component", "execution", "client", "server", "problem"};
     QByteArray bytes("time,about,subject,event\n");
     const auto quoted = [](QString text) {
         return QString(QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"'));
     };
     for (int row = 0; row < m_filter.rowCount(); ++row) {
         const Event &event = context().events.event(m_filter.mapToSource(m_filter.index(row, 0)).row());
-        const QString line = toIsoMilliseconds(event.time) + QLatin1Char(',') + EventsModel::kindName(event.kind)
-                             + QLatin1Char(',') + quoted(event.subject) + QLatin1Char(',') + quoted(event.text)
-                             + QLatin1Char('\n');
+        const QString line = toIsoMilliseconds(event.time) + QLatin1Char(',')
+                             + QLatin1String(kinds.at(static_cast<std::size_t>(event.kind))) + QLatin1Char(',')
+                             + quoted(event.subject) + QLatin1Char(',') + quoted(event.text) + QLatin1Char('\n');
         bytes += line.toUtf8();
     }
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    m_notice->setText(written ? tr("%Ln events exported to %1", "", m_filter.rowCount()).arg(path)
-                              : tr("Not exported to %1: %2").arg(path, file.errorString()));
+    m_outcome->setTone(written ? TextLabel::Tone::Muted : TextLabel::Tone::Bad);
+    m_outcome->setText(written ? tr("%Ln events exported to %1", "", m_filter.rowCount()).arg(path)
+                               : tr("Not exported to %1: %2").arg(path, file.errorString()));
+    m_outcome->show();
     return written;
 }
 
@@ -120,11 +127,15 @@ void EventsPage::find()
 void EventsPage::save(QSettings &settings) const
 {
     m_table->save(settings, QStringLiteral("events/columns"));
+    settings.setValue(QStringLiteral("events/filter"), m_filterField->text());
+    settings.setValue(QStringLiteral("events/kind"), m_kind->currentIndex());
 }
 
 void EventsPage::restore(QSettings &settings)
 {
     m_table->restore(settings, QStringLiteral("events/columns"));
+    m_filterField->setText(settings.value(QStringLiteral("events/filter")).toString());
+    m_kind->setCurrentIndex(std::clamp(settings.value(QStringLiteral("events/kind")).toInt(), 0, m_kind->count() - 1));
 }
 
 } // namespace signalbox::widgets

@@ -26,7 +26,12 @@ public:
 
     DataTable &table() { return *m_table; }
     QToolButton &pauseButton() { return *m_pause; }
+    QToolButton &exportButton() { return *m_export; }
+    QLineEdit &filterField() { return *m_filterField; }
+    QComboBox &kind() { return *m_kind; }
     bool exportTo(const QString &path); // what the filter shows, as CSV
+    QString notice() const { return m_notice->text(); }
+    const TextLabel &outcome() const { return *m_outcome; }
 
 private:
     void addTools();
@@ -36,9 +41,10 @@ private:
     QLineEdit *m_filterField;
     QComboBox *m_kind;
     QToolButton *m_pause;
+    QToolButton *m_export;
     DataTable *m_table;
     TextLabel *m_notice;
-    bool m_following = true;
+    TextLabel *m_outcome; // of the last export
 };
 
 } // namespace signalbox::widgets

@@ -114,7 +114,8 @@ void RunningCard::refresh()
         if (i >= running.size())
             continue;
         const Execution &execution = *running[i];
-        line.name->setText(line.name->fontMetrics().elidedText(execution.name, Qt::ElideRight, grown(220)));
+        const QString fitting = line.name->fontMetrics().elidedText(execution.name, Qt::ElideRight, grown(220));
+        line.name->setText(withoutMnemonic(fitting));
         line.name->setToolTip(tr("Show %1").arg(execution.name));
         line.name->setAccessibleName(line.name->toolTip());
         line.name->setObjectName(execution.id);

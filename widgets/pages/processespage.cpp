@@ -55,14 +55,14 @@ ProcessesPage::ProcessesPage(const Context &context, QWidget *parent)
     , m_tabs(new QTabWidget)
     , m_noCall(new TextLabel(TextStyle::Body, TextLabel::Tone::Muted))
     , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_left(new QSplitter(Qt::Vertical))
 {
     addHeader(tr("Processes"))->addWidget(m_filterField);
-    auto *left = new QSplitter(Qt::Vertical);
-    left->addWidget(buildProcesses());
-    left->addWidget(buildCalls());
-    left->setChildrenCollapsible(false);
-    left->setStretchFactor(0, 3);
-    left->setStretchFactor(1, 2);
+    m_left->addWidget(buildProcesses());
+    m_left->addWidget(buildCalls());
+    m_left->setChildrenCollapsible(false);
+    m_left->setStretchFactor(0, 3);
+    m_left->setStretchFactor(1, 2);
     m_noCall->setWordWrap(true);
     m_noCall->setAlignment(Qt::AlignCenter);
     m_noCall->setMargin(spacing::page);
@@ -80,7 +80,7 @@ ProcessesPage::ProcessesPage(const Context &context, QWidget *parent)
     inside->setContentsMargins(1, spacing::tight, 1, 1);
     inside->addWidget(m_noCall, 1);
     inside->addWidget(m_tabs, 1);
-    m_splitter->addWidget(left);
+    m_splitter->addWidget(m_left);
     m_splitter->addWidget(right);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 2);
@@ -213,7 +213,7 @@ void ProcessesPage::refreshTabs()
         const auto *pane = qobject_cast<CallPane *>(m_tabs->widget(i));
         const Execution *call = context().link.snapshot().execution(pane->executionId());
         if (call)
-            m_tabs->setTabText(i, format::symbol(call->state) + QLatin1Char(' ') + call->name);
+            m_tabs->setTabText(i, format::symbol(call->state) + QLatin1Char(' ') + withoutMnemonic(call->name));
     }
 }
 
@@ -263,6 +263,7 @@ void ProcessesPage::save(QSettings &settings) const
     m_table->save(settings, QStringLiteral("processes/columns"));
     m_callTable->save(settings, QStringLiteral("processes/calls"));
     settings.setValue(QStringLiteral("processes/splitter"), m_splitter->saveState());
+    settings.setValue(QStringLiteral("processes/left"), m_left->saveState());
     settings.setValue(QStringLiteral("processes/filter"), m_filterField->text());
 }
 
@@ -271,6 +272,7 @@ void ProcessesPage::restore(QSettings &settings)
     m_table->restore(settings, QStringLiteral("processes/columns"));
     m_callTable->restore(settings, QStringLiteral("processes/calls"));
     m_splitter->restoreState(settings.value(QStringLiteral("processes/splitter")).toByteArray());
+    m_left->restoreState(settings.value(QStringLiteral("processes/left")).toByteArray());
     m_filterField->setText(settings.value(QStringLiteral("processes/filter")).toString());
 }
 

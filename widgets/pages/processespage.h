@@ -57,6 +57,7 @@ private:
     QTabWidget *m_tabs;
     TextLabel *m_noCall;
     QSplitter *m_splitter;
+    QSplitter *m_left;
     bool m_stale = false;
 };
 

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Events and clients: what is exported, found again, and remembered.
+#include "tests/support/fakelink.h"
+#include "widgets/mainwindow.h"
+#include "widgets/pages/clientspage.h"
+#include "widgets/pages/componentspage.h"
+#include "widgets/pages/eventspage.h"
+#include "widgets/pages/processespage.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSplitter>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTranslator>
+
+using namespace signalbox;
+using namespace signalbox::widgets;
+using namespace Qt::Literals::StringLiterals;
+
+class RecordsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { window.reset(); }
+    void outcomeOfAnExportStays_data();
+    void outcomeOfAnExportStays();
+    void namesInACsvAreForPrograms();
+    void exportsGetTheirSuffix();
+    void whatAPauseDropsIsCounted();
+    void revealsAClientThatIsFilteredOut();
+    void revealsTheComponentOfThatName();
+    void aNameIsNoShortcut();
+    void remembersFiltersAndSplitters();
+
+private:
+    template<typename P>
+    P &page(PageId id, const QString &subject = {})
+    {
+        window->open(id, subject);
+        return *qobject_cast<P *>(window->page(id));
+    }
+    void restart();
+
+    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<QSettings> settings;
+    std::unique_ptr<test::FakeLink> link;
+    std::unique_ptr<MainWindow> window;
+};
+
+void RecordsTest::init()
+{
+    folder = std::make_unique<QTemporaryDir>();
+    settings = std::make_unique<QSettings>(folder->filePath(u"window.ini"_s), QSettings::IniFormat);
+    link = std::make_unique<test::FakeLink>();
+    Snapshot snapshot;
+    for (const QString &id : {u"store"_s, u"here"_s}) {
+        Component component;
+        component.id = id;
+        component.name = u"The "_s + id;
+        snapshot.components.insert(id, component);
+    }
+    for (const QString &id : {u"here"_s, u"far"_s})
+        snapshot.agents[id].id = id;
+    Client client;
+    client.id = u"c1"_s;
+    client.user = u"mira"_s;
+    snapshot.clients.insert(client.id, client);
+    Execution execution;
+    execution.id = u"call"_s;
+    execution.name = u"R&D"_s;
+    execution.kind = ExecutionKind::Process;
+    execution.state = ExecutionState::Running;
+    snapshot.executions.insert(execution.id, execution);
+    link->connectTo(snapshot);
+    restart();
+}
+
+void RecordsTest::restart()
+{
+    if (window)
+        window->close();
+    window = std::make_unique<MainWindow>(*link, *settings);
+    window->resize(1280, 800);
+    window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+    link->tick();
+}
+
+void RecordsTest::outcomeOfAnExportStays_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("begins");
+    QTest::newRow("written") << u"events.csv"_s << u"1 event"_s;
+    QTest::newRow("no such folder") << u"nowhere/events.csv"_s << u"Not exported"_s;
+}
+
+void RecordsTest::outcomeOfAnExportStays()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, begins);
+    auto &events = page<EventsPage>(PageId::Events);
+    auto &clients = page<ClientsPage>(PageId::Clients);
+    link->change(ProblemOccurred{u"one"_s, {}});
+    QTRY_COMPARE(events.table().model()->rowCount(), 1);
+    QVERIFY(clients.table().selectId(u"c1"_s));
+    clients.watchAction().trigger();
+    events.exportTo(folder->filePath(file));
+    clients.panel().exportTo(folder->filePath(file));
+    link->change(ProblemOccurred{u"two"_s, {}}); // and the page goes on
+    QTRY_COMPARE(events.table().model()->rowCount(), 2);
+    Q_EMIT link->clientFrames(u"c1"_s, {ClientFrame()}, 0);
+    QCOMPARE(clients.panel().frames().rowCount(), 1);
+    const QColor red = colours(window->palette()).bad.text;
+    const bool isBad = begins == u"Not exported";
+    QVERIFY2(events.outcome().text().startsWith(begins), qPrintable(events.outcome().text()));
+    QVERIFY(clients.panel().outcome().isVisible());
+    QVERIFY(clients.panel().outcome().text().startsWith(isBad ? begins : u"0 messages"_s));
+    for (const TextLabel *label : {&events.outcome(), &clients.panel().outcome()}) {
+        QVERIFY(!label->isHidden());
+        QCOMPARE(label->palette().color(QPalette::WindowText) == red, isBad);
+    }
+}
+
+void RecordsTest::namesInACsvAreForPrograms()
+{
+    class : public QTranslator
+    {
+        bool isEmpty() const override { return false; }
+        QString translate(const char *, const char *, const char *, int) const override { return u"Ü"_s; }
+    } foreign;
+    auto &events = page<EventsPage>(PageId::Events);
+    link->change(ProblemOccurred{u"disk full"_s, {}});
+    link->change(ModeChanged{Mode::Maintenance});
+    QTRY_COMPARE(events.table().model()->rowCount(), 2);
+    QCoreApplication::installTranslator(&foreign);
+    const bool written = events.exportTo(folder->filePath(u"e.csv"_s));
+    QCoreApplication::removeTranslator(&foreign);
+    QVERIFY(written);
+    QFile file(folder->filePath(u"e.csv"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY2(text.contains(",problem,\"\",\"disk full\"\n") && text.contains(",server,"), text.constData());
+}
+
+void RecordsTest::exportsGetTheirSuffix()
+{
+    auto &events = page<EventsPage>(PageId::Events);
+    events.exportButton().click();
+    auto *dialog = events.findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->defaultSuffix(), u"csv"_s);
+    dialog->reject();
+}
+
+void RecordsTest::whatAPauseDropsIsCounted()
+{
+    auto &events = page<EventsPage>(PageId::Events);
+    events.pauseButton().click();
+    for (int i = 0; i < EventsModel::bound + 3; ++i)
+        link->change(ProblemOccurred{QString::number(i), {}});
+    QCOMPARE(events.notice(), u"Paused, 10,000 new events · 3 older ones were dropped"_s);
+    events.pauseButton().click();
+    QCOMPARE(events.notice(), u"The newest 10,000 events are kept."_s);
+}
+
+void RecordsTest::revealsAClientThatIsFilteredOut()
+{
+    auto &clients = page<ClientsPage>(PageId::Clients);
+    clients.filterField().setText(u"nobody"_s);
+    QCOMPARE(clients.table().model()->rowCount(), 0);
+    page<ClientsPage>(PageId::Clients, u"gone"_s); // leads nowhere, and the filter is somebody's work
+    QCOMPARE(clients.filterField().text(), u"nobody"_s);
+    page<ClientsPage>(PageId::Clients, u"c1"_s);
+    QCOMPARE(clients.table().currentId(), u"c1"_s);
+}
+
+void RecordsTest::revealsTheComponentOfThatName()
+{
+    auto &components = page<ComponentsPage>(PageId::Components, u"here"_s);
+    QCOMPARE(components.table().currentId(), u"here"_s); // not the agent that is called like it
+    components.filterField().setText(u"store"_s);
+    page<ComponentsPage>(PageId::Components, u"gone"_s);
+    QCOMPARE(components.filterField().text(), u"store"_s);
+    page<ComponentsPage>(PageId::Components, u"here"_s);
+    QCOMPARE(components.table().currentId(), u"here"_s);
+    page<ComponentsPage>(PageId::Components, u"far"_s);
+    QCOMPARE(components.agents().table().currentId(), u"far"_s);
+}
+
+void RecordsTest::aNameIsNoShortcut()
+{
+    auto &overview = page<Page>(PageId::Overview);
+    auto *button = overview.findChild<QToolButton *>(u"call"_s);
+    QVERIFY(button);
+    QCOMPARE(button->text(), u"R&&D"_s);
+    QVERIFY(button->shortcut().isEmpty());
+    auto &processes = page<ProcessesPage>(PageId::Processes, u"call"_s);
+    const auto *tabs = processes.findChild<QTabWidget *>();
+    QVERIFY2(tabs->tabText(0).endsWith(u" R&&D"), qPrintable(tabs->tabText(0)));
+}
+
+void RecordsTest::remembersFiltersAndSplitters()
+{
+    auto &events = page<EventsPage>(PageId::Events);
+    events.filterField().setText(u"disk"_s);
+    events.kind().setCurrentIndex(2);
+    auto &clients = page<ClientsPage>(PageId::Clients);
+    clients.watchAction().trigger();
+    clients.splitter().setSizes({400, 180});
+    const QList<int> sizes = clients.splitter().sizes();
+    auto &processes = page<ProcessesPage>(PageId::Processes);
+    const auto left = [](const ProcessesPage &page) {
+        const QList<QSplitter *> all = page.findChildren<QSplitter *>();
+        return *std::find_if(all.cbegin(), all.cend(), [](auto *one) { return one->orientation() == Qt::Vertical; });
+    };
+    left(processes)->setSizes({500, 150});
+    const QList<int> heights = left(processes)->sizes();
+    restart();
+    auto &eventsAgain = page<EventsPage>(PageId::Events);
+    QCOMPARE(eventsAgain.filterField().text(), u"disk"_s);
+    QCOMPARE(eventsAgain.kind().currentIndex(), 2);
+    auto &clientsAgain = page<ClientsPage>(PageId::Clients);
+    clientsAgain.watchAction().trigger();
+    QTRY_VERIFY(std::abs(clientsAgain.splitter().sizes()[0] - sizes[0]) < 20); // in proportion
+    QTRY_COMPARE(left(page<ProcessesPage>(PageId::Processes))->sizes(), heights);
+}
+
+QTEST_MAIN(RecordsTest)
+#include "tst_records.moc"
