@@ -120,8 +120,8 @@ class SutraProgram(unittest.TestCase):
         self.program.wait_for(lambda: not is_alive(pid), "the component's end")
 
     def test_nothing_runs_twice_after_a_crash(self):
-        # A component that takes its time to stop, and a server that is started again at once.
-        stubborn = ["sh", "-c", "trap '' TERM; touch started.$$; until [ -e end.$$ ]; do sleep 0.02; done"]
+        # A component that stops when its file goes, as it does with the whole folder, and a server that is started again at once.
+        stubborn = ["sh", "-c", "trap '' TERM; touch started.$$; while [ -e started.$$ ]; do sleep 0.02; done"]
         config = TICK + LISTENERS + (f'[[component]]\nid = "stubborn"\ncommand = {json.dumps(stubborn)}\n'
                                      'stop_timeout = "60s"\n')
         with Program(config) as program:
@@ -132,8 +132,7 @@ class SutraProgram(unittest.TestCase):
             program.wait_for(lambda: "waiting until what the last run started has ended" in program.messages(), "waiting")
             self.assertTrue(is_alive(first), "it should still be ending")
             self.assertFalse(os.path.exists(program.ready_file), "ready beside what is still ending")
-            with open(f"{program.data}/end.{first}", "wb"):
-                pass
+            os.unlink(f"{program.data}/started.{first}")
             program.wait_until_ready()
             self.assertFalse(is_alive(first), "the second was started beside the first")
             second = program.wait_for(lambda: program.status()["components"]["stubborn"]["pid"], "the second's pid")
