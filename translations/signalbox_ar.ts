@@ -182,6 +182,28 @@
         <comment>log level</comment>
         <translation>خطأ</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>لم يتعطّل أي مكوّن</numerusform>
+            <numerusform>تعطّل مكوّن واحد</numerusform>
+            <numerusform>تعطّل مكوّنان</numerusform>
+            <numerusform>تعطّلت %Ln مكوّنات</numerusform>
+            <numerusform>تعطّل %Ln مكوّنًا</numerusform>
+            <numerusform>تعطّل %Ln مكوّن</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>لا تنفيذ جارٍ</numerusform>
+            <numerusform>تنفيذ واحد جارٍ</numerusform>
+            <numerusform>تنفيذان جاريان</numerusform>
+            <numerusform>%Ln تنفيذات جارية</numerusform>
+            <numerusform>%Ln تنفيذًا جاريًا</numerusform>
+            <numerusform>%Ln تنفيذ جارٍ</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -378,6 +400,10 @@
         <source>Restart all</source>
         <translation>إعادة تشغيل الكل</translation>
     </message>
+    <message>
+        <source>Signalbox could not start</source>
+        <translation>تعذّر بدء Signalbox</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -515,17 +541,6 @@
         <comment>component</comment>
         <translation>تعطّل %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components failed</source>
-        <translation>
-            <numerusform>لم يتعطّل أي مكوّن</numerusform>
-            <numerusform>تعطّل مكوّن واحد</numerusform>
-            <numerusform>تعطّل مكوّنان</numerusform>
-            <numerusform>تعطّلت %Ln مكوّنات</numerusform>
-            <numerusform>تعطّل %Ln مكوّنًا</numerusform>
-            <numerusform>تعطّل %Ln مكوّن</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <comment>execution, state</comment>
@@ -554,17 +569,6 @@
     <message>
         <source>Not connected to the server</source>
         <translation>غير متصل بالخادم</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components failed: %1</source>
-        <translation>
-            <numerusform>لم يتعطّل أي مكوّن: %1</numerusform>
-            <numerusform>تعطّل مكوّن واحد: %1</numerusform>
-            <numerusform>تعطّل مكوّنان: %1</numerusform>
-            <numerusform>تعطّلت %Ln مكوّنات: %1</numerusform>
-            <numerusform>تعطّل %Ln مكوّنًا: %1</numerusform>
-            <numerusform>تعطّل %Ln مكوّن: %1</numerusform>
-        </translation>
     </message>
     <message>
         <source>All is well</source>
@@ -747,6 +751,17 @@
             <numerusform>%Ln عملاء متصلون</numerusform>
             <numerusform>%Ln عميلًا متصلًا</numerusform>
             <numerusform>%Ln عميل متصل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnect %Ln clients?</source>
+        <translation>
+            <numerusform>قطع اتصال العملاء؟ (%Ln)</numerusform>
+            <numerusform>قطع اتصال عميل واحد؟ (%Ln)</numerusform>
+            <numerusform>قطع اتصال عميلين؟ (%Ln)</numerusform>
+            <numerusform>قطع اتصال %Ln عملاء؟</numerusform>
+            <numerusform>قطع اتصال %Ln عميلًا؟</numerusform>
+            <numerusform>قطع اتصال %Ln عميل؟</numerusform>
         </translation>
     </message>
 </context>
@@ -969,21 +984,31 @@
         <translation>بدء كل المكوّنات أو إيقافها أو إعادة تشغيلها</translation>
     </message>
     <message>
-        <source>Start all</source>
-        <translation>بدء الكل</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>إيقاف الكل</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>إعادة تشغيل الكل</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>‏%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %Ln components?</source>
+        <translation>
+            <numerusform>إيقاف المكوّنات؟ (%Ln)</numerusform>
+            <numerusform>إيقاف مكوّن واحد؟ (%Ln)</numerusform>
+            <numerusform>إيقاف مكوّنين؟ (%Ln)</numerusform>
+            <numerusform>إيقاف %Ln مكوّنات؟</numerusform>
+            <numerusform>إيقاف %Ln مكوّنًا؟</numerusform>
+            <numerusform>إيقاف %Ln مكوّن؟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %Ln components?</source>
+        <translation>
+            <numerusform>إعادة تشغيل المكوّنات؟ (%Ln)</numerusform>
+            <numerusform>إعادة تشغيل مكوّن واحد؟ (%Ln)</numerusform>
+            <numerusform>إعادة تشغيل مكوّنين؟ (%Ln)</numerusform>
+            <numerusform>إعادة تشغيل %Ln مكوّنات؟</numerusform>
+            <numerusform>إعادة تشغيل %Ln مكوّنًا؟</numerusform>
+            <numerusform>إعادة تشغيل %Ln مكوّن؟</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1191,10 @@
         <source>Agent %1 is degraded</source>
         <translation>الوكيل %1 متدهور</translation>
     </message>
+    <message>
+        <source>Events are missing here: more happened than the window could take. What is different now follows.</source>
+        <translation>أحداث مفقودة هنا: وقع أكثر مما تستطيع النافذة استقباله. فيما يلي ما تغيّر.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::EventsPage</name>
@@ -1176,10 +1205,6 @@
     <message>
         <source>Pause</source>
         <translation>إيقاف مؤقت</translation>
-    </message>
-    <message>
-        <source>Hold the list still; nothing is lost</source>
-        <translation>تثبيت القائمة؛ لا يضيع شيء</translation>
     </message>
     <message>
         <source>Events</source>
@@ -1245,6 +1270,21 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>لم يتم التصدير إلى ⁦%1⁩: %2</translation>
+    </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>تثبيت القائمة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older ones were dropped</source>
+        <translation>
+            <numerusform>لم يُسقط شيء أقدم (%Ln)</numerusform>
+            <numerusform>أُسقط حدث أقدم (%Ln)</numerusform>
+            <numerusform>أُسقط حدثان أقدم (%Ln)</numerusform>
+            <numerusform>أُسقطت %Ln أحداث أقدم</numerusform>
+            <numerusform>أُسقط %Ln حدثًا أقدم</numerusform>
+            <numerusform>أُسقط %Ln حدث أقدم</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1600,10 +1640,6 @@
         <translation>إيقاف مؤقت</translation>
     </message>
     <message>
-        <source>Hold the list still; nothing is lost</source>
-        <translation>تثبيت القائمة؛ لا يضيع شيء</translation>
-    </message>
-    <message>
         <source>Messages</source>
         <translation>الرسائل</translation>
     </message>
@@ -1703,6 +1739,10 @@
         <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
         <translation>لا شيء منذ بدأت المراقبة. تظهر الرسائل هنا عند إرسالها واستلامها؛ وتُحجب الحقول التي تحوي كلمة مرور أو رمزًا مميّزًا.</translation>
     </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>تثبيت القائمة</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::FramesModel</name>
@@ -1769,6 +1809,21 @@
     <message>
         <source>No nodes yet.</source>
         <translation>لا عُقد بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GroupActions</name>
+    <message>
+        <source>Start all</source>
+        <translation>بدء الكل</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>إيقاف الكل</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>إعادة تشغيل الكل</translation>
     </message>
 </context>
 <context>
@@ -1997,31 +2052,24 @@
         <source>Program</source>
         <translation>البرنامج</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components have failed</source>
-        <translation>
-            <numerusform>لم يتعطّل أي مكوّن</numerusform>
-            <numerusform>تعطّل مكوّن واحد</numerusform>
-            <numerusform>تعطّل مكوّنان</numerusform>
-            <numerusform>تعطّلت %Ln مكوّنات</numerusform>
-            <numerusform>تعطّل %Ln مكوّنًا</numerusform>
-            <numerusform>تعطّل %Ln مكوّن</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln executions are running</source>
-        <translation>
-            <numerusform>لا تنفيذ جارٍ</numerusform>
-            <numerusform>تنفيذ واحد جارٍ</numerusform>
-            <numerusform>تنفيذان جاريان</numerusform>
-            <numerusform>%Ln تنفيذات جارية</numerusform>
-            <numerusform>%Ln تنفيذًا جاريًا</numerusform>
-            <numerusform>%Ln تنفيذ جارٍ</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What is asked for now is done when it answers again.</source>
         <translation>ما يُطلب الآن يُنفَّذ عندما يستجيب الخادم من جديد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping %Ln components…</source>
+        <translation>
+            <numerusform>جارٍ إيقاف المكوّنات… (%Ln)</numerusform>
+            <numerusform>جارٍ إيقاف مكوّن واحد… (%Ln)</numerusform>
+            <numerusform>جارٍ إيقاف مكوّنين… (%Ln)</numerusform>
+            <numerusform>جارٍ إيقاف %Ln مكوّنات…</numerusform>
+            <numerusform>جارٍ إيقاف %Ln مكوّنًا…</numerusform>
+            <numerusform>جارٍ إيقاف %Ln مكوّن…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping the server…</source>
+        <translation>جارٍ إيقاف الخادم…</translation>
     </message>
 </context>
 <context>
@@ -2260,18 +2308,6 @@
     <message>
         <source>Overview</source>
         <translation>نظرة عامة</translation>
-    </message>
-    <message>
-        <source>Start all</source>
-        <translation>بدء الكل</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>إيقاف الكل</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>إعادة تشغيل الكل</translation>
     </message>
 </context>
 <context>
@@ -2525,21 +2561,6 @@
         <translation>المثال المدمج</translation>
     </message>
     <message>
-        <source>listening</source>
-        <translation>تستمع</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln clients</source>
-        <translation>
-            <numerusform>لا عملاء</numerusform>
-            <numerusform>عميل واحد</numerusform>
-            <numerusform>عميلان</numerusform>
-            <numerusform>%Ln عملاء</numerusform>
-            <numerusform>%Ln عميلًا</numerusform>
-            <numerusform>%Ln عميل</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>encrypted (TLS)</source>
         <translation>مشفّرة (TLS)</translation>
     </message>
@@ -2555,6 +2576,10 @@
     <message>
         <source>Let a program come in as one of these users, for a while</source>
         <translation>السماح لبرنامج بالدخول باسم أحد هؤلاء المستخدمين لفترة محدودة</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>غير مشفّر</translation>
     </message>
 </context>
 <context>
@@ -2830,17 +2855,6 @@
             <numerusform>%Ln عميل</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln executions running</source>
-        <translation>
-            <numerusform>لا تنفيذ جارٍ</numerusform>
-            <numerusform>تنفيذ واحد جارٍ</numerusform>
-            <numerusform>تنفيذان جاريان</numerusform>
-            <numerusform>%Ln تنفيذات جارية</numerusform>
-            <numerusform>%Ln تنفيذًا جاريًا</numerusform>
-            <numerusform>%Ln تنفيذ جارٍ</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Last tick %1 ago</source>
         <translation>آخر نبضة قبل %1</translation>
@@ -2848,17 +2862,6 @@
     <message>
         <source>No tick yet</source>
         <translation>لا نبضة بعد</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components have failed</source>
-        <translation>
-            <numerusform>لم يتعطّل أي مكوّن</numerusform>
-            <numerusform>تعطّل مكوّن واحد</numerusform>
-            <numerusform>تعطّل مكوّنان</numerusform>
-            <numerusform>تعطّلت %Ln مكوّنات</numerusform>
-            <numerusform>تعطّل %Ln مكوّنًا</numerusform>
-            <numerusform>تعطّل %Ln مكوّن</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2970,17 +2973,6 @@
     <message>
         <source>Quit: stop the server</source>
         <translation>خروج: إيقاف الخادم</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln executions running</source>
-        <translation>
-            <numerusform>لا تنفيذ جارٍ</numerusform>
-            <numerusform>تنفيذ واحد جارٍ</numerusform>
-            <numerusform>تنفيذان جاريان</numerusform>
-            <numerusform>%Ln تنفيذات جارية</numerusform>
-            <numerusform>%Ln تنفيذًا جاريًا</numerusform>
-            <numerusform>%Ln تنفيذ جارٍ</numerusform>
-        </translation>
     </message>
     <message>
         <source>Hide the window</source>

@@ -178,6 +178,20 @@
         <source>Job</source>
         <translation>Auftrag</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>%Ln Komponente ist ausgefallen</numerusform>
+            <numerusform>%Ln Komponenten sind ausgefallen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>%Ln Ausführung läuft</numerusform>
+            <numerusform>%Ln Ausführungen laufen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -366,6 +380,10 @@
         <source>Restart all</source>
         <translation>Alle neu starten</translation>
     </message>
+    <message>
+        <source>Signalbox could not start</source>
+        <translation>Signalbox konnte nicht starten</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -503,13 +521,6 @@
         <comment>component</comment>
         <translation>%1 ist ausgefallen</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components failed</source>
-        <translation>
-            <numerusform>%Ln Komponente ist ausgefallen</numerusform>
-            <numerusform>%Ln Komponenten sind ausgefallen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <comment>execution, state</comment>
@@ -534,13 +545,6 @@
     <message>
         <source>Not connected to the server</source>
         <translation>Keine Verbindung zum Server</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components failed: %1</source>
-        <translation>
-            <numerusform>%Ln Komponente ausgefallen: %1</numerusform>
-            <numerusform>%Ln Komponenten ausgefallen: %1</numerusform>
-        </translation>
     </message>
     <message>
         <source>All is well</source>
@@ -719,6 +723,13 @@
         <translation>
             <numerusform>%Ln Client verbunden</numerusform>
             <numerusform>%Ln Clients verbunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnect %Ln clients?</source>
+        <translation>
+            <numerusform>%Ln Client trennen?</numerusform>
+            <numerusform>%Ln Clients trennen?</numerusform>
         </translation>
     </message>
 </context>
@@ -945,17 +956,19 @@
         <source>Start, stop or restart all components</source>
         <translation>Alle Komponenten starten, anhalten oder neu starten</translation>
     </message>
-    <message>
-        <source>Start all</source>
-        <translation>Alle starten</translation>
+    <message numerus="yes">
+        <source>Stop %Ln components?</source>
+        <translation>
+            <numerusform>%Ln Komponente anhalten?</numerusform>
+            <numerusform>%Ln Komponenten anhalten?</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Stop all</source>
-        <translation>Alle anhalten</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>Alle neu starten</translation>
+    <message numerus="yes">
+        <source>Restart %Ln components?</source>
+        <translation>
+            <numerusform>%Ln Komponente neu starten?</numerusform>
+            <numerusform>%Ln Komponenten neu starten?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1151,10 @@
         <source>Agent %1 is degraded</source>
         <translation>Agent %1 ist eingeschränkt</translation>
     </message>
+    <message>
+        <source>Events are missing here: more happened than the window could take. What is different now follows.</source>
+        <translation>Hier fehlen Ereignisse: es geschah mehr, als das Fenster aufnehmen konnte. Was jetzt anders ist, folgt.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::EventsPage</name>
@@ -1148,10 +1165,6 @@
     <message>
         <source>Pause</source>
         <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Hold the list still; nothing is lost</source>
-        <translation>Die Liste anhalten; nichts geht verloren</translation>
     </message>
     <message>
         <source>Events</source>
@@ -1205,6 +1218,17 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>Nicht nach %1 ausgegeben: %2</translation>
+    </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>Die Liste anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older ones were dropped</source>
+        <translation>
+            <numerusform>%Ln älteres wurde verworfen</numerusform>
+            <numerusform>%Ln ältere wurden verworfen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1544,10 +1568,6 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Hold the list still; nothing is lost</source>
-        <translation>Die Liste anhalten; nichts geht verloren</translation>
-    </message>
-    <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
     </message>
@@ -1631,6 +1651,10 @@
         <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
         <translation>Nichts, seit Sie mitlesen. Nachrichten erscheinen hier, wenn sie gesendet und empfangen werden; Felder mit einem Kennwort oder Token sind verdeckt.</translation>
     </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>Die Liste anhalten</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::FramesModel</name>
@@ -1697,6 +1721,21 @@
     <message>
         <source>No nodes yet.</source>
         <translation>Noch keine Knoten.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GroupActions</name>
+    <message>
+        <source>Start all</source>
+        <translation>Alle starten</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Alle neu starten</translation>
     </message>
 </context>
 <context>
@@ -1901,23 +1940,20 @@
         <source>Program</source>
         <translation>Programm</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components have failed</source>
-        <translation>
-            <numerusform>%Ln Komponente ist ausgefallen</numerusform>
-            <numerusform>%Ln Komponenten sind ausgefallen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln executions are running</source>
-        <translation>
-            <numerusform>%Ln Ausführung läuft</numerusform>
-            <numerusform>%Ln Ausführungen laufen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What is asked for now is done when it answers again.</source>
         <translation>Was Sie jetzt verlangen, geschieht, sobald er wieder antwortet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping %Ln components…</source>
+        <translation>
+            <numerusform>%Ln Komponente wird angehalten …</numerusform>
+            <numerusform>%Ln Komponenten werden angehalten …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping the server…</source>
+        <translation>Der Server wird angehalten …</translation>
     </message>
 </context>
 <context>
@@ -2152,18 +2188,6 @@
     <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
-    </message>
-    <message>
-        <source>Start all</source>
-        <translation>Alle starten</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>Alle anhalten</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>Alle neu starten</translation>
     </message>
 </context>
 <context>
@@ -2405,17 +2429,6 @@
         <translation>Das eingebaute Beispiel</translation>
     </message>
     <message>
-        <source>listening</source>
-        <translation>lauscht</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln clients</source>
-        <translation>
-            <numerusform>%Ln Client</numerusform>
-            <numerusform>%Ln Clients</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>encrypted (TLS)</source>
         <translation>verschlüsselt (TLS)</translation>
     </message>
@@ -2431,6 +2444,10 @@
     <message>
         <source>Let a program come in as one of these users, for a while</source>
         <translation>Ein Programm eine Zeit lang als einer dieser Benutzer hereinlassen</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>nicht verschlüsselt</translation>
     </message>
 </context>
 <context>
@@ -2702,13 +2719,6 @@
             <numerusform>%Ln Clients</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln executions running</source>
-        <translation>
-            <numerusform>%Ln Ausführung läuft</numerusform>
-            <numerusform>%Ln Ausführungen laufen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Last tick %1 ago</source>
         <translation>Letzter Takt vor %1</translation>
@@ -2716,13 +2726,6 @@
     <message>
         <source>No tick yet</source>
         <translation>Noch kein Takt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components have failed</source>
-        <translation>
-            <numerusform>%Ln Komponente ist ausgefallen</numerusform>
-            <numerusform>%Ln Komponenten sind ausgefallen</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2834,13 +2837,6 @@
     <message>
         <source>Quit: stop the server</source>
         <translation>Beenden: Server anhalten</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln executions running</source>
-        <translation>
-            <numerusform>%Ln Ausführung läuft</numerusform>
-            <numerusform>%Ln Ausführungen laufen</numerusform>
-        </translation>
     </message>
     <message>
         <source>Hide the window</source>

@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>%Ln component has failed</numerusform>
+            <numerusform>%Ln components have failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>%Ln execution running</numerusform>
+            <numerusform>%Ln executions running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LogLines</name>
     <message numerus="yes">
         <source> … %Ln more characters in the saved log</source>
@@ -34,24 +51,10 @@
 <context>
     <name>signalbox::widgets::Attention</name>
     <message numerus="yes">
-        <source>%Ln components failed</source>
-        <translation>
-            <numerusform>%Ln component failed</numerusform>
-            <numerusform>%Ln components failed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln executions ended</source>
         <translation>
             <numerusform>%Ln execution ended</numerusform>
             <numerusform>%Ln executions ended</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components failed: %1</source>
-        <translation>
-            <numerusform>%Ln component failed: %1</numerusform>
-            <numerusform>%Ln components failed: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -62,6 +65,30 @@
         <translation>
             <numerusform>%Ln client connected</numerusform>
             <numerusform>%Ln clients connected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnect %Ln clients?</source>
+        <translation>
+            <numerusform>Disconnect %Ln client?</numerusform>
+            <numerusform>Disconnect %Ln clients?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ComponentsPage</name>
+    <message numerus="yes">
+        <source>Stop %Ln components?</source>
+        <translation>
+            <numerusform>Stop %Ln component?</numerusform>
+            <numerusform>Stop %Ln components?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %Ln components?</source>
+        <translation>
+            <numerusform>Restart %Ln component?</numerusform>
+            <numerusform>Restart %Ln components?</numerusform>
         </translation>
     </message>
 </context>
@@ -86,6 +113,13 @@
         <translation>
             <numerusform>%Ln event exported to %1</numerusform>
             <numerusform>%Ln events exported to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older ones were dropped</source>
+        <translation>
+            <numerusform>%Ln older one was dropped</numerusform>
+            <numerusform>%Ln older ones were dropped</numerusform>
         </translation>
     </message>
 </context>
@@ -207,17 +241,10 @@
 <context>
     <name>signalbox::widgets::MainWindow</name>
     <message numerus="yes">
-        <source>%Ln components have failed</source>
+        <source>Stopping %Ln components…</source>
         <translation>
-            <numerusform>%Ln component has failed</numerusform>
-            <numerusform>%Ln components have failed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln executions are running</source>
-        <translation>
-            <numerusform>%Ln execution is running</numerusform>
-            <numerusform>%Ln executions are running</numerusform>
+            <numerusform>Stopping %Ln component…</numerusform>
+            <numerusform>Stopping %Ln components…</numerusform>
         </translation>
     </message>
 </context>
@@ -257,13 +284,6 @@
             <numerusform>%Ln pipelines at once</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln clients</source>
-        <translation>
-            <numerusform>%Ln client</numerusform>
-            <numerusform>%Ln clients</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>signalbox::widgets::StatusLine</name>
@@ -272,30 +292,6 @@
         <translation>
             <numerusform>%Ln client</numerusform>
             <numerusform>%Ln clients</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln executions running</source>
-        <translation>
-            <numerusform>%Ln execution running</numerusform>
-            <numerusform>%Ln executions running</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components have failed</source>
-        <translation>
-            <numerusform>%Ln component has failed</numerusform>
-            <numerusform>%Ln components have failed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::Tray</name>
-    <message numerus="yes">
-        <source>%Ln executions running</source>
-        <translation>
-            <numerusform>%Ln execution running</numerusform>
-            <numerusform>%Ln executions running</numerusform>
         </translation>
     </message>
 </context>

@@ -178,6 +178,20 @@
         <comment>log level</comment>
         <translation>Error</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>Ha fallado %Ln componente</numerusform>
+            <numerusform>Han fallado %Ln componentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>%Ln ejecución en curso</numerusform>
+            <numerusform>%Ln ejecuciones en curso</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -366,6 +380,10 @@
         <source>Restart all</source>
         <translation>Reiniciar todos</translation>
     </message>
+    <message>
+        <source>Signalbox could not start</source>
+        <translation>Signalbox no pudo iniciarse</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -503,13 +521,6 @@
         <comment>component</comment>
         <translation>%1 ha fallado</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components failed</source>
-        <translation>
-            <numerusform>Ha fallado %Ln componente</numerusform>
-            <numerusform>Han fallado %Ln componentes</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <comment>execution, state</comment>
@@ -534,13 +545,6 @@
     <message>
         <source>Not connected to the server</source>
         <translation>Sin conexión con el servidor</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components failed: %1</source>
-        <translation>
-            <numerusform>Ha fallado %Ln componente: %1</numerusform>
-            <numerusform>Han fallado %Ln componentes: %1</numerusform>
-        </translation>
     </message>
     <message>
         <source>All is well</source>
@@ -719,6 +723,13 @@
         <translation>
             <numerusform>%Ln cliente conectado</numerusform>
             <numerusform>%Ln clientes conectados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnect %Ln clients?</source>
+        <translation>
+            <numerusform>¿Desconectar %Ln cliente?</numerusform>
+            <numerusform>¿Desconectar %Ln clientes?</numerusform>
         </translation>
     </message>
 </context>
@@ -941,21 +952,23 @@
         <translation>Iniciar, detener o reiniciar todos los componentes</translation>
     </message>
     <message>
-        <source>Start all</source>
-        <translation>Iniciar todos</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>Detener todos</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>Reiniciar todos</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %Ln components?</source>
+        <translation>
+            <numerusform>¿Detener %Ln componente?</numerusform>
+            <numerusform>¿Detener %Ln componentes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %Ln components?</source>
+        <translation>
+            <numerusform>¿Reiniciar %Ln componente?</numerusform>
+            <numerusform>¿Reiniciar %Ln componentes?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1151,10 @@
         <source>Agent %1 is degraded</source>
         <translation>El agente %1 está degradado</translation>
     </message>
+    <message>
+        <source>Events are missing here: more happened than the window could take. What is different now follows.</source>
+        <translation>Aquí faltan eventos: ocurrió más de lo que la ventana podía recibir. A continuación, lo que ha cambiado.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::EventsPage</name>
@@ -1148,10 +1165,6 @@
     <message>
         <source>Pause</source>
         <translation>Pausar</translation>
-    </message>
-    <message>
-        <source>Hold the list still; nothing is lost</source>
-        <translation>Congelar la lista; no se pierde nada</translation>
     </message>
     <message>
         <source>Events</source>
@@ -1205,6 +1218,17 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>No se ha exportado a %1: %2</translation>
+    </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>Mantener quieta la lista</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older ones were dropped</source>
+        <translation>
+            <numerusform>Se descartó %Ln más antiguo</numerusform>
+            <numerusform>Se descartaron %Ln más antiguos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1544,10 +1568,6 @@
         <translation>Pausar</translation>
     </message>
     <message>
-        <source>Hold the list still; nothing is lost</source>
-        <translation>Congelar la lista; no se pierde nada</translation>
-    </message>
-    <message>
         <source>Messages</source>
         <translation>Mensajes</translation>
     </message>
@@ -1631,6 +1651,10 @@
         <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
         <translation>Nada desde que empezó a observar. Los mensajes aparecen aquí cuando se envían y se reciben; los campos con una contraseña o un token están ocultos.</translation>
     </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>Mantener quieta la lista</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::FramesModel</name>
@@ -1697,6 +1721,21 @@
     <message>
         <source>No nodes yet.</source>
         <translation>Aún no hay nodos.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GroupActions</name>
+    <message>
+        <source>Start all</source>
+        <translation>Iniciar todos</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Detener todos</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Reiniciar todos</translation>
     </message>
 </context>
 <context>
@@ -1901,23 +1940,20 @@
         <source>Program</source>
         <translation>Programa</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components have failed</source>
-        <translation>
-            <numerusform>Ha fallado %Ln componente</numerusform>
-            <numerusform>Han fallado %Ln componentes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln executions are running</source>
-        <translation>
-            <numerusform>%Ln ejecución está en curso</numerusform>
-            <numerusform>%Ln ejecuciones están en curso</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What is asked for now is done when it answers again.</source>
         <translation>Lo que se pida ahora se hará cuando vuelva a responder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping %Ln components…</source>
+        <translation>
+            <numerusform>Deteniendo %Ln componente…</numerusform>
+            <numerusform>Deteniendo %Ln componentes…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping the server…</source>
+        <translation>Deteniendo el servidor…</translation>
     </message>
 </context>
 <context>
@@ -2152,18 +2188,6 @@
     <message>
         <source>Overview</source>
         <translation>Resumen</translation>
-    </message>
-    <message>
-        <source>Start all</source>
-        <translation>Iniciar todos</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>Detener todos</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>Reiniciar todos</translation>
     </message>
 </context>
 <context>
@@ -2405,17 +2429,6 @@
         <translation>El ejemplo integrado</translation>
     </message>
     <message>
-        <source>listening</source>
-        <translation>escuchando</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln clients</source>
-        <translation>
-            <numerusform>%Ln cliente</numerusform>
-            <numerusform>%Ln clientes</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>encrypted (TLS)</source>
         <translation>cifrado (TLS)</translation>
     </message>
@@ -2431,6 +2444,10 @@
     <message>
         <source>Let a program come in as one of these users, for a while</source>
         <translation>Permitir que un programa entre como uno de estos usuarios, por un tiempo</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>sin cifrar</translation>
     </message>
 </context>
 <context>
@@ -2702,13 +2719,6 @@
             <numerusform>%Ln clientes</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln executions running</source>
-        <translation>
-            <numerusform>%Ln ejecución en curso</numerusform>
-            <numerusform>%Ln ejecuciones en curso</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Last tick %1 ago</source>
         <translation>Última señal hace %1</translation>
@@ -2716,13 +2726,6 @@
     <message>
         <source>No tick yet</source>
         <translation>Aún sin señal</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components have failed</source>
-        <translation>
-            <numerusform>Ha fallado %Ln componente</numerusform>
-            <numerusform>Han fallado %Ln componentes</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2834,13 +2837,6 @@
     <message>
         <source>Quit: stop the server</source>
         <translation>Salir: detener el servidor</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln executions running</source>
-        <translation>
-            <numerusform>%Ln ejecución en curso</numerusform>
-            <numerusform>%Ln ejecuciones en curso</numerusform>
-        </translation>
     </message>
     <message>
         <source>Hide the window</source>

@@ -178,6 +178,20 @@
         <comment>log level</comment>
         <translation>Erreur</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>%Ln composant a échoué</numerusform>
+            <numerusform>%Ln composants ont échoué</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>%Ln exécution en cours</numerusform>
+            <numerusform>%Ln exécutions en cours</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -366,6 +380,10 @@
         <source>Restart all</source>
         <translation>Tout redémarrer</translation>
     </message>
+    <message>
+        <source>Signalbox could not start</source>
+        <translation>Signalbox n’a pas pu démarrer</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -503,13 +521,6 @@
         <comment>component</comment>
         <translation>%1 a échoué</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components failed</source>
-        <translation>
-            <numerusform>%Ln composant a échoué</numerusform>
-            <numerusform>%Ln composants ont échoué</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <comment>execution, state</comment>
@@ -534,13 +545,6 @@
     <message>
         <source>Not connected to the server</source>
         <translation>Pas de connexion au serveur</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components failed: %1</source>
-        <translation>
-            <numerusform>%Ln composant a échoué&#xa0;: %1</numerusform>
-            <numerusform>%Ln composants ont échoué&#xa0;: %1</numerusform>
-        </translation>
     </message>
     <message>
         <source>All is well</source>
@@ -719,6 +723,13 @@
         <translation>
             <numerusform>%Ln client connecté</numerusform>
             <numerusform>%Ln clients connectés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnect %Ln clients?</source>
+        <translation>
+            <numerusform>Déconnecter %Ln client ?</numerusform>
+            <numerusform>Déconnecter %Ln clients ?</numerusform>
         </translation>
     </message>
 </context>
@@ -941,21 +952,23 @@
         <translation>Démarrer, arrêter ou redémarrer tous les composants</translation>
     </message>
     <message>
-        <source>Start all</source>
-        <translation>Tout démarrer</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>Tout arrêter</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>Tout redémarrer</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %Ln components?</source>
+        <translation>
+            <numerusform>Arrêter %Ln composant ?</numerusform>
+            <numerusform>Arrêter %Ln composants ?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %Ln components?</source>
+        <translation>
+            <numerusform>Redémarrer %Ln composant ?</numerusform>
+            <numerusform>Redémarrer %Ln composants ?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1151,10 @@
         <source>Agent %1 is degraded</source>
         <translation>L&apos;agent %1 est dégradé</translation>
     </message>
+    <message>
+        <source>Events are missing here: more happened than the window could take. What is different now follows.</source>
+        <translation>Il manque ici des événements : il s’en est produit plus que la fenêtre ne pouvait en recevoir. Ce qui a changé suit.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::EventsPage</name>
@@ -1148,10 +1165,6 @@
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Hold the list still; nothing is lost</source>
-        <translation>Figer la liste&#xa0;; rien n&apos;est perdu</translation>
     </message>
     <message>
         <source>Events</source>
@@ -1205,6 +1218,17 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>Échec de l&apos;export vers %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>Figer la liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older ones were dropped</source>
+        <translation>
+            <numerusform>%Ln événement plus ancien a été abandonné</numerusform>
+            <numerusform>%Ln événements plus anciens ont été abandonnés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1544,10 +1568,6 @@
         <translation>Pause</translation>
     </message>
     <message>
-        <source>Hold the list still; nothing is lost</source>
-        <translation>Figer la liste&#xa0;; rien n&apos;est perdu</translation>
-    </message>
-    <message>
         <source>Messages</source>
         <translation>Messages</translation>
     </message>
@@ -1631,6 +1651,10 @@
         <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
         <translation>Rien depuis le début de l’observation. Les messages apparaissent ici dès qu’ils sont envoyés ou reçus ; les champs contenant un mot de passe ou un jeton sont masqués.</translation>
     </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>Figer la liste</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::FramesModel</name>
@@ -1697,6 +1721,21 @@
     <message>
         <source>No nodes yet.</source>
         <translation>Aucun nœud pour l&apos;instant.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GroupActions</name>
+    <message>
+        <source>Start all</source>
+        <translation>Tout démarrer</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Tout arrêter</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Tout redémarrer</translation>
     </message>
 </context>
 <context>
@@ -1901,23 +1940,20 @@
         <source>Program</source>
         <translation>Programme</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components have failed</source>
-        <translation>
-            <numerusform>%Ln composant a échoué</numerusform>
-            <numerusform>%Ln composants ont échoué</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln executions are running</source>
-        <translation>
-            <numerusform>%Ln exécution est en cours</numerusform>
-            <numerusform>%Ln exécutions sont en cours</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What is asked for now is done when it answers again.</source>
         <translation>Ce qui est demandé maintenant sera fait dès qu’il répondra à nouveau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping %Ln components…</source>
+        <translation>
+            <numerusform>Arrêt de %Ln composant…</numerusform>
+            <numerusform>Arrêt de %Ln composants…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping the server…</source>
+        <translation>Arrêt du serveur…</translation>
     </message>
 </context>
 <context>
@@ -2152,18 +2188,6 @@
     <message>
         <source>Overview</source>
         <translation>Vue d&apos;ensemble</translation>
-    </message>
-    <message>
-        <source>Start all</source>
-        <translation>Tout démarrer</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>Tout arrêter</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>Tout redémarrer</translation>
     </message>
 </context>
 <context>
@@ -2405,17 +2429,6 @@
         <translation>L&apos;exemple intégré</translation>
     </message>
     <message>
-        <source>listening</source>
-        <translation>à l&apos;écoute</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln clients</source>
-        <translation>
-            <numerusform>%Ln client</numerusform>
-            <numerusform>%Ln clients</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>encrypted (TLS)</source>
         <translation>chiffré (TLS)</translation>
     </message>
@@ -2431,6 +2444,10 @@
     <message>
         <source>Let a program come in as one of these users, for a while</source>
         <translation>Laisser un programme entrer comme l&apos;un de ces utilisateurs, pour un temps</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>non chiffré</translation>
     </message>
 </context>
 <context>
@@ -2702,13 +2719,6 @@
             <numerusform>%Ln clients</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln executions running</source>
-        <translation>
-            <numerusform>%Ln exécution en cours</numerusform>
-            <numerusform>%Ln exécutions en cours</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Last tick %1 ago</source>
         <translation>Dernier signal il y a %1</translation>
@@ -2716,13 +2726,6 @@
     <message>
         <source>No tick yet</source>
         <translation>Aucun signal reçu</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components have failed</source>
-        <translation>
-            <numerusform>%Ln composant a échoué</numerusform>
-            <numerusform>%Ln composants ont échoué</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2834,13 +2837,6 @@
     <message>
         <source>Quit: stop the server</source>
         <translation>Quitter&#xa0;: arrêter le serveur</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln executions running</source>
-        <translation>
-            <numerusform>%Ln exécution en cours</numerusform>
-            <numerusform>%Ln exécutions en cours</numerusform>
-        </translation>
     </message>
     <message>
         <source>Hide the window</source>

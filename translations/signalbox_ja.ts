@@ -177,6 +177,18 @@
         <comment>log level</comment>
         <translation>エラー</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>%Ln 個のコンポーネントに障害が発生しました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>%Ln 件の実行が進行中</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -363,6 +375,10 @@
         <source>Restart all</source>
         <translation>すべて再起動</translation>
     </message>
+    <message>
+        <source>Signalbox could not start</source>
+        <translation>Signalbox を起動できませんでした</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -500,12 +516,6 @@
         <comment>component</comment>
         <translation>%1 に障害が発生しました</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components failed</source>
-        <translation>
-            <numerusform>%Ln 個のコンポーネントに障害が発生しました</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <comment>execution, state</comment>
@@ -529,12 +539,6 @@
     <message>
         <source>Not connected to the server</source>
         <translation>サーバーに接続していません</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components failed: %1</source>
-        <translation>
-            <numerusform>%Ln 個のコンポーネントに障害: %1</numerusform>
-        </translation>
     </message>
     <message>
         <source>All is well</source>
@@ -712,6 +716,12 @@
         <source>%Ln clients connected</source>
         <translation>
             <numerusform>接続中のクライアント %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnect %Ln clients?</source>
+        <translation>
+            <numerusform>%Ln 件のクライアントを切断しますか？</numerusform>
         </translation>
     </message>
 </context>
@@ -934,21 +944,21 @@
         <translation>すべてのコンポーネントを起動、停止、再起動</translation>
     </message>
     <message>
-        <source>Start all</source>
-        <translation>すべて起動</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>すべて停止</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>すべて再起動</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %Ln components?</source>
+        <translation>
+            <numerusform>%Ln 個のコンポーネントを停止しますか？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %Ln components?</source>
+        <translation>
+            <numerusform>%Ln 個のコンポーネントを再起動しますか？</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1131,6 +1141,10 @@
         <source>Agent %1 is degraded</source>
         <translation>エージェント %1 の機能が低下しています</translation>
     </message>
+    <message>
+        <source>Events are missing here: more happened than the window could take. What is different now follows.</source>
+        <translation>ここでイベントが欠けています。ウィンドウが受け取れる以上のことが起きました。現在の違いを以下に示します。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::EventsPage</name>
@@ -1141,10 +1155,6 @@
     <message>
         <source>Pause</source>
         <translation>一時停止</translation>
-    </message>
-    <message>
-        <source>Hold the list still; nothing is lost</source>
-        <translation>リストの更新を止めます。記録は失われません</translation>
     </message>
     <message>
         <source>Events</source>
@@ -1195,6 +1205,16 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>%1 にエクスポートできませんでした: %2</translation>
+    </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>リストを固定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older ones were dropped</source>
+        <translation>
+            <numerusform>古い %Ln 件は破棄されました</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1530,10 +1550,6 @@
         <translation>一時停止</translation>
     </message>
     <message>
-        <source>Hold the list still; nothing is lost</source>
-        <translation>リストの更新を止めます。記録は失われません</translation>
-    </message>
-    <message>
         <source>Messages</source>
         <translation>メッセージ</translation>
     </message>
@@ -1613,6 +1629,10 @@
         <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
         <translation>監視を始めてからまだ何もありません。メッセージは送受信されるとここに表示されます。パスワードやトークンを含む項目は伏せられます。</translation>
     </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>リストを固定</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::FramesModel</name>
@@ -1679,6 +1699,21 @@
     <message>
         <source>No nodes yet.</source>
         <translation>ノードはまだありません。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GroupActions</name>
+    <message>
+        <source>Start all</source>
+        <translation>すべて起動</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>すべて停止</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>すべて再起動</translation>
     </message>
 </context>
 <context>
@@ -1877,21 +1912,19 @@
         <source>Program</source>
         <translation>プログラム</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components have failed</source>
-        <translation>
-            <numerusform>%Ln 個のコンポーネントに障害が発生しました</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln executions are running</source>
-        <translation>
-            <numerusform>%Ln 件の実行が進行中です</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What is asked for now is done when it answers again.</source>
         <translation>いま指示した操作は、サーバーが再び応答したときに実行されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping %Ln components…</source>
+        <translation>
+            <numerusform>%Ln 個のコンポーネントを停止しています…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping the server…</source>
+        <translation>サーバーを停止しています…</translation>
     </message>
 </context>
 <context>
@@ -2125,18 +2158,6 @@
     <message>
         <source>Overview</source>
         <translation>概要</translation>
-    </message>
-    <message>
-        <source>Start all</source>
-        <translation>すべて起動</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>すべて停止</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>すべて再起動</translation>
     </message>
 </context>
 <context>
@@ -2375,16 +2396,6 @@
         <translation>組み込みの設定例</translation>
     </message>
     <message>
-        <source>listening</source>
-        <translation>待ち受け中</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln clients</source>
-        <translation>
-            <numerusform>クライアント %Ln 件</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>encrypted (TLS)</source>
         <translation>暗号化 (TLS)</translation>
     </message>
@@ -2400,6 +2411,10 @@
     <message>
         <source>Let a program come in as one of these users, for a while</source>
         <translation>プログラムがこのいずれかのユーザーとして一定期間接続できるようにします</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>暗号化なし</translation>
     </message>
 </context>
 <context>
@@ -2670,12 +2685,6 @@
             <numerusform>クライアント %Ln 件</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln executions running</source>
-        <translation>
-            <numerusform>進行中の実行 %Ln 件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Last tick %1 ago</source>
         <translation>最後のティック: %1前</translation>
@@ -2683,12 +2692,6 @@
     <message>
         <source>No tick yet</source>
         <translation>ティック未受信</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components have failed</source>
-        <translation>
-            <numerusform>%Ln 個のコンポーネントに障害が発生しました</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2800,12 +2803,6 @@
     <message>
         <source>Quit: stop the server</source>
         <translation>終了: サーバーを停止</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln executions running</source>
-        <translation>
-            <numerusform>%Ln 件の実行が進行中</numerusform>
-        </translation>
     </message>
     <message>
         <source>Hide the window</source>

@@ -177,6 +177,18 @@
         <comment>log level</comment>
         <translation>错误</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components have failed</source>
+        <translation>
+            <numerusform>%Ln 个组件出现故障</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions running</source>
+        <translation>
+            <numerusform>%Ln 个执行正在运行</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -363,6 +375,10 @@
         <source>Restart all</source>
         <translation>全部重启</translation>
     </message>
+    <message>
+        <source>Signalbox could not start</source>
+        <translation>Signalbox 无法启动</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -500,12 +516,6 @@
         <comment>component</comment>
         <translation>%1 出现故障</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components failed</source>
-        <translation>
-            <numerusform>%Ln 个组件出现故障</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <comment>execution, state</comment>
@@ -529,12 +539,6 @@
     <message>
         <source>Not connected to the server</source>
         <translation>未连接到服务器</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components failed: %1</source>
-        <translation>
-            <numerusform>%Ln 个组件出现故障：%1</numerusform>
-        </translation>
     </message>
     <message>
         <source>All is well</source>
@@ -712,6 +716,12 @@
         <source>%Ln clients connected</source>
         <translation>
             <numerusform>已连接 %Ln 个客户端</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnect %Ln clients?</source>
+        <translation>
+            <numerusform>断开 %Ln 个客户端？</numerusform>
         </translation>
     </message>
 </context>
@@ -934,21 +944,21 @@
         <translation>启动、停止或重启所有组件</translation>
     </message>
     <message>
-        <source>Start all</source>
-        <translation>全部启动</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>全部停止</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>全部重启</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %Ln components?</source>
+        <translation>
+            <numerusform>停止 %Ln 个组件？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %Ln components?</source>
+        <translation>
+            <numerusform>重启 %Ln 个组件？</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1131,6 +1141,10 @@
         <source>Agent %1 is degraded</source>
         <translation>代理程序 %1 已降级</translation>
     </message>
+    <message>
+        <source>Events are missing here: more happened than the window could take. What is different now follows.</source>
+        <translation>此处缺少事件：发生的事件超出了窗口的接收能力。以下是现在的变化。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::EventsPage</name>
@@ -1141,10 +1155,6 @@
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Hold the list still; nothing is lost</source>
-        <translation>暂停刷新列表；不会丢失任何内容</translation>
     </message>
     <message>
         <source>Events</source>
@@ -1195,6 +1205,16 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>未能导出到 %1：%2</translation>
+    </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>暂停列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older ones were dropped</source>
+        <translation>
+            <numerusform>已丢弃 %Ln 条较早的事件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1530,10 +1550,6 @@
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Hold the list still; nothing is lost</source>
-        <translation>暂停刷新列表；不会丢失任何内容</translation>
-    </message>
-    <message>
         <source>Messages</source>
         <translation>消息</translation>
     </message>
@@ -1613,6 +1629,10 @@
         <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
         <translation>自开始监视以来还没有内容。消息在发送和接收时显示在此处；含有密码或令牌的字段会被遮盖。</translation>
     </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>暂停列表</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::FramesModel</name>
@@ -1679,6 +1699,21 @@
     <message>
         <source>No nodes yet.</source>
         <translation>尚无节点。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GroupActions</name>
+    <message>
+        <source>Start all</source>
+        <translation>全部启动</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>全部重启</translation>
     </message>
 </context>
 <context>
@@ -1877,21 +1912,19 @@
         <source>Program</source>
         <translation>程序</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln components have failed</source>
-        <translation>
-            <numerusform>%Ln 个组件出现故障</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln executions are running</source>
-        <translation>
-            <numerusform>有 %Ln 个执行正在运行</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What is asked for now is done when it answers again.</source>
         <translation>现在请求的操作将在服务器重新响应后执行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping %Ln components…</source>
+        <translation>
+            <numerusform>正在停止 %Ln 个组件…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping the server…</source>
+        <translation>正在停止服务器…</translation>
     </message>
 </context>
 <context>
@@ -2125,18 +2158,6 @@
     <message>
         <source>Overview</source>
         <translation>概览</translation>
-    </message>
-    <message>
-        <source>Start all</source>
-        <translation>全部启动</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>全部停止</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>全部重启</translation>
     </message>
 </context>
 <context>
@@ -2375,16 +2396,6 @@
         <translation>内置示例</translation>
     </message>
     <message>
-        <source>listening</source>
-        <translation>正在监听</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln clients</source>
-        <translation>
-            <numerusform>%Ln 个客户端</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>encrypted (TLS)</source>
         <translation>已加密 (TLS)</translation>
     </message>
@@ -2400,6 +2411,10 @@
     <message>
         <source>Let a program come in as one of these users, for a while</source>
         <translation>让程序在一段时间内以其中一个用户的身份接入</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>未加密</translation>
     </message>
 </context>
 <context>
@@ -2670,12 +2685,6 @@
             <numerusform>%Ln 个客户端</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln executions running</source>
-        <translation>
-            <numerusform>%Ln 个执行正在运行</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Last tick %1 ago</source>
         <translation>上次心跳：%1前</translation>
@@ -2683,12 +2692,6 @@
     <message>
         <source>No tick yet</source>
         <translation>尚无心跳</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components have failed</source>
-        <translation>
-            <numerusform>%Ln 个组件出现故障</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2800,12 +2803,6 @@
     <message>
         <source>Quit: stop the server</source>
         <translation>退出：停止服务器</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln executions running</source>
-        <translation>
-            <numerusform>%Ln 个执行正在运行</numerusform>
-        </translation>
     </message>
     <message>
         <source>Hide the window</source>

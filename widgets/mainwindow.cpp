@@ -189,8 +189,8 @@ void MainWindow::refreshStale()
 void MainWindow::refreshBanner()
 {
     if (m_leaving)
-        return m_banner->setText(m_attention.active() > 0 ? tr("Stopping %Ln components…", "", m_attention.active())
-                                                          : tr("Stopping the server…"));
+        return m_banner->showText(m_attention.active() > 0 ? tr("Stopping %Ln components…", "", m_attention.active())
+                                                           : tr("Stopping the server…"));
     const bool stale = m_liveness.isStale();
     const Timestamp last = m_link.snapshot().metrics.time;
     QString text;
