@@ -5,6 +5,7 @@
 #include "widgets/theme.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
@@ -28,6 +29,12 @@ QToolButton *makeButton(const QString &iconName, const QString &text, const QStr
     }
     button->setToolTip(tip);
     return button;
+}
+
+void nameBox(QComboBox &box, const QString &name)
+{
+    box.setAccessibleName(name);
+    box.setToolTip(name); // becomes the accessible description
 }
 
 QLineEdit *makeSearchField(const QString &placeholder)

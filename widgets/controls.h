@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QComboBox;
 class QLineEdit;
 class QToolButton;
 class QWidget;
@@ -14,6 +15,9 @@ namespace signalbox::widgets {
 // A flat button with one of our icons; without a text the tip is its name.
 QToolButton *makeButton(const QString &iconName, const QString &text, const QString &tip = {});
 QLineEdit *makeSearchField(const QString &placeholder);
+
+// What the box chooses, for those who see it and those who hear it: on X11 and Wayland the name of a box is what it shows.
+void nameBox(QComboBox &box, const QString &name);
 
 // A name somebody gave, as the text of a button or a tab: its '&' is no key.
 QString withoutMnemonic(QString name);

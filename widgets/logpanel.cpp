@@ -49,10 +49,10 @@ void LogPanel::buildTools()
     for (const LogLevel level : {LogLevel::Trace, LogLevel::Info, LogLevel::Warn, LogLevel::Error})
         m_level->addItem(level == LogLevel::Trace ? tr("All levels") : tr("%1 and above").arg(format::level(level)),
                          static_cast<int>(level));
-    m_level->setAccessibleName(tr("Least level shown"));
+    nameBox(*m_level, tr("Least level shown"));
     for (const int lines : {500, 5'000, 50'000})
         m_length->addItem(tr("%Ln lines", "", lines), lines);
-    m_length->setAccessibleName(tr("How many lines are kept"));
+    nameBox(*m_length, tr("How many lines are kept"));
     m_length->setCurrentIndex(1);
     m_times->setChecked(true);
     m_newest->setVisible(false);

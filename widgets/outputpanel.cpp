@@ -30,7 +30,7 @@ OutputPanel::~OutputPanel() = default;
 
 void OutputPanel::build()
 {
-    m_node->setAccessibleName(tr("Whose output is shown"));
+    nameBox(*m_node, tr("Whose output is shown"));
     m_node->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_node->setMinimumContentsLength(24);
     m_newest->hide();

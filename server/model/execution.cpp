@@ -68,4 +68,9 @@ std::optional<Milliseconds> estimatedRemaining(const TaskCounts &counts, Timesta
     return (now - startedAt) * (counts.total - ended) / ended;
 }
 
+bool isOfUnknownLength(const Execution &execution)
+{
+    return execution.state == ExecutionState::Running && execution.counts.total <= 1 && execution.percent <= 0.0;
+}
+
 } // namespace signalbox

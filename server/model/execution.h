@@ -62,6 +62,9 @@ struct Execution
 
     ExecutionState state = ExecutionState::Created;
     Timestamp createdAt{};
+
+    // It runs, and nothing says how much of it is done: one task without a report of its progress.
+    bool isOfUnknownLength(const Execution &execution);
     std::optional<Timestamp> startedAt;
     std::optional<Timestamp> endedAt;
     int attempt = 1;      // ARK jobRunId is <id>.<attempt>
@@ -74,6 +77,9 @@ struct Execution
 
     friend bool operator==(const Execution &, const Execution &) = default;
 };
+
+// It runs, and nothing says how much of it is done: one task without a report of its progress.
+bool isOfUnknownLength(const Execution &execution);
 
 // One node or unit of an execution.
 struct Task

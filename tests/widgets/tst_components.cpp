@@ -49,6 +49,7 @@ private Q_SLOTS:
     void manyDependantsFit();
     void badgesStayInTheirCell();
     void growsWithTheType();
+    void tabGoesDownThePage();
 
 private:
     template<typename P>
@@ -470,6 +471,31 @@ void ComponentsTest::growsWithTheType()
     QApplication::setFont(usual);
     QVERIFY2(bar >= 250, qPrintable(QString::number(bar)));
     QVERIFY2(card >= 400, qPrintable(QString::number(card))); // not five beside each other
+}
+
+void ComponentsTest::tabGoesDownThePage()
+{
+    window->open(PageId::Overview);
+    auto *page = window->page(PageId::Overview);
+    QStringList order;
+    QWidget *first = page->nextInFocusChain();
+    for (QWidget *each = first; order.isEmpty() || each != first; each = each->nextInFocusChain()) {
+        if (!page->isAncestorOf(each) || !(each->focusPolicy() & Qt::TabFocus))
+            continue;
+        if (const auto *card = qobject_cast<ComponentCard *>(each))
+            order << card->accessibleName().section(QLatin1Char(':'), 0, 0);
+        else if (const auto *button = qobject_cast<QToolButton *>(each); button && !button->text().isEmpty())
+            order << button->text();
+    }
+    const QStringList wanted{QStringLiteral("Restart all"),    QStringLiteral("The repair"),
+                             QStringLiteral("The report"),     QStringLiteral("The store"),
+                             QStringLiteral("All executions"), QStringLiteral("All clients")};
+    qsizetype last = -1;
+    for (const QString &stop : wanted) {
+        QVERIFY2(order.indexOf(stop) > last,
+                 qPrintable(stop + QStringLiteral(" in ") + order.join(QStringLiteral(", "))));
+        last = order.indexOf(stop);
+    }
 }
 
 QTEST_MAIN(ComponentsTest)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dialogs/startdialog.h"
 
+#include "widgets/controls.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QJsonDocument>
@@ -67,7 +69,7 @@ void StartDialog::build()
 {
     for (const Pipeline &pipeline : m_link.snapshot().catalogue.pipelines)
         m_pipeline->addItem(pipeline.name, pipeline.id);
-    m_pipeline->setAccessibleName(tr("Pipeline"));
+    nameBox(*m_pipeline, tr("Pipeline"));
     m_description->setWordWrap(true);
     m_error->setWordWrap(true);
     auto *heading = new TextLabel(TextStyle::Heading);

@@ -6,16 +6,6 @@
 
 namespace signalbox::widgets {
 
-namespace {
-
-// An unknown length has no bar (console.md).
-bool isUnknownLength(const Execution &execution)
-{
-    return execution.state == ExecutionState::Running && execution.counts.total <= 1 && execution.percent <= 0.0;
-}
-
-} // namespace
-
 bool matches(const HistoryFilter &filter, const Execution &execution)
 {
     const auto contains = [&filter](const QString &text) { return text.contains(filter.text, Qt::CaseInsensitive); };
@@ -270,7 +260,7 @@ QString ExecutionsModel::display(const Execution &execution, int column) const
     case Progress:
         if (isFinal(execution.state) && (execution.percent <= 0.0 || execution.percent >= 100.0))
             return {};
-        return isUnknownLength(execution) ? tr("under way") : format::percent(execution.percent);
+        return isOfUnknownLength(execution) ? tr("under way") : format::percent(execution.percent);
     case Created:
         return format::dateTime(execution.createdAt);
     case Duration:
@@ -312,7 +302,7 @@ QVariant ExecutionsModel::data(const QModelIndex &index, int role) const
     case ProgressRole:
         if (column != Progress || isFinal(execution.state))
             return {};
-        return isUnknownLength(execution) ? -1.0 : execution.percent;
+        return isOfUnknownLength(execution) ? -1.0 : execution.percent;
     case BadRole:
         return column == Message && !execution.error.isEmpty();
     default:

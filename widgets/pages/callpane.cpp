@@ -3,6 +3,7 @@
 
 #include "widgets/controls.h"
 #include "widgets/format.h"
+#include "widgets/style.h"
 
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -162,6 +163,7 @@ void CallPane::refresh()
 void CallPane::setStale(bool stale)
 {
     m_badge->setStale(stale);
+    widgets::setStale(*m_busy, stale);
     refresh();
 }
 

@@ -53,6 +53,7 @@ void ComponentCard::build()
          {std::pair(tr("CPU"), m_cpu), std::pair(tr("Memory"), m_memory), std::pair(tr("PID"), m_pid)}) {
         auto *label = new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted);
         label->setText(caption);
+        value->setAccessibleName(caption);
         figures->addWidget(label, 0, column);
         figures->addWidget(value, 1, column);
         figures->setColumnStretch(column, 1);

@@ -40,7 +40,7 @@ ComponentDetail::ComponentDetail(const Context &context, QWidget *parent)
     layout->addWidget(m_tabs, 1);
 
     auto *range = new QComboBox;
-    range->setAccessibleName(tr("Stretch of time"));
+    nameBox(*range, tr("Stretch of time"));
     range->addItem(tr("5 minutes"), 5 * TimeWindow::minute);
     range->addItem(tr("1 hour"), 60 * TimeWindow::minute);
     range->addItem(tr("24 hours"), 24 * 60 * TimeWindow::minute);

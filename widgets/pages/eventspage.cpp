@@ -59,7 +59,7 @@ EventsPage::~EventsPage() = default;
 
 void EventsPage::addTools()
 {
-    m_kind->setAccessibleName(tr("Kind of events shown"));
+    nameBox(*m_kind, tr("Kind of events shown"));
     m_kind->addItem(tr("Everything"));
     for (const EventKind kind :
          {EventKind::Component, EventKind::Execution, EventKind::Client, EventKind::Server, EventKind::Problem})

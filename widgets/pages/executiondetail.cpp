@@ -2,6 +2,7 @@
 #include "widgets/pages/executiondetail.h"
 
 #include "widgets/format.h"
+#include "widgets/style.h"
 
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -259,9 +260,7 @@ void ExecutionDetailPane::refreshHead(const Execution &execution)
     const bool early = execution.state == ExecutionState::Cancelled || execution.state == ExecutionState::Interrupted;
     m_error->setText(execution.error.isEmpty() && early ? execution.message : execution.error);
     m_error->setVisible(!m_error->text().isEmpty());
-    const bool unknown =
-        execution.state == ExecutionState::Running && execution.counts.total <= 1 && execution.percent <= 0.0;
-    m_progress->setRange(0, unknown ? 0 : 100);
+    m_progress->setRange(0, isOfUnknownLength(execution) ? 0 : 100);
     m_progress->setValue(static_cast<int>(execution.percent));
     m_progress->setAccessibleName(tr("Progress of %1").arg(execution.name));
 }
@@ -328,6 +327,7 @@ void ExecutionDetailPane::setStale(bool stale)
     m_badge->setStale(stale);
     m_graph->setStale(stale);
     m_table->setStale(stale);
+    widgets::setStale(*m_progress, stale);
 }
 
 } // namespace signalbox::widgets

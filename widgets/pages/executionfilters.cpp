@@ -17,8 +17,7 @@ QComboBox *makeFilter(const QString &all, const QString &name)
 {
     auto *box = new QComboBox;
     box->addItem(all, QVariant());
-    box->setAccessibleName(name);
-    box->setToolTip(name);
+    nameBox(*box, name);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     return box;
 }

@@ -121,9 +121,7 @@ void RunningCard::refresh()
         line.name->setObjectName(execution.id);
         line.origin->setElided(tr("%1, %2 over %3", "state, owner, dialect")
                                    .arg(format::state(execution.state), execution.owner, execution.dialect));
-        // An unknown length has a busy bar (console.md).
-        const bool unknown =
-            execution.state == ExecutionState::Running && execution.counts.total <= 1 && execution.percent <= 0.0;
+        const bool unknown = isOfUnknownLength(execution);
         line.progress->setRange(0, unknown ? 0 : 100);
         line.progress->setValue(static_cast<int>(execution.percent));
         line.percent->setText(unknown ? format::dash() : format::percent(execution.percent));

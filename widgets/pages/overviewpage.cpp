@@ -134,6 +134,25 @@ void OverviewPage::buildMoreCards(qsizetype most)
         ++place;
     }
     m_building.stop();
+    orderTabs();
+}
+
+// From card to card before what stands below them, though that was made before them.
+void OverviewPage::orderTabs()
+{
+    const int last = m_grid->count() - 1;
+    if (last < 0)
+        return;
+    const QWidget *card = m_grid->itemAt(last)->widget();
+    QWidget *before = m_grid->itemAt(last)->widget();
+    while (card->isAncestorOf(before->nextInFocusChain()))
+        before = before->nextInFocusChain();
+    for (const QWidget *below : {static_cast<QWidget *>(m_running), static_cast<QWidget *>(m_dialects)}) {
+        for (auto *button : below->findChildren<QToolButton *>()) {
+            setTabOrder(before, button);
+            before = button;
+        }
+    }
 }
 
 void OverviewPage::refresh()

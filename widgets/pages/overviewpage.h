@@ -87,6 +87,7 @@ private:
     void refreshGroupError();
     void addCharts(QVBoxLayout &layout);
     void rebuildCards();
+    void orderTabs();
     void buildMoreCards(qsizetype most);
     void refresh();
     void refreshCardsInView(); // a thousand cards must not cost a thousand updates per tick
