@@ -2581,6 +2581,10 @@
         <source>not encrypted</source>
         <translation>غير مشفّر</translation>
     </message>
+    <message>
+        <source>listening</source>
+        <translation>تستمع</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ShortcutsDialog</name>
@@ -2740,6 +2744,14 @@
     <message>
         <source>Select all</source>
         <translation>تحديد الكل</translation>
+    </message>
+    <message>
+        <source>Line by line; with Shift, select several</source>
+        <translation>سطرًا سطرًا؛ ومع Shift تحديد عدة أسطر</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>نسخ الأسطر المحددة</translation>
     </message>
 </context>
 <context>

@@ -2449,6 +2449,10 @@
         <source>not encrypted</source>
         <translation>nicht verschlüsselt</translation>
     </message>
+    <message>
+        <source>listening</source>
+        <translation>lauscht</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ShortcutsDialog</name>
@@ -2608,6 +2612,14 @@
     <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Line by line; with Shift, select several</source>
+        <translation>Zeile für Zeile; mit Umschalt mehrere auswählen</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>Die ausgewählten Zeilen kopieren</translation>
     </message>
 </context>
 <context>

@@ -2449,6 +2449,10 @@
         <source>not encrypted</source>
         <translation>sin cifrar</translation>
     </message>
+    <message>
+        <source>listening</source>
+        <translation>escuchando</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ShortcutsDialog</name>
@@ -2608,6 +2612,14 @@
     <message>
         <source>Select all</source>
         <translation>Seleccionar todo</translation>
+    </message>
+    <message>
+        <source>Line by line; with Shift, select several</source>
+        <translation>Línea a línea; con Mayús, seleccionar varias</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>Copiar las líneas seleccionadas</translation>
     </message>
 </context>
 <context>

@@ -728,8 +728,8 @@
     <message numerus="yes">
         <source>Disconnect %Ln clients?</source>
         <translation>
-            <numerusform>Déconnecter %Ln client ?</numerusform>
-            <numerusform>Déconnecter %Ln clients ?</numerusform>
+            <numerusform>Déconnecter %Ln client&#x202f;?</numerusform>
+            <numerusform>Déconnecter %Ln clients&#x202f;?</numerusform>
         </translation>
     </message>
 </context>
@@ -959,15 +959,15 @@
     <message numerus="yes">
         <source>Stop %Ln components?</source>
         <translation>
-            <numerusform>Arrêter %Ln composant ?</numerusform>
-            <numerusform>Arrêter %Ln composants ?</numerusform>
+            <numerusform>Arrêter %Ln composant&#x202f;?</numerusform>
+            <numerusform>Arrêter %Ln composants&#x202f;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Restart %Ln components?</source>
         <translation>
-            <numerusform>Redémarrer %Ln composant ?</numerusform>
-            <numerusform>Redémarrer %Ln composants ?</numerusform>
+            <numerusform>Redémarrer %Ln composant&#x202f;?</numerusform>
+            <numerusform>Redémarrer %Ln composants&#x202f;?</numerusform>
         </translation>
     </message>
 </context>
@@ -1153,7 +1153,7 @@
     </message>
     <message>
         <source>Events are missing here: more happened than the window could take. What is different now follows.</source>
-        <translation>Il manque ici des événements : il s’en est produit plus que la fenêtre ne pouvait en recevoir. Ce qui a changé suit.</translation>
+        <translation>Il manque ici des événements&#xa0;: il s’en est produit plus que la fenêtre ne pouvait en recevoir. Ce qui a changé suit.</translation>
     </message>
 </context>
 <context>
@@ -2449,6 +2449,10 @@
         <source>not encrypted</source>
         <translation>non chiffré</translation>
     </message>
+    <message>
+        <source>listening</source>
+        <translation>à l&apos;écoute</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ShortcutsDialog</name>
@@ -2608,6 +2612,14 @@
     <message>
         <source>Select all</source>
         <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Line by line; with Shift, select several</source>
+        <translation>Ligne par ligne ; avec Maj, en sélectionner plusieurs</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>Copier les lignes sélectionnées</translation>
     </message>
 </context>
 <context>

@@ -2416,6 +2416,10 @@
         <source>not encrypted</source>
         <translation>暗号化なし</translation>
     </message>
+    <message>
+        <source>listening</source>
+        <translation>待ち受け中</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ShortcutsDialog</name>
@@ -2575,6 +2579,14 @@
     <message>
         <source>Select all</source>
         <translation>すべて選択</translation>
+    </message>
+    <message>
+        <source>Line by line; with Shift, select several</source>
+        <translation>1 行ずつ移動。Shift で複数選択</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>選択した行をコピー</translation>
     </message>
 </context>
 <context>

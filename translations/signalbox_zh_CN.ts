@@ -2416,6 +2416,10 @@
         <source>not encrypted</source>
         <translation>未加密</translation>
     </message>
+    <message>
+        <source>listening</source>
+        <translation>正在监听</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ShortcutsDialog</name>
@@ -2575,6 +2579,14 @@
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+    <message>
+        <source>Line by line; with Shift, select several</source>
+        <translation>逐行移动；按住 Shift 可选择多行</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>复制所选的行</translation>
     </message>
 </context>
 <context>

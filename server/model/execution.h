@@ -62,9 +62,6 @@ struct Execution
 
     ExecutionState state = ExecutionState::Created;
     Timestamp createdAt{};
-
-    // It runs, and nothing says how much of it is done: one task without a report of its progress.
-    bool isOfUnknownLength(const Execution &execution);
     std::optional<Timestamp> startedAt;
     std::optional<Timestamp> endedAt;
     int attempt = 1;      // ARK jobRunId is <id>.<attempt>

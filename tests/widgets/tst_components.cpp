@@ -347,7 +347,7 @@ void ComponentsTest::listenersClaimNoClients()
     auto &page = this->page<ServerPage>(PageId::Server);
     const QList<TableCard *> cards = page.findChildren<TableCard *>();
     const QList<QStringList> expected{
-        {QStringLiteral("[::1]:9001"), QStringLiteral("sutra"), QStringLiteral("encrypted (TLS)")}};
+        {QStringLiteral("[::1]:9001"), QStringLiteral("sutra"), QStringLiteral("listening · encrypted (TLS)")}};
     QVERIFY(std::any_of(cards.cbegin(), cards.cend(), [&](const TableCard *card) { return card->rows() == expected; }));
 }
 

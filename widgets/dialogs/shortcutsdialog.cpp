@@ -84,6 +84,8 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
         {tr("Clients"), {{keys("Del"), tr("Disconnect who is selected")}}},
         {tr("Logs"),
          {{keys("End"), tr("To the newest line, and follow it")},
+          {keys("Up") + QStringLiteral("  ") + keys("Down"), tr("Line by line; with Shift, select several")},
+          {keys("Ctrl+C"), tr("Copy the selected lines")},
           {keys("F3"), tr("To the next match")},
           {keys("Shift+F3"), tr("To the previous match")}}},
         {tr("Charts"),

@@ -74,9 +74,9 @@ QAction *ExecutionsPage::addAction(const QString &iconName, const QString &text,
 {
     auto *action = new QAction(icon(iconName), text, this);
     action->setShortcut(keys);
-    // Del and Ctrl+C belong to where one is; the others act on the selection from anywhere on the page.
-    const bool isLocal = keys == QKeySequence(Qt::Key_Delete) || keys == QKeySequence(QKeySequence::Copy);
-    action->setShortcutContext(isLocal ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
+    // Where the selection is: who reads an output stops and starts nothing by a key. New ones are started from anywhere.
+    const bool isNew = keys == QKeySequence(QKeySequence::New) || keys == QKeySequence(QKeySequence::Open);
+    action->setShortcutContext(isNew ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
     action->setToolTip(tr("%1 (%2)", "action, keys").arg(text, keys.toString(QKeySequence::NativeText)));
     connect(action, &QAction::triggered, this, act);
     return action;

@@ -173,8 +173,10 @@ void ServerPage::refresh()
         button->setVisible(!server.dataDirectory.isEmpty());
     QList<QStringList> listeners;
     for (const ListenerInfo &listener : server.listeners) {
+        // What does not listen is not in this list: the server would not have started.
+        const QStringList state{tr("listening"), listener.tls ? tr("encrypted (TLS)") : tr("not encrypted")};
         listeners.append({format::address(listener), listener.dialects.join(QLatin1String(", ")),
-                          listener.tls ? tr("encrypted (TLS)") : tr("not encrypted")});
+                          state.join(QStringLiteral(" · "))});
     }
     m_listeners->setRows(listeners);
     QList<QStringList> users;
