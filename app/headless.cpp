@@ -38,8 +38,8 @@ std::variant<ServerSetup, int> prepareSetup(const Options &options, QTextStream 
         return BadConfiguration;
     }
     const bool isFile = loaded.origin != "built-in example"_L1;
-    return ServerSetup{loaded.outcome.config, isFile ? loaded.origin : QString(), options.bind,
-                       QDir(options.dataDir).absolutePath()};
+    return ServerSetup{loaded.outcome.config, isFile ? QFileInfo(loaded.origin).absoluteFilePath() : QString(),
+                       options.bind, QDir(options.dataDir).absolutePath()};
 }
 
 int reportStartFailure(const StartFailure &failure, QTextStream &err)

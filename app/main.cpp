@@ -5,6 +5,7 @@
 #include "app/logging.h"
 #include "app/options.h"
 #include "app/printprotocol.h"
+#include "app/unixsignals.h"
 #ifdef SIGNALBOX_WITH_GUI
 #include "app/desktop.h"
 #endif
@@ -46,6 +47,7 @@ int main(int argc, char **argv)
         return issueToken(options, out, err);
 
     installLogging(options.logLevel, options.logFormat);
+    UnixSignals::hold();
     // Decided once, before anything else is built; the rest of the program never asks.
 #ifdef SIGNALBOX_WITH_GUI
     if (options.withGui)

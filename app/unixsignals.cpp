@@ -8,15 +8,30 @@
 
 namespace signalbox::app {
 
-UnixSignals::UnixSignals(QObject *parent) : QObject(parent)
+namespace {
+
+sigset_t wantedSignals()
 {
-    // A peer that closes while we write is an error of that write, never the end of the program.
-    std::signal(SIGPIPE, SIG_IGN);
     sigset_t wanted;
     sigemptyset(&wanted);
     for (const int number : {SIGINT, SIGTERM, SIGHUP})
         sigaddset(&wanted, number);
+    return wanted;
+}
+
+} // namespace
+
+void UnixSignals::hold()
+{
+    const sigset_t wanted = wantedSignals();
     pthread_sigmask(SIG_BLOCK, &wanted, nullptr);
+}
+
+UnixSignals::UnixSignals(QObject *parent) : QObject(parent)
+{
+    // A peer that closes while we write is an error of that write, never the end of the program.
+    std::signal(SIGPIPE, SIG_IGN);
+    const sigset_t wanted = wantedSignals();
     m_descriptor = signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
     m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &UnixSignals::read);

@@ -8,13 +8,16 @@
 
 namespace signalbox::app {
 
-// Turns SIGINT, SIGTERM and SIGHUP into Qt signals on the main thread. Create it before any other thread starts, so that
-// all of them inherit the blocked mask. Owned by main().
+// Turns SIGINT, SIGTERM and SIGHUP into Qt signals on the main thread. Owned by main().
 class UnixSignals : public QObject
 {
     Q_OBJECT
 
 public:
+    // Before anything else starts a thread, as QApplication does on a real desktop: a thread that does not hold them back would
+    // end the program with the first. What arrives before the object is there waits for it.
+    static void hold();
+
     explicit UnixSignals(QObject *parent = nullptr);
     ~UnixSignals() override;
 

@@ -8,7 +8,42 @@ import tempfile
 import unittest
 
 
+class Screen:
+    """A real X server: unlike the offscreen platform it makes Qt start threads of its own."""
+
+    def __enter__(self):
+        read, write = os.pipe()
+        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24"],
+                                       pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as told:
+            self.display = ":" + told.readline().strip()
+        return self
+
+    def __exit__(self, *_):
+        self.server.terminate()
+        self.server.wait()
+
+
 class Desktop(unittest.TestCase):
+    def test_a_stop_from_outside(self):
+        with tempfile.TemporaryDirectory() as folder, Screen() as screen:
+            path = os.path.join(folder, "signalbox.toml")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write('[[listener]]\nport = 0\ndialects = ["sutra"]\n\n'
+                           '[[component]]\nid = "a"\ncommand = ["sleep", "1000"]\n')
+            environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": screen.display, "XDG_CONFIG_HOME": folder,
+                           "HOME": folder, "XDG_RUNTIME_DIR": folder}
+            with subprocess.Popen([os.environ["SIGNALBOX_PROGRAM"], "--config", path, "--data-dir", os.path.join(folder, "data")],
+                                  env=environment, stderr=subprocess.PIPE, text=True) as program:
+                self.addCleanup(program.kill)
+                self.assertTrue(any("listening on" in line for line in iter(program.stderr.readline, "")))
+                settings = os.path.join(folder, "signalbox", "signalbox.conf")
+                program.send_signal(signal.SIGTERM)
+                self.assertEqual(program.wait(60), 0, "it stops in order, whichever thread the signal reaches")
+                with open(settings, encoding="utf-8") as file:
+                    self.assertIn("page=overview", file.read(), "the window remembers where it was")
+
     def shows(self, configuration, reason, code):
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "signalbox.toml")
