@@ -223,6 +223,10 @@
         <source>An edge refers to a missing node: %1 → %2</source>
         <translation>وصلة تشير إلى عقدة غير موجودة: ⁦%1 → %2⁩</translation>
     </message>
+    <message>
+        <source>An edge lacks its &quot;source&quot; or its &quot;target&quot;.</source>
+        <translation>ينقص إحدى الحواف "source" أو "target".</translation>
+    </message>
 </context>
 <context>
     <name>LogLines</name>

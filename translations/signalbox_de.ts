@@ -211,6 +211,10 @@
         <source>An edge refers to a missing node: %1 → %2</source>
         <translation>Eine Kante verweist auf einen fehlenden Knoten: %1 → %2</translation>
     </message>
+    <message>
+        <source>An edge lacks its &quot;source&quot; or its &quot;target&quot;.</source>
+        <translation>Einer Kante fehlt „source“ oder „target“.</translation>
+    </message>
 </context>
 <context>
     <name>LogLines</name>

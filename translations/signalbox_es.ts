@@ -211,6 +211,10 @@
         <source>An edge refers to a missing node: %1 → %2</source>
         <translation>Una arista apunta a un nodo que no existe: %1 → %2</translation>
     </message>
+    <message>
+        <source>An edge lacks its &quot;source&quot; or its &quot;target&quot;.</source>
+        <translation>A una arista le falta su «source» o su «target».</translation>
+    </message>
 </context>
 <context>
     <name>LogLines</name>

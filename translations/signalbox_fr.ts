@@ -211,6 +211,10 @@
         <source>An edge refers to a missing node: %1 → %2</source>
         <translation>Une arête renvoie à un nœud absent&#xa0;: %1 → %2</translation>
     </message>
+    <message>
+        <source>An edge lacks its &quot;source&quot; or its &quot;target&quot;.</source>
+        <translation>Il manque à une arête sa « source » ou sa « target ».</translation>
+    </message>
 </context>
 <context>
     <name>LogLines</name>
@@ -2615,7 +2619,7 @@
     </message>
     <message>
         <source>Line by line; with Shift, select several</source>
-        <translation>Ligne par ligne ; avec Maj, en sélectionner plusieurs</translation>
+        <translation>Ligne par ligne&#x202f;; avec Maj, en sélectionner plusieurs</translation>
     </message>
     <message>
         <source>Copy the selected lines</source>

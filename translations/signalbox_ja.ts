@@ -208,6 +208,10 @@
         <source>An edge refers to a missing node: %1 → %2</source>
         <translation>存在しないノードを参照するエッジがあります: %1 → %2</translation>
     </message>
+    <message>
+        <source>An edge lacks its &quot;source&quot; or its &quot;target&quot;.</source>
+        <translation>エッジに "source" または "target" がありません。</translation>
+    </message>
 </context>
 <context>
     <name>LogLines</name>

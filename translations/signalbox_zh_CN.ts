@@ -208,6 +208,10 @@
         <source>An edge refers to a missing node: %1 → %2</source>
         <translation>有一条边指向不存在的节点：%1 → %2</translation>
     </message>
+    <message>
+        <source>An edge lacks its &quot;source&quot; or its &quot;target&quot;.</source>
+        <translation>有一条边缺少 "source" 或 "target"。</translation>
+    </message>
 </context>
 <context>
     <name>LogLines</name>

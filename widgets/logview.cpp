@@ -87,6 +87,14 @@ void LogView::append(const QList<LogLine> &lines)
     const int gone = m_lines.append(lines);
     if (!m_following)
         scrollTo(verticalScrollBar()->value() - gone);
+    forgetRows(gone);
+    countNew();
+    fitScrollBars();
+}
+
+// The selection is of lines, not of rows.
+void LogView::forgetRows(int gone)
+{
     if (m_current >= 0 && std::max(m_anchor, m_current) < gone) {
         m_anchor = m_current = -1;
         tellCurrent();
@@ -94,8 +102,6 @@ void LogView::append(const QList<LogLine> &lines)
         m_anchor = std::max(0, m_anchor - gone);
         m_current = std::max(0, m_current - gone);
     }
-    countNew();
-    fitScrollBars();
 }
 
 void LogView::setBound(int lines)
@@ -205,6 +211,10 @@ void LogView::setFollowing(bool following)
     if (m_following == following)
         return;
     m_following = following;
+    if (const int gone = m_lines.hold(!following); gone > 0) {
+        forgetRows(gone);
+        fitScrollBars();
+    }
     m_seen = m_lines.newestNumber();
     setNewLines(0);
     Q_EMIT followingChanged(following);
@@ -253,7 +263,10 @@ bool LogView::findNext(bool backwards)
     if (m_search.isEmpty() || count == 0)
         return false;
     const QStringMatcher wanted(m_search, Qt::CaseInsensitive);
-    const int start = m_current >= 0 ? m_current : (backwards ? 0 : count - 1);
+    // On from what one reads.
+    const int top = verticalScrollBar()->value();
+    const bool reads = m_current >= 0 && isInView(m_current);
+    const int start = reads ? m_current : backwards ? std::min(top + visibleRows(), count) : top - 1;
     for (int step = 1; step <= count; ++step) {
         const int row = ((start + (backwards ? -step : step)) % count + count) % count;
         if (wanted.indexIn(m_lines.at(row).text) < 0)

@@ -80,6 +80,7 @@ private:
     void setFollowing(bool following);
     void countNew();
     void setNewLines(int count);
+    void forgetRows(int gone);
     Place place() const;
     void restore(const Place &place);
     void goTo(int row);

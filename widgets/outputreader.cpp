@@ -40,7 +40,7 @@ OutputReader::OutputReader(link::ControlLink &link, OutputView &view, QObject *p
         if (m_query != 0)
             m_early += bytes;
         else
-            m_view.append(bytes);
+            appendLive(bytes);
     });
 }
 
@@ -66,6 +66,7 @@ void OutputReader::read(const QString &executionId, const QString &nodeId, Sourc
     m_node = nodeId;
     m_query = 0;
     m_isFirst = true;
+    m_hasFile = source != Source::Live;
     m_have = m_total = m_leftOut = 0;
     m_lastStored.clear();
     m_early.clear();
@@ -134,7 +135,18 @@ void OutputReader::joinLive()
     QByteArray live = std::exchange(m_early, {});
     live.remove(0, overlap(m_lastStored, live));
     if (!live.isEmpty())
-        m_view.append(live);
+        appendLive(live);
+}
+
+// It is in the file, too: who reads on begins after it.
+void OutputReader::appendLive(const QByteArray &bytes)
+{
+    m_view.append(bytes);
+    if (!m_hasFile)
+        return;
+    m_have += bytes.size();
+    m_total = std::max(m_total, m_have);
+    Q_EMIT progressed();
 }
 
 } // namespace signalbox::widgets

@@ -37,6 +37,7 @@ private:
     void ask();
     void take(const Result<Answer> &answer);
     void joinLive();
+    void appendLive(const QByteArray &bytes);
 
     link::ControlLink &m_link;
     OutputView &m_view;
@@ -45,6 +46,7 @@ private:
     QString m_followed;
     QueryId m_query = 0;
     bool m_isFirst = true;
+    bool m_hasFile = false; // one, with all of it
     qint64 m_have = 0;
     qint64 m_total = 0;
     qint64 m_leftOut = 0;

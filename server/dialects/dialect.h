@@ -61,8 +61,10 @@ public:
     virtual bool allowsAnonymous() const { return true; }
     virtual void rateExceeded(Peer &) {} // FastSender::Report only; once, it closes the peer
 
-    // Whether this upgrade is addressed to this dialect; pure. The first of a listener's dialects that says
-    // yes gets it.
+    // Who offers it means this dialect; empty: it goes by paths alone.
+    virtual QString subprotocol() const { return {}; }
+    // Whether this upgrade may be addressed to this dialect; pure. Of several on one listener that say yes it goes to the one
+    // whose subprotocol is offered, else to one that goes by paths, else to the first.
     virtual bool matches(const Handshake &handshake) const = 0;
     virtual void admit(const Handshake &handshake, AdmissionCallback decide) = 0;
     // Instead of a connection beyond connections, connections_per_address or connections_per_user.

@@ -40,11 +40,16 @@ std::optional<QHash<QString, QString>> fit(const QStringList &pattern, const QSt
 dialects::DialectFactory *matchDialect(const QList<dialects::DialectFactory *> &listenerDialects,
                                        const dialects::Handshake &handshake)
 {
+    const auto rank = [&handshake](const dialects::DialectFactory &factory) {
+        const QString subprotocol = factory.subprotocol();
+        return handshake.subprotocols.contains(subprotocol) ? 0 : subprotocol.isEmpty() ? 1 : 2;
+    };
+    dialects::DialectFactory *best = nullptr;
     for (dialects::DialectFactory *factory : listenerDialects) {
-        if (factory->matches(handshake))
-            return factory;
+        if (factory->matches(handshake) && (!best || rank(*factory) < rank(*best)))
+            best = factory;
     }
-    return nullptr;
+    return best;
 }
 
 void Router::add(const dialects::RestRoute &route, dialects::DialectFactory *owner)

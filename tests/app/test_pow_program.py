@@ -9,6 +9,7 @@ import unittest
 
 import websockets
 
+from algerclient import AlgerClient
 from program import Program, is_alive
 
 CONFIG = """
@@ -46,6 +47,39 @@ command = ["yes"]
 
 def binary(**message):
     return json.dumps(message).encode()
+
+
+class OneListener(unittest.IsolatedAsyncioTestCase):
+    """Several dialects behind one port: who offers a subprotocol means its dialect, wherever it asks."""
+
+    async def test_everybody_is_understood(self):
+        shared = CONFIG.split("[[listener]]", 1)[0] + """
+[[listener]]
+port = 0
+dialects = ["alger", "pow", "sutra"]
+
+[[user]]
+name = "admin"
+password = "admin"
+roles = ["admin"]
+
+[[process]]
+name = "echo"
+command = ["cat"]
+params = "ignore"
+result = "params"
+"""
+        with Program(shared) as program:
+            url = program.url("/ws", "sutra", "ws")
+            async with websockets.connect(url, subprotocols=["pow-1"]) as socket:
+                await socket.send(binary(call="echo", params=["hello"]))
+                await socket.send(binary(signal="close"))
+                self.assertEqual(json.loads(await asyncio.wait_for(socket.recv(), 20)),
+                                 {"status": "fulfilled", "value": ["hello"]})
+            async with websockets.connect(url) as socket:
+                self.assertIn("components", json.loads(await asyncio.wait_for(socket.recv(), 20)))
+            async with AlgerClient(url) as client:
+                self.assertEqual((await client.request(103, pipelineId="none"))[0], 303)
 
 
 class PowProgram(unittest.IsolatedAsyncioTestCase):

@@ -120,9 +120,10 @@ void ExecutionsPageTest::keepsWhatIsReadWhenItsRowGoes()
     put(QStringLiteral("early"), ExecutionState::Failed, Milliseconds(1'000));
     QCOMPARE(page->table().model()->rowCount(), 1); // it ran no longer, so it went
     QCOMPARE(page->detail().executionId(), QStringLiteral("early"));
-    QVERIFY(!page->stopAction().isEnabled()); // nothing is selected
-    page->stopAction().trigger();
-    QVERIFY(!link->lastCommand<CancelExecution>());
+    QVERIFY(page->table().selectedIds().isEmpty());
+    QVERIFY(!page->stopAction().isEnabled()); // the actions are about what is shown, not about its neighbour
+    page->rerunAction().trigger();
+    QCOMPARE(link->lastCommand<RetryExecution>()->executionId, QStringLiteral("early"));
     state.setCurrentIndex(0); // there it is again
     QCOMPARE(page->table().selectedIds(), QStringList{QStringLiteral("early")});
 }
@@ -214,6 +215,10 @@ void ExecutionsPageTest::aCallGoesOnWhereItWasRead()
     QTRY_VERIFY(link->followedOutputs.isEmpty());
     QCOMPARE(outputText(), QStringLiteral("one\ntwo\nthree\n")); // it is all of it: nothing starts anew
     QCOMPARE(link->asked.size(), asked);
+    QCOMPARE(page->detail().output().notice(), QStringLiteral("14 B"));
+    window->open(PageId::Server);
+    window->open(PageId::Executions);
+    QCOMPARE(link->lastQuery<OutputQuery>()->offset, 14); // nothing is read twice
 }
 
 void ExecutionsPageTest::readsTheBeginningAndTheEnd()

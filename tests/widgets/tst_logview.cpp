@@ -26,6 +26,7 @@ private Q_SLOTS:
     void followsUntilOneScrollsUpAndResumesAtTheBottom();
     void standsStillWhileOldLinesGo();
     void filtersAndSearches();
+    void searchesFromWhereOneReads();
     void aFilterKeepsThePlace();
     void aFilterTakenAwayShowsWhatIsAroundTheFound();
     void whatIsFoundDoesNotRunAway();
@@ -107,8 +108,14 @@ void LogViewTest::standsStillWhileOldLinesGo()
     bar->setValue(50);
     const QString read = view.lines().at(bar->value()).text;
     view.append(lines(100, 30));
-    QCOMPARE(view.lines().shown(), 100);
+    QCOMPARE(view.lines().shown(), 130); // nothing goes while somebody reads
     QCOMPARE(view.lines().at(bar->value()).text, read);
+    view.append(lines(130, LogLines::heldBound - 100)); // but for what no memory would hold
+    QCOMPARE(view.lines().shown(), LogLines::heldBound);
+    QCOMPARE(view.lines().at(bar->value()).text, read);
+    view.jumpToNewest();
+    QCOMPARE(view.lines().shown(), 100);
+    QCOMPARE(bar->value(), bar->maximum());
 }
 
 void LogViewTest::filtersAndSearches()
@@ -236,10 +243,10 @@ void LogViewTest::aSelectionGoesWithItsLines()
     QTest::keyClick(&view, Qt::Key_Down, Qt::ShiftModifier);
     QTest::keyClick(&view, Qt::Key_Down, Qt::ShiftModifier);
     QCOMPARE(view.selectedText().count(QLatin1Char('\n')), 2); // lines 0 to 2
-    view.append(lines(100, 2));
+    view.append(lines(100, LogLines::heldBound - 98));
     QVERIFY(view.selectedText().endsWith(QStringLiteral("line 2")));
     QVERIFY(!view.selectedText().contains(QLatin1Char('\n')));
-    view.append(lines(102, 1));
+    view.append(lines(LogLines::heldBound + 2, 1));
     QCOMPARE(view.currentRow(), -1);
     QCOMPARE(view.selectedText(), QString());
 }
@@ -340,6 +347,22 @@ void LogViewTest::reachesTheEndOfWideLines()
     QVERIFY(view.horizontalScrollBar()->maximum() + view.viewport()->width() > needed);
 }
 
+void LogViewTest::searchesFromWhereOneReads()
+{
+    LogView view;
+    view.resize(400, 200);
+    view.show();
+    view.append(lines(0, 1'000));
+    view.verticalScrollBar()->setValue(500);
+    view.setSearch(QStringLiteral("0"));
+    const auto found = [&view] { return view.lines().at(view.currentRow()).text; };
+    QVERIFY(view.findNext());
+    QCOMPARE(found(), QStringLiteral("line 500"));
+    view.verticalScrollBar()->setValue(700); // what was found is out of sight
+    QVERIFY(view.findNext(true));
+    QVERIFY(view.currentRow() > 690);
+}
+
 void LogViewTest::revealsWhatExplains()
 {
     LogView view;
@@ -382,10 +405,10 @@ void LogViewTest::countsWhatMatchesAndWhatIsNew()
     view.append(lines(0, 100));
     QCOMPARE(view.newLines(), 0); // it follows
     view.verticalScrollBar()->setValue(50);
-    view.append(lines(100, 30)); // as many go at the front
+    view.append(lines(100, 30));
     QCOMPARE(view.newLines(), 30);
     view.setSearch(QStringLiteral("line 4"));
-    QCOMPARE(view.matches().count, 10); // 40 … 49
+    QCOMPARE(view.matches().count, 11); // 4, 40 … 49
     QCOMPARE(view.matches().position, 0);
     QVERIFY(view.findNext());
     QVERIFY(view.findNext());
@@ -431,6 +454,7 @@ void LogViewTest::panelCountsMatches()
     panel.setComponent(QStringLiteral("a"));
     panel.show();
     link.answer(Answer(LogPage{lines(0, 20)}));
+    panel.resize(800, 800); // all of it is in sight
     panel.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&panel)); // else shortcuts are not heard
     auto *search = panel.findChild<QLineEdit *>();

@@ -32,6 +32,7 @@ public:
     int curveCount() const; // stretches without a hole
     // The newest value, in words; a dash when there is none.
     QString currentText() const;
+    void catchUp(); // also out of sight, where it sleeps
 
 Q_SIGNALS:
     // What is under the mouse, ready to be shown; empty when it left.
@@ -56,7 +57,6 @@ protected:
 
 private:
     void refresh();
-    void catchUp();
     void restyle();
     void fitFrame(double highest);
     void showCurves();

@@ -65,6 +65,8 @@ Result<StartGraph> readGraph(const QByteArray &json, const QString &name)
     for (const QJsonValue &value : whole[QLatin1String("edges")].toArray()) {
         const QString source = value.toObject()[QLatin1String("source")].toString();
         const QString target = value.toObject()[QLatin1String("target")].toString();
+        if (source.isEmpty() || target.isEmpty())
+            return wrong(Text::tr("An edge lacks its \"source\" or its \"target\"."));
         const auto to = places.constFind(target);
         if (to == places.cend() || !places.contains(source))
             return wrong(Text::tr("An edge refers to a missing node: %1 → %2").arg(source, target));

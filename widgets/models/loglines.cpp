@@ -95,9 +95,15 @@ void LogLines::replace(const QList<LogLine> &lines)
     append(lines);
 }
 
+int LogLines::hold(bool held)
+{
+    m_held = held;
+    return trim();
+}
+
 int LogLines::trim()
 {
-    while (m_lines.size() > static_cast<std::size_t>(m_bound)) {
+    while (m_lines.size() > static_cast<std::size_t>(m_held ? std::max(m_bound, heldBound) : m_bound)) {
         m_lines.pop_front();
         ++m_first;
     }

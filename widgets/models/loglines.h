@@ -17,7 +17,10 @@ public:
     int bound() const { return m_bound; }
     bool setFilter(LogLevel least, const QString &text); // text empty: every line; false: as it was
 
-    // How many shown lines went at the front, so that a view scrolled up can stay where it is.
+    static constexpr int heldBound = 50'000;
+    // While held, as somebody reads what is not the newest, lines stay beyond the bound. Both tell how many shown lines went at the
+    // front, so that a view scrolled up can stay where it is.
+    int hold(bool held);
     int append(const QList<LogLine> &lines);
     void replace(const QList<LogLine> &lines);
 
@@ -42,6 +45,7 @@ private:
     std::deque<quint64> m_shown; // sequence numbers: they stay true when lines go at the front
     quint64 m_first = 0;         // sequence number of m_lines.front()
     int m_bound = 5'000;
+    bool m_held = false;
     LogLevel m_least = LogLevel::Trace;
     QStringMatcher m_text; // twice to five times as fast as contains()
 };

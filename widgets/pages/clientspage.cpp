@@ -37,11 +37,13 @@ ClientsPage::ClientsPage(const Context &context, QWidget *parent)
         watchSelected();
     });
     connect(m_table, &DataTable::activated, m_watch, [this] { m_watch->setChecked(true); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        m_refused.clear();
-        watchSelected();
-        refresh();
-    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this](const QItemSelection &selected) {
+                m_refused.clear();
+                if (!selected.isEmpty()) // of several that leave, the last one left was nobody's choice
+                    watchSelected();
+                refresh();
+            });
     connect(&context.commands, &Commands::changed, this, [this](const QString &subject) {
         if (!this->context().commands.error(subject).isEmpty() && m_model.rowOf(subject) >= 0)
             m_refused = subject;

@@ -102,9 +102,8 @@ void ExecutionsPage::addActions()
     m_retry = addAction(QStringLiteral("retry"), tr("Retry failed nodes"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this] {
         submitForSelection(canRetry, [](const QString &id) { return RetryExecution{id, true}; });
     });
-    m_copy = addAction(QStringLiteral("copy"), tr("Copy id"), QKeySequence(QKeySequence::Copy), [this] {
-        QGuiApplication::clipboard()->setText(m_table->selectedIds().join(QLatin1Char('\n')));
-    });
+    m_copy = addAction(QStringLiteral("copy"), tr("Copy id"), QKeySequence(QKeySequence::Copy),
+                       [this] { QGuiApplication::clipboard()->setText(chosen().join(QLatin1Char('\n'))); });
     m_table->addActions({m_stop, m_rerun, m_retry, m_copy});
     QWidget::addActions({m_start, m_graph});
     QHBoxLayout *header = addHeader(tr("Executions"));
@@ -169,7 +168,7 @@ void ExecutionsPage::connectAll()
     connect(&context().liveness, &Liveness::secondPassed, this, [this] { moveTimeFilter(std::chrono::hours(24)); });
     connect(&context().link, &link::ControlLink::changed, this, [this](const Change &change) {
         const auto *changed = std::get_if<ExecutionChanged>(&change.body);
-        if (changed && m_table->selectedIds().contains(changed->execution.id))
+        if (changed && chosen().contains(changed->execution.id))
             refreshActions();
     });
     connect(&context().commands, &Commands::changed, this, &ExecutionsPage::refreshActions);
@@ -212,11 +211,23 @@ void ExecutionsPage::runGraph(const QString &path)
 void ExecutionsPage::submitForSelection(bool (*canDo)(const Execution &),
                                         const std::function<CommandBody(const QString &)> &command)
 {
-    for (const QString &id : m_table->selectedIds()) {
-        const Execution *execution = m_model.find(id);
+    for (const QString &id : chosen()) {
+        const Execution *execution = find(id);
         if (execution && canDo(*execution) && !context().commands.isPending(id))
             context().commands.submit(id, command(id));
     }
+}
+
+QStringList ExecutionsPage::chosen() const
+{
+    const QStringList selected = m_table->selectedIds();
+    return !selected.isEmpty() || m_detail->executionId().isEmpty() ? selected : QStringList{m_detail->executionId()};
+}
+
+const Execution *ExecutionsPage::find(const QString &id) const
+{
+    const Execution *listed = m_model.find(id);
+    return listed || m_detail->executionId() != id ? listed : m_detail->execution();
 }
 
 // What is read stays when its row goes, because it ended and the filter wants running ones: the row that becomes current in its
@@ -225,12 +236,12 @@ void ExecutionsPage::selectionChanged()
 {
     m_problem.clear();
     context().commands.dismiss(graphSubject());
-    refreshActions();
     const QString id = m_table->currentId();
-    if (!m_table->selectedIds().contains(id))
-        return;
-    m_awaited.clear();
-    m_detail->setExecution(id);
+    if (m_table->selectedIds().contains(id)) {
+        m_awaited.clear();
+        m_detail->setExecution(id);
+    }
+    refreshActions();
 }
 
 bool ExecutionsPage::selectWhenThere(const QString &id)
@@ -260,7 +271,7 @@ void ExecutionsPage::moveTimeFilter(Milliseconds atLeast)
 
 void ExecutionsPage::refreshActions()
 {
-    const QStringList ids = m_table->selectedIds();
+    const QStringList ids = chosen();
     const bool connected = context().link.isConnected();
     bool stop = false;
     bool runAgain = false;
@@ -269,7 +280,7 @@ void ExecutionsPage::refreshActions()
     for (const QString &id : ids) {
         if (const QString error = context().commands.error(id); !error.isEmpty())
             errors << error;
-        const Execution *execution = m_model.find(id);
+        const Execution *execution = find(id);
         if (!execution || context().commands.isPending(id) || !connected)
             continue;
         stop |= canStop(*execution);

@@ -56,6 +56,9 @@ private:
     void submitForSelection(bool (*canDo)(const Execution &),
                             const std::function<CommandBody(const QString &)> &command);
     void selectionChanged();
+    // What the actions are about: the selected ones or, when its row has gone, what is shown.
+    QStringList chosen() const;
+    const Execution *find(const QString &id) const;
     bool selectWhenThere(const QString &id);
     void applyFilter();
     void moveTimeFilter(Milliseconds atLeast);

@@ -104,6 +104,8 @@ bool MetricsPage::report(bool written, const QString &path, const QString &reaso
 
 bool MetricsPage::exportPng(const QString &path)
 {
+    for (ChartCard *card : std::as_const(m_cards)) // those out of sight sleep
+        card->chart().catchUp();
     QPixmap picture(m_sheet->size() * m_sheet->devicePixelRatioF());
     picture.setDevicePixelRatio(m_sheet->devicePixelRatioF());
     picture.fill(palette().color(QPalette::Window));

@@ -13,6 +13,7 @@ public:
     explicit AlgerFactory(Services services) : m_services(std::move(services)) {}
 
     QString name() const override { return QStringLiteral("alger"); }
+    QString subprotocol() const override { return QStringLiteral("alger"); }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
     dialects::FastSender fastSender() const override { return dialects::FastSender::Pause; }
 

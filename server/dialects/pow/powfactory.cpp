@@ -48,7 +48,7 @@ void PowFactory::admit(const Handshake &handshake, AdmissionCallback decide)
     }
     if (actor.role < Role::Viewer)
         return decide(RefuseHttp{restError(handshake, 401, u"authentication required"_s)});
-    decide(Accept{actor, subprotocol});
+    decide(Accept{actor, subprotocol()});
 }
 
 std::unique_ptr<Dialect> PowFactory::create(Peer &peer, const Handshake &, const Actor &actor)

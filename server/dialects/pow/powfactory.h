@@ -26,6 +26,7 @@ public:
                PowOptions options = {});
 
     QString name() const override { return QStringLiteral("pow"); }
+    QString subprotocol() const override { return QStringLiteral("pow-1"); }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Pause; }
     dialects::FastSender fastSender() const override { return dialects::FastSender::Pause; }
 
