@@ -10,7 +10,6 @@
 #include <QLineEdit>
 #include <QSettings>
 #include <QShortcut>
-#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -30,10 +29,8 @@ LogPanel::LogPanel(link::ControlLink &link, QWidget *parent)
     , m_newest(makeButton(QStringLiteral("newest"), tr("Newest"), tr("Jump to the newest line and follow it")))
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_matches(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
-    , m_recount(new QTimer(this))
+    , m_recount([this] { countMatches(); }, Milliseconds(250))
 {
-    m_recount->setSingleShot(true);
-    m_recount->setInterval(Milliseconds(250));
     buildTools();
     connectTools();
     connectLink();
@@ -101,7 +98,6 @@ void LogPanel::connectTools()
     connect(m_view, &LogView::followingChanged, this, [this](bool following) { m_newest->setVisible(!following); });
     connect(m_view, &LogView::newLinesChanged, this,
             [this](int count) { m_newest->setText(count == 0 ? tr("Newest") : tr("%Ln new lines", "", count)); });
-    connect(m_recount, &QTimer::timeout, this, &LogPanel::countMatches);
     connect(m_save, &QToolButton::clicked, this, [this] {
         askWhereToSave(this, tr("Save the log"), m_component + QLatin1String(".log"), tr("Log files (*.log *.txt)"),
                        [this](const QString &path) { saveTo(path); });
@@ -202,8 +198,8 @@ void LogPanel::append(QList<LogLine> lines)
     const qint64 newest = m_view->lines().newestNumber();
     lines.removeIf([newest](const LogLine &line) { return line.number <= newest; });
     m_view->append(lines);
-    if (!m_search->text().isEmpty() && !m_recount->isActive())
-        m_recount->start();
+    if (!m_search->text().isEmpty())
+        m_recount.ask();
 }
 
 void LogPanel::revealExplanation()

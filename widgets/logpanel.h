@@ -5,12 +5,12 @@
 #include "widgets/card.h"
 #include "widgets/logsaver.h"
 #include "widgets/logview.h"
+#include "widgets/soon.h"
 
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QSettings;
-class QTimer;
 class QToolButton;
 
 namespace signalbox::widgets {
@@ -67,7 +67,7 @@ private:
     QToolButton *m_newest;
     TextLabel *m_notice;
     TextLabel *m_matches;
-    QTimer *m_recount; // a fast printer would have the whole log counted with every batch
+    Soon m_recount; // a fast printer would have the whole log counted with every batch
     QString m_component;
     QString m_followed;
     QList<LogLine> m_early; // live lines that came before the answer

@@ -29,6 +29,7 @@ QString pretty(const QJsonValue &value)
 ExecutionDetailPane::ExecutionDetailPane(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
+    , m_soon([this] { refresh(); })
     , m_filter(m_model)
     , m_name(new TextLabel(TextStyle::Heading))
     , m_badge(new Badge)
@@ -44,9 +45,6 @@ ExecutionDetailPane::ExecutionDetailPane(const Context &context, QWidget *parent
 {
     build();
     buildTabs();
-    m_refresh.setSingleShot(true);
-    m_refresh.setInterval(40);
-    connect(&m_refresh, &QTimer::timeout, this, &ExecutionDetailPane::refresh);
     connect(&context.link, &link::ControlLink::changed, this, &ExecutionDetailPane::hear);
     connect(&context.link, &link::ControlLink::snapshotReplaced, this, &ExecutionDetailPane::load);
     connect(&context.link, &link::ControlLink::answered, this, [this](QueryId query, const Result<Answer> &answer) {
@@ -158,8 +156,8 @@ void ExecutionDetailPane::hear(const Change &change)
     const auto *execution = std::get_if<ExecutionChanged>(&change.body);
     const auto *task = std::get_if<TaskChanged>(&change.body);
     const bool mine = (execution && execution->execution.id == m_id) || (task && task->task.executionId == m_id);
-    if (mine && isVisible() && !m_refresh.isActive())
-        m_refresh.start();
+    if (mine && isVisible())
+        m_soon.ask();
 }
 
 void ExecutionDetailPane::showEvent(QShowEvent *event)

@@ -6,6 +6,7 @@
 #include "widgets/models/tasksmodel.h"
 #include "widgets/outputpanel.h"
 #include "widgets/pages/page.h"
+#include "widgets/soon.h"
 
 class QProgressBar;
 class QTabWidget;
@@ -55,7 +56,7 @@ private:
     QueryId m_query = 0;
     bool m_asked = false; // since the Snapshot forgot it
     std::optional<ExecutionKind> m_lastKind;
-    QTimer m_refresh; // a burst of task changes costs one refresh
+    Soon m_soon;
     TasksModel m_model;
     TextFilter m_filter;
     TextLabel *m_name;

@@ -7,31 +7,25 @@ using namespace dialects;
 
 namespace {
 
-const QString &subprotocol()
-{
-    static const QString name = QStringLiteral("alger");
-    return name;
-}
-
 // wire.md, Alger, Handshake: refusals are close codes after the upgrade, credentials before subprotocol.
 Admission wrongCredentials(bool isOffered)
 {
     return AcceptThenClose{
-        isOffered ? subprotocol() : QString(), {}, 4401, QStringLiteral("Invalid username/password pair")};
+        isOffered ? QString(subprotocolName) : QString(), {}, 4401, QStringLiteral("Invalid username/password pair")};
 }
 
 Admission admitted(const User &user, bool isOffered)
 {
     if (!isOffered)
         return AcceptThenClose{{}, {}, 4406, QStringLiteral("Subprotocol 'alger' required")};
-    return Accept{{user.name, user.role(), {}, {}}, subprotocol()};
+    return Accept{{user.name, user.role(), {}, {}}, subprotocolName};
 }
 
 } // namespace
 
 void AlgerFactory::admit(const Handshake &handshake, AdmissionCallback decide)
 {
-    const bool isOffered = handshake.subprotocols.contains(subprotocol());
+    const bool isOffered = handshake.subprotocols.contains(subprotocolName);
     const QString name = handshake.queryValue(QStringLiteral("username")).value_or(QString());
     const QString password = handshake.queryValue(QStringLiteral("password")).value_or(QString());
     if (name.isEmpty() || password.isEmpty())

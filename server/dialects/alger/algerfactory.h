@@ -5,6 +5,8 @@
 
 namespace signalbox::alger {
 
+inline constexpr QLatin1String subprotocolName("alger");
+
 // The Alger protocol (README.md in this folder): who is let in, and which connection hears of which execution.
 // Server thread; owned by Server. Its connections must be gone before it is.
 class AlgerFactory final : public dialects::DialectFactory
@@ -13,7 +15,7 @@ public:
     explicit AlgerFactory(Services services) : m_services(std::move(services)) {}
 
     QString name() const override { return QStringLiteral("alger"); }
-    QString subprotocol() const override { return QStringLiteral("alger"); }
+    QString subprotocol() const override { return subprotocolName; }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
     dialects::FastSender fastSender() const override { return dialects::FastSender::Pause; }
 

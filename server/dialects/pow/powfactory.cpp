@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/pow/powfactory.h"
 
-#include "server/dialects/pow/codes.h"
 #include "server/dialects/pow/powdialect.h"
 
 using namespace Qt::Literals::StringLiterals;

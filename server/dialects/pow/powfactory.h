@@ -4,6 +4,7 @@
 #include "server/core/auth/authenticator.h"
 #include "server/dialects/apipages.h"
 #include "server/dialects/dialect.h"
+#include "server/dialects/pow/codes.h"
 #include "server/dialects/pow/sessions.h"
 
 namespace signalbox::pow {
@@ -26,7 +27,7 @@ public:
                PowOptions options = {});
 
     QString name() const override { return QStringLiteral("pow"); }
-    QString subprotocol() const override { return QStringLiteral("pow-1"); }
+    QString subprotocol() const override { return pow::subprotocol; }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Pause; }
     dialects::FastSender fastSender() const override { return dialects::FastSender::Pause; }
 
