@@ -1,5 +1,5 @@
-# Web assets come from npm packages, pinned by package-lock.json in the root: fetched at configure time into the build
-# folder, again only when the lockfile changed, and compiled into the program. Scripts of packages are never run.
+# Web assets and the formatter of the sources come from npm packages, pinned by package-lock.json in the root: fetched at
+# configure time into the build folder, again only when the lockfile changed. Scripts of packages are never run.
 set(SIGNALBOX_NPM_DIR ${CMAKE_BINARY_DIR}/npm)
 
 function(signalbox_npm_install)
@@ -16,12 +16,12 @@ function(signalbox_npm_install)
     endif()
     find_program(NPM_PROGRAM npm)
     if(NOT NPM_PROGRAM)
-        message(FATAL_ERROR "npm is missing; it fetches the web pages' assets. Install it (Debian: nodejs npm; "
+        message(FATAL_ERROR "npm is missing; it fetches the web pages' assets and the formatter. Install it (Debian: nodejs npm; "
                             "tools/setup does), then configure again.")
     endif()
     file(MAKE_DIRECTORY ${SIGNALBOX_NPM_DIR})
     file(COPY ${paths} DESTINATION ${SIGNALBOX_NPM_DIR})
-    message(STATUS "Fetching web assets (npm ci)")
+    message(STATUS "Fetching npm packages (npm ci)")
     execute_process(
         COMMAND ${NPM_PROGRAM} ci --ignore-scripts --no-audit --no-fund --loglevel=error
         WORKING_DIRECTORY ${SIGNALBOX_NPM_DIR} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)

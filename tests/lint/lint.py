@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rules of the house that a machine can check. Each prints "file:line: what is wrong; what to do".
 
-lint.py [--root DIR] layering [--qt-headers DIR] | text | tests | format | shell
+lint.py [--root DIR] layering [--qt-headers DIR] | text | tests | format [--clang-format FILE] | shell
 Exit: 0 clean, 1 findings, 77 the tool for it is not installed (ctest shows the test as skipped).
 """
 
@@ -202,14 +202,13 @@ def run_tool(command, paths):
             yield output.rstrip()
 
 
-def check_format(root):
-    # Other versions format differently; version 14 is what Debian 12 has.
-    tool = shutil.which("clang-format-14")
-    if not tool:
-        print("clang-format-14 is not installed")
+def check_format(root, clang_format=None):
+    node = shutil.which("node")
+    if not node or not clang_format or not Path(clang_format).exists():
+        print("Node or the clang-format of package-lock.json is not installed")
         sys.exit(SKIPPED)
     paths = [str(path) for path, _ in sources(root)]
-    yield from run_tool([tool, f"--style=file:{root}/.clang-format", "--dry-run", "-Werror"], paths)
+    yield from run_tool([node, str(clang_format), f"--style=file:{root}/.clang-format", "--dry-run", "-Werror"], paths)
 
 
 def check_shell(root):
@@ -227,13 +226,14 @@ def main():
     parser.add_argument("check", choices=["layering", "text", "tests", "format", "shell"])
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[2])
     parser.add_argument("--qt-headers", help="folder that holds QtCore/, QtWidgets/, …")
+    parser.add_argument("--clang-format", help="clang-format-cli.cjs of the npm package in package-lock.json")
     arguments = parser.parse_args()
     root = arguments.root.resolve()
     checks = {
         "layering": lambda: check_layering(root, arguments.qt_headers),
         "text": lambda: check_text(root),
         "tests": lambda: check_tests(root),
-        "format": lambda: check_format(root),
+        "format": lambda: check_format(root, arguments.clang_format),
         "shell": lambda: check_shell(root),
     }
     findings = list(checks[arguments.check]())
