@@ -28,9 +28,8 @@ LocalLink::LocalLink(LinkEndpoint *endpoint, QObject *parent) : ControlLink(pare
     connect(endpoint, &LinkEndpoint::outputReceived, this, &ControlLink::outputReceived);
     connect(endpoint, &LinkEndpoint::snapshotReady, this, &LocalLink::replaceSnapshot);
     connect(endpoint, &LinkEndpoint::batchReady, this, &LocalLink::applyBatch);
-    connect(endpoint, &LinkEndpoint::refused, this, [this](const CommandId &id, const Error &error) {
-        settle({id, {}, error});
-    });
+    connect(endpoint, &LinkEndpoint::refused, this,
+            [this](const CommandId &id, const Error &error) { settle({id, {}, error}); });
     connect(endpoint, &LinkEndpoint::secretReady, this, &ControlLink::secretReceived);
     connect(endpoint, &LinkEndpoint::settledMeanwhile, this, [this](const QList<CommandSettled> &outcomes) {
         for (const CommandSettled &outcome : outcomes)
@@ -48,12 +47,7 @@ CommandId LocalLink::submit(CommandBody body)
     const CommandId id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_unsettled.insert(id);
     if (m_isGone)
-        QMetaObject::invokeMethod(
-            this,
-            [this, id] {
-                settle({id, {}, gone()});
-            },
-            Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, id] { settle({id, {}, gone()}); }, Qt::QueuedConnection);
     else
         Q_EMIT submitted(id, body);
     return id;
@@ -64,8 +58,7 @@ QueryId LocalLink::ask(QueryBody body)
     const QueryId id = ++m_lastQuery;
     m_unanswered.insert(id);
     if (m_isGone)
-        QMetaObject::invokeMethod(
-            this, [this, id] { answer(id, Unexpected{gone()}); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, id] { answer(id, Unexpected{gone()}); }, Qt::QueuedConnection);
     else
         Q_EMIT asked(id, body);
     return id;

@@ -41,7 +41,11 @@ public:
         return raw(truth ? QByteArrayLiteral("true") : QByteArrayLiteral("false"));
     }
     template<std::integral Integer>
-    requires(!std::same_as<Integer, bool>) JsonWriter &value(Integer number) { return raw(QByteArray::number(number)); }
+        requires(!std::same_as<Integer, bool>)
+    JsonWriter &value(Integer number)
+    {
+        return raw(QByteArray::number(number));
+    }
     template<typename T>
     JsonWriter &value(const std::optional<T> &maybe)
     {

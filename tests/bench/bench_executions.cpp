@@ -43,8 +43,7 @@ public:
     void save(const Execution &, const QList<Task> &, std::function<void(Result<void>)> durable) override
     {
         if (durable)
-            QMetaObject::invokeMethod(
-                this, [durable] { durable({}); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, [durable] { durable({}); }, Qt::QueuedConnection);
     }
 };
 

@@ -296,9 +296,8 @@ void SamplerTest::sourcesAddUpAndGoStale()
 void SamplerTest::ownFiguresStandIn()
 {
     World world;
-    Sampler sampler(world.hub, world.supervisor, world.directory.path(), [] {
-        return RequestFigures{20, std::chrono::milliseconds(60)};
-    });
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(),
+                    [] { return RequestFigures{20, std::chrono::milliseconds(60)}; });
     sampler.applyConfig({});
     sampler.start();
     world.clock.advance(2s);

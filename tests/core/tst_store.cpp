@@ -320,16 +320,13 @@ void StoreTest::pages()
         run.store.save(execution, {}, {});
     }
     QVERIFY(run.save(plainExecution(Timestamp(1s), ExecutionState::Running)));
-    const auto finished = with([](HistoryFilter &f) {
-        f.states = {ExecutionState::Succeeded, ExecutionState::Failed};
-    });
+    const auto finished =
+        with([](HistoryFilter &f) { f.states = {ExecutionState::Succeeded, ExecutionState::Failed}; });
     QStringList read;
     for (int offset = 0; offset < 300; offset += 40) {
-        const auto page =
-            run.page<HistoryPage>(query(with([](HistoryFilter &f) {
-                                            f.states = {ExecutionState::Succeeded, ExecutionState::Failed};
-                                        }),
-                                        40, offset));
+        const auto page = run.page<HistoryPage>(
+            query(with([](HistoryFilter &f) { f.states = {ExecutionState::Succeeded, ExecutionState::Failed}; }), 40,
+                  offset));
         QCOMPARE(page.total, 250);
         for (const Execution &execution : page.executions)
             read.append(execution.id);
@@ -356,9 +353,8 @@ void StoreTest::everyFilterHasAnIndex_data()
 {
     QTest::addColumn<HistoryFilter>("filter");
     QTest::newRow("state") << with([](HistoryFilter &f) { f.states = {ExecutionState::Failed}; });
-    QTest::newRow("states") << with([](HistoryFilter &f) {
-        f.states = {ExecutionState::Failed, ExecutionState::Succeeded};
-    });
+    QTest::newRow("states") << with(
+        [](HistoryFilter &f) { f.states = {ExecutionState::Failed, ExecutionState::Succeeded}; });
     QTest::newRow("kind") << with([](HistoryFilter &f) { f.kinds = {ExecutionKind::Job}; });
     QTest::newRow("owner") << with([](HistoryFilter &f) { f.owner = u"ada"_qs; });
     QTest::newRow("dialect") << with([](HistoryFilter &f) { f.dialect = u"ark"_qs; });
@@ -487,10 +483,9 @@ void StoreTest::hundredThousandExecutions()
         {"first page", query({})},
         {"last page", query({}, 100, executions - 100)},
         {"failed, middle", query(with([](HistoryFilter &f) { f.states = {ExecutionState::Failed}; }), 100, 5000)},
-        {"finished, middle", query(with([](HistoryFilter &f) {
-                                       f.states = {ExecutionState::Failed, ExecutionState::Succeeded};
-                                   }),
-                                   100, 50'000)},
+        {"finished, middle",
+         query(with([](HistoryFilter &f) { f.states = {ExecutionState::Failed, ExecutionState::Succeeded}; }), 100,
+               50'000)},
         {"failed of a rare owner", query(with([](HistoryFilter &f) {
              f.states = {ExecutionState::Failed};
              f.owner = u"rare"_qs;

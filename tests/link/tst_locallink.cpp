@@ -313,11 +313,10 @@ void LocalLinkTest::acrossThreads()
     core::SystemClock clock;
     core::Ids ids;
     auto *hub = new core::Hub(clock, ids);
-    auto *endpoint = new link::LinkEndpoint({*hub,
-                                             [](const Query &, QObject *, const core::AnswerCallback &answered) {
-                                                 answered(Answer(HistoryPage{{}, 7}));
-                                             }},
-                                            console, hub);
+    auto *endpoint = new link::LinkEndpoint(
+        {*hub,
+         [](const Query &, QObject *, const core::AnswerCallback &answered) { answered(Answer(HistoryPage{{}, 7})); }},
+        console, hub);
     hub->moveToThread(&thread);
     connect(&thread, &QThread::finished, hub, &QObject::deleteLater);
     thread.start();

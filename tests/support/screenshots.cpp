@@ -140,9 +140,8 @@ int main(int argc, char **argv)
                          });
         QTimer::singleShot(10'000, photographer.get(),
                            [&] { clients = connectClients(link->snapshot().server.listeners); });
-        QTimer::singleShot(settleSeconds * 1000 - 20'000, photographer.get(), [&] {
-            (void)link->submit(StartPipeline{u"demo"_s, {}});
-        });
+        QTimer::singleShot(settleSeconds * 1000 - 20'000, photographer.get(),
+                           [&] { (void)link->submit(StartPipeline{u"demo"_s, {}}); });
         QTimer::singleShot(settleSeconds * 1000 - 5'000, photographer.get(), [&] {
             call = link->submit(StartProcess{u"count"_s, {u"60"_s}});
             (void)link->submit(StartPipeline{u"diamond"_s, {}});

@@ -39,8 +39,7 @@ public:
             });
             m_socket->open(QUrl(QStringLiteral("ws://127.0.0.1:%1/ws").arg(port)));
         });
-        connect(
-            &m_thread, &QThread::finished, this, [this] { m_socket.reset(); }, Qt::DirectConnection);
+        connect(&m_thread, &QThread::finished, this, [this] { m_socket.reset(); }, Qt::DirectConnection);
         m_thread.start();
     }
     ~WireClient() override { stop(); }

@@ -99,7 +99,7 @@ QStringList nameList()
 }
 
 template<typename E>
-requires std::is_enum_v<E>
+    requires std::is_enum_v<E>
 struct Codec<E>
 {
     static std::optional<E> read(const TomlNode &node, const QString &name, ProblemList &problems)

@@ -420,11 +420,7 @@ const std::vector<Key<ProcessConfig>> &keysOf()
 
 const std::vector<Section> &configSections()
 {
-#define ACCESS(path)                                                                                                   \
-    [](auto &config) -> auto &                                                                                         \
-    {                                                                                                                  \
-        return config.path;                                                                                            \
-    }
+#define ACCESS(path) [](auto &config) -> auto & { return config.path; }
     static const std::vector<Section> sections = {
         single(QStringLiteral("server"), ACCESS(server)),
         repeated(QStringLiteral("listener"), &Config::listeners),

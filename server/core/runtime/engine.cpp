@@ -356,8 +356,7 @@ void Engine::shutDown()
 {
     m_shuttingDown = true;
     if (m_live.isEmpty())
-        QMetaObject::invokeMethod(
-            this, [this] { Q_EMIT shutDownFinished(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this] { Q_EMIT shutDownFinished(); }, Qt::QueuedConnection);
     const QList<LiveExecution *> all = m_live.values();
     for (LiveExecution *live : all)
         live->end({ExecutionState::Interrupted, QStringLiteral("interrupted")});

@@ -86,8 +86,7 @@ public:
     {
         // Whatever is already in the event queue is added before the flush below runs.
         if (m_waiting.isEmpty())
-            QMetaObject::invokeMethod(
-                this, [this] { flushAll(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, [this] { flushAll(); }, Qt::QueuedConnection);
         m_waiting.append(std::move(request));
     }
 
@@ -135,10 +134,8 @@ FileKeeper::FileKeeper(QObject *parent) : QObject(parent), m_worker(std::make_un
 FileKeeper::~FileKeeper()
 {
     // Twice round its queue: once for what was asked for, once for the flush that follows.
-    QMetaObject::invokeMethod(
-        m_worker.get(), [] {}, Qt::BlockingQueuedConnection);
-    QMetaObject::invokeMethod(
-        m_worker.get(), [] {}, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(m_worker.get(), [] {}, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(m_worker.get(), [] {}, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
@@ -159,14 +156,12 @@ std::function<void(const Result<void> &)> FileKeeper::backHere(QObject *context,
 void FileKeeper::makeDurable(const QStringList &files, QObject *context, Done done)
 {
     if (files.isEmpty()) {
-        QMetaObject::invokeMethod(
-            context, [done] { done({}); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(context, [done] { done({}); }, Qt::QueuedConnection);
         return;
     }
     FileKeeperWorker *worker = m_worker.get();
     FileKeeperWorker::Request request{files, backHere(context, std::move(done))};
-    QMetaObject::invokeMethod(
-        worker, [worker, request] { worker->add(request); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(worker, [worker, request] { worker->add(request); }, Qt::QueuedConnection);
 }
 
 void FileKeeper::concatenate(const QStringList &sources, const QString &target, QObject *context, Done done)

@@ -53,8 +53,7 @@ void GuardedProcess::start(const ProcessSpec &spec)
     m_state = State::Starting;
     auto launched = launch(spec);
     if (!launched) {
-        QMetaObject::invokeMethod(
-            this, [this, error = launched.error()] { fail(error); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, error = launched.error()] { fail(error); }, Qt::QueuedConnection);
         return;
     }
     m_guard = launched->guard;

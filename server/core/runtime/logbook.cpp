@@ -118,8 +118,7 @@ void LogBook::ask(const LogQuery &query, QObject *context, std::function<void(Re
     else if (query.limit < 1 || query.limit > LogQuery::mostLines)
         refused = unexpected(ErrorCode::InvalidArgument, u"a log page has 1 to %1 lines"_qs.arg(LogQuery::mostLines));
     if (!refused) {
-        QMetaObject::invokeMethod(
-            context, [done = std::move(done), refused] { done(refused); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(context, [done = std::move(done), refused] { done(refused); }, Qt::QueuedConnection);
         return;
     }
     m_background.ask([keeper = m_keeper, query] { return Result<LogPage>(keeper->answer(query)); }, context,

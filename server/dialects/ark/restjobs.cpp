@@ -125,17 +125,17 @@ void RestApi::completeJob(const Request &request, const Respond &respond)
 
 void RestApi::completeOldJob(const ReportJobEnd &wish, const Request &request, const Respond &respond)
 {
-    m_services.ask(
-        {request.actor, ExecutionQuery{wish.jobId}}, this,
-        [this, wish, request, respond](const Result<Answer> &answer) {
-            if (!answer && answer.error().code == ErrorCode::NotFound)
-                return refuse({ErrorCode::NotFound, u"Job not found: %1"_s.arg(wish.jobId)}, request, respond);
-            const Result<void> same = answer ? isSameEnd(std::get<ExecutionDetail>(*answer).execution, wish)
-                                             : Result<void>(Unexpected{answer.error()});
-            if (!same)
-                return refuse(same.error(), request, respond);
-            respond({204, {}, {}, {}});
-        });
+    m_services.ask({request.actor, ExecutionQuery{wish.jobId}}, this,
+                   [this, wish, request, respond](const Result<Answer> &answer) {
+                       if (!answer && answer.error().code == ErrorCode::NotFound)
+                           return refuse({ErrorCode::NotFound, u"Job not found: %1"_s.arg(wish.jobId)}, request,
+                                         respond);
+                       const Result<void> same = answer ? isSameEnd(std::get<ExecutionDetail>(*answer).execution, wish)
+                                                        : Result<void>(Unexpected{answer.error()});
+                       if (!same)
+                           return refuse(same.error(), request, respond);
+                       respond({204, {}, {}, {}});
+                   });
 }
 
 void RestApi::cancelJob(const Request &request, const Respond &respond)
