@@ -8,6 +8,8 @@
 #include <termios.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::app {
 
 namespace {
@@ -88,7 +90,7 @@ LoadedConfig loadEffectiveConfig(const Options &options)
             path = candidate;
     }
     if (path.isEmpty()) {
-        loaded.origin = QStringLiteral("built-in example");
+        loaded.origin = u"built-in example"_s;
         loaded.outcome = core::parseConfig(core::exampleConfigText(), loaded.origin);
     } else {
         loaded.origin = path;

@@ -18,6 +18,8 @@
 
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::app {
 
 namespace {
@@ -48,15 +50,14 @@ int runDesktop(const Options &options, int &argc, char **argv)
 {
     QTextStream terminal(stderr);
     if (!hasDisplay())
-        return reportStartFailure(
-            {Unavailable, QStringLiteral("there is no display for the window: neither DISPLAY nor "
-                                         "WAYLAND_DISPLAY is set (start the server alone with "
-                                         "--no-gui)")},
-            terminal);
+        return reportStartFailure({Unavailable, u"there is no display for the window: neither DISPLAY nor "
+                                                "WAYLAND_DISPLAY is set (start the server alone with "
+                                                "--no-gui)"_s},
+                                  terminal);
     QApplication application(argc, argv);
-    QCoreApplication::setOrganizationName(QStringLiteral("signalbox"));
-    QCoreApplication::setApplicationName(QStringLiteral("signalbox"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("signalbox"));
+    QCoreApplication::setOrganizationName(u"signalbox"_s);
+    QCoreApplication::setApplicationName(u"signalbox"_s);
+    QGuiApplication::setDesktopFileName(u"signalbox"_s);
     application.setQuitOnLastWindowClosed(false); // the server stops first
     UnixSignals signalsOfUnix;
     widgets::loadTranslations(application, options.language.isEmpty() ? QLocale() : QLocale(options.language));

@@ -13,7 +13,7 @@
 #include <cstdio>
 #include <unistd.h>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::app {
 

@@ -6,7 +6,7 @@
 
 #include <unistd.h>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::app {
 

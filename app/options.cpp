@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <vector>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::app {
 
 namespace {
@@ -29,7 +31,7 @@ struct Option
 QString choose(Options &options, Action action)
 {
     if (options.action != Action::Run && options.action != action)
-        return QStringLiteral("cannot be combined with another action (give one at a time)");
+        return u"cannot be combined with another action (give one at a time)"_s;
     options.action = action;
     return {};
 }
@@ -37,7 +39,7 @@ QString choose(Options &options, Action action)
 QString applyText(QString &into, const QString &value)
 {
     if (value.isEmpty())
-        return QStringLiteral("needs a value");
+        return u"needs a value"_s;
     into = value;
     return {};
 }
@@ -45,14 +47,13 @@ QString applyText(QString &into, const QString &value)
 // Of the contract, and not yet there: better said than ignored.
 QString applyConnect(Options &, const QString &)
 {
-    return QStringLiteral("is not in this version (open the window where the server runs)");
+    return u"is not in this version (open the window where the server runs)"_s;
 }
 
 QString applyBind(Options &options, const QString &value)
 {
     if (value != u"localhost" && QHostAddress(value).isNull())
-        return QStringLiteral("cannot be '%1' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)")
-            .arg(value);
+        return u"cannot be '%1' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)"_s.arg(value);
     options.bind = value;
     return {};
 }
@@ -62,30 +63,26 @@ QString applyName(E &into, const QString &value, const QStringList &names)
 {
     const qsizetype index = names.indexOf(value);
     if (index < 0)
-        return QStringLiteral("cannot be '%1'%2 (one of: %3)")
-            .arg(value, core::didYouMean(value, names), names.join(QLatin1String(", ")));
+        return u"cannot be '%1'%2 (one of: %3)"_s.arg(value, core::didYouMean(value, names), names.join(", "_L1));
     into = static_cast<E>(index);
     return {};
 }
 
 QString applyLogLevel(Options &options, const QString &value)
 {
-    return applyName(
-        options.logLevel, value,
-        {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")});
+    return applyName(options.logLevel, value, {u"debug"_s, u"info"_s, u"warning"_s, u"error"_s});
 }
 
 QString applyLogFormat(Options &options, const QString &value)
 {
-    return applyName(options.logFormat, value, {QStringLiteral("text"), QStringLiteral("json")});
+    return applyName(options.logFormat, value, {u"text"_s, u"json"_s});
 }
 
 QString applyProtocol(Options &options, const QString &value)
 {
     const QStringList names = core::knownDialects();
     if (!names.contains(value))
-        return QStringLiteral("cannot be '%1'%2 (one of: %3)")
-            .arg(value, core::didYouMean(value, names), names.join(QLatin1String(", ")));
+        return u"cannot be '%1'%2 (one of: %3)"_s.arg(value, core::didYouMean(value, names), names.join(", "_L1));
     options.protocol = value;
     return choose(options, Action::PrintProtocol);
 }
@@ -100,53 +97,49 @@ QString applyExpires(Options &options, const QString &value)
 {
     const auto lifetime = core::parseDuration(value);
     if (!lifetime || lifetime->count() == 0)
-        return QStringLiteral("cannot be '%1' (a duration such as 30m, 1h or 7d)").arg(value);
+        return u"cannot be '%1' (a duration such as 30m, 1h or 7d)"_s.arg(value);
     options.tokenLifetime = *lifetime;
     return {};
 }
 
 const std::vector<Option> &optionTable()
 {
-#define T(text) QStringLiteral(text)
     static const std::vector<Option> table = {
-        {T("--config"), T("FILE"), T("SIGNALBOX_CONFIG"),
+        {u"--config"_s, u"FILE"_s, u"SIGNALBOX_CONFIG"_s,
          [](Options &o, const QString &value) { return applyText(o.configFile, value); }},
-        {T("--no-gui"),
+        {u"--no-gui"_s,
          {},
-         T("SIGNALBOX_NO_GUI"),
+         u"SIGNALBOX_NO_GUI"_s,
          [](Options &o, const QString &) { return o.withGui = false, QString(); }},
-        {T("--connect"), T("URL"), T("SIGNALBOX_CONNECT"), applyConnect},
-        {T("--data-dir"), T("DIR"), T("SIGNALBOX_DATA_DIR"),
+        {u"--connect"_s, u"URL"_s, u"SIGNALBOX_CONNECT"_s, applyConnect},
+        {u"--data-dir"_s, u"DIR"_s, u"SIGNALBOX_DATA_DIR"_s,
          [](Options &o, const QString &value) { return applyText(o.dataDir, value); }},
-        {T("--bind"), T("ADDRESS"), T("SIGNALBOX_BIND"), applyBind},
-        {T("--insecure"),
+        {u"--bind"_s, u"ADDRESS"_s, u"SIGNALBOX_BIND"_s, applyBind},
+        {u"--insecure"_s,
          {},
-         T("SIGNALBOX_INSECURE"),
+         u"SIGNALBOX_INSECURE"_s,
          [](Options &o, const QString &) { return o.isInsecure = true, QString(); }},
-        {T("--ready-file"), T("FILE"), T("SIGNALBOX_READY_FILE"),
+        {u"--ready-file"_s, u"FILE"_s, u"SIGNALBOX_READY_FILE"_s,
          [](Options &o, const QString &value) { return applyText(o.readyFile, value); }},
-        {T("--language"), T("LANG"), T("SIGNALBOX_LANGUAGE"),
+        {u"--language"_s, u"LANG"_s, u"SIGNALBOX_LANGUAGE"_s,
          [](Options &o, const QString &value) { return applyText(o.language, value); }},
-        {T("--log-level"), T("LEVEL"), T("SIGNALBOX_LOG_LEVEL"), applyLogLevel},
-        {T("--log-format"), T("FORMAT"), T("SIGNALBOX_LOG_FORMAT"), applyLogFormat},
-        {T("--check-config"), {}, {}, [](Options &o, const QString &) { return choose(o, Action::CheckConfig); }},
-        {T("--print-config"), {}, {}, [](Options &o, const QString &) { return choose(o, Action::PrintConfig); }},
-        {T("--print-protocol"), T("NAME"), {}, applyProtocol},
-        {T("--hash-password"), {}, {}, [](Options &o, const QString &) { return choose(o, Action::HashPassword); }},
-        {T("--issue-token"), T("USER"), {}, applyToken},
-        {T("--expires"), T("DURATION"), {}, applyExpires},
-        {T("--version"), {}, {}, [](Options &o, const QString &) { return choose(o, Action::Version); }},
-        {T("--help"), {}, {}, [](Options &o, const QString &) { return choose(o, Action::Help); }},
+        {u"--log-level"_s, u"LEVEL"_s, u"SIGNALBOX_LOG_LEVEL"_s, applyLogLevel},
+        {u"--log-format"_s, u"FORMAT"_s, u"SIGNALBOX_LOG_FORMAT"_s, applyLogFormat},
+        {u"--check-config"_s, {}, {}, [](Options &o, const QString &) { return choose(o, Action::CheckConfig); }},
+        {u"--print-config"_s, {}, {}, [](Options &o, const QString &) { return choose(o, Action::PrintConfig); }},
+        {u"--print-protocol"_s, u"NAME"_s, {}, applyProtocol},
+        {u"--hash-password"_s, {}, {}, [](Options &o, const QString &) { return choose(o, Action::HashPassword); }},
+        {u"--issue-token"_s, u"USER"_s, {}, applyToken},
+        {u"--expires"_s, u"DURATION"_s, {}, applyExpires},
+        {u"--version"_s, {}, {}, [](Options &o, const QString &) { return choose(o, Action::Version); }},
+        {u"--help"_s, {}, {}, [](Options &o, const QString &) { return choose(o, Action::Help); }},
     };
-#undef T
     return table;
 }
 
 const Option *findOption(const QString &name)
 {
-    const QString spelledOut = name == u"-c"   ? QStringLiteral("--config")
-                               : name == u"-h" ? QStringLiteral("--help")
-                                               : name;
+    const QString spelledOut = name == u"-c" ? u"--config"_s : name == u"-h" ? u"--help"_s : name;
     const auto &table = optionTable();
     const auto found =
         std::find_if(table.begin(), table.end(), [&](const auto &option) { return option.name == spelledOut; });
@@ -155,14 +148,14 @@ const Option *findOption(const QString &name)
 
 QString applyEnvironment(Options &options, const QProcessEnvironment &environment)
 {
-    const QStringList yes = {QStringLiteral("1"), QStringLiteral("true"), QStringLiteral("yes"), QStringLiteral("on")};
-    const QStringList no = {QStringLiteral("0"), QStringLiteral("false"), QStringLiteral("no"), QStringLiteral("off")};
+    const QStringList yes = {u"1"_s, u"true"_s, u"yes"_s, u"on"_s};
+    const QStringList no = {u"0"_s, u"false"_s, u"no"_s, u"off"_s};
     for (const Option &option : optionTable()) {
         const QString value = option.variable.isEmpty() ? QString() : environment.value(option.variable);
         if (value.isEmpty() || (option.argument.isEmpty() && no.contains(value.toLower())))
             continue;
         if (option.argument.isEmpty() && !yes.contains(value.toLower()))
-            return QStringLiteral("%1 cannot be '%2' (1 or 0)").arg(option.variable, value);
+            return u"%1 cannot be '%2' (1 or 0)"_s.arg(option.variable, value);
         const QString complaint = option.apply(options, value);
         if (!complaint.isEmpty())
             return option.variable + u' ' + complaint;
@@ -176,9 +169,8 @@ QString unknownOption(const QString &name)
     for (const Option &option : optionTable())
         names.append(option.name);
     const QString meant = core::nearest(name, names);
-    return meant.isEmpty()
-               ? QStringLiteral("unknown option '%1' (--help lists all)").arg(name)
-               : QStringLiteral("unknown option '%1' (did you mean '%2'? --help lists all)").arg(name, meant);
+    return meant.isEmpty() ? u"unknown option '%1' (--help lists all)"_s.arg(name)
+                           : u"unknown option '%1' (did you mean '%2'? --help lists all)"_s.arg(name, meant);
 }
 
 QString applyArguments(Options &options, const QStringList &arguments, QStringList &seen)
@@ -186,8 +178,7 @@ QString applyArguments(Options &options, const QStringList &arguments, QStringLi
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QString &argument = arguments.at(i);
         if (!argument.startsWith(u'-'))
-            return QStringLiteral("unexpected argument '%1' (options only; a configuration is given with --config)")
-                .arg(argument);
+            return u"unexpected argument '%1' (options only; a configuration is given with --config)"_s.arg(argument);
         const qsizetype equals = argument.startsWith(u"--") ? argument.indexOf(u'=') : -1;
         const QString name = equals < 0 ? argument : argument.left(equals);
         const Option *option = findOption(name);
@@ -196,13 +187,13 @@ QString applyArguments(Options &options, const QStringList &arguments, QStringLi
         QString value;
         if (option->argument.isEmpty()) {
             if (equals >= 0)
-                return QStringLiteral("%1 takes no value (leave out '%2')").arg(name, argument.mid(equals));
+                return u"%1 takes no value (leave out '%2')"_s.arg(name, argument.mid(equals));
         } else if (equals >= 0) {
             value = argument.mid(equals + 1);
         } else if (i + 1 < arguments.size()) {
             value = arguments.at(++i);
         } else {
-            return QStringLiteral("%1 needs a value (write %1 %2)").arg(name, option->argument);
+            return u"%1 needs a value (write %1 %2)"_s.arg(name, option->argument);
         }
         const QString complaint = option->apply(options, value);
         if (!complaint.isEmpty())
@@ -216,18 +207,16 @@ QString applyArguments(Options &options, const QStringList &arguments, QStringLi
 QString xdgDirectory(const QProcessEnvironment &environment, const QString &variable, const QString &belowHome)
 {
     const QString value = environment.value(variable);
-    return QDir::isAbsolutePath(value) ? value
-                                       : environment.value(QStringLiteral("HOME"), QDir::homePath()) + u'/' + belowHome;
+    return QDir::isAbsolutePath(value) ? value : environment.value(u"HOME"_s, QDir::homePath()) + u'/' + belowHome;
 }
 
 QString defaultDataDir(const QProcessEnvironment &environment)
 {
     // systemd lists several directories with colons between them; ours is the first.
-    const QString underSystemd = environment.value(QStringLiteral("STATE_DIRECTORY")).section(u':', 0, 0);
+    const QString underSystemd = environment.value(u"STATE_DIRECTORY"_s).section(u':', 0, 0);
     if (!underSystemd.isEmpty())
         return underSystemd;
-    return xdgDirectory(environment, QStringLiteral("XDG_STATE_HOME"), QStringLiteral(".local/state"))
-           + QLatin1String("/signalbox");
+    return xdgDirectory(environment, u"XDG_STATE_HOME"_s, u".local/state"_s) + "/signalbox"_L1;
 }
 
 } // namespace
@@ -237,16 +226,15 @@ std::variant<Options, UsageError> parseOptions(const QStringList &arguments, con
     Options options;
     options.dataDir = defaultDataDir(environment);
     options.configCandidates = {
-        xdgDirectory(environment, QStringLiteral("XDG_CONFIG_HOME"), QStringLiteral(".config"))
-            + QLatin1String("/signalbox/signalbox.toml"),
-        QStringLiteral("/etc/signalbox/signalbox.toml"),
+        xdgDirectory(environment, u"XDG_CONFIG_HOME"_s, u".config"_s) + "/signalbox/signalbox.toml"_L1,
+        u"/etc/signalbox/signalbox.toml"_s,
     };
     QStringList seen;
     QString complaint = applyEnvironment(options, environment);
     if (complaint.isEmpty())
         complaint = applyArguments(options, arguments, seen);
-    if (complaint.isEmpty() && seen.contains(QStringLiteral("--expires")) && options.action != Action::IssueToken)
-        complaint = QStringLiteral("--expires belongs to --issue-token (write --issue-token USER --expires 1h)");
+    if (complaint.isEmpty() && seen.contains(u"--expires"_s) && options.action != Action::IssueToken)
+        complaint = u"--expires belongs to --issue-token (write --issue-token USER --expires 1h)"_s;
     if (!complaint.isEmpty())
         return UsageError{complaint};
     return options;
@@ -254,8 +242,7 @@ std::variant<Options, UsageError> parseOptions(const QStringList &arguments, con
 
 QString helpText()
 {
-    return QStringLiteral(
-        R"(signalbox [options]
+    return uR"(signalbox [options]
   -c, --config FILE        TOML; default $XDG_CONFIG_HOME/signalbox/signalbox.toml, then /etc/signalbox/signalbox.toml;
                            if none exists: the built-in example configuration
       --no-gui             server only
@@ -279,7 +266,7 @@ Environment, weaker than the command line and stronger than the file: SIGNALBOX_
 SIGNALBOX_CONNECT, SIGNALBOX_DATA_DIR, SIGNALBOX_BIND, SIGNALBOX_INSECURE, SIGNALBOX_READY_FILE, SIGNALBOX_LANGUAGE,
 SIGNALBOX_LOG_LEVEL, SIGNALBOX_LOG_FORMAT.
 Exit codes: 0 clean stop, 64 usage, 69 a port is taken, 73 data dir not writable, 78 bad configuration.
-)");
+)"_s;
 }
 
 } // namespace signalbox::app

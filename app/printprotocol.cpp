@@ -12,7 +12,7 @@
 
 #include <functional>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::app {
 

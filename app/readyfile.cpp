@@ -6,7 +6,7 @@
 #include <QCoreApplication>
 #include <QSaveFile>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::app {
 

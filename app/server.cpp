@@ -21,7 +21,7 @@
 
 #include <limits>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::app {
 
@@ -194,7 +194,7 @@ void Server::buildAgents(const core::Opened &opened)
 {
     core::AgentDeskOptions options;
     options.host = QHostInfo::localHostName();
-    options.version = QStringLiteral(SIGNALBOX_VERSION);
+    options.version = QString::fromUtf8(SIGNALBOX_VERSION);
     options.heartbeat = m_setup.config.ark.heartbeatInterval;
     m_agents = std::make_unique<core::AgentDesk>(m_hub, *m_store, *m_store, options);
     m_agents->restore(opened.agents, opened.instances, opened.jobs);
@@ -287,7 +287,7 @@ void Server::announce()
 {
     const core::ServerConfig &config = m_setup.config.server;
     ServerInfo info;
-    info.version = QStringLiteral(SIGNALBOX_VERSION);
+    info.version = QString::fromUtf8(SIGNALBOX_VERSION);
     info.host = QHostInfo::localHostName();
     info.startedAt = m_clock.now();
     info.tick = config.tick;

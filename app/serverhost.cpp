@@ -7,6 +7,8 @@
 
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::app {
 
 namespace {
@@ -16,15 +18,15 @@ Actor consoleActor()
 {
     QString name = qEnvironmentVariable("USER");
     if (name.isEmpty())
-        name = getuid() == 0 ? QStringLiteral("root") : QStringLiteral("console");
-    return {name, Role::Admin, QStringLiteral("console"), {}};
+        name = getuid() == 0 ? u"root"_s : u"console"_s;
+    return {name, Role::Admin, u"console"_s, {}};
 }
 
 } // namespace
 
 ServerHost::ServerHost(ServerSetup setup, QObject *parent) : QObject(parent), m_server(new Server(std::move(setup)))
 {
-    m_thread.setObjectName(QStringLiteral("server"));
+    m_thread.setObjectName(u"server"_s);
     m_server->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
     // On the server thread, before the main thread hears of it.

@@ -5,6 +5,8 @@
 
 #include <QSettings>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -14,8 +16,7 @@ constexpr Milliseconds repeated{300'000};
 
 QString keyOf(Attention::Topic topic)
 {
-    return topic == Attention::Topic::Components ? QStringLiteral("notify/components")
-                                                 : QStringLiteral("notify/executions");
+    return topic == Attention::Topic::Components ? u"notify/components"_s : u"notify/executions"_s;
 }
 
 } // namespace
@@ -170,7 +171,7 @@ void Attention::tell()
     Notice notice = tellFailed ? aboutComponents(failed) : aboutExecutions(ended);
     if (tellFailed && tellEnded) {
         const Notice other = aboutExecutions(ended);
-        notice.text += QLatin1Char('\n') + tr("%1: %2", "what happened, to whom").arg(other.title, other.text);
+        notice.text += u'\n' + tr("%1: %2", "what happened, to whom").arg(other.title, other.text);
     }
     m_sinceTold.start();
     Q_EMIT noticed(notice);
@@ -219,7 +220,7 @@ Notice Attention::aboutExecutions(const QList<Ended> &ended)
     for (auto count = counts.cbegin(); count != counts.cend(); ++count)
         parts << tr("%1: %2", "state, how many").arg(format::state(count.key()), format::count(count.value()));
     notice.title = tr("%Ln executions ended", "", static_cast<int>(ended.size()));
-    notice.text = parts.join(QLatin1String(", "));
+    notice.text = parts.join(", "_L1);
     return notice;
 }
 

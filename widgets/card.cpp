@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QStyle>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 Card::Card(QWidget *parent) : QWidget(parent)
@@ -108,7 +110,7 @@ public:
         if (which != QAccessible::Name)
             return QAccessibleWidget::text(which);
         const QString &of = m_label.accessibleName();
-        return of.isEmpty() ? m_label.shownText() : of + QLatin1String(": ") + m_label.shownText();
+        return of.isEmpty() ? m_label.shownText() : of + ": "_L1 + m_label.shownText();
     }
 
     static QAccessibleInterface *make(const QString &, QObject *object)

@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QSettings>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -20,7 +22,7 @@ struct Text
 
 const QString &key()
 {
-    static const QString text = QStringLiteral("window/close");
+    static const QString text = u"window/close"_s;
     return text;
 }
 
@@ -28,9 +30,9 @@ QString whatRuns(const Running &running)
 {
     QString text;
     if (running.components > 0)
-        text += QLatin1Char(' ') + componentsRunning(running.components);
+        text += u' ' + componentsRunning(running.components);
     if (running.executions > 0)
-        text += QLatin1Char(' ') + Text::tr("%Ln executions are running.", "", running.executions);
+        text += u' ' + Text::tr("%Ln executions are running.", "", running.executions);
     return text;
 }
 
@@ -39,16 +41,14 @@ QString whatRuns(const Running &running)
 CloseChoice closeChoice(const QSettings &settings)
 {
     const QString text = settings.value(key()).toString();
-    return text == QLatin1String("keep")   ? CloseChoice::KeepRunning
-           : text == QLatin1String("stop") ? CloseChoice::Stop
-                                           : CloseChoice::Ask;
+    return text == "keep"_L1 ? CloseChoice::KeepRunning : text == "stop"_L1 ? CloseChoice::Stop : CloseChoice::Ask;
 }
 
 void setCloseChoice(QSettings &settings, CloseChoice choice)
 {
-    const QString text = choice == CloseChoice::KeepRunning ? QStringLiteral("keep")
-                         : choice == CloseChoice::Stop      ? QStringLiteral("stop")
-                                                            : QStringLiteral("ask");
+    const QString text = choice == CloseChoice::KeepRunning ? u"keep"_s
+                         : choice == CloseChoice::Stop      ? u"stop"_s
+                                                            : u"ask"_s;
     settings.setValue(key(), text);
 }
 

@@ -8,6 +8,8 @@
 
 namespace signalbox::widgets {
 
+using namespace Qt::StringLiterals;
+
 // Submits what a person asks for and remembers, per subject, whether it is under way and why it was refused:
 // errors are shown where they happened, until the next state of the component makes them yesterday's. GUI thread; owned by MainWindow.
 class Commands final : public QObject
@@ -25,7 +27,7 @@ public:
     QString error(const QString &subject) const { return m_errors.value(subject); }
     void dismiss(const QString &subject);
     // The subject of what is asked of all components at once, from whichever page.
-    static QString allComponents() { return QStringLiteral("*components"); }
+    static QString allComponents() { return u"*components"_s; }
 
 Q_SIGNALS:
     void changed(const QString &subject);

@@ -12,6 +12,8 @@
 #include <QShortcut>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 QToolButton *makeButton(const QString &iconName, const QString &text, const QString &tip)
@@ -43,7 +45,7 @@ QLineEdit *makeSearchField(const QString &placeholder)
     field->setPlaceholderText(placeholder);
     field->setAccessibleName(placeholder);
     field->setClearButtonEnabled(true);
-    field->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     field->setMinimumWidth(grown(140));
     field->setMaximumWidth(grown(280));
     field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -54,7 +56,7 @@ QLineEdit *makeSearchField(const QString &placeholder)
 
 QString withoutMnemonic(QString name)
 {
-    return name.replace(QLatin1Char('&'), QLatin1String("&&"));
+    return name.replace(u'&', "&&"_L1);
 }
 
 void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter,

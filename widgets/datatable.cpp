@@ -255,7 +255,7 @@ void DataTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int e
 
 void DataTable::setWidths(const QList<int> &characters)
 {
-    const int character = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    const int character = fontMetrics().horizontalAdvance(u'0');
     for (int column = 0; column < characters.size(); ++column)
         header()->resizeSection(column, characters[column] * character + 2 * spacing::medium);
 }

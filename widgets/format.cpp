@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets::format {
 
 namespace {
@@ -29,12 +31,12 @@ QDateTime local(Timestamp time)
 
 QString clockTime(Timestamp time)
 {
-    return QLocale().toString(local(time), QStringLiteral("HH:mm:ss"));
+    return QLocale().toString(local(time), u"HH:mm:ss"_s);
 }
 
 QString clockTimeWithMilliseconds(Timestamp time)
 {
-    return QLocale().toString(local(time), QStringLiteral("HH:mm:ss.zzz"));
+    return QLocale().toString(local(time), u"HH:mm:ss.zzz"_s);
 }
 
 QString dateTime(Timestamp time)
@@ -42,7 +44,7 @@ QString dateTime(Timestamp time)
     const QDateTime when = local(time);
     if (when.date() == QDate::currentDate())
         return clockTime(time);
-    return QLocale().toString(when.date(), QLocale::ShortFormat) + QLatin1Char(' ') + clockTime(time);
+    return QLocale().toString(when.date(), QLocale::ShortFormat) + u' ' + clockTime(time);
 }
 
 QString duration(Milliseconds duration)
@@ -75,7 +77,7 @@ QString bytes(qint64 count)
 
 QString byteUnit(qint64 count)
 {
-    return QLocale().formattedDataSize(count, 0).section(QLatin1Char(' '), -1);
+    return QLocale().formattedDataSize(count, 0).section(u' ', -1);
 }
 
 QString megabytes(double mebibytes)
@@ -105,7 +107,7 @@ QString count(qint64 value)
 
 QString dash()
 {
-    return QStringLiteral("–");
+    return u"–"_s;
 }
 
 QString failedComponents(int count)
@@ -120,15 +122,15 @@ QString runningExecutions(int count)
 
 QString address(const ListenerInfo &listener)
 {
-    const bool isIpv6 = listener.address.contains(QLatin1Char(':'));
-    return (isIpv6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(listener.address).arg(listener.port);
+    const bool isIpv6 = listener.address.contains(u':');
+    return (isIpv6 ? u"[%1]:%2"_s : u"%1:%2"_s).arg(listener.address).arg(listener.port);
 }
 
 QString firstNames(const QStringList &names)
 {
     constexpr qsizetype most = 4;
-    const QString text = names.mid(0, most).join(QLatin1String(", "));
-    return names.size() > most ? text + QStringLiteral(", …") : text;
+    const QString text = names.mid(0, most).join(", "_L1);
+    return names.size() > most ? text + u", …"_s : text;
 }
 
 QString state(ComponentState state)
@@ -179,21 +181,21 @@ QString symbol(ExecutionState state)
 {
     switch (state) {
     case ExecutionState::Created:
-        return QStringLiteral("○");
+        return u"○"_s;
     case ExecutionState::Queued:
-        return QStringLiteral("…");
+        return u"…"_s;
     case ExecutionState::Running:
-        return QStringLiteral("▶");
+        return u"▶"_s;
     case ExecutionState::Succeeded:
-        return QStringLiteral("✓");
+        return u"✓"_s;
     case ExecutionState::Failed:
-        return QStringLiteral("✕");
+        return u"✕"_s;
     case ExecutionState::Cancelled:
-        return QStringLiteral("–");
+        return u"–"_s;
     case ExecutionState::Interrupted:
         break;
     }
-    return QStringLiteral("!");
+    return u"!"_s;
 }
 
 QString kind(ExecutionKind kind)
@@ -246,14 +248,12 @@ QString commandLine(const QStringList &command)
     QStringList quoted;
     for (const QString &argument : command) {
         const bool plain = !argument.isEmpty() && std::all_of(argument.cbegin(), argument.cend(), [](QChar c) {
-            return c.isLetterOrNumber() || QStringLiteral("-_./:=,+@%").contains(c);
+            return c.isLetterOrNumber() || u"-_./:=,+@%"_s.contains(c);
         });
         QString escaped = argument;
-        quoted << (plain ? argument
-                         : QString(QLatin1Char('\'') + escaped.replace(QLatin1Char('\''), QLatin1String("'\\''"))
-                                   + QLatin1Char('\'')));
+        quoted << (plain ? argument : QString(u'\'' + escaped.replace(u'\'', "'\\''"_L1) + u'\''));
     }
-    return quoted.join(QLatin1Char(' '));
+    return quoted.join(u' ');
 }
 
 } // namespace signalbox::widgets::format

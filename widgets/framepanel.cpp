@@ -15,6 +15,8 @@
 
 #include <limits>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -34,7 +36,7 @@ FramePanel::FramePanel(link::ControlLink &link, QWidget *parent)
     , m_filter(m_model)
     , m_title(new TextLabel(TextStyle::Heading))
     , m_search(makeSearchField(tr("Search the messages")))
-    , m_pause(makeButton(QStringLiteral("pause"), tr("Pause"), tr("Hold the list still")))
+    , m_pause(makeButton(u"pause"_s, tr("Pause"), tr("Hold the list still")))
     , m_table(new DataTable)
     , m_content(new QPlainTextEdit)
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
@@ -100,8 +102,8 @@ QWidget *FramePanel::makeTools()
     auto *tools = new QHBoxLayout(bar);
     tools->setContentsMargins(0, 0, 0, 0);
     tools->setSpacing(spacing::small);
-    auto *clear = makeButton(QStringLiteral("close"), tr("Clear"), tr("Forget the messages seen so far"));
-    auto *save = makeButton(QStringLiteral("save"), tr("Export…"));
+    auto *clear = makeButton(u"close"_s, tr("Clear"), tr("Forget the messages seen so far"));
+    auto *save = makeButton(u"save"_s, tr("Export…"));
     m_pause->setCheckable(true);
     tools->addWidget(m_title, 1);
     tools->addWidget(m_search);
@@ -118,8 +120,8 @@ QWidget *FramePanel::makeTools()
         refreshNotice();
     });
     connect(save, &QToolButton::clicked, this, [this] {
-        askWhereToSave(this, tr("Export the messages"), QStringLiteral("signalbox-messages.jsonl"),
-                       tr("JSON lines (*.jsonl)"), [this](const QString &path) { exportTo(path); });
+        askWhereToSave(this, tr("Export the messages"), u"signalbox-messages.jsonl"_s, tr("JSON lines (*.jsonl)"),
+                       [this](const QString &path) { exportTo(path); });
     });
     return bar;
 }
@@ -192,7 +194,7 @@ void FramePanel::refreshNotice()
                     static_cast<int>(std::min<qint64>(m_leftOut, std::numeric_limits<int>::max())));
     if (parts.isEmpty())
         parts << tr("The newest %Ln messages are kept.", "", FramesModel::bound);
-    m_notice->setText(parts.join(QStringLiteral(" · ")));
+    m_notice->setText(parts.join(u" · "_s));
 }
 
 QString FramePanel::content() const
@@ -209,9 +211,8 @@ void FramePanel::showContent()
     }
     const ClientFrame &frame = m_model.frame(m_filter.mapToSource(current).row());
     const QString text = readable(frame);
-    m_content->setPlainText(frame.cut ? text + QStringLiteral("\n\n")
-                                            + tr("… cut: the message has %1.").arg(format::bytes(frame.bytes))
-                                      : text);
+    m_content->setPlainText(
+        frame.cut ? text + u"\n\n"_s + tr("… cut: the message has %1.").arg(format::bytes(frame.bytes)) : text);
 }
 
 bool FramePanel::exportTo(const QString &path)
@@ -221,13 +222,12 @@ bool FramePanel::exportTo(const QString &path)
         const ClientFrame &frame = m_model.frame(m_filter.mapToSource(m_filter.index(row, 0)).row());
         static constexpr std::array kinds{"text", "binary", "ping", "pong", "close"};
         const QJsonObject line{
-            {QStringLiteral("time"), toIsoMilliseconds(frame.time)},
-            {QStringLiteral("direction"),
-             frame.direction == FrameDirection::In ? QStringLiteral("received") : QStringLiteral("sent")},
-            {QStringLiteral("kind"), QLatin1String(kinds.at(static_cast<std::size_t>(frame.kind)))},
-            {QStringLiteral("bytes"), frame.bytes},
-            {QStringLiteral("text"), frame.text},
-            {QStringLiteral("cut"), frame.cut},
+            {u"time"_s, toIsoMilliseconds(frame.time)},
+            {u"direction"_s, frame.direction == FrameDirection::In ? u"received"_s : u"sent"_s},
+            {u"kind"_s, QLatin1String(kinds.at(static_cast<std::size_t>(frame.kind)))},
+            {u"bytes"_s, frame.bytes},
+            {u"text"_s, frame.text},
+            {u"cut"_s, frame.cut},
         };
         bytes += QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
     }

@@ -10,6 +10,8 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -30,16 +32,14 @@ public:
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
         const QColor colour = colourFor(mode);
-        const QString key = QStringLiteral("signalbox/%1/%2/%3/%4")
-                                .arg(m_name, colour.name())
-                                .arg(size.width())
-                                .arg(isMirrored() ? 1 : 0);
+        const QString key =
+            u"signalbox/%1/%2/%3/%4"_s.arg(m_name, colour.name()).arg(size.width()).arg(isMirrored() ? 1 : 0);
         QPixmap result;
         if (QPixmapCache::find(key, &result))
             return result;
         result = QPixmap(size);
         result.fill(Qt::transparent);
-        QFile file(QStringLiteral(":/signalbox/icons/%1.svg").arg(m_name));
+        QFile file(u":/signalbox/icons/%1.svg"_s.arg(m_name));
         if (file.open(QIODevice::ReadOnly)) {
             QSvgRenderer renderer(file.readAll().replace("#000", colour.name().toLatin1()));
             QPainter painter(&result);
@@ -75,8 +75,7 @@ private:
     bool isMirrored() const
     {
         return QGuiApplication::isRightToLeft()
-               && (m_name == QLatin1String("send") || m_name == QLatin1String("endinput")
-                   || m_name == QLatin1String("graph") || m_name == QLatin1String("executions"));
+               && (m_name == "send"_L1 || m_name == "endinput"_L1 || m_name == "graph"_L1 || m_name == "executions"_L1);
     }
 
     QString m_name;

@@ -13,6 +13,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 LogPanel::LogPanel(link::ControlLink &link, QWidget *parent)
@@ -25,8 +27,8 @@ LogPanel::LogPanel(link::ControlLink &link, QWidget *parent)
     , m_level(new QComboBox)
     , m_length(new QComboBox)
     , m_times(new QCheckBox(tr("Times")))
-    , m_save(makeButton(QStringLiteral("save"), {}, tr("Save the whole log…")))
-    , m_newest(makeButton(QStringLiteral("newest"), tr("Newest"), tr("Jump to the newest line and follow it")))
+    , m_save(makeButton(u"save"_s, {}, tr("Save the whole log…")))
+    , m_newest(makeButton(u"newest"_s, tr("Newest"), tr("Jump to the newest line and follow it")))
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_matches(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_recount([this] { countMatches(); }, Milliseconds(250))
@@ -99,7 +101,7 @@ void LogPanel::connectTools()
     connect(m_view, &LogView::newLinesChanged, this,
             [this](int count) { m_newest->setText(count == 0 ? tr("Newest") : tr("%Ln new lines", "", count)); });
     connect(m_save, &QToolButton::clicked, this, [this] {
-        askWhereToSave(this, tr("Save the log"), m_component + QLatin1String(".log"), tr("Log files (*.log *.txt)"),
+        askWhereToSave(this, tr("Save the log"), m_component + ".log"_L1, tr("Log files (*.log *.txt)"),
                        [this](const QString &path) { saveTo(path); });
     });
     connect(m_saver, &LogSaver::told, m_notice, &TextLabel::setText);
@@ -252,10 +254,10 @@ void LogPanel::saveTo(const QString &path)
 
 void LogPanel::save(QSettings &settings) const
 {
-    settings.setValue(QStringLiteral("components/log/level"), m_level->currentIndex());
-    settings.setValue(QStringLiteral("components/log/length"), m_length->currentIndex());
-    settings.setValue(QStringLiteral("components/log/onlyMatching"), m_onlyMatching->isChecked());
-    settings.setValue(QStringLiteral("components/log/times"), m_times->isChecked());
+    settings.setValue(u"components/log/level"_s, m_level->currentIndex());
+    settings.setValue(u"components/log/length"_s, m_length->currentIndex());
+    settings.setValue(u"components/log/onlyMatching"_s, m_onlyMatching->isChecked());
+    settings.setValue(u"components/log/times"_s, m_times->isChecked());
 }
 
 void LogPanel::restore(QSettings &settings)
@@ -265,10 +267,10 @@ void LogPanel::restore(QSettings &settings)
         if (index >= 0 && index < box->count())
             box->setCurrentIndex(index);
     };
-    choose(m_level, QStringLiteral("components/log/level"));
-    choose(m_length, QStringLiteral("components/log/length"));
-    m_onlyMatching->setChecked(settings.value(QStringLiteral("components/log/onlyMatching"), false).toBool());
-    m_times->setChecked(settings.value(QStringLiteral("components/log/times"), true).toBool());
+    choose(m_level, u"components/log/level"_s);
+    choose(m_length, u"components/log/length"_s);
+    m_onlyMatching->setChecked(settings.value(u"components/log/onlyMatching"_s, false).toBool());
+    m_times->setChecked(settings.value(u"components/log/times"_s, true).toBool());
 }
 
 void LogPanel::showEvent(QShowEvent *event)

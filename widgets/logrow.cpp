@@ -6,14 +6,16 @@
 #include <QLocale>
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 QString logTime(const LogLine &line)
 {
-    QString time = format::clockTimeWithMilliseconds(line.time) + QStringLiteral("  ");
+    QString time = format::clockTimeWithMilliseconds(line.time) + u"  "_s;
     const QDate day = format::local(line.time).date();
     if (day != QDate::currentDate())
-        time.prepend(QLocale().toString(day, QStringLiteral("yyyy-MM-dd ")));
+        time.prepend(QLocale().toString(day, u"yyyy-MM-dd "_s));
     return time;
 }
 
@@ -38,7 +40,7 @@ void paintLogRow(QPainter &painter, const QRect &area, const LogLine &line, bool
     }
     painter.setPen(selected ? c.onAccent : bad ? c.bad.text : line.level == LogLevel::Warn ? c.busy.text : c.text);
     painter.drawText(x, baseline, toString(line.level).left(5));
-    x += metrics.horizontalAdvance(QStringLiteral("00000 "));
+    x += metrics.horizontalAdvance(u"00000 "_s);
     const QString &search = style.search;
     qsizetype at = search.isEmpty() ? -1 : line.text.indexOf(search, 0, Qt::CaseInsensitive);
     for (; at >= 0; at = line.text.indexOf(search, at + search.size(), Qt::CaseInsensitive)) {

@@ -7,6 +7,8 @@
 #include <QTemporaryFile>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -24,13 +26,7 @@ int shownCount(qint64 lines)
 
 struct LogSaver::Job
 {
-    Job(const QString &of, const QString &to)
-        : component(of)
-        , path(to)
-        , pages(to + QLatin1String(".XXXXXX"))
-        , target(to)
-    {
-    }
+    Job(const QString &of, const QString &to) : component(of), path(to), pages(to + ".XXXXXX"_L1), target(to) {}
 
     QString component;
     QString path;

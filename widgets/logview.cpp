@@ -14,6 +14,8 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -184,7 +186,7 @@ void LogView::fitWidth()
         if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() > 0x2ff; }))
             m_widest = std::max(m_widest, metrics.horizontalAdvance(text));
     }
-    const int cell = metrics.horizontalAdvance(QLatin1Char('0'));
+    const int cell = metrics.horizontalAdvance(u'0');
     int width = std::max(m_longest * cell, m_widest) + 6 * cell + 2 * margin;
     if (m_showTimes && m_lines.shown() > 0) // the oldest may have a date
         width += metrics.horizontalAdvance(logTime(m_lines.at(0)));
@@ -300,7 +302,7 @@ void LogView::revealExplanation()
     bool inRun = false;
     for (int i = m_lines.shown() - 1; i >= 0; --i) {
         const LogLine &line = m_lines.at(i);
-        const bool isNote = line.text.startsWith(QLatin1String("[signalbox]"));
+        const bool isNote = line.text.startsWith("[signalbox]"_L1);
         if (isNote && inRun)
             break; // the end of the run before
         inRun |= !isNote;
@@ -370,7 +372,7 @@ void LogView::tellCurrent()
     QString told = tr("Follows the newest line. Scrolling up stops that, End resumes it.");
     if (m_current >= 0) {
         const LogLine &line = m_lines.at(m_current);
-        told = (m_showTimes ? logTime(line) : QString()) + format::level(line.level) + QStringLiteral(": ") + line.text;
+        told = (m_showTimes ? logTime(line) : QString()) + format::level(line.level) + u": "_s + line.text;
     }
     if (told != accessibleDescription())
         setAccessibleDescription(told); // which tells who reads the screen aloud
@@ -383,7 +385,7 @@ QString LogView::selectedText() const
         for (int row = std::min(m_anchor, m_current); row <= std::max(m_anchor, m_current); ++row)
             lines << copyText(m_lines.at(row));
     }
-    return lines.join(QLatin1Char('\n'));
+    return lines.join(u'\n');
 }
 
 void LogView::paintEvent(QPaintEvent *)

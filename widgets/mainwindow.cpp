@@ -21,6 +21,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 MainWindow::MainWindow(link::ControlLink &link, QSettings &settings, QWidget *parent)
@@ -41,9 +43,9 @@ MainWindow::MainWindow(link::ControlLink &link, QSettings &settings, QWidget *pa
     , m_status(nullptr)
 {
     // Before the first widget of a page: they take their colours from the palette.
-    setTheme(static_cast<ThemeMode>(m_settings.value(QStringLiteral("window/theme"), 0).toInt()));
-    setWindowTitle(QStringLiteral("Signalbox"));
-    setWindowIcon(icon(QStringLiteral("signalbox")));
+    setTheme(static_cast<ThemeMode>(m_settings.value(u"window/theme"_s, 0).toInt()));
+    setWindowTitle(u"Signalbox"_s);
+    setWindowIcon(icon(u"signalbox"_s));
     build();
     new FocusKeeper(*this);
     addShortcuts();
@@ -114,8 +116,8 @@ void MainWindow::openPalette()
         m_link, m_commands,
         [this](const CommandBody &command) { submitToAll(*this, m_commands, m_link.snapshot(), command); },
         [this](PageId id, const QString &subject) { open(id, subject); });
-    entries.append({tr("Quit: stop the server"), tr("Program"), QStringLiteral("close"), [this] { quit(); }});
-    entries.append({tr("Keyboard overview"), tr("Help"), QStringLiteral("search"), [this] { openShortcuts(); }});
+    entries.append({tr("Quit: stop the server"), tr("Program"), u"close"_s, [this] { quit(); }});
+    entries.append({tr("Keyboard overview"), tr("Help"), u"search"_s, [this] { openShortcuts(); }});
     m_commandPalette = new CommandPalette(std::move(entries), this);
     m_commandPalette->open();
 }
@@ -199,9 +201,9 @@ void MainWindow::refreshBanner()
     else if (stale)
         text = tr("The server stopped reporting, data is stale.");
     if (stale && last != Timestamp{})
-        text += QLatin1Char(' ') + tr("Last update at %1.").arg(format::dateTime(last));
+        text += u' ' + tr("Last update at %1.").arg(format::dateTime(last));
     if (stale && m_link.isConnected() && last != Timestamp{})
-        text += QLatin1Char(' ') + tr("What is asked for now is done when it answers again.");
+        text += u' ' + tr("What is asked for now is done when it answers again.");
     m_banner->showText(text);
 }
 
@@ -209,7 +211,7 @@ void MainWindow::setTheme(ThemeMode mode)
 {
     m_theme = mode;
     applyTheme(*qApp, mode);
-    m_settings.setValue(QStringLiteral("window/theme"), static_cast<int>(mode));
+    m_settings.setValue(u"window/theme"_s, static_cast<int>(mode));
     if (m_sidebar)
         m_sidebar->setThemeMode(mode);
 }
@@ -225,8 +227,8 @@ bool MainWindow::event(QEvent *event)
 void MainWindow::restore()
 {
     resize(1280, 800);
-    restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
-    const QString key = m_settings.value(QStringLiteral("window/page")).toString();
+    restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
+    const QString key = m_settings.value(u"window/page"_s).toString();
     int index = 0;
     for (int i = 0; i < m_entries.size(); ++i) {
         if (m_entries[i].key == key)
@@ -237,9 +239,9 @@ void MainWindow::restore()
 
 void MainWindow::save()
 {
-    m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_settings.setValue(u"window/geometry"_s, saveGeometry());
     const qsizetype shown = m_pages.indexOf(qobject_cast<Page *>(m_stack->currentWidget()));
-    m_settings.setValue(QStringLiteral("window/page"), m_entries[shown].key);
+    m_settings.setValue(u"window/page"_s, m_entries[shown].key);
     for (const Page *known : std::as_const(m_pages)) {
         if (known)
             known->save(m_settings);

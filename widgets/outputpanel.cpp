@@ -10,6 +10,8 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 OutputPanel::OutputPanel(link::ControlLink &link, QWidget *parent)
@@ -18,8 +20,8 @@ OutputPanel::OutputPanel(link::ControlLink &link, QWidget *parent)
     , m_view(new OutputView)
     , m_reader(link, *m_view, this)
     , m_node(new QComboBox)
-    , m_newest(makeButton(QStringLiteral("newest"), tr("Newest"), tr("Jump to the newest line and follow it")))
-    , m_save(makeButton(QStringLiteral("save"), tr("Save output…"), tr("Save all of this output to a file")))
+    , m_newest(makeButton(u"newest"_s, tr("Newest"), tr("Jump to the newest line and follow it")))
+    , m_save(makeButton(u"save"_s, tr("Save output…"), tr("Save all of this output to a file")))
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
 {
     build();
@@ -50,7 +52,7 @@ void OutputPanel::build()
     connect(m_view, &OutputView::followingChanged, this, [this](bool following) { m_newest->setVisible(!following); });
     connect(m_save, &QToolButton::clicked, this, [this] {
         const QString name = node().isEmpty() ? m_id : node();
-        askWhereToSave(this, tr("Save the output"), name + QLatin1String(".txt"), tr("All files (*)"),
+        askWhereToSave(this, tr("Save the output"), name + ".txt"_L1, tr("All files (*)"),
                        [this](const QString &path) { saveTo(path); });
     });
 }

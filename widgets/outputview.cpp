@@ -7,6 +7,8 @@
 #include <QEvent>
 #include <QScrollBar>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 OutputView::OutputView(QWidget *parent) : QPlainTextEdit(parent)
@@ -52,8 +54,7 @@ void OutputView::append(const QByteArray &bytes)
 void OutputView::noteLeftOut(qint64 bytes)
 {
     flush();
-    insert((document()->isEmpty() ? QString() : QStringLiteral("\n"))
-           + tr("[%1 left out here]").arg(format::bytes(bytes)) + QLatin1Char('\n'));
+    insert((document()->isEmpty() ? QString() : u"\n"_s) + tr("[%1 left out here]").arg(format::bytes(bytes)) + u'\n');
 }
 
 void OutputView::flush()

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -36,11 +38,11 @@ void addComponent(QList<PaletteEntry> &entries, const Component &component, cons
                                 commands.submit(id, command);
                         }});
     };
-    add(canStartNow, QStringLiteral("start"), Text::tr("Start %1"), StartComponent{id});
-    add(canStopNow, QStringLiteral("stop"), Text::tr("Stop %1"), StopComponent{id});
-    add(canRestartNow, QStringLiteral("restart"), Text::tr("Restart %1"), RestartComponent{id});
-    entries.append({Text::tr("Show %1").arg(component.name), state, QStringLiteral("log"),
-                    [open, id] { open(PageId::Components, id); }});
+    add(canStartNow, u"start"_s, Text::tr("Start %1"), StartComponent{id});
+    add(canStopNow, u"stop"_s, Text::tr("Stop %1"), StopComponent{id});
+    add(canRestartNow, u"restart"_s, Text::tr("Restart %1"), RestartComponent{id});
+    entries.append(
+        {Text::tr("Show %1").arg(component.name), state, u"log"_s, [open, id] { open(PageId::Components, id); }});
 }
 
 void addGroup(QList<PaletteEntry> &entries, const ToAll &toAll, const Open &open)
@@ -51,9 +53,9 @@ void addGroup(QList<PaletteEntry> &entries, const ToAll &toAll, const Open &open
                             toAll(command);
                         }});
     };
-    add(QStringLiteral("start"), Text::tr("Start all components"), StartComponents{});
-    add(QStringLiteral("stop"), Text::tr("Stop all components"), StopComponents{});
-    add(QStringLiteral("restart"), Text::tr("Restart all components"), RestartComponents{});
+    add(u"start"_s, Text::tr("Start all components"), StartComponents{});
+    add(u"stop"_s, Text::tr("Stop all components"), StopComponents{});
+    add(u"restart"_s, Text::tr("Restart all components"), RestartComponents{});
 }
 
 } // namespace
@@ -74,15 +76,13 @@ QList<PaletteEntry> paletteEntries(link::ControlLink &link, Commands &commands, 
     if (connected && !snapshot.components.isEmpty())
         addGroup(entries, toAll, open);
     for (const Pipeline &pipeline : snapshot.catalogue.pipelines)
-        entries.append({Text::tr("Start pipeline %1…").arg(pipeline.name), Text::tr("Executions"),
-                        QStringLiteral("executions"),
-                        [open, id = pipeline.id] { open(PageId::Executions, QLatin1String("pipeline:") + id); }});
+        entries.append({Text::tr("Start pipeline %1…").arg(pipeline.name), Text::tr("Executions"), u"executions"_s,
+                        [open, id = pipeline.id] { open(PageId::Executions, "pipeline:"_L1 + id); }});
     for (const ProcessDefinition &process : snapshot.catalogue.processes)
-        entries.append({Text::tr("Run process %1…").arg(process.name), Text::tr("Processes"),
-                        QStringLiteral("processes"),
-                        [open, name = process.name] { open(PageId::Processes, QLatin1String("process:") + name); }});
+        entries.append({Text::tr("Run process %1…").arg(process.name), Text::tr("Processes"), u"processes"_s,
+                        [open, name = process.name] { open(PageId::Processes, "process:"_L1 + name); }});
     if (connected && !snapshot.server.users.isEmpty())
-        entries.append({Text::tr("Issue a token…"), Text::tr("Server"), QStringLiteral("key"),
+        entries.append({Text::tr("Issue a token…"), Text::tr("Server"), u"key"_s,
                         [open] { open(PageId::Server, ServerPage::token()); }});
     return entries;
 }

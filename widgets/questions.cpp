@@ -8,6 +8,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -23,7 +25,7 @@ QMessageBox *makeQuestion(QWidget &parent, const QString &title, const QString &
 {
     auto *box = new QMessageBox(QMessageBox::Question, title, question, QMessageBox::Cancel, &parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIconPixmap(icon(QStringLiteral("signalbox")).pixmap(32, 32));
+    box->setIconPixmap(icon(u"signalbox"_s).pixmap(32, 32));
     box->setInformativeText(more);
     return box;
 }
@@ -31,7 +33,7 @@ QMessageBox *makeQuestion(QWidget &parent, const QString &title, const QString &
 QMessageBox *askFirst(QWidget &parent, const QString &question, const QString &more, const QString &action,
                       const std::function<void()> &act)
 {
-    QMessageBox *box = makeQuestion(parent, QStringLiteral("Signalbox"), question, more);
+    QMessageBox *box = makeQuestion(parent, u"Signalbox"_s, question, more);
     QPushButton *button = box->addButton(action, QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);
     QObject::connect(box, &QMessageBox::buttonClicked, box, [=](const QAbstractButton *clicked) {
@@ -52,7 +54,7 @@ void askForSeveral(QWidget &parent, const QStringList &names, const std::functio
 
 std::unique_ptr<QMessageBox> makeStartFailure(const QString &reason)
 {
-    auto box = std::make_unique<QMessageBox>(QMessageBox::Critical, QStringLiteral("Signalbox"),
+    auto box = std::make_unique<QMessageBox>(QMessageBox::Critical, u"Signalbox"_s,
                                              Text::tr("Signalbox could not start"), QMessageBox::Close);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(reason);

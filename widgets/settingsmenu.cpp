@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QSettings>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -20,7 +22,7 @@ struct Text
 
 const QString &trayKey()
 {
-    static const QString text = QStringLiteral("tray/shown");
+    static const QString text = u"tray/shown"_s;
     return text;
 }
 

@@ -15,6 +15,8 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -89,7 +91,7 @@ public:
         QFont bold = option.font;
         bold.setWeight(QFont::DemiBold);
         const int words = QFontMetrics(bold).horizontalAdvance(index.data().toString());
-        const int room = countSize(QStringLiteral("9")).width() + spacing::small;
+        const int room = countSize(u"9"_s).width() + spacing::small;
         return {words + 2 * spacing::medium + spacing::icon + room, option.fontMetrics.height() + spacing::large + 4};
     }
 };
@@ -99,17 +101,17 @@ public:
 Sidebar::Sidebar(QWidget *parent)
     : QWidget(parent)
     , m_list(new QListWidget)
-    , m_settings(makeButton(QStringLiteral("settings"), tr("Settings")))
+    , m_settings(makeButton(u"settings"_s, tr("Settings")))
     , m_themes(new QActionGroup(this))
 {
     auto *mark = new QToolButton;
-    mark->setIcon(icon(QStringLiteral("signalbox")));
+    mark->setIcon(icon(u"signalbox"_s));
     mark->setIconSize({22, 22});
     mark->setAutoRaise(true);
     mark->setFocusPolicy(Qt::NoFocus);
     mark->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto *name = new TextLabel(TextStyle::Heading);
-    name->setText(QStringLiteral("Signalbox"));
+    name->setText(u"Signalbox"_s);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(spacing::tight, 0, 0, 0);
     head->setSpacing(0);

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 StatusLine::StatusLine(const link::ControlLink &link, const Liveness &liveness, const Attention &attention,
@@ -50,17 +52,16 @@ void StatusLine::refresh()
     else if (stale)
         m_state->setText(tr("● Stale"));
     else if (m_attention.failed() > 0)
-        m_state->setText(
-            QStringLiteral("● ") + format::failedComponents(m_attention.failed())
-            + (snapshot.mode == Mode::Normal ? QString() : QStringLiteral(" · ") + format::mode(snapshot.mode)));
+        m_state->setText(u"● "_s + format::failedComponents(m_attention.failed())
+                         + (snapshot.mode == Mode::Normal ? QString() : u" · "_s + format::mode(snapshot.mode)));
     else
-        m_state->setText(QStringLiteral("● ") + format::mode(snapshot.mode));
+        m_state->setText(u"● "_s + format::mode(snapshot.mode));
     const bool isWell = !stale && m_attention.failed() == 0 && snapshot.mode == Mode::Normal;
     m_state->setTone(isWell ? TextLabel::Tone::Normal : TextLabel::Tone::Bad);
     QStringList addresses;
     for (const ListenerInfo &listener : snapshot.server.listeners)
-        addresses << QStringLiteral("%1 %2").arg(format::address(listener), listener.dialects.join(QLatin1Char('/')));
-    m_addresses->setElided(addresses.isEmpty() ? tr("No listener") : addresses.join(QStringLiteral(" · ")));
+        addresses << u"%1 %2"_s.arg(format::address(listener), listener.dialects.join(u'/'));
+    m_addresses->setElided(addresses.isEmpty() ? tr("No listener") : addresses.join(u" · "_s));
     m_clients->showText(tr("%Ln clients", "", static_cast<int>(snapshot.clients.size())));
     m_executions->showText(format::runningExecutions(m_attention.running()));
     for (LiveLabel *label : {m_clients, m_executions, m_tick})

@@ -11,6 +11,8 @@
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -55,7 +57,7 @@ void drawHeaderLabel(const QStyleOptionHeader &header, QPainter &painter)
     // The arrow is part of the word: it costs no column of its own.
     QString text = header.text;
     if (sorted)
-        text += header.sortIndicator == QStyleOptionHeader::SortDown ? QStringLiteral(" ↑") : QStringLiteral(" ↓");
+        text += header.sortIndicator == QStyleOptionHeader::SortDown ? u" ↑"_s : u" ↓"_s;
     text = painter.fontMetrics().elidedText(text, Qt::ElideRight, header.rect.width());
     const Qt::Alignment alignment = QStyle::visualAlignment(header.direction, header.textAlignment | Qt::AlignVCenter);
     painter.drawText(header.rect, static_cast<int>(alignment), text);
@@ -217,7 +219,7 @@ void drawTab(const QStyleOptionTab &tab, QPainter &painter)
 
 } // namespace
 
-Style::Style() : QProxyStyle(QStringLiteral("Fusion"))
+Style::Style() : QProxyStyle(u"Fusion"_s)
 {
     m_frames.setSingleShot(true);
     m_frames.setInterval(50);

@@ -9,7 +9,7 @@ QString TerminalText::feed(const QByteArray &bytes)
     QString text;
     text.reserve(decoded.size());
     const auto breakLine = [this, &text] {
-        text += QLatin1Char('\n');
+        text += u'\n';
         m_column = 0;
     };
     for (const QChar c : decoded) {

@@ -6,15 +6,17 @@
 
 #include <QApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
 
 QIcon iconFor(Attention::Health health)
 {
-    const QString name = health == Attention::Health::Well    ? QStringLiteral("tray-well")
-                         : health == Attention::Health::Stale ? QStringLiteral("tray-stale")
-                                                              : QStringLiteral("tray-failed");
+    const QString name = health == Attention::Health::Well    ? u"tray-well"_s
+                         : health == Attention::Health::Stale ? u"tray-stale"_s
+                                                              : u"tray-failed"_s;
     // Trays ask an icon for its sizes, and a drawn one has none.
     const QIcon drawn = icon(name);
     QIcon sized;
@@ -39,10 +41,9 @@ Tray::Tray(const link::ControlLink &link, Attention &attention, QWidget &window,
     m_summary->setEnabled(false);
     m_menu.addSeparator();
     m_toggle = m_menu.addAction(QString(), this, &Tray::toggle);
-    m_running = m_menu.addAction(icon(QStringLiteral("executions")), QString(), this,
-                                 [this] { Q_EMIT wanted(PageId::Executions, {}); });
-    m_mode = m_menu.addAction(icon(QStringLiteral("server")), QString(), this,
-                              [this] { Q_EMIT wanted(PageId::Server, {}); });
+    m_running =
+        m_menu.addAction(icon(u"executions"_s), QString(), this, [this] { Q_EMIT wanted(PageId::Executions, {}); });
+    m_mode = m_menu.addAction(icon(u"server"_s), QString(), this, [this] { Q_EMIT wanted(PageId::Server, {}); });
     m_menu.addSeparator();
     m_menu.addAction(tr("Quit: stop the server"), this, &Tray::quitWanted);
     m_icon.setContextMenu(&m_menu);
@@ -100,7 +101,7 @@ void Tray::refresh()
     const bool known = m_link.isConnected();
     m_running->setEnabled(known);
     m_mode->setEnabled(known);
-    m_icon.setToolTip(QStringLiteral("Signalbox\n%1\n%2").arg(summary, running));
+    m_icon.setToolTip(u"Signalbox\n%1\n%2"_s.arg(summary, running));
     if (const Attention::Health health = m_attention.health(); m_health != health) {
         m_health = health;
         m_icon.setIcon(iconFor(health));

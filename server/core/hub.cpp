@@ -5,6 +5,8 @@
 
 #include <QLoggingCategory>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -15,7 +17,7 @@ template<typename State>
 Result<void> refuseTransition(const QString &what, const QString &id, State from, State to)
 {
     return unexpected(ErrorCode::Conflict,
-                      QStringLiteral("%1 '%2' cannot go from %3 to %4").arg(what, id, toString(from), toString(to)));
+                      u"%1 '%2' cannot go from %3 to %4"_s.arg(what, id, toString(from), toString(to)));
 }
 
 } // namespace
@@ -60,7 +62,7 @@ Result<QString> Hub::dispatch(const Command &command)
         return *subject;
     }
     if (!m_handler)
-        return unexpected(ErrorCode::Unsupported, QStringLiteral("nothing here can carry this out"));
+        return unexpected(ErrorCode::Unsupported, u"nothing here can carry this out"_s);
     return m_handler->handle(command);
 }
 
@@ -113,18 +115,18 @@ Result<void> Hub::checkTransition(const ChangeBody &body) const
     if (const auto *change = std::get_if<ComponentChanged>(&body)) {
         const Component *known = m_snapshot.component(change->component.id);
         if (known && !isLegalTransition(known->state, change->component.state))
-            return refuseTransition(QStringLiteral("component"), known->id, known->state, change->component.state);
+            return refuseTransition(u"component"_s, known->id, known->state, change->component.state);
     } else if (const auto *execution = std::get_if<ExecutionChanged>(&body)) {
         const Execution *known = m_snapshot.execution(execution->execution.id);
         if (known && !isLegalTransition(known->state, execution->execution.state))
-            return refuseTransition(QStringLiteral("execution"), known->id, known->state, execution->execution.state);
+            return refuseTransition(u"execution"_s, known->id, known->state, execution->execution.state);
     } else if (const auto *task = std::get_if<TaskChanged>(&body)) {
         const auto tasks = m_snapshot.tasks.constFind(task->task.executionId);
         if (tasks == m_snapshot.tasks.cend())
             return {};
         const auto known = tasks->constFind(task->task.nodeId);
         if (known != tasks->cend() && !isLegalTransition(known->state, task->task.state))
-            return refuseTransition(QStringLiteral("task"), known->id, known->state, task->task.state);
+            return refuseTransition(u"task"_s, known->id, known->state, task->task.state);
     }
     return {};
 }

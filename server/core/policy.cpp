@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/policy.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core::policy {
 
 namespace {
@@ -10,9 +12,8 @@ Result<void> needRole(const Actor &actor, Role least)
 {
     if (actor.role >= least)
         return {};
-    return unexpected(
-        ErrorCode::Forbidden,
-        QStringLiteral("this needs the role '%1'; %2 has '%3'").arg(toString(least), actor.user, toString(actor.role)));
+    return unexpected(ErrorCode::Forbidden, u"this needs the role '%1'; %2 has '%3'"_s.arg(toString(least), actor.user,
+                                                                                           toString(actor.role)));
 }
 
 Result<void> needOwn(const Actor &actor, const Execution &execution)
@@ -23,21 +24,20 @@ Result<void> needOwn(const Actor &actor, const Execution &execution)
 Result<void> mayStartPipeline(const Snapshot &snapshot)
 {
     if (snapshot.mode == Mode::Maintenance)
-        return unexpected(ErrorCode::Maintenance,
-                          QStringLiteral("Pipelines unavailable while maintenance mode is active."));
+        return unexpected(ErrorCode::Maintenance, u"Pipelines unavailable while maintenance mode is active."_s);
     if (snapshot.mode == Mode::Halted)
-        return unexpected(ErrorCode::Halted, QStringLiteral("Pipeline executions are halted."));
+        return unexpected(ErrorCode::Halted, u"Pipeline executions are halted."_s);
     if (snapshot.running(ExecutionKind::Pipeline) >= snapshot.server.capacity)
-        return unexpected(ErrorCode::Capacity, QStringLiteral("Too many pipeline execution requests in progress."));
+        return unexpected(ErrorCode::Capacity, u"Too many pipeline execution requests in progress."_s);
     return {};
 }
 
 Result<void> mayStartOther(const Snapshot &snapshot)
 {
     if (snapshot.mode == Mode::Maintenance)
-        return unexpected(ErrorCode::Maintenance, QStringLiteral("maintenance mode is active"));
+        return unexpected(ErrorCode::Maintenance, u"maintenance mode is active"_s);
     if (snapshot.mode == Mode::Halted)
-        return unexpected(ErrorCode::Halted, QStringLiteral("executions are halted"));
+        return unexpected(ErrorCode::Halted, u"executions are halted"_s);
     return {};
 }
 
@@ -52,7 +52,7 @@ struct Admission
             return allowed;
         if (snapshot.component(id))
             return {};
-        return unexpected(ErrorCode::NotFound, QStringLiteral("Unknown component"));
+        return unexpected(ErrorCode::NotFound, u"Unknown component"_s);
     }
 
     Result<void> components(const QStringList &ids) const
@@ -61,7 +61,7 @@ struct Admission
             return allowed;
         for (const QString &id : ids) {
             if (!snapshot.component(id))
-                return unexpected(ErrorCode::NotFound, QStringLiteral("Unknown component"));
+                return unexpected(ErrorCode::NotFound, u"Unknown component"_s);
         }
         return {};
     }
@@ -70,7 +70,7 @@ struct Admission
     {
         const Execution *execution = snapshot.execution(id);
         if (!execution)
-            return unexpected(ErrorCode::NotFound, QStringLiteral("execution not found"));
+            return unexpected(ErrorCode::NotFound, u"execution not found"_s);
         return needOwn(actor, *execution);
     }
 
@@ -78,7 +78,7 @@ struct Admission
     {
         const auto project = snapshot.projects.constFind(id);
         if (project == snapshot.projects.cend())
-            return unexpected(ErrorCode::NotFound, QStringLiteral("project not found"));
+            return unexpected(ErrorCode::NotFound, u"project not found"_s);
         return needRole(actor, actor.user == project->owner ? Role::Operator : Role::Admin);
     }
 
@@ -89,7 +89,7 @@ struct Admission
         const ComponentState state = snapshot.component(wish.id)->state;
         if (state == ComponentState::Stopped || state == ComponentState::Error)
             return {};
-        return unexpected(ErrorCode::Conflict, QStringLiteral("Component already running"));
+        return unexpected(ErrorCode::Conflict, u"Component already running"_s);
     }
 
     Result<void> operator()(const StopComponent &wish) const
@@ -101,7 +101,7 @@ struct Admission
         const bool isDown = found->state == ComponentState::Stopped || found->state == ComponentState::Error;
         if (!isDown || found->nextRestartAt)
             return {};
-        return unexpected(ErrorCode::Conflict, QStringLiteral("Component already stopped"));
+        return unexpected(ErrorCode::Conflict, u"Component already stopped"_s);
     }
 
     Result<void> operator()(const RestartComponent &wish) const { return component(wish.id); }
@@ -114,7 +114,7 @@ struct Admission
         if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
             return allowed;
         if (!snapshot.catalogue.pipeline(wish.pipelineId))
-            return unexpected(ErrorCode::NotFound, QStringLiteral("pipeline not found"));
+            return unexpected(ErrorCode::NotFound, u"pipeline not found"_s);
         return mayStartPipeline(snapshot);
     }
 
@@ -129,7 +129,7 @@ struct Admission
     {
         const ProcessDefinition *process = snapshot.catalogue.process(wish.name);
         if (!process)
-            return unexpected(ErrorCode::NotFound, QStringLiteral("unknown process"));
+            return unexpected(ErrorCode::NotFound, u"unknown process"_s);
         if (const Result<void> allowed = needRole(actor, process->role); !allowed)
             return allowed;
         return mayStartOther(snapshot);
@@ -147,7 +147,7 @@ struct Admission
         if (const Result<void> own = ownExecution(wish.executionId); !own)
             return own;
         if (snapshot.execution(wish.executionId)->state != ExecutionState::Created)
-            return unexpected(ErrorCode::Conflict, QStringLiteral("experiment was submitted already"));
+            return unexpected(ErrorCode::Conflict, u"experiment was submitted already"_s);
         return mayStartOther(snapshot);
     }
 
@@ -165,7 +165,7 @@ struct Admission
         if (const Result<void> own = ownExecution(wish.executionId); !own)
             return own;
         if (isFinal(snapshot.execution(wish.executionId)->state))
-            return unexpected(ErrorCode::Conflict, QStringLiteral("execution has ended; history is not rewritten"));
+            return unexpected(ErrorCode::Conflict, u"execution has ended; history is not rewritten"_s);
         return {};
     }
 
@@ -180,7 +180,7 @@ struct Admission
         if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
             return allowed;
         if (wish.name.trimmed().isEmpty())
-            return unexpected(ErrorCode::InvalidArgument, QStringLiteral("name is required"));
+            return unexpected(ErrorCode::InvalidArgument, u"name is required"_s);
         return {};
     }
 
@@ -189,7 +189,7 @@ struct Admission
         if (const Result<void> own = ownProject(wish.id); !own)
             return own;
         if (wish.name && wish.name->trimmed().isEmpty())
-            return unexpected(ErrorCode::InvalidArgument, QStringLiteral("name is required"));
+            return unexpected(ErrorCode::InvalidArgument, u"name is required"_s);
         return {};
     }
 
@@ -198,12 +198,11 @@ struct Admission
         if (const Result<void> own = ownProject(wish.id); !own)
             return own;
         if (wish.id == defaultProjectId())
-            return unexpected(ErrorCode::Conflict, QStringLiteral("the default project cannot be deleted"));
+            return unexpected(ErrorCode::Conflict, u"the default project cannot be deleted"_s);
         for (const Execution &execution : snapshot.executions) {
             if (execution.project == wish.id && !isFinal(execution.state))
-                return unexpected(
-                    ErrorCode::Conflict,
-                    QStringLiteral("execution %1 of this project has not ended; cancel it first").arg(execution.id));
+                return unexpected(ErrorCode::Conflict,
+                                  u"execution %1 of this project has not ended; cancel it first"_s.arg(execution.id));
         }
         return {};
     }
@@ -215,7 +214,7 @@ struct Admission
             return allowed;
         if (snapshot.agents.contains(id))
             return {};
-        return unexpected(ErrorCode::NotFound, QStringLiteral("Agent not found: %1").arg(id));
+        return unexpected(ErrorCode::NotFound, u"Agent not found: %1"_s.arg(id));
     }
 
     Result<void> instance(const QString &id) const
@@ -226,10 +225,9 @@ struct Admission
             return {};
         if (snapshot.component(id))
             return unexpected(ErrorCode::InvalidArgument,
-                              QStringLiteral("Instance %1 is configured in the server's configuration file; change it "
-                                             "there")
-                                  .arg(id));
-        return unexpected(ErrorCode::NotFound, QStringLiteral("Instance not found: %1").arg(id));
+                              u"Instance %1 is configured in the server's configuration file; change it "
+                              "there"_s.arg(id));
+        return unexpected(ErrorCode::NotFound, u"Instance not found: %1"_s.arg(id));
     }
 
     Result<void> job(const QString &id) const
@@ -239,7 +237,7 @@ struct Admission
         const Execution *execution = snapshot.execution(id);
         if (execution && execution->kind == ExecutionKind::Job)
             return {};
-        return unexpected(ErrorCode::NotFound, QStringLiteral("Job not found: %1").arg(id));
+        return unexpected(ErrorCode::NotFound, u"Job not found: %1"_s.arg(id));
     }
 
     Result<void> operator()(const RegisterAgent &) const { return needRole(actor, Role::Operator); }
@@ -256,7 +254,7 @@ struct Admission
             return allowed;
         const QString &id = wish.instanceId;
         if (!id.isEmpty() && !snapshot.instances.contains(id) && !snapshot.component(id))
-            return unexpected(ErrorCode::NotFound, QStringLiteral("Instance not found: %1").arg(id));
+            return unexpected(ErrorCode::NotFound, u"Instance not found: %1"_s.arg(id));
         return mayStartOther(snapshot);
     }
 
@@ -270,7 +268,7 @@ struct Admission
             return allowed;
         if (snapshot.clients.contains(wish.clientId))
             return {};
-        return unexpected(ErrorCode::NotFound, QStringLiteral("this client is not connected any more"));
+        return unexpected(ErrorCode::NotFound, u"this client is not connected any more"_s);
     }
 };
 
@@ -286,7 +284,7 @@ Result<void> mayDelete(const Actor &actor, const Execution &execution)
     if (const Result<void> own = needOwn(actor, execution); !own)
         return own;
     if (execution.state == ExecutionState::Queued || execution.state == ExecutionState::Running)
-        return unexpected(ErrorCode::Conflict, QStringLiteral("execution is still running; cancel it first"));
+        return unexpected(ErrorCode::Conflict, u"execution is still running; cancel it first"_s);
     return {};
 }
 
@@ -295,7 +293,7 @@ Result<void> mayRetry(const Snapshot &snapshot, const Actor &actor, const Execut
     if (const Result<void> own = needOwn(actor, execution); !own)
         return own;
     if (!isFinal(execution.state))
-        return unexpected(ErrorCode::Conflict, QStringLiteral("execution is still running"));
+        return unexpected(ErrorCode::Conflict, u"execution is still running"_s);
     return execution.kind == ExecutionKind::Pipeline ? mayStartPipeline(snapshot) : mayStartOther(snapshot);
 }
 

@@ -5,16 +5,16 @@
 
 #include <QFile>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::dialects {
 
 namespace {
 
 // No inline script and no foreign origin. Swagger UI shows its icons as data: images.
-const QByteArray pagePolicy = QByteArrayLiteral(
+const QByteArray pagePolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"_ba;
 
 QByteArray contentOf(const QString &resource)
 {
@@ -41,7 +41,7 @@ QList<RestRoute> ApiPages::routes()
         {"GET", docs,
          [docs](const RestRequest &, const Respond &respond) {
              RestResponse response = RestResponse::text(301, {});
-             response.headers.append({QByteArrayLiteral("Location"), docs.toUtf8() + '/'});
+             response.headers.append({"Location"_ba, docs.toUtf8() + '/'});
              respond(response);
          },
          Role::None},
@@ -65,7 +65,7 @@ RestResponse ApiPages::document(const Handshake &head) const
     QByteArray text = m_document;
     text.replace(R"("@SERVER@")", JsonWriter().value(server.isEmpty() ? u"/"_s : server).take());
     RestResponse response = RestResponse::json(200, text);
-    response.headers.append({QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-cache")});
+    response.headers.append({"Cache-Control"_ba, "no-cache"_ba});
     return response;
 }
 

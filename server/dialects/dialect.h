@@ -14,6 +14,8 @@
 
 namespace signalbox::dialects {
 
+using namespace Qt::StringLiterals;
+
 // One connection's translator between a wire language and Command/Change. Server thread; owned by its
 // Connection, created by its DialectFactory. Never sees sockets. Changes reach it through its factory, which
 // knows who cares.
@@ -70,8 +72,8 @@ public:
     // Instead of a connection beyond connections, connections_per_address or connections_per_user.
     virtual Admission overLimit(const Handshake &handshake) const
     {
-        RestResponse response = restError(handshake, 503, QStringLiteral("too many connections"));
-        response.headers.append({QByteArrayLiteral("Retry-After"), QByteArrayLiteral("5")});
+        RestResponse response = restError(handshake, 503, u"too many connections"_s);
+        response.headers.append({"Retry-After"_ba, "5"_ba});
         return RefuseHttp{response};
     }
     virtual std::unique_ptr<Dialect> create(Peer &peer, const Handshake &handshake, const Actor &actor) = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/handshake.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::dialects {
 
 std::optional<QString> Handshake::queryValue(const QString &name) const
@@ -23,7 +25,7 @@ QByteArray Handshake::header(const QByteArray &lowerCaseName) const
 
 QByteArray Handshake::token() const
 {
-    if (const auto token = queryValue(QStringLiteral("token")); token && !token->isEmpty())
+    if (const auto token = queryValue(u"token"_s); token && !token->isEmpty())
         return token->toUtf8();
     const QByteArray authorization = header("authorization");
     constexpr QByteArrayView scheme = "bearer ";

@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::dialects {
 
 namespace {
@@ -12,19 +14,19 @@ namespace {
 QByteArray contentTypeOf(const QString &path)
 {
     static const QHash<QString, QByteArray> types{
-        {QStringLiteral("html"), "text/html; charset=utf-8"},
-        {QStringLiteral("css"), "text/css; charset=utf-8"},
-        {QStringLiteral("js"), "text/javascript; charset=utf-8"},
-        {QStringLiteral("mjs"), "text/javascript; charset=utf-8"},
-        {QStringLiteral("json"), "application/json"},
-        {QStringLiteral("map"), "application/json"},
-        {QStringLiteral("svg"), "image/svg+xml"},
-        {QStringLiteral("png"), "image/png"},
-        {QStringLiteral("ico"), "image/x-icon"},
-        {QStringLiteral("woff2"), "font/woff2"},
-        {QStringLiteral("txt"), "text/plain; charset=utf-8"},
+        {u"html"_s, "text/html; charset=utf-8"},
+        {u"css"_s, "text/css; charset=utf-8"},
+        {u"js"_s, "text/javascript; charset=utf-8"},
+        {u"mjs"_s, "text/javascript; charset=utf-8"},
+        {u"json"_s, "application/json"},
+        {u"map"_s, "application/json"},
+        {u"svg"_s, "image/svg+xml"},
+        {u"png"_s, "image/png"},
+        {u"ico"_s, "image/x-icon"},
+        {u"woff2"_s, "font/woff2"},
+        {u"txt"_s, "text/plain; charset=utf-8"},
     };
-    return types.value(QFileInfo(path).suffix().toLower(), QByteArrayLiteral("application/octet-stream"));
+    return types.value(QFileInfo(path).suffix().toLower(), "application/octet-stream"_ba);
 }
 
 bool matchesTag(const QByteArray &ifNoneMatch, const QByteArray &tag)
@@ -52,7 +54,7 @@ ResourceFiles::ResourceFiles(QString root, QByteArray contentSecurityPolicy)
 QString ResourceFiles::pathOf(const QString &file) const
 {
     const QStringList parts = file.split(u'/', Qt::SkipEmptyParts);
-    if (parts.isEmpty() || parts.contains(QStringLiteral("..")) || parts.contains(QStringLiteral(".")))
+    if (parts.isEmpty() || parts.contains(u".."_s) || parts.contains(u"."_s))
         return {};
     return m_root + u'/' + parts.join(u'/');
 }

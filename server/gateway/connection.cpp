@@ -7,6 +7,8 @@
 #include <QHostAddress>
 #include <QtEndian>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::gateway {
 
 namespace {
@@ -148,7 +150,7 @@ void Connection::received(const QByteArray &payload, bool text)
         Q_EMIT frameSeen(receivedFrame(m_hub.clock().now(), text ? FrameKind::Text : FrameKind::Binary, payload));
     // QWebSocket counts a fragmented text in UTF-16 units (libraries.md).
     if (payload.size() > m_limits.messageBytes)
-        return close(1009, QStringLiteral("message too large"));
+        return close(1009, u"message too large"_s);
     if (!admitByRate())
         return;
     const auto begun = m_hub.clock().steady();
@@ -230,7 +232,7 @@ void Connection::ping()
 {
     if (m_phase != Phase::Open)
         return;
-    static const dialects::Frame frame{QByteArrayLiteral("\x89\0")};
+    static const dialects::Frame frame{"\x89\0"_ba};
     m_outbox.append(frame);
     schedule();
 }
@@ -249,8 +251,8 @@ void Connection::afterAppend()
         || m_factory->slowReader() == dialects::SlowReader::Pause)
         return;
     m_outbox.clear();
-    m_client.lastError = QStringLiteral("slow consumer");
-    close(1013, QStringLiteral("slow consumer"));
+    m_client.lastError = u"slow consumer"_s;
+    close(1013, u"slow consumer"_s);
 }
 
 void Connection::schedule()

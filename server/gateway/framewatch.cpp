@@ -4,7 +4,7 @@
 #include <QRegularExpression>
 #include <QtEndian>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::gateway {
 

@@ -4,6 +4,8 @@
 #include "server/gateway/indexpage.h"
 #include "server/gateway/prometheus.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::gateway {
 
 namespace {
@@ -45,9 +47,9 @@ void Gateway::addOwnRoutes()
     const auto figures = [this](const dialects::RestRequest &, const dialects::Respond &respond) {
         respond({200, "text/plain; version=0.0.4; charset=utf-8", prometheusText(m_hub.snapshot()), {}});
     };
-    addCommonRoute({"GET", QStringLiteral("/healthz"), health, Role::None});
-    addCommonRoute({"GET", QStringLiteral("/readyz"), ready, Role::None});
-    addCommonRoute({"GET", QStringLiteral("/metrics"), figures, Role::Viewer});
+    addCommonRoute({"GET", u"/healthz"_s, health, Role::None});
+    addCommonRoute({"GET", u"/readyz"_s, ready, Role::None});
+    addCommonRoute({"GET", u"/metrics"_s, figures, Role::Viewer});
 }
 
 void Gateway::addCommonRoute(const dialects::RestRoute &route)
@@ -75,7 +77,7 @@ Result<void> Gateway::listen(const QList<ListenerOptions> &listeners)
             if (factory == m_factories.cend())
                 return unexpected(
                     ErrorCode::InvalidArgument,
-                    QStringLiteral("%1:%2: there is no dialect '%3'").arg(options.address).arg(options.port).arg(name));
+                    u"%1:%2: there is no dialect '%3'"_s.arg(options.address).arg(options.port).arg(name));
             own.append(*factory);
         }
         auto listener = std::make_unique<Listener>(options, own, m_services, nullptr);
@@ -103,12 +105,12 @@ void Gateway::addRoutes(Listener &listener, const QList<dialects::DialectFactory
             listener.addRoute(route, factory);
         all += routes;
     }
-    if (names.isEmpty() || listener.hasRoute("GET", QStringLiteral("/")))
+    if (names.isEmpty() || listener.hasRoute("GET", u"/"_s))
         return;
     const auto index = [page = indexPage(names, all)](const dialects::RestRequest &, const dialects::Respond &respond) {
         respond(page);
     };
-    listener.addRoute({"GET", QStringLiteral("/"), index, Role::None}, nullptr);
+    listener.addRoute({"GET", u"/"_s, index, Role::None}, nullptr);
 }
 
 QList<ListenerInfo> Gateway::listeners() const
@@ -136,7 +138,7 @@ void Gateway::adopt(Upgraded &upgraded)
         checkStopped();
     });
     if (m_stopping)
-        connection->openToClose({{}, {}, 1001, QStringLiteral("server is shutting down")});
+        connection->openToClose({{}, {}, 1001, u"server is shutting down"_s});
     else if (upgraded.refusal)
         connection->openToClose(*upgraded.refusal);
     else
@@ -196,7 +198,7 @@ void Gateway::stop()
         listener->stop();
     const QSet<Connection *> connections = m_connections;
     for (Connection *connection : connections)
-        connection->close(1001, QStringLiteral("server is shutting down"));
+        connection->close(1001, u"server is shutting down"_s);
     m_hub.clock().after(stopPatience, this, [this] {
         for (const auto &listener : m_listeners)
             listener->drop();

@@ -5,6 +5,8 @@
 
 #include <QHostAddress>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::gateway {
 
 namespace {
@@ -239,8 +241,8 @@ void HttpSession::expired()
     if (m_phase == Phase::Closing || (m_phase == Phase::Head && !m_receiving))
         return drop();
     if (m_phase == Phase::Head || m_phase == Phase::Body)
-        refuse(408, m_phase == Phase::Head ? QStringLiteral("the request's head took too long")
-                                           : QStringLiteral("the request's body took too long"));
+        refuse(408,
+               m_phase == Phase::Head ? u"the request's head took too long"_s : u"the request's body took too long"_s);
 }
 
 void HttpSession::end()

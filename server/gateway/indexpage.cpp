@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::gateway {
 
 namespace {
@@ -28,12 +30,12 @@ QByteArray linksTo(const QList<dialects::RestRoute> &routes)
 
 dialects::RestResponse indexPage(const QStringList &dialectNames, const QList<dialects::RestRoute> &routes)
 {
-    const QByteArray spoken = dialectNames.join(QLatin1String(" and ")).toHtmlEscaped().toUtf8();
+    const QByteArray spoken = dialectNames.join(" and "_L1).toHtmlEscaped().toUtf8();
     dialects::RestResponse response;
     response.status = 200;
-    response.contentType = QByteArrayLiteral("text/html; charset=utf-8");
-    response.headers.append({QByteArrayLiteral("Content-Security-Policy"),
-                             QByteArrayLiteral("default-src 'none'; base-uri 'none'; frame-ancestors 'none'")});
+    response.contentType = "text/html; charset=utf-8"_ba;
+    response.headers.append(
+        {"Content-Security-Policy"_ba, "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"_ba});
     response.body =
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Signalbox</title></head>\n"
         "<body>\n<h1>Signalbox</h1>\n<p>This address is for programs that speak "

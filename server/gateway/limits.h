@@ -9,6 +9,8 @@
 
 namespace signalbox::gateway {
 
+using namespace Qt::StringLiterals;
+
 using core::Limits;
 
 // [limits] and [limits.<dialect>].
@@ -25,7 +27,7 @@ struct LimitTable
 // One [[listener]] as the gateway needs it.
 struct ListenerOptions
 {
-    QString address = QStringLiteral("127.0.0.1");
+    QString address = u"127.0.0.1"_s;
     quint16 port = 0; // 0: any free one
     QStringList dialects;
     QString certificateFile; // PEM, with its chain; both files or none

@@ -13,6 +13,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::gateway {
 
 namespace {
@@ -23,14 +25,14 @@ Q_LOGGING_CATEGORY(lcGateway, "signalbox.gateway", QtInfoMsg)
 constexpr rlim_t reserve = 64;
 constexpr rlim_t lastReserve = 16;
 
-const QByteArray crowdedResponse = QByteArrayLiteral(
-    "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+const QByteArray crowdedResponse =
+    "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"_ba;
 
 QHostAddress addressFrom(const QString &text)
 {
-    if (text.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0)
+    if (text.compare("localhost"_L1, Qt::CaseInsensitive) == 0)
         return QHostAddress(QHostAddress::LocalHost);
-    if (text == QLatin1String("*"))
+    if (text == "*"_L1)
         return QHostAddress(QHostAddress::Any);
     return QHostAddress(text);
 }
@@ -69,21 +71,19 @@ Result<void> Listener::open()
     const QHostAddress address = addressFrom(m_options.address);
     if (address.isNull())
         return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("'%1' is not an address of this machine; write an IP address such as "
-                                         "127.0.0.1 or 0.0.0.0 as the listener's address")
-                              .arg(m_options.address));
+                          u"'%1' is not an address of this machine; write an IP address such as "
+                          "127.0.0.1 or 0.0.0.0 as the listener's address"_s.arg(m_options.address));
     if (const Result<void> loaded = loadCertificate(); !loaded)
         return loaded;
     m_loopback = address.isLoopback();
     if (listen(address, m_options.port))
         return {};
-    const QString where = QStringLiteral("%1:%2").arg(m_options.address).arg(m_options.port);
+    const QString where = u"%1:%2"_s.arg(m_options.address).arg(m_options.port);
     if (serverError() == QAbstractSocket::AddressInUseError)
         return unexpected(ErrorCode::Conflict,
-                          QStringLiteral("%1 is taken by another program; stop that program or give the listener "
-                                         "another port")
-                              .arg(where));
-    return unexpected(ErrorCode::Internal, QStringLiteral("cannot listen on %1: %2").arg(where, errorString()));
+                          u"%1 is taken by another program; stop that program or give the listener "
+                          "another port"_s.arg(where));
+    return unexpected(ErrorCode::Internal, u"cannot listen on %1: %2"_s.arg(where, errorString()));
 }
 
 Result<void> Listener::loadCertificate()
@@ -93,11 +93,10 @@ Result<void> Listener::loadCertificate()
     const QList<QSslCertificate> chain = QSslCertificate::fromPath(m_options.certificateFile);
     if (chain.isEmpty())
         return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("%1: no PEM certificate can be read there").arg(m_options.certificateFile));
+                          u"%1: no PEM certificate can be read there"_s.arg(m_options.certificateFile));
     QFile file(m_options.keyFile);
     if (!file.open(QIODevice::ReadOnly))
-        return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("%1: %2").arg(m_options.keyFile, file.errorString()));
+        return unexpected(ErrorCode::InvalidArgument, u"%1: %2"_s.arg(m_options.keyFile, file.errorString()));
     const QByteArray pem = file.readAll();
     QSslKey key;
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec}) {
@@ -105,9 +104,8 @@ Result<void> Listener::loadCertificate()
             key = QSslKey(pem, algorithm);
     }
     if (key.isNull())
-        return unexpected(
-            ErrorCode::InvalidArgument,
-            QStringLiteral("%1: no unencrypted PEM key (RSA or EC) can be read there").arg(m_options.keyFile));
+        return unexpected(ErrorCode::InvalidArgument,
+                          u"%1: no unencrypted PEM key (RSA or EC) can be read there"_s.arg(m_options.keyFile));
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setLocalCertificateChain(chain);
     tls.setPrivateKey(key);
@@ -215,10 +213,10 @@ std::optional<dialects::RestResponse> Listener::refuseForeign(const dialects::Ha
 {
     const QByteArray host = head.header("host");
     if (!isHostAllowed(host, m_options.address, m_loopback))
-        return failure(head, 403, QStringLiteral("this server is not called '%1'").arg(QString::fromLatin1(host)));
+        return failure(head, 403, u"this server is not called '%1'"_s.arg(QString::fromLatin1(host)));
     const QByteArray origin = head.header("origin");
     if (!isOriginAllowed(origin, host, m_loopback, m_options.origins))
-        return failure(head, 403, QStringLiteral("origin '%1' is not allowed").arg(QString::fromLatin1(origin)));
+        return failure(head, 403, u"origin '%1' is not allowed"_s.arg(QString::fromLatin1(origin)));
     return std::nullopt;
 }
 
@@ -238,7 +236,7 @@ HttpHandler::Verdict Listener::judge(HttpSession &session, dialects::Handshake &
     head.loopbackListener = m_loopback;
     Verdict verdict;
     if (m_crowded.contains(&session) || m_stopping) {
-        verdict.answer = failure(head, 503, QStringLiteral("the server is at its limit; try again in a moment"));
+        verdict.answer = failure(head, 503, u"the server is at its limit; try again in a moment"_s);
         verdict.answer->headers.append(std::pair<QByteArray, QByteArray>("Retry-After", "5"));
         return verdict;
     }
@@ -257,12 +255,12 @@ void Listener::route(const dialects::Handshake &head, Verdict &verdict)
 {
     Router::Match match = m_router.match(head.method, head.path);
     if (!match.route && match.allow.isEmpty()) {
-        verdict.answer = failure(head, 404, QStringLiteral("nothing is served at %1").arg(head.path));
+        verdict.answer = failure(head, 404, u"nothing is served at %1"_s.arg(head.path));
     } else if (!match.route && head.method == "OPTIONS") {
         verdict.answer = dialects::RestResponse{204, {}, {}, {{"Allow", match.allow}}};
     } else if (!match.route) {
-        verdict.answer = error(match.owner, head, 405,
-                               QStringLiteral("%1 is not possible here").arg(QString::fromLatin1(head.method)));
+        verdict.answer =
+            error(match.owner, head, 405, u"%1 is not possible here"_s.arg(QString::fromLatin1(head.method)));
         verdict.answer->headers.removeIf([](const auto &header) { return header.first.toLower() == "allow"; });
         verdict.answer->headers.append(std::pair<QByteArray, QByteArray>("Allow", match.allow));
     } else {
@@ -277,10 +275,8 @@ std::optional<dialects::RestResponse> Listener::authorise(const dialects::Handsh
                                                           Actor &actor) const
 {
     const bool isOpen = !match.owner || match.owner->allowsAnonymous();
-    actor = {QStringLiteral("anonymous"),
-             isOpen ? m_options.anonymous : Role::None,
-             match.owner ? match.owner->name() : QString(),
-             {}};
+    actor = {
+        u"anonymous"_s, isOpen ? m_options.anonymous : Role::None, match.owner ? match.owner->name() : QString(), {}};
     const Role least = match.route->least;
     const QByteArray token = head.token();
     if (!token.isEmpty()) {
@@ -291,15 +287,14 @@ std::optional<dialects::RestResponse> Listener::authorise(const dialects::Handsh
             actor.user = info->user.name;
             actor.role = info->user.role();
         } else if (least != Role::None) { // logging in with an expired token in hand must work
-            return error(match.owner, head, 401, QStringLiteral("invalid or expired token"));
+            return error(match.owner, head, 401, u"invalid or expired token"_s);
         }
     }
     if (actor.role >= least)
         return std::nullopt;
     // Who may do nothing without credentials should bring some; who has some, or may do something, may not do this.
     const bool unknown = actor.role == Role::None && token.isEmpty();
-    return error(match.owner, head, unknown ? 401 : 403,
-                 unknown ? QStringLiteral("authentication required") : QStringLiteral("forbidden"));
+    return error(match.owner, head, unknown ? 401 : 403, unknown ? u"authentication required"_s : u"forbidden"_s);
 }
 
 dialects::RestResponse Listener::error(dialects::DialectFactory *owner, const dialects::Handshake &head, int status,
@@ -333,7 +328,7 @@ void Listener::upgrade(HttpSession &session, const dialects::Handshake &head)
 {
     dialects::DialectFactory *factory = matchDialect(m_dialects, head);
     if (!factory && m_dialects.isEmpty())
-        return session.respond(failure(head, 404, QStringLiteral("no WebSocket is served here")));
+        return session.respond(failure(head, 404, u"no WebSocket is served here"_s));
     if (!factory)
         return session.respond(m_dialects.constFirst()->unmatchedUpgrade(head));
     auto seat = m_services.seats.take(factory->name(), head.address, m_services.limits.of(factory->name()));
@@ -352,7 +347,7 @@ void Listener::settle(HttpSession &session, const dialects::Handshake &head, dia
 {
     const Limits &limits = m_services.limits.of(factory->name());
     if (const auto *accepted = std::get_if<dialects::Accept>(&admission)) {
-        const bool isNamed = accepted->actor.user != QLatin1String("anonymous");
+        const bool isNamed = accepted->actor.user != "anonymous"_L1;
         if (isNamed && seat && !seat->claimUser(accepted->actor.user, limits.connectionsPerUser))
             admission = factory->overLimit(head);
     }

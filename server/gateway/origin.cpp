@@ -4,6 +4,8 @@
 #include <QHostAddress>
 #include <QUrl>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::gateway {
 
 namespace {
@@ -23,7 +25,7 @@ Authority authorityOf(const QString &url, const QString &schemeForPort = {})
     if (!parsed.isValid() || parsed.host().isEmpty() || !parsed.userInfo().isEmpty())
         return {};
     const QString scheme = schemeForPort.isEmpty() ? parsed.scheme() : schemeForPort;
-    const int standard = scheme == QLatin1String("https") || scheme == QLatin1String("wss") ? 443 : 80;
+    const int standard = scheme == "https"_L1 || scheme == "wss"_L1 ? 443 : 80;
     return {parsed.host().toLower(), parsed.port(standard)};
 }
 
@@ -34,7 +36,7 @@ bool isLoopbackName(const QString &host)
     QString name = host.toLower();
     if (name.startsWith(u'[') && name.endsWith(u']'))
         name = name.sliced(1, name.size() - 2);
-    if (name == QLatin1String("localhost") || name.endsWith(QLatin1String(".localhost")))
+    if (name == "localhost"_L1 || name.endsWith(".localhost"_L1))
         return true;
     const QHostAddress address(name);
     return !address.isNull() && address.isLoopback();
@@ -53,14 +55,14 @@ bool isOriginAllowed(const QByteArray &origin, const QByteArray &host, bool loop
     if (loopbackListener && isLoopbackName(from.host))
         return true;
     const QString scheme = QUrl(text).scheme();
-    return from == authorityOf(QStringLiteral("http://") + QString::fromLatin1(host), scheme);
+    return from == authorityOf(u"http://"_s + QString::fromLatin1(host), scheme);
 }
 
 bool isHostAllowed(const QByteArray &host, const QString &boundAddress, bool loopbackListener)
 {
     if (!loopbackListener || host.isEmpty())
         return true;
-    const Authority asked = authorityOf(QStringLiteral("http://") + QString::fromLatin1(host));
+    const Authority asked = authorityOf(u"http://"_s + QString::fromLatin1(host));
     return !asked.host.isEmpty()
            && (isLoopbackName(asked.host) || asked.host.compare(boundAddress, Qt::CaseInsensitive) == 0);
 }

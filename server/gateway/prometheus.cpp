@@ -3,6 +3,8 @@
 
 #include <initializer_list>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::gateway {
 
 namespace {
@@ -26,7 +28,7 @@ public:
 
     void family(const char *name, const char *help)
     {
-        m_name = QByteArrayLiteral("signalbox_") + name;
+        m_name = "signalbox_"_ba + name;
         m_text += "# HELP " + m_name + ' ' + help + "\n# TYPE " + m_name + " gauge\n";
     }
     void sample(double value, Labels labels = {})

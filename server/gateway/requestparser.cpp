@@ -8,6 +8,8 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::gateway {
 
 namespace http = boost::beast::http;
@@ -103,17 +105,17 @@ QString RequestParser::failureText() const
 {
     switch (m_failure) {
     case 413:
-        return QStringLiteral("the request's body is larger than %1 bytes").arg(m_bodyLimit);
+        return u"the request's body is larger than %1 bytes"_s.arg(m_bodyLimit);
     case 426:
-        return QStringLiteral("only WebSocket version 13 is spoken here");
+        return u"only WebSocket version 13 is spoken here"_s;
     case 431:
-        return QStringLiteral("the request's head is too large");
+        return u"the request's head is too large"_s;
     case 501:
-        return QStringLiteral("this method or transfer encoding is not supported");
+        return u"this method or transfer encoding is not supported"_s;
     case 505:
-        return QStringLiteral("only HTTP 1.0 and 1.1 are spoken here");
+        return u"only HTTP 1.0 and 1.1 are spoken here"_s;
     default:
-        return QStringLiteral("this is not a well-formed HTTP request");
+        return u"this is not a well-formed HTTP request"_s;
     }
 }
 
@@ -214,10 +216,10 @@ bool RequestParser::readTarget(std::string_view target)
     QByteArray text(target.data(), static_cast<qsizetype>(target.size()));
     if (text.startsWith("http://") || text.startsWith("https://")) { // absolute form
         const qsizetype slash = text.indexOf('/', text.indexOf("//") + 2);
-        text = slash < 0 ? QByteArrayLiteral("/") : text.sliced(slash);
+        text = slash < 0 ? "/"_ba : text.sliced(slash);
     }
     if (text == "*" && m_head.method == "OPTIONS") {
-        m_head.path = QStringLiteral("*");
+        m_head.path = u"*"_s;
         return true;
     }
     if (!text.startsWith('/') || text.contains('#'))

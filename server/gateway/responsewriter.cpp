@@ -3,6 +3,9 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
 
 namespace signalbox::gateway {
 
@@ -34,13 +37,13 @@ bool isFraming(const QByteArray &lowerName)
 
 void add(QByteArray &out, const QByteArray &name, const QByteArray &value)
 {
-    out += name + QByteArrayLiteral(": ") + withoutControls(value) + QByteArrayLiteral("\r\n");
+    out += name + ": "_ba + withoutControls(value) + "\r\n"_ba;
 }
 
 QByteArray httpDate(Timestamp now)
 {
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC);
-    return QLocale::c().toString(time, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toLatin1();
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), QTimeZone::utc());
+    return QLocale::c().toString(time, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
 }
 
 void addCors(QByteArray &out, const QByteArray &origin)

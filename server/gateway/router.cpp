@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/router.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::gateway {
 
 namespace {
@@ -9,7 +11,7 @@ char rankOf(const QString &segment)
 {
     if (!segment.startsWith(u'{'))
         return '0';
-    return segment.endsWith(QLatin1String("...}")) ? '2' : '1';
+    return segment.endsWith("...}"_L1) ? '2' : '1';
 }
 
 // Captures of path under pattern; nothing if it does not fit.
@@ -65,7 +67,7 @@ void Router::add(const dialects::RestRoute &route, dialects::DialectFactory *own
 Router::Match Router::match(const QByteArray &method, const QString &path) const
 {
     const QStringList segments = path.split(u'/');
-    const QByteArray wanted = method == "HEAD" ? QByteArrayLiteral("GET") : method;
+    const QByteArray wanted = method == "HEAD" ? "GET"_ba : method;
     Match match;
     QList<QByteArray> allowed;
     for (const Entry &entry : m_entries) {

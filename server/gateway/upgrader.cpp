@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/upgrader.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::gateway {
 
 namespace {
@@ -13,9 +15,7 @@ void putBack(QTcpSocket &socket, const QByteArray &bytes)
 
 } // namespace
 
-Upgrader::Upgrader(QObject *parent)
-    : QObject(parent)
-    , m_server(QStringLiteral("signalbox"), QWebSocketServer::NonSecureMode)
+Upgrader::Upgrader(QObject *parent) : QObject(parent), m_server(u"signalbox"_s, QWebSocketServer::NonSecureMode)
 {
     connect(&m_server, &QWebSocketServer::newConnection, this, &Upgrader::upgraded);
 }

@@ -1,34 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/model/agent.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox {
 
 QString toString(WorkerState state)
 {
     switch (state) {
     case WorkerState::Idle:
-        return QStringLiteral("idle");
+        return u"idle"_s;
     case WorkerState::Running:
-        return QStringLiteral("running");
+        return u"running"_s;
     case WorkerState::Offline:
         break;
     }
-    return QStringLiteral("offline");
+    return u"offline"_s;
 }
 
 QString toString(AgentState state)
 {
     switch (state) {
     case AgentState::Registering:
-        return QStringLiteral("registering");
+        return u"registering"_s;
     case AgentState::Online:
-        return QStringLiteral("online");
+        return u"online"_s;
     case AgentState::Degraded:
-        return QStringLiteral("degraded");
+        return u"degraded"_s;
     case AgentState::Offline:
         break;
     }
-    return QStringLiteral("offline");
+    return u"offline"_s;
 }
 
 std::optional<AgentState> agentStateFromString(const QString &text)

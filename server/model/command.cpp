@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/model/command.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox {
 
 QString toString(Mode mode)
 {
     switch (mode) {
     case Mode::Maintenance:
-        return QStringLiteral("maintenance");
+        return u"maintenance"_s;
     case Mode::Halted:
-        return QStringLiteral("halted");
+        return u"halted"_s;
     case Mode::Normal:
         break;
     }
-    return QStringLiteral("normal");
+    return u"normal"_s;
 }
 
 std::optional<Mode> modeFromString(const QString &text)

@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox {
 
 void JsonWriter::separate()
@@ -153,7 +155,7 @@ JsonWriter &JsonWriter::value(const QStringList &texts)
 
 JsonWriter &JsonWriter::value(std::nullptr_t)
 {
-    return raw(QByteArrayLiteral("null"));
+    return raw("null"_ba);
 }
 
 JsonWriter &JsonWriter::utf8(QByteArrayView text)

@@ -13,6 +13,8 @@
 
 namespace signalbox {
 
+using namespace Qt::StringLiterals;
+
 // Writes compact JSON in the order it is told, in one pass (QJsonObject sorts its members; frames should read
 // like the documents). The caller keeps begin/end balanced; nothing is checked. Numbers that JSON cannot
 // write are null.
@@ -38,7 +40,7 @@ public:
     template<std::same_as<bool> Bool>
     JsonWriter &value(Bool truth)
     {
-        return raw(truth ? QByteArrayLiteral("true") : QByteArrayLiteral("false"));
+        return raw(truth ? "true"_ba : "false"_ba);
     }
     template<std::integral Integer>
         requires(!std::same_as<Integer, bool>)

@@ -7,6 +7,8 @@
 
 namespace signalbox {
 
+using namespace Qt::StringLiterals;
+
 // What executions are grouped by; Execution::project names one. Made over Airavata's REST, seen by all.
 struct Project
 {
@@ -23,17 +25,12 @@ struct Project
 // There is always this one (wire.md, Airavata, REST).
 inline QString defaultProjectId()
 {
-    return QStringLiteral("default");
+    return u"default"_s;
 }
 
 inline Project defaultProject()
 {
-    return {defaultProjectId(),
-            QStringLiteral("Default"),
-            QStringLiteral("Where everything goes that names no project"),
-            {},
-            {},
-            {}};
+    return {defaultProjectId(), u"Default"_s, u"Where everything goes that names no project"_s, {}, {}, {}};
 }
 
 } // namespace signalbox

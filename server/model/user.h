@@ -8,6 +8,8 @@
 
 namespace signalbox {
 
+using namespace Qt::StringLiterals;
+
 // Ordered: each role may do all that the ones before it may (model.md, Who may do what).
 enum class Role { None, Viewer, Operator, Admin };
 
@@ -40,7 +42,7 @@ struct Actor
 
 inline Actor serverActor()
 {
-    return {QStringLiteral("server"), Role::Admin, QStringLiteral("server"), {}};
+    return {u"server"_s, Role::Admin, u"server"_s, {}};
 }
 
 } // namespace signalbox

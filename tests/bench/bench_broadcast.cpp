@@ -21,6 +21,8 @@
 #include <cerrno>
 #include <map>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int payloadBytes = 1024;
@@ -33,7 +35,7 @@ void announce(quint16 port)
 
 int servePlain()
 {
-    QWebSocketServer server(QStringLiteral("plain"), QWebSocketServer::NonSecureMode);
+    QWebSocketServer server(u"plain"_s, QWebSocketServer::NonSecureMode);
     server.setMaxPendingConnections(10000);
     if (!server.listen(QHostAddress::LocalHost))
         return 1;
@@ -218,22 +220,21 @@ int main(int argc, char **argv)
     limit.rlim_cur = limit.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &limit);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.value(1) == QLatin1String("--plain"))
+    if (arguments.value(1) == "--plain"_L1)
         return servePlain();
-    if (arguments.value(1) == QLatin1String("--raw"))
+    if (arguments.value(1) == "--raw"_L1)
         return serveRaw();
     if (arguments.size() < 2) {
         QTextStream(stderr) << "usage: bench_broadcast WIRESERVER [subscribers] [window] [seconds]\n";
         return 64;
     }
-    const int subscribers = arguments.value(2, QStringLiteral("500")).toInt();
-    const int window = arguments.value(3, QStringLiteral("1")).toInt();
-    const int seconds = arguments.value(4, QStringLiteral("2")).toInt();
+    const int subscribers = arguments.value(2, u"500"_s).toInt();
+    const int window = arguments.value(3, u"1"_s).toInt();
+    const int seconds = arguments.value(4, u"2"_s).toInt();
     const QString self = QCoreApplication::applicationFilePath();
-    const QList<std::pair<QString, QStringList>> servers{
-        {QStringLiteral("product"), {arguments.at(1), QStringLiteral("0"), QStringLiteral("broadcast")}},
-        {QStringLiteral("plain"), {self, QStringLiteral("--plain")}},
-        {QStringLiteral("raw"), {self, QStringLiteral("--raw")}}};
+    const QList<std::pair<QString, QStringList>> servers{{u"product"_s, {arguments.at(1), u"0"_s, u"broadcast"_s}},
+                                                         {u"plain"_s, {self, u"--plain"_s}},
+                                                         {u"raw"_s, {self, u"--raw"_s}}};
     QMap<QString, QList<double>> rates;
     for (int round = 0; round < 4; ++round) {
         for (qsizetype at = 0; at < servers.size(); ++at) {
@@ -241,7 +242,7 @@ int main(int argc, char **argv)
             rates[name].append(measure(command, subscribers, window, seconds));
         }
     }
-    const double product = median(rates.value(QStringLiteral("product")));
+    const double product = median(rates.value(u"product"_s));
     QTextStream out(stdout);
     for (const auto &[name, command] : servers) {
         const double rate = median(rates.value(name));

@@ -16,6 +16,7 @@
 
 #include <cstdio>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 
@@ -55,7 +56,7 @@ struct Bench
             openStore();
         EngineOptions options;
         options.dataDirectory = folder.path();
-        options.host = QStringLiteral("host");
+        options.host = u"host"_s;
         ExecutionJournal &journal = store ? static_cast<ExecutionJournal &>(*store) : memory;
         engine = std::make_unique<Engine>(hub, runner, journal, options);
         hub.setHandler(engine.get());
@@ -65,8 +66,8 @@ struct Bench
         engine->setWorkers(8);
         Catalogue catalogue;
         Pipeline pipeline;
-        pipeline.id = QStringLiteral("p");
-        pipeline.nodes = {{QStringLiteral("n"), {}, {QStringLiteral("/bin/true")}, {}, {}}};
+        pipeline.id = u"p"_s;
+        pipeline.nodes = {{u"n"_s, {}, {u"/bin/true"_s}, {}, {}}};
         catalogue.pipelines = {pipeline};
         (void)hub.record(CatalogueChanged{catalogue});
     }
@@ -85,7 +86,7 @@ struct Bench
 
     void start(std::function<void()> settled)
     {
-        const auto id = hub.submit(serverActor(), StartPipeline{QStringLiteral("p"), {}}, &hub,
+        const auto id = hub.submit(serverActor(), StartPipeline{u"p"_s, {}}, &hub,
                                    [settled](const CommandSettled &) { settled(); });
         if (!id)
             qFatal("refused: %s", qPrintable(id.error().message));
@@ -95,7 +96,7 @@ struct Bench
     SystemClock clock;
     Ids ids;
     Hub hub{clock, ids};
-    LocalRunner runner{clock, QStringLiteral(BENCH_GUARD)};
+    LocalRunner runner{clock, QString::fromUtf8(BENCH_GUARD)};
     MemoryJournal memory;
     std::unique_ptr<Store> store;
     std::unique_ptr<Engine> engine;
@@ -145,7 +146,7 @@ void runQt(Times &started, Times &finished)
         loop.quit();
     });
     timer.start();
-    process.start(QStringLiteral("/bin/true"), QStringList());
+    process.start(u"/bin/true"_s, QStringList());
     loop.exec();
 }
 
@@ -217,7 +218,7 @@ double throughputQt(int count, int inFlight)
                 loop.quit();
             begin();
         });
-        process->start(QStringLiteral("/bin/true"), QStringList());
+        process->start(u"/bin/true"_s, QStringList());
     };
     for (int i = 0; i < inFlight; ++i)
         begin();

@@ -9,6 +9,7 @@
 #include <QStandardPaths>
 #include <QTextStream>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox::bench;
 
 namespace {
@@ -55,7 +56,7 @@ double floorOf(const QStringList &command)
     timer.start();
     QStringList quoted;
     for (const QString &argument : command)
-        quoted.append(u'\'' + QString(argument).replace(u'\'', QStringLiteral("'\\''")) + u'\'');
+        quoted.append(u'\'' + QString(argument).replace(u'\'', u"'\\''"_s) + u'\'');
     FILE *pipe = ::popen(qPrintable(quoted.join(u' ')), "r");
     QByteArray scratch(1 << 16, '\0');
     while (::read(::fileno(pipe), scratch.data(), std::size_t(scratch.size())) > 0) {
@@ -80,32 +81,32 @@ public:
 
     void lines()
     {
-        const QStringList command{QStringLiteral("seq"), QString::number(m_sizes.lines)};
+        const QStringList command{u"seq"_s, QString::number(m_sizes.lines)};
         const qint64 bytes = bytesOfSeq(m_sizes.lines);
         const auto check = [&](const Transfer &ours, const Transfer &theirs) {
             if (ours.totals.bytes != bytes)
-                fail(QStringLiteral("%1 bytes instead of %2").arg(ours.totals.bytes).arg(bytes));
+                fail(u"%1 bytes instead of %2"_s.arg(ours.totals.bytes).arg(bytes));
             if (theirs.totals.frames != m_sizes.lines)
-                fail(QStringLiteral("websocketd sent %1 lines").arg(theirs.totals.frames));
+                fail(u"websocketd sent %1 lines"_s.arg(theirs.totals.frames));
         };
         compare("lines", command, false, double(m_sizes.lines) / 1e3, "k lines/s", 2.0, check);
     }
 
     void bulk(const char *name, const QString &script)
     {
-        const QStringList command{QStringLiteral("sh"), QStringLiteral("-c"), script.arg(m_sizes.bytes)};
+        const QStringList command{u"sh"_s, u"-c"_s, script.arg(m_sizes.bytes)};
         const auto check = [&](const Transfer &ours, const Transfer &theirs) {
             // The end may cut a character, which is replaced then.
             const qint64 more = ours.totals.bytes - m_sizes.bytes;
             if (more < 0 || more > 6 || theirs.totals.bytes != m_sizes.bytes)
-                fail(QStringLiteral("bytes are missing: %1, %2").arg(ours.totals.bytes).arg(theirs.totals.bytes));
+                fail(u"bytes are missing: %1, %2"_s.arg(ours.totals.bytes).arg(theirs.totals.bytes));
         };
         compare(name, command, true, double(m_sizes.bytes) / 1e6, "MB/s", 1.0, check);
     }
 
     void firstByte()
     {
-        const QStringList command{QStringLiteral("echo"), QStringLiteral("hi")};
+        const QStringList command{u"echo"_s, u"hi"_s};
         Signalbox ours(m_program, command);
         Websocketd theirs(false, command);
         QList<double> called;
@@ -134,21 +135,21 @@ public:
         percentiles("connect to first byte", whole);
         percentiles("  websocketd", others);
         percentiles("  popen to end of file", spawned);
-        verdict(at(called, 0.99) <= 3, QStringLiteral("call to first byte p99 <= 3 ms"));
+        verdict(at(called, 0.99) <= 3, u"call to first byte p99 <= 3 ms"_s);
     }
 
     void stopped()
     {
         // An argument nobody else has, to find the process by.
         const QByteArray mark = "bench-" + QByteArray::number(QCoreApplication::applicationPid());
-        const QStringList command{QStringLiteral("yes"), QString::fromLatin1(mark)};
+        const QStringList command{u"yes"_s, QString::fromLatin1(mark)};
         {
             Websocketd theirs(false, command);
             stopReading(theirs, "websocketd", {}, mark);
         }
         Signalbox ours(m_program, command);
         const double grown = stopReading(ours, "signalbox", mark + '\n', mark);
-        verdict(grown < 8, QStringLiteral("memory flat (< 8 MiB) while a client does not read"));
+        verdict(grown < 8, u"memory flat (< 8 MiB) while a client does not read"_s);
     }
 
     int missed() const { return m_missed; }
@@ -178,7 +179,7 @@ private:
             ratios.append(mine.constLast() / other.constLast());
         }
         const double ratio = at(ratios, 0.5);
-        m_out << QStringLiteral("%1 signalbox %2 %6, websocketd %3, bare pipe %4: signalbox/websocketd %5\n")
+        m_out << u"%1 signalbox %2 %6, websocketd %3, bare pipe %4: signalbox/websocketd %5\n"_s
                      .arg(QString::fromLatin1(name), -8)
                      .arg(at(mine, 0.5), 0, 'f', 0)
                      .arg(at(other, 0.5), 0, 'f', 0)
@@ -186,7 +187,7 @@ private:
                      .arg(ratio, 0, 'f', 2)
                      .arg(QString::fromLatin1(unit))
               << Qt::flush;
-        verdict(ratio >= goal, QStringLiteral("%1 >= %2 x").arg(QString::fromLatin1(name)).arg(goal));
+        verdict(ratio >= goal, u"%1 >= %2 x"_s.arg(QString::fromLatin1(name)).arg(goal));
     }
 
     // How many MiB the server grew while its client did not read.
@@ -204,31 +205,29 @@ private:
         }
         const bool blocked = used >= 0 && processorTicks(mark) == used;
         const bool whole = pattern.isEmpty() || client->follows(pattern, 64 << 20);
-        m_out << QStringLiteral("stopped for %1 s: %2 %3 MiB before, %4 MiB at most; the process %5; %6\n")
-                     .arg(m_sizes.stopSeconds)
+        m_out << u"stopped for %1 s: %2 %3 MiB before, %4 MiB at most; the process %5; %6\n"_s.arg(m_sizes.stopSeconds)
                      .arg(QString::fromLatin1(name))
                      .arg(before, 0, 'f', 1)
                      .arg(most, 0, 'f', 1)
-                     .arg(blocked ? QStringLiteral("waits") : QStringLiteral("runs on"),
-                          pattern.isEmpty() ? QStringLiteral("not read on")
-                                            : QStringLiteral("64 MiB read on, %1")
-                                                  .arg(whole ? QStringLiteral("nothing missing")
-                                                             : QStringLiteral("BYTES ARE MISSING")))
+                     .arg(blocked ? u"waits"_s : u"runs on"_s,
+                          pattern.isEmpty()
+                              ? u"not read on"_s
+                              : u"64 MiB read on, %1"_s.arg(whole ? u"nothing missing"_s : u"BYTES ARE MISSING"_s))
               << Qt::flush;
         if (!pattern.isEmpty())
-            verdict(blocked && whole, QStringLiteral("the process waits and nothing is dropped"));
+            verdict(blocked && whole, u"the process waits and nothing is dropped"_s);
         return most - before;
     }
 
     // Of the `yes` with this argument; -1: there is none.
     static qint64 processorTicks(const QByteArray &mark)
     {
-        const QByteArray commandLine = QByteArrayLiteral("yes") + '\0' + mark + '\0';
-        for (const QString &pid : QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[1-9]*")}, QDir::Dirs)) {
-            QFile named(QStringLiteral("/proc/%1/cmdline").arg(pid));
+        const QByteArray commandLine = "yes"_ba + '\0' + mark + '\0';
+        for (const QString &pid : QDir(u"/proc"_s).entryList({u"[1-9]*"_s}, QDir::Dirs)) {
+            QFile named(u"/proc/%1/cmdline"_s.arg(pid));
             if (!named.open(QIODevice::ReadOnly) || named.readAll() != commandLine)
                 continue;
-            QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
+            QFile file(u"/proc/%1/stat"_s.arg(pid));
             if (!file.open(QIODevice::ReadOnly))
                 continue;
             const QList<QByteArray> fields = file.readAll().split(' ');
@@ -239,8 +238,7 @@ private:
 
     void percentiles(const char *name, const QList<double> &values)
     {
-        m_out << QStringLiteral("%1 p50 %2 ms, p99 %3 ms, max %4 ms\n")
-                     .arg(QString::fromLatin1(name), -22)
+        m_out << u"%1 p50 %2 ms, p99 %3 ms, max %4 ms\n"_s.arg(QString::fromLatin1(name), -22)
                      .arg(at(values, 0.5), 0, 'f', 2)
                      .arg(at(values, 0.99), 0, 'f', 2)
                      .arg(at(values, 1), 0, 'f', 2)
@@ -265,19 +263,19 @@ int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     QStringList arguments = QCoreApplication::arguments().sliced(1);
-    const bool brief = arguments.removeAll(QStringLiteral("--brief")) > 0;
+    const bool brief = arguments.removeAll(u"--brief"_s) > 0;
     if (arguments.size() != 1) {
         QTextStream(stderr) << "usage: bench_pow SIGNALBOX [--brief]\n";
         return 64;
     }
-    if (QStandardPaths::findExecutable(QStringLiteral("websocketd")).isEmpty())
-        fail(QStringLiteral("websocketd is missing: apt-get install websocketd"));
+    if (QStandardPaths::findExecutable(u"websocketd"_s).isEmpty())
+        fail(u"websocketd is missing: apt-get install websocketd"_s);
     Bench bench(arguments.constFirst(), brief ? Sizes{1, 50'000, 64 << 20, 20, 2} : Sizes());
     try {
         bench.lines();
-        bench.bulk("zeros", QStringLiteral("head -c %1 /dev/zero"));
+        bench.bulk("zeros", u"head -c %1 /dev/zero"_s);
         // Nearly every read ends inside a character.
-        bench.bulk("utf-8", QStringLiteral("yes '漢字かな交じり文 größer' | head -c %1"));
+        bench.bulk("utf-8", u"yes '漢字かな交じり文 größer' | head -c %1"_s);
         bench.firstByte();
         bench.stopped();
     } catch (const std::exception &error) {

@@ -14,6 +14,8 @@
 
 #include <cstdio>
 
+using namespace Qt::StringLiterals;
+
 extern char **environ;
 
 using namespace signalbox::core;
@@ -55,7 +57,7 @@ void spawnQt(Times &times)
         loop.quit();
     });
     timer.start();
-    process.start(QStringLiteral("/bin/true"), QStringList());
+    process.start(u"/bin/true"_s, QStringList());
     loop.exec();
 }
 
@@ -75,7 +77,7 @@ void spawnGuarded(Times &times)
     });
     ProcessSpec spec;
     spec.guardProgram = QString::fromUtf8(BENCH_GUARD);
-    spec.program = QStringLiteral("/bin/true");
+    spec.program = u"/bin/true"_s;
     timer.start();
     process.start(spec);
     loop.exec();
@@ -92,8 +94,8 @@ double throughput(qint64 bytes)
     QObject::connect(&process, &GuardedProcess::exited, &loop, &QEventLoop::quit);
     ProcessSpec spec;
     spec.guardProgram = QString::fromUtf8(BENCH_GUARD);
-    spec.program = QStringLiteral("head");
-    spec.arguments = {QStringLiteral("-c"), QString::number(bytes), QStringLiteral("/dev/zero")};
+    spec.program = u"head"_s;
+    spec.arguments = {u"-c"_s, QString::number(bytes), u"/dev/zero"_s};
     QElapsedTimer timer;
     timer.start();
     process.start(spec);

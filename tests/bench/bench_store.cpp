@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cstdio>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 
@@ -22,18 +23,18 @@ Execution execution(int number)
 {
     Execution made;
     made.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    made.name = QStringLiteral("Demo Pipeline");
-    made.catalogueId = QStringLiteral("demo");
-    made.project = QStringLiteral("default");
-    made.owner = QStringLiteral("admin");
-    made.dialect = QStringLiteral("alger");
-    made.params = {{QStringLiteral("prefix"), number}};
+    made.name = u"Demo Pipeline"_s;
+    made.catalogueId = u"demo"_s;
+    made.project = u"default"_s;
+    made.owner = u"admin"_s;
+    made.dialect = u"alger"_s;
+    made.params = {{u"prefix"_s, number}};
     made.state = ExecutionState::Succeeded;
     made.createdAt = Timestamp(Milliseconds(1'760'677'200'000 + number));
     made.startedAt = made.createdAt;
     made.endedAt = made.createdAt + Milliseconds(3);
     made.percent = 100;
-    made.outputFile = QStringLiteral("load.out");
+    made.outputFile = u"load.out"_s;
     return made;
 }
 
@@ -85,18 +86,17 @@ QByteArray script(const QString &directory, int batch)
 {
     QByteArray text = "PRAGMA synchronous=FULL;\n";
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("script"));
-        database.setDatabaseName(directory % QStringLiteral("/signalbox.db"));
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"script"_s);
+        database.setDatabaseName(directory % u"/signalbox.db"_s);
         database.open();
         QStringList columns;
         QStringList quoted;
-        QSqlQuery query(QStringLiteral("SELECT name FROM pragma_table_info('executions')"), database);
+        QSqlQuery query(u"SELECT name FROM pragma_table_info('executions')"_s, database);
         while (query.next()) {
             columns.append(query.value(0).toString());
-            quoted.append(QStringLiteral("quote(%1)").arg(columns.constLast()));
+            quoted.append(u"quote(%1)"_s.arg(columns.constLast()));
         }
-        query.exec(QStringLiteral("SELECT ") % quoted.join(QStringLiteral("||','||"))
-                   % QStringLiteral(" FROM executions ORDER BY number"));
+        query.exec(u"SELECT "_s % quoted.join(u"||','||"_s) % u" FROM executions ORDER BY number"_s);
         for (int row = 0; query.next(); ++row) {
             if (row % batch == 0)
                 text += row == 0 ? "BEGIN;\n" : "COMMIT;\nBEGIN;\n";
@@ -105,7 +105,7 @@ QByteArray script(const QString &directory, int batch)
         }
         text += "COMMIT;\n";
     }
-    QSqlDatabase::removeDatabase(QStringLiteral("script"));
+    QSqlDatabase::removeDatabase(u"script"_s);
     return text;
 }
 
@@ -114,7 +114,7 @@ double throughShell(const QString &directory, const QByteArray &text, int rows)
     {
         Side schema(directory);
     }
-    QFile file(directory % QStringLiteral("/script.sql"));
+    QFile file(directory % u"/script.sql"_s);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
         qFatal("cannot write the script");
     file.close();
@@ -123,7 +123,7 @@ double throughShell(const QString &directory, const QByteArray &text, int rows)
     shell.setProcessChannelMode(QProcess::ForwardedChannels);
     QElapsedTimer timer;
     timer.start();
-    shell.start(QStringLiteral("sqlite3"), {QStringLiteral("-bail"), directory % QStringLiteral("/signalbox.db")});
+    shell.start(u"sqlite3"_s, {u"-bail"_s, directory % u"/signalbox.db"_s});
     if (!shell.waitForFinished(-1) || shell.exitCode() != 0)
         qFatal("the sqlite3 shell failed");
     return rows * 1e9 / double(timer.nsecsElapsed());
@@ -141,8 +141,8 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    const QString where = arguments.value(1, QDir::tempPath()) % QStringLiteral("/bench_store");
-    const int rounds = arguments.value(2, QStringLiteral("5")).toInt();
+    const QString where = arguments.value(1, QDir::tempPath()) % u"/bench_store"_s;
+    const int rounds = arguments.value(2, u"5"_s).toInt();
     std::printf("rows per second      batch      store      shell      ratio\n");
     for (const auto &[batch, rows] : {std::pair{1, 500}, {10, 5000}, {100, 20'000}, {1000, 40'000}}) {
         std::vector<double> store;

@@ -19,6 +19,7 @@
 
 #include <cstdio>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::bench;
 using namespace signalbox::widgets;
@@ -82,7 +83,7 @@ private:
     Load m_load;
     PaintCounter m_paints;
     QTemporaryDir m_folder;
-    QSettings m_settings{m_folder.filePath(QStringLiteral("bench.ini")), QSettings::IniFormat};
+    QSettings m_settings{m_folder.filePath(u"bench.ini"_s), QSettings::IniFormat};
     StoreLink m_link;
     std::unique_ptr<History> m_history;
     std::unique_ptr<MainWindow> m_window;
@@ -149,7 +150,7 @@ void Bench::ticks()
     auto *metrics = static_cast<MetricsPage *>(m_window->page(PageId::Metrics));
     m_window->open(PageId::Metrics);
     metrics->window().setLength(TimeWindow::longest);
-    print(QStringLiteral("metrics, 24 h shown"), tickTimes(), 4);
+    print(u"metrics, 24 h shown"_s, tickTimes(), 4);
     metrics->window().setLength(5 * TimeWindow::minute);
     m_window->open(PageId::Server);
     settle();
@@ -195,7 +196,7 @@ void Bench::pageThroughHistory()
         } while (m_link.isAsked());
         times.push_back(spent);
     }
-    print(QStringLiteral("executions, paging to row %1").arg(rows), times, 16);
+    print(u"executions, paging to row %1"_s.arg(rows), times, 16);
 }
 
 void Bench::frames()
@@ -206,27 +207,24 @@ void Bench::frames()
         m_window->open(id);
         settle();
         DataTable &table = tableOf(id);
-        scroll(QString::fromLatin1(m_window->page(id)->metaObject()->className()).section(QLatin1Char(':'), -1)
-                   + QStringLiteral(", scrolling"),
+        scroll(QString::fromLatin1(m_window->page(id)->metaObject()->className()).section(u':', -1) + u", scrolling"_s,
                *table.verticalScrollBar(), notch);
     }
     pageThroughHistory();
-    scroll(QStringLiteral("executions, scrolling all that was loaded"), *executions().table().verticalScrollBar(),
-           997 * notch);
+    scroll(u"executions, scrolling all that was loaded"_s, *executions().table().verticalScrollBar(), 997 * notch);
     m_window->open(PageId::Overview);
     settle();
-    scroll(QStringLiteral("overview, scrolling"),
-           *m_window->page(PageId::Overview)->findChild<QScrollArea *>()->verticalScrollBar(), notch);
+    scroll(u"overview, scrolling"_s, *m_window->page(PageId::Overview)->findChild<QScrollArea *>()->verticalScrollBar(),
+           notch);
     m_window->open(PageId::Metrics);
     settle();
     TimeWindow &window = static_cast<MetricsPage *>(m_window->page(PageId::Metrics))->window();
     window.setLength(60 * TimeWindow::minute);
-    frame(QStringLiteral("metrics, panning an hour"), [&window](int i) { window.pan(i < 100 ? -20'000 : 20'000); });
+    frame(u"metrics, panning an hour"_s, [&window](int i) { window.pan(i < 100 ? -20'000 : 20'000); });
     window.setLength(TimeWindow::longest);
     window.zoom(0.7, 0.5);
-    frame(QStringLiteral("metrics, panning 17 hours"),
-          [&window](int i) { window.pan(i % 24 < 12 ? -800'000 : 800'000); });
-    frame(QStringLiteral("metrics, zooming"), [&window](int i) { window.zoom(i % 40 < 20 ? 0.8 : 1.25, 0.5); });
+    frame(u"metrics, panning 17 hours"_s, [&window](int i) { window.pan(i % 24 < 12 ? -800'000 : 800'000); });
+    frame(u"metrics, zooming"_s, [&window](int i) { window.zoom(i % 40 < 20 ? 0.8 : 1.25, 0.5); });
 }
 
 void Bench::log()
@@ -241,12 +239,12 @@ void Bench::log()
     view.replace(lines);
     QCoreApplication::processEvents();
     std::printf("  shown from nothing   %.0f ms\n", fill.milliseconds());
-    scroll(QStringLiteral("log, scrolling"), *view.verticalScrollBar(), m_load.logLines / m_load.frames + 3);
-    view.setSearch(QStringLiteral("answered"));
-    scroll(QStringLiteral("log, scrolling with the found marked"), *view.verticalScrollBar(), 3);
+    scroll(u"log, scrolling"_s, *view.verticalScrollBar(), m_load.logLines / m_load.frames + 3);
+    view.setSearch(u"answered"_s);
+    scroll(u"log, scrolling with the found marked"_s, *view.verticalScrollBar(), 3);
     view.jumpToNewest();
     const QList<LogLine> more = logLines(1000, m_load.logLines, m_link.now);
-    frame(QStringLiteral("log, following, 1000 new lines each"), [&](int) { view.append(more); });
+    frame(u"log, following, 1000 new lines each"_s, [&](int) { view.append(more); });
     const auto search = [&](const QString &what, const std::function<void()> &act) {
         std::vector<double> times;
         for (int i = 0; i < 5; ++i) {
@@ -258,24 +256,22 @@ void Bench::log()
         }
         print(what, times, 200);
     };
-    view.setSearch(QStringLiteral("nowhere to be found"));
-    search(QStringLiteral("search for what is in no line"), [&] { view.findNext(); });
-    search(QStringLiteral("only lines with a word of none"),
-           [&] { view.setFilter(LogLevel::Trace, QStringLiteral("nowhere to be found")); });
-    search(QStringLiteral("only lines with a word of all"),
-           [&] { view.setFilter(LogLevel::Trace, QStringLiteral("STATUS")); });
-    search(QStringLiteral("only warnings and errors"), [&] { view.setFilter(LogLevel::Warn, {}); });
+    view.setSearch(u"nowhere to be found"_s);
+    search(u"search for what is in no line"_s, [&] { view.findNext(); });
+    search(u"only lines with a word of none"_s, [&] { view.setFilter(LogLevel::Trace, u"nowhere to be found"_s); });
+    search(u"only lines with a word of all"_s, [&] { view.setFilter(LogLevel::Trace, u"STATUS"_s); });
+    search(u"only warnings and errors"_s, [&] { view.setFilter(LogLevel::Warn, {}); });
 }
 
 void Bench::run(const QString &only)
 {
-    if (only.isEmpty() || only != QLatin1String("log"))
+    if (only.isEmpty() || only != "log"_L1)
         start();
-    if (only.isEmpty() || only == QLatin1String("ticks"))
+    if (only.isEmpty() || only == "ticks"_L1)
         ticks();
-    if (only.isEmpty() || only == QLatin1String("frames"))
+    if (only.isEmpty() || only == "frames"_L1)
         frames();
-    if (only.isEmpty() || only == QLatin1String("log"))
+    if (only.isEmpty() || only == "log"_L1)
         log();
 }
 
@@ -287,7 +283,7 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QStringList arguments = QCoreApplication::arguments().mid(1);
-    const Load load = arguments.removeOne(QStringLiteral("brief")) ? Load::brief() : Load();
+    const Load load = arguments.removeOne(u"brief"_s) ? Load::brief() : Load();
     Bench(application, load).run(arguments.value(0));
     return 0;
 }

@@ -17,6 +17,8 @@
 
 namespace signalbox::bench {
 
+using namespace Qt::StringLiterals;
+
 [[noreturn]] inline void fail(const QString &what)
 {
     std::fprintf(stderr, "bench_pow: %s\n", qPrintable(what));
@@ -44,9 +46,9 @@ public:
     }
     double residentMiB() const
     {
-        QFile file(QStringLiteral("/proc/%1/statm").arg(m_process.processId()));
+        QFile file(u"/proc/%1/statm"_s.arg(m_process.processId()));
         if (!file.open(QIODevice::ReadOnly))
-            fail(QStringLiteral("the server has died"));
+            fail(u"the server has died"_s);
         return double(file.readAll().split(' ').at(1).toLongLong() * ::sysconf(_SC_PAGESIZE)) / (1 << 20);
     }
 
@@ -60,8 +62,8 @@ class Signalbox final : public Server
 public:
     Signalbox(const QString &program, const QStringList &command)
     {
-        const QString ready = m_folder.filePath(QStringLiteral("ready.json"));
-        QFile file(m_folder.filePath(QStringLiteral("signalbox.toml")));
+        const QString ready = m_folder.filePath(u"ready.json"_s);
+        QFile file(m_folder.filePath(u"signalbox.toml"_s));
         (void)file.open(QIODevice::WriteOnly);
         QByteArray list;
         for (const QString &argument : command)
@@ -69,15 +71,14 @@ public:
         file.write("[[listener]]\nport = 0\ndialects = [\"pow\"]\n[[process]]\nname = \"run\"\ncommand = [" + list
                    + "]\n");
         file.close();
-        m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
-        m_process.start(program, {QStringLiteral("--no-gui"), QStringLiteral("--config"), file.fileName(),
-                                  QStringLiteral("--data-dir"), m_folder.filePath(QStringLiteral("data")),
-                                  QStringLiteral("--ready-file"), ready});
+        m_process.setStandardErrorFile(m_folder.filePath(u"log"_s));
+        m_process.start(program, {u"--no-gui"_s, u"--config"_s, file.fileName(), u"--data-dir"_s,
+                                  m_folder.filePath(u"data"_s), u"--ready-file"_s, ready});
         QElapsedTimer timer;
         timer.start();
         while (!QFile::exists(ready)) {
             if (m_process.waitForFinished(5) || timer.elapsed() > 20000)
-                fail(program + QStringLiteral(" does not start"));
+                fail(program + u" does not start"_s);
         }
         QFile readyFile(ready);
         (void)readyFile.open(QIODevice::ReadOnly);
@@ -98,7 +99,7 @@ public:
     {
         const RawWebSocket::Totals totals = client.drain(false);
         if (totals.control != R"({"status":"fulfilled"})" || totals.closeCode != 1000)
-            fail(QStringLiteral("a call ended with %1").arg(QString::fromUtf8(totals.control)));
+            fail(u"a call ended with %1"_s.arg(QString::fromUtf8(totals.control)));
         return totals;
     }
 
@@ -116,12 +117,11 @@ public:
             (void)probe.listen(QHostAddress::LocalHost);
             m_port = probe.serverPort();
         }
-        QStringList arguments{QStringLiteral("--address=127.0.0.1"), QStringLiteral("--loglevel=error"),
-                              QStringLiteral("--port=%1").arg(m_port)};
+        QStringList arguments{u"--address=127.0.0.1"_s, u"--loglevel=error"_s, u"--port=%1"_s.arg(m_port)};
         if (binary)
-            arguments.append(QStringLiteral("--binary"));
+            arguments.append(u"--binary"_s);
         m_process.setStandardOutputFile(QProcess::nullDevice());
-        m_process.start(QStringLiteral("websocketd"), arguments + command);
+        m_process.start(u"websocketd"_s, arguments + command);
         for (QElapsedTimer timer = started(); timer.elapsed() < 10000;) {
             QTcpSocket socket;
             socket.connectToHost(QHostAddress::LocalHost, m_port);
@@ -130,7 +130,7 @@ public:
             if (m_process.waitForFinished(5))
                 break;
         }
-        fail(QStringLiteral("websocketd does not start"));
+        fail(u"websocketd does not start"_s);
     }
 
     std::unique_ptr<RawWebSocket> call() override { return std::make_unique<RawWebSocket>(m_port, QByteArray()); }

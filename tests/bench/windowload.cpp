@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::bench {
 
 namespace {
@@ -13,14 +15,14 @@ Execution execution(int number, Timestamp now)
 {
     Execution made;
     made.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    made.name = QStringLiteral("Demo Pipeline %1").arg(number);
-    made.catalogueId = QStringLiteral("demo");
-    made.project = QStringLiteral("default");
-    made.owner = QStringLiteral("admin");
-    made.dialect = QStringLiteral("alger");
+    made.name = u"Demo Pipeline %1"_s.arg(number);
+    made.catalogueId = u"demo"_s;
+    made.project = u"default"_s;
+    made.owner = u"admin"_s;
+    made.dialect = u"alger"_s;
     made.state = number % 9 == 0 ? ExecutionState::Failed : ExecutionState::Succeeded;
     if (made.state == ExecutionState::Failed)
-        made.error = QStringLiteral("node 'load' ended with exit code 3");
+        made.error = u"node 'load' ended with exit code 3"_s;
     made.createdAt = now - Milliseconds(500) * number;
     made.startedAt = made.createdAt;
     made.endedAt = made.createdAt + Milliseconds(300 + number % 700);
@@ -47,7 +49,7 @@ MetricsSample sampleAt(Timestamp time)
 
 QString idOf(int number)
 {
-    return QStringLiteral("id-%1").arg(number, 4, 10, QLatin1Char('0'));
+    return u"id-%1"_s.arg(number, 4, 10, QChar(u'0'));
 }
 
 Snapshot filled(const Load &load, Timestamp now)
@@ -67,8 +69,8 @@ Snapshot filled(const Load &load, Timestamp now)
     for (int i = 0; i < load.clients; ++i) {
         Client client;
         client.id = idOf(i);
-        client.dialect = QStringLiteral("sutra");
-        client.address = QStringLiteral("127.0.0.1:%1").arg(40'000 + i);
+        client.dialect = u"sutra"_s;
+        client.address = u"127.0.0.1:%1"_s.arg(40'000 + i);
         client.connectedAt = now - Milliseconds(i * 1000);
         snapshot.clients.insert(client.id, client);
     }
@@ -132,12 +134,10 @@ QueryId StoreLink::ask(QueryBody body)
         Q_EMIT answered(id, result);
     };
     if (m_store && !std::holds_alternative<LogQuery>(body)) {
-        m_store->ask({{QStringLiteral("admin"), Role::Admin, QStringLiteral("console"), {}}, std::move(body)}, this,
-                     reply);
+        m_store->ask({{u"admin"_s, Role::Admin, u"console"_s, {}}, std::move(body)}, this, reply);
     } else {
         QMetaObject::invokeMethod(
-            this, [reply] { reply(unexpected(ErrorCode::Unsupported, QStringLiteral("no store"))); },
-            Qt::QueuedConnection);
+            this, [reply] { reply(unexpected(ErrorCode::Unsupported, u"no store"_s)); }, Qt::QueuedConnection);
     }
     return id;
 }
@@ -174,9 +174,8 @@ QList<LogLine> logLines(int count, qint64 first, Timestamp now)
     lines.reserve(count);
     for (int i = 0; i < count; ++i) {
         const LogLevel level = i % 5000 == 17 ? LogLevel::Error : i % 800 == 3 ? LogLevel::Warn : LogLevel::Info;
-        lines.append({QStringLiteral("id-0000"), first + i, now + Milliseconds(i), level,
-                      QStringLiteral("request %1 from 10.0.%2.%3: GET /api/status answered 200 in %4 µs, cache warm")
-                          .arg(first + i)
+        lines.append({u"id-0000"_s, first + i, now + Milliseconds(i), level,
+                      u"request %1 from 10.0.%2.%3: GET /api/status answered 200 in %4 µs, cache warm"_s.arg(first + i)
                           .arg(i % 250)
                           .arg(i % 199)
                           .arg(100 + i % 900)});

@@ -18,6 +18,8 @@
 
 namespace signalbox::core {
 
+using namespace Qt::StringLiterals;
+
 inline QString testGuard()
 {
     return QString::fromUtf8(TEST_GUARD);
@@ -39,7 +41,7 @@ inline ProcessSpec specFor(const QString &program, const QStringList &arguments 
 
 inline ProcessSpec shell(const QString &script)
 {
-    return specFor(u"/bin/sh"_qs, {u"-c"_qs, script});
+    return specFor(u"/bin/sh"_s, {u"-c"_s, script});
 }
 
 // One run with everything it said.
@@ -93,7 +95,7 @@ inline QList<int> processesOf(const QString &program, const std::optional<int> &
     QList<int> found;
     for (const ProcStat &process : readAllProcStats()) {
         if (process.state != 'Z' && (!parent || process.parent == *parent)
-            && QFile::symLinkTarget(u"/proc/%1/exe"_qs.arg(process.pid)) == wanted)
+            && QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(process.pid)) == wanted)
             found.append(process.pid);
     }
     return found;
@@ -108,7 +110,7 @@ constexpr qint64 floodKib = 8 * 1024;
 
 inline qint64 residentKib()
 {
-    QFile file(u"/proc/self/statm"_qs);
+    QFile file(u"/proc/self/statm"_s);
     return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * 4 : 0;
 }
 

@@ -14,6 +14,8 @@
 
 namespace signalbox::test {
 
+using namespace Qt::StringLiterals;
+
 constexpr int patience = 60'000; // for what waits for a disk that others use, too
 
 inline QString newId()
@@ -25,10 +27,10 @@ inline Execution plainExecution(Timestamp created, ExecutionState state = Execut
 {
     Execution execution;
     execution.id = newId();
-    execution.name = QStringLiteral("plain");
-    execution.project = QStringLiteral("default");
-    execution.owner = QStringLiteral("anonymous");
-    execution.dialect = QStringLiteral("alger");
+    execution.name = u"plain"_s;
+    execution.project = u"default"_s;
+    execution.owner = u"anonymous"_s;
+    execution.dialect = u"alger"_s;
     execution.state = state;
     execution.createdAt = created;
     if (isFinal(state))
@@ -76,7 +78,7 @@ struct StoreRun
 
     Result<Answer> ask(const QueryBody &body)
     {
-        Result<Answer> answer = unexpected(ErrorCode::Internal, QStringLiteral("no answer"));
+        Result<Answer> answer = unexpected(ErrorCode::Internal, u"no answer"_s);
         QEventLoop loop; // and no QTRY_*: it is measured
         store.ask({serverActor(), body}, &context, [&](const Result<Answer> &result) {
             answer = result;
@@ -111,8 +113,8 @@ inline QVariantList column(const QString &directory, const QString &sql, const Q
 {
     QVariantList found;
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("outside"));
-        database.setDatabaseName(directory % QStringLiteral("/signalbox.db"));
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"outside"_s);
+        database.setDatabaseName(directory % u"/signalbox.db"_s);
         if (!database.open())
             qFatal("cannot open the database in %s", qPrintable(directory));
         QSqlQuery query(database);
@@ -125,7 +127,7 @@ inline QVariantList column(const QString &directory, const QString &sql, const Q
         while (query.next())
             found.append(query.value(number));
     }
-    QSqlDatabase::removeDatabase(QStringLiteral("outside"));
+    QSqlDatabase::removeDatabase(u"outside"_s);
     return found;
 }
 

@@ -10,9 +10,10 @@
 
 namespace signalbox::test {
 
+using namespace Qt::StringLiterals;
 using namespace core;
 
-inline const Actor admin{u"admin"_qs, Role::Admin, u"console"_qs, {}};
+inline const Actor admin{u"admin"_s, Role::Admin, u"console"_s, {}};
 
 // Runs a shell line; nothing is started again unless a test says so.
 inline ComponentConfig shellComponent(const QString &id, const QString &script)
@@ -20,13 +21,13 @@ inline ComponentConfig shellComponent(const QString &id, const QString &script)
     ComponentConfig config;
     config.id = id;
     config.name = id;
-    config.command = {u"/bin/sh"_qs, u"-c"_qs, script};
+    config.command = {u"/bin/sh"_s, u"-c"_s, script};
     config.restart = RestartPolicy::Never;
     config.stopTimeout = Milliseconds(500);
     return config;
 }
 
-inline const QString forever = u"exec sleep 1000"_qs;
+inline const QString forever = u"exec sleep 1000"_s;
 
 struct World
 {
@@ -80,7 +81,7 @@ struct World
     Hub hub{clock, ids};
     QList<Change> changes;
     QList<CommandSettled> settled;
-    LogBook logs{hub, directory.path() + u"/logs"_qs};
+    LogBook logs{hub, directory.path() + u"/logs"_s};
     Supervisor supervisor{hub, logs, directory.path(), [] { return 0.5; }};
 };
 

@@ -10,7 +10,7 @@
 using namespace signalbox;
 using namespace signalbox::core;
 using namespace std::chrono_literals;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 

@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 using signalbox::test::EngineFixture;
@@ -23,7 +24,7 @@ ProcessDefinition definition(const QStringList &command,
                              ProcessDefinition::Params params = ProcessDefinition::Params::Ignore)
 {
     ProcessDefinition process;
-    process.name = QStringLiteral("x");
+    process.name = u"x"_s;
     process.command = command;
     process.result = result;
     process.params = params;
@@ -78,7 +79,7 @@ void TestCalls::keptOutputHasNoHoles()
     QFETCH(int, flushes);
     constexpr qint64 limit = 1000;
     const QTemporaryDir folder;
-    const ExecutionFolder place(folder.path(), QStringLiteral("id"));
+    const ExecutionFolder place(folder.path(), u"id"_s);
     QVERIFY(place.create());
     CallOutput output(place, limit);
     QByteArray all;
@@ -109,8 +110,8 @@ void TestCalls::keptOutputHasNoHoles()
 void TestCalls::echo()
 {
     EngineFixture f(0); // a call needs no worker
-    f.offer(definition({u"cat"_qs}, ProcessDefinition::ResultFrom::Params));
-    const QString id = f.start(StartProcess{u"x"_qs, {u"a"_qs, u"b"_qs}});
+    f.offer(definition({u"cat"_s}, ProcessDefinition::ResultFrom::Params));
+    const QString id = f.start(StartProcess{u"x"_s, {u"a"_s, u"b"_s}});
     QByteArray heard;
     bool overWhenHeard = false;
     const auto tap = f.engine->tapOutput(id, this, [&](const QByteArray &bytes) {
@@ -128,13 +129,13 @@ void TestCalls::echo()
     QVERIFY(!late && late.error().code == ErrorCode::Conflict);
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     const Execution done = f.execution(id);
-    QCOMPARE(toString(done.state), u"succeeded"_qs);
-    QCOMPARE(done.result, QJsonValue(QJsonArray{u"a"_qs, u"b"_qs}));
-    QCOMPARE(done.params, (QJsonObject{{u"params"_qs, QJsonArray{u"a"_qs, u"b"_qs}}}));
+    QCOMPARE(toString(done.state), u"succeeded"_s);
+    QCOMPARE(done.result, QJsonValue(QJsonArray{u"a"_s, u"b"_s}));
+    QCOMPARE(done.params, (QJsonObject{{u"params"_s, QJsonArray{u"a"_s, u"b"_s}}}));
     QCOMPARE(heard, "early bird" + much);
     QVERIFY(!overWhenHeard);
     QCOMPARE(f.output(id), heard);
-    QTRY_COMPARE(toString(f.journal.executions.value(id).state), u"succeeded"_qs);
+    QTRY_COMPARE(toString(f.journal.executions.value(id).state), u"succeeded"_s);
     QTRY_COMPARE(f.engine->running(), 0);
     const auto gone = f.engine->writeInput(id, "x");
     QVERIFY(!gone && gone.error().code == ErrorCode::NotFound);
@@ -161,11 +162,11 @@ void TestCalls::results_data()
     row("code 0", "true", From::ExitCode, "succeeded", 0);
     row("code 5", "exit 5", From::ExitCode, "succeeded", 5);
     row("code by signal", "kill -KILL $$", From::ExitCode, "failed", none, "signal: killed");
-    row("line json", "echo x; echo '{\"a\":[1]}'", From::LastLine, "succeeded", QJsonObject{{u"a"_qs, QJsonArray{1}}});
+    row("line json", "echo x; echo '{\"a\":[1]}'", From::LastLine, "succeeded", QJsonObject{{u"a"_s, QJsonArray{1}}});
     row("line number", "echo 42", From::LastLine, "succeeded", 42);
-    row("line text", "echo a; printf 'hello there'", From::LastLine, "succeeded", u"hello there"_qs);
-    row("line of two", "echo '1,2'", From::LastLine, "succeeded", u"1,2"_qs);
-    row("line crlf", "printf 'a\\r\\nb\\r\\n'", From::LastLine, "succeeded", u"b"_qs);
+    row("line text", "echo a; printf 'hello there'", From::LastLine, "succeeded", u"hello there"_s);
+    row("line of two", "echo '1,2'", From::LastLine, "succeeded", u"1,2"_s);
+    row("line crlf", "printf 'a\\r\\nb\\r\\n'", From::LastLine, "succeeded", u"b"_s);
     row("no line", "true", From::LastLine, "succeeded", QString());
     row("line but failed", "echo 1; exit 2", From::LastLine, "failed", none, "exit status 2");
 }
@@ -179,12 +180,12 @@ void TestCalls::results()
     QFETCH(QString, error);
     EngineFixture f;
     f.offer(definition(sh(script), static_cast<ProcessDefinition::ResultFrom>(from)));
-    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    const QString id = f.start(StartProcess{u"x"_s, {}});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(toString(f.execution(id).state), state);
     QCOMPARE(f.execution(id).result, result);
     QCOMPARE(f.execution(id).error, error);
-    if (script.contains(u"oops"_qs))
+    if (script.contains(u"oops"_s))
         QCOMPARE(f.output(id), QByteArray("oops\n"));
 }
 
@@ -192,36 +193,36 @@ void TestCalls::cancel()
 {
     EngineFixture f;
     f.offer(
-        definition(sh(u"trap 'exit 0' TERM; echo up; sleep 1000 & wait"_qs), ProcessDefinition::ResultFrom::ExitCode));
-    const QString id = f.start(StartProcess{u"x"_qs, {}});
+        definition(sh(u"trap 'exit 0' TERM; echo up; sleep 1000 & wait"_s), ProcessDefinition::ResultFrom::ExitCode));
+    const QString id = f.start(StartProcess{u"x"_s, {}});
     QByteArray heard;
     const auto tap = f.engine->tapOutput(id, this, [&](const QByteArray &bytes) { heard += bytes; });
     QTRY_COMPARE_WITH_TIMEOUT(heard, QByteArray("up\n"), patience);
     QVERIFY(f.submit(CancelExecution{id}));
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
-    QCOMPARE(toString(f.execution(id).state), u"cancelled"_qs);
+    QCOMPARE(toString(f.execution(id).state), u"cancelled"_s);
     QVERIFY(f.execution(id).result.isUndefined());
 }
 
 void TestCalls::timeout()
 {
     EngineFixture f;
-    ProcessDefinition process = definition({u"sleep"_qs, u"1000"_qs});
+    ProcessDefinition process = definition({u"sleep"_s, u"1000"_s});
     process.timeout = Milliseconds(50);
     f.offer(process);
-    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    const QString id = f.start(StartProcess{u"x"_s, {}});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
-    QCOMPARE(f.execution(id).error, u"timed out after 0.05 s"_qs);
+    QCOMPARE(f.execution(id).error, u"timed out after 0.05 s"_s);
 }
 
 void TestCalls::missingProgram()
 {
     EngineFixture f;
-    f.offer(definition({u"no-such-program-anywhere"_qs}));
-    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    f.offer(definition({u"no-such-program-anywhere"_s}));
+    const QString id = f.start(StartProcess{u"x"_s, {}});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
-    QCOMPARE(toString(f.execution(id).state), u"failed"_qs);
-    QVERIFY(f.execution(id).error.startsWith(u"cannot start 'no-such-program-anywhere'"_qs));
+    QCOMPARE(toString(f.execution(id).state), u"failed"_s);
+    QVERIFY(f.execution(id).error.startsWith(u"cannot start 'no-such-program-anywhere'"_s));
     QVERIFY(f.execution(id).outputFile.isEmpty());
 }
 
@@ -230,10 +231,10 @@ void TestCalls::surroundings_data()
     QTest::addColumn<QString>("directory"); // %1: the data dir
     QTest::addColumn<QString>("ranIn");     // below the data dir
     QTest::addColumn<QString>("error");
-    QTest::newRow("none") << QString() << u"executions/ID/work"_qs << QString();
-    QTest::newRow("relative") << u"place with spaces"_qs << u"place with spaces"_qs << QString();
-    QTest::newRow("absolute") << u"%1/place with spaces"_qs << u"place with spaces"_qs << QString();
-    QTest::newRow("missing") << u"nowhere"_qs << QString() << u"working directory '%1/nowhere' does not exist"_qs;
+    QTest::newRow("none") << QString() << u"executions/ID/work"_s << QString();
+    QTest::newRow("relative") << u"place with spaces"_s << u"place with spaces"_s << QString();
+    QTest::newRow("absolute") << u"%1/place with spaces"_s << u"place with spaces"_s << QString();
+    QTest::newRow("missing") << u"nowhere"_s << QString() << u"working directory '%1/nowhere' does not exist"_s;
 }
 
 void TestCalls::surroundings()
@@ -242,49 +243,49 @@ void TestCalls::surroundings()
     QFETCH(QString, ranIn);
     QFETCH(QString, error);
     EngineFixture f;
-    QVERIFY(QDir(f.folder.path()).mkdir(u"place with spaces"_qs));
-    ProcessDefinition process = definition(sh(u"pwd; echo $COLOUR; echo $SIGNALBOX_EXECUTION"_qs));
+    QVERIFY(QDir(f.folder.path()).mkdir(u"place with spaces"_s));
+    ProcessDefinition process = definition(sh(u"pwd; echo $COLOUR; echo $SIGNALBOX_EXECUTION"_s));
     process.workingDirectory = directory;
-    process.workingDirectory.replace(u"%1"_qs, f.folder.path());
-    process.environment = {{u"COLOUR"_qs, u"a 'deep' $red"_qs}, {u"SIGNALBOX_EXECUTION"_qs, u"not this"_qs}};
+    process.workingDirectory.replace(u"%1"_s, f.folder.path());
+    process.environment = {{u"COLOUR"_s, u"a 'deep' $red"_s}, {u"SIGNALBOX_EXECUTION"_s, u"not this"_s}};
     f.offer(process);
-    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    const QString id = f.start(StartProcess{u"x"_s, {}});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
-    QCOMPARE(f.execution(id).error, error.replace(u"%1"_qs, f.folder.path()));
+    QCOMPARE(f.execution(id).error, error.replace(u"%1"_s, f.folder.path()));
     if (!error.isEmpty())
         return;
-    const QString place = f.folder.path() % u'/' % ranIn.replace(u"ID"_qs, id);
-    QCOMPARE(f.output(id), (place % u"\na 'deep' $red\n"_qs % id % u'\n').toUtf8());
+    const QString place = f.folder.path() % u'/' % ranIn.replace(u"ID"_s, id);
+    QCOMPARE(f.output(id), (place % u"\na 'deep' $red\n"_s % id % u'\n').toUtf8());
 }
 
 void TestCalls::ceiling()
 {
     EngineFixture f(1, [](EngineOptions &options) { options.calls = 2; });
-    f.offer(definition({u"cat"_qs}));
-    const QString first = f.start(StartProcess{u"x"_qs, {}});
-    QVERIFY(!f.start(StartProcess{u"x"_qs, {}}).isEmpty());
-    const auto third = f.submit(StartProcess{u"x"_qs, {}});
+    f.offer(definition({u"cat"_s}));
+    const QString first = f.start(StartProcess{u"x"_s, {}});
+    QVERIFY(!f.start(StartProcess{u"x"_s, {}}).isEmpty());
+    const auto third = f.submit(StartProcess{u"x"_s, {}});
     QVERIFY(!third && third.error().code == ErrorCode::Capacity);
     QCOMPARE(f.hub.snapshot().executions.size(), 2);
     QVERIFY(f.engine->closeInput(first));
     QTRY_COMPARE_WITH_TIMEOUT(f.engine->running(), 1, patience);
-    QVERIFY(f.submit(StartProcess{u"x"_qs, {}}));
+    QVERIFY(f.submit(StartProcess{u"x"_s, {}}));
 }
 
 void TestCalls::params()
 {
     EngineFixture f;
-    f.offer(definition({u"printf"_qs, u"{{<%s>"_qs}, ProcessDefinition::ResultFrom::None,
-                       ProcessDefinition::Params::Append));
-    const QString appended = f.start(StartProcess{u"x"_qs, {u"a b"_qs, u"$(id)"_qs}});
+    f.offer(
+        definition({u"printf"_s, u"{{<%s>"_s}, ProcessDefinition::ResultFrom::None, ProcessDefinition::Params::Append));
+    const QString appended = f.start(StartProcess{u"x"_s, {u"a b"_s, u"$(id)"_s}});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(appended), patience);
     QCOMPARE(f.output(appended), QByteArray("{<a b>{<$(id)>"));
-    f.offer(definition({u"printf"_qs, u"%s-%s"_qs, u"{1}"_qs, u"{0}"_qs}, ProcessDefinition::ResultFrom::None,
+    f.offer(definition({u"printf"_s, u"%s-%s"_s, u"{1}"_s, u"{0}"_s}, ProcessDefinition::ResultFrom::None,
                        ProcessDefinition::Params::Named));
-    const QString named = f.start(StartProcess{u"x"_qs, {u"a"_qs, u"{0}"_qs}});
+    const QString named = f.start(StartProcess{u"x"_s, {u"a"_s, u"{0}"_s}});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(named), patience);
     QCOMPARE(f.output(named), QByteArray("{0}-a"));
-    const auto missing = f.submit(StartProcess{u"x"_qs, {u"a"_qs}});
+    const auto missing = f.submit(StartProcess{u"x"_s, {u"a"_s}});
     QVERIFY(!missing && missing.error().code == ErrorCode::InvalidArgument);
 }
 
@@ -293,8 +294,8 @@ void TestCalls::pausedTapBlocksTheProcess()
 {
     // Little is kept of what is printed, so that what grows would be what is queued.
     EngineFixture f(2, [](EngineOptions &options) { options.callOutputBytes = 1'000'000; });
-    f.offer(definition(sh(u"head -c 50000000 /dev/zero; touch %1/done"_qs.arg(f.folder.path()))));
-    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    f.offer(definition(sh(u"head -c 50000000 /dev/zero; touch %1/done"_s.arg(f.folder.path()))));
+    const QString id = f.start(StartProcess{u"x"_s, {}});
     qint64 heard = 0;
     std::unique_ptr<OutputTap> tap;
     tap = f.engine->tapOutput(id, this, [&](const QByteArray &bytes) {
@@ -306,12 +307,12 @@ void TestCalls::pausedTapBlocksTheProcess()
     const qint64 before = residentKib();
     const qint64 heardBefore = heard;
     // Long enough to have printed all of it: another call prints as much meanwhile.
-    f.offer(definition(sh(u"head -c 50000000 /dev/zero"_qs)));
-    const QString other = f.start(StartProcess{u"x"_qs, {}});
+    f.offer(definition(sh(u"head -c 50000000 /dev/zero"_s)));
+    const QString other = f.start(StartProcess{u"x"_s, {}});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(other), patience);
     QCOMPARE(heard, heardBefore);
     QVERIFY(!f.isOver(id));
-    QVERIFY(!QFile::exists(f.folder.path() + u"/done"_qs));
+    QVERIFY(!QFile::exists(f.folder.path() + u"/done"_s));
     QVERIFY2(residentKib() - before < floodKib / 2, qPrintable(QString::number(residentKib() - before)));
     tap->setPaused(false);
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
@@ -321,21 +322,21 @@ void TestCalls::pausedTapBlocksTheProcess()
 void TestCalls::cancelEndsWhatNobodyReads()
 {
     EngineFixture f;
-    f.offer(definition({u"yes"_qs}));
-    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    f.offer(definition({u"yes"_s}));
+    const QString id = f.start(StartProcess{u"x"_s, {}});
     std::unique_ptr<OutputTap> tap;
     tap = f.engine->tapOutput(id, this, [&](const QByteArray &) { tap->setPaused(true); });
     QTRY_VERIFY_WITH_TIMEOUT(tap->isPaused(), patience);
     QVERIFY(f.submit(CancelExecution{id}));
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
-    QCOMPARE(toString(f.execution(id).state), u"cancelled"_qs);
+    QCOMPARE(toString(f.execution(id).state), u"cancelled"_s);
 }
 
 void TestCalls::keepsNewestOutput()
 {
     EngineFixture f(1, [](EngineOptions &options) { options.callOutputBytes = 100'000; });
-    f.offer(definition({u"seq"_qs, u"100000"_qs}));
-    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    f.offer(definition({u"seq"_s, u"100000"_s}));
+    const QString id = f.start(StartProcess{u"x"_s, {}});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     const QByteArray kept = f.output(id);
     QVERIFY2(kept.size() > 50'000 && kept.size() <= 100'000, qPrintable(QString::number(kept.size())));
@@ -344,14 +345,14 @@ void TestCalls::keepsNewestOutput()
     qint64 number = firstWhole.left(firstWhole.indexOf('\n')).toLongLong();
     for (const QByteArray &line : firstWhole.trimmed().split('\n'))
         QCOMPARE(line.toLongLong(), number++);
-    QCOMPARE(QDir(f.path(id, {})).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{u"output"_qs});
+    QCOMPARE(QDir(f.path(id, {})).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{u"output"_s});
 }
 
 void TestCalls::destroyedTapLetsGo()
 {
     EngineFixture f;
-    f.offer(definition(sh(u"head -c 5000000 /dev/zero"_qs)));
-    const QString id = f.start(StartProcess{u"x"_qs, {}});
+    f.offer(definition(sh(u"head -c 5000000 /dev/zero"_s)));
+    const QString id = f.start(StartProcess{u"x"_s, {}});
     auto tap = f.engine->tapOutput(id, this, [](const QByteArray &) {});
     tap->setPaused(true);
     tap.reset();
@@ -363,13 +364,13 @@ void TestCalls::goesOnWithoutJournal()
 {
     EngineFixture f;
     f.journal.refuse = true;
-    f.offer(definition({u"cat"_qs}));
+    f.offer(definition({u"cat"_s}));
     std::optional<CommandSettled> settled;
-    const auto id = f.submit(StartProcess{u"x"_qs, {}}, [&](const CommandSettled &outcome) { settled = outcome; });
+    const auto id = f.submit(StartProcess{u"x"_s, {}}, [&](const CommandSettled &outcome) { settled = outcome; });
     QTRY_VERIFY_WITH_TIMEOUT(settled && settled->error, patience);
     QVERIFY(f.engine->closeInput(*id));
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(*id), patience);
-    QCOMPARE(toString(f.execution(*id).state), u"succeeded"_qs);
+    QCOMPARE(toString(f.execution(*id).state), u"succeeded"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCalls)

@@ -4,6 +4,7 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 
@@ -15,7 +16,7 @@ class ConfigTest : public QObject
     static QStringList problemsOf(const QByteArray &text)
     {
         QStringList lines;
-        for (const ConfigProblem &problem : parseConfig(text, QStringLiteral("c")).problems)
+        for (const ConfigProblem &problem : parseConfig(text, u"c"_s).problems)
             lines.append(problem.toString());
         return lines;
     }
@@ -206,8 +207,7 @@ void ConfigTest::everythingIsSaidAtOnce()
     QStringList places;
     for (const QString &problem : problems)
         places.append(problem.section(u':', 1, 1));
-    QCOMPARE(places, QStringList({QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("5"), QStringLiteral("6"),
-                                  QStringLiteral("7"), QStringLiteral("9"), QStringLiteral("10")}));
+    QCOMPARE(places, QStringList({u"2"_s, u"3"_s, u"5"_s, u"6"_s, u"7"_s, u"9"_s, u"10"_s}));
 }
 
 void ConfigTest::hostileTextIsSurvived_data()
@@ -230,7 +230,7 @@ void ConfigTest::hostileTextIsSurvived_data()
 void ConfigTest::hostileTextIsSurvived()
 {
     QFETCH(QByteArray, text);
-    const ConfigOutcome outcome = parseConfig(text, QStringLiteral("c"));
+    const ConfigOutcome outcome = parseConfig(text, u"c"_s);
     QCOMPARE(outcome.problems.size(), 1);
     QVERIFY(outcome.problems.at(0).line > 0);
     QVERIFY(!outcome.problems.at(0).message.isEmpty());
@@ -257,11 +257,11 @@ void ConfigTest::damagedTextIsSurvived()
         default:
             text.replace(at, length, whole.mid(from, length));
         }
-        const ConfigOutcome outcome = parseConfig(text, QStringLiteral("c"));
+        const ConfigOutcome outcome = parseConfig(text, u"c"_s);
         if (!outcome.isGood())
             continue;
         ++accepted;
-        const ConfigOutcome again = parseConfig(printConfig(outcome.config).toUtf8(), QStringLiteral("c"));
+        const ConfigOutcome again = parseConfig(printConfig(outcome.config).toUtf8(), u"c"_s);
         QVERIFY(again.isGood());
         QVERIFY(again.config == withoutSecrets(outcome.config));
     }

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 
@@ -19,7 +20,7 @@ class ConfigIoTest : public QObject
 
     static Config parsed(const QByteArray &text)
     {
-        const ConfigOutcome outcome = parseConfig(text, QStringLiteral("test.toml"));
+        const ConfigOutcome outcome = parseConfig(text, u"test.toml"_s);
         for (const ConfigProblem &problem : outcome.problems)
             qWarning().noquote() << problem.toString();
         if (!outcome.isGood())
@@ -35,33 +36,33 @@ private Q_SLOTS:
     {
         const Config config = parsed({});
         QCOMPARE(config, Config());
-        QCOMPARE(config.server.bind, QStringLiteral("127.0.0.1"));
+        QCOMPARE(config.server.bind, u"127.0.0.1"_s);
         QCOMPARE(config.server.tick, Milliseconds(2s));
         QCOMPARE(config.listeners.size(), 4);
-        QCOMPARE(config.listeners.at(2).dialects, QStringList({QStringLiteral("ark"), QStringLiteral("pow")}));
+        QCOMPARE(config.listeners.at(2).dialects, QStringList({u"ark"_s, u"pow"_s}));
         QVERIFY(parsed("listener = []").listeners.isEmpty());
     }
 
     void limitsFollowTheDocuments()
     {
         const Config config;
-        QCOMPARE(config.limitsFor(QStringLiteral("sutra")), Limits());
-        QCOMPARE(config.limitsFor(QStringLiteral("alger")).messageBytes, 1'048'576);
-        const Limits airavata = config.limitsFor(QStringLiteral("airavata"));
+        QCOMPARE(config.limitsFor(u"sutra"_s), Limits());
+        QCOMPARE(config.limitsFor(u"alger"_s).messageBytes, 1'048'576);
+        const Limits airavata = config.limitsFor(u"airavata"_s);
         QCOMPARE(airavata.connections, 1000);
         QCOMPARE(airavata.connectionsPerUser, 10);
         QCOMPARE(airavata.connectionsPerAddress, 50);
         QCOMPARE(airavata.messagesPerSecond, 100);
         QCOMPARE(airavata.subscriptions, 256);
-        QCOMPARE(config.limitsFor(QStringLiteral("pow")).connections, 256);
-        QCOMPARE(config.limitsFor(QStringLiteral("pow")).outputBytes, 16'777'216);
+        QCOMPARE(config.limitsFor(u"pow"_s).connections, 256);
+        QCOMPARE(config.limitsFor(u"pow"_s).outputBytes, 16'777'216);
         const Config changed = parsed("[limits]\nmessage_bytes = 4096\nbody_bytes = 1\n[limits.ark]\nbody_bytes = 2\n"
                                       "[limits.alger]\nhead_bytes = 2048\n");
-        QCOMPARE(changed.limitsFor(QStringLiteral("sutra")).messageBytes, 4096);
-        QCOMPARE(changed.limitsFor(QStringLiteral("sutra")).bodyBytes, 1);
-        QCOMPARE(changed.limitsFor(QStringLiteral("ark")).bodyBytes, 2);
-        QCOMPARE(changed.limitsFor(QStringLiteral("alger")).headBytes, 2048);
-        QCOMPARE(changed.limitsFor(QStringLiteral("alger")).messageBytes, 1'048'576);
+        QCOMPARE(changed.limitsFor(u"sutra"_s).messageBytes, 4096);
+        QCOMPARE(changed.limitsFor(u"sutra"_s).bodyBytes, 1);
+        QCOMPARE(changed.limitsFor(u"ark"_s).bodyBytes, 2);
+        QCOMPARE(changed.limitsFor(u"alger"_s).headBytes, 2048);
+        QCOMPARE(changed.limitsFor(u"alger"_s).messageBytes, 1'048'576);
     }
 
     void readsTheDocumentedExample()
@@ -69,21 +70,21 @@ private Q_SLOTS:
         const Config config = parsed(documentedExample());
         QCOMPARE(config.listeners.size(), 1);
         QVERIFY(config.listeners.at(0).anonymous == Role::Viewer);
-        QCOMPARE(config.listeners.at(0).tls->key, QStringLiteral("server.key"));
+        QCOMPARE(config.listeners.at(0).tls->key, u"server.key"_s);
         QCOMPARE(config.server.history, Milliseconds(std::chrono::hours(720)));
         QVERIFY(config.users.at(0).user().role() == Role::Admin);
         const ComponentConfig &storage = config.components.at(0);
-        QCOMPARE(storage.command.at(1), QStringLiteral("--flag={x}"));
-        QCOMPARE(storage.environment.value(QStringLiteral("KEY")), QStringLiteral("value"));
-        QVERIFY(storage.ready == Readiness(ReadyLog{QStringLiteral("ready")}));
+        QCOMPARE(storage.command.at(1), u"--flag={x}"_s);
+        QCOMPARE(storage.environment.value(u"KEY"_s), u"value"_s);
+        QVERIFY(storage.ready == Readiness(ReadyLog{u"ready"_s}));
         QCOMPARE(storage.stopSignal, SIGTERM);
-        QCOMPARE(storage.metrics->location, QStringLiteral("stats.json"));
-        QCOMPARE(config.findKind(QStringLiteral("text"))->inputs.min, 1);
-        QCOMPARE(config.pipelines.at(0).nodes.at(2).params.value(u"prefix").toString(), QStringLiteral("> "));
-        QCOMPARE(config.pipelines.at(0).nodes.at(2).after, QStringList(QStringLiteral("transform")));
+        QCOMPARE(storage.metrics->location, u"stats.json"_s);
+        QCOMPARE(config.findKind(u"text"_s)->inputs.min, 1);
+        QCOMPARE(config.pipelines.at(0).nodes.at(2).params.value(u"prefix").toString(), u"> "_s);
+        QCOMPARE(config.pipelines.at(0).nodes.at(2).after, QStringList(u"transform"_s));
         QCOMPARE(config.processes.at(0).params, ParamsKind::Ignore);
-        QCOMPARE(config.processes.at(0).workingDirectory, QStringLiteral("echo"));
-        QCOMPARE(config.processes.at(0).environment.value(QStringLiteral("KEY")), QStringLiteral("value"));
+        QCOMPARE(config.processes.at(0).workingDirectory, u"echo"_s);
+        QCOMPARE(config.processes.at(0).environment.value(u"KEY"_s), u"value"_s);
         QVERIFY(config.processes.at(0).requiredRole() == Role::Operator);
         QCOMPARE(config.processes.at(0).timeout, Milliseconds(0s));
     }
@@ -95,10 +96,10 @@ private Q_SLOTS:
                    "working_directory = '/srv'\nenvironment = { A = '1' }\nroles = ['admin']\ntimeout = '5s'\n"),
             Timestamp());
         ProcessDefinition expected;
-        expected.name = QStringLiteral("p");
-        expected.command = QStringList{QStringLiteral("a"), QStringLiteral("{0}")};
-        expected.workingDirectory = QStringLiteral("/srv");
-        expected.environment.insert(QStringLiteral("A"), QStringLiteral("1"));
+        expected.name = u"p"_s;
+        expected.command = QStringList{u"a"_s, u"{0}"_s};
+        expected.workingDirectory = u"/srv"_s;
+        expected.environment.insert(u"A"_s, u"1"_s);
         expected.params = ProcessDefinition::Params::Named;
         expected.result = ProcessDefinition::ResultFrom::LastLine;
         expected.role = Role::Admin;
@@ -146,7 +147,7 @@ private Q_SLOTS:
     void secretsAreNotPrinted()
     {
         const Config config = parsed("[[user]]\nname = 'a'\npassword = 'hunter2'\n");
-        QCOMPARE(config.users.at(0).password, QStringLiteral("hunter2"));
+        QCOMPARE(config.users.at(0).password, u"hunter2"_s);
         const QString printed = printConfig(config);
         QVERIFY(!printed.contains(u"hunter2"));
         QVERIFY(printed.contains(u"# password is set and not shown"));
@@ -155,7 +156,7 @@ private Q_SLOTS:
     void filesBesideTheConfigurationAreFound()
     {
         const QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("x.toml"));
+        const QString path = folder.filePath(u"x.toml"_s);
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("[auth]\njwt_secret_file = 'jwt.key'\n[[listener]]\nport = 0\ndialects = ['sutra']\n"
@@ -163,15 +164,15 @@ private Q_SLOTS:
         file.close();
         const ConfigOutcome outcome = loadConfig(path);
         QVERIFY(outcome.isGood());
-        QCOMPARE(outcome.config.auth.jwtSecretFile, folder.filePath(QStringLiteral("jwt.key")));
-        QCOMPARE(outcome.config.listeners.at(0).tls->certificate, QStringLiteral("/etc/c.pem"));
-        QCOMPARE(outcome.config.listeners.at(0).tls->key, folder.filePath(QStringLiteral("k.pem")));
+        QCOMPARE(outcome.config.auth.jwtSecretFile, folder.filePath(u"jwt.key"_s));
+        QCOMPARE(outcome.config.listeners.at(0).tls->certificate, u"/etc/c.pem"_s);
+        QCOMPARE(outcome.config.listeners.at(0).tls->key, folder.filePath(u"k.pem"_s));
 
-        const ConfigOutcome missing = loadConfig(folder.filePath(QStringLiteral("no.toml")));
+        const ConfigOutcome missing = loadConfig(folder.filePath(u"no.toml"_s));
         QCOMPARE(missing.problems.size(), 1);
         QCOMPARE(missing.problems.at(0).toString(),
-                 folder.filePath(QStringLiteral("no.toml"))
-                     + QStringLiteral(": cannot read the configuration: No such file or directory (check the path)"));
+                 folder.filePath(u"no.toml"_s)
+                     + u": cannot read the configuration: No such file or directory (check the path)"_s);
     }
 
     void anonymousDependsOnWhereOneListens()
@@ -192,9 +193,9 @@ private Q_SLOTS:
             config.server.bind = QLatin1String(bind);
             QVERIFY(exposureOf(config).refusals.isEmpty());
         }
-        config.server.bind = QStringLiteral("0.0.0.0");
+        config.server.bind = u"0.0.0.0"_s;
         QCOMPARE(exposureOf(config).refusals.size(), 1); // admin/admin
-        config.users[0].password = QStringLiteral("other");
+        config.users[0].password = u"other"_s;
         QVERIFY(exposureOf(config).refusals.isEmpty());
         config.listeners[0].anonymous = Role::Operator;
         config.listeners[1].anonymous = Role::Viewer;
@@ -245,37 +246,30 @@ private Q_SLOTS:
 
     void commandsKeepArgumentsWhole()
     {
-        const QStringList command = {QStringLiteral("awk"), QStringLiteral("{{print}"),
-                                     QStringLiteral("a{param:x}b{param:y}")};
-        const QStringList expanded = expandCommand(command, [](const QString &name) {
-            return name == u"x" ? QStringLiteral("; rm -rf {param:y} $(x) '") : QString();
-        });
-        QCOMPARE(expanded, QStringList({QStringLiteral("awk"), QStringLiteral("{print}"),
-                                        QStringLiteral("a; rm -rf {param:y} $(x) 'b")}));
-        QCOMPARE(numberedParameterCount({QStringLiteral("{0}"), QStringLiteral("{{1}{3}")}), 4);
-        QCOMPARE(expandCommand({QStringLiteral("{{0}{0}")}, [](const QString &) { return QStringLiteral("v"); }),
-                 QStringList(QStringLiteral("{0}v")));
+        const QStringList command = {u"awk"_s, u"{{print}"_s, u"a{param:x}b{param:y}"_s};
+        const QStringList expanded = expandCommand(
+            command, [](const QString &name) { return name == u"x" ? u"; rm -rf {param:y} $(x) '"_s : QString(); });
+        QCOMPARE(expanded, QStringList({u"awk"_s, u"{print}"_s, u"a; rm -rf {param:y} $(x) 'b"_s}));
+        QCOMPARE(numberedParameterCount({u"{0}"_s, u"{{1}{3}"_s}), 4);
+        QCOMPARE(expandCommand({u"{{0}{0}"_s}, [](const QString &) { return u"v"_s; }), QStringList(u"{0}v"_s));
     }
 
     void cyclesAreNamed()
     {
         const auto list = [](const char *text) { return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts); };
-        QCOMPARE(findCycle(list("a b c"), {{QStringLiteral("a"), list("b c")}, {QStringLiteral("b"), list("c")}}),
-                 QStringList());
-        QCOMPARE(findCycle(list("x a b"), {{QStringLiteral("x"), list("a")},
-                                           {QStringLiteral("a"), list("b")},
-                                           {QStringLiteral("b"), list("a")}}),
+        QCOMPARE(findCycle(list("a b c"), {{u"a"_s, list("b c")}, {u"b"_s, list("c")}}), QStringList());
+        QCOMPARE(findCycle(list("x a b"), {{u"x"_s, list("a")}, {u"a"_s, list("b")}, {u"b"_s, list("a")}}),
                  list("a b a"));
-        QCOMPARE(findCycle(list("a"), {{QStringLiteral("a"), list("a")}}), list("a a"));
+        QCOMPARE(findCycle(list("a"), {{u"a"_s, list("a")}}), list("a a"));
     }
 
     void slipsFindTheirWord()
     {
-        const QStringList words = {QStringLiteral("restart"), QStringLiteral("restart_delay"), QStringLiteral("id")};
-        QCOMPARE(nearest(QStringLiteral("retsart"), words), QStringLiteral("restart"));
-        QCOMPARE(nearest(QStringLiteral("Restart-Delay"), words), QStringLiteral("restart_delay"));
-        QCOMPARE(nearest(QStringLiteral("colour"), words), QString());
-        QCOMPARE(nearest(QStringLiteral("x"), words), QString());
+        const QStringList words = {u"restart"_s, u"restart_delay"_s, u"id"_s};
+        QCOMPARE(nearest(u"retsart"_s, words), u"restart"_s);
+        QCOMPARE(nearest(u"Restart-Delay"_s, words), u"restart_delay"_s);
+        QCOMPARE(nearest(u"colour"_s, words), QString());
+        QCOMPARE(nearest(u"x"_s, words), QString());
     }
 };
 

@@ -8,6 +8,7 @@
 
 #include <csignal>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 using signalbox::test::EngineFixture;
@@ -21,7 +22,7 @@ int alive(const QByteArray &needle)
 {
     int count = 0;
     for (const ProcStat &process : readAllProcStats()) {
-        QFile file(QStringLiteral("/proc/%1/cmdline").arg(process.pid));
+        QFile file(u"/proc/%1/cmdline"_s.arg(process.pid));
         if (process.state != 'Z' && file.open(QIODevice::ReadOnly) && file.readAll().contains(needle))
             ++count;
     }
@@ -30,7 +31,7 @@ int alive(const QByteArray &needle)
 
 qint64 residentKib()
 {
-    QFile file(QStringLiteral("/proc/self/statm"));
+    QFile file(u"/proc/self/statm"_s);
     return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').at(1).toLongLong() * 4 : 0;
 }
 
@@ -81,37 +82,37 @@ private Q_SLOTS:
 void TestEngine::chain()
 {
     EngineFixture f;
-    f.offer({node(u"extract"_qs, u"printf 'b\\na\\n'"_qs), node(u"transform"_qs, u"sort"_qs, {u"extract"_qs}),
-             node(u"load"_qs, u"tr a-z A-Z; pwd >&2; exit 0"_qs, {u"transform"_qs})});
+    f.offer({node(u"extract"_s, u"printf 'b\\na\\n'"_s), node(u"transform"_s, u"sort"_s, {u"extract"_s}),
+             node(u"load"_s, u"tr a-z A-Z; pwd >&2; exit 0"_s, {u"transform"_s})});
     std::optional<CommandSettled> settled;
-    const auto id = f.submit(StartPipeline{u"p"_qs, {}}, [&](const CommandSettled &outcome) { settled = outcome; });
+    const auto id = f.submit(StartPipeline{u"p"_s, {}}, [&](const CommandSettled &outcome) { settled = outcome; });
     QVERIFY(id);
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(*id), patience);
     const Execution done = f.execution(*id);
     QCOMPARE(toString(done.state), toString(ExecutionState::Succeeded));
     QCOMPARE(done.percent, 100.0);
-    QCOMPARE(done.owner, u"alice"_qs);
+    QCOMPARE(done.owner, u"alice"_s);
     QCOMPARE(done.counts.succeeded, 3);
-    QCOMPARE(done.outputFile, u"load.out"_qs);
+    QCOMPARE(done.outputFile, u"load.out"_s);
     QCOMPARE(f.output(*id), QByteArray("A\nB\n"));
     QVERIFY(done.startedAt && done.endedAt && settled && !settled->error && settled->subject == *id);
-    QCOMPARE(f.task(*id, u"load"_qs).order, 3);
-    QCOMPARE(f.task(*id, u"load"_qs).exitCode, 0);
-    QCOMPARE(f.file(*id, u"load.err"_qs).trimmed(), f.path(*id, u"work"_qs).toUtf8());
+    QCOMPARE(f.task(*id, u"load"_s).order, 3);
+    QCOMPARE(f.task(*id, u"load"_s).exitCode, 0);
+    QCOMPARE(f.file(*id, u"load.err"_s).trimmed(), f.path(*id, u"work"_s).toUtf8());
     QTRY_COMPARE(toString(f.journal.executions.value(*id).state), toString(ExecutionState::Succeeded));
-    QCOMPARE(toString(f.journal.tasksOf.value(*id).value(u"extract"_qs).state), toString(ExecutionState::Succeeded));
+    QCOMPARE(toString(f.journal.tasksOf.value(*id).value(u"extract"_s).state), toString(ExecutionState::Succeeded));
     QTRY_COMPARE(f.engine->running(), 0);
     // Nothing but what is worth keeping, and nobody else can read it.
     QCOMPARE(QDir(f.path(*id, {})).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
-             (QStringList{u"extract.out"_qs, u"load.err"_qs, u"load.out"_qs, u"transform.out"_qs}));
-    QCOMPARE(QFileInfo(f.path(*id, u"load.out"_qs)).permissions() & QFileDevice::Permissions(0x0077),
+             (QStringList{u"extract.out"_s, u"load.err"_s, u"load.out"_s, u"transform.out"_s}));
+    QCOMPARE(QFileInfo(f.path(*id, u"load.out"_s)).permissions() & QFileDevice::Permissions(0x0077),
              QFileDevice::Permissions());
     double before = 0;
     for (const Change &change : std::as_const(f.changes)) {
         if (const auto *changed = std::get_if<ExecutionChanged>(&change.body)) {
             QVERIFY(changed->execution.percent >= before);
             before = changed->execution.percent;
-            QCOMPARE(change.actor.user, u"alice"_qs);
+            QCOMPARE(change.actor.user, u"alice"_s);
         }
     }
 }
@@ -119,48 +120,48 @@ void TestEngine::chain()
 void TestEngine::joinsInputsAndSinks()
 {
     EngineFixture f;
-    f.offer({node(u"a"_qs, u"echo a"_qs), node(u"b"_qs, u"head -c 3000000 /dev/zero | tr '\\0' b"_qs),
-             node(u"c"_qs, u"echo c"_qs), node(u"ab"_qs, u"cat"_qs, {u"a"_qs, u"b"_qs}),
-             node(u"cba"_qs, u"cat | head -c 3000005"_qs, {u"c"_qs, u"b"_qs, u"a"_qs}),
-             node(u"deaf"_qs, u"exec <&-; echo deaf"_qs, {u"b"_qs, u"a"_qs})});
+    f.offer({node(u"a"_s, u"echo a"_s), node(u"b"_s, u"head -c 3000000 /dev/zero | tr '\\0' b"_s),
+             node(u"c"_s, u"echo c"_s), node(u"ab"_s, u"cat"_s, {u"a"_s, u"b"_s}),
+             node(u"cba"_s, u"cat | head -c 3000005"_s, {u"c"_s, u"b"_s, u"a"_s}),
+             node(u"deaf"_s, u"exec <&-; echo deaf"_s, {u"b"_s, u"a"_s})});
     const QString id = f.startPipeline();
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(toString(f.state(id)), toString(ExecutionState::Succeeded));
     const QByteArray b(3'000'000, 'b');
-    QCOMPARE(f.file(id, u"ab.out"_qs), "a\n" + b);
-    QCOMPARE(f.execution(id).outputFile, u"output"_qs);
+    QCOMPARE(f.file(id, u"ab.out"_s), "a\n" + b);
+    QCOMPARE(f.execution(id).outputFile, u"output"_s);
     QCOMPARE(f.output(id), "a\n" + b + "c\n" + b + "a\ndeaf\n");
 }
 
 void TestEngine::environment()
 {
     EngineFixture f;
-    PipelineNode first = node(u"first"_qs, u"echo one"_qs);
+    PipelineNode first = node(u"first"_s, u"echo one"_s);
     PipelineNode second = node(
-        u"second-2"_qs,
-        u"echo $SIGNALBOX_EXECUTION; echo $SIGNALBOX_NODE; echo $SIGNALBOX_PARAMS; cat $SIGNALBOX_INPUT_FIRST; pwd"_qs,
-        {u"first"_qs});
-    second.params = {{u"a"_qs, 1}, {u"b"_qs, 2}};
+        u"second-2"_s,
+        u"echo $SIGNALBOX_EXECUTION; echo $SIGNALBOX_NODE; echo $SIGNALBOX_PARAMS; cat $SIGNALBOX_INPUT_FIRST; pwd"_s,
+        {u"first"_s});
+    second.params = {{u"a"_s, 1}, {u"b"_s, 2}};
     f.offer({first, second});
-    const QString id = f.startPipeline({{u"b"_qs, 3}});
+    const QString id = f.startPipeline({{u"b"_s, 3}});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     const QList<QByteArray> lines = f.output(id).split('\n');
     QCOMPARE(lines, (QList<QByteArray>{id.toUtf8(), "second-2", "{\"a\":1,\"b\":3}", "one",
-                                       f.path(id, u"work"_qs).toUtf8(), ""}));
+                                       f.path(id, u"work"_s).toUtf8(), ""}));
 }
 
 // Two in the middle meet: each waits for the other, which only works when both run at once.
 void TestEngine::diamondUsesTwoWorkers()
 {
     EngineFixture f(2);
-    f.offer({node(u"top"_qs, u"mkfifo meet; echo t"_qs), node(u"left"_qs, u"echo l > meet; cat"_qs, {u"top"_qs}),
-             node(u"right"_qs, u"cat meet"_qs, {u"top"_qs}), node(u"bottom"_qs, u"cat"_qs, {u"left"_qs, u"right"_qs})});
+    f.offer({node(u"top"_s, u"mkfifo meet; echo t"_s), node(u"left"_s, u"echo l > meet; cat"_s, {u"top"_s}),
+             node(u"right"_s, u"cat meet"_s, {u"top"_s}), node(u"bottom"_s, u"cat"_s, {u"left"_s, u"right"_s})});
     const QString id = f.startPipeline();
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(toString(f.state(id)), toString(ExecutionState::Succeeded));
     QCOMPARE(f.output(id), QByteArray("t\nl\n"));
-    QCOMPARE((QSet<QString>{f.task(id, u"left"_qs).workerId, f.task(id, u"right"_qs).workerId}),
-             (QSet<QString>{u"host-1"_qs, u"host-2"_qs}));
+    QCOMPARE((QSet<QString>{f.task(id, u"left"_s).workerId, f.task(id, u"right"_s).workerId}),
+             (QSet<QString>{u"host-1"_s, u"host-2"_s}));
     for (const Worker &worker : f.hub.snapshot().workers)
         QCOMPARE(toString(worker.state), toString(WorkerState::Idle));
 }
@@ -169,10 +170,10 @@ void TestEngine::takesTurns()
 {
     EngineFixture f(1);
     Catalogue catalogue;
-    catalogue.experimentPrograms = {u"true"_qs};
+    catalogue.experimentPrograms = {u"true"_s};
     f.offer(catalogue);
     StartExperiment sweep;
-    sweep.commandTemplate = u"true"_qs;
+    sweep.commandTemplate = u"true"_s;
     sweep.parameters.resize(20);
     const QString first = f.start(sweep);
     const QString second = f.start(sweep);
@@ -181,46 +182,45 @@ void TestEngine::takesTurns()
     for (const Change &change : std::as_const(f.changes)) {
         if (const auto *changed = std::get_if<TaskChanged>(&change.body);
             changed && changed->task.state == ExecutionState::Running)
-            order.append(changed->task.executionId == first ? u"1"_qs : u"2"_qs);
+            order.append(changed->task.executionId == first ? u"1"_s : u"2"_s);
     }
     QCOMPARE(order.size(), 40);
-    QVERIFY2(order.mid(1).join(QString()).startsWith(u"1212121212"_qs)
-                 || order.join(QString()).startsWith(u"121212"_qs),
+    QVERIFY2(order.mid(1).join(QString()).startsWith(u"1212121212"_s) || order.join(QString()).startsWith(u"121212"_s),
              qPrintable(order.join(QString())));
 }
 
 void TestEngine::failureSkipsWhatFollows()
 {
     EngineFixture f(1);
-    f.offer({node(u"bad"_qs, u"echo part; echo 'it broke' >&2; exit 3"_qs), node(u"next"_qs, u"cat"_qs, {u"bad"_qs}),
-             node(u"last"_qs, u"cat"_qs, {u"next"_qs}), node(u"other"_qs, u"echo fine"_qs)});
+    f.offer({node(u"bad"_s, u"echo part; echo 'it broke' >&2; exit 3"_s), node(u"next"_s, u"cat"_s, {u"bad"_s}),
+             node(u"last"_s, u"cat"_s, {u"next"_s}), node(u"other"_s, u"echo fine"_s)});
     const QString id = f.startPipeline();
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(toString(f.state(id)), toString(ExecutionState::Failed));
-    QCOMPARE(f.execution(id).error, u"Node 'bad' failed: exit status 3: it broke"_qs);
-    QCOMPARE(toString(f.task(id, u"bad"_qs).state), toString(ExecutionState::Failed));
-    QCOMPARE(f.task(id, u"bad"_qs).exitCode, 3);
-    QCOMPARE(toString(f.task(id, u"next"_qs).state), toString(ExecutionState::Cancelled));
-    QCOMPARE(toString(f.task(id, u"last"_qs).state), toString(ExecutionState::Cancelled));
-    QCOMPARE(toString(f.task(id, u"other"_qs).state), toString(ExecutionState::Succeeded));
+    QCOMPARE(f.execution(id).error, u"Node 'bad' failed: exit status 3: it broke"_s);
+    QCOMPARE(toString(f.task(id, u"bad"_s).state), toString(ExecutionState::Failed));
+    QCOMPARE(f.task(id, u"bad"_s).exitCode, 3);
+    QCOMPARE(toString(f.task(id, u"next"_s).state), toString(ExecutionState::Cancelled));
+    QCOMPARE(toString(f.task(id, u"last"_s).state), toString(ExecutionState::Cancelled));
+    QCOMPARE(toString(f.task(id, u"other"_s).state), toString(ExecutionState::Succeeded));
     // What was printed is kept, but nowhere called complete.
-    QCOMPARE(f.task(id, u"bad"_qs).outputFile, u"bad.out.part"_qs);
-    QCOMPARE(f.file(id, u"bad.out.part"_qs), QByteArray("part\n"));
-    QVERIFY(!QFile::exists(f.path(id, u"bad.out"_qs)));
+    QCOMPARE(f.task(id, u"bad"_s).outputFile, u"bad.out.part"_s);
+    QCOMPARE(f.file(id, u"bad.out.part"_s), QByteArray("part\n"));
+    QVERIFY(!QFile::exists(f.path(id, u"bad.out"_s)));
 }
 
 void TestEngine::failureCancelsAll()
 {
     EngineFixture f(2);
-    f.offer({node(u"bad"_qs, u"while ! test -e on; do sleep 0.01; done; exit 1"_qs),
-             node(u"long"_qs, u"touch on; exec sleep 71001"_qs), node(u"never"_qs, u"echo x"_qs)},
+    f.offer({node(u"bad"_s, u"while ! test -e on; do sleep 0.01; done; exit 1"_s),
+             node(u"long"_s, u"touch on; exec sleep 71001"_s), node(u"never"_s, u"echo x"_s)},
             true);
     const QString id = f.startPipeline();
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(toString(f.state(id)), toString(ExecutionState::Failed));
-    QCOMPARE(f.execution(id).error, u"Node 'bad' failed: exit status 1"_qs);
-    QCOMPARE(toString(f.task(id, u"long"_qs).state), toString(ExecutionState::Cancelled));
-    QCOMPARE(toString(f.task(id, u"never"_qs).state), toString(ExecutionState::Cancelled));
+    QCOMPARE(f.execution(id).error, u"Node 'bad' failed: exit status 1"_s);
+    QCOMPARE(toString(f.task(id, u"long"_s).state), toString(ExecutionState::Cancelled));
+    QCOMPARE(toString(f.task(id, u"never"_s).state), toString(ExecutionState::Cancelled));
     QCOMPARE(alive("71001"), 0);
 }
 
@@ -228,14 +228,14 @@ void TestEngine::failsWithReason_data()
 {
     QTest::addColumn<QStringList>("command");
     QTest::addColumn<QString>("error");
-    QTest::newRow("status") << sh(u"exit 42"_qs) << u"exit status 42"_qs;
-    QTest::newRow("signal") << sh(u"kill -KILL $$"_qs) << u"signal: killed"_qs;
-    QTest::newRow("segfault") << sh(u"kill -SEGV $$"_qs) << u"signal: segmentation fault"_qs;
-    QTest::newRow("missing") << QStringList{u"no-such-program-anywhere"_qs}
-                             << u"cannot start 'no-such-program-anywhere': no such program"_qs;
-    QTest::newRow("full disk") << sh(u"echo x > /dev/full"_qs) << u"exit status 1: sh: 1: echo: echo: I/O error"_qs;
-    QTest::newRow("full disk, cat") << sh(u"echo x | cat > /dev/full"_qs)
-                                    << u"exit status 1: cat: write error: No space left on device"_qs;
+    QTest::newRow("status") << sh(u"exit 42"_s) << u"exit status 42"_s;
+    QTest::newRow("signal") << sh(u"kill -KILL $$"_s) << u"signal: killed"_s;
+    QTest::newRow("segfault") << sh(u"kill -SEGV $$"_s) << u"signal: segmentation fault"_s;
+    QTest::newRow("missing") << QStringList{u"no-such-program-anywhere"_s}
+                             << u"cannot start 'no-such-program-anywhere': no such program"_s;
+    QTest::newRow("full disk") << sh(u"echo x > /dev/full"_s) << u"exit status 1: sh: 1: echo: echo: I/O error"_s;
+    QTest::newRow("full disk, cat") << sh(u"echo x | cat > /dev/full"_s)
+                                    << u"exit status 1: cat: write error: No space left on device"_s;
 }
 
 void TestEngine::failsWithReason()
@@ -243,28 +243,28 @@ void TestEngine::failsWithReason()
     QFETCH(QStringList, command);
     QFETCH(QString, error);
     EngineFixture f;
-    f.offer({EngineFixture::node(u"n"_qs, command)});
+    f.offer({EngineFixture::node(u"n"_s, command)});
     const QString id = f.startPipeline();
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(toString(f.state(id)), toString(ExecutionState::Failed));
-    QVERIFY2(f.task(id, u"n"_qs).error.startsWith(error), qPrintable(f.task(id, u"n"_qs).error));
-    QCOMPARE(f.execution(id).error, u"Node 'n' failed: "_qs + f.task(id, u"n"_qs).error);
+    QVERIFY2(f.task(id, u"n"_s).error.startsWith(error), qPrintable(f.task(id, u"n"_s).error));
+    QCOMPARE(f.execution(id).error, u"Node 'n' failed: "_s + f.task(id, u"n"_s).error);
 }
 
 void TestEngine::cancelLeavesNothing()
 {
     EngineFixture f(3, [](EngineOptions &options) { options.stopTimeout = Milliseconds(100); });
-    f.offer({node(u"plain"_qs, u"exec sleep 72001"_qs),
-             node(u"deaf"_qs, u"trap '' TERM; sleep 72001 & sleep 72001; sleep 72001"_qs),
-             node(u"polite"_qs, u"trap 'exit 0' TERM; sleep 72001 & wait"_qs), node(u"queued"_qs, u"true"_qs),
-             node(u"after"_qs, u"true"_qs, {u"plain"_qs})});
+    f.offer({node(u"plain"_s, u"exec sleep 72001"_s),
+             node(u"deaf"_s, u"trap '' TERM; sleep 72001 & sleep 72001; sleep 72001"_s),
+             node(u"polite"_s, u"trap 'exit 0' TERM; sleep 72001 & wait"_s), node(u"queued"_s, u"true"_s),
+             node(u"after"_s, u"true"_s, {u"plain"_s})});
     const QString id = f.startPipeline();
     QTRY_VERIFY_WITH_TIMEOUT(alive("72001") >= 5, patience);
     std::optional<ExecutionState> whenSettled;
     QVERIFY(f.submit(CancelExecution{id}, [&](const CommandSettled &) { whenSettled = f.state(id); }));
     QTRY_VERIFY_WITH_TIMEOUT(whenSettled.has_value(), patience);
     QCOMPARE(toString(*whenSettled), toString(ExecutionState::Cancelled));
-    QCOMPARE(f.execution(id).message, u"cancelled by alice"_qs);
+    QCOMPARE(f.execution(id).message, u"cancelled by alice"_s);
     QCOMPARE(f.execution(id).counts.cancelled, 5);
     QCOMPARE(alive("72001"), 0);
     // Once more is no error and changes nothing.
@@ -278,7 +278,7 @@ void TestEngine::cancelLeavesNothing()
 void TestEngine::daemonEndsWithItsNode()
 {
     EngineFixture f;
-    f.offer({node(u"d"_qs, u"setsid sh -c 'sleep 73001 & sleep 73001' >/dev/null 2>&1 & echo done"_qs)});
+    f.offer({node(u"d"_s, u"setsid sh -c 'sleep 73001 & sleep 73001' >/dev/null 2>&1 & echo done"_s)});
     const QString id = f.startPipeline();
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(toString(f.state(id)), toString(ExecutionState::Succeeded));
@@ -289,23 +289,23 @@ void TestEngine::daemonEndsWithItsNode()
 void TestEngine::outputLimit()
 {
     EngineFixture f(1, [](EngineOptions &options) { options.nodeOutputBytes = 1'000'000; });
-    f.offer({EngineFixture::node(u"flood"_qs, {u"yes"_qs, u"74001"_qs})});
+    f.offer({EngineFixture::node(u"flood"_s, {u"yes"_s, u"74001"_s})});
     const QString id = f.startPipeline();
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(toString(f.state(id)), toString(ExecutionState::Failed));
-    QCOMPARE(f.task(id, u"flood"_qs).error, u"printed more than 1000000 bytes, the limit of one node's output"_qs);
+    QCOMPARE(f.task(id, u"flood"_s).error, u"printed more than 1000000 bytes, the limit of one node's output"_s);
     QCOMPARE(alive("74001"), 0);
 }
 
 void TestEngine::hugeErrorOutput()
 {
     EngineFixture f;
-    f.offer({node(u"n"_qs, u"head -c 20000000 /dev/zero | tr '\\0' e >&2; echo; echo last >&2; exit 1"_qs)});
+    f.offer({node(u"n"_s, u"head -c 20000000 /dev/zero | tr '\\0' e >&2; echo; echo last >&2; exit 1"_s)});
     const QString id = f.startPipeline();
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
-    const QString error = f.task(id, u"n"_qs).error;
-    QVERIFY(error.startsWith(u"exit status 1: eee"_qs) && error.endsWith(u"elast"_qs) && error.size() < 2100);
-    QCOMPARE(f.file(id, u"n.err"_qs).size(), 1024 * 1024);
+    const QString error = f.task(id, u"n"_s).error;
+    QVERIFY(error.startsWith(u"exit status 1: eee"_s) && error.endsWith(u"elast"_s) && error.size() < 2100);
+    QCOMPARE(f.file(id, u"n.err"_s).size(), 1024 * 1024);
 }
 
 void TestEngine::hugeOutput()
@@ -313,7 +313,7 @@ void TestEngine::hugeOutput()
     if (!qEnvironmentVariableIsSet("SIGNALBOX_HUGE"))
         QSKIP("a test of its own, core.engine_huge: it keeps the disk from all others");
     EngineFixture f;
-    f.offer({node(u"giant"_qs, u"head -c 1073741824 /dev/zero"_qs), node(u"count"_qs, u"wc -c"_qs, {u"giant"_qs})});
+    f.offer({node(u"giant"_s, u"head -c 1073741824 /dev/zero"_s), node(u"count"_s, u"wc -c"_s, {u"giant"_s})});
     const qint64 before = residentKib();
     const QString id = f.startPipeline();
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), 100'000);
@@ -325,20 +325,20 @@ void TestEngine::hugeOutput()
 void TestEngine::capacityAndHalt()
 {
     EngineFixture f(4);
-    f.offer({node(u"n"_qs, u"exec sleep 75001"_qs)});
+    f.offer({node(u"n"_s, u"exec sleep 75001"_s)});
     f.actor.role = Role::Admin;
     const QStringList ids{f.startPipeline(), f.startPipeline(), f.startPipeline()};
-    const auto fourth = f.submit(StartPipeline{u"p"_qs, {}});
+    const auto fourth = f.submit(StartPipeline{u"p"_s, {}});
     QVERIFY(!fourth && fourth.error().code == ErrorCode::Capacity);
     QVERIFY(f.submit(SetMode{Mode::Halted}));
     QTRY_VERIFY_WITH_TIMEOUT(std::all_of(ids.cbegin(), ids.cend(), [&](const QString &id) { return f.isOver(id); }),
                              patience);
     for (const QString &id : ids) {
         QCOMPARE(toString(f.state(id)), toString(ExecutionState::Cancelled));
-        QCOMPARE(f.execution(id).message, u"halted by an operator"_qs);
+        QCOMPARE(f.execution(id).message, u"halted by an operator"_s);
     }
     QCOMPARE(alive("75001"), 0);
-    const auto halted = f.submit(StartPipeline{u"p"_qs, {}});
+    const auto halted = f.submit(StartPipeline{u"p"_s, {}});
     QVERIFY(!halted && halted.error().code == ErrorCode::Halted);
     QVERIFY(f.submit(SetMode{Mode::Normal}));
     QVERIFY(!f.startPipeline().isEmpty());
@@ -348,51 +348,51 @@ void TestEngine::graphRunsKindsOnly()
 {
     EngineFixture f;
     Catalogue catalogue;
-    catalogue.kinds = {{u"say"_qs, 0, 0, {u"printf"_qs, u"%s\\n"_qs, u"{param:text}"_qs}},
-                       {u"upper"_qs, 1, 1, {u"tr"_qs, u"a-z"_qs, u"A-Z"_qs}}};
+    catalogue.kinds = {{u"say"_s, 0, 0, {u"printf"_s, u"%s\\n"_s, u"{param:text}"_s}},
+                       {u"upper"_s, 1, 1, {u"tr"_s, u"a-z"_s, u"A-Z"_s}}};
     f.offer(catalogue);
     StartGraph wish;
-    wish.nodes = {{u"../../x"_qs, u"say"_qs, sh(u"echo evil"_qs), {{u"text"_qs, u"hello"_qs}}, {}},
-                  {u"b"_qs, u"upper"_qs, {}, {}, {u"../../x"_qs}}};
+    wish.nodes = {{u"../../x"_s, u"say"_s, sh(u"echo evil"_s), {{u"text"_s, u"hello"_s}}, {}},
+                  {u"b"_s, u"upper"_s, {}, {}, {u"../../x"_s}}};
     const QString id = f.start(wish);
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(f.output(id), QByteArray("HELLO\n"));
-    QCOMPARE(f.task(id, u"../../x"_qs).outputFile, u"______x~0.out"_qs);
-    wish.nodes = {{u"a"_qs, {}, sh(u"echo evil"_qs), {}, {}}};
+    QCOMPARE(f.task(id, u"../../x"_s).outputFile, u"______x~0.out"_s);
+    wish.nodes = {{u"a"_s, {}, sh(u"echo evil"_s), {}, {}}};
     const auto refused = f.submit(wish);
     QVERIFY(!refused);
-    QCOMPARE(refused.error().message, u"Node 'a' has unknown kind ''."_qs);
+    QCOMPARE(refused.error().message, u"Node 'a' has unknown kind ''."_s);
     // Nothing else happens: no execution, no folder.
     QCOMPARE(f.hub.snapshot().executions.size(), 1);
-    QCOMPARE(QDir(f.folder.path() + u"/executions"_qs).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
+    QCOMPARE(QDir(f.folder.path() + u"/executions"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
 }
 
 void TestEngine::hostileParametersAreSingleArguments()
 {
     EngineFixture f;
     Catalogue catalogue;
-    catalogue.kinds = {{u"say"_qs, 0, 0, {u"printf"_qs, u"<%s>"_qs, u"{param:a}"_qs, u"x{param:b}"_qs}}};
+    catalogue.kinds = {{u"say"_s, 0, 0, {u"printf"_s, u"<%s>"_s, u"{param:a}"_s, u"x{param:b}"_s}}};
     f.offer(catalogue);
-    for (const QString &text : {u"; touch pwned"_qs, u"$(touch pwned) `touch pwned`"_qs, u"a b\nc"_qs, u"{param:b}"_qs,
-                                u"../../../etc/passwd"_qs, u"\u202Etxt"_qs, QString(65'535, u'y')}) {
+    for (const QString &text : {u"; touch pwned"_s, u"$(touch pwned) `touch pwned`"_s, u"a b\nc"_s, u"{param:b}"_s,
+                                u"../../../etc/passwd"_s, u"\u202Etxt"_s, QString(65'535, u'y')}) {
         StartGraph wish;
-        wish.nodes = {{u"n"_qs, u"say"_qs, {}, {{u"a"_qs, text}, {u"b"_qs, text}}, {}}};
+        wish.nodes = {{u"n"_s, u"say"_s, {}, {{u"a"_s, text}, {u"b"_s, text}}, {}}};
         const QString id = f.start(wish);
         QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
         QCOMPARE(f.output(id), QByteArray('<' + text.toUtf8() + "><x" + text.toUtf8() + '>'));
-        QVERIFY(!QFile::exists(f.path(id, u"work/pwned"_qs)));
+        QVERIFY(!QFile::exists(f.path(id, u"work/pwned"_s)));
     }
     StartGraph wish;
-    wish.nodes = {{u"n"_qs, u"say"_qs, {}, {{u"a"_qs, QString(1'000'000, u'y')}, {u"b"_qs, 1}}, {}}};
+    wish.nodes = {{u"n"_s, u"say"_s, {}, {{u"a"_s, QString(1'000'000, u'y')}, {u"b"_s, 1}}, {}}};
     const auto refused = f.submit(wish);
-    QVERIFY(!refused && refused.error().message.contains(u"1000000 bytes long; at most 65536"_qs));
+    QVERIFY(!refused && refused.error().message.contains(u"1000000 bytes long; at most 65536"_s));
 }
 
 void TestEngine::largeParametersComeAsFile()
 {
     EngineFixture f;
-    f.offer({node(u"n"_qs, u"echo \"${SIGNALBOX_PARAMS-unset}\"; cat \"$SIGNALBOX_PARAMS_FILE\""_qs)});
-    const QJsonObject params{{u"big"_qs, QString(200'000, u'z')}};
+    f.offer({node(u"n"_s, u"echo \"${SIGNALBOX_PARAMS-unset}\"; cat \"$SIGNALBOX_PARAMS_FILE\""_s)});
+    const QJsonObject params{{u"big"_s, QString(200'000, u'z')}};
     const QString id = f.startPipeline(params);
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(f.output(id), "unset\n" + QJsonDocument(params).toJson(QJsonDocument::Compact));
@@ -402,9 +402,9 @@ void TestEngine::settlesOnceDurable()
 {
     EngineFixture f;
     f.journal.hold = true;
-    f.offer({node(u"n"_qs, u"true"_qs)});
+    f.offer({node(u"n"_s, u"true"_s)});
     bool settled = false;
-    const auto id = f.submit(StartPipeline{u"p"_qs, {}}, [&](const CommandSettled &) { settled = true; });
+    const auto id = f.submit(StartPipeline{u"p"_s, {}}, [&](const CommandSettled &) { settled = true; });
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(*id), patience);
     QVERIFY(!settled);
     f.journal.release();
@@ -415,11 +415,11 @@ void TestEngine::unwritableJournalEndsTheRun()
 {
     EngineFixture f;
     f.journal.refuse = true;
-    f.offer({node(u"n"_qs, u"exec sleep 76001"_qs)});
+    f.offer({node(u"n"_s, u"exec sleep 76001"_s)});
     std::optional<CommandSettled> settled;
-    const auto id = f.submit(StartPipeline{u"p"_qs, {}}, [&](const CommandSettled &outcome) { settled = outcome; });
+    const auto id = f.submit(StartPipeline{u"p"_s, {}}, [&](const CommandSettled &outcome) { settled = outcome; });
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(*id), patience);
-    QVERIFY(settled && settled->error && settled->error->message == u"the disk is full"_qs);
+    QVERIFY(settled && settled->error && settled->error->message == u"the disk is full"_s);
     QCOMPARE(toString(f.state(*id)), toString(ExecutionState::Failed));
     QCOMPARE(alive("76001"), 0);
     QTRY_COMPARE(f.engine->running(), 0);
@@ -428,10 +428,10 @@ void TestEngine::unwritableJournalEndsTheRun()
 void TestEngine::unwritableFolderIsRefused()
 {
     EngineFixture f;
-    f.offer({node(u"n"_qs, u"true"_qs)});
-    QFile inTheWay(f.folder.path() + u"/executions"_qs);
+    f.offer({node(u"n"_s, u"true"_s)});
+    QFile inTheWay(f.folder.path() + u"/executions"_s);
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-    const auto refused = f.submit(StartPipeline{u"p"_qs, {}});
+    const auto refused = f.submit(StartPipeline{u"p"_s, {}});
     QVERIFY(!refused && refused.error().code == ErrorCode::Internal);
     QVERIFY2(refused.error().message.contains(f.folder.path()), qPrintable(refused.error().message));
     QVERIFY(f.hub.snapshot().executions.isEmpty());
@@ -440,9 +440,9 @@ void TestEngine::unwritableFolderIsRefused()
 void TestEngine::retryReusesWhatSucceeded()
 {
     EngineFixture f;
-    const QString flag = f.folder.path() + u"/fixed"_qs;
-    f.offer({node(u"once"_qs, u"date +%s%N"_qs), node(u"flaky"_qs, u"cat; test -e %1"_qs.arg(flag), {u"once"_qs}),
-             node(u"last"_qs, u"cat"_qs, {u"flaky"_qs})});
+    const QString flag = f.folder.path() + u"/fixed"_s;
+    f.offer({node(u"once"_s, u"date +%s%N"_s), node(u"flaky"_s, u"cat; test -e %1"_s.arg(flag), {u"once"_s}),
+             node(u"last"_s, u"cat"_s, {u"flaky"_s})});
     const QString first = f.startPipeline();
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(first), patience);
     QCOMPARE(toString(f.state(first)), toString(ExecutionState::Failed));
@@ -451,8 +451,8 @@ void TestEngine::retryReusesWhatSucceeded()
     QVERIFY(second != first);
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(second), patience);
     QCOMPARE(toString(f.state(second)), toString(ExecutionState::Succeeded));
-    QCOMPARE(f.output(second), f.file(first, u"once.out"_qs)); // not run again
-    QCOMPARE(f.execution(second).details.value(u"retryOf"_qs).toString(), first);
+    QCOMPARE(f.output(second), f.file(first, u"once.out"_s)); // not run again
+    QCOMPARE(f.execution(second).details.value(u"retryOf"_s).toString(), first);
     const QString third = f.start(RetryExecution{first, false});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(third), patience);
     QVERIFY(f.output(third) != f.output(second));
@@ -461,15 +461,15 @@ void TestEngine::retryReusesWhatSucceeded()
 void TestEngine::shutDownInterrupts()
 {
     EngineFixture f(1);
-    f.offer({node(u"n"_qs, u"exec sleep 77001"_qs), node(u"m"_qs, u"true"_qs)});
+    f.offer({node(u"n"_s, u"exec sleep 77001"_s), node(u"m"_s, u"true"_s)});
     const QString id = f.startPipeline();
     bool finished = false;
     connect(f.engine.get(), &Engine::shutDownFinished, this, [&] { finished = true; });
     f.engine->shutDown();
-    QVERIFY(!f.submit(StartPipeline{u"p"_qs, {}}));
+    QVERIFY(!f.submit(StartPipeline{u"p"_s, {}}));
     QTRY_VERIFY_WITH_TIMEOUT(finished, patience);
     QCOMPARE(toString(f.state(id)), toString(ExecutionState::Interrupted));
-    QCOMPARE(f.execution(id).error, u"interrupted"_qs);
+    QCOMPARE(f.execution(id).error, u"interrupted"_s);
     QCOMPARE(toString(f.journal.executions.value(id).state), toString(ExecutionState::Interrupted));
     QCOMPARE(alive("77001"), 0);
 }
@@ -477,7 +477,7 @@ void TestEngine::shutDownInterrupts()
 void TestEngine::workersComeAndGo()
 {
     EngineFixture f(1);
-    f.offer({node(u"n"_qs, u"while ! test -e %1/go; do sleep 0.01; done"_qs.arg(f.folder.path()))});
+    f.offer({node(u"n"_s, u"while ! test -e %1/go; do sleep 0.01; done"_s.arg(f.folder.path()))});
     const QString id = f.startPipeline();
     const auto worker = [&](const char *name) {
         return f.hub.snapshot().workers.value(QString::fromLatin1(name)).state;
@@ -485,7 +485,7 @@ void TestEngine::workersComeAndGo()
     QCOMPARE(toString(worker("host-1")), toString(WorkerState::Running));
     f.engine->setWorkers(0);
     QCOMPARE(toString(worker("host-1")), toString(WorkerState::Running));
-    QVERIFY(QFile(f.folder.path() + u"/go"_qs).open(QIODevice::WriteOnly));
+    QVERIFY(QFile(f.folder.path() + u"/go"_s).open(QIODevice::WriteOnly));
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(toString(worker("host-1")), toString(WorkerState::Offline));
     const QString waiting = f.startPipeline();
@@ -498,7 +498,7 @@ void TestEngine::workersComeAndGo()
 void TestEngine::followsGrowingOutput()
 {
     EngineFixture f(1);
-    f.offer({node(u"n"_qs, u"echo one; while ! test -e %1/go; do sleep 0.01; done; echo two"_qs.arg(f.folder.path()))});
+    f.offer({node(u"n"_s, u"echo one; while ! test -e %1/go; do sleep 0.01; done; echo two"_s.arg(f.folder.path()))});
     const QString id = f.startPipeline();
     QByteArray heard;
     bool overWhenHeard = false;
@@ -508,11 +508,11 @@ void TestEngine::followsGrowingOutput()
     });
     QVERIFY(tap);
     QTRY_COMPARE_WITH_TIMEOUT(heard, QByteArray("one\n"), patience);
-    QVERIFY(QFile(f.folder.path() + u"/go"_qs).open(QIODevice::WriteOnly));
+    QVERIFY(QFile(f.folder.path() + u"/go"_s).open(QIODevice::WriteOnly));
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(heard, QByteArray("one\ntwo\n"));
     QVERIFY(!overWhenHeard);
-    QVERIFY(!f.engine->tapOutput(u"nope"_qs, this, {}));
+    QVERIFY(!f.engine->tapOutput(u"nope"_s, this, {}));
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 
@@ -48,7 +49,7 @@ class ExampleTest : public QObject
                                             [&](const auto &candidate) { return candidate.id == id; });
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("SIGNALBOX_DATA_DIR"), folder);
+        environment.insert(u"SIGNALBOX_DATA_DIR"_s, folder);
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(folder);
         process.setProcessChannelMode(QProcess::MergedChannels);
@@ -64,16 +65,15 @@ class ExampleTest : public QObject
 private Q_SLOTS:
     void hasNoProblem()
     {
-        const ConfigOutcome outcome = parseConfig(exampleConfigText(), QStringLiteral("example.toml"));
+        const ConfigOutcome outcome = parseConfig(exampleConfigText(), u"example.toml"_s);
         for (const ConfigProblem &problem : outcome.problems)
             qWarning().noquote() << problem.toString();
         QVERIFY(outcome.isGood());
         QVERIFY(outcome.config.components.size() >= 3);
-        QCOMPARE(outcome.config.findUser(QStringLiteral("admin"))->user().roleNames,
-                 QStringList({QStringLiteral("admin"), QStringLiteral("operator")}));
+        QCOMPARE(outcome.config.findUser(u"admin"_s)->user().roleNames, QStringList({u"admin"_s, u"operator"_s}));
         QCOMPARE(outcome.config.listeners, Config::defaultListeners());
         const ProcessConfig &echo = outcome.config.processes.at(0);
-        QCOMPARE(echo.command, QStringList(QStringLiteral("cat")));
+        QCOMPARE(echo.command, QStringList(u"cat"_s));
         QCOMPARE(echo.result, ResultKind::Params);
     }
 
@@ -95,9 +95,7 @@ private Q_SLOTS:
             commands.append(expandCommand(process.command, blank));
         for (const QStringList &command : commands) {
             if (command.value(0) == u"sh")
-                QCOMPARE(
-                    run({QStringLiteral("sh"), QStringLiteral("-n")}, command.at(2).toUtf8(), folder.path()).exitCode,
-                    0);
+                QCOMPARE(run({u"sh"_s, u"-n"_s}, command.at(2).toUtf8(), folder.path()).exitCode, 0);
         }
     }
 
@@ -135,7 +133,7 @@ private Q_SLOTS:
             data = outcome.output;
         }
         QCOMPARE(data.count('\n'), 10);
-        QVERIFY2(QRegularExpression(QStringLiteral("^GPL-3:  *[0-9]+ the\n")).match(QString::fromUtf8(data)).hasMatch(),
+        QVERIFY2(QRegularExpression(u"^GPL-3:  *[0-9]+ the\n"_s).match(QString::fromUtf8(data)).hasMatch(),
                  data.constData());
     }
 
@@ -144,23 +142,22 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const Config config = exampleConfig();
         const QStringList command = expandCommand(config.processes.at(1).command, {});
-        QCOMPARE(run(command + QStringList(QStringLiteral("1")), {}, folder.path()).output, "1\n");
-        QCOMPARE(run(command + QStringList(QStringLiteral("; id")), {}, folder.path()).exitCode, 2);
+        QCOMPARE(run(command + QStringList(u"1"_s), {}, folder.path()).output, "1\n");
+        QCOMPARE(run(command + QStringList(u"; id"_s), {}, folder.path()).exitCode, 2);
     }
 
     void componentsDoRealWork()
     {
         const QTemporaryDir folder;
         const auto expression = [](const char *text) { return QRegularExpression(QString::fromLatin1(text)); };
-        QVERIFY(!watch(QStringLiteral("disk"), folder.path(),
-                       expression("the data dir holds \\d+ KiB, its file system is \\d+ %"))
+        QVERIFY(!watch(u"disk"_s, folder.path(), expression("the data dir holds \\d+ KiB, its file system is \\d+ %"))
                      .isEmpty());
-        QVERIFY(!watch(QStringLiteral("load"), folder.path(),
+        QVERIFY(!watch(u"load"_s, folder.path(),
                        expression("load [0-9.]+ [0-9.]+ [0-9.]+, tasks \\d+/\\d+, "
                                   "available memory \\d+ kB"))
                      .isEmpty());
-        QVERIFY(!watch(QStringLiteral("index"), folder.path(), expression("index complete: \\d{4} words")).isEmpty());
-        QVERIFY(!watch(QStringLiteral("lookup"), folder.path(), expression("found 10 of 10 words")).isEmpty());
+        QVERIFY(!watch(u"index"_s, folder.path(), expression("index complete: \\d{4} words")).isEmpty());
+        QVERIFY(!watch(u"lookup"_s, folder.path(), expression("found 10 of 10 words")).isEmpty());
 
         const auto stats = [&](const char *name) {
             QFile file(folder.filePath(QString::fromLatin1(name)));
@@ -177,11 +174,10 @@ private Q_SLOTS:
     void theFragileComponentFailsOnDemand()
     {
         const QTemporaryDir folder;
-        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("example")));
-        QFile file(folder.filePath(QStringLiteral("example/break")));
+        QVERIFY(QDir(folder.path()).mkdir(u"example"_s));
+        QFile file(folder.filePath(u"example/break"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        QVERIFY(watch(QStringLiteral("fragile"), folder.path(),
-                      QRegularExpression(QStringLiteral("ERROR found .*/example/break")))
+        QVERIFY(watch(u"fragile"_s, folder.path(), QRegularExpression(u"ERROR found .*/example/break"_s))
                     .contains("started, fails"));
     }
 };

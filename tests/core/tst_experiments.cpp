@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/enginefixture.h"
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 using signalbox::test::EngineFixture;
@@ -12,10 +13,10 @@ constexpr int patience = 60'000;
 StartExperiment sweep(const QString &commandTemplate, int count)
 {
     StartExperiment wish;
-    wish.name = QStringLiteral("Sweep");
+    wish.name = u"Sweep"_s;
     wish.commandTemplate = commandTemplate;
     for (int i = 0; i < count; ++i)
-        wish.parameters.append({{}, {{QStringLiteral("n"), i}}});
+        wish.parameters.append({{}, {{u"n"_s, i}}});
     return wish;
 }
 
@@ -38,49 +39,48 @@ private Q_SLOTS:
     void hundredTasksWithRetries()
     {
         EngineFixture f(4);
-        allow(f, {QStringLiteral("sh")});
-        StartExperiment wish =
-            sweep(QStringLiteral("sh -c 'test -e $0 || { touch $0; exit 9; }; echo $0' mark{n}"), 100);
+        allow(f, {u"sh"_s});
+        StartExperiment wish = sweep(u"sh -c 'test -e $0 || { touch $0; exit 9; }; echo $0' mark{n}"_s, 100);
         wish.maxRetries = 1;
-        wish.parameters[7].id = QStringLiteral("seven");
+        wish.parameters[7].id = u"seven"_s;
         const QString id = f.start(wish);
         QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
-        QCOMPARE(toString(f.execution(id).state), QStringLiteral("succeeded"));
+        QCOMPARE(toString(f.execution(id).state), u"succeeded"_s);
         QCOMPARE(f.execution(id).counts.succeeded, 100);
         QCOMPARE(f.execution(id).percent, 100.0);
-        QCOMPARE(f.task(id, QStringLiteral("seven")).attempt, 2);
-        QCOMPARE(f.file(id, QStringLiteral("seven.out")), QByteArray("mark7\n"));
-        QCOMPARE(f.file(id, QStringLiteral("t100.out")), QByteArray("mark99\n"));
+        QCOMPARE(f.task(id, u"seven"_s).attempt, 2);
+        QCOMPARE(f.file(id, u"seven.out"_s), QByteArray("mark7\n"));
+        QCOMPARE(f.file(id, u"t100.out"_s), QByteArray("mark99\n"));
         QVERIFY(f.output(id).startsWith("mark0\nmark1\n"));
         QTRY_COMPARE_WITH_TIMEOUT(f.engine->running(), 0, patience);
         QCOMPARE(f.journal.tasksOf.value(id).size(), 100);
         for (const Task &task : f.journal.tasksOf.value(id))
-            QCOMPARE(toString(task.state), QStringLiteral("succeeded"));
+            QCOMPARE(toString(task.state), u"succeeded"_s);
     }
 
     void failsWhenRetriesAreUsedUp()
     {
         EngineFixture f(4);
-        allow(f, {QStringLiteral("test")});
-        StartExperiment wish = sweep(QStringLiteral("test {n} -gt 1"), 4);
+        allow(f, {u"test"_s});
+        StartExperiment wish = sweep(u"test {n} -gt 1"_s, 4);
         wish.maxRetries = 2;
         const QString id = f.start(wish);
         QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
-        QCOMPARE(toString(f.execution(id).state), QStringLiteral("failed"));
-        QCOMPARE(f.execution(id).error, QStringLiteral("2 of 4 tasks failed"));
-        QCOMPARE(f.task(id, QStringLiteral("t1")).attempt, 3);
-        QCOMPARE(f.task(id, QStringLiteral("t1")).error, QStringLiteral("exit status 1"));
-        QCOMPARE(toString(f.task(id, QStringLiteral("t3")).state), QStringLiteral("succeeded"));
+        QCOMPARE(toString(f.execution(id).state), u"failed"_s);
+        QCOMPARE(f.execution(id).error, u"2 of 4 tasks failed"_s);
+        QCOMPARE(f.task(id, u"t1"_s).attempt, 3);
+        QCOMPARE(f.task(id, u"t1"_s).error, u"exit status 1"_s);
+        QCOMPARE(toString(f.task(id, u"t3"_s).state), u"succeeded"_s);
     }
 
     void submittedLater()
     {
         EngineFixture f;
-        allow(f, {QStringLiteral("echo")});
-        StartExperiment wish = sweep(QStringLiteral("echo {n}"), 3);
+        allow(f, {u"echo"_s});
+        StartExperiment wish = sweep(u"echo {n}"_s, 3);
         wish.submit = false;
         const QString id = f.start(wish);
-        QCOMPARE(toString(f.execution(id).state), QStringLiteral("created"));
+        QCOMPARE(toString(f.execution(id).state), u"created"_s);
         QCOMPARE(f.execution(id).counts.total, 3);
         QVERIFY(f.submit(SubmitExperiment{id}));
         QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
@@ -92,12 +92,12 @@ private Q_SLOTS:
     void cancelledBeforeSubmitted()
     {
         EngineFixture f;
-        allow(f, {QStringLiteral("echo")});
-        StartExperiment wish = sweep(QStringLiteral("echo {n}"), 2);
+        allow(f, {u"echo"_s});
+        StartExperiment wish = sweep(u"echo {n}"_s, 2);
         wish.submit = false;
         const QString id = f.start(wish);
         QVERIFY(f.submit(CancelExecution{id}));
-        QCOMPARE(toString(f.execution(id).state), QStringLiteral("cancelled"));
+        QCOMPARE(toString(f.execution(id).state), u"cancelled"_s);
         QCOMPARE(f.execution(id).counts.cancelled, 2);
     }
 
@@ -111,52 +111,51 @@ private Q_SLOTS:
     void renamedWhenever()
     {
         QFETCH(QString, state);
-        EngineFixture f(state == QStringLiteral("queued") ? 0 : 1);
-        allow(f, {QStringLiteral("sh")});
-        StartExperiment wish = sweep(QStringLiteral("sh -c 'until test -e go; do sleep 0.01; done'"), 1);
-        wish.submit = state != QStringLiteral("created");
+        EngineFixture f(state == u"queued"_s ? 0 : 1);
+        allow(f, {u"sh"_s});
+        StartExperiment wish = sweep(u"sh -c 'until test -e go; do sleep 0.01; done'"_s, 1);
+        wish.submit = state != u"created"_s;
         const QString id = f.start(wish);
         QTRY_COMPARE(toString(f.state(id)), state);
         f.journal.hold = true;
         bool settled = false;
-        QVERIFY(f.submit(UpdateExperiment{id, QStringLiteral("New"), QStringLiteral("why")},
+        QVERIFY(f.submit(UpdateExperiment{id, u"New"_s, u"why"_s},
                          [&settled](const CommandSettled &outcome) { settled = !outcome.error; }));
         QVERIFY(!settled); // not before it would survive
         f.journal.release();
         QVERIFY(settled);
-        QCOMPARE(f.journal.executions.value(id).name, QStringLiteral("New"));
+        QCOMPARE(f.journal.executions.value(id).name, u"New"_s);
         QCOMPARE(toString(f.journal.executions.value(id).state), state);
-        if (state != QStringLiteral("running")) {
+        if (state != u"running"_s) {
             QVERIFY(f.submit(CancelExecution{id}));
         } else {
-            QFile go(f.path(id, QStringLiteral("work/go")));
+            QFile go(f.path(id, u"work/go"_s));
             QVERIFY(go.open(QIODevice::WriteOnly));
         }
         QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
         QTRY_COMPARE_WITH_TIMEOUT(f.engine->running(), 0, patience);
-        QCOMPARE(f.journal.executions.value(id).name, QStringLiteral("New"));
-        QCOMPARE(f.execution(id).details.value(QStringLiteral("description")).toString(), QStringLiteral("why"));
+        QCOMPARE(f.journal.executions.value(id).name, u"New"_s);
+        QCOMPARE(f.execution(id).details.value(u"description"_s).toString(), u"why"_s);
         QVERIFY(isFinal(f.journal.executions.value(id).state));
     }
 
     void namesItsTasksInOrder()
     {
         EngineFixture f;
-        allow(f, {QStringLiteral("echo")});
-        StartExperiment wish = sweep(QStringLiteral("echo {n}"), 11);
-        wish.parameters[0].id = QStringLiteral("zero");
+        allow(f, {u"echo"_s});
+        StartExperiment wish = sweep(u"echo {n}"_s, 11);
+        wish.parameters[0].id = u"zero"_s;
         const QString id = f.start(wish);
         const QStringList ids = taskIdsOf(f.execution(id));
         QCOMPARE(ids.size(), 11);
-        QCOMPARE(ids.mid(0, 2) + ids.mid(9), (QStringList{QStringLiteral("zero"), QStringLiteral("t2"),
-                                                          QStringLiteral("t10"), QStringLiteral("t11")}));
+        QCOMPARE(ids.mid(0, 2) + ids.mid(9), (QStringList{u"zero"_s, u"t2"_s, u"t10"_s, u"t11"_s}));
     }
 
     void repeatsFromItsRecord()
     {
         EngineFixture f;
-        allow(f, {QStringLiteral("echo")});
-        const QString first = f.start(sweep(QStringLiteral("echo {n}"), 2));
+        allow(f, {u"echo"_s});
+        const QString first = f.start(sweep(u"echo {n}"_s, 2));
         QTRY_VERIFY_WITH_TIMEOUT(f.isOver(first), patience);
         const QString second = f.start(RetryExecution{first, false});
         QTRY_VERIFY_WITH_TIMEOUT(f.isOver(second), patience);
@@ -168,13 +167,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("commandTemplate");
         QTest::addColumn<int>("sets");
         QTest::addColumn<QString>("error");
-        QTest::newRow("program") << QStringLiteral("rm -rf {n}") << 1 << QStringLiteral("'rm' is not allowed");
-        QTest::newRow("path") << QStringLiteral("/bin/echo {n}") << 1 << QStringLiteral("'/bin/echo' is not allowed");
-        QTest::newRow("place") << QStringLiteral("{n} x") << 1 << QStringLiteral("'{n}' is not allowed");
-        QTest::newRow("missing") << QStringLiteral("echo {m}") << 1
-                                 << QStringLiteral("parameters[0]: parameter 'm' is missing");
-        QTest::newRow("no sets") << QStringLiteral("echo {n}") << 0 << QStringLiteral("at least one set");
-        QTest::newRow("empty") << QString() << 1 << QStringLiteral("commandTemplate is empty");
+        QTest::newRow("program") << u"rm -rf {n}"_s << 1 << u"'rm' is not allowed"_s;
+        QTest::newRow("path") << u"/bin/echo {n}"_s << 1 << u"'/bin/echo' is not allowed"_s;
+        QTest::newRow("place") << u"{n} x"_s << 1 << u"'{n}' is not allowed"_s;
+        QTest::newRow("missing") << u"echo {m}"_s << 1 << u"parameters[0]: parameter 'm' is missing"_s;
+        QTest::newRow("no sets") << u"echo {n}"_s << 0 << u"at least one set"_s;
+        QTest::newRow("empty") << QString() << 1 << u"commandTemplate is empty"_s;
     }
     void refuses()
     {
@@ -182,7 +180,7 @@ private Q_SLOTS:
         QFETCH(int, sets);
         QFETCH(QString, error);
         EngineFixture f;
-        allow(f, {QStringLiteral("echo")});
+        allow(f, {u"echo"_s});
         const auto refused = f.submit(sweep(commandTemplate, sets));
         QVERIFY(!refused);
         QVERIFY2(refused.error().message.contains(error), qPrintable(refused.error().message));

@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 
@@ -10,12 +11,9 @@ namespace {
 
 QList<NodeKind> kinds()
 {
-    return {{QStringLiteral("src"), 0, 0, {QStringLiteral("true")}},
-            {QStringLiteral("one"), 1, 1, {QStringLiteral("cat")}},
-            {QStringLiteral("two"), 2, 2, {QStringLiteral("cat")}},
-            {QStringLiteral("some"), 1, std::numeric_limits<int>::max(), {QStringLiteral("cat")}},
-            {QStringLiteral("few"), 0, 2, {QStringLiteral("cat")}},
-            {QStringLiteral("any"), 0, std::numeric_limits<int>::max(), {QStringLiteral("cat")}}};
+    return {{u"src"_s, 0, 0, {u"true"_s}}, {u"one"_s, 1, 1, {u"cat"_s}},
+            {u"two"_s, 2, 2, {u"cat"_s}},  {u"some"_s, 1, std::numeric_limits<int>::max(), {u"cat"_s}},
+            {u"few"_s, 0, 2, {u"cat"_s}},  {u"any"_s, 0, std::numeric_limits<int>::max(), {u"cat"_s}}};
 }
 
 // "a:src b:any c" — c has the kind "".
@@ -86,17 +84,16 @@ private Q_SLOTS:
 
     void sortsAndNamesEnds()
     {
-        const auto graph = Graph::fromEdges(nodesFrom(QStringLiteral("z:any y:any b:src a:src")),
-                                            edgesFrom(QStringLiteral("b>y a>y y>z a>y")), kinds());
+        const auto graph =
+            Graph::fromEdges(nodesFrom(u"z:any y:any b:src a:src"_s), edgesFrom(u"b>y a>y y>z a>y"_s), kinds());
         QVERIFY(graph);
         QStringList order;
         for (const PipelineNode &node : graph->nodes())
             order.append(node.id);
-        QCOMPARE(order,
-                 (QStringList{QStringLiteral("b"), QStringLiteral("a"), QStringLiteral("y"), QStringLiteral("z")}));
-        QCOMPARE(graph->nodes().at(2).after, (QStringList{QStringLiteral("b"), QStringLiteral("a")}));
-        QCOMPARE(graph->sources(), (QStringList{QStringLiteral("b"), QStringLiteral("a")}));
-        QCOMPARE(graph->sinks(), QStringList{QStringLiteral("z")});
+        QCOMPARE(order, (QStringList{u"b"_s, u"a"_s, u"y"_s, u"z"_s}));
+        QCOMPARE(graph->nodes().at(2).after, (QStringList{u"b"_s, u"a"_s}));
+        QCOMPARE(graph->sources(), (QStringList{u"b"_s, u"a"_s}));
+        QCOMPARE(graph->sinks(), QStringList{u"z"_s});
     }
 
     // Deep and cyclic at once: neither recursion nor quadratic walks.
@@ -106,12 +103,12 @@ private Q_SLOTS:
         QList<Edge> edges;
         const int count = 50'000;
         for (int i = 0; i < count; ++i) {
-            nodes.append({QStringLiteral("n%1").arg(i), QStringLiteral("any"), {}, {}, {}});
-            edges.append({QStringLiteral("n%1").arg(i), QStringLiteral("n%1").arg((i + 1) % count)});
+            nodes.append({u"n%1"_s.arg(i), u"any"_s, {}, {}, {}});
+            edges.append({u"n%1"_s.arg(i), u"n%1"_s.arg((i + 1) % count)});
         }
         const auto graph = Graph::fromEdges(nodes, edges, kinds());
         QVERIFY(!graph);
-        QVERIFY(graph.error().message.startsWith(u"Pipeline must be a DAG. Found cycle: n0 -> n1 -> "_qs));
+        QVERIFY(graph.error().message.startsWith(u"Pipeline must be a DAG. Found cycle: n0 -> n1 -> "_s));
         edges.removeLast();
         QVERIFY(Graph::fromEdges(nodes, edges, kinds()));
     }
@@ -120,12 +117,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("id");
         QTest::addColumn<QString>("name");
-        QTest::newRow("plain") << u"extract_1-a"_qs << u"extract_1-a"_qs;
-        QTest::newRow("dots") << u"../../etc/passwd"_qs << u"______etc_passwd~7"_qs;
-        QTest::newRow("dot") << u"."_qs << u"_~7"_qs;
-        QTest::newRow("bidi") << u"a\u202Eb"_qs << u"a_b~7"_qs;
-        QTest::newRow("NUL") << QString(QChar(u'\0')) << u"_~7"_qs;
-        QTest::newRow("long") << QString(100, u'a') << QString(64, u'a') + u"~7"_qs;
+        QTest::newRow("plain") << u"extract_1-a"_s << u"extract_1-a"_s;
+        QTest::newRow("dots") << u"../../etc/passwd"_s << u"______etc_passwd~7"_s;
+        QTest::newRow("dot") << u"."_s << u"_~7"_s;
+        QTest::newRow("bidi") << u"a\u202Eb"_s << u"a_b~7"_s;
+        QTest::newRow("NUL") << QString(QChar(u'\0')) << u"_~7"_s;
+        QTest::newRow("long") << QString(100, u'a') << QString(64, u'a') + u"~7"_s;
     }
     void fileNames()
     {

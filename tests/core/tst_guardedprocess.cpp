@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <sys/wait.h>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 
@@ -49,7 +50,7 @@ private Q_SLOTS:
 
 void GuardedProcessTest::runsACommand()
 {
-    Run run(shell(u"echo out; echo err >&2; pwd; echo $EXTRA; exit 3"_qs));
+    Run run(shell(u"echo out; echo err >&2; pwd; echo $EXTRA; exit 3"_s));
     QVERIFY(!run.hasStarted && !run.isOver());
     QTRY_VERIFY(run.exit);
     QVERIFY(run.hasStarted);
@@ -66,10 +67,10 @@ void GuardedProcessTest::tellsHowItEnded_data()
     QTest::addColumn<QString>("script");
     QTest::addColumn<int>("exitCode");
     QTest::addColumn<int>("signal");
-    QTest::newRow("success") << u"exit 0"_qs << 0 << 0;
-    QTest::newRow("code") << u"exit 255"_qs << 255 << 0;
-    QTest::newRow("signal") << u"kill -9 $$"_qs << 0 << SIGKILL;
-    QTest::newRow("abort") << u"ulimit -c 0; kill -6 $$"_qs << 0 << SIGABRT;
+    QTest::newRow("success") << u"exit 0"_s << 0 << 0;
+    QTest::newRow("code") << u"exit 255"_s << 255 << 0;
+    QTest::newRow("signal") << u"kill -9 $$"_s << 0 << SIGKILL;
+    QTest::newRow("abort") << u"ulimit -c 0; kill -6 $$"_s << 0 << SIGABRT;
 }
 
 void GuardedProcessTest::tellsHowItEnded()
@@ -91,17 +92,17 @@ void GuardedProcessTest::explainsFailedStarts_data()
     QTest::addColumn<QString>("message");
     const int missing = int(ErrorCode::NotFound);
     const int internal = int(ErrorCode::Internal);
-    QTest::newRow("missing") << u"/no/such/program"_qs << QString() << missing
-                             << u"cannot start '/no/such/program': No such file or directory"_qs;
-    QTest::newRow("not in PATH") << u"no-such-program"_qs << QString() << missing
-                                 << u"cannot start 'no-such-program': no such program in PATH (/usr/bin:/bin)"_qs;
-    QTest::newRow("not executable") << u"/etc/passwd"_qs << QString() << internal
-                                    << u"cannot start '/etc/passwd': Permission denied"_qs;
-    QTest::newRow("a directory") << u"/usr"_qs << QString() << internal << u"cannot start '/usr': Permission denied"_qs;
-    QTest::newRow("no directory") << u"/bin/true"_qs << u"/no/such/place"_qs << missing
-                                  << u"working directory '/no/such/place' does not exist"_qs;
-    QTest::newRow("directory is a file") << u"/bin/true"_qs << u"/etc/passwd"_qs << missing
-                                         << u"working directory '/etc/passwd' is not a directory"_qs;
+    QTest::newRow("missing") << u"/no/such/program"_s << QString() << missing
+                             << u"cannot start '/no/such/program': No such file or directory"_s;
+    QTest::newRow("not in PATH") << u"no-such-program"_s << QString() << missing
+                                 << u"cannot start 'no-such-program': no such program in PATH (/usr/bin:/bin)"_s;
+    QTest::newRow("not executable") << u"/etc/passwd"_s << QString() << internal
+                                    << u"cannot start '/etc/passwd': Permission denied"_s;
+    QTest::newRow("a directory") << u"/usr"_s << QString() << internal << u"cannot start '/usr': Permission denied"_s;
+    QTest::newRow("no directory") << u"/bin/true"_s << u"/no/such/place"_s << missing
+                                  << u"working directory '/no/such/place' does not exist"_s;
+    QTest::newRow("directory is a file") << u"/bin/true"_s << u"/etc/passwd"_s << missing
+                                         << u"working directory '/etc/passwd' is not a directory"_s;
 }
 
 void GuardedProcessTest::explainsFailedStarts()
@@ -112,7 +113,7 @@ void GuardedProcessTest::explainsFailedStarts()
     QFETCH(QString, message);
     ProcessSpec spec = specFor(program);
     spec.workingDirectory = directory;
-    spec.environment = {{u"PATH"_qs, u"/usr/bin:/bin"_qs}};
+    spec.environment = {{u"PATH"_s, u"/usr/bin:/bin"_s}};
     Run run(spec);
     QVERIFY(!run.isOver());
     QTRY_VERIFY(run.failure);
@@ -128,18 +129,17 @@ void GuardedProcessTest::refusesBeforeAnythingStarts_data()
     QTest::addColumn<QString>("variable");
     QTest::addColumn<QString>("message"); // empty: not refused
     QTest::newRow("64 KiB") << QStringList{QString(64 * 1024, u'x')} << QString() << QString();
-    QTest::newRow("more") << QStringList{u"a"_qs, QString(64 * 1024 + 1, u'x')} << QString()
-                          << u"argument 2 of '/bin/true' is 65537 bytes long; at most 65536 are possible"_qs;
-    QTest::newRow("counted in bytes") << QStringList{QString(
-        33'000,
-        QChar(0xe9))} << QString() << u"argument 1 of '/bin/true' is 66000 bytes long; at most 65536 are possible"_qs;
-    QTest::newRow("NUL") << QStringList{u"a"_qs + QChar(QChar::Null) + u"b"_qs} << QString()
-                         << u"argument 1 of '/bin/true' contains a NUL character"_qs;
-    QTest::newRow("variable") << QStringList() << u"A=B"_qs
-                              << u"'A=B' of '/bin/true' cannot be an environment variable"_qs;
+    QTest::newRow("more") << QStringList{u"a"_s, QString(64 * 1024 + 1, u'x')} << QString()
+                          << u"argument 2 of '/bin/true' is 65537 bytes long; at most 65536 are possible"_s;
+    QTest::newRow("counted in bytes") << QStringList{QString(33'000, QChar(0xe9))} << QString()
+                                      << u"argument 1 of '/bin/true' is 66000 bytes long; at most 65536 are possible"_s;
+    QTest::newRow("NUL") << QStringList{u"a"_s + QChar(QChar::Null) + u"b"_s} << QString()
+                         << u"argument 1 of '/bin/true' contains a NUL character"_s;
+    QTest::newRow("variable") << QStringList() << u"A=B"_s
+                              << u"'A=B' of '/bin/true' cannot be an environment variable"_s;
     QTest::newRow("too much together")
         << QStringList(200, QString(60'000, u'x')) << QString()
-        << u"cannot start '/bin/true': its arguments and environment are too large together"_qs;
+        << u"cannot start '/bin/true': its arguments and environment are too large together"_s;
 }
 
 void GuardedProcessTest::refusesBeforeAnythingStarts()
@@ -147,9 +147,9 @@ void GuardedProcessTest::refusesBeforeAnythingStarts()
     QFETCH(QStringList, arguments);
     QFETCH(QString, variable);
     QFETCH(QString, message);
-    ProcessSpec spec = specFor(u"/bin/true"_qs, arguments);
+    ProcessSpec spec = specFor(u"/bin/true"_s, arguments);
     if (!variable.isEmpty())
-        spec.environment = {{variable, u"x"_qs}};
+        spec.environment = {{variable, u"x"_s}};
     Run run(spec);
     QTRY_VERIFY(run.isOver());
     QCOMPARE(run.failure.has_value(), !message.isEmpty());
@@ -162,15 +162,15 @@ void GuardedProcessTest::refusesBeforeAnythingStarts()
 void GuardedProcessTest::findsProgramsInTheCommandsPath()
 {
     QTemporaryDir folder;
-    QFile script(folder.filePath(u"found"_qs));
+    QFile script(folder.filePath(u"found"_s));
     QVERIFY(script.open(QIODevice::WriteOnly));
     script.write("#!/bin/sh\necho \"$0 $1\"\n");
     script.close();
-    ProcessSpec spec = specFor(u"found"_qs, {u"one 'argument'; $(x)"_qs});
-    spec.environment = {{u"PATH"_qs, u"relative:/usr/bin:"_qs + folder.path()}};
+    ProcessSpec spec = specFor(u"found"_s, {u"one 'argument'; $(x)"_s});
+    spec.environment = {{u"PATH"_s, u"relative:/usr/bin:"_s + folder.path()}};
     Run denied(spec);
     QTRY_VERIFY(denied.failure);
-    QCOMPARE(denied.failure->message, u"cannot start 'found': Permission denied"_qs);
+    QCOMPARE(denied.failure->message, u"cannot start 'found': Permission denied"_s);
     script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     Run run(spec);
     QTRY_VERIFY(run.exit);
@@ -182,15 +182,15 @@ void GuardedProcessTest::keepsTheServersSecrets()
     qputenv("SIGNALBOX_TEST_SECRET", "hush");
     qputenv("NOTIFY_SOCKET", "/run/x");
     qputenv("TEST_ORDINARY", "seen");
-    ProcessSpec spec = specFor(u"env"_qs);
-    spec.environment = {{u"SIGNALBOX_NODE"_qs, u"extract"_qs}};
+    ProcessSpec spec = specFor(u"env"_s);
+    spec.environment = {{u"SIGNALBOX_NODE"_s, u"extract"_s}};
     Run run(spec);
     QTRY_VERIFY(run.exit);
     QVERIFY(!run.output.contains("hush") && !run.output.contains("NOTIFY_SOCKET"));
     QVERIFY(run.output.contains("TEST_ORDINARY=seen\n"));
     QVERIFY(run.output.contains("SIGNALBOX_NODE=extract\n"));
 
-    spec.program = u"/usr/bin/env"_qs;
+    spec.program = u"/usr/bin/env"_s;
     spec.inheritsEnvironment = false;
     Run bare(spec);
     QTRY_VERIFY(bare.exit);
@@ -201,7 +201,7 @@ void GuardedProcessTest::keepsTheServersSecrets()
 void GuardedProcessTest::inheritsNoDescriptor()
 {
     const int careless = ::open("/dev/null", O_RDONLY); // without close-on-exec
-    Run run(shell(u"ls /proc/self/fd"_qs));
+    Run run(shell(u"ls /proc/self/fd"_s));
     QTRY_VERIFY(run.exit);
     ::close(careless);
     QCOMPARE(run.output, "0\n1\n2\n3\n"); // 3 is ls' own
@@ -213,7 +213,7 @@ void GuardedProcessTest::resetsSignals()
     sigemptyset(&mask);
     sigaddset(&mask, SIGTERM);
     ::pthread_sigmask(SIG_BLOCK, &mask, nullptr);
-    Run run(shell(u"grep -E '^Sig(Blk|Ign)' /proc/self/status"_qs));
+    Run run(shell(u"grep -E '^Sig(Blk|Ign)' /proc/self/status"_s));
     QTRY_VERIFY(run.exit);
     ::pthread_sigmask(SIG_UNBLOCK, &mask, nullptr);
     QCOMPARE(run.output, "SigBlk:\t0000000000000000\nSigIgn:\t0000000000000000\n");
@@ -222,16 +222,16 @@ void GuardedProcessTest::resetsSignals()
 void GuardedProcessTest::redirectsToFilesAndDescriptors()
 {
     QTemporaryDir folder;
-    QFile input(folder.filePath(u"in"_qs));
+    QFile input(folder.filePath(u"in"_s));
     QVERIFY(input.open(QIODevice::WriteOnly));
     input.write("from a file\n");
     input.close();
-    QFile errors(folder.filePath(u"errors"_qs));
+    QFile errors(folder.filePath(u"errors"_s));
     QVERIFY(errors.open(QIODevice::WriteOnly));
 
-    ProcessSpec spec = shell(u"cat; echo bad >&2"_qs);
+    ProcessSpec spec = shell(u"cat; echo bad >&2"_s);
     spec.input = StreamSpec::file(input.fileName());
-    spec.output = StreamSpec::file(folder.filePath(u"out"_qs));
+    spec.output = StreamSpec::file(folder.filePath(u"out"_s));
     spec.error = StreamSpec::copyOf(errors.handle());
     Run run(spec);
     QTRY_VERIFY(run.exit);
@@ -248,17 +248,17 @@ void GuardedProcessTest::redirectsToFilesAndDescriptors()
     output.seek(0);
     QCOMPARE(output.readAll(), "from a file\nfrom a file\nbad\n");
 
-    spec.input = StreamSpec::file(u"/no/such/input"_qs);
+    spec.input = StreamSpec::file(u"/no/such/input"_s);
     Run missing(spec);
     QTRY_VERIFY(missing.failure);
-    QCOMPARE(missing.failure->message, u"cannot open '/no/such/input': No such file or directory"_qs);
+    QCOMPARE(missing.failure->message, u"cannot open '/no/such/input': No such file or directory"_s);
 }
 
 void GuardedProcessTest::feedsInput()
 {
     // It reads only when told, so that most of the input has to wait, however fast either side is.
     const QTemporaryDir folder;
-    ProcessSpec spec = shell(u"until [ -e go ]; do sleep 0.01; done; exec wc -c"_qs);
+    ProcessSpec spec = shell(u"until [ -e go ]; do sleep 0.01; done; exec wc -c"_s);
     spec.workingDirectory = folder.path();
     Run run(spec);
     QSignalSpy written(&run.process, &GuardedProcess::inputWritten);
@@ -267,7 +267,7 @@ void GuardedProcessTest::feedsInput()
     QVERIFY(run.process.pendingInputBytes() > 3'000'000); // a pipe holds 1 MiB at most
     run.process.closeInput();
     QCOMPARE(run.process.write("more").error().code, ErrorCode::Conflict);
-    QFile go(folder.filePath(u"go"_qs));
+    QFile go(folder.filePath(u"go"_s));
     QVERIFY(go.open(QIODevice::WriteOnly));
     QTRY_VERIFY(run.exit);
     QCOMPARE(run.output, "5000003\n");
@@ -277,7 +277,7 @@ void GuardedProcessTest::feedsInput()
 
 void GuardedProcessTest::limitsPendingInput()
 {
-    ProcessSpec spec = specFor(u"/bin/sleep"_qs, {u"1000"_qs});
+    ProcessSpec spec = specFor(u"/bin/sleep"_s, {u"1000"_s});
     spec.inputLimit = 200'000;
     Run run(spec);
     QTRY_VERIFY(run.hasStarted);
@@ -289,7 +289,7 @@ void GuardedProcessTest::limitsPendingInput()
 
 void GuardedProcessTest::survivesAClosedInput()
 {
-    Run run(shell(u"exec <&-; echo closed; sleep 1000"_qs));
+    Run run(shell(u"exec <&-; echo closed; sleep 1000"_s));
     QTRY_COMPARE(run.output, "closed\n");
     QVERIFY(run.process.write("to nobody"));
     QTRY_COMPARE(run.process.pendingInputBytes(), 0);
@@ -298,7 +298,7 @@ void GuardedProcessTest::survivesAClosedInput()
 
 void GuardedProcessTest::deliversAllOutputBeforeTheEnd()
 {
-    Run run(shell(u"head -c 300000 /dev/zero; head -c 200000 /dev/zero >&2"_qs));
+    Run run(shell(u"head -c 300000 /dev/zero; head -c 200000 /dev/zero >&2"_s));
     run.process.setReadingPaused(OutputChannel::Error, true);
     // The main process ends only when its errors are read; until then nothing is over.
     QTRY_COMPARE(run.total, 300'000);
@@ -311,11 +311,11 @@ void GuardedProcessTest::deliversAllOutputBeforeTheEnd()
 
 void GuardedProcessTest::slowReaderStopsTheCommand()
 {
-    Run run(specFor(testMisbehave(), {u"prints-forever"_qs}));
+    Run run(specFor(testMisbehave(), {u"prints-forever"_s}));
     run.process.setReadingPaused(OutputChannel::Output, true);
     QTRY_VERIFY(run.hasStarted);
     const auto isBlocked = [&run] {
-        QFile file(u"/proc/%1/stat"_qs.arg(run.process.pid()));
+        QFile file(u"/proc/%1/stat"_s.arg(run.process.pid()));
         return file.open(QIODevice::ReadOnly) && parseProcStat(file.readAll().toStdString())->state == 'S';
     };
     QTRY_VERIFY(isBlocked());
@@ -338,7 +338,7 @@ void GuardedProcessTest::slowReaderStopsTheCommand()
 
 void GuardedProcessTest::fastPrinterLeavesTheLoopAlive()
 {
-    Run run(specFor(testMisbehave(), {u"prints-forever"_qs}));
+    Run run(specFor(testMisbehave(), {u"prints-forever"_s}));
     QTRY_VERIFY(run.total > 0);
     double worst = 0;
     int ticks = 0;
@@ -357,7 +357,7 @@ void GuardedProcessTest::fastPrinterLeavesTheLoopAlive()
 
 void GuardedProcessTest::stopsWithTheConfiguredSignal()
 {
-    ProcessSpec spec = shell(u"trap 'echo got; exit 5' USR1; echo ready; while :; do sleep 0.01; done"_qs);
+    ProcessSpec spec = shell(u"trap 'echo got; exit 5' USR1; echo ready; while :; do sleep 0.01; done"_s);
     spec.stopSignal = SIGUSR1;
     spec.stopTimeout = Milliseconds(60'000);
     Run run(spec);
@@ -373,7 +373,7 @@ void GuardedProcessTest::stopReachesTheWholeGroupThenKills()
     // The first child is of the command's group, the second has a session of its own, and the command ignores all.
     ProcessSpec spec = shell(u"(trap 'echo a; exit' TERM; echo A; while :; do sleep 0.01; done) & "
                              "setsid sh -c 'trap \"echo b; exit\" TERM; echo B; while :; do sleep 0.01; done' & "
-                             "trap '' TERM; echo C; while :; do sleep 0.01; done"_qs);
+                             "trap '' TERM; echo C; while :; do sleep 0.01; done"_s);
     spec.stopTimeout = Milliseconds(60'000);
     Run run(spec);
     QTRY_VERIFY(run.output.contains('A') && run.output.contains('B') && run.output.contains('C'));
@@ -387,7 +387,7 @@ void GuardedProcessTest::stopReachesTheWholeGroupThenKills()
 
 void GuardedProcessTest::wakesAStoppedCommand()
 {
-    ProcessSpec spec = shell(u"trap 'exit 4' TERM; echo ready; while :; do sleep 0.01; done"_qs);
+    ProcessSpec spec = shell(u"trap 'exit 4' TERM; echo ready; while :; do sleep 0.01; done"_s);
     spec.stopTimeout = Milliseconds(60'000);
     Run run(spec);
     QTRY_COMPARE(run.output, "ready\n");
@@ -399,7 +399,7 @@ void GuardedProcessTest::wakesAStoppedCommand()
 
 void GuardedProcessTest::stopBeforeStarted()
 {
-    Run run(specFor(u"/bin/sleep"_qs, {u"1000"_qs}));
+    Run run(specFor(u"/bin/sleep"_s, {u"1000"_s}));
     run.process.stop();
     QTRY_VERIFY(run.exit);
     QVERIFY(run.hasStarted);
@@ -408,7 +408,7 @@ void GuardedProcessTest::stopBeforeStarted()
 
 void GuardedProcessTest::killsAtOnce()
 {
-    ProcessSpec spec = specFor(testMisbehave(), {u"ignores-term"_qs});
+    ProcessSpec spec = specFor(testMisbehave(), {u"ignores-term"_s});
     spec.stopTimeout = Milliseconds(60'000);
     Run run(spec);
     QTRY_COMPARE(run.output, "ready\n");
@@ -427,7 +427,7 @@ void GuardedProcessTest::killsAtOnce()
 void GuardedProcessTest::reportsALostGuard()
 {
     // With a daemonised, session-changing, TERM-ignoring grandchild that no one but the marker knows.
-    Run run(specFor(testMisbehave(), {u"double-fork"_qs}));
+    Run run(specFor(testMisbehave(), {u"double-fork"_s}));
     QTRY_COMPARE(run.output, "ready\n");
     QTRY_COMPARE(processesOf(testMisbehave()).size(), 2);
     const qint64 guard = run.process.guardPid();
@@ -436,7 +436,7 @@ void GuardedProcessTest::reportsALostGuard()
     QCOMPARE(processesOf(testMisbehave()), QList<int>());
     QCOMPARE(
         run.exit->error,
-        u"the guard process %1 of '%2' was killed; what it guarded was killed too"_qs.arg(guard).arg(testMisbehave()));
+        u"the guard process %1 of '%2' was killed; what it guarded was killed too"_s.arg(guard).arg(testMisbehave()));
     QVERIFY(!run.exit->isSuccess());
 }
 
@@ -448,8 +448,8 @@ void GuardedProcessTest::destroyedWhileRunning()
         run.reset();
         QCOMPARE(processesOf(testMisbehave()), QList<int>());
     }
-    Run(specFor(u"/bin/sleep"_qs, {u"1000"_qs})); // before it started
-    Run(specFor(u"/no/such"_qs));
+    Run(specFor(u"/bin/sleep"_s, {u"1000"_s})); // before it started
+    Run(specFor(u"/no/such"_s));
     QCOMPARE(processesOf(testGuard(), ::getpid()), QList<int>()); // other tests run theirs beside this one
 }
 
@@ -473,7 +473,7 @@ void GuardedProcessTest::destroyedFromItsOwnSignals()
         connect(process, &GuardedProcess::exited, this, destroy);
     else
         connect(process, &GuardedProcess::failedToStart, this, destroy);
-    process->start(signal == "failed" ? specFor(u"/no/such"_qs) : shell(u"echo x"_qs));
+    process->start(signal == "failed" ? specFor(u"/no/such"_s) : shell(u"echo x"_s));
     QTRY_VERIFY(!process);
 }
 
@@ -483,7 +483,7 @@ void GuardedProcessTest::leavesForeignChildrenAlone()
     if (foreign == 0)
         ::_exit(9);
     for (int i = 0; i < 5; ++i) {
-        Run run(specFor(u"/bin/true"_qs));
+        Run run(specFor(u"/bin/true"_s));
         QTRY_VERIFY(run.exit);
     }
     int status = 0;

@@ -7,7 +7,7 @@
 
 using namespace signalbox;
 using namespace signalbox::core;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 

@@ -9,6 +9,7 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::test;
 using namespace std::chrono_literals;
@@ -39,7 +40,7 @@ private:
     static LogQuery about(const QString &text = {}, int limit = 500, LogLevel leastLevel = LogLevel::Trace)
     {
         LogQuery query;
-        query.componentId = u"a"_qs;
+        query.componentId = u"a"_s;
         query.text = text;
         query.limit = limit;
         query.leastLevel = leastLevel;
@@ -55,24 +56,24 @@ private:
     }
     static void run(World &world, const QString &script)
     {
-        world.supervisor.applyConfig({shellComponent(u"a"_qs, script)});
+        world.supervisor.applyConfig({shellComponent(u"a"_s, script)});
         world.supervisor.autostart();
-        QTRY_VERIFY(world.is(u"a"_qs, ComponentState::Stopped) && world.states().size() > 1);
+        QTRY_VERIFY(world.is(u"a"_s, ComponentState::Stopped) && world.states().size() > 1);
     }
 };
 
 void LogBookTest::keepsBothOutputsApart()
 {
     World world;
-    run(world, u"echo out; echo err >&2; printf 'no newline'"_qs);
+    run(world, u"echo out; echo err >&2; printf 'no newline'"_s);
     const LogPage page = ask(world, about());
     QHash<QString, LogLevel> levels;
     for (const LogLine &line : page.lines)
         levels.insert(line.text, line.level);
-    QVERIFY(levels.value(u"out"_qs, LogLevel::Error) == LogLevel::Info);
-    QVERIFY(levels.value(u"err"_qs) == LogLevel::Warn);
-    QVERIFY(levels.value(u"no newline"_qs, LogLevel::Error) == LogLevel::Info);
-    QFile file(world.directory.filePath(u"logs/a.log"_qs));
+    QVERIFY(levels.value(u"out"_s, LogLevel::Error) == LogLevel::Info);
+    QVERIFY(levels.value(u"err"_s) == LogLevel::Warn);
+    QVERIFY(levels.value(u"no newline"_s, LogLevel::Error) == LogLevel::Info);
+    QFile file(world.directory.filePath(u"logs/a.log"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray kept = file.readAll();
     QVERIFY2(kept.contains("2025-10-17T05:00:00.000Z INFO out\n"), kept.constData());
@@ -82,20 +83,20 @@ void LogBookTest::keepsBothOutputsApart()
 void LogBookTest::answersByLevelTextAndTime()
 {
     World world;
-    run(world, u"i=0; while [ $i -lt 3000 ]; do echo line $i; i=$((i+1)); done; echo Needle >&2; exit 0"_qs);
-    QCOMPARE(texts(ask(world, about(u"LINE 1"_qs, 2)).lines),
-             QStringList({u"line 1998"_qs, u"line 1999"_qs})); // beyond the ring, so from the file
-    QCOMPARE(texts(ask(world, about({}, 500, LogLevel::Warn)).lines), QStringList(u"Needle"_qs));
-    LogQuery query = about(u"line"_qs, 100'000);
+    run(world, u"i=0; while [ $i -lt 3000 ]; do echo line $i; i=$((i+1)); done; echo Needle >&2; exit 0"_s);
+    QCOMPARE(texts(ask(world, about(u"LINE 1"_s, 2)).lines),
+             QStringList({u"line 1998"_s, u"line 1999"_s})); // beyond the ring, so from the file
+    QCOMPARE(texts(ask(world, about({}, 500, LogLevel::Warn)).lines), QStringList(u"Needle"_s));
+    LogQuery query = about(u"line"_s, 100'000);
     const LogPage all = ask(world, query);
     QCOMPARE(all.lines.size(), 3000);
     for (qsizetype index = 0; index < all.lines.size(); ++index)
-        QCOMPARE(all.lines[index].text, u"line %1"_qs.arg(index)); // none twice, none missing
+        QCOMPARE(all.lines[index].text, u"line %1"_s.arg(index)); // none twice, none missing
     for (qsizetype index = 1; index < all.lines.size(); ++index)
         QVERIFY(all.lines[index].number > all.lines[index - 1].number);
     // Page by page, back from the newest: the same lines.
     QStringList paged;
-    LogQuery page = about(u"line"_qs, 700);
+    LogQuery page = about(u"line"_s, 700);
     for (QList<LogLine> older = ask(world, page).lines; !older.isEmpty(); older = ask(world, page).lines) {
         paged = texts(older) + paged;
         page.before = older.constFirst().number;
@@ -114,18 +115,18 @@ void LogBookTest::answersAcrossRestarts()
     Ids ids;
     Hub hub(clock, ids);
     Component component;
-    component.id = u"a"_qs;
+    component.id = u"a"_s;
     QVERIFY(hub.record(ComponentChanged{component}));
     {
         LogBook logs(hub, directory.path());
-        logs.note(u"a"_qs, LogLevel::Info, u"before"_qs);
+        logs.note(u"a"_s, LogLevel::Info, u"before"_s);
     } // everything is written by now
     LogBook logs(hub, directory.path());
-    logs.note(u"a"_qs, LogLevel::Info, u"after"_qs);
+    logs.note(u"a"_s, LogLevel::Info, u"after"_s);
     std::optional<LogPage> page;
     logs.ask(about(), this, [&](const Result<LogPage> &answer) { page = *answer; });
     QTRY_VERIFY(page);
-    QCOMPARE(texts(page->lines), QStringList({u"[signalbox] before"_qs, u"[signalbox] after"_qs}));
+    QCOMPARE(texts(page->lines), QStringList({u"[signalbox] before"_s, u"[signalbox] after"_s}));
     QVERIFY(page->lines[0].number < page->lines[1].number);
 }
 
@@ -134,7 +135,7 @@ void LogBookTest::refusesUnknownComponents()
     World world;
     std::optional<ErrorCode> error;
     LogQuery query = about();
-    query.componentId = u"../../etc/passwd"_qs;
+    query.componentId = u"../../etc/passwd"_s;
     world.logs.ask(query, this,
                    [&](const Result<LogPage> &answer) { error = answer ? ErrorCode::Internal : answer.error().code; });
     QTRY_VERIFY(error);
@@ -147,21 +148,21 @@ void LogBookTest::onlyFollowersAreTold()
     QStringList told;
     connect(&world.logs, &LogBook::linesAdded, this,
             [&](const QString &, const QList<LogLine> &lines, qint64) { told += texts(lines); });
-    world.logs.note(u"a"_qs, LogLevel::Info, u"1"_qs);
-    world.logs.follow(u"a"_qs);
-    world.logs.follow(u"a"_qs);
-    world.logs.note(u"a"_qs, LogLevel::Info, u"2"_qs);
-    QTRY_COMPARE(told, QStringList(u"[signalbox] 2"_qs));
-    world.logs.unfollow(u"a"_qs);
-    world.logs.note(u"a"_qs, LogLevel::Info, u"3"_qs);
+    world.logs.note(u"a"_s, LogLevel::Info, u"1"_s);
+    world.logs.follow(u"a"_s);
+    world.logs.follow(u"a"_s);
+    world.logs.note(u"a"_s, LogLevel::Info, u"2"_s);
+    QTRY_COMPARE(told, QStringList(u"[signalbox] 2"_s));
+    world.logs.unfollow(u"a"_s);
+    world.logs.note(u"a"_s, LogLevel::Info, u"3"_s);
     QTRY_COMPARE(told.size(), 2); // the other one still follows
-    world.logs.unfollow(u"a"_qs);
-    world.logs.unfollow(u"a"_qs); // once too often
-    world.logs.note(u"a"_qs, LogLevel::Info, u"4"_qs);
-    world.logs.follow(u"a"_qs);
-    world.logs.note(u"a"_qs, LogLevel::Info, u"5"_qs);
+    world.logs.unfollow(u"a"_s);
+    world.logs.unfollow(u"a"_s); // once too often
+    world.logs.note(u"a"_s, LogLevel::Info, u"4"_s);
+    world.logs.follow(u"a"_s);
+    world.logs.note(u"a"_s, LogLevel::Info, u"5"_s);
     QTRY_COMPARE(told.size(), 3);
-    QCOMPARE(told.last(), u"[signalbox] 5"_qs);
+    QCOMPARE(told.last(), u"[signalbox] 5"_s);
 }
 
 void LogBookTest::batchesAreBounded()
@@ -175,14 +176,14 @@ void LogBookTest::batchesAreBounded()
         lines += added;
         leftOut += more;
     });
-    keeper.setFollowed(u"a"_qs, true);
-    keeper.take(u"a"_qs, OutputChannel::Output, Timestamp{}, QByteArray("x\n").repeated(5000));
+    keeper.setFollowed(u"a"_s, true);
+    keeper.take(u"a"_s, OutputChannel::Output, Timestamp{}, QByteArray("x\n").repeated(5000));
     QTRY_COMPARE(lines.size(), 1000);
     QCOMPARE(leftOut, 4000);
     QCOMPARE(lines.first().number, 4001); // the newest
     QCOMPARE(lines.last().number, 5000);
     // Long lines: bounded by size, too.
-    keeper.take(u"a"_qs, OutputChannel::Output, Timestamp{}, QByteArray(QByteArray(8000, 'x') + '\n').repeated(500));
+    keeper.take(u"a"_s, OutputChannel::Output, Timestamp{}, QByteArray(QByteArray(8000, 'x') + '\n').repeated(500));
     QTRY_VERIFY(lines.size() > 1000);
     QVERIFY(lines.size() - 1000 <= LogKeeper::ringCharacters / 8000);
 }
@@ -194,7 +195,7 @@ void LogBookTest::aFloodCostsLittle()
     SystemClock clock;
     Ids ids;
     Hub hub(clock, ids);
-    LogBook logs(hub, directory.filePath(u"logs"_qs));
+    LogBook logs(hub, directory.filePath(u"logs"_s));
     qputenv("SIGNALBOX_GUARD", TEST_GUARD);
     GuardedProcess process;
     bool over = false;
@@ -202,9 +203,9 @@ void LogBookTest::aFloodCostsLittle()
     connect(&process, &GuardedProcess::output, this,
             [&](OutputChannel, const QByteArray &bytes) { total += bytes.size(); });
     connect(&process, &GuardedProcess::exited, this, [&] { over = true; });
-    logs.follow(u"a"_qs);
-    logs.attach(u"a"_qs, process);
-    process.start(specFor(u"/usr/bin/yes"_qs, {u"a line of some forty characters or so"_qs}));
+    logs.follow(u"a"_s);
+    logs.attach(u"a"_s, process);
+    process.start(specFor(u"/usr/bin/yes"_s, {u"a line of some forty characters or so"_s}));
     double turn = 0;
     double longest = 0;
     QTimer ticker;
@@ -243,44 +244,43 @@ int countOf(const QStringList &texts, const QString &part)
 void LogBookTest::anUnwritableFolderIsSaidOnce()
 {
     World world;
-    QFile blocker(world.directory.filePath(u"logs"_qs)); // a file where the folder should be
+    QFile blocker(world.directory.filePath(u"logs"_s)); // a file where the folder should be
     QVERIFY(blocker.open(QIODevice::WriteOnly));
     int told = 0;
     connect(&world.logs, &LogBook::linesAdded, this,
             [&](const QString &, const QList<LogLine> &lines, qint64) { told += int(lines.size()); });
-    world.logs.follow(u"a"_qs);
-    run(world, u"for i in 1 2 3; do echo $i; sleep 0.3; done"_qs);
+    world.logs.follow(u"a"_s);
+    run(world, u"for i in 1 2 3; do echo $i; sleep 0.3; done"_s);
     QTRY_COMPARE(told, 4);
-    QCOMPARE(countOf(world.problems(), u"cannot open"_qs), 1);
-    QCOMPARE(texts(ask(world, about()).lines),
-             QStringList({u"1"_qs, u"2"_qs, u"3"_qs, u"[signalbox] exit status 0"_qs}));
+    QCOMPARE(countOf(world.problems(), u"cannot open"_s), 1);
+    QCOMPARE(texts(ask(world, about()).lines), QStringList({u"1"_s, u"2"_s, u"3"_s, u"[signalbox] exit status 0"_s}));
 }
 
 void LogBookTest::aFullDiskIsSaidOnceAndRecovers()
 {
     World world;
-    const QByteArray mountPoint = QFile::encodeName(world.directory.filePath(u"logs"_qs));
+    const QByteArray mountPoint = QFile::encodeName(world.directory.filePath(u"logs"_s));
     QVERIFY(QDir().mkdir(QFile::decodeName(mountPoint)));
     if (::mount("tmpfs", mountPoint.constData(), "tmpfs", 0, "size=64k") != 0)
         QSKIP("mounting a small file system is not permitted here");
     const auto unmount = qScopeGuard([&] { ::umount2(mountPoint.constData(), MNT_DETACH); });
-    QFile ballast(QFile::decodeName(mountPoint) + u"/ballast"_qs);
+    QFile ballast(QFile::decodeName(mountPoint) + u"/ballast"_s);
     QVERIFY(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
     while (ballast.write(QByteArray(4096, 'x')) == 4096) {
     }
     int told = 0;
     connect(&world.logs, &LogBook::linesAdded, this,
             [&](const QString &, const QList<LogLine> &lines, qint64) { told += int(lines.size()); });
-    world.logs.follow(u"a"_qs);
-    world.supervisor.applyConfig({shellComponent(u"a"_qs, u"while :; do echo tick; sleep 0.05; done"_qs)});
+    world.logs.follow(u"a"_s);
+    world.supervisor.applyConfig({shellComponent(u"a"_s, u"while :; do echo tick; sleep 0.05; done"_s)});
     world.supervisor.autostart();
     QTRY_VERIFY(told > 15); // long enough for a second try
-    QCOMPARE(countOf(world.problems(), u"No space left"_qs), 1);
-    QVERIFY(world.is(u"a"_qs, ComponentState::Running));
+    QCOMPARE(countOf(world.problems(), u"No space left"_s), 1);
+    QVERIFY(world.is(u"a"_s, ComponentState::Running));
 
     ballast.remove();
-    QTRY_VERIFY(!ask(world, about(u"could not be written"_qs)).lines.isEmpty());
-    QFile file(QFile::decodeName(mountPoint) + u"/a.log"_qs);
+    QTRY_VERIFY(!ask(world, about(u"could not be written"_s)).lines.isEmpty());
+    QFile file(QFile::decodeName(mountPoint) + u"/a.log"_s);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("INFO tick\n"));
 }

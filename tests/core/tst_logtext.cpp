@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 
@@ -103,22 +104,22 @@ void LogTextTest::display_data()
 {
     QTest::addColumn<QByteArray>("printed");
     QTest::addColumn<QString>("shown");
-    QTest::newRow("plain") << QByteArray("a\tb") << QStringLiteral("a\tb");
-    QTest::newRow("utf-8") << QByteArray("\xc3\xa4\xc2\xb5\xe2\x82\xac") << QStringLiteral("äµ€");
+    QTest::newRow("plain") << QByteArray("a\tb") << u"a\tb"_s;
+    QTest::newRow("utf-8") << QByteArray("\xc3\xa4\xc2\xb5\xe2\x82\xac") << u"äµ€"_s;
     QTest::newRow("no utf-8") << QByteArray("a\xff"
                                             "b")
-                              << QStringLiteral("a\uFFFDb");
-    QTest::newRow("colour") << QByteArray("\x1b[1;31mred\x1b[0m") << QStringLiteral("red");
-    QTest::newRow("title") << QByteArray("\x1b]0;title\x07text") << QStringLiteral("text");
-    QTest::newRow("link") << QByteArray("\x1b]8;;http://x\x1b\\text\x1b]8;;\x1b\\") << QStringLiteral("text");
-    QTest::newRow("charset") << QByteArray("\x1b(Btext") << QStringLiteral("text");
-    QTest::newRow("unfinished") << QByteArray("text\x1b[12") << QStringLiteral("text");
-    QTest::newRow("escape at the end") << QByteArray("text\x1b") << QStringLiteral("text");
-    QTest::newRow("carriage return") << QByteArray("10%\r20%\r") << QStringLiteral("10%20%");
-    QTest::newRow("NUL and BEL") << QByteArray("a\0b\x07", 4) << QStringLiteral("ab");
+                              << u"a\uFFFDb"_s;
+    QTest::newRow("colour") << QByteArray("\x1b[1;31mred\x1b[0m") << u"red"_s;
+    QTest::newRow("title") << QByteArray("\x1b]0;title\x07text") << u"text"_s;
+    QTest::newRow("link") << QByteArray("\x1b]8;;http://x\x1b\\text\x1b]8;;\x1b\\") << u"text"_s;
+    QTest::newRow("charset") << QByteArray("\x1b(Btext") << u"text"_s;
+    QTest::newRow("unfinished") << QByteArray("text\x1b[12") << u"text"_s;
+    QTest::newRow("escape at the end") << QByteArray("text\x1b") << u"text"_s;
+    QTest::newRow("carriage return") << QByteArray("10%\r20%\r") << u"10%20%"_s;
+    QTest::newRow("NUL and BEL") << QByteArray("a\0b\x07", 4) << u"ab"_s;
     QTest::newRow("C1") << QByteArray("a\xc2\x9b"
                                       "b")
-                        << QStringLiteral("ab");
+                        << u"ab"_s;
 }
 
 void LogTextTest::display()
@@ -130,14 +131,13 @@ void LogTextTest::display()
 
 void LogTextTest::aCutGoesThroughNoCharacter()
 {
-    QCOMPARE(displayText("a\xe2\x82", true), QStringLiteral("a…[cut]"));
-    QCOMPARE(displayText("a\xe2\x82\xac", true), QStringLiteral("a€…[cut]"));
+    QCOMPARE(displayText("a\xe2\x82", true), u"a…[cut]"_s);
+    QCOMPARE(displayText("a\xe2\x82\xac", true), u"a€…[cut]"_s);
 }
 
 void LogTextTest::linesSurviveTheFile()
 {
-    const LogLine line{QStringLiteral("a"), 1, *fromIso(QStringLiteral("2024-01-15T10:30:00.000Z")), LogLevel::Info,
-                       QStringLiteral("text with  spaces")};
+    const LogLine line{u"a"_s, 1, *fromIso(u"2024-01-15T10:30:00.000Z"_s), LogLevel::Info, u"text with  spaces"_s};
     const QByteArray stored = formatLogLine(line);
     QCOMPARE(stored, QByteArray("2024-01-15T10:30:00.000Z INFO text with  spaces"));
     const auto parsed = parseLogLine(stored);
@@ -152,14 +152,14 @@ void LogTextTest::linesSurviveTheFile()
 void LogTextTest::rotatesAndForgets()
 {
     QTemporaryDir directory;
-    LogFile file(directory.filePath(QStringLiteral("logs/a.log")));
+    LogFile file(directory.filePath(u"logs/a.log"_s));
     const QByteArray lines = QByteArray(1023, 'x') + '\n';
     QByteArray block;
     for (int count = 0; count < 1024; ++count)
         block += lines;
     for (int count = 0; count < 75; ++count)
         QVERIFY(file.append(block)); // 75 MiB
-    const QFileInfoList files = QDir(directory.filePath(QStringLiteral("logs"))).entryInfoList(QDir::Files);
+    const QFileInfoList files = QDir(directory.filePath(u"logs"_s)).entryInfoList(QDir::Files);
     QCOMPARE(files.size(), LogFile::files);
     for (const QFileInfo &info : files) {
         QVERIFY(info.size() <= LogFile::rotateBytes);
@@ -171,14 +171,14 @@ void LogTextTest::rotatesAndForgets()
 void LogTextTest::readsBackwardsThroughAllFiles()
 {
     QTemporaryDir directory;
-    const QString path = directory.filePath(QStringLiteral("a.log"));
+    const QString path = directory.filePath(u"a.log"_s);
     const auto fill = [](const QString &name, int from, int to) {
         QFile file(name);
         QVERIFY(file.open(QIODevice::WriteOnly));
         for (int number = from; number <= to; ++number)
             file.write(QByteArray::number(number) + QByteArray(number % 100, ' ') + '\n');
     };
-    fill(path + QStringLiteral(".1"), 1, 20'000);
+    fill(path + u".1"_s, 1, 20'000);
     fill(path, 20'001, 30'000);
     int next = 30'000;
     bool ordered = true;
@@ -196,7 +196,7 @@ void LogTextTest::readsBackwardsThroughAllFiles()
 void LogTextTest::beginsAnewWhenRemoved()
 {
     QTemporaryDir directory;
-    const QString path = directory.filePath(QStringLiteral("a.log"));
+    const QString path = directory.filePath(u"a.log"_s);
     LogFile file(path);
     QVERIFY(file.append("one\n"));
     QVERIFY(QFile::remove(path));

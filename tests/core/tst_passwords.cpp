@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox::core;
 
 class PasswordsTest : public QObject
@@ -12,25 +13,25 @@ class PasswordsTest : public QObject
 private Q_SLOTS:
     void aHashVerifiesItsPasswordOnly()
     {
-        const auto hash = hashPassword(QStringLiteral("gehèim 1"));
+        const auto hash = hashPassword(u"gehèim 1"_s);
         QVERIFY(hash);
         QVERIFY(hash->startsWith(u"$argon2id$"));
         QVERIFY(isPasswordHash(*hash));
-        QVERIFY(verifyPassword(*hash, QStringLiteral("gehèim 1")));
-        QVERIFY(!verifyPassword(*hash, QStringLiteral("geheim 1")));
+        QVERIFY(verifyPassword(*hash, u"gehèim 1"_s));
+        QVERIFY(!verifyPassword(*hash, u"geheim 1"_s));
         QVERIFY(!verifyPassword(*hash, QString()));
-        QVERIFY(*hashPassword(QStringLiteral("gehèim 1")) != *hash); // salted
+        QVERIFY(*hashPassword(u"gehèim 1"_s) != *hash); // salted
     }
 
     void whatIsNoHashVerifiesNothing_data()
     {
         QTest::addColumn<QString>("hash");
         QTest::newRow("empty") << QString();
-        QTest::newRow("plain") << QStringLiteral("admin");
-        QTest::newRow("bcrypt") << QStringLiteral("$2b$12$KIXQJ5Kk8Zb9p1v5e0mZ1u");
-        QTest::newRow("cut") << QStringLiteral("$argon2id$v=19$m=65536,t=2,p=1$");
-        QTest::newRow("argon2i") << QStringLiteral("$argon2i$v=19$m=65536,t=2,p=1$c2FsdHNhbHQ$aGFzaA");
-        QTest::newRow("long") << QString(QStringLiteral("$argon2id$") + QString(500, u'x'));
+        QTest::newRow("plain") << u"admin"_s;
+        QTest::newRow("bcrypt") << u"$2b$12$KIXQJ5Kk8Zb9p1v5e0mZ1u"_s;
+        QTest::newRow("cut") << u"$argon2id$v=19$m=65536,t=2,p=1$"_s;
+        QTest::newRow("argon2i") << u"$argon2i$v=19$m=65536,t=2,p=1$c2FsdHNhbHQ$aGFzaA"_s;
+        QTest::newRow("long") << QString(u"$argon2id$"_s + QString(500, u'x'));
     }
 
     void whatIsNoHashVerifiesNothing()

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 
@@ -26,45 +27,41 @@ private Q_SLOTS:
     void hostileValues()
     {
         QFETCH(QString, value);
-        const QJsonObject values{{QStringLiteral("x"), value}};
-        QCOMPARE(
-            *fillNodeCommand({QStringLiteral("p"), QStringLiteral("{param:x}"), QStringLiteral("a{param:x}b")}, values),
-            (QStringList{QStringLiteral("p"), value, u'a' + value + u'b'}));
-        QCOMPARE(*fillTemplate({QStringLiteral("p"), QStringLiteral("{x}")}, values),
-                 (QStringList{QStringLiteral("p"), value}));
-        QCOMPARE(*fillProcessCommand({QStringLiteral("p"), QStringLiteral("{0}")}, {value}),
-                 (QStringList{QStringLiteral("p"), value}));
+        const QJsonObject values{{u"x"_s, value}};
+        QCOMPARE(*fillNodeCommand({u"p"_s, u"{param:x}"_s, u"a{param:x}b"_s}, values),
+                 (QStringList{u"p"_s, value, u'a' + value + u'b'}));
+        QCOMPARE(*fillTemplate({u"p"_s, u"{x}"_s}, values), (QStringList{u"p"_s, value}));
+        QCOMPARE(*fillProcessCommand({u"p"_s, u"{0}"_s}, {value}), (QStringList{u"p"_s, value}));
     }
 
     void literalBraces_data()
     {
         QTest::addColumn<QString>("word");
         QTest::addColumn<QString>("filled");
-        QTest::newRow("doubled") << u"{{param:x}"_qs << u"{param:x}"_qs;
-        QTest::newRow("awk") << u"{print $1}"_qs << u"{print $1}"_qs;
-        QTest::newRow("open") << u"a{"_qs << u"a{"_qs;
-        QTest::newRow("unclosed") << u"{param:x"_qs << u"{param:x"_qs;
-        QTest::newRow("twice") << u"{param:x}{param:x}"_qs << u"vv"_qs;
-        QTest::newRow("triple") << u"{{{param:x}"_qs << u"{v"_qs;
-        QTest::newRow("nameless") << u"{param:}"_qs << u"{param:}"_qs;
+        QTest::newRow("doubled") << u"{{param:x}"_s << u"{param:x}"_s;
+        QTest::newRow("awk") << u"{print $1}"_s << u"{print $1}"_s;
+        QTest::newRow("open") << u"a{"_s << u"a{"_s;
+        QTest::newRow("unclosed") << u"{param:x"_s << u"{param:x"_s;
+        QTest::newRow("twice") << u"{param:x}{param:x}"_s << u"vv"_s;
+        QTest::newRow("triple") << u"{{{param:x}"_s << u"{v"_s;
+        QTest::newRow("nameless") << u"{param:}"_s << u"{param:}"_s;
     }
     void literalBraces()
     {
         QFETCH(QString, word);
         QFETCH(QString, filled);
-        QCOMPARE(fillNodeCommand({QStringLiteral("p"), word}, {{QStringLiteral("x"), QStringLiteral("v")}})->at(1),
-                 filled);
+        QCOMPARE(fillNodeCommand({u"p"_s, word}, {{u"x"_s, u"v"_s}})->at(1), filled);
     }
 
     void otherTypes()
     {
-        const QJsonObject values{{u"n"_qs, 42},
-                                 {u"f"_qs, 0.5},
-                                 {u"t"_qs, true},
-                                 {u"o"_qs, QJsonObject{{u"k"_qs, 1}}},
-                                 {u"a"_qs, QJsonArray{1, u"x"_qs}}};
-        QCOMPARE(*fillTemplate({u"p"_qs, u"{n}"_qs, u"{f}"_qs, u"{t}"_qs, u"{o}"_qs, u"{a}"_qs}, values),
-                 (QStringList{u"p"_qs, u"42"_qs, u"0.5"_qs, u"true"_qs, u"{\"k\":1}"_qs, u"[1,\"x\"]"_qs}));
+        const QJsonObject values{{u"n"_s, 42},
+                                 {u"f"_s, 0.5},
+                                 {u"t"_s, true},
+                                 {u"o"_s, QJsonObject{{u"k"_s, 1}}},
+                                 {u"a"_s, QJsonArray{1, u"x"_s}}};
+        QCOMPARE(*fillTemplate({u"p"_s, u"{n}"_s, u"{f}"_s, u"{t}"_s, u"{o}"_s, u"{a}"_s}, values),
+                 (QStringList{u"p"_s, u"42"_s, u"0.5"_s, u"true"_s, u"{\"k\":1}"_s, u"[1,\"x\"]"_s}));
     }
 
     void refuses()
@@ -73,33 +70,33 @@ private Q_SLOTS:
             return !result && result.error().code == ErrorCode::InvalidArgument
                    && result.error().message.contains(part);
         };
-        const QStringList command{u"p"_qs, u"{param:x}"_qs};
-        QVERIFY(fails(fillNodeCommand(command, {}), u"'x' is missing"_qs));
-        QVERIFY(fails(fillNodeCommand(command, {{u"x"_qs, QJsonValue::Null}}), u"'x' is missing"_qs));
-        QVERIFY(fails(fillNodeCommand(command, {{u"x"_qs, QString(QChar(u'\0'))}}), u"NUL"_qs));
+        const QStringList command{u"p"_s, u"{param:x}"_s};
+        QVERIFY(fails(fillNodeCommand(command, {}), u"'x' is missing"_s));
+        QVERIFY(fails(fillNodeCommand(command, {{u"x"_s, QJsonValue::Null}}), u"'x' is missing"_s));
+        QVERIFY(fails(fillNodeCommand(command, {{u"x"_s, QString(QChar(u'\0'))}}), u"NUL"_s));
         QVERIFY(
-            fails(fillNodeCommand(command, {{u"x"_qs, QString(65'537, u'a')}}), u"65537 bytes long; at most 65536"_qs));
-        QVERIFY(fillNodeCommand(command, {{u"x"_qs, QString(65'536, u'a')}}));
-        QVERIFY(fails(fillNodeCommand(command, {{u"x"_qs, QString(40'000, u'é')}}), u"80000 bytes"_qs));
-        QVERIFY(fails(fillNodeCommand({u"{param:x}"_qs}, {{u"x"_qs, u"rm"_qs}}), u"the program itself"_qs));
-        QVERIFY(fails(fillTemplate({u"{x}"_qs}, {{u"x"_qs, u"rm"_qs}}), u"the program itself"_qs));
-        QVERIFY(fails(fillProcessCommand({u"p"_qs, u"{1}"_qs}, {u"a"_qs}), u"parameter 1 is missing"_qs));
-        QVERIFY(fails(fillNodeCommand({}, {}), u"empty"_qs));
+            fails(fillNodeCommand(command, {{u"x"_s, QString(65'537, u'a')}}), u"65537 bytes long; at most 65536"_s));
+        QVERIFY(fillNodeCommand(command, {{u"x"_s, QString(65'536, u'a')}}));
+        QVERIFY(fails(fillNodeCommand(command, {{u"x"_s, QString(40'000, u'é')}}), u"80000 bytes"_s));
+        QVERIFY(fails(fillNodeCommand({u"{param:x}"_s}, {{u"x"_s, u"rm"_s}}), u"the program itself"_s));
+        QVERIFY(fails(fillTemplate({u"{x}"_s}, {{u"x"_s, u"rm"_s}}), u"the program itself"_s));
+        QVERIFY(fails(fillProcessCommand({u"p"_s, u"{1}"_s}, {u"a"_s}), u"parameter 1 is missing"_s));
+        QVERIFY(fails(fillNodeCommand({}, {}), u"empty"_s));
     }
 
     void splits_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QStringList>("words");
-        QTest::newRow("plain") << u"  sort  -n\t{file} "_qs << QStringList{u"sort"_qs, u"-n"_qs, u"{file}"_qs};
-        QTest::newRow("single") << u"echo 'a  b' c"_qs << QStringList{u"echo"_qs, u"a  b"_qs, u"c"_qs};
-        QTest::newRow("double") << u"echo \"a 'b\" x\"y z\"w"_qs << QStringList{u"echo"_qs, u"a 'b"_qs, u"xy zw"_qs};
-        QTest::newRow("empty word") << u"echo '' \"\""_qs << QStringList{u"echo"_qs, QString(), QString()};
-        QTest::newRow("backslash") << u"echo a\\ b \"\\\"\" '\\'"_qs
-                                   << QStringList{u"echo"_qs, u"a b"_qs, u"\""_qs, u"\\"_qs};
-        QTest::newRow("no shell") << u"echo $HOME;ls|x>y *"_qs << QStringList{u"echo"_qs, u"$HOME;ls|x>y"_qs, u"*"_qs};
-        QTest::newRow("open quote") << u"echo 'a"_qs << QStringList();
-        QTest::newRow("nothing") << u"  "_qs << QStringList();
+        QTest::newRow("plain") << u"  sort  -n\t{file} "_s << QStringList{u"sort"_s, u"-n"_s, u"{file}"_s};
+        QTest::newRow("single") << u"echo 'a  b' c"_s << QStringList{u"echo"_s, u"a  b"_s, u"c"_s};
+        QTest::newRow("double") << u"echo \"a 'b\" x\"y z\"w"_s << QStringList{u"echo"_s, u"a 'b"_s, u"xy zw"_s};
+        QTest::newRow("empty word") << u"echo '' \"\""_s << QStringList{u"echo"_s, QString(), QString()};
+        QTest::newRow("backslash") << u"echo a\\ b \"\\\"\" '\\'"_s
+                                   << QStringList{u"echo"_s, u"a b"_s, u"\""_s, u"\\"_s};
+        QTest::newRow("no shell") << u"echo $HOME;ls|x>y *"_s << QStringList{u"echo"_s, u"$HOME;ls|x>y"_s, u"*"_s};
+        QTest::newRow("open quote") << u"echo 'a"_s << QStringList();
+        QTest::newRow("nothing") << u"  "_s << QStringList();
     }
     void splits()
     {
@@ -113,12 +110,12 @@ private Q_SLOTS:
 
     void allowsPrograms()
     {
-        QVERIFY(isProgramAllowed(u"echo"_qs, {u"sort"_qs, u"echo"_qs}));
-        QVERIFY(!isProgramAllowed(u"/tmp/echo"_qs, {u"echo"_qs}));
-        QVERIFY(!isProgramAllowed(u"ech"_qs, {u"echo"_qs}));
-        QVERIFY(!isProgramAllowed(u"*"_qs, {u"echo"_qs}));
-        QVERIFY(isProgramAllowed(u"/bin/anything"_qs, {u"*"_qs}));
-        QVERIFY(!isProgramAllowed(u"echo"_qs, {}));
+        QVERIFY(isProgramAllowed(u"echo"_s, {u"sort"_s, u"echo"_s}));
+        QVERIFY(!isProgramAllowed(u"/tmp/echo"_s, {u"echo"_s}));
+        QVERIFY(!isProgramAllowed(u"ech"_s, {u"echo"_s}));
+        QVERIFY(!isProgramAllowed(u"*"_s, {u"echo"_s}));
+        QVERIFY(isProgramAllowed(u"/bin/anything"_s, {u"*"_s}));
+        QVERIFY(!isProgramAllowed(u"echo"_s, {}));
     }
 };
 

@@ -4,7 +4,7 @@
 #include <QTest>
 
 using namespace signalbox;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 

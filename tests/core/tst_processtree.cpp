@@ -2,6 +2,7 @@
 #include "server/core/runtime/processtree.h"
 #include "tests/core/processes.h"
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 
@@ -117,7 +118,7 @@ void ProcessTreeTest::survivesCircles()
 
 void ProcessTreeTest::seesARealTree()
 {
-    Run run(specFor(testMisbehave(), {u"forks-twenty-sessions"_qs}));
+    Run run(specFor(testMisbehave(), {u"forks-twenty-sessions"_s}));
     QTRY_COMPARE(run.output, "ready\n");
     const qint64 guard = run.process.guardPid();
     TreeFigures figures = readProcessTrees({guard}).value(guard);
@@ -131,7 +132,7 @@ void ProcessTreeTest::countsShortLivedChildren()
 {
     // The work is done by a child that is gone, and by an orphan that only the guard can have reaped.
     Run run(shell(u"head -c 200M /dev/zero | md5sum >/dev/null; (head -c 200M /dev/zero | md5sum >/dev/null &) ; "
-                  "echo ready; sleep 1000"_qs));
+                  "echo ready; sleep 1000"_s));
     QTRY_COMPARE_WITH_TIMEOUT(run.output, "ready\n", 20'000);
     const qint64 guard = run.process.guardPid();
     const auto first = readProcessTrees({guard}).value(guard).cpuTime;

@@ -9,6 +9,7 @@
 
 #include <sys/stat.h>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::test;
 using namespace std::chrono_literals;
@@ -46,7 +47,7 @@ public:
             }
         });
     }
-    QString url() const { return u"http://127.0.0.1:%1/stats"_qs.arg(serverPort()); }
+    QString url() const { return u"http://127.0.0.1:%1/stats"_s.arg(serverPort()); }
     int asked = 0;
 
 private:
@@ -205,24 +206,24 @@ void SamplerTest::aJumpOfTheWallClockChangesNothing()
 void SamplerTest::treesAreMeasured()
 {
     World world;
-    world.supervisor.applyConfig({shellComponent(u"busy"_qs, u"sh -c 'while :; do :; done'; true"_qs),
-                                  shellComponent(u"idle"_qs, forever), shellComponent(u"over"_qs, u"exit 0"_qs)});
+    world.supervisor.applyConfig({shellComponent(u"busy"_s, u"sh -c 'while :; do :; done'; true"_s),
+                                  shellComponent(u"idle"_s, forever), shellComponent(u"over"_s, u"exit 0"_s)});
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig({});
     sampler.start();
     world.supervisor.autostart();
-    QTRY_VERIFY(world.is(u"busy"_qs, ComponentState::Running) && world.is(u"idle"_qs, ComponentState::Running));
-    QTRY_VERIFY(world.is(u"over"_qs, ComponentState::Stopped));
+    QTRY_VERIFY(world.is(u"busy"_s, ComponentState::Running) && world.is(u"idle"_s, ComponentState::Running));
+    QTRY_VERIFY(world.is(u"over"_s, ComponentState::Stopped));
     world.clock.advance(2s);
     // Real CPU time over the fake clock's two seconds.
-    QVERIFY(advanceUntil(world, 2s, [&] { return world[u"busy"_qs].cpuPercent.value_or(0.0) > 0.4; }));
-    QVERIFY(world[u"busy"_qs].cpuPercent > world[u"idle"_qs].cpuPercent);
-    QVERIFY(world[u"idle"_qs].memoryMb > 0.0);
-    QVERIFY(!world[u"over"_qs].memoryMb);
-    QVERIFY(world.submit(StopComponent{u"idle"_qs}));
-    QTRY_VERIFY(world.is(u"idle"_qs, ComponentState::Stopped));
+    QVERIFY(advanceUntil(world, 2s, [&] { return world[u"busy"_s].cpuPercent.value_or(0.0) > 0.4; }));
+    QVERIFY(world[u"busy"_s].cpuPercent > world[u"idle"_s].cpuPercent);
+    QVERIFY(world[u"idle"_s].memoryMb > 0.0);
+    QVERIFY(!world[u"over"_s].memoryMb);
+    QVERIFY(world.submit(StopComponent{u"idle"_s}));
+    QTRY_VERIFY(world.is(u"idle"_s, ComponentState::Stopped));
     world.clock.advance(2s);
-    QVERIFY(!world[u"idle"_qs].memoryMb && !world[u"idle"_qs].cpuPercent);
+    QVERIFY(!world[u"idle"_s].memoryMb && !world[u"idle"_s].cpuPercent);
 }
 
 void SamplerTest::reports_data()
@@ -261,12 +262,12 @@ void SamplerTest::reports()
 void SamplerTest::sourcesAddUpAndGoStale()
 {
     World world;
-    write(world, u"one.json"_qs,
+    write(world, u"one.json"_s,
           R"({"total_concepts":3,"total_associations":4,"queries_per_second":10,"avg_latency_ms":1})");
     Source source(http(R"({"total_concepts":5,"queries_per_second":30,"avg_latency_ms":5})"));
     Config config;
-    config.components = {reporting(u"one"_qs, MetricsSource::Kind::File, u"one.json"_qs),
-                         reporting(u"two"_qs, MetricsSource::Kind::Url, source.url())};
+    config.components = {reporting(u"one"_s, MetricsSource::Kind::File, u"one.json"_s),
+                         reporting(u"two"_s, MetricsSource::Kind::Url, source.url())};
     run(world, config);
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig(config);
@@ -277,17 +278,17 @@ void SamplerTest::sourcesAddUpAndGoStale()
     QCOMPARE(last(world).queriesPerSecond, 40.0);
     QCOMPARE(last(world).averageLatencyMs, 4.0); // weighted by queries
     // What has been stopped serves nobody, whatever its file still says.
-    QVERIFY(world.submit(StopComponent{u"one"_qs}));
-    QTRY_VERIFY(world.is(u"one"_qs, ComponentState::Stopped));
+    QVERIFY(world.submit(StopComponent{u"one"_s}));
+    QTRY_VERIFY(world.is(u"one"_s, ComponentState::Stopped));
     QVERIFY(advanceUntil(world, 50ms, [&] { return last(world).queriesPerSecond == 30.0; }));
-    QVERIFY(world.submit(StartComponent{u"one"_qs}));
+    QVERIFY(world.submit(StartComponent{u"one"_s}));
     const int asked = source.asked; // asked again twice, one answer has been read since
     QVERIFY(
         advanceUntil(world, 50ms, [&] { return last(world).queriesPerSecond == 40.0 && source.asked >= asked + 2; }));
     sampler.applyConfig(config); // a reload that changes nothing
     world.clock.advance(2s);
     QCOMPARE(last(world).totalConcepts, 8);
-    QFile::remove(world.directory.filePath(u"one.json"_qs));
+    QFile::remove(world.directory.filePath(u"one.json"_s));
     source.close();
     QVERIFY(advanceUntil(world, 2s, [&] { return last(world).totalConcepts == 0; }));
     QCOMPARE(last(world).queriesPerSecond, 0.0);
@@ -309,13 +310,13 @@ void SamplerTest::slowAndStuckSourcesDelayNothing()
 {
     World world;
     Source stuck{QByteArray()}; // accepts and never answers
-    const QByteArray pipe = QFile::encodeName(world.directory.filePath(u"pipe"_qs));
+    const QByteArray pipe = QFile::encodeName(world.directory.filePath(u"pipe"_s));
     QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
-    write(world, u"good.json"_qs, R"({"total_concepts":7})");
+    write(world, u"good.json"_s, R"({"total_concepts":7})");
     Config config;
-    config.components = {reporting(u"stuck"_qs, MetricsSource::Kind::Url, stuck.url()),
-                         reporting(u"pipe"_qs, MetricsSource::Kind::File, u"pipe"_qs),
-                         reporting(u"good"_qs, MetricsSource::Kind::File, u"good.json"_qs)};
+    config.components = {reporting(u"stuck"_s, MetricsSource::Kind::Url, stuck.url()),
+                         reporting(u"pipe"_s, MetricsSource::Kind::File, u"pipe"_s),
+                         reporting(u"good"_s, MetricsSource::Kind::File, u"good.json"_s)};
     run(world, config);
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig(config);
@@ -333,7 +334,7 @@ void SamplerTest::aHugeAnswerIsCutOff()
     World world;
     Source huge(http(R"({"total_concepts":9,"x":")" + QByteArray(1024 * 1024, 'x') + "\"}"));
     Config config;
-    config.components = {reporting(u"huge"_qs, MetricsSource::Kind::Url, huge.url())};
+    config.components = {reporting(u"huge"_s, MetricsSource::Kind::Url, huge.url())};
     run(world, config);
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig(config);
@@ -346,7 +347,7 @@ void SamplerTest::aSilentSourceIsReportedOnce()
 {
     World world;
     Config config;
-    config.components = {reporting(u"a"_qs, MetricsSource::Kind::File, u"stats.json"_qs)};
+    config.components = {reporting(u"a"_s, MetricsSource::Kind::File, u"stats.json"_s)};
     world.supervisor.applyConfig(config.components);
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig(config);
@@ -355,17 +356,17 @@ void SamplerTest::aSilentSourceIsReportedOnce()
     QVERIFY(advanceUntil(world, 2s, [&] { return ++ticks >= 10; }));
     QCOMPARE(world.problems(), QStringList()); // nobody expects figures of what does not run
     world.supervisor.autostart();
-    QTRY_VERIFY(world.is(u"a"_qs, ComponentState::Running));
+    QTRY_VERIFY(world.is(u"a"_s, ComponentState::Running));
     world.clock.advance(4s);
     QCOMPARE(world.problems(), QStringList()); // it may need a moment to write its first ones
     QVERIFY(advanceUntil(world, 2s, [&] { return !world.problems().isEmpty(); }));
     for (int tick = 0; tick < 10; ++tick)
         world.clock.advance(2s);
     QCOMPARE(world.problems().size(), 1);
-    QVERIFY2(world.problems().constFirst().contains(u"stats.json"_qs), qPrintable(world.problems().constFirst()));
-    write(world, u"stats.json"_qs, R"({"total_concepts":1})");
+    QVERIFY2(world.problems().constFirst().contains(u"stats.json"_s), qPrintable(world.problems().constFirst()));
+    write(world, u"stats.json"_s, R"({"total_concepts":1})");
     QVERIFY(advanceUntil(world, 2s, [&] { return last(world).totalConcepts == 1; }));
-    write(world, u"stats.json"_qs, "nonsense");
+    write(world, u"stats.json"_s, "nonsense");
     QVERIFY(advanceUntil(world, 2s, [&] { return world.problems().size() == 2; }));
 }
 
@@ -373,33 +374,33 @@ void SamplerTest::whatStartsOwesNoFigures()
 {
     World world;
     Config config;
-    config.components = {reporting(u"a"_qs, MetricsSource::Kind::File, u"stats.json"_qs)};
-    config.components[0].ready = ReadyLog{u"never"_qs};
+    config.components = {reporting(u"a"_s, MetricsSource::Kind::File, u"stats.json"_s)};
+    config.components[0].ready = ReadyLog{u"never"_s};
     world.supervisor.applyConfig(config.components);
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig(config);
     sampler.start();
     world.supervisor.autostart();
-    QTRY_VERIFY(world.hub.snapshot().component(u"a"_qs)->pid);
+    QTRY_VERIFY(world.hub.snapshot().component(u"a"_s)->pid);
     int ticks = 0;
     QVERIFY(advanceUntil(world, 2s, [&] { return ++ticks >= 10; }));
-    QVERIFY(world.is(u"a"_qs, ComponentState::Starting));
+    QVERIFY(world.is(u"a"_s, ComponentState::Starting));
     QCOMPARE(world.problems(), QStringList());
 }
 
 void SamplerTest::storageIsMeasuredElsewhere()
 {
     World world;
-    write(world, u"big"_qs, QByteArray(3 * 1024 * 1024, 'x'));
+    write(world, u"big"_s, QByteArray(3 * 1024 * 1024, 'x'));
     Config config;
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig(config);
     sampler.start();
     QVERIFY(advanceUntil(world, 2s, [&] { return last(world).storageSizeMb >= 3.0; }));
-    QDir(world.directory.path()).mkpath(u"store"_qs);
-    write(world, u"store/small"_qs, QByteArray(1024 * 1024, 'x'));
-    ComponentConfig component = shellComponent(u"a"_qs, forever);
-    component.storagePath = u"store"_qs;
+    QDir(world.directory.path()).mkpath(u"store"_s);
+    write(world, u"store/small"_s, QByteArray(1024 * 1024, 'x'));
+    ComponentConfig component = shellComponent(u"a"_s, forever);
+    component.storagePath = u"store"_s;
     config.components = {component};
     sampler.applyConfig(config);
     QVERIFY(
@@ -410,23 +411,23 @@ void SamplerTest::storageCountsEachFileOnce()
 {
     QTemporaryDir directory;
     const auto path = [&](const QString &name) { return QFile::encodeName(directory.filePath(name)); };
-    QVERIFY(QDir(directory.path()).mkpath(u"a/b"_qs));
-    QFile file(directory.filePath(u"a/b/file"_qs));
+    QVERIFY(QDir(directory.path()).mkpath(u"a/b"_s));
+    QFile file(directory.filePath(u"a/b/file"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(QByteArray(1000, 'x')), 1000);
     file.close();
-    QCOMPARE(::link(path(u"a/b/file"_qs).constData(), path(u"a/hard"_qs).constData()), 0);
-    QCOMPARE(::symlink("/usr", path(u"a/soft"_qs).constData()), 0);
-    QCOMPARE(::symlink(".", path(u"a/loop"_qs).constData()), 0);
+    QCOMPARE(::link(path(u"a/b/file"_s).constData(), path(u"a/hard"_s).constData()), 0);
+    QCOMPARE(::symlink("/usr", path(u"a/soft"_s).constData()), 0);
+    QCOMPARE(::symlink(".", path(u"a/loop"_s).constData()), 0);
     QCOMPARE(storageBytes({directory.path()}), 1000);
-    QCOMPARE(storageBytes({directory.path(), directory.filePath(u"a"_qs)}), 1000); // one inside the other
-    QCOMPARE(storageBytes({directory.filePath(u"nothing here"_qs)}), 0);
+    QCOMPARE(storageBytes({directory.path(), directory.filePath(u"a"_s)}), 1000); // one inside the other
+    QCOMPARE(storageBytes({directory.filePath(u"nothing here"_s)}), 0);
 }
 
 void SamplerTest::endsWhileWalking()
 {
     QTemporaryDir directory;
-    QFile file(directory.filePath(u"file"_qs));
+    QFile file(directory.filePath(u"file"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(QByteArray(1000, 'x')), 1000);
     file.close();
@@ -443,8 +444,8 @@ void SamplerTest::endsWhileWalking()
     QCOMPARE(interrupted, 0);
 
     World world;
-    ComponentConfig component = shellComponent(u"a"_qs, forever);
-    component.storagePath = u"/usr"_qs;
+    ComponentConfig component = shellComponent(u"a"_s, forever);
+    component.storagePath = u"/usr"_s;
     Config config;
     config.components = {component};
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});

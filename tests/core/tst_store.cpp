@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 using namespace signalbox::test;
@@ -16,21 +17,21 @@ Execution fullExecution()
 {
     Execution execution = plainExecution(Timestamp(1'760'677'200'001ms), ExecutionState::Failed);
     execution.kind = ExecutionKind::Experiment;
-    execution.name = u"Ünïcode \U0001F600 'quoted' %_\\"_qs;
-    execution.catalogueId = u"demo"_qs;
-    execution.project = u"climate"_qs;
-    execution.owner = u"ada"_qs;
-    execution.dialect = u"airavata"_qs;
-    execution.params = {{u"a"_qs, 1}, {u"b"_qs, QJsonArray{u"x"_qs, QJsonValue::Null, 2.5}}};
-    execution.details = {{u"commandTemplate"_qs, u"echo {x}"_qs}};
+    execution.name = u"Ünïcode \U0001F600 'quoted' %_\\"_s;
+    execution.catalogueId = u"demo"_s;
+    execution.project = u"climate"_s;
+    execution.owner = u"ada"_s;
+    execution.dialect = u"airavata"_s;
+    execution.params = {{u"a"_s, 1}, {u"b"_s, QJsonArray{u"x"_s, QJsonValue::Null, 2.5}}};
+    execution.details = {{u"commandTemplate"_s, u"echo {x}"_s}};
     execution.startedAt = execution.createdAt + 10ms;
     execution.endedAt = execution.createdAt + 5000ms;
     execution.attempt = 3;
     execution.percent = 66.25;
-    execution.message = u"two of three"_qs;
-    execution.error = u"node 'b' failed"_qs;
-    execution.result = QJsonObject{{u"ok"_qs, false}};
-    execution.outputFile = u"output"_qs;
+    execution.message = u"two of three"_s;
+    execution.error = u"node 'b' failed"_s;
+    execution.result = QJsonObject{{u"ok"_s, false}};
+    execution.outputFile = u"output"_s;
     execution.counts = {5, 1, 1, 2, 1};
     return execution;
 }
@@ -51,23 +52,23 @@ Task fullTask(const Execution &execution)
 {
     Task task;
     task.executionId = execution.id;
-    task.nodeId = u"b"_qs;
-    task.id = execution.id + u".b"_qs;
-    task.nodeKind = u"text"_qs;
-    task.command = QStringList{u"cat"_qs, u"a b"_qs, QString(), u"\"ü\""_qs};
-    task.predecessors = QStringList{u"a"_qs, u"c"_qs};
+    task.nodeId = u"b"_s;
+    task.id = execution.id + u".b"_s;
+    task.nodeKind = u"text"_s;
+    task.command = QStringList{u"cat"_s, u"a b"_s, QString(), u"\"ü\""_s};
+    task.predecessors = QStringList{u"a"_s, u"c"_s};
     task.order = 2;
     task.state = ExecutionState::Failed;
-    task.workerId = u"host-1"_qs;
+    task.workerId = u"host-1"_s;
     task.createdAt = execution.createdAt;
     task.startedAt = execution.createdAt + 20ms;
     task.endedAt = execution.createdAt + 30ms;
     task.exitCode = -1;
-    task.error = u"exit 255"_qs;
-    task.outputFile = u"b.out"_qs;
+    task.error = u"exit 255"_s;
+    task.outputFile = u"b.out"_s;
     task.percent = 12.5;
     task.attempt = 2;
-    task.params = {{u"prefix"_qs, u"> "_qs}};
+    task.params = {{u"prefix"_s, u"> "_s}};
     return task;
 }
 
@@ -114,8 +115,8 @@ void StoreTest::keepsEveryField()
     const Task task = fullTask(execution);
     Task emptyTask;
     emptyTask.executionId = execution.id;
-    emptyTask.nodeId = u"a"_qs;
-    emptyTask.id = execution.id + u".a"_qs;
+    emptyTask.nodeId = u"a"_s;
+    emptyTask.id = execution.id + u".a"_s;
     emptyTask.state = ExecutionState::Cancelled;
     {
         StoreRun run(directory());
@@ -145,7 +146,7 @@ void StoreTest::keepsResults_data()
     QTest::addColumn<QJsonValue>("value");
     QTest::newRow("none") << QJsonValue(QJsonValue::Undefined);
     QTest::newRow("null") << QJsonValue(QJsonValue::Null);
-    QTest::newRow("text") << QJsonValue(u"a \"b\" \n ü"_qs);
+    QTest::newRow("text") << QJsonValue(u"a \"b\" \n ü"_s);
     QTest::newRow("no text") << QJsonValue(QString());
     QTest::newRow("number") << QJsonValue(1.5);
     QTest::newRow("large number") << QJsonValue(qint64(9'007'199'254'740'991));
@@ -171,14 +172,14 @@ void StoreTest::replacesWhatChanges()
     Execution execution = plainExecution(run.clock.now(), ExecutionState::Running);
     Task first = fullTask(execution);
     Task second = first;
-    second.nodeId = u"c"_qs;
-    second.id = execution.id + u".c"_qs;
+    second.nodeId = u"c"_s;
+    second.id = execution.id + u".c"_s;
     QVERIFY(run.save(execution, {first, second}));
     execution.state = ExecutionState::Succeeded;
-    execution.name = u"renamed"_qs;
-    execution.project = u"moved"_qs;
+    execution.name = u"renamed"_s;
+    execution.project = u"moved"_s;
     execution.percent = 100;
-    first.error = u"changed"_qs;
+    first.error = u"changed"_s;
     QVERIFY(run.save(execution, {first}));
     const auto detail = run.page<ExecutionDetail>(ExecutionQuery{execution.id});
     QVERIFY(detail.execution == execution);
@@ -212,7 +213,7 @@ void StoreTest::keepsWhatWasNotWaitedFor()
         for (int number = 0; number < 100; ++number)
             run.store.save(plainExecution(run.clock.now()), {}, {});
     }
-    QCOMPARE(column(directory(), u"SELECT count(*) FROM executions"_qs), QVariantList{100});
+    QCOMPARE(column(directory(), u"SELECT count(*) FROM executions"_s), QVariantList{100});
 }
 
 void StoreTest::closesWithOneFile()
@@ -229,8 +230,8 @@ void StoreTest::closesWithOneFile()
     int durableAtClose = -1;
     run.store.close(&run.context, [&] { durableAtClose = durable; });
     QTRY_COMPARE_WITH_TIMEOUT(durableAtClose, 100, patience);
-    QCOMPARE(QDir(directory()).entryList(QDir::Files), QStringList{u"signalbox.db"_qs});
-    QCOMPARE(column(directory(), u"SELECT count(*) FROM samples"_qs), QVariantList{1});
+    QCOMPARE(QDir(directory()).entryList(QDir::Files), QStringList{u"signalbox.db"_s});
+    QCOMPARE(column(directory(), u"SELECT count(*) FROM samples"_s), QVariantList{1});
 }
 
 void StoreTest::onlyTheOwnerMayRead()
@@ -249,32 +250,32 @@ void StoreTest::filters_data()
 {
     QTest::addColumn<HistoryFilter>("filter");
     QTest::addColumn<QString>("names"); // newest first
-    QTest::newRow("all") << HistoryFilter{} << u"dcba"_qs;
-    QTest::newRow("state") << with([](HistoryFilter &f) { f.states = {ExecutionState::Failed}; }) << u"ca"_qs;
+    QTest::newRow("all") << HistoryFilter{} << u"dcba"_s;
+    QTest::newRow("state") << with([](HistoryFilter &f) { f.states = {ExecutionState::Failed}; }) << u"ca"_s;
     QTest::newRow("states") << with([](HistoryFilter &f) {
         f.states = {ExecutionState::Failed, ExecutionState::Cancelled};
-    }) << u"cba"_qs;
-    QTest::newRow("kind") << with([](HistoryFilter &f) { f.kinds = {ExecutionKind::Job}; }) << u"db"_qs;
-    QTest::newRow("owner") << with([](HistoryFilter &f) { f.owner = u"ada"_qs; }) << u"ba"_qs;
+    }) << u"cba"_s;
+    QTest::newRow("kind") << with([](HistoryFilter &f) { f.kinds = {ExecutionKind::Job}; }) << u"db"_s;
+    QTest::newRow("owner") << with([](HistoryFilter &f) { f.owner = u"ada"_s; }) << u"ba"_s;
     QTest::newRow("owner or projects") << with([](HistoryFilter &f) {
-        f.owner = u"ada"_qs;
-        f.orProjects = QStringList{u"climate"_qs};
+        f.owner = u"ada"_s;
+        f.orProjects = QStringList{u"climate"_s};
         f.states = {ExecutionState::Failed};
-    }) << u"ca"_qs;
-    QTest::newRow("dialect") << with([](HistoryFilter &f) { f.dialect = u"ark"_qs; }) << u"da"_qs;
-    QTest::newRow("project") << with([](HistoryFilter &f) { f.project = u"climate"_qs; }) << u"dc"_qs;
-    QTest::newRow("from") << with([](HistoryFilter &f) { f.createdFrom = Timestamp(2000ms); }) << u"dcb"_qs;
-    QTest::newRow("to") << with([](HistoryFilter &f) { f.createdTo = Timestamp(2000ms); }) << u"ba"_qs;
+    }) << u"ca"_s;
+    QTest::newRow("dialect") << with([](HistoryFilter &f) { f.dialect = u"ark"_s; }) << u"da"_s;
+    QTest::newRow("project") << with([](HistoryFilter &f) { f.project = u"climate"_s; }) << u"dc"_s;
+    QTest::newRow("from") << with([](HistoryFilter &f) { f.createdFrom = Timestamp(2000ms); }) << u"dcb"_s;
+    QTest::newRow("to") << with([](HistoryFilter &f) { f.createdTo = Timestamp(2000ms); }) << u"ba"_s;
     QTest::newRow("between") << with([](HistoryFilter &f) {
         f.createdFrom = Timestamp(2000ms);
         f.createdTo = Timestamp(3000ms);
-    }) << u"cb"_qs;
-    QTest::newRow("name") << with([](HistoryFilter &f) { f.text = u"B"_qs; }) << u"b"_qs;
+    }) << u"cb"_s;
+    QTest::newRow("name") << with([](HistoryFilter &f) { f.text = u"B"_s; }) << u"b"_s;
     QTest::newRow("several") << with([](HistoryFilter &f) {
         f.states = {ExecutionState::Failed};
-        f.project = u"climate"_qs;
-    }) << u"c"_qs;
-    QTest::newRow("nobody") << with([](HistoryFilter &f) { f.owner = u"' OR 1=1 --"_qs; }) << QString();
+        f.project = u"climate"_s;
+    }) << u"c"_s;
+    QTest::newRow("nobody") << with([](HistoryFilter &f) { f.owner = u"' OR 1=1 --"_s; }) << QString();
 }
 
 void StoreTest::filters()
@@ -283,23 +284,23 @@ void StoreTest::filters()
     StoreRun run(directory());
     QVERIFY(run.open());
     int number = 0;
-    for (const char16_t name : u"abcd"_qs.toStdU16String()) {
+    for (const char16_t name : u"abcd"_s.toStdU16String()) {
         ++number;
         Execution execution = plainExecution(Timestamp(Milliseconds(1000 * number)));
-        execution.id = u"00000000-0000-0000-0000-00000000000%1"_qs.arg(number); // without letters, for the search
+        execution.id = u"00000000-0000-0000-0000-00000000000%1"_s.arg(number); // without letters, for the search
         execution.name = QChar(name);
         execution.state = name == u'b'   ? ExecutionState::Cancelled
                           : name == u'd' ? ExecutionState::Succeeded
                                          : ExecutionState::Failed;
         execution.kind = number % 2 == 0 ? ExecutionKind::Job : ExecutionKind::Pipeline;
-        execution.owner = number <= 2 ? u"ada"_qs : u"bob"_qs;
-        execution.dialect = number == 1 || number == 4 ? u"ark"_qs : u"pow"_qs;
-        execution.project = number >= 3 ? u"climate"_qs : u"default"_qs;
+        execution.owner = number <= 2 ? u"ada"_s : u"bob"_s;
+        execution.dialect = number == 1 || number == 4 ? u"ark"_s : u"pow"_s;
+        execution.project = number >= 3 ? u"climate"_s : u"default"_s;
         run.store.save(execution, {}, {});
     }
     Execution oldest;
-    oldest.id = u"00000000-0000-0000-0000-000000000009"_qs;
-    oldest.name = u"z"_qs;
+    oldest.id = u"00000000-0000-0000-0000-000000000009"_s;
+    oldest.name = u"z"_s;
     QVERIFY(run.save(oldest));
     const auto page = run.page<HistoryPage>(HistoryQuery{filter, 100, 0});
     QString names;
@@ -341,10 +342,10 @@ void StoreTest::findsTextLiterally()
     StoreRun run(directory());
     QVERIFY(run.open());
     Execution execution = plainExecution(run.clock.now());
-    execution.name = u"50%_of\\it"_qs;
+    execution.name = u"50%_of\\it"_s;
     QVERIFY(run.save(execution));
     QVERIFY(run.save(plainExecution(run.clock.now())));
-    for (const QString &text : {u"%"_qs, u"_"_qs, u"\\"_qs, u"0%_OF"_qs})
+    for (const QString &text : {u"%"_s, u"_"_s, u"\\"_s, u"0%_OF"_s})
         QCOMPARE(run.page<HistoryPage>(query(with([&](HistoryFilter &f) { f.text = text; }))).total, 1);
     QCOMPARE(run.page<HistoryPage>(query(with([&](HistoryFilter &f) { f.text = execution.id.mid(3, 20); }))).total, 1);
 }
@@ -356,21 +357,21 @@ void StoreTest::everyFilterHasAnIndex_data()
     QTest::newRow("states") << with(
         [](HistoryFilter &f) { f.states = {ExecutionState::Failed, ExecutionState::Succeeded}; });
     QTest::newRow("kind") << with([](HistoryFilter &f) { f.kinds = {ExecutionKind::Job}; });
-    QTest::newRow("owner") << with([](HistoryFilter &f) { f.owner = u"ada"_qs; });
-    QTest::newRow("dialect") << with([](HistoryFilter &f) { f.dialect = u"ark"_qs; });
-    QTest::newRow("project") << with([](HistoryFilter &f) { f.project = u"climate"_qs; });
+    QTest::newRow("owner") << with([](HistoryFilter &f) { f.owner = u"ada"_s; });
+    QTest::newRow("dialect") << with([](HistoryFilter &f) { f.dialect = u"ark"_s; });
+    QTest::newRow("project") << with([](HistoryFilter &f) { f.project = u"climate"_s; });
     QTest::newRow("time") << with([](HistoryFilter &f) {
         f.createdFrom = Timestamp(2000ms);
         f.createdTo = Timestamp(3000ms);
     });
     QTest::newRow("owner and state") << with([](HistoryFilter &f) {
-        f.owner = u"ada"_qs;
+        f.owner = u"ada"_s;
         f.states = {ExecutionState::Failed};
     });
-    QTest::newRow("text") << with([](HistoryFilter &f) { f.text = u"ada"_qs; });
+    QTest::newRow("text") << with([](HistoryFilter &f) { f.text = u"ada"_s; });
     QTest::newRow("nothing") << HistoryFilter{};
     QTest::newRow("owner and time") << with([](HistoryFilter &f) {
-        f.owner = u"ada"_qs;
+        f.owner = u"ada"_s;
         f.createdFrom = Timestamp(2000ms);
     });
 }
@@ -383,13 +384,13 @@ void StoreTest::everyFilterHasAnIndex()
         QVERIFY(run.open());
     }
     for (const Statement &statement : {historyPage({filter, 100, 0}), historyTotal(filter)}) {
-        const QVariantList plan = column(directory(), u"EXPLAIN QUERY PLAN "_qs + statement.sql, statement.values, 3);
+        const QVariantList plan = column(directory(), u"EXPLAIN QUERY PLAN "_s + statement.sql, statement.values, 3);
         QVERIFY(!plan.isEmpty());
         for (const QVariant &line : plan) {
             const QString step = line.toString();
-            QVERIFY2(!step.startsWith(u"SCAN"_qs) || step.contains(u"USING COVERING INDEX"_qs), qPrintable(step));
+            QVERIFY2(!step.startsWith(u"SCAN"_s) || step.contains(u"USING COVERING INDEX"_s), qPrintable(step));
             // Of the numbers on the page, by SEARCH; never of all that fit.
-            QVERIFY2(!step.contains(u"TEMP B-TREE"_qs) || plan.constLast() == line, qPrintable(step));
+            QVERIFY2(!step.contains(u"TEMP B-TREE"_s) || plan.constLast() == line, qPrintable(step));
         }
     }
 }
@@ -399,13 +400,13 @@ void StoreTest::readsOutputs()
     StoreRun run(directory());
     QVERIFY(run.open());
     Execution execution = plainExecution(run.clock.now());
-    execution.outputFile = u"output"_qs;
+    execution.outputFile = u"output"_s;
     Task task = fullTask(execution);
-    task.outputFile = u"b.out.part"_qs;
+    task.outputFile = u"b.out.part"_s;
     QVERIFY(run.save(execution, {task}));
-    const QString folder = directory() + u"/executions/"_qs + execution.id;
+    const QString folder = directory() + u"/executions/"_s + execution.id;
     QVERIFY(QDir().mkpath(folder));
-    for (const auto &[name, bytes] : {std::pair{u"/output"_qs, "0123456789"}, std::pair{u"/b.out"_qs, "whole"}}) {
+    for (const auto &[name, bytes] : {std::pair{u"/output"_s, "0123456789"}, std::pair{u"/b.out"_s, "whole"}}) {
         QFile file(folder + name);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(bytes);
@@ -413,14 +414,14 @@ void StoreTest::readsOutputs()
     auto chunk = run.page<OutputChunk>(OutputQuery{execution.id, {}, 2, 3});
     QCOMPARE(chunk.bytes, "234");
     QCOMPARE(chunk.totalBytes, 10);
-    QCOMPARE(chunk.fileName, u"output"_qs);
+    QCOMPARE(chunk.fileName, u"output"_s);
     QCOMPARE(run.page<OutputChunk>(OutputQuery{execution.id, {}, 99, 3}).bytes, QByteArray());
     QCOMPARE(run.page<OutputChunk>(OutputQuery{execution.id, {}, -1, 100}).bytes, "0123456789");
-    chunk = run.page<OutputChunk>(OutputQuery{execution.id, u"b"_qs});
+    chunk = run.page<OutputChunk>(OutputQuery{execution.id, u"b"_s});
     QCOMPARE(chunk.bytes, "whole");
-    QCOMPARE(chunk.fileName, u"b.out"_qs); // completed since its name was saved
+    QCOMPARE(chunk.fileName, u"b.out"_s); // completed since its name was saved
     // What the Snapshot knows is newer.
-    execution.outputFile = u"b.out"_qs;
+    execution.outputFile = u"b.out"_s;
     QVERIFY(run.hub.record(ExecutionChanged{execution}));
     QCOMPARE(run.page<OutputChunk>(OutputQuery{execution.id, {}}).bytes, "whole");
 }
@@ -429,18 +430,18 @@ void StoreTest::neverFollowsNamesFromOutside()
 {
     StoreRun run(directory());
     QVERIFY(run.open());
-    QFile secret(directory() + u"/secret"_qs);
+    QFile secret(directory() + u"/secret"_s);
     QVERIFY(secret.open(QIODevice::WriteOnly));
-    QVERIFY(QDir().mkpath(directory() + u"/executions"_qs));
+    QVERIFY(QDir().mkpath(directory() + u"/executions"_s));
     Execution execution = plainExecution(run.clock.now());
-    execution.outputFile = u"../../secret"_qs;
-    QVERIFY(QDir().mkpath(directory() + u"/executions/"_qs + execution.id));
+    execution.outputFile = u"../../secret"_s;
+    QVERIFY(QDir().mkpath(directory() + u"/executions/"_s + execution.id));
     QVERIFY(run.save(execution));
     Execution strange = plainExecution(run.clock.now());
-    strange.id = u".."_qs;
-    strange.outputFile = u"secret"_qs;
+    strange.id = u".."_s;
+    strange.outputFile = u"secret"_s;
     QVERIFY(run.save(strange));
-    for (const QString &id : {execution.id, strange.id, u"../.."_qs, QString()}) {
+    for (const QString &id : {execution.id, strange.id, u"../.."_s, QString()}) {
         const auto answer = run.ask(OutputQuery{id, {}});
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::NotFound);
@@ -451,10 +452,10 @@ void StoreTest::unknownIsNotFound()
 {
     StoreRun run(directory());
     QVERIFY(run.open());
-    for (const QueryBody &body : {QueryBody(ExecutionQuery{u"nobody"_qs}), QueryBody(OutputQuery{u"nobody"_qs, {}})}) {
+    for (const QueryBody &body : {QueryBody(ExecutionQuery{u"nobody"_s}), QueryBody(OutputQuery{u"nobody"_s, {}})}) {
         const auto answer = run.ask(body);
         QVERIFY(!answer);
-        QVERIFY((answer.error() == Error{ErrorCode::NotFound, u"execution not found"_qs}));
+        QVERIFY((answer.error() == Error{ErrorCode::NotFound, u"execution not found"_s}));
     }
     QCOMPARE(run.ask(LogQuery{}).error().code, ErrorCode::Unsupported);
 }
@@ -470,9 +471,9 @@ void StoreTest::hundredThousandExecutions()
     for (int number = 0; number < executions; ++number) {
         Execution execution = fullExecution();
         execution.createdAt += Milliseconds(number);
-        execution.name = u"execution %1"_qs.arg(number);
+        execution.name = u"execution %1"_s.arg(number);
         execution.state = number % 10 == 0 ? ExecutionState::Failed : ExecutionState::Succeeded;
-        execution.owner = number % 100 == 0 ? u"rare"_qs : u"ada"_qs;
+        execution.owner = number % 100 == 0 ? u"rare"_s : u"ada"_s;
         if (number % 1000 != 999)
             run.store.save(execution, {}, {});
         else
@@ -488,9 +489,9 @@ void StoreTest::hundredThousandExecutions()
                50'000)},
         {"failed of a rare owner", query(with([](HistoryFilter &f) {
              f.states = {ExecutionState::Failed};
-             f.owner = u"rare"_qs;
+             f.owner = u"rare"_s;
          }))},
-        {"text", query(with([](HistoryFilter &f) { f.text = u"99999"_qs; }))},
+        {"text", query(with([](HistoryFilter &f) { f.text = u"99999"_s; }))},
     };
     for (const auto &[name, question] : questions) {
         timer.start();
@@ -504,23 +505,23 @@ void StoreTest::hundredThousandExecutions()
     timer.start();
     QVERIFY(again.open());
     qInfo("opened and checked: %lld ms, %lld MiB", timer.elapsed(),
-          QFileInfo(directory() + u"/signalbox.db"_qs).size() >> 20);
+          QFileInfo(directory() + u"/signalbox.db"_s).size() >> 20);
 }
 
 void StoreTest::keepsAgents()
 {
     QTemporaryDir folder;
     Agent far;
-    far.id = u"far"_qs;
-    far.hostname = u"far.example"_qs;
-    far.version = u"1.2"_qs;
+    far.id = u"far"_s;
+    far.hostname = u"far.example"_s;
+    far.version = u"1.2"_s;
     far.state = AgentState::Degraded;
     far.registeredAt = Timestamp(Milliseconds(1000));
     far.lastSeenAt = Timestamp(Milliseconds(2000));
-    far.capabilities = {{u"maxConcurrentJobs"_qs, 2}};
-    far.resourceUsage = {{u"cpuPercent"_qs, 12.5}};
+    far.capabilities = {{u"maxConcurrentJobs"_s, 2}};
+    far.resourceUsage = {{u"cpuPercent"_s, 12.5}};
     Agent gone = far;
-    gone.id = u"gone"_qs;
+    gone.id = u"gone"_s;
     {
         StoreRun run(folder.path());
         QVERIFY(run.open());
@@ -540,19 +541,19 @@ void StoreTest::keepsAgents()
 void StoreTest::keepsInstancesAndOpenJobs()
 {
     QTemporaryDir folder;
-    const Instance island{u"i1"_qs,
-                          u"Island"_qs,
-                          u"ASA"_qs,
-                          u"a"_qs,
-                          {{u"map"_qs, u"x"_qs}},
+    const Instance island{u"i1"_s,
+                          u"Island"_s,
+                          u"ASA"_s,
+                          u"a"_s,
+                          {{u"map"_s, u"x"_s}},
                           ComponentState::Running,
                           Timestamp(Milliseconds(1000)),
                           Timestamp(Milliseconds(2000))};
     Execution job;
-    job.id = u"job"_qs;
+    job.id = u"job"_s;
     job.kind = ExecutionKind::Job;
     job.state = ExecutionState::Running;
-    job.details = {{u"jobType"_qs, u"X"_qs}};
+    job.details = {{u"jobType"_s, u"X"_s}};
     {
         StoreRun run(folder.path());
         QVERIFY(run.open());
@@ -560,7 +561,7 @@ void StoreTest::keepsInstancesAndOpenJobs()
         const auto count = [&durable](const Result<void> &result) { durable += result ? 1 : 0; };
         run.store.saveInstance(island, count);
         Instance second = island;
-        second.id = u"i2"_qs;
+        second.id = u"i2"_s;
         run.store.saveInstance(second, count);
         run.store.removeInstance(second.id, count);
         QTRY_COMPARE_WITH_TIMEOUT(durable, 3, patience);

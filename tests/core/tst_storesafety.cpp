@@ -10,6 +10,7 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 using namespace signalbox::test;
@@ -19,7 +20,7 @@ namespace {
 
 QStringList setAsideFiles(const QString &directory)
 {
-    return QDir(directory).entryList({u"signalbox.db.corrupt-*Z"_qs}, QDir::Files);
+    return QDir(directory).entryList({u"signalbox.db.corrupt-*Z"_s}, QDir::Files);
 }
 
 // A sound database with many pages in its one file.
@@ -43,59 +44,59 @@ void overwrite(const QString &path, qint64 from, const QByteArray &bytes)
 QStringList version1()
 {
     return {
-        QStringLiteral("CREATE TABLE executions ("
-                       " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL,"
-                       " catalogue TEXT NOT NULL, project TEXT NOT NULL, owner TEXT NOT NULL, dialect TEXT NOT NULL,"
-                       " params TEXT NOT NULL, details TEXT NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL,"
-                       " started INTEGER, ended INTEGER, attempt INTEGER NOT NULL, percent REAL NOT NULL,"
-                       " message TEXT NOT NULL, error TEXT NOT NULL, result TEXT, output TEXT NOT NULL,"
-                       " tasks INTEGER NOT NULL, tasks_running INTEGER NOT NULL, tasks_succeeded INTEGER NOT NULL,"
-                       " tasks_failed INTEGER NOT NULL, tasks_cancelled INTEGER NOT NULL)"),
-        QStringLiteral("CREATE TABLE tasks ("
-                       " execution TEXT NOT NULL, node TEXT NOT NULL, kind TEXT NOT NULL, command TEXT NOT NULL,"
-                       " predecessors TEXT NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL,"
-                       " worker TEXT NOT NULL, created INTEGER NOT NULL, started INTEGER, ended INTEGER,"
-                       " exit_code INTEGER, error TEXT NOT NULL, output TEXT NOT NULL, percent REAL NOT NULL,"
-                       " attempt INTEGER NOT NULL, params TEXT NOT NULL,"
-                       " PRIMARY KEY (execution, node)) WITHOUT ROWID"),
-        QStringLiteral("CREATE INDEX executions_state ON executions(state, created)"),
-        QStringLiteral("CREATE INDEX executions_kind ON executions(kind, created)"),
-        QStringLiteral("CREATE INDEX executions_owner ON executions(owner, created)"),
-        QStringLiteral("CREATE INDEX executions_dialect ON executions(dialect, created)"),
-        QStringLiteral("CREATE INDEX executions_project ON executions(project, created)"),
-        QStringLiteral("CREATE INDEX executions_list ON"
-                       " executions(created, number, state, kind, owner, dialect, project, id, name)"),
-        QStringLiteral("CREATE TABLE samples ("
-                       " time INTEGER PRIMARY KEY, concepts REAL, associations REAL, storage REAL, queries REAL,"
-                       " latency REAL, cpu REAL, memory REAL, clients REAL, running REAL)"),
-        QStringLiteral("CREATE TABLE sample_minutes ("
-                       " time INTEGER PRIMARY KEY,"
-                       " concepts REAL, concepts_low REAL, concepts_high REAL,"
-                       " associations REAL, associations_low REAL, associations_high REAL,"
-                       " storage REAL, storage_low REAL, storage_high REAL,"
-                       " queries REAL, queries_low REAL, queries_high REAL,"
-                       " latency REAL, latency_low REAL, latency_high REAL,"
-                       " cpu REAL, cpu_low REAL, cpu_high REAL,"
-                       " memory REAL, memory_low REAL, memory_high REAL,"
-                       " clients REAL, clients_low REAL, clients_high REAL,"
-                       " running REAL, running_low REAL, running_high REAL)"),
-        QStringLiteral("CREATE TABLE components (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)"),
-        QStringLiteral("CREATE TABLE component_samples ("
-                       " component INTEGER NOT NULL, time INTEGER NOT NULL, cpu REAL, memory REAL,"
-                       " PRIMARY KEY (component, time)) WITHOUT ROWID"),
-        QStringLiteral("CREATE TABLE component_minutes ("
-                       " component INTEGER NOT NULL, time INTEGER NOT NULL,"
-                       " cpu REAL, cpu_low REAL, cpu_high REAL, memory REAL, memory_low REAL, memory_high REAL,"
-                       " PRIMARY KEY (component, time)) WITHOUT ROWID"),
+        u"CREATE TABLE executions ("
+        " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL,"
+        " catalogue TEXT NOT NULL, project TEXT NOT NULL, owner TEXT NOT NULL, dialect TEXT NOT NULL,"
+        " params TEXT NOT NULL, details TEXT NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL,"
+        " started INTEGER, ended INTEGER, attempt INTEGER NOT NULL, percent REAL NOT NULL,"
+        " message TEXT NOT NULL, error TEXT NOT NULL, result TEXT, output TEXT NOT NULL,"
+        " tasks INTEGER NOT NULL, tasks_running INTEGER NOT NULL, tasks_succeeded INTEGER NOT NULL,"
+        " tasks_failed INTEGER NOT NULL, tasks_cancelled INTEGER NOT NULL)"_s,
+        u"CREATE TABLE tasks ("
+        " execution TEXT NOT NULL, node TEXT NOT NULL, kind TEXT NOT NULL, command TEXT NOT NULL,"
+        " predecessors TEXT NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL,"
+        " worker TEXT NOT NULL, created INTEGER NOT NULL, started INTEGER, ended INTEGER,"
+        " exit_code INTEGER, error TEXT NOT NULL, output TEXT NOT NULL, percent REAL NOT NULL,"
+        " attempt INTEGER NOT NULL, params TEXT NOT NULL,"
+        " PRIMARY KEY (execution, node)) WITHOUT ROWID"_s,
+        u"CREATE INDEX executions_state ON executions(state, created)"_s,
+        u"CREATE INDEX executions_kind ON executions(kind, created)"_s,
+        u"CREATE INDEX executions_owner ON executions(owner, created)"_s,
+        u"CREATE INDEX executions_dialect ON executions(dialect, created)"_s,
+        u"CREATE INDEX executions_project ON executions(project, created)"_s,
+        u"CREATE INDEX executions_list ON"
+        " executions(created, number, state, kind, owner, dialect, project, id, name)"_s,
+        u"CREATE TABLE samples ("
+        " time INTEGER PRIMARY KEY, concepts REAL, associations REAL, storage REAL, queries REAL,"
+        " latency REAL, cpu REAL, memory REAL, clients REAL, running REAL)"_s,
+        u"CREATE TABLE sample_minutes ("
+        " time INTEGER PRIMARY KEY,"
+        " concepts REAL, concepts_low REAL, concepts_high REAL,"
+        " associations REAL, associations_low REAL, associations_high REAL,"
+        " storage REAL, storage_low REAL, storage_high REAL,"
+        " queries REAL, queries_low REAL, queries_high REAL,"
+        " latency REAL, latency_low REAL, latency_high REAL,"
+        " cpu REAL, cpu_low REAL, cpu_high REAL,"
+        " memory REAL, memory_low REAL, memory_high REAL,"
+        " clients REAL, clients_low REAL, clients_high REAL,"
+        " running REAL, running_low REAL, running_high REAL)"_s,
+        u"CREATE TABLE components (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)"_s,
+        u"CREATE TABLE component_samples ("
+        " component INTEGER NOT NULL, time INTEGER NOT NULL, cpu REAL, memory REAL,"
+        " PRIMARY KEY (component, time)) WITHOUT ROWID"_s,
+        u"CREATE TABLE component_minutes ("
+        " component INTEGER NOT NULL, time INTEGER NOT NULL,"
+        " cpu REAL, cpu_low REAL, cpu_high REAL, memory REAL, memory_low REAL, memory_high REAL,"
+        " PRIMARY KEY (component, time)) WITHOUT ROWID"_s,
         u"INSERT INTO "
         u"executions(id,kind,name,catalogue,project,owner,dialect,params,details,state,created,started,ended,"
         "attempt,percent,message,error,output,tasks,tasks_running,tasks_succeeded,tasks_failed,tasks_cancelled) "
         "VALUES('old','pipeline','from before','demo','default','ada','alger','{\"n\":1}','{}','succeeded',"
-        "1700000000000,1700000000001,1700000000002,1,100,'','','',1,0,1,0,0)"_qs,
+        "1700000000000,1700000000001,1700000000002,1,100,'','','',1,0,1,0,0)"_s,
         u"INSERT INTO tasks VALUES('old','a','command','[]','[]',0,'succeeded','host-1',1700000000000,1700000000001,"
-        "1700000000002,0,'','',100,1,'{}')"_qs,
-        u"INSERT INTO samples(time,cpu) VALUES(1700000000000,7.5)"_qs,
-        u"PRAGMA user_version=1"_qs,
+        "1700000000002,0,'','',100,1,'{}')"_s,
+        u"INSERT INTO samples(time,cpu) VALUES(1700000000000,7.5)"_s,
+        u"PRAGMA user_version=1"_s,
     };
 }
 
@@ -131,7 +132,7 @@ private Q_SLOTS:
 
 private:
     QString directory() const { return m_directory->path(); }
-    QString file() const { return directory() + u"/signalbox.db"_qs; }
+    QString file() const { return directory() + u"/signalbox.db"_s; }
 
     std::unique_ptr<QTemporaryDir> m_directory;
 };
@@ -148,15 +149,15 @@ void StoreSafetyTest::interruptsWhatWasUnfinished()
             execution.counts = {3, 1, 1, 0, 0};
             Task running;
             running.executionId = execution.id;
-            running.nodeId = u"a"_qs;
+            running.nodeId = u"a"_s;
             running.state = ExecutionState::Running;
             running.startedAt = run.clock.now() + 24h; // the clock was wrong
             Task waiting = running;
-            waiting.nodeId = u"b"_qs;
+            waiting.nodeId = u"b"_s;
             waiting.state = ExecutionState::Created;
             waiting.startedAt.reset();
             Task done = running;
-            done.nodeId = u"c"_qs;
+            done.nodeId = u"c"_s;
             done.state = ExecutionState::Succeeded;
             QVERIFY(run.save(execution, {running, waiting, done}));
             saved.append(execution);
@@ -173,7 +174,7 @@ void StoreSafetyTest::interruptsWhatWasUnfinished()
         const auto &[execution, tasks] = opened->interrupted.at(index);
         QCOMPARE(execution.id, saved.at(index).id);
         QVERIFY(execution.state == ExecutionState::Interrupted);
-        QCOMPARE(execution.error, u"interrupted by a restart of the server"_qs);
+        QCOMPARE(execution.error, u"interrupted by a restart of the server"_s);
         QVERIFY(execution.endedAt == run.clock.now());
         QVERIFY((execution.counts == TaskCounts{3, 0, 1, 2, 0}));
         QVERIFY(tasks.at(0).state == ExecutionState::Interrupted);
@@ -197,7 +198,7 @@ void StoreSafetyTest::killed()
     QHash<QString, QString> promised;
     for (int round = 0; round < rounds; ++round) {
         QProcess writer;
-        writer.start(QStringLiteral(TEST_STOREWRITER), {directory()});
+        writer.start(QString::fromUtf8(TEST_STOREWRITER), {directory()});
         const int lines = random.bounded(400);
         QByteArray output;
         QTRY_VERIFY_WITH_TIMEOUT((output += writer.readAllStandardOutput()).count('\n') > lines, 60'000);
@@ -211,16 +212,16 @@ void StoreSafetyTest::killed()
             QVERIFY2(words.size() == 2, line.constData());
             promised.insert(QString::fromLatin1(words.at(0)), QString::fromLatin1(words.at(1)));
         }
-        QCOMPARE(column(directory(), u"PRAGMA integrity_check"_qs), QVariantList{u"ok"_qs});
+        QCOMPARE(column(directory(), u"PRAGMA integrity_check"_s), QVariantList{u"ok"_s});
         QHash<QString, QString> found;
-        const QVariantList ids = column(directory(), u"SELECT id, state FROM executions ORDER BY number"_qs);
-        const QVariantList states = column(directory(), u"SELECT id, state FROM executions ORDER BY number"_qs, {}, 1);
+        const QVariantList ids = column(directory(), u"SELECT id, state FROM executions ORDER BY number"_s);
+        const QVariantList states = column(directory(), u"SELECT id, state FROM executions ORDER BY number"_s, {}, 1);
         for (qsizetype index = 0; index < ids.size(); ++index)
             found.insert(ids.at(index).toString(), states.at(index).toString());
         for (const auto &[id, state] : promised.asKeyValueRange()) {
             QVERIFY2(found.contains(id), qPrintable(id));
             // It may have gone on since; an ended one is never called anything else.
-            QVERIFY2(state != u"succeeded"_qs || found.value(id) == state, qPrintable(found.value(id)));
+            QVERIFY2(state != u"succeeded"_s || found.value(id) == state, qPrintable(found.value(id)));
         }
         if (round % 25 == 24) { // or the comparison is all that takes time
             promised.clear();
@@ -254,7 +255,7 @@ void StoreSafetyTest::setsDamagedAside()
     StoreRun run(directory());
     QVERIFY2(run.open(), run.opened ? "" : qPrintable(run.opened.error().message));
     const QStringList aside = setAsideFiles(directory());
-    QCOMPARE(aside, QStringList{u"signalbox.db.corrupt-20251017T050000Z"_qs});
+    QCOMPARE(aside, QStringList{u"signalbox.db.corrupt-20251017T050000Z"_s});
     QCOMPARE(QFileInfo(directory() + u'/' + aside.constFirst()).size(), size);
     QCOMPARE(run.opened->setAside, QString(directory() + u'/' + aside.constFirst()));
     QCOMPARE(run.problems.size(), 1);
@@ -272,7 +273,7 @@ void StoreSafetyTest::setsDamagedAsideWhileRunning()
     QVERIFY(run.save(plainExecution(run.clock.now())));
     QVERIFY(run.page<HistoryPage>(HistoryQuery{}).total > 0);
     overwrite(file(), 0, noise(100'000));
-    overwrite(file() + u"-wal"_qs, 0, noise(100'000));
+    overwrite(file() + u"-wal"_s, 0, noise(100'000));
     // Whoever meets the damage first, a writer or a reader: afterwards it works again.
     QTRY_VERIFY(run.save(plainExecution(run.clock.now())) && run.ask(HistoryQuery{}));
     QTRY_COMPARE(setAsideFiles(directory()).size(), 1);
@@ -291,12 +292,12 @@ void StoreSafetyTest::migratesFromVersion1()
     {
         StoreRun run(directory());
         QVERIFY2(run.open(), run.opened ? "" : qPrintable(run.opened.error().message));
-        QCOMPARE(column(directory(), u"PRAGMA user_version"_qs), QVariantList{schema::newestVersion()});
+        QCOMPARE(column(directory(), u"PRAGMA user_version"_s), QVariantList{schema::newestVersion()});
         QCOMPARE(run.opened->finished.size(), 1);
         const ExecutionDetail &old = run.opened->finished.constFirst();
-        QCOMPARE(old.execution.id, u"old"_qs);
-        QCOMPARE(old.execution.name, u"from before"_qs);
-        QCOMPARE(old.execution.params, (QJsonObject{{u"n"_qs, 1}}));
+        QCOMPARE(old.execution.id, u"old"_s);
+        QCOMPARE(old.execution.name, u"from before"_s);
+        QCOMPARE(old.execution.params, (QJsonObject{{u"n"_s, 1}}));
         QVERIFY(old.execution.createdAt == Timestamp(1'700'000'000'000ms));
         QVERIFY(old.execution.endedAt == Timestamp(1'700'000'000'002ms));
         QCOMPARE(old.tasks.size(), 1);
@@ -304,9 +305,9 @@ void StoreSafetyTest::migratesFromVersion1()
         QVERIFY(run.opened->projects.isEmpty());
         QVERIFY(run.opened->instances.isEmpty());
         QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 1);
-        QCOMPARE(column(directory(), u"SELECT cpu FROM samples"_qs), QVariantList{7.5});
+        QCOMPARE(column(directory(), u"SELECT cpu FROM samples"_s), QVariantList{7.5});
         QObject::connect(&run.hub, &Hub::changed, &run.store, &Store::changed);
-        QVERIFY(run.hub.record(ProjectChanged{{u"p"_qs, u"P"_qs, {}, u"ada"_qs, {}, {}}}));
+        QVERIFY(run.hub.record(ProjectChanged{{u"p"_s, u"P"_s, {}, u"ada"_s, {}, {}}}));
     }
     StoreRun again(directory());
     QVERIFY(again.open());
@@ -321,7 +322,7 @@ void StoreSafetyTest::jobsGoOn()
     Execution pipeline = plainExecution(Timestamp(1000ms), ExecutionState::Running);
     Execution running = plainExecution(Timestamp(2000ms), ExecutionState::Running);
     running.kind = ExecutionKind::Job;
-    running.details = {{u"agentId"_qs, u"far"_qs}};
+    running.details = {{u"agentId"_s, u"far"_s}};
     running.attempt = 2;
     running.percent = 40;
     Execution queued = plainExecution(Timestamp(3000ms), ExecutionState::Queued);
@@ -351,18 +352,18 @@ void StoreSafetyTest::jobsGoOn()
 void StoreSafetyTest::refusesNewer()
 {
     fill(directory());
-    column(directory(), u"PRAGMA user_version=%1"_qs.arg(schema::newestVersion() + 6));
+    column(directory(), u"PRAGMA user_version=%1"_s.arg(schema::newestVersion() + 6));
     StoreRun run(directory());
     QVERIFY(!run.open());
     const Error error = run.opened.error();
     QCOMPARE(error.code, ErrorCode::Unsupported);
-    QVERIFY2(error.message.contains(u"version %1 "_qs.arg(schema::newestVersion() + 6)), qPrintable(error.message));
-    QVERIFY2(error.message.contains(u"up to %1;"_qs.arg(schema::newestVersion())), qPrintable(error.message));
+    QVERIFY2(error.message.contains(u"version %1 "_s.arg(schema::newestVersion() + 6)), qPrintable(error.message));
+    QVERIFY2(error.message.contains(u"up to %1;"_s.arg(schema::newestVersion())), qPrintable(error.message));
     QVERIFY(error.message.contains(file()));
     QCOMPARE(run.problems.size(), 1);
     QVERIFY(!run.save(plainExecution(run.clock.now())));
     QCOMPARE(setAsideFiles(directory()), QStringList());
-    QCOMPARE(column(directory(), u"SELECT count(*) FROM executions"_qs), QVariantList{501});
+    QCOMPARE(column(directory(), u"SELECT count(*) FROM executions"_s), QVariantList{501});
 }
 
 void StoreSafetyTest::readOnlyDirectory()
@@ -390,10 +391,10 @@ void StoreSafetyTest::readOnlyDirectory()
 
 void StoreSafetyTest::noDirectory()
 {
-    StoreRun run(directory() + u"/a/b"_qs);
+    StoreRun run(directory() + u"/a/b"_s);
     QVERIFY(run.open());
     QVERIFY(run.save(plainExecution(run.clock.now())));
-    QCOMPARE(QFileInfo(directory() + u"/a/b"_qs).permissions() & 0x77, QFile::Permissions());
+    QCOMPARE(QFileInfo(directory() + u"/a/b"_s).permissions() & 0x77, QFile::Permissions());
 }
 
 void StoreSafetyTest::fullDisk()
@@ -403,7 +404,7 @@ void StoreSafetyTest::fullDisk()
     const auto unmount = qScopeGuard([&] { ::umount2(QFile::encodeName(directory()).constData(), MNT_DETACH); });
     StoreRun run(directory());
     QVERIFY(run.open());
-    QFile ballast(directory() + u"/ballast"_qs);
+    QFile ballast(directory() + u"/ballast"_s);
     QVERIFY(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
     while (ballast.write(QByteArray(4096, 'x')) == 4096) {
     }
@@ -411,7 +412,7 @@ void StoreSafetyTest::fullDisk()
     execution.message = QString(100'000, u'm');
     const Result<void> saved = run.save(execution);
     QVERIFY(!saved);
-    QVERIFY2(saved.error().message.contains(u"full"_qs), qPrintable(saved.error().message));
+    QVERIFY2(saved.error().message.contains(u"full"_s), qPrintable(saved.error().message));
     QVERIFY(!run.save(execution));
     QCOMPARE(run.problems.size(), 1);
     QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 0); // still answers
@@ -427,14 +428,14 @@ void StoreSafetyTest::fullDisk()
 void StoreSafetyTest::opensLater()
 {
     // A directory where the file should be.
-    QVERIFY(QDir(directory()).mkdir(u"signalbox.db"_qs));
+    QVERIFY(QDir(directory()).mkdir(u"signalbox.db"_s));
     StoreRun run(directory());
     QVERIFY(!run.open());
     Execution execution = plainExecution(run.clock.now());
     QVERIFY(!run.save(execution));
     int opened = 0;
     connect(&run.store, &Store::opened, this, [&] { ++opened; });
-    QVERIFY(QDir(directory()).rmdir(u"signalbox.db"_qs));
+    QVERIFY(QDir(directory()).rmdir(u"signalbox.db"_s));
     run.clock.advance(1min);
     QTRY_COMPARE(opened, 1);
     QTRY_COMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 1);

@@ -4,6 +4,7 @@
 #include "server/core/storage/historydesk.h"
 #include "tests/core/storefixture.h"
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 using namespace signalbox::test;
@@ -24,7 +25,7 @@ MetricsSample fullSample(Timestamp time, int step = 0)
     sample.memoryPercent = 40;
     sample.clients = 7;
     sample.runningExecutions = 2;
-    sample.components = {{u"storage"_qs, 50.0 + step % 2, 128.0}, {u"index"_qs, 1.0, 2.0}};
+    sample.components = {{u"storage"_s, 50.0 + step % 2, 128.0}, {u"index"_s, 1.0, 2.0}};
     return sample;
 }
 
@@ -58,7 +59,7 @@ private:
     QString directory() const { return m_directory->path(); }
     qlonglong rows(const QString &table) const
     {
-        return column(directory(), u"SELECT count(*) FROM "_qs + table).constFirst().toLongLong();
+        return column(directory(), u"SELECT count(*) FROM "_s + table).constFirst().toLongLong();
     }
     // What the reader does in a minute has been done when it answers.
     void minute(StoreRun &run, int minutes = 1)
@@ -105,9 +106,9 @@ void StoreUpkeepTest::recordsWhatTheHubSays()
     QVERIFY(run.hub.record(MetricsSampled{fullSample(run.clock.now())}));
     QVERIFY(run.hub.record(ModeChanged{Mode::Maintenance}));
     QCoreApplication::processEvents();
-    QCOMPARE(rows(u"samples"_qs), 0);
+    QCOMPARE(rows(u"samples"_s), 0);
     run.clock.advance(10s); // alone, a sample waits for company
-    QTRY_COMPARE_WITH_TIMEOUT(rows(u"samples"_qs), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(u"samples"_s), 1, patience);
 }
 
 void StoreUpkeepTest::answersOfComponents()
@@ -116,12 +117,12 @@ void StoreUpkeepTest::answersOfComponents()
     QVERIFY(run.open());
     const Timestamp start = run.clock.now();
     run.store.record(fullSample(start, 1));
-    const auto samples = run.page<SamplesPage>(SamplesQuery{start, start, 10, u"storage"_qs}).samples;
+    const auto samples = run.page<SamplesPage>(SamplesQuery{start, start, 10, u"storage"_s}).samples;
     QCOMPARE(samples.size(), 1);
     QCOMPARE(samples.constFirst().cpuPercent, 51.0);
     QCOMPARE(samples.constFirst().memoryPercent, 128.0);
     QVERIFY(samples.constFirst().time == start);
-    QVERIFY(run.page<SamplesPage>(SamplesQuery{start, start, 10, u"nobody"_qs}).samples.isEmpty());
+    QVERIFY(run.page<SamplesPage>(SamplesQuery{start, start, 10, u"nobody"_s}).samples.isEmpty());
 }
 
 void StoreUpkeepTest::thinsWithAge()
@@ -134,14 +135,14 @@ void StoreUpkeepTest::thinsWithAge()
         if (step % 200 == 199)
             QVERIFY(run.save(plainExecution(start)));
     }
-    QCOMPARE(rows(u"samples"_qs), 3600);
+    QCOMPARE(rows(u"samples"_s), 3600);
     pass(run, 2h - 1min);
     minute(run);
-    QTRY_COMPARE_WITH_TIMEOUT(rows(u"samples"_qs), 1800, patience);
-    QCOMPARE(rows(u"sample_minutes"_qs), 60);
-    QCOMPARE(rows(u"component_samples"_qs), 2 * 1800);
-    QCOMPARE(rows(u"component_minutes"_qs), 2 * 60);
-    QCOMPARE(column(directory(), u"SELECT cpu,cpu_low,cpu_high FROM sample_minutes LIMIT 1"_qs), QVariantList{50.0});
+    QTRY_COMPARE_WITH_TIMEOUT(rows(u"samples"_s), 1800, patience);
+    QCOMPARE(rows(u"sample_minutes"_s), 60);
+    QCOMPARE(rows(u"component_samples"_s), 2 * 1800);
+    QCOMPARE(rows(u"component_minutes"_s), 2 * 60);
+    QCOMPARE(column(directory(), u"SELECT cpu,cpu_low,cpu_high FROM sample_minutes LIMIT 1"_s), QVariantList{50.0});
     // The first minute in full: two points, the lowest and the highest of each figure.
     const auto first = run.page<SamplesPage>(SamplesQuery{start, start + 59s, 1000, {}}).samples;
     QCOMPARE(first.size(), 2);
@@ -149,7 +150,7 @@ void StoreUpkeepTest::thinsWithAge()
     QCOMPARE(first.at(1).totalConcepts, 1029);
     QCOMPARE(first.at(1).cpuPercent, 100.0);
     QCOMPARE(first.at(1).clients, 7);
-    const auto component = run.page<SamplesPage>(SamplesQuery{start, start + 59s, 1000, u"storage"_qs}).samples;
+    const auto component = run.page<SamplesPage>(SamplesQuery{start, start + 59s, 1000, u"storage"_s}).samples;
     QCOMPARE(component.size(), 2);
     QCOMPARE(component.at(0).cpuPercent, 50.0);
     QCOMPARE(component.at(1).cpuPercent, 51.0);
@@ -178,7 +179,7 @@ void StoreUpkeepTest::thinsToWhatWasAskedFor()
     }
     pass(run, 2h - 1min);
     minute(run);
-    QTRY_COMPARE_WITH_TIMEOUT(rows(u"sample_minutes"_qs), 60, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(u"sample_minutes"_s), 60, patience);
     const auto page = run.page<SamplesPage>(SamplesQuery{{}, start + 1000h, maxPoints, {}});
     const auto samples = page.samples;
     QVERIFY2(samples.size() <= maxPoints, qPrintable(QString::number(samples.size())));
@@ -205,11 +206,11 @@ void StoreUpkeepTest::forgetsOldMinutes()
     }
     pass(run, 1h);
     minute(run);
-    QTRY_COMPARE_WITH_TIMEOUT(rows(u"sample_minutes"_qs), 4, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(u"sample_minutes"_s), 4, patience);
     pass(run, 28 * 24h);
     minute(run);
-    QTRY_COMPARE_WITH_TIMEOUT(rows(u"sample_minutes"_qs), 1, patience);
-    QTRY_COMPARE_WITH_TIMEOUT(rows(u"component_minutes"_qs), 2, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(u"sample_minutes"_s), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(u"component_minutes"_s), 2, patience);
 }
 
 void StoreUpkeepTest::retainsByAge()
@@ -223,13 +224,13 @@ void StoreUpkeepTest::retainsByAge()
     QVERIFY(run.save(endedLate));
     QStringList old;
     Task task;
-    task.nodeId = u"a"_qs;
+    task.nodeId = u"a"_s;
     for (int number = 0; number < 120; ++number) { // more than one step
         const Execution execution = plainExecution(run.clock.now());
         old.append(execution.id);
         task.executionId = execution.id;
         run.store.save(execution, {task}, {});
-        QVERIFY(QDir(directory()).mkpath(u"executions/%1/work"_qs.arg(execution.id)));
+        QVERIFY(QDir(directory()).mkpath(u"executions/%1/work"_s.arg(execution.id)));
     }
     QVERIFY(run.save(plainExecution(run.clock.now() + 1h)));
     run.clock.advance(24h);
@@ -237,8 +238,8 @@ void StoreUpkeepTest::retainsByAge()
     QTRY_COMPARE_WITH_TIMEOUT(run.forgotten.size(), 120, patience);
     QCOMPARE(QSet<QString>(run.forgotten.cbegin(), run.forgotten.cend()), QSet<QString>(old.cbegin(), old.cend()));
     QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 3);
-    QCOMPARE(rows(u"tasks"_qs), 0);
-    QVERIFY(QDir(directory() + u"/executions"_qs).isEmpty());
+    QCOMPARE(rows(u"tasks"_s), 0);
+    QVERIFY(QDir(directory() + u"/executions"_s).isEmpty());
     QVERIFY(run.page<ExecutionDetail>(ExecutionQuery{running.id}).execution == running);
 }
 
@@ -263,20 +264,20 @@ void StoreUpkeepTest::retainsByCount()
 
 void StoreUpkeepTest::forgetsOnlyItsOwnFolders()
 {
-    QVERIFY(QDir(directory()).mkpath(u"data/executions/kept"_qs));
-    QVERIFY(QDir(directory()).mkpath(u"elsewhere"_qs));
-    StoreRun run(directory() + u"/data"_qs, Retention{24h * 365, 1});
+    QVERIFY(QDir(directory()).mkpath(u"data/executions/kept"_s));
+    QVERIFY(QDir(directory()).mkpath(u"elsewhere"_s));
+    StoreRun run(directory() + u"/data"_s, Retention{24h * 365, 1});
     QVERIFY(run.open());
-    for (const QString &id : {u".."_qs, u""_qs, u"kept"_qs, u"../../elsewhere"_qs}) {
+    for (const QString &id : {u".."_s, u""_s, u"kept"_s, u"../../elsewhere"_s}) {
         Execution execution = plainExecution(run.clock.now() - 1h);
         execution.id = id;
         QVERIFY(run.save(execution));
     }
     const Execution linking = plainExecution(run.clock.now() - 1h);
-    const QString folder = directory() + u"/data/executions/"_qs + linking.id;
+    const QString folder = directory() + u"/data/executions/"_s + linking.id;
     QVERIFY(QDir().mkpath(folder));
-    QVERIFY(QFile::link(directory() + u"/elsewhere"_qs, folder + u"/link"_qs));
-    QFile precious(directory() + u"/elsewhere/precious"_qs);
+    QVERIFY(QFile::link(directory() + u"/elsewhere"_s, folder + u"/link"_s));
+    QFile precious(directory() + u"/elsewhere/precious"_s);
     QVERIFY(precious.open(QIODevice::WriteOnly));
     QVERIFY(run.save(linking));
     QVERIFY(run.save(plainExecution(run.clock.now())));
@@ -284,7 +285,7 @@ void StoreUpkeepTest::forgetsOnlyItsOwnFolders()
     QTRY_COMPARE_WITH_TIMEOUT(run.forgotten.size(), 5, patience);
     QVERIFY(!QFileInfo::exists(folder));
     QVERIFY(precious.exists());
-    QVERIFY(QFileInfo::exists(directory() + u"/data/executions/kept"_qs));
+    QVERIFY(QFileInfo::exists(directory() + u"/data/executions/kept"_s));
 }
 
 void StoreUpkeepTest::deletesWhatSomebodyDeletes()
@@ -293,12 +294,12 @@ void StoreUpkeepTest::deletesWhatSomebodyDeletes()
     QVERIFY(run.open());
     QObject::connect(&run.hub, &core::Hub::changed, &run.store, &core::Store::changed);
     const Execution unwanted = plainExecution(run.clock.now());
-    const QString folder = directory() + u"/executions/"_qs + unwanted.id;
+    const QString folder = directory() + u"/executions/"_s + unwanted.id;
     QVERIFY(QDir().mkpath(folder));
     QVERIFY(run.save(unwanted));
     QVERIFY(run.save(plainExecution(run.clock.now())));
     QVERIFY(run.hub.record(ExecutionChanged{unwanted}));
-    const Actor owner{unwanted.owner, Role::Operator, u"airavata"_qs, {}};
+    const Actor owner{unwanted.owner, Role::Operator, u"airavata"_s, {}};
     QVERIFY(run.hub.submit(owner, DeleteExecution{unwanted.id}));
     QTRY_COMPARE_WITH_TIMEOUT(run.page<HistoryPage>(HistoryQuery{}).total, 1, patience);
     QVERIFY(!QFileInfo::exists(folder));
@@ -307,20 +308,20 @@ void StoreUpkeepTest::deletesWhatSomebodyDeletes()
 
 void StoreUpkeepTest::keepsProjects()
 {
-    const Actor ada{u"ada"_qs, Role::Operator, u"airavata"_qs, {}};
+    const Actor ada{u"ada"_s, Role::Operator, u"airavata"_s, {}};
     Project climate;
     {
         StoreRun run(directory());
         QVERIFY(run.open());
         QObject::connect(&run.hub, &core::Hub::changed, &run.store, &core::Store::changed);
-        const Result<QString> id = run.hub.submit(ada, CreateProject{u"Clima"_qs, u"of the 'world'"_qs});
+        const Result<QString> id = run.hub.submit(ada, CreateProject{u"Clima"_s, u"of the 'world'"_s});
         QVERIFY(id);
-        const Result<QString> unwanted = run.hub.submit(ada, CreateProject{u"Unwanted"_qs, {}});
+        const Result<QString> unwanted = run.hub.submit(ada, CreateProject{u"Unwanted"_s, {}});
         QVERIFY(unwanted);
         QVERIFY(run.save(plainExecution(run.clock.now()))); // both are written
-        QCOMPARE(rows(u"projects"_qs), 2);
+        QCOMPARE(rows(u"projects"_s), 2);
         run.clock.advance(1min);
-        QVERIFY(run.hub.submit(ada, UpdateProject{*id, u"Climate"_qs, {}}));
+        QVERIFY(run.hub.submit(ada, UpdateProject{*id, u"Climate"_s, {}}));
         QVERIFY(run.hub.submit(ada, DeleteProject{*unwanted}));
         climate = run.hub.snapshot().projects.value(*id);
         QVERIFY(climate.updatedAt > climate.createdAt);
@@ -336,11 +337,11 @@ void StoreUpkeepTest::deletesWhatTheSnapshotForgot_data()
     QTest::addColumn<QString>("user");
     QTest::addColumn<Role>("role");
     QTest::addColumn<QString>("outcome");
-    QTest::newRow("the owner's") << u"ada"_qs << Role::Operator << QString();
-    QTest::newRow("an admin's") << u"root"_qs << Role::Admin << QString();
-    QTest::newRow("somebody else's") << u"bob"_qs << Role::Operator << u"this needs the role 'admin'"_qs;
-    QTest::newRow("a viewer's own") << u"ada"_qs << Role::Viewer << u"this needs the role 'operator'"_qs;
-    QTest::newRow("not there") << u"ada"_qs << Role::Operator << u"execution not found"_qs;
+    QTest::newRow("the owner's") << u"ada"_s << Role::Operator << QString();
+    QTest::newRow("an admin's") << u"root"_s << Role::Admin << QString();
+    QTest::newRow("somebody else's") << u"bob"_s << Role::Operator << u"this needs the role 'admin'"_s;
+    QTest::newRow("a viewer's own") << u"ada"_s << Role::Viewer << u"this needs the role 'operator'"_s;
+    QTest::newRow("not there") << u"ada"_s << Role::Operator << u"execution not found"_s;
 }
 
 void StoreUpkeepTest::deletesWhatTheSnapshotForgot()
@@ -359,15 +360,15 @@ void StoreUpkeepTest::deletesWhatTheSnapshotForgot()
     Runtime runtime(RuntimeHandlers{nullptr, nullptr, nullptr, nullptr, nullptr, &desk});
     run.hub.setHandler(&runtime);
     Execution old = plainExecution(run.clock.now());
-    old.owner = u"ada"_qs;
-    const QString folder = directory() + u"/executions/"_qs + old.id;
+    old.owner = u"ada"_s;
+    const QString folder = directory() + u"/executions/"_s + old.id;
     QVERIFY(QDir().mkpath(folder));
     QVERIFY(run.save(old));
     QVERIFY(!run.hub.snapshot().execution(old.id));
-    const bool isThere = outcome != u"execution not found"_qs;
+    const bool isThere = outcome != u"execution not found"_s;
     std::optional<CommandSettled> settled;
     const Result<QString> admitted =
-        run.hub.submit({user, role, u"airavata"_qs, {}}, DeleteExecution{isThere ? old.id : newId()}, &run.context,
+        run.hub.submit({user, role, u"airavata"_s, {}}, DeleteExecution{isThere ? old.id : newId()}, &run.context,
                        [&settled](const CommandSettled &one) { settled = one; });
     if (admitted)
         QTRY_VERIFY_WITH_TIMEOUT(settled, patience);
@@ -388,7 +389,7 @@ struct UnknowingHandler final : CommandHandler
 {
     Result<QString> handle(const Command &) override
     {
-        return unexpected(ErrorCode::NotFound, u"execution not found"_qs);
+        return unexpected(ErrorCode::NotFound, u"execution not found"_s);
     }
 };
 
@@ -407,23 +408,23 @@ void StoreUpkeepTest::retriesWhatTheSnapshotForgot()
         },
         [&](const ExecutionDetail &detail, const RetryExecution &, const Command &command) -> Result<QString> {
             retried.append(detail);
-            run.hub.settle(command, u"new"_qs);
-            return u"new"_qs;
+            run.hub.settle(command, u"new"_s);
+            return u"new"_s;
         });
     UnknowingHandler engine;
     Runtime runtime(RuntimeHandlers{nullptr, &engine, nullptr, nullptr, nullptr, &desk});
     run.hub.setHandler(&runtime);
     Execution old = plainExecution(run.clock.now());
-    old.owner = u"ada"_qs;
+    old.owner = u"ada"_s;
     old.kind = ExecutionKind::Experiment;
     old.state = ExecutionState::Failed;
     old.endedAt = run.clock.now();
     QVERIFY(run.save(old));
-    const bool isThere = outcome != u"execution not found"_qs;
+    const bool isThere = outcome != u"execution not found"_s;
     const auto retry = [&] {
         std::optional<CommandSettled> settled;
         const Result<QString> admitted =
-            run.hub.submit({user, role, u"airavata"_qs, {}}, RetryExecution{isThere ? old.id : newId(), true},
+            run.hub.submit({user, role, u"airavata"_s, {}}, RetryExecution{isThere ? old.id : newId(), true},
                            &run.context, [&settled](const CommandSettled &one) { settled = one; });
         [&] { QTRY_VERIFY(settled || !admitted); }();
         return admitted ? settled.value_or(CommandSettled{}) : CommandSettled{{}, {}, admitted.error()};
@@ -431,7 +432,7 @@ void StoreUpkeepTest::retriesWhatTheSnapshotForgot()
     const CommandSettled settled = retry();
     QCOMPARE(retried.size(), outcome.isEmpty() ? 1 : 0);
     if (outcome.isEmpty()) {
-        QCOMPARE(settled.subject, u"new"_qs);
+        QCOMPARE(settled.subject, u"new"_s);
         QVERIFY(retried.constFirst().execution == old);
     } else {
         QVERIFY2(settled.error && settled.error->message.startsWith(outcome), qPrintable(settled.subject));

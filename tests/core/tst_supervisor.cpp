@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::test;
 using namespace std::chrono_literals;
@@ -77,74 +78,74 @@ void SupervisorTest::endings()
     QFETCH(QString, error);
     QFETCH(bool, again);
     World world;
-    ComponentConfig config = shellComponent(u"a"_qs, script);
+    ComponentConfig config = shellComponent(u"a"_s, script);
     config.restart = static_cast<RestartPolicy>(policy);
     world.supervisor.applyConfig({config});
     world.supervisor.autostart();
     QTRY_VERIFY(world.states().size() >= 3);
     QCOMPARE(world.states(),
-             QStringList({u"a starting"_qs, u"a running"_qs, u"a "_qs + toString(static_cast<State>(state))}));
-    QCOMPARE(world[u"a"_qs].error, error);
-    QVERIFY(!world[u"a"_qs].pid && !world[u"a"_qs].startedAt);
-    QCOMPARE(world[u"a"_qs].nextRestartAt.has_value(), again);
-    QVERIFY(world[u"a"_qs].reason.contains(error.isEmpty() ? u"exit status 0"_qs : error));
+             QStringList({u"a starting"_s, u"a running"_s, u"a "_s + toString(static_cast<State>(state))}));
+    QCOMPARE(world[u"a"_s].error, error);
+    QVERIFY(!world[u"a"_s].pid && !world[u"a"_s].startedAt);
+    QCOMPARE(world[u"a"_s].nextRestartAt.has_value(), again);
+    QVERIFY(world[u"a"_s].reason.contains(error.isEmpty() ? u"exit status 0"_s : error));
 }
 
 void SupervisorTest::aCrashLoopEndsInError()
 {
     World world;
-    ComponentConfig config = shellComponent(u"a"_qs, u"exit 7"_qs);
+    ComponentConfig config = shellComponent(u"a"_s, u"exit 7"_s);
     config.restart = RestartPolicy::OnFailure;
     world.supervisor.applyConfig({config});
     world.supervisor.autostart();
     for (const auto delay : {1s, 2s, 4s, 8s}) {
-        QTRY_VERIFY(world[u"a"_qs].nextRestartAt);
-        QCOMPARE(*world[u"a"_qs].nextRestartAt - world.clock.now(), Milliseconds(delay));
-        QVERIFY(world.is(u"a"_qs, State::Error));
+        QTRY_VERIFY(world[u"a"_s].nextRestartAt);
+        QCOMPARE(*world[u"a"_s].nextRestartAt - world.clock.now(), Milliseconds(delay));
+        QVERIFY(world.is(u"a"_s, State::Error));
         world.clock.advance(delay - 1ms);
-        QVERIFY(world.is(u"a"_qs, State::Error));
+        QVERIFY(world.is(u"a"_s, State::Error));
         world.clock.advance(1ms);
-        QVERIFY(world.is(u"a"_qs, State::Starting));
+        QVERIFY(world.is(u"a"_s, State::Starting));
     }
-    QTRY_VERIFY(world.is(u"a"_qs, State::Error));
-    QVERIFY(!world[u"a"_qs].nextRestartAt);
-    QCOMPARE(world[u"a"_qs].restarts, 4);
-    QVERIFY2(world[u"a"_qs].reason.contains(u"5 times"_qs), qUtf8Printable(world[u"a"_qs].reason));
-    QCOMPARE(world[u"a"_qs].error, u"exit status 7"_qs);
+    QTRY_VERIFY(world.is(u"a"_s, State::Error));
+    QVERIFY(!world[u"a"_s].nextRestartAt);
+    QCOMPARE(world[u"a"_s].restarts, 4);
+    QVERIFY2(world[u"a"_s].reason.contains(u"5 times"_s), qUtf8Printable(world[u"a"_s].reason));
+    QCOMPARE(world[u"a"_s].error, u"exit status 7"_s);
     world.clock.advance(24h);
-    QVERIFY(world.is(u"a"_qs, State::Error));
+    QVERIFY(world.is(u"a"_s, State::Error));
 
-    QVERIFY(world.submit(StartComponent{u"a"_qs})); // only a person leaves it, and begins anew
-    QTRY_VERIFY(world[u"a"_qs].nextRestartAt);
-    QCOMPARE(*world[u"a"_qs].nextRestartAt - world.clock.now(), Milliseconds(1s));
-    QCOMPARE(world[u"a"_qs].restarts, 0);
+    QVERIFY(world.submit(StartComponent{u"a"_s})); // only a person leaves it, and begins anew
+    QTRY_VERIFY(world[u"a"_s].nextRestartAt);
+    QCOMPARE(*world[u"a"_s].nextRestartAt - world.clock.now(), Milliseconds(1s));
+    QCOMPARE(world[u"a"_s].restarts, 0);
 }
 
 void SupervisorTest::aLongRunIsNoQuickFailure()
 {
     World world;
-    ComponentConfig config = shellComponent(u"a"_qs, forever);
+    ComponentConfig config = shellComponent(u"a"_s, forever);
     config.restart = RestartPolicy::OnFailure;
     world.supervisor.applyConfig({config});
     world.supervisor.autostart();
     for (int run = 0; run < 7; ++run) {
-        QTRY_VERIFY(world.is(u"a"_qs, State::Running));
+        QTRY_VERIFY(world.is(u"a"_s, State::Running));
         world.clock.advance(RestartPlan::quickRun);
-        ::kill(static_cast<pid_t>(*world[u"a"_qs].pid), SIGKILL);
-        QTRY_VERIFY(world[u"a"_qs].nextRestartAt);
+        ::kill(static_cast<pid_t>(*world[u"a"_s].pid), SIGKILL);
+        QTRY_VERIFY(world[u"a"_s].nextRestartAt);
         world.clock.advance(60s);
     }
-    QTRY_VERIFY(world.is(u"a"_qs, State::Running));
-    QCOMPARE(world[u"a"_qs].restarts, 7);
-    QCOMPARE(world[u"a"_qs].error, QString()); // cleared by the start that went well
+    QTRY_VERIFY(world.is(u"a"_s, State::Running));
+    QCOMPARE(world[u"a"_s].restarts, 7);
+    QCOMPARE(world[u"a"_s].error, QString()); // cleared by the start that went well
 }
 
 void SupervisorTest::stoppingEndsTheWaiting()
 {
     World world;
-    ComponentConfig failing = shellComponent(u"failing"_qs, u"exit 1"_qs);
+    ComponentConfig failing = shellComponent(u"failing"_s, u"exit 1"_s);
     failing.restart = RestartPolicy::OnFailure;
-    ComponentConfig ending = shellComponent(u"ending"_qs, u"exit 0"_qs);
+    ComponentConfig ending = shellComponent(u"ending"_s, u"exit 0"_s);
     ending.restart = RestartPolicy::Always;
     world.supervisor.applyConfig({failing, ending});
     world.supervisor.autostart();
@@ -153,7 +154,7 @@ void SupervisorTest::stoppingEndsTheWaiting()
         QVERIFY(world.submit(StopComponent{id}));
         QVERIFY(world.is(id, State::Stopped));
         QVERIFY(!world[id].nextRestartAt);
-        QCOMPARE(world[id].reason, u"stopped by admin"_qs);
+        QCOMPARE(world[id].reason, u"stopped by admin"_s);
     }
     QCOMPARE(world.settled.size(), 2);
     QVERIFY(!world.settled[0].error && !world.settled[1].error);
@@ -167,10 +168,10 @@ void SupervisorTest::startFailuresAreExplained_data()
     QTest::addColumn<QStringList>("command");
     QTest::addColumn<QString>("directory");
     QTest::addColumn<QString>("error");
-    QTest::newRow("directory") << QStringList{u"/bin/true"_qs} << u"/nonexistent/x"_qs
-                               << u"working directory '/nonexistent/x' does not exist"_qs;
-    QTest::newRow("program") << QStringList{u"/nonexistent/program"_qs} << QString() << u"/nonexistent/program"_qs;
-    QTest::newRow("permission") << QStringList{u"/etc/passwd"_qs} << QString() << u"Permission denied"_qs;
+    QTest::newRow("directory") << QStringList{u"/bin/true"_s} << u"/nonexistent/x"_s
+                               << u"working directory '/nonexistent/x' does not exist"_s;
+    QTest::newRow("program") << QStringList{u"/nonexistent/program"_s} << QString() << u"/nonexistent/program"_s;
+    QTest::newRow("permission") << QStringList{u"/etc/passwd"_s} << QString() << u"Permission denied"_s;
 }
 
 void SupervisorTest::startFailuresAreExplained()
@@ -179,34 +180,34 @@ void SupervisorTest::startFailuresAreExplained()
     QFETCH(QString, directory);
     QFETCH(QString, error);
     World world;
-    ComponentConfig bad = shellComponent(u"bad"_qs, {});
+    ComponentConfig bad = shellComponent(u"bad"_s, {});
     bad.command = command;
     bad.workingDirectory = directory;
     bad.autostart = false;
-    world.supervisor.applyConfig({bad, shellComponent(u"good"_qs, forever)});
+    world.supervisor.applyConfig({bad, shellComponent(u"good"_s, forever)});
     world.supervisor.autostart();
-    QVERIFY(world.submit(StartComponent{u"bad"_qs}));
+    QVERIFY(world.submit(StartComponent{u"bad"_s}));
     QTRY_COMPARE(world.settled.size(), 1);
     QVERIFY(world.settled[0].error);
     QVERIFY2(world.settled[0].error->message.contains(error), qUtf8Printable(world.settled[0].error->message));
-    QVERIFY(world.is(u"bad"_qs, State::Error));
-    QCOMPARE(world[u"bad"_qs].error, world.settled[0].error->message);
-    QTRY_VERIFY(world.is(u"good"_qs, State::Running)); // the rest runs
+    QVERIFY(world.is(u"bad"_s, State::Error));
+    QCOMPARE(world[u"bad"_s].error, world.settled[0].error->message);
+    QTRY_VERIFY(world.is(u"good"_s, State::Running)); // the rest runs
 }
 
 void SupervisorTest::readyByLogLine()
 {
     World world;
-    ComponentConfig config = shellComponent(u"a"_qs, u"echo is ready soon >&2; until [ -e go ]; do sleep 0.02; done; "
-                                                     "printf 'now \\033[1mREA'; printf 'DY\\n'; exec sleep 1000"_qs);
-    config.ready = ReadyLog{u"now READY"_qs};
+    ComponentConfig config = shellComponent(u"a"_s, u"echo is ready soon >&2; until [ -e go ]; do sleep 0.02; done; "
+                                                    "printf 'now \\033[1mREA'; printf 'DY\\n'; exec sleep 1000"_s);
+    config.ready = ReadyLog{u"now READY"_s};
     world.supervisor.applyConfig({config});
-    QVERIFY(world.submit(StartComponent{u"a"_qs}));
-    QTRY_VERIFY(world[u"a"_qs].pid);
-    QVERIFY(world.is(u"a"_qs, State::Starting));
+    QVERIFY(world.submit(StartComponent{u"a"_s}));
+    QTRY_VERIFY(world[u"a"_s].pid);
+    QVERIFY(world.is(u"a"_s, State::Starting));
     QVERIFY(world.settled.isEmpty());
-    QVERIFY(QFile(world.directory.filePath(u"go"_qs)).open(QIODevice::WriteOnly)); // it runs in the data dir
-    QTRY_VERIFY(world.is(u"a"_qs, State::Running));
+    QVERIFY(QFile(world.directory.filePath(u"go"_s)).open(QIODevice::WriteOnly)); // it runs in the data dir
+    QTRY_VERIFY(world.is(u"a"_s, State::Running));
     QCOMPARE(world.settled.size(), 1);
     QVERIFY(!world.settled[0].error);
 }
@@ -224,44 +225,44 @@ void SupervisorTest::readyByPort()
     QCOMPARE(::bind(server, reinterpret_cast<sockaddr *>(&address), size), 0);
     QCOMPARE(::getsockname(server, reinterpret_cast<sockaddr *>(&address), &size), 0);
     const quint16 port = ntohs(address.sin_port);
-    ComponentConfig config = shellComponent(u"a"_qs, forever);
+    ComponentConfig config = shellComponent(u"a"_s, forever);
     config.ready = ReadyTcp{port};
     world.supervisor.applyConfig({config});
     world.supervisor.autostart();
     QTRY_VERIFY(world.clock.pending() >= 2); // the deadline and the next try
-    QVERIFY(world.is(u"a"_qs, State::Starting));
+    QVERIFY(world.is(u"a"_s, State::Starting));
     QCOMPARE(::listen(server, 1), 0);
     world.clock.advance(ReadinessProbe::tcpPause);
-    QTRY_VERIFY(world.is(u"a"_qs, State::Running));
+    QTRY_VERIFY(world.is(u"a"_s, State::Running));
 }
 
 void SupervisorTest::readyByDelay()
 {
     World world;
-    ComponentConfig config = shellComponent(u"a"_qs, forever);
+    ComponentConfig config = shellComponent(u"a"_s, forever);
     config.ready = ReadyAfter{2s};
     world.supervisor.applyConfig({config});
     world.supervisor.autostart();
-    QTRY_VERIFY(world[u"a"_qs].pid);
+    QTRY_VERIFY(world[u"a"_s].pid);
     world.clock.advance(1999ms);
-    QVERIFY(world.is(u"a"_qs, State::Starting));
+    QVERIFY(world.is(u"a"_s, State::Starting));
     world.clock.advance(1ms);
-    QVERIFY(world.is(u"a"_qs, State::Running));
+    QVERIFY(world.is(u"a"_s, State::Running));
 }
 
 void SupervisorTest::neverReadyIsAFailure()
 {
     World world;
-    ComponentConfig config = shellComponent(u"a"_qs, u"trap 'exit 0' TERM; while :; do sleep 0.02; done"_qs);
-    config.ready = ReadyLog{u"never"_qs};
+    ComponentConfig config = shellComponent(u"a"_s, u"trap 'exit 0' TERM; while :; do sleep 0.02; done"_s);
+    config.ready = ReadyLog{u"never"_s};
     world.supervisor.applyConfig({config});
-    QVERIFY(world.submit(StartComponent{u"a"_qs}));
-    QTRY_VERIFY(world[u"a"_qs].pid);
+    QVERIFY(world.submit(StartComponent{u"a"_s}));
+    QTRY_VERIFY(world[u"a"_s].pid);
     world.clock.advance(ManagedComponent::readyTimeout);
-    QTRY_VERIFY(world.is(u"a"_qs, State::Error));
-    QCOMPARE(world[u"a"_qs].error, u"not ready within 90 s: no line with 'never' was printed"_qs);
+    QTRY_VERIFY(world.is(u"a"_s, State::Error));
+    QCOMPARE(world[u"a"_s].error, u"not ready within 90 s: no line with 'never' was printed"_s);
     QCOMPARE(world.settled.size(), 1);
-    QCOMPARE(world.settled[0].error->message, world[u"a"_qs].error);
+    QCOMPARE(world.settled[0].error->message, world[u"a"_s].error);
 }
 
 namespace {
@@ -269,12 +270,12 @@ namespace {
 // web needs api, api needs db; named so that neither the alphabet nor the file has the right order by chance.
 QList<ComponentConfig> threeInARow()
 {
-    ComponentConfig db = shellComponent(u"m-db"_qs, forever);
+    ComponentConfig db = shellComponent(u"m-db"_s, forever);
     db.ready = ReadyAfter{1s};
-    ComponentConfig api = shellComponent(u"a-api"_qs, forever);
+    ComponentConfig api = shellComponent(u"a-api"_s, forever);
     api.ready = ReadyAfter{1s};
     api.dependsOn = {db.id};
-    ComponentConfig web = shellComponent(u"z-web"_qs, forever);
+    ComponentConfig web = shellComponent(u"z-web"_s, forever);
     web.dependsOn = {api.id};
     return {web, api, db};
 }
@@ -282,11 +283,11 @@ QList<ComponentConfig> threeInARow()
 void startAll(World &world)
 {
     world.supervisor.autostart();
-    QTRY_VERIFY(world[u"m-db"_qs].pid);
+    QTRY_VERIFY(world[u"m-db"_s].pid);
     world.clock.advance(1s);
-    QTRY_VERIFY(world[u"a-api"_qs].pid);
+    QTRY_VERIFY(world[u"a-api"_s].pid);
     world.clock.advance(1s);
-    QTRY_VERIFY(world.is(u"z-web"_qs, State::Running));
+    QTRY_VERIFY(world.is(u"z-web"_s, State::Running));
 }
 
 } // namespace
@@ -296,46 +297,46 @@ void SupervisorTest::startsInOrderAndStopsInReverse()
     World world;
     world.supervisor.applyConfig(threeInARow());
     world.supervisor.autostart();
-    QTRY_VERIFY(world[u"m-db"_qs].pid);
-    QVERIFY(!world[u"a-api"_qs].pid && world.is(u"a-api"_qs, State::Starting));
-    QVERIFY(world[u"a-api"_qs].reason.contains(u"waiting for m-db"_qs));
+    QTRY_VERIFY(world[u"m-db"_s].pid);
+    QVERIFY(!world[u"a-api"_s].pid && world.is(u"a-api"_s, State::Starting));
+    QVERIFY(world[u"a-api"_s].reason.contains(u"waiting for m-db"_s));
     startAll(world);
     world.changes.clear();
-    QVERIFY(world.submit(StopComponents{{u"m-db"_qs}}));
+    QVERIFY(world.submit(StopComponents{{u"m-db"_s}}));
     QVERIFY(world.settled.isEmpty());
     QTRY_COMPARE(world.settled.size(), 1);
-    QCOMPARE(world.states().filter(u"stopped"_qs),
-             QStringList({u"z-web stopped"_qs, u"a-api stopped"_qs, u"m-db stopped"_qs}));
+    QCOMPARE(world.states().filter(u"stopped"_s),
+             QStringList({u"z-web stopped"_s, u"a-api stopped"_s, u"m-db stopped"_s}));
 }
 
 void SupervisorTest::startingOneStartsWhatItNeeds()
 {
     World world;
     world.supervisor.applyConfig(threeInARow());
-    QVERIFY(world.submit(StartComponent{u"a-api"_qs}));
-    QTRY_VERIFY(world[u"m-db"_qs].pid);
+    QVERIFY(world.submit(StartComponent{u"a-api"_s}));
+    QTRY_VERIFY(world[u"m-db"_s].pid);
     world.clock.advance(1s);
-    QTRY_VERIFY(world[u"a-api"_qs].pid);
+    QTRY_VERIFY(world[u"a-api"_s].pid);
     QVERIFY(world.settled.isEmpty());
     world.clock.advance(1s);
     QTRY_COMPARE(world.settled.size(), 1);
     QVERIFY(!world.settled[0].error);
-    QVERIFY(world.is(u"z-web"_qs, State::Stopped));
+    QVERIFY(world.is(u"z-web"_s, State::Stopped));
 }
 
 void SupervisorTest::aFailedDependencyFailsItsDependents()
 {
     World world;
-    ComponentConfig db = shellComponent(u"db"_qs, u"exit 4"_qs);
-    db.ready = ReadyLog{u"up"_qs};
-    ComponentConfig web = shellComponent(u"web"_qs, forever);
-    web.dependsOn = {u"db"_qs};
+    ComponentConfig db = shellComponent(u"db"_s, u"exit 4"_s);
+    db.ready = ReadyLog{u"up"_s};
+    ComponentConfig web = shellComponent(u"web"_s, forever);
+    web.dependsOn = {u"db"_s};
     world.supervisor.applyConfig({web, db});
     QVERIFY(world.submit(StartComponents{}));
     QTRY_COMPARE(world.settled.size(), 1);
     QVERIFY(world.settled[0].error);
-    QVERIFY(world.is(u"web"_qs, State::Error));
-    QCOMPARE(world[u"web"_qs].error, u"'db', which it depends on, failed: exit status 4"_qs);
+    QVERIFY(world.is(u"web"_s, State::Error));
+    QCOMPARE(world[u"web"_s].error, u"'db', which it depends on, failed: exit status 4"_s);
 }
 
 void SupervisorTest::restartTakesDependentsAlong()
@@ -343,32 +344,32 @@ void SupervisorTest::restartTakesDependentsAlong()
     World world;
     world.supervisor.applyConfig(threeInARow());
     startAll(world);
-    const auto before = std::tuple(world[u"z-web"_qs].pid, world[u"a-api"_qs].pid, world[u"m-db"_qs].pid);
-    QVERIFY(world.submit(RestartComponents{{u"a-api"_qs}}));
-    QTRY_VERIFY(world.is(u"a-api"_qs, State::Starting) && world[u"a-api"_qs].pid);
-    QVERIFY(!world[u"z-web"_qs].pid);
+    const auto before = std::tuple(world[u"z-web"_s].pid, world[u"a-api"_s].pid, world[u"m-db"_s].pid);
+    QVERIFY(world.submit(RestartComponents{{u"a-api"_s}}));
+    QTRY_VERIFY(world.is(u"a-api"_s, State::Starting) && world[u"a-api"_s].pid);
+    QVERIFY(!world[u"z-web"_s].pid);
     world.clock.advance(1s);
     QTRY_COMPARE(world.settled.size(), 1);
     QVERIFY(!world.settled[0].error);
-    QVERIFY(world[u"z-web"_qs].pid != std::get<0>(before));
-    QVERIFY(world[u"a-api"_qs].pid != std::get<1>(before));
-    QCOMPARE(world[u"m-db"_qs].pid, std::get<2>(before));
-    QVERIFY(world.is(u"z-web"_qs, State::Running));
+    QVERIFY(world[u"z-web"_s].pid != std::get<0>(before));
+    QVERIFY(world[u"a-api"_s].pid != std::get<1>(before));
+    QCOMPARE(world[u"m-db"_s].pid, std::get<2>(before));
+    QVERIFY(world.is(u"z-web"_s, State::Running));
 }
 
 void SupervisorTest::nothingIsStartedTwice()
 {
     World world;
-    world.supervisor.applyConfig({shellComponent(u"a"_qs, u"echo x >> starts; exec sleep 1000"_qs)});
-    QVERIFY(world.submit(StartComponent{u"a"_qs}));
-    QVERIFY(!world.submit(StartComponent{u"a"_qs}));
+    world.supervisor.applyConfig({shellComponent(u"a"_s, u"echo x >> starts; exec sleep 1000"_s)});
+    QVERIFY(world.submit(StartComponent{u"a"_s}));
+    QVERIFY(!world.submit(StartComponent{u"a"_s}));
     QVERIFY(world.submit(StartComponents{}));
     QTRY_COMPARE(world.settled.size(), 2);
     QVERIFY(world.submit(StartComponents{}));
     QCOMPARE(world.settled.size(), 3); // nothing to do is done at once
     // It is made a moment before it is written to.
     const auto starts = [&world] {
-        QFile file(world.directory.filePath(u"starts"_qs));
+        QFile file(world.directory.filePath(u"starts"_s));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     };
     QTRY_COMPARE(starts(), QByteArray("x\n"));
@@ -377,13 +378,13 @@ void SupervisorTest::nothingIsStartedTwice()
 void SupervisorTest::stoppingAStartSettlesBoth()
 {
     World world;
-    ComponentConfig config = shellComponent(u"a"_qs, forever);
+    ComponentConfig config = shellComponent(u"a"_s, forever);
     config.ready = ReadyAfter{1h};
     world.supervisor.applyConfig({config});
-    QVERIFY(world.submit(StartComponent{u"a"_qs}));
-    QVERIFY(world.submit(StopComponent{u"a"_qs})); // not even started by the system yet
+    QVERIFY(world.submit(StartComponent{u"a"_s}));
+    QVERIFY(world.submit(StopComponent{u"a"_s})); // not even started by the system yet
     QTRY_COMPARE(world.settled.size(), 2);
-    QVERIFY(world.is(u"a"_qs, State::Stopped));
+    QVERIFY(world.is(u"a"_s, State::Stopped));
     int failures = 0;
     for (const CommandSettled &one : world.settled)
         failures += one.error ? 1 : 0;
@@ -393,24 +394,23 @@ void SupervisorTest::stoppingAStartSettlesBoth()
 void SupervisorTest::whatIgnoresTermIsKilled()
 {
     World world;
-    world.supervisor.applyConfig(
-        {shellComponent(u"a"_qs, u"trap '' TERM; echo on > on; while :; do sleep 1; done"_qs)});
+    world.supervisor.applyConfig({shellComponent(u"a"_s, u"trap '' TERM; echo on > on; while :; do sleep 1; done"_s)});
     world.supervisor.autostart();
-    QTRY_VERIFY(QFile::exists(world.directory.filePath(u"on"_qs)));
-    QVERIFY(world.submit(StopComponent{u"a"_qs}));
-    QVERIFY(world.is(u"a"_qs, State::Stopping));
-    QTRY_VERIFY(world.is(u"a"_qs, State::Stopped));
-    QCOMPARE(world[u"a"_qs].error, QString());
+    QTRY_VERIFY(QFile::exists(world.directory.filePath(u"on"_s)));
+    QVERIFY(world.submit(StopComponent{u"a"_s}));
+    QVERIFY(world.is(u"a"_s, State::Stopping));
+    QTRY_VERIFY(world.is(u"a"_s, State::Stopped));
+    QCOMPARE(world[u"a"_s].error, QString());
 }
 
 void SupervisorTest::reloadTouchesOnlyWhatChanged()
 {
     World world;
-    ComponentConfig same = shellComponent(u"same"_qs, forever);
-    ComponentConfig renamed = shellComponent(u"renamed"_qs, forever);
-    ComponentConfig changed = shellComponent(u"changed"_qs, forever);
-    ComponentConfig removed = shellComponent(u"removed"_qs, forever);
-    ComponentConfig idle = shellComponent(u"idle"_qs, forever);
+    ComponentConfig same = shellComponent(u"same"_s, forever);
+    ComponentConfig renamed = shellComponent(u"renamed"_s, forever);
+    ComponentConfig changed = shellComponent(u"changed"_s, forever);
+    ComponentConfig removed = shellComponent(u"removed"_s, forever);
+    ComponentConfig idle = shellComponent(u"idle"_s, forever);
     idle.autostart = false;
     world.supervisor.applyConfig({same, renamed, changed, removed, idle});
     world.supervisor.autostart();
@@ -420,16 +420,16 @@ void SupervisorTest::reloadTouchesOnlyWhatChanged()
     const auto pidRenamed = world[renamed.id].pid;
     const auto pidChanged = world[changed.id].pid;
 
-    renamed.name = u"Another name"_qs;
-    changed.environment.insert(u"X"_qs, u"y"_qs);
-    idle.environment.insert(u"X"_qs, u"y"_qs);
-    world.supervisor.applyConfig({same, renamed, changed, idle, shellComponent(u"added"_qs, forever)});
-    QTRY_VERIFY(world.is(u"added"_qs, State::Running));
+    renamed.name = u"Another name"_s;
+    changed.environment.insert(u"X"_s, u"y"_s);
+    idle.environment.insert(u"X"_s, u"y"_s);
+    world.supervisor.applyConfig({same, renamed, changed, idle, shellComponent(u"added"_s, forever)});
+    QTRY_VERIFY(world.is(u"added"_s, State::Running));
     QTRY_VERIFY(!world.hub.snapshot().component(removed.id));
     QTRY_VERIFY(world.is(changed.id, State::Running) && world[changed.id].pid != pidChanged);
     QCOMPARE(world[same.id].pid, pidSame);
     QCOMPARE(world[renamed.id].pid, pidRenamed);
-    QCOMPARE(world[renamed.id].name, u"Another name"_qs);
+    QCOMPARE(world[renamed.id].name, u"Another name"_s);
     QVERIFY(world.is(idle.id, State::Stopped));
     QVERIFY(!world.supervisor.treeRoots().contains(removed.id));
 }
@@ -437,46 +437,46 @@ void SupervisorTest::reloadTouchesOnlyWhatChanged()
 void SupervisorTest::aRemovedOneThatComesBackRuns()
 {
     World world;
-    const ComponentConfig config = shellComponent(u"a"_qs, forever);
+    const ComponentConfig config = shellComponent(u"a"_s, forever);
     world.supervisor.applyConfig({config});
     world.supervisor.autostart();
-    QTRY_VERIFY(world.is(u"a"_qs, State::Running));
-    const auto pid = world[u"a"_qs].pid;
+    QTRY_VERIFY(world.is(u"a"_s, State::Running));
+    const auto pid = world[u"a"_s].pid;
     world.supervisor.applyConfig({});
     world.supervisor.applyConfig({config}); // before the first one is gone
-    QTRY_VERIFY(world.is(u"a"_qs, State::Running) && world[u"a"_qs].pid != pid);
+    QTRY_VERIFY(world.is(u"a"_s, State::Running) && world[u"a"_s].pid != pid);
 }
 
 void SupervisorTest::componentsKnowWhoTheyAre()
 {
     World world;
     ComponentConfig config =
-        shellComponent(u"a"_qs, u"echo \"$SIGNALBOX_COMPONENT $SIGNALBOX_DATA_DIR $OWN $PWD\" > out.part; "
-                                "mv out.part out"_qs);
-    config.environment.insert(u"OWN"_qs, u"mine"_qs);
+        shellComponent(u"a"_s, u"echo \"$SIGNALBOX_COMPONENT $SIGNALBOX_DATA_DIR $OWN $PWD\" > out.part; "
+                               "mv out.part out"_s);
+    config.environment.insert(u"OWN"_s, u"mine"_s);
     world.supervisor.applyConfig({config});
     world.supervisor.autostart();
-    QFile out(world.directory.filePath(u"out"_qs));
+    QFile out(world.directory.filePath(u"out"_s));
     QTRY_VERIFY(out.exists());
     QVERIFY(out.open(QIODevice::ReadOnly));
     const QString path = world.directory.path();
-    QCOMPARE(QString::fromUtf8(out.readAll()), u"a %1 mine %1\n"_qs.arg(path));
+    QCOMPARE(QString::fromUtf8(out.readAll()), u"a %1 mine %1\n"_s.arg(path));
 }
 
 void SupervisorTest::changesNameTheCommand()
 {
     World world;
-    world.supervisor.applyConfig({shellComponent(u"a"_qs, forever)});
+    world.supervisor.applyConfig({shellComponent(u"a"_s, forever)});
     world.changes.clear();
-    QVERIFY(world.submit(StartComponent{u"a"_qs}));
+    QVERIFY(world.submit(StartComponent{u"a"_s}));
     QTRY_COMPARE(world.settled.size(), 1);
     for (const Change &change : world.changes) {
         QCOMPARE(change.cause, world.settled[0].command);
-        QCOMPARE(change.actor.user, u"admin"_qs);
+        QCOMPARE(change.actor.user, u"admin"_s);
     }
     world.changes.clear();
-    ::kill(static_cast<pid_t>(*world[u"a"_qs].pid), SIGKILL);
-    QTRY_VERIFY(world.is(u"a"_qs, State::Error));
+    ::kill(static_cast<pid_t>(*world[u"a"_s].pid), SIGKILL);
+    QTRY_VERIFY(world.is(u"a"_s, State::Error));
     QCOMPARE(world.changes.last().cause, CommandId()); // nobody asked for that
 }
 
@@ -490,7 +490,7 @@ void SupervisorTest::shutDownLeavesNothing()
     QVERIFY(!world.submit(RestartComponents{}));
     QTRY_VERIFY(done);
     QVERIFY(world.supervisor.treeRoots().isEmpty());
-    QVERIFY(world.is(u"m-db"_qs, State::Stopped));
+    QVERIFY(world.is(u"m-db"_s, State::Stopped));
 }
 
 QTEST_GUILESS_MAIN(SupervisorTest)

@@ -5,14 +5,15 @@
 
 #include <QProcess>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 
 namespace {
 
 const QStringList misbehaviours{
-    u"double-fork"_qs,   u"setsid"_qs,          u"ignores-term"_qs, u"closes-descriptors"_qs,    u"forks-twenty"_qs,
-    u"exits-at-once"_qs, u"prints-gibibyte"_qs, u"changes-name"_qs, u"forks-twenty-sessions"_qs, u"runner"_qs,
+    u"double-fork"_s,   u"setsid"_s,          u"ignores-term"_s, u"closes-descriptors"_s,    u"forks-twenty"_s,
+    u"exits-at-once"_s, u"prints-gibibyte"_s, u"changes-name"_s, u"forks-twenty-sessions"_s, u"runner"_s,
 };
 
 bool isLong()
@@ -58,7 +59,7 @@ void SurvivorsTest::stopped()
         spec.stopTimeout = Milliseconds(20);
         Run run(spec);
         QTRY_VERIFY(run.hasStarted);
-        if (round % 2 == 0 && mode != u"closes-descriptors"_qs && mode != u"exits-at-once"_qs)
+        if (round % 2 == 0 && mode != u"closes-descriptors"_s && mode != u"exits-at-once"_s)
             QTRY_VERIFY(run.total > 0);
         round % 3 == 2 ? run.process.kill() : run.process.stop();
         QTRY_VERIFY_WITH_TIMEOUT(run.exit, 20'000);
@@ -105,7 +106,7 @@ void SurvivorsTest::serverKilled()
 void SurvivorsTest::printsAGibibyte()
 {
     const qint64 before = residentKib();
-    Run run(specFor(testMisbehave(), {u"prints-gibibyte"_qs}));
+    Run run(specFor(testMisbehave(), {u"prints-gibibyte"_s}));
     QVERIFY(run.readAtLeast(1024LL * 1024 * 1024));
     QVERIFY2(residentKib() - before < floodKib, "memory grew with the output");
     run.process.stop();
@@ -118,7 +119,7 @@ void SurvivorsTest::runsAwayThroughSessions()
 {
     const int rounds = isLong() ? 50 : 3;
     for (int round = 0; round < rounds; ++round) {
-        Run run(specFor(testMisbehave(), {u"runner-sessions"_qs}));
+        Run run(specFor(testMisbehave(), {u"runner-sessions"_s}));
         QTRY_VERIFY(run.total > 0);
         run.process.stop();
         QTRY_VERIFY_WITH_TIMEOUT(run.exit, 20'000);

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 using namespace std::chrono_literals;
@@ -74,7 +75,7 @@ void TokensTest::authenticates_data()
 {
     QTest::addColumn<QByteArray>("token");
     QTest::addColumn<QString>("user"); // empty: refused
-    const QString admin = QStringLiteral("admin");
+    const QString admin = u"admin"_s;
     const QString nobody;
 
     QTest::newRow("sub, no end") << hs256(claims({})) << admin;
@@ -127,7 +128,7 @@ void TokensTest::authenticates()
     QFETCH(QByteArray, token);
     QFETCH(QString, user);
     const Tokens tokens(m_clock, {ourKey, {}, {}});
-    const UserAuthenticator users(m_clock, tokens, {{{QStringLiteral("admin"), {}, {}, {}}, {}, {}}});
+    const UserAuthenticator users(m_clock, tokens, {{{u"admin"_s, {}, {}, {}}, {}, {}}});
     const Result<TokenInfo> info = users.checkToken(token);
     QCOMPARE(info ? info->user.name : QString(), user);
     if (!info)
@@ -151,9 +152,9 @@ void TokensTest::checksIssuerAndAudienceWhenConfigured()
 {
     QFETCH(QByteArray, claimed);
     QFETCH(bool, isIn);
-    const Tokens tokens(m_clock, {ourKey, QStringLiteral("us"), QStringLiteral("them")});
+    const Tokens tokens(m_clock, {ourKey, u"us"_s, u"them"_s});
     QCOMPARE(tokens.verify(hs256(claims(claimed))).has_value(), isIn);
-    QVERIFY(tokens.verify(*tokens.issue(QStringLiteral("admin"), 1h)));
+    QVERIFY(tokens.verify(*tokens.issue(u"admin"_s, 1h)));
 }
 
 void TokensTest::neverVerifiesWithoutKey()
@@ -161,17 +162,17 @@ void TokensTest::neverVerifiesWithoutKey()
     const Tokens tokens(m_clock, {});
     QVERIFY(!tokens.verify(makeToken(R"({"alg":"none"})", claims({}), {})));
     QVERIFY(!tokens.verify(hs256(claims({}))));
-    QVERIFY(!tokens.issue(QStringLiteral("admin"), 1h));
+    QVERIFY(!tokens.issue(u"admin"_s, 1h));
 }
 
 void TokensTest::issuesWhatItVerifies()
 {
     const Tokens tokens(m_clock, {ourKey, {}, {}});
-    const Result<QByteArray> token = tokens.issue(QStringLiteral("zoë"), 1h);
+    const Result<QByteArray> token = tokens.issue(u"zoë"_s, 1h);
     QVERIFY(token);
     const Result<TokenClaims> verified = tokens.verify(*token);
     QVERIFY(verified);
-    QCOMPARE(verified->subject, QStringLiteral("zoë"));
+    QCOMPARE(verified->subject, u"zoë"_s);
     m_clock.advance(1h + 29s);
     QVERIFY(tokens.verify(*token));
     m_clock.advance(1s);
@@ -182,7 +183,7 @@ void TokensTest::saysWhenATokenEnds()
 {
     const Tokens tokens(m_clock, {ourKey, {}, {}});
     const Timestamp now = m_clock.now();
-    const Result<TokenClaims> ending = tokens.verify(*tokens.issue(QStringLiteral("admin"), 1h));
+    const Result<TokenClaims> ending = tokens.verify(*tokens.issue(u"admin"_s, 1h));
     QVERIFY(ending && ending->expiresAt == now + 1h + Tokens::leeway);
     const Result<TokenClaims> endless = tokens.verify(hs256(claims({})));
     QVERIFY(endless && !endless->expiresAt);
@@ -191,14 +192,14 @@ void TokensTest::saysWhenATokenEnds()
 void TokensTest::issuesForUsersOnly()
 {
     const Tokens tokens(m_clock, {ourKey, {}, {}});
-    const QList<User> users{{QStringLiteral("ann"), {}, {}, {}}};
-    const Result<QByteArray> token = issueToken(tokens, users, QStringLiteral("ann"), 1h);
-    QCOMPARE(tokens.verify(*token)->subject, QStringLiteral("ann"));
-    const Result<QByteArray> unknown = issueToken(tokens, users, QStringLiteral("Ann"), 1h);
+    const QList<User> users{{u"ann"_s, {}, {}, {}}};
+    const Result<QByteArray> token = issueToken(tokens, users, u"ann"_s, 1h);
+    QCOMPARE(tokens.verify(*token)->subject, u"ann"_s);
+    const Result<QByteArray> unknown = issueToken(tokens, users, u"Ann"_s, 1h);
     QCOMPARE(unknown.error().code, ErrorCode::NotFound);
-    QVERIFY(unknown.error().message.contains(QStringLiteral("there is no user 'Ann'")));
+    QVERIFY(unknown.error().message.contains(u"there is no user 'Ann'"_s));
     QCOMPARE(issueToken(tokens, users, {}, 1h).error().code, ErrorCode::NotFound);
-    QCOMPARE(issueToken(tokens, users, QStringLiteral("ann"), 999ms).error().code, ErrorCode::InvalidArgument);
+    QCOMPARE(issueToken(tokens, users, u"ann"_s, 999ms).error().code, ErrorCode::InvalidArgument);
 }
 
 void TokensTest::makesAKeyOnce()
@@ -207,11 +208,11 @@ void TokensTest::makesAKeyOnce()
     const Result<QByteArray> made = loadTokenKey(dir.path());
     QVERIFY2(made, qUtf8Printable(made ? QString() : made.error().message));
     QVERIFY(made->size() >= 32);
-    const QString path = dir.filePath(QStringLiteral("jwt.key"));
+    const QString path = dir.filePath(u"jwt.key"_s);
     constexpr auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
                             | QFileDevice::WriteOther | QFileDevice::ExeOwner;
     QVERIFY(!(QFile::permissions(path) & others));
-    QCOMPARE(QDir(dir.path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("jwt.key")});
+    QCOMPARE(QDir(dir.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"jwt.key"_s});
 
     QFile::setPermissions(path, QFile::permissions(path) | QFileDevice::ReadOther);
     const Result<QByteArray> again = loadTokenKey(dir.path());
@@ -237,7 +238,7 @@ void TokensTest::refusesUnusableKeys()
 {
     QFETCH(QByteArray, contents);
     const QTemporaryDir dir;
-    const QString path = dir.filePath(QStringLiteral("secret"));
+    const QString path = dir.filePath(u"secret"_s);
     if (!contents.isNull()) {
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -246,7 +247,7 @@ void TokensTest::refusesUnusableKeys()
     const Result<QByteArray> key = loadTokenKey(dir.path(), path);
     QVERIFY(!key);
     QVERIFY(key.error().message.contains(path));
-    QVERIFY(!loadTokenKey(dir.filePath(QStringLiteral("not/there"))));
+    QVERIFY(!loadTokenKey(dir.filePath(u"not/there"_s)));
 }
 
 QTEST_GUILESS_MAIN(TokensTest)

@@ -6,6 +6,7 @@
 #include <QTest>
 #include <QThread>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 using namespace std::chrono_literals;
@@ -14,11 +15,11 @@ namespace {
 
 constexpr int patience = 60'000; // hashing takes what it takes
 
-const QString here = QStringLiteral("192.0.2.1");
-const QString there = QStringLiteral("192.0.2.2");
-const QString admin = QStringLiteral("admin");
-const QString alice = QStringLiteral("alice");
-const QString wrong = QStringLiteral("wrong");
+const QString here = u"192.0.2.1"_s;
+const QString there = u"192.0.2.2"_s;
+const QString admin = u"admin"_s;
+const QString alice = u"alice"_s;
+const QString wrong = u"wrong"_s;
 
 } // namespace
 
@@ -49,7 +50,7 @@ private:
     void fail(int times, const QString &user = admin)
     {
         for (int i = 0; i < times; ++i)
-            QCOMPARE(login(user, wrong), QStringLiteral("out"));
+            QCOMPARE(login(user, wrong), u"out"_s);
     }
 
     test::FakeClock m_clock;
@@ -61,8 +62,8 @@ private:
 QString nameOf(const Result<User> &answer)
 {
     if (answer)
-        return QStringLiteral("in");
-    return answer.error().code == ErrorCode::Capacity ? QStringLiteral("wait") : QStringLiteral("out");
+        return u"in"_s;
+    return answer.error().code == ErrorCode::Capacity ? u"wait"_s : u"out"_s;
 }
 
 QString UsersTest::login(const QString &user, const QString &password, const QString &address)
@@ -70,18 +71,18 @@ QString UsersTest::login(const QString &user, const QString &password, const QSt
     QString outcome;
     m_users->checkPassword(user, password, address, [&](const Result<User> &answer) { outcome = nameOf(answer); });
     if (!QTest::qWaitFor([&] { return !outcome.isEmpty(); }, patience))
-        return QStringLiteral("no answer");
+        return u"no answer"_s;
     return outcome;
 }
 
 void UsersTest::initTestCase()
 {
-    const Result<QString> hash = hashPassword(QStringLiteral("hashed"));
+    const Result<QString> hash = hashPassword(u"hashed"_s);
     QVERIFY(hash);
-    m_accounts = {{{admin, {}, {}, {admin}}, QStringLiteral("plain"), {}},
+    m_accounts = {{{admin, {}, {}, {admin}}, u"plain"_s, {}},
                   {{alice, {}, {}, {}}, {}, *hash},
-                  {{QStringLiteral("both"), {}, {}, {}}, QStringLiteral("plain"), *hash},
-                  {{QStringLiteral("robot"), {}, {}, {}}, {}, {}}};
+                  {{u"both"_s, {}, {}, {}}, u"plain"_s, *hash},
+                  {{u"robot"_s, {}, {}, {}}, {}, {}}};
 }
 
 void UsersTest::checksPasswords_data()
@@ -89,22 +90,22 @@ void UsersTest::checksPasswords_data()
     QTest::addColumn<QString>("user");
     QTest::addColumn<QString>("password");
     QTest::addColumn<QString>("outcome");
-    const QString in = QStringLiteral("in");
-    const QString out = QStringLiteral("out");
-    QTest::newRow("plain") << admin << QStringLiteral("plain") << in;
-    QTest::newRow("plain, wrong") << admin << QStringLiteral("plaim") << out;
-    QTest::newRow("plain, longer") << admin << QStringLiteral("plain ") << out;
-    QTest::newRow("plain, empty") << admin << QStringLiteral("") << out;
-    QTest::newRow("hash") << alice << QStringLiteral("hashed") << in;
-    QTest::newRow("hash, wrong") << alice << QStringLiteral("hashe") << out;
-    QTest::newRow("hash, the decoy's password of a plain account") << admin << QStringLiteral("hashed") << out;
-    QTest::newRow("both: the hash wins") << QStringLiteral("both") << QStringLiteral("hashed") << in;
-    QTest::newRow("both: not the plain one") << QStringLiteral("both") << QStringLiteral("plain") << out;
-    QTest::newRow("tokens only") << QStringLiteral("robot") << QStringLiteral("") << out;
-    QTest::newRow("unknown") << QStringLiteral("bob") << QStringLiteral("plain") << out;
-    QTest::newRow("unknown with the decoy's password") << QStringLiteral("bob") << QStringLiteral("hashed") << out;
-    QTest::newRow("nobody") << QStringLiteral("") << QStringLiteral("") << out;
-    QTest::newRow("case matters") << QStringLiteral("Admin") << QStringLiteral("plain") << out;
+    const QString in = u"in"_s;
+    const QString out = u"out"_s;
+    QTest::newRow("plain") << admin << u"plain"_s << in;
+    QTest::newRow("plain, wrong") << admin << u"plaim"_s << out;
+    QTest::newRow("plain, longer") << admin << u"plain "_s << out;
+    QTest::newRow("plain, empty") << admin << u""_s << out;
+    QTest::newRow("hash") << alice << u"hashed"_s << in;
+    QTest::newRow("hash, wrong") << alice << u"hashe"_s << out;
+    QTest::newRow("hash, the decoy's password of a plain account") << admin << u"hashed"_s << out;
+    QTest::newRow("both: the hash wins") << u"both"_s << u"hashed"_s << in;
+    QTest::newRow("both: not the plain one") << u"both"_s << u"plain"_s << out;
+    QTest::newRow("tokens only") << u"robot"_s << u""_s << out;
+    QTest::newRow("unknown") << u"bob"_s << u"plain"_s << out;
+    QTest::newRow("unknown with the decoy's password") << u"bob"_s << u"hashed"_s << out;
+    QTest::newRow("nobody") << u""_s << u""_s << out;
+    QTest::newRow("case matters") << u"Admin"_s << u"plain"_s << out;
 }
 
 void UsersTest::checksPasswords()
@@ -118,7 +119,7 @@ void UsersTest::checksPasswords()
 void UsersTest::answersLaterOnItsOwnThread()
 {
     int answers = 0;
-    m_users->checkPassword(admin, QStringLiteral("plain"), here, [&](const Result<User> &answer) {
+    m_users->checkPassword(admin, u"plain"_s, here, [&](const Result<User> &answer) {
         ++answers;
         QVERIFY(answer && answer->role() == Role::Admin);
         QCOMPARE(QThread::currentThread(), thread());
@@ -138,20 +139,20 @@ void UsersTest::unknownNamesCostAHashToo()
         return std::chrono::steady_clock::now() - begin;
     };
     const auto known = std::min({timeOf(alice), timeOf(alice), timeOf(alice)}); // a busy machine only adds
-    QVERIFY(timeOf(QStringLiteral("bob")) > known / 10);
+    QVERIFY(timeOf(u"bob"_s) > known / 10);
     QVERIFY(timeOf(admin) > known / 10);
 }
 
 void UsersTest::waitsAfterFiveFailures()
 {
     fail(5);
-    QCOMPARE(login(admin, QStringLiteral("plain")), QStringLiteral("wait"));
+    QCOMPARE(login(admin, u"plain"_s), u"wait"_s);
     m_clock.advance(999ms);
-    QCOMPARE(login(admin, QStringLiteral("plain")), QStringLiteral("wait"));
+    QCOMPARE(login(admin, u"plain"_s), u"wait"_s);
     m_clock.jump(1h); // the wall clock helps nobody
-    QCOMPARE(login(admin, QStringLiteral("plain")), QStringLiteral("wait"));
+    QCOMPARE(login(admin, u"plain"_s), u"wait"_s);
     m_clock.advance(1ms);
-    QCOMPARE(login(admin, QStringLiteral("plain")), QStringLiteral("in"));
+    QCOMPARE(login(admin, u"plain"_s), u"in"_s);
 }
 
 void UsersTest::doublesTheWait_data()
@@ -185,20 +186,20 @@ void UsersTest::doublesTheWait()
 void UsersTest::locksNobodyElseOut()
 {
     fail(5);
-    QCOMPARE(login(admin, QStringLiteral("plain"), there), QStringLiteral("in"));
-    QCOMPARE(login(alice, QStringLiteral("hashed"), here), QStringLiteral("in"));
-    QCOMPARE(login(admin, QStringLiteral("plain"), here), QStringLiteral("wait"));
+    QCOMPARE(login(admin, u"plain"_s, there), u"in"_s);
+    QCOMPARE(login(alice, u"hashed"_s, here), u"in"_s);
+    QCOMPARE(login(admin, u"plain"_s, here), u"wait"_s);
     // Unknown accounts wait like known ones.
-    fail(5, QStringLiteral("bob"));
-    QCOMPARE(login(QStringLiteral("bob"), wrong), QStringLiteral("wait"));
+    fail(5, u"bob"_s);
+    QCOMPARE(login(u"bob"_s, wrong), u"wait"_s);
 }
 
 void UsersTest::successForgetsFailures()
 {
     fail(4);
-    QCOMPARE(login(admin, QStringLiteral("plain")), QStringLiteral("in"));
+    QCOMPARE(login(admin, u"plain"_s), u"in"_s);
     fail(4);
-    QCOMPARE(login(admin, QStringLiteral("plain")), QStringLiteral("in"));
+    QCOMPARE(login(admin, u"plain"_s), u"in"_s);
 }
 
 void UsersTest::guessesAtOnceAreCountedToo()
@@ -209,18 +210,18 @@ void UsersTest::guessesAtOnceAreCountedToo()
                                [&](const Result<User> &answer) { outcomes.append(nameOf(answer)); });
     }
     QTRY_COMPARE_WITH_TIMEOUT(outcomes.size(), 20, patience);
-    QCOMPARE(outcomes.count(QStringLiteral("out")), 5);
-    QCOMPARE(outcomes.count(QStringLiteral("wait")), 15);
+    QCOMPARE(outcomes.count(u"out"_s), 5);
+    QCOMPARE(outcomes.count(u"wait"_s), 15);
 }
 
 void UsersTest::equalChecksAtOnceAreOne()
 {
     QStringList outcomes;
     for (int i = 0; i < 50; ++i) {
-        m_users->checkPassword(alice, QStringLiteral("hashed"), here,
+        m_users->checkPassword(alice, u"hashed"_s, here,
                                [&](const Result<User> &answer) { outcomes.append(nameOf(answer)); });
     }
-    QTRY_COMPARE_WITH_TIMEOUT(outcomes.count(QStringLiteral("in")), 50, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(outcomes.count(u"in"_s), 50, patience);
 }
 
 void UsersTest::failuresAreBounded()
@@ -241,13 +242,13 @@ void UsersTest::failuresAreBounded()
 void UsersTest::reloadReplacesUsers()
 {
     bool isAnswered = false;
-    m_users->checkPassword(admin, QStringLiteral("plain"), here, [&](const Result<User> &answer) {
+    m_users->checkPassword(admin, u"plain"_s, here, [&](const Result<User> &answer) {
         isAnswered = true;
         QVERIFY(!answer); // removed while the check was under way
     });
     m_users->setAccounts({});
     QTRY_VERIFY_WITH_TIMEOUT(isAnswered, patience);
-    QCOMPARE(login(admin, QStringLiteral("plain")), QStringLiteral("out"));
+    QCOMPARE(login(admin, u"plain"_s), u"out"_s);
 }
 
 QTEST_GUILESS_MAIN(UsersTest)

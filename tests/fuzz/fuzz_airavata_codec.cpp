@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox::airavata;
 
 namespace {
@@ -24,19 +25,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const auto message = decode(bytes);
     if (!message) {
         const QString text = message.error().message;
-        require(text == QLatin1String("Invalid message format") || text == QLatin1String("Unknown message type"));
+        require(text == "Invalid message format"_L1 || text == "Unknown message type"_L1);
         return 0;
     }
     if (message->wish != Incoming::Wish::Subscribe && message->wish != Incoming::Wish::Unsubscribe)
         return 0;
-    const auto resource = resourceOf(*message, QStringLiteral("ann"));
+    const auto resource = resourceOf(*message, u"ann"_s);
     if (!resource)
         return 0;
-    const QByteArray frame = encode({Type::SystemStatus, QStringLiteral("system_1"), {}, {}, {}, *resource});
+    const QByteArray frame = encode({Type::SystemStatus, u"system_1"_s, {}, {}, {}, *resource});
     const auto object = parseObject(frame);
-    require(object
-            && resourceTypeFromString(object->value(QLatin1String("resourceType")).toString()) == resource->type);
-    const auto again = resourceOf({message->wish, toString(resource->type), resource->id}, QStringLiteral("bob"));
+    require(object && resourceTypeFromString(object->value("resourceType"_L1).toString()) == resource->type);
+    const auto again = resourceOf({message->wish, toString(resource->type), resource->id}, u"bob"_s);
     require(again && *again == *resource);
     return 0;
 }

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <limits>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::alger;
 
@@ -22,10 +23,8 @@ void require(bool condition)
 const QList<NodeKind> &kinds()
 {
     constexpr int any = std::numeric_limits<int>::max();
-    static const QList<NodeKind> all{{QStringLiteral("d"), 0, 0, {}},
-                                     {QStringLiteral("c"), 2, any, {}},
-                                     {QStringLiteral("t"), 1, any, {}},
-                                     {QStringLiteral("i"), 1, 1, {}}};
+    static const QList<NodeKind> all{
+        {u"d"_s, 0, 0, {}}, {u"c"_s, 2, any, {}}, {u"t"_s, 1, any, {}}, {u"i"_s, 1, 1, {}}};
     return all;
 }
 
@@ -57,7 +56,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const auto message = decode(encode({1, 0, 104, content}));
     if (!message || !message->contentProblem.isEmpty())
         return 0;
-    const auto nodes = readGraph(message->content.value(QLatin1String("graph")), kinds());
+    const auto nodes = readGraph(message->content.value("graph"_L1), kinds());
     if (nodes)
         checkNodes(*nodes);
     else

@@ -13,7 +13,7 @@
 
 using namespace signalbox;
 using namespace signalbox::ark;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 

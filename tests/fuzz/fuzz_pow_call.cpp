@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::pow;
 
@@ -27,7 +28,7 @@ void readWriteRead(const QByteArray &bytes)
     if (!call)
         return;
     JsonWriter json;
-    json.beginObject().member(QLatin1String("call"), call->process).member(QLatin1String("params"), call->params);
+    json.beginObject().member("call"_L1, call->process).member("params"_L1, call->params);
     const QByteArray written = json.endObject().take();
     if (written.size() > maxCallBytes)
         return;

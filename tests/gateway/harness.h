@@ -14,6 +14,8 @@
 
 namespace signalbox::test {
 
+using namespace Qt::StringLiterals;
+
 // Lets both ends of this process see what loopback has delivered. For tests that something does not happen.
 inline void turn()
 {
@@ -27,7 +29,7 @@ struct Harness
     FakeClock clock;
     core::Ids ids;
     core::Hub hub{clock, ids};
-    TestFactory factory{QStringLiteral("test")};
+    TestFactory factory{u"test"_s};
     gateway::LimitTable limits = gateway::LimitTable::defaults();
     gateway::ListenerOptions options;
     const core::Authenticator *authenticator = nullptr;
@@ -36,7 +38,7 @@ struct Harness
 
     Harness()
     {
-        options.dialects = {QStringLiteral("test")};
+        options.dialects = {u"test"_s};
         options.anonymous = Role::Viewer;
     }
 
@@ -50,10 +52,7 @@ struct Harness
         port = static_cast<quint16>(gateway->listeners().constFirst().port);
     }
 
-    QUrl url(const QString &path = QStringLiteral("/ws")) const
-    {
-        return QUrl(QStringLiteral("ws://127.0.0.1:%1%2").arg(port).arg(path));
-    }
+    QUrl url(const QString &path = u"/ws"_s) const { return QUrl(u"ws://127.0.0.1:%1%2"_s.arg(port).arg(path)); }
 };
 
 // A peer that does exactly what a test says, byte by byte.

@@ -6,7 +6,7 @@
 #include <QSignalSpy>
 
 using namespace signalbox;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 using test::clientFrame;
 using test::Harness;
 using test::RawClient;

@@ -2,6 +2,7 @@
 // HTTP on a real socket: framing, ceilings, refusals.
 #include "tests/gateway/harness.h"
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using dialects::RestRequest;
 using dialects::RestResponse;
@@ -10,7 +11,7 @@ using test::RawClient;
 
 namespace {
 
-const QByteArray host = QByteArrayLiteral("Host: 127.0.0.1\r\n");
+const QByteArray host = "Host: 127.0.0.1\r\n"_ba;
 
 class TokenCheck final : public core::Authenticator
 {
@@ -24,8 +25,8 @@ public:
         if (token != "good")
             return unexpected(ErrorCode::Unauthenticated);
         User user;
-        user.name = QStringLiteral("ann");
-        user.roleNames = {QStringLiteral("operator")};
+        user.name = u"ann"_s;
+        user.roleNames = {u"operator"_s};
         return core::TokenInfo{user, {}};
     }
 };
@@ -72,18 +73,15 @@ void TestHttp::init()
     m_harness = std::make_unique<Harness>();
     m_harness->authenticator = &m_tokens;
     const auto echo = [](const RestRequest &request, const dialects::Respond &respond) {
-        respond(
-            RestResponse::text(200, request.captures.value(QStringLiteral("id")).toUtf8() + '|' + request.body + '|'
-                                        + request.actor.user.toUtf8() + '|'
-                                        + request.head.queryValue(QStringLiteral("q")).value_or(QString()).toUtf8()));
+        respond(RestResponse::text(200, request.captures.value(u"id"_s).toUtf8() + '|' + request.body + '|'
+                                            + request.actor.user.toUtf8() + '|'
+                                            + request.head.queryValue(u"q"_s).value_or(QString()).toUtf8()));
     };
     const auto hold = [this](const RestRequest &, const dialects::Respond &respond) { m_held.append(respond); };
-    m_harness->factory.restRoutes = {{"GET", QStringLiteral("/echo/{id}"), echo, Role::Viewer},
-                                     {"POST", QStringLiteral("/echo/{id}"), echo, Role::Viewer},
-                                     {"POST", QStringLiteral("/operate"), echo, Role::Operator},
-                                     {"POST", QStringLiteral("/admin"), echo, Role::Admin},
-                                     {"POST", QStringLiteral("/login"), echo, Role::None},
-                                     {"GET", QStringLiteral("/hold"), hold, Role::Viewer}};
+    m_harness->factory.restRoutes = {
+        {"GET", u"/echo/{id}"_s, echo, Role::Viewer},  {"POST", u"/echo/{id}"_s, echo, Role::Viewer},
+        {"POST", u"/operate"_s, echo, Role::Operator}, {"POST", u"/admin"_s, echo, Role::Admin},
+        {"POST", u"/login"_s, echo, Role::None},       {"GET", u"/hold"_s, hold, Role::Viewer}};
     m_harness->start();
 }
 
@@ -387,7 +385,7 @@ void TestHttp::takenPortIsNamed()
     const Result<void> listening = second.listen({options});
     QVERIFY(!listening);
     QCOMPARE(listening.error().code, ErrorCode::Conflict);
-    QVERIFY(listening.error().message.contains(QStringLiteral("127.0.0.1:%1 is taken").arg(m_harness->port)));
+    QVERIFY(listening.error().message.contains(u"127.0.0.1:%1 is taken"_s.arg(m_harness->port)));
 }
 
 void TestHttp::indexLinksWhatAnybodyMayRead()
@@ -395,10 +393,10 @@ void TestHttp::indexLinksWhatAnybodyMayRead()
     const auto page = [](const RestRequest &, const dialects::Respond &respond) {
         respond(RestResponse::text(200, "the dialect's own\n"));
     };
-    m_harness->factory.restRoutes = {{"GET", QStringLiteral("/open"), page, Role::None},
-                                     {"GET", QStringLiteral("/open/{id}"), page, Role::None},
-                                     {"GET", QStringLiteral("/closed"), page, Role::Viewer},
-                                     {"POST", QStringLiteral("/done"), page, Role::None}};
+    m_harness->factory.restRoutes = {{"GET", u"/open"_s, page, Role::None},
+                                     {"GET", u"/open/{id}"_s, page, Role::None},
+                                     {"GET", u"/closed"_s, page, Role::Viewer},
+                                     {"POST", u"/done"_s, page, Role::None}};
     m_harness->options.anonymous = Role::None;
     m_harness->start();
     RawClient client(m_harness->port);
@@ -410,7 +408,7 @@ void TestHttp::indexLinksWhatAnybodyMayRead()
     QVERIFY(client.received.contains("<a href=\"/open\">/open</a>"));
 
     init();
-    m_harness->factory.restRoutes = {{"GET", QStringLiteral("/{path...}"), page, Role::None}};
+    m_harness->factory.restRoutes = {{"GET", u"/{path...}"_s, page, Role::None}};
     m_harness->start();
     RawClient other(m_harness->port);
     other.send("GET / HTTP/1.1\r\n" + host + "\r\n");

@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox::dialects;
 
 class TestResourceFiles : public QObject
@@ -21,25 +22,25 @@ private Q_SLOTS:
 void TestResourceFiles::serves()
 {
     QTemporaryDir folder;
-    QFile page(folder.filePath(QStringLiteral("index.html")));
+    QFile page(folder.filePath(u"index.html"_s));
     QVERIFY(page.open(QIODevice::WriteOnly));
     page.write("<p>hello");
     page.close();
     ResourceFiles files(folder.path());
     Handshake head;
-    const RestResponse first = files.serve(head, QStringLiteral("index.html"));
+    const RestResponse first = files.serve(head, u"index.html"_s);
     QCOMPARE(first.status, 200);
     QCOMPARE(first.body, QByteArray("<p>hello"));
     QCOMPARE(first.contentType, QByteArray("text/html; charset=utf-8"));
     const QHash<QByteArray, QByteArray> headers(first.headers.cbegin(), first.headers.cend());
     QVERIFY(headers.value("Content-Security-Policy").startsWith("default-src 'self'"));
     head.headers = {{"if-none-match", "\"other\", W/" + headers.value("ETag")}};
-    const RestResponse second = files.serve(head, QStringLiteral("index.html"));
+    const RestResponse second = files.serve(head, u"index.html"_s);
     QCOMPARE(second.status, 304);
     QVERIFY(second.body.isEmpty());
     head.headers = {{"if-none-match", "\"other\""}};
-    QCOMPARE(files.serve(head, QStringLiteral("index.html")).status, 200);
-    QCOMPARE(files.serve(head, QStringLiteral("nope.html")).status, 404);
+    QCOMPARE(files.serve(head, u"index.html"_s).status, 200);
+    QCOMPARE(files.serve(head, u"nope.html"_s).status, 404);
 }
 
 void TestResourceFiles::neverLeavesItsRoot_data()
@@ -53,10 +54,10 @@ void TestResourceFiles::neverLeavesItsRoot()
 {
     QFETCH(QString, file);
     QTemporaryDir folder;
-    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("root")));
-    QFile secret(folder.filePath(QStringLiteral("secret")));
+    QVERIFY(QDir(folder.path()).mkdir(u"root"_s));
+    QFile secret(folder.filePath(u"secret"_s));
     QVERIFY(secret.open(QIODevice::WriteOnly));
-    ResourceFiles files(folder.filePath(QStringLiteral("root")));
+    ResourceFiles files(folder.filePath(u"root"_s));
     QVERIFY(!files.contains(file));
     QCOMPARE(files.serve({}, file).status, 404);
 }

@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::gateway;
 using dialects::Handshake;
@@ -37,23 +38,18 @@ void TestRules::matching_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QStringList>("subprotocols");
     QTest::addColumn<QString>("expected");
-    const QStringList powArk{QStringLiteral("pow"), QStringLiteral("ark")};
+    const QStringList powArk{u"pow"_s, u"ark"_s};
     const QStringList none;
-    const QString ws = QStringLiteral("/ws");
-    QTest::newRow("sutra") << QStringList{QStringLiteral("sutra")} << ws << none << QStringLiteral("sutra");
-    QTest::newRow("sutra elsewhere") << QStringList{QStringLiteral("sutra")} << QStringLiteral("/x") << none
-                                     << QString();
-    QTest::newRow("ark beside pow") << powArk << ws << none << QStringLiteral("ark");
-    QTest::newRow("pow at ark's path") << powArk << ws << QStringList{QStringLiteral("pow-1")} << QStringLiteral("pow");
-    QTest::newRow("pow anywhere") << powArk << QStringLiteral("/a/b")
-                                  << QStringList{QStringLiteral("x"), QStringLiteral("pow-1")} << QStringLiteral("pow");
-    QTest::newRow("neither") << powArk << QStringLiteral("/a/b") << QStringList{QStringLiteral("x")} << QString();
-    QTest::newRow("alger") << QStringList{QStringLiteral("alger")} << QStringLiteral("/") << none
-                           << QStringLiteral("alger");
-    QTest::newRow("airavata") << QStringList{QStringLiteral("airavata")} << QStringLiteral("/ws/tasks/t1") << none
-                              << QStringLiteral("airavata");
-    QTest::newRow("airavata elsewhere") << QStringList{QStringLiteral("airavata")} << QStringLiteral("/wsx") << none
-                                        << QString();
+    const QString ws = u"/ws"_s;
+    QTest::newRow("sutra") << QStringList{u"sutra"_s} << ws << none << u"sutra"_s;
+    QTest::newRow("sutra elsewhere") << QStringList{u"sutra"_s} << u"/x"_s << none << QString();
+    QTest::newRow("ark beside pow") << powArk << ws << none << u"ark"_s;
+    QTest::newRow("pow at ark's path") << powArk << ws << QStringList{u"pow-1"_s} << u"pow"_s;
+    QTest::newRow("pow anywhere") << powArk << u"/a/b"_s << QStringList{u"x"_s, u"pow-1"_s} << u"pow"_s;
+    QTest::newRow("neither") << powArk << u"/a/b"_s << QStringList{u"x"_s} << QString();
+    QTest::newRow("alger") << QStringList{u"alger"_s} << u"/"_s << none << u"alger"_s;
+    QTest::newRow("airavata") << QStringList{u"airavata"_s} << u"/ws/tasks/t1"_s << none << u"airavata"_s;
+    QTest::newRow("airavata elsewhere") << QStringList{u"airavata"_s} << u"/wsx"_s << none << QString();
     QTest::newRow("no dialects") << none << ws << none << QString();
 }
 
@@ -63,15 +59,13 @@ void TestRules::matching()
     QFETCH(QString, path);
     QFETCH(QStringList, subprotocols);
     QFETCH(QString, expected);
-    const auto isWs = [](const Handshake &head) { return head.path == QLatin1String("/ws"); };
-    TestFactory sutra(QStringLiteral("sutra"), isWs);
-    TestFactory ark(QStringLiteral("ark"), isWs);
-    TestFactory alger(QStringLiteral("alger"));
-    TestFactory pow(QStringLiteral("pow"),
-                    [](const Handshake &head) { return head.subprotocols.contains(QStringLiteral("pow-1")); });
-    TestFactory airavata(QStringLiteral("airavata"), [](const Handshake &head) {
-        return head.path == QLatin1String("/ws") || head.path.startsWith(QLatin1String("/ws/"));
-    });
+    const auto isWs = [](const Handshake &head) { return head.path == "/ws"_L1; };
+    TestFactory sutra(u"sutra"_s, isWs);
+    TestFactory ark(u"ark"_s, isWs);
+    TestFactory alger(u"alger"_s);
+    TestFactory pow(u"pow"_s, [](const Handshake &head) { return head.subprotocols.contains(u"pow-1"_s); });
+    TestFactory airavata(
+        u"airavata"_s, [](const Handshake &head) { return head.path == "/ws"_L1 || head.path.startsWith("/ws/"_L1); });
     QList<dialects::DialectFactory *> own;
     for (TestFactory *factory : {&sutra, &ark, &alger, &pow, &airavata}) {
         if (const qsizetype at = listener.indexOf(factory->name()); at >= 0)
@@ -123,7 +117,7 @@ void TestRules::routing()
     QFETCH(QString, pattern);
     QFETCH(QString, capture);
     QFETCH(QByteArray, allow);
-    TestFactory owner(QStringLiteral("owner"));
+    TestFactory owner(u"owner"_s);
     Router router;
     const auto add = [&](const char *verb, const char *what) {
         router.add({verb, QString::fromLatin1(what), {}, Role::Viewer}, &owner);
@@ -136,7 +130,7 @@ void TestRules::routing()
     add("GET", "/");
     const Router::Match match = router.match(method, path);
     QCOMPARE(match.route ? match.route->pattern : QString(), pattern);
-    QCOMPARE(match.captures.value(QStringLiteral("id")), capture);
+    QCOMPARE(match.captures.value(u"id"_s), capture);
     QCOMPARE(match.allow, allow);
     QCOMPARE(match.owner, match.route || !allow.isEmpty() ? &owner : nullptr);
 }
@@ -180,7 +174,7 @@ void TestRules::origins()
     QFETCH(QByteArray, host);
     QFETCH(bool, loopback);
     QFETCH(bool, allowed);
-    QCOMPARE(isOriginAllowed(origin, host, loopback, {QStringLiteral("https://dash.example.org")}), allowed);
+    QCOMPARE(isOriginAllowed(origin, host, loopback, {u"https://dash.example.org"_s}), allowed);
 }
 
 void TestRules::hosts_data()
@@ -203,7 +197,7 @@ void TestRules::hosts()
     QFETCH(QByteArray, host);
     QFETCH(bool, loopback);
     QFETCH(bool, allowed);
-    QCOMPARE(isHostAllowed(host, QStringLiteral("127.0.0.1"), loopback), allowed);
+    QCOMPARE(isHostAllowed(host, u"127.0.0.1"_s, loopback), allowed);
 }
 
 // reliability.md, R5: at limit-1, limit, limit+1, and again after somebody left.
@@ -213,24 +207,24 @@ void TestRules::seats()
     limits.connections = 5;
     limits.connectionsPerAddress = 3;
     limits.connectionsPerUser = 2;
-    const QString dialect = QStringLiteral("airavata");
-    const QString here = QStringLiteral("127.0.0.1");
-    const QString there = QStringLiteral("10.0.0.1");
+    const QString dialect = u"airavata"_s;
+    const QString here = u"127.0.0.1"_s;
+    const QString there = u"10.0.0.1"_s;
     Seats seats;
     std::vector<Seats::Seat> held;
     for (int count = 0; count < 3; ++count)
         held.push_back(*seats.take(dialect, here, limits));
     QVERIFY(!seats.take(dialect, here, limits));
-    QVERIFY(seats.take(QStringLiteral("sutra"), here, limits));
+    QVERIFY(seats.take(u"sutra"_s, here, limits));
     held.push_back(*seats.take(dialect, there, limits));
     held.push_back(*seats.take(dialect, there, limits));
     QVERIFY(!seats.take(dialect, there, limits)); // five in all
-    QVERIFY(held[0].claimUser(QStringLiteral("ann"), 2));
-    QVERIFY(held[1].claimUser(QStringLiteral("ann"), 2));
-    QVERIFY(!held[2].claimUser(QStringLiteral("ann"), 2));
-    QVERIFY(held[2].claimUser(QStringLiteral("bob"), 2));
+    QVERIFY(held[0].claimUser(u"ann"_s, 2));
+    QVERIFY(held[1].claimUser(u"ann"_s, 2));
+    QVERIFY(!held[2].claimUser(u"ann"_s, 2));
+    QVERIFY(held[2].claimUser(u"bob"_s, 2));
     held.erase(held.begin());
-    QVERIFY(held[3].claimUser(QStringLiteral("ann"), 2));
+    QVERIFY(held[3].claimUser(u"ann"_s, 2));
     QVERIFY(seats.take(dialect, here, limits));
 }
 

@@ -7,6 +7,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using test::Harness;
 
@@ -37,43 +38,42 @@ bool TestTls::makeCertificate(const QString &name)
     const auto run = [this](const QString &arguments) {
         QProcess openssl;
         openssl.setWorkingDirectory(m_folder.path());
-        openssl.start(QStringLiteral("openssl"), arguments.split(u' '));
+        openssl.start(u"openssl"_s, arguments.split(u' '));
         return openssl.waitForFinished() && openssl.exitCode() == 0;
     };
-    QFile extensions(m_folder.filePath(QStringLiteral("extensions")));
+    QFile extensions(m_folder.filePath(u"extensions"_s));
     if (!extensions.open(QIODevice::WriteOnly))
         return false;
     extensions.write("subjectAltName=DNS:localhost,IP:127.0.0.1\n");
     extensions.close();
-    const QString ec = QStringLiteral("-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes");
-    return (QFile::exists(m_folder.filePath(QStringLiteral("ca.pem")))
-            || run(QStringLiteral("req -x509 %1 -keyout ca.key -out ca.pem -days 2 -subj /CN=testca").arg(ec)))
-           && run(QStringLiteral("req %1 -keyout server.key -out server.csr -subj /CN=%2").arg(ec, name))
-           && run(QStringLiteral(
-               "x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out server.pem -days 2 "
-               "-extfile extensions"));
+    const QString ec = u"-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes"_s;
+    return (QFile::exists(m_folder.filePath(u"ca.pem"_s))
+            || run(u"req -x509 %1 -keyout ca.key -out ca.pem -days 2 -subj /CN=testca"_s.arg(ec)))
+           && run(u"req %1 -keyout server.key -out server.csr -subj /CN=%2"_s.arg(ec, name))
+           && run(u"x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out server.pem -days 2 "
+                  "-extfile extensions"_s);
 }
 
 QSslConfiguration TestTls::trusting() const
 {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setCaCertificates(QSslCertificate::fromPath(m_folder.filePath(QStringLiteral("ca.pem"))));
+    tls.setCaCertificates(QSslCertificate::fromPath(m_folder.filePath(u"ca.pem"_s)));
     return tls;
 }
 
 void TestTls::initTestCase()
 {
-    if (!QSslSocket::supportsSsl() || QStandardPaths::findExecutable(QStringLiteral("openssl")).isEmpty())
+    if (!QSslSocket::supportsSsl() || QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
         QSKIP("needs the openssl program and Qt's TLS backend");
 }
 
 void TestTls::init()
 {
-    QVERIFY(makeCertificate(QStringLiteral("one")));
+    QVERIFY(makeCertificate(u"one"_s));
     m_harness = std::make_unique<Harness>();
     m_harness->factory.echo = true;
-    m_harness->options.certificateFile = m_folder.filePath(QStringLiteral("server.pem"));
-    m_harness->options.keyFile = m_folder.filePath(QStringLiteral("server.key"));
+    m_harness->options.certificateFile = m_folder.filePath(u"server.pem"_s);
+    m_harness->options.keyFile = m_folder.filePath(u"server.key"_s);
     m_harness->start();
 }
 
@@ -84,7 +84,7 @@ void TestTls::webSocketAndRest()
     client.setSslConfiguration(trusting());
     QString received;
     connect(&client, &QWebSocket::textMessageReceived, this, [&](const QString &text) { received = text; });
-    client.open(QUrl(QStringLiteral("wss://localhost:%1/ws").arg(m_harness->port)));
+    client.open(QUrl(u"wss://localhost:%1/ws"_s.arg(m_harness->port)));
     QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
     QVERIFY(m_harness->factory.seen.constFirst().secure);
     const QString big(60000, u'x');
@@ -97,13 +97,13 @@ void TestTls::webSocketAndRest()
     QCOMPARE(m_harness->factory.open.first()->texts.size(), 1);
     m_harness->factory.open.first()->peer.setReadingPaused(false);
     QTRY_COMPARE(received, big + u"99");
-    m_harness->gateway->disconnectClient(m_harness->factory.open.first()->peer.clientId(), QStringLiteral("bye"));
+    m_harness->gateway->disconnectClient(m_harness->factory.open.first()->peer.clientId(), u"bye"_s);
     QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
-    QCOMPARE(client.closeReason(), QStringLiteral("bye"));
+    QCOMPARE(client.closeReason(), u"bye"_s);
 
     QSslSocket rest;
     rest.setSslConfiguration(trusting());
-    rest.connectToHostEncrypted(QStringLiteral("localhost"), m_harness->port);
+    rest.connectToHostEncrypted(u"localhost"_s, m_harness->port);
     QTRY_VERIFY(rest.isEncrypted());
     rest.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     QTRY_COMPARE(rest.state(), QAbstractSocket::UnconnectedState);
@@ -115,23 +115,23 @@ void TestTls::renewal()
     const auto nameSeen = [this] {
         QSslSocket socket;
         socket.setSslConfiguration(trusting());
-        socket.connectToHostEncrypted(QStringLiteral("localhost"), m_harness->port);
+        socket.connectToHostEncrypted(u"localhost"_s, m_harness->port);
         if (!QTest::qWaitFor([&socket] { return socket.isEncrypted(); }))
             return QString();
         return socket.peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0);
     };
     QWebSocket client;
     client.setSslConfiguration(trusting());
-    client.open(QUrl(QStringLiteral("wss://localhost:%1/ws").arg(m_harness->port)));
+    client.open(QUrl(u"wss://localhost:%1/ws"_s.arg(m_harness->port)));
     QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
-    QCOMPARE(nameSeen(), QStringLiteral("one"));
-    QVERIFY(makeCertificate(QStringLiteral("two")));
+    QCOMPARE(nameSeen(), u"one"_s);
+    QVERIFY(makeCertificate(u"two"_s));
     QVERIFY(m_harness->gateway->reloadCertificates());
-    QCOMPARE(nameSeen(), QStringLiteral("two"));
+    QCOMPARE(nameSeen(), u"two"_s);
     QCOMPARE(client.state(), QAbstractSocket::ConnectedState);
-    QVERIFY(QFile::remove(m_folder.filePath(QStringLiteral("server.key"))));
+    QVERIFY(QFile::remove(m_folder.filePath(u"server.key"_s)));
     QVERIFY(!m_harness->gateway->reloadCertificates());
-    QCOMPARE(nameSeen(), QStringLiteral("two"));
+    QCOMPARE(nameSeen(), u"two"_s);
 }
 
 void TestTls::plainTextIsDropped()
@@ -152,10 +152,10 @@ void TestTls::unreadableFilesAreNamed()
 {
     gateway::Gateway other(m_harness->hub, nullptr, {&m_harness->factory});
     gateway::ListenerOptions options = m_harness->options;
-    options.keyFile = m_folder.filePath(QStringLiteral("nowhere.key"));
+    options.keyFile = m_folder.filePath(u"nowhere.key"_s);
     const Result<void> listening = other.listen({options});
     QVERIFY(!listening);
-    QVERIFY(listening.error().message.contains(QStringLiteral("nowhere.key")));
+    QVERIFY(listening.error().message.contains(u"nowhere.key"_s));
 }
 
 QTEST_GUILESS_MAIN(TestTls)

@@ -4,6 +4,7 @@
 
 #include <QSignalSpy>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using dialects::Frame;
 using test::clientFrame;
@@ -80,17 +81,17 @@ void TestWebSocket::echoesTextAndBinary()
     m_harness->factory.echo = true;
     m_harness->start();
     WsClient client;
-    QVERIFY(client.open(m_harness->url(QStringLiteral("/ws?a=b"))));
-    const QString text = QStringLiteral("grüße ✓");
+    QVERIFY(client.open(m_harness->url(u"/ws?a=b"_s)));
+    const QString text = u"grüße ✓"_s;
     client.socket.sendTextMessage(text);
     client.socket.sendBinaryMessage(QByteArray("\0\xff", 2));
     client.socket.sendTextMessage(QString(60000, u'x'));
     QTRY_COMPARE(client.texts.size(), 2);
     QCOMPARE(client.texts.first(), text);
     QTRY_COMPARE(client.binaries, QList<QByteArray>{QByteArray("\0\xff", 2)});
-    QCOMPARE(only()->actor.dialect, QStringLiteral("test"));
+    QCOMPARE(only()->actor.dialect, u"test"_s);
     QCOMPARE(only()->actor.clientId, only()->peer.clientId());
-    QCOMPARE(m_harness->factory.seen.first().queryValue(QStringLiteral("a")), QStringLiteral("b"));
+    QCOMPARE(m_harness->factory.seen.first().queryValue(u"a"_s), u"b"_s);
     only()->peer.ping();
     QTRY_COMPARE(only()->pongs, 1);
 }
@@ -99,7 +100,7 @@ void TestWebSocket::echoesTextAndBinary()
 // own choice of several.
 void TestWebSocket::echoesOnlyTheAdmittedSubprotocol()
 {
-    m_harness->factory.admission = dialects::Accept{{}, QStringLiteral("two")};
+    m_harness->factory.admission = dialects::Accept{{}, u"two"_s};
     m_harness->start();
     RawClient both(m_harness->port);
     both.send(upgradeHead("/ws", "Sec-WebSocket-Protocol: one, two\r\n"));
@@ -111,7 +112,7 @@ void TestWebSocket::echoesOnlyTheAdmittedSubprotocol()
     QVERIFY(none.waitFor("\r\n\r\n"));
     QVERIFY(none.received.startsWith("HTTP/1.1 101"));
     QVERIFY(!none.received.contains("Sec-WebSocket-Protocol"));
-    m_harness->factory.admission = dialects::Accept{{}, QStringLiteral("never offered")};
+    m_harness->factory.admission = dialects::Accept{{}, u"never offered"_s};
     RawClient foreign(m_harness->port);
     foreign.send(upgradeHead());
     QVERIFY(foreign.waitFor("\r\n\r\n"));
@@ -160,8 +161,8 @@ void TestWebSocket::refusedAsPlainHttp()
 
 void TestWebSocket::acceptedThenClosed()
 {
-    m_harness->factory.admission = dialects::AcceptThenClose{QStringLiteral("alger"), Frame::text("sorry"), 4401,
-                                                             QStringLiteral("Invalid username/password pair")};
+    m_harness->factory.admission =
+        dialects::AcceptThenClose{u"alger"_s, Frame::text("sorry"), 4401, u"Invalid username/password pair"_s};
     m_harness->start();
     RawClient client(m_harness->port);
     client.send(upgradeHead("/ws", "Sec-WebSocket-Protocol: alger\r\n"));
@@ -330,7 +331,7 @@ void TestWebSocket::broadcastSharesOneFrame()
     QCOMPARE(copy.data_ptr().d_ptr()->ref_.loadRelaxed(),
              7); // two here, five outboxes': nothing was encoded again
     for (const auto &client : clients)
-        QTRY_COMPARE(client->texts, (QStringList{QStringLiteral("tick"), QStringLiteral("tock")}));
+        QTRY_COMPARE(client->texts, (QStringList{u"tick"_s, u"tock"_s}));
     QCOMPARE(only()->peer.backlogBytes(), 0);
 }
 
@@ -381,7 +382,7 @@ void TestWebSocket::slowEventReaderIsClosed()
         std::find_if(m_harness->factory.changes.cbegin(), m_harness->factory.changes.cend(),
                      [](const Change &change) { return std::holds_alternative<ClientDisconnected>(change.body); });
     QVERIFY(gone != m_harness->factory.changes.cend());
-    QCOMPARE(std::get<ClientDisconnected>(gone->body).reason, QStringLiteral("slow consumer"));
+    QCOMPARE(std::get<ClientDisconnected>(gone->body).reason, u"slow consumer"_s);
 }
 
 void TestWebSocket::pausedPeerIsHeldAndStillNoticed()
@@ -389,7 +390,7 @@ void TestWebSocket::pausedPeerIsHeldAndStillNoticed()
     m_harness->start();
     auto client = std::make_unique<WsClient>();
     QVERIFY(client->open(m_harness->url()));
-    client->socket.sendTextMessage(QStringLiteral("one"));
+    client->socket.sendTextMessage(u"one"_s);
     QTRY_COMPARE(only()->texts.size(), 1);
     only()->peer.setReadingPaused(true);
     int many = 0;
@@ -444,15 +445,15 @@ void TestWebSocket::countersAndLifeInTheHub()
     m_harness->factory.echo = true;
     m_harness->start();
     WsClient client;
-    QVERIFY(client.open(m_harness->url(QStringLiteral("/ws?token=secret"))));
+    QVERIFY(client.open(m_harness->url(u"/ws?token=secret"_s)));
     QTRY_COMPARE(m_harness->hub.snapshot().clients.size(), 1);
     const auto known = [this] { return m_harness->hub.snapshot().clients.first(); };
-    QCOMPARE(known().dialect, QStringLiteral("test"));
-    QCOMPARE(known().user, QStringLiteral("tester"));
-    QCOMPARE(known().role, QStringLiteral("operator"));
-    QCOMPARE(known().path, QStringLiteral("/ws"));
-    QCOMPARE(known().address, QStringLiteral("127.0.0.1:%1").arg(client.socket.localPort()));
-    client.socket.sendTextMessage(QStringLiteral("four"));
+    QCOMPARE(known().dialect, u"test"_s);
+    QCOMPARE(known().user, u"tester"_s);
+    QCOMPARE(known().role, u"operator"_s);
+    QCOMPARE(known().path, u"/ws"_s);
+    QCOMPARE(known().address, u"127.0.0.1:%1"_s.arg(client.socket.localPort()));
+    client.socket.sendTextMessage(u"four"_s);
     QTRY_COMPARE(client.texts.size(), 1);
     QVERIFY(m_harness->hub.record(MetricsSampled{}));
     QCOMPARE(known().figures, (ClientFigures{1, 1, 4, 6, 0}));
@@ -461,12 +462,12 @@ void TestWebSocket::countersAndLifeInTheHub()
     QCOMPARE(m_harness->hub.snapshot().number, number + 2); // that nobody moved is told once
     QVERIFY(m_harness->hub.record(MetricsSampled{}));
     QCOMPARE(m_harness->hub.snapshot().number, number + 3); // and then nothing is counted
-    only()->peer.setSubscriptions({QStringLiteral("a")});
-    only()->peer.setLastError(QStringLiteral("oops"));
-    QCOMPARE(known().subscriptions, QStringList{QStringLiteral("a")});
-    QCOMPARE(known().lastError, QStringLiteral("oops"));
+    only()->peer.setSubscriptions({u"a"_s});
+    only()->peer.setLastError(u"oops"_s);
+    QCOMPARE(known().subscriptions, QStringList{u"a"_s});
+    QCOMPARE(known().lastError, u"oops"_s);
     QCOMPARE(m_harness->gateway->takeRequestFigures().requests, 2); // the upgrade and the message
-    client.socket.sendTextMessage(QStringLiteral("more"));
+    client.socket.sendTextMessage(u"more"_s);
     QTRY_COMPARE(client.texts.size(), 2);
     m_harness->factory.reply = Frame::text("status");
     QVERIFY(m_harness->hub.record(MetricsSampled{}));
@@ -485,13 +486,12 @@ void TestWebSocket::disconnectsOnCommand()
     QVERIFY(client.open(m_harness->url()));
     QTRY_COMPARE(m_harness->factory.open.size(), 1);
     only()->peer.sendText("before");
-    QVERIFY(
-        m_harness->gateway->disconnectClient(only()->peer.clientId(), QStringLiteral("disconnected by an operator")));
+    QVERIFY(m_harness->gateway->disconnectClient(only()->peer.clientId(), u"disconnected by an operator"_s));
     QVERIFY(client.waitForEnd());
-    QCOMPARE(client.texts, QStringList{QStringLiteral("before")});
+    QCOMPARE(client.texts, QStringList{u"before"_s});
     QCOMPARE(client.socket.closeCode(), QWebSocketProtocol::CloseCodeNormal);
-    QCOMPARE(client.socket.closeReason(), QStringLiteral("disconnected by an operator"));
-    QVERIFY(!m_harness->gateway->disconnectClient(QStringLiteral("nobody"), {}));
+    QCOMPARE(client.socket.closeReason(), u"disconnected by an operator"_s);
+    QVERIFY(!m_harness->gateway->disconnectClient(u"nobody"_s, {}));
 }
 
 void TestWebSocket::unansweredCloseIsDropped()
@@ -522,7 +522,7 @@ void TestWebSocket::stopClosesWith1001()
     m_harness->gateway->stop();
     QVERIFY(client.waitForEnd());
     QCOMPARE(client.socket.closeCode(), QWebSocketProtocol::CloseCodeGoingAway);
-    QCOMPARE(client.socket.closeReason(), QStringLiteral("server is shutting down"));
+    QCOMPARE(client.socket.closeReason(), u"server is shutting down"_s);
     QCOMPARE(stopped.size(), 0); // one did not answer yet
     m_harness->clock.advance(Milliseconds(2000));
     QTRY_COMPARE(stopped.size(), 1);

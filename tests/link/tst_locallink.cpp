@@ -20,7 +20,7 @@
 #endif
 
 using namespace signalbox;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 

@@ -8,7 +8,7 @@
 #include <limits>
 
 using namespace signalbox;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 class JsonWriterTest : public QObject
 {

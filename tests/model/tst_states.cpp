@@ -6,7 +6,7 @@
 #include <QTest>
 
 using namespace signalbox;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 // model.md, States and Who may do what.
 class StatesTest : public QObject

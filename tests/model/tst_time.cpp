@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 
 class TimeTest : public QObject
@@ -18,19 +19,21 @@ private Q_SLOTS:
 void TimeTest::writesWhatTheDocumentsShow()
 {
     const Timestamp time{Milliseconds(1'760'677'200'000)};
-    QCOMPARE(toIsoSeconds(time), QStringLiteral("2025-10-17T05:00:00Z"));
-    QCOMPARE(toIsoMilliseconds(time), QStringLiteral("2025-10-17T05:00:00.000Z"));
+    QCOMPARE(toIsoSeconds(time), u"2025-10-17T05:00:00Z"_s);
+    QCOMPARE(toIsoMilliseconds(time), u"2025-10-17T05:00:00.000Z"_s);
+    QCOMPARE(toIsoMilliseconds(Timestamp{Milliseconds(-1)}), u"1969-12-31T23:59:59.999Z"_s);
+    QCOMPARE(toIsoSeconds(Timestamp{Milliseconds(253'402'300'800'000)}), QString());
 }
 
 void TimeTest::readsBack_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<qint64>("milliseconds");
-    QTest::newRow("seconds") << QStringLiteral("2025-10-17T05:00:00Z") << qint64(1'760'677'200'000);
-    QTest::newRow("milliseconds") << QStringLiteral("2025-10-17T05:00:00.250Z") << qint64(1'760'677'200'250);
-    QTest::newRow("offset") << QStringLiteral("2025-10-17T07:00:00+02:00") << qint64(1'760'677'200'000);
-    QTest::newRow("no zone is UTC") << QStringLiteral("2025-10-17T05:00:00") << qint64(1'760'677'200'000);
-    QTest::newRow("nonsense") << QStringLiteral("yesterday") << qint64(-1);
+    QTest::newRow("seconds") << u"2025-10-17T05:00:00Z"_s << qint64(1'760'677'200'000);
+    QTest::newRow("milliseconds") << u"2025-10-17T05:00:00.250Z"_s << qint64(1'760'677'200'250);
+    QTest::newRow("offset") << u"2025-10-17T07:00:00+02:00"_s << qint64(1'760'677'200'000);
+    QTest::newRow("no zone is UTC") << u"2025-10-17T05:00:00"_s << qint64(1'760'677'200'000);
+    QTest::newRow("nonsense") << u"yesterday"_s << qint64(-1);
 }
 
 void TimeTest::readsBack()

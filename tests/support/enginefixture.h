@@ -13,6 +13,8 @@
 
 namespace signalbox::test {
 
+using namespace Qt::StringLiterals;
+
 // A Hub whose executions are real processes in a folder of their own.
 struct EngineFixture
 {
@@ -20,7 +22,7 @@ struct EngineFixture
     {
         core::EngineOptions options;
         options.dataDirectory = folder.path();
-        options.host = QStringLiteral("host");
+        options.host = u"host"_s;
         if (adjust)
             adjust(options);
         engine = std::make_unique<core::Engine>(hub, runner, journal, options);
@@ -37,15 +39,15 @@ struct EngineFixture
     {
         return {id, {}, command, {}, after};
     }
-    static QStringList shell(const QString &script) { return {QStringLiteral("sh"), QStringLiteral("-c"), script}; }
+    static QStringList shell(const QString &script) { return {u"sh"_s, u"-c"_s, script}; }
 
     void offer(const Catalogue &catalogue) { (void)hub.record(CatalogueChanged{catalogue}); }
     void offer(const QList<PipelineNode> &nodes, bool cancelOnFailure = false)
     {
         Catalogue catalogue = hub.snapshot().catalogue;
         Pipeline pipeline;
-        pipeline.id = QStringLiteral("p");
-        pipeline.name = QStringLiteral("P");
+        pipeline.id = u"p"_s;
+        pipeline.name = u"P"_s;
         pipeline.nodes = nodes;
         pipeline.cancelOnFailure = cancelOnFailure;
         catalogue.pipelines = {pipeline};
@@ -69,7 +71,7 @@ struct EngineFixture
             qWarning("refused: %s", qUtf8Printable(id.error().message));
         return id ? *id : QString();
     }
-    QString startPipeline(const QJsonObject &params = {}) { return start(StartPipeline{QStringLiteral("p"), params}); }
+    QString startPipeline(const QJsonObject &params = {}) { return start(StartPipeline{u"p"_s, params}); }
 
     Execution execution(const QString &id) const { return hub.snapshot().executions.value(id); }
     ExecutionState state(const QString &id) const { return execution(id).state; }
@@ -77,7 +79,7 @@ struct EngineFixture
     bool isOver(const QString &id) const { return isFinal(state(id)); }
     QString path(const QString &id, const QString &name) const
     {
-        return folder.path() % QStringLiteral("/executions/") % id % u'/' % name;
+        return folder.path() % u"/executions/"_s % id % u'/' % name;
     }
     QByteArray file(const QString &id, const QString &name) const
     {
@@ -91,11 +93,11 @@ struct EngineFixture
     core::Ids ids;
     core::Hub hub{clock, ids};
     MemoryJournal journal;
-    core::LocalRunner runner{clock, QStringLiteral(TEST_GUARD)};
+    core::LocalRunner runner{clock, QString::fromUtf8(TEST_GUARD)};
     std::unique_ptr<core::Engine> engine;
     std::unique_ptr<core::Runtime> runtime;
     QList<Change> changes;
-    Actor actor{QStringLiteral("alice"), Role::Operator, QStringLiteral("alger"), {}};
+    Actor actor{u"alice"_s, Role::Operator, u"alger"_s, {}};
 };
 
 } // namespace signalbox::test

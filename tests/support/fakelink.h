@@ -5,6 +5,8 @@
 
 namespace signalbox::test {
 
+using namespace Qt::StringLiterals;
+
 // A link whose other side is the test: applies the Changes it is given, records what is asked of it.
 class FakeLink : public link::ControlLink
 {
@@ -16,7 +18,7 @@ public:
     CommandId submit(CommandBody body) override
     {
         submitted.append(std::move(body));
-        return QStringLiteral("command-%1").arg(submitted.size());
+        return u"command-%1"_s.arg(submitted.size());
     }
     QueryId ask(QueryBody body) override
     {
@@ -65,11 +67,11 @@ public:
     // Of the command submitted last. subject: what it was about or created.
     void settle(const std::optional<Error> &error = {}, const QString &subject = {})
     {
-        Q_EMIT settled(QStringLiteral("command-%1").arg(submitted.size()), subject, error);
+        Q_EMIT settled(u"command-%1"_s.arg(submitted.size()), subject, error);
     }
     void tell(const QString &secret) // to who submitted last
     {
-        Q_EMIT secretReceived(QStringLiteral("command-%1").arg(submitted.size()), secret);
+        Q_EMIT secretReceived(u"command-%1"_s.arg(submitted.size()), secret);
     }
     void answer(const Result<Answer> &answer) { Q_EMIT answered(static_cast<QueryId>(asked.size()), answer); }
     void refuse(const QString &why) { answer(unexpected(ErrorCode::Unsupported, why)); }

@@ -11,6 +11,8 @@
 
 namespace signalbox::test {
 
+using namespace Qt::StringLiterals;
+
 // Records what a dialect does to its peer, so that every protocol is tested without a socket. Frames are decoded the way
 // a client would: a malformed header shows as a malformed message.
 class FakePeer final : public dialects::Peer
@@ -22,7 +24,7 @@ public:
         QByteArray payload;
     };
 
-    explicit FakePeer(QString id = QStringLiteral("client-1")) : m_id(std::move(id)) {}
+    explicit FakePeer(QString id = u"client-1"_s) : m_id(std::move(id)) {}
 
     QString clientId() const override { return m_id; }
     void send(const dialects::Frame &frame) override { messages.append(decode(frame.bytes)); }

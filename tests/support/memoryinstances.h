@@ -8,6 +8,8 @@
 
 namespace signalbox::test {
 
+using namespace Qt::StringLiterals;
+
 // Remembers instances and agents, and answers on the next turn of the loop.
 class MemoryInstances : public QObject, public core::InstanceJournal
 {
@@ -38,7 +40,7 @@ private:
     void answer(std::function<void(Result<void>)> durable)
     {
         const Result<void> said =
-            refuse ? Result<void>(unexpected(ErrorCode::Internal, QStringLiteral("the disk is full"))) : Result<void>();
+            refuse ? Result<void>(unexpected(ErrorCode::Internal, u"the disk is full"_s)) : Result<void>();
         if (durable)
             QMetaObject::invokeMethod(
                 this, [durable = std::move(durable), said] { durable(said); }, Qt::QueuedConnection);

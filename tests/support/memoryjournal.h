@@ -9,6 +9,8 @@
 
 namespace signalbox::test {
 
+using namespace Qt::StringLiterals;
+
 // Remembers what it was given, and answers on the next turn of the loop or when told to.
 class MemoryJournal : public QObject, public core::ExecutionJournal
 {
@@ -20,7 +22,7 @@ public:
             tasksOf[execution.id].insert(task.nodeId, task);
         ++saves;
         const Result<void> answer =
-            refuse ? Result<void>(unexpected(ErrorCode::Internal, QStringLiteral("the disk is full"))) : Result<void>();
+            refuse ? Result<void>(unexpected(ErrorCode::Internal, u"the disk is full"_s)) : Result<void>();
         const auto reply = [durable = std::move(durable), answer] {
             if (durable)
                 durable(answer);

@@ -13,13 +13,15 @@
 
 namespace signalbox::test {
 
+using namespace Qt::StringLiterals;
+
 // The window on a real server thread, as app/desktop puts them together.
 class RealWindow
 {
 public:
     explicit RealWindow(const core::Config &config)
-        : host(app::ServerSetup{config, {}, {}, folder.filePath(QStringLiteral("data"))})
-        , settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat)
+        : host(app::ServerSetup{config, {}, {}, folder.filePath(u"data"_s)})
+        , settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat)
     {
     }
 

@@ -7,6 +7,7 @@
 
 #include <cstdio>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 
@@ -21,9 +22,9 @@ public:
     {
         Execution execution;
         execution.id = m_ids.next();
-        execution.name = QStringLiteral("load");
+        execution.name = u"load"_s;
         execution.createdAt = m_clock.now();
-        execution.params = QJsonObject{{QStringLiteral("text"), QString(200, u'x')}};
+        execution.params = QJsonObject{{u"text"_s, QString(200, u'x')}};
         save(execution, ExecutionState::Running,
              [this, execution] { save(execution, ExecutionState::Succeeded, [this] { next(); }); });
     }
@@ -34,7 +35,7 @@ private:
         execution.state = state;
         Task task;
         task.executionId = execution.id;
-        task.nodeId = QStringLiteral("only");
+        task.nodeId = u"only"_s;
         task.state = state;
         m_store.save(execution, {task}, [id = execution.id, state, then = std::move(then)](const Result<void> &saved) {
             if (!saved)

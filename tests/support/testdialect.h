@@ -9,6 +9,8 @@
 
 namespace signalbox::test {
 
+using namespace Qt::StringLiterals;
+
 class TestFactory;
 
 // Remembers what it was told.
@@ -46,7 +48,7 @@ public:
     QString name() const override { return m_name; }
     dialects::SlowReader slowReader() const override { return slow; }
     dialects::FastSender fastSender() const override { return fast; }
-    void rateExceeded(dialects::Peer &peer) override { peer.close(1008, QStringLiteral("too fast")); }
+    void rateExceeded(dialects::Peer &peer) override { peer.close(1008, u"too fast"_s); }
     bool matches(const dialects::Handshake &head) const override { return !m_matcher || m_matcher(head); }
     void admit(const dialects::Handshake &head, dialects::AdmissionCallback decide) override
     {
@@ -84,7 +86,7 @@ public:
     QList<Change> changes;
     QList<dialects::AdmissionCallback> held;
     QList<dialects::RestRoute> restRoutes;
-    dialects::Admission admission = dialects::Accept{Actor{QStringLiteral("tester"), Role::Operator, {}, {}}, {}};
+    dialects::Admission admission = dialects::Accept{Actor{u"tester"_s, Role::Operator, {}, {}}, {}};
     dialects::SlowReader slow = dialects::SlowReader::Close1013;
     dialects::FastSender fast = dialects::FastSender::Discard;
     dialects::Frame reply; // to every Change, unless empty

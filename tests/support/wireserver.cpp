@@ -9,6 +9,7 @@
 
 #include <sys/resource.h>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 
 namespace {
@@ -18,12 +19,12 @@ class WireFactory final : public dialects::DialectFactory
 public:
     explicit WireFactory(bool broadcasts) : m_broadcasts(broadcasts) {}
 
-    QString name() const override { return QStringLiteral("wire"); }
+    QString name() const override { return u"wire"_s; }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
     bool matches(const dialects::Handshake &) const override { return true; }
     void admit(const dialects::Handshake &head, dialects::AdmissionCallback decide) override
     {
-        decide(dialects::Accept{{QStringLiteral("anonymous"), Role::Viewer, {}, {}}, head.subprotocols.value(0)});
+        decide(dialects::Accept{{u"anonymous"_s, Role::Viewer, {}, {}}, head.subprotocols.value(0)});
     }
     std::unique_ptr<dialects::Dialect> create(dialects::Peer &peer, const dialects::Handshake &,
                                               const Actor &) override;
@@ -35,7 +36,7 @@ public:
     }
     dialects::RestResponse unmatchedUpgrade(const dialects::Handshake &head) const override
     {
-        return restError(head, 404, QStringLiteral("no such path"));
+        return restError(head, 404, u"no such path"_s);
     }
 
     void received(dialects::Peer &from, const dialects::Frame &frame)
@@ -97,7 +98,7 @@ int main(int argc, char **argv)
     const QString mode = arguments.value(2);
     bool isNumber = false;
     const quint16 port = arguments.value(1).toUShort(&isNumber);
-    if (!isNumber || (mode != QLatin1String("echo") && mode != QLatin1String("broadcast"))) {
+    if (!isNumber || (mode != "echo"_L1 && mode != "broadcast"_L1)) {
         QTextStream(stderr) << "usage: wireserver PORT echo|broadcast\n";
         return 64;
     }
@@ -105,7 +106,7 @@ int main(int argc, char **argv)
     core::SystemClock clock;
     core::Ids ids;
     core::Hub hub(clock, ids);
-    WireFactory factory(mode == QLatin1String("broadcast"));
+    WireFactory factory(mode == "broadcast"_L1);
     gateway::LimitTable limits;
     limits.general.messageBytes = 64 * 1024 * 1024;
     limits.general.backlogBytes = 256 * 1024 * 1024;

@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
 
@@ -23,10 +24,10 @@ Component component(const QString &id, ComponentState state)
 {
     Component made;
     made.id = id;
-    made.name = QStringLiteral("The ") + id;
+    made.name = u"The "_s + id;
     made.state = state;
     if (state == ComponentState::Error)
-        made.reason = QStringLiteral("exit status 3");
+        made.reason = u"exit status 3"_s;
     return made;
 }
 
@@ -34,20 +35,20 @@ Execution execution(const QString &id, ExecutionState state, ExecutionKind kind 
 {
     Execution made;
     made.id = id;
-    made.name = QStringLiteral("Demo");
+    made.name = u"Demo"_s;
     made.kind = kind;
     made.state = state;
     if (state == ExecutionState::Failed)
-        made.error = QStringLiteral("node a failed");
+        made.error = u"node a failed"_s;
     return made;
 }
 
 Snapshot populated()
 {
     Snapshot snapshot;
-    for (const QString &id : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")})
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
         snapshot.components.insert(id, component(id, ComponentState::Running));
-    snapshot.components.insert(QStringLiteral("old"), component(QStringLiteral("old"), ComponentState::Error));
+    snapshot.components.insert(u"old"_s, component(u"old"_s, ComponentState::Error));
     return snapshot;
 }
 
@@ -97,7 +98,7 @@ void AttentionTest::init()
     liveness.reset();
     notices.clear();
     folder = std::make_unique<QTemporaryDir>();
-    settings = std::make_unique<QSettings>(folder->filePath(QStringLiteral("w.ini")), QSettings::IniFormat);
+    settings = std::make_unique<QSettings>(folder->filePath(u"w.ini"_s), QSettings::IniFormat);
     link = std::make_unique<test::FakeLink>();
     liveness = std::make_unique<Liveness>(*link);
     attention =
@@ -118,19 +119,19 @@ QList<Notice> AttentionTest::collect()
 void AttentionTest::saysTheStateInOneWord()
 {
     QCOMPARE(attention->health(), Attention::Health::Failed);
-    QVERIFY(attention->summary().contains(QStringLiteral("The old")));
-    link->change(ComponentChanged{component(QStringLiteral("old"), ComponentState::Starting)});
+    QVERIFY(attention->summary().contains(u"The old"_s));
+    link->change(ComponentChanged{component(u"old"_s, ComponentState::Starting)});
     QCOMPARE(attention->health(), Attention::Health::Well);
     link->loseConnection();
     QCOMPARE(attention->health(), Attention::Health::Stale);
     link->connectTo(populated());
     QCOMPARE(attention->health(), Attention::Health::Failed);
-    link->change(ComponentRemoved{QStringLiteral("old")});
+    link->change(ComponentRemoved{u"old"_s});
     QCOMPARE(attention->health(), Attention::Health::Well);
-    QCOMPARE(attention->summary(), QStringLiteral("All is well"));
+    QCOMPARE(attention->summary(), u"All is well"_s);
     link->change(ModeChanged{Mode::Maintenance});
     QCOMPARE(attention->health(), Attention::Health::Restricted);
-    QCOMPARE(attention->summary(), QStringLiteral("Maintenance"));
+    QCOMPARE(attention->summary(), u"Maintenance"_s);
     link->change(ModeChanged{Mode::Normal});
     QCOMPARE(attention->health(), Attention::Health::Well);
 }
@@ -139,15 +140,15 @@ void AttentionTest::countsComponents()
 {
     QCOMPARE(attention->failed(), 1);
     QCOMPARE(attention->active(), 3);
-    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Error)});
-    link->change(ComponentChanged{component(QStringLiteral("b"), ComponentState::Stopping)});
-    link->change(ComponentChanged{component(QStringLiteral("b"), ComponentState::Stopped)});
-    link->change(ComponentChanged{component(QStringLiteral("new"), ComponentState::Stopped)});
+    link->change(ComponentChanged{component(u"a"_s, ComponentState::Error)});
+    link->change(ComponentChanged{component(u"b"_s, ComponentState::Stopping)});
+    link->change(ComponentChanged{component(u"b"_s, ComponentState::Stopped)});
+    link->change(ComponentChanged{component(u"new"_s, ComponentState::Stopped)});
     QCOMPARE(attention->failed(), 2);
     QCOMPARE(attention->active(), 1);
-    link->change(ComponentRemoved{QStringLiteral("a")});
-    link->change(ComponentRemoved{QStringLiteral("c")});
-    link->change(ComponentRemoved{QStringLiteral("c")});
+    link->change(ComponentRemoved{u"a"_s});
+    link->change(ComponentRemoved{u"c"_s});
+    link->change(ComponentRemoved{u"c"_s});
     QCOMPARE(attention->failed(), 1);
     QCOMPARE(attention->active(), 0);
     link->connectTo(populated());
@@ -157,21 +158,21 @@ void AttentionTest::countsComponents()
 
 void AttentionTest::tellsOfAFailure()
 {
-    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Error)});
+    link->change(ComponentChanged{component(u"a"_s, ComponentState::Error)});
     const QList<Notice> told = collect();
     QCOMPARE(told.size(), 1);
-    QCOMPARE(told[0].title, QStringLiteral("The a failed"));
-    QCOMPARE(told[0].text, QStringLiteral("exit status 3"));
+    QCOMPARE(told[0].title, u"The a failed"_s);
+    QCOMPARE(told[0].text, u"exit status 3"_s);
     QCOMPARE(told[0].page, PageId::Components);
-    QCOMPARE(told[0].subject, QStringLiteral("a"));
+    QCOMPARE(told[0].subject, u"a"_s);
     QVERIFY(told[0].isBad);
-    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Error)}); // figures moved
+    link->change(ComponentChanged{component(u"a"_s, ComponentState::Error)}); // figures moved
     QVERIFY(collect().isEmpty());
 }
 
 void AttentionTest::coalesces()
 {
-    for (const QString &id : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")})
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
         link->change(ComponentChanged{component(id, ComponentState::Error)});
     for (int i = 0; i < 40; ++i) {
         link->change(ExecutionChanged{execution(QString::number(i), ExecutionState::Running)});
@@ -180,9 +181,9 @@ void AttentionTest::coalesces()
     }
     const QList<Notice> told = collect();
     QCOMPARE(told.size(), 1);
-    QVERIFY2(told[0].title.contains(QLatin1Char('3')), qPrintable(told[0].title));
-    QVERIFY2(told[0].text.contains(QStringLiteral("40")), qPrintable(told[0].text));
-    QVERIFY2(told[0].text.contains(QStringLiteral("20")), qPrintable(told[0].text));
+    QVERIFY2(told[0].title.contains(u'3'), qPrintable(told[0].title));
+    QVERIFY2(told[0].text.contains(u"40"_s), qPrintable(told[0].text));
+    QVERIFY2(told[0].text.contains(u"20"_s), qPrintable(told[0].text));
 }
 
 void AttentionTest::tellsOfTheEndOfAnExecution_data()
@@ -203,15 +204,15 @@ void AttentionTest::tellsOfTheEndOfAnExecution()
 {
     QFETCH(ExecutionState, state);
     QFETCH(ExecutionKind, kind);
-    link->change(ExecutionChanged{execution(QStringLiteral("x"), ExecutionState::Running, kind)});
+    link->change(ExecutionChanged{execution(u"x"_s, ExecutionState::Running, kind)});
     QCOMPARE(attention->running(), 1);
-    link->change(ExecutionChanged{execution(QStringLiteral("x"), state, kind)});
+    link->change(ExecutionChanged{execution(u"x"_s, state, kind)});
     const QList<Notice> told = collect();
     QTEST(static_cast<int>(told.size()), "messages");
     if (told.isEmpty())
         return;
     QCOMPARE(told[0].page, PageId::Executions);
-    QCOMPARE(told[0].subject, QStringLiteral("x"));
+    QCOMPARE(told[0].subject, u"x"_s);
     QTEST(told[0].isBad, "bad");
     QCOMPARE(attention->running(), 0);
 }
@@ -232,17 +233,17 @@ void AttentionTest::isSilent()
     QFETCH(bool, looks);
     QFETCH(PageId, page);
     attention->setWatched([=] { return looks ? std::optional(page) : std::nullopt; });
-    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Error)});
+    link->change(ComponentChanged{component(u"a"_s, ComponentState::Error)});
     QTEST(static_cast<int>(collect().size()), "messages");
 }
 
 void AttentionTest::isSilentWhenTheConnectionComesBack()
 {
-    link->change(ExecutionChanged{execution(QStringLiteral("x"), ExecutionState::Running)});
+    link->change(ExecutionChanged{execution(u"x"_s, ExecutionState::Running)});
     link->loseConnection();
     Snapshot later = populated();
-    later.components[QStringLiteral("a")] = component(QStringLiteral("a"), ComponentState::Error);
-    later.executions.insert(QStringLiteral("x"), execution(QStringLiteral("x"), ExecutionState::Failed));
+    later.components[u"a"_s] = component(u"a"_s, ComponentState::Error);
+    later.executions.insert(u"x"_s, execution(u"x"_s, ExecutionState::Failed));
     link->connectTo(later);
     QVERIFY(collect().isEmpty());
     QCOMPARE(attention->health(), Attention::Health::Failed); // the icon says it
@@ -252,31 +253,31 @@ void AttentionTest::isSilentWhenTheConnectionComesBack()
 // More changed than the window could take: what it missed, and what it had not told yet, is told all the same.
 void AttentionTest::tellsWhatAFreshSnapshotSays()
 {
-    link->change(ExecutionChanged{execution(QStringLiteral("x"), ExecutionState::Running)});
-    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Error)});
+    link->change(ExecutionChanged{execution(u"x"_s, ExecutionState::Running)});
+    link->change(ComponentChanged{component(u"a"_s, ComponentState::Error)});
     Snapshot later = link->snapshot();
-    later.components[QStringLiteral("b")] = component(QStringLiteral("b"), ComponentState::Error);
-    later.executions[QStringLiteral("x")] = execution(QStringLiteral("x"), ExecutionState::Failed);
+    later.components[u"b"_s] = component(u"b"_s, ComponentState::Error);
+    later.executions[u"x"_s] = execution(u"x"_s, ExecutionState::Failed);
     QSignalSpy changes(attention.get(), &Attention::changed);
     link->replace(later);
     QCOMPARE(changes.size(), 1);
     const QList<Notice> told = collect();
     QCOMPARE(told.size(), 1);
-    QVERIFY2(told[0].title.startsWith(QLatin1Char('2')), qPrintable(told[0].title));
-    QVERIFY2(told[0].text.contains(QStringLiteral("Demo")), qPrintable(told[0].text));
+    QVERIFY2(told[0].title.startsWith(u'2'), qPrintable(told[0].title));
+    QVERIFY2(told[0].text.contains(u"Demo"_s), qPrintable(told[0].text));
     QCOMPARE(attention->running(), 0);
 }
 
 void AttentionTest::aFailingLoopIsToldOnce()
 {
     const auto fail = [this](bool tryAgain) {
-        Component failed = component(QStringLiteral("a"), ComponentState::Error);
+        Component failed = component(u"a"_s, ComponentState::Error);
         if (tryAgain)
             failed.nextRestartAt = link->now + Milliseconds(2000);
         link->now += Milliseconds(3000);
         link->change(ComponentChanged{failed});
         const int told = static_cast<int>(collect().size());
-        link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Starting)});
+        link->change(ComponentChanged{component(u"a"_s, ComponentState::Starting)});
         return told;
     };
     QCOMPARE(fail(true), 1);
@@ -291,9 +292,9 @@ void AttentionTest::pausesBetweenMessages()
 {
     Attention slow(*link, *liveness, *settings, {Milliseconds(0), Milliseconds(600'000)});
     QSignalSpy told(&slow, &Attention::noticed);
-    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Error)});
+    link->change(ComponentChanged{component(u"a"_s, ComponentState::Error)});
     QTRY_COMPARE(told.count(), 1);
-    link->change(ComponentChanged{component(QStringLiteral("b"), ComponentState::Error)});
+    link->change(ComponentChanged{component(u"b"_s, ComponentState::Error)});
     (void)collect();
     QCOMPARE(told.count(), 1);
 }
@@ -301,7 +302,7 @@ void AttentionTest::pausesBetweenMessages()
 void AttentionTest::remembersWhatIsSwitchedOff()
 {
     attention->setOn(Attention::Topic::Components, false);
-    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Error)});
+    link->change(ComponentChanged{component(u"a"_s, ComponentState::Error)});
     QVERIFY(collect().isEmpty());
     const Attention later(*link, *liveness, *settings, {});
     QVERIFY(!later.isOn(Attention::Topic::Components));
@@ -342,7 +343,7 @@ void AttentionTest::asksBeforeExecutionsAreCutShort()
     MainWindow window(*link, *settings);
     QSignalSpy stop(&window, &MainWindow::stopWanted);
     window.show();
-    link->change(ExecutionChanged{execution(QStringLiteral("x"), ExecutionState::Running)});
+    link->change(ExecutionChanged{execution(u"x"_s, ExecutionState::Running)});
     QVERIFY(!window.close()); // there is no tray here
     QVERIFY(window.isVisible());
     auto *question = window.findChild<QMessageBox *>();
@@ -373,13 +374,13 @@ void AttentionTest::asksBeforeExecutionsAreCutShort()
 void AttentionTest::saysWhatItWaitsFor(MainWindow &window)
 {
     QVERIFY(window.isVisible());
-    QCOMPARE(window.bannerText(), QStringLiteral("Stopping 3 components…"));
-    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Stopping)});
-    link->change(ComponentChanged{component(QStringLiteral("a"), ComponentState::Stopped)});
-    QCOMPARE(window.bannerText(), QStringLiteral("Stopping 2 components…"));
-    link->change(ComponentRemoved{QStringLiteral("b")});
-    link->change(ComponentRemoved{QStringLiteral("c")});
-    QCOMPARE(window.bannerText(), QStringLiteral("Stopping the server…"));
+    QCOMPARE(window.bannerText(), u"Stopping 3 components…"_s);
+    link->change(ComponentChanged{component(u"a"_s, ComponentState::Stopping)});
+    link->change(ComponentChanged{component(u"a"_s, ComponentState::Stopped)});
+    QCOMPARE(window.bannerText(), u"Stopping 2 components…"_s);
+    link->change(ComponentRemoved{u"b"_s});
+    link->change(ComponentRemoved{u"c"_s});
+    QCOMPARE(window.bannerText(), u"Stopping the server…"_s);
     QVERIFY(window.isVisible());
     QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier); // asks nothing any more
     QVERIFY(window.close());
@@ -403,7 +404,7 @@ void AttentionTest::asksOnceWhetherToKeepRunning()
     QTRY_VERIFY(!box);
     QCOMPARE(chosen, CloseChoice::Ask);
     box = ask();
-    QVERIFY(box->informativeText().contains(QLatin1Char('2')));
+    QVERIFY(box->informativeText().contains(u'2'));
     box->checkBox()->setChecked(true);
     QTest::keyClick(box, Qt::Key_Return); // the default keeps it running
     QTRY_VERIFY(!box);
@@ -420,18 +421,18 @@ void AttentionTest::menuSaysWhatIs()
         return std::any_of(actions.cbegin(), actions.cend(),
                            [&text](const QAction *action) { return action->text().contains(text); });
     };
-    link->change(ExecutionChanged{execution(QStringLiteral("x"), ExecutionState::Running)});
+    link->change(ExecutionChanged{execution(u"x"_s, ExecutionState::Running)});
     link->change(ModeChanged{Mode::Maintenance});
-    QTRY_VERIFY(has(QStringLiteral("1 execution")));
-    QVERIFY(has(QStringLiteral("Maintenance")));
-    QVERIFY(has(QStringLiteral("The old")));
-    QVERIFY(has(QStringLiteral("Hide")));
-    QVERIFY(has(QStringLiteral("Quit")));
-    QVERIFY(window.tray().toolTip().contains(QStringLiteral("The old")));
+    QTRY_VERIFY(has(u"1 execution"_s));
+    QVERIFY(has(u"Maintenance"_s));
+    QVERIFY(has(u"The old"_s));
+    QVERIFY(has(u"Hide"_s));
+    QVERIFY(has(u"Quit"_s));
+    QVERIFY(window.tray().toolTip().contains(u"The old"_s));
     window.hide();
     Q_EMIT window.tray().menu().aboutToShow();
-    QVERIFY(has(QStringLiteral("Show")));
-    Q_EMIT window.tray().wanted(PageId::Components, QStringLiteral("old"));
+    QVERIFY(has(u"Show"_s));
+    Q_EMIT window.tray().wanted(PageId::Components, u"old"_s);
     QVERIFY(window.isVisible());
     QCOMPARE(window.currentPage(), PageId::Components);
 }
@@ -439,8 +440,8 @@ void AttentionTest::menuSaysWhatIs()
 void AttentionTest::iconsDifferInShape()
 {
     QList<QImage> seen;
-    for (const QString &state : {QStringLiteral("well"), QStringLiteral("failed"), QStringLiteral("stale")}) {
-        const QImage image(QStringLiteral(":/signalbox/icons/tray-%1.svg").arg(state));
+    for (const QString &state : {u"well"_s, u"failed"_s, u"stale"_s}) {
+        const QImage image(u":/signalbox/icons/tray-%1.svg"_s.arg(state));
         QVERIFY(!image.isNull());
         const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);
         QVERIFY(!seen.contains(grey));

@@ -7,6 +7,7 @@
 #include <QThread>
 #include <QWebSocket>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
 using Steady = std::chrono::steady_clock;
@@ -18,7 +19,7 @@ core::Config configuration(Milliseconds tick)
     const QByteArray text = "[server]\ntick = \"" + QByteArray::number(qint64(tick.count()))
                             + "ms\"\n[[listener]]\nport = 0\ndialects = [\"sutra\"]\n"
                               "[[component]]\nid = \"calm\"\ncommand = [\"sleep\", \"1000\"]\n";
-    return core::parseConfig(text, QStringLiteral("cadence.toml")).config;
+    return core::parseConfig(text, u"cadence.toml"_s).config;
 }
 
 // A client on a thread of its own: the thread of the window is what does not answer.
@@ -37,7 +38,7 @@ public:
                 m_frames.release();
                 Q_EMIT heard();
             });
-            m_socket->open(QUrl(QStringLiteral("ws://127.0.0.1:%1/ws").arg(port)));
+            m_socket->open(QUrl(u"ws://127.0.0.1:%1/ws"_s.arg(port)));
         });
         connect(&m_thread, &QThread::finished, this, [this] { m_socket.reset(); }, Qt::DirectConnection);
         m_thread.start();

@@ -8,6 +8,7 @@
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox::widgets;
 
 class ChartsTest : public QObject
@@ -223,8 +224,8 @@ void ChartsTest::frameNamesRoundTimesAndValues()
     QCOMPARE(frame.timeAt(frame.plot().center().x()), (frame.from() + frame.to()) / 2);
     // In the unit that suits the values, and round in it.
     const Scale kibi = scaleFor(Measure::Mebibytes, 0.23);
-    QCOMPARE(kibi.pattern.arg(1), QStringLiteral("1 KiB"));
-    QCOMPARE(scaleFor(Measure::Mebibytes, 3.0).pattern.arg(1), QStringLiteral("1 MiB"));
+    QCOMPARE(kibi.pattern.arg(1), u"1 KiB"_s);
+    QCOMPARE(scaleFor(Measure::Mebibytes, 3.0).pattern.arg(1), u"1 MiB"_s);
     PlotFrame bytes;
     bytes.fitValues(0.23, 0.0, 0.0, kibi);
     QCOMPARE(bytes.ceiling(), 400.0 / 1024.0);

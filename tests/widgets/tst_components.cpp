@@ -23,6 +23,7 @@
 #include <QTest>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
 
@@ -80,14 +81,14 @@ Component component(const QString &id, ComponentState state)
 {
     Component made;
     made.id = id;
-    made.name = QStringLiteral("The ") + id;
+    made.name = u"The "_s + id;
     made.state = state;
     return made;
 }
 
-const QString store = QStringLiteral("store");
-const QString report = QStringLiteral("report");
-const QString repair = QStringLiteral("repair"); // stopped on purpose
+const QString store = u"store"_s;
+const QString report = u"report"_s;
+const QString repair = u"repair"_s; // stopped on purpose
 
 Snapshot populated()
 {
@@ -96,10 +97,10 @@ Snapshot populated()
          {std::pair(store, ComponentState::Running), std::pair(report, ComponentState::Running),
           std::pair(repair, ComponentState::Stopped)})
         snapshot.components.insert(id, component(id, state));
-    for (const QString &id : {QStringLiteral("c1"), QStringLiteral("c2")}) {
+    for (const QString &id : {u"c1"_s, u"c2"_s}) {
         Client client;
         client.id = id;
-        client.user = QStringLiteral("mira");
+        client.user = u"mira"_s;
         client.address = id;
         snapshot.clients.insert(id, client);
     }
@@ -123,7 +124,7 @@ QStringList idsOf(const QList<CommandBody> &submitted)
 void ComponentsTest::init()
 {
     folder = std::make_unique<QTemporaryDir>();
-    settings = std::make_unique<QSettings>(folder->filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    settings = std::make_unique<QSettings>(folder->filePath(u"window.ini"_s), QSettings::IniFormat);
     link = std::make_unique<test::FakeLink>();
     link->connectTo(populated());
     window = std::make_unique<MainWindow>(*link, *settings);
@@ -163,9 +164,9 @@ void ComponentsTest::asksBeforeSeveral()
     QTest::keyClick(&components.table(), Qt::Key_Delete);
     QVERIFY(question());
     QVERIFY(link->submitted.isEmpty());
-    QCOMPARE(question()->text(), QStringLiteral("Stop 2 components?"));
-    QVERIFY(question()->informativeText().contains(QStringLiteral("The store")));
-    QVERIFY(!question()->informativeText().contains(QStringLiteral("The repair")));
+    QCOMPARE(question()->text(), u"Stop 2 components?"_s);
+    QVERIFY(question()->informativeText().contains(u"The store"_s));
+    QVERIFY(!question()->informativeText().contains(u"The repair"_s));
     QTest::keyClick(question(), Qt::Key_Return); // Cancel
     QTRY_VERIFY(!question());
     QVERIFY(link->submitted.isEmpty());
@@ -196,23 +197,23 @@ void ComponentsTest::disconnectsSeveralAfterAQuestion()
     clients.table().setFocus();
     QTest::keyClick(&clients.table(), Qt::Key_Delete);
     QVERIFY(question() && link->submitted.isEmpty());
-    QVERIFY(question()->informativeText().contains(QStringLiteral("mira@c1")));
-    link->change(ClientDisconnected{QStringLiteral("c1"), {}}); // by itself
+    QVERIFY(question()->informativeText().contains(u"mira@c1"_s));
+    link->change(ClientDisconnected{u"c1"_s, {}}); // by itself
     agree();
     QCOMPARE(link->submitted.size(), 1);
-    QCOMPARE(link->lastCommand<DisconnectClient>()->clientId, QStringLiteral("c2"));
+    QCOMPARE(link->lastCommand<DisconnectClient>()->clientId, u"c2"_s);
 }
 
 void ComponentsTest::refusalsGoWithTheNextState()
 {
     ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(repair);
     auto &components = page<ComponentsPage>(PageId::Components);
-    const Error failed{ErrorCode::Internal, QStringLiteral("exit status 3")};
+    const Error failed{ErrorCode::Internal, u"exit status 3"_s};
     card.startButton().click();
     link->settle(failed);
-    QCOMPARE(card.message(), QStringLiteral("exit status 3"));
+    QCOMPARE(card.message(), u"exit status 3"_s);
     link->change(ComponentChanged{component(store, ComponentState::Stopping)}); // somebody else's
-    QCOMPARE(card.message(), QStringLiteral("exit status 3"));
+    QCOMPARE(card.message(), u"exit status 3"_s);
     link->change(ComponentChanged{component(repair, ComponentState::Starting)}); // the restart policy
     QVERIFY(card.message().trimmed().isEmpty());
 
@@ -220,18 +221,18 @@ void ComponentsTest::refusalsGoWithTheNextState()
     QTRY_VERIFY(components.groupActions()[0]->isEnabled());
     components.groupActions()[0]->trigger();
     link->settle(failed);
-    QCOMPARE(components.error(), QStringLiteral("exit status 3"));
+    QCOMPARE(components.error(), u"exit status 3"_s);
     link->change(ComponentChanged{component(repair, ComponentState::Starting)}); // another fact of it, the same state
-    QCOMPARE(components.error(), QStringLiteral("exit status 3"));
+    QCOMPARE(components.error(), u"exit status 3"_s);
     link->change(ComponentChanged{component(repair, ComponentState::Running)});
     QVERIFY(components.error().isEmpty());
 }
 
 void ComponentsTest::saysWhyInOneWay()
 {
-    const QString advice = QStringLiteral("exit status 3; not tried again: find the cause in its log");
+    const QString advice = u"exit status 3; not tried again: find the cause in its log"_s;
     Component gone = component(store, ComponentState::Error);
-    gone.error = QStringLiteral("exit status 3");
+    gone.error = u"exit status 3"_s;
     gone.reason = advice;
     auto &components = page<ComponentsPage>(PageId::Components);
     QVERIFY(components.table().selectId(store));
@@ -247,7 +248,7 @@ void ComponentsTest::saysWhyInOneWay()
 
     Component well = component(store, ComponentState::Starting);
     well.error = gone.error;
-    well.reason = QStringLiteral("started by admin");
+    well.reason = u"started by admin"_s;
     link->change(ComponentChanged{well});
     QCOMPARE(row().data().toString(), well.reason); // not yesterday's failure
 }
@@ -259,10 +260,10 @@ void ComponentsTest::paletteOffersWhatCanSucceedNow()
     QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
     CommandPalette *palette = window->commandPalette();
     QVERIFY(palette);
-    QTest::keyClicks(&palette->input(), QStringLiteral("restart the store"));
-    QVERIFY2(!palette->currentText().startsWith(QStringLiteral("Restart The store")), "it is under way");
-    palette->input().setText(QStringLiteral("restart the report"));
-    QCOMPARE(palette->currentText(), QStringLiteral("Restart The report"));
+    QTest::keyClicks(&palette->input(), u"restart the store"_s);
+    QVERIFY2(!palette->currentText().startsWith(u"Restart The store"_s), "it is under way");
+    palette->input().setText(u"restart the report"_s);
+    QCOMPARE(palette->currentText(), u"Restart The report"_s);
     link->change(ComponentChanged{component(report, ComponentState::Stopping)});
     link->change(ComponentChanged{component(report, ComponentState::Stopped)});
     QTest::keyClick(&palette->input(), Qt::Key_Return); // meanwhile it was stopped: not started again
@@ -298,7 +299,7 @@ bool contains(const QWidget &widget, const QColor &colour)
 void ComponentsTest::staleIsGreyAndStill()
 {
     auto &overview = page<OverviewPage>(PageId::Overview);
-    link->change(ExecutionChanged{running(QStringLiteral("run"))}); // of unknown length
+    link->change(ExecutionChanged{running(u"run"_s)}); // of unknown length
     link->change(ComponentChanged{component(store, ComponentState::Error)});
     QTRY_VERIFY(overview.findChild<QProgressBar *>());
     auto &bar = *overview.findChild<QProgressBar *>();
@@ -321,33 +322,30 @@ void ComponentsTest::dialectsHaveAllTheirAddresses()
 {
     auto &overview = page<OverviewPage>(PageId::Overview);
     ServerInfo server = link->snapshot().server;
-    const QStringList sutra{QStringLiteral("sutra")};
-    server.listeners = {{QStringLiteral("127.0.0.1"), 9000, sutra, false}, {QStringLiteral("::1"), 9001, sutra, true}};
+    const QStringList sutra{u"sutra"_s};
+    server.listeners = {{u"127.0.0.1"_s, 9000, sutra, false}, {u"::1"_s, 9001, sutra, true}};
     link->change(ServerChanged{server});
     Client client;
-    client.id = QStringLiteral("c3");
+    client.id = u"c3"_s;
     client.dialect = sutra.constFirst();
     link->change(ClientConnected{client});
     const auto shown = [&overview] {
         QStringList texts;
-        for (const TextLabel *label :
-             overview.findChild<DialectsCard *>()->findChildren<TextLabel *>(QStringLiteral("row")))
+        for (const TextLabel *label : overview.findChild<DialectsCard *>()->findChildren<TextLabel *>(u"row"_s))
             texts << (label->accessibleName().isEmpty() ? label->text() : label->accessibleName());
         return texts;
     };
-    QTRY_COMPARE(shown(), (QStringList{QStringLiteral("sutra"), QStringLiteral("127.0.0.1:9000, [::1]:9001"),
-                                       QStringLiteral("1")}));
+    QTRY_COMPARE(shown(), (QStringList{u"sutra"_s, u"127.0.0.1:9000, [::1]:9001"_s, u"1"_s}));
 }
 
 void ComponentsTest::listenersClaimNoClients()
 {
     ServerInfo server = link->snapshot().server;
-    server.listeners = {{QStringLiteral("::1"), 9001, {QStringLiteral("sutra")}, true}};
+    server.listeners = {{u"::1"_s, 9001, {u"sutra"_s}, true}};
     link->change(ServerChanged{server});
     auto &page = this->page<ServerPage>(PageId::Server);
     const QList<TableCard *> cards = page.findChildren<TableCard *>();
-    const QList<QStringList> expected{
-        {QStringLiteral("[::1]:9001"), QStringLiteral("sutra"), QStringLiteral("listening · encrypted (TLS)")}};
+    const QList<QStringList> expected{{u"[::1]:9001"_s, u"sutra"_s, u"listening · encrypted (TLS)"_s}};
     QVERIFY(std::any_of(cards.cbegin(), cards.cend(), [&](const TableCard *card) { return card->rows() == expected; }));
 }
 
@@ -364,11 +362,11 @@ void ComponentsTest::manyChangesAreOneRefresh()
     link->change(ComponentChanged{component(store, ComponentState::Starting)});
     window->open(PageId::Components); // caught up with at once
     QVERIFY(components.stopAction().isEnabled());
-    QVERIFY(components.detail().explanation().contains(QStringLiteral("Never started")));
+    QVERIFY(components.detail().explanation().contains(u"Never started"_s));
     auto &overview = page<OverviewPage>(PageId::Overview);
-    link->change(ExecutionChanged{running(QStringLiteral("run"))});
-    QVERIFY(!overview.findChild<QToolButton *>(QStringLiteral("run")));
-    QTRY_VERIFY(overview.findChild<QToolButton *>(QStringLiteral("run")));
+    link->change(ExecutionChanged{running(u"run"_s)});
+    QVERIFY(!overview.findChild<QToolButton *>(u"run"_s));
+    QTRY_VERIFY(overview.findChild<QToolButton *>(u"run"_s));
 }
 
 void ComponentsTest::aReloadBuildsCardsBitByBit()
@@ -377,12 +375,12 @@ void ComponentsTest::aReloadBuildsCardsBitByBit()
     for (int i = 0; i < 200; ++i)
         link->change(ComponentChanged{component(QString::number(i), ComponentState::Stopped)});
     QVERIFY(overview.isBuilding());
-    QVERIFY(!overview.card(QStringLiteral("0")));
+    QVERIFY(!overview.card(u"0"_s));
     QTRY_VERIFY(!overview.isBuilding());
-    QVERIFY(overview.card(QStringLiteral("199")));
+    QVERIFY(overview.card(u"199"_s));
     for (int i = 0; i < 200; ++i)
         link->change(ComponentRemoved{QString::number(i)});
-    QVERIFY(!overview.card(QStringLiteral("199")));
+    QVERIFY(!overview.card(u"199"_s));
     QVERIFY(overview.card(store));
     QTRY_VERIFY(!overview.isBuilding());
 }
@@ -399,11 +397,11 @@ void ComponentsTest::groupActionsAreTheSameEverywhere()
         link->change(ComponentChanged{component(id, ComponentState::Stopped)});
     for (const bool expected : {false, true}) {
         QTRY_COMPARE(actions[1]->isEnabled(), expected);
-        QTRY_COMPARE(button(QStringLiteral("Stop all"))->isEnabled(), expected);
-        QVERIFY(button(QStringLiteral("Start all"))->isEnabled());
+        QTRY_COMPARE(button(u"Stop all"_s)->isEnabled(), expected);
+        QVERIFY(button(u"Start all"_s)->isEnabled());
         link->change(ComponentChanged{component(store, ComponentState::Starting)});
     }
-    button(QStringLiteral("Start all"))->click();
+    button(u"Start all"_s)->click();
     QVERIFY(link->lastCommand<StartComponents>());
     QVERIFY(!actions[0]->isEnabled()); // under way, whichever page asked
 }
@@ -413,16 +411,14 @@ void ComponentsTest::manyDependantsFit()
     auto &components = page<ComponentsPage>(PageId::Components);
     QVERIFY(components.table().selectId(store));
     for (int i = 0; i < 30; ++i) {
-        Component needing = component(QStringLiteral("needs-the-store-%1").arg(i), ComponentState::Stopped);
+        Component needing = component(u"needs-the-store-%1"_s.arg(i), ComponentState::Stopped);
         needing.dependsOn = {store};
         link->change(ComponentChanged{needing});
     }
     const auto needs = [&components] {
         const QList<TextLabel *> labels = components.detail().findChildren<TextLabel *>();
         return std::find_if(labels.cbegin(), labels.cend(),
-                            [](const TextLabel *label) {
-                                return label->accessibleName().startsWith(QStringLiteral("Needed by"));
-                            })
+                            [](const TextLabel *label) { return label->accessibleName().startsWith(u"Needed by"_s); })
                != labels.cend();
     };
     window->open(PageId::Overview);
@@ -458,8 +454,8 @@ void ComponentsTest::growsWithTheType()
     QFont twice = usual;
     twice.setPointSizeF(2 * usual.pointSizeF());
     QApplication::setFont(twice);
-    link->change(ExecutionChanged{running(QStringLiteral("run"))});
-    for (const QString &id : {QStringLiteral("x"), QStringLiteral("y")})
+    link->change(ExecutionChanged{running(u"run"_s)});
+    for (const QString &id : {u"x"_s, u"y"_s})
         link->change(ComponentChanged{component(id, ComponentState::Stopped)});
     MainWindow large(*link, *settings);
     large.resize(1920, 1080);
@@ -483,17 +479,15 @@ void ComponentsTest::tabGoesDownThePage()
         if (!page->isAncestorOf(each) || !(each->focusPolicy() & Qt::TabFocus))
             continue;
         if (const auto *card = qobject_cast<ComponentCard *>(each))
-            order << card->accessibleName().section(QLatin1Char(':'), 0, 0);
+            order << card->accessibleName().section(u':', 0, 0);
         else if (const auto *button = qobject_cast<QToolButton *>(each); button && !button->text().isEmpty())
             order << button->text();
     }
-    const QStringList wanted{QStringLiteral("Restart all"),    QStringLiteral("The repair"),
-                             QStringLiteral("The report"),     QStringLiteral("The store"),
-                             QStringLiteral("All executions"), QStringLiteral("All clients")};
+    const QStringList wanted{u"Restart all"_s, u"The repair"_s,     u"The report"_s,
+                             u"The store"_s,   u"All executions"_s, u"All clients"_s};
     qsizetype last = -1;
     for (const QString &stop : wanted) {
-        QVERIFY2(order.indexOf(stop) > last,
-                 qPrintable(stop + QStringLiteral(" in ") + order.join(QStringLiteral(", "))));
+        QVERIFY2(order.indexOf(stop) > last, qPrintable(stop + u" in "_s + order.join(u", "_s)));
         last = order.indexOf(stop);
     }
 }

@@ -13,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
 
@@ -40,10 +41,10 @@ namespace {
 Execution execution(int number, ExecutionState state = ExecutionState::Succeeded)
 {
     Execution made;
-    made.id = QStringLiteral("id-%1").arg(number, 5, 10, QLatin1Char('0'));
-    made.name = QStringLiteral("run %1").arg(number);
-    made.owner = QStringLiteral("admin");
-    made.dialect = QStringLiteral("alger");
+    made.id = u"id-%1"_s.arg(number, 5, 10, QChar(u'0'));
+    made.name = u"run %1"_s.arg(number);
+    made.owner = u"admin"_s;
+    made.dialect = u"alger"_s;
     made.state = state;
     made.createdAt = Timestamp(Milliseconds(1'000'000 + number * 1000));
     made.counts.total = 3;
@@ -86,7 +87,7 @@ void ExecutionsTest::pagesTheHistory()
     answerHistory(link, 250);
     QCOMPARE(model.rowCount(), 100);
     QCOMPARE(model.total(), 250);
-    QCOMPARE(idAt(model, 0), QStringLiteral("id-00249"));
+    QCOMPARE(idAt(model, 0), u"id-00249"_s);
     // The tester asks for more as a view does; asking twice must not ask the store twice.
     for (int offset = 100; offset < 250; offset += 100) {
         model.fetchMore({});
@@ -128,7 +129,7 @@ void ExecutionsTest::runningOnesStandAboveAndMoveDown()
     QCOMPARE(model.running(), 0);
     QCOMPARE(idAt(model, model.rowCount() - 1), oldOne.id);
     link.change(ExecutionForgotten{oldOne.id});
-    QCOMPARE(idAt(model, model.rowCount() - 1), QStringLiteral("id-00150"));
+    QCOMPARE(idAt(model, model.rowCount() - 1), u"id-00150"_s);
 }
 
 void ExecutionsTest::filtersAskTheStoreAndJudgeChanges()
@@ -139,7 +140,7 @@ void ExecutionsTest::filtersAskTheStoreAndJudgeChanges()
     link.connectTo({});
     HistoryFilter filter;
     filter.states = {ExecutionState::Running};
-    filter.text = QStringLiteral("ID-00007");
+    filter.text = u"ID-00007"_s;
     model.setFilter(filter);
     QCOMPARE(link.lastQuery<HistoryQuery>()->filter.text, filter.text);
     link.answer(Answer(HistoryPage{}));
@@ -161,9 +162,9 @@ void ExecutionsTest::showsWhatItKnowsWithoutHistory()
     for (int i = 0; i < 3; ++i)
         snapshot.executions.insert(execution(i).id, execution(i));
     link.connectTo(snapshot);
-    link.refuse(QStringLiteral("the store is closed"));
+    link.refuse(u"the store is closed"_s);
     QCOMPARE(model.rowCount(), 3);
-    QCOMPARE(model.error(), QStringLiteral("the store is closed"));
+    QCOMPARE(model.error(), u"the store is closed"_s);
     QVERIFY(!model.canFetchMore({}));
 }
 
@@ -194,17 +195,17 @@ void ExecutionsTest::tasksAreUpdatedOneByOne()
     QList<Task> tasks(3);
     for (int i = 0; i < 3; ++i)
         tasks[i].nodeId = QString::number(i);
-    model.setTasks(QStringLiteral("e"), tasks);
+    model.setTasks(u"e"_s, tasks);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
     tasks[1].state = ExecutionState::Failed;
     tasks[1].exitCode = 2;
-    model.setTasks(QStringLiteral("e"), tasks);
+    model.setTasks(u"e"_s, tasks);
     QCOMPARE(resets.count(), 0);
     QCOMPARE(changes.count(), 1);
-    QCOMPARE(model.index(1, TasksModel::ExitCode).data().toString(), QStringLiteral("2"));
+    QCOMPARE(model.index(1, TasksModel::ExitCode).data().toString(), u"2"_s);
     QVERIFY(model.index(1, TasksModel::ExitCode).data(BadRole).toBool());
-    model.setTasks(QStringLiteral("other"), tasks);
+    model.setTasks(u"other"_s, tasks);
     QCOMPARE(resets.count(), 1);
 }
 
@@ -213,18 +214,16 @@ void ExecutionsTest::textOfTerminals_data()
     QTest::addColumn<QList<QByteArray>>("pieces");
     QTest::addColumn<QString>("text");
     using Pieces = QList<QByteArray>;
-    QTest::newRow("plain") << Pieces{"a\nb"} << QStringLiteral("a\nb");
-    QTest::newRow("cut inside a character") << Pieces{"\xc3", "\xa4!"} << QStringLiteral("ä!");
-    QTest::newRow("colours") << Pieces{"\x1b[1;31mred\x1b[0m"} << QStringLiteral("red");
-    QTest::newRow("colour cut in two") << Pieces{"a\x1b[1", ";31mb"} << QStringLiteral("ab");
-    QTest::newRow("window title") << Pieces{"\x1b]0;title\x07x"} << QStringLiteral("x");
-    QTest::newRow("two line ends") << Pieces{"a\r\nb\r", "\nc"} << QStringLiteral("a\nb\nc");
-    QTest::newRow("line begun anew") << Pieces{"10 %\r20 %"} << QStringLiteral("10 %\n20 %");
-    QTest::newRow("bell and zero") << Pieces{QByteArray("a\a\0b", 4)} << QStringLiteral("ab");
+    QTest::newRow("plain") << Pieces{"a\nb"} << u"a\nb"_s;
+    QTest::newRow("cut inside a character") << Pieces{"\xc3", "\xa4!"} << u"ä!"_s;
+    QTest::newRow("colours") << Pieces{"\x1b[1;31mred\x1b[0m"} << u"red"_s;
+    QTest::newRow("colour cut in two") << Pieces{"a\x1b[1", ";31mb"} << u"ab"_s;
+    QTest::newRow("window title") << Pieces{"\x1b]0;title\x07x"} << u"x"_s;
+    QTest::newRow("two line ends") << Pieces{"a\r\nb\r", "\nc"} << u"a\nb\nc"_s;
+    QTest::newRow("line begun anew") << Pieces{"10 %\r20 %"} << u"10 %\n20 %"_s;
+    QTest::newRow("bell and zero") << Pieces{QByteArray("a\a\0b", 4)} << u"ab"_s;
     QTest::newRow("no line end") << Pieces{QByteArray(4'500, 'x')}
-                                 << QString(2'000, QLatin1Char('x')) + QLatin1Char('\n')
-                                        + QString(2'000, QLatin1Char('x')) + QLatin1Char('\n')
-                                        + QString(500, QLatin1Char('x'));
+                                 << QString(2'000, u'x') + u'\n' + QString(2'000, u'x') + u'\n' + QString(500, u'x');
 }
 
 void ExecutionsTest::textOfTerminals()
@@ -258,7 +257,7 @@ void ExecutionsTest::outputIsBoundedAndFollows()
     QVERIFY(view.isFollowing());
     view.append(QByteArray(3 << 20, 'x')); // at once: what cannot be shown is counted
     view.flush();
-    QVERIFY(view.toPlainText().contains(QStringLiteral("\n[2.0 MiB left out here]\nxxx")));
+    QVERIFY(view.toPlainText().contains(u"\n[2.0 MiB left out here]\nxxx"_s));
 }
 
 void ExecutionsTest::savesOutputInPages()
@@ -267,14 +266,14 @@ void ExecutionsTest::savesOutputInPages()
     link.connectTo({});
     OutputPanel panel(link);
     const QByteArray whole = QByteArray("0123456789abcdef").repeated(160'000); // 2.4 MiB
-    panel.setExecution(QStringLiteral("e"), true, {QStringLiteral("n")}, {});
-    panel.showNode(QStringLiteral("n"));
+    panel.setExecution(u"e"_s, true, {u"n"_s}, {});
+    panel.showNode(u"n"_s);
     const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("out.txt"));
+    const QString path = folder.filePath(u"out.txt"_s);
     panel.saveTo(path);
     int pages = 0;
     while (const auto *query = link.lastQuery<OutputQuery>()) {
-        QCOMPARE(query->nodeId, QStringLiteral("n"));
+        QCOMPARE(query->nodeId, u"n"_s);
         if (query->offset >= whole.size() || QFile::exists(path))
             break;
         ++pages;
@@ -284,12 +283,12 @@ void ExecutionsTest::savesOutputInPages()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), whole);
-    panel.saveTo(folder.filePath(QStringLiteral("missing/out.txt")));
-    QVERIFY(panel.notice().startsWith(QStringLiteral("Not saved")));
-    panel.saveTo(folder.filePath(QStringLiteral("second.txt")));
-    link.refuse(QStringLiteral("output not found"));
-    QVERIFY(panel.notice().contains(QStringLiteral("output not found")));
-    QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("second.txt"))));
+    panel.saveTo(folder.filePath(u"missing/out.txt"_s));
+    QVERIFY(panel.notice().startsWith(u"Not saved"_s));
+    panel.saveTo(folder.filePath(u"second.txt"_s));
+    link.refuse(u"output not found"_s);
+    QVERIFY(panel.notice().contains(u"output not found"_s));
+    QVERIFY(!QFile::exists(folder.filePath(u"second.txt"_s)));
 }
 
 void ExecutionsTest::joinsStoredAndLiveOutput_data()

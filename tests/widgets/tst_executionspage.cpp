@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
 
@@ -68,18 +69,18 @@ void ExecutionsPageTest::open()
 void ExecutionsPageTest::init()
 {
     folder = std::make_unique<QTemporaryDir>();
-    settings = std::make_unique<QSettings>(folder->filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    settings = std::make_unique<QSettings>(folder->filePath(u"window.ini"_s), QSettings::IniFormat);
     link = std::make_unique<test::FakeLink>();
     Snapshot snapshot;
     Pipeline pipeline;
-    pipeline.id = QStringLiteral("demo");
-    pipeline.nodes = {{QStringLiteral("load"), QStringLiteral("text"), {}, {{QStringLiteral("value"), 1}}, {}}};
+    pipeline.id = u"demo"_s;
+    pipeline.nodes = {{u"load"_s, u"text"_s, {}, {{u"value"_s, 1}}, {}}};
     snapshot.catalogue.pipelines = {pipeline};
     link->connectTo(snapshot);
     open();
     QVERIFY(QTest::qWaitForWindowExposed(window.get()));
-    put(QStringLiteral("early"), ExecutionState::Running, Milliseconds(1'000));
-    put(QStringLiteral("late"), ExecutionState::Running, Milliseconds(2'000));
+    put(u"early"_s, ExecutionState::Running, Milliseconds(1'000));
+    put(u"late"_s, ExecutionState::Running, Milliseconds(2'000));
 }
 
 void ExecutionsPageTest::cleanup()
@@ -92,10 +93,10 @@ void ExecutionsPageTest::put(const QString &id, ExecutionState state, Millisecon
 {
     Execution execution = link->snapshot().executions.value(id);
     execution.id = id;
-    execution.name = QStringLiteral("The ") + id;
+    execution.name = u"The "_s + id;
     execution.state = state;
-    execution.owner = QStringLiteral("mira");
-    execution.dialect = QStringLiteral("alger");
+    execution.owner = u"mira"_s;
+    execution.dialect = u"alger"_s;
     execution.createdAt = Timestamp(createdAt);
     if (isFinal(state))
         execution.endedAt = link->now;
@@ -116,50 +117,50 @@ void ExecutionsPageTest::keepsWhatIsReadWhenItsRowGoes()
 {
     QComboBox &state = page->filters().state();
     state.setCurrentIndex(state.findData(static_cast<int>(ExecutionState::Running)));
-    QVERIFY(page->table().selectId(QStringLiteral("early")));
-    put(QStringLiteral("early"), ExecutionState::Failed, Milliseconds(1'000));
+    QVERIFY(page->table().selectId(u"early"_s));
+    put(u"early"_s, ExecutionState::Failed, Milliseconds(1'000));
     QCOMPARE(page->table().model()->rowCount(), 1); // it ran no longer, so it went
-    QCOMPARE(page->detail().executionId(), QStringLiteral("early"));
+    QCOMPARE(page->detail().executionId(), u"early"_s);
     QVERIFY(page->table().selectedIds().isEmpty());
     QVERIFY(!page->stopAction().isEnabled()); // the actions are about what is shown, not about its neighbour
     page->rerunAction().trigger();
-    QCOMPARE(link->lastCommand<RetryExecution>()->executionId, QStringLiteral("early"));
+    QCOMPARE(link->lastCommand<RetryExecution>()->executionId, u"early"_s);
     state.setCurrentIndex(0); // there it is again
-    QCOMPARE(page->table().selectedIds(), QStringList{QStringLiteral("early")});
+    QCOMPARE(page->table().selectedIds(), QStringList{u"early"_s});
 }
 
 void ExecutionsPageTest::theChoiceOfAPersonStands()
 {
-    put(QStringLiteral("bad"), ExecutionState::Failed, Milliseconds(500));
-    QVERIFY(page->table().selectId(QStringLiteral("early")));
+    put(u"bad"_s, ExecutionState::Failed, Milliseconds(500));
+    QVERIFY(page->table().selectId(u"early"_s));
     QComboBox &state = page->filters().state();
     state.setCurrentIndex(state.findData(static_cast<int>(ExecutionState::Failed)));
-    QVERIFY(page->table().selectId(QStringLiteral("bad")));
-    put(QStringLiteral("early"), ExecutionState::Failed, Milliseconds(1'000)); // matches now
+    QVERIFY(page->table().selectId(u"bad"_s));
+    put(u"early"_s, ExecutionState::Failed, Milliseconds(1'000)); // matches now
     QCOMPARE(page->table().model()->rowCount(), 2);
-    QCOMPARE(page->table().selectedIds(), QStringList{QStringLiteral("bad")});
-    QCOMPARE(page->detail().executionId(), QStringLiteral("bad"));
+    QCOMPARE(page->table().selectedIds(), QStringList{u"bad"_s});
+    QCOMPARE(page->detail().executionId(), u"bad"_s);
 }
 
 void ExecutionsPageTest::readsOnWhatTheSnapshotForgot()
 {
-    QVERIFY(page->table().selectId(QStringLiteral("early")));
-    put(QStringLiteral("early"), ExecutionState::Succeeded, Milliseconds(1'000));
+    QVERIFY(page->table().selectId(u"early"_s));
+    put(u"early"_s, ExecutionState::Succeeded, Milliseconds(1'000));
     for (int i = 0; i < Snapshot::finishedKept; ++i) {
         link->now += Milliseconds(1);
-        put(QStringLiteral("call-%1").arg(i), ExecutionState::Succeeded, Milliseconds(10'000 + i));
+        put(u"call-%1"_s.arg(i), ExecutionState::Succeeded, Milliseconds(10'000 + i));
     }
-    QVERIFY(!link->snapshot().execution(QStringLiteral("early")));
+    QVERIFY(!link->snapshot().execution(u"early"_s));
     window->open(PageId::Server);
     window->open(PageId::Executions);
     QVERIFY(link->lastQuery<ExecutionQuery>());
-    QCOMPARE(link->lastQuery<ExecutionQuery>()->id, QStringLiteral("early"));
+    QCOMPARE(link->lastQuery<ExecutionQuery>()->id, u"early"_s);
     ExecutionDetail detail;
-    detail.execution.id = QStringLiteral("early");
+    detail.execution.id = u"early"_s;
     detail.execution.state = ExecutionState::Failed;
-    detail.execution.error = QStringLiteral("as the store has it");
+    detail.execution.error = u"as the store has it"_s;
     link->answer(Answer(detail));
-    QCOMPARE(page->detail().explanation(), QStringLiteral("as the store has it"));
+    QCOMPARE(page->detail().explanation(), u"as the store has it"_s);
     const qsizetype asked = link->asked.size();
     window->open(PageId::Server);
     window->open(PageId::Executions);
@@ -169,53 +170,53 @@ void ExecutionsPageTest::readsOnWhatTheSnapshotForgot()
 
 void ExecutionsPageTest::actsOnWhatItCanBeDoneWith()
 {
-    put(QStringLiteral("bad"), ExecutionState::Failed, Milliseconds(500));
+    put(u"bad"_s, ExecutionState::Failed, Milliseconds(500));
     page->table().selectAll();
     QCOMPARE(page->table().selectedIds().size(), 3);
     page->rerunAction().trigger();
     QCOMPARE(link->submitted.size(), 1);
-    QCOMPARE(link->lastCommand<RetryExecution>()->executionId, QStringLiteral("bad"));
+    QCOMPARE(link->lastCommand<RetryExecution>()->executionId, u"bad"_s);
     page->stopAction().trigger();
     QCOMPARE(link->submitted.size(), 3);
     for (const CommandBody &body : link->submitted.mid(1))
-        QVERIFY(std::get<CancelExecution>(body).executionId != QStringLiteral("bad"));
+        QVERIFY(std::get<CancelExecution>(body).executionId != u"bad"_s);
 }
 
 void ExecutionsPageTest::aFailureShowsWhatTheFailedNodePrinted()
 {
-    const QString id = QStringLiteral("early");
-    putTask(id, QStringLiteral("fine"), ExecutionState::Running);
-    putTask(id, QStringLiteral("load"), ExecutionState::Running);
+    const QString id = u"early"_s;
+    putTask(id, u"fine"_s, ExecutionState::Running);
+    putTask(id, u"load"_s, ExecutionState::Running);
     QVERIFY(page->table().selectId(id));
     page->detail().showOutput({});
     QTRY_VERIFY(link->followedOutputs.contains(id));
     Q_EMIT link->outputReceived(id, "live\n");
-    QCOMPARE(outputText(), QStringLiteral("live\n"));
-    putTask(id, QStringLiteral("fine"), ExecutionState::Succeeded);
-    putTask(id, QStringLiteral("load"), ExecutionState::Failed);
+    QCOMPARE(outputText(), u"live\n"_s);
+    putTask(id, u"fine"_s, ExecutionState::Succeeded);
+    putTask(id, u"load"_s, ExecutionState::Failed);
     put(id, ExecutionState::Failed, Milliseconds(1'000));
-    QTRY_COMPARE(page->detail().output().node(), QStringLiteral("load"));
-    QCOMPARE(link->lastQuery<OutputQuery>()->nodeId, QStringLiteral("load"));
+    QTRY_COMPARE(page->detail().output().node(), u"load"_s);
+    QCOMPARE(link->lastQuery<OutputQuery>()->nodeId, u"load"_s);
     answerOutput({{}, "cannot read it\n", 15});
-    QCOMPARE(outputText(), QStringLiteral("cannot read it\n"));
+    QCOMPARE(outputText(), u"cannot read it\n"_s);
     QVERIFY(link->followedOutputs.isEmpty());
 }
 
 void ExecutionsPageTest::aCallGoesOnWhereItWasRead()
 {
-    const QString id = QStringLiteral("early"); // no tasks: a single process
+    const QString id = u"early"_s; // no tasks: a single process
     QVERIFY(page->table().selectId(id));
     page->detail().showOutput({});
     QTRY_VERIFY(link->lastQuery<OutputQuery>());
     Q_EMIT link->outputReceived(id, "two\nthree\n"); // while the file is asked for
     answerOutput({{}, "one\ntwo\n", 8});
-    QCOMPARE(outputText(), QStringLiteral("one\ntwo\nthree\n"));
+    QCOMPARE(outputText(), u"one\ntwo\nthree\n"_s);
     const qsizetype asked = link->asked.size();
     put(id, ExecutionState::Succeeded, Milliseconds(1'000));
     QTRY_VERIFY(link->followedOutputs.isEmpty());
-    QCOMPARE(outputText(), QStringLiteral("one\ntwo\nthree\n")); // it is all of it: nothing starts anew
+    QCOMPARE(outputText(), u"one\ntwo\nthree\n"_s); // it is all of it: nothing starts anew
     QCOMPARE(link->asked.size(), asked);
-    QCOMPARE(page->detail().output().notice(), QStringLiteral("14 B"));
+    QCOMPARE(page->detail().output().notice(), u"14 B"_s);
     window->open(PageId::Server);
     window->open(PageId::Executions);
     QCOMPARE(link->lastQuery<OutputQuery>()->offset, 14); // nothing is read twice
@@ -223,7 +224,7 @@ void ExecutionsPageTest::aCallGoesOnWhereItWasRead()
 
 void ExecutionsPageTest::readsTheBeginningAndTheEnd()
 {
-    const QString id = QStringLiteral("early");
+    const QString id = u"early"_s;
     put(id, ExecutionState::Succeeded, Milliseconds(1'000));
     const QByteArray whole = "first line\n" + QByteArray(5 << 20, 'x') + "\nlast line\n";
     QVERIFY(page->table().selectId(id));
@@ -239,15 +240,15 @@ void ExecutionsPageTest::readsTheBeginningAndTheEnd()
     }
     QCOMPARE(answers, 1); // two in all
     const QString shown = outputText();
-    QVERIFY(shown.startsWith(QStringLiteral("first line\n")));
-    QVERIFY(shown.endsWith(QStringLiteral("\nlast line\n")));
-    QVERIFY(shown.contains(QStringLiteral("[3.0 MiB left out here]")));
-    QVERIFY(page->detail().output().notice().contains(QStringLiteral("3.0 MiB")));
+    QVERIFY(shown.startsWith(u"first line\n"_s));
+    QVERIFY(shown.endsWith(u"\nlast line\n"_s));
+    QVERIFY(shown.contains(u"[3.0 MiB left out here]"_s));
+    QVERIFY(page->detail().output().notice().contains(u"3.0 MiB"_s));
 }
 
 void ExecutionsPageTest::goesOnReadingAfterAVisitElsewhere()
 {
-    const QString id = QStringLiteral("early");
+    const QString id = u"early"_s;
     put(id, ExecutionState::Succeeded, Milliseconds(1'000));
     QVERIFY(page->table().selectId(id));
     page->detail().showOutput({});
@@ -267,24 +268,24 @@ void ExecutionsPageTest::goesOnReadingAfterAVisitElsewhere()
 
 void ExecutionsPageTest::particularsHoldStillWhileOneCopies()
 {
-    QVERIFY(page->table().selectId(QStringLiteral("early")));
-    auto *particulars = window->findChild<QPlainTextEdit *>(QStringLiteral("particulars"));
+    QVERIFY(page->table().selectId(u"early"_s));
+    auto *particulars = window->findChild<QPlainTextEdit *>(u"particulars"_s);
     QVERIFY(particulars);
     particulars->selectAll();
     const QString before = particulars->toPlainText();
     const auto say = [this](const QString &message) {
-        Execution execution = *link->snapshot().execution(QStringLiteral("early"));
+        Execution execution = *link->snapshot().execution(u"early"_s);
         execution.message = execution.error = message;
         link->change(ExecutionChanged{execution});
     };
-    say(QStringLiteral("step 1"));
-    QTRY_COMPARE(page->detail().explanation(), QStringLiteral("step 1")); // the refresh has come
+    say(u"step 1"_s);
+    QTRY_COMPARE(page->detail().explanation(), u"step 1"_s); // the refresh has come
     QCOMPARE(particulars->toPlainText(), before);
     QVERIFY(particulars->textCursor().hasSelection());
     particulars->setTextCursor({});
     particulars->moveCursor(QTextCursor::Start);
-    say(QStringLiteral("step 2"));
-    QTRY_VERIFY(particulars->toPlainText().contains(QStringLiteral("step 2")));
+    say(u"step 2"_s);
+    QTRY_VERIFY(particulars->toPlainText().contains(u"step 2"_s));
 }
 
 void ExecutionsPageTest::parametersStayAsTyped_data()
@@ -298,31 +299,31 @@ void ExecutionsPageTest::parametersStayAsTyped_data()
     row("-2.5", -2.5);
     row("true", true);
     row("[1, 2]", QJsonArray{1, 2});
-    row("1.10", QStringLiteral("1.10")); // a version
-    row("1.0", QStringLiteral("1.0"));
-    row("12345678901234567890", QStringLiteral("12345678901234567890")); // an id
-    row("007", QStringLiteral("007"));
-    row("a, b", QStringLiteral("a, b"));
+    row("1.10", u"1.10"_s); // a version
+    row("1.0", u"1.0"_s);
+    row("12345678901234567890", u"12345678901234567890"_s); // an id
+    row("007", u"007"_s);
+    row("a, b", u"a, b"_s);
 }
 
 void ExecutionsPageTest::parametersStayAsTyped()
 {
     QFETCH(QString, typed);
     QFETCH(QJsonValue, sent);
-    window->open(PageId::Executions, QStringLiteral("pipeline:demo"));
+    window->open(PageId::Executions, u"pipeline:demo"_s);
     StartDialog *dialog = page->dialog();
     QVERIFY(dialog);
-    dialog->setParam(QStringLiteral("value"), typed);
+    dialog->setParam(u"value"_s, typed);
     dialog->startButton().click();
     QVERIFY(link->lastCommand<StartPipeline>());
-    QCOMPARE(link->lastCommand<StartPipeline>()->params.value(QStringLiteral("value")), sent);
+    QCOMPARE(link->lastCommand<StartPipeline>()->params.value(u"value"_s), sent);
 }
 
 void ExecutionsPageTest::theLastHourIsTheServers()
 {
     window.reset();
     link = std::make_unique<test::FakeLink>(); // not connected: nobody knows what time it is there
-    settings->setValue(QStringLiteral("executions/time"), 1);
+    settings->setValue(u"executions/time"_s, 1);
     open();
     link->connectTo({});
     link->tick();

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
 
@@ -140,28 +141,28 @@ void GraphTest::readsAnyOfTheShapes_data()
 void GraphTest::readsAnyOfTheShapes()
 {
     QFETCH(QByteArray, json);
-    const auto graph = readGraph(json, QStringLiteral("g"));
+    const auto graph = readGraph(json, u"g"_s);
     QVERIFY(graph.has_value());
     QCOMPARE(graph->nodes.size(), 1);
-    QCOMPARE(graph->nodes[0].kind, QStringLiteral("text"));
-    QCOMPARE(graph->nodes[0].params[QLatin1String("x")].toInt(), 1);
-    QVERIFY(graph->original.contains(QLatin1String("nodes")));
+    QCOMPARE(graph->nodes[0].kind, u"text"_s);
+    QCOMPARE(graph->nodes[0].params["x"_L1].toInt(), 1);
+    QVERIFY(graph->original.contains("nodes"_L1));
     const auto joined = readGraph(R"({"nodes":[{"id":"a"},{"id":"b"},{"id":"c"}],
         "edges":[{"source":"b","target":"c"},{"source":"a","target":"c"}]})",
                                   {});
-    QCOMPARE(joined->nodes[2].after, (QStringList{QStringLiteral("b"), QStringLiteral("a")}));
+    QCOMPARE(joined->nodes[2].after, (QStringList{u"b"_s, u"a"_s}));
 }
 
 void GraphTest::saysWhatIsWrongWithAFile_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("part");
-    QTest::newRow("no JSON") << QByteArray("{\n\"nodes\": oops}") << QStringLiteral("Line 2");
-    QTest::newRow("no nodes") << QByteArray("{}") << QStringLiteral("\"nodes\"");
-    QTest::newRow("an array") << QByteArray("[1]") << QStringLiteral("\"nodes\"");
-    QTest::newRow("no id") << QByteArray(R"({"nodes":[{"id":"a"},{}]})") << QStringLiteral("Node 2");
+    QTest::newRow("no JSON") << QByteArray("{\n\"nodes\": oops}") << u"Line 2"_s;
+    QTest::newRow("no nodes") << QByteArray("{}") << u"\"nodes\""_s;
+    QTest::newRow("an array") << QByteArray("[1]") << u"\"nodes\""_s;
+    QTest::newRow("no id") << QByteArray(R"({"nodes":[{"id":"a"},{}]})") << u"Node 2"_s;
     QTest::newRow("missing target") << QByteArray(R"({"nodes":[{"id":"a"}],"edges":[{"source":"a","target":"zz"}]})")
-                                    << QStringLiteral("a → zz");
+                                    << u"a → zz"_s;
 }
 
 void GraphTest::saysWhatIsWrongWithAFile()
@@ -177,10 +178,7 @@ void GraphTest::walksByKeyboard()
 {
     GraphView view;
     view.resize(900, 400);
-    view.setTasks({task(QStringLiteral("a")), task(QStringLiteral("b"), {QStringLiteral("a")}),
-                   task(QStringLiteral("c"), {QStringLiteral("a")}),
-                   task(QStringLiteral("d"), {QStringLiteral("b"), QStringLiteral("c")})},
-                  {});
+    view.setTasks({task(u"a"_s), task(u"b"_s, {u"a"_s}), task(u"c"_s, {u"a"_s}), task(u"d"_s, {u"b"_s, u"c"_s})}, {});
     view.show();
     QSignalSpy opened(&view, &GraphView::activated);
     QStringList walked;
@@ -188,36 +186,33 @@ void GraphTest::walksByKeyboard()
         QTest::keyClick(&view, key);
         walked << view.currentNode();
     }
-    QCOMPARE(walked.first(), QStringLiteral("a"));
-    QVERIFY(walked[1] == QStringLiteral("b") || walked[1] == QStringLiteral("c"));
-    QCOMPARE(walked[4], QStringLiteral("d"));
+    QCOMPARE(walked.first(), u"a"_s);
+    QVERIFY(walked[1] == u"b"_s || walked[1] == u"c"_s);
+    QCOMPARE(walked[4], u"d"_s);
     QTest::keyClick(&view, Qt::Key_Return);
     QCOMPARE(opened.count(), 1);
     QVERIFY(view.accessibleDescription().contains(view.currentNode()));
-    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.nodeRect(QStringLiteral("a")).center());
-    QCOMPARE(view.currentNode(), QStringLiteral("a"));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.nodeRect(u"a"_s).center());
+    QCOMPARE(view.currentNode(), u"a"_s);
 }
 
 void GraphTest::shrinksWhatNearlyFits()
 {
     GraphView view;
-    view.setTasks({task(QStringLiteral("a")), task(QStringLiteral("b"), {QStringLiteral("a")}),
-                   task(QStringLiteral("c"), {QStringLiteral("b")}), task(QStringLiteral("d"), {QStringLiteral("c")})},
-                  {});
+    view.setTasks({task(u"a"_s), task(u"b"_s, {u"a"_s}), task(u"c"_s, {u"b"_s}), task(u"d"_s, {u"c"_s})}, {});
     view.resize(3000, 300);
     view.show();
-    const QRect first = view.nodeRect(QStringLiteral("a"));
-    const int whole = view.nodeRect(QStringLiteral("d")).right() - first.left();
+    const QRect first = view.nodeRect(u"a"_s);
+    const int whole = view.nodeRect(u"d"_s).right() - first.left();
     view.resize(whole * 9 / 10, 300);
-    const QRect last = view.nodeRect(QStringLiteral("d"));
-    QVERIFY(view.viewport()->rect().contains(last)
-            && view.viewport()->rect().contains(view.nodeRect(QStringLiteral("a"))));
+    const QRect last = view.nodeRect(u"d"_s);
+    QVERIFY(view.viewport()->rect().contains(last) && view.viewport()->rect().contains(view.nodeRect(u"a"_s)));
     QVERIFY(last.width() < first.width());
     QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, last.center());
-    QCOMPARE(view.currentNode(), QStringLiteral("d"));
+    QCOMPARE(view.currentNode(), u"d"_s);
     view.resize(whole / 2, 300);
-    QCOMPARE(view.nodeRect(QStringLiteral("a")).size(), first.size()); // too small to be read: it scrolls instead
+    QCOMPARE(view.nodeRect(u"a"_s).size(), first.size()); // too small to be read: it scrolls instead
     QVERIFY(view.horizontalScrollBar()->maximum() > 0);
 }
 

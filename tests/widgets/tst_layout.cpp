@@ -27,6 +27,7 @@
 #include <QToolTip>
 #include <QTranslator>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
 
@@ -41,55 +42,53 @@ public:
     {
         const QString original = QString::fromUtf8(text);
         const qsizetype more = original.size() < 2 ? 0 : (original.size() * 35 + 99) / 100;
-        return original + QString(more, QLatin1Char('e'));
+        return original + QString(more, u'e');
     }
 };
 
 Snapshot populated()
 {
     Snapshot snapshot;
-    snapshot.server.version = QStringLiteral("0.1.0");
-    snapshot.server.dataDirectory = QStringLiteral("/home/somebody/.local/state/signalbox");
+    snapshot.server.version = u"0.1.0"_s;
+    snapshot.server.dataDirectory = u"/home/somebody/.local/state/signalbox"_s;
     snapshot.server.capacity = 3;
-    snapshot.server.users = {
-        {QStringLiteral("somebody"), QStringLiteral("Somebody With A Long Name"), {}, {QStringLiteral("admin")}}};
-    snapshot.server.limits = {{QStringLiteral("message_bytes"), QStringLiteral("65536")}};
+    snapshot.server.users = {{u"somebody"_s, u"Somebody With A Long Name"_s, {}, {u"admin"_s}}};
+    snapshot.server.limits = {{u"message_bytes"_s, u"65536"_s}};
     int port = 9000;
-    for (const QString &dialect :
-         {QStringLiteral("sutra"), QStringLiteral("airavata"), QStringLiteral("ark"), QStringLiteral("alger")})
-        snapshot.server.listeners.append({QStringLiteral("127.0.0.1"), port++, {dialect}, false});
+    for (const QString &dialect : {u"sutra"_s, u"airavata"_s, u"ark"_s, u"alger"_s})
+        snapshot.server.listeners.append({u"127.0.0.1"_s, port++, {dialect}, false});
     int position = 0;
-    for (const QString &id : {QStringLiteral("index"), QStringLiteral("lookup"), QStringLiteral("fragile")}) {
+    for (const QString &id : {u"index"_s, u"lookup"_s, u"fragile"_s}) {
         Component component;
         component.id = id;
-        component.name = QStringLiteral("The %1 Service").arg(id);
+        component.name = u"The %1 Service"_s.arg(id);
         component.position = position++;
         component.state = position == 3 ? ComponentState::Error : ComponentState::Running;
-        component.error = position == 3 ? QStringLiteral("exit status 3") : QString();
+        component.error = position == 3 ? u"exit status 3"_s : QString();
         component.pid = 123456;
         component.cpuPercent = 12.5;
         component.memoryMb = 1234.5;
-        component.command = {QStringLiteral("/usr/bin/some-server")};
-        component.dependsOn = position > 1 ? QStringList{QStringLiteral("index")} : QStringList();
+        component.command = {u"/usr/bin/some-server"_s};
+        component.dependsOn = position > 1 ? QStringList{u"index"_s} : QStringList();
         snapshot.components.insert(id, component);
     }
-    for (const QString &id : {QStringLiteral("c1"), QStringLiteral("c2")}) {
+    for (const QString &id : {u"c1"_s, u"c2"_s}) {
         Client client;
         client.id = id;
-        client.dialect = QStringLiteral("airavata");
-        client.address = QStringLiteral("127.0.0.1:54321");
+        client.dialect = u"airavata"_s;
+        client.address = u"127.0.0.1:54321"_s;
         snapshot.clients.insert(id, client);
     }
     Execution execution;
-    execution.id = QStringLiteral("0d2a0f0e-0000-4000-8000-000000000001");
-    execution.name = QStringLiteral("Demo Pipeline");
-    execution.owner = QStringLiteral("anonymous");
-    execution.dialect = QStringLiteral("alger");
+    execution.id = u"0d2a0f0e-0000-4000-8000-000000000001"_s;
+    execution.name = u"Demo Pipeline"_s;
+    execution.owner = u"anonymous"_s;
+    execution.dialect = u"alger"_s;
     execution.state = ExecutionState::Running;
     execution.counts.total = 2;
-    for (const QString &node : {QStringLiteral("extract"), QStringLiteral("transform")}) {
+    for (const QString &node : {u"extract"_s, u"transform"_s}) {
         Task task;
-        task.id = execution.id + QLatin1Char('.') + node;
+        task.id = execution.id + u'.' + node;
         task.executionId = execution.id;
         task.nodeId = node;
         task.state = ExecutionState::Running;
@@ -97,20 +96,20 @@ Snapshot populated()
     }
     snapshot.executions.insert(execution.id, execution);
     Pipeline pipeline;
-    pipeline.id = QStringLiteral("demo");
-    pipeline.name = QStringLiteral("Demo Pipeline");
-    pipeline.description = QStringLiteral("The ten most frequent words of a text, and what stands beside them");
+    pipeline.id = u"demo"_s;
+    pipeline.name = u"Demo Pipeline"_s;
+    pipeline.description = u"The ten most frequent words of a text, and what stands beside them"_s;
     snapshot.catalogue.pipelines.append(pipeline);
     ProcessDefinition process;
-    process.name = QStringLiteral("count");
+    process.name = u"count"_s;
     snapshot.catalogue.processes.append(process);
     return snapshot;
 }
 
 QString nameOf(const QWidget &widget, const QString &text)
 {
-    return QString::fromLatin1(widget.metaObject()->className()) + QStringLiteral(" “") + text
-           + QStringLiteral("” %1×%2").arg(widget.width()).arg(widget.height());
+    return QString::fromLatin1(widget.metaObject()->className()) + u" “"_s + text
+           + u"” %1×%2"_s.arg(widget.width()).arg(widget.height());
 }
 
 bool isInScrollArea(const QWidget &widget)
@@ -154,16 +153,16 @@ private:
             lookForOverlaps(widget);
         const QRect there(widget.mapTo(&window, QPoint()), widget.size());
         if (!window.rect().contains(there) && !there.isEmpty() && !isInScrollArea(widget))
-            found << QStringLiteral("outside: ") + nameOf(widget, {});
+            found << u"outside: "_s + nameOf(widget, {});
         if (const auto *area = qobject_cast<const QScrollArea *>(&widget);
             area && area->widget() && area->widget()->width() > area->viewport()->width())
-            found << QStringLiteral("wider than its view: ") + nameOf(*area->widget(), {});
+            found << u"wider than its view: "_s + nameOf(*area->widget(), {});
     }
 
     void lookAt(const QListWidget &list)
     {
         if (list.sizeHintForColumn(0) > list.viewport()->width())
-            found << QStringLiteral("cut: ") + nameOf(list, list.accessibleName());
+            found << u"cut: "_s + nameOf(list, list.accessibleName());
     }
 
     void lookAt(const QLabel &label)
@@ -175,7 +174,7 @@ private:
                                            : label.sizeHint().width() <= label.width()
                                                  && label.fontMetrics().height() <= room.height();
         if (!fits)
-            found << QStringLiteral("cut: ") + nameOf(label, label.text());
+            found << u"cut: "_s + nameOf(label, label.text());
     }
 
     void lookAt(const QAbstractButton &button)
@@ -184,7 +183,7 @@ private:
             return; // the parts of other controls
         const QSize needed = button.sizeHint();
         if (button.width() < needed.width() || button.height() < needed.height() - 2)
-            found << QStringLiteral("cut: ") + nameOf(button, button.text() + button.toolTip());
+            found << u"cut: "_s + nameOf(button, button.text() + button.toolTip());
     }
 
     void lookAt(const QTabBar &tabs)
@@ -193,7 +192,7 @@ private:
             const bool fits = tabs.fontMetrics().horizontalAdvance(tabs.tabText(i)) <= tabs.tabRect(i).width()
                               && tabs.rect().contains(tabs.tabRect(i));
             if (tabs.isTabVisible(i) && !fits)
-                found << QStringLiteral("cut: ") + nameOf(tabs, tabs.tabText(i));
+                found << u"cut: "_s + nameOf(tabs, tabs.tabText(i));
         }
     }
 
@@ -211,7 +210,7 @@ private:
             QHelpEvent help(QEvent::ToolTip, place, viewport->mapToGlobal(place));
             QCoreApplication::sendEvent(viewport, &help);
             if (QToolTip::text() != text)
-                found << QStringLiteral("cut: header ") + text;
+                found << u"cut: header "_s + text;
         }
     }
 
@@ -226,8 +225,7 @@ private:
         for (qsizetype i = 0; i < placed.size(); ++i) {
             for (qsizetype k = i + 1; k < placed.size(); ++k) {
                 if (placed[i]->geometry().intersects(placed[k]->geometry()))
-                    found << QStringLiteral("overlap: ") + nameOf(*placed[i], {}) + QStringLiteral(" and ")
-                                 + nameOf(*placed[k], {});
+                    found << u"overlap: "_s + nameOf(*placed[i], {}) + u" and "_s + nameOf(*placed[k], {});
             }
         }
     }
@@ -281,7 +279,7 @@ void LayoutTest::prepare()
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     }
     folder = std::make_unique<QTemporaryDir>();
-    settings = std::make_unique<QSettings>(folder->filePath(QStringLiteral("w.ini")), QSettings::IniFormat);
+    settings = std::make_unique<QSettings>(folder->filePath(u"w.ini"_s), QSettings::IniFormat);
     link = std::make_unique<test::FakeLink>();
     link->connectTo(populated());
     window = std::make_unique<MainWindow>(*link, *settings);
@@ -336,12 +334,12 @@ void LayoutTest::pages()
         QCoreApplication::processEvents();
     QCOMPARE(window->size(), size);
     const QStringList found = Inspection(*window).found;
-    QVERIFY2(found.isEmpty(), qPrintable(QLatin1Char('\n') + found.join(QLatin1Char('\n'))));
+    QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
 }
 
 void LayoutTest::banner_data()
 {
-    addRows({QStringLiteral("banner")});
+    addRows({u"banner"_s});
 }
 
 void LayoutTest::banner()
@@ -365,28 +363,27 @@ void LayoutTest::banner()
 
 void LayoutTest::dialogs_data()
 {
-    addRows({QStringLiteral("keys"), QStringLiteral("palette"), QStringLiteral("start"), QStringLiteral("close"),
-             QStringLiteral("stop"), QStringLiteral("all"), QStringLiteral("token")});
+    addRows({u"keys"_s, u"palette"_s, u"start"_s, u"close"_s, u"stop"_s, u"all"_s, u"token"_s});
 }
 
 void LayoutTest::dialogs()
 {
     QFETCH(QString, subject);
     prepare();
-    if (subject == QStringLiteral("keys"))
+    if (subject == u"keys"_s)
         (new ShortcutsDialog(window.get()))->open();
-    else if (subject == QStringLiteral("palette")) {
+    else if (subject == u"palette"_s) {
         window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
         QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
-    } else if (subject == QStringLiteral("start"))
-        window->open(PageId::Executions, QStringLiteral("pipeline:demo"));
-    else if (subject == QStringLiteral("close"))
+    } else if (subject == u"start"_s)
+        window->open(PageId::Executions, u"pipeline:demo"_s);
+    else if (subject == u"close"_s)
         askWhich(*window, {3, 2}, [](CloseChoice, bool) {});
-    else if (subject == QStringLiteral("all")) {
+    else if (subject == u"all"_s) {
         auto *commands = new Commands(*link, window.get());
         submitToAll(*window, *commands, link->snapshot(), StopComponents{});
-    } else if (subject == QStringLiteral("token"))
+    } else if (subject == u"token"_s)
         window->open(PageId::Server, ServerPage::token());
     else
         askBeforeStop(*window, {3, 2}, [] {});
@@ -399,7 +396,7 @@ void LayoutTest::dialogs()
         QCoreApplication::processEvents();
     QVERIFY(dialog->width() <= window->width() && dialog->height() <= window->height());
     const QStringList found = Inspection(*dialog).found;
-    QVERIFY2(found.isEmpty(), qPrintable(QLatin1Char('\n') + found.join(QLatin1Char('\n'))));
+    QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
 }
 
 QTEST_MAIN(LayoutTest)

@@ -15,6 +15,7 @@
 
 #include <ctime>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
 
@@ -59,8 +60,7 @@ QList<LogLine> lines(qint64 from, int count, LogLevel level = LogLevel::Info)
 {
     QList<LogLine> made;
     for (int i = 0; i < count; ++i)
-        made.append({QStringLiteral("a"), from + i, Timestamp{Milliseconds(from + i)}, level,
-                     QStringLiteral("line %1").arg(from + i)});
+        made.append({u"a"_s, from + i, Timestamp{Milliseconds(from + i)}, level, u"line %1"_s.arg(from + i)});
     return made;
 }
 
@@ -126,20 +126,20 @@ void LogViewTest::filtersAndSearches()
     view.append(lines(100, 3, LogLevel::Error));
     view.setFilter(LogLevel::Warn, {});
     QCOMPARE(view.lines().shown(), 3);
-    view.setFilter(LogLevel::Trace, QStringLiteral("LINE 4"));
+    view.setFilter(LogLevel::Trace, u"LINE 4"_s);
     QCOMPARE(view.lines().shown(), 11); // 4, 40 … 49
     view.append(lines(400, 1));
     QCOMPARE(view.lines().shown(), 12);
     view.setFilter(LogLevel::Trace, {});
-    view.setSearch(QStringLiteral("line 7"));
+    view.setSearch(u"line 7"_s);
     QVERIFY(view.findNext());
-    QCOMPARE(view.lines().at(view.currentRow()).text, QStringLiteral("line 7"));
+    QCOMPARE(view.lines().at(view.currentRow()).text, u"line 7"_s);
     QVERIFY(view.findNext());
-    QCOMPARE(view.lines().at(view.currentRow()).text, QStringLiteral("line 70"));
+    QCOMPARE(view.lines().at(view.currentRow()).text, u"line 70"_s);
     QVERIFY(view.findNext(true));
     QVERIFY(view.findNext(true)); // around the start
-    QCOMPARE(view.lines().at(view.currentRow()).text, QStringLiteral("line 79"));
-    view.setSearch(QStringLiteral("nowhere"));
+    QCOMPARE(view.lines().at(view.currentRow()).text, u"line 79"_s);
+    view.setSearch(u"nowhere"_s);
     QVERIFY(!view.findNext());
 }
 
@@ -153,10 +153,10 @@ void LogViewTest::aFilterKeepsThePlace()
     bar->setValue(500);
     view.setFilter(LogLevel::Trace, {}); // as it was
     QCOMPARE(bar->value(), 500);
-    view.setFilter(LogLevel::Trace, QStringLiteral("7"));
+    view.setFilter(LogLevel::Trace, u"7"_s);
     QVERIFY(!view.isFollowing());
-    QCOMPARE(view.lines().at(bar->value()).text, QStringLiteral("line 507")); // the first from 500 on
-    view.setFilter(LogLevel::Trace, QStringLiteral("nowhere"));
+    QCOMPARE(view.lines().at(bar->value()).text, u"line 507"_s); // the first from 500 on
+    view.setFilter(LogLevel::Trace, u"nowhere"_s);
     QCOMPARE(view.lines().shown(), 0);
     view.append(lines(1000, 5));
     view.setFilter(LogLevel::Trace, {});
@@ -164,7 +164,7 @@ void LogViewTest::aFilterKeepsThePlace()
     QCOMPARE(bar->value(), 500);
     QCOMPARE(view.newLines(), 5);
     view.jumpToNewest();
-    view.setFilter(LogLevel::Info, QStringLiteral("7"));
+    view.setFilter(LogLevel::Info, u"7"_s);
     QVERIFY(view.isFollowing());
     view.setFilter(LogLevel::Info, {});
     QCOMPARE(bar->value(), bar->maximum());
@@ -176,8 +176,8 @@ void LogViewTest::aFilterTakenAwayShowsWhatIsAroundTheFound()
     view.resize(400, 200);
     view.show();
     view.append(lines(0, 1000));
-    view.setSearch(QStringLiteral("line 50"));
-    view.setFilter(LogLevel::Trace, QStringLiteral("line 500"));
+    view.setSearch(u"line 50"_s);
+    view.setFilter(LogLevel::Trace, u"line 500"_s);
     QVERIFY(view.findNext());
     QCOMPARE(view.lines().shown(), 1);
     QVERIFY(view.isFollowing()); // it is the last
@@ -194,7 +194,7 @@ void LogViewTest::whatIsFoundDoesNotRunAway()
     view.resize(400, 200);
     view.show();
     view.append(lines(0, 100));
-    view.setSearch(QStringLiteral("line 98"));
+    view.setSearch(u"line 98"_s);
     QVERIFY(view.findNext()); // among what is visible
     QVERIFY(!view.isFollowing());
     const int held = view.verticalScrollBar()->value();
@@ -242,10 +242,10 @@ void LogViewTest::aSelectionGoesWithItsLines()
     QTest::keyClick(&view, Qt::Key_Home);
     QTest::keyClick(&view, Qt::Key_Down, Qt::ShiftModifier);
     QTest::keyClick(&view, Qt::Key_Down, Qt::ShiftModifier);
-    QCOMPARE(view.selectedText().count(QLatin1Char('\n')), 2); // lines 0 to 2
+    QCOMPARE(view.selectedText().count(u'\n'), 2); // lines 0 to 2
     view.append(lines(100, LogLines::heldBound - 98));
-    QVERIFY(view.selectedText().endsWith(QStringLiteral("line 2")));
-    QVERIFY(!view.selectedText().contains(QLatin1Char('\n')));
+    QVERIFY(view.selectedText().endsWith(u"line 2"_s));
+    QVERIFY(!view.selectedText().contains(u'\n'));
     view.append(lines(LogLines::heldBound + 2, 1));
     QCOMPARE(view.currentRow(), -1);
     QCOMPARE(view.selectedText(), QString());
@@ -270,7 +270,7 @@ void LogViewTest::keysMoveTheCurrentLine()
     const int page = 98 - view.currentRow();
     QVERIFY(page > 3);
     press(Qt::Key_PageUp, Qt::ShiftModifier);
-    QCOMPARE(view.selectedText().count(QLatin1Char('\n')), page);
+    QCOMPARE(view.selectedText().count(u'\n'), page);
     QCOMPARE(bar->value(), view.currentRow()); // just in
     press(Qt::Key_Home);
     QCOMPARE(view.currentRow(), 0);
@@ -300,9 +300,9 @@ void LogViewTest::tellsTheCurrentLine()
     QTest::keyClick(&view, Qt::Key_Home);
     QTest::keyClick(&view, Qt::Key_Down);
     const QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(&view);
-    QVERIFY(heard->text(QAccessible::Description).endsWith(QStringLiteral(": line 1")));
+    QVERIFY(heard->text(QAccessible::Description).endsWith(u": line 1"_s));
     view.replace({});
-    QVERIFY(heard->text(QAccessible::Description).startsWith(QStringLiteral("Follows")));
+    QVERIFY(heard->text(QAccessible::Description).startsWith(u"Follows"_s));
 }
 
 void LogViewTest::saysTheDayOfOlderLines()
@@ -315,10 +315,9 @@ void LogViewTest::saysTheDayOfOlderLines()
     view.append(made);
     QTest::keyClick(&view, Qt::Key_Home);
     const QString day = noon.date().addDays(-1).toString(Qt::ISODate);
-    QVERIFY2(view.accessibleDescription().startsWith(day + QStringLiteral(" 12:00:00")),
-             qPrintable(view.accessibleDescription()));
+    QVERIFY2(view.accessibleDescription().startsWith(day + u" 12:00:00"_s), qPrintable(view.accessibleDescription()));
     QTest::keyClick(&view, Qt::Key_Down);
-    QVERIFY(view.accessibleDescription().startsWith(QStringLiteral("12:00:00")));
+    QVERIFY(view.accessibleDescription().startsWith(u"12:00:00"_s));
 }
 
 void LogViewTest::copiesTheTimeOnTheScreen()
@@ -331,7 +330,7 @@ void LogViewTest::copiesTheTimeOnTheScreen()
     const QString copied = copyText(line);
     zone.isNull() ? qunsetenv("TZ") : qputenv("TZ", zone);
     tzset();
-    QCOMPARE(copied, QStringLiteral("2025-10-17T10:30:00.125+05:30 INFO line 0"));
+    QCOMPARE(copied, u"2025-10-17T10:30:00.125+05:30 INFO line 0"_s);
 }
 
 void LogViewTest::reachesTheEndOfWideLines()
@@ -343,7 +342,7 @@ void LogViewTest::reachesTheEndOfWideLines()
     made[0].text = QString(100, QChar(0x6F22));
     view.append(made);
     const int needed = view.fontMetrics().horizontalAdvance(made[0].text);
-    QVERIFY(needed > 110 * view.fontMetrics().horizontalAdvance(QLatin1Char('0'))); // else this tells nothing
+    QVERIFY(needed > 110 * view.fontMetrics().horizontalAdvance(u'0')); // else this tells nothing
     QVERIFY(view.horizontalScrollBar()->maximum() + view.viewport()->width() > needed);
 }
 
@@ -354,10 +353,10 @@ void LogViewTest::searchesFromWhereOneReads()
     view.show();
     view.append(lines(0, 1'000));
     view.verticalScrollBar()->setValue(500);
-    view.setSearch(QStringLiteral("0"));
+    view.setSearch(u"0"_s);
     const auto found = [&view] { return view.lines().at(view.currentRow()).text; };
     QVERIFY(view.findNext());
-    QCOMPARE(found(), QStringLiteral("line 500"));
+    QCOMPARE(found(), u"line 500"_s);
     view.verticalScrollBar()->setValue(700); // what was found is out of sight
     QVERIFY(view.findNext(true));
     QVERIFY(view.currentRow() > 690);
@@ -373,10 +372,10 @@ void LogViewTest::revealsWhatExplains()
     view.revealExplanation();
     QCOMPARE(view.currentRow(), 50);
     QVERIFY(!view.isFollowing());
-    QVERIFY(view.selectedText().contains(QStringLiteral("WARN line 50")));
+    QVERIFY(view.selectedText().contains(u"WARN line 50"_s));
     // The program's own word, not that it ended; and nothing of the run before.
     const auto note = [](qint64 number) {
-        return LogLine{QStringLiteral("a"), number, {}, LogLevel::Error, QStringLiteral("[signalbox] exit status 3")};
+        return LogLine{u"a"_s, number, {}, LogLevel::Error, u"[signalbox] exit status 3"_s};
     };
     view.append({note(101)});
     view.revealExplanation();
@@ -389,10 +388,9 @@ void LogViewTest::revealsWhatExplains()
 
 void LogViewTest::showsPlainText()
 {
-    QCOMPARE(plainText(QStringLiteral("\x1b[31mred\x1b[0m\tand\x07so")), QStringLiteral("red and so"));
-    QCOMPARE(plainText(QString(8'000, QLatin1Char('x'))).size(), 8'000);
-    QVERIFY(plainText(QString(8'012, QLatin1Char('x')))
-                .endsWith(QStringLiteral("x … 12 more characters in the saved log")));
+    QCOMPARE(plainText(u"\x1b[31mred\x1b[0m\tand\x07so"_s), u"red and so"_s);
+    QCOMPARE(plainText(QString(8'000, u'x')).size(), 8'000);
+    QVERIFY(plainText(QString(8'012, u'x')).endsWith(u"x … 12 more characters in the saved log"_s));
 }
 
 void LogViewTest::countsWhatMatchesAndWhatIsNew()
@@ -407,7 +405,7 @@ void LogViewTest::countsWhatMatchesAndWhatIsNew()
     view.verticalScrollBar()->setValue(50);
     view.append(lines(100, 30));
     QCOMPARE(view.newLines(), 30);
-    view.setSearch(QStringLiteral("line 4"));
+    view.setSearch(u"line 4"_s);
     QCOMPARE(view.matches().count, 11); // 4, 40 … 49
     QCOMPARE(view.matches().position, 0);
     QVERIFY(view.findNext());
@@ -427,21 +425,21 @@ void LogViewTest::panelLoadsThenFollows()
     test::FakeLink link;
     link.connectTo({});
     LogPanel panel(link);
-    panel.setComponent(QStringLiteral("a"));
+    panel.setComponent(u"a"_s);
     QVERIFY(link.followed.isEmpty()); // hidden: asleep
     panel.show();
-    QCOMPARE(link.followed, QStringList{QStringLiteral("a")});
+    QCOMPARE(link.followed, QStringList{u"a"_s});
     QVERIFY(link.lastQuery<LogQuery>());
-    Q_EMIT link.logLines(QStringLiteral("a"), lines(8, 4), 0); // before the answer, overlapping it
+    Q_EMIT link.logLines(u"a"_s, lines(8, 4), 0); // before the answer, overlapping it
     link.answer(Answer(LogPage{lines(0, 10)}));
     QCOMPARE(panel.view().lines().shown(), 12);
-    Q_EMIT link.logLines(QStringLiteral("a"), lines(12, 2), 7);
+    Q_EMIT link.logLines(u"a"_s, lines(12, 2), 7);
     QCOMPARE(panel.view().lines().shown(), 14);
-    QVERIFY(panel.notice().contains(QLatin1Char('7')));
-    Q_EMIT link.logLines(QStringLiteral("other"), lines(0, 5), 0);
+    QVERIFY(panel.notice().contains(u'7'));
+    Q_EMIT link.logLines(u"other"_s, lines(0, 5), 0);
     QCOMPARE(panel.view().lines().shown(), 14);
-    panel.setComponent(QStringLiteral("b"));
-    QCOMPARE(link.followed, QStringList{QStringLiteral("b")});
+    panel.setComponent(u"b"_s);
+    QCOMPARE(link.followed, QStringList{u"b"_s});
     panel.hide();
     QVERIFY(link.followed.isEmpty());
 }
@@ -451,7 +449,7 @@ void LogViewTest::panelCountsMatches()
     test::FakeLink link;
     link.connectTo({});
     LogPanel panel(link);
-    panel.setComponent(QStringLiteral("a"));
+    panel.setComponent(u"a"_s);
     panel.show();
     link.answer(Answer(LogPage{lines(0, 20)}));
     panel.resize(800, 800); // all of it is in sight
@@ -459,16 +457,16 @@ void LogViewTest::panelCountsMatches()
     QVERIFY(QTest::qWaitForWindowActive(&panel)); // else shortcuts are not heard
     auto *search = panel.findChild<QLineEdit *>();
     search->setFocus();
-    QTest::keyClicks(search, QStringLiteral("line 1"));
-    QCOMPARE(panel.matches(), QStringLiteral("11 lines match")); // 1, 10 … 19
+    QTest::keyClicks(search, u"line 1"_s);
+    QCOMPARE(panel.matches(), u"11 lines match"_s); // 1, 10 … 19
     QTest::keyClick(search, Qt::Key_Return);
-    QCOMPARE(panel.matches(), QStringLiteral("Match 1 of 11"));
+    QCOMPARE(panel.matches(), u"Match 1 of 11"_s);
     QTest::keyClick(search, Qt::Key_F3);
-    QCOMPARE(panel.matches(), QStringLiteral("Match 2 of 11"));
-    Q_EMIT link.logLines(QStringLiteral("a"), lines(100, 1), 0);
-    QTRY_COMPARE(panel.matches(), QStringLiteral("Match 2 of 12"));
-    QTest::keyClicks(search, QStringLiteral("x"));
-    QCOMPARE(panel.matches(), QStringLiteral("No match in the lines shown"));
+    QCOMPARE(panel.matches(), u"Match 2 of 11"_s);
+    Q_EMIT link.logLines(u"a"_s, lines(100, 1), 0);
+    QTRY_COMPARE(panel.matches(), u"Match 2 of 12"_s);
+    QTest::keyClicks(search, u"x"_s);
+    QCOMPARE(panel.matches(), u"No match in the lines shown"_s);
     search->clear();
     QCOMPARE(panel.matches(), QString());
 }
@@ -482,7 +480,7 @@ struct Shown
     {
         link.connectTo({});
         panel.resize(600, 400);
-        panel.setComponent(QStringLiteral("a"));
+        panel.setComponent(u"a"_s);
         panel.show();
         link.answer(Answer(LogPage{lines(0, 1000)}));
     }
@@ -499,7 +497,7 @@ void LogViewTest::panelKeepsThePlaceWhileOneSearches()
     Shown shown;
     shown.bar().setValue(300);
     auto *search = shown.panel.findChild<QLineEdit *>();
-    QTest::keyClicks(search, QStringLiteral("line 5"));
+    QTest::keyClicks(search, u"line 5"_s);
     QCOMPARE(shown.bar().value(), 300);
     auto *only = shown.panel.findChild<QCheckBox *>();
     only->setChecked(true);
@@ -533,10 +531,10 @@ void LogViewTest::panelForgetsAnOlderAnswer()
     test::FakeLink link;
     link.connectTo({});
     LogPanel panel(link);
-    panel.setComponent(QStringLiteral("a"));
+    panel.setComponent(u"a"_s);
     panel.show();
     panel.hide();
-    panel.setComponent(QStringLiteral("b"));
+    panel.setComponent(u"b"_s);
     link.answer(Answer(LogPage{lines(0, 10)}));
     QCOMPARE(panel.view().lines().shown(), 0);
 }
@@ -548,12 +546,12 @@ void LogViewTest::panelIsWorkedByKeys()
     QVERIFY(QTest::qWaitForWindowActive(&shown.panel));
     auto *search = shown.panel.findChild<QLineEdit *>();
     search->setFocus();
-    QTest::keyClicks(search, QStringLiteral("line 5"));
+    QTest::keyClicks(search, u"line 5"_s);
     QTest::keyClick(search, Qt::Key_Return);
     QTest::keyClick(search, Qt::Key_Return);
-    QCOMPARE(shown.panel.matches(), QStringLiteral("Match 2 of 111"));
+    QCOMPARE(shown.panel.matches(), u"Match 2 of 111"_s);
     QTest::keyClick(search, Qt::Key_Return, Qt::ShiftModifier);
-    QCOMPARE(shown.panel.matches(), QStringLiteral("Match 1 of 111"));
+    QCOMPARE(shown.panel.matches(), u"Match 1 of 111"_s);
     QTest::keyClick(search, Qt::Key_Escape);
     QCOMPARE(search->text(), QString());
 }
@@ -561,7 +559,7 @@ void LogViewTest::panelIsWorkedByKeys()
 void LogViewTest::panelRemembersHowItIsShown()
 {
     const QTemporaryDir folder;
-    QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
     const auto boxes = [](LogPanel &panel) { return panel.findChildren<QComboBox *>(); };
     const auto checks = [](LogPanel &panel) { return panel.findChildren<QCheckBox *>(); };
     {
@@ -580,17 +578,17 @@ void LogViewTest::panelRemembersHowItIsShown()
     QCOMPARE(checks(shown.panel)[1]->isChecked(), false);
     QCOMPARE(shown.link.lastQuery<LogQuery>()->limit, 500);
     QCOMPARE(shown.panel.view().lines().shown(), 0); // they are Info
-    QVERIFY(shown.panel.view().emptyText().contains(QStringLiteral("hides every line")));
-    shown.panel.setComponent(QStringLiteral("b"));
+    QVERIFY(shown.panel.view().emptyText().contains(u"hides every line"_s));
+    shown.panel.setComponent(u"b"_s);
     shown.link.answer(Answer(LogPage{}));
-    QVERIFY(shown.panel.view().emptyText().startsWith(QStringLiteral("Nothing printed yet")));
+    QVERIFY(shown.panel.view().emptyText().startsWith(u"Nothing printed yet"_s));
 }
 
 void LogViewTest::panelSavesTheWholeLog()
 {
     Shown shown;
     const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("a.log"));
+    const QString path = folder.filePath(u"a.log"_s);
     shown.panel.saveTo(path);
     QVERIFY(!shown.link.lastQuery<LogQuery>()->before);
     shown.link.answer(Answer(LogPage{lines(1000, LogQuery::mostLines)}));
@@ -606,7 +604,7 @@ void LogViewTest::panelSavesTheWholeLog()
     for (qsizetype i = 0; i < saved.size() - 1; i += 100)
         QVERIFY2(saved[i].endsWith(QByteArray("INFO line " + QByteArray::number(i))), saved[i].constData());
     QVERIFY(shown.panel.notice().contains(path));
-    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("a.log")});
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"a.log"_s});
 }
 
 void LogViewTest::panelStaysAliveWhileItSaves()
@@ -615,14 +613,14 @@ void LogViewTest::panelStaysAliveWhileItSaves()
     const QTemporaryDir folder;
     QAbstractButton *save = nullptr;
     for (auto *button : shown.panel.findChildren<QToolButton *>()) {
-        if (button->toolTip().startsWith(QStringLiteral("Save")))
+        if (button->toolTip().startsWith(u"Save"_s))
             save = button;
     }
     QVERIFY(save && save->isEnabled());
-    shown.panel.saveTo(folder.filePath(QStringLiteral("a.log")));
+    shown.panel.saveTo(folder.filePath(u"a.log"_s));
     QVERIFY(!save->isEnabled());
     const auto asked = shown.link.asked.size();
-    shown.panel.saveTo(folder.filePath(QStringLiteral("b.log"))); // one at a time
+    shown.panel.saveTo(folder.filePath(u"b.log"_s)); // one at a time
     QCOMPARE(shown.link.asked.size(), asked);
     auto *said = shown.panel.findChild<LogSaver *>();
     QSignalSpy told(said, &LogSaver::told);
@@ -630,21 +628,21 @@ void LogViewTest::panelStaysAliveWhileItSaves()
     QCOMPARE(told.size(), 0); // nothing at once
     QTRY_VERIFY(save->isEnabled());
     QCOMPARE(told.size(), 5);
-    QVERIFY(told[0][0].toString().contains(QStringLiteral("5,000")));
-    QVERIFY(told[4][0].toString().contains(QStringLiteral("20,000")));
-    QVERIFY(QFile::exists(folder.filePath(QStringLiteral("a.log"))));
+    QVERIFY(told[0][0].toString().contains(u"5,000"_s));
+    QVERIFY(told[4][0].toString().contains(u"20,000"_s));
+    QVERIFY(QFile::exists(folder.filePath(u"a.log"_s)));
 }
 
 void LogViewTest::panelSaysWhyTheLogWasNotSaved()
 {
     Shown shown;
     const QTemporaryDir folder;
-    shown.panel.saveTo(folder.filePath(QStringLiteral("missing/a.log")));
-    QVERIFY(shown.panel.notice().contains(QStringLiteral("missing")));
-    const QString path = folder.filePath(QStringLiteral("a.log"));
+    shown.panel.saveTo(folder.filePath(u"missing/a.log"_s));
+    QVERIFY(shown.panel.notice().contains(u"missing"_s));
+    const QString path = folder.filePath(u"a.log"_s);
     shown.panel.saveTo(path); // it may be tried again
-    shown.link.refuse(QStringLiteral("no log yet"));
-    QVERIFY(shown.panel.notice().contains(QStringLiteral("no log yet")));
+    shown.link.refuse(u"no log yet"_s);
+    QVERIFY(shown.panel.notice().contains(u"no log yet"_s));
     QVERIFY(QDir(folder.path()).isEmpty());
 }
 
@@ -653,11 +651,11 @@ void LogViewTest::panelSaysWhenEarlierLinesAreMissing()
     test::FakeLink link;
     link.connectTo({});
     LogPanel panel(link);
-    panel.setComponent(QStringLiteral("a"));
+    panel.setComponent(u"a"_s);
     panel.show();
-    Q_EMIT link.logLines(QStringLiteral("a"), lines(3, 2), 0);
-    link.refuse(QStringLiteral("no log yet"));
-    QVERIFY(panel.notice().contains(QStringLiteral("no log yet")));
+    Q_EMIT link.logLines(u"a"_s, lines(3, 2), 0);
+    link.refuse(u"no log yet"_s);
+    QVERIFY(panel.notice().contains(u"no log yet"_s));
     QCOMPARE(panel.view().lines().shown(), 2);
 }
 

@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
 
@@ -42,9 +43,9 @@ Client client(const QString &id)
 {
     Client made;
     made.id = id;
-    made.dialect = QStringLiteral("sutra");
-    made.user = QStringLiteral("mira");
-    made.address = QStringLiteral("127.0.0.1:5000");
+    made.dialect = u"sutra"_s;
+    made.user = u"mira"_s;
+    made.address = u"127.0.0.1:5000"_s;
     return made;
 }
 
@@ -57,31 +58,31 @@ void ModelsTest::componentsChangeRowByRow()
     ComponentsModel model(link, liveness);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     Snapshot snapshot;
-    for (const QString &id : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")})
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
         snapshot.components.insert(id, component(id));
     link.connectTo(snapshot);
     QCOMPARE(model.rowCount(), 3);
 
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     QSignalSpy updates(&model, &QAbstractItemModel::dataChanged);
-    link.change(ComponentChanged{component(QStringLiteral("b"), ComponentState::Error)});
+    link.change(ComponentChanged{component(u"b"_s, ComponentState::Error)});
     QCOMPARE(updates.size(), 1);
     QCOMPARE(updates[0][0].toModelIndex().row(), 1);
     QCOMPARE(updates[0][1].toModelIndex().row(), 1);
     QVERIFY(model.index(1, 0).data(BadRole).toBool());
-    link.change(ComponentChanged{component(QStringLiteral("d"))});
+    link.change(ComponentChanged{component(u"d"_s)});
     QCOMPARE(model.rowCount(), 4);
-    link.change(ComponentRemoved{QStringLiteral("a")});
+    link.change(ComponentRemoved{u"a"_s});
     QCOMPARE(model.rowCount(), 3);
-    QCOMPARE(model.rowOf(QStringLiteral("d")), 2);
+    QCOMPARE(model.rowOf(u"d"_s), 2);
 
-    Component running = component(QStringLiteral("c"), ComponentState::Starting);
+    Component running = component(u"c"_s, ComponentState::Starting);
     running.pid = 42;
     link.change(ComponentChanged{running});
     MetricsSample sample;
-    sample.components = {{QStringLiteral("c"), 12.5, 64.0}};
+    sample.components = {{u"c"_s, 12.5, 64.0}};
     link.tick(sample);
-    const int row = model.rowOf(QStringLiteral("c"));
+    const int row = model.rowOf(u"c"_s);
     QCOMPARE(model.index(row, ComponentsModel::Cpu).data(SortRole).toDouble(), 12.5);
     QCOMPARE(resets.size(), 0);
 }
@@ -100,10 +101,10 @@ void ModelsTest::clientsComeAndGo()
     QCOMPARE(model.rowCount(), 10);
     for (int i = 1; i < 20; i += 2)
         QCOMPARE(model.index(model.rowOf(QString::number(i)), 0).data(IdRole).toString(), QString::number(i));
-    Client wrong = client(QStringLiteral("3"));
-    wrong.lastError = QStringLiteral("message over 64 KiB");
+    Client wrong = client(u"3"_s);
+    wrong.lastError = u"message over 64 KiB"_s;
     link.change(ClientChanged{wrong});
-    const QModelIndex error = model.index(model.rowOf(QStringLiteral("3")), ClientsModel::LastError);
+    const QModelIndex error = model.index(model.rowOf(u"3"_s), ClientsModel::LastError);
     QCOMPARE(error.data().toString(), wrong.lastError);
     QVERIFY(error.data(BadRole).toBool());
 }
@@ -113,10 +114,10 @@ void ModelsTest::clientRatesAreOverTheTick()
     test::FakeLink link;
     ClientsModel model(link);
     link.connectTo({});
-    link.change(ClientConnected{client(QStringLiteral("a"))});
+    link.change(ClientConnected{client(u"a"_s)});
     ClientFigures figures;
     figures.bytesOut = 4000;
-    link.change(ClientsCounted{{{QStringLiteral("a"), figures}}});
+    link.change(ClientsCounted{{{u"a"_s, figures}}});
     QCOMPARE(model.row(0).bytesPerSecond, 2000.0); // the first over one tick of 2 s
     link.tick();
     link.change(ClientsCounted{{}});
@@ -125,7 +126,7 @@ void ModelsTest::clientRatesAreOverTheTick()
     for (int i = 0; i < 1000; ++i)
         link.tick(); // all are silent, and nothing is counted
     figures.bytesOut = 8000;
-    link.change(ClientsCounted{{{QStringLiteral("a"), figures}}});
+    link.change(ClientsCounted{{{u"a"_s, figures}}});
     QCOMPARE(model.row(0).bytesPerSecond, 2000.0); // over the last tick, not over the silence
 }
 
@@ -135,54 +136,53 @@ void ModelsTest::agentsShowTheirLoad()
     AgentsModel model(link);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     Agent here;
-    here.id = QStringLiteral("here");
+    here.id = u"here"_s;
     here.local = true;
     here.state = AgentState::Online;
     Agent far;
-    far.id = QStringLiteral("far");
+    far.id = u"far"_s;
     far.state = AgentState::Online;
-    far.capabilities = {{QStringLiteral("maxConcurrentJobs"), 2}};
+    far.capabilities = {{u"maxConcurrentJobs"_s, 2}};
     Snapshot snapshot;
     snapshot.agents = {{here.id, here}, {far.id, far}};
     Execution job;
-    job.id = QStringLiteral("job");
+    job.id = u"job"_s;
     job.kind = ExecutionKind::Job;
     job.state = ExecutionState::Queued;
-    job.details = {{QStringLiteral("agentId"), far.id}};
+    job.details = {{u"agentId"_s, far.id}};
     snapshot.executions.insert(job.id, job);
-    snapshot.workers.insert(QStringLiteral("here-1"), {QStringLiteral("here-1"), here.id, WorkerState::Idle, {}, {}});
+    snapshot.workers.insert(u"here-1"_s, {u"here-1"_s, here.id, WorkerState::Idle, {}, {}});
     link.connectTo(snapshot);
     model.setAwake(true);
     const auto text = [&model](const QString &id, int column) {
         return model.index(model.rowOf(id), column).data().toString();
     };
-    QCOMPARE(text(far.id, AgentsModel::Running), QStringLiteral("0 of 2"));
-    QCOMPARE(text(far.id, AgentsModel::Waiting), QStringLiteral("1"));
-    QCOMPARE(text(far.id, AgentsModel::Cpu), QStringLiteral("–"));
+    QCOMPARE(text(far.id, AgentsModel::Running), u"0 of 2"_s);
+    QCOMPARE(text(far.id, AgentsModel::Waiting), u"1"_s);
+    QCOMPARE(text(far.id, AgentsModel::Cpu), u"–"_s);
     job.state = ExecutionState::Running;
     link.change(ExecutionChanged{job});
-    far.resourceUsage = {
-        {QStringLiteral("cpuPercent"), 12.5}, {QStringLiteral("memoryMB"), 2048}, {QStringLiteral("diskFreeGB"), 100}};
+    far.resourceUsage = {{u"cpuPercent"_s, 12.5}, {u"memoryMB"_s, 2048}, {u"diskFreeGB"_s, 100}};
     far.state = AgentState::Degraded;
     link.change(AgentChanged{far});
-    QCOMPARE(text(far.id, AgentsModel::State), QStringLiteral("Degraded"));
-    QCOMPARE(text(far.id, AgentsModel::Running), QStringLiteral("1 of 2"));
-    QCOMPARE(text(far.id, AgentsModel::Waiting), QStringLiteral("0"));
-    QCOMPARE(text(far.id, AgentsModel::Cpu), QStringLiteral("12.5 %"));
-    QCOMPARE(text(far.id, AgentsModel::Memory), QStringLiteral("2.0 GiB"));
-    QCOMPARE(text(far.id, AgentsModel::DiskFree), QStringLiteral("100.0 GiB"));
+    QCOMPARE(text(far.id, AgentsModel::State), u"Degraded"_s);
+    QCOMPARE(text(far.id, AgentsModel::Running), u"1 of 2"_s);
+    QCOMPARE(text(far.id, AgentsModel::Waiting), u"0"_s);
+    QCOMPARE(text(far.id, AgentsModel::Cpu), u"12.5 %"_s);
+    QCOMPARE(text(far.id, AgentsModel::Memory), u"2.0 GiB"_s);
+    QCOMPARE(text(far.id, AgentsModel::DiskFree), u"100.0 GiB"_s);
     MetricsSample sample;
     sample.cpuPercent = 50;
     sample.memoryPercent = 25;
-    link.change(WorkerChanged{{QStringLiteral("here-1"), here.id, WorkerState::Running, {}, {}}});
+    link.change(WorkerChanged{{u"here-1"_s, here.id, WorkerState::Running, {}, {}}});
     link.tick(sample);
-    QCOMPARE(text(here.id, AgentsModel::Running), QStringLiteral("1 of 1"));
-    QCOMPARE(text(here.id, AgentsModel::Cpu), QStringLiteral("50.0 %"));
-    QCOMPARE(text(here.id, AgentsModel::Memory), QStringLiteral("25.0 %"));
+    QCOMPARE(text(here.id, AgentsModel::Running), u"1 of 1"_s);
+    QCOMPARE(text(here.id, AgentsModel::Cpu), u"50.0 %"_s);
+    QCOMPARE(text(here.id, AgentsModel::Memory), u"25.0 %"_s);
     const auto memory = [&model](const QString &id) {
         return model.index(model.rowOf(id), AgentsModel::Memory).data(SortRole).toDouble();
     };
-    far.resourceUsage[QStringLiteral("memoryMB")] = 10; // less than this host's 25, which are percent
+    far.resourceUsage[u"memoryMB"_s] = 10; // less than this host's 25, which are percent
     link.change(AgentChanged{far});
     QVERIFY(memory(here.id) < memory(far.id));
     model.setAwake(false);
@@ -190,12 +190,12 @@ void ModelsTest::agentsShowTheirLoad()
     link.change(ExecutionChanged{job});
     far.state = AgentState::Offline;
     link.change(AgentChanged{far});
-    QCOMPARE(text(far.id, AgentsModel::Running), QStringLiteral("1 of 2")); // nobody looks
+    QCOMPARE(text(far.id, AgentsModel::Running), u"1 of 2"_s); // nobody looks
     model.setAwake(true);
-    QCOMPARE(text(far.id, AgentsModel::Running), QStringLiteral("0 of 2"));
-    QCOMPARE(text(far.id, AgentsModel::State), QStringLiteral("Offline"));
+    QCOMPARE(text(far.id, AgentsModel::Running), u"0 of 2"_s);
+    QCOMPARE(text(far.id, AgentsModel::State), u"Offline"_s);
     for (const int figure : {AgentsModel::Cpu, AgentsModel::Memory, AgentsModel::DiskFree})
-        QCOMPARE(text(far.id, figure), QStringLiteral("–")); // of who knows when
+        QCOMPARE(text(far.id, figure), u"–"_s); // of who knows when
     link.change(AgentRemoved{far.id});
     QCOMPARE(model.rowCount(), 1);
 }
@@ -205,40 +205,37 @@ void ModelsTest::eventsAreSentences_data()
     QTest::addColumn<ChangeBody>("body");
     QTest::addColumn<QString>("sentence");
     QTest::addColumn<bool>("bad");
-    Component failed = component(QStringLiteral("a"), ComponentState::Error);
-    failed.error = QStringLiteral("exit status 1");
-    QTest::newRow("failed") << ChangeBody(ComponentChanged{failed}) << QStringLiteral("A failed: exit status 1")
-                            << true;
-    QTest::newRow("removed") << ChangeBody(ComponentRemoved{QStringLiteral("a")})
-                             << QStringLiteral("A was removed from the configuration") << false;
+    Component failed = component(u"a"_s, ComponentState::Error);
+    failed.error = u"exit status 1"_s;
+    QTest::newRow("failed") << ChangeBody(ComponentChanged{failed}) << u"A failed: exit status 1"_s << true;
+    QTest::newRow("removed") << ChangeBody(ComponentRemoved{u"a"_s}) << u"A was removed from the configuration"_s
+                             << false;
     Execution execution;
-    execution.id = QStringLiteral("e");
-    execution.name = QStringLiteral("Demo");
-    execution.owner = QStringLiteral("mira");
-    execution.dialect = QStringLiteral("alger");
-    QTest::newRow("created") << ChangeBody(ExecutionChanged{execution})
-                             << QStringLiteral("mira created Demo over alger") << false;
-    QTest::newRow("connected") << ChangeBody(ClientConnected{client(QStringLiteral("c"))})
-                               << QStringLiteral("mira at 127.0.0.1:5000 connected over sutra") << false;
-    QTest::newRow("mode") << ChangeBody(ModeChanged{Mode::Maintenance})
-                          << QStringLiteral("server switched the server: Maintenance") << false;
-    QTest::newRow("refused") << ChangeBody(CommandSettled{{}, {}, Error{ErrorCode::Internal, QStringLiteral("no")}})
-                             << QStringLiteral("A request of server failed: no") << true;
-    QTest::newRow("problem") << ChangeBody(ProblemOccurred{QStringLiteral("disk full"), QStringLiteral("store")})
-                             << QStringLiteral("disk full (store)") << true;
-    QTest::newRow("same state again") << ChangeBody(ComponentChanged{component(QStringLiteral("a"))}) << QString()
-                                      << false;
+    execution.id = u"e"_s;
+    execution.name = u"Demo"_s;
+    execution.owner = u"mira"_s;
+    execution.dialect = u"alger"_s;
+    QTest::newRow("created") << ChangeBody(ExecutionChanged{execution}) << u"mira created Demo over alger"_s << false;
+    QTest::newRow("connected") << ChangeBody(ClientConnected{client(u"c"_s)})
+                               << u"mira at 127.0.0.1:5000 connected over sutra"_s << false;
+    QTest::newRow("mode") << ChangeBody(ModeChanged{Mode::Maintenance}) << u"server switched the server: Maintenance"_s
+                          << false;
+    QTest::newRow("refused") << ChangeBody(CommandSettled{{}, {}, Error{ErrorCode::Internal, u"no"_s}})
+                             << u"A request of server failed: no"_s << true;
+    QTest::newRow("problem") << ChangeBody(ProblemOccurred{u"disk full"_s, u"store"_s}) << u"disk full (store)"_s
+                             << true;
+    QTest::newRow("same state again") << ChangeBody(ComponentChanged{component(u"a"_s)}) << QString() << false;
     Agent agent;
-    agent.id = QStringLiteral("far");
+    agent.id = u"far"_s;
     agent.state = AgentState::Online;
     QTest::newRow("sign of life") << ChangeBody(AgentChanged{agent}) << QString() << false;
     agent.state = AgentState::Degraded;
-    QTest::newRow("degraded") << ChangeBody(AgentChanged{agent}) << QStringLiteral("Agent far is degraded") << false;
+    QTest::newRow("degraded") << ChangeBody(AgentChanged{agent}) << u"Agent far is degraded"_s << false;
     agent.state = AgentState::Offline;
-    QTest::newRow("offline") << ChangeBody(AgentChanged{agent}) << QStringLiteral("Agent far went offline") << true;
+    QTest::newRow("offline") << ChangeBody(AgentChanged{agent}) << u"Agent far went offline"_s << true;
     agent.state = AgentState::Online;
     agent.registeredAt = Timestamp(Milliseconds(1));
-    QTest::newRow("registered") << ChangeBody(AgentChanged{agent}) << QStringLiteral("Agent far registered") << false;
+    QTest::newRow("registered") << ChangeBody(AgentChanged{agent}) << u"Agent far registered"_s << false;
     QTest::newRow("figures") << ChangeBody(ClientsCounted{}) << QString() << false;
     QTest::newRow("settled well") << ChangeBody(CommandSettled{}) << QString() << false;
 }
@@ -250,9 +247,9 @@ void ModelsTest::eventsAreSentences()
     QFETCH(bool, bad);
     test::FakeLink link;
     Snapshot snapshot;
-    snapshot.components.insert(QStringLiteral("a"), component(QStringLiteral("a")));
-    snapshot.agents[QStringLiteral("far")].id = QStringLiteral("far");
-    snapshot.agents[QStringLiteral("far")].state = AgentState::Online;
+    snapshot.components.insert(u"a"_s, component(u"a"_s));
+    snapshot.agents[u"far"_s].id = u"far"_s;
+    snapshot.agents[u"far"_s].state = AgentState::Online;
     EventsModel model(link);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     link.connectTo(snapshot);
@@ -277,13 +274,13 @@ void ModelsTest::eventsAreBoundedAndCanBePaused()
     QTRY_COMPARE(model.rowCount(), EventsModel::bound - 5);
     model.setPaused(true);
     for (int i = 0; i < 20; ++i)
-        link.change(ProblemOccurred{QStringLiteral("late"), {}});
+        link.change(ProblemOccurred{u"late"_s, {}});
     QCOMPARE(model.rowCount(), EventsModel::bound - 5);
     QCOMPARE(model.waiting(), 20);
     model.setPaused(false);
     QCOMPARE(model.rowCount(), EventsModel::bound);
-    QCOMPARE(model.event(0).text, QStringLiteral("15"));
-    QCOMPARE(model.event(EventsModel::bound - 1).text, QStringLiteral("late"));
+    QCOMPARE(model.event(0).text, u"15"_s);
+    QCOMPARE(model.event(EventsModel::bound - 1).text, u"late"_s);
     model.setPaused(true);
     for (int i = 0; i < EventsModel::bound + 7; ++i)
         link.change(ProblemOccurred{QString::number(i), {}});
@@ -298,31 +295,30 @@ void ModelsTest::eventsTellWhatWasMissed()
     EventsModel model(link);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     Snapshot snapshot;
-    for (const QString &id : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")})
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
         snapshot.components.insert(id, component(id));
-    snapshot.clients.insert(QStringLiteral("gone"), client(QStringLiteral("gone")));
+    snapshot.clients.insert(u"gone"_s, client(u"gone"_s));
     link.connectTo(snapshot);
     QCOMPARE(model.waiting(), 0); // the state at the beginning is no news
-    snapshot.components[QStringLiteral("a")].state = ComponentState::Error;
-    snapshot.components[QStringLiteral("a")].stateSince = Timestamp(Milliseconds(2'000));
-    snapshot.components.remove(QStringLiteral("b"));
+    snapshot.components[u"a"_s].state = ComponentState::Error;
+    snapshot.components[u"a"_s].stateSince = Timestamp(Milliseconds(2'000));
+    snapshot.components.remove(u"b"_s);
     snapshot.clients.clear();
     snapshot.metrics.time = Timestamp(Milliseconds(3'000));
     Execution execution;
-    execution.id = QStringLiteral("e");
-    execution.name = QStringLiteral("Demo");
+    execution.id = u"e"_s;
+    execution.name = u"Demo"_s;
     execution.state = ExecutionState::Succeeded;
     execution.endedAt = Timestamp(Milliseconds(1'000));
     snapshot.executions.insert(execution.id, execution);
     link.replace(snapshot);
     QTRY_COMPARE(model.rowCount(), 5);
-    QVERIFY(model.event(0).text.startsWith(QStringLiteral("Events are missing here")));
+    QVERIFY(model.event(0).text.startsWith(u"Events are missing here"_s));
     QStringList told;
     for (int row = 1; row < model.rowCount(); ++row)
         told << model.event(row).text;
-    QCOMPARE(told, (QStringList{QStringLiteral("Demo succeeded"), QStringLiteral("A failed"),
-                                QStringLiteral("B was removed from the configuration"),
-                                QStringLiteral("mira at 127.0.0.1:5000 disconnected")}));
+    QCOMPARE(told, (QStringList{u"Demo succeeded"_s, u"A failed"_s, u"B was removed from the configuration"_s,
+                                u"mira at 127.0.0.1:5000 disconnected"_s}));
 }
 
 QTEST_MAIN(ModelsTest)

@@ -25,6 +25,7 @@
 #include <QTest>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
 
@@ -93,11 +94,11 @@ Execution execution(const QString &id, ExecutionState state, ExecutionKind kind 
 {
     Execution made;
     made.id = id;
-    made.name = QStringLiteral("The ") + id;
+    made.name = u"The "_s + id;
     made.state = state;
     made.kind = kind;
-    made.owner = QStringLiteral("mira");
-    made.dialect = QStringLiteral("alger");
+    made.owner = u"mira"_s;
+    made.dialect = u"alger"_s;
     made.createdAt = Timestamp(Milliseconds(1'000'000));
     return made;
 }
@@ -106,33 +107,28 @@ Snapshot populated()
 {
     Snapshot snapshot;
     Component component;
-    component.id = QStringLiteral("store");
-    component.name = QStringLiteral("Storage Engine");
+    component.id = u"store"_s;
+    component.name = u"Storage Engine"_s;
     component.state = ComponentState::Running;
     snapshot.components.insert(component.id, component);
     Pipeline pipeline;
-    pipeline.id = QStringLiteral("demo");
-    pipeline.name = QStringLiteral("Demo Pipeline");
-    pipeline.nodes = {{QStringLiteral("load"),
-                       QStringLiteral("text"),
-                       {},
-                       QJsonObject{{QStringLiteral("prefix"), QStringLiteral("p-")}},
-                       {}}};
+    pipeline.id = u"demo"_s;
+    pipeline.name = u"Demo Pipeline"_s;
+    pipeline.nodes = {{u"load"_s, u"text"_s, {}, QJsonObject{{u"prefix"_s, u"p-"_s}}, {}}};
     snapshot.catalogue.pipelines = {pipeline};
     ProcessDefinition process;
-    process.name = QStringLiteral("count");
-    process.command = {QStringLiteral("seq")};
+    process.name = u"count"_s;
+    process.command = {u"seq"_s};
     process.params = ProcessDefinition::Params::Append;
     snapshot.catalogue.processes = {process};
-    const Execution running = execution(QStringLiteral("run-1"), ExecutionState::Running);
+    const Execution running = execution(u"run-1"_s, ExecutionState::Running);
     snapshot.executions.insert(running.id, running);
     Task task;
     task.executionId = running.id;
-    task.nodeId = QStringLiteral("load");
+    task.nodeId = u"load"_s;
     task.state = ExecutionState::Running;
     snapshot.tasks[running.id].insert(task.nodeId, task);
-    snapshot.server.users = {{QStringLiteral("admin"), {}, {}, {QStringLiteral("admin")}},
-                             {QStringLiteral("mira"), {}, {}, {QStringLiteral("operator")}}};
+    snapshot.server.users = {{u"admin"_s, {}, {}, {u"admin"_s}}, {u"mira"_s, {}, {}, {u"operator"_s}}};
     return snapshot;
 }
 
@@ -141,7 +137,7 @@ Snapshot populated()
 void PagesTest::init()
 {
     folder = std::make_unique<QTemporaryDir>();
-    settings = std::make_unique<QSettings>(folder->filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    settings = std::make_unique<QSettings>(folder->filePath(u"window.ini"_s), QSettings::IniFormat);
     link = std::make_unique<test::FakeLink>();
     link->connectTo(populated());
     window = std::make_unique<MainWindow>(*link, *settings);
@@ -160,35 +156,33 @@ void PagesTest::cleanup()
 void PagesTest::startsAPipelineWithParameters()
 {
     auto &executions = page<ExecutionsPage>(PageId::Executions);
-    window->open(PageId::Executions, QStringLiteral("pipeline:demo"));
+    window->open(PageId::Executions, u"pipeline:demo"_s);
     StartDialog *dialog = executions.dialog();
     QVERIFY(dialog);
     QVERIFY(dialog->params().isEmpty()); // what the nodes say is a hint, not a value
-    dialog->setParam(QStringLiteral("prefix"), QStringLiteral("x y"));
-    dialog->setParam(QStringLiteral("count"), QStringLiteral("3"));
-    dialog->setParam(QStringLiteral("flags"), QStringLiteral("[true]"));
+    dialog->setParam(u"prefix"_s, u"x y"_s);
+    dialog->setParam(u"count"_s, u"3"_s);
+    dialog->setParam(u"flags"_s, u"[true]"_s);
     dialog->startButton().click();
     const auto *command = link->lastCommand<StartPipeline>();
     QVERIFY(command);
-    QCOMPARE(command->pipelineId, QStringLiteral("demo"));
-    QCOMPARE(command->params, (QJsonObject{{QStringLiteral("prefix"), QStringLiteral("x y")},
-                                           {QStringLiteral("count"), 3},
-                                           {QStringLiteral("flags"), QJsonArray{true}}}));
-    link->settle(Error{ErrorCode::Capacity, QStringLiteral("Too many pipeline execution requests in progress.")});
-    QCOMPARE(dialog->error(), QStringLiteral("Too many pipeline execution requests in progress."));
+    QCOMPARE(command->pipelineId, u"demo"_s);
+    QCOMPARE(command->params, (QJsonObject{{u"prefix"_s, u"x y"_s}, {u"count"_s, 3}, {u"flags"_s, QJsonArray{true}}}));
+    link->settle(Error{ErrorCode::Capacity, u"Too many pipeline execution requests in progress."_s});
+    QCOMPARE(dialog->error(), u"Too many pipeline execution requests in progress."_s);
     QVERIFY(dialog->isVisible());
     dialog->startButton().click();
     QVERIFY(dialog->error().isEmpty());
-    link->change(ExecutionChanged{execution(QStringLiteral("run-2"), ExecutionState::Running)});
-    link->settle({}, QStringLiteral("run-2"));
+    link->change(ExecutionChanged{execution(u"run-2"_s, ExecutionState::Running)});
+    link->settle({}, u"run-2"_s);
     QVERIFY(!dialog->isVisible());
-    QCOMPARE(executions.table().currentId(), QStringLiteral("run-2"));
+    QCOMPARE(executions.table().currentId(), u"run-2"_s);
 }
 
 void PagesTest::runsAGraphFileAndShowsRefusals()
 {
     auto &executions = page<ExecutionsPage>(PageId::Executions);
-    const QString path = folder->filePath(QStringLiteral("board.json"));
+    const QString path = folder->filePath(u"board.json"_s);
     const auto write = [&path](const QByteArray &text) {
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -196,34 +190,34 @@ void PagesTest::runsAGraphFileAndShowsRefusals()
     };
     write("{");
     executions.runGraph(path);
-    QVERIFY(executions.error().contains(QStringLiteral("board.json")));
+    QVERIFY(executions.error().contains(u"board.json"_s));
     QVERIFY(!link->lastCommand<StartGraph>());
     write(R"({"nodes":[{"id":"a","kind":"nope"}],"edges":[]})");
     executions.runGraph(path);
     QVERIFY(link->lastCommand<StartGraph>());
-    QCOMPARE(link->lastCommand<StartGraph>()->name, QStringLiteral("board"));
-    link->settle(Error{ErrorCode::InvalidArgument, QStringLiteral("Node 'a' has unknown kind 'nope'.")});
-    QCOMPARE(executions.error(), QStringLiteral("Node 'a' has unknown kind 'nope'."));
+    QCOMPARE(link->lastCommand<StartGraph>()->name, u"board"_s);
+    link->settle(Error{ErrorCode::InvalidArgument, u"Node 'a' has unknown kind 'nope'."_s});
+    QCOMPARE(executions.error(), u"Node 'a' has unknown kind 'nope'."_s);
 }
 
 void PagesTest::actsOnExecutions()
 {
     auto &executions = page<ExecutionsPage>(PageId::Executions);
     QVERIFY(!executions.stopAction().isEnabled());
-    QVERIFY(executions.table().selectId(QStringLiteral("run-1")));
-    QCOMPARE(executions.detail().executionId(), QStringLiteral("run-1"));
+    QVERIFY(executions.table().selectId(u"run-1"_s));
+    QCOMPARE(executions.detail().executionId(), u"run-1"_s);
     QVERIFY(executions.stopAction().isEnabled());
     QVERIFY(!executions.rerunAction().isEnabled());
     executions.table().setFocus();
     QTest::keyClick(&executions.table(), Qt::Key_Delete);
-    QCOMPARE(link->lastCommand<CancelExecution>()->executionId, QStringLiteral("run-1"));
-    link->settle(Error{ErrorCode::Forbidden, QStringLiteral("this needs the role 'admin'")});
-    QCOMPARE(executions.error(), QStringLiteral("this needs the role 'admin'"));
-    Execution failed = execution(QStringLiteral("run-1"), ExecutionState::Failed);
-    failed.error = QStringLiteral("node load: exit status 1");
+    QCOMPARE(link->lastCommand<CancelExecution>()->executionId, u"run-1"_s);
+    link->settle(Error{ErrorCode::Forbidden, u"this needs the role 'admin'"_s});
+    QCOMPARE(executions.error(), u"this needs the role 'admin'"_s);
+    Execution failed = execution(u"run-1"_s, ExecutionState::Failed);
+    failed.error = u"node load: exit status 1"_s;
     failed.counts.total = 2;
     link->change(ExecutionChanged{failed});
-    QTRY_COMPARE(executions.detail().explanation(), QStringLiteral("node load: exit status 1"));
+    QTRY_COMPARE(executions.detail().explanation(), u"node load: exit status 1"_s);
     QVERIFY(!executions.stopAction().isEnabled());
     QVERIFY(executions.retryAction().isEnabled());
     executions.retryAction().trigger();
@@ -232,19 +226,19 @@ void PagesTest::actsOnExecutions()
     executions.rerunAction().trigger();
     QVERIFY(!link->lastCommand<RetryExecution>()->failedOnly);
     QTest::keyClick(&executions.table(), Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("run-1"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"run-1"_s);
 }
 
 void PagesTest::followsAnExperimentOfAiravata()
 {
     auto &executions = page<ExecutionsPage>(PageId::Executions);
-    Execution sweep = execution(QStringLiteral("sweep"), ExecutionState::Running, ExecutionKind::Experiment);
-    sweep.dialect = QStringLiteral("airavata");
+    Execution sweep = execution(u"sweep"_s, ExecutionState::Running, ExecutionKind::Experiment);
+    sweep.dialect = u"airavata"_s;
     link->change(ExecutionChanged{sweep});
     Task task;
     task.executionId = sweep.id;
     for (int number = 1; number <= 11; ++number) {
-        task.nodeId = QStringLiteral("t%1").arg(number);
+        task.nodeId = u"t%1"_s.arg(number);
         link->change(TaskChanged{task});
     }
     window->open(PageId::Executions, sweep.id);
@@ -253,42 +247,42 @@ void PagesTest::followsAnExperimentOfAiravata()
     QTRY_COMPARE(tasks->rowCount(), 11);
     executions.detail().tasks().sortByColumn(TasksModel::Node, Qt::AscendingOrder);
     const auto cell = [tasks](int row, int column) { return tasks->index(row, column).data().toString(); };
-    QCOMPARE(cell(1, TasksModel::Node), QStringLiteral("t2"));
-    QCOMPARE(cell(10, TasksModel::Node), QStringLiteral("t11"));
+    QCOMPARE(cell(1, TasksModel::Node), u"t2"_s);
+    QCOMPARE(cell(10, TasksModel::Node), u"t11"_s);
     task.state = ExecutionState::Running;
-    task.workerId = QStringLiteral("host-1");
+    task.workerId = u"host-1"_s;
     link->change(TaskChanged{task});
     QTRY_COMPARE(cell(10, TasksModel::State), format::state(ExecutionState::Running));
-    QCOMPARE(cell(10, TasksModel::Worker), QStringLiteral("host-1"));
+    QCOMPARE(cell(10, TasksModel::Worker), u"host-1"_s);
     task.state = ExecutionState::Failed;
-    task.error = QStringLiteral("exit status 1");
+    task.error = u"exit status 1"_s;
     link->change(TaskChanged{task});
     sweep = *link->snapshot().execution(sweep.id);
     sweep.state = ExecutionState::Failed;
-    sweep.error = QStringLiteral("1 of 11 tasks failed");
+    sweep.error = u"1 of 11 tasks failed"_s;
     link->change(ExecutionChanged{sweep});
-    QTRY_COMPARE(cell(10, TasksModel::Failure), QStringLiteral("exit status 1"));
-    QTRY_COMPARE(executions.detail().explanation(), QStringLiteral("1 of 11 tasks failed"));
+    QTRY_COMPARE(cell(10, TasksModel::Failure), u"exit status 1"_s);
+    QTRY_COMPARE(executions.detail().explanation(), u"1 of 11 tasks failed"_s);
 }
 
 void PagesTest::asksTheStoreForWhatIsNoLongerLive()
 {
     auto &executions = page<ExecutionsPage>(PageId::Executions);
-    window->open(PageId::Executions, QStringLiteral("old-one"));
+    window->open(PageId::Executions, u"old-one"_s);
     ExecutionDetail detail;
-    detail.execution = execution(QStringLiteral("old-one"), ExecutionState::Failed);
-    detail.execution.error = QStringLiteral("interrupted");
+    detail.execution = execution(u"old-one"_s, ExecutionState::Failed);
+    detail.execution.error = u"interrupted"_s;
     detail.execution.counts.total = 1;
     Task task;
-    task.nodeId = QStringLiteral("only");
+    task.nodeId = u"only"_s;
     detail.tasks = {task};
     answerLast(detail);
-    QCOMPARE(executions.detail().explanation(), QStringLiteral("interrupted"));
-    QVERIFY(executions.detail().graph().select(QStringLiteral("only")));
-    executions.detail().showOutput(QStringLiteral("only"));
-    QCOMPARE(link->lastQuery<OutputQuery>()->nodeId, QStringLiteral("only"));
+    QCOMPARE(executions.detail().explanation(), u"interrupted"_s);
+    QVERIFY(executions.detail().graph().select(u"only"_s));
+    executions.detail().showOutput(u"only"_s);
+    QCOMPARE(link->lastQuery<OutputQuery>()->nodeId, u"only"_s);
     answerLast(OutputChunk{{}, "it said this\n", 13});
-    QVERIFY(executions.detail().output().view().toPlainText().contains(QStringLiteral("it said this")));
+    QVERIFY(executions.detail().output().view().toPlainText().contains(u"it said this"_s));
 }
 
 void PagesTest::keepsFiltersAndRemembersThem()
@@ -305,18 +299,18 @@ void PagesTest::keepsFiltersAndRemembersThem()
     window = std::make_unique<MainWindow>(*link, *settings);
     executions = &page<ExecutionsPage>(PageId::Executions);
     QVERIFY(executions->model().filter().states == QList<ExecutionState>{ExecutionState::Failed});
-    window->open(PageId::Executions, QStringLiteral("run-1")); // filtered out: shown all the same
-    QCOMPARE(executions->table().currentId(), QStringLiteral("run-1"));
+    window->open(PageId::Executions, u"run-1"_s); // filtered out: shown all the same
+    QCOMPARE(executions->table().currentId(), u"run-1"_s);
 }
 
 void PagesTest::findsByExecutionId()
 {
     auto &executions = page<ExecutionsPage>(PageId::Executions);
-    executions.filters().text().setText(QStringLiteral("old-one"));
+    executions.filters().text().setText(u"old-one"_s);
     QTRY_VERIFY(link->lastQuery<HistoryQuery>());
-    QTRY_COMPARE(link->lastQuery<HistoryQuery>()->filter.text, QStringLiteral("old-one"));
+    QTRY_COMPARE(link->lastQuery<HistoryQuery>()->filter.text, u"old-one"_s);
     HistoryPage found;
-    found.executions = {execution(QStringLiteral("old-one"), ExecutionState::Succeeded)};
+    found.executions = {execution(u"old-one"_s, ExecutionState::Succeeded)};
     found.total = 1;
     answerLast(found);
     QCOMPARE(executions.table().model()->rowCount(), 1);
@@ -326,15 +320,15 @@ void PagesTest::callsAProcessAndTalksToIt()
 {
     auto &processes = page<ProcessesPage>(PageId::Processes);
     QVERIFY(!processes.runButton().isEnabled());
-    QVERIFY(processes.table().selectId(QStringLiteral("count")));
-    processes.params().setText(QStringLiteral("1 \"a b\""));
+    QVERIFY(processes.table().selectId(u"count"_s));
+    processes.params().setText(u"1 \"a b\""_s);
     QTest::keyClick(&processes.params(), Qt::Key_Return);
     QVERIFY(link->lastCommand<StartProcess>());
-    QCOMPARE(link->lastCommand<StartProcess>()->params, (QStringList{QStringLiteral("1"), QStringLiteral("a b")}));
-    link->settle(Error{ErrorCode::InvalidArgument, QStringLiteral("invalid args")});
-    QCOMPARE(processes.error(), QStringLiteral("invalid args"));
+    QCOMPARE(link->lastCommand<StartProcess>()->params, (QStringList{u"1"_s, u"a b"_s}));
+    link->settle(Error{ErrorCode::InvalidArgument, u"invalid args"_s});
+    QCOMPARE(processes.error(), u"invalid args"_s);
     processes.runButton().click();
-    Execution call = execution(QStringLiteral("call-1"), ExecutionState::Running, ExecutionKind::Process);
+    Execution call = execution(u"call-1"_s, ExecutionState::Running, ExecutionKind::Process);
     link->change(ExecutionChanged{call});
     link->settle({}, call.id);
     CallPane *pane = processes.currentCall();
@@ -343,8 +337,8 @@ void PagesTest::callsAProcessAndTalksToIt()
     Q_EMIT link->outputReceived(call.id, "two\nthree\n");
     answerLast(OutputChunk{{}, "one\ntwo\n", 8});
     pane->view().flush();
-    QCOMPARE(pane->view().toPlainText(), QStringLiteral("one\ntwo\nthree\n"));
-    pane->input().setText(QStringLiteral("hello"));
+    QCOMPARE(pane->view().toPlainText(), u"one\ntwo\nthree\n"_s);
+    pane->input().setText(u"hello"_s);
     QTest::keyClick(&pane->input(), Qt::Key_Return);
     QCOMPARE(link->input, QByteArray("hello\n"));
     pane->closeInputButton().click();
@@ -353,9 +347,9 @@ void PagesTest::callsAProcessAndTalksToIt()
     pane->cancelButton().click();
     QCOMPARE(link->lastCommand<CancelExecution>()->executionId, call.id);
     call.state = ExecutionState::Succeeded;
-    call.result = QJsonArray{1, QStringLiteral("a b")};
+    call.result = QJsonArray{1, u"a b"_s};
     link->change(ExecutionChanged{call});
-    QCOMPARE(pane->result(), QStringLiteral("Result: [1,\"a b\"]"));
+    QCOMPARE(pane->result(), u"Result: [1,\"a b\"]"_s);
     QVERIFY(!link->followedOutputs.contains(call.id));
     QVERIFY(!pane->cancelButton().isEnabled());
 }
@@ -363,18 +357,18 @@ void PagesTest::callsAProcessAndTalksToIt()
 void PagesTest::watchesCallsOfOthers()
 {
     auto &processes = page<ProcessesPage>(PageId::Processes);
-    Execution call = execution(QStringLiteral("remote"), ExecutionState::Running, ExecutionKind::Process);
-    call.dialect = QStringLiteral("pow");
+    Execution call = execution(u"remote"_s, ExecutionState::Running, ExecutionKind::Process);
+    call.dialect = u"pow"_s;
     link->change(ExecutionChanged{call});
     QCOMPARE(processes.calls().model()->rowCount(), 1);
     QVERIFY(processes.calls().selectId(call.id));
     processes.watchButton().click();
     QCOMPARE(processes.currentCall()->executionId(), call.id);
     call.state = ExecutionState::Cancelled;
-    call.error = QStringLiteral("client requested cancellation");
+    call.error = u"client requested cancellation"_s;
     link->change(ExecutionChanged{call});
     QCOMPARE(processes.calls().model()->rowCount(), 0);
-    QCOMPARE(processes.currentCall()->result(), QStringLiteral("Rejected: client requested cancellation"));
+    QCOMPARE(processes.currentCall()->result(), u"Rejected: client requested cancellation"_s);
 }
 
 void PagesTest::switchesModesAndAsksBeforeEnding()
@@ -384,8 +378,8 @@ void PagesTest::switchesModesAndAsksBeforeEnding()
     mode.button(Mode::Maintenance).click();
     QVERIFY(link->lastCommand<SetMode>()->mode == Mode::Maintenance);
     QVERIFY(mode.button(Mode::Normal).isChecked()); // until it is so
-    link->settle(Error{ErrorCode::Forbidden, QStringLiteral("this needs the role 'admin'")});
-    QCOMPARE(mode.error(), QStringLiteral("this needs the role 'admin'"));
+    link->settle(Error{ErrorCode::Forbidden, u"this needs the role 'admin'"_s});
+    QCOMPARE(mode.error(), u"this needs the role 'admin'"_s);
     const qsizetype before = link->submitted.size();
     mode.button(Mode::Halted).click(); // run-1 is running
     QCOMPARE(link->submitted.size(), before);
@@ -404,11 +398,11 @@ void PagesTest::reloadsAndTellsWhyNot()
     server.reloadButton().click();
     QVERIFY(link->lastCommand<ReloadConfiguration>());
     QVERIFY(!server.reloadButton().isEnabled());
-    link->settle(Error{ErrorCode::InvalidArgument, QStringLiteral("line 3: unknown key")});
-    QVERIFY(server.reloadOutcome().contains(QStringLiteral("line 3: unknown key")));
+    link->settle(Error{ErrorCode::InvalidArgument, u"line 3: unknown key"_s});
+    QVERIFY(server.reloadOutcome().contains(u"line 3: unknown key"_s));
     server.reloadButton().click();
     link->settle();
-    QVERIFY(server.reloadOutcome().startsWith(QStringLiteral("Reloaded")));
+    QVERIFY(server.reloadOutcome().startsWith(u"Reloaded"_s));
 }
 
 void PagesTest::issuesATokenAndShowsItOnce()
@@ -418,32 +412,32 @@ void PagesTest::issuesATokenAndShowsItOnce()
     QPointer<TokenDialog> dialog = server.tokenDialog();
     QVERIFY(dialog);
     QVERIFY(!dialog->token().isVisible());
-    dialog->user().setCurrentIndex(dialog->user().findData(QStringLiteral("mira")));
+    dialog->user().setCurrentIndex(dialog->user().findData(u"mira"_s));
     dialog->issueButton().click();
     const auto *wish = link->lastCommand<IssueToken>();
-    QCOMPARE(wish->user, QStringLiteral("mira"));
+    QCOMPARE(wish->user, u"mira"_s);
     QCOMPARE(wish->lifetime.count(), qint64(3'600'000));
     QVERIFY(!dialog->issueButton().isEnabled());
-    link->tell(QStringLiteral("a.b.c"));
-    link->settle({}, QStringLiteral("mira"));
+    link->tell(u"a.b.c"_s);
+    link->settle({}, u"mira"_s);
     QVERIFY(dialog->token().isVisible());
     QVERIFY(dialog->token().isReadOnly());
-    QCOMPARE(dialog->token().text(), QStringLiteral("a.b.c"));
-    QVERIFY(dialog->explanation().startsWith(QStringLiteral("For mira, good for 1 h")));
+    QCOMPARE(dialog->token().text(), u"a.b.c"_s);
+    QVERIFY(dialog->explanation().startsWith(u"For mira, good for 1 h"_s));
     dialog->copyButton().click();
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("a.b.c"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"a.b.c"_s);
     const qsizetype wishes = link->submitted.size();
     QTest::keyClick(&dialog->copyButton(), Qt::Key_Return);
     QCOMPARE(link->submitted.size(), wishes); // no second one, that nobody can take back
 
     dialog->amount().setValue(30);
-    dialog->unit().setCurrentIndex(dialog->unit().findText(QStringLiteral("days")));
+    dialog->unit().setCurrentIndex(dialog->unit().findText(u"days"_s));
     dialog->issueButton().click();
     QVERIFY(!dialog->token().isVisible()); // the first is not taken for the second
     QVERIFY(dialog->token().text().isEmpty());
     QCOMPARE(link->lastCommand<IssueToken>()->lifetime, Milliseconds(std::chrono::hours(24 * 30)));
-    link->settle(Error{ErrorCode::NotFound, QStringLiteral("there is no user 'mira'")});
-    QCOMPARE(dialog->error(), QStringLiteral("there is no user 'mira'"));
+    link->settle(Error{ErrorCode::NotFound, u"there is no user 'mira'"_s});
+    QCOMPARE(dialog->error(), u"there is no user 'mira'"_s);
     QVERIFY(dialog->issueButton().isEnabled());
     dialog->reject();
     QTRY_VERIFY(!dialog);
@@ -474,21 +468,21 @@ void PagesTest::actsOnAllComponents()
     }
     QVERIFY(link->lastCommand<RestartComponents>());
     QVERIFY(!actions[2]->isEnabled());
-    link->settle(Error{ErrorCode::Forbidden, QStringLiteral("this needs the role 'operator'")});
-    QCOMPARE(components.error(), QStringLiteral("this needs the role 'operator'"));
+    link->settle(Error{ErrorCode::Forbidden, u"this needs the role 'operator'"_s});
+    QCOMPARE(components.error(), u"this needs the role 'operator'"_s);
 }
 
 void PagesTest::agentsAreBelowComponents()
 {
     Agent far;
-    far.id = QStringLiteral("far");
+    far.id = u"far"_s;
     far.state = AgentState::Online;
     auto &components = page<ComponentsPage>(PageId::Components);
     QVERIFY(!components.agents().isVisible()); // nobody but this server itself: the log gets the room
     link->change(AgentChanged{far});
     QVERIFY(components.agents().isVisible());
-    window->open(PageId::Components, QStringLiteral("far")); // as from an event
-    QCOMPARE(components.agents().table().currentId(), QStringLiteral("far"));
+    window->open(PageId::Components, u"far"_s); // as from an event
+    QCOMPARE(components.agents().table().currentId(), u"far"_s);
     link->loseConnection();
     QVERIFY(components.agents().table().isStale());
 }
@@ -504,7 +498,7 @@ void PagesTest::hiddenTablesSleep()
 {
     QFETCH(PageId, id);
     Client client;
-    client.id = QStringLiteral("c");
+    client.id = u"c"_s;
     link->change(ClientConnected{client});
     window->open(id);
     QAbstractItemModel *model =
@@ -512,9 +506,9 @@ void PagesTest::hiddenTablesSleep()
     QSignalSpy told(model, &QAbstractItemModel::dataChanged);
     const auto tick = [this] {
         MetricsSample sample;
-        sample.components = {{QStringLiteral("store"), 12.0, 34.0}};
+        sample.components = {{u"store"_s, 12.0, 34.0}};
         link->tick(sample);
-        link->change(ClientsCounted{{{QStringLiteral("c"), ClientFigures{1, 2, 3, 4, 5}}}});
+        link->change(ClientsCounted{{{u"c"_s, ClientFigures{1, 2, 3, 4, 5}}}});
     };
     tick();
     QVERIFY(told.count() > 0);
@@ -531,65 +525,65 @@ void PagesTest::watchesWhatAClientSays()
     for (const char *id : {"one", "two"}) {
         Client client;
         client.id = QLatin1String(id);
-        client.user = QStringLiteral("mira");
-        client.address = QStringLiteral("127.0.0.1:5000");
+        client.user = u"mira"_s;
+        client.address = u"127.0.0.1:5000"_s;
         link->change(ClientConnected{client});
     }
     auto &clients = page<ClientsPage>(PageId::Clients);
-    QVERIFY(clients.table().selectId(QStringLiteral("one")));
+    QVERIFY(clients.table().selectId(u"one"_s));
     QCOMPARE(link->followedClients, QStringList());
     clients.watchAction().trigger();
-    QCOMPARE(link->followedClients, QStringList{QStringLiteral("one")});
+    QCOMPARE(link->followedClients, QStringList{u"one"_s});
     FramePanel &panel = clients.panel();
     QVERIFY(panel.isVisible());
     ClientFrame frame;
-    frame.text = QStringLiteral("{\"type\":\"ping\"}");
+    frame.text = u"{\"type\":\"ping\"}"_s;
     frame.bytes = 15;
     const auto say = [&](const QString &client, int times, qint64 leftOut = 0) {
         Q_EMIT link->clientFrames(client, QList<ClientFrame>(times, frame), leftOut);
     };
-    say(QStringLiteral("two"), 1); // another window's
+    say(u"two"_s, 1); // another window's
     QCOMPARE(panel.frames().rowCount(), 0);
-    say(QStringLiteral("one"), 2);
+    say(u"one"_s, 2);
     QCOMPARE(panel.frames().rowCount(), 2);
     panel.table().setCurrentIndex(panel.table().model()->index(1, 0));
-    QCOMPARE(panel.content(), QStringLiteral("{\n    \"type\": \"ping\"\n}"));
+    QCOMPARE(panel.content(), u"{\n    \"type\": \"ping\"\n}"_s);
     panel.setPaused(true);
-    say(QStringLiteral("one"), 3);
+    say(u"one"_s, 3);
     QCOMPARE(panel.frames().rowCount(), 2);
-    QVERIFY2(panel.notice().contains(QLatin1Char('3')), qPrintable(panel.notice()));
+    QVERIFY2(panel.notice().contains(u'3'), qPrintable(panel.notice()));
     panel.setPaused(false);
     QCOMPARE(panel.frames().rowCount(), 5);
-    say(QStringLiteral("one"), FramesModel::bound, 77);
+    say(u"one"_s, FramesModel::bound, 77);
     QCOMPARE(panel.frames().rowCount(), FramesModel::bound);
-    QVERIFY2(panel.notice().contains(QStringLiteral("77")), qPrintable(panel.notice()));
+    QVERIFY2(panel.notice().contains(u"77"_s), qPrintable(panel.notice()));
     QTemporaryDir dir;
-    QVERIFY(panel.exportTo(dir.filePath(QStringLiteral("m.jsonl"))));
-    QFile file(dir.filePath(QStringLiteral("m.jsonl")));
+    QVERIFY(panel.exportTo(dir.filePath(u"m.jsonl"_s)));
+    QFile file(dir.filePath(u"m.jsonl"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll().count('\n'), FramesModel::bound);
     // Gone: what it said stays, and nobody takes its place.
-    link->change(ClientDisconnected{QStringLiteral("one"), {}});
+    link->change(ClientDisconnected{u"one"_s, {}});
     QCOMPARE(panel.frames().rowCount(), FramesModel::bound);
-    QVERIFY2(panel.notice().contains(QStringLiteral("gone")), qPrintable(panel.notice()));
-    QVERIFY(clients.table().selectId(QStringLiteral("two")));
-    QCOMPARE(link->followedClients, QStringList{QStringLiteral("two")});
+    QVERIFY2(panel.notice().contains(u"gone"_s), qPrintable(panel.notice()));
+    QVERIFY(clients.table().selectId(u"two"_s));
+    QCOMPARE(link->followedClients, QStringList{u"two"_s});
     QCOMPARE(panel.frames().rowCount(), 0);
     window->open(PageId::Events); // hidden: not followed
     QCOMPARE(link->followedClients, QStringList());
     window->open(PageId::Clients);
-    QCOMPARE(link->followedClients, QStringList{QStringLiteral("two")});
+    QCOMPARE(link->followedClients, QStringList{u"two"_s});
 }
 
 void PagesTest::overviewLeadsToExecutions()
 {
     auto &overview = page<OverviewPage>(PageId::Overview);
-    auto *button = overview.findChild<QToolButton *>(QStringLiteral("run-1"));
+    auto *button = overview.findChild<QToolButton *>(u"run-1"_s);
     QVERIFY(button);
     button->click();
     QCOMPARE(window->currentPage(), PageId::Executions);
     auto &executions = page<ExecutionsPage>(PageId::Executions);
-    QCOMPARE(executions.detail().executionId(), QStringLiteral("run-1"));
+    QCOMPARE(executions.detail().executionId(), u"run-1"_s);
 }
 
 void PagesTest::paletteIsKeyboardOnly()
@@ -599,10 +593,10 @@ void PagesTest::paletteIsKeyboardOnly()
     CommandPalette *palette = window->commandPalette();
     QVERIFY(palette);
     QVERIFY(palette->count() >= pageList().size() + 4);
-    QTest::keyClicks(&palette->input(), QStringLiteral("stopstor"));
-    QCOMPARE(palette->currentText(), QStringLiteral("Stop Storage Engine"));
+    QTest::keyClicks(&palette->input(), u"stopstor"_s);
+    QCOMPARE(palette->currentText(), u"Stop Storage Engine"_s);
     QTest::keyClick(&palette->input(), Qt::Key_Return);
-    QCOMPARE(link->lastCommand<StopComponent>()->id, QStringLiteral("store"));
+    QCOMPARE(link->lastCommand<StopComponent>()->id, u"store"_s);
     QCOMPARE(window->currentPage(), PageId::Components);
     QTRY_VERIFY(!window->commandPalette());
     window->activateWindow();
@@ -615,10 +609,10 @@ void PagesTest::paletteIsKeyboardOnly()
     QCOMPARE(palette->input().accessibleDescription(), palette->currentText()); // a reader says what Return would run
     QTest::keyClick(&palette->input(), Qt::Key_Up);
     QCOMPARE(palette->currentText(), first);
-    palette->input().setText(QStringLiteral("run process count"));
+    palette->input().setText(u"run process count"_s);
     QTest::keyClick(&palette->input(), Qt::Key_Return);
     QCOMPARE(window->currentPage(), PageId::Processes);
-    QCOMPARE(page<ProcessesPage>(PageId::Processes).table().currentId(), QStringLiteral("count"));
+    QCOMPARE(page<ProcessesPage>(PageId::Processes).table().currentId(), u"count"_s);
 }
 
 void PagesTest::matchesFuzzily_data()
@@ -626,12 +620,11 @@ void PagesTest::matchesFuzzily_data()
     QTest::addColumn<QString>("pattern");
     QTest::addColumn<QString>("better");
     QTest::addColumn<QString>("worse"); // empty: does not match at all
-    QTest::newRow("beginnings of words") << QStringLiteral("sse") << QStringLiteral("Stop Storage Engine")
-                                         << QStringLiteral("Suppressed");
-    QTest::newRow("a run") << QStringLiteral("stor") << QStringLiteral("Storage") << QStringLiteral("Show the other");
-    QTest::newRow("case") << QStringLiteral("EXEC") << QStringLiteral("Executions") << QStringLiteral("Expect nice");
-    QTest::newRow("spaces do not matter") << QStringLiteral("st op") << QStringLiteral("Stop") << QStringLiteral("");
-    QTest::newRow("order matters") << QStringLiteral("pots") << QStringLiteral("pots") << QStringLiteral("");
+    QTest::newRow("beginnings of words") << u"sse"_s << u"Stop Storage Engine"_s << u"Suppressed"_s;
+    QTest::newRow("a run") << u"stor"_s << u"Storage"_s << u"Show the other"_s;
+    QTest::newRow("case") << u"EXEC"_s << u"Executions"_s << u"Expect nice"_s;
+    QTest::newRow("spaces do not matter") << u"st op"_s << u"Stop"_s << u""_s;
+    QTest::newRow("order matters") << u"pots"_s << u"pots"_s << u""_s;
 }
 
 void PagesTest::matchesFuzzily()
@@ -643,7 +636,7 @@ void PagesTest::matchesFuzzily()
     QVERIFY(good);
     const auto bad = fuzzyMatch(pattern, worse);
     QVERIFY(!bad || good->score > bad->score);
-    QVERIFY(!fuzzyMatch(pattern + QLatin1Char('#'), better));
+    QVERIFY(!fuzzyMatch(pattern + u'#', better));
     for (qsizetype i = 1; i < good->places.size(); ++i)
         QVERIFY(good->places[i - 1] < good->places[i]);
 }

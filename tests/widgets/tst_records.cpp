@@ -20,7 +20,7 @@
 
 using namespace signalbox;
 using namespace signalbox::widgets;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 class RecordsTest : public QObject
 {

@@ -13,7 +13,7 @@
 
 using namespace signalbox;
 using namespace signalbox::widgets;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 class TablesTest : public QObject
 {

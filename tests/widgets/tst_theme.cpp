@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
 
@@ -30,23 +31,21 @@ void ThemeTest::everythingCanBeRead_data()
     for (const bool dark : {false, true}) {
         const Colours &c = colours(dark);
         const auto row = [dark](const QString &name, const QColor &text, const QColor &ground) {
-            QTest::newRow(qPrintable((dark ? QStringLiteral("dark ") : QStringLiteral("light ")) + name))
-                << text << ground;
+            QTest::newRow(qPrintable((dark ? u"dark "_s : u"light "_s) + name)) << text << ground;
         };
-        for (const auto &[name, ground] :
-             {std::pair(QStringLiteral("window"), c.window), std::pair(QStringLiteral("surface"), c.surface)}) {
-            row(QStringLiteral("text on ") + name, c.text, ground);
-            row(QStringLiteral("muted on ") + name, c.muted, ground);
-            row(QStringLiteral("bad on ") + name, c.bad.text, ground);
-            row(QStringLiteral("accent on ") + name, c.accent, ground);
+        for (const auto &[name, ground] : {std::pair(u"window"_s, c.window), std::pair(u"surface"_s, c.surface)}) {
+            row(u"text on "_s + name, c.text, ground);
+            row(u"muted on "_s + name, c.muted, ground);
+            row(u"bad on "_s + name, c.bad.text, ground);
+            row(u"accent on "_s + name, c.accent, ground);
         }
-        row(QStringLiteral("on accent"), c.onAccent, c.accent);
-        row(QStringLiteral("neutral badge"), c.neutral.text, c.neutral.fill);
-        row(QStringLiteral("good badge"), c.good.text, c.good.fill);
-        row(QStringLiteral("busy badge"), c.busy.text, c.busy.fill);
-        row(QStringLiteral("bad badge"), c.bad.text, c.bad.fill);
+        row(u"on accent"_s, c.onAccent, c.accent);
+        row(u"neutral badge"_s, c.neutral.text, c.neutral.fill);
+        row(u"good badge"_s, c.good.text, c.good.fill);
+        row(u"busy badge"_s, c.busy.text, c.busy.fill);
+        row(u"bad badge"_s, c.bad.text, c.bad.fill);
         for (std::size_t i = 0; i < c.series.size(); ++i)
-            row(QStringLiteral("series %1").arg(i), c.series[i], c.surface);
+            row(u"series %1"_s.arg(i), c.series[i], c.surface);
     }
 }
 
@@ -55,7 +54,7 @@ void ThemeTest::everythingCanBeRead()
     QFETCH(QColor, text);
     QFETCH(QColor, ground);
     const double ratio = contrast(text, ground);
-    QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("%1 on %2: %3").arg(text.name(), ground.name()).arg(ratio)));
+    QVERIFY2(ratio >= 4.5, qPrintable(u"%1 on %2: %3"_s.arg(text.name(), ground.name()).arg(ratio)));
 }
 
 void ThemeTest::switchesAtRunTime()
@@ -89,7 +88,7 @@ void ThemeTest::aNewFigureLaysNothingOutAgain()
     auto *layout = new QHBoxLayout(&host);
     auto *label = new LiveLabel(TextStyle::Figure);
     layout->addWidget(label);
-    label->showText(QStringLiteral("100.0 %"));
+    label->showText(u"100.0 %"_s);
     host.show();
     QVERIFY(QTest::qWaitForWindowExposed(&host));
     QCoreApplication::processEvents();
@@ -102,11 +101,11 @@ void ThemeTest::aNewFigureLaysNothingOutAgain()
         QCOMPARE(QAccessible::queryAccessibleInterface(label)->text(QAccessible::Name), label->shownText());
     }
     QCOMPARE(label->accessibleName(), QString()); // setting it is read out
-    label->setAccessibleName(QStringLiteral("CPU"));
-    QCOMPARE(QAccessible::queryAccessibleInterface(label)->text(QAccessible::Name), QStringLiteral("CPU: 88.8 %"));
+    label->setAccessibleName(u"CPU"_s);
+    QCOMPARE(QAccessible::queryAccessibleInterface(label)->text(QAccessible::Name), u"CPU: 88.8 %"_s);
     QCOMPARE(host.layouts, 0);
     QCOMPARE(label->sizeHint().width(), room);
-    label->showText(QStringLiteral("100,000.0 MiB")); // never cut
+    label->showText(u"100,000.0 MiB"_s); // never cut
     QCoreApplication::processEvents();
     QVERIFY(host.layouts > 0);
     QVERIFY(label->width() >= label->fontMetrics().horizontalAdvance(label->shownText()));
@@ -115,9 +114,9 @@ void ThemeTest::aNewFigureLaysNothingOutAgain()
 void ThemeTest::iconsAreThereAndFollowThePalette()
 {
     applyTheme(*qApp, ThemeMode::Light);
-    const QImage light = icon(QStringLiteral("overview")).pixmap(24, 24).toImage();
+    const QImage light = icon(u"overview"_s).pixmap(24, 24).toImage();
     applyTheme(*qApp, ThemeMode::Dark);
-    const QImage dark = icon(QStringLiteral("overview")).pixmap(24, 24).toImage();
+    const QImage dark = icon(u"overview"_s).pixmap(24, 24).toImage();
     QImage nothing(light.size(), light.format());
     nothing.fill(Qt::transparent);
     QVERIFY(light != nothing);

@@ -11,6 +11,7 @@
 #include <QTranslator>
 #include <QXmlStreamReader>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox::widgets;
 
 class TranslationsTest : public QObject
@@ -53,12 +54,12 @@ Messages read(const QString &path)
         if (name == u"name") {
             context = xml.readElementText();
         } else if (name == u"source") {
-            message = context + QStringLiteral(": ") + xml.readElementText();
+            message = context + u": "_s + xml.readElementText();
         } else if (name == u"comment") {
-            message += QStringLiteral(" | ") + xml.readElementText();
+            message += u" | "_s + xml.readElementText();
         } else if (name == u"translation") {
             found.all.insert(message);
-            const bool marked = xml.attributes().hasAttribute(QStringLiteral("type"));
+            const bool marked = xml.attributes().hasAttribute(u"type"_s);
             const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
             if (marked || text.isEmpty())
                 found.unfinished << message;
@@ -75,33 +76,30 @@ void TranslationsTest::areCompleteAndUpToDate_data()
     QTest::addColumn<QStringList>("options");
     for (const char *language : {"ar", "de", "es", "fr", "ja", "zh_CN"})
         QTest::newRow(language) << QString::fromLatin1(language) << QStringList();
-    QTest::newRow("English plural forms") << QStringLiteral("en") << QStringList{QStringLiteral("-pluralonly")};
+    QTest::newRow("English plural forms") << u"en"_s << QStringList{u"-pluralonly"_s};
 }
 
 void TranslationsTest::areCompleteAndUpToDate()
 {
     QFETCH(QString, language);
     QFETCH(QStringList, options);
-    const QString source = QStringLiteral(SOURCE_DIR);
-    const QString kept = QStringLiteral("%1/translations/signalbox_%2.ts").arg(source, language);
+    const QString source = QString::fromUtf8(SOURCE_DIR);
+    const QString kept = u"%1/translations/signalbox_%2.ts"_s.arg(source, language);
     const QTemporaryDir folder;
-    const QString copy = folder.filePath(QStringLiteral("signalbox_%1.ts").arg(language));
+    const QString copy = folder.filePath(u"signalbox_%1.ts"_s.arg(language));
     QVERIFY(QFile::copy(kept, copy));
     QProcess lupdate;
     lupdate.setWorkingDirectory(source);
-    lupdate.start(QStringLiteral(LUPDATE),
-                  QStringList{QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-I"), source}
-                      + options
-                      + QStringList{QStringLiteral("widgets"), QStringLiteral("app"), QStringLiteral("-ts"), copy});
+    lupdate.start(QString::fromUtf8(LUPDATE), QStringList{u"-silent"_s, u"-no-obsolete"_s, u"-I"_s, source} + options
+                                                  + QStringList{u"widgets"_s, u"app"_s, u"-ts"_s, copy});
     QVERIFY(lupdate.waitForFinished());
     QCOMPARE(lupdate.exitCode(), 0);
     const Messages before = read(kept);
     const Messages now = read(copy);
     QVERIFY(!now.all.isEmpty());
-    QVERIFY2(now.unfinished.isEmpty(),
-             qPrintable(QStringLiteral("not translated: ") + now.unfinished.join(QLatin1Char('\n'))));
+    QVERIFY2(now.unfinished.isEmpty(), qPrintable(u"not translated: "_s + now.unfinished.join(u'\n')));
     const QStringList gone = (before.all - now.all).values();
-    QVERIFY2(gone.isEmpty(), qPrintable(QStringLiteral("no longer in the source: ") + gone.join(QLatin1Char('\n'))));
+    QVERIFY2(gone.isEmpty(), qPrintable(u"no longer in the source: "_s + gone.join(u'\n')));
 }
 
 void TranslationsTest::placeholdersAreKept_data()
@@ -115,12 +113,12 @@ void TranslationsTest::placeholdersAreKept_data()
 void TranslationsTest::placeholdersAreKept()
 {
     QFETCH(QString, language);
-    QFile file(QStringLiteral("%1/translations/signalbox_%2.ts").arg(QStringLiteral(SOURCE_DIR), language));
+    QFile file(u"%1/translations/signalbox_%2.ts"_s.arg(QString::fromUtf8(SOURCE_DIR), language));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QXmlStreamReader xml(&file);
     QString source;
     const auto placeholders = [](const QString &text) {
-        static const QRegularExpression pattern(QStringLiteral("%L?[0-9]"));
+        static const QRegularExpression pattern(u"%L?[0-9]"_s);
         QStringList found;
         for (auto match = pattern.globalMatch(text); match.hasNext();)
             found << match.next().captured();
@@ -142,8 +140,7 @@ void TranslationsTest::placeholdersAreKept()
                     forms << xml.text().toString();
             }
             for (const QString &form : std::as_const(forms)) {
-                QVERIFY2(placeholders(form) == placeholders(source),
-                         qPrintable(source + QStringLiteral(" -> ") + form));
+                QVERIFY2(placeholders(form) == placeholders(source), qPrintable(source + u" -> "_s + form));
                 ++checked;
             }
         }
@@ -156,14 +153,14 @@ void TranslationsTest::isLoaded_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("language"); // empty: none of ours, English then
     QTest::addColumn<Qt::LayoutDirection>("direction");
-    QTest::newRow("ar_EG") << QStringLiteral("ar_EG") << QStringLiteral("ar") << Qt::RightToLeft;
-    QTest::newRow("fr_CA") << QStringLiteral("fr_CA") << QStringLiteral("fr") << Qt::LeftToRight;
-    QTest::newRow("es") << QStringLiteral("es") << QStringLiteral("es") << Qt::LeftToRight;
-    QTest::newRow("ja") << QStringLiteral("ja") << QStringLiteral("ja") << Qt::LeftToRight;
-    QTest::newRow("zh") << QStringLiteral("zh") << QStringLiteral("zh_CN") << Qt::LeftToRight;
-    QTest::newRow("zh_CN") << QStringLiteral("zh_CN") << QStringLiteral("zh_CN") << Qt::LeftToRight;
-    QTest::newRow("Hebrew: not ours") << QStringLiteral("he") << QString() << Qt::LeftToRight;
-    QTest::newRow("Taiwan: not ours") << QStringLiteral("zh_TW") << QString() << Qt::LeftToRight;
+    QTest::newRow("ar_EG") << u"ar_EG"_s << u"ar"_s << Qt::RightToLeft;
+    QTest::newRow("fr_CA") << u"fr_CA"_s << u"fr"_s << Qt::LeftToRight;
+    QTest::newRow("es") << u"es"_s << u"es"_s << Qt::LeftToRight;
+    QTest::newRow("ja") << u"ja"_s << u"ja"_s << Qt::LeftToRight;
+    QTest::newRow("zh") << u"zh"_s << u"zh_CN"_s << Qt::LeftToRight;
+    QTest::newRow("zh_CN") << u"zh_CN"_s << u"zh_CN"_s << Qt::LeftToRight;
+    QTest::newRow("Hebrew: not ours") << u"he"_s << QString() << Qt::LeftToRight;
+    QTest::newRow("Taiwan: not ours") << u"zh_TW"_s << QString() << Qt::LeftToRight;
 }
 
 void TranslationsTest::isLoaded()
@@ -179,7 +176,7 @@ void TranslationsTest::isLoaded()
     for (const PageEntry &page : pageList())
         titles.insert(page.title);
     QCOMPARE(titles.size(), static_cast<qsizetype>(pageList().size()));
-    QCOMPARE(titles.contains(QStringLiteral("Components")), language.isEmpty());
+    QCOMPARE(titles.contains(u"Components"_s), language.isEmpty());
     // Each plural form of the language is there.
     for (const int count : {0, 1, 2, 5, 11, 100}) {
         const QString text =
@@ -191,13 +188,11 @@ void TranslationsTest::isLoaded()
 void TranslationsTest::germanIsLoaded()
 {
     QVERIFY(loadTranslations(*qApp, QLocale(QLocale::German)));
-    QCOMPARE(pageList().constFirst().title, QStringLiteral("Übersicht"));
-    QCOMPARE(format::state(signalbox::ComponentState::Running), QStringLiteral("Läuft"));
-    QCOMPARE(QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, 1),
-             QStringLiteral("1 Client"));
-    QCOMPARE(QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, 3),
-             QStringLiteral("3 Clients"));
-    QCOMPARE(format::percent(1.5), QStringLiteral("1,5 %"));
+    QCOMPARE(pageList().constFirst().title, u"Übersicht"_s);
+    QCOMPARE(format::state(signalbox::ComponentState::Running), u"Läuft"_s);
+    QCOMPARE(QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, 1), u"1 Client"_s);
+    QCOMPARE(QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, 3), u"3 Clients"_s);
+    QCOMPARE(format::percent(1.5), u"1,5 %"_s);
 }
 
 QTEST_MAIN(TranslationsTest)

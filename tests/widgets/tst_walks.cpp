@@ -19,6 +19,7 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
 
@@ -219,7 +220,7 @@ void WalksTest::initTestCase()
 
 void WalksTest::init()
 {
-    const core::ConfigOutcome read = core::parseConfig(configuration, QStringLiteral("walks.toml"));
+    const core::ConfigOutcome read = core::parseConfig(configuration, u"walks.toml"_s);
     QVERIFY2(read.isGood(), read.isGood() ? "" : qPrintable(read.problems.constFirst().toString()));
     real = std::make_unique<test::RealWindow>(read.config);
     QVERIFY(real->start());
@@ -233,25 +234,25 @@ void WalksTest::cleanup()
 void WalksTest::fromTheFailureToARestart()
 {
     const Snapshot &snapshot = real->link->snapshot();
-    QTRY_VERIFY(snapshot.component(QStringLiteral("weak"))->state == ComponentState::Error);
+    QTRY_VERIFY(snapshot.component(u"weak"_s)->state == ComponentState::Error);
     key(Qt::Key_2, Qt::ControlModifier);
     auto &page = shown<ComponentsPage>();
     key(Qt::Key_F, Qt::ControlModifier);
-    type(QStringLiteral("error"));
+    type(u"error"_s);
     QCOMPARE(page.table().model()->rowCount(), 1);
     QVERIFY(tabTo(&page.table()));
     key(Qt::Key_Down);
-    QCOMPARE(page.table().currentId(), QStringLiteral("weak"));
+    QCOMPARE(page.table().currentId(), u"weak"_s);
     key(Qt::Key_Return);
     LogView &log = page.detail().log().view();
     QVERIFY(log.hasFocus());
     const auto line = [&log] { return log.lines().at(log.currentRow()).text; };
     QTRY_VERIFY(log.currentRow() >= 0);
-    QVERIFY2(line().contains(QStringLiteral("the disk is full")), qPrintable(line()));
+    QVERIFY2(line().contains(u"the disk is full"_s), qPrintable(line()));
     key(Qt::Key_R, Qt::ControlModifier); // not from the log: there it is read
     QVERIFY(tabTo(&page.table()));
     key(Qt::Key_R, Qt::ControlModifier);
-    QTRY_VERIFY(snapshot.component(QStringLiteral("weak"))->state == ComponentState::Running);
+    QTRY_VERIFY(snapshot.component(u"weak"_s)->state == ComponentState::Running);
 }
 
 void WalksTest::fromAPipelineToItsOutput()
@@ -260,7 +261,7 @@ void WalksTest::fromAPipelineToItsOutput()
     auto &page = shown<ExecutionsPage>();
     key(Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(page.dialog() && page.dialog()->isActiveWindow());
-    type(QStringLiteral("D"));
+    type(u"D"_s);
     key(Qt::Key_Return);
     const Snapshot &snapshot = real->link->snapshot();
     const auto state = [&] {
@@ -271,26 +272,26 @@ void WalksTest::fromAPipelineToItsOutput()
     QVERIFY(isBack());
     QVERIFY(tabTo(&page.detail().graph()));
     key(Qt::Key_Right);
-    QCOMPARE(page.detail().graph().currentNode(), QStringLiteral("top"));
+    QCOMPARE(page.detail().graph().currentNode(), u"top"_s);
     key(Qt::Key_Right);
     key(Qt::Key_Right);
-    QCOMPARE(page.detail().graph().currentNode(), QStringLiteral("join"));
+    QCOMPARE(page.detail().graph().currentNode(), u"join"_s);
     key(Qt::Key_Return);
     QVERIFY(page.detail().output().view().hasFocus());
-    auto *save = named<QToolButton>(page, QStringLiteral("Save output…"));
+    auto *save = named<QToolButton>(page, u"Save output…"_s);
     QVERIFY(save);
     QTRY_VERIFY(save->isEnabled()); // once the output has been read
     QVERIFY(tabTo(save));
     key(Qt::Key_Space);
-    const QString path = real->folder.filePath(QStringLiteral("join.txt"));
+    const QString path = real->folder.filePath(u"join.txt"_s);
     QVERIFY(saveAs(path));
     QTRY_COMPARE(contents(path), QByteArray("left from the top\nright from the top\n"));
 }
 
 void WalksTest::retriesAGraphFromAFile()
 {
-    const QString needed = real->folder.filePath(QStringLiteral("needed"));
-    const QString path = real->folder.filePath(QStringLiteral("mine.json"));
+    const QString needed = real->folder.filePath(u"needed"_s);
+    const QString path = real->folder.filePath(u"mine.json"_s);
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QByteArray(graphText).replace("NEEDED", needed.toUtf8()));
@@ -306,7 +307,7 @@ void WalksTest::retriesAGraphFromAFile()
     const auto execution = [&] { return snapshot.execution(page.detail().executionId()); };
     QTRY_VERIFY2(execution() && execution()->state == ExecutionState::Failed, qPrintable(page.error()));
     const QString id = execution()->id;
-    const auto began = snapshot.tasks[id][QStringLiteral("first")].startedAt;
+    const auto began = snapshot.tasks[id][u"first"_s].startedAt;
 
     // Found again by its id, mended, and only what failed runs once more.
     key(Qt::Key_F, Qt::ControlModifier);
@@ -320,7 +321,7 @@ void WalksTest::retriesAGraphFromAFile()
     QTRY_VERIFY(page.detail().executionId() != id);
     QTRY_VERIFY2(execution() && execution()->state == ExecutionState::Succeeded, qPrintable(page.error()));
     QCOMPARE(page.table().currentId(), page.detail().executionId());
-    QVERIFY(snapshot.tasks[execution()->id][QStringLiteral("first")].startedAt <= began); // taken over, not run again
+    QVERIFY(snapshot.tasks[execution()->id][u"first"_s].startedAt <= began); // taken over, not run again
 }
 
 void WalksTest::savesAWholeLog()
@@ -329,13 +330,13 @@ void WalksTest::savesAWholeLog()
     auto &page = shown<ComponentsPage>();
     QVERIFY(tabTo(&page.table()));
     key(Qt::Key_End);
-    QCOMPARE(page.table().currentId(), QStringLiteral("weak"));
-    QTRY_VERIFY(real->link->snapshot().component(QStringLiteral("weak"))->state == ComponentState::Error);
-    auto *save = named<QToolButton>(page, QStringLiteral("Save the whole log…"));
+    QCOMPARE(page.table().currentId(), u"weak"_s);
+    QTRY_VERIFY(real->link->snapshot().component(u"weak"_s)->state == ComponentState::Error);
+    auto *save = named<QToolButton>(page, u"Save the whole log…"_s);
     QVERIFY(save);
     QVERIFY(tabTo(save));
     key(Qt::Key_Space);
-    const QString path = real->folder.filePath(QStringLiteral("weak.log"));
+    const QString path = real->folder.filePath(u"weak.log"_s);
     QVERIFY(saveAs(path));
     QTRY_VERIFY(contents(path).contains("the disk is full"));
 }
@@ -366,8 +367,7 @@ void WalksTest::disconnectsTheSlowestClient()
     key(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(QApplication::activePopupWidget());
     const auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-    for (int i = 0;
-         i < mostStops && !(menu->activeAction() && menu->activeAction()->text() == QStringLiteral("Backlog")); ++i)
+    for (int i = 0; i < mostStops && !(menu->activeAction() && menu->activeAction()->text() == u"Backlog"_s); ++i)
         key(Qt::Key_Down);
     key(Qt::Key_Return);
     QTRY_VERIFY(!QApplication::activePopupWidget());
@@ -384,12 +384,12 @@ void WalksTest::exportsTheLastHour()
     QTRY_VERIFY(real->link->snapshot().metrics.time != Timestamp{});
     key(Qt::Key_3, Qt::ControlModifier);
     auto &page = shown<MetricsPage>();
-    auto *first = named<QToolButton>(page, QStringLiteral("5 min"));
+    auto *first = named<QToolButton>(page, u"5 min"_s);
     QVERIFY(tabTo(first));
     key(Qt::Key_Right); // one stop for the three
     key(Qt::Key_Space);
     QCOMPARE(page.window().length(), 60 * TimeWindow::minute);
-    auto *save = named<QToolButton>(page, QStringLiteral("Export"));
+    auto *save = named<QToolButton>(page, u"Export"_s);
     const auto choose = [&](int steps, const QString &path) {
         if (!tabTo(save))
             return false;
@@ -402,11 +402,11 @@ void WalksTest::exportsTheLastHour()
         key(Qt::Key_Space);
         return saveAs(path);
     };
-    const QString png = real->folder.filePath(QStringLiteral("hour.png"));
+    const QString png = real->folder.filePath(u"hour.png"_s);
     QVERIFY(choose(1, png));
     QTRY_VERIFY(!QImage(png).isNull());
     QVERIFY(isBack());
-    const QString csv = real->folder.filePath(QStringLiteral("hour.csv"));
+    const QString csv = real->folder.filePath(u"hour.csv"_s);
     QVERIFY(choose(2, csv));
     QTRY_VERIFY(contents(csv).startsWith("time,cpu_percent"));
     QVERIFY(contents(csv).count('\n') > 1);
@@ -447,8 +447,8 @@ void WalksTest::everyStopShowsItsFocus()
         stop->clearFocus();
         const QImage without = look();
         stop->setFocus(Qt::TabFocusReason);
-        const QString what = QString::fromLatin1(stop->metaObject()->className()) + QLatin1Char(' ')
-                             + stop->accessibleName() + QLatin1Char(' ') + stop->toolTip();
+        const QString what = QString::fromLatin1(stop->metaObject()->className()) + u' ' + stop->accessibleName() + u' '
+                             + stop->toolTip();
         QVERIFY2(with != without, qPrintable(what));
     }
     QVERIFY(seen.size() > 2);

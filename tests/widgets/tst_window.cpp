@@ -20,6 +20,7 @@
 #include <QTest>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
 
@@ -76,28 +77,28 @@ Component component(const QString &id, int position, ComponentState state)
 {
     Component made;
     made.id = id;
-    made.name = QStringLiteral("The ") + id;
+    made.name = u"The "_s + id;
     made.position = position;
     made.state = state;
-    made.command = {QStringLiteral("/bin/run"), QStringLiteral("it's")};
+    made.command = {u"/bin/run"_s, u"it's"_s};
     if (state == ComponentState::Error)
-        made.error = QStringLiteral("exit status 1");
+        made.error = u"exit status 1"_s;
     return made;
 }
 
 Snapshot populated()
 {
     Snapshot snapshot;
-    snapshot.server.listeners = {{QStringLiteral("127.0.0.1"), 9000, {QStringLiteral("sutra")}, false}};
+    snapshot.server.listeners = {{u"127.0.0.1"_s, 9000, {u"sutra"_s}, false}};
     int position = 0;
-    for (const auto &[id, state] : {std::pair(QStringLiteral("store"), ComponentState::Running),
-                                    std::pair(QStringLiteral("index"), ComponentState::Error),
-                                    std::pair(QStringLiteral("report"), ComponentState::Stopped)})
+    for (const auto &[id, state] :
+         {std::pair(u"store"_s, ComponentState::Running), std::pair(u"index"_s, ComponentState::Error),
+          std::pair(u"report"_s, ComponentState::Stopped)})
         snapshot.components.insert(id, component(id, position++, state));
     Client client;
-    client.id = QStringLiteral("c1");
-    client.dialect = QStringLiteral("sutra");
-    client.address = QStringLiteral("127.0.0.1:1234");
+    client.id = u"c1"_s;
+    client.dialect = u"sutra"_s;
+    client.address = u"127.0.0.1:1234"_s;
     snapshot.clients.insert(client.id, client);
     return snapshot;
 }
@@ -107,7 +108,7 @@ Snapshot populated()
 void WindowTest::init()
 {
     folder = std::make_unique<QTemporaryDir>();
-    settings = std::make_unique<QSettings>(folder->filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    settings = std::make_unique<QSettings>(folder->filePath(u"window.ini"_s), QSettings::IniFormat);
     link = std::make_unique<test::FakeLink>();
     link->connectTo(populated());
     window = std::make_unique<MainWindow>(*link, *settings);
@@ -140,8 +141,8 @@ void WindowTest::cardsShowStateAndOfferOnlyWhatCanSucceed()
 {
     QFETCH(ComponentState, state);
     auto &overview = page<OverviewPage>(PageId::Overview);
-    link->change(ComponentChanged{component(QStringLiteral("store"), 0, state)});
-    ComponentCard &card = *overview.card(QStringLiteral("store"));
+    link->change(ComponentChanged{component(u"store"_s, 0, state)});
+    ComponentCard &card = *overview.card(u"store"_s);
     QCOMPARE(card.stateWord().toLower(), toString(state));
     QTEST(card.startButton().isEnabled(), "start");
     QTEST(card.stopButton().isEnabled(), "stop");
@@ -150,13 +151,13 @@ void WindowTest::cardsShowStateAndOfferOnlyWhatCanSucceed()
 
 void WindowTest::refusalsAreShownOnTheCard()
 {
-    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(QStringLiteral("report"));
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(u"report"_s);
     card.startButton().click();
     QVERIFY(link->lastCommand<StartComponent>());
-    QCOMPARE(link->lastCommand<StartComponent>()->id, QStringLiteral("report"));
+    QCOMPARE(link->lastCommand<StartComponent>()->id, u"report"_s);
     QVERIFY(!card.startButton().isEnabled()); // under way
-    link->settle(Error{ErrorCode::Forbidden, QStringLiteral("this needs the role 'operator'")});
-    QCOMPARE(card.message(), QStringLiteral("this needs the role 'operator'"));
+    link->settle(Error{ErrorCode::Forbidden, u"this needs the role 'operator'"_s});
+    QCOMPARE(card.message(), u"this needs the role 'operator'"_s);
     QVERIFY(card.startButton().isEnabled());
     card.startButton().click();
     link->settle();
@@ -165,9 +166,9 @@ void WindowTest::refusalsAreShownOnTheCard()
 
 void WindowTest::whatStartsCanBeStopped()
 {
-    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(QStringLiteral("report"));
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(u"report"_s);
     card.startButton().click();
-    link->change(ComponentChanged{component(QStringLiteral("report"), 2, ComponentState::Starting)});
+    link->change(ComponentChanged{component(u"report"_s, 2, ComponentState::Starting)});
     QVERIFY(card.stopButton().isEnabled()); // its start is under way, for as long as it takes to be ready
     card.stopButton().click();
     QVERIFY(link->lastCommand<StopComponent>());
@@ -176,14 +177,14 @@ void WindowTest::whatStartsCanBeStopped()
 
 void WindowTest::focusComesBackToTheButton()
 {
-    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(QStringLiteral("report"));
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(u"report"_s);
     window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window.get()));
     card.startButton().setFocus();
     QTest::keyClick(&card.startButton(), Qt::Key_Space);
     QVERIFY(!card.startButton().isEnabled());
     QCOMPARE(QApplication::focusWidget(), &card); // not the next button, which would do something else
-    link->settle(Error{ErrorCode::Forbidden, QStringLiteral("this needs the role 'operator'")});
+    link->settle(Error{ErrorCode::Forbidden, u"this needs the role 'operator'"_s});
     QCOMPARE(QApplication::focusWidget(), &card.startButton());
 }
 
@@ -192,17 +193,17 @@ void WindowTest::focusGoesToNoNeighbour()
     auto &components = page<ComponentsPage>(PageId::Components);
     window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window.get()));
-    QVERIFY(components.table().selectId(QStringLiteral("index")));
+    QVERIFY(components.table().selectId(u"index"_s));
     const QList<QToolButton *> buttons = components.findChildren<QToolButton *>();
     const auto start = std::find_if(buttons.cbegin(), buttons.cend(), [](const QToolButton *button) {
-        return button->defaultAction() && button->defaultAction()->text() == QStringLiteral("Start");
+        return button->defaultAction() && button->defaultAction()->text() == u"Start"_s;
     });
     QVERIFY(start != buttons.cend());
     (*start)->setFocus();
     QTest::keyClick(*start, Qt::Key_Space);
     QVERIFY(link->lastCommand<StartComponent>());
     QCOMPARE(QApplication::focusWidget(), &components.table());
-    link->change(ComponentChanged{component(QStringLiteral("index"), 1, ComponentState::Running)});
+    link->change(ComponentChanged{component(u"index"_s, 1, ComponentState::Running)});
     link->settle();
     QCOMPARE(QApplication::focusWidget(), &components.table()); // and not Restart, which works again
 }
@@ -230,9 +231,9 @@ void WindowTest::turnsStaleWithoutTicksAndBack()
     QVERIFY(!window->liveness().isStale());
     QVERIFY(window->bannerText().isEmpty());
     QTRY_VERIFY(window->liveness().isStale());
-    QVERIFY(window->bannerText().contains(QStringLiteral("stale")));
+    QVERIFY(window->bannerText().contains(u"stale"_s));
     const auto *status = qobject_cast<StatusLine *>(window->statusBar());
-    QVERIFY(status->stateText().contains(QStringLiteral("Stale")));
+    QVERIFY(status->stateText().contains(u"Stale"_s));
     const Timestamp stopped = window->liveness().serverNow();
     QTRY_COMPARE(window->liveness().serverNow(), stopped); // the clock stands still with the data
     link->tick();
@@ -242,9 +243,9 @@ void WindowTest::turnsStaleWithoutTicksAndBack()
 
 void WindowTest::saysWhenTheConnectionIsLost()
 {
-    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(QStringLiteral("report"));
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(u"report"_s);
     link->loseConnection();
-    QVERIFY(window->bannerText().startsWith(QStringLiteral("Connection lost, data is stale")));
+    QVERIFY(window->bannerText().startsWith(u"Connection lost, data is stale"_s));
     QVERIFY(!card.startButton().isEnabled());
     link->connectTo(populated());
     QVERIFY(window->bannerText().isEmpty());
@@ -258,30 +259,30 @@ void WindowTest::sidebarCountsWhatNeedsALook()
     const auto spoken = [list](PageId id) {
         return list->item(static_cast<int>(id))->data(Qt::AccessibleTextRole).toString();
     };
-    QVERIFY(spoken(PageId::Components).startsWith(QStringLiteral("Components, 1 ")));
-    link->change(ComponentChanged{component(QStringLiteral("store"), 0, ComponentState::Error)});
-    QVERIFY(spoken(PageId::Components).startsWith(QStringLiteral("Components, 2 ")));
-    for (const auto &id : {QStringLiteral("store"), QStringLiteral("index")})
+    QVERIFY(spoken(PageId::Components).startsWith(u"Components, 1 "_s));
+    link->change(ComponentChanged{component(u"store"_s, 0, ComponentState::Error)});
+    QVERIFY(spoken(PageId::Components).startsWith(u"Components, 2 "_s));
+    for (const auto &id : {u"store"_s, u"index"_s})
         link->change(ComponentChanged{component(id, 0, ComponentState::Running)});
-    QCOMPARE(spoken(PageId::Components), QStringLiteral("Components"));
+    QCOMPARE(spoken(PageId::Components), u"Components"_s);
     Execution execution;
-    execution.id = QStringLiteral("e");
+    execution.id = u"e"_s;
     execution.state = ExecutionState::Running;
     link->change(ExecutionChanged{execution});
-    QVERIFY(spoken(PageId::Executions).startsWith(QStringLiteral("Executions, 1 ")));
+    QVERIFY(spoken(PageId::Executions).startsWith(u"Executions, 1 "_s));
     execution.state = ExecutionState::Succeeded;
     link->change(ExecutionChanged{execution});
-    QCOMPARE(spoken(PageId::Executions), QStringLiteral("Executions"));
+    QCOMPARE(spoken(PageId::Executions), u"Executions"_s);
 }
 
 void WindowTest::aFailedCardLeadsToTheLogLineThatExplainsIt()
 {
-    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(QStringLiteral("index"));
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(u"index"_s);
     QTest::mouseClick(&card, Qt::LeftButton, {}, QPoint(20, 20));
     QCOMPARE(window->currentPage(), PageId::Components);
     auto &components = page<ComponentsPage>(PageId::Components);
-    QCOMPARE(components.table().currentId(), QStringLiteral("index"));
-    QVERIFY(components.detail().explanation().contains(QStringLiteral("exit status 1")));
+    QCOMPARE(components.table().currentId(), u"index"_s);
+    QVERIFY(components.detail().explanation().contains(u"exit status 1"_s));
     qsizetype asked = -1;
     for (qsizetype i = 0; i < link->asked.size(); ++i) {
         if (std::holds_alternative<LogQuery>(link->asked[i]))
@@ -290,7 +291,7 @@ void WindowTest::aFailedCardLeadsToTheLogLineThatExplainsIt()
     QVERIFY(asked >= 0);
     QList<LogLine> lines;
     for (int i = 0; i < 60; ++i)
-        lines.append({QStringLiteral("index"), i, {}, i == 30 ? LogLevel::Error : LogLevel::Info, QString::number(i)});
+        lines.append({u"index"_s, i, {}, i == 30 ? LogLevel::Error : LogLevel::Info, QString::number(i)});
     Q_EMIT link->answered(static_cast<QueryId>(asked + 1), Result<Answer>(Answer(LogPage{lines})));
     QCOMPARE(components.detail().log().view().currentRow(), 30);
 }
@@ -299,31 +300,31 @@ void WindowTest::tableSelectionActsAndSurvivesTicks()
 {
     auto &components = page<ComponentsPage>(PageId::Components);
     QVERIFY(!components.startAction().isEnabled());
-    QVERIFY(components.table().selectId(QStringLiteral("store")));
+    QVERIFY(components.table().selectId(u"store"_s));
     QVERIFY(!components.startAction().isEnabled());
     QVERIFY(components.stopAction().isEnabled());
     link->tick();
-    link->change(ComponentChanged{component(QStringLiteral("store"), 0, ComponentState::Running)});
-    QCOMPARE(components.table().selectedIds(), QStringList{QStringLiteral("store")});
+    link->change(ComponentChanged{component(u"store"_s, 0, ComponentState::Running)});
+    QCOMPARE(components.table().selectedIds(), QStringList{u"store"_s});
     components.restartAction().trigger();
-    QCOMPARE(link->lastCommand<RestartComponent>()->id, QStringLiteral("store"));
+    QCOMPARE(link->lastCommand<RestartComponent>()->id, u"store"_s);
     for (QAction *action : components.table().actions()) {
-        if (action->text() == QStringLiteral("Copy command"))
+        if (action->text() == u"Copy command"_s)
             action->trigger();
     }
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("/bin/run 'it'\\''s'"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"/bin/run 'it'\\''s'"_s);
 }
 
 void WindowTest::filterIsKept()
 {
     auto &components = page<ComponentsPage>(PageId::Components);
-    components.filterField().setText(QStringLiteral("INDEX"));
+    components.filterField().setText(u"INDEX"_s);
     QCOMPARE(components.table().model()->rowCount(), 1);
     window->open(PageId::Events);
     window->open(PageId::Components);
     QCOMPARE(components.table().model()->rowCount(), 1);
-    window->open(PageId::Components, QStringLiteral("store")); // filtered out: shown all the same
-    QCOMPARE(components.table().currentId(), QStringLiteral("store"));
+    window->open(PageId::Components, u"store"_s); // filtered out: shown all the same
+    QCOMPARE(components.table().currentId(), u"store"_s);
 }
 
 void WindowTest::chartsAreBoundedAndPaused()
@@ -354,7 +355,7 @@ void WindowTest::chartsAreBoundedAndPaused()
     metrics.window().zoom(0.5, 1.0);
     QVERIFY(!ranges->checkedButton());
     metrics.save(*settings);
-    QCOMPARE(settings->value(QStringLiteral("metrics/minutes")).toInt(), 24 * 60);
+    QCOMPARE(settings->value(u"metrics/minutes"_s).toInt(), 24 * 60);
     metrics.window().follow();
     QCOMPARE(ranges->checkedId(), 24 * 60);
 }
@@ -390,7 +391,7 @@ void WindowTest::aHoleIsDrawnAsOne()
     for (qsizetype i = 1; i < drawn.size(); ++i)
         widest = std::max(widest, drawn[i] - drawn[i - 1]);
     const int whole = drawn.constLast() - drawn.constFirst();
-    QVERIFY2(widest > whole / 4 && widest < whole / 2, qPrintable(QStringLiteral("%1 of %2").arg(widest).arg(whole)));
+    QVERIFY2(widest > whole / 4 && widest < whole / 2, qPrintable(u"%1 of %2"_s.arg(widest).arg(whole)));
 }
 
 void WindowTest::chartsOutOfSightSleep()
@@ -417,7 +418,7 @@ void WindowTest::exportsFigures()
     sample.cpuPercent = 12.5;
     sample.clients = 3;
     link->tick(sample);
-    const QString csv = folder->filePath(QStringLiteral("figures.csv"));
+    const QString csv = folder->filePath(u"figures.csv"_s);
     QVERIFY(metrics.exportCsv(csv));
     QFile file(csv);
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -425,11 +426,11 @@ void WindowTest::exportsFigures()
     QVERIFY(lines.constFirst().startsWith("time,cpu_percent,memory_percent"));
     const QByteArray newest = toIsoMilliseconds(link->now).toUtf8() + ",12.5,";
     QVERIFY(lines.constLast().startsWith(newest));
-    const QString png = folder->filePath(QStringLiteral("charts.png"));
+    const QString png = folder->filePath(u"charts.png"_s);
     QVERIFY(metrics.exportPng(png));
     QVERIFY(!QImage(png).isNull());
-    QVERIFY(!metrics.exportCsv(folder->filePath(QStringLiteral("missing/figures.csv"))));
-    QVERIFY(metrics.notice().contains(QStringLiteral("missing")));
+    QVERIFY(!metrics.exportCsv(folder->filePath(u"missing/figures.csv"_s)));
+    QVERIFY(metrics.notice().contains(u"missing"_s));
 }
 
 void WindowTest::asksForHistoryOnceConnected()
@@ -478,22 +479,22 @@ void WindowTest::disconnectsAClientAndShowsARefusal()
 {
     auto &clients = page<ClientsPage>(PageId::Clients);
     QVERIFY(!clients.disconnectAction().isEnabled());
-    QVERIFY(clients.table().selectId(QStringLiteral("c1")));
+    QVERIFY(clients.table().selectId(u"c1"_s));
     QTest::keyClick(&clients.table(), Qt::Key_Delete);
     QVERIFY(link->lastCommand<DisconnectClient>());
-    QCOMPARE(link->lastCommand<DisconnectClient>()->clientId, QStringLiteral("c1"));
-    link->settle(Error{ErrorCode::Forbidden, QStringLiteral("this needs the role 'admin'")});
-    QCOMPARE(clients.error(), QStringLiteral("this needs the role 'admin'"));
-    link->change(ClientDisconnected{QStringLiteral("c1"), {}});
+    QCOMPARE(link->lastCommand<DisconnectClient>()->clientId, u"c1"_s);
+    link->settle(Error{ErrorCode::Forbidden, u"this needs the role 'admin'"_s});
+    QCOMPARE(clients.error(), u"this needs the role 'admin'"_s);
+    link->change(ClientDisconnected{u"c1"_s, {}});
     QCOMPARE(clients.table().model()->rowCount(), 0);
 }
 
 void WindowTest::exportsEvents()
 {
     auto &events = page<EventsPage>(PageId::Events);
-    link->change(ProblemOccurred{QStringLiteral("disk \"full\""), {}});
+    link->change(ProblemOccurred{u"disk \"full\""_s, {}});
     QTRY_COMPARE(events.table().model()->rowCount(), 2); // and what had failed before the window was there
-    const QString path = folder->filePath(QStringLiteral("events.csv"));
+    const QString path = folder->filePath(u"events.csv"_s);
     QVERIFY(events.exportTo(path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -41,21 +43,21 @@ QString columnName(Metric metric)
 {
     switch (metric) {
     case Metric::Cpu:
-        return QStringLiteral("cpu_percent");
+        return u"cpu_percent"_s;
     case Metric::Memory:
-        return QStringLiteral("memory_percent");
+        return u"memory_percent"_s;
     case Metric::Storage:
-        return QStringLiteral("storage_mb");
+        return u"storage_mb"_s;
     case Metric::Queries:
-        return QStringLiteral("queries_per_second");
+        return u"queries_per_second"_s;
     case Metric::Latency:
-        return QStringLiteral("latency_ms");
+        return u"latency_ms"_s;
     case Metric::Clients:
-        return QStringLiteral("clients");
+        return u"clients"_s;
     case Metric::Executions:
         break;
     }
-    return QStringLiteral("running_executions");
+    return u"running_executions"_s;
 }
 
 double value(Metric metric, const MetricsSample &sample)
@@ -125,7 +127,7 @@ Scale scaleFor(Measure measure, double highest)
         return {1.0, Text::tr("%1 ms")};
     case Measure::Mebibytes: {
         const double size = highest < 1.0 ? kibi : highest < 1024.0 ? 1.0 : 1024.0;
-        return {size, QStringLiteral("%1 ") + format::byteUnit(static_cast<qint64>(size * 1024.0 * 1024.0))};
+        return {size, u"%1 "_s + format::byteUnit(static_cast<qint64>(size * 1024.0 * 1024.0))};
     }
     case Measure::Number:
     case Measure::Count:

@@ -10,6 +10,8 @@
 
 namespace signalbox::widgets {
 
+using namespace Qt::StringLiterals;
+
 // What is charted. The order is that of Colours::series.
 enum class Metric { Cpu, Memory, Storage, Queries, Latency, Clients, Executions };
 
@@ -23,7 +25,7 @@ enum class Measure { Count, Number, Percent, Milliseconds, Mebibytes };
 struct Scale
 {
     double size = 1.0;
-    QString pattern = QStringLiteral("%1");
+    QString pattern = u"%1"_s;
     friend bool operator==(const Scale &, const Scale &) = default;
 };
 

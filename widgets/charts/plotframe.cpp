@@ -8,6 +8,8 @@
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -94,7 +96,7 @@ void PlotFrame::place(const QSizeF &view, const QFont &font)
     for (const Named &value : std::as_const(m_values))
         widest = std::max(widest, value.text.size().width());
     const double left = std::ceil(widest + gap);
-    const double right = std::ceil(metrics.horizontalAdvance(QStringLiteral("00:00")) / 2);
+    const double right = std::ceil(metrics.horizontalAdvance(u"00:00"_s) / 2);
     const double top = std::ceil(metrics.height() / 2);
     const double bottom = std::ceil(metrics.height() + tick + gap / 2);
     m_plot = {left, top, std::max(1.0, std::floor(view.width() - left - right)),
@@ -113,10 +115,10 @@ void PlotFrame::setTimes(qint64 from, qint64 to, double columnWidth)
 void PlotFrame::nameTimes()
 {
     const QFontMetricsF metrics(m_font);
-    const double wide = metrics.horizontalAdvance(QStringLiteral("00:00:00")) * 1.5;
+    const double wide = metrics.horizontalAdvance(u"00:00:00"_s) * 1.5;
     const int most = std::clamp(static_cast<int>(m_plot.width() / wide), 2, 6);
     const qint64 step = timeStep(m_to - m_from, most);
-    const QString format = step < minute ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
+    const QString format = step < minute ? u"HH:mm:ss"_s : u"HH:mm"_s;
     // Full hours and days are those of the wall clock here.
     const qint64 offset = QDateTime::fromMSecsSinceEpoch(m_to).offsetFromUtc() * second;
     const qint64 first = (m_from + offset + step - 1) / step * step - offset;

@@ -22,7 +22,7 @@ int worth(const QString &text, qsizetype at)
 std::optional<FuzzyMatch> fuzzyMatch(const QString &pattern, const QString &text)
 {
     QString wanted = pattern.toCaseFolded();
-    wanted.remove(QLatin1Char(' '));
+    wanted.remove(u' ');
     const QString folded = text.toCaseFolded();
     const auto rows = static_cast<std::size_t>(wanted.size());
     const auto columns = static_cast<std::size_t>(text.size());

@@ -13,6 +13,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -57,8 +59,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
         {tr("Everywhere"),
          {{keys("F1"), tr("This overview")},
           {keys("Ctrl+K"), tr("Do anything: pages, components, pipelines, processes")},
-          {both.arg(keys("Ctrl+1"), keys(qPrintable(QStringLiteral("Ctrl+%1").arg(pageList().size())))),
-           tr("The pages")},
+          {both.arg(keys("Ctrl+1"), keys(qPrintable(u"Ctrl+%1"_s.arg(pageList().size())))), tr("The pages")},
           {keys("Ctrl+Q"), tr("Stop the server and close")},
           {keys("Ctrl+F"), tr("Search or filter on the page shown")},
           {keys("Tab"), tr("To the next part; arrow keys move inside it")},
@@ -84,13 +85,13 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
         {tr("Clients"), {{keys("Del"), tr("Disconnect who is selected")}}},
         {tr("Logs"),
          {{keys("End"), tr("To the newest line, and follow it")},
-          {keys("Up") + QStringLiteral("  ") + keys("Down"), tr("Line by line; with Shift, select several")},
+          {keys("Up") + u"  "_s + keys("Down"), tr("Line by line; with Shift, select several")},
           {keys("Ctrl+C"), tr("Copy the selected lines")},
           {keys("F3"), tr("To the next match")},
           {keys("Shift+F3"), tr("To the previous match")}}},
         {tr("Charts"),
-         {{keys("+") + QStringLiteral("  ") + keys("-"), tr("Zoom")},
-          {keys("Left") + QStringLiteral("  ") + keys("Right"), tr("Move in time")},
+         {{keys("+") + u"  "_s + keys("-"), tr("Zoom")},
+          {keys("Left") + u"  "_s + keys("Right"), tr("Move in time")},
           {keys("Home"), tr("To the newest, and follow it")}}}};
     auto *inner = new QWidget;
     auto *grid = new QGridLayout(inner);

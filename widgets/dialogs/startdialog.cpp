@@ -11,13 +11,15 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
 
 const QString &subject()
 {
-    static const QString text = QStringLiteral("*start-pipeline");
+    static const QString text = u"*start-pipeline"_s;
     return text;
 }
 
@@ -134,8 +136,8 @@ void StartDialog::showPipeline()
         for (auto param = node.params.constBegin(); param != node.params.constEnd(); ++param)
             usual.insert(param.key(), textOf(param.value()));
     }
-    const QString about = tr("Nodes: %1").arg(nodes.join(QLatin1String(", ")));
-    m_description->setText(chosen->description.isEmpty() ? about : chosen->description + QLatin1Char('\n') + about);
+    const QString about = tr("Nodes: %1").arg(nodes.join(", "_L1));
+    m_description->setText(chosen->description.isEmpty() ? about : chosen->description + u'\n' + about);
     for (auto param = usual.cbegin(); param != usual.cend(); ++param)
         addLine(param.key(), param.value());
     addLine({}, {});

@@ -15,13 +15,15 @@
 #include <QSpinBox>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
 
 const QString &subject()
 {
-    static const QString text = QStringLiteral("*issue-token");
+    static const QString text = u"*issue-token"_s;
     return text;
 }
 
@@ -35,7 +37,7 @@ TokenDialog::TokenDialog(link::ControlLink &link, Commands &commands, QWidget *p
     , m_amount(new QSpinBox)
     , m_unit(new QComboBox)
     , m_token(new QLineEdit)
-    , m_copy(makeButton(QStringLiteral("copy"), tr("Copy"), tr("Copy the token")))
+    , m_copy(makeButton(u"copy"_s, tr("Copy"), tr("Copy the token")))
     , m_explanation(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
 {
@@ -83,7 +85,7 @@ void TokenDialog::build()
 QLayout *TokenDialog::buildQuestion()
 {
     for (const User &user : m_link.snapshot().server.users) {
-        const QString roles = user.roleNames.join(QLatin1String(", "));
+        const QString roles = user.roleNames.join(", "_L1);
         m_user->addItem(roles.isEmpty() ? user.name : tr("%1 (%2)", "user, roles").arg(user.name, roles), user.name);
     }
     m_amount->setRange(1, 999);

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -23,13 +25,11 @@ QString firstText(std::initializer_list<QJsonValue> candidates)
 
 PipelineNode readNode(const QJsonObject &json)
 {
-    const QJsonObject data = json[QLatin1String("data")].toObject();
+    const QJsonObject data = json["data"_L1].toObject();
     PipelineNode node;
-    node.id = json[QLatin1String("id")].toString();
-    node.kind = firstText({data[QLatin1String("kind")], data[QLatin1String("type")], json[QLatin1String("kind")],
-                           json[QLatin1String("type")]});
-    node.params = data.contains(QLatin1String("params")) ? data[QLatin1String("params")].toObject()
-                                                         : json[QLatin1String("params")].toObject();
+    node.id = json["id"_L1].toString();
+    node.kind = firstText({data["kind"_L1], data["type"_L1], json["kind"_L1], json["type"_L1]});
+    node.params = data.contains("params"_L1) ? data["params"_L1].toObject() : json["params"_L1].toObject();
     return node;
 }
 
@@ -49,22 +49,22 @@ Result<StartGraph> readGraph(const QByteArray &json, const QString &name)
         return wrong(Text::tr("Line %1 is not JSON: %2.").arg(line).arg(problem.errorString()));
     }
     QJsonObject whole = document.object();
-    if (const QJsonValue inner = whole[QLatin1String("pipeline")]; inner.isObject())
+    if (const QJsonValue inner = whole["pipeline"_L1]; inner.isObject())
         whole = inner.toObject();
-    if (!whole[QLatin1String("nodes")].isArray())
+    if (!whole["nodes"_L1].isArray())
         return wrong(Text::tr("This is no graph: it has no list of \"nodes\"."));
     StartGraph graph{name, {}, {}, whole};
     QHash<QString, qsizetype> places;
-    for (const QJsonValue &value : whole[QLatin1String("nodes")].toArray()) {
+    for (const QJsonValue &value : whole["nodes"_L1].toArray()) {
         const PipelineNode node = readNode(value.toObject());
         if (node.id.isEmpty())
             return wrong(Text::tr("Node %1 of the list has no \"id\".").arg(graph.nodes.size() + 1));
         places.insert(node.id, graph.nodes.size());
         graph.nodes.append(node);
     }
-    for (const QJsonValue &value : whole[QLatin1String("edges")].toArray()) {
-        const QString source = value.toObject()[QLatin1String("source")].toString();
-        const QString target = value.toObject()[QLatin1String("target")].toString();
+    for (const QJsonValue &value : whole["edges"_L1].toArray()) {
+        const QString source = value.toObject()["source"_L1].toString();
+        const QString target = value.toObject()["target"_L1].toString();
         if (source.isEmpty() || target.isEmpty())
             return wrong(Text::tr("An edge lacks its \"source\" or its \"target\"."));
         const auto to = places.constFind(target);

@@ -15,6 +15,8 @@
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -261,7 +263,7 @@ QString GraphView::words(const Task &task) const
 {
     QString text = format::state(task.state);
     if (task.startedAt)
-        text += QStringLiteral(" · ") + format::lasted(*task.startedAt, task.endedAt, m_now);
+        text += u" · "_s + format::lasted(*task.startedAt, task.endedAt, m_now);
     return text;
 }
 
@@ -278,7 +280,7 @@ bool GraphView::viewportEvent(QEvent *event)
     QStringList lines{m_tasks[node].nodeId, words(m_tasks[node])};
     if (!m_tasks[node].error.isEmpty())
         lines << m_tasks[node].error;
-    QToolTip::showText(help->globalPos(), lines.join(QLatin1Char('\n')), viewport());
+    QToolTip::showText(help->globalPos(), lines.join(u'\n'), viewport());
     return true;
 }
 
@@ -357,7 +359,7 @@ void GraphView::paintNode(QPainter &painter, int node) const
                      painter.fontMetrics().elidedText(task.nodeId, Qt::ElideMiddle, static_cast<int>(inside.width())));
     painter.setFont(widgets::font(TextStyle::Caption));
     painter.setPen(badge.text);
-    const QString line = format::symbol(task.state) + QStringLiteral("  ") + words(task);
+    const QString line = format::symbol(task.state) + u"  "_s + words(task);
     painter.drawText(QRectF(inside.left(), inside.center().y(), inside.width(), inside.height() / 2), aligned,
                      painter.fontMetrics().elidedText(line, Qt::ElideRight, static_cast<int>(inside.width())));
 }

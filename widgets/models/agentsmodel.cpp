@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -122,11 +124,11 @@ AgentRow AgentsModel::made(const Agent &agent) const
         row.waiting = this->row(known).waiting;
     }
     if (agent.state != AgentState::Offline) { // what it said last is not so now
-        row.cpuPercent = numberOf(agent.resourceUsage, QLatin1String("cpuPercent"));
-        row.memory = numberOf(agent.resourceUsage, QLatin1String("memoryMB"));
-        row.diskFreeGb = numberOf(agent.resourceUsage, QLatin1String("diskFreeGB"));
+        row.cpuPercent = numberOf(agent.resourceUsage, "cpuPercent"_L1);
+        row.memory = numberOf(agent.resourceUsage, "memoryMB"_L1);
+        row.diskFreeGb = numberOf(agent.resourceUsage, "diskFreeGB"_L1);
     }
-    row.slots = agent.capabilities.value(QLatin1String("maxConcurrentJobs")).toInt();
+    row.slots = agent.capabilities.value("maxConcurrentJobs"_L1).toInt();
     return row;
 }
 
@@ -174,8 +176,7 @@ void AgentsModel::followJob(const Execution &execution)
     const Job before = m_jobs.take(execution.id);
     Job now;
     if (!isFinal(execution.state))
-        now = {execution.details.value(QLatin1String("agentId")).toString(),
-               execution.state == ExecutionState::Running};
+        now = {execution.details.value("agentId"_L1).toString(), execution.state == ExecutionState::Running};
     if (!now.agentId.isEmpty())
         m_jobs.insert(execution.id, now);
     if (before.agentId == now.agentId && before.isRunning == now.isRunning)

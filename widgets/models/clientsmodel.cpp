@@ -3,6 +3,8 @@
 
 #include "widgets/format.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -21,7 +23,7 @@ QString display(const ClientRow &row, int column)
     case ClientsModel::Since:
         return format::dateTime(client.connectedAt);
     case ClientsModel::Subscriptions:
-        return client.subscriptions.isEmpty() ? format::dash() : client.subscriptions.join(QLatin1String(", "));
+        return client.subscriptions.isEmpty() ? format::dash() : client.subscriptions.join(", "_L1);
     case ClientsModel::MessagesIn:
         return format::count(figures.messagesIn);
     case ClientsModel::MessagesOut:

@@ -3,6 +3,8 @@
 
 #include "widgets/format.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 int FramesModel::rowCount(const QModelIndex &parent) const
@@ -27,7 +29,7 @@ QVariant FramesModel::data(const QModelIndex &index, int role) const
     case Size:
         return format::bytes(frame.bytes);
     default:
-        return QString(frame.text.simplified() + (frame.cut ? QStringLiteral("…") : QString()));
+        return QString(frame.text.simplified() + (frame.cut ? u"…"_s : QString()));
     }
 }
 

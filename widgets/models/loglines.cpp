@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -19,14 +21,14 @@ struct Text
 
 QString plainText(const QString &line)
 {
-    static const QRegularExpression sequences(QStringLiteral("\x1b\\[[0-9;?]*[A-Za-z]"));
+    static const QRegularExpression sequences(u"\x1b\\[[0-9;?]*[A-Za-z]"_s);
     constexpr qsizetype longest = 8'000; // longer lines are whole in the saved file
     QString text = line.left(longest);
-    if (text.contains(QLatin1Char('\x1b')))
+    if (text.contains(u'\x1b'))
         text.remove(sequences);
     for (QChar &c : text) {
         if (c.unicode() < 0x20)
-            c = QLatin1Char(' ');
+            c = u' ';
     }
     if (line.size() > longest)
         text += Text::tr(" … %Ln more characters in the saved log", "", static_cast<int>(line.size() - longest));
@@ -36,8 +38,8 @@ QString plainText(const QString &line)
 QString copyText(const LogLine &line)
 {
     const QDateTime time = format::local(line.time);
-    return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODateWithMs) + QLatin1Char(' ')
-           + toString(line.level) + QLatin1Char(' ') + line.text;
+    return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODateWithMs) + u' ' + toString(line.level) + u' '
+           + line.text;
 }
 
 void LogLines::setBound(int lines)

@@ -11,6 +11,8 @@
 #include <QProgressBar>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -33,12 +35,12 @@ CallPane::CallPane(const Context &context, const QString &executionId, QWidget *
     , m_reader(context.link, *m_view, this)
     , m_result(new TextLabel(TextStyle::Caption))
     , m_input(new QLineEdit)
-    , m_send(makeButton(QStringLiteral("send"), tr("Send"), tr("Send this line to the process (Enter)")))
-    , m_closeInput(makeButton(QStringLiteral("endinput"), tr("Close input"),
-                              tr("Tell the process that nothing more comes (Ctrl+D)")))
-    , m_cancel(makeButton(QStringLiteral("stop"), tr("Cancel"), tr("End the process at once (Ctrl+.)")))
+    , m_send(makeButton(u"send"_s, tr("Send"), tr("Send this line to the process (Enter)")))
+    , m_closeInput(
+          makeButton(u"endinput"_s, tr("Close input"), tr("Tell the process that nothing more comes (Ctrl+D)")))
+    , m_cancel(makeButton(u"stop"_s, tr("Cancel"), tr("End the process at once (Ctrl+.)")))
     , m_busy(new QProgressBar)
-    , m_newest(makeButton(QStringLiteral("newest"), tr("Newest"), tr("Jump to the newest line and follow it")))
+    , m_newest(makeButton(u"newest"_s, tr("Newest"), tr("Jump to the newest line and follow it")))
 {
     build();
     link::ControlLink &link = context.link;
@@ -138,7 +140,7 @@ void CallPane::refresh()
         about << tr("%1 over %2", "owner, dialect").arg(m_execution.owner, m_execution.dialect);
     if (m_execution.startedAt)
         about << format::lasted(*m_execution.startedAt, m_execution.endedAt, m_context.liveness.serverNow());
-    m_about->setElided(about.join(QStringLiteral(" · ")));
+    m_about->setElided(about.join(u" · "_s));
     const bool ended = isEnded();
     m_busy->setVisible(m_execution.state == ExecutionState::Running);
     const bool open = !ended && m_context.link.isConnected();

@@ -14,6 +14,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 ClientsPage::ClientsPage(const Context &context, QWidget *parent)
@@ -26,8 +28,8 @@ ClientsPage::ClientsPage(const Context &context, QWidget *parent)
     , m_summary(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_panel(new FramePanel(context.link))
-    , m_disconnect(new QAction(icon(QStringLiteral("disconnect")), tr("Disconnect"), this))
-    , m_watch(new QAction(icon(QStringLiteral("watch")), tr("Watch"), this))
+    , m_disconnect(new QAction(icon(u"disconnect"_s), tr("Disconnect"), this))
+    , m_watch(new QAction(icon(u"watch"_s), tr("Watch"), this))
 {
     build();
     connect(m_filterField, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
@@ -164,16 +166,16 @@ void ClientsPage::hideEvent(QHideEvent *event)
 
 void ClientsPage::save(QSettings &settings) const
 {
-    m_table->save(settings, QStringLiteral("clients/columns"));
-    settings.setValue(QStringLiteral("clients/panes"), m_splitter->saveState());
-    settings.setValue(QStringLiteral("clients/filter"), m_filterField->text());
+    m_table->save(settings, u"clients/columns"_s);
+    settings.setValue(u"clients/panes"_s, m_splitter->saveState());
+    settings.setValue(u"clients/filter"_s, m_filterField->text());
 }
 
 void ClientsPage::restore(QSettings &settings)
 {
-    m_table->restore(settings, QStringLiteral("clients/columns"));
-    m_splitter->restoreState(settings.value(QStringLiteral("clients/panes")).toByteArray());
-    m_filterField->setText(settings.value(QStringLiteral("clients/filter")).toString());
+    m_table->restore(settings, u"clients/columns"_s);
+    m_splitter->restoreState(settings.value(u"clients/panes"_s).toByteArray());
+    m_filterField->setText(settings.value(u"clients/filter"_s).toString());
 }
 
 } // namespace signalbox::widgets

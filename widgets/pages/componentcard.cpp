@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 ComponentCard::ComponentCard(const Context &context, const QString &componentId, QWidget *parent)
@@ -22,10 +24,10 @@ ComponentCard::ComponentCard(const Context &context, const QString &componentId,
     , m_memory(new LiveLabel(TextStyle::Figure))
     , m_pid(new LiveLabel(TextStyle::Figure))
     , m_message(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
-    , m_start(makeButton(QStringLiteral("start"), {}, tr("Start")))
-    , m_stop(makeButton(QStringLiteral("stop"), {}, tr("Stop")))
-    , m_restart(makeButton(QStringLiteral("restart"), {}, tr("Restart")))
-    , m_log(makeButton(QStringLiteral("log"), tr("Log"), tr("Show the log, at the line that explains this state")))
+    , m_start(makeButton(u"start"_s, {}, tr("Start")))
+    , m_stop(makeButton(u"stop"_s, {}, tr("Stop")))
+    , m_restart(makeButton(u"restart"_s, {}, tr("Restart")))
+    , m_log(makeButton(u"log"_s, tr("Log"), tr("Show the log, at the line that explains this state")))
 {
     build();
     setFocusPolicy(Qt::StrongFocus);
@@ -126,7 +128,7 @@ void ComponentCard::showMessage(const Component &component)
     m_message->setTone(failed || !refused.isEmpty() ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
     // A space keeps the line: cards do not change their height with the news.
     const QString text = refused.isEmpty() ? format::why(component) : refused;
-    m_message->setElided(text.isEmpty() ? QStringLiteral(" ") : text);
+    m_message->setElided(text.isEmpty() ? u" "_s : text);
 }
 
 void ComponentCard::showActions(const Component &component)

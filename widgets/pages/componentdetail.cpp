@@ -9,6 +9,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 ComponentDetail::ComponentDetail(const Context &context, QWidget *parent)
@@ -93,7 +95,7 @@ QString ComponentDetail::why(const Component &component) const
         text = tr("%1: %2", "since when, why").arg(text, reason);
     if (component.nextRestartAt) {
         const Milliseconds left = *component.nextRestartAt - m_context.liveness.serverNow();
-        text += QStringLiteral(" · ") + tr("next try in %1").arg(format::duration(left));
+        text += u" · "_s + tr("next try in %1").arg(format::duration(left));
     }
     return text;
 }
@@ -113,10 +115,10 @@ QString ComponentDetail::needs(const Component &component) const
     }
     QStringList parts;
     if (!needed.isEmpty())
-        parts << tr("Needs %1").arg(needed.join(QLatin1String(", ")));
+        parts << tr("Needs %1").arg(needed.join(", "_L1));
     if (!needing.isEmpty())
-        parts << tr("Needed by %1").arg(QStringList(needing.values()).join(QLatin1String(", ")));
-    return parts.join(QStringLiteral(" · "));
+        parts << tr("Needed by %1").arg(QStringList(needing.values()).join(", "_L1));
+    return parts.join(u" · "_s);
 }
 
 void ComponentDetail::refresh()

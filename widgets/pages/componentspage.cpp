@@ -17,6 +17,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 ComponentsPage::ComponentsPage(const Context &context, QWidget *parent)
@@ -65,16 +67,15 @@ QAction *ComponentsPage::addDeed(const QString &iconName, const QString &text, c
 
 void ComponentsPage::build()
 {
-    m_start = addDeed(QStringLiteral("start"), tr("Start"), Qt::CTRL | Qt::Key_S,
+    m_start = addDeed(u"start"_s, tr("Start"), Qt::CTRL | Qt::Key_S,
                       {canStartNow, [](const QString &id) -> CommandBody { return StartComponent{id}; }, nullptr});
-    m_stop = addDeed(QStringLiteral("stop"), tr("Stop"), Qt::Key_Delete,
+    m_stop = addDeed(u"stop"_s, tr("Stop"), Qt::Key_Delete,
                      {canStopNow, [](const QString &id) -> CommandBody { return StopComponent{id}; },
                       [](int count) { return tr("Stop %Ln components?", "", count); }});
-    m_restart = addDeed(QStringLiteral("restart"), tr("Restart"), Qt::CTRL | Qt::Key_R,
+    m_restart = addDeed(u"restart"_s, tr("Restart"), Qt::CTRL | Qt::Key_R,
                         {canRestartNow, [](const QString &id) -> CommandBody { return RestartComponent{id}; },
                          [](int count) { return tr("Restart %Ln components?", "", count); }});
-    m_copy = addAction(QStringLiteral("copy"), tr("Copy command"), QKeySequence(QKeySequence::Copy),
-                       [this] { copyCommands(); });
+    m_copy = addAction(u"copy"_s, tr("Copy command"), QKeySequence(QKeySequence::Copy), [this] { copyCommands(); });
     QHBoxLayout *header = addHeader(tr("Components"));
     header->addWidget(m_filterField);
     for (QAction *action : {m_start, m_stop, m_restart, m_copy}) {
@@ -115,8 +116,7 @@ void ComponentsPage::build()
 
 QToolButton *ComponentsPage::makeGroupMenu()
 {
-    QToolButton *button =
-        makeButton(QStringLiteral("components"), tr("All"), tr("Start, stop or restart all components"));
+    QToolButton *button = makeButton(u"components"_s, tr("All"), tr("Start, stop or restart all components"));
     auto *menu = new QMenu(button);
     menu->addActions(m_group->list());
     button->setMenu(menu);
@@ -213,7 +213,7 @@ void ComponentsPage::refreshError()
         if (!error.isEmpty() && component)
             errors << tr("%1: %2", "component, error").arg(component->name, error);
     }
-    m_error->setText(errors.join(QLatin1Char('\n')));
+    m_error->setText(errors.join(u'\n'));
     m_error->setVisible(!errors.isEmpty());
 }
 
@@ -224,7 +224,7 @@ void ComponentsPage::copyCommands()
         if (const Component *component = context().link.snapshot().component(id))
             lines << format::commandLine(component->command);
     }
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 void ComponentsPage::reveal(const QString &subject)
@@ -280,19 +280,19 @@ void ComponentsPage::hideEvent(QHideEvent *event)
 
 void ComponentsPage::save(QSettings &settings) const
 {
-    m_table->save(settings, QStringLiteral("components/columns"));
-    m_agents->table().save(settings, QStringLiteral("components/agents"));
-    settings.setValue(QStringLiteral("components/panes"), m_splitter->saveState());
-    settings.setValue(QStringLiteral("components/filter"), m_filterField->text());
+    m_table->save(settings, u"components/columns"_s);
+    m_agents->table().save(settings, u"components/agents"_s);
+    settings.setValue(u"components/panes"_s, m_splitter->saveState());
+    settings.setValue(u"components/filter"_s, m_filterField->text());
     m_detail->log().save(settings);
 }
 
 void ComponentsPage::restore(QSettings &settings)
 {
-    m_table->restore(settings, QStringLiteral("components/columns"));
-    m_agents->table().restore(settings, QStringLiteral("components/agents"));
-    m_splitter->restoreState(settings.value(QStringLiteral("components/panes")).toByteArray());
-    m_filterField->setText(settings.value(QStringLiteral("components/filter")).toString());
+    m_table->restore(settings, u"components/columns"_s);
+    m_agents->table().restore(settings, u"components/agents"_s);
+    m_splitter->restoreState(settings.value(u"components/panes"_s).toByteArray());
+    m_filterField->setText(settings.value(u"components/filter"_s).toString());
     m_detail->log().restore(settings);
 }
 

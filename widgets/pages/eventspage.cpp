@@ -12,6 +12,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 EventsPage::EventsPage(const Context &context, QWidget *parent)
@@ -19,8 +21,8 @@ EventsPage::EventsPage(const Context &context, QWidget *parent)
     , m_filter(context.events)
     , m_filterField(makeSearchField(tr("Filter events")))
     , m_kind(new QComboBox)
-    , m_pause(makeButton(QStringLiteral("pause"), tr("Pause"), tr("Hold the list still")))
-    , m_export(makeButton(QStringLiteral("save"), tr("Export…")))
+    , m_pause(makeButton(u"pause"_s, tr("Pause"), tr("Hold the list still")))
+    , m_export(makeButton(u"save"_s, tr("Export…")))
     , m_table(new DataTable)
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_outcome(new TextLabel(TextStyle::Caption))
@@ -77,7 +79,7 @@ void EventsPage::addTools()
     });
     connect(m_pause, &QToolButton::toggled, &context().events, &EventsModel::setPaused);
     connect(m_export, &QToolButton::clicked, this, [this] {
-        askWhereToSave(this, tr("Export the events"), QStringLiteral("signalbox-events.csv"), tr("Tables (*.csv)"),
+        askWhereToSave(this, tr("Export the events"), u"signalbox-events.csv"_s, tr("Tables (*.csv)"),
                        [this](const QString &path) { exportTo(path); });
     });
 }
@@ -92,7 +94,7 @@ void EventsPage::refreshNotice()
         parts << tr("%Ln older ones were dropped", "", events.dropped());
     if (parts.isEmpty())
         parts << tr("The newest %Ln events are kept.", "", EventsModel::bound);
-    m_notice->setText(parts.join(QStringLiteral(" · ")));
+    m_notice->setText(parts.join(u" · "_s));
 }
 
 bool EventsPage::exportTo(const QString &path)
@@ -100,14 +102,12 @@ bool EventsPage::exportTo(const QString &path)
     // For programs, in every language.
     static constexpr std::array kinds{"component", "execution", "client", "server", "problem"};
     QByteArray bytes("time,about,subject,event\n");
-    const auto quoted = [](QString text) {
-        return QString(QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"'));
-    };
+    const auto quoted = [](QString text) { return QString(u'"' + text.replace(u'"', "\"\""_L1) + u'"'); };
     for (int row = 0; row < m_filter.rowCount(); ++row) {
         const Event &event = context().events.event(m_filter.mapToSource(m_filter.index(row, 0)).row());
-        const QString line = toIsoMilliseconds(event.time) + QLatin1Char(',')
-                             + QLatin1String(kinds.at(static_cast<std::size_t>(event.kind))) + QLatin1Char(',')
-                             + quoted(event.subject) + QLatin1Char(',') + quoted(event.text) + QLatin1Char('\n');
+        const QString line = toIsoMilliseconds(event.time) + u','
+                             + QLatin1String(kinds.at(static_cast<std::size_t>(event.kind))) + u','
+                             + quoted(event.subject) + u',' + quoted(event.text) + u'\n';
         bytes += line.toUtf8();
     }
     QSaveFile file(path);
@@ -126,16 +126,16 @@ void EventsPage::find()
 
 void EventsPage::save(QSettings &settings) const
 {
-    m_table->save(settings, QStringLiteral("events/columns"));
-    settings.setValue(QStringLiteral("events/filter"), m_filterField->text());
-    settings.setValue(QStringLiteral("events/kind"), m_kind->currentIndex());
+    m_table->save(settings, u"events/columns"_s);
+    settings.setValue(u"events/filter"_s, m_filterField->text());
+    settings.setValue(u"events/kind"_s, m_kind->currentIndex());
 }
 
 void EventsPage::restore(QSettings &settings)
 {
-    m_table->restore(settings, QStringLiteral("events/columns"));
-    m_filterField->setText(settings.value(QStringLiteral("events/filter")).toString());
-    m_kind->setCurrentIndex(std::clamp(settings.value(QStringLiteral("events/kind")).toInt(), 0, m_kind->count() - 1));
+    m_table->restore(settings, u"events/columns"_s);
+    m_filterField->setText(settings.value(u"events/filter"_s).toString());
+    m_kind->setCurrentIndex(std::clamp(settings.value(u"events/kind"_s).toInt(), 0, m_kind->count() - 1));
 }
 
 } // namespace signalbox::widgets

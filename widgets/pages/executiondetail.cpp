@@ -11,6 +11,8 @@
 #include <QScrollBar>
 #include <QTabWidget>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -102,7 +104,7 @@ void ExecutionDetailPane::buildTabs()
     auto *tasks = new QVBoxLayout(m_tasksTab);
     tasks->setContentsMargins(0, 0, 0, 0);
     tasks->addWidget(m_table);
-    m_particulars->setObjectName(QStringLiteral("particulars"));
+    m_particulars->setObjectName(u"particulars"_s);
     m_particulars->setReadOnly(true);
     m_particulars->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_particulars->setFrameShape(QFrame::NoFrame);
@@ -281,7 +283,7 @@ QString ExecutionDetailPane::timings(const Execution &execution) const
                      .arg(format::count(execution.counts.ended()), format::count(execution.counts.total));
     if (execution.counts.failed > 0 && execution.counts.total > 1)
         parts << tr("%Ln failed", "tasks", execution.counts.failed);
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(u" · "_s);
 }
 
 QString ExecutionDetailPane::particulars(const Execution &execution) const
@@ -289,7 +291,7 @@ QString ExecutionDetailPane::particulars(const Execution &execution) const
     QStringList lines;
     const auto add = [&lines](const QString &name, const QString &value) {
         if (!value.isEmpty())
-            lines << (value.contains(QLatin1Char('\n')) ? tr("%1:\n%2", "name, value") : tr("%1: %2", "name, value"))
+            lines << (value.contains(u'\n') ? tr("%1:\n%2", "name, value") : tr("%1: %2", "name, value"))
                          .arg(name, value);
     };
     add(tr("Id"), execution.id);
@@ -309,7 +311,7 @@ QString ExecutionDetailPane::particulars(const Execution &execution) const
         add(tr("Result"), pretty(execution.result));
     if (!execution.details.isEmpty())
         add(tr("Details"), pretty(execution.details));
-    return lines.join(QLatin1Char('\n'));
+    return lines.join(u'\n');
 }
 
 void ExecutionDetailPane::showOutput(const QString &nodeId)

@@ -9,6 +9,8 @@
 #include <QLineEdit>
 #include <QSettings>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -97,7 +99,7 @@ void ExecutionFilters::showOnly(const QString &text)
 void ExecutionFilters::refreshOwners()
 {
     const QString chosen = m_owner->currentData().toString();
-    QStringList owners{QStringLiteral("anonymous"), chosen};
+    QStringList owners{u"anonymous"_s, chosen};
     for (const User &user : m_context.link.snapshot().server.users)
         owners << user.name;
     for (const Execution &execution : m_context.link.snapshot().executions)
@@ -115,12 +117,12 @@ void ExecutionFilters::refreshOwners()
 
 void ExecutionFilters::save(QSettings &settings) const
 {
-    settings.setValue(QStringLiteral("executions/text"), m_text->text());
-    settings.setValue(QStringLiteral("executions/state"), m_state->currentData());
-    settings.setValue(QStringLiteral("executions/kind"), m_kind->currentData());
-    settings.setValue(QStringLiteral("executions/owner"), m_owner->currentData());
-    settings.setValue(QStringLiteral("executions/source"), m_dialect->currentData());
-    settings.setValue(QStringLiteral("executions/time"), m_time->currentData());
+    settings.setValue(u"executions/text"_s, m_text->text());
+    settings.setValue(u"executions/state"_s, m_state->currentData());
+    settings.setValue(u"executions/kind"_s, m_kind->currentData());
+    settings.setValue(u"executions/owner"_s, m_owner->currentData());
+    settings.setValue(u"executions/source"_s, m_dialect->currentData());
+    settings.setValue(u"executions/time"_s, m_time->currentData());
 }
 
 void ExecutionFilters::restore(QSettings &settings)
@@ -129,18 +131,18 @@ void ExecutionFilters::restore(QSettings &settings)
         const QVariant value = settings.value(key);
         return value.isValid() ? QVariant(value.toInt()) : QVariant(); // the file knows only texts
     };
-    choose(*m_state, number(QStringLiteral("executions/state")));
-    choose(*m_kind, number(QStringLiteral("executions/kind")));
-    choose(*m_time, number(QStringLiteral("executions/time")));
-    choose(*m_dialect, settings.value(QStringLiteral("executions/source")));
-    if (const QString owner = settings.value(QStringLiteral("executions/owner")).toString(); !owner.isEmpty()) {
+    choose(*m_state, number(u"executions/state"_s));
+    choose(*m_kind, number(u"executions/kind"_s));
+    choose(*m_time, number(u"executions/time"_s));
+    choose(*m_dialect, settings.value(u"executions/source"_s));
+    if (const QString owner = settings.value(u"executions/owner"_s).toString(); !owner.isEmpty()) {
         const QSignalBlocker quiet(m_owner);
         if (m_owner->findData(owner) < 0)
             m_owner->addItem(owner, owner);
         m_owner->setCurrentIndex(m_owner->findData(owner));
     }
     const QSignalBlocker quiet(m_text);
-    m_text->setText(settings.value(QStringLiteral("executions/text")).toString());
+    m_text->setText(settings.value(u"executions/text"_s).toString());
 }
 
 } // namespace signalbox::widgets

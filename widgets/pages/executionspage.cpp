@@ -19,13 +19,15 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
 
 const QString &graphSubject()
 {
-    static const QString text = QStringLiteral("*graph");
+    static const QString text = u"*graph"_s;
     return text;
 }
 
@@ -84,9 +86,9 @@ QAction *ExecutionsPage::addAction(const QString &iconName, const QString &text,
 
 void ExecutionsPage::addActions()
 {
-    m_start = addAction(QStringLiteral("start"), tr("Start pipeline…"), QKeySequence(QKeySequence::New),
-                        [this] { startPipeline({}); });
-    m_graph = addAction(QStringLiteral("graph"), tr("Run graph file…"), QKeySequence(QKeySequence::Open), [this] {
+    m_start =
+        addAction(u"start"_s, tr("Start pipeline…"), QKeySequence(QKeySequence::New), [this] { startPipeline({}); });
+    m_graph = addAction(u"graph"_s, tr("Run graph file…"), QKeySequence(QKeySequence::Open), [this] {
         auto *dialog =
             new QFileDialog(this, tr("Run a graph from a file"), QString(), tr("Graphs (*.json);;All files (*)"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -94,16 +96,16 @@ void ExecutionsPage::addActions()
         connect(dialog, &QFileDialog::fileSelected, this, &ExecutionsPage::runGraph);
         dialog->open();
     });
-    m_stop = addAction(QStringLiteral("stop"), tr("Stop"), Qt::Key_Delete,
+    m_stop = addAction(u"stop"_s, tr("Stop"), Qt::Key_Delete,
                        [this] { submitForSelection(canStop, [](const QString &id) { return CancelExecution{id}; }); });
-    m_rerun = addAction(QStringLiteral("restart"), tr("Run again"), Qt::CTRL | Qt::Key_R, [this] {
+    m_rerun = addAction(u"restart"_s, tr("Run again"), Qt::CTRL | Qt::Key_R, [this] {
         submitForSelection(canRunAgain, [](const QString &id) { return RetryExecution{id, false}; });
     });
-    m_retry = addAction(QStringLiteral("retry"), tr("Retry failed nodes"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this] {
+    m_retry = addAction(u"retry"_s, tr("Retry failed nodes"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this] {
         submitForSelection(canRetry, [](const QString &id) { return RetryExecution{id, true}; });
     });
-    m_copy = addAction(QStringLiteral("copy"), tr("Copy id"), QKeySequence(QKeySequence::Copy),
-                       [this] { QGuiApplication::clipboard()->setText(chosen().join(QLatin1Char('\n'))); });
+    m_copy = addAction(u"copy"_s, tr("Copy id"), QKeySequence(QKeySequence::Copy),
+                       [this] { QGuiApplication::clipboard()->setText(chosen().join(u'\n')); });
     m_table->addActions({m_stop, m_rerun, m_retry, m_copy});
     QWidget::addActions({m_start, m_graph});
     QHBoxLayout *header = addHeader(tr("Executions"));
@@ -297,7 +299,7 @@ void ExecutionsPage::refreshActions()
         errors.prepend(error);
     if (!m_problem.isEmpty())
         errors.prepend(m_problem);
-    m_error->setText(errors.join(QLatin1Char('\n')));
+    m_error->setText(errors.join(u'\n'));
     m_error->setVisible(!errors.isEmpty());
 }
 
@@ -312,7 +314,7 @@ void ExecutionsPage::refreshSummary()
         parts << tr("loading…");
     if (!m_model.error().isEmpty())
         parts << tr("older ones are not available: %1").arg(m_model.error());
-    m_summary->setText(parts.join(QStringLiteral(" · ")));
+    m_summary->setText(parts.join(u" · "_s));
 }
 
 void ExecutionsPage::reveal(const QString &subject)
@@ -361,15 +363,15 @@ void ExecutionsPage::hideEvent(QHideEvent *event)
 
 void ExecutionsPage::save(QSettings &settings) const
 {
-    m_table->save(settings, QStringLiteral("executions/columns"));
-    settings.setValue(QStringLiteral("executions/splitter"), m_splitter->saveState());
+    m_table->save(settings, u"executions/columns"_s);
+    settings.setValue(u"executions/splitter"_s, m_splitter->saveState());
     m_filters->save(settings);
 }
 
 void ExecutionsPage::restore(QSettings &settings)
 {
-    m_table->restore(settings, QStringLiteral("executions/columns"));
-    m_splitter->restoreState(settings.value(QStringLiteral("executions/splitter")).toByteArray());
+    m_table->restore(settings, u"executions/columns"_s);
+    m_splitter->restoreState(settings.value(u"executions/splitter"_s).toByteArray());
     m_filters->restore(settings);
     applyFilter();
 }

@@ -6,6 +6,8 @@
 
 #include <QAction>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 GroupActions::GroupActions(const Context &context, QWidget &page)
@@ -14,9 +16,9 @@ GroupActions::GroupActions(const Context &context, QWidget &page)
     , m_page(page)
     , m_soon([this] { refresh(); })
 {
-    add(QStringLiteral("start"), tr("Start all"), StartComponents{});
-    add(QStringLiteral("stop"), tr("Stop all"), StopComponents{});
-    add(QStringLiteral("restart"), tr("Restart all"), RestartComponents{});
+    add(u"start"_s, tr("Start all"), StartComponents{});
+    add(u"stop"_s, tr("Stop all"), StopComponents{});
+    add(u"restart"_s, tr("Restart all"), RestartComponents{});
     connect(&context.link, &link::ControlLink::snapshotReplaced, this, &GroupActions::refresh);
     connect(&context.link, &link::ControlLink::connectedChanged, this, &GroupActions::refresh);
     connect(&context.link, &link::ControlLink::changed, this, [this](const Change &change) {

@@ -11,12 +11,14 @@
 #include <QSettings>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 MetricsPage::MetricsPage(const Context &context, QWidget *parent)
     : Page(context, parent)
     , m_ranges(new QButtonGroup(this))
-    , m_pause(makeButton(QStringLiteral("pause"), tr("Pause"), tr("Hold the charts still; measuring goes on")))
+    , m_pause(makeButton(u"pause"_s, tr("Pause"), tr("Hold the charts still; measuring goes on")))
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_sheet(new QWidget)
 {
@@ -58,8 +60,8 @@ void MetricsPage::addTools()
     }
     m_ranges->button(5)->setChecked(true);
     m_pause->setCheckable(true);
-    auto *reset = makeButton(QStringLiteral("reset"), {}, tr("Show the newest at the chosen length"));
-    auto *save = makeButton(QStringLiteral("save"), tr("Export"));
+    auto *reset = makeButton(u"reset"_s, {}, tr("Show the newest at the chosen length"));
+    auto *save = makeButton(u"save"_s, tr("Export"));
     auto *menu = new QMenu(save);
     save->setMenu(menu);
     save->setPopupMode(QToolButton::InstantPopup);
@@ -86,11 +88,11 @@ void MetricsPage::addTools()
     connect(&m_window, &TimeWindow::followingChanged, m_pause, [this](bool follows) { m_pause->setChecked(!follows); });
     connect(reset, &QToolButton::clicked, this, [this] { m_window.follow(); });
     menu->addAction(tr("Picture (PNG)…"), this, [this] {
-        askWhereToSave(this, tr("Export the charts"), QStringLiteral("signalbox.png"), tr("Pictures (*.png)"),
+        askWhereToSave(this, tr("Export the charts"), u"signalbox.png"_s, tr("Pictures (*.png)"),
                        [this](const QString &path) { exportPng(path); });
     });
     menu->addAction(tr("Table (CSV)…"), this, [this] {
-        askWhereToSave(this, tr("Export the figures"), QStringLiteral("signalbox.csv"), tr("Tables (*.csv)"),
+        askWhereToSave(this, tr("Export the figures"), u"signalbox.csv"_s, tr("Tables (*.csv)"),
                        [this](const QString &path) { exportCsv(path); });
     });
 }
@@ -125,15 +127,15 @@ QString MetricsPage::csv() const
             rows[static_cast<qint64>(point.x())][static_cast<std::size_t>(metric)] =
                 QString::number(point.y(), 'g', 10);
     }
-    QString text = QStringLiteral("time");
+    QString text = u"time"_s;
     for (const Metric metric : allMetrics)
-        text += QLatin1Char(',') + columnName(metric);
-    text += QLatin1Char('\n');
+        text += u',' + columnName(metric);
+    text += u'\n';
     for (const auto &[time, values] : rows) {
         text += toIsoMilliseconds(Timestamp{Milliseconds(time)});
         for (const QString &value : values)
-            text += QLatin1Char(',') + value;
-        text += QLatin1Char('\n');
+            text += u',' + value;
+        text += u'\n';
     }
     return text;
 }
@@ -154,12 +156,12 @@ void MetricsPage::setStale(bool stale)
 
 void MetricsPage::save(QSettings &settings) const
 {
-    settings.setValue(QStringLiteral("metrics/minutes"), m_window.chosenLength() / TimeWindow::minute);
+    settings.setValue(u"metrics/minutes"_s, m_window.chosenLength() / TimeWindow::minute);
 }
 
 void MetricsPage::restore(QSettings &settings)
 {
-    const int minutes = settings.value(QStringLiteral("metrics/minutes"), 5).toInt();
+    const int minutes = settings.value(u"metrics/minutes"_s, 5).toInt();
     if (m_ranges->button(minutes))
         m_window.setLength(minutes * TimeWindow::minute);
 }

@@ -7,13 +7,15 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
 
 const QString &modeSubject()
 {
-    static const QString text = QStringLiteral("*mode");
+    static const QString text = u"*mode"_s;
     return text;
 }
 
@@ -32,7 +34,7 @@ ModeCard::ModeCard(const Context &context, QWidget *parent)
     , m_current(new TextLabel(TextStyle::Heading))
     , m_question(new QWidget)
     , m_questionText(new TextLabel(TextStyle::Body, TextLabel::Tone::Bad))
-    , m_confirm(makeButton(QStringLiteral("stop"), tr("Halt now")))
+    , m_confirm(makeButton(u"stop"_s, tr("Halt now")))
     , m_keep(makeButton({}, tr("Keep them running")))
     , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
 {
@@ -42,7 +44,7 @@ ModeCard::ModeCard(const Context &context, QWidget *parent)
         tr("Nothing new may be started; what runs goes on to its end. Alger clients that try are answered with 399."),
         tr("Nothing new may be started, and pipelines that run are ended at once. Alger clients are told so with 398. "
            "Components go on.")};
-    const std::array icons{QStringLiteral("start"), QStringLiteral("pause"), QStringLiteral("stop")};
+    const std::array icons{u"start"_s, u"pause"_s, u"stop"_s};
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(spacing::medium);
     grid->setVerticalSpacing(spacing::tight);

@@ -8,6 +8,8 @@
 #include <QProgressBar>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -40,7 +42,7 @@ RunningCard::RunningCard(const link::ControlLink &link, QWidget *parent)
 {
     m_layout->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::medium);
     m_layout->setSpacing(spacing::small);
-    auto *all = makeButton(QStringLiteral("executions"), tr("All executions"));
+    auto *all = makeButton(u"executions"_s, tr("All executions"));
     connect(all, &QToolButton::clicked, this, [this] { Q_EMIT opened({}); });
     auto *head = new QHBoxLayout;
     head->addWidget(heading(tr("Running executions")), 1);
@@ -53,12 +55,11 @@ RunningCard::RunningCard(const link::ControlLink &link, QWidget *parent)
 
 RunningCard::Line RunningCard::makeLine()
 {
-    Line line{new QWidget, makeButton({}, QStringLiteral(" ")),
-              new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted), new QProgressBar,
-              new TextLabel(TextStyle::Caption)};
+    Line line{new QWidget, makeButton({}, u" "_s), new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
+              new QProgressBar, new TextLabel(TextStyle::Caption)};
     line.progress->setFixedSize(grown(150), spacing::medium);
     line.progress->setTextVisible(false);
-    line.percent->setMinimumWidth(line.percent->fontMetrics().horizontalAdvance(QStringLiteral("100,0 %")));
+    line.percent->setMinimumWidth(line.percent->fontMetrics().horizontalAdvance(u"100,0 %"_s));
     line.percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *grid = new QGridLayout(line.whole);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -138,7 +139,7 @@ DialectsCard::DialectsCard(const link::ControlLink &link, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::medium);
     layout->setSpacing(spacing::small);
-    auto *all = makeButton(QStringLiteral("clients"), tr("All clients"));
+    auto *all = makeButton(u"clients"_s, tr("All clients"));
     connect(all, &QToolButton::clicked, this, &DialectsCard::opened);
     auto *head = new QHBoxLayout;
     head->addWidget(heading(tr("Clients by dialect")), 1);
@@ -162,7 +163,7 @@ void DialectsCard::refresh()
     }
     if (wanted != m_shown) {
         m_shown = wanted;
-        qDeleteAll(findChildren<TextLabel *>(QStringLiteral("row")));
+        qDeleteAll(findChildren<TextLabel *>(u"row"_s));
         m_counts.clear();
         int row = 0;
         for (auto dialect = wanted.cbegin(); dialect != wanted.cend(); ++dialect, ++row) {
@@ -170,10 +171,10 @@ void DialectsCard::refresh()
                                     new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
                                     new TextLabel(TextStyle::Figure)};
             labels[0]->setText(dialect.key());
-            labels[1]->setElided(dialect->join(QLatin1String(", ")));
+            labels[1]->setElided(dialect->join(", "_L1));
             for (int column = 0; column < 3; ++column) {
                 TextLabel *label = labels[static_cast<std::size_t>(column)];
-                label->setObjectName(QStringLiteral("row"));
+                label->setObjectName(u"row"_s);
                 m_grid->addWidget(label, row, column, column == 2 ? Qt::AlignRight : Qt::Alignment());
             }
             m_counts.insert(dialect.key(), labels[2]);

@@ -12,6 +12,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -32,14 +34,14 @@ Page *make(const Context &context)
 QList<PageEntry> pageList()
 {
     return {
-        {PageId::Overview, QStringLiteral("overview"), Text::tr("Overview"), make<OverviewPage>},
-        {PageId::Components, QStringLiteral("components"), Text::tr("Components"), make<ComponentsPage>},
-        {PageId::Metrics, QStringLiteral("metrics"), Text::tr("Metrics"), make<MetricsPage>},
-        {PageId::Executions, QStringLiteral("executions"), Text::tr("Executions"), make<ExecutionsPage>},
-        {PageId::Processes, QStringLiteral("processes"), Text::tr("Processes"), make<ProcessesPage>},
-        {PageId::Clients, QStringLiteral("clients"), Text::tr("Clients"), make<ClientsPage>},
-        {PageId::Events, QStringLiteral("events"), Text::tr("Events"), make<EventsPage>},
-        {PageId::Server, QStringLiteral("server"), Text::tr("Server"), make<ServerPage>},
+        {PageId::Overview, u"overview"_s, Text::tr("Overview"), make<OverviewPage>},
+        {PageId::Components, u"components"_s, Text::tr("Components"), make<ComponentsPage>},
+        {PageId::Metrics, u"metrics"_s, Text::tr("Metrics"), make<MetricsPage>},
+        {PageId::Executions, u"executions"_s, Text::tr("Executions"), make<ExecutionsPage>},
+        {PageId::Processes, u"processes"_s, Text::tr("Processes"), make<ProcessesPage>},
+        {PageId::Clients, u"clients"_s, Text::tr("Clients"), make<ClientsPage>},
+        {PageId::Events, u"events"_s, Text::tr("Events"), make<EventsPage>},
+        {PageId::Server, u"server"_s, Text::tr("Server"), make<ServerPage>},
     };
 }
 

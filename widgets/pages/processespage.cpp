@@ -12,6 +12,8 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -20,7 +22,7 @@ constexpr QLatin1String processPrefix("process:");
 
 QString runSubject(const QString &process)
 {
-    return QStringLiteral("*run:") + process;
+    return u"*run:"_s + process;
 }
 
 Card *card(QLayout *above, QWidget *filling, std::initializer_list<QLayout *> rows)
@@ -48,10 +50,10 @@ ProcessesPage::ProcessesPage(const Context &context, QWidget *parent)
     , m_filterField(makeSearchField(tr("Filter processes")))
     , m_table(new DataTable)
     , m_params(new QLineEdit)
-    , m_run(makeButton(QStringLiteral("start"), tr("Run"), tr("Call the selected process (Enter)")))
+    , m_run(makeButton(u"start"_s, tr("Run"), tr("Call the selected process (Enter)")))
     , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
     , m_callTable(new DataTable)
-    , m_watch(makeButton(QStringLiteral("watch"), tr("Watch"), tr("Follow the selected call (Enter)")))
+    , m_watch(makeButton(u"watch"_s, tr("Watch"), tr("Follow the selected call (Enter)")))
     , m_tabs(new QTabWidget)
     , m_noCall(new TextLabel(TextStyle::Body, TextLabel::Tone::Muted))
     , m_splitter(new QSplitter(Qt::Horizontal))
@@ -70,7 +72,7 @@ ProcessesPage::ProcessesPage(const Context &context, QWidget *parent)
         tr("No call is open. Run a process, or watch a call of a client: what it prints appears here, and you can "
            "type to it."));
     m_tabs->setDocumentMode(true);
-    auto *close = makeButton(QStringLiteral("close"), {}, tr("Close this call's tab; the call goes on (Ctrl+W)"));
+    auto *close = makeButton(u"close"_s, {}, tr("Close this call's tab; the call goes on (Ctrl+W)"));
     close->setShortcut(QKeySequence(QKeySequence::Close));
     connect(close, &QToolButton::clicked, this, [this] { closeTab(m_tabs->currentIndex()); });
     m_tabs->setCornerWidget(close);
@@ -160,7 +162,7 @@ void ProcessesPage::connectAll()
     });
     connect(&context().commands, &Commands::changed, this, &ProcessesPage::refresh);
     connect(&context().commands, &Commands::done, this, [this](const QString &subject, const QString &about) {
-        if (subject.startsWith(QLatin1String("*run:")) && !about.isEmpty())
+        if (subject.startsWith("*run:"_L1) && !about.isEmpty())
             watch(about)->input().setFocus(Qt::OtherFocusReason);
     });
 }
@@ -213,7 +215,7 @@ void ProcessesPage::refreshTabs()
         const auto *pane = qobject_cast<CallPane *>(m_tabs->widget(i));
         const Execution *call = context().link.snapshot().execution(pane->executionId());
         if (call)
-            m_tabs->setTabText(i, format::symbol(call->state) + QLatin1Char(' ') + withoutMnemonic(call->name));
+            m_tabs->setTabText(i, format::symbol(call->state) + u' ' + withoutMnemonic(call->name));
     }
 }
 
@@ -260,20 +262,20 @@ void ProcessesPage::setStale(bool stale)
 
 void ProcessesPage::save(QSettings &settings) const
 {
-    m_table->save(settings, QStringLiteral("processes/columns"));
-    m_callTable->save(settings, QStringLiteral("processes/calls"));
-    settings.setValue(QStringLiteral("processes/splitter"), m_splitter->saveState());
-    settings.setValue(QStringLiteral("processes/left"), m_left->saveState());
-    settings.setValue(QStringLiteral("processes/filter"), m_filterField->text());
+    m_table->save(settings, u"processes/columns"_s);
+    m_callTable->save(settings, u"processes/calls"_s);
+    settings.setValue(u"processes/splitter"_s, m_splitter->saveState());
+    settings.setValue(u"processes/left"_s, m_left->saveState());
+    settings.setValue(u"processes/filter"_s, m_filterField->text());
 }
 
 void ProcessesPage::restore(QSettings &settings)
 {
-    m_table->restore(settings, QStringLiteral("processes/columns"));
-    m_callTable->restore(settings, QStringLiteral("processes/calls"));
-    m_splitter->restoreState(settings.value(QStringLiteral("processes/splitter")).toByteArray());
-    m_left->restoreState(settings.value(QStringLiteral("processes/left")).toByteArray());
-    m_filterField->setText(settings.value(QStringLiteral("processes/filter")).toString());
+    m_table->restore(settings, u"processes/columns"_s);
+    m_callTable->restore(settings, u"processes/calls"_s);
+    m_splitter->restoreState(settings.value(u"processes/splitter"_s).toByteArray());
+    m_left->restoreState(settings.value(u"processes/left"_s).toByteArray());
+    m_filterField->setText(settings.value(u"processes/filter"_s).toString());
 }
 
 } // namespace signalbox::widgets

@@ -14,13 +14,15 @@
 #include <QToolButton>
 #include <QUrl>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
 
 const QString &reloadSubject()
 {
-    static const QString text = QStringLiteral("*reload");
+    static const QString text = u"*reload"_s;
     return text;
 }
 
@@ -35,10 +37,10 @@ ServerPage::ServerPage(const Context &context, QWidget *parent)
     , m_file(new TextLabel(TextStyle::Body))
     , m_folder(new TextLabel(TextStyle::Body))
     , m_reload(
-          makeButton(QStringLiteral("restart"), tr("Reload configuration"),
+          makeButton(u"restart"_s, tr("Reload configuration"),
                      tr("Read the configuration file again; clients stay connected, and a bad file changes nothing")))
-    , m_issueToken(makeButton(QStringLiteral("key"), tr("Issue a token…"),
-                              tr("Let a program come in as one of these users, for a while")))
+    , m_issueToken(
+          makeButton(u"key"_s, tr("Issue a token…"), tr("Let a program come in as one of these users, for a while")))
     , m_reloadOutcome(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_listeners(
           new TableCard(tr("Listeners"), tr("The server listens nowhere. Add a [[listener]] to its configuration.")))
@@ -104,8 +106,8 @@ ServerPage::ServerPage(const Context &context, QWidget *parent)
 QHBoxLayout *ServerPage::buildPath(TextLabel *path, QToolButton *&open, QToolButton *&copy, const QString &name)
 {
     path->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    open = makeButton(QStringLiteral("open"), {}, tr("Open %1").arg(name));
-    copy = makeButton(QStringLiteral("copy"), {}, tr("Copy the path of %1").arg(name));
+    open = makeButton(u"open"_s, {}, tr("Open %1").arg(name));
+    copy = makeButton(u"copy"_s, {}, tr("Copy the path of %1").arg(name));
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(path, 1);
@@ -162,7 +164,7 @@ void ServerPage::refresh()
     const ServerInfo &server = snapshot.server;
     m_mode->refresh();
     m_version->setText(tr("%1 on %2", "version, host").arg(server.version, server.host));
-    m_slots->setElided(tr("%Ln workers", "", server.workers) + QStringLiteral(" · ")
+    m_slots->setElided(tr("%Ln workers", "", server.workers) + u" · "_s
                        + tr("%Ln pipelines at once", "", server.capacity));
     const bool builtIn = server.configurationFile.isEmpty();
     m_file->setElided(builtIn ? tr("The built-in example") : server.configurationFile);
@@ -175,20 +177,19 @@ void ServerPage::refresh()
     for (const ListenerInfo &listener : server.listeners) {
         // What does not listen is not in this list: the server would not have started.
         const QStringList state{tr("listening"), listener.tls ? tr("encrypted (TLS)") : tr("not encrypted")};
-        listeners.append({format::address(listener), listener.dialects.join(QLatin1String(", ")),
-                          state.join(QStringLiteral(" · "))});
+        listeners.append({format::address(listener), listener.dialects.join(", "_L1), state.join(u" · "_s)});
     }
     m_listeners->setRows(listeners);
     QList<QStringList> users;
     for (const User &user : server.users)
-        users.append({user.name, user.displayName, user.roleNames.join(QLatin1String(", "))});
+        users.append({user.name, user.displayName, user.roleNames.join(", "_L1)});
     m_users->setRows(users);
     m_issueToken->setEnabled(!users.isEmpty() && context().link.isConnected());
     QList<QStringList> limits;
     for (const auto &[name, value] : server.limits) {
         bool isNumber = false;
         const qint64 number = value.toLongLong(&isNumber);
-        limits.append({name, isNumber && name.endsWith(QLatin1String("_bytes")) ? format::bytes(number) : value});
+        limits.append({name, isNumber && name.endsWith("_bytes"_L1) ? format::bytes(number) : value});
     }
     m_limits->setRows(limits);
     refreshUptime();

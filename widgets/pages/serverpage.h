@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace signalbox::widgets {
 
+using namespace Qt::StringLiterals;
+
 // In which mode the server is, and the switches, each with what it means for those who use it. Ending what runs is asked
 // for twice. GUI thread; owned by ServerPage.
 class ModeCard final : public Card
@@ -53,7 +55,7 @@ class ServerPage final : public Page
 public:
     explicit ServerPage(const Context &context, QWidget *parent = nullptr);
 
-    static QString token() { return QStringLiteral("token"); } // revealed: the dialog that issues one
+    static QString token() { return u"token"_s; } // revealed: the dialog that issues one
     void reveal(const QString &subject) override;
     void setStale(bool stale) override;
 

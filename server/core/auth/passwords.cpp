@@ -3,6 +3,8 @@
 
 #include <sodium.h>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -27,8 +29,8 @@ Result<QString> hashPassword(const QString &password)
     sodium_memzero(plain.data(), static_cast<std::size_t>(plain.size()));
     if (!done)
         return unexpected(ErrorCode::Internal,
-                          QStringLiteral("cannot hash the password: 64 MiB of memory are needed for it (free some and "
-                                         "try again)"));
+                          u"cannot hash the password: 64 MiB of memory are needed for it (free some and "
+                          "try again)"_s);
     return QString::fromLatin1(hash);
 }
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -21,11 +23,10 @@ Result<QByteArray> issueToken(const Tokens &tokens, const QList<User> &users, co
     const bool isKnown =
         std::any_of(users.cbegin(), users.cend(), [&user](const User &known) { return known.name == user; });
     if (!isKnown)
-        return unexpected(
-            ErrorCode::NotFound,
-            QStringLiteral("there is no user '%1': a token names a [[user]] of the configuration file").arg(user));
+        return unexpected(ErrorCode::NotFound,
+                          u"there is no user '%1': a token names a [[user]] of the configuration file"_s.arg(user));
     if (lifetime < std::chrono::seconds(1))
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("a token must be good for at least one second"));
+        return unexpected(ErrorCode::InvalidArgument, u"a token must be good for at least one second"_s);
     return tokens.issue(user, lifetime);
 }
 
@@ -33,7 +34,7 @@ Result<QString> TokenIssuer::handle(const Command &command)
 {
     const auto *wish = std::get_if<IssueToken>(&command.body);
     if (!wish)
-        return unexpected(ErrorCode::Unsupported, QStringLiteral("this is no wish about tokens"));
+        return unexpected(ErrorCode::Unsupported, u"this is no wish about tokens"_s);
     const Result<QByteArray> token = issueToken(m_tokens, m_hub.snapshot().server.users, wish->user, wish->lifetime);
     if (!token)
         return Unexpected{token.error()};

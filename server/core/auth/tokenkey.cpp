@@ -7,6 +7,8 @@
 
 #include <sodium.h>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -18,39 +20,37 @@ constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDev
 
 Unexpected failure(const QString &what, const QString &path, const QString &advice)
 {
-    return unexpected(ErrorCode::Internal, QStringLiteral("%1 %2: %3").arg(what, path, advice));
+    return unexpected(ErrorCode::Internal, u"%1 %2: %3"_s.arg(what, path, advice));
 }
 
 Result<QByteArray> readKey(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(QStringLiteral("cannot read the token key"), path,
-                       QStringLiteral("%1. Make it readable for this user").arg(file.errorString()));
+        return failure(u"cannot read the token key"_s, path,
+                       u"%1. Make it readable for this user"_s.arg(file.errorString()));
     const QByteArray key = file.read(mostKeyBytes + 1);
     if (key.size() < leastKeyBytes || key.size() > mostKeyBytes)
-        return failure(QStringLiteral("cannot use the token key"), path,
-                       QStringLiteral("it has %1 bytes. Give it 32 to 65536 random ones, for example with "
-                                      "head -c 64 /dev/urandom")
-                           .arg(key.size()));
+        return failure(u"cannot use the token key"_s, path,
+                       u"it has %1 bytes. Give it 32 to 65536 random ones, for example with "
+                       "head -c 64 /dev/urandom"_s.arg(key.size()));
     return key;
 }
 
 Result<QByteArray> makeKey(const QString &path)
 {
     if (sodium_init() < 0)
-        return failure(QStringLiteral("cannot make the token key"), path,
-                       QStringLiteral("the system gives no random numbers. Is /dev/urandom there?"));
+        return failure(u"cannot make the token key"_s, path,
+                       u"the system gives no random numbers. Is /dev/urandom there?"_s);
     QByteArray key(keyBytes, Qt::Uninitialized);
     randombytes_buf(key.data(), static_cast<std::size_t>(key.size()));
     QSaveFile file(path);
     // Permissions come before the contents: nobody else can have it open while it is written.
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly) || file.write(key) != key.size()
         || !file.commit())
-        return failure(QStringLiteral("cannot write the token key"), path,
-                       QStringLiteral("%1. Make the data directory writable for this user, or name another one "
-                                      "with --data-dir")
-                           .arg(file.errorString()));
+        return failure(u"cannot write the token key"_s, path,
+                       u"%1. Make the data directory writable for this user, or name another one "
+                       "with --data-dir"_s.arg(file.errorString()));
     return key;
 }
 
@@ -60,7 +60,7 @@ Result<QByteArray> loadTokenKey(const QString &dataDirectory, const QString &sec
 {
     if (!secretFile.isEmpty())
         return readKey(secretFile);
-    const QString path = QDir(dataDirectory).filePath(QStringLiteral("jwt.key"));
+    const QString path = QDir(dataDirectory).filePath(u"jwt.key"_s);
     if (!QFile::exists(path))
         return makeKey(path);
     if (QFile::permissions(path) & ~(ownerOnly | QFileDevice::ReadUser | QFileDevice::WriteUser))

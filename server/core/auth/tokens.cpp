@@ -11,6 +11,8 @@
 
 #include <jwt.h>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -64,8 +66,8 @@ bool namesAudience(const QJsonValue &claim, const QString &audience)
 
 QString subjectOf(const QJsonObject &claims)
 {
-    const QString subject = claims.value(QLatin1String("sub")).toString();
-    return subject.isEmpty() ? claims.value(QLatin1String("user_id")).toString() : subject;
+    const QString subject = claims.value("sub"_L1).toString();
+    return subject.isEmpty() ? claims.value("user_id"_L1).toString() : subject;
 }
 
 Result<QJsonObject> decode(const QByteArray &token, const QByteArray &key)
@@ -99,7 +101,7 @@ Result<QByteArray> Tokens::issue(const QString &subject, Milliseconds lifetime) 
     };
     jwt_t *made = nullptr;
     if (m_settings.key.isEmpty() || jwt_new(&made) != 0)
-        return unexpected(ErrorCode::Internal, QStringLiteral("cannot make a token: no key or no memory"));
+        return unexpected(ErrorCode::Internal, u"cannot make a token: no key or no memory"_s);
     const Jwt jwt(made);
     const Timestamp now = m_clock.now();
     int failures = jwt_add_grant(made, "sub", subject.toUtf8().constData());
@@ -112,7 +114,7 @@ Result<QByteArray> Tokens::issue(const QString &subject, Milliseconds lifetime) 
     failures |= jwt_set_alg(made, JWT_ALG_HS256, keyData(m_settings.key), static_cast<int>(m_settings.key.size()));
     const Text text(failures == 0 ? jwt_encode_str(made) : nullptr);
     if (!text)
-        return unexpected(ErrorCode::Internal, QStringLiteral("cannot sign a token for '%1'").arg(subject));
+        return unexpected(ErrorCode::Internal, u"cannot sign a token for '%1'"_s.arg(subject));
     return QByteArray(text.get());
 }
 
@@ -132,20 +134,20 @@ Result<TokenClaims> Tokens::verify(const QByteArray &token) const
     TokenClaims result{subjectOf(*claims), std::nullopt};
     if (result.subject.isEmpty())
         return refuse("token names nobody in sub or user_id");
-    if (const QJsonValue expiry = claims->value(QLatin1String("exp")); !expiry.isUndefined()) {
+    if (const QJsonValue expiry = claims->value("exp"_L1); !expiry.isUndefined()) {
         const auto end = numericDate(expiry);
         if (!end || now >= *end + leeway)
             return refuse("token has expired");
         result.expiresAt = *end + leeway;
     }
-    if (const QJsonValue start = claims->value(QLatin1String("nbf")); !start.isUndefined()) {
+    if (const QJsonValue start = claims->value("nbf"_L1); !start.isUndefined()) {
         const auto begin = numericDate(start);
         if (!begin || now < *begin - leeway)
             return refuse("token is not valid yet");
     }
-    if (!m_settings.issuer.isEmpty() && claims->value(QLatin1String("iss")).toString() != m_settings.issuer)
+    if (!m_settings.issuer.isEmpty() && claims->value("iss"_L1).toString() != m_settings.issuer)
         return refuse("token is from another issuer");
-    if (!m_settings.audience.isEmpty() && !namesAudience(claims->value(QLatin1String("aud")), m_settings.audience))
+    if (!m_settings.audience.isEmpty() && !namesAudience(claims->value("aud"_L1), m_settings.audience))
         return refuse("token is for another audience");
     return result;
 }

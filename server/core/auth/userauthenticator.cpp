@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -60,8 +62,8 @@ Error UserAuthenticator::refusalBefore(const QString &name, const QString &addre
 {
     const Milliseconds wait = m_throttle.waitOf(address, name, m_clock.steady());
     if (wait > Milliseconds(0))
-        return {ErrorCode::Capacity, QStringLiteral("too many failed logins; try again in %1 s")
-                                         .arg(std::chrono::ceil<std::chrono::seconds>(wait).count())};
+        return {ErrorCode::Capacity, u"too many failed logins; try again in %1 s"_s.arg(
+                                         std::chrono::ceil<std::chrono::seconds>(wait).count())};
     int ofAddress = 0;
     int ofPair = 0;
     for (const Check &check : m_checks) {
@@ -69,8 +71,8 @@ Error UserAuthenticator::refusalBefore(const QString &name, const QString &addre
         ofPair += check.address == address && check.name == name;
     }
     if (ofAddress >= checksPerAddress || ofPair >= LoginThrottle::freeFailures)
-        return {ErrorCode::Capacity, QStringLiteral("too many logins at once; try again in 1 s")};
-    return {ErrorCode::Unauthenticated, QStringLiteral("invalid user name or password")};
+        return {ErrorCode::Capacity, u"too many logins at once; try again in 1 s"_s};
+    return {ErrorCode::Unauthenticated, u"invalid user name or password"_s};
 }
 
 void UserAuthenticator::checkPassword(const QString &user, const QString &password, const QString &address, Done done)
@@ -122,8 +124,7 @@ void UserAuthenticator::finish(const QString &name, const QString &password, con
                qUtf8Printable(address)); // what was typed may be a password
     }
     const Result<User> answer =
-        isIn ? Result<User>(account->user)
-             : unexpected(ErrorCode::Unauthenticated, QStringLiteral("invalid user name or password"));
+        isIn ? Result<User>(account->user) : unexpected(ErrorCode::Unauthenticated, u"invalid user name or password"_s);
     for (const Done &done : waiting)
         done(answer);
 }
@@ -135,7 +136,7 @@ Result<TokenInfo> UserAuthenticator::checkToken(const QByteArray &token) const
         return Unexpected{claims.error()};
     const auto account = m_accounts.constFind(claims->subject);
     if (account == m_accounts.cend())
-        return unexpected(ErrorCode::Unauthenticated, QStringLiteral("token names nobody who is configured"));
+        return unexpected(ErrorCode::Unauthenticated, u"token names nobody who is configured"_s);
     return TokenInfo{account->user, claims->expiresAt};
 }
 

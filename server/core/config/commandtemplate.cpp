@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -10,8 +12,7 @@ namespace {
 // The one grammar: an escaped brace, a named or a numbered placeholder, or a brace that is none of these.
 const QRegularExpression &grammar()
 {
-    static const QRegularExpression expression(
-        QStringLiteral("\\{\\{|\\{param:([A-Za-z0-9_.-]+)\\}|\\{([0-9]{1,2})\\}|\\{"));
+    static const QRegularExpression expression(u"\\{\\{|\\{param:([A-Za-z0-9_.-]+)\\}|\\{([0-9]{1,2})\\}|\\{"_s);
     return expression;
 }
 
@@ -27,19 +28,17 @@ QString templateProblem(const QString &argument, Placeholders allowed)
             continue;
         if (match.hasCaptured(1)) {
             if (allowed != Placeholders::Param)
-                return QStringLiteral("uses %1, which only kinds and pipeline nodes know (write {{ for a literal {)")
-                    .arg(found);
+                return u"uses %1, which only kinds and pipeline nodes know (write {{ for a literal {)"_s.arg(found);
         } else if (match.hasCaptured(2)) {
             if (allowed != Placeholders::Numbered)
-                return QStringLiteral("uses %1, which only a process with params = \"named\" knows "
-                                      "(write {{ for a literal {)")
-                    .arg(found);
+                return u"uses %1, which only a process with params = \"named\" knows "
+                       "(write {{ for a literal {)"_s.arg(found);
         } else {
-            const QString form = allowed == Placeholders::Param ? QStringLiteral(", or a placeholder as {param:name}")
-                                 : allowed == Placeholders::Numbered ? QStringLiteral(", or a placeholder as {0}")
+            const QString form = allowed == Placeholders::Param      ? u", or a placeholder as {param:name}"_s
+                                 : allowed == Placeholders::Numbered ? u", or a placeholder as {0}"_s
                                                                      : QString();
-            return QStringLiteral("has a single { at '%1' (write {{ for a literal {%2)")
-                .arg(argument.mid(match.capturedStart(), 16), form);
+            return u"has a single { at '%1' (write {{ for a literal {%2)"_s.arg(argument.mid(match.capturedStart(), 16),
+                                                                                form);
         }
     }
     return {};
@@ -84,12 +83,12 @@ QStringList expandCommand(const QStringList &command, const std::function<QStrin
 
 QString unescapeBraces(QString argument)
 {
-    return argument.replace(QLatin1String("{{"), QLatin1String("{"));
+    return argument.replace("{{"_L1, "{"_L1);
 }
 
 QString escapeBraces(QString argument)
 {
-    return argument.replace(QLatin1String("{"), QLatin1String("{{"));
+    return argument.replace("{"_L1, "{{"_L1);
 }
 
 } // namespace signalbox::core

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 int ServerConfig::defaultWorkers()
@@ -21,7 +23,7 @@ Role ListenerConfig::anonymousRole(bool bindIsLoopback) const
 
 bool ExperimentsConfig::allows(const QString &program) const
 {
-    return programs.contains(program) || programs.contains(QLatin1String("*"));
+    return programs.contains(program) || programs.contains("*"_L1);
 }
 
 User UserConfig::user() const
@@ -45,16 +47,15 @@ QList<ListenerConfig> Config::defaultListeners()
         result.dialects = std::move(dialects);
         return result;
     };
-    return {listener(9000, {QStringLiteral("sutra")}), listener(8080, {QStringLiteral("airavata")}),
-            listener(3000, {QStringLiteral("ark"), QStringLiteral("pow")}), listener(8765, {QStringLiteral("alger")})};
+    return {listener(9000, {u"sutra"_s}), listener(8080, {u"airavata"_s}), listener(3000, {u"ark"_s, u"pow"_s}),
+            listener(8765, {u"alger"_s})};
 }
 
 Limits Config::limitsFor(const QString &dialect) const
 {
     static const QMap<QString, LimitOverrides LimitsConfig::*> members = {
-        {QStringLiteral("alger"), &LimitsConfig::alger}, {QStringLiteral("airavata"), &LimitsConfig::airavata},
-        {QStringLiteral("ark"), &LimitsConfig::ark},     {QStringLiteral("pow"), &LimitsConfig::pow},
-        {QStringLiteral("sutra"), &LimitsConfig::sutra},
+        {u"alger"_s, &LimitsConfig::alger}, {u"airavata"_s, &LimitsConfig::airavata}, {u"ark"_s, &LimitsConfig::ark},
+        {u"pow"_s, &LimitsConfig::pow},     {u"sutra"_s, &LimitsConfig::sutra},
     };
     Limits result = limits.general;
     const auto member = members.constFind(dialect);
@@ -91,13 +92,12 @@ const KindConfig *Config::findKind(const QString &name) const
 
 QStringList knownDialects()
 {
-    return {QStringLiteral("airavata"), QStringLiteral("alger"), QStringLiteral("ark"), QStringLiteral("pow"),
-            QStringLiteral("sutra")};
+    return {u"airavata"_s, u"alger"_s, u"ark"_s, u"pow"_s, u"sutra"_s};
 }
 
 QString inputVariable(const QString &nodeId)
 {
-    QString name = QStringLiteral("SIGNALBOX_INPUT_");
+    QString name = u"SIGNALBOX_INPUT_"_s;
     for (const QChar c : nodeId) {
         const QChar upper = c >= u'a' && c <= u'z' ? c.toUpper() : c;
         const bool kept = (upper >= u'A' && upper <= u'Z') || (upper >= u'0' && upper <= u'9');
@@ -108,7 +108,7 @@ QString inputVariable(const QString &nodeId)
 
 bool isConfiguredId(const QString &text)
 {
-    static const QRegularExpression pattern(QStringLiteral("\\A[a-z0-9][a-z0-9_-]{0,63}\\z"));
+    static const QRegularExpression pattern(u"\\A[a-z0-9][a-z0-9_-]{0,63}\\z"_s);
     return pattern.match(text).hasMatch();
 }
 
@@ -122,23 +122,19 @@ Exposure exposureOf(const Config &config)
     Exposure result;
     if (isLoopback(config.server.bind))
         return result;
-    const UserConfig *admin = config.findUser(QStringLiteral("admin"));
+    const UserConfig *admin = config.findUser(u"admin"_s);
     if (admin && admin->password == u"admin")
-        result.refusals.append(QStringLiteral("the server would listen on %1 with the well-known password of user "
-                                              "'admin' (set [[user]] password_hash, see --hash-password)")
-                                   .arg(config.server.bind));
+        result.refusals.append(u"the server would listen on %1 with the well-known password of user "
+                               "'admin' (set [[user]] password_hash, see --hash-password)"_s.arg(config.server.bind));
     for (const ListenerConfig &listener : config.listeners) {
         const Role role = listener.anonymousRole(false);
         if (role > Role::Viewer)
-            result.refusals.append(
-                QStringLiteral("port %1 would let anybody who reaches %2 act as %3 (set [[listener]] "
-                               "anonymous = \"none\" or \"viewer\")")
-                    .arg(listener.port)
-                    .arg(config.server.bind, toString(role)));
+            result.refusals.append(u"port %1 would let anybody who reaches %2 act as %3 (set [[listener]] "
+                                   "anonymous = \"none\" or \"viewer\")"_s.arg(listener.port)
+                                       .arg(config.server.bind, toString(role)));
         else if (role == Role::Viewer)
-            result.warnings.append(QStringLiteral("port %1 shows its state to anybody who reaches %2 (anonymous = "
-                                                  "\"viewer\")")
-                                       .arg(listener.port)
+            result.warnings.append(u"port %1 shows its state to anybody who reaches %2 (anonymous = "
+                                   "\"viewer\")"_s.arg(listener.port)
                                        .arg(config.server.bind));
     }
     return result;

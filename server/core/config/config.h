@@ -20,11 +20,12 @@
 
 namespace signalbox::core {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 struct ServerConfig
 {
-    QString bind = QStringLiteral("127.0.0.1"); // an address or "localhost"
+    QString bind = u"127.0.0.1"_s; // an address or "localhost"
     Milliseconds tick = 2s;
     int workers = defaultWorkers();
     int capacity = 3;
@@ -115,7 +116,7 @@ struct LimitsConfig
 
 struct PowConfig
 {
-    QString basePath = QStringLiteral("/"); // of its REST; begins and ends with /
+    QString basePath = u"/"_s; // of its REST; begins and ends with /
 
     friend bool operator==(const PowConfig &, const PowConfig &) = default;
 };
@@ -192,9 +193,9 @@ struct ComponentConfig
     QString id;
     QString name; // default: the id
     QString description;
-    QString kind = QStringLiteral("component"); // shown as ARK's gameType
-    QStringList command;                        // ready to run: {{ is already {
-    QString workingDirectory;                   // relative to the data dir; empty: the data dir
+    QString kind = u"component"_s; // shown as ARK's gameType
+    QStringList command;           // ready to run: {{ is already {
+    QString workingDirectory;      // relative to the data dir; empty: the data dir
     QMap<QString, QString> environment;
     bool autostart = true;
     RestartPolicy restart = RestartPolicy::OnFailure;
@@ -247,7 +248,7 @@ struct PipelineConfig
     QString id;
     QString name; // default: the id
     QString description;
-    QString project = QStringLiteral("default");
+    QString project = u"default"_s;
     NodeFailure onFailure = NodeFailure::Finish; // what becomes of the nodes that do not depend on a failed one
     QList<NodeConfig> nodes;
 

@@ -5,6 +5,8 @@
 #include "server/core/config/cycles.h"
 #include "server/core/config/nearest.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -39,9 +41,8 @@ QStringList uniqueNames(const QList<S> &things, QString S::*member, const QStrin
         if (name.isEmpty())
             continue;
         if (names.contains(name))
-            problems.add(
-                positionOf(root, {section, i, key}),
-                QStringLiteral("[[%1]] %2 '%3' is already taken (rename one of the two)").arg(section, key, name));
+            problems.add(positionOf(root, {section, i, key}),
+                         u"[[%1]] %2 '%3' is already taken (rename one of the two)"_s.arg(section, key, name));
         else
             names.append(name);
     }
@@ -50,39 +51,35 @@ QStringList uniqueNames(const QList<S> &things, QString S::*member, const QStrin
 
 void checkListeners(const Config &config, const TomlNode &root, ProblemList &problems)
 {
-    const QString section = QStringLiteral("listener");
+    const QString section = u"listener"_s;
     QList<int> ports;
     for (qsizetype i = 0; i < config.listeners.size(); ++i) {
         const int port = config.listeners.at(i).port;
         if (port != 0 && ports.contains(port))
-            problems.add(
-                positionOf(root, {section, i, QStringLiteral("port")}),
-                QStringLiteral("port %1 is already taken by another [[listener]] (choose another one, or put the "
-                               "dialects together)")
-                    .arg(port));
+            problems.add(positionOf(root, {section, i, u"port"_s}),
+                         u"port %1 is already taken by another [[listener]] (choose another one, or put the "
+                         "dialects together)"_s.arg(port));
         ports.append(port);
     }
 }
 
 void checkUsers(const Config &config, const TomlNode &root, ProblemList &problems)
 {
-    const QString section = QStringLiteral("user");
-    uniqueNames(config.users, &UserConfig::name, section, QStringLiteral("name"), root, problems);
+    const QString section = u"user"_s;
+    uniqueNames(config.users, &UserConfig::name, section, u"name"_s, root, problems);
     for (qsizetype i = 0; i < config.users.size(); ++i) {
         const UserConfig &user = config.users.at(i);
         if (!user.password.isEmpty() && !user.passwordHash.isEmpty())
-            problems.add(
-                positionOf(root, {section, i, QStringLiteral("password")}),
-                QStringLiteral("user '%1' has both password and password_hash (remove password)").arg(user.name));
+            problems.add(positionOf(root, {section, i, u"password"_s}),
+                         u"user '%1' has both password and password_hash (remove password)"_s.arg(user.name));
     }
 }
 
 void checkComponents(const Config &config, const TomlNode &root, ProblemList &problems)
 {
-    const QString section = QStringLiteral("component");
-    const QString key = QStringLiteral("depends_on");
-    const QStringList ids =
-        uniqueNames(config.components, &ComponentConfig::id, section, QStringLiteral("id"), root, problems);
+    const QString section = u"component"_s;
+    const QString key = u"depends_on"_s;
+    const QStringList ids = uniqueNames(config.components, &ComponentConfig::id, section, u"id"_s, root, problems);
     QHash<QString, QStringList> dependencies;
     for (qsizetype i = 0; i < config.components.size(); ++i) {
         const ComponentConfig &component = config.components.at(i);
@@ -90,8 +87,8 @@ void checkComponents(const Config &config, const TomlNode &root, ProblemList &pr
             const QString &other = component.dependsOn.at(j);
             if (!ids.contains(other))
                 problems.add(positionOf(root, {section, i, key, j}),
-                             QStringLiteral("component '%1' depends on the unknown component '%2'%3")
-                                 .arg(component.id, other, didYouMean(other, ids)));
+                             u"component '%1' depends on the unknown component '%2'%3"_s.arg(component.id, other,
+                                                                                             didYouMean(other, ids)));
         }
         dependencies.insert(component.id, component.dependsOn);
     }
@@ -101,16 +98,15 @@ void checkComponents(const Config &config, const TomlNode &root, ProblemList &pr
     const auto first = std::find_if(config.components.begin(), config.components.end(),
                                     [&](const auto &component) { return component.id == cycle.constFirst(); });
     problems.add(positionOf(root, {section, first - config.components.begin(), key}),
-                 QStringLiteral("components depend on each other in a circle: %1 (remove one of these dependencies)")
-                     .arg(cycle.join(QLatin1String(" -> "))));
+                 u"components depend on each other in a circle: %1 (remove one of these dependencies)"_s.arg(
+                     cycle.join(" -> "_L1)));
 }
 
 QString inputsText(const InputRange &inputs)
 {
     if (!inputs.max)
-        return QStringLiteral("at least %1").arg(inputs.min);
-    return inputs.min == *inputs.max ? QStringLiteral("exactly %1").arg(inputs.min)
-                                     : QStringLiteral("%1 to %2").arg(inputs.min).arg(*inputs.max);
+        return u"at least %1"_s.arg(inputs.min);
+    return inputs.min == *inputs.max ? u"exactly %1"_s.arg(inputs.min) : u"%1 to %2"_s.arg(inputs.min).arg(*inputs.max);
 }
 
 // One pipeline and where it stands in the document.
@@ -129,7 +125,7 @@ public:
     void run()
     {
         if (m_pipeline.nodes.isEmpty() && !m_pipeline.id.isEmpty())
-            add(0, {}, QStringLiteral("pipeline '%1' has no usable nodes (give it at least one)").arg(m_pipeline.id));
+            add(0, {}, u"pipeline '%1' has no usable nodes (give it at least one)"_s.arg(m_pipeline.id));
         for (qsizetype i = 0; i < m_pipeline.nodes.size(); ++i) {
             if (checkName(i))
                 m_ids.append(m_pipeline.nodes.at(i).id);
@@ -144,15 +140,15 @@ public:
         const QStringList cycle = findCycle(m_ids, successors);
         if (!cycle.isEmpty())
             add(0, {},
-                QStringLiteral("pipeline '%1' goes in a circle: %2 (remove one of these edges)")
-                    .arg(m_pipeline.id, cycle.join(QLatin1String(" -> "))));
+                u"pipeline '%1' goes in a circle: %2 (remove one of these edges)"_s.arg(m_pipeline.id,
+                                                                                        cycle.join(" -> "_L1)));
     }
 
 private:
     void add(qsizetype node, const QString &key, const QString &message)
     {
-        const QString section = QStringLiteral("pipeline");
-        const QString nodes = QStringLiteral("nodes");
+        const QString section = u"pipeline"_s;
+        const QString nodes = u"nodes"_s;
         m_problems.add(key.isEmpty() ? positionOf(m_root, {section, m_index, nodes})
                                      : positionOf(m_root, {section, m_index, nodes, node, key}),
                        QString(message));
@@ -167,27 +163,26 @@ private:
         const QString other = m_variables.value(variable);
         m_variables.insert(variable, id);
         if (other == id) {
-            add(index, QStringLiteral("id"),
-                QStringLiteral("pipeline '%1' has two nodes '%2' (rename one)").arg(m_pipeline.id, id));
+            add(index, u"id"_s, u"pipeline '%1' has two nodes '%2' (rename one)"_s.arg(m_pipeline.id, id));
             return false;
         }
         if (!other.isEmpty())
-            add(index, QStringLiteral("id"),
-                QStringLiteral("nodes '%1' and '%2' of pipeline '%3' would share the variable %4 (rename one)")
-                    .arg(other, id, m_pipeline.id, variable));
+            add(index, u"id"_s,
+                u"nodes '%1' and '%2' of pipeline '%3' would share the variable %4 (rename one)"_s.arg(
+                    other, id, m_pipeline.id, variable));
         return true;
     }
 
     void checkWork(qsizetype index)
     {
         const NodeConfig &node = m_pipeline.nodes.at(index);
-        const QString where = QStringLiteral("node '%1' of pipeline '%2'").arg(node.id, m_pipeline.id);
-        const QString kindKey = QStringLiteral("kind");
+        const QString where = u"node '%1' of pipeline '%2'"_s.arg(node.id, m_pipeline.id);
+        const QString kindKey = u"kind"_s;
         if (node.kind.isEmpty() == node.command.isEmpty()) {
             // An unreadable kind or command was already reported and is not "missing".
-            const bool isWritten = hasMember(index, kindKey) || hasMember(index, QStringLiteral("command"));
+            const bool isWritten = hasMember(index, kindKey) || hasMember(index, u"command"_s);
             if (!node.kind.isEmpty() || !isWritten)
-                add(index, kindKey, where + QLatin1String(" needs either a kind or a command, and not both"));
+                add(index, kindKey, where + " needs either a kind or a command, and not both"_L1);
             return;
         }
         if (node.kind.isEmpty())
@@ -198,11 +193,11 @@ private:
             for (const KindConfig &known : m_config.kinds)
                 names.append(known.name);
             add(index, kindKey,
-                QStringLiteral("%1 has the unknown kind '%2'%3 (define it as a [[kind]])")
-                    .arg(where, node.kind, didYouMean(node.kind, names)));
+                u"%1 has the unknown kind '%2'%3 (define it as a [[kind]])"_s.arg(where, node.kind,
+                                                                                  didYouMean(node.kind, names)));
         } else if (!kind->inputs.contains(node.after.size())) {
             add(index, kindKey,
-                QStringLiteral("%1 is a '%2' and needs %3 input(s), but comes after %4 (change after)")
+                u"%1 is a '%2' and needs %3 input(s), but comes after %4 (change after)"_s
                     .arg(where, node.kind, inputsText(kind->inputs))
                     .arg(node.after.size()));
         }
@@ -211,25 +206,22 @@ private:
     void checkEdges(qsizetype index)
     {
         const NodeConfig &node = m_pipeline.nodes.at(index);
-        const QString where = QStringLiteral("node '%1' of pipeline '%2'").arg(node.id, m_pipeline.id);
+        const QString where = u"node '%1' of pipeline '%2'"_s.arg(node.id, m_pipeline.id);
         for (qsizetype i = 0; i < node.after.size(); ++i) {
             const QString &other = node.after.at(i);
             if (!m_ids.contains(other))
-                add(index, QStringLiteral("after"),
-                    QStringLiteral("%1 comes after the unknown node '%2'%3")
-                        .arg(where, other, didYouMean(other, m_ids)));
+                add(index, u"after"_s,
+                    u"%1 comes after the unknown node '%2'%3"_s.arg(where, other, didYouMean(other, m_ids)));
             else if (node.after.indexOf(other) < i)
-                add(index, QStringLiteral("after"),
-                    QStringLiteral("%1 comes after '%2' twice (remove one)").arg(where, other));
+                add(index, u"after"_s, u"%1 comes after '%2' twice (remove one)"_s.arg(where, other));
         }
     }
 
     bool hasMember(qsizetype index, const QString &key) const
     {
-        const TomlNode *pipelines = m_root.member(QStringLiteral("pipeline"));
+        const TomlNode *pipelines = m_root.member(u"pipeline"_s);
         const auto at = [](qsizetype i) { return static_cast<std::size_t>(i); };
-        const TomlNode *nodes =
-            pipelines ? pipelines->array()->at(at(m_index)).member(QStringLiteral("nodes")) : nullptr;
+        const TomlNode *nodes = pipelines ? pipelines->array()->at(at(m_index)).member(u"nodes"_s) : nullptr;
         return nodes && nodes->array()->at(at(index)).member(key);
     }
 
@@ -244,28 +236,24 @@ private:
 
 void checkProcesses(const Config &config, const TomlNode &root, ProblemList &problems)
 {
-    const QString section = QStringLiteral("process");
-    uniqueNames(config.processes, &ProcessConfig::name, section, QStringLiteral("name"), root, problems);
+    const QString section = u"process"_s;
+    uniqueNames(config.processes, &ProcessConfig::name, section, u"name"_s, root, problems);
     for (qsizetype i = 0; i < config.processes.size(); ++i) {
         const ProcessConfig &process = config.processes.at(i);
         const int count = numberedParameterCount(process.command);
         if (count > 0 && process.params != ParamsKind::Named)
-            problems.add(positionOf(root, {section, i, QStringLiteral("command")}),
-                         QStringLiteral("process '%1' uses {%2} without params = \"named\" (set it, or write {{ for a "
-                                        "literal {)")
-                             .arg(process.name)
+            problems.add(positionOf(root, {section, i, u"command"_s}),
+                         u"process '%1' uses {%2} without params = \"named\" (set it, or write {{ for a "
+                         "literal {)"_s.arg(process.name)
                              .arg(count - 1));
         if (count == 0 && process.params == ParamsKind::Named && !process.command.isEmpty())
-            problems.add(
-                positionOf(root, {section, i, QStringLiteral("params")}),
-                QStringLiteral("process '%1' has params = \"named\", but its command uses none (put {0} where the "
-                               "first one belongs, or write params = \"ignore\")")
-                    .arg(process.name));
+            problems.add(positionOf(root, {section, i, u"params"_s}),
+                         u"process '%1' has params = \"named\", but its command uses none (put {0} where the "
+                         "first one belongs, or write params = \"ignore\")"_s.arg(process.name));
         if (process.roles.isEmpty())
-            problems.add(positionOf(root, {section, i, QStringLiteral("roles")}),
-                         QStringLiteral("process '%1' has no roles, so nobody could call it (leave the key out for "
-                                        "operators)")
-                             .arg(process.name));
+            problems.add(positionOf(root, {section, i, u"roles"_s}),
+                         u"process '%1' has no roles, so nobody could call it (leave the key out for "
+                         "operators)"_s.arg(process.name));
     }
 }
 
@@ -276,9 +264,8 @@ void checkConfig(const Config &config, const TomlNode &root, ProblemList &proble
     checkListeners(config, root, problems);
     checkUsers(config, root, problems);
     checkComponents(config, root, problems);
-    uniqueNames(config.kinds, &KindConfig::name, QStringLiteral("kind"), QStringLiteral("name"), root, problems);
-    uniqueNames(config.pipelines, &PipelineConfig::id, QStringLiteral("pipeline"), QStringLiteral("id"), root,
-                problems);
+    uniqueNames(config.kinds, &KindConfig::name, u"kind"_s, u"name"_s, root, problems);
+    uniqueNames(config.pipelines, &PipelineConfig::id, u"pipeline"_s, u"id"_s, root, problems);
     for (qsizetype i = 0; i < config.pipelines.size(); ++i)
         PipelineCheck(config, i, root, problems).run();
     checkProcesses(config, root, problems);

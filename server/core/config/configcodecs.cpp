@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <limits>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -23,11 +25,10 @@ struct NamedSignal
 
 // Those that ask a program to do something. STOP and CONT never end one, CHLD and PIPE belong to the system.
 const std::array usableSignals = {
-    NamedSignal{SIGTERM, QLatin1String("TERM")}, NamedSignal{SIGINT, QLatin1String("INT")},
-    NamedSignal{SIGHUP, QLatin1String("HUP")},   NamedSignal{SIGQUIT, QLatin1String("QUIT")},
-    NamedSignal{SIGKILL, QLatin1String("KILL")}, NamedSignal{SIGUSR1, QLatin1String("USR1")},
-    NamedSignal{SIGUSR2, QLatin1String("USR2")}, NamedSignal{SIGABRT, QLatin1String("ABRT")},
-    NamedSignal{SIGALRM, QLatin1String("ALRM")}, NamedSignal{SIGWINCH, QLatin1String("WINCH")},
+    NamedSignal{SIGTERM, "TERM"_L1},   NamedSignal{SIGINT, "INT"_L1},   NamedSignal{SIGHUP, "HUP"_L1},
+    NamedSignal{SIGQUIT, "QUIT"_L1},   NamedSignal{SIGKILL, "KILL"_L1}, NamedSignal{SIGUSR1, "USR1"_L1},
+    NamedSignal{SIGUSR2, "USR2"_L1},   NamedSignal{SIGABRT, "ABRT"_L1}, NamedSignal{SIGALRM, "ALRM"_L1},
+    NamedSignal{SIGWINCH, "WINCH"_L1},
 };
 
 QString lastPart(const QString &name)
@@ -61,14 +62,14 @@ QString number(double value)
 {
     const QString text = QString::number(value, 'g', std::numeric_limits<double>::max_digits10);
     const bool isFraction = text.contains(u'.') || text.contains(u'e') || text.contains(u'n'); // inf, nan
-    return isFraction ? text : text + QLatin1String(".0");
+    return isFraction ? text : text + ".0"_L1;
 }
 
 QString fromJson(const QJsonValue &value)
 {
     switch (value.type()) {
     case QJsonValue::Bool:
-        return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+        return value.toBool() ? u"true"_s : u"false"_s;
     case QJsonValue::Double: {
         const QVariant variant = value.toVariant();
         return variant.typeId() == QMetaType::LongLong ? QString::number(variant.toLongLong())
@@ -79,7 +80,7 @@ QString fromJson(const QJsonValue &value)
         const QJsonArray array = value.toArray();
         for (const QJsonValue &element : array)
             elements.append(fromJson(element));
-        return u'[' + elements.join(QLatin1String(", ")) + u']';
+        return u'[' + elements.join(", "_L1) + u']';
     }
     case QJsonValue::Object:
         return Codec<QJsonObject>::write(value.toObject());
@@ -100,17 +101,17 @@ std::vector<TextProblem> ProblemList::sorted() const
 
 QString quoted(const QString &text)
 {
-    QString result = QStringLiteral("\"");
+    QString result = u"\""_s;
     for (const QChar c : text) {
         const char16_t code = c.unicode();
         if (c == u'"' || c == u'\\')
             result += u'\\' + QString(c);
         else if (c == u'\n')
-            result += QLatin1String("\\n");
+            result += "\\n"_L1;
         else if (c == u'\t')
-            result += QLatin1String("\\t");
+            result += "\\t"_L1;
         else if (code < 0x20 || (code >= 0x7f && code < 0xa0))
-            result += QStringLiteral("\\u%1").arg(int(code), 4, 16, QLatin1Char('0'));
+            result += u"\\u%1"_s.arg(int(code), 4, 16, QChar(u'0'));
         else
             result += c;
     }
@@ -128,7 +129,7 @@ QString tomlKey(const QString &name)
 
 std::nullopt_t wrongType(const TomlNode &node, const QString &name, const QString &wanted, ProblemList &problems)
 {
-    problems.add(node.position, QStringLiteral("%1 must be %2, not %3").arg(name, wanted, node.kind()));
+    problems.add(node.position, u"%1 must be %2, not %3"_s.arg(name, wanted, node.kind()));
     return std::nullopt;
 }
 
@@ -137,12 +138,11 @@ std::optional<qsizetype> readName(const TomlNode &node, const QString &name, con
 {
     const auto *text = std::get_if<QString>(&node.value);
     if (!text)
-        return wrongType(node, name, QStringLiteral("one of \"%1\"").arg(names.join(QLatin1String("\", \""))),
-                         problems);
+        return wrongType(node, name, u"one of \"%1\""_s.arg(names.join("\", \""_L1)), problems);
     const qsizetype index = names.indexOf(*text);
     if (index < 0) {
-        problems.add(node.position, QStringLiteral("%1 cannot be '%2'%3 (one of: %4)")
-                                        .arg(name, *text, didYouMean(*text, names), names.join(QLatin1String(", "))));
+        problems.add(node.position, u"%1 cannot be '%2'%3 (one of: %4)"_s.arg(name, *text, didYouMean(*text, names),
+                                                                              names.join(", "_L1)));
         return {};
     }
     return index;
@@ -160,41 +160,39 @@ QList<std::pair<Role, QString>> namesOf()
 template<>
 QList<std::pair<RestartPolicy, QString>> namesOf()
 {
-    return {{RestartPolicy::Never, QStringLiteral("never")},
-            {RestartPolicy::OnFailure, QStringLiteral("on-failure")},
-            {RestartPolicy::Always, QStringLiteral("always")}};
+    return {{RestartPolicy::Never, u"never"_s},
+            {RestartPolicy::OnFailure, u"on-failure"_s},
+            {RestartPolicy::Always, u"always"_s}};
 }
 
 template<>
 QList<std::pair<NodeFailure, QString>> namesOf()
 {
-    return {{NodeFailure::Finish, QStringLiteral("finish")}, {NodeFailure::Cancel, QStringLiteral("cancel")}};
+    return {{NodeFailure::Finish, u"finish"_s}, {NodeFailure::Cancel, u"cancel"_s}};
 }
 
 template<>
 QList<std::pair<ParamsKind, QString>> namesOf()
 {
-    return {{ParamsKind::Append, QStringLiteral("append")},
-            {ParamsKind::Ignore, QStringLiteral("ignore")},
-            {ParamsKind::Named, QStringLiteral("named")}};
+    return {{ParamsKind::Append, u"append"_s}, {ParamsKind::Ignore, u"ignore"_s}, {ParamsKind::Named, u"named"_s}};
 }
 
 template<>
 QList<std::pair<ResultKind, QString>> namesOf()
 {
-    return {{ResultKind::Params, QStringLiteral("params")},
-            {ResultKind::ExitCode, QStringLiteral("exit-code")},
-            {ResultKind::LastLine, QStringLiteral("last-line")},
-            {ResultKind::None, QStringLiteral("none")}};
+    return {{ResultKind::Params, u"params"_s},
+            {ResultKind::ExitCode, u"exit-code"_s},
+            {ResultKind::LastLine, u"last-line"_s},
+            {ResultKind::None, u"none"_s}};
 }
 
 std::optional<QString> Codec<QString>::read(const TomlNode &node, const QString &name, ProblemList &problems)
 {
     const auto *text = std::get_if<QString>(&node.value);
     if (!text)
-        return wrongType(node, name, QStringLiteral("text in quotes"), problems);
+        return wrongType(node, name, u"text in quotes"_s, problems);
     if (text->contains(QChar(u'\0'))) {
-        problems.add(node.position, QStringLiteral("%1 contains a NUL character (remove it)").arg(name));
+        problems.add(node.position, u"%1 contains a NUL character (remove it)"_s.arg(name));
         return {};
     }
     return *text;
@@ -207,32 +205,32 @@ QString Codec<QString>::write(const QString &value)
 
 QString Codec<QString>::typeName()
 {
-    return QStringLiteral("text");
+    return u"text"_s;
 }
 
 std::optional<bool> Codec<bool>::read(const TomlNode &node, const QString &name, ProblemList &problems)
 {
     const auto *value = std::get_if<bool>(&node.value);
     if (!value)
-        return wrongType(node, name, QStringLiteral("true or false"), problems);
+        return wrongType(node, name, u"true or false"_s, problems);
     return *value;
 }
 
 QString Codec<bool>::write(const bool &value)
 {
-    return value ? QStringLiteral("true") : QStringLiteral("false");
+    return value ? u"true"_s : u"false"_s;
 }
 
 QString Codec<bool>::typeName()
 {
-    return QStringLiteral("true \\| false");
+    return u"true \\| false"_s;
 }
 
 std::optional<qint64> Codec<qint64>::read(const TomlNode &node, const QString &name, ProblemList &problems)
 {
     const auto *value = std::get_if<qint64>(&node.value);
     if (!value)
-        return wrongType(node, name, QStringLiteral("an integer"), problems);
+        return wrongType(node, name, u"an integer"_s, problems);
     return *value;
 }
 
@@ -243,7 +241,7 @@ QString Codec<qint64>::write(const qint64 &value)
 
 QString Codec<qint64>::typeName()
 {
-    return QStringLiteral("integer");
+    return u"integer"_s;
 }
 
 std::optional<int> Codec<int>::read(const TomlNode &node, const QString &name, ProblemList &problems)
@@ -252,9 +250,8 @@ std::optional<int> Codec<int>::read(const TomlNode &node, const QString &name, P
     if (!value)
         return {};
     if (*value < std::numeric_limits<int>::min() || *value > std::numeric_limits<int>::max()) {
-        problems.add(
-            node.position,
-            QStringLiteral("%1 cannot be %2 (at most %3)").arg(name).arg(*value).arg(std::numeric_limits<int>::max()));
+        problems.add(node.position,
+                     u"%1 cannot be %2 (at most %3)"_s.arg(name).arg(*value).arg(std::numeric_limits<int>::max()));
         return {};
     }
     return static_cast<int>(*value);
@@ -267,20 +264,20 @@ QString Codec<int>::write(const int &value)
 
 QString Codec<int>::typeName()
 {
-    return QStringLiteral("integer");
+    return u"integer"_s;
 }
 
 std::optional<Milliseconds> Codec<Milliseconds>::read(const TomlNode &node, const QString &name, ProblemList &problems)
 {
     const auto *text = std::get_if<QString>(&node.value);
     if (!text)
-        return wrongType(node, name, QStringLiteral("a duration in quotes such as \"2s\""), problems);
+        return wrongType(node, name, u"a duration in quotes such as \"2s\""_s, problems);
     if (const auto duration = parseDuration(*text))
         return duration;
     const QString complaint = text->startsWith(u'-')
-                                  ? QStringLiteral("%1 cannot be negative, as '%2' is (write for example \"2s\")")
-                                  : QStringLiteral("%1 cannot be '%2' (write a duration as \"500ms\", \"2s\", \"10m\", "
-                                                   "\"1h30m\" or \"30d\")");
+                                  ? u"%1 cannot be negative, as '%2' is (write for example \"2s\")"_s
+                                  : u"%1 cannot be '%2' (write a duration as \"500ms\", \"2s\", \"10m\", "
+                                    "\"1h30m\" or \"30d\")"_s;
     problems.add(node.position, complaint.arg(name, *text));
     return {};
 }
@@ -292,18 +289,18 @@ QString Codec<Milliseconds>::write(const Milliseconds &value)
 
 QString Codec<Milliseconds>::typeName()
 {
-    return QStringLiteral("duration");
+    return u"duration"_s;
 }
 
 std::optional<QStringList> Codec<QStringList>::read(const TomlNode &node, const QString &name, ProblemList &problems)
 {
     const TomlArray *array = node.array();
     if (!array)
-        return wrongType(node, name, QStringLiteral("a list of texts such as [\"a\", \"b\"]"), problems);
+        return wrongType(node, name, u"a list of texts such as [\"a\", \"b\"]"_s, problems);
     QStringList result;
     bool isGood = true;
     for (const TomlNode &element : *array) {
-        const auto text = Codec<QString>::read(element, QStringLiteral("every element of ") + name, problems);
+        const auto text = Codec<QString>::read(element, u"every element of "_s + name, problems);
         isGood = isGood && text;
         result.append(text.value_or(QString()));
     }
@@ -315,27 +312,26 @@ QString Codec<QStringList>::write(const QStringList &value)
     QStringList elements;
     for (const QString &element : value)
         elements.append(quoted(element));
-    return u'[' + elements.join(QLatin1String(", ")) + u']';
+    return u'[' + elements.join(", "_L1) + u']';
 }
 
 QString Codec<QStringList>::typeName()
 {
-    return QStringLiteral("list of texts");
+    return u"list of texts"_s;
 }
 
 std::optional<StringMap> Codec<StringMap>::read(const TomlNode &node, const QString &name, ProblemList &problems)
 {
     const TomlTable *table = node.table();
     if (!table)
-        return wrongType(node, name, QStringLiteral("a table such as { KEY = \"value\" }"), problems);
+        return wrongType(node, name, u"a table such as { KEY = \"value\" }"_s, problems);
     StringMap result;
     bool isGood = true;
     for (const TomlMember &member : *table) {
         const auto text = Codec<QString>::read(member.node, name + u'.' + member.name, problems);
         if (member.name.isEmpty() || member.name.contains(u'=') || member.name.contains(QChar(u'\0'))) {
-            problems.add(
-                member.position,
-                QStringLiteral("%1 has the unusable name '%2' (letters, digits and _)").arg(name, member.name));
+            problems.add(member.position,
+                         u"%1 has the unusable name '%2' (letters, digits and _)"_s.arg(name, member.name));
             isGood = false;
         }
         isGood = isGood && text;
@@ -348,20 +344,19 @@ QString Codec<StringMap>::write(const StringMap &value)
 {
     QStringList members;
     for (auto it = value.begin(); it != value.end(); ++it)
-        members.append(tomlKey(it.key()) + QLatin1String(" = ") + quoted(it.value()));
-    return members.isEmpty() ? QStringLiteral("{}")
-                             : QLatin1String("{ ") + members.join(QLatin1String(", ")) + QLatin1String(" }");
+        members.append(tomlKey(it.key()) + " = "_L1 + quoted(it.value()));
+    return members.isEmpty() ? u"{}"_s : "{ "_L1 + members.join(", "_L1) + " }"_L1;
 }
 
 QString Codec<StringMap>::typeName()
 {
-    return QStringLiteral("table of texts");
+    return u"table of texts"_s;
 }
 
 std::optional<QJsonObject> Codec<QJsonObject>::read(const TomlNode &node, const QString &name, ProblemList &problems)
 {
     if (!node.table())
-        return wrongType(node, name, QStringLiteral("a table such as { prefix = \"x\" }"), problems);
+        return wrongType(node, name, u"a table such as { prefix = \"x\" }"_s, problems);
     return toJson(node).toObject();
 }
 
@@ -369,25 +364,23 @@ QString Codec<QJsonObject>::write(const QJsonObject &value)
 {
     QStringList members;
     for (auto it = value.begin(); it != value.end(); ++it)
-        members.append(tomlKey(it.key()) + QLatin1String(" = ") + fromJson(it.value()));
-    return members.isEmpty() ? QStringLiteral("{}")
-                             : QLatin1String("{ ") + members.join(QLatin1String(", ")) + QLatin1String(" }");
+        members.append(tomlKey(it.key()) + " = "_L1 + fromJson(it.value()));
+    return members.isEmpty() ? u"{}"_s : "{ "_L1 + members.join(", "_L1) + " }"_L1;
 }
 
 QString Codec<QJsonObject>::typeName()
 {
-    return QStringLiteral("table");
+    return u"table"_s;
 }
 
 std::optional<Readiness> Codec<Readiness>::read(const TomlNode &node, const QString &name, ProblemList &problems)
 {
     const TomlTable *table = node.table();
-    const QString forms = QStringLiteral("exactly one of { log = \"text\" }, { tcp = port }, { after = \"2s\" }");
+    const QString forms = u"exactly one of { log = \"text\" }, { tcp = port }, { after = \"2s\" }"_s;
     if (!table)
         return wrongType(node, name, forms, problems);
     if (table->size() != 1) {
-        problems.add(node.position,
-                     QStringLiteral("%1 must be %2, but has %3 members").arg(name, forms).arg(table->size()));
+        problems.add(node.position, u"%1 must be %2, but has %3 members"_s.arg(name, forms).arg(table->size()));
         return {};
     }
     const TomlMember &member = table->front();
@@ -395,90 +388,88 @@ std::optional<Readiness> Codec<Readiness>::read(const TomlNode &node, const QStr
     if (member.name == u"log") {
         const auto text = Codec<QString>::read(member.node, inner, problems);
         if (text && text->isEmpty())
-            problems.add(member.node.position,
-                         QStringLiteral("%1 is empty (give a text that a line contains)").arg(inner));
+            problems.add(member.node.position, u"%1 is empty (give a text that a line contains)"_s.arg(inner));
         return text ? std::optional<Readiness>(ReadyLog{*text}) : std::nullopt;
     }
     if (member.name == u"tcp") {
         const auto port = Codec<int>::read(member.node, inner, problems);
         if (port && (*port < 1 || *port > 65535))
-            problems.add(member.node.position, QStringLiteral("%1 cannot be %2 (1 to 65535)").arg(inner).arg(*port));
+            problems.add(member.node.position, u"%1 cannot be %2 (1 to 65535)"_s.arg(inner).arg(*port));
         return port ? std::optional<Readiness>(ReadyTcp{*port}) : std::nullopt;
     }
     if (member.name == u"after") {
         const auto delay = Codec<Milliseconds>::read(member.node, inner, problems);
         return delay ? std::optional<Readiness>(ReadyAfter{*delay}) : std::nullopt;
     }
-    const QStringList known = {QStringLiteral("log"), QStringLiteral("tcp"), QStringLiteral("after")};
-    problems.add(member.position, QStringLiteral("unknown key '%1' in %2%3 (%2 must be %4)")
-                                      .arg(member.name, name, didYouMean(member.name, known), forms));
+    const QStringList known = {u"log"_s, u"tcp"_s, u"after"_s};
+    problems.add(member.position, u"unknown key '%1' in %2%3 (%2 must be %4)"_s.arg(
+                                      member.name, name, didYouMean(member.name, known), forms));
     return {};
 }
 
 QString Codec<Readiness>::write(const Readiness &value)
 {
     if (const auto *log = std::get_if<ReadyLog>(&value))
-        return QStringLiteral("{ log = %1 }").arg(quoted(log->text));
+        return u"{ log = %1 }"_s.arg(quoted(log->text));
     if (const auto *tcp = std::get_if<ReadyTcp>(&value))
-        return QStringLiteral("{ tcp = %1 }").arg(tcp->port);
+        return u"{ tcp = %1 }"_s.arg(tcp->port);
     if (const auto *after = std::get_if<ReadyAfter>(&value))
-        return QStringLiteral("{ after = %1 }").arg(quoted(formatDuration(after->delay)));
+        return u"{ after = %1 }"_s.arg(quoted(formatDuration(after->delay)));
     return {};
 }
 
 QString Codec<Readiness>::typeName()
 {
-    return QStringLiteral("{ log = text } \\| { tcp = port } \\| { after = duration }");
+    return u"{ log = text } \\| { tcp = port } \\| { after = duration }"_s;
 }
 
 std::optional<MetricsSource> Codec<MetricsSource>::read(const TomlNode &node, const QString &name,
                                                         ProblemList &problems)
 {
     const TomlTable *table = node.table();
-    const QString forms = QStringLiteral("exactly one of { file = \"stats.json\" }, { url = \"http://…\" }");
+    const QString forms = u"exactly one of { file = \"stats.json\" }, { url = \"http://…\" }"_s;
     if (!table)
         return wrongType(node, name, forms, problems);
     if (table->size() != 1) {
-        problems.add(node.position,
-                     QStringLiteral("%1 must be %2, but has %3 members").arg(name, forms).arg(table->size()));
+        problems.add(node.position, u"%1 must be %2, but has %3 members"_s.arg(name, forms).arg(table->size()));
         return {};
     }
     const TomlMember &member = table->front();
     const QString inner = name + u'.' + member.name;
     const bool isFile = member.name == u"file";
     if (!isFile && member.name != u"url") {
-        const QStringList known = {QStringLiteral("file"), QStringLiteral("url")};
-        problems.add(member.position, QStringLiteral("unknown key '%1' in %2%3 (%2 must be %4)")
-                                          .arg(member.name, name, didYouMean(member.name, known), forms));
+        const QStringList known = {u"file"_s, u"url"_s};
+        problems.add(member.position, u"unknown key '%1' in %2%3 (%2 must be %4)"_s.arg(
+                                          member.name, name, didYouMean(member.name, known), forms));
         return {};
     }
     const auto location = Codec<QString>::read(member.node, inner, problems);
     if (!location)
         return {};
     if (location->isEmpty())
-        problems.add(member.node.position, QStringLiteral("%1 is empty (%2)").arg(inner, forms));
+        problems.add(member.node.position, u"%1 is empty (%2)"_s.arg(inner, forms));
     else if (!isFile && !location->startsWith(u"http://") && !location->startsWith(u"https://"))
         problems.add(member.node.position,
-                     QStringLiteral("%1 cannot be '%2' (begin with http:// or https://)").arg(inner, *location));
+                     u"%1 cannot be '%2' (begin with http:// or https://)"_s.arg(inner, *location));
     return MetricsSource{isFile ? MetricsSource::Kind::File : MetricsSource::Kind::Url, *location};
 }
 
 QString Codec<MetricsSource>::write(const MetricsSource &value)
 {
-    const QString key = value.kind == MetricsSource::Kind::File ? QStringLiteral("file") : QStringLiteral("url");
-    return QStringLiteral("{ %1 = %2 }").arg(key, quoted(value.location));
+    const QString key = value.kind == MetricsSource::Kind::File ? u"file"_s : u"url"_s;
+    return u"{ %1 = %2 }"_s.arg(key, quoted(value.location));
 }
 
 QString Codec<MetricsSource>::typeName()
 {
-    return QStringLiteral("{ file = path } \\| { url = address }");
+    return u"{ file = path } \\| { url = address }"_s;
 }
 
 std::optional<int> SignalCodec::read(const TomlNode &node, const QString &name, ProblemList &problems)
 {
     const auto *text = std::get_if<QString>(&node.value);
     if (!text)
-        return wrongType(node, name, QStringLiteral("a signal's name such as \"TERM\""), problems);
+        return wrongType(node, name, u"a signal's name such as \"TERM\""_s, problems);
     const QString bare = text->startsWith(u"SIG") ? text->mid(3) : *text;
     QStringList names;
     for (const NamedSignal &signal : usableSignals) {
@@ -486,9 +477,7 @@ std::optional<int> SignalCodec::read(const TomlNode &node, const QString &name, 
             return signal.number;
         names.append(signal.name);
     }
-    problems.add(
-        node.position,
-        QStringLiteral("%1 cannot be '%2' (one of: %3)").arg(lastPart(name), *text, names.join(QLatin1String(", "))));
+    problems.add(node.position, u"%1 cannot be '%2' (one of: %3)"_s.arg(lastPart(name), *text, names.join(", "_L1)));
     return {};
 }
 
@@ -503,7 +492,7 @@ QString SignalCodec::write(const int &value)
 
 QString SignalCodec::typeName()
 {
-    return QStringLiteral("signal name");
+    return u"signal name"_s;
 }
 
 std::optional<QStringList> PlainCommandCodec::read(const TomlNode &node, const QString &name, ProblemList &problems)
@@ -524,7 +513,7 @@ std::optional<QStringList> PlainCommandCodec::read(const TomlNode &node, const Q
 
 QString PlainCommandCodec::write(const QStringList &value)
 {
-    return Codec<QStringList>::write(QStringList(value).replaceInStrings(QStringLiteral("{"), QStringLiteral("{{")));
+    return Codec<QStringList>::write(QStringList(value).replaceInStrings(u"{"_s, u"{{"_s));
 }
 
 QString PlainCommandCodec::typeName()
@@ -536,11 +525,11 @@ std::optional<QList<Role>> Codec<QList<Role>>::read(const TomlNode &node, const 
 {
     const TomlArray *array = node.array();
     if (!array)
-        return wrongType(node, name, QStringLiteral("a list such as [\"operator\"]"), problems);
+        return wrongType(node, name, u"a list such as [\"operator\"]"_s, problems);
     QList<Role> roles;
     bool isGood = true;
     for (const TomlNode &element : *array) {
-        const auto index = readName(element, QStringLiteral("a role in ") + name, nameList<Role>().mid(1), problems);
+        const auto index = readName(element, u"a role in "_s + name, nameList<Role>().mid(1), problems);
         isGood = isGood && index;
         roles.append(index ? namesOf<Role>().at(*index + 1).first : Role::None);
     }
@@ -557,7 +546,7 @@ QString Codec<QList<Role>>::write(const QList<Role> &roles)
 
 QString Codec<QList<Role>>::typeName()
 {
-    return QStringLiteral("list of viewer, operator, admin");
+    return u"list of viewer, operator, admin"_s;
 }
 
 } // namespace signalbox::core

@@ -16,6 +16,8 @@
 
 namespace signalbox::core {
 
+using namespace Qt::StringLiterals;
+
 struct TextProblem
 {
     TextPosition position;
@@ -115,7 +117,7 @@ struct Codec<E>
         }
         return {};
     }
-    static QString typeName() { return nameList<E>().join(QLatin1String(" \\| ")); }
+    static QString typeName() { return nameList<E>().join(" \\| "_L1); }
 };
 
 // Says that `node` has the wrong type, and returns nothing.

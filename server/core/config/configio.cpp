@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+using namespace Qt::StringLiterals;
+
 // Outside of any namespace, as Qt demands: a static library's resources are only linked in when somebody asks.
 static void initializeExample()
 {
@@ -46,8 +48,8 @@ void readSections(const TomlNode &root, Config &config, ProblemList &problems)
             continue;
         QString hint = didYouMean(member.name, names);
         if (hint.isEmpty())
-            hint = QStringLiteral(" (known: %1)").arg(names.join(QLatin1String(", ")));
-        problems.add(member.position, QStringLiteral("unknown section or key '%1'%2").arg(member.name, hint));
+            hint = u" (known: %1)"_s.arg(names.join(", "_L1));
+        problems.add(member.position, u"unknown section or key '%1'%2"_s.arg(member.name, hint));
     }
 }
 
@@ -66,14 +68,13 @@ void fillNames(Config &config)
 // Markdown swallows or misreads bare braces and quotes.
 QString cell(QString text)
 {
-    static const QRegularExpression code(
-        QStringLiteral("(\\{\\{|\\{(?:param:x|0|1)\\}|params = \"named\"|\\[\"\\*\"\\])"));
-    return text.replace(code, QStringLiteral("`\\1`"));
+    static const QRegularExpression code(u"(\\{\\{|\\{(?:param:x|0|1)\\}|params = \"named\"|\\[\"\\*\"\\])"_s);
+    return text.replace(code, u"`\\1`"_s);
 }
 
 QString defaultCell(const QString &fallback)
 {
-    static const QRegularExpression value(QStringLiteral("^(\".*\"|[0-9]+|\\[.*\\]|true|false)$"));
+    static const QRegularExpression value(u"^(\".*\"|[0-9]+|\\[.*\\]|true|false)$"_s);
     return value.match(fallback).hasMatch() ? u'`' + fallback + u'`' : fallback;
 }
 
@@ -81,8 +82,7 @@ QString defaultCell(const QString &fallback)
 
 QString ConfigProblem::toString() const
 {
-    return line == 0 ? QStringLiteral("%1: %2").arg(file, message)
-                     : QStringLiteral("%1:%2:%3: %4").arg(file).arg(line).arg(column).arg(message);
+    return line == 0 ? u"%1: %2"_s.arg(file, message) : u"%1:%2:%3: %4"_s.arg(file).arg(line).arg(column).arg(message);
 }
 
 ConfigOutcome parseConfig(const QByteArray &text, const QString &fileName)
@@ -109,7 +109,7 @@ ConfigOutcome loadConfig(const QString &path)
     if (!file.open(QIODevice::ReadOnly)) {
         ConfigOutcome outcome;
         outcome.problems.append(
-            {path, 0, 0, QStringLiteral("cannot read the configuration: %1 (check the path)").arg(file.errorString())});
+            {path, 0, 0, u"cannot read the configuration: %1 (check the path)"_s.arg(file.errorString())});
         return outcome;
     }
     ConfigOutcome outcome = parseConfig(file.read(2 << 20), path);
@@ -131,13 +131,13 @@ ConfigOutcome loadConfig(const QString &path)
 QByteArray exampleConfigText()
 {
     initializeExample();
-    QFile file(QStringLiteral(":/signalbox/example.toml"));
+    QFile file(u":/signalbox/example.toml"_s);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 Config exampleConfig()
 {
-    return parseConfig(exampleConfigText(), QStringLiteral("example.toml")).config;
+    return parseConfig(exampleConfigText(), u"example.toml"_s).config;
 }
 
 QString printConfig(const Config &config)
@@ -146,7 +146,7 @@ QString printConfig(const Config &config)
     QString text;
     for (const Section &section : configSections()) {
         if (section.isEmptiedList(config))
-            top += section.path + QLatin1String(" = []\n");
+            top += section.path + " = []\n"_L1;
         text += section.write(config);
     }
     return top.isEmpty() ? text : top + u'\n' + text;
@@ -173,16 +173,14 @@ QString configReference()
                 continue;
             if (row.section != current) {
                 current = row.section;
-                text += QStringLiteral("%1#### `%2`\n\n| Key | Type | Default | Meaning |\n|---|---|---|---|\n")
-                            .arg(text.isEmpty() ? QString() : QStringLiteral("\n"), current);
+                text += u"%1#### `%2`\n\n| Key | Type | Default | Meaning |\n|---|---|---|---|\n"_s.arg(
+                    text.isEmpty() ? QString() : u"\n"_s, current);
             }
-            text += QStringLiteral("| `%1` | %2 | %3 | %4 |\n")
-                        .arg(row.key, row.type, defaultCell(row.fallback), cell(row.meaning));
+            text += u"| `%1` | %2 | %3 | %4 |\n"_s.arg(row.key, row.type, defaultCell(row.fallback), cell(row.meaning));
         }
         if (section.path == u"limits")
-            text +=
-                QStringLiteral("\nAny of these can be set for one dialect in `[limits.<dialect>]`, which then counts "
-                               "instead. Dialects with defaults of their own:\n");
+            text += u"\nAny of these can be set for one dialect in `[limits.<dialect>]`, which then counts "
+                    "instead. Dialects with defaults of their own:\n"_s;
     }
     return text;
 }

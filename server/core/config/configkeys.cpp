@@ -9,6 +9,8 @@
 
 #include <QHostAddress>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -19,9 +21,8 @@ template<typename T>
 auto between(T least, T most)
 {
     return [least, most](const T &value) {
-        return value >= least && value <= most
-                   ? QString()
-                   : QStringLiteral("cannot be %1 (%2 to %3)").arg(value).arg(least).arg(most);
+        return value >= least && value <= most ? QString()
+                                               : u"cannot be %1 (%2 to %3)"_s.arg(value).arg(least).arg(most);
     };
 }
 
@@ -30,64 +31,59 @@ auto durationBetween(Milliseconds least, Milliseconds most)
     return [least, most](const Milliseconds &value) {
         return value >= least && value <= most
                    ? QString()
-                   : QStringLiteral("cannot be \"%1\" (\"%2\" to \"%3\")")
-                         .arg(formatDuration(value), formatDuration(least), formatDuration(most));
+                   : u"cannot be \"%1\" (\"%2\" to \"%3\")"_s.arg(formatDuration(value), formatDuration(least),
+                                                                  formatDuration(most));
     };
 }
 
 QString checkId(const QString &text)
 {
-    return isConfiguredId(text)
-               ? QString()
-               : QStringLiteral("cannot be '%1' (1 to 64 of a-z, 0-9, _ and -, beginning with a letter "
-                                "or digit)")
-                     .arg(text.left(80));
+    return isConfiguredId(text) ? QString()
+                                : u"cannot be '%1' (1 to 64 of a-z, 0-9, _ and -, beginning with a letter "
+                                  "or digit)"_s.arg(text.left(80));
 }
 
 QString checkNotEmpty(const QString &text)
 {
-    return text.trimmed().isEmpty() ? QStringLiteral("is empty (fill it in or leave the key out)") : QString();
+    return text.trimmed().isEmpty() ? u"is empty (fill it in or leave the key out)"_s : QString();
 }
 
 QString checkBind(const QString &text)
 {
     return text == u"localhost" || !QHostAddress(text).isNull()
                ? QString()
-               : QStringLiteral("cannot be '%1' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)")
-                     .arg(text);
+               : u"cannot be '%1' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)"_s.arg(text);
 }
 
 QString checkBasePath(const QString &text)
 {
     const bool isGood = text.startsWith(u'/') && text.endsWith(u'/') && !text.contains(u"//") && !text.contains(u'?')
                         && !text.contains(u'#') && !text.contains(u' ');
-    return isGood ? QString() : QStringLiteral("cannot be '%1' (begin and end with /, as /pow/)").arg(text);
+    return isGood ? QString() : u"cannot be '%1' (begin and end with /, as /pow/)"_s.arg(text);
 }
 
 QString checkHash(const QString &text)
 {
-    return isPasswordHash(text)
-               ? QString()
-               : QStringLiteral("is not a hash this program can check (make one with signalbox --hash-password)");
+    return isPasswordHash(text) ? QString()
+                                : u"is not a hash this program can check (make one with signalbox --hash-password)"_s;
 }
 
 QString checkAnonymous(const Role &role)
 {
-    return role <= Role::Operator ? QString()
-                                  : QStringLiteral("cannot be 'admin' (one of: none, viewer, operator; make a user)");
+    return role <= Role::Operator ? QString() : u"cannot be 'admin' (one of: none, viewer, operator; make a user)"_s;
 }
 
 QString checkDialects(const QStringList &names)
 {
     if (names.isEmpty())
-        return QStringLiteral("is empty (name at least one of: %1)").arg(knownDialects().join(QLatin1String(", ")));
+        return u"is empty (name at least one of: %1)"_s.arg(knownDialects().join(", "_L1));
     QStringList seen;
     for (const QString &name : names) {
         if (!knownDialects().contains(name))
-            return QStringLiteral("names the unknown dialect '%1'%2 (known: %3)")
-                .arg(name, didYouMean(name, knownDialects()), knownDialects().join(QLatin1String(", ")));
+            return u"names the unknown dialect '%1'%2 (known: %3)"_s.arg(name, didYouMean(name, knownDialects()),
+                                                                         knownDialects().join(", "_L1));
         if (seen.contains(name))
-            return QStringLiteral("names '%1' twice (remove one)").arg(name);
+            return u"names '%1' twice (remove one)"_s.arg(name);
         seen.append(name);
     }
     return {};
@@ -96,9 +92,9 @@ QString checkDialects(const QStringList &names)
 QString checkOrigins(const QStringList &origins)
 {
     for (const QString &origin : origins) {
-        const qsizetype scheme = origin.indexOf(QLatin1String("://"));
+        const qsizetype scheme = origin.indexOf("://"_L1);
         if (scheme < 1 || scheme + 3 == origin.size() || origin.indexOf(u'/', scheme + 3) >= 0)
-            return QStringLiteral("has '%1' (scheme and host only, as https://dash.example.org)").arg(origin);
+            return u"has '%1' (scheme and host only, as https://dash.example.org)"_s.arg(origin);
     }
     return {};
 }
@@ -107,10 +103,10 @@ QString checkOrigins(const QStringList &origins)
 QString checkCommand(const QStringList &command)
 {
     if (command.isEmpty() || command.constFirst().isEmpty())
-        return QStringLiteral("is empty (a list beginning with the program, as [\"sleep\", \"60\"])");
+        return u"is empty (a list beginning with the program, as [\"sleep\", \"60\"])"_s;
     for (qsizetype i = 0; i < command.size(); ++i) {
         if (command.at(i).toUtf8().size() > 65'536)
-            return QStringLiteral("has an argument %1 above 64 KiB (put it into a file)").arg(i);
+            return u"has an argument %1 above 64 KiB (put it into a file)"_s.arg(i);
     }
     return {};
 }
@@ -129,21 +125,19 @@ Check<QStringList> checkTemplate(Placeholders allowed)
 
 QString checkPrograms(const QStringList &programs)
 {
-    return programs.contains(QString()) ? QStringLiteral("has an empty name (remove it)") : QString();
+    return programs.contains(QString()) ? u"has an empty name (remove it)"_s : QString();
 }
 
 QString checkInputs(const InputRange &inputs)
 {
     return inputs.max && *inputs.max < inputs.min
-               ? QStringLiteral("has max %1 below min %2 (exchange them)").arg(*inputs.max).arg(inputs.min)
+               ? u"has max %1 below min %2 (exchange them)"_s.arg(*inputs.max).arg(inputs.min)
                : QString();
 }
 
 } // namespace
 
 // ---- the table ---------------------------------------------------------------------------------------------------
-
-#define T(text) QStringLiteral(text)
 
 namespace {
 
@@ -158,15 +152,15 @@ const std::vector<Key<ServerConfig>> &keysOf()
 {
     using S = ServerConfig;
     static const std::vector<Key<S>> keys = {
-        key(T("bind"), &S::bind, T("address every listener binds to: an IP address or localhost"), checkBind),
-        key(T("tick"), &S::tick, T("status cadence: broadcasts, sampler and charts"), durationBetween(100ms, 1h)),
-        key(T("workers"), &S::workers, T("tasks of pipelines and experiments that run at once; the rest queues"),
+        key(u"bind"_s, &S::bind, u"address every listener binds to: an IP address or localhost"_s, checkBind),
+        key(u"tick"_s, &S::tick, u"status cadence: broadcasts, sampler and charts"_s, durationBetween(100ms, 1h)),
+        key(u"workers"_s, &S::workers, u"tasks of pipelines and experiments that run at once; the rest queues"_s,
             between(1, 4096))
-            .defaultShownAs(T("number of cores")),
-        key(T("capacity"), &S::capacity, T("pipeline executions that may run at once; Alger answers 397 beyond"),
+            .defaultShownAs(u"number of cores"_s),
+        key(u"capacity"_s, &S::capacity, u"pipeline executions that may run at once; Alger answers 397 beyond"_s,
             between(1, 100'000)),
-        key(T("history"), &S::history, T("how long finished executions are kept"), durationBetween(1s, century)),
-        key(T("history_count"), &S::historyCount, T("how many finished executions are kept at most"),
+        key(u"history"_s, &S::history, u"how long finished executions are kept"_s, durationBetween(1s, century)),
+        key(u"history_count"_s, &S::historyCount, u"how many finished executions are kept at most"_s,
             between(1, 100'000'000)),
     };
     return keys;
@@ -177,10 +171,10 @@ const std::vector<Key<TlsConfig>> &keysOf()
 {
     using S = TlsConfig;
     static const std::vector<Key<S>> keys = {
-        key(T("certificate"), &S::certificate, T("PEM file with the certificate chain; relative to this file"),
+        key(u"certificate"_s, &S::certificate, u"PEM file with the certificate chain; relative to this file"_s,
             checkNotEmpty)
             .required(),
-        key(T("key"), &S::key, T("PEM file with the private key; relative to this file"), checkNotEmpty).required(),
+        key(u"key"_s, &S::key, u"PEM file with the private key; relative to this file"_s, checkNotEmpty).required(),
     };
     return keys;
 }
@@ -190,14 +184,14 @@ const std::vector<Key<ListenerConfig>> &keysOf()
 {
     using S = ListenerConfig;
     static const std::vector<Key<S>> keys = {
-        key(T("port"), &S::port, T("0: any free port, the ready file says which"), between(0, 65535)).required(),
-        key(T("dialects"), &S::dialects, T("what is spoken here: airavata, alger, ark, pow, sutra"), checkDialects)
+        key(u"port"_s, &S::port, u"0: any free port, the ready file says which"_s, between(0, 65535)).required(),
+        key(u"dialects"_s, &S::dialects, u"what is spoken here: airavata, alger, ark, pow, sutra"_s, checkDialects)
             .required(),
-        key<TableCodec<TlsConfig>>(T("tls"), &S::tls, T("speak wss and https instead of ws and http")),
-        key(T("anonymous"), &S::anonymous, T("what a peer without credentials may do on sutra, ark and pow"),
+        key<TableCodec<TlsConfig>>(u"tls"_s, &S::tls, u"speak wss and https instead of ws and http"_s),
+        key(u"anonymous"_s, &S::anonymous, u"what a peer without credentials may do on sutra, ark and pow"_s,
             checkAnonymous)
-            .defaultShownAs(T("`\"operator\"` on loopback, `\"none\"` elsewhere")),
-        key(T("origins"), &S::origins, T("web pages of other hosts that may connect, as https://dash.example.org"),
+            .defaultShownAs(u"`\"operator\"` on loopback, `\"none\"` elsewhere"_s),
+        key(u"origins"_s, &S::origins, u"web pages of other hosts that may connect, as https://dash.example.org"_s,
             checkOrigins),
     };
     return keys;
@@ -208,23 +202,23 @@ template<typename S>
 static std::vector<Key<S>> limitKeys()
 {
     return {
-        key(T("message_bytes"), &S::messageBytes, T("largest message of a peer; 1009 beyond"),
+        key(u"message_bytes"_s, &S::messageBytes, u"largest message of a peer; 1009 beyond"_s,
             between<qint64>(1024, 256 * mebi)),
-        key(T("head_bytes"), &S::headBytes, T("largest request head; 431 beyond"), between<qint64>(1024, mebi)),
-        key(T("body_bytes"), &S::bodyBytes, T("largest request body; 413 beyond"), between<qint64>(0, 256 * mebi)),
-        key(T("handshake_timeout"), &S::handshakeTimeout, T("for a complete request head; 408 beyond"),
+        key(u"head_bytes"_s, &S::headBytes, u"largest request head; 431 beyond"_s, between<qint64>(1024, mebi)),
+        key(u"body_bytes"_s, &S::bodyBytes, u"largest request body; 413 beyond"_s, between<qint64>(0, 256 * mebi)),
+        key(u"handshake_timeout"_s, &S::handshakeTimeout, u"for a complete request head; 408 beyond"_s,
             durationBetween(100ms, 1h)),
-        key(T("idle_timeout"), &S::idleTimeout, T("REST keep-alive"), durationBetween(100ms, 24h)),
-        key(T("backlog_bytes"), &S::backlogBytes, T("unsent bytes per client before it counts as slow"),
+        key(u"idle_timeout"_s, &S::idleTimeout, u"REST keep-alive"_s, durationBetween(100ms, 24h)),
+        key(u"backlog_bytes"_s, &S::backlogBytes, u"unsent bytes per client before it counts as slow"_s,
             between<qint64>(4096, 1024 * mebi)),
-        key(T("connections"), &S::connections, T("at once, in all; 0: no ceiling"), between(0, 1'000'000)),
-        key(T("connections_per_user"), &S::connectionsPerUser, T("at once; 0: no ceiling"), between(0, 1'000'000)),
-        key(T("connections_per_address"), &S::connectionsPerAddress, T("at once; 0: no ceiling"),
+        key(u"connections"_s, &S::connections, u"at once, in all; 0: no ceiling"_s, between(0, 1'000'000)),
+        key(u"connections_per_user"_s, &S::connectionsPerUser, u"at once; 0: no ceiling"_s, between(0, 1'000'000)),
+        key(u"connections_per_address"_s, &S::connectionsPerAddress, u"at once; 0: no ceiling"_s,
             between(0, 1'000'000)),
-        key(T("messages_per_second"), &S::messagesPerSecond, T("per client, in bursts of twice that; 0: no ceiling"),
+        key(u"messages_per_second"_s, &S::messagesPerSecond, u"per client, in bursts of twice that; 0: no ceiling"_s,
             between(0, 1'000'000)),
-        key(T("subscriptions"), &S::subscriptions, T("per client; 0: no ceiling"), between(0, 1'000'000)),
-        key(T("output_bytes"), &S::outputBytes, T("kept of one call's output, then the oldest goes"),
+        key(u"subscriptions"_s, &S::subscriptions, u"per client; 0: no ceiling"_s, between(0, 1'000'000)),
+        key(u"output_bytes"_s, &S::outputBytes, u"kept of one call's output, then the oldest goes"_s,
             between<qint64>(1024, 1024 * 1024 * mebi)),
     };
 }
@@ -247,8 +241,8 @@ template<>
 const std::vector<Key<ArkConfig>> &keysOf()
 {
     static const std::vector<Key<ArkConfig>> keys = {
-        key(T("heartbeat_interval"), &ArkConfig::heartbeatInterval,
-            T("how often ARK's agents report; offline when three are missing"), durationBetween(1s, 1h)),
+        key(u"heartbeat_interval"_s, &ArkConfig::heartbeatInterval,
+            u"how often ARK's agents report; offline when three are missing"_s, durationBetween(1s, 1h)),
     };
     return keys;
 }
@@ -257,7 +251,7 @@ template<>
 const std::vector<Key<PowConfig>> &keysOf()
 {
     static const std::vector<Key<PowConfig>> keys = {
-        key(T("base_path"), &PowConfig::basePath, T("where pow's REST routes begin"), checkBasePath),
+        key(u"base_path"_s, &PowConfig::basePath, u"where pow's REST routes begin"_s, checkBasePath),
     };
     return keys;
 }
@@ -266,8 +260,8 @@ template<>
 const std::vector<Key<ExperimentsConfig>> &keysOf()
 {
     static const std::vector<Key<ExperimentsConfig>> keys = {
-        key(T("programs"), &ExperimentsConfig::programs,
-            T("what an Airavata commandTemplate may start; [\"*\"]: anything"), checkPrograms),
+        key(u"programs"_s, &ExperimentsConfig::programs,
+            u"what an Airavata commandTemplate may start; [\"*\"]: anything"_s, checkPrograms),
     };
     return keys;
 }
@@ -277,10 +271,10 @@ const std::vector<Key<AuthConfig>> &keysOf()
 {
     using S = AuthConfig;
     static const std::vector<Key<S>> keys = {
-        key(T("jwt_secret_file"), &S::jwtSecretFile, T("key of the tokens, raw bytes; relative to this file"))
-            .defaultShownAs(T("generated once into the data dir")),
-        key(T("issuer"), &S::issuer, T("what `iss` of a token must be")).defaultShownAs(T("not checked")),
-        key(T("audience"), &S::audience, T("what `aud` of a token must be")).defaultShownAs(T("not checked")),
+        key(u"jwt_secret_file"_s, &S::jwtSecretFile, u"key of the tokens, raw bytes; relative to this file"_s)
+            .defaultShownAs(u"generated once into the data dir"_s),
+        key(u"issuer"_s, &S::issuer, u"what `iss` of a token must be"_s).defaultShownAs(u"not checked"_s),
+        key(u"audience"_s, &S::audience, u"what `aud` of a token must be"_s).defaultShownAs(u"not checked"_s),
     };
     return keys;
 }
@@ -290,14 +284,14 @@ const std::vector<Key<UserConfig>> &keysOf()
 {
     using S = UserConfig;
     static const std::vector<Key<S>> keys = {
-        key(T("name"), &S::name, T("what one logs in with, and the subject of tokens"), checkNotEmpty).required(),
-        key(T("display_name"), &S::displayName, T("for people")).defaultShownAs(T("the name")),
-        key(T("email"), &S::email, T("shown to clients that ask")),
-        key(T("password"), &S::password, T("plain; better is password_hash; with neither only tokens name this user"),
+        key(u"name"_s, &S::name, u"what one logs in with, and the subject of tokens"_s, checkNotEmpty).required(),
+        key(u"display_name"_s, &S::displayName, u"for people"_s).defaultShownAs(u"the name"_s),
+        key(u"email"_s, &S::email, u"shown to clients that ask"_s),
+        key(u"password"_s, &S::password, u"plain; better is password_hash; with neither only tokens name this user"_s,
             checkNotEmpty)
             .secret(),
-        key(T("password_hash"), &S::passwordHash, T("what signalbox --hash-password prints"), checkHash).secret(),
-        key(T("roles"), &S::roles, T("the highest counts: viewer < operator < admin")),
+        key(u"password_hash"_s, &S::passwordHash, u"what signalbox --hash-password prints"_s, checkHash).secret(),
+        key(u"roles"_s, &S::roles, u"the highest counts: viewer < operator < admin"_s),
     };
     return keys;
 }
@@ -307,31 +301,31 @@ const std::vector<Key<ComponentConfig>> &keysOf()
 {
     using S = ComponentConfig;
     static const std::vector<Key<S>> keys = {
-        key(T("id"), &S::id, T("what it is called on every wire"), checkId).required(),
-        key(T("name"), &S::name, T("for people")).defaultShownAs(T("the id")),
-        key(T("description"), &S::description, T("for people")),
-        key(T("kind"), &S::kind, T("what sort of component it is; ARK's gameType"), checkNotEmpty),
-        key<PlainCommandCodec>(T("command"), &S::command, T("program and arguments, no shell; write {{ for {"),
+        key(u"id"_s, &S::id, u"what it is called on every wire"_s, checkId).required(),
+        key(u"name"_s, &S::name, u"for people"_s).defaultShownAs(u"the id"_s),
+        key(u"description"_s, &S::description, u"for people"_s),
+        key(u"kind"_s, &S::kind, u"what sort of component it is; ARK's gameType"_s, checkNotEmpty),
+        key<PlainCommandCodec>(u"command"_s, &S::command, u"program and arguments, no shell; write {{ for {"_s,
                                checkCommand)
             .required(),
-        key(T("working_directory"), &S::workingDirectory, T("relative to the data dir"))
-            .defaultShownAs(T("the data dir")),
-        key(T("environment"), &S::environment, T("added to the server's own, SIGNALBOX_DATA_DIR among it")),
-        key(T("autostart"), &S::autostart, T("start it with the server")),
-        key(T("restart"), &S::restart, T("when to start it again after it ended by itself")),
-        key(T("restart_delay"), &S::restartDelay, T("doubles up to 60 s; five quick failures lead to state error"),
+        key(u"working_directory"_s, &S::workingDirectory, u"relative to the data dir"_s)
+            .defaultShownAs(u"the data dir"_s),
+        key(u"environment"_s, &S::environment, u"added to the server's own, SIGNALBOX_DATA_DIR among it"_s),
+        key(u"autostart"_s, &S::autostart, u"start it with the server"_s),
+        key(u"restart"_s, &S::restart, u"when to start it again after it ended by itself"_s),
+        key(u"restart_delay"_s, &S::restartDelay, u"doubles up to 60 s; five quick failures lead to state error"_s,
             durationBetween(10ms, 1h)),
-        key<SignalCodec>(T("stop_signal"), &S::stopSignal, T("asks the main process to end")),
-        key(T("stop_timeout"), &S::stopTimeout, T("after that, KILL"), durationBetween(0ms, 24h)),
-        key(T("ready"), &S::ready, T("a line with this text, a port on loopback that accepts, or a delay"))
-            .defaultShownAs(T("as soon as started")),
-        key(T("depends_on"), &S::dependsOn, T("ids that must be ready before it starts; stopped in reverse")),
-        key(T("storage_path"), &S::storagePath,
-            T("its size counts into storage_size_mb; relative to the working directory")),
-        key(T("metrics"), &S::metrics,
-            T("JSON with total_concepts, total_associations, queries_per_second, avg_latency_ms; a file is relative to "
-              "the "
-              "working directory")),
+        key<SignalCodec>(u"stop_signal"_s, &S::stopSignal, u"asks the main process to end"_s),
+        key(u"stop_timeout"_s, &S::stopTimeout, u"after that, KILL"_s, durationBetween(0ms, 24h)),
+        key(u"ready"_s, &S::ready, u"a line with this text, a port on loopback that accepts, or a delay"_s)
+            .defaultShownAs(u"as soon as started"_s),
+        key(u"depends_on"_s, &S::dependsOn, u"ids that must be ready before it starts; stopped in reverse"_s),
+        key(u"storage_path"_s, &S::storagePath,
+            u"its size counts into storage_size_mb; relative to the working directory"_s),
+        key(u"metrics"_s, &S::metrics,
+            u"JSON with total_concepts, total_associations, queries_per_second, avg_latency_ms; a file is relative to "
+            "the "
+            "working directory"_s),
     };
     return keys;
 }
@@ -340,8 +334,8 @@ template<>
 const std::vector<Key<InputRange>> &keysOf()
 {
     static const std::vector<Key<InputRange>> keys = {
-        key(T("min"), &InputRange::min, T("fewest predecessors"), between(0, 1000)),
-        key(T("max"), &InputRange::max, T("most predecessors"), between(0, 1000)).defaultShownAs(T("any number")),
+        key(u"min"_s, &InputRange::min, u"fewest predecessors"_s, between(0, 1000)),
+        key(u"max"_s, &InputRange::max, u"most predecessors"_s, between(0, 1000)).defaultShownAs(u"any number"_s),
     };
     return keys;
 }
@@ -351,13 +345,13 @@ const std::vector<Key<KindConfig>> &keysOf()
 {
     using S = KindConfig;
     static const std::vector<Key<S>> keys = {
-        key(T("name"), &S::name, T("what nodes call it"), checkId).required(),
-        key(T("description"), &S::description, T("for people")),
-        key<TableCodec<InputRange>>(T("inputs"), &S::inputs, T("number of predecessors a node of this kind may have"),
+        key(u"name"_s, &S::name, u"what nodes call it"_s, checkId).required(),
+        key(u"description"_s, &S::description, u"for people"_s),
+        key<TableCodec<InputRange>>(u"inputs"_s, &S::inputs, u"number of predecessors a node of this kind may have"_s,
                                     checkInputs)
-            .defaultShownAs(T("any number")),
-        key(T("command"), &S::command,
-            T("program and arguments; {param:x} becomes the node's params.x as part of one argument, {{ becomes {"),
+            .defaultShownAs(u"any number"_s),
+        key(u"command"_s, &S::command,
+            u"program and arguments; {param:x} becomes the node's params.x as part of one argument, {{ becomes {"_s,
             checkTemplate(Placeholders::Param))
             .required(),
     };
@@ -369,12 +363,12 @@ const std::vector<Key<NodeConfig>> &keysOf()
 {
     using S = NodeConfig;
     static const std::vector<Key<S>> keys = {
-        key(T("id"), &S::id, T("unique in the pipeline"), checkId).required(),
-        key(T("kind"), &S::kind, T("a [[kind]], instead of command")),
-        key(T("command"), &S::command, T("program and arguments as in [[kind]], instead of kind"),
+        key(u"id"_s, &S::id, u"unique in the pipeline"_s, checkId).required(),
+        key(u"kind"_s, &S::kind, u"a [[kind]], instead of command"_s),
+        key(u"command"_s, &S::command, u"program and arguments as in [[kind]], instead of kind"_s,
             checkTemplate(Placeholders::Param)),
-        key(T("params"), &S::params, T("values for {param:x}")),
-        key(T("after"), &S::after, T("predecessors; their output is the input, in this order")),
+        key(u"params"_s, &S::params, u"values for {param:x}"_s),
+        key(u"after"_s, &S::after, u"predecessors; their output is the input, in this order"_s),
     };
     return keys;
 }
@@ -384,12 +378,12 @@ const std::vector<Key<PipelineConfig>> &keysOf()
 {
     using S = PipelineConfig;
     static const std::vector<Key<S>> keys = {
-        key(T("id"), &S::id, T("what it is called on every wire"), checkId).required(),
-        key(T("name"), &S::name, T("for people")).defaultShownAs(T("the id")),
-        key(T("description"), &S::description, T("for people")),
-        key(T("project"), &S::project, T("Airavata's project of its executions"), checkId),
-        key(T("on_failure"), &S::onFailure, T("what becomes of nodes that do not depend on a failed one")),
-        key<TablesCodec<NodeConfig>>(T("nodes"), &S::nodes, T("the graph")).required(),
+        key(u"id"_s, &S::id, u"what it is called on every wire"_s, checkId).required(),
+        key(u"name"_s, &S::name, u"for people"_s).defaultShownAs(u"the id"_s),
+        key(u"description"_s, &S::description, u"for people"_s),
+        key(u"project"_s, &S::project, u"Airavata's project of its executions"_s, checkId),
+        key(u"on_failure"_s, &S::onFailure, u"what becomes of nodes that do not depend on a failed one"_s),
+        key<TablesCodec<NodeConfig>>(u"nodes"_s, &S::nodes, u"the graph"_s).required(),
     };
     return keys;
 }
@@ -399,46 +393,44 @@ const std::vector<Key<ProcessConfig>> &keysOf()
 {
     using S = ProcessConfig;
     static const std::vector<Key<S>> keys = {
-        key(T("name"), &S::name, T("what calls name"), checkId).required(),
-        key(T("description"), &S::description, T("for people")),
-        key(T("command"), &S::command, T("program and arguments; {0}, {1} with params = \"named\", {{ becomes {"),
+        key(u"name"_s, &S::name, u"what calls name"_s, checkId).required(),
+        key(u"description"_s, &S::description, u"for people"_s),
+        key(u"command"_s, &S::command, u"program and arguments; {0}, {1} with params = \"named\", {{ becomes {"_s,
             checkTemplate(Placeholders::Numbered))
             .required(),
-        key(T("working_directory"), &S::workingDirectory, T("relative to the data dir"))
-            .defaultShownAs(T("an empty one for each call")),
-        key(T("environment"), &S::environment, T("added to the server's own, SIGNALBOX_EXECUTION among it")),
-        key(T("params"), &S::params, T("a call's parameters are appended to the command, ignored, or put at {0}, {1}")),
-        key(T("result"), &S::result,
-            T("a call's result: its parameters, the exit code, the last line (as JSON if it is JSON) or none")),
-        key(T("roles"), &S::roles, T("who may call it, and whoever is above")),
-        key(T("timeout"), &S::timeout, T("ends a call; 0s: never"), durationBetween(0ms, year)),
+        key(u"working_directory"_s, &S::workingDirectory, u"relative to the data dir"_s)
+            .defaultShownAs(u"an empty one for each call"_s),
+        key(u"environment"_s, &S::environment, u"added to the server's own, SIGNALBOX_EXECUTION among it"_s),
+        key(u"params"_s, &S::params, u"a call's parameters are appended to the command, ignored, or put at {0}, {1}"_s),
+        key(u"result"_s, &S::result,
+            u"a call's result: its parameters, the exit code, the last line (as JSON if it is JSON) or none"_s),
+        key(u"roles"_s, &S::roles, u"who may call it, and whoever is above"_s),
+        key(u"timeout"_s, &S::timeout, u"ends a call; 0s: never"_s, durationBetween(0ms, year)),
     };
     return keys;
 }
-
-#undef T
 
 const std::vector<Section> &configSections()
 {
 #define ACCESS(path) [](auto &config) -> auto & { return config.path; }
     static const std::vector<Section> sections = {
-        single(QStringLiteral("server"), ACCESS(server)),
-        repeated(QStringLiteral("listener"), &Config::listeners),
-        single(QStringLiteral("limits"), ACCESS(limits.general), knownDialects()),
-        single(QStringLiteral("limits.airavata"), ACCESS(limits.airavata)),
-        single(QStringLiteral("limits.alger"), ACCESS(limits.alger)),
-        single(QStringLiteral("limits.ark"), ACCESS(limits.ark)),
-        single(QStringLiteral("limits.pow"), ACCESS(limits.pow)),
-        single(QStringLiteral("limits.sutra"), ACCESS(limits.sutra)),
-        single(QStringLiteral("ark"), ACCESS(ark)),
-        single(QStringLiteral("pow"), ACCESS(pow)),
-        single(QStringLiteral("experiments"), ACCESS(experiments)),
-        single(QStringLiteral("auth"), ACCESS(auth)),
-        repeated(QStringLiteral("user"), &Config::users),
-        repeated(QStringLiteral("component"), &Config::components),
-        repeated(QStringLiteral("kind"), &Config::kinds),
-        repeated(QStringLiteral("pipeline"), &Config::pipelines),
-        repeated(QStringLiteral("process"), &Config::processes),
+        single(u"server"_s, ACCESS(server)),
+        repeated(u"listener"_s, &Config::listeners),
+        single(u"limits"_s, ACCESS(limits.general), knownDialects()),
+        single(u"limits.airavata"_s, ACCESS(limits.airavata)),
+        single(u"limits.alger"_s, ACCESS(limits.alger)),
+        single(u"limits.ark"_s, ACCESS(limits.ark)),
+        single(u"limits.pow"_s, ACCESS(limits.pow)),
+        single(u"limits.sutra"_s, ACCESS(limits.sutra)),
+        single(u"ark"_s, ACCESS(ark)),
+        single(u"pow"_s, ACCESS(pow)),
+        single(u"experiments"_s, ACCESS(experiments)),
+        single(u"auth"_s, ACCESS(auth)),
+        repeated(u"user"_s, &Config::users),
+        repeated(u"component"_s, &Config::components),
+        repeated(u"kind"_s, &Config::kinds),
+        repeated(u"pipeline"_s, &Config::pipelines),
+        repeated(u"process"_s, &Config::processes),
     };
 #undef ACCESS
     return sections;

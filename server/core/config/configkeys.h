@@ -7,6 +7,8 @@
 
 namespace signalbox::core {
 
+using namespace Qt::StringLiterals;
+
 // One row of the README's table.
 struct ReferenceRow
 {
@@ -24,7 +26,7 @@ struct Section
     QString path;    // "server", "limits.alger", "component"
     bool isRepeated; // [[component]]
 
-    QString header() const { return (isRepeated ? QStringLiteral("[[%1]]") : QStringLiteral("[%1]")).arg(path); }
+    QString header() const { return (isRepeated ? u"[[%1]]"_s : u"[%1]"_s).arg(path); }
 
     std::function<void(const TomlNode &, Config &, ProblemList &)> read;
     std::function<QString(const Config &)> write;      // header and keys; empty if there is nothing to say

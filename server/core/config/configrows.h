@@ -13,6 +13,8 @@
 
 namespace signalbox::core {
 
+using namespace Qt::StringLiterals;
+
 template<typename S>
 struct Key
 {
@@ -29,7 +31,7 @@ struct Key
     Key required() &&
     {
         isRequired = true;
-        fallback = QStringLiteral("required");
+        fallback = u"required"_s;
         return std::move(*this);
     }
     Key secret() &&
@@ -118,13 +120,13 @@ void readKeys(const TomlNode &node, S &into, const QString &where, const QString
             const QStringList known = keyNames<S>() + alsoKnown;
             QString hint = didYouMean(member.name, known);
             if (hint.isEmpty())
-                hint = QStringLiteral(" (known: %1)").arg(known.join(QLatin1String(", ")));
-            problems.add(member.position, QStringLiteral("unknown key '%1' in %2%3").arg(member.name, where, hint));
+                hint = u" (known: %1)"_s.arg(known.join(", "_L1));
+            problems.add(member.position, u"unknown key '%1' in %2%3"_s.arg(member.name, where, hint));
         }
     }
     for (const Key<S> &row : keysOf<S>()) {
         if (row.isRequired && !node.member(row.name))
-            problems.add(node.position, QStringLiteral("%1 lacks '%2' (%3)").arg(where, row.name, row.meaning));
+            problems.add(node.position, u"%1 lacks '%2' (%3)"_s.arg(where, row.name, row.meaning));
     }
 }
 
@@ -138,9 +140,9 @@ QStringList writeKeys(const S &from)
         if (value.isEmpty() || (isUnset(value) && isUnset(row.write(defaults))))
             continue;
         if (row.isSecret)
-            lines.append(QStringLiteral("# %1 is set and not shown").arg(row.name));
+            lines.append(u"# %1 is set and not shown"_s.arg(row.name));
         else
-            lines.append(row.name + QLatin1String(" = ") + value);
+            lines.append(row.name + " = "_L1 + value);
     }
     return lines;
 }
@@ -165,8 +167,7 @@ struct TableCodec
     static std::optional<S> read(const TomlNode &node, const QString &name, ProblemList &problems)
     {
         if (!node.table())
-            return wrongType(node, name, QStringLiteral("a table such as { %1 = … }").arg(keyNames<S>().constFirst()),
-                             problems);
+            return wrongType(node, name, u"a table such as { %1 = … }"_s.arg(keyNames<S>().constFirst()), problems);
         S result;
         readKeys(node, result, name, {}, problems);
         return result;
@@ -174,10 +175,9 @@ struct TableCodec
     static QString write(const S &value)
     {
         const QStringList members = writeKeys(value);
-        return members.isEmpty() ? QStringLiteral("{}")
-                                 : QLatin1String("{ ") + members.join(QLatin1String(", ")) + QLatin1String(" }");
+        return members.isEmpty() ? u"{}"_s : "{ "_L1 + members.join(", "_L1) + " }"_L1;
     }
-    static QString typeName() { return QStringLiteral("table"); }
+    static QString typeName() { return u"table"_s; }
     static QList<ReferenceRow> reference(const QString &path) { return referenceOf<S>(path); }
 };
 
@@ -187,21 +187,20 @@ struct TablesCodec
     static std::optional<QList<S>> read(const TomlNode &node, const QString &name, ProblemList &problems)
     {
         if (!node.array())
-            return wrongType(node, name, QStringLiteral("a list of tables"), problems);
+            return wrongType(node, name, u"a list of tables"_s, problems);
         QList<S> result;
         for (const TomlNode &element : *node.array())
-            result.append(
-                TableCodec<S>::read(element, QStringLiteral("an element of ") + name, problems).value_or(S{}));
+            result.append(TableCodec<S>::read(element, u"an element of "_s + name, problems).value_or(S{}));
         return result;
     }
     static QString write(const QList<S> &values)
     {
-        QString text = QStringLiteral("[");
+        QString text = u"["_s;
         for (const S &value : values)
-            text += QLatin1String("\n  ") + TableCodec<S>::write(value) + u',';
-        return values.isEmpty() ? QStringLiteral("[]") : text + QLatin1String("\n]");
+            text += "\n  "_L1 + TableCodec<S>::write(value) + u',';
+        return values.isEmpty() ? u"[]"_s : text + "\n]"_L1;
     }
-    static QString typeName() { return QStringLiteral("list of tables"); }
+    static QString typeName() { return u"list of tables"_s; }
     static QList<ReferenceRow> reference(const QString &path) { return referenceOf<S>(path); }
 };
 
@@ -209,9 +208,8 @@ template<typename S>
 QString sectionText(const Section &section, const S &value)
 {
     const QStringList lines = writeKeys(value);
-    return lines.isEmpty() && !section.isRepeated
-               ? QString()
-               : section.header() + u'\n' + lines.join(u'\n') + QLatin1String("\n\n");
+    return lines.isEmpty() && !section.isRepeated ? QString()
+                                                  : section.header() + u'\n' + lines.join(u'\n') + "\n\n"_L1;
 }
 
 // `access` returns a reference to the part of a Config that the section describes, const for a const Config.
@@ -225,7 +223,7 @@ Section single(const QString &path, Access access, const QStringList &alsoKnown 
         if (node.table())
             readKeys(node, access(config), named.header(), alsoKnown, problems);
         else
-            wrongType(node, path, QStringLiteral("a table (write %1)").arg(named.header()), problems);
+            wrongType(node, path, u"a table (write %1)"_s.arg(named.header()), problems);
     };
     section.write = [=](const Config &config) { return sectionText(named, access(config)); };
     section.isEmptiedList = [](const Config &) { return false; };
@@ -254,7 +252,7 @@ Section repeated(const QString &path, QList<S> Config::*member)
                               && std::all_of(node.array()->begin(), node.array()->end(),
                                              [](const TomlNode &element) { return element.table() != nullptr; });
         if (!isTables) {
-            wrongType(node, path, QStringLiteral("a list of tables (write %1)").arg(named.header()), problems);
+            wrongType(node, path, u"a list of tables (write %1)"_s.arg(named.header()), problems);
             return;
         }
         (config.*member).clear();

@@ -3,6 +3,8 @@
 
 #include <array>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -14,8 +16,7 @@ struct Unit
 };
 
 const std::array units = {
-    Unit{QLatin1String("d"), 86'400'000}, Unit{QLatin1String("h"), 3'600'000}, Unit{QLatin1String("m"), 60'000},
-    Unit{QLatin1String("s"), 1'000},      Unit{QLatin1String("ms"), 1},
+    Unit{"d"_L1, 86'400'000}, Unit{"h"_L1, 3'600'000}, Unit{"m"_L1, 60'000}, Unit{"s"_L1, 1'000}, Unit{"ms"_L1, 1},
 };
 
 constexpr qint64 longest = 36'500LL * 86'400'000;
@@ -70,7 +71,7 @@ QString formatDuration(Milliseconds duration)
             rest %= unit.milliseconds;
         }
     }
-    return text.isEmpty() ? QStringLiteral("0s") : text;
+    return text.isEmpty() ? u"0s"_s : text;
 }
 
 } // namespace signalbox::core

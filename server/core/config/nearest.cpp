@@ -5,6 +5,8 @@
 #include <numeric>
 #include <vector>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -56,7 +58,7 @@ QString nearest(const QString &word, const QStringList &candidates)
 QString didYouMean(const QString &word, const QStringList &candidates)
 {
     const QString candidate = nearest(word, candidates);
-    return candidate.isEmpty() ? QString() : QStringLiteral(" (did you mean '%1'?)").arg(candidate);
+    return candidate.isEmpty() ? QString() : u" (did you mean '%1'?)"_s.arg(candidate);
 }
 
 } // namespace signalbox::core

@@ -6,6 +6,8 @@
 
 #include <toml++/toml.h>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -141,19 +143,18 @@ const TomlNode *TomlNode::member(const QString &name) const
 
 QString TomlNode::kind() const
 {
-    static const std::array names = {QStringLiteral("text"),       QStringLiteral("an integer"),
-                                     QStringLiteral("a fraction"), QStringLiteral("a yes/no value"),
-                                     QStringLiteral("an array"),   QStringLiteral("a table")};
+    static const std::array names = {u"text"_s,           u"an integer"_s, u"a fraction"_s,
+                                     u"a yes/no value"_s, u"an array"_s,   u"a table"_s};
     return names.at(value.index());
 }
 
 std::variant<TomlNode, TomlError> readToml(const QByteArray &text)
 {
     if (text.size() > largestText)
-        return TomlError{{1, 1}, QStringLiteral("the file is larger than 1 MiB (is this the right file?)")};
+        return TomlError{{1, 1}, u"the file is larger than 1 MiB (is this the right file?)"_s};
     if (const qsizetype offset = findLongDottedKey(text); offset >= 0) {
         const int line = static_cast<int>(text.left(offset).count('\n')) + 1;
-        return TomlError{{line, 1}, QStringLiteral("a key has more than %1 parts (shorten it)").arg(longestDottedKey)};
+        return TomlError{{line, 1}, u"a key has more than %1 parts (shorten it)"_s.arg(longestDottedKey)};
     }
     try {
         return convert(toml::parse(std::string_view(text.constData(), static_cast<std::size_t>(text.size()))));

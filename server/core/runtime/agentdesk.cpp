@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
 

@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -36,7 +38,7 @@ void Call::begin()
                                 ? m_folder.workDirectory()
                                 : QDir(m_parts.options.dataDirectory).absoluteFilePath(m_definition.workingDirectory);
     spec.environment = m_definition.environment;
-    spec.environment.insert(QStringLiteral("SIGNALBOX_EXECUTION"), m_id);
+    spec.environment.insert(u"SIGNALBOX_EXECUTION"_s, m_id);
     spec.streamed = true;
     spec.stopTimeout = m_parts.options.stopTimeout;
     spec.timeout = m_definition.timeout;
@@ -55,7 +57,7 @@ Result<void> Call::write(const QByteArray &bytes)
 {
     if (m_task)
         return m_task->write(bytes);
-    return unexpected(ErrorCode::Conflict, QStringLiteral("the process has ended"));
+    return unexpected(ErrorCode::Conflict, u"the process has ended"_s);
 }
 
 void Call::closeInput()
@@ -117,7 +119,7 @@ void Call::taskEnded(const TaskEnd &end)
     // Where the exit status is the result, any is one.
     const bool succeeded = end.error.isEmpty()
                            || (end.exitCode && m_definition.result == ProcessDefinition::ResultFrom::ExitCode
-                               && end.error == QStringLiteral("exit status %1").arg(*end.exitCode));
+                               && end.error == u"exit status %1"_s.arg(*end.exitCode));
     if (m_ending && end.stopped) {
         done.state = m_ending->state;
         (done.state == ExecutionState::Cancelled ? done.message : done.error) = m_ending->message;
@@ -135,7 +137,7 @@ QJsonValue Call::result(const TaskEnd &end) const
 {
     switch (m_definition.result) {
     case ProcessDefinition::ResultFrom::Params:
-        return m_plan.params.value(QLatin1String("params"));
+        return m_plan.params.value("params"_L1);
     case ProcessDefinition::ResultFrom::ExitCode:
         return end.exitCode.value_or(0);
     case ProcessDefinition::ResultFrom::LastLine:

@@ -3,6 +3,8 @@
 
 #include <cstdio>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -11,7 +13,7 @@ constexpr qsizetype tailBytes = 64 * 1024;
 
 QString oldName()
 {
-    return ExecutionFolder::joinedName() % QStringLiteral(".old");
+    return ExecutionFolder::joinedName() % u".old"_s;
 }
 
 } // namespace
@@ -91,8 +93,8 @@ bool CallOutput::open()
 Result<void> CallOutput::failure()
 {
     m_broken = true;
-    return unexpected(ErrorCode::Internal, QStringLiteral("output is not kept any more: cannot write '%1': %2")
-                                               .arg(m_file.fileName(), m_file.errorString()));
+    return unexpected(ErrorCode::Internal, u"output is not kept any more: cannot write '%1': %2"_s.arg(
+                                               m_file.fileName(), m_file.errorString()));
 }
 
 void CallOutput::remember()

@@ -5,6 +5,8 @@
 #include "server/core/runtime/graphrun.h"
 #include "server/core/runtime/outputtail.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -41,12 +43,12 @@ Task taskFrom(const PlannedTask &planned, const QString &executionId, Timestamp 
 
 Unexpected notFound()
 {
-    return unexpected(ErrorCode::NotFound, QStringLiteral("execution not found"));
+    return unexpected(ErrorCode::NotFound, u"execution not found"_s);
 }
 
 Unexpected stopping()
 {
-    return unexpected(ErrorCode::Conflict, QStringLiteral("the server is stopping"));
+    return unexpected(ErrorCode::Conflict, u"the server is stopping"_s);
 }
 
 } // namespace
@@ -92,7 +94,7 @@ struct Engine::Visitor
     template<typename Other>
     Result<QString> operator()(const Other &) const
     {
-        return unexpected(ErrorCode::Unsupported, QStringLiteral("this is no wish about executions"));
+        return unexpected(ErrorCode::Unsupported, u"this is no wish about executions"_s);
     }
 };
 
@@ -139,14 +141,14 @@ Result<QString> Engine::begin(const Result<Plan> &plan, const Command &command, 
         return Unexpected{plan.error()};
     if (plan->kind == ExecutionKind::Process && calls() >= m_options.calls)
         return unexpected(ErrorCode::Capacity,
-                          QStringLiteral("%1 processes are running, as many as are allowed").arg(m_options.calls));
+                          u"%1 processes are running, as many as are allowed"_s.arg(m_options.calls));
     const QString id = m_hub.ids().next();
     if (const Result<void> created = ExecutionFolder(m_options.dataDirectory, id).create(); !created)
         return Unexpected{created.error()};
     const Timestamp now = m_hub.clock().now();
     Execution execution = executionFrom(*plan, id, command.actor, now);
     if (reused)
-        execution.details.insert(QStringLiteral("retryOf"), reused->execution.id);
+        execution.details.insert(u"retryOf"_s, reused->execution.id);
     LiveExecution *live = submit ? &add(id, *plan, command) : nullptr;
     (void)m_hub.record(ExecutionChanged{execution}, &command);
     if (plan->kind != ExecutionKind::Process) {
@@ -233,7 +235,7 @@ Result<QString> Engine::update(const UpdateExperiment &wish, const Command &comm
     Execution execution = *known;
     execution.name = wish.name.value_or(execution.name);
     if (wish.description)
-        execution.details.insert(QStringLiteral("description"), *wish.description);
+        execution.details.insert(u"description"_s, *wish.description);
     (void)m_hub.record(ExecutionChanged{execution}, &command);
     m_parts.journal.save(
         *m_hub.snapshot().execution(id), {}, [self = QPointer<Engine>(this), id, command](const Result<void> &durable) {
@@ -277,11 +279,11 @@ Result<QString> Engine::cancel(const QString &id, const Command &command)
     }
     if (LiveExecution *live = m_live.value(id)) {
         m_cancels.insert(id, command);
-        live->end({ExecutionState::Cancelled, QStringLiteral("cancelled by %1").arg(command.actor.user)});
+        live->end({ExecutionState::Cancelled, u"cancelled by %1"_s.arg(command.actor.user)});
         return id;
     }
     if (execution->kind == ExecutionKind::Job)
-        return unexpected(ErrorCode::Unsupported, QStringLiteral("this job is not run here"));
+        return unexpected(ErrorCode::Unsupported, u"this job is not run here"_s);
     cancelUnsubmitted(*execution, command);
     return id;
 }
@@ -298,7 +300,7 @@ void Engine::cancelUnsubmitted(const Execution &given, const Command &command)
     execution = *m_hub.snapshot().execution(execution.id);
     execution.state = ExecutionState::Cancelled;
     execution.endedAt = m_hub.clock().now();
-    execution.message = QStringLiteral("cancelled by %1").arg(command.actor.user);
+    execution.message = u"cancelled by %1"_s.arg(command.actor.user);
     (void)m_hub.record(ExecutionChanged{execution}, &command);
     journalStart(execution.id, command);
 }
@@ -309,7 +311,7 @@ Result<QString> Engine::setMode(const SetMode &wish, const Command &command)
         const QList<LiveExecution *> all = m_live.values();
         for (LiveExecution *live : all) {
             if (live->plan().kind == ExecutionKind::Pipeline)
-                live->end({ExecutionState::Cancelled, QStringLiteral("halted by an operator")});
+                live->end({ExecutionState::Cancelled, u"halted by an operator"_s});
         }
     }
     m_hub.settle(command, toString(wish.mode));
@@ -359,7 +361,7 @@ void Engine::shutDown()
         QMetaObject::invokeMethod(this, [this] { Q_EMIT shutDownFinished(); }, Qt::QueuedConnection);
     const QList<LiveExecution *> all = m_live.values();
     for (LiveExecution *live : all)
-        live->end({ExecutionState::Interrupted, QStringLiteral("interrupted")});
+        live->end({ExecutionState::Interrupted, u"interrupted"_s});
 }
 
 } // namespace signalbox::core

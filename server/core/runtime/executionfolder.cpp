@@ -10,6 +10,8 @@
 #include <cstdio>
 #include <cstring>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -21,22 +23,21 @@ QByteArray encoded(const QString &path)
 
 Unexpected failure(const QString &what, const QString &path, int number)
 {
-    return unexpected(
-        ErrorCode::Internal,
-        QStringLiteral("cannot %1 '%2': %3").arg(what, path, QString::fromLocal8Bit(std::strerror(number))));
+    return unexpected(ErrorCode::Internal,
+                      u"cannot %1 '%2': %3"_s.arg(what, path, QString::fromLocal8Bit(std::strerror(number))));
 }
 
 Result<void> makeDirectory(const QString &path, bool mayExist)
 {
     if (::mkdir(encoded(path).constData(), 0700) == 0 || (mayExist && errno == EEXIST))
         return {};
-    return failure(QStringLiteral("create the directory"), path, errno);
+    return failure(u"create the directory"_s, path, errno);
 }
 
 } // namespace
 
 ExecutionFolder::ExecutionFolder(const QString &dataDirectory, const QString &executionId)
-    : m_path(dataDirectory % QStringLiteral("/executions/") % executionId)
+    : m_path(dataDirectory % u"/executions/"_s % executionId)
 {
 }
 
@@ -45,7 +46,7 @@ Result<void> ExecutionFolder::create() const
 {
     if (::mkdir(encoded(m_path).constData(), 0700) != 0) {
         if (errno != ENOENT)
-            return failure(QStringLiteral("create the directory"), m_path, errno);
+            return failure(u"create the directory"_s, m_path, errno);
         if (const auto parent = makeDirectory(m_path.left(m_path.lastIndexOf(u'/')), true); !parent)
             return parent;
         if (const auto own = makeDirectory(m_path, false); !own)
@@ -59,7 +60,7 @@ Result<void> ExecutionFolder::complete(const QString &safeName) const
     const QString part = path(partName(safeName));
     if (std::rename(encoded(part).constData(), encoded(path(outputName(safeName))).constData()) == 0)
         return {};
-    return failure(QStringLiteral("rename the finished output"), part, errno);
+    return failure(u"rename the finished output"_s, part, errno);
 }
 
 bool ExecutionFolder::adopt(const QString &filePath, const QString &fileName) const

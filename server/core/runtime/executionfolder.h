@@ -7,6 +7,8 @@
 
 namespace signalbox::core {
 
+using namespace Qt::StringLiterals;
+
 // The files of one execution: <data dir>/executions/<id>/ with one output per node, one error output per node
 // that printed any, and work/, where its commands stand. All 0600/0700. A value; any thread.
 //
@@ -21,12 +23,12 @@ public:
     Result<void> create() const; // Internal: the folder cannot be created, and why
 
     QString path(const QString &fileName) const { return m_path % u'/' % fileName; }
-    QString workDirectory() const { return path(QStringLiteral("work")); }
+    QString workDirectory() const { return path(u"work"_s); }
 
-    static QString outputName(const QString &safeName) { return safeName % QStringLiteral(".out"); }
-    static QString partName(const QString &safeName) { return safeName % QStringLiteral(".out.part"); }
-    static QString errorName(const QString &safeName) { return safeName % QStringLiteral(".err"); }
-    static QString joinedName() { return QStringLiteral("output"); }
+    static QString outputName(const QString &safeName) { return safeName % u".out"_s; }
+    static QString partName(const QString &safeName) { return safeName % u".out.part"_s; }
+    static QString errorName(const QString &safeName) { return safeName % u".err"_s; }
+    static QString joinedName() { return u"output"_s; }
 
     Result<void> complete(const QString &safeName) const; // the part becomes the output
     // A second name for the same bytes in this folder, for what need not be computed again.

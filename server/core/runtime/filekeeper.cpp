@@ -13,6 +13,8 @@
 #include <cerrno>
 #include <cstring>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -21,9 +23,8 @@ constexpr qsizetype flushAllFrom = 4; // requests; one syncfs() is cheaper than 
 
 Unexpected failure(const QString &what, const QString &path)
 {
-    return unexpected(
-        ErrorCode::Internal,
-        QStringLiteral("cannot %1 '%2': %3").arg(what, path, QString::fromLocal8Bit(std::strerror(errno))));
+    return unexpected(ErrorCode::Internal,
+                      u"cannot %1 '%2': %3"_s.arg(what, path, QString::fromLocal8Bit(std::strerror(errno))));
 }
 
 Descriptor openPath(const QString &path, int flags)
@@ -35,7 +36,7 @@ Result<void> flush(const QString &path)
 {
     const Descriptor file = openPath(path, O_RDONLY);
     if (!file.isOpen() || ::fsync(file.number()) != 0)
-        return failure(QStringLiteral("write out"), path);
+        return failure(u"write out"_s, path);
     return {};
 }
 
@@ -43,22 +44,22 @@ Result<void> append(const QString &source, const Descriptor &target, const QStri
 {
     const Descriptor from = openPath(source, O_RDONLY);
     if (!from.isOpen())
-        return failure(QStringLiteral("read"), source);
+        return failure(u"read"_s, source);
     for (;;) {
         const auto sent = ::sendfile(target.number(), from.number(), nullptr, std::size_t(1) << 30);
         if (sent == 0)
             return {};
         if (sent < 0 && errno != EINTR)
-            return failure(QStringLiteral("write"), targetPath);
+            return failure(u"write"_s, targetPath);
     }
 }
 
 Result<void> join(const QStringList &sources, const QString &target)
 {
-    const QString part = target % QStringLiteral(".part");
+    const QString part = target % u".part"_s;
     const Descriptor file = openPath(part, O_WRONLY | O_CREAT | O_TRUNC);
     if (!file.isOpen())
-        return failure(QStringLiteral("create"), part);
+        return failure(u"create"_s, part);
     for (const QString &source : sources) {
         if (const Result<void> appended = append(source, file, part); !appended) {
             QFile::remove(part);
@@ -66,7 +67,7 @@ Result<void> join(const QStringList &sources, const QString &target)
         }
     }
     if (::rename(QFile::encodeName(part).constData(), QFile::encodeName(target).constData()) != 0)
-        return failure(QStringLiteral("rename"), part);
+        return failure(u"rename"_s, part);
     return {};
 }
 
@@ -100,7 +101,7 @@ private:
             const QString &any = requests.constFirst().files.constFirst();
             const Descriptor file = openPath(any, O_RDONLY);
             if (!file.isOpen() || ::syncfs(file.number()) != 0)
-                all = failure(QStringLiteral("write out the disk of"), any);
+                all = failure(u"write out the disk of"_s, any);
         }
         for (const Request &request : requests)
             request.done(together && all ? all : flushEach(request.files));
@@ -126,7 +127,7 @@ private:
 
 FileKeeper::FileKeeper(QObject *parent) : QObject(parent), m_worker(std::make_unique<FileKeeperWorker>())
 {
-    m_thread.setObjectName(QStringLiteral("files"));
+    m_thread.setObjectName(u"files"_s);
     m_worker->moveToThread(&m_thread);
     m_thread.start();
 }

@@ -8,6 +8,8 @@
 
 #include <set>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -24,14 +26,14 @@ Unexpected invalid(const QString &message)
 Result<Positions> positionsOf(const QList<PipelineNode> &nodes)
 {
     if (nodes.isEmpty())
-        return invalid(QStringLiteral("Graph is empty."));
+        return invalid(u"Graph is empty."_s);
     Positions positions;
     for (qsizetype index = 0; index < nodes.size(); ++index) {
         const QString &id = nodes.at(index).id;
         if (id.isEmpty())
-            return invalid(QStringLiteral("Each node must have a non-empty string 'id'."));
+            return invalid(u"Each node must have a non-empty string 'id'."_s);
         if (positions.contains(id))
-            return invalid(QStringLiteral("Duplicate node id '%1'.").arg(id));
+            return invalid(u"Duplicate node id '%1'."_s.arg(id));
         positions.insert(id, index);
     }
     return positions;
@@ -41,7 +43,7 @@ Result<void> checkKinds(const QList<PipelineNode> &nodes, const QHash<QString, N
 {
     for (const PipelineNode &node : nodes) {
         if (node.command.isEmpty() && !kinds.contains(node.kind))
-            return invalid(QStringLiteral("Node '%1' has unknown kind '%2'.").arg(node.id, node.kind));
+            return invalid(u"Node '%1' has unknown kind '%2'."_s.arg(node.id, node.kind));
     }
     return {};
 }
@@ -51,7 +53,7 @@ Result<void> checkEdges(const QList<PipelineNode> &nodes, const Positions &posit
     for (const PipelineNode &node : nodes) {
         for (const QString &predecessor : node.after) {
             if (!positions.contains(predecessor))
-                return invalid(QStringLiteral("Edge refers to missing node: %1 -> %2").arg(predecessor, node.id));
+                return invalid(u"Edge refers to missing node: %1 -> %2"_s.arg(predecessor, node.id));
         }
     }
     return {};
@@ -66,13 +68,11 @@ Result<void> checkInputs(const QList<PipelineNode> &nodes, const QHash<QString, 
         const auto got = node.after.size();
         if (got >= kind.minInputs && got <= kind.maxInputs)
             continue;
-        QString expected = got < kind.minInputs ? QStringLiteral(">= %1").arg(kind.minInputs)
-                                                : QStringLiteral("<= %1").arg(kind.maxInputs);
+        QString expected = got < kind.minInputs ? u">= %1"_s.arg(kind.minInputs) : u"<= %1"_s.arg(kind.maxInputs);
         if (kind.minInputs == kind.maxInputs)
-            expected = QStringLiteral("exactly %1").arg(kind.minInputs);
-        return invalid(QStringLiteral("Node '%1' (kind='%2') expects %3 input(s); got %4.")
-                           .arg(node.id, node.kind, expected)
-                           .arg(got));
+            expected = u"exactly %1"_s.arg(kind.minInputs);
+        return invalid(
+            u"Node '%1' (kind='%2') expects %3 input(s); got %4."_s.arg(node.id, node.kind, expected).arg(got));
     }
     return {};
 }
@@ -83,8 +83,8 @@ Result<void> checkVariables(const QList<PipelineNode> &nodes)
     for (const PipelineNode &node : nodes) {
         const QString variable = inputVariable(node.id);
         if (owners.contains(variable))
-            return invalid(QStringLiteral("Nodes '%1' and '%2' would share the variable %3.")
-                               .arg(owners.value(variable), node.id, variable));
+            return invalid(
+                u"Nodes '%1' and '%2' would share the variable %3."_s.arg(owners.value(variable), node.id, variable));
         owners.insert(variable, node.id);
     }
     return {};
@@ -113,7 +113,7 @@ QString describeCycle(const QList<PipelineNode> &nodes, const Positions &positio
     QStringList names;
     for (const qsizetype index : std::as_const(cycle))
         names.append(nodes.at(index).id);
-    return names.join(QStringLiteral(" -> "));
+    return names.join(u" -> "_s);
 }
 
 Result<QList<PipelineNode>> sorted(const QList<PipelineNode> &nodes, const Positions &positions)
@@ -143,8 +143,7 @@ Result<QList<PipelineNode>> sorted(const QList<PipelineNode> &nodes, const Posit
         }
     }
     if (!left.isEmpty())
-        return invalid(
-            QStringLiteral("Pipeline must be a DAG. Found cycle: %1").arg(describeCycle(nodes, positions, left)));
+        return invalid(u"Pipeline must be a DAG. Found cycle: %1"_s.arg(describeCycle(nodes, positions, left)));
     return order;
 }
 
@@ -162,7 +161,7 @@ Result<Graph> Graph::fromEdges(QList<PipelineNode> nodes, const QList<Edge> &edg
         return Unexpected{checked.error()};
     for (const Edge &edge : edges) {
         if (!positions->contains(edge.source) || !positions->contains(edge.target))
-            return invalid(QStringLiteral("Edge refers to missing node: %1 -> %2").arg(edge.source, edge.target));
+            return invalid(u"Edge refers to missing node: %1 -> %2"_s.arg(edge.source, edge.target));
         QStringList &after = nodes[positions->value(edge.target)].after;
         after.append(edge.source);
     }

@@ -6,6 +6,8 @@
 
 #include <QFile>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 GraphRun::GraphRun(EngineParts &parts, QString id, Plan plan, Command cause)
@@ -223,7 +225,7 @@ void GraphRun::failed(qsizetype index, const TaskEnd &end)
 {
     ++m_failures;
     if (m_firstError.isEmpty())
-        m_firstError = QStringLiteral("Node '%1' failed: %2").arg(planned(index).nodeId, end.error);
+        m_firstError = u"Node '%1' failed: %2"_s.arg(planned(index).nodeId, end.error);
     finishTask(index, ExecutionState::Failed, end);
     skipDependents(index);
     if (m_plan.cancelOnFailure && !m_ending)
@@ -286,7 +288,7 @@ void GraphRun::finish()
         return finishWith(m_ending->state, m_ending->message, {});
     if (m_failures > 0) {
         const QString error = m_plan.kind == ExecutionKind::Experiment
-                                  ? QStringLiteral("%1 of %2 tasks failed").arg(m_failures).arg(m_plan.tasks.size())
+                                  ? u"%1 of %2 tasks failed"_s.arg(m_failures).arg(m_plan.tasks.size())
                                   : m_firstError;
         return finishWith(ExecutionState::Failed, error, {});
     }

@@ -15,6 +15,8 @@
 #include <csignal>
 #include <cstring>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -93,11 +95,11 @@ void GuardedProcess::send(bool kill, int signal, Milliseconds timeout)
 Result<void> GuardedProcess::write(const QByteArray &bytes)
 {
     if (!m_input.isOpen())
-        return unexpected(ErrorCode::Conflict, u"'%1' takes no more input"_qs.arg(m_spec.program));
+        return unexpected(ErrorCode::Conflict, u"'%1' takes no more input"_s.arg(m_spec.program));
     if (m_input.pendingBytes() + bytes.size() > m_spec.inputLimit)
         return unexpected(
             ErrorCode::Capacity,
-            u"'%1' does not read its input; %2 bytes are waiting"_qs.arg(m_spec.program).arg(m_input.pendingBytes()));
+            u"'%1' does not read its input; %2 bytes are waiting"_s.arg(m_spec.program).arg(m_input.pendingBytes()));
     m_input.write(bytes);
     return {};
 }
@@ -172,7 +174,7 @@ void GuardedProcess::guardEnded()
     }
     m_status = {.exitCode = 0,
                 .signal = 0,
-                .error = u"the guard process %1 of '%2' was killed; what it guarded was killed too"_qs.arg(guard).arg(
+                .error = u"the guard process %1 of '%2' was killed; what it guarded was killed too"_s.arg(guard).arg(
                     m_spec.program)};
     sweep();
 }
@@ -222,19 +224,19 @@ Error GuardedProcess::startError(bool directory, int number) const
     const ErrorCode code = number == ENOENT || number == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Internal;
     const QString reason = QString::fromLocal8Bit(std::strerror(number));
     if (directory) {
-        const QString name = u"working directory '%1' "_qs.arg(m_spec.workingDirectory);
+        const QString name = u"working directory '%1' "_s.arg(m_spec.workingDirectory);
         if (number == ENOENT)
-            return {code, name % u"does not exist"_qs};
+            return {code, name % u"does not exist"_s};
         if (number == ENOTDIR)
-            return {code, name % u"is not a directory"_qs};
-        return {code, name % u"cannot be entered: "_qs % reason};
+            return {code, name % u"is not a directory"_s};
+        return {code, name % u"cannot be entered: "_s % reason};
     }
     QString hint;
     if (number == ENOENT && QFileInfo::exists(m_spec.program))
-        hint = u" (it exists, but the interpreter or loader it names does not)"_qs;
+        hint = u" (it exists, but the interpreter or loader it names does not)"_s;
     else if (number == ENOEXEC)
-        hint = u" (a script needs a first line like #!/bin/sh)"_qs;
-    return {code, u"cannot start '%1': "_qs.arg(m_spec.program) % reason % hint};
+        hint = u" (a script needs a first line like #!/bin/sh)"_s;
+    return {code, u"cannot start '%1': "_s.arg(m_spec.program) % reason % hint};
 }
 
 // Exactly our own child, so that nobody else's bookkeeping is disturbed. It closed its socket by exiting, so

@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -76,7 +78,7 @@ std::optional<double> parseMemoryPercent(const QByteArray &memInfo)
 
 std::optional<HostCpuTimes> readHostCpuTimes()
 {
-    return parseHostCpuTimes(readText(u"/proc/stat"_qs));
+    return parseHostCpuTimes(readText(u"/proc/stat"_s));
 }
 
 double readLoadPercent()
@@ -87,7 +89,7 @@ double readLoadPercent()
 
 std::optional<double> readMemoryPercent()
 {
-    return parseMemoryPercent(readText(u"/proc/meminfo"_qs));
+    return parseMemoryPercent(readText(u"/proc/meminfo"_s));
 }
 
 } // namespace signalbox::core

@@ -18,6 +18,8 @@
 #include <cstring>
 #include <vector>
 
+using namespace Qt::StringLiterals;
+
 extern char **environ;
 
 namespace signalbox::core {
@@ -34,25 +36,25 @@ QString systemText(int number)
 Unexpected systemFailure(const QString &what, int number)
 {
     return unexpected(number == ENOENT ? ErrorCode::NotFound : ErrorCode::Internal,
-                      what % u": "_qs % systemText(number));
+                      what % u": "_s % systemText(number));
 }
 
 Result<void> checkText(const ProcessSpec &spec)
 {
     if (spec.program.isEmpty())
-        return unexpected(ErrorCode::InvalidArgument, u"no program is named"_qs);
+        return unexpected(ErrorCode::InvalidArgument, u"no program is named"_s);
     if (spec.program.contains(QChar::Null) || spec.workingDirectory.contains(QChar::Null))
         return unexpected(ErrorCode::InvalidArgument,
-                          u"the program or its working directory contains a NUL character"_qs);
+                          u"the program or its working directory contains a NUL character"_s);
     for (qsizetype i = 0; i < spec.arguments.size(); ++i) {
         const QString &argument = spec.arguments.at(i);
         if (argument.contains(QChar::Null))
             return unexpected(ErrorCode::InvalidArgument,
-                              u"argument %1 of '%2' contains a NUL character"_qs.arg(i + 1).arg(spec.program));
+                              u"argument %1 of '%2' contains a NUL character"_s.arg(i + 1).arg(spec.program));
         const qsizetype bytes = argument.toUtf8().size();
         if (bytes > maxArgumentBytes)
             return unexpected(ErrorCode::InvalidArgument,
-                              u"argument %1 of '%2' is %3 bytes long; at most %4 are possible"_qs.arg(i + 1)
+                              u"argument %1 of '%2' is %3 bytes long; at most %4 are possible"_s.arg(i + 1)
                                   .arg(spec.program)
                                   .arg(bytes)
                                   .arg(maxArgumentBytes));
@@ -61,7 +63,7 @@ Result<void> checkText(const ProcessSpec &spec)
         if (it.key().isEmpty() || it.key().contains(u'=') || it.key().contains(QChar::Null)
             || it.value().contains(QChar::Null))
             return unexpected(ErrorCode::InvalidArgument,
-                              u"'%1' of '%2' cannot be an environment variable"_qs.arg(it.key(), spec.program));
+                              u"'%1' of '%2' cannot be an environment variable"_s.arg(it.key(), spec.program));
     }
     return {};
 }
@@ -106,9 +108,9 @@ Result<QByteArray> findProgram(const QString &program, const Environment &enviro
         forbidden = true;
     }
     if (forbidden)
-        return unexpected(ErrorCode::Internal, u"cannot start '%1': Permission denied"_qs.arg(program));
+        return unexpected(ErrorCode::Internal, u"cannot start '%1': Permission denied"_s.arg(program));
     return unexpected(ErrorCode::NotFound,
-                      u"cannot start '%1': no such program in PATH (%2)"_qs.arg(program, QString::fromLocal8Bit(path)));
+                      u"cannot start '%1': no such program in PATH (%2)"_s.arg(program, QString::fromLocal8Bit(path)));
 }
 
 // The first five numbers are what the guard gets, so nothing that is copied there may sit there already.
@@ -129,7 +131,7 @@ Result<StreamEnds> openPipe(bool weWrite)
 {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        return systemFailure(u"cannot open a pipe"_qs, errno);
+        return systemFailure(u"cannot open a pipe"_s, errno);
     Descriptor reading = raised(Descriptor(ends[0]));
     Descriptor writing = raised(Descriptor(ends[1]));
     StreamEnds stream{std::move(weWrite ? writing : reading), std::move(weWrite ? reading : writing)};
@@ -142,7 +144,7 @@ Result<StreamEnds> openFile(const QString &path, int flags)
     // A FIFO without a peer must not hold the server up; the command itself gets a blocking file.
     Descriptor file(::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0600));
     if (!file.isOpen())
-        return systemFailure(u"cannot open '%1'"_qs.arg(path), errno);
+        return systemFailure(u"cannot open '%1'"_s.arg(path), errno);
     ::fcntl(file.number(), F_SETFL, flags & O_APPEND);
     return StreamEnds{{}, raised(std::move(file))};
 }
@@ -153,19 +155,19 @@ Result<StreamEnds> openStream(const StreamSpec &spec, bool isInput)
     case StreamSpec::Kind::Pipe:
         return openPipe(isInput);
     case StreamSpec::Kind::Null:
-        return openFile(u"/dev/null"_qs, isInput ? O_RDONLY : O_WRONLY);
+        return openFile(u"/dev/null"_s, isInput ? O_RDONLY : O_WRONLY);
     case StreamSpec::Kind::File:
         return openFile(spec.path, isInput ? O_RDONLY : O_WRONLY | O_CREAT | (spec.append ? O_APPEND : O_TRUNC));
     case StreamSpec::Kind::Descriptor: {
         Descriptor copy(::fcntl(spec.descriptor, F_DUPFD_CLOEXEC, guardLeaseDescriptor + 1));
         if (!copy.isOpen())
-            return systemFailure(u"cannot hand descriptor %1 to a command"_qs.arg(spec.descriptor), errno);
+            return systemFailure(u"cannot hand descriptor %1 to a command"_s.arg(spec.descriptor), errno);
         return StreamEnds{{}, std::move(copy)};
     }
     case StreamSpec::Kind::SameAsOutput:
         break;
     }
-    return unexpected(ErrorCode::InvalidArgument, u"only standard error can follow standard output"_qs);
+    return unexpected(ErrorCode::InvalidArgument, u"only standard error can follow standard output"_s);
 }
 
 std::vector<char *> pointersTo(QList<QByteArray> &texts)
@@ -243,9 +245,9 @@ QString guardProgram()
     if (!named.isEmpty())
         return named;
     const QDir here(QCoreApplication::applicationDirPath());
-    const QString beside = here.filePath(u"signalbox-guard"_qs);
+    const QString beside = here.filePath(u"signalbox-guard"_s);
     return QFileInfo::exists(beside) ? beside
-                                     : QDir::cleanPath(here.filePath(u"../libexec/signalbox/signalbox-guard"_qs));
+                                     : QDir::cleanPath(here.filePath(u"../libexec/signalbox/signalbox-guard"_s));
 }
 
 Result<Launched> launch(const ProcessSpec &spec)
@@ -269,7 +271,7 @@ Result<Launched> launch(const ProcessSpec &spec)
         return Unexpected{error.error()};
     std::array<int, 2> control{};
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, control.data()) != 0)
-        return systemFailure(u"cannot open a socket for a guard"_qs, errno);
+        return systemFailure(u"cannot open a socket for a guard"_s, errno);
 
     Launched launched;
     launched.control = raised(Descriptor(control[0]));
@@ -289,11 +291,11 @@ Result<Launched> launch(const ProcessSpec &spec)
     if (failure == E2BIG)
         return unexpected(
             ErrorCode::InvalidArgument,
-            u"cannot start '%1': its arguments and environment are too large together"_qs.arg(spec.program));
+            u"cannot start '%1': its arguments and environment are too large together"_s.arg(spec.program));
     if (failure != 0)
         return unexpected(
             ErrorCode::Internal,
-            u"cannot start the guard program '%1': %2; reinstall, or set SIGNALBOX_GUARD to its path"_qs.arg(
+            u"cannot start the guard program '%1': %2; reinstall, or set SIGNALBOX_GUARD to its path"_s.arg(
                 guard, systemText(failure)));
     launched.input = std::move(input->ours);
     launched.output = std::move(output->ours);

@@ -9,16 +9,18 @@
 #include <cerrno>
 #include <cstring>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 Result<void> Lease::open(const QString &dataDirectory)
 {
-    const QString path = dataDirectory + QStringLiteral("/lease");
+    const QString path = dataDirectory + u"/lease"_s;
     m_file = Descriptor(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
     if (m_file.isOpen())
         return {};
     return unexpected(ErrorCode::Internal,
-                      QStringLiteral("cannot open '%1': %2").arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+                      u"cannot open '%1': %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))));
 }
 
 bool Lease::take()

@@ -6,6 +6,8 @@
 
 #include <cstring>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -82,7 +84,7 @@ void LocalTask::watchLimits()
 {
     if (m_spec.timeout.count() > 0) {
         m_clock.after(m_spec.timeout, this, [this] {
-            giveUp(QStringLiteral("timed out after %1 s").arg(std::chrono::duration<double>(m_spec.timeout).count()));
+            giveUp(u"timed out after %1 s"_s.arg(std::chrono::duration<double>(m_spec.timeout).count()));
         });
     }
     if (!m_spec.streamed && m_spec.outputLimit > 0)
@@ -95,8 +97,7 @@ void LocalTask::watchFiles()
         return;
     for (const QString &path : {m_spec.outputFile, m_spec.errorFile}) {
         if (QFileInfo(path).size() > m_spec.outputLimit)
-            return giveUp(
-                QStringLiteral("printed more than %1 bytes, the limit of one node's output").arg(m_spec.outputLimit));
+            return giveUp(u"printed more than %1 bytes, the limit of one node's output"_s.arg(m_spec.outputLimit));
     }
     m_clock.after(watchEvery, this, [this] { watchFiles(); });
 }
@@ -136,19 +137,18 @@ QString LocalTask::describe(const ExitStatus &status) const
 {
     if (!status.error.isEmpty())
         return status.error;
-    QString text = QStringLiteral("exit status %1").arg(status.exitCode);
+    QString text = u"exit status %1"_s.arg(status.exitCode);
     if (status.signal != 0) {
         const char *name = ::sigdescr_np(status.signal);
-        text = QStringLiteral("signal: %1")
-                   .arg(name ? QString::fromLatin1(name).toLower() : QString::number(status.signal));
+        text = u"signal: %1"_s.arg(name ? QString::fromLatin1(name).toLower() : QString::number(status.signal));
     }
     if (m_spec.streamed)
         return text;
     if (const QString tail = QString::fromUtf8(m_errorTail).trimmed(); !tail.isEmpty())
-        return text % QStringLiteral(": ") % tail;
+        return text % u": "_s % tail;
     const QStorageInfo disk(QFileInfo(m_spec.outputFile).path());
     if (disk.isValid() && disk.bytesAvailable() < fullDiskBytes)
-        return text % QStringLiteral(" (the disk with '%1' is full)").arg(disk.rootPath());
+        return text % u" (the disk with '%1' is full)"_s.arg(disk.rootPath());
     return text;
 }
 

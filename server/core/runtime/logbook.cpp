@@ -3,19 +3,21 @@
 
 #include "server/core/runtime/logkeeper.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 LogBook::LogBook(Hub &hub, const QString &directory, QObject *parent)
     : QObject(parent)
     , m_hub(hub)
     , m_keeper(new LogKeeper(directory))
-    , m_background(u"logs"_qs)
+    , m_background(u"logs"_s)
 {
     connect(m_keeper, &LogKeeper::linesAdded, this, &LogBook::linesAdded);
     connect(m_keeper, &LogKeeper::textSeen, this, &LogBook::textSeen);
     connect(m_keeper, &LogKeeper::problemOccurred, this, [this](const QString &error) {
         (void)m_hub.record(
-            ProblemOccurred{error + u"; log lines are shown, but not kept until this works again"_qs, u"logs"_qs});
+            ProblemOccurred{error + u"; log lines are shown, but not kept until this works again"_s, u"logs"_s});
     });
     m_background.adopt(m_keeper);
 }
@@ -114,9 +116,9 @@ void LogBook::ask(const LogQuery &query, QObject *context, std::function<void(Re
     Result<LogPage> refused = LogPage{};
     // Ids from outside are look-up keys, never paths (model.md, Ids).
     if (!m_hub.snapshot().component(query.componentId))
-        refused = unexpected(ErrorCode::NotFound, u"Unknown component"_qs);
+        refused = unexpected(ErrorCode::NotFound, u"Unknown component"_s);
     else if (query.limit < 1 || query.limit > LogQuery::mostLines)
-        refused = unexpected(ErrorCode::InvalidArgument, u"a log page has 1 to %1 lines"_qs.arg(LogQuery::mostLines));
+        refused = unexpected(ErrorCode::InvalidArgument, u"a log page has 1 to %1 lines"_s.arg(LogQuery::mostLines));
     if (!refused) {
         QMetaObject::invokeMethod(context, [done = std::move(done), refused] { done(refused); }, Qt::QueuedConnection);
         return;

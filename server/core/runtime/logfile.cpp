@@ -11,6 +11,8 @@
 #include <cerrno>
 #include <cstring>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -54,7 +56,7 @@ QString LogFile::name(int age) const
 Result<void> LogFile::failure(const QString &what) const
 {
     return unexpected(ErrorCode::Internal,
-                      u"%1 '%2': %3"_qs.arg(what, m_path, QString::fromLocal8Bit(std::strerror(errno))));
+                      u"%1 '%2': %3"_s.arg(what, m_path, QString::fromLocal8Bit(std::strerror(errno))));
 }
 
 Result<void> LogFile::open()
@@ -67,7 +69,7 @@ Result<void> LogFile::open()
     m_file = Descriptor(::open(QFile::encodeName(m_path).constData(),
                                O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600));
     if (!m_file.isOpen() || ::fstat(m_file.number(), &facts) != 0)
-        return failure(u"cannot open"_qs);
+        return failure(u"cannot open"_s);
     m_size = facts.st_size;
     return {};
 }
@@ -96,7 +98,7 @@ Result<void> LogFile::append(const QByteArray &lines)
         if (length > 0) {
             written += length;
         } else if (errno != EINTR) {
-            const Result<void> failed = failure(u"cannot write to"_qs);
+            const Result<void> failed = failure(u"cannot write to"_s);
             if (::ftruncate(m_file.number(), m_size) != 0)
                 m_file.reset();
             return failed;

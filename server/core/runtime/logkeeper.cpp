@@ -3,13 +3,15 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 LogKeeper::Log &LogKeeper::log(const QString &id)
 {
     auto &found = m_logs[id];
     if (!found)
-        found = std::make_unique<Log>(m_directory + u'/' + id + u".log"_qs);
+        found = std::make_unique<Log>(m_directory + u'/' + id + u".log"_s);
     return *found;
 }
 
@@ -37,7 +39,7 @@ void LogKeeper::finish(const QString &id, Timestamp time)
 void LogKeeper::note(const QString &id, Timestamp time, LogLevel level, const QString &text)
 {
     Log &target = log(id);
-    addLine(target, id, time, level, u"[signalbox] "_qs + text);
+    addLine(target, id, time, level, u"[signalbox] "_s + text);
     write(target, id, time);
 }
 
@@ -125,7 +127,7 @@ void LogKeeper::write(Log &target, const QString &id, Timestamp time)
     target.refused.invalidate();
     m_problemKnown = false;
     if (const qint64 lost = std::exchange(target.lost, 0); lost > 0)
-        note(id, time, LogLevel::Warn, u"%1 lines before this one could not be written to this file"_qs.arg(lost));
+        note(id, time, LogLevel::Warn, u"%1 lines before this one could not be written to this file"_s.arg(lost));
 }
 
 void LogKeeper::writeFailed(Log &target, const Error &error)
@@ -184,7 +186,7 @@ LogPage LogKeeper::answer(const LogQuery &query)
         if (!fromRing(*found->second, query, lines))
             fromFiles(*found->second, query, lines);
     } else {
-        const Log untouched(m_directory + u'/' + query.componentId + u".log"_qs);
+        const Log untouched(m_directory + u'/' + query.componentId + u".log"_s);
         fromFiles(untouched, query, lines);
     }
     std::reverse(lines.begin(), lines.end());

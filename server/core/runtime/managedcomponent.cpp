@@ -5,6 +5,8 @@
 
 #include <cstring>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 QString describe(const ExitStatus &status)
@@ -12,10 +14,10 @@ QString describe(const ExitStatus &status)
     if (!status.error.isEmpty())
         return status.error;
     if (status.signal == 0)
-        return u"exit status %1"_qs.arg(status.exitCode);
+        return u"exit status %1"_s.arg(status.exitCode);
     const char *name = ::sigabbrev_np(status.signal);
-    return name ? u"killed by signal %1 (%2)"_qs.arg(QString::number(status.signal), QString::fromLatin1(name))
-                : u"killed by signal %1"_qs.arg(status.signal);
+    return name ? u"killed by signal %1 (%2)"_s.arg(QString::number(status.signal), QString::fromLatin1(name))
+                : u"killed by signal %1"_s.arg(status.signal);
 }
 
 ManagedComponent::ManagedComponent(const ComponentSurroundings &surroundings, const ComponentConfig &config,
@@ -25,7 +27,7 @@ ManagedComponent::ManagedComponent(const ComponentSurroundings &surroundings, co
 {
     m_facts.stateSince = m_surroundings.hub.clock().now();
     m_facts.lastUpdated = m_facts.stateSince;
-    m_facts.reason = u"not started yet"_qs;
+    m_facts.reason = u"not started yet"_s;
     (void)reconfigure(config, position);
 }
 
@@ -123,7 +125,7 @@ void ManagedComponent::wishRestart(const std::optional<Command> &cause, const QS
 
 void ManagedComponent::waitFor(const QStringList &ids)
 {
-    const QString reason = u"%1; waiting for %2"_qs.arg(m_startReason, ids.join(u", "_qs));
+    const QString reason = u"%1; waiting for %2"_s.arg(m_startReason, ids.join(u", "_s));
     if (m_facts.state != ComponentState::Starting || m_facts.reason != reason)
         enter(Phase::Waiting, ComponentState::Starting, reason);
 }
@@ -135,8 +137,8 @@ ProcessSpec ManagedComponent::spec() const
     spec.arguments = m_config.command.mid(1);
     spec.workingDirectory = QDir(m_surroundings.dataDirectory).absoluteFilePath(m_config.workingDirectory);
     spec.environment = m_config.environment;
-    spec.environment.insert(u"SIGNALBOX_DATA_DIR"_qs, m_surroundings.dataDirectory);
-    spec.environment.insert(u"SIGNALBOX_COMPONENT"_qs, m_config.id);
+    spec.environment.insert(u"SIGNALBOX_DATA_DIR"_s, m_surroundings.dataDirectory);
+    spec.environment.insert(u"SIGNALBOX_COMPONENT"_s, m_config.id);
     spec.stopSignal = m_config.stopSignal;
     spec.stopTimeout = m_config.stopTimeout;
     spec.input = StreamSpec::null();
@@ -196,7 +198,7 @@ void ManagedComponent::readyTooLate(quint64 run)
     if (run != m_run || m_phase != Phase::Launching)
         return;
     m_lateness =
-        u"not ready within %1 s: %2"_qs.arg(QString::number(readyTimeout.count() / 1000), m_probe->description());
+        u"not ready within %1 s: %2"_s.arg(QString::number(readyTimeout.count() / 1000), m_probe->description());
     enter(Phase::Holding, ComponentState::Stopping, m_lateness);
 }
 
@@ -247,7 +249,7 @@ void ManagedComponent::endedByItself(const QString &outcome, bool success)
 {
     const bool wasReady = m_phase == Phase::Up;
     const bool failed = !success || !wasReady;
-    const QString text = success && !wasReady ? u"ended before it was ready (%1)"_qs.arg(outcome) : outcome;
+    const QString text = success && !wasReady ? u"ended before it was ready (%1)"_s.arg(outcome) : outcome;
     m_surroundings.logs.note(m_config.id, failed ? LogLevel::Error : LogLevel::Info, text);
     if (failed)
         m_facts.error = text;
@@ -262,7 +264,7 @@ void ManagedComponent::endedByItself(const QString &outcome, bool success)
         tryAgainOrGiveUp(text, !failed);
     } else {
         enter(Phase::Down, failed ? ComponentState::Error : ComponentState::Stopped,
-              failed ? text : u"ended by itself (%1)"_qs.arg(text));
+              failed ? text : u"ended by itself (%1)"_s.arg(text));
     }
     m_cause.reset();
 }
@@ -275,7 +277,7 @@ void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, bool success)
         m_facts.error = outcome;
         const QString reason =
             u"%1; ended %2 times in a row within %3 s of its start, so it is not tried again: find the "
-            "cause in its log, then start it"_qs.arg(outcome)
+            "cause in its log, then start it"_s.arg(outcome)
                 .arg(RestartPlan::quickRunsAllowed)
                 .arg(RestartPlan::quickRun.count() / 1000);
         m_surroundings.logs.note(m_config.id, LogLevel::Error, reason);
@@ -289,7 +291,7 @@ void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, bool success)
             return;
         m_facts.nextRestartAt.reset();
         ++m_facts.restarts;
-        m_startReason = u"started again after: %1"_qs.arg(outcome);
+        m_startReason = u"started again after: %1"_s.arg(outcome);
         m_needsDependencies = false; // it ran without them a moment ago
         m_phase = Phase::Waiting;
         Q_EMIT moved();

@@ -11,7 +11,7 @@
 #include <cmath>
 #include <memory>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
 
@@ -58,7 +58,7 @@ std::optional<MetricsReport> readMetricsReport(const QByteArray &json)
 MetricsSources::MetricsSources(Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
-    , m_background(QStringLiteral("metrics files"))
+    , m_background(u"metrics files"_s)
 {
 }
 

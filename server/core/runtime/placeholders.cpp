@@ -8,6 +8,8 @@
 
 #include <functional>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -86,7 +88,7 @@ Result<QStringList> fill(const QStringList &command, PlaceName placeName, const 
             return Unexpected{argument.error()};
         if (filled.isEmpty() && hasPlace)
             return unexpected(ErrorCode::InvalidArgument,
-                              QStringLiteral("the program itself cannot come from a parameter: '%1'").arg(word));
+                              u"the program itself cannot come from a parameter: '%1'"_s.arg(word));
         filled.append(*argument);
     }
     if (const Result<void> checked = checkArguments(filled); !checked)
@@ -115,7 +117,7 @@ LookUp memberOf(const QJsonObject &values)
     return [&values](const QString &name) -> Result<QString> {
         if (const auto text = asText(values.value(name)))
             return *text;
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("parameter '%1' is missing").arg(name));
+        return unexpected(ErrorCode::InvalidArgument, u"parameter '%1' is missing"_s.arg(name));
     };
 }
 
@@ -137,26 +139,23 @@ Result<QStringList> fillProcessCommand(const QStringList &command, const QString
         const int index = name.toInt();
         if (index < params.size())
             return params.at(index);
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("parameter %1 is missing").arg(index));
+        return unexpected(ErrorCode::InvalidArgument, u"parameter %1 is missing"_s.arg(index));
     });
 }
 
 Result<void> checkArguments(const QStringList &command)
 {
     if (command.isEmpty() || command.constFirst().isEmpty())
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("the command is empty"));
+        return unexpected(ErrorCode::InvalidArgument, u"the command is empty"_s);
     for (qsizetype index = 0; index < command.size(); ++index) {
         const QString &argument = command.at(index);
         if (argument.contains(QChar::Null))
-            return unexpected(ErrorCode::InvalidArgument,
-                              QStringLiteral("argument %1 contains a NUL character").arg(index));
+            return unexpected(ErrorCode::InvalidArgument, u"argument %1 contains a NUL character"_s.arg(index));
         const qsizetype bytes = argument.toUtf8().size();
         if (bytes > maxArgumentBytes)
-            return unexpected(ErrorCode::InvalidArgument,
-                              QStringLiteral("argument %1 is %2 bytes long; at most %3 are possible")
-                                  .arg(index)
-                                  .arg(bytes)
-                                  .arg(maxArgumentBytes));
+            return unexpected(
+                ErrorCode::InvalidArgument,
+                u"argument %1 is %2 bytes long; at most %3 are possible"_s.arg(index).arg(bytes).arg(maxArgumentBytes));
     }
     return {};
 }
@@ -190,18 +189,17 @@ Result<QStringList> splitTemplate(const QString &commandTemplate)
         }
     }
     if (!quote.isNull())
-        return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("commandTemplate: a quote (%1) is not closed").arg(quote));
+        return unexpected(ErrorCode::InvalidArgument, u"commandTemplate: a quote (%1) is not closed"_s.arg(quote));
     if (inWord)
         words.append(word);
     if (words.isEmpty())
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("commandTemplate is empty"));
+        return unexpected(ErrorCode::InvalidArgument, u"commandTemplate is empty"_s);
     return words;
 }
 
 bool isProgramAllowed(const QString &program, const QStringList &allowed)
 {
-    return allowed.contains(QStringLiteral("*")) || allowed.contains(program);
+    return allowed.contains(u"*"_s) || allowed.contains(program);
 }
 
 } // namespace signalbox::core

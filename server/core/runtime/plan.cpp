@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QSet>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -21,16 +23,16 @@ constexpr QLatin1String descriptionMember("description");
 constexpr QLatin1String retriesMember("maxRetries");
 constexpr QLatin1String paramsMember("params"); // of a process, in Execution::params
 
-const QString defaultProject = QStringLiteral("default");
+const QString defaultProject = u"default"_s;
 
 QJsonArray toJson(const QList<PipelineNode> &nodes)
 {
     QJsonArray array;
     for (const PipelineNode &node : nodes)
-        array.append(QJsonObject{{QStringLiteral("id"), node.id},
-                                 {QStringLiteral("kind"), node.kind},
-                                 {QStringLiteral("params"), node.params},
-                                 {QStringLiteral("after"), QJsonArray::fromStringList(node.after)}});
+        array.append(QJsonObject{{u"id"_s, node.id},
+                                 {u"kind"_s, node.kind},
+                                 {u"params"_s, node.params},
+                                 {u"after"_s, QJsonArray::fromStringList(node.after)}});
     return array;
 }
 
@@ -46,11 +48,11 @@ QList<PipelineNode> nodesFromJson(const QJsonArray &array)
 {
     QList<PipelineNode> nodes;
     for (const QJsonValue &value : array)
-        nodes.append({value[QLatin1String("id")].toString(),
-                      value[QLatin1String("kind")].toString(),
+        nodes.append({value["id"_L1].toString(),
+                      value["kind"_L1].toString(),
                       {},
-                      value[QLatin1String("params")].toObject(),
-                      toTexts(value[QLatin1String("after")].toArray())});
+                      value["params"_L1].toObject(),
+                      toTexts(value["after"_L1].toArray())});
     return nodes;
 }
 
@@ -68,12 +70,10 @@ Result<void> planNodes(Plan &plan, const QList<PipelineNode> &nodes, const Catal
         return Unexpected{graph.error()};
     for (const PipelineNode &node : graph->nodes()) {
         const NodeKind *kind = node.command.isEmpty() ? catalogue.kind(node.kind) : nullptr;
-        PlannedTask task{
-            node.id, kind ? kind->name : QStringLiteral("command"), {}, merged(node.params, plan.params), node.after};
+        PlannedTask task{node.id, kind ? kind->name : u"command"_s, {}, merged(node.params, plan.params), node.after};
         const auto command = fillNodeCommand(kind ? kind->command : node.command, task.params);
         if (!command)
-            return unexpected(ErrorCode::InvalidArgument,
-                              QStringLiteral("Node '%1': %2").arg(node.id, command.error().message));
+            return unexpected(ErrorCode::InvalidArgument, u"Node '%1': %2"_s.arg(node.id, command.error().message));
         task.command = *command;
         plan.tasks.append(task);
     }
@@ -84,7 +84,7 @@ Result<void> planNodes(Plan &plan, const QList<PipelineNode> &nodes, const Catal
 // Ids as given, t1, t2, … where none is.
 QString setId(const ParameterSet &set, qsizetype position)
 {
-    return set.id.isEmpty() ? QStringLiteral("t%1").arg(position + 1) : set.id;
+    return set.id.isEmpty() ? u"t%1"_s.arg(position + 1) : set.id;
 }
 
 Result<void> planSets(Plan &plan, const StartExperiment &wish, const QStringList &words)
@@ -94,14 +94,13 @@ Result<void> planSets(Plan &plan, const StartExperiment &wish, const QStringList
         const ParameterSet &set = wish.parameters.at(index);
         const QString id = setId(set, index);
         if (ids.contains(id))
-            return unexpected(ErrorCode::InvalidArgument,
-                              QStringLiteral("parameters: the id '%1' is used twice").arg(id));
+            return unexpected(ErrorCode::InvalidArgument, u"parameters: the id '%1' is used twice"_s.arg(id));
         ids.insert(id);
         const auto command = fillTemplate(words, set.values);
         if (!command)
             return unexpected(ErrorCode::InvalidArgument,
-                              QStringLiteral("parameters[%1]: %2").arg(index).arg(command.error().message));
-        plan.tasks.append({id, QStringLiteral("command"), *command, set.values, {}});
+                              u"parameters[%1]: %2"_s.arg(index).arg(command.error().message));
+        plan.tasks.append({id, u"command"_s, *command, set.values, {}});
         plan.sinks.append(id);
     }
     return {};
@@ -111,9 +110,9 @@ QJsonArray toJson(const QList<ParameterSet> &sets)
 {
     QJsonArray array;
     for (const ParameterSet &set : sets) {
-        QJsonObject object{{QStringLiteral("values"), set.values}};
+        QJsonObject object{{u"values"_s, set.values}};
         if (!set.id.isEmpty())
-            object.insert(QStringLiteral("id"), set.id);
+            object.insert(u"id"_s, set.id);
         array.append(object);
     }
     return array;
@@ -129,7 +128,7 @@ StartExperiment experimentFrom(const Execution &execution)
     wish.commandTemplate = execution.details.value(templateMember).toString();
     wish.maxRetries = execution.details.value(retriesMember).toInt();
     for (const QJsonValue &value : execution.details.value(parametersMember).toArray())
-        wish.parameters.append({value[QLatin1String("id")].toString(), value[QLatin1String("values")].toObject()});
+        wish.parameters.append({value["id"_L1].toString(), value["values"_L1].toObject()});
     return wish;
 }
 
@@ -153,7 +152,7 @@ Result<Plan> planPipeline(const StartPipeline &wish, const Catalogue &catalogue)
 {
     const Pipeline *pipeline = catalogue.pipeline(wish.pipelineId);
     if (!pipeline)
-        return unexpected(ErrorCode::NotFound, QStringLiteral("pipeline not found"));
+        return unexpected(ErrorCode::NotFound, u"pipeline not found"_s);
     Plan plan;
     plan.name = pipeline->name;
     plan.catalogueId = pipeline->id;
@@ -168,7 +167,7 @@ Result<Plan> planPipeline(const StartPipeline &wish, const Catalogue &catalogue)
 Result<Plan> planGraph(const StartGraph &wish, const Catalogue &catalogue)
 {
     Plan plan;
-    plan.name = wish.name.isEmpty() ? QStringLiteral("ad-hoc graph") : wish.name;
+    plan.name = wish.name.isEmpty() ? u"ad-hoc graph"_s : wish.name;
     plan.project = defaultProject;
     plan.params = wish.params;
     QList<PipelineNode> nodes = wish.nodes;
@@ -194,15 +193,14 @@ Result<Plan> planExperiment(const StartExperiment &wish, const Catalogue &catalo
     plan.details.insert(parametersMember, toJson(wish.parameters));
     plan.details.insert(retriesMember, plan.maxRetries);
     if (wish.parameters.isEmpty())
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("parameters: at least one set is needed"));
+        return unexpected(ErrorCode::InvalidArgument, u"parameters: at least one set is needed"_s);
     const auto words = splitTemplate(wish.commandTemplate);
     if (!words)
         return Unexpected{words.error()};
     if (!isProgramAllowed(words->constFirst(), catalogue.experimentPrograms))
         return unexpected(ErrorCode::Forbidden,
-                          QStringLiteral("commandTemplate: the program '%1' is not allowed here; [experiments] "
-                                         "programs in the configuration lists those that are")
-                              .arg(words->constFirst()));
+                          u"commandTemplate: the program '%1' is not allowed here; [experiments] "
+                          "programs in the configuration lists those that are"_s.arg(words->constFirst()));
     if (const Result<void> planned = planSets(plan, wish, *words); !planned)
         return Unexpected{planned.error()};
     return plan;
@@ -212,7 +210,7 @@ Result<Plan> planProcess(const StartProcess &wish, const Catalogue &catalogue)
 {
     const ProcessDefinition *process = catalogue.process(wish.name);
     if (!process)
-        return unexpected(ErrorCode::NotFound, QStringLiteral("unknown process"));
+        return unexpected(ErrorCode::NotFound, u"unknown process"_s);
     const auto command = processCommand(*process, wish.params);
     if (!command)
         return Unexpected{command.error()};
@@ -222,7 +220,7 @@ Result<Plan> planProcess(const StartProcess &wish, const Catalogue &catalogue)
     plan.catalogueId = process->name;
     plan.project = defaultProject;
     plan.params.insert(paramsMember, QJsonArray::fromStringList(wish.params));
-    plan.tasks.append({process->name, QStringLiteral("command"), *command, plan.params, {}});
+    plan.tasks.append({process->name, u"command"_s, *command, plan.params, {}});
     return plan;
 }
 
@@ -253,7 +251,7 @@ Result<Plan> planAgain(const Execution &execution, const Catalogue &catalogue)
     case ExecutionKind::Job:
         break;
     }
-    return unexpected(ErrorCode::Unsupported, QStringLiteral("a job is repeated by its agent, not here"));
+    return unexpected(ErrorCode::Unsupported, u"a job is repeated by its agent, not here"_s);
 }
 
 } // namespace signalbox::core

@@ -5,6 +5,8 @@
 #include <QNetworkProxy>
 #include <QTcpSocket>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 ReadinessProbe::ReadinessProbe(const QString &componentId, const Readiness &readiness, LogBook &logs, Clock &clock)
@@ -57,9 +59,9 @@ void ReadinessProbe::tryConnect(int port)
 QString ReadinessProbe::description() const
 {
     if (const auto *log = std::get_if<ReadyLog>(&m_readiness))
-        return u"no line with '%1' was printed"_qs.arg(log->text);
+        return u"no line with '%1' was printed"_s.arg(log->text);
     if (const auto *tcp = std::get_if<ReadyTcp>(&m_readiness))
-        return u"nothing answers on port %1"_qs.arg(tcp->port);
+        return u"nothing answers on port %1"_s.arg(tcp->port);
     return {};
 }
 

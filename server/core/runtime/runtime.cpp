@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/runtime.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -49,7 +51,7 @@ Result<QString> Runtime::handle(const Command &command)
 {
     CommandHandler *handler = std::visit(Route{m_handlers}, command.body);
     if (!handler)
-        return unexpected(ErrorCode::Unsupported, QStringLiteral("nothing here can carry this out"));
+        return unexpected(ErrorCode::Unsupported, u"nothing here can carry this out"_s);
     const Result<QString> result = handler->handle(command);
     // What the engine does not know may be older than the Snapshot.
     const bool isOld =

@@ -9,6 +9,8 @@
 #include <fts.h>
 #include <sys/stat.h>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -65,7 +67,7 @@ Sampler::Sampler(Hub &hub, const Supervisor &supervisor, const QString &dataDire
     , m_dataDirectory(dataDirectory)
     , m_requestFigures(std::move(requestFigures))
     , m_sources(hub.clock())
-    , m_background(QStringLiteral("storage"))
+    , m_background(u"storage"_s)
 {
 }
 
@@ -152,7 +154,7 @@ void Sampler::tick()
     m_sources.refresh();
     refreshStorage();
     for (const QString &problem : m_sources.takeProblems())
-        (void)m_hub.record(ProblemOccurred{problem, QStringLiteral("metrics")});
+        (void)m_hub.record(ProblemOccurred{problem, u"metrics"_s});
 }
 
 void Sampler::sampleHost(MetricsSample &sample)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/scheduler.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 Scheduler::Scheduler(Hub &hub, QString host, QObject *parent) : QObject(parent), m_hub(hub), m_host(std::move(host))
@@ -13,7 +15,7 @@ void Scheduler::setWorkers(int count)
     for (std::size_t index = 0; index < std::max(wanted, m_slots.size()); ++index) {
         if (index == m_slots.size()) {
             Worker worker;
-            worker.id = QStringLiteral("%1-%2").arg(m_host).arg(index + 1);
+            worker.id = u"%1-%2"_s.arg(m_host).arg(index + 1);
             worker.host = m_host;
             worker.state = WorkerState::Offline;
             m_slots.push_back({worker, true});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/supervisor.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -9,7 +11,7 @@ using Phase = ManagedComponent::Phase;
 
 QString by(const Command &command, const QString &what)
 {
-    return u"%1 by %2"_qs.arg(what, command.actor.user);
+    return u"%1 by %2"_s.arg(what, command.actor.user);
 }
 
 } // namespace
@@ -53,12 +55,12 @@ void Supervisor::applyConfig(const QList<ComponentConfig> &components)
             if (configured.contains(id) || m_leaving.contains(id))
                 continue;
             m_leaving.insert(id);
-            component->wishStop({}, u"removed from the configuration"_qs);
+            component->wishStop({}, u"removed from the configuration"_s);
         }
         if (!m_autostarted || m_closing)
             return;
         for (const QString &id : withDependencies(toStart))
-            find(id)->wishStart({}, u"started because the configuration changed"_qs, true);
+            find(id)->wishStart({}, u"started because the configuration changed"_s, true);
     });
 }
 
@@ -82,7 +84,7 @@ bool Supervisor::apply(const ComponentConfig &config, int position)
     if (!outdated)
         return false;
     if (known->isActive())
-        known->wishRestart({}, u"restarted because its configuration changed"_qs, false);
+        known->wishRestart({}, u"restarted because its configuration changed"_s, false);
     // Whoever changes what failed wants to see whether it works now.
     return config.autostart && known->state() == ComponentState::Error;
 }
@@ -97,7 +99,7 @@ void Supervisor::autostart()
     }
     together([&] {
         for (const QString &id : withDependencies(ids))
-            find(id)->wishStart({}, u"started with the server"_qs, true);
+            find(id)->wishStart({}, u"started with the server"_s, true);
     });
 }
 
@@ -143,7 +145,7 @@ QStringList Supervisor::withActiveDependents(const QStringList &ids) const
 Result<QString> Supervisor::handle(const Command &command)
 {
     if (m_closing)
-        return unexpected(ErrorCode::Conflict, u"the server is being stopped"_qs);
+        return unexpected(ErrorCode::Conflict, u"the server is being stopped"_s);
     if (const auto *wish = std::get_if<StartComponent>(&command.body))
         return start(command, {wish->id});
     if (const auto *wish = std::get_if<StopComponent>(&command.body))
@@ -164,7 +166,7 @@ Result<QString> Supervisor::handle(const Command &command)
         }
         return restart(command, withActiveDependents(ids), true);
     }
-    return unexpected(ErrorCode::Unsupported, u"this is not about components"_qs);
+    return unexpected(ErrorCode::Unsupported, u"this is not about components"_s);
 }
 
 Result<QString> Supervisor::begin(const Command &command, bool up, const QStringList &ids)
@@ -173,7 +175,7 @@ Result<QString> Supervisor::begin(const Command &command, bool up, const QString
     for (const QString &id : ids) {
         const ManagedComponent *component = find(id);
         if (!component || m_leaving.contains(id))
-            return unexpected(ErrorCode::NotFound, u"Unknown component"_qs);
+            return unexpected(ErrorCode::NotFound, u"Unknown component"_s);
         if (up || component->isActive() || component->willBeTriedAgain())
             job.pending.insert(id);
     }
@@ -198,7 +200,7 @@ Result<QString> Supervisor::start(const Command &command, const QStringList &ids
         return subject;
     together([&] {
         for (const QString &id : withDependencies(ids))
-            find(id)->wishStart(command, by(command, u"started"_qs), true);
+            find(id)->wishStart(command, by(command, u"started"_s), true);
     });
     return subject;
 }
@@ -210,7 +212,7 @@ Result<QString> Supervisor::stop(const Command &command, const QStringList &ids)
         return subject;
     together([&] {
         for (const QString &id : ids)
-            find(id)->wishStop(command, by(command, u"stopped"_qs));
+            find(id)->wishStop(command, by(command, u"stopped"_s));
     });
     return subject;
 }
@@ -222,10 +224,10 @@ Result<QString> Supervisor::restart(const Command &command, const QStringList &i
         return subject;
     together([&] {
         for (const QString &id : ids)
-            find(id)->wishRestart(command, by(command, u"restarted"_qs), withThoseNeeded);
+            find(id)->wishRestart(command, by(command, u"restarted"_s), withThoseNeeded);
         for (const QString &id : withThoseNeeded ? withDependencies(ids) : QStringList()) {
             if (!ids.contains(id))
-                find(id)->wishStart(command, by(command, u"started"_qs), true);
+                find(id)->wishStart(command, by(command, u"started"_s), true);
         }
     });
     return subject;
@@ -237,7 +239,7 @@ void Supervisor::shutDown(std::function<void()> done)
     m_shutDownDone = std::move(done);
     together([&] {
         for (const auto &[id, component] : m_components)
-            component->wishStop({}, u"stopped with the server"_qs);
+            component->wishStop({}, u"stopped with the server"_s);
     });
 }
 
@@ -295,8 +297,8 @@ bool Supervisor::advanceWaiting(ManagedComponent &component)
             continue;
         if (isDown && !needed->willBeTriedAgain()) {
             component.fail(needed->error().isEmpty()
-                               ? u"'%1', which it depends on, was stopped"_qs.arg(id)
-                               : u"'%1', which it depends on, failed: %2"_qs.arg(id, needed->error()));
+                               ? u"'%1', which it depends on, was stopped"_s.arg(id)
+                               : u"'%1', which it depends on, failed: %2"_s.arg(id, needed->error()));
             return true;
         }
         missing.append(id);
@@ -341,7 +343,7 @@ void Supervisor::checkJobs()
                 continue;
             const bool failed = component && component->state() == ComponentState::Error;
             job.error = failed ? Error{ErrorCode::Internal, component->error()}
-                               : Error{ErrorCode::Conflict, u"'%1' was stopped before it was ready"_qs.arg(id)};
+                               : Error{ErrorCode::Conflict, u"'%1' was stopped before it was ready"_s.arg(id)};
         }
     }
     std::erase_if(m_jobs, [&](Job &job) {

@@ -8,13 +8,15 @@
 #include <signal.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
 
 bool carries(pid_t pid, const QByteArray &marker)
 {
-    QFile file(u"/proc/%1/environ"_qs.arg(pid));
+    QFile file(u"/proc/%1/environ"_s.arg(pid));
     if (!file.open(QIODevice::ReadOnly))
         return false; // ended meanwhile, or another user's
     return file.readAll().split('\0').contains(marker);

@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 Result<TaskSpec> nodeSpec(const QString &executionId, const PlannedTask &task, const QString &safeName,
@@ -18,24 +20,23 @@ Result<TaskSpec> nodeSpec(const QString &executionId, const PlannedTask &task, c
     spec.workingDirectory = folder.workDirectory();
     spec.outputFile = folder.path(ExecutionFolder::partName(safeName));
     spec.errorFile = folder.path(ExecutionFolder::errorName(safeName));
-    spec.environment.insert(QStringLiteral("SIGNALBOX_EXECUTION"), executionId);
-    spec.environment.insert(QStringLiteral("SIGNALBOX_NODE"), task.nodeId);
+    spec.environment.insert(u"SIGNALBOX_EXECUTION"_s, executionId);
+    spec.environment.insert(u"SIGNALBOX_NODE"_s, task.nodeId);
     for (const NodeInput &input : inputs) {
         spec.inputFiles.append(input.path);
         spec.environment.insert(inputVariable(input.nodeId), input.path);
     }
     const QByteArray params = QJsonDocument(task.params).toJson(QJsonDocument::Compact);
     if (params.size() <= maxArgumentBytes) {
-        spec.environment.insert(QStringLiteral("SIGNALBOX_PARAMS"), QString::fromUtf8(params));
+        spec.environment.insert(u"SIGNALBOX_PARAMS"_s, QString::fromUtf8(params));
         return spec;
     }
-    QFile file(folder.path(safeName % QStringLiteral(".params.json")));
+    QFile file(folder.path(safeName % u".params.json"_s));
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate, QFileDevice::ReadOwner | QFileDevice::WriteOwner)
         || file.write(params) != params.size() || !file.flush())
-        return unexpected(
-            ErrorCode::Internal,
-            QStringLiteral("cannot write the parameters to '%1': %2").arg(file.fileName(), file.errorString()));
-    spec.environment.insert(QStringLiteral("SIGNALBOX_PARAMS_FILE"), file.fileName());
+        return unexpected(ErrorCode::Internal,
+                          u"cannot write the parameters to '%1': %2"_s.arg(file.fileName(), file.errorString()));
+    spec.environment.insert(u"SIGNALBOX_PARAMS_FILE"_s, file.fileName());
     return spec;
 }
 

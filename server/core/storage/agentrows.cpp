@@ -3,6 +3,8 @@
 
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core::rows {
 
 namespace {
@@ -10,7 +12,7 @@ namespace {
 // QtSql makes NULL of a null QString.
 QVariant text(const QString &text)
 {
-    return text.isNull() ? QStringLiteral("") : text;
+    return text.isNull() ? u""_s : text;
 }
 
 QString json(const QJsonObject &object)
@@ -37,23 +39,22 @@ QVariant milliseconds(Timestamp time)
 
 Result<void> write(Database &database, const Agent &agent)
 {
-    return database.run(
-        QStringLiteral("INSERT OR REPLACE INTO agents(id,hostname,version,state,registered,seen,capabilities,usage)"
-                       " VALUES(?,?,?,?,?,?,?,?)"),
-        {text(agent.id), text(agent.hostname), text(agent.version), toString(agent.state),
-         milliseconds(agent.registeredAt), milliseconds(agent.lastSeenAt), json(agent.capabilities),
-         json(agent.resourceUsage)});
+    return database.run(u"INSERT OR REPLACE INTO agents(id,hostname,version,state,registered,seen,capabilities,usage)"
+                        " VALUES(?,?,?,?,?,?,?,?)"_s,
+                        {text(agent.id), text(agent.hostname), text(agent.version), toString(agent.state),
+                         milliseconds(agent.registeredAt), milliseconds(agent.lastSeenAt), json(agent.capabilities),
+                         json(agent.resourceUsage)});
 }
 
 Result<void> removeAgent(Database &database, const QString &id)
 {
-    return database.run(QStringLiteral("DELETE FROM agents WHERE id=?"), {id});
+    return database.run(u"DELETE FROM agents WHERE id=?"_s, {id});
 }
 
 Result<QList<Agent>> agents(Database &database)
 {
-    Result<Rows> rows = database.ask(
-        QStringLiteral("SELECT id,hostname,version,state,registered,seen,capabilities,usage FROM agents ORDER BY id"));
+    Result<Rows> rows =
+        database.ask(u"SELECT id,hostname,version,state,registered,seen,capabilities,usage FROM agents ORDER BY id"_s);
     if (!rows)
         return Unexpected{rows.error()};
     QList<Agent> agents;

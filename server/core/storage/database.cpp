@@ -4,6 +4,8 @@
 #include <QSqlError>
 #include <QUuid>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -20,11 +22,11 @@ constexpr std::size_t statementsKept = 64;
 Result<void> Database::open(const QString &file, Access access)
 {
     close();
-    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QUuid::createUuid().toString(QUuid::Id128));
+    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, QUuid::createUuid().toString(QUuid::Id128));
     m_database.setDatabaseName(file);
-    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
+    QString options = u"QSQLITE_BUSY_TIMEOUT=5000"_s;
     if (access == Access::ReadOnly)
-        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+        options += u";QSQLITE_OPEN_READONLY"_s;
     m_database.setConnectOptions(options);
     if (m_database.open())
         return {};
@@ -112,7 +114,7 @@ Unexpected Database::failure(const QSqlError &error)
 void Database::rollBack()
 {
     const int cause = m_errorCode;
-    (void)run(QStringLiteral("ROLLBACK"));
+    (void)run(u"ROLLBACK"_s);
     m_errorCode = cause;
 }
 

@@ -13,6 +13,8 @@
 
 namespace signalbox::core {
 
+using namespace Qt::StringLiterals;
+
 // The rows of one question, as long as it lives; gives the statement back when it dies, so that no read
 // transaction stays open behind it.
 class Rows final
@@ -61,11 +63,11 @@ public:
     template<typename Work>
     Result<void> transaction(Work work)
     {
-        if (const Result<void> begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        if (const Result<void> begun = run(u"BEGIN IMMEDIATE"_s); !begun)
             return begun;
         Result<void> done = work();
         if (done)
-            done = run(QStringLiteral("COMMIT"));
+            done = run(u"COMMIT"_s);
         if (!done)
             rollBack();
         return done;

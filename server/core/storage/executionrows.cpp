@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core::rows {
 
 namespace {
@@ -11,12 +13,10 @@ namespace {
 // First the ones that are facts of its beginning: their indices need not be touched when it moves on.
 const QStringList &executionColumns()
 {
-    static const QStringList columns =
-        QStringLiteral("id,kind,catalogue,owner,dialect,params,created,"
-                       "name,project,details,state,started,ended,attempt,percent,message,error,"
-                       "result,output,tasks,tasks_running,tasks_succeeded,tasks_failed,"
-                       "tasks_cancelled")
-            .split(u',');
+    static const QStringList columns = u"id,kind,catalogue,owner,dialect,params,created,"
+                                       "name,project,details,state,started,ended,attempt,percent,message,error,"
+                                       "result,output,tasks,tasks_running,tasks_succeeded,tasks_failed,"
+                                       "tasks_cancelled"_s.split(u',');
     return columns;
 }
 constexpr int executionConstants = 7;
@@ -24,9 +24,8 @@ constexpr int executionConstants = 7;
 const QStringList &taskColumns()
 {
     static const QStringList columns =
-        QStringLiteral("execution,node,kind,command,predecessors,created,params,"
-                       "position,state,worker,started,ended,exit_code,error,output,percent,attempt")
-            .split(u',');
+        u"execution,node,kind,command,predecessors,created,params,"
+        "position,state,worker,started,ended,exit_code,error,output,percent,attempt"_s.split(u',');
     return columns;
 }
 constexpr int taskConstants = 2; // a retry may run another command
@@ -35,16 +34,16 @@ QString upsert(const QString &table, const QString &key, const QStringList &colu
 {
     QStringList changing;
     for (const QString &column : columns.mid(constants))
-        changing.append(column % QStringLiteral("=excluded.") % column);
-    const QStringList marks(columns.size(), QStringLiteral("?"));
-    return QStringLiteral("INSERT INTO %1(%2) VALUES(%3) ON CONFLICT(%4) DO UPDATE SET %5")
-        .arg(table, columns.join(u','), marks.join(u','), key, changing.join(u','));
+        changing.append(column % u"=excluded."_s % column);
+    const QStringList marks(columns.size(), u"?"_s);
+    return u"INSERT INTO %1(%2) VALUES(%3) ON CONFLICT(%4) DO UPDATE SET %5"_s.arg(
+        table, columns.join(u','), marks.join(u','), key, changing.join(u','));
 }
 
 // QtSql makes NULL of a null QString.
 QVariant text(const QString &text)
 {
-    return text.isNull() ? QStringLiteral("") : text;
+    return text.isNull() ? u""_s : text;
 }
 
 QVariant time(Timestamp time)
@@ -149,8 +148,7 @@ Task task(const QSqlQuery &row)
 
 Result<void> write(Database &database, const Execution &e)
 {
-    static const QString sql =
-        upsert(QStringLiteral("executions"), QStringLiteral("id"), executionColumns(), executionConstants);
+    static const QString sql = upsert(u"executions"_s, u"id"_s, executionColumns(), executionConstants);
     return database.run(
         sql, {text(e.id),        text(toString(e.kind)), text(e.catalogueId), text(e.owner),      text(e.dialect),
               json(e.params),    time(e.createdAt),      text(e.name),        text(e.project),    json(e.details),
@@ -161,8 +159,7 @@ Result<void> write(Database &database, const Execution &e)
 
 Result<void> write(Database &database, const Task &t)
 {
-    static const QString sql =
-        upsert(QStringLiteral("tasks"), QStringLiteral("execution,node"), taskColumns(), taskConstants);
+    static const QString sql = upsert(u"tasks"_s, u"execution,node"_s, taskColumns(), taskConstants);
     return database.run(sql,
                         {text(t.executionId), text(t.nodeId), text(t.nodeKind), json(t.command), json(t.predecessors),
                          time(t.createdAt), json(t.params), t.order, toString(t.state), text(t.workerId),
@@ -208,7 +205,7 @@ Execution execution(const QSqlQuery &row)
 
 Result<std::optional<Execution>> execution(Database &database, const QString &id)
 {
-    static const QString sql = QStringLiteral("SELECT %1 FROM executions WHERE id=?").arg(readColumns());
+    static const QString sql = u"SELECT %1 FROM executions WHERE id=?"_s.arg(readColumns());
     Result<Rows> found = database.ask(sql, {text(id)});
     if (!found)
         return Unexpected{found.error()};
@@ -219,8 +216,7 @@ Result<std::optional<Execution>> execution(Database &database, const QString &id
 
 Result<QList<Task>> tasks(Database &database, const QString &executionId)
 {
-    static const QString sql =
-        QStringLiteral("SELECT %1 FROM tasks WHERE execution=? ORDER BY node").arg(taskColumns().join(u','));
+    static const QString sql = u"SELECT %1 FROM tasks WHERE execution=? ORDER BY node"_s.arg(taskColumns().join(u','));
     Result<Rows> found = database.ask(sql, {text(executionId)});
     if (!found)
         return Unexpected{found.error()};
@@ -256,19 +252,19 @@ Result<QList<ExecutionDetail>> details(Database &database, const QString &sql, c
 
 Result<void> remove(Database &database, const QString &executionId)
 {
-    if (const auto gone = database.run(QStringLiteral("DELETE FROM tasks WHERE execution=?"), {executionId}); !gone)
+    if (const auto gone = database.run(u"DELETE FROM tasks WHERE execution=?"_s, {executionId}); !gone)
         return gone;
-    return database.run(QStringLiteral("DELETE FROM executions WHERE id=?"), {executionId});
+    return database.run(u"DELETE FROM executions WHERE id=?"_s, {executionId});
 }
 
 QString unfinishedStates()
 {
-    return QStringLiteral("'created','queued','running'");
+    return u"'created','queued','running'"_s;
 }
 
 QString finalStates()
 {
-    return QStringLiteral("'succeeded','failed','cancelled','interrupted'");
+    return u"'succeeded','failed','cancelled','interrupted'"_s;
 }
 
 } // namespace signalbox::core::rows

@@ -3,6 +3,8 @@
 
 #include "server/core/policy.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 Result<QString> HistoryDesk::handle(const Command &command)
@@ -24,7 +26,7 @@ Result<QString> HistoryDesk::handle(const Command &command)
         });
         return wish->executionId;
     }
-    return unexpected(ErrorCode::Unsupported, QStringLiteral("this is no wish about history"));
+    return unexpected(ErrorCode::Unsupported, u"this is no wish about history"_s);
 }
 
 void HistoryDesk::withDetail(const Command &command, const QString &id, Act act)
@@ -36,7 +38,7 @@ void HistoryDesk::withDetail(const Command &command, const QString &id, Act act)
               else if (const auto *detail = std::get_if<ExecutionDetail>(&*answer))
                   act(*detail);
               else
-                  settle(command, id, unexpected(ErrorCode::NotFound, QStringLiteral("execution not found")));
+                  settle(command, id, unexpected(ErrorCode::NotFound, u"execution not found"_s));
           });
 }
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -36,31 +38,27 @@ class Where
 {
 public:
     // Without ownIndices SQLite is kept on executions_list: the + before a column takes its index away.
-    Where(const HistoryFilter &filter, bool ownIndices) : m_prefix(ownIndices ? QString() : QStringLiteral("+"))
+    Where(const HistoryFilter &filter, bool ownIndices) : m_prefix(ownIndices ? QString() : u"+"_s)
     {
-        oneOf(QStringLiteral("state"), filter.states);
-        oneOf(QStringLiteral("kind"), filter.kinds);
+        oneOf(u"state"_s, filter.states);
+        oneOf(u"kind"_s, filter.kinds);
         if (filter.owner.isEmpty() || filter.orProjects.isEmpty())
-            is(QStringLiteral("owner"), filter.owner);
+            is(u"owner"_s, filter.owner);
         else
             ownerOrProjects(filter.owner, filter.orProjects);
-        is(QStringLiteral("dialect"), filter.dialect);
-        is(QStringLiteral("project"), filter.project);
+        is(u"dialect"_s, filter.dialect);
+        is(u"project"_s, filter.project);
         if (filter.createdFrom)
-            add(QStringLiteral("created>=?"), {qlonglong(filter.createdFrom->time_since_epoch().count())});
+            add(u"created>=?"_s, {qlonglong(filter.createdFrom->time_since_epoch().count())});
         if (filter.createdTo)
-            add(QStringLiteral("created<=?"), {qlonglong(filter.createdTo->time_since_epoch().count())});
+            add(u"created<=?"_s, {qlonglong(filter.createdTo->time_since_epoch().count())});
         if (!filter.text.isEmpty()) {
             const QString pattern = likePattern(filter.text);
-            add(QStringLiteral("(id LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\')"), {pattern, pattern});
+            add(u"(id LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\')"_s, {pattern, pattern});
         }
     }
 
-    QString sql() const
-    {
-        return m_conditions.isEmpty() ? QString()
-                                      : QStringLiteral(" WHERE ") % m_conditions.join(QStringLiteral(" AND "));
-    }
+    QString sql() const { return m_conditions.isEmpty() ? QString() : u" WHERE "_s % m_conditions.join(u" AND "_s); }
     const QVariantList &values() const { return m_values; }
 
 private:
@@ -72,15 +70,15 @@ private:
     void is(const QString &column, const QString &wanted)
     {
         if (!wanted.isEmpty())
-            add(m_prefix % column % QStringLiteral("=?"), {wanted});
+            add(m_prefix % column % u"=?"_s, {wanted});
     }
     void ownerOrProjects(const QString &owner, const QStringList &projects)
     {
-        const QStringList marks(projects.size(), QStringLiteral("?"));
+        const QStringList marks(projects.size(), u"?"_s);
         QVariantList values{owner};
         for (const QString &project : projects)
             values.append(project);
-        add(QStringLiteral("(+owner=? OR +project IN (") % marks.join(u',') % QStringLiteral("))"), values);
+        add(u"(+owner=? OR +project IN ("_s % marks.join(u',') % u"))"_s, values);
     }
     template<typename Enum>
     void oneOf(const QString &column, const QList<Enum> &wanted)
@@ -90,8 +88,8 @@ private:
         QVariantList names;
         for (const Enum value : wanted)
             names.append(toString(value));
-        const QStringList marks(names.size(), QStringLiteral("?"));
-        add(m_prefix % column % QStringLiteral(" IN (") % marks.join(u',') % u')', names);
+        const QStringList marks(names.size(), u"?"_s);
+        add(m_prefix % column % u" IN ("_s % marks.join(u',') % u')', names);
     }
 
     QString m_prefix;
@@ -103,21 +101,19 @@ private:
 
 Statement historyPage(const HistoryQuery &query)
 {
-    const QString newestFirst = QStringLiteral(" ORDER BY created DESC,number DESC");
+    const QString newestFirst = u" ORDER BY created DESC,number DESC"_s;
     // Several values in one index would have to be sorted by time first.
     const bool inOrder = query.filter.states.size() <= 1 && query.filter.kinds.size() <= 1;
     const Where where(query.filter, inOrder && indexed(query.filter) == 1);
-    const QString page = QStringLiteral("SELECT number FROM executions") % where.sql() % newestFirst
-                         % QStringLiteral(" LIMIT ? OFFSET ?");
-    return {QStringLiteral("SELECT ") % rows::readColumns() % QStringLiteral(" FROM executions WHERE number IN (")
-                % page % u')' % newestFirst,
+    const QString page = u"SELECT number FROM executions"_s % where.sql() % newestFirst % u" LIMIT ? OFFSET ?"_s;
+    return {u"SELECT "_s % rows::readColumns() % u" FROM executions WHERE number IN ("_s % page % u')' % newestFirst,
             where.values() + QVariantList{std::clamp(query.limit, 0, rowsAtMost), std::max(0, query.offset)}};
 }
 
 Statement historyTotal(const HistoryFilter &filter)
 {
     const Where where(filter, indexed(filter) == 1);
-    return {QStringLiteral("SELECT count(*) FROM executions") % where.sql(), where.values()};
+    return {u"SELECT count(*) FROM executions"_s % where.sql(), where.values()};
 }
 
 } // namespace signalbox::core

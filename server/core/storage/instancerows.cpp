@@ -3,6 +3,8 @@
 
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core::rows {
 
 namespace {
@@ -10,7 +12,7 @@ namespace {
 // QtSql makes NULL of a null QString.
 QVariant text(const QString &text)
 {
-    return text.isNull() ? QStringLiteral("") : text;
+    return text.isNull() ? u""_s : text;
 }
 
 Timestamp time(const QVariant &value)
@@ -27,23 +29,23 @@ QVariant milliseconds(Timestamp time)
 
 Result<void> write(Database &database, const Instance &instance)
 {
-    return database.run(
-        QStringLiteral("INSERT OR REPLACE INTO instances(id,name,game,agent,config,status,created,updated)"
-                       " VALUES(?,?,?,?,?,?,?,?)"),
-        {text(instance.id), text(instance.name), text(instance.gameType), text(instance.agentId),
-         QString::fromUtf8(QJsonDocument(instance.config).toJson(QJsonDocument::Compact)), toString(instance.status),
-         milliseconds(instance.createdAt), milliseconds(instance.updatedAt)});
+    return database.run(u"INSERT OR REPLACE INTO instances(id,name,game,agent,config,status,created,updated)"
+                        " VALUES(?,?,?,?,?,?,?,?)"_s,
+                        {text(instance.id), text(instance.name), text(instance.gameType), text(instance.agentId),
+                         QString::fromUtf8(QJsonDocument(instance.config).toJson(QJsonDocument::Compact)),
+                         toString(instance.status), milliseconds(instance.createdAt),
+                         milliseconds(instance.updatedAt)});
 }
 
 Result<void> removeInstance(Database &database, const QString &id)
 {
-    return database.run(QStringLiteral("DELETE FROM instances WHERE id=?"), {id});
+    return database.run(u"DELETE FROM instances WHERE id=?"_s, {id});
 }
 
 Result<QList<Instance>> instances(Database &database)
 {
-    Result<Rows> rows = database.ask(
-        QStringLiteral("SELECT id,name,game,agent,config,status,created,updated FROM instances ORDER BY created,id"));
+    Result<Rows> rows =
+        database.ask(u"SELECT id,name,game,agent,config,status,created,updated FROM instances ORDER BY created,id"_s);
     if (!rows)
         return Unexpected{rows.error()};
     QList<Instance> instances;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/storage/projectrows.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core::rows {
 
 namespace {
@@ -8,7 +10,7 @@ namespace {
 // QtSql makes NULL of a null QString.
 QVariant text(const QString &text)
 {
-    return text.isNull() ? QStringLiteral("") : text;
+    return text.isNull() ? u""_s : text;
 }
 
 QVariant milliseconds(Timestamp time)
@@ -25,21 +27,21 @@ Timestamp time(const QVariant &value)
 
 Result<void> write(Database &database, const Project &project)
 {
-    return database.run(QStringLiteral("INSERT OR REPLACE INTO projects(id,name,description,owner,created,updated)"
-                                       " VALUES(?,?,?,?,?,?)"),
+    return database.run(u"INSERT OR REPLACE INTO projects(id,name,description,owner,created,updated)"
+                        " VALUES(?,?,?,?,?,?)"_s,
                         {text(project.id), text(project.name), text(project.description), text(project.owner),
                          milliseconds(project.createdAt), milliseconds(project.updatedAt)});
 }
 
 Result<void> removeProject(Database &database, const QString &id)
 {
-    return database.run(QStringLiteral("DELETE FROM projects WHERE id=?"), {id});
+    return database.run(u"DELETE FROM projects WHERE id=?"_s, {id});
 }
 
 Result<QList<Project>> projects(Database &database)
 {
-    Result<Rows> rows = database.ask(
-        QStringLiteral("SELECT id,name,description,owner,created,updated FROM projects ORDER BY created,id"));
+    Result<Rows> rows =
+        database.ask(u"SELECT id,name,description,owner,created,updated FROM projects ORDER BY created,id"_s);
     if (!rows)
         return Unexpected{rows.error()};
     QList<Project> projects;

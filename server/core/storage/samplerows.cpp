@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core::samples {
 
 namespace {
@@ -50,12 +52,12 @@ struct Tables
     {
         QStringList columns;
         for (const Figure &figure : *figures)
-            columns.append(QString(pattern).replace(QStringLiteral("%1"), QString::fromUtf16(figure.column)));
+            columns.append(QString(pattern).replace(u"%1"_s, QString::fromUtf16(figure.column)));
         return columns.join(u',');
     }
     QString where(const QString &condition) const
     {
-        return QStringLiteral(" WHERE ") % (ofComponent ? QStringLiteral("component=? AND ") : QString()) % condition;
+        return u" WHERE "_s % (ofComponent ? u"component=? AND "_s : QString()) % condition;
     }
     QVariantList values(const QVariant &component, const QVariantList &others) const
     {
@@ -65,14 +67,13 @@ struct Tables
 
 const Tables &hostTables()
 {
-    static const Tables tables{QStringLiteral("samples"), QStringLiteral("sample_minutes"), &hostFigures, false};
+    static const Tables tables{u"samples"_s, u"sample_minutes"_s, &hostFigures, false};
     return tables;
 }
 
 const Tables &componentTables()
 {
-    static const Tables tables{QStringLiteral("component_samples"), QStringLiteral("component_minutes"),
-                               &componentFigures, true};
+    static const Tables tables{u"component_samples"_s, u"component_minutes"_s, &componentFigures, true};
     return tables;
 }
 
@@ -84,28 +85,27 @@ qlonglong count(Timestamp time)
 // Replaces a minute that is there already: after the clock went back, the newer truth stays.
 Result<void> join(Database &database, const Tables &tables, const QVariant &component, qlonglong before)
 {
-    const QString key = tables.ofComponent ? QStringLiteral("component,") : QString();
-    const QString columns = tables.list(QStringLiteral("%1,%1_low,%1_high"));
-    const QString joined = tables.list(QStringLiteral("avg(%1),min(%1),max(%1)"));
-    const QString sql = QStringLiteral("INSERT OR REPLACE INTO ") % tables.minutes % u'(' % key
-                        % QStringLiteral("time,") % columns % QStringLiteral(") SELECT ") % key
-                        % QStringLiteral("time/60000*60000 AS minute,") % joined % QStringLiteral(" FROM ")
-                        % tables.ticks % tables.where(QStringLiteral("time<?")) % QStringLiteral(" GROUP BY minute");
+    const QString key = tables.ofComponent ? u"component,"_s : QString();
+    const QString columns = tables.list(u"%1,%1_low,%1_high"_s);
+    const QString joined = tables.list(u"avg(%1),min(%1),max(%1)"_s);
+    const QString sql = u"INSERT OR REPLACE INTO "_s % tables.minutes % u'(' % key % u"time,"_s % columns
+                        % u") SELECT "_s % key % u"time/60000*60000 AS minute,"_s % joined % u" FROM "_s % tables.ticks
+                        % tables.where(u"time<?"_s) % u" GROUP BY minute"_s;
     if (const auto done = database.run(sql, tables.values(component, {before})); !done)
         return done;
-    return database.run(QStringLiteral("DELETE FROM ") % tables.ticks % tables.where(QStringLiteral("time<?")),
+    return database.run(u"DELETE FROM "_s % tables.ticks % tables.where(u"time<?"_s),
                         tables.values(component, {before}));
 }
 
 Result<void> forget(Database &database, const Tables &tables, const QVariant &component, qlonglong before)
 {
-    return database.run(QStringLiteral("DELETE FROM ") % tables.minutes % tables.where(QStringLiteral("time<?")),
+    return database.run(u"DELETE FROM "_s % tables.minutes % tables.where(u"time<?"_s),
                         tables.values(component, {before}));
 }
 
 Result<QVariantList> components(Database &database)
 {
-    Result<Rows> found = database.ask(QStringLiteral("SELECT number FROM components"));
+    Result<Rows> found = database.ask(u"SELECT number FROM components"_s);
     if (!found)
         return Unexpected{found.error()};
     QVariantList numbers;
@@ -118,7 +118,7 @@ Result<QVariantList> components(Database &database)
 template<typename Work>
 Result<bool> step(Database &database, const QString &table, qlonglong horizon, qlonglong size, Work work)
 {
-    const Result<QVariant> oldest = database.value(QStringLiteral("SELECT min(time) FROM ") % table);
+    const Result<QVariant> oldest = database.value(u"SELECT min(time) FROM "_s % table);
     if (!oldest)
         return Unexpected{oldest.error()};
     if (oldest->isNull() || oldest->toLongLong() >= horizon)
@@ -148,10 +148,10 @@ Result<Extent> extent(Database &database, const Tables &tables, const QVariantLi
 {
     Extent extent{std::numeric_limits<qlonglong>::max(), std::numeric_limits<qlonglong>::min()};
     for (const bool ofMinutes : {false, true}) {
-        Result<Rows> found = database.ask(QStringLiteral("SELECT count(*),min(time),max(time) FROM ")
-                                              % (ofMinutes ? tables.minutes : tables.ticks)
-                                              % tables.where(QStringLiteral("time BETWEEN ? AND ?")),
-                                          range);
+        Result<Rows> found =
+            database.ask(u"SELECT count(*),min(time),max(time) FROM "_s % (ofMinutes ? tables.minutes : tables.ticks)
+                             % tables.where(u"time BETWEEN ? AND ?"_s),
+                         range);
         if (!found)
             return Unexpected{found.error()};
         if (!found->next() || found->value(0).toLongLong() == 0)
@@ -165,12 +165,10 @@ Result<Extent> extent(Database &database, const Tables &tables, const QVariantLi
 
 QString thinnedSql(const Tables &tables)
 {
-    const QString range = tables.where(QStringLiteral("time BETWEEN ? AND ?"));
-    return QStringLiteral("SELECT min(time),max(time),") % tables.list(QStringLiteral("min(%1_low),max(%1_high)"))
-           % QStringLiteral(" FROM (SELECT time,") % tables.list(QStringLiteral("%1_low,%1_high"))
-           % QStringLiteral(" FROM ") % tables.minutes % range % QStringLiteral(" UNION ALL SELECT time,")
-           % tables.list(QStringLiteral("%1,%1")) % QStringLiteral(" FROM ") % tables.ticks % range
-           % QStringLiteral(") GROUP BY (time-?)/? ORDER BY 1");
+    const QString range = tables.where(u"time BETWEEN ? AND ?"_s);
+    return u"SELECT min(time),max(time),"_s % tables.list(u"min(%1_low),max(%1_high)"_s) % u" FROM (SELECT time,"_s
+           % tables.list(u"%1_low,%1_high"_s) % u" FROM "_s % tables.minutes % range % u" UNION ALL SELECT time,"_s
+           % tables.list(u"%1,%1"_s) % u" FROM "_s % tables.ticks % range % u") GROUP BY (time-?)/? ORDER BY 1"_s;
 }
 
 void appendPoints(SamplesPage &page, const Tables &tables, const Rows &row, bool two)
@@ -202,23 +200,20 @@ void appendPoints(SamplesPage &page, const Tables &tables, const Rows &row, bool
 
 Result<void> write(Database &database, const MetricsSample &sample)
 {
-    static const QString sql =
-        QStringLiteral("INSERT OR REPLACE INTO samples(time,%1) VALUES(?%2)")
-            .arg(hostTables().list(QStringLiteral("%1")), QStringLiteral(",?").repeated(qsizetype(hostFigures.size())));
+    static const QString sql = u"INSERT OR REPLACE INTO samples(time,%1) VALUES(?%2)"_s.arg(
+        hostTables().list(u"%1"_s), u",?"_s.repeated(qsizetype(hostFigures.size())));
     QVariantList values{count(sample.time)};
     for (const Figure &figure : hostFigures)
         values.append(figure.of(sample));
     if (const auto written = database.run(sql, values); !written)
         return written;
     for (const ComponentFigures &component : sample.components) {
-        if (const auto known =
-                database.run(QStringLiteral("INSERT OR IGNORE INTO components(id) VALUES(?)"), {component.id});
+        if (const auto known = database.run(u"INSERT OR IGNORE INTO components(id) VALUES(?)"_s, {component.id});
             !known)
             return known;
-        const auto written =
-            database.run(QStringLiteral("INSERT OR REPLACE INTO component_samples(component,time,cpu,memory)"
-                                        " SELECT number,?,?,? FROM components WHERE id=?"),
-                         {count(sample.time), component.cpuPercent, component.memoryMb, component.id});
+        const auto written = database.run(u"INSERT OR REPLACE INTO component_samples(component,time,cpu,memory)"
+                                          " SELECT number,?,?,? FROM components WHERE id=?"_s,
+                                          {count(sample.time), component.cpuPercent, component.memoryMb, component.id});
         if (!written)
             return written;
     }
@@ -247,12 +242,11 @@ Result<bool> thin(Database &database, Timestamp now, bool mayForget)
 Result<SamplesPage> read(Database &database, const SamplesQuery &query)
 {
     if (query.maxPoints < 1)
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("at least one point must be asked for"));
+        return unexpected(ErrorCode::InvalidArgument, u"at least one point must be asked for"_s);
     const Tables &tables = query.componentId.isEmpty() ? hostTables() : componentTables();
     QVariant component;
     if (tables.ofComponent) {
-        const auto number =
-            database.value(QStringLiteral("SELECT number FROM components WHERE id=?"), {query.componentId});
+        const auto number = database.value(u"SELECT number FROM components WHERE id=?"_s, {query.componentId});
         if (!number)
             return Unexpected{number.error()};
         if (number->isNull())

@@ -3,6 +3,8 @@
 
 #include <array>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core::schema {
 
 namespace {
@@ -23,29 +25,29 @@ Result<void> runAll(Database &database, const QStringList &statements)
 QStringList executionTables()
 {
     return {
-        QStringLiteral("CREATE TABLE executions ("
-                       " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL,"
-                       " catalogue TEXT NOT NULL, project TEXT NOT NULL, owner TEXT NOT NULL, dialect TEXT NOT NULL,"
-                       " params TEXT NOT NULL, details TEXT NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL,"
-                       " started INTEGER, ended INTEGER, attempt INTEGER NOT NULL, percent REAL NOT NULL,"
-                       " message TEXT NOT NULL, error TEXT NOT NULL, result TEXT, output TEXT NOT NULL,"
-                       " tasks INTEGER NOT NULL, tasks_running INTEGER NOT NULL, tasks_succeeded INTEGER NOT NULL,"
-                       " tasks_failed INTEGER NOT NULL, tasks_cancelled INTEGER NOT NULL)"),
-        QStringLiteral("CREATE TABLE tasks ("
-                       " execution TEXT NOT NULL, node TEXT NOT NULL, kind TEXT NOT NULL, command TEXT NOT NULL,"
-                       " predecessors TEXT NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL,"
-                       " worker TEXT NOT NULL, created INTEGER NOT NULL, started INTEGER, ended INTEGER,"
-                       " exit_code INTEGER, error TEXT NOT NULL, output TEXT NOT NULL, percent REAL NOT NULL,"
-                       " attempt INTEGER NOT NULL, params TEXT NOT NULL,"
-                       " PRIMARY KEY (execution, node)) WITHOUT ROWID"),
-        QStringLiteral("CREATE INDEX executions_state ON executions(state, created)"),
-        QStringLiteral("CREATE INDEX executions_kind ON executions(kind, created)"),
-        QStringLiteral("CREATE INDEX executions_owner ON executions(owner, created)"),
-        QStringLiteral("CREATE INDEX executions_dialect ON executions(dialect, created)"),
-        QStringLiteral("CREATE INDEX executions_project ON executions(project, created)"),
+        u"CREATE TABLE executions ("
+        " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL,"
+        " catalogue TEXT NOT NULL, project TEXT NOT NULL, owner TEXT NOT NULL, dialect TEXT NOT NULL,"
+        " params TEXT NOT NULL, details TEXT NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL,"
+        " started INTEGER, ended INTEGER, attempt INTEGER NOT NULL, percent REAL NOT NULL,"
+        " message TEXT NOT NULL, error TEXT NOT NULL, result TEXT, output TEXT NOT NULL,"
+        " tasks INTEGER NOT NULL, tasks_running INTEGER NOT NULL, tasks_succeeded INTEGER NOT NULL,"
+        " tasks_failed INTEGER NOT NULL, tasks_cancelled INTEGER NOT NULL)"_s,
+        u"CREATE TABLE tasks ("
+        " execution TEXT NOT NULL, node TEXT NOT NULL, kind TEXT NOT NULL, command TEXT NOT NULL,"
+        " predecessors TEXT NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL,"
+        " worker TEXT NOT NULL, created INTEGER NOT NULL, started INTEGER, ended INTEGER,"
+        " exit_code INTEGER, error TEXT NOT NULL, output TEXT NOT NULL, percent REAL NOT NULL,"
+        " attempt INTEGER NOT NULL, params TEXT NOT NULL,"
+        " PRIMARY KEY (execution, node)) WITHOUT ROWID"_s,
+        u"CREATE INDEX executions_state ON executions(state, created)"_s,
+        u"CREATE INDEX executions_kind ON executions(kind, created)"_s,
+        u"CREATE INDEX executions_owner ON executions(owner, created)"_s,
+        u"CREATE INDEX executions_dialect ON executions(dialect, created)"_s,
+        u"CREATE INDEX executions_project ON executions(project, created)"_s,
         // All that the history is filtered by, in the order it is shown in: a fifth of the table.
-        QStringLiteral("CREATE INDEX executions_list ON"
-                       " executions(created, number, state, kind, owner, dialect, project, id, name)"),
+        u"CREATE INDEX executions_list ON"
+        " executions(created, number, state, kind, owner, dialect, project, id, name)"_s,
     };
 }
 
@@ -53,28 +55,28 @@ QStringList executionTables()
 QStringList sampleTables()
 {
     return {
-        QStringLiteral("CREATE TABLE samples ("
-                       " time INTEGER PRIMARY KEY, concepts REAL, associations REAL, storage REAL, queries REAL,"
-                       " latency REAL, cpu REAL, memory REAL, clients REAL, running REAL)"),
-        QStringLiteral("CREATE TABLE sample_minutes ("
-                       " time INTEGER PRIMARY KEY,"
-                       " concepts REAL, concepts_low REAL, concepts_high REAL,"
-                       " associations REAL, associations_low REAL, associations_high REAL,"
-                       " storage REAL, storage_low REAL, storage_high REAL,"
-                       " queries REAL, queries_low REAL, queries_high REAL,"
-                       " latency REAL, latency_low REAL, latency_high REAL,"
-                       " cpu REAL, cpu_low REAL, cpu_high REAL,"
-                       " memory REAL, memory_low REAL, memory_high REAL,"
-                       " clients REAL, clients_low REAL, clients_high REAL,"
-                       " running REAL, running_low REAL, running_high REAL)"),
-        QStringLiteral("CREATE TABLE components (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)"),
-        QStringLiteral("CREATE TABLE component_samples ("
-                       " component INTEGER NOT NULL, time INTEGER NOT NULL, cpu REAL, memory REAL,"
-                       " PRIMARY KEY (component, time)) WITHOUT ROWID"),
-        QStringLiteral("CREATE TABLE component_minutes ("
-                       " component INTEGER NOT NULL, time INTEGER NOT NULL,"
-                       " cpu REAL, cpu_low REAL, cpu_high REAL, memory REAL, memory_low REAL, memory_high REAL,"
-                       " PRIMARY KEY (component, time)) WITHOUT ROWID"),
+        u"CREATE TABLE samples ("
+        " time INTEGER PRIMARY KEY, concepts REAL, associations REAL, storage REAL, queries REAL,"
+        " latency REAL, cpu REAL, memory REAL, clients REAL, running REAL)"_s,
+        u"CREATE TABLE sample_minutes ("
+        " time INTEGER PRIMARY KEY,"
+        " concepts REAL, concepts_low REAL, concepts_high REAL,"
+        " associations REAL, associations_low REAL, associations_high REAL,"
+        " storage REAL, storage_low REAL, storage_high REAL,"
+        " queries REAL, queries_low REAL, queries_high REAL,"
+        " latency REAL, latency_low REAL, latency_high REAL,"
+        " cpu REAL, cpu_low REAL, cpu_high REAL,"
+        " memory REAL, memory_low REAL, memory_high REAL,"
+        " clients REAL, clients_low REAL, clients_high REAL,"
+        " running REAL, running_low REAL, running_high REAL)"_s,
+        u"CREATE TABLE components (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)"_s,
+        u"CREATE TABLE component_samples ("
+        " component INTEGER NOT NULL, time INTEGER NOT NULL, cpu REAL, memory REAL,"
+        " PRIMARY KEY (component, time)) WITHOUT ROWID"_s,
+        u"CREATE TABLE component_minutes ("
+        " component INTEGER NOT NULL, time INTEGER NOT NULL,"
+        " cpu REAL, cpu_low REAL, cpu_high REAL, memory REAL, memory_low REAL, memory_high REAL,"
+        " PRIMARY KEY (component, time)) WITHOUT ROWID"_s,
     };
 }
 
@@ -87,24 +89,23 @@ Result<void> toVersion1(Database &database)
 // (server/core/runtime/agentdesk.h).
 Result<void> toVersion2(Database &database)
 {
-    return runAll(
-        database,
-        {QStringLiteral("CREATE TABLE projects ("
-                        " id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, description TEXT NOT NULL,"
-                        " owner TEXT NOT NULL, created INTEGER NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID"),
-         QStringLiteral("CREATE TABLE instances ("
-                        " id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, game TEXT NOT NULL,"
-                        " agent TEXT NOT NULL, config TEXT NOT NULL, status TEXT NOT NULL,"
-                        " created INTEGER NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID")});
+    return runAll(database,
+                  {u"CREATE TABLE projects ("
+                   " id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, description TEXT NOT NULL,"
+                   " owner TEXT NOT NULL, created INTEGER NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID"_s,
+                   u"CREATE TABLE instances ("
+                   " id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, game TEXT NOT NULL,"
+                   " agent TEXT NOT NULL, config TEXT NOT NULL, status TEXT NOT NULL,"
+                   " created INTEGER NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID"_s});
 }
 
 // Agents on other machines: what was answered to them holds after a restart, too.
 Result<void> toVersion3(Database &database)
 {
-    return database.run(QStringLiteral("CREATE TABLE agents ("
-                                       " id TEXT PRIMARY KEY NOT NULL, hostname TEXT NOT NULL, version TEXT NOT NULL,"
-                                       " state TEXT NOT NULL, registered INTEGER NOT NULL, seen INTEGER NOT NULL,"
-                                       " capabilities TEXT NOT NULL, usage TEXT NOT NULL) WITHOUT ROWID"));
+    return database.run(u"CREATE TABLE agents ("
+                        " id TEXT PRIMARY KEY NOT NULL, hostname TEXT NOT NULL, version TEXT NOT NULL,"
+                        " state TEXT NOT NULL, registered INTEGER NOT NULL, seen INTEGER NOT NULL,"
+                        " capabilities TEXT NOT NULL, usage TEXT NOT NULL) WITHOUT ROWID"_s);
 }
 
 // A step that was ever released is never edited again; what changes is a new one behind it.
@@ -119,21 +120,20 @@ int newestVersion()
 
 Result<void> migrate(Database &database)
 {
-    const Result<QVariant> found = database.value(QStringLiteral("PRAGMA user_version"));
+    const Result<QVariant> found = database.value(u"PRAGMA user_version"_s);
     if (!found)
         return Unexpected{found.error()};
     const int version = found->toInt();
     if (version < 0 || version > newestVersion())
         return unexpected(ErrorCode::Unsupported,
-                          QStringLiteral("it has schema version %1 and this program knows versions up to %2; start the "
-                                         "newer signalbox that wrote it, or move the file away to begin a new history")
-                              .arg(version)
+                          u"it has schema version %1 and this program knows versions up to %2; start the "
+                          "newer signalbox that wrote it, or move the file away to begin a new history"_s.arg(version)
                               .arg(newestVersion()));
     for (auto next = static_cast<std::size_t>(version); next < steps.size(); ++next) {
         const Result<void> done = database.transaction([&]() -> Result<void> {
             if (const Result<void> stepped = steps[next](database); !stepped)
                 return stepped;
-            return database.run(QStringLiteral("PRAGMA user_version = %1").arg(next + 1));
+            return database.run(u"PRAGMA user_version = %1"_s.arg(next + 1));
         });
         if (!done)
             return done;

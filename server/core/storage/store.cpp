@@ -5,6 +5,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -27,8 +29,8 @@ Store::Store(Hub &hub, const QString &dataDirectory, const Retention &retention,
     , m_clockTrustedFrom(m_lastSteady)
     , m_writer(std::make_unique<StoreWriter>(dataDirectory))
     , m_reader(std::make_unique<StoreReader>(dataDirectory))
-    , m_writerThread(std::make_unique<Background>(QStringLiteral("store-write")))
-    , m_readerThread(std::make_unique<Background>(QStringLiteral("store-read")))
+    , m_writerThread(std::make_unique<Background>(u"store-write"_s))
+    , m_readerThread(std::make_unique<Background>(u"store-read"_s))
 {
 }
 
@@ -217,20 +219,18 @@ void Store::report(const Error &error)
 {
     if (std::exchange(m_reported, true))
         return;
-    const QString text =
-        error.message % QStringLiteral("; the server runs on without history and tries again every minute");
+    const QString text = error.message % u"; the server runs on without history and tries again every minute"_s;
     qCWarning(lcStore, "%s", qUtf8Printable(text));
-    (void)m_hub.record(ProblemOccurred{text, QStringLiteral("history")});
+    (void)m_hub.record(ProblemOccurred{text, u"history"_s});
 }
 
 void Store::reportSetAside(const QString &file)
 {
     if (file.isEmpty())
         return;
-    const QString text =
-        QStringLiteral("the history was damaged; it was set aside as '%1' and a new one was begun").arg(file);
+    const QString text = u"the history was damaged; it was set aside as '%1' and a new one was begun"_s.arg(file);
     qCWarning(lcStore, "%s", qUtf8Printable(text));
-    (void)m_hub.record(ProblemOccurred{text, QStringLiteral("history")});
+    (void)m_hub.record(ProblemOccurred{text, u"history"_s});
 }
 
 void Store::ask(const Query &query, QObject *context, AnswerCallback answered)
@@ -249,7 +249,7 @@ void Store::ask(const Query &query, QObject *context, AnswerCallback answered)
     } else if (const auto *samples = std::get_if<SamplesQuery>(&query.body)) {
         readSamples(*samples, context, std::move(answered));
     } else {
-        const auto refusal = unexpected(ErrorCode::Unsupported, QStringLiteral("the store keeps no logs"));
+        const auto refusal = unexpected(ErrorCode::Unsupported, u"the store keeps no logs"_s);
         read([refusal](StoreReader &) { return Result<Answer>(refusal); }, context, std::move(answered));
     }
 }

@@ -13,6 +13,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -29,18 +31,17 @@ bool isExecutionId(const QString &id)
 
 bool isPlainName(const QString &name)
 {
-    return !name.isEmpty() && !name.contains(u'/') && !name.contains(QChar(u'\0')) && name != QStringLiteral(".")
-           && name != QStringLiteral("..");
+    return !name.isEmpty() && !name.contains(u'/') && !name.contains(QChar(u'\0')) && name != u"."_s && name != u".."_s;
 }
 
 Unexpected noExecution()
 {
-    return unexpected(ErrorCode::NotFound, QStringLiteral("execution not found"));
+    return unexpected(ErrorCode::NotFound, u"execution not found"_s);
 }
 
 Unexpected noOutput()
 {
-    return unexpected(ErrorCode::NotFound, QStringLiteral("output not found"));
+    return unexpected(ErrorCode::NotFound, u"output not found"_s);
 }
 
 } // namespace
@@ -59,7 +60,7 @@ Result<void> StoreReader::ensureOpen()
     if (m_database.isOpen())
         return {};
     if (!QFile::exists(StoreWriter::fileName(m_directory)))
-        return unexpected(ErrorCode::Internal, QStringLiteral("there is no history to read"));
+        return unexpected(ErrorCode::Internal, u"there is no history to read"_s);
     return m_database.open(StoreWriter::fileName(m_directory), Database::Access::ReadOnly);
 }
 
@@ -111,16 +112,15 @@ Result<Answer> StoreReader::output(const OutputQuery &query)
 {
     if (const Result<void> open = ensureOpen(); !open)
         return Unexpected{open.error()};
-    const Result<QVariant> known =
-        m_database.value(QStringLiteral("SELECT output FROM executions WHERE id=?"), {query.executionId});
+    const Result<QVariant> known = m_database.value(u"SELECT output FROM executions WHERE id=?"_s, {query.executionId});
     if (!known)
         return Unexpected{known.error()};
     if (!known->isValid())
         return noExecution();
     if (query.nodeId.isEmpty())
         return output(query, known->toString());
-    const Result<QVariant> ofNode = m_database.value(
-        QStringLiteral("SELECT output FROM tasks WHERE execution=? AND node=?"), {query.executionId, query.nodeId});
+    const Result<QVariant> ofNode =
+        m_database.value(u"SELECT output FROM tasks WHERE execution=? AND node=?"_s, {query.executionId, query.nodeId});
     if (!ofNode)
         return Unexpected{ofNode.error()};
     return output(query, ofNode->toString());
@@ -130,12 +130,12 @@ Result<Answer> StoreReader::output(const OutputQuery &query, const QString &file
 {
     if (!isExecutionId(query.executionId) || !isPlainName(fileName))
         return noOutput();
-    const QString folder = m_directory % QStringLiteral("/executions/") % query.executionId % u'/';
+    const QString folder = m_directory % u"/executions/"_s % query.executionId % u'/';
     OutputChunk chunk;
     chunk.fileName = fileName;
     QFile file(folder % fileName);
     // It may have been completed and renamed since somebody noted the name (executionfolder.h).
-    const QString part = QStringLiteral(".part");
+    const QString part = u".part"_s;
     if (!file.exists() && fileName.endsWith(part)) {
         chunk.fileName.chop(part.size());
         file.setFileName(folder % chunk.fileName);
@@ -153,9 +153,8 @@ Result<QStringList> StoreReader::removeFiles(const Retention &retention, Timesta
 {
     if (const Result<void> open = ensureOpen(); !open)
         return Unexpected{open.error()};
-    const auto finished = QStringLiteral("state IN (%1)").arg(rows::finalStates());
-    const Result<QVariant> count =
-        m_database.value(QStringLiteral("SELECT count(*) FROM executions WHERE ") % finished);
+    const auto finished = u"state IN (%1)"_s.arg(rows::finalStates());
+    const Result<QVariant> count = m_database.value(u"SELECT count(*) FROM executions WHERE "_s % finished);
     if (!count)
         return Unexpected{count.error()};
     // The + keeps SQLite on the index by time, where it can stop early.
@@ -163,8 +162,8 @@ Result<QStringList> StoreReader::removeFiles(const Retention &retention, Timesta
         forgettable(u'+' % finished, {}, std::min<qlonglong>(forgetStep, count->toLongLong() - retention.count));
     if (ids && ids->isEmpty() && byAge) {
         const qlonglong before = (now - retention.age).time_since_epoch().count();
-        ids = forgettable(u'+' % finished % QStringLiteral(" AND created<? AND coalesce(ended,created)<?"),
-                          {before, before}, forgetStep);
+        ids = forgettable(u'+' % finished % u" AND created<? AND coalesce(ended,created)<?"_s, {before, before},
+                          forgetStep);
     }
     if (ids) {
         for (const QString &id : *ids)
@@ -178,9 +177,9 @@ Result<QStringList> StoreReader::forgettable(const QString &condition, const QVa
     QStringList ids;
     if (limit <= 0)
         return ids;
-    Result<Rows> row = m_database.ask(QStringLiteral("SELECT id FROM executions WHERE ") % condition
-                                          % QStringLiteral(" ORDER BY created,number LIMIT ?"),
-                                      values + QVariantList{limit});
+    Result<Rows> row =
+        m_database.ask(u"SELECT id FROM executions WHERE "_s % condition % u" ORDER BY created,number LIMIT ?"_s,
+                       values + QVariantList{limit});
     if (!row)
         return Unexpected{row.error()};
     while (row->next())
@@ -193,7 +192,7 @@ void StoreReader::removeFolder(const QString &executionId) const
 {
     if (!isExecutionId(executionId))
         return;
-    QDir folder(m_directory % QStringLiteral("/executions/") % executionId);
+    QDir folder(m_directory % u"/executions/"_s % executionId);
     if (folder.exists() && !folder.removeRecursively())
         qCWarning(lcStore, "not all files in '%s' could be removed; the execution is forgotten, remove them by hand",
                   qUtf8Printable(folder.path()));

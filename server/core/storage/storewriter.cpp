@@ -9,11 +9,12 @@
 #include "server/core/storage/schema.h"
 #include "server/model/snapshot.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
 
@@ -23,7 +24,7 @@ constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 const QString interruption()
 {
-    return QStringLiteral("interrupted by a restart of the server");
+    return u"interrupted by a restart of the server"_s;
 }
 
 // Its end is not known better than this; never before its beginning, whatever the clock says now.
@@ -57,7 +58,7 @@ StoreWriter::StoreWriter(const QString &dataDirectory) : m_directory(dataDirecto
 
 QString StoreWriter::fileName(const QString &dataDirectory)
 {
-    return dataDirectory % QStringLiteral("/signalbox.db");
+    return dataDirectory % u"/signalbox.db"_s;
 }
 
 Result<Opened> StoreWriter::open(Timestamp now)
@@ -84,7 +85,7 @@ Result<Opened> StoreWriter::open(Timestamp now)
 Result<Opened> StoreWriter::readFirst(Timestamp now)
 {
     const QString newest =
-        QStringLiteral("SELECT id FROM executions WHERE +state IN (%1) ORDER BY created DESC,number DESC LIMIT %2")
+        u"SELECT id FROM executions WHERE +state IN (%1) ORDER BY created DESC,number DESC LIMIT %2"_s
             .arg(rows::finalStates())
             .arg(Snapshot::finishedKept);
     Opened opened;
@@ -120,7 +121,7 @@ void StoreWriter::close()
 {
     if (!m_database.isOpen())
         return;
-    (void)m_database.value(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    (void)m_database.value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
     m_database.close();
 }
 
@@ -141,17 +142,17 @@ Result<void> StoreWriter::openFile()
     if (const Result<void> opened = m_database.open(m_file, Database::Access::ReadWrite); !opened)
         return opened;
     // A newer schema is refused before anything is written.
-    if (const auto version = m_database.value(QStringLiteral("PRAGMA user_version")); !version)
+    if (const auto version = m_database.value(u"PRAGMA user_version"_s); !version)
         return Unexpected{version.error()};
     else if (version->toInt() > schema::newestVersion())
         return schema::migrate(m_database);
-    const Result<QVariant> mode = m_database.value(QStringLiteral("PRAGMA journal_mode=WAL"));
+    const Result<QVariant> mode = m_database.value(u"PRAGMA journal_mode=WAL"_s);
     if (!mode)
         return Unexpected{mode.error()};
-    if (mode->toString() != QStringLiteral("wal"))
-        return unexpected(ErrorCode::Internal, QStringLiteral("this file system cannot keep a write-ahead log"));
-    for (const auto &pragma : {QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA temp_store=MEMORY"),
-                               QStringLiteral("PRAGMA journal_size_limit=16777216")}) {
+    if (mode->toString() != u"wal"_s)
+        return unexpected(ErrorCode::Internal, u"this file system cannot keep a write-ahead log"_s);
+    for (const auto &pragma :
+         {u"PRAGMA synchronous=FULL"_s, u"PRAGMA temp_store=MEMORY"_s, u"PRAGMA journal_size_limit=16777216"_s}) {
         if (const Result<QVariant> done = m_database.value(pragma); !done)
             return Unexpected{done.error()};
     }
@@ -165,7 +166,7 @@ Result<void> StoreWriter::prepareFile()
 {
     if (!QDir().exists(m_directory)) {
         if (!QDir().mkpath(m_directory))
-            return unexpected(ErrorCode::Internal, QStringLiteral("its directory cannot be created"));
+            return unexpected(ErrorCode::Internal, u"its directory cannot be created"_s);
         QFile::setPermissions(m_directory, ownerOnly | QFile::ExeOwner);
     }
     QFile file(m_file);
@@ -179,10 +180,10 @@ Result<void> StoreWriter::prepareFile()
 
 Result<void> StoreWriter::check()
 {
-    const Result<QVariant> said = m_database.value(QStringLiteral("PRAGMA quick_check(1)"));
+    const Result<QVariant> said = m_database.value(u"PRAGMA quick_check(1)"_s);
     if (!said)
         return Unexpected{said.error()};
-    if (said->toString() == QStringLiteral("ok"))
+    if (said->toString() == u"ok"_s)
         return {};
     m_database.markCorrupt();
     return unexpected(ErrorCode::Internal, said->toString());
@@ -192,15 +193,14 @@ Result<void> StoreWriter::check()
 Result<void> StoreWriter::setAside(Timestamp now)
 {
     m_database.close();
-    const QString stamp = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC)
-                              .toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
-    QString name = m_file % QStringLiteral(".corrupt-") % stamp;
+    const QString stamp = toIsoSeconds(now).remove(u'-').remove(u':');
+    QString name = m_file % u".corrupt-"_s % stamp;
     for (int copy = 2; QFile::exists(name); ++copy)
-        name = m_file % QStringLiteral(".corrupt-%1-%2").arg(stamp).arg(copy);
+        name = m_file % u".corrupt-%1-%2"_s.arg(stamp).arg(copy);
     if (!QFile::rename(m_file, name))
         return unexpected(ErrorCode::Internal,
-                          QStringLiteral("it is damaged and cannot be renamed to '%1'; move it away").arg(name));
-    for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-shm")})
+                          u"it is damaged and cannot be renamed to '%1'; move it away"_s.arg(name));
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s})
         QFile::rename(m_file % suffix, name % suffix);
     m_setAside = name;
     return {};
@@ -209,9 +209,8 @@ Result<void> StoreWriter::setAside(Timestamp now)
 Result<QList<ExecutionDetail>> StoreWriter::interrupt(Timestamp now)
 {
     Result<QList<ExecutionDetail>> unfinished = rows::details(
-        m_database,
-        QStringLiteral("SELECT id FROM executions WHERE state IN (%1) AND kind<>'job' ORDER BY created,number")
-            .arg(rows::unfinishedStates()));
+        m_database, u"SELECT id FROM executions WHERE state IN (%1) AND kind<>'job' ORDER BY created,number"_s.arg(
+                        rows::unfinishedStates()));
     if (!unfinished || unfinished->isEmpty())
         return unfinished;
     WriteBatch batch;
@@ -231,8 +230,8 @@ Result<QList<ExecutionDetail>> StoreWriter::interrupt(Timestamp now)
 Result<QList<Execution>> StoreWriter::waitingJobs()
 {
     const QString unfinished =
-        QStringLiteral("SELECT id FROM executions WHERE state IN (%1) AND kind='job' ORDER BY created,number")
-            .arg(rows::unfinishedStates());
+        u"SELECT id FROM executions WHERE state IN (%1) AND kind='job' ORDER BY created,number"_s.arg(
+            rows::unfinishedStates());
     const Result<QList<ExecutionDetail>> details = rows::details(m_database, unfinished);
     if (!details)
         return Unexpected{details.error()};
@@ -245,7 +244,7 @@ Result<QList<Execution>> StoreWriter::waitingJobs()
 Result<void> StoreWriter::write(const WriteBatch &batch, Timestamp now)
 {
     if (!m_database.isOpen())
-        return unexpected(ErrorCode::Internal, QStringLiteral("the history '%1' is not open").arg(m_file));
+        return unexpected(ErrorCode::Internal, u"the history '%1' is not open"_s.arg(m_file));
     Result<void> written = writeAll(batch);
     if (!written && m_database.isCorrupt()) {
         written = setAside(now);
@@ -324,7 +323,7 @@ Result<void> StoreWriter::forget(const QStringList &executionIds)
 
 Unexpected StoreWriter::explained(const Error &error) const
 {
-    return unexpected(error.code, QStringLiteral("the history '%1' cannot be used: %2").arg(m_file, error.message));
+    return unexpected(error.code, u"the history '%1' cannot be used: %2"_s.arg(m_file, error.message));
 }
 
 Result<void> StoreWriter::explained(const Result<void> &result) const

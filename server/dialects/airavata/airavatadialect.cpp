@@ -5,6 +5,8 @@
 #include "server/dialects/airavata/codec.h"
 #include "server/dialects/airavata/shapes.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::airavata {
 
 using dialects::Frame;
@@ -98,8 +100,7 @@ void AiravataDialect::subscribe(const Incoming &message)
     const int most = m_factory.subscriptionLimit();
     if (isWanted && !m_subscriptions.contains(*resource)) {
         if (most > 0 && m_subscriptions.size() >= most)
-            return answer(Type::Error, {},
-                          QStringLiteral("Too many subscriptions: at most %1 per connection").arg(most));
+            return answer(Type::Error, {}, u"Too many subscriptions: at most %1 per connection"_s.arg(most));
         m_subscriptions.append(*resource);
         m_factory.subscribers().add(*resource, this);
     } else if (!isWanted && m_subscriptions.removeOne(*resource)) {
@@ -152,7 +153,7 @@ void AiravataDialect::watchSilence()
     if (!m_isOpen)
         return;
     if (silent >= patience)
-        return m_peer.close(1001, QStringLiteral("nothing heard for 60 s"));
+        return m_peer.close(1001, u"nothing heard for 60 s"_s);
     m_factory.clock().after(patience - silent, &m_life, [this] { watchSilence(); });
 }
 
@@ -163,7 +164,7 @@ void AiravataDialect::watchToken()
         return;
     const Milliseconds left = *m_visitor.expiresAt - m_factory.clock().now();
     if (left <= Milliseconds(0))
-        return end(1008, QStringLiteral("Invalid or expired token"));
+        return end(1008, u"Invalid or expired token"_s);
     m_factory.clock().after(std::min<Milliseconds>(left, patience), &m_life, [this] { watchToken(); });
 }
 
@@ -172,7 +173,7 @@ bool AiravataDialect::isTokenGood()
 {
     const Result<core::TokenInfo> info = m_factory.authenticator().checkToken(m_visitor.token);
     if (!info) {
-        end(1008, QStringLiteral("Invalid or expired token"));
+        end(1008, u"Invalid or expired token"_s);
         return false;
     }
     m_visitor.actor.role = info->user.role();

@@ -4,7 +4,7 @@
 #include "server/dialects/airavata/codec.h"
 #include "server/dialects/airavata/routing.h"
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::airavata {
 
@@ -15,7 +15,7 @@ using dialects::RestResponse;
 
 namespace {
 
-const QString apiDocument = QStringLiteral(":/signalbox/openapi/airavata.json");
+const QString apiDocument = u":/signalbox/openapi/airavata.json"_s;
 
 } // namespace
 
@@ -40,9 +40,9 @@ std::optional<AiravataFactory::Place> AiravataFactory::placeOf(const QString &pa
     const QStringList parts = path.split(u'/');
     if (parts.size() != 4 || !parts.at(0).isEmpty() || parts.at(1) != "ws"_L1 || parts.at(3).isEmpty())
         return std::nullopt;
-    static const QHash<QString, ResourceType> collections{{QStringLiteral("experiments"), ResourceType::Experiment},
-                                                          {QStringLiteral("tasks"), ResourceType::Task},
-                                                          {QStringLiteral("projects"), ResourceType::Project}};
+    static const QHash<QString, ResourceType> collections{{u"experiments"_s, ResourceType::Experiment},
+                                                          {u"tasks"_s, ResourceType::Task},
+                                                          {u"projects"_s, ResourceType::Project}};
     const auto found = collections.constFind(parts.at(2));
     if (found == collections.cend())
         return std::nullopt;
@@ -64,23 +64,23 @@ void AiravataFactory::admit(const Handshake &handshake, dialects::AdmissionCallb
 {
     const QByteArray token = handshake.token();
     if (token.isEmpty())
-        return decide(refusal(QStringLiteral("Authentication required")));
+        return decide(refusal(u"Authentication required"_s));
     const Result<core::TokenInfo> info = m_services.authenticator.checkToken(token);
     if (!info)
-        return decide(refusal(QStringLiteral("Invalid or expired token")));
+        return decide(refusal(u"Invalid or expired token"_s));
     if (info->user.role() < Role::Viewer)
-        return decide(refusal(QStringLiteral("Forbidden")));
+        return decide(refusal(u"Forbidden"_s));
     decide(dialects::Accept{{info->user.name, info->user.role(), {}, {}}, {}});
 }
 
 Admission AiravataFactory::overLimit(const Handshake &) const
 {
-    return refusal(QStringLiteral("Rate limit exceeded"));
+    return refusal(u"Rate limit exceeded"_s);
 }
 
 void AiravataFactory::rateExceeded(dialects::Peer &peer)
 {
-    const QString text = QStringLiteral("Rate limit exceeded");
+    const QString text = u"Rate limit exceeded"_s;
     peer.setLastError(text);
     peer.send(frame(Type::Error, {}, text));
     peer.close(1008, text);
@@ -107,8 +107,8 @@ RestResponse AiravataFactory::restError(const Handshake &, int status, const QSt
 RestResponse AiravataFactory::unmatchedUpgrade(const Handshake &handshake) const
 {
     return restError(handshake, 404,
-                     QStringLiteral("WebSocket clients connect to /ws, /ws/user or "
-                                    "/ws/{experiments|tasks|projects}/{id}"));
+                     u"WebSocket clients connect to /ws, /ws/user or "
+                     "/ws/{experiments|tasks|projects}/{id}"_s);
 }
 
 QList<dialects::RestRoute> AiravataFactory::routes()

@@ -11,6 +11,8 @@
 
 namespace signalbox::airavata {
 
+using namespace Qt::StringLiterals;
+
 // The Airavata wire (README.md in this folder): admission, events to whom they concern, REST. Server thread; owned by
 // Server.
 class AiravataFactory final : public QObject, public dialects::DialectFactory
@@ -20,7 +22,7 @@ class AiravataFactory final : public QObject, public dialects::DialectFactory
 public:
     explicit AiravataFactory(Services services);
 
-    QString name() const override { return QStringLiteral("airavata"); }
+    QString name() const override { return u"airavata"_s; }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
     dialects::FastSender fastSender() const override { return dialects::FastSender::Report; }
     void rateExceeded(dialects::Peer &peer) override;

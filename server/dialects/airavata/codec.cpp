@@ -6,7 +6,7 @@
 
 #include <QJsonDocument>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::airavata {
 
@@ -14,7 +14,7 @@ namespace {
 
 Unexpected invalidFormat()
 {
-    return unexpected(ErrorCode::InvalidArgument, QStringLiteral("Invalid message format"));
+    return unexpected(ErrorCode::InvalidArgument, u"Invalid message format"_s);
 }
 
 // Members stand in data or at top level.
@@ -44,20 +44,20 @@ QString toString(ResourceType type)
 {
     switch (type) {
     case ResourceType::Experiment:
-        return QStringLiteral("experiment");
+        return u"experiment"_s;
     case ResourceType::Task:
-        return QStringLiteral("task");
+        return u"task"_s;
     case ResourceType::Project:
-        return QStringLiteral("project");
+        return u"project"_s;
     case ResourceType::User:
-        return QStringLiteral("user");
+        return u"user"_s;
     case ResourceType::Worker:
-        return QStringLiteral("worker");
+        return u"worker"_s;
     case ResourceType::System:
     case ResourceType::Everyone:
         break;
     }
-    return QStringLiteral("system");
+    return u"system"_s;
 }
 
 std::optional<ResourceType> resourceTypeFromString(const QString &text)
@@ -121,7 +121,7 @@ Result<Incoming> decode(const QByteArray &utf8)
     case Type::SystemStatus:
         return Incoming{Incoming::Wish::Statistics, {}, {}};
     default:
-        return unexpected(ErrorCode::Unsupported, QStringLiteral("Unknown message type"));
+        return unexpected(ErrorCode::Unsupported, u"Unknown message type"_s);
     }
 }
 
@@ -130,17 +130,17 @@ Result<Resource> resourceOf(const Incoming &message, const QString &user)
     constexpr qsizetype longestId = 512; // ids are at most <uuid>.<node>
     const std::optional<ResourceType> type = resourceTypeFromString(message.resourceType);
     if (message.resourceType.isEmpty())
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("resourceType is required"));
+        return unexpected(ErrorCode::InvalidArgument, u"resourceType is required"_s);
     if (!type)
         return unexpected(ErrorCode::InvalidArgument,
-                          QStringLiteral("Unknown resource type: %1").arg(message.resourceType.left(64)));
+                          u"Unknown resource type: %1"_s.arg(message.resourceType.left(64)));
     if (type == ResourceType::System)
         return Resource{*type, {}};
     const QString id = message.resourceId.isEmpty() && type == ResourceType::User ? user : message.resourceId;
     if (id.isEmpty())
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("resourceId is required"));
+        return unexpected(ErrorCode::InvalidArgument, u"resourceId is required"_s);
     if (id.size() > longestId)
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("resourceId is too long"));
+        return unexpected(ErrorCode::InvalidArgument, u"resourceId is too long"_s);
     return Resource{*type, id};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/airavata/codes.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::airavata {
 
 std::optional<Type> clientType(const QString &name)
@@ -14,14 +16,13 @@ std::optional<Type> clientType(const QString &name)
 
 QString protocolTable()
 {
-    QString text = QStringLiteral("| Type | From | Id | Description |\n|---|---|---|---|\n");
+    QString text = u"| Type | From | Id | Description |\n|---|---|---|---|\n"_s;
     for (const Row &row : messageTable) {
-        const QString from =
-            row.direction == Direction::Both ? QStringLiteral("client, server") : QStringLiteral("server");
+        const QString from = row.direction == Direction::Both ? u"client, server"_s : u"server"_s;
         const bool isSystem = QStringView(row.prefix) == u"system";
-        text += QStringLiteral("| `%1` | %2 | `%3_%4<ns>` | %5 |\n")
-                    .arg(QString::fromUtf16(row.name), from, QString::fromUtf16(row.prefix),
-                         isSystem ? QString() : QStringLiteral("<id>_"), QString::fromUtf16(row.description));
+        text += u"| `%1` | %2 | `%3_%4<ns>` | %5 |\n"_s.arg(
+            QString::fromUtf16(row.name), from, QString::fromUtf16(row.prefix), isSystem ? QString() : u"<id>_"_s,
+            QString::fromUtf16(row.description));
     }
     return text;
 }

@@ -5,7 +5,7 @@
 #include "server/dialects/airavata/codec.h"
 #include "server/dialects/airavata/routing.h"
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::airavata {
 
@@ -119,13 +119,13 @@ QList<dialects::RestRoute> Rest::routes()
 
 void Rest::withExecution(const Request &request, const Respond &respond, WithDetail use)
 {
-    withExecution(request.captures.value(QStringLiteral("id")), request.actor, respond, std::move(use));
+    withExecution(request.captures.value(u"id"_s), request.actor, respond, std::move(use));
 }
 
 // What may not be seen is not there: 404 tells nobody that an id exists.
 void Rest::withExecution(const QString &id, const Actor &actor, const Respond &respond, WithDetail use)
 {
-    const auto missing = [id] { return failure(404, QStringLiteral("experiment '%1' not found").arg(id)); };
+    const auto missing = [id] { return failure(404, u"experiment '%1' not found"_s.arg(id)); };
     if (const Execution *execution = snapshot().execution(id)) {
         if (!maySee(actor, *execution, snapshot()))
             return respond(missing());
@@ -148,8 +148,8 @@ void Rest::withTask(const Request &request, const Respond &respond,
                     std::function<void(const ExecutionDetail &, const Task &)> use)
 {
     // <execution>.<node>; an execution's id has no dot, a node's may.
-    const QString id = request.captures.value(QStringLiteral("id"));
-    const auto missing = [id] { return failure(404, QStringLiteral("task '%1' not found").arg(id)); };
+    const QString id = request.captures.value(u"id"_s);
+    const auto missing = [id] { return failure(404, u"task '%1' not found"_s.arg(id)); };
     const Respond respondMissing = [respond, missing](const RestResponse &response) {
         respond(response.status == 404 ? missing() : response);
     };
@@ -180,7 +180,7 @@ void Rest::carryOut(const Actor &actor, CommandBody body, const Respond &respond
         return;
     m_services.hub.clock().after(patience, this, [isAnswered, respond] {
         if (!std::exchange(*isAnswered, true))
-            respond(failure(503, QStringLiteral("no outcome after 30 s; ask for the experiment again later")));
+            respond(failure(503, u"no outcome after 30 s; ask for the experiment again later"_s));
     });
 }
 

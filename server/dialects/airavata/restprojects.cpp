@@ -2,7 +2,7 @@
 #include "server/dialects/airavata/codec.h"
 #include "server/dialects/airavata/rest.h"
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::airavata {
 
@@ -37,14 +37,14 @@ std::optional<QString> textOf(const QJsonObject &body, QLatin1String name)
 QString problemOf(const std::optional<QJsonObject> &body, bool isNew)
 {
     if (!body)
-        return QStringLiteral("the body is not a JSON object");
+        return u"the body is not a JSON object"_s;
     for (const QLatin1String name : {"name"_L1, "description"_L1}) {
         const QJsonValue value = member(*body, name);
         if (!value.isUndefined() && !value.isString())
-            return QStringLiteral("%1 must be a string").arg(name);
+            return u"%1 must be a string"_s.arg(name);
     }
     const std::optional<QString> name = textOf(*body, "name"_L1);
-    return (isNew && !name) || (name && name->trimmed().isEmpty()) ? QStringLiteral("name is required") : QString();
+    return (isNew && !name) || (name && name->trimmed().isEmpty()) ? u"name is required"_s : QString();
 }
 
 } // namespace
@@ -91,17 +91,17 @@ void Rest::createProject(const Request &request, const Respond &respond)
 
 void Rest::getProject(const Request &request, const Respond &respond)
 {
-    const QString id = request.captures.value(QStringLiteral("id"));
+    const QString id = request.captures.value(u"id"_s);
     if (!visibleProject(id, request.actor))
-        return respond(failure(404, QStringLiteral("project '%1' not found").arg(id)));
+        return respond(failure(404, u"project '%1' not found"_s.arg(id)));
     answerProject(200, id, respond);
 }
 
 void Rest::updateProject(const Request &request, const Respond &respond)
 {
-    const QString id = request.captures.value(QStringLiteral("id"));
+    const QString id = request.captures.value(u"id"_s);
     if (!visibleProject(id, request.actor))
-        return respond(failure(404, QStringLiteral("project '%1' not found").arg(id)));
+        return respond(failure(404, u"project '%1' not found"_s.arg(id)));
     const std::optional<QJsonObject> body = bodyOf(request);
     if (const QString problem = problemOf(body, false); !problem.isEmpty())
         return respond(failure(400, problem));
@@ -111,9 +111,9 @@ void Rest::updateProject(const Request &request, const Respond &respond)
 
 void Rest::deleteProject(const Request &request, const Respond &respond)
 {
-    const QString id = request.captures.value(QStringLiteral("id"));
+    const QString id = request.captures.value(u"id"_s);
     if (!visibleProject(id, request.actor))
-        return respond(failure(404, QStringLiteral("project '%1' not found").arg(id)));
+        return respond(failure(404, u"project '%1' not found"_s.arg(id)));
     carryOut(request.actor, DeleteProject{id}, respond, [respond](const QString &) {
         respond(RestResponse::json(200, R"({"success":true,"message":"Project deleted"})"));
     });

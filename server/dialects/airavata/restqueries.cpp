@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::airavata {
 
@@ -20,9 +20,8 @@ const QHash<QString, QList<ExecutionState>> &statesByStatus()
 {
     using S = ExecutionState;
     static const QHash<QString, QList<S>> states{
-        {QStringLiteral("CREATED"), {S::Created}},    {QStringLiteral("QUEUED"), {S::Queued}},
-        {QStringLiteral("RUNNING"), {S::Running}},    {QStringLiteral("COMPLETED"), {S::Succeeded}},
-        {QStringLiteral("CANCELED"), {S::Cancelled}}, {QStringLiteral("FAILED"), {S::Failed, S::Interrupted}},
+        {u"CREATED"_s, {S::Created}},     {u"QUEUED"_s, {S::Queued}},      {u"RUNNING"_s, {S::Running}},
+        {u"COMPLETED"_s, {S::Succeeded}}, {u"CANCELED"_s, {S::Cancelled}}, {u"FAILED"_s, {S::Failed, S::Interrupted}},
     };
     return states;
 }
@@ -55,7 +54,7 @@ public:
         bool isNumber = true;
         const int number = given ? given->toInt(&isNumber) : fallback;
         if (!isNumber || number < 0)
-            return unexpected(ErrorCode::InvalidArgument, QStringLiteral("%1 must be a number from 0").arg(name));
+            return unexpected(ErrorCode::InvalidArgument, u"%1 must be a number from 0"_s.arg(name));
         return std::min(number, most);
     }
 
@@ -67,7 +66,7 @@ public:
         const std::optional<Timestamp> time = fromIso(*given);
         if (!time)
             return unexpected(ErrorCode::InvalidArgument,
-                              QStringLiteral("%1 must be a time such as 2024-01-15T10:30:00Z").arg(name));
+                              u"%1 must be a time such as 2024-01-15T10:30:00Z"_s.arg(name));
         return time;
     }
 
@@ -82,7 +81,7 @@ Result<HistoryQuery> readFilters(const Filters &filters)
     if (const auto status = filters.text("status"_L1)) {
         const auto states = statesByStatus().constFind(status->toUpper());
         if (states == statesByStatus().cend())
-            return unexpected(ErrorCode::InvalidArgument, QStringLiteral("unknown status '%1'").arg(status->left(64)));
+            return unexpected(ErrorCode::InvalidArgument, u"unknown status '%1'"_s.arg(status->left(64)));
         query.filter.states = *states;
     }
     query.filter.project = filters.text("projectId"_L1).value_or(QString());
@@ -129,7 +128,7 @@ void Rest::searchExperiments(const Request &request, const Respond &respond)
 {
     const std::optional<QJsonObject> body = bodyOf(request);
     if (!body)
-        return respond(failure(400, QStringLiteral("the body is not a JSON object")));
+        return respond(failure(400, u"the body is not a JSON object"_s));
     const Result<HistoryQuery> query = readFilters(Filters(request, *body));
     query ? list(request, *query, respond) : respond(failure(query.error()));
 }
@@ -160,7 +159,7 @@ void Rest::list(const Request &request, const HistoryQuery &given, const Respond
     m_services.ask({actor, query}, this, [this, query, respond](const Result<Answer> &answer) {
         const auto *found = answer ? std::get_if<HistoryPage>(&*answer) : nullptr;
         if (!found)
-            return respond(answer ? failure(500, QStringLiteral("the history gave no page")) : failure(answer.error()));
+            return respond(answer ? failure(500, u"the history gave no page"_s) : failure(answer.error()));
         QList<Execution> executions = found->executions;
         for (Execution &execution : executions) {
             if (const Execution *live = snapshot().execution(execution.id))
@@ -246,8 +245,8 @@ void Rest::listOutputs(const Request &request, const Respond &respond)
 // {task}: the node's id, or the task's whole id. {file} must be what the task left: a key, never a path.
 void Rest::getOutput(const Request &request, const Respond &respond)
 {
-    const QString wanted = request.captures.value(QStringLiteral("task"));
-    const QString file = request.captures.value(QStringLiteral("file"));
+    const QString wanted = request.captures.value(u"task"_s);
+    const QString file = request.captures.value(u"file"_s);
     const Result<int> offset = Filters(request, {}).number("offset"_L1, 0, std::numeric_limits<int>::max());
     if (!offset)
         return respond(failure(offset.error()));
@@ -256,7 +255,7 @@ void Rest::getOutput(const Request &request, const Respond &respond)
             if (task.nodeId == wanted || task.id == wanted)
                 return readOutput({task.executionId, task.nodeId, *offset}, file, {}, respond);
         }
-        respond(failure(404, QStringLiteral("task '%1' not found").arg(wanted)));
+        respond(failure(404, u"task '%1' not found"_s.arg(wanted)));
     });
 }
 
@@ -267,16 +266,16 @@ void Rest::readOutput(const OutputQuery &query, const QString &file, QByteArray 
         if (!chunk && answer.error().code != ErrorCode::NotFound)
             return respond(failure(answer.error()));
         if (!chunk || chunk->fileName != file)
-            return respond(failure(404, QStringLiteral("output '%1' not found").arg(file)));
+            return respond(failure(404, u"output '%1' not found"_s.arg(file)));
         gathered += chunk->bytes;
         OutputQuery next = query;
         next.offset += chunk->bytes.size();
         if (!chunk->bytes.isEmpty() && next.offset < chunk->totalBytes && gathered.size() < outputAtMost)
             return readOutput(next, file, gathered, respond);
         RestResponse response{200, "application/octet-stream", gathered, {}};
-        response.headers.append({QByteArrayLiteral("Content-Disposition"), QByteArrayLiteral("attachment")});
-        response.headers.append({QByteArrayLiteral("X-Total-Bytes"), QByteArray::number(chunk->totalBytes)});
-        response.headers.append({QByteArrayLiteral("X-Content-Type-Options"), QByteArrayLiteral("nosniff")});
+        response.headers.append({"Content-Disposition"_ba, "attachment"_ba});
+        response.headers.append({"X-Total-Bytes"_ba, QByteArray::number(chunk->totalBytes)});
+        response.headers.append({"X-Content-Type-Options"_ba, "nosniff"_ba});
         respond(response);
     });
 }

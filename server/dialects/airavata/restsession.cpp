@@ -2,7 +2,7 @@
 #include "server/dialects/airavata/codec.h"
 #include "server/dialects/airavata/rest.h"
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::airavata {
 
@@ -14,7 +14,7 @@ void Rest::login(const Request &request, const Respond &respond)
     const QString name = body ? member(*body, "username"_L1).toString() : QString();
     const QString password = body ? member(*body, "password"_L1).toString() : QString();
     if (name.isEmpty() || password.isEmpty())
-        return respond(failure(400, QStringLiteral("username and password are required")));
+        return respond(failure(400, u"username and password are required"_s));
     m_services.authenticator.checkPassword(
         name, password, request.head.address, [this, life = QPointer<Rest>(this), respond](const Result<User> &user) {
             if (!life)
@@ -22,8 +22,7 @@ void Rest::login(const Request &request, const Respond &respond)
             if (user)
                 return respond(session(*user));
             const bool mustWait = user.error().code == ErrorCode::Capacity;
-            respond(mustWait ? failure(429, user.error().message)
-                             : failure(401, QStringLiteral("Invalid username or password")));
+            respond(mustWait ? failure(429, user.error().message) : failure(401, u"Invalid username or password"_s));
         });
 }
 
@@ -33,9 +32,9 @@ void Rest::refresh(const Request &request, const Respond &respond)
     if (const std::optional<QJsonObject> body = bodyOf(request); body && token.isEmpty())
         token = member(*body, "token"_L1).toString().toUtf8();
     if (token.isEmpty())
-        return respond(failure(401, QStringLiteral("Authentication required")));
+        return respond(failure(401, u"Authentication required"_s));
     const Result<core::TokenInfo> info = m_services.authenticator.checkToken(token);
-    respond(info ? session(info->user) : failure(401, QStringLiteral("Invalid or expired token")));
+    respond(info ? session(info->user) : failure(401, u"Invalid or expired token"_s));
 }
 
 // Tokens are not kept here, so none can be taken back; the client forgets it.
@@ -83,7 +82,7 @@ RestResponse Rest::session(const User &user) const
         .member("expires_in"_L1, static_cast<qint64>(seconds))
         .endObject();
     RestResponse response = RestResponse::json(200, json.take());
-    response.headers.append({QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store")});
+    response.headers.append({"Cache-Control"_ba, "no-store"_ba});
     return response;
 }
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::airavata::shapes {
 
@@ -139,9 +139,7 @@ QByteArray outputs(const ExecutionDetail &detail)
             .member("taskId"_L1, task.id)
             .member("task"_L1, task.nodeId)
             .member("file"_L1, task.outputFile)
-            .member(
-                "path"_L1,
-                QStringLiteral("experiments/%1/outputs/%2/%3").arg(detail.execution.id, task.nodeId, task.outputFile))
+            .member("path"_L1, u"experiments/%1/outputs/%2/%3"_s.arg(detail.execution.id, task.nodeId, task.outputFile))
             .endObject();
     }
     json.endArray().member("total"_L1, total).endObject();

@@ -6,7 +6,7 @@
 
 #include <QJsonArray>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::airavata {
 
@@ -24,15 +24,15 @@ Unexpected wrong(const QString &text)
 Result<QList<ParameterSet>> readParameters(const QJsonValue &value)
 {
     if (!value.isArray() || value.toArray().isEmpty())
-        return wrong(QStringLiteral("parameters is required: a list of {\"values\":{…}}, one per task"));
+        return wrong(u"parameters is required: a list of {\"values\":{…}}, one per task"_s);
     QList<ParameterSet> sets;
     for (const QJsonValue item : value.toArray()) {
         const QJsonValue values = item["values"_L1];
         const QJsonValue id = item["id"_L1];
         if (!values.isObject())
-            return wrong(QStringLiteral("parameters[%1].values must be an object").arg(sets.size()));
+            return wrong(u"parameters[%1].values must be an object"_s.arg(sets.size()));
         if (!id.isUndefined() && !id.isNull() && !id.isString())
-            return wrong(QStringLiteral("parameters[%1].id must be a string").arg(sets.size()));
+            return wrong(u"parameters[%1].id must be a string"_s.arg(sets.size()));
         sets.append({id.toString(), values.toObject()});
     }
     return sets;
@@ -41,11 +41,11 @@ Result<QList<ParameterSet>> readParameters(const QJsonValue &value)
 Result<StartExperiment> readExperiment(const std::optional<QJsonObject> &body)
 {
     if (!body)
-        return wrong(QStringLiteral("the body is not a JSON object"));
+        return wrong(u"the body is not a JSON object"_s);
     for (const QLatin1String name : {"name"_L1, "projectId"_L1, "commandTemplate"_L1}) {
         const QJsonValue value = member(*body, name);
         if (!value.isString() || value.toString().trimmed().isEmpty())
-            return wrong(QStringLiteral("%1 is required").arg(name));
+            return wrong(u"%1 is required"_s.arg(name));
     }
     const Result<QList<ParameterSet>> parameters = readParameters(member(*body, "parameters"_L1));
     if (!parameters)
@@ -53,7 +53,7 @@ Result<StartExperiment> readExperiment(const std::optional<QJsonObject> &body)
     const QJsonValue retries = member(*body, "maxRetries"_L1);
     const int count = retries.toInt(-1);
     if (!retries.isUndefined() && !retries.isNull() && (count < 0 || count > mostRetries))
-        return wrong(QStringLiteral("maxRetries must be an integer from 0 to %1").arg(mostRetries));
+        return wrong(u"maxRetries must be an integer from 0 to %1"_s.arg(mostRetries));
 
     StartExperiment wish;
     wish.name = member(*body, "name"_L1).toString();
@@ -75,7 +75,7 @@ void Rest::answerExperiment(int status, const QString &id, bool withTasks, const
 {
     const Execution *execution = snapshot().execution(id);
     if (!execution) // it ended, and 200 others after it, before this was answered
-        return respond(failure(404, QStringLiteral("experiment '%1' not found").arg(id)));
+        return respond(failure(404, u"experiment '%1' not found"_s.arg(id)));
     JsonWriter json;
     json.beginObject().key("experiment"_L1);
     shapes::writeFullExperiment(json, *execution);
@@ -93,7 +93,7 @@ void Rest::createExperiment(const Request &request, const Respond &respond)
     if (!wish)
         return respond(failure(wish.error()));
     if (!visibleProject(wish->project, request.actor))
-        return respond(failure(404, QStringLiteral("project '%1' not found").arg(wish->project)));
+        return respond(failure(404, u"project '%1' not found"_s.arg(wish->project)));
     // Who may start experiments at all was asked before; then Forbidden is about the program, which is a mistake in
     // the request (issue: refused with 400).
     const Respond respell = [respond, may = request.actor.role >= Role::Operator](RestResponse response) {
@@ -102,7 +102,7 @@ void Rest::createExperiment(const Request &request, const Respond &respond)
         respond(response);
     };
     carryOut(request.actor, *wish, respell, [this, respond](const QString &id) {
-        answerExperiment(201, id, false, QStringLiteral("Experiment created"), respond);
+        answerExperiment(201, id, false, u"Experiment created"_s, respond);
     });
 }
 
@@ -111,21 +111,21 @@ void Rest::updateExperiment(const Request &request, const Respond &respond)
     withExecution(request, respond, [this, request, respond](const ExecutionDetail &detail) {
         const std::optional<QJsonObject> body = bodyOf(request);
         if (!body)
-            return respond(failure(400, QStringLiteral("the body is not a JSON object")));
+            return respond(failure(400, u"the body is not a JSON object"_s));
         UpdateExperiment wish{detail.execution.id};
         for (auto it = body->begin(); it != body->end(); ++it) {
             const bool isName = it.key() == "name"_L1;
             if (!isName && it.key() != "description"_L1)
-                return respond(failure(
-                    400, QStringLiteral("%1 cannot be changed; create another experiment").arg(it.key().left(64))));
+                return respond(
+                    failure(400, u"%1 cannot be changed; create another experiment"_s.arg(it.key().left(64))));
             if (!it->isString() || (isName && it->toString().trimmed().isEmpty()))
-                return respond(failure(400, QStringLiteral("%1 must be a string with something in it").arg(it.key())));
+                return respond(failure(400, u"%1 must be a string with something in it"_s.arg(it.key())));
             (isName ? wish.name : wish.description) = it->toString();
         }
         if (isFinal(detail.execution.state))
-            return respond(failure(409, QStringLiteral("the experiment has ended; history is not rewritten")));
+            return respond(failure(409, u"the experiment has ended; history is not rewritten"_s));
         carryOut(request.actor, wish, respond, [this, respond](const QString &id) {
-            answerExperiment(200, id, false, QStringLiteral("Experiment updated"), respond);
+            answerExperiment(200, id, false, u"Experiment updated"_s, respond);
         });
     });
 }
@@ -143,9 +143,9 @@ void Rest::submitExperiment(const Request &request, const Respond &respond)
 {
     withExecution(request, respond, [this, request, respond](const ExecutionDetail &detail) {
         if (detail.execution.state != ExecutionState::Created)
-            return respond(failure(409, QStringLiteral("the experiment was submitted already")));
+            return respond(failure(409, u"the experiment was submitted already"_s));
         carryOut(request.actor, SubmitExperiment{detail.execution.id}, respond, [this, respond](const QString &id) {
-            answerExperiment(200, id, true, QStringLiteral("Experiment submitted"), respond);
+            answerExperiment(200, id, true, u"Experiment submitted"_s, respond);
         });
     });
 }
@@ -154,10 +154,10 @@ void Rest::cancelExperiment(const Request &request, const Respond &respond)
 {
     withExecution(request, respond, [this, request, respond](const ExecutionDetail &detail) {
         if (isFinal(detail.execution.state))
-            return respond(failure(
-                409, QStringLiteral("the experiment has ended already: %1").arg(statusOf(detail.execution.state))));
+            return respond(
+                failure(409, u"the experiment has ended already: %1"_s.arg(statusOf(detail.execution.state))));
         carryOut(request.actor, CancelExecution{detail.execution.id}, respond, [this, respond](const QString &id) {
-            answerExperiment(200, id, false, QStringLiteral("Experiment canceled"), respond);
+            answerExperiment(200, id, false, u"Experiment canceled"_s, respond);
         });
     });
 }
@@ -168,10 +168,10 @@ void Rest::retryExperiment(const Request &request, const Respond &respond)
     withExecution(request, respond, [this, request, respond](const ExecutionDetail &detail) {
         const std::optional<QJsonObject> body = bodyOf(request);
         if (!body)
-            return respond(failure(400, QStringLiteral("the body is not a JSON object")));
+            return respond(failure(400, u"the body is not a JSON object"_s));
         const RetryExecution wish{detail.execution.id, member(*body, "failedOnly"_L1).toBool()};
         carryOut(request.actor, wish, respond, [this, respond](const QString &id) {
-            answerExperiment(201, id, true, QStringLiteral("Experiment started again"), respond);
+            answerExperiment(201, id, true, u"Experiment started again"_s, respond);
         });
     });
 }

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::airavata {
 
@@ -27,7 +27,7 @@ std::optional<QString> isoOrNull(const std::optional<Timestamp> &time)
 QString errorText(ExecutionState state, const QString &error)
 {
     if (state == ExecutionState::Interrupted)
-        return QStringLiteral("interrupted"); // model.md, States
+        return u"interrupted"_s; // model.md, States
     return state == ExecutionState::Failed ? error : QString();
 }
 
@@ -49,33 +49,33 @@ QString statusOf(ExecutionState state)
 {
     switch (state) {
     case ExecutionState::Created:
-        return QStringLiteral("CREATED");
+        return u"CREATED"_s;
     case ExecutionState::Queued:
-        return QStringLiteral("QUEUED");
+        return u"QUEUED"_s;
     case ExecutionState::Running:
-        return QStringLiteral("RUNNING");
+        return u"RUNNING"_s;
     case ExecutionState::Succeeded:
-        return QStringLiteral("COMPLETED");
+        return u"COMPLETED"_s;
     case ExecutionState::Cancelled:
-        return QStringLiteral("CANCELED");
+        return u"CANCELED"_s;
     case ExecutionState::Failed:
     case ExecutionState::Interrupted:
         break;
     }
-    return QStringLiteral("FAILED");
+    return u"FAILED"_s;
 }
 
 QString statusOf(WorkerState state)
 {
     switch (state) {
     case WorkerState::Idle:
-        return QStringLiteral("IDLE");
+        return u"IDLE"_s;
     case WorkerState::Running:
-        return QStringLiteral("RUNNING");
+        return u"RUNNING"_s;
     case WorkerState::Offline:
         break;
     }
-    return QStringLiteral("OFFLINE");
+    return u"OFFLINE"_s;
 }
 
 QString errorOf(const Execution &execution)

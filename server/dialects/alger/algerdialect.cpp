@@ -5,6 +5,8 @@
 #include "server/dialects/alger/codes.h"
 #include "server/dialects/alger/content.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::alger {
 
 namespace {
@@ -73,7 +75,7 @@ void AlgerDialect::serve(const QByteArray &utf8)
     // Before the content is looked at: a frame out of turn is not processed, however well it reads.
     if (!m_numbering.accept(message->id)) {
         const QByteArray text = content::wrongId(m_numbering.expected(), message->id);
-        m_peer.setLastError(QStringLiteral("incorrect message id %1").arg(message->id));
+        m_peer.setLastError(u"incorrect message id %1"_s.arg(message->id));
         send({m_numbering.answer(), message->id, WrongId, text});
         return;
     }
@@ -89,9 +91,9 @@ void AlgerDialect::dispatch()
     if (!m_request.contentProblem.isEmpty())
         return answer(Malformed, content::error(m_request.contentProblem));
     if (!row)
-        return answer(Malformed, content::error(QStringLiteral("Unsupported message type: %1").arg(m_request.type)));
+        return answer(Malformed, content::error(u"Unsupported message type: %1"_s.arg(m_request.type)));
     if (m_actor.role < row->least)
-        return answerError(QStringLiteral("forbidden"));
+        return answerError(u"forbidden"_s);
     switch (row->request) {
     case Login:
         return login();
@@ -113,8 +115,7 @@ void AlgerDialect::dispatch()
 void AlgerDialect::answer(int type, const QByteArray &content)
 {
     if (type == Malformed)
-        m_peer.setLastError(
-            QStringLiteral("message %1 of type %2 was refused as malformed").arg(m_request.id).arg(m_request.type));
+        m_peer.setLastError(u"message %1 of type %2 was refused as malformed"_s.arg(m_request.id).arg(m_request.type));
     m_isServing = false;
     m_start.reset();
     send({m_numbering.answer(), m_request.id, type, content});
@@ -146,7 +147,7 @@ void AlgerDialect::login()
 {
     const QString name = text("username");
     const QString password = text("password");
-    const QString refusal = QStringLiteral("unknown credentials or password mismatch");
+    const QString refusal = u"unknown credentials or password mismatch"_s;
     if (name.isEmpty() || password.isEmpty())
         return answerError(refusal);
     m_services.authenticator.checkPassword(
@@ -162,19 +163,19 @@ void AlgerDialect::sendUser()
 {
     const QString id = text("userId");
     if (id.isEmpty())
-        return answerError(QStringLiteral("userId is required"));
+        return answerError(u"userId is required"_s);
     for (const User &user : m_services.hub.snapshot().server.users) {
         if (user.name == id)
             return answer(UserData + 100, content::user(user));
     }
-    answerError(QStringLiteral("user '%1' not found").arg(id));
+    answerError(u"user '%1' not found"_s.arg(id));
 }
 
 void AlgerDialect::sendCatalogue()
 {
     const QList<Pipeline> pipelines = m_services.hub.snapshot().catalogue.pipelines;
     if (pipelines.isEmpty())
-        return answerError(QStringLiteral("no pipeline data available"));
+        return answerError(u"no pipeline data available"_s);
     answer(CatalogueRequest + 100, content::catalogue(pipelines));
 }
 
@@ -182,7 +183,7 @@ void AlgerDialect::stop()
 {
     withExecution([this](const Execution &execution) {
         if (isFinal(execution.state)) // stays what it is (wire.md, Alger, Messages)
-            answer(Stop + 100, content::execution(execution.id, QLatin1String("stopped")));
+            answer(Stop + 100, content::execution(execution.id, "stopped"_L1));
         else
             cancel(execution.id);
     });
@@ -195,9 +196,9 @@ void AlgerDialect::sendOutput()
         case ExecutionState::Created:
         case ExecutionState::Queued:
         case ExecutionState::Running:
-            return answerError(QStringLiteral("execution '%1' is still running").arg(execution.id));
+            return answerError(u"execution '%1' is still running"_s.arg(execution.id));
         case ExecutionState::Cancelled:
-            return answerError(QStringLiteral("execution '%1' is not available (status=stopped)").arg(execution.id));
+            return answerError(u"execution '%1' is not available (status=stopped)"_s.arg(execution.id));
         case ExecutionState::Failed:
         case ExecutionState::Interrupted:
             return answer(OutputRequest + 200, content::failedOutput(execution));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/alger/algerfactory.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::alger {
 
 using namespace dialects;
@@ -11,13 +13,13 @@ namespace {
 Admission wrongCredentials(bool isOffered)
 {
     return AcceptThenClose{
-        isOffered ? QString(subprotocolName) : QString(), {}, 4401, QStringLiteral("Invalid username/password pair")};
+        isOffered ? QString(subprotocolName) : QString(), {}, 4401, u"Invalid username/password pair"_s};
 }
 
 Admission admitted(const User &user, bool isOffered)
 {
     if (!isOffered)
-        return AcceptThenClose{{}, {}, 4406, QStringLiteral("Subprotocol 'alger' required")};
+        return AcceptThenClose{{}, {}, 4406, u"Subprotocol 'alger' required"_s};
     return Accept{{user.name, user.role(), {}, {}}, subprotocolName};
 }
 
@@ -26,8 +28,8 @@ Admission admitted(const User &user, bool isOffered)
 void AlgerFactory::admit(const Handshake &handshake, AdmissionCallback decide)
 {
     const bool isOffered = handshake.subprotocols.contains(subprotocolName);
-    const QString name = handshake.queryValue(QStringLiteral("username")).value_or(QString());
-    const QString password = handshake.queryValue(QStringLiteral("password")).value_or(QString());
+    const QString name = handshake.queryValue(u"username"_s).value_or(QString());
+    const QString password = handshake.queryValue(u"password"_s).value_or(QString());
     if (name.isEmpty() || password.isEmpty())
         return decide(wrongCredentials(isOffered));
     m_services.authenticator.checkPassword(name, password, handshake.address,
@@ -59,7 +61,7 @@ RestResponse AlgerFactory::restError(const Handshake &, int status, const QStrin
         return RestResponse::text(status, message.toUtf8() + '\n');
     RestResponse response = RestResponse::text(
         426, "This is a WebSocket server; connect with a WebSocket client that offers the subprotocol alger.\n");
-    response.headers.append({QByteArrayLiteral("Upgrade"), QByteArrayLiteral("websocket")});
+    response.headers.append({"Upgrade"_ba, "websocket"_ba});
     return response;
 }
 

@@ -5,6 +5,8 @@
 
 namespace signalbox::alger {
 
+using namespace Qt::StringLiterals;
+
 inline constexpr QLatin1String subprotocolName("alger");
 
 // The Alger protocol (README.md in this folder): who is let in, and which connection hears of which execution.
@@ -14,7 +16,7 @@ class AlgerFactory final : public dialects::DialectFactory
 public:
     explicit AlgerFactory(Services services) : m_services(std::move(services)) {}
 
-    QString name() const override { return QStringLiteral("alger"); }
+    QString name() const override { return u"alger"_s; }
     QString subprotocol() const override { return subprotocolName; }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
     dialects::FastSender fastSender() const override { return dialects::FastSender::Pause; }

@@ -9,6 +9,8 @@
 #include <cmath>
 #include <optional>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::alger {
 
 namespace {
@@ -39,7 +41,7 @@ std::optional<qint64> integer(const QJsonValue &value)
 void readContent(Incoming &message, const QJsonValue &content)
 {
     if (!content.isString()) {
-        message.contentProblem = QStringLiteral("Content field must be a JSON-encoded string");
+        message.contentProblem = u"Content field must be a JSON-encoded string"_s;
         return;
     }
     const QString text = content.toString();
@@ -49,7 +51,7 @@ void readContent(Incoming &message, const QJsonValue &content)
     if (object)
         message.content = *object;
     else
-        message.contentProblem = QStringLiteral("Content must contain valid JSON");
+        message.contentProblem = u"Content must contain valid JSON"_s;
 }
 
 } // namespace
@@ -58,14 +60,14 @@ Result<Incoming> decode(const QByteArray &utf8)
 {
     const std::optional<QJsonObject> frame = parseObject(utf8);
     if (!frame)
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("Payload is not valid JSON"));
-    const auto id = integer(frame->value(QLatin1String("id")));
-    const auto requestId = integer(frame->value(QLatin1String("requestId")));
-    const auto type = integer(frame->value(QLatin1String("type")));
+        return unexpected(ErrorCode::InvalidArgument, u"Payload is not valid JSON"_s);
+    const auto id = integer(frame->value("id"_L1));
+    const auto requestId = integer(frame->value("requestId"_L1));
+    const auto type = integer(frame->value("type"_L1));
     if (!id || !requestId || !type)
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("Missing or non-integer protocol fields"));
+        return unexpected(ErrorCode::InvalidArgument, u"Missing or non-integer protocol fields"_s);
     Incoming message{*id, *requestId, *type, {}, {}};
-    readContent(message, frame->value(QLatin1String("content")));
+    readContent(message, frame->value("content"_L1));
     return message;
 }
 
@@ -73,10 +75,10 @@ QByteArray encode(const Outgoing &message)
 {
     JsonWriter json(message.content.size() + message.content.size() / 4 + 80);
     json.beginObject()
-        .member(QLatin1String("id"), message.id)
-        .member(QLatin1String("requestId"), message.requestId)
-        .member(QLatin1String("type"), message.type)
-        .key(QLatin1String("content"))
+        .member("id"_L1, message.id)
+        .member("requestId"_L1, message.requestId)
+        .member("type"_L1, message.type)
+        .key("content"_L1)
         .utf8(message.content)
         .endObject();
     return json.take();

@@ -8,11 +8,11 @@
 #include <algorithm>
 #include <limits>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::alger::content {
 
 namespace {
-
-using L1 = QLatin1String;
 
 qint64 durationMs(std::optional<Timestamp> begin, std::optional<Timestamp> end)
 {
@@ -22,23 +22,23 @@ qint64 durationMs(std::optional<Timestamp> begin, std::optional<Timestamp> end)
 // Own commands are shown as a kind of that name, like in Task::nodeKind: command lines are not everybody's business.
 QString kindOf(const PipelineNode &node)
 {
-    return node.kind.isEmpty() ? QStringLiteral("command") : node.kind;
+    return node.kind.isEmpty() ? u"command"_s : node.kind;
 }
 
 void writeFullGraph(JsonWriter &json, const QList<PipelineNode> &nodes)
 {
-    json.beginObject().key(L1("nodes")).beginArray();
+    json.beginObject().key("nodes"_L1).beginArray();
     for (const PipelineNode &node : nodes) {
         json.beginObject()
-            .member(L1("id"), node.id)
-            .member(L1("kind"), kindOf(node))
-            .member(L1("params"), QJsonValue(node.params))
+            .member("id"_L1, node.id)
+            .member("kind"_L1, kindOf(node))
+            .member("params"_L1, QJsonValue(node.params))
             .endObject();
     }
-    json.endArray().key(L1("edges")).beginArray();
+    json.endArray().key("edges"_L1).beginArray();
     for (const PipelineNode &node : nodes) {
         for (const QString &predecessor : node.after)
-            json.beginObject().member(L1("source"), predecessor).member(L1("target"), node.id).endObject();
+            json.beginObject().member("source"_L1, predecessor).member("target"_L1, node.id).endObject();
     }
     json.endArray().endObject();
 }
@@ -46,28 +46,28 @@ void writeFullGraph(JsonWriter &json, const QList<PipelineNode> &nodes)
 void writePipeline(JsonWriter &json, const Pipeline &pipeline)
 {
     json.beginObject()
-        .member(L1("id"), pipeline.id)
-        .member(L1("name"), pipeline.name)
-        .member(L1("description"), pipeline.description)
-        .key(L1("nodes"))
+        .member("id"_L1, pipeline.id)
+        .member("name"_L1, pipeline.name)
+        .member("description"_L1, pipeline.description)
+        .key("nodes"_L1)
         .beginArray();
     for (const PipelineNode &node : pipeline.nodes)
         json.value(node.id);
-    json.endArray().key(L1("full_graph"));
+    json.endArray().key("full_graph"_L1);
     writeFullGraph(json, pipeline.nodes);
-    json.key(L1("metadata"))
+    json.key("metadata"_L1)
         .beginObject()
-        .member(L1("project"), pipeline.project)
+        .member("project"_L1, pipeline.project)
         .endObject()
-        .member(L1("created_at"), toIsoSeconds(pipeline.createdAt))
-        .member(L1("updated_at"), toIsoSeconds(pipeline.updatedAt))
+        .member("created_at"_L1, toIsoSeconds(pipeline.createdAt))
+        .member("updated_at"_L1, toIsoSeconds(pipeline.updatedAt))
         .endObject();
 }
 
 void writePipelineId(JsonWriter &json, const QString &pipelineId)
 {
     if (!pipelineId.isEmpty()) // ad-hoc graphs have none
-        json.member(L1("pipelineId"), pipelineId);
+        json.member("pipelineId"_L1, pipelineId);
 }
 
 QList<Task> inOrderOfCompletion(const QMap<QString, Task> &tasks)
@@ -91,7 +91,7 @@ void writeSummary(JsonWriter &json, const QMap<QString, Task> &tasks)
         for (const QString &predecessor : task.predecessors)
             hasSuccessor.insert(predecessor);
     }
-    json.beginObject().member(L1("order"), order).member(L1("sources"), sources).key(L1("sinks")).beginObject();
+    json.beginObject().member("order"_L1, order).member("sources"_L1, sources).key("sinks"_L1).beginObject();
     for (const Task &task : tasks) {
         if (!hasSuccessor.contains(task.nodeId))
             json.member(task.nodeId, task.outputFile);
@@ -103,35 +103,35 @@ void writeSummary(JsonWriter &json, const QMap<QString, Task> &tasks)
 
 QByteArray error(const QString &text)
 {
-    return JsonWriter().beginObject().member(L1("error"), text).endObject().take();
+    return JsonWriter().beginObject().member("error"_L1, text).endObject().take();
 }
 
 QByteArray wrongId(qint64 expected, qint64 received)
 {
     return JsonWriter()
         .beginObject()
-        .member(L1("error"), L1("incorrect message id"))
-        .member(L1("expectedId"), expected)
-        .member(L1("receivedId"), received)
+        .member("error"_L1, "incorrect message id"_L1)
+        .member("expectedId"_L1, expected)
+        .member("receivedId"_L1, received)
         .endObject()
         .take();
 }
 
 QByteArray loggedIn()
 {
-    return JsonWriter().beginObject().member(L1("status"), L1("login-ok")).endObject().take();
+    return JsonWriter().beginObject().member("status"_L1, "login-ok"_L1).endObject().take();
 }
 
 QByteArray user(const User &user)
 {
     return JsonWriter()
         .beginObject()
-        .key(L1("user"))
+        .key("user"_L1)
         .beginObject()
-        .member(L1("id"), user.name)
-        .member(L1("name"), user.displayName)
-        .member(L1("roles"), user.roleNames)
-        .member(L1("email"), user.email)
+        .member("id"_L1, user.name)
+        .member("name"_L1, user.displayName)
+        .member("roles"_L1, user.roleNames)
+        .member("email"_L1, user.email)
         .endObject()
         .endObject()
         .take();
@@ -140,7 +140,7 @@ QByteArray user(const User &user)
 QByteArray catalogue(const QList<Pipeline> &pipelines)
 {
     JsonWriter json(4096);
-    json.beginObject().key(L1("pipelines")).beginArray();
+    json.beginObject().key("pipelines"_L1).beginArray();
     for (const Pipeline &pipeline : pipelines)
         writePipeline(json, pipeline);
     return json.endArray().endObject().take();
@@ -150,8 +150,8 @@ QByteArray execution(const QString &executionId, QLatin1String status)
 {
     return JsonWriter()
         .beginObject()
-        .member(L1("executionId"), executionId)
-        .member(L1("status"), status)
+        .member("executionId"_L1, executionId)
+        .member("status"_L1, status)
         .endObject()
         .take();
 }
@@ -163,12 +163,12 @@ QByteArray output(const QString &executionId, const OutputChunk &chunk, qint64 f
     const auto build = [&](QByteArrayView shown, bool isCut) {
         JsonWriter json(shown.size() + shown.size() / 8 + 256);
         json.beginObject()
-            .member(L1("executionId"), executionId)
-            .member(L1("file"), chunk.fileName)
-            .key(L1("content"))
+            .member("executionId"_L1, executionId)
+            .member("file"_L1, chunk.fileName)
+            .key("content"_L1)
             .utf8(shown);
         if (isCut)
-            json.member(L1("truncated"), true);
+            json.member("truncated"_L1, true);
         return json.endObject().take();
     };
     constexpr qint64 largest = std::numeric_limits<qint64>::max();
@@ -182,9 +182,9 @@ QByteArray failedOutput(const Execution &execution)
 {
     return JsonWriter()
         .beginObject()
-        .member(L1("executionId"), execution.id)
-        .member(L1("status"), L1("failed"))
-        .member(L1("error"), errorOf(execution))
+        .member("executionId"_L1, execution.id)
+        .member("status"_L1, "failed"_L1)
+        .member("error"_L1, errorOf(execution))
         .endObject()
         .take();
 }
@@ -194,15 +194,15 @@ QByteArray node(const Task &task, const QString &pipelineId)
     const bool isSuccess = task.state == ExecutionState::Succeeded;
     JsonWriter json;
     json.beginObject()
-        .member(L1("executionId"), task.executionId)
-        .member(L1("nodeId"), task.nodeId)
-        .member(L1("nodeKind"), task.nodeKind)
-        .member(L1("status"), isSuccess ? L1("success") : L1("error"));
+        .member("executionId"_L1, task.executionId)
+        .member("nodeId"_L1, task.nodeId)
+        .member("nodeKind"_L1, task.nodeKind)
+        .member("status"_L1, isSuccess ? "success"_L1 : "error"_L1);
     if (!isSuccess)
-        json.member(L1("error"), task.error);
-    json.member(L1("durationMs"), durationMs(task.startedAt, task.endedAt))
-        .member(L1("predecessors"), task.predecessors)
-        .member(L1("order"), task.order);
+        json.member("error"_L1, task.error);
+    json.member("durationMs"_L1, durationMs(task.startedAt, task.endedAt))
+        .member("predecessors"_L1, task.predecessors)
+        .member("order"_L1, task.order);
     writePipelineId(json, pipelineId);
     return json.endObject().take();
 }
@@ -210,9 +210,9 @@ QByteArray node(const Task &task, const QString &pipelineId)
 QByteArray finished(const Execution &execution, const QMap<QString, Task> &tasks)
 {
     JsonWriter json;
-    json.beginObject().member(L1("executionId"), execution.id).member(L1("status"), L1("success")).key(L1("summary"));
+    json.beginObject().member("executionId"_L1, execution.id).member("status"_L1, "success"_L1).key("summary"_L1);
     writeSummary(json, tasks);
-    json.member(L1("durationMs"), durationMs(execution.startedAt, execution.endedAt));
+    json.member("durationMs"_L1, durationMs(execution.startedAt, execution.endedAt));
     writePipelineId(json, execution.catalogueId);
     return json.endObject().take();
 }
@@ -221,10 +221,10 @@ QByteArray crashed(const Execution &execution)
 {
     JsonWriter json;
     json.beginObject()
-        .member(L1("executionId"), execution.id)
-        .member(L1("status"), L1("error"))
-        .member(L1("error"), errorOf(execution))
-        .member(L1("durationMs"), durationMs(execution.startedAt, execution.endedAt));
+        .member("executionId"_L1, execution.id)
+        .member("status"_L1, "error"_L1)
+        .member("error"_L1, errorOf(execution))
+        .member("durationMs"_L1, durationMs(execution.startedAt, execution.endedAt));
     writePipelineId(json, execution.catalogueId);
     return json.endObject().take();
 }
@@ -232,9 +232,9 @@ QByteArray crashed(const Execution &execution)
 QString errorOf(const Execution &execution)
 {
     if (execution.state == ExecutionState::Interrupted)
-        return QStringLiteral("execution interrupted by a restart"); // model.md, States
+        return u"execution interrupted by a restart"_s; // model.md, States
     if (execution.state == ExecutionState::Cancelled)
-        return QStringLiteral("execution stopped");
+        return u"execution stopped"_s;
     return execution.error;
 }
 

@@ -6,6 +6,8 @@
 #include "server/dialects/alger/content.h"
 #include "server/dialects/alger/graphreader.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::alger {
 
 namespace {
@@ -28,12 +30,12 @@ int blockerOf(ErrorCode code)
 // `params` of a 103 or 104: an object, or left out.
 Result<QJsonObject> paramsOf(const QJsonObject &content)
 {
-    const QJsonValue params = content.value(QLatin1String("params"));
+    const QJsonValue params = content.value("params"_L1);
     if (params.isUndefined() || params.isNull())
         return QJsonObject();
     if (!params.isObject())
-        return unexpected(ErrorCode::InvalidArgument, QStringLiteral("params must be an object"));
-    if (const Result<void> checked = checkParameters(QStringLiteral("Parameter"), params.toObject()); !checked)
+        return unexpected(ErrorCode::InvalidArgument, u"params must be an object"_s);
+    if (const Result<void> checked = checkParameters(u"Parameter"_s, params.toObject()); !checked)
         return Unexpected{checked.error()};
     return params.toObject();
 }
@@ -44,7 +46,7 @@ void AlgerDialect::runStored()
 {
     const QString id = text("pipelineId");
     if (id.isEmpty())
-        return answerError(QStringLiteral("pipelineId is required"));
+        return answerError(u"pipelineId is required"_s);
     const Result<QJsonObject> params = paramsOf(m_request.content);
     if (!params)
         return answerError(params.error().message);
@@ -53,16 +55,15 @@ void AlgerDialect::runStored()
 
 void AlgerDialect::runGraph()
 {
-    const QJsonValue graph = m_request.content.value(QLatin1String("graph"));
+    const QJsonValue graph = m_request.content.value("graph"_L1);
     const Result<QList<PipelineNode>> nodes = readGraph(graph, m_services.hub.snapshot().catalogue.kinds);
     if (!nodes)
         return answerError(nodes.error().message);
     const Result<QJsonObject> params = paramsOf(m_request.content);
     if (!params)
         return answerError(params.error().message);
-    const QString name = graph.toObject().value(QLatin1String("name")).toString();
-    start(StartGraph{name.isEmpty() ? QStringLiteral("ad-hoc graph") : name.left(longestNodeId), *nodes, *params,
-                     graph.toObject()});
+    const QString name = graph.toObject().value("name"_L1).toString();
+    start(StartGraph{name.isEmpty() ? u"ad-hoc graph"_s : name.left(longestNodeId), *nodes, *params, graph.toObject()});
 }
 
 void AlgerDialect::start(CommandBody body)
@@ -80,7 +81,7 @@ void AlgerDialect::start(CommandBody body)
         const bool isForbidden = id.error().code == ErrorCode::Forbidden;
         if (blocker != 0)
             return answer(blocker, content::error(id.error().message));
-        return answerError(isForbidden ? QStringLiteral("forbidden") : id.error().message);
+        return answerError(isForbidden ? u"forbidden"_s : id.error().message);
     }
     if (!m_start)
         return; // failed before submit() returned
@@ -95,10 +96,10 @@ void AlgerDialect::settle()
     m_start->hasSettled = true;
     answerStart();
     if (m_start) // the store is slow
-        m_services.hub.clock().after(
-            patience, &m_life, whileServing([this] {
-                failStart(QStringLiteral("the execution could not be recorded within 30 s; it may still run"));
-            }));
+        m_services.hub.clock().after(patience, &m_life, whileServing([this] {
+                                         failStart(
+                                             u"the execution could not be recorded within 30 s; it may still run"_s);
+                                     }));
 }
 
 void AlgerDialect::failStart(const QString &text)
@@ -119,8 +120,7 @@ void AlgerDialect::answerStart()
         return;
     const bool isStored = m_request.type == RunStored;
     answer(isStored ? RunStored + 100 : RunGraph + 100,
-           content::execution(id, isStored ? QLatin1String("pipeline-execution-started")
-                                           : QLatin1String("ad-hoc-execution-started")));
+           content::execution(id, isStored ? "pipeline-execution-started"_L1 : "ad-hoc-execution-started"_L1));
     if (hasEnded)
         m_runs.forget(id);
     else
@@ -147,13 +147,13 @@ void AlgerDialect::withExecution(const WithExecution &use)
 {
     const QString id = text("executionId");
     if (id.isEmpty())
-        return answerError(QStringLiteral("executionId is required"));
+        return answerError(u"executionId is required"_s);
     const auto useIfVisible = [this, use](const Execution &execution) {
         // Others' executions are not admitted to exist (wire.md, Alger, Pushes).
         if (core::policy::owns(m_actor, execution))
             use(execution);
         else
-            answerError(QStringLiteral("execution not found"));
+            answerError(u"execution not found"_s);
     };
     if (const Execution *execution = m_services.hub.snapshot().execution(id))
         return useIfVisible(*execution);
@@ -162,7 +162,7 @@ void AlgerDialect::withExecution(const WithExecution &use)
                        if (detail)
                            return useIfVisible(detail->execution);
                        const bool isBroken = !answered && answered.error().code == ErrorCode::Internal;
-                       answerError(isBroken ? answered.error().message : QStringLiteral("execution not found"));
+                       answerError(isBroken ? answered.error().message : u"execution not found"_s);
                    }));
 }
 
@@ -173,17 +173,16 @@ void AlgerDialect::cancel(const QString &executionId)
         const Execution *execution = m_services.hub.snapshot().execution(executionId);
         const bool hasEnded = !execution || isFinal(execution->state);
         if (!error || hasEnded) // it may have ended by itself meanwhile
-            answer(Stop + 100, content::execution(executionId, QLatin1String("stopped")));
+            answer(Stop + 100, content::execution(executionId, "stopped"_L1));
         else
-            answerError(error->code == ErrorCode::Forbidden ? QStringLiteral("forbidden") : error->message);
+            answerError(error->code == ErrorCode::Forbidden ? u"forbidden"_s : error->message);
     };
     const auto settled = whileServing([stopped](const CommandSettled &outcome) { stopped(outcome.error); });
     const Result<QString> subject = m_services.hub.submit(m_actor, CancelExecution{executionId}, &m_life, settled);
     if (!subject)
         return stopped(subject.error());
     m_services.hub.clock().after(patience, &m_life, whileServing([this, executionId] {
-                                     answerError(
-                                         QStringLiteral("execution '%1' did not end within 30 s").arg(executionId));
+                                     answerError(u"execution '%1' did not end within 30 s"_s.arg(executionId));
                                  }));
 }
 
@@ -195,8 +194,7 @@ void AlgerDialect::readOutput(const QString &executionId)
                        if (chunk)
                            answer(OutputRequest + 100, content::output(executionId, *chunk, m_services.frameBytes));
                        else
-                           answerError(answered ? QStringLiteral("output could not be read")
-                                                : answered.error().message);
+                           answerError(answered ? u"output could not be read"_s : answered.error().message);
                    }));
 }
 

@@ -8,11 +8,11 @@
 
 #include <initializer_list>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::alger {
 
 namespace {
-
-using L1 = QLatin1String;
 
 Unexpected invalid(const QString &text)
 {
@@ -21,9 +21,9 @@ Unexpected invalid(const QString &text)
 
 QString kindOf(const QJsonObject &node)
 {
-    const QJsonObject data = node.value(L1("data")).toObject();
+    const QJsonObject data = node.value("data"_L1).toObject();
     for (const QJsonValue &candidate :
-         {data.value(L1("kind")), data.value(L1("type")), node.value(L1("kind")), node.value(L1("type"))}) {
+         {data.value("kind"_L1), data.value("type"_L1), node.value("kind"_L1), node.value("type"_L1)}) {
         if (const QString kind = candidate.toString(); !kind.isEmpty())
             return kind;
     }
@@ -32,8 +32,8 @@ QString kindOf(const QJsonObject &node)
 
 QJsonObject paramsOf(const QJsonObject &node)
 {
-    const QJsonValue inData = node.value(L1("data")).toObject().value(L1("params"));
-    return inData.isObject() ? inData.toObject() : node.value(L1("params")).toObject();
+    const QJsonValue inData = node.value("data"_L1).toObject().value("params"_L1);
+    return inData.isObject() ? inData.toObject() : node.value("params"_L1).toObject();
 }
 
 // Anything that is not a node leaves an empty id, which Graph refuses by its text.
@@ -43,7 +43,7 @@ QList<PipelineNode> readNodes(const QJsonArray &array)
     nodes.reserve(array.size());
     for (const QJsonValue value : array) {
         const QJsonObject node = value.toObject();
-        nodes.append({node.value(L1("id")).toString(), kindOf(node), {}, paramsOf(node), {}});
+        nodes.append({node.value("id"_L1).toString(), kindOf(node), {}, paramsOf(node), {}});
     }
     return nodes;
 }
@@ -54,7 +54,7 @@ QList<core::Edge> readEdges(const QJsonArray &array)
     edges.reserve(array.size());
     for (const QJsonValue value : array) {
         const QJsonObject edge = value.toObject();
-        edges.append({edge.value(L1("source")).toString(), edge.value(L1("target")).toString()});
+        edges.append({edge.value("source"_L1).toString(), edge.value("target"_L1).toString()});
     }
     return edges;
 }
@@ -62,15 +62,14 @@ QList<core::Edge> readEdges(const QJsonArray &array)
 Result<void> checkSizes(const QList<PipelineNode> &nodes)
 {
     if (nodes.size() > mostNodes)
-        return invalid(QStringLiteral("Graph has %1 nodes; at most %2 are allowed.").arg(nodes.size()).arg(mostNodes));
+        return invalid(u"Graph has %1 nodes; at most %2 are allowed."_s.arg(nodes.size()).arg(mostNodes));
     for (const PipelineNode &node : nodes) {
         if (node.id.size() > longestNodeId)
-            return invalid(QStringLiteral("Node id '%1…' has %2 characters; at most %3 are allowed.")
-                               .arg(node.id.left(40))
+            return invalid(u"Node id '%1…' has %2 characters; at most %3 are allowed."_s.arg(node.id.left(40))
                                .arg(node.id.size())
                                .arg(longestNodeId));
         if (node.id.contains(QChar::Null))
-            return invalid(QStringLiteral("Node ids must not contain NUL characters."));
+            return invalid(u"Node ids must not contain NUL characters."_s);
     }
     return {};
 }
@@ -84,12 +83,11 @@ Result<void> checkParameters(const QString &owner, const QJsonObject &params)
         const QByteArray argument = value.isString() ? value.toString().toUtf8() : JsonWriter().value(value).take();
         const QString name = param.key().size() > 40 ? param.key().left(40) % u'…' : param.key();
         if (argument.size() > longestParameter || param.key().size() > longestParameter)
-            return invalid(QStringLiteral("%1 '%2' is too large: %3 bytes, at most %4.")
-                               .arg(owner, name)
+            return invalid(u"%1 '%2' is too large: %3 bytes, at most %4."_s.arg(owner, name)
                                .arg(std::max(argument.size(), param.key().size()))
                                .arg(longestParameter));
         if (argument.contains('\0'))
-            return invalid(QStringLiteral("%1 '%2' contains a NUL character.").arg(owner, name));
+            return invalid(u"%1 '%2' contains a NUL character."_s.arg(owner, name));
     }
     return {};
 }
@@ -97,20 +95,20 @@ Result<void> checkParameters(const QString &owner, const QJsonObject &params)
 Result<QList<PipelineNode>> readGraph(const QJsonValue &value, const QList<NodeKind> &kinds)
 {
     if (!value.isObject())
-        return invalid(QStringLiteral("graph definition missing"));
+        return invalid(u"graph definition missing"_s);
     const QJsonObject outer = value.toObject();
-    const bool isWrapped = !outer.contains(L1("nodes")) && outer.value(L1("pipeline")).isObject();
-    const QJsonObject graph = isWrapped ? outer.value(L1("pipeline")).toObject() : outer;
+    const bool isWrapped = !outer.contains("nodes"_L1) && outer.value("pipeline"_L1).isObject();
+    const QJsonObject graph = isWrapped ? outer.value("pipeline"_L1).toObject() : outer;
 
-    const QList<PipelineNode> nodes = readNodes(graph.value(L1("nodes")).toArray());
+    const QList<PipelineNode> nodes = readNodes(graph.value("nodes"_L1).toArray());
     if (const Result<void> checked = checkSizes(nodes); !checked)
         return Unexpected{checked.error()};
     const Result<core::Graph> checked =
-        core::Graph::fromEdges(nodes, readEdges(graph.value(L1("edges")).toArray()), kinds);
+        core::Graph::fromEdges(nodes, readEdges(graph.value("edges"_L1).toArray()), kinds);
     if (!checked)
         return Unexpected{checked.error()};
     for (const PipelineNode &node : checked->nodes()) {
-        const Result<void> params = checkParameters(QStringLiteral("Node '%1': parameter").arg(node.id), node.params);
+        const Result<void> params = checkParameters(u"Node '%1': parameter"_s.arg(node.id), node.params);
         if (!params)
             return Unexpected{params.error()};
     }

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::alger {
 
 Runs::Runs(Watchers &watchers, AlgerDialect &dialect, Push push)
@@ -89,7 +91,7 @@ void Runs::pushEnd(const Run &run, const Execution &execution, const Snapshot &s
     if (isCancelled && run.isStopping)
         return;
     if (isCancelled && snapshot.mode == Mode::Halted)
-        m_push(run.requestId, Halted, content::error(QStringLiteral("Pipeline executions are halted.")));
+        m_push(run.requestId, Halted, content::error(u"Pipeline executions are halted."_s));
     else
         m_push(run.requestId, Crashed, content::crashed(execution));
 }

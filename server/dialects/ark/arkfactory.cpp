@@ -8,7 +8,7 @@
 #include <QJsonDocument>
 #include <QLoggingCategory>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::ark {
 

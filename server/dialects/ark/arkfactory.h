@@ -11,6 +11,8 @@
 
 namespace signalbox::ark {
 
+using namespace Qt::StringLiterals;
+
 class ArkDialect;
 
 // The ARK wire (ark.md; wire.md, ARK): every client hears every event, each encoded once; REST for agents and desktop.
@@ -23,7 +25,7 @@ public:
     // authenticator (may be null: tokens are refused) outlives this, as do the services.
     explicit ArkFactory(const Services &services, const core::Authenticator *authenticator = nullptr);
 
-    QString name() const override { return QStringLiteral("ark"); }
+    QString name() const override { return u"ark"_s; }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
     bool matches(const dialects::Handshake &handshake) const override;
     void admit(const dialects::Handshake &handshake, dialects::AdmissionCallback decide) override;

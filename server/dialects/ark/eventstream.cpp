@@ -4,7 +4,7 @@
 #include "server/dialects/ark/events.h"
 #include "server/dialects/ark/names.h"
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::ark {
 

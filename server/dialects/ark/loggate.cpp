@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::ark {
 
 QList<LogLine> LogGate::admit(const QString &id, const QList<LogLine> &lines, qint64 leftOut,
@@ -30,8 +32,7 @@ QList<LogLine> LogGate::takeNotes(Timestamp now)
         if (gate->leftOut == 0)
             continue;
         notes.append({gate.key(), 0, now, LogLevel::Warn,
-                      QStringLiteral("%1 lines left out here: more than %2 a second; see GET /instances/%3/logs")
-                          .arg(gate->leftOut)
+                      u"%1 lines left out here: more than %2 a second; see GET /instances/%3/logs"_s.arg(gate->leftOut)
                           .arg(linesPerSecond)
                           .arg(gate.key())});
         gate->leftOut = 0;

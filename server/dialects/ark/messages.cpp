@@ -6,7 +6,7 @@
 
 #include <QJsonDocument>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::ark {
 

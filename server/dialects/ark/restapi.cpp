@@ -6,7 +6,7 @@
 #include "server/dialects/ark/names.h"
 #include "server/dialects/ark/shapes.h"
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::ark {
 
@@ -70,7 +70,7 @@ QList<RestRoute> RestApi::routes()
                    [this](const RestRequest &request, const dialects::Respond &respond) {
                        RestResponse response = errorResponse(m_services.hub.clock().now(), request.head, 426,
                                                              u"/ws is a WebSocket; connect to it as ws://…/ws"_s);
-                       response.headers.append({QByteArrayLiteral("Upgrade"), QByteArrayLiteral("websocket")});
+                       response.headers.append({"Upgrade"_ba, "websocket"_ba});
                        respond(response);
                    },
                    Role::Viewer});

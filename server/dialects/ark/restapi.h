@@ -13,6 +13,8 @@
 
 namespace signalbox::ark {
 
+using namespace Qt::StringLiterals;
+
 // What ARK needs of the server; everything outlives the factory.
 struct Services
 {
@@ -63,7 +65,7 @@ private:
     const Snapshot &snapshot() const { return m_services.hub.snapshot(); }
 
     Services m_services;
-    dialects::ApiPages m_pages{QStringLiteral(":/signalbox/openapi/ark.json"), QStringLiteral("/api/"), {}};
+    dialects::ApiPages m_pages{u":/signalbox/openapi/ark.json"_s, u"/api/"_s, {}};
 };
 
 template<typename Wish>

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::ark {
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::pow {
 
 namespace {
@@ -22,7 +24,7 @@ Outcome outcomeOf(const Execution &execution, bool isCancelledByCaller)
             return Outcome::failed(reason::cancelled);
         return Outcome::failed(execution.message); // somebody else did, and it says who
     case ExecutionState::Interrupted:
-        return Outcome::failed(QStringLiteral("interrupted"));
+        return Outcome::failed(u"interrupted"_s);
     case ExecutionState::Failed:
     case ExecutionState::Created:
     case ExecutionState::Queued:
@@ -82,7 +84,7 @@ Result<QString> Call::start(const CallMessage &message)
         return Unexpected{error};
     };
     if (std::any_of(message.params.cbegin(), message.params.cend(), hasNul))
-        return refuse({ErrorCode::InvalidArgument, QStringLiteral("a parameter contains NUL")});
+        return refuse({ErrorCode::InvalidArgument, u"a parameter contains NUL"_s});
     const Result<QString> started = m_calls.hub.submit(m_actor, StartProcess{message.process, message.params}, this,
                                                        [this](const CommandSettled &) { Q_EMIT durable(); });
     if (!started)
@@ -122,7 +124,7 @@ void Call::executionChanged(const Execution &execution)
 Result<void> Call::write(const QByteArray &bytes)
 {
     if (!isRunning())
-        return unexpected(ErrorCode::Conflict, QStringLiteral("the process has ended"));
+        return unexpected(ErrorCode::Conflict, u"the process has ended"_s);
     return m_calls.streams.write(m_id, bytes);
 }
 

@@ -4,6 +4,8 @@
 #include "server/dialects/pow/codec.h"
 #include "server/dialects/pow/codes.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::pow {
 
 PowDialect::PowDialect(Calls &calls, dialects::Peer &peer, Actor actor, qint64 backlogBytes)
@@ -51,7 +53,7 @@ void PowDialect::binaryReceived(const QByteArray &payload)
     case Signal::Cancel:
         return m_call->cancel();
     case Signal::None:
-        m_peer.setLastError(QStringLiteral("a binary frame that is no signal was ignored"));
+        m_peer.setLastError(u"a binary frame that is no signal was ignored"_s);
     }
 }
 

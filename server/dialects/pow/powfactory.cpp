@@ -3,7 +3,7 @@
 
 #include "server/dialects/pow/powdialect.h"
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::pow {
 

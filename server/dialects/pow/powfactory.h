@@ -9,10 +9,12 @@
 
 namespace signalbox::pow {
 
+using namespace Qt::StringLiterals;
+
 struct PowOptions
 {
-    QString basePath = QStringLiteral("/"); // [pow] base_path: begins and ends with /
-    qint64 backlogBytes = 1 << 20;          // [limits.pow] backlog_bytes: unsent output that pauses a process
+    QString basePath = u"/"_s;     // [pow] base_path: begins and ends with /
+    qint64 backlogBytes = 1 << 20; // [limits.pow] backlog_bytes: unsent output that pauses a process
 };
 
 // pow-1 (README.md in this folder): who is let in, which call hears of which execution, and the REST routes.
@@ -26,7 +28,7 @@ public:
     PowFactory(core::Hub &hub, ProcessStreams &streams, const core::Authenticator *authenticator = nullptr,
                PowOptions options = {});
 
-    QString name() const override { return QStringLiteral("pow"); }
+    QString name() const override { return u"pow"_s; }
     QString subprotocol() const override { return pow::subprotocol; }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Pause; }
     dialects::FastSender fastSender() const override { return dialects::FastSender::Pause; }

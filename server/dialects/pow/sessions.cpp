@@ -5,7 +5,7 @@
 
 #include <QPointer>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::pow {
 
@@ -143,7 +143,7 @@ void Sessions::status(Session &session, const Request &, const Respond &respond)
 {
     const std::optional<Outcome> &outcome = session.call->outcome();
     RestResponse response = RestResponse::json(200, encodeStatus(session.buffer.text(outcome.has_value()), outcome));
-    response.headers.append({QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store")});
+    response.headers.append({"Cache-Control"_ba, "no-store"_ba});
     respond(response);
 }
 

@@ -9,7 +9,7 @@
 
 #include <cmath>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::sutra {
 

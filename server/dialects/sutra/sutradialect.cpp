@@ -6,7 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::sutra {
 
@@ -62,16 +62,16 @@ bool SutraFactory::matches(const Handshake &handshake) const
 
 void SutraFactory::admit(const Handshake &handshake, dialects::AdmissionCallback decide)
 {
-    Actor actor{QStringLiteral("anonymous"), handshake.anonymousRole, {}, {}};
+    Actor actor{u"anonymous"_s, handshake.anonymousRole, {}, {}};
     if (const QByteArray token = handshake.token(); !token.isEmpty() && m_authenticator) {
         const Result<core::TokenInfo> known = m_authenticator->checkToken(token);
         if (!known)
-            return decide(dialects::RefuseHttp{restError(handshake, 401, QStringLiteral("Invalid or expired token"))});
+            return decide(dialects::RefuseHttp{restError(handshake, 401, u"Invalid or expired token"_s)});
         actor.user = known->user.name;
         actor.role = known->user.role();
     }
     if (actor.role < Role::Viewer)
-        return decide(dialects::RefuseHttp{restError(handshake, 401, QStringLiteral("Authentication required"))});
+        return decide(dialects::RefuseHttp{restError(handshake, 401, u"Authentication required"_s)});
     decide(dialects::Accept{actor, {}});
 }
 
@@ -106,22 +106,22 @@ RestResponse SutraFactory::restError(const Handshake &, int status, const QStrin
 {
     // Unknown paths and wrong methods are spelled as the existing server's framework does (wire.md, Sutra).
     if (status == 404)
-        return RestResponse::json(404, detail(QStringLiteral("Not Found")));
+        return RestResponse::json(404, detail(u"Not Found"_s));
     if (status == 405)
-        return RestResponse::json(405, detail(QStringLiteral("Method Not Allowed")));
+        return RestResponse::json(405, detail(u"Method Not Allowed"_s));
     if (status == 403)
-        return RestResponse::json(403, failure(QStringLiteral("Forbidden")));
+        return RestResponse::json(403, failure(u"Forbidden"_s));
     return RestResponse::json(status, failure(message));
 }
 
 RestResponse SutraFactory::unmatchedUpgrade(const Handshake &) const
 {
-    return RestResponse::json(403, detail(QStringLiteral("WebSocket clients connect to /ws")));
+    return RestResponse::json(403, detail(u"WebSocket clients connect to /ws"_s));
 }
 
 void SutraFactory::control(const RestRequest &request, CommandBody body, Respond respond)
 {
-    const QString id = request.captures.value(QStringLiteral("id"));
+    const QString id = request.captures.value(u"id"_s);
     const auto answered = std::make_shared<bool>(false);
     const auto object = [this, id] {
         const Component *component = m_hub.snapshot().component(id);
@@ -152,8 +152,8 @@ void SutraFactory::changeMode(const RestRequest &request, Respond respond)
     const QString text = QJsonDocument::fromJson(request.body).object().value("mode"_L1).toString();
     const std::optional<Mode> mode = modeFromString(text);
     if (!mode)
-        return respond(RestResponse::json(
-            400, failure(QStringLiteral("body must be {\"mode\":\"normal\"|\"maintenance\"|\"halted\"}"))));
+        return respond(
+            RestResponse::json(400, failure(u"body must be {\"mode\":\"normal\"|\"maintenance\"|\"halted\"}"_s)));
     const Result<QString> admitted =
         m_hub.submit(request.actor, SetMode{*mode}, this, [this, respond](const CommandSettled &outcome) {
             respond(outcome.error ? RestResponse::json(500, failure(outcome.error->message))
@@ -168,7 +168,7 @@ QList<dialects::RestRoute> SutraFactory::routes()
     const auto componentRoute = [this](const char *verb, auto makeCommand) {
         return dialects::RestRoute{"POST", "/api/components/{id}/"_L1 + QLatin1String(verb),
                                    [this, makeCommand](const RestRequest &request, Respond respond) {
-                                       const QString id = request.captures.value(QStringLiteral("id"));
+                                       const QString id = request.captures.value(u"id"_s);
                                        control(request, makeCommand(id), std::move(respond));
                                    },
                                    Role::Operator};
@@ -185,7 +185,7 @@ QList<dialects::RestRoute> SutraFactory::routes()
         fileRoute("/dashboard.js", "dashboard.js"),
         fileRoute("/dashboard.css", "dashboard.css"),
         fileRoute("/icon.svg", "icon.svg"),
-        {"GET", QStringLiteral("/api/status"),
+        {"GET", u"/api/status"_s,
          [this](const RestRequest &, const Respond &respond) {
              respond(RestResponse::json(200, status(m_hub.snapshot())));
          },
@@ -193,12 +193,12 @@ QList<dialects::RestRoute> SutraFactory::routes()
         componentRoute("start", [](const QString &id) { return StartComponent{id}; }),
         componentRoute("stop", [](const QString &id) { return StopComponent{id}; }),
         componentRoute("restart", [](const QString &id) { return RestartComponent{id}; }),
-        {"GET", QStringLiteral("/api/mode"),
+        {"GET", u"/api/mode"_s,
          [this](const RestRequest &, const Respond &respond) {
              respond(RestResponse::json(200, modeObject(m_hub.snapshot().mode)));
          },
          Role::Viewer},
-        {"PUT", QStringLiteral("/api/mode"),
+        {"PUT", u"/api/mode"_s,
          [this](const RestRequest &request, Respond respond) { changeMode(request, std::move(respond)); }, Role::Admin},
     };
     return own + m_pages.routes();

@@ -11,6 +11,8 @@
 
 namespace signalbox::sutra {
 
+using namespace Qt::StringLiterals;
+
 class SutraDialect;
 
 // The Sutra wire (sutra.md; wire.md, Sutra): every client gets the same status frame once per tick, encoded
@@ -23,7 +25,7 @@ public:
     // hub and authenticator (may be null: tokens are refused) outlive this.
     explicit SutraFactory(core::Hub &hub, const core::Authenticator *authenticator = nullptr);
 
-    QString name() const override { return QStringLiteral("sutra"); }
+    QString name() const override { return u"sutra"_s; }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::KeepNewest; }
     bool matches(const dialects::Handshake &handshake) const override;
     void admit(const dialects::Handshake &handshake, dialects::AdmissionCallback decide) override;
@@ -45,9 +47,8 @@ private:
 
     core::Hub &m_hub;
     const core::Authenticator *m_authenticator;
-    dialects::ResourceFiles m_files{QStringLiteral(":/signalbox/web")};
-    dialects::ApiPages m_pages{QStringLiteral(":/signalbox/openapi/sutra.json"), QStringLiteral("/"),
-                               QStringLiteral("/")};
+    dialects::ResourceFiles m_files{u":/signalbox/web"_s};
+    dialects::ApiPages m_pages{u":/signalbox/openapi/sutra.json"_s, u"/"_s, u"/"_s};
     std::vector<SutraDialect *> m_clients;
     struct Encoded
     {

@@ -8,7 +8,7 @@
 using namespace signalbox;
 using namespace signalbox::airavata;
 namespace at = signalbox::airavata::test;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -283,7 +283,7 @@ void CodecTest::everyRowHasAFixture()
 
 void CodecTest::readmeShowsTheTable()
 {
-    QFile readme(QStringLiteral(AIRAVATA_README));
+    QFile readme(QString::fromUtf8(AIRAVATA_README));
     QVERIFY(readme.open(QIODevice::ReadOnly));
     QVERIFY2(readme.readAll().contains(protocolTable().toUtf8()), qUtf8Printable(protocolTable()));
 }

@@ -8,7 +8,7 @@
 using namespace signalbox;
 using namespace signalbox::airavata;
 namespace at = signalbox::airavata::test;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 using S = ExecutionState;
 
 namespace {

@@ -7,7 +7,7 @@
 using namespace signalbox;
 using namespace signalbox::airavata;
 namespace at = signalbox::airavata::test;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 using dialects::RestResponse;
 
 namespace {

@@ -11,7 +11,7 @@
 using namespace signalbox;
 using namespace signalbox::airavata;
 namespace at = signalbox::airavata::test;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using signalbox::test::clientFrame;
 using signalbox::test::upgradeHead;

@@ -3,7 +3,7 @@
 
 #include <QFile>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::airavata::test {
 
@@ -22,7 +22,7 @@ QList<core::Account> makeAccounts()
 
 QByteArray fixture(const QString &name)
 {
-    QFile file(QStringLiteral(AIRAVATA_FIXTURES "/") + name + u".json"_s);
+    QFile file(QString::fromUtf8(AIRAVATA_FIXTURES "/") + name + u".json"_s);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

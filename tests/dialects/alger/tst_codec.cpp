@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::alger;
 
@@ -84,8 +85,7 @@ void CodecTest::reads()
         return;
     }
     const QString members = QString::number(message->content.size());
-    QCOMPARE(QStringLiteral("%1/%2/%3/%4")
-                 .arg(message->id)
+    QCOMPARE(u"%1/%2/%3/%4"_s.arg(message->id)
                  .arg(message->requestId)
                  .arg(message->type)
                  .arg(message->contentProblem.isEmpty() ? members : message->contentProblem),
@@ -120,17 +120,17 @@ void CodecTest::writesInTheDocumentsOrder()
 {
     QCOMPARE(encode({2, 1, 200, R"({"status":"login-ok"})"}),
              QByteArray(R"({"id":2,"requestId":1,"type":200,"content":"{\"status\":\"login-ok\"}"})"));
-    QCOMPARE(encode({2, 1, 396, content::error(QStringLiteral("a\"b\\c\n\u0001ü"))}),
+    QCOMPARE(encode({2, 1, 396, content::error(u"a\"b\\c\n\u0001ü"_s)}),
              QByteArray(R"({"id":2,"requestId":1,"type":396,"content":"{\"error\":\"a\\\"b\\\\c\\n\\u0001ü\"}"})"));
 }
 
 void CodecTest::survivesItsOwnReader_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::newRow("quotes") << QStringLiteral(R"("\"'`</script>)");
-    QTest::newRow("controls") << QStringLiteral("\u0000\u0001\u001f\u007f\r\n\t");
-    QTest::newRow("bidi") << QStringLiteral("a\u202eb\u2066c\u2028");
-    QTest::newRow("astral") << QStringLiteral("😀");
+    QTest::newRow("quotes") << uR"("\"'`</script>)"_s;
+    QTest::newRow("controls") << u"\u0000\u0001\u001f\u007f\r\n\t"_s;
+    QTest::newRow("bidi") << u"a\u202eb\u2066c\u2028"_s;
+    QTest::newRow("astral") << u"😀"_s;
     QTest::newRow("1 MB") << QString(1'000'000, u'"');
 }
 
@@ -139,7 +139,7 @@ void CodecTest::survivesItsOwnReader()
     QFETCH(QString, text);
     const Result<Incoming> back = decode(encode({1, 0, 300, content::error(text)}));
     QVERIFY(back);
-    QCOMPARE(back->content.value(QLatin1String("error")).toString(), text);
+    QCOMPARE(back->content.value("error"_L1).toString(), text);
 }
 
 void CodecTest::cutsOutputAtTheLimit_data()
@@ -163,20 +163,20 @@ void CodecTest::cutsOutputAtTheLimit()
     constexpr qint64 limit = 4096;
     const QByteArray all = unit.repeated(5000);
     for (qsizetype size : {qsizetype(0), unit.size(), unit.size() * 400, all.size()}) {
-        const OutputChunk chunk{QStringLiteral("output"), all.left(size), all.left(size).size()};
-        const QByteArray frame = encode({123'456, 123'455, 207, content::output(QStringLiteral("e1"), chunk, limit)});
+        const OutputChunk chunk{u"output"_s, all.left(size), all.left(size).size()};
+        const QByteArray frame = encode({123'456, 123'455, 207, content::output(u"e1"_s, chunk, limit)});
         QVERIFY(frame.size() <= limit);
         const QJsonObject content = decode(frame)->content;
-        const QString text = content.value(QLatin1String("content")).toString();
+        const QString text = content.value("content"_L1).toString();
         const QString whole = QString::fromUtf8(chunk.bytes);
         QVERIFY(whole.startsWith(text));
         QVERIFY(!text.endsWith(QChar::ReplacementCharacter) || unit == "\xff");
-        QCOMPARE(content.value(QLatin1String("truncated")).toBool(), text.size() < whole.size());
+        QCOMPARE(content.value("truncated"_L1).toBool(), text.size() < whole.size());
         QVERIFY(text == whole || frame.size() > limit - 60); // as much as fits
     }
     // More in the file than was read.
-    const OutputChunk part{QStringLiteral("output"), "a", 2};
-    QVERIFY(content::output(QStringLiteral("e1"), part, limit).endsWith(R"("content":"a","truncated":true})"));
+    const OutputChunk part{u"output"_s, "a", 2};
+    QVERIFY(content::output(u"e1"_s, part, limit).endsWith(R"("content":"a","truncated":true})"));
 }
 
 QTEST_GUILESS_MAIN(CodecTest)

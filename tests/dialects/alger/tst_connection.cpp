@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::alger;
 using namespace signalbox::dialects;
@@ -34,8 +35,8 @@ void ConnectionTest::admits_data()
     QTest::addColumn<QString>("query");
     QTest::addColumn<QStringList>("offered");
     QTest::addColumn<QString>("outcome");
-    const QStringList alger{QStringLiteral("x"), QStringLiteral("alger")};
-    const QStringList other{QStringLiteral("x")};
+    const QStringList alger{u"x"_s, u"alger"_s};
+    const QStringList other{u"x"_s};
     const auto row = [](const char *name, const char *query, const QStringList &offered, const char *outcome) {
         QTest::newRow(name) << QString::fromLatin1(query) << offered << QString::fromLatin1(outcome);
     };
@@ -53,7 +54,7 @@ void ConnectionTest::admits_data()
     row("case of the names matters", "Username=admin Password=admin", alger, wrong);
     row("no subprotocol", "username=admin password=admin", {}, "[] 4406 Subprotocol 'alger' required");
     row("another subprotocol", "username=admin password=admin", other, "[] 4406 Subprotocol 'alger' required");
-    row("case of the subprotocol matters", "username=admin password=admin", {QStringLiteral("Alger")},
+    row("case of the subprotocol matters", "username=admin password=admin", {u"Alger"_s},
         "[] 4406 Subprotocol 'alger' required");
     row("credentials are checked first", "username=admin password=nope", {}, "[] 4401 Invalid username/password pair");
 }
@@ -66,9 +67,9 @@ void ConnectionTest::admits()
     World world;
     Handshake handshake;
     handshake.isUpgrade = true;
-    handshake.path = QStringLiteral("/any/path");
+    handshake.path = u"/any/path"_s;
     handshake.subprotocols = offered;
-    handshake.address = QStringLiteral("192.0.2.9");
+    handshake.address = u"192.0.2.9"_s;
     for (const QString &pair : query.split(u' ', Qt::SkipEmptyParts))
         handshake.query.append({pair.section(u'=', 0, 0), pair.section(u'=', 1)});
     QVERIFY(world.factory.matches(handshake));
@@ -76,14 +77,13 @@ void ConnectionTest::admits()
     QStringList decisions;
     world.factory.admit(handshake, [&](const Admission &admission) {
         if (const auto *accept = std::get_if<Accept>(&admission))
-            decisions.append(QStringLiteral("[%1] %2 %3")
-                                 .arg(accept->subprotocol, accept->actor.user, toString(accept->actor.role)));
-        else if (const auto *refusal = std::get_if<AcceptThenClose>(&admission))
             decisions.append(
-                QStringLiteral("[%1] %2 %3").arg(refusal->subprotocol).arg(refusal->code).arg(refusal->reason));
+                u"[%1] %2 %3"_s.arg(accept->subprotocol, accept->actor.user, toString(accept->actor.role)));
+        else if (const auto *refusal = std::get_if<AcceptThenClose>(&admission))
+            decisions.append(u"[%1] %2 %3"_s.arg(refusal->subprotocol).arg(refusal->code).arg(refusal->reason));
     });
     QCOMPARE(decisions, QStringList{outcome});
-    if (!outcome.contains(QLatin1String("4401")))
+    if (!outcome.contains("4401"_L1))
         QCOMPARE(world.authenticator.lastAddress, handshake.address);
 }
 
@@ -91,14 +91,14 @@ void ConnectionTest::answersPlainRequests()
 {
     World world;
     Handshake plain;
-    plain.path = QStringLiteral("/");
+    plain.path = u"/"_s;
     QVERIFY(!world.factory.matches(plain));
     QVERIFY(world.factory.routes().isEmpty());
     const RestResponse response = world.factory.restError(plain, 404, {});
     QCOMPARE(response.status, 426);
     QCOMPARE(response.headers.value(0).first, QByteArray("Upgrade"));
     QCOMPARE(response.headers.value(0).second, QByteArray("websocket"));
-    QCOMPARE(world.factory.restError(plain, 503, QStringLiteral("busy")).status, 503);
+    QCOMPARE(world.factory.restError(plain, 503, u"busy"_s).status, 503);
 }
 
 void ConnectionTest::everyRequestChecksTheRole_data()
@@ -106,10 +106,8 @@ void ConnectionTest::everyRequestChecksTheRole_data()
     QTest::addColumn<int>("request");
     QTest::addColumn<QString>("user");
     QTest::addColumn<bool>("isAllowed");
-    const QList<std::pair<QString, Role>> everybody{{QStringLiteral("nobody"), Role::None},
-                                                    {QStringLiteral("viewer"), Role::Viewer},
-                                                    {QStringLiteral("bob"), Role::Operator},
-                                                    {QStringLiteral("admin"), Role::Admin}};
+    const QList<std::pair<QString, Role>> everybody{
+        {u"nobody"_s, Role::None}, {u"viewer"_s, Role::Viewer}, {u"bob"_s, Role::Operator}, {u"admin"_s, Role::Admin}};
     for (const Row &row : messageTable) {
         for (const auto &[user, role] : everybody) {
             if (row.request != 0)
@@ -133,20 +131,20 @@ void ConnectionTest::everyRequestChecksTheRole()
 void ConnectionTest::binaryIsReadLikeText()
 {
     World world;
-    auto &connection = world.connect(QStringLiteral("admin"));
+    auto &connection = world.connect(u"admin"_s);
     connection.dialect->binaryReceived(encode({1, 0, UserData, R"({"userId":"x"})"}));
     QCOMPARE(connection.peer.messages.size(), 1);
     QVERIFY(!connection.peer.messages.constFirst().isBinary);
     QCOMPARE(takeOne(connection.peer), encode({2, 1, 301, R"({"error":"user 'x' not found"})"}));
     connection.dialect->binaryReceived("\xff\xfe");
     QCOMPARE(takeOne(connection.peer), encode({3, 0, 396, R"({"error":"Payload is not valid JSON"})"}));
-    QCOMPARE(connection.peer.lastError, QStringLiteral("Payload is not valid JSON"));
+    QCOMPARE(connection.peer.lastError, u"Payload is not valid JSON"_s);
 }
 
 void ConnectionTest::bigParametersAreRefused()
 {
     World world;
-    auto &connection = world.connect(QStringLiteral("admin"));
+    auto &connection = world.connect(u"admin"_s);
     const QByteArray big(65'537, 'a');
     connection.dialect->textReceived(
         encode({1, 0, RunStored, R"({"pipelineId":"demo","params":{"x":")" + big + "\"}}"}));
@@ -162,9 +160,9 @@ void ConnectionTest::bigParametersAreRefused()
 void ConnectionTest::bigOutputIsCut()
 {
     World world; // whose frames hold 4096 bytes
-    auto &connection = world.connect(QStringLiteral("admin"));
-    world.perform({QStringLiteral("store"), QStringLiteral("old"), QStringLiteral("succeeded")});
-    world.perform({QStringLiteral("output"), QStringLiteral("x"), QStringLiteral("100000")});
+    auto &connection = world.connect(u"admin"_s);
+    world.perform({u"store"_s, u"old"_s, u"succeeded"_s});
+    world.perform({u"output"_s, u"x"_s, u"100000"_s});
     connection.dialect->textReceived(encode({1, 0, OutputRequest, R"({"executionId":"old"})"}));
     const QByteArray sent = takeOne(connection.peer);
     QVERIFY(sent.size() > 4000 && sent.size() <= 4096);
@@ -174,7 +172,7 @@ void ConnectionTest::bigOutputIsCut()
 void ConnectionTest::readsNoFasterThanItServes()
 {
     World world;
-    auto &connection = world.connect(QStringLiteral("admin"));
+    auto &connection = world.connect(u"admin"_s);
     world.authenticator.isHeld = true;
     for (int i = 0; i < 9; ++i) {
         QVERIFY(!connection.peer.isPaused);
@@ -190,7 +188,7 @@ void ConnectionTest::readsNoFasterThanItServes()
 void ConnectionTest::manyWaitingMessagesAreServedInOrder()
 {
     World world;
-    auto &connection = world.connect(QStringLiteral("admin"));
+    auto &connection = world.connect(u"admin"_s);
     world.authenticator.isHeld = true;
     constexpr int count = 50'000; // would overflow the stack if answers led to requests by recursion
     for (int i = 0; i < count; ++i)
@@ -207,11 +205,10 @@ void ConnectionTest::lateAnswersFindNobody()
 {
     World world;
     world.authenticator.isHeld = true;
-    world.connect(QStringLiteral("admin"))
-        .dialect->textReceived(encode({1, 0, Login, R"({"username":"bob","password":"bob"})"}));
-    world.perform({QStringLiteral("gone"), QStringLiteral("admin")});
+    world.connect(u"admin"_s).dialect->textReceived(encode({1, 0, Login, R"({"username":"bob","password":"bob"})"}));
+    world.perform({u"gone"_s, u"admin"_s});
     world.authenticator.release(); // must not touch what is gone
-    QVERIFY(world.connect(QStringLiteral("admin")).peer.messages.isEmpty());
+    QVERIFY(world.connect(u"admin"_s).peer.messages.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(ConnectionTest)

@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::alger;
 using alger::test::takeOne;
@@ -23,12 +24,12 @@ QStringList linesOf(const QString &path)
 
 QDir fixtures()
 {
-    return QDir(QStringLiteral(ALGER_FIXTURES));
+    return QDir(QString::fromUtf8(ALGER_FIXTURES));
 }
 
 QStringList conversations()
 {
-    return fixtures().entryList({QStringLiteral("*.txt")});
+    return fixtures().entryList({u"*.txt"_s});
 }
 
 // "ID TYPE CONTENT" or "ID REQUESTID TYPE CONTENT"
@@ -68,17 +69,17 @@ void ConversationsTest::plays()
 {
     QFETCH(QString, path);
     World world;
-    QString user = QStringLiteral("admin");
+    QString user = u"admin"_s;
     QStringList everybody;
     const QStringList lines = linesOf(path);
     for (qsizetype number = 0; number < lines.size(); ++number) {
         const QString &line = lines.at(number);
-        const QString where = QStringLiteral("line %1: %2").arg(number + 1).arg(line.left(120));
+        const QString where = u"line %1: %2"_s.arg(number + 1).arg(line.left(120));
         if (!everybody.contains(user))
             everybody.append(user);
         const QString rest = line.mid(2);
         const QChar kind = line.isEmpty() ? u'#' : line.at(0);
-        if (line.startsWith(QLatin1String(">> "))) {
+        if (line.startsWith(">> "_L1)) {
             world.connect(user).dialect->textReceived(line.mid(3).toUtf8());
         } else if (kind == u'>') {
             world.connect(user).dialect->textReceived(frame(rest, true));
@@ -126,18 +127,18 @@ void ConversationsTest::everyNumberOccurs()
 
 void ConversationsTest::readmeShowsTheTable()
 {
-    const QString readme = linesOf(QStringLiteral(ALGER_README)).join(u'\n');
+    const QString readme = linesOf(QString::fromUtf8(ALGER_README)).join(u'\n');
     QVERIFY2(readme.contains(protocolTable()), "paste what --print-protocol alger prints");
-    QVERIFY(protocolTable().contains(QStringLiteral("| 106 Stop execution | 206 Stop confirmed | 306 Stop failed |")));
+    QVERIFY(protocolTable().contains(u"| 106 Stop execution | 206 Stop confirmed | 306 Stop failed |"_s));
 }
 
 // R16: each sentence of the document names its test as `file.txt` (a conversation) or `tst_name::function`.
 void ConversationsTest::readmeNamesTestsThatExist()
 {
-    const QStringList readme = linesOf(QStringLiteral(ALGER_README));
-    static const QRegularExpression conversation(QStringLiteral("`([a-z-]+\\.txt)`"));
-    static const QRegularExpression function(QStringLiteral("`(tst_\\w+)::(\\w+)`"));
-    const QDir here(QStringLiteral(ALGER_TESTS));
+    const QStringList readme = linesOf(QString::fromUtf8(ALGER_README));
+    static const QRegularExpression conversation(u"`([a-z-]+\\.txt)`"_s);
+    static const QRegularExpression function(u"`(tst_\\w+)::(\\w+)`"_s);
+    const QDir here(QString::fromUtf8(ALGER_TESTS));
     int found = 0;
     for (const QString &line : readme) {
         for (auto match = conversation.globalMatch(line); match.hasNext(); ++found) {
@@ -146,9 +147,8 @@ void ConversationsTest::readmeNamesTestsThatExist()
         }
         for (auto match = function.globalMatch(line); match.hasNext(); ++found) {
             const auto captured = match.next();
-            const QString text = linesOf(here.filePath(captured.captured(1) + QStringLiteral(".cpp"))).join(u'\n');
-            QVERIFY2(text.contains(QStringLiteral("::%1()").arg(captured.captured(2))),
-                     qPrintable(captured.captured()));
+            const QString text = linesOf(here.filePath(captured.captured(1) + u".cpp"_s)).join(u'\n');
+            QVERIFY2(text.contains(u"::%1()"_s.arg(captured.captured(2))), qPrintable(captured.captured()));
         }
     }
     QVERIFY(found >= 10);

@@ -7,6 +7,7 @@
 
 #include <limits>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::alger;
 
@@ -27,10 +28,7 @@ private:
 QList<NodeKind> GraphReaderTest::kinds()
 {
     constexpr int any = std::numeric_limits<int>::max();
-    return {{QStringLiteral("dataset"), 0, 0, {}},
-            {QStringLiteral("concat"), 2, any, {}},
-            {QStringLiteral("text"), 1, any, {}},
-            {QStringLiteral("identity"), 1, 1, {}}};
+    return {{u"dataset"_s, 0, 0, {}}, {u"concat"_s, 2, any, {}}, {u"text"_s, 1, any, {}}, {u"identity"_s, 1, 1, {}}};
 }
 
 void GraphReaderTest::reads_data()
@@ -105,14 +103,13 @@ void GraphReaderTest::reads()
     QFETCH(QString, outcome);
     const QJsonDocument document = QJsonDocument::fromJson("{\"graph\":" + graph + '}');
     QVERIFY(document.isObject());
-    const auto nodes = readGraph(document.object().value(QLatin1String("graph")), kinds());
+    const auto nodes = readGraph(document.object().value("graph"_L1), kinds());
     QStringList shown;
     if (nodes) {
         for (const PipelineNode &node : *nodes)
-            shown.append(QStringLiteral("%1:%2(%3)<%4")
-                             .arg(node.id, node.kind,
-                                  QString::fromUtf8(QJsonDocument(node.params).toJson(QJsonDocument::Compact)),
-                                  node.after.join(u',')));
+            shown.append(u"%1:%2(%3)<%4"_s.arg(
+                node.id, node.kind, QString::fromUtf8(QJsonDocument(node.params).toJson(QJsonDocument::Compact)),
+                node.after.join(u',')));
     }
     QCOMPARE(nodes ? shown.join(u' ') : nodes.error().message, outcome);
 }
@@ -123,26 +120,24 @@ void GraphReaderTest::refusesWhatIsTooLarge_data()
     QTest::addColumn<int>("nodeCount");
     QTest::addColumn<int>("idLength");
     QTest::addColumn<QString>("problem");
-    const auto text = [](int size) { return QJsonObject{{QStringLiteral("x"), QString(size, u'a')}}; };
+    const auto text = [](int size) { return QJsonObject{{u"x"_s, QString(size, u'a')}}; };
     const QJsonObject none;
     QTest::newRow("64 KiB") << text(65536) << 1 << 1 << QString();
     QTest::newRow("64 KiB + 1") << text(65537) << 1 << 1
-                                << QStringLiteral("Node 'a0': parameter 'x' is too large: 65537 bytes, at most 65536.");
-    QTest::newRow("counted in bytes") << QJsonObject{{QStringLiteral("x"), QString(40'000, u'ü')}} << 1 << 1
-                                      << QStringLiteral(
-                                             "Node 'a0': parameter 'x' is too large: 80000 bytes, at most 65536.");
-    QTest::newRow("as JSON") << QJsonObject{{QStringLiteral("x"), QJsonArray{QString(65536, u'a')}}} << 1 << 1
-                             << QStringLiteral("Node 'a0': parameter 'x' is too large: 65540 bytes, at most 65536.");
+                                << u"Node 'a0': parameter 'x' is too large: 65537 bytes, at most 65536."_s;
+    QTest::newRow("counted in bytes") << QJsonObject{{u"x"_s, QString(40'000, u'ü')}} << 1 << 1
+                                      << u"Node 'a0': parameter 'x' is too large: 80000 bytes, at most 65536."_s;
+    QTest::newRow("as JSON") << QJsonObject{{u"x"_s, QJsonArray{QString(65536, u'a')}}} << 1 << 1
+                             << u"Node 'a0': parameter 'x' is too large: 65540 bytes, at most 65536."_s;
     QTest::newRow("name") << QJsonObject{{QString(1'000'000, u'n'), 1}} << 1 << 1
-                          << QStringLiteral("Node 'a0': parameter '%1…' is too large: 1000000 bytes, at most 65536.")
-                                 .arg(QString(40, u'n'));
+                          << u"Node 'a0': parameter '%1…' is too large: 1000000 bytes, at most 65536."_s.arg(
+                                 QString(40, u'n'));
     QTest::newRow("1000 nodes") << none << 1000 << 1 << QString();
-    QTest::newRow("1001 nodes") << none << 1001 << 1
-                                << QStringLiteral("Graph has 1001 nodes; at most 1000 are allowed.");
+    QTest::newRow("1001 nodes") << none << 1001 << 1 << u"Graph has 1001 nodes; at most 1000 are allowed."_s;
     QTest::newRow("id of 256") << none << 1 << 255 << QString();
-    QTest::newRow("id of 1 MB")
-        << none << 1 << 999'999
-        << QStringLiteral("Node id '%1…' has 1000000 characters; at most 256 are allowed.").arg(QString(40, u'a'));
+    QTest::newRow("id of 1 MB") << none << 1 << 999'999
+                                << u"Node id '%1…' has 1000000 characters; at most 256 are allowed."_s.arg(
+                                       QString(40, u'a'));
 }
 
 void GraphReaderTest::refusesWhatIsTooLarge()
@@ -154,11 +149,9 @@ void GraphReaderTest::refusesWhatIsTooLarge()
     QJsonArray nodes;
     for (int i = 0; i < nodeCount; ++i) {
         const QString id = QString(idLength, u'a') + QString::number(i);
-        nodes.append(QJsonObject{{QStringLiteral("id"), id},
-                                 {QStringLiteral("kind"), QStringLiteral("dataset")},
-                                 {QStringLiteral("params"), QJsonValue(params)}});
+        nodes.append(QJsonObject{{u"id"_s, id}, {u"kind"_s, u"dataset"_s}, {u"params"_s, QJsonValue(params)}});
     }
-    const auto read = readGraph(QJsonObject{{QStringLiteral("nodes"), nodes}}, kinds());
+    const auto read = readGraph(QJsonObject{{u"nodes"_s, nodes}}, kinds());
     QCOMPARE(read ? QString() : read.error().message, problem);
 }
 

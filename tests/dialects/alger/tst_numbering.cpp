@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using signalbox::alger::Numbering;
 
 class NumberingTest : public QObject
@@ -20,17 +22,17 @@ void NumberingTest::countsTogether_data()
 {
     QTest::addColumn<QString>("script");
     QTest::addColumn<QString>("ids");
-    QTest::newRow("1→2, 3→4") << QStringLiteral("c1 c3 c5") << QStringLiteral("2 4 6");
-    QTest::newRow("wrong ids") << QStringLiteral("x0 x99 x-1 c4") << QStringLiteral("1 2 3 5");
-    QTest::newRow("the id of a refusal is used up") << QStringLiteral("x99 x1 c3") << QStringLiteral("1 2 4");
-    QTest::newRow("unreadable") << QStringLiteral("m c2 m c5") << QStringLiteral("1 3 4 6");
-    QTest::newRow("pushes") << QStringLiteral("c1 p p c5") << QStringLiteral("2 3 4 6");
-    QTest::newRow("crossing: before the pushes") << QStringLiteral("c1 p p c3") << QStringLiteral("2 3 4 5");
-    QTest::newRow("crossing: between the pushes") << QStringLiteral("c1 p p c4") << QStringLiteral("2 3 4 5");
-    QTest::newRow("a push while a request is served") << QStringLiteral("c1 +3 p a c6") << QStringLiteral("2 4 5 7");
-    QTest::newRow("not beyond") << QStringLiteral("c1 p x5 c5") << QStringLiteral("2 3 4 6");
-    QTest::newRow("not twice") << QStringLiteral("c1 p p c3 x3 x5 c8") << QStringLiteral("2 3 4 5 6 7 9");
-    QTest::newRow("not the last answer's") << QStringLiteral("c1 x2 c4") << QStringLiteral("2 3 5");
+    QTest::newRow("1→2, 3→4") << u"c1 c3 c5"_s << u"2 4 6"_s;
+    QTest::newRow("wrong ids") << u"x0 x99 x-1 c4"_s << u"1 2 3 5"_s;
+    QTest::newRow("the id of a refusal is used up") << u"x99 x1 c3"_s << u"1 2 4"_s;
+    QTest::newRow("unreadable") << u"m c2 m c5"_s << u"1 3 4 6"_s;
+    QTest::newRow("pushes") << u"c1 p p c5"_s << u"2 3 4 6"_s;
+    QTest::newRow("crossing: before the pushes") << u"c1 p p c3"_s << u"2 3 4 5"_s;
+    QTest::newRow("crossing: between the pushes") << u"c1 p p c4"_s << u"2 3 4 5"_s;
+    QTest::newRow("a push while a request is served") << u"c1 +3 p a c6"_s << u"2 4 5 7"_s;
+    QTest::newRow("not beyond") << u"c1 p x5 c5"_s << u"2 3 4 6"_s;
+    QTest::newRow("not twice") << u"c1 p p c3 x3 x5 c8"_s << u"2 3 4 5 6 7 9"_s;
+    QTest::newRow("not the last answer's") << u"c1 x2 c4"_s << u"2 3 5"_s;
 }
 
 void NumberingTest::countsTogether()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/dialects/alger/world.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::alger::test {
 
 namespace {
@@ -8,16 +10,13 @@ namespace {
 User makeUser(const char *name, const char *role)
 {
     const QString text = QLatin1String(name);
-    return {text, text.left(1).toUpper() + text.mid(1), text + QStringLiteral("@example.com"), {QLatin1String(role)}};
+    return {text, text.left(1).toUpper() + text.mid(1), text + u"@example.com"_s, {QLatin1String(role)}};
 }
 
 const QList<User> &users()
 {
     static const QList<User> all{
-        {QStringLiteral("admin"),
-         QStringLiteral("Administrator"),
-         QStringLiteral("admin@example.com"),
-         {QStringLiteral("admin"), QStringLiteral("operator")}},
+        {u"admin"_s, u"Administrator"_s, u"admin@example.com"_s, {u"admin"_s, u"operator"_s}},
         makeUser("bob", "operator"),
         makeUser("alice", "operator"),
         makeUser("viewer", "viewer"),
@@ -36,24 +35,20 @@ const User *findUser(const QString &name)
 Catalogue makeCatalogue()
 {
     constexpr int any = std::numeric_limits<int>::max();
-    const QStringList command{QStringLiteral("cat")};
+    const QStringList command{u"cat"_s};
     Pipeline demo;
-    demo.id = QStringLiteral("demo");
-    demo.name = QStringLiteral("Demo Pipeline");
-    demo.description = QStringLiteral("Three steps");
-    demo.project = QStringLiteral("default");
-    demo.nodes = {{QStringLiteral("extract"), {}, command, {}, {}},
-                  {QStringLiteral("load"),
-                   QStringLiteral("text"),
-                   {},
-                   QJsonObject{{QStringLiteral("prefix"), QStringLiteral(">")}},
-                   {QStringLiteral("extract")}}};
+    demo.id = u"demo"_s;
+    demo.name = u"Demo Pipeline"_s;
+    demo.description = u"Three steps"_s;
+    demo.project = u"default"_s;
+    demo.nodes = {{u"extract"_s, {}, command, {}, {}},
+                  {u"load"_s, u"text"_s, {}, QJsonObject{{u"prefix"_s, u">"_s}}, {u"extract"_s}}};
     demo.createdAt = demo.updatedAt = Timestamp(Milliseconds(1'760'677'200'000));
     Catalogue catalogue;
-    catalogue.kinds = {{QStringLiteral("dataset"), 0, 0, command},
-                       {QStringLiteral("concat"), 2, any, command},
-                       {QStringLiteral("text"), 1, any, command},
-                       {QStringLiteral("identity"), 1, 1, command}};
+    catalogue.kinds = {{u"dataset"_s, 0, 0, command},
+                       {u"concat"_s, 2, any, command},
+                       {u"text"_s, 1, any, command},
+                       {u"identity"_s, 1, 1, command}};
     catalogue.pipelines = {demo};
     return catalogue;
 }
@@ -66,8 +61,8 @@ void ScriptedAuthenticator::checkPassword(const QString &user, const QString &pa
     lastAddress = address;
     const User *found = findUser(user);
     Result<User> answer = found && password == user ? Result<User>(*found) : unexpected(ErrorCode::Unauthenticated);
-    if (user == QLatin1String("slow"))
-        answer = unexpected(ErrorCode::Capacity, QStringLiteral("too many failed logins; try again in 8 s"));
+    if (user == "slow"_L1)
+        answer = unexpected(ErrorCode::Capacity, u"too many failed logins; try again in 8 s"_s);
     m_held.emplace_back(answer, std::move(done));
     if (!isHeld)
         release();
@@ -104,10 +99,9 @@ World::Connection &World::connect(const QString &user)
     Connection &connection = m_connections[user];
     if (!connection.dialect) {
         dialects::Handshake handshake;
-        handshake.address = QStringLiteral("192.0.2.7");
+        handshake.address = u"192.0.2.7"_s;
         const User *found = findUser(user);
-        connection.dialect =
-            factory.create(connection.peer, handshake, {user, found->role(), QStringLiteral("alger"), user});
+        connection.dialect = factory.create(connection.peer, handshake, {user, found->role(), u"alger"_s, user});
         connection.dialect->opened();
     }
     return connection;
@@ -117,8 +111,8 @@ Result<QString> World::handle(const Command &command)
 {
     QString subject;
     if (const auto *stored = std::get_if<StartPipeline>(&command.body)) {
-        if (stored->params.contains(QStringLiteral("refuse")))
-            return unexpected(ErrorCode::InvalidArgument, QStringLiteral("the engine does not like it"));
+        if (stored->params.contains(u"refuse"_s))
+            return unexpected(ErrorCode::InvalidArgument, u"the engine does not like it"_s);
         subject = begin(command, stored->pipelineId, hub.snapshot().catalogue.pipeline(stored->pipelineId)->nodes);
     } else if (const auto *graph = std::get_if<StartGraph>(&command.body)) {
         subject = begin(command, {}, graph->nodes);
@@ -141,7 +135,7 @@ QString World::begin(const Command &command, const QString &pipelineId, const QL
 {
     m_ended = 0;
     Execution execution;
-    execution.id = QStringLiteral("e%1").arg(++m_started);
+    execution.id = u"e%1"_s.arg(++m_started);
     execution.catalogueId = pipelineId;
     execution.owner = command.actor.user;
     execution.dialect = command.actor.dialect;
@@ -154,7 +148,7 @@ QString World::begin(const Command &command, const QString &pipelineId, const QL
         task.id = execution.id + u'.' + node.id;
         task.executionId = execution.id;
         task.nodeId = node.id;
-        task.nodeKind = node.kind.isEmpty() ? QStringLiteral("command") : node.kind;
+        task.nodeKind = node.kind.isEmpty() ? u"command"_s : node.kind;
         task.predecessors = node.after;
         task.state = ExecutionState::Running;
         task.startedAt = clock.now();
@@ -176,29 +170,29 @@ void World::end(const QString &id, ExecutionState state, const QString &error)
 
 void World::endNode(const QString &nodeId, ExecutionState state)
 {
-    Task task = hub.snapshot().tasks.value(QStringLiteral("e%1").arg(m_started)).value(nodeId);
+    Task task = hub.snapshot().tasks.value(u"e%1"_s.arg(m_started)).value(nodeId);
     task.state = state;
     task.endedAt = clock.now();
     task.order = ++m_ended;
-    task.outputFile = nodeId + QStringLiteral(".out");
+    task.outputFile = nodeId + u".out"_s;
     if (state == ExecutionState::Failed)
-        task.error = QStringLiteral("exit status 1");
+        task.error = u"exit status 1"_s;
     (void)hub.record(TaskChanged{task});
 }
 
 void World::ask(const Query &query, const core::AnswerCallback &answered) const
 {
     if (const auto *wanted = std::get_if<ExecutionQuery>(&query.body)) {
-        if (wanted->id == QLatin1String("broken"))
-            return answered(unexpected(ErrorCode::Internal, QStringLiteral("the history cannot be read")));
+        if (wanted->id == "broken"_L1)
+            return answered(unexpected(ErrorCode::Internal, u"the history cannot be read"_s));
         const auto found = m_stored.constFind(wanted->id);
         if (found == m_stored.cend())
-            return answered(unexpected(ErrorCode::NotFound, QStringLiteral("no such execution")));
+            return answered(unexpected(ErrorCode::NotFound, u"no such execution"_s));
         return answered(Answer(ExecutionDetail{*found, {}}));
     }
     const auto *output = std::get_if<OutputQuery>(&query.body);
     const QByteArray bytes = m_output.left(output->maxBytes);
-    answered(Answer(OutputChunk{QStringLiteral("output"), bytes, m_output.size()}));
+    answered(Answer(OutputChunk{u"output"_s, bytes, m_output.size()}));
 }
 
 void World::settleAll(const std::optional<Error> &error)
@@ -216,33 +210,33 @@ bool World::perform(const QStringList &words)
     const QString what = words.value(0);
     const QString first = words.value(1);
     const QString rest = words.mid(2).join(u' ');
-    if (what == QLatin1String("mode")) {
+    if (what == "mode"_L1) {
         (void)hub.submit(serverActor(), SetMode{modeFromString(first).value()});
-    } else if (what == QLatin1String("node")) {
+    } else if (what == "node"_L1) {
         endNode(first, executionStateFromString(rest).value());
-    } else if (what == QLatin1String("end")) {
-        end(QStringLiteral("e%1").arg(m_started), executionStateFromString(first).value(), rest);
-    } else if (what == QLatin1String("hold")) {
+    } else if (what == "end"_L1) {
+        end(u"e%1"_s.arg(m_started), executionStateFromString(first).value(), rest);
+    } else if (what == "hold"_L1) {
         m_isSettlingHeld = true;
-    } else if (what == QLatin1String("settle")) {
+    } else if (what == "settle"_L1) {
         settleAll({});
-    } else if (what == QLatin1String("fail")) {
+    } else if (what == "fail"_L1) {
         settleAll(Error{ErrorCode::Internal, words.mid(1).join(u' ')});
-    } else if (what == QLatin1String("store")) {
+    } else if (what == "store"_L1) {
         Execution execution;
         execution.id = first;
-        execution.owner = QStringLiteral("admin");
+        execution.owner = u"admin"_s;
         execution.state = executionStateFromString(rest).value();
         m_stored.insert(first, execution);
-    } else if (what == QLatin1String("output")) {
+    } else if (what == "output"_L1) {
         m_output = QByteArray(rest.toInt(), first.at(0).toLatin1());
-    } else if (what == QLatin1String("no-pipelines")) {
+    } else if (what == "no-pipelines"_L1) {
         (void)hub.record(CatalogueChanged{});
-    } else if (what == QLatin1String("passwords")) {
-        authenticator.isHeld = first == QLatin1String("held");
+    } else if (what == "passwords"_L1) {
+        authenticator.isHeld = first == "held"_L1;
         if (!authenticator.isHeld)
             authenticator.release();
-    } else if (what == QLatin1String("gone")) {
+    } else if (what == "gone"_L1) {
         Connection &connection = connect(first);
         connection.dialect->closed();
         m_connections.erase(first);

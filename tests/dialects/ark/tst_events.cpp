@@ -11,7 +11,7 @@
 using namespace signalbox;
 using namespace signalbox::ark;
 using namespace std::chrono_literals;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -25,7 +25,7 @@ QByteArray contentOf(const QString &name)
 QByteArray fixture(QString event)
 {
     const QString name = event.replace(u':', u'-').replace(u'_', u'-');
-    const QByteArray json = contentOf(QStringLiteral(FIXTURES "/") + name + u".json"_s);
+    const QByteArray json = contentOf(QString::fromUtf8(FIXTURES "/") + name + u".json"_s);
     QByteArray result;
     bool inText = false;
     for (qsizetype at = 0; at < json.size(); ++at) {
@@ -144,7 +144,7 @@ void ArkEventsTest::everyEventHasAFixture()
 
 void ArkEventsTest::readmeHasTheTable()
 {
-    QVERIFY2(QString::fromUtf8(contentOf(QStringLiteral(ARK_README))).contains(protocolTable()),
+    QVERIFY2(QString::fromUtf8(contentOf(QString::fromUtf8(ARK_README))).contains(protocolTable()),
              "paste what --print-protocol ark prints");
 }
 

@@ -16,7 +16,7 @@ using namespace signalbox;
 using namespace signalbox::ark;
 using namespace signalbox::dialects;
 using namespace std::chrono_literals;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 

@@ -7,7 +7,7 @@
 
 using namespace signalbox;
 using namespace signalbox::pow;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 class CodecTest : public QObject
 {

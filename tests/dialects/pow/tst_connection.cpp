@@ -6,11 +6,11 @@
 using namespace signalbox;
 using namespace signalbox::dialects;
 using namespace signalbox::test;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray echoCall = QByteArrayLiteral(R"({"call":"echo"})");
+const QByteArray echoCall = R"({"call":"echo"})"_ba;
 
 class OneToken final : public core::Authenticator
 {

@@ -8,7 +8,7 @@
 
 using namespace signalbox;
 using namespace signalbox::test;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -20,7 +20,7 @@ QByteArray contentOf(const QString &path)
 
 QStringList conversations()
 {
-    return QDir(QStringLiteral(POW_FIXTURES)).entryList({u"*.txt"_s}, QDir::Files);
+    return QDir(QString::fromUtf8(POW_FIXTURES)).entryList({u"*.txt"_s}, QDir::Files);
 }
 
 QByteArray unescape(const QByteArray &text)
@@ -183,7 +183,7 @@ void ConversationsTest::plays_data()
 {
     QTest::addColumn<QString>("file");
     for (const QString &name : conversations())
-        QTest::newRow(qPrintable(name)) << QStringLiteral(POW_FIXTURES "/") + name;
+        QTest::newRow(qPrintable(name)) << QString::fromUtf8(POW_FIXTURES "/") + name;
 }
 
 void ConversationsTest::plays()
@@ -207,7 +207,7 @@ void ConversationsTest::everyRowHasAConversation()
 {
     QSet<QByteArray> shown;
     for (const QString &name : conversations()) {
-        const QByteArray first = contentOf(QStringLiteral(POW_FIXTURES "/") + name).split('\n').constFirst();
+        const QByteArray first = contentOf(QString::fromUtf8(POW_FIXTURES "/") + name).split('\n').constFirst();
         for (const QByteArray &row : first.sliced(6).split(' '))
             shown.insert(row);
     }
@@ -218,23 +218,23 @@ void ConversationsTest::everyRowHasAConversation()
 
 void ConversationsTest::readmeShowsTheTable()
 {
-    QVERIFY(contentOf(QStringLiteral(POW_README)).contains(pow::protocolTable().toUtf8()));
+    QVERIFY(contentOf(QString::fromUtf8(POW_README)).contains(pow::protocolTable().toUtf8()));
 }
 
 // R16: the list in the README is worth nothing when its tests are gone.
 void ConversationsTest::readmeNamesTestsThatExist()
 {
-    const QString readme = QString::fromUtf8(contentOf(QStringLiteral(POW_README)));
+    const QString readme = QString::fromUtf8(contentOf(QString::fromUtf8(POW_README)));
     int named = 0;
     static const QRegularExpression fixture(u"`([a-z-]+\\.txt)`"_s);
     for (auto found = fixture.globalMatch(readme); found.hasNext(); ++named) {
         const QString name = found.next().captured(1);
-        QVERIFY2(QFile::exists(QStringLiteral(POW_FIXTURES "/") + name), qPrintable(name));
+        QVERIFY2(QFile::exists(QString::fromUtf8(POW_FIXTURES "/") + name), qPrintable(name));
     }
     static const QRegularExpression function(u"`(tst_[a-z0-9]+)::([A-Za-z]+)`"_s);
     for (auto found = function.globalMatch(readme); found.hasNext(); ++named) {
         const QRegularExpressionMatch match = found.next();
-        const QByteArray source = contentOf(QStringLiteral(POW_TESTS "/") + match.captured(1) + u".cpp"_s);
+        const QByteArray source = contentOf(QString::fromUtf8(POW_TESTS "/") + match.captured(1) + u".cpp"_s);
         const QByteArray definition = "::" + match.captured(2).toUtf8() + "()";
         QVERIFY2(source.contains(definition), qPrintable(match.captured()));
     }

@@ -17,7 +17,7 @@
 
 using namespace signalbox;
 using namespace signalbox::test;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 

@@ -10,7 +10,7 @@
 using namespace signalbox;
 using namespace signalbox::dialects;
 using namespace signalbox::test;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 

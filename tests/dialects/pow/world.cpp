@@ -3,7 +3,7 @@
 
 #include <QJsonArray>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace signalbox::test {
 

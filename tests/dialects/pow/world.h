@@ -9,11 +9,13 @@
 
 namespace signalbox::test {
 
+using namespace Qt::StringLiterals;
+
 // Ids as a test expects them: e1, e2, …; Commands take from the same row.
 class CountedIds final : public core::Ids
 {
 public:
-    QString next() override { return QStringLiteral("e%1").arg(++m_count); }
+    QString next() override { return u"e%1"_s.arg(++m_count); }
 
 private:
     int m_count = 0;
@@ -70,10 +72,10 @@ struct World
     World();
 
     std::unique_ptr<dialects::Dialect> connect(FakePeer &peer, Role role = Role::Operator,
-                                               const QString &user = QStringLiteral("ann"));
+                                               const QString &user = u"ann"_s);
     // The route that the gateway's router would choose; status 0 when there is none.
     dialects::RestResponse rest(const QByteArray &method, const QString &path, const QByteArray &body = {},
-                                Role role = Role::Operator, const QString &user = QStringLiteral("ann"));
+                                Role role = Role::Operator, const QString &user = u"ann"_s);
     std::optional<dialects::RestResponse> answer; // of the last rest(), also when it came later
 
     FakeClock clock;

@@ -10,13 +10,13 @@
 
 using namespace signalbox;
 using namespace signalbox::dialects;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 
 QByteArray fixture(const QString &name)
 {
-    QFile file(QStringLiteral(FIXTURES "/") + name);
+    QFile file(QString::fromUtf8(FIXTURES "/") + name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
