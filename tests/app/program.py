@@ -141,3 +141,8 @@ def is_alive(pid):
             return file.read().rsplit(")", 1)[1].split()[0] != "Z"
     except (FileNotFoundError, ProcessLookupError):
         return False
+
+
+def refused_status(error):
+    """The HTTP status in a websockets.InvalidHandshake: a member until version 13, of the response since."""
+    return error.status_code if hasattr(error, "status_code") else error.response.status_code

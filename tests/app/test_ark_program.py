@@ -10,7 +10,7 @@ import websockets
 
 from algerclient import AlgerClient
 from arkclients import Agent, Events, iso
-from program import Program
+from program import Program, refused_status
 
 CONFIG = """
 [server]
@@ -246,9 +246,9 @@ class ArkProgram(unittest.IsolatedAsyncioTestCase):
             self.assertEqual(self.agent.register()[0], 200)
             self.assertEqual((await events.next())[0], "agent:registered")
             for path in ("/", "/elsewhere", "/ws/", "/api/ws"):  # pow's, and it wants its subprotocol
-                with self.assertRaises(websockets.InvalidStatusCode) as refused:
+                with self.assertRaises(websockets.InvalidHandshake) as refused:
                     await websockets.connect(self.program.url(path, "ark", "ws"))
-                self.assertEqual(refused.exception.status_code, 403)
+                self.assertEqual(refused_status(refused.exception), 403)
 
     def test_what_a_browser_meets(self):
         program = self.start()

@@ -11,7 +11,7 @@ import unittest
 import websockets
 from prometheus_client.parser import text_string_to_metric_families
 
-from program import LISTENERS, Program, is_alive
+from program import LISTENERS, Program, is_alive, refused_status
 
 TICK = '[server]\ntick = "200ms"\n'
 COMPONENTS = """
@@ -188,9 +188,9 @@ class SutraProgram(unittest.TestCase):
             async with websockets.connect(self.program.url("/other", scheme="ws")):
                 pass
 
-        with self.assertRaises(websockets.InvalidStatusCode) as refusal:
+        with self.assertRaises(websockets.InvalidHandshake) as refusal:
             asyncio.run(connect())
-        self.assertEqual(refusal.exception.status_code, 403)
+        self.assertEqual(refused_status(refusal.exception), 403)
 
     def test_reload(self):
         before = self.program.status()["components"]["steady"]["pid"]

@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::app;
 
@@ -18,7 +19,7 @@ class OptionsTest : public QObject
     static std::variant<Options, UsageError> parse(const QString &line, const Environment &variables = {})
     {
         QProcessEnvironment environment;
-        environment.insert(QStringLiteral("HOME"), QStringLiteral("/home/ann"));
+        environment.insert(u"HOME"_s, u"/home/ann"_s);
         for (auto it = variables.begin(); it != variables.end(); ++it)
             environment.insert(it.key(), it.value());
         return parseOptions(line.split(u' ', Qt::SkipEmptyParts), environment);
@@ -53,7 +54,7 @@ class OptionsTest : public QObject
 
     static QString written(const QTemporaryDir &folder, const QByteArray &text)
     {
-        QFile file(folder.filePath(QStringLiteral("signalbox.toml")));
+        QFile file(folder.filePath(u"signalbox.toml"_s));
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
             QTest::qFail("cannot write", __FILE__, __LINE__);
         return file.fileName();
@@ -66,59 +67,54 @@ private Q_SLOTS:
         QVERIFY(options.action == Action::Run);
         QVERIFY(options.withGui);
         QVERIFY(!options.isInsecure);
-        QCOMPARE(options.dataDir, QStringLiteral("/home/ann/.local/state/signalbox"));
-        QCOMPARE(options.configCandidates, QStringList({QStringLiteral("/home/ann/.config/signalbox/signalbox.toml"),
-                                                        QStringLiteral("/etc/signalbox/signalbox.toml")}));
+        QCOMPARE(options.dataDir, u"/home/ann/.local/state/signalbox"_s);
+        QCOMPARE(options.configCandidates,
+                 QStringList({u"/home/ann/.config/signalbox/signalbox.toml"_s, u"/etc/signalbox/signalbox.toml"_s}));
         QVERIFY(options.logLevel == LogLevel::Info);
     }
 
     void everyOption()
     {
-        Options options =
-            good(QStringLiteral("-c a.toml --no-gui --data-dir /d --bind ::1 --insecure --ready-file r --language de "
-                                "--log-level=debug --log-format json"));
-        QCOMPARE(options.configFile, QStringLiteral("a.toml"));
+        Options options = good(u"-c a.toml --no-gui --data-dir /d --bind ::1 --insecure --ready-file r --language de "
+                               "--log-level=debug --log-format json"_s);
+        QCOMPARE(options.configFile, u"a.toml"_s);
         QVERIFY(!options.withGui);
-        QCOMPARE(options.dataDir, QStringLiteral("/d"));
-        QCOMPARE(options.bind, QStringLiteral("::1"));
+        QCOMPARE(options.dataDir, u"/d"_s);
+        QCOMPARE(options.bind, u"::1"_s);
         QVERIFY(options.isInsecure);
-        QCOMPARE(options.readyFile, QStringLiteral("r"));
-        QCOMPARE(options.language, QStringLiteral("de"));
+        QCOMPARE(options.readyFile, u"r"_s);
+        QCOMPARE(options.language, u"de"_s);
         QVERIFY(options.logLevel == LogLevel::Debug);
         QVERIFY(options.logFormat == LogFormat::Json);
-        options = good(QStringLiteral("--issue-token ann --expires 1h30m"));
+        options = good(u"--issue-token ann --expires 1h30m"_s);
         QVERIFY(options.action == Action::IssueToken);
-        QCOMPARE(options.tokenUser, QStringLiteral("ann"));
+        QCOMPARE(options.tokenUser, u"ann"_s);
         QVERIFY(options.tokenLifetime == std::chrono::minutes(90));
-        QCOMPARE(good(QStringLiteral("--print-protocol alger")).protocol, QStringLiteral("alger"));
-        QVERIFY(good(QStringLiteral("--check-config")).action == Action::CheckConfig);
-        QVERIFY(good(QStringLiteral("--print-config")).action == Action::PrintConfig);
-        QVERIFY(good(QStringLiteral("--hash-password")).action == Action::HashPassword);
-        QVERIFY(good(QStringLiteral("--version")).action == Action::Version);
-        QVERIFY(good(QStringLiteral("-h")).action == Action::Help);
+        QCOMPARE(good(u"--print-protocol alger"_s).protocol, u"alger"_s);
+        QVERIFY(good(u"--check-config"_s).action == Action::CheckConfig);
+        QVERIFY(good(u"--print-config"_s).action == Action::PrintConfig);
+        QVERIFY(good(u"--hash-password"_s).action == Action::HashPassword);
+        QVERIFY(good(u"--version"_s).action == Action::Version);
+        QVERIFY(good(u"-h"_s).action == Action::Help);
     }
 
     void commandLineBeatsEnvironment()
     {
-        const Environment variables = {{QStringLiteral("SIGNALBOX_CONFIG"), QStringLiteral("e.toml")},
-                                       {QStringLiteral("SIGNALBOX_NO_GUI"), QStringLiteral("1")},
-                                       {QStringLiteral("SIGNALBOX_DATA_DIR"), QStringLiteral("/e")},
-                                       {QStringLiteral("SIGNALBOX_BIND"), QStringLiteral("127.0.0.2")},
-                                       {QStringLiteral("SIGNALBOX_INSECURE"), QStringLiteral("no")},
-                                       {QStringLiteral("SIGNALBOX_READY_FILE"), QString()},
-                                       {QStringLiteral("SIGNALBOX_LOG_LEVEL"), QStringLiteral("error")},
-                                       {QStringLiteral("SIGNALBOX_LOG_FORMAT"), QStringLiteral("json")},
-                                       {QStringLiteral("SIGNALBOX_LANGUAGE"), QStringLiteral("de")}};
-        const Options options = good(QStringLiteral("--data-dir /c --log-format text"), variables);
-        QCOMPARE(options.configFile, QStringLiteral("e.toml"));
+        const Environment variables = {{u"SIGNALBOX_CONFIG"_s, u"e.toml"_s},   {u"SIGNALBOX_NO_GUI"_s, u"1"_s},
+                                       {u"SIGNALBOX_DATA_DIR"_s, u"/e"_s},     {u"SIGNALBOX_BIND"_s, u"127.0.0.2"_s},
+                                       {u"SIGNALBOX_INSECURE"_s, u"no"_s},     {u"SIGNALBOX_READY_FILE"_s, QString()},
+                                       {u"SIGNALBOX_LOG_LEVEL"_s, u"error"_s}, {u"SIGNALBOX_LOG_FORMAT"_s, u"json"_s},
+                                       {u"SIGNALBOX_LANGUAGE"_s, u"de"_s}};
+        const Options options = good(u"--data-dir /c --log-format text"_s, variables);
+        QCOMPARE(options.configFile, u"e.toml"_s);
         QVERIFY(!options.withGui);
-        QCOMPARE(options.dataDir, QStringLiteral("/c"));
-        QCOMPARE(options.bind, QStringLiteral("127.0.0.2"));
+        QCOMPARE(options.dataDir, u"/c"_s);
+        QCOMPARE(options.bind, u"127.0.0.2"_s);
         QVERIFY(!options.isInsecure);
         QVERIFY(options.readyFile.isEmpty());
         QVERIFY(options.logLevel == LogLevel::Error);
         QVERIFY(options.logFormat == LogFormat::Text);
-        QCOMPARE(options.language, QStringLiteral("de"));
+        QCOMPARE(options.language, u"de"_s);
     }
 
     void folders_data()
@@ -171,10 +167,9 @@ private Q_SLOTS:
         row("--expires 1h", "--expires belongs to --issue-token (write --issue-token USER --expires 1h)");
         row("--issue-token a --expires soon", "--expires cannot be 'soon' (a duration such as 30m, 1h or 7d)");
         row("--connect ws://h", "--connect is not in this version (open the window where the server runs)");
-        row("", "SIGNALBOX_NO_GUI cannot be 'maybe' (1 or 0)",
-            {{QStringLiteral("SIGNALBOX_NO_GUI"), QStringLiteral("maybe")}});
+        row("", "SIGNALBOX_NO_GUI cannot be 'maybe' (1 or 0)", {{u"SIGNALBOX_NO_GUI"_s, u"maybe"_s}});
         row("", "SIGNALBOX_BIND cannot be 'x' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)",
-            {{QStringLiteral("SIGNALBOX_BIND"), QStringLiteral("x")}});
+            {{u"SIGNALBOX_BIND"_s, u"x"_s}});
     }
 
     void badUsage()
@@ -188,42 +183,42 @@ private Q_SLOTS:
         QString text;
         QTextStream err(&text);
         QCOMPARE(reportUsageError(*error, err), 64);
-        QCOMPARE(text, QString(QStringLiteral("signalbox: ") + message + u'\n'));
+        QCOMPARE(text, QString(u"signalbox: "_s + message + u'\n'));
     }
 
     void helpAndVersion()
     {
-        const Answer help = act(good(QStringLiteral("--help")));
+        const Answer help = act(good(u"--help"_s));
         QCOMPARE(help.code, std::optional(0));
         for (const char *name : {"--config FILE", "--no-gui", "--connect URL", "--data-dir DIR", "--bind ADDRESS",
                                  "--insecure", "--ready-file FILE", "--check-config", "--print-config",
                                  "--print-protocol N", "--hash-password", "--issue-token USER [--expires 1h]",
                                  "--language LANG", "--log-level LEVEL", "--log-format FORMAT", "--version", "--help"})
             QVERIFY2(help.out.contains(QLatin1String(name)), name);
-        QVERIFY(act(good(QStringLiteral("--version"))).out.startsWith(u"signalbox "));
+        QVERIFY(act(good(u"--version"_s)).out.startsWith(u"signalbox "));
         QVERIFY(!act(good({})).code);
-        QVERIFY(!act(good(QStringLiteral("--issue-token a"))).code);
+        QVERIFY(!act(good(u"--issue-token a"_s)).code);
     }
 
     void checksTheConfiguration()
     {
         const QTemporaryDir folder;
         const QString path = written(folder, "[server]\nworkers = 0\ntikc = 1\n");
-        const Answer bad = act(good(QStringLiteral("--check-config -c ") + path));
+        const Answer bad = act(good(u"--check-config -c "_s + path));
         QCOMPARE(bad.code, std::optional(78));
-        QCOMPARE(bad.err, QString(path + QStringLiteral(":2:11: workers cannot be 0 (1 to 4096)\n") + path
-                                  + QStringLiteral(":3:1: unknown key 'tikc' in [server] (did you mean 'tick'?)\n")));
+        QCOMPARE(bad.err, QString(path + u":2:11: workers cannot be 0 (1 to 4096)\n"_s + path
+                                  + u":3:1: unknown key 'tikc' in [server] (did you mean 'tick'?)\n"_s));
         written(folder, "[server]\nworkers = 1\n");
-        const Answer fine = act(good(QStringLiteral("--check-config -c ") + path));
+        const Answer fine = act(good(u"--check-config -c "_s + path));
         QCOMPARE(fine.code, std::optional(0));
-        QCOMPARE(fine.out, QString(path + QStringLiteral(": no problems found\n")));
-        const Answer missing = act(good(QStringLiteral("--check-config -c ") + path + QStringLiteral(".no")));
+        QCOMPARE(fine.out, QString(path + u": no problems found\n"_s));
+        const Answer missing = act(good(u"--check-config -c "_s + path + u".no"_s));
         QCOMPARE(missing.code, std::optional(78));
     }
 
     void printsTheEffectiveConfiguration()
     {
-        Options options = good(QStringLiteral("--print-config --bind 127.0.0.3"));
+        Options options = good(u"--print-config --bind 127.0.0.3"_s);
         options.configCandidates.clear();
         const Answer answer = act(options);
         QCOMPARE(answer.code, std::optional(0));
@@ -231,7 +226,7 @@ private Q_SLOTS:
         const core::ConfigOutcome again = core::parseConfig(answer.out.toUtf8(), {});
         QVERIFY(again.isGood());
         core::Config expected = core::withoutSecrets(core::exampleConfig());
-        expected.server.bind = QStringLiteral("127.0.0.3");
+        expected.server.bind = u"127.0.0.3"_s;
         QCOMPARE(again.config, expected);
     }
 
@@ -240,7 +235,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = written(folder, "[server]\ncapacity = 7\n");
         Options options = good({});
-        options.configCandidates = {path + QStringLiteral(".no"), path};
+        options.configCandidates = {path + u".no"_s, path};
         QCOMPARE(loadEffectiveConfig(options).origin, path);
         QCOMPARE(loadEffectiveConfig(options).outcome.config.server.capacity, 7);
         options.configCandidates.clear();
@@ -249,10 +244,10 @@ private Q_SLOTS:
 
     void hashesAPassword()
     {
-        const Answer answer = act(good(QStringLiteral("--hash-password")), QStringLiteral("s3cret word\n"));
+        const Answer answer = act(good(u"--hash-password"_s), u"s3cret word\n"_s);
         QCOMPARE(answer.code, std::optional(0));
-        QVERIFY(core::verifyPassword(answer.out.trimmed(), QStringLiteral("s3cret word")));
-        QCOMPARE(act(good(QStringLiteral("--hash-password"))).code, std::optional(64));
+        QVERIFY(core::verifyPassword(answer.out.trimmed(), u"s3cret word"_s));
+        QCOMPARE(act(good(u"--hash-password"_s)).code, std::optional(64));
     }
 };
 
