@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/logging.h"
 
-#include "server/model/jsonwriter.h"
+#include "server/json/jsonwriter.h"
 #include "server/model/time.h"
 
 #include <unistd.h>

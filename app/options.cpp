@@ -2,8 +2,8 @@
 #include "app/options.h"
 
 #include "server/core/config/config.h"
-#include "server/core/config/duration.h"
-#include "server/core/config/nearest.h"
+#include "server/core/duration.h"
+#include "server/core/nearest.h"
 
 #include <QDir>
 #include <QHostAddress>

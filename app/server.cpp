@@ -4,10 +4,10 @@
 #include "app/options.h"
 #include "server/core/config/configio.h"
 #include "server/core/config/configmodel.h"
-#include "server/dialects/airavata/airavatafactory.h"
-#include "server/dialects/alger/algerfactory.h"
-#include "server/dialects/ark/arkfactory.h"
-#include "server/dialects/pow/powfactory.h"
+#include "server/dialects/airavata/airavatadialect.h"
+#include "server/dialects/alger/algerdialect.h"
+#include "server/dialects/ark/arkdialect.h"
+#include "server/dialects/pow/powdialect.h"
 #include "server/dialects/sutra/sutradialect.h"
 
 #include <QDir>

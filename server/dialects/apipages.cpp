@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/apipages.h"
 
-#include "server/model/jsonwriter.h"
+#include "server/json/jsonwriter.h"
 
 #include <QFile>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "server/dialects/admission.h"
-#include "server/dialects/handshake.h"
 #include "server/dialects/peer.h"
+#include "server/dialects/requesthead.h"
 #include "server/dialects/rest.h"
 #include "server/model/change.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/dialects/handshake.h"
+#include "server/dialects/requesthead.h"
 #include "server/model/result.h"
 #include "server/model/user.h"
 

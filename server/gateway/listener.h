@@ -4,10 +4,10 @@
 #include "server/core/auth/authenticator.h"
 #include "server/core/hub.h"
 #include "server/gateway/connection.h"
-#include "server/gateway/httpsession.h"
+#include "server/gateway/connectionslots.h"
+#include "server/gateway/httpconnection.h"
 #include "server/gateway/limits.h"
 #include "server/gateway/router.h"
-#include "server/gateway/seats.h"
 #include "server/gateway/upgrader.h"
 
 #include <QSet>

@@ -4,8 +4,8 @@
 #include "server/core/ask.h"
 #include "server/core/frametap.h"
 #include "server/core/hub.h"
-#include "server/core/runtime/engine.h"
-#include "server/core/runtime/logbook.h"
+#include "server/core/runtime/executions/engine.h"
+#include "server/core/runtime/logs/logbook.h"
 
 #include <QHash>
 #include <QObject>

@@ -2,8 +2,8 @@
 // What one execution of a trivial pipeline costs (performance.md P6): from the request to its durable answer and to its
 // end, against QProcess alone, in turn in one run; then how many a second go through. bench_executions [ROUNDS]
 // "memory": the journal answers at once, which shows the engine alone; "store": it answers after its commit.
-#include "server/core/runtime/engine.h"
-#include "server/core/runtime/localrunner.h"
+#include "server/core/runtime/executions/engine.h"
+#include "server/core/runtime/executions/localrunner.h"
 #include "server/core/storage/store.h"
 
 #include <QCoreApplication>

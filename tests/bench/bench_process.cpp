@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What starting a command costs (performance.md P6): GuardedProcess against QProcess and a bare posix_spawn, in turn in
 // one run, /bin/true each time. bench_process [ROUNDS]
-#include "server/core/runtime/guardedprocess.h"
-#include "server/core/runtime/processtree.h"
+#include "server/core/runtime/process/guardedprocess.h"
+#include "server/core/runtime/process/processtree.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -5,7 +5,7 @@
 // crowd around the receivers must change nothing, growing the receivers must cost in proportion.
 #include "server/core/auth/userauthenticator.h"
 #include "server/core/config/configio.h"
-#include "server/dialects/airavata/airavatafactory.h"
+#include "server/dialects/airavata/airavatadialect.h"
 #include "server/gateway/gateway.h"
 
 #include <QCoreApplication>

@@ -2,8 +2,8 @@
 // What the process tests share.
 #pragma once
 
-#include "server/core/runtime/guardedprocess.h"
-#include "server/core/runtime/procstat.h"
+#include "server/core/runtime/process/guardedprocess.h"
+#include "server/core/runtime/process/procstat.h"
 
 #include <QEventLoop>
 #include <QFile>

@@ -2,7 +2,7 @@
 // A Hub with logs and a Supervisor over a data dir of its own: what the runtime tests share.
 #pragma once
 
-#include "server/core/runtime/supervisor.h"
+#include "server/core/runtime/supervision/supervisor.h"
 #include "tests/support/fakeclock.h"
 
 #include <QTemporaryDir>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/runtime/agentdesk.h"
-#include "server/core/runtime/runtime.h"
+#include "server/core/runtime/agents/agentregistry.h"
+#include "server/core/runtime/commandrouter.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/memoryinstances.h"
 #include "tests/support/memoryjournal.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/runtime/calloutput.h"
+#include "server/core/runtime/executions/processoutput.h"
 #include "tests/core/processes.h"
 #include "tests/support/enginefixture.h"
 

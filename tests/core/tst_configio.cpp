@@ -3,8 +3,8 @@
 #include "server/core/config/configio.h"
 #include "server/core/config/configmodel.h"
 #include "server/core/config/cycles.h"
-#include "server/core/config/duration.h"
-#include "server/core/config/nearest.h"
+#include "server/core/duration.h"
+#include "server/core/nearest.h"
 
 #include <QTemporaryDir>
 #include <QTest>

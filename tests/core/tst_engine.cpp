@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/runtime/procstat.h"
+#include "server/core/runtime/process/procstat.h"
 #include "tests/support/enginefixture.h"
 
 #include <QJsonArray>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/runtime/graph.h"
+#include "server/core/runtime/executions/graph.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/processes.h"
 
-#include "server/core/runtime/launch.h"
+#include "server/core/runtime/process/launch.h"
 
 #include <QTemporaryDir>
 

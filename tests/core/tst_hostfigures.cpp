@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/runtime/hostfigures.h"
+#include "server/core/runtime/metrics/hostfigures.h"
 
 #include <QTest>
 

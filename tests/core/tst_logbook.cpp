@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/runtime/logkeeper.h"
+#include "server/core/runtime/logs/logwriter.h"
 #include "tests/core/processes.h"
 #include "tests/core/supervised.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/runtime/logfile.h"
-#include "server/core/runtime/logtext.h"
+#include "server/core/runtime/logs/logfile.h"
+#include "server/core/runtime/logs/logtext.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/runtime/placeholders.h"
+#include "server/core/runtime/executions/placeholders.h"
 
 #include <QJsonArray>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/runtime/processtree.h"
+#include "server/core/runtime/process/processtree.h"
 #include "tests/core/processes.h"
 
 using namespace Qt::StringLiterals;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/runtime/restartplan.h"
+#include "server/core/runtime/supervision/restartplan.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/runtime/sampler.h"
+#include "server/core/runtime/metrics/sampler.h"
 #include "tests/core/processes.h"
 #include "tests/core/supervised.h"
 

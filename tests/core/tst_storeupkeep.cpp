@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Samples and retention over hours and months of a fake clock.
-#include "server/core/runtime/runtime.h"
-#include "server/core/storage/historydesk.h"
+#include "server/core/runtime/commandrouter.h"
+#include "server/core/storage/historycommands.h"
 #include "tests/core/storefixture.h"
 
 using namespace Qt::StringLiterals;

@@ -2,7 +2,7 @@
 #include "server/dialects/pow/codec.h"
 #include "server/dialects/pow/linebuffer.h"
 #include "server/dialects/pow/utf8sanitizer.h"
-#include "server/model/jsonwriter.h"
+#include "server/json/jsonwriter.h"
 
 #include <QJsonDocument>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The gateway's pure rules as tables: which dialect, which route, which origin; and how responses are framed.
+#include "server/gateway/connectionslots.h"
 #include "server/gateway/origin.h"
 #include "server/gateway/responsewriter.h"
 #include "server/gateway/router.h"
-#include "server/gateway/seats.h"
 #include "tests/support/testdialect.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/auth/tokenissuer.h"
-#include "server/core/runtime/runtime.h"
+#include "server/core/runtime/commandrouter.h"
 #include "server/link/locallink.h"
 #include "tests/support/fakeclock.h"
 

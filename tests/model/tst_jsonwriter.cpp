@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/model/jsonwriter.h"
+#include "server/json/jsonwriter.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/runtime/engine.h"
-#include "server/core/runtime/localrunner.h"
-#include "server/core/runtime/runtime.h"
+#include "server/core/runtime/commandrouter.h"
+#include "server/core/runtime/executions/engine.h"
+#include "server/core/runtime/executions/localrunner.h"
 #include "tests/support/memoryjournal.h"
 
 #include <QDir>

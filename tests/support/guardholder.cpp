@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stands in for a server that is killed: starts every given command under a guard, says "ready" once all run.
 // guardholder GUARD MISBEHAVE MODE…
-#include "server/core/runtime/guardedprocess.h"
+#include "server/core/runtime/process/guardedprocess.h"
 
 #include <QCoreApplication>
 

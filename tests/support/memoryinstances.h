@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/runtime/instancejournal.h"
+#include "server/core/runtime/agents/agentjournal.h"
 
 #include <QMap>
 #include <QObject>

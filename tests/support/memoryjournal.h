@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/runtime/executionjournal.h"
+#include "server/core/runtime/executions/executionjournal.h"
 
 #include <QHash>
 #include <QMap>

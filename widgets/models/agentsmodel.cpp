@@ -168,7 +168,7 @@ void AgentsModel::hear(const Change &change)
     }
 }
 
-// Details as ARK's REST writes them (server/core/runtime/agentdesk.h, jobdetail).
+// Details as ARK's REST writes them (server/core/runtime/agents/agentregistry.h, jobdetail).
 void AgentsModel::followJob(const Execution &execution)
 {
     if (execution.kind != ExecutionKind::Job)

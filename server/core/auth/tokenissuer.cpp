@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/auth/tokenissuer.h"
 
-#include "server/core/config/duration.h"
+#include "server/core/duration.h"
 
 #include <QLoggingCategory>
 

@@ -2,8 +2,8 @@
 #include "server/core/config/configcodecs.h"
 
 #include "server/core/config/commandtemplate.h"
-#include "server/core/config/duration.h"
-#include "server/core/config/nearest.h"
+#include "server/core/duration.h"
+#include "server/core/nearest.h"
 
 #include <QJsonArray>
 #include <QJsonValue>

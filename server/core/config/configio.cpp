@@ -3,7 +3,7 @@
 
 #include "server/core/config/configchecks.h"
 #include "server/core/config/configkeys.h"
-#include "server/core/config/nearest.h"
+#include "server/core/nearest.h"
 
 #include <QDir>
 #include <QFile>

@@ -4,8 +4,8 @@
 #include "server/core/auth/passwords.h"
 #include "server/core/config/commandtemplate.h"
 #include "server/core/config/configrows.h"
-#include "server/core/config/duration.h"
-#include "server/core/config/nearest.h"
+#include "server/core/duration.h"
+#include "server/core/nearest.h"
 
 #include <QHostAddress>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/core/config/configkeys.h"
-#include "server/core/config/nearest.h"
+#include "server/core/nearest.h"
 
 #include <algorithm>
 #include <functional>

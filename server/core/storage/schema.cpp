@@ -86,7 +86,7 @@ Result<void> toVersion1(Database &database)
 }
 
 // What people made that is no execution: Airavata's projects, and what ARK's desktop created
-// (server/core/runtime/agentdesk.h).
+// (server/core/runtime/agents/agentregistry.h).
 Result<void> toVersion2(Database &database)
 {
     return runAll(database,

@@ -4,10 +4,10 @@
 #include "server/core/ask.h"
 #include "server/core/background.h"
 #include "server/core/hub.h"
-#include "server/core/runtime/executionjournal.h"
-#include "server/core/runtime/instancejournal.h"
-#include "server/core/storage/opened.h"
+#include "server/core/runtime/agents/agentjournal.h"
+#include "server/core/runtime/executions/executionjournal.h"
 #include "server/core/storage/pendingwrites.h"
+#include "server/core/storage/recoveredstate.h"
 #include "server/core/storage/storereader.h"
 #include "server/core/storage/storewriter.h"
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "server/core/storage/database.h"
-#include "server/core/storage/opened.h"
 #include "server/core/storage/pendingwrites.h"
+#include "server/core/storage/recoveredstate.h"
 
 namespace signalbox::core {
 

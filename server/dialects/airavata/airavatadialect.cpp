@@ -1,190 +1,170 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/airavata/airavatadialect.h"
 
-#include "server/dialects/airavata/airavatafactory.h"
 #include "server/dialects/airavata/codec.h"
-#include "server/dialects/airavata/shapes.h"
+#include "server/dialects/airavata/routing.h"
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::airavata {
 
+using dialects::Admission;
 using dialects::Frame;
+using dialects::Handshake;
+using dialects::RestResponse;
 
 namespace {
 
-const Resource everyone{ResourceType::Everyone, {}};
+const QString apiDocument = u":/signalbox/openapi/airavata.json"_s;
 
 } // namespace
 
-AiravataDialect::AiravataDialect(AiravataFactory &factory, dialects::Peer &peer, Visitor visitor)
-    : m_factory(factory)
-    , m_peer(peer)
-    , m_visitor(std::move(visitor))
-    , m_heardAt(factory.clock().steady())
+AiravataFactory::AiravataFactory(Services services)
+    : m_services(std::move(services))
+    , m_traffic(m_services.hub.clock().steady())
+    , m_events(m_services.hub.snapshot())
+    , m_startedAt(m_services.hub.clock().now())
+    , m_pagesV2(apiDocument, u"/api/v2/"_s, u"/api/v2/"_s)
+    , m_pagesV1(apiDocument, u"/api/v1/"_s, u"/api/v1/"_s)
 {
-    m_factory.traffic().connected();
-    m_factory.subscribers().add(everyone, this);
-    if (m_visitor.resource) {
-        m_subscriptions.append(*m_visitor.resource);
-        m_factory.subscribers().add(*m_visitor.resource, this);
+}
+
+// ---- the door
+
+std::optional<AiravataFactory::Place> AiravataFactory::placeOf(const QString &path)
+{
+    if (path == "/ws"_L1)
+        return Place{};
+    if (path == "/ws/user"_L1)
+        return Place{ResourceType::User, {}};
+    const QStringList parts = path.split(u'/');
+    if (parts.size() != 4 || !parts.at(0).isEmpty() || parts.at(1) != "ws"_L1 || parts.at(3).isEmpty())
+        return std::nullopt;
+    static const QHash<QString, ResourceType> collections{{u"experiments"_s, ResourceType::Experiment},
+                                                          {u"tasks"_s, ResourceType::Task},
+                                                          {u"projects"_s, ResourceType::Project}};
+    const auto found = collections.constFind(parts.at(2));
+    if (found == collections.cend())
+        return std::nullopt;
+    return Place{*found, parts.at(3)};
+}
+
+bool AiravataFactory::matches(const Handshake &handshake) const
+{
+    return placeOf(handshake.path).has_value();
+}
+
+// wire.md, Airavata, JWT: upgrade, one error frame, close 1008.
+Admission AiravataFactory::refusal(const QString &text) const
+{
+    return dialects::AcceptThenClose{{}, frame(Type::Error, {}, text), 1008, text};
+}
+
+void AiravataFactory::admit(const Handshake &handshake, dialects::AdmissionCallback decide)
+{
+    const QByteArray token = handshake.token();
+    if (token.isEmpty())
+        return decide(refusal(u"Authentication required"_s));
+    const Result<core::TokenInfo> info = m_services.authenticator.checkToken(token);
+    if (!info)
+        return decide(refusal(u"Invalid or expired token"_s));
+    if (info->user.role() < Role::Viewer)
+        return decide(refusal(u"Forbidden"_s));
+    decide(dialects::Accept{{info->user.name, info->user.role(), {}, {}}, {}});
+}
+
+Admission AiravataFactory::overLimit(const Handshake &) const
+{
+    return refusal(u"Rate limit exceeded"_s);
+}
+
+void AiravataFactory::rateExceeded(dialects::Peer &peer)
+{
+    const QString text = u"Rate limit exceeded"_s;
+    peer.setLastError(text);
+    peer.send(frame(Type::Error, {}, text));
+    peer.close(1008, text);
+}
+
+std::unique_ptr<dialects::Dialect> AiravataFactory::create(dialects::Peer &peer, const Handshake &handshake,
+                                                           const Actor &actor)
+{
+    Visitor visitor{actor, handshake.token(), {}, {}};
+    // Once more: it may have expired since admit().
+    const Result<core::TokenInfo> info = m_services.authenticator.checkToken(visitor.token);
+    visitor.expiresAt = info ? info->expiresAt : std::optional(clock().now());
+    const std::optional<Place> place = placeOf(handshake.path);
+    if (place && place->type)
+        visitor.resource = Resource{*place->type, place->type == ResourceType::User ? actor.user : place->id};
+    return std::make_unique<AiravataDialect>(*this, peer, std::move(visitor));
+}
+
+RestResponse AiravataFactory::restError(const Handshake &, int status, const QString &message) const
+{
+    return RestResponse::json(status, JsonWriter().beginObject().member("error"_L1, message).endObject().text());
+}
+
+RestResponse AiravataFactory::unmatchedUpgrade(const Handshake &handshake) const
+{
+    return restError(handshake, 404,
+                     u"WebSocket clients connect to /ws, /ws/user or "
+                     "/ws/{experiments|tasks|projects}/{id}"_s);
+}
+
+QList<dialects::RestRoute> AiravataFactory::routes()
+{
+    return m_rest.routes() + m_pagesV2.routes() + m_pagesV1.routes();
+}
+
+// ---- events
+
+void AiravataFactory::changed(const Change &change)
+{
+    const Snapshot &snapshot = m_services.hub.snapshot();
+    for (const Event &event : m_events.of(change, snapshot))
+        broadcast(event, change.time);
+    if (std::holds_alternative<ModeChanged>(change.body) || std::holds_alternative<MetricsSampled>(change.body)) {
+        const auto clients = m_subscribers.of(resourcesOf(change, snapshot));
+        if (clients.empty())
+            return;
+        const Frame status = frame(Type::SystemStatus, statistics());
+        for (AiravataDialect *client : clients)
+            client->send(status);
     }
 }
 
-AiravataDialect::~AiravataDialect()
+void AiravataFactory::broadcast(const Event &event, Timestamp time)
 {
-    closed();
-}
-
-void AiravataDialect::opened()
-{
-    show();
-    m_factory.clock().after(heartbeat, &m_life, [this] { beat(); });
-    watchSilence();
-    watchToken();
-}
-
-void AiravataDialect::closed()
-{
-    if (!std::exchange(m_isOpen, false))
-        return;
-    m_factory.traffic().disconnected();
-    m_factory.subscribers().remove(everyone, this);
-    for (const Resource &resource : std::as_const(m_subscriptions))
-        m_factory.subscribers().remove(resource, this);
-}
-
-// ---- what the client says
-
-void AiravataDialect::textReceived(const QByteArray &utf8)
-{
-    if (!m_isOpen)
-        return;
-    heard();
-    m_factory.traffic().message(m_heardAt);
-    const Result<Incoming> message = decode(utf8);
-    if (!message)
-        return answer(Type::Error, {}, message.error().message);
-    switch (message->wish) {
-    case Incoming::Wish::Ping:
-        return answer(Type::Pong);
-    case Incoming::Wish::Pong:
-        return pongReceived();
-    case Incoming::Wish::Statistics:
-        return answer(Type::SystemStatus, m_factory.statistics());
-    case Incoming::Wish::Subscribe:
-    case Incoming::Wish::Unsubscribe:
-        return subscribe(*message);
+    std::optional<Frame> encoded; // once, and only if somebody listens
+    for (AiravataDialect *client : m_subscribers.of(event.resources)) {
+        if (event.execution && !maySee(client->actor(), *event.execution, m_services.hub.snapshot()))
+            continue;
+        if (!encoded)
+            encoded = Frame::text(
+                encode({event.type, nextId(event.type, event.subject.id), time, event.data(), {}, event.subject}));
+        client->send(*encoded);
     }
 }
 
-void AiravataDialect::pongReceived()
+Frame AiravataFactory::frame(Type type, const QByteArray &data, const QString &error) const
 {
-    heard();
-    if (m_pingedAt)
-        m_factory.traffic().roundTrip(m_heardAt - *std::exchange(m_pingedAt, std::nullopt));
+    return Frame::text(encode({type, nextId(type), clock().now(), data, error, {}}));
 }
 
-void AiravataDialect::heard()
+// <prefix>_<id>_<unix ns>; unique although two may be made within one reading of the clock.
+QString AiravataFactory::nextId(Type type, const QString &subject) const
 {
-    m_heardAt = m_factory.clock().steady();
+    m_lastId = std::max(clock().unixNanoseconds(), m_lastId + std::chrono::nanoseconds(1));
+    const QString prefix = QString::fromUtf16(rowOf(type).prefix);
+    const QString about = subject.isEmpty() ? QString() : QString(subject + u'_');
+    return prefix + u'_' + about + QString::number(m_lastId.count());
 }
 
-// Whether the resource exists, and whether this client may see it, is not told here: events are filtered one by one.
-void AiravataDialect::subscribe(const Incoming &message)
+QByteArray AiravataFactory::statistics() const
 {
-    const Result<Resource> resource = resourceOf(message, m_visitor.actor.user);
-    if (!resource)
-        return answer(Type::Error, {}, resource.error().message);
-    const bool isWanted = message.wish == Incoming::Wish::Subscribe;
-    const int most = m_factory.subscriptionLimit();
-    if (isWanted && !m_subscriptions.contains(*resource)) {
-        if (most > 0 && m_subscriptions.size() >= most)
-            return answer(Type::Error, {}, u"Too many subscriptions: at most %1 per connection"_s.arg(most));
-        m_subscriptions.append(*resource);
-        m_factory.subscribers().add(*resource, this);
-    } else if (!isWanted && m_subscriptions.removeOne(*resource)) {
-        m_factory.subscribers().remove(*resource, this);
-    }
-    show();
-    answer(Type::SystemStatus, shapes::confirmation(isWanted, *resource));
-}
-
-void AiravataDialect::show()
-{
-    QStringList texts;
-    for (const Resource &resource : std::as_const(m_subscriptions)) {
-        const QString type = toString(resource.type);
-        texts.append(resource.id.isEmpty() ? type : type + u':' + resource.id);
-    }
-    m_peer.setSubscriptions(texts);
-}
-
-// ---- what the server says
-
-void AiravataDialect::send(const Frame &frame)
-{
-    if (!m_isOpen)
-        return;
-    m_factory.traffic().message(m_factory.clock().steady());
-    m_peer.send(frame);
-}
-
-void AiravataDialect::answer(Type type, const QByteArray &data, const QString &error)
-{
-    if (!error.isEmpty())
-        m_peer.setLastError(error);
-    send(m_factory.frame(type, data, error));
-}
-
-void AiravataDialect::beat()
-{
-    if (!m_isOpen || !isTokenGood())
-        return;
-    m_pingedAt = m_factory.clock().steady();
-    answer(Type::Ping);
-    m_peer.ping();
-    m_factory.clock().after(heartbeat, &m_life, [this] { beat(); });
-}
-
-void AiravataDialect::watchSilence()
-{
-    const auto silent = std::chrono::duration_cast<Milliseconds>(m_factory.clock().steady() - m_heardAt);
-    if (!m_isOpen)
-        return;
-    if (silent >= patience)
-        return m_peer.close(1001, u"nothing heard for 60 s"_s);
-    m_factory.clock().after(patience - silent, &m_life, [this] { watchSilence(); });
-}
-
-// The wall clock may jump, so never wait for long at once.
-void AiravataDialect::watchToken()
-{
-    if (!m_isOpen || !m_visitor.expiresAt)
-        return;
-    const Milliseconds left = *m_visitor.expiresAt - m_factory.clock().now();
-    if (left <= Milliseconds(0))
-        return end(1008, u"Invalid or expired token"_s);
-    m_factory.clock().after(std::min<Milliseconds>(left, patience), &m_life, [this] { watchToken(); });
-}
-
-// A reload may have taken the user away, or changed the role.
-bool AiravataDialect::isTokenGood()
-{
-    const Result<core::TokenInfo> info = m_factory.authenticator().checkToken(m_visitor.token);
-    if (!info) {
-        end(1008, u"Invalid or expired token"_s);
-        return false;
-    }
-    m_visitor.actor.role = info->user.role();
-    return true;
-}
-
-void AiravataDialect::end(quint16 code, const QString &text)
-{
-    answer(Type::Error, {}, text);
-    m_peer.close(code, text);
-    closed(); // no event comes after the reason why
+    const Snapshot &snapshot = m_services.hub.snapshot();
+    const Timestamp begun = snapshot.server.startedAt == Timestamp{} ? m_startedAt : snapshot.server.startedAt;
+    return shapes::statistics(m_traffic.figures(clock().steady(), clock().now() - begun), snapshot.mode);
 }
 
 } // namespace signalbox::airavata

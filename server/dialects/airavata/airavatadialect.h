@@ -1,64 +1,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/dialects/airavata/messages.h"
+#include "server/dialects/airavata/airavatasession.h"
+#include "server/dialects/airavata/events.h"
+#include "server/dialects/airavata/rest.h"
+#include "server/dialects/airavata/subscribers.h"
+#include "server/dialects/airavata/traffic.h"
+#include "server/dialects/apipages.h"
 #include "server/dialects/dialect.h"
-
-#include <QObject>
-
-#include <chrono>
 
 namespace signalbox::airavata {
 
-class AiravataFactory;
+using namespace Qt::StringLiterals;
 
-// Who came in, and with what.
-struct Visitor
+// The Airavata wire (README.md in this folder): admission, events to whom they concern, REST. Server thread; owned by
+// Server.
+class AiravataFactory final : public QObject, public dialects::DialectFactory
 {
-    Actor actor;
-    QByteArray token; // looked at again at every heartbeat: users go, clocks jump
-    std::optional<Timestamp> expiresAt;
-    std::optional<Resource> resource; // of the path
-};
+    Q_OBJECT
 
-// One Airavata connection: its subscriptions, its heartbeat, its end. Server thread; owned by its Connection.
-class AiravataDialect final : public dialects::Dialect
-{
 public:
-    static constexpr Milliseconds heartbeat = std::chrono::seconds(54);
-    static constexpr Milliseconds patience = std::chrono::seconds(60); // without a sign of life
+    explicit AiravataFactory(Services services);
 
-    AiravataDialect(AiravataFactory &factory, dialects::Peer &peer, Visitor visitor);
-    ~AiravataDialect() override;
+    QString name() const override { return u"airavata"_s; }
+    dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
+    dialects::FastSender fastSender() const override { return dialects::FastSender::Report; }
+    void rateExceeded(dialects::Peer &peer) override;
+    bool allowsAnonymous() const override { return false; }
+    bool matches(const dialects::Handshake &handshake) const override;
+    void admit(const dialects::Handshake &handshake, dialects::AdmissionCallback decide) override;
+    dialects::Admission overLimit(const dialects::Handshake &handshake) const override;
+    std::unique_ptr<dialects::Dialect> create(dialects::Peer &peer, const dialects::Handshake &handshake,
+                                              const Actor &actor) override;
+    void changed(const Change &change) override;
+    QList<dialects::RestRoute> routes() override;
+    dialects::RestResponse restError(const dialects::Handshake &request, int status,
+                                     const QString &message) const override;
+    dialects::RestResponse unmatchedUpgrade(const dialects::Handshake &handshake) const override;
 
-    void opened() override;
-    void textReceived(const QByteArray &utf8) override;
-    void binaryReceived(const QByteArray &payload) override { textReceived(payload); }
-    void pongReceived() override;
-    void closed() override;
-
-    const Actor &actor() const { return m_visitor.actor; }
-    void send(const dialects::Frame &frame);
+    // For this dialect's connections and routes.
+    core::Clock &clock() const { return m_services.hub.clock(); }
+    const core::Authenticator &authenticator() const { return m_services.authenticator; }
+    int subscriptionLimit() const { return m_services.subscriptions; }
+    Subscribers &subscribers() { return m_subscribers; }
+    Traffic &traffic() { return m_traffic; }
+    QByteArray statistics() const;
+    // A message that is no event, with a fresh id.
+    dialects::Frame frame(Type type, const QByteArray &data = {}, const QString &error = {}) const;
 
 private:
-    void heard();
-    void subscribe(const Incoming &message);
-    void show();
-    void beat();
-    void watchSilence();
-    void watchToken();
-    bool isTokenGood();
-    void end(quint16 code, const QString &text);
-    void answer(Type type, const QByteArray &data = {}, const QString &error = {});
+    struct Place // what a path asks for
+    {
+        std::optional<ResourceType> type; // unset: nothing
+        QString id;
+    };
+    static std::optional<Place> placeOf(const QString &path);
 
-    AiravataFactory &m_factory;
-    dialects::Peer &m_peer;
-    Visitor m_visitor;
-    QObject m_life; // timers come only while it lives
-    QList<Resource> m_subscriptions;
-    std::chrono::steady_clock::time_point m_heardAt;
-    std::optional<std::chrono::steady_clock::time_point> m_pingedAt; // not answered yet
-    bool m_isOpen = true;
+    QString nextId(Type type, const QString &subject = {}) const;
+    dialects::Admission refusal(const QString &text) const;
+    void broadcast(const Event &event, Timestamp time);
+
+    const Services m_services;
+    Subscribers m_subscribers;
+    Traffic m_traffic;
+    Events m_events;
+    Timestamp m_startedAt;
+    mutable std::chrono::nanoseconds m_lastId{0};
+    Rest m_rest{m_services, m_events};
+    dialects::ApiPages m_pagesV2;
+    dialects::ApiPages m_pagesV1;
 };
 
 } // namespace signalbox::airavata

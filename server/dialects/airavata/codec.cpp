@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/airavata/codec.h"
 
-#include "server/model/jsondepth.h"
-#include "server/model/jsonwriter.h"
+#include "server/json/jsondepth.h"
+#include "server/json/jsonwriter.h"
 
 #include <QJsonDocument>
 

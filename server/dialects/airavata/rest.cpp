@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/airavata/rest.h"
 
-#include "server/core/runtime/plan.h"
+#include "server/core/runtime/executions/plan.h"
 #include "server/dialects/airavata/codec.h"
 #include "server/dialects/airavata/routing.h"
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "server/dialects/airavata/messages.h"
+#include "server/json/jsonwriter.h"
 #include "server/model/agent.h"
 #include "server/model/command.h"
 #include "server/model/execution.h"
-#include "server/model/jsonwriter.h"
 
 #include <QByteArray>
 #include <QString>

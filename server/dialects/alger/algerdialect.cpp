@@ -1,211 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/alger/algerdialect.h"
 
-#include "server/dialects/alger/codec.h"
-#include "server/dialects/alger/codes.h"
-#include "server/dialects/alger/content.h"
-
 using namespace Qt::StringLiterals;
 
 namespace signalbox::alger {
 
+using namespace dialects;
+
 namespace {
 
-constexpr std::size_t mostWaiting = 8; // messages; beyond, the peer is not read (model.md, Workers, capacity, limits)
+// wire.md, Alger, Handshake: refusals are close codes after the upgrade, credentials before subprotocol.
+Admission wrongCredentials(bool isOffered)
+{
+    return AcceptThenClose{
+        isOffered ? QString(subprotocolName) : QString(), {}, 4401, u"Invalid username/password pair"_s};
+}
+
+Admission admitted(const User &user, bool isOffered)
+{
+    if (!isOffered)
+        return AcceptThenClose{{}, {}, 4406, u"Subprotocol 'alger' required"_s};
+    return Accept{{user.name, user.role(), {}, {}}, subprotocolName};
+}
 
 } // namespace
 
-AlgerDialect::AlgerDialect(const Services &services, Watchers &watchers, dialects::Peer &peer, const Actor &actor,
-                           const QString &address)
-    : m_services(services)
-    , m_peer(peer)
-    , m_actor(actor)
-    , m_address(address)
-    , m_runs(watchers, *this,
-             [this](qint64 requestId, int type, const QByteArray &content) { push(requestId, type, content); })
+void AlgerFactory::admit(const Handshake &handshake, AdmissionCallback decide)
 {
-}
-
-void AlgerDialect::textReceived(const QByteArray &utf8)
-{
-    if (!m_isOpen)
-        return;
-    m_waiting.push_back(utf8);
-    serveWaiting();
-    if (m_waiting.size() >= mostWaiting && !m_isReadingPaused) {
-        m_isReadingPaused = true;
-        m_peer.setReadingPaused(true);
-    }
-}
-
-void AlgerDialect::closed()
-{
-    m_isOpen = false;
-    m_waiting.clear();
-    m_start.reset();
-    m_runs.forgetAll();
-}
-
-// A request may be answered within serve() or later; answers given within must not lead back in here.
-void AlgerDialect::serveWaiting()
-{
-    if (m_isInLoop)
-        return;
-    m_isInLoop = true;
-    while (m_isOpen && !m_isServing && !m_waiting.empty()) {
-        const QByteArray next = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        serve(next);
-    }
-    m_isInLoop = false;
-    if (m_waiting.empty() && m_isReadingPaused && m_isOpen) {
-        m_isReadingPaused = false;
-        m_peer.setReadingPaused(false);
-    }
-}
-
-void AlgerDialect::serve(const QByteArray &utf8)
-{
-    const Result<Incoming> message = decode(utf8);
-    if (!message) {
-        m_peer.setLastError(message.error().message);
-        send({m_numbering.answer(), 0, Malformed, content::error(message.error().message)});
-        return;
-    }
-    // Before the content is looked at: a frame out of turn is not processed, however well it reads.
-    if (!m_numbering.accept(message->id)) {
-        const QByteArray text = content::wrongId(m_numbering.expected(), message->id);
-        m_peer.setLastError(u"incorrect message id %1"_s.arg(message->id));
-        send({m_numbering.answer(), message->id, WrongId, text});
-        return;
-    }
-    m_request = *message;
-    m_isServing = true;
-    ++m_turn;
-    dispatch();
-}
-
-void AlgerDialect::dispatch()
-{
-    const Row *row = findRequest(m_request.type);
-    if (!m_request.contentProblem.isEmpty())
-        return answer(Malformed, content::error(m_request.contentProblem));
-    if (!row)
-        return answer(Malformed, content::error(u"Unsupported message type: %1"_s.arg(m_request.type)));
-    if (m_actor.role < row->least)
-        return answerError(u"forbidden"_s);
-    switch (row->request) {
-    case Login:
-        return login();
-    case UserData:
-        return sendUser();
-    case CatalogueRequest:
-        return sendCatalogue();
-    case RunStored:
-        return runStored();
-    case RunGraph:
-        return runGraph();
-    case Stop:
-        return stop();
-    case OutputRequest:
-        return sendOutput();
-    }
-}
-
-void AlgerDialect::answer(int type, const QByteArray &content)
-{
-    if (type == Malformed)
-        m_peer.setLastError(u"message %1 of type %2 was refused as malformed"_s.arg(m_request.id).arg(m_request.type));
-    m_isServing = false;
-    m_start.reset();
-    send({m_numbering.answer(), m_request.id, type, content});
-}
-
-// The request's own 3xx.
-void AlgerDialect::answerError(const QString &text)
-{
-    answer(findRequest(m_request.type)->error, content::error(text));
-}
-
-void AlgerDialect::send(const Outgoing &message)
-{
-    if (m_isOpen)
-        m_peer.sendText(encode(message));
-}
-
-void AlgerDialect::push(qint64 requestId, int type, const QByteArray &content)
-{
-    send({m_numbering.push(), requestId, type, content});
-}
-
-QString AlgerDialect::text(const char *member) const
-{
-    return m_request.content.value(QLatin1String(member)).toString();
-}
-
-void AlgerDialect::login()
-{
-    const QString name = text("username");
-    const QString password = text("password");
-    const QString refusal = u"unknown credentials or password mismatch"_s;
+    const bool isOffered = handshake.subprotocols.contains(subprotocolName);
+    const QString name = handshake.queryValue(u"username"_s).value_or(QString());
+    const QString password = handshake.queryValue(u"password"_s).value_or(QString());
     if (name.isEmpty() || password.isEmpty())
-        return answerError(refusal);
-    m_services.authenticator.checkPassword(
-        name, password, m_address, whileServing([this, refusal](const Result<User> &user) {
-            if (user)
-                answer(Login + 100, content::loggedIn());
-            else // who must wait is told so, or a right password would seem wrong
-                answerError(user.error().code == ErrorCode::Capacity ? user.error().message : refusal);
-        }));
+        return decide(wrongCredentials(isOffered));
+    m_services.authenticator.checkPassword(name, password, handshake.address,
+                                           [decide = std::move(decide), isOffered](const Result<User> &user) {
+                                               decide(user ? admitted(*user, isOffered) : wrongCredentials(isOffered));
+                                           });
 }
 
-void AlgerDialect::sendUser()
+std::unique_ptr<Dialect> AlgerFactory::create(Peer &peer, const Handshake &handshake, const Actor &actor)
 {
-    const QString id = text("userId");
-    if (id.isEmpty())
-        return answerError(u"userId is required"_s);
-    for (const User &user : m_services.hub.snapshot().server.users) {
-        if (user.name == id)
-            return answer(UserData + 100, content::user(user));
+    return std::make_unique<AlgerDialect>(m_services, m_watchers, peer, actor, handshake.address);
+}
+
+void AlgerFactory::changed(const Change &change)
+{
+    if (const auto *task = std::get_if<TaskChanged>(&change.body)) {
+        if (AlgerDialect *dialect = m_watchers.value(task->task.executionId))
+            dialect->taskChanged(task->task);
+    } else if (const auto *execution = std::get_if<ExecutionChanged>(&change.body)) {
+        if (AlgerDialect *dialect = m_watchers.value(execution->execution.id))
+            dialect->executionChanged(execution->execution);
     }
-    answerError(u"user '%1' not found"_s.arg(id));
 }
 
-void AlgerDialect::sendCatalogue()
+// There is nothing here but a WebSocket, whatever the path and the method.
+RestResponse AlgerFactory::restError(const Handshake &, int status, const QString &message) const
 {
-    const QList<Pipeline> pipelines = m_services.hub.snapshot().catalogue.pipelines;
-    if (pipelines.isEmpty())
-        return answerError(u"no pipeline data available"_s);
-    answer(CatalogueRequest + 100, content::catalogue(pipelines));
+    if (status != 404 && status != 405)
+        return RestResponse::text(status, message.toUtf8() + '\n');
+    RestResponse response = RestResponse::text(
+        426, "This is a WebSocket server; connect with a WebSocket client that offers the subprotocol alger.\n");
+    response.headers.append({"Upgrade"_ba, "websocket"_ba});
+    return response;
 }
 
-void AlgerDialect::stop()
+RestResponse AlgerFactory::unmatchedUpgrade(const Handshake &) const
 {
-    withExecution([this](const Execution &execution) {
-        if (isFinal(execution.state)) // stays what it is (wire.md, Alger, Messages)
-            answer(Stop + 100, content::execution(execution.id, "stopped"_L1));
-        else
-            cancel(execution.id);
-    });
-}
-
-void AlgerDialect::sendOutput()
-{
-    withExecution([this](const Execution &execution) {
-        switch (execution.state) {
-        case ExecutionState::Created:
-        case ExecutionState::Queued:
-        case ExecutionState::Running:
-            return answerError(u"execution '%1' is still running"_s.arg(execution.id));
-        case ExecutionState::Cancelled:
-            return answerError(u"execution '%1' is not available (status=stopped)"_s.arg(execution.id));
-        case ExecutionState::Failed:
-        case ExecutionState::Interrupted:
-            return answer(OutputRequest + 200, content::failedOutput(execution));
-        case ExecutionState::Succeeded:
-            return readOutput(execution.id);
-        }
-    });
+    return RestResponse::text(404, "no WebSocket at this path\n");
 }
 
 } // namespace signalbox::alger

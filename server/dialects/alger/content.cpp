@@ -3,7 +3,7 @@
 
 #include "server/dialects/alger/codec.h"
 #include "server/dialects/alger/codes.h"
-#include "server/model/jsonwriter.h"
+#include "server/json/jsonwriter.h"
 
 #include <algorithm>
 #include <limits>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of AlgerDialect that starts, stops and looks up executions.
 #include "server/core/policy.h"
-#include "server/dialects/alger/algerdialect.h"
+#include "server/dialects/alger/algersession.h"
 #include "server/dialects/alger/codes.h"
 #include "server/dialects/alger/content.h"
 #include "server/dialects/alger/graphreader.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/alger/graphreader.h"
 
-#include "server/core/runtime/graph.h"
-#include "server/model/jsonwriter.h"
+#include "server/core/runtime/executions/graph.h"
+#include "server/json/jsonwriter.h"
 
 #include <QJsonArray>
 

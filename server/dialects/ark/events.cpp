@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/ark/events.h"
 
-#include "server/core/runtime/agentdesk.h"
+#include "server/core/runtime/agents/agentregistry.h"
 #include "server/dialects/ark/names.h"
-#include "server/model/jsonwriter.h"
+#include "server/json/jsonwriter.h"
 
 #include <cmath>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/ark/names.h"
 
-#include "server/core/runtime/agentdesk.h"
+#include "server/core/runtime/agents/agentregistry.h"
 
 #include <array>
 

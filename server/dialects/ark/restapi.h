@@ -3,7 +3,7 @@
 
 #include "server/core/ask.h"
 #include "server/core/hub.h"
-#include "server/core/runtime/agentdesk.h"
+#include "server/core/runtime/agents/agentregistry.h"
 #include "server/dialects/apipages.h"
 #include "server/dialects/ark/codes.h"
 #include "server/dialects/ark/messages.h"

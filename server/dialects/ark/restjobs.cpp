@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/runtime/agentdesk.h"
+#include "server/core/runtime/agents/agentregistry.h"
 #include "server/dialects/ark/bodyreader.h"
 #include "server/dialects/ark/names.h"
 #include "server/dialects/ark/restapi.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/runtime/agentdesk.h"
+#include "server/core/runtime/agents/agentregistry.h"
 #include "server/dialects/rest.h"
 #include "server/model/query.h"
 #include "server/model/snapshot.h"

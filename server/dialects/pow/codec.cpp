@@ -2,7 +2,7 @@
 #include "server/dialects/pow/codec.h"
 
 #include "server/dialects/pow/codes.h"
-#include "server/model/jsonwriter.h"
+#include "server/json/jsonwriter.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/runtime/engine.h"
+#include "server/core/runtime/executions/engine.h"
 #include "server/dialects/pow/processstreams.h"
 
 namespace signalbox::pow {

@@ -1,130 +1,81 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/pow/powdialect.h"
 
-#include "server/dialects/pow/codec.h"
-#include "server/dialects/pow/codes.h"
+#include "server/dialects/pow/powsession.h"
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::pow {
 
-PowDialect::PowDialect(Calls &calls, dialects::Peer &peer, Actor actor, qint64 backlogBytes)
-    : m_calls(calls)
-    , m_peer(peer)
-    , m_actor(std::move(actor))
-    , m_backlogBytes(backlogBytes)
+using namespace dialects;
+
+namespace {
+
+bool isOffered(const Handshake &handshake)
+{
+    return handshake.subprotocols.contains(subprotocol);
+}
+
+} // namespace
+
+PowFactory::PowFactory(core::Hub &hub, ProcessStreams &streams, const core::Authenticator *authenticator,
+                       PowOptions options)
+    : m_calls{hub, streams, {}}
+    , m_authenticator(authenticator)
+    , m_options(std::move(options))
+    , m_sessions(m_calls)
+    , m_pages(u":/signalbox/openapi/pow.json"_s, m_options.basePath, m_options.basePath)
 {
 }
 
-void PowDialect::opened()
+bool PowFactory::matches(const Handshake &handshake) const
 {
-    // After a stall of our own this may be told of while a call that came in time still waits in the socket: another timer
-    // goes off only after the sockets were looked at.
-    m_calls.hub.clock().after(callDeadline - lastLook, this, [this] {
-        m_calls.hub.clock().after(lastLook, this, [this] {
-            if (m_phase == Phase::Waiting)
-                finish(Outcome::refused(reason::timeout));
-        });
-    });
+    return handshake.isUpgrade && (isOffered(handshake) || handshake.path != "/ws"_L1);
 }
 
-void PowDialect::textReceived(const QByteArray &utf8)
+void PowFactory::admit(const Handshake &handshake, AdmissionCallback decide)
 {
-    if (m_phase == Phase::Waiting) {
-        m_earlyInput.append(utf8);
-        pauseReadingBy(m_earlyInput.size());
-    } else if (m_phase == Phase::Running) {
-        // After the end of input it is ignored (pow.md, CloseInput Message).
-        (void)m_call->write(utf8);
-        if (m_call)
-            pauseReadingBy(m_call->pendingInputBytes());
+    if (!isOffered(handshake))
+        return decide(RefuseHttp{unmatchedUpgrade(handshake)});
+    Actor actor{u"anonymous"_s, handshake.anonymousRole, {}, {}};
+    if (const QByteArray token = handshake.token(); !token.isEmpty() && m_authenticator) {
+        const Result<core::TokenInfo> known = m_authenticator->checkToken(token);
+        if (!known)
+            return decide(RefuseHttp{restError(handshake, 401, u"invalid or expired token"_s)});
+        actor.user = known->user.name;
+        actor.role = known->user.role();
+    }
+    if (actor.role < Role::Viewer)
+        return decide(RefuseHttp{restError(handshake, 401, u"authentication required"_s)});
+    decide(Accept{actor, subprotocol()});
+}
+
+std::unique_ptr<Dialect> PowFactory::create(Peer &peer, const Handshake &, const Actor &actor)
+{
+    return std::make_unique<PowDialect>(m_calls, peer, actor, m_options.backlogBytes);
+}
+
+void PowFactory::changed(const Change &change)
+{
+    if (const auto *execution = std::get_if<ExecutionChanged>(&change.body)) {
+        if (Call *call = m_calls.running.value(execution->execution.id))
+            call->executionChanged(execution->execution);
     }
 }
 
-void PowDialect::binaryReceived(const QByteArray &payload)
+QList<RestRoute> PowFactory::routes()
 {
-    if (m_phase == Phase::Waiting)
-        return start(payload);
-    if (m_phase != Phase::Running)
-        return;
-    switch (decodeSignal(payload)) {
-    case Signal::CloseInput:
-        return m_call->closeInput();
-    case Signal::Cancel:
-        return m_call->cancel();
-    case Signal::None:
-        m_peer.setLastError(u"a binary frame that is no signal was ignored"_s);
-    }
+    return m_sessions.routes(m_options.basePath) + m_pages.routes();
 }
 
-void PowDialect::start(const QByteArray &payload)
+RestResponse PowFactory::restError(const Handshake &, int status, const QString &message) const
 {
-    const Result<CallMessage> message = decodeCall(payload);
-    if (!message) {
-        m_peer.setLastError(message.error().message);
-        return finish(Outcome::refused(reason::protocolError));
-    }
-    m_phase = Phase::Running;
-    m_call = std::make_unique<Call>(m_calls, m_actor);
-    connect(m_call.get(), &Call::outputReceived, this, &PowDialect::sendOutput);
-    connect(m_call.get(), &Call::inputWritten, this, &PowDialect::pauseReadingBy);
-    connect(m_call.get(), &Call::ended, this, [this] { finish(*m_call->outcome()); });
-    if (!m_call->start(*message))
-        return finish(*m_call->outcome());
-    if (m_phase == Phase::Running)
-        m_peer.setSubscriptions({message->process});
-    feedEarlyInput();
+    return RestResponse::text(status, message.toUtf8() + '\n');
 }
 
-void PowDialect::feedEarlyInput()
+RestResponse PowFactory::unmatchedUpgrade(const Handshake &handshake) const
 {
-    if (m_phase == Phase::Running && !m_earlyInput.isEmpty())
-        (void)m_call->write(m_earlyInput);
-    m_earlyInput.clear();
-    if (m_phase == Phase::Running)
-        pauseReadingBy(m_call->pendingInputBytes());
-}
-
-void PowDialect::pauseReadingBy(qint64 waitingBytes)
-{
-    const bool paused = waitingBytes > (m_isReadingPaused ? inputBacklogBytes / 2 : inputBacklogBytes);
-    if (m_phase != Phase::Over && std::exchange(m_isReadingPaused, paused) != paused)
-        m_peer.setReadingPaused(paused);
-}
-
-void PowDialect::sendOutput(const QByteArray &utf8)
-{
-    if (m_phase != Phase::Running)
-        return;
-    m_peer.sendText(utf8);
-    if (!m_isOutputPaused && m_peer.backlogBytes() > m_backlogBytes) {
-        m_isOutputPaused = true;
-        m_call->setOutputPaused(true);
-    }
-}
-
-void PowDialect::drained()
-{
-    if (m_phase == Phase::Running && std::exchange(m_isOutputPaused, false))
-        m_call->setOutputPaused(false);
-}
-
-void PowDialect::finish(const Outcome &outcome)
-{
-    if (m_phase == Phase::Over)
-        return;
-    m_phase = Phase::Over;
-    m_earlyInput.clear();
-    m_peer.sendBinary(encodeResult(outcome));
-    m_peer.close(1000, {});
-}
-
-void PowDialect::closed()
-{
-    m_phase = Phase::Over;
-    // The call itself goes with the connection: this may be said in the middle of one of its signals.
-    if (m_call)
-        m_call->cancel();
+    return restError(handshake, 403, u"client does not support required pow-1 subprotocol"_s);
 }
 
 } // namespace signalbox::pow

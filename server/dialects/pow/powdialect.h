@@ -1,49 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/auth/authenticator.h"
+#include "server/dialects/apipages.h"
 #include "server/dialects/dialect.h"
-#include "server/dialects/pow/call.h"
+#include "server/dialects/pow/codes.h"
+#include "server/dialects/pow/restcalls.h"
 
 namespace signalbox::pow {
 
-// One WebSocket: waits for its call, then carries input and output until the result. A peer that does not read pauses its
-// process, a process that does not read pauses its peer. Server thread; owned by its Connection.
-class PowDialect final : public QObject, public dialects::Dialect
+using namespace Qt::StringLiterals;
+
+struct PowOptions
+{
+    QString basePath = u"/"_s;     // [pow] base_path: begins and ends with /
+    qint64 backlogBytes = 1 << 20; // [limits.pow] backlog_bytes: unsent output that pauses a process
+};
+
+// pow-1 (README.md in this folder): who is let in, which call hears of which execution, and the REST routes.
+// Server thread; owned by Server. Its connections must be gone before it is.
+class PowFactory final : public QObject, public dialects::DialectFactory
 {
     Q_OBJECT
 
 public:
-    static constexpr Milliseconds callDeadline{1000};    // wire.md, pow-1
-    static constexpr Milliseconds lastLook{1};           // of it: no less, or it would come before the socket's turn
-    static constexpr qint64 inputBacklogBytes = 1 << 20; // beyond, the peer is not read until half of it was taken
+    // All outlive the factory. Without an authenticator tokens are ignored.
+    PowFactory(core::Hub &hub, ProcessStreams &streams, const core::Authenticator *authenticator = nullptr,
+               PowOptions options = {});
 
-    // backlogBytes: unsent output beyond which the process is paused.
-    PowDialect(Calls &calls, dialects::Peer &peer, Actor actor, qint64 backlogBytes);
+    QString name() const override { return u"pow"_s; }
+    QString subprotocol() const override { return pow::subprotocol; }
+    dialects::SlowReader slowReader() const override { return dialects::SlowReader::Pause; }
+    dialects::FastSender fastSender() const override { return dialects::FastSender::Pause; }
 
-    void opened() override;
-    void textReceived(const QByteArray &utf8) override;
-    void binaryReceived(const QByteArray &payload) override;
-    void drained() override;
-    void closed() override;
+    // What offers pow-1, on any path; without it everything but ARK's /ws, to be refused by admit() (wire.md).
+    bool matches(const dialects::Handshake &handshake) const override;
+    void admit(const dialects::Handshake &handshake, dialects::AdmissionCallback decide) override;
+    std::unique_ptr<dialects::Dialect> create(dialects::Peer &peer, const dialects::Handshake &handshake,
+                                              const Actor &actor) override;
+
+    void changed(const Change &change) override;
+    QList<dialects::RestRoute> routes() override;
+    dialects::RestResponse restError(const dialects::Handshake &request, int status,
+                                     const QString &message) const override;
+    dialects::RestResponse unmatchedUpgrade(const dialects::Handshake &handshake) const override;
 
 private:
-    enum class Phase { Waiting, Running, Over };
-
-    void start(const QByteArray &payload);
-    void feedEarlyInput();
-    void pauseReadingBy(qint64 waitingBytes);
-    void sendOutput(const QByteArray &utf8);
-    void finish(const Outcome &outcome);
-
-    Calls &m_calls;
-    dialects::Peer &m_peer;
-    Actor m_actor;
-    qint64 m_backlogBytes;
-    Phase m_phase = Phase::Waiting;
-    std::unique_ptr<Call> m_call;
-    QByteArray m_earlyInput; // before the call
-    bool m_isReadingPaused = false;
-    bool m_isOutputPaused = false;
+    Calls m_calls;
+    const core::Authenticator *m_authenticator;
+    PowOptions m_options;
+    Sessions m_sessions;
+    dialects::ApiPages m_pages;
 };
 
 } // namespace signalbox::pow

@@ -3,7 +3,7 @@
 
 #include "server/core/auth/userauthenticator.h"
 #include "server/core/hub.h"
-#include "server/dialects/airavata/airavatafactory.h"
+#include "server/dialects/airavata/airavatadialect.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakepeer.h"
 

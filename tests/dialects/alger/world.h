@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/core/hub.h"
-#include "server/dialects/alger/algerfactory.h"
+#include "server/dialects/alger/algerdialect.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakepeer.h"
 

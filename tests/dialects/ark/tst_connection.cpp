@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/dialects/ark/arkfactory.h"
+#include "server/dialects/ark/arkdialect.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakepeer.h"
 #include "tests/support/memoryinstances.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/runtime/agentdesk.h"
-#include "server/core/runtime/runtime.h"
-#include "server/dialects/ark/arkfactory.h"
+#include "server/core/runtime/agents/agentregistry.h"
+#include "server/core/runtime/commandrouter.h"
+#include "server/dialects/ark/arkdialect.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/memoryinstances.h"
 #include "tests/support/memoryjournal.h"

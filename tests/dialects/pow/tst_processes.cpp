@@ -2,7 +2,7 @@
 // The whole way: sockets on the loopback, the gateway, the dialect, the engine and real processes.
 #include "server/dialects/pow/enginestreams.h"
 #include "server/dialects/pow/powdialect.h"
-#include "server/dialects/pow/powfactory.h"
+#include "server/dialects/pow/powsession.h"
 #include "server/gateway/gateway.h"
 #include "tests/gateway/harness.h"
 #include "tests/support/enginefixture.h"

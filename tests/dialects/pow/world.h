@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/dialects/pow/powfactory.h"
+#include "server/dialects/pow/powdialect.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakepeer.h"
 

@@ -3,7 +3,7 @@
 // It outlives a server that is killed, adopts whatever the command leaves behind, and exits only when
 // nothing of it is left. Static and without Qt, because it is started before every command.
 #include "server/core/runtime/guard/guardprotocol.h"
-#include "server/core/runtime/procstat.h"
+#include "server/core/runtime/process/procstat.h"
 
 #include <fcntl.h>
 #include <poll.h>

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/commandrouter.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+namespace {
+
+// No default: a new Command does not compile before somebody carries it out.
+struct Route
+{
+    const RuntimeHandlers &handlers;
+
+    CommandHandler *operator()(const StartComponent &) const { return handlers.components; }
+    CommandHandler *operator()(const StopComponent &) const { return handlers.components; }
+    CommandHandler *operator()(const RestartComponent &) const { return handlers.components; }
+    CommandHandler *operator()(const StartComponents &) const { return handlers.components; }
+    CommandHandler *operator()(const StopComponents &) const { return handlers.components; }
+    CommandHandler *operator()(const RestartComponents &) const { return handlers.components; }
+    CommandHandler *operator()(const StartPipeline &) const { return handlers.executions; }
+    CommandHandler *operator()(const StartGraph &) const { return handlers.executions; }
+    CommandHandler *operator()(const StartProcess &) const { return handlers.executions; }
+    CommandHandler *operator()(const StartExperiment &) const { return handlers.executions; }
+    CommandHandler *operator()(const SubmitExperiment &) const { return handlers.executions; }
+    CommandHandler *operator()(const CancelExecution &) const { return handlers.executions; }
+    CommandHandler *operator()(const RetryExecution &) const { return handlers.executions; }
+    CommandHandler *operator()(const UpdateExperiment &) const { return handlers.executions; }
+    CommandHandler *operator()(const DeleteExecution &) const { return handlers.history; }
+    // These three are the Hub's own: they need nothing but the Snapshot.
+    CommandHandler *operator()(const CreateProject &) const { return nullptr; }
+    CommandHandler *operator()(const UpdateProject &) const { return nullptr; }
+    CommandHandler *operator()(const DeleteProject &) const { return nullptr; }
+    CommandHandler *operator()(const RegisterAgent &) const { return handlers.agents; }
+    CommandHandler *operator()(const ReportHeartbeat &) const { return handlers.agents; }
+    CommandHandler *operator()(const CreateInstance &) const { return handlers.agents; }
+    CommandHandler *operator()(const UpdateInstance &) const { return handlers.agents; }
+    CommandHandler *operator()(const DeleteInstance &) const { return handlers.agents; }
+    CommandHandler *operator()(const CreateJob &) const { return handlers.agents; }
+    CommandHandler *operator()(const ReportJobProgress &) const { return handlers.agents; }
+    CommandHandler *operator()(const ReportJobEnd &) const { return handlers.agents; }
+    CommandHandler *operator()(const SetMode &) const { return handlers.executions; }
+    CommandHandler *operator()(const DisconnectClient &) const { return handlers.clients; }
+    CommandHandler *operator()(const ReloadConfiguration &) const { return handlers.configuration; }
+    CommandHandler *operator()(const IssueToken &) const { return handlers.tokens; }
+};
+
+} // namespace
+
+Result<QString> Runtime::handle(const Command &command)
+{
+    CommandHandler *handler = std::visit(Route{m_handlers}, command.body);
+    if (!handler)
+        return unexpected(ErrorCode::Unsupported, u"nothing here can carry this out"_s);
+    const Result<QString> result = handler->handle(command);
+    // What the engine does not know may be older than the Snapshot.
+    const bool isOld =
+        std::holds_alternative<RetryExecution>(command.body) && !result && result.error().code == ErrorCode::NotFound;
+    if (isOld && m_handlers.history)
+        return m_handlers.history->handle(command);
+    // Which executions are jobs, only those know who run them: what the engine does not run, an agent may.
+    const bool isForAgents = std::holds_alternative<CancelExecution>(command.body) && !result
+                             && result.error().code == ErrorCode::Unsupported;
+    return isForAgents && m_handlers.agents ? m_handlers.agents->handle(command) : result;
+}
+
+} // namespace signalbox::core

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/hub.h"
+#include "server/core/runtime/executions/executionfolder.h"
+#include "server/core/runtime/executions/executionjournal.h"
+#include "server/core/runtime/executions/plan.h"
+#include "server/core/runtime/executions/runner.h"
+#include "server/core/runtime/executions/scheduler.h"
+#include "server/core/runtime/logs/durablefiles.h"
+
+namespace signalbox::core {
+
+struct EngineOptions
+{
+    QString dataDirectory;
+    QString host;                                             // workers are <host>-<n>
+    int workers = 1;                                          // interface.md, [server] workers
+    int calls = 256;                                          // pow calls at once: [limits.pow] connections
+    qint64 callOutputBytes = 16 * 1024 * 1024;                // [limits.pow] output_bytes
+    qint64 nodeOutputBytes = qint64(16) * 1024 * 1024 * 1024; // of one node
+    Milliseconds stopTimeout{2'000};
+};
+
+// What runs and calls share; the Engine's, and outlives them.
+struct EngineParts
+{
+    Hub &hub;
+    Runner &runner;
+    ExecutionJournal &journal;
+    FileKeeper &files;
+    Scheduler &scheduler;
+    const EngineOptions &options;
+};
+
+// Why an execution ends before its time.
+struct Ending
+{
+    ExecutionState state = ExecutionState::Cancelled; // or Interrupted, Failed
+    QString message;                                  // Execution::message, or ::error unless Cancelled
+};
+
+// An execution that goes on: a GraphRun or a Call. Server thread; owned by Engine.
+class LiveExecution : public QObject
+{
+    Q_OBJECT
+
+public:
+    LiveExecution(EngineParts &parts, QString id, Plan plan, Command cause);
+
+    const QString &id() const { return m_id; }
+    const Plan &plan() const { return m_plan; }
+    bool isEnding() const { return m_ending.has_value(); }
+
+    virtual void begin() = 0;                   // recorded as Created already
+    virtual void end(const Ending &ending) = 0; // harmless when it ends already; ended() follows
+
+Q_SIGNALS:
+    void ended(); // the final Change was recorded
+    void saved(); // and the journal has it, or said that it cannot
+
+protected:
+    Execution execution() const { return *m_parts.hub.snapshot().execution(m_id); }
+    void record(const Execution &execution);
+    Execution recordFinal(Execution execution); // as recorded
+    Timestamp now() const { return m_parts.hub.clock().now(); }
+
+    EngineParts &m_parts;
+    QString m_id;
+    Plan m_plan;
+    Command m_cause;
+    ExecutionFolder m_folder;
+    std::optional<Ending> m_ending;
+};
+
+} // namespace signalbox::core

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/executions/localtask.h"
+
+#include <QFileInfo>
+#include <QStorageInfo>
+
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+namespace {
+
+constexpr Milliseconds watchEvery{250};
+constexpr qsizetype errorTailBytes = 2'048;
+constexpr qint64 errorFileBytes = 1024 * 1024;
+constexpr qint64 fullDiskBytes = 1 << 20; // less than this is what a full disk looks like
+
+ProcessSpec processSpec(const TaskSpec &spec, const QString &guardProgram, int lease)
+{
+    ProcessSpec process;
+    process.program = spec.command.constFirst();
+    process.arguments = spec.command.mid(1);
+    process.workingDirectory = spec.workingDirectory;
+    process.environment = spec.environment;
+    process.stopTimeout = spec.stopTimeout;
+    process.guardProgram = guardProgram;
+    process.lease = lease;
+    if (spec.streamed) {
+        process.error = StreamSpec::sameAsOutput();
+        return process;
+    }
+    process.input = StreamSpec::null();
+    if (spec.inputFiles.size() == 1)
+        process.input = StreamSpec::file(spec.inputFiles.constFirst());
+    else if (spec.inputFiles.size() > 1)
+        process.input = StreamSpec::pipe();
+    process.output = StreamSpec::file(spec.outputFile);
+    return process;
+}
+
+} // namespace
+
+LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, const QString &guardProgram, int lease)
+    : m_clock(clock)
+    , m_spec(spec)
+{
+    connect(&m_process, &GuardedProcess::failedToStart, this, [this](const Error &error) {
+        m_over = true;
+        Q_EMIT ended({std::nullopt, error.message, m_stopped});
+    });
+    connect(&m_process, &GuardedProcess::exited, this, &LocalTask::finish);
+    connect(&m_process, &GuardedProcess::output, this, &LocalTask::receive);
+    if (m_spec.streamed) {
+        connect(&m_process, &GuardedProcess::inputWritten, this, &LocalTask::inputWritten);
+    } else if (m_spec.inputFiles.size() > 1) {
+        m_feeder = std::make_unique<InputFeeder>(m_process, m_spec.inputFiles);
+    }
+    m_process.start(processSpec(m_spec, guardProgram, lease));
+    watchLimits();
+}
+
+void LocalTask::receive(OutputChannel channel, const QByteArray &bytes)
+{
+    if (channel == OutputChannel::Output) {
+        Q_EMIT output(bytes);
+        return;
+    }
+    m_errorTail += bytes.right(errorTailBytes);
+    m_errorTail = m_errorTail.right(errorTailBytes);
+    // Only now: most commands print no errors, and a file costs more than all else the server does for one.
+    if (!m_errorFile.isOpen() && m_errorBytes == 0) {
+        m_errorFile.setFileName(m_spec.errorFile);
+        (void)m_errorFile.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered,
+                               QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    }
+    if (m_errorFile.isOpen() && m_errorBytes < errorFileBytes)
+        m_errorFile.write(bytes.left(errorFileBytes - m_errorBytes));
+    m_errorBytes += bytes.size();
+}
+
+void LocalTask::watchLimits()
+{
+    if (m_spec.timeout.count() > 0) {
+        m_clock.after(m_spec.timeout, this, [this] {
+            giveUp(u"timed out after %1 s"_s.arg(std::chrono::duration<double>(m_spec.timeout).count()));
+        });
+    }
+    if (!m_spec.streamed && m_spec.outputLimit > 0)
+        m_clock.after(watchEvery, this, [this] { watchFiles(); });
+}
+
+void LocalTask::watchFiles()
+{
+    if (m_over)
+        return;
+    for (const QString &path : {m_spec.outputFile, m_spec.errorFile}) {
+        if (QFileInfo(path).size() > m_spec.outputLimit)
+            return giveUp(u"printed more than %1 bytes, the limit of one node's output"_s.arg(m_spec.outputLimit));
+    }
+    m_clock.after(watchEvery, this, [this] { watchFiles(); });
+}
+
+void LocalTask::giveUp(const QString &reason)
+{
+    if (m_over || m_stopped)
+        return;
+    m_givenUp = reason;
+    m_process.stop(m_spec.stopTimeout);
+}
+
+void LocalTask::stop()
+{
+    m_stopped = true;
+    m_process.stop(m_spec.stopTimeout);
+}
+
+void LocalTask::setOutputPaused(bool paused)
+{
+    m_process.setReadingPaused(OutputChannel::Output, paused);
+}
+
+void LocalTask::finish(const ExitStatus &status)
+{
+    m_over = true;
+    TaskEnd end{std::nullopt, m_givenUp, m_stopped};
+    if (status.signal == 0 && status.error.isEmpty())
+        end.exitCode = status.exitCode;
+    if (end.error.isEmpty() && !status.isSuccess())
+        end.error = describe(status);
+    Q_EMIT ended(end);
+}
+
+// "exit status 3" and "signal: killed" are what pow's own server says (wire.md, pow-1).
+QString LocalTask::describe(const ExitStatus &status) const
+{
+    if (!status.error.isEmpty())
+        return status.error;
+    QString text = u"exit status %1"_s.arg(status.exitCode);
+    if (status.signal != 0) {
+        const char *name = ::sigdescr_np(status.signal);
+        text = u"signal: %1"_s.arg(name ? QString::fromLatin1(name).toLower() : QString::number(status.signal));
+    }
+    if (m_spec.streamed)
+        return text;
+    if (const QString tail = QString::fromUtf8(m_errorTail).trimmed(); !tail.isEmpty())
+        return text % u": "_s % tail;
+    const QStorageInfo disk(QFileInfo(m_spec.outputFile).path());
+    if (disk.isValid() && disk.bytesAvailable() < fullDiskBytes)
+        return text % u" (the disk with '%1' is full)"_s.arg(disk.rootPath());
+    return text;
+}
+
+} // namespace signalbox::core

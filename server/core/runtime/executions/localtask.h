@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/clock.h"
+#include "server/core/runtime/executions/inputfeeder.h"
+#include "server/core/runtime/executions/runner.h"
+#include "server/core/runtime/process/guardedprocess.h"
+
+#include <QFile>
+
+namespace signalbox::core {
+
+// One guarded process that plays a task: feeds its input, watches its limits, words its end.
+// Server thread; owned by whoever asked LocalRunner.
+class LocalTask final : public RunningTask
+{
+    Q_OBJECT
+
+public:
+    LocalTask(Clock &clock, const TaskSpec &spec, const QString &guardProgram, int lease);
+
+    void stop() override;
+    Result<void> write(const QByteArray &bytes) override { return m_process.write(bytes); }
+    void closeInput() override { m_process.closeInput(); }
+    qint64 pendingInputBytes() const override { return m_process.pendingInputBytes(); }
+    void setOutputPaused(bool paused) override;
+
+private:
+    void receive(OutputChannel channel, const QByteArray &bytes);
+    void watchLimits();
+    void watchFiles();
+    void giveUp(const QString &reason);
+    void finish(const ExitStatus &status);
+    QString describe(const ExitStatus &status) const;
+
+    Clock &m_clock;
+    TaskSpec m_spec;
+    GuardedProcess m_process;
+    std::unique_ptr<InputFeeder> m_feeder;
+    QFile m_errorFile;
+    qint64 m_errorBytes = 0;
+    QByteArray m_errorTail; // for the error text
+    QString m_givenUp;      // which limit ended it
+    bool m_stopped = false;
+    bool m_over = false;
+};
+
+} // namespace signalbox::core

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/executions/outputtail.h"
+
+#include <QFile>
+
+namespace signalbox::core {
+
+namespace {
+
+constexpr Milliseconds pollEvery{250};
+constexpr qint64 chunkBytes = 64 * 1024;
+constexpr qint64 mostBehind = 1024 * 1024;
+
+} // namespace
+
+OutputTail::OutputTail(OutputTap &tap, GraphRun &run, Clock &clock, const QString &nodeId)
+    : QObject(&tap)
+    , m_tap(tap)
+    , m_run(&run)
+    , m_clock(clock)
+    , m_nodeId(nodeId)
+{
+    connect(&run, &GraphRun::outputEnded, this, &OutputTail::follow);
+    pollLater();
+}
+
+void OutputTail::pollLater()
+{
+    m_clock.after(pollEvery, this, [this] { poll(); });
+}
+
+void OutputTail::poll()
+{
+    if (!m_run)
+        return;
+    const QList<GraphRun::Growing> growing = m_run->growingOutputs();
+    for (const GraphRun::Growing &output : growing)
+        follow(output.nodeId, output.path);
+    pollLater();
+}
+
+void OutputTail::follow(const QString &nodeId, const QString &path)
+{
+    if ((!m_nodeId.isEmpty() && nodeId != m_nodeId) || m_tap.isPaused())
+        return;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return;
+    qint64 &delivered = m_delivered[nodeId];
+    if (file.size() < delivered)
+        delivered = 0; // another attempt
+    delivered = std::max(delivered, file.size() - mostBehind);
+    file.seek(delivered);
+    const QPointer<OutputTail> self(this);
+    for (QByteArray bytes = file.read(chunkBytes); !bytes.isEmpty(); bytes = file.read(chunkBytes)) {
+        m_delivered[nodeId] += bytes.size();
+        m_tap.deliver(bytes);
+        if (!self)
+            return;
+        if (m_tap.isPaused())
+            return;
+    }
+}
+
+} // namespace signalbox::core

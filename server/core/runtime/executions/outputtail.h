@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/clock.h"
+#include "server/core/runtime/executions/graphrun.h"
+#include "server/core/runtime/executions/outputtap.h"
+
+#include <QHash>
+
+namespace signalbox::core {
+
+// Follows the growing output files of a run for one tap, a few times a second, from the beginning; what is more
+// than 1 MiB ahead of the tap is left out. Server thread; child of its tap.
+class OutputTail : public QObject
+{
+    Q_OBJECT
+
+public:
+    // nodeId empty: all nodes, as they print.
+    OutputTail(OutputTap &tap, GraphRun &run, Clock &clock, const QString &nodeId);
+
+private:
+    void poll();
+    void pollLater();
+    void follow(const QString &nodeId, const QString &path);
+
+    OutputTap &m_tap;
+    QPointer<GraphRun> m_run;
+    Clock &m_clock;
+    QString m_nodeId;
+    QHash<QString, qint64> m_delivered; // bytes by node
+};
+
+} // namespace signalbox::core

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/executions/plan.h"
+
+#include "server/core/config/commandtemplate.h"
+#include "server/core/runtime/executions/graph.h"
+#include "server/core/runtime/executions/placeholders.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+namespace {
+
+// Members of Execution::details.
+constexpr QLatin1String nodesMember("nodes");
+constexpr QLatin1String graphMember("graph");
+constexpr QLatin1String templateMember("commandTemplate");
+constexpr QLatin1String parametersMember("parameters");
+constexpr QLatin1String descriptionMember("description");
+constexpr QLatin1String retriesMember("maxRetries");
+constexpr QLatin1String paramsMember("params"); // of a process, in Execution::params
+
+const QString defaultProject = u"default"_s;
+
+QJsonArray toJson(const QList<PipelineNode> &nodes)
+{
+    QJsonArray array;
+    for (const PipelineNode &node : nodes)
+        array.append(QJsonObject{{u"id"_s, node.id},
+                                 {u"kind"_s, node.kind},
+                                 {u"params"_s, node.params},
+                                 {u"after"_s, QJsonArray::fromStringList(node.after)}});
+    return array;
+}
+
+QStringList toTexts(const QJsonArray &array)
+{
+    QStringList texts;
+    for (const QJsonValue &value : array)
+        texts.append(value.toString());
+    return texts;
+}
+
+QList<PipelineNode> nodesFromJson(const QJsonArray &array)
+{
+    QList<PipelineNode> nodes;
+    for (const QJsonValue &value : array)
+        nodes.append({value["id"_L1].toString(),
+                      value["kind"_L1].toString(),
+                      {},
+                      value["params"_L1].toObject(),
+                      toTexts(value["after"_L1].toArray())});
+    return nodes;
+}
+
+QJsonObject merged(QJsonObject configured, const QJsonObject &given)
+{
+    for (auto it = given.begin(); it != given.end(); ++it)
+        configured.insert(it.key(), it.value());
+    return configured;
+}
+
+Result<void> planNodes(Plan &plan, const QList<PipelineNode> &nodes, const Catalogue &catalogue)
+{
+    const Result<Graph> graph = Graph::fromNodes(nodes, catalogue.kinds);
+    if (!graph)
+        return Unexpected{graph.error()};
+    for (const PipelineNode &node : graph->nodes()) {
+        const NodeKind *kind = node.command.isEmpty() ? catalogue.kind(node.kind) : nullptr;
+        PlannedTask task{node.id, kind ? kind->name : u"command"_s, {}, merged(node.params, plan.params), node.after};
+        const auto command = fillNodeCommand(kind ? kind->command : node.command, task.params);
+        if (!command)
+            return unexpected(ErrorCode::InvalidArgument, u"Node '%1': %2"_s.arg(node.id, command.error().message));
+        task.command = *command;
+        plan.tasks.append(task);
+    }
+    plan.sinks = graph->sinks();
+    return {};
+}
+
+// Ids as given, t1, t2, … where none is.
+QString setId(const ParameterSet &set, qsizetype position)
+{
+    return set.id.isEmpty() ? u"t%1"_s.arg(position + 1) : set.id;
+}
+
+Result<void> planSets(Plan &plan, const StartExperiment &wish, const QStringList &words)
+{
+    QSet<QString> ids;
+    for (qsizetype index = 0; index < wish.parameters.size(); ++index) {
+        const ParameterSet &set = wish.parameters.at(index);
+        const QString id = setId(set, index);
+        if (ids.contains(id))
+            return unexpected(ErrorCode::InvalidArgument, u"parameters: the id '%1' is used twice"_s.arg(id));
+        ids.insert(id);
+        const auto command = fillTemplate(words, set.values);
+        if (!command)
+            return unexpected(ErrorCode::InvalidArgument,
+                              u"parameters[%1]: %2"_s.arg(index).arg(command.error().message));
+        plan.tasks.append({id, u"command"_s, *command, set.values, {}});
+        plan.sinks.append(id);
+    }
+    return {};
+}
+
+QJsonArray toJson(const QList<ParameterSet> &sets)
+{
+    QJsonArray array;
+    for (const ParameterSet &set : sets) {
+        QJsonObject object{{u"values"_s, set.values}};
+        if (!set.id.isEmpty())
+            object.insert(u"id"_s, set.id);
+        array.append(object);
+    }
+    return array;
+}
+
+StartExperiment experimentFrom(const Execution &execution)
+{
+    StartExperiment wish;
+    wish.name = execution.name;
+    wish.project = execution.project;
+    wish.details = execution.details;
+    wish.description = execution.details.value(descriptionMember).toString();
+    wish.commandTemplate = execution.details.value(templateMember).toString();
+    wish.maxRetries = execution.details.value(retriesMember).toInt();
+    for (const QJsonValue &value : execution.details.value(parametersMember).toArray())
+        wish.parameters.append({value["id"_L1].toString(), value["values"_L1].toObject()});
+    return wish;
+}
+
+Result<QStringList> processCommand(const ProcessDefinition &process, const QStringList &params)
+{
+    if (process.params == ProcessDefinition::Params::Named)
+        return fillProcessCommand(process.command, params);
+    QStringList command;
+    for (const QString &argument : process.command)
+        command.append(unescapeBraces(argument));
+    if (process.params == ProcessDefinition::Params::Append)
+        command += params;
+    if (const Result<void> checked = checkArguments(command); !checked)
+        return Unexpected{checked.error()};
+    return command;
+}
+
+} // namespace
+
+Result<Plan> planPipeline(const StartPipeline &wish, const Catalogue &catalogue)
+{
+    const Pipeline *pipeline = catalogue.pipeline(wish.pipelineId);
+    if (!pipeline)
+        return unexpected(ErrorCode::NotFound, u"pipeline not found"_s);
+    Plan plan;
+    plan.name = pipeline->name;
+    plan.catalogueId = pipeline->id;
+    plan.project = pipeline->project.isEmpty() ? defaultProject : pipeline->project;
+    plan.params = wish.params;
+    plan.cancelOnFailure = pipeline->cancelOnFailure;
+    if (const Result<void> planned = planNodes(plan, pipeline->nodes, catalogue); !planned)
+        return Unexpected{planned.error()};
+    return plan;
+}
+
+Result<Plan> planGraph(const StartGraph &wish, const Catalogue &catalogue)
+{
+    Plan plan;
+    plan.name = wish.name.isEmpty() ? u"ad-hoc graph"_s : wish.name;
+    plan.project = defaultProject;
+    plan.params = wish.params;
+    QList<PipelineNode> nodes = wish.nodes;
+    for (PipelineNode &node : nodes)
+        node.command.clear(); // configured kinds are all an ad-hoc graph may run (reliability.md, R7)
+    if (const Result<void> planned = planNodes(plan, nodes, catalogue); !planned)
+        return Unexpected{planned.error()};
+    plan.details.insert(nodesMember, toJson(nodes));
+    plan.details.insert(graphMember, wish.original);
+    return plan;
+}
+
+Result<Plan> planExperiment(const StartExperiment &wish, const Catalogue &catalogue)
+{
+    Plan plan;
+    plan.kind = ExecutionKind::Experiment;
+    plan.name = wish.name;
+    plan.project = wish.project.isEmpty() ? defaultProject : wish.project;
+    plan.maxRetries = std::max(0, wish.maxRetries);
+    plan.details = wish.details;
+    plan.details.insert(descriptionMember, wish.description);
+    plan.details.insert(templateMember, wish.commandTemplate);
+    plan.details.insert(parametersMember, toJson(wish.parameters));
+    plan.details.insert(retriesMember, plan.maxRetries);
+    if (wish.parameters.isEmpty())
+        return unexpected(ErrorCode::InvalidArgument, u"parameters: at least one set is needed"_s);
+    const auto words = splitTemplate(wish.commandTemplate);
+    if (!words)
+        return Unexpected{words.error()};
+    if (!isProgramAllowed(words->constFirst(), catalogue.experimentPrograms))
+        return unexpected(ErrorCode::Forbidden,
+                          u"commandTemplate: the program '%1' is not allowed here; [experiments] "
+                          "programs in the configuration lists those that are"_s.arg(words->constFirst()));
+    if (const Result<void> planned = planSets(plan, wish, *words); !planned)
+        return Unexpected{planned.error()};
+    return plan;
+}
+
+Result<Plan> planProcess(const StartProcess &wish, const Catalogue &catalogue)
+{
+    const ProcessDefinition *process = catalogue.process(wish.name);
+    if (!process)
+        return unexpected(ErrorCode::NotFound, u"unknown process"_s);
+    const auto command = processCommand(*process, wish.params);
+    if (!command)
+        return Unexpected{command.error()};
+    Plan plan;
+    plan.kind = ExecutionKind::Process;
+    plan.name = process->name;
+    plan.catalogueId = process->name;
+    plan.project = defaultProject;
+    plan.params.insert(paramsMember, QJsonArray::fromStringList(wish.params));
+    plan.tasks.append({process->name, u"command"_s, *command, plan.params, {}});
+    return plan;
+}
+
+QStringList taskIdsOf(const Execution &execution)
+{
+    QStringList ids;
+    if (execution.kind != ExecutionKind::Experiment)
+        return ids;
+    const QList<ParameterSet> sets = experimentFrom(execution).parameters;
+    for (qsizetype index = 0; index < sets.size(); ++index)
+        ids.append(setId(sets.at(index), index));
+    return ids;
+}
+
+Result<Plan> planAgain(const Execution &execution, const Catalogue &catalogue)
+{
+    switch (execution.kind) {
+    case ExecutionKind::Pipeline:
+        if (!execution.catalogueId.isEmpty())
+            return planPipeline({execution.catalogueId, execution.params}, catalogue);
+        return planGraph({execution.name, nodesFromJson(execution.details.value(nodesMember).toArray()),
+                          execution.params, execution.details.value(graphMember).toObject()},
+                         catalogue);
+    case ExecutionKind::Experiment:
+        return planExperiment(experimentFrom(execution), catalogue);
+    case ExecutionKind::Process:
+        return planProcess({execution.catalogueId, toTexts(execution.params.value(paramsMember).toArray())}, catalogue);
+    case ExecutionKind::Job:
+        break;
+    }
+    return unexpected(ErrorCode::Unsupported, u"a job is repeated by its agent, not here"_s);
+}
+
+} // namespace signalbox::core

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/runtime/executions/executionfolder.h"
+#include "server/model/time.h"
+
+#include <QByteArray>
+#include <QFile>
+
+namespace signalbox::core {
+
+// Keeps the newest output of a call in files: "output" grows to half of the limit, then becomes "output.old",
+// replacing the one before. What comes fast is gathered first, so that a flood costs the disk what is kept, not what
+// passed (DECISIONS 012). Also knows the last line. Server thread; owned by Call.
+class CallOutput
+{
+public:
+    CallOutput(const ExecutionFolder &folder, qint64 limit);
+
+    static constexpr Milliseconds gatherFor{100};
+
+    // Takes hold of the bytes; flush() is due within gatherFor. True: nothing was waiting before.
+    bool append(const QByteArray &bytes);
+    // Internal, once: the file cannot be written; from then on nothing is kept.
+    Result<void> flush();
+    void close() { m_file.close(); } // after flush()
+
+    QStringList files() const;   // oldest first
+    QByteArray lastLine() const; // its newest 64 KiB; a newline at the very end begins no new line
+
+private:
+    bool open();
+    Result<void> failure();
+    Result<void> write(const QByteArray &bytes);
+    void forgetWritten();
+    void remember();
+
+    ExecutionFolder m_folder;
+    QFile m_file;
+    qint64 m_half;
+    QList<QByteArray> m_waiting;
+    qint64 m_waitingBytes = 0;
+    bool m_passedOver = false; // older bytes than those waiting were never written
+    bool m_hasOld = false;
+    bool m_broken = false;
+    QByteArray m_tail;
+};
+
+} // namespace signalbox::core

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/executions/processrun.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+namespace {
+
+// A document must be an array or object; whatever stands alone in an array is one JSON value.
+QJsonValue jsonOrText(const QByteArray &line)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson('[' + line + ']', &error);
+    if (error.error == QJsonParseError::NoError && document.array().size() == 1)
+        return document.array().at(0);
+    return QString::fromUtf8(line);
+}
+
+} // namespace
+
+Call::Call(EngineParts &parts, QString id, Plan plan, Command cause, ProcessDefinition definition)
+    : LiveExecution(parts, std::move(id), std::move(plan), std::move(cause))
+    , m_definition(std::move(definition))
+    , m_output(m_folder, parts.options.callOutputBytes)
+{
+}
+
+void Call::begin()
+{
+    TaskSpec spec;
+    spec.command = m_plan.tasks.constFirst().command;
+    spec.workingDirectory = m_definition.workingDirectory.isEmpty()
+                                ? m_folder.workDirectory()
+                                : QDir(m_parts.options.dataDirectory).absoluteFilePath(m_definition.workingDirectory);
+    spec.environment = m_definition.environment;
+    spec.environment.insert(u"SIGNALBOX_EXECUTION"_s, m_id);
+    spec.streamed = true;
+    spec.stopTimeout = m_parts.options.stopTimeout;
+    spec.timeout = m_definition.timeout;
+    m_task.reset(m_parts.runner.start(spec).release());
+    connect(m_task.get(), &RunningTask::output, this, &Call::receive);
+    connect(m_task.get(), &RunningTask::inputWritten, this, &Call::inputWritten);
+    connect(m_task.get(), &RunningTask::ended, this, &Call::taskEnded);
+    Execution running = execution();
+    running.state = ExecutionState::Running;
+    running.startedAt = now();
+    running.outputFile = ExecutionFolder::joinedName();
+    record(running);
+}
+
+Result<void> Call::write(const QByteArray &bytes)
+{
+    if (m_task)
+        return m_task->write(bytes);
+    return unexpected(ErrorCode::Conflict, u"the process has ended"_s);
+}
+
+void Call::closeInput()
+{
+    if (m_task)
+        m_task->closeInput();
+}
+
+void Call::addTap(OutputTap *tap)
+{
+    keepOutput(); // what came before the tap is in the file, what comes after comes through it
+    m_taps.append(tap);
+    connect(tap, &OutputTap::pausedChanged, this, &Call::updatePause);
+    connect(tap, &QObject::destroyed, this, &Call::updatePause, Qt::QueuedConnection);
+}
+
+void Call::updatePause()
+{
+    m_taps.removeIf([](const QPointer<OutputTap> &tap) { return tap.isNull(); });
+    const bool paused = std::any_of(m_taps.cbegin(), m_taps.cend(), [](const auto &tap) { return tap->isPaused(); });
+    // What was cancelled must end even while nobody reads.
+    if (m_task)
+        m_task->setOutputPaused(paused && !m_ending);
+}
+
+void Call::receive(const QByteArray &bytes)
+{
+    if (m_output.append(bytes))
+        m_parts.hub.clock().after(CallOutput::gatherFor, this, [this] { keepOutput(); });
+    const QList<QPointer<OutputTap>> taps = m_taps;
+    for (const QPointer<OutputTap> &tap : taps) {
+        if (tap && !(m_ending && tap->isPaused()))
+            tap->deliver(bytes);
+    }
+}
+
+void Call::keepOutput()
+{
+    if (const Result<void> kept = m_output.flush(); !kept)
+        (void)m_parts.hub.record(ProblemOccurred{kept.error().message, m_id});
+}
+
+void Call::end(const Ending &ending)
+{
+    if (m_ending || !m_task)
+        return;
+    m_ending = ending;
+    m_task->stop();
+    updatePause();
+}
+
+void Call::taskEnded(const TaskEnd &end)
+{
+    m_task.reset();
+    keepOutput();
+    m_output.close();
+    m_parts.files.removeEmptyDirectory(m_folder.workDirectory());
+    Execution done = execution();
+    // Where the exit status is the result, any is one.
+    const bool succeeded = end.error.isEmpty()
+                           || (end.exitCode && m_definition.result == ProcessDefinition::ResultFrom::ExitCode
+                               && end.error == u"exit status %1"_s.arg(*end.exitCode));
+    if (m_ending && end.stopped) {
+        done.state = m_ending->state;
+        (done.state == ExecutionState::Cancelled ? done.message : done.error) = m_ending->message;
+    } else if (succeeded) {
+        done.state = ExecutionState::Succeeded;
+        done.result = result(end);
+    } else {
+        done.state = ExecutionState::Failed;
+        done.error = end.error;
+    }
+    joinOutput(done);
+}
+
+QJsonValue Call::result(const TaskEnd &end) const
+{
+    switch (m_definition.result) {
+    case ProcessDefinition::ResultFrom::Params:
+        return m_plan.params.value("params"_L1);
+    case ProcessDefinition::ResultFrom::ExitCode:
+        return end.exitCode.value_or(0);
+    case ProcessDefinition::ResultFrom::LastLine:
+        return jsonOrText(m_output.lastLine());
+    case ProcessDefinition::ResultFrom::None:
+        break;
+    }
+    return QJsonValue::Undefined;
+}
+
+void Call::joinOutput(const Execution &done)
+{
+    const QStringList files = m_output.files();
+    if (files.size() < 2)
+        return finish(done);
+    const QString target = m_folder.path(ExecutionFolder::joinedName());
+    m_parts.files.concatenate(files, target, this, [this, done, old = files.constFirst()](const Result<void> &joined) {
+        if (!joined)
+            (void)m_parts.hub.record(ProblemOccurred{joined.error().message, m_id});
+        else
+            QFile::remove(old);
+        finish(done);
+    });
+}
+
+void Call::finish(const Execution &given)
+{
+    Execution done = given;
+    if (m_output.files().isEmpty())
+        done.outputFile.clear();
+    save(recordFinal(done));
+}
+
+void Call::save(const Execution &done)
+{
+    const QStringList files = done.outputFile.isEmpty() ? QStringList() : QStringList{m_folder.path(done.outputFile)};
+    m_parts.files.makeDurable(files, this, [this, done](const Result<void> &flushed) {
+        if (!flushed)
+            (void)m_parts.hub.record(ProblemOccurred{flushed.error().message, m_id});
+        m_parts.journal.save(done, {}, [self = QPointer<Call>(this)](const Result<void> &saved) {
+            if (!self)
+                return;
+            if (!saved)
+                (void)self->m_parts.hub.record(ProblemOccurred{saved.error().message, self->m_id});
+            Q_EMIT self->saved();
+        });
+    });
+}
+
+} // namespace signalbox::core

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/logs/logbook.h"
+
+#include "server/core/runtime/logs/logwriter.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+LogBook::LogBook(Hub &hub, const QString &directory, QObject *parent)
+    : QObject(parent)
+    , m_hub(hub)
+    , m_keeper(new LogKeeper(directory))
+    , m_background(u"logs"_s)
+{
+    connect(m_keeper, &LogKeeper::linesAdded, this, &LogBook::linesAdded);
+    connect(m_keeper, &LogKeeper::textSeen, this, &LogBook::textSeen);
+    connect(m_keeper, &LogKeeper::problemOccurred, this, [this](const QString &error) {
+        (void)m_hub.record(
+            ProblemOccurred{error + u"; log lines are shown, but not kept until this works again"_s, u"logs"_s});
+    });
+    m_background.adopt(m_keeper);
+}
+
+LogBook::~LogBook() = default;
+
+void LogBook::attach(const QString &componentId, GuardedProcess &process)
+{
+    m_feeds[componentId] = {.process = &process};
+    connect(&process, &GuardedProcess::output, this,
+            [this, componentId](OutputChannel channel, const QByteArray &bytes) { take(componentId, channel, bytes); });
+    connect(&process, &GuardedProcess::exited, this, [this, componentId] {
+        m_background.run(
+            [keeper = m_keeper, componentId, time = m_hub.clock().now()] { keeper->finish(componentId, time); });
+    });
+}
+
+void LogBook::take(const QString &id, OutputChannel channel, const QByteArray &bytes)
+{
+    Feed &feed = m_feeds[id];
+    feed.pending += bytes.size();
+    feed.spent += bytes.size();
+    m_background.ask(
+        [keeper = m_keeper, id, channel, time = m_hub.clock().now(), bytes] {
+            keeper->take(id, channel, time, bytes);
+            return bytes.size();
+        },
+        this, [this, id](qsizetype size) { kept(id, size); });
+    balance(id);
+}
+
+void LogBook::kept(const QString &id, qint64 bytes)
+{
+    Feed &feed = m_feeds[id];
+    feed.pending = std::max<qint64>(0, feed.pending - bytes);
+    balance(id);
+}
+
+// Pauses while too much was read in this period or waits to be kept; goes on when neither holds.
+void LogBook::balance(const QString &id)
+{
+    constexpr qint64 budget = bytesPerSecond * budgetPeriod.count() / 1000;
+    Feed &feed = m_feeds[id];
+    if (!feed.process)
+        return;
+    const auto now = m_hub.clock().steady();
+    if (now - feed.periodStart >= budgetPeriod) {
+        feed.periodStart = now;
+        feed.spent = std::max<qint64>(0, feed.spent - budget);
+    }
+    const bool overspent = feed.spent >= budget;
+    const bool pause = overspent || feed.pending >= pendingBytes;
+    if (overspent && !std::exchange(feed.resumeScheduled, true)) {
+        const auto wait = std::chrono::ceil<Milliseconds>(feed.periodStart + budgetPeriod - now);
+        m_hub.clock().after(wait, this, [this, id] {
+            m_feeds[id].resumeScheduled = false;
+            balance(id);
+        });
+    }
+    if (pause == feed.paused)
+        return;
+    feed.paused = pause;
+    feed.process->setReadingPaused(OutputChannel::Output, pause);
+    feed.process->setReadingPaused(OutputChannel::Error, pause);
+}
+
+void LogBook::note(const QString &componentId, LogLevel level, const QString &text)
+{
+    m_background.run([keeper = m_keeper, componentId, time = m_hub.clock().now(), level, text] {
+        keeper->note(componentId, time, level, text);
+    });
+}
+
+void LogBook::await(const QString &componentId, const QString &text)
+{
+    m_background.run([keeper = m_keeper, componentId, text] { keeper->await(componentId, text); });
+}
+
+void LogBook::follow(const QString &componentId)
+{
+    if (++m_followers[componentId] == 1)
+        m_background.run([keeper = m_keeper, componentId] { keeper->setFollowed(componentId, true); });
+}
+
+void LogBook::unfollow(const QString &componentId)
+{
+    const auto found = m_followers.find(componentId);
+    if (found == m_followers.end() || --*found > 0)
+        return;
+    m_followers.erase(found);
+    m_background.run([keeper = m_keeper, componentId] { keeper->setFollowed(componentId, false); });
+}
+
+void LogBook::ask(const LogQuery &query, QObject *context, std::function<void(Result<LogPage>)> done)
+{
+    Result<LogPage> refused = LogPage{};
+    // Ids from outside are look-up keys, never paths (model.md, Ids).
+    if (!m_hub.snapshot().component(query.componentId))
+        refused = unexpected(ErrorCode::NotFound, u"Unknown component"_s);
+    else if (query.limit < 1 || query.limit > LogQuery::mostLines)
+        refused = unexpected(ErrorCode::InvalidArgument, u"a log page has 1 to %1 lines"_s.arg(LogQuery::mostLines));
+    if (!refused) {
+        QMetaObject::invokeMethod(context, [done = std::move(done), refused] { done(refused); }, Qt::QueuedConnection);
+        return;
+    }
+    m_background.ask([keeper = m_keeper, query] { return Result<LogPage>(keeper->answer(query)); }, context,
+                     std::move(done));
+}
+
+} // namespace signalbox::core

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/background.h"
+#include "server/core/hub.h"
+#include "server/core/runtime/process/guardedprocess.h"
+#include "server/model/query.h"
+
+#include <QObject>
+
+#include <map>
+
+namespace signalbox::core {
+
+class LogKeeper;
+
+// What components print: read with a budget (a component that prints as fast as it can is slowed by its own pipe and
+// loses nothing), kept in logs/<component>.log, handed to followers, and answered from when asked.
+// Server thread; owned by Server. The work is done by LogKeeper on a thread of its own.
+class LogBook : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr qint64 bytesPerSecond = 16 * 1024 * 1024; // read from one component
+    static constexpr qint64 pendingBytes = 1024 * 1024;        // of one component, read but not yet kept
+    static constexpr Milliseconds budgetPeriod{100};
+
+    // directory: <data dir>/logs, made when needed.
+    LogBook(Hub &hub, const QString &directory, QObject *parent = nullptr);
+    ~LogBook() override; // everything read is written by then
+
+    // Reads both outputs of the process until it is gone. Before its start().
+    void attach(const QString &componentId, GuardedProcess &process);
+    // A line of our own beside what the component printed: why it ended, when it is tried again.
+    void note(const QString &componentId, LogLevel level, const QString &text);
+
+    // textSeen() once, when a line contains this text. Ends with the process, or with an empty text.
+    void await(const QString &componentId, const QString &text);
+
+    // Counted: as many unfollow() as follow().
+    void follow(const QString &componentId);
+    void unfollow(const QString &componentId);
+
+    // Oldest first. Errors: InvalidArgument for a limit out of 1…100 000; NotFound for an unknown component.
+    void ask(const LogQuery &query, QObject *context, std::function<void(Result<LogPage>)> done);
+
+Q_SIGNALS:
+    // Of followed components, at most every 100 ms; at most 1000 lines, the newest.
+    void linesAdded(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
+    void textSeen(const QString &componentId);
+
+private:
+    struct Feed
+    {
+        QPointer<GuardedProcess> process;
+        qint64 pending = 0;
+        qint64 spent = 0; // in the current period
+        std::chrono::steady_clock::time_point periodStart{};
+        bool paused = false;
+        bool resumeScheduled = false;
+    };
+
+    void take(const QString &id, OutputChannel channel, const QByteArray &bytes);
+    void kept(const QString &id, qint64 bytes);
+    void balance(const QString &id);
+
+    Hub &m_hub;
+    std::map<QString, Feed> m_feeds;
+    QHash<QString, int> m_followers;
+    LogKeeper *m_keeper; // on m_background's thread
+    Background m_background;
+};
+
+} // namespace signalbox::core

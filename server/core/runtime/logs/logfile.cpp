@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/logs/logfile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+namespace {
+
+constexpr qint64 blockBytes = 256 * 1024;
+
+// Visits the lines of one file from its end; false when visit said so.
+bool readFileBackwards(const QString &path, const LogFile::Visit &visit)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return true;
+    QByteArray rest; // the beginning of a line whose front is in the block before
+    qint64 end = file.size();
+    bool atEnd = true;
+    while (end > 0) {
+        const qint64 begin = std::max<qint64>(0, end - blockBytes);
+        file.seek(begin);
+        QByteArray block = file.read(end - begin) + rest;
+        end = begin;
+        if (atEnd && block.endsWith('\n'))
+            block.chop(1);
+        atEnd = false;
+        qsizetype stop = block.size();
+        for (qsizetype newline; stop > 0 && (newline = block.lastIndexOf('\n', stop - 1)) >= 0; stop = newline) {
+            if (!visit(QByteArrayView(block).sliced(newline + 1, stop - newline - 1)))
+                return false;
+        }
+        rest = block.first(stop);
+    }
+    return rest.isEmpty() || visit(rest);
+}
+
+} // namespace
+
+QString LogFile::name(int age) const
+{
+    return age == 0 ? m_path : m_path + u'.' + QString::number(age);
+}
+
+Result<void> LogFile::failure(const QString &what) const
+{
+    return unexpected(ErrorCode::Internal,
+                      u"%1 '%2': %3"_s.arg(what, m_path, QString::fromLocal8Bit(std::strerror(errno))));
+}
+
+Result<void> LogFile::open()
+{
+    struct stat facts = {};
+    // Somebody may have removed or moved it (logrotate, rm): then a new one is begun.
+    if (m_file.isOpen() && ::fstat(m_file.number(), &facts) == 0 && facts.st_nlink > 0)
+        return {};
+    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    m_file = Descriptor(::open(QFile::encodeName(m_path).constData(),
+                               O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600));
+    if (!m_file.isOpen() || ::fstat(m_file.number(), &facts) != 0)
+        return failure(u"cannot open"_s);
+    m_size = facts.st_size;
+    return {};
+}
+
+void LogFile::rotate()
+{
+    m_file.reset();
+    QFile::remove(name(files - 1));
+    for (int age = files - 1; age > 0; --age)
+        ::rename(QFile::encodeName(name(age - 1)).constData(), QFile::encodeName(name(age)).constData());
+}
+
+Result<void> LogFile::append(const QByteArray &lines)
+{
+    if (const auto opened = open(); !opened)
+        return opened;
+    if (m_size > 0 && m_size + lines.size() > rotateBytes) {
+        rotate();
+        if (const auto opened = open(); !opened)
+            return opened;
+    }
+    qsizetype written = 0;
+    while (written < lines.size()) {
+        const auto length =
+            ::write(m_file.number(), lines.constData() + written, static_cast<std::size_t>(lines.size() - written));
+        if (length > 0) {
+            written += length;
+        } else if (errno != EINTR) {
+            const Result<void> failed = failure(u"cannot write to"_s);
+            if (::ftruncate(m_file.number(), m_size) != 0)
+                m_file.reset();
+            return failed;
+        }
+    }
+    m_size += written;
+    return {};
+}
+
+void LogFile::readBackwards(const Visit &visit) const
+{
+    for (int age = 0; age < files; ++age) {
+        if (!readFileBackwards(name(age), visit))
+            return;
+    }
+}
+
+} // namespace signalbox::core

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/runtime/process/descriptor.h"
+#include "server/model/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+
+namespace signalbox::core {
+
+// <id>.log and the older <id>.log.1 … .4, each up to 10 MiB; 0600. Holds whole lines only, also after the disk was full.
+// One thread at a time; owned by LogKeeper. Blocks: not for the server thread.
+class LogFile
+{
+public:
+    static constexpr qint64 rotateBytes = 10 * 1024 * 1024;
+    static constexpr int files = 5;
+
+    explicit LogFile(QString path) : m_path(std::move(path)) {}
+
+    // All of it or nothing; every line with its newline. The error says why, for people.
+    Result<void> append(const QByteArray &lines);
+
+    // Newest line first, through all files, until visit returns false.
+    using Visit = std::function<bool(QByteArrayView line)>;
+    void readBackwards(const Visit &visit) const;
+
+private:
+    Result<void> open();
+    Result<void> failure(const QString &what) const;
+    void rotate();
+    QString name(int age) const;
+
+    QString m_path;
+    Descriptor m_file;
+    qint64 m_size = 0;
+};
+
+} // namespace signalbox::core

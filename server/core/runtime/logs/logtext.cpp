@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/logs/logtext.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace signalbox::core {
+
+namespace {
+
+constexpr char escape = '\x1b';
+constexpr char bell = '\x07';
+constexpr qsizetype timeLength = 24; // 2024-01-15T10:30:00.000Z
+
+bool isControl(char byte)
+{
+    const auto value = static_cast<unsigned char>(byte);
+    return (value < 0x20 && byte != '\t') || value == 0x7f;
+}
+
+// Everything that ends at BEL or ESC \ (titles, hyperlinks, device strings).
+qsizetype endOfString(QByteArrayView line, qsizetype at)
+{
+    while (at < line.size()) {
+        if (line[at] == bell)
+            return at + 1;
+        if (line[at] == escape)
+            return std::min(at + 2, line.size());
+        ++at;
+    }
+    return at;
+}
+
+// The index behind the escape sequence that begins at `at` (ECMA-48).
+qsizetype endOfEscape(QByteArrayView line, qsizetype at)
+{
+    if (++at >= line.size())
+        return at;
+    const char kind = line[at++];
+    if (kind == '[') {
+        while (at < line.size() && (line[at] < 0x40 || line[at] > 0x7e))
+            ++at;
+        return std::min(at + 1, line.size());
+    }
+    if (std::strchr("]PX^_", kind))
+        return endOfString(line, at);
+    // Character sets and the like: intermediate bytes, then one final byte.
+    if (kind >= 0x20 && kind <= 0x2f) {
+        while (at < line.size() && line[at] >= 0x20 && line[at] <= 0x2f)
+            ++at;
+        return std::min(at + 1, line.size());
+    }
+    return at;
+}
+
+QByteArray withoutControls(QByteArrayView line)
+{
+    QByteArray text;
+    text.reserve(line.size());
+    for (qsizetype at = 0; at < line.size();) {
+        const bool isC1 = line[at] == '\xc2' && at + 1 < line.size() && static_cast<unsigned char>(line[at + 1]) < 0xa0;
+        if (line[at] == escape)
+            at = endOfEscape(line, at);
+        else if (isC1)
+            at += 2;
+        else if (isControl(line[at]))
+            ++at;
+        else
+            text.append(line[at++]);
+    }
+    return text;
+}
+
+// A character that the cut went through would show as a replacement character.
+QByteArrayView withoutHalfCharacter(QByteArrayView line)
+{
+    qsizetype start = line.size();
+    while (start > 0 && line.size() - start < 4) {
+        const auto byte = static_cast<unsigned char>(line[--start]);
+        if (byte < 0x80)
+            return line;
+        if (byte >= 0xc0) {
+            const qsizetype needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+            return line.size() - start < needed ? line.first(start) : line;
+        }
+    }
+    return line;
+}
+
+} // namespace
+
+void LineSplitter::feed(QByteArrayView bytes, const Sink &sink)
+{
+    while (!bytes.isEmpty()) {
+        const void *found = std::memchr(bytes.data(), '\n', static_cast<std::size_t>(bytes.size()));
+        if (!found)
+            return keep(bytes);
+        const qsizetype length = static_cast<const char *>(found) - bytes.data();
+        if (m_partial.isEmpty() && length <= maxLogLineBytes) {
+            sink(bytes.first(length), false);
+        } else {
+            keep(bytes.first(length));
+            flush(sink);
+        }
+        bytes = bytes.sliced(length + 1);
+    }
+}
+
+void LineSplitter::finish(const Sink &sink)
+{
+    if (!m_partial.isEmpty())
+        flush(sink);
+}
+
+void LineSplitter::keep(QByteArrayView part)
+{
+    const qsizetype room = maxLogLineBytes - m_partial.size();
+    m_cut = m_cut || part.size() > room;
+    m_partial.append(part.first(std::min(room, part.size())));
+}
+
+void LineSplitter::flush(const Sink &sink)
+{
+    sink(m_partial, m_cut);
+    m_partial.clear();
+    m_cut = false;
+}
+
+QString displayText(QByteArrayView line, bool cut)
+{
+    if (cut)
+        line = withoutHalfCharacter(line);
+    const bool plain =
+        std::none_of(line.begin(), line.end(), [](char byte) { return isControl(byte) || byte == '\xc2'; });
+    QString text = plain ? QString::fromUtf8(line) : QString::fromUtf8(withoutControls(line));
+    if (cut)
+        text += u"…[cut]";
+    return text;
+}
+
+QByteArray formatLogLine(const LogLine &line)
+{
+    return toIsoMilliseconds(line.time).toLatin1() + ' ' + toString(line.level).toLatin1() + ' ' + line.text.toUtf8();
+}
+
+std::optional<StoredLogLine> parseLogLine(QByteArrayView line)
+{
+    if (line.size() < timeLength + 2 || line[timeLength - 1] != 'Z' || line[timeLength] != ' ')
+        return std::nullopt;
+    const QByteArrayView rest = line.sliced(timeLength + 1);
+    const qsizetype space = rest.indexOf(' ');
+    if (space < 0)
+        return std::nullopt;
+    const auto level = logLevelFromString(QString::fromLatin1(rest.first(space)));
+    if (!level)
+        return std::nullopt;
+    return StoredLogLine{line.first(timeLength), *level, rest.sliced(space + 1)};
+}
+
+} // namespace signalbox::core

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/logs/logwriter.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+LogKeeper::Log &LogKeeper::log(const QString &id)
+{
+    auto &found = m_logs[id];
+    if (!found)
+        found = std::make_unique<Log>(m_directory + u'/' + id + u".log"_s);
+    return *found;
+}
+
+void LogKeeper::take(const QString &id, OutputChannel channel, Timestamp time, const QByteArray &bytes)
+{
+    Log &target = log(id);
+    const LogLevel level = channel == OutputChannel::Output ? LogLevel::Info : LogLevel::Warn;
+    target.splitters[static_cast<std::size_t>(channel)].feed(
+        bytes, [&](QByteArrayView line, bool cut) { addLine(target, id, time, level, displayText(line, cut)); });
+    write(target, id, time);
+}
+
+void LogKeeper::finish(const QString &id, Timestamp time)
+{
+    Log &target = log(id);
+    for (const auto channel : {OutputChannel::Output, OutputChannel::Error}) {
+        const LogLevel level = channel == OutputChannel::Output ? LogLevel::Info : LogLevel::Warn;
+        target.splitters[static_cast<std::size_t>(channel)].finish(
+            [&](QByteArrayView line, bool cut) { addLine(target, id, time, level, displayText(line, cut)); });
+    }
+    target.awaited.clear();
+    write(target, id, time);
+}
+
+void LogKeeper::note(const QString &id, Timestamp time, LogLevel level, const QString &text)
+{
+    Log &target = log(id);
+    addLine(target, id, time, level, u"[signalbox] "_s + text);
+    write(target, id, time);
+}
+
+void LogKeeper::setFollowed(const QString &id, bool followed)
+{
+    Log &target = log(id);
+    target.followed = followed;
+    if (!followed) {
+        target.batch.clear();
+        target.batchSize = 0;
+        target.leftOut = 0;
+    }
+}
+
+void LogKeeper::await(const QString &id, const QString &text)
+{
+    log(id).awaited = text;
+}
+
+void LogKeeper::addLine(Log &target, const QString &id, Timestamp time, LogLevel level, const QString &text)
+{
+    const LogLine line{id, ++target.number, time, level, text};
+    if (!target.awaited.isEmpty() && text.contains(target.awaited)) {
+        target.awaited.clear();
+        Q_EMIT textSeen(id);
+    }
+    target.unwritten += formatLogLine(line) + '\n';
+    target.ring.push_back({line, false});
+    target.ringSize += text.size();
+    ++target.fresh;
+    while (target.ring.size() > ringLines || target.ringSize > ringCharacters) {
+        target.ringSize -= target.ring.front().line.text.size();
+        target.ring.pop_front();
+    }
+    if (target.followed)
+        addToBatch(target, line);
+}
+
+void LogKeeper::addToBatch(Log &target, const LogLine &line)
+{
+    target.batch.append(line);
+    target.batchSize += line.text.size();
+    while (target.batch.size() > ringLines || target.batchSize > ringCharacters) {
+        target.batchSize -= target.batch.constFirst().text.size();
+        target.batch.removeFirst();
+        ++target.leftOut;
+    }
+    if (!m_batchTimer) {
+        m_batchTimer = new QTimer(this);
+        m_batchTimer->setSingleShot(true);
+        m_batchTimer->setInterval(batchPause);
+        connect(m_batchTimer, &QTimer::timeout, this, &LogKeeper::sendBatches);
+    }
+    if (!m_batchTimer->isActive())
+        m_batchTimer->start();
+}
+
+void LogKeeper::sendBatches()
+{
+    for (auto &[id, each] : m_logs) {
+        if (each->batch.isEmpty())
+            continue;
+        Q_EMIT linesAdded(id, std::exchange(each->batch, {}), std::exchange(each->leftOut, 0));
+        each->batchSize = 0;
+    }
+}
+
+void LogKeeper::write(Log &target, const QString &id, Timestamp time)
+{
+    if (target.unwritten.isEmpty())
+        return;
+    const bool wait = target.refused.isValid() && !target.refused.hasExpired(retryPause.count());
+    const Result<void> written = wait ? unexpected(ErrorCode::Capacity) : target.file.append(target.unwritten);
+    target.unwritten.clear();
+    if (!written) {
+        target.lost += std::exchange(target.fresh, 0);
+        if (!wait)
+            writeFailed(target, written.error());
+        return;
+    }
+    const auto ringEnd = target.ring.rbegin();
+    for (qsizetype index = 0; index < std::min(target.fresh, static_cast<qsizetype>(target.ring.size())); ++index)
+        ringEnd[index].written = true;
+    target.fresh = 0;
+    target.refused.invalidate();
+    m_problemKnown = false;
+    if (const qint64 lost = std::exchange(target.lost, 0); lost > 0)
+        note(id, time, LogLevel::Warn, u"%1 lines before this one could not be written to this file"_s.arg(lost));
+}
+
+void LogKeeper::writeFailed(Log &target, const Error &error)
+{
+    target.refused.start();
+    if (!std::exchange(m_problemKnown, true))
+        Q_EMIT problemOccurred(error.message);
+}
+
+// Newest first from memory; false when the files have older ones that are wanted too.
+bool LogKeeper::fromRing(const Log &target, const LogQuery &query, QList<LogLine> &newestFirst)
+{
+    for (auto kept = target.ring.rbegin(); kept != target.ring.rend() && newestFirst.size() < query.limit; ++kept) {
+        const LogLine &line = kept->line;
+        if (line.level >= query.leastLevel && (!query.before || line.number < *query.before)
+            && (!query.since || line.time >= *query.since)
+            && (query.text.isEmpty() || line.text.contains(query.text, Qt::CaseInsensitive)))
+            newestFirst.append(line);
+    }
+    return newestFirst.size() >= query.limit;
+}
+
+void LogKeeper::fromFiles(const Log &target, const LogQuery &query, QList<LogLine> &newestFirst)
+{
+    const QByteArray since = query.since ? toIsoMilliseconds(*query.since).toLatin1() : QByteArray();
+    auto skip =
+        std::count_if(target.ring.begin(), target.ring.end(), [](const KeptLine &kept) { return kept.written; });
+    // Lines of earlier runs get numbers below those of this one, so that they still count up.
+    qint64 number = target.ring.empty() ? target.number + 1 : target.ring.front().line.number;
+    target.file.readBackwards([&](QByteArrayView bytes) {
+        if (skip > 0) {
+            --skip;
+            return true;
+        }
+        --number;
+        if (query.before && number >= *query.before)
+            return true;
+        const auto stored = parseLogLine(bytes);
+        if (!stored || stored->level < query.leastLevel || (!since.isEmpty() && stored->time < since))
+            return true;
+        const QString text = QString::fromUtf8(stored->text);
+        if (!query.text.isEmpty() && !text.contains(query.text, Qt::CaseInsensitive))
+            return true;
+        const auto time = fromIso(QString::fromLatin1(stored->time));
+        if (time)
+            newestFirst.append({query.componentId, number, *time, stored->level, text});
+        return newestFirst.size() < query.limit;
+    });
+}
+
+LogPage LogKeeper::answer(const LogQuery &query)
+{
+    QList<LogLine> lines;
+    const auto found = m_logs.find(query.componentId);
+    if (found != m_logs.end()) {
+        if (!fromRing(*found->second, query, lines))
+            fromFiles(*found->second, query, lines);
+    } else {
+        const Log untouched(m_directory + u'/' + query.componentId + u".log"_s);
+        fromFiles(untouched, query, lines);
+    }
+    std::reverse(lines.begin(), lines.end());
+    return {lines};
+}
+
+} // namespace signalbox::core

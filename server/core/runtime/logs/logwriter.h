@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/runtime/logs/logfile.h"
+#include "server/core/runtime/logs/logtext.h"
+#include "server/core/runtime/process/processspec.h"
+#include "server/model/query.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <map>
+#include <memory>
+
+namespace signalbox::core {
+
+// Makes lines of what components print: files, the newest lines in memory, batches for followers, answers.
+// Lives on the log thread, so that a flood costs the server thread only the reading of pipes; owned by LogBook.
+class LogKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int ringLines = 1000;
+    static constexpr qsizetype ringCharacters = 1024 * 1024; // of all lines in the ring, and of a batch
+    static constexpr Milliseconds batchPause{100};
+    static constexpr Milliseconds retryPause{500}; // after the disk refused something
+
+    explicit LogKeeper(QString directory) : m_directory(std::move(directory)) {}
+
+    void take(const QString &id, OutputChannel channel, Timestamp time, const QByteArray &bytes);
+    void finish(const QString &id, Timestamp time); // the process is gone
+    void note(const QString &id, Timestamp time, LogLevel level, const QString &text);
+    void setFollowed(const QString &id, bool followed);
+    void await(const QString &id, const QString &text); // empty: no more
+    LogPage answer(const LogQuery &query);
+
+Q_SIGNALS:
+    void linesAdded(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
+    void textSeen(const QString &componentId);
+    void problemOccurred(const QString &error); // once until writing works again
+
+private:
+    struct KeptLine
+    {
+        LogLine line;
+        bool written = false;
+    };
+    struct Log
+    {
+        explicit Log(const QString &path) : file(path) {}
+        LogFile file;
+        std::array<LineSplitter, 2> splitters;
+        qint64 number = 0;
+        std::deque<KeptLine> ring;
+        qsizetype ringSize = 0;
+        qsizetype fresh = 0; // newest lines of the ring that no write was tried for
+        QByteArray unwritten;
+        qint64 lost = 0; // lines the disk did not take since it began to refuse
+        QElapsedTimer refused;
+        bool followed = false;
+        QList<LogLine> batch;
+        qsizetype batchSize = 0;
+        qint64 leftOut = 0;
+        QString awaited;
+    };
+
+    Log &log(const QString &id);
+    void addLine(Log &log, const QString &id, Timestamp time, LogLevel level, const QString &text);
+    void addToBatch(Log &log, const LogLine &line);
+    void write(Log &log, const QString &id, Timestamp time);
+    void writeFailed(Log &log, const Error &error);
+    void sendBatches();
+    static bool fromRing(const Log &log, const LogQuery &query, QList<LogLine> &newestFirst);
+    static void fromFiles(const Log &log, const LogQuery &query, QList<LogLine> &newestFirst);
+
+    QString m_directory;
+    std::map<QString, std::unique_ptr<Log>> m_logs;
+    QTimer *m_batchTimer = nullptr;
+    bool m_problemKnown = false;
+};
+
+} // namespace signalbox::core

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/metrics/sampler.h"
+
+#include "server/core/runtime/process/processtree.h"
+
+#include <QDir>
+#include <QThread>
+
+#include <fts.h>
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+namespace {
+
+constexpr double bytesPerMb = 1024.0 * 1024.0;
+
+// What still starts owes no figures.
+QSet<QString> running(const Snapshot &snapshot)
+{
+    QSet<QString> ids;
+    for (const Component &component : snapshot.components) {
+        if (component.state == ComponentState::Running)
+            ids.insert(component.id);
+    }
+    return ids;
+}
+
+} // namespace
+
+qint64 storageBytes(const QStringList &paths)
+{
+    qint64 total = 0;
+    QSet<std::pair<quint64, quint64>> linked; // files with several names count once
+    for (const QString &path : paths) {
+        QByteArray name = QFile::encodeName(path);
+        char *const roots[] = {name.data(), nullptr};
+        FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR | FTS_XDEV, nullptr);
+        if (!walk)
+            continue;
+        while (const FTSENT *entry = fts_read(walk)) {
+            if (QThread::currentThread()->isInterruptionRequested())
+                break;
+            if (entry->fts_info != FTS_F)
+                continue;
+            const struct stat &status = *entry->fts_statp;
+            if (status.st_nlink > 1) {
+                const std::pair<quint64, quint64> inode{status.st_dev, status.st_ino};
+                if (linked.contains(inode))
+                    continue;
+                linked.insert(inode);
+            }
+            total += status.st_size;
+        }
+        fts_close(walk);
+    }
+    return total;
+}
+
+Sampler::Sampler(Hub &hub, const Supervisor &supervisor, const QString &dataDirectory,
+                 std::function<RequestFigures()> requestFigures, QObject *parent)
+    : QObject(parent)
+    , m_hub(hub)
+    , m_supervisor(supervisor)
+    , m_dataDirectory(dataDirectory)
+    , m_requestFigures(std::move(requestFigures))
+    , m_sources(hub.clock())
+    , m_background(u"storage"_s)
+{
+}
+
+Sampler::~Sampler()
+{
+    m_background.interrupt();
+}
+
+void Sampler::applyConfig(const Config &config)
+{
+    m_tick = config.server.tick;
+    m_storagePaths.clear();
+    QList<MetricsSources::Source> sources;
+    for (const ComponentConfig &component : config.components) {
+        const QDir directory(QDir(m_dataDirectory).filePath(component.workingDirectory));
+        if (!component.storagePath.isEmpty())
+            m_storagePaths.append(directory.absoluteFilePath(component.storagePath));
+        if (component.metrics && component.metrics->kind == MetricsSource::Kind::File)
+            sources.append({component.id, directory.absoluteFilePath(component.metrics->location), {}});
+        else if (component.metrics)
+            sources.append({component.id, {}, QUrl(component.metrics->location)});
+    }
+    if (m_storagePaths.isEmpty())
+        m_storagePaths.append(m_dataDirectory);
+    m_storageDue = {};
+    m_sources.setSources(sources, m_tick);
+}
+
+void Sampler::prepare(std::function<void()> done)
+{
+    m_hostTimes = readHostCpuTimes();
+    m_prepared = std::move(done);
+    refreshStorage();
+    m_hub.clock().after(prepareTime, this, [this] { endPreparation(); });
+}
+
+void Sampler::endPreparation()
+{
+    if (const std::function<void()> done = std::exchange(m_prepared, {}))
+        done();
+}
+
+void Sampler::start()
+{
+    m_began = m_hub.clock().steady();
+    m_lastTick = m_began;
+    if (!m_hostTimes)
+        m_hostTimes = readHostCpuTimes();
+    tick();
+    scheduleNext();
+}
+
+// Against the beginning, not the last tick: late ticks do not add up, missed ones are left out, and a timer that goes off
+// a moment early makes no second tick.
+void Sampler::scheduleNext()
+{
+    const auto elapsed = m_hub.clock().steady() - m_began;
+    m_ticks = std::max<qint64>(m_ticks, elapsed / m_tick) + 1;
+    m_hub.clock().after(std::chrono::ceil<Milliseconds>(m_ticks * m_tick - elapsed), this, [this] {
+        tick();
+        scheduleNext();
+    });
+}
+
+void Sampler::tick()
+{
+    const auto now = m_hub.clock().steady();
+    const double seconds = std::chrono::duration<double>(now - m_lastTick).count();
+    m_lastTick = now;
+    const Snapshot &snapshot = m_hub.snapshot();
+
+    MetricsSample sample;
+    sample.time = m_hub.clock().now();
+    sample.clients = static_cast<int>(snapshot.clients.size());
+    for (const Execution &execution : snapshot.executions)
+        sample.runningExecutions += isFinal(execution.state) ? 0 : 1;
+    sampleHost(sample);
+    sampleComponents(sample, seconds);
+    m_sources.setRunning(running(snapshot));
+    sampleRequests(sample, seconds);
+    sample.storageSizeMb = static_cast<double>(m_storageBytes) / bytesPerMb;
+    (void)m_hub.record(MetricsSampled{sample});
+
+    m_sources.refresh();
+    refreshStorage();
+    for (const QString &problem : m_sources.takeProblems())
+        (void)m_hub.record(ProblemOccurred{problem, u"metrics"_s});
+}
+
+void Sampler::sampleHost(MetricsSample &sample)
+{
+    const std::optional<HostCpuTimes> times = readHostCpuTimes();
+    if (times && m_hostTimes && isTooSoon(*m_hostTimes, *times)) { // at the start, when this program itself is busy
+        const bool isFirst = m_hub.snapshot().metrics.time == Timestamp{};
+        sample.cpuPercent = isFirst ? readLoadPercent() : m_hub.snapshot().metrics.cpuPercent;
+    } else {
+        if (times && m_hostTimes)
+            sample.cpuPercent = cpuPercent(*m_hostTimes, *times);
+        m_hostTimes = times;
+    }
+    sample.memoryPercent = readMemoryPercent().value_or(0.0);
+}
+
+void Sampler::sampleComponents(MetricsSample &sample, double seconds)
+{
+    const QHash<QString, qint64> roots = m_supervisor.treeRoots();
+    const QHash<qint64, TreeFigures> trees = readProcessTrees(roots.values());
+    QHash<QString, TreeUse> use;
+    for (auto component = roots.cbegin(); component != roots.cend(); ++component) {
+        const auto tree = trees.constFind(component.value());
+        if (tree == trees.cend())
+            continue;
+        // A first look has nothing to compare with; a new root is another run.
+        const TreeUse before = m_use.value(component.key());
+        const bool isSameRun = before.root == component.value() && seconds > 0.0;
+        const std::chrono::duration<double> spent =
+            isSameRun ? tree->cpuTime - before.cpuTime : std::chrono::milliseconds(0);
+        use.insert(component.key(), {component.value(), tree->cpuTime});
+        sample.components.append({component.key(), isSameRun ? 100.0 * spent.count() / seconds : 0.0,
+                                  static_cast<double>(tree->residentBytes) / bytesPerMb});
+    }
+    m_use = use;
+}
+
+void Sampler::sampleRequests(MetricsSample &sample, double seconds)
+{
+    const RequestFigures own = m_requestFigures ? m_requestFigures() : RequestFigures{};
+    const ReportedFigures reported = m_sources.sum();
+    sample.totalConcepts = reported.totalConcepts;
+    sample.totalAssociations = reported.totalAssociations;
+    const double ownLatency =
+        own.requests > 0 ? std::chrono::duration<double, std::milli>(own.latency).count() / double(own.requests) : 0.0;
+    const double ownRate = seconds > 0.0 ? double(own.requests) / seconds : 0.0;
+    sample.queriesPerSecond = reported.queriesPerSecond.value_or(ownRate);
+    sample.averageLatencyMs = reported.averageLatencyMs.value_or(ownLatency);
+}
+
+// A small tree is measured at every tick, a large one as seldom as keeps the disk free for others.
+void Sampler::refreshStorage()
+{
+    const auto now = m_hub.clock().steady();
+    if (m_isWalking || now < m_storageDue)
+        return;
+    m_isWalking = true;
+    const auto walk = [paths = m_storagePaths] {
+        const auto began = std::chrono::steady_clock::now();
+        const qint64 bytes = storageBytes(paths);
+        return std::pair(bytes, std::chrono::steady_clock::now() - began);
+    };
+    m_background.ask(walk, this, [this](const std::pair<qint64, std::chrono::steady_clock::duration> &walked) {
+        m_isWalking = false;
+        m_storageBytes = walked.first;
+        m_storageDue = m_hub.clock().steady() + storageRest * walked.second;
+        endPreparation();
+    });
+}
+
+} // namespace signalbox::core

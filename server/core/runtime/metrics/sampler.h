@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/background.h"
+#include "server/core/config/config.h"
+#include "server/core/hub.h"
+#include "server/core/runtime/metrics/hostfigures.h"
+#include "server/core/runtime/metrics/metricssources.h"
+#include "server/core/runtime/supervision/supervisor.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace signalbox::core {
+
+// Makes one MetricsSample per tick: host, process trees, storage, and what components report of themselves. Nothing slow
+// happens on the tick: sources and directory sizes are read elsewhere, and the newest answer is taken. Server thread;
+// owned by Server.
+class Sampler : public QObject
+{
+    Q_OBJECT
+
+public:
+    // After a walk over the storage directories, this many times its duration passes before the next.
+    static constexpr int storageRest = 50;
+    static constexpr Milliseconds prepareTime{200}; // the start does not wait longer for a large tree
+
+    // hub and supervisor outlive this. dataDirectory: absolute.
+    Sampler(Hub &hub, const Supervisor &supervisor, const QString &dataDirectory,
+            std::function<RequestFigures()> requestFigures, QObject *parent = nullptr);
+    ~Sampler() override; // a walk under way ends early
+
+    void applyConfig(const Config &config); // at the start and at every reload; the tick stays as it began
+    // Measures what the first sample needs; done is called soon, at the latest after prepareTime. After applyConfig().
+    void prepare(std::function<void()> done);
+    void start(); // the first sample at once, then one per tick without drift
+
+private:
+    struct TreeUse
+    {
+        qint64 root = 0;
+        std::chrono::milliseconds cpuTime{0};
+    };
+
+    void tick();
+    void scheduleNext();
+    void sampleHost(MetricsSample &sample);
+    void sampleComponents(MetricsSample &sample, double seconds);
+    void sampleRequests(MetricsSample &sample, double seconds);
+    void refreshStorage();
+    void endPreparation();
+
+    Hub &m_hub;
+    const Supervisor &m_supervisor;
+    const QString m_dataDirectory;
+    const std::function<RequestFigures()> m_requestFigures;
+    MetricsSources m_sources;
+    Background m_background;
+    QStringList m_storagePaths;
+    Milliseconds m_tick{2000};
+    std::chrono::steady_clock::time_point m_began{};
+    qint64 m_ticks = 0; // since then, missed ones included
+    std::chrono::steady_clock::time_point m_lastTick{};
+    std::chrono::steady_clock::time_point m_storageDue{};
+    bool m_isWalking = false;
+    std::function<void()> m_prepared; // until it was called
+    qint64 m_storageBytes = 0;
+    std::optional<HostCpuTimes> m_hostTimes;
+    QHash<QString, TreeUse> m_use; // by component id, at the last tick
+};
+
+// Bytes below a file or directory, symbolic links not followed, each inode once. May take long; stops early when its
+// thread is asked to.
+qint64 storageBytes(const QStringList &paths);
+
+} // namespace signalbox::core

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/process/guardedprocess.h"
+
+#include "server/core/runtime/guard/guardprotocol.h"
+#include "server/core/runtime/process/launch.h"
+#include "server/core/runtime/process/sweep.h"
+
+#include <QFileInfo>
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+namespace {
+
+constexpr Milliseconds sweepPause{10};
+constexpr Milliseconds destructorPatience{2'000};
+
+} // namespace
+
+GuardedProcess::GuardedProcess(QObject *parent)
+    : QObject(parent)
+    , m_input(this)
+    , m_output{new PipeReader(this)}
+    , m_error{new PipeReader(this)}
+{
+    connect(&m_input, &PipeWriter::written, this, &GuardedProcess::inputWritten);
+    for (const auto channel : {OutputChannel::Output, OutputChannel::Error}) {
+        connect(reader(channel).pipe, &PipeReader::received, this,
+                [this, channel](const QByteArray &bytes) { Q_EMIT output(channel, bytes); });
+        connect(reader(channel).pipe, &PipeReader::finished, this, &GuardedProcess::finishIfOver);
+    }
+}
+
+GuardedProcess::~GuardedProcess()
+{
+    if (m_guard != 0)
+        killAndWait();
+}
+
+void GuardedProcess::start(const ProcessSpec &spec)
+{
+    Q_ASSERT(m_state == State::New);
+    // A command that closes its input would otherwise end the server at the next write. QProcess does the same.
+    ::signal(SIGPIPE, SIG_IGN);
+    m_spec = spec;
+    m_state = State::Starting;
+    auto launched = launch(spec);
+    if (!launched) {
+        QMetaObject::invokeMethod(this, [this, error = launched.error()] { fail(error); }, Qt::QueuedConnection);
+        return;
+    }
+    m_guard = launched->guard;
+    m_marker = launched->marker;
+    m_control = std::move(launched->control);
+    m_controlNotifier = std::make_unique<QSocketNotifier>(m_control.number(), QSocketNotifier::Read);
+    connect(m_controlNotifier.get(), &QSocketNotifier::activated, this, &GuardedProcess::readControl);
+    m_input.open(std::move(launched->input));
+    m_output.pipe->open(std::move(launched->output));
+    m_error.pipe->open(std::move(launched->error));
+}
+
+void GuardedProcess::stop()
+{
+    stop(m_spec.stopTimeout);
+}
+
+void GuardedProcess::stop(Milliseconds timeout)
+{
+    send(false, m_spec.stopSignal, timeout);
+}
+
+void GuardedProcess::kill()
+{
+    send(true, 0, {});
+}
+
+void GuardedProcess::send(bool kill, int signal, Milliseconds timeout)
+{
+    if (!m_control.isOpen())
+        return; // not started, or over
+    const GuardRequest request{kill ? GuardRequest::Kind::Kill : GuardRequest::Kind::Stop, signal,
+                               static_cast<std::int32_t>(timeout.count())};
+    ::send(m_control.number(), &request, sizeof request, MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+Result<void> GuardedProcess::write(const QByteArray &bytes)
+{
+    if (!m_input.isOpen())
+        return unexpected(ErrorCode::Conflict, u"'%1' takes no more input"_s.arg(m_spec.program));
+    if (m_input.pendingBytes() + bytes.size() > m_spec.inputLimit)
+        return unexpected(
+            ErrorCode::Capacity,
+            u"'%1' does not read its input; %2 bytes are waiting"_s.arg(m_spec.program).arg(m_input.pendingBytes()));
+    m_input.write(bytes);
+    return {};
+}
+
+void GuardedProcess::closeInput()
+{
+    m_input.closeWhenWritten();
+}
+
+void GuardedProcess::setReadingPaused(OutputChannel channel, bool paused)
+{
+    reader(channel).paused = paused;
+    if (m_state == State::Running)
+        reader(channel).pipe->setPaused(paused);
+}
+
+void GuardedProcess::readControl()
+{
+    const QPointer<GuardedProcess> self(this);
+    while (self && m_control.isOpen()) {
+        GuardReport report;
+        const auto length = ::recv(m_control.number(), &report, sizeof report, MSG_DONTWAIT);
+        if (length == sizeof report)
+            takeReport(static_cast<int>(report.kind), report.value);
+        else if (length < 0 && errno == EINTR)
+            continue;
+        else if (length < 0 && errno == EAGAIN)
+            return;
+        else
+            guardEnded();
+    }
+}
+
+void GuardedProcess::takeReport(int kind, int value)
+{
+    switch (static_cast<GuardReport::Kind>(kind)) {
+    case GuardReport::Kind::Started:
+        m_pid = value;
+        m_state = State::Running;
+        beginReading(); // only now: nobody expects output before started()
+        Q_EMIT started(m_pid);
+        return;
+    case GuardReport::Kind::NoDirectory:
+    case GuardReport::Kind::NotExecuted:
+        m_startFailure = startError(static_cast<GuardReport::Kind>(kind) == GuardReport::Kind::NoDirectory, value);
+        return;
+    case GuardReport::Kind::MainEnded:
+        m_status.exitCode = WIFEXITED(value) ? WEXITSTATUS(value) : 0;
+        m_status.signal = WIFSIGNALED(value) ? WTERMSIG(value) : 0;
+        return;
+    case GuardReport::Kind::EverythingGone:
+        m_guardFinished = true;
+        return;
+    }
+}
+
+void GuardedProcess::beginReading()
+{
+    for (const Reader &each : {m_output, m_error})
+        each.pipe->setPaused(each.paused);
+}
+
+void GuardedProcess::guardEnded()
+{
+    const pid_t guard = m_guard;
+    reapGuard();
+    if (m_startFailure)
+        return fail(*m_startFailure);
+    if (m_guardFinished) {
+        m_nothingLeft = true;
+        return finishIfOver();
+    }
+    m_status = {.exitCode = 0,
+                .signal = 0,
+                .error = u"the guard process %1 of '%2' was killed; what it guarded was killed too"_s.arg(guard).arg(
+                    m_spec.program)};
+    sweep();
+}
+
+// Again and again until nothing is found: what is killed takes a moment to go and may have forked meanwhile.
+void GuardedProcess::sweep()
+{
+    if (killLeftovers(static_cast<pid_t>(m_pid), m_marker) > 0) {
+        QTimer::singleShot(sweepPause, this, &GuardedProcess::sweep);
+        return;
+    }
+    if (m_state == State::Starting)
+        return fail({ErrorCode::Internal, m_status.error});
+    m_nothingLeft = true;
+    finishIfOver();
+}
+
+void GuardedProcess::finishIfOver()
+{
+    if (!m_nothingLeft || m_state != State::Running)
+        return;
+    bool reading = false;
+    for (const Reader &each : {m_output, m_error}) {
+        if (each.pipe->isOpen()) {
+            reading = true;
+            each.pipe->expectNoMore();
+        }
+    }
+    if (reading)
+        return;
+    m_input.close();
+    m_state = State::Ended;
+    Q_EMIT exited(m_status);
+}
+
+void GuardedProcess::fail(Error error)
+{
+    m_state = State::Ended;
+    m_input.close();
+    m_output.pipe->close();
+    m_error.pipe->close();
+    Q_EMIT failedToStart(error);
+}
+
+Error GuardedProcess::startError(bool directory, int number) const
+{
+    const ErrorCode code = number == ENOENT || number == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Internal;
+    const QString reason = QString::fromLocal8Bit(std::strerror(number));
+    if (directory) {
+        const QString name = u"working directory '%1' "_s.arg(m_spec.workingDirectory);
+        if (number == ENOENT)
+            return {code, name % u"does not exist"_s};
+        if (number == ENOTDIR)
+            return {code, name % u"is not a directory"_s};
+        return {code, name % u"cannot be entered: "_s % reason};
+    }
+    QString hint;
+    if (number == ENOENT && QFileInfo::exists(m_spec.program))
+        hint = u" (it exists, but the interpreter or loader it names does not)"_s;
+    else if (number == ENOEXEC)
+        hint = u" (a script needs a first line like #!/bin/sh)"_s;
+    return {code, u"cannot start '%1': "_s.arg(m_spec.program) % reason % hint};
+}
+
+// Exactly our own child, so that nobody else's bookkeeping is disturbed. It closed its socket by exiting, so
+// this waits for microseconds.
+void GuardedProcess::reapGuard()
+{
+    m_controlNotifier->setEnabled(false);
+    m_controlNotifier.release()->deleteLater();
+    m_control.reset();
+    while (::waitpid(m_guard, nullptr, 0) < 0 && errno == EINTR) {
+    }
+    m_guard = 0;
+}
+
+void GuardedProcess::killAndWait()
+{
+    kill();
+    const auto deadline = std::chrono::steady_clock::now() + destructorPatience;
+    GuardReport report;
+    for (;;) {
+        const auto left = std::chrono::ceil<Milliseconds>(deadline - std::chrono::steady_clock::now());
+        pollfd control{m_control.number(), POLLIN, 0};
+        if (left.count() <= 0)
+            return; // stuck in the kernel; the guard goes on killing and is init's child once we end
+        if (::poll(&control, 1, static_cast<int>(left.count())) <= 0)
+            continue;
+        const auto length = ::recv(m_control.number(), &report, sizeof report, MSG_DONTWAIT);
+        if (length == 0 || (length < 0 && errno != EAGAIN && errno != EINTR))
+            break;
+        m_guardFinished = m_guardFinished || report.kind == GuardReport::Kind::EverythingGone
+                          || report.kind == GuardReport::Kind::NoDirectory
+                          || report.kind == GuardReport::Kind::NotExecuted;
+    }
+    reapGuard();
+    while (!m_guardFinished && killLeftovers(static_cast<pid_t>(m_pid), m_marker) > 0
+           && std::chrono::steady_clock::now() < deadline) {
+    }
+}
+
+} // namespace signalbox::core

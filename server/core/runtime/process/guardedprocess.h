@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/runtime/process/descriptor.h"
+#include "server/core/runtime/process/pipes.h"
+#include "server/core/runtime/process/processspec.h"
+#include "server/model/result.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QSocketNotifier>
+
+#include <optional>
+
+namespace signalbox::core {
+
+// Runs one command under its own guard program, so that nothing of it outlives a stop, a crash or a kill of
+// the server (model.md, Processes; reliability.md R3).
+// Server thread.
+// Owned by whoever wants the command to run; destroying it kills all of the command and waits for that (milliseconds).
+//
+// One object, one run: start() once, then started() and later exited(), or failedToStart() alone.
+class GuardedProcess : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit GuardedProcess(QObject *parent = nullptr);
+    ~GuardedProcess() override;
+
+    // Never fails by itself and emits nothing before it returns.
+    void start(const ProcessSpec &spec);
+
+    qint64 pid() const { return m_pid; }        // 0 before started()
+    qint64 guardPid() const { return m_guard; } // the root of the command's process tree; 0 when there is none
+    bool isRunning() const { return m_state == State::Starting || m_state == State::Running; }
+
+    // The spec's stop signal to the command's process group and TERM to all else below it, then KILL after the timeout.
+    void stop();
+    void stop(Milliseconds timeout); // a second wish can only make it shorter
+    void kill();
+
+    // Never blocks. Capacity: more than the spec's inputLimit would wait (nothing of it was taken); Conflict: the
+    // input is no pipe or was closed.
+    Result<void> write(const QByteArray &bytes);
+    void closeInput(); // once what is pending was written
+    qint64 pendingInputBytes() const { return m_input.pendingBytes(); }
+
+    // While paused nothing is read and the command waits once its pipe (64 KiB) is full. exited() waits too.
+    void setReadingPaused(OutputChannel channel, bool paused);
+
+Q_SIGNALS:
+    void started(qint64 pid);
+    // NotFound (program, directory, input file), InvalidArgument, Internal; the message is for people.
+    void failedToStart(const signalbox::Error &error);
+    void output(signalbox::core::OutputChannel channel, const QByteArray &bytes); // 1 to 65536 bytes
+    void inputWritten(qint64 pendingBytes); // after bytes that had to wait went out, or the command refused them
+    // All output was delivered and no process of the command is left.
+    void exited(const signalbox::core::ExitStatus &status);
+
+private:
+    enum class State { New, Starting, Running, Ended };
+    struct Reader
+    {
+        PipeReader *pipe = nullptr;
+        bool paused = false;
+    };
+
+    Reader &reader(OutputChannel channel) { return channel == OutputChannel::Output ? m_output : m_error; }
+    void send(bool kill, int signal, Milliseconds timeout);
+    void readControl();
+    void takeReport(int kind, int value);
+    void beginReading();
+    void guardEnded();
+    void sweep();
+    void finishIfOver();
+    void fail(Error error);
+    Error startError(bool directory, int number) const;
+    void reapGuard();
+    void killAndWait();
+
+    ProcessSpec m_spec;
+    State m_state = State::New;
+    qint64 m_pid = 0;
+    pid_t m_guard = 0;
+    QByteArray m_marker;
+    Descriptor m_control;
+    std::unique_ptr<QSocketNotifier> m_controlNotifier;
+    PipeWriter m_input;
+    Reader m_output;
+    Reader m_error;
+    ExitStatus m_status;
+    std::optional<Error> m_startFailure;
+    bool m_guardFinished = false; // it said so itself
+    bool m_nothingLeft = false;
+};
+
+} // namespace signalbox::core

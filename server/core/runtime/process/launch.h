@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/runtime/process/descriptor.h"
+#include "server/core/runtime/process/processspec.h"
+#include "server/model/result.h"
+
+#include <QByteArray>
+
+#include <sys/types.h>
+
+namespace signalbox::core {
+
+// What the server holds of a command whose guard was just started; all descriptors close on exec and do not block.
+struct Launched
+{
+    pid_t guard = 0;
+    Descriptor control; // see guardprotocol.h
+    Descriptor input;   // open only for pipes
+    Descriptor output;
+    Descriptor error;
+    QByteArray marker; // "SIGNALBOX_PROCESS=…", unique, in the environment of the command and its descendants
+};
+
+// Checks the spec, opens its streams and starts its guard. Whether the command itself could be started is
+// what the guard reports. InvalidArgument: refused before anything was started; NotFound: no such program.
+Result<Launched> launch(const ProcessSpec &spec);
+
+// The guard's path: $SIGNALBOX_GUARD, beside this program, or ../libexec/signalbox/.
+QString guardProgram();
+
+} // namespace signalbox::core

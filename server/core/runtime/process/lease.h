@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/runtime/process/descriptor.h"
+#include "server/model/result.h"
+
+#include <QString>
+
+namespace signalbox::core {
+
+// Says whether anything that an earlier server started for this data dir is still alive: every guard keeps the file open
+// under the server's lock, and the kernel drops the lock with the last of them. So that nothing is started twice when a
+// server is killed and started again at once. Server thread; owned by Server.
+class Lease
+{
+public:
+    // Opens <dataDirectory>/lease without taking it. Internal: it cannot be opened.
+    Result<void> open(const QString &dataDirectory);
+
+    // False: guards of an earlier server still end what they started. They do so by themselves.
+    bool take();
+
+    int descriptor() const { return m_file.number(); } // for ProcessSpec::lease
+
+private:
+    Descriptor m_file;
+};
+
+} // namespace signalbox::core

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/process/pipes.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace signalbox::core {
+
+namespace {
+
+// A notifier may be the sender of the very signal that makes us stop.
+void retire(std::unique_ptr<QSocketNotifier> &notifier)
+{
+    if (notifier) {
+        notifier->setEnabled(false);
+        notifier.release()->deleteLater();
+    }
+}
+
+} // namespace
+
+void PipeReader::open(Descriptor descriptor)
+{
+    m_pipe = std::move(descriptor);
+    if (!m_pipe.isOpen())
+        return;
+    m_notifier = std::make_unique<QSocketNotifier>(m_pipe.number(), QSocketNotifier::Read);
+    m_notifier->setEnabled(!m_paused);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &PipeReader::readSome);
+}
+
+void PipeReader::setPaused(bool paused)
+{
+    m_paused = paused;
+    if (!m_notifier)
+        return;
+    m_notifier->setEnabled(!paused);
+    if (m_noMore)
+        readSoon();
+}
+
+void PipeReader::expectNoMore()
+{
+    m_noMore = true;
+    readSoon();
+}
+
+void PipeReader::close()
+{
+    retire(m_notifier);
+    m_pipe.reset();
+}
+
+void PipeReader::readSoon()
+{
+    QMetaObject::invokeMethod(this, &PipeReader::readSome, Qt::QueuedConnection);
+}
+
+void PipeReader::readSome()
+{
+    if (m_paused || !m_pipe.isOpen())
+        return;
+    std::array<char, readBytes> buffer;
+    const ssize_t length = ::read(m_pipe.number(), buffer.data(), buffer.size());
+    if (length > 0) {
+        if (m_noMore)
+            readSoon(); // the notifier stays silent when a stranger holds the other end of an empty pipe
+        Q_EMIT received(QByteArray(buffer.data(), length)); // last: the receiver may delete us
+    } else if (length == 0 || m_noMore || (errno != EAGAIN && errno != EINTR)) {
+        finish();
+    }
+}
+
+void PipeReader::finish()
+{
+    close();
+    Q_EMIT finished();
+}
+
+void PipeWriter::open(Descriptor descriptor)
+{
+    m_pipe = std::move(descriptor);
+    if (!m_pipe.isOpen())
+        return;
+    m_notifier = std::make_unique<QSocketNotifier>(m_pipe.number(), QSocketNotifier::Write);
+    m_notifier->setEnabled(false);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
+        const qint64 before = pendingBytes();
+        writeSome();
+        if (pendingBytes() != before)
+            Q_EMIT written(pendingBytes());
+    });
+}
+
+void PipeWriter::write(const QByteArray &bytes)
+{
+    const bool idle = pendingBytes() == 0;
+    m_pending.append(bytes);
+    if (idle)
+        writeSome();
+}
+
+void PipeWriter::closeWhenWritten()
+{
+    m_closing = true;
+    if (pendingBytes() == 0)
+        close();
+}
+
+void PipeWriter::close()
+{
+    retire(m_notifier);
+    m_pipe.reset();
+    m_pending.clear();
+    m_written = 0;
+}
+
+void PipeWriter::writeSome()
+{
+    while (m_pipe.isOpen() && pendingBytes() > 0) {
+        const ssize_t length =
+            ::write(m_pipe.number(), m_pending.constData() + m_written, static_cast<std::size_t>(pendingBytes()));
+        if (length < 0 && errno == EINTR)
+            continue;
+        if (length < 0 && errno == EAGAIN)
+            break;
+        if (length < 0) { // the command closed its input or is gone; what it did not want is no error
+            close();
+            return;
+        }
+        m_written += length;
+    }
+    if (pendingBytes() == 0) {
+        m_pending.clear();
+        m_written = 0;
+        if (m_closing)
+            return close();
+    } else if (m_written > m_pending.size() / 2) {
+        m_pending.remove(0, m_written);
+        m_written = 0;
+    }
+    if (m_notifier)
+        m_notifier->setEnabled(pendingBytes() > 0);
+}
+
+} // namespace signalbox::core

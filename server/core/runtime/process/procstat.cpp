@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/process/procstat.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+namespace signalbox::core {
+
+namespace {
+
+template<typename Number>
+bool readNumber(std::string_view &text, Number &number)
+{
+    const auto begin = text.find_first_not_of(' ');
+    if (begin == std::string_view::npos)
+        return false;
+    text.remove_prefix(begin);
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc{})
+        return false;
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    return true;
+}
+
+bool skipFields(std::string_view &text, int count)
+{
+    for (; count > 0; --count) {
+        const auto begin = text.find_first_not_of(' ');
+        if (begin == std::string_view::npos)
+            return false;
+        text.remove_prefix(begin);
+        text.remove_prefix(std::min(text.find(' '), text.size()));
+    }
+    return true;
+}
+
+std::optional<ProcStat> readProcStat(int proc, const char *pid)
+{
+    std::array<char, 64> path{};
+    std::snprintf(path.data(), path.size(), "%s/stat", pid);
+    const int file = ::openat(proc, path.data(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return std::nullopt; // ended meanwhile
+    std::array<char, 1024> text;
+    const auto length = ::read(file, text.data(), text.size());
+    ::close(file);
+    if (length <= 0)
+        return std::nullopt;
+    return parseProcStat({text.data(), static_cast<std::size_t>(length)});
+}
+
+struct CloseDirectory
+{
+    void operator()(DIR *directory) const { ::closedir(directory); }
+};
+
+} // namespace
+
+std::optional<ProcStat> parseProcStat(std::string_view text)
+{
+    ProcStat stat;
+    if (!readNumber(text, stat.pid) || stat.pid <= 0)
+        return std::nullopt;
+    // The name is the one field that may contain anything, so it ends at the *last* bracket.
+    const auto nameEnd = text.rfind(')');
+    if (nameEnd == std::string_view::npos || nameEnd + 2 >= text.size())
+        return std::nullopt;
+    stat.state = text[nameEnd + 2];
+    text.remove_prefix(nameEnd + 3);
+    const bool complete = readNumber(text, stat.parent) && readNumber(text, stat.processGroup)
+                          && readNumber(text, stat.session)
+                          && skipFields(text, 7) // tty_nr tpgid flags minflt cminflt majflt cmajflt
+                          && readNumber(text, stat.userTicks) && readNumber(text, stat.systemTicks)
+                          && readNumber(text, stat.reapedUserTicks) && readNumber(text, stat.reapedSystemTicks)
+                          && skipFields(text, 6) // priority nice num_threads itrealvalue starttime vsize
+                          && readNumber(text, stat.residentPages);
+    return complete ? std::optional(stat) : std::nullopt;
+}
+
+std::vector<ProcStat> readAllProcStats()
+{
+    std::vector<ProcStat> all;
+    const std::unique_ptr<DIR, CloseDirectory> directory(::opendir("/proc"));
+    if (!directory)
+        return all;
+    all.reserve(256);
+    while (const dirent *entry = ::readdir(directory.get())) {
+        if (entry->d_name[0] < '1' || entry->d_name[0] > '9')
+            continue;
+        if (const auto stat = readProcStat(::dirfd(directory.get()), entry->d_name))
+            all.push_back(*stat);
+    }
+    return all;
+}
+
+std::vector<std::size_t> descendantsOf(int root, const std::vector<ProcStat> &all)
+{
+    std::vector<std::size_t> byParent(all.size());
+    for (std::size_t i = 0; i < byParent.size(); ++i)
+        byParent[i] = i;
+    const auto parentOf = [&all](std::size_t i) { return all[i].parent; };
+    std::sort(byParent.begin(), byParent.end(),
+              [&](std::size_t a, std::size_t b) { return parentOf(a) < parentOf(b); });
+
+    std::vector<std::size_t> found;
+    const auto addChildren = [&](int parent) {
+        auto child = std::lower_bound(byParent.begin(), byParent.end(), parent,
+                                      [&](std::size_t i, int pid) { return parentOf(i) < pid; });
+        for (; child != byParent.end() && parentOf(*child) == parent; ++child) {
+            // A pass over /proc is no snapshot: a pid used again within it must not make a circle.
+            if (found.size() < all.size() && all[*child].pid != root)
+                found.push_back(*child);
+        }
+    };
+    addChildren(root);
+    for (std::size_t next = 0; next < found.size(); ++next)
+        addChildren(all[found[next]].pid);
+    return found;
+}
+
+} // namespace signalbox::core

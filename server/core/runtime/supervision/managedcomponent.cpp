@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/supervision/managedcomponent.h"
+
+#include <QDir>
+
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+QString describe(const ExitStatus &status)
+{
+    if (!status.error.isEmpty())
+        return status.error;
+    if (status.signal == 0)
+        return u"exit status %1"_s.arg(status.exitCode);
+    const char *name = ::sigabbrev_np(status.signal);
+    return name ? u"killed by signal %1 (%2)"_s.arg(QString::number(status.signal), QString::fromLatin1(name))
+                : u"killed by signal %1"_s.arg(status.signal);
+}
+
+ManagedComponent::ManagedComponent(const ComponentSurroundings &surroundings, const ComponentConfig &config,
+                                   int position, QObject *parent)
+    : QObject(parent)
+    , m_surroundings(surroundings)
+{
+    m_facts.stateSince = m_surroundings.hub.clock().now();
+    m_facts.lastUpdated = m_facts.stateSince;
+    m_facts.reason = u"not started yet"_s;
+    (void)reconfigure(config, position);
+}
+
+bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
+{
+    const auto launchedBy = [](const ComponentConfig &of) {
+        return std::tie(of.command, of.workingDirectory, of.environment, of.stopSignal, of.stopTimeout, of.ready);
+    };
+    const bool changed = launchedBy(config) != launchedBy(m_config);
+    m_config = config;
+    m_facts.id = config.id;
+    m_facts.name = config.name;
+    m_facts.kind = config.kind;
+    m_facts.position = position;
+    m_facts.command = config.command;
+    m_facts.dependsOn = config.dependsOn;
+    m_facts.autostart = config.autostart;
+    return changed;
+}
+
+void ManagedComponent::announce()
+{
+    record();
+}
+
+// Figures of the last tick are kept by apply() alone; a fact about something else must not take them away.
+void ManagedComponent::record()
+{
+    Hub &hub = m_surroundings.hub;
+    if (const Component *known = hub.snapshot().component(m_facts.id)) {
+        const bool same = m_facts.pid && known->pid == m_facts.pid;
+        m_facts.cpuPercent = same ? known->cpuPercent : std::nullopt;
+        m_facts.memoryMb = same ? known->memoryMb : std::nullopt;
+        m_facts.lastUpdated = known->lastUpdated;
+    }
+    (void)hub.record(ComponentChanged{m_facts}, m_cause ? &*m_cause : nullptr);
+}
+
+void ManagedComponent::enter(Phase phase, ComponentState state, const QString &reason)
+{
+    m_phase = phase;
+    if (m_facts.state != state)
+        m_facts.stateSince = m_surroundings.hub.clock().now();
+    m_facts.state = state;
+    m_facts.reason = reason;
+    record();
+    Q_EMIT moved();
+}
+
+void ManagedComponent::wishStart(const std::optional<Command> &cause, const QString &reason, bool withDependencies)
+{
+    if (isActive() && !isStopping())
+        return;
+    m_cause = cause;
+    m_startReason = reason;
+    m_needsDependencies = withDependencies;
+    m_plan.reset();
+    m_facts.restarts = 0;
+    if (isStopping()) {
+        m_startAgain = true;
+        return;
+    }
+    ++m_run; // a try that was scheduled comes too late
+    m_facts.nextRestartAt.reset();
+    m_phase = Phase::Waiting;
+    Q_EMIT moved();
+}
+
+void ManagedComponent::wishStop(const std::optional<Command> &cause, const QString &reason)
+{
+    m_startAgain = false;
+    if (m_phase == Phase::Down && !willBeTriedAgain())
+        return;
+    m_cause = cause;
+    if (m_phase == Phase::Down || m_phase == Phase::Waiting) {
+        ++m_run;
+        m_facts.nextRestartAt.reset();
+        enter(Phase::Down, ComponentState::Stopped, reason);
+        m_cause.reset();
+        Q_EMIT gone();
+    } else if (!isStopping()) {
+        enter(Phase::Holding, ComponentState::Stopping, reason);
+    } else {
+        m_lateness.clear(); // it was being stopped for being late; now somebody wants it stopped
+        enter(m_phase, ComponentState::Stopping, reason);
+    }
+}
+
+void ManagedComponent::wishRestart(const std::optional<Command> &cause, const QString &reason, bool withDependencies)
+{
+    if (m_phase == Phase::Launching || m_phase == Phase::Up)
+        wishStop(cause, reason);
+    wishStart(cause, reason, withDependencies);
+}
+
+void ManagedComponent::waitFor(const QStringList &ids)
+{
+    const QString reason = u"%1; waiting for %2"_s.arg(m_startReason, ids.join(u", "_s));
+    if (m_facts.state != ComponentState::Starting || m_facts.reason != reason)
+        enter(Phase::Waiting, ComponentState::Starting, reason);
+}
+
+ProcessSpec ManagedComponent::spec() const
+{
+    ProcessSpec spec;
+    spec.program = m_config.command.value(0);
+    spec.arguments = m_config.command.mid(1);
+    spec.workingDirectory = QDir(m_surroundings.dataDirectory).absoluteFilePath(m_config.workingDirectory);
+    spec.environment = m_config.environment;
+    spec.environment.insert(u"SIGNALBOX_DATA_DIR"_s, m_surroundings.dataDirectory);
+    spec.environment.insert(u"SIGNALBOX_COMPONENT"_s, m_config.id);
+    spec.stopSignal = m_config.stopSignal;
+    spec.stopTimeout = m_config.stopTimeout;
+    spec.input = StreamSpec::null();
+    spec.lease = m_surroundings.lease;
+    return spec;
+}
+
+void ManagedComponent::launch()
+{
+    ++m_run;
+    m_lateness.clear();
+    m_launchedAt = m_surroundings.hub.clock().steady();
+    m_process = std::make_unique<GuardedProcess>();
+    m_probe =
+        std::make_unique<ReadinessProbe>(m_config.id, m_config.ready, m_surroundings.logs, m_surroundings.hub.clock());
+    m_surroundings.logs.attach(m_config.id, *m_process);
+    connect(m_process.get(), &GuardedProcess::started, this, &ManagedComponent::processStarted);
+    connect(m_process.get(), &GuardedProcess::failedToStart, this,
+            [this](const Error &error) { processEnded(error.message, false); });
+    connect(m_process.get(), &GuardedProcess::exited, this,
+            [this](const ExitStatus &status) { processEnded(describe(status), status.isSuccess()); });
+    connect(m_probe.get(), &ReadinessProbe::becameReady, this, &ManagedComponent::becameReady);
+    enter(Phase::Launching, ComponentState::Starting, m_startReason);
+    if (m_process && m_phase == Phase::Launching) // whoever heard of it may have stopped it again
+        m_process->start(spec());
+}
+
+void ManagedComponent::processStarted(qint64 pid)
+{
+    m_facts.pid = pid;
+    m_facts.startedAt = m_surroundings.hub.clock().now();
+    if (m_phase != Phase::Launching) {
+        record();
+        return;
+    }
+    if (!std::holds_alternative<std::monostate>(m_config.ready)) {
+        record(); // else becameReady() follows at once and tells all
+        m_surroundings.hub.clock().after(readyTimeout, this, [this, run = m_run] { readyTooLate(run); });
+    }
+    if (m_probe)
+        m_probe->processStarted();
+}
+
+void ManagedComponent::becameReady()
+{
+    if (m_phase != Phase::Launching || !m_facts.pid)
+        return;
+    m_facts.error.clear();
+    enter(Phase::Up, ComponentState::Running, m_startReason);
+    m_cause.reset();
+    if (m_probe)
+        m_probe.release()->deleteLater(); // it is the one that calls
+}
+
+void ManagedComponent::readyTooLate(quint64 run)
+{
+    if (run != m_run || m_phase != Phase::Launching)
+        return;
+    m_lateness =
+        u"not ready within %1 s: %2"_s.arg(QString::number(readyTimeout.count() / 1000), m_probe->description());
+    enter(Phase::Holding, ComponentState::Stopping, m_lateness);
+}
+
+void ManagedComponent::end()
+{
+    m_phase = Phase::Ending;
+    if (m_process->isRunning())
+        m_process->stop();
+    else
+        processEnded({}, true); // it was stopped before it was started at all
+}
+
+void ManagedComponent::dropProcess()
+{
+    m_probe.reset();
+    if (m_process)
+        m_process.release()->deleteLater(); // it is the one that calls
+    m_facts.pid.reset();
+    m_facts.startedAt.reset();
+}
+
+Milliseconds ManagedComponent::ran() const
+{
+    return std::chrono::floor<Milliseconds>(m_surroundings.hub.clock().steady() - m_launchedAt);
+}
+
+void ManagedComponent::processEnded(const QString &outcome, bool success)
+{
+    dropProcess();
+    if (!isStopping() || !m_lateness.isEmpty()) {
+        const bool late = !m_lateness.isEmpty();
+        endedByItself(late ? std::exchange(m_lateness, {}) : outcome, success && !late);
+        return;
+    }
+    Q_EMIT gone();
+    if (std::exchange(m_startAgain, false)) {
+        m_phase = Phase::Waiting;
+        Q_EMIT moved();
+        return;
+    }
+    if (m_phase == Phase::Waiting)
+        return; // whoever heard of it started it again
+    enter(Phase::Down, ComponentState::Stopped, m_facts.reason);
+    m_cause.reset();
+}
+
+void ManagedComponent::endedByItself(const QString &outcome, bool success)
+{
+    const bool wasReady = m_phase == Phase::Up;
+    const bool failed = !success || !wasReady;
+    const QString text = success && !wasReady ? u"ended before it was ready (%1)"_s.arg(outcome) : outcome;
+    m_surroundings.logs.note(m_config.id, failed ? LogLevel::Error : LogLevel::Info, text);
+    if (failed)
+        m_facts.error = text;
+    const bool again =
+        m_config.restart == RestartPolicy::Always || (m_config.restart == RestartPolicy::OnFailure && failed);
+    if (std::exchange(m_startAgain, false)) { // a late one that somebody restarted
+        m_phase = Phase::Waiting;
+        Q_EMIT moved();
+        return;
+    }
+    if (again) {
+        tryAgainOrGiveUp(text, !failed);
+    } else {
+        enter(Phase::Down, failed ? ComponentState::Error : ComponentState::Stopped,
+              failed ? text : u"ended by itself (%1)"_s.arg(text));
+    }
+    m_cause.reset();
+}
+
+void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, bool success)
+{
+    Clock &clock = m_surroundings.hub.clock();
+    const auto delay = m_plan.next(ran(), m_config.restartDelay, m_surroundings.random());
+    if (!delay) {
+        m_facts.error = outcome;
+        const QString reason =
+            u"%1; ended %2 times in a row within %3 s of its start, so it is not tried again: find the "
+            "cause in its log, then start it"_s.arg(outcome)
+                .arg(RestartPlan::quickRunsAllowed)
+                .arg(RestartPlan::quickRun.count() / 1000);
+        m_surroundings.logs.note(m_config.id, LogLevel::Error, reason);
+        enter(Phase::Down, ComponentState::Error, reason);
+        return;
+    }
+    m_facts.nextRestartAt = clock.now() + *delay;
+    const quint64 run = ++m_run;
+    clock.after(*delay, this, [this, run, outcome] {
+        if (run != m_run)
+            return;
+        m_facts.nextRestartAt.reset();
+        ++m_facts.restarts;
+        m_startReason = u"started again after: %1"_s.arg(outcome);
+        m_needsDependencies = false; // it ran without them a moment ago
+        m_phase = Phase::Waiting;
+        Q_EMIT moved();
+    });
+    enter(Phase::Down, success ? ComponentState::Stopped : ComponentState::Error, outcome);
+}
+
+void ManagedComponent::fail(const QString &error)
+{
+    m_facts.error = error;
+    m_facts.nextRestartAt.reset();
+    m_surroundings.logs.note(m_config.id, LogLevel::Error, error);
+    enter(Phase::Down, ComponentState::Error, error);
+    m_cause.reset();
+}
+
+} // namespace signalbox::core

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/config/config.h"
+#include "server/core/hub.h"
+#include "server/core/runtime/logs/logbook.h"
+#include "server/core/runtime/process/guardedprocess.h"
+#include "server/core/runtime/supervision/readiness.h"
+#include "server/core/runtime/supervision/restartplan.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace signalbox::core {
+
+// What components share; all of it outlives them.
+struct ComponentSurroundings
+{
+    Hub &hub;
+    LogBook &logs;
+    QString dataDirectory;
+    std::function<double()> random; // 0…1
+    int lease = -1;                 // see ProcessSpec
+};
+
+// One supervised program: its process, its state and the facts recorded about it. When it may go on (order of
+// dependencies) is Supervisor's business, which asks phase() and calls launch(), hold() and end().
+// Server thread; owned by Supervisor.
+class ManagedComponent : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Phase {
+        Down,      // Stopped or Error, perhaps with a next try scheduled
+        Waiting,   // to be started once its dependencies are up
+        Launching, // the process runs or is about to; not ready yet
+        Up,
+        Holding, // to be stopped once its dependents are gone
+        Ending,  // told to stop
+    };
+    static constexpr Milliseconds readyTimeout{90'000}; // as systemd's default; then it is stopped and has failed
+
+    ManagedComponent(const ComponentSurroundings &surroundings, const ComponentConfig &config, int position,
+                     QObject *parent);
+
+    const ComponentConfig &config() const { return m_config; }
+    Phase phase() const { return m_phase; }
+    int position() const { return m_facts.position; }
+    ComponentState state() const { return m_facts.state; }
+    const QString &error() const { return m_facts.error; }
+    bool isActive() const { return m_phase != Phase::Down; }
+    bool isStopping() const { return m_phase == Phase::Holding || m_phase == Phase::Ending; }
+    bool willBeTriedAgain() const { return m_facts.nextRestartAt.has_value(); }
+    bool needsDependencies() const { return m_needsDependencies; }
+    qint64 treeRoot() const { return m_process ? m_process->guardPid() : 0; }
+
+    // Wishes. The cause is named by the Changes that follow; none: the server itself.
+    void wishStart(const std::optional<Command> &cause, const QString &reason, bool withDependencies);
+    void wishStop(const std::optional<Command> &cause, const QString &reason);
+    void wishRestart(const std::optional<Command> &cause, const QString &reason, bool withDependencies);
+
+    // Supervisor's answers to Waiting and Holding.
+    void waitFor(const QStringList &ids);
+    void launch();
+    void fail(const QString &error);
+    void end();
+
+    // New configuration for the same id; true: the running process does not match it any more.
+    bool reconfigure(const ComponentConfig &config, int position);
+    void announce(); // records it as it is
+
+Q_SIGNALS:
+    void moved(); // phase or what was scheduled changed
+    void gone();  // a wished stop came true, whatever comes next
+
+private:
+    ProcessSpec spec() const;
+    void processStarted(qint64 pid);
+    void becameReady();
+    void readyTooLate(quint64 run);
+    void processEnded(const QString &outcome, bool success);
+    void endedByItself(const QString &outcome, bool success);
+    void tryAgainOrGiveUp(const QString &outcome, bool success);
+    void dropProcess();
+    void enter(Phase phase, ComponentState state, const QString &reason);
+    void record();
+    Milliseconds ran() const;
+
+    const ComponentSurroundings &m_surroundings;
+    ComponentConfig m_config;
+    Component m_facts;
+    Phase m_phase = Phase::Down;
+    std::unique_ptr<GuardedProcess> m_process;
+    std::unique_ptr<ReadinessProbe> m_probe;
+    RestartPlan m_plan;
+    std::optional<Command> m_cause;
+    QString m_startReason;
+    QString m_lateness;        // not empty: being stopped because it did not get ready
+    bool m_startAgain = false; // once it is gone
+    bool m_needsDependencies = true;
+    std::chrono::steady_clock::time_point m_launchedAt{};
+    quint64 m_run = 0; // told apart by timers that come too late
+};
+
+QString describe(const ExitStatus &status); // "exit status 1", "killed by signal 9 (KILL)"
+
+} // namespace signalbox::core

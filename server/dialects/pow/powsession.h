@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/dialects/dialect.h"
+#include "server/dialects/pow/callsession.h"
+
+namespace signalbox::pow {
+
+// One WebSocket: waits for its call, then carries input and output until the result. A peer that does not read pauses its
+// process, a process that does not read pauses its peer. Server thread; owned by its Connection.
+class PowDialect final : public QObject, public dialects::Dialect
+{
+    Q_OBJECT
+
+public:
+    static constexpr Milliseconds callDeadline{1000};    // wire.md, pow-1
+    static constexpr Milliseconds lastLook{1};           // of it: no less, or it would come before the socket's turn
+    static constexpr qint64 inputBacklogBytes = 1 << 20; // beyond, the peer is not read until half of it was taken
+
+    // backlogBytes: unsent output beyond which the process is paused.
+    PowDialect(Calls &calls, dialects::Peer &peer, Actor actor, qint64 backlogBytes);
+
+    void opened() override;
+    void textReceived(const QByteArray &utf8) override;
+    void binaryReceived(const QByteArray &payload) override;
+    void drained() override;
+    void closed() override;
+
+private:
+    enum class Phase { Waiting, Running, Over };
+
+    void start(const QByteArray &payload);
+    void feedEarlyInput();
+    void pauseReadingBy(qint64 waitingBytes);
+    void sendOutput(const QByteArray &utf8);
+    void finish(const Outcome &outcome);
+
+    Calls &m_calls;
+    dialects::Peer &m_peer;
+    Actor m_actor;
+    qint64 m_backlogBytes;
+    Phase m_phase = Phase::Waiting;
+    std::unique_ptr<Call> m_call;
+    QByteArray m_earlyInput; // before the call
+    bool m_isReadingPaused = false;
+    bool m_isOutputPaused = false;
+};
+
+} // namespace signalbox::pow

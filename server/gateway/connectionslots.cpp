@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/connectionslots.h"
+
+namespace signalbox::gateway {
+
+namespace {
+
+void leave(QHash<QString, int> &counts, const QString &key)
+{
+    const auto entry = counts.find(key);
+    if (entry != counts.end() && --*entry == 0)
+        counts.erase(entry);
+}
+
+} // namespace
+
+Seats::Seat::~Seat() = default;
+
+Seats::Seat::Claim::~Claim()
+{
+    --counts->all;
+    leave(counts->addresses, address);
+    if (!user.isEmpty())
+        leave(counts->users, user);
+}
+
+bool Seats::Seat::claimUser(const QString &user, int ceiling)
+{
+    if (!m_claim || user.isEmpty() || !m_claim->user.isEmpty())
+        return true;
+    int &count = m_claim->counts->users[user];
+    if (ceiling > 0 && count >= ceiling)
+        return false;
+    ++count;
+    m_claim->user = user;
+    return true;
+}
+
+std::optional<Seats::Seat> Seats::take(const QString &dialect, const QString &address, const Limits &limits)
+{
+    std::shared_ptr<Seat::Counts> &counts = m_dialects[dialect];
+    if (!counts)
+        counts = std::make_shared<Seat::Counts>();
+    if (limits.connections > 0 && counts->all >= limits.connections)
+        return std::nullopt;
+    if (limits.connectionsPerAddress > 0 && counts->addresses.value(address) >= limits.connectionsPerAddress)
+        return std::nullopt;
+    ++counts->all;
+    ++counts->addresses[address];
+    Seat seat;
+    seat.m_claim = std::make_unique<Seat::Claim>();
+    seat.m_claim->counts = counts;
+    seat.m_claim->address = address;
+    return seat;
+}
+
+} // namespace signalbox::gateway
