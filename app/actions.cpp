@@ -2,6 +2,7 @@
 #include "app/actions.h"
 
 #include "server/core/auth/passwords.h"
+#include "server/dialectlist.h"
 
 #include <QFileInfo>
 
@@ -14,7 +15,7 @@ namespace signalbox::app {
 
 namespace {
 
-// Somebody typing a password should not see it; does nothing when standard input is a file or a pipe.
+// Turns the terminal's echo off while a password is typed; does nothing when standard input is a file or a pipe.
 class EchoOff
 {
 public:
@@ -91,10 +92,10 @@ LoadedConfig loadEffectiveConfig(const Options &options)
     }
     if (path.isEmpty()) {
         loaded.origin = u"built-in example"_s;
-        loaded.outcome = core::parseConfig(core::exampleConfigText(), loaded.origin);
+        loaded.outcome = core::parseConfig(core::exampleConfigText(), loaded.origin, defaultConfig());
     } else {
         loaded.origin = path;
-        loaded.outcome = core::loadConfig(path);
+        loaded.outcome = core::loadConfig(path, defaultConfig());
     }
     if (!options.bind.isEmpty())
         loaded.outcome.config.server.bind = options.bind;

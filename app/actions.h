@@ -19,13 +19,13 @@ struct LoadedConfig
 };
 LoadedConfig loadEffectiveConfig(const Options &options);
 
-// "signalbox: <message>" and, for a usage error, exit code 64.
+// Writes "signalbox: <message>" to err and returns exit code 64.
 int reportUsageError(const UsageError &error, QTextStream &err);
-// Every problem on a line of its own, exit code 78.
+// Writes every problem on a line of its own to err and returns exit code 78.
 int reportProblems(const QList<core::ConfigProblem> &problems, QTextStream &err);
 
-// Does --help, --version, --check-config, --print-config and --hash-password and returns the exit code; nothing for
-// actions that need more than a configuration (Run, PrintProtocol, IssueToken).
+// Carries out --help, --version, --check-config, --print-config and --hash-password and returns the exit code; nothing
+// for the other actions (Run, PrintProtocol, IssueToken).
 std::optional<int> runAction(const Options &options, QTextStream &in, QTextStream &out, QTextStream &err);
 
 } // namespace signalbox::app

@@ -24,7 +24,7 @@ namespace signalbox::app {
 
 namespace {
 
-// Qt aborts without one, and leaves a core dump instead of a reason.
+// Without a display Qt aborts, and leaves a core dump instead of a reason.
 bool hasDisplay()
 {
 #ifdef Q_OS_LINUX
@@ -35,7 +35,7 @@ bool hasDisplay()
 #endif
 }
 
-// Who started it from an icon sees no terminal: what is written there is shown, too, until it is read.
+// A program that was started from an icon has no visible terminal, so the text is shown in a message box, too.
 void showFailure(const QString &text, const UnixSignals &signalsOfUnix)
 {
     QTextStream(stderr) << text;
@@ -94,13 +94,13 @@ int runDesktop(const Options &options, int &argc, char **argv)
     QObject::connect(&host, &ServerHost::stopped, &application, [&] {
         if (window) {
             window->disconnect(&host);
-            window->leave(); // asked to end from outside: it remembers what it shows
+            window->leave(); // saves the window's state, also when the stop did not come from the window
         }
         QCoreApplication::exit(exitCode);
     });
     QObject::connect(&signalsOfUnix, &UnixSignals::stopRequested, &application, [&] {
         if (window)
-            return window->leave(); // says that it stops
+            return window->leave(); // shows that the server stops, and emits stopWanted()
         host.stop();
     });
     QObject::connect(&signalsOfUnix, &UnixSignals::reloadRequested, &host, &ServerHost::reload);

@@ -5,7 +5,7 @@
 
 namespace signalbox::app {
 
-// The window with a server in the same program. Returns the exit code of interface.md.
+// The window with a server in the same program. Returns the exit code (docs/interface.md, "Command line").
 int runDesktop(const Options &options, int &argc, char **argv);
 
 } // namespace signalbox::app

@@ -86,7 +86,7 @@ int runHeadless(const Options &options, int &argc, char **argv)
     QObject::connect(&host, &ServerHost::stopped, &application, &QCoreApplication::quit);
     QObject::connect(&signalsOfUnix, &UnixSignals::stopRequested, &host, &ServerHost::stop);
     QObject::connect(&signalsOfUnix, &UnixSignals::reloadRequested, &host, &ServerHost::reload);
-    // Somebody who asks twice does not want to wait: the guards end what runs, the store recovers at the next start.
+    // A second signal means not to wait: the guards end what runs, the store recovers at the next start.
     QObject::connect(&signalsOfUnix, &UnixSignals::stopAtOnceRequested, &application, [] { _exit(CleanStop); });
     host.start();
     QCoreApplication::exec();

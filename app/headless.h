@@ -11,14 +11,15 @@
 
 namespace signalbox::app {
 
-// The server alone, until it is told to stop. Returns the exit code of interface.md.
+// The server alone, until it is told to stop. Returns the exit code (docs/interface.md, "Command line").
 int runHeadless(const Options &options, int &argc, char **argv);
 
-// What both modes share.
+// What runHeadless() and runDesktop() share.
 
-// Reads the configuration and refuses what R10 (reliability.md) refuses; problems are written to err already.
+// Reads the configuration; refuses one that would be reachable beyond loopback unprotected (docs/reliability.md, "No
+// open door by accident"), unless --insecure insists. Else the exit code; err has the problems already.
 std::variant<ServerSetup, int> prepareSetup(const Options &options, QTextStream &err);
-// One line, and the exit code to end with.
+// Writes one line to err and returns the exit code to end with.
 int reportStartFailure(const StartFailure &failure, QTextStream &err);
 // Ready file, sd_notify and one line that says where the server listens. Returns the exit code when that failed.
 std::optional<int> announceReady(const Options &options, const QList<ListenerInfo> &listeners, QTextStream &err);

@@ -7,8 +7,8 @@
 
 namespace signalbox::app {
 
-// A JWT for options.tokenUser, signed with the key of options.dataDir (made now if there is none yet), on out. A running
-// server accepts it at once. Returns the exit code.
+// Writes a JWT for options.tokenUser, signed with the key of options.dataDir (made now if there is none yet), to out. A
+// running server accepts it at once. Returns the exit code.
 int issueToken(const Options &options, QTextStream &out, QTextStream &err);
 
 } // namespace signalbox::app

@@ -16,11 +16,11 @@ enum class Style { Text, Journal, Json };
 
 // Set once before the first message, read by every thread.
 Style style = Style::Text;
-LogLevel leastLevel = LogLevel::Info;
+LogVerbosity leastLevel = LogVerbosity::Info;
 
 struct Severity
 {
-    LogLevel level;
+    LogVerbosity level;
     QLatin1String name;
     char priority; // sd-daemon(3)
 };
@@ -29,16 +29,16 @@ Severity severityOf(QtMsgType type)
 {
     switch (type) {
     case QtDebugMsg:
-        return {LogLevel::Debug, "DEBUG"_L1, '7'};
+        return {LogVerbosity::Debug, "DEBUG"_L1, '7'};
     case QtInfoMsg:
-        return {LogLevel::Info, "INFO"_L1, '6'};
+        return {LogVerbosity::Info, "INFO"_L1, '6'};
     case QtWarningMsg:
-        return {LogLevel::Warning, "WARN"_L1, '4'};
+        return {LogVerbosity::Warning, "WARN"_L1, '4'};
     case QtCriticalMsg:
     case QtFatalMsg:
         break;
     }
-    return {LogLevel::Error, "ERROR"_L1, '3'};
+    return {LogVerbosity::Error, "ERROR"_L1, '3'};
 }
 
 QByteArray category(const QMessageLogContext &context)
@@ -83,7 +83,7 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
 
 } // namespace
 
-void installLogging(LogLevel least, LogFormat wanted)
+void installLogging(LogVerbosity least, LogFormat wanted)
 {
     leastLevel = least;
     if (wanted == LogFormat::Json)

@@ -6,7 +6,7 @@
 namespace signalbox::app {
 
 // Sends Qt's messages to standard error: text for people, JSON for collectors; under systemd the lines carry journald's
-// priority prefix instead of a time of their own. Any thread afterwards.
-void installLogging(LogLevel least, LogFormat format);
+// priority prefix instead of a time of their own. Messages may come from any thread afterwards.
+void installLogging(LogVerbosity least, LogFormat format);
 
 } // namespace signalbox::app

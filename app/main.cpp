@@ -48,7 +48,7 @@ int main(int argc, char **argv)
 
     installLogging(options.logLevel, options.logFormat);
     UnixSignals::hold();
-    // Decided once, before anything else is built; the rest of the program never asks.
+    // The one place that decides between window and server alone, before anything else is built.
 #ifdef SIGNALBOX_WITH_GUI
     if (options.withGui)
         return runDesktop(options, argc, argv);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options.h"
 
-#include "server/core/config/config.h"
 #include "server/core/duration.h"
 #include "server/core/nearest.h"
+#include "server/dialectlist.h"
 
 #include <QDir>
 #include <QHostAddress>
@@ -17,14 +17,14 @@ namespace signalbox::app {
 
 namespace {
 
-// Puts a value into the options; an empty answer is success, anything else the complaint ("must be …").
+// Puts a value into the options. Empty: success; else what is wrong with the value ("cannot be …").
 using Apply = QString (*)(Options &, const QString &);
 
 struct Option
 {
     QString name;     // with its dashes
     QString argument; // what its value is called; empty: a switch
-    QString variable; // its environment twin; empty: none
+    QString variable; // the environment variable of the same meaning; empty: none
     Apply apply;
 };
 
@@ -44,7 +44,7 @@ QString applyText(QString &into, const QString &value)
     return {};
 }
 
-// Of the contract, and not yet there: better said than ignored.
+// --connect is documented and not implemented yet: refusing it is better than ignoring it.
 QString applyConnect(Options &, const QString &)
 {
     return u"is not in this version (open the window where the server runs)"_s;
@@ -80,7 +80,7 @@ QString applyLogFormat(Options &options, const QString &value)
 
 QString applyProtocol(Options &options, const QString &value)
 {
-    const QStringList names = core::knownDialects();
+    const QStringList names = defaultConfig().dialectNames();
     if (!names.contains(value))
         return u"cannot be '%1'%2 (one of: %3)"_s.arg(value, core::didYouMean(value, names), names.join(", "_L1));
     options.protocol = value;

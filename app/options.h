@@ -14,14 +14,14 @@
 
 namespace signalbox::app {
 
-// sysexits(3), as interface.md (Command line) lists them.
+// sysexits(3), as docs/interface.md ("Command line") lists them.
 enum ExitCode { CleanStop = 0, BadUsage = 64, Unavailable = 69, CannotCreate = 73, BadConfiguration = 78 };
 
 enum class Action { Run, Help, Version, CheckConfig, PrintConfig, PrintProtocol, HashPassword, IssueToken };
-enum class LogLevel { Debug, Info, Warning, Error };
+enum class LogVerbosity { Debug, Info, Warning, Error };
 enum class LogFormat { Text, Json };
 
-// What command line and environment ask for. Paths are as given: relative to the current directory.
+// The result of command line and environment. Paths are as given: relative to the current directory.
 struct Options
 {
     Action action = Action::Run;
@@ -30,10 +30,10 @@ struct Options
     bool withGui = true;
     QString dataDir;         // never empty
     QString bind;            // empty: as configured
-    bool isInsecure = false; // start although R10 of reliability.md refuses
+    bool isInsecure = false; // start although what would be reachable beyond loopback is not protected
     QString readyFile;       // empty: none
     QString language;        // empty: the system's
-    LogLevel logLevel = LogLevel::Info;
+    LogVerbosity logLevel = LogVerbosity::Info;
     LogFormat logFormat = LogFormat::Text;
     QString protocol;  // of --print-protocol
     QString tokenUser; // of --issue-token
@@ -47,7 +47,7 @@ struct UsageError
     QString message; // one line: what, and what to do
 };
 
-// Pure. `arguments` without the program's name. Command line beats environment; what is in neither comes from the file.
+// Pure. `arguments` without the program's name. Command line beats environment; options in neither have their defaults.
 std::variant<Options, UsageError> parseOptions(const QStringList &arguments, const QProcessEnvironment &environment);
 
 QString helpText();

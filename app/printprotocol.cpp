@@ -2,15 +2,7 @@
 #include "app/printprotocol.h"
 
 #include "app/options.h"
-#include "server/dialects/airavata/codes.h"
-#include "server/dialects/alger/codes.h"
-#include "server/dialects/ark/codes.h"
-#include "server/dialects/pow/codes.h"
-#include "server/dialects/sutra/codec.h"
-
-#include <QMap>
-
-#include <functional>
+#include "server/dialectlist.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,18 +10,15 @@ namespace signalbox::app {
 
 int printProtocol(const QString &name, QTextStream &out, QTextStream &err)
 {
-    static const QMap<QString, std::function<QString()>> tables{
-        {u"airavata"_s, &airavata::protocolTable}, {u"alger"_s, &alger::protocolTable}, {u"ark"_s, &ark::protocolTable},
-        {u"pow"_s, &pow::protocolTable},           {u"sutra"_s, &sutra::protocolTable},
-    };
-    const auto table = tables.constFind(name);
-    if (table == tables.cend()) {
-        err << "signalbox: there is no protocol '" << name << "' here; known are " << tables.keys().join(", "_L1)
-            << '\n';
-        return BadUsage;
+    for (const DialectRow &row : dialectList()) {
+        if (row.facts.name == name) {
+            out << row.messageTable();
+            return CleanStop;
+        }
     }
-    out << (*table)();
-    return CleanStop;
+    err << "signalbox: there is no protocol '" << name << "' here; known are "
+        << defaultConfig().dialectNames().join(", "_L1) << '\n';
+    return BadUsage;
 }
 
 } // namespace signalbox::app

@@ -5,7 +5,7 @@
 
 namespace signalbox::app {
 
-// The message table of one dialect as Markdown, on out. Returns the exit code.
+// Writes the message table of one dialect as Markdown to out. Returns the exit code.
 int printProtocol(const QString &name, QTextStream &out, QTextStream &err);
 
 } // namespace signalbox::app

@@ -6,7 +6,7 @@
 
 namespace signalbox::app {
 
-// {"pid":…,"listeners":[…]} as interface.md shows it, written atomically. Errors: Internal, naming the file.
+// {"pid":…,"listeners":[…]} (docs/interface.md, "Command line"), written atomically. Errors: Internal, naming the file.
 Result<void> writeReadyFile(const QString &path, const QList<ListenerInfo> &listeners);
 
 } // namespace signalbox::app

@@ -4,11 +4,7 @@
 #include "app/options.h"
 #include "server/core/config/configio.h"
 #include "server/core/config/configmodel.h"
-#include "server/dialects/airavata/airavatadialect.h"
-#include "server/dialects/alger/algerdialect.h"
-#include "server/dialects/ark/arkdialect.h"
-#include "server/dialects/pow/powdialect.h"
-#include "server/dialects/sutra/sutradialect.h"
+#include "server/dialectlist.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -87,7 +83,8 @@ void Server::start()
     awaitLeftovers();
 }
 
-// After a crash the guards still end what the last run had started; starting it again beside that would be twice.
+// After a crash the guards of the last run may still be ending its processes. Nothing is started before they are done:
+// it could run twice.
 void Server::awaitLeftovers()
 {
     if (m_lease.take())
@@ -97,27 +94,27 @@ void Server::awaitLeftovers()
     m_clock.after(leftoversEvery, this, [this] { awaitLeftovers(); });
 }
 
-// What was running when the server went is Interrupted before any listener opens (model.md, States). Without a database
-// the rest runs on; the store says what is wrong and goes on trying.
+// Executions that the last run left unfinished become Interrupted before any listener opens (docs/model.md, "States").
+// Without a database the server runs without history; the Store records a ProblemOccurred and tries again.
 void Server::openStore()
 {
     const core::ServerConfig &config = m_setup.config.server;
     m_store = std::make_unique<core::Store>(m_hub, m_setup.dataDirectory,
                                             core::Retention{config.history, config.historyCount});
     connect(&m_hub, &core::Hub::changed, m_store.get(), &core::Store::changed);
-    m_hub.setKeeper([store = QPointer(m_store.get())](std::function<void(Result<void>)> kept) {
-        store ? store->whenKept(std::move(kept)) : kept({});
+    m_hub.setDurability([store = QPointer(m_store.get())](std::function<void(Result<void>)> kept) {
+        store ? store->whenDurable(std::move(kept)) : kept({});
     });
-    m_store->open(this, [this](const Result<core::Opened> &opened) {
+    m_store->open(this, [this](const Result<core::RecoveredState> &opened) {
         if (opened)
             restoreHistory(*opened);
-        buildAgents(opened ? *opened : core::Opened());
+        buildAgents(opened ? *opened : core::RecoveredState());
         buildRuntime();
         m_sampler->prepare([this] { openDoors(); });
     });
 }
 
-// Nobody is let in before the first sample can be true.
+// Opens the listeners. Sampler::prepare() is done by then, so that the first sample a client gets is true.
 void Server::openDoors()
 {
     if (m_isStopping)
@@ -134,7 +131,7 @@ void Server::openDoors()
     Q_EMIT started(m_gateway->listeners());
 }
 
-void Server::restoreHistory(const core::Opened &opened)
+void Server::restoreHistory(const core::RecoveredState &opened)
 {
     for (const Project &project : opened.projects)
         (void)m_hub.record(ProjectChanged{project});
@@ -151,7 +148,7 @@ void Server::restoreHistory(const core::Opened &opened)
                   static_cast<int>(opened.interrupted.size()));
 }
 
-// Everything in it is for this user alone (interface.md, Files in the data dir).
+// Everything in it is readable for this user alone (docs/interface.md, "Files in the data directory").
 std::optional<StartFailure> Server::prepareDataDirectory()
 {
     const QString path = m_setup.dataDirectory;
@@ -189,14 +186,14 @@ std::optional<StartFailure> Server::prepareUsers()
     return {};
 }
 
-// Agents on other machines went on working: what they have comes before anybody can ask.
-void Server::buildAgents(const core::Opened &opened)
+// Agents on other machines went on working, so their agents, instances and jobs are restored before a listener opens.
+void Server::buildAgents(const core::RecoveredState &opened)
 {
-    core::AgentDeskOptions options;
+    core::AgentRegistryOptions options;
     options.host = QHostInfo::localHostName();
     options.version = QString::fromUtf8(SIGNALBOX_VERSION);
-    options.heartbeat = m_setup.config.ark.heartbeatInterval;
-    m_agents = std::make_unique<core::AgentDesk>(m_hub, *m_store, *m_store, options);
+    options.heartbeat = agentHeartbeat(m_setup.config);
+    m_agents = std::make_unique<core::AgentRegistry>(m_hub, *m_store, *m_store, options);
     m_agents->restore(opened.agents, opened.instances, opened.jobs);
     m_agents->start();
 }
@@ -212,22 +209,22 @@ void Server::buildRuntime()
     options.dataDirectory = m_setup.dataDirectory;
     options.host = QHostInfo::localHostName();
     options.workers = config.server.workers;
-    const core::Limits pow = config.limitsFor(u"pow"_s);
-    options.calls = pow.connections > 0 ? pow.connections : std::numeric_limits<int>::max(); // 0: no ceiling
-    options.callOutputBytes = pow.outputBytes;
+    const core::Limits calls = callLimits(config);
+    options.calls = calls.connections > 0 ? calls.connections : std::numeric_limits<int>::max(); // 0: no ceiling
+    options.callOutputBytes = calls.outputBytes;
     m_runner = std::make_unique<core::LocalRunner>(m_clock, QString(), m_lease.descriptor());
     m_engine = std::make_unique<core::Engine>(m_hub, *m_runner, *m_store, options);
-    m_history = std::make_unique<core::HistoryDesk>(
+    m_history = std::make_unique<core::HistoryCommands>(
         m_hub,
         [this](const Query &query, QObject *context, const core::AnswerCallback &answered) {
             ask(query, context, answered);
         },
-        [this](const ExecutionDetail &detail, const RetryExecution &wish, const Command &command) {
-            return m_engine->retry(detail, wish, command);
+        [this](const ExecutionDetail &detail, const RetryExecution &request, const Command &command) {
+            return m_engine->retry(detail, request, command);
         });
-    m_runtime = std::make_unique<core::Runtime>(core::RuntimeHandlers{m_supervisor.get(), m_engine.get(), this, this,
-                                                                      m_agents.get(), m_history.get(), m_issuer.get()});
-    m_hub.setHandler(m_runtime.get());
+    m_router = std::make_unique<core::CommandRouter>(core::CommandHandlers{
+        m_supervisor.get(), m_engine.get(), this, this, m_agents.get(), m_history.get(), m_issuer.get()});
+    m_hub.setHandler(m_router.get());
     m_sampler = std::make_unique<core::Sampler>(m_hub, *m_supervisor, m_setup.dataDirectory,
                                                 [this] { return m_gateway->takeRequestFigures(); });
     m_sampler->applyConfig(config);
@@ -235,46 +232,30 @@ void Server::buildRuntime()
             [this] { m_supervisor->shutDown([this] { m_store->close(this, [this] { Q_EMIT stopped(); }); }); });
 }
 
-// Its clients hear what components print, so it follows the log book.
-std::unique_ptr<dialects::DialectFactory> Server::buildArk(const core::Ask &askHere)
-{
-    const auto follow = [this](const QString &componentId, bool wanted) {
-        wanted ? m_logs->follow(componentId) : m_logs->unfollow(componentId);
-    };
-    auto ark = std::make_unique<ark::ArkFactory>(
-        ark::Services{m_hub, askHere, *m_agents, follow, [this] { return m_store->isOpen(); }}, m_users.get());
-    connect(m_logs.get(), &core::LogBook::linesAdded, ark.get(), &ark::ArkFactory::logLinesAdded);
-    return ark;
-}
-
-// The explicit list of what this program speaks.
 void Server::buildDialects()
 {
     const core::Ask askHere = [this](const Query &query, QObject *context, core::AnswerCallback answered) {
         ask(query, context, answered);
     };
-    const qint64 algerFrame = m_setup.config.limitsFor(u"alger"_s).messageBytes;
-    m_dialects.push_back(std::make_unique<sutra::SutraFactory>(m_hub, m_users.get()));
-    m_streams = std::make_unique<pow::EngineStreams>(*m_engine);
-    m_dialects.push_back(std::make_unique<pow::PowFactory>(
-        m_hub, *m_streams, m_users.get(),
-        pow::PowOptions{m_setup.config.pow.basePath, m_setup.config.limitsFor(u"pow"_s).backlogBytes}));
-    m_dialects.push_back(std::make_unique<airavata::AiravataFactory>(airavata::Services{
-        m_hub, *m_users, *m_tokens, askHere, m_setup.config.limitsFor(u"airavata"_s).subscriptions}));
-    m_dialects.push_back(buildArk(askHere));
-    m_dialects.push_back(std::make_unique<alger::AlgerFactory>(alger::Services{m_hub, *m_users, askHere, algerFrame}));
+    m_streams = std::make_unique<core::RuntimeStreams>(*m_engine, *m_logs);
+    for (const DialectRow &row : dialectList()) {
+        const QString name = row.facts.name;
+        m_dialects.push_back(row.make({m_hub, m_users.get(), m_tokens.get(), askHere, m_streams.get(),
+                                       [this] { return m_store->isOpen(); }, m_setup.config.limitsFor(name),
+                                       m_setup.config.findDialect(name)->settings}));
+    }
 }
 
 std::optional<StartFailure> Server::listen()
 {
-    QList<dialects::DialectFactory *> factories;
+    QList<dialects::Dialect *> dialects;
     QStringList spoken;
     for (const auto &dialect : m_dialects) {
-        factories.append(dialect.get());
+        dialects.append(dialect.get());
         spoken.append(dialect->name());
     }
     m_gateway =
-        std::make_unique<gateway::Gateway>(m_hub, m_users.get(), factories, gateway::LimitTable::of(m_setup.config));
+        std::make_unique<gateway::Gateway>(m_hub, m_users.get(), dialects, gateway::LimitTable::of(m_setup.config));
     m_gateway->setFrameTap(&m_frames);
     connect(m_gateway.get(), &gateway::Gateway::stopped, m_engine.get(), &core::Engine::shutDown);
     const Result<void> listening = m_gateway->listen(listenerOptions(m_setup.config, spoken));
@@ -295,6 +276,7 @@ void Server::announce()
     info.capacity = config.capacity;
     info.configurationFile = m_setup.configFile;
     info.dataDirectory = m_setup.dataDirectory;
+    info.dialects = m_setup.config.dialectNames();
     info.listeners = m_gateway->listeners();
     info.users = core::usersOf(m_setup.config);
     info.limits = core::limitTextsOf(m_setup.config);
@@ -326,7 +308,7 @@ void Server::stop()
     }
     m_gateway->setReady(false);
     m_agents->shutDown();
-    m_gateway->stop(); // then what runs, then the store: see listen() and buildRuntime()
+    m_gateway->stop(); // its stopped() ends the engine, then supervisor and store end: see listen() and buildRuntime()
 }
 
 void Server::reload()
@@ -336,9 +318,10 @@ void Server::reload()
 
 Result<void> Server::readConfigAgain()
 {
-    const core::ConfigOutcome outcome = m_setup.configFile.isEmpty()
-                                            ? core::parseConfig(core::exampleConfigText(), u"built-in example"_s)
-                                            : core::loadConfig(m_setup.configFile);
+    const core::ConfigOutcome outcome =
+        m_setup.configFile.isEmpty()
+            ? core::parseConfig(core::exampleConfigText(), u"built-in example"_s, defaultConfig())
+            : core::loadConfig(m_setup.configFile, defaultConfig());
     if (!outcome.isGood()) {
         QStringList problems;
         for (const core::ConfigProblem &problem : outcome.problems)
@@ -350,7 +333,7 @@ Result<void> Server::readConfigAgain()
     if (!m_setup.bindOverride.isEmpty())
         config.server.bind = m_setup.bindOverride;
     if (config.listeners != m_setup.config.listeners || config.server != m_setup.config.server
-        || config.limits != m_setup.config.limits || config.ark != m_setup.config.ark)
+        || config.limits != m_setup.config.limits || config.dialects != m_setup.config.dialects)
         qCWarning(lcServer, "[server], [[listener]], [limits] or [ark] changed: these take effect at the next start");
     m_setup.config = config;
     applyConfig(config);
@@ -361,10 +344,10 @@ Result<void> Server::readConfigAgain()
 
 Result<QString> Server::handle(const Command &command)
 {
-    if (const auto *wish = std::get_if<DisconnectClient>(&command.body)) {
-        m_gateway->disconnectClient(wish->clientId, u"disconnected by an operator"_s);
-        m_hub.settle(command, wish->clientId);
-        return wish->clientId;
+    if (const auto *request = std::get_if<DisconnectClient>(&command.body)) {
+        m_gateway->disconnectClient(request->clientId, u"disconnected by an operator"_s);
+        m_hub.complete(command, request->clientId);
+        return request->clientId;
     }
     if (std::holds_alternative<ReloadConfiguration>(command.body)) {
         Q_EMIT reloadBegan();
@@ -373,7 +356,7 @@ Result<QString> Server::handle(const Command &command)
             qCWarning(lcServer, "%s", qUtf8Printable(done.error().message));
             (void)m_hub.record(ProblemOccurred{done.error().message, u"reload"_s}, &command);
         }
-        m_hub.settle(command, {}, done ? std::nullopt : std::optional(done.error()));
+        m_hub.complete(command, {}, done ? std::nullopt : std::optional(done.error()));
         Q_EMIT reloadEnded();
         return QString();
     }
@@ -388,6 +371,8 @@ void Server::ask(const Query &query, QObject *context, const core::AnswerCallbac
         });
         return;
     }
+    if (const auto *jobs = std::get_if<AgentJobsQuery>(&query.body))
+        return answered(Answer(AgentJobs{m_agents->jobsFor(jobs->agentId)}));
     m_store->ask(query, context, answered);
 }
 

@@ -12,11 +12,11 @@
 #include "server/core/runtime/logs/logbook.h"
 #include "server/core/runtime/metrics/sampler.h"
 #include "server/core/runtime/process/lease.h"
+#include "server/core/runtime/runtimestreams.h"
 #include "server/core/runtime/supervision/supervisor.h"
 #include "server/core/storage/historycommands.h"
 #include "server/core/storage/store.h"
 #include "server/dialects/dialect.h"
-#include "server/dialects/pow/enginestreams.h"
 #include "server/gateway/gateway.h"
 #include "server/link/linkendpoint.h"
 
@@ -24,7 +24,7 @@
 
 namespace signalbox::app {
 
-// What a Server needs to know beside its configuration.
+// What a Server is started with.
 struct ServerSetup
 {
     core::Config config;
@@ -33,7 +33,7 @@ struct ServerSetup
     QString dataDirectory; // absolute
 };
 
-// Why a Server could not start, with the exit code interface.md gives it.
+// Why a Server could not start, with its exit code (docs/interface.md, "Command line").
 struct StartFailure
 {
     int exitCode = 0;
@@ -51,15 +51,15 @@ public:
 
     // started() or failed() follows, perhaps before this returns.
     void start();
-    // stopped() follows: no more peers, nothing of any component left, everything written.
+    // stopped() follows: no peer is connected then, nothing of a component or execution runs, everything is written.
     void stop();
-    // As the Command, asked by the operating system (SIGHUP).
+    // Submits ReloadConfiguration as the server itself, after SIGHUP.
     void reload();
 
     // After started(): the server's end of a window's link; lives as long as the Server.
     link::LinkEndpoint *openLink(const Actor &actor);
 
-    // DisconnectClient and ReloadConfiguration; Runtime hands the others to whom they concern.
+    // DisconnectClient and ReloadConfiguration; Unsupported for all others.
     Result<QString> handle(const Command &command) override;
 
 Q_SIGNALS:
@@ -74,12 +74,11 @@ private:
     std::optional<StartFailure> prepareUsers();
     void awaitLeftovers();
     void openStore();
-    void restoreHistory(const core::Opened &opened);
+    void restoreHistory(const core::RecoveredState &opened);
     void buildRuntime();
     void openDoors();
-    void buildAgents(const core::Opened &opened);
+    void buildAgents(const core::RecoveredState &opened);
     void buildDialects();
-    std::unique_ptr<dialects::DialectFactory> buildArk(const core::Ask &askHere);
     std::optional<StartFailure> listen();
     void announce();
     void applyConfig(const core::Config &config);
@@ -101,12 +100,12 @@ private:
     core::Lease m_lease;
     std::unique_ptr<core::LocalRunner> m_runner;
     std::unique_ptr<core::Engine> m_engine;
-    std::unique_ptr<core::AgentDesk> m_agents;
-    std::unique_ptr<core::HistoryDesk> m_history;
-    std::unique_ptr<core::Runtime> m_runtime;
+    std::unique_ptr<core::AgentRegistry> m_agents;
+    std::unique_ptr<core::HistoryCommands> m_history;
+    std::unique_ptr<core::CommandRouter> m_router;
     std::unique_ptr<core::Sampler> m_sampler;
-    std::unique_ptr<pow::EngineStreams> m_streams;
-    std::vector<std::unique_ptr<dialects::DialectFactory>> m_dialects;
+    std::unique_ptr<core::RuntimeStreams> m_streams;
+    std::vector<std::unique_ptr<dialects::Dialect>> m_dialects;
     std::unique_ptr<gateway::Gateway> m_gateway;
     bool m_hasLeftovers = false;
     bool m_isStopping = false;

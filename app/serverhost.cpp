@@ -13,7 +13,7 @@ namespace signalbox::app {
 
 namespace {
 
-// Whoever sits at this computer's console and could start the program may do everything with it.
+// The person at the window could also start and stop the program, and therefore is an admin.
 Actor consoleActor()
 {
     QString name = qEnvironmentVariable("USER");
@@ -29,7 +29,7 @@ ServerHost::ServerHost(ServerSetup setup, QObject *parent) : QObject(parent), m_
     m_thread.setObjectName(u"server"_s);
     m_server->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
-    // On the server thread, before the main thread hears of it.
+    // Runs on the server thread, before the main thread receives started().
     connect(m_server, &Server::started, m_server, [this] { m_endpoint = m_server->openLink(consoleActor()); });
     connect(m_server, &Server::started, this, &ServerHost::started);
     connect(m_server, &Server::failed, this, &ServerHost::failed);
@@ -49,7 +49,7 @@ void ServerHost::start()
 {
     QMetaObject::invokeMethod(m_server, [this] {
         if (const auto period = systemd::watchdogPeriod()) {
-            auto *watchdog = new QTimer(m_server); // on the server thread: it stops when that does
+            auto *watchdog = new QTimer(m_server); // on the server thread, so that WATCHDOG=1 says that it turns
             QObject::connect(watchdog, &QTimer::timeout, m_server, [] { systemd::notify("WATCHDOG=1"); });
             watchdog->start(*period);
         }

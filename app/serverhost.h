@@ -7,7 +7,8 @@
 
 namespace signalbox::app {
 
-// Owns the server thread and the Server on it. Main thread; owned by main(). Every function returns at once.
+// Owns the server thread and the Server on it. Main thread; owned by runDesktop() or runHeadless(). Every function but
+// the destructor returns at once.
 class ServerHost : public QObject
 {
     Q_OBJECT

@@ -8,14 +8,15 @@
 
 namespace signalbox::app {
 
-// Turns SIGINT, SIGTERM and SIGHUP into Qt signals on the main thread. Owned by main().
+// Turns SIGINT, SIGTERM and SIGHUP into Qt signals on the main thread. Owned by runDesktop() or runHeadless().
 class UnixSignals : public QObject
 {
     Q_OBJECT
 
 public:
-    // Before anything else starts a thread, as QApplication does on a real desktop: a thread that does not hold them back would
-    // end the program with the first. What arrives before the object is there waits for it.
+    // Blocks the three signals in this thread and those it starts. Call it before any thread is started (QApplication
+    // starts some on a real desktop): a thread that does not block them lets the first signal end the program. Signals
+    // that arrive before a UnixSignals exists stay pending for it.
     static void hold();
 
     explicit UnixSignals(QObject *parent = nullptr);

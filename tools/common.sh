@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# What tools/run and tools/check share. Everything said here goes to stderr: stdout belongs to the program.
+# Functions of the scripts in tools/. All their messages go to stderr: stdout belongs to the program.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 

@@ -5,7 +5,7 @@ namespace signalbox::widgets {
 
 Commands::Commands(link::ControlLink &link, QObject *parent) : QObject(parent), m_link(link)
 {
-    connect(&link, &link::ControlLink::settled, this, &Commands::settle);
+    connect(&link, &link::ControlLink::completed, this, &Commands::complete);
     connect(&link, &link::ControlLink::secretReceived, this, [this](const CommandId &id, const QString &secret) {
         if (const auto found = m_subjects.constFind(id); found != m_subjects.cend())
             Q_EMIT secretReceived(*found, secret);
@@ -47,7 +47,7 @@ void Commands::dismiss(const QString &subject)
         Q_EMIT changed(subject);
 }
 
-void Commands::settle(const CommandId &id, const QString &about, const std::optional<Error> &error)
+void Commands::complete(const CommandId &id, const QString &about, const std::optional<Error> &error)
 {
     const auto found = m_subjects.constFind(id);
     if (found == m_subjects.cend())

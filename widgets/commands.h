@@ -43,7 +43,7 @@ private:
         bool isStop = false;
     };
 
-    void settle(const CommandId &id, const QString &about, const std::optional<Error> &error);
+    void complete(const CommandId &id, const QString &about, const std::optional<Error> &error);
     void hear(const Component &component);
 
     link::ControlLink &m_link;

@@ -9,7 +9,7 @@
 
 namespace signalbox::core {
 
-// How dialects and links put a Query to the store and the log files. The answer comes later, once, on the
+// How dialects and links put a Query to the Store and the LogBook. The answer comes later, once, on the
 // server thread, and only while context lives. Errors: NotFound, Forbidden, InvalidArgument, Internal.
 using AnswerCallback = std::function<void(const Result<Answer> &)>;
 using Ask = std::function<void(const Query &query, QObject *context, AnswerCallback answered)>;

@@ -12,7 +12,7 @@ Background::Background(const QString &name) : m_here(std::make_unique<QObject>()
 
 Background::~Background()
 {
-    // Behind all that was given before: quit() alone would overtake it.
+    // Queued behind the work that was given before: quit() called from here would overtake it.
     run([] { QThread::currentThread()->quit(); });
     m_thread.wait();
 }

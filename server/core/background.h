@@ -12,8 +12,8 @@
 namespace signalbox::core {
 
 // A thread for work that may block (files, SQLite, large trees), done in the order it was given.
-// Used from the thread that made it; owned by whoever gives it work.
-// Its destructor lets everything that was given finish; answers that come later are dropped.
+// Used from the thread that made it; owned by the object that gives it work.
+// Its destructor lets all given work finish; answers that come later are dropped.
 class Background final
 {
 public:
@@ -24,7 +24,7 @@ public:
 
     void run(std::function<void()> work);
 
-    // done(what work returned) is called on the caller's thread, unless the context died by then.
+    // done(result of work) is called on the owner's thread, unless context was destroyed by then.
     template<typename Work, typename Done>
     void ask(Work work, QObject *context, Done done)
     {
@@ -37,10 +37,10 @@ public:
         });
     }
 
-    // From within work: calls back on the owner's thread.
+    // Called from within work: calls callback on the owner's thread.
     void reply(std::function<void()> callback);
 
-    // Moves an object there, where it is deleted after all work is done.
+    // Moves object to this thread, where it is deleted after all work is done.
     void adopt(QObject *object);
 
     // Work that looks at QThread::isInterruptionRequested() ends early.
@@ -48,8 +48,8 @@ public:
 
 private:
     QThread m_thread;
-    std::unique_ptr<QObject> m_here; // on the owner's thread: dies first for those who reply late
-    QObject *m_there = nullptr;      // on the other
+    std::unique_ptr<QObject> m_here; // receives replies on the owner's thread; those still queued end with it
+    QObject *m_there = nullptr;      // receives work on m_thread
 };
 
 } // namespace signalbox::core

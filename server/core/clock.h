@@ -20,7 +20,7 @@ public:
     virtual std::chrono::nanoseconds unixNanoseconds() const = 0;
     virtual std::chrono::steady_clock::time_point steady() const = 0; // for durations; never jumps
 
-    // Calls back once on the context's thread unless the context dies first.
+    // Calls callback once on the context's thread, unless context is destroyed first.
     virtual void after(Milliseconds delay, QObject *context, std::function<void()> callback) = 0;
 };
 

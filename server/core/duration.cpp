@@ -74,4 +74,11 @@ QString formatDuration(Milliseconds duration)
     return text.isEmpty() ? u"0s"_s : text;
 }
 
+QString durationProblem(Milliseconds value, Milliseconds least, Milliseconds most)
+{
+    return value >= least && value <= most ? QString()
+                                           : u"cannot be \"%1\" (\"%2\" to \"%3\")"_s.arg(
+                                                 formatDuration(value), formatDuration(least), formatDuration(most));
+}
+
 } // namespace signalbox::core

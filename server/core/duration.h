@@ -16,4 +16,7 @@ std::optional<Milliseconds> parseDuration(const QString &text);
 // The shortest text that parses back to the same: "1m5s", "0s".
 QString formatDuration(Milliseconds duration);
 
+// 'cannot be "5ms" ("1s" to "1h")' for a value outside of these two; empty for one between them.
+QString durationProblem(Milliseconds value, Milliseconds least, Milliseconds most);
+
 } // namespace signalbox::core

@@ -9,8 +9,8 @@
 
 namespace signalbox::core {
 
-// Where the frames of watched clients pass by: the Gateway puts them in, links take them out. Costs nothing while nobody
-// watches. Server thread; owned by Server.
+// Passes the frames of watched clients from the Gateway to the links that follow them, in batches. Costs nothing while
+// no client is followed. Server thread; owned by Server.
 class FrameTap : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
     void unfollow(const QString &clientId);
     bool isFollowed(const QString &clientId) const { return m_followers.contains(clientId); }
 
-    // Of a client that is followed; others are ignored.
+    // Ignored unless the client is followed.
     void add(const QString &clientId, const ClientFrame &frame);
 
 Q_SIGNALS:

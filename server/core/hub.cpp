@@ -26,18 +26,18 @@ Hub::Hub(Clock &clock, Ids &ids, QObject *parent) : QObject(parent), m_clock(clo
 {
 }
 
-Result<QString> Hub::submit(const Actor &actor, CommandBody body, QObject *context, Settled settled)
+Result<QString> Hub::submit(const Actor &actor, CommandBody body, QObject *context, Completed completed)
 {
-    return submit(Command{m_ids.next(), actor, std::move(body)}, context, std::move(settled));
+    return submit(Command{m_ids.next(), actor, std::move(body)}, context, std::move(completed));
 }
 
-Result<QString> Hub::submit(const Command &command, QObject *context, Settled settled)
+Result<QString> Hub::submit(const Command &command, QObject *context, Completed completed)
 {
     if (const Result<void> allowed = policy::admit(m_snapshot, command); !allowed)
         return Unexpected{allowed.error()};
-    // Registered first: a command may be settled before dispatch() returns.
-    if (settled)
-        m_waiters.push_back({command.id, context, std::move(settled)});
+    // Registered first: a command may be completed before dispatch() returns.
+    if (completed)
+        m_waiters.push_back({command.id, context, std::move(completed)});
     Result<QString> subject = dispatch(command);
     if (!subject)
         std::erase_if(m_waiters, [&](const Waiter &waiter) { return waiter.command == command.id; });
@@ -46,19 +46,19 @@ Result<QString> Hub::submit(const Command &command, QObject *context, Settled se
 
 Result<QString> Hub::dispatch(const Command &command)
 {
-    if (const auto *wish = std::get_if<SetMode>(&command.body); wish && wish->mode == m_snapshot.mode) {
-        settle(command, toString(wish->mode));
-        return toString(wish->mode);
+    if (const auto *request = std::get_if<SetMode>(&command.body); request && request->mode == m_snapshot.mode) {
+        complete(command, toString(request->mode));
+        return toString(request->mode);
     }
-    if (const auto *wish = std::get_if<SetMode>(&command.body)) {
-        (void)record(ModeChanged{wish->mode}, &command);
-        if (!m_handler || wish->mode != Mode::Halted) {
-            settle(command, toString(wish->mode));
-            return toString(wish->mode);
+    if (const auto *request = std::get_if<SetMode>(&command.body)) {
+        (void)record(ModeChanged{request->mode}, &command);
+        if (!m_handler || request->mode != Mode::Halted) {
+            complete(command, toString(request->mode));
+            return toString(request->mode);
         }
     }
     if (const std::optional<QString> subject = carryOut(command)) {
-        settleWhenKept(command, *subject);
+        completeWhenDurable(command, *subject);
         return *subject;
     }
     if (!m_handler)
@@ -66,22 +66,23 @@ Result<QString> Hub::dispatch(const Command &command)
     return m_handler->handle(command);
 }
 
-void Hub::settleWhenKept(const Command &command, const QString &subject)
+void Hub::completeWhenDurable(const Command &command, const QString &subject)
 {
     if (!m_keeper)
-        return settle(command, subject);
+        return complete(command, subject);
     m_keeper([self = QPointer<Hub>(this), command, subject](const Result<void> &kept) {
         if (!self)
             return;
         if (kept)
-            return self->settle(command, subject);
-        if (std::holds_alternative<CreateProject>(command.body)) // not answered with success, so it is not there
+            return self->complete(command, subject);
+        if (std::holds_alternative<CreateProject>(command.body)) // the Command fails, so there must be no project
             (void)self->record(ProjectRemoved{subject}, &command);
-        self->settle(command, subject, kept.error());
+        self->complete(command, subject, kept.error());
     });
 }
 
-// Commands that need nothing but the Snapshot; the subject, if this is one. Policy has looked the subjects up.
+// Carries out Commands that need nothing but the Snapshot and returns their subject; nothing for any other Command.
+// policy::admit() has checked that the subject exists.
 std::optional<QString> Hub::carryOut(const Command &command)
 {
     const Timestamp now = m_clock.now();
@@ -148,7 +149,7 @@ Result<void> Hub::record(ChangeBody body, const Command *cause)
     return {};
 }
 
-// Receivers may record new facts while one is being passed on; everybody still sees all of them in the same
+// Receivers may record new facts while one is being passed on; every receiver still gets all of them in the same
 // order.
 void Hub::deliver()
 {
@@ -163,11 +164,11 @@ void Hub::deliver()
     m_delivering = false;
 }
 
-void Hub::settle(const Command &command, const QString &subject, const std::optional<Error> &error,
-                 const QString &secret)
+void Hub::complete(const Command &command, const QString &subject, const std::optional<Error> &error,
+                   const QString &secret)
 {
-    const Settlement outcome{{command.id, subject, error}, secret};
-    (void)record(CommandSettled(outcome), &command);
+    const CommandOutcome outcome{{command.id, subject, error}, secret};
+    (void)record(CommandCompleted(outcome), &command);
     std::vector<Waiter> due;
     std::erase_if(m_waiters, [&](Waiter &waiter) {
         if (waiter.command != command.id)
@@ -177,7 +178,7 @@ void Hub::settle(const Command &command, const QString &subject, const std::opti
     });
     for (const Waiter &waiter : due) {
         if (waiter.context)
-            waiter.settled(outcome);
+            waiter.completed(outcome);
     }
 }
 

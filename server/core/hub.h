@@ -13,25 +13,25 @@
 
 namespace signalbox::core {
 
-// Makes accepted Commands happen; Runtime, and the Gateway for its clients. Server thread.
+// Carries out accepted Commands: CommandRouter, and the classes it hands them to. Server thread.
 class CommandHandler
 {
 public:
     virtual ~CommandHandler() = default;
 
-    // The subject (id of what was created or is acted on), or why not. An accepted Command is settled exactly
-    // once by Hub::settle(), now or later.
+    // The subject (id of what was created or is acted on), or the error. An accepted Command is completed exactly
+    // once by Hub::complete(), now or later.
     virtual Result<QString> handle(const Command &command) = 0;
 };
 
-// The outcome as only the one who asked hears it: what is secret about it is in no Change.
-struct Settlement : CommandSettled
+// The outcome as its submitter alone receives it: the secret is in no Change.
+struct CommandOutcome : CommandCompleted
 {
     QString secret; // of IssueToken: the token
 };
-using Settled = std::function<void(const Settlement &)>;
+using Completed = std::function<void(const CommandOutcome &)>;
 
-// Sole owner of the Snapshot: checks rules, turns Commands into Changes, passes facts on in order. Knows
+// Sole owner of the Snapshot: admits Commands, records facts and passes them on in order as Changes. Knows
 // nothing of sockets, JSON, widgets or files. Server thread; owned by Server.
 class Hub : public QObject
 {
@@ -45,27 +45,28 @@ public:
     Clock &clock() const { return m_clock; }
     Ids &ids() const { return m_ids; }
 
-    // Who carries out commands that need more than the Snapshot. Outlives the Hub's last submit().
+    // Carries out the Commands that need more than the Snapshot. Outlives the Hub's last submit().
     void setHandler(CommandHandler *handler) { m_handler = handler; }
 
-    // Calls back once all facts recorded so far are kept, or could not be. Without one, nothing is waited for.
+    // Calls back once the facts recorded so far are durable, or with the error. The Hub completes the Commands that it
+    // carries out itself after that; at once, if none was set.
     using Keeper = std::function<void(std::function<void(Result<void>)>)>;
-    void setKeeper(Keeper keeper) { m_keeper = std::move(keeper); }
+    void setDurability(Keeper keeper) { m_keeper = std::move(keeper); }
 
-    // Admits or refuses at once. Accepted: returns the subject, and settled (if given, and while context
-    // lives) is called exactly once with the outcome, possibly before this returns. Refused: settled is never
+    // Admits or refuses at once. Accepted: returns the subject, and completed (if given, and while context
+    // lives) is called exactly once with the outcome, possibly before this returns. Refused: completed is never
     // called.
-    Result<QString> submit(const Command &command, QObject *context = nullptr, Settled settled = {});
+    Result<QString> submit(const Command &command, QObject *context = nullptr, Completed completed = {});
     // The same with a fresh command id.
-    Result<QString> submit(const Actor &actor, CommandBody body, QObject *context = nullptr, Settled settled = {});
+    Result<QString> submit(const Actor &actor, CommandBody body, QObject *context = nullptr, Completed completed = {});
 
-    // A fact, from Runtime, Gateway or Store. Refuses illegal state transitions (Conflict) and changes
-    // nothing then.
+    // Applies a fact to the Snapshot and emits it as a Change; cause: the Command that led to it. Conflict: the state
+    // transition is illegal, and nothing was changed.
     Result<void> record(ChangeBody body, const Command *cause = nullptr);
 
-    // The outcome of an accepted Command. The secret goes to the waiter of submit() alone.
-    void settle(const Command &command, const QString &subject, const std::optional<Error> &error = {},
-                const QString &secret = {});
+    // Records the outcome of an accepted Command and calls submit()'s completed, which alone gets the secret.
+    void complete(const Command &command, const QString &subject, const std::optional<Error> &error = {},
+                  const QString &secret = {});
 
 Q_SIGNALS:
     void changed(const signalbox::Change &change);
@@ -74,14 +75,14 @@ private:
     Result<void> checkTransition(const ChangeBody &body) const;
     Result<QString> dispatch(const Command &command);
     std::optional<QString> carryOut(const Command &command);
-    void settleWhenKept(const Command &command, const QString &subject);
+    void completeWhenDurable(const Command &command, const QString &subject);
     void deliver();
 
     struct Waiter
     {
         CommandId command;
         QPointer<QObject> context;
-        Settled settled;
+        Completed completed;
     };
 
     Clock &m_clock;

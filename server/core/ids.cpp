@@ -13,7 +13,7 @@ QString Ids::next()
 {
     constexpr int countBits = 12;
     const auto now = static_cast<quint64>(QDateTime::currentMSecsSinceEpoch());
-    m_last = std::max(m_last + 1, now << countBits); // also when the clock was set back, or a millisecond is full
+    m_last = std::max(m_last + 1, now << countBits); // + 1 also when the clock was set back or a millisecond is full
     const quint64 time = m_last >> countBits;
     const quint64 random = QRandomGenerator::system()->generate64();
     const auto octet = [random](int index) { return static_cast<uchar>(random >> (8 * index)); };

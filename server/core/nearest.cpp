@@ -11,7 +11,7 @@ namespace signalbox::core {
 
 namespace {
 
-constexpr qsizetype longestWord = 64; // beyond, nobody mistyped anything we know
+constexpr qsizetype longestWord = 64; // a longer one is no mistyped candidate
 
 qsizetype editDistance(const QString &a, const QString &b)
 {

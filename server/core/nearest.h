@@ -6,8 +6,8 @@
 
 namespace signalbox::core {
 
-// The candidate somebody most likely meant by `word`, or an empty string if none is close. Swapped neighbours count as
-// one slip.
+// The candidate that was most likely meant by `word`, or an empty string if none is close. Two swapped neighbours count
+// as one mistake.
 QString nearest(const QString &word, const QStringList &candidates);
 
 // " (did you mean 'x'?)" or nothing: what an error about an unknown word ends with.

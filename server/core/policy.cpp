@@ -7,7 +7,8 @@ namespace signalbox::core::policy {
 
 namespace {
 
-// Texts that wires show literally are wire.md's (Alger's blockers); the others are for people.
+// Some texts are shown literally on a wire and must not change: those of mayStartPipeline() on alger, those about
+// components on sutra, those about agents, instances and jobs on ark. The others are for people.
 Result<void> needRole(const Actor &actor, Role least)
 {
     if (actor.role >= least)
@@ -82,38 +83,38 @@ struct Admission
         return needRole(actor, actor.user == project->owner ? Role::Operator : Role::Admin);
     }
 
-    Result<void> operator()(const StartComponent &wish) const
+    Result<void> operator()(const StartComponent &request) const
     {
-        if (const Result<void> known = component(wish.id); !known)
+        if (const Result<void> known = component(request.id); !known)
             return known;
-        const ComponentState state = snapshot.component(wish.id)->state;
+        const ComponentState state = snapshot.component(request.id)->state;
         if (state == ComponentState::Stopped || state == ComponentState::Error)
             return {};
         return unexpected(ErrorCode::Conflict, u"Component already running"_s);
     }
 
-    Result<void> operator()(const StopComponent &wish) const
+    Result<void> operator()(const StopComponent &request) const
     {
-        if (const Result<void> known = component(wish.id); !known)
+        if (const Result<void> known = component(request.id); !known)
             return known;
-        const Component *found = snapshot.component(wish.id);
-        // One that waits for its next try is stopped by leaving it alone for good.
+        const Component *found = snapshot.component(request.id);
+        // A component that waits for its next restart can be stopped, too: the restart is called off.
         const bool isDown = found->state == ComponentState::Stopped || found->state == ComponentState::Error;
         if (!isDown || found->nextRestartAt)
             return {};
         return unexpected(ErrorCode::Conflict, u"Component already stopped"_s);
     }
 
-    Result<void> operator()(const RestartComponent &wish) const { return component(wish.id); }
-    Result<void> operator()(const StartComponents &wish) const { return components(wish.ids); }
-    Result<void> operator()(const StopComponents &wish) const { return components(wish.ids); }
-    Result<void> operator()(const RestartComponents &wish) const { return components(wish.ids); }
+    Result<void> operator()(const RestartComponent &request) const { return component(request.id); }
+    Result<void> operator()(const StartComponents &request) const { return components(request.ids); }
+    Result<void> operator()(const StopComponents &request) const { return components(request.ids); }
+    Result<void> operator()(const RestartComponents &request) const { return components(request.ids); }
 
-    Result<void> operator()(const StartPipeline &wish) const
+    Result<void> operator()(const StartPipeline &request) const
     {
         if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
             return allowed;
-        if (!snapshot.catalogue.pipeline(wish.pipelineId))
+        if (!snapshot.catalogue.pipeline(request.pipelineId))
             return unexpected(ErrorCode::NotFound, u"pipeline not found"_s);
         return mayStartPipeline(snapshot);
     }
@@ -125,9 +126,9 @@ struct Admission
         return mayStartPipeline(snapshot);
     }
 
-    Result<void> operator()(const StartProcess &wish) const
+    Result<void> operator()(const StartProcess &request) const
     {
-        const ProcessDefinition *process = snapshot.catalogue.process(wish.name);
+        const ProcessDefinition *process = snapshot.catalogue.process(request.name);
         if (!process)
             return unexpected(ErrorCode::NotFound, u"unknown process"_s);
         if (const Result<void> allowed = needRole(actor, process->role); !allowed)
@@ -142,72 +143,71 @@ struct Admission
         return mayStartOther(snapshot);
     }
 
-    Result<void> operator()(const SubmitExperiment &wish) const
+    Result<void> operator()(const SubmitExperiment &request) const
     {
-        if (const Result<void> own = ownExecution(wish.executionId); !own)
+        if (const Result<void> own = ownExecution(request.executionId); !own)
             return own;
-        if (snapshot.execution(wish.executionId)->state != ExecutionState::Created)
+        if (snapshot.execution(request.executionId)->state != ExecutionState::Created)
             return unexpected(ErrorCode::Conflict, u"experiment was submitted already"_s);
         return mayStartOther(snapshot);
     }
 
-    Result<void> operator()(const CancelExecution &wish) const { return ownExecution(wish.executionId); }
+    Result<void> operator()(const CancelExecution &request) const { return ownExecution(request.executionId); }
 
-    // What is older than the Snapshot the store knows: whose it is, HistoryDesk asks there.
-    Result<void> operator()(const RetryExecution &wish) const
+    // An execution that the Snapshot no longer holds is looked up by HistoryCommands, which checks its owner.
+    Result<void> operator()(const RetryExecution &request) const
     {
-        const Execution *execution = snapshot.execution(wish.executionId);
+        const Execution *execution = snapshot.execution(request.executionId);
         return execution ? mayRetry(snapshot, actor, *execution) : needRole(actor, Role::Operator);
     }
 
-    Result<void> operator()(const UpdateExperiment &wish) const
+    Result<void> operator()(const UpdateExperiment &request) const
     {
-        if (const Result<void> own = ownExecution(wish.executionId); !own)
+        if (const Result<void> own = ownExecution(request.executionId); !own)
             return own;
-        if (isFinal(snapshot.execution(wish.executionId)->state))
+        if (isFinal(snapshot.execution(request.executionId)->state))
             return unexpected(ErrorCode::Conflict, u"execution has ended; history is not rewritten"_s);
         return {};
     }
 
-    Result<void> operator()(const DeleteExecution &wish) const
+    Result<void> operator()(const DeleteExecution &request) const
     {
-        const Execution *execution = snapshot.execution(wish.executionId);
+        const Execution *execution = snapshot.execution(request.executionId);
         return execution ? mayDelete(actor, *execution) : needRole(actor, Role::Operator);
     }
 
-    Result<void> operator()(const CreateProject &wish) const
+    Result<void> operator()(const CreateProject &request) const
     {
         if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
             return allowed;
-        if (wish.name.trimmed().isEmpty())
+        if (request.name.trimmed().isEmpty())
             return unexpected(ErrorCode::InvalidArgument, u"name is required"_s);
         return {};
     }
 
-    Result<void> operator()(const UpdateProject &wish) const
+    Result<void> operator()(const UpdateProject &request) const
     {
-        if (const Result<void> own = ownProject(wish.id); !own)
+        if (const Result<void> own = ownProject(request.id); !own)
             return own;
-        if (wish.name && wish.name->trimmed().isEmpty())
+        if (request.name && request.name->trimmed().isEmpty())
             return unexpected(ErrorCode::InvalidArgument, u"name is required"_s);
         return {};
     }
 
-    Result<void> operator()(const DeleteProject &wish) const
+    Result<void> operator()(const DeleteProject &request) const
     {
-        if (const Result<void> own = ownProject(wish.id); !own)
+        if (const Result<void> own = ownProject(request.id); !own)
             return own;
-        if (wish.id == defaultProjectId())
+        if (request.id == defaultProjectId())
             return unexpected(ErrorCode::Conflict, u"the default project cannot be deleted"_s);
         for (const Execution &execution : snapshot.executions) {
-            if (execution.project == wish.id && !isFinal(execution.state))
+            if (execution.project == request.id && !isFinal(execution.state))
                 return unexpected(ErrorCode::Conflict,
                                   u"execution %1 of this project has not ended; cancel it first"_s.arg(execution.id));
         }
         return {};
     }
 
-    // Texts of wire.md, ARK.
     Result<void> agent(const QString &id) const
     {
         if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
@@ -241,18 +241,18 @@ struct Admission
     }
 
     Result<void> operator()(const RegisterAgent &) const { return needRole(actor, Role::Operator); }
-    Result<void> operator()(const ReportHeartbeat &wish) const { return agent(wish.agentId); }
+    Result<void> operator()(const ReportHeartbeat &request) const { return agent(request.agentId); }
     Result<void> operator()(const CreateInstance &) const { return needRole(actor, Role::Operator); }
-    Result<void> operator()(const UpdateInstance &wish) const { return instance(wish.id); }
-    Result<void> operator()(const DeleteInstance &wish) const { return instance(wish.id); }
-    Result<void> operator()(const ReportJobProgress &wish) const { return job(wish.jobId); }
-    Result<void> operator()(const ReportJobEnd &wish) const { return job(wish.jobId); }
+    Result<void> operator()(const UpdateInstance &request) const { return instance(request.id); }
+    Result<void> operator()(const DeleteInstance &request) const { return instance(request.id); }
+    Result<void> operator()(const ReportJobProgress &request) const { return job(request.jobId); }
+    Result<void> operator()(const ReportJobEnd &request) const { return job(request.jobId); }
 
-    Result<void> operator()(const CreateJob &wish) const
+    Result<void> operator()(const CreateJob &request) const
     {
         if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
             return allowed;
-        const QString &id = wish.instanceId;
+        const QString &id = request.instanceId;
         if (!id.isEmpty() && !snapshot.instances.contains(id) && !snapshot.component(id))
             return unexpected(ErrorCode::NotFound, u"Instance not found: %1"_s.arg(id));
         return mayStartOther(snapshot);
@@ -262,11 +262,11 @@ struct Admission
     Result<void> operator()(const ReloadConfiguration &) const { return needRole(actor, Role::Admin); }
     Result<void> operator()(const IssueToken &) const { return needRole(actor, Role::Admin); }
 
-    Result<void> operator()(const DisconnectClient &wish) const
+    Result<void> operator()(const DisconnectClient &request) const
     {
         if (const Result<void> allowed = needRole(actor, Role::Admin); !allowed)
             return allowed;
-        if (snapshot.clients.contains(wish.clientId))
+        if (snapshot.clients.contains(request.clientId))
             return {};
         return unexpected(ErrorCode::NotFound, u"this client is not connected any more"_s);
     }

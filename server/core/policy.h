@@ -5,17 +5,17 @@
 
 namespace signalbox::core::policy {
 
-// Whether this actor may do this Command now: role, ownership, existence, mode, capacity (model.md, Who may
-// do what). Pure. Errors: Forbidden, NotFound, Conflict, Maintenance, Halted, Capacity.
+// Whether the Command's actor may do it now: role, ownership, existence, mode, capacity (docs/model.md, "Who may do
+// what"). Pure. Errors: Forbidden, NotFound, InvalidArgument, Conflict, Maintenance, Halted, Capacity.
 Result<void> admit(const Snapshot &snapshot, const Command &command);
 
-// Parts of admit(), for executions the Snapshot does not know any more. Errors: Forbidden, Conflict; of a retry those of
-// a start, too: Maintenance, Halted, Capacity.
+// Parts of admit(), for executions that the Snapshot no longer holds. Errors: Forbidden, Conflict; of a retry also
+// those of a start: Maintenance, Halted, Capacity.
 Result<void> mayDelete(const Actor &actor, const Execution &execution);
 Result<void> mayRetry(const Snapshot &snapshot, const Actor &actor, const Execution &execution);
 
-// Executions are seen by everybody with a role, except through Airavata and Alger, whose dialects ask this
-// first (model.md: own ones and those of own projects; admins all).
+// Whether the execution is the actor's own; to an admin all are. Every role sees every execution, except through alger
+// (own ones) and airavata (own ones and those of own projects): docs/model.md, "Who may do what".
 bool owns(const Actor &actor, const Execution &execution);
 
 } // namespace signalbox::core::policy

@@ -11,8 +11,7 @@
 
 namespace signalbox::dialects {
 
-// What a dialect says to an upgrade request, once credentials are checked (asynchronously: Argon2id takes
-// tens of ms).
+// A dialect's answer to an upgrade request. It may come later: the hash of a password takes tens of ms.
 
 struct Accept
 {
@@ -26,7 +25,7 @@ struct RefuseHttp
     RestResponse response;
 };
 
-// Upgrade, send firstFrame if there is one, close: how alger and airavata refuse (wire.md).
+// Upgrade, send firstFrame if there is one, close: how alger and airavata refuse (their READMEs, "Handshake").
 struct AcceptThenClose
 {
     QString subprotocol;

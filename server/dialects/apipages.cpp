@@ -54,12 +54,12 @@ QList<RestRoute> ApiPages::routes()
     };
 }
 
-RestResponse ApiPages::document(const Handshake &head) const
+RestResponse ApiPages::document(const RequestHead &head) const
 {
     QString server = m_serverPath;
     if (server.endsWith(u'/'))
         server.chop(1);
-    // A server without a host is relative to where the document was read.
+    // Without a host, the server is relative to the address the document was read from.
     if (const QByteArray host = head.header("host"); !host.isEmpty())
         server.prepend((head.secure ? "https://"_L1 : "http://"_L1) + QString::fromLatin1(host));
     QByteArray text = m_document;

@@ -16,77 +16,73 @@ namespace signalbox::dialects {
 
 using namespace Qt::StringLiterals;
 
-// One connection's translator between a wire language and Command/Change. Server thread; owned by its
-// Connection, created by its DialectFactory. Never sees sockets. Changes reach it through its factory, which
-// knows who cares.
-class Dialect
+// A dialect's state on one connection: turns messages into Commands, and facts into messages. Never sees sockets.
+// Changes reach a Session through its Dialect, which knows the sessions that a Change concerns. Server thread; owned by
+// its Connection.
+class Session
 {
 public:
-    virtual ~Dialect() = default;
+    virtual ~Session() = default;
 
     virtual void opened() {}                               // the peer can be written to
     virtual void textReceived(const QByteArray &utf8) = 0; // one complete message
     virtual void binaryReceived(const QByteArray &payload) = 0;
     virtual void pongReceived() {}
-    // The peer has taken what it was sent, or the backlog is below half of its limit again. Only with
-    // SlowReader::Pause, and after every write then.
+    // The backlog is below half of backlog_bytes. With SlowReader::Pause alone, and then after every write.
     virtual void drained() {}
-    virtual void closed() {} // the peer is gone; no more sends
+    virtual void closed() {} // the peer is gone: nothing is sent after that
 };
 
-// What happens to a peer that does not read (reliability.md, R4).
+// What happens to a peer that does not read (docs/reliability.md, "A slow client costs only itself").
 enum class SlowReader {
     KeepNewest, // status wires use Peer::sendLatest
     Close1013,  // event wires: "slow consumer" beyond backlog_bytes
-    Pause,      // pow: the dialect pauses its process by backlogBytes()/drained()
+    Pause,      // pow: the session pauses its process by Peer::backlogBytes() and drained()
 };
 
-// What happens to a message beyond messages_per_second (model.md, Workers, capacity, limits).
+// What happens to a message beyond messages_per_second (docs/model.md, "Workers, capacity, limits").
 enum class FastSender {
     Discard, // sutra, ark
     Pause,   // alger, pow: not read faster than that; TCP pushes back
-    Report,  // airavata: DialectFactory::rateExceeded() says so and closes
+    Report,  // airavata: Dialect::rateExceeded() tells the peer and closes
 };
 
-// One wire language: what it answers to, who may come in, and what all its connections share (the frame
-// encoded once, the index from resource to connections). One per server and dialect; server thread; owned by
-// Server.
-class DialectFactory
+// One wire language, once per server: admits upgrades, answers REST, hears every Change, and holds what all its
+// sessions share (a frame encoded once, an index from resource to sessions). Server thread; owned by Server.
+class Dialect
 {
 public:
-    virtual ~DialectFactory() = default;
+    virtual ~Dialect() = default;
 
     virtual QString name() const = 0; // as in [[listener]] dialects
     virtual SlowReader slowReader() const = 0;
     virtual FastSender fastSender() const { return FastSender::Discard; }
-    // False: a request without a token is nobody's here, whatever the listener's anonymous role.
+    // False: a REST request without a token has no role, whatever the listener's anonymous role.
     virtual bool allowsAnonymous() const { return true; }
-    virtual void rateExceeded(Peer &) {} // FastSender::Report only; once, it closes the peer
+    virtual void rateExceeded(Peer &) {} // with FastSender::Report alone, once; closes the peer
 
-    // Who offers it means this dialect; empty: it goes by paths alone.
+    // An upgrade that offers this subprotocol means this dialect. Empty: matches() goes by the path alone.
     virtual QString subprotocol() const { return {}; }
-    // Whether this upgrade may be addressed to this dialect; pure. Of several on one listener that say yes it goes to the one
-    // whose subprotocol is offered, else to one that goes by paths, else to the first.
-    virtual bool matches(const Handshake &handshake) const = 0;
-    virtual void admit(const Handshake &handshake, AdmissionCallback decide) = 0;
-    // Instead of a connection beyond connections, connections_per_address or connections_per_user.
-    virtual Admission overLimit(const Handshake &handshake) const
+    // Whether this upgrade may be addressed to this dialect; pure. Of several dialects on one listener that match,
+    // gateway::matchDialect() takes one whose subprotocol is offered, else one without a subprotocol, else the first.
+    virtual bool matches(const RequestHead &head) const = 0;
+    virtual void admit(const RequestHead &head, AdmissionCallback decide) = 0;
+    // The answer to an upgrade beyond connections, connections_per_address or connections_per_user.
+    virtual Admission overLimit(const RequestHead &head) const
     {
-        RestResponse response = restError(handshake, 503, u"too many connections"_s);
+        RestResponse response = restError(head, 503, u"too many connections"_s);
         response.headers.append({"Retry-After"_ba, "5"_ba});
         return RefuseHttp{response};
     }
-    virtual std::unique_ptr<Dialect> create(Peer &peer, const Handshake &handshake, const Actor &actor) = 0;
+    virtual std::unique_ptr<Session> create(Peer &peer, const RequestHead &head, const Actor &actor) = 0;
 
-    // Called once per Change, in order, after it was applied; the factory hands it to the connections it
-    // concerns.
+    // Called once per Change, in order, after it was applied to the Snapshot. Tells the sessions it concerns.
     virtual void changed(const Change &change) = 0;
     virtual QList<RestRoute> routes() = 0;
-    // How this dialect spells 400, 401, 403, 404 (unknown route), 405 (allow names the methods), 413, 500,
-    // 503.
-    virtual RestResponse restError(const Handshake &request, int status, const QString &message) const = 0;
-    // An upgrade no dialect of the listener matched; asked of the listener's first dialect.
-    virtual RestResponse unmatchedUpgrade(const Handshake &handshake) const = 0;
+    // How this dialect spells the errors of the gateway: 400, 401, 403, 404 (unknown route), 405, 413, 500, 503.
+    virtual RestResponse restError(const RequestHead &request, int status, const QString &message) const = 0;
+    // The answer to an upgrade that no dialect of the listener matches; the listener's first dialect is asked.
+    virtual RestResponse unmatchedUpgrade(const RequestHead &head) const = 0;
 };
 
 } // namespace signalbox::dialects

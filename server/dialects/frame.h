@@ -5,8 +5,9 @@
 
 namespace signalbox::dialects {
 
-// One complete server-to-client WebSocket message, header included (RFC 6455, 5.2: not masked, so its bytes
-// are the same for every client). Encoded once, shared by all connections (performance.md, P3).
+// One complete server-to-client WebSocket message, header included (RFC 6455, 5.2: not masked, so its bytes are the
+// same for every client). Encoded once, shared by all connections (docs/performance.md, "One tick for any number of
+// clients").
 struct Frame
 {
     QByteArray bytes;

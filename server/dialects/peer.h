@@ -7,8 +7,8 @@
 
 namespace signalbox::dialects {
 
-// The other side of a connection as a Dialect sees it: implemented by gateway::Connection, and by FakePeer in
-// tests, so that every protocol runs without a socket. Server thread. A Dialect never outlives its Peer.
+// The other side of a connection as a Session sees it: implemented by gateway::Connection, and by FakePeer in
+// tests, so that every protocol runs without a socket. Server thread. A Session never outlives its Peer.
 class Peer
 {
 public:
@@ -16,20 +16,21 @@ public:
 
     virtual QString clientId() const = 0; // key into Snapshot::clients
 
-    // In order, never blocking. Beyond the listener's backlog_bytes the dialect's SlowReader policy applies.
+    // In order, never blocking. Beyond backlog_bytes the dialect's SlowReader applies.
     virtual void send(const Frame &frame) = 0;
     void sendText(const QByteArray &utf8) { send(Frame::text(utf8)); }
     void sendBinary(const QByteArray &payload) { send(Frame::binary(payload)); }
 
-    // Status wires: when the peer has not taken the previous one yet, this replaces it (reliability.md, R4).
+    // For status wires: replaces the previous frame while the peer has not taken that (docs/reliability.md, "A slow
+    // client costs only itself").
     virtual void sendLatest(const Frame &frame) = 0;
 
     virtual void ping() = 0; // control frame
-    // Sends what is queued, then the close frame. Dialect::closed() follows. Calling it twice is harmless.
+    // Sends what is queued, then the close frame. Session::closed() follows. Calling it twice is harmless.
     virtual void close(quint16 code, const QString &reason) = 0;
 
     virtual qint64 backlogBytes() const = 0;
-    // Stop taking messages from the peer; TCP pushes back (model.md, Workers, capacity, limits).
+    // Paused: takes no messages from the peer, and TCP pushes back (docs/model.md, "Workers, capacity, limits").
     virtual void setReadingPaused(bool paused) = 0;
 
     // What the Clients page shows.

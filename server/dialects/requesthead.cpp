@@ -5,7 +5,7 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::dialects {
 
-std::optional<QString> Handshake::queryValue(const QString &name) const
+std::optional<QString> RequestHead::queryValue(const QString &name) const
 {
     for (const auto &[key, value] : query) {
         if (key == name)
@@ -14,7 +14,7 @@ std::optional<QString> Handshake::queryValue(const QString &name) const
     return std::nullopt;
 }
 
-QByteArray Handshake::header(const QByteArray &lowerCaseName) const
+QByteArray RequestHead::header(const QByteArray &lowerCaseName) const
 {
     for (const auto &[name, value] : headers) {
         if (name == lowerCaseName)
@@ -23,7 +23,7 @@ QByteArray Handshake::header(const QByteArray &lowerCaseName) const
     return {};
 }
 
-QByteArray Handshake::token() const
+QByteArray RequestHead::token() const
 {
     if (const auto token = queryValue(u"token"_s); token && !token->isEmpty())
         return token->toUtf8();

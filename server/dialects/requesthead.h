@@ -13,8 +13,8 @@
 
 namespace signalbox::dialects {
 
-// The vetted head of a request, before anything was answered. Names are lower case, values as sent.
-struct Handshake
+// The head of an HTTP request or upgrade, as checked by the gateway. Names of headers are lower case, values as sent.
+struct RequestHead
 {
     QByteArray method = "GET";
     QString path;                             // percent-decoded, without the query
@@ -27,7 +27,7 @@ struct Handshake
     Role anonymousRole = Role::None; // of the listener
     bool loopbackListener = false;
 
-    // First value wins (wire.md, Alger).
+    // The first value of that name.
     std::optional<QString> queryValue(const QString &name) const;
     QByteArray header(const QByteArray &lowerCaseName) const;
     // ?token= or Authorization: Bearer; empty when there is neither.

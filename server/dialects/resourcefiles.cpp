@@ -79,14 +79,14 @@ const ResourceFiles::Entry *ResourceFiles::load(const QString &path)
     return &*m_loaded.insert(path, entry);
 }
 
-RestResponse ResourceFiles::serve(const Handshake &head, const QString &file)
+RestResponse ResourceFiles::serve(const RequestHead &head, const QString &file)
 {
     const QString path = pathOf(file);
     const Entry *entry = load(path);
     if (!entry)
         return RestResponse::text(404, "not found\n");
     RestResponse response{200, contentTypeOf(path), entry->content, {}};
-    // Names stay while contents change with the program: ask again each time, the tag makes it cheap.
+    // A file keeps its name when a new program changes its content: browsers ask again each time, cheaply by the ETag.
     response.headers = {{"ETag", entry->tag}, {"Cache-Control", "no-cache"}};
     if (response.contentType.startsWith("text/html"))
         response.headers.append({"Content-Security-Policy", m_policy});

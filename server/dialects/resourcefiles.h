@@ -7,19 +7,18 @@
 
 namespace signalbox::dialects {
 
-// Serves files compiled into the program (Qt resources): content type, ETag and 304, cache headers, and a
-// strict Content-Security-Policy for pages. Server thread; owned by the DialectFactory whose routes use it.
+// Serves files compiled into the program (Qt resources): content type, ETag and 304, cache headers, and a strict
+// Content-Security-Policy for pages. Server thread; owned by the class whose routes use it.
 class ResourceFiles
 {
 public:
-    // root: a resource folder such as ":/web". Pages may load only from their own origin unless a policy is
+    // root: a resource folder such as ":/signalbox/web". Pages may load only from their own origin unless a policy is
     // given.
     explicit ResourceFiles(QString root, QByteArray contentSecurityPolicy = {});
 
     bool contains(const QString &file) const;
-    // file: relative to root. 404 for what is not there; never leaves root. The caller answers only requests
-    // whose method was GET or HEAD.
-    RestResponse serve(const Handshake &head, const QString &file);
+    // file: relative to root. 404 for a file that is not there; never leaves root. For GET and HEAD alone.
+    RestResponse serve(const RequestHead &head, const QString &file);
 
 private:
     struct Entry

@@ -17,9 +17,9 @@ namespace signalbox::dialects {
 
 struct RestRequest
 {
-    Handshake head;
+    RequestHead head;
     QHash<QString, QString> captures; // {id} of the route's pattern, percent-decoded
-    QByteArray body;                  // at most the listener's body_bytes
+    QByteArray body;                  // at most body_bytes
     Actor actor;
 };
 
@@ -37,7 +37,7 @@ struct RestResponse
     }
 };
 
-// Exactly once, now or later, on the server thread. Calling it after the peer has gone is harmless.
+// To be called exactly once, now or later, on the server thread. Harmless after the peer has gone.
 using Respond = std::function<void(RestResponse)>;
 
 struct RestRoute

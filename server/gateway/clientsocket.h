@@ -12,7 +12,7 @@
 namespace signalbox::gateway {
 
 // What the gateway does to an accepted socket that QTcpSocket cannot: hold QWebSocket back at a message's
-// end, silence it, and close without losing the last frame. Server thread; owned by HttpSession, then by
+// end, silence it, and close without losing the last frame. Server thread; owned by HttpConnection, then by
 // QWebSocket.
 class ClientSocket
 {
@@ -25,7 +25,7 @@ public:
     virtual void setPaused(bool paused) = 0;
     // From here on everything written is thrown away: our close frame was the last word.
     virtual void mute() = 0;
-    virtual void drop() = 0; // at once
+    virtual void drop() = 0; // closes at once; what is still buffered is lost
     virtual bool isPlain() const = 0;
 };
 
@@ -58,11 +58,11 @@ public:
 
     // A socket closed with unread input sends RST, and the peer may lose the close frame or the response
     // before it. So: send the rest, end our direction, throw away what still comes until the peer ends its
-    // own; whoever owns the socket sets a deadline and calls drop().
+    // own. HttpConnection and Connection set a deadline for that and then call drop().
     void close() override
     {
-        // After a failed write QAbstractSocket comes here to abort: its engine has closed the descriptor, which may
-        // be somebody else's by now.
+        // After a failed write QAbstractSocket calls close() to abort: its engine has closed the descriptor, whose
+        // number may already belong to another file or socket.
         const bool failed = this->error() != QAbstractSocket::UnknownSocketError;
         if (!plain || m_dropping || failed || this->state() != QAbstractSocket::ConnectedState)
             return Base::close();
@@ -81,7 +81,7 @@ protected:
     qint64 writeData(const char *data, qint64 size) override { return m_muted ? size : Base::writeData(data, size); }
 
 private:
-    // Not from inside a readyRead of the socket, which would swallow ours.
+    // Queued, so that it never runs inside a readyRead of this socket: a nested one is lost.
     void resume()
     {
         QMetaObject::invokeMethod(

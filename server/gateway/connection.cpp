@@ -54,9 +54,9 @@ Connection::Connection(Parts parts, const Limits &limits, core::Hub &hub, Flushe
     , m_hub(hub)
     , m_flusher(flusher)
     , m_requests(figures)
-    , m_factory(parts.factory)
+    , m_dialect(parts.dialect)
     , m_actor(std::move(parts.actor))
-    , m_seat(std::move(parts.seat))
+    , m_slot(std::move(parts.slot))
     , m_webSocket(std::move(parts.webSocket))
     , m_socket(parts.socket)
     , m_guard(&parts.socket->tcp())
@@ -74,22 +74,22 @@ Connection::~Connection()
         m_flusher.forget(*this);
     if (m_guard)
         m_guard->disconnect(this);
-    m_dialect.reset();
+    m_session.reset();
 }
 
-void Connection::open(const dialects::Handshake &handshake)
+void Connection::open(const dialects::RequestHead &head)
 {
     m_client.id = m_actor.clientId;
-    m_client.dialect = m_factory->name();
+    m_client.dialect = m_dialect->name();
     m_client.user = m_actor.user;
     m_client.role = toString(m_actor.role);
     m_client.address = endpointOf(m_socket->tcp());
-    m_client.path = handshake.path;
+    m_client.path = head.path;
     m_client.connectedAt = m_hub.clock().now();
     listenTo();
     (void)m_hub.record(ClientConnected{m_client});
-    m_dialect = m_factory->create(*this, handshake, m_actor);
-    m_dialect->opened();
+    m_session = m_dialect->create(*this, head, m_actor);
+    m_session->opened();
 }
 
 void Connection::openToClose(const dialects::AcceptThenClose &refusal)
@@ -103,7 +103,7 @@ void Connection::openToClose(const dialects::AcceptThenClose &refusal)
 void Connection::listenTo()
 {
     QTcpSocket &tcp = m_socket->tcp();
-    connect(&tcp, &QIODevice::bytesWritten, this, &Connection::room);
+    connect(&tcp, &QIODevice::bytesWritten, this, &Connection::writeMore);
     connect(&tcp, &QAbstractSocket::disconnected, this, &Connection::finish);
     connect(m_webSocket.get(), &QWebSocket::textMessageReceived, this, &Connection::textArrived);
     connect(m_webSocket.get(), &QWebSocket::binaryMessageReceived, this,
@@ -111,11 +111,12 @@ void Connection::listenTo()
     connect(m_webSocket.get(), &QWebSocket::pong, this, [this](quint64, const QByteArray &payload) {
         if (m_watched)
             Q_EMIT frameSeen(receivedFrame(m_hub.clock().now(), FrameKind::Pong, payload));
-        if (m_dialect && m_phase == Phase::Open)
-            m_dialect->pongReceived();
+        if (m_session && m_phase == Phase::Open)
+            m_session->pongReceived();
     });
     connect(m_webSocket.get(), &QWebSocket::aboutToClose, this, &Connection::closingElsewhere);
-    // What came together with the handshake; and the peer may have gone meanwhile.
+    // Frames that came together with the handshake are buffered already and raise no readyRead of their own; and the
+    // peer may have gone before the signals above were connected.
     QMetaObject::invokeMethod(
         this,
         [this] {
@@ -126,7 +127,7 @@ void Connection::listenTo()
                 return finish();
             if (socket.bytesAvailable() > 0)
                 Q_EMIT socket.readyRead();
-            // QWebSocket waits until a whole frame is buffered, so a frame must fit, and little more.
+            // QWebSocket waits until a whole frame is buffered, so the buffer must hold one, and little more.
             if (m_phase != Phase::Ended)
                 socket.setReadBufferSize(m_limits.messageBytes + 16384);
         },
@@ -142,13 +143,14 @@ void Connection::textArrived(const QString &text)
 
 void Connection::received(const QByteArray &payload, bool text)
 {
-    if (m_phase != Phase::Open || !m_dialect)
+    if (m_phase != Phase::Open || !m_session)
         return;
     ++m_client.figures.messagesIn;
     m_client.figures.bytesIn += payload.size();
     if (m_watched)
         Q_EMIT frameSeen(receivedFrame(m_hub.clock().now(), text ? FrameKind::Text : FrameKind::Binary, payload));
-    // QWebSocket counts a fragmented text in UTF-16 units (libraries.md).
+    // QWebSocket's own limit counts a fragmented text in UTF-16 units, not in bytes (docs/architecture.md,
+    // "Libraries and their traps").
     if (payload.size() > m_limits.messageBytes)
         return close(1009, u"message too large"_s);
     if (!admitByRate())
@@ -162,9 +164,9 @@ void Connection::received(const QByteArray &payload, bool text)
 void Connection::deliver(const QByteArray &payload, bool text)
 {
     if (text)
-        m_dialect->textReceived(payload);
+        m_session->textReceived(payload);
     else
-        m_dialect->binaryReceived(payload);
+        m_session->binaryReceived(payload);
 }
 
 bool Connection::admitByRate()
@@ -178,7 +180,7 @@ bool Connection::admitByRate()
     const bool within = m_tokens >= 1;
     if (within)
         m_tokens -= 1;
-    const dialects::FastSender policy = m_factory->fastSender();
+    const dialects::FastSender policy = m_dialect->fastSender();
     if (policy == dialects::FastSender::Pause && m_tokens < 1 && !m_pausedByRate) {
         m_pausedByRate = true;
         applyPause();
@@ -192,7 +194,7 @@ bool Connection::admitByRate()
         return true;
     if (policy == dialects::FastSender::Report && !m_rateReported) {
         m_rateReported = true;
-        m_factory->rateExceeded(*this);
+        m_dialect->rateExceeded(*this);
     }
     return false;
 }
@@ -205,7 +207,7 @@ void Connection::setReadingPaused(bool paused)
 
 void Connection::applyPause()
 {
-    // Once closing, the peer's close frame must be heard.
+    // While closing, QWebSocket must still read the peer's close frame.
     m_socket->setPaused(m_phase == Phase::Open && (m_pausedByDialect || m_pausedByRate));
 }
 
@@ -224,7 +226,7 @@ void Connection::sendLatest(const dialects::Frame &frame)
     if (m_phase != Phase::Open)
         return;
     m_outbox.appendLatest(frame);
-    // At most the rest of one frame and the newest wait: bounded without looking (reliability.md, R4).
+    // Bounded without a look at the backlog: at most the rest of one frame and the newest one wait.
     schedule();
 }
 
@@ -246,9 +248,9 @@ void Connection::afterAppend()
 {
     if (m_outbox.bytes() <= m_limits.backlogBytes && backlogBytes() <= m_limits.backlogBytes)
         return schedule();
-    flush(); // much in one turn is not yet a slow reader
+    flush(); // many frames in one turn do not make a slow reader: the kernel may take them all
     if (m_phase != Phase::Open || backlogBytes() <= m_limits.backlogBytes
-        || m_factory->slowReader() == dialects::SlowReader::Pause)
+        || m_dialect->slowReader() == dialects::SlowReader::Pause)
         return;
     m_outbox.clear();
     m_client.lastError = u"slow consumer"_s;
@@ -268,7 +270,7 @@ void Connection::flushScheduled()
     m_scheduled = false;
     if (m_phase == Phase::Ended)
         return;
-    room();
+    writeMore();
 }
 
 void Connection::flush()
@@ -278,20 +280,21 @@ void Connection::flush()
     const Outbox::Written written = m_outbox.write(m_socket->tcp(), m_socket->isPlain());
     m_client.figures.messagesOut += written.frames;
     m_client.figures.bytesOut += written.bytes;
-    // Failed: the socket's own notifier tells, unless nobody is reading; the outbox must not fill up.
+    // The socket itself notices a failed connection only while it reads; a paused one would let the outbox fill up.
     if (written.failed)
         QMetaObject::invokeMethod(this, &Connection::drop, Qt::QueuedConnection);
     if (m_phase == Phase::Closing && m_outbox.isEmpty())
         m_socket->mute();
 }
 
-// The kernel may take more now, or was asked to for the first time.
-void Connection::room()
+// On the Flusher's turn, and when the socket has written: sends what waits, then tells a Session that pauses its
+// source (SlowReader::Pause) that the backlog has gone down.
+void Connection::writeMore()
 {
     flush();
-    if (m_phase == Phase::Open && m_dialect && m_factory->slowReader() == dialects::SlowReader::Pause
+    if (m_phase == Phase::Open && m_session && m_dialect->slowReader() == dialects::SlowReader::Pause
         && backlogBytes() < m_limits.backlogBytes / 2)
-        m_dialect->drained();
+        m_session->drained();
 }
 
 // ---- ending
@@ -308,8 +311,8 @@ void Connection::close(quint16 code, const QString &reason)
     watchClosing(m_client.figures.bytesOut);
 }
 
-// QWebSocket closes by itself: the peer asked to, or broke the protocol. What waits here would come after the
-// close frame.
+// QWebSocket closes by itself: the peer sent a close frame or broke the protocol. Frames that wait in m_outbox would
+// follow QWebSocket's close frame, so they are dropped.
 void Connection::closingElsewhere()
 {
     if (m_phase == Phase::Ended)
@@ -348,9 +351,9 @@ void Connection::finish()
         return;
     m_phase = Phase::Ended;
     m_outbox.clear();
-    m_seat.reset();
-    if (m_dialect) {
-        m_dialect->closed();
+    m_slot.reset();
+    if (m_session) {
+        m_session->closed();
         (void)m_hub.record(ClientDisconnected{m_client.id, m_reason});
     }
     Q_EMIT ended();
@@ -387,7 +390,7 @@ void Connection::setWatched(bool watched)
 std::optional<ClientFigures> Connection::movedFigures()
 {
     m_client.figures.backlogBytes = m_phase == Phase::Ended ? 0 : backlogBytes();
-    if (!m_dialect || m_client.figures == m_reported)
+    if (!m_session || m_client.figures == m_reported)
         return std::nullopt;
     m_reported = m_client.figures;
     return m_reported;

@@ -17,7 +17,7 @@ namespace signalbox::gateway {
 
 class Flusher;
 
-// One WebSocket, its Dialect, its counters and its outbox. Server thread; owned by Gateway, and deletes
+// One WebSocket, its Session, its counters and its outbox. Server thread; owned by Gateway, and deletes
 // itself after ended().
 class Connection final : public QObject, public dialects::Peer
 {
@@ -28,18 +28,18 @@ public:
     {
         std::unique_ptr<QWebSocket> webSocket;
         ClientSocket *socket = nullptr; // belongs to webSocket
-        dialects::DialectFactory *factory = nullptr;
+        dialects::Dialect *dialect = nullptr;
         Actor actor;
-        std::shared_ptr<Seats::Seat> seat;
+        std::shared_ptr<ConnectionSlots::ConnectionSlot> slot;
     };
 
     Connection(Parts parts, const Limits &limits, core::Hub &hub, Flusher &flusher, RequestFigures &figures,
                QObject *parent);
     ~Connection() override;
 
-    // The normal way: makes the Dialect, tells the Hub, and starts reading.
-    void open(const dialects::Handshake &handshake);
-    // dialects::AcceptThenClose: no Dialect, unknown to the Hub.
+    // For an accepted upgrade: records ClientConnected, makes the Session and starts reading.
+    void open(const dialects::RequestHead &head);
+    // Sends the refusal's first frame, if it has one, and closes: no Session, and the Hub hears nothing of it.
     void openToClose(const dialects::AcceptThenClose &refusal);
 
     QString clientId() const override { return m_client.id; }
@@ -52,15 +52,15 @@ public:
     void setSubscriptions(const QStringList &subscriptions) override;
     void setLastError(const QString &error) override;
 
-    // Since it opened, when they moved since this was asked last.
+    // Totals since open(); nullopt when they have not changed since the last call.
     std::optional<ClientFigures> movedFigures();
     void drop();                   // at once, without a close frame
-    void setWatched(bool watched); // frameSeen() while it is
+    void setWatched(bool watched); // frameSeen() is emitted while watched
 
     void flushScheduled();
 
 Q_SIGNALS:
-    void ended(); // the peer is gone; the object goes with the next turn
+    void ended(); // the peer is gone; deleteLater() follows
     void frameSeen(const signalbox::ClientFrame &frame);
 
 private:
@@ -75,7 +75,7 @@ private:
     void afterAppend();
     void schedule();
     void flush();
-    void room();
+    void writeMore();
     void closingElsewhere();
     void watchClosing(qint64 sentBefore);
     void finish();
@@ -84,17 +84,17 @@ private:
     core::Hub &m_hub;
     Flusher &m_flusher;
     RequestFigures &m_requests;
-    dialects::DialectFactory *m_factory = nullptr;
+    dialects::Dialect *m_dialect = nullptr;
     Actor m_actor;
-    std::shared_ptr<Seats::Seat> m_seat;
+    std::shared_ptr<ConnectionSlots::ConnectionSlot> m_slot;
     std::unique_ptr<QWebSocket> m_webSocket;
     ClientSocket *m_socket = nullptr;
-    QPointer<QTcpSocket> m_guard; // QWebSocket may let go of it once it is disconnected
-    std::unique_ptr<dialects::Dialect> m_dialect;
+    QPointer<QTcpSocket> m_guard; // m_socket's: QWebSocket may delete the socket once it is disconnected
+    std::unique_ptr<dialects::Session> m_session;
     Outbox m_outbox;
     Client m_client;
     ClientFigures m_reported;
-    QString m_reason; // of the end
+    QString m_reason; // for ClientDisconnected
     double m_tokens = 0;
     std::chrono::steady_clock::time_point m_tokensAt{};
     Phase m_phase = Phase::Open;

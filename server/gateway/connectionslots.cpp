@@ -14,9 +14,9 @@ void leave(QHash<QString, int> &counts, const QString &key)
 
 } // namespace
 
-Seats::Seat::~Seat() = default;
+ConnectionSlots::ConnectionSlot::~ConnectionSlot() = default;
 
-Seats::Seat::Claim::~Claim()
+ConnectionSlots::ConnectionSlot::Claim::~Claim()
 {
     --counts->all;
     leave(counts->addresses, address);
@@ -24,7 +24,7 @@ Seats::Seat::Claim::~Claim()
         leave(counts->users, user);
 }
 
-bool Seats::Seat::claimUser(const QString &user, int ceiling)
+bool ConnectionSlots::ConnectionSlot::claimUser(const QString &user, int ceiling)
 {
     if (!m_claim || user.isEmpty() || !m_claim->user.isEmpty())
         return true;
@@ -36,22 +36,23 @@ bool Seats::Seat::claimUser(const QString &user, int ceiling)
     return true;
 }
 
-std::optional<Seats::Seat> Seats::take(const QString &dialect, const QString &address, const Limits &limits)
+std::optional<ConnectionSlots::ConnectionSlot> ConnectionSlots::take(const QString &dialect, const QString &address,
+                                                                     const Limits &limits)
 {
-    std::shared_ptr<Seat::Counts> &counts = m_dialects[dialect];
+    std::shared_ptr<ConnectionSlot::Counts> &counts = m_dialects[dialect];
     if (!counts)
-        counts = std::make_shared<Seat::Counts>();
+        counts = std::make_shared<ConnectionSlot::Counts>();
     if (limits.connections > 0 && counts->all >= limits.connections)
         return std::nullopt;
     if (limits.connectionsPerAddress > 0 && counts->addresses.value(address) >= limits.connectionsPerAddress)
         return std::nullopt;
     ++counts->all;
     ++counts->addresses[address];
-    Seat seat;
-    seat.m_claim = std::make_unique<Seat::Claim>();
-    seat.m_claim->counts = counts;
-    seat.m_claim->address = address;
-    return seat;
+    ConnectionSlot slot;
+    slot.m_claim = std::make_unique<ConnectionSlot::Claim>();
+    slot.m_claim->counts = counts;
+    slot.m_claim->address = address;
+    return slot;
 }
 
 } // namespace signalbox::gateway

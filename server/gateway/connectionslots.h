@@ -10,25 +10,26 @@
 
 namespace signalbox::gateway {
 
-// How many connections one dialect has, in all and per address and user (reliability.md, R5). Counted from
-// before admission, so that a crowd at the door counts too. Server thread; owned by Gateway.
-class Seats
+// Counts the connections of each dialect, in all, per address and per user, and refuses those beyond the Limits
+// (docs/reliability.md, "Limits hold"). A slot is taken before admission, so that upgrades that still wait for their
+// credentials to be checked are counted too. Server thread; owned by Gateway.
+class ConnectionSlots
 {
 public:
-    // Held by whoever is, or is about to become, a connection; given back when it dies.
-    class Seat
+    // Held by a Connection, or by an upgrade that waits for admission; the destructor gives the slot back.
+    class ConnectionSlot
     {
     public:
-        Seat() = default;
-        Seat(Seat &&) = default;
-        Seat &operator=(Seat &&) = default;
-        ~Seat();
+        ConnectionSlot() = default;
+        ConnectionSlot(ConnectionSlot &&) = default;
+        ConnectionSlot &operator=(ConnectionSlot &&) = default;
+        ~ConnectionSlot();
 
-        // False: this user has too many already.
+        // Counts the connection for this user too. False: the user has as many as ceiling allows (0: any number).
         bool claimUser(const QString &user, int ceiling);
 
     private:
-        friend class Seats;
+        friend class ConnectionSlots;
         struct Counts
         {
             int all = 0;
@@ -45,10 +46,11 @@ public:
         std::unique_ptr<Claim> m_claim;
     };
 
-    std::optional<Seat> take(const QString &dialect, const QString &address, const Limits &limits);
+    // nullopt: the dialect, or the address on it, has as many connections as limits allow.
+    std::optional<ConnectionSlot> take(const QString &dialect, const QString &address, const Limits &limits);
 
 private:
-    QHash<QString, std::shared_ptr<Seat::Counts>> m_dialects;
+    QHash<QString, std::shared_ptr<ConnectionSlot::Counts>> m_dialects;
 };
 
 } // namespace signalbox::gateway

@@ -10,7 +10,7 @@ namespace signalbox::gateway {
 class Connection;
 
 // Lets every connection that was written to in one turn of the event loop send once, in the next
-// (performance.md: gather). Server thread; owned by Gateway.
+// (docs/architecture.md, "Fan-out"). Server thread; owned by Gateway.
 class Flusher : public QObject
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ class Flusher : public QObject
 public:
     using QObject::QObject;
 
-    // The connection remembers that it is scheduled until it is flushed.
+    // At most once before flushScheduled() is called: Connection remembers that it is scheduled.
     void schedule(Connection &connection);
     void forget(Connection &connection);
 

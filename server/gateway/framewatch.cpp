@@ -36,7 +36,7 @@ QString closeText(const QByteArray &payload)
     return QString::number(code) + u' ' + QString::fromUtf8(payload.mid(2));
 }
 
-// Cut between characters, not within one.
+// At most shownBytes, cut between characters, not within one.
 QByteArray beginning(QByteArray utf8)
 {
     if (utf8.size() <= shownBytes)

@@ -14,20 +14,20 @@ constexpr Milliseconds stopPatience{2000};
 
 } // namespace
 
-Gateway::Gateway(core::Hub &hub, const core::Authenticator *authenticator, QList<dialects::DialectFactory *> factories,
+Gateway::Gateway(core::Hub &hub, const core::Authenticator *authenticator, QList<dialects::Dialect *> dialects,
                  LimitTable limits, QObject *parent)
     : QObject(parent)
     , m_hub(hub)
-    , m_factories(std::move(factories))
-    , m_services{hub, authenticator, std::move(limits), m_seats, m_upgrader, m_figures}
+    , m_dialects(std::move(dialects))
+    , m_services{hub, authenticator, std::move(limits), m_slots, m_upgrader, m_figures}
 {
     addOwnRoutes();
-    connect(&m_hub, &core::Hub::changed, this, &Gateway::spread);
+    connect(&m_hub, &core::Hub::changed, this, &Gateway::deliver);
 }
 
 Gateway::~Gateway()
 {
-    // Dialects say goodbye while their factories and the Hub are still there.
+    // Connections end their Sessions (Session::closed()) while the Dialects and the Hub still exist.
     m_stopping = m_stopped = true;
     const QSet<Connection *> connections = m_connections;
     for (Connection *connection : connections)
@@ -70,20 +70,20 @@ Result<void> Gateway::listen(const QList<ListenerOptions> &listeners)
 {
     std::vector<std::unique_ptr<Listener>> opened;
     for (const ListenerOptions &options : listeners) {
-        QList<dialects::DialectFactory *> own;
+        QList<dialects::Dialect *> own;
         for (const QString &name : options.dialects) {
-            const auto factory = std::find_if(m_factories.cbegin(), m_factories.cend(),
+            const auto dialect = std::find_if(m_dialects.cbegin(), m_dialects.cend(),
                                               [&name](const auto *known) { return known->name() == name; });
-            if (factory == m_factories.cend())
+            if (dialect == m_dialects.cend())
                 return unexpected(
                     ErrorCode::InvalidArgument,
                     u"%1:%2: there is no dialect '%3'"_s.arg(options.address).arg(options.port).arg(name));
-            own.append(*factory);
+            own.append(*dialect);
         }
         auto listener = std::make_unique<Listener>(options, own, m_services, nullptr);
         addRoutes(*listener, own);
         connect(listener.get(), &Listener::upgraded, this, &Gateway::adopt);
-        connect(listener.get(), &Listener::sessionEnded, this, &Gateway::checkStopped);
+        connect(listener.get(), &Listener::connectionEnded, this, &Gateway::checkStopped);
         if (const Result<void> open = listener->open(); !open)
             return open;
         opened.push_back(std::move(listener));
@@ -92,17 +92,17 @@ Result<void> Gateway::listen(const QList<ListenerOptions> &listeners)
     return {};
 }
 
-void Gateway::addRoutes(Listener &listener, const QList<dialects::DialectFactory *> &own) const
+void Gateway::addRoutes(Listener &listener, const QList<dialects::Dialect *> &own) const
 {
     QStringList names;
     QList<dialects::RestRoute> all = m_commonRoutes;
     for (const dialects::RestRoute &route : m_commonRoutes)
         listener.addRoute(route, nullptr);
-    for (dialects::DialectFactory *factory : own) {
-        names.append(factory->name());
-        const QList<dialects::RestRoute> routes = factory->routes();
+    for (dialects::Dialect *dialect : own) {
+        names.append(dialect->name());
+        const QList<dialects::RestRoute> routes = dialect->routes();
         for (const dialects::RestRoute &route : routes)
-            listener.addRoute(route, factory);
+            listener.addRoute(route, dialect);
         all += routes;
     }
     if (names.isEmpty() || listener.hasRoute("GET", u"/"_s))
@@ -123,7 +123,7 @@ QList<ListenerInfo> Gateway::listeners() const
 
 void Gateway::adopt(Upgraded &upgraded)
 {
-    const Limits &limits = m_services.limits.of(upgraded.parts.factory->name());
+    const Limits &limits = m_services.limits.of(upgraded.parts.dialect->name());
     const QString id = upgraded.parts.actor.clientId;
     auto *connection = new Connection(std::move(upgraded.parts), limits, m_hub, m_flusher, m_figures, this);
     m_connections.insert(connection);
@@ -145,13 +145,13 @@ void Gateway::adopt(Upgraded &upgraded)
         connection->open(upgraded.head);
 }
 
-void Gateway::spread(const Change &change)
+void Gateway::deliver(const Change &change)
 {
-    // First: what a tick is about to send waits for nobody yet.
+    // The backlog is counted before this tick's frames add to it.
     if (std::holds_alternative<MetricsSampled>(change.body))
         countClients();
-    for (dialects::DialectFactory *factory : m_factories)
-        factory->changed(change);
+    for (dialects::Dialect *dialect : m_dialects)
+        dialect->changed(change);
 }
 
 void Gateway::countClients()
@@ -161,7 +161,7 @@ void Gateway::countClients()
         if (const std::optional<ClientFigures> figures = client.value()->movedFigures())
             counted.figures.append({client.key(), *figures});
     }
-    // Once with nobody in it: else the last rates would stand while all are silent.
+    // The first tick without traffic records an empty ClientsCounted: the rates of the last one would stay otherwise.
     const bool isQuiet = counted.figures.isEmpty();
     if (!std::exchange(m_isQuiet, isQuiet) || !isQuiet)
         (void)m_hub.record(counted);
@@ -179,7 +179,7 @@ Result<void> Gateway::reloadCertificates()
 {
     for (const auto &listener : m_listeners) {
         if (const Result<void> loaded = listener->loadCertificate(); !loaded)
-            return loaded; // that listener keeps its old one
+            return loaded; // this listener keeps its old certificate, and those after it are not tried
     }
     return {};
 }
@@ -207,7 +207,7 @@ void Gateway::stop()
             connection->drop();
         checkStopped();
     });
-    // Not from inside the call: whoever stops us connects to the signal first or after.
+    // Queued, so that a caller may connect to stopped() before or after it calls stop().
     QMetaObject::invokeMethod(this, &Gateway::checkStopped, Qt::QueuedConnection);
 }
 
@@ -216,7 +216,7 @@ void Gateway::checkStopped()
     if (!m_stopping || m_stopped || !m_connections.isEmpty())
         return;
     for (const auto &listener : m_listeners) {
-        if (listener->hasSessions())
+        if (listener->hasConnections())
             return;
     }
     m_stopped = true;

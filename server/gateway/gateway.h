@@ -15,32 +15,32 @@ class Gateway final : public QObject
 
 public:
     // All outlive the Gateway. authenticator may be nullptr: then no token is valid.
-    Gateway(core::Hub &hub, const core::Authenticator *authenticator, QList<dialects::DialectFactory *> factories,
-            LimitTable limits = LimitTable::defaults(), QObject *parent = nullptr);
+    Gateway(core::Hub &hub, const core::Authenticator *authenticator, QList<dialects::Dialect *> dialects,
+            LimitTable limits = {}, QObject *parent = nullptr);
     ~Gateway() override;
 
-    // On every listener, besides /healthz, /readyz and /metrics; before listen().
+    // Serves route on every listener, besides /healthz, /readyz and /metrics; to be called before listen().
     void addCommonRoute(const dialects::RestRoute &route);
 
-    // Where frames of watched clients go; outlives the Gateway.
+    // tap is given the frames of the clients that it reports as followed; it outlives the Gateway.
     void setFrameTap(core::FrameTap *tap);
 
-    // All or none. Errors: Conflict when an address is taken (exit 69), InvalidArgument; both name the
-    // address.
+    // Opens all listeners or none. Errors: Conflict when an address is taken (exit 69), InvalidArgument; both name
+    // the address.
     Result<void> listen(const QList<ListenerOptions> &listeners);
     QList<ListenerInfo> listeners() const; // with the real ports
 
     void setReady(bool ready) { m_ready = ready; } // what /readyz says
 
-    // DisconnectClient: 1000 with this reason. False: there is no such client.
+    // For DisconnectClient: closes with 1000 and this reason. False: there is no such client.
     bool disconnectClient(const QString &clientId, const QString &reason);
 
     Result<void> reloadCertificates();   // for handshakes from now on; clients stay
     RequestFigures takeRequestFigures(); // since the last call
     qsizetype connectionCount() const { return m_connections.size(); }
 
-    // Stops listening, answers what is in hand, closes every WebSocket with 1001; stopped() follows within 2
-    // s.
+    // Stops listening, answers the requests under way, closes every WebSocket with 1001; stopped() follows within
+    // 2 s.
     void stop();
 
 Q_SIGNALS:
@@ -48,16 +48,16 @@ Q_SIGNALS:
 
 private:
     void addOwnRoutes();
-    void addRoutes(Listener &listener, const QList<dialects::DialectFactory *> &own) const;
+    void addRoutes(Listener &listener, const QList<dialects::Dialect *> &own) const;
     void adopt(Upgraded &upgraded);
-    void spread(const Change &change);
+    void deliver(const Change &change);
     void countClients();
     void checkStopped();
 
     core::Hub &m_hub;
-    const QList<dialects::DialectFactory *> m_factories;
+    const QList<dialects::Dialect *> m_dialects;
     Flusher m_flusher;
-    Seats m_seats;
+    ConnectionSlots m_slots;
     Upgrader m_upgrader;
     RequestFigures m_figures;
     Services m_services;
@@ -66,7 +66,7 @@ private:
     QSet<Connection *> m_connections;
     QHash<QString, Connection *> m_clients; // by client id
     core::FrameTap *m_frameTap = nullptr;
-    bool m_isQuiet = true; // nobody's figures moved at the last tick
+    bool m_isQuiet = true; // no client's figures changed at the last tick
     bool m_ready = false;
     bool m_stopping = false;
     bool m_stopped = false;

@@ -12,7 +12,7 @@ namespace signalbox::gateway {
 namespace {
 
 constexpr qint64 chunkBytes = 16384;
-// Responses a client does not read: no further request of its is read meanwhile.
+// While more bytes of responses than this wait for a client, its next request is not read.
 constexpr qint64 unsentBytes = 262144;
 constexpr Milliseconds closingPatience{5000};
 
@@ -26,8 +26,8 @@ QString addressOf(const QTcpSocket &socket)
 
 } // namespace
 
-HttpSession::HttpSession(std::unique_ptr<ClientSocket> socket, HttpHandler &handler, core::Clock &clock,
-                         const Limits &limits, bool secure, QObject *parent)
+HttpConnection::HttpConnection(std::unique_ptr<ClientSocket> socket, HttpHandler &handler, core::Clock &clock,
+                               const Limits &limits, bool secure, QObject *parent)
     : QObject(parent)
     , m_socket(std::move(socket))
     , m_handler(handler)
@@ -39,26 +39,26 @@ HttpSession::HttpSession(std::unique_ptr<ClientSocket> socket, HttpHandler &hand
 {
 }
 
-HttpSession::~HttpSession()
+HttpConnection::~HttpConnection()
 {
     if (m_socket)
         m_socket->tcp().disconnect(this);
 }
 
-void HttpSession::start()
+void HttpConnection::start()
 {
     QTcpSocket &tcp = m_socket->tcp();
     tcp.setReadBufferSize(chunkBytes);
-    connect(&tcp, &QIODevice::readyRead, this, &HttpSession::read);
-    connect(&tcp, &QIODevice::bytesWritten, this, &HttpSession::read);
-    connect(&tcp, &QAbstractSocket::disconnected, this, &HttpSession::end);
+    connect(&tcp, &QIODevice::readyRead, this, &HttpConnection::read);
+    connect(&tcp, &QIODevice::bytesWritten, this, &HttpConnection::read);
+    connect(&tcp, &QAbstractSocket::disconnected, this, &HttpConnection::end);
     setDeadline(m_limits.handshakeTimeout);
     read();
 }
 
-// Responding may happen inside handling, which happens inside this loop: requests that wait behind each other
-// are taken by the loop, not by recursion.
-void HttpSession::read()
+// A handler may respond at once, which comes back here (dispatch, respond, nextRequest, read) from inside the loop:
+// m_reading lets the loop take the next request instead of a recursion.
+void HttpConnection::read()
 {
     if (m_reading)
         return;
@@ -74,7 +74,7 @@ void HttpSession::read()
     m_reading = false;
 }
 
-bool HttpSession::readMore()
+bool HttpConnection::readMore()
 {
     const QByteArray chunk = m_socket->tcp().read(chunkBytes);
     if (chunk.isEmpty())
@@ -83,13 +83,13 @@ bool HttpSession::readMore()
     m_buffer += chunk;
     if (!m_receiving) {
         m_receiving = true;
-        if (!m_first) // the first one's time runs from accept on
+        if (!m_first) // start() has set the first request's deadline
             setDeadline(m_limits.handshakeTimeout);
     }
     return true;
 }
 
-void HttpSession::advance()
+void HttpConnection::advance()
 {
     const RequestParser::State state = m_parser->state();
     if (state == RequestParser::State::Failed)
@@ -100,20 +100,20 @@ void HttpSession::advance()
         dispatch();
 }
 
-void HttpSession::headDone()
+void HttpConnection::headDone()
 {
     m_head = m_parser->head();
     m_head.secure = m_secure;
     m_head.address = m_address;
-    m_verdict = m_handler.judge(*this, m_head);
+    m_decision = m_handler.decideRoute(*this, m_head);
     m_begun = m_clock.steady();
-    if (m_verdict.answer) {
-        // A body nobody wants is not read: the connection ends with the answer.
+    if (m_decision.answer) {
+        // The body of a request that is answered by its head is not read: the connection ends with the answer.
         const bool keep = m_parser->keepAlive() && !m_parser->hasBody();
         m_phase = Phase::Handling;
-        return write(*m_verdict.answer, keep);
+        return write(*m_decision.answer, keep);
     }
-    m_parser->setBodyLimit(m_verdict.bodyBytes);
+    m_parser->setBodyLimit(m_decision.bodyBytes);
     if (m_parser->state() == RequestParser::State::Failed)
         return refuse(m_parser->failure(), m_parser->failureText());
     if (m_parser->state() == RequestParser::State::Done)
@@ -124,26 +124,26 @@ void HttpSession::headDone()
     setDeadline(m_limits.handshakeTimeout);
 }
 
-void HttpSession::dispatch()
+void HttpConnection::dispatch()
 {
     m_phase = Phase::Handling;
     m_deadline.reset();
     if (m_head.isUpgrade)
         return m_handler.upgrade(*this, m_head);
-    const dialects::RestRequest request{m_head, m_verdict.captures, m_parser->takeBody(), m_verdict.actor};
-    m_verdict.route.handle(request, [session = QPointer(this)](const dialects::RestResponse &response) {
+    const dialects::RestRequest request{m_head, m_decision.captures, m_parser->takeBody(), m_decision.actor};
+    m_decision.route.handle(request, [session = QPointer(this)](const dialects::RestResponse &response) {
         if (session)
             session->respond(response);
     });
 }
 
-void HttpSession::respond(const dialects::RestResponse &response)
+void HttpConnection::respond(const dialects::RestResponse &response)
 {
     if (m_phase == Phase::Handling)
         write(response, m_parser->keepAlive());
 }
 
-void HttpSession::refuse(int status, const QString &message)
+void HttpConnection::refuse(int status, const QString &message)
 {
     m_begun = m_clock.steady();
     m_phase = Phase::Handling;
@@ -153,10 +153,10 @@ void HttpSession::refuse(int status, const QString &message)
     write(response, false);
 }
 
-void HttpSession::write(const dialects::RestResponse &response, bool keepAlive)
+void HttpConnection::write(const dialects::RestResponse &response, bool keepAlive)
 {
     const bool keep = keepAlive && !m_finishing;
-    const ResponseFraming framing{m_clock.now(), m_head.method == "HEAD", keep, m_verdict.allowedOrigin};
+    const ResponseFraming framing{m_clock.now(), m_head.method == "HEAD", keep, m_decision.allowedOrigin};
     m_socket->tcp().write(writeResponse(response, framing));
     m_socket->tcp().flush();
     m_handler.answered(m_head, response.status, m_clock.steady() - m_begun);
@@ -166,11 +166,11 @@ void HttpSession::write(const dialects::RestResponse &response, bool keepAlive)
         beginClosing();
 }
 
-void HttpSession::nextRequest()
+void HttpConnection::nextRequest()
 {
     m_parser = std::make_unique<RequestParser>(m_limits.headBytes);
     m_head = {};
-    m_verdict = {};
+    m_decision = {};
     m_phase = Phase::Head;
     m_stalled = false;
     m_first = false;
@@ -179,7 +179,7 @@ void HttpSession::nextRequest()
     read();
 }
 
-void HttpSession::beginClosing()
+void HttpConnection::beginClosing()
 {
     m_phase = Phase::Closing;
     m_buffer.clear();
@@ -187,7 +187,7 @@ void HttpSession::beginClosing()
     m_socket->tcp().close();
 }
 
-HttpSession::Released HttpSession::release()
+HttpConnection::Released HttpConnection::release()
 {
     m_socket->tcp().disconnect(this);
     Released released{std::move(m_socket), std::move(m_buffer)};
@@ -195,14 +195,14 @@ HttpSession::Released HttpSession::release()
     return released;
 }
 
-void HttpSession::finish()
+void HttpConnection::finish()
 {
     m_finishing = true;
     if (m_phase == Phase::Head)
         beginClosing();
 }
 
-void HttpSession::drop()
+void HttpConnection::drop()
 {
     if (m_phase != Phase::Ended && m_socket)
         m_socket->drop();
@@ -211,14 +211,14 @@ void HttpSession::drop()
 
 // ---- time: one deadline, one callback under way at most
 
-void HttpSession::setDeadline(Milliseconds delay)
+void HttpConnection::setDeadline(Milliseconds delay)
 {
     m_deadline = m_clock.steady() + delay;
     m_unsent = m_socket->tcp().bytesToWrite();
     watch();
 }
 
-void HttpSession::watch()
+void HttpConnection::watch()
 {
     if (m_waiting || !m_deadline)
         return;
@@ -233,10 +233,10 @@ void HttpSession::watch()
     });
 }
 
-void HttpSession::expired()
+void HttpConnection::expired()
 {
     const qint64 unsent = m_socket->tcp().bytesToWrite();
-    if (unsent > 0 && unsent < m_unsent) // slow, but it reads its answer
+    if (unsent > 0 && unsent < m_unsent) // the client is slow, but reads its answer
         return setDeadline(m_phase == Phase::Closing ? closingPatience : m_limits.idleTimeout);
     if (m_phase == Phase::Closing || (m_phase == Phase::Head && !m_receiving))
         return drop();
@@ -245,7 +245,7 @@ void HttpSession::expired()
                m_phase == Phase::Head ? u"the request's head took too long"_s : u"the request's body took too long"_s);
 }
 
-void HttpSession::end()
+void HttpConnection::end()
 {
     if (m_phase == Phase::Ended)
         return;

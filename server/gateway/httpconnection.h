@@ -9,48 +9,48 @@
 
 namespace signalbox::gateway {
 
-class HttpSession;
+class HttpConnection;
 
-// What an HttpSession asks about requests; implemented by Listener.
+// What an HttpConnection asks about requests; implemented by Listener.
 class HttpHandler
 {
 public:
     virtual ~HttpHandler() = default;
 
-    struct Verdict
+    struct RouteDecision
     {
-        std::optional<dialects::RestResponse> answer; // instead of handling it
+        std::optional<dialects::RestResponse> answer; // given instead of calling route.handle
         dialects::RestRoute route;
         QHash<QString, QString> captures;
         Actor actor;
         qint64 bodyBytes = 0;
         QByteArray allowedOrigin;
     };
-    // What the listener knows of a request's head; fills in what the parser could not. Before the body is
-    // read.
-    virtual Verdict judge(HttpSession &session, dialects::Handshake &head) = 0;
-    virtual void upgrade(HttpSession &session, const dialects::Handshake &head) = 0;
-    // How this listener spells a failure.
-    virtual dialects::RestResponse failure(const dialects::Handshake &head, int status,
+    // Called once the head is complete, before the body is read: checks the head, finds its route, and fills in what
+    // RequestParser cannot know, the listener's rules.
+    virtual RouteDecision decideRoute(HttpConnection &session, dialects::RequestHead &head) = 0;
+    virtual void upgrade(HttpConnection &session, const dialects::RequestHead &head) = 0;
+    // This listener's response for a failure outside of the routes' handlers.
+    virtual dialects::RestResponse failure(const dialects::RequestHead &head, int status,
                                            const QString &message) const = 0;
-    virtual void answered(const dialects::Handshake &head, int status, std::chrono::nanoseconds latency) = 0;
+    virtual void answered(const dialects::RequestHead &head, int status, std::chrono::nanoseconds latency) = 0;
 };
 
 // HTTP on one accepted socket: requests in order, ceilings on size and time, keep-alive; until it closes or
 // is released for an upgrade. Server thread; child of its Listener, deletes itself after ended().
-class HttpSession final : public QObject
+class HttpConnection final : public QObject
 {
     Q_OBJECT
 
 public:
-    HttpSession(std::unique_ptr<ClientSocket> socket, HttpHandler &handler, core::Clock &clock, const Limits &limits,
-                bool secure, QObject *parent);
-    ~HttpSession() override;
+    HttpConnection(std::unique_ptr<ClientSocket> socket, HttpHandler &handler, core::Clock &clock, const Limits &limits,
+                   bool secure, QObject *parent);
+    ~HttpConnection() override;
 
     void start();
     QString peerAddress() const { return m_address; }
 
-    // The answer to the request in hand; harmless when there is none.
+    // Answers the request that is being handled; without effect when there is none.
     void respond(const dialects::RestResponse &response);
 
     struct Released
@@ -58,9 +58,9 @@ public:
         std::unique_ptr<ClientSocket> socket;
         QByteArray leftover;
     };
-    Released release(); // for the upgrade; ended() follows
+    Released release(); // hands the socket over for an upgrade and ends
 
-    void finish(); // server stops: answers what is in hand, then closes
+    void finish(); // the server stops: answers the request under way, then closes
     void drop();
 
 Q_SIGNALS:
@@ -92,16 +92,16 @@ private:
 
     std::unique_ptr<RequestParser> m_parser;
     QByteArray m_buffer; // read, not yet taken by the parser
-    dialects::Handshake m_head;
-    HttpHandler::Verdict m_verdict;
+    dialects::RequestHead m_head;
+    HttpHandler::RouteDecision m_decision;
     std::chrono::steady_clock::time_point m_begun{};
     std::optional<std::chrono::steady_clock::time_point> m_deadline;
-    qint64 m_unsent = 0; // when the deadline was set
+    qint64 m_unsent = 0; // bytes the client had not taken when the deadline was set
     Phase m_phase = Phase::Head;
     bool m_waiting = false; // a clock callback is under way
     bool m_reading = false;
     bool m_stalled = false;   // the parser needs more than m_buffer
-    bool m_receiving = false; // of this head something has come
+    bool m_receiving = false; // the first bytes of this request have come
     bool m_first = true;
     bool m_finishing = false;
 };

@@ -5,8 +5,8 @@
 
 namespace signalbox::gateway {
 
-// What GET / answers where no dialect of a listener has a page there: who is spoken with here, and what anybody may read,
-// so that nobody who opens the address in a browser meets an error.
+// The answer to GET / on a listener whose dialects have no page there: names the dialects and links what may be read
+// without credentials, so that the address does not show an error in a browser.
 dialects::RestResponse indexPage(const QStringList &dialectNames, const QList<dialects::RestRoute> &routes);
 
 } // namespace signalbox::gateway

@@ -11,8 +11,8 @@ const Limits &LimitTable::of(const QString &dialect) const
 
 LimitTable LimitTable::of(const core::Config &config)
 {
-    LimitTable table{config.limits.general, {}};
-    for (const QString &dialect : core::knownDialects())
+    LimitTable table{config.limits, {}};
+    for (const QString &dialect : config.dialectNames())
         table.dialects.insert(dialect, config.limitsFor(dialect));
     return table;
 }

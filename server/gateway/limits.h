@@ -13,15 +13,14 @@ using namespace Qt::StringLiterals;
 
 using core::Limits;
 
-// [limits] and [limits.<dialect>].
+// The ceilings of [limits] and [limits.<dialect>].
 struct LimitTable
 {
     Limits general;
     QHash<QString, Limits> dialects;
 
-    const Limits &of(const QString &dialect) const;
+    const Limits &of(const QString &dialect) const; // general, for a name without ceilings of its own
     static LimitTable of(const core::Config &config);
-    static LimitTable defaults() { return of(core::Config{}); }
 };
 
 // One [[listener]] as the gateway needs it.

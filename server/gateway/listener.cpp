@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/listener.h"
 
+#include "server/dialects/requests.h"
 #include "server/gateway/origin.h"
 
 #include <QFile>
@@ -39,16 +40,15 @@ QHostAddress addressFrom(const QString &text)
 
 } // namespace
 
-Listener::Listener(ListenerOptions options, QList<dialects::DialectFactory *> dialects, Services &services,
-                   QObject *parent)
+Listener::Listener(ListenerOptions options, QList<dialects::Dialect *> dialects, Services &services, QObject *parent)
     : QTcpServer(parent)
     , m_options(std::move(options))
     , m_dialects(std::move(dialects))
     , m_services(services)
     , m_limits(services.limits.general)
 {
-    for (const dialects::DialectFactory *factory : m_dialects) {
-        const Limits &own = m_services.limits.of(factory->name());
+    for (const dialects::Dialect *dialect : m_dialects) {
+        const Limits &own = m_services.limits.of(dialect->name());
         m_limits.headBytes = std::max(m_limits.headBytes, own.headBytes);
         m_limits.handshakeTimeout = std::max(m_limits.handshakeTimeout, own.handshakeTimeout);
         m_limits.idleTimeout = std::max(m_limits.idleTimeout, own.idleTimeout);
@@ -59,11 +59,11 @@ Listener::Listener(ListenerOptions options, QList<dialects::DialectFactory *> di
 
 Listener::~Listener() = default;
 
-void Listener::addRoute(const dialects::RestRoute &route, dialects::DialectFactory *owner)
+void Listener::addRoute(const dialects::RestRoute &route, dialects::Dialect *owner)
 {
     m_router.add(route, owner);
-    if (!m_speaker)
-        m_speaker = owner;
+    if (!m_restDialect)
+        m_restDialect = owner;
 }
 
 Result<void> Listener::open()
@@ -124,16 +124,16 @@ void Listener::stop()
 {
     m_stopping = true;
     close();
-    const QSet<HttpSession *> sessions = m_sessions;
-    for (HttpSession *session : sessions)
-        session->finish();
+    const QSet<HttpConnection *> connections = m_connections;
+    for (HttpConnection *connection : connections)
+        connection->finish();
 }
 
 void Listener::drop()
 {
-    const QSet<HttpSession *> sessions = m_sessions;
-    for (HttpSession *session : sessions)
-        session->drop();
+    const QSet<HttpConnection *> connections = m_connections;
+    for (HttpConnection *connection : connections)
+        connection->drop();
 }
 
 // ---- accepting
@@ -143,7 +143,7 @@ Listener::Crowding Listener::crowdingAt(qintptr descriptor) const
     rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur <= 4 * reserve)
         return Crowding::None;
-    // The kernel gives the lowest free number.
+    // The kernel gives the lowest free number, so the number tells how many descriptors are left.
     const auto number = static_cast<rlim_t>(descriptor);
     if (number >= limit.rlim_cur - lastReserve)
         return Crowding::Exhausted;
@@ -184,14 +184,14 @@ void Listener::incomingConnection(qintptr descriptor)
     Limits limits = m_limits;
     if (crowding == Crowding::Low)
         limits.handshakeTimeout = std::min(limits.handshakeTimeout, Milliseconds(1000));
-    auto *session = new HttpSession(std::move(socket), *this, m_services.hub.clock(), limits, !m_tls.isNull(), this);
-    m_sessions.insert(session);
+    auto *session = new HttpConnection(std::move(socket), *this, m_services.hub.clock(), limits, !m_tls.isNull(), this);
+    m_connections.insert(session);
     if (crowding == Crowding::Low)
         m_crowded.insert(session);
-    connect(session, &HttpSession::ended, this, [this, session] {
-        m_sessions.remove(session);
+    connect(session, &HttpConnection::ended, this, [this, session] {
+        m_connections.remove(session);
         m_crowded.remove(session);
-        Q_EMIT sessionEnded();
+        Q_EMIT connectionEnded();
     });
     session->start();
 }
@@ -209,7 +209,7 @@ void Listener::acceptFailed()
 
 // ---- vetting a head
 
-std::optional<dialects::RestResponse> Listener::refuseForeign(const dialects::Handshake &head) const
+std::optional<dialects::RestResponse> Listener::refuseForeign(const dialects::RequestHead &head) const
 {
     const QByteArray host = head.header("host");
     if (!isHostAllowed(host, m_options.address, m_loopback))
@@ -220,7 +220,7 @@ std::optional<dialects::RestResponse> Listener::refuseForeign(const dialects::Ha
     return std::nullopt;
 }
 
-dialects::RestResponse Listener::preflight(const dialects::Handshake &head) const
+dialects::RestResponse Listener::preflight(const dialects::RequestHead &head) const
 {
     const Router::Match match = m_router.match("OPTIONS", head.path);
     dialects::RestResponse response{204, {}, {}, {}};
@@ -230,149 +230,142 @@ dialects::RestResponse Listener::preflight(const dialects::Handshake &head) cons
     return response;
 }
 
-HttpHandler::Verdict Listener::judge(HttpSession &session, dialects::Handshake &head)
+HttpHandler::RouteDecision Listener::decideRoute(HttpConnection &session, dialects::RequestHead &head)
 {
     head.anonymousRole = m_options.anonymous;
     head.loopbackListener = m_loopback;
-    Verdict verdict;
+    RouteDecision decision;
     if (m_crowded.contains(&session) || m_stopping) {
-        verdict.answer = failure(head, 503, u"the server is at its limit; try again in a moment"_s);
-        verdict.answer->headers.append(std::pair<QByteArray, QByteArray>("Retry-After", "5"));
-        return verdict;
+        decision.answer = failure(head, 503, u"the server is at its limit; try again in a moment"_s);
+        decision.answer->headers.append(std::pair<QByteArray, QByteArray>("Retry-After", "5"));
+        return decision;
     }
-    verdict.answer = refuseForeign(head);
-    if (verdict.answer)
-        return verdict;
-    verdict.allowedOrigin = head.header("origin");
+    decision.answer = refuseForeign(head);
+    if (decision.answer)
+        return decision;
+    decision.allowedOrigin = head.header("origin");
     if (head.method == "OPTIONS" && !head.header("access-control-request-method").isEmpty())
-        verdict.answer = preflight(head);
+        decision.answer = preflight(head);
     else if (!head.isUpgrade)
-        route(head, verdict);
-    return verdict;
+        route(head, decision);
+    return decision;
 }
 
-void Listener::route(const dialects::Handshake &head, Verdict &verdict)
+void Listener::route(const dialects::RequestHead &head, RouteDecision &decision)
 {
     Router::Match match = m_router.match(head.method, head.path);
     if (!match.route && match.allow.isEmpty()) {
-        verdict.answer = failure(head, 404, u"nothing is served at %1"_s.arg(head.path));
+        decision.answer = failure(head, 404, u"nothing is served at %1"_s.arg(head.path));
     } else if (!match.route && head.method == "OPTIONS") {
-        verdict.answer = dialects::RestResponse{204, {}, {}, {{"Allow", match.allow}}};
+        decision.answer = dialects::RestResponse{204, {}, {}, {{"Allow", match.allow}}};
     } else if (!match.route) {
-        verdict.answer =
+        decision.answer =
             error(match.owner, head, 405, u"%1 is not possible here"_s.arg(QString::fromLatin1(head.method)));
-        verdict.answer->headers.removeIf([](const auto &header) { return header.first.toLower() == "allow"; });
-        verdict.answer->headers.append(std::pair<QByteArray, QByteArray>("Allow", match.allow));
+        decision.answer->headers.removeIf([](const auto &header) { return header.first.toLower() == "allow"; });
+        decision.answer->headers.append(std::pair<QByteArray, QByteArray>("Allow", match.allow));
     } else {
-        verdict.route = *match.route;
-        verdict.captures = std::move(match.captures);
-        verdict.bodyBytes = m_services.limits.of(match.owner ? match.owner->name() : QString()).bodyBytes;
-        verdict.answer = authorise(head, match, verdict.actor);
+        decision.route = *match.route;
+        decision.captures = std::move(match.captures);
+        decision.bodyBytes = m_services.limits.of(match.owner ? match.owner->name() : QString()).bodyBytes;
+        decision.answer = authorise(head, match, decision.actor);
     }
 }
 
-std::optional<dialects::RestResponse> Listener::authorise(const dialects::Handshake &head, const Router::Match &match,
+std::optional<dialects::RestResponse> Listener::authorise(const dialects::RequestHead &head, const Router::Match &match,
                                                           Actor &actor) const
 {
     const bool isOpen = !match.owner || match.owner->allowsAnonymous();
-    actor = {
-        u"anonymous"_s, isOpen ? m_options.anonymous : Role::None, match.owner ? match.owner->name() : QString(), {}};
+    const Role anonymous = isOpen ? m_options.anonymous : Role::None;
     const Role least = match.route->least;
-    const QByteArray token = head.token();
-    if (!token.isEmpty()) {
-        const Result<core::TokenInfo> info = m_services.authenticator
-                                                 ? m_services.authenticator->checkToken(token)
-                                                 : Result<core::TokenInfo>(unexpected(ErrorCode::Unauthenticated));
-        if (info) {
-            actor.user = info->user.name;
-            actor.role = info->user.role();
-        } else if (least != Role::None) { // logging in with an expired token in hand must work
-            return error(match.owner, head, 401, u"invalid or expired token"_s);
-        }
-    }
+    const Result<Actor> known = dialects::actorOf(head, m_services.authenticator, anonymous);
+    if (!known && least != Role::None) // a login must work for a client that still sends an expired token
+        return error(match.owner, head, 401, known.error().message);
+    actor = known ? *known : Actor{u"anonymous"_s, anonymous, {}, {}};
+    actor.dialect = match.owner ? match.owner->name() : QString();
     if (actor.role >= least)
         return std::nullopt;
-    // Who may do nothing without credentials should bring some; who has some, or may do something, may not do this.
-    const bool unknown = actor.role == Role::None && token.isEmpty();
+    // 401 asks for credentials where a peer without any may do nothing; 403 says that the peer's role is too low.
+    const bool unknown = actor.role == Role::None && head.token().isEmpty();
     return error(match.owner, head, unknown ? 401 : 403, unknown ? u"authentication required"_s : u"forbidden"_s);
 }
 
-dialects::RestResponse Listener::error(dialects::DialectFactory *owner, const dialects::Handshake &head, int status,
+dialects::RestResponse Listener::error(dialects::Dialect *owner, const dialects::RequestHead &head, int status,
                                        const QString &message) const
 {
     return owner ? owner->restError(head, status, message) : failure(head, status, message);
 }
 
-dialects::RestResponse Listener::failure(const dialects::Handshake &head, int status, const QString &message) const
+dialects::RestResponse Listener::failure(const dialects::RequestHead &head, int status, const QString &message) const
 {
     if (head.isUpgrade) {
-        if (const dialects::DialectFactory *factory = matchDialect(m_dialects, head))
-            return factory->restError(head, status, message);
+        if (const dialects::Dialect *dialect = matchDialect(m_dialects, head))
+            return dialect->restError(head, status, message);
     }
-    if (m_speaker)
-        return m_speaker->restError(head, status, message);
+    if (m_restDialect)
+        return m_restDialect->restError(head, status, message);
     return dialects::RestResponse::text(status, message.toUtf8() + '\n');
 }
 
-void Listener::answered(const dialects::Handshake &head, int status, std::chrono::nanoseconds latency)
+void Listener::answered(const dialects::RequestHead &head, int status, std::chrono::nanoseconds latency)
 {
     ++m_services.figures.requests;
     m_services.figures.latency += latency;
-    // Without the query: it may carry secrets (reliability.md, R9).
+    // head.path is without the query, which may carry secrets (docs/reliability.md, "Secrets stay secret").
     qCDebug(lcGateway, "%s %s %d", head.method.constData(), qUtf8Printable(head.path), status);
 }
 
 // ---- upgrading
 
-void Listener::upgrade(HttpSession &session, const dialects::Handshake &head)
+void Listener::upgrade(HttpConnection &session, const dialects::RequestHead &head)
 {
-    dialects::DialectFactory *factory = matchDialect(m_dialects, head);
-    if (!factory && m_dialects.isEmpty())
+    dialects::Dialect *dialect = matchDialect(m_dialects, head);
+    if (!dialect && m_dialects.isEmpty())
         return session.respond(failure(head, 404, u"no WebSocket is served here"_s));
-    if (!factory)
+    if (!dialect)
         return session.respond(m_dialects.constFirst()->unmatchedUpgrade(head));
-    auto seat = m_services.seats.take(factory->name(), head.address, m_services.limits.of(factory->name()));
-    if (!seat)
-        return settle(session, head, factory, nullptr, factory->overLimit(head));
-    // The answer may come after the peer has gone.
-    factory->admit(head, [self = QPointer(this), waiting = QPointer(&session), head, factory,
-                          held = std::make_shared<Seats::Seat>(*std::move(seat))](dialects::Admission admission) {
+    auto slot = m_services.connectionSlots.take(dialect->name(), head.address, m_services.limits.of(dialect->name()));
+    if (!slot)
+        return complete(session, head, dialect, nullptr, dialect->overLimit(head));
+    // admit() may answer after the listener or the peer has gone.
+    dialect->admit(head, [self = QPointer(this), waiting = QPointer(&session), head, dialect,
+                          held = std::make_shared<ConnectionSlots::ConnectionSlot>(*std::move(slot))](
+                             dialects::Admission admission) {
         if (self && waiting)
-            self->settle(*waiting, head, factory, held, std::move(admission));
+            self->complete(*waiting, head, dialect, held, std::move(admission));
     });
 }
 
-void Listener::settle(HttpSession &session, const dialects::Handshake &head, dialects::DialectFactory *factory,
-                      const std::shared_ptr<Seats::Seat> &seat, dialects::Admission admission)
+void Listener::complete(HttpConnection &session, const dialects::RequestHead &head, dialects::Dialect *dialect,
+                        const std::shared_ptr<ConnectionSlots::ConnectionSlot> &slot, dialects::Admission admission)
 {
-    const Limits &limits = m_services.limits.of(factory->name());
+    const Limits &limits = m_services.limits.of(dialect->name());
     if (const auto *accepted = std::get_if<dialects::Accept>(&admission)) {
         const bool isNamed = accepted->actor.user != "anonymous"_L1;
-        if (isNamed && seat && !seat->claimUser(accepted->actor.user, limits.connectionsPerUser))
-            admission = factory->overLimit(head);
+        if (isNamed && slot && !slot->claimUser(accepted->actor.user, limits.connectionsPerUser))
+            admission = dialect->overLimit(head);
     }
     if (const auto *refused = std::get_if<dialects::RefuseHttp>(&admission))
         return session.respond(refused->response);
     auto made = std::make_shared<Upgraded>();
     made->head = head;
-    made->parts.factory = factory;
-    made->parts.seat = seat;
+    made->parts.dialect = dialect;
+    made->parts.slot = slot;
     if (const auto *refusal = std::get_if<dialects::AcceptThenClose>(&admission)) {
         made->refusal = *refusal;
         return accept(session, head, refusal->subprotocol, made);
     }
     const auto &accepted = std::get<dialects::Accept>(admission);
     made->parts.actor = accepted.actor;
-    made->parts.actor.dialect = factory->name();
+    made->parts.actor.dialect = dialect->name();
     made->parts.actor.clientId = m_services.hub.ids().next();
     accept(session, head, accepted.subprotocol, made);
 }
 
-void Listener::accept(HttpSession &session, const dialects::Handshake &head, const QString &subprotocol,
+void Listener::accept(HttpConnection &session, const dialects::RequestHead &head, const QString &subprotocol,
                       std::shared_ptr<Upgraded> made)
 {
     answered(head, 101, {});
-    HttpSession::Released released = session.release();
+    HttpConnection::Released released = session.release();
     // RFC 6455, 4.2.2: only what was offered may be echoed.
     const QString echoed = head.subprotocols.contains(subprotocol) ? subprotocol : QString();
     m_services.upgrader.upgrade(

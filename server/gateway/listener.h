@@ -20,48 +20,49 @@ namespace signalbox::gateway {
 struct Services
 {
     core::Hub &hub;
-    const core::Authenticator *authenticator = nullptr; // nullptr: nobody has credentials
+    const core::Authenticator *authenticator = nullptr; // nullptr: no token is valid
     LimitTable limits;
-    Seats &seats;
+    ConnectionSlots &connectionSlots;
     Upgrader &upgrader;
     RequestFigures &figures;
 };
 
-// What an admitted upgrade became.
+// An upgrade that became a WebSocket: an admitted one, or one to be closed with refusal.
 struct Upgraded
 {
     Connection::Parts parts;
-    dialects::Handshake head;
+    dialects::RequestHead head;
     std::optional<dialects::AcceptThenClose> refusal;
 };
 
-// One listening address: who may come in, to which dialect, and to which route. Server thread; owned by
+// One listening address: decides which peers may come in, and to which dialect or route. Server thread; owned by
 // Gateway.
 class Listener final : public QTcpServer, public HttpHandler
 {
     Q_OBJECT
 
 public:
-    Listener(ListenerOptions options, QList<dialects::DialectFactory *> dialects, Services &services, QObject *parent);
+    Listener(ListenerOptions options, QList<dialects::Dialect *> dialects, Services &services, QObject *parent);
     ~Listener() override;
 
     bool hasRoute(const QByteArray &method, const QString &path) const { return m_router.match(method, path).route; }
-    void addRoute(const dialects::RestRoute &route, dialects::DialectFactory *owner);
+    void addRoute(const dialects::RestRoute &route, dialects::Dialect *owner);
     Result<void> open();
     Result<void> loadCertificate(); // again after a renewal; connections stay
 
     ListenerInfo info() const;
-    bool hasSessions() const { return !m_sessions.isEmpty(); }
-    void stop(); // no new connections; what is in hand is answered
+    bool hasConnections() const { return !m_connections.isEmpty(); }
+    void stop(); // no new connections; requests under way are answered
     void drop();
 
-    Verdict judge(HttpSession &session, dialects::Handshake &head) override;
-    void upgrade(HttpSession &session, const dialects::Handshake &head) override;
-    dialects::RestResponse failure(const dialects::Handshake &head, int status, const QString &message) const override;
-    void answered(const dialects::Handshake &head, int status, std::chrono::nanoseconds latency) override;
+    RouteDecision decideRoute(HttpConnection &session, dialects::RequestHead &head) override;
+    void upgrade(HttpConnection &session, const dialects::RequestHead &head) override;
+    dialects::RestResponse failure(const dialects::RequestHead &head, int status,
+                                   const QString &message) const override;
+    void answered(const dialects::RequestHead &head, int status, std::chrono::nanoseconds latency) override;
 
 Q_SIGNALS:
-    void sessionEnded();
+    void connectionEnded();
     void upgraded(signalbox::gateway::Upgraded &upgraded); // Gateway makes it a Connection
 
 protected:
@@ -73,27 +74,27 @@ private:
     Crowding crowdingAt(qintptr descriptor) const;
     std::unique_ptr<ClientSocket> adopt(qintptr descriptor);
     void acceptFailed();
-    std::optional<dialects::RestResponse> refuseForeign(const dialects::Handshake &head) const;
-    dialects::RestResponse preflight(const dialects::Handshake &head) const;
-    void route(const dialects::Handshake &head, Verdict &verdict);
-    std::optional<dialects::RestResponse> authorise(const dialects::Handshake &head, const Router::Match &match,
+    std::optional<dialects::RestResponse> refuseForeign(const dialects::RequestHead &head) const;
+    dialects::RestResponse preflight(const dialects::RequestHead &head) const;
+    void route(const dialects::RequestHead &head, RouteDecision &decision);
+    std::optional<dialects::RestResponse> authorise(const dialects::RequestHead &head, const Router::Match &match,
                                                     Actor &actor) const;
-    dialects::RestResponse error(dialects::DialectFactory *owner, const dialects::Handshake &head, int status,
+    dialects::RestResponse error(dialects::Dialect *owner, const dialects::RequestHead &head, int status,
                                  const QString &message) const;
-    void settle(HttpSession &session, const dialects::Handshake &head, dialects::DialectFactory *factory,
-                const std::shared_ptr<Seats::Seat> &seat, dialects::Admission admission);
-    void accept(HttpSession &session, const dialects::Handshake &head, const QString &subprotocol,
+    void complete(HttpConnection &session, const dialects::RequestHead &head, dialects::Dialect *dialect,
+                  const std::shared_ptr<ConnectionSlots::ConnectionSlot> &slot, dialects::Admission admission);
+    void accept(HttpConnection &session, const dialects::RequestHead &head, const QString &subprotocol,
                 std::shared_ptr<Upgraded> upgraded);
 
     const ListenerOptions m_options;
-    const QList<dialects::DialectFactory *> m_dialects;
+    const QList<dialects::Dialect *> m_dialects;
     Services &m_services;
     Router m_router;
-    dialects::DialectFactory *m_speaker = nullptr; // the first dialect with routes spells our failures
-    Limits m_limits; // while the dialect is not known: the most generous of the listener's
+    dialects::Dialect *m_restDialect = nullptr; // the first dialect with routes; failure() asks it for the response
+    Limits m_limits;                            // until a request's dialect is known: the largest of all dialects here
     QSslConfiguration m_tls;
-    QSet<HttpSession *> m_sessions;
-    QSet<const HttpSession *> m_crowded; // to be answered 503
+    QSet<HttpConnection *> m_connections;
+    QSet<const HttpConnection *> m_crowded; // to be answered 503
     bool m_loopback = false;
     bool m_stopping = false;
 };

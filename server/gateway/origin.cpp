@@ -10,7 +10,7 @@ namespace signalbox::gateway {
 
 namespace {
 
-// Host headers and origins alike, with the scheme's port filled in.
+// Host and port of a Host header or an origin, with the scheme's port where none is given.
 struct Authority
 {
     QString host;
@@ -50,7 +50,7 @@ bool isOriginAllowed(const QByteArray &origin, const QByteArray &host, bool loop
     if (listed.contains(text, Qt::CaseInsensitive))
         return true;
     const Authority from = authorityOf(text);
-    if (from.host.isEmpty()) // "null" and nonsense
+    if (from.host.isEmpty()) // "null", or not an origin
         return false;
     if (loopbackListener && isLoopbackName(from.host))
         return true;

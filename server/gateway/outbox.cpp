@@ -98,7 +98,7 @@ Outbox::Written Outbox::writeDirect(QTcpSocket &socket)
             take(written);
         }
         if (!isEmpty() && (rest > 0 || sent < 0)) {
-            // The kernel is full: the socket's write notifier tells when it is not.
+            // The kernel's buffer is full: QTcpSocket sends the rest when its write notifier fires.
             const QByteArray frame = m_frames[m_first].bytes;
             take(written);
             socket.write(frame.constData() + rest, frame.size() - rest);

@@ -8,7 +8,7 @@
 namespace signalbox::gateway {
 
 // What GET /metrics answers: the Snapshot in Prometheus' text format 0.0.4, base units (seconds, bytes, ratios), in
-// an order that stays. Pure; any thread.
+// a fixed order. Pure; any thread.
 QByteArray prometheusText(const Snapshot &snapshot);
 
 } // namespace signalbox::gateway

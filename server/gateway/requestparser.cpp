@@ -133,7 +133,7 @@ qsizetype RequestParser::feed(QByteArrayView bytes)
     return 0;
 }
 
-// The head is given to Beast in one piece: its own ceiling is counted per part of the head, ours is exact.
+// The head is given to Beast in one piece: Beast counts its ceiling per part of the head, m_headBytes is exact.
 qsizetype RequestParser::feedHead(QByteArrayView bytes)
 {
     qsizetype begin = 0;

@@ -8,7 +8,7 @@
 namespace signalbox::gateway {
 
 // One HTTP/1.x request out of bytes as they arrive, with ceilings. Knows no socket; byte by byte gives the
-// same as all at once. Server thread; owned by its HttpSession. The only place that knows Boost.Beast.
+// same as all at once. Server thread; owned by its HttpConnection. The only place that knows Boost.Beast.
 class RequestParser
 {
 public:
@@ -18,7 +18,7 @@ public:
     ~RequestParser();
 
     // Takes what it can from the front of bytes and returns how many. Stops once after the head, so that the
-    // body's limit can be chosen; what it did not take must be offered again, with more behind it.
+    // body's limit can be chosen; bytes not taken must be offered again, with more behind them.
     qsizetype feed(QByteArrayView bytes);
 
     State state() const { return m_state; }
@@ -26,7 +26,7 @@ public:
     QString failureText() const;
 
     // From State::Body or Done on. Everything but secure, address and the listener's rules is filled in.
-    const dialects::Handshake &head() const { return m_head; }
+    const dialects::RequestHead &head() const { return m_head; }
     void setBodyLimit(qint64 bytes); // 413 when the head already announces more
     bool expectsContinue() const;
     bool keepAlive() const;
@@ -44,15 +44,15 @@ private:
     void readUpgrade();
 
     const qint64 m_headBytes;
-    qsizetype m_searched = 0; // for the head's end
+    qsizetype m_searched = 0; // bytes already searched for the head's end
     std::unique_ptr<Beast> m_beast;
     State m_state = State::Head;
     int m_failure = 0;
     qint64 m_bodyLimit = 0;
-    dialects::Handshake m_head;
+    dialects::RequestHead m_head;
 };
 
-// Only what one header's list says, as tokens in lower case: "keep-alive, Upgrade".
+// The tokens of one header's value in lower case: "keep-alive, Upgrade" gives keep-alive and upgrade.
 QList<QByteArray> headerTokens(const QByteArray &value);
 
 } // namespace signalbox::gateway

@@ -15,8 +15,8 @@ struct ResponseFraming
     QByteArray allowedOrigin; // empty: no CORS headers
 };
 
-// The bytes of a response. Headers cannot be broken out of: control characters are dropped, and what frames
-// the message is the gateway's alone.
+// The bytes of a response. Headers cannot be broken out of: control characters are dropped, and the headers that
+// frame the message (lengths, Connection, Date, …) come from the gateway alone.
 QByteArray writeResponse(const dialects::RestResponse &response, const ResponseFraming &framing);
 
 QByteArray reasonPhrase(int status);

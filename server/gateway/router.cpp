@@ -39,22 +39,21 @@ std::optional<QHash<QString, QString>> fit(const QStringList &pattern, const QSt
 
 } // namespace
 
-dialects::DialectFactory *matchDialect(const QList<dialects::DialectFactory *> &listenerDialects,
-                                       const dialects::Handshake &handshake)
+dialects::Dialect *matchDialect(const QList<dialects::Dialect *> &listenerDialects, const dialects::RequestHead &head)
 {
-    const auto rank = [&handshake](const dialects::DialectFactory &factory) {
-        const QString subprotocol = factory.subprotocol();
-        return handshake.subprotocols.contains(subprotocol) ? 0 : subprotocol.isEmpty() ? 1 : 2;
+    const auto rank = [&head](const dialects::Dialect &dialect) {
+        const QString subprotocol = dialect.subprotocol();
+        return head.subprotocols.contains(subprotocol) ? 0 : subprotocol.isEmpty() ? 1 : 2;
     };
-    dialects::DialectFactory *best = nullptr;
-    for (dialects::DialectFactory *factory : listenerDialects) {
-        if (factory->matches(handshake) && (!best || rank(*factory) < rank(*best)))
-            best = factory;
+    dialects::Dialect *best = nullptr;
+    for (dialects::Dialect *dialect : listenerDialects) {
+        if (dialect->matches(head) && (!best || rank(*dialect) < rank(*best)))
+            best = dialect;
     }
     return best;
 }
 
-void Router::add(const dialects::RestRoute &route, dialects::DialectFactory *owner)
+void Router::add(const dialects::RestRoute &route, dialects::Dialect *owner)
 {
     Entry entry{route, owner, route.pattern.split(u'/'), {}};
     for (const QString &segment : entry.segments)

@@ -8,20 +8,19 @@
 namespace signalbox::gateway {
 
 // The first of a listener's dialects this upgrade is addressed to, or nullptr. Pure.
-dialects::DialectFactory *matchDialect(const QList<dialects::DialectFactory *> &listenerDialects,
-                                       const dialects::Handshake &handshake);
+dialects::Dialect *matchDialect(const QList<dialects::Dialect *> &listenerDialects, const dialects::RequestHead &head);
 
 // Finds the route of a request. A literal segment beats {name}, which beats {name...}; of equals the one
 // added first wins. Server thread; owned by its Listener.
 class Router
 {
 public:
-    void add(const dialects::RestRoute &route, dialects::DialectFactory *owner);
+    void add(const dialects::RestRoute &route, dialects::Dialect *owner);
 
     struct Match
     {
         const dialects::RestRoute *route = nullptr; // nullptr: unknown path, or wrong method if allow is set
-        dialects::DialectFactory *owner = nullptr;  // nullptr: a common route
+        dialects::Dialect *owner = nullptr;         // nullptr: a common route
         QHash<QString, QString> captures;
         QByteArray allow; // methods of this path, "GET, HEAD, POST"
     };
@@ -31,7 +30,7 @@ private:
     struct Entry
     {
         dialects::RestRoute route;
-        dialects::DialectFactory *owner = nullptr;
+        dialects::Dialect *owner = nullptr;
         QStringList segments;
         QByteArray rank; // per segment '0' literal, '1' {name}, '2' {name...}: smaller is more specific
     };

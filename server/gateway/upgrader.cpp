@@ -39,8 +39,8 @@ void Upgrader::upgrade(ClientSocket *socket, const QByteArray &key, const QStrin
     QTcpSocket &tcp = socket->tcp();
     const QByteArray early = leftover + tcp.readAll();
     putBack(tcp, head);
-    // QWebSocketServer reads the head through a QTextStream and loses what that read ahead: nothing may be
-    // there but the head.
+    // QWebSocketServer reads the head through a QTextStream and loses what that read ahead: the socket may hold
+    // nothing but the head.
     tcp.setReadBufferSize(head.size());
     const auto watch = connect(&tcp, &QObject::destroyed, this, [this, path] { m_pending.remove(path); });
     m_pending.insert(path, {socket, early, std::move(done), watch});

@@ -12,10 +12,10 @@
 
 namespace signalbox::gateway {
 
-// Hands vetted sockets to QWebSocketServer and gets QWebSockets back. Instead of the client's head it is
-// given a small one of our own, so that it cannot read it differently than we did: its ceilings are not ours,
-// and of several offered subprotocols exactly the admitted one is echoed (libraries.md, architecture.md, The
-// front door). Server thread; owned by Gateway.
+// Hands vetted sockets to QWebSocketServer and gets QWebSockets back. Instead of the client's head,
+// QWebSocketServer is given a small one of our own, so that it cannot read the head differently than
+// RequestParser did: its ceilings are not ours, and of several offered subprotocols exactly the admitted one is
+// echoed (docs/architecture.md, "Libraries and their traps"). Server thread; owned by Gateway.
 class Upgrader : public QObject
 {
     Q_OBJECT
@@ -23,8 +23,8 @@ class Upgrader : public QObject
 public:
     explicit Upgrader(QObject *parent = nullptr);
 
-    // Called once, unless the peer goes first. The socket's read buffer is still as small as the head:
-    // whoever gets it sets a size.
+    // Called once, unless the peer goes first. The socket's read buffer is still as small as our head: the new
+    // owner of the socket must set a size.
     using Done = std::function<void(std::unique_ptr<QWebSocket>, ClientSocket *)>;
 
     // Takes the socket. key: Sec-WebSocket-Key as sent; leftover: what the client sent behind its head.

@@ -5,7 +5,8 @@
 
 namespace signalbox {
 
-// Whether objects and arrays are nested deeper than this; looked at before a parser sees what a peer sent. Any bytes will do.
+// Whether objects and arrays in json are nested deeper than depth. For the text of a peer, before a parser gets it:
+// json need not be valid.
 bool isDeeperThan(int depth, const QByteArray &json);
 
 } // namespace signalbox

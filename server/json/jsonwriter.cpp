@@ -118,7 +118,7 @@ JsonWriter &JsonWriter::value(const QJsonValue &json)
     case QJsonValue::Bool:
         return value(json.toBool());
     case QJsonValue::Double: {
-        // Whole numbers that people sent as such come back as such.
+        // Whole numbers go out without a fraction, as they mostly came in: 3, not 3.0.
         const double number = json.toDouble();
         if (std::isfinite(number) && std::trunc(number) == number && std::abs(number) < 9007199254740992.0)
             return value(static_cast<qint64>(number));

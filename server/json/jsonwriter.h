@@ -15,8 +15,8 @@ namespace signalbox {
 
 using namespace Qt::StringLiterals;
 
-// Writes compact JSON in the order it is told, in one pass (QJsonObject sorts its members; frames should read
-// like the documents). The caller keeps begin/end balanced; nothing is checked. Numbers that JSON cannot
+// Writes compact JSON in the order of the calls, in one pass (QJsonObject sorts its members; frames should read
+// like the protocol documents). The caller keeps begin/end balanced; nothing is checked. Numbers that JSON cannot
 // write are null.
 class JsonWriter
 {

@@ -24,7 +24,7 @@ public:
     // Whether Changes arrive at all; false before the first Snapshot and after the server went away.
     virtual bool isConnected() const = 0;
 
-    // Always followed by exactly one settled() with the returned id, also when refused at once.
+    // Always followed by exactly one completed() with the returned id, also when refused at once.
     virtual CommandId submit(CommandBody body) = 0;
 
     // Always followed by exactly one answered() with the returned id.
@@ -38,7 +38,7 @@ public:
     virtual void followClient(const QString &clientId) = 0;
     virtual void unfollowClient(const QString &clientId) = 0;
 
-    // Live output of an execution (pow calls and tasks), and what a person types to a call.
+    // Live output of an execution (pow calls and tasks), and the input that the person at the window types to a call.
     virtual void followOutput(const QString &executionId) = 0;
     virtual void unfollowOutput(const QString &executionId) = 0;
     virtual void sendInput(const QString &executionId, const QByteArray &bytes) = 0;
@@ -46,17 +46,18 @@ public:
 
 Q_SIGNALS:
     void connectedChanged(bool connected);
-    // Start from snapshot() anew: first connect, reconnect, or more Changes than a busy window could take. Nothing is
-    // followed any more.
+    // snapshot() is a new one: first connection, reconnection, or more Changes than a busy window could take. All
+    // follows have ended.
     void snapshotReplaced();
     void changed(const signalbox::Change &change); // already applied to snapshot()
     // subject: the id of what the Command was about or created; error is empty on success.
-    void settled(const signalbox::CommandId &command, const QString &subject,
-                 const std::optional<signalbox::Error> &error);
-    // Comes before settled() of a Command that made a secret (IssueToken: the token); nobody else hears it.
+    void completed(const signalbox::CommandId &command, const QString &subject,
+                   const std::optional<signalbox::Error> &error);
+    // Emitted before completed() of a Command that made a secret (IssueToken: the token), only by the link that
+    // submitted it.
     void secretReceived(const signalbox::CommandId &command, const QString &secret);
     void answered(signalbox::QueryId query, const signalbox::Result<signalbox::Answer> &answer);
-    // left out: lines dropped because they came faster than they can be shown.
+    // leftOut: lines or frames dropped because they came faster than they can be shown.
     void logLines(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
     void clientFrames(const QString &clientId, const QList<signalbox::ClientFrame> &frames, qint64 leftOut);
     void outputReceived(const QString &executionId, const QByteArray &bytes);

@@ -5,7 +5,7 @@ namespace signalbox::link {
 
 namespace {
 
-// The source hears of the first follower and of the last one's leaving.
+// Calls source.follow() for the first follower of id and source.unfollow() for the last one.
 template<typename Source>
 void count(QHash<QString, int> &followers, const QString &id, bool wanted, Source &source)
 {
@@ -69,13 +69,13 @@ void LinkEndpoint::open()
     m_queue.clear();
     Q_EMIT snapshotReady(m_hub.snapshot());
     if (!m_outcomes.isEmpty())
-        Q_EMIT settledMeanwhile(std::exchange(m_outcomes, {}));
+        Q_EMIT completedMeanwhile(std::exchange(m_outcomes, {}));
 }
 
 void LinkEndpoint::acknowledge()
 {
     m_awaitsAcknowledge = false;
-    // Not when the Snapshot was sent: what the window wanted before it saw it came meanwhile.
+    // Not already in open(): what the window asked to follow before it had that Snapshot arrives in between.
     if (std::exchange(m_startsAnew, false))
         letGo();
     if (m_overflowed)
@@ -109,7 +109,7 @@ void LinkEndpoint::enqueue(const Change &change)
 
 void LinkEndpoint::keepOutcome(const Change &change)
 {
-    const auto *outcome = std::get_if<CommandSettled>(&change.body);
+    const auto *outcome = std::get_if<CommandCompleted>(&change.body);
     if (outcome && change.actor == m_actor)
         m_outcomes.append(*outcome);
 }
@@ -122,14 +122,14 @@ void LinkEndpoint::sendBatch()
 
 void LinkEndpoint::submit(const CommandId &id, const CommandBody &body)
 {
-    const auto settled = [this](const core::Settlement &outcome) {
+    const auto completed = [this](const core::CommandOutcome &outcome) {
         if (!outcome.secret.isEmpty())
             Q_EMIT secretReady(outcome.command, outcome.secret);
     };
-    const Result<QString> subject = m_hub.submit(Command{id, m_actor, body}, this, settled);
+    const Result<QString> subject = m_hub.submit(Command{id, m_actor, body}, this, completed);
     if (!subject)
         Q_EMIT refused(id, subject.error());
-    // The person at the console should not wait for the next batch to see what the click did.
+    // The person at the window should not wait for the next batch to see what a click did.
     else if (!m_awaitsAcknowledge && !m_queue.isEmpty())
         sendBatch();
 }
@@ -167,7 +167,7 @@ void LinkEndpoint::wantOutput(const QString &executionId, bool wanted)
     }
 }
 
-// A call that has ended meanwhile takes no input; its result says so already.
+// The result is ignored: a call that takes no input any more has ended, and its final Change says so.
 void LinkEndpoint::sendInput(const QString &executionId, const QByteArray &bytes)
 {
     if (m_services.engine)

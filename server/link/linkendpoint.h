@@ -14,7 +14,8 @@
 
 namespace signalbox::link {
 
-// What a window's link needs of the server. All outlive the endpoint; what may be null is a stream it then lacks.
+// What a window's link needs of the server. All outlive the endpoint. Without one of the pointers, the endpoint has no
+// such stream.
 struct LinkServices
 {
     core::Hub &hub;
@@ -33,13 +34,13 @@ class LinkEndpoint : public QObject
 
 public:
     static constexpr Milliseconds batchEvery{50};
-    static constexpr std::size_t queueLimit = 20'000; // Changes kept for a window that does not take them
+    static constexpr std::size_t queueLimit = 20'000; // Changes queued for a window that does not take them
 
-    // actor: the person at the console.
+    // actor: the person at the window.
     LinkEndpoint(LinkServices services, Actor actor, QObject *parent = nullptr);
     ~LinkEndpoint() override;
 
-    // Slots: called from the window's thread through queued connections only.
+    // Called from the window's thread, through queued connections only.
     void open(); // answered by snapshotReady()
     void acknowledge();
     void submit(const signalbox::CommandId &id, const signalbox::CommandBody &body);
@@ -52,9 +53,9 @@ public:
 
 Q_SIGNALS:
     void snapshotReady(const signalbox::Snapshot &snapshot);
-    void batchReady(const QList<signalbox::Change> &changes); // acknowledge() asks for the next
+    void batchReady(const QList<signalbox::Change> &changes); // the next one follows acknowledge()
     // Outcomes of this window's Commands among the Changes that a fresh Snapshot replaced.
-    void settledMeanwhile(const QList<signalbox::CommandSettled> &outcomes);
+    void completedMeanwhile(const QList<signalbox::CommandCompleted> &outcomes);
     void refused(const signalbox::CommandId &id, const signalbox::Error &error);
     void secretReady(const signalbox::CommandId &id, const QString &secret); // before the outcome
     void answered(signalbox::QueryId id, const signalbox::Result<signalbox::Answer> &answer);
@@ -81,9 +82,9 @@ private:
     QHash<QString, int> m_clients;        // followers by client
     std::map<QString, Watched> m_outputs; // by execution
     QList<Change> m_queue;
-    QList<CommandSettled> m_outcomes; // kept while m_overflowed
+    QList<CommandCompleted> m_outcomes; // kept while m_overflowed
     bool m_isOpen = false;
-    bool m_startsAnew = false; // from the next acknowledgement on, which is that of a Snapshot
+    bool m_startsAnew = false; // the next acknowledge() is that of a Snapshot, which ends all follows
     bool m_awaitsAcknowledge = false;
     bool m_isScheduled = false;
     bool m_overflowed = false;

@@ -7,7 +7,7 @@ namespace signalbox::link {
 
 namespace {
 
-constexpr Milliseconds slice{8};    // half a frame at 60 Hz
+constexpr Milliseconds slice{8};    // of applying Changes; half a frame at 60 Hz
 constexpr qsizetype unbroken = 256; // Changes between two looks at the clock
 
 } // namespace
@@ -29,11 +29,11 @@ LocalLink::LocalLink(LinkEndpoint *endpoint, QObject *parent) : ControlLink(pare
     connect(endpoint, &LinkEndpoint::snapshotReady, this, &LocalLink::replaceSnapshot);
     connect(endpoint, &LinkEndpoint::batchReady, this, &LocalLink::applyBatch);
     connect(endpoint, &LinkEndpoint::refused, this,
-            [this](const CommandId &id, const Error &error) { settle({id, {}, error}); });
+            [this](const CommandId &id, const Error &error) { complete({id, {}, error}); });
     connect(endpoint, &LinkEndpoint::secretReady, this, &ControlLink::secretReceived);
-    connect(endpoint, &LinkEndpoint::settledMeanwhile, this, [this](const QList<CommandSettled> &outcomes) {
-        for (const CommandSettled &outcome : outcomes)
-            settle(outcome);
+    connect(endpoint, &LinkEndpoint::completedMeanwhile, this, [this](const QList<CommandCompleted> &outcomes) {
+        for (const CommandCompleted &outcome : outcomes)
+            complete(outcome);
     });
     connect(endpoint, &LinkEndpoint::answered, this, &LocalLink::answer);
     connect(endpoint, &QObject::destroyed, this, &LocalLink::disconnected);
@@ -45,9 +45,9 @@ LocalLink::LocalLink(LinkEndpoint *endpoint, QObject *parent) : ControlLink(pare
 CommandId LocalLink::submit(CommandBody body)
 {
     const CommandId id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    m_unsettled.insert(id);
+    m_incomplete.insert(id);
     if (m_isGone)
-        QMetaObject::invokeMethod(this, [this, id] { settle({id, {}, gone()}); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, id] { complete({id, {}, gone()}); }, Qt::QueuedConnection);
     else
         Q_EMIT submitted(id, body);
     return id;
@@ -96,17 +96,17 @@ bool LocalLink::applyUntil(QDeadlineTimer deadline)
         const Change change = m_batch[m_applied++];
         apply(m_snapshot, change);
         Q_EMIT changed(change);
-        if (const auto *outcome = std::get_if<CommandSettled>(&change.body))
-            settle(*outcome);
+        if (const auto *outcome = std::get_if<CommandCompleted>(&change.body))
+            complete(*outcome);
     }
     m_batch.clear();
     return true;
 }
 
-void LocalLink::settle(const CommandSettled &outcome)
+void LocalLink::complete(const CommandCompleted &outcome)
 {
-    if (m_unsettled.remove(outcome.command))
-        Q_EMIT settled(outcome.command, outcome.subject, outcome.error);
+    if (m_incomplete.remove(outcome.command))
+        Q_EMIT completed(outcome.command, outcome.subject, outcome.error);
 }
 
 void LocalLink::answer(QueryId id, const Result<Answer> &answer)
@@ -122,8 +122,8 @@ void LocalLink::disconnected()
     m_isGone = true;
     m_isConnected = false;
     Q_EMIT connectedChanged(false);
-    for (const CommandId &id : std::exchange(m_unsettled, {}))
-        Q_EMIT settled(id, {}, gone());
+    for (const CommandId &id : std::exchange(m_incomplete, {}))
+        Q_EMIT completed(id, {}, gone());
     for (const QueryId id : std::exchange(m_unanswered, {}))
         Q_EMIT answered(id, Result<Answer>(Unexpected{gone()}));
 }

@@ -10,9 +10,9 @@
 
 namespace signalbox::link {
 
-// The window's end onto a server in this process. Lives on the window's thread; owned by app/desktop.
-// Everything crosses in queued signals that carry model values. A batch that takes long is applied over several turns of
-// the loop: the window stays usable.
+// A window's link to a server in this process. Lives on the window's thread; owned by app/desktop.
+// Everything crosses in queued signals that carry model values. A batch that takes long is applied over several turns
+// of the event loop, so that the window stays usable.
 class LocalLink final : public ControlLink
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ public:
     void closeInput(const QString &executionId) override { Q_EMIT inputClosed(executionId); }
 
 Q_SIGNALS:
-    // Towards the endpoint.
+    // To the LinkEndpoint.
     void openWanted();
     void acknowledged();
     void submitted(const signalbox::CommandId &id, const signalbox::CommandBody &body);
@@ -54,7 +54,7 @@ private:
     void applyBatch(const QList<Change> &changes);
     void goOn();
     bool applyUntil(QDeadlineTimer deadline); // whether all of the batch is applied
-    void settle(const CommandSettled &outcome);
+    void complete(const CommandCompleted &outcome);
     void answer(QueryId id, const Result<Answer> &answer);
     void disconnected();
     static Error gone();
@@ -64,8 +64,8 @@ private:
     qsizetype m_applied = 0;
     QTimer m_more;
     bool m_isConnected = false;
-    bool m_isGone = false; // for good: nobody answers any more
-    QSet<CommandId> m_unsettled;
+    bool m_isGone = false; // the endpoint was destroyed: Commands and Queries fail at once
+    QSet<CommandId> m_incomplete;
     QSet<QueryId> m_unanswered;
     QueryId m_lastQuery = 0;
 };

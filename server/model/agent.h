@@ -27,7 +27,7 @@ struct Worker
 
 enum class AgentState : quint8 { Offline, Registering, Online, Degraded };
 
-// A host that offers workers. This host is one; ARK agents register over REST.
+// A host that offers workers or takes jobs. This host is one; ARK agents register over REST.
 struct Agent
 {
     QString id;

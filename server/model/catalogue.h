@@ -13,7 +13,7 @@
 
 namespace signalbox {
 
-// What a pipeline node may be; the only things an ad-hoc graph may run (interface.md, [[kind]]).
+// A [[kind]] of the configuration: a command for nodes. Nodes of an ad-hoc graph may run configured kinds only.
 struct NodeKind
 {
     QString name;
@@ -49,7 +49,7 @@ struct Pipeline
     friend bool operator==(const Pipeline &, const Pipeline &) = default;
 };
 
-// A named runnable of pow-1.
+// A [[process]] of the configuration: a named command that can be called over pow-1.
 struct ProcessDefinition
 {
     enum class Params : quint8 { Ignore, Append, Named };

@@ -37,7 +37,7 @@ struct TaskChanged
 struct ExecutionForgotten
 {
     QString id;
-}; // retention took it, or somebody deleted it
+}; // by retention, or by DeleteExecution
 struct ProjectChanged
 {
     Project project;
@@ -82,7 +82,7 @@ struct ClientDisconnected
 struct ClientsCounted
 {
     QList<std::pair<QString, ClientFigures>> figures;
-}; // once per tick, only what moved; when all have fallen silent, once with nobody
+}; // once per tick, for clients whose figures changed; empty once when they are the same for all
 struct MetricsSampled
 {
     MetricsSample sample;
@@ -99,8 +99,8 @@ struct ModeChanged
 {
     Mode mode = Mode::Normal;
 };
-// What became of an admitted Command: done (durable where that was promised) or the reason why not.
-struct CommandSettled
+// The outcome of an admitted Command: done (and durable, where that is promised), or the error.
+struct CommandCompleted
 {
     CommandId command;
     QString subject;
@@ -117,15 +117,15 @@ using ChangeBody =
     std::variant<ComponentChanged, ComponentRemoved, ExecutionChanged, TaskChanged, ExecutionForgotten, ProjectChanged,
                  ProjectRemoved, WorkerChanged, AgentChanged, AgentRemoved, InstanceChanged, InstanceRemoved,
                  ClientConnected, ClientChanged, ClientDisconnected, ClientsCounted, MetricsSampled, CatalogueChanged,
-                 ServerChanged, ModeChanged, CommandSettled, ProblemOccurred>;
+                 ServerChanged, ModeChanged, CommandCompleted, ProblemOccurred>;
 
-// A fact, already true when it is sent. Only Hub makes them.
+// A fact, already true when it is sent. Only Hub makes Changes.
 struct Change
 {
-    quint64 number = 0; // counts up by one: encoders key what they encoded once by it
+    quint64 number = 0; // counts up by one; Snapshot::number is that of the last one applied
     Timestamp time{};
     CommandId cause; // the Command that led here, if one did
-    Actor actor;     // who asked for that Command
+    Actor actor;     // of that Command
     ChangeBody body;
 };
 

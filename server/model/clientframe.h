@@ -12,8 +12,8 @@ namespace signalbox {
 enum class FrameDirection : quint8 { In, Out }; // seen from the server
 enum class FrameKind : quint8 { Text, Binary, Ping, Pong, Close };
 
-// One WebSocket message of a watched client, as the inspector shows it. Frames are streams, not Changes: they reach
-// only who follows them.
+// One WebSocket message of a watched client, as the inspector shows it. Frames are a stream, not Changes: they reach
+// followers only.
 struct ClientFrame
 {
     Timestamp time{};

@@ -20,7 +20,7 @@ enum class Mode : quint8 { Normal, Maintenance, Halted };
 QString toString(Mode mode); // "normal", "maintenance", "halted"
 std::optional<Mode> modeFromString(const QString &text);
 
-// Names a Command so that the Change that settles it can name it too. Unique per server run.
+// Names a Command in the Changes it causes. Unique per server run.
 using CommandId = QString;
 
 struct StartComponent
@@ -95,16 +95,16 @@ struct RetryExecution
 {
     QString executionId;
     bool failedOnly = false;
-}; // a new execution, from the failed nodes
+}; // a new execution; with failedOnly it takes over the outputs of tasks that succeeded
 
-// Name and description, while it has not ended; unset members stay.
+// Changes the name and description of an execution that has not ended; unset members stay.
 struct UpdateExperiment
 {
     QString executionId;
     std::optional<QString> name{};
     std::optional<QString> description{};
 };
-// Never one that is queued or running.
+// Refused while the execution is queued or running.
 struct DeleteExecution
 {
     QString executionId;
@@ -126,7 +126,7 @@ struct DeleteProject
 {
     QString id;
 };
-// Agents, their instances and jobs (ark.md; wire.md, ARK). Whoever may start something may also speak for an agent.
+// Agents, their instances and jobs (server/dialects/ark/README.md). Every operator may speak for every agent.
 struct RegisterAgent
 {
     QString agentId;
@@ -137,7 +137,7 @@ struct RegisterAgent
 struct ReportHeartbeat
 {
     QString agentId;
-    AgentState state = AgentState::Online; // Offline: it says goodbye
+    AgentState state = AgentState::Online; // Offline: the agent signs off
     QJsonObject resourceUsage;
 };
 struct CreateInstance
@@ -192,7 +192,8 @@ struct DisconnectClient
 struct ReloadConfiguration
 {
 };
-// A token with which the user's programs may come in. It is handed to who asked and is in no Change.
+// A token with which the user's programs may connect. Only the submitter receives it (core::CommandOutcome::secret);
+// no Change holds it.
 struct IssueToken
 {
     QString user;
@@ -206,7 +207,7 @@ using CommandBody =
                  RegisterAgent, ReportHeartbeat, CreateInstance, UpdateInstance, DeleteInstance, CreateJob,
                  ReportJobProgress, ReportJobEnd, SetMode, DisconnectClient, ReloadConfiguration, IssueToken>;
 
-// A wish. Admitted or refused at once; what becomes of it is a CommandSettled with its id.
+// A request to act. Admitted or refused at once; the outcome of an admitted one is one CommandCompleted with its id.
 struct Command
 {
     CommandId id;

@@ -10,11 +10,11 @@
 
 namespace signalbox {
 
-// model.md, States. Stable: stored in the database and sent on three wires.
+// docs/model.md, "States". Stable: the names are stored in the database and sent to clients.
 enum class ComponentState : quint8 { Stopped, Starting, Running, Stopping, Error };
 
-// A supervised long-running program: what is known of it now. Configuration that nobody outside the
-// supervisor needs (environment, signals) stays in core::Config.
+// A supervised long-running program: what is known of it now. Configuration that only the supervisor needs
+// (environment, signals) stays in core::Config.
 struct Component
 {
     QString id;
@@ -28,10 +28,10 @@ struct Component
     ComponentState state = ComponentState::Stopped;
     Timestamp stateSince{};
     QString reason; // why it is in this state, for people: "started by admin", "exit status 1"
-    QString error;  // last failure; empty when none. Cleared by a successful start (wire.md, Sutra)
+    QString error;  // last failure; empty when none. Cleared by a successful start
     std::optional<qint64> pid;
     std::optional<Timestamp> startedAt;
-    int restarts = 0;                       // since the last start asked for by a person
+    int restarts = 0;                       // by the restart policy, since the last start that was requested
     std::optional<Timestamp> nextRestartAt; // while the restart policy waits
 
     // Figures of the whole process tree, refreshed by every MetricsSampled.
@@ -45,7 +45,7 @@ struct Component
 QString toString(ComponentState state); // "stopped" … "error"
 std::optional<ComponentState> componentStateFromString(const QString &text);
 
-// The one transition table; Hub refuses anything else.
+// The one transition table of components; Hub refuses anything else.
 bool isLegalTransition(ComponentState from, ComponentState to);
 
 } // namespace signalbox

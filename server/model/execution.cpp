@@ -60,14 +60,6 @@ bool isLegalTransition(ExecutionState from, ExecutionState to)
     return to > from;
 }
 
-std::optional<Milliseconds> estimatedRemaining(const TaskCounts &counts, Timestamp startedAt, Timestamp now)
-{
-    const int ended = counts.ended();
-    if (ended == 0 || now < startedAt)
-        return std::nullopt;
-    return (now - startedAt) * (counts.total - ended) / ended;
-}
-
 bool isOfUnknownLength(const Execution &execution)
 {
     return execution.state == ExecutionState::Running && execution.counts.total <= 1 && execution.percent <= 0.0;

@@ -13,7 +13,7 @@
 
 namespace signalbox {
 
-// model.md, States. Stable: stored in the database by name.
+// docs/model.md, "States". Stable: stored in the database by name.
 enum class ExecutionState : quint8 { Created, Queued, Running, Succeeded, Failed, Cancelled, Interrupted };
 
 enum class ExecutionKind : quint8 { Pipeline, Process, Experiment, Job };
@@ -23,12 +23,12 @@ QString toString(ExecutionKind kind);   // "pipeline" …
 std::optional<ExecutionState> executionStateFromString(const QString &text);
 std::optional<ExecutionKind> executionKindFromString(const QString &text);
 
-// Succeeded, Failed, Cancelled, Interrupted: never left again.
+// Succeeded, Failed, Cancelled, Interrupted: states that are never left.
 bool isFinal(ExecutionState state);
 // The one transition table for executions and tasks; Hub refuses anything else.
 bool isLegalTransition(ExecutionState from, ExecutionState to);
 
-// How many tasks are in which situation; kept by apply() so that nobody counts again.
+// How many tasks of an execution are in which state. Maintained by apply(), so that readers need not count.
 struct TaskCounts
 {
     int total = 0;
@@ -43,20 +43,17 @@ struct TaskCounts
     friend bool operator==(const TaskCounts &, const TaskCounts &) = default;
 };
 
-// How long the rest takes if it goes on as it went; nothing before the first task has ended.
-std::optional<Milliseconds> estimatedRemaining(const TaskCounts &counts, Timestamp startedAt, Timestamp now);
-
 // One run of a pipeline, process, experiment or job. Its tasks stand beside it in the Snapshot.
 struct Execution
 {
-    QString id; // UUID; the same string in every dialect (model.md, Ids)
+    QString id; // UUID; the same string in every dialect (docs/model.md, "Ids")
     ExecutionKind kind = ExecutionKind::Pipeline;
     QString name;        // for people
     QString catalogueId; // pipeline id or process name; empty for ad-hoc graphs, experiments and jobs
     QString project;     // "default" unless configured
     QString owner;       // user name or "anonymous"
-    QString dialect;     // which language started it; "console" for the window
-    QJsonObject params;  // as given by who started it
+    QString dialect;     // that it was started over; "console" for the window
+    QJsonObject params;  // as given at the start
     QJsonObject details; // what only some kinds have: ARK jobType, instanceId, agentId, priority, retryCount;
                          // Airavata commandTemplate, parameters; an ad-hoc graph
 
@@ -75,10 +72,10 @@ struct Execution
     friend bool operator==(const Execution &, const Execution &) = default;
 };
 
-// It runs, and nothing says how much of it is done: one task without a report of its progress.
+// Whether the execution runs and its progress is unknown: it has at most one task, and no progress was reported.
 bool isOfUnknownLength(const Execution &execution);
 
-// One node or unit of an execution.
+// One node or parameter set of an execution.
 struct Task
 {
     QString id; // <execution>.<node>

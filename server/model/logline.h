@@ -13,13 +13,14 @@ enum class LogLevel : quint8 { Trace, Debug, Info, Warn, Error };
 QString toString(LogLevel level); // "INFO" …: ARK's spelling, also the log file's
 std::optional<LogLevel> logLevelFromString(const QString &text);
 
-// One line a component printed. Lines are streams, not Changes: they reach only who follows them (model.md).
+// One line a component printed. Log lines are a stream, not Changes: they reach followers only (docs/model.md, "Four
+// kinds of traffic").
 struct LogLine
 {
     QString componentId;
     qint64 number = 0; // counts up per component, gaps mean lines left out
     Timestamp time{};
-    LogLevel level = LogLevel::Info; // standard output Info, standard error Warn (wire.md, ARK)
+    LogLevel level = LogLevel::Info; // standard output Info, standard error Warn
     QString text;
 
     friend bool operator==(const LogLine &, const LogLine &) = default;

@@ -20,7 +20,7 @@ struct ComponentFigures
     friend bool operator==(const ComponentFigures &, const ComponentFigures &) = default;
 };
 
-// Everything measured at one tick. The wire, the charts and the store show this same object.
+// Everything measured at one tick. Wires, charts and store all use this one value.
 struct MetricsSample
 {
     Timestamp time{};
@@ -38,7 +38,7 @@ struct MetricsSample
     friend bool operator==(const MetricsSample &, const MetricsSample &) = default;
 };
 
-// What the gateway handled since it was last asked.
+// What the gateway handled since Gateway::takeRequestFigures() was last called.
 struct RequestFigures
 {
     qint64 requests = 0;                 // HTTP requests and WebSocket messages

@@ -9,20 +9,20 @@ namespace signalbox {
 
 using namespace Qt::StringLiterals;
 
-// What executions are grouped by; Execution::project names one. Made over Airavata's REST, seen by all.
+// What executions are grouped by; Execution::project names one. Created over Airavata's REST.
 struct Project
 {
     QString id; // UUID, or "default"
     QString name;
     QString description;
-    QString owner; // user name; empty for "default", which is nobody's own and open to all
+    QString owner; // user name; empty for "default", which has no owner and is open to all
     Timestamp createdAt{};
     Timestamp updatedAt{};
 
     friend bool operator==(const Project &, const Project &) = default;
 };
 
-// There is always this one (wire.md, Airavata, REST).
+// The project that always exists; what names no project belongs to it.
 inline QString defaultProjectId()
 {
     return u"default"_s;

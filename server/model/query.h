@@ -22,7 +22,7 @@ struct HistoryFilter
     QList<ExecutionState> states;
     QList<ExecutionKind> kinds;
     QString owner;
-    QStringList orProjects; // with an owner: besides, everybody's executions of these projects
+    QStringList orProjects; // with an owner: executions of these projects match too, whatever their owner
     QString dialect;
     QString project;
     std::optional<Timestamp> createdFrom;
@@ -75,8 +75,8 @@ struct LogQuery
     LogLevel leastLevel = LogLevel::Trace;
     QString text; // case-insensitive part of the line
     std::optional<Timestamp> since;
-    // A line's number: only older ones, for what does not fit into one page. Lines that could not be written have numbers
-    // too: where some were lost between two pages, as many are missing or told twice.
+    // Only lines with a smaller number, for the page that continues another one. Lines that could not be written have
+    // numbers too: where some were lost between two pages, as many lines are left out or repeated.
     std::optional<qint64> before;
 
     static constexpr int mostLines = 100'000;
@@ -98,17 +98,29 @@ struct SamplesQuery
 struct SamplesPage
 {
     QList<MetricsSample> samples;
-    // Where values were joined: of every figure the lowest, then the highest. The places of the former in samples.
+    // Indices into samples: where several were joined, samples[index] has the lowest value of every figure and
+    // samples[index + 1] the highest.
     QList<qsizetype> pairs;
     Milliseconds stretch{0}; // the longest time that was joined; zero: every sample as it was measured
 };
 
-using QueryBody = std::variant<HistoryQuery, ExecutionQuery, OutputQuery, LogQuery, SamplesQuery>;
-using Answer = std::variant<HistoryPage, ExecutionDetail, OutputChunk, LogPage, SamplesPage>;
+// What an agent is told to do, in that order: the jobs waiting for it, but for those that a crash of the server could still
+// give to another agent.
+struct AgentJobsQuery
+{
+    QString agentId;
+};
+struct AgentJobs
+{
+    QList<Execution> jobs;
+};
+
+using QueryBody = std::variant<HistoryQuery, ExecutionQuery, OutputQuery, LogQuery, SamplesQuery, AgentJobsQuery>;
+using Answer = std::variant<HistoryPage, ExecutionDetail, OutputChunk, LogPage, SamplesPage, AgentJobs>;
 
 struct Query
 {
-    Actor actor; // Policy: one sees one's own unless admin
+    Actor actor; // dialects decide what it may see (docs/model.md, "Who may do what")
     QueryBody body;
 };
 

@@ -8,8 +8,7 @@
 
 namespace signalbox {
 
-// The one internal vocabulary of failure; each dialect spells these its own way (architecture.md,
-// Conventions).
+// The one internal vocabulary of failure; each dialect maps these to its own codes and texts.
 enum class ErrorCode {
     NotFound,
     InvalidArgument,

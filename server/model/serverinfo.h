@@ -20,7 +20,7 @@ struct ListenerInfo
     friend bool operator==(const ListenerInfo &, const ListenerInfo &) = default;
 };
 
-// What the server says of itself.
+// Facts about the server itself: version, settings, listeners, users.
 struct ServerInfo
 {
     QString version;
@@ -31,6 +31,7 @@ struct ServerInfo
     int capacity = 0;
     QString configurationFile; // empty: the built-in example
     QString dataDirectory;
+    QStringList dialects; // that this program speaks
     QList<ListenerInfo> listeners;
     QList<User> users;
     QList<std::pair<QString, QString>> limits; // name, value: for people

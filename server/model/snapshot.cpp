@@ -64,7 +64,7 @@ struct Applier
     void operator()(const CatalogueChanged &change) { snapshot.catalogue = change.catalogue; }
     void operator()(const ServerChanged &change) { snapshot.server = change.server; }
     void operator()(const ModeChanged &change) { snapshot.mode = change.mode; }
-    void operator()(const CommandSettled &) {}
+    void operator()(const CommandCompleted &) {}
     void operator()(const ProblemOccurred &) {}
 };
 

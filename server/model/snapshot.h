@@ -12,7 +12,7 @@ namespace signalbox {
 // Changes were applied. Older executions and samples are asked for by a Query.
 struct Snapshot
 {
-    static constexpr int finishedKept = 200; // newest finished executions (model.md, Four kinds of traffic)
+    static constexpr int finishedKept = 200; // newest finished executions (docs/model.md, "Four kinds of traffic")
 
     quint64 number = 0; // of the last Change applied
     Mode mode = Mode::Normal;
@@ -37,7 +37,7 @@ struct Snapshot
     friend bool operator==(const Snapshot &, const Snapshot &) = default;
 };
 
-// The one function that makes state out of facts; Hub and every link use it, so that they cannot drift apart.
+// The one function that makes state out of facts: Hub and every link use it, so that their Snapshots never drift apart.
 void apply(Snapshot &snapshot, const Change &change);
 
 } // namespace signalbox

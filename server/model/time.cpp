@@ -8,7 +8,7 @@ namespace signalbox {
 
 namespace {
 
-// Not by QDateTime: Qt before 6.5 writes the offset of QTimeZone::utc() as "+00:00", and three times as slowly.
+// Not by QDateTime: Qt before 6.5 writes the offset of QTimeZone::utc() as "+00:00", and takes three times as long.
 // Empty for years that ISO 8601 cannot write in four digits.
 QString toIso(Timestamp time, bool milliseconds)
 {

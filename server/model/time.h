@@ -12,9 +12,9 @@ namespace signalbox {
 using Timestamp = std::chrono::sys_time<std::chrono::milliseconds>;
 using Milliseconds = std::chrono::milliseconds;
 
-// "2025-10-17T05:00:00Z": what sutra.md and airavata.md show.
+// "2025-10-17T05:00:00Z": the form of sutra and airavata.
 QString toIsoSeconds(Timestamp time);
-// "2024-01-15T10:30:00.000Z": what ark.md shows.
+// "2024-01-15T10:30:00.000Z": the form of ark.
 QString toIsoMilliseconds(Timestamp time);
 // Accepts any ISO 8601 text with a zone, or without one as UTC; nothing for anything else.
 std::optional<Timestamp> fromIso(const QString &text);

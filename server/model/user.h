@@ -10,7 +10,7 @@ namespace signalbox {
 
 using namespace Qt::StringLiterals;
 
-// Ordered: each role may do all that the ones before it may (model.md, Who may do what).
+// Ordered: each role may do all that the ones before it may (docs/model.md, "Who may do what").
 enum class Role { None, Viewer, Operator, Admin };
 
 QString toString(Role role);
@@ -29,7 +29,7 @@ struct User
     friend bool operator==(const User &, const User &) = default;
 };
 
-// Who asks. Every Command carries one; Policy decides by it.
+// The user, role and connection that a Command or Query comes from; policy decides by it.
 struct Actor
 {
     QString user; // "anonymous" without credentials

@@ -24,7 +24,7 @@ class AlgerClient:
 
     async def receive(self, seconds=20):
         frame = json.loads(await asyncio.wait_for(self.socket.recv(), seconds))
-        # One counter for both sides; a push may cross our request, which the server then has not counted yet.
+        # Both sides share one counter; a push that crosses our request comes before the server has counted that.
         assert frame["id"] in (self.heard + 1, max(self.heard, self.sent) + 1), \
             f"ids must go on by one: heard {self.heard} and sent {self.sent}, then {frame['id']}"
         self.heard = frame["id"]
@@ -32,7 +32,7 @@ class AlgerClient:
         return frame
 
     async def request(self, number, **content):
-        """(type, content) of the answer; pushes that come first are kept."""
+        """(type, content) of the answer; pushes that come before it are kept for push()."""
         sent = self.sent = max(self.heard, self.sent) + 1
         await self.socket.send(json.dumps({"id": sent, "requestId": 0, "type": number,
                                            "content": json.dumps(content) if content else ""}))
@@ -44,7 +44,7 @@ class AlgerClient:
             self.pushes.append(frame)
 
     async def output_of(self, execution, seconds=60):
-        """What 107 answers once the execution is over: 203 and 204 may come while it still runs."""
+        """The answer to 107 once the execution is over: 203 and 204 may come while an execution still runs."""
         async def ask():
             while True:
                 number, content = await self.request(107, executionId=execution)

@@ -10,7 +10,7 @@ import socket
 import websockets
 
 ISO_MILLISECONDS = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$")
-MEMBERS = {  # ark.md, 2, and packages/contracts/src/ws-events.ts as wire.md tells of it; ? may be absent
+MEMBERS = {  # of each event (the README of server/dialects/ark, "Events and routes"); ? may be absent
     "job:created": "jobId jobType instanceId? createdAt",
     "job:progress": "jobId jobRunId status percent? message timestamp",
     "job:completed": "jobId jobRunId result? completedAt",
@@ -58,7 +58,7 @@ class Events:
 
     def __init__(self, program, path="/ws", skip_host=True):
         self.url = program.url(path, "ark", "ws")
-        self.skip = socket.gethostname().split(".")[0] if skip_host else None  # this host beats, too
+        self.skip = socket.gethostname().split(".")[0] if skip_host else None  # this host sends heartbeats, too
         self.all = []
 
     async def __aenter__(self):
@@ -96,7 +96,7 @@ class Events:
 
 
 class Agent:
-    """A scripted agent, or anybody who speaks ARK's REST. One connection, kept alive and made again when it broke."""
+    """A scripted agent, or any other client of ARK's REST. One connection, kept alive and made again after it broke."""
 
     def __init__(self, program, agent_id="far", jobs=2, token=None):
         self.program, self.id, self.jobs = program, agent_id, jobs
@@ -112,7 +112,7 @@ class Agent:
             self.close()
             if method != "GET" or not waited:
                 raise
-        return self.exchange(method, path, body)  # the server was started again since, and nothing was asked for
+        return self.exchange(method, path, body)  # the idle connection was of a server that has been restarted
 
     def exchange(self, method, path, body):
         if self.connection is None:

@@ -29,7 +29,7 @@ class Browser:
             self.end()
             raise
         self.number = 0
-        self.problems = []  # what the browser complained about: exceptions, blocked requests
+        self.problems = []  # reported by the browser: exceptions, blocked requests
         await self.command("Log.enable")
         await self.command("Runtime.enable")
         return self

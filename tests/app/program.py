@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Starts the real program for tests: its own data dir, loopback, ports chosen by the system."""
+"""Starts the real program for tests: a data directory of its own, loopback, ports chosen by the system."""
 import collections
 import json
 import os
@@ -72,7 +72,7 @@ class Program:
         return f"{scheme}://127.0.0.1:{self.port(dialect)}{path}"
 
     def request(self, method, path, body=None, dialect="sutra", headers=None):
-        """(status, headers, text) however the server answers."""
+        """(status, headers, text) of the answer, errors included."""
         request = urllib.request.Request(self.url(path, dialect), method=method, headers=headers or {},
                                          data=None if body is None else body.encode())
         try:
@@ -100,8 +100,9 @@ class Program:
             time.sleep(0.01)
 
     def samples_and_frames(self, frames):
-        """After stop(), what must be equal: of each whole second the status frames span, how many samples were taken
-        and how many frames came. However slow the machine, every tick is one of both."""
+        """To be called after stop(). Two lists that must be equal: how many samples were taken, and how many of the
+        status frames came, in each whole second that the frames span. Every tick makes one of both, however slow the
+        machine is."""
         stamps = [frame["metrics"]["timestamp"] for frame in frames[1:]]  # the first repeats the tick before it
         assert stamps == sorted(stamps), stamps
         with sqlite3.connect(f"file:{self.data}/signalbox.db?mode=ro", uri=True) as database:
@@ -125,7 +126,7 @@ class Program:
             self.process.kill()
             self.process.wait()
         deadline = time.monotonic() + 10
-        while True:  # after a kill, guards still end what writes there
+        while True:  # after a kill, guards may still be ending processes that write there
             try:
                 return self.folder.cleanup()
             except OSError:

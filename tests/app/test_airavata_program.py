@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The whole program through Airavata: real sweeps counted by an independent client, other users, other dialects, limits."""
+"""The whole program through Airavata: real sweeps counted by a foreign client, other users, other dialects, limits."""
 import asyncio
 import collections
 import contextlib
@@ -108,8 +108,8 @@ class AiravataProgram(unittest.IsolatedAsyncioTestCase):
                     self.until(one, "experiment_completed"), self.until(mine, "experiment_completed"),
                     self.until(shared, "experiment_completed"), self.until(seventh, "task_completed"))
             await other.send('{"type":"ping"}')
-            self.assertEqual(json.loads(await other.recv())["type"], "pong")  # and nothing came before
-        # Who was there before it was made saw that too; from then on all see the same.
+            self.assertEqual(json.loads(await other.recv())["type"], "pong")  # no event came before the pong
+        # Clients that were connected before the experiment was created saw that, too; from then on all see the same.
         self.assertEqual([(frame["type"], frame["resourceId"]) for frame in of_user[:101]],
                          [("experiment_created", experiment)] + [("task_created", task) for task in tasks])
         self.assertEqual(of_user[101:], frames)
@@ -123,7 +123,7 @@ class AiravataProgram(unittest.IsolatedAsyncioTestCase):
         self.check_records(experiment)
 
     def check_order(self, frames, experiment, tasks):
-        """Each resource tells its own story in order, and no percentage runs backwards."""
+        """The events of each resource come in order, and no percentage runs backwards."""
         stories = collections.defaultdict(list)
         for frame in frames:
             stories[frame["resourceId"]].append((frame["type"], frame["data"]))
@@ -221,7 +221,7 @@ class AiravataProgram(unittest.IsolatedAsyncioTestCase):
         self.program.wait_for(
             lambda: self.rest("GET", f"experiments/{experiment}")[1]["experiment"]["status"] == "FAILED", "it failed")
         async with AlgerClient(self.program.url("/", "alger", "ws"), "ann", "ann") as alger:
-            for _ in range(201):  # the server itself remembers 200, the others are in its history
+            for _ in range(201):  # the Snapshot holds the newest 200, the store the others
                 await alger.request(103, pipelineId="demo", parameters={})
         status, body = self.rest("POST", f"experiments/{experiment}/retry", {"failedOnly": True})
         self.assertEqual(status, 201, body)
@@ -253,7 +253,7 @@ class AiravataProgram(unittest.IsolatedAsyncioTestCase):
     async def test_the_door(self):
         self.assertEqual(await self.refusal("/ws"), ("Authentication required", 1008))
         self.assertEqual(await self.refusal("/ws?token=a.b.c"), ("Invalid or expired token", 1008))
-        self.assertEqual(self.rest("GET", "experiments", user=None)[0], 401)  # anonymous is operator on loopback
+        self.assertEqual(self.rest("GET", "experiments", user=None)[0], 401)  # anonymous has no access here
 
     async def test_limits_answer_with_their_frame(self):
         async with self.connect("/ws"), self.connect("/ws"), self.connect("/ws"), self.connect("/ws"), \
@@ -262,13 +262,13 @@ class AiravataProgram(unittest.IsolatedAsyncioTestCase):
             async with self.connect("/ws", "bob") as other:
                 await other.send('{"type":"ping"}')
                 self.assertEqual(json.loads(await other.recv())["type"], "pong")
-            # However slow either side is: until it is too much, which is then all that is said.
+            # Sends until the rate is exceeded, however slow either side is; the error is then the only answer.
             answer = asyncio.create_task(fifth.recv())
             end = time.monotonic() + 60
-            with contextlib.suppress(websockets.ConnectionClosed):  # it is said before that
+            with contextlib.suppress(websockets.ConnectionClosed):  # the error comes before the close
                 while not answer.done() and time.monotonic() < end:
                     await fifth.send('{"type":"pong"}')
-                    await asyncio.sleep(0)  # sending alone lets nobody listen
+                    await asyncio.sleep(0)  # lets the receiving task run
             self.assertEqual(json.loads(await asyncio.wait_for(answer, 20))["error"], "Rate limit exceeded")
 
     async def test_workers_are_real(self):

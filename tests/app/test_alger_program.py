@@ -110,7 +110,7 @@ def environment_of(pid):
 
 class AlgerProgram(unittest.IsolatedAsyncioTestCase):
     def setUp(self):
-        self.gate = os.path.join(self.enterContext(tempfile.TemporaryDirectory()), "open")  # "slow" waits for it
+        self.gate = os.path.join(self.enterContext(tempfile.TemporaryDirectory()), "open")  # awaited by "slow"
         self.program = self.enterContext(Program(CONFIG, environment={"GATE_OF_SLOW": self.gate}))
 
     def client(self, user="admin"):
@@ -170,7 +170,7 @@ class AlgerProgram(unittest.IsolatedAsyncioTestCase):
             self.assertEqual(number, 203)
             with open(self.gate, "wb"):
                 pass
-            await client.request(102)  # requests and pushes cross
+            await client.request(102)  # a request and pushes cross
             nodes = [(await client.push(205))["content"] for _ in range(2)]
             self.assertEqual([(node["nodeId"], node["status"], node["order"]) for node in nodes],
                              [("a", "success", 1), ("b", "success", 2)])
@@ -242,7 +242,7 @@ class AlgerProgram(unittest.IsolatedAsyncioTestCase):
 
 
 class Kills(unittest.IsolatedAsyncioTestCase):
-    """R2: whatever was answered 203 is in the history afterwards, as finished or as interrupted."""
+    """After a kill, every execution that was answered 203 is in the history, as finished or as interrupted."""
 
     async def load(self, program, answered):
         async with AlgerClient(program.url("", "alger", "ws")) as client:

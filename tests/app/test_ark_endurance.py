@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What ARK answered with success is there after a reload, a restart and a kill: fifty agents at once, every job counted."""
+"""All that ARK answered with success is there after a reload, a restart and a kill: fifty agents, every job counted."""
 import asyncio
 import collections
 import http.client
@@ -38,19 +38,19 @@ id = "sleeper"
 command = ["sleep", "600"]
 """
 FAST = '\n[ark]\nheartbeat_interval = "2s"\n'
-BROKEN = (OSError, http.client.HTTPException)  # the connection, because the server went
+BROKEN = (OSError, http.client.HTTPException)  # the connection broke, because the server went
 AGENTS = 50
 JOBS = 500
 
 
 class Ledger:
-    """What everybody was answered, guarded by one lock."""
+    """The answers that all threads were given, guarded by one lock."""
 
     def __init__(self):
         self.lock = threading.Lock()
-        self.jobs = {}  # id: job as it was answered with 201
+        self.jobs = {}  # id: job of the answer 201
         self.doubtful = 0  # POST /jobs that got no answer
-        self.begun = collections.defaultdict(set)  # run: agents whose first report of it was accepted
+        self.begun = collections.defaultdict(set)  # run: agents whose first report of the run was accepted
         self.ended = collections.defaultdict(set)  # job: (run, status) accepted by complete
         self.refused = collections.Counter()
         self.problems = []
@@ -63,7 +63,7 @@ class Ledger:
 
 
 class Worker(threading.Thread):
-    """One agent: beats, polls, works off what it is given; now and then it vanishes with a job in its hands."""
+    """One agent: sends heartbeats, polls and works off its jobs; now and then it falls silent within a job."""
 
     def __init__(self, program, number, ledger):
         super().__init__(daemon=True)
@@ -71,7 +71,7 @@ class Worker(threading.Thread):
         self.random = random.Random(number)
 
     def insist(self, call):
-        """Asks again until there is an answer, as an agent does when the server is away."""
+        """Repeats the call until there is an answer, as an agent does when the server is away."""
         while not self.ledger.isOver.is_set():
             try:
                 return call()
@@ -99,7 +99,7 @@ class Worker(threading.Thread):
         self.ledger.note(lambda ledger: ledger.begun[job["jobRunId"]].add(self.agent.id))
         if self.random.random() < 0.02:
             self.ledger.note(lambda ledger: setattr(ledger, "vanished", ledger.vanished + 1))
-            self.ledger.isOver.wait(9)  # more than three heartbeats; then it finishes late
+            self.ledger.isOver.wait(9)  # longer than three heartbeats; then finishes late
         self.insist(lambda: self.agent.progress(job, 50))
         end = "FAILED" if self.random.random() < 0.1 else "COMPLETED"
         status = self.insist(lambda: self.agent.complete(job, end))
@@ -110,12 +110,12 @@ class Worker(threading.Thread):
 
 
 def create(program, count, instances, ledger, seed):
-    """Creates jobs; one that got no answer may exist or not, and another is created in its place."""
+    """Creates jobs; one whose creation was not answered may exist or not, and another is created in its place."""
     desktop, rolls, made = Agent(program), random.Random(seed), 0
     while made < count and not ledger.isOver.is_set():
-        wish = {"priority": rolls.randrange(5)} | ({"instanceId": rolls.choice(instances)} if rolls.random() < 0.8 else {})
+        more = {"priority": rolls.randrange(5)} | ({"instanceId": rolls.choice(instances)} if rolls.random() < 0.8 else {})
         try:
-            status, job = desktop.create_job(f"JOB_{seed}_{made}", **wish)
+            status, job = desktop.create_job(f"JOB_{seed}_{made}", **more)
         except BROKEN:
             ledger.note(lambda ledger: setattr(ledger, "doubtful", ledger.doubtful + 1))
             ledger.isOver.wait(0.05)
@@ -168,14 +168,14 @@ class ArkEndurance(unittest.TestCase):
         jobs = [agent.create_job(kind)[1] for kind in "ABC"]
         self.assertEqual(agent.call("POST", f"/jobs/{jobs[2]['jobId']}/cancel")[1]["status"], "CANCELLED")
         self.assertEqual(self.airavata("POST", "projects", {"name": "Reefs"})[0], 201)
-        self.assertEqual(agent.progress(jobs[0], 40), 204)  # the last word: nothing behind it pushes it to the disk
+        self.assertEqual(agent.progress(jobs[0], 40), 204)  # the last request: no later one makes this one durable
         program.stop(signal.SIGKILL)
         program.start()
         states = {job["jobType"]: job["status"] for job in agent.call("GET", "/jobs")[1]}
         self.assertEqual(states, {"A": "RUNNING", "B": "QUEUED", "C": "CANCELLED"})
         self.assertIn(instance, agent.call("GET", "/instances")[1])
         self.assertIn("Reefs", [each["name"] for each in self.airavata("GET", "projects")[1]["projects"]])
-        # The agent never stopped working, and need not even know.
+        # The agent goes on without registering anew.
         self.assertEqual(agent.beat("DEGRADED"), 204)
         self.assertEqual([job["jobType"] for job in agent.poll()], ["B"])
         self.assertEqual(agent.complete(jobs[0], result={}), 204)
@@ -184,7 +184,7 @@ class ArkEndurance(unittest.TestCase):
         program.stop(signal.SIGKILL)
         program.start()
         self.assertEqual(agent.call("GET", f"/jobs/{jobs[0]['jobId']}")[1]["status"], "COMPLETED")
-        self.assertEqual(agent.complete(jobs[0], result={}), 204)  # said again: its answer might have been lost
+        self.assertEqual(agent.complete(jobs[0], result={}), 204)  # repeated, as after a lost answer
         self.assertEqual(agent.complete(jobs[0], "FAILED"), 400)
         self.assertEqual([each["name"] for each in agent.call("GET", "/instances")[1]], ["sleeper", "Centre"])
         self.assertEqual(agent.call("DELETE", f"/instances/{instance['instanceId']}")[0], 204)
@@ -202,7 +202,7 @@ class ArkEndurance(unittest.TestCase):
             self.assertEqual(self.airavata("GET", "projects")[1]["total"], number + 2)
 
     def trouble(self, ledger):
-        """A reload, a stop and kills, spread over the work. Returns after the last one."""
+        """Reloads, stops and kills the server while the jobs are worked off. Returns after the last kill or stop."""
         def done():
             return len(ledger.ended)
         for share, number in ((0.1, signal.SIGHUP), (0.2, signal.SIGKILL), (0.35, signal.SIGTERM), (0.5, signal.SIGHUP),
@@ -251,20 +251,20 @@ class ArkEndurance(unittest.TestCase):
         print(f"\n{len(kept)} jobs kept, {JOBS} answered, {ledger.doubtful} got no answer; {dict(states)}; "
               f"{len(ledger.begun)} assignments begun, {ledger.vanished} agents vanished, {retried} jobs retried; "
               f"refused: {dict(ledger.refused)}; events of {len(counted)} jobs")
-        # None is lost: each is known and has ended, and each that was not answered exists once at most.
+        # No job is lost: each is known and has ended, and each whose creation was not answered exists at most once.
         self.assertEqual(set(states) - {"COMPLETED", "FAILED"}, set())
         self.assertEqual(set(ledger.jobs) - set(kept), set())
         self.assertLessEqual(len(kept), JOBS + ledger.doubtful)
-        # None is duplicated: a run belongs to one agent, and one end of one run was accepted of each job.
+        # No job is done twice: a run belongs to one agent, and of each job one end of one run was accepted.
         self.assertEqual({run: agents for run, agents in ledger.begun.items() if len(agents) > 1}, {})
         self.assertEqual({job: ends for job, ends in ledger.ended.items() if len(ends) > 1}, {})
         for job, ends in ledger.ended.items():
             if job in shown:
                 self.assertEqual({(shown[job]["jobRunId"], shown[job]["status"])}, ends)
-        # Whatever ended without an agent's word was given up after three retries.
+        # A job that ended without an agent's report was given up after three retries.
         for job in set(shown) - set(ledger.ended):
             self.assertEqual((shown[job]["retryCount"], shown[job]["error"].split("; ")[-1]), (3, "given up after 3 retries"))
-        # An event may be told again after a crash, if what it tells was not on the disk yet; never without one.
+        # An event may come again after a crash if its Change was not durable; without a crash it comes once.
         for job, told in counted.items():
             self.assertEqual(len(told), len(set(told)), f"{job}: {told}")
             ends = {(run, name) for run, name in told if name != "job:created"}
@@ -283,7 +283,7 @@ class ArkReload(unittest.IsolatedAsyncioTestCase):
             agent.progress(jobs[0], 10)
             program.write_config(CONFIG.replace("600", "601"))
             program.process.send_signal(signal.SIGHUP)
-            await events.until("instance:status_changed", status="RUNNING")  # with its new command
+            await events.until("instance:status_changed", status="RUNNING")  # restarted with the new command
             self.assertEqual([each["jobId"] for each in agent.poll()], [each["jobId"] for each in jobs[1:]])
             self.assertEqual(agent.complete(jobs[0]), 204)
             await events.until("job:completed")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The whole program against ARK's worst: clients that send what they should not, components that print without end."""
+"""The whole program with hostile ARK clients, which send what they should not, and components that print endlessly."""
 import asyncio
 import os
 import unittest
@@ -65,7 +65,7 @@ class ArkHostile(unittest.IsolatedAsyncioTestCase):
             for _ in range(300):
                 await hostile.send(bytes(65536))
                 await hostile.send("}" * 65536)
-            await asyncio.wait_for(await hostile.ping(), 20)  # behind all of it
+            await asyncio.wait_for(await hostile.ping(), 20)  # read after all of that
             await asyncio.wait_for(await other.ping(), 20)
             await bystander.nothing()
             self.assertEqual(self.agent.register()[0], 200)
@@ -117,7 +117,7 @@ class ArkHostile(unittest.IsolatedAsyncioTestCase):
             while len(second.all) < len(events.all):
                 await second.next()
             self.assertEqual(second.all, events.all)
-            # Whoever wants them all asks; and others are served while it prints.
+            # REST has the lines that events left out.
             newest = self.agent.call("GET", "/instances/flood/logs?limit=1000")[1]
             self.assertEqual([line["message"].split(":")[0] for line in newest],
                              [f"line {number}" for number in range(LINES - 1000, LINES)])

@@ -78,7 +78,7 @@ class ArkProgram(unittest.IsolatedAsyncioTestCase):
         self.program.process.send_signal(signal.SIGHUP)
 
     def assertEvents(self, events, expected):
-        """Names in order, and for each the members given; what check_event() saw of the others is enough."""
+        """Compares names, in order, and the given members of each event; check_event() has checked the others."""
         self.assertEqual([name for name, _ in events], [name for name, _ in expected])
         for (name, data), (_, members) in zip(events, expected):
             self.assertEqual({key: data.get(key) for key in members}, members, f"{name}: {data}")
@@ -101,11 +101,11 @@ class ArkProgram(unittest.IsolatedAsyncioTestCase):
                              [204, 204])
             self.assertEqual(agent.poll(), [])
             self.assertEqual(agent.complete(job, result={"buildId": "12345678"}), 204)
-            self.assertEqual(agent.complete(job, result={"buildId": "12345678"}), 204)  # said again: nothing happens
+            self.assertEqual(agent.complete(job, result={"buildId": "12345678"}), 204)  # repeated: nothing happens
             failing, cancelled = agent.create_job()[1], agent.create_job("BACKUP")[1]
             self.assertEqual(agent.complete(failing, "FAILED", error="no space left", errorDetails={"free": 0}), 204)
             self.assertEqual(agent.call("POST", f"/jobs/{cancelled['jobId']}/cancel")[0], 201)
-            self.assertEqual(agent.progress(cancelled, 1), 400)  # so the agent learns of it
+            self.assertEqual(agent.progress(cancelled, 1), 400)  # tells the agent of the cancellation
             self.assertEqual(agent.call("PUT", f"/instances/{island}", {"name": "Centre"})[0], 200)
             self.assertEqual(agent.call("DELETE", f"/instances/{island}")[0], 204)
             self.assertEqual(agent.beat("DEGRADED"), 204)
@@ -150,7 +150,7 @@ class ArkProgram(unittest.IsolatedAsyncioTestCase):
                 self.assertEqual(self.agent.register()[0], 200)
                 self.assertEqual([each["jobRunId"] for each in self.agent.poll()], [f"{job['jobId']}.{attempt}"])
                 self.assertEqual(self.agent.progress(job | {"jobRunId": f"{job['jobId']}.{attempt}"}, 10), 204)
-                # ... and it is not heard of any more.
+                # From here on the agent is silent.
                 told = await events.until("agent:offline")
                 self.assertEqual(told[-2][1] | {"timestamp": 0},
                                  {"jobId": job["jobId"], "jobRunId": f"{job['jobId']}.{attempt}", "status": "RUNNING",
@@ -163,7 +163,7 @@ class ArkProgram(unittest.IsolatedAsyncioTestCase):
             self.assertEqual((name, data["jobRunId"], data["error"]),
                              ("job:failed", f"{job['jobId']}.4", "agent far went offline; given up after 3 retries"))
             await events.nothing()
-        self.assertEqual(self.agent.complete(job), 404)  # too late, and its run is outdated
+        self.assertEqual(self.agent.complete(job), 404)  # the job has ended, and its run is outdated
         self.assertEqual(self.agent.call("GET", f"/jobs/{job['jobId']}")[1]["retryCount"], 3)
 
     async def test_components_are_instances(self):
@@ -181,7 +181,7 @@ class ArkProgram(unittest.IsolatedAsyncioTestCase):
             self.assertEqual({data["instanceId"] for _, data in told}, {"printer"})
             logs = self.agent.call("GET", "/instances/printer/logs?level=WARN")[1]
             self.assertEqual([(each["level"], each["message"]) for each in logs], [("WARN", "two")])
-            # Changed by a reload, then gone, then there again.
+            # One reload changes the component, the next replaces it by another, the last is refused.
             self.reload(CONFIG % "Better Printer")
             self.assertEvents([await events.next()], [("instance:updated", {"instanceId": "printer"})])
             self.reload((CONFIG % "x").replace('id = "printer"', 'id = "other"'))
@@ -232,7 +232,7 @@ class ArkProgram(unittest.IsolatedAsyncioTestCase):
         kinds = [frame["type"] for frame in frames if frame["resourceId"] == job["jobId"]]
         self.assertEqual((kinds[0], kinds[-1]), ("experiment_created", "experiment_completed"))
         self.assertIn("experiment_updated", kinds)
-        self.assertNotIn(other["jobId"], [frame["resourceId"] for frame in frames])  # anonymous owns that one
+        self.assertNotIn(other["jobId"], [frame["resourceId"] for frame in frames])  # the other job is anonymous's
         status, shown = program.json("GET", f"/api/v2/experiments/{job['jobId']}", None, "airavata",
                                      {"Authorization": f"Bearer {token}"})
         self.assertEqual((status, shown["experiment"]["status"]), (200, "COMPLETED"))
@@ -245,7 +245,7 @@ class ArkProgram(unittest.IsolatedAsyncioTestCase):
             self.assertIsNone(events.socket.subprotocol)
             self.assertEqual(self.agent.register()[0], 200)
             self.assertEqual((await events.next())[0], "agent:registered")
-            for path in ("/", "/elsewhere", "/ws/", "/api/ws"):  # pow's, and it wants its subprotocol
+            for path in ("/", "/elsewhere", "/ws/", "/api/ws"):  # these go to pow, which requires its subprotocol
                 with self.assertRaises(websockets.InvalidHandshake) as refused:
                     await websockets.connect(self.program.url(path, "ark", "ws"))
                 self.assertEqual(refused_status(refused.exception), 403)
@@ -274,7 +274,7 @@ class ArkProgram(unittest.IsolatedAsyncioTestCase):
             self.assertEqual(get(path + "swagger-ui.css")[:2], (200, "text/css"))
         status, kind, text = get("/ws")
         self.assertEqual((status, json.loads(text)["message"]), (426, "/ws is a WebSocket; connect to it as ws://…/ws"))
-        # Unknown ones are answered by the listener's first dialect, which is pow here; its known paths by whose they are.
+        # Unknown paths are answered by the listener's first dialect with routes, here pow; known ones by their own.
         self.assertEqual(get("/nope"), (404, "text/plain", "nothing is served at /nope\n"))
         self.assertEqual(get("/status/x"), (404, "text/plain", "process not found\n"))
         self.assertEqual(json.loads(get("/jobs/x")[2])["message"], "Job not found: x")

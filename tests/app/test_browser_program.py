@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The whole program seen by a real browser: the status page, Swagger UI, and a page of somebody else's that speaks pow-1."""
+"""The whole program in a real browser: the status page, Swagger UI, and a page of another origin that speaks pow-1."""
 import asyncio
 import functools
 import http.server
@@ -108,7 +108,7 @@ class BrowserProgram(unittest.IsolatedAsyncioTestCase):
                 await browser.click(f"{box} button.opblock-summary-control")
                 await browser.click(f"{box} .try-out__btn")
                 if fill:
-                    # React listens to the setter of the prototype.
+                    # React overrides the element's own setter: only the prototype's is noticed.
                     kind, text = fill
                     await browser.until(f"!!document.querySelector('{box} {kind}')")
                     await browser.evaluate(f"""(() => {{
@@ -118,7 +118,7 @@ class BrowserProgram(unittest.IsolatedAsyncioTestCase):
                     }})()""")
                 answer = f"{box} .live-responses-table .response"
                 answered = f"(document.querySelector('{answer} .response-col_status') || {{}}).textContent"
-                while not (status := await browser.evaluate(answered)):  # what is typed counts a little later
+                while not (status := await browser.evaluate(answered)):  # typed text counts a little later
                     await browser.click(f"{box} .execute")
                     await asyncio.sleep(0.5)
                 body = await browser.until(f"(document.querySelector('{answer} .microlight') || {{}}).textContent")

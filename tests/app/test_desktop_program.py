@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The program with its window, where nobody sees a terminal: why it could not start is shown, until somebody read it."""
+"""The program with its window but without a terminal: why it cannot start is shown in a message box until the user
+closes that."""
 import os
 import signal
 import socket

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A supervisor's worst nights (reliability.md R3, R9, R11, R14): each a start of the whole program."""
+"""A supervisor's worst nights, each a start of the whole program: programs that do not end, secrets, full disks,
+vanished folders, crash loops (docs/reliability.md)."""
 import asyncio
 import glob
 import json
@@ -109,7 +110,7 @@ class Nights(unittest.TestCase):
         program.wait_for(lambda: serves(program), "the rest")
 
     def test_no_display_is_a_reason(self):
-        """As over ssh. A build without the window serves; one with it says what to do."""
+        """As over ssh. A program built without the window serves; one built with it says what to do."""
         environment = {name: value for name, value in os.environ.items()
                        if not name.startswith(("DISPLAY", "WAYLAND", "QT_QPA"))}
         with tempfile.TemporaryDirectory() as folder:

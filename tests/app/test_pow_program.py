@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The whole program over pow-1 and its REST, with clients that are not ours, good ones and bad ones."""
+"""The whole program over pow-1 and its REST, with foreign clients, good ones and bad ones."""
 import asyncio
 import json
 import os
@@ -50,7 +50,7 @@ def binary(**message):
 
 
 class OneListener(unittest.IsolatedAsyncioTestCase):
-    """Several dialects behind one port: who offers a subprotocol means its dialect, wherever it asks."""
+    """Several dialects behind one port: a client that offers a subprotocol gets its dialect, on every path."""
 
     async def test_everybody_is_understood(self):
         shared = CONFIG.split("[[listener]]", 1)[0] + """
@@ -110,7 +110,7 @@ class PowProgram(unittest.IsolatedAsyncioTestCase):
             return await self.rest_of(socket)
 
     def processes(self):
-        """Command lines of everything below the server, its guards aside."""
+        """Command lines of the processes that work in the data directory: calls, not guards."""
         found = []
         for pid in filter(str.isdigit, os.listdir("/proc")):
             try:
@@ -119,7 +119,7 @@ class PowProgram(unittest.IsolatedAsyncioTestCase):
                 if os.readlink(f"/proc/{pid}/cwd").startswith(self.program.data):
                     found.append(line)
             except OSError:
-                continue  # it has ended
+                continue  # the process has ended
         return found
 
     def running(self):
@@ -193,11 +193,11 @@ class PowProgram(unittest.IsolatedAsyncioTestCase):
         # Too large, whole and in fragments; broken text.
         for frame in (bytes(70000), "x" * 70000, ["x" * 40000, "x" * 40000]):
             self.assertEqual((await self.call(binary(call="echo"), frame))[2], 1009)
-        # A call in fragments is a call; a second one is no signal and changes nothing.
+        # A call in fragments is a call; a second call is no signal and changes nothing.
         self.assertEqual(await self.call([b'{"call":"ec', b'ho","par', b'ams":[]}'], binary(call="family"), "x",
                                          binary(signal="close")),
                          ("x", {"status": "fulfilled", "value": []}, 1000, ""))
-        # No call at all.
+        # A client that makes no call.
         begun = time.monotonic()
         self.assertEqual((await self.call())[1], {"status": "rejected", "reason": "timeout expired"})
         self.assertGreater(time.monotonic() - begun, 0.9)
@@ -212,7 +212,7 @@ class PowProgram(unittest.IsolatedAsyncioTestCase):
                 await asyncio.sleep(wait)
                 for socket in sockets:
                     socket.transport.abort()
-                await asyncio.sleep(0)  # that is when they really go
+                await asyncio.sleep(0)  # abort() takes effect in the next turn of the loop
         self.assert_nothing_left()
         self.assertEqual(self.program.request("GET", "/healthz")[0], 200)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The whole program with clients that are not ours: what issue after issue promises of the Sutra wire and the processes."""
+"""The whole program with foreign clients: the Sutra wire, its REST, the life of components, starts, stops, reloads."""
 import asyncio
 import json
 import os
@@ -48,7 +48,7 @@ class SutraProgram(unittest.TestCase):
 
     def test_the_first_frame_comes_at_once(self):
         with Program('[server]\ntick = "1h"\n' + LISTENERS + COMPONENTS) as program:
-            asyncio.run(self.frames(program, 1))  # and not with the next tick
+            asyncio.run(self.frames(program, 1))  # long before the next tick
 
     def test_one_frame_per_tick(self):
         frames = asyncio.run(self.frames(self.program, 20))
@@ -85,7 +85,7 @@ class SutraProgram(unittest.TestCase):
                 return component
 
         component = asyncio.run(asyncio.wait_for(watch(), 20))
-        self.assertIn("KILL", component["error"] or "")  # at the first look: no tick shows it as it is not
+        self.assertIn("KILL", component["error"] or "")  # in the first frame that shows the end
 
     def test_a_missing_program_is_an_error_and_the_rest_runs(self):
         component = self.program.wait_for(
@@ -111,7 +111,7 @@ class SutraProgram(unittest.TestCase):
                     return client.close_code
 
         self.assertEqual(asyncio.run(watch()), 1001)
-        self.assertEqual(self.program.process.wait(20), 0)  # a second signal would make it leave at once
+        self.assertEqual(self.program.process.wait(20), 0)  # a second signal would end it at once
         self.assertFalse(is_alive(pid))
 
     def test_kill_9_leaves_nothing(self):
@@ -120,7 +120,8 @@ class SutraProgram(unittest.TestCase):
         self.program.wait_for(lambda: not is_alive(pid), "the component's end")
 
     def test_nothing_runs_twice_after_a_crash(self):
-        # A component that stops when its file goes, as it does with the whole folder, and a server that is started again at once.
+        # The component ignores TERM and ends when its file is removed, at the latest with the whole folder. The server
+        # is started again at once.
         stubborn = ["sh", "-c", "trap '' TERM; touch started.$$; while [ -e started.$$ ]; do sleep 0.02; done"]
         config = TICK + LISTENERS + (f'[[component]]\nid = "stubborn"\ncommand = {json.dumps(stubborn)}\n'
                                      'stop_timeout = "60s"\n')
@@ -175,7 +176,7 @@ class SutraProgram(unittest.TestCase):
 
     def test_mode(self):
         self.assertEqual(self.program.json("GET", "/api/mode"), (200, {"mode": "normal"}))
-        # Anonymous on loopback is an operator; the mode is for admins (model.md, Who may do what).
+        # Anonymous on loopback is an operator; the mode is for admins (docs/model.md, "Who may do what").
         self.assertEqual(self.program.request("PUT", "/api/mode", '{"mode":"halted"}')[0], 403)
 
     def test_oversized_head(self):
@@ -205,7 +206,7 @@ class SutraProgram(unittest.TestCase):
 
 
 class Starts(unittest.TestCase):
-    """Exit codes of interface.md, Command line."""
+    """Exit codes (docs/interface.md, "Command line")."""
 
     def ends(self, config, code, text, *arguments):
         with Program(config, arguments, expect_ready=False) as program:

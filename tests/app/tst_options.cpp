@@ -2,6 +2,8 @@
 #include "app/actions.h"
 #include "app/options.h"
 #include "server/core/auth/passwords.h"
+#include "server/dialectlist.h"
+#include "tests/support/withoutsecrets.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -70,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(options.dataDir, u"/home/ann/.local/state/signalbox"_s);
         QCOMPARE(options.configCandidates,
                  QStringList({u"/home/ann/.config/signalbox/signalbox.toml"_s, u"/etc/signalbox/signalbox.toml"_s}));
-        QVERIFY(options.logLevel == LogLevel::Info);
+        QVERIFY(options.logLevel == LogVerbosity::Info);
     }
 
     void everyOption()
@@ -84,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(options.isInsecure);
         QCOMPARE(options.readyFile, u"r"_s);
         QCOMPARE(options.language, u"de"_s);
-        QVERIFY(options.logLevel == LogLevel::Debug);
+        QVERIFY(options.logLevel == LogVerbosity::Debug);
         QVERIFY(options.logFormat == LogFormat::Json);
         options = good(u"--issue-token ann --expires 1h30m"_s);
         QVERIFY(options.action == Action::IssueToken);
@@ -112,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(options.bind, u"127.0.0.2"_s);
         QVERIFY(!options.isInsecure);
         QVERIFY(options.readyFile.isEmpty());
-        QVERIFY(options.logLevel == LogLevel::Error);
+        QVERIFY(options.logLevel == LogVerbosity::Error);
         QVERIFY(options.logFormat == LogFormat::Text);
         QCOMPARE(options.language, u"de"_s);
     }
@@ -223,9 +225,9 @@ private Q_SLOTS:
         const Answer answer = act(options);
         QCOMPARE(answer.code, std::optional(0));
         QVERIFY(answer.out.startsWith(u"# built-in example\n"));
-        const core::ConfigOutcome again = core::parseConfig(answer.out.toUtf8(), {});
+        const core::ConfigOutcome again = core::parseConfig(answer.out.toUtf8(), {}, defaultConfig());
         QVERIFY(again.isGood());
-        core::Config expected = core::withoutSecrets(core::exampleConfig());
+        core::Config expected = test::withoutSecrets(core::exampleConfig(defaultConfig()));
         expected.server.bind = u"127.0.0.3"_s;
         QCOMPARE(again.config, expected);
     }
@@ -239,7 +241,7 @@ private Q_SLOTS:
         QCOMPARE(loadEffectiveConfig(options).origin, path);
         QCOMPARE(loadEffectiveConfig(options).outcome.config.server.capacity, 7);
         options.configCandidates.clear();
-        QCOMPARE(loadEffectiveConfig(options).outcome.config, core::exampleConfig());
+        QCOMPARE(loadEffectiveConfig(options).outcome.config, core::exampleConfig(defaultConfig()));
     }
 
     void hashesAPassword()

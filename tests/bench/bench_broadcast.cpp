@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_broadcast WIRESERVER [subscribers] [window] [seconds]: performance.md P1 and P2. Three servers in
-// turn and again in reverse, each a process of its own, under the same load: the product (wireserver …
-// broadcast), a plain sendTextMessage loop, and a bare send() loop. Cost grows linearly with subscribers;
-// nothing else matters to it.
+// bench_broadcast WIRESERVER [subscribers] [window] [seconds]: docs/performance.md, "Broadcast, one message in flight"
+// and "Broadcast, eight messages in flight". Three servers in turn and again in reverse, each a process of its own,
+// under the same load: the product (wireserver … broadcast), a plain sendTextMessage loop, and a bare send() loop. Cost
+// grows linearly with subscribers and with nothing else.
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QProcess>
@@ -52,8 +52,8 @@ int servePlain()
     return QCoreApplication::exec();
 }
 
-// No WebSocket at all: who sends anything gets an "HTTP/1.1 101", who sends again makes a ready frame go to
-// all.
+// The bare send() loop, without WebSockets: answers a client's first bytes with "HTTP/1.1 101" and sends a ready-made
+// frame to all clients for any later ones.
 int serveRaw()
 {
     const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
@@ -126,7 +126,7 @@ public:
         ::close(m_poller);
     }
 
-    // Deliveries per second with that many messages in flight.
+    // Deliveries per second with `window` messages in flight.
     double run(int window, qint64 milliseconds)
     {
         const qint64 perRound = frameBytes * qint64(m_descriptors.size()) * window;

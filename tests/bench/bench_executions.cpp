@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What one execution of a trivial pipeline costs (performance.md P6): from the request to its durable answer and to its
-// end, against QProcess alone, in turn in one run; then how many a second go through. bench_executions [ROUNDS]
-// "memory": the journal answers at once, which shows the engine alone; "store": it answers after its commit.
+// bench_executions [ROUNDS]: docs/performance.md, "One execution". The cost of an execution of a trivial pipeline, from
+// the request to its durable answer and to its end, against QProcess alone, in turn in one run; then executions a
+// second. "memory": the journal answers at once, which shows the Engine alone; "store": the journal answers after its
+// commit.
 #include "server/core/runtime/executions/engine.h"
 #include "server/core/runtime/executions/localrunner.h"
 #include "server/core/storage/store.h"
@@ -76,7 +77,7 @@ struct Bench
     {
         store = std::make_unique<Store>(hub, folder.path(), Retention{});
         QEventLoop loop;
-        store->open(&loop, [&loop](const Result<Opened> &opened) {
+        store->open(&loop, [&loop](const Result<RecoveredState> &opened) {
             if (!opened)
                 qFatal("%s", qPrintable(opened.error().message));
             loop.quit();
@@ -84,10 +85,10 @@ struct Bench
         loop.exec();
     }
 
-    void start(std::function<void()> settled)
+    void start(std::function<void()> completed)
     {
         const auto id = hub.submit(serverActor(), StartPipeline{u"p"_s, {}}, &hub,
-                                   [settled](const CommandSettled &) { settled(); });
+                                   [completed](const CommandCompleted &) { completed(); });
         if (!id)
             qFatal("refused: %s", qPrintable(id.error().message));
     }
@@ -105,7 +106,7 @@ struct Bench
 struct Latency
 {
     Times called;
-    Times settled;
+    Times completed;
     Times ended;
 };
 
@@ -127,7 +128,7 @@ void runOne(Bench &bench, Latency &latency)
     });
     timer.start();
     bench.start([&] {
-        latency.settled.push_back(ms(timer));
+        latency.completed.push_back(ms(timer));
         done();
     });
     latency.called.push_back(ms(timer));
@@ -169,7 +170,7 @@ void report(const char *name, int count, const std::function<double()> &run)
                 (cpuMs() - before) / count);
 }
 
-// Executions a second with so many in flight all the time, all of them ended and in the journal.
+// Executions a second with inFlight at any time, until all have ended and are in the journal.
 double throughput(Bench &bench, int count, int inFlight)
 {
     QEventLoop loop;
@@ -194,7 +195,7 @@ double throughput(Bench &bench, int count, int inFlight)
     for (int i = 0; i < inFlight; ++i)
         begin();
     loop.exec();
-    while (bench.engine->running() > 0) // ended, but not in the journal yet
+    while (bench.engine->running() > 0) // those that have ended but are not in the journal yet
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     QObject::disconnect(connection);
     return count / ms(timer) * 1000;
@@ -247,9 +248,9 @@ int main(int argc, char **argv)
     print("QProcess start to started", qtStarted);
     print("QProcess start to finished", qtFinished);
     print("execution, memory: call returns", memory.called);
-    print("execution, memory: answered", memory.settled);
+    print("execution, memory: answered", memory.completed);
     print("execution, memory: ended", memory.ended);
-    print("execution, store: answered", disk.settled);
+    print("execution, store: answered", disk.completed);
     print("execution, store: ended", disk.ended);
     std::printf("\n%d, eight at a time\n", rounds * 3);
     const int count = rounds * 3;

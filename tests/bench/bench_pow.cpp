@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_pow SIGNALBOX [--brief]: performance.md P5. The real program's pow-1 against websocketd (Debian package), in turn
-// and again in reverse, the same commands under both, a bare pipe as the floor. Cost grows with bytes; for websocketd with
-// lines, as it sends one frame for each. Both sides may use all cores: websocketd has threads.
+// bench_pow SIGNALBOX [--brief]: docs/performance.md, "Output of a pow call". The real program's pow-1 against
+// websocketd (Debian package), in turn and again in reverse, the same commands under both, a bare pipe as the floor.
+// Cost grows with bytes; for websocketd, which sends one frame for each line, with lines. Both sides may use all cores:
+// websocketd has threads.
 #include "tests/bench/powservers.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,7 @@ struct Sizes
     int rounds = 5;
     qint64 lines = 1'000'000;
     qint64 bytes = 1'073'741'824;
-    int calls = 200; // for each round
+    int calls = 200; // in each round
     int stopSeconds = 30;
 };
 
@@ -49,7 +50,7 @@ Transfer transfer(Server &server)
     return {ms(timer), totals};
 }
 
-// The same command into a bare pipe and out of it.
+// Milliseconds of the command with a bare pipe as its output.
 double floorOf(const QStringList &command)
 {
     QElapsedTimer timer;
@@ -96,7 +97,7 @@ public:
     {
         const QStringList command{u"sh"_s, u"-c"_s, script.arg(m_sizes.bytes)};
         const auto check = [&](const Transfer &ours, const Transfer &theirs) {
-            // The end may cut a character, which is replaced then.
+            // A character cut at the end becomes U+FFFD, so a few bytes more are right.
             const qint64 more = ours.totals.bytes - m_sizes.bytes;
             if (more < 0 || more > 6 || theirs.totals.bytes != m_sizes.bytes)
                 fail(u"bytes are missing: %1, %2"_s.arg(ours.totals.bytes).arg(theirs.totals.bytes));
@@ -140,7 +141,7 @@ public:
 
     void stopped()
     {
-        // An argument nobody else has, to find the process by.
+        // A unique argument, by which the process is found.
         const QByteArray mark = "bench-" + QByteArray::number(QCoreApplication::applicationPid());
         const QStringList command{u"yes"_s, QString::fromLatin1(mark)};
         {
@@ -190,7 +191,7 @@ private:
         verdict(ratio >= goal, u"%1 >= %2 x"_s.arg(QString::fromLatin1(name)).arg(goal));
     }
 
-    // How many MiB the server grew while its client did not read.
+    // By how many MiB the server grows while its client does not read.
     double stopReading(Server &server, const char *name, const QByteArray &pattern, const QByteArray &mark)
     {
         const double before = server.residentMiB();
@@ -219,7 +220,7 @@ private:
         return most - before;
     }
 
-    // Of the `yes` with this argument; -1: there is none.
+    // Processor time of the `yes` with this argument; -1: there is none.
     static qint64 processorTicks(const QByteArray &mark)
     {
         const QByteArray commandLine = "yes"_ba + '\0' + mark + '\0';
@@ -274,13 +275,13 @@ int main(int argc, char **argv)
     try {
         bench.lines();
         bench.bulk("zeros", u"head -c %1 /dev/zero"_s);
-        // Nearly every read ends inside a character.
+        // Text in which nearly every read from the pipe ends inside a character.
         bench.bulk("utf-8", u"yes '漢字かな交じり文 größer' | head -c %1"_s);
         bench.firstByte();
         bench.stopped();
     } catch (const std::exception &error) {
         fail(QString::fromLocal8Bit(error.what()));
     }
-    // A brief run shows that everything works; what it measures says nothing.
+    // A brief run shows that everything works; its figures mean nothing.
     return brief || bench.missed() == 0 ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What starting a command costs (performance.md P6): GuardedProcess against QProcess and a bare posix_spawn, in turn in
-// one run, /bin/true each time. bench_process [ROUNDS]
+// bench_process [ROUNDS]: docs/performance.md, "One execution". The cost of starting a command, /bin/true each time:
+// GuardedProcess against QProcess and a bare posix_spawn, in turn in one run.
 #include "server/core/runtime/process/guardedprocess.h"
 #include "server/core/runtime/process/processtree.h"
 
@@ -83,7 +83,7 @@ void spawnGuarded(Times &times)
     loop.exec();
 }
 
-// GB/s of one command's output up to the signal, without any work done on it.
+// GB/s of a command's output up to GuardedProcess::output(), without any work on the bytes.
 double throughput(qint64 bytes)
 {
     QEventLoop loop;

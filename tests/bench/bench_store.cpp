@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Inserts of executions through the Store against the sqlite3 shell (performance.md P6): the same rows in
-// transactions of the same size, in turn in one run on one disk. bench_store [DIRECTORY [ROUNDS]]
+// bench_store [DIRECTORY [ROUNDS]]: docs/performance.md, "One execution". Inserts of executions through the Store
+// against the sqlite3 shell: the same rows in transactions of the same size, in turn in one run on one disk.
 #include "server/core/storage/store.h"
 
 #include <QCoreApplication>
@@ -48,7 +48,7 @@ struct Side
     explicit Side(const QString &directory) : store(hub, directory, Retention{})
     {
         QEventLoop loop;
-        store.open(&loop, [&](const Result<Opened> &opened) {
+        store.open(&loop, [&](const Result<RecoveredState> &opened) {
             if (!opened)
                 qFatal("%s", qPrintable(opened.error().message));
             loop.quit();

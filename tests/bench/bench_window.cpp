@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Milliseconds of GUI thread with 1000 components, 1000 clients, 100 000 executions and a day of samples in the store, and a log
-// of 1 M lines: per tick on every page, per frame while scrolling, panning and zooming, per search, to first paint (performance.md, P7).
-// From a release build: bench_window [brief] [ticks|frames|log]. Offscreen unless QT_QPA_PLATFORM says otherwise.
+// bench_window [brief] [ticks|frames|log]: docs/performance.md, "The window under load". Milliseconds of GUI thread
+// with 1000 components, 1000 clients, 100 000 executions and a day of samples in the store, and a log of 1 M lines: per
+// tick on every page, per frame while scrolling, panning and zooming, per search, to first paint. From a release build.
+// Offscreen unless QT_QPA_PLATFORM says otherwise.
 #include "tests/bench/windowload.h"
 #include "widgets/logview.h"
 #include "widgets/mainwindow.h"
@@ -70,7 +71,7 @@ private:
     void frame(const QString &what, const std::function<void(int)> &step);
     void scroll(const QString &what, QScrollBar &bar, int step);
     void pageThroughHistory();
-    void settle() const;
+    void complete() const;
     DataTable &tableOf(PageId id)
     {
         Page *page = m_window->page(id);
@@ -89,8 +90,8 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-// Everything asked is answered and nothing is left to build or paint.
-void Bench::settle() const
+// Runs the event loop until every Query is answered and nothing is left to build or paint.
+void Bench::complete() const
 {
     const auto *overview = static_cast<OverviewPage *>(m_window->page(PageId::Overview));
     do {
@@ -115,11 +116,11 @@ void Bench::start()
     std::printf("then a Snapshot of %d components and %d clients   %.1f ms\n", m_load.components, m_load.clients,
                 takeOver.milliseconds());
     const ThreadTimer rest;
-    settle();
+    complete();
     std::printf("then the cards out of sight and a day of samples, bit by bit   %.1f ms\n", rest.milliseconds());
 }
 
-// What one tick costs until everything is painted. The change itself, which the server sends, is not the window's.
+// The cost of one tick until everything is painted, with the little that Ticker spends on making the Changes.
 std::vector<double> Bench::tickTimes()
 {
     Ticker ticker(m_link, m_load);
@@ -138,13 +139,13 @@ void Bench::ticks()
 {
     std::printf("one tick, painted, by the page shown:\n");
     m_window->open(PageId::Server);
-    settle();
+    complete();
     const double few = percentile(tickTimes(), 0.5);
-    for (const PageEntry &page : pageList()) // from here on all are built: the hidden ones hear every tick, too
+    for (const PageEntry &page : pageList()) // builds all: hidden pages hear every tick, too
         m_window->open(page.id);
     for (const PageEntry &page : pageList()) {
         m_window->open(page.id);
-        settle();
+        complete();
         print(page.key, tickTimes(), 4);
     }
     auto *metrics = static_cast<MetricsPage *>(m_window->page(PageId::Metrics));
@@ -153,7 +154,7 @@ void Bench::ticks()
     print(u"metrics, 24 h shown"_s, tickTimes(), 4);
     metrics->window().setLength(5 * TimeWindow::minute);
     m_window->open(PageId::Server);
-    settle();
+    complete();
     std::printf("  hidden pages add to a tick of the server page   %.2f ms\n", percentile(tickTimes(), 0.5) - few);
 }
 
@@ -179,7 +180,7 @@ void Bench::scroll(const QString &what, QScrollBar &bar, int step)
     frame(what, [&bar, step](int) { bar.setValue(bar.value() + step > bar.maximum() ? 0 : bar.value() + step); });
 }
 
-// To the end again and again, each time a page further back; what the store needs is not the window's.
+// Scrolls to the end again and again, each time a page further back; the store's time is not counted.
 void Bench::pageThroughHistory()
 {
     DataTable &table = executions().table();
@@ -205,7 +206,7 @@ void Bench::frames()
     constexpr int notch = 90; // pixels of a wheel's step in a table
     for (const PageId id : {PageId::Components, PageId::Clients, PageId::Executions}) {
         m_window->open(id);
-        settle();
+        complete();
         DataTable &table = tableOf(id);
         scroll(QString::fromLatin1(m_window->page(id)->metaObject()->className()).section(u':', -1) + u", scrolling"_s,
                *table.verticalScrollBar(), notch);
@@ -213,11 +214,11 @@ void Bench::frames()
     pageThroughHistory();
     scroll(u"executions, scrolling all that was loaded"_s, *executions().table().verticalScrollBar(), 997 * notch);
     m_window->open(PageId::Overview);
-    settle();
+    complete();
     scroll(u"overview, scrolling"_s, *m_window->page(PageId::Overview)->findChild<QScrollArea *>()->verticalScrollBar(),
            notch);
     m_window->open(PageId::Metrics);
-    settle();
+    complete();
     TimeWindow &window = static_cast<MetricsPage *>(m_window->page(PageId::Metrics))->window();
     window.setLength(60 * TimeWindow::minute);
     frame(u"metrics, panning an hour"_s, [&window](int i) { window.pan(i < 100 ? -20'000 : 20'000); });
@@ -248,7 +249,7 @@ void Bench::log()
     const auto search = [&](const QString &what, const std::function<void()> &act) {
         std::vector<double> times;
         for (int i = 0; i < 5; ++i) {
-            view.setFilter(LogLevel::Trace, {}); // the same filter again would cost nothing
+            view.setFilter(LogLevel::Trace, {}); // reset: setting the same filter again costs nothing
             const ThreadTimer timer;
             act();
             QCoreApplication::processEvents();

@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
     std::exit(1);
 }
 
-// A server with one command behind its port. Both start it anew for each client.
+// A server process with one command, which it starts anew for each client.
 class Server
 {
 public:
@@ -38,7 +38,7 @@ public:
     virtual std::unique_ptr<RawWebSocket> call() = 0;
     virtual RawWebSocket::Totals drain(RawWebSocket &client) = 0;
 
-    // Once a tenth of a second has passed.
+    // The resident memory in a tenth of a second.
     double residentMiBLater()
     {
         (void)m_process.waitForFinished(100);
@@ -113,7 +113,7 @@ public:
     Websocketd(bool binary, const QStringList &command) : m_binary(binary)
     {
         {
-            QTcpServer probe; // websocketd cannot be asked for any free port
+            QTcpServer probe; // finds a free port: websocketd cannot choose one
             (void)probe.listen(QHostAddress::LocalHost);
             m_port = probe.serverPort();
         }

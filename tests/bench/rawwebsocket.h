@@ -15,7 +15,7 @@
 
 namespace signalbox::bench {
 
-// A blocking WebSocket client that does next to nothing for a byte, so that the server is what is measured.
+// A blocking WebSocket client that spends next to nothing on a byte, so that a measurement shows the server's cost.
 // Throws std::runtime_error. Any one thread; owned by the measurement.
 class RawWebSocket
 {
@@ -57,7 +57,7 @@ public:
     RawWebSocket(const RawWebSocket &) = delete;
     RawWebSocket &operator=(const RawWebSocket &) = delete;
 
-    // Masked with zeros: of the same cost for the server.
+    // Masks with zeros, which costs the server as much as any mask.
     void send(Opcode opcode, const QByteArray &payload)
     {
         if (payload.size() > 125)
@@ -74,7 +74,8 @@ public:
             throw std::runtime_error("closed instead of answering");
     }
 
-    // Everything up to the close frame, or to the end without one (closeCode 1006: websocketd's way); with binary counted (websocketd --binary) or kept apart (the result of pow-1).
+    // Reads everything up to the close frame, or to the end without one (closeCode 1006: websocketd's way). Binary
+    // frames are counted (websocketd --binary) or kept apart (the result of pow-1).
     Totals drain(bool countBinary)
     {
         Totals totals;
@@ -101,7 +102,7 @@ public:
         }
     }
 
-    // At least that many payload bytes, all of which must go round and round this pattern; false: they do not.
+    // Reads at least that many payload bytes. False: they do not repeat this pattern.
     bool follows(const QByteArray &pattern, qint64 bytes)
     {
         for (qsizetype at = 0; bytes > 0;) {
@@ -156,7 +157,7 @@ private:
         m_from = end + 4;
     }
 
-    // The header only; its payload waits in m_left.
+    // Reads a frame's header; m_left tells how much payload follows.
     void nextFrame()
     {
         const QByteArrayView head = need(2);
@@ -194,8 +195,8 @@ private:
     qsizetype m_from = 0;
     qsizetype m_to = 0;
     Opcode m_opcode = Continuation;
-    qint64 m_length = 0; // of this frame's payload
-    qint64 m_left = -1;  // of it still to come; -1: no frame was begun
+    qint64 m_length = 0; // of the current frame's payload
+    qint64 m_left = -1;  // bytes of that payload still to be read; -1: no current frame
 };
 
 } // namespace signalbox::bench

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""P8 and P3 (performance.md): start to ready, resident memory, idle processor use and tick jitter with status clients.
+"""Start to ready, resident memory, idle processor use and tick jitter with status clients (docs/performance.md, "Start
+and idling" and "One tick for any number of clients").
 
 usage: status_clients.py PROGRAM [CLIENTS [SECONDS]]     (SECONDS of watching; the example configuration, ports 0)
 Ends with SIGTERM and says how the clients were closed.

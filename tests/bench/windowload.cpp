@@ -81,7 +81,7 @@ History::History(const Load &load, Timestamp now, const QString &directory)
     : m_store(m_hub, directory, core::Retention{})
 {
     QEventLoop loop;
-    m_store.open(&loop, [&loop](const Result<core::Opened> &opened) {
+    m_store.open(&loop, [&loop](const Result<core::RecoveredState> &opened) {
         if (!opened)
             qFatal("%s", qPrintable(opened.error().message));
         loop.quit();
@@ -98,7 +98,7 @@ void History::keepExecutions(int count, Timestamp now)
         QEventLoop loop;
         int left = std::min(batch, count - from);
         for (int number = from; number < std::min(count, from + batch); ++number) {
-            // The oldest first, as they happen.
+            // The oldest execution first, as a server saves them.
             m_store.save(execution(count - number, now), {}, [&](const Result<void> &saved) {
                 if (!saved)
                     qFatal("%s", qPrintable(saved.error().message));
@@ -113,7 +113,7 @@ void History::keepExecutions(int count, Timestamp now)
 void History::keepSamples(Timestamp now)
 {
     constexpr Milliseconds day{24LL * 3'600'000};
-    constexpr int batch = 250; // the store keeps not many more in memory
+    constexpr int batch = 250; // the Store keeps few more samples in memory
     int waiting = 0;
     for (Timestamp time = now - day; time < now; time += Milliseconds(2000)) {
         m_store.record(sampleAt(time));
@@ -121,7 +121,7 @@ void History::keepSamples(Timestamp now)
             continue;
         QEventLoop loop;
         m_store.ask({{}, SamplesQuery{time, time, 1, {}}}, &loop, [&loop](const Result<Answer> &) { loop.quit(); });
-        loop.exec(); // the answer comes after what was recorded before
+        loop.exec(); // the answer comes after the samples recorded before
     }
 }
 

@@ -8,7 +8,8 @@
 
 namespace signalbox::bench {
 
-// How much the window is filled with: the figures of performance.md, P7, or little, to see that the bench works.
+// How much the window is filled with: the figures of docs/performance.md ("The window under load"), or little, to see
+// that the bench works.
 struct Load
 {
     int components = 1000;
@@ -43,12 +44,12 @@ private:
     core::Store m_store;
 };
 
-// Questions go to the store, whose threads answer them.
+// A FakeLink whose Queries are answered by a real Store.
 class StoreLink final : public test::FakeLink
 {
 public:
     QueryId ask(QueryBody body) override;
-    bool isAsked() const { return m_unanswered > 0; } // something, and the answer is not here yet
+    bool isAsked() const { return m_unanswered > 0; } // a Query is not answered yet
     void setStore(core::Store *store) { m_store = store; }
 
 private:
@@ -57,7 +58,7 @@ private:
     int m_unanswered = 0;
 };
 
-// What the server reports at one tick: every component and client moved.
+// Sends the Changes of one tick in which every component and client moves.
 class Ticker
 {
 public:
@@ -72,7 +73,7 @@ private:
 
 QList<LogLine> logLines(int count, qint64 first, Timestamp now);
 
-// Milliseconds of this thread, so that what else the machine does is not counted.
+// Milliseconds of processor time of this thread, so that other work of the machine is not counted.
 class ThreadTimer
 {
 public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the process tests share.
+// Commands under the guard, and looks at the machine's processes, for the tests of processes.
 #pragma once
 
 #include "server/core/runtime/process/guardedprocess.h"
@@ -44,7 +44,7 @@ inline ProcessSpec shell(const QString &script)
     return specFor(u"/bin/sh"_s, {u"-c"_s, script});
 }
 
-// One run with everything it said.
+// One run of a command under the guard, with its signals and output.
 class Run : public QObject
 {
 public:
@@ -64,7 +64,7 @@ public:
         process.start(spec);
     }
     bool isOver() const { return exit || failure; }
-    // QTRY_* sleeps between its looks; a flood needs a loop that runs.
+    // Instead of QTRY_*, which sleeps between its looks: a flood of output needs an event loop that runs.
     bool readAtLeast(qint64 bytes, Milliseconds patience = std::chrono::seconds(60))
     {
         wanted = bytes;
@@ -88,7 +88,7 @@ public:
     QEventLoop loop;
 };
 
-// Living processes of one program file, whatever they call themselves and whoever their parent is.
+// Living processes of one program file, under any name; of one parent if it is given.
 inline QList<int> processesOf(const QString &program, const std::optional<int> &parent = {})
 {
     const QString wanted = QFileInfo(program).canonicalFilePath();
@@ -101,7 +101,8 @@ inline QList<int> processesOf(const QString &program, const std::optional<int> &
     return found;
 }
 
-// What the memory of the test may grow while a flood goes through it. The address sanitizer keeps freed memory for a while.
+// How much the memory of the test may grow while a flood goes through it. The address sanitizer keeps freed memory for
+// a while.
 #ifdef __SANITIZE_ADDRESS__
 constexpr qint64 floodKib = 400 * 1024;
 #else
@@ -114,7 +115,7 @@ inline qint64 residentKib()
     return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * 4 : 0;
 }
 
-// What this thread has computed, in milliseconds: what its turns cost however busy the machine is.
+// Processor time of this thread in milliseconds: the cost of its turns, however busy the machine is.
 inline double threadMilliseconds()
 {
     timespec used{};

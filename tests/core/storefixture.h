@@ -16,7 +16,7 @@ namespace signalbox::test {
 
 using namespace Qt::StringLiterals;
 
-constexpr int patience = 60'000; // for what waits for a disk that others use, too
+constexpr int patience = 60'000; // ms; other tests use the same disk
 
 inline QString newId()
 {
@@ -38,7 +38,7 @@ inline Execution plainExecution(Timestamp created, ExecutionState state = Execut
     return execution;
 }
 
-// One server run on a data directory that may be used again by the next one.
+// The Store and Hub of one server run on a data directory; the next StoreRun may use the directory again.
 struct StoreRun
 {
     explicit StoreRun(const QString &directory, core::Retention retention = {}, FakeClock *itsClock = nullptr)
@@ -53,10 +53,10 @@ struct StoreRun
         });
     }
 
-    const Result<core::Opened> &open()
+    const Result<core::RecoveredState> &open()
     {
         QEventLoop loop;
-        store.open(&context, [&](const Result<core::Opened> &result) {
+        store.open(&context, [&](const Result<core::RecoveredState> &result) {
             opened = result;
             loop.quit();
         });
@@ -79,7 +79,7 @@ struct StoreRun
     Result<Answer> ask(const QueryBody &body)
     {
         Result<Answer> answer = unexpected(ErrorCode::Internal, u"no answer"_s);
-        QEventLoop loop; // and no QTRY_*: it is measured
+        QEventLoop loop; // not QTRY_*, which sleeps: tests measure ask()
         store.ask({serverActor(), body}, &context, [&](const Result<Answer> &result) {
             answer = result;
             loop.quit();
@@ -103,11 +103,11 @@ struct StoreRun
     core::Ids ids;
     core::Hub hub{clock, ids};
     QObject context;
-    Result<core::Opened> opened = unexpected(ErrorCode::Internal);
+    Result<core::RecoveredState> opened = unexpected(ErrorCode::Internal);
     core::Store store;
 };
 
-// Looks into the database from outside.
+// One column of the rows of a query, read past the Store.
 inline QVariantList column(const QString &directory, const QString &sql, const QVariantList &values = {},
                            int number = 0)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A Hub with logs and a Supervisor over a data dir of its own: what the runtime tests share.
+// A Hub with logs and a Supervisor over a data directory of its own, for the tests of supervision, logs and metrics.
 #pragma once
 
 #include "server/core/runtime/supervision/supervisor.h"
@@ -15,7 +15,7 @@ using namespace core;
 
 inline const Actor admin{u"admin"_s, Role::Admin, u"console"_s, {}};
 
-// Runs a shell line; nothing is started again unless a test says so.
+// A component that runs a shell line and is not restarted unless a test changes its policy.
 inline ComponentConfig shellComponent(const QString &id, const QString &script)
 {
     ComponentConfig config;
@@ -47,10 +47,10 @@ struct World
 
     Result<QString> submit(CommandBody body)
     {
-        return hub.submit(admin, std::move(body), &hub, [this](const CommandSettled &one) { settled.append(one); });
+        return hub.submit(admin, std::move(body), &hub, [this](const CommandCompleted &one) { completed.append(one); });
     }
 
-    // "web running", "db stopping" …: every state a component came to, in order.
+    // "web running", "db stopping" …: every state that a component has entered, in order.
     QStringList states() const
     {
         QStringList found;
@@ -80,7 +80,7 @@ struct World
     Ids ids;
     Hub hub{clock, ids};
     QList<Change> changes;
-    QList<CommandSettled> settled;
+    QList<CommandCompleted> completed;
     LogBook logs{hub, directory.path() + u"/logs"_s};
     Supervisor supervisor{hub, logs, directory.path(), [] { return 0.5; }};
 };

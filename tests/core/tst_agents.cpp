@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Jobs are not run here: what the engine says of them.
+// Stands in for the Engine, which does not know jobs and refuses their Commands.
 class NoEngine final : public CommandHandler
 {
 public:
@@ -44,8 +44,8 @@ private Q_SLOTS:
     void restartKeepsJobs();
     void restartWithoutTheAgent();
     void restartRemembersAgents();
-    void onlyKeptAssignmentsAreHandedOut();
-    void reportsAreSettledOnceTheyLast();
+    void onlyDurableAssignmentsAreHandedOut();
+    void reportsAreCompletedOnceDurable();
     void theOldestAbsentAgentMakesRoom();
     void instancesArePutOnRecord();
     void instancesFollowTheirJobs();
@@ -57,20 +57,20 @@ private Q_SLOTS:
 private:
     Result<QString> submit(CommandBody body)
     {
-        m_settled = 0;
+        m_completed = 0;
         m_error.reset();
         return m_hub->submit(operatorActor, std::move(body), this,
-                             [this, number = ++m_submitted](const CommandSettled &outcome) {
+                             [this, number = ++m_submitted](const CommandCompleted &outcome) {
                                  if (number != m_submitted)
-                                     return; // of an earlier one
-                                 ++m_settled;
+                                     return; // the outcome of an earlier Command
+                                 ++m_completed;
                                  m_error = outcome.error;
                              });
     }
     void make();
     bool enlist(const QString &id) { return submit(RegisterAgent{id, id + u"-host", u"1.0"_s, {}}).has_value(); }
     bool beat(const QString &id) { return submit(ReportHeartbeat{id, AgentState::Online, {}}).has_value(); }
-    // Keeps these agents alive for so long.
+    // Moves the clock, with a heartbeat of each of the agents in alive every 5 s.
     void passTime(Milliseconds time, const QStringList &alive = {});
     QString newJob(const QString &jobType = u"INSTALL_SERVER"_s, const QString &instanceId = {}, int priority = 0)
     {
@@ -101,23 +101,24 @@ private:
     test::MemoryInstances m_instances;
     NoEngine m_engine;
     std::unique_ptr<Hub> m_hub;
-    std::unique_ptr<AgentDesk> m_desk;
-    std::unique_ptr<Runtime> m_runtime;
+    std::unique_ptr<AgentRegistry> m_registry;
+    std::unique_ptr<CommandRouter> m_router;
     int m_submitted = 0;
-    int m_settled = 0; // how often the last one was
+    int m_completed = 0; // outcomes of the Command submitted last
     std::optional<Error> m_error;
 };
 
 void AgentsTest::make()
 {
-    m_desk.reset();
+    m_registry.reset();
     m_hub = std::make_unique<Hub>(m_clock, m_ids);
-    m_desk = std::make_unique<AgentDesk>(*m_hub, m_journal, m_instances, AgentDeskOptions{u"here"_s, u"0.1"_s});
-    RuntimeHandlers handlers;
+    m_registry =
+        std::make_unique<AgentRegistry>(*m_hub, m_journal, m_instances, AgentRegistryOptions{u"here"_s, u"0.1"_s});
+    CommandHandlers handlers;
     handlers.executions = &m_engine;
-    handlers.agents = m_desk.get();
-    m_runtime = std::make_unique<Runtime>(handlers);
-    m_hub->setHandler(m_runtime.get());
+    handlers.agents = m_registry.get();
+    m_router = std::make_unique<CommandRouter>(handlers);
+    m_hub->setHandler(m_router.get());
 }
 
 void AgentsTest::init()
@@ -129,7 +130,7 @@ void AgentsTest::init()
     m_journal.hold = false;
     m_instances.refuse = false;
     make();
-    m_desk->start();
+    m_registry->start();
 }
 
 void AgentsTest::passTime(Milliseconds time, const QStringList &alive)
@@ -150,12 +151,12 @@ void AgentsTest::thisHostIsAnAgentThatTakesNoJobs()
     passTime(31s);
     QCOMPARE(m_hub->snapshot().agents.value(u"here"_s).lastSeenAt, begin + 30s);
     passTime(200s);
-    QVERIFY(m_hub->snapshot().agents.value(u"here"_s).state == AgentState::Online); // it does not miss itself
+    QVERIFY(m_hub->snapshot().agents.value(u"here"_s).state == AgentState::Online); // never times out
 
     const Result<QString> refused = submit(CreateJob{u"X"_s, {}, {}, 0});
     QCOMPARE(refused.error(), (Error{ErrorCode::Conflict, u"No available agents to assign job"_s}));
     QCOMPARE(submit(RegisterAgent{u"here"_s, {}, {}, {}}).error().code, ErrorCode::Conflict);
-    m_desk->shutDown();
+    m_registry->shutDown();
     QVERIFY(m_hub->snapshot().agents.value(u"here"_s).state == AgentState::Offline);
 }
 
@@ -163,23 +164,23 @@ void AgentsTest::aJobIsWorkedOff()
 {
     QVERIFY(enlist(u"a"_s));
     const QString id = newJob();
-    QCOMPARE(m_settled, 0); // only once it is on record
-    QTRY_COMPARE(m_settled, 1);
+    QCOMPARE(m_completed, 0); // not before the job is in the journal
+    QTRY_COMPARE(m_completed, 1);
     QVERIFY(m_journal.executions.value(id).state == ExecutionState::Queued);
     QVERIFY(job(id).state == ExecutionState::Queued);
     QCOMPARE(poll(u"a"_s), QStringList{id});
     QCOMPARE(jobRunId(job(id)), id + u".1");
 
     QVERIFY(report(id, 45));
-    QTRY_COMPARE(m_settled, 1);
+    QTRY_COMPARE(m_completed, 1);
     QVERIFY(job(id).state == ExecutionState::Running);
     QCOMPARE(job(id).percent, 45.0);
     QVERIFY(poll(u"a"_s).isEmpty());
     QVERIFY(report(id, 30));
-    QCOMPARE(job(id).percent, 45.0); // never backwards
+    QCOMPARE(job(id).percent, 45.0); // a lower percentage is ignored
 
     QVERIFY(finish(id));
-    QTRY_COMPARE(m_settled, 1);
+    QTRY_COMPARE(m_completed, 1);
     QVERIFY(job(id).state == ExecutionState::Succeeded);
     QCOMPARE(job(id).percent, 100.0);
     QCOMPARE(m_journal.executions.value(id).result.toObject().value(u"buildId"_s).toString(), u"1"_s);
@@ -206,7 +207,7 @@ void AgentsTest::assignment()
     const QString ofA = *submit(CreateInstance{u"Island"_s, u"ASA"_s, u"a"_s, {}});
     const QString ofNobody = *submit(CreateInstance{u"Centre"_s, u"ASA"_s, u"never seen"_s, {}});
     QCOMPARE(agentOf(newJob(u"X"_s, ofA)), u"a"_s);
-    QCOMPARE(agentOf(newJob(u"X"_s, ofNobody)), u"b"_s); // the one seen last
+    QCOMPARE(agentOf(newJob(u"X"_s, ofNobody)), u"b"_s); // the agent seen last
     QCOMPARE(agentOf(newJob()), u"b"_s);
     m_clock.advance(1s);
     QVERIFY(beat(u"a"_s));
@@ -226,7 +227,7 @@ void AgentsTest::queueOrder()
     m_clock.advance(1s);
     const QString urgent = newJob(u"X"_s, {}, 5);
     QCOMPARE(poll(u"a"_s), (QStringList{urgent, first, second}));
-    QCOMPARE(poll(u"a"_s).size(), 3); // looking takes nothing away
+    QCOMPARE(poll(u"a"_s).size(), 3); // a poll does not take jobs out of the queue
     QVERIFY(report(first));
     QCOMPARE(poll(u"a"_s), (QStringList{urgent, second}));
 }
@@ -246,7 +247,7 @@ void AgentsTest::silenceTakesJobsBackUntilTheyFail()
         QCOMPARE(job(id).attempt, retry + 1);
         QCOMPARE(job(id).details.value(jobdetail::retryCount).toInt(), retry);
         QVERIFY(agentOf(id).isEmpty());
-        QVERIFY(beat(u"a"_s)); // it is back
+        QVERIFY(beat(u"a"_s)); // online again
         QCOMPARE(agentOf(id), u"a"_s);
         QCOMPARE(job(id).attempt, retry + 1);
     }
@@ -265,7 +266,7 @@ void AgentsTest::queuedJobsMoveToAnotherAgent()
     passTime(100s, {u"b"_s});
     QCOMPARE(agentOf(id), u"b"_s);
     QCOMPARE(job(id).details.value(jobdetail::retryCount).toInt(), 0);
-    // a may have been told of it before it vanished.
+    // Agent a may have polled the job before it vanished, so its run is outdated.
     QCOMPARE(submit(ReportJobProgress{id, id + u".1", {}, {}}).error().code, ErrorCode::NotFound);
     QVERIFY(report(id));
 }
@@ -290,11 +291,11 @@ void AgentsTest::repeatedCompletionIsHarmless()
     QVERIFY(enlist(u"a"_s));
     const QString id = newJob();
     QVERIFY(finish(id));
-    QTRY_COMPARE(m_settled, 1);
+    QTRY_COMPARE(m_completed, 1);
     const quint64 number = m_hub->snapshot().number;
     QVERIFY(finish(id));
-    QTRY_COMPARE(m_settled, 1);
-    QCOMPARE(m_hub->snapshot().number, number + 1); // the settlement alone
+    QTRY_COMPARE(m_completed, 1);
+    QCOMPARE(m_hub->snapshot().number, number + 1); // CommandCompleted alone
     QCOMPARE(finish(id, ExecutionState::Failed).error().code, ErrorCode::Conflict);
     QCOMPARE(report(id).error().code, ErrorCode::Conflict);
 }
@@ -303,14 +304,14 @@ void AgentsTest::cancelThroughTheRuntime()
 {
     QVERIFY(enlist(u"a"_s));
     const QString id = newJob();
-    QTRY_COMPARE(m_settled, 1);
+    QTRY_COMPARE(m_completed, 1);
     QVERIFY(report(id));
     QVERIFY(submit(CancelExecution{id}));
-    QTRY_COMPARE(m_settled, 1);
+    QTRY_COMPARE(m_completed, 1);
     QVERIFY(job(id).state == ExecutionState::Cancelled);
-    QCOMPARE(report(id).error().code, ErrorCode::Conflict); // so the agent learns of it
+    QCOMPARE(report(id).error().code, ErrorCode::Conflict); // tells the agent of the cancellation
     QVERIFY(submit(CancelExecution{id}));
-    QTRY_COMPARE(m_settled, 1);
+    QTRY_COMPARE(m_completed, 1);
 }
 
 void AgentsTest::restartKeepsJobs()
@@ -321,13 +322,13 @@ void AgentsTest::restartKeepsJobs()
     const QString instance = *submit(CreateInstance{u"Island"_s, u"ASA"_s, u"a"_s, {}});
     QVERIFY(report(running));
     make();
-    m_desk->restore(m_instances.agents.values(), m_instances.instances.values(), m_journal.executions.values());
-    m_desk->start();
+    m_registry->restore(m_instances.agents.values(), m_instances.instances.values(), m_journal.executions.values());
+    m_registry->start();
     QVERIFY(m_hub->snapshot().instances.contains(instance));
     passTime(60s);
-    QVERIFY(enlist(u"b"_s)); // another one is first: nothing is taken from a yet
+    QVERIFY(enlist(u"b"_s)); // b is back before a: a's jobs stay a's for now
     QVERIFY(poll(u"b"_s).isEmpty());
-    QVERIFY(beat(u"a"_s)); // it need not even know
+    QVERIFY(beat(u"a"_s)); // without registering anew
     passTime(60s, {u"a"_s, u"b"_s});
     QCOMPARE(poll(u"a"_s), QStringList{waiting});
     QVERIFY(submit(ReportJobEnd{running, running + u".1", ExecutionState::Succeeded, {}, {}, {}}));
@@ -341,9 +342,9 @@ void AgentsTest::restartWithoutTheAgent()
     const QString waiting = newJob();
     QVERIFY(report(running));
     make();
-    // From before agents were kept.
-    m_desk->restore({}, {}, m_journal.executions.values());
-    m_desk->start();
+    // A database of a version that did not store agents.
+    m_registry->restore({}, {}, m_journal.executions.values());
+    m_registry->start();
     QCOMPARE(submit(ReportHeartbeat{u"a"_s, AgentState::Online, {}}).error(),
              (Error{ErrorCode::NotFound, u"Agent not found: a"_s}));
     QVERIFY(enlist(u"b"_s));
@@ -356,15 +357,15 @@ void AgentsTest::restartWithoutTheAgent()
 void AgentsTest::restartRemembersAgents()
 {
     QVERIFY(enlist(u"a"_s));
-    QCOMPARE(m_settled, 0);
-    QTRY_COMPARE(m_settled, 1); // on record
+    QCOMPARE(m_completed, 0);
+    QTRY_COMPARE(m_completed, 1); // once the agent is in the journal
     QVERIFY(enlist(u"b"_s));
     QVERIFY(submit(ReportHeartbeat{u"b"_s, AgentState::Offline, {}}));
-    QTRY_COMPARE(m_settled, 1);
+    QTRY_COMPARE(m_completed, 1);
     const Agent kept = m_hub->snapshot().agents.value(u"a"_s);
     make();
-    m_desk->restore(m_instances.agents.values(), {}, {});
-    m_desk->start();
+    m_registry->restore(m_instances.agents.values(), {}, {});
+    m_registry->start();
     QCOMPARE(m_hub->snapshot().agents.value(u"a"_s), kept);
     QCOMPARE(agentOf(newJob()), u"a"_s); // b is offline
     passTime(95s);
@@ -373,10 +374,10 @@ void AgentsTest::restartRemembersAgents()
     QVERIFY(m_hub->snapshot().agents.value(u"b"_s).state == AgentState::Online);
 }
 
-// What is not on the disk yet could be assigned otherwise after a crash, under the same run id.
-void AgentsTest::onlyKeptAssignmentsAreHandedOut()
+// An assignment that is not durable could be another one after a crash, under the same run id.
+void AgentsTest::onlyDurableAssignmentsAreHandedOut()
 {
-    const auto handedOut = [this](const QString &agentId) { return m_desk->jobsFor(agentId).size(); };
+    const auto handedOut = [this](const QString &agentId) { return m_registry->jobsFor(agentId).size(); };
     QVERIFY(enlist(u"a"_s));
     m_journal.hold = true;
     const QString id = newJob();
@@ -385,7 +386,7 @@ void AgentsTest::onlyKeptAssignmentsAreHandedOut()
     m_journal.release();
     QCOMPARE(handedOut(u"a"_s), 1);
     QVERIFY(report(id));
-    QTRY_COMPARE(m_settled, 1);
+    QTRY_COMPARE(m_completed, 1);
     QVERIFY(enlist(u"b"_s));
     m_journal.hold = true;
     passTime(95s, {u"b"_s});
@@ -395,32 +396,32 @@ void AgentsTest::onlyKeptAssignmentsAreHandedOut()
     QCOMPARE(handedOut(u"b"_s), 1);
 }
 
-// A promise is made once it is kept.
-void AgentsTest::reportsAreSettledOnceTheyLast()
+// A report completes when it is durable, so that a crash cannot take back what an agent was answered.
+void AgentsTest::reportsAreCompletedOnceDurable()
 {
     QVERIFY(enlist(u"a"_s));
     const QString id = newJob();
-    QTRY_COMPARE(m_settled, 1);
+    QTRY_COMPARE(m_completed, 1);
     m_journal.hold = true;
     QVERIFY(report(id));
-    QCOMPARE(m_settled, 0);
+    QCOMPARE(m_completed, 0);
     m_journal.release();
-    QCOMPARE(m_settled, 1);
+    QCOMPARE(m_completed, 1);
     m_journal.hold = true;
     QVERIFY(finish(id));
-    QVERIFY(finish(id)); // again, because the first was not answered
-    QCOMPARE(m_settled, 0);
+    QVERIFY(finish(id)); // repeated, because the first report was not answered
+    QCOMPARE(m_completed, 0);
     m_journal.release();
-    QCOMPARE(m_settled, 1);
+    QCOMPARE(m_completed, 1);
 }
 
-// Nobody who left long ago keeps others out.
+// At the ceiling of agents the one that is offline for longest is forgotten, so that a new one can register.
 void AgentsTest::theOldestAbsentAgentMakesRoom()
 {
     for (int n = 0; n < 998; ++n)
         QVERIFY(enlist(u"agent-%1"_s.arg(n)));
     passTime(95s, {u"agent-0"_s});
-    QVERIFY(enlist(u"new"_s)); // the thousandth, with this machine
+    QVERIFY(enlist(u"new"_s)); // the thousandth agent, this host included
     QVERIFY(enlist(u"newer"_s));
     const QMap<QString, Agent> &agents = m_hub->snapshot().agents;
     QCOMPARE(agents.size(), 1000);
@@ -432,8 +433,8 @@ void AgentsTest::instancesArePutOnRecord()
 {
     QVERIFY(enlist(u"a"_s));
     const QString id = *submit(CreateInstance{u"Island"_s, u"ASA"_s, u"a"_s, {{u"map"_s, u"x"_s}}});
-    QCOMPARE(m_settled, 0);
-    QTRY_COMPARE(m_settled, 1);
+    QCOMPARE(m_completed, 0);
+    QTRY_COMPARE(m_completed, 1);
     QCOMPARE(m_instances.instances.value(id).name, u"Island"_s);
     QVERIFY(submit(UpdateInstance{id, u"Centre"_s, {}}));
     QCOMPARE(m_instances.instances.value(id).name, u"Centre"_s);
@@ -472,13 +473,13 @@ void AgentsTest::fullDisk()
     QVERIFY(enlist(u"a"_s));
     m_journal.refuse = true;
     const QString id = newJob();
-    QTRY_COMPARE(m_settled, 1);
+    QTRY_COMPARE(m_completed, 1);
     QCOMPARE(m_error->message, u"the disk is full"_s);
     QVERIFY(job(id).state == ExecutionState::Failed);
     QVERIFY(poll(u"a"_s).isEmpty());
     m_instances.refuse = true;
     const QString island = *submit(CreateInstance{u"Island"_s, u"ASA"_s, u"a"_s, {}});
-    QTRY_COMPARE(m_settled, 1);
+    QTRY_COMPARE(m_completed, 1);
     QVERIFY(m_error);
     QVERIFY(!m_hub->snapshot().instances.contains(island) && !m_instances.instances.contains(island));
 }
@@ -505,13 +506,13 @@ void AgentsTest::roles()
     QVERIFY(admitted || admitted.error().code != ErrorCode::Forbidden);
 }
 
-// Agents that come, vanish at any point and come back; every job ends exactly once, done by one agent, or fails after
-// its retries. Whoever worked on an outdated run is refused.
+// Agents come, vanish at any point and come back; every job ends exactly once, done by one agent, or fails after its
+// retries. Reports of an outdated run are refused.
 void AgentsTest::fiftyAgentsLoseAndDuplicateNothing()
 {
     constexpr int agentCount = 50;
     QHash<QString, int> completions;
-    QHash<QString, QHash<QString, QString>> held; // agent -> job -> run it believes to hold
+    QHash<QString, QHash<QString, QString>> held; // agent -> job -> run that the agent was handed
     QStringList agents;
     for (int n = 0; n < agentCount; ++n) {
         agents.append(u"agent-%1"_s.arg(n));
@@ -527,7 +528,7 @@ void AgentsTest::fiftyAgentsLoseAndDuplicateNothing()
     for (int round = 0; round < 120; ++round) {
         const QString busy = agents.at(roll(agentCount));
         if (!silent.contains(busy))
-            QVERIFY(beat(busy)); // the one seen last gets what comes
+            QVERIFY(beat(busy)); // new jobs go to the agent seen last
         for (int n = 0; n < 4 && round < 60; ++n)
             jobs.append(newJob());
         for (const QString &agent : std::as_const(agents)) {
@@ -563,7 +564,7 @@ void AgentsTest::fiftyAgentsLoseAndDuplicateNothing()
     QCOMPARE(jobs.size(), 240);
     int succeeded = 0;
     for (const QString &id : std::as_const(jobs)) {
-        // Of the older ones the Snapshot has forgotten, the journal knows.
+        // From the journal: the Snapshot has forgotten the older jobs.
         const Execution known = m_journal.executions.value(id);
         QVERIFY2(isFinal(known.state), qPrintable(toString(known.state)));
         QCOMPARE(completions.value(id), known.state == ExecutionState::Succeeded ? 1 : 0);

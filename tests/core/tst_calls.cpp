@@ -58,7 +58,7 @@ private Q_SLOTS:
     void goesOnWithoutJournal();
 };
 
-// Whatever the rhythm of chunks and flushes: what is kept is the newest, in one piece, at least half of the limit.
+// At any rhythm of chunks and flushes ProcessOutput keeps the newest bytes, in one piece, at least half of the limit.
 void TestCalls::keptOutputHasNoHoles_data()
 {
     QTest::addColumn<int>("chunk");
@@ -81,7 +81,7 @@ void TestCalls::keptOutputHasNoHoles()
     const QTemporaryDir folder;
     const ExecutionFolder place(folder.path(), u"id"_s);
     QVERIFY(place.create());
-    CallOutput output(place, limit);
+    ProcessOutput output(place, limit);
     QByteArray all;
     int number = 0;
     for (int flush = 0; flush < flushes; ++flush) {
@@ -118,7 +118,7 @@ void TestCalls::echo()
         heard += bytes;
         overWhenHeard = overWhenHeard || f.isOver(id);
     });
-    // Before it can have started.
+    // Before the process can have started.
     QVERIFY(f.engine->writeInput(id, "early "));
     QVERIFY(f.engine->writeInput(id, "bird"));
     QTRY_COMPARE_WITH_TIMEOUT(heard, QByteArray("early bird"), patience);
@@ -228,8 +228,8 @@ void TestCalls::missingProgram()
 
 void TestCalls::surroundings_data()
 {
-    QTest::addColumn<QString>("directory"); // %1: the data dir
-    QTest::addColumn<QString>("ranIn");     // below the data dir
+    QTest::addColumn<QString>("directory"); // %1: the data directory
+    QTest::addColumn<QString>("ranIn");     // below the data directory
     QTest::addColumn<QString>("error");
     QTest::newRow("none") << QString() << u"executions/ID/work"_s << QString();
     QTest::newRow("relative") << u"place with spaces"_s << u"place with spaces"_s << QString();
@@ -289,10 +289,10 @@ void TestCalls::params()
     QVERIFY(!missing && missing.error().code == ErrorCode::InvalidArgument);
 }
 
-// The process writes into its pipe and waits: nothing is read, kept or dropped while a tap is paused.
+// While a tap is paused, nothing is read, stored or dropped: the process fills its pipe and waits.
 void TestCalls::pausedTapBlocksTheProcess()
 {
-    // Little is kept of what is printed, so that what grows would be what is queued.
+    // Little output is kept, so that memory would grow by queued output alone.
     EngineFixture f(2, [](EngineOptions &options) { options.callOutputBytes = 1'000'000; });
     f.offer(definition(sh(u"head -c 50000000 /dev/zero; touch %1/done"_s.arg(f.folder.path()))));
     const QString id = f.start(StartProcess{u"x"_s, {}});
@@ -306,7 +306,7 @@ void TestCalls::pausedTapBlocksTheProcess()
     QTRY_VERIFY_WITH_TIMEOUT(heard >= 1'000'000, patience);
     const qint64 before = residentKib();
     const qint64 heardBefore = heard;
-    // Long enough to have printed all of it: another call prints as much meanwhile.
+    // Time enough for the paused process to print everything: another call prints as much meanwhile.
     f.offer(definition(sh(u"head -c 50000000 /dev/zero"_s)));
     const QString other = f.start(StartProcess{u"x"_s, {}});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(other), patience);
@@ -365,9 +365,9 @@ void TestCalls::goesOnWithoutJournal()
     EngineFixture f;
     f.journal.refuse = true;
     f.offer(definition({u"cat"_s}));
-    std::optional<CommandSettled> settled;
-    const auto id = f.submit(StartProcess{u"x"_s, {}}, [&](const CommandSettled &outcome) { settled = outcome; });
-    QTRY_VERIFY_WITH_TIMEOUT(settled && settled->error, patience);
+    std::optional<CommandCompleted> completed;
+    const auto id = f.submit(StartProcess{u"x"_s, {}}, [&](const CommandCompleted &outcome) { completed = outcome; });
+    QTRY_VERIFY_WITH_TIMEOUT(completed && completed->error, patience);
     QVERIFY(f.engine->closeInput(*id));
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(*id), patience);
     QCOMPARE(toString(f.execution(*id).state), u"succeeded"_s);

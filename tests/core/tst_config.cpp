@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/config/configio.h"
+#include "server/dialectlist.h"
+#include "tests/support/withoutsecrets.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -8,7 +10,7 @@ using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 
-// What is wrong with a configuration, said with line, column and what to do about it.
+// Problems of a configuration are reported with line, column and what to do about them.
 class ConfigTest : public QObject
 {
     Q_OBJECT
@@ -16,7 +18,7 @@ class ConfigTest : public QObject
     static QStringList problemsOf(const QByteArray &text)
     {
         QStringList lines;
-        for (const ConfigProblem &problem : parseConfig(text, u"c"_s).problems)
+        for (const ConfigProblem &problem : parseConfig(text, u"c"_s, defaultConfig()).problems)
             lines.append(problem.toString());
         return lines;
     }
@@ -230,13 +232,13 @@ void ConfigTest::hostileTextIsSurvived_data()
 void ConfigTest::hostileTextIsSurvived()
 {
     QFETCH(QByteArray, text);
-    const ConfigOutcome outcome = parseConfig(text, u"c"_s);
+    const ConfigOutcome outcome = parseConfig(text, u"c"_s, defaultConfig());
     QCOMPARE(outcome.problems.size(), 1);
     QVERIFY(outcome.problems.at(0).line > 0);
     QVERIFY(!outcome.problems.at(0).message.isEmpty());
 }
 
-// The example with pieces lost, doubled or exchanged: never a crash, and what is accepted prints and reads back.
+// The example with pieces lost, doubled or exchanged: never a crash, and an accepted text prints and reads back.
 void ConfigTest::damagedTextIsSurvived()
 {
     const QByteArray whole = exampleConfigText();
@@ -257,15 +259,15 @@ void ConfigTest::damagedTextIsSurvived()
         default:
             text.replace(at, length, whole.mid(from, length));
         }
-        const ConfigOutcome outcome = parseConfig(text, u"c"_s);
+        const ConfigOutcome outcome = parseConfig(text, u"c"_s, defaultConfig());
         if (!outcome.isGood())
             continue;
         ++accepted;
-        const ConfigOutcome again = parseConfig(printConfig(outcome.config).toUtf8(), u"c"_s);
+        const ConfigOutcome again = parseConfig(printConfig(outcome.config).toUtf8(), u"c"_s, defaultConfig());
         QVERIFY(again.isGood());
-        QVERIFY(again.config == withoutSecrets(outcome.config));
+        QVERIFY(again.config == test::withoutSecrets(outcome.config));
     }
-    QVERIFY(accepted > 20); // else this tests nothing
+    QVERIFY(accepted > 20); // enough to have tested reading back
 }
 
 QTEST_GUILESS_MAIN(ConfigTest)

@@ -5,6 +5,8 @@
 #include "server/core/config/cycles.h"
 #include "server/core/duration.h"
 #include "server/core/nearest.h"
+#include "server/dialectlist.h"
+#include "tests/support/withoutsecrets.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -13,14 +15,14 @@ using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
 
-// What configurations mean: defaults, every key, printing and reading back.
+// The meaning of configurations: defaults, every key, printing and reading back.
 class ConfigIoTest : public QObject
 {
     Q_OBJECT
 
     static Config parsed(const QByteArray &text)
     {
-        const ConfigOutcome outcome = parseConfig(text, u"test.toml"_s);
+        const ConfigOutcome outcome = parseConfig(text, u"test.toml"_s, defaultConfig());
         for (const ConfigProblem &problem : outcome.problems)
             qWarning().noquote() << problem.toString();
         if (!outcome.isGood())
@@ -28,14 +30,14 @@ class ConfigIoTest : public QObject
         return outcome.config;
     }
 
-    // interface.md, Configuration (TOML), with real values where it has dots.
+    // The example of docs/interface.md ("Configuration"), with real values where that has dots.
     static QByteArray documentedExample();
 
 private Q_SLOTS:
     void emptyTextMeansDefaults()
     {
         const Config config = parsed({});
-        QCOMPARE(config, Config());
+        QCOMPARE(config, defaultConfig());
         QCOMPARE(config.server.bind, u"127.0.0.1"_s);
         QCOMPARE(config.server.tick, Milliseconds(2s));
         QCOMPARE(config.listeners.size(), 4);
@@ -45,7 +47,7 @@ private Q_SLOTS:
 
     void limitsFollowTheDocuments()
     {
-        const Config config;
+        const Config config = defaultConfig();
         QCOMPARE(config.limitsFor(u"sutra"_s), Limits());
         QCOMPARE(config.limitsFor(u"alger"_s).messageBytes, 1'048'576);
         const Limits airavata = config.limitsFor(u"airavata"_s);
@@ -138,10 +140,10 @@ private Q_SLOTS:
         const Config config = parsed(text);
         const QString printed = printConfig(config);
         const Config again = parsed(printed.toUtf8());
-        if (again != withoutSecrets(config))
+        if (again != test::withoutSecrets(config))
             qWarning().noquote() << printed << printConfig(again);
-        QVERIFY(again == withoutSecrets(config));
-        QCOMPARE(printConfig(again), printConfig(withoutSecrets(config)));
+        QVERIFY(again == test::withoutSecrets(config));
+        QCOMPARE(printConfig(again), printConfig(test::withoutSecrets(config)));
     }
 
     void secretsAreNotPrinted()
@@ -162,13 +164,13 @@ private Q_SLOTS:
         file.write("[auth]\njwt_secret_file = 'jwt.key'\n[[listener]]\nport = 0\ndialects = ['sutra']\n"
                    "tls = { certificate = '/etc/c.pem', key = 'k.pem' }\n");
         file.close();
-        const ConfigOutcome outcome = loadConfig(path);
+        const ConfigOutcome outcome = loadConfig(path, defaultConfig());
         QVERIFY(outcome.isGood());
         QCOMPARE(outcome.config.auth.jwtSecretFile, folder.filePath(u"jwt.key"_s));
         QCOMPARE(outcome.config.listeners.at(0).tls->certificate, u"/etc/c.pem"_s);
         QCOMPARE(outcome.config.listeners.at(0).tls->key, folder.filePath(u"k.pem"_s));
 
-        const ConfigOutcome missing = loadConfig(folder.filePath(u"no.toml"_s));
+        const ConfigOutcome missing = loadConfig(folder.filePath(u"no.toml"_s), defaultConfig());
         QCOMPARE(missing.problems.size(), 1);
         QCOMPARE(missing.problems.at(0).toString(),
                  folder.filePath(u"no.toml"_s)
@@ -187,14 +189,14 @@ private Q_SLOTS:
 
     void exposureIsRefusedBeyondLoopback()
     {
-        Config config = exampleConfig();
+        Config config = exampleConfig(defaultConfig());
         QVERIFY(exposureOf(config).refusals.isEmpty());
         for (const char *bind : {"::1", "localhost", "127.0.0.2"}) {
             config.server.bind = QLatin1String(bind);
             QVERIFY(exposureOf(config).refusals.isEmpty());
         }
         config.server.bind = u"0.0.0.0"_s;
-        QCOMPARE(exposureOf(config).refusals.size(), 1); // admin/admin
+        QCOMPARE(exposureOf(config).refusals.size(), 1); // for the built-in admin/admin
         config.users[0].password = u"other"_s;
         QVERIFY(exposureOf(config).refusals.isEmpty());
         config.listeners[0].anonymous = Role::Operator;
@@ -205,7 +207,7 @@ private Q_SLOTS:
 
     void theReferenceNamesEveryKey()
     {
-        const QString reference = configReference();
+        const QString reference = configReference(defaultConfig());
         for (const char *expected :
              {"#### `[server]`", "| `tick` | duration | `\"2s\"` |", "#### `[[listener]] tls`", "#### `[limits.alger]`",
               "| `message_bytes` | integer | `1048576` |", "#### `[[pipeline]] nodes`", "| `id` | text | required |"})

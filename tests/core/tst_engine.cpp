@@ -17,7 +17,7 @@ namespace {
 
 constexpr int patience = 20'000;
 
-// Processes whose command line holds this text.
+// How many processes there are whose command line holds this text.
 int alive(const QByteArray &needle)
 {
     int count = 0;
@@ -70,7 +70,7 @@ private Q_SLOTS:
     void graphRunsKindsOnly();
     void hostileParametersAreSingleArguments();
     void largeParametersComeAsFile();
-    void settlesOnceDurable();
+    void completesOnceDurable();
     void unwritableJournalEndsTheRun();
     void unwritableFolderIsRefused();
     void retryReusesWhatSucceeded();
@@ -84,8 +84,8 @@ void TestEngine::chain()
     EngineFixture f;
     f.offer({node(u"extract"_s, u"printf 'b\\na\\n'"_s), node(u"transform"_s, u"sort"_s, {u"extract"_s}),
              node(u"load"_s, u"tr a-z A-Z; pwd >&2; exit 0"_s, {u"transform"_s})});
-    std::optional<CommandSettled> settled;
-    const auto id = f.submit(StartPipeline{u"p"_s, {}}, [&](const CommandSettled &outcome) { settled = outcome; });
+    std::optional<CommandCompleted> completed;
+    const auto id = f.submit(StartPipeline{u"p"_s, {}}, [&](const CommandCompleted &outcome) { completed = outcome; });
     QVERIFY(id);
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(*id), patience);
     const Execution done = f.execution(*id);
@@ -95,14 +95,14 @@ void TestEngine::chain()
     QCOMPARE(done.counts.succeeded, 3);
     QCOMPARE(done.outputFile, u"load.out"_s);
     QCOMPARE(f.output(*id), QByteArray("A\nB\n"));
-    QVERIFY(done.startedAt && done.endedAt && settled && !settled->error && settled->subject == *id);
+    QVERIFY(done.startedAt && done.endedAt && completed && !completed->error && completed->subject == *id);
     QCOMPARE(f.task(*id, u"load"_s).order, 3);
     QCOMPARE(f.task(*id, u"load"_s).exitCode, 0);
     QCOMPARE(f.file(*id, u"load.err"_s).trimmed(), f.path(*id, u"work"_s).toUtf8());
     QTRY_COMPARE(toString(f.journal.executions.value(*id).state), toString(ExecutionState::Succeeded));
     QCOMPARE(toString(f.journal.tasksOf.value(*id).value(u"extract"_s).state), toString(ExecutionState::Succeeded));
     QTRY_COMPARE(f.engine->running(), 0);
-    // Nothing but what is worth keeping, and nobody else can read it.
+    // The folder holds the outputs alone (no empty files, no working directory), readable by the owner alone.
     QCOMPARE(QDir(f.path(*id, {})).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
              (QStringList{u"extract.out"_s, u"load.err"_s, u"load.out"_s, u"transform.out"_s}));
     QCOMPARE(QFileInfo(f.path(*id, u"load.out"_s)).permissions() & QFileDevice::Permissions(0x0077),
@@ -150,7 +150,7 @@ void TestEngine::environment()
                                        f.path(id, u"work"_s).toUtf8(), ""}));
 }
 
-// Two in the middle meet: each waits for the other, which only works when both run at once.
+// left and right meet at a FIFO: each waits for the other, so they end only when both run at once.
 void TestEngine::diamondUsesTwoWorkers()
 {
     EngineFixture f(2);
@@ -203,7 +203,7 @@ void TestEngine::failureSkipsWhatFollows()
     QCOMPARE(toString(f.task(id, u"next"_s).state), toString(ExecutionState::Cancelled));
     QCOMPARE(toString(f.task(id, u"last"_s).state), toString(ExecutionState::Cancelled));
     QCOMPARE(toString(f.task(id, u"other"_s).state), toString(ExecutionState::Succeeded));
-    // What was printed is kept, but nowhere called complete.
+    // The output of the failed node is kept, under a name that says that it is partial.
     QCOMPARE(f.task(id, u"bad"_s).outputFile, u"bad.out.part"_s);
     QCOMPARE(f.file(id, u"bad.out.part"_s), QByteArray("part\n"));
     QVERIFY(!QFile::exists(f.path(id, u"bad.out"_s)));
@@ -260,17 +260,17 @@ void TestEngine::cancelLeavesNothing()
              node(u"after"_s, u"true"_s, {u"plain"_s})});
     const QString id = f.startPipeline();
     QTRY_VERIFY_WITH_TIMEOUT(alive("72001") >= 5, patience);
-    std::optional<ExecutionState> whenSettled;
-    QVERIFY(f.submit(CancelExecution{id}, [&](const CommandSettled &) { whenSettled = f.state(id); }));
-    QTRY_VERIFY_WITH_TIMEOUT(whenSettled.has_value(), patience);
-    QCOMPARE(toString(*whenSettled), toString(ExecutionState::Cancelled));
+    std::optional<ExecutionState> whenCompleted;
+    QVERIFY(f.submit(CancelExecution{id}, [&](const CommandCompleted &) { whenCompleted = f.state(id); }));
+    QTRY_VERIFY_WITH_TIMEOUT(whenCompleted.has_value(), patience);
+    QCOMPARE(toString(*whenCompleted), toString(ExecutionState::Cancelled));
     QCOMPARE(f.execution(id).message, u"cancelled by alice"_s);
     QCOMPARE(f.execution(id).counts.cancelled, 5);
     QCOMPARE(alive("72001"), 0);
-    // Once more is no error and changes nothing.
-    whenSettled.reset();
-    QVERIFY(f.submit(CancelExecution{id}, [&](const CommandSettled &) { whenSettled = f.state(id); }));
-    QCOMPARE(toString(*whenSettled), toString(ExecutionState::Cancelled));
+    // A second cancel is no error and changes nothing.
+    whenCompleted.reset();
+    QVERIFY(f.submit(CancelExecution{id}, [&](const CommandCompleted &) { whenCompleted = f.state(id); }));
+    QCOMPARE(toString(*whenCompleted), toString(ExecutionState::Cancelled));
     for (const Worker &worker : f.hub.snapshot().workers)
         QCOMPARE(toString(worker.state), toString(WorkerState::Idle));
 }
@@ -351,18 +351,18 @@ void TestEngine::graphRunsKindsOnly()
     catalogue.kinds = {{u"say"_s, 0, 0, {u"printf"_s, u"%s\\n"_s, u"{param:text}"_s}},
                        {u"upper"_s, 1, 1, {u"tr"_s, u"a-z"_s, u"A-Z"_s}}};
     f.offer(catalogue);
-    StartGraph wish;
-    wish.nodes = {{u"../../x"_s, u"say"_s, sh(u"echo evil"_s), {{u"text"_s, u"hello"_s}}, {}},
-                  {u"b"_s, u"upper"_s, {}, {}, {u"../../x"_s}}};
-    const QString id = f.start(wish);
+    StartGraph request;
+    request.nodes = {{u"../../x"_s, u"say"_s, sh(u"echo evil"_s), {{u"text"_s, u"hello"_s}}, {}},
+                     {u"b"_s, u"upper"_s, {}, {}, {u"../../x"_s}}};
+    const QString id = f.start(request);
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(f.output(id), QByteArray("HELLO\n"));
     QCOMPARE(f.task(id, u"../../x"_s).outputFile, u"______x~0.out"_s);
-    wish.nodes = {{u"a"_s, {}, sh(u"echo evil"_s), {}, {}}};
-    const auto refused = f.submit(wish);
+    request.nodes = {{u"a"_s, {}, sh(u"echo evil"_s), {}, {}}};
+    const auto refused = f.submit(request);
     QVERIFY(!refused);
     QCOMPARE(refused.error().message, u"Node 'a' has unknown kind ''."_s);
-    // Nothing else happens: no execution, no folder.
+    // The refused graph has left no execution and no folder.
     QCOMPARE(f.hub.snapshot().executions.size(), 1);
     QCOMPARE(QDir(f.folder.path() + u"/executions"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
 }
@@ -375,16 +375,16 @@ void TestEngine::hostileParametersAreSingleArguments()
     f.offer(catalogue);
     for (const QString &text : {u"; touch pwned"_s, u"$(touch pwned) `touch pwned`"_s, u"a b\nc"_s, u"{param:b}"_s,
                                 u"../../../etc/passwd"_s, u"\u202Etxt"_s, QString(65'535, u'y')}) {
-        StartGraph wish;
-        wish.nodes = {{u"n"_s, u"say"_s, {}, {{u"a"_s, text}, {u"b"_s, text}}, {}}};
-        const QString id = f.start(wish);
+        StartGraph request;
+        request.nodes = {{u"n"_s, u"say"_s, {}, {{u"a"_s, text}, {u"b"_s, text}}, {}}};
+        const QString id = f.start(request);
         QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
         QCOMPARE(f.output(id), QByteArray('<' + text.toUtf8() + "><x" + text.toUtf8() + '>'));
         QVERIFY(!QFile::exists(f.path(id, u"work/pwned"_s)));
     }
-    StartGraph wish;
-    wish.nodes = {{u"n"_s, u"say"_s, {}, {{u"a"_s, QString(1'000'000, u'y')}, {u"b"_s, 1}}, {}}};
-    const auto refused = f.submit(wish);
+    StartGraph request;
+    request.nodes = {{u"n"_s, u"say"_s, {}, {{u"a"_s, QString(1'000'000, u'y')}, {u"b"_s, 1}}, {}}};
+    const auto refused = f.submit(request);
     QVERIFY(!refused && refused.error().message.contains(u"1000000 bytes long; at most 65536"_s));
 }
 
@@ -398,17 +398,17 @@ void TestEngine::largeParametersComeAsFile()
     QCOMPARE(f.output(id), "unset\n" + QJsonDocument(params).toJson(QJsonDocument::Compact));
 }
 
-void TestEngine::settlesOnceDurable()
+void TestEngine::completesOnceDurable()
 {
     EngineFixture f;
     f.journal.hold = true;
     f.offer({node(u"n"_s, u"true"_s)});
-    bool settled = false;
-    const auto id = f.submit(StartPipeline{u"p"_s, {}}, [&](const CommandSettled &) { settled = true; });
+    bool completed = false;
+    const auto id = f.submit(StartPipeline{u"p"_s, {}}, [&](const CommandCompleted &) { completed = true; });
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(*id), patience);
-    QVERIFY(!settled);
+    QVERIFY(!completed);
     f.journal.release();
-    QVERIFY(settled);
+    QVERIFY(completed);
 }
 
 void TestEngine::unwritableJournalEndsTheRun()
@@ -416,10 +416,10 @@ void TestEngine::unwritableJournalEndsTheRun()
     EngineFixture f;
     f.journal.refuse = true;
     f.offer({node(u"n"_s, u"exec sleep 76001"_s)});
-    std::optional<CommandSettled> settled;
-    const auto id = f.submit(StartPipeline{u"p"_s, {}}, [&](const CommandSettled &outcome) { settled = outcome; });
+    std::optional<CommandCompleted> completed;
+    const auto id = f.submit(StartPipeline{u"p"_s, {}}, [&](const CommandCompleted &outcome) { completed = outcome; });
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(*id), patience);
-    QVERIFY(settled && settled->error && settled->error->message == u"the disk is full"_s);
+    QVERIFY(completed && completed->error && completed->error->message == u"the disk is full"_s);
     QCOMPARE(toString(f.state(*id)), toString(ExecutionState::Failed));
     QCOMPARE(alive("76001"), 0);
     QTRY_COMPARE(f.engine->running(), 0);
@@ -451,7 +451,7 @@ void TestEngine::retryReusesWhatSucceeded()
     QVERIFY(second != first);
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(second), patience);
     QCOMPARE(toString(f.state(second)), toString(ExecutionState::Succeeded));
-    QCOMPARE(f.output(second), f.file(first, u"once.out"_s)); // not run again
+    QCOMPARE(f.output(second), f.file(first, u"once.out"_s)); // the node was not run again
     QCOMPARE(f.execution(second).details.value(u"retryOf"_s).toString(), first);
     const QString third = f.start(RetryExecution{first, false});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(third), patience);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/config/commandtemplate.h"
 #include "server/core/config/configio.h"
+#include "server/dialectlist.h"
 
 #include <QProcess>
 #include <QRegularExpression>
@@ -37,14 +38,14 @@ class ExampleTest : public QObject
 
     static QStringList kindCommand(const QString &name, const QString &value)
     {
-        static const Config config = exampleConfig();
+        static const Config config = exampleConfig(defaultConfig());
         return expandCommand(config.findKind(name)->command, [&value](const QString &) { return value; });
     }
 
-    // The first output of a component for which `wanted` matches; empty after 60 s or when it ends.
+    // The output of a component up to where `wanted` matches; empty after 60 s of silence or when the component ends.
     static QByteArray watch(const QString &id, const QString &folder, const QRegularExpression &wanted)
     {
-        const Config config = exampleConfig();
+        const Config config = exampleConfig(defaultConfig());
         const auto component = std::find_if(config.components.begin(), config.components.end(),
                                             [&](const auto &candidate) { return candidate.id == id; });
         QProcess process;
@@ -65,13 +66,13 @@ class ExampleTest : public QObject
 private Q_SLOTS:
     void hasNoProblem()
     {
-        const ConfigOutcome outcome = parseConfig(exampleConfigText(), u"example.toml"_s);
+        const ConfigOutcome outcome = parseConfig(exampleConfigText(), u"example.toml"_s, defaultConfig());
         for (const ConfigProblem &problem : outcome.problems)
             qWarning().noquote() << problem.toString();
         QVERIFY(outcome.isGood());
         QVERIFY(outcome.config.components.size() >= 3);
         QCOMPARE(outcome.config.findUser(u"admin"_s)->user().roleNames, QStringList({u"admin"_s, u"operator"_s}));
-        QCOMPARE(outcome.config.listeners, Config::defaultListeners());
+        QCOMPARE(outcome.config.listeners, defaultConfig().listeners);
         const ProcessConfig &echo = outcome.config.processes.at(0);
         QCOMPARE(echo.command, QStringList(u"cat"_s));
         QCOMPARE(echo.result, ResultKind::Params);
@@ -80,7 +81,7 @@ private Q_SLOTS:
     void everyShellScriptIsValid()
     {
         const QTemporaryDir folder;
-        const Config config = exampleConfig();
+        const Config config = exampleConfig(defaultConfig());
         QList<QStringList> commands;
         for (const ComponentConfig &component : config.components)
             commands.append(component.command);
@@ -122,7 +123,7 @@ private Q_SLOTS:
     void theDemoPipelineCountsWords()
     {
         const QTemporaryDir folder;
-        const Config config = exampleConfig();
+        const Config config = exampleConfig(defaultConfig());
         QByteArray data;
         for (const NodeConfig &node : config.pipelines.at(0).nodes) {
             const QStringList &command = node.kind.isEmpty() ? node.command : config.findKind(node.kind)->command;
@@ -140,7 +141,7 @@ private Q_SLOTS:
     void countCounts()
     {
         const QTemporaryDir folder;
-        const Config config = exampleConfig();
+        const Config config = exampleConfig(defaultConfig());
         const QStringList command = expandCommand(config.processes.at(1).command, {});
         QCOMPARE(run(command + QStringList(u"1"_s), {}, folder.path()).output, "1\n");
         QCOMPARE(run(command + QStringList(u"; id"_s), {}, folder.path()).exitCode, 2);

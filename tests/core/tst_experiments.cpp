@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/experiment.h"
 #include "tests/support/enginefixture.h"
 
 using namespace Qt::StringLiterals;
@@ -12,12 +13,12 @@ constexpr int patience = 60'000;
 
 StartExperiment sweep(const QString &commandTemplate, int count)
 {
-    StartExperiment wish;
-    wish.name = u"Sweep"_s;
-    wish.commandTemplate = commandTemplate;
+    StartExperiment request;
+    request.name = u"Sweep"_s;
+    request.commandTemplate = commandTemplate;
     for (int i = 0; i < count; ++i)
-        wish.parameters.append({{}, {{u"n"_s, i}}});
-    return wish;
+        request.parameters.append({{}, {{u"n"_s, i}}});
+    return request;
 }
 
 void allow(EngineFixture &f, const QStringList &programs)
@@ -40,10 +41,10 @@ private Q_SLOTS:
     {
         EngineFixture f(4);
         allow(f, {u"sh"_s});
-        StartExperiment wish = sweep(u"sh -c 'test -e $0 || { touch $0; exit 9; }; echo $0' mark{n}"_s, 100);
-        wish.maxRetries = 1;
-        wish.parameters[7].id = u"seven"_s;
-        const QString id = f.start(wish);
+        StartExperiment request = sweep(u"sh -c 'test -e $0 || { touch $0; exit 9; }; echo $0' mark{n}"_s, 100);
+        request.maxRetries = 1;
+        request.parameters[7].id = u"seven"_s;
+        const QString id = f.start(request);
         QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
         QCOMPARE(toString(f.execution(id).state), u"succeeded"_s);
         QCOMPARE(f.execution(id).counts.succeeded, 100);
@@ -62,9 +63,9 @@ private Q_SLOTS:
     {
         EngineFixture f(4);
         allow(f, {u"test"_s});
-        StartExperiment wish = sweep(u"test {n} -gt 1"_s, 4);
-        wish.maxRetries = 2;
-        const QString id = f.start(wish);
+        StartExperiment request = sweep(u"test {n} -gt 1"_s, 4);
+        request.maxRetries = 2;
+        const QString id = f.start(request);
         QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
         QCOMPARE(toString(f.execution(id).state), u"failed"_s);
         QCOMPARE(f.execution(id).error, u"2 of 4 tasks failed"_s);
@@ -77,9 +78,9 @@ private Q_SLOTS:
     {
         EngineFixture f;
         allow(f, {u"echo"_s});
-        StartExperiment wish = sweep(u"echo {n}"_s, 3);
-        wish.submit = false;
-        const QString id = f.start(wish);
+        StartExperiment request = sweep(u"echo {n}"_s, 3);
+        request.submit = false;
+        const QString id = f.start(request);
         QCOMPARE(toString(f.execution(id).state), u"created"_s);
         QCOMPARE(f.execution(id).counts.total, 3);
         QVERIFY(f.submit(SubmitExperiment{id}));
@@ -93,15 +94,15 @@ private Q_SLOTS:
     {
         EngineFixture f;
         allow(f, {u"echo"_s});
-        StartExperiment wish = sweep(u"echo {n}"_s, 2);
-        wish.submit = false;
-        const QString id = f.start(wish);
+        StartExperiment request = sweep(u"echo {n}"_s, 2);
+        request.submit = false;
+        const QString id = f.start(request);
         QVERIFY(f.submit(CancelExecution{id}));
         QCOMPARE(toString(f.execution(id).state), u"cancelled"_s);
         QCOMPARE(f.execution(id).counts.cancelled, 2);
     }
 
-    // A restart knows the new name, whatever the experiment does meanwhile; its end keeps it.
+    // A new name is durable in any state of the experiment, and the row written at its end has it, too.
     void renamedWhenever_data()
     {
         QTest::addColumn<QString>("state");
@@ -113,17 +114,17 @@ private Q_SLOTS:
         QFETCH(QString, state);
         EngineFixture f(state == u"queued"_s ? 0 : 1);
         allow(f, {u"sh"_s});
-        StartExperiment wish = sweep(u"sh -c 'until test -e go; do sleep 0.01; done'"_s, 1);
-        wish.submit = state != u"created"_s;
-        const QString id = f.start(wish);
+        StartExperiment request = sweep(u"sh -c 'until test -e go; do sleep 0.01; done'"_s, 1);
+        request.submit = state != u"created"_s;
+        const QString id = f.start(request);
         QTRY_COMPARE(toString(f.state(id)), state);
         f.journal.hold = true;
-        bool settled = false;
+        bool completed = false;
         QVERIFY(f.submit(UpdateExperiment{id, u"New"_s, u"why"_s},
-                         [&settled](const CommandSettled &outcome) { settled = !outcome.error; }));
-        QVERIFY(!settled); // not before it would survive
+                         [&completed](const CommandCompleted &outcome) { completed = !outcome.error; }));
+        QVERIFY(!completed); // not before the new name is durable
         f.journal.release();
-        QVERIFY(settled);
+        QVERIFY(completed);
         QCOMPARE(f.journal.executions.value(id).name, u"New"_s);
         QCOMPARE(toString(f.journal.executions.value(id).state), state);
         if (state != u"running"_s) {
@@ -143,9 +144,9 @@ private Q_SLOTS:
     {
         EngineFixture f;
         allow(f, {u"echo"_s});
-        StartExperiment wish = sweep(u"echo {n}"_s, 11);
-        wish.parameters[0].id = u"zero"_s;
-        const QString id = f.start(wish);
+        StartExperiment request = sweep(u"echo {n}"_s, 11);
+        request.parameters[0].id = u"zero"_s;
+        const QString id = f.start(request);
         const QStringList ids = taskIdsOf(f.execution(id));
         QCOMPARE(ids.size(), 11);
         QCOMPARE(ids.mid(0, 2) + ids.mid(9), (QStringList{u"zero"_s, u"t2"_s, u"t10"_s, u"t11"_s}));
@@ -185,21 +186,6 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QVERIFY2(refused.error().message.contains(error), qPrintable(refused.error().message));
         QVERIFY(f.hub.snapshot().executions.isEmpty());
-    }
-
-    void estimates()
-    {
-        TaskCounts counts;
-        const Timestamp start{Milliseconds(1'000'000)};
-        QVERIFY(!estimatedRemaining(counts, start, start));
-        counts.total = 10;
-        QVERIFY(!estimatedRemaining(counts, start, start + Milliseconds(500)));
-        counts.succeeded = 4;
-        counts.failed = 1;
-        QCOMPARE(estimatedRemaining(counts, start, start + Milliseconds(500)), Milliseconds(500));
-        counts.succeeded = 9;
-        QCOMPARE(estimatedRemaining(counts, start, start + Milliseconds(500)), Milliseconds(0));
-        QVERIFY(!estimatedRemaining(counts, start, start - Milliseconds(1))); // the clock was set back
     }
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/runtime/executions/graph.h"
+#include "server/core/graph.h"
 
 #include <QTest>
 
@@ -96,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(graph->sinks(), QStringList{u"z"_s});
     }
 
-    // Deep and cyclic at once: neither recursion nor quadratic walks.
+    // Deep and cyclic at once: the check may neither recurse nor take quadratic time.
     void takesHugeCycles()
     {
         QList<PipelineNode> nodes;

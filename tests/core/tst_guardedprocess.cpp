@@ -204,7 +204,7 @@ void GuardedProcessTest::inheritsNoDescriptor()
     Run run(shell(u"ls /proc/self/fd"_s));
     QTRY_VERIFY(run.exit);
     ::close(careless);
-    QCOMPARE(run.output, "0\n1\n2\n3\n"); // 3 is ls' own
+    QCOMPARE(run.output, "0\n1\n2\n3\n"); // 3 is the directory that ls reads
 }
 
 void GuardedProcessTest::resetsSignals()
@@ -226,27 +226,25 @@ void GuardedProcessTest::redirectsToFilesAndDescriptors()
     QVERIFY(input.open(QIODevice::WriteOnly));
     input.write("from a file\n");
     input.close();
-    QFile errors(folder.filePath(u"errors"_s));
-    QVERIFY(errors.open(QIODevice::WriteOnly));
+    const QString errors = folder.filePath(u"errors"_s);
 
     ProcessSpec spec = shell(u"cat; echo bad >&2"_s);
     spec.input = StreamSpec::file(input.fileName());
     spec.output = StreamSpec::file(folder.filePath(u"out"_s));
-    spec.error = StreamSpec::copyOf(errors.handle());
+    spec.error = StreamSpec::file(errors);
     Run run(spec);
     QTRY_VERIFY(run.exit);
     QFile output(spec.output.path);
     QVERIFY(output.open(QIODevice::ReadOnly));
     QCOMPARE(output.readAll(), "from a file\n");
     QCOMPARE(output.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
-    QCOMPARE(QFile(errors.fileName()).size(), 4);
+    QCOMPARE(QFile(errors).size(), 4);
 
-    spec.output = StreamSpec::appendTo(spec.output.path);
     spec.error = StreamSpec::sameAsOutput();
     Run again(spec);
     QTRY_VERIFY(again.exit);
     output.seek(0);
-    QCOMPARE(output.readAll(), "from a file\nfrom a file\nbad\n");
+    QCOMPARE(output.readAll(), "from a file\nbad\n");
 
     spec.input = StreamSpec::file(u"/no/such/input"_s);
     Run missing(spec);
@@ -256,7 +254,7 @@ void GuardedProcessTest::redirectsToFilesAndDescriptors()
 
 void GuardedProcessTest::feedsInput()
 {
-    // It reads only when told, so that most of the input has to wait, however fast either side is.
+    // The command reads only when there is a file `go`, so that most of the input has to wait.
     const QTemporaryDir folder;
     ProcessSpec spec = shell(u"until [ -e go ]; do sleep 0.01; done; exec wc -c"_s);
     spec.workingDirectory = folder.path();
@@ -281,10 +279,10 @@ void GuardedProcessTest::limitsPendingInput()
     spec.inputLimit = 200'000;
     Run run(spec);
     QTRY_VERIFY(run.hasStarted);
-    QVERIFY(run.process.write(QByteArray(200'000, 'x'))); // about 64 KiB of it fit into the pipe
+    QVERIFY(run.process.write(QByteArray(200'000, 'x'))); // about 64 KiB of these fit into the pipe
     QCOMPARE(run.process.write(QByteArray(200'000, 'x')).error().code, ErrorCode::Capacity);
     QVERIFY(run.process.pendingInputBytes() <= 200'000);
-    QVERIFY(run.process.pendingInputBytes() > 100'000); // nobody reads
+    QVERIFY(run.process.pendingInputBytes() > 100'000); // sleep reads nothing
 }
 
 void GuardedProcessTest::survivesAClosedInput()
@@ -300,7 +298,7 @@ void GuardedProcessTest::deliversAllOutputBeforeTheEnd()
 {
     Run run(shell(u"head -c 300000 /dev/zero; head -c 200000 /dev/zero >&2"_s));
     run.process.setReadingPaused(OutputChannel::Error, true);
-    // The main process ends only when its errors are read; until then nothing is over.
+    // The main process ends only when its standard error is read: exited() must not come before.
     QTRY_COMPARE(run.total, 300'000);
     QVERIFY(!run.exit);
     run.process.setReadingPaused(OutputChannel::Error, false);
@@ -320,7 +318,7 @@ void GuardedProcessTest::slowReaderStopsTheCommand()
     };
     QTRY_VERIFY(isBlocked());
     const qint64 before = residentKib();
-    QCoreApplication::processEvents(); // would read at once: the pipe is full
+    QCoreApplication::processEvents(); // if reading were not paused, this would empty the full pipe
     QVERIFY(isBlocked());
     QCOMPARE(run.total, 0);
     QVERIFY2(residentKib() - before < 1024, "memory grew while nobody read");
@@ -370,7 +368,7 @@ void GuardedProcessTest::stopsWithTheConfiguredSignal()
 
 void GuardedProcessTest::stopReachesTheWholeGroupThenKills()
 {
-    // The first child is of the command's group, the second has a session of its own, and the command ignores all.
+    // The first child is of the command's group, the second has a session of its own, and the command ignores TERM.
     ProcessSpec spec = shell(u"(trap 'echo a; exit' TERM; echo A; while :; do sleep 0.01; done) & "
                              "setsid sh -c 'trap \"echo b; exit\" TERM; echo B; while :; do sleep 0.01; done' & "
                              "trap '' TERM; echo C; while :; do sleep 0.01; done"_s);
@@ -379,7 +377,7 @@ void GuardedProcessTest::stopReachesTheWholeGroupThenKills()
     QTRY_VERIFY(run.output.contains('A') && run.output.contains('B') && run.output.contains('C'));
     run.process.stop();
     QTRY_VERIFY2(run.output.contains("a\n") && run.output.contains("b\n"), run.output.constData());
-    QVERIFY(!run.exit); // that it is killed for
+    QVERIFY(!run.exit); // the command ignores TERM until it is killed
     run.process.stop(Milliseconds(50));
     QTRY_VERIFY(run.exit);
     QCOMPARE(run.exit->signal, SIGKILL);
@@ -413,7 +411,7 @@ void GuardedProcessTest::killsAtOnce()
     Run run(spec);
     QTRY_COMPARE(run.output, "ready\n");
     run.process.stop();
-    run.process.stop(Milliseconds(50)); // shorter is taken
+    run.process.stop(Milliseconds(50)); // a shorter timeout replaces the first
     QTRY_VERIFY(run.exit);
 
     Run second(spec);
@@ -426,7 +424,7 @@ void GuardedProcessTest::killsAtOnce()
 
 void GuardedProcessTest::reportsALostGuard()
 {
-    // With a daemonised, session-changing, TERM-ignoring grandchild that no one but the marker knows.
+    // With a daemonised, session-changing, TERM-ignoring grandchild that only the marker in its environment gives away.
     Run run(specFor(testMisbehave(), {u"double-fork"_s}));
     QTRY_COMPARE(run.output, "ready\n");
     QTRY_COMPARE(processesOf(testMisbehave()).size(), 2);
@@ -448,9 +446,9 @@ void GuardedProcessTest::destroyedWhileRunning()
         run.reset();
         QCOMPARE(processesOf(testMisbehave()), QList<int>());
     }
-    Run(specFor(u"/bin/sleep"_s, {u"1000"_s})); // before it started
+    Run(specFor(u"/bin/sleep"_s, {u"1000"_s})); // destroyed before started()
     Run(specFor(u"/no/such"_s));
-    QCOMPARE(processesOf(testGuard(), ::getpid()), QList<int>()); // other tests run theirs beside this one
+    QCOMPARE(processesOf(testGuard(), ::getpid()), QList<int>()); // of this test alone: others run beside it
 }
 
 void GuardedProcessTest::destroyedFromItsOwnSignals_data()

@@ -47,14 +47,14 @@ void HostFiguresTest::computesPercent()
     QFETCH(quint64, busy);
     QFETCH(quint64, total);
     QTEST(cpuPercent({100, 200}, {busy, total}), "percent");
-    // Too few ticks say nothing; counters that went back begin anew.
+    // Fewer than 20 ticks are too few for a percentage; counters that went back begin anew.
     QCOMPARE(isTooSoon({100, 200}, {busy, total}), total >= 200 && total < 220);
 }
 
 void HostFiguresTest::readsMemory_data()
 {
     QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<double>("percent"); // -1: nothing
+    QTest::addColumn<double>("percent"); // -1: no figure
     QTest::newRow("usual") << QByteArray("MemTotal:       8000 kB\nMemFree: 100 kB\nMemAvailable:   6000 kB\n") << 25.0;
     QTest::newRow("empty") << QByteArray() << -1.0;
     QTest::newRow("no available") << QByteArray("MemTotal: 8000 kB\nMemFree: 100 kB\n") << -1.0;

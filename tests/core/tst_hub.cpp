@@ -21,7 +21,7 @@ Component component(const QString &id, ComponentState state = ComponentState::St
     return made;
 }
 
-// Accepts everything and leaves settling to the test, or refuses with what it was given.
+// Accepts every Command, which the test then completes, or refuses each with the error that the test has set.
 class ScriptedHandler final : public CommandHandler
 {
 public:
@@ -49,14 +49,14 @@ private Q_SLOTS:
     void numbersEveryFact();
     void receiversSeeOneOrder();
     void refusesIllegalTransitions();
-    void settlesEachCommandOnce();
-    void refusedCommandsAreNeverSettled();
-    void settlesWithinSubmit();
+    void completesEachCommandOnce();
+    void refusedCommandsAreNeverCompleted();
+    void completesWithinSubmit();
     void secretsGoToWhoAskedOnly();
     void aDeadContextIsNotCalled();
     void finishedExecutionsAreBounded();
     void keepsProjectsItself();
-    void projectsAreSettledOnceTheyLast();
+    void projectsAreCompletedOnceDurable();
 
 private:
     test::FakeClock m_clock;
@@ -74,7 +74,7 @@ void HubTest::idsKeepTheOrderOfTheirMaking()
 {
     core::Ids ids;
     QString last;
-    for (int i = 0; i < 10'000; ++i) { // more than two milliseconds can hold
+    for (int i = 0; i < 10'000; ++i) { // more ids than two milliseconds can hold
         const QString id = ids.next();
         const QUuid uuid(id);
         QCOMPARE(uuid.variant(), QUuid::DCE);
@@ -119,42 +119,42 @@ void HubTest::refusesIllegalTransitions()
     QVERIFY(m_hub->snapshot().component(u"a"_s)->state == ComponentState::Stopped);
 }
 
-void HubTest::settlesEachCommandOnce()
+void HubTest::completesEachCommandOnce()
 {
     ScriptedHandler handler;
     m_hub->setHandler(&handler);
-    QList<CommandSettled> settled;
+    QList<CommandCompleted> completed;
     const auto subject = m_hub->submit(admin, StartComponent{u"a"_s}, this,
-                                       [&](const CommandSettled &outcome) { settled.append(outcome); });
+                                       [&](const CommandCompleted &outcome) { completed.append(outcome); });
     QVERIFY(subject);
-    QVERIFY(settled.isEmpty());
-    m_hub->settle(handler.handled.constFirst(), u"a"_s, Error{ErrorCode::Internal, u"no such program"_s});
-    m_hub->settle(handler.handled.constFirst(), u"a"_s);
-    QCOMPARE(settled.size(), 1);
-    QCOMPARE(settled.constFirst().error->message, u"no such program"_s);
+    QVERIFY(completed.isEmpty());
+    m_hub->complete(handler.handled.constFirst(), u"a"_s, Error{ErrorCode::Internal, u"no such program"_s});
+    m_hub->complete(handler.handled.constFirst(), u"a"_s);
+    QCOMPARE(completed.size(), 1);
+    QCOMPARE(completed.constFirst().error->message, u"no such program"_s);
 }
 
-void HubTest::refusedCommandsAreNeverSettled()
+void HubTest::refusedCommandsAreNeverCompleted()
 {
     ScriptedHandler handler;
     m_hub->setHandler(&handler);
     bool called = false;
     const auto unknown =
-        m_hub->submit(admin, StartComponent{u"nope"_s}, this, [&](const CommandSettled &) { called = true; });
+        m_hub->submit(admin, StartComponent{u"nope"_s}, this, [&](const CommandCompleted &) { called = true; });
     QVERIFY(!unknown);
     QCOMPARE(unknown.error().code, ErrorCode::NotFound);
     QVERIFY(handler.handled.isEmpty());
 
     handler.refusal = Error{ErrorCode::Capacity, u"full"_s};
-    QVERIFY(!m_hub->submit(admin, StartComponent{u"a"_s}, this, [&](const CommandSettled &) { called = true; }));
-    m_hub->settle(handler.handled.constFirst(), u"a"_s);
+    QVERIFY(!m_hub->submit(admin, StartComponent{u"a"_s}, this, [&](const CommandCompleted &) { called = true; }));
+    m_hub->complete(handler.handled.constFirst(), u"a"_s);
     QVERIFY(!called);
 }
 
-void HubTest::settlesWithinSubmit()
+void HubTest::completesWithinSubmit()
 {
     int called = 0;
-    QVERIFY(m_hub->submit(admin, SetMode{Mode::Maintenance}, this, [&](const CommandSettled &) { ++called; }));
+    QVERIFY(m_hub->submit(admin, SetMode{Mode::Maintenance}, this, [&](const CommandCompleted &) { ++called; }));
     QCOMPARE(called, 1);
     QVERIFY(m_hub->snapshot().mode == Mode::Maintenance);
 }
@@ -164,12 +164,12 @@ void HubTest::secretsGoToWhoAskedOnly()
     ScriptedHandler handler;
     m_hub->setHandler(&handler);
     QStringList heard;
-    const auto hear = [&heard](const Settlement &outcome) { heard.append(outcome.secret); };
+    const auto hear = [&heard](const CommandOutcome &outcome) { heard.append(outcome.secret); };
     QVERIFY(m_hub->submit(admin, IssueToken{u"ann"_s}, this, hear));
     QVERIFY(m_hub->submit(admin, IssueToken{u"bob"_s}, this, hear));
-    m_hub->settle(handler.handled.at(0), u"ann"_s, {}, u"of ann"_s);
+    m_hub->complete(handler.handled.at(0), u"ann"_s, {}, u"of ann"_s);
     QCOMPARE(heard, QStringList{u"of ann"_s});
-    m_hub->settle(handler.handled.at(1), u"bob"_s);
+    m_hub->complete(handler.handled.at(1), u"bob"_s);
     QCOMPARE(heard, (QStringList{u"of ann"_s, {}}));
 }
 
@@ -180,9 +180,9 @@ void HubTest::aDeadContextIsNotCalled()
     bool called = false;
     auto context = std::make_unique<QObject>();
     QVERIFY(
-        m_hub->submit(admin, StartComponent{u"a"_s}, context.get(), [&](const CommandSettled &) { called = true; }));
+        m_hub->submit(admin, StartComponent{u"a"_s}, context.get(), [&](const CommandCompleted &) { called = true; }));
     context.reset();
-    m_hub->settle(handler.handled.constFirst(), u"a"_s);
+    m_hub->complete(handler.handled.constFirst(), u"a"_s);
     QVERIFY(!called);
 }
 
@@ -209,10 +209,10 @@ void HubTest::finishedExecutionsAreBounded()
 void HubTest::keepsProjectsItself()
 {
     QCOMPARE(m_hub->snapshot().projects.keys(), QStringList{u"default"_s});
-    bool isSettled = false;
+    bool isCompleted = false;
     const auto id = m_hub->submit(admin, CreateProject{u"Reefs"_s, u"Corals"_s}, m_hub.get(),
-                                  [&](const CommandSettled &outcome) { isSettled = !outcome.error; });
-    QVERIFY(id && isSettled);
+                                  [&](const CommandCompleted &outcome) { isCompleted = !outcome.error; });
+    QVERIFY(id && isCompleted);
     m_clock.advance(Milliseconds(1000));
     QVERIFY(m_hub->submit(admin, UpdateProject{*id, std::nullopt, u"Fish"_s}));
     const Project project = m_hub->snapshot().projects.value(*id);
@@ -230,20 +230,20 @@ void HubTest::keepsProjectsItself()
     QVERIFY(!m_hub->snapshot().execution(u"e"_s));
 }
 
-void HubTest::projectsAreSettledOnceTheyLast()
+void HubTest::projectsAreCompletedOnceDurable()
 {
     const Actor admin{u"admin"_s, Role::Admin, {}, {}};
-    std::function<void(Result<void>)> kept;
-    m_hub->setKeeper([&](std::function<void(Result<void>)> durable) { kept = std::move(durable); });
-    std::optional<CommandSettled> outcome;
-    const auto settled = [&](const CommandSettled &said) { outcome = said; };
-    const auto id = m_hub->submit(admin, CreateProject{u"Reefs"_s, {}}, m_hub.get(), settled);
+    std::function<void(Result<void>)> reply;
+    m_hub->setDurability([&](std::function<void(Result<void>)> durable) { reply = std::move(durable); });
+    std::optional<CommandCompleted> outcome;
+    const auto completed = [&](const CommandCompleted &said) { outcome = said; };
+    const auto id = m_hub->submit(admin, CreateProject{u"Reefs"_s, {}}, m_hub.get(), completed);
     QVERIFY(id && !outcome);
-    kept({});
+    reply({});
     QVERIFY(outcome && !outcome->error);
     QVERIFY(m_hub->snapshot().projects.contains(*id));
-    const auto lost = m_hub->submit(admin, CreateProject{u"Atolls"_s, {}}, m_hub.get(), settled);
-    kept(unexpected(ErrorCode::Internal, u"the disk is full"_s));
+    const auto lost = m_hub->submit(admin, CreateProject{u"Atolls"_s, {}}, m_hub.get(), completed);
+    reply(unexpected(ErrorCode::Internal, u"the disk is full"_s));
     QCOMPARE(outcome->error->message, u"the disk is full"_s);
     QVERIFY(!m_hub->snapshot().projects.contains(*lost));
 }

@@ -85,16 +85,16 @@ void LogBookTest::answersByLevelTextAndTime()
     World world;
     run(world, u"i=0; while [ $i -lt 3000 ]; do echo line $i; i=$((i+1)); done; echo Needle >&2; exit 0"_s);
     QCOMPARE(texts(ask(world, about(u"LINE 1"_s, 2)).lines),
-             QStringList({u"line 1998"_s, u"line 1999"_s})); // beyond the ring, so from the file
+             QStringList({u"line 1998"_s, u"line 1999"_s})); // older than the ring, so from the file
     QCOMPARE(texts(ask(world, about({}, 500, LogLevel::Warn)).lines), QStringList(u"Needle"_s));
     LogQuery query = about(u"line"_s, 100'000);
     const LogPage all = ask(world, query);
     QCOMPARE(all.lines.size(), 3000);
     for (qsizetype index = 0; index < all.lines.size(); ++index)
-        QCOMPARE(all.lines[index].text, u"line %1"_s.arg(index)); // none twice, none missing
+        QCOMPARE(all.lines[index].text, u"line %1"_s.arg(index)); // no line twice, none missing
     for (qsizetype index = 1; index < all.lines.size(); ++index)
         QVERIFY(all.lines[index].number > all.lines[index - 1].number);
-    // Page by page, back from the newest: the same lines.
+    // Read page by page, back from the newest, the lines are the same.
     QStringList paged;
     LogQuery page = about(u"line"_s, 700);
     for (QList<LogLine> older = ask(world, page).lines; !older.isEmpty(); older = ask(world, page).lines) {
@@ -120,7 +120,7 @@ void LogBookTest::answersAcrossRestarts()
     {
         LogBook logs(hub, directory.path());
         logs.note(u"a"_s, LogLevel::Info, u"before"_s);
-    } // everything is written by now
+    } // the destructor has written everything
     LogBook logs(hub, directory.path());
     logs.note(u"a"_s, LogLevel::Info, u"after"_s);
     std::optional<LogPage> page;
@@ -155,9 +155,9 @@ void LogBookTest::onlyFollowersAreTold()
     QTRY_COMPARE(told, QStringList(u"[signalbox] 2"_s));
     world.logs.unfollow(u"a"_s);
     world.logs.note(u"a"_s, LogLevel::Info, u"3"_s);
-    QTRY_COMPARE(told.size(), 2); // the other one still follows
+    QTRY_COMPARE(told.size(), 2); // the second follow() still counts
     world.logs.unfollow(u"a"_s);
-    world.logs.unfollow(u"a"_s); // once too often
+    world.logs.unfollow(u"a"_s); // more often than follow(): without effect
     world.logs.note(u"a"_s, LogLevel::Info, u"4"_s);
     world.logs.follow(u"a"_s);
     world.logs.note(u"a"_s, LogLevel::Info, u"5"_s);
@@ -168,27 +168,27 @@ void LogBookTest::onlyFollowersAreTold()
 void LogBookTest::batchesAreBounded()
 {
     QTemporaryDir directory;
-    LogKeeper keeper(directory.path());
+    LogWriter writer(directory.path());
     QList<LogLine> lines;
     qint64 leftOut = 0;
-    connect(&keeper, &LogKeeper::linesAdded, this, [&](const QString &, const QList<LogLine> &added, qint64 more) {
-        QVERIFY(added.size() <= LogKeeper::ringLines);
+    connect(&writer, &LogWriter::linesAdded, this, [&](const QString &, const QList<LogLine> &added, qint64 more) {
+        QVERIFY(added.size() <= LogWriter::ringLines);
         lines += added;
         leftOut += more;
     });
-    keeper.setFollowed(u"a"_s, true);
-    keeper.take(u"a"_s, OutputChannel::Output, Timestamp{}, QByteArray("x\n").repeated(5000));
+    writer.setFollowed(u"a"_s, true);
+    writer.take(u"a"_s, OutputChannel::Output, Timestamp{}, QByteArray("x\n").repeated(5000));
     QTRY_COMPARE(lines.size(), 1000);
     QCOMPARE(leftOut, 4000);
-    QCOMPARE(lines.first().number, 4001); // the newest
+    QCOMPARE(lines.first().number, 4001); // the newest 1000 of 5000
     QCOMPARE(lines.last().number, 5000);
-    // Long lines: bounded by size, too.
-    keeper.take(u"a"_s, OutputChannel::Output, Timestamp{}, QByteArray(QByteArray(8000, 'x') + '\n').repeated(500));
+    // A batch of long lines is bounded by its size, too.
+    writer.take(u"a"_s, OutputChannel::Output, Timestamp{}, QByteArray(QByteArray(8000, 'x') + '\n').repeated(500));
     QTRY_VERIFY(lines.size() > 1000);
-    QVERIFY(lines.size() - 1000 <= LogKeeper::ringCharacters / 8000);
+    QVERIFY(lines.size() - 1000 <= LogWriter::ringCharacters / 8000);
 }
 
-// A component that prints as fast as it can: the loop turns, memory stays, no line is lost.
+// While a component prints as fast as it can, the event loop turns, memory stays bounded, and no line is lost.
 void LogBookTest::aFloodCostsLittle()
 {
     QTemporaryDir directory;
@@ -274,7 +274,7 @@ void LogBookTest::aFullDiskIsSaidOnceAndRecovers()
     world.logs.follow(u"a"_s);
     world.supervisor.applyConfig({shellComponent(u"a"_s, u"while :; do echo tick; sleep 0.05; done"_s)});
     world.supervisor.autostart();
-    QTRY_VERIFY(told > 15); // long enough for a second try
+    QTRY_VERIFY(told > 15); // enough time for a second try to write
     QCOMPARE(countOf(world.problems(), u"No space left"_s), 1);
     QVERIFY(world.is(u"a"_s, ComponentState::Running));
 

@@ -146,7 +146,7 @@ void LogTextTest::linesSurviveTheFile()
     QCOMPARE(parsed->text.toByteArray(), QByteArray("text with  spaces"));
     for (const char *bad : {"", "x", "2024-01-15T10:30:00.000Z", "2024-01-15T10:30:00.000Z NOISE x"})
         QVERIFY(!parseLogLine(bad));
-    QVERIFY(parseLogLine("2024-01-15T10:30:00.000Z WARN ")); // an empty line is a line
+    QVERIFY(parseLogLine("2024-01-15T10:30:00.000Z WARN ")); // a line with an empty text
 }
 
 void LogTextTest::rotatesAndForgets()

@@ -20,7 +20,7 @@ private Q_SLOTS:
         QVERIFY(verifyPassword(*hash, u"gehèim 1"_s));
         QVERIFY(!verifyPassword(*hash, u"geheim 1"_s));
         QVERIFY(!verifyPassword(*hash, QString()));
-        QVERIFY(*hashPassword(u"gehèim 1"_s) != *hash); // salted
+        QVERIFY(*hashPassword(u"gehèim 1"_s) != *hash); // each hash has a salt of its own
     }
 
     void whatIsNoHashVerifiesNothing_data()

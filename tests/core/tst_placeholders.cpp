@@ -13,7 +13,7 @@ class TestPlaceholders : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    // Whatever the value, it is one argument and stays what it is.
+    // Every value stays as it is, within one argument.
     void hostileValues_data()
     {
         QTest::addColumn<QString>("value");

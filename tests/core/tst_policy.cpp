@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// One of everything, so that only the actor and the mode decide.
+// A Snapshot with one subject for each Command, so that only the actor and the mode decide.
 Snapshot populated()
 {
     Snapshot snapshot;
@@ -32,7 +32,7 @@ Snapshot populated()
     return snapshot;
 }
 
-const QList<std::pair<const char *, CommandBody>> &wishes()
+const QList<std::pair<const char *, CommandBody>> &requests()
 {
     static const QList<std::pair<const char *, CommandBody>> all{
         {"start component", StartComponent{u"c"_s}},
@@ -65,7 +65,7 @@ Role leastRoleFor(const CommandBody &body)
 
 } // namespace
 
-// model.md, Who may do what: role × action.
+// Role × action (docs/model.md, "Who may do what").
 class PolicyTest : public QObject
 {
     Q_OBJECT
@@ -85,19 +85,19 @@ private Q_SLOTS:
 
 void PolicyTest::roles_data()
 {
-    QTest::addColumn<int>("wish");
+    QTest::addColumn<int>("request");
     QTest::addColumn<Role>("role");
-    for (int i = 0; i < wishes().size(); ++i) {
+    for (int i = 0; i < requests().size(); ++i) {
         for (const Role role : {Role::None, Role::Viewer, Role::Operator, Role::Admin})
-            QTest::addRow("%s as %s", wishes().at(i).first, qPrintable(toString(role))) << i << role;
+            QTest::addRow("%s as %s", requests().at(i).first, qPrintable(toString(role))) << i << role;
     }
 }
 
 void PolicyTest::roles()
 {
-    QFETCH(int, wish);
+    QFETCH(int, request);
     QFETCH(Role, role);
-    const CommandBody &body = wishes().at(wish).second;
+    const CommandBody &body = requests().at(request).second;
     const Result<void> admitted =
         core::policy::admit(populated(), Command{u"1"_s, Actor{u"ann"_s, role, u"sutra"_s, {}}, body});
     QCOMPARE(admitted.has_value(), role >= leastRoleFor(body));
@@ -141,12 +141,12 @@ void PolicyTest::projectsAreTheirOwners()
 void PolicyTest::runningExecutionsAreNotDeleted()
 {
     Snapshot snapshot = populated();
-    const Command wish{u"1"_s, {u"ann"_s, Role::Operator, {}, {}}, DeleteExecution{u"e"_s}};
-    QCOMPARE(core::policy::admit(snapshot, wish).error().code, ErrorCode::Conflict);
+    const Command request{u"1"_s, {u"ann"_s, Role::Operator, {}, {}}, DeleteExecution{u"e"_s}};
+    QCOMPARE(core::policy::admit(snapshot, request).error().code, ErrorCode::Conflict);
     snapshot.executions[u"e"_s].state = ExecutionState::Failed;
-    QVERIFY(core::policy::admit(snapshot, wish));
-    snapshot.executions.clear(); // so old that only the store can tell
-    QVERIFY(core::policy::admit(snapshot, wish));
+    QVERIFY(core::policy::admit(snapshot, request));
+    snapshot.executions.clear(); // an old execution, which only the store knows
+    QVERIFY(core::policy::admit(snapshot, request));
     const Command viewers{u"1"_s, {u"ann"_s, Role::Viewer, {}, {}}, DeleteExecution{u"e"_s}};
     QCOMPARE(core::policy::admit(snapshot, viewers).error().code, ErrorCode::Forbidden);
 }

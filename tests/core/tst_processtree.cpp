@@ -8,7 +8,7 @@ using namespace signalbox::core;
 
 namespace {
 
-// As proc(5) prints it; the numbers of one real line with the name, pid and parent exchanged.
+// A line of /proc/<pid>/stat (proc(5)): the numbers of a real one, with name, pid and parent exchanged.
 std::string statLine(const std::string &name)
 {
     return "4321 (" + name
@@ -90,11 +90,9 @@ void ProcessTreeTest::sumsTrees()
         return stat;
     };
     const std::vector<ProcStat> all{
-        process(1, 0, 9999, 9999, 9999), process(10, 1, 500, 7, 100), // a guard: only what it reaped counts
-        process(11, 10, 20, 3, 10),      process(12, 11, 30, 0, 20),
-        process(13, 10, 40, 0, 0, 'Z'), // its time is not in the guard's yet
-        process(20, 1, 500, 0, 100),     process(21, 20, 1, 0, 1),
-        process(30, 1, 77, 77, 77),
+        process(1, 0, 9999, 9999, 9999), process(10, 1, 500, 7, 100), // 10 is a guard: only reaped time counts
+        process(11, 10, 20, 3, 10),      process(12, 11, 30, 0, 20),  process(13, 10, 40, 0, 0, 'Z'), // 13: not reaped
+        process(20, 1, 500, 0, 100),     process(21, 20, 1, 0, 1),    process(30, 1, 77, 77, 77),
     };
     const auto trees = processTrees({10, 20, 99}, all, 100, 4096);
     QCOMPARE(trees.size(), 2);
@@ -105,7 +103,7 @@ void ProcessTreeTest::sumsTrees()
     QCOMPARE(trees.value(20).cpuTime, std::chrono::milliseconds(10));
 }
 
-// A pid used again during one pass can make a process its own grandparent.
+// A pid that is reused during one pass over /proc can make a process its own grandparent.
 void ProcessTreeTest::survivesCircles()
 {
     std::vector<ProcStat> all(3);
@@ -130,7 +128,7 @@ void ProcessTreeTest::seesARealTree()
 
 void ProcessTreeTest::countsShortLivedChildren()
 {
-    // The work is done by a child that is gone, and by an orphan that only the guard can have reaped.
+    // The CPU time is used by a child that is gone, and by an orphan that only the guard can have reaped.
     Run run(shell(u"head -c 200M /dev/zero | md5sum >/dev/null; (head -c 200M /dev/zero | md5sum >/dev/null &) ; "
                   "echo ready; sleep 1000"_s));
     QTRY_COMPARE_WITH_TIMEOUT(run.output, "ready\n", 20'000);

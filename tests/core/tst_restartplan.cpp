@@ -18,7 +18,7 @@ private Q_SLOTS:
     void jitterStaysWithinTenPercent();
 };
 
-// R14 in reliability.md.
+// docs/reliability.md, "A crash loop costs nothing".
 void RestartPlanTest::givesUpAfterFiveQuickFailures()
 {
     RestartPlan plan;
@@ -44,7 +44,7 @@ void RestartPlanTest::aLongRunBeginsAnew()
     for (int count = 0; count < 4; ++count)
         (void)plan.next(0ms, 1s, 0.5);
     QCOMPARE(plan.next(RestartPlan::longestDelay, 1s, 0.5), std::optional<Milliseconds>(1s));
-    QCOMPARE(plan.next(0ms, 1s, 0.5), std::optional<Milliseconds>(2s)); // the quick ones are counted anew too
+    QCOMPARE(plan.next(0ms, 1s, 0.5), std::optional<Milliseconds>(2s)); // quick failures are counted anew, too
 }
 
 void RestartPlanTest::jitterStaysWithinTenPercent()
@@ -52,7 +52,7 @@ void RestartPlanTest::jitterStaysWithinTenPercent()
     QCOMPARE(RestartPlan().next(0ms, 10s, 0.0), std::optional<Milliseconds>(9s));
     QCOMPARE(RestartPlan().next(0ms, 10s, 1.0), std::optional<Milliseconds>(11s));
     QCOMPARE(RestartPlan().next(0ms, 60s, 1.0), std::optional<Milliseconds>(60s));
-    QCOMPARE(RestartPlan().next(0ms, 300s, 0.5), std::optional<Milliseconds>(300s)); // asked for, so obeyed
+    QCOMPARE(RestartPlan().next(0ms, 300s, 0.5), std::optional<Milliseconds>(300s)); // a longer configured delay stays
 }
 
 QTEST_APPLESS_MAIN(RestartPlanTest)

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// Goes off a moment before or long after it was asked to.
+// Calls back `late` after (below 0: before) the time it was asked for.
 class InexactClock final : public Clock
 {
 public:
@@ -31,7 +31,7 @@ public:
     Milliseconds late{0};
 };
 
-// Answers every connection with the same bytes, slowly if asked to.
+// An HTTP source of metrics: answers every connection with the same bytes, slowly if a test says so.
 class Source : public QTcpServer
 {
 public:
@@ -110,7 +110,7 @@ private:
         for (const ComponentConfig &component : config.components)
             QTRY_VERIFY(world.is(component.id, ComponentState::Running));
     }
-    // Real things happen between the steps: files are read, sockets answer, processes use the CPU.
+    // Steps the fake clock in real time, because files are read, sockets answer and processes use the CPU meanwhile.
     static bool advanceUntil(World &world, Milliseconds step, const std::function<bool()> &done)
     {
         return QTest::qWaitFor(
@@ -129,7 +129,7 @@ void SamplerTest::oneSamplePerTick()
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig({});
     sampler.start();
-    QCOMPARE(samples(world), 1); // at once: nobody waits for the first figures
+    QCOMPARE(samples(world), 1); // the first sample comes at once
     world.clock.advance(1999ms);
     QCOMPARE(samples(world), 1);
     world.clock.advance(1ms);
@@ -142,7 +142,7 @@ void SamplerTest::oneSamplePerTick()
 
 namespace {
 
-// A Sampler on a clock that does not keep time.
+// A Sampler on an InexactClock.
 struct Inexact
 {
     Inexact()
@@ -174,7 +174,7 @@ void SamplerTest::missedTicksAreLeftOut()
     world.clock.late = 0s;
     world.clock.fake.advance(1ms);
     QCOMPARE(world.samples, 2);
-    world.clock.fake.advance(1s); // 8 s: back on the beat, without catching up
+    world.clock.fake.advance(1s); // 8 s: on a multiple of the tick again, missed ticks are not made up
     QCOMPARE(world.samples, 3);
     world.clock.fake.advance(2s);
     QCOMPARE(world.samples, 4);
@@ -215,7 +215,7 @@ void SamplerTest::treesAreMeasured()
     QTRY_VERIFY(world.is(u"busy"_s, ComponentState::Running) && world.is(u"idle"_s, ComponentState::Running));
     QTRY_VERIFY(world.is(u"over"_s, ComponentState::Stopped));
     world.clock.advance(2s);
-    // Real CPU time over the fake clock's two seconds.
+    // cpuPercent is real CPU time over two seconds of the fake clock.
     QVERIFY(advanceUntil(world, 2s, [&] { return world[u"busy"_s].cpuPercent.value_or(0.0) > 0.4; }));
     QVERIFY(world[u"busy"_s].cpuPercent > world[u"idle"_s].cpuPercent);
     QVERIFY(world[u"idle"_s].memoryMb > 0.0);
@@ -272,17 +272,17 @@ void SamplerTest::sourcesAddUpAndGoStale()
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig(config);
     sampler.start();
-    // In small steps: what is silent for three ticks is stale, and an answer takes its real time.
+    // In small steps: a source that is silent for three ticks is stale, and an answer takes real time.
     QVERIFY(advanceUntil(world, 50ms, [&] { return last(world).totalConcepts == 8; }));
     QCOMPARE(last(world).totalAssociations, 4);
     QCOMPARE(last(world).queriesPerSecond, 40.0);
     QCOMPARE(last(world).averageLatencyMs, 4.0); // weighted by queries
-    // What has been stopped serves nobody, whatever its file still says.
+    // The figures of a stopped component do not count, although its file is still there.
     QVERIFY(world.submit(StopComponent{u"one"_s}));
     QTRY_VERIFY(world.is(u"one"_s, ComponentState::Stopped));
     QVERIFY(advanceUntil(world, 50ms, [&] { return last(world).queriesPerSecond == 30.0; }));
     QVERIFY(world.submit(StartComponent{u"one"_s}));
-    const int asked = source.asked; // asked again twice, one answer has been read since
+    const int asked = source.asked; // after two more requests one answer has been read for certain
     QVERIFY(
         advanceUntil(world, 50ms, [&] { return last(world).queriesPerSecond == 40.0 && source.asked >= asked + 2; }));
     sampler.applyConfig(config); // a reload that changes nothing
@@ -326,7 +326,7 @@ void SamplerTest::slowAndStuckSourcesDelayNothing()
     const int before = samples(world);
     for (int tick = 0; tick < 10; ++tick)
         world.clock.advance(2s);
-    QCOMPARE(samples(world), before + 10); // and ending waits for nobody: they are stuck for ever
+    QCOMPARE(samples(world), before + 10); // and the destructor does not wait for the stuck sources
 }
 
 void SamplerTest::aHugeAnswerIsCutOff()
@@ -339,7 +339,7 @@ void SamplerTest::aHugeAnswerIsCutOff()
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig(config);
     sampler.start();
-    QVERIFY(advanceUntil(world, 500ms, [&] { return huge.asked >= 3; })); // asked again, so the one before is over
+    QVERIFY(advanceUntil(world, 500ms, [&] { return huge.asked >= 3; })); // a new request: the one before was cut off
     QCOMPARE(last(world).totalConcepts, 0);
 }
 
@@ -352,13 +352,13 @@ void SamplerTest::aSilentSourceIsReportedOnce()
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig(config);
     sampler.start();
-    int ticks = 0; // with time between them: the file is looked for on another thread
+    int ticks = 0; // real time passes between them: another thread looks for the file
     QVERIFY(advanceUntil(world, 2s, [&] { return ++ticks >= 10; }));
-    QCOMPARE(world.problems(), QStringList()); // nobody expects figures of what does not run
+    QCOMPARE(world.problems(), QStringList()); // the component does not run, so it has no figures
     world.supervisor.autostart();
     QTRY_VERIFY(world.is(u"a"_s, ComponentState::Running));
     world.clock.advance(4s);
-    QCOMPARE(world.problems(), QStringList()); // it may need a moment to write its first ones
+    QCOMPARE(world.problems(), QStringList()); // a component may take a moment for its first figures
     QVERIFY(advanceUntil(world, 2s, [&] { return !world.problems().isEmpty(); }));
     for (int tick = 0; tick < 10; ++tick)
         world.clock.advance(2s);
@@ -403,8 +403,7 @@ void SamplerTest::storageIsMeasuredElsewhere()
     component.storagePath = u"store"_s;
     config.components = {component};
     sampler.applyConfig(config);
-    QVERIFY(
-        advanceUntil(world, 2s, [&] { return last(world).storageSizeMb == 1.0; })); // what is configured, and only that
+    QVERIFY(advanceUntil(world, 2s, [&] { return last(world).storageSizeMb == 1.0; })); // the configured storage alone
 }
 
 void SamplerTest::storageCountsEachFileOnce()
@@ -420,7 +419,7 @@ void SamplerTest::storageCountsEachFileOnce()
     QCOMPARE(::symlink("/usr", path(u"a/soft"_s).constData()), 0);
     QCOMPARE(::symlink(".", path(u"a/loop"_s).constData()), 0);
     QCOMPARE(storageBytes({directory.path()}), 1000);
-    QCOMPARE(storageBytes({directory.path(), directory.filePath(u"a"_s)}), 1000); // one inside the other
+    QCOMPARE(storageBytes({directory.path(), directory.filePath(u"a"_s)}), 1000); // the second inside the first
     QCOMPARE(storageBytes({directory.filePath(u"nothing here"_s)}), 0);
 }
 
@@ -450,7 +449,7 @@ void SamplerTest::endsWhileWalking()
     config.components = {component};
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig(config);
-    sampler.start(); // and ends at once
+    sampler.start(); // destroyed while the walk through /usr has just begun
 }
 
 QTEST_GUILESS_MAIN(SamplerTest)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is saved is what is read: every field, every filter, and without walking the whole history.
+// Executions are read as they were saved: every field, every filter, and without walking the whole history.
 #include "server/core/storage/historysql.h"
 #include "tests/core/storefixture.h"
 
@@ -287,7 +287,7 @@ void StoreTest::filters()
     for (const char16_t name : u"abcd"_s.toStdU16String()) {
         ++number;
         Execution execution = plainExecution(Timestamp(Milliseconds(1000 * number)));
-        execution.id = u"00000000-0000-0000-0000-00000000000%1"_s.arg(number); // without letters, for the search
+        execution.id = u"00000000-0000-0000-0000-00000000000%1"_s.arg(number); // no letters: ids are searched, too
         execution.name = QChar(name);
         execution.state = name == u'b'   ? ExecutionState::Cancelled
                           : name == u'd' ? ExecutionState::Succeeded
@@ -389,7 +389,7 @@ void StoreTest::everyFilterHasAnIndex()
         for (const QVariant &line : plan) {
             const QString step = line.toString();
             QVERIFY2(!step.startsWith(u"SCAN"_s) || step.contains(u"USING COVERING INDEX"_s), qPrintable(step));
-            // Of the numbers on the page, by SEARCH; never of all that fit.
+            // Only the rows of the page may be sorted (the last step), never all that match.
             QVERIFY2(!step.contains(u"TEMP B-TREE"_s) || plan.constLast() == line, qPrintable(step));
         }
     }
@@ -419,8 +419,8 @@ void StoreTest::readsOutputs()
     QCOMPARE(run.page<OutputChunk>(OutputQuery{execution.id, {}, -1, 100}).bytes, "0123456789");
     chunk = run.page<OutputChunk>(OutputQuery{execution.id, u"b"_s});
     QCOMPARE(chunk.bytes, "whole");
-    QCOMPARE(chunk.fileName, u"b.out"_s); // completed since its name was saved
-    // What the Snapshot knows is newer.
+    QCOMPARE(chunk.fileName, u"b.out"_s); // the node has ended since its name was saved
+    // The Snapshot's file name is newer than the stored one.
     execution.outputFile = u"b.out"_s;
     QVERIFY(run.hub.record(ExecutionChanged{execution}));
     QCOMPARE(run.page<OutputChunk>(OutputQuery{execution.id, {}}).bytes, "whole");
@@ -460,7 +460,7 @@ void StoreTest::unknownIsNotFound()
     QCOMPARE(run.ask(LogQuery{}).error().code, ErrorCode::Unsupported);
 }
 
-// Prints what it measures; fails only where a page would be felt.
+// Prints the times it measures; fails only when a page takes so long that a user would notice.
 void StoreTest::hundredThousandExecutions()
 {
     constexpr int executions = 100'000;
@@ -528,16 +528,16 @@ void StoreTest::keepsAgents()
         int durable = 0;
         run.store.saveAgent(gone, [&durable](const Result<void> &result) { durable += result ? 1 : 0; });
         QTRY_COMPARE_WITH_TIMEOUT(durable, 1, patience);
-        run.store.saveAgent(far, {}); // written with the next, at the latest at the end
+        run.store.saveAgent(far, {}); // not awaited: written with the next batch or by close()
         run.store.removeAgent(gone.id);
     }
     StoreRun run(folder.path());
-    const Result<core::Opened> &opened = run.open();
+    const Result<core::RecoveredState> &opened = run.open();
     QVERIFY(opened);
     QCOMPARE(opened->agents, QList<Agent>{far});
 }
 
-// Jobs of agents did not end with the server, everything else did.
+// A restart restores instances and open jobs: jobs of agents do not end with the server, other executions do.
 void StoreTest::keepsInstancesAndOpenJobs()
 {
     QTemporaryDir folder;
@@ -568,7 +568,7 @@ void StoreTest::keepsInstancesAndOpenJobs()
         QVERIFY(run.save(job));
     }
     StoreRun run(folder.path());
-    const Result<core::Opened> &opened = run.open();
+    const Result<core::RecoveredState> &opened = run.open();
     QVERIFY(opened);
     QCOMPARE(opened->instances, QList<Instance>{island});
     QCOMPARE(opened->jobs.size(), 1);

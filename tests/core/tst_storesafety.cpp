@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// reliability.md R2 and R11: what was answered is there after kill -9; damaged, newer, read-only and full are said
-// clearly and cost nothing else. SIGNALBOX_LONG=1 kills five hundred times.
+// Every execution that was answered is in the database after kill -9; a damaged, newer or read-only database and a full
+// disk are reported and cost nothing else (docs/reliability.md, "What was answered is kept", "Trouble is said, the rest
+// runs"). SIGNALBOX_LONG=1 kills five hundred times.
 #include "server/core/storage/schema.h"
 #include "tests/core/storefixture.h"
 
@@ -23,7 +24,7 @@ QStringList setAsideFiles(const QString &directory)
     return QDir(directory).entryList({u"signalbox.db.corrupt-*Z"_s}, QDir::Files);
 }
 
-// A sound database with many pages in its one file.
+// Makes a sound database with many pages, without a write-ahead log beside it.
 void fill(const QString &directory)
 {
     StoreRun run(directory);
@@ -151,7 +152,7 @@ void StoreSafetyTest::interruptsWhatWasUnfinished()
             running.executionId = execution.id;
             running.nodeId = u"a"_s;
             running.state = ExecutionState::Running;
-            running.startedAt = run.clock.now() + 24h; // the clock was wrong
+            running.startedAt = run.clock.now() + 24h; // by a clock that was wrong
             Task waiting = running;
             waiting.nodeId = u"b"_s;
             waiting.state = ExecutionState::Created;
@@ -178,19 +179,19 @@ void StoreSafetyTest::interruptsWhatWasUnfinished()
         QVERIFY(execution.endedAt == run.clock.now());
         QVERIFY((execution.counts == TaskCounts{3, 0, 1, 2, 0}));
         QVERIFY(tasks.at(0).state == ExecutionState::Interrupted);
-        QVERIFY(tasks.at(0).endedAt == tasks.at(0).startedAt); // never before it began
+        QVERIFY(tasks.at(0).endedAt == tasks.at(0).startedAt); // not before its start
         QVERIFY(tasks.at(1).state == ExecutionState::Interrupted);
         QVERIFY(tasks.at(1).endedAt == run.clock.now());
         QVERIFY(tasks.at(2).state == ExecutionState::Succeeded);
     }
-    // Once only.
+    // The next start finds nothing more to interrupt.
     run.store.close(&run.context, [] {});
     StoreRun again(directory());
     QVERIFY(again.open()->interrupted.isEmpty());
     QCOMPARE(again.opened->finished.size(), 4);
 }
 
-// Whatever the writer printed had been promised.
+// Every line that storewriter prints is an answer of the Store, so its execution must survive the kill.
 void StoreSafetyTest::killed()
 {
     const int rounds = qEnvironmentVariableIntValue("SIGNALBOX_LONG") ? 500 : 20;
@@ -206,7 +207,7 @@ void StoreSafetyTest::killed()
         QVERIFY(writer.waitForFinished());
         output += writer.readAllStandardOutput();
         QList<QByteArray> said = output.split('\n');
-        said.removeLast(); // cut off by the kill, or empty
+        said.removeLast(); // a line cut off by the kill, or empty
         for (const QByteArray &line : std::as_const(said)) {
             const QList<QByteArray> words = line.split(' ');
             QVERIFY2(words.size() == 2, line.constData());
@@ -220,10 +221,10 @@ void StoreSafetyTest::killed()
             found.insert(ids.at(index).toString(), states.at(index).toString());
         for (const auto &[id, state] : promised.asKeyValueRange()) {
             QVERIFY2(found.contains(id), qPrintable(id));
-            // It may have gone on since; an ended one is never called anything else.
+            // The execution may have gone on since its last answer, but one that has ended keeps its state.
             QVERIFY2(state != u"succeeded"_s || found.value(id) == state, qPrintable(found.value(id)));
         }
-        if (round % 25 == 24) { // or the comparison is all that takes time
+        if (round % 25 == 24) { // a new database, or comparing would take most of the time
             promised.clear();
             m_directory = std::make_unique<QTemporaryDir>();
         }
@@ -274,7 +275,7 @@ void StoreSafetyTest::setsDamagedAsideWhileRunning()
     QVERIFY(run.page<HistoryPage>(HistoryQuery{}).total > 0);
     overwrite(file(), 0, noise(100'000));
     overwrite(file() + u"-wal"_s, 0, noise(100'000));
-    // Whoever meets the damage first, a writer or a reader: afterwards it works again.
+    // The writer or the reader meets the damage first; afterwards both work again.
     QTRY_VERIFY(run.save(plainExecution(run.clock.now())) && run.ask(HistoryQuery{}));
     QTRY_COMPARE(setAsideFiles(directory()).size(), 1);
     QCOMPARE(run.problems.size(), 1);
@@ -284,7 +285,8 @@ void StoreSafetyTest::setsDamagedAsideWhileRunning()
     QCOMPARE(run.page<ExecutionDetail>(ExecutionQuery{execution.id}).execution.id, execution.id);
 }
 
-// The database of a version 1 program, in its own words: what toVersion1() says now must not decide what it meant then.
+// The database of a version 1 program, by its original statements: today's toVersion1() must not decide what version 1
+// was.
 void StoreSafetyTest::migratesFromVersion1()
 {
     for (const QString &sql : version1())
@@ -316,7 +318,7 @@ void StoreSafetyTest::migratesFromVersion1()
     QCOMPARE(setAsideFiles(directory()), QStringList());
 }
 
-// Agents on other machines do not end with this server.
+// Jobs stay open over a restart: the agents on other machines go on working.
 void StoreSafetyTest::jobsGoOn()
 {
     Execution pipeline = plainExecution(Timestamp(1000ms), ExecutionState::Running);
@@ -371,7 +373,7 @@ void StoreSafetyTest::readOnlyDirectory()
     const bool root = ::geteuid() == 0;
     QVERIFY(
         QFile::setPermissions(directory(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
-    // Threads keep the identity they were made with: taken before, given back after.
+    // A thread keeps the user id it was created with, so the id is changed before the Store creates its threads.
     if (root && ::seteuid(65534) != 0)
         QSKIP("root may write everywhere, and cannot become an ordinary user here");
     const auto giveBack = qScopeGuard([&] {
@@ -386,7 +388,7 @@ void StoreSafetyTest::readOnlyDirectory()
     for (int number = 0; number < 3; ++number)
         QVERIFY(!run.save(plainExecution(run.clock.now())));
     QVERIFY(!run.ask(HistoryQuery{}));
-    QCOMPARE(run.problems.size(), 1); // said once
+    QCOMPARE(run.problems.size(), 1); // reported once
 }
 
 void StoreSafetyTest::noDirectory()
@@ -415,8 +417,8 @@ void StoreSafetyTest::fullDisk()
     QVERIFY2(saved.error().message.contains(u"full"_s), qPrintable(saved.error().message));
     QVERIFY(!run.save(execution));
     QCOMPARE(run.problems.size(), 1);
-    QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 0); // still answers
-    // With room again, what failed is written without being asked.
+    QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 0); // queries are still answered
+    // Once the disk has space again, the Store writes the failed rows by itself.
     ballast.close();
     QVERIFY(ballast.remove());
     run.clock.advance(1min);
@@ -427,7 +429,7 @@ void StoreSafetyTest::fullDisk()
 
 void StoreSafetyTest::opensLater()
 {
-    // A directory where the file should be.
+    // A directory in the place of the database file.
     QVERIFY(QDir(directory()).mkdir(u"signalbox.db"_s));
     StoreRun run(directory());
     QVERIFY(!run.open());

@@ -61,7 +61,7 @@ private:
     {
         return column(directory(), u"SELECT count(*) FROM "_s + table).constFirst().toLongLong();
     }
-    // What the reader does in a minute has been done when it answers.
+    // Lets the reader do its work of each minute: a query is answered after it.
     void minute(StoreRun &run, int minutes = 1)
     {
         for (int number = 0; number < minutes; ++number) {
@@ -70,7 +70,7 @@ private:
             run.page<HistoryPage>(HistoryQuery{{}, 1, 0});
         }
     }
-    // Lets time pass in which the writer has nothing to do any more.
+    // Moves the clock; the writer has done its work when the save is answered.
     void pass(StoreRun &run, Milliseconds time)
     {
         run.clock.advance(time);
@@ -89,9 +89,9 @@ void StoreUpkeepTest::keepsSamples()
     for (int step = 0; step < 20; ++step) {
         samples.append(fullSample(start + step * 2s, step));
         run.store.record(samples.constLast());
-        samples.last().components.clear(); // asked for one by one
+        samples.last().components.clear(); // a query without a component id does not return these
     }
-    // Also before they were written.
+    // Samples are answered also before they are written.
     QVERIFY(run.page<SamplesPage>(SamplesQuery{start, start + 1h, 1000, {}}).samples == samples);
     QVERIFY(run.page<SamplesPage>(SamplesQuery{start + 2s, start + 4s, 1000, {}}).samples == samples.mid(1, 2));
     QVERIFY(run.page<SamplesPage>(SamplesQuery{start + 1h, start + 2h, 1000, {}}).samples.isEmpty());
@@ -107,7 +107,7 @@ void StoreUpkeepTest::recordsWhatTheHubSays()
     QVERIFY(run.hub.record(ModeChanged{Mode::Maintenance}));
     QCoreApplication::processEvents();
     QCOMPARE(rows(u"samples"_s), 0);
-    run.clock.advance(10s); // alone, a sample waits for company
+    run.clock.advance(10s); // a sample alone waits for a batch
     QTRY_COMPARE_WITH_TIMEOUT(rows(u"samples"_s), 1, patience);
 }
 
@@ -172,7 +172,7 @@ void StoreUpkeepTest::thinsToWhatWasAskedFor()
     for (int step = 0; step < 120 * 30; step += 1) {
         MetricsSample sample = fullSample(start + step * 2s, step);
         sample.components.clear();
-        sample.cpuPercent = step == 1000 || step == 3000 ? 99.0 : 5.0; // in a minute, and in a tick
+        sample.cpuPercent = step == 1000 || step == 3000 ? 99.0 : 5.0; // 1000: in a joined minute, 3000: in a tick
         run.store.record(sample);
         if (step % 200 == 199)
             QVERIFY(run.save(plainExecution(start)));
@@ -225,7 +225,7 @@ void StoreUpkeepTest::retainsByAge()
     QStringList old;
     Task task;
     task.nodeId = u"a"_s;
-    for (int number = 0; number < 120; ++number) { // more than one step
+    for (int number = 0; number < 120; ++number) { // more than is forgotten in one step
         const Execution execution = plainExecution(run.clock.now());
         old.append(execution.id);
         task.executionId = execution.id;
@@ -257,9 +257,6 @@ void StoreUpkeepTest::retainsByCount()
     minute(run);
     QTRY_COMPARE_WITH_TIMEOUT(run.forgotten, ids.mid(0, 65), patience);
     QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 11);
-    run.store.setRetention(Retention{24h * 365, 5});
-    minute(run);
-    QTRY_COMPARE_WITH_TIMEOUT(run.forgotten, ids.mid(0, 70), patience);
 }
 
 void StoreUpkeepTest::forgetsOnlyItsOwnFolders()
@@ -318,7 +315,7 @@ void StoreUpkeepTest::keepsProjects()
         QVERIFY(id);
         const Result<QString> unwanted = run.hub.submit(ada, CreateProject{u"Unwanted"_s, {}});
         QVERIFY(unwanted);
-        QVERIFY(run.save(plainExecution(run.clock.now()))); // both are written
+        QVERIFY(run.save(plainExecution(run.clock.now()))); // both projects are written before it
         QCOMPARE(rows(u"projects"_s), 2);
         run.clock.advance(1min);
         QVERIFY(run.hub.submit(ada, UpdateProject{*id, u"Climate"_s, {}}));
@@ -331,7 +328,7 @@ void StoreUpkeepTest::keepsProjects()
     QCOMPARE(run.opened->projects, QList<Project>{climate});
 }
 
-// Whose it is, and whether it is there, only the store knows.
+// For an execution that has left the Snapshot, the store tells whether it exists and who its owner is.
 void StoreUpkeepTest::deletesWhatTheSnapshotForgot_data()
 {
     QTest::addColumn<QString>("user");
@@ -352,13 +349,13 @@ void StoreUpkeepTest::deletesWhatTheSnapshotForgot()
     StoreRun run(directory());
     QVERIFY(run.open());
     QObject::connect(&run.hub, &core::Hub::changed, &run.store, &core::Store::changed);
-    HistoryDesk desk(run.hub,
-                     [&run](const Query &query, QObject *context, const AnswerCallback &answered) {
-                         run.store.ask(query, context, answered);
-                     },
-                     {});
-    Runtime runtime(RuntimeHandlers{nullptr, nullptr, nullptr, nullptr, nullptr, &desk});
-    run.hub.setHandler(&runtime);
+    HistoryCommands history(run.hub,
+                            [&run](const Query &query, QObject *context, const AnswerCallback &answered) {
+                                run.store.ask(query, context, answered);
+                            },
+                            {});
+    CommandRouter router(CommandHandlers{nullptr, nullptr, nullptr, nullptr, nullptr, &history});
+    run.hub.setHandler(&router);
     Execution old = plainExecution(run.clock.now());
     old.owner = u"ada"_s;
     const QString folder = directory() + u"/executions/"_s + old.id;
@@ -366,14 +363,14 @@ void StoreUpkeepTest::deletesWhatTheSnapshotForgot()
     QVERIFY(run.save(old));
     QVERIFY(!run.hub.snapshot().execution(old.id));
     const bool isThere = outcome != u"execution not found"_s;
-    std::optional<CommandSettled> settled;
+    std::optional<CommandCompleted> completed;
     const Result<QString> admitted =
         run.hub.submit({user, role, u"airavata"_s, {}}, DeleteExecution{isThere ? old.id : newId()}, &run.context,
-                       [&settled](const CommandSettled &one) { settled = one; });
+                       [&completed](const CommandCompleted &one) { completed = one; });
     if (admitted)
-        QTRY_VERIFY_WITH_TIMEOUT(settled, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(completed, patience);
     const Error none{ErrorCode::Internal, {}};
-    const Error error = admitted ? settled->error.value_or(none) : admitted.error();
+    const Error error = admitted ? completed->error.value_or(none) : admitted.error();
     QVERIFY2(outcome.isEmpty() ? error == none : error.message.startsWith(outcome), qPrintable(error.message));
     QTRY_COMPARE_WITH_TIMEOUT(run.page<HistoryPage>(HistoryQuery{}).total, outcome.isEmpty() ? 0 : 1, patience);
     QCOMPARE(QFileInfo::exists(folder), !outcome.isEmpty());
@@ -384,7 +381,7 @@ void StoreUpkeepTest::retriesWhatTheSnapshotForgot_data()
     deletesWhatTheSnapshotForgot_data();
 }
 
-// As the engine answers of what it does not know.
+// Answers as Engine does for an execution that is not in the Snapshot.
 struct UnknowingHandler final : CommandHandler
 {
     Result<QString> handle(const Command &) override
@@ -401,19 +398,19 @@ void StoreUpkeepTest::retriesWhatTheSnapshotForgot()
     StoreRun run(directory());
     QVERIFY(run.open());
     QList<ExecutionDetail> retried;
-    HistoryDesk desk(
+    HistoryCommands history(
         run.hub,
         [&run](const Query &query, QObject *context, const AnswerCallback &answered) {
             run.store.ask(query, context, answered);
         },
         [&](const ExecutionDetail &detail, const RetryExecution &, const Command &command) -> Result<QString> {
             retried.append(detail);
-            run.hub.settle(command, u"new"_s);
+            run.hub.complete(command, u"new"_s);
             return u"new"_s;
         });
     UnknowingHandler engine;
-    Runtime runtime(RuntimeHandlers{nullptr, &engine, nullptr, nullptr, nullptr, &desk});
-    run.hub.setHandler(&runtime);
+    CommandRouter router(CommandHandlers{nullptr, &engine, nullptr, nullptr, nullptr, &history});
+    run.hub.setHandler(&router);
     Execution old = plainExecution(run.clock.now());
     old.owner = u"ada"_s;
     old.kind = ExecutionKind::Experiment;
@@ -422,22 +419,22 @@ void StoreUpkeepTest::retriesWhatTheSnapshotForgot()
     QVERIFY(run.save(old));
     const bool isThere = outcome != u"execution not found"_s;
     const auto retry = [&] {
-        std::optional<CommandSettled> settled;
+        std::optional<CommandCompleted> completed;
         const Result<QString> admitted =
             run.hub.submit({user, role, u"airavata"_s, {}}, RetryExecution{isThere ? old.id : newId(), true},
-                           &run.context, [&settled](const CommandSettled &one) { settled = one; });
-        [&] { QTRY_VERIFY(settled || !admitted); }();
-        return admitted ? settled.value_or(CommandSettled{}) : CommandSettled{{}, {}, admitted.error()};
+                           &run.context, [&completed](const CommandCompleted &one) { completed = one; });
+        [&] { QTRY_VERIFY(completed || !admitted); }();
+        return admitted ? completed.value_or(CommandCompleted{}) : CommandCompleted{{}, {}, admitted.error()};
     };
-    const CommandSettled settled = retry();
+    const CommandCompleted completed = retry();
     QCOMPARE(retried.size(), outcome.isEmpty() ? 1 : 0);
     if (outcome.isEmpty()) {
-        QCOMPARE(settled.subject, u"new"_s);
+        QCOMPARE(completed.subject, u"new"_s);
         QVERIFY(retried.constFirst().execution == old);
     } else {
-        QVERIFY2(settled.error && settled.error->message.startsWith(outcome), qPrintable(settled.subject));
+        QVERIFY2(completed.error && completed.error->message.startsWith(outcome), qPrintable(completed.subject));
     }
-    // Old ones start nothing either while nothing may be started.
+    // An old execution cannot be retried while the mode allows no start.
     QVERIFY(run.hub.record(ModeChanged{Mode::Halted}));
     QVERIFY(retry().error);
     QCOMPARE(retried.size(), outcome.isEmpty() ? 1 : 0);
@@ -449,7 +446,7 @@ void StoreUpkeepTest::clockJumps()
     QVERIFY(run.open());
     QVERIFY(run.save(plainExecution(run.clock.now())));
     run.store.record(fullSample(run.clock.now()));
-    run.clock.jump(24h * 365); // somebody set a wrong date
+    run.clock.jump(24h * 365); // a wrong date was set
     minute(run, 30);
     QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 1);
     run.clock.jump(-24h * 365);
@@ -463,7 +460,7 @@ void StoreUpkeepTest::clockJumps()
     QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 2);
     QCOMPARE(run.forgotten, QStringList());
     QCOMPARE(run.problems, QStringList());
-    // An hour of even time later it is believed.
+    // After an hour without a jump the clock is trusted again.
     minute(run, 24 * 60);
     QTRY_COMPARE_WITH_TIMEOUT(run.forgotten.size(), 2, patience);
 }

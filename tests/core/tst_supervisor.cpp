@@ -40,7 +40,7 @@ private Q_SLOTS:
     void aFailedDependencyFailsItsDependents();
     void restartTakesDependentsAlong();
     void nothingIsStartedTwice();
-    void stoppingAStartSettlesBoth();
+    void stoppingAStartCompletesBoth();
     void whatIgnoresTermIsKilled();
     void reloadTouchesOnlyWhatChanged();
     void aRemovedOneThatComesBackRuns();
@@ -115,7 +115,7 @@ void SupervisorTest::aCrashLoopEndsInError()
     world.clock.advance(24h);
     QVERIFY(world.is(u"a"_s, State::Error));
 
-    QVERIFY(world.submit(StartComponent{u"a"_s})); // only a person leaves it, and begins anew
+    QVERIFY(world.submit(StartComponent{u"a"_s})); // only a person's start leaves Error; failures count anew
     QTRY_VERIFY(world[u"a"_s].nextRestartAt);
     QCOMPARE(*world[u"a"_s].nextRestartAt - world.clock.now(), Milliseconds(1s));
     QCOMPARE(world[u"a"_s].restarts, 0);
@@ -137,7 +137,7 @@ void SupervisorTest::aLongRunIsNoQuickFailure()
     }
     QTRY_VERIFY(world.is(u"a"_s, State::Running));
     QCOMPARE(world[u"a"_s].restarts, 7);
-    QCOMPARE(world[u"a"_s].error, QString()); // cleared by the start that went well
+    QCOMPARE(world[u"a"_s].error, QString()); // cleared by the successful start
 }
 
 void SupervisorTest::stoppingEndsTheWaiting()
@@ -156,8 +156,8 @@ void SupervisorTest::stoppingEndsTheWaiting()
         QVERIFY(!world[id].nextRestartAt);
         QCOMPARE(world[id].reason, u"stopped by admin"_s);
     }
-    QCOMPARE(world.settled.size(), 2);
-    QVERIFY(!world.settled[0].error && !world.settled[1].error);
+    QCOMPARE(world.completed.size(), 2);
+    QVERIFY(!world.completed[0].error && !world.completed[1].error);
     world.clock.advance(60s);
     QVERIFY(world.is(failing.id, State::Stopped));
     QVERIFY(world.is(ending.id, State::Stopped));
@@ -187,12 +187,12 @@ void SupervisorTest::startFailuresAreExplained()
     world.supervisor.applyConfig({bad, shellComponent(u"good"_s, forever)});
     world.supervisor.autostart();
     QVERIFY(world.submit(StartComponent{u"bad"_s}));
-    QTRY_COMPARE(world.settled.size(), 1);
-    QVERIFY(world.settled[0].error);
-    QVERIFY2(world.settled[0].error->message.contains(error), qUtf8Printable(world.settled[0].error->message));
+    QTRY_COMPARE(world.completed.size(), 1);
+    QVERIFY(world.completed[0].error);
+    QVERIFY2(world.completed[0].error->message.contains(error), qUtf8Printable(world.completed[0].error->message));
     QVERIFY(world.is(u"bad"_s, State::Error));
-    QCOMPARE(world[u"bad"_s].error, world.settled[0].error->message);
-    QTRY_VERIFY(world.is(u"good"_s, State::Running)); // the rest runs
+    QCOMPARE(world[u"bad"_s].error, world.completed[0].error->message);
+    QTRY_VERIFY(world.is(u"good"_s, State::Running)); // the other component is not affected
 }
 
 void SupervisorTest::readyByLogLine()
@@ -205,17 +205,17 @@ void SupervisorTest::readyByLogLine()
     QVERIFY(world.submit(StartComponent{u"a"_s}));
     QTRY_VERIFY(world[u"a"_s].pid);
     QVERIFY(world.is(u"a"_s, State::Starting));
-    QVERIFY(world.settled.isEmpty());
-    QVERIFY(QFile(world.directory.filePath(u"go"_s)).open(QIODevice::WriteOnly)); // it runs in the data dir
+    QVERIFY(world.completed.isEmpty());
+    QVERIFY(QFile(world.directory.filePath(u"go"_s)).open(QIODevice::WriteOnly)); // the component's working directory
     QTRY_VERIFY(world.is(u"a"_s, State::Running));
-    QCOMPARE(world.settled.size(), 1);
-    QVERIFY(!world.settled[0].error);
+    QCOMPARE(world.completed.size(), 1);
+    QVERIFY(!world.completed[0].error);
 }
 
 void SupervisorTest::readyByPort()
 {
     World world;
-    // Bound, the port stays ours; without listening it refuses.
+    // The bound socket reserves the port; connections are refused until it listens.
     const int server = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const auto closed = qScopeGuard([server] { ::close(server); });
     sockaddr_in address{};
@@ -229,7 +229,7 @@ void SupervisorTest::readyByPort()
     config.ready = ReadyTcp{port};
     world.supervisor.applyConfig({config});
     world.supervisor.autostart();
-    QTRY_VERIFY(world.clock.pending() >= 2); // the deadline and the next try
+    QTRY_VERIFY(world.clock.pending() >= 2); // the deadline of readiness and the next try to connect
     QVERIFY(world.is(u"a"_s, State::Starting));
     QCOMPARE(::listen(server, 1), 0);
     world.clock.advance(ReadinessProbe::tcpPause);
@@ -261,13 +261,13 @@ void SupervisorTest::neverReadyIsAFailure()
     world.clock.advance(ManagedComponent::readyTimeout);
     QTRY_VERIFY(world.is(u"a"_s, State::Error));
     QCOMPARE(world[u"a"_s].error, u"not ready within 90 s: no line with 'never' was printed"_s);
-    QCOMPARE(world.settled.size(), 1);
-    QCOMPARE(world.settled[0].error->message, world[u"a"_s].error);
+    QCOMPARE(world.completed.size(), 1);
+    QCOMPARE(world.completed[0].error->message, world[u"a"_s].error);
 }
 
 namespace {
 
-// web needs api, api needs db; named so that neither the alphabet nor the file has the right order by chance.
+// web depends on api, api on db; the ids are such that neither the alphabet nor the file gives the right order.
 QList<ComponentConfig> threeInARow()
 {
     ComponentConfig db = shellComponent(u"m-db"_s, forever);
@@ -303,8 +303,8 @@ void SupervisorTest::startsInOrderAndStopsInReverse()
     startAll(world);
     world.changes.clear();
     QVERIFY(world.submit(StopComponents{{u"m-db"_s}}));
-    QVERIFY(world.settled.isEmpty());
-    QTRY_COMPARE(world.settled.size(), 1);
+    QVERIFY(world.completed.isEmpty());
+    QTRY_COMPARE(world.completed.size(), 1);
     QCOMPARE(world.states().filter(u"stopped"_s),
              QStringList({u"z-web stopped"_s, u"a-api stopped"_s, u"m-db stopped"_s}));
 }
@@ -317,10 +317,10 @@ void SupervisorTest::startingOneStartsWhatItNeeds()
     QTRY_VERIFY(world[u"m-db"_s].pid);
     world.clock.advance(1s);
     QTRY_VERIFY(world[u"a-api"_s].pid);
-    QVERIFY(world.settled.isEmpty());
+    QVERIFY(world.completed.isEmpty());
     world.clock.advance(1s);
-    QTRY_COMPARE(world.settled.size(), 1);
-    QVERIFY(!world.settled[0].error);
+    QTRY_COMPARE(world.completed.size(), 1);
+    QVERIFY(!world.completed[0].error);
     QVERIFY(world.is(u"z-web"_s, State::Stopped));
 }
 
@@ -333,8 +333,8 @@ void SupervisorTest::aFailedDependencyFailsItsDependents()
     web.dependsOn = {u"db"_s};
     world.supervisor.applyConfig({web, db});
     QVERIFY(world.submit(StartComponents{}));
-    QTRY_COMPARE(world.settled.size(), 1);
-    QVERIFY(world.settled[0].error);
+    QTRY_COMPARE(world.completed.size(), 1);
+    QVERIFY(world.completed[0].error);
     QVERIFY(world.is(u"web"_s, State::Error));
     QCOMPARE(world[u"web"_s].error, u"'db', which it depends on, failed: exit status 4"_s);
 }
@@ -349,8 +349,8 @@ void SupervisorTest::restartTakesDependentsAlong()
     QTRY_VERIFY(world.is(u"a-api"_s, State::Starting) && world[u"a-api"_s].pid);
     QVERIFY(!world[u"z-web"_s].pid);
     world.clock.advance(1s);
-    QTRY_COMPARE(world.settled.size(), 1);
-    QVERIFY(!world.settled[0].error);
+    QTRY_COMPARE(world.completed.size(), 1);
+    QVERIFY(!world.completed[0].error);
     QVERIFY(world[u"z-web"_s].pid != std::get<0>(before));
     QVERIFY(world[u"a-api"_s].pid != std::get<1>(before));
     QCOMPARE(world[u"m-db"_s].pid, std::get<2>(before));
@@ -364,10 +364,10 @@ void SupervisorTest::nothingIsStartedTwice()
     QVERIFY(world.submit(StartComponent{u"a"_s}));
     QVERIFY(!world.submit(StartComponent{u"a"_s}));
     QVERIFY(world.submit(StartComponents{}));
-    QTRY_COMPARE(world.settled.size(), 2);
+    QTRY_COMPARE(world.completed.size(), 2);
     QVERIFY(world.submit(StartComponents{}));
-    QCOMPARE(world.settled.size(), 3); // nothing to do is done at once
-    // It is made a moment before it is written to.
+    QCOMPARE(world.completed.size(), 3); // with nothing to start the Command completes at once
+    // QTRY_: the shell creates the file a moment before it writes the line.
     const auto starts = [&world] {
         QFile file(world.directory.filePath(u"starts"_s));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -375,20 +375,20 @@ void SupervisorTest::nothingIsStartedTwice()
     QTRY_COMPARE(starts(), QByteArray("x\n"));
 }
 
-void SupervisorTest::stoppingAStartSettlesBoth()
+void SupervisorTest::stoppingAStartCompletesBoth()
 {
     World world;
     ComponentConfig config = shellComponent(u"a"_s, forever);
     config.ready = ReadyAfter{1h};
     world.supervisor.applyConfig({config});
     QVERIFY(world.submit(StartComponent{u"a"_s}));
-    QVERIFY(world.submit(StopComponent{u"a"_s})); // not even started by the system yet
-    QTRY_COMPARE(world.settled.size(), 2);
+    QVERIFY(world.submit(StopComponent{u"a"_s})); // before the process has started
+    QTRY_COMPARE(world.completed.size(), 2);
     QVERIFY(world.is(u"a"_s, State::Stopped));
     int failures = 0;
-    for (const CommandSettled &one : world.settled)
+    for (const CommandCompleted &one : world.completed)
         failures += one.error ? 1 : 0;
-    QCOMPARE(failures, 1); // the start; the stop came true
+    QCOMPARE(failures, 1); // of the start; the stop succeeded
 }
 
 void SupervisorTest::whatIgnoresTermIsKilled()
@@ -443,7 +443,7 @@ void SupervisorTest::aRemovedOneThatComesBackRuns()
     QTRY_VERIFY(world.is(u"a"_s, State::Running));
     const auto pid = world[u"a"_s].pid;
     world.supervisor.applyConfig({});
-    world.supervisor.applyConfig({config}); // before the first one is gone
+    world.supervisor.applyConfig({config}); // before the first process has ended
     QTRY_VERIFY(world.is(u"a"_s, State::Running) && world[u"a"_s].pid != pid);
 }
 
@@ -469,15 +469,15 @@ void SupervisorTest::changesNameTheCommand()
     world.supervisor.applyConfig({shellComponent(u"a"_s, forever)});
     world.changes.clear();
     QVERIFY(world.submit(StartComponent{u"a"_s}));
-    QTRY_COMPARE(world.settled.size(), 1);
+    QTRY_COMPARE(world.completed.size(), 1);
     for (const Change &change : world.changes) {
-        QCOMPARE(change.cause, world.settled[0].command);
+        QCOMPARE(change.cause, world.completed[0].command);
         QCOMPARE(change.actor.user, u"admin"_s);
     }
     world.changes.clear();
     ::kill(static_cast<pid_t>(*world[u"a"_s].pid), SIGKILL);
     QTRY_VERIFY(world.is(u"a"_s, State::Error));
-    QCOMPARE(world.changes.last().cause, CommandId()); // nobody asked for that
+    QCOMPARE(world.changes.last().cause, CommandId()); // no Command caused the Change
 }
 
 void SupervisorTest::shutDownLeavesNothing()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// reliability.md R3: nothing outlives a stop, a crash or a `kill -9` of the server. SIGNALBOX_LONG=1 makes it
-// the thousand starts and stops that issue 3 asks for.
+// No process outlives a stop, a crash or a `kill -9` of the server (docs/reliability.md, "Nothing outlives the
+// server"). SIGNALBOX_LONG=1: a thousand starts and stops.
 #include "tests/core/processes.h"
 
 #include <QProcess>
@@ -49,7 +49,7 @@ void SurvivorsTest::stopped_data()
         QTest::newRow(qPrintable(mode)) << mode;
 }
 
-// At any moment of its life, mostly while it is still forking.
+// Stops a program at any moment of its life, mostly while it is still forking.
 void SurvivorsTest::stopped()
 {
     QFETCH(QString, mode);
@@ -94,7 +94,7 @@ void SurvivorsTest::serverKilled()
         server.start(QString::fromUtf8(TEST_HOLDER), QStringList{testGuard(), testMisbehave()} + misbehaviours);
         if (round % 2 == 0)
             QTRY_VERIFY_WITH_TIMEOUT(server.canReadLine(), 20'000);
-        else // in the middle of its starts
+        else // while the server still starts commands
             QTRY_VERIFY(!processesOf(testMisbehave()).isEmpty());
         server.kill();
         QVERIFY(server.waitForFinished());
@@ -111,7 +111,7 @@ void SurvivorsTest::printsAGibibyte()
     QVERIFY2(residentKib() - before < floodKib, "memory grew with the output");
     run.process.stop();
     QTRY_VERIFY(run.exit);
-    QVERIFY(run.total == 1024LL * 1024 * 1024 || run.total == 1024LL * 1024 * 1024 + 6); // and "ready"
+    QVERIFY(run.total == 1024LL * 1024 * 1024 || run.total == 1024LL * 1024 * 1024 + 6); // with "ready"
 }
 
 // The worst case: every generation has a group of its own and lives for 0.2 ms.

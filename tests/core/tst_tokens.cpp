@@ -20,7 +20,7 @@ constexpr auto base64url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrail
 
 const QByteArray ourKey("0123456789abcdef0123456789abcdef");
 
-// Made by hand, so that the tests do not ask the library whether it agrees with itself.
+// A token made without libjwt, so that the tests do not compare the library with itself.
 QByteArray makeToken(const QByteArray &header, const QByteArray &claims, const QByteArray &key,
                      QCryptographicHash::Algorithm hash = QCryptographicHash::Sha256)
 {
@@ -222,7 +222,7 @@ void TokensTest::makesAKeyOnce()
     const QTemporaryDir other;
     QVERIFY(*loadTokenKey(other.path()) != *made);
     const Result<QByteArray> configured = loadTokenKey(other.path(), path);
-    QVERIFY(configured && *configured == *made); // raw bytes, nothing trimmed
+    QVERIFY(configured && *configured == *made); // the file's raw bytes, nothing trimmed
 }
 
 void TokensTest::refusesUnusableKeys_data()

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int patience = 60'000; // hashing takes what it takes
+constexpr int patience = 60'000; // ms; a password hash is slow
 
 const QString here = u"192.0.2.1"_s;
 const QString there = u"192.0.2.2"_s;
@@ -45,7 +45,7 @@ private Q_SLOTS:
     void reloadReplacesUsers();
 
 private:
-    // What came of it: "in", "out" (Unauthenticated), "wait" (Capacity).
+    // The outcome of a login: "in", "out" (Unauthenticated), "wait" (Capacity).
     QString login(const QString &user, const QString &password, const QString &address = here);
     void fail(int times, const QString &user = admin)
     {
@@ -130,7 +130,7 @@ void UsersTest::answersLaterOnItsOwnThread()
     QCOMPARE(answers, 1);
 }
 
-// A factor, not a time: a hash takes a thousand times as long as a comparison.
+// Compares by a factor, not by a time: a hash takes a thousand times as long as a comparison of texts.
 void UsersTest::unknownNamesCostAHashToo()
 {
     const auto timeOf = [this](const QString &user) {
@@ -138,7 +138,7 @@ void UsersTest::unknownNamesCostAHashToo()
         login(user, wrong);
         return std::chrono::steady_clock::now() - begin;
     };
-    const auto known = std::min({timeOf(alice), timeOf(alice), timeOf(alice)}); // a busy machine only adds
+    const auto known = std::min({timeOf(alice), timeOf(alice), timeOf(alice)}); // a busy machine only adds time
     QVERIFY(timeOf(u"bob"_s) > known / 10);
     QVERIFY(timeOf(admin) > known / 10);
 }
@@ -149,7 +149,7 @@ void UsersTest::waitsAfterFiveFailures()
     QCOMPARE(login(admin, u"plain"_s), u"wait"_s);
     m_clock.advance(999ms);
     QCOMPARE(login(admin, u"plain"_s), u"wait"_s);
-    m_clock.jump(1h); // the wall clock helps nobody
+    m_clock.jump(1h); // a jump of the wall clock does not shorten the wait
     QCOMPARE(login(admin, u"plain"_s), u"wait"_s);
     m_clock.advance(1ms);
     QCOMPARE(login(admin, u"plain"_s), u"in"_s);
@@ -179,7 +179,7 @@ void UsersTest::doublesTheWait()
         throttle.failed(here, admin, now);
     }
     QCOMPARE(throttle.waitOf(here, admin, now).count(), qint64(seconds) * 1000);
-    throttle.failed(here, admin, now + std::chrono::seconds(seconds) + 15min); // forgotten: starts anew
+    throttle.failed(here, admin, now + std::chrono::seconds(seconds) + 15min); // long after: counted anew
     QCOMPARE(throttle.waitOf(here, admin, now + std::chrono::seconds(seconds) + 15min).count(), qint64(0));
 }
 
@@ -233,10 +233,10 @@ void UsersTest::failuresAreBounded()
     for (int i = 0; i < 2 * LoginThrottle::capacity; ++i)
         throttle.failed(there, QString::number(i), now);
     QCOMPARE(throttle.size(), LoginThrottle::capacity);
-    QVERIFY(throttle.waitOf(here, admin, now) > 0ms); // names tried once do not push it out
+    QVERIFY(throttle.waitOf(here, admin, now) > 0ms); // not pushed out by names with one failure
     now += 20min;
     throttle.failed(there, admin, now);
-    QCOMPARE(throttle.size(), qsizetype(1)); // old ones go first
+    QCOMPARE(throttle.size(), qsizetype(1)); // pairs whose wait is long over are forgotten
 }
 
 void UsersTest::reloadReplacesUsers()
@@ -244,7 +244,7 @@ void UsersTest::reloadReplacesUsers()
     bool isAnswered = false;
     m_users->checkPassword(admin, u"plain"_s, here, [&](const Result<User> &answer) {
         isAnswered = true;
-        QVERIFY(!answer); // removed while the check was under way
+        QVERIFY(!answer); // the account was removed while the check was under way
     });
     m_users->setAccounts({});
     QTRY_VERIFY_WITH_TIMEOUT(isAnswered, patience);

@@ -17,8 +17,8 @@ void require(bool condition)
 
 } // namespace
 
-// Whatever a client sends is read or refused with a text of the document, and a resource that was understood is
-// confirmed and understood again.
+// decode() reads any input or refuses it with a text of the protocol document; a resource that was understood is
+// understood again from its confirmation.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         require(text == "Invalid message format"_L1 || text == "Unknown message type"_L1);
         return 0;
     }
-    if (message->wish != Incoming::Wish::Subscribe && message->wish != Incoming::Wish::Unsubscribe)
+    if (message->action != Incoming::Action::Subscribe && message->action != Incoming::Action::Unsubscribe)
         return 0;
     const auto resource = resourceOf(*message, u"ann"_s);
     if (!resource)
@@ -36,7 +36,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QByteArray frame = encode({Type::SystemStatus, u"system_1"_s, {}, {}, {}, *resource});
     const auto object = parseObject(frame);
     require(object && resourceTypeFromString(object->value("resourceType"_L1).toString()) == resource->type);
-    const auto again = resourceOf({message->wish, toString(resource->type), resource->id}, u"bob"_s);
+    const auto again = resourceOf({message->action, toString(resource->type), resource->id}, u"bob"_s);
     require(again && *again == *resource);
     return 0;
 }

@@ -16,7 +16,7 @@ void require(bool condition)
         std::abort();
 }
 
-// What was read and written again reads the same.
+// A message that is read, written and read again is the same.
 void readWriteRead(const QByteArray &bytes)
 {
     const auto message = decode(bytes);
@@ -29,7 +29,7 @@ void readWriteRead(const QByteArray &bytes)
     require(QJsonDocument(again->content).toJson(QJsonDocument::Compact) == content);
 }
 
-// A prefix that is said to fit does fit, is text, and one more code point would not have fitted.
+// fittingPrefix() returns whole characters that fit into the budget, and one more code point would not fit.
 void cut(const QByteArray &bytes, qsizetype budget)
 {
     const QByteArray text = QString::fromUtf8(bytes).toUtf8();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/alger/codec.h"
-#include "server/dialects/alger/graphreader.h"
+#include "server/dialects/alger/codec_graph.h"
 
 #include <QSet>
 
@@ -28,7 +28,8 @@ const QList<NodeKind> &kinds()
     return all;
 }
 
-// Whatever passes is a DAG in an order that can be run, of known kinds with as many inputs as they allow.
+// Nodes that readGraph() accepts are a DAG in an order that can be run, of known kinds with as many inputs as these
+// allow.
 void checkNodes(const QList<PipelineNode> &nodes)
 {
     QSet<QString> done;
@@ -48,7 +49,7 @@ void checkNodes(const QList<PipelineNode> &nodes)
 
 } // namespace
 
-// The input is the graph of a 104; it comes through the codec, as it does from a peer.
+// The input is the graph of a message 104; it passes through the codec, as a peer's does.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray graph(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/agents/agentregistry.h"
-#include "server/dialects/ark/bodyreader.h"
-#include "server/dialects/ark/events.h"
-#include "server/dialects/ark/messages.h"
-#include "server/dialects/ark/shapes.h"
+#include "server/dialects/ark/codec.h"
+#include "server/dialects/ark/codec_body.h"
+#include "server/dialects/ark/codec_events.h"
+#include "server/dialects/ark/codec_shapes.h"
 
 #include <QJsonDocument>
 #include <QUrlQuery>
@@ -28,15 +28,16 @@ void requireObject(const QByteArray &json)
     require(QJsonDocument::fromJson(json).isObject());
 }
 
-// Whatever is wrong with a body is said in an answer of a few sizes of it at most.
-template<typename Wish>
-const Wish *wishOf(const Read<Wish> &read, const QByteArray &body)
+// The Command read from a body; nullptr when there is none, after a check that the answer that says why is JSON of a
+// bounded size.
+template<typename CommandType>
+const CommandType *requestOf(const Read<CommandType> &read, const QByteArray &body)
 {
     const auto *problem = std::get_if<Problem>(&read);
     if (!problem)
-        return &std::get<Wish>(read);
+        return &std::get<CommandType>(read);
     require(problem->text.isEmpty() != problem->validation.isEmpty());
-    dialects::Handshake head;
+    dialects::RequestHead head;
     head.path = QString::fromUtf8(body.left(100));
     const dialects::RestResponse answer = problem->validation.isEmpty()
                                               ? errorResponse(Timestamp(), head, 400, problem->text)
@@ -46,7 +47,7 @@ const Wish *wishOf(const Read<Wish> &read, const QByteArray &body)
     return nullptr;
 }
 
-// What was admitted can be told in frames that a known client can read.
+// The events of an accepted job are JSON objects within 4096 bytes, which ARK clients can read.
 void tell(const Execution &job)
 {
     for (const QByteArray &event : {events::jobCreated(job), events::jobProgress(job, job.message, job.createdAt),
@@ -62,25 +63,26 @@ void jobs(const QByteArray &body)
     Execution job;
     job.id = u"4be0643f-1d98-573b-97cd-ca98a65347dd"_s;
     job.kind = ExecutionKind::Job;
-    if (const Read<CreateJob> read = readNewJob(body); const CreateJob *wish = wishOf(read, body)) {
-        job.params = wish->params;
-        job.details = {{core::jobdetail::jobType, wish->jobType}, {core::jobdetail::priority, wish->priority}};
+    if (const Read<CreateJob> read = readNewJob(body); const CreateJob *command = requestOf(read, body)) {
+        job.params = command->params;
+        job.details = {{jobdetail::jobType, command->jobType}, {jobdetail::priority, command->priority}};
         tell(job);
     }
-    if (const Read<ReportJobProgress> read = readProgress(body); const ReportJobProgress *wish = wishOf(read, body)) {
-        require(!wish->percent || (*wish->percent >= 0 && *wish->percent <= 100));
+    if (const Read<ReportJobProgress> read = readProgress(body);
+        const ReportJobProgress *command = requestOf(read, body)) {
+        require(!command->percent || (*command->percent >= 0 && *command->percent <= 100));
         job.state = ExecutionState::Running;
-        job.percent = wish->percent.value_or(0);
-        job.message = wish->message;
+        job.percent = command->percent.value_or(0);
+        job.message = command->message;
         tell(job);
     }
-    if (const Read<ReportJobEnd> read = readCompletion(body); const ReportJobEnd *wish = wishOf(read, body)) {
-        require(isFinal(wish->state));
-        job.state = wish->state;
-        job.result = wish->result;
-        job.error = wish->error;
-        if (!wish->errorDetails.isUndefined())
-            job.details.insert(core::jobdetail::errorDetails, wish->errorDetails);
+    if (const Read<ReportJobEnd> read = readCompletion(body); const ReportJobEnd *command = requestOf(read, body)) {
+        require(isFinal(command->state));
+        job.state = command->state;
+        job.result = command->result;
+        job.error = command->error;
+        if (!command->errorDetails.isUndefined())
+            job.details.insert(jobdetail::errorDetails, command->errorDetails);
         tell(job);
     }
 }
@@ -88,10 +90,10 @@ void jobs(const QByteArray &body)
 void agents(const QByteArray &body)
 {
     Agent agent;
-    if (const Read<RegisterAgent> read = readRegistration(body); const RegisterAgent *wish = wishOf(read, body)) {
-        require(!wish->agentId.trimmed().isEmpty() && wish->agentId.size() <= BodyReader::longestText);
-        agent.id = wish->agentId;
-        agent.hostname = wish->hostname;
+    if (const Read<RegisterAgent> read = readRegistration(body); const RegisterAgent *command = requestOf(read, body)) {
+        require(!command->agentId.trimmed().isEmpty() && command->agentId.size() <= BodyReader::longestText);
+        agent.id = command->agentId;
+        agent.hostname = command->hostname;
         for (const QByteArray &event :
              {events::agentRegistered(agent), events::agentHeartbeat(agent), events::agentOffline(agent)}) {
             requireObject(event);
@@ -99,28 +101,29 @@ void agents(const QByteArray &body)
         }
     }
     const Read<ReportHeartbeat> beat = readHeartbeat(body);
-    (void)wishOf(beat, body);
+    (void)requestOf(beat, body);
 }
 
 void instances(const QByteArray &body)
 {
     InstanceView view;
-    if (const Read<CreateInstance> read = readNewInstance(body); const CreateInstance *wish = wishOf(read, body)) {
-        view.name = wish->name;
-        view.gameType = wish->gameType;
-        view.agentId = wish->agentId;
-        view.config = wish->config;
+    if (const Read<CreateInstance> read = readNewInstance(body);
+        const CreateInstance *command = requestOf(read, body)) {
+        view.name = command->name;
+        view.gameType = command->gameType;
+        view.agentId = command->agentId;
+        view.config = command->config;
         requireObject(instanceObject(view));
         requireObject(events::instanceCreated(u"i"_s, view.name, view.gameType, view.createdAt));
     }
     const Read<UpdateInstance> update = readInstanceUpdate(body, u"i"_s);
-    if (const UpdateInstance *wish = wishOf(update, body))
-        require(!wish->name || !wish->name->trimmed().isEmpty());
+    if (const UpdateInstance *command = requestOf(update, body))
+        require(!command->name || !command->name->trimmed().isEmpty());
 }
 
 void query(const QByteArray &text)
 {
-    dialects::Handshake head;
+    dialects::RequestHead head;
     const auto items = QUrlQuery(QString::fromUtf8(text)).queryItems(QUrl::FullyDecoded);
     for (const auto &[name, value] : items)
         head.query.append({name, value});

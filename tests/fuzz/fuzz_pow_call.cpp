@@ -21,7 +21,7 @@ void require(bool condition)
         std::abort();
 }
 
-// What was read and written again reads the same.
+// A call that is read, written and read again is the same.
 void readWriteRead(const QByteArray &bytes)
 {
     const Result<CallMessage> call = decodeCall(bytes);
@@ -34,11 +34,11 @@ void readWriteRead(const QByteArray &bytes)
         return;
     const Result<CallMessage> again = decodeCall(written);
     require(again && again->params.size() == call->params.size());
-    // A lone surrogate has no UTF-8.
+    // Compared as UTF-8: a lone surrogate has none, so the QStrings may differ.
     require(again->process.toUtf8() == call->process.toUtf8());
 }
 
-// However the bytes are cut, the same text comes out, and all of it can be sent.
+// However the bytes are cut, Utf8Sanitizer makes the same text of them, and every piece can be sent.
 void cleanInPieces(const QByteArray &bytes, qsizetype piece)
 {
     Utf8Sanitizer whole;

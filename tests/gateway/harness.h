@@ -16,7 +16,8 @@ namespace signalbox::test {
 
 using namespace Qt::StringLiterals;
 
-// Lets both ends of this process see what loopback has delivered. For tests that something does not happen.
+// Lets the test's client and the Gateway read what the loopback has delivered. For tests that something does not
+// happen.
 inline void turn()
 {
     for (int i = 0; i < 50; ++i)
@@ -29,8 +30,8 @@ struct Harness
     FakeClock clock;
     core::Ids ids;
     core::Hub hub{clock, ids};
-    TestFactory factory{u"test"_s};
-    gateway::LimitTable limits = gateway::LimitTable::defaults();
+    TestDialect dialect{u"test"_s};
+    gateway::LimitTable limits;
     gateway::ListenerOptions options;
     const core::Authenticator *authenticator = nullptr;
     std::unique_ptr<gateway::Gateway> gateway;
@@ -42,11 +43,11 @@ struct Harness
         options.anonymous = Role::Viewer;
     }
 
-    void start(QList<dialects::DialectFactory *> factories = {})
+    void start(QList<dialects::Dialect *> dialects = {})
     {
-        if (factories.isEmpty())
-            factories = {&factory};
-        gateway = std::make_unique<gateway::Gateway>(hub, authenticator, factories, limits);
+        if (dialects.isEmpty())
+            dialects = {&dialect};
+        gateway = std::make_unique<gateway::Gateway>(hub, authenticator, dialects, limits);
         const Result<void> listening = gateway->listen({options});
         QVERIFY2(listening.has_value(), qPrintable(listening.error().message));
         port = static_cast<quint16>(gateway->listeners().constFirst().port);
@@ -80,7 +81,7 @@ public:
             socket.flush();
         }
     }
-    // Whether all that was sent is at the other end: the next turn reads it.
+    // Whether the kernel has all that was sent at the other end, where the next turn of the loop reads it.
     bool hasArrived()
     {
         return QTest::qWaitFor([this] {
@@ -90,7 +91,7 @@ public:
                    && unacknowledged == 0;
         });
     }
-    // From here on TCP pushes back, soon.
+    // Fills the receive buffers with what the server sends next, so that TCP pushes back.
     void stopReading()
     {
         QObject::disconnect(m_reading);

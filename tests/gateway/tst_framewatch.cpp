@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the inspector gets to see: real sockets, and no secrets.
+// What the window's FramePanel is shown of a client's frames: on real sockets, and without secrets.
 #include "server/gateway/framewatch.h"
 #include "tests/gateway/harness.h"
 
@@ -80,14 +80,14 @@ void TestFrameWatch::masksWhatWasCut()
 void TestFrameWatch::tellsBothDirections()
 {
     Harness harness;
-    harness.factory.echo = true;
+    harness.dialect.echo = true;
     core::FrameTap tap(harness.clock);
     harness.start();
     harness.gateway->setFrameTap(&tap);
     RawClient client(harness.port);
     client.send(upgradeHead());
-    QTRY_COMPARE(harness.factory.open.size(), 1);
-    dialects::Peer &peer = harness.factory.open.constFirst()->peer;
+    QTRY_COMPARE(harness.dialect.open.size(), 1);
+    dialects::Peer &peer = harness.dialect.open.constFirst()->peer;
     QList<ClientFrame> seen;
     connect(&tap, &core::FrameTap::framesAdded, this,
             [&](const QString &id, const QList<ClientFrame> &frames, qint64 leftOut) {
@@ -97,13 +97,13 @@ void TestFrameWatch::tellsBothDirections()
             });
     tap.follow(peer.clientId());
     client.send(clientFrame(0x1, "{\"password\":\"pw\"}"));
-    QVERIFY(client.waitFor("{\"password\":\"pw\"}")); // the wire itself is untouched
+    QVERIFY(client.waitFor("{\"password\":\"pw\"}")); // the frame on the wire is not masked
     client.send(clientFrame(0x2, "\x01\x02"));
     QVERIFY(client.waitFor(QByteArray("\x82\x02\x01\x02", 4)));
     peer.ping();
     QVERIFY(client.waitFor(QByteArray("\x89\x00", 2)));
     client.send(clientFrame(0xa, {}));
-    QTRY_COMPARE(harness.factory.open.constFirst()->pongs, 1);
+    QTRY_COMPARE(harness.dialect.open.constFirst()->pongs, 1);
     peer.close(1000, u"bye"_s);
     QVERIFY(client.waitFor("bye"));
     harness.clock.advance(core::FrameTap::batchEvery);
@@ -130,31 +130,31 @@ void TestFrameWatch::tellsBothDirections()
 void TestFrameWatch::nobodyWatches()
 {
     Harness harness;
-    harness.factory.echo = true;
+    harness.dialect.echo = true;
     core::FrameTap tap(harness.clock);
     QSignalSpy spy(&tap, &core::FrameTap::framesAdded);
     harness.start();
     harness.gateway->setFrameTap(&tap);
     RawClient client(harness.port);
     client.send(upgradeHead());
-    QTRY_COMPARE(harness.factory.open.size(), 1);
-    const QString id = harness.factory.open.constFirst()->peer.clientId();
+    QTRY_COMPARE(harness.dialect.open.size(), 1);
+    const QString id = harness.dialect.open.constFirst()->peer.clientId();
     tap.follow(id);
     tap.follow(id);
-    tap.unfollow(id); // one is left
+    tap.unfollow(id); // the client is still followed once
     client.send(clientFrame(0x1, "seen"));
     QVERIFY(client.waitFor("seen"));
     harness.clock.advance(core::FrameTap::batchEvery);
     QCOMPARE(spy.size(), 1);
     tap.unfollow(id);
-    tap.unfollow(id); // once too often changes nothing
+    tap.unfollow(id); // more often than follow(): without effect
     client.send(clientFrame(0x1, "unseen"));
     QVERIFY(client.waitFor("unseen"));
     harness.clock.advance(core::FrameTap::batchEvery);
     QCOMPARE(spy.size(), 1);
 }
 
-// A status that a newer one replaced before it left was never said.
+// The tap does not show a status frame that a newer one replaced before it was written.
 void TestFrameWatch::replacedStatusIsNotSent()
 {
     Harness harness;
@@ -164,8 +164,8 @@ void TestFrameWatch::replacedStatusIsNotSent()
     harness.gateway->setFrameTap(&tap);
     RawClient client(harness.port);
     client.send(upgradeHead());
-    QTRY_COMPARE(harness.factory.open.size(), 1);
-    dialects::Peer &peer = harness.factory.open.constFirst()->peer;
+    QTRY_COMPARE(harness.dialect.open.size(), 1);
+    dialects::Peer &peer = harness.dialect.open.constFirst()->peer;
     tap.follow(peer.clientId());
     peer.sendLatest(dialects::Frame::text("first"));
     peer.sendLatest(dialects::Frame::text("second"));

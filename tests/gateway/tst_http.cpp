@@ -78,7 +78,7 @@ void TestHttp::init()
                                             + request.head.queryValue(u"q"_s).value_or(QString()).toUtf8()));
     };
     const auto hold = [this](const RestRequest &, const dialects::Respond &respond) { m_held.append(respond); };
-    m_harness->factory.restRoutes = {
+    m_harness->dialect.restRoutes = {
         {"GET", u"/echo/{id}"_s, echo, Role::Viewer},  {"POST", u"/echo/{id}"_s, echo, Role::Viewer},
         {"POST", u"/operate"_s, echo, Role::Operator}, {"POST", u"/admin"_s, echo, Role::Admin},
         {"POST", u"/login"_s, echo, Role::None},       {"GET", u"/hold"_s, hold, Role::Viewer}};
@@ -360,7 +360,7 @@ void TestHttp::peerGoesWhileHandling()
         client.send("GET /hold HTTP/1.1\r\n" + host + "\r\n");
         QTRY_COMPARE(m_held.size(), 1);
     }
-    test::turn(); // what was sent has arrived: nothing tells so
+    test::turn(); // no signal tells that the bytes sent have arrived
     m_held.first()(RestResponse::text(200, "too late"));
     RawClient next(m_harness->port);
     next.send("GET /echo/x HTTP/1.1\r\n" + host + "\r\n");
@@ -379,7 +379,7 @@ void TestHttp::ready()
 
 void TestHttp::takenPortIsNamed()
 {
-    gateway::Gateway second(m_harness->hub, nullptr, {&m_harness->factory});
+    gateway::Gateway second(m_harness->hub, nullptr, {&m_harness->dialect});
     gateway::ListenerOptions options = m_harness->options;
     options.port = m_harness->port;
     const Result<void> listening = second.listen({options});
@@ -393,7 +393,7 @@ void TestHttp::indexLinksWhatAnybodyMayRead()
     const auto page = [](const RestRequest &, const dialects::Respond &respond) {
         respond(RestResponse::text(200, "the dialect's own\n"));
     };
-    m_harness->factory.restRoutes = {{"GET", u"/open"_s, page, Role::None},
+    m_harness->dialect.restRoutes = {{"GET", u"/open"_s, page, Role::None},
                                      {"GET", u"/open/{id}"_s, page, Role::None},
                                      {"GET", u"/closed"_s, page, Role::Viewer},
                                      {"POST", u"/done"_s, page, Role::None}};
@@ -408,7 +408,7 @@ void TestHttp::indexLinksWhatAnybodyMayRead()
     QVERIFY(client.received.contains("<a href=\"/open\">/open</a>"));
 
     init();
-    m_harness->factory.restRoutes = {{"GET", u"/{path...}"_s, page, Role::None}};
+    m_harness->dialect.restRoutes = {{"GET", u"/{path...}"_s, page, Role::None}};
     m_harness->start();
     RawClient other(m_harness->port);
     other.send("GET / HTTP/1.1\r\n" + host + "\r\n");

@@ -27,7 +27,7 @@ void TestResourceFiles::serves()
     page.write("<p>hello");
     page.close();
     ResourceFiles files(folder.path());
-    Handshake head;
+    RequestHead head;
     const RestResponse first = files.serve(head, u"index.html"_s);
     QCOMPARE(first.status, 200);
     QCOMPARE(first.body, QByteArray("<p>hello"));

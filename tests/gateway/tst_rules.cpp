@@ -11,8 +11,8 @@
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::gateway;
-using dialects::Handshake;
-using test::TestFactory;
+using dialects::RequestHead;
+using test::TestDialect;
 
 class TestRules : public QObject
 {
@@ -27,11 +27,12 @@ private Q_SLOTS:
     void origins();
     void hosts_data();
     void hosts();
-    void seats();
+    void connectionSlots();
     void responsesCannotBeBrokenOutOf();
 };
 
-// Who claims what: wire.md. ARK and Sutra both claim /ws; pow shares ARK's listener.
+// Which dialect an upgrade goes to (docs/architecture.md, "The front door"). ARK and Sutra both claim /ws; pow shares
+// ARK's listener.
 void TestRules::matching_data()
 {
     QTest::addColumn<QStringList>("listener");
@@ -59,26 +60,27 @@ void TestRules::matching()
     QFETCH(QString, path);
     QFETCH(QStringList, subprotocols);
     QFETCH(QString, expected);
-    const auto isWs = [](const Handshake &head) { return head.path == "/ws"_L1; };
-    TestFactory sutra(u"sutra"_s, isWs);
-    TestFactory ark(u"ark"_s, isWs);
-    TestFactory alger(u"alger"_s);
-    TestFactory pow(u"pow"_s, [](const Handshake &head) { return head.subprotocols.contains(u"pow-1"_s); });
-    TestFactory airavata(
-        u"airavata"_s, [](const Handshake &head) { return head.path == "/ws"_L1 || head.path.startsWith("/ws/"_L1); });
-    QList<dialects::DialectFactory *> own;
-    for (TestFactory *factory : {&sutra, &ark, &alger, &pow, &airavata}) {
-        if (const qsizetype at = listener.indexOf(factory->name()); at >= 0)
-            own.insert(std::min(at, own.size()), factory);
+    const auto isWs = [](const RequestHead &head) { return head.path == "/ws"_L1; };
+    TestDialect sutra(u"sutra"_s, isWs);
+    TestDialect ark(u"ark"_s, isWs);
+    TestDialect alger(u"alger"_s);
+    TestDialect pow(u"pow"_s, [](const RequestHead &head) { return head.subprotocols.contains(u"pow-1"_s); });
+    TestDialect airavata(u"airavata"_s, [](const RequestHead &head) {
+        return head.path == "/ws"_L1 || head.path.startsWith("/ws/"_L1);
+    });
+    QList<dialects::Dialect *> own;
+    for (TestDialect *dialect : {&sutra, &ark, &alger, &pow, &airavata}) {
+        if (const qsizetype at = listener.indexOf(dialect->name()); at >= 0)
+            own.insert(std::min(at, own.size()), dialect);
     }
     std::sort(own.begin(), own.end(), [&listener](const auto *one, const auto *other) {
         return listener.indexOf(one->name()) < listener.indexOf(other->name());
     });
-    Handshake head;
+    RequestHead head;
     head.path = path;
     head.subprotocols = subprotocols;
     head.isUpgrade = true;
-    const dialects::DialectFactory *found = matchDialect(own, head);
+    const dialects::Dialect *found = matchDialect(own, head);
     QCOMPARE(found ? found->name() : QString(), expected);
 }
 
@@ -117,7 +119,7 @@ void TestRules::routing()
     QFETCH(QString, pattern);
     QFETCH(QString, capture);
     QFETCH(QByteArray, allow);
-    TestFactory owner(u"owner"_s);
+    TestDialect owner(u"owner"_s);
     Router router;
     const auto add = [&](const char *verb, const char *what) {
         router.add({verb, QString::fromLatin1(what), {}, Role::Viewer}, &owner);
@@ -125,7 +127,7 @@ void TestRules::routing()
     add("GET", "/docs/{id...}");
     add("GET", "/jobs/{id}");
     add("DELETE", "/jobs/{id}");
-    add("GET", "/jobs/poll"); // later, but more specific
+    add("GET", "/jobs/poll"); // added later than /jobs/{id}, but more specific
     add("POST", "/jobs/{id}/cancel");
     add("GET", "/");
     const Router::Match match = router.match(method, path);
@@ -200,8 +202,9 @@ void TestRules::hosts()
     QCOMPARE(isHostAllowed(host, u"127.0.0.1"_s, loopback), allowed);
 }
 
-// reliability.md, R5: at limit-1, limit, limit+1, and again after somebody left.
-void TestRules::seats()
+// Connections in all, per address and per user at limit - 1, limit, limit + 1, and again after one has ended
+// (docs/reliability.md, "Limits hold").
+void TestRules::connectionSlots()
 {
     Limits limits;
     limits.connections = 5;
@@ -210,22 +213,22 @@ void TestRules::seats()
     const QString dialect = u"airavata"_s;
     const QString here = u"127.0.0.1"_s;
     const QString there = u"10.0.0.1"_s;
-    Seats seats;
-    std::vector<Seats::Seat> held;
+    ConnectionSlots connectionSlots;
+    std::vector<ConnectionSlots::ConnectionSlot> held;
     for (int count = 0; count < 3; ++count)
-        held.push_back(*seats.take(dialect, here, limits));
-    QVERIFY(!seats.take(dialect, here, limits));
-    QVERIFY(seats.take(u"sutra"_s, here, limits));
-    held.push_back(*seats.take(dialect, there, limits));
-    held.push_back(*seats.take(dialect, there, limits));
-    QVERIFY(!seats.take(dialect, there, limits)); // five in all
+        held.push_back(*connectionSlots.take(dialect, here, limits));
+    QVERIFY(!connectionSlots.take(dialect, here, limits));
+    QVERIFY(connectionSlots.take(u"sutra"_s, here, limits));
+    held.push_back(*connectionSlots.take(dialect, there, limits));
+    held.push_back(*connectionSlots.take(dialect, there, limits));
+    QVERIFY(!connectionSlots.take(dialect, there, limits)); // the ceiling of five in all
     QVERIFY(held[0].claimUser(u"ann"_s, 2));
     QVERIFY(held[1].claimUser(u"ann"_s, 2));
     QVERIFY(!held[2].claimUser(u"ann"_s, 2));
     QVERIFY(held[2].claimUser(u"bob"_s, 2));
     held.erase(held.begin());
     QVERIFY(held[3].claimUser(u"ann"_s, 2));
-    QVERIFY(seats.take(dialect, here, limits));
+    QVERIFY(connectionSlots.take(dialect, here, limits));
 }
 
 void TestRules::responsesCannotBeBrokenOutOf()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// reliability.md, R13: wss and https on a listener, certificates renewed without dropping clients.
+// wss and https on a listener, certificates renewed without dropping clients (docs/reliability.md, "TLS").
 #include "tests/gateway/harness.h"
 
 #include <QProcess>
@@ -32,7 +32,7 @@ private:
     std::unique_ptr<Harness> m_harness;
 };
 
-// A CA and a certificate of its for localhost, called name.
+// Writes server.pem, a certificate for localhost with this common name, and its key; the test's own CA signs it.
 bool TestTls::makeCertificate(const QString &name)
 {
     const auto run = [this](const QString &arguments) {
@@ -71,7 +71,7 @@ void TestTls::init()
 {
     QVERIFY(makeCertificate(u"one"_s));
     m_harness = std::make_unique<Harness>();
-    m_harness->factory.echo = true;
+    m_harness->dialect.echo = true;
     m_harness->options.certificateFile = m_folder.filePath(u"server.pem"_s);
     m_harness->options.keyFile = m_folder.filePath(u"server.key"_s);
     m_harness->start();
@@ -86,18 +86,18 @@ void TestTls::webSocketAndRest()
     connect(&client, &QWebSocket::textMessageReceived, this, [&](const QString &text) { received = text; });
     client.open(QUrl(u"wss://localhost:%1/ws"_s.arg(m_harness->port)));
     QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
-    QVERIFY(m_harness->factory.seen.constFirst().secure);
+    QVERIFY(m_harness->dialect.seen.constFirst().secure);
     const QString big(60000, u'x');
     client.sendTextMessage(big);
     QTRY_COMPARE(received.size(), big.size());
-    m_harness->factory.open.first()->peer.setReadingPaused(true);
+    m_harness->dialect.open.first()->peer.setReadingPaused(true);
     for (int number = 0; number < 100; ++number)
         client.sendTextMessage(big + QString::number(number));
-    test::turn(); // what was sent has arrived: nothing tells so
-    QCOMPARE(m_harness->factory.open.first()->texts.size(), 1);
-    m_harness->factory.open.first()->peer.setReadingPaused(false);
+    test::turn(); // no signal tells that the bytes sent have arrived
+    QCOMPARE(m_harness->dialect.open.first()->texts.size(), 1);
+    m_harness->dialect.open.first()->peer.setReadingPaused(false);
     QTRY_COMPARE(received, big + u"99");
-    m_harness->gateway->disconnectClient(m_harness->factory.open.first()->peer.clientId(), u"bye"_s);
+    m_harness->gateway->disconnectClient(m_harness->dialect.open.first()->peer.clientId(), u"bye"_s);
     QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
     QCOMPARE(client.closeReason(), u"bye"_s);
 
@@ -143,14 +143,14 @@ void TestTls::plainTextIsDropped()
     test::RawClient silent(m_harness->port);
     QVERIFY(silent.isConnected());
     QTRY_VERIFY(m_harness->clock.pending() > 0);
-    test::turn(); // what was sent has arrived: nothing tells so
+    test::turn(); // no signal tells that the bytes sent have arrived
     m_harness->clock.advance(Milliseconds(10000));
     QVERIFY(silent.waitForEnd());
 }
 
 void TestTls::unreadableFilesAreNamed()
 {
-    gateway::Gateway other(m_harness->hub, nullptr, {&m_harness->factory});
+    gateway::Gateway other(m_harness->hub, nullptr, {&m_harness->dialect});
     gateway::ListenerOptions options = m_harness->options;
     options.keyFile = m_folder.filePath(u"nowhere.key"_s);
     const Result<void> listening = other.listen({options});

@@ -14,7 +14,7 @@ using test::upgradeHead;
 
 namespace {
 
-// A QWebSocket that remembers.
+// A QWebSocket that keeps the messages it has received.
 struct WsClient
 {
     QWebSocket socket;
@@ -71,14 +71,14 @@ private Q_SLOTS:
     void stopClosesWith1001();
 
 private:
-    test::TestDialect *only() const { return m_harness->factory.open.value(0); }
+    test::TestSession *only() const { return m_harness->dialect.open.value(0); }
 
     std::unique_ptr<Harness> m_harness;
 };
 
 void TestWebSocket::echoesTextAndBinary()
 {
-    m_harness->factory.echo = true;
+    m_harness->dialect.echo = true;
     m_harness->start();
     WsClient client;
     QVERIFY(client.open(m_harness->url(u"/ws?a=b"_s)));
@@ -91,28 +91,28 @@ void TestWebSocket::echoesTextAndBinary()
     QTRY_COMPARE(client.binaries, QList<QByteArray>{QByteArray("\0\xff", 2)});
     QCOMPARE(only()->actor.dialect, u"test"_s);
     QCOMPARE(only()->actor.clientId, only()->peer.clientId());
-    QCOMPARE(m_harness->factory.seen.first().queryValue(u"a"_s), u"b"_s);
+    QCOMPARE(m_harness->dialect.seen.first().queryValue(u"a"_s), u"b"_s);
     only()->peer.ping();
     QTRY_COMPARE(only()->pongs, 1);
 }
 
-// architecture.md, The front door: QWebSocketServer alone accepts an unknown offer with none and echoes its
-// own choice of several.
+// QWebSocketServer alone accepts an unknown offer with none and echoes its own choice of several
+// (docs/architecture.md, "Libraries and their traps").
 void TestWebSocket::echoesOnlyTheAdmittedSubprotocol()
 {
-    m_harness->factory.admission = dialects::Accept{{}, u"two"_s};
+    m_harness->dialect.admission = dialects::Accept{{}, u"two"_s};
     m_harness->start();
     RawClient both(m_harness->port);
     both.send(upgradeHead("/ws", "Sec-WebSocket-Protocol: one, two\r\n"));
     QVERIFY(both.waitFor("\r\n\r\n"));
     QVERIFY(both.received.contains("Sec-WebSocket-Protocol: two\r\n"));
-    m_harness->factory.admission = dialects::Accept{{}, QString()};
+    m_harness->dialect.admission = dialects::Accept{{}, QString()};
     RawClient none(m_harness->port);
     none.send(upgradeHead("/ws", "Sec-WebSocket-Protocol: one, two\r\n"));
     QVERIFY(none.waitFor("\r\n\r\n"));
     QVERIFY(none.received.startsWith("HTTP/1.1 101"));
     QVERIFY(!none.received.contains("Sec-WebSocket-Protocol"));
-    m_harness->factory.admission = dialects::Accept{{}, u"never offered"_s};
+    m_harness->dialect.admission = dialects::Accept{{}, u"never offered"_s};
     RawClient foreign(m_harness->port);
     foreign.send(upgradeHead());
     QVERIFY(foreign.waitFor("\r\n\r\n"));
@@ -130,7 +130,7 @@ void TestWebSocket::bigHeadAndEarlyFrame_data()
 
 void TestWebSocket::bigHeadAndEarlyFrame()
 {
-    m_harness->factory.echo = true;
+    m_harness->dialect.echo = true;
     m_harness->start();
     RawClient client(m_harness->port);
     QVERIFY(client.isConnected());
@@ -145,7 +145,7 @@ void TestWebSocket::bigHeadAndEarlyFrame()
 
 void TestWebSocket::refusedAsPlainHttp()
 {
-    m_harness->factory.admission = dialects::RefuseHttp{dialects::RestResponse::text(403, "no\n")};
+    m_harness->dialect.admission = dialects::RefuseHttp{dialects::RestResponse::text(403, "no\n")};
     m_harness->start();
     RawClient client(m_harness->port);
     client.send(upgradeHead());
@@ -155,13 +155,13 @@ void TestWebSocket::refusedAsPlainHttp()
     foreign.send(upgradeHead("/ws", "Origin: http://evil.org\r\n"));
     QVERIFY(foreign.waitFor("\r\n\r\n"));
     QCOMPARE(foreign.statuses(), QList<int>{403});
-    QCOMPARE(m_harness->factory.seen.size(), 1); // the foreign one never got so far
+    QCOMPARE(m_harness->dialect.seen.size(), 1); // the request with the foreign Origin never reached admit()
     QVERIFY(m_harness->hub.snapshot().clients.isEmpty());
 }
 
 void TestWebSocket::acceptedThenClosed()
 {
-    m_harness->factory.admission =
+    m_harness->dialect.admission =
         dialects::AcceptThenClose{u"alger"_s, Frame::text("sorry"), 4401, u"Invalid username/password pair"_s};
     m_harness->start();
     RawClient client(m_harness->port);
@@ -171,33 +171,33 @@ void TestWebSocket::acceptedThenClosed()
     client.send(clientFrame(8, QByteArray("\x11\x31")));
     QVERIFY(client.waitForEnd());
     QCOMPARE(client.received.count('\x88'), 1); // one close frame, not two
-    QCOMPARE(m_harness->factory.open.size(), 0);
+    QCOMPARE(m_harness->dialect.open.size(), 0);
     QTRY_COMPARE(m_harness->gateway->connectionCount(), 0);
 }
 
 void TestWebSocket::peerGoesDuringAdmission()
 {
-    m_harness->factory.hold = true;
+    m_harness->dialect.hold = true;
     m_harness->limits.general.connections = 1;
     m_harness->start();
     {
         RawClient client(m_harness->port);
         client.send(upgradeHead());
-        QTRY_COMPARE(m_harness->factory.held.size(), 1);
-        RawClient crowd(m_harness->port); // whoever waits at the door counts
+        QTRY_COMPARE(m_harness->dialect.held.size(), 1);
+        RawClient crowd(m_harness->port); // refused: an upgrade that waits for admission counts as a connection
         crowd.send(upgradeHead());
         QVERIFY(crowd.waitFor("503"));
         QVERIFY(crowd.received.contains("Retry-After: 5\r\n"));
-        // It goes, and the server has noticed once it went, too.
+        // The client ends its direction; the server has noticed that when it ends its own.
         ::shutdown(static_cast<int>(client.socket.socketDescriptor()), SHUT_WR);
         QVERIFY(client.waitForEnd());
     }
-    m_harness->factory.held.takeFirst()(m_harness->factory.admission);
-    QCOMPARE(m_harness->factory.open.size(), 0);
+    m_harness->dialect.held.takeFirst()(m_harness->dialect.admission);
+    QCOMPARE(m_harness->dialect.open.size(), 0);
     RawClient next(m_harness->port);
     next.send(upgradeHead());
-    QTRY_COMPARE(m_harness->factory.held.size(), 1);
-    m_harness->factory.held.takeFirst()(m_harness->factory.admission);
+    QTRY_COMPARE(m_harness->dialect.held.size(), 1);
+    m_harness->dialect.held.takeFirst()(m_harness->dialect.admission);
     QVERIFY(next.waitFor(" 101 "));
 }
 
@@ -264,8 +264,8 @@ void TestWebSocket::messageSizes()
     QVERIFY(client.waitFor("\x88"));
     QTRY_VERIFY(client.received.contains("\x03\xf1")); // 1009
     client.socket.disconnectFromHost();
-    QTRY_COMPARE(m_harness->factory.closings, 1);
-    QVERIFY(m_harness->factory.open.isEmpty());
+    QTRY_COMPARE(m_harness->dialect.closings, 1);
+    QVERIFY(m_harness->dialect.open.isEmpty());
 }
 
 void TestWebSocket::rates_data()
@@ -279,7 +279,7 @@ void TestWebSocket::rates_data()
 void TestWebSocket::rates()
 {
     QFETCH(int, policy);
-    m_harness->factory.fast = static_cast<dialects::FastSender>(policy);
+    m_harness->dialect.fast = static_cast<dialects::FastSender>(policy);
     m_harness->limits.general.messagesPerSecond = 10;
     m_harness->start();
     WsClient client;
@@ -290,18 +290,18 @@ void TestWebSocket::rates()
     QCOMPARE(client.socket.state(), QAbstractSocket::ConnectedState);
     for (int number = 20; number < 25; ++number)
         client.socket.sendTextMessage(QString::number(number));
-    if (m_harness->factory.fast == dialects::FastSender::Report) {
+    if (m_harness->dialect.fast == dialects::FastSender::Report) {
         QVERIFY(client.waitForEnd());
         QCOMPARE(client.socket.closeCode(), QWebSocketProtocol::CloseCodePolicyViolated);
         return;
     }
     client.socket.ping();
-    if (m_harness->factory.fast == dialects::FastSender::Discard) {
+    if (m_harness->dialect.fast == dialects::FastSender::Discard) {
         QSignalSpy pongs(&client.socket, &QWebSocket::pong);
         QVERIFY(pongs.wait());
         QCOMPARE(only()->texts.size(), 20);
     } else {
-        test::turn(); // what was sent has arrived: nothing tells so
+        test::turn(); // no signal tells that the bytes sent have arrived
         QCOMPARE(only()->texts.size(), 20);
         for (qsizetype count = 21; count <= 25; ++count) {
             m_harness->clock.advance(Milliseconds(100));
@@ -319,17 +319,17 @@ void TestWebSocket::broadcastSharesOneFrame()
         clients.push_back(std::make_unique<WsClient>());
         QVERIFY(clients.back()->open(m_harness->url()));
     }
-    QTRY_COMPARE(m_harness->factory.open.size(), 5);
+    QTRY_COMPARE(m_harness->dialect.open.size(), 5);
     const Frame frame = Frame::text("tick");
     const Frame other = Frame::text("tock");
-    for (test::TestDialect *dialect : std::as_const(m_harness->factory.open)) {
+    for (test::TestSession *dialect : std::as_const(m_harness->dialect.open)) {
         dialect->peer.send(frame);
         dialect->peer.send(other);
         QCOMPARE(dialect->peer.backlogBytes(), 12);
     }
     QByteArray copy = frame.bytes;
     QCOMPARE(copy.data_ptr().d_ptr()->ref_.loadRelaxed(),
-             7); // two here, five outboxes': nothing was encoded again
+             7); // copy, frame and five outboxes share the bytes: nothing was encoded again
     for (const auto &client : clients)
         QTRY_COMPARE(client->texts, (QStringList{u"tick"_s, u"tock"_s}));
     QCOMPARE(only()->peer.backlogBytes(), 0);
@@ -337,15 +337,15 @@ void TestWebSocket::broadcastSharesOneFrame()
 
 void TestWebSocket::statusKeepsNewest()
 {
-    m_harness->factory.slow = dialects::SlowReader::KeepNewest;
+    m_harness->dialect.slow = dialects::SlowReader::KeepNewest;
     m_harness->start();
     RawClient client(m_harness->port);
     client.socket.setReadBufferSize(1024);
     client.stopReading();
     client.send(upgradeHead());
-    QTRY_COMPARE(m_harness->factory.open.size(), 1);
-    // 100 MB of status frames for somebody who does not read: what waits stays one frame (reliability.md,
-    // R4).
+    QTRY_COMPARE(m_harness->dialect.open.size(), 1);
+    // 100 MB of status frames for a client that does not read: the backlog stays at the rest of one frame and the
+    // newest one (docs/reliability.md, "A slow client costs only itself").
     for (int number = 0; number < 400; ++number) {
         only()->peer.sendLatest(
             Frame::binary(QByteArray::number(number).rightJustified(8, ' ') + QByteArray(250000, 's')));
@@ -356,7 +356,7 @@ void TestWebSocket::statusKeepsNewest()
     QTRY_VERIFY_WITH_TIMEOUT(
         (all += client.socket.readAll(), client.socket.setReadBufferSize(0), all.contains("     399s")), 10000);
     QVERIFY(!all.contains("     398s"));
-    QCOMPARE(m_harness->factory.closings, 0);
+    QCOMPARE(m_harness->dialect.closings, 0);
 }
 
 void TestWebSocket::slowEventReaderIsClosed()
@@ -366,22 +366,22 @@ void TestWebSocket::slowEventReaderIsClosed()
     client.socket.setReadBufferSize(1024);
     client.stopReading();
     client.send(upgradeHead());
-    QTRY_COMPARE(m_harness->factory.open.size(), 1);
+    QTRY_COMPARE(m_harness->dialect.open.size(), 1);
     const Frame frame = Frame::binary(QByteArray(60000, 'e'));
     int sent = 0;
-    while (m_harness->hub.snapshot().clients.size() == 1 && m_harness->factory.open.size() == 1 && sent < 2000) {
+    while (m_harness->hub.snapshot().clients.size() == 1 && m_harness->dialect.open.size() == 1 && sent < 2000) {
         only()->peer.send(frame);
         QVERIFY(only()->peer.backlogBytes() <= 1048576 + 60010);
         ++sent;
         QCoreApplication::processEvents();
-        m_harness->clock.advance(Milliseconds(5)); // 5 s after the close at the latest it is dropped
+        m_harness->clock.advance(Milliseconds(5)); // 5 s after the close the connection is dropped at the latest
     }
     QVERIFY(sent < 2000);
-    QCOMPARE(m_harness->factory.closings, 1);
+    QCOMPARE(m_harness->dialect.closings, 1);
     const auto gone =
-        std::find_if(m_harness->factory.changes.cbegin(), m_harness->factory.changes.cend(),
+        std::find_if(m_harness->dialect.changes.cbegin(), m_harness->dialect.changes.cend(),
                      [](const Change &change) { return std::holds_alternative<ClientDisconnected>(change.body); });
-    QVERIFY(gone != m_harness->factory.changes.cend());
+    QVERIFY(gone != m_harness->dialect.changes.cend());
     QCOMPARE(std::get<ClientDisconnected>(gone->body).reason, u"slow consumer"_s);
 }
 
@@ -394,13 +394,13 @@ void TestWebSocket::pausedPeerIsHeldAndStillNoticed()
     QTRY_COMPARE(only()->texts.size(), 1);
     only()->peer.setReadingPaused(true);
     int many = 0;
-    const auto isPushedBack = [&client] { // for good, and not merely for the moment
+    const auto isPushedBack = [&client] { // by two looks: a socket may merely be busy at the first
         test::turn();
         const qint64 before = client->socket.bytesToWrite();
         test::turn();
         return before > 0 && client->socket.bytesToWrite() == before;
     };
-    do { // more than the kernel takes, however much that is
+    do { // until the kernel's buffers are full, however large they are
         for (int i = 0; i < 100; ++i)
             client->socket.sendBinaryMessage(QByteArray(60000, static_cast<char>(many++)));
     } while (!isPushedBack() && many < 8000);
@@ -411,17 +411,17 @@ void TestWebSocket::pausedPeerIsHeldAndStillNoticed()
     QCOMPARE(only()->binaries.last(), QByteArray(60000, static_cast<char>(many - 1)));
     only()->peer.setReadingPaused(true);
     client->socket.abort();
-    QTRY_COMPARE(m_harness->factory.closings, 1);
+    QTRY_COMPARE(m_harness->dialect.closings, 1);
 }
 
 void TestWebSocket::pauseDrains()
 {
-    m_harness->factory.slow = dialects::SlowReader::Pause;
+    m_harness->dialect.slow = dialects::SlowReader::Pause;
     m_harness->start();
     RawClient client(m_harness->port);
     client.socket.setReadBufferSize(1024);
     client.send(upgradeHead());
-    QTRY_COMPARE(m_harness->factory.open.size(), 1);
+    QTRY_COMPARE(m_harness->dialect.open.size(), 1);
     const Frame frame = Frame::binary(QByteArray(60000, 'p'));
     int sent = 0;
     while (only()->peer.backlogBytes() < 1048576 && sent < 2000) {
@@ -437,12 +437,12 @@ void TestWebSocket::pauseDrains()
     QTRY_VERIFY_WITH_TIMEOUT((client.socket.setReadBufferSize(0), client.socket.readAll(), only()->drains > before),
                              10000);
     QVERIFY(only()->peer.backlogBytes() < 1048576 / 2);
-    QCOMPARE(m_harness->factory.closings, 0);
+    QCOMPARE(m_harness->dialect.closings, 0);
 }
 
 void TestWebSocket::countersAndLifeInTheHub()
 {
-    m_harness->factory.echo = true;
+    m_harness->dialect.echo = true;
     m_harness->start();
     WsClient client;
     QVERIFY(client.open(m_harness->url(u"/ws?token=secret"_s)));
@@ -459,9 +459,9 @@ void TestWebSocket::countersAndLifeInTheHub()
     QCOMPARE(known().figures, (ClientFigures{1, 1, 4, 6, 0}));
     const quint64 number = m_harness->hub.snapshot().number;
     QVERIFY(m_harness->hub.record(MetricsSampled{}));
-    QCOMPARE(m_harness->hub.snapshot().number, number + 2); // that nobody moved is told once
+    QCOMPARE(m_harness->hub.snapshot().number, number + 2); // and an empty ClientsCounted: no client moved
     QVERIFY(m_harness->hub.record(MetricsSampled{}));
-    QCOMPARE(m_harness->hub.snapshot().number, number + 3); // and then nothing is counted
+    QCOMPARE(m_harness->hub.snapshot().number, number + 3); // MetricsSampled alone
     only()->peer.setSubscriptions({u"a"_s});
     only()->peer.setLastError(u"oops"_s);
     QCOMPARE(known().subscriptions, QStringList{u"a"_s});
@@ -469,14 +469,14 @@ void TestWebSocket::countersAndLifeInTheHub()
     QCOMPARE(m_harness->gateway->takeRequestFigures().requests, 2); // the upgrade and the message
     client.socket.sendTextMessage(u"more"_s);
     QTRY_COMPARE(client.texts.size(), 2);
-    m_harness->factory.reply = Frame::text("status");
+    m_harness->dialect.reply = Frame::text("status");
     QVERIFY(m_harness->hub.record(MetricsSampled{}));
-    QCOMPARE(known().figures, (ClientFigures{2, 2, 8, 12, 0})); // a status just made is no backlog
-    m_harness->factory.reply = {};
-    // The peer goes while that is on its way: writing fails, and it is gone all the same.
+    QCOMPARE(known().figures, (ClientFigures{2, 2, 8, 12, 0})); // no backlog: counted before the status is sent
+    m_harness->dialect.reply = {};
+    // The client goes while the status is on its way: the write fails, and the connection ends all the same.
     client.socket.close();
     QTRY_VERIFY(m_harness->hub.snapshot().clients.isEmpty());
-    QCOMPARE(m_harness->factory.closings, 1);
+    QCOMPARE(m_harness->dialect.closings, 1);
 }
 
 void TestWebSocket::disconnectsOnCommand()
@@ -484,7 +484,7 @@ void TestWebSocket::disconnectsOnCommand()
     m_harness->start();
     WsClient client;
     QVERIFY(client.open(m_harness->url()));
-    QTRY_COMPARE(m_harness->factory.open.size(), 1);
+    QTRY_COMPARE(m_harness->dialect.open.size(), 1);
     only()->peer.sendText("before");
     QVERIFY(m_harness->gateway->disconnectClient(only()->peer.clientId(), u"disconnected by an operator"_s));
     QVERIFY(client.waitForEnd());
@@ -499,15 +499,15 @@ void TestWebSocket::unansweredCloseIsDropped()
     m_harness->start();
     RawClient client(m_harness->port);
     client.send(upgradeHead());
-    QTRY_COMPARE(m_harness->factory.open.size(), 1);
+    QTRY_COMPARE(m_harness->dialect.open.size(), 1);
     only()->peer.close(1000, {});
     QVERIFY(client.waitFor("\x88\x02\x03\xe8"));
     m_harness->clock.advance(Milliseconds(4999));
-    test::turn(); // what was sent has arrived: nothing tells so
+    test::turn(); // no signal tells that the bytes sent have arrived
     QCOMPARE(client.socket.state(), QAbstractSocket::ConnectedState);
     m_harness->clock.advance(Milliseconds(1));
     QVERIFY(client.waitForEnd());
-    QCOMPARE(m_harness->factory.closings, 1);
+    QCOMPARE(m_harness->dialect.closings, 1);
 }
 
 void TestWebSocket::stopClosesWith1001()
@@ -517,16 +517,16 @@ void TestWebSocket::stopClosesWith1001()
     QVERIFY(client.open(m_harness->url()));
     RawClient stuck(m_harness->port);
     stuck.send(upgradeHead());
-    QTRY_COMPARE(m_harness->factory.open.size(), 2);
+    QTRY_COMPARE(m_harness->dialect.open.size(), 2);
     QSignalSpy stopped(m_harness->gateway.get(), &gateway::Gateway::stopped);
     m_harness->gateway->stop();
     QVERIFY(client.waitForEnd());
     QCOMPARE(client.socket.closeCode(), QWebSocketProtocol::CloseCodeGoingAway);
     QCOMPARE(client.socket.closeReason(), u"server is shutting down"_s);
-    QCOMPARE(stopped.size(), 0); // one did not answer yet
+    QCOMPARE(stopped.size(), 0); // stuck has not answered the close frame
     m_harness->clock.advance(Milliseconds(2000));
     QTRY_COMPARE(stopped.size(), 1);
-    QCOMPARE(m_harness->factory.closings, 2);
+    QCOMPARE(m_harness->dialect.closings, 2);
     RawClient late(m_harness->port);
     QVERIFY(late.waitForEnd());
 }

@@ -76,7 +76,7 @@ Client anyClient()
     return client;
 }
 
-// Any fact at all; illegal ones are refused by the Hub, which is part of the property.
+// Any Change, also illegal ones: that the Hub refuses those is part of the property.
 ChangeBody anyChange()
 {
     switch (*rc::gen::inRange(0, 14)) {
@@ -132,7 +132,7 @@ private Q_SLOTS:
     void initTestCase() { QLoggingCategory::setFilterRules(u"signalbox.hub.warning=false"_s); }
     void replicaEqualsHubAfterAnyChanges();
     void connectsWithASnapshot();
-    void aRefusedCommandIsSettled();
+    void aRefusedCommandIsCompleted();
     void aClickIsSeenBeforeTheNextBatch();
     void aBlockedWindowCostsABoundedQueue();
     void afterAnOverflowNobodyIsFollowed();
@@ -140,7 +140,7 @@ private Q_SLOTS:
     void acrossThreads();
     void framesOfWatchedClientsOnly();
     void aTokenReachesWhoAskedAlone();
-    void aVanishedServerSettlesEverything();
+    void aVanishedServerCompletesEverything();
 };
 
 void LocalLinkTest::replicaEqualsHubAfterAnyChanges()
@@ -171,28 +171,28 @@ void LocalLinkTest::connectsWithASnapshot()
     QVERIFY(link.snapshot().mode == Mode::Maintenance);
 }
 
-void LocalLinkTest::aRefusedCommandIsSettled()
+void LocalLinkTest::aRefusedCommandIsCompleted()
 {
     Fixture fixture;
-    QSignalSpy settled(&fixture.link, &link::ControlLink::settled);
+    QSignalSpy completed(&fixture.link, &link::ControlLink::completed);
     QString id;
-    connect(&fixture.link, &link::ControlLink::settled, this,
+    connect(&fixture.link, &link::ControlLink::completed, this,
             [&](const CommandId &command, const QString &, const std::optional<Error> &error) {
                 id = command;
                 QCOMPARE(error->code, ErrorCode::NotFound);
             });
     (void)fixture.link.submit(StartComponent{u"nope"_s});
-    QCOMPARE(settled.size(), 1);
+    QCOMPARE(completed.size(), 1);
     QVERIFY(!id.isEmpty());
 }
 
 void LocalLinkTest::aClickIsSeenBeforeTheNextBatch()
 {
     Fixture fixture;
-    QSignalSpy settled(&fixture.link, &link::ControlLink::settled);
+    QSignalSpy completed(&fixture.link, &link::ControlLink::completed);
     (void)fixture.link.submit(SetMode{Mode::Maintenance});
     QVERIFY(fixture.link.snapshot().mode == Mode::Maintenance);
-    QCOMPARE(settled.size(), 1);
+    QCOMPARE(completed.size(), 1);
 }
 
 void LocalLinkTest::aBlockedWindowCostsABoundedQueue()
@@ -203,12 +203,12 @@ void LocalLinkTest::aBlockedWindowCostsABoundedQueue()
     link::LinkEndpoint endpoint({hub, {}}, console);
     int snapshots = 0;
     int batches = 0;
-    QList<CommandSettled> outcomes;
+    QList<CommandCompleted> outcomes;
     connect(&endpoint, &link::LinkEndpoint::snapshotReady, this, [&] { ++snapshots; });
     connect(&endpoint, &link::LinkEndpoint::batchReady, this, [&] { ++batches; });
-    connect(&endpoint, &link::LinkEndpoint::settledMeanwhile, this,
-            [&](const QList<CommandSettled> &settled) { outcomes = settled; });
-    endpoint.open(); // and the window does not acknowledge
+    connect(&endpoint, &link::LinkEndpoint::completedMeanwhile, this,
+            [&](const QList<CommandCompleted> &completed) { outcomes = completed; });
+    endpoint.open(); // the window does not acknowledge the Snapshot
     endpoint.submit(u"mine"_s, SetMode{Mode::Halted});
     for (std::size_t i = 0; i < link::LinkEndpoint::queueLimit + 10; ++i)
         QVERIFY(hub.record(ProblemOccurred{}));
@@ -221,7 +221,8 @@ void LocalLinkTest::aBlockedWindowCostsABoundedQueue()
     QCOMPARE(outcomes.constFirst().command, u"mine"_s);
 }
 
-// The window says anew what it follows: what it followed before would never be let go of.
+// With a fresh Snapshot the endpoint forgets which clients the window follows, and the window names them anew: those
+// it had named before would never be unfollowed.
 void LocalLinkTest::afterAnOverflowNobodyIsFollowed()
 {
     test::FakeClock clock;
@@ -233,11 +234,11 @@ void LocalLinkTest::afterAnOverflowNobodyIsFollowed()
     endpoint.acknowledge();
     endpoint.wantClient(u"a"_s, true);
     QVERIFY(hub.record(ProblemOccurred{}));
-    clock.advance(link::LinkEndpoint::batchEvery); // and the window does not acknowledge
+    clock.advance(link::LinkEndpoint::batchEvery); // the window does not acknowledge the batch
     for (std::size_t i = 0; i < link::LinkEndpoint::queueLimit + 1; ++i)
         QVERIFY(hub.record(ProblemOccurred{}));
     endpoint.acknowledge();
-    endpoint.wantClient(u"b"_s, true); // the fresh Snapshot was still on its way
+    endpoint.wantClient(u"b"_s, true); // sent before the window has the fresh Snapshot
     QVERIFY(tap.isFollowed(u"a"_s) && tap.isFollowed(u"b"_s));
     endpoint.acknowledge();
     QVERIFY(!tap.isFollowed(u"a"_s) && !tap.isFollowed(u"b"_s));
@@ -267,13 +268,13 @@ void LocalLinkTest::aLongBatchLeavesRoomForTheWindow()
             QVERIFY(hub.record(ProblemOccurred{}));
         clock.advance(link::LinkEndpoint::batchEvery);
     };
-    burst(); // 60 ms of work
+    burst(); // 60 ms of work for the window
     QVERIFY2(seen > 0 && seen < 3000, qPrintable(QString::number(seen)));
     QTRY_COMPARE(seen, 3000);
     QVERIFY(link.snapshot() == hub.snapshot());
     burst();
     QVERIFY2(seen > 3000 && seen < 6000, qPrintable(QString::number(seen)));
-    endpoint.reset(); // what came before the end is told before it
+    endpoint.reset(); // the link delivers the rest of the batch before it reports the end
     QCOMPARE(seen, 6000);
     QVERIFY(!link.isConnected());
 }
@@ -294,7 +295,7 @@ void LocalLinkTest::framesOfWatchedClientsOnly()
     link->followClient(u"a"_s);
     link->followClient(u"a"_s);
     QVERIFY(tap.isFollowed(u"a"_s));
-    tap.follow(u"b"_s); // somebody else's
+    tap.follow(u"b"_s); // by another follower
     say(u"a"_s);
     say(u"b"_s);
     QCOMPARE(seen.size(), 1);
@@ -336,7 +337,7 @@ void LocalLinkTest::acrossThreads()
     QTRY_VERIFY(!link.isConnected());
 }
 
-// A Change that holds it would reach every window, dialect and the store; a log would keep it.
+// A token is not part of a Change, which would reach every window, dialect and the store, nor of a log line.
 void LocalLinkTest::aTokenReachesWhoAskedAlone()
 {
     QThread thread;
@@ -348,9 +349,9 @@ void LocalLinkTest::aTokenReachesWhoAskedAlone()
     QVERIFY(hub->record(ServerChanged{info}));
     const core::Tokens tokens(clock, {QByteArray(32, 'k'), {}, {}});
     core::TokenIssuer issuer(*hub, tokens);
-    core::RuntimeHandlers handlers;
+    core::CommandHandlers handlers;
     handlers.tokens = &issuer;
-    core::Runtime runtime(handlers);
+    core::CommandRouter runtime(handlers);
     hub->setHandler(&runtime);
     auto *mine = new link::LinkEndpoint({*hub, {}}, console, hub);
     auto *others = new link::LinkEndpoint({*hub, {}}, console, hub);
@@ -373,11 +374,11 @@ void LocalLinkTest::aTokenReachesWhoAskedAlone()
         token = secret;
         order.append(u"secret"_s);
     });
-    const auto settled = [&order](const CommandId &, const QString &subject, const std::optional<Error> &error) {
+    const auto completed = [&order](const CommandId &, const QString &subject, const std::optional<Error> &error) {
         order.append(!error ? subject : error->code == ErrorCode::Forbidden ? u"forbidden"_s : u"refused"_s);
     };
-    connect(&link, &link::ControlLink::settled, this, settled);
-    connect(&viewer, &link::ControlLink::settled, this, settled);
+    connect(&link, &link::ControlLink::completed, this, completed);
+    connect(&viewer, &link::ControlLink::completed, this, completed);
     (void)link.submit(IssueToken{u"ann"_s, std::chrono::hours(2)});
     QTRY_COMPARE(order, (QStringList{u"secret"_s, u"ann"_s}));
     order.clear();
@@ -385,7 +386,7 @@ void LocalLinkTest::aTokenReachesWhoAskedAlone()
     QTRY_COMPARE(order, QStringList{u"refused"_s});
     (void)viewer.submit(IssueToken{u"ann"_s});
     QTRY_COMPARE(order, (QStringList{u"refused"_s, u"forbidden"_s}));
-    (void)other.submit(SetMode{Mode::Maintenance}); // whatever was on its way to the others has arrived
+    (void)other.submit(SetMode{Mode::Maintenance}); // comes after all that was on its way to the others
     QTRY_VERIFY(other.snapshot().mode == Mode::Maintenance && viewer.snapshot().mode == Mode::Maintenance);
     thread.quit();
     QVERIFY(thread.wait());
@@ -396,7 +397,7 @@ void LocalLinkTest::aTokenReachesWhoAskedAlone()
     QVERIFY(!logged.join(u'\n').contains(token.section(u'.', 1, 1)));
 }
 
-void LocalLinkTest::aVanishedServerSettlesEverything()
+void LocalLinkTest::aVanishedServerCompletesEverything()
 {
     test::FakeClock clock;
     core::Ids ids;
@@ -409,12 +410,12 @@ void LocalLinkTest::aVanishedServerSettlesEverything()
     endpoint.reset();
     QVERIFY(!link.isConnected());
     QCOMPARE(answered.size(), 1);
-    // Whoever asks later, from a dialog that was open, hears it too; after submit() has returned.
-    QSignalSpy settled(&link, &link::ControlLink::settled);
+    // Commands and queries of later, from a dialog that was open, are completed too; after submit() has returned.
+    QSignalSpy completed(&link, &link::ControlLink::completed);
     (void)link.submit(StopComponents{});
     (void)link.ask(HistoryQuery{});
-    QCOMPARE(settled.size() + answered.size(), 1);
-    QTRY_COMPARE(settled.size(), 1);
+    QCOMPARE(completed.size() + answered.size(), 1);
+    QTRY_COMPARE(completed.size(), 1);
     QTRY_COMPARE(answered.size(), 2);
 }
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rules of the house that a machine can check. Each prints "file:line: what is wrong; what to do".
 
-lint.py [--root DIR] layering [--qt-headers DIR] | text | tests | format [--clang-format FILE] | shell
+lint.py [--root DIR] layering [--qt-headers DIR] | text | tests | rooms | documents | format [--clang-format FILE] | shell
 Exit: 0 clean, 1 findings, 77 the tool for it is not installed (ctest shows the test as skipped).
 """
 
@@ -20,12 +20,32 @@ SKIPPED = 77
 # Who may include whom (CONTRIBUTING.md, "The house"). A rule names folders ("server/model/") or single
 # headers; "*.h" means the headers directly in that folder. The longest matching folder on the left decides.
 ANYTHING = [""]
+VALUES = ["server/json/", "server/model/"]
+RUNTIME = "server/core/runtime/"
 MAY_INCLUDE = {
     "cmake/": [],
     "server/model/": ["server/model/"],
     "server/json/": ["server/json/", "server/model/"],
-    "server/core/": ["server/core/", "server/json/", "server/model/"],
-    "server/dialects/": ["server/dialects/*.h", "server/core/", "server/json/", "server/model/"],
+    # Of core, the files directly in it serve all rooms below it, and know none of them.
+    "server/core/": ["server/core/*.h", *VALUES],
+    "server/core/auth/": ["server/core/auth/", "server/core/*.h", *VALUES],
+    "server/core/config/": ["server/core/config/", "server/core/auth/", "server/core/*.h", *VALUES],
+    "server/core/storage/": ["server/core/storage/", RUNTIME + "agents/agentjournal.h",
+                             RUNTIME + "executions/executionjournal.h", "server/core/*.h", *VALUES],
+    RUNTIME: [RUNTIME, "server/core/*.h", *VALUES],
+    RUNTIME + "guard/": [RUNTIME + "guard/", RUNTIME + "process/procstat.h"],
+    RUNTIME + "process/": [RUNTIME + "process/", RUNTIME + "guard/", *VALUES],
+    RUNTIME + "logs/": [RUNTIME + "logs/", RUNTIME + "process/", "server/core/*.h", *VALUES],
+    RUNTIME + "supervision/": [RUNTIME + "supervision/", RUNTIME + "logs/", RUNTIME + "process/",
+                               "server/core/config/config.h", "server/core/*.h", *VALUES],
+    RUNTIME + "metrics/": [RUNTIME + "metrics/", RUNTIME + "supervision/", RUNTIME + "process/",
+                           "server/core/config/config.h", "server/core/*.h", *VALUES],
+    RUNTIME + "executions/": [RUNTIME + "executions/", RUNTIME + "logs/", RUNTIME + "process/",
+                              "server/core/config/", "server/core/*.h", *VALUES],
+    RUNTIME + "agents/": [RUNTIME + "agents/", RUNTIME + "executions/executionjournal.h", "server/core/*.h", *VALUES],
+    # Dialects see the Hub, who asks, the configuration and LiveStreams; of the runtime nothing.
+    "server/dialects/": ["server/dialects/*.h", "server/core/*.h", "server/core/auth/", "server/core/config/config.h",
+                         *VALUES],
     "server/gateway/": ["server/gateway/", "server/dialects/*.h", "server/core/", "server/json/", "server/model/"],
     "server/link/": ["server/link/", "server/core/", "server/model/"],
     "server/": ["server/"],  # files directly in server/ wire the folders below it together
@@ -136,6 +156,37 @@ def check_layering(root, qt_headers=None):
                 yield f"{name}:{number}: {folder} may not use <{header}> of {', '.join(sorted(modules[header]))}"
 
 
+FULLEST_ROOM = 40  # .h and .cpp directly in a folder below server/
+
+
+def check_rooms(root):
+    """No hall: a folder that holds more files than one can overlook is several rooms."""
+    counts = {}
+    for path, name in sources(root):
+        if name.startswith("server/"):
+            counts[str(Path(name).parent)] = counts.get(str(Path(name).parent), 0) + 1
+    for folder, count in sorted(counts.items()):
+        if count > FULLEST_ROOM:
+            yield f"{folder}/:1: {count} files; at most {FULLEST_ROOM} fit, divide it by its includes"
+
+
+NAMED_DOCUMENT = re.compile(r"(?<![\w/@.-])((?:[\w.-]+/)*[\w.-]*\w\.md)\b")
+
+
+def check_documents(root):
+    """Every .md that code, tests or documents name is in the tree: from the root, beside the file, or in docs/."""
+    here = {name for _, name in files(root, ".md")}
+    for path, name in files(root, ".h", ".cpp", ".py", ".sh", ".txt", ".cmake", ".toml", ".md", ".json"):
+        if "/fixtures/" in name and not name.endswith(".md") or name.startswith("tests/lint/") or "package" in name:
+            continue
+        folder = str(Path(name).parent)
+        for number, line in enumerate(lines(path), 1):
+            for document in NAMED_DOCUMENT.findall(re.sub(r"https?://\S+", "", line)):
+                places = (document, os.path.normpath(f"{folder}/{document}"), f"docs/{document}")
+                if not any(place in here for place in places):
+                    yield f"{name}:{number}: '{document}' is not in the repository; say what it says"
+
+
 LEFT_OPEN = re.compile(r"\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK"]) + r")\b")
 SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
 TEXT = (".h", ".cpp", ".py", ".sh", ".txt", ".cmake", ".json", ".toml", ".md", ".in", ".ts", ".qrc", ".svg", ".html",
@@ -224,7 +275,7 @@ def check_shell(root):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("check", choices=["layering", "text", "tests", "format", "shell"])
+    parser.add_argument("check", choices=["layering", "text", "tests", "rooms", "documents", "format", "shell"])
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[2])
     parser.add_argument("--qt-headers", help="folder that holds QtCore/, QtWidgets/, …")
     parser.add_argument("--clang-format", help="clang-format-cli.cjs of the npm package in package-lock.json")
@@ -234,6 +285,8 @@ def main():
         "layering": lambda: check_layering(root, arguments.qt_headers),
         "text": lambda: check_text(root),
         "tests": lambda: check_tests(root),
+        "rooms": lambda: check_rooms(root),
+        "documents": lambda: check_documents(root),
         "format": lambda: check_format(root, arguments.clang_format),
         "shell": lambda: check_shell(root),
     }

@@ -46,6 +46,15 @@ class Layering(Tree):
         for name, include in [
             ("server/model/a.h", '"server/core/hub.h"'),
             ("server/core/auth/a.h", '"server/dialects/dialect.h"'),
+            ("server/core/auth/a.h", '"server/core/config/config.h"'),
+            ("server/core/hub.cpp", '"server/core/config/config.h"'),
+            ("server/core/runtime/process/a.cpp", '"server/core/runtime/logs/logbook.h"'),
+            ("server/core/runtime/logs/a.cpp", '"server/core/runtime/supervision/supervisor.h"'),
+            ("server/core/runtime/executions/a.cpp", '"server/core/runtime/agents/agentregistry.h"'),
+            ("server/core/runtime/guard/guard.cpp", '"server/core/hub.h"'),
+            ("server/core/storage/a.cpp", '"server/core/runtime/executions/engine.h"'),
+            ("server/model/a.h", '"server/json/jsonwriter.h"'),
+            ("server/dialects/ark/a.cpp", '"server/core/runtime/agents/agentregistry.h"'),
             ("server/core/a.h", '"server/link/controllink.h"'),
             ("server/core/a.h", '"app/options.h"'),
             ("server/dialects/dialect.h", '"server/dialects/sutra/codec.h"'),
@@ -74,6 +83,9 @@ class Layering(Tree):
             ("server/model/a.h", "<QTimer>"),
             ("server/model/a.h", "<vector>"),
             ("server/core/auth/a.h", '"server/core/clock.h"'),
+            ("server/core/runtime/logs/a.cpp", '"server/core/runtime/process/pipes.h"'),
+            ("server/core/runtime/agents/a.cpp", '"server/core/runtime/executions/executionjournal.h"'),
+            ("server/dialects/sutra/a.cpp", '"server/core/livestreams.h"'),
             ("server/dialects/sutra/a.cpp", '"server/dialects/dialect.h"'),
             ("server/dialects/sutra/a.cpp", '"server/dialects/sutra/codec.h"'),
             ("server/gateway/a.cpp", '"server/dialects/dialect.h"'),
@@ -124,6 +136,35 @@ class Text(Tree):
         self.write("tests/fixtures/sutra/a.json", "{}\t")
         self.write("build/dev/a.h", "\t")
         self.assertEqual(self.findings(lint.check_text), [])
+
+
+class Rooms(Tree):
+    def test_refuses_a_hall(self):
+        for number in range(40):
+            self.write(f"server/core/a{number}.h", SPDX)
+        self.assertEqual(self.findings(lint.check_rooms), [])
+        self.write("server/core/b.cpp", SPDX)
+        self.assertEqual(self.findings(lint.check_rooms), ["server/core/:1"])
+
+
+class Documents(Tree):
+    def test_refuses_what_is_not_there(self):
+        for name, text in [
+            ("server/a.h", SPDX + "// as wire.md says\n"),
+            ("server/a.h", SPDX + "// docs/wire.md\n"),
+            ("docs/a.md", "See\n[b](wire.md#there)\n"),
+            ("tests/a.py", "# SPDX\n# wire.md, 3\n"),
+        ]:
+            with self.subTest(name=name, text=text):
+                self.write(name, text)
+                self.assertEqual(self.findings(lint.check_documents), [f"{name}:2"])
+                (self.root / name).unlink()
+
+    def test_lets_pass_what_is_there(self):
+        self.write("docs/model.md", "# Model\n")
+        self.write("server/x/README.md", "See [it](../../docs/model.md) and https://example.org/other.md\n")
+        self.write("server/x/a.h", SPDX + "// docs/model.md; model.md; README.md\n")
+        self.assertEqual(self.findings(lint.check_documents), [])
 
 
 class Tests(Tree):

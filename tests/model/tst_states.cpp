@@ -8,7 +8,7 @@
 using namespace signalbox;
 using namespace Qt::StringLiterals;
 
-// model.md, States and Who may do what.
+// The transition tables and roles of docs/model.md ("States", "Who may do what").
 class StatesTest : public QObject
 {
     Q_OBJECT

@@ -26,7 +26,7 @@ struct EngineFixture
         if (adjust)
             adjust(options);
         engine = std::make_unique<core::Engine>(hub, runner, journal, options);
-        runtime = std::make_unique<core::Runtime>(core::RuntimeHandlers{nullptr, engine.get(), nullptr, nullptr});
+        runtime = std::make_unique<core::CommandRouter>(core::CommandHandlers{nullptr, engine.get(), nullptr, nullptr});
         hub.setHandler(runtime.get());
         QObject::connect(&hub, &core::Hub::changed, &hub, [this](const Change &change) { changes.append(change); });
         ServerInfo server;
@@ -60,9 +60,9 @@ struct EngineFixture
         offer(catalogue);
     }
 
-    Result<QString> submit(CommandBody body, core::Settled settled = {})
+    Result<QString> submit(CommandBody body, core::Completed completed = {})
     {
-        return hub.submit(actor, std::move(body), &hub, std::move(settled));
+        return hub.submit(actor, std::move(body), &hub, std::move(completed));
     }
     QString start(CommandBody body)
     {
@@ -95,7 +95,7 @@ struct EngineFixture
     MemoryJournal journal;
     core::LocalRunner runner{clock, QString::fromUtf8(TEST_GUARD)};
     std::unique_ptr<core::Engine> engine;
-    std::unique_ptr<core::Runtime> runtime;
+    std::unique_ptr<core::CommandRouter> runtime;
     QList<Change> changes;
     Actor actor{u"alice"_s, Role::Operator, u"alger"_s, {}};
 };

@@ -37,7 +37,7 @@ public:
         moveTo(until);
     }
 
-    void jump(Milliseconds by) { m_now += by; } // the wall clock alone
+    void jump(Milliseconds by) { m_now += by; } // moves the wall clock, not the steady one
 
     std::size_t pending() const { return m_due.size(); }
 
@@ -54,7 +54,7 @@ private:
         m_elapsed = elapsed;
     }
 
-    Timestamp m_now{Milliseconds(1'760'677'200'000)}; // 2025-10-17T05:00:00Z, as in sutra.md
+    Timestamp m_now{Milliseconds(1'760'677'200'000)}; // 2025-10-17T05:00:00Z, as in Sutra's protocol document
     Milliseconds m_elapsed{0};
     std::multimap<Milliseconds, Due> m_due;
 };

@@ -7,7 +7,8 @@ namespace signalbox::test {
 
 using namespace Qt::StringLiterals;
 
-// A link whose other side is the test: applies the Changes it is given, records what is asked of it.
+// A link whose other side is the test: applies the Changes the test gives it, records the window's Commands and
+// Queries.
 class FakeLink : public link::ControlLink
 {
 public:
@@ -34,7 +35,7 @@ public:
     void sendInput(const QString &, const QByteArray &bytes) override { input += bytes; }
     void closeInput(const QString &) override { inputClosed = true; }
 
-    // What the test does.
+    // Called by the test, as the server's side of the link.
     void connectTo(const Snapshot &snapshot)
     {
         m_snapshot = snapshot;
@@ -64,12 +65,12 @@ public:
         sample.time = now;
         change(MetricsSampled{std::move(sample)});
     }
-    // Of the command submitted last. subject: what it was about or created.
-    void settle(const std::optional<Error> &error = {}, const QString &subject = {})
+    // Completes the Command submitted last. subject: the id of what the Command was about or created.
+    void complete(const std::optional<Error> &error = {}, const QString &subject = {})
     {
-        Q_EMIT settled(u"command-%1"_s.arg(submitted.size()), subject, error);
+        Q_EMIT completed(u"command-%1"_s.arg(submitted.size()), subject, error);
     }
-    void tell(const QString &secret) // to who submitted last
+    void tell(const QString &secret) // as the result of the Command submitted last
     {
         Q_EMIT secretReceived(u"command-%1"_s.arg(submitted.size()), secret);
     }
@@ -87,7 +88,7 @@ public:
         return asked.isEmpty() ? nullptr : std::get_if<T>(&asked.constLast());
     }
 
-    Timestamp now{Milliseconds(1'760'677'200'000)}; // 2025-10-17T05:00:00Z, as in sutra.md
+    Timestamp now{Milliseconds(1'760'677'200'000)}; // 2025-10-17T05:00:00Z, as in Sutra's protocol document
     QList<CommandBody> submitted;
     QList<QueryBody> asked;
     QStringList followed;

@@ -13,8 +13,8 @@ namespace signalbox::test {
 
 using namespace Qt::StringLiterals;
 
-// Records what a dialect does to its peer, so that every protocol is tested without a socket. Frames are decoded the way
-// a client would: a malformed header shows as a malformed message.
+// Records the calls of a Session to its Peer, so that every protocol is tested without a socket. Frames are decoded as
+// a client decodes them: a malformed header shows as a malformed message.
 class FakePeer final : public dialects::Peer
 {
 public:
@@ -54,7 +54,7 @@ public:
     }
 
     QList<Message> messages;
-    QList<QByteArray> latest; // frame bytes of sendLatest(): shared ones are the same buffer
+    QList<QByteArray> latest; // frame bytes of sendLatest(); a frame shared by several peers is one buffer
     std::optional<std::pair<quint16, QString>> closed;
     QStringList subscriptions;
     QString lastError;

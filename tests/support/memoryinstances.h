@@ -10,8 +10,8 @@ namespace signalbox::test {
 
 using namespace Qt::StringLiterals;
 
-// Remembers instances and agents, and answers on the next turn of the loop.
-class MemoryInstances : public QObject, public core::InstanceJournal
+// An AgentJournal in memory; it answers on the next turn of the event loop.
+class MemoryInstances : public QObject, public core::AgentJournal
 {
 public:
     void saveInstance(const Instance &instance, std::function<void(Result<void>)> durable) override

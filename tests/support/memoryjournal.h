@@ -11,7 +11,7 @@ namespace signalbox::test {
 
 using namespace Qt::StringLiterals;
 
-// Remembers what it was given, and answers on the next turn of the loop or when told to.
+// An ExecutionJournal in memory; it answers on the next turn of the event loop, or with hold set when released.
 class MemoryJournal : public QObject, public core::ExecutionJournal
 {
 public:

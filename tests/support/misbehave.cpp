@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Programs that no supervisor likes, one per mode; issue 3 names the first eight. Each process of a mode that
-// stays, stays until it is killed.
+// Programs that no supervisor likes, one per mode (docs/reliability.md, "Nothing outlives the server"). Each process of
+// a mode that stays, stays until it is killed.
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -93,7 +93,7 @@ void changeName(char **argv)
     std::memset(argv[0], 'z', std::strlen(argv[0]));
 }
 
-// Every process lives for an instant and leaves a child behind: whoever looks it up is late.
+// Every process lives for an instant and leaves a child behind: a process that was just found is gone already.
 [[noreturn]] void run(bool ownSessions)
 {
     ignoreTerm();

@@ -2,6 +2,7 @@
 // Takes the README's pictures: the real window on a real server with the built-in example. Run by tools/screenshots.
 #include "app/headless.h"
 #include "server/core/config/configio.h"
+#include "server/dialectlist.h"
 #include "server/link/locallink.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pages/pagelist.h"
@@ -23,8 +24,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Long enough for the components to settle and the charts to show something.
-constexpr int settleSeconds = 75;
+// Long enough for the components to become ready and the charts to show something.
+constexpr int warmUpSeconds = 75;
 constexpr int paintMilliseconds = 1500;
 
 class Photographer : public QObject
@@ -42,7 +43,7 @@ public:
         }
     }
 
-    // What a page shows beside its list.
+    // The entry whose details a page shows beside its list.
     void show(widgets::PageId page, const QString &subject) { m_subjects.insert(page, subject); }
 
     void next()
@@ -77,7 +78,7 @@ private:
     QHash<widgets::PageId, QString> m_subjects{{widgets::PageId::Components, u"lookup"_s}};
 };
 
-// Dashboards as others would connect them, so that the clients' page has something to show.
+// Clients, so that the clients' page has something to show.
 std::vector<std::unique_ptr<QWebSocket>> connectClients(const QList<ListenerInfo> &listeners)
 {
     std::vector<std::unique_ptr<QWebSocket>> clients;
@@ -116,7 +117,7 @@ int main(int argc, char **argv)
     QDir().mkpath(arguments.at(1));
 
     QTemporaryDir folder;
-    core::Config config = core::exampleConfig();
+    core::Config config = core::exampleConfig(defaultConfig());
     for (core::ListenerConfig &listener : config.listeners)
         listener.port = 0;
     app::ServerHost host({config, {}, {}, folder.path()});
@@ -132,7 +133,7 @@ int main(int argc, char **argv)
         window->resize(size.value(0).toInt(), size.value(1).toInt());
         window->show();
         photographer = std::make_unique<Photographer>(*window, application, arguments.at(1), [&] { host.stop(); });
-        QObject::connect(link.get(), &link::ControlLink::settled, photographer.get(),
+        QObject::connect(link.get(), &link::ControlLink::completed, photographer.get(),
                          [&](const CommandId &command, const QString &subject) {
                              const bool isCall = command == call;
                              photographer->show(isCall ? widgets::PageId::Processes : widgets::PageId::Executions,
@@ -140,19 +141,19 @@ int main(int argc, char **argv)
                          });
         QTimer::singleShot(10'000, photographer.get(),
                            [&] { clients = connectClients(link->snapshot().server.listeners); });
-        QTimer::singleShot(settleSeconds * 1000 - 20'000, photographer.get(),
+        QTimer::singleShot(warmUpSeconds * 1000 - 20'000, photographer.get(),
                            [&] { (void)link->submit(StartPipeline{u"demo"_s, {}}); });
-        QTimer::singleShot(settleSeconds * 1000 - 5'000, photographer.get(), [&] {
+        QTimer::singleShot(warmUpSeconds * 1000 - 5'000, photographer.get(), [&] {
             call = link->submit(StartProcess{u"count"_s, {u"60"_s}});
             (void)link->submit(StartPipeline{u"diamond"_s, {}});
         });
-        QTimer::singleShot(settleSeconds * 1000, photographer.get(), [&] { photographer->next(); });
+        QTimer::singleShot(warmUpSeconds * 1000, photographer.get(), [&] { photographer->next(); });
     });
     QObject::connect(&host, &app::ServerHost::failed, &application, [&](const app::StartFailure &failure) {
         QTextStream err(stderr);
         QCoreApplication::exit(app::reportStartFailure(failure, err));
     });
-    // Not quit(): it would ask the window, and the window the user.
+    // Not quit(): it would close the window, which asks the user first.
     QObject::connect(&host, &app::ServerHost::stopped, &application, [] { QCoreApplication::exit(app::CleanStop); });
     host.start();
     const int exitCode = QApplication::exec();

@@ -62,7 +62,7 @@ int main(int argc, char **argv)
     Hub hub(clock, ids);
     Store store(hub, QCoreApplication::arguments().at(1), Retention{std::chrono::hours(1), 200});
     Load load(store, ids, clock);
-    store.open(&load, [&](const Result<Opened> &opened) {
+    store.open(&load, [&](const Result<RecoveredState> &opened) {
         if (!opened)
             return QCoreApplication::exit(1);
         for (int lane = 0; lane < 8; ++lane)

@@ -11,14 +11,14 @@ namespace signalbox::test {
 
 using namespace Qt::StringLiterals;
 
-class TestFactory;
+class TestDialect;
 
-// Remembers what it was told.
-class TestDialect final : public dialects::Dialect
+// A Session that records the messages and events it receives.
+class TestSession final : public dialects::Session
 {
 public:
-    TestDialect(TestFactory &factory, dialects::Peer &peer, Actor actor);
-    ~TestDialect() override;
+    TestSession(TestDialect &dialect, dialects::Peer &peer, Actor actor);
+    ~TestSession() override;
 
     void opened() override { ++openings; }
     void textReceived(const QByteArray &utf8) override;
@@ -27,7 +27,7 @@ public:
     void drained() override { ++drains; }
     void closed() override;
 
-    TestFactory &factory;
+    TestDialect &dialect;
     dialects::Peer &peer;
     Actor actor;
     QList<QByteArray> texts;
@@ -37,20 +37,20 @@ public:
     int drains = 0;
 };
 
-// A dialect made of what a test puts in.
-class TestFactory final : public dialects::DialectFactory
+// A Dialect whose answers and policies a test sets.
+class TestDialect final : public dialects::Dialect
 {
 public:
-    using Matcher = std::function<bool(const dialects::Handshake &)>;
+    using Matcher = std::function<bool(const dialects::RequestHead &)>;
 
-    explicit TestFactory(QString name, Matcher matcher = {}) : m_name(std::move(name)), m_matcher(std::move(matcher)) {}
+    explicit TestDialect(QString name, Matcher matcher = {}) : m_name(std::move(name)), m_matcher(std::move(matcher)) {}
 
     QString name() const override { return m_name; }
     dialects::SlowReader slowReader() const override { return slow; }
     dialects::FastSender fastSender() const override { return fast; }
     void rateExceeded(dialects::Peer &peer) override { peer.close(1008, u"too fast"_s); }
-    bool matches(const dialects::Handshake &head) const override { return !m_matcher || m_matcher(head); }
-    void admit(const dialects::Handshake &head, dialects::AdmissionCallback decide) override
+    bool matches(const dialects::RequestHead &head) const override { return !m_matcher || m_matcher(head); }
+    void admit(const dialects::RequestHead &head, dialects::AdmissionCallback decide) override
     {
         seen.append(head);
         if (hold)
@@ -58,31 +58,31 @@ public:
         else
             decide(admission);
     }
-    std::unique_ptr<dialects::Dialect> create(dialects::Peer &peer, const dialects::Handshake &,
+    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &,
                                               const Actor &actor) override
     {
-        return std::make_unique<TestDialect>(*this, peer, actor);
+        return std::make_unique<TestSession>(*this, peer, actor);
     }
     void changed(const Change &change) override
     {
         changes.append(change);
         if (!reply.bytes.isEmpty()) {
-            for (TestDialect *dialect : std::as_const(open))
+            for (TestSession *dialect : std::as_const(open))
                 dialect->peer.sendLatest(reply);
         }
     }
     QList<dialects::RestRoute> routes() override { return restRoutes; }
-    dialects::RestResponse restError(const dialects::Handshake &, int status, const QString &message) const override
+    dialects::RestResponse restError(const dialects::RequestHead &, int status, const QString &message) const override
     {
         return dialects::RestResponse::text(status, (m_name + u": " + message).toUtf8());
     }
-    dialects::RestResponse unmatchedUpgrade(const dialects::Handshake &) const override
+    dialects::RestResponse unmatchedUpgrade(const dialects::RequestHead &) const override
     {
         return dialects::RestResponse::text(403, "unmatched by " + m_name.toUtf8());
     }
 
-    QList<TestDialect *> open;
-    QList<dialects::Handshake> seen;
+    QList<TestSession *> open;
+    QList<dialects::RequestHead> seen;
     QList<Change> changes;
     QList<dialects::AdmissionCallback> held;
     QList<dialects::RestRoute> restRoutes;
@@ -99,37 +99,37 @@ private:
     Matcher m_matcher;
 };
 
-inline TestDialect::TestDialect(TestFactory &owner, dialects::Peer &other, Actor who)
-    : factory(owner)
+inline TestSession::TestSession(TestDialect &owner, dialects::Peer &other, Actor who)
+    : dialect(owner)
     , peer(other)
     , actor(std::move(who))
 {
-    factory.open.append(this);
+    dialect.open.append(this);
 }
 
-inline TestDialect::~TestDialect()
+inline TestSession::~TestSession()
 {
-    factory.open.removeOne(this);
+    dialect.open.removeOne(this);
 }
 
-inline void TestDialect::textReceived(const QByteArray &utf8)
+inline void TestSession::textReceived(const QByteArray &utf8)
 {
     texts.append(utf8);
-    if (factory.echo)
+    if (dialect.echo)
         peer.sendText(utf8);
 }
 
-inline void TestDialect::binaryReceived(const QByteArray &payload)
+inline void TestSession::binaryReceived(const QByteArray &payload)
 {
     binaries.append(payload);
-    if (factory.echo)
+    if (dialect.echo)
         peer.sendBinary(payload);
 }
 
-inline void TestDialect::closed()
+inline void TestSession::closed()
 {
-    ++factory.closings;
-    factory.open.removeOne(this);
+    ++dialect.closings;
+    dialect.open.removeOne(this);
 }
 
 } // namespace signalbox::test

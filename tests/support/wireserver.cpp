@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // wireserver PORT echo|broadcast: the product's own wire path for outside load generators and conformance
-// suites (performance.md). echo answers each message with itself; broadcast sends it to everybody. Loopback,
-// no connection limits, messages up to 64 MiB.
+// suites (docs/performance.md, "The wire path by itself"). echo answers each message with itself; broadcast sends each
+// to every client. Loopback, no connection limits, messages up to 64 MiB.
 #include "server/gateway/gateway.h"
 
 #include <QCoreApplication>
@@ -14,27 +14,27 @@ using namespace signalbox;
 
 namespace {
 
-class WireFactory final : public dialects::DialectFactory
+class WireDialect final : public dialects::Dialect
 {
 public:
-    explicit WireFactory(bool broadcasts) : m_broadcasts(broadcasts) {}
+    explicit WireDialect(bool broadcasts) : m_broadcasts(broadcasts) {}
 
     QString name() const override { return u"wire"_s; }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
-    bool matches(const dialects::Handshake &) const override { return true; }
-    void admit(const dialects::Handshake &head, dialects::AdmissionCallback decide) override
+    bool matches(const dialects::RequestHead &) const override { return true; }
+    void admit(const dialects::RequestHead &head, dialects::AdmissionCallback decide) override
     {
         decide(dialects::Accept{{u"anonymous"_s, Role::Viewer, {}, {}}, head.subprotocols.value(0)});
     }
-    std::unique_ptr<dialects::Dialect> create(dialects::Peer &peer, const dialects::Handshake &,
+    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &,
                                               const Actor &) override;
     void changed(const Change &) override {}
     QList<dialects::RestRoute> routes() override { return {}; }
-    dialects::RestResponse restError(const dialects::Handshake &, int status, const QString &message) const override
+    dialects::RestResponse restError(const dialects::RequestHead &, int status, const QString &message) const override
     {
         return dialects::RestResponse::text(status, message.toUtf8());
     }
-    dialects::RestResponse unmatchedUpgrade(const dialects::Handshake &head) const override
+    dialects::RestResponse unmatchedUpgrade(const dialects::RequestHead &head) const override
     {
         return restError(head, 404, u"no such path"_s);
     }
@@ -56,28 +56,29 @@ private:
     QSet<dialects::Peer *> m_peers;
 };
 
-class WireDialect final : public dialects::Dialect
+class WireSession final : public dialects::Session
 {
 public:
-    WireDialect(WireFactory &factory, dialects::Peer &peer) : m_factory(factory), m_peer(peer)
+    WireSession(WireDialect &dialect, dialects::Peer &peer) : m_dialect(dialect), m_peer(peer)
     {
-        m_factory.add(m_peer);
+        m_dialect.add(m_peer);
     }
-    void textReceived(const QByteArray &utf8) override { m_factory.received(m_peer, dialects::Frame::text(utf8)); }
+    void textReceived(const QByteArray &utf8) override { m_dialect.received(m_peer, dialects::Frame::text(utf8)); }
     void binaryReceived(const QByteArray &payload) override
     {
-        m_factory.received(m_peer, dialects::Frame::binary(payload));
+        m_dialect.received(m_peer, dialects::Frame::binary(payload));
     }
-    void closed() override { m_factory.remove(m_peer); }
+    void closed() override { m_dialect.remove(m_peer); }
 
 private:
-    WireFactory &m_factory;
+    WireDialect &m_dialect;
     dialects::Peer &m_peer;
 };
 
-std::unique_ptr<dialects::Dialect> WireFactory::create(dialects::Peer &peer, const dialects::Handshake &, const Actor &)
+std::unique_ptr<dialects::Session> WireDialect::create(dialects::Peer &peer, const dialects::RequestHead &,
+                                                       const Actor &)
 {
-    return std::make_unique<WireDialect>(*this, peer);
+    return std::make_unique<WireSession>(*this, peer);
 }
 
 void allowManyDescriptors()
@@ -106,14 +107,14 @@ int main(int argc, char **argv)
     core::SystemClock clock;
     core::Ids ids;
     core::Hub hub(clock, ids);
-    WireFactory factory(mode == "broadcast"_L1);
+    WireDialect dialect(mode == "broadcast"_L1);
     gateway::LimitTable limits;
     limits.general.messageBytes = 64 * 1024 * 1024;
     limits.general.backlogBytes = 256 * 1024 * 1024;
-    gateway::Gateway gateway(hub, nullptr, {&factory}, limits);
+    gateway::Gateway gateway(hub, nullptr, {&dialect}, limits);
     gateway::ListenerOptions options;
     options.port = port;
-    options.dialects = {factory.name()};
+    options.dialects = {dialect.name()};
     if (const Result<void> listening = gateway.listen({options}); !listening) {
         QTextStream(stderr) << "wireserver: " << listening.error().message << '\n';
         return 69;

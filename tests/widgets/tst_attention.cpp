@@ -108,10 +108,10 @@ void AttentionTest::init()
     link->tick();
 }
 
-// What a message would have said by now.
+// The notices since the last call, once timers that are due have fired.
 QList<Notice> AttentionTest::collect()
 {
-    QCoreApplication::processEvents(); // timers of 0 ms
+    QCoreApplication::processEvents(); // fires timers of 0 ms
     QCoreApplication::processEvents();
     return std::exchange(notices, {});
 }
@@ -166,7 +166,7 @@ void AttentionTest::tellsOfAFailure()
     QCOMPARE(told[0].page, PageId::Components);
     QCOMPARE(told[0].subject, u"a"_s);
     QVERIFY(told[0].isBad);
-    link->change(ComponentChanged{component(u"a"_s, ComponentState::Error)}); // figures moved
+    link->change(ComponentChanged{component(u"a"_s, ComponentState::Error)}); // the same state with other figures
     QVERIFY(collect().isEmpty());
 }
 
@@ -246,11 +246,12 @@ void AttentionTest::isSilentWhenTheConnectionComesBack()
     later.executions.insert(u"x"_s, execution(u"x"_s, ExecutionState::Failed));
     link->connectTo(later);
     QVERIFY(collect().isEmpty());
-    QCOMPARE(attention->health(), Attention::Health::Failed); // the icon says it
+    QCOMPARE(attention->health(), Attention::Health::Failed); // shown by the icon alone
     QCOMPARE(attention->running(), 0);
 }
 
-// More changed than the window could take: what it missed, and what it had not told yet, is told all the same.
+// A fresh Snapshot replaces Changes that the window could not take: what happened meanwhile is told all the same, and
+// so are notices that still waited.
 void AttentionTest::tellsWhatAFreshSnapshotSays()
 {
     link->change(ExecutionChanged{execution(u"x"_s, ExecutionState::Running)});
@@ -283,9 +284,9 @@ void AttentionTest::aFailingLoopIsToldOnce()
     QCOMPARE(fail(true), 1);
     QCOMPARE(fail(true), 0);
     QCOMPARE(fail(true), 0);
-    QCOMPARE(fail(false), 1); // given up
+    QCOMPARE(fail(false), 1); // no more restarts
     link->now += Milliseconds(3'600'000);
-    QCOMPARE(fail(true), 1); // another day
+    QCOMPARE(fail(true), 1); // an hour later
 }
 
 void AttentionTest::pausesBetweenMessages()
@@ -344,11 +345,11 @@ void AttentionTest::asksBeforeExecutionsAreCutShort()
     QSignalSpy stop(&window, &MainWindow::stopWanted);
     window.show();
     link->change(ExecutionChanged{execution(u"x"_s, ExecutionState::Running)});
-    QVERIFY(!window.close()); // there is no tray here
+    QVERIFY(!window.close()); // without a tray to hide in the window asks
     QVERIFY(window.isVisible());
     auto *question = window.findChild<QMessageBox *>();
     QVERIFY(question && question->isVisible());
-    window.close(); // one question is enough
+    window.close(); // does not ask a second time
     QCOMPARE(window.findChildren<QMessageBox *>().size(), 1);
     QTest::keyClick(question, Qt::Key_Escape);
     QTRY_VERIFY(!window.findChild<QMessageBox *>());
@@ -370,7 +371,7 @@ void AttentionTest::asksBeforeExecutionsAreCutShort()
     QCOMPARE(stop.count(), 1);
 }
 
-// Components take their time to end: nobody should think that nothing happens, or start the program again.
+// The window stays and tells that components are still being stopped, so that a user does not start the program again.
 void AttentionTest::saysWhatItWaitsFor(MainWindow &window)
 {
     QVERIFY(window.isVisible());
@@ -382,7 +383,7 @@ void AttentionTest::saysWhatItWaitsFor(MainWindow &window)
     link->change(ComponentRemoved{u"c"_s});
     QCOMPARE(window.bannerText(), u"Stopping the server…"_s);
     QVERIFY(window.isVisible());
-    QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier); // asks nothing any more
+    QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier); // closes without another question
     QVERIFY(window.close());
     QVERIFY(!window.isVisible());
 }
@@ -406,7 +407,7 @@ void AttentionTest::asksOnceWhetherToKeepRunning()
     box = ask();
     QVERIFY(box->informativeText().contains(u'2'));
     box->checkBox()->setChecked(true);
-    QTest::keyClick(box, Qt::Key_Return); // the default keeps it running
+    QTest::keyClick(box, Qt::Key_Return); // the default button keeps the server running
     QTRY_VERIFY(!box);
     QCOMPARE(chosen, CloseChoice::KeepRunning);
     QVERIFY(remembered);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whatever happens to the window, clients hear of the ticks meanwhile: each treatment lasts until a client on the wire of a
-// real server has heard some. With SIGNALBOX_LONG in the environment the tick is the default one.
+// Clients get their status frames in time whatever is done to the window: each treatment of it lasts until a client of
+// the real server has received some. With SIGNALBOX_LONG in the environment the tick is the default one.
+#include "server/dialectlist.h"
 #include "tests/support/realwindow.h"
 
 #include <QSemaphore>
@@ -19,10 +20,10 @@ core::Config configuration(Milliseconds tick)
     const QByteArray text = "[server]\ntick = \"" + QByteArray::number(qint64(tick.count()))
                             + "ms\"\n[[listener]]\nport = 0\ndialects = [\"sutra\"]\n"
                               "[[component]]\nid = \"calm\"\ncommand = [\"sleep\", \"1000\"]\n";
-    return core::parseConfig(text, u"cadence.toml"_s).config;
+    return core::parseConfig(text, u"cadence.toml"_s, defaultConfig()).config;
 }
 
-// A client on a thread of its own: the thread of the window is what does not answer.
+// A Sutra client on a thread of its own, because the window's thread is kept busy.
 class WireClient final : public QObject
 {
     Q_OBJECT
@@ -45,10 +46,10 @@ public:
     }
     ~WireClient() override { stop(); }
 
-    // One for each frame that came; of any thread.
+    // Released once for each frame received. Any thread.
     QSemaphore &frames() { return m_frames; }
 
-    // When each frame came.
+    // Ends the thread and returns when each frame came.
     const std::vector<Steady::time_point> &stop()
     {
         m_thread.quit();
@@ -63,7 +64,7 @@ private:
     QSemaphore m_frames;
     QThread m_thread;
     std::unique_ptr<QWebSocket> m_socket;
-    std::vector<Steady::time_point> m_times; // of the thread until stop()
+    std::vector<Steady::time_point> m_times; // belongs to m_thread until stop()
 };
 
 } // namespace
@@ -82,13 +83,13 @@ private:
     const Milliseconds m_tick{m_long ? 2000 : 200};
 };
 
-// Lasts until this many more frames have been heard, or far too long: then false.
+// Does something to the window until so many more frames have come. False: not within farTooLong.
 using Treatment = std::function<bool(MainWindow &, QSemaphore &, int)>;
 Q_DECLARE_METATYPE(Treatment)
 
 namespace {
 
-constexpr int lasting = 5; // frames; all of them come while the window is treated
+constexpr int lasting = 5; // frames that come during each treatment
 constexpr Milliseconds farTooLong{60'000};
 
 } // namespace
@@ -102,7 +103,7 @@ void CadenceTest::clientsHearEveryTick_data()
     QTest::newRow("while it hangs in a loop") << Treatment([](MainWindow &, QSemaphore &frames, int wanted) {
         const Steady::time_point end = Steady::now() + farTooLong;
         while (frames.available() < wanted && Steady::now() < end)
-            continue; // as most of what hangs does: with a core of its own
+            continue; // a busy loop, as a hang usually is
         return frames.tryAcquire(wanted);
     });
     QTest::newRow("while it is dragged and resized")
@@ -133,9 +134,9 @@ void CadenceTest::clientsHearEveryTick()
     WireClient client(static_cast<quint16>(real.link->snapshot().server.listeners.constFirst().port));
     QSignalSpy heard(&client, &WireClient::heard);
     const int patience = static_cast<int>(farTooLong.count());
-    QTRY_VERIFY_WITH_TIMEOUT(heard.count() >= 3, patience); // the first comes at once, between two ticks
+    QTRY_VERIFY_WITH_TIMEOUT(heard.count() >= 3, patience); // the first frame comes between two ticks
 
-    (void)client.frames().tryAcquire(client.frames().available()); // those before
+    (void)client.frames().tryAcquire(client.frames().available()); // drops earlier frames
     const Steady::time_point from = Steady::now();
     QVERIFY(treat(*real.window, client.frames(), lasting));
     const Steady::time_point to = Steady::now();

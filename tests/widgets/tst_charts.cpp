@@ -94,7 +94,7 @@ void ChartsTest::historyGoesBeforeWhatIsLive()
     for (qint64 t = 0; t < 60'000; t += 2000)
         series.append(start + t, 5.0, tick);
     QList<QPointF> history;
-    for (qint64 t = -3'600'000; t < 30'000; t += 10'000) // overlaps what is live
+    for (qint64 t = -3'600'000; t < 30'000; t += 10'000) // overlaps the live samples
         history.append({static_cast<double>(start + t), 1.0});
     series.addHistory(history, 10'000);
     const QList<QPointF> points = series.points(start - 3'600'000, start + 60'000, 1000);
@@ -119,7 +119,7 @@ void ChartsTest::readsOffTheNearest()
         series.append(start + i * tick, i, tick);
     QCOMPARE(series.nearest(start + 6100, start, start + 20'000).y(), 3.0);
     QCOMPARE(series.nearest(start + 20'500, start, start + 60'000).y(), 9.0);
-    QVERIFY(std::isnan(series.nearest(start + 60'000, start, start + 60'000).x())); // long after the last
+    QVERIFY(std::isnan(series.nearest(start + 60'000, start, start + 60'000).x())); // long after the last sample
 }
 
 void ChartsTest::aHoleIsSeen_data()
@@ -148,7 +148,7 @@ void ChartsTest::aHoleIsSeen()
     QFETCH(int, count);
     QFETCH(bool, seen);
     SampleSeries series;
-    const qint64 begin = start / 120'000 * 120'000; // so that rounding to slots neither adds nor takes
+    const qint64 begin = start / 120'000 * 120'000; // a multiple of every slot length, so that rounding changes nothing
     for (qint64 t = 0; t <= length / 2; t += every)
         series.append(begin + t, 1.0, every);
     for (qint64 t = length / 2 / every * every + hole; t <= length; t += every)
@@ -164,7 +164,7 @@ void ChartsTest::aHoleIsSeen()
 
 void ChartsTest::historyIsAsFineAsItSays()
 {
-    // Coarse history is no row of holes, and the time the server was down is one.
+    // The gaps of coarse history are not shown as holes; the time when the server was down is.
     SampleSeries series;
     for (qint64 t = 0; t < 60'000; t += tick)
         series.append(start + t, 5.0, tick);
@@ -187,7 +187,7 @@ void ChartsTest::theLineGoesOnBeyondBothEdges()
     QCOMPARE(columns.constFirst().low.y(), 2.0);
     QCOMPARE(columns.constLast().low.y(), 5.0);
     const QList<QPointF> points = series.points(start + 5'000, start + 9'000, 100);
-    QCOMPARE(points.size(), 2); // of a table only what is inside
+    QCOMPARE(points.size(), 2); // unlike columns(), without those beyond the span
 }
 
 void ChartsTest::nothingIsSaidWhilePaused()
@@ -202,7 +202,7 @@ void ChartsTest::nothingIsSaidWhilePaused()
     series.append(start + 1000, 4.0, tick);
     series.clear();
     QVERIFY(std::isnan(series.last()));
-    series.addHistory({{static_cast<double>(start), 3.0}}, tick); // what was is not what is
+    series.addHistory({{static_cast<double>(start), 3.0}}, tick); // history has no current value
     QVERIFY(std::isnan(series.last()));
 }
 
@@ -212,7 +212,7 @@ void ChartsTest::frameNamesRoundTimesAndValues()
     frame.fitValues(87.0, 0.0, 4.0);
     QCOMPARE(frame.ceiling(), 100.0);
     frame.fitValues(60.0, 0.0, 4.0);
-    QCOMPARE(frame.ceiling(), 100.0); // does not jump about
+    QCOMPARE(frame.ceiling(), 100.0); // stays for a small change
     frame.fitValues(30.0, 0.0, 4.0);
     QCOMPARE(frame.ceiling(), 40.0);
     frame.place({400, 200}, QFont());
@@ -222,14 +222,14 @@ void ChartsTest::frameNamesRoundTimesAndValues()
     QVERIFY(frame.map({double(frame.from()), 0.0}) == frame.plot().bottomLeft());
     QVERIFY(frame.map({double(frame.to()), 40.0}) == frame.plot().topRight());
     QCOMPARE(frame.timeAt(frame.plot().center().x()), (frame.from() + frame.to()) / 2);
-    // In the unit that suits the values, and round in it.
+    // Labels use the unit that suits the values and are round in it.
     const Scale kibi = scaleFor(Measure::Mebibytes, 0.23);
     QCOMPARE(kibi.pattern.arg(1), u"1 KiB"_s);
     QCOMPARE(scaleFor(Measure::Mebibytes, 3.0).pattern.arg(1), u"1 MiB"_s);
     PlotFrame bytes;
     bytes.fitValues(0.23, 0.0, 0.0, kibi);
     QCOMPARE(bytes.ceiling(), 400.0 / 1024.0);
-    // Time goes on in whole columns.
+    // The time span moves by whole pixel columns.
     const PlotFrame before = frame;
     const qint64 column = (frame.to() - frame.from()) / frame.columns();
     frame.setTimes(start + column, start + 5 * TimeWindow::minute + column, 2.0);
@@ -259,7 +259,7 @@ void ChartsTest::levelLinesAreTwoPoints()
     const auto isTop = [&frame](const QPointF &p) { return std::abs(p.y() - frame.map({0, 90.0}).y()) < 0.1; };
     const QPolygonF peaked = curve(peak);
     QVERIFY(std::any_of(peaked.cbegin(), peaked.cend(), isTop));
-    // No point of the series is farther from what is drawn than can be seen.
+    // No point of the series is visibly off the drawn curve.
     const QPolygonF drawn = curve(rising);
     for (qsizetype i = 1; i < drawn.size(); ++i) {
         const QLineF piece(drawn[i - 1], drawn[i]);

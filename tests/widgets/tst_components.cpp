@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Components, one and several at once: what is offered, what is asked first, what is told and for how long.
+// Commands on one and several components: which are offered, which need a confirmation, which messages appear and for
+// how long.
 #include "tests/support/fakelink.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pages/clientspage.h"
@@ -146,7 +147,7 @@ void ComponentsTest::actsOnlyOnWhatItCanSucceedWith()
     components.table().selectAll();
     QCOMPARE(components.table().selectedIds().size(), 3);
     components.restartAction().trigger();
-    // One of them goes down while the question is open: it is not started by the answer.
+    // A component that is stopped while the question is open is not started by the answer.
     link->change(ComponentChanged{component(store, ComponentState::Stopping)});
     link->change(ComponentChanged{component(store, ComponentState::Stopped)});
     agree();
@@ -167,7 +168,7 @@ void ComponentsTest::asksBeforeSeveral()
     QCOMPARE(question()->text(), u"Stop 2 components?"_s);
     QVERIFY(question()->informativeText().contains(u"The store"_s));
     QVERIFY(!question()->informativeText().contains(u"The repair"_s));
-    QTest::keyClick(question(), Qt::Key_Return); // Cancel
+    QTest::keyClick(question(), Qt::Key_Return); // Cancel is the default button
     QTRY_VERIFY(!question());
     QVERIFY(link->submitted.isEmpty());
     components.stopAction().trigger();
@@ -187,7 +188,7 @@ void ComponentsTest::keysActWhereTheSelectionIs()
     QVERIFY(link->submitted.isEmpty());
     components.table().setFocus();
     QTest::keyClick(&components.table(), Qt::Key_R, Qt::ControlModifier);
-    QCOMPARE(idsOf<RestartComponent>(link->submitted), QStringList{store}); // one is not asked about
+    QCOMPARE(idsOf<RestartComponent>(link->submitted), QStringList{store}); // no question for a single component
 }
 
 void ComponentsTest::disconnectsSeveralAfterAQuestion()
@@ -198,7 +199,7 @@ void ComponentsTest::disconnectsSeveralAfterAQuestion()
     QTest::keyClick(&clients.table(), Qt::Key_Delete);
     QVERIFY(question() && link->submitted.isEmpty());
     QVERIFY(question()->informativeText().contains(u"mira@c1"_s));
-    link->change(ClientDisconnected{u"c1"_s, {}}); // by itself
+    link->change(ClientDisconnected{u"c1"_s, {}}); // this client leaves by itself
     agree();
     QCOMPARE(link->submitted.size(), 1);
     QCOMPARE(link->lastCommand<DisconnectClient>()->clientId, u"c2"_s);
@@ -210,19 +211,19 @@ void ComponentsTest::refusalsGoWithTheNextState()
     auto &components = page<ComponentsPage>(PageId::Components);
     const Error failed{ErrorCode::Internal, u"exit status 3"_s};
     card.startButton().click();
-    link->settle(failed);
+    link->complete(failed);
     QCOMPARE(card.message(), u"exit status 3"_s);
-    link->change(ComponentChanged{component(store, ComponentState::Stopping)}); // somebody else's
+    link->change(ComponentChanged{component(store, ComponentState::Stopping)}); // a Change of another component
     QCOMPARE(card.message(), u"exit status 3"_s);
-    link->change(ComponentChanged{component(repair, ComponentState::Starting)}); // the restart policy
+    link->change(ComponentChanged{component(repair, ComponentState::Starting)}); // by the restart policy
     QVERIFY(card.message().trimmed().isEmpty());
 
     link->change(ComponentChanged{component(store, ComponentState::Stopped)});
     QTRY_VERIFY(components.groupActions()[0]->isEnabled());
     components.groupActions()[0]->trigger();
-    link->settle(failed);
+    link->complete(failed);
     QCOMPARE(components.error(), u"exit status 3"_s);
-    link->change(ComponentChanged{component(repair, ComponentState::Starting)}); // another fact of it, the same state
+    link->change(ComponentChanged{component(repair, ComponentState::Starting)}); // the same state
     QCOMPARE(components.error(), u"exit status 3"_s);
     link->change(ComponentChanged{component(repair, ComponentState::Running)});
     QVERIFY(components.error().isEmpty());
@@ -243,14 +244,14 @@ void ComponentsTest::saysWhyInOneWay()
     ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(store);
     QCOMPARE(card.message(), advice);
     card.startButton().click();
-    link->settle(Error{ErrorCode::Internal, gone.error}); // the same failure, and less of it
+    link->complete(Error{ErrorCode::Internal, gone.error}); // the same failure with fewer words
     QCOMPARE(card.message(), advice);
 
     Component well = component(store, ComponentState::Starting);
     well.error = gone.error;
     well.reason = u"started by admin"_s;
     link->change(ComponentChanged{well});
-    QCOMPARE(row().data().toString(), well.reason); // not yesterday's failure
+    QCOMPARE(row().data().toString(), well.reason); // not the failure before the start
 }
 
 void ComponentsTest::paletteOffersWhatCanSucceedNow()
@@ -266,7 +267,7 @@ void ComponentsTest::paletteOffersWhatCanSucceedNow()
     QCOMPARE(palette->currentText(), u"Restart The report"_s);
     link->change(ComponentChanged{component(report, ComponentState::Stopping)});
     link->change(ComponentChanged{component(report, ComponentState::Stopped)});
-    QTest::keyClick(&palette->input(), Qt::Key_Return); // meanwhile it was stopped: not started again
+    QTest::keyClick(&palette->input(), Qt::Key_Return); // a stopped component is not restarted
     QCOMPARE(link->submitted.size(), 1);
     QCOMPARE(window->currentPage(), PageId::Components);
 }
@@ -299,7 +300,7 @@ bool contains(const QWidget &widget, const QColor &colour)
 void ComponentsTest::staleIsGreyAndStill()
 {
     auto &overview = page<OverviewPage>(PageId::Overview);
-    link->change(ExecutionChanged{running(u"run"_s)}); // of unknown length
+    link->change(ExecutionChanged{running(u"run"_s)}); // of unknown length: a busy bar
     link->change(ComponentChanged{component(store, ComponentState::Error)});
     QTRY_VERIFY(overview.findChild<QProgressBar *>());
     auto &bar = *overview.findChild<QProgressBar *>();
@@ -355,12 +356,12 @@ void ComponentsTest::manyChangesAreOneRefresh()
     QVERIFY(components.table().selectId(store));
     QVERIFY(components.stopAction().isEnabled());
     link->change(ComponentChanged{component(store, ComponentState::Stopping)});
-    QVERIFY(components.stopAction().isEnabled()); // a moment later
+    QVERIFY(components.stopAction().isEnabled()); // updated a moment later
     QTRY_VERIFY(!components.stopAction().isEnabled());
     window->open(PageId::Overview);
     link->change(ComponentChanged{component(store, ComponentState::Stopped)});
     link->change(ComponentChanged{component(store, ComponentState::Starting)});
-    window->open(PageId::Components); // caught up with at once
+    window->open(PageId::Components); // a page that is shown is updated at once
     QVERIFY(components.stopAction().isEnabled());
     QVERIFY(components.detail().explanation().contains(u"Never started"_s));
     auto &overview = page<OverviewPage>(PageId::Overview);
@@ -403,7 +404,7 @@ void ComponentsTest::groupActionsAreTheSameEverywhere()
     }
     button(u"Start all"_s)->click();
     QVERIFY(link->lastCommand<StartComponents>());
-    QVERIFY(!actions[0]->isEnabled()); // under way, whichever page asked
+    QVERIFY(!actions[0]->isEnabled()); // the start of all is under way
 }
 
 void ComponentsTest::manyDependantsFit()
@@ -466,7 +467,7 @@ void ComponentsTest::growsWithTheType()
     const int card = static_cast<const OverviewPage &>(overview).card(store)->width();
     QApplication::setFont(usual);
     QVERIFY2(bar >= 250, qPrintable(QString::number(bar)));
-    QVERIFY2(card >= 400, qPrintable(QString::number(card))); // not five beside each other
+    QVERIFY2(card >= 400, qPrintable(QString::number(card))); // cards stay wide
 }
 
 void ComponentsTest::tabGoesDownThePage()

@@ -51,7 +51,7 @@ Execution execution(int number, ExecutionState state = ExecutionState::Succeeded
     return made;
 }
 
-// The newest first, as the store answers: numbers below `newest`.
+// A page as the store answers it, newest first: executions with the numbers below `newest`.
 HistoryPage page(int newest, int offset, int limit)
 {
     HistoryPage page;
@@ -81,14 +81,14 @@ void ExecutionsTest::pagesTheHistory()
     Liveness liveness(link);
     ExecutionsModel model(link, liveness);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    QVERIFY(link.asked.isEmpty()); // nobody to ask yet
+    QVERIFY(link.asked.isEmpty()); // not connected yet
     link.connectTo({});
-    QVERIFY(!model.canFetchMore({})); // under way already
+    QVERIFY(!model.canFetchMore({})); // the first page is under way
     answerHistory(link, 250);
     QCOMPARE(model.rowCount(), 100);
     QCOMPARE(model.total(), 250);
     QCOMPARE(idAt(model, 0), u"id-00249"_s);
-    // The tester asks for more as a view does; asking twice must not ask the store twice.
+    // A view may call fetchMore() repeatedly; the store must be asked once for each page.
     for (int offset = 100; offset < 250; offset += 100) {
         model.fetchMore({});
         model.fetchMore({});
@@ -116,7 +116,7 @@ void ExecutionsTest::runningOnesStandAboveAndMoveDown()
     link.connectTo(snapshot);
     answerHistory(link, 250);
     QCOMPARE(model.running(), 1);
-    QCOMPARE(idAt(model, 0), oldOne.id); // far older than the first page, yet it runs
+    QCOMPARE(idAt(model, 0), oldOne.id); // older than the first page, but running
     link.change(ExecutionChanged{execution(300, ExecutionState::Created)});
     link.change(ExecutionChanged{execution(300, ExecutionState::Running)});
     QCOMPARE(idAt(model, 0), execution(300).id);
@@ -148,7 +148,7 @@ void ExecutionsTest::filtersAskTheStoreAndJudgeChanges()
     QCOMPARE(model.rowCount(), 0);
     link.change(ExecutionChanged{execution(7, ExecutionState::Running)});
     QCOMPARE(model.rowCount(), 1);
-    link.change(ExecutionChanged{execution(7, ExecutionState::Succeeded)}); // no longer what was asked for
+    link.change(ExecutionChanged{execution(7, ExecutionState::Succeeded)}); // no longer matches
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(model.total(), 0);
 }
@@ -255,7 +255,7 @@ void ExecutionsTest::outputIsBoundedAndFollows()
     QVERIFY(view.verticalScrollBar()->value() < view.verticalScrollBar()->maximum());
     view.jumpToNewest();
     QVERIFY(view.isFollowing());
-    view.append(QByteArray(3 << 20, 'x')); // at once: what cannot be shown is counted
+    view.append(QByteArray(3 << 20, 'x')); // too much at once: the rest is counted
     view.flush();
     QVERIFY(view.toPlainText().contains(u"\n[2.0 MiB left out here]\nxxx"_s));
 }

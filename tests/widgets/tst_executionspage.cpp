@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The page of executions on a link that the test holds: what is read stays what was chosen, however the rows move.
+// The page of executions on a FakeLink: the execution that the user reads stays the chosen one, however the rows move.
 #include "tests/support/fakelink.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pages/executionspage.h"
@@ -119,13 +119,13 @@ void ExecutionsPageTest::keepsWhatIsReadWhenItsRowGoes()
     state.setCurrentIndex(state.findData(static_cast<int>(ExecutionState::Running)));
     QVERIFY(page->table().selectId(u"early"_s));
     put(u"early"_s, ExecutionState::Failed, Milliseconds(1'000));
-    QCOMPARE(page->table().model()->rowCount(), 1); // it ran no longer, so it went
+    QCOMPARE(page->table().model()->rowCount(), 1); // early has ended, so it is filtered out
     QCOMPARE(page->detail().executionId(), u"early"_s);
     QVERIFY(page->table().selectedIds().isEmpty());
-    QVERIFY(!page->stopAction().isEnabled()); // the actions are about what is shown, not about its neighbour
+    QVERIFY(!page->stopAction().isEnabled()); // actions act on the execution that is shown
     page->rerunAction().trigger();
     QCOMPARE(link->lastCommand<RetryExecution>()->executionId, u"early"_s);
-    state.setCurrentIndex(0); // there it is again
+    state.setCurrentIndex(0); // shows early again
     QCOMPARE(page->table().selectedIds(), QStringList{u"early"_s});
 }
 
@@ -136,7 +136,7 @@ void ExecutionsPageTest::theChoiceOfAPersonStands()
     QComboBox &state = page->filters().state();
     state.setCurrentIndex(state.findData(static_cast<int>(ExecutionState::Failed)));
     QVERIFY(page->table().selectId(u"bad"_s));
-    put(u"early"_s, ExecutionState::Failed, Milliseconds(1'000)); // matches now
+    put(u"early"_s, ExecutionState::Failed, Milliseconds(1'000)); // now matches the filter
     QCOMPARE(page->table().model()->rowCount(), 2);
     QCOMPARE(page->table().selectedIds(), QStringList{u"bad"_s});
     QCOMPARE(page->detail().executionId(), u"bad"_s);
@@ -165,7 +165,7 @@ void ExecutionsPageTest::readsOnWhatTheSnapshotForgot()
     window->open(PageId::Server);
     window->open(PageId::Executions);
     for (qsizetype i = asked; i < link->asked.size(); ++i)
-        QVERIFY(!std::holds_alternative<ExecutionQuery>(link->asked[i])); // once is enough
+        QVERIFY(!std::holds_alternative<ExecutionQuery>(link->asked[i])); // not asked a second time
 }
 
 void ExecutionsPageTest::actsOnWhatItCanBeDoneWith()
@@ -204,22 +204,22 @@ void ExecutionsPageTest::aFailureShowsWhatTheFailedNodePrinted()
 
 void ExecutionsPageTest::aCallGoesOnWhereItWasRead()
 {
-    const QString id = u"early"_s; // no tasks: a single process
+    const QString id = u"early"_s; // has no tasks, as a call
     QVERIFY(page->table().selectId(id));
     page->detail().showOutput({});
     QTRY_VERIFY(link->lastQuery<OutputQuery>());
-    Q_EMIT link->outputReceived(id, "two\nthree\n"); // while the file is asked for
+    Q_EMIT link->outputReceived(id, "two\nthree\n"); // before the file's answer
     answerOutput({{}, "one\ntwo\n", 8});
     QCOMPARE(outputText(), u"one\ntwo\nthree\n"_s);
     const qsizetype asked = link->asked.size();
     put(id, ExecutionState::Succeeded, Milliseconds(1'000));
     QTRY_VERIFY(link->followedOutputs.isEmpty());
-    QCOMPARE(outputText(), u"one\ntwo\nthree\n"_s); // it is all of it: nothing starts anew
+    QCOMPARE(outputText(), u"one\ntwo\nthree\n"_s); // complete: the file is not read anew
     QCOMPARE(link->asked.size(), asked);
     QCOMPARE(page->detail().output().notice(), u"14 B"_s);
     window->open(PageId::Server);
     window->open(PageId::Executions);
-    QCOMPARE(link->lastQuery<OutputQuery>()->offset, 14); // nothing is read twice
+    QCOMPARE(link->lastQuery<OutputQuery>()->offset, 14); // reads on from the end
 }
 
 void ExecutionsPageTest::readsTheBeginningAndTheEnd()
@@ -238,7 +238,7 @@ void ExecutionsPageTest::readsTheBeginningAndTheEnd()
         if (link->asked.size() == before)
             break;
     }
-    QCOMPARE(answers, 1); // two in all
+    QCOMPARE(answers, 1); // two with the first
     const QString shown = outputText();
     QVERIFY(shown.startsWith(u"first line\n"_s));
     QVERIFY(shown.endsWith(u"\nlast line\n"_s));
@@ -279,7 +279,7 @@ void ExecutionsPageTest::particularsHoldStillWhileOneCopies()
         link->change(ExecutionChanged{execution});
     };
     say(u"step 1"_s);
-    QTRY_COMPARE(page->detail().explanation(), u"step 1"_s); // the refresh has come
+    QTRY_COMPARE(page->detail().explanation(), u"step 1"_s); // the page has refreshed
     QCOMPARE(particulars->toPlainText(), before);
     QVERIFY(particulars->textCursor().hasSelection());
     particulars->setTextCursor({});
@@ -299,9 +299,9 @@ void ExecutionsPageTest::parametersStayAsTyped_data()
     row("-2.5", -2.5);
     row("true", true);
     row("[1, 2]", QJsonArray{1, 2});
-    row("1.10", u"1.10"_s); // a version
+    row("1.10", u"1.10"_s); // a version stays a text
     row("1.0", u"1.0"_s);
-    row("12345678901234567890", u"12345678901234567890"_s); // an id
+    row("12345678901234567890", u"12345678901234567890"_s); // an id, too
     row("007", u"007"_s);
     row("a, b", u"a, b"_s);
 }
@@ -322,7 +322,7 @@ void ExecutionsPageTest::parametersStayAsTyped()
 void ExecutionsPageTest::theLastHourIsTheServers()
 {
     window.reset();
-    link = std::make_unique<test::FakeLink>(); // not connected: nobody knows what time it is there
+    link = std::make_unique<test::FakeLink>(); // not connected: the server's time is not known
     settings->setValue(u"executions/time"_s, 1);
     open();
     link->connectTo({});

@@ -113,7 +113,7 @@ void GraphTest::longEdgesPassThroughEveryLayer()
     QCOMPARE(route.bends.size(), 3);
     for (int i = 0; i < 3; ++i) {
         QCOMPARE(route.bends[i].layer, i + 1);
-        QVERIFY(std::abs(route.bends[i].row - layout.nodes[i + 1].row) > 0.999); // beside the node, not through it
+        QVERIFY(std::abs(route.bends[i].row - layout.nodes[i + 1].row) > 0.999); // the route passes beside the node
     }
 }
 
@@ -212,7 +212,7 @@ void GraphTest::shrinksWhatNearlyFits()
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, last.center());
     QCOMPARE(view.currentNode(), u"d"_s);
     view.resize(whole / 2, 300);
-    QCOMPARE(view.nodeRect(u"a"_s).size(), first.size()); // too small to be read: it scrolls instead
+    QCOMPARE(view.nodeRect(u"a"_s).size(), first.size()); // the view scrolls instead of shrinking nodes further
     QVERIFY(view.horizontalScrollBar()->maximum() > 0);
 }
 

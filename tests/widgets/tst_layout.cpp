@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures every page and dialog where room is scarce: a small window, large type, long words from right to left.
+// Measures every page and dialog where space is scarce: a small window, large type, long words from right to left.
 #include "tests/support/fakelink.h"
 #include "widgets/closing.h"
 #include "widgets/dialogs/shortcutsdialog.h"
@@ -33,7 +33,7 @@ using namespace signalbox::widgets;
 
 namespace {
 
-// English as long as languages get: a third more letters, placeholders untouched.
+// Makes English texts as long as translations get: a third more letters, placeholders untouched.
 class LongWords final : public QTranslator
 {
 public:
@@ -121,7 +121,7 @@ bool isInScrollArea(const QWidget &widget)
     return false;
 }
 
-// What cannot be read, in words; empty when all is well.
+// Collects texts and controls that cannot be read or reached; empty when there is none.
 class Inspection
 {
 public:
@@ -180,7 +180,7 @@ private:
     void lookAt(const QAbstractButton &button)
     {
         if (button.focusPolicy() == Qt::NoFocus && button.text().isEmpty())
-            return; // the parts of other controls
+            return; // part of another control
         const QSize needed = button.sizeHint();
         if (button.width() < needed.width() || button.height() < needed.height() - 2)
             found << u"cut: "_s + nameOf(button, button.text() + button.toolTip());
@@ -265,7 +265,7 @@ void LayoutTest::cleanup()
     QApplication::setFont(usual);
 }
 
-// Before the window is built, as a desktop has it.
+// Sets font, direction and texts before the window is built, as on a desktop.
 void LayoutTest::prepare()
 {
     QFETCH(int, percent);
@@ -326,9 +326,9 @@ void LayoutTest::pages()
     const QList<DataTable *> tables = window->page(entry->id)->findChildren<DataTable *>();
     for (DataTable *table : tables) {
         if (table->isVisible() && table->model()->rowCount() > 0)
-            table->setCurrentIndex(table->model()->index(0, 0)); // what is selected shows more
+            table->setCurrentIndex(table->model()->index(0, 0)); // a selection shows more controls
     }
-    if (entry->id == PageId::Clients) // and what one of them says
+    if (entry->id == PageId::Clients) // and the frames of a client
         qobject_cast<ClientsPage *>(window->page(PageId::Clients))->watchAction().trigger();
     for (int i = 0; i < 5; ++i)
         QCoreApplication::processEvents();

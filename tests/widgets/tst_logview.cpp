@@ -108,9 +108,9 @@ void LogViewTest::standsStillWhileOldLinesGo()
     bar->setValue(50);
     const QString read = view.lines().at(bar->value()).text;
     view.append(lines(100, 30));
-    QCOMPARE(view.lines().shown(), 130); // nothing goes while somebody reads
+    QCOMPARE(view.lines().shown(), 130); // no line goes while the view does not follow
     QCOMPARE(view.lines().at(bar->value()).text, read);
-    view.append(lines(130, LogLines::heldBound - 100)); // but for what no memory would hold
+    view.append(lines(130, LogLines::heldBound - 100)); // up to heldBound
     QCOMPARE(view.lines().shown(), LogLines::heldBound);
     QCOMPARE(view.lines().at(bar->value()).text, read);
     view.jumpToNewest();
@@ -131,14 +131,14 @@ void LogViewTest::filtersAndSearches()
     view.append(lines(400, 1));
     QCOMPARE(view.lines().shown(), 12);
     view.setFilter(LogLevel::Trace, {});
-    view.verticalScrollBar()->setValue(0); // a search begins where one reads
+    view.verticalScrollBar()->setValue(0); // a search begins at the first visible line
     view.setSearch(u"line 7"_s);
     QVERIFY(view.findNext());
     QCOMPARE(view.lines().at(view.currentRow()).text, u"line 7"_s);
     QVERIFY(view.findNext());
     QCOMPARE(view.lines().at(view.currentRow()).text, u"line 70"_s);
     QVERIFY(view.findNext(true));
-    QVERIFY(view.findNext(true)); // around the start
+    QVERIFY(view.findNext(true)); // wraps around at the start
     QCOMPARE(view.lines().at(view.currentRow()).text, u"line 79"_s);
     view.setSearch(u"nowhere"_s);
     QVERIFY(!view.findNext());
@@ -152,11 +152,11 @@ void LogViewTest::aFilterKeepsThePlace()
     view.append(lines(0, 1000));
     QScrollBar *bar = view.verticalScrollBar();
     bar->setValue(500);
-    view.setFilter(LogLevel::Trace, {}); // as it was
+    view.setFilter(LogLevel::Trace, {}); // the filter is the same
     QCOMPARE(bar->value(), 500);
     view.setFilter(LogLevel::Trace, u"7"_s);
     QVERIFY(!view.isFollowing());
-    QCOMPARE(view.lines().at(bar->value()).text, u"line 507"_s); // the first from 500 on
+    QCOMPARE(view.lines().at(bar->value()).text, u"line 507"_s); // the first match from 500 on
     view.setFilter(LogLevel::Trace, u"nowhere"_s);
     QCOMPARE(view.lines().shown(), 0);
     view.append(lines(1000, 5));
@@ -181,7 +181,7 @@ void LogViewTest::aFilterTakenAwayShowsWhatIsAroundTheFound()
     view.setFilter(LogLevel::Trace, u"line 500"_s);
     QVERIFY(view.findNext());
     QCOMPARE(view.lines().shown(), 1);
-    QVERIFY(view.isFollowing()); // it is the last
+    QVERIFY(view.isFollowing()); // the match is the last line
     view.setFilter(LogLevel::Trace, {});
     QCOMPARE(view.currentRow(), 500);
     QVERIFY(!view.isFollowing());
@@ -196,7 +196,7 @@ void LogViewTest::whatIsFoundDoesNotRunAway()
     view.show();
     view.append(lines(0, 100));
     view.setSearch(u"line 98"_s);
-    QVERIFY(view.findNext()); // among what is visible
+    QVERIFY(view.findNext()); // a visible line
     QVERIFY(!view.isFollowing());
     const int held = view.verticalScrollBar()->value();
     view.append(lines(100, 50));
@@ -216,15 +216,15 @@ void LogViewTest::theLogReadAgainKeepsThePlace()
     const QString selected = view.selectedText();
     QVERIFY(!selected.isEmpty());
     const int below = view.currentRow() - bar->value();
-    view.replace(lines(0, 230)); // more at both ends
+    view.replace(lines(0, 230)); // more lines at both ends
     QCOMPARE(view.selectedText(), selected);
     QCOMPARE(view.currentRow() - bar->value(), below);
     QCOMPARE(view.newLines(), 30);
-    view.replace(lines(1000, 100)); // nothing in common
+    view.replace(lines(1000, 100)); // no line in common
     QVERIFY(view.isFollowing());
     QCOMPARE(view.currentRow(), -1);
     bar->setValue(20);
-    QList<LogLine> other = lines(1000, 100); // the same numbers, of a server started anew
+    QList<LogLine> other = lines(1000, 100); // the same numbers after a restart
     for (LogLine &line : other)
         line.time += Milliseconds(5);
     view.replace(other);
@@ -266,18 +266,18 @@ void LogViewTest::keysMoveTheCurrentLine()
     press(Qt::Key_Up);
     QCOMPARE(view.currentRow(), 98);
     QVERIFY(!view.isFollowing());
-    QCOMPARE(bar->value(), bar->maximum()); // it was visible: nothing scrolls
+    QCOMPARE(bar->value(), bar->maximum()); // line 98 was visible: no scrolling
     press(Qt::Key_PageUp);
     const int page = 98 - view.currentRow();
     QVERIFY(page > 3);
     press(Qt::Key_PageUp, Qt::ShiftModifier);
     QCOMPARE(view.selectedText().count(u'\n'), page);
-    QCOMPARE(bar->value(), view.currentRow()); // just in
+    QCOMPARE(bar->value(), view.currentRow()); // scrolled just far enough
     press(Qt::Key_Home);
     QCOMPARE(view.currentRow(), 0);
     press(Qt::Key_Up);
     QCOMPARE(view.currentRow(), 0);
-    bar->setValue(50); // what was selected is out of sight
+    bar->setValue(50); // the current line is out of sight
     press(Qt::Key_Down);
     QCOMPARE(view.currentRow(), 50);
     press(Qt::Key_PageDown);
@@ -343,7 +343,7 @@ void LogViewTest::reachesTheEndOfWideLines()
     made[0].text = QString(100, QChar(0x2E3B)); // a dash three ems long, of Noto Sans, in every fixed font
     view.append(made);
     const int needed = view.fontMetrics().horizontalAdvance(made[0].text);
-    QVERIFY(needed > 110 * view.fontMetrics().horizontalAdvance(u'0')); // else this tells nothing
+    QVERIFY(needed > 110 * view.fontMetrics().horizontalAdvance(u'0')); // far wider than 100 usual characters
     QVERIFY(view.horizontalScrollBar()->maximum() + view.viewport()->width() > needed);
 }
 
@@ -358,7 +358,7 @@ void LogViewTest::searchesFromWhereOneReads()
     const auto found = [&view] { return view.lines().at(view.currentRow()).text; };
     QVERIFY(view.findNext());
     QCOMPARE(found(), u"line 500"_s);
-    view.verticalScrollBar()->setValue(700); // what was found is out of sight
+    view.verticalScrollBar()->setValue(700); // the match is out of sight
     QVERIFY(view.findNext(true));
     QVERIFY(view.currentRow() > 690);
 }
@@ -374,7 +374,7 @@ void LogViewTest::revealsWhatExplains()
     QCOMPARE(view.currentRow(), 50);
     QVERIFY(!view.isFollowing());
     QVERIFY(view.selectedText().contains(u"WARN line 50"_s));
-    // The program's own word, not that it ended; and nothing of the run before.
+    // The last error is a line of the program itself, not the note of its end, and not one of the run before.
     const auto note = [](qint64 number) {
         return LogLine{u"a"_s, number, {}, LogLevel::Error, u"[signalbox] exit status 3"_s};
     };
@@ -402,7 +402,7 @@ void LogViewTest::countsWhatMatchesAndWhatIsNew()
     view.show();
     QSignalSpy changed(&view, &LogView::newLinesChanged);
     view.append(lines(0, 100));
-    QCOMPARE(view.newLines(), 0); // it follows
+    QCOMPARE(view.newLines(), 0); // the view follows
     view.verticalScrollBar()->setValue(50);
     view.append(lines(100, 30));
     QCOMPARE(view.newLines(), 30);
@@ -417,7 +417,7 @@ void LogViewTest::countsWhatMatchesAndWhatIsNew()
     QCOMPARE(changed.size(), 2);
     view.verticalScrollBar()->setValue(0);
     view.append(lines(130, 1));
-    view.setFilter(LogLevel::Error, {}); // none of those
+    view.setFilter(LogLevel::Error, {}); // hides all lines
     QCOMPARE(view.newLines(), 0);
 }
 
@@ -427,11 +427,11 @@ void LogViewTest::panelLoadsThenFollows()
     link.connectTo({});
     LogPanel panel(link);
     panel.setComponent(u"a"_s);
-    QVERIFY(link.followed.isEmpty()); // hidden: asleep
+    QVERIFY(link.followed.isEmpty()); // a hidden panel does not follow
     panel.show();
     QCOMPARE(link.followed, QStringList{u"a"_s});
     QVERIFY(link.lastQuery<LogQuery>());
-    Q_EMIT link.logLines(u"a"_s, lines(8, 4), 0); // before the answer, overlapping it
+    Q_EMIT link.logLines(u"a"_s, lines(8, 4), 0); // before the answer, which overlaps
     link.answer(Answer(LogPage{lines(0, 10)}));
     QCOMPARE(panel.view().lines().shown(), 12);
     Q_EMIT link.logLines(u"a"_s, lines(12, 2), 7);
@@ -453,9 +453,9 @@ void LogViewTest::panelCountsMatches()
     panel.setComponent(u"a"_s);
     panel.show();
     link.answer(Answer(LogPage{lines(0, 20)}));
-    panel.resize(800, 800); // all of it is in sight
+    panel.resize(800, 800); // all lines are visible
     panel.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&panel)); // else shortcuts are not heard
+    QVERIFY(QTest::qWaitForWindowActive(&panel)); // shortcuts need the active window
     auto *search = panel.findChild<QLineEdit *>();
     search->setFocus();
     QTest::keyClicks(search, u"line 1"_s);
@@ -522,7 +522,7 @@ void LogViewTest::panelKeepsThePlaceWhileAway()
     QCOMPARE(shown.panel.view().newLines(), 200);
     auto *length = shown.panel.findChildren<QComboBox *>().constLast();
     length->setCurrentIndex(2);
-    shown.link.answer(Answer(LogPage{lines(-500, 1700)})); // more of it
+    shown.link.answer(Answer(LogPage{lines(-500, 1700)})); // more of the same log
     QCOMPARE(shown.bar().value(), 800);
     QCOMPARE(shown.panel.view().selectedText(), selected);
 }
@@ -578,7 +578,7 @@ void LogViewTest::panelRemembersHowItIsShown()
     QCOMPARE(checks(shown.panel)[0]->isChecked(), true);
     QCOMPARE(checks(shown.panel)[1]->isChecked(), false);
     QCOMPARE(shown.link.lastQuery<LogQuery>()->limit, 500);
-    QCOMPARE(shown.panel.view().lines().shown(), 0); // they are Info
+    QCOMPARE(shown.panel.view().lines().shown(), 0); // all lines are Info
     QVERIFY(shown.panel.view().emptyText().contains(u"hides every line"_s));
     shown.panel.setComponent(u"b"_s);
     shown.link.answer(Answer(LogPage{}));
@@ -593,7 +593,7 @@ void LogViewTest::panelSavesTheWholeLog()
     shown.panel.saveTo(path);
     QVERIFY(!shown.link.lastQuery<LogQuery>()->before);
     shown.link.answer(Answer(LogPage{lines(1000, LogQuery::mostLines)}));
-    // A full page: there may be more.
+    // After a full page there may be more, so the next one is asked for.
     QTRY_COMPARE(shown.link.lastQuery<LogQuery>()->before, std::optional<qint64>(1000));
     QVERIFY(!QFile::exists(path));
     shown.link.answer(Answer(LogPage{lines(0, 1000)}));
@@ -621,12 +621,12 @@ void LogViewTest::panelStaysAliveWhileItSaves()
     shown.panel.saveTo(folder.filePath(u"a.log"_s));
     QVERIFY(!save->isEnabled());
     const auto asked = shown.link.asked.size();
-    shown.panel.saveTo(folder.filePath(u"b.log"_s)); // one at a time
+    shown.panel.saveTo(folder.filePath(u"b.log"_s)); // ignored while the first is saved
     QCOMPARE(shown.link.asked.size(), asked);
     auto *said = shown.panel.findChild<LogSaver *>();
     QSignalSpy told(said, &LogSaver::told);
     shown.link.answer(Answer(LogPage{lines(0, 20'000)}));
-    QCOMPARE(told.size(), 0); // nothing at once
+    QCOMPARE(told.size(), 0); // written in later turns of the loop
     QTRY_VERIFY(save->isEnabled());
     QCOMPARE(told.size(), 5);
     QVERIFY(told[0][0].toString().contains(u"5,000"_s));
@@ -641,7 +641,7 @@ void LogViewTest::panelSaysWhyTheLogWasNotSaved()
     shown.panel.saveTo(folder.filePath(u"missing/a.log"_s));
     QVERIFY(shown.panel.notice().contains(u"missing"_s));
     const QString path = folder.filePath(u"a.log"_s);
-    shown.panel.saveTo(path); // it may be tried again
+    shown.panel.saveTo(path); // a second try after a failure
     shown.link.refuse(u"no log yet"_s);
     QVERIFY(shown.panel.notice().contains(u"no log yet"_s));
     QVERIFY(QDir(folder.path()).isEmpty());

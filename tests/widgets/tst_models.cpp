@@ -118,16 +118,16 @@ void ModelsTest::clientRatesAreOverTheTick()
     ClientFigures figures;
     figures.bytesOut = 4000;
     link.change(ClientsCounted{{{u"a"_s, figures}}});
-    QCOMPARE(model.row(0).bytesPerSecond, 2000.0); // the first over one tick of 2 s
+    QCOMPARE(model.row(0).bytesPerSecond, 2000.0); // the first rate: over one tick of 2 s
     link.tick();
     link.change(ClientsCounted{{}});
-    QCOMPARE(model.row(0).bytesPerSecond, 0.0); // not named: did not move
+    QCOMPARE(model.row(0).bytesPerSecond, 0.0); // a client that is not named has not moved
     QCOMPARE(model.row(0).client.figures.bytesOut, 4000);
     for (int i = 0; i < 1000; ++i)
-        link.tick(); // all are silent, and nothing is counted
+        link.tick(); // without ClientsCounted: all clients are silent
     figures.bytesOut = 8000;
     link.change(ClientsCounted{{{u"a"_s, figures}}});
-    QCOMPARE(model.row(0).bytesPerSecond, 2000.0); // over the last tick, not over the silence
+    QCOMPARE(model.row(0).bytesPerSecond, 2000.0); // over the last tick alone
 }
 
 void ModelsTest::agentsShowTheirLoad()
@@ -182,7 +182,7 @@ void ModelsTest::agentsShowTheirLoad()
     const auto memory = [&model](const QString &id) {
         return model.index(model.rowOf(id), AgentsModel::Memory).data(SortRole).toDouble();
     };
-    far.resourceUsage[u"memoryMB"_s] = 10; // less than this host's 25, which are percent
+    far.resourceUsage[u"memoryMB"_s] = 10; // fewer MB than this host's 25, which are percent
     link.change(AgentChanged{far});
     QVERIFY(memory(here.id) < memory(far.id));
     model.setAwake(false);
@@ -190,12 +190,12 @@ void ModelsTest::agentsShowTheirLoad()
     link.change(ExecutionChanged{job});
     far.state = AgentState::Offline;
     link.change(AgentChanged{far});
-    QCOMPARE(text(far.id, AgentsModel::Running), u"1 of 2"_s); // nobody looks
+    QCOMPARE(text(far.id, AgentsModel::Running), u"1 of 2"_s); // asleep: not updated
     model.setAwake(true);
     QCOMPARE(text(far.id, AgentsModel::Running), u"0 of 2"_s);
     QCOMPARE(text(far.id, AgentsModel::State), u"Offline"_s);
     for (const int figure : {AgentsModel::Cpu, AgentsModel::Memory, AgentsModel::DiskFree})
-        QCOMPARE(text(far.id, figure), u"–"_s); // of who knows when
+        QCOMPARE(text(far.id, figure), u"–"_s); // figures of an offline agent are old
     link.change(AgentRemoved{far.id});
     QCOMPARE(model.rowCount(), 1);
 }
@@ -220,7 +220,7 @@ void ModelsTest::eventsAreSentences_data()
                                << u"mira at 127.0.0.1:5000 connected over sutra"_s << false;
     QTest::newRow("mode") << ChangeBody(ModeChanged{Mode::Maintenance}) << u"server switched the server: Maintenance"_s
                           << false;
-    QTest::newRow("refused") << ChangeBody(CommandSettled{{}, {}, Error{ErrorCode::Internal, u"no"_s}})
+    QTest::newRow("refused") << ChangeBody(CommandCompleted{{}, {}, Error{ErrorCode::Internal, u"no"_s}})
                              << u"A request of server failed: no"_s << true;
     QTest::newRow("problem") << ChangeBody(ProblemOccurred{u"disk full"_s, u"store"_s}) << u"disk full (store)"_s
                              << true;
@@ -237,7 +237,7 @@ void ModelsTest::eventsAreSentences_data()
     agent.registeredAt = Timestamp(Milliseconds(1));
     QTest::newRow("registered") << ChangeBody(AgentChanged{agent}) << u"Agent far registered"_s << false;
     QTest::newRow("figures") << ChangeBody(ClientsCounted{}) << QString() << false;
-    QTest::newRow("settled well") << ChangeBody(CommandSettled{}) << QString() << false;
+    QTest::newRow("settled well") << ChangeBody(CommandCompleted{}) << QString() << false;
 }
 
 void ModelsTest::eventsAreSentences()
@@ -299,7 +299,7 @@ void ModelsTest::eventsTellWhatWasMissed()
         snapshot.components.insert(id, component(id));
     snapshot.clients.insert(u"gone"_s, client(u"gone"_s));
     link.connectTo(snapshot);
-    QCOMPARE(model.waiting(), 0); // the state at the beginning is no news
+    QCOMPARE(model.waiting(), 0); // the first Snapshot is not an event
     snapshot.components[u"a"_s].state = ComponentState::Error;
     snapshot.components[u"a"_s].stateSince = Timestamp(Milliseconds(2'000));
     snapshot.components.remove(u"b"_s);

@@ -159,7 +159,7 @@ void PagesTest::startsAPipelineWithParameters()
     window->open(PageId::Executions, u"pipeline:demo"_s);
     StartDialog *dialog = executions.dialog();
     QVERIFY(dialog);
-    QVERIFY(dialog->params().isEmpty()); // what the nodes say is a hint, not a value
+    QVERIFY(dialog->params().isEmpty()); // the nodes' values are shown as hints
     dialog->setParam(u"prefix"_s, u"x y"_s);
     dialog->setParam(u"count"_s, u"3"_s);
     dialog->setParam(u"flags"_s, u"[true]"_s);
@@ -168,13 +168,13 @@ void PagesTest::startsAPipelineWithParameters()
     QVERIFY(command);
     QCOMPARE(command->pipelineId, u"demo"_s);
     QCOMPARE(command->params, (QJsonObject{{u"prefix"_s, u"x y"_s}, {u"count"_s, 3}, {u"flags"_s, QJsonArray{true}}}));
-    link->settle(Error{ErrorCode::Capacity, u"Too many pipeline execution requests in progress."_s});
+    link->complete(Error{ErrorCode::Capacity, u"Too many pipeline execution requests in progress."_s});
     QCOMPARE(dialog->error(), u"Too many pipeline execution requests in progress."_s);
     QVERIFY(dialog->isVisible());
     dialog->startButton().click();
     QVERIFY(dialog->error().isEmpty());
     link->change(ExecutionChanged{execution(u"run-2"_s, ExecutionState::Running)});
-    link->settle({}, u"run-2"_s);
+    link->complete({}, u"run-2"_s);
     QVERIFY(!dialog->isVisible());
     QCOMPARE(executions.table().currentId(), u"run-2"_s);
 }
@@ -196,7 +196,7 @@ void PagesTest::runsAGraphFileAndShowsRefusals()
     executions.runGraph(path);
     QVERIFY(link->lastCommand<StartGraph>());
     QCOMPARE(link->lastCommand<StartGraph>()->name, u"board"_s);
-    link->settle(Error{ErrorCode::InvalidArgument, u"Node 'a' has unknown kind 'nope'."_s});
+    link->complete(Error{ErrorCode::InvalidArgument, u"Node 'a' has unknown kind 'nope'."_s});
     QCOMPARE(executions.error(), u"Node 'a' has unknown kind 'nope'."_s);
 }
 
@@ -211,7 +211,7 @@ void PagesTest::actsOnExecutions()
     executions.table().setFocus();
     QTest::keyClick(&executions.table(), Qt::Key_Delete);
     QCOMPARE(link->lastCommand<CancelExecution>()->executionId, u"run-1"_s);
-    link->settle(Error{ErrorCode::Forbidden, u"this needs the role 'admin'"_s});
+    link->complete(Error{ErrorCode::Forbidden, u"this needs the role 'admin'"_s});
     QCOMPARE(executions.error(), u"this needs the role 'admin'"_s);
     Execution failed = execution(u"run-1"_s, ExecutionState::Failed);
     failed.error = u"node load: exit status 1"_s;
@@ -222,7 +222,7 @@ void PagesTest::actsOnExecutions()
     QVERIFY(executions.retryAction().isEnabled());
     executions.retryAction().trigger();
     QVERIFY(link->lastCommand<RetryExecution>()->failedOnly);
-    link->settle();
+    link->complete();
     executions.rerunAction().trigger();
     QVERIFY(!link->lastCommand<RetryExecution>()->failedOnly);
     QTest::keyClick(&executions.table(), Qt::Key_C, Qt::ControlModifier);
@@ -299,7 +299,7 @@ void PagesTest::keepsFiltersAndRemembersThem()
     window = std::make_unique<MainWindow>(*link, *settings);
     executions = &page<ExecutionsPage>(PageId::Executions);
     QVERIFY(executions->model().filter().states == QList<ExecutionState>{ExecutionState::Failed});
-    window->open(PageId::Executions, u"run-1"_s); // filtered out: shown all the same
+    window->open(PageId::Executions, u"run-1"_s); // shown although filtered out
     QCOMPARE(executions->table().currentId(), u"run-1"_s);
 }
 
@@ -325,12 +325,12 @@ void PagesTest::callsAProcessAndTalksToIt()
     QTest::keyClick(&processes.params(), Qt::Key_Return);
     QVERIFY(link->lastCommand<StartProcess>());
     QCOMPARE(link->lastCommand<StartProcess>()->params, (QStringList{u"1"_s, u"a b"_s}));
-    link->settle(Error{ErrorCode::InvalidArgument, u"invalid args"_s});
+    link->complete(Error{ErrorCode::InvalidArgument, u"invalid args"_s});
     QCOMPARE(processes.error(), u"invalid args"_s);
     processes.runButton().click();
     Execution call = execution(u"call-1"_s, ExecutionState::Running, ExecutionKind::Process);
     link->change(ExecutionChanged{call});
-    link->settle({}, call.id);
+    link->complete({}, call.id);
     CallPane *pane = processes.currentCall();
     QVERIFY(pane);
     QVERIFY(link->followedOutputs.contains(call.id));
@@ -377,17 +377,17 @@ void PagesTest::switchesModesAndAsksBeforeEnding()
     QVERIFY(mode.button(Mode::Normal).isChecked());
     mode.button(Mode::Maintenance).click();
     QVERIFY(link->lastCommand<SetMode>()->mode == Mode::Maintenance);
-    QVERIFY(mode.button(Mode::Normal).isChecked()); // until it is so
-    link->settle(Error{ErrorCode::Forbidden, u"this needs the role 'admin'"_s});
+    QVERIFY(mode.button(Mode::Normal).isChecked()); // until the server has changed the mode
+    link->complete(Error{ErrorCode::Forbidden, u"this needs the role 'admin'"_s});
     QCOMPARE(mode.error(), u"this needs the role 'admin'"_s);
     const qsizetype before = link->submitted.size();
-    mode.button(Mode::Halted).click(); // run-1 is running
+    mode.button(Mode::Halted).click(); // needs a confirmation: run-1 is running
     QCOMPARE(link->submitted.size(), before);
     QVERIFY(mode.confirmButton().isVisible());
     mode.confirmButton().click();
     QVERIFY(link->lastCommand<SetMode>()->mode == Mode::Halted);
     link->change(ModeChanged{Mode::Halted});
-    link->settle();
+    link->complete();
     QVERIFY(mode.button(Mode::Halted).isChecked());
     QVERIFY(!mode.confirmButton().isVisible());
 }
@@ -398,10 +398,10 @@ void PagesTest::reloadsAndTellsWhyNot()
     server.reloadButton().click();
     QVERIFY(link->lastCommand<ReloadConfiguration>());
     QVERIFY(!server.reloadButton().isEnabled());
-    link->settle(Error{ErrorCode::InvalidArgument, u"line 3: unknown key"_s});
+    link->complete(Error{ErrorCode::InvalidArgument, u"line 3: unknown key"_s});
     QVERIFY(server.reloadOutcome().contains(u"line 3: unknown key"_s));
     server.reloadButton().click();
-    link->settle();
+    link->complete();
     QVERIFY(server.reloadOutcome().startsWith(u"Reloaded"_s));
 }
 
@@ -414,29 +414,29 @@ void PagesTest::issuesATokenAndShowsItOnce()
     QVERIFY(!dialog->token().isVisible());
     dialog->user().setCurrentIndex(dialog->user().findData(u"mira"_s));
     dialog->issueButton().click();
-    const auto *wish = link->lastCommand<IssueToken>();
-    QCOMPARE(wish->user, u"mira"_s);
-    QCOMPARE(wish->lifetime.count(), qint64(3'600'000));
+    const auto *command = link->lastCommand<IssueToken>();
+    QCOMPARE(command->user, u"mira"_s);
+    QCOMPARE(command->lifetime.count(), qint64(3'600'000));
     QVERIFY(!dialog->issueButton().isEnabled());
     link->tell(u"a.b.c"_s);
-    link->settle({}, u"mira"_s);
+    link->complete({}, u"mira"_s);
     QVERIFY(dialog->token().isVisible());
     QVERIFY(dialog->token().isReadOnly());
     QCOMPARE(dialog->token().text(), u"a.b.c"_s);
     QVERIFY(dialog->explanation().startsWith(u"For mira, good for 1 h"_s));
     dialog->copyButton().click();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"a.b.c"_s);
-    const qsizetype wishes = link->submitted.size();
+    const qsizetype commands = link->submitted.size();
     QTest::keyClick(&dialog->copyButton(), Qt::Key_Return);
-    QCOMPARE(link->submitted.size(), wishes); // no second one, that nobody can take back
+    QCOMPARE(link->submitted.size(), commands); // no second token: it could not be taken back
 
     dialog->amount().setValue(30);
     dialog->unit().setCurrentIndex(dialog->unit().findText(u"days"_s));
     dialog->issueButton().click();
-    QVERIFY(!dialog->token().isVisible()); // the first is not taken for the second
+    QVERIFY(!dialog->token().isVisible()); // not mistaken for the next token
     QVERIFY(dialog->token().text().isEmpty());
     QCOMPARE(link->lastCommand<IssueToken>()->lifetime, Milliseconds(std::chrono::hours(24 * 30)));
-    link->settle(Error{ErrorCode::NotFound, u"there is no user 'mira'"_s});
+    link->complete(Error{ErrorCode::NotFound, u"there is no user 'mira'"_s});
     QCOMPARE(dialog->error(), u"there is no user 'mira'"_s);
     QVERIFY(dialog->issueButton().isEnabled());
     dialog->reject();
@@ -453,11 +453,11 @@ void PagesTest::actsOnAllComponents()
 {
     auto &components = page<ComponentsPage>(PageId::Components);
     const QList<QAction *> &actions = components.groupActions();
-    QVERIFY(!actions[0]->isEnabled()); // all run
+    QVERIFY(!actions[0]->isEnabled()); // all components run
     QVERIFY(actions[1]->isEnabled());
     const auto question = [this] { return window->findChild<QMessageBox *>(); };
     actions[2]->trigger();
-    QVERIFY(question() && !link->lastCommand<RestartComponents>()); // not by a slip of the finger
+    QVERIFY(question() && !link->lastCommand<RestartComponents>()); // not without a confirmation
     QTest::keyClick(question(), Qt::Key_Escape);
     QTRY_VERIFY(!question());
     QVERIFY(!link->lastCommand<RestartComponents>());
@@ -468,7 +468,7 @@ void PagesTest::actsOnAllComponents()
     }
     QVERIFY(link->lastCommand<RestartComponents>());
     QVERIFY(!actions[2]->isEnabled());
-    link->settle(Error{ErrorCode::Forbidden, u"this needs the role 'operator'"_s});
+    link->complete(Error{ErrorCode::Forbidden, u"this needs the role 'operator'"_s});
     QCOMPARE(components.error(), u"this needs the role 'operator'"_s);
 }
 
@@ -478,10 +478,10 @@ void PagesTest::agentsAreBelowComponents()
     far.id = u"far"_s;
     far.state = AgentState::Online;
     auto &components = page<ComponentsPage>(PageId::Components);
-    QVERIFY(!components.agents().isVisible()); // nobody but this server itself: the log gets the room
+    QVERIFY(!components.agents().isVisible()); // this host is the only agent: the log gets the space
     link->change(AgentChanged{far});
     QVERIFY(components.agents().isVisible());
-    window->open(PageId::Components, u"far"_s); // as from an event
+    window->open(PageId::Components, u"far"_s); // as a click on an event does
     QCOMPARE(components.agents().table().currentId(), u"far"_s);
     link->loseConnection();
     QVERIFY(components.agents().table().isStale());
@@ -542,7 +542,7 @@ void PagesTest::watchesWhatAClientSays()
     const auto say = [&](const QString &client, int times, qint64 leftOut = 0) {
         Q_EMIT link->clientFrames(client, QList<ClientFrame>(times, frame), leftOut);
     };
-    say(u"two"_s, 1); // another window's
+    say(u"two"_s, 1); // followed by another window
     QCOMPARE(panel.frames().rowCount(), 0);
     say(u"one"_s, 2);
     QCOMPARE(panel.frames().rowCount(), 2);
@@ -562,14 +562,14 @@ void PagesTest::watchesWhatAClientSays()
     QFile file(dir.filePath(u"m.jsonl"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll().count('\n'), FramesModel::bound);
-    // Gone: what it said stays, and nobody takes its place.
+    // The frames of a client that has left stay, and no other client is followed in its place.
     link->change(ClientDisconnected{u"one"_s, {}});
     QCOMPARE(panel.frames().rowCount(), FramesModel::bound);
     QVERIFY2(panel.notice().contains(u"gone"_s), qPrintable(panel.notice()));
     QVERIFY(clients.table().selectId(u"two"_s));
     QCOMPARE(link->followedClients, QStringList{u"two"_s});
     QCOMPARE(panel.frames().rowCount(), 0);
-    window->open(PageId::Events); // hidden: not followed
+    window->open(PageId::Events); // a hidden page follows no client
     QCOMPARE(link->followedClients, QStringList());
     window->open(PageId::Clients);
     QCOMPARE(link->followedClients, QStringList{u"two"_s});
@@ -606,7 +606,7 @@ void PagesTest::paletteIsKeyboardOnly()
     const QString first = palette->currentText();
     QTest::keyClick(&palette->input(), Qt::Key_Down);
     QVERIFY(palette->currentText() != first);
-    QCOMPARE(palette->input().accessibleDescription(), palette->currentText()); // a reader says what Return would run
+    QCOMPARE(palette->input().accessibleDescription(), palette->currentText()); // for screen readers
     QTest::keyClick(&palette->input(), Qt::Key_Up);
     QCOMPARE(palette->currentText(), first);
     palette->input().setText(u"run process count"_s);
@@ -619,7 +619,7 @@ void PagesTest::matchesFuzzily_data()
 {
     QTest::addColumn<QString>("pattern");
     QTest::addColumn<QString>("better");
-    QTest::addColumn<QString>("worse"); // empty: does not match at all
+    QTest::addColumn<QString>("worse"); // empty: no other text to compare
     QTest::newRow("beginnings of words") << u"sse"_s << u"Stop Storage Engine"_s << u"Suppressed"_s;
     QTest::newRow("a run") << u"stor"_s << u"Storage"_s << u"Show the other"_s;
     QTest::newRow("case") << u"EXEC"_s << u"Executions"_s << u"Expect nice"_s;

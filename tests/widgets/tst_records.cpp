@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Events and clients: what is exported, found again, and remembered.
+// The pages of events and clients: export, selection and remembered settings.
 #include "tests/support/fakelink.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pages/clientspage.h"
@@ -113,7 +113,7 @@ void RecordsTest::outcomeOfAnExportStays()
     clients.watchAction().trigger();
     events.exportTo(folder->filePath(file));
     clients.panel().exportTo(folder->filePath(file));
-    link->change(ProblemOccurred{u"two"_s, {}}); // and the page goes on
+    link->change(ProblemOccurred{u"two"_s, {}}); // the page goes on after a failed export
     QTRY_COMPARE(events.table().model()->rowCount(), 2);
     Q_EMIT link->clientFrames(u"c1"_s, {ClientFrame()}, 0);
     QCOMPARE(clients.panel().frames().rowCount(), 1);
@@ -175,7 +175,7 @@ void RecordsTest::revealsAClientThatIsFilteredOut()
     auto &clients = page<ClientsPage>(PageId::Clients);
     clients.filterField().setText(u"nobody"_s);
     QCOMPARE(clients.table().model()->rowCount(), 0);
-    page<ClientsPage>(PageId::Clients, u"gone"_s); // leads nowhere, and the filter is somebody's work
+    page<ClientsPage>(PageId::Clients, u"gone"_s); // an unknown id leaves the user's filter alone
     QCOMPARE(clients.filterField().text(), u"nobody"_s);
     page<ClientsPage>(PageId::Clients, u"c1"_s);
     QCOMPARE(clients.table().currentId(), u"c1"_s);
@@ -184,7 +184,7 @@ void RecordsTest::revealsAClientThatIsFilteredOut()
 void RecordsTest::revealsTheComponentOfThatName()
 {
     auto &components = page<ComponentsPage>(PageId::Components, u"here"_s);
-    QCOMPARE(components.table().currentId(), u"here"_s); // not the agent that is called like it
+    QCOMPARE(components.table().currentId(), u"here"_s); // the component, not the agent of that name
     components.filterField().setText(u"store"_s);
     page<ComponentsPage>(PageId::Components, u"gone"_s);
     QCOMPARE(components.filterField().text(), u"store"_s);
@@ -228,7 +228,7 @@ void RecordsTest::remembersFiltersAndSplitters()
     QCOMPARE(eventsAgain.kind().currentIndex(), 2);
     auto &clientsAgain = page<ClientsPage>(PageId::Clients);
     clientsAgain.watchAction().trigger();
-    QTRY_VERIFY(std::abs(clientsAgain.splitter().sizes()[0] - sizes[0]) < 20); // in proportion
+    QTRY_VERIFY(std::abs(clientsAgain.splitter().sizes()[0] - sizes[0]) < 20); // the splitter keeps its proportions
     QTRY_COMPARE(left(page<ProcessesPage>(PageId::Processes))->sizes(), heights);
 }
 

@@ -101,7 +101,7 @@ void TablesTest::selectionWaitsForTheAnswer()
     QCOMPARE(table.selectedIds(), QStringList());
     link.answer(Answer(page));
     QCOMPARE(table.selectedIds(), QStringList{u"a"_s});
-    // Whoever chooses something else meanwhile is not interrupted.
+    // A selection that the user makes meanwhile stays.
     link.replace({});
     Execution other;
     other.id = u"other"_s;
@@ -130,9 +130,9 @@ void TablesTest::standsStillWhenTheOldestGo()
     QCOMPARE(bar.value(), bar.maximum());
     model.append(frames(FramesModel::bound, 100));
     QCoreApplication::processEvents();
-    QCOMPARE(bar.value(), bar.maximum()); // the newest stays in sight
+    QCOMPARE(bar.value(), bar.maximum()); // the newest row stays visible
 
-    table.setCurrentIndex(filter.index(3, 0)); // will be among those that go
+    table.setCurrentIndex(filter.index(3, 0)); // one of the rows that will be removed
     bar.setValue(bar.maximum() / 2);
     const int reading = firstSeen();
     const int offset = table.visualRect(table.indexAt({5, 5})).top();
@@ -209,7 +209,7 @@ void TablesTest::filtersByWords()
     QTEST(filter.rowCount(), "rows");
 }
 
-// A thousand clients that leave at once must not cost a thousand times a thousand.
+// Removing a row must not cost a walk over the others: a thousand clients may leave at once.
 void TablesTest::removingARowCostsNoOther()
 {
     struct Rows : KeyedTable<QString>

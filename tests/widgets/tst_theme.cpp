@@ -100,12 +100,12 @@ void ThemeTest::aNewFigureLaysNothingOutAgain()
         QCOMPARE(label->shownText(), QString::fromLatin1(text));
         QCOMPARE(QAccessible::queryAccessibleInterface(label)->text(QAccessible::Name), label->shownText());
     }
-    QCOMPARE(label->accessibleName(), QString()); // setting it is read out
+    QCOMPARE(label->accessibleName(), QString()); // not set: a screen reader would read each change
     label->setAccessibleName(u"CPU"_s);
     QCOMPARE(QAccessible::queryAccessibleInterface(label)->text(QAccessible::Name), u"CPU: 88.8 %"_s);
     QCOMPARE(host.layouts, 0);
     QCOMPARE(label->sizeHint().width(), room);
-    label->showText(u"100,000.0 MiB"_s); // never cut
+    label->showText(u"100,000.0 MiB"_s); // wider than the space so far: the label grows
     QCoreApplication::processEvents();
     QVERIFY(host.layouts > 0);
     QVERIFY(label->width() >= label->fontMetrics().horizontalAdvance(label->shownText()));

@@ -31,7 +31,7 @@ private Q_SLOTS:
 
 namespace {
 
-// Context and source of every message that is not finished, and all of them.
+// Context and source of all messages, and of those that are unfinished.
 struct Messages
 {
     QSet<QString> all;
@@ -109,7 +109,7 @@ void TranslationsTest::placeholdersAreKept_data()
         QTest::newRow(language) << QString::fromLatin1(language);
 }
 
-// A figure that a translation forgot is a figure that nobody sees.
+// A translation has the same placeholders as its source, or a figure would not be shown.
 void TranslationsTest::placeholdersAreKept()
 {
     QFETCH(QString, language);
@@ -151,7 +151,7 @@ void TranslationsTest::placeholdersAreKept()
 void TranslationsTest::isLoaded_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::addColumn<QString>("language"); // empty: none of ours, English then
+    QTest::addColumn<QString>("language"); // empty: not translated, so English
     QTest::addColumn<Qt::LayoutDirection>("direction");
     QTest::newRow("ar_EG") << u"ar_EG"_s << u"ar"_s << Qt::RightToLeft;
     QTest::newRow("fr_CA") << u"fr_CA"_s << u"fr"_s << Qt::LeftToRight;
@@ -170,14 +170,14 @@ void TranslationsTest::isLoaded()
     QFETCH(Qt::LayoutDirection, direction);
     QCOMPARE(loadTranslations(*qApp, QLocale(name)), !language.isEmpty());
     QCOMPARE(QGuiApplication::layoutDirection(), direction);
-    // Qt's words come only with ours: no dialog is half in one language and half in another.
+    // Qt's own translation is loaded only together with ours, so that no dialog mixes two languages.
     QCOMPARE(qApp->findChildren<QTranslator *>().size(), language.isEmpty() ? 1 : 2);
     QSet<QString> titles;
     for (const PageEntry &page : pageList())
         titles.insert(page.title);
     QCOMPARE(titles.size(), static_cast<qsizetype>(pageList().size()));
     QCOMPARE(titles.contains(u"Components"_s), language.isEmpty());
-    // Each plural form of the language is there.
+    // Each plural form of the language is translated.
     for (const int count : {0, 1, 2, 5, 11, 100}) {
         const QString text =
             QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, count);

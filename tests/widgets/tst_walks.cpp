@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an operator does, by keyboard alone: the real window on a real server with real programs and clients.
+// An operator's tasks by keyboard alone: the real window on a real server with real programs and clients.
+#include "server/dialectlist.h"
 #include "tests/support/realwindow.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
@@ -86,7 +87,7 @@ constexpr char graphText[] = R"JSON({
 
 constexpr int mostStops = 80;
 
-// As typed: to whatever window has the keyboard.
+// Sends a key to the window that has the keyboard.
 void key(Qt::Key which, Qt::KeyboardModifiers modifiers = {})
 {
     QTest::keyClick(QGuiApplication::focusWindow(), which, modifiers);
@@ -105,7 +106,7 @@ bool isInside(const QWidget *outer, const QWidget *inner)
     return inner && (outer == inner || outer->isAncestorOf(inner));
 }
 
-// To a control as people find it: on with Tab until it has the focus.
+// Presses Tab until the control has the focus, as users reach it.
 bool tabTo(const QWidget *wanted)
 {
     for (int i = 0; i < mostStops; ++i) {
@@ -126,7 +127,7 @@ T *named(const QWidget &inside, const QString &name)
     return nullptr;
 }
 
-// The file dialog that is open gets a name and Return.
+// Types a name and Return into the open file dialog.
 bool saveAs(const QString &path)
 {
     if (!QTest::qWaitFor([] { return qobject_cast<QFileDialog *>(QApplication::activeWindow()); }))
@@ -143,7 +144,7 @@ QByteArray contents(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-// One more sutra client; with many questions and no interest in the answers they pile up at the server.
+// A Sutra client; with questions > 0 it sends so many pings and does not read the pongs, so that its backlog grows.
 class RawClient
 {
 public:
@@ -162,7 +163,7 @@ public:
         m_socket.setSocketDescriptor(descriptor);
         m_socket.write("GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
-        // Pings: masked with zeroes, as long as they may be.
+        // Pings of the largest allowed size, masked with zeros.
         for (int i = 0; i < questions; ++i)
             m_socket.write(QByteArray("\x89\xfd") + QByteArray(4 + 125, '\0'));
         return m_socket.flush();
@@ -193,7 +194,7 @@ private Q_SLOTS:
     void everyStopShowsItsFocus();
 
 private:
-    // Offscreen there is nobody who gives the keyboard back when a dialog closes.
+    // Waits for the end of a dialog and activates the window: offscreen no window manager does that.
     bool isBack()
     {
         const auto isGone = [] { return !QApplication::activeModalWidget(); };
@@ -220,7 +221,7 @@ void WalksTest::initTestCase()
 
 void WalksTest::init()
 {
-    const core::ConfigOutcome read = core::parseConfig(configuration, u"walks.toml"_s);
+    const core::ConfigOutcome read = core::parseConfig(configuration, u"walks.toml"_s, defaultConfig());
     QVERIFY2(read.isGood(), read.isGood() ? "" : qPrintable(read.problems.constFirst().toString()));
     real = std::make_unique<test::RealWindow>(read.config);
     QVERIFY(real->start());
@@ -249,7 +250,7 @@ void WalksTest::fromTheFailureToARestart()
     const auto line = [&log] { return log.lines().at(log.currentRow()).text; };
     QTRY_VERIFY(log.currentRow() >= 0);
     QVERIFY2(line().contains(u"the disk is full"_s), qPrintable(line()));
-    key(Qt::Key_R, Qt::ControlModifier); // not from the log: there it is read
+    key(Qt::Key_R, Qt::ControlModifier); // no effect with the focus in the log
     QVERIFY(tabTo(&page.table()));
     key(Qt::Key_R, Qt::ControlModifier);
     QTRY_VERIFY(snapshot.component(u"weak"_s)->state == ComponentState::Running);
@@ -280,7 +281,7 @@ void WalksTest::fromAPipelineToItsOutput()
     QVERIFY(page.detail().output().view().hasFocus());
     auto *save = named<QToolButton>(page, u"Save output…"_s);
     QVERIFY(save);
-    QTRY_VERIFY(save->isEnabled()); // once the output has been read
+    QTRY_VERIFY(save->isEnabled()); // once the output has been loaded
     QVERIFY(tabTo(save));
     key(Qt::Key_Space);
     const QString path = real->folder.filePath(u"join.txt"_s);
@@ -309,7 +310,7 @@ void WalksTest::retriesAGraphFromAFile()
     const QString id = execution()->id;
     const auto began = snapshot.tasks[id][u"first"_s].startedAt;
 
-    // Found again by its id, mended, and only what failed runs once more.
+    // The execution is found by its id, its cause is mended, and a retry runs the failed nodes alone.
     key(Qt::Key_F, Qt::ControlModifier);
     type(id);
     QTRY_COMPARE(page.model().rowCount(), 1);
@@ -317,11 +318,11 @@ void WalksTest::retriesAGraphFromAFile()
     QVERIFY(tabTo(&page.table()));
     QTRY_VERIFY(page.retryAction().isEnabled());
     key(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
-    // A new execution, shown at once although the filter is the old one's id.
+    // The retry is a new execution, shown at once although the filter is the id of the old one.
     QTRY_VERIFY(page.detail().executionId() != id);
     QTRY_VERIFY2(execution() && execution()->state == ExecutionState::Succeeded, qPrintable(page.error()));
     QCOMPARE(page.table().currentId(), page.detail().executionId());
-    QVERIFY(snapshot.tasks[execution()->id][u"first"_s].startedAt <= began); // taken over, not run again
+    QVERIFY(snapshot.tasks[execution()->id][u"first"_s].startedAt <= began); // this node was taken over, not run again
 }
 
 void WalksTest::savesAWholeLog()
@@ -371,10 +372,10 @@ void WalksTest::disconnectsTheSlowestClient()
         key(Qt::Key_Down);
     key(Qt::Key_Return);
     QTRY_VERIFY(!QApplication::activePopupWidget());
-    key(Qt::Key_Home); // figures and times begin with the largest
+    key(Qt::Key_Home); // the largest backlog comes first
     QCOMPARE(page.table().currentId(), wanted);
     key(Qt::Key_Delete);
-    QTRY_COMPARE_WITH_TIMEOUT(snapshot.clients.size(), 2, 20'000); // it does not read the farewell either
+    QTRY_COMPARE_WITH_TIMEOUT(snapshot.clients.size(), 2, 20'000); // 5 s: it does not read the close frame
     QVERIFY(!snapshot.clients.contains(wanted));
     QVERIFY(before.isOpen() && after.isOpen());
 }
@@ -386,14 +387,14 @@ void WalksTest::exportsTheLastHour()
     auto &page = shown<MetricsPage>();
     auto *first = named<QToolButton>(page, u"5 min"_s);
     QVERIFY(tabTo(first));
-    key(Qt::Key_Right); // one stop for the three
+    key(Qt::Key_Right); // the three buttons are one stop of Tab
     key(Qt::Key_Space);
     QCOMPARE(page.window().length(), 60 * TimeWindow::minute);
     auto *save = named<QToolButton>(page, u"Export"_s);
     const auto choose = [&](int steps, const QString &path) {
         if (!tabTo(save))
             return false;
-        // The menu has its own event loop: what is typed next is typed while it is open.
+        // The open menu runs an event loop of its own, so the keys for it are sent by a timer.
         QTimer::singleShot(0, save, [steps] {
             for (int i = 0; i < steps; ++i)
                 key(Qt::Key_Down);
@@ -427,7 +428,7 @@ void WalksTest::everyStopShowsItsFocus()
     const QList<DataTable *> tables = shown<Page>().findChildren<DataTable *>();
     for (DataTable *table : tables) {
         if (table->isVisible() && table->model()->rowCount() > 0)
-            table->setCurrentIndex(table->model()->index(0, 0)); // details have stops of their own
+            table->setCurrentIndex(table->model()->index(0, 0)); // shows details, which have stops of their own
     }
     QApplication::setCursorFlashTime(0);
     QList<const QWidget *> seen;

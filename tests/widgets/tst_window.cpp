@@ -155,12 +155,12 @@ void WindowTest::refusalsAreShownOnTheCard()
     card.startButton().click();
     QVERIFY(link->lastCommand<StartComponent>());
     QCOMPARE(link->lastCommand<StartComponent>()->id, u"report"_s);
-    QVERIFY(!card.startButton().isEnabled()); // under way
-    link->settle(Error{ErrorCode::Forbidden, u"this needs the role 'operator'"_s});
+    QVERIFY(!card.startButton().isEnabled()); // while the start is under way
+    link->complete(Error{ErrorCode::Forbidden, u"this needs the role 'operator'"_s});
     QCOMPARE(card.message(), u"this needs the role 'operator'"_s);
     QVERIFY(card.startButton().isEnabled());
     card.startButton().click();
-    link->settle();
+    link->complete();
     QVERIFY(card.message().trimmed().isEmpty());
 }
 
@@ -169,10 +169,10 @@ void WindowTest::whatStartsCanBeStopped()
     ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(u"report"_s);
     card.startButton().click();
     link->change(ComponentChanged{component(u"report"_s, 2, ComponentState::Starting)});
-    QVERIFY(card.stopButton().isEnabled()); // its start is under way, for as long as it takes to be ready
+    QVERIFY(card.stopButton().isEnabled()); // a start that is under way can be stopped
     card.stopButton().click();
     QVERIFY(link->lastCommand<StopComponent>());
-    QVERIFY(!card.stopButton().isEnabled()); // once is enough
+    QVERIFY(!card.stopButton().isEnabled()); // the stop is under way
 }
 
 void WindowTest::focusComesBackToTheButton()
@@ -183,8 +183,8 @@ void WindowTest::focusComesBackToTheButton()
     card.startButton().setFocus();
     QTest::keyClick(&card.startButton(), Qt::Key_Space);
     QVERIFY(!card.startButton().isEnabled());
-    QCOMPARE(QApplication::focusWidget(), &card); // not the next button, which would do something else
-    link->settle(Error{ErrorCode::Forbidden, u"this needs the role 'operator'"_s});
+    QCOMPARE(QApplication::focusWidget(), &card); // not the next button, which has another effect
+    link->complete(Error{ErrorCode::Forbidden, u"this needs the role 'operator'"_s});
     QCOMPARE(QApplication::focusWidget(), &card.startButton());
 }
 
@@ -204,8 +204,8 @@ void WindowTest::focusGoesToNoNeighbour()
     QVERIFY(link->lastCommand<StartComponent>());
     QCOMPARE(QApplication::focusWidget(), &components.table());
     link->change(ComponentChanged{component(u"index"_s, 1, ComponentState::Running)});
-    link->settle();
-    QCOMPARE(QApplication::focusWidget(), &components.table()); // and not Restart, which works again
+    link->complete();
+    QCOMPARE(QApplication::focusWidget(), &components.table()); // not the enabled Restart button
 }
 
 void WindowTest::arrivingByKeyboardStopsNothing()
@@ -216,7 +216,7 @@ void WindowTest::arrivingByKeyboardStopsNothing()
         QTest::keyClick(window.get(), key, Qt::ControlModifier);
         QVERIFY(QApplication::focusWidget());
         QVERIFY(!qobject_cast<QToolButton *>(QApplication::focusWidget())
-                || qobject_cast<QToolButton *>(QApplication::focusWidget())->isChecked()); // the mode as it is
+                || qobject_cast<QToolButton *>(QApplication::focusWidget())->isChecked()); // the current mode's button
         if (key == Qt::Key_1)
             QVERIFY(qobject_cast<ComponentCard *>(QApplication::focusWidget()));
     }
@@ -235,7 +235,7 @@ void WindowTest::turnsStaleWithoutTicksAndBack()
     const auto *status = qobject_cast<StatusLine *>(window->statusBar());
     QVERIFY(status->stateText().contains(u"Stale"_s));
     const Timestamp stopped = window->liveness().serverNow();
-    QTRY_COMPARE(window->liveness().serverNow(), stopped); // the clock stands still with the data
+    QTRY_COMPARE(window->liveness().serverNow(), stopped); // the shown time stands still, too
     link->tick();
     QVERIFY(!window->liveness().isStale());
     QVERIFY(window->bannerText().isEmpty());
@@ -323,7 +323,7 @@ void WindowTest::filterIsKept()
     window->open(PageId::Events);
     window->open(PageId::Components);
     QCOMPARE(components.table().model()->rowCount(), 1);
-    window->open(PageId::Components, u"store"_s); // filtered out: shown all the same
+    window->open(PageId::Components, u"store"_s); // shown although filtered out
     QCOMPARE(components.table().currentId(), u"store"_s);
 }
 
@@ -349,7 +349,7 @@ void WindowTest::chartsAreBoundedAndPaused()
     QTest::keyClick(&chart, Qt::Key_Home);
     QVERIFY(metrics.window().isFollowing());
     QVERIFY(metrics.window().to() > held);
-    // Zoomed in it is none of the lengths to choose from; what was chosen is what is remembered.
+    // A zoomed span is none of the lengths to choose from; the chosen length is remembered.
     const auto *ranges = metrics.findChild<QButtonGroup *>();
     QCOMPARE(ranges->checkedId(), 24 * 60);
     metrics.window().zoom(0.5, 1.0);
@@ -375,12 +375,12 @@ void WindowTest::aHoleIsDrawnAsOne()
     link->now += Milliseconds(90'000);
     run();
     QCOMPARE(chart.curveCount(), 2);
-    // As a person sees it: a third of the way between both ends of the line there is none.
+    // Looks at the pixels: the curve has a hole of about a third of its width.
     const QImage picture = chart.grab().toImage();
     QList<int> drawn;
     for (int x = 0; x < picture.width(); ++x) {
         for (int y = 0; y < picture.height(); ++y) {
-            if (picture.pixelColor(x, y).hsvSaturation() > 60) { // neither grid nor labels nor what is below the line
+            if (picture.pixelColor(x, y).hsvSaturation() > 60) { // not grid, labels or the area below the curve
                 drawn.append(x);
                 break;
             }
@@ -453,7 +453,7 @@ void WindowTest::asksForHistoryOnceConnected()
 
 void WindowTest::whatFellDoesNotLookLikeStairs()
 {
-    // As the store thins: of every ten seconds first the lowest, then the highest.
+    // Samples as the store thins them: of every ten seconds first the lowest, then the highest.
     SamplesPage older;
     older.stretch = Milliseconds(10'000);
     for (int i = 60; i > 0; --i) {
@@ -483,7 +483,7 @@ void WindowTest::disconnectsAClientAndShowsARefusal()
     QTest::keyClick(&clients.table(), Qt::Key_Delete);
     QVERIFY(link->lastCommand<DisconnectClient>());
     QCOMPARE(link->lastCommand<DisconnectClient>()->clientId, u"c1"_s);
-    link->settle(Error{ErrorCode::Forbidden, u"this needs the role 'admin'"_s});
+    link->complete(Error{ErrorCode::Forbidden, u"this needs the role 'admin'"_s});
     QCOMPARE(clients.error(), u"this needs the role 'admin'"_s);
     link->change(ClientDisconnected{u"c1"_s, {}});
     QCOMPARE(clients.table().model()->rowCount(), 0);
@@ -493,7 +493,7 @@ void WindowTest::exportsEvents()
 {
     auto &events = page<EventsPage>(PageId::Events);
     link->change(ProblemOccurred{u"disk \"full\""_s, {}});
-    QTRY_COMPARE(events.table().model()->rowCount(), 2); // and what had failed before the window was there
+    QTRY_COMPARE(events.table().model()->rowCount(), 2); // with a failure from before the window
     const QString path = folder->filePath(u"events.csv"_s);
     QVERIFY(events.exportTo(path));
     QFile file(path);

@@ -6,8 +6,9 @@
 
 namespace signalbox::widgets {
 
-// An ad-hoc graph as Alger writes it (wire.md, Graph): {"nodes":[…],"edges":[…]}, or the same under "pipeline". Only its shape
-// is checked here; kinds, inputs and cycles are the server's to judge, whose words are shown as they are.
+// A file with an ad-hoc graph in the shape of Alger's 104 (server/dialects/alger/README.md, "Graph (104)"):
+// {"nodes":[…],"edges":[…]}, or the same under "pipeline". readGraph() checks the shape alone; the server checks kinds,
+// inputs and cycles, and its messages are shown as they are. Errors: InvalidArgument.
 Result<StartGraph> readGraph(const QByteArray &json, const QString &name);
 
 } // namespace signalbox::widgets

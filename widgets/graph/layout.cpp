@@ -172,8 +172,9 @@ private:
     void chooseRows()
     {
         for (int sweep = 0; sweep < 6; ++sweep)
-            sweepLayers(sweep % 2 == 0,
-                        [this](QList<int> &layer, const QList<QList<int>> &neighbours) { settle(layer, neighbours); });
+            sweepLayers(sweep % 2 == 0, [this](QList<int> &layer, const QList<QList<int>> &neighbours) {
+                complete(layer, neighbours);
+            });
         double least = 0.0;
         for (const double row : std::as_const(m_rows))
             least = std::min(least, row);
@@ -181,8 +182,8 @@ private:
             row -= least;
     }
 
-    // The rows nearest to what each would like, in order and one apart: pool adjacent violators on (wish − place).
-    void settle(const QList<int> &layer, const QList<QList<int>> &neighbours)
+    // The rows nearest to what each would like, in order and one apart: pool adjacent violators on (command − place).
+    void complete(const QList<int> &layer, const QList<QList<int>> &neighbours)
     {
         struct Pool
         {

@@ -14,7 +14,7 @@ QString display(const ClientRow &row, int column)
     const Client &client = row.client;
     const ClientFigures &figures = client.figures;
     switch (column) {
-    case ClientsModel::Dialect:
+    case ClientsModel::Session:
         return client.dialect;
     case ClientsModel::User:
         return client.user;
@@ -162,7 +162,7 @@ QVariant ClientsModel::data(const QModelIndex &index, int role) const
 QString ClientsModel::title(int column) const
 {
     switch (column) {
-    case Dialect:
+    case Session:
         return tr("Dialect");
     case User:
         return tr("User");

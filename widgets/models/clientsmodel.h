@@ -19,7 +19,7 @@ class ClientsModel final : public KeyedTable<ClientRow>
 
 public:
     enum Column {
-        Dialect,
+        Session,
         User,
         Address,
         Since,

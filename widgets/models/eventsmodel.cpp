@@ -304,7 +304,7 @@ std::optional<Event> EventsModel::describe(const ChangeBody &body, const Actor &
         return made(EventKind::Server, {}, tr("The catalogue of pipelines and processes was loaded"));
     if (const auto *c = std::get_if<ModeChanged>(&body))
         return made(EventKind::Server, {}, tr("%1 switched the server: %2").arg(actor.user, format::mode(c->mode)));
-    if (const auto *c = std::get_if<CommandSettled>(&body)) {
+    if (const auto *c = std::get_if<CommandCompleted>(&body)) {
         if (!c->error)
             return std::nullopt; // what it did is told by its own Changes
         return made(EventKind::Server, c->subject, tr("A request of %1 failed: %2").arg(actor.user, c->error->message),

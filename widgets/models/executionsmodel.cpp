@@ -271,7 +271,7 @@ QString ExecutionsModel::display(const Execution &execution, int column) const
         return format::kind(execution.kind);
     case Owner:
         return execution.owner;
-    case Dialect:
+    case Session:
         return execution.dialect;
     case Message:
         return execution.error.isEmpty() ? execution.message : execution.error;
@@ -327,7 +327,7 @@ QString ExecutionsModel::title(int column) const
         return tr("Kind");
     case Owner:
         return tr("Owner");
-    case Dialect:
+    case Session:
         return tr("Source");
     case Message:
         return tr("Message");

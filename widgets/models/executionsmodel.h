@@ -14,7 +14,7 @@ class ExecutionsModel final : public Table
     Q_OBJECT
 
 public:
-    enum Column { State, Name, Progress, Created, Duration, Kind, Owner, Dialect, Message, Id, ColumnCount };
+    enum Column { State, Name, Progress, Created, Duration, Kind, Owner, Session, Message, Id, ColumnCount };
     static constexpr int pageSize = 100;
 
     ExecutionsModel(link::ControlLink &link, const Liveness &liveness, QObject *parent = nullptr);

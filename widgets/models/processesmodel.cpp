@@ -126,7 +126,7 @@ QVariant CallsModel::data(const QModelIndex &index, int role) const
         return call.name;
     case Owner:
         return call.owner;
-    case Dialect:
+    case Session:
         return call.dialect;
     case Since:
         return format::dateTime(call.createdAt);
@@ -142,7 +142,7 @@ QString CallsModel::title(int column) const
         return tr("Process");
     case Owner:
         return tr("Owner");
-    case Dialect:
+    case Session:
         return tr("Source");
     case Since:
         return tr("Since");

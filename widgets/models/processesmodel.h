@@ -33,7 +33,7 @@ class CallsModel final : public KeyedTable<Execution>
     Q_OBJECT
 
 public:
-    enum Column { Name, Owner, Dialect, Since, ColumnCount };
+    enum Column { Name, Owner, Session, Since, ColumnCount };
 
     explicit CallsModel(const link::ControlLink &link, QObject *parent = nullptr);
 

@@ -30,6 +30,29 @@ void choose(QComboBox &box, const QVariant &data)
     box.setCurrentIndex(data.isValid() ? std::max(0, box.findData(data)) : 0);
 }
 
+// A name that is not offered yet may be later, when the server has told its own.
+void chooseName(QComboBox &box, const QString &name)
+{
+    const QSignalBlocker quiet(box);
+    if (!name.isEmpty() && box.findData(name) < 0)
+        box.addItem(name, name);
+    box.setCurrentIndex(name.isEmpty() ? 0 : box.findData(name));
+}
+
+// Replaces all names but the first entry, which stands for any; what was chosen stays chosen.
+void offer(QComboBox &box, const QStringList &names)
+{
+    const QString chosen = box.currentData().toString();
+    const QSignalBlocker quiet(box);
+    while (box.count() > 1)
+        box.removeItem(1);
+    for (const QString &name : names) {
+        if (!name.isEmpty())
+            box.addItem(name, name);
+    }
+    chooseName(box, chosen);
+}
+
 } // namespace
 
 ExecutionFilters::ExecutionFilters(const Context &context, QWidget *parent)
@@ -46,8 +69,6 @@ ExecutionFilters::ExecutionFilters(const Context &context, QWidget *parent)
         m_state->addItem(format::state(static_cast<ExecutionState>(state)), state);
     for (int kind = 0; kind <= static_cast<int>(ExecutionKind::Job); ++kind)
         m_kind->addItem(format::kind(static_cast<ExecutionKind>(kind)), kind);
-    for (const char *dialect : {"console", "alger", "airavata", "ark", "pow", "sutra"})
-        m_dialect->addItem(QString::fromLatin1(dialect), QString::fromLatin1(dialect));
     m_time->addItem(tr("Last hour"), 1);
     m_time->addItem(tr("Last 24 hours"), 24);
     m_time->addItem(tr("Last 7 days"), 7 * 24);
@@ -68,8 +89,8 @@ ExecutionFilters::ExecutionFilters(const Context &context, QWidget *parent)
     m_typing.setInterval(250);
     connect(&m_typing, &QTimer::timeout, this, &ExecutionFilters::changed);
     connect(m_text, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
-    connect(&context.link, &link::ControlLink::snapshotReplaced, this, &ExecutionFilters::refreshOwners);
-    refreshOwners();
+    connect(&context.link, &link::ControlLink::snapshotReplaced, this, &ExecutionFilters::refreshChoices);
+    refreshChoices();
 }
 
 HistoryFilter ExecutionFilters::filter() const
@@ -96,23 +117,18 @@ void ExecutionFilters::showOnly(const QString &text)
     m_typing.stop();
 }
 
-void ExecutionFilters::refreshOwners()
+void ExecutionFilters::refreshChoices()
 {
-    const QString chosen = m_owner->currentData().toString();
-    QStringList owners{u"anonymous"_s, chosen};
-    for (const User &user : m_context.link.snapshot().server.users)
+    const ServerInfo &server = m_context.link.snapshot().server;
+    offer(*m_dialect, QStringList{u"console"_s} + server.dialects);
+    QStringList owners{u"anonymous"_s};
+    for (const User &user : server.users)
         owners << user.name;
     for (const Execution &execution : m_context.link.snapshot().executions)
         owners << execution.owner;
-    owners.removeAll(QString());
     owners.removeDuplicates();
     owners.sort(Qt::CaseInsensitive);
-    const QSignalBlocker quiet(m_owner);
-    while (m_owner->count() > 1)
-        m_owner->removeItem(1);
-    for (const QString &owner : std::as_const(owners))
-        m_owner->addItem(owner, owner);
-    m_owner->setCurrentIndex(chosen.isEmpty() ? 0 : m_owner->findData(chosen));
+    offer(*m_owner, owners);
 }
 
 void ExecutionFilters::save(QSettings &settings) const
@@ -134,13 +150,8 @@ void ExecutionFilters::restore(QSettings &settings)
     choose(*m_state, number(u"executions/state"_s));
     choose(*m_kind, number(u"executions/kind"_s));
     choose(*m_time, number(u"executions/time"_s));
-    choose(*m_dialect, settings.value(u"executions/source"_s));
-    if (const QString owner = settings.value(u"executions/owner"_s).toString(); !owner.isEmpty()) {
-        const QSignalBlocker quiet(m_owner);
-        if (m_owner->findData(owner) < 0)
-            m_owner->addItem(owner, owner);
-        m_owner->setCurrentIndex(m_owner->findData(owner));
-    }
+    chooseName(*m_dialect, settings.value(u"executions/source"_s).toString());
+    chooseName(*m_owner, settings.value(u"executions/owner"_s).toString());
     const QSignalBlocker quiet(m_text);
     m_text->setText(settings.value(u"executions/text"_s).toString());
 }

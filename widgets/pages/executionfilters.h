@@ -19,7 +19,7 @@ public:
     HistoryFilter filter() const;                               // "last hour" counts from now
     bool isOpen() const { return filter() == HistoryFilter{}; } // leaves nothing out
     void showOnly(const QString &text);                         // everything else open; says nothing
-    void refreshOwners();
+    void refreshChoices();
     void save(QSettings &settings) const;
     void restore(QSettings &settings); // says nothing
 

@@ -352,7 +352,7 @@ void ExecutionsPage::showEvent(QShowEvent *event)
     Page::showEvent(event);
     m_model.setAwake(true);
     moveTimeFilter(std::chrono::minutes(1));
-    m_filters->refreshOwners();
+    m_filters->refreshChoices();
 }
 
 void ExecutionsPage::hideEvent(QHideEvent *event)

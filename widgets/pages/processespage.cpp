@@ -193,7 +193,7 @@ CallPane *ProcessesPage::watch(const QString &executionId)
 
 void ProcessesPage::closeTab(int index)
 {
-    // The call goes on: whoever made it, closing a window on it is no wish to end it.
+    // The call goes on: whoever made it, closing a window on it is no command to end it.
     QWidget *pane = m_tabs->widget(index);
     if (!pane)
         return;

@@ -16,12 +16,12 @@ namespace signalbox::core {
 struct TokenInfo
 {
     User user;
-    // From when on the token is refused, leeway included; a connection that came in with it ends then
-    // (wire.md, Airavata, JWT). Empty: the token names no end.
+    // From this time on the token is refused, leeway included; airavata then closes a connection that was opened with
+    // it (server/dialects/airavata/README.md). Empty: the token does not expire.
     std::optional<Timestamp> expiresAt;
 };
 
-// Who somebody is. Server thread; owned by Server.
+// Says which user a password or a token belongs to. Server thread; owned by Server.
 class Authenticator
 {
 public:
@@ -29,9 +29,9 @@ public:
 
     using Done = std::function<void(Result<User>)>;
 
-    // Answers later (hashes are computed in a pool), exactly once. Errors: Unauthenticated, without saying
-    // which of the two was wrong; Capacity while this (address, account) pair must wait (model.md, Who may do
-    // what).
+    // Answers later (hashes are computed in a pool), exactly once. Errors: Unauthenticated, without saying whether the
+    // user or the password was wrong; Capacity while this (address, account) pair must wait (docs/model.md, "Who may do
+    // what").
     virtual void checkPassword(const QString &user, const QString &password, const QString &address, Done done) = 0;
 
     // Errors: Unauthenticated, whose message says what is wrong with the token: for the log, not for the

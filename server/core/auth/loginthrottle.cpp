@@ -59,8 +59,8 @@ void LoginThrottle::succeeded(const QString &address, const QString &account)
     m_pairs.remove(keyOf(address, account));
 }
 
-// Forgetting the pair that waits least costs a guesser who wants to be forgotten as many failures as there
-// are places.
+// Forgets the pair that waits least: to have its own pair forgotten, an attacker needs failures of as many other pairs
+// as there are places.
 void LoginThrottle::makeRoom(Moment now)
 {
     if (m_pairs.size() < capacity)

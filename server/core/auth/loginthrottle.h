@@ -11,20 +11,20 @@
 
 namespace signalbox::core {
 
-// Slows guessing down: after five failures an (address, account) pair waits 1 s, doubling to 15 min
-// (model.md, Who may do what). Other pairs never wait for it, so nobody can lock somebody else out. Pure but
-// for the time it is given; any one thread; owned by UserAuthenticator.
+// Slows guessing down: after five failures an (address, account) pair waits 1 s, doubling to 15 min. Other pairs never
+// wait for it, so that no address can lock a user out elsewhere (docs/model.md, "Who may do what"). Pure but for the
+// time it is given; any one thread; owned by UserAuthenticator.
 class LoginThrottle
 {
 public:
-    using Moment = std::chrono::steady_clock::time_point; // a wall clock that jumps must not let anybody in
+    using Moment = std::chrono::steady_clock::time_point; // not the wall clock: a jump would end the waiting
 
     static constexpr int freeFailures = 5;
     static constexpr Milliseconds firstWait = std::chrono::seconds(1);
-    static constexpr Milliseconds longestWait = std::chrono::minutes(15); // also when a failure is forgotten
+    static constexpr Milliseconds longestWait = std::chrono::minutes(15); // failures are forgotten as long after a wait
     static constexpr qsizetype capacity = 4096; // pairs; beyond, the one that waits least is forgotten
 
-    // How long this pair must still wait; zero: it may try.
+    // How long this pair must still wait; zero: it may log in now.
     Milliseconds waitOf(const QString &address, const QString &account, Moment now) const;
     void failed(const QString &address, const QString &account, Moment now);
     void succeeded(const QString &address, const QString &account);

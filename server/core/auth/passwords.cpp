@@ -11,7 +11,7 @@ namespace {
 
 bool ensureSodium()
 {
-    static const bool ready = sodium_init() >= 0; // 0 first time, 1 if somebody else was first
+    static const bool ready = sodium_init() >= 0; // 1: it was initialised already
     return ready;
 }
 

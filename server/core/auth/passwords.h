@@ -8,14 +8,14 @@
 namespace signalbox::core {
 
 // Argon2id by libsodium with its interactive limits: tens of milliseconds and 64 MiB a call, so never on the server
-// thread (model.md, Who may do what). Safe to call from any thread.
+// thread. Safe to call from any thread.
 Result<QString> hashPassword(const QString &password); // "$argon2id$v=19$…"
 bool verifyPassword(const QString &hash, const QString &password);
 
-// True for text that verifyPassword() can work with.
+// Whether text is a hash that verifyPassword() accepts.
 bool isPasswordHash(const QString &text);
 
-// Compares secrets in a time that says nothing about where they differ, nor about their lengths.
+// Compares secrets in a time that does not tell where they differ.
 bool equalsConstantTime(const QByteArray &a, const QByteArray &b);
 
 } // namespace signalbox::core

@@ -32,16 +32,17 @@ Result<QByteArray> issueToken(const Tokens &tokens, const QList<User> &users, co
 
 Result<QString> TokenIssuer::handle(const Command &command)
 {
-    const auto *wish = std::get_if<IssueToken>(&command.body);
-    if (!wish)
-        return unexpected(ErrorCode::Unsupported, u"this is no wish about tokens"_s);
-    const Result<QByteArray> token = issueToken(m_tokens, m_hub.snapshot().server.users, wish->user, wish->lifetime);
+    const auto *request = std::get_if<IssueToken>(&command.body);
+    if (!request)
+        return unexpected(ErrorCode::Unsupported, u"this is no command about tokens"_s);
+    const Result<QByteArray> token =
+        issueToken(m_tokens, m_hub.snapshot().server.users, request->user, request->lifetime);
     if (!token)
         return Unexpected{token.error()};
     qCInfo(lcTokens, "%s issued a token for %s, good for %s", qUtf8Printable(command.actor.user),
-           qUtf8Printable(wish->user), qUtf8Printable(formatDuration(wish->lifetime)));
-    m_hub.settle(command, wish->user, {}, QString::fromLatin1(*token));
-    return wish->user;
+           qUtf8Printable(request->user), qUtf8Printable(formatDuration(request->lifetime)));
+    m_hub.complete(command, request->user, {}, QString::fromLatin1(*token));
+    return request->user;
 }
 
 } // namespace signalbox::core

@@ -6,16 +6,16 @@
 
 namespace signalbox::core {
 
-// A token for one of these users, for as long: what --issue-token prints and the window shows. Errors: NotFound,
-// InvalidArgument (less than a second), Internal.
+// A token for user, valid for lifetime: what --issue-token prints and the window shows. Errors: NotFound (not in
+// users), InvalidArgument (less than a second), Internal.
 Result<QByteArray> issueToken(const Tokens &tokens, const QList<User> &users, const QString &user,
                               Milliseconds lifetime);
 
-// Carries out IssueToken; the token goes to whoever asked and nowhere else. Server thread; owned by Server.
+// Carries out IssueToken; only the submitter gets the token (CommandOutcome::secret). Server thread; owned by Server.
 class TokenIssuer final : public CommandHandler
 {
 public:
-    // Both outlive it.
+    // Both outlive the TokenIssuer.
     TokenIssuer(Hub &hub, const Tokens &tokens) : m_hub(hub), m_tokens(tokens) {}
 
     Result<QString> handle(const Command &command) override;

@@ -13,7 +13,7 @@ namespace signalbox::core {
 
 namespace {
 
-constexpr qsizetype keyBytes = 64;      // what is generated
+constexpr qsizetype keyBytes = 64;      // of a key that is generated
 constexpr qsizetype leastKeyBytes = 32; // RFC 7518, 3.2: HS256 needs 256 bits
 constexpr qint64 mostKeyBytes = 64 * 1024;
 constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
@@ -45,7 +45,7 @@ Result<QByteArray> makeKey(const QString &path)
     QByteArray key(keyBytes, Qt::Uninitialized);
     randombytes_buf(key.data(), static_cast<std::size_t>(key.size()));
     QSaveFile file(path);
-    // Permissions come before the contents: nobody else can have it open while it is written.
+    // Permissions come before the contents, so that no other user can have the file open when it is written.
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly) || file.write(key) != key.size()
         || !file.commit())
         return failure(u"cannot write the token key"_s, path,
@@ -65,7 +65,7 @@ Result<QByteArray> loadTokenKey(const QString &dataDirectory, const QString &sec
         return makeKey(path);
     if (QFile::permissions(path) & ~(ownerOnly | QFileDevice::ReadUser | QFileDevice::WriteUser))
         QFile::setPermissions(path,
-                              ownerOnly); // restored from a backup, perhaps: it is ours, so it is closed
+                              ownerOnly); // restored from a backup, perhaps: takes other users' access away
     return readKey(path);
 }
 

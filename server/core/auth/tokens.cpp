@@ -76,7 +76,8 @@ Result<QJsonObject> decode(const QByteArray &token, const QByteArray &key)
     if (jwt_decode(&decoded, token.constData(), keyData(key), static_cast<int>(key.size())) != 0)
         return refuse("token is malformed, or signed with another key or method");
     const Jwt jwt(decoded);
-    // Never trust the header's word for the method (libraries.md): "none" decodes without a look at the key.
+    // Checked after decoding: libjwt takes the method from the token's header, and decodes "none" without a look at the
+    // key.
     if (jwt_get_alg(jwt.get()) != JWT_ALG_HS256)
         return refuse("token is not signed with HS256");
     if (const Text critical(jwt_get_headers_json(jwt.get(), "crit")); critical)

@@ -29,8 +29,8 @@ struct TokenClaims
     std::optional<Timestamp> expiresAt; // TokenInfo::expiresAt
 };
 
-// JSON Web Tokens, HS256 and nothing else (wire.md, Airavata, JWT), by libjwt. Who the subject is, is not
-// asked here. Thread-safe as its Clock is; owned by Server.
+// JSON Web Tokens, HS256 and nothing else (docs/reliability.md, "Nobody gets in"), by libjwt. Does not ask whether the
+// subject is a configured user: UserAuthenticator does. Thread-safe as its Clock is; owned by Server.
 class Tokens
 {
 public:

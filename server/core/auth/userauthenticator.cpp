@@ -57,7 +57,7 @@ void UserAuthenticator::setAccounts(const QList<Account> &accounts)
     }
 }
 
-// Code Unauthenticated: nothing against trying.
+// Capacity: this login must wait. Unauthenticated: nothing speaks against checking the password.
 Error UserAuthenticator::refusalBefore(const QString &name, const QString &address) const
 {
     const Milliseconds wait = m_throttle.waitOf(address, name, m_clock.steady());
@@ -114,14 +114,14 @@ void UserAuthenticator::finish(const QString &name, const QString &password, con
     const std::vector<Done> waiting = std::move(check->waiting);
     m_checks.erase(check);
 
-    const auto account = m_accounts.constFind(name); // a reload may have taken it meanwhile
+    const auto account = m_accounts.constFind(name); // a reload may have removed it meanwhile
     const bool isIn = right && account != m_accounts.cend();
     if (isIn) {
         m_throttle.succeeded(address, name);
     } else {
         m_throttle.failed(address, name, m_clock.steady());
         qCInfo(lcAuth, "refused a login from %s",
-               qUtf8Printable(address)); // what was typed may be a password
+               qUtf8Printable(address)); // without the name: a password may have been typed there
     }
     const Result<User> answer =
         isIn ? Result<User>(account->user) : unexpected(ErrorCode::Unauthenticated, u"invalid user name or password"_s);

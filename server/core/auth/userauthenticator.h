@@ -13,7 +13,7 @@
 
 namespace signalbox::core {
 
-// One [[user]] of the configuration. Without both secrets only tokens name this user.
+// One [[user]] of the configuration. A user with neither secret can log in with tokens only.
 struct Account
 {
     User user;
@@ -57,7 +57,7 @@ private:
     Clock &m_clock;
     const Tokens &m_tokens;
     QHash<QString, Account> m_accounts;
-    QString m_decoyHash; // of some account; empty: no account has one
+    QString m_decoyHash; // the hash of one of the accounts; empty: none has one
     LoginThrottle m_throttle;
     std::vector<Check> m_checks; // under way
     QThreadPool m_pool;

@@ -86,9 +86,4 @@ QString unescapeBraces(QString argument)
     return argument.replace("{{"_L1, "{"_L1);
 }
 
-QString escapeBraces(QString argument)
-{
-    return argument.replace("{"_L1, "{{"_L1);
-}
-
 } // namespace signalbox::core

@@ -21,11 +21,6 @@ Role ListenerConfig::anonymousRole(bool bindIsLoopback) const
     return anonymous.value_or(bindIsLoopback ? Role::Operator : Role::None);
 }
 
-bool ExperimentsConfig::allows(const QString &program) const
-{
-    return programs.contains(program) || programs.contains("*"_L1);
-}
-
 User UserConfig::user() const
 {
     QStringList roleNames;
@@ -39,29 +34,48 @@ Role ProcessConfig::requiredRole() const
     return roles.isEmpty() ? Role::Operator : *std::min_element(roles.begin(), roles.end());
 }
 
-QList<ListenerConfig> Config::defaultListeners()
+Config Config::withDialects(const QList<DialectFacts> &list)
 {
-    const auto listener = [](int port, QStringList dialects) {
-        ListenerConfig result;
-        result.port = port;
-        result.dialects = std::move(dialects);
-        return result;
-    };
-    return {listener(9000, {u"sutra"_s}), listener(8080, {u"airavata"_s}), listener(3000, {u"ark"_s, u"pow"_s}),
-            listener(8765, {u"alger"_s})};
+    Config config;
+    for (const DialectFacts &facts : list) {
+        DialectConfig dialect{facts, facts.limits, {}};
+        for (const DialectSetting &setting : facts.settings)
+            dialect.settings.insert(setting.name, setting.fallback);
+        config.dialects.append(dialect);
+        const auto sharesPort = [&](const ListenerConfig &listener) { return listener.port == facts.defaultPort; };
+        const auto listener = std::find_if(config.listeners.begin(), config.listeners.end(), sharesPort);
+        if (listener == config.listeners.end())
+            config.listeners.append({facts.defaultPort, {facts.name}, {}, {}, {}});
+        else
+            listener->dialects.append(facts.name);
+    }
+    std::sort(config.dialects.begin(), config.dialects.end(),
+              [](const auto &one, const auto &other) { return one.facts.name < other.facts.name; });
+    return config;
 }
 
-Limits Config::limitsFor(const QString &dialect) const
+QStringList Config::dialectNames() const
 {
-    static const QMap<QString, LimitOverrides LimitsConfig::*> members = {
-        {u"alger"_s, &LimitsConfig::alger}, {u"airavata"_s, &LimitsConfig::airavata}, {u"ark"_s, &LimitsConfig::ark},
-        {u"pow"_s, &LimitsConfig::pow},     {u"sutra"_s, &LimitsConfig::sutra},
-    };
-    Limits result = limits.general;
-    const auto member = members.constFind(dialect);
-    if (member == members.cend())
+    QStringList names;
+    for (const DialectConfig &dialect : dialects)
+        names.append(dialect.facts.name);
+    return names;
+}
+
+const DialectConfig *Config::findDialect(const QString &name) const
+{
+    const auto found =
+        std::find_if(dialects.begin(), dialects.end(), [&](const auto &dialect) { return dialect.facts.name == name; });
+    return found == dialects.end() ? nullptr : &*found;
+}
+
+Limits Config::limitsFor(const QString &name) const
+{
+    Limits result = limits;
+    const DialectConfig *dialect = findDialect(name);
+    if (!dialect)
         return result;
-    const LimitOverrides &overrides = limits.*(*member);
+    const LimitOverrides &overrides = dialect->limits;
     const auto put = [](auto &value, const auto &override) { value = override.value_or(value); };
     put(result.messageBytes, overrides.messageBytes);
     put(result.headBytes, overrides.headBytes);
@@ -88,22 +102,6 @@ const KindConfig *Config::findKind(const QString &name) const
 {
     const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto &kind) { return kind.name == name; });
     return found == kinds.end() ? nullptr : &*found;
-}
-
-QStringList knownDialects()
-{
-    return {u"airavata"_s, u"alger"_s, u"ark"_s, u"pow"_s, u"sutra"_s};
-}
-
-QString inputVariable(const QString &nodeId)
-{
-    QString name = u"SIGNALBOX_INPUT_"_s;
-    for (const QChar c : nodeId) {
-        const QChar upper = c >= u'a' && c <= u'z' ? c.toUpper() : c;
-        const bool kept = (upper >= u'A' && upper <= u'Z') || (upper >= u'0' && upper <= u'9');
-        name += kept ? upper : QChar(u'_');
-    }
-    return name;
 }
 
 bool isConfiguredId(const QString &text)

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <variant>
 
@@ -97,42 +98,46 @@ struct LimitOverrides
     friend bool operator==(const LimitOverrides &, const LimitOverrides &) = default;
 };
 
-// The defaults that interface.md and model.md give to single dialects.
-struct LimitsConfig
+// A key of [<dialect>]: what one dialect alone lets people set. Its default decides its type.
+struct DialectSetting
 {
-    Limits general;
-    LimitOverrides alger{.messageBytes = 1'048'576};
-    LimitOverrides airavata{.connections = 1000,
-                            .connectionsPerUser = 10,
-                            .connectionsPerAddress = 50,
-                            .messagesPerSecond = 100,
-                            .subscriptions = 256};
-    LimitOverrides ark;
-    LimitOverrides pow{.connections = 256};
-    LimitOverrides sutra;
+    using Value = std::variant<QString, Milliseconds>;
 
-    friend bool operator==(const LimitsConfig &, const LimitsConfig &) = default;
+    QString name;
+    QString meaning;
+    Value fallback;
+    // Says what is wrong with a value as the end of a sentence that begins with the key; empty if nothing is.
+    std::function<QString(const Value &)> check{};
 };
 
-struct PowConfig
-{
-    QString basePath = u"/"_s; // of its REST; begins and ends with /
+// By key.
+using DialectSettings = QMap<QString, DialectSetting::Value>;
 
-    friend bool operator==(const PowConfig &, const PowConfig &) = default;
+// What the configuration has to know of a dialect. The list of all dialects (server/dialectlist.h) has one of each.
+struct DialectFacts
+{
+    QString name;
+    int defaultPort = 0;     // dialects with the same one share a [[listener]] by default
+    LimitOverrides limits{}; // over [limits], unless [limits.<name>] says otherwise
+    QList<DialectSetting> settings{};
 };
 
-struct ArkConfig
+// [limits.<name>] and [<name>]; begins as the facts have it.
+struct DialectConfig
 {
-    Milliseconds heartbeatInterval = 30s; // asked of agents; three missing ones make an agent offline
+    DialectFacts facts;
+    LimitOverrides limits;
+    DialectSettings settings; // every key of facts.settings
 
-    friend bool operator==(const ArkConfig &, const ArkConfig &) = default;
+    friend bool operator==(const DialectConfig &one, const DialectConfig &other)
+    {
+        return one.facts.name == other.facts.name && one.limits == other.limits && one.settings == other.settings;
+    }
 };
 
 struct ExperimentsConfig
 {
     QStringList programs; // what a commandTemplate may start; "*": anything
-
-    bool allows(const QString &program) const;
 
     friend bool operator==(const ExperimentsConfig &, const ExperimentsConfig &) = default;
 };
@@ -278,10 +283,9 @@ struct ProcessConfig
 struct Config
 {
     ServerConfig server;
-    QList<ListenerConfig> listeners = defaultListeners();
-    LimitsConfig limits;
-    ArkConfig ark;
-    PowConfig pow;
+    QList<ListenerConfig> listeners;
+    Limits limits;
+    QList<DialectConfig> dialects; // in the order of their names
     ExperimentsConfig experiments;
     AuthConfig auth;
     QList<UserConfig> users;
@@ -290,19 +294,17 @@ struct Config
     QList<PipelineConfig> pipelines;
     QList<ProcessConfig> processes;
 
-    static QList<ListenerConfig> defaultListeners(); // interface.md, Listeners and defaults
+    // What holds where a file says nothing, with a listener on each default port, in the order of the list.
+    static Config withDialects(const QList<DialectFacts> &list);
 
+    QStringList dialectNames() const;
+    const DialectConfig *findDialect(const QString &name) const;
     Limits limitsFor(const QString &dialect) const; // [limits.<dialect>] over [limits]
     const UserConfig *findUser(const QString &name) const;
     const KindConfig *findKind(const QString &name) const;
 
     friend bool operator==(const Config &, const Config &) = default;
 };
-
-QStringList knownDialects();
-
-// "SIGNALBOX_INPUT_MY_NODE" for my-node (model.md, Processes).
-QString inputVariable(const QString &nodeId);
 
 // [a-z0-9][a-z0-9_-]{0,63}: what everything configured is called (model.md, Ids).
 bool isConfiguredId(const QString &text);

@@ -3,6 +3,7 @@
 
 #include "server/core/config/commandtemplate.h"
 #include "server/core/config/cycles.h"
+#include "server/core/graph.h"
 #include "server/core/nearest.h"
 
 using namespace Qt::StringLiterals;

@@ -23,7 +23,7 @@ struct NamedSignal
     QLatin1String name;
 };
 
-// Those that ask a program to do something. STOP and CONT never end one, CHLD and PIPE belong to the system.
+// Signals that may be configured to stop a program. STOP and CONT never end one, CHLD and PIPE belong to the system.
 const std::array usableSignals = {
     NamedSignal{SIGTERM, "TERM"_L1},   NamedSignal{SIGINT, "INT"_L1},   NamedSignal{SIGHUP, "HUP"_L1},
     NamedSignal{SIGQUIT, "QUIT"_L1},   NamedSignal{SIGKILL, "KILL"_L1}, NamedSignal{SIGUSR1, "USR1"_L1},

@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
-// How one value of each type reads from TOML, prints as TOML, and what it is called for people. A reader that returns
-// nothing has said why in `problems`.
+// How a value of each type is read from TOML and printed as TOML, and what the type is called for people. A reader that
+// returns nothing has added the reason to `problems`.
 
 namespace signalbox::core {
 
@@ -120,7 +120,7 @@ struct Codec<E>
     static QString typeName() { return nameList<E>().join(" \\| "_L1); }
 };
 
-// Says that `node` has the wrong type, and returns nothing.
+// Adds the problem that `node` has the wrong type, and returns nothing.
 std::nullopt_t wrongType(const TomlNode &node, const QString &name, const QString &wanted, ProblemList &problems);
 
 template<>

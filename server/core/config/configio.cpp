@@ -37,7 +37,7 @@ const TomlNode *findSection(const TomlNode &root, const QString &path)
 void readSections(const TomlNode &root, Config &config, ProblemList &problems)
 {
     QStringList names;
-    for (const Section &section : configSections()) {
+    for (const Section &section : configSections(config)) {
         if (const TomlNode *node = findSection(root, section.path))
             section.read(*node, config, problems);
         if (!section.path.contains(u'.'))
@@ -85,9 +85,9 @@ QString ConfigProblem::toString() const
     return line == 0 ? u"%1: %2"_s.arg(file, message) : u"%1:%2:%3: %4"_s.arg(file).arg(line).arg(column).arg(message);
 }
 
-ConfigOutcome parseConfig(const QByteArray &text, const QString &fileName)
+ConfigOutcome parseConfig(const QByteArray &text, const QString &fileName, const Config &defaults)
 {
-    ConfigOutcome outcome;
+    ConfigOutcome outcome{defaults, {}};
     const auto document = readToml(text);
     if (const auto *error = std::get_if<TomlError>(&document)) {
         outcome.problems.append({fileName, error->position.line, error->position.column, error->message});
@@ -103,16 +103,16 @@ ConfigOutcome parseConfig(const QByteArray &text, const QString &fileName)
     return outcome;
 }
 
-ConfigOutcome loadConfig(const QString &path)
+ConfigOutcome loadConfig(const QString &path, const Config &defaults)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        ConfigOutcome outcome;
+        ConfigOutcome outcome{defaults, {}};
         outcome.problems.append(
             {path, 0, 0, u"cannot read the configuration: %1 (check the path)"_s.arg(file.errorString())});
         return outcome;
     }
-    ConfigOutcome outcome = parseConfig(file.read(2 << 20), path);
+    ConfigOutcome outcome = parseConfig(file.read(2 << 20), path, defaults);
     const QDir folder = QFileInfo(path).absoluteDir();
     const auto resolve = [&folder](QString &relative) {
         if (!relative.isEmpty())
@@ -135,40 +135,31 @@ QByteArray exampleConfigText()
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-Config exampleConfig()
+Config exampleConfig(const Config &defaults)
 {
-    return parseConfig(exampleConfigText(), u"example.toml"_s).config;
+    return parseConfig(exampleConfigText(), u"example.toml"_s, defaults).config;
 }
 
 QString printConfig(const Config &config)
 {
     QString top;
     QString text;
-    for (const Section &section : configSections()) {
-        if (section.isEmptiedList(config))
+    for (const Section &section : configSections(config)) {
+        if (section.hasDefaults && section.isEmptyList(config))
             top += section.path + " = []\n"_L1;
         text += section.write(config);
     }
     return top.isEmpty() ? text : top + u'\n' + text;
 }
 
-Config withoutSecrets(Config config)
-{
-    for (UserConfig &user : config.users) {
-        user.password.clear();
-        user.passwordHash.clear();
-    }
-    return config;
-}
-
-QString configReference()
+QString configReference(const Config &defaults)
 {
     QString text;
     QString current;
-    for (const Section &section : configSections()) {
+    for (const Section &section : configSections(defaults)) {
         // Every dialect knows every limit; what is worth a row is where its default differs.
         const bool isOverride = section.path.startsWith(u"limits.");
-        for (const ReferenceRow &row : section.reference()) {
+        for (const ReferenceRow &row : section.reference(defaults)) {
             if (isOverride && row.fallback.isEmpty())
                 continue;
             if (row.section != current) {

@@ -28,20 +28,20 @@ struct ConfigOutcome
 };
 
 // Pure: no file is touched. `text` is UTF-8 and may be anything (fuzzed).
-ConfigOutcome parseConfig(const QByteArray &text, const QString &fileName);
+// defaults: Config::withDialects(), what holds where the text says nothing.
+ConfigOutcome parseConfig(const QByteArray &text, const QString &fileName, const Config &defaults);
 
 // Reads the file; its relative paths to certificates and secrets become relative to its folder.
-ConfigOutcome loadConfig(const QString &path);
+ConfigOutcome loadConfig(const QString &path, const Config &defaults);
 
 // What runs without any configuration file: resources/example.toml.
 QByteArray exampleConfigText();
-Config exampleConfig();
+Config exampleConfig(const Config &defaults);
 
-// Everything with its value, defaults included, as TOML that parses back to withoutSecrets(config).
+// Everything with its value, defaults included, as TOML that parses back to the same but for passwords, which are not shown.
 QString printConfig(const Config &config);
-Config withoutSecrets(Config config);
 
 // The table of every key for the README, as Markdown.
-QString configReference();
+QString configReference(const Config &defaults);
 
 } // namespace signalbox::core

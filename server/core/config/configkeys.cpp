@@ -28,12 +28,7 @@ auto between(T least, T most)
 
 auto durationBetween(Milliseconds least, Milliseconds most)
 {
-    return [least, most](const Milliseconds &value) {
-        return value >= least && value <= most
-                   ? QString()
-                   : u"cannot be \"%1\" (\"%2\" to \"%3\")"_s.arg(formatDuration(value), formatDuration(least),
-                                                                  formatDuration(most));
-    };
+    return [least, most](const Milliseconds &value) { return durationProblem(value, least, most); };
 }
 
 QString checkId(const QString &text)
@@ -55,13 +50,6 @@ QString checkBind(const QString &text)
                : u"cannot be '%1' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)"_s.arg(text);
 }
 
-QString checkBasePath(const QString &text)
-{
-    const bool isGood = text.startsWith(u'/') && text.endsWith(u'/') && !text.contains(u"//") && !text.contains(u'?')
-                        && !text.contains(u'#') && !text.contains(u' ');
-    return isGood ? QString() : u"cannot be '%1' (begin and end with /, as /pow/)"_s.arg(text);
-}
-
 QString checkHash(const QString &text)
 {
     return isPasswordHash(text) ? QString()
@@ -73,20 +61,22 @@ QString checkAnonymous(const Role &role)
     return role <= Role::Operator ? QString() : u"cannot be 'admin' (one of: none, viewer, operator; make a user)"_s;
 }
 
-QString checkDialects(const QStringList &names)
+Check<QStringList> checkDialects(const QStringList &known)
 {
-    if (names.isEmpty())
-        return u"is empty (name at least one of: %1)"_s.arg(knownDialects().join(", "_L1));
-    QStringList seen;
-    for (const QString &name : names) {
-        if (!knownDialects().contains(name))
-            return u"names the unknown dialect '%1'%2 (known: %3)"_s.arg(name, didYouMean(name, knownDialects()),
-                                                                         knownDialects().join(", "_L1));
-        if (seen.contains(name))
-            return u"names '%1' twice (remove one)"_s.arg(name);
-        seen.append(name);
-    }
-    return {};
+    return [known](const QStringList &names) -> QString {
+        if (names.isEmpty())
+            return u"is empty (name at least one of: %1)"_s.arg(known.join(", "_L1));
+        QStringList seen;
+        for (const QString &name : names) {
+            if (!known.contains(name))
+                return u"names the unknown dialect '%1'%2 (known: %3)"_s.arg(name, didYouMean(name, known),
+                                                                             known.join(", "_L1));
+            if (seen.contains(name))
+                return u"names '%1' twice (remove one)"_s.arg(name);
+            seen.append(name);
+        }
+        return {};
+    };
 }
 
 QString checkOrigins(const QStringList &origins)
@@ -179,13 +169,13 @@ const std::vector<Key<TlsConfig>> &keysOf()
     return keys;
 }
 
-template<>
-const std::vector<Key<ListenerConfig>> &keysOf()
+static Keys<ListenerConfig> listenerKeys(const QStringList &dialects)
 {
     using S = ListenerConfig;
-    static const std::vector<Key<S>> keys = {
+    return {
         key(u"port"_s, &S::port, u"0: any free port, the ready file says which"_s, between(0, 65535)).required(),
-        key(u"dialects"_s, &S::dialects, u"what is spoken here: airavata, alger, ark, pow, sutra"_s, checkDialects)
+        key(u"dialects"_s, &S::dialects, u"what is spoken here: %1"_s.arg(dialects.join(", "_L1)),
+            checkDialects(dialects))
             .required(),
         key<TableCodec<TlsConfig>>(u"tls"_s, &S::tls, u"speak wss and https instead of ws and http"_s),
         key(u"anonymous"_s, &S::anonymous, u"what a peer without credentials may do on sutra, ark and pow"_s,
@@ -194,7 +184,6 @@ const std::vector<Key<ListenerConfig>> &keysOf()
         key(u"origins"_s, &S::origins, u"web pages of other hosts that may connect, as https://dash.example.org"_s,
             checkOrigins),
     };
-    return keys;
 }
 
 // [limits] and [limits.<dialect>] know the same ceilings; the second struct has them as optionals.
@@ -237,22 +226,36 @@ const std::vector<Key<LimitOverrides>> &keysOf()
     return keys;
 }
 
-template<>
-const std::vector<Key<ArkConfig>> &keysOf()
+// A setting of a dialect as a key of its section, by the type of its default.
+template<typename T>
+static Key<DialectConfig> settingKey(const DialectSetting &setting)
 {
-    static const std::vector<Key<ArkConfig>> keys = {
-        key(u"heartbeat_interval"_s, &ArkConfig::heartbeatInterval,
-            u"how often ARK's agents report; offline when three are missing"_s, durationBetween(1s, 1h)),
+    Key<DialectConfig> result;
+    result.name = setting.name;
+    result.type = Codec<T>::typeName();
+    result.meaning = setting.meaning;
+    result.read = [setting](const TomlNode &node, DialectConfig &into, ProblemList &problems) {
+        const auto value = Codec<T>::read(node, setting.name, problems);
+        if (!value)
+            return;
+        const QString complaint = setting.check ? setting.check(*value) : QString();
+        if (!complaint.isEmpty())
+            problems.add(node.position, setting.name + u' ' + complaint);
+        into.settings.insert(setting.name, *value);
     };
-    return keys;
+    result.write = [name = setting.name](const DialectConfig &from) {
+        const auto value = from.settings.constFind(name);
+        return value == from.settings.cend() ? QString() : Codec<T>::write(std::get<T>(*value));
+    };
+    return result;
 }
 
-template<>
-const std::vector<Key<PowConfig>> &keysOf()
+static Keys<DialectConfig> settingKeys(const DialectFacts &facts)
 {
-    static const std::vector<Key<PowConfig>> keys = {
-        key(u"base_path"_s, &PowConfig::basePath, u"where pow's REST routes begin"_s, checkBasePath),
-    };
+    Keys<DialectConfig> keys;
+    for (const DialectSetting &setting : facts.settings)
+        keys.push_back(std::holds_alternative<Milliseconds>(setting.fallback) ? settingKey<Milliseconds>(setting)
+                                                                              : settingKey<QString>(setting));
     return keys;
 }
 
@@ -410,29 +413,33 @@ const std::vector<Key<ProcessConfig>> &keysOf()
     return keys;
 }
 
-const std::vector<Section> &configSections()
+std::vector<Section> configSections(const Config &spoken)
 {
-#define ACCESS(path) [](auto &config) -> auto & { return config.path; }
-    static const std::vector<Section> sections = {
-        single(u"server"_s, ACCESS(server)),
-        repeated(u"listener"_s, &Config::listeners),
-        single(u"limits"_s, ACCESS(limits.general), knownDialects()),
-        single(u"limits.airavata"_s, ACCESS(limits.airavata)),
-        single(u"limits.alger"_s, ACCESS(limits.alger)),
-        single(u"limits.ark"_s, ACCESS(limits.ark)),
-        single(u"limits.pow"_s, ACCESS(limits.pow)),
-        single(u"limits.sutra"_s, ACCESS(limits.sutra)),
-        single(u"ark"_s, ACCESS(ark)),
-        single(u"pow"_s, ACCESS(pow)),
-        single(u"experiments"_s, ACCESS(experiments)),
-        single(u"auth"_s, ACCESS(auth)),
-        repeated(u"user"_s, &Config::users),
-        repeated(u"component"_s, &Config::components),
-        repeated(u"kind"_s, &Config::kinds),
-        repeated(u"pipeline"_s, &Config::pipelines),
-        repeated(u"process"_s, &Config::processes),
+    const QStringList dialects = spoken.dialectNames();
+    std::vector<Section> sections{
+        single<ServerConfig>(u"server"_s, [](auto &config) -> auto & { return config.server; }),
+        repeated(u"listener"_s, &Config::listeners, true, listenerKeys(dialects)),
+        single<Limits>(
+            u"limits"_s, [](auto &config) -> auto & { return config.limits; }, dialects),
     };
-#undef ACCESS
+    for (qsizetype i = 0; i < dialects.size(); ++i)
+        sections.push_back(single<LimitOverrides>("limits."_L1 + dialects.at(i),
+                                                  [i](auto &config) -> auto & { return config.dialects[i].limits; }));
+    for (qsizetype i = 0; i < dialects.size(); ++i) {
+        if (const DialectFacts &facts = spoken.dialects.at(i).facts; !facts.settings.isEmpty())
+            sections.push_back(single<DialectConfig>(
+                facts.name, [i](auto &config) -> auto & { return config.dialects[i]; }, {}, settingKeys(facts)));
+    }
+    for (const Section &section : {
+             single<ExperimentsConfig>(u"experiments"_s, [](auto &config) -> auto & { return config.experiments; }),
+             single<AuthConfig>(u"auth"_s, [](auto &config) -> auto & { return config.auth; }),
+             repeated(u"user"_s, &Config::users),
+             repeated(u"component"_s, &Config::components),
+             repeated(u"kind"_s, &Config::kinds),
+             repeated(u"pipeline"_s, &Config::pipelines),
+             repeated(u"process"_s, &Config::processes),
+         })
+        sections.push_back(section);
     return sections;
 }
 

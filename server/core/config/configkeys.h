@@ -29,11 +29,13 @@ struct Section
     QString header() const { return (isRepeated ? u"[[%1]]"_s : u"[%1]"_s).arg(path); }
 
     std::function<void(const TomlNode &, Config &, ProblemList &)> read;
-    std::function<QString(const Config &)> write;      // header and keys; empty if there is nothing to say
-    std::function<bool(const Config &)> isEmptiedList; // a list with defaults of which none is left: "listener = []"
-    std::function<QList<ReferenceRow>()> reference;
+    std::function<QString(const Config &)> write; // header and keys; empty if there is nothing to say
+    bool hasDefaults;                             // a list that must be emptied to have none: "listener = []"
+    std::function<bool(const Config &)> isEmptyList;
+    std::function<QList<ReferenceRow>(const Config &defaults)> reference;
 };
 
-const std::vector<Section> &configSections();
+// In the order they are printed. `spoken`: any configuration with the dialects of this program.
+std::vector<Section> configSections(const Config &spoken);
 
 } // namespace signalbox::core

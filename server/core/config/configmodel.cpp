@@ -96,7 +96,7 @@ QList<std::pair<QString, QString>> limitTextsOf(const Config &config)
         if (value > 0)
             texts.append({name, QString::number(value)});
     };
-    for (const QString &dialect : knownDialects()) {
+    for (const QString &dialect : config.dialectNames()) {
         const Limits limits = config.limitsFor(dialect);
         const QString prefix = dialect + u'.';
         add(prefix + "message_bytes"_L1, limits.messageBytes);

@@ -99,43 +99,46 @@ Key<S> key(const QString &name, T S::*member, const QString &meaning, Check<T> c
 }
 
 template<typename S>
-QStringList keyNames()
+using Keys = std::vector<Key<S>>;
+
+template<typename S>
+QStringList keyNames(const Keys<S> &keys = keysOf<S>())
 {
     QStringList names;
-    for (const Key<S> &row : keysOf<S>())
+    for (const Key<S> &row : keys)
         names.append(row.name);
     return names;
 }
 
 // `where` is what the table is called in messages; `alsoKnown` are names of tables that are sections of their own.
 template<typename S>
-void readKeys(const TomlNode &node, S &into, const QString &where, const QStringList &alsoKnown, ProblemList &problems)
+void readKeys(const TomlNode &node, S &into, const QString &where, const QStringList &alsoKnown, ProblemList &problems,
+              const Keys<S> &rows = keysOf<S>())
 {
     for (const TomlMember &member : *node.table()) {
-        const auto &rows = keysOf<S>();
         const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto &r) { return r.name == member.name; });
         if (row != rows.end()) {
             row->read(member.node, into, problems);
         } else if (!alsoKnown.contains(member.name)) {
-            const QStringList known = keyNames<S>() + alsoKnown;
+            const QStringList known = keyNames<S>(rows) + alsoKnown;
             QString hint = didYouMean(member.name, known);
             if (hint.isEmpty())
                 hint = u" (known: %1)"_s.arg(known.join(", "_L1));
             problems.add(member.position, u"unknown key '%1' in %2%3"_s.arg(member.name, where, hint));
         }
     }
-    for (const Key<S> &row : keysOf<S>()) {
+    for (const Key<S> &row : rows) {
         if (row.isRequired && !node.member(row.name))
             problems.add(node.position, u"%1 lacks '%2' (%3)"_s.arg(where, row.name, row.meaning));
     }
 }
 
 template<typename S>
-QStringList writeKeys(const S &from)
+QStringList writeKeys(const S &from, const Keys<S> &rows = keysOf<S>())
 {
     QStringList lines;
     const S defaults{};
-    for (const Key<S> &row : keysOf<S>()) {
+    for (const Key<S> &row : rows) {
         const QString value = row.write(from);
         if (value.isEmpty() || (isUnset(value) && isUnset(row.write(defaults))))
             continue;
@@ -148,11 +151,11 @@ QStringList writeKeys(const S &from)
 }
 
 template<typename S>
-QList<ReferenceRow> referenceOf(const QString &path)
+QList<ReferenceRow> referenceOf(const QString &path, const Keys<S> &keys = keysOf<S>())
 {
     QList<ReferenceRow> rows;
     QList<ReferenceRow> nested;
-    for (const Key<S> &row : keysOf<S>()) {
+    for (const Key<S> &row : keys) {
         rows.append({path, row.name, row.type, row.fallback, row.meaning});
         if (row.nested)
             nested += row.nested(path + u' ' + row.name);
@@ -205,33 +208,31 @@ struct TablesCodec
 };
 
 template<typename S>
-QString sectionText(const Section &section, const S &value)
+QString sectionText(const Section &section, const S &value, const Keys<S> &keys)
 {
-    const QStringList lines = writeKeys(value);
+    const QStringList lines = writeKeys(value, keys);
     return lines.isEmpty() && !section.isRepeated ? QString()
                                                   : section.header() + u'\n' + lines.join(u'\n') + "\n\n"_L1;
 }
 
 // `access` returns a reference to the part of a Config that the section describes, const for a const Config.
-template<typename Access>
-Section single(const QString &path, Access access, const QStringList &alsoKnown = {})
+template<typename S, typename Access>
+Section single(const QString &path, Access access, const QStringList &alsoKnown = {}, const Keys<S> &keys = keysOf<S>())
 {
-    using S = std::remove_cvref_t<decltype(access(std::declval<const Config &>()))>;
-    Section section{path, false, {}, {}, {}, {}};
+    Section section{path, false, {}, {}, false, {}, {}};
     const Section named = section;
     section.read = [=](const TomlNode &node, Config &config, ProblemList &problems) {
         if (node.table())
-            readKeys(node, access(config), named.header(), alsoKnown, problems);
+            readKeys<S>(node, access(config), named.header(), alsoKnown, problems, keys);
         else
             wrongType(node, path, u"a table (write %1)"_s.arg(named.header()), problems);
     };
-    section.write = [=](const Config &config) { return sectionText(named, access(config)); };
-    section.isEmptiedList = [](const Config &) { return false; };
-    section.reference = [=] {
-        QList<ReferenceRow> rows = referenceOf<S>(named.header());
-        QHash<QString, QString> actual; // S{} does not know the defaults that Config gives a dialect
-        const Config defaults;
-        for (const Key<S> &row : keysOf<S>())
+    section.write = [=](const Config &config) { return sectionText<S>(named, access(config), keys); };
+    section.isEmptyList = [](const Config &) { return false; };
+    section.reference = [=](const Config &defaults) {
+        QList<ReferenceRow> rows = referenceOf<S>(named.header(), keys);
+        QHash<QString, QString> actual; // S{} does not know the defaults that a dialect brings
+        for (const Key<S> &row : keys)
             actual.insert(row.name, row.write(access(defaults)));
         for (ReferenceRow &row : rows) {
             if (row.fallback.isEmpty() && row.section == named.header() && !isUnset(actual.value(row.key)))
@@ -243,9 +244,10 @@ Section single(const QString &path, Access access, const QStringList &alsoKnown 
 }
 
 template<typename S>
-Section repeated(const QString &path, QList<S> Config::*member)
+Section repeated(const QString &path, QList<S> Config::*member, bool hasDefaults = false,
+                 const Keys<S> &keys = keysOf<S>())
 {
-    Section section{path, true, {}, {}, {}, {}};
+    Section section{path, true, {}, {}, hasDefaults, {}, {}};
     const Section named = section;
     section.read = [=](const TomlNode &node, Config &config, ProblemList &problems) {
         const bool isTables = node.array()
@@ -258,20 +260,18 @@ Section repeated(const QString &path, QList<S> Config::*member)
         (config.*member).clear();
         for (const TomlNode &element : *node.array()) {
             S value;
-            readKeys(element, value, named.header(), {}, problems);
+            readKeys(element, value, named.header(), {}, problems, keys);
             (config.*member).append(std::move(value));
         }
     };
     section.write = [=](const Config &config) {
         QString text;
         for (const S &value : config.*member)
-            text += sectionText(named, value);
+            text += sectionText(named, value, keys);
         return text;
     };
-    section.isEmptiedList = [=](const Config &config) {
-        return (config.*member).isEmpty() && !(Config().*member).isEmpty();
-    };
-    section.reference = [=] { return referenceOf<S>(named.header()); };
+    section.isEmptyList = [=](const Config &config) { return (config.*member).isEmpty(); };
+    section.reference = [=](const Config &) { return referenceOf<S>(named.header(), keys); };
     return section;
 }
 

@@ -69,7 +69,8 @@ bool isBareKeyCharacter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
-// The offset behind the string that begins at `at`, which ends at its quotes or, if it has only one, at the line's end.
+// The offset behind the string that begins at `at`: behind its closing quotes or, of a single-line string that is not
+// closed, at the end of the line.
 qsizetype endOfString(const QByteArray &text, qsizetype at)
 {
     const char quote = text.at(at);
@@ -88,7 +89,7 @@ qsizetype endOfString(const QByteArray &text, qsizetype at)
 }
 
 // toml++ 3.3 limits nested values but not dotted keys, and frees its tables recursively: a.a.a.… of 100 000 parts
-// overflows the stack. So long chains are refused before it sees them. Returns the offset of such a chain or -1.
+// overflows the stack. So long chains are refused before toml++ sees them. Returns the offset of such a chain or -1.
 qsizetype findLongDottedKey(const QByteArray &text)
 {
     qsizetype at = 0;

@@ -7,10 +7,10 @@ namespace signalbox::core {
 
 namespace {
 
-// No default: a new Command does not compile before somebody carries it out.
+// No default case: a new Command does not compile before its handler is named here.
 struct Route
 {
-    const RuntimeHandlers &handlers;
+    const CommandHandlers &handlers;
 
     CommandHandler *operator()(const StartComponent &) const { return handlers.components; }
     CommandHandler *operator()(const StopComponent &) const { return handlers.components; }
@@ -27,7 +27,7 @@ struct Route
     CommandHandler *operator()(const RetryExecution &) const { return handlers.executions; }
     CommandHandler *operator()(const UpdateExperiment &) const { return handlers.executions; }
     CommandHandler *operator()(const DeleteExecution &) const { return handlers.history; }
-    // These three are the Hub's own: they need nothing but the Snapshot.
+    // The Hub carries out these three itself: they need nothing but the Snapshot.
     CommandHandler *operator()(const CreateProject &) const { return nullptr; }
     CommandHandler *operator()(const UpdateProject &) const { return nullptr; }
     CommandHandler *operator()(const DeleteProject &) const { return nullptr; }
@@ -47,18 +47,18 @@ struct Route
 
 } // namespace
 
-Result<QString> Runtime::handle(const Command &command)
+Result<QString> CommandRouter::handle(const Command &command)
 {
     CommandHandler *handler = std::visit(Route{m_handlers}, command.body);
     if (!handler)
         return unexpected(ErrorCode::Unsupported, u"nothing here can carry this out"_s);
     const Result<QString> result = handler->handle(command);
-    // What the engine does not know may be older than the Snapshot.
+    // An execution that the engine does not find may be in the history, beyond the Snapshot.
     const bool isOld =
         std::holds_alternative<RetryExecution>(command.body) && !result && result.error().code == ErrorCode::NotFound;
     if (isOld && m_handlers.history)
         return m_handlers.history->handle(command);
-    // Which executions are jobs, only those know who run them: what the engine does not run, an agent may.
+    // The engine refuses jobs as Unsupported, since agents run them.
     const bool isForAgents = std::holds_alternative<CancelExecution>(command.body) && !result
                              && result.error().code == ErrorCode::Unsupported;
     return isForAgents && m_handlers.agents ? m_handlers.agents->handle(command) : result;

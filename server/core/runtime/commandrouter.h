@@ -5,28 +5,28 @@
 
 namespace signalbox::core {
 
-// Who carries out which wishes; null: nobody here. All outlive the Runtime.
-struct RuntimeHandlers
+// The classes that carry out Commands; without one, its Commands are Unsupported. All outlive the CommandRouter.
+struct CommandHandlers
 {
     CommandHandler *components = nullptr;    // Supervisor
     CommandHandler *executions = nullptr;    // Engine; also SetMode
-    CommandHandler *clients = nullptr;       // Gateway: DisconnectClient
+    CommandHandler *clients = nullptr;       // DisconnectClient
     CommandHandler *configuration = nullptr; // ReloadConfiguration
-    CommandHandler *agents = nullptr;        // AgentDesk: agents, instances, jobs; also CancelExecution of a job
-    CommandHandler *history = nullptr; // HistoryDesk: what the Snapshot does not know: DeleteExecution, RetryExecution
-    CommandHandler *tokens = nullptr;  // TokenIssuer
+    CommandHandler *agents = nullptr;        // AgentRegistry: agents, instances, jobs; also CancelExecution of a job
+    CommandHandler *history = nullptr;       // HistoryCommands: DeleteExecution, RetryExecution beyond the Snapshot
+    CommandHandler *tokens = nullptr;        // TokenIssuer
 };
 
-// Hands each Command to the one part that makes it happen. Server thread; owned by Server.
-class Runtime final : public CommandHandler
+// Hands each Command to the one class that carries it out. Server thread; owned by Server.
+class CommandRouter final : public CommandHandler
 {
 public:
-    explicit Runtime(RuntimeHandlers handlers) : m_handlers(handlers) {}
+    explicit CommandRouter(CommandHandlers handlers) : m_handlers(handlers) {}
 
     Result<QString> handle(const Command &command) override;
 
 private:
-    RuntimeHandlers m_handlers;
+    CommandHandlers m_handlers;
 };
 
 } // namespace signalbox::core

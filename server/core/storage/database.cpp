@@ -14,7 +14,7 @@ namespace {
 constexpr int sqliteCorrupt = 11;
 constexpr int sqliteNotADatabase = 26;
 
-// Questions with filters come in many texts; what is asked again soon stays prepared.
+// Prepared statements. Filters make many different ones, so that all are dropped when there are this many.
 constexpr std::size_t statementsKept = 64;
 
 } // namespace
@@ -110,7 +110,7 @@ Unexpected Database::failure(const QSqlError &error)
     return unexpected(ErrorCode::Internal, said);
 }
 
-// SQLite has rolled back by itself after a full disk; what this says then is of no interest.
+// After a full disk SQLite has rolled back by itself; the error of this ROLLBACK must not replace the cause.
 void Database::rollBack()
 {
     const int cause = m_errorCode;

@@ -15,8 +15,7 @@ namespace signalbox::core {
 
 using namespace Qt::StringLiterals;
 
-// The rows of one question, as long as it lives; gives the statement back when it dies, so that no read
-// transaction stays open behind it.
+// The rows of one SELECT. The destructor finishes the statement, so that no read transaction stays open.
 class Rows final
 {
 public:
@@ -38,7 +37,7 @@ private:
 };
 
 // One SQLite connection and its prepared statements. Of the thread that opens it, which must close it too;
-// owned by StoreWriter or StoreReader. Every error is Internal and says in words what SQLite said.
+// owned by StoreWriter or StoreReader. Every error is Internal, with SQLite's text.
 class Database final
 {
 public:
@@ -73,9 +72,9 @@ public:
         return done;
     }
 
-    // What the last error means: the file is damaged or no database at all.
+    // Whether the last error says that the file is damaged or no database at all.
     bool isCorrupt() const;
-    void markCorrupt(); // found by a check that was itself no error
+    void markCorrupt(); // for damage that a check reported without an error
 
 private:
     Result<QSqlQuery *> prepared(const QString &sql, const QVariantList &values);

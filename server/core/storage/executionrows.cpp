@@ -10,7 +10,7 @@ namespace signalbox::core::rows {
 
 namespace {
 
-// First the ones that are facts of its beginning: their indices need not be touched when it moves on.
+// The first executionConstants columns never change, so that an update need not touch their indices.
 const QStringList &executionColumns()
 {
     static const QStringList columns = u"id,kind,catalogue,owner,dialect,params,created,"
@@ -111,7 +111,7 @@ public:
             texts.append(value.toString());
         return texts;
     }
-    // A name of a newer program reads as what claims least.
+    // An unknown name (of a newer program) is read as the state that claims least.
     ExecutionState state() { return executionStateFromString(text()).value_or(ExecutionState::Interrupted); }
 
 private:
@@ -125,7 +125,7 @@ Task task(const QSqlQuery &row)
     Task task;
     task.executionId = reader.text();
     task.nodeId = reader.text();
-    task.id = task.executionId % u'.' % task.nodeId; // model.md, Ids
+    task.id = task.executionId % u'.' % task.nodeId; // docs/model.md, "Ids"
     task.nodeKind = reader.text();
     task.command = reader.texts();
     task.predecessors = reader.texts();

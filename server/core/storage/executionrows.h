@@ -10,7 +10,7 @@ namespace signalbox::core {
 // Executions and tasks as rows: the only place that knows their columns. Values; any thread.
 namespace rows {
 
-// Inserts, or replaces what can change after the beginning.
+// Inserts the row, or updates the columns that can change after the start.
 Result<void> write(Database &database, const Execution &execution);
 Result<void> write(Database &database, const Task &task);
 
@@ -18,10 +18,10 @@ Result<void> write(Database &database, const Task &task);
 QString readColumns();
 Execution execution(const QSqlQuery &row);
 
-// Nothing when it is not there.
+// Nothing when there is no such execution.
 Result<std::optional<Execution>> execution(Database &database, const QString &id);
 Result<QList<Task>> tasks(Database &database, const QString &executionId); // by node id
-// With their tasks; sql asks for ids.
+// The executions whose ids sql selects, with their tasks.
 Result<QList<ExecutionDetail>> details(Database &database, const QString &sql, const QVariantList &values = {});
 
 Result<void> remove(Database &database, const QString &executionId);

@@ -6,28 +6,28 @@
 
 namespace signalbox::core {
 
-// Deletes and retries executions that only the store still knows: whether one is there, and whose it is, must be asked first.
+// Deletes and retries executions that only the store still holds, after asking it for existence and owner.
 // Server thread; owned by Server.
-class HistoryDesk final : public QObject, public CommandHandler
+class HistoryCommands final : public QObject, public CommandHandler
 {
     Q_OBJECT
 
 public:
-    // Starts it again and has the Command settled, or says why not.
+    // Starts the execution again and has the Command completed, or returns the error.
     using Retry = std::function<Result<QString>(const ExecutionDetail &, const RetryExecution &, const Command &)>;
 
-    // The hub, and whom ask() and retry() reach, outlive it.
-    HistoryDesk(Hub &hub, Ask ask, Retry retry) : m_hub(hub), m_ask(std::move(ask)), m_retry(std::move(retry)) {}
+    // The hub, and the objects behind ask and retry, outlive it.
+    HistoryCommands(Hub &hub, Ask ask, Retry retry) : m_hub(hub), m_ask(std::move(ask)), m_retry(std::move(retry)) {}
 
-    // DeleteExecution and RetryExecution; settled NotFound, Forbidden, Conflict or what a start is refused with, once the
-    // store has answered.
+    // DeleteExecution and RetryExecution; Unsupported for all others. Completed once the store has answered, on failure
+    // with NotFound, Forbidden, Conflict or what a start is refused with.
     Result<QString> handle(const Command &command) override;
 
 private:
     using Act = std::function<void(const ExecutionDetail &)>;
 
     void withDetail(const Command &command, const QString &id, Act act);
-    void settle(const Command &command, const QString &id, const Result<void> &done);
+    void complete(const Command &command, const QString &id, const Result<void> &done);
 
     Hub &m_hub;
     Ask m_ask;

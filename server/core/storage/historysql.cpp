@@ -13,7 +13,7 @@ namespace {
 
 constexpr int rowsAtMost = 1000;
 
-// A part of the text as LIKE wants it, with \ before what LIKE gives a meaning.
+// The LIKE pattern of texts that contain part, with \ before its wildcards.
 QString likePattern(const QString &part)
 {
     QString pattern;
@@ -25,7 +25,7 @@ QString likePattern(const QString &part)
     return u'%' % pattern % u'%';
 }
 
-// How many columns with an index of their own are asked for.
+// How many columns with an index of their own the filter uses.
 int indexed(const HistoryFilter &filter)
 {
     if (!filter.orProjects.isEmpty())
@@ -37,7 +37,7 @@ int indexed(const HistoryFilter &filter)
 class Where
 {
 public:
-    // Without ownIndices SQLite is kept on executions_list: the + before a column takes its index away.
+    // Without ownIndices SQLite must use executions_list: a + before a column forbids that column's own index.
     Where(const HistoryFilter &filter, bool ownIndices) : m_prefix(ownIndices ? QString() : u"+"_s)
     {
         oneOf(u"state"_s, filter.states);

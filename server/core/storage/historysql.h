@@ -7,16 +7,16 @@
 
 namespace signalbox::core {
 
-// One question to SQLite and the values of its question marks.
+// An SQL statement and the values of its question marks.
 struct Statement
 {
     QString sql;
     QVariantList values;
 };
 
-// A page of history, newest first, and how many there are in all. A single filter has an index of its own that gives
-// its pages in order; several at once, and text, walk the one narrow index that has all of them. Rows are read for
-// what is on the page only.
+// A page of the history, newest first, and the number of all matches. A single filter has an index of its own that
+// gives its pages in order; several at once, and text, walk the one narrow index that has all columns. Rows are read
+// for the executions on the page only.
 Statement historyPage(const HistoryQuery &query);
 Statement historyTotal(const HistoryFilter &filter);
 

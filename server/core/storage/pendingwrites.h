@@ -12,7 +12,7 @@
 
 namespace signalbox::core {
 
-// What one transaction writes: each execution once, as it is by now, with the tasks that changed.
+// What one transaction writes: each execution once, in its newest state, with the tasks that changed.
 struct WriteBatch
 {
     struct Entry
@@ -23,7 +23,7 @@ struct WriteBatch
 
     QList<Entry> entries; // in the order of their first save
     QList<MetricsSample> samples;
-    QHash<QString, std::optional<Project>> projects; // by id; without one: removed
+    QHash<QString, std::optional<Project>> projects; // by id; nullopt: to be removed
     QHash<QString, std::optional<Instance>> instances;
     QHash<QString, std::optional<Agent>> agents;
 
@@ -34,7 +34,7 @@ struct WriteBatch
 };
 
 // Collects what is to be written while the disk is busy. Bounded: a newer state replaces the older one of the same
-// execution, and the oldest samples go first. A value; owned by Store.
+// execution, and of too many samples the oldest are dropped. A value; owned by Store.
 class PendingWrites final
 {
 public:
@@ -49,7 +49,8 @@ public:
     void removeInstance(const QString &id) { m_batch.instances.insert(id, std::nullopt); }
     void add(const Agent &agent) { m_batch.agents.insert(agent.id, agent); }
     void removeAgent(const QString &id) { m_batch.agents.insert(id, std::nullopt); }
-    // What could not be written, under what came since. The oldest beyond failedKept are given up.
+    // Puts back a batch that could not be written; newer states win. Of more than failedKept executions the oldest are
+    // dropped.
     void putBack(const WriteBatch &failed);
 
     bool isEmpty() const { return m_batch.isEmpty(); }

@@ -8,15 +8,15 @@
 namespace signalbox::core {
 
 // What the database held when it was opened.
-struct Opened
+struct RecoveredState
 {
     QList<ExecutionDetail> finished;    // the newest 200, oldest first, without the ones below
-    QList<ExecutionDetail> interrupted; // were unfinished when the server went; are Interrupted now, oldest first
-    QList<Execution> jobs;              // had not ended; their agents may still work on them (AgentDesk::restore)
+    QList<ExecutionDetail> interrupted; // left unfinished by the last server, now Interrupted; oldest first
+    QList<Execution> jobs;              // unfinished: their agents may still work on them (AgentRegistry::restore)
     QList<Project> projects;            // by age
     QList<Instance> instances;
-    QList<Agent> agents; // on other machines, as they were last heard of
-    QString setAside;    // where a damaged database was moved, empty if it was sound
+    QList<Agent> agents; // on other machines, in the last state that was saved
+    QString setAside;    // the file that a damaged database was renamed to; empty: it was sound
 };
 
 } // namespace signalbox::core

@@ -37,7 +37,7 @@ const std::vector<Figure> hostFigures{
      [](auto &s, double v) { s.runningExecutions = int(std::lround(v)); }},
 };
 
-// In the fields that query.h names for them.
+// CPU and memory: in a component's samples these fields hold its own figures (SamplesQuery).
 const std::vector<Figure> componentFigures{hostFigures[5], hostFigures[6]};
 
 // The two tables of the host, or the two of all components.
@@ -82,7 +82,7 @@ qlonglong count(Timestamp time)
     return time.time_since_epoch().count();
 }
 
-// Replaces a minute that is there already: after the clock went back, the newer truth stays.
+// Joins ticks into minutes. Replaces a minute that is there already: after the clock went back, the newer one counts.
 Result<void> join(Database &database, const Tables &tables, const QVariant &component, qlonglong before)
 {
     const QString key = tables.ofComponent ? u"component,"_s : QString();
@@ -114,7 +114,7 @@ Result<QVariantList> components(Database &database)
     return numbers;
 }
 
-// One step towards the horizon, from wherever the oldest row is; true: not there yet.
+// Does work for one step of `size` ms from the oldest row on, at most up to the horizon; true: older rows are left.
 template<typename Work>
 Result<bool> step(Database &database, const QString &table, qlonglong horizon, qlonglong size, Work work)
 {
@@ -183,7 +183,7 @@ void appendPoints(SamplesPage &page, const Tables &tables, const Rows &row, bool
         figure.set(low, row.value(column++).toDouble());
         figure.set(high, row.value(column++).toDouble());
     }
-    // A minute has no end of its own in its row.
+    // The row of a single minute has no end: the highest values stand in its middle.
     high.time = Timestamp(Milliseconds(last > first ? last : first + minute / 2));
     MetricsSample same = high;
     same.time = low.time;

@@ -16,13 +16,13 @@ inline constexpr Milliseconds minutesKept = std::chrono::hours(24 * 30);
 
 Result<void> write(Database &database, const MetricsSample &sample);
 
-// Makes minutes of ticks older than rawKept and, if old ones may go, forgets minutes older than minutesKept. A bounded
+// Joins ticks older than rawKept into minutes and, if mayForget, deletes minutes older than minutesKept. A bounded
 // step, within the caller's transaction; true: there is more to do.
 Result<bool> thin(Database &database, Timestamp now, bool mayForget);
 
 // At most query.maxPoints, oldest first. Where that means joining several, each group gives two points: the lowest
-// of each figure at its beginning and the highest at its end, so that no peak is lost (performance.md, Shape of
-// the cost). Components are not listed. InvalidArgument: maxPoints below one.
+// of each figure at its beginning and the highest at its end, so that no peak is lost (docs/performance.md, "Shape of
+// the cost"). Components are not listed. InvalidArgument: maxPoints below one.
 Result<SamplesPage> read(Database &database, const SamplesQuery &query);
 
 } // namespace samples

@@ -45,7 +45,7 @@ QStringList executionTables()
         u"CREATE INDEX executions_owner ON executions(owner, created)"_s,
         u"CREATE INDEX executions_dialect ON executions(dialect, created)"_s,
         u"CREATE INDEX executions_project ON executions(project, created)"_s,
-        // All that the history is filtered by, in the order it is shown in: a fifth of the table.
+        // All columns that the history is filtered by, in the order it is shown in; a fifth of the table's size.
         u"CREATE INDEX executions_list ON"
         " executions(created, number, state, kind, owner, dialect, project, id, name)"_s,
     };
@@ -85,8 +85,7 @@ Result<void> toVersion1(Database &database)
     return runAll(database, executionTables() + sampleTables());
 }
 
-// What people made that is no execution: Airavata's projects, and what ARK's desktop created
-// (server/core/runtime/agents/agentregistry.h).
+// Projects (Airavata) and instances (ARK): created by clients, like executions.
 Result<void> toVersion2(Database &database)
 {
     return runAll(database,
@@ -99,7 +98,7 @@ Result<void> toVersion2(Database &database)
                    " created INTEGER NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID"_s});
 }
 
-// Agents on other machines: what was answered to them holds after a restart, too.
+// Agents on other machines, so that what was answered to them holds after a restart, too.
 Result<void> toVersion3(Database &database)
 {
     return database.run(u"CREATE TABLE agents ("
@@ -108,7 +107,7 @@ Result<void> toVersion3(Database &database)
                         " capabilities TEXT NOT NULL, usage TEXT NOT NULL) WITHOUT ROWID"_s);
 }
 
-// A step that was ever released is never edited again; what changes is a new one behind it.
+// A step that was released is never edited again: a change of the schema is a new step behind it.
 constexpr std::array<Step, 3> steps{toVersion1, toVersion2, toVersion3};
 
 } // namespace

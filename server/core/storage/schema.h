@@ -5,7 +5,7 @@
 
 namespace signalbox::core::schema {
 
-// What this program writes; stored as PRAGMA user_version.
+// The schema version that this program writes; stored as PRAGMA user_version.
 int newestVersion();
 
 // Brings the database to newestVersion(), one transaction per step, never backwards. Unsupported: it was

@@ -34,7 +34,7 @@ Store::Store(Hub &hub, const QString &dataDirectory, const Retention &retention,
 {
 }
 
-// The reader goes first: the last one who closes the database may empty its log.
+// The reader closes first: SQLite empties the write-ahead log when the last connection is closed.
 Store::~Store()
 {
     m_readerThread->run([reader = m_reader.get()] { reader->close(); });
@@ -47,19 +47,20 @@ Store::~Store()
     m_writerThread.reset();
 }
 
-void Store::open(QObject *context, std::function<void(const Result<Opened> &)> done)
+void Store::open(QObject *context, std::function<void(const Result<RecoveredState> &)> done)
 {
     m_clock.after(minute, this, [this] { everyMinute(); });
-    m_writerThread->ask([writer = m_writer.get(), now = m_clock.now()] { return writer->open(now); }, this,
-                        [this, guard = QPointer<QObject>(context), done = std::move(done)](Result<Opened> result) {
-                            m_isOpen = result.has_value();
-                            if (!result)
-                                report(result.error());
-                            else
-                                reportSetAside(result->setAside);
-                            if (guard)
-                                done(result);
-                        });
+    m_writerThread->ask(
+        [writer = m_writer.get(), now = m_clock.now()] { return writer->open(now); }, this,
+        [this, guard = QPointer<QObject>(context), done = std::move(done)](Result<RecoveredState> result) {
+            m_isOpen = result.has_value();
+            if (!result)
+                report(result.error());
+            else
+                reportSetAside(result->setAside);
+            if (guard)
+                done(result);
+        });
 }
 
 void Store::close(QObject *context, std::function<void()> done)
@@ -101,30 +102,30 @@ void Store::finishClose()
 void Store::save(const Execution &execution, const QList<Task> &tasks, Durable durable)
 {
     m_pending.add(execution, tasks);
-    whenKept(std::move(durable));
+    whenDurable(std::move(durable));
 }
 
 void Store::saveInstance(const Instance &instance, Durable durable)
 {
     m_pending.add(instance);
-    whenKept(std::move(durable));
+    whenDurable(std::move(durable));
 }
 
 void Store::removeInstance(const QString &id, Durable durable)
 {
     m_pending.removeInstance(id);
-    whenKept(std::move(durable));
+    whenDurable(std::move(durable));
 }
 
-// Agents are heard of all the time: that alone is not worth an fsync.
+// Agents send heartbeats all the time; one alone is not worth an fsync, and without durable goes with the next batch.
 void Store::saveAgent(const Agent &agent, Durable durable)
 {
     m_pending.add(agent);
     if (durable)
-        whenKept(std::move(durable));
+        whenDurable(std::move(durable));
 }
 
-void Store::whenKept(Durable durable)
+void Store::whenDurable(Durable durable)
 {
     if (durable)
         m_durables.push_back(std::move(durable));
@@ -143,7 +144,7 @@ void Store::changed(const Change &change)
         soon();
     }
     const auto *forgotten = std::get_if<ExecutionForgotten>(&change.body);
-    if (forgotten && !change.cause.isEmpty()) // somebody wanted it; what retention took is gone already
+    if (forgotten && !change.cause.isEmpty()) // by a Command; what retention took is deleted already
         deleteNow(forgotten->id);
 }
 
@@ -158,7 +159,7 @@ void Store::record(const MetricsSample &sample)
     });
 }
 
-// After this turn of the loop, so that all it saves is one transaction.
+// Flushes after this turn of the event loop, so that all it saves is one transaction.
 void Store::soon()
 {
     if (m_writing || std::exchange(m_soon, true))
@@ -201,8 +202,8 @@ void Store::written(const WriteBatch &batch, const std::vector<Durable> &durable
         report(outcome.result.error());
         m_pending.putBack(batch);
     }
-    // The disk works on the next batch while those who wait for this one are told; after a failure only what is
-    // new is worth another attempt before the minute is over.
+    // The next batch is written while the callbacks of this one run. After a failure it is tried before everyMinute()
+    // only if there are new callbacks.
     if (outcome.result || !m_durables.empty())
         flush();
     const QPointer<Store> self(this);
@@ -279,7 +280,7 @@ void Store::readSamples(const SamplesQuery &query, QObject *context, AnswerCallb
     };
     if (!m_pending.hasSamples() && !m_writing)
         return now();
-    // The newest are not in the database yet.
+    // The newest samples are not in the database yet.
     m_durables.emplace_back([now](const Result<void> &) { now(); });
     soon();
 }

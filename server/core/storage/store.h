@@ -13,12 +13,12 @@
 
 namespace signalbox::core {
 
-// Keeps executions, samples, projects, instances and agents in <data dir>/signalbox.db, and answers questions about
-// them. A thread writes, another reads; whatever arrives while one transaction is under way becomes the next one. While
-// the database cannot be written, the rest runs on without history: a ProblemOccurred says so once, and it is tried
-// again every minute.
+// Keeps executions, samples, projects, instances and agents in <data dir>/signalbox.db, and answers Queries about
+// them. A thread writes, another reads; everything saved while one transaction is under way becomes the next one. While
+// the database cannot be written, the server runs on without history: a ProblemOccurred says so once, and the Store
+// tries again every minute.
 // Server thread; owned by Server.
-class Store final : public QObject, public ExecutionJournal, public InstanceJournal
+class Store final : public QObject, public ExecutionJournal, public AgentJournal
 {
     Q_OBJECT
 
@@ -27,42 +27,40 @@ public:
     Store(Hub &hub, const QString &dataDirectory, const Retention &retention, QObject *parent = nullptr);
     ~Store() override; // writes what is left and waits for it
 
-    // Once, before anything else. done is called on this thread. Unsupported: the database was written by a newer
-    // program. Internal: it cannot be opened. In both cases the Store goes on trying; opened() tells when it could.
-    void open(QObject *context, std::function<void(const Result<Opened> &)> done);
+    // Once, before anything else. done is called on the server thread. Unsupported: the database was written by a
+    // newer program. Internal: it cannot be opened. In both cases the Store tries again and then emits opened().
+    void open(QObject *context, std::function<void(const Result<RecoveredState> &)> done);
 
-    // Writes what is left, calling back whoever waits for it, then empties the write-ahead log into the database. To be
-    // called when nobody saves any more.
+    // Writes what is left and calls back for it, then empties the write-ahead log into the database. Call it when
+    // nothing is saved any more.
     void close(QObject *context, std::function<void()> done);
 
-    // As far as the last attempt to use it tells.
+    // Whether the database could be used at the last attempt.
     bool isOpen() const { return m_isOpen; }
-
-    void setRetention(const Retention &retention) { m_retention = retention; }
 
     // See ExecutionJournal. What failed is kept in memory and written with the next attempt.
     void save(const Execution &execution, const QList<Task> &tasks, std::function<void(Result<void>)> durable) override;
     void record(const MetricsSample &sample);
 
-    // See InstanceJournal. What failed is written with the next attempt here, too.
+    // See AgentJournal. What failed is written with the next attempt here, too.
     void saveInstance(const Instance &instance, std::function<void(Result<void>)> durable) override;
     void removeInstance(const QString &id, std::function<void(Result<void>)> durable) override;
     void saveAgent(const Agent &agent, std::function<void(Result<void>)> durable) override;
     void removeAgent(const QString &id) override { m_pending.removeAgent(id); }
 
-    // Once all that was handed over before this lasts, or could not be written.
-    void whenKept(std::function<void(Result<void>)> durable);
+    // Calls back once everything that was saved before this call is durable, or with the error.
+    void whenDurable(std::function<void(Result<void>)> durable);
 
-    // History, executions, outputs, samples; see ask.h. Unsupported: a LogQuery. What the Snapshot knows of an
-    // execution is newer than the database and answered from there.
+    // History, executions, outputs, samples; see ask.h. Unsupported: a LogQuery. An execution that the Snapshot holds
+    // is answered from there: it is newer than the database.
     void ask(const Query &query, QObject *context, AnswerCallback answered);
 
 public Q_SLOTS:
     void
-    changed(const signalbox::Change &change); // of the Hub: keeps samples and projects, deletes what somebody deletes
+    changed(const signalbox::Change &change); // of the Hub: saves samples and projects, deletes what a Command deleted
 
 Q_SIGNALS:
-    void opened(const signalbox::core::Opened &opened); // later than by open()
+    void opened(const signalbox::core::RecoveredState &opened); // by an attempt after open() had failed
 
 private:
     using Durable = std::function<void(Result<void>)>;

@@ -23,7 +23,7 @@ Q_LOGGING_CATEGORY(lcStore, "signalbox.store")
 
 constexpr qint64 chunkAtMost = 16 << 20;
 
-// An id that comes from outside is never a path (model.md, Ids), and no more is one from a damaged database.
+// An id that comes from outside is never a path (docs/model.md, "Ids"), nor is one from a damaged database.
 bool isExecutionId(const QString &id)
 {
     return id.size() == 36 && QUuid::fromString(id).toString(QUuid::WithoutBraces) == id;
@@ -134,7 +134,7 @@ Result<Answer> StoreReader::output(const OutputQuery &query, const QString &file
     OutputChunk chunk;
     chunk.fileName = fileName;
     QFile file(folder % fileName);
-    // It may have been completed and renamed since somebody noted the name (executionfolder.h).
+    // The output may have been completed and renamed since its name was recorded (executionfolder.h).
     const QString part = u".part"_s;
     if (!file.exists() && fileName.endsWith(part)) {
         chunk.fileName.chop(part.size());
@@ -187,7 +187,7 @@ Result<QStringList> StoreReader::forgettable(const QString &condition, const QVa
     return ids;
 }
 
-// Before its row goes: a server that dies in between finds the row again.
+// Called before the row is deleted: if the server dies in between, no files are left without a row.
 void StoreReader::removeFolder(const QString &executionId) const
 {
     if (!isExecutionId(executionId))

@@ -15,7 +15,7 @@ struct Retention
     friend bool operator==(const Retention &, const Retention &) = default;
 };
 
-// Answers from signalbox.db and the files of executions, and removes the files of those that are to be forgotten.
+// Answers from signalbox.db and the files of executions, and removes the files of executions that are to be forgotten.
 // Lives on the store's reader thread, but is made and destroyed, closed, on the server thread; owned by Store.
 // Every function: Internal when the database cannot be read.
 class StoreReader final
@@ -29,13 +29,13 @@ public:
     Result<Answer> execution(const ExecutionQuery &query); // NotFound
     Result<Answer> samples(const SamplesQuery &query);
     Result<Answer> output(const OutputQuery &query); // NotFound
-    // The same when it is known what the file is called.
+    // The same, when the name of the file is known.
     Result<Answer> output(const OutputQuery &query, const QString &fileName) const;
 
     // Whether the last answer failed because the database is damaged.
     bool sawDamage() const { return m_database.isCorrupt(); }
 
-    // At most forgetStep finished executions that retention takes, oldest first; their files are gone already.
+    // Removes the files of at most forgetStep finished executions beyond retention, oldest first; returns their ids.
     static constexpr int forgetStep = 50;
     Result<QStringList> removeFiles(const Retention &retention, Timestamp now, bool byAge);
     void removeFolder(const QString &executionId) const;

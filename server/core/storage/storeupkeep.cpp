@@ -13,7 +13,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcStore, "signalbox.store")
 
 constexpr Milliseconds minute = std::chrono::minutes(1);
-// Nothing is deleted for its age until the clock has gone evenly for so long.
+// Nothing is deleted for its age until the wall clock has not jumped for this long.
 constexpr Milliseconds clockProbation = std::chrono::hours(1);
 
 } // namespace
@@ -34,7 +34,7 @@ void Store::everyMinute()
 void Store::openAgain()
 {
     m_writerThread->ask([writer = m_writer.get(), now = m_clock.now()] { return writer->open(now); }, this,
-                        [this](const Result<Opened> &result) {
+                        [this](const Result<RecoveredState> &result) {
                             if (!result)
                                 return;
                             m_isOpen = true;
@@ -47,13 +47,13 @@ void Store::openAgain()
                         });
 }
 
-// A reader met a damaged page that no writer has met: opening checks all of them.
+// Called when the reader met a damaged page that the writer has not: opening checks all pages.
 void Store::checkDamage()
 {
     if (std::exchange(m_checking, true))
         return;
     m_writerThread->ask([writer = m_writer.get(), now = m_clock.now()] { return writer->open(now); }, this,
-                        [this](const Result<Opened> &result) {
+                        [this](const Result<RecoveredState> &result) {
                             m_checking = false;
                             m_isOpen = result.has_value();
                             m_readerThread->run([reader = m_reader.get()] { reader->close(); });
@@ -63,7 +63,8 @@ void Store::checkDamage()
                         });
 }
 
-// A wall clock that was set wrong must not cost the history; one that was set right costs an hour of patience.
+// Notices a wall clock that jumped. One that was set wrong must not cost the history, so deletion by age pauses for
+// clockProbation after each jump, also when the clock was set right.
 void Store::watchClock()
 {
     const Timestamp wall = m_clock.now();
@@ -106,7 +107,7 @@ void Store::forgetFiles()
                         });
 }
 
-// Files first, as retention does.
+// Files before the row, as forgetFiles() does.
 void Store::deleteNow(const QString &executionId)
 {
     const auto removeFiles = [reader = m_reader.get(), executionId] {

@@ -27,7 +27,8 @@ const QString interruption()
     return u"interrupted by a restart of the server"_s;
 }
 
-// Its end is not known better than this; never before its beginning, whatever the clock says now.
+// The end of what was interrupted: nothing better than now is known, but it is never before the start, whatever the
+// clock says.
 Timestamp endOf(const std::optional<Timestamp> &started, Timestamp created, Timestamp now)
 {
     return std::max(now, started.value_or(created));
@@ -61,16 +62,16 @@ QString StoreWriter::fileName(const QString &dataDirectory)
     return dataDirectory % u"/signalbox.db"_s;
 }
 
-Result<Opened> StoreWriter::open(Timestamp now)
+Result<RecoveredState> StoreWriter::open(Timestamp now)
 {
     const Result<void> sound = openOrSetAside(now);
     if (!sound) {
         m_database.close();
         return explained(sound.error());
     }
-    Opened opened;
+    RecoveredState opened;
     if (!m_wasOpen) {
-        Result<Opened> first = readFirst(now);
+        Result<RecoveredState> first = readFirst(now);
         if (!first) {
             m_database.close();
             return explained(first.error());
@@ -82,13 +83,13 @@ Result<Opened> StoreWriter::open(Timestamp now)
     return opened;
 }
 
-Result<Opened> StoreWriter::readFirst(Timestamp now)
+Result<RecoveredState> StoreWriter::readFirst(Timestamp now)
 {
     const QString newest =
         u"SELECT id FROM executions WHERE +state IN (%1) ORDER BY created DESC,number DESC LIMIT %2"_s
             .arg(rows::finalStates())
             .arg(Snapshot::finishedKept);
-    Opened opened;
+    RecoveredState opened;
     Result<QList<ExecutionDetail>> finished = rows::details(m_database, newest);
     if (!finished)
         return Unexpected{finished.error()};
@@ -161,7 +162,7 @@ Result<void> StoreWriter::openFile()
     return schema::migrate(m_database);
 }
 
-// Made here because SQLite would make it readable by others; its -wal and -shm follow its permissions.
+// Creates the file because SQLite would make it readable by others; its -wal and -shm follow its permissions.
 Result<void> StoreWriter::prepareFile()
 {
     if (!QDir().exists(m_directory)) {
@@ -189,7 +190,7 @@ Result<void> StoreWriter::check()
     return unexpected(ErrorCode::Internal, said->toString());
 }
 
-// Renamed, with its log, so that somebody can look at it; never deleted.
+// Renames the damaged database and its log, so that they can be examined; nothing is deleted.
 Result<void> StoreWriter::setAside(Timestamp now)
 {
     m_database.close();
@@ -226,7 +227,7 @@ Result<QList<ExecutionDetail>> StoreWriter::interrupt(Timestamp now)
     return unfinished;
 }
 
-// Jobs of agents did not end with this server.
+// Unfinished jobs: agents run them, so they did not end with the server.
 Result<QList<Execution>> StoreWriter::waitingJobs()
 {
     const QString unfinished =
@@ -258,7 +259,7 @@ Result<void> StoreWriter::write(const WriteBatch &batch, Timestamp now)
     return explained(written);
 }
 
-// Without a value: removed.
+// Writes each value; a key without one is removed.
 template<typename Value>
 Result<void> StoreWriter::writeEach(const QHash<QString, std::optional<Value>> &values, Remove remove)
 {

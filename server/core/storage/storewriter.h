@@ -7,7 +7,7 @@
 
 namespace signalbox::core {
 
-// The one who writes signalbox.db: schema, transactions, thinning; sets a damaged database aside.
+// Writes signalbox.db: schema, transactions, thinning; sets a damaged database aside.
 // Lives on the store's writer thread, but is made and destroyed, closed, on the server thread; owned by Store.
 class StoreWriter final
 {
@@ -16,16 +16,16 @@ public:
 
     static QString fileName(const QString &dataDirectory);
 
-    // Checks, migrates, and, the first time, makes Interrupted what was unfinished but for jobs. Later there is nothing
-    // in what it returns but where a damaged database went. Unsupported: a newer schema. Internal: cannot be opened or
-    // written.
-    Result<Opened> open(Timestamp now);
-    void close(); // with everything in the one file
+    // Checks and migrates the database. The first time, unfinished executions other than jobs become Interrupted, and
+    // everything recovered is returned; later only setAside is. Unsupported: a newer schema. Internal: cannot be opened
+    // or written.
+    Result<RecoveredState> open(Timestamp now);
+    void close(); // after emptying the write-ahead log into the file
     bool isOpen() const { return m_database.isOpen(); }
 
     // One transaction. A database that turns out damaged is set aside, and the batch is the first of a new one.
     Result<void> write(const WriteBatch &batch, Timestamp now);
-    // Where write() moved a damaged database since this was last asked; empty: nowhere.
+    // The file that write() renamed a damaged database to since the last call; empty: none was damaged.
     QString takeSetAside() { return std::exchange(m_setAside, {}); }
 
     Result<bool> thin(Timestamp now, bool mayForget); // see samples::thin
@@ -37,7 +37,7 @@ private:
     Result<void> check();
     Result<void> openOrSetAside(Timestamp now);
     Result<void> setAside(Timestamp now);
-    Result<Opened> readFirst(Timestamp now);
+    Result<RecoveredState> readFirst(Timestamp now);
     Result<QList<ExecutionDetail>> interrupt(Timestamp now);
     Result<QList<Execution>> waitingJobs();
     using Remove = Result<void> (*)(Database &, const QString &);

@@ -10,7 +10,7 @@ namespace signalbox::airavata {
 
 using dialects::Admission;
 using dialects::Frame;
-using dialects::Handshake;
+using dialects::RequestHead;
 using dialects::RestResponse;
 
 namespace {
@@ -19,7 +19,7 @@ const QString apiDocument = u":/signalbox/openapi/airavata.json"_s;
 
 } // namespace
 
-AiravataFactory::AiravataFactory(Services services)
+AiravataDialect::AiravataDialect(dialects::DialectServices services)
     : m_services(std::move(services))
     , m_traffic(m_services.hub.clock().steady())
     , m_events(m_services.hub.snapshot())
@@ -29,9 +29,9 @@ AiravataFactory::AiravataFactory(Services services)
 {
 }
 
-// ---- the door
+// ---- admission
 
-std::optional<AiravataFactory::Place> AiravataFactory::placeOf(const QString &path)
+std::optional<AiravataDialect::Place> AiravataDialect::placeOf(const QString &path)
 {
     if (path == "/ws"_L1)
         return Place{};
@@ -49,23 +49,23 @@ std::optional<AiravataFactory::Place> AiravataFactory::placeOf(const QString &pa
     return Place{*found, parts.at(3)};
 }
 
-bool AiravataFactory::matches(const Handshake &handshake) const
+bool AiravataDialect::matches(const RequestHead &head) const
 {
-    return placeOf(handshake.path).has_value();
+    return placeOf(head.path).has_value();
 }
 
-// wire.md, Airavata, JWT: upgrade, one error frame, close 1008.
-Admission AiravataFactory::refusal(const QString &text) const
+// Upgrade, one error frame, close 1008 (README.md, "Handshake").
+Admission AiravataDialect::refusal(const QString &text) const
 {
     return dialects::AcceptThenClose{{}, frame(Type::Error, {}, text), 1008, text};
 }
 
-void AiravataFactory::admit(const Handshake &handshake, dialects::AdmissionCallback decide)
+void AiravataDialect::admit(const RequestHead &head, dialects::AdmissionCallback decide)
 {
-    const QByteArray token = handshake.token();
+    const QByteArray token = head.token();
     if (token.isEmpty())
         return decide(refusal(u"Authentication required"_s));
-    const Result<core::TokenInfo> info = m_services.authenticator.checkToken(token);
+    const Result<core::TokenInfo> info = m_services.authenticator->checkToken(token);
     if (!info)
         return decide(refusal(u"Invalid or expired token"_s));
     if (info->user.role() < Role::Viewer)
@@ -73,12 +73,12 @@ void AiravataFactory::admit(const Handshake &handshake, dialects::AdmissionCallb
     decide(dialects::Accept{{info->user.name, info->user.role(), {}, {}}, {}});
 }
 
-Admission AiravataFactory::overLimit(const Handshake &) const
+Admission AiravataDialect::overLimit(const RequestHead &) const
 {
     return refusal(u"Rate limit exceeded"_s);
 }
 
-void AiravataFactory::rateExceeded(dialects::Peer &peer)
+void AiravataDialect::rateExceeded(dialects::Peer &peer)
 {
     const QString text = u"Rate limit exceeded"_s;
     peer.setLastError(text);
@@ -86,39 +86,39 @@ void AiravataFactory::rateExceeded(dialects::Peer &peer)
     peer.close(1008, text);
 }
 
-std::unique_ptr<dialects::Dialect> AiravataFactory::create(dialects::Peer &peer, const Handshake &handshake,
+std::unique_ptr<dialects::Session> AiravataDialect::create(dialects::Peer &peer, const RequestHead &head,
                                                            const Actor &actor)
 {
-    Visitor visitor{actor, handshake.token(), {}, {}};
-    // Once more: it may have expired since admit().
-    const Result<core::TokenInfo> info = m_services.authenticator.checkToken(visitor.token);
-    visitor.expiresAt = info ? info->expiresAt : std::optional(clock().now());
-    const std::optional<Place> place = placeOf(handshake.path);
+    ConnectedUser user{actor, head.token(), {}, {}};
+    // Checked once more: the token may have expired since admit().
+    const Result<core::TokenInfo> info = m_services.authenticator->checkToken(user.token);
+    user.expiresAt = info ? info->expiresAt : std::optional(clock().now());
+    const std::optional<Place> place = placeOf(head.path);
     if (place && place->type)
-        visitor.resource = Resource{*place->type, place->type == ResourceType::User ? actor.user : place->id};
-    return std::make_unique<AiravataDialect>(*this, peer, std::move(visitor));
+        user.resource = Resource{*place->type, place->type == ResourceType::User ? actor.user : place->id};
+    return std::make_unique<AiravataSession>(*this, peer, std::move(user));
 }
 
-RestResponse AiravataFactory::restError(const Handshake &, int status, const QString &message) const
+RestResponse AiravataDialect::restError(const RequestHead &, int status, const QString &message) const
 {
     return RestResponse::json(status, JsonWriter().beginObject().member("error"_L1, message).endObject().text());
 }
 
-RestResponse AiravataFactory::unmatchedUpgrade(const Handshake &handshake) const
+RestResponse AiravataDialect::unmatchedUpgrade(const RequestHead &head) const
 {
-    return restError(handshake, 404,
+    return restError(head, 404,
                      u"WebSocket clients connect to /ws, /ws/user or "
                      "/ws/{experiments|tasks|projects}/{id}"_s);
 }
 
-QList<dialects::RestRoute> AiravataFactory::routes()
+QList<dialects::RestRoute> AiravataDialect::routes()
 {
     return m_rest.routes() + m_pagesV2.routes() + m_pagesV1.routes();
 }
 
 // ---- events
 
-void AiravataFactory::changed(const Change &change)
+void AiravataDialect::changed(const Change &change)
 {
     const Snapshot &snapshot = m_services.hub.snapshot();
     for (const Event &event : m_events.of(change, snapshot))
@@ -128,15 +128,15 @@ void AiravataFactory::changed(const Change &change)
         if (clients.empty())
             return;
         const Frame status = frame(Type::SystemStatus, statistics());
-        for (AiravataDialect *client : clients)
+        for (AiravataSession *client : clients)
             client->send(status);
     }
 }
 
-void AiravataFactory::broadcast(const Event &event, Timestamp time)
+void AiravataDialect::broadcast(const Event &event, Timestamp time)
 {
-    std::optional<Frame> encoded; // once, and only if somebody listens
-    for (AiravataDialect *client : m_subscribers.of(event.resources)) {
+    std::optional<Frame> encoded; // once, and only if there is a receiver
+    for (AiravataSession *client : m_subscribers.of(event.resources)) {
         if (event.execution && !maySee(client->actor(), *event.execution, m_services.hub.snapshot()))
             continue;
         if (!encoded)
@@ -146,13 +146,13 @@ void AiravataFactory::broadcast(const Event &event, Timestamp time)
     }
 }
 
-Frame AiravataFactory::frame(Type type, const QByteArray &data, const QString &error) const
+Frame AiravataDialect::frame(Type type, const QByteArray &data, const QString &error) const
 {
     return Frame::text(encode({type, nextId(type), clock().now(), data, error, {}}));
 }
 
 // <prefix>_<id>_<unix ns>; unique although two may be made within one reading of the clock.
-QString AiravataFactory::nextId(Type type, const QString &subject) const
+QString AiravataDialect::nextId(Type type, const QString &subject) const
 {
     m_lastId = std::max(clock().unixNanoseconds(), m_lastId + std::chrono::nanoseconds(1));
     const QString prefix = QString::fromUtf16(rowOf(type).prefix);
@@ -160,7 +160,7 @@ QString AiravataFactory::nextId(Type type, const QString &subject) const
     return prefix + u'_' + about + QString::number(m_lastId.count());
 }
 
-QByteArray AiravataFactory::statistics() const
+QByteArray AiravataDialect::statistics() const
 {
     const Snapshot &snapshot = m_services.hub.snapshot();
     const Timestamp begun = snapshot.server.startedAt == Timestamp{} ? m_startedAt : snapshot.server.startedAt;

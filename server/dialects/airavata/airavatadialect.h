@@ -13,35 +13,35 @@ namespace signalbox::airavata {
 
 using namespace Qt::StringLiterals;
 
-// The Airavata wire (README.md in this folder): admission, events to whom they concern, REST. Server thread; owned by
-// Server.
-class AiravataFactory final : public QObject, public dialects::DialectFactory
+// The Airavata wire (README.md in this folder), once per server: admits upgrades, sends each event to the sessions it
+// concerns, and answers REST. Server thread; owned by Server; outlives its sessions.
+class AiravataDialect final : public QObject, public dialects::Dialect
 {
     Q_OBJECT
 
 public:
-    explicit AiravataFactory(Services services);
+    explicit AiravataDialect(dialects::DialectServices services);
 
     QString name() const override { return u"airavata"_s; }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
     dialects::FastSender fastSender() const override { return dialects::FastSender::Report; }
     void rateExceeded(dialects::Peer &peer) override;
     bool allowsAnonymous() const override { return false; }
-    bool matches(const dialects::Handshake &handshake) const override;
-    void admit(const dialects::Handshake &handshake, dialects::AdmissionCallback decide) override;
-    dialects::Admission overLimit(const dialects::Handshake &handshake) const override;
-    std::unique_ptr<dialects::Dialect> create(dialects::Peer &peer, const dialects::Handshake &handshake,
+    bool matches(const dialects::RequestHead &head) const override;
+    void admit(const dialects::RequestHead &head, dialects::AdmissionCallback decide) override;
+    dialects::Admission overLimit(const dialects::RequestHead &head) const override;
+    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head,
                                               const Actor &actor) override;
     void changed(const Change &change) override;
     QList<dialects::RestRoute> routes() override;
-    dialects::RestResponse restError(const dialects::Handshake &request, int status,
+    dialects::RestResponse restError(const dialects::RequestHead &request, int status,
                                      const QString &message) const override;
-    dialects::RestResponse unmatchedUpgrade(const dialects::Handshake &handshake) const override;
+    dialects::RestResponse unmatchedUpgrade(const dialects::RequestHead &head) const override;
 
-    // For this dialect's connections and routes.
+    // For AiravataSession.
     core::Clock &clock() const { return m_services.hub.clock(); }
-    const core::Authenticator &authenticator() const { return m_services.authenticator; }
-    int subscriptionLimit() const { return m_services.subscriptions; }
+    const core::Authenticator &authenticator() const { return *m_services.authenticator; }
+    int subscriptionLimit() const { return m_services.limits.subscriptions; }
     Subscribers &subscribers() { return m_subscribers; }
     Traffic &traffic() { return m_traffic; }
     QByteArray statistics() const;
@@ -49,9 +49,9 @@ public:
     dialects::Frame frame(Type type, const QByteArray &data = {}, const QString &error = {}) const;
 
 private:
-    struct Place // what a path asks for
+    struct Place // the resource that a path subscribes to
     {
-        std::optional<ResourceType> type; // unset: nothing
+        std::optional<ResourceType> type; // unset: none
         QString id;
     };
     static std::optional<Place> placeOf(const QString &path);
@@ -60,7 +60,7 @@ private:
     dialects::Admission refusal(const QString &text) const;
     void broadcast(const Event &event, Timestamp time);
 
-    const Services m_services;
+    const dialects::DialectServices m_services;
     Subscribers m_subscribers;
     Traffic m_traffic;
     Events m_events;

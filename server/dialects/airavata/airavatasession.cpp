@@ -3,7 +3,7 @@
 
 #include "server/dialects/airavata/airavatadialect.h"
 #include "server/dialects/airavata/codec.h"
-#include "server/dialects/airavata/shapes.h"
+#include "server/dialects/airavata/codec_shapes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,100 +17,100 @@ const Resource everyone{ResourceType::Everyone, {}};
 
 } // namespace
 
-AiravataDialect::AiravataDialect(AiravataFactory &factory, dialects::Peer &peer, Visitor visitor)
-    : m_factory(factory)
+AiravataSession::AiravataSession(AiravataDialect &dialect, dialects::Peer &peer, ConnectedUser user)
+    : m_dialect(dialect)
     , m_peer(peer)
-    , m_visitor(std::move(visitor))
-    , m_heardAt(factory.clock().steady())
+    , m_user(std::move(user))
+    , m_heardAt(dialect.clock().steady())
 {
-    m_factory.traffic().connected();
-    m_factory.subscribers().add(everyone, this);
-    if (m_visitor.resource) {
-        m_subscriptions.append(*m_visitor.resource);
-        m_factory.subscribers().add(*m_visitor.resource, this);
+    m_dialect.traffic().connected();
+    m_dialect.subscribers().add(everyone, this);
+    if (m_user.resource) {
+        m_subscriptions.append(*m_user.resource);
+        m_dialect.subscribers().add(*m_user.resource, this);
     }
 }
 
-AiravataDialect::~AiravataDialect()
+AiravataSession::~AiravataSession()
 {
     closed();
 }
 
-void AiravataDialect::opened()
+void AiravataSession::opened()
 {
     show();
-    m_factory.clock().after(heartbeat, &m_life, [this] { beat(); });
+    m_dialect.clock().after(heartbeat, &m_life, [this] { beat(); });
     watchSilence();
     watchToken();
 }
 
-void AiravataDialect::closed()
+void AiravataSession::closed()
 {
     if (!std::exchange(m_isOpen, false))
         return;
-    m_factory.traffic().disconnected();
-    m_factory.subscribers().remove(everyone, this);
+    m_dialect.traffic().disconnected();
+    m_dialect.subscribers().remove(everyone, this);
     for (const Resource &resource : std::as_const(m_subscriptions))
-        m_factory.subscribers().remove(resource, this);
+        m_dialect.subscribers().remove(resource, this);
 }
 
 // ---- what the client says
 
-void AiravataDialect::textReceived(const QByteArray &utf8)
+void AiravataSession::textReceived(const QByteArray &utf8)
 {
     if (!m_isOpen)
         return;
     heard();
-    m_factory.traffic().message(m_heardAt);
+    m_dialect.traffic().message(m_heardAt);
     const Result<Incoming> message = decode(utf8);
     if (!message)
         return answer(Type::Error, {}, message.error().message);
-    switch (message->wish) {
-    case Incoming::Wish::Ping:
+    switch (message->action) {
+    case Incoming::Action::Ping:
         return answer(Type::Pong);
-    case Incoming::Wish::Pong:
+    case Incoming::Action::Pong:
         return pongReceived();
-    case Incoming::Wish::Statistics:
-        return answer(Type::SystemStatus, m_factory.statistics());
-    case Incoming::Wish::Subscribe:
-    case Incoming::Wish::Unsubscribe:
+    case Incoming::Action::Statistics:
+        return answer(Type::SystemStatus, m_dialect.statistics());
+    case Incoming::Action::Subscribe:
+    case Incoming::Action::Unsubscribe:
         return subscribe(*message);
     }
 }
 
-void AiravataDialect::pongReceived()
+void AiravataSession::pongReceived()
 {
     heard();
     if (m_pingedAt)
-        m_factory.traffic().roundTrip(m_heardAt - *std::exchange(m_pingedAt, std::nullopt));
+        m_dialect.traffic().roundTrip(m_heardAt - *std::exchange(m_pingedAt, std::nullopt));
 }
 
-void AiravataDialect::heard()
+void AiravataSession::heard()
 {
-    m_heardAt = m_factory.clock().steady();
+    m_heardAt = m_dialect.clock().steady();
 }
 
-// Whether the resource exists, and whether this client may see it, is not told here: events are filtered one by one.
-void AiravataDialect::subscribe(const Incoming &message)
+// Confirms also a resource that does not exist or may not be seen: AiravataDialect::broadcast() checks each event.
+void AiravataSession::subscribe(const Incoming &message)
 {
-    const Result<Resource> resource = resourceOf(message, m_visitor.actor.user);
+    const Result<Resource> resource = resourceOf(message, m_user.actor.user);
     if (!resource)
         return answer(Type::Error, {}, resource.error().message);
-    const bool isWanted = message.wish == Incoming::Wish::Subscribe;
-    const int most = m_factory.subscriptionLimit();
+    const bool isWanted = message.action == Incoming::Action::Subscribe;
+    const int most = m_dialect.subscriptionLimit();
     if (isWanted && !m_subscriptions.contains(*resource)) {
         if (most > 0 && m_subscriptions.size() >= most)
             return answer(Type::Error, {}, u"Too many subscriptions: at most %1 per connection"_s.arg(most));
         m_subscriptions.append(*resource);
-        m_factory.subscribers().add(*resource, this);
+        m_dialect.subscribers().add(*resource, this);
     } else if (!isWanted && m_subscriptions.removeOne(*resource)) {
-        m_factory.subscribers().remove(*resource, this);
+        m_dialect.subscribers().remove(*resource, this);
     }
     show();
     answer(Type::SystemStatus, shapes::confirmation(isWanted, *resource));
 }
 
-void AiravataDialect::show()
+void AiravataSession::show()
 {
     QStringList texts;
     for (const Resource &resource : std::as_const(m_subscriptions)) {
@@ -122,69 +122,69 @@ void AiravataDialect::show()
 
 // ---- what the server says
 
-void AiravataDialect::send(const Frame &frame)
+void AiravataSession::send(const Frame &frame)
 {
     if (!m_isOpen)
         return;
-    m_factory.traffic().message(m_factory.clock().steady());
+    m_dialect.traffic().message(m_dialect.clock().steady());
     m_peer.send(frame);
 }
 
-void AiravataDialect::answer(Type type, const QByteArray &data, const QString &error)
+void AiravataSession::answer(Type type, const QByteArray &data, const QString &error)
 {
     if (!error.isEmpty())
         m_peer.setLastError(error);
-    send(m_factory.frame(type, data, error));
+    send(m_dialect.frame(type, data, error));
 }
 
-void AiravataDialect::beat()
+void AiravataSession::beat()
 {
     if (!m_isOpen || !isTokenGood())
         return;
-    m_pingedAt = m_factory.clock().steady();
+    m_pingedAt = m_dialect.clock().steady();
     answer(Type::Ping);
     m_peer.ping();
-    m_factory.clock().after(heartbeat, &m_life, [this] { beat(); });
+    m_dialect.clock().after(heartbeat, &m_life, [this] { beat(); });
 }
 
-void AiravataDialect::watchSilence()
+void AiravataSession::watchSilence()
 {
-    const auto silent = std::chrono::duration_cast<Milliseconds>(m_factory.clock().steady() - m_heardAt);
+    const auto silent = std::chrono::duration_cast<Milliseconds>(m_dialect.clock().steady() - m_heardAt);
     if (!m_isOpen)
         return;
     if (silent >= patience)
         return m_peer.close(1001, u"nothing heard for 60 s"_s);
-    m_factory.clock().after(patience - silent, &m_life, [this] { watchSilence(); });
+    m_dialect.clock().after(patience - silent, &m_life, [this] { watchSilence(); });
 }
 
-// The wall clock may jump, so never wait for long at once.
-void AiravataDialect::watchToken()
+// The wall clock may jump, so that the time left is looked at again at least every `patience`.
+void AiravataSession::watchToken()
 {
-    if (!m_isOpen || !m_visitor.expiresAt)
+    if (!m_isOpen || !m_user.expiresAt)
         return;
-    const Milliseconds left = *m_visitor.expiresAt - m_factory.clock().now();
+    const Milliseconds left = *m_user.expiresAt - m_dialect.clock().now();
     if (left <= Milliseconds(0))
         return end(1008, u"Invalid or expired token"_s);
-    m_factory.clock().after(std::min<Milliseconds>(left, patience), &m_life, [this] { watchToken(); });
+    m_dialect.clock().after(std::min<Milliseconds>(left, patience), &m_life, [this] { watchToken(); });
 }
 
 // A reload may have taken the user away, or changed the role.
-bool AiravataDialect::isTokenGood()
+bool AiravataSession::isTokenGood()
 {
-    const Result<core::TokenInfo> info = m_factory.authenticator().checkToken(m_visitor.token);
+    const Result<core::TokenInfo> info = m_dialect.authenticator().checkToken(m_user.token);
     if (!info) {
         end(1008, u"Invalid or expired token"_s);
         return false;
     }
-    m_visitor.actor.role = info->user.role();
+    m_user.actor.role = info->user.role();
     return true;
 }
 
-void AiravataDialect::end(quint16 code, const QString &text)
+void AiravataSession::end(quint16 code, const QString &text)
 {
     answer(Type::Error, {}, text);
     m_peer.close(code, text);
-    closed(); // no event comes after the reason why
+    closed(); // no event is sent after the reason
 }
 
 } // namespace signalbox::airavata

@@ -10,26 +10,26 @@
 
 namespace signalbox::airavata {
 
-class AiravataFactory;
+class AiravataDialect;
 
-// Who came in, and with what.
-struct Visitor
+// The user of a connection, and what its request head named.
+struct ConnectedUser
 {
     Actor actor;
-    QByteArray token; // looked at again at every heartbeat: users go, clocks jump
+    QByteArray token; // checked again at every heartbeat: a reload may remove the user, the clock may jump
     std::optional<Timestamp> expiresAt;
     std::optional<Resource> resource; // of the path
 };
 
 // One Airavata connection: its subscriptions, its heartbeat, its end. Server thread; owned by its Connection.
-class AiravataDialect final : public dialects::Dialect
+class AiravataSession final : public dialects::Session
 {
 public:
     static constexpr Milliseconds heartbeat = std::chrono::seconds(54);
     static constexpr Milliseconds patience = std::chrono::seconds(60); // without a sign of life
 
-    AiravataDialect(AiravataFactory &factory, dialects::Peer &peer, Visitor visitor);
-    ~AiravataDialect() override;
+    AiravataSession(AiravataDialect &dialect, dialects::Peer &peer, ConnectedUser user);
+    ~AiravataSession() override;
 
     void opened() override;
     void textReceived(const QByteArray &utf8) override;
@@ -37,7 +37,7 @@ public:
     void pongReceived() override;
     void closed() override;
 
-    const Actor &actor() const { return m_visitor.actor; }
+    const Actor &actor() const { return m_user.actor; }
     void send(const dialects::Frame &frame);
 
 private:
@@ -51,13 +51,13 @@ private:
     void end(quint16 code, const QString &text);
     void answer(Type type, const QByteArray &data = {}, const QString &error = {});
 
-    AiravataFactory &m_factory;
+    AiravataDialect &m_dialect;
     dialects::Peer &m_peer;
-    Visitor m_visitor;
-    QObject m_life; // timers come only while it lives
+    ConnectedUser m_user;
+    QObject m_life; // the context of all timers: none comes after this session
     QList<Resource> m_subscriptions;
     std::chrono::steady_clock::time_point m_heardAt;
-    std::optional<std::chrono::steady_clock::time_point> m_pingedAt; // not answered yet
+    std::optional<std::chrono::steady_clock::time_point> m_pingedAt; // of the ping that is not answered yet
     bool m_isOpen = true;
 };
 

@@ -29,12 +29,12 @@ bool isTextOrAbsent(const QJsonValue &value)
     return value.isString() || value.isUndefined() || value.isNull();
 }
 
-std::optional<Incoming::Wish> wishOf(const QString &action)
+std::optional<Incoming::Action> actionOf(const QString &action)
 {
     if (action == "subscribe"_L1)
-        return Incoming::Wish::Subscribe;
+        return Incoming::Action::Subscribe;
     if (action == "unsubscribe"_L1)
-        return Incoming::Wish::Unsubscribe;
+        return Incoming::Action::Unsubscribe;
     return std::nullopt;
 }
 
@@ -107,19 +107,19 @@ Result<Incoming> decode(const QByteArray &utf8)
         || !isTextOrAbsent(resourceType) || !isTextOrAbsent(resourceId))
         return invalidFormat();
 
-    // The action counts, whatever the type says (wire.md); some clients send it as the type itself.
-    const auto wish = wishOf(action.isString() ? action.toString() : type.toString());
-    if (wish)
-        return Incoming{*wish, resourceType.toString(), resourceId.toString()};
+    // The action counts, whatever the type says; some clients send the action as the type (README.md, "From clients").
+    const auto known = actionOf(action.isString() ? action.toString() : type.toString());
+    if (known)
+        return Incoming{*known, resourceType.toString(), resourceId.toString()};
     if (action.isString() || type.toString().isEmpty())
         return invalidFormat();
     switch (clientType(type.toString()).value_or(Type::Error)) {
     case Type::Ping:
-        return Incoming{Incoming::Wish::Ping, {}, {}};
+        return Incoming{Incoming::Action::Ping, {}, {}};
     case Type::Pong:
-        return Incoming{Incoming::Wish::Pong, {}, {}};
+        return Incoming{Incoming::Action::Pong, {}, {}};
     case Type::SystemStatus:
-        return Incoming{Incoming::Wish::Statistics, {}, {}};
+        return Incoming{Incoming::Action::Statistics, {}, {}};
     default:
         return unexpected(ErrorCode::Unsupported, u"Unknown message type"_s);
     }

@@ -9,21 +9,22 @@
 // Bytes to frames and back. Pure.
 namespace signalbox::airavata {
 
-// JSON deeper than this is refused as invalid: nothing here needs more, and whatever walks through it recurses.
+// JSON deeper than this is refused as invalid: no message of this protocol needs more, and code that walks through JSON
+// does so by recursion.
 inline constexpr int deepestJson = 64;
 
-// Nothing for what is no JSON object, or too deep. Duplicate members: the last one counts.
+// Nothing if the text is no JSON object, or too deep. Of duplicate members the last one counts.
 std::optional<QJsonObject> parseObject(const QByteArray &utf8);
 
-// "resourceId" or "resource_id": the member in either spelling (wire.md, Airavata), the given camelCase first.
+// "resourceId" or "resource_id": the member in either spelling (README.md, "From clients"), the given camelCase first.
 QJsonValue member(const QJsonObject &object, QLatin1String camelCase);
 
-// Errors carry the texts of airavata.md (Message Errors): InvalidArgument `Invalid message format`, Unsupported
+// Errors, with the texts of the protocol document: InvalidArgument `Invalid message format`, Unsupported
 // `Unknown message type`.
 Result<Incoming> decode(const QByteArray &utf8);
 
-// What a subscription is about. user: who asks, for type `user` without an id.
-// Errors: InvalidArgument for an unknown type or a missing id.
+// The resource of a subscription. user: the client's own, for type `user` without an id.
+// Errors: InvalidArgument for a missing or unknown type, and for an id that is missing or too long.
 Result<Resource> resourceOf(const Incoming &message, const QString &user);
 
 QByteArray encode(const Outgoing &message);

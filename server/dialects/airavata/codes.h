@@ -6,9 +6,9 @@
 #include <array>
 #include <optional>
 
-// The names of the Airavata protocol and its message table (airavata.md, Message Types). The names belong to the
-// protocol: never rename. The table drives the reader, is printed by --print-protocol and by the README, and demands
-// fixtures.
+// The names of the Airavata protocol and its message table (README.md, "Messages"). The names belong to the protocol:
+// never rename. The table drives the reader, is printed by --print-protocol and stands in the README; tests demand a
+// fixture for every type.
 namespace signalbox::airavata {
 
 enum class Type : quint8 {
@@ -33,6 +33,7 @@ enum class Type : quint8 {
 
 enum class Direction : quint8 { Server, Both };
 
+// One row of the message table.
 struct Row
 {
     Type type;

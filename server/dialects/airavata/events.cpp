@@ -16,7 +16,7 @@ Type typeOf(const Execution &execution)
     case ExecutionState::Interrupted:
         return Type::ExperimentFailed;
     default:
-        return Type::ExperimentUpdated; // the document has no event for CANCELED
+        return Type::ExperimentUpdated; // the protocol document has no event for CANCELED
     }
 }
 
@@ -94,7 +94,7 @@ QList<Event> Events::ofExecution(const Execution &execution, const Change &chang
     } else if (isNew || execution.state != seen.state || execution.name != seen.name
                || execution.project != seen.project) {
         events.append(experimentEvent(typeOf(execution), execution));
-    } else if (execution.counts.total == 0 // of others the tasks tell
+    } else if (execution.counts.total == 0 // with tasks, ofTask() tells the progress
                && (execution.percent > seen.percent || execution.message != seen.message)) {
         events.append(progress(seen, execution, change.time));
     }
@@ -174,7 +174,7 @@ Event Events::step(SeenTask &seen, const Task &task, const Execution &execution,
         }};
 }
 
-// From its own percentage if it tells one, else from how long the tasks beside it took.
+// estimatedCompletion: from the task's own percentage if there is one, else from how long the tasks beside it took.
 TaskStep Events::stepOf(const Task &task, Timestamp now) const
 {
     TaskStep step{task.state == ExecutionState::Succeeded ? 100.0 : task.percent, task.endedAt};
@@ -198,7 +198,7 @@ void Events::note(Seen &seen, const Task &task)
     ++seen.ended;
 }
 
-// What ended is remembered as long as the Snapshot shows it, without its tasks.
+// An ended execution is remembered as long as the Snapshot holds it, without its tasks.
 void Events::retire(const QString &executionId)
 {
     m_executions[executionId].tasks.clear();

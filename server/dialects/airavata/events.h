@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/dialects/airavata/shapes.h"
+#include "server/dialects/airavata/codec_shapes.h"
 #include "server/model/snapshot.h"
 
 #include <QHash>
@@ -11,27 +11,27 @@
 
 namespace signalbox::airavata {
 
-// One thing to tell: what about, to whom, and (once somebody listens) its data.
+// One event: its subject, its receivers, and a function that makes its data, called only if there is a receiver.
 struct Event
 {
     Type type = Type::ExperimentCreated;
     Resource subject;
     QList<Resource> resources;          // whose subscribers hear of it
-    std::optional<Execution> execution; // who may see it; unset: everybody
+    std::optional<Execution> execution; // that a receiver must be allowed to see; unset: none
     std::function<QByteArray()> data;
 };
 
-// Turns Changes into the events of airavata.md: remembers what was told, so that only news is told, and percentages
-// never run backwards. Server thread; owned by the factory.
+// Turns Changes into events (README.md, "Events"): remembers what was told, so that only news is told, and percentages
+// never run backwards. Server thread; owned by AiravataDialect.
 class Events
 {
 public:
-    explicit Events(const Snapshot &snapshot); // what is there already is no news
+    explicit Events(const Snapshot &snapshot); // what it holds is no news
 
-    // In the order they occurred. The snapshot has the change applied.
+    // The events of a Change, in order. snapshot: with the Change applied.
     QList<Event> of(const Change &change, const Snapshot &snapshot);
 
-    // The newest step of a task as events and REST tell it.
+    // How far a task is, as events and REST tell it.
     TaskStep stepOf(const Task &task, Timestamp now) const;
 
 private:

@@ -12,8 +12,8 @@
 
 namespace signalbox::airavata {
 
-// What events are about and what clients subscribe to (airavata.md, Supported Resource Types). Everyone is no name on
-// the wire: it stands for all connections.
+// What events are about and clients subscribe to: the resource types of the protocol document, and worker. Everyone has
+// no name on the wire; it stands for all connections.
 enum class ResourceType : quint8 { Experiment, Task, Project, User, Worker, System, Everyone };
 
 QString toString(ResourceType type); // "experiment" …
@@ -34,9 +34,9 @@ struct Resource
 // A readable frame of a client.
 struct Incoming
 {
-    enum class Wish : quint8 { Ping, Pong, Statistics, Subscribe, Unsubscribe };
+    enum class Action : quint8 { Ping, Pong, Statistics, Subscribe, Unsubscribe };
 
-    Wish wish = Wish::Ping;
+    Action action = Action::Ping;
     QString resourceType; // as sent; both empty when there were none
     QString resourceId;
 

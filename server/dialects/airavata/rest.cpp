@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/airavata/rest.h"
+#include "server/dialects/requests.h"
 
-#include "server/core/runtime/executions/plan.h"
+#include "server/core/experiment.h"
 #include "server/dialects/airavata/codec.h"
 #include "server/dialects/airavata/routing.h"
 
@@ -122,7 +123,7 @@ void Rest::withExecution(const Request &request, const Respond &respond, WithDet
     withExecution(request.captures.value(u"id"_s), request.actor, respond, std::move(use));
 }
 
-// What may not be seen is not there: 404 tells nobody that an id exists.
+// An execution that may not be seen is answered as if it were not there, so that 404 does not tell which ids exist.
 void Rest::withExecution(const QString &id, const Actor &actor, const Respond &respond, WithDetail use)
 {
     const auto missing = [id] { return failure(404, u"experiment '%1' not found"_s.arg(id)); };
@@ -165,23 +166,14 @@ void Rest::withTask(const Request &request, const Respond &respond,
 void Rest::carryOut(const Actor &actor, CommandBody body, const Respond &respond,
                     std::function<void(const QString &)> done)
 {
-    const auto isAnswered = std::make_shared<bool>(false);
-    const Result<QString> admitted =
-        m_services.hub.submit(actor, std::move(body), this, [isAnswered, respond, done](const CommandSettled &outcome) {
-            if (std::exchange(*isAnswered, true))
-                return;
-            if (outcome.error)
-                return respond(failure(*outcome.error));
-            done(outcome.subject);
-        });
-    if (!admitted)
-        return respond(failure(admitted.error()));
-    if (*isAnswered)
-        return;
-    m_services.hub.clock().after(patience, this, [isAnswered, respond] {
-        if (!std::exchange(*isAnswered, true))
-            respond(failure(503, u"no outcome after 30 s; ask for the experiment again later"_s));
-    });
+    dialects::submit(
+        m_services.hub, actor, std::move(body), this,
+        {[respond](const Error &error) { respond(failure(error)); },
+         [respond, done = std::move(done)](const core::CommandOutcome &outcome) {
+             outcome.error ? respond(failure(*outcome.error)) : done(outcome.subject);
+         },
+         [respond] { respond(failure(503, u"no outcome after 30 s; ask for the experiment again later"_s)); },
+         patience});
 }
 
 } // namespace signalbox::airavata

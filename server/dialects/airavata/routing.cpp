@@ -32,7 +32,7 @@ QList<Resource> resourcesOf(const Change &change, const Snapshot &snapshot)
     }
     if (const auto *worker = std::get_if<WorkerChanged>(&change.body))
         return resourcesOf(worker->worker);
-    // A new mode concerns all; the figures of every tick only those who asked for the system's health.
+    // A new mode concerns all sessions; the statistics of a tick only subscribers of `system`.
     if (std::holds_alternative<ModeChanged>(change.body))
         return {{ResourceType::Everyone, {}}};
     if (std::holds_alternative<MetricsSampled>(change.body))

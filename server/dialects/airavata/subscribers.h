@@ -11,15 +11,15 @@
 
 namespace signalbox::airavata {
 
-class AiravataDialect;
+class AiravataSession;
 
-// The index from resource to connections: what an event costs follows its receivers, not the number of clients.
-// Server thread; owned by the factory.
+// The index from resource to sessions: the cost of an event follows its receivers, not the number of clients. Server
+// thread; owned by AiravataDialect.
 class Subscribers
 {
 public:
-    void add(const Resource &resource, AiravataDialect *client) { m_clients[resource].insert(client); }
-    void remove(const Resource &resource, AiravataDialect *client)
+    void add(const Resource &resource, AiravataSession *client) { m_clients[resource].insert(client); }
+    void remove(const Resource &resource, AiravataSession *client)
     {
         const auto found = m_clients.find(resource);
         if (found == m_clients.end())
@@ -29,10 +29,10 @@ public:
             m_clients.erase(found);
     }
 
-    // Each client once, however many of its subscriptions match.
-    std::vector<AiravataDialect *> of(const QList<Resource> &resources) const
+    // Each session once, however many of its subscriptions match.
+    std::vector<AiravataSession *> of(const QList<Resource> &resources) const
     {
-        std::vector<AiravataDialect *> clients;
+        std::vector<AiravataSession *> clients;
         for (const Resource &resource : resources) {
             const auto found = m_clients.constFind(resource);
             if (found != m_clients.cend())
@@ -46,7 +46,7 @@ public:
     qsizetype resources() const { return m_clients.size(); }
 
 private:
-    QHash<Resource, QSet<AiravataDialect *>> m_clients;
+    QHash<Resource, QSet<AiravataSession *>> m_clients;
 };
 
 } // namespace signalbox::airavata

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/dialects/airavata/shapes.h"
+#include "server/dialects/airavata/codec_shapes.h"
 
 #include <array>
 #include <chrono>
 
 namespace signalbox::airavata {
 
-// Counts what the statistics tell. Server thread; owned by the factory.
+// Counts connections, messages and round trips for the statistics. Server thread; owned by AiravataDialect.
 class Traffic
 {
 public:

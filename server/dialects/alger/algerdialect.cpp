@@ -9,7 +9,7 @@ using namespace dialects;
 
 namespace {
 
-// wire.md, Alger, Handshake: refusals are close codes after the upgrade, credentials before subprotocol.
+// Refusals are close codes after the upgrade; credentials are checked before the subprotocol (README.md, "Handshake").
 Admission wrongCredentials(bool isOffered)
 {
     return AcceptThenClose{
@@ -25,37 +25,37 @@ Admission admitted(const User &user, bool isOffered)
 
 } // namespace
 
-void AlgerFactory::admit(const Handshake &handshake, AdmissionCallback decide)
+void AlgerDialect::admit(const RequestHead &head, AdmissionCallback decide)
 {
-    const bool isOffered = handshake.subprotocols.contains(subprotocolName);
-    const QString name = handshake.queryValue(u"username"_s).value_or(QString());
-    const QString password = handshake.queryValue(u"password"_s).value_or(QString());
+    const bool isOffered = head.subprotocols.contains(subprotocolName);
+    const QString name = head.queryValue(u"username"_s).value_or(QString());
+    const QString password = head.queryValue(u"password"_s).value_or(QString());
     if (name.isEmpty() || password.isEmpty())
         return decide(wrongCredentials(isOffered));
-    m_services.authenticator.checkPassword(name, password, handshake.address,
-                                           [decide = std::move(decide), isOffered](const Result<User> &user) {
-                                               decide(user ? admitted(*user, isOffered) : wrongCredentials(isOffered));
-                                           });
+    m_services.authenticator->checkPassword(name, password, head.address,
+                                            [decide = std::move(decide), isOffered](const Result<User> &user) {
+                                                decide(user ? admitted(*user, isOffered) : wrongCredentials(isOffered));
+                                            });
 }
 
-std::unique_ptr<Dialect> AlgerFactory::create(Peer &peer, const Handshake &handshake, const Actor &actor)
+std::unique_ptr<Session> AlgerDialect::create(Peer &peer, const RequestHead &head, const Actor &actor)
 {
-    return std::make_unique<AlgerDialect>(m_services, m_watchers, peer, actor, handshake.address);
+    return std::make_unique<AlgerSession>(m_services, m_watchers, peer, actor, head.address);
 }
 
-void AlgerFactory::changed(const Change &change)
+void AlgerDialect::changed(const Change &change)
 {
     if (const auto *task = std::get_if<TaskChanged>(&change.body)) {
-        if (AlgerDialect *dialect = m_watchers.value(task->task.executionId))
-            dialect->taskChanged(task->task);
+        if (AlgerSession *session = m_watchers.value(task->task.executionId))
+            session->taskChanged(task->task);
     } else if (const auto *execution = std::get_if<ExecutionChanged>(&change.body)) {
-        if (AlgerDialect *dialect = m_watchers.value(execution->execution.id))
-            dialect->executionChanged(execution->execution);
+        if (AlgerSession *session = m_watchers.value(execution->execution.id))
+            session->executionChanged(execution->execution);
     }
 }
 
-// There is nothing here but a WebSocket, whatever the path and the method.
-RestResponse AlgerFactory::restError(const Handshake &, int status, const QString &message) const
+// Alger has no routes: an unknown path or method is answered with a hint to the WebSocket.
+RestResponse AlgerDialect::restError(const RequestHead &, int status, const QString &message) const
 {
     if (status != 404 && status != 405)
         return RestResponse::text(status, message.toUtf8() + '\n');
@@ -65,7 +65,7 @@ RestResponse AlgerFactory::restError(const Handshake &, int status, const QStrin
     return response;
 }
 
-RestResponse AlgerFactory::unmatchedUpgrade(const Handshake &) const
+RestResponse AlgerDialect::unmatchedUpgrade(const RequestHead &) const
 {
     return RestResponse::text(404, "no WebSocket at this path\n");
 }

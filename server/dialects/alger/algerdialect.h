@@ -9,31 +9,31 @@ using namespace Qt::StringLiterals;
 
 inline constexpr QLatin1String subprotocolName("alger");
 
-// The Alger protocol (README.md in this folder): who is let in, and which connection hears of which execution.
-// Server thread; owned by Server. Its connections must be gone before it is.
-class AlgerFactory final : public dialects::DialectFactory
+// The Alger wire (README.md in this folder), once per server: admits upgrades, and passes what changed of an execution
+// to the session that started it. Server thread; owned by Server; outlives its sessions.
+class AlgerDialect final : public dialects::Dialect
 {
 public:
-    explicit AlgerFactory(Services services) : m_services(std::move(services)) {}
+    explicit AlgerDialect(dialects::DialectServices services) : m_services(std::move(services)) {}
 
     QString name() const override { return u"alger"_s; }
     QString subprotocol() const override { return subprotocolName; }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
     dialects::FastSender fastSender() const override { return dialects::FastSender::Pause; }
 
-    bool matches(const dialects::Handshake &handshake) const override { return handshake.isUpgrade; } // any path
-    void admit(const dialects::Handshake &handshake, dialects::AdmissionCallback decide) override;
-    std::unique_ptr<dialects::Dialect> create(dialects::Peer &peer, const dialects::Handshake &handshake,
+    bool matches(const dialects::RequestHead &head) const override { return head.isUpgrade; } // any path
+    void admit(const dialects::RequestHead &head, dialects::AdmissionCallback decide) override;
+    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head,
                                               const Actor &actor) override;
 
     void changed(const Change &change) override;
     QList<dialects::RestRoute> routes() override { return {}; }
-    dialects::RestResponse restError(const dialects::Handshake &request, int status,
+    dialects::RestResponse restError(const dialects::RequestHead &request, int status,
                                      const QString &message) const override;
-    dialects::RestResponse unmatchedUpgrade(const dialects::Handshake &handshake) const override;
+    dialects::RestResponse unmatchedUpgrade(const dialects::RequestHead &head) const override;
 
 private:
-    Services m_services;
+    dialects::DialectServices m_services;
     Watchers m_watchers;
 };
 

@@ -2,8 +2,8 @@
 #include "server/dialects/alger/algersession.h"
 
 #include "server/dialects/alger/codec.h"
+#include "server/dialects/alger/codec_content.h"
 #include "server/dialects/alger/codes.h"
-#include "server/dialects/alger/content.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,12 +11,14 @@ namespace signalbox::alger {
 
 namespace {
 
-constexpr std::size_t mostWaiting = 8; // messages; beyond, the peer is not read (model.md, Workers, capacity, limits)
+// Messages that wait for the request under way; beyond, the peer is not read (README.md, "Decisions where the document
+// is silent").
+constexpr std::size_t mostWaiting = 8;
 
 } // namespace
 
-AlgerDialect::AlgerDialect(const Services &services, Watchers &watchers, dialects::Peer &peer, const Actor &actor,
-                           const QString &address)
+AlgerSession::AlgerSession(const dialects::DialectServices &services, Watchers &watchers, dialects::Peer &peer,
+                           const Actor &actor, const QString &address)
     : m_services(services)
     , m_peer(peer)
     , m_actor(actor)
@@ -26,7 +28,7 @@ AlgerDialect::AlgerDialect(const Services &services, Watchers &watchers, dialect
 {
 }
 
-void AlgerDialect::textReceived(const QByteArray &utf8)
+void AlgerSession::textReceived(const QByteArray &utf8)
 {
     if (!m_isOpen)
         return;
@@ -38,7 +40,7 @@ void AlgerDialect::textReceived(const QByteArray &utf8)
     }
 }
 
-void AlgerDialect::closed()
+void AlgerSession::closed()
 {
     m_isOpen = false;
     m_waiting.clear();
@@ -46,8 +48,8 @@ void AlgerDialect::closed()
     m_runs.forgetAll();
 }
 
-// A request may be answered within serve() or later; answers given within must not lead back in here.
-void AlgerDialect::serveWaiting()
+// A request may be answered within serve() or later; m_isInLoop: an answer within serve() starts no loop of its own.
+void AlgerSession::serveWaiting()
 {
     if (m_isInLoop)
         return;
@@ -64,7 +66,7 @@ void AlgerDialect::serveWaiting()
     }
 }
 
-void AlgerDialect::serve(const QByteArray &utf8)
+void AlgerSession::serve(const QByteArray &utf8)
 {
     const Result<Incoming> message = decode(utf8);
     if (!message) {
@@ -72,7 +74,7 @@ void AlgerDialect::serve(const QByteArray &utf8)
         send({m_numbering.answer(), 0, Malformed, content::error(message.error().message)});
         return;
     }
-    // Before the content is looked at: a frame out of turn is not processed, however well it reads.
+    // The id is checked before the content: a frame out of turn is not processed, however well it reads.
     if (!m_numbering.accept(message->id)) {
         const QByteArray text = content::wrongId(m_numbering.expected(), message->id);
         m_peer.setLastError(u"incorrect message id %1"_s.arg(message->id));
@@ -85,7 +87,7 @@ void AlgerDialect::serve(const QByteArray &utf8)
     dispatch();
 }
 
-void AlgerDialect::dispatch()
+void AlgerSession::dispatch()
 {
     const Row *row = findRequest(m_request.type);
     if (!m_request.contentProblem.isEmpty())
@@ -112,7 +114,7 @@ void AlgerDialect::dispatch()
     }
 }
 
-void AlgerDialect::answer(int type, const QByteArray &content)
+void AlgerSession::answer(int type, const QByteArray &content)
 {
     if (type == Malformed)
         m_peer.setLastError(u"message %1 of type %2 was refused as malformed"_s.arg(m_request.id).arg(m_request.type));
@@ -121,45 +123,45 @@ void AlgerDialect::answer(int type, const QByteArray &content)
     send({m_numbering.answer(), m_request.id, type, content});
 }
 
-// The request's own 3xx.
-void AlgerDialect::answerError(const QString &text)
+// Answers with the 3xx of the request's row.
+void AlgerSession::answerError(const QString &text)
 {
     answer(findRequest(m_request.type)->error, content::error(text));
 }
 
-void AlgerDialect::send(const Outgoing &message)
+void AlgerSession::send(const Outgoing &message)
 {
     if (m_isOpen)
         m_peer.sendText(encode(message));
 }
 
-void AlgerDialect::push(qint64 requestId, int type, const QByteArray &content)
+void AlgerSession::push(qint64 requestId, int type, const QByteArray &content)
 {
     send({m_numbering.push(), requestId, type, content});
 }
 
-QString AlgerDialect::text(const char *member) const
+QString AlgerSession::text(const char *member) const
 {
     return m_request.content.value(QLatin1String(member)).toString();
 }
 
-void AlgerDialect::login()
+void AlgerSession::login()
 {
     const QString name = text("username");
     const QString password = text("password");
     const QString refusal = u"unknown credentials or password mismatch"_s;
     if (name.isEmpty() || password.isEmpty())
         return answerError(refusal);
-    m_services.authenticator.checkPassword(
+    m_services.authenticator->checkPassword(
         name, password, m_address, whileServing([this, refusal](const Result<User> &user) {
             if (user)
                 answer(Login + 100, content::loggedIn());
-            else // who must wait is told so, or a right password would seem wrong
+            else // an account that must wait is told so, or a right password would seem wrong
                 answerError(user.error().code == ErrorCode::Capacity ? user.error().message : refusal);
         }));
 }
 
-void AlgerDialect::sendUser()
+void AlgerSession::sendUser()
 {
     const QString id = text("userId");
     if (id.isEmpty())
@@ -171,7 +173,7 @@ void AlgerDialect::sendUser()
     answerError(u"user '%1' not found"_s.arg(id));
 }
 
-void AlgerDialect::sendCatalogue()
+void AlgerSession::sendCatalogue()
 {
     const QList<Pipeline> pipelines = m_services.hub.snapshot().catalogue.pipelines;
     if (pipelines.isEmpty())
@@ -179,17 +181,17 @@ void AlgerDialect::sendCatalogue()
     answer(CatalogueRequest + 100, content::catalogue(pipelines));
 }
 
-void AlgerDialect::stop()
+void AlgerSession::stop()
 {
     withExecution([this](const Execution &execution) {
-        if (isFinal(execution.state)) // stays what it is (wire.md, Alger, Messages)
+        if (isFinal(execution.state)) // it stays what it is (README.md, "Contents")
             answer(Stop + 100, content::execution(execution.id, "stopped"_L1));
         else
             cancel(execution.id);
     });
 }
 
-void AlgerDialect::sendOutput()
+void AlgerSession::sendOutput()
 {
     withExecution([this](const Execution &execution) {
         switch (execution.state) {

@@ -8,6 +8,7 @@
 #include "server/dialects/alger/numbering.h"
 #include "server/dialects/alger/runs.h"
 #include "server/dialects/dialect.h"
+#include "server/dialects/services.h"
 
 #include <QObject>
 #include <QPointer>
@@ -18,41 +19,33 @@
 
 namespace signalbox::alger {
 
-// What every connection of this dialect works with. References outlive the factory.
-struct Services
-{
-    core::Hub &hub;
-    core::Authenticator &authenticator;
-    core::Ask ask;
-    qint64 frameBytes = 1'048'576; // [limits.alger] message_bytes; also the most this side sends as output
-};
-
-// A 103 or 104 whose answer waits: until durable, and then until it ended or has settled.
+// A 103 or 104 that is not answered yet: until its execution is durable, and then until that has ended or
+// AlgerSession::answerDelay is over.
 struct Start
 {
     QString executionId;
     bool isDurable = false;
-    bool hasSettled = false;
+    bool delayIsOver = false;
 };
 
-// One Alger connection: requests are served one after the other in the order they came, pushes go between them.
+// One Alger connection: serves its requests one after the other, in the order they came; pushes go between the answers.
 // Server thread; owned by its Connection.
-class AlgerDialect final : public dialects::Dialect
+class AlgerSession final : public dialects::Session
 {
 public:
-    // How long a start may take before it is answered although it runs on (wire.md, Alger, Settling).
-    static constexpr Milliseconds settling{200};
-    // How long a promised outcome (durable, stopped) is waited for.
+    // From a 103 or 104 to its answer, when the execution still runs then (README.md, "Answering a start").
+    static constexpr Milliseconds answerDelay{200};
+    // The longest wait for an execution to become durable, or to end after a 106.
     static constexpr Milliseconds patience = std::chrono::seconds(30);
 
-    AlgerDialect(const Services &services, Watchers &watchers, dialects::Peer &peer, const Actor &actor,
-                 const QString &address);
+    AlgerSession(const dialects::DialectServices &services, Watchers &watchers, dialects::Peer &peer,
+                 const Actor &actor, const QString &address);
 
     void textReceived(const QByteArray &utf8) override;
     void binaryReceived(const QByteArray &payload) override { textReceived(payload); }
     void closed() override;
 
-    // Of executions this connection started.
+    // From AlgerDialect, for executions that this connection started.
     void taskChanged(const Task &task);
     void executionChanged(const Execution &execution);
 
@@ -66,7 +59,8 @@ private:
     void answerError(const QString &text);
     void send(const Outgoing &message);
     void push(qint64 requestId, int type, const QByteArray &content);
-    // Runs the callback later, if the request under way is still the same one by then; goes on serving after it.
+    // The callback, to be called later: it runs only if the request under way is still the same by then; the messages
+    // that wait are served after it.
     template<typename Callback>
     auto whileServing(Callback callback)
     {
@@ -88,18 +82,18 @@ private:
 
     void start(CommandBody body);
     void failStart(const QString &text);
-    void settle();
+    void answerDelayed();
     void answerStart();
     void withExecution(const WithExecution &use);
     void cancel(const QString &executionId);
     void readOutput(const QString &executionId);
     QString text(const char *member) const;
 
-    const Services &m_services;
+    const dialects::DialectServices &m_services;
     dialects::Peer &m_peer;
     const Actor m_actor;
     const QString m_address;
-    QObject m_life; // callbacks come only while it lives
+    QObject m_life; // the context of all callbacks: none comes after this session
     Numbering m_numbering;
     Runs m_runs;
     std::deque<QByteArray> m_waiting; // messages that came while a request was under way

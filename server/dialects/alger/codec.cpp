@@ -24,7 +24,7 @@ std::optional<QJsonObject> parseObject(const QByteArray &json)
     return document.isObject() ? std::optional(document.object()) : std::nullopt;
 }
 
-// Numeric strings are accepted (wire.md, Alger, Frame); fractions and what a qint64 cannot hold are not.
+// An integer or a text of one (README.md, "Frames"); nothing for fractions and for numbers that are not exact.
 std::optional<qint64> integer(const QJsonValue &value)
 {
     if (value.isString()) {

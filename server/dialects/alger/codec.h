@@ -6,17 +6,17 @@
 
 namespace signalbox::alger {
 
-// JSON deeper than this is refused as invalid: no message of this protocol needs more, and whatever walks through
-// it does so recursively.
+// JSON deeper than this is refused as invalid: no message of this protocol needs more, and code that walks through JSON
+// does so by recursion.
 inline constexpr int deepestJson = 64;
 
-// Errors: InvalidArgument with the text of wire.md (Alger, Frame) for a frame that cannot be read.
+// Errors: InvalidArgument with the text of the 396 (README.md, "Frames") for a frame that cannot be read.
 Result<Incoming> decode(const QByteArray &utf8);
 
 QByteArray encode(const Outgoing &message);
 
-// How many bytes of the UTF-8 text fit into `budget` once they were written as a JSON string inside a JSON string;
-// never inside a code point.
+// How many bytes of the UTF-8 text fit into `budget` bytes, written as a JSON string inside a JSON string. Ends between
+// code points.
 qsizetype fittingPrefix(const QByteArray &utf8, qsizetype budget);
 
 } // namespace signalbox::alger

@@ -7,9 +7,9 @@
 
 #include <array>
 
-// The numbers of the Alger protocol and its message table (alger.md, Message types). The numbers belong to the
-// protocol: never renumber. The table drives the dispatcher, is printed by --print-protocol and by the README, and
-// demands fixtures.
+// The numbers of the Alger protocol and its message table (README.md, "Messages"). The numbers belong to the protocol:
+// never renumber. The table drives the dispatcher, is printed by --print-protocol and stands in the README; tests
+// demand a fixture for every number.
 namespace signalbox::alger {
 
 enum Code : int {
@@ -33,7 +33,8 @@ enum Code : int {
     Maintenance = 399,
 };
 
-// 0 and an empty title: there is none. A request's answers are its own number plus 100 and plus 200.
+// One row of the message table. 0 and an empty title: there is no such message. The answers of a request have its
+// number plus 100 and plus 200.
 struct Row
 {
     int request;
@@ -42,7 +43,7 @@ struct Row
     const char16_t *successTitle;
     int error;
     const char16_t *errorTitle;
-    Role least; // of who may ask (model.md, Who may do what); else the error with `forbidden`
+    Role least; // of the actor, else the error with `forbidden` (docs/model.md, "Who may do what")
     const char16_t *description;
 };
 

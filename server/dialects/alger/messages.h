@@ -7,8 +7,8 @@
 
 namespace signalbox::alger {
 
-// A readable frame of a client. Its content may still be wrong: then contentProblem says how, because such a frame
-// is answered by its id, unlike one that cannot be read at all.
+// A readable frame of a client. Its content may still be wrong: then contentProblem says how, because such a frame is
+// answered with its id as requestId, unlike a frame that cannot be read.
 struct Incoming
 {
     qint64 id = 0;

@@ -7,15 +7,15 @@
 
 namespace signalbox::alger {
 
-// The ids of one connection (wire.md, Alger, Numbering): client and server share one counter. Pure; owned by its
-// AlgerDialect.
+// The ids of one connection (README.md, "Numbering"): client and server share one counter. Pure; owned by its
+// AlgerSession.
 class Numbering
 {
 public:
     qint64 expected() const { return m_counter + 1; }
 
-    // Whether this id will do; then it is used up. A client may send while a push is under way, so every id since the
-    // last answer will.
+    // Whether the client's id is accepted, which uses it up. A client may send while a push is under way, so every id
+    // from the last answer's + 1 to expected() is accepted.
     bool accept(qint64 id)
     {
         if (id <= m_lastAnswer || id > m_counter + 1)

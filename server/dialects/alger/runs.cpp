@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/alger/runs.h"
 
+#include "server/dialects/alger/codec_content.h"
 #include "server/dialects/alger/codes.h"
-#include "server/dialects/alger/content.h"
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::alger {
 
-Runs::Runs(Watchers &watchers, AlgerDialect &dialect, Push push)
+Runs::Runs(Watchers &watchers, AlgerSession &dialect, Push push)
     : m_watchers(watchers)
     , m_dialect(dialect)
     , m_push(std::move(push))
@@ -61,7 +61,7 @@ void Runs::taskChanged(const Task &task)
         pushNode(*run, task);
 }
 
-// Cancelled nodes never ran to an end, so nothing is said about them.
+// No push tells of a cancelled node: it did not end by itself.
 void Runs::pushNode(Run &run, const Task &task)
 {
     if (!isFinal(task.state) || task.state == ExecutionState::Cancelled || run.pushed.contains(task.nodeId))

@@ -12,19 +12,19 @@
 
 namespace signalbox::alger {
 
-class AlgerDialect;
+class AlgerSession;
 
-// Execution id → the connection that started it. Owned by the factory.
-using Watchers = QHash<QString, AlgerDialect *>;
+// Execution id → the session that started it. Owned by AlgerDialect.
+using Watchers = QHash<QString, AlgerSession *>;
 
-// The executions one connection started, and what is pushed about those that outlived their answer (wire.md, Alger,
-// Pushes). Server thread; owned by its AlgerDialect.
+// The executions one connection started; pushes what becomes of those that outlive the answer to their start
+// (README.md, "Pushes"). Server thread; owned by its AlgerSession.
 class Runs
 {
 public:
     using Push = std::function<void(qint64 requestId, int type, const QByteArray &content)>;
 
-    Runs(Watchers &watchers, AlgerDialect &dialect, Push push);
+    Runs(Watchers &watchers, AlgerSession &dialect, Push push);
     ~Runs() { forgetAll(); }
     Q_DISABLE_COPY_MOVE(Runs)
 
@@ -32,9 +32,10 @@ public:
     void forget(const QString &executionId);
     void forgetAll();
 
-    // The start was answered and goes on: pushes what ended before that, and from now on what ends.
+    // For a start that was answered while its execution runs: pushes the nodes that have ended, and from now on each
+    // that ends.
     void follow(const QString &executionId, qint64 requestId, const Snapshot &snapshot);
-    // This connection asked for its end, so the answer to that says it.
+    // For an execution that a 106 of this connection stops: the 206 tells of its end, no push does.
     void stopping(const QString &executionId);
 
     void taskChanged(const Task &task);
@@ -43,7 +44,7 @@ public:
 private:
     struct Run
     {
-        qint64 requestId = 0; // 0: not answered yet
+        qint64 requestId = 0; // of the 103 or 104; 0: not answered yet
         QString pipelineId;
         QSet<QString> pushed; // nodes
         bool isStopping = false;
@@ -53,7 +54,7 @@ private:
     void pushEnd(const Run &run, const Execution &execution, const Snapshot &snapshot);
 
     Watchers &m_watchers;
-    AlgerDialect &m_dialect;
+    AlgerSession &m_dialect;
     Push m_push;
     QHash<QString, Run> m_runs;
 };

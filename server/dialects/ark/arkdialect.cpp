@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/ark/arkdialect.h"
 
+#include "server/core/duration.h"
 #include "server/dialects/ark/arksession.h"
-#include "server/dialects/ark/events.h"
-#include "server/dialects/ark/shapes.h"
+#include "server/dialects/ark/codec_events.h"
+#include "server/dialects/ark/codec_shapes.h"
+#include "server/dialects/requests.h"
 
 #include <QJsonDocument>
 #include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace signalbox::ark {
 
@@ -18,64 +21,72 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcArk, "signalbox.ark", QtInfoMsg)
 
-constexpr Milliseconds pingInterval{30'000}; // wire.md, ARK
+constexpr Milliseconds pingInterval{30'000}; // README.md, "Frames"
 constexpr Milliseconds noteInterval{1'000};
 constexpr Milliseconds quietTime{60'000}; // between warnings about what clients send
 
 } // namespace
 
-ArkFactory::ArkFactory(const Services &services, const core::Authenticator *authenticator)
+core::DialectSetting heartbeatSetting()
+{
+    const auto check = [](const core::DialectSetting::Value &value) {
+        return core::durationProblem(std::get<Milliseconds>(value), 1s, 1h);
+    };
+    return {u"heartbeat_interval"_s, u"how often ARK's agents report; offline when three are missing"_s,
+            Milliseconds(30s), check};
+}
+
+Milliseconds heartbeatOf(const core::DialectSettings &settings)
+{
+    const core::DialectSetting setting = heartbeatSetting();
+    return std::get<Milliseconds>(settings.value(setting.name, setting.fallback));
+}
+
+ArkDialect::ArkDialect(const DialectServices &services)
     : m_services(services)
-    , m_authenticator(authenticator)
     , m_rest(services)
     , m_stream(services.hub.snapshot())
 {
+    if (services.streams)
+        connect(services.streams, &core::LiveStreams::logLinesAdded, this, &ArkDialect::logLinesAdded);
     pingAll();
 }
 
-bool ArkFactory::matches(const Handshake &handshake) const
+bool ArkDialect::matches(const RequestHead &head) const
 {
-    // interface.md, Listeners: pow has any path with its subprotocol, this one too.
-    return handshake.isUpgrade && handshake.path == "/ws"_L1 && !handshake.subprotocols.contains("pow-1"_L1);
+    return head.isUpgrade && head.path == "/ws"_L1;
 }
 
-void ArkFactory::admit(const Handshake &handshake, AdmissionCallback decide)
+void ArkDialect::admit(const RequestHead &head, AdmissionCallback decide)
 {
-    Actor actor{u"anonymous"_s, handshake.anonymousRole, {}, {}};
-    if (const QByteArray token = handshake.token(); !token.isEmpty() && m_authenticator) {
-        const Result<core::TokenInfo> known = m_authenticator->checkToken(token);
-        if (!known)
-            return decide(RefuseHttp{restError(handshake, 401, u"Invalid or expired token"_s)});
-        actor.user = known->user.name;
-        actor.role = known->user.role();
-    }
-    if (actor.role < Role::Viewer)
-        return decide(RefuseHttp{restError(handshake, 401, u"Authentication required"_s)});
-    decide(Accept{actor, {}});
+    const Result<Actor> actor = actorOf(head, m_services.authenticator, head.anonymousRole, Role::Viewer);
+    if (!actor)
+        return decide(RefuseHttp{restError(head, 401, asSentence(actor.error().message))});
+    decide(Accept{*actor, {}});
 }
 
-std::unique_ptr<Dialect> ArkFactory::create(Peer &peer, const Handshake &, const Actor &)
+std::unique_ptr<Session> ArkDialect::create(Peer &peer, const RequestHead &, const Actor &)
 {
-    return std::make_unique<ArkDialect>(*this, peer);
+    return std::make_unique<ArkSession>(*this, peer);
 }
 
-RestResponse ArkFactory::restError(const Handshake &request, int status, const QString &message) const
+RestResponse ArkDialect::restError(const RequestHead &request, int status, const QString &message) const
 {
-    // As the existing framework spells an unknown route (wire.md, ARK).
+    // As the existing framework spells an unknown route (README.md, "Errors").
     const bool isRouting = status == 404 || status == 405;
     return errorResponse(m_services.hub.clock().now(), request, status,
                          isRouting ? u"Cannot %1 %2"_s.arg(QString::fromLatin1(request.method), request.path)
                                    : message);
 }
 
-RestResponse ArkFactory::unmatchedUpgrade(const Handshake &handshake) const
+RestResponse ArkDialect::unmatchedUpgrade(const RequestHead &head) const
 {
-    return restError(handshake, 404, {});
+    return restError(head, 404, {});
 }
 
 // ---- clients
 
-void ArkFactory::add(ArkDialect *client)
+void ArkDialect::add(ArkSession *client)
 {
     m_clients.push_back(client);
     if (m_clients.size() > 1)
@@ -84,7 +95,7 @@ void ArkFactory::add(ArkDialect *client)
         follow(component.id, true);
 }
 
-void ArkFactory::remove(ArkDialect *client)
+void ArkDialect::remove(ArkSession *client)
 {
     std::erase(m_clients, client);
     if (!m_clients.empty())
@@ -94,8 +105,9 @@ void ArkFactory::remove(ArkDialect *client)
         follow(id, false);
 }
 
-// Never answered, never a disconnect (ark.md, 4). In the quiet time after a warning nothing is even looked at.
-void ArkFactory::ignore(const Peer &peer, const QByteArray &message)
+// A message of a client is not answered and ends no connection (README.md, "Frames"). For quietTime after a warning,
+// messages are not even parsed.
+void ArkDialect::ignore(const Peer &peer, const QByteArray &message)
 {
     if (m_quiet)
         return;
@@ -111,25 +123,25 @@ void ArkFactory::ignore(const Peer &peer, const QByteArray &message)
               qUtf8Printable(peer.clientId()), static_cast<long long>(message.size()));
 }
 
-void ArkFactory::broadcast(const QByteArray &event)
+void ArkDialect::broadcast(const QByteArray &event)
 {
     if (m_clients.empty())
         return;
     const Frame frame = Frame::text(event);
-    for (ArkDialect *client : m_clients)
+    for (ArkSession *client : m_clients)
         client->peer().send(frame);
 }
 
-void ArkFactory::pingAll()
+void ArkDialect::pingAll()
 {
-    for (ArkDialect *client : m_clients)
+    for (ArkSession *client : m_clients)
         client->peer().ping();
     m_services.hub.clock().after(pingInterval, this, [this] { pingAll(); });
 }
 
 // ---- events
 
-void ArkFactory::changed(const Change &change)
+void ArkDialect::changed(const Change &change)
 {
     const QList<QByteArray> events = m_stream.eventsOf(change);
     for (const QByteArray &event : events)
@@ -140,7 +152,7 @@ void ArkFactory::changed(const Change &change)
         follow(removed->id, false);
 }
 
-void ArkFactory::follow(const QString &componentId, bool wanted)
+void ArkDialect::follow(const QString &componentId, bool wanted)
 {
     if (m_followed.contains(componentId) == wanted)
         return;
@@ -148,16 +160,16 @@ void ArkFactory::follow(const QString &componentId, bool wanted)
         m_followed.insert(componentId);
     } else {
         m_followed.remove(componentId);
-        m_gate.forget(componentId); // whoever comes next did not miss them
+        m_gate.forget(componentId); // the next client is not told of lines left out before it came
     }
-    if (m_services.followLog)
-        m_services.followLog(componentId, wanted);
+    if (m_services.streams)
+        wanted ? m_services.streams->followLog(componentId) : m_services.streams->unfollowLog(componentId);
 }
 
-void ArkFactory::logLinesAdded(const QString &componentId, const QList<LogLine> &lines, qint64 leftOut)
+void ArkDialect::logLinesAdded(const QString &componentId, const QList<LogLine> &lines, qint64 leftOut)
 {
     if (!m_followed.contains(componentId))
-        return; // others follow too
+        return; // followed by others, not by this dialect
     const QList<LogLine> admitted = m_gate.admit(componentId, lines, leftOut, m_services.hub.clock().steady());
     for (const LogLine &line : admitted)
         broadcast(events::instanceLog(line));
@@ -167,7 +179,7 @@ void ArkFactory::logLinesAdded(const QString &componentId, const QList<LogLine> 
     m_services.hub.clock().after(noteInterval, this, [this] { noteLeftOut(); });
 }
 
-void ArkFactory::noteLeftOut()
+void ArkDialect::noteLeftOut()
 {
     m_noteIsDue = false;
     const QList<LogLine> notes = m_gate.takeNotes(m_services.hub.clock().now());

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/auth/authenticator.h"
 #include "server/dialects/ark/eventstream.h"
 #include "server/dialects/ark/loggate.h"
-#include "server/dialects/ark/restapi.h"
+#include "server/dialects/ark/rest.h"
 #include "server/dialects/dialect.h"
 
 #include <vector>
@@ -13,51 +12,54 @@ namespace signalbox::ark {
 
 using namespace Qt::StringLiterals;
 
-class ArkDialect;
+class ArkSession;
 
-// The ARK wire (ark.md; wire.md, ARK): every client hears every event, each encoded once; REST for agents and desktop.
-// Server thread; owned by Server, which connects LogBook::linesAdded to logLinesAdded().
-class ArkFactory final : public QObject, public dialects::DialectFactory
+// The key of [ark], heartbeat_interval: how often agents are asked to report. heartbeatOf() gives its value.
+core::DialectSetting heartbeatSetting();
+Milliseconds heartbeatOf(const core::DialectSettings &settings);
+
+// The ARK wire (README.md in this folder), once per server: admits upgrades, sends every event to all sessions, encoded
+// once, and answers REST. Follows the logs of all components while there is a session. Server thread; owned by Server;
+// outlives its sessions.
+class ArkDialect final : public QObject, public dialects::Dialect
 {
     Q_OBJECT
 
 public:
-    // authenticator (may be null: tokens are refused) outlives this, as do the services.
-    explicit ArkFactory(const Services &services, const core::Authenticator *authenticator = nullptr);
+    explicit ArkDialect(const dialects::DialectServices &services);
 
     QString name() const override { return u"ark"_s; }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
-    bool matches(const dialects::Handshake &handshake) const override;
-    void admit(const dialects::Handshake &handshake, dialects::AdmissionCallback decide) override;
-    std::unique_ptr<dialects::Dialect> create(dialects::Peer &peer, const dialects::Handshake &handshake,
+    bool matches(const dialects::RequestHead &head) const override;
+    void admit(const dialects::RequestHead &head, dialects::AdmissionCallback decide) override;
+    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head,
                                               const Actor &actor) override;
     void changed(const Change &change) override;
     QList<dialects::RestRoute> routes() override { return m_rest.routes(); }
-    dialects::RestResponse restError(const dialects::Handshake &request, int status,
+    dialects::RestResponse restError(const dialects::RequestHead &request, int status,
                                      const QString &message) const override;
-    dialects::RestResponse unmatchedUpgrade(const dialects::Handshake &handshake) const override;
+    dialects::RestResponse unmatchedUpgrade(const dialects::RequestHead &head) const override;
 
     void logLinesAdded(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
 
 private:
-    friend class ArkDialect;
-    void add(ArkDialect *client);
-    void remove(ArkDialect *client);
+    friend class ArkSession;
+    void add(ArkSession *client);
+    void remove(ArkSession *client);
     void ignore(const dialects::Peer &peer, const QByteArray &message);
     void broadcast(const QByteArray &event);
     void pingAll();
     void noteLeftOut();
     void follow(const QString &componentId, bool wanted);
 
-    Services m_services;
-    const core::Authenticator *m_authenticator;
-    RestApi m_rest;
+    dialects::DialectServices m_services;
+    Rest m_rest;
     EventStream m_stream;
     LogGate m_gate;
-    std::vector<ArkDialect *> m_clients;
+    std::vector<ArkSession *> m_clients;
     QSet<QString> m_followed;
     bool m_noteIsDue = false;
-    bool m_quiet = false; // a warning was logged lately
+    bool m_quiet = false; // ignore() logged a warning less than a minute ago
 };
 
 } // namespace signalbox::ark

@@ -3,14 +3,14 @@
 
 namespace signalbox::ark {
 
-ArkDialect::ArkDialect(ArkFactory &factory, dialects::Peer &peer) : m_factory(factory), m_peer(peer)
+ArkSession::ArkSession(ArkDialect &dialect, dialects::Peer &peer) : m_dialect(dialect), m_peer(peer)
 {
-    m_factory.add(this);
+    m_dialect.add(this);
 }
 
-ArkDialect::~ArkDialect()
+ArkSession::~ArkSession()
 {
-    m_factory.remove(this);
+    m_dialect.remove(this);
 }
 
 } // namespace signalbox::ark

@@ -5,19 +5,20 @@
 
 namespace signalbox::ark {
 
-// One listener of the event stream; whatever it says is ignored. See ArkFactory.
-class ArkDialect final : public dialects::Dialect
+// One connection to the event stream: ArkDialect sends to it from its construction to its destruction, and ignores what
+// its client sends. Server thread; owned by its Connection.
+class ArkSession final : public dialects::Session
 {
 public:
-    ArkDialect(ArkFactory &factory, dialects::Peer &peer);
-    ~ArkDialect() override;
+    ArkSession(ArkDialect &dialect, dialects::Peer &peer);
+    ~ArkSession() override;
 
-    void textReceived(const QByteArray &utf8) override { m_factory.ignore(m_peer, utf8); }
-    void binaryReceived(const QByteArray &payload) override { m_factory.ignore(m_peer, payload); }
+    void textReceived(const QByteArray &utf8) override { m_dialect.ignore(m_peer, utf8); }
+    void binaryReceived(const QByteArray &payload) override { m_dialect.ignore(m_peer, payload); }
     dialects::Peer &peer() { return m_peer; }
 
 private:
-    ArkFactory &m_factory;
+    ArkDialect &m_dialect;
     dialects::Peer &m_peer;
 };
 

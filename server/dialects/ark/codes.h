@@ -7,8 +7,9 @@
 
 #include <array>
 
-// The names of the ARK protocol: events (ark.md, 2) and routes (wire.md, ARK). They belong to the protocol: never rename.
-// The tables are printed by --print-protocol and by the README, make the routes, and demand fixtures.
+// The names of the ARK protocol: events and routes (README.md, "Events and routes"). They belong to the protocol: never
+// rename. The tables make the routes, are printed by --print-protocol and stand in the README; tests demand a fixture
+// for every event.
 namespace signalbox::ark {
 
 struct EventRow
@@ -56,7 +57,7 @@ enum class Route {
     CancelJob,
 };
 
-// Each at the root and under /api.
+// One route, served at the root and under /api.
 struct RouteRow
 {
     Route route;

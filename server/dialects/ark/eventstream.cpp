@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/ark/eventstream.h"
 
-#include "server/dialects/ark/events.h"
+#include "server/dialects/ark/codec_events.h"
 #include "server/dialects/ark/names.h"
 
 using namespace Qt::StringLiterals;
@@ -10,7 +10,7 @@ namespace signalbox::ark {
 
 namespace {
 
-// Ended executions change no more; this many are recognised should one of them be told again.
+// An ended execution changes no more; EventStream recognises this many of them, should one be recorded again.
 constexpr qsizetype finishedKept = 4 * Snapshot::finishedKept;
 
 bool isConfiguredAlike(const Component &a, const Component &b)
@@ -119,7 +119,7 @@ void EventStream::executionChanged(const Execution &execution, Timestamp time, Q
     }
 }
 
-// wire.md: local runs emit job:progress with percent after every task.
+// Executions on this host emit job:progress with percent after every task (README.md, "Executions").
 void EventStream::taskChanged(const Task &task, Timestamp time, QList<QByteArray> &events)
 {
     const auto live = m_live.find(task.executionId);

@@ -7,12 +7,12 @@
 
 namespace signalbox::ark {
 
-// Tells from each Change which events it is: it remembers as much of what came before as that needs, because what is
-// heard later may have been overtaken in the Snapshot. Server thread; owned by ArkFactory.
+// Turns Changes into events. Remembers what came before a Change as far as its events depend on that, because the
+// Snapshot may be newer than the Change. Server thread; owned by ArkDialect.
 class EventStream
 {
 public:
-    // What is there already is no news.
+    // What the Snapshot holds already is no news.
     explicit EventStream(const Snapshot &snapshot);
 
     QList<QByteArray> eventsOf(const Change &change);
@@ -35,7 +35,7 @@ private:
 
     QHash<QString, Live> m_live;
     QSet<QString> m_finished;
-    QList<QString> m_finishedInOrder; // so that the set stays small
+    QList<QString> m_finishedInOrder; // oldest first, so that m_finished stays small
     QHash<QString, Component> m_components;
     QHash<QString, Instance> m_instances;
     QHash<QString, Agent> m_agents;

@@ -9,13 +9,13 @@
 
 namespace signalbox::ark {
 
-// Lets 50 lines a second of each instance through and counts the others. Server thread; owned by ArkFactory.
+// Lets 50 lines a second of each instance through and counts the others. Server thread; owned by ArkDialect.
 class LogGate
 {
 public:
     static constexpr double linesPerSecond = 50;
 
-    // Of these, the newest that may pass; leftOut were dropped before they came here.
+    // The newest of these lines that may pass. leftOut: lines that LiveStreams left out before.
     QList<LogLine> admit(const QString &id, const QList<LogLine> &lines, qint64 leftOut,
                          std::chrono::steady_clock::time_point now);
 

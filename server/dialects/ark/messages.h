@@ -1,31 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/model/command.h"
-
-#include <QByteArray>
+#include <QString>
+#include <QStringList>
 
 #include <variant>
 
-// Request bodies → Commands; pure.
+// What the functions of codec.h return.
 namespace signalbox::ark {
 
-// What is wrong with a request: one text, or (validation) a list of them (wire.md, ARK).
+// What is wrong with a request: one text, or (validation) a list of texts (README.md, "Errors").
 struct Problem
 {
     QString text;
     QStringList validation;
 };
 
-template<typename Wish>
-using Read = std::variant<Wish, Problem>;
-
-Read<RegisterAgent> readRegistration(const QByteArray &body);
-Read<ReportHeartbeat> readHeartbeat(const QByteArray &body);
-Read<CreateInstance> readNewInstance(const QByteArray &body);
-Read<UpdateInstance> readInstanceUpdate(const QByteArray &body, const QString &id);
-Read<CreateJob> readNewJob(const QByteArray &body);
-Read<ReportJobProgress> readProgress(const QByteArray &body);
-Read<ReportJobEnd> readCompletion(const QByteArray &body);
+template<typename CommandType>
+using Read = std::variant<CommandType, Problem>;
 
 } // namespace signalbox::ark

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/ark/names.h"
 
-#include "server/core/runtime/agents/agentregistry.h"
+#include "server/model/job.h"
 
 #include <array>
 
@@ -55,7 +55,7 @@ QString jobType(const Execution &execution)
     case ExecutionKind::Job:
         break;
     }
-    return execution.details.value(core::jobdetail::jobType).toString();
+    return execution.details.value(jobdetail::jobType).toString();
 }
 
 QString gameType(const Component &component)

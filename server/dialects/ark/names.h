@@ -7,7 +7,7 @@
 
 #include <QStringList>
 
-// How ARK spells states and kinds (model.md, States; wire.md, ARK).
+// How ARK spells states and kinds (README.md, "Words").
 namespace signalbox::ark {
 
 QLatin1String jobStatus(ExecutionState state);
@@ -17,10 +17,10 @@ QLatin1String agentStatus(AgentState state);
 // RUN_PIPELINE, RUN_PROCESS, RUN_EXPERIMENT, or what the ARK job was created with.
 QString jobType(const Execution &execution);
 QString gameType(const Component &component);
-// "interrupted" where model.md says so.
+// "interrupted" of an interrupted execution (docs/model.md, "States"), else its error.
 QString jobError(const Execution &execution);
 
-QStringList jobStatuses(); // in the order of wire.md
+QStringList jobStatuses(); // in the order of README.md, "Words"
 QStringList instanceStatuses();
 QStringList agentStatuses();
 std::optional<AgentState> agentStateFrom(const QString &text);

@@ -22,7 +22,7 @@ Outcome outcomeOf(const Execution &execution, bool isCancelledByCaller)
     case ExecutionState::Cancelled:
         if (isCancelledByCaller || execution.message.isEmpty())
             return Outcome::failed(reason::cancelled);
-        return Outcome::failed(execution.message); // somebody else did, and it says who
+        return Outcome::failed(execution.message); // by another user, whom the message names
     case ExecutionState::Interrupted:
         return Outcome::failed(u"interrupted"_s);
     case ExecutionState::Failed:
@@ -34,7 +34,7 @@ Outcome outcomeOf(const Execution &execution, bool isCancelledByCaller)
     return Outcome::failed(execution.error);
 }
 
-// No argument of a process can hold it.
+// An argument of a process cannot hold NUL.
 bool hasNul(const QString &text)
 {
     return text.contains(QChar(u'\0'));
@@ -63,11 +63,11 @@ QString refusalOf(const Error &error)
     return error.message;
 }
 
-Call::Call(Calls &calls, Actor actor) : m_calls(calls), m_actor(std::move(actor))
+CallSession::CallSession(Calls &calls, Actor actor) : m_calls(calls), m_actor(std::move(actor))
 {
 }
 
-Call::~Call()
+CallSession::~CallSession()
 {
     if (!isRunning())
         return;
@@ -77,7 +77,7 @@ Call::~Call()
         submitCancel(nullptr, {});
 }
 
-Result<QString> Call::start(const CallMessage &message)
+Result<QString> CallSession::start(const CallMessage &message)
 {
     const auto refuse = [this](const Error &error) {
         m_outcome = Outcome::refused(reason::notStarted + refusalOf(error));
@@ -86,7 +86,7 @@ Result<QString> Call::start(const CallMessage &message)
     if (std::any_of(message.params.cbegin(), message.params.cend(), hasNul))
         return refuse({ErrorCode::InvalidArgument, u"a parameter contains NUL"_s});
     const Result<QString> started = m_calls.hub.submit(m_actor, StartProcess{message.process, message.params}, this,
-                                                       [this](const CommandSettled &) { Q_EMIT durable(); });
+                                                       [this](const CommandCompleted &) { Q_EMIT durable(); });
     if (!started)
         return refuse(started.error());
     m_id = *started;
@@ -96,20 +96,20 @@ Result<QString> Call::start(const CallMessage &message)
     return m_id;
 }
 
-void Call::listenTo()
+void CallSession::listenTo()
 {
     m_calls.running.insert(m_id, this);
     m_output = m_calls.streams.tap(m_id, this, [this](const QByteArray &bytes) {
         if (const QByteArray utf8 = m_sanitizer.add(bytes); !utf8.isEmpty())
             Q_EMIT outputReceived(utf8);
     });
-    connect(&m_calls.streams, &ProcessStreams::inputWritten, this, [this](const QString &id, qint64 pendingBytes) {
+    connect(&m_calls.streams, &core::LiveStreams::inputWritten, this, [this](const QString &id, qint64 pendingBytes) {
         if (id == m_id)
             Q_EMIT inputWritten(pendingBytes);
     });
 }
 
-void Call::executionChanged(const Execution &execution)
+void CallSession::executionChanged(const Execution &execution)
 {
     if (!isRunning() || !isFinal(execution.state))
         return;
@@ -121,32 +121,32 @@ void Call::executionChanged(const Execution &execution)
     Q_EMIT ended();
 }
 
-Result<void> Call::write(const QByteArray &bytes)
+Result<void> CallSession::write(const QByteArray &bytes)
 {
     if (!isRunning())
         return unexpected(ErrorCode::Conflict, u"the process has ended"_s);
     return m_calls.streams.write(m_id, bytes);
 }
 
-void Call::closeInput()
+void CallSession::closeInput()
 {
     // The process may have ended a moment ago.
     if (isRunning())
         (void)m_calls.streams.closeInput(m_id);
 }
 
-qint64 Call::pendingInputBytes() const
+qint64 CallSession::pendingInputBytes() const
 {
     return isRunning() ? m_calls.streams.pendingInputBytes(m_id) : 0;
 }
 
-void Call::setOutputPaused(bool paused)
+void CallSession::setOutputPaused(bool paused)
 {
     if (m_output)
         m_output->setPaused(paused);
 }
 
-void Call::cancel(std::function<void()> done)
+void CallSession::cancel(std::function<void()> done)
 {
     if (!isRunning()) {
         if (done)
@@ -162,16 +162,16 @@ void Call::cancel(std::function<void()> done)
             pending();
     };
     m_calls.hub.clock().after(cancelDeadline, this, finish);
-    submitCancel(this, [finish](const CommandSettled &) { finish(); });
+    submitCancel(this, [finish](const CommandCompleted &) { finish(); });
 }
 
-// Who may call a process may end that call, also where a viewer may call it (README.md, Decisions).
-void Call::submitCancel(QObject *context, core::Settled settled)
+// A caller may cancel its own call, even as a viewer (README.md, "Decisions where the document is silent").
+void CallSession::submitCancel(QObject *context, core::Completed completed)
 {
     Actor actor = m_actor;
     actor.role = std::max(actor.role, Role::Operator);
-    const auto answer = settled;
-    if (!m_calls.hub.submit(actor, CancelExecution{m_id}, context, std::move(settled)) && answer)
+    const auto answer = completed;
+    if (!m_calls.hub.submit(actor, CancelExecution{m_id}, context, std::move(completed)) && answer)
         answer({});
 }
 

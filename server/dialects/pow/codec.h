@@ -11,7 +11,7 @@
 namespace signalbox::pow {
 
 // A call is at most this long, whatever message_bytes allows for input: its parameters become arguments of a process
-// (model.md, Processes).
+// (docs/model.md, "Processes").
 inline constexpr qsizetype maxCallBytes = 65'536;
 
 // Pure. Unknown members are ignored, a missing or null member is empty: {} is a call of the process "".

@@ -5,16 +5,16 @@
 
 #include <array>
 
-// The frames of pow-1 in both directions (pow.md, Websocket API) and the texts that peers compare. The names belong to
-// the protocol: never rename. The table is printed by --print-protocol and by the README, and demands a conversation in
-// tests/fixtures/pow for every row.
+// The frames of pow-1 in both directions (README.md, "Frames") and the texts that peers compare. The names belong to
+// the protocol: never rename. The table is printed by --print-protocol and stands in the README; tests demand a
+// conversation in tests/fixtures/pow for every row.
 namespace signalbox::pow {
 
 inline constexpr QLatin1String subprotocol("pow-1");
 
 struct Row
 {
-    const char *id; // what fixtures name it
+    const char *id; // its name in fixtures
     const char *from;
     const char *frame;
     const char16_t *content;
@@ -39,7 +39,7 @@ inline constexpr std::array<Row, 8> frameTable{{
 // The table as Markdown: --print-protocol pow, and the README of this folder.
 QString protocolTable();
 
-// Reasons of a rejected call, as existing servers spell them (wire.md, pow-1).
+// Reasons of a rejected call, as existing servers spell them.
 namespace reason {
 inline constexpr QLatin1String timeout("timeout expired");
 inline constexpr QLatin1String protocolError("protocol error occurred");

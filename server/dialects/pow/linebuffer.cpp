@@ -27,7 +27,7 @@ void LineBuffer::keep(const QByteArray &line)
     }
 }
 
-// Of a line that does not end, its end is kept; cut between code points.
+// Of a line that is too long its end is kept, cut between code points.
 void LineBuffer::limitUnfinished()
 {
     if (m_unfinished.size() <= bytesKept)

@@ -7,7 +7,7 @@
 
 namespace signalbox::pow {
 
-// The newest complete lines of an output and the line being written (wire.md, pow-1, REST: status). Pure; a value.
+// The newest complete lines of an output and the line being written (README.md, "REST"). Pure; a value.
 class LineBuffer
 {
 public:

@@ -24,7 +24,7 @@ struct Outcome
     bool isFulfilled = false;
     QJsonValue value = QJsonValue::Undefined; // left out when undefined
     QString reason;
-    // The reason is the process's: the WebSocket puts "process returned error: " before it, REST does not (wire.md).
+    // The reason is the process's: after reason::processError over a WebSocket, alone over REST (README.md, "REST").
     bool isOfProcess = false;
 
     static Outcome fulfilled(const QJsonValue &value) { return {true, value, {}, true}; }

@@ -2,6 +2,7 @@
 #include "server/dialects/pow/powdialect.h"
 
 #include "server/dialects/pow/powsession.h"
+#include "server/dialects/requests.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,71 +12,75 @@ using namespace dialects;
 
 namespace {
 
-bool isOffered(const Handshake &handshake)
+bool isOffered(const RequestHead &head)
 {
-    return handshake.subprotocols.contains(subprotocol);
+    return head.subprotocols.contains(subprotocol);
 }
 
 } // namespace
 
-PowFactory::PowFactory(core::Hub &hub, ProcessStreams &streams, const core::Authenticator *authenticator,
-                       PowOptions options)
-    : m_calls{hub, streams, {}}
-    , m_authenticator(authenticator)
-    , m_options(std::move(options))
-    , m_sessions(m_calls)
-    , m_pages(u":/signalbox/openapi/pow.json"_s, m_options.basePath, m_options.basePath)
+core::DialectSetting basePathSetting()
+{
+    const auto check = [](const core::DialectSetting::Value &value) {
+        const auto &path = std::get<QString>(value);
+        const bool isGood = path.startsWith(u'/') && path.endsWith(u'/') && !path.contains(u"//")
+                            && !path.contains(u'?') && !path.contains(u'#') && !path.contains(u' ');
+        return isGood ? QString() : u"cannot be '%1' (begin and end with /, as /pow/)"_s.arg(path);
+    };
+    return {u"base_path"_s, u"where pow's REST routes begin"_s, u"/"_s, check};
+}
+
+PowDialect::PowDialect(const DialectServices &services)
+    : m_calls{services.hub, *services.streams, {}}
+    , m_authenticator(services.authenticator)
+    , m_basePath(std::get<QString>(services.settings.value(u"base_path"_s, u"/"_s)))
+    , m_backlogBytes(services.limits.backlogBytes)
+    , m_restCalls(m_calls)
+    , m_pages(u":/signalbox/openapi/pow.json"_s, m_basePath, m_basePath)
 {
 }
 
-bool PowFactory::matches(const Handshake &handshake) const
+bool PowDialect::matches(const RequestHead &head) const
 {
-    return handshake.isUpgrade && (isOffered(handshake) || handshake.path != "/ws"_L1);
+    return head.isUpgrade;
 }
 
-void PowFactory::admit(const Handshake &handshake, AdmissionCallback decide)
+void PowDialect::admit(const RequestHead &head, AdmissionCallback decide)
 {
-    if (!isOffered(handshake))
-        return decide(RefuseHttp{unmatchedUpgrade(handshake)});
-    Actor actor{u"anonymous"_s, handshake.anonymousRole, {}, {}};
-    if (const QByteArray token = handshake.token(); !token.isEmpty() && m_authenticator) {
-        const Result<core::TokenInfo> known = m_authenticator->checkToken(token);
-        if (!known)
-            return decide(RefuseHttp{restError(handshake, 401, u"invalid or expired token"_s)});
-        actor.user = known->user.name;
-        actor.role = known->user.role();
-    }
-    if (actor.role < Role::Viewer)
-        return decide(RefuseHttp{restError(handshake, 401, u"authentication required"_s)});
-    decide(Accept{actor, subprotocol()});
+    if (!isOffered(head))
+        return decide(RefuseHttp{unmatchedUpgrade(head)});
+    const Result<Actor> actor = actorOf(head, m_authenticator, head.anonymousRole, Role::Viewer);
+    if (!actor)
+        return decide(RefuseHttp{restError(head, 401, actor.error().message)});
+    decide(Accept{*actor, subprotocol()});
 }
 
-std::unique_ptr<Dialect> PowFactory::create(Peer &peer, const Handshake &, const Actor &actor)
+std::unique_ptr<Session> PowDialect::create(Peer &peer, const RequestHead &, const Actor &actor)
 {
-    return std::make_unique<PowDialect>(m_calls, peer, actor, m_options.backlogBytes);
+    return std::make_unique<PowSession>(m_calls, peer, actor, m_backlogBytes);
 }
 
-void PowFactory::changed(const Change &change)
+void PowDialect::changed(const Change &change)
 {
     if (const auto *execution = std::get_if<ExecutionChanged>(&change.body)) {
-        if (Call *call = m_calls.running.value(execution->execution.id))
+        if (CallSession *call = m_calls.running.value(execution->execution.id))
             call->executionChanged(execution->execution);
     }
 }
 
-QList<RestRoute> PowFactory::routes()
+QList<RestRoute> PowDialect::routes()
 {
-    return m_sessions.routes(m_options.basePath) + m_pages.routes();
+    return m_restCalls.routes(m_basePath) + m_pages.routes();
 }
 
-RestResponse PowFactory::restError(const Handshake &, int status, const QString &message) const
+RestResponse PowDialect::restError(const RequestHead &, int status, const QString &message) const
 {
     return RestResponse::text(status, message.toUtf8() + '\n');
 }
 
-RestResponse PowFactory::unmatchedUpgrade(const Handshake &handshake) const
+RestResponse PowDialect::unmatchedUpgrade(const RequestHead &head) const
 {
-    return restError(handshake, 403, u"client does not support required pow-1 subprotocol"_s);
+    return restError(head, 403, u"client does not support required pow-1 subprotocol"_s);
 }
 
 } // namespace signalbox::pow

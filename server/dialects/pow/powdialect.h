@@ -1,55 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/auth/authenticator.h"
 #include "server/dialects/apipages.h"
 #include "server/dialects/dialect.h"
 #include "server/dialects/pow/codes.h"
 #include "server/dialects/pow/restcalls.h"
+#include "server/dialects/services.h"
 
 namespace signalbox::pow {
 
 using namespace Qt::StringLiterals;
 
-struct PowOptions
-{
-    QString basePath = u"/"_s;     // [pow] base_path: begins and ends with /
-    qint64 backlogBytes = 1 << 20; // [limits.pow] backlog_bytes: unsent output that pauses a process
-};
+// The key of [pow], base_path: where the REST routes begin.
+core::DialectSetting basePathSetting();
 
-// pow-1 (README.md in this folder): who is let in, which call hears of which execution, and the REST routes.
-// Server thread; owned by Server. Its connections must be gone before it is.
-class PowFactory final : public QObject, public dialects::DialectFactory
+// The wire of pow-1 (README.md in this folder), once per server: admits upgrades, passes what changed of an execution
+// to its call, and answers REST. Server thread; owned by Server; outlives its sessions.
+class PowDialect final : public QObject, public dialects::Dialect
 {
     Q_OBJECT
 
 public:
-    // All outlive the factory. Without an authenticator tokens are ignored.
-    PowFactory(core::Hub &hub, ProcessStreams &streams, const core::Authenticator *authenticator = nullptr,
-               PowOptions options = {});
+    explicit PowDialect(const dialects::DialectServices &services);
 
     QString name() const override { return u"pow"_s; }
     QString subprotocol() const override { return pow::subprotocol; }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Pause; }
     dialects::FastSender fastSender() const override { return dialects::FastSender::Pause; }
 
-    // What offers pow-1, on any path; without it everything but ARK's /ws, to be refused by admit() (wire.md).
-    bool matches(const dialects::Handshake &handshake) const override;
-    void admit(const dialects::Handshake &handshake, dialects::AdmissionCallback decide) override;
-    std::unique_ptr<dialects::Dialect> create(dialects::Peer &peer, const dialects::Handshake &handshake,
+    // Any path. Without the subprotocol admit() refuses, unless another dialect of the listener matches the path.
+    bool matches(const dialects::RequestHead &head) const override;
+    void admit(const dialects::RequestHead &head, dialects::AdmissionCallback decide) override;
+    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head,
                                               const Actor &actor) override;
 
     void changed(const Change &change) override;
     QList<dialects::RestRoute> routes() override;
-    dialects::RestResponse restError(const dialects::Handshake &request, int status,
+    dialects::RestResponse restError(const dialects::RequestHead &request, int status,
                                      const QString &message) const override;
-    dialects::RestResponse unmatchedUpgrade(const dialects::Handshake &handshake) const override;
+    dialects::RestResponse unmatchedUpgrade(const dialects::RequestHead &head) const override;
 
 private:
     Calls m_calls;
     const core::Authenticator *m_authenticator;
-    PowOptions m_options;
-    Sessions m_sessions;
+    QString m_basePath;
+    qint64 m_backlogBytes; // unsent output that pauses a process
+    RestCalls m_restCalls;
     dialects::ApiPages m_pages;
 };
 

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::pow {
 
-PowDialect::PowDialect(Calls &calls, dialects::Peer &peer, Actor actor, qint64 backlogBytes)
+PowSession::PowSession(Calls &calls, dialects::Peer &peer, Actor actor, qint64 backlogBytes)
     : m_calls(calls)
     , m_peer(peer)
     , m_actor(std::move(actor))
@@ -16,10 +16,10 @@ PowDialect::PowDialect(Calls &calls, dialects::Peer &peer, Actor actor, qint64 b
 {
 }
 
-void PowDialect::opened()
+void PowSession::opened()
 {
-    // After a stall of our own this may be told of while a call that came in time still waits in the socket: another timer
-    // goes off only after the sockets were looked at.
+    // After a stall of the server the first timer may fire while a call that came in time still waits in the socket;
+    // the second one fires only after the sockets were read.
     m_calls.hub.clock().after(callDeadline - lastLook, this, [this] {
         m_calls.hub.clock().after(lastLook, this, [this] {
             if (m_phase == Phase::Waiting)
@@ -28,20 +28,20 @@ void PowDialect::opened()
     });
 }
 
-void PowDialect::textReceived(const QByteArray &utf8)
+void PowSession::textReceived(const QByteArray &utf8)
 {
     if (m_phase == Phase::Waiting) {
         m_earlyInput.append(utf8);
         pauseReadingBy(m_earlyInput.size());
     } else if (m_phase == Phase::Running) {
-        // After the end of input it is ignored (pow.md, CloseInput Message).
+        // Text after the end of input is ignored (README.md, "Frames").
         (void)m_call->write(utf8);
         if (m_call)
             pauseReadingBy(m_call->pendingInputBytes());
     }
 }
 
-void PowDialect::binaryReceived(const QByteArray &payload)
+void PowSession::binaryReceived(const QByteArray &payload)
 {
     if (m_phase == Phase::Waiting)
         return start(payload);
@@ -57,7 +57,7 @@ void PowDialect::binaryReceived(const QByteArray &payload)
     }
 }
 
-void PowDialect::start(const QByteArray &payload)
+void PowSession::start(const QByteArray &payload)
 {
     const Result<CallMessage> message = decodeCall(payload);
     if (!message) {
@@ -65,10 +65,10 @@ void PowDialect::start(const QByteArray &payload)
         return finish(Outcome::refused(reason::protocolError));
     }
     m_phase = Phase::Running;
-    m_call = std::make_unique<Call>(m_calls, m_actor);
-    connect(m_call.get(), &Call::outputReceived, this, &PowDialect::sendOutput);
-    connect(m_call.get(), &Call::inputWritten, this, &PowDialect::pauseReadingBy);
-    connect(m_call.get(), &Call::ended, this, [this] { finish(*m_call->outcome()); });
+    m_call = std::make_unique<CallSession>(m_calls, m_actor);
+    connect(m_call.get(), &CallSession::outputReceived, this, &PowSession::sendOutput);
+    connect(m_call.get(), &CallSession::inputWritten, this, &PowSession::pauseReadingBy);
+    connect(m_call.get(), &CallSession::ended, this, [this] { finish(*m_call->outcome()); });
     if (!m_call->start(*message))
         return finish(*m_call->outcome());
     if (m_phase == Phase::Running)
@@ -76,7 +76,7 @@ void PowDialect::start(const QByteArray &payload)
     feedEarlyInput();
 }
 
-void PowDialect::feedEarlyInput()
+void PowSession::feedEarlyInput()
 {
     if (m_phase == Phase::Running && !m_earlyInput.isEmpty())
         (void)m_call->write(m_earlyInput);
@@ -85,14 +85,14 @@ void PowDialect::feedEarlyInput()
         pauseReadingBy(m_call->pendingInputBytes());
 }
 
-void PowDialect::pauseReadingBy(qint64 waitingBytes)
+void PowSession::pauseReadingBy(qint64 waitingBytes)
 {
     const bool paused = waitingBytes > (m_isReadingPaused ? inputBacklogBytes / 2 : inputBacklogBytes);
     if (m_phase != Phase::Over && std::exchange(m_isReadingPaused, paused) != paused)
         m_peer.setReadingPaused(paused);
 }
 
-void PowDialect::sendOutput(const QByteArray &utf8)
+void PowSession::sendOutput(const QByteArray &utf8)
 {
     if (m_phase != Phase::Running)
         return;
@@ -103,13 +103,13 @@ void PowDialect::sendOutput(const QByteArray &utf8)
     }
 }
 
-void PowDialect::drained()
+void PowSession::drained()
 {
     if (m_phase == Phase::Running && std::exchange(m_isOutputPaused, false))
         m_call->setOutputPaused(false);
 }
 
-void PowDialect::finish(const Outcome &outcome)
+void PowSession::finish(const Outcome &outcome)
 {
     if (m_phase == Phase::Over)
         return;
@@ -119,10 +119,10 @@ void PowDialect::finish(const Outcome &outcome)
     m_peer.close(1000, {});
 }
 
-void PowDialect::closed()
+void PowSession::closed()
 {
     m_phase = Phase::Over;
-    // The call itself goes with the connection: this may be said in the middle of one of its signals.
+    // m_call is destroyed with this session, not here: closed() may be called within one of its signals.
     if (m_call)
         m_call->cancel();
 }

@@ -6,19 +6,19 @@
 
 namespace signalbox::pow {
 
-// One WebSocket: waits for its call, then carries input and output until the result. A peer that does not read pauses its
-// process, a process that does not read pauses its peer. Server thread; owned by its Connection.
-class PowDialect final : public QObject, public dialects::Dialect
+// One WebSocket: waits for its call, then carries input and output until the result. A peer that does not read pauses
+// its process, a process that does not read pauses its peer. Server thread; owned by its Connection.
+class PowSession final : public QObject, public dialects::Session
 {
     Q_OBJECT
 
 public:
-    static constexpr Milliseconds callDeadline{1000};    // wire.md, pow-1
-    static constexpr Milliseconds lastLook{1};           // of it: no less, or it would come before the socket's turn
+    static constexpr Milliseconds callDeadline{1000};    // README.md, "Call"
+    static constexpr Milliseconds lastLook{1};           // of it; a timer of 0 would fire before the socket is read
     static constexpr qint64 inputBacklogBytes = 1 << 20; // beyond, the peer is not read until half of it was taken
 
     // backlogBytes: unsent output beyond which the process is paused.
-    PowDialect(Calls &calls, dialects::Peer &peer, Actor actor, qint64 backlogBytes);
+    PowSession(Calls &calls, dialects::Peer &peer, Actor actor, qint64 backlogBytes);
 
     void opened() override;
     void textReceived(const QByteArray &utf8) override;
@@ -40,7 +40,7 @@ private:
     Actor m_actor;
     qint64 m_backlogBytes;
     Phase m_phase = Phase::Waiting;
-    std::unique_ptr<Call> m_call;
+    std::unique_ptr<CallSession> m_call;
     QByteArray m_earlyInput; // before the call
     bool m_isReadingPaused = false;
     bool m_isOutputPaused = false;

@@ -14,33 +14,33 @@ using dialects::RestRoute;
 
 namespace {
 
-// The journal answers within milliseconds; with a disk that hangs, the id is told all the same.
+// The Store saves within milliseconds; with a disk that hangs, the id is told all the same.
 constexpr Milliseconds durableDeadline{15'000};
 constexpr qint64 sessionBytes = 1024;
 
 } // namespace
 
-Sessions::Sessions(Calls &calls) : m_calls(calls)
+RestCalls::RestCalls(Calls &calls) : m_calls(calls)
 {
 }
 
-QList<RestRoute> Sessions::routes(const QString &basePath)
+QList<RestRoute> RestCalls::routes(const QString &basePath)
 {
     return {
         {"POST", basePath + "new"_L1,
          [this](const Request &request, const Respond &respond) { open(request, respond); }, Role::Viewer},
-        sessionRoute("GET", basePath + "status/{id}"_L1, &Sessions::status),
-        sessionRoute("POST", basePath + "input/{id}"_L1, &Sessions::input),
-        sessionRoute("POST", basePath + "closeInput/{id}"_L1, &Sessions::closeInput),
-        sessionRoute("POST", basePath + "cancel/{id}"_L1, &Sessions::cancel),
+        sessionRoute("GET", basePath + "status/{id}"_L1, &RestCalls::status),
+        sessionRoute("POST", basePath + "input/{id}"_L1, &RestCalls::input),
+        sessionRoute("POST", basePath + "closeInput/{id}"_L1, &RestCalls::closeInput),
+        sessionRoute("POST", basePath + "cancel/{id}"_L1, &RestCalls::cancel),
     };
 }
 
-RestRoute Sessions::sessionRoute(const QByteArray &method, const QString &pattern, Handler handler)
+RestRoute RestCalls::sessionRoute(const QByteArray &method, const QString &pattern, Handler handler)
 {
     return {method, pattern,
             [this, handler](const Request &request, const Respond &respond) {
-                if (Session *session = find(request))
+                if (RestCall *session = find(request))
                     (this->*handler)(*session, request, respond);
                 else
                     respond(RestResponse::text(404, "process not found\n"));
@@ -48,30 +48,30 @@ RestRoute Sessions::sessionRoute(const QByteArray &method, const QString &patter
             Role::Viewer};
 }
 
-Session *Sessions::find(const Request &request)
+RestCall *RestCalls::find(const Request &request)
 {
-    const auto found = m_sessions.constFind(request.captures.value(u"id"_s));
-    if (found == m_sessions.cend())
+    const auto found = m_restCalls.constFind(request.captures.value(u"id"_s));
+    if (found == m_restCalls.cend())
         return nullptr;
-    Session &session = **found;
+    RestCall &session = **found;
     if (request.actor.user != session.owner && request.actor.role != Role::Admin)
         return nullptr;
     session.usedAt = m_calls.hub.clock().steady();
     return &session;
 }
 
-void Sessions::open(const Request &request, const Respond &respond)
+void RestCalls::open(const Request &request, const Respond &respond)
 {
     const Result<CallMessage> message = decodeCall(request.body);
     if (!message)
         return respond(RestResponse::text(400, "failed to decode call message\n"));
-    const auto session = std::make_shared<Session>();
+    const auto session = std::make_shared<RestCall>();
     session->owner = request.actor.user;
     session->usedAt = m_calls.hub.clock().steady();
-    session->call = std::make_unique<Call>(m_calls, request.actor);
+    session->call = std::make_unique<CallSession>(m_calls, request.actor);
     listenTo(*session);
 
-    // The id is told once, and not before it would survive a restart.
+    // The id is told once: when the execution is durable, or after durableDeadline.
     const auto isTold = std::make_shared<bool>(false);
     const auto tell = [respond, isTold, known = std::weak_ptr(session)] {
         const auto opened = known.lock();
@@ -79,13 +79,13 @@ void Sessions::open(const Request &request, const Respond &respond)
             respond(RestResponse::json(200, encodeId(opened->id)));
     };
     const auto isDurable = std::make_shared<bool>(false);
-    connect(session->call.get(), &Call::durable, this, [tell, isDurable] {
+    connect(session->call.get(), &CallSession::durable, this, [tell, isDurable] {
         *isDurable = true;
         tell();
     });
     const Result<QString> started = session->call->start(*message);
     session->id = started ? *started : m_calls.hub.ids().next();
-    m_sessions.insert(session->id, session);
+    m_restCalls.insert(session->id, session);
     forgetWhenUnused(session->id, unusedLifetime);
     if (session->call->outcome())
         callEnded(*session);
@@ -94,18 +94,18 @@ void Sessions::open(const Request &request, const Respond &respond)
     m_calls.hub.clock().after(durableDeadline, this, tell);
 }
 
-void Sessions::listenTo(Session &session)
+void RestCalls::listenTo(RestCall &session)
 {
-    // The session owns the call, so it is there whenever the call speaks.
-    connect(session.call.get(), &Call::outputReceived, this,
+    // The RestCall owns its CallSession, so that it exists whenever that emits a signal.
+    connect(session.call.get(), &CallSession::outputReceived, this,
             [&session](const QByteArray &utf8) { session.buffer.add(utf8); });
-    connect(session.call.get(), &Call::ended, this, [this, &session] {
+    connect(session.call.get(), &CallSession::ended, this, [this, &session] {
         if (!session.id.isEmpty())
             callEnded(session);
     });
 }
 
-void Sessions::callEnded(Session &session)
+void RestCalls::callEnded(RestCall &session)
 {
     if (session.ended)
         return;
@@ -116,20 +116,20 @@ void Sessions::callEnded(Session &session)
         forget(m_ended.front());
 }
 
-void Sessions::forget(const QString &id)
+void RestCalls::forget(const QString &id)
 {
-    const std::shared_ptr<Session> session = m_sessions.take(id);
+    const std::shared_ptr<RestCall> session = m_restCalls.take(id);
     if (!session || !session->ended)
         return;
     m_endedBytes -= session->keptBytes;
     m_ended.erase(*session->ended);
 }
 
-void Sessions::forgetWhenUnused(const QString &id, Milliseconds delay)
+void RestCalls::forgetWhenUnused(const QString &id, Milliseconds delay)
 {
     m_calls.hub.clock().after(delay, this, [this, id] {
-        const auto found = m_sessions.constFind(id);
-        if (found == m_sessions.cend())
+        const auto found = m_restCalls.constFind(id);
+        if (found == m_restCalls.cend())
             return;
         const auto unused = std::chrono::floor<Milliseconds>(m_calls.hub.clock().steady() - (*found)->usedAt);
         if (unused < unusedLifetime)
@@ -139,7 +139,7 @@ void Sessions::forgetWhenUnused(const QString &id, Milliseconds delay)
     });
 }
 
-void Sessions::status(Session &session, const Request &, const Respond &respond)
+void RestCalls::status(RestCall &session, const Request &, const Respond &respond)
 {
     const std::optional<Outcome> &outcome = session.call->outcome();
     RestResponse response = RestResponse::json(200, encodeStatus(session.buffer.text(outcome.has_value()), outcome));
@@ -147,7 +147,7 @@ void Sessions::status(Session &session, const Request &, const Respond &respond)
     respond(response);
 }
 
-void Sessions::input(Session &session, const Request &request, const Respond &respond)
+void RestCalls::input(RestCall &session, const Request &request, const Respond &respond)
 {
     const Result<void> written = session.call->write(request.body);
     if (written)
@@ -158,15 +158,15 @@ void Sessions::input(Session &session, const Request &request, const Respond &re
         respond(RestResponse::text(500, "error copying data to process\n"));
 }
 
-void Sessions::closeInput(Session &session, const Request &, const Respond &respond)
+void RestCalls::closeInput(RestCall &session, const Request &, const Respond &respond)
 {
     session.call->closeInput();
     respond(RestResponse::text(200, "input closed\n"));
 }
 
-void Sessions::cancel(Session &session, const Request &, const Respond &respond)
+void RestCalls::cancel(RestCall &session, const Request &, const Respond &respond)
 {
-    // Cancelling takes as long as the process does: the session is in use, and stays until its call has ended.
+    // Answered once the process has ended, or after 15 s: the call is not forgotten before that.
     session.call->cancel([respond] { respond(RestResponse::text(200, "process cancelled\n")); });
 }
 

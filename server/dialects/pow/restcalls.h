@@ -10,58 +10,58 @@
 
 namespace signalbox::pow {
 
-// A call that came by REST: lives between requests. Part of Sessions.
-struct Session
+// A call over REST, which lives between requests. Owned by RestCalls.
+struct RestCall
 {
     QString id;
     QString owner; // user name
-    std::unique_ptr<Call> call;
+    std::unique_ptr<CallSession> call;
     LineBuffer buffer;
     std::chrono::steady_clock::time_point usedAt;
-    // Once it has ended: what it counts for, and where it stands among the others.
+    // Of an ended call: the bytes it counts for, and its place in RestCalls::m_ended.
     qint64 keptBytes = 0;
     std::optional<std::list<QString>::iterator> ended;
 };
 
-// The REST half of pow-1: sessions by id, each forgotten, and cancelled where it still runs, after a minute without a
-// request. Whoever did not open a session, and is no admin, does not learn that it exists. Server thread; owned by
-// PowFactory.
-class Sessions final : public QObject
+// The routes of pow-1: calls by id, each forgotten, and cancelled where it still runs, after a minute without a
+// request. For users that did not start a call, and are no admins, it does not exist. Server thread; owned by
+// PowDialect.
+class RestCalls final : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr Milliseconds unusedLifetime{60'000}; // wire.md, pow-1, REST
-    // What ended sessions may hold together, each counted with a kilobyte above its buffer; beyond, the one that ended
+    static constexpr Milliseconds unusedLifetime{60'000}; // README.md, "REST"
+    // What ended calls may hold together, each counted with a kilobyte above its buffer; beyond, the one that ended
     // first is forgotten early.
     static constexpr qint64 endedBytes = 64 << 20;
 
-    explicit Sessions(Calls &calls);
+    explicit RestCalls(Calls &calls);
 
     // basePath begins and ends with /.
     QList<dialects::RestRoute> routes(const QString &basePath);
-    std::size_t count() const { return static_cast<std::size_t>(m_sessions.size()); }
+    std::size_t count() const { return static_cast<std::size_t>(m_restCalls.size()); }
 
 private:
     using Respond = dialects::Respond;
     using Request = dialects::RestRequest;
 
     void open(const Request &request, const Respond &respond);
-    void status(Session &session, const Request &request, const Respond &respond);
-    void input(Session &session, const Request &request, const Respond &respond);
-    void closeInput(Session &session, const Request &request, const Respond &respond);
-    void cancel(Session &session, const Request &request, const Respond &respond);
+    void status(RestCall &session, const Request &request, const Respond &respond);
+    void input(RestCall &session, const Request &request, const Respond &respond);
+    void closeInput(RestCall &session, const Request &request, const Respond &respond);
+    void cancel(RestCall &session, const Request &request, const Respond &respond);
 
-    using Handler = void (Sessions::*)(Session &, const Request &, const Respond &);
+    using Handler = void (RestCalls::*)(RestCall &, const Request &, const Respond &);
     dialects::RestRoute sessionRoute(const QByteArray &method, const QString &pattern, Handler handler);
-    Session *find(const Request &request);
-    void listenTo(Session &session);
-    void callEnded(Session &session);
+    RestCall *find(const Request &request);
+    void listenTo(RestCall &session);
+    void callEnded(RestCall &session);
     void forget(const QString &id);
     void forgetWhenUnused(const QString &id, Milliseconds delay);
 
     Calls &m_calls;
-    QHash<QString, std::shared_ptr<Session>> m_sessions;
+    QHash<QString, std::shared_ptr<RestCall>> m_restCalls;
     std::list<QString> m_ended; // first ended first
     qint64 m_endedBytes = 0;
 };

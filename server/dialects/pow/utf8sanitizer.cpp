@@ -12,7 +12,7 @@ constexpr char replacement[] = "\xef\xbf\xbd";
 
 struct Lead
 {
-    qsizetype length = 0; // of the code point; 0: no byte begins like this
+    qsizetype length = 0; // of the code point; 0: none begins with this byte
     quint8 lowest = 0x80; // of the second byte: no overlong forms, surrogates, or beyond U+10FFFF
     quint8 highest = 0xbf;
 };
@@ -34,7 +34,7 @@ Lead leadOf(quint8 byte)
 
 enum class Scan { Complete, Cut, Invalid };
 
-// What stands at the beginning; length is that of a complete code point.
+// Whether bytes begin with a code point; length: of a complete one.
 Scan scan(QByteArrayView bytes, qsizetype &length)
 {
     const auto at = [bytes](qsizetype index) { return static_cast<quint8>(bytes.at(index)); };
@@ -57,8 +57,8 @@ constexpr bool continues(quint8 byte)
     return (byte & 0xc0) == 0x80;
 }
 
-// The same rules as leadOf(), without looking at what is not there; QByteArrayView::isValidUtf8() takes twice as long
-// for text that is not ASCII (bench_pow, utf-8).
+// The same rules as leadOf(), in one fast pass; QByteArrayView::isValidUtf8() takes twice as long for text that is not
+// ASCII (bench_pow, utf-8).
 bool isWellFormed(QByteArrayView bytes)
 {
     const auto *at = reinterpret_cast<const quint8 *>(bytes.data());
@@ -91,7 +91,7 @@ bool isWellFormed(QByteArrayView bytes)
     return true;
 }
 
-// Where the code point begins that the end may have cut; the size when it certainly did not.
+// Where the code point begins that the end of bytes may have cut; bytes.size() if it certainly cut none.
 qsizetype lastWhole(QByteArrayView bytes)
 {
     for (qsizetype back = 1; back <= std::min<qsizetype>(3, bytes.size()); ++back) {

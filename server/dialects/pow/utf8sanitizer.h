@@ -12,7 +12,7 @@ class Utf8Sanitizer
 public:
     // Valid UTF-8; the bytes themselves, not copied, where nothing was to be done.
     QByteArray add(const QByteArray &bytes);
-    // What waited and will not become complete any more.
+    // At the end of the output: U+FFFD for each byte that still waited.
     QByteArray finish();
 
 private:

@@ -89,18 +89,18 @@ std::optional<QStringList> readNames(const QJsonValue &value)
 
 } // namespace
 
-QByteArray status(const Snapshot &snapshot, const Narrowing &narrowing)
+QByteArray status(const Snapshot &snapshot, const StatusFilter &filter)
 {
     JsonWriter json(512 + 256 * snapshot.components.size());
     json.beginObject().key("components"_L1).beginObject();
     for (const Component &component : snapshot.componentsInOrder()) {
-        if (!isWanted(narrowing.components, component.id))
+        if (!isWanted(filter.components, component.id))
             continue;
         json.key(component.id);
         writeComponent(json, component, snapshot.metrics.time);
     }
     json.endObject().key("metrics"_L1);
-    writeMetrics(json, snapshot.metrics, narrowing.metrics);
+    writeMetrics(json, snapshot.metrics, filter.metrics);
     json.endObject();
     return json.take();
 }
@@ -136,23 +136,12 @@ QByteArray detail(const QString &text)
     return json.take();
 }
 
-QString protocolTable()
-{
-    return u"| Direction | Frame | When | Content |\n"
-           "|---|---|---|---|\n"
-           "| server → client | text: status | at once, then every tick | `{\"components\":{…},\"metrics\":{…}}` |\n"
-           "| client → server | text: subscribe | any time | "
-           "`{\"type\":\"subscribe\",\"components\":[…],\"metrics\":[…]}` "
-           "narrows the frames for this client |\n"
-           "| client → server | anything else | any time | ignored |\n"_s;
-}
-
-std::optional<Narrowing> readSubscribe(const QByteArray &utf8)
+std::optional<StatusFilter> readSubscribe(const QByteArray &utf8)
 {
     const QJsonObject message = QJsonDocument::fromJson(utf8).object();
     if (message.value("type"_L1).toString() != "subscribe"_L1)
         return std::nullopt;
-    return Narrowing{readNames(message.value("components"_L1)), readNames(message.value("metrics"_L1))};
+    return StatusFilter{readNames(message.value("components"_L1)), readNames(message.value("metrics"_L1))};
 }
 
 } // namespace signalbox::sutra

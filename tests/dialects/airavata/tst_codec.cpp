@@ -47,7 +47,7 @@ QByteArray progressOfTheDocument(Timestamp now)
 {
     Execution execution = sweep(ExecutionState::Running);
     execution.counts = {100, 10, 45, 5, 0};
-    execution.startedAt = now - Milliseconds(90 * 60'000); // half is done: as long again
+    execution.startedAt = now - Milliseconds(90 * 60'000); // half is done, so the other half takes as long
     return shapes::experimentProgress(execution, progressOf(execution, now), now);
 }
 
@@ -60,7 +60,7 @@ QByteArray taskProgressOfTheDocument(Timestamp now)
 
 } // namespace
 
-// Every example of airavata.md, and everything clients may send.
+// Every example of the protocol document, and every message a client may send.
 class CodecTest : public QObject
 {
     Q_OBJECT
@@ -86,7 +86,7 @@ void CodecTest::writesTheDocuments_data()
     QTest::addColumn<QString>("example");
     QTest::addColumn<Type>("type");
     QTest::addColumn<QByteArray>("data");
-    QTest::addColumn<QByteArray>("extra"); // what wire.md adds at the end of data
+    QTest::addColumn<QByteArray>("extra"); // members that Signalbox adds at the end of data
     const auto row = [](const char *name, Type type, const QByteArray &data = {}, const QByteArray &extra = {}) {
         QTest::newRow(name) << QString::fromLatin1(name) << type << data << extra;
     };
@@ -151,7 +151,7 @@ void CodecTest::eventsSayWhatTheyAreAbout()
 
 void CodecTest::reads_data()
 {
-    using W = Incoming::Wish;
+    using W = Incoming::Action;
     QTest::addColumn<QByteArray>("frame");
     QTest::addColumn<Incoming>("message");
     QTest::addColumn<QString>("error");
@@ -235,7 +235,7 @@ void CodecTest::resources()
 {
     QFETCH(QString, type);
     QFETCH(QString, id);
-    const Result<Resource> resource = resourceOf({Incoming::Wish::Subscribe, type, id}, u"ann"_s);
+    const Result<Resource> resource = resourceOf({Incoming::Action::Subscribe, type, id}, u"ann"_s);
     const QString outcome =
         resource ? QString(airavata::toString(resource->type) + u' ' + resource->id) : resource.error().message;
     QTEST(outcome, "outcome");

@@ -10,7 +10,7 @@ namespace at = signalbox::airavata::test;
 using namespace Qt::StringLiterals;
 using dialects::Accept;
 using dialects::AcceptThenClose;
-using dialects::Handshake;
+using dialects::RequestHead;
 
 namespace {
 
@@ -39,7 +39,7 @@ QString errorOf(const QByteArray &frame)
 
 } // namespace
 
-// The door, the conversation and the end of a connection.
+// Admission, messages and the end of a connection.
 class ConnectionTest : public QObject
 {
     Q_OBJECT
@@ -83,14 +83,14 @@ void ConnectionTest::matches()
 {
     QFETCH(QString, path);
     at::World world;
-    QTEST(world.factory.matches(world.handshake(path, {})), "expected");
+    QTEST(world.dialect.matches(world.head(path, {})), "expected");
 }
 
 void ConnectionTest::authenticates_data()
 {
-    QTest::addColumn<QByteArray>("token"); // $good: made by the world
+    QTest::addColumn<QByteArray>("token"); // $good: one that World makes
     QTest::addColumn<bool>("inQuery");
-    QTest::addColumn<QString>("outcome"); // user, or the error
+    QTest::addColumn<QString>("outcome"); // the user, or the error
     const QByteArray key(32, 'k');
     const QByteArray hs256 = R"({"alg":"HS256","typ":"JWT"})";
     const qint64 now = 1'760'677'200;
@@ -128,7 +128,7 @@ void ConnectionTest::authenticates()
     QFETCH(bool, inQuery);
     QFETCH(QString, outcome);
     at::World world;
-    Handshake head = world.handshake(u"/ws"_s, inQuery ? token : QByteArray());
+    RequestHead head = world.head(u"/ws"_s, inQuery ? token : QByteArray());
     if (!inQuery && !token.isEmpty())
         head.headers.append({"authorization", "Bearer " + token});
     const dialects::Admission admission = world.admit(head);
@@ -145,24 +145,24 @@ void ConnectionTest::authenticates()
 void ConnectionTest::refusesWithAFrame()
 {
     at::World world;
-    const dialects::Admission admission = world.admit(world.handshake(u"/ws"_s, {}));
+    const dialects::Admission admission = world.admit(world.head(u"/ws"_s, {}));
     const QJsonObject frame = at::object(payloadOf(*std::get<AcceptThenClose>(admission).firstFrame));
     QCOMPARE(frame.keys(), (QStringList{u"error"_s, u"id"_s, u"timestamp"_s, u"type"_s}));
     QCOMPARE(frame.value("type"_L1).toString(), u"error"_s);
-    QVERIFY(!world.factory.allowsAnonymous()); // although the listener's anonymous role is operator
+    QVERIFY(!world.dialect.allowsAnonymous()); // the listener's anonymous role (operator) does not count
 }
 
 void ConnectionTest::limitsAnswerWithTheirFrame()
 {
     at::World world;
-    const dialects::Admission over = world.factory.overLimit(world.handshake(u"/ws"_s, {}));
+    const dialects::Admission over = world.dialect.overLimit(world.head(u"/ws"_s, {}));
     QCOMPARE(errorOf(payloadOf(*std::get<AcceptThenClose>(over).firstFrame)), u"Rate limit exceeded"_s);
     QCOMPARE(std::get<AcceptThenClose>(over).code, quint16(1008));
 
-    QCOMPARE(world.factory.fastSender(), dialects::FastSender::Report);
-    QCOMPARE(world.factory.slowReader(), dialects::SlowReader::Close1013);
+    QCOMPARE(world.dialect.fastSender(), dialects::FastSender::Report);
+    QCOMPARE(world.dialect.slowReader(), dialects::SlowReader::Close1013);
     at::FakePeer peer;
-    world.factory.rateExceeded(peer);
+    world.dialect.rateExceeded(peer);
     QCOMPARE(errorOf(peer.take().value(0)), u"Rate limit exceeded"_s);
     QCOMPARE(peer.closed->first, quint16(1008));
 }
@@ -184,7 +184,7 @@ void ConnectionTest::pathsSubscribe()
     at::World world;
     const auto client = world.connect(u"ann"_s, path);
     QTEST(client->peer.subscriptions, "subscriptions");
-    QCOMPARE(client->peer.messages.size(), 0); // the document greets nobody
+    QCOMPARE(client->peer.messages.size(), 0); // no greeting
 }
 
 void ConnectionTest::answersPing()
@@ -192,7 +192,7 @@ void ConnectionTest::answersPing()
     at::World world;
     const auto client = world.connect(u"ann"_s, u"/ws"_s);
     client->say(at::fixture(u"ping"_s));
-    client->dialect->binaryReceived(at::fixture(u"ping"_s));
+    client->session->binaryReceived(at::fixture(u"ping"_s));
     const QList<QByteArray> frames = client->peer.take();
     QCOMPARE(at::types(frames), (QStringList{u"pong"_s, u"pong"_s}));
     QVERIFY(at::object(frames.at(0)).value("id"_L1) != at::object(frames.at(1)).value("id"_L1));
@@ -254,7 +254,7 @@ void ConnectionTest::errorsKeepTheConnection()
 
 void ConnectionTest::subscriptionsHaveACeiling()
 {
-    at::World world; // four
+    at::World world; // at most four subscriptions
     const auto client = world.connect(u"ann"_s, u"/ws/user"_s);
     const auto subscribe = [&](int number) {
         client->say(R"({"type":"x","action":"subscribe","resourceType":"task","resourceId":")"
@@ -264,7 +264,7 @@ void ConnectionTest::subscriptionsHaveACeiling()
     for (int i = 1; i <= 3; ++i)
         QCOMPARE(subscribe(i), u"system_status"_s);
     QCOMPARE(subscribe(4), u"error"_s);
-    QCOMPARE(subscribe(3), u"system_status"_s); // again is not more
+    QCOMPARE(subscribe(3), u"system_status"_s); // a subscription is counted once
     client->say(R"({"type":"x","action":"unsubscribe","resourceType":"task","resourceId":"1"})");
     client->peer.take();
     QCOMPARE(subscribe(4), u"system_status"_s);
@@ -275,20 +275,20 @@ void ConnectionTest::statisticsAreTrue()
 {
     at::World world;
     const auto gone = world.connect(u"ann"_s, u"/ws"_s);
-    gone->dialect->closed();
+    gone->session->closed();
     const auto client = world.connect(u"ann"_s, u"/ws"_s);
-    world.clock.advance(std::chrono::seconds(54)); // ping: 1 message
+    world.clock.advance(std::chrono::seconds(54)); // the heartbeat's ping: 1 message
     world.clock.advance(Milliseconds(250));
-    client->dialect->pongReceived();
+    client->session->pongReceived();
     world.clock.advance(std::chrono::seconds(20));
     client->peer.take();
-    client->say(R"({"type":"ping"})");          // 2 messages
-    client->say(R"({"type":"system_status"})"); // the fourth
+    client->say(R"({"type":"ping"})");          // and its pong: 2 messages
+    client->say(R"({"type":"system_status"})"); // the fourth message
     const QJsonObject data = at::object(client->peer.take().last()).value("data"_L1).toObject();
     QCOMPARE(data.value("totalConnections"_L1).toInt(), 2);
     QCOMPARE(data.value("activeConnections"_L1).toInt(), 1);
     QCOMPARE(data.value("totalMessages"_L1).toInt(), 4);
-    QCOMPARE(data.value("messagesPerSecond"_L1).toDouble(), 0.3); // 3 in 10 s
+    QCOMPARE(data.value("messagesPerSecond"_L1).toDouble(), 0.3); // 3 messages in 10 s
     QCOMPARE(data.value("averageLatency"_L1).toString(), u"0.25s"_s);
     QCOMPARE(data.value("uptime"_L1).toString(), u"1m 14s"_s);
 }
@@ -303,7 +303,7 @@ void ConnectionTest::heartbeat()
         world.clock.advance(Milliseconds(1));
         QCOMPARE(at::types(client->peer.take()), QStringList{u"ping"_s});
         QCOMPARE(client->peer.pings, beat);
-        client->dialect->pongReceived();
+        client->session->pongReceived();
     }
     QVERIFY(!client->peer.closed);
 }
@@ -333,7 +333,7 @@ void ConnectionTest::anySignOfLifeKeeps()
     at::World world;
     const auto client = world.connect(u"ann"_s, u"/ws"_s);
     world.clock.advance(Milliseconds(59'000));
-    frame.isEmpty() ? client->dialect->pongReceived() : client->say(frame);
+    frame.isEmpty() ? client->session->pongReceived() : client->say(frame);
     world.clock.advance(Milliseconds(59'999));
     QVERIFY(!client->peer.closed);
     world.clock.advance(Milliseconds(1));
@@ -346,10 +346,10 @@ void ConnectionTest::tokenExpires()
     const auto client = world.connect(u"ann"_s, u"/ws/user"_s, std::chrono::seconds(100));
     for (int i = 0; i < 12; ++i) {
         world.clock.advance(std::chrono::seconds(10));
-        client->dialect->pongReceived();
+        client->session->pongReceived();
     }
     client->peer.take();
-    QVERIFY(!client->peer.closed); // leeway
+    QVERIFY(!client->peer.closed); // 30 s of leeway
     world.clock.advance(std::chrono::seconds(10));
     QCOMPARE(errorOf(client->peer.take().value(0)), u"Invalid or expired token"_s);
     QCOMPARE(client->peer.closed->first, quint16(1008));
@@ -361,7 +361,7 @@ void ConnectionTest::tokenExpiresWhenTheClockJumps()
 {
     at::World world;
     const auto client = world.connect(u"ann"_s, u"/ws"_s, std::chrono::hours(2));
-    world.clock.jump(std::chrono::hours(3)); // it slept
+    world.clock.jump(std::chrono::hours(3)); // as after a suspend of the machine
     world.clock.advance(std::chrono::seconds(54));
     QCOMPARE(client->peer.closed.value_or(std::pair<quint16, QString>()).first, quint16(1008));
 }

@@ -26,7 +26,8 @@ QStringList texts(const QList<Resource> &resources)
 
 } // namespace
 
-// airavata.md, Event Broadcasting: what a Change becomes, who hears of it, how often and in which order.
+// The events of each Change, their receivers, their number and their order (the README of server/dialects/airavata,
+// "The wire as implemented").
 class EventsTest : public QObject
 {
     Q_OBJECT
@@ -74,7 +75,7 @@ void EventsTest::routes_data()
     QTest::newRow("tick") << ChangeBody(MetricsSampled{}) << QStringList{u"system:"_s};
     QTest::newRow("component") << ChangeBody(ComponentChanged{}) << QStringList();
     QTest::newRow("client") << ChangeBody(ClientConnected{}) << QStringList();
-    QTest::newRow("settled") << ChangeBody(CommandSettled{}) << QStringList();
+    QTest::newRow("settled") << ChangeBody(CommandCompleted{}) << QStringList();
 }
 
 void EventsTest::routes()
@@ -100,7 +101,7 @@ void EventsTest::sweepIsCountedExactly()
     for (int task = 1; task <= 100; ++task) {
         world.moveTask(id, task, S::Queued);
         world.moveTask(id, task, S::Running, u"host-1"_s);
-        world.clock.advance(Milliseconds(60'000 / 100)); // heartbeats stay out of the count
+        world.clock.advance(Milliseconds(60'000 / 100)); // 60 s in all; pings of the heartbeat are not counted
         world.moveTask(id, task, S::Succeeded);
     }
     world.move(id, S::Succeeded);
@@ -189,7 +190,7 @@ void EventsTest::othersHearNothing()
     vic->say(R"({"type":"x","action":"subscribe","resourceType":"user","resourceId":"ann"})");
     vic->say(R"({"type":"x","action":"subscribe","resourceType":"task","resourceId":"e1.t1"})");
     QCOMPARE(at::types(vic->peer.take()),
-             (QStringList{u"system_status"_s, u"system_status"_s})); // confirmed all the same
+             (QStringList{u"system_status"_s, u"system_status"_s})); // confirmed, although vic may not see them
     admin->peer.take();
     world.begin(world.actorOf(u"ann"_s), *project, 1); // e1: in bob's project
     QCOMPARE(vic->peer.take().size(), 0);
@@ -224,7 +225,7 @@ void EventsTest::endsAreSpelled()
     const QList<QByteArray> frames = client->peer.take();
     QCOMPARE(at::types(frames), QStringList{type});
     QVERIFY2(frames.constFirst().contains(part), frames.constFirst());
-    world.move(id, state, u"1 of 1 tasks failed"_s); // the same again is no news
+    world.move(id, state, u"1 of 1 tasks failed"_s); // no event for a state that is known
     QCOMPARE(client->peer.take().size(), 0);
 }
 
@@ -370,13 +371,13 @@ void EventsTest::encodedOncePerEvent()
     };
     Keeping one;
     Keeping two;
-    const dialects::Handshake head = world.handshake(u"/ws/user"_s, world.token(u"ann"_s));
-    const auto first = world.factory.create(one, head, world.actorOf(u"ann"_s));
-    const auto second = world.factory.create(two, head, world.actorOf(u"ann"_s));
+    const dialects::RequestHead head = world.head(u"/ws/user"_s, world.token(u"ann"_s));
+    const auto first = world.dialect.create(one, head, world.actorOf(u"ann"_s));
+    const auto second = world.dialect.create(two, head, world.actorOf(u"ann"_s));
     world.begin(world.actorOf(u"ann"_s), u"default"_s, 1);
     QCOMPARE(one.frames.size(), 3);
     for (qsizetype i = 0; i < 3; ++i)
-        QCOMPARE(one.frames.at(i).bytes.constData(), two.frames.at(i).bytes.constData()); // the same buffer
+        QCOMPARE(one.frames.at(i).bytes.constData(), two.frames.at(i).bytes.constData()); // one shared buffer
 }
 
 void EventsTest::knownThingsAreNoNews()

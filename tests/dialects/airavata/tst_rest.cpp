@@ -17,7 +17,7 @@ const QByteArray newSweep = R"({"name":"Sweep","projectId":"default","commandTem
 
 } // namespace
 
-// wire.md, Airavata, REST.
+// REST as the README of server/dialects/airavata describes it ("The wire as implemented").
 class RestTest : public QObject
 {
     Q_OBJECT
@@ -164,7 +164,7 @@ void RestTest::bothVersionsAreTheSame()
 {
     at::World world;
     QMap<QString, int> counts;
-    for (const dialects::RestRoute &route : world.factory.routes())
+    for (const dialects::RestRoute &route : world.dialect.routes())
         ++counts[QString::fromLatin1(route.method) + route.pattern.sliced(7)];
     for (auto it = counts.cbegin(); it != counts.cend(); ++it)
         QVERIFY2(it.value() == 2, qUtf8Printable(it.key()));
@@ -185,7 +185,7 @@ void RestTest::openApiNamesEveryRoute()
     }
     QStringList spoken;
     at::World world;
-    for (const dialects::RestRoute &route : world.factory.routes()) {
+    for (const dialects::RestRoute &route : world.dialect.routes()) {
         const QString path = route.pattern.sliced(7);
         if (route.pattern.startsWith("/api/v2/"_L1) && !path.startsWith("/docs"_L1) && path != "/openapi.json"_L1)
             spoken.append(QString::fromLatin1(route.method) + u' ' + path);
@@ -200,13 +200,13 @@ void RestTest::logsIn()
     at::World world;
     const auto login = [&](const QByteArray &body) {
         std::optional<RestResponse> answer;
-        for (const dialects::RestRoute &route : world.factory.routes()) {
+        for (const dialects::RestRoute &route : world.dialect.routes()) {
             dialects::RestRequest request;
             request.body = body;
             if (route.pattern == "/api/v2/auth/login"_L1)
                 route.handle(request, [&](RestResponse response) { answer = std::move(response); });
         }
-        (void)QTest::qWaitFor([&] { return answer.has_value(); }); // hashes are computed elsewhere
+        (void)QTest::qWaitFor([&] { return answer.has_value(); }); // passwords are checked on another thread
         return answer.value_or(RestResponse{0, {}, {}, {}});
     };
     QCOMPARE(login(R"({"username":"ann","password":"wrong"})").status, 401);
@@ -353,7 +353,7 @@ void RestTest::timelineAndOutputs()
     QCOMPARE(events, (QStringList{u"experiment_created"_s, u"task_created"_s, u"experiment_started"_s,
                                   u"task_started"_s, u"experiment_ended"_s, u"task_ended"_s}));
     const RestResponse output = world.call("GET", u"/api/v2/experiments/e1/outputs/t1/t1.out"_s, u"ann"_s);
-    QCOMPARE(output.body, QByteArray("hello from t1\n")); // gathered from several pieces
+    QCOMPARE(output.body, QByteArray("hello from t1\n")); // joined from several queries
     QCOMPARE(output.contentType, QByteArray("application/octet-stream"));
 }
 
@@ -375,7 +375,7 @@ void RestTest::asksTheStore()
     QVERIFY(!world.stored.contains(old.id));
 }
 
-// As they stand in the request: "t10" is not before "t2".
+// Tasks are listed in the order of the request: "t10" does not come before "t2".
 void RestTest::tasksComeInOrder_data()
 {
     QTest::addColumn<bool>("isStored");

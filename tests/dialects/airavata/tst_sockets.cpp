@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The door of this dialect as clients meet it: the real Gateway on real sockets, with the ceilings the document names.
+// Admission and ceilings of the dialect on the real Gateway and real sockets, with the limits of the protocol document.
+#include "server/dialectlist.h"
 #include "tests/dialects/airavata/world.h"
 #include "tests/gateway/harness.h"
 
@@ -20,7 +21,7 @@ namespace {
 
 const QString tooMany = u"Rate limit exceeded"_s;
 
-// One connection from an address of its own; what came is read as RFC 6455 (5.2) says.
+// One connection from an address of its own; what the server sends is read by RFC 6455, 5.2.
 struct Caller
 {
     Caller(quint16 port, const QString &from, const QByteArray &head)
@@ -46,7 +47,7 @@ struct Caller
     int status() const { return received.startsWith("HTTP/1.1 ") ? received.mid(9, 3).toInt() : 0; }
     bool hasEnded() const { return socket.state() == QAbstractSocket::UnconnectedState; }
     QByteArray body() const { return received.mid(received.indexOf("\r\n\r\n") + 4); }
-    // Texts, or with opcode 8 the payloads of close frames.
+    // The payloads received so far: of texts, or with opcode 8 of close frames.
     QList<QByteArray> frames(int opcode = 1) const
     {
         QList<QByteArray> found;
@@ -124,7 +125,7 @@ private:
                                         "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + header
                                             + "\r\n");
     }
-    static bool isIn(Caller &client) // and it is heard
+    static bool isIn(Caller &client) // and gets answers
     {
         if (!QTest::qWaitFor([&client] { return client.status() == 101; }))
             return false;
@@ -147,28 +148,29 @@ void SocketsTest::initTestCase()
 {
     rlimit limit{};
     QCOMPARE(::getrlimit(RLIMIT_NOFILE, &limit), 0);
-    limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 8192); // both ends of a thousand connections
+    limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 8192); // this process holds both ends of 1000 connections
     QCOMPARE(::setrlimit(RLIMIT_NOFILE, &limit), 0);
 }
 
 void SocketsTest::init()
 {
     gateway.reset();
-    world = std::make_unique<at::World>(core::Config().limitsFor(u"airavata"_s).subscriptions);
+    world = std::make_unique<at::World>(defaultConfig().limitsFor(u"airavata"_s).subscriptions);
     for (int i = 0; i < 101; ++i)
         world->accounts.append(core::Account{{u"u%1"_s.arg(i), {}, {}, {u"viewer"_s}}, {}, {}});
     world->authenticator.setAccounts(world->accounts);
     gateway = std::make_unique<signalbox::gateway::Gateway>(world->hub, &world->authenticator,
-                                                            QList<dialects::DialectFactory *>{&world->factory});
+                                                            QList<dialects::Dialect *>{&world->dialect},
+                                                            signalbox::gateway::LimitTable::of(defaultConfig()));
     signalbox::gateway::ListenerOptions options;
     options.dialects = {u"airavata"_s};
-    options.anonymous = Role::Operator; // which is worth nothing here
+    options.anonymous = Role::Operator; // does not count on airavata
     const Result<void> listening = gateway->listen({options});
     QVERIFY2(listening, listening ? "" : qPrintable(listening.error().message));
     port = static_cast<quint16>(gateway->listeners().constFirst().port);
 }
 
-// airavata.md, Connection Limits: 10 per user, 50 per address, 1000 in all, by default.
+// Connections at a time: 10 per user, 50 per address, 1000 in all, by default.
 void SocketsTest::connections_data()
 {
     QTest::addColumn<int>("limit");
@@ -189,7 +191,7 @@ void SocketsTest::connections()
     QFETCH(QString, outsider);
     QFETCH(QString, elsewhere);
     const auto next = [&](int number) {
-        // The last user of a full row would be at the ceiling of users too.
+        // The caller beyond the limit is a user without connections where users are not the limit under test.
         const QString user = u"u%1"_s.arg(number == limit && ofOneUser < limit ? 100 : number / ofOneUser);
         return open(user, u"127.0.0.%1"_s.arg(1 + number / ofOneAddress));
     };
@@ -197,7 +199,7 @@ void SocketsTest::connections()
     while (static_cast<int>(clients.size()) < limit - 1) {
         const std::size_t before = clients.size();
         while (static_cast<int>(clients.size()) < limit - 1
-               && clients.size() < before + 30) // a listen queue has an end
+               && clients.size() < before + 30) // the listen queue is short
             clients.push_back(next(static_cast<int>(clients.size())));
         for (std::size_t i = before; i < clients.size(); ++i)
             QTRY_COMPARE(clients.at(i)->status(), 101);
@@ -211,15 +213,15 @@ void SocketsTest::connections()
         const auto other = open(outsider, elsewhere);
         QVERIFY(isIn(*other));
     }
-    QVERIFY(isIn(*clients.front())); // those inside do not notice
+    QVERIFY(isIn(*clients.front())); // existing connections are not affected
     QCOMPARE(clients.front()->closeCode(), 0);
-    clients.front()->socket.abort(); // a seat is free again
+    clients.front()->socket.abort(); // frees a connection slot
     QTRY_VERIFY(static_cast<int>(gateway->connectionCount()) < limit);
     const auto late = next(limit);
     QVERIFY(isIn(*late));
 }
 
-// 100 a second, twice that at once.
+// 100 messages a second, in bursts of twice that.
 void SocketsTest::messages_data()
 {
     QTest::addColumn<int>("atOnce");
@@ -269,7 +271,7 @@ void SocketsTest::subscriptions()
         subscribe(number);
         if (number % 100 == 0) {
             QTRY_COMPARE(client->frames().size(), number);
-            world->clock.advance(1s); // the rate is another ceiling
+            world->clock.advance(1s); // stays within messages_per_second
         }
     }
     QTRY_COMPARE(client->frames().size(), 257);
@@ -287,7 +289,7 @@ void SocketsTest::subscriptions()
 void SocketsTest::authenticates_data()
 {
     QTest::addColumn<QByteArray>("token");
-    QTest::addColumn<QString>("error"); // empty: comes in
+    QTest::addColumn<QString>("error"); // empty: admitted
     const qint64 now = 1'760'677'200;
     const auto claims = [](const QByteArray &user, qint64 exp, const QByteArray &more = {}) -> QByteArray {
         return "{\"sub\":\"" + user + "\",\"exp\":" + QByteArray::number(exp) + more + "}";
@@ -313,7 +315,7 @@ void SocketsTest::authenticates_data()
     QTest::newRow("without a role") << signedToken(claims("nobody", now + 60)) << u"Forbidden"_s;
 }
 
-// In the query and in the header, at the WebSocket and in REST.
+// Tokens in the query and in the header, for WebSockets and for REST.
 void SocketsTest::authenticates()
 {
     QFETCH(QByteArray, token);
@@ -346,7 +348,7 @@ void SocketsTest::endsWhoseTimeIsOver()
     QTRY_COMPARE(client.status(), 101);
     const auto other = open(u"bob"_s);
     QTRY_COMPARE(other->status(), 101);
-    world->clock.advance(49s); // the leeway counts
+    world->clock.advance(49s); // 20 s of lifetime and just within 30 s of leeway
     signalbox::test::turn();
     QVERIFY(!client.hasEnded());
     if (isRevoked) {

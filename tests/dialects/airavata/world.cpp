@@ -56,11 +56,14 @@ QStringList types(const QList<QByteArray> &frames)
 World::World(int subscriptions)
     : accounts(makeAccounts())
     , authenticator(clock, tokens, accounts)
-    , factory({hub, authenticator, tokens,
-               [this](const Query &query, QObject *, const core::AnswerCallback &answered) { ask(query, answered); },
-               subscriptions})
+    , dialect(
+          {.hub = hub,
+           .authenticator = &authenticator,
+           .tokens = &tokens,
+           .ask = [this](const Query &query, QObject *, const core::AnswerCallback &answered) { ask(query, answered); },
+           .limits = {.subscriptions = subscriptions}})
 {
-    QObject::connect(&hub, &core::Hub::changed, &hub, [this](const Change &change) { factory.changed(change); });
+    QObject::connect(&hub, &core::Hub::changed, &hub, [this](const Change &change) { dialect.changed(change); });
     hub.setHandler(this);
     ServerInfo server;
     server.version = u"1.2.3"_s;
@@ -83,34 +86,34 @@ QByteArray World::token(const QString &user, Milliseconds lifetime) const
     return *tokens.issue(user, lifetime);
 }
 
-dialects::Handshake World::handshake(const QString &path, const QByteArray &token) const
+dialects::RequestHead World::head(const QString &path, const QByteArray &token) const
 {
-    dialects::Handshake handshake;
-    handshake.path = path;
-    handshake.isUpgrade = true;
-    handshake.address = u"192.0.2.7"_s;
-    handshake.anonymousRole = Role::Operator;
+    dialects::RequestHead head;
+    head.path = path;
+    head.isUpgrade = true;
+    head.address = u"192.0.2.7"_s;
+    head.anonymousRole = Role::Operator;
     if (!token.isNull())
-        handshake.query.append({u"token"_s, QString::fromUtf8(token)});
-    return handshake;
+        head.query.append({u"token"_s, QString::fromUtf8(token)});
+    return head;
 }
 
-dialects::Admission World::admit(const dialects::Handshake &handshake)
+dialects::Admission World::admit(const dialects::RequestHead &head)
 {
     std::optional<dialects::Admission> decided;
-    factory.admit(handshake, [&](dialects::Admission admission) { decided = std::move(admission); });
+    dialect.admit(head, [&](dialects::Admission admission) { decided = std::move(admission); });
     return *decided;
 }
 
 std::unique_ptr<World::Connection> World::connect(const QString &user, const QString &path, Milliseconds lifetime)
 {
     auto connection = std::make_unique<Connection>();
-    const dialects::Handshake head = handshake(path, token(user, lifetime));
-    const dialects::Admission admission = admit(head);
+    const dialects::RequestHead request = head(path, token(user, lifetime));
+    const dialects::Admission admission = admit(request);
     Actor actor = std::get<dialects::Accept>(admission).actor;
     actor.clientId = u"c%1"_s.arg(++m_clients);
-    connection->dialect = factory.create(connection->peer, head, actor);
-    connection->dialect->opened();
+    connection->session = dialect.create(connection->peer, request, actor);
+    connection->session->opened();
     return connection;
 }
 
@@ -119,7 +122,7 @@ dialects::RestResponse World::call(const QByteArray &method, const QString &path
 {
     const QStringList wanted = path.split(u'/');
     std::optional<dialects::RestResponse> response;
-    for (const dialects::RestRoute &route : factory.routes()) {
+    for (const dialects::RestRoute &route : dialect.routes()) {
         const QStringList pattern = route.pattern.split(u'/');
         dialects::RestRequest request;
         request.head.method = method;
@@ -137,7 +140,7 @@ dialects::RestResponse World::call(const QByteArray &method, const QString &path
         if (!fits)
             continue;
         if (request.actor.role < route.least)
-            return factory.restError(request.head, request.actor.role == Role::None ? 401 : 403, u"refused"_s);
+            return dialect.restError(request.head, request.actor.role == Role::None ? 401 : 403, u"refused"_s);
         route.handle(request, [&](dialects::RestResponse answer) { response = std::move(answer); });
         break;
     }
@@ -173,7 +176,7 @@ Result<QString> World::handle(const Command &command)
     } else if (std::holds_alternative<RetryExecution>(command.body)) {
         subject = begin(command.actor, u"default"_s, 1);
     }
-    hub.settle(command, subject);
+    hub.complete(command, subject);
     return subject;
 }
 

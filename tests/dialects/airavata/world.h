@@ -17,7 +17,7 @@ using signalbox::test::FakeClock;
 using signalbox::test::FakePeer;
 
 QByteArray fixture(const QString &name);    // tests/fixtures/airavata/<name>.json
-QByteArray compact(const QByteArray &json); // without white space outside texts, members as they stand
+QByteArray compact(const QByteArray &json); // without white space outside texts, members in their order
 QJsonObject object(const QByteArray &json);
 QStringList types(const QList<QByteArray> &frames);
 
@@ -32,18 +32,18 @@ public:
     struct Connection
     {
         FakePeer peer;
-        std::unique_ptr<dialects::Dialect> dialect;
+        std::unique_ptr<dialects::Session> session;
 
-        void say(const QByteArray &text) { dialect->textReceived(text); }
+        void say(const QByteArray &text) { session->textReceived(text); }
     };
 
     QByteArray token(const QString &user, Milliseconds lifetime = std::chrono::hours(10)) const;
-    dialects::Handshake handshake(const QString &path, const QByteArray &token) const;
-    dialects::Admission admit(const dialects::Handshake &handshake);
+    dialects::RequestHead head(const QString &path, const QByteArray &token) const;
+    dialects::Admission admit(const dialects::RequestHead &head);
     std::unique_ptr<Connection> connect(const QString &user, const QString &path,
                                         Milliseconds lifetime = std::chrono::hours(10));
 
-    // The answer of the route this path belongs to; status 0: none came. As the gateway does, but for roles.
+    // The answer of the route that path matches; status 0: no answer came. As the gateway does, without checking roles.
     dialects::RestResponse call(const QByteArray &method, const QString &path, const QString &user,
                                 const QByteArray &body = {}, const QList<std::pair<QString, QString>> &query = {});
 
@@ -59,10 +59,10 @@ public:
     core::Tokens tokens{clock, {QByteArray(32, 'k'), {}, {}}};
     QList<core::Account> accounts;
     core::UserAuthenticator authenticator;
-    AiravataFactory factory;
-    QHash<QString, ExecutionDetail> stored; // what only the store knows
+    AiravataDialect dialect;
+    QHash<QString, ExecutionDetail> stored; // executions that have left the Snapshot
     HistoryQuery lastHistory;
-    std::optional<Error> refusal; // of the next command
+    std::optional<Error> refusal; // for the next Command
     Actor actorOf(const QString &user) const;
 
 private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/alger/codec.h"
-#include "server/dialects/alger/content.h"
+#include "server/dialects/alger/codec_content.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -28,7 +28,7 @@ private Q_SLOTS:
 void CodecTest::reads_data()
 {
     QTest::addColumn<QByteArray>("frame");
-    QTest::addColumn<QString>("outcome"); // id/requestId/type/number of members, or what is wrong
+    QTest::addColumn<QString>("outcome"); // id/requestId/type/number of members, or the problem
     const auto row = [](const char *name, const QByteArray &frame, const char *outcome) {
         QTest::newRow(name) << frame << QString::fromLatin1(outcome);
     };
@@ -112,7 +112,7 @@ void CodecTest::refusesDepth()
     const Result<Incoming> inContent = decode(head + R"("{\"a\":)" + nested + R"(}"})");
     QVERIFY(inContent);
     QCOMPARE(inContent->contentProblem.isEmpty(), isRead);
-    // Brackets inside of strings are none.
+    // Brackets inside strings do not count.
     QVERIFY(decode(head + R"("{\"a\":\"\\\"[[)" + QByteArray(depth, '[') + R"(\"}"})")->contentProblem.isEmpty());
 }
 
@@ -174,7 +174,7 @@ void CodecTest::cutsOutputAtTheLimit()
         QCOMPARE(content.value("truncated"_L1).toBool(), text.size() < whole.size());
         QVERIFY(text == whole || frame.size() > limit - 60); // as much as fits
     }
-    // More in the file than was read.
+    // The file is larger than the chunk that was read.
     const OutputChunk part{u"output"_s, "a", 2};
     QVERIFY(content::output(u"e1"_s, part, limit).endsWith(R"("content":"a","truncated":true})"));
 }

@@ -65,17 +65,17 @@ void ConnectionTest::admits()
     QFETCH(QStringList, offered);
     QFETCH(QString, outcome);
     World world;
-    Handshake handshake;
-    handshake.isUpgrade = true;
-    handshake.path = u"/any/path"_s;
-    handshake.subprotocols = offered;
-    handshake.address = u"192.0.2.9"_s;
+    RequestHead head;
+    head.isUpgrade = true;
+    head.path = u"/any/path"_s;
+    head.subprotocols = offered;
+    head.address = u"192.0.2.9"_s;
     for (const QString &pair : query.split(u' ', Qt::SkipEmptyParts))
-        handshake.query.append({pair.section(u'=', 0, 0), pair.section(u'=', 1)});
-    QVERIFY(world.factory.matches(handshake));
+        head.query.append({pair.section(u'=', 0, 0), pair.section(u'=', 1)});
+    QVERIFY(world.dialect.matches(head));
 
     QStringList decisions;
-    world.factory.admit(handshake, [&](const Admission &admission) {
+    world.dialect.admit(head, [&](const Admission &admission) {
         if (const auto *accept = std::get_if<Accept>(&admission))
             decisions.append(
                 u"[%1] %2 %3"_s.arg(accept->subprotocol, accept->actor.user, toString(accept->actor.role)));
@@ -84,21 +84,21 @@ void ConnectionTest::admits()
     });
     QCOMPARE(decisions, QStringList{outcome});
     if (!outcome.contains("4401"_L1))
-        QCOMPARE(world.authenticator.lastAddress, handshake.address);
+        QCOMPARE(world.authenticator.lastAddress, head.address);
 }
 
 void ConnectionTest::answersPlainRequests()
 {
     World world;
-    Handshake plain;
+    RequestHead plain;
     plain.path = u"/"_s;
-    QVERIFY(!world.factory.matches(plain));
-    QVERIFY(world.factory.routes().isEmpty());
-    const RestResponse response = world.factory.restError(plain, 404, {});
+    QVERIFY(!world.dialect.matches(plain));
+    QVERIFY(world.dialect.routes().isEmpty());
+    const RestResponse response = world.dialect.restError(plain, 404, {});
     QCOMPARE(response.status, 426);
     QCOMPARE(response.headers.value(0).first, QByteArray("Upgrade"));
     QCOMPARE(response.headers.value(0).second, QByteArray("websocket"));
-    QCOMPARE(world.factory.restError(plain, 503, u"busy"_s).status, 503);
+    QCOMPARE(world.dialect.restError(plain, 503, u"busy"_s).status, 503);
 }
 
 void ConnectionTest::everyRequestChecksTheRole_data()
@@ -159,7 +159,7 @@ void ConnectionTest::bigParametersAreRefused()
 
 void ConnectionTest::bigOutputIsCut()
 {
-    World world; // whose frames hold 4096 bytes
+    World world; // frames of at most 4096 bytes
     auto &connection = world.connect(u"admin"_s);
     world.perform({u"store"_s, u"old"_s, u"succeeded"_s});
     world.perform({u"output"_s, u"x"_s, u"100000"_s});
@@ -190,7 +190,7 @@ void ConnectionTest::manyWaitingMessagesAreServedInOrder()
     World world;
     auto &connection = world.connect(u"admin"_s);
     world.authenticator.isHeld = true;
-    constexpr int count = 50'000; // would overflow the stack if answers led to requests by recursion
+    constexpr int count = 50'000; // enough to overflow the stack if each answer served the next request by recursion
     for (int i = 0; i < count; ++i)
         connection.dialect->textReceived(
             encode({2 * i + 1, 0, i == 0 ? Login : UserData, R"({"username":"bob","password":"bob","userId":"bob"})"}));
@@ -207,7 +207,7 @@ void ConnectionTest::lateAnswersFindNobody()
     world.authenticator.isHeld = true;
     world.connect(u"admin"_s).dialect->textReceived(encode({1, 0, Login, R"({"username":"bob","password":"bob"})"}));
     world.perform({u"gone"_s, u"admin"_s});
-    world.authenticator.release(); // must not touch what is gone
+    world.authenticator.release(); // must not touch the destroyed session
     QVERIFY(world.connect(u"admin"_s).peer.messages.isEmpty());
 }
 

@@ -32,7 +32,7 @@ QStringList conversations()
     return fixtures().entryList({u"*.txt"_s});
 }
 
-// "ID TYPE CONTENT" or "ID REQUESTID TYPE CONTENT"
+// The frame of "ID TYPE CONTENT" (from a client) or "ID REQUESTID TYPE CONTENT".
 QByteArray frame(const QString &text, bool isFromClient)
 {
     const int numbers = isFromClient ? 2 : 3;
@@ -132,7 +132,7 @@ void ConversationsTest::readmeShowsTheTable()
     QVERIFY(protocolTable().contains(u"| 106 Stop execution | 206 Stop confirmed | 306 Stop failed |"_s));
 }
 
-// R16: each sentence of the document names its test as `file.txt` (a conversation) or `tst_name::function`.
+// Each sentence of the document in the README names its test as `file.txt` (a conversation) or `tst_name::function`.
 void ConversationsTest::readmeNamesTestsThatExist()
 {
     const QStringList readme = linesOf(QString::fromUtf8(ALGER_README));

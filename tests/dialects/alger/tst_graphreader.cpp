@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/dialects/alger/graphreader.h"
+#include "server/dialects/alger/codec_graph.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -34,7 +34,7 @@ QList<NodeKind> GraphReaderTest::kinds()
 void GraphReaderTest::reads_data()
 {
     QTest::addColumn<QByteArray>("graph");
-    QTest::addColumn<QString>("outcome"); // "id:kind(params)<predecessors …", or what is wrong
+    QTest::addColumn<QString>("outcome"); // "id:kind(params)<predecessors …", or the problem
     const auto row = [](const char *name, const QByteArray &graph, const char *outcome) {
         QTest::newRow(name) << graph << QString::fromUtf8(outcome);
     };

@@ -16,8 +16,8 @@ private Q_SLOTS:
     void countsTogether();
 };
 
-// The script: "c7" the client's id 7 is accepted and answered, "x7" it is refused (395), "p" a push, "m" an unreadable
-// frame (396). Expected: the ids the server used.
+// The script: "c7": the client's id 7 is accepted and answered, "x7": id 7 is refused (395), "p": a push, "m": an
+// unreadable frame (396). Expected: the ids the server used.
 void NumberingTest::countsTogether_data()
 {
     QTest::addColumn<QString>("script");

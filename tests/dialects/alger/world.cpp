@@ -81,11 +81,13 @@ void ScriptedAuthenticator::release()
 }
 
 World::World()
-    : factory({hub, authenticator,
-               [this](const Query &query, QObject *, const core::AnswerCallback &answered) { ask(query, answered); },
-               4096})
+    : dialect(
+          {.hub = hub,
+           .authenticator = &authenticator,
+           .ask = [this](const Query &query, QObject *, const core::AnswerCallback &answered) { ask(query, answered); },
+           .limits = {.messageBytes = 4096}})
 {
-    QObject::connect(&hub, &core::Hub::changed, &hub, [this](const Change &change) { factory.changed(change); });
+    QObject::connect(&hub, &core::Hub::changed, &hub, [this](const Change &change) { dialect.changed(change); });
     hub.setHandler(this);
     ServerInfo server;
     server.capacity = 3;
@@ -98,10 +100,10 @@ World::Connection &World::connect(const QString &user)
 {
     Connection &connection = m_connections[user];
     if (!connection.dialect) {
-        dialects::Handshake handshake;
-        handshake.address = u"192.0.2.7"_s;
+        dialects::RequestHead head;
+        head.address = u"192.0.2.7"_s;
         const User *found = findUser(user);
-        connection.dialect = factory.create(connection.peer, handshake, {user, found->role(), u"alger"_s, user});
+        connection.dialect = dialect.create(connection.peer, head, {user, found->role(), u"alger"_s, user});
         connection.dialect->opened();
     }
     return connection;
@@ -118,16 +120,16 @@ Result<QString> World::handle(const Command &command)
         subject = begin(command, {}, graph->nodes);
     } else if (const auto *cancel = std::get_if<CancelExecution>(&command.body)) {
         subject = cancel->executionId;
-        if (!m_isSettlingHeld)
+        if (!m_isCompletionHeld)
             end(subject, ExecutionState::Cancelled);
     } else if (std::holds_alternative<SetMode>(command.body)) {
         for (const Execution &execution : hub.snapshot().executions)
             end(execution.id, ExecutionState::Cancelled);
     }
-    if (m_isSettlingHeld)
-        m_unsettled.emplace_back(command, subject);
+    if (m_isCompletionHeld)
+        m_incomplete.emplace_back(command, subject);
     else
-        hub.settle(command, subject);
+        hub.complete(command, subject);
     return subject;
 }
 
@@ -195,13 +197,13 @@ void World::ask(const Query &query, const core::AnswerCallback &answered) const
     answered(Answer(OutputChunk{u"output"_s, bytes, m_output.size()}));
 }
 
-void World::settleAll(const std::optional<Error> &error)
+void World::completeAll(const std::optional<Error> &error)
 {
-    const auto unsettled = std::exchange(m_unsettled, {});
-    for (const auto &[command, subject] : unsettled) {
+    const auto incomplete = std::exchange(m_incomplete, {});
+    for (const auto &[command, subject] : incomplete) {
         if (!error && std::holds_alternative<CancelExecution>(command.body))
             end(subject, ExecutionState::Cancelled);
-        hub.settle(command, subject, error);
+        hub.complete(command, subject, error);
     }
 }
 
@@ -217,11 +219,11 @@ bool World::perform(const QStringList &words)
     } else if (what == "end"_L1) {
         end(u"e%1"_s.arg(m_started), executionStateFromString(first).value(), rest);
     } else if (what == "hold"_L1) {
-        m_isSettlingHeld = true;
+        m_isCompletionHeld = true;
     } else if (what == "settle"_L1) {
-        settleAll({});
+        completeAll({});
     } else if (what == "fail"_L1) {
-        settleAll(Error{ErrorCode::Internal, words.mid(1).join(u' ')});
+        completeAll(Error{ErrorCode::Internal, words.mid(1).join(u' ')});
     } else if (what == "store"_L1) {
         Execution execution;
         execution.id = first;

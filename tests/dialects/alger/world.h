@@ -13,7 +13,8 @@ namespace signalbox::alger::test {
 using signalbox::test::FakeClock;
 using signalbox::test::FakePeer;
 
-// Passwords are the names; "slow" must wait. Answers at once, or when told to.
+// Every user's password is the name; the user "slow" must wait after failures. Answers at once, or in release() while
+// isHeld.
 class ScriptedAuthenticator final : public core::Authenticator
 {
 public:
@@ -28,7 +29,7 @@ private:
     std::vector<std::pair<Result<User>, Done>> m_held;
 };
 
-// The oldest message that was not looked at yet; empty when there is none.
+// Takes the oldest message that the peer still holds; empty when there is none.
 inline QByteArray takeOne(FakePeer &peer)
 {
     return peer.messages.isEmpty() ? QByteArray() : peer.messages.takeFirst().payload;
@@ -43,35 +44,35 @@ public:
     struct Connection
     {
         FakePeer peer;
-        std::unique_ptr<dialects::Dialect> dialect;
+        std::unique_ptr<dialects::Session> dialect;
     };
 
     Connection &connect(const QString &user); // admin, bob and alice (operators), viewer
     Result<QString> handle(const Command &command) override;
 
-    // One line of a fixture that is no frame: see tests/fixtures/alger/README.md. False: unknown.
+    // Carries out one `!` line of a fixture: see tests/fixtures/alger/README.md. False: an unknown one.
     bool perform(const QStringList &words);
 
     FakeClock clock;
     core::Ids ids;
     core::Hub hub{clock, ids};
     ScriptedAuthenticator authenticator;
-    AlgerFactory factory;
+    AlgerDialect dialect;
 
 private:
     QString begin(const Command &command, const QString &pipelineId, const QList<PipelineNode> &nodes);
     void end(const QString &id, ExecutionState state, const QString &error = {});
     void endNode(const QString &nodeId, ExecutionState state);
     void ask(const Query &query, const core::AnswerCallback &answered) const;
-    void settleAll(const std::optional<Error> &error);
+    void completeAll(const std::optional<Error> &error);
 
     std::map<QString, Connection> m_connections;
-    std::vector<std::pair<Command, QString>> m_unsettled;
-    QHash<QString, Execution> m_stored; // not in the Snapshot any more
+    std::vector<std::pair<Command, QString>> m_incomplete;
+    QHash<QString, Execution> m_stored; // executions that have left the Snapshot
     QByteArray m_output = "made by load\n";
     int m_started = 0;
-    int m_ended = 0; // nodes of the newest execution
-    bool m_isSettlingHeld = false;
+    int m_ended = 0; // ended nodes of the newest execution
+    bool m_isCompletionHeld = false;
 };
 
 } // namespace signalbox::alger::test

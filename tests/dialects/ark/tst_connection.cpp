@@ -2,8 +2,7 @@
 #include "server/dialects/ark/arkdialect.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakepeer.h"
-#include "tests/support/memoryinstances.h"
-#include "tests/support/memoryjournal.h"
+#include "tests/support/fakestreams.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -34,7 +33,7 @@ private Q_SLOTS:
     void unmatchedUpgradesAreUnknownRoutes();
 
 private:
-    std::unique_ptr<Dialect> join(test::FakePeer &peer) { return m_factory->create(peer, {}, {}); }
+    std::unique_ptr<Session> join(test::FakePeer &peer) { return m_dialect->create(peer, {}, {}); }
     QList<LogLine> lines(int count)
     {
         QList<LogLine> made;
@@ -45,29 +44,25 @@ private:
 
     test::FakeClock m_clock;
     core::Ids m_ids;
-    test::MemoryJournal m_journal;
-    test::MemoryInstances m_instances;
     std::unique_ptr<core::Hub> m_hub;
-    std::unique_ptr<core::AgentDesk> m_desk;
-    std::unique_ptr<ArkFactory> m_factory;
-    QStringList m_follows;
+    std::unique_ptr<ArkDialect> m_dialect;
+    test::FakeStreams m_streams;
     qint64 m_line = 0;
 };
 
 void ArkConnectionTest::init()
 {
-    m_factory.reset();
-    m_desk.reset();
-    m_follows.clear();
+    m_dialect.reset();
     m_hub = std::make_unique<core::Hub>(m_clock, m_ids);
     Component storage;
     storage.id = u"storage"_s;
     QVERIFY(m_hub->record(ComponentChanged{storage}));
-    m_desk = std::make_unique<core::AgentDesk>(*m_hub, m_journal, m_instances, core::AgentDeskOptions{});
-    const auto follow = [this](const QString &id, bool wanted) { m_follows.append((wanted ? u'+' : u'-') + id); };
-    m_factory = std::make_unique<ArkFactory>(Services{*m_hub, {}, *m_desk, follow, {}});
-    connect(m_hub.get(), &core::Hub::changed, m_factory.get(),
-            [this](const Change &change) { m_factory->changed(change); });
+    m_streams.follows.clear();
+    DialectServices services{*m_hub};
+    services.streams = &m_streams;
+    m_dialect = std::make_unique<ArkDialect>(services);
+    connect(m_hub.get(), &core::Hub::changed, m_dialect.get(),
+            [this](const Change &change) { m_dialect->changed(change); });
 }
 
 void ArkConnectionTest::matches_data()
@@ -76,7 +71,7 @@ void ArkConnectionTest::matches_data()
     QTest::addColumn<QStringList>("subprotocols");
     QTest::addColumn<bool>("expected");
     QTest::newRow("its own") << u"/ws"_s << QStringList() << true;
-    QTest::newRow("offering pow-1, which pow has on any path") << u"/ws"_s << QStringList{u"pow-1"_s} << false;
+    QTest::newRow("offering what another dialect speaks") << u"/ws"_s << QStringList{u"pow-1"_s} << true;
     QTest::newRow("root") << u"/"_s << QStringList() << false;
     QTest::newRow("below") << u"/ws/"_s << QStringList() << false;
     QTest::newRow("under api") << u"/api/ws"_s << QStringList() << false;
@@ -86,11 +81,11 @@ void ArkConnectionTest::matches()
 {
     QFETCH(QString, path);
     QFETCH(QStringList, subprotocols);
-    Handshake handshake;
-    handshake.isUpgrade = true;
-    handshake.path = path;
-    handshake.subprotocols = subprotocols;
-    QTEST(m_factory->matches(handshake), "expected");
+    RequestHead head;
+    head.isUpgrade = true;
+    head.path = path;
+    head.subprotocols = subprotocols;
+    QTEST(m_dialect->matches(head), "expected");
 }
 
 void ArkConnectionTest::admits_data()
@@ -106,11 +101,11 @@ void ArkConnectionTest::admits()
 {
     QFETCH(Role, anonymous);
     QFETCH(bool, isAdmitted);
-    Handshake handshake;
-    handshake.path = u"/ws"_s;
-    handshake.anonymousRole = anonymous;
+    RequestHead head;
+    head.path = u"/ws"_s;
+    head.anonymousRole = anonymous;
     std::optional<Admission> decided;
-    m_factory->admit(handshake, [&](Admission admission) { decided = std::move(admission); });
+    m_dialect->admit(head, [&](Admission admission) { decided = std::move(admission); });
     QCOMPARE(std::holds_alternative<Accept>(*decided), isAdmitted);
     if (!isAdmitted)
         QCOMPARE(std::get<RefuseHttp>(*decided).response.status, 401);
@@ -151,7 +146,7 @@ void ArkConnectionTest::ignoresWhatClientsSend()
     QTest::ignoreMessage(QtWarningMsg,
                          "client client-1 sent 4 bytes that are no JSON; /ws only sends, whatever clients send is "
                          "ignored (said at most once a minute)");
-    client->textReceived(R"({"event":"job:created"})"); // valid: not a word
+    client->textReceived(R"({"event":"job:created"})"); // valid JSON is ignored without a warning
     client->textReceived("{{{{");
     QTest::failOnWarning(QRegularExpression(u"."_s));
     for (int n = 0; n < 100; ++n) {
@@ -178,33 +173,33 @@ void ArkConnectionTest::followsLogsWhileSomebodyListens()
 {
     test::FakePeer peer;
     auto client = join(peer);
-    QCOMPARE(m_follows, QStringList{u"+storage"_s});
+    QCOMPARE(m_streams.follows, QStringList{u"+storage"_s});
     Component api;
     api.id = u"api"_s;
     QVERIFY(m_hub->record(ComponentChanged{api}));
     auto second = join(peer);
-    QCOMPARE(m_follows, (QStringList{u"+storage"_s, u"+api"_s}));
+    QCOMPARE(m_streams.follows, (QStringList{u"+storage"_s, u"+api"_s}));
     QVERIFY(m_hub->record(ComponentRemoved{u"api"_s}));
     client.reset();
-    QCOMPARE(m_follows.size(), 3);
+    QCOMPARE(m_streams.follows.size(), 3);
     second.reset();
-    QCOMPARE(m_follows, (QStringList{u"+storage"_s, u"+api"_s, u"-api"_s, u"-storage"_s}));
+    QCOMPARE(m_streams.follows, (QStringList{u"+storage"_s, u"+api"_s, u"-api"_s, u"-storage"_s}));
 }
 
 void ArkConnectionTest::floodsAreCounted()
 {
     test::FakePeer peer;
     const auto client = join(peer);
-    m_factory->logLinesAdded(u"storage"_s, lines(3), 0);
+    Q_EMIT m_streams.logLinesAdded(u"storage"_s, lines(3), 0);
     const QList<QByteArray> few = peer.take();
     QCOMPARE(few.size(), 3);
     QVERIFY(few.constFirst().contains(R"("level":"INFO","message":"line 1")"));
     m_clock.advance(5s);
-    // A hundred thousand lines a second, as LogBook tells of them, for ten seconds.
+    // A hundred thousand lines a second for ten seconds, in batches as LogBook emits them.
     QList<QByteArray> all;
     qint64 printed = 0;
     for (int turn = 0; turn < 100; ++turn) {
-        m_factory->logLinesAdded(u"storage"_s, lines(1000), 9000);
+        Q_EMIT m_streams.logLinesAdded(u"storage"_s, lines(1000), 9000);
         printed += 10'000;
         m_clock.advance(100ms);
         all += peer.take();
@@ -223,14 +218,14 @@ void ArkConnectionTest::floodsAreCounted()
     }
     QCOMPARE(leftOut + shown, printed);
     QVERIFY2(shown >= 540 && shown <= 550, qPrintable(QString::number(shown)));
-    QVERIFY(all.size() - shown <= 12); // notes
+    QVERIFY(all.size() - shown <= 12); // the notes that tell of omitted lines
 }
 
 void ArkConnectionTest::whatNobodyMissedIsNotCounted()
 {
     test::FakePeer peer;
     auto client = join(peer);
-    m_factory->logLinesAdded(u"storage"_s, lines(1000), 9000);
+    Q_EMIT m_streams.logLinesAdded(u"storage"_s, lines(1000), 9000);
     client.reset();
     (void)peer.take();
     const auto next = join(peer);
@@ -240,9 +235,9 @@ void ArkConnectionTest::whatNobodyMissedIsNotCounted()
 
 void ArkConnectionTest::unmatchedUpgradesAreUnknownRoutes()
 {
-    Handshake handshake;
-    handshake.path = u"/elsewhere"_s;
-    const RestResponse response = m_factory->unmatchedUpgrade(handshake);
+    RequestHead head;
+    head.path = u"/elsewhere"_s;
+    const RestResponse response = m_dialect->unmatchedUpgrade(head);
     QCOMPARE(response.status, 404);
     QVERIFY(response.body.contains(R"("message":"Cannot GET /elsewhere")"));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/agents/agentregistry.h"
+#include "server/dialects/ark/codec_events.h"
 #include "server/dialects/ark/codes.h"
-#include "server/dialects/ark/events.h"
 #include "server/dialects/ark/eventstream.h"
 
 #include <QFile>
@@ -21,7 +21,7 @@ QByteArray contentOf(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-// Without the white space between tokens.
+// The fixture of an event, without the white space between tokens.
 QByteArray fixture(QString event)
 {
     const QString name = event.replace(u':', u'-').replace(u'_', u'-');
@@ -75,7 +75,7 @@ Agent agent(AgentState state = AgentState::Online)
     return agent;
 }
 
-// Applies as the Hub would, and tells what was said.
+// Applies Changes as the Hub does, and returns the events made of them.
 class Teller
 {
 public:
@@ -181,7 +181,7 @@ void ArkEventsTest::writesTheDocument()
     QCOMPARE(events::instanceLog({u"storage"_s, 1, at(40), LogLevel::Warn, u"disk is \"nearly\" full"_s}),
              fixture(u"instance:log"_s));
     QCOMPARE(said(ProblemOccurred{u"disk full"_s, u"store"_s}), fixture(u"system:error"_s));
-    QVERIFY(!said(ProblemOccurred{u"disk full"_s, {}}).contains("context")); // absent, not empty
+    QVERIFY(!said(ProblemOccurred{u"disk full"_s, {}}).contains("context")); // the member is absent, not empty
 }
 
 void ArkEventsTest::pipelinesTellOfEveryTask()
@@ -205,7 +205,7 @@ void ArkEventsTest::pipelinesTellOfEveryTask()
             .arg(data["message"_L1].toString());
     };
     QCOMPARE(progress(u"a"_s, ExecutionState::Succeeded), u"RUNNING 33.33 1 of 3: a finished"_s);
-    QVERIFY(teller.tell(TaskChanged{task(u"a"_s, ExecutionState::Succeeded)}).isEmpty()); // told already
+    QVERIFY(teller.tell(TaskChanged{task(u"a"_s, ExecutionState::Succeeded)}).isEmpty()); // sent already
     QCOMPARE(progress(u"b"_s, ExecutionState::Failed), u"RUNNING 66.67 2 of 3: b failed"_s);
     QCOMPARE(progress(u"c"_s, ExecutionState::Cancelled), u"RUNNING 100 3 of 3: c cancelled"_s);
     pipeline.state = ExecutionState::Failed;
@@ -272,7 +272,7 @@ void ArkEventsTest::componentsAreInstances()
     storage.name = u"Storage"_s;
     storage.kind = u"database"_s;
     QVERIFY(teller.tell(ComponentChanged{storage}).value(0).contains(R"("name":"Storage","gameType":"database")"));
-    storage.pid = 5; // nothing that ARK shows
+    storage.pid = 5; // ARK does not show pids
     QVERIFY(teller.tell(ComponentChanged{storage}).isEmpty());
     storage.state = ComponentState::Error;
     QVERIFY(teller.tell(ComponentChanged{storage}).value(0).contains(R"("status":"ERROR")"));
@@ -291,7 +291,7 @@ void ArkEventsTest::agentsComeAndGo()
     QCOMPARE(teller.names(AgentChanged{agent()}), QStringList{u"agent:heartbeat"_s});
     QCOMPARE(teller.names(AgentChanged{agent(AgentState::Offline)}), QStringList{u"agent:offline"_s});
     QVERIFY(teller.names(AgentChanged{agent(AgentState::Offline)}).isEmpty());
-    QCOMPARE(teller.names(AgentChanged{agent()}), QStringList{u"agent:heartbeat"_s}); // it is back
+    QCOMPARE(teller.names(AgentChanged{agent()}), QStringList{u"agent:heartbeat"_s}); // online again
     Agent again = agent();
     again.registeredAt += 1ms;
     QCOMPARE(teller.names(AgentChanged{again}), QStringList{u"agent:registered"_s});
@@ -339,7 +339,7 @@ void ArkEventsTest::framesStaySmall()
         QJsonParseError error;
         (void)QJsonDocument::fromJson(event, &error);
         QCOMPARE(error.error, QJsonParseError::NoError);
-        QVERIFY(!event.contains("\xef\xbf\xbd")); // no half character
+        QVERIFY(!event.contains("\xef\xbf\xbd")); // cut between characters
     }
     QVERIFY(all.constFirst().contains("… [cut]"));
 }

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// 1, 2, 3 …, so that bodies can be compared whole.
+// Ids 1, 2, 3 …, so that bodies can be compared whole.
 class CountingIds final : public core::Ids
 {
 public:
@@ -71,7 +71,7 @@ private:
     {
         return call(method, path, body).body;
     }
-    // With the ids and times of this test in place of @.
+    // The clock's time as it stands in bodies.
     QByteArray now() const { return toIsoMilliseconds(m_clock.now()).toUtf8(); }
     QJsonValue message(const RestResponse &response) const
     {
@@ -94,39 +94,43 @@ private:
     test::MemoryInstances m_instances;
     NoEngine m_engine;
     std::unique_ptr<core::Hub> m_hub;
-    std::unique_ptr<core::AgentDesk> m_desk;
-    std::unique_ptr<core::Runtime> m_runtime;
-    std::unique_ptr<ArkFactory> m_factory;
+    std::unique_ptr<core::AgentRegistry> m_registry;
+    std::unique_ptr<core::CommandRouter> m_router;
+    std::unique_ptr<ArkDialect> m_dialect;
     std::optional<Query> m_asked;
     Result<Answer> m_answer = unexpected(ErrorCode::NotFound);
 };
 
 void ArkRestTest::init()
 {
-    m_factory.reset();
-    m_desk.reset();
+    m_dialect.reset();
+    m_registry.reset();
     m_clock = {};
     m_asked.reset();
     m_answer = unexpected(ErrorCode::NotFound);
     m_ids = std::make_unique<CountingIds>();
     m_hub = std::make_unique<core::Hub>(m_clock, *m_ids);
-    m_desk =
-        std::make_unique<core::AgentDesk>(*m_hub, m_journal, m_instances, core::AgentDeskOptions{u"here"_s, u"0.1"_s});
-    core::RuntimeHandlers handlers;
+    m_registry = std::make_unique<core::AgentRegistry>(*m_hub, m_journal, m_instances,
+                                                       core::AgentRegistryOptions{u"here"_s, u"0.1"_s});
+    core::CommandHandlers handlers;
     handlers.executions = &m_engine;
-    handlers.agents = m_desk.get();
-    m_runtime = std::make_unique<core::Runtime>(handlers);
-    m_hub->setHandler(m_runtime.get());
+    handlers.agents = m_registry.get();
+    m_router = std::make_unique<core::CommandRouter>(handlers);
+    m_hub->setHandler(m_router.get());
     ServerInfo info;
     info.host = u"here"_s;
     info.startedAt = m_clock.now();
     QVERIFY(m_hub->record(ServerChanged{info}));
-    m_desk->start();
+    m_registry->start();
     const core::Ask ask = [this](const Query &query, QObject *, const core::AnswerCallback &answered) {
+        if (const auto *jobs = std::get_if<AgentJobsQuery>(&query.body))
+            return answered(Answer(AgentJobs{m_registry->jobsFor(jobs->agentId)}));
         m_asked = query;
         answered(m_answer);
     };
-    m_factory = std::make_unique<ArkFactory>(Services{*m_hub, ask, *m_desk, {}, {}});
+    DialectServices services{*m_hub};
+    services.ask = ask;
+    m_dialect = std::make_unique<ArkDialect>(services);
 }
 
 RestResponse ArkRestTest::call(const QByteArray &method, const QString &path, const QByteArray &body, Role role)
@@ -145,7 +149,7 @@ RestResponse ArkRestTest::call(const QByteArray &method, const QString &path, co
     const QStringList segments = request.head.path.split(u'/');
     std::optional<RestRoute> found;
     int literals = -1;
-    for (const RestRoute &route : m_factory->routes()) {
+    for (const RestRoute &route : m_dialect->routes()) {
         const QStringList pattern = route.pattern.split(u'/');
         if (route.method != method || pattern.size() != segments.size())
             continue;
@@ -167,7 +171,7 @@ RestResponse ArkRestTest::call(const QByteArray &method, const QString &path, co
         }
     }
     if (!found)
-        return m_factory->restError(request.head, 404, {});
+        return m_dialect->restError(request.head, 404, {});
     found->handle(request, [response](RestResponse answer) { *response = std::move(answer); });
     for (int turn = 0; turn < 100 && !*response; ++turn)
         QCoreApplication::processEvents();
@@ -222,7 +226,7 @@ void ArkRestTest::anAgentWorksOffAJob()
     const QByteArray list = "[" + ended + "]";
     QCOMPARE(bodyOf("GET", u"/api/jobs"_s), list);
 
-    response = call("POST", "/jobs/"_L1 + id + "/cancel"_L1); // a finished one stays finished
+    response = call("POST", "/jobs/"_L1 + id + "/cancel"_L1); // a finished job stays finished
     QCOMPARE(response.status, 201);
     QCOMPARE(response.body, ended);
 }
@@ -247,8 +251,8 @@ void ArkRestTest::instances()
     QCOMPARE(bodyOf("GET", "/instances/"_L1 + id + "/logs"_L1), QByteArray("[]"));
 
     QCOMPARE(call("POST", u"/agents/register"_s, registration).status, 200);
-    const QByteArray wish = R"({"jobType":"X","parameters":{},"instanceId":")" + id.toUtf8() + "\"}";
-    response = call("POST", u"/jobs"_s, wish);
+    const QByteArray command = R"({"jobType":"X","parameters":{},"instanceId":")" + id.toUtf8() + "\"}";
+    response = call("POST", u"/jobs"_s, command);
     QCOMPARE(response.status, 201);
     const QString job = QJsonDocument::fromJson(response.body)["jobId"_L1].toString();
     response = call("DELETE", "/instances/"_L1 + id);
@@ -468,7 +472,7 @@ void ArkRestTest::oldJobsComeFromTheStore()
     QCOMPARE(call("GET", u"/jobs/old"_s).status, 500);
 }
 
-// An agent whose answer was lost says it again, perhaps long after the Snapshot has forgotten the job.
+// An agent whose report was not answered repeats it, perhaps long after the job has left the Snapshot.
 void ArkRestTest::oldJobsMayBeCompletedAgain()
 {
     Execution old;
@@ -490,10 +494,10 @@ void ArkRestTest::oldJobsMayBeCompletedAgain()
     QCOMPARE(complete("old.1", "COMPLETED").status, 500);
 }
 
-// Every route twice, with the role of the table; a viewer is refused by the Hub, too.
+// Every route is served twice, with the role of the table; the Hub refuses a viewer, too.
 void ArkRestTest::routesAndRoles()
 {
-    const QList<RestRoute> routes = m_factory->routes();
+    const QList<RestRoute> routes = m_dialect->routes();
     QCOMPARE(routes.size(), 2 * qsizetype(routeTable.size()) + 4); // and pages, and what /ws is
     for (const RouteRow &row : routeTable) {
         for (const QLatin1String prefix : {""_L1, "/api"_L1}) {
@@ -524,7 +528,7 @@ void ArkRestTest::openApiAgrees()
             documented.insert(method.toUpper() + u' ' + path.key());
     }
     QSet<QString> served;
-    for (const RestRoute &route : m_factory->routes()) {
+    for (const RestRoute &route : m_dialect->routes()) {
         if (!route.pattern.startsWith("/api/docs"_L1) && route.pattern != "/ws"_L1)
             served.insert(QString::fromLatin1(route.method) + u' ' + route.pattern);
     }

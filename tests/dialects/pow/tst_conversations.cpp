@@ -42,11 +42,11 @@ QByteArray unescape(const QByteArray &text)
     return bytes;
 }
 
-// One connection, played line by line.
+// Plays the lines of a fixture on one connection.
 class Conversation
 {
 public:
-    // Empty, or what went wrong.
+    // Empty, or the problem.
     QByteArray play(const QByteArray &line)
     {
         const auto after = [&](QByteArrayView start) { return unescape(line.sliced(start.size())); };
@@ -70,7 +70,7 @@ public:
         return starts("? ") ? check(after("? ")) : "what is this line?"_ba;
     }
 
-    // What the fixture did not mention.
+    // Empty, or a frame or close that the fixture does not mention.
     QByteArray finish()
     {
         if (!m_peer.messages.isEmpty())
@@ -141,7 +141,7 @@ private:
         const bool runs = processes.running.contains(processes.newest);
         if (question == "nothing runs")
             return processes.running.isEmpty() ? QByteArray() : "but something does"_ba;
-        // Told to end, and did at once.
+        // A process that has ended already was told to end, too.
         if (question == "told to end")
             return !processes.newest.isEmpty() && (!runs || processes.running[processes.newest].isAskedToEnd)
                        ? QByteArray()
@@ -160,7 +160,7 @@ private:
     World m_world;
     FakePeer m_peer;
     Role m_role = Role::Operator;
-    std::unique_ptr<dialects::Dialect> m_dialect;
+    std::unique_ptr<dialects::Session> m_dialect;
     bool m_isGone = false;
     bool m_sawClose = false;
 };
@@ -221,7 +221,7 @@ void ConversationsTest::readmeShowsTheTable()
     QVERIFY(contentOf(QString::fromUtf8(POW_README)).contains(pow::protocolTable().toUtf8()));
 }
 
-// R16: the list in the README is worth nothing when its tests are gone.
+// The README's list of sentences names tests; each of them must exist.
 void ConversationsTest::readmeNamesTestsThatExist()
 {
     const QString readme = QString::fromUtf8(contentOf(QString::fromUtf8(POW_README)));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole way: sockets on the loopback, the gateway, the dialect, the engine and real processes.
-#include "server/dialects/pow/enginestreams.h"
+// pow-1 from end to end: sockets on the loopback, the Gateway, the dialect, the Engine and real processes.
+#include "server/core/runtime/runtimestreams.h"
 #include "server/dialects/pow/powdialect.h"
 #include "server/dialects/pow/powsession.h"
 #include "server/gateway/gateway.h"
@@ -23,7 +23,7 @@ namespace {
 
 constexpr int patience = 20'000;
 
-// A client as the document describes it; everything it got, in order.
+// A client as the protocol document describes one; keeps the frames it received, in order.
 struct PowClient
 {
     explicit PowClient(quint16 port)
@@ -86,10 +86,11 @@ private:
                ProcessDefinition::ResultFrom result = ProcessDefinition::ResultFrom::None);
     QByteArray request(const QByteArray &method, const QString &path, const QByteArray &body, int &status);
 
-    // In the order of their making; the gateway goes first.
+    // Each uses those above it, so the Gateway is destroyed first.
     std::unique_ptr<EngineFixture> m_fixture;
-    std::unique_ptr<pow::EngineStreams> m_streams;
-    std::unique_ptr<pow::PowFactory> m_factory;
+    std::unique_ptr<core::LogBook> m_logs;
+    std::unique_ptr<core::RuntimeStreams> m_streams;
+    std::unique_ptr<pow::PowDialect> m_dialect;
     std::unique_ptr<gateway::Gateway> m_gateway;
     quint16 m_port = 0;
 };
@@ -97,13 +98,16 @@ private:
 void ProcessesTest::init()
 {
     m_gateway.reset();
-    m_factory.reset();
+    m_dialect.reset();
     m_streams.reset();
+    m_logs.reset();
     m_fixture = std::make_unique<EngineFixture>();
-    m_streams = std::make_unique<pow::EngineStreams>(*m_fixture->engine);
-    m_factory = std::make_unique<pow::PowFactory>(m_fixture->hub, *m_streams);
+    m_logs = std::make_unique<core::LogBook>(m_fixture->hub, m_fixture->folder.filePath(u"logs"_s));
+    m_streams = std::make_unique<core::RuntimeStreams>(*m_fixture->engine, *m_logs);
+    m_dialect =
+        std::make_unique<pow::PowDialect>(dialects::DialectServices{.hub = m_fixture->hub, .streams = m_streams.get()});
     m_gateway =
-        std::make_unique<gateway::Gateway>(m_fixture->hub, nullptr, QList<dialects::DialectFactory *>{m_factory.get()});
+        std::make_unique<gateway::Gateway>(m_fixture->hub, nullptr, QList<dialects::Dialect *>{m_dialect.get()});
     gateway::ListenerOptions listener;
     listener.dialects = {u"pow"_s};
     listener.anonymous = Role::Operator;
@@ -196,7 +200,7 @@ void ProcessesTest::slowReaderBlocksTheProcess()
     const qint64 before = residentMib();
     client.send(clientFrame(2, R"({"call":"flood"})"));
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->engine->running(), 1, patience);
-    // Somebody who listens without ever pausing sees how far the process has come.
+    // A tap that never pauses counts how far the process has come.
     qint64 written = 0;
     QString id;
     for (const Execution &execution : m_fixture->hub.snapshot().executions)
@@ -206,14 +210,14 @@ void ProcessesTest::slowReaderBlocksTheProcess()
     qint64 last = -1;
     const auto isStill = [&] {
         const bool same = std::exchange(last, written) == written;
-        still = same && written > 1'000'000 ? still + 1 : 0; // before, it may merely not have come to it
+        still = same && written > 1'000'000 ? still + 1 : 0; // below that it has hardly begun
         return still > 30;
     };
     QVERIFY2(QTest::qWaitFor(isStill, patience), QByteArray::number(written).constData());
     QVERIFY2(written < all, QByteArray::number(written).constData());
     QCOMPARE(m_fixture->engine->running(), 1);
     QVERIFY2(residentMib() - before < 48, QByteArray::number(residentMib() - before).constData());
-    // Read again: everything comes, nothing was dropped.
+    // Once the client reads again, everything comes: nothing was dropped.
     qint64 letters = 0;
     QByteArray tail;
     client.socket.setReadBufferSize(0);
@@ -225,7 +229,7 @@ void ProcessesTest::slowReaderBlocksTheProcess()
     connect(&client.socket, &QIODevice::readyRead, this, read);
     read();
     QTRY_VERIFY_WITH_TIMEOUT(tail.contains(R"({"status":"fulfilled"})"), 60'000);
-    // Lengths in frame headers may happen to be the letter, too.
+    // More than all: a byte of a frame header may be the letter by chance.
     QVERIFY2(letters >= all && letters < all + 10'000, QByteArray::number(letters).constData());
 }
 
@@ -260,24 +264,24 @@ void ProcessesTest::nothingStaysOfRudeClients()
     QCOMPARE(m_fixture->hub.snapshot().running(ExecutionKind::Process), 0);
 }
 
-// The call comes in time, and the server stands still until the deadline is over: due timers are then told of before what
-// the socket has.
+// The call arrives in time, but the server stands still until the deadline is over: timers that are due by then fire
+// before the socket is read.
 void ProcessesTest::aStallOfTheServerRefusesNoCall()
 {
     offer(u"echo"_s, {u"cat"_s});
-    QTimer busy; // a server that has others to care for
+    QTimer busy; // other work in every turn of the event loop
     busy.start(0);
     RawClient client(m_port);
     bool hasStalled = false;
     const auto stall = [&] {
         client.send(clientFrame(2, R"({"call":"echo"})"));
-        const auto end = m_fixture->clock.steady() + pow::PowDialect::callDeadline + Milliseconds(50);
+        const auto end = m_fixture->clock.steady() + pow::PowSession::callDeadline + Milliseconds(50);
         while (m_fixture->clock.steady() < end)
-            continue; // as what keeps a server busy does
+            continue; // computes
         hasStalled = true;
     };
     connect(&m_fixture->hub, &core::Hub::changed, this, [&](const Change &change) {
-        if (std::holds_alternative<ClientConnected>(change.body)) // its dialect opens after that
+        if (std::holds_alternative<ClientConnected>(change.body)) // the Session opens after that
             QMetaObject::invokeMethod(&client.socket, stall, Qt::QueuedConnection);
     });
     client.send(upgradeHead("/", "Sec-WebSocket-Protocol: pow-1\r\n"));
@@ -313,7 +317,7 @@ void ProcessesTest::rest()
     const QString pid = QString::fromLatin1(answer.mid(11, answer.indexOf("\\n") - 11));
     QVERIFY2(lives(pid), answer.constData());
     QCOMPARE(request("POST", u"/cancel/"_s + id, {}, status), "process cancelled\n");
-    QVERIFY(!lives(pid)); // answered after it ended
+    QVERIFY(!lives(pid)); // cancel is answered after the end of the process
     QCOMPARE(request("POST", u"/input/"_s + id, "late", status), "error copying data to process\n");
     QCOMPARE(status, 500);
     QVERIFY(request("GET", u"/status/"_s + id, {}, status)

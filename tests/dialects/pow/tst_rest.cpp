@@ -30,7 +30,7 @@ QJsonValue resolved(const QJsonObject &document, const QJsonValue &value)
     return found;
 }
 
-// The part of JSON Schema that our documents use. Empty, or what does not fit.
+// Checks a value by the part of JSON Schema that our OpenAPI documents use. Empty, or the mismatch.
 QString mismatch(const QJsonObject &document, const QJsonValue &givenSchema, const QJsonValue &value)
 {
     const QJsonObject schema = resolved(document, givenSchema).toObject();
@@ -92,7 +92,7 @@ private Q_SLOTS:
     void pages();
 
 private:
-    // Every answer of these tests is one that the document promises.
+    // Checks every answer against the OpenAPI document.
     RestResponse call(const QByteArray &method, const QString &path, const QByteArray &body = {},
                       Role role = Role::Operator, const QString &user = u"ann"_s);
     void checkAgainstDocument(const QByteArray &method, const QString &path, const RestResponse &response);
@@ -202,7 +202,7 @@ void RestTest::idIsToldOnceDurable()
     m_world->processes.makeDurable();
     QVERIFY(m_world->answer);
     QCOMPARE(idIn(*m_world->answer), m_world->processes.newest);
-    // With a disk that hangs it is told all the same.
+    // With a disk that hangs the id is told after 15 s all the same.
     QCOMPARE(call("POST", u"/new"_s, R"({"call":"echo"})").status, 0);
     m_world->clock.advance(Milliseconds(15'000));
     QVERIFY(m_world->answer);
@@ -265,7 +265,7 @@ void RestTest::closesInput()
     QCOMPARE(closed.body, "input closed\n");
     QVERIFY(m_world->processes.running[id].isInputClosed);
     QCOMPARE(call("POST", u"/input/"_s + id, "late").status, 500);
-    // The process then ends normally.
+    // The process ends, as many do at the end of their input.
     m_world->processes.ends(id, ExecutionState::Succeeded);
     QCOMPARE(status(id), R"({"result":{"status":"fulfilled","value":["p"]}})");
 }
@@ -277,7 +277,7 @@ void RestTest::cancelIsAnsweredAfterTheEnd()
     QCOMPARE(call("POST", u"/cancel/"_s + id).status, 0);
     QVERIFY(m_world->processes.running[id].isAskedToEnd);
     QCOMPARE(m_world->rest("GET", u"/status/"_s + id).body, R"({"result":{"status":"pending"}})");
-    // rest() forgot the first answer: ask again, as somebody impatient would.
+    // rest() has dropped the first request's answer: a second request asks for the cancellation again.
     QCOMPARE(call("POST", u"/cancel/"_s + id).status, 0);
     m_world->processes.ends(id, ExecutionState::Cancelled, u"cancelled by ann"_s);
     QVERIFY(m_world->answer);
@@ -339,7 +339,7 @@ void RestTest::sessionsAreTheirOwners()
     QCOMPARE(call("POST", u"/input/"_s + id, "x", Role::Operator, u"bob"_s).status, 404);
     QVERIFY(m_world->processes.running[id].input.isEmpty());
     QCOMPARE(call("GET", u"/status/"_s + id, {}, Role::Admin, u"root"_s).status, 200);
-    // One that never ran is its owner's too.
+    // A call that never ran belongs to its caller, too.
     const QString rejected = start(R"({"call":"nope"})");
     QCOMPARE(call("GET", u"/status/"_s + rejected, {}, Role::Operator, u"bob"_s).status, 404);
 }
@@ -374,7 +374,7 @@ void RestTest::everyRequestIsUse()
         m_world->clock.advance(Milliseconds(50'000));
         QCOMPARE(call("GET", u"/status/"_s + id).status, 200);
     }
-    // Somebody else's does not count.
+    // A request of another user does not count as use.
     m_world->clock.advance(Milliseconds(50'000));
     QCOMPARE(call("GET", u"/status/"_s + id, {}, Role::Operator, u"bob"_s).status, 404);
     m_world->clock.advance(Milliseconds(10'000));
@@ -396,14 +396,15 @@ void RestTest::endedSessionsAreBounded()
     int left = 0;
     for (const QString &id : opened)
         left += m_world->rest("GET", u"/status/"_s + id).status == 200;
-    QCOMPARE(left, 63); // 64 MiB, each a kilobyte above its buffer
+    QCOMPARE(left, 63); // 64 MiB in all; a call holds a kilobyte more than its 1 MiB buffer
 }
 
 void RestTest::basePath()
 {
-    pow::PowFactory factory(m_world->hub, m_world->processes, nullptr, {u"/run/"_s});
+    pow::PowDialect dialect(
+        {.hub = m_world->hub, .streams = &m_world->processes, .settings = {{u"base_path"_s, u"/run/"_s}}});
     QStringList patterns;
-    for (const RestRoute &route : factory.routes())
+    for (const RestRoute &route : dialect.routes())
         patterns.append(QString::fromLatin1(route.method) + u' ' + route.pattern);
     QVERIFY(patterns.contains(u"POST /run/new"_s));
     QVERIFY(patterns.contains(u"GET /run/status/{id}"_s));
@@ -431,13 +432,14 @@ void RestTest::documentNamesItsServer()
     QFETCH(QByteArray, host);
     QFETCH(bool, secure);
     QFETCH(QString, basePath);
-    pow::PowFactory factory(m_world->hub, m_world->processes, nullptr, {basePath});
+    pow::PowDialect dialect(
+        {.hub = m_world->hub, .streams = &m_world->processes, .settings = {{u"base_path"_s, basePath}}});
     RestRequest request;
     request.head.secure = secure;
     if (!host.isEmpty())
         request.head.headers = {{"host", host}};
     QByteArray body;
-    for (const RestRoute &route : factory.routes()) {
+    for (const RestRoute &route : dialect.routes()) {
         if (route.pattern.endsWith("openapi.json"_L1))
             route.handle(request, [&](const RestResponse &response) { body = response.body; });
     }
@@ -457,7 +459,7 @@ void RestTest::documentAndRoutesAgree()
         }
     }
     QStringList served;
-    for (const RestRoute &route : m_world->factory.routes()) {
+    for (const RestRoute &route : m_world->dialect.routes()) {
         if (!route.pattern.startsWith("/docs"_L1) && route.pattern != "/openapi.json"_L1)
             served.append(QString::fromLatin1(route.method) + u' ' + route.pattern);
     }
@@ -474,7 +476,7 @@ void RestTest::pages()
     const RestResponse page = m_world->rest("GET", u"/docs/"_s);
     QCOMPARE(page.status, 200);
     QVERIFY(page.contentType.startsWith("text/html"));
-    // Everything the page loads is served here, nothing is inline or from elsewhere.
+    // The page loads everything from this server, nothing is inline or from elsewhere.
     QVERIFY(!page.body.contains("://"));
     static const QRegularExpression source(u"(?:src|href)=\"([^\"]+)\""_s);
     int loaded = 0;

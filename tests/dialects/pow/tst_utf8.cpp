@@ -24,7 +24,7 @@ QByteArray clean(const QByteArray &bytes, const QList<qsizetype> &cuts)
     return result;
 }
 
-// QString drops a byte order mark at the beginning; a stream must not.
+// QString's reading of the bytes; the dot keeps the byte order mark that QString drops at the beginning of a text.
 QByteArray expected(const QByteArray &bytes)
 {
     return QString::fromUtf8('.' + bytes).toUtf8().sliced(1);
@@ -77,7 +77,7 @@ void Utf8Test::cleans()
 void Utf8Test::anyBytesAnyCuts()
 {
     QRandomGenerator random(20'251'017);
-    // Bytes that begin, continue and break code points, far more often than chance would have them.
+    // Bytes that begin, continue and break code points, far more often than in random bytes.
     const QByteArray likely("a\x80\xa0\x90\x8f\x9f\xbf\xc3\xc0\xe0\xe2\xed\xef\xf0\xf4\xf5\xff\xbb\n\0", 20);
     for (int round = 0; round < 20'000; ++round) {
         QByteArray bytes;

@@ -9,7 +9,7 @@ namespace signalbox::test {
 
 namespace {
 
-class Handle final : public pow::OutputHandle
+class Handle final : public core::OutputHandle
 {
 public:
     Handle(FakeProcesses &processes, QString id) : m_processes(processes), m_id(std::move(id)) {}
@@ -59,34 +59,34 @@ QJsonValue resultOf(const ProcessDefinition &process, const Execution &execution
 
 Result<QString> FakeProcesses::handle(const Command &command)
 {
-    if (const auto *wish = std::get_if<StartProcess>(&command.body))
-        return start(command, *wish);
-    const auto *wish = std::get_if<CancelExecution>(&command.body);
-    if (!wish)
+    if (const auto *request = std::get_if<StartProcess>(&command.body))
+        return start(command, *request);
+    const auto *request = std::get_if<CancelExecution>(&command.body);
+    if (!request)
         return unexpected(ErrorCode::Unsupported);
-    if (!running.contains(wish->executionId)) {
-        m_hub.settle(command, wish->executionId);
-        return wish->executionId;
+    if (!running.contains(request->executionId)) {
+        m_hub.complete(command, request->executionId);
+        return request->executionId;
     }
-    running[wish->executionId].isAskedToEnd = true;
-    m_cancels.append({wish->executionId, command});
+    running[request->executionId].isAskedToEnd = true;
+    m_cancels.append({request->executionId, command});
     if (!isStubborn)
-        ends(wish->executionId, ExecutionState::Cancelled);
-    return wish->executionId;
+        ends(request->executionId, ExecutionState::Cancelled);
+    return request->executionId;
 }
 
-Result<QString> FakeProcesses::start(const Command &command, const StartProcess &wish)
+Result<QString> FakeProcesses::start(const Command &command, const StartProcess &request)
 {
-    const ProcessDefinition &process = *m_hub.snapshot().catalogue.process(wish.name);
-    if (process.params == ProcessDefinition::Params::Named && wish.params.size() != 2)
+    const ProcessDefinition &process = *m_hub.snapshot().catalogue.process(request.name);
+    if (process.params == ProcessDefinition::Params::Named && request.params.size() != 2)
         return unexpected(ErrorCode::InvalidArgument, u"'pair' takes 2 parameters"_s);
     Execution execution;
     execution.id = newest = m_hub.ids().next();
     execution.kind = ExecutionKind::Process;
-    execution.catalogueId = wish.name;
+    execution.catalogueId = request.name;
     execution.owner = command.actor.user;
     execution.dialect = command.actor.dialect;
-    execution.params.insert(u"params"_s, QJsonArray::fromStringList(wish.params));
+    execution.params.insert(u"params"_s, QJsonArray::fromStringList(request.params));
     running.insert(execution.id, {process, {}, false, false, false, {}, command});
     (void)m_hub.record(ExecutionChanged{execution}, &command);
     execution.state = ExecutionState::Running;
@@ -100,7 +100,7 @@ Result<QString> FakeProcesses::start(const Command &command, const StartProcess 
 void FakeProcesses::makeDurable()
 {
     for (const auto &[id, command] : std::exchange(m_undurable, {}))
-        m_hub.settle(command, id);
+        m_hub.complete(command, id);
 }
 
 Result<void> FakeProcesses::write(const QString &id, const QByteArray &bytes)
@@ -123,7 +123,7 @@ Result<void> FakeProcesses::closeInput(const QString &id)
     return {};
 }
 
-std::unique_ptr<pow::OutputHandle> FakeProcesses::tap(const QString &id, QObject *, Receive receive)
+std::unique_ptr<core::OutputHandle> FakeProcesses::tap(const QString &id, QObject *, Receive receive)
 {
     if (!running.contains(id))
         return nullptr;
@@ -149,7 +149,7 @@ void FakeProcesses::ends(const QString &id, ExecutionState state, const QString 
     (void)m_hub.record(ExecutionChanged{execution}, &process.cause);
     for (const auto &[cancelled, command] : std::exchange(m_cancels, {})) {
         if (cancelled == id)
-            m_hub.settle(command, id);
+            m_hub.complete(command, id);
         else
             m_cancels.append({cancelled, command});
     }
@@ -164,22 +164,22 @@ void FakeProcesses::reads(const QString &id, qint64 stillPending)
 World::World()
 {
     hub.setHandler(&processes);
-    QObject::connect(&hub, &core::Hub::changed, &factory, [this](const Change &change) { factory.changed(change); });
+    QObject::connect(&hub, &core::Hub::changed, &dialect, [this](const Change &change) { dialect.changed(change); });
     (void)hub.record(CatalogueChanged{catalogue()});
 }
 
-std::unique_ptr<dialects::Dialect> World::connect(FakePeer &peer, Role role, const QString &user)
+std::unique_ptr<dialects::Session> World::connect(FakePeer &peer, Role role, const QString &user)
 {
-    auto dialect = factory.create(peer, {}, {user, role, u"pow"_s, peer.clientId()});
-    dialect->opened();
-    return dialect;
+    auto session = dialect.create(peer, {}, {user, role, u"pow"_s, peer.clientId()});
+    session->opened();
+    return session;
 }
 
 dialects::RestResponse World::rest(const QByteArray &method, const QString &path, const QByteArray &body, Role role,
                                    const QString &user)
 {
     answer.reset();
-    for (const dialects::RestRoute &route : factory.routes()) {
+    for (const dialects::RestRoute &route : dialect.routes()) {
         const qsizetype capture = route.pattern.indexOf(u'{');
         const QString stem = route.pattern.left(capture);
         if (route.method != method || (capture < 0 ? path != stem : !path.startsWith(stem)))

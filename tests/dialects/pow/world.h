@@ -11,7 +11,7 @@ namespace signalbox::test {
 
 using namespace Qt::StringLiterals;
 
-// Ids as a test expects them: e1, e2, …; Commands take from the same row.
+// Ids e1, e2, …, of Commands and executions alike.
 class CountedIds final : public core::Ids
 {
 public:
@@ -21,8 +21,8 @@ private:
     int m_count = 0;
 };
 
-// Processes that do what a test says, seen from both sides: commands come in, input is collected, output goes out.
-class FakeProcesses final : public pow::ProcessStreams, public core::CommandHandler
+// Processes whose output and end a test decides: carries out Commands, collects input and hands output to taps.
+class FakeProcesses final : public core::LiveStreams, public core::CommandHandler
 {
     Q_OBJECT
 
@@ -44,7 +44,9 @@ public:
     Result<void> write(const QString &id, const QByteArray &bytes) override;
     Result<void> closeInput(const QString &id) override;
     qint64 pendingInputBytes(const QString &) const override { return pendingInput; }
-    std::unique_ptr<pow::OutputHandle> tap(const QString &id, QObject *, Receive receive) override;
+    std::unique_ptr<core::OutputHandle> tap(const QString &id, QObject *, Receive receive) override;
+    void followLog(const QString &) override {}
+    void unfollowLog(const QString &) override {}
 
     void writes(const QString &id, const QByteArray &bytes);
     void ends(const QString &id, ExecutionState state, const QString &error = {});
@@ -59,7 +61,7 @@ public:
     bool isInputFull = false;
 
 private:
-    Result<QString> start(const Command &command, const StartProcess &wish);
+    Result<QString> start(const Command &command, const StartProcess &request);
 
     core::Hub &m_hub;
     QList<std::pair<QString, Command>> m_undurable;
@@ -71,18 +73,18 @@ struct World
 {
     World();
 
-    std::unique_ptr<dialects::Dialect> connect(FakePeer &peer, Role role = Role::Operator,
+    std::unique_ptr<dialects::Session> connect(FakePeer &peer, Role role = Role::Operator,
                                                const QString &user = u"ann"_s);
-    // The route that the gateway's router would choose; status 0 when there is none.
+    // Calls the route that the gateway's Router would choose. Status 0: the answer comes later; 404: there is no route.
     dialects::RestResponse rest(const QByteArray &method, const QString &path, const QByteArray &body = {},
                                 Role role = Role::Operator, const QString &user = u"ann"_s);
-    std::optional<dialects::RestResponse> answer; // of the last rest(), also when it came later
+    std::optional<dialects::RestResponse> answer; // of the last rest(), also one that comes later
 
     FakeClock clock;
     CountedIds ids;
     core::Hub hub{clock, ids};
     FakeProcesses processes{hub};
-    pow::PowFactory factory{hub, processes};
+    pow::PowDialect dialect{{.hub = hub, .streams = &processes}};
 };
 
 } // namespace signalbox::test

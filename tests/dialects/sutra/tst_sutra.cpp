@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/sutra/codec.h"
+#include "server/dialects/sutra/codes.h"
 #include "server/dialects/sutra/sutradialect.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakepeer.h"
@@ -20,7 +22,7 @@ QByteArray fixture(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-// The document's example without the white space between tokens: none of its texts contain any that matters here.
+// The document's example without white space outside texts; none of its texts holds an escaped quotation mark.
 QByteArray compact(QByteArray json)
 {
     bool inText = false;
@@ -34,7 +36,7 @@ QByteArray compact(QByteArray json)
     return result;
 }
 
-// Commands come true at once, except that nothing named "broken" ever starts.
+// Carries out Commands at once, but never starts a component named "broken".
 class Obedient final : public core::CommandHandler
 {
 public:
@@ -42,10 +44,10 @@ public:
 
     Result<QString> handle(const Command &command) override
     {
-        if (const auto *wish = std::get_if<StartComponent>(&command.body))
-            return move(command, wish->id, {ComponentState::Starting, ComponentState::Running});
-        if (const auto *wish = std::get_if<StopComponent>(&command.body))
-            return move(command, wish->id, {ComponentState::Stopping, ComponentState::Stopped});
+        if (const auto *start = std::get_if<StartComponent>(&command.body))
+            return move(command, start->id, {ComponentState::Starting, ComponentState::Running});
+        if (const auto *stop = std::get_if<StopComponent>(&command.body))
+            return move(command, stop->id, {ComponentState::Stopping, ComponentState::Stopped});
         return unexpected(ErrorCode::Unsupported);
     }
 
@@ -59,11 +61,11 @@ private:
             component.error = fails ? u"cannot start '/nope': No such file or directory"_s : QString();
             (void)m_hub.record(ComponentChanged{component}, &command);
             if (fails) {
-                m_hub.settle(command, id, Error{ErrorCode::Internal, component.error});
+                m_hub.complete(command, id, Error{ErrorCode::Internal, component.error});
                 return id;
             }
         }
-        m_hub.settle(command, id);
+        m_hub.complete(command, id);
         return id;
     }
 
@@ -98,19 +100,19 @@ private:
     core::Ids m_ids;
     std::unique_ptr<core::Hub> m_hub;
     std::unique_ptr<Obedient> m_handler;
-    std::unique_ptr<sutra::SutraFactory> m_factory;
+    std::unique_ptr<sutra::SutraDialect> m_dialect;
 };
 
 void SutraTest::init()
 {
-    m_factory.reset();
+    m_dialect.reset();
     m_clock = {};
     m_hub = std::make_unique<core::Hub>(m_clock, m_ids);
     m_handler = std::make_unique<Obedient>(*m_hub);
     m_hub->setHandler(m_handler.get());
-    m_factory = std::make_unique<sutra::SutraFactory>(*m_hub);
-    connect(m_hub.get(), &core::Hub::changed, m_factory.get(),
-            [this](const Change &change) { m_factory->changed(change); });
+    m_dialect = std::make_unique<sutra::SutraDialect>(dialects::DialectServices{*m_hub});
+    connect(m_hub.get(), &core::Hub::changed, m_hub.get(),
+            [this](const Change &change) { m_dialect->changed(change); });
 
     const Timestamp now = m_clock.now();
     Component storage;
@@ -137,7 +139,7 @@ void SutraTest::writesTheDocumentsFrame()
 void SutraTest::firstFrameAtOnceThenOnePerTick()
 {
     test::FakePeer peer;
-    const auto client = m_factory->create(peer, {}, {});
+    const auto client = m_dialect->create(peer, {}, {});
     client->opened();
     QCOMPARE(peer.take().size(), 1);
     Component api = *m_hub->snapshot().component(u"api"_s);
@@ -154,17 +156,17 @@ void SutraTest::oneEncodingForAll()
 {
     test::FakePeer first;
     test::FakePeer second;
-    const auto one = m_factory->create(first, {}, {});
-    const auto two = m_factory->create(second, {}, {});
+    const auto one = m_dialect->create(first, {}, {});
+    const auto two = m_dialect->create(second, {}, {});
     tick();
     QCOMPARE(first.latest.size(), 1);
-    QCOMPARE(first.latest.constFirst().constData(), second.latest.constFirst().constData()); // the same buffer
+    QCOMPARE(first.latest.constFirst().constData(), second.latest.constFirst().constData()); // one shared buffer
 }
 
 void SutraTest::subscribeNarrows()
 {
     test::FakePeer peer;
-    const auto client = m_factory->create(peer, {}, {});
+    const auto client = m_dialect->create(peer, {}, {});
     client->textReceived(fixture(u"subscribe.json"_s).replace(R"("storage", "api")", R"("api")"));
     tick();
     const QJsonObject frame = QJsonDocument::fromJson(peer.take().constFirst()).object();
@@ -188,7 +190,7 @@ void SutraTest::ignoresOtherFrames()
 {
     QFETCH(QByteArray, frame);
     test::FakePeer peer;
-    const auto client = m_factory->create(peer, {}, {});
+    const auto client = m_dialect->create(peer, {}, {});
     client->textReceived(frame);
     client->binaryReceived(frame);
     QVERIFY(peer.messages.isEmpty());
@@ -205,7 +207,7 @@ RestResponse SutraTest::call(const QByteArray &method, const QString &pattern, c
     request.captures.insert(u"id"_s, id);
     request.body = body;
     request.actor = {u"ann"_s, role, u"sutra"_s, {}};
-    for (const RestRoute &route : m_factory->routes()) {
+    for (const RestRoute &route : m_dialect->routes()) {
         if (route.method == method && route.pattern == pattern)
             route.handle(request, [&](RestResponse answer) { response = std::move(answer); });
     }
@@ -260,12 +262,12 @@ void SutraTest::failedStartShowsErrorAndComponent()
 void SutraTest::anonymousWithoutARoleIsRefused()
 {
     std::optional<Admission> admission;
-    Handshake handshake;
-    handshake.path = u"/ws"_s;
-    m_factory->admit(handshake, [&](Admission decided) { admission = std::move(decided); });
+    RequestHead head;
+    head.path = u"/ws"_s;
+    m_dialect->admit(head, [&](Admission decided) { admission = std::move(decided); });
     QVERIFY(std::holds_alternative<RefuseHttp>(*admission));
-    handshake.anonymousRole = Role::Viewer;
-    m_factory->admit(handshake, [&](Admission decided) { admission = std::move(decided); });
+    head.anonymousRole = Role::Viewer;
+    m_dialect->admit(head, [&](Admission decided) { admission = std::move(decided); });
     QVERIFY(std::holds_alternative<Accept>(*admission));
 }
 

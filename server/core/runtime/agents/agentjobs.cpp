@@ -14,20 +14,6 @@ QString agentOf(const Execution &job)
     return job.details.value(jobdetail::agentId).toString();
 }
 
-int priorityOf(const Execution &job)
-{
-    return job.details.value(jobdetail::priority).toInt();
-}
-
-bool isBefore(const Execution &a, const Execution &b)
-{
-    if (priorityOf(a) != priorityOf(b))
-        return priorityOf(a) > priorityOf(b);
-    if (a.createdAt != b.createdAt)
-        return a.createdAt < b.createdAt;
-    return a.id < b.id;
-}
-
 void assign(Execution &job, const QString &agentId)
 {
     if (agentId.isEmpty())
@@ -36,7 +22,7 @@ void assign(Execution &job, const QString &agentId)
         job.details.insert(jobdetail::agentId, agentId);
 }
 
-// Reports about a run that was given to somebody else since, or that has ended.
+// Refuses reports about a run that was given to another agent since (NotFound), or that has ended (Conflict).
 Result<void> checkRun(const Execution &job, const QString &runId)
 {
     if (jobRunId(job) != runId)
@@ -48,36 +34,19 @@ Result<void> checkRun(const Execution &job, const QString &runId)
 
 } // namespace
 
-QString jobRunId(const Execution &execution)
-{
-    return u"%1.%2"_s.arg(execution.id).arg(execution.attempt);
-}
-
-QList<Execution> jobsWaitingFor(const Snapshot &snapshot, const QString &agentId)
-{
-    QList<Execution> jobs;
-    for (const Execution &execution : snapshot.executions) {
-        if (execution.kind == ExecutionKind::Job && execution.state == ExecutionState::Queued
-            && agentOf(execution) == agentId)
-            jobs.append(execution);
-    }
-    std::sort(jobs.begin(), jobs.end(), isBefore);
-    return jobs;
-}
-
-QList<Execution> AgentDesk::jobsOf(ExecutionState state) const
+QList<Execution> AgentRegistry::jobsOf(ExecutionState state) const
 {
     QList<Execution> jobs;
     for (const Execution &execution : m_hub.snapshot().executions) {
         if (execution.kind == ExecutionKind::Job && execution.state == state)
             jobs.append(execution);
     }
-    std::sort(jobs.begin(), jobs.end(), isBefore);
+    std::sort(jobs.begin(), jobs.end(), isGivenOutBefore);
     return jobs;
 }
 
-// The instance's agent when it is online, else the agent seen last (issue 7); empty: there is none.
-QString AgentDesk::agentFor(const QString &instanceId) const
+// The instance's agent when it is available, else the available agent that was seen last; empty: there is none.
+QString AgentRegistry::agentFor(const QString &instanceId) const
 {
     const Snapshot &snapshot = m_hub.snapshot();
     const auto isAvailable = [](const Agent &agent) {
@@ -94,14 +63,14 @@ QString AgentDesk::agentFor(const QString &instanceId) const
     return newest ? newest->id : QString();
 }
 
-void AgentDesk::change(const Execution &job, const Command *cause, Durable durable)
+void AgentRegistry::change(const Execution &job, const Command *cause, Durable durable)
 {
     if (!m_hub.record(ExecutionChanged{job}, cause))
         return;
     ++m_beingKept[job.id];
     m_jobs.save(
         job, {},
-        [self = QPointer<AgentDesk>(this), id = job.id, durable = std::move(durable)](const Result<void> &kept) {
+        [self = QPointer<AgentRegistry>(this), id = job.id, durable = std::move(durable)](const Result<void> &kept) {
             if (self)
                 self->jobKept(id);
             if (durable)
@@ -110,25 +79,25 @@ void AgentDesk::change(const Execution &job, const Command *cause, Durable durab
     followJob(job);
 }
 
-// Or could not be: then the server runs on without history (see Store).
-void AgentDesk::jobKept(const QString &jobId)
+// The journal has one write of the job, or could not write it: then the server runs on without history (see Store).
+void AgentRegistry::jobKept(const QString &jobId)
 {
     const auto writes = m_beingKept.find(jobId);
     if (writes != m_beingKept.end() && --*writes == 0)
         m_beingKept.erase(writes);
 }
 
-// An assignment that is not kept yet could be made again, after a crash, under the same jobRunId to somebody else.
-QList<Execution> AgentDesk::jobsFor(const QString &agentId) const
+// Leaves out jobs whose assignment is not durable: after a crash it could go to another agent under the same jobRunId.
+QList<Execution> AgentRegistry::jobsFor(const QString &agentId) const
 {
     QList<Execution> jobs = jobsWaitingFor(m_hub.snapshot(), agentId);
     jobs.removeIf([this](const Execution &job) { return m_beingKept.contains(job.id); });
     return jobs;
 }
 
-Result<QString> AgentDesk::createJob(const CreateJob &wish, const Command &command)
+Result<QString> AgentRegistry::createJob(const CreateJob &request, const Command &command)
 {
-    const QString agentId = agentFor(wish.instanceId);
+    const QString agentId = agentFor(request.instanceId);
     if (agentId.isEmpty())
         return unexpected(ErrorCode::Conflict, u"No available agents to assign job"_s);
     if (jobsOf(ExecutionState::Queued).size() >= m_options.waitingJobs)
@@ -137,31 +106,31 @@ Result<QString> AgentDesk::createJob(const CreateJob &wish, const Command &comma
     Execution job;
     job.id = m_hub.ids().next();
     job.kind = ExecutionKind::Job;
-    job.name = wish.jobType;
+    job.name = request.jobType;
     job.project = u"default"_s;
     job.owner = command.actor.user;
     job.dialect = command.actor.dialect;
-    job.params = wish.params;
+    job.params = request.params;
     job.details = {
-        {jobdetail::jobType, wish.jobType}, {jobdetail::priority, wish.priority}, {jobdetail::retryCount, 0}};
-    if (!wish.instanceId.isEmpty())
-        job.details.insert(jobdetail::instanceId, wish.instanceId);
+        {jobdetail::jobType, request.jobType}, {jobdetail::priority, request.priority}, {jobdetail::retryCount, 0}};
+    if (!request.instanceId.isEmpty())
+        job.details.insert(jobdetail::instanceId, request.instanceId);
     assign(job, agentId);
     job.state = ExecutionState::Queued;
     job.createdAt = m_hub.clock().now();
     job.message = u"Job queued"_s;
-    const auto settle = settling(command, job.id);
+    const auto complete = completing(command, job.id);
     change(job, &command,
-           [self = QPointer<AgentDesk>(this), id = job.id, command, settle](const Result<void> &durable) {
+           [self = QPointer<AgentRegistry>(this), id = job.id, command, complete](const Result<void> &durable) {
                if (self && !durable)
                    self->jobNotKept(id, durable.error(), command);
-               settle(durable);
+               complete(durable);
            });
     return job.id;
 }
 
-// Its creation is not answered with success, so nobody may work on it.
-void AgentDesk::jobNotKept(const QString &jobId, const Error &error, const Command &command)
+// The creation of the job is answered with an error, so no agent may work on it.
+void AgentRegistry::jobNotKept(const QString &jobId, const Error &error, const Command &command)
 {
     const Execution *known = m_hub.snapshot().execution(jobId);
     if (!known || isFinal(known->state))
@@ -173,64 +142,64 @@ void AgentDesk::jobNotKept(const QString &jobId, const Error &error, const Comma
     change(failed, &command);
 }
 
-Result<QString> AgentDesk::progress(const ReportJobProgress &wish, const Command &command)
+Result<QString> AgentRegistry::progress(const ReportJobProgress &request, const Command &command)
 {
-    Execution job = *m_hub.snapshot().execution(wish.jobId);
-    if (const Result<void> current = checkRun(job, wish.jobRunId); !current)
+    Execution job = *m_hub.snapshot().execution(request.jobId);
+    if (const Result<void> current = checkRun(job, request.jobRunId); !current)
         return Unexpected{current.error()};
     if (job.state != ExecutionState::Running) {
         job.state = ExecutionState::Running;
         job.startedAt = m_hub.clock().now();
     }
-    job.percent = std::max(job.percent, wish.percent.value_or(0.0));
-    job.message = wish.message;
-    change(job, &command, settling(command, job.id));
+    job.percent = std::max(job.percent, request.percent.value_or(0.0));
+    job.message = request.message;
+    change(job, &command, completing(command, job.id));
     return job.id;
 }
 
-Result<QString> AgentDesk::end(const ReportJobEnd &wish, const Command &command)
+Result<QString> AgentRegistry::end(const ReportJobEnd &request, const Command &command)
 {
-    Execution job = *m_hub.snapshot().execution(wish.jobId);
-    if (job.state == wish.state && jobRunId(job) == wish.jobRunId) {
-        m_jobs.save(job, {}, settling(command, job.id)); // said again because the first answer was lost
+    Execution job = *m_hub.snapshot().execution(request.jobId);
+    if (job.state == request.state && jobRunId(job) == request.jobRunId) {
+        m_jobs.save(job, {}, completing(command, job.id)); // reported again, because the first answer was lost
         return job.id;
     }
-    if (const Result<void> current = checkRun(job, wish.jobRunId); !current)
+    if (const Result<void> current = checkRun(job, request.jobRunId); !current)
         return Unexpected{current.error()};
     const Timestamp now = m_hub.clock().now();
-    job.state = wish.state;
+    job.state = request.state;
     job.startedAt = job.startedAt.value_or(now);
     job.endedAt = now;
-    job.result = wish.result;
-    if (wish.state == ExecutionState::Succeeded)
+    job.result = request.result;
+    if (request.state == ExecutionState::Succeeded)
         job.percent = 100.0;
-    if (wish.state == ExecutionState::Failed)
-        job.error = wish.error.isEmpty() ? u"Job failed"_s : wish.error;
-    if (!wish.errorDetails.isUndefined())
-        job.details.insert(jobdetail::errorDetails, wish.errorDetails);
-    change(job, &command, settling(command, job.id));
+    if (request.state == ExecutionState::Failed)
+        job.error = request.error.isEmpty() ? u"Job failed"_s : request.error;
+    if (!request.errorDetails.isUndefined())
+        job.details.insert(jobdetail::errorDetails, request.errorDetails);
+    change(job, &command, completing(command, job.id));
     return job.id;
 }
 
-Result<QString> AgentDesk::cancel(const CancelExecution &wish, const Command &command)
+Result<QString> AgentRegistry::cancel(const CancelExecution &request, const Command &command)
 {
-    const Execution *known = m_hub.snapshot().execution(wish.executionId);
+    const Execution *known = m_hub.snapshot().execution(request.executionId);
     if (!known || known->kind != ExecutionKind::Job)
         return unexpected(ErrorCode::Unsupported, u"this execution is no job"_s);
     Execution job = *known;
     if (isFinal(job.state)) {
-        m_jobs.save(job, {}, settling(command, job.id)); // perhaps it is not kept yet
+        m_jobs.save(job, {}, completing(command, job.id)); // its end may not be durable yet
         return job.id;
     }
     job.state = ExecutionState::Cancelled;
     job.endedAt = m_hub.clock().now();
     job.message = u"cancelled by %1"_s.arg(command.actor.user);
-    change(job, &command, settling(command, job.id));
+    change(job, &command, completing(command, job.id));
     return job.id;
 }
 
-// The agent of a running job vanished.
-void AgentDesk::takeBack(Execution job, const Command *cause)
+// Queues a running job again because its agent went offline; after maxRetries the job has failed.
+void AgentRegistry::takeBack(Execution job, const Command *cause)
 {
     const QString agentId = agentOf(job);
     const int retry = job.details.value(jobdetail::retryCount).toInt() + 1;
@@ -251,8 +220,8 @@ void AgentDesk::takeBack(Execution job, const Command *cause)
     change(job, cause);
 }
 
-// Jobs that wait for an agent that is not there.
-void AgentDesk::assignLostJobs(const Command *cause)
+// Gives queued jobs whose agent is offline, or that have none, to an available agent.
+void AgentRegistry::assignLostJobs(const Command *cause)
 {
     const QList<Execution> waiting = jobsOf(ExecutionState::Queued);
     for (Execution job : waiting) {
@@ -263,7 +232,7 @@ void AgentDesk::assignLostJobs(const Command *cause)
         if (now.isEmpty() || now == before)
             continue;
         if (!before.isEmpty())
-            ++job.attempt; // the other agent may have been told of it
+            ++job.attempt; // the agent before may have been given the job
         assign(job, now);
         job.message = u"Job queued"_s;
         change(job, cause);

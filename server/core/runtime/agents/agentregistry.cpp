@@ -14,10 +14,10 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcAgents, "signalbox.agents", QtInfoMsg)
 
-// How late a vanished agent may be noticed.
+// How often look() runs per heartbeat, and so how late it may notice that an agent vanished.
 constexpr int looksPerHeartbeat = 6;
 
-// What the job types that existing agents know do to an instance.
+// What a job does to the status of its instance, for the job types that existing agents know.
 struct InstanceJob
 {
     const char16_t *jobType;
@@ -32,29 +32,29 @@ constexpr std::array<InstanceJob, 3> instanceJobs{{
 
 } // namespace
 
-struct AgentDesk::Visitor
+struct AgentRegistry::Visitor
 {
-    AgentDesk &desk;
+    AgentRegistry &desk;
     const Command &command;
 
-    Result<QString> operator()(const RegisterAgent &wish) const { return desk.registerAgent(wish, command); }
-    Result<QString> operator()(const ReportHeartbeat &wish) const { return desk.heartbeat(wish, command); }
-    Result<QString> operator()(const CreateInstance &wish) const { return desk.createInstance(wish, command); }
-    Result<QString> operator()(const UpdateInstance &wish) const { return desk.updateInstance(wish, command); }
-    Result<QString> operator()(const DeleteInstance &wish) const { return desk.deleteInstance(wish, command); }
-    Result<QString> operator()(const CreateJob &wish) const { return desk.createJob(wish, command); }
-    Result<QString> operator()(const ReportJobProgress &wish) const { return desk.progress(wish, command); }
-    Result<QString> operator()(const ReportJobEnd &wish) const { return desk.end(wish, command); }
-    Result<QString> operator()(const CancelExecution &wish) const { return desk.cancel(wish, command); }
+    Result<QString> operator()(const RegisterAgent &request) const { return desk.registerAgent(request, command); }
+    Result<QString> operator()(const ReportHeartbeat &request) const { return desk.heartbeat(request, command); }
+    Result<QString> operator()(const CreateInstance &request) const { return desk.createInstance(request, command); }
+    Result<QString> operator()(const UpdateInstance &request) const { return desk.updateInstance(request, command); }
+    Result<QString> operator()(const DeleteInstance &request) const { return desk.deleteInstance(request, command); }
+    Result<QString> operator()(const CreateJob &request) const { return desk.createJob(request, command); }
+    Result<QString> operator()(const ReportJobProgress &request) const { return desk.progress(request, command); }
+    Result<QString> operator()(const ReportJobEnd &request) const { return desk.end(request, command); }
+    Result<QString> operator()(const CancelExecution &request) const { return desk.cancel(request, command); }
     template<typename Other>
     Result<QString> operator()(const Other &) const
     {
-        return unexpected(ErrorCode::Unsupported, u"this is no wish about agents, instances or jobs"_s);
+        return unexpected(ErrorCode::Unsupported, u"this is no command about agents, instances or jobs"_s);
     }
 };
 
-AgentDesk::AgentDesk(Hub &hub, ExecutionJournal &jobs, InstanceJournal &instances, AgentDeskOptions options,
-                     QObject *parent)
+AgentRegistry::AgentRegistry(Hub &hub, ExecutionJournal &jobs, AgentJournal &instances, AgentRegistryOptions options,
+                             QObject *parent)
     : QObject(parent)
     , m_hub(hub)
     , m_jobs(jobs)
@@ -63,16 +63,16 @@ AgentDesk::AgentDesk(Hub &hub, ExecutionJournal &jobs, InstanceJournal &instance
 {
 }
 
-Result<QString> AgentDesk::handle(const Command &command)
+Result<QString> AgentRegistry::handle(const Command &command)
 {
     return std::visit(Visitor{*this, command}, command.body);
 }
 
-void AgentDesk::restore(const QList<Agent> &agents, const QList<Instance> &instances, const QList<Execution> &jobs)
+void AgentRegistry::restore(const QList<Agent> &agents, const QList<Instance> &instances, const QList<Execution> &jobs)
 {
     for (const Agent &agent : agents) {
         if (agent.id == m_options.host)
-            continue; // this machine is called so by now
+            continue; // this machine has got that name since
         (void)m_hub.record(AgentChanged{agent});
         if (agent.state != AgentState::Offline)
             m_heardOf.insert(agent.id, m_hub.clock().steady());
@@ -86,7 +86,7 @@ void AgentDesk::restore(const QList<Agent> &agents, const QList<Instance> &insta
     }
 }
 
-void AgentDesk::start()
+void AgentRegistry::start()
 {
     const Timestamp now = m_hub.clock().now();
     Agent here;
@@ -102,7 +102,7 @@ void AgentDesk::start()
     look();
 }
 
-void AgentDesk::shutDown()
+void AgentRegistry::shutDown()
 {
     m_isStopped = true;
     Agent here = m_hub.snapshot().agents.value(m_options.host);
@@ -114,21 +114,21 @@ void AgentDesk::shutDown()
 
 // ---- agents
 
-Result<QString> AgentDesk::registerAgent(const RegisterAgent &wish, const Command &command)
+Result<QString> AgentRegistry::registerAgent(const RegisterAgent &request, const Command &command)
 {
     const QMap<QString, Agent> &agents = m_hub.snapshot().agents;
-    Agent agent = agents.value(wish.agentId);
+    Agent agent = agents.value(request.agentId);
     if (agent.local)
         return unexpected(ErrorCode::Conflict,
-                          u"Agent %1 is this server itself; register under another agentId"_s.arg(wish.agentId));
+                          u"Agent %1 is this server itself; register under another agentId"_s.arg(request.agentId));
     if (agent.id.isEmpty()) {
         if (const Result<void> room = makeRoom(); !room)
             return Unexpected{room.error()};
     }
-    agent.id = wish.agentId;
-    agent.hostname = wish.hostname;
-    agent.version = wish.version;
-    agent.capabilities = wish.capabilities;
+    agent.id = request.agentId;
+    agent.hostname = request.hostname;
+    agent.version = request.version;
+    agent.capabilities = request.capabilities;
     agent.state = AgentState::Online;
     agent.registeredAt = m_hub.clock().now();
     agent.lastSeenAt = agent.registeredAt;
@@ -136,12 +136,12 @@ Result<QString> AgentDesk::registerAgent(const RegisterAgent &wish, const Comman
     qCInfo(lcAgents, "agent %s registered from %s", qUtf8Printable(agent.id), qUtf8Printable(agent.hostname));
     (void)m_hub.record(AgentChanged{agent}, &command);
     assignLostJobs(&command);
-    m_instances.saveAgent(agent, settling(command, agent.id));
-    return wish.agentId;
+    m_instances.saveAgent(agent, completing(command, agent.id));
+    return request.agentId;
 }
 
-// At the ceiling the one that was not seen for longest goes, if it is offline.
-Result<void> AgentDesk::makeRoom()
+// At the ceiling, removes the offline agent that was not seen for longest. Capacity: none is offline.
+Result<void> AgentRegistry::makeRoom()
 {
     const QMap<QString, Agent> &agents = m_hub.snapshot().agents;
     if (agents.size() < m_options.agents)
@@ -160,37 +160,37 @@ Result<void> AgentDesk::makeRoom()
     return {};
 }
 
-Result<QString> AgentDesk::heartbeat(const ReportHeartbeat &wish, const Command &command)
+Result<QString> AgentRegistry::heartbeat(const ReportHeartbeat &request, const Command &command)
 {
-    Agent agent = m_hub.snapshot().agents.value(wish.agentId);
+    Agent agent = m_hub.snapshot().agents.value(request.agentId);
     if (agent.local)
-        return unexpected(ErrorCode::Conflict, u"Agent %1 is this server itself"_s.arg(wish.agentId));
-    if (wish.state == AgentState::Offline) {
+        return unexpected(ErrorCode::Conflict, u"Agent %1 is this server itself"_s.arg(request.agentId));
+    if (request.state == AgentState::Offline) {
         goOffline(agent.id, &command);
-        m_instances.saveAgent(m_hub.snapshot().agents.value(wish.agentId), settling(command, wish.agentId));
-        return wish.agentId;
+        m_instances.saveAgent(m_hub.snapshot().agents.value(request.agentId), completing(command, request.agentId));
+        return request.agentId;
     }
-    const bool isOtherState = agent.state != wish.state;
-    agent.state = wish.state;
+    const bool isOtherState = agent.state != request.state;
+    agent.state = request.state;
     agent.lastSeenAt = m_hub.clock().now();
-    if (!wish.resourceUsage.isEmpty())
-        agent.resourceUsage = wish.resourceUsage;
+    if (!request.resourceUsage.isEmpty())
+        agent.resourceUsage = request.resourceUsage;
     const bool isBack = !m_heardOf.contains(agent.id);
     m_heardOf.insert(agent.id, m_hub.clock().steady());
     (void)m_hub.record(AgentChanged{agent}, &command);
     if (isBack)
         assignLostJobs(&command);
-    m_instances.saveAgent(agent, isOtherState ? settling(command, wish.agentId) : Durable());
+    m_instances.saveAgent(agent, isOtherState ? completing(command, request.agentId) : Durable());
     if (!isOtherState)
-        m_hub.settle(command, wish.agentId);
-    return wish.agentId;
+        m_hub.complete(command, request.agentId);
+    return request.agentId;
 }
 
-void AgentDesk::goOffline(const QString &agentId, const Command *cause)
+void AgentRegistry::goOffline(const QString &agentId, const Command *cause)
 {
     m_heardOf.remove(agentId);
     Agent agent = m_hub.snapshot().agents.value(agentId);
-    // Unknown: not heard of since the server started, but jobs were left with it.
+    // Without an id: jobs are assigned to an agent that has not registered again since the server started.
     if (!agent.id.isEmpty() && agent.state != AgentState::Offline) {
         agent.state = AgentState::Offline;
         qCWarning(lcAgents, "agent %s went offline", qUtf8Printable(agentId));
@@ -205,7 +205,7 @@ void AgentDesk::goOffline(const QString &agentId, const Command *cause)
     assignLostJobs(cause);
 }
 
-void AgentDesk::look()
+void AgentRegistry::look()
 {
     if (m_isStopped)
         return;
@@ -223,7 +223,7 @@ void AgentDesk::look()
     m_hub.clock().after(m_options.heartbeat / looksPerHeartbeat, this, [this] { look(); });
 }
 
-void AgentDesk::beat()
+void AgentRegistry::beat()
 {
     m_lastBeat = m_hub.clock().steady();
     Agent here = m_hub.snapshot().agents.value(m_options.host);
@@ -233,67 +233,67 @@ void AgentDesk::beat()
 
 // ---- instances
 
-AgentDesk::Durable AgentDesk::settling(const Command &command, const QString &subject)
+AgentRegistry::Durable AgentRegistry::completing(const Command &command, const QString &subject)
 {
-    return [self = QPointer<AgentDesk>(this), command, subject](const Result<void> &durable) {
+    return [self = QPointer<AgentRegistry>(this), command, subject](const Result<void> &durable) {
         if (self)
-            self->m_hub.settle(command, subject, durable ? std::nullopt : std::optional(durable.error()));
+            self->m_hub.complete(command, subject, durable ? std::nullopt : std::optional(durable.error()));
     };
 }
 
-Result<QString> AgentDesk::createInstance(const CreateInstance &wish, const Command &command)
+Result<QString> AgentRegistry::createInstance(const CreateInstance &request, const Command &command)
 {
     if (m_hub.snapshot().instances.size() >= m_options.instances)
         return unexpected(ErrorCode::Capacity,
                           u"there are %1 instances, as many as are allowed"_s.arg(m_options.instances));
     Instance instance;
     instance.id = m_hub.ids().next();
-    instance.name = wish.name;
-    instance.gameType = wish.gameType;
-    instance.agentId = wish.agentId;
-    instance.config = wish.config;
+    instance.name = request.name;
+    instance.gameType = request.gameType;
+    instance.agentId = request.agentId;
+    instance.config = request.config;
     instance.createdAt = m_hub.clock().now();
     instance.updatedAt = instance.createdAt;
     (void)m_hub.record(InstanceChanged{instance}, &command);
-    const auto settle = settling(command, instance.id);
-    m_instances.saveInstance(
-        instance, [self = QPointer<AgentDesk>(this), id = instance.id, command, settle](const Result<void> &durable) {
-            if (self && !durable) { // not answered with success, so it is not there
-                (void)self->m_hub.record(InstanceRemoved{id}, &command);
-                self->m_instances.removeInstance(id, {});
-            }
-            settle(durable);
-        });
+    const auto complete = completing(command, instance.id);
+    m_instances.saveInstance(instance, [self = QPointer<AgentRegistry>(this), id = instance.id, command,
+                                        complete](const Result<void> &durable) {
+        if (self && !durable) { // answered with an error, so there must be no instance
+            (void)self->m_hub.record(InstanceRemoved{id}, &command);
+            self->m_instances.removeInstance(id, {});
+        }
+        complete(durable);
+    });
     return instance.id;
 }
 
-Result<QString> AgentDesk::updateInstance(const UpdateInstance &wish, const Command &command)
+Result<QString> AgentRegistry::updateInstance(const UpdateInstance &request, const Command &command)
 {
-    Instance instance = m_hub.snapshot().instances.value(wish.id);
-    instance.name = wish.name.value_or(instance.name);
-    instance.config = wish.config.value_or(instance.config);
+    Instance instance = m_hub.snapshot().instances.value(request.id);
+    instance.name = request.name.value_or(instance.name);
+    instance.config = request.config.value_or(instance.config);
     instance.updatedAt = m_hub.clock().now();
     (void)m_hub.record(InstanceChanged{instance}, &command);
-    m_instances.saveInstance(instance, settling(command, instance.id));
+    m_instances.saveInstance(instance, completing(command, instance.id));
     return instance.id;
 }
 
-Result<QString> AgentDesk::deleteInstance(const DeleteInstance &wish, const Command &command)
+Result<QString> AgentRegistry::deleteInstance(const DeleteInstance &request, const Command &command)
 {
     const QList<Execution> open = jobsOf(ExecutionState::Running) + jobsOf(ExecutionState::Queued);
     for (const Execution &job : open) {
-        if (job.details.value(jobdetail::instanceId).toString() == wish.id)
-            return unexpected(
-                ErrorCode::Conflict,
-                u"Instance %1 cannot be deleted while its job %2 is not done; cancel it first"_s.arg(wish.id, job.id));
+        if (job.details.value(jobdetail::instanceId).toString() == request.id)
+            return unexpected(ErrorCode::Conflict,
+                              u"Instance %1 cannot be deleted while its job %2 is not done; cancel it first"_s.arg(
+                                  request.id, job.id));
     }
-    const QString id = wish.id;
+    const QString id = request.id;
     (void)m_hub.record(InstanceRemoved{id}, &command);
-    m_instances.removeInstance(id, settling(command, id));
+    m_instances.removeInstance(id, completing(command, id));
     return id;
 }
 
-void AgentDesk::followJob(const Execution &job)
+void AgentRegistry::followJob(const Execution &job)
 {
     const QString jobType = job.details.value(jobdetail::jobType).toString();
     const auto effect = std::find_if(instanceJobs.begin(), instanceJobs.end(),

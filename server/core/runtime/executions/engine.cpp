@@ -60,41 +60,44 @@ struct Engine::Visitor
 
     const Catalogue &catalogue() const { return engine.m_hub.snapshot().catalogue; }
 
-    Result<QString> operator()(const StartPipeline &wish) const
+    Result<QString> operator()(const StartPipeline &request) const
     {
-        return engine.begin(planPipeline(wish, catalogue()), command);
+        return engine.begin(planPipeline(request, catalogue()), command);
     }
-    Result<QString> operator()(const StartGraph &wish) const
+    Result<QString> operator()(const StartGraph &request) const
     {
-        return engine.begin(planGraph(wish, catalogue()), command);
+        return engine.begin(planGraph(request, catalogue()), command);
     }
-    Result<QString> operator()(const StartProcess &wish) const
+    Result<QString> operator()(const StartProcess &request) const
     {
-        return engine.begin(planProcess(wish, catalogue()), command);
+        return engine.begin(planProcess(request, catalogue()), command);
     }
-    Result<QString> operator()(const StartExperiment &wish) const
+    Result<QString> operator()(const StartExperiment &request) const
     {
-        return engine.begin(planExperiment(wish, catalogue()), command, nullptr, wish.submit);
+        return engine.begin(planExperiment(request, catalogue()), command, nullptr, request.submit);
     }
-    Result<QString> operator()(const SubmitExperiment &wish) const
+    Result<QString> operator()(const SubmitExperiment &request) const
     {
-        return engine.submitExperiment(wish.executionId, command);
+        return engine.submitExperiment(request.executionId, command);
     }
-    Result<QString> operator()(const RetryExecution &wish) const
+    Result<QString> operator()(const RetryExecution &request) const
     {
         const Snapshot &snapshot = engine.m_hub.snapshot();
-        const Execution *known = snapshot.execution(wish.executionId);
+        const Execution *known = snapshot.execution(request.executionId);
         if (!known)
             return notFound();
-        return engine.retry({*known, snapshot.tasks.value(known->id).values()}, wish, command);
+        return engine.retry({*known, snapshot.tasks.value(known->id).values()}, request, command);
     }
-    Result<QString> operator()(const CancelExecution &wish) const { return engine.cancel(wish.executionId, command); }
-    Result<QString> operator()(const UpdateExperiment &wish) const { return engine.update(wish, command); }
-    Result<QString> operator()(const SetMode &wish) const { return engine.setMode(wish, command); }
+    Result<QString> operator()(const CancelExecution &request) const
+    {
+        return engine.cancel(request.executionId, command);
+    }
+    Result<QString> operator()(const UpdateExperiment &request) const { return engine.update(request, command); }
+    Result<QString> operator()(const SetMode &request) const { return engine.setMode(request, command); }
     template<typename Other>
     Result<QString> operator()(const Other &) const
     {
-        return unexpected(ErrorCode::Unsupported, u"this is no wish about executions"_s);
+        return unexpected(ErrorCode::Unsupported, u"this is no command about executions"_s);
     }
 };
 
@@ -109,7 +112,7 @@ Engine::Engine(Hub &hub, Runner &runner, ExecutionJournal &journal, EngineOption
 
 Engine::~Engine()
 {
-    // Those too that were about to go, while the scheduler they leave is still there.
+    // Also those that deleteLater() was called on: they leave m_scheduler, which must still exist then.
     qDeleteAll(findChildren<LiveExecution *>(Qt::FindDirectChildrenOnly));
 }
 
@@ -168,8 +171,9 @@ LiveExecution &Engine::add(const QString &id, const Plan &plan, const Command &c
 {
     LiveExecution *live = nullptr;
     if (plan.kind == ExecutionKind::Process) {
-        auto *call = new Call(m_parts, id, plan, command, *m_hub.snapshot().catalogue.process(plan.catalogueId));
-        connect(call, &Call::inputWritten, this, [this, id](qint64 pending) { Q_EMIT inputWritten(id, pending); });
+        auto *call = new ProcessRun(m_parts, id, plan, command, *m_hub.snapshot().catalogue.process(plan.catalogueId));
+        connect(call, &ProcessRun::inputWritten, this,
+                [this, id](qint64 pending) { Q_EMIT inputWritten(id, pending); });
         live = call;
     } else {
         live = new GraphRun(m_parts, id, plan, command);
@@ -180,7 +184,7 @@ LiveExecution &Engine::add(const QString &id, const Plan &plan, const Command &c
         const QList<Command> cancels = m_cancels.values(id);
         m_cancels.remove(id);
         for (const Command &cancel : cancels)
-            m_hub.settle(cancel, id);
+            m_hub.complete(cancel, id);
     });
     connect(live, &LiveExecution::saved, this, [this, id] { remove(id); });
     return *live;
@@ -202,12 +206,12 @@ void Engine::journalStart(const QString &id, const Command &command)
                              if (!self)
                                  return;
                              if (durable)
-                                 return self->m_hub.settle(command, id);
-                             // A call was promised to nobody\'s history; it goes on.
+                                 return self->m_hub.complete(command, id);
+                             // A process call is not required to be in the history, so a failed save does not end it.
                              LiveExecution *live = self->m_live.value(id);
                              if (live && live->plan().kind != ExecutionKind::Process)
                                  live->end({ExecutionState::Failed, durable.error().message});
-                             self->m_hub.settle(command, id, durable.error());
+                             self->m_hub.complete(command, id, durable.error());
                          });
 }
 
@@ -225,34 +229,36 @@ Result<QString> Engine::submitExperiment(const QString &id, const Command &comma
     return id;
 }
 
-// Whoever runs it goes on from what the Snapshot says, and saves that at the end; until then a restart must know it too.
-Result<QString> Engine::update(const UpdateExperiment &wish, const Command &command)
+// A running execution takes the new name from the Snapshot when it is saved at its end; saved here as well, because the
+// name must survive a restart before that.
+Result<QString> Engine::update(const UpdateExperiment &request, const Command &command)
 {
-    const QString id = wish.executionId;
+    const QString id = request.executionId;
     const Execution *known = m_hub.snapshot().execution(id);
     if (!known)
         return notFound();
     Execution execution = *known;
-    execution.name = wish.name.value_or(execution.name);
-    if (wish.description)
-        execution.details.insert(u"description"_s, *wish.description);
+    execution.name = request.name.value_or(execution.name);
+    if (request.description)
+        execution.details.insert(u"description"_s, *request.description);
     (void)m_hub.record(ExecutionChanged{execution}, &command);
     m_parts.journal.save(
         *m_hub.snapshot().execution(id), {}, [self = QPointer<Engine>(this), id, command](const Result<void> &durable) {
             if (self)
-                self->m_hub.settle(command, id, durable ? std::nullopt : std::optional(durable.error()));
+                self->m_hub.complete(command, id, durable ? std::nullopt : std::optional(durable.error()));
         });
     return id;
 }
 
-Result<QString> Engine::retry(const ExecutionDetail &detail, const RetryExecution &wish, const Command &command)
+Result<QString> Engine::retry(const ExecutionDetail &detail, const RetryExecution &request, const Command &command)
 {
     if (m_shuttingDown)
         return stopping();
-    return begin(planAgain(detail.execution, m_hub.snapshot().catalogue), command, wish.failedOnly ? &detail : nullptr);
+    return begin(planAgain(detail.execution, m_hub.snapshot().catalogue), command,
+                 request.failedOnly ? &detail : nullptr);
 }
 
-// What succeeded, if the same command would run on the same inputs again.
+// Hands run the outputs of tasks that succeeded before and would run the same command with the same predecessors.
 void Engine::reuse(GraphRun &run, const ExecutionDetail &before) const
 {
     QHash<QString, const Task *> succeeded;
@@ -274,7 +280,7 @@ Result<QString> Engine::cancel(const QString &id, const Command &command)
     if (!execution)
         return notFound();
     if (isFinal(execution->state)) {
-        m_hub.settle(command, id); // wire.md, Alger: a finished one stays finished and still answers 206
+        m_hub.complete(command, id); // a finished execution stays what it is; cancelling it is no error
         return id;
     }
     if (LiveExecution *live = m_live.value(id)) {
@@ -305,29 +311,29 @@ void Engine::cancelUnsubmitted(const Execution &given, const Command &command)
     journalStart(execution.id, command);
 }
 
-Result<QString> Engine::setMode(const SetMode &wish, const Command &command)
+Result<QString> Engine::setMode(const SetMode &request, const Command &command)
 {
-    if (wish.mode == Mode::Halted) {
+    if (request.mode == Mode::Halted) {
         const QList<LiveExecution *> all = m_live.values();
         for (LiveExecution *live : all) {
             if (live->plan().kind == ExecutionKind::Pipeline)
                 live->end({ExecutionState::Cancelled, u"halted by an operator"_s});
         }
     }
-    m_hub.settle(command, toString(wish.mode));
-    return toString(wish.mode);
+    m_hub.complete(command, toString(request.mode));
+    return toString(request.mode);
 }
 
 Result<void> Engine::writeInput(const QString &executionId, const QByteArray &bytes)
 {
-    if (auto *call = qobject_cast<Call *>(m_live.value(executionId)))
+    if (auto *call = qobject_cast<ProcessRun *>(m_live.value(executionId)))
         return call->write(bytes);
     return notFound();
 }
 
 Result<void> Engine::closeInput(const QString &executionId)
 {
-    auto *call = qobject_cast<Call *>(m_live.value(executionId));
+    auto *call = qobject_cast<ProcessRun *>(m_live.value(executionId));
     if (!call)
         return notFound();
     call->closeInput();
@@ -336,7 +342,7 @@ Result<void> Engine::closeInput(const QString &executionId)
 
 qint64 Engine::pendingInputBytes(const QString &executionId) const
 {
-    const auto *call = qobject_cast<Call *>(m_live.value(executionId));
+    const auto *call = qobject_cast<ProcessRun *>(m_live.value(executionId));
     return call ? call->pendingInputBytes() : 0;
 }
 
@@ -347,7 +353,7 @@ std::unique_ptr<OutputTap> Engine::tapOutput(const QString &executionId, QObject
     if (!live)
         return nullptr;
     auto tap = std::make_unique<OutputTap>(context, std::move(receive));
-    if (auto *call = qobject_cast<Call *>(live))
+    if (auto *call = qobject_cast<ProcessRun *>(live))
         call->addTap(tap.get());
     else if (auto *run = qobject_cast<GraphRun *>(live))
         new OutputTail(*tap, *run, m_hub.clock(), nodeId); // child of the tap

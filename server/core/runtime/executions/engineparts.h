@@ -15,20 +15,20 @@ struct EngineOptions
 {
     QString dataDirectory;
     QString host;                                             // workers are <host>-<n>
-    int workers = 1;                                          // interface.md, [server] workers
+    int workers = 1;                                          // [server] workers
     int calls = 256;                                          // pow calls at once: [limits.pow] connections
     qint64 callOutputBytes = 16 * 1024 * 1024;                // [limits.pow] output_bytes
     qint64 nodeOutputBytes = qint64(16) * 1024 * 1024 * 1024; // of one node
     Milliseconds stopTimeout{2'000};
 };
 
-// What runs and calls share; the Engine's, and outlives them.
+// What all LiveExecutions share; owned by the Engine and outlives them.
 struct EngineParts
 {
     Hub &hub;
     Runner &runner;
     ExecutionJournal &journal;
-    FileKeeper &files;
+    DurableFiles &files;
     Scheduler &scheduler;
     const EngineOptions &options;
 };
@@ -40,7 +40,7 @@ struct Ending
     QString message;                                  // Execution::message, or ::error unless Cancelled
 };
 
-// An execution that goes on: a GraphRun or a Call. Server thread; owned by Engine.
+// An unfinished execution that runs here: a GraphRun or a ProcessRun. Server thread; owned by Engine.
 class LiveExecution : public QObject
 {
     Q_OBJECT
@@ -50,19 +50,18 @@ public:
 
     const QString &id() const { return m_id; }
     const Plan &plan() const { return m_plan; }
-    bool isEnding() const { return m_ending.has_value(); }
 
-    virtual void begin() = 0;                   // recorded as Created already
-    virtual void end(const Ending &ending) = 0; // harmless when it ends already; ended() follows
+    virtual void begin() = 0;                   // the execution is recorded as Created already
+    virtual void end(const Ending &ending) = 0; // harmless when it is ending already; ended() follows
 
 Q_SIGNALS:
     void ended(); // the final Change was recorded
-    void saved(); // and the journal has it, or said that it cannot
+    void saved(); // the journal has it, or could not write it
 
 protected:
     Execution execution() const { return *m_parts.hub.snapshot().execution(m_id); }
     void record(const Execution &execution);
-    Execution recordFinal(Execution execution); // as recorded
+    Execution recordFinal(Execution execution); // returns what was recorded
     Timestamp now() const { return m_parts.hub.clock().now(); }
 
     EngineParts &m_parts;

@@ -41,7 +41,7 @@ ExecutionFolder::ExecutionFolder(const QString &dataDirectory, const QString &ex
 {
 }
 
-// Straight to the point first: this is on the path of every execution.
+// Tries mkdir() before anything else: the parent is nearly always there, and every execution comes through here.
 Result<void> ExecutionFolder::create() const
 {
     if (::mkdir(encoded(m_path).constData(), 0700) != 0) {

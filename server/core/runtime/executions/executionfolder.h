@@ -10,14 +10,14 @@ namespace signalbox::core {
 using namespace Qt::StringLiterals;
 
 // The files of one execution: <data dir>/executions/<id>/ with one output per node, one error output per node
-// that printed any, and work/, where its commands stand. All 0600/0700. A value; any thread.
+// that printed any, and work/, the working directory of its commands. All 0600/0700. A value; any thread.
 //
 // A node's output is called "<name>.out.part" until it is complete.
 class ExecutionFolder
 {
 public:
     ExecutionFolder() = default;
-    // The id is one of ours (model.md, Ids): nothing from outside becomes a path.
+    // The id was made by Ids: nothing from outside becomes a path (docs/model.md, "Ids").
     ExecutionFolder(const QString &dataDirectory, const QString &executionId);
 
     Result<void> create() const; // Internal: the folder cannot be created, and why
@@ -31,7 +31,7 @@ public:
     static QString joinedName() { return u"output"_s; }
 
     Result<void> complete(const QString &safeName) const; // the part becomes the output
-    // A second name for the same bytes in this folder, for what need not be computed again.
+    // A hard link in this folder to another execution's output, which need not be computed again. False: not possible.
     bool adopt(const QString &filePath, const QString &fileName) const;
 
 private:

@@ -10,13 +10,13 @@
 
 namespace signalbox::core {
 
-// Where executions are made to last. Server thread; the Store is one.
+// Makes executions durable. Server thread; implemented by Store.
 class ExecutionJournal
 {
 public:
     virtual ~ExecutionJournal() = default;
 
-    // Adds or replaces the execution and these tasks (others of it stay). Returns at once; durable, if given, is
+    // Adds or replaces the execution and these tasks (its other tasks stay). Returns at once; durable, if given, is
     // called later on the server thread, in order of the calls. Internal: it could not be written (disk full).
     virtual void save(const Execution &execution, const QList<Task> &tasks,
                       std::function<void(Result<void>)> durable) = 0;

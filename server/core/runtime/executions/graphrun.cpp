@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/executions/graphrun.h"
 
-#include "server/core/runtime/executions/graph.h"
+#include "server/core/graph.h"
 #include "server/core/runtime/executions/taskspec.h"
 
 #include <QFile>
@@ -61,7 +61,7 @@ void GraphRun::adoptReused()
 {
     for (qsizetype index = 0; index < m_plan.tasks.size() && !m_ending; ++index) {
         Unit &unit = m_units[static_cast<std::size_t>(index)];
-        // What follows something that runs again runs again too.
+        // A node with a predecessor that runs again runs again, too.
         if (unit.reused.isEmpty() || unit.waitingFor != 0
             || !m_folder.adopt(unit.reused, ExecutionFolder::outputName(unit.file)))
             continue;
@@ -109,7 +109,7 @@ void GraphRun::startNext(const QString &workerId)
     }
     Task running = task(index);
     if (isFinal(running.state))
-        return; // whoever heard of the start ended it all
+        return; // a receiver of the ExecutionChanged above has ended the execution
     running.state = ExecutionState::Running;
     running.workerId = workerId;
     running.startedAt = now();
@@ -171,7 +171,7 @@ TaskEnd GraphRun::withOutput(qsizetype index, TaskEnd end)
     return end;
 }
 
-// Of tasks that end because the whole execution does.
+// The state of tasks that end because the whole execution does.
 ExecutionState GraphRun::skippedState() const
 {
     return m_ending->state == ExecutionState::Failed ? ExecutionState::Cancelled : m_ending->state;
@@ -205,7 +205,7 @@ void GraphRun::repeat(qsizetype index, const TaskEnd &end)
     again.state = ExecutionState::Queued;
     again.workerId.clear();
     again.exitCode = end.exitCode;
-    again.error = end.error; // of the attempt before, until this one has ended
+    again.error = end.error; // of the attempt that failed, until the next one has ended
     ++again.attempt;
     m_ready.push_back(index);
     recordTask(again);
@@ -322,7 +322,7 @@ void GraphRun::finishWith(ExecutionState state, const QString &text, const QStri
     save();
 }
 
-// One request at a time; what comes meanwhile goes together with the next.
+// Saves one batch at a time; tasks that end meanwhile are saved together with the next one.
 void GraphRun::save()
 {
     if (m_saving)

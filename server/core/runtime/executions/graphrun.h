@@ -7,8 +7,8 @@
 
 namespace signalbox::core {
 
-// Carries out one pipeline, graph or experiment: starts what is ready as workers come free, feeds outputs to
-// what follows, ends what cannot run any more, and has every end made durable.
+// Carries out one pipeline, graph or experiment: starts ready tasks as workers come free, feeds outputs to their
+// successors, cancels tasks that cannot run any more, and has every end made durable.
 // Server thread; owned by Engine.
 class GraphRun final : public LiveExecution, public TaskSource
 {
@@ -18,7 +18,7 @@ public:
     GraphRun(EngineParts &parts, QString id, Plan plan, Command cause);
     ~GraphRun() override;
 
-    // Before begin(): this node's output is already known from another execution.
+    // Before begin(): the node need not run, as another execution's file at outputPath has its output.
     void reuse(const QString &nodeId, const QString &outputPath);
 
     void begin() override;
@@ -37,7 +37,7 @@ public:
     QList<Growing> growingOutputs() const; // of the tasks that run now
 
 Q_SIGNALS:
-    // Its output will not grow any more and is called path now; the task's final Change follows.
+    // The node's output does not grow any more, and its file is path; the task's final Change follows.
     void outputEnded(const QString &nodeId, const QString &path);
 
 private:
@@ -70,7 +70,7 @@ private:
     void skipDependents(qsizetype index);
     void finishIfOver();
     void finish();
-    void finishWith(ExecutionState state, const QString &error, const QString &outputFile);
+    void finishWith(ExecutionState state, const QString &text, const QString &outputFile);
     void save();
 
     std::vector<Unit> m_units;             // beside m_plan.tasks
@@ -81,7 +81,7 @@ private:
     QString m_firstError;
     int m_failures = 0;
     bool m_finishing = false;
-    std::optional<Execution> m_final; // the Snapshot may forget it before the journal has it
+    std::optional<Execution> m_final; // as recorded: the Snapshot may drop it before the journal has it
     QList<Task> m_unsavedTasks;
     QStringList m_unsavedFiles;
     bool m_saving = false;

@@ -12,7 +12,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcFeeder, "signalbox.runner")
 
 constexpr qint64 chunkBytes = 64 * 1024;
-constexpr int chunksPerTurn = 16; // then the rest of the server gets its turn
+constexpr int chunksPerTurn = 16; // of the event loop, so that the rest of the server is served in between
 
 } // namespace
 
@@ -29,7 +29,7 @@ void InputFeeder::feed()
 {
     for (int chunk = 0; chunk < chunksPerTurn; ++chunk) {
         if (m_process.pendingInputBytes() > 0)
-            return; // inputWritten() comes back
+            return; // inputWritten() calls feed() again
         QByteArray bytes = m_file.isOpen() ? m_file.read(chunkBytes) : QByteArray();
         if (bytes.isEmpty()) {
             if (!openNext()) {
@@ -39,7 +39,7 @@ void InputFeeder::feed()
             continue;
         }
         if (!m_process.write(bytes)) {
-            m_files.clear(); // the command closed its input: that is its business
+            m_files.clear(); // the command closed its input, which is no error
             m_file.close();
             return;
         }

@@ -9,8 +9,8 @@ namespace signalbox::core {
 
 class GuardedProcess;
 
-// Writes files one after another to a process's standard input, at most one chunk ahead of what it reads, then
-// closes it. Server thread; owned by LocalTask.
+// Writes files one after another to a process's standard input, at most one chunk ahead of what the process reads,
+// then closes it. Server thread; owned by LocalTask.
 class InputFeeder : public QObject
 {
     Q_OBJECT

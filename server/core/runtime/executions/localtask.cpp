@@ -15,7 +15,7 @@ namespace {
 constexpr Milliseconds watchEvery{250};
 constexpr qsizetype errorTailBytes = 2'048;
 constexpr qint64 errorFileBytes = 1024 * 1024;
-constexpr qint64 fullDiskBytes = 1 << 20; // less than this is what a full disk looks like
+constexpr qint64 fullDiskBytes = 1 << 20; // a disk with less than this counts as full
 
 ProcessSpec processSpec(const TaskSpec &spec, const QString &guardProgram, int lease)
 {
@@ -69,7 +69,7 @@ void LocalTask::receive(OutputChannel channel, const QByteArray &bytes)
     }
     m_errorTail += bytes.right(errorTailBytes);
     m_errorTail = m_errorTail.right(errorTailBytes);
-    // Only now: most commands print no errors, and a file costs more than all else the server does for one.
+    // Opened only now: most commands print no errors, and a file costs more than all else the server does for a task.
     if (!m_errorFile.isOpen() && m_errorBytes == 0) {
         m_errorFile.setFileName(m_spec.errorFile);
         (void)m_errorFile.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered,
@@ -132,7 +132,7 @@ void LocalTask::finish(const ExitStatus &status)
     Q_EMIT ended(end);
 }
 
-// "exit status 3" and "signal: killed" are what pow's own server says (wire.md, pow-1).
+// "exit status 3" and "signal: killed" are the words of pow's existing servers (server/dialects/pow/README.md).
 QString LocalTask::describe(const ExitStatus &status) const
 {
     if (!status.error.isEmpty())

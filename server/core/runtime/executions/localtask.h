@@ -10,8 +10,8 @@
 
 namespace signalbox::core {
 
-// One guarded process that plays a task: feeds its input, watches its limits, words its end.
-// Server thread; owned by whoever asked LocalRunner.
+// A task as one guarded process: feeds its input, watches its limits, puts its end into words.
+// Server thread; owned by the caller of LocalRunner::start().
 class LocalTask final : public RunningTask
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ private:
     QFile m_errorFile;
     qint64 m_errorBytes = 0;
     QByteArray m_errorTail; // for the error text
-    QString m_givenUp;      // which limit ended it
+    QString m_givenUp;      // the limit that ended it, for people; empty: none
     bool m_stopped = false;
     bool m_over = false;
 };

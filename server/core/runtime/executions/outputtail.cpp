@@ -48,7 +48,7 @@ void OutputTail::follow(const QString &nodeId, const QString &path)
         return;
     qint64 &delivered = m_delivered[nodeId];
     if (file.size() < delivered)
-        delivered = 0; // another attempt
+        delivered = 0; // the task is in another attempt, which began the file anew
     delivered = std::max(delivered, file.size() - mostBehind);
     file.seek(delivered);
     const QPointer<OutputTail> self(this);

@@ -9,14 +9,14 @@
 
 namespace signalbox::core {
 
-// Follows the growing output files of a run for one tap, a few times a second, from the beginning; what is more
-// than 1 MiB ahead of the tap is left out. Server thread; child of its tap.
+// Delivers the growing output files of a GraphRun to one tap, from their beginning, a few times a second; of a file
+// that is more than 1 MiB ahead, only the newest 1 MiB. Server thread; child of its tap.
 class OutputTail : public QObject
 {
     Q_OBJECT
 
 public:
-    // nodeId empty: all nodes, as they print.
+    // nodeId empty: all nodes.
     OutputTail(OutputTap &tap, GraphRun &run, Clock &clock, const QString &nodeId);
 
 private:

@@ -8,8 +8,8 @@
 
 namespace signalbox::core {
 
-// One listener to an execution's live output. Everything is delivered before the execution's final Change.
-// Server thread; owned by who listens; destroying it ends the listening (and lets the process go on).
+// One receiver of an execution's live output. Everything is delivered before the execution's final Change.
+// Server thread; owned by the receiver, which destroys it to stop (a paused process then goes on).
 class OutputTap : public QObject
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     OutputTap(QObject *context, Receive receive) : m_context(context), m_receive(std::move(receive)) {}
 
     // Process calls: the process blocks on its pipe while any tap is paused; nothing is lost. Tasks of pipelines
-    // and experiments run on, and what falls behind by more than 1 MiB is left out.
+    // and experiments run on, and a tap that is more than 1 MiB behind misses the bytes before that.
     void setPaused(bool paused)
     {
         if (std::exchange(m_paused, paused) != paused)

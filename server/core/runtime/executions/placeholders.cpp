@@ -14,7 +14,8 @@ namespace signalbox::core {
 
 namespace {
 
-// What a place is called, of the text between the braces; nothing when it is no place of this language.
+// The name of the placeholder with this text between its braces; nothing when it is no placeholder of this kind of
+// command.
 using PlaceName = std::optional<QString> (*)(QStringView inside);
 using LookUp = std::function<Result<QString>(const QString &name)>;
 
@@ -107,7 +108,7 @@ std::optional<QString> asText(const QJsonValue &value)
     default:
         break;
     }
-    // The document writer knows how numbers look; the brackets are ours.
+    // QJsonDocument spells numbers as JSON does, but writes only arrays and objects: the brackets are removed again.
     const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return QString::fromUtf8(json.mid(1, json.size() - 2));
 }

@@ -8,10 +8,11 @@
 
 namespace signalbox::core {
 
-// Fills the places of configured commands with what peers sent. A value is always one argument, or part of
-// one: it is never split, never read for places again and never seen by a shell (reliability.md, R7). "{{" is a
-// literal "{"; a "{" that begins no place stays as it is, so that awk and JSON need no escaping. The program
-// itself (word 0) takes no places. All pure.
+// Fills the placeholders of commands with values that peers sent. A value is always one argument, or part of
+// one: it is never split, never read for placeholders again and never seen by a shell (docs/reliability.md, "No
+// injection"). "{{" is a literal "{"; a "{" that begins no placeholder stays as it is, so that awk and JSON in
+// Airavata's templates need no escaping (configured commands with one are refused at load, see commandtemplate.h). The
+// program itself (word 0) takes no placeholders. All pure.
 // Errors: InvalidArgument; the message names the argument or the missing parameter.
 
 // [[kind]] and [[pipeline]]: {param:name} from params. Numbers and truth values as JSON spells them, objects
@@ -24,10 +25,10 @@ Result<QStringList> fillTemplate(const QStringList &words, const QJsonObject &va
 // [[process]] with params = "named": {0}, {1}, … by position.
 Result<QStringList> fillProcessCommand(const QStringList &command, const QStringList &params);
 
-// No argument above maxArgumentBytes (model.md, Processes) or with a NUL character.
+// Refuses an empty command, and arguments above maxArgumentBytes or with a NUL character.
 Result<void> checkArguments(const QStringList &command);
 
-// Split once at white space; '…' and "…" keep it, inside "…" and outside quotes a backslash takes the next
+// Splits once at white space that is not inside '…' or "…"; inside "…" and outside quotes a backslash takes the next
 // character as it is.
 Result<QStringList> splitTemplate(const QString &commandTemplate);
 

@@ -2,7 +2,8 @@
 #include "server/core/runtime/executions/plan.h"
 
 #include "server/core/config/commandtemplate.h"
-#include "server/core/runtime/executions/graph.h"
+#include "server/core/experiment.h"
+#include "server/core/graph.h"
 #include "server/core/runtime/executions/placeholders.h"
 
 #include <QJsonArray>
@@ -17,10 +18,6 @@ namespace {
 // Members of Execution::details.
 constexpr QLatin1String nodesMember("nodes");
 constexpr QLatin1String graphMember("graph");
-constexpr QLatin1String templateMember("commandTemplate");
-constexpr QLatin1String parametersMember("parameters");
-constexpr QLatin1String descriptionMember("description");
-constexpr QLatin1String retriesMember("maxRetries");
 constexpr QLatin1String paramsMember("params"); // of a process, in Execution::params
 
 const QString defaultProject = u"default"_s;
@@ -81,18 +78,12 @@ Result<void> planNodes(Plan &plan, const QList<PipelineNode> &nodes, const Catal
     return {};
 }
 
-// Ids as given, t1, t2, … where none is.
-QString setId(const ParameterSet &set, qsizetype position)
-{
-    return set.id.isEmpty() ? u"t%1"_s.arg(position + 1) : set.id;
-}
-
-Result<void> planSets(Plan &plan, const StartExperiment &wish, const QStringList &words)
+Result<void> planSets(Plan &plan, const StartExperiment &request, const QStringList &words)
 {
     QSet<QString> ids;
-    for (qsizetype index = 0; index < wish.parameters.size(); ++index) {
-        const ParameterSet &set = wish.parameters.at(index);
-        const QString id = setId(set, index);
+    for (qsizetype index = 0; index < request.parameters.size(); ++index) {
+        const ParameterSet &set = request.parameters.at(index);
+        const QString id = taskIdOf(set, index);
         if (ids.contains(id))
             return unexpected(ErrorCode::InvalidArgument, u"parameters: the id '%1' is used twice"_s.arg(id));
         ids.insert(id);
@@ -118,20 +109,6 @@ QJsonArray toJson(const QList<ParameterSet> &sets)
     return array;
 }
 
-StartExperiment experimentFrom(const Execution &execution)
-{
-    StartExperiment wish;
-    wish.name = execution.name;
-    wish.project = execution.project;
-    wish.details = execution.details;
-    wish.description = execution.details.value(descriptionMember).toString();
-    wish.commandTemplate = execution.details.value(templateMember).toString();
-    wish.maxRetries = execution.details.value(retriesMember).toInt();
-    for (const QJsonValue &value : execution.details.value(parametersMember).toArray())
-        wish.parameters.append({value["id"_L1].toString(), value["values"_L1].toObject()});
-    return wish;
-}
-
 Result<QStringList> processCommand(const ProcessDefinition &process, const QStringList &params)
 {
     if (process.params == ProcessDefinition::Params::Named)
@@ -148,70 +125,70 @@ Result<QStringList> processCommand(const ProcessDefinition &process, const QStri
 
 } // namespace
 
-Result<Plan> planPipeline(const StartPipeline &wish, const Catalogue &catalogue)
+Result<Plan> planPipeline(const StartPipeline &request, const Catalogue &catalogue)
 {
-    const Pipeline *pipeline = catalogue.pipeline(wish.pipelineId);
+    const Pipeline *pipeline = catalogue.pipeline(request.pipelineId);
     if (!pipeline)
         return unexpected(ErrorCode::NotFound, u"pipeline not found"_s);
     Plan plan;
     plan.name = pipeline->name;
     plan.catalogueId = pipeline->id;
     plan.project = pipeline->project.isEmpty() ? defaultProject : pipeline->project;
-    plan.params = wish.params;
+    plan.params = request.params;
     plan.cancelOnFailure = pipeline->cancelOnFailure;
     if (const Result<void> planned = planNodes(plan, pipeline->nodes, catalogue); !planned)
         return Unexpected{planned.error()};
     return plan;
 }
 
-Result<Plan> planGraph(const StartGraph &wish, const Catalogue &catalogue)
+Result<Plan> planGraph(const StartGraph &request, const Catalogue &catalogue)
 {
     Plan plan;
-    plan.name = wish.name.isEmpty() ? u"ad-hoc graph"_s : wish.name;
+    plan.name = request.name.isEmpty() ? u"ad-hoc graph"_s : request.name;
     plan.project = defaultProject;
-    plan.params = wish.params;
-    QList<PipelineNode> nodes = wish.nodes;
+    plan.params = request.params;
+    QList<PipelineNode> nodes = request.nodes;
     for (PipelineNode &node : nodes)
-        node.command.clear(); // configured kinds are all an ad-hoc graph may run (reliability.md, R7)
+        node.command.clear(); // an ad-hoc graph may run configured kinds only
     if (const Result<void> planned = planNodes(plan, nodes, catalogue); !planned)
         return Unexpected{planned.error()};
     plan.details.insert(nodesMember, toJson(nodes));
-    plan.details.insert(graphMember, wish.original);
+    plan.details.insert(graphMember, request.original);
     return plan;
 }
 
-Result<Plan> planExperiment(const StartExperiment &wish, const Catalogue &catalogue)
+Result<Plan> planExperiment(const StartExperiment &request, const Catalogue &catalogue)
 {
     Plan plan;
     plan.kind = ExecutionKind::Experiment;
-    plan.name = wish.name;
-    plan.project = wish.project.isEmpty() ? defaultProject : wish.project;
-    plan.maxRetries = std::max(0, wish.maxRetries);
-    plan.details = wish.details;
-    plan.details.insert(descriptionMember, wish.description);
-    plan.details.insert(templateMember, wish.commandTemplate);
-    plan.details.insert(parametersMember, toJson(wish.parameters));
-    plan.details.insert(retriesMember, plan.maxRetries);
-    if (wish.parameters.isEmpty())
+    plan.name = request.name;
+    plan.project = request.project.isEmpty() ? defaultProject : request.project;
+    plan.maxRetries = std::max(0, request.maxRetries);
+    plan.details = request.details;
+    plan.details.insert(experimentdetail::description, request.description);
+    plan.details.insert(experimentdetail::commandTemplate, request.commandTemplate);
+    plan.details.insert(experimentdetail::parameters, toJson(request.parameters));
+    plan.details.insert(experimentdetail::maxRetries, plan.maxRetries);
+    if (request.parameters.isEmpty())
         return unexpected(ErrorCode::InvalidArgument, u"parameters: at least one set is needed"_s);
-    const auto words = splitTemplate(wish.commandTemplate);
+    const auto words = splitTemplate(request.commandTemplate);
     if (!words)
         return Unexpected{words.error()};
     if (!isProgramAllowed(words->constFirst(), catalogue.experimentPrograms))
         return unexpected(ErrorCode::Forbidden,
                           u"commandTemplate: the program '%1' is not allowed here; [experiments] "
                           "programs in the configuration lists those that are"_s.arg(words->constFirst()));
-    if (const Result<void> planned = planSets(plan, wish, *words); !planned)
+    if (const Result<void> planned = planSets(plan, request, *words); !planned)
         return Unexpected{planned.error()};
     return plan;
 }
 
-Result<Plan> planProcess(const StartProcess &wish, const Catalogue &catalogue)
+Result<Plan> planProcess(const StartProcess &request, const Catalogue &catalogue)
 {
-    const ProcessDefinition *process = catalogue.process(wish.name);
+    const ProcessDefinition *process = catalogue.process(request.name);
     if (!process)
         return unexpected(ErrorCode::NotFound, u"unknown process"_s);
-    const auto command = processCommand(*process, wish.params);
+    const auto command = processCommand(*process, request.params);
     if (!command)
         return Unexpected{command.error()};
     Plan plan;
@@ -219,20 +196,9 @@ Result<Plan> planProcess(const StartProcess &wish, const Catalogue &catalogue)
     plan.name = process->name;
     plan.catalogueId = process->name;
     plan.project = defaultProject;
-    plan.params.insert(paramsMember, QJsonArray::fromStringList(wish.params));
+    plan.params.insert(paramsMember, QJsonArray::fromStringList(request.params));
     plan.tasks.append({process->name, u"command"_s, *command, plan.params, {}});
     return plan;
-}
-
-QStringList taskIdsOf(const Execution &execution)
-{
-    QStringList ids;
-    if (execution.kind != ExecutionKind::Experiment)
-        return ids;
-    const QList<ParameterSet> sets = experimentFrom(execution).parameters;
-    for (qsizetype index = 0; index < sets.size(); ++index)
-        ids.append(setId(sets.at(index), index));
-    return ids;
 }
 
 Result<Plan> planAgain(const Execution &execution, const Catalogue &catalogue)

@@ -12,11 +12,11 @@ struct PlannedTask
     QString nodeId;
     QString nodeKind;
     QStringList command; // filled in
-    QJsonObject params;  // what SIGNALBOX_PARAMS says
+    QJsonObject params;  // the content of SIGNALBOX_PARAMS
     QStringList predecessors;
 };
 
-// Everything an execution is going to do, checked: what remains is starting it.
+// Everything an execution is going to run, checked and filled in.
 struct Plan
 {
     ExecutionKind kind = ExecutionKind::Pipeline;
@@ -24,7 +24,7 @@ struct Plan
     QString catalogueId;
     QString project;
     QJsonObject params;
-    QJsonObject details;      // enough to plan the same again, see planAgain()
+    QJsonObject details;      // Execution::details; with params enough for planAgain()
     QList<PlannedTask> tasks; // predecessors first; a process has exactly one and shows none
     QStringList sinks;        // whose output is the execution's
     bool cancelOnFailure = false;
@@ -32,18 +32,16 @@ struct Plan
 };
 
 // Pure. Errors: NotFound (pipeline, process), InvalidArgument (graph, parameters, sizes), Forbidden (program of
-// an experiment); the messages are for people and, for graphs, wire.md's.
+// an experiment); the messages are for people, and those about graphs are shown literally by alger.
 //
-// Parameters given at the start stand beside the node's configured ones and win over them.
-Result<Plan> planPipeline(const StartPipeline &wish, const Catalogue &catalogue);
-Result<Plan> planGraph(const StartGraph &wish, const Catalogue &catalogue);
-Result<Plan> planExperiment(const StartExperiment &wish, const Catalogue &catalogue);
-Result<Plan> planProcess(const StartProcess &wish, const Catalogue &catalogue);
+// Parameters given at the start are added to the node's configured ones and override them.
+Result<Plan> planPipeline(const StartPipeline &request, const Catalogue &catalogue);
+Result<Plan> planGraph(const StartGraph &request, const Catalogue &catalogue);
+Result<Plan> planExperiment(const StartExperiment &request, const Catalogue &catalogue);
+Result<Plan> planProcess(const StartProcess &request, const Catalogue &catalogue);
 
-// The tasks (node ids) of an experiment in the order of its parameter sets; of other kinds none.
-QStringList taskIdsOf(const Execution &execution);
-
-// What SubmitExperiment and RetryExecution run, from the record and today's catalogue. Unsupported: a job.
+// The plan for SubmitExperiment and RetryExecution, from the recorded execution and the current catalogue. Unsupported:
+// a job.
 Result<Plan> planAgain(const Execution &execution, const Catalogue &catalogue);
 
 } // namespace signalbox::core

@@ -18,19 +18,19 @@ QString oldName()
 
 } // namespace
 
-CallOutput::CallOutput(const ExecutionFolder &folder, qint64 limit)
+ProcessOutput::ProcessOutput(const ExecutionFolder &folder, qint64 limit)
     : m_folder(folder)
     , m_file(folder.path(ExecutionFolder::joinedName()))
     , m_half(std::max<qint64>(limit / 2, 1))
 {
 }
 
-bool CallOutput::append(const QByteArray &bytes)
+bool ProcessOutput::append(const QByteArray &bytes)
 {
     const bool first = m_waiting.isEmpty();
     m_waiting.append(bytes);
     m_waitingBytes += bytes.size();
-    // What would be replaced before anybody could read it is not worth writing.
+    // Bytes that newer ones would replace within the same flush() need not be written.
     while (m_waitingBytes - m_waiting.constFirst().size() >= 2 * m_half) {
         m_waitingBytes -= m_waiting.takeFirst().size();
         m_passedOver = true;
@@ -38,7 +38,7 @@ bool CallOutput::append(const QByteArray &bytes)
     return first;
 }
 
-Result<void> CallOutput::flush()
+Result<void> ProcessOutput::flush()
 {
     remember();
     if (std::exchange(m_passedOver, false))
@@ -51,8 +51,8 @@ Result<void> CallOutput::flush()
     return {};
 }
 
-// There would be a hole between that and what comes now.
-void CallOutput::forgetWritten()
+// Removes the files: between their end and the next bytes there would be a gap.
+void ProcessOutput::forgetWritten()
 {
     m_file.close();
     QFile::remove(m_file.fileName());
@@ -60,7 +60,7 @@ void CallOutput::forgetWritten()
     m_hasOld = false;
 }
 
-Result<void> CallOutput::write(const QByteArray &bytes)
+Result<void> ProcessOutput::write(const QByteArray &bytes)
 {
     if (m_broken)
         return {};
@@ -84,20 +84,20 @@ Result<void> CallOutput::write(const QByteArray &bytes)
     return {};
 }
 
-bool CallOutput::open()
+bool ProcessOutput::open()
 {
     return m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered,
                        QFileDevice::ReadOwner | QFileDevice::WriteOwner);
 }
 
-Result<void> CallOutput::failure()
+Result<void> ProcessOutput::failure()
 {
     m_broken = true;
     return unexpected(ErrorCode::Internal, u"output is not kept any more: cannot write '%1': %2"_s.arg(
                                                m_file.fileName(), m_file.errorString()));
 }
 
-void CallOutput::remember()
+void ProcessOutput::remember()
 {
     qsizetype from = m_waiting.size();
     for (qint64 bytes = 0; from > 0 && bytes < tailBytes; bytes += m_waiting.at(from).size())
@@ -108,7 +108,7 @@ void CallOutput::remember()
         m_tail = m_tail.right(tailBytes);
 }
 
-QStringList CallOutput::files() const
+QStringList ProcessOutput::files() const
 {
     QStringList paths;
     if (m_hasOld)
@@ -118,7 +118,7 @@ QStringList CallOutput::files() const
     return paths;
 }
 
-QByteArray CallOutput::lastLine() const
+QByteArray ProcessOutput::lastLine() const
 {
     QByteArray text = m_tail;
     if (text.endsWith('\n'))

@@ -10,18 +10,18 @@
 namespace signalbox::core {
 
 // Keeps the newest output of a call in files: "output" grows to half of the limit, then becomes "output.old",
-// replacing the one before. What comes fast is gathered first, so that a flood costs the disk what is kept, not what
-// passed (DECISIONS 012). Also knows the last line. Server thread; owned by Call.
-class CallOutput
+// replacing the one before. Bytes are gathered before they are written, so that of a flood only what is kept reaches
+// the disk (DECISIONS.md, 012). Also has the last line. Server thread; owned by ProcessRun.
+class ProcessOutput
 {
 public:
-    CallOutput(const ExecutionFolder &folder, qint64 limit);
+    ProcessOutput(const ExecutionFolder &folder, qint64 limit);
 
     static constexpr Milliseconds gatherFor{100};
 
-    // Takes hold of the bytes; flush() is due within gatherFor. True: nothing was waiting before.
+    // Gathers the bytes; flush() must follow within gatherFor. True: nothing was waiting before.
     bool append(const QByteArray &bytes);
-    // Internal, once: the file cannot be written; from then on nothing is kept.
+    // Writes what was gathered. Internal, once: the file cannot be written; from then on nothing is kept.
     Result<void> flush();
     void close() { m_file.close(); } // after flush()
 

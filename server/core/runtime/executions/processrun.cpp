@@ -11,7 +11,7 @@ namespace signalbox::core {
 
 namespace {
 
-// A document must be an array or object; whatever stands alone in an array is one JSON value.
+// QJsonDocument reads arrays and objects only, so the line is read as the one element of an array.
 QJsonValue jsonOrText(const QByteArray &line)
 {
     QJsonParseError error;
@@ -23,14 +23,14 @@ QJsonValue jsonOrText(const QByteArray &line)
 
 } // namespace
 
-Call::Call(EngineParts &parts, QString id, Plan plan, Command cause, ProcessDefinition definition)
+ProcessRun::ProcessRun(EngineParts &parts, QString id, Plan plan, Command cause, ProcessDefinition definition)
     : LiveExecution(parts, std::move(id), std::move(plan), std::move(cause))
     , m_definition(std::move(definition))
     , m_output(m_folder, parts.options.callOutputBytes)
 {
 }
 
-void Call::begin()
+void ProcessRun::begin()
 {
     TaskSpec spec;
     spec.command = m_plan.tasks.constFirst().command;
@@ -43,9 +43,9 @@ void Call::begin()
     spec.stopTimeout = m_parts.options.stopTimeout;
     spec.timeout = m_definition.timeout;
     m_task.reset(m_parts.runner.start(spec).release());
-    connect(m_task.get(), &RunningTask::output, this, &Call::receive);
-    connect(m_task.get(), &RunningTask::inputWritten, this, &Call::inputWritten);
-    connect(m_task.get(), &RunningTask::ended, this, &Call::taskEnded);
+    connect(m_task.get(), &RunningTask::output, this, &ProcessRun::receive);
+    connect(m_task.get(), &RunningTask::inputWritten, this, &ProcessRun::inputWritten);
+    connect(m_task.get(), &RunningTask::ended, this, &ProcessRun::taskEnded);
     Execution running = execution();
     running.state = ExecutionState::Running;
     running.startedAt = now();
@@ -53,40 +53,40 @@ void Call::begin()
     record(running);
 }
 
-Result<void> Call::write(const QByteArray &bytes)
+Result<void> ProcessRun::write(const QByteArray &bytes)
 {
     if (m_task)
         return m_task->write(bytes);
     return unexpected(ErrorCode::Conflict, u"the process has ended"_s);
 }
 
-void Call::closeInput()
+void ProcessRun::closeInput()
 {
     if (m_task)
         m_task->closeInput();
 }
 
-void Call::addTap(OutputTap *tap)
+void ProcessRun::addTap(OutputTap *tap)
 {
-    keepOutput(); // what came before the tap is in the file, what comes after comes through it
+    keepOutput(); // so that output before the tap is in the file, and later output comes through the tap
     m_taps.append(tap);
-    connect(tap, &OutputTap::pausedChanged, this, &Call::updatePause);
-    connect(tap, &QObject::destroyed, this, &Call::updatePause, Qt::QueuedConnection);
+    connect(tap, &OutputTap::pausedChanged, this, &ProcessRun::updatePause);
+    connect(tap, &QObject::destroyed, this, &ProcessRun::updatePause, Qt::QueuedConnection);
 }
 
-void Call::updatePause()
+void ProcessRun::updatePause()
 {
     m_taps.removeIf([](const QPointer<OutputTap> &tap) { return tap.isNull(); });
     const bool paused = std::any_of(m_taps.cbegin(), m_taps.cend(), [](const auto &tap) { return tap->isPaused(); });
-    // What was cancelled must end even while nobody reads.
+    // A call that is being ended must end even while a receiver does not read.
     if (m_task)
         m_task->setOutputPaused(paused && !m_ending);
 }
 
-void Call::receive(const QByteArray &bytes)
+void ProcessRun::receive(const QByteArray &bytes)
 {
     if (m_output.append(bytes))
-        m_parts.hub.clock().after(CallOutput::gatherFor, this, [this] { keepOutput(); });
+        m_parts.hub.clock().after(ProcessOutput::gatherFor, this, [this] { keepOutput(); });
     const QList<QPointer<OutputTap>> taps = m_taps;
     for (const QPointer<OutputTap> &tap : taps) {
         if (tap && !(m_ending && tap->isPaused()))
@@ -94,13 +94,13 @@ void Call::receive(const QByteArray &bytes)
     }
 }
 
-void Call::keepOutput()
+void ProcessRun::keepOutput()
 {
     if (const Result<void> kept = m_output.flush(); !kept)
         (void)m_parts.hub.record(ProblemOccurred{kept.error().message, m_id});
 }
 
-void Call::end(const Ending &ending)
+void ProcessRun::end(const Ending &ending)
 {
     if (m_ending || !m_task)
         return;
@@ -109,14 +109,14 @@ void Call::end(const Ending &ending)
     updatePause();
 }
 
-void Call::taskEnded(const TaskEnd &end)
+void ProcessRun::taskEnded(const TaskEnd &end)
 {
     m_task.reset();
     keepOutput();
     m_output.close();
     m_parts.files.removeEmptyDirectory(m_folder.workDirectory());
     Execution done = execution();
-    // Where the exit status is the result, any is one.
+    // Where the exit code is the result, every exit code is a success.
     const bool succeeded = end.error.isEmpty()
                            || (end.exitCode && m_definition.result == ProcessDefinition::ResultFrom::ExitCode
                                && end.error == u"exit status %1"_s.arg(*end.exitCode));
@@ -133,7 +133,7 @@ void Call::taskEnded(const TaskEnd &end)
     joinOutput(done);
 }
 
-QJsonValue Call::result(const TaskEnd &end) const
+QJsonValue ProcessRun::result(const TaskEnd &end) const
 {
     switch (m_definition.result) {
     case ProcessDefinition::ResultFrom::Params:
@@ -148,7 +148,7 @@ QJsonValue Call::result(const TaskEnd &end) const
     return QJsonValue::Undefined;
 }
 
-void Call::joinOutput(const Execution &done)
+void ProcessRun::joinOutput(const Execution &done)
 {
     const QStringList files = m_output.files();
     if (files.size() < 2)
@@ -163,7 +163,7 @@ void Call::joinOutput(const Execution &done)
     });
 }
 
-void Call::finish(const Execution &given)
+void ProcessRun::finish(const Execution &given)
 {
     Execution done = given;
     if (m_output.files().isEmpty())
@@ -171,13 +171,13 @@ void Call::finish(const Execution &given)
     save(recordFinal(done));
 }
 
-void Call::save(const Execution &done)
+void ProcessRun::save(const Execution &done)
 {
     const QStringList files = done.outputFile.isEmpty() ? QStringList() : QStringList{m_folder.path(done.outputFile)};
     m_parts.files.makeDurable(files, this, [this, done](const Result<void> &flushed) {
         if (!flushed)
             (void)m_parts.hub.record(ProblemOccurred{flushed.error().message, m_id});
-        m_parts.journal.save(done, {}, [self = QPointer<Call>(this)](const Result<void> &saved) {
+        m_parts.journal.save(done, {}, [self = QPointer<ProcessRun>(this)](const Result<void> &saved) {
             if (!self)
                 return;
             if (!saved)

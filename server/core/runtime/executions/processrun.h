@@ -7,14 +7,14 @@
 
 namespace signalbox::core {
 
-// Carries out one process call: input as it comes, output to taps and file as it goes, the result at the end.
+// Carries out one process call: passes input to the process, output to taps and file, and records the result.
 // Server thread; owned by Engine.
-class Call final : public LiveExecution
+class ProcessRun final : public LiveExecution
 {
     Q_OBJECT
 
 public:
-    Call(EngineParts &parts, QString id, Plan plan, Command cause, ProcessDefinition definition);
+    ProcessRun(EngineParts &parts, QString id, Plan plan, Command cause, ProcessDefinition definition);
 
     void begin() override;
     void end(const Ending &ending) override;
@@ -39,7 +39,7 @@ private:
 
     ProcessDefinition m_definition;
     RunningTaskPointer m_task;
-    CallOutput m_output;
+    ProcessOutput m_output;
     QList<QPointer<OutputTap>> m_taps;
 };
 

@@ -29,19 +29,19 @@ struct TaskSpec
     QString errorFile;
     qint64 outputLimit = 0; // bytes; beyond, the task is stopped and fails. 0: none
 
-    Milliseconds stopTimeout{2'000}; // from TERM to KILL (model.md, Processes)
+    Milliseconds stopTimeout{2'000}; // from TERM to KILL (docs/model.md, "Processes")
     Milliseconds timeout{0};         // 0: none
 };
 
-// How it ended. An empty error is success.
+// How a task's command ended. An empty error is success.
 struct TaskEnd
 {
     std::optional<int> exitCode; // none: killed by a signal, or never started
-    QString error;               // "exit status 3", "signal: killed", why it did not start, which limit it met
-    bool stopped = false;        // stop() was asked for before it ended
+    QString error;               // "exit status 3", "signal: killed", why it did not start, the limit it exceeded
+    bool stopped = false;        // stop() was called before it ended
 };
 
-// One command that was started. Server thread; owned by who started it; destroying it kills the command.
+// One command that was started. Server thread; owned by the caller of Runner::start(); destroying it kills the command.
 class RunningTask : public QObject
 {
     Q_OBJECT
@@ -49,9 +49,9 @@ class RunningTask : public QObject
 public:
     using QObject::QObject;
 
-    virtual void stop() = 0; // TERM to all of it, KILL after the stop timeout; ended() follows
+    virtual void stop() = 0; // TERM to all its processes, KILL after the stop timeout; ended() follows
 
-    // Streamed tasks only; possible from the beginning, kept until the command reads it.
+    // Streamed tasks only; possible at once, the bytes wait until the command reads them.
     // Conflict: the input is closed; Capacity: too much is waiting.
     virtual Result<void> write(const QByteArray &bytes) = 0;
     virtual void closeInput() = 0;
@@ -61,20 +61,20 @@ public:
 Q_SIGNALS:
     void output(const QByteArray &bytes);
     void inputWritten(qint64 pendingBytes);
-    void ended(const signalbox::core::TaskEnd &end); // last; all output was delivered, nothing of it runs on
+    void ended(const signalbox::core::TaskEnd &end); // last; all output was delivered, no process of it is left
 };
 
-// Where tasks run: LocalRunner, and a cluster one day. Knows nothing of executions. Server thread.
+// Where tasks run: LocalRunner is this machine, a cluster engine may follow. Unaware of executions. Server thread.
 class Runner
 {
 public:
     virtual ~Runner() = default;
 
-    // Never fails by itself: what goes wrong is told by ended(), never before this returns.
+    // Never fails itself: every error comes with ended(), and never before this returns.
     virtual std::unique_ptr<RunningTask> start(const TaskSpec &spec) = 0;
 };
 
-// A RunningTask that deletes itself later: it may be the one whose signal is being handled.
+// Deletes a RunningTask later, as it may be the one whose signal is being handled.
 struct DeleteLater
 {
     void operator()(QObject *object) const { object->deleteLater(); }

@@ -59,7 +59,7 @@ Scheduler::Slot *Scheduler::idleSlot()
     return found == m_slots.end() ? nullptr : &*found;
 }
 
-// Every fact may make somebody start more, which comes back here.
+// Recording a fact or starting a task may enqueue more sources, which calls schedule() again: the outer call goes on.
 void Scheduler::schedule()
 {
     if (m_scheduling)
@@ -75,7 +75,7 @@ void Scheduler::schedule()
             continue;
         const QString worker = slot->worker.id;
         set(*slot, WorkerState::Running, source->executionId(), source->nextTaskId());
-        if (!source->hasReadyTask()) { // whoever heard of it cancelled the execution
+        if (!source->hasReadyTask()) { // a receiver of the WorkerChanged above has cancelled the execution
             set(*slot, WorkerState::Idle);
             continue;
         }

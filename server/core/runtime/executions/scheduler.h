@@ -9,14 +9,14 @@
 
 namespace signalbox::core {
 
-// What has tasks that wait for workers.
+// An execution with tasks that wait for workers.
 class TaskSource
 {
 public:
     virtual ~TaskSource() = default;
     virtual QString executionId() const = 0;
     virtual bool hasReadyTask() const = 0;
-    virtual QString nextTaskId() const = 0; // of the one startNext() starts; only when there is one
+    virtual QString nextTaskId() const = 0; // of the task that startNext() will start; only when one is ready
     virtual void startNext(const QString &workerId) = 0;
 };
 
@@ -30,10 +30,10 @@ class Scheduler : public QObject
 public:
     Scheduler(Hub &hub, QString host, QObject *parent = nullptr);
 
-    // More or fewer from now on; a busy worker too many goes offline when its task has ended.
+    // The number of workers from now on; a surplus worker that is busy goes offline when its task has ended.
     void setWorkers(int count);
 
-    void enqueue(TaskSource &source); // it has a ready task; harmless when it waits already
+    void enqueue(TaskSource &source); // has a ready task; harmless when it is enqueued already
     void forget(TaskSource &source);
     void release(const QString &workerId);
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/executions/taskspec.h"
 
-#include "server/core/config/config.h"
-#include "server/core/runtime/executions/graph.h"
+#include "server/core/graph.h"
 #include "server/core/runtime/process/processspec.h"
 
 #include <QFile>

@@ -13,8 +13,8 @@ struct NodeInput
     QString path;
 };
 
-// How one node is started: its environment, streams and files (interface.md, Configuration). Writes the file
-// behind SIGNALBOX_PARAMS_FILE when the parameters are above 64 KiB. Internal: that file cannot be written.
+// How one node is started: its environment, streams and files (docs/interface.md, "What a node finds"). Writes the
+// file behind SIGNALBOX_PARAMS_FILE when the parameters are above 64 KiB. Internal: that file cannot be written.
 Result<TaskSpec> nodeSpec(const QString &executionId, const PlannedTask &task, const QString &safeName,
                           const QList<NodeInput> &inputs, const ExecutionFolder &folder);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The guard: one small process between the server and each command it runs (model.md, Processes).
-// It outlives a server that is killed, adopts whatever the command leaves behind, and exits only when
-// nothing of it is left. Static and without Qt, because it is started before every command.
+// The guard: one small process between the server and each command it runs (docs/model.md, "Processes").
+// It outlives a server that is killed, adopts every process that the command leaves behind, and exits only when
+// none is left. Static and without Qt, because it is started before every command.
 #include "server/core/runtime/guard/guardprotocol.h"
 #include "server/core/runtime/process/procstat.h"
 
@@ -38,7 +38,7 @@ struct Arguments
     char **command = nullptr; // argv of the command, null at the end
 };
 
-// Written by the vfork child in our memory; volatile, because no path of ours writes it as far as the compiler knows.
+// Written by the vfork child in the guard's memory; volatile, because the compiler sees no code of the guard write it.
 struct StartFailure
 {
     int directory = 0; // errno of chdir
@@ -91,12 +91,12 @@ int Guard::run()
 
 void Guard::prepare()
 {
-    ::setsid(); // already so when the server started us; refused then, harmless
+    ::setsid(); // refused when the server has started the guard in a session of its own already: harmless
     ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
-    // A tired `pkill -9 signalbox` must not take the guards along with the server.
+    // Another name than the server's, so that `pkill -9 signalbox` does not kill the guards, too.
     ::prctl(PR_SET_NAME, "sbguard", 0, 0, 0);
     ::fcntl(guardControlDescriptor, F_SETFD, FD_CLOEXEC);
-    ::fcntl(guardLeaseDescriptor, F_SETFD, FD_CLOEXEC); // not there: harmless
+    ::fcntl(guardLeaseDescriptor, F_SETFD, FD_CLOEXEC); // without a lease it fails: harmless
     ::close_range(guardLeaseDescriptor + 1, ~0U, 0);
     // Signals meant for the server or for a whole control group: the server decides what they mean.
     for (const int ignored : {SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM})
@@ -109,7 +109,7 @@ void Guard::prepare()
     m_signals = ::signalfd(-1, &children, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-// vfork: no copying of page tables, and the child can leave its errno in our memory.
+// vfork: no copying of page tables, and the child can leave its errno in the guard's memory.
 bool Guard::startCommand()
 {
     const pid_t guard = ::getpid();
@@ -117,7 +117,7 @@ bool Guard::startCommand()
     const pid_t child = ::vfork();
     if (child == 0)
         becomeCommand(guard, failure);
-    // Our copies of the command's pipes would hide from the server that the command closed them.
+    // The guard's copies of the command's pipes would hide from the server that the command closed them.
     for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
         ::close(standard);
     if (child < 0) {
@@ -132,7 +132,7 @@ bool Guard::startCommand()
             report(GuardReport::Kind::NotExecuted, failure.program);
         return false;
     }
-    [[maybe_unused]] const int moved = ::chdir("/"); // pins no file system
+    [[maybe_unused]] const int moved = ::chdir("/"); // so that the guard keeps no file system busy
     m_main = child;
     report(GuardReport::Kind::Started, child);
     return true;
@@ -145,7 +145,7 @@ void Guard::becomeCommand(pid_t guard, volatile StartFailure &failure) const
     ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     if (::getppid() != guard)
         ::_exit(127); // the guard was killed before the line above
-    // Past the C library, which would leave its own two signals ignored. All zeros is SIG_DFL; KILL and STOP refuse.
+    // By system call: the C library would leave its own two signals ignored. Zeros are SIG_DFL; KILL and STOP refuse.
     const std::array<unsigned long, 4> defaults{};
     for (int number = 1; number < NSIG; ++number)
         ::syscall(SYS_rt_sigaction, number, defaults.data(), nullptr, sizeof(unsigned long));
@@ -161,8 +161,8 @@ void Guard::becomeCommand(pid_t guard, volatile StartFailure &failure) const
     ::_exit(127);
 }
 
-// False once there is no child left, dead or alive. As subreaper we are the parent of every orphan below
-// us, so "no child" means "no descendant".
+// False once there is no child left, dead or alive. As subreaper the guard is the parent of every orphan below
+// it, so "no child" means "no descendant".
 bool Guard::reap()
 {
     for (;;) {
@@ -190,7 +190,7 @@ void Guard::waitForSomething()
     if (::poll(sources.data(), sources.size(), waitMs()) <= 0)
         return;
     if (sources[0].revents != 0) {
-        signalfd_siginfo ignored; // reap() asks waitpid; one record says no more than many
+        signalfd_siginfo ignored; // reap() asks waitpid() for all children, whatever the record says
         [[maybe_unused]] const auto length = ::read(m_signals, &ignored, sizeof ignored);
     }
     if (sources[1].revents != 0)
@@ -199,7 +199,7 @@ void Guard::waitForSomething()
 
 int Guard::waitMs() const
 {
-    if (m_killing) // a killed process may take its time; what it forked meanwhile is met in the next round
+    if (m_killing) // a killed process may take time to end; what it forked meanwhile is killed in the next round
         return std::min(1 << std::min(m_round, 6), 50);
     if (!m_stopping)
         return -1;
@@ -226,7 +226,7 @@ void Guard::readRequest()
 void Guard::stop(int signal, int timeoutMs)
 {
     const auto killAt = Clock::now() + milliseconds(timeoutMs);
-    if (m_stopping) { // a second wish can only make it shorter
+    if (m_stopping) { // a second request can only shorten the timeout
         m_killAt = std::min(m_killAt, killAt);
         return;
     }
@@ -234,7 +234,7 @@ void Guard::stop(int signal, int timeoutMs)
     m_killAt = killAt;
     if (m_main == 0)
         return;
-    // Both before any signal is sent: the first one may change who is whose child.
+    // Read before any signal is sent: the first one may change which process is whose child.
     const auto all = readAllProcStats();
     const auto below = descendantsOf(::getpid(), all);
     ::kill(-m_main, signal);
@@ -242,14 +242,14 @@ void Guard::stop(int signal, int timeoutMs)
         if (all[index].processGroup != m_main)
             ::kill(all[index].pid, SIGTERM);
     }
-    // Whoever is stopped (SIGSTOP, job control) gets to see its signal only after this.
+    // A process that is suspended (SIGSTOP, job control) gets the signals above only after this.
     ::kill(-m_main, SIGCONT);
     for (const std::size_t index : below)
         ::kill(all[index].pid, SIGCONT);
 }
 
-// By process group: a signal to a group cannot be outrun by forking within it. Every group below us was
-// made below us (its session began with our command or later), so no stranger is ever in one.
+// By process group: a signal to a group cannot be outrun by forking within it. Every group below the guard was
+// made below it (its session began with the command or later), so no foreign process is ever in one.
 void Guard::kill()
 {
     ++m_round;

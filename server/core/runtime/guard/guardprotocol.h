@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the server and its guard programs say to each other: fixed structs, one per packet of a
-// SOCK_SEQPACKET pair. Both sides come from one build, so the layout is the compiler's. Free of Qt.
+// The messages between the server and its guard programs: fixed structs, one per packet of a SOCK_SEQPACKET pair.
+// Both sides come from one build, so the layout is the compiler's. Free of Qt.
 //
 // signalbox-guard <stop signal> <stop timeout ms> <working directory or ""> <program> <argv0> [arguments…]
 #pragma once
@@ -10,11 +10,12 @@
 namespace signalbox::core {
 
 constexpr int guardControlDescriptor = 3;
-// Open in every guard while it lives, and nowhere below it: by the lock on it the next server sees what the last one
-// left behind (lease.h).
+// Open in every guard while it lives, and nowhere below it: by the lock on this file the next server sees whether
+// guards of the last one are still at work (lease.h).
 constexpr int guardLeaseDescriptor = 4;
 
-// End of file in place of a request means that the server is gone: Stop with what the command line says.
+// End of file in place of a request means that the server is gone: the guard stops the command with the signal and the
+// timeout of its command line.
 struct GuardRequest
 {
     enum class Kind : std::int32_t {

@@ -73,19 +73,19 @@ Result<void> join(const QStringList &sources, const QString &target)
 
 } // namespace
 
-// Lives on the keeper's thread.
-class FileKeeperWorker : public QObject
+// Lives on the thread of DurableFiles, which owns it.
+class DurableFilesWorker : public QObject
 {
 public:
     struct Request
     {
         QStringList files;
-        FileKeeper::Done done;
+        DurableFiles::Done done;
     };
 
     void add(Request request)
     {
-        // Whatever is already in the event queue is added before the flush below runs.
+        // Requests that are in the event queue already are added before flushAll() runs.
         if (m_waiting.isEmpty())
             QMetaObject::invokeMethod(this, [this] { flushAll(); }, Qt::QueuedConnection);
         m_waiting.append(std::move(request));
@@ -125,23 +125,23 @@ private:
     QList<Request> m_waiting;
 };
 
-FileKeeper::FileKeeper(QObject *parent) : QObject(parent), m_worker(std::make_unique<FileKeeperWorker>())
+DurableFiles::DurableFiles(QObject *parent) : QObject(parent), m_worker(std::make_unique<DurableFilesWorker>())
 {
     m_thread.setObjectName(u"files"_s);
     m_worker->moveToThread(&m_thread);
     m_thread.start();
 }
 
-FileKeeper::~FileKeeper()
+DurableFiles::~DurableFiles()
 {
-    // Twice round its queue: once for what was asked for, once for the flush that follows.
+    // Twice through the worker's event queue: once for the requests, once for the flushAll() that they queue.
     QMetaObject::invokeMethod(m_worker.get(), [] {}, Qt::BlockingQueuedConnection);
     QMetaObject::invokeMethod(m_worker.get(), [] {}, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
 
-std::function<void(const Result<void> &)> FileKeeper::backHere(QObject *context, Done done)
+std::function<void(const Result<void> &)> DurableFiles::backHere(QObject *context, Done done)
 {
     return [this, context = QPointer<QObject>(context), done = std::move(done)](const Result<void> &result) {
         QMetaObject::invokeMethod(
@@ -154,25 +154,25 @@ std::function<void(const Result<void> &)> FileKeeper::backHere(QObject *context,
     };
 }
 
-void FileKeeper::makeDurable(const QStringList &files, QObject *context, Done done)
+void DurableFiles::makeDurable(const QStringList &files, QObject *context, Done done)
 {
     if (files.isEmpty()) {
         QMetaObject::invokeMethod(context, [done] { done({}); }, Qt::QueuedConnection);
         return;
     }
-    FileKeeperWorker *worker = m_worker.get();
-    FileKeeperWorker::Request request{files, backHere(context, std::move(done))};
+    DurableFilesWorker *worker = m_worker.get();
+    DurableFilesWorker::Request request{files, backHere(context, std::move(done))};
     QMetaObject::invokeMethod(worker, [worker, request] { worker->add(request); }, Qt::QueuedConnection);
 }
 
-void FileKeeper::concatenate(const QStringList &sources, const QString &target, QObject *context, Done done)
+void DurableFiles::concatenate(const QStringList &sources, const QString &target, QObject *context, Done done)
 {
     QMetaObject::invokeMethod(
         m_worker.get(), [sources, target, back = backHere(context, std::move(done))] { back(join(sources, target)); },
         Qt::QueuedConnection);
 }
 
-void FileKeeper::removeEmptyDirectory(const QString &path)
+void DurableFiles::removeEmptyDirectory(const QString &path)
 {
     QMetaObject::invokeMethod(
         m_worker.get(), [name = QFile::encodeName(path)] { ::rmdir(name.constData()); }, Qt::QueuedConnection);

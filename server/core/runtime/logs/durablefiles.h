@@ -12,24 +12,24 @@
 
 namespace signalbox::core {
 
-class FileKeeperWorker;
+class DurableFilesWorker;
 
-// The file work that may take long — fsync, copying outputs together — on a thread of its own, in the order it
-// was asked for. Requests that wait together are made durable together, so that a hundred executions a second
+// File work that may take long — fsync, joining outputs — on a thread of its own, in the order of the calls.
+// Requests that wait together are made durable together, so that a hundred executions a second
 // cost a few flushes. Server thread; owned by Engine.
-class FileKeeper : public QObject
+class DurableFiles : public QObject
 {
     Q_OBJECT
 
 public:
     using Done = std::function<void(const Result<void> &)>; // on the server thread, while context lives
 
-    explicit FileKeeper(QObject *parent = nullptr);
-    ~FileKeeper() override; // finishes what was asked for; nobody is told any more
+    explicit DurableFiles(QObject *parent = nullptr);
+    ~DurableFiles() override; // finishes all requests, without calling back
 
-    // Files, and the names in the directories they stand in, survive a power cut. A missing file is an error.
+    // Calls back when the files, and their names in their directories, survive a power cut. A missing file is an error.
     void makeDurable(const QStringList &files, QObject *context, Done done);
-    // target: the sources one after another, complete or not there at all. A source may be the target.
+    // Writes the sources one after another to target; on an error target stays as it was. A source may be the target.
     void concatenate(const QStringList &sources, const QString &target, QObject *context, Done done);
     void removeEmptyDirectory(const QString &path); // harmless when it is not empty or not there
 
@@ -37,7 +37,7 @@ private:
     std::function<void(const Result<void> &)> backHere(QObject *context, Done done);
 
     QThread m_thread;
-    std::unique_ptr<FileKeeperWorker> m_worker;
+    std::unique_ptr<DurableFilesWorker> m_worker;
 };
 
 } // namespace signalbox::core

@@ -10,12 +10,12 @@ namespace signalbox::core {
 LogBook::LogBook(Hub &hub, const QString &directory, QObject *parent)
     : QObject(parent)
     , m_hub(hub)
-    , m_keeper(new LogKeeper(directory))
+    , m_keeper(new LogWriter(directory))
     , m_background(u"logs"_s)
 {
-    connect(m_keeper, &LogKeeper::linesAdded, this, &LogBook::linesAdded);
-    connect(m_keeper, &LogKeeper::textSeen, this, &LogBook::textSeen);
-    connect(m_keeper, &LogKeeper::problemOccurred, this, [this](const QString &error) {
+    connect(m_keeper, &LogWriter::linesAdded, this, &LogBook::linesAdded);
+    connect(m_keeper, &LogWriter::textSeen, this, &LogBook::textSeen);
+    connect(m_keeper, &LogWriter::problemOccurred, this, [this](const QString &error) {
         (void)m_hub.record(
             ProblemOccurred{error + u"; log lines are shown, but not kept until this works again"_s, u"logs"_s});
     });
@@ -56,7 +56,7 @@ void LogBook::kept(const QString &id, qint64 bytes)
     balance(id);
 }
 
-// Pauses while too much was read in this period or waits to be kept; goes on when neither holds.
+// Pauses reading while too much was read in this period or waits for LogWriter; resumes when neither holds.
 void LogBook::balance(const QString &id)
 {
     constexpr qint64 budget = bytesPerSecond * budgetPeriod.count() / 1000;
@@ -114,7 +114,7 @@ void LogBook::unfollow(const QString &componentId)
 void LogBook::ask(const LogQuery &query, QObject *context, std::function<void(Result<LogPage>)> done)
 {
     Result<LogPage> refused = LogPage{};
-    // Ids from outside are look-up keys, never paths (model.md, Ids).
+    // Ids from outside are look-up keys, never paths (docs/model.md, "Ids").
     if (!m_hub.snapshot().component(query.componentId))
         refused = unexpected(ErrorCode::NotFound, u"Unknown component"_s);
     else if (query.limit < 1 || query.limit > LogQuery::mostLines)

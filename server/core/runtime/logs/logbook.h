@@ -12,30 +12,31 @@
 
 namespace signalbox::core {
 
-class LogKeeper;
+class LogWriter;
 
-// What components print: read with a budget (a component that prints as fast as it can is slowed by its own pipe and
-// loses nothing), kept in logs/<component>.log, handed to followers, and answered from when asked.
-// Server thread; owned by Server. The work is done by LogKeeper on a thread of its own.
+// The output of components: read with a budget (a component that prints as fast as it can is slowed by its own pipe and
+// loses nothing), kept in logs/<component>.log, handed to followers, and searched for Queries.
+// Server thread; owned by Server. LogWriter does the work on a thread of its own.
 class LogBook : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr qint64 bytesPerSecond = 16 * 1024 * 1024; // read from one component
-    static constexpr qint64 pendingBytes = 1024 * 1024;        // of one component, read but not yet kept
+    static constexpr qint64 pendingBytes = 1024 * 1024;        // of one component, read but not yet taken by LogWriter
     static constexpr Milliseconds budgetPeriod{100};
 
     // directory: <data dir>/logs, made when needed.
     LogBook(Hub &hub, const QString &directory, QObject *parent = nullptr);
     ~LogBook() override; // everything read is written by then
 
-    // Reads both outputs of the process until it is gone. Before its start().
+    // Reads both outputs of the process until it has exited. Call it before process.start().
     void attach(const QString &componentId, GuardedProcess &process);
-    // A line of our own beside what the component printed: why it ended, when it is tried again.
+    // Adds a line of the server's to the component's log: why it ended, why it is not tried again.
     void note(const QString &componentId, LogLevel level, const QString &text);
 
-    // textSeen() once, when a line contains this text. Ends with the process, or with an empty text.
+    // Emits textSeen() once when a line contains this text, unless the process exits or await() is called with an empty
+    // text before.
     void await(const QString &componentId, const QString &text);
 
     // Counted: as many unfollow() as follow().
@@ -46,7 +47,7 @@ public:
     void ask(const LogQuery &query, QObject *context, std::function<void(Result<LogPage>)> done);
 
 Q_SIGNALS:
-    // Of followed components, at most every 100 ms; at most 1000 lines, the newest.
+    // Of followed components, at most every 100 ms. At most the newest 1000 lines; leftOut: the number of others.
     void linesAdded(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
     void textSeen(const QString &componentId);
 
@@ -68,7 +69,7 @@ private:
     Hub &m_hub;
     std::map<QString, Feed> m_feeds;
     QHash<QString, int> m_followers;
-    LogKeeper *m_keeper; // on m_background's thread
+    LogWriter *m_keeper; // on m_background's thread
     Background m_background;
 };
 

@@ -19,13 +19,13 @@ namespace {
 
 constexpr qint64 blockBytes = 256 * 1024;
 
-// Visits the lines of one file from its end; false when visit said so.
+// Visits the lines of one file from its end; false when visit returned false.
 bool readFileBackwards(const QString &path, const LogFile::Visit &visit)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return true;
-    QByteArray rest; // the beginning of a line whose front is in the block before
+    QByteArray rest; // the end of a line that begins in the block before
     qint64 end = file.size();
     bool atEnd = true;
     while (end > 0) {
@@ -62,7 +62,7 @@ Result<void> LogFile::failure(const QString &what) const
 Result<void> LogFile::open()
 {
     struct stat facts = {};
-    // Somebody may have removed or moved it (logrotate, rm): then a new one is begun.
+    // Without a link the file was removed (rm, another program's rotation): then a new one is begun.
     if (m_file.isOpen() && ::fstat(m_file.number(), &facts) == 0 && facts.st_nlink > 0)
         return {};
     QDir().mkpath(QFileInfo(m_path).absolutePath());

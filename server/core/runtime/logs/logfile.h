@@ -11,8 +11,8 @@
 
 namespace signalbox::core {
 
-// <id>.log and the older <id>.log.1 … .4, each up to 10 MiB; 0600. Holds whole lines only, also after the disk was full.
-// One thread at a time; owned by LogKeeper. Blocks: not for the server thread.
+// <id>.log and the older <id>.log.1 … .4, each up to 10 MiB; 0600. Holds whole lines only, also after the disk was
+// full. One thread at a time; owned by LogWriter. Blocks: not for the server thread.
 class LogFile
 {
 public:
@@ -21,7 +21,7 @@ public:
 
     explicit LogFile(QString path) : m_path(std::move(path)) {}
 
-    // All of it or nothing; every line with its newline. The error says why, for people.
+    // Appends all lines or nothing; each with its newline. The error is for people.
     Result<void> append(const QByteArray &lines);
 
     // Newest line first, through all files, until visit returns false.

@@ -18,7 +18,7 @@ bool isControl(char byte)
     return (value < 0x20 && byte != '\t') || value == 0x7f;
 }
 
-// Everything that ends at BEL or ESC \ (titles, hyperlinks, device strings).
+// The index behind a control string, which ends at BEL or ESC \ (titles, hyperlinks, device strings).
 qsizetype endOfString(QByteArrayView line, qsizetype at)
 {
     while (at < line.size()) {
@@ -71,7 +71,7 @@ QByteArray withoutControls(QByteArrayView line)
     return text;
 }
 
-// A character that the cut went through would show as a replacement character.
+// Removes a UTF-8 character that was cut in two: it would be shown as a replacement character.
 QByteArrayView withoutHalfCharacter(QByteArrayView line)
 {
     qsizetype start = line.size();

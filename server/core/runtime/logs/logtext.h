@@ -11,7 +11,7 @@ namespace signalbox::core {
 
 constexpr qsizetype maxLogLineBytes = 8 * 1024; // as printed; what is longer is cut
 
-// Cuts a stream into lines and never holds more than one line's maximum, whatever comes (1 GiB without a newline).
+// Splits a stream into lines and never holds more than maxLogLineBytes, even of 1 GiB without a newline.
 // Any thread; a value.
 class LineSplitter
 {
@@ -30,14 +30,14 @@ private:
     bool m_cut = false;
 };
 
-// What a person reads of a printed line: terminal escape sequences and control characters left out (tabs stay),
-// bytes that are no UTF-8 replaced, "…[cut]" added to a cut one.
+// A printed line as text for people: terminal escape sequences and control characters are left out (tabs stay),
+// bytes that are no UTF-8 replaced, "…[cut]" is added to a line that was cut.
 QString displayText(QByteArrayView line, bool cut = false);
 
 // "2024-01-15T10:30:00.000Z INFO text": one line of a log file, without the newline.
 QByteArray formatLogLine(const LogLine &line);
 
-// The parts of such a line; the time is compared as text, since ISO times sort like the times they mean.
+// The parts of such a line; the time can be compared as text, since ISO times sort like the times they mean.
 struct StoredLogLine
 {
     QByteArrayView time;

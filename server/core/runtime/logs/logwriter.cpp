@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
 
-LogKeeper::Log &LogKeeper::log(const QString &id)
+LogWriter::Log &LogWriter::log(const QString &id)
 {
     auto &found = m_logs[id];
     if (!found)
@@ -15,7 +15,7 @@ LogKeeper::Log &LogKeeper::log(const QString &id)
     return *found;
 }
 
-void LogKeeper::take(const QString &id, OutputChannel channel, Timestamp time, const QByteArray &bytes)
+void LogWriter::take(const QString &id, OutputChannel channel, Timestamp time, const QByteArray &bytes)
 {
     Log &target = log(id);
     const LogLevel level = channel == OutputChannel::Output ? LogLevel::Info : LogLevel::Warn;
@@ -24,7 +24,7 @@ void LogKeeper::take(const QString &id, OutputChannel channel, Timestamp time, c
     write(target, id, time);
 }
 
-void LogKeeper::finish(const QString &id, Timestamp time)
+void LogWriter::finish(const QString &id, Timestamp time)
 {
     Log &target = log(id);
     for (const auto channel : {OutputChannel::Output, OutputChannel::Error}) {
@@ -36,14 +36,14 @@ void LogKeeper::finish(const QString &id, Timestamp time)
     write(target, id, time);
 }
 
-void LogKeeper::note(const QString &id, Timestamp time, LogLevel level, const QString &text)
+void LogWriter::note(const QString &id, Timestamp time, LogLevel level, const QString &text)
 {
     Log &target = log(id);
     addLine(target, id, time, level, u"[signalbox] "_s + text);
     write(target, id, time);
 }
 
-void LogKeeper::setFollowed(const QString &id, bool followed)
+void LogWriter::setFollowed(const QString &id, bool followed)
 {
     Log &target = log(id);
     target.followed = followed;
@@ -54,12 +54,12 @@ void LogKeeper::setFollowed(const QString &id, bool followed)
     }
 }
 
-void LogKeeper::await(const QString &id, const QString &text)
+void LogWriter::await(const QString &id, const QString &text)
 {
     log(id).awaited = text;
 }
 
-void LogKeeper::addLine(Log &target, const QString &id, Timestamp time, LogLevel level, const QString &text)
+void LogWriter::addLine(Log &target, const QString &id, Timestamp time, LogLevel level, const QString &text)
 {
     const LogLine line{id, ++target.number, time, level, text};
     if (!target.awaited.isEmpty() && text.contains(target.awaited)) {
@@ -78,7 +78,7 @@ void LogKeeper::addLine(Log &target, const QString &id, Timestamp time, LogLevel
         addToBatch(target, line);
 }
 
-void LogKeeper::addToBatch(Log &target, const LogLine &line)
+void LogWriter::addToBatch(Log &target, const LogLine &line)
 {
     target.batch.append(line);
     target.batchSize += line.text.size();
@@ -91,13 +91,13 @@ void LogKeeper::addToBatch(Log &target, const LogLine &line)
         m_batchTimer = new QTimer(this);
         m_batchTimer->setSingleShot(true);
         m_batchTimer->setInterval(batchPause);
-        connect(m_batchTimer, &QTimer::timeout, this, &LogKeeper::sendBatches);
+        connect(m_batchTimer, &QTimer::timeout, this, &LogWriter::sendBatches);
     }
     if (!m_batchTimer->isActive())
         m_batchTimer->start();
 }
 
-void LogKeeper::sendBatches()
+void LogWriter::sendBatches()
 {
     for (auto &[id, each] : m_logs) {
         if (each->batch.isEmpty())
@@ -107,7 +107,7 @@ void LogKeeper::sendBatches()
     }
 }
 
-void LogKeeper::write(Log &target, const QString &id, Timestamp time)
+void LogWriter::write(Log &target, const QString &id, Timestamp time)
 {
     if (target.unwritten.isEmpty())
         return;
@@ -130,15 +130,15 @@ void LogKeeper::write(Log &target, const QString &id, Timestamp time)
         note(id, time, LogLevel::Warn, u"%1 lines before this one could not be written to this file"_s.arg(lost));
 }
 
-void LogKeeper::writeFailed(Log &target, const Error &error)
+void LogWriter::writeFailed(Log &target, const Error &error)
 {
     target.refused.start();
     if (!std::exchange(m_problemKnown, true))
         Q_EMIT problemOccurred(error.message);
 }
 
-// Newest first from memory; false when the files have older ones that are wanted too.
-bool LogKeeper::fromRing(const Log &target, const LogQuery &query, QList<LogLine> &newestFirst)
+// Appends matching lines from memory, newest first; false when more are wanted, from the files.
+bool LogWriter::fromRing(const Log &target, const LogQuery &query, QList<LogLine> &newestFirst)
 {
     for (auto kept = target.ring.rbegin(); kept != target.ring.rend() && newestFirst.size() < query.limit; ++kept) {
         const LogLine &line = kept->line;
@@ -150,12 +150,12 @@ bool LogKeeper::fromRing(const Log &target, const LogQuery &query, QList<LogLine
     return newestFirst.size() >= query.limit;
 }
 
-void LogKeeper::fromFiles(const Log &target, const LogQuery &query, QList<LogLine> &newestFirst)
+void LogWriter::fromFiles(const Log &target, const LogQuery &query, QList<LogLine> &newestFirst)
 {
     const QByteArray since = query.since ? toIsoMilliseconds(*query.since).toLatin1() : QByteArray();
     auto skip =
         std::count_if(target.ring.begin(), target.ring.end(), [](const KeptLine &kept) { return kept.written; });
-    // Lines of earlier runs get numbers below those of this one, so that they still count up.
+    // Lines that are only in files get numbers below those in memory, also 0 and less, so that numbers count up.
     qint64 number = target.ring.empty() ? target.number + 1 : target.ring.front().line.number;
     target.file.readBackwards([&](QByteArrayView bytes) {
         if (skip > 0) {
@@ -178,7 +178,7 @@ void LogKeeper::fromFiles(const Log &target, const LogQuery &query, QList<LogLin
     });
 }
 
-LogPage LogKeeper::answer(const LogQuery &query)
+LogPage LogWriter::answer(const LogQuery &query)
 {
     QList<LogLine> lines;
     const auto found = m_logs.find(query.componentId);

@@ -16,9 +16,10 @@
 
 namespace signalbox::core {
 
-// Makes lines of what components print: files, the newest lines in memory, batches for followers, answers.
+// Splits the output of components into lines: writes them to files, keeps the newest in memory, batches them for
+// followers and answers LogQueries.
 // Lives on the log thread, so that a flood costs the server thread only the reading of pipes; owned by LogBook.
-class LogKeeper : public QObject
+class LogWriter : public QObject
 {
     Q_OBJECT
 
@@ -26,21 +27,21 @@ public:
     static constexpr int ringLines = 1000;
     static constexpr qsizetype ringCharacters = 1024 * 1024; // of all lines in the ring, and of a batch
     static constexpr Milliseconds batchPause{100};
-    static constexpr Milliseconds retryPause{500}; // after the disk refused something
+    static constexpr Milliseconds retryPause{500}; // after a write failed
 
-    explicit LogKeeper(QString directory) : m_directory(std::move(directory)) {}
+    explicit LogWriter(QString directory) : m_directory(std::move(directory)) {}
 
     void take(const QString &id, OutputChannel channel, Timestamp time, const QByteArray &bytes);
-    void finish(const QString &id, Timestamp time); // the process is gone
+    void finish(const QString &id, Timestamp time); // the process has exited
     void note(const QString &id, Timestamp time, LogLevel level, const QString &text);
     void setFollowed(const QString &id, bool followed);
-    void await(const QString &id, const QString &text); // empty: no more
+    void await(const QString &id, const QString &text); // see LogBook::await()
     LogPage answer(const LogQuery &query);
 
 Q_SIGNALS:
     void linesAdded(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
     void textSeen(const QString &componentId);
-    void problemOccurred(const QString &error); // once until writing works again
+    void problemOccurred(const QString &error); // a write failed; once until writing works again
 
 private:
     struct KeptLine
@@ -58,7 +59,7 @@ private:
         qsizetype ringSize = 0;
         qsizetype fresh = 0; // newest lines of the ring that no write was tried for
         QByteArray unwritten;
-        qint64 lost = 0; // lines the disk did not take since it began to refuse
+        qint64 lost = 0; // lines that could not be written since the last write that worked
         QElapsedTimer refused;
         bool followed = false;
         QList<LogLine> batch;

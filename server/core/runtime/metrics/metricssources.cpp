@@ -69,7 +69,7 @@ void MetricsSources::setSources(const QList<Source> &sources, Milliseconds tick)
     for (const Source &source : sources) {
         State &state = m_states[source.componentId];
         if (const auto known = before.find(source.componentId); known != before.end()) {
-            if (known->second.source == source) { // a reload that does not concern it loses none of its figures
+            if (known->second.source == source) { // a reload that does not change the source keeps its report
                 state = std::move(known->second);
                 continue;
             }
@@ -129,7 +129,7 @@ void MetricsSources::readUrl(State &state)
     QNetworkRequest request(state.source.url);
     request.setTransferTimeout(urlTimeout);
     QNetworkReply *reply = m_network.get(request);
-    // The transfer timeout starts anew with every byte; a source that drips must not last longer either.
+    // The transfer timeout starts anew with every byte, so it does not end a source that sends slowly.
     m_clock.after(Milliseconds(2 * urlTimeout), reply, [reply] {
         if (reply->isRunning())
             reply->abort();
@@ -139,12 +139,12 @@ void MetricsSources::readUrl(State &state)
         if (text->size() > largestReport)
             return;
         text->append(reply->readAll());
-        if (text->size() > largestReport) // not from within its own signal
+        if (text->size() > largestReport) // queued: not from within a signal of the reply
             QMetaObject::invokeMethod(reply, &QNetworkReply::abort, Qt::QueuedConnection);
     });
     connect(reply, &QNetworkReply::finished, this, [this, reply, text, id = state.source.componentId] {
         reply->deleteLater();
-        if (reply->error() == QNetworkReply::NoError) // else it is closed already
+        if (reply->error() == QNetworkReply::NoError) // after an error the reply is closed already
             text->append(reply->readAll());
         const bool isAborted = reply->error() == QNetworkReply::OperationCanceledError;
         QString problem;

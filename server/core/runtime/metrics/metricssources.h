@@ -14,12 +14,12 @@
 
 namespace signalbox::core {
 
-// What components say of themselves (interface.md, metrics); added up over those that say anything.
+// Figures that components report of themselves ([[component]] metrics), added up over those that report.
 struct ReportedFigures
 {
     qint64 totalConcepts = 0;
     qint64 totalAssociations = 0;
-    std::optional<double> queriesPerSecond; // nothing: nobody reports it
+    std::optional<double> queriesPerSecond; // nothing: no component reports it
     std::optional<double> averageLatencyMs; // weighted by queries
 
     friend bool operator==(const ReportedFigures &, const ReportedFigures &) = default;
@@ -36,8 +36,8 @@ struct MetricsReport
 };
 std::optional<MetricsReport> readMetricsReport(const QByteArray &json); // nothing: no JSON object
 
-// Reads the components' metrics files and URLs off the tick; a slow, large or lying source delays and breaks nothing, and
-// one that stays silent for three ticks counts no more. Server thread; owned by Sampler.
+// Reads the components' metrics files and URLs between the ticks: a slow, large or wrong source delays and breaks
+// nothing, and one without a report for three ticks is left out. Server thread; owned by Sampler.
 class MetricsSources : public QObject
 {
     Q_OBJECT
@@ -56,12 +56,12 @@ public:
     explicit MetricsSources(Clock &clock, QObject *parent = nullptr);
 
     void setSources(const QList<Source> &sources, Milliseconds tick);
-    // What others have left behind in their files are no figures of now.
+    // Drops the reports of components that do not run: their files may be left from an earlier run.
     void setRunning(const QSet<QString> &componentIds);
-    void refresh(); // asks every source of a running component that is not still being asked
+    void refresh(); // reads every source of a running component, unless it is still being read
     ReportedFigures sum() const;
 
-    // Why components that run have said nothing for three ticks; each once until it speaks again.
+    // Why running components have reported nothing for three ticks; each problem once until a report comes again.
     QStringList takeProblems();
 
 private:
@@ -72,10 +72,10 @@ private:
         std::chrono::steady_clock::time_point reportedAt{};
         bool isRunning = false;
         bool isAsked = false;
-        std::chrono::steady_clock::time_point silentSince{}; // it ran, and said nothing of use
+        std::chrono::steady_clock::time_point silentSince{}; // since then it ran without a usable report
         QString problem;                                     // of the last answer; empty: none
         bool isReported = false;
-        bool isWarnedOf = false; // of what was ignored
+        bool isWarnedOf = false; // the log has a warning about MetricsReport::ignored
     };
 
     void readFile(State &state);

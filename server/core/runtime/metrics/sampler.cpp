@@ -17,7 +17,7 @@ namespace {
 
 constexpr double bytesPerMb = 1024.0 * 1024.0;
 
-// What still starts owes no figures.
+// The components whose metrics sources are read: one that is still starting need not report yet.
 QSet<QString> running(const Snapshot &snapshot)
 {
     QSet<QString> ids;
@@ -120,8 +120,8 @@ void Sampler::start()
     scheduleNext();
 }
 
-// Against the beginning, not the last tick: late ticks do not add up, missed ones are left out, and a timer that goes off
-// a moment early makes no second tick.
+// Counts from m_began, not from the last tick: delays do not add up, missed ticks are left out, and a timer that goes
+// off a moment early makes no second tick.
 void Sampler::scheduleNext()
 {
     const auto elapsed = m_hub.clock().steady() - m_began;
@@ -160,7 +160,7 @@ void Sampler::tick()
 void Sampler::sampleHost(MetricsSample &sample)
 {
     const std::optional<HostCpuTimes> times = readHostCpuTimes();
-    if (times && m_hostTimes && isTooSoon(*m_hostTimes, *times)) { // at the start, when this program itself is busy
+    if (times && m_hostTimes && isTooSoon(*m_hostTimes, *times)) { // at the start, soon after prepare()
         const bool isFirst = m_hub.snapshot().metrics.time == Timestamp{};
         sample.cpuPercent = isFirst ? readLoadPercent() : m_hub.snapshot().metrics.cpuPercent;
     } else {
@@ -180,7 +180,7 @@ void Sampler::sampleComponents(MetricsSample &sample, double seconds)
         const auto tree = trees.constFind(component.value());
         if (tree == trees.cend())
             continue;
-        // A first look has nothing to compare with; a new root is another run.
+        // A first reading has nothing to compare with; another root is another run of the component.
         const TreeUse before = m_use.value(component.key());
         const bool isSameRun = before.root == component.value() && seconds > 0.0;
         const std::chrono::duration<double> spent =
@@ -205,7 +205,7 @@ void Sampler::sampleRequests(MetricsSample &sample, double seconds)
     sample.averageLatencyMs = reported.averageLatencyMs.value_or(ownLatency);
 }
 
-// A small tree is measured at every tick, a large one as seldom as keeps the disk free for others.
+// A small tree is measured at every tick, a large one so seldom that the disk stays free for other work (storageRest).
 void Sampler::refreshStorage()
 {
     const auto now = m_hub.clock().steady();

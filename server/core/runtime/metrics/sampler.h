@@ -13,9 +13,9 @@
 
 namespace signalbox::core {
 
-// Makes one MetricsSample per tick: host, process trees, storage, and what components report of themselves. Nothing slow
-// happens on the tick: sources and directory sizes are read elsewhere, and the newest answer is taken. Server thread;
-// owned by Server.
+// Makes one MetricsSample per tick: host, process trees, storage, and figures that components report. Nothing slow
+// happens on the tick: sources and directory sizes are read on other threads, and the newest result is taken. Server
+// thread; owned by Server.
 class Sampler : public QObject
 {
     Q_OBJECT
@@ -23,14 +23,14 @@ class Sampler : public QObject
 public:
     // After a walk over the storage directories, this many times its duration passes before the next.
     static constexpr int storageRest = 50;
-    static constexpr Milliseconds prepareTime{200}; // the start does not wait longer for a large tree
+    static constexpr Milliseconds prepareTime{200}; // the longest that a start waits for prepare()
 
     // hub and supervisor outlive this. dataDirectory: absolute.
     Sampler(Hub &hub, const Supervisor &supervisor, const QString &dataDirectory,
             std::function<RequestFigures()> requestFigures, QObject *parent = nullptr);
     ~Sampler() override; // a walk under way ends early
 
-    void applyConfig(const Config &config); // at the start and at every reload; the tick stays as it began
+    void applyConfig(const Config &config); // at the start and at every reload
     // Measures what the first sample needs; done is called soon, at the latest after prepareTime. After applyConfig().
     void prepare(std::function<void()> done);
     void start(); // the first sample at once, then one per tick without drift
@@ -59,18 +59,18 @@ private:
     QStringList m_storagePaths;
     Milliseconds m_tick{2000};
     std::chrono::steady_clock::time_point m_began{};
-    qint64 m_ticks = 0; // since then, missed ones included
+    qint64 m_ticks = 0; // since m_began, missed ones included
     std::chrono::steady_clock::time_point m_lastTick{};
     std::chrono::steady_clock::time_point m_storageDue{};
     bool m_isWalking = false;
-    std::function<void()> m_prepared; // until it was called
+    std::function<void()> m_prepared; // prepare()'s done, until it was called
     qint64 m_storageBytes = 0;
     std::optional<HostCpuTimes> m_hostTimes;
     QHash<QString, TreeUse> m_use; // by component id, at the last tick
 };
 
-// Bytes below a file or directory, symbolic links not followed, each inode once. May take long; stops early when its
-// thread is asked to.
+// Bytes below these files and directories, symbolic links not followed, each inode once. May take long; stops early
+// when an interruption of its thread is requested.
 qint64 storageBytes(const QStringList &paths);
 
 } // namespace signalbox::core

@@ -49,7 +49,7 @@ GuardedProcess::~GuardedProcess()
 void GuardedProcess::start(const ProcessSpec &spec)
 {
     Q_ASSERT(m_state == State::New);
-    // A command that closes its input would otherwise end the server at the next write. QProcess does the same.
+    // Otherwise the next write to a command that closed its input would end the server. QProcess does the same.
     ::signal(SIGPIPE, SIG_IGN);
     m_spec = spec;
     m_state = State::Starting;
@@ -139,7 +139,7 @@ void GuardedProcess::takeReport(int kind, int value)
     case GuardReport::Kind::Started:
         m_pid = value;
         m_state = State::Running;
-        beginReading(); // only now: nobody expects output before started()
+        beginReading(); // not before: output() must not come before started()
         Q_EMIT started(m_pid);
         return;
     case GuardReport::Kind::NoDirectory:
@@ -179,7 +179,7 @@ void GuardedProcess::guardEnded()
     sweep();
 }
 
-// Again and again until nothing is found: what is killed takes a moment to go and may have forked meanwhile.
+// Repeated until no process is found: a killed process takes a moment to end and may have forked meanwhile.
 void GuardedProcess::sweep()
 {
     if (killLeftovers(static_cast<pid_t>(m_pid), m_marker) > 0) {
@@ -239,8 +239,8 @@ Error GuardedProcess::startError(bool directory, int number) const
     return {code, u"cannot start '%1': "_s.arg(m_spec.program) % reason % hint};
 }
 
-// Exactly our own child, so that nobody else's bookkeeping is disturbed. It closed its socket by exiting, so
-// this waits for microseconds.
+// Waits for this guard alone, so that no other code misses the end of its own child. The guard closed its socket by
+// exiting, so this takes microseconds.
 void GuardedProcess::reapGuard()
 {
     m_controlNotifier->setEnabled(false);
@@ -260,7 +260,7 @@ void GuardedProcess::killAndWait()
         const auto left = std::chrono::ceil<Milliseconds>(deadline - std::chrono::steady_clock::now());
         pollfd control{m_control.number(), POLLIN, 0};
         if (left.count() <= 0)
-            return; // stuck in the kernel; the guard goes on killing and is init's child once we end
+            return; // a process hangs in the kernel; the guard goes on killing and outlives the server
         if (::poll(&control, 1, static_cast<int>(left.count())) <= 0)
             continue;
         const auto length = ::recv(m_control.number(), &report, sizeof report, MSG_DONTWAIT);

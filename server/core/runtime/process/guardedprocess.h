@@ -14,10 +14,10 @@
 
 namespace signalbox::core {
 
-// Runs one command under its own guard program, so that nothing of it outlives a stop, a crash or a kill of
-// the server (model.md, Processes; reliability.md R3).
+// Runs one command under its own guard program, so that none of its processes outlives a stop, a crash or a kill of
+// the server (docs/reliability.md, "Nothing outlives the server").
 // Server thread.
-// Owned by whoever wants the command to run; destroying it kills all of the command and waits for that (milliseconds).
+// Owned by the object that runs the command; destroying it kills all its processes and waits for that (milliseconds).
 //
 // One object, one run: start() once, then started() and later exited(), or failedToStart() alone.
 class GuardedProcess : public QObject
@@ -28,25 +28,26 @@ public:
     explicit GuardedProcess(QObject *parent = nullptr);
     ~GuardedProcess() override;
 
-    // Never fails by itself and emits nothing before it returns.
+    // Never fails itself: every error comes with failedToStart(). Emits nothing before it returns.
     void start(const ProcessSpec &spec);
 
     qint64 pid() const { return m_pid; }        // 0 before started()
     qint64 guardPid() const { return m_guard; } // the root of the command's process tree; 0 when there is none
     bool isRunning() const { return m_state == State::Starting || m_state == State::Running; }
 
-    // The spec's stop signal to the command's process group and TERM to all else below it, then KILL after the timeout.
+    // Sends the spec's stop signal to the command's process group and TERM to its other descendants, after the timeout
+    // KILL to all.
     void stop();
-    void stop(Milliseconds timeout); // a second wish can only make it shorter
+    void stop(Milliseconds timeout); // a second call can only shorten the timeout
     void kill();
 
-    // Never blocks. Capacity: more than the spec's inputLimit would wait (nothing of it was taken); Conflict: the
+    // Never blocks. Capacity: more than the spec's inputLimit would wait (none of the bytes were taken); Conflict: the
     // input is no pipe or was closed.
     Result<void> write(const QByteArray &bytes);
-    void closeInput(); // once what is pending was written
+    void closeInput(); // once the pending bytes are written
     qint64 pendingInputBytes() const { return m_input.pendingBytes(); }
 
-    // While paused nothing is read and the command waits once its pipe (64 KiB) is full. exited() waits too.
+    // While paused nothing is read, and the command blocks once its pipe (64 KiB) is full. exited() waits, too.
     void setReadingPaused(OutputChannel channel, bool paused);
 
 Q_SIGNALS:
@@ -54,7 +55,7 @@ Q_SIGNALS:
     // NotFound (program, directory, input file), InvalidArgument, Internal; the message is for people.
     void failedToStart(const signalbox::Error &error);
     void output(signalbox::core::OutputChannel channel, const QByteArray &bytes); // 1 to 65536 bytes
-    void inputWritten(qint64 pendingBytes); // after bytes that had to wait went out, or the command refused them
+    void inputWritten(qint64 pendingBytes); // after bytes that had to wait were written, or the command refused them
     // All output was delivered and no process of the command is left.
     void exited(const signalbox::core::ExitStatus &status);
 
@@ -91,7 +92,7 @@ private:
     Reader m_error;
     ExitStatus m_status;
     std::optional<Error> m_startFailure;
-    bool m_guardFinished = false; // it said so itself
+    bool m_guardFinished = false; // the guard reported EverythingGone
     bool m_nothingLeft = false;
 };
 

@@ -68,7 +68,8 @@ Result<void> checkText(const ProcessSpec &spec)
     return {};
 }
 
-// The server's options may hold secrets (R9), and its descriptors and watchdog mean nothing to a command.
+// Variables that a command does not inherit: the server's options may hold secrets, and its descriptors and watchdog
+// mean nothing to a command.
 bool isServersOwn(const QByteArray &name)
 {
     return name.startsWith("SIGNALBOX_") || name.startsWith("LISTEN_") || name.startsWith("WATCHDOG_")
@@ -89,8 +90,8 @@ Environment environmentOf(const ProcessSpec &spec)
     return environment;
 }
 
-// Like execvp, but in the command's own PATH, and without relative entries: what runs must not depend on
-// where one stands.
+// Like execvp(), but in the command's own PATH, and without relative entries: what runs must not depend on the working
+// directory.
 Result<QByteArray> findProgram(const QString &program, const Environment &environment)
 {
     const QByteArray name = QFile::encodeName(program);
@@ -113,7 +114,7 @@ Result<QByteArray> findProgram(const QString &program, const Environment &enviro
                       u"cannot start '%1': no such program in PATH (%2)"_s.arg(program, QString::fromLocal8Bit(path)));
 }
 
-// The first five numbers are what the guard gets, so nothing that is copied there may sit there already.
+// A descriptor above the guard's five: those numbers become the guard's own, so no source of a copy may have one.
 Descriptor raised(Descriptor descriptor)
 {
     if (!descriptor.isOpen() || descriptor.number() > guardLeaseDescriptor)
@@ -135,13 +136,13 @@ Result<StreamEnds> openPipe(bool weWrite)
     Descriptor reading = raised(Descriptor(ends[0]));
     Descriptor writing = raised(Descriptor(ends[1]));
     StreamEnds stream{std::move(weWrite ? writing : reading), std::move(weWrite ? reading : writing)};
-    ::fcntl(stream.ours.number(), F_SETFL, O_NONBLOCK); // ours alone: the ends of a pipe are two open files
+    ::fcntl(stream.ours.number(), F_SETFL, O_NONBLOCK); // of the server's end alone: the command's is another open file
     return stream;
 }
 
 Result<StreamEnds> openFile(const QString &path, int flags)
 {
-    // A FIFO without a peer must not hold the server up; the command itself gets a blocking file.
+    // Opening a FIFO without a peer must not block the server; the command itself gets a blocking file.
     Descriptor file(::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0600));
     if (!file.isOpen())
         return systemFailure(u"cannot open '%1'"_s.arg(path), errno);
@@ -157,13 +158,7 @@ Result<StreamEnds> openStream(const StreamSpec &spec, bool isInput)
     case StreamSpec::Kind::Null:
         return openFile(u"/dev/null"_s, isInput ? O_RDONLY : O_WRONLY);
     case StreamSpec::Kind::File:
-        return openFile(spec.path, isInput ? O_RDONLY : O_WRONLY | O_CREAT | (spec.append ? O_APPEND : O_TRUNC));
-    case StreamSpec::Kind::Descriptor: {
-        Descriptor copy(::fcntl(spec.descriptor, F_DUPFD_CLOEXEC, guardLeaseDescriptor + 1));
-        if (!copy.isOpen())
-            return systemFailure(u"cannot hand descriptor %1 to a command"_s.arg(spec.descriptor), errno);
-        return StreamEnds{{}, std::move(copy)};
-    }
+        return openFile(spec.path, isInput ? O_RDONLY : O_WRONLY | O_CREAT | O_TRUNC);
     case StreamSpec::Kind::SameAsOutput:
         break;
     }
@@ -180,7 +175,7 @@ std::vector<char *> pointersTo(QList<QByteArray> &texts)
     return pointers;
 }
 
-// The numbers become the guard's descriptors 0, 1, 2 … Returns an errno.
+// Starts the guard, whose descriptors 0, 1, 2 … become copies of these. Returns an errno.
 int spawnGuard(const QByteArray &guard, const std::vector<int> &descriptors, QList<QByteArray> arguments,
                QList<QByteArray> environment, pid_t &pid)
 {
@@ -190,7 +185,7 @@ int spawnGuard(const QByteArray &guard, const std::vector<int> &descriptors, QLi
         posix_spawn_file_actions_adddup2(&actions, descriptors[i], static_cast<int>(i));
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
-    // A session from its first instruction on: Ctrl+C at the server's terminal never reaches it.
+    // The guard has its own session from the first instruction on: Ctrl+C at the server's terminal never reaches it.
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
     sigset_t none;
     sigemptyset(&none);
@@ -205,7 +200,7 @@ int spawnGuard(const QByteArray &guard, const std::vector<int> &descriptors, QLi
     return failure;
 }
 
-// Unique on this machine since it was switched on, so that leftovers can be told from anything else.
+// Launched::marker: unique on this machine since it was switched on, so that killLeftovers() hits nothing else.
 QByteArray newMarker()
 {
     static std::atomic<quint64> count{0};

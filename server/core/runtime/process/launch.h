@@ -11,7 +11,7 @@
 
 namespace signalbox::core {
 
-// What the server holds of a command whose guard was just started; all descriptors close on exec and do not block.
+// The server's side of a command whose guard was just started; all descriptors close on exec and do not block.
 struct Launched
 {
     pid_t guard = 0;
@@ -22,8 +22,8 @@ struct Launched
     QByteArray marker; // "SIGNALBOX_PROCESS=…", unique, in the environment of the command and its descendants
 };
 
-// Checks the spec, opens its streams and starts its guard. Whether the command itself could be started is
-// what the guard reports. InvalidArgument: refused before anything was started; NotFound: no such program.
+// Checks the spec, opens its streams and starts its guard, which will report whether the command itself could be
+// started. InvalidArgument: refused before anything was started; NotFound: no such program, or file of a stream.
 Result<Launched> launch(const ProcessSpec &spec);
 
 // The guard's path: $SIGNALBOX_GUARD, beside this program, or ../libexec/signalbox/.

@@ -8,16 +8,16 @@
 
 namespace signalbox::core {
 
-// Says whether anything that an earlier server started for this data dir is still alive: every guard keeps the file open
-// under the server's lock, and the kernel drops the lock with the last of them. So that nothing is started twice when a
-// server is killed and started again at once. Server thread; owned by Server.
+// Tells whether guards of an earlier server for this data dir are still at work: every guard keeps the file open under
+// the server's lock, and the kernel drops the lock with the last of them. So nothing is started twice when a server is
+// killed and started again at once. Server thread; owned by Server.
 class Lease
 {
 public:
     // Opens <dataDirectory>/lease without taking it. Internal: it cannot be opened.
     Result<void> open(const QString &dataDirectory);
 
-    // False: guards of an earlier server still end what they started. They do so by themselves.
+    // False: guards of an earlier server are still ending their commands, which they do by themselves; try again later.
     bool take();
 
     int descriptor() const { return m_file.number(); } // for ProcessSpec::lease

@@ -9,7 +9,7 @@ namespace signalbox::core {
 
 namespace {
 
-// A notifier may be the sender of the very signal that makes us stop.
+// Deleted later, as the notifier may be the sender of the signal that is being handled.
 void retire(std::unique_ptr<QSocketNotifier> &notifier)
 {
     if (notifier) {
@@ -65,8 +65,8 @@ void PipeReader::readSome()
     const ssize_t length = ::read(m_pipe.number(), buffer.data(), buffer.size());
     if (length > 0) {
         if (m_noMore)
-            readSoon(); // the notifier stays silent when a stranger holds the other end of an empty pipe
-        Q_EMIT received(QByteArray(buffer.data(), length)); // last: the receiver may delete us
+            readSoon(); // the notifier tells nothing while another process holds the other end of an empty pipe
+        Q_EMIT received(QByteArray(buffer.data(), length)); // last: the receiver may delete this PipeReader
     } else if (length == 0 || m_noMore || (errno != EAGAIN && errno != EINTR)) {
         finish();
     }
@@ -125,7 +125,7 @@ void PipeWriter::writeSome()
             continue;
         if (length < 0 && errno == EAGAIN)
             break;
-        if (length < 0) { // the command closed its input or is gone; what it did not want is no error
+        if (length < 0) { // the command closed its input or has ended: unread input is no error
             close();
             return;
         }

@@ -12,7 +12,7 @@
 namespace signalbox::core {
 
 // Reads one pipe, at most readBytes per turn of the event loop, so that a command that prints as fast as it
-// can never starves the rest; not at all while paused, so that the command waits. Begins paused.
+// can does not starve the server; not at all while paused, so that the command blocks. Begins paused.
 // Server thread; owned by GuardedProcess.
 class PipeReader : public QObject
 {
@@ -26,8 +26,8 @@ public:
     void open(Descriptor descriptor);
     bool isOpen() const { return m_pipe.isOpen(); }
     void setPaused(bool paused);
-    // Every process that could write is gone: what is in the pipe is all there will be, even if a stranger
-    // who was handed the other end keeps it open.
+    // No process of the command is left: reads what is in the pipe and finishes, even if another process that was
+    // handed the other end keeps it open.
     void expectNoMore();
     void close();
 
@@ -46,7 +46,7 @@ private:
     bool m_noMore = false;
 };
 
-// Writes to one pipe without blocking and keeps what does not fit yet. Server thread; owned by GuardedProcess.
+// Writes to one pipe without blocking and buffers what does not fit yet. Server thread; owned by GuardedProcess.
 class PipeWriter : public QObject
 {
     Q_OBJECT
@@ -59,10 +59,10 @@ public:
     qint64 pendingBytes() const { return m_pending.size() - m_written; }
     void write(const QByteArray &bytes);
     void closeWhenWritten();
-    void close(); // what is pending is dropped
+    void close(); // drops the pending bytes
 
 Q_SIGNALS:
-    void written(qint64 pending); // after some bytes that had to wait went out, or were dropped
+    void written(qint64 pending); // after some bytes that had to wait were written or dropped
 
 private:
     void writeSome();
@@ -70,7 +70,7 @@ private:
     Descriptor m_pipe;
     std::unique_ptr<QSocketNotifier> m_notifier;
     QByteArray m_pending;
-    qint64 m_written = 0; // bytes of m_pending that went out already
+    qint64 m_written = 0; // bytes of m_pending that are written already
     bool m_closing = false;
 };
 

@@ -17,23 +17,15 @@ struct StreamSpec
     enum class Kind {
         Pipe,         // through GuardedProcess: write(), output()
         Null,         // /dev/null
-        File,         // path: read for standard input, else written (0600 when new), append or from the start
-        Descriptor,   // a copy of an open descriptor, which stays the caller's and must live until start() returns
+        File,         // path: read for standard input, else written (0600 when new) from the start
         SameAsOutput, // standard error only: into standard output, in order
     };
     Kind kind = Kind::Pipe;
     QString path;
-    bool append = false;
-    int descriptor = -1;
 
     static StreamSpec pipe() { return {}; }
     static StreamSpec null() { return {.kind = Kind::Null, .path = {}}; }
     static StreamSpec file(const QString &path) { return {.kind = Kind::File, .path = path}; }
-    static StreamSpec appendTo(const QString &path) { return {.kind = Kind::File, .path = path, .append = true}; }
-    static StreamSpec copyOf(int descriptor)
-    {
-        return {.kind = Kind::Descriptor, .path = {}, .descriptor = descriptor};
-    }
     static StreamSpec sameAsOutput() { return {.kind = Kind::SameAsOutput, .path = {}}; }
 };
 
@@ -44,12 +36,12 @@ struct ProcessSpec
     QStringList arguments;    // each at most maxArgumentBytes in UTF-8, no NUL; reach the command as they are
     QString workingDirectory; // empty: the server's
 
-    // Added to the server's environment without what is the server's own (SIGNALBOX_*, systemd's sockets and
-    // watchdog), or all there is.
+    // Added to the server's environment without the server's own variables (SIGNALBOX_*, systemd's sockets and
+    // watchdog); the whole environment when inheritsEnvironment is false.
     QMap<QString, QString> environment;
     bool inheritsEnvironment = true;
 
-    // Also what happens when the server dies.
+    // Used by stop(), and by the guard when the server is gone.
     int stopSignal = SIGTERM;
     Milliseconds stopTimeout{10'000};
 
@@ -62,7 +54,7 @@ struct ProcessSpec
     QString guardProgram; // empty: guardProgram() of launch.h
 };
 
-constexpr qsizetype maxArgumentBytes = 64 * 1024; // model.md, Processes
+constexpr qsizetype maxArgumentBytes = 64 * 1024; // the kernel refuses above 128 KiB (docs/model.md, "Processes")
 
 enum class OutputChannel { Output, Error };
 
@@ -70,8 +62,8 @@ enum class OutputChannel { Output, Error };
 struct ExitStatus
 {
     int exitCode = 0;
-    int signal = 0; // not 0: killed by it, exitCode says nothing
-    QString error;  // for people; not empty: the guard was lost, so the two above are not known
+    int signal = 0; // not 0: killed by this signal, and exitCode is meaningless
+    QString error;  // for people; not empty: the guard was killed, so the two above are not known
 
     bool isSuccess() const { return exitCode == 0 && signal == 0 && error.isEmpty(); }
     friend bool operator==(const ExitStatus &, const ExitStatus &) = default;

@@ -7,7 +7,7 @@ namespace signalbox::core {
 
 namespace {
 
-// Indices of each process' children, so that many roots cost one pass together.
+// Indices of the children by parent pid, so that many roots cost one pass together.
 using Children = QHash<int, std::vector<std::size_t>>;
 
 TreeFigures figuresBelow(std::size_t root, const Children &children, const std::vector<ProcStat> &all,

@@ -10,7 +10,7 @@
 
 namespace signalbox::core {
 
-// What everything below one process uses.
+// What the descendants of one process use.
 struct TreeFigures
 {
     QList<qint64> descendants; // alive, without the root
@@ -22,7 +22,7 @@ struct TreeFigures
 // One pass over /proc whatever the number of roots (guard pids); a root that is gone is left out.
 QHash<qint64, TreeFigures> readProcessTrees(const QList<qint64> &roots);
 
-// The same on given facts.
+// The same, for processes that were read already.
 QHash<qint64, TreeFigures> processTrees(const QList<qint64> &roots, const std::vector<ProcStat> &all,
                                         qint64 ticksPerSecond, qint64 pageBytes);
 

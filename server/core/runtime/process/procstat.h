@@ -18,7 +18,7 @@ struct ProcStat
     int session = 0;
     std::uint64_t userTicks = 0; // in units of sysconf(_SC_CLK_TCK)
     std::uint64_t systemTicks = 0;
-    std::uint64_t reapedUserTicks = 0; // of children it has waited for, and theirs
+    std::uint64_t reapedUserTicks = 0; // of children the process has waited for, and of theirs
     std::uint64_t reapedSystemTicks = 0;
     std::uint64_t residentPages = 0;
 };
@@ -26,11 +26,11 @@ struct ProcStat
 // Nothing for text that is no stat line. The name may hold spaces, newlines and ')' (proc(5)).
 std::optional<ProcStat> parseProcStat(std::string_view text);
 
-// Every process that can be seen, in one pass over /proc; ascending pids, so a process that forks and
-// exits again and again is met late in the pass rather than never.
+// Every visible process, in one pass over /proc; in ascending pids, so a process that forks and exits again and again
+// is met late in the pass rather than never.
 std::vector<ProcStat> readAllProcStats();
 
-// Indices into `all` of everything below `root`, the root itself not included.
+// Indices into `all` of the descendants of `root`, without the root itself.
 std::vector<std::size_t> descendantsOf(int root, const std::vector<ProcStat> &all);
 
 } // namespace signalbox::core

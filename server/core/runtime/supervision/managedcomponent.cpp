@@ -53,7 +53,8 @@ void ManagedComponent::announce()
     record();
 }
 
-// Figures of the last tick are kept by apply() alone; a fact about something else must not take them away.
+// apply() writes the figures of the last tick into the Snapshot; they are copied back, so that recording another fact
+// does not remove them.
 void ManagedComponent::record()
 {
     Hub &hub = m_surroundings.hub;
@@ -77,7 +78,7 @@ void ManagedComponent::enter(Phase phase, ComponentState state, const QString &r
     Q_EMIT moved();
 }
 
-void ManagedComponent::wishStart(const std::optional<Command> &cause, const QString &reason, bool withDependencies)
+void ManagedComponent::requestStart(const std::optional<Command> &cause, const QString &reason, bool withDependencies)
 {
     if (isActive() && !isStopping())
         return;
@@ -90,13 +91,13 @@ void ManagedComponent::wishStart(const std::optional<Command> &cause, const QStr
         m_startAgain = true;
         return;
     }
-    ++m_run; // a try that was scheduled comes too late
+    ++m_run; // calls off a scheduled restart
     m_facts.nextRestartAt.reset();
     m_phase = Phase::Waiting;
     Q_EMIT moved();
 }
 
-void ManagedComponent::wishStop(const std::optional<Command> &cause, const QString &reason)
+void ManagedComponent::requestStop(const std::optional<Command> &cause, const QString &reason)
 {
     m_startAgain = false;
     if (m_phase == Phase::Down && !willBeTriedAgain())
@@ -111,16 +112,16 @@ void ManagedComponent::wishStop(const std::optional<Command> &cause, const QStri
     } else if (!isStopping()) {
         enter(Phase::Holding, ComponentState::Stopping, reason);
     } else {
-        m_lateness.clear(); // it was being stopped for being late; now somebody wants it stopped
+        m_lateness.clear(); // it was being stopped for not being ready in time; now the stop is requested
         enter(m_phase, ComponentState::Stopping, reason);
     }
 }
 
-void ManagedComponent::wishRestart(const std::optional<Command> &cause, const QString &reason, bool withDependencies)
+void ManagedComponent::requestRestart(const std::optional<Command> &cause, const QString &reason, bool withDependencies)
 {
     if (m_phase == Phase::Launching || m_phase == Phase::Up)
-        wishStop(cause, reason);
-    wishStart(cause, reason, withDependencies);
+        requestStop(cause, reason);
+    requestStart(cause, reason, withDependencies);
 }
 
 void ManagedComponent::waitFor(const QStringList &ids)
@@ -162,7 +163,7 @@ void ManagedComponent::launch()
             [this](const ExitStatus &status) { processEnded(describe(status), status.isSuccess()); });
     connect(m_probe.get(), &ReadinessProbe::becameReady, this, &ManagedComponent::becameReady);
     enter(Phase::Launching, ComponentState::Starting, m_startReason);
-    if (m_process && m_phase == Phase::Launching) // whoever heard of it may have stopped it again
+    if (m_process && m_phase == Phase::Launching) // a receiver of the ComponentChanged may have stopped it again
         m_process->start(spec());
 }
 
@@ -175,7 +176,7 @@ void ManagedComponent::processStarted(qint64 pid)
         return;
     }
     if (!std::holds_alternative<std::monostate>(m_config.ready)) {
-        record(); // else becameReady() follows at once and tells all
+        record(); // not needed without [[component]] ready: becameReady() follows at once and records the same
         m_surroundings.hub.clock().after(readyTimeout, this, [this, run = m_run] { readyTooLate(run); });
     }
     if (m_probe)
@@ -190,7 +191,7 @@ void ManagedComponent::becameReady()
     enter(Phase::Up, ComponentState::Running, m_startReason);
     m_cause.reset();
     if (m_probe)
-        m_probe.release()->deleteLater(); // it is the one that calls
+        m_probe.release()->deleteLater(); // the probe is the caller
 }
 
 void ManagedComponent::readyTooLate(quint64 run)
@@ -208,14 +209,14 @@ void ManagedComponent::end()
     if (m_process->isRunning())
         m_process->stop();
     else
-        processEnded({}, true); // it was stopped before it was started at all
+        processEnded({}, true); // stopped before the process was started
 }
 
 void ManagedComponent::dropProcess()
 {
     m_probe.reset();
     if (m_process)
-        m_process.release()->deleteLater(); // it is the one that calls
+        m_process.release()->deleteLater(); // the process may be the caller
     m_facts.pid.reset();
     m_facts.startedAt.reset();
 }
@@ -240,7 +241,7 @@ void ManagedComponent::processEnded(const QString &outcome, bool success)
         return;
     }
     if (m_phase == Phase::Waiting)
-        return; // whoever heard of it started it again
+        return; // a receiver of gone() has started it again
     enter(Phase::Down, ComponentState::Stopped, m_facts.reason);
     m_cause.reset();
 }
@@ -255,7 +256,7 @@ void ManagedComponent::endedByItself(const QString &outcome, bool success)
         m_facts.error = text;
     const bool again =
         m_config.restart == RestartPolicy::Always || (m_config.restart == RestartPolicy::OnFailure && failed);
-    if (std::exchange(m_startAgain, false)) { // a late one that somebody restarted
+    if (std::exchange(m_startAgain, false)) { // not ready in time, and a start was requested meanwhile
         m_phase = Phase::Waiting;
         Q_EMIT moved();
         return;
@@ -292,7 +293,7 @@ void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, bool success)
         m_facts.nextRestartAt.reset();
         ++m_facts.restarts;
         m_startReason = u"started again after: %1"_s.arg(outcome);
-        m_needsDependencies = false; // it ran without them a moment ago
+        m_needsDependencies = false; // one that went down since does not prevent the restart
         m_phase = Phase::Waiting;
         Q_EMIT moved();
     });

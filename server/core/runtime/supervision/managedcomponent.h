@@ -14,7 +14,7 @@
 
 namespace signalbox::core {
 
-// What components share; all of it outlives them.
+// What all ManagedComponents share; outlives them.
 struct ComponentSurroundings
 {
     Hub &hub;
@@ -24,8 +24,8 @@ struct ComponentSurroundings
     int lease = -1;                 // see ProcessSpec
 };
 
-// One supervised program: its process, its state and the facts recorded about it. When it may go on (order of
-// dependencies) is Supervisor's business, which asks phase() and calls launch(), hold() and end().
+// One supervised program: its process, its state and the facts recorded about it. Supervisor knows the order of
+// dependencies: it reads phase() and calls launch() or end() when a component may go on, waitFor() or fail() when not.
 // Server thread; owned by Supervisor.
 class ManagedComponent : public QObject
 {
@@ -33,7 +33,7 @@ class ManagedComponent : public QObject
 
 public:
     enum class Phase {
-        Down,      // Stopped or Error, perhaps with a next try scheduled
+        Down,      // Stopped or Error, perhaps with a restart scheduled
         Waiting,   // to be started once its dependencies are up
         Launching, // the process runs or is about to; not ready yet
         Up,
@@ -56,24 +56,24 @@ public:
     bool needsDependencies() const { return m_needsDependencies; }
     qint64 treeRoot() const { return m_process ? m_process->guardPid() : 0; }
 
-    // Wishes. The cause is named by the Changes that follow; none: the server itself.
-    void wishStart(const std::optional<Command> &cause, const QString &reason, bool withDependencies);
-    void wishStop(const std::optional<Command> &cause, const QString &reason);
-    void wishRestart(const std::optional<Command> &cause, const QString &reason, bool withDependencies);
+    // Requests. The Changes that follow name the cause; without one the server itself requested it.
+    void requestStart(const std::optional<Command> &cause, const QString &reason, bool withDependencies);
+    void requestStop(const std::optional<Command> &cause, const QString &reason);
+    void requestRestart(const std::optional<Command> &cause, const QString &reason, bool withDependencies);
 
-    // Supervisor's answers to Waiting and Holding.
+    // For Supervisor: in phase Waiting waitFor(), launch() or fail(), in phase Holding end().
     void waitFor(const QStringList &ids);
     void launch();
     void fail(const QString &error);
     void end();
 
-    // New configuration for the same id; true: the running process does not match it any more.
+    // New configuration for the same id; true: a running process does not match it any more.
     bool reconfigure(const ComponentConfig &config, int position);
-    void announce(); // records it as it is
+    void announce(); // records the component in its current state
 
 Q_SIGNALS:
-    void moved(); // phase or what was scheduled changed
-    void gone();  // a wished stop came true, whatever comes next
+    void moved(); // the phase or the scheduled restart changed
+    void gone();  // a requested stop is done; a requested restart may follow
 
 private:
     ProcessSpec spec() const;
@@ -97,11 +97,11 @@ private:
     RestartPlan m_plan;
     std::optional<Command> m_cause;
     QString m_startReason;
-    QString m_lateness;        // not empty: being stopped because it did not get ready
-    bool m_startAgain = false; // once it is gone
+    QString m_lateness;        // not empty: being stopped because it was not ready in time
+    bool m_startAgain = false; // once the process has ended
     bool m_needsDependencies = true;
     std::chrono::steady_clock::time_point m_launchedAt{};
-    quint64 m_run = 0; // told apart by timers that come too late
+    quint64 m_run = 0; // by its number a timer notices that it belongs to an earlier run
 };
 
 QString describe(const ExitStatus &status); // "exit status 1", "killed by signal 9 (KILL)"

@@ -9,7 +9,7 @@
 
 namespace signalbox::core {
 
-// Finds out when one run of a component can do its work: ready = { log | tcp | after } of interface.md.
+// Finds out when one run of a component can do its work: [[component]] ready = { log | tcp | after }.
 // Server thread; owned by ManagedComponent, one per run.
 class ReadinessProbe : public QObject
 {
@@ -18,13 +18,13 @@ class ReadinessProbe : public QObject
 public:
     static constexpr Milliseconds tcpPause{100}; // between two attempts to connect
 
-    // Before the process is started: nothing it prints is missed.
+    // To be made before the process is started, so that nothing it prints is missed.
     ReadinessProbe(const QString &componentId, const Readiness &readiness, LogBook &logs, Clock &clock);
     ~ReadinessProbe() override;
 
     void processStarted();
 
-    // What is missing, for people: "no line with 'ready' was printed".
+    // Why the component is not ready, for people: "no line with 'ready' was printed".
     QString description() const;
 
 Q_SIGNALS:

@@ -7,18 +7,19 @@
 
 namespace signalbox::core {
 
-// When a component that ended is tried again (reliability.md R14). Pure; a value of ManagedComponent.
+// When a component that ended is started again (docs/reliability.md, "A crash loop costs nothing"). Pure; a value of
+// ManagedComponent.
 class RestartPlan
 {
 public:
     static constexpr Milliseconds quickRun{10'000};     // ended sooner after its start: a quick failure
-    static constexpr int quickRunsAllowed = 5;          // in a row; then only a person starts it again
+    static constexpr int quickRunsAllowed = 5;          // in a row; then only a requested start tries again
     static constexpr Milliseconds longestDelay{60'000}; // also what a run must last until delays begin anew
 
-    // After a run of that length: how long to wait, or nothing: give up. random: 0…1 spreads the delay by ±10 %,
+    // How long to wait after a run of length ran; nothing: give up. random: 0…1 spreads the delay by ±10 %,
     // so that components that fail together do not come back together.
     std::optional<Milliseconds> next(Milliseconds ran, Milliseconds firstDelay, double random);
-    void reset() { *this = {}; } // a person started it
+    void reset() { *this = {}; } // for a start that was requested
 
 private:
     int m_quickRuns = 0;

@@ -55,16 +55,16 @@ void Supervisor::applyConfig(const QList<ComponentConfig> &components)
             if (configured.contains(id) || m_leaving.contains(id))
                 continue;
             m_leaving.insert(id);
-            component->wishStop({}, u"removed from the configuration"_s);
+            component->requestStop({}, u"removed from the configuration"_s);
         }
         if (!m_autostarted || m_closing)
             return;
         for (const QString &id : withDependencies(toStart))
-            find(id)->wishStart({}, u"started because the configuration changed"_s, true);
+            find(id)->requestStart({}, u"started because the configuration changed"_s, true);
     });
 }
 
-// True: it should be started now.
+// Adds or reconfigures one component; true: it should be started now.
 bool Supervisor::apply(const ComponentConfig &config, int position)
 {
     ManagedComponent *known = find(config.id);
@@ -84,8 +84,8 @@ bool Supervisor::apply(const ComponentConfig &config, int position)
     if (!outdated)
         return false;
     if (known->isActive())
-        known->wishRestart({}, u"restarted because its configuration changed"_s, false);
-    // Whoever changes what failed wants to see whether it works now.
+        known->requestRestart({}, u"restarted because its configuration changed"_s, false);
+    // A changed configuration of a component that failed is tried at once.
     return config.autostart && known->state() == ComponentState::Error;
 }
 
@@ -99,7 +99,7 @@ void Supervisor::autostart()
     }
     together([&] {
         for (const QString &id : withDependencies(ids))
-            find(id)->wishStart({}, u"started with the server"_s, true);
+            find(id)->requestStart({}, u"started with the server"_s, true);
     });
 }
 
@@ -146,19 +146,19 @@ Result<QString> Supervisor::handle(const Command &command)
 {
     if (m_closing)
         return unexpected(ErrorCode::Conflict, u"the server is being stopped"_s);
-    if (const auto *wish = std::get_if<StartComponent>(&command.body))
-        return start(command, {wish->id});
-    if (const auto *wish = std::get_if<StopComponent>(&command.body))
-        return stop(command, {wish->id});
-    if (const auto *wish = std::get_if<RestartComponent>(&command.body))
-        return restart(command, {wish->id}, false);
-    if (const auto *wish = std::get_if<StartComponents>(&command.body))
-        return start(command, wish->ids.isEmpty() ? allIds() : wish->ids);
-    if (const auto *wish = std::get_if<StopComponents>(&command.body))
-        return stop(command, withActiveDependents(wish->ids.isEmpty() ? allIds() : wish->ids));
-    if (const auto *wish = std::get_if<RestartComponents>(&command.body)) {
-        QStringList ids = wish->ids;
-        if (ids.isEmpty()) { // all that are meant to run: who was stopped by somebody stays so
+    if (const auto *request = std::get_if<StartComponent>(&command.body))
+        return start(command, {request->id});
+    if (const auto *request = std::get_if<StopComponent>(&command.body))
+        return stop(command, {request->id});
+    if (const auto *request = std::get_if<RestartComponent>(&command.body))
+        return restart(command, {request->id}, false);
+    if (const auto *request = std::get_if<StartComponents>(&command.body))
+        return start(command, request->ids.isEmpty() ? allIds() : request->ids);
+    if (const auto *request = std::get_if<StopComponents>(&command.body))
+        return stop(command, withActiveDependents(request->ids.isEmpty() ? allIds() : request->ids));
+    if (const auto *request = std::get_if<RestartComponents>(&command.body)) {
+        QStringList ids = request->ids;
+        if (ids.isEmpty()) { // all that are meant to run: components that were stopped stay stopped
             for (const auto &[id, component] : m_components) {
                 if (component->state() != ComponentState::Stopped || component->willBeTriedAgain())
                     ids.append(id);
@@ -184,11 +184,11 @@ Result<QString> Supervisor::begin(const Command &command, bool up, const QString
     return subject;
 }
 
-// Nothing may settle, and nobody may be removed, while only some of the wishes are spoken.
-void Supervisor::together(const std::function<void()> &wishes)
+// Runs requests to several components: no Command may be completed and no component removed between two of them.
+void Supervisor::together(const std::function<void()> &requests)
 {
     const bool advancing = std::exchange(m_advancing, true);
-    wishes();
+    requests();
     m_advancing = advancing;
     advance();
 }
@@ -200,7 +200,7 @@ Result<QString> Supervisor::start(const Command &command, const QStringList &ids
         return subject;
     together([&] {
         for (const QString &id : withDependencies(ids))
-            find(id)->wishStart(command, by(command, u"started"_s), true);
+            find(id)->requestStart(command, by(command, u"started"_s), true);
     });
     return subject;
 }
@@ -212,22 +212,22 @@ Result<QString> Supervisor::stop(const Command &command, const QStringList &ids)
         return subject;
     together([&] {
         for (const QString &id : ids)
-            find(id)->wishStop(command, by(command, u"stopped"_s));
+            find(id)->requestStop(command, by(command, u"stopped"_s));
     });
     return subject;
 }
 
-Result<QString> Supervisor::restart(const Command &command, const QStringList &ids, bool withThoseNeeded)
+Result<QString> Supervisor::restart(const Command &command, const QStringList &ids, bool includeDependencies)
 {
     Result<QString> subject = begin(command, true, ids);
     if (!subject)
         return subject;
     together([&] {
         for (const QString &id : ids)
-            find(id)->wishRestart(command, by(command, u"restarted"_s), withThoseNeeded);
-        for (const QString &id : withThoseNeeded ? withDependencies(ids) : QStringList()) {
+            find(id)->requestRestart(command, by(command, u"restarted"_s), includeDependencies);
+        for (const QString &id : includeDependencies ? withDependencies(ids) : QStringList()) {
             if (!ids.contains(id))
-                find(id)->wishStart(command, by(command, u"started"_s), true);
+                find(id)->requestStart(command, by(command, u"started"_s), true);
         }
     });
     return subject;
@@ -239,7 +239,7 @@ void Supervisor::shutDown(std::function<void()> done)
     m_shutDownDone = std::move(done);
     together([&] {
         for (const auto &[id, component] : m_components)
-            component->wishStop({}, u"stopped with the server"_s);
+            component->requestStop({}, u"stopped with the server"_s);
     });
 }
 
@@ -253,7 +253,8 @@ QHash<QString, qint64> Supervisor::treeRoots() const
     return roots;
 }
 
-// Lets everybody who waits for somebody else go on, until nobody can. Facts recorded meanwhile may lead back here.
+// Launches and ends components that waited for others, until all that are left must wait; then completes Commands.
+// Facts recorded meanwhile may call this again.
 void Supervisor::advance()
 {
     m_again = true;
@@ -353,7 +354,7 @@ void Supervisor::checkJobs()
         return true;
     });
     for (const Job &job : over)
-        m_surroundings.hub.settle(job.command, job.subject, job.error);
+        m_surroundings.hub.complete(job.command, job.subject, job.error);
 }
 
 void Supervisor::removeLeaving()
@@ -364,7 +365,7 @@ void Supervisor::removeLeaving()
         if (found->second->isActive())
             continue;
         m_leaving.remove(id);
-        found->second.release()->deleteLater(); // it may be the one that calls
+        found->second.release()->deleteLater(); // the component may be the caller
         m_components.erase(found);
         (void)m_surroundings.hub.record(ComponentRemoved{id});
     }

@@ -9,11 +9,11 @@
 
 namespace signalbox::core {
 
-// Starts, stops and restarts the configured components in the order of their dependencies, and settles the Commands
-// that asked for it. Server thread; owned by Server. Its destructor kills what still runs.
+// Starts, stops and restarts the configured components in the order of their dependencies, and completes the component
+// Commands. Server thread; owned by Server. Its destructor kills what still runs.
 //
-// Starting one also starts what it depends on; stopping or restarting one leaves its dependents alone, the group
-// Commands take them along.
+// Starting a component also starts those it depends on; stopping or restarting one leaves its dependents alone, the
+// group Commands include them.
 class Supervisor : public QObject, public CommandHandler
 {
     Q_OBJECT
@@ -24,27 +24,27 @@ public:
                QObject *parent = nullptr);
     ~Supervisor() override;
 
-    // The configuration, at the start and at every reload: what changed is applied or restarted, what did not is left
-    // running, what is gone is stopped and then removed. Checked before: known ids, no cycles.
+    // At the start and at every reload: components whose configuration changed are adapted or restarted, unchanged ones
+    // run on, missing ones are stopped and then removed. The configuration was checked: known ids, no cycles.
     void applyConfig(const QList<ComponentConfig> &components);
-    void autostart(); // once, when the server is ready for it; what a reload adds is started by itself from then on
+    void autostart(); // once, when the server is ready; from then on applyConfig() starts what a reload adds
 
     // Component Commands; Unsupported for all others.
     Result<QString> handle(const Command &command) override;
 
-    // Everything down in reverse order, for good; done once nothing runs, perhaps before this returns.
+    // Stops everything in reverse order, for good; done is called once nothing runs, perhaps before this returns.
     void shutDown(std::function<void()> done);
 
     // Component id to the root of its process tree, for those that run.
     QHash<QString, qint64> treeRoots() const;
 
 private:
-    // A Command under way: settled when all of its components got there or failed to.
+    // A Command under way: completed when each of its components is up (or down), or has failed.
     struct Job
     {
         Command command;
         QString subject;
-        bool up = false; // else: down
+        bool up = false; // a start or restart; false: a stop
         QSet<QString> pending;
         std::optional<Error> error;
     };
@@ -52,7 +52,7 @@ private:
     ManagedComponent *find(const QString &id) const;
     void add(const ComponentConfig &config, int position);
     bool apply(const ComponentConfig &config, int position);
-    void together(const std::function<void()> &wishes);
+    void together(const std::function<void()> &requests);
     QStringList allIds() const;
     QStringList withDependencies(const QStringList &ids) const;
     QStringList withActiveDependents(const QStringList &ids) const;
@@ -60,7 +60,7 @@ private:
 
     Result<QString> start(const Command &command, const QStringList &ids);
     Result<QString> stop(const Command &command, const QStringList &ids);
-    Result<QString> restart(const Command &command, const QStringList &ids, bool withDependencies);
+    Result<QString> restart(const Command &command, const QStringList &ids, bool includeDependencies);
     Result<QString> begin(const Command &command, bool up, const QStringList &ids);
 
     void advance();
@@ -73,7 +73,7 @@ private:
 
     ComponentSurroundings m_surroundings;
     std::map<QString, std::unique_ptr<ManagedComponent>> m_components;
-    QSet<QString> m_leaving; // gone from the configuration, not yet stopped
+    QSet<QString> m_leaving; // removed from the configuration, not yet stopped
     std::vector<Job> m_jobs;
     std::function<void()> m_shutDownDone;
     bool m_autostarted = false;

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/ark/rest.h"
+
+#include "server/dialects/ark/arkdialect.h"
+#include "server/dialects/ark/codec_body.h"
+#include "server/dialects/ark/codec_shapes.h"
+#include "server/dialects/ark/names.h"
+#include "server/dialects/requests.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::ark {
+
+using namespace dialects;
+
+namespace {
+
+// The largest `limit` of a list.
+constexpr int mostItems = 1000;
+
+int httpStatus(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::InvalidArgument:
+    case ErrorCode::Conflict:
+        return 400; // a conflict, too: no agent is there, or jobs of the instance run
+    case ErrorCode::Unauthenticated:
+        return 401;
+    case ErrorCode::Forbidden:
+        return 403;
+    case ErrorCode::NotFound:
+        return 404;
+    case ErrorCode::Capacity:
+    case ErrorCode::Halted:
+    case ErrorCode::Maintenance:
+        return 503;
+    case ErrorCode::Unsupported:
+    case ErrorCode::Internal:
+        break;
+    }
+    return 500;
+}
+
+QString idOf(const RestRequest &request)
+{
+    return request.captures.value(u"id"_s);
+}
+
+RestResponse noContent()
+{
+    return {204, {}, {}, {}};
+}
+
+} // namespace
+
+QList<RestRoute> Rest::routes()
+{
+    QList<RestRoute> routes;
+    for (const QLatin1String prefix : {""_L1, "/api"_L1}) {
+        for (const RouteRow &row : routeTable) {
+            routes.append({row.method, prefix + QLatin1String(row.pattern),
+                           [this, route = row.route](const RestRequest &request, const dialects::Respond &respond) {
+                               handle(route, request, respond);
+                           },
+                           row.least});
+        }
+    }
+    // For a browser that opens the event stream as a page.
+    routes.append({"GET", u"/ws"_s,
+                   [this](const RestRequest &request, const dialects::Respond &respond) {
+                       RestResponse response = errorResponse(m_services.hub.clock().now(), request.head, 426,
+                                                             u"/ws is a WebSocket; connect to it as ws://…/ws"_s);
+                       response.headers.append({"Upgrade"_ba, "websocket"_ba});
+                       respond(response);
+                   },
+                   Role::Viewer});
+    return routes + m_pages.routes();
+}
+
+void Rest::handle(Route route, const Request &request, const Respond &respond)
+{
+    switch (route) {
+    case Route::Health:
+    case Route::RegisterAgent:
+    case Route::Heartbeat:
+        return handleAgents(route, request, respond);
+    case Route::CreateInstance:
+    case Route::ListInstances:
+    case Route::ShowInstance:
+    case Route::UpdateInstance:
+    case Route::DeleteInstance:
+    case Route::InstanceLogs:
+        return handleInstances(route, request, respond);
+    case Route::CreateJob:
+    case Route::ListJobs:
+    case Route::PollJobs:
+    case Route::JobProgress:
+    case Route::JobComplete:
+    case Route::ShowJob:
+    case Route::CancelJob:
+        return handleJobs(route, request, respond);
+    }
+}
+
+// ---- common
+
+void Rest::refuse(const Error &error, const Request &request, const Respond &respond) const
+{
+    respond(errorResponse(m_services.hub.clock().now(), request.head, httpStatus(error.code), error.message));
+}
+
+bool Rest::refuseProblems(const QStringList &problems, const Request &request, const Respond &respond) const
+{
+    if (!problems.isEmpty())
+        respond(validationResponse(m_services.hub.clock().now(), request.head, problems));
+    return !problems.isEmpty();
+}
+
+void Rest::submit(CommandBody body, const Request &request, const Respond &respond,
+                  const std::function<void(const QString &)> &answer)
+{
+    dialects::submit(m_services.hub, request.actor, std::move(body), this,
+                     {[this, request, respond](const Error &error) { refuse(error, request, respond); },
+                      [this, request, respond, answer](const core::CommandOutcome &outcome) {
+                          outcome.error ? refuse(*outcome.error, request, respond) : answer(outcome.subject);
+                      },
+                      [this, request, respond] {
+                          refuse({ErrorCode::Internal, u"this takes too long; look again in a moment"_s}, request,
+                                 respond);
+                      }});
+}
+
+// ---- health, agents
+
+void Rest::handleAgents(Route route, const Request &request, const Respond &respond)
+{
+    if (route == Route::Health) {
+        const bool isConnected = !m_services.isStoreOpen || m_services.isStoreOpen();
+        return respond(RestResponse::json(200, healthObject(m_services.hub.clock().now(), isConnected)));
+    }
+    if (route == Route::Heartbeat)
+        return carryOut(readHeartbeat(request.body), request, respond,
+                        [respond](const QString &) { respond(noContent()); });
+    carryOut(readRegistration(request.body), request, respond, [this, request, respond](const QString &id) {
+        withJobsOf(id, request, respond, [this, id, respond](const QList<Execution> &waiting) {
+            respond(
+                RestResponse::json(200, registrationObject(snapshot(), waiting, heartbeatOf(m_services.settings), id)));
+        });
+    });
+}
+
+// ---- instances
+
+void Rest::handleInstances(Route route, const Request &request, const Respond &respond)
+{
+    const QString id = idOf(request);
+    if (route == Route::CreateInstance) {
+        carryOut(readNewInstance(request.body), request, respond,
+                 [this, request, respond](const QString &created) { showInstance(request, 201, created, respond); });
+    } else if (route == Route::UpdateInstance) {
+        carryOut(readInstanceUpdate(request.body, id), request, respond,
+                 [this, request, respond](const QString &same) { showInstance(request, 200, same, respond); });
+    } else if (route == Route::DeleteInstance) {
+        submit(DeleteInstance{id}, request, respond, [respond](const QString &) { respond(noContent()); });
+    } else if (route == Route::InstanceLogs) {
+        showLogs(request, respond);
+    } else if (route == Route::ShowInstance) {
+        showInstance(request, 200, id, respond);
+    } else {
+        listInstances(request, respond);
+    }
+}
+
+void Rest::showInstance(const Request &request, int status, const QString &id, const Respond &respond) const
+{
+    const std::optional<InstanceView> instance = instanceOf(snapshot(), id);
+    if (!instance)
+        return refuse({ErrorCode::NotFound, u"Instance not found: %1"_s.arg(id)}, request, respond);
+    respond(RestResponse::json(status, instanceObject(*instance)));
+}
+
+void Rest::listInstances(const Request &request, const Respond &respond) const
+{
+    QueryReader query(request.head);
+    const QString agentId = query.text(u"agentId"_s);
+    const QString gameType = query.text(u"gameType"_s);
+    const QString status = query.oneOf(u"status"_s, instanceStatuses());
+    const int limit = query.integer(u"limit"_s, mostItems, 1, mostItems);
+    const int offset = query.integer(u"offset"_s, 0, 0, std::numeric_limits<int>::max());
+    if (refuseProblems(query.problems(), request, respond))
+        return;
+    QList<QByteArray> objects;
+    qsizetype passed = 0;
+    const QList<InstanceView> instances = instancesOf(snapshot());
+    for (const InstanceView &instance : instances) {
+        const bool isWanted = (agentId.isEmpty() || instance.agentId == agentId)
+                              && (gameType.isEmpty() || instance.gameType == gameType)
+                              && (status.isEmpty() || instanceStatus(instance.status) == status);
+        if (isWanted && passed++ >= offset && objects.size() < limit)
+            objects.append(instanceObject(instance));
+    }
+    respond(RestResponse::json(200, arrayOf(objects)));
+}
+
+void Rest::showLogs(const Request &request, const Respond &respond)
+{
+    const QString id = idOf(request);
+    if (!instanceOf(snapshot(), id))
+        return refuse({ErrorCode::NotFound, u"Instance not found: %1"_s.arg(id)}, request, respond);
+    QueryReader query(request.head);
+    LogQuery wanted;
+    wanted.componentId = id;
+    wanted.limit = query.integer(u"limit"_s, 100, 1, mostItems);
+    wanted.since = query.time(u"since"_s);
+    const QString level = query.oneOf(u"level"_s, {u"INFO"_s, u"WARN"_s, u"ERROR"_s, u"DEBUG"_s, u"TRACE"_s});
+    wanted.leastLevel = logLevelFromString(level).value_or(LogLevel::Trace);
+    if (refuseProblems(query.problems(), request, respond))
+        return;
+    if (!snapshot().component(id)) // agents do not send their instances' logs
+        return respond(RestResponse::json(200, logArray({})));
+    m_services.ask({request.actor, wanted}, this, [this, request, respond](const Result<Answer> &answer) {
+        if (!answer)
+            return refuse(answer.error(), request, respond);
+        respond(RestResponse::json(200, logArray(std::get<LogPage>(*answer).lines)));
+    });
+}
+
+} // namespace signalbox::ark

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/sutra/rest.h"
+
+#include "server/dialects/requests.h"
+#include "server/dialects/sutra/codec.h"
+#include "server/json/jsonwriter.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::sutra {
+
+using dialects::Respond;
+using dialects::RestRequest;
+using dialects::RestResponse;
+
+namespace {
+
+int httpStatus(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Unauthenticated:
+        return 401;
+    case ErrorCode::Forbidden:
+        return 403;
+    case ErrorCode::NotFound:
+    case ErrorCode::InvalidArgument:
+    case ErrorCode::Conflict:
+        return 400; // an unknown component, or one that runs or is stopped already
+    case ErrorCode::Capacity:
+    case ErrorCode::Halted:
+    case ErrorCode::Maintenance:
+        return 503;
+    case ErrorCode::Unsupported:
+    case ErrorCode::Internal:
+        break;
+    }
+    return 500;
+}
+
+QByteArray modeObject(Mode mode)
+{
+    return JsonWriter().beginObject().member("mode"_L1, toString(mode)).endObject().text();
+}
+
+} // namespace
+
+void Rest::control(const RestRequest &request, CommandBody body, Respond respond)
+{
+    const QString id = request.captures.value(u"id"_s);
+    const auto object = [this, id] {
+        const Component *component = m_hub.snapshot().component(id);
+        return component ? componentObject(*component, m_hub.clock().now()) : QByteArray();
+    };
+    const auto refused = [this, respond, head = request.head](const Error &error) {
+        const int status = httpStatus(error.code);
+        respond(status == 403 ? m_dialect.restError(head, 403, {})
+                              : RestResponse::json(status, failure(error.message)));
+    };
+    const auto completed = [respond, object](const core::CommandOutcome &outcome) {
+        respond(outcome.error ? RestResponse::json(500, failure(outcome.error->message, object()))
+                              : RestResponse::json(200, success(object())));
+    };
+    // A start that waits for readiness may take long; the answer then has the state it has reached.
+    const auto late = [respond, object] { respond(RestResponse::json(200, success(object()))); };
+    dialects::submit(m_hub, request.actor, std::move(body), this, {refused, completed, late});
+}
+
+void Rest::changeMode(const RestRequest &request, Respond respond)
+{
+    const QString text = QJsonDocument::fromJson(request.body).object().value("mode"_L1).toString();
+    const std::optional<Mode> mode = modeFromString(text);
+    if (!mode)
+        return respond(
+            RestResponse::json(400, failure(u"body must be {\"mode\":\"normal\"|\"maintenance\"|\"halted\"}"_s)));
+    const Result<QString> admitted =
+        m_hub.submit(request.actor, SetMode{*mode}, this, [this, respond](const CommandCompleted &outcome) {
+            respond(outcome.error ? RestResponse::json(500, failure(outcome.error->message))
+                                  : RestResponse::json(200, modeObject(m_hub.snapshot().mode)));
+        });
+    if (!admitted)
+        respond(m_dialect.restError(request.head, httpStatus(admitted.error().code), admitted.error().message));
+}
+
+QList<dialects::RestRoute> Rest::routes()
+{
+    const auto componentRoute = [this](const char *verb, auto makeCommand) {
+        return dialects::RestRoute{"POST", "/api/components/{id}/"_L1 + QLatin1String(verb),
+                                   [this, makeCommand](const RestRequest &request, Respond respond) {
+                                       const QString id = request.captures.value(u"id"_s);
+                                       control(request, makeCommand(id), std::move(respond));
+                                   },
+                                   Role::Operator};
+    };
+    const auto fileRoute = [this](const char *path, const char *file) {
+        return dialects::RestRoute{"GET", QLatin1String(path),
+                                   [this, file](const RestRequest &request, const Respond &respond) {
+                                       respond(m_files.serve(request.head, QLatin1String(file)));
+                                   },
+                                   Role::None};
+    };
+    const QList<dialects::RestRoute> own{
+        fileRoute("/", "index.html"),
+        fileRoute("/dashboard.js", "dashboard.js"),
+        fileRoute("/dashboard.css", "dashboard.css"),
+        fileRoute("/icon.svg", "icon.svg"),
+        {"GET", u"/api/status"_s,
+         [this](const RestRequest &, const Respond &respond) {
+             respond(RestResponse::json(200, status(m_hub.snapshot())));
+         },
+         Role::Viewer},
+        componentRoute("start", [](const QString &id) { return StartComponent{id}; }),
+        componentRoute("stop", [](const QString &id) { return StopComponent{id}; }),
+        componentRoute("restart", [](const QString &id) { return RestartComponent{id}; }),
+        {"GET", u"/api/mode"_s,
+         [this](const RestRequest &, const Respond &respond) {
+             respond(RestResponse::json(200, modeObject(m_hub.snapshot().mode)));
+         },
+         Role::Viewer},
+        {"PUT", u"/api/mode"_s,
+         [this](const RestRequest &request, Respond respond) { changeMode(request, std::move(respond)); }, Role::Admin},
+    };
+    return own + m_pages.routes();
+}
+
+} // namespace signalbox::sutra

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/hub.h"
+#include "server/dialects/apipages.h"
+#include "server/dialects/dialect.h"
+
+namespace signalbox::sutra {
+
+using namespace Qt::StringLiterals;
+
+// The routes (README.md, "Rules as implemented"): components, status and mode below /api, and the status page at /.
+// Server thread; owned by SutraDialect.
+class Rest final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // dialect: its restError() spells refusals. Both outlive this.
+    Rest(core::Hub &hub, const dialects::Dialect &dialect) : m_hub(hub), m_dialect(dialect) {}
+
+    QList<dialects::RestRoute> routes();
+
+private:
+    void control(const dialects::RestRequest &request, CommandBody body, dialects::Respond respond);
+    void changeMode(const dialects::RestRequest &request, dialects::Respond respond);
+
+    core::Hub &m_hub;
+    const dialects::Dialect &m_dialect;
+    dialects::ResourceFiles m_files{u":/signalbox/web"_s};
+    dialects::ApiPages m_pages{u":/signalbox/openapi/sutra.json"_s, u"/"_s, u"/"_s};
+};
+
+} // namespace signalbox::sutra
