@@ -49,8 +49,8 @@ private:
 };
 
 // A figure that changes at every tick. Its room is that of the widest so far, so that a new figure is painted and
-// nothing is laid out again: that made up half of a tick of the overview (performance.md, P7). Its accessible name says what
-// the figure is of; who asks is told the figure as well, and nobody is told unasked.
+// nothing is laid out again: that made up half of a tick of the overview (docs/performance.md, "The window under load").
+// Its accessible name says what the figure is of; the figure is its accessible value, read on request only.
 class LiveLabel final : public TextLabel
 {
     Q_OBJECT

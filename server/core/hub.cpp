@@ -68,9 +68,9 @@ Result<QString> Hub::dispatch(const Command &command)
 
 void Hub::completeWhenDurable(const Command &command, const QString &subject)
 {
-    if (!m_keeper)
+    if (!m_durability)
         return complete(command, subject);
-    m_keeper([self = QPointer<Hub>(this), command, subject](const Result<void> &kept) {
+    m_durability([self = QPointer<Hub>(this), command, subject](const Result<void> &kept) {
         if (!self)
             return;
         if (kept)

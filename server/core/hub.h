@@ -50,8 +50,8 @@ public:
 
     // Calls back once the facts recorded so far are durable, or with the error. The Hub completes the Commands that it
     // carries out itself after that; at once, if none was set.
-    using Keeper = std::function<void(std::function<void(Result<void>)>)>;
-    void setDurability(Keeper keeper) { m_keeper = std::move(keeper); }
+    using Durability = std::function<void(std::function<void(Result<void>)>)>;
+    void setDurability(Durability durability) { m_durability = std::move(durability); }
 
     // Admits or refuses at once. Accepted: returns the subject, and completed (if given, and while context
     // lives) is called exactly once with the outcome, possibly before this returns. Refused: completed is never
@@ -88,7 +88,7 @@ private:
     Clock &m_clock;
     Ids &m_ids;
     CommandHandler *m_handler = nullptr;
-    Keeper m_keeper;
+    Durability m_durability;
     Snapshot m_snapshot;
     std::deque<Change> m_undelivered; // facts recorded while another is being passed on
     bool m_delivering = false;

@@ -120,14 +120,14 @@ class Conversations(Wires):
         async with self.connect("sutra", "/ws") as peer:
             await script.receive(peer, 2)
             script.remark("narrowed")
-            for wish, components, metrics in (
+            for subscription, components, metrics in (
                     ({"components": ["steady", "nope"], "metrics": ["cpu", "total_concepts"]}, ["steady"],
                      ["timestamp", "total_concepts", "cpu_percent"]),
                     ({"metrics": []}, ["steady", "idle", "failed"], ["timestamp"]),
                     ({"components": ["idle"], "metrics": ["memory", "queries_per_second"]}, ["idle"],
                      ["timestamp", "queries_per_second", "memory_percent"])):
-                await script.send(peer, json.dumps({"type": "subscribe", **wish}))
-                # A tick may have come before the wish was heard.
+                await script.send(peer, json.dumps({"type": "subscribe", **subscription}))
+                # A tick may have come before the subscription was read.
                 await script.receive(peer, keep=lambda message: [list(each) for each in json.loads(message).values()]
                                      == [components, metrics])
             for noise in ("{", '{"type":"hello"}', b"\xff"):

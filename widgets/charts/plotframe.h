@@ -12,7 +12,8 @@ namespace signalbox::widgets {
 
 // What surrounds a curve: where it is drawn, the values its left edge names and the times below it. Painted here: the axes
 // of Qt Charts lay out a text document for every label at every tick, which made up most of what seven charts
-// cost (performance.md, P7). A value of LineChart; times are milliseconds UTC, places are pixels of the view.
+// cost (docs/performance.md, "The window under load"). A value of LineChart; times are milliseconds UTC, places are pixels
+// of the view.
 class PlotFrame
 {
 public:

@@ -16,8 +16,8 @@
 
 #include <csignal>
 
-// The configuration as plain values: the schema of interface.md, Configuration. The initializers here are the defaults;
-// what each key means, and what it may be, stands in configkeys.cpp, which the README's table is printed from.
+// The configuration as plain values (docs/interface.md, "Configuration"). The initializers here are the defaults;
+// configkeys.cpp says what each key means and which values it takes, and configReference() prints that.
 
 namespace signalbox::core {
 
@@ -54,13 +54,13 @@ struct ListenerConfig
     std::optional<Role> anonymous; // none, viewer or operator; unset: see anonymousRole()
     QStringList origins;
 
-    // What a peer without credentials may do: as configured, else operator on loopback and none elsewhere (model.md).
+    // What a peer without credentials may do: as configured, else operator on loopback and none elsewhere.
     Role anonymousRole(bool bindIsLoopback) const;
 
     friend bool operator==(const ListenerConfig &, const ListenerConfig &) = default;
 };
 
-// Every ceiling a peer can meet, after defaults and overrides are applied; model.md says what happens beyond.
+// Every ceiling a peer can meet, with defaults and overrides applied (docs/model.md, "Workers, capacity, limits").
 struct Limits
 {
     qint64 messageBytes = 65'536;
@@ -306,11 +306,11 @@ struct Config
     friend bool operator==(const Config &, const Config &) = default;
 };
 
-// [a-z0-9][a-z0-9_-]{0,63}: what everything configured is called (model.md, Ids).
+// [a-z0-9][a-z0-9_-]{0,63}: the ids of everything configured (docs/model.md, "Ids").
 bool isConfiguredId(const QString &text);
 
-// Why this configuration must not listen on its address without --insecure, one line each saying what to set (R10 in
-// reliability.md); nothing for loopback. The second list only deserves a warning.
+// Why the server refuses to listen beyond loopback with this configuration unless --insecure is given, and what is only
+// worth a warning; each line says which key to set (docs/reliability.md, "No open door by accident"). Nothing for loopback.
 struct Exposure
 {
     QStringList refusals;

@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-// Outside of any namespace, as Qt demands: a static library's resources are only linked in when somebody asks.
+// Outside of any namespace, as Qt demands: a static library's resources are linked in by this call only.
 static void initializeExample()
 {
     Q_INIT_RESOURCE(signalbox_example);

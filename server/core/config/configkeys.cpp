@@ -89,7 +89,7 @@ QString checkOrigins(const QStringList &origins)
     return {};
 }
 
-// What the kernel and model.md (Processes) demand of any command.
+// What the kernel demands of any command, with room to spare (docs/model.md, "Processes").
 QString checkCommand(const QStringList &command)
 {
     if (command.isEmpty() || command.constFirst().isEmpty())

@@ -9,7 +9,7 @@ namespace signalbox::core {
 
 using namespace Qt::StringLiterals;
 
-// One row of the README's table.
+// One row of configReference().
 struct ReferenceRow
 {
     QString section; // "[server]", "[[component]]", "[[pipeline]] nodes"

@@ -23,7 +23,7 @@ struct Key
     QString meaning;
     QString fallback;
     bool isRequired = false;
-    bool isSecret = false; // never printed (R9 in reliability.md)
+    bool isSecret = false; // never printed (docs/reliability.md, "Secrets stay secret")
     std::function<void(const TomlNode &, S &, ProblemList &)> read;
     std::function<QString(const S &)> write; // TOML; null: unset
     std::function<QList<ReferenceRow>(const QString &)> nested;

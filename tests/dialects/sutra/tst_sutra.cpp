@@ -80,6 +80,7 @@ class SutraTest : public QObject
 
 private Q_SLOTS:
     void init();
+    void readmeHasTheTable();
     void writesTheDocumentsFrame();
     void firstFrameAtOnceThenOnePerTick();
     void oneEncodingForAll();
@@ -269,6 +270,13 @@ void SutraTest::anonymousWithoutARoleIsRefused()
     head.anonymousRole = Role::Viewer;
     m_dialect->admit(head, [&](Admission decided) { admission = std::move(decided); });
     QVERIFY(std::holds_alternative<Accept>(*admission));
+}
+
+void SutraTest::readmeHasTheTable()
+{
+    QFile readme(QString::fromUtf8(SUTRA_README));
+    QVERIFY(readme.open(QIODevice::ReadOnly));
+    QVERIFY2(readme.readAll().contains(sutra::protocolTable().toUtf8()), "paste what --print-protocol sutra prints");
 }
 
 QTEST_GUILESS_MAIN(SutraTest)

@@ -10,16 +10,16 @@ namespace signalbox::core {
 LogBook::LogBook(Hub &hub, const QString &directory, QObject *parent)
     : QObject(parent)
     , m_hub(hub)
-    , m_keeper(new LogWriter(directory))
+    , m_writer(new LogWriter(directory))
     , m_background(u"logs"_s)
 {
-    connect(m_keeper, &LogWriter::linesAdded, this, &LogBook::linesAdded);
-    connect(m_keeper, &LogWriter::textSeen, this, &LogBook::textSeen);
-    connect(m_keeper, &LogWriter::problemOccurred, this, [this](const QString &error) {
+    connect(m_writer, &LogWriter::linesAdded, this, &LogBook::linesAdded);
+    connect(m_writer, &LogWriter::textSeen, this, &LogBook::textSeen);
+    connect(m_writer, &LogWriter::problemOccurred, this, [this](const QString &error) {
         (void)m_hub.record(
             ProblemOccurred{error + u"; log lines are shown, but not kept until this works again"_s, u"logs"_s});
     });
-    m_background.adopt(m_keeper);
+    m_background.adopt(m_writer);
 }
 
 LogBook::~LogBook() = default;
@@ -31,7 +31,7 @@ void LogBook::attach(const QString &componentId, GuardedProcess &process)
             [this, componentId](OutputChannel channel, const QByteArray &bytes) { take(componentId, channel, bytes); });
     connect(&process, &GuardedProcess::exited, this, [this, componentId] {
         m_background.run(
-            [keeper = m_keeper, componentId, time = m_hub.clock().now()] { keeper->finish(componentId, time); });
+            [writer = m_writer, componentId, time = m_hub.clock().now()] { writer->finish(componentId, time); });
     });
 }
 
@@ -41,8 +41,8 @@ void LogBook::take(const QString &id, OutputChannel channel, const QByteArray &b
     feed.pending += bytes.size();
     feed.spent += bytes.size();
     m_background.ask(
-        [keeper = m_keeper, id, channel, time = m_hub.clock().now(), bytes] {
-            keeper->take(id, channel, time, bytes);
+        [writer = m_writer, id, channel, time = m_hub.clock().now(), bytes] {
+            writer->take(id, channel, time, bytes);
             return bytes.size();
         },
         this, [this, id](qsizetype size) { kept(id, size); });
@@ -86,20 +86,20 @@ void LogBook::balance(const QString &id)
 
 void LogBook::note(const QString &componentId, LogLevel level, const QString &text)
 {
-    m_background.run([keeper = m_keeper, componentId, time = m_hub.clock().now(), level, text] {
-        keeper->note(componentId, time, level, text);
+    m_background.run([writer = m_writer, componentId, time = m_hub.clock().now(), level, text] {
+        writer->note(componentId, time, level, text);
     });
 }
 
 void LogBook::await(const QString &componentId, const QString &text)
 {
-    m_background.run([keeper = m_keeper, componentId, text] { keeper->await(componentId, text); });
+    m_background.run([writer = m_writer, componentId, text] { writer->await(componentId, text); });
 }
 
 void LogBook::follow(const QString &componentId)
 {
     if (++m_followers[componentId] == 1)
-        m_background.run([keeper = m_keeper, componentId] { keeper->setFollowed(componentId, true); });
+        m_background.run([writer = m_writer, componentId] { writer->setFollowed(componentId, true); });
 }
 
 void LogBook::unfollow(const QString &componentId)
@@ -108,7 +108,7 @@ void LogBook::unfollow(const QString &componentId)
     if (found == m_followers.end() || --*found > 0)
         return;
     m_followers.erase(found);
-    m_background.run([keeper = m_keeper, componentId] { keeper->setFollowed(componentId, false); });
+    m_background.run([writer = m_writer, componentId] { writer->setFollowed(componentId, false); });
 }
 
 void LogBook::ask(const LogQuery &query, QObject *context, std::function<void(Result<LogPage>)> done)
@@ -123,7 +123,7 @@ void LogBook::ask(const LogQuery &query, QObject *context, std::function<void(Re
         QMetaObject::invokeMethod(context, [done = std::move(done), refused] { done(refused); }, Qt::QueuedConnection);
         return;
     }
-    m_background.ask([keeper = m_keeper, query] { return Result<LogPage>(keeper->answer(query)); }, context,
+    m_background.ask([writer = m_writer, query] { return Result<LogPage>(writer->answer(query)); }, context,
                      std::move(done));
 }
 

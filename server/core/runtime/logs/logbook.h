@@ -69,7 +69,7 @@ private:
     Hub &m_hub;
     std::map<QString, Feed> m_feeds;
     QHash<QString, int> m_followers;
-    LogWriter *m_keeper; // on m_background's thread
+    LogWriter *m_writer; // on m_background's thread
     Background m_background;
 };
 
