@@ -131,9 +131,9 @@ void HttpConnection::dispatch()
     if (m_head.isUpgrade)
         return m_handler.upgrade(*this, m_head);
     const dialects::RestRequest request{m_head, m_decision.captures, m_parser->takeBody(), m_decision.actor};
-    m_decision.route.handle(request, [session = QPointer(this)](const dialects::RestResponse &response) {
-        if (session)
-            session->respond(response);
+    m_decision.route.handle(request, [http = QPointer(this)](const dialects::RestResponse &response) {
+        if (http)
+            http->respond(response);
     });
 }
 

@@ -28,8 +28,8 @@ public:
     };
     // Called once the head is complete, before the body is read: checks the head, finds its route, and fills in what
     // RequestParser cannot know, the listener's rules.
-    virtual RouteDecision decideRoute(HttpConnection &session, dialects::RequestHead &head) = 0;
-    virtual void upgrade(HttpConnection &session, const dialects::RequestHead &head) = 0;
+    virtual RouteDecision decideRoute(HttpConnection &http, dialects::RequestHead &head) = 0;
+    virtual void upgrade(HttpConnection &http, const dialects::RequestHead &head) = 0;
     // This listener's response for a failure outside of the routes' handlers.
     virtual dialects::RestResponse failure(const dialects::RequestHead &head, int status,
                                            const QString &message) const = 0;

@@ -184,16 +184,16 @@ void Listener::incomingConnection(qintptr descriptor)
     Limits limits = m_limits;
     if (crowding == Crowding::Low)
         limits.handshakeTimeout = std::min(limits.handshakeTimeout, Milliseconds(1000));
-    auto *session = new HttpConnection(std::move(socket), *this, m_services.hub.clock(), limits, !m_tls.isNull(), this);
-    m_connections.insert(session);
+    auto *http = new HttpConnection(std::move(socket), *this, m_services.hub.clock(), limits, !m_tls.isNull(), this);
+    m_connections.insert(http);
     if (crowding == Crowding::Low)
-        m_crowded.insert(session);
-    connect(session, &HttpConnection::ended, this, [this, session] {
-        m_connections.remove(session);
-        m_crowded.remove(session);
+        m_crowded.insert(http);
+    connect(http, &HttpConnection::ended, this, [this, http] {
+        m_connections.remove(http);
+        m_crowded.remove(http);
         Q_EMIT connectionEnded();
     });
-    session->start();
+    http->start();
 }
 
 // QTcpServer stops accepting when the kernel refuses, usually for want of descriptors.
@@ -230,12 +230,12 @@ dialects::RestResponse Listener::preflight(const dialects::RequestHead &head) co
     return response;
 }
 
-HttpHandler::RouteDecision Listener::decideRoute(HttpConnection &session, dialects::RequestHead &head)
+HttpHandler::RouteDecision Listener::decideRoute(HttpConnection &http, dialects::RequestHead &head)
 {
     head.anonymousRole = m_options.anonymous;
     head.loopbackListener = m_loopback;
     RouteDecision decision;
-    if (m_crowded.contains(&session) || m_stopping) {
+    if (m_crowded.contains(&http) || m_stopping) {
         decision.answer = failure(head, 503, u"the server is at its limit; try again in a moment"_s);
         decision.answer->headers.append(std::pair<QByteArray, QByteArray>("Retry-After", "5"));
         return decision;
@@ -316,18 +316,18 @@ void Listener::answered(const dialects::RequestHead &head, int status, std::chro
 
 // ---- upgrading
 
-void Listener::upgrade(HttpConnection &session, const dialects::RequestHead &head)
+void Listener::upgrade(HttpConnection &http, const dialects::RequestHead &head)
 {
     dialects::Dialect *dialect = matchDialect(m_dialects, head);
     if (!dialect && m_dialects.isEmpty())
-        return session.respond(failure(head, 404, u"no WebSocket is served here"_s));
+        return http.respond(failure(head, 404, u"no WebSocket is served here"_s));
     if (!dialect)
-        return session.respond(m_dialects.constFirst()->unmatchedUpgrade(head));
+        return http.respond(m_dialects.constFirst()->unmatchedUpgrade(head));
     auto slot = m_services.connectionSlots.take(dialect->name(), head.address, m_services.limits.of(dialect->name()));
     if (!slot)
-        return complete(session, head, dialect, nullptr, dialect->overLimit(head));
+        return complete(http, head, dialect, nullptr, dialect->overLimit(head));
     // admit() may answer after the listener or the peer has gone.
-    dialect->admit(head, [self = QPointer(this), waiting = QPointer(&session), head, dialect,
+    dialect->admit(head, [self = QPointer(this), waiting = QPointer(&http), head, dialect,
                           held = std::make_shared<ConnectionSlots::ConnectionSlot>(*std::move(slot))](
                              dialects::Admission admission) {
         if (self && waiting)
@@ -335,7 +335,7 @@ void Listener::upgrade(HttpConnection &session, const dialects::RequestHead &hea
     });
 }
 
-void Listener::complete(HttpConnection &session, const dialects::RequestHead &head, dialects::Dialect *dialect,
+void Listener::complete(HttpConnection &http, const dialects::RequestHead &head, dialects::Dialect *dialect,
                         const std::shared_ptr<ConnectionSlots::ConnectionSlot> &slot, dialects::Admission admission)
 {
     const Limits &limits = m_services.limits.of(dialect->name());
@@ -345,27 +345,27 @@ void Listener::complete(HttpConnection &session, const dialects::RequestHead &he
             admission = dialect->overLimit(head);
     }
     if (const auto *refused = std::get_if<dialects::RefuseHttp>(&admission))
-        return session.respond(refused->response);
+        return http.respond(refused->response);
     auto made = std::make_shared<Upgraded>();
     made->head = head;
     made->parts.dialect = dialect;
     made->parts.slot = slot;
     if (const auto *refusal = std::get_if<dialects::AcceptThenClose>(&admission)) {
         made->refusal = *refusal;
-        return accept(session, head, refusal->subprotocol, made);
+        return accept(http, head, refusal->subprotocol, made);
     }
     const auto &accepted = std::get<dialects::Accept>(admission);
     made->parts.actor = accepted.actor;
     made->parts.actor.dialect = dialect->name();
     made->parts.actor.clientId = m_services.hub.ids().next();
-    accept(session, head, accepted.subprotocol, made);
+    accept(http, head, accepted.subprotocol, made);
 }
 
-void Listener::accept(HttpConnection &session, const dialects::RequestHead &head, const QString &subprotocol,
+void Listener::accept(HttpConnection &http, const dialects::RequestHead &head, const QString &subprotocol,
                       std::shared_ptr<Upgraded> made)
 {
     answered(head, 101, {});
-    HttpConnection::Released released = session.release();
+    HttpConnection::Released released = http.release();
     // RFC 6455, 4.2.2: only what was offered may be echoed.
     const QString echoed = head.subprotocols.contains(subprotocol) ? subprotocol : QString();
     m_services.upgrader.upgrade(

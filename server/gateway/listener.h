@@ -55,8 +55,8 @@ public:
     void stop(); // no new connections; requests under way are answered
     void drop();
 
-    RouteDecision decideRoute(HttpConnection &session, dialects::RequestHead &head) override;
-    void upgrade(HttpConnection &session, const dialects::RequestHead &head) override;
+    RouteDecision decideRoute(HttpConnection &http, dialects::RequestHead &head) override;
+    void upgrade(HttpConnection &http, const dialects::RequestHead &head) override;
     dialects::RestResponse failure(const dialects::RequestHead &head, int status,
                                    const QString &message) const override;
     void answered(const dialects::RequestHead &head, int status, std::chrono::nanoseconds latency) override;
@@ -81,9 +81,9 @@ private:
                                                     Actor &actor) const;
     dialects::RestResponse error(dialects::Dialect *owner, const dialects::RequestHead &head, int status,
                                  const QString &message) const;
-    void complete(HttpConnection &session, const dialects::RequestHead &head, dialects::Dialect *dialect,
+    void complete(HttpConnection &http, const dialects::RequestHead &head, dialects::Dialect *dialect,
                   const std::shared_ptr<ConnectionSlots::ConnectionSlot> &slot, dialects::Admission admission);
-    void accept(HttpConnection &session, const dialects::RequestHead &head, const QString &subprotocol,
+    void accept(HttpConnection &http, const dialects::RequestHead &head, const QString &subprotocol,
                 std::shared_ptr<Upgraded> upgraded);
 
     const ListenerOptions m_options;
