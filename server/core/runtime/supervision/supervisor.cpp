@@ -171,16 +171,16 @@ Result<QString> Supervisor::handle(const Command &command)
 
 Result<QString> Supervisor::begin(const Command &command, bool up, const QStringList &ids)
 {
-    Job job{command, ids.join(u','), up, {}, {}};
+    PendingCommand pending{command, ids.join(u','), up, {}, {}};
     for (const QString &id : ids) {
         const ManagedComponent *component = find(id);
         if (!component || m_leaving.contains(id))
             return unexpected(ErrorCode::NotFound, u"Unknown component"_s);
         if (up || component->isActive() || component->willBeTriedAgain())
-            job.pending.insert(id);
+            pending.awaited.insert(id);
     }
-    const QString subject = job.subject;
-    m_jobs.push_back(std::move(job));
+    const QString subject = pending.subject;
+    m_pending.push_back(std::move(pending));
     return subject;
 }
 
@@ -264,7 +264,7 @@ void Supervisor::advance()
     while (std::exchange(m_again, false)) {
         while (advanceOnce()) {
         }
-        checkJobs();
+        checkPending();
         removeLeaving();
     }
     m_advancing = false;
@@ -324,37 +324,37 @@ bool Supervisor::advanceHolding(ManagedComponent &component)
 
 void Supervisor::componentGone(const QString &id)
 {
-    for (Job &job : m_jobs) {
-        if (!job.up)
-            job.pending.remove(id);
+    for (PendingCommand &pending : m_pending) {
+        if (!pending.up)
+            pending.awaited.remove(id);
     }
 }
 
-void Supervisor::checkJobs()
+void Supervisor::checkPending()
 {
-    std::vector<Job> over;
-    for (Job &job : m_jobs) {
-        const QSet<QString> pending = job.pending;
-        for (const QString &id : pending) {
+    std::vector<PendingCommand> over;
+    for (PendingCommand &pending : m_pending) {
+        const QSet<QString> awaited = pending.awaited;
+        for (const QString &id : awaited) {
             const ManagedComponent *component = find(id);
             const bool isDown = !component || component->phase() == Phase::Down;
-            if (isDown || (job.up && component->phase() == Phase::Up))
-                job.pending.remove(id);
-            if (!job.up || !isDown || job.error)
+            if (isDown || (pending.up && component->phase() == Phase::Up))
+                pending.awaited.remove(id);
+            if (!pending.up || !isDown || pending.error)
                 continue;
             const bool failed = component && component->state() == ComponentState::Error;
-            job.error = failed ? Error{ErrorCode::Internal, component->error()}
-                               : Error{ErrorCode::Conflict, u"'%1' was stopped before it was ready"_s.arg(id)};
+            pending.error = failed ? Error{ErrorCode::Internal, component->error()}
+                                   : Error{ErrorCode::Conflict, u"'%1' was stopped before it was ready"_s.arg(id)};
         }
     }
-    std::erase_if(m_jobs, [&](Job &job) {
-        if (!job.pending.isEmpty())
+    std::erase_if(m_pending, [&](PendingCommand &pending) {
+        if (!pending.awaited.isEmpty())
             return false;
-        over.push_back(std::move(job));
+        over.push_back(std::move(pending));
         return true;
     });
-    for (const Job &job : over)
-        m_surroundings.hub.complete(job.command, job.subject, job.error);
+    for (const PendingCommand &pending : over)
+        m_surroundings.hub.complete(pending.command, pending.subject, pending.error);
 }
 
 void Supervisor::removeLeaving()

@@ -40,12 +40,12 @@ public:
 
 private:
     // A Command under way: completed when each of its components is up (or down), or has failed.
-    struct Job
+    struct PendingCommand
     {
         Command command;
         QString subject;
-        bool up = false; // a start or restart; false: a stop
-        QSet<QString> pending;
+        bool up = false;       // a start or restart; false: a stop
+        QSet<QString> awaited; // components that are not up (or down) yet
         std::optional<Error> error;
     };
 
@@ -68,13 +68,13 @@ private:
     bool advanceWaiting(ManagedComponent &component);
     bool advanceHolding(ManagedComponent &component);
     void componentGone(const QString &id);
-    void checkJobs();
+    void checkPending();
     void removeLeaving();
 
     ComponentSurroundings m_surroundings;
     std::map<QString, std::unique_ptr<ManagedComponent>> m_components;
     QSet<QString> m_leaving; // removed from the configuration, not yet stopped
-    std::vector<Job> m_jobs;
+    std::vector<PendingCommand> m_pending;
     std::function<void()> m_shutDownDone;
     bool m_autostarted = false;
     bool m_closing = false;
