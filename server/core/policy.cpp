@@ -42,7 +42,7 @@ Result<void> mayStartOther(const Snapshot &snapshot)
     return {};
 }
 
-struct Admission
+struct CommandCheck
 {
     const Snapshot &snapshot;
     const Actor &actor;
@@ -276,7 +276,7 @@ struct Admission
 
 Result<void> admit(const Snapshot &snapshot, const Command &command)
 {
-    return std::visit(Admission{snapshot, command.actor}, command.body);
+    return std::visit(CommandCheck{snapshot, command.actor}, command.body);
 }
 
 Result<void> mayDelete(const Actor &actor, const Execution &execution)
