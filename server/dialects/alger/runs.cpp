@@ -10,9 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::alger {
 
-Runs::Runs(Watchers &watchers, AlgerSession &dialect, Push push)
+Runs::Runs(Watchers &watchers, AlgerSession &session, Push push)
     : m_watchers(watchers)
-    , m_dialect(dialect)
+    , m_session(session)
     , m_push(std::move(push))
 {
 }
@@ -20,7 +20,7 @@ Runs::Runs(Watchers &watchers, AlgerSession &dialect, Push push)
 void Runs::watch(const QString &executionId)
 {
     m_runs.insert(executionId, {});
-    m_watchers.insert(executionId, &m_dialect);
+    m_watchers.insert(executionId, &m_session);
 }
 
 void Runs::forget(const QString &executionId)

@@ -24,7 +24,7 @@ class Runs
 public:
     using Push = std::function<void(qint64 requestId, int type, const QByteArray &content)>;
 
-    Runs(Watchers &watchers, AlgerSession &dialect, Push push);
+    Runs(Watchers &watchers, AlgerSession &session, Push push);
     ~Runs() { forgetAll(); }
     Q_DISABLE_COPY_MOVE(Runs)
 
@@ -54,7 +54,7 @@ private:
     void pushEnd(const Run &run, const Execution &execution, const Snapshot &snapshot);
 
     Watchers &m_watchers;
-    AlgerSession &m_dialect;
+    AlgerSession &m_session;
     Push m_push;
     QHash<QString, Run> m_runs;
 };

@@ -16,7 +16,7 @@ namespace {
 
 // The Store saves within milliseconds; with a disk that hangs, the id is told all the same.
 constexpr Milliseconds durableDeadline{15'000};
-constexpr qint64 sessionBytes = 1024;
+constexpr qint64 overheadBytes = 1024; // what an ended call counts for beside its buffer
 
 } // namespace
 
@@ -29,19 +29,19 @@ QList<RestRoute> RestCalls::routes(const QString &basePath)
     return {
         {"POST", basePath + "new"_L1,
          [this](const Request &request, const Respond &respond) { open(request, respond); }, Role::Viewer},
-        sessionRoute("GET", basePath + "status/{id}"_L1, &RestCalls::status),
-        sessionRoute("POST", basePath + "input/{id}"_L1, &RestCalls::input),
-        sessionRoute("POST", basePath + "closeInput/{id}"_L1, &RestCalls::closeInput),
-        sessionRoute("POST", basePath + "cancel/{id}"_L1, &RestCalls::cancel),
+        callRoute("GET", basePath + "status/{id}"_L1, &RestCalls::status),
+        callRoute("POST", basePath + "input/{id}"_L1, &RestCalls::input),
+        callRoute("POST", basePath + "closeInput/{id}"_L1, &RestCalls::closeInput),
+        callRoute("POST", basePath + "cancel/{id}"_L1, &RestCalls::cancel),
     };
 }
 
-RestRoute RestCalls::sessionRoute(const QByteArray &method, const QString &pattern, Handler handler)
+RestRoute RestCalls::callRoute(const QByteArray &method, const QString &pattern, Handler handler)
 {
     return {method, pattern,
             [this, handler](const Request &request, const Respond &respond) {
-                if (RestCall *session = find(request))
-                    (this->*handler)(*session, request, respond);
+                if (RestCall *restCall = find(request))
+                    (this->*handler)(*restCall, request, respond);
                 else
                     respond(RestResponse::text(404, "process not found\n"));
             },
@@ -53,11 +53,11 @@ RestCall *RestCalls::find(const Request &request)
     const auto found = m_restCalls.constFind(request.captures.value(u"id"_s));
     if (found == m_restCalls.cend())
         return nullptr;
-    RestCall &session = **found;
-    if (request.actor.user != session.owner && request.actor.role != Role::Admin)
+    RestCall &restCall = **found;
+    if (request.actor.user != restCall.owner && request.actor.role != Role::Admin)
         return nullptr;
-    session.usedAt = m_calls.hub.clock().steady();
-    return &session;
+    restCall.usedAt = m_calls.hub.clock().steady();
+    return &restCall;
 }
 
 void RestCalls::open(const Request &request, const Respond &respond)
@@ -65,64 +65,64 @@ void RestCalls::open(const Request &request, const Respond &respond)
     const Result<CallMessage> message = decodeCall(request.body);
     if (!message)
         return respond(RestResponse::text(400, "failed to decode call message\n"));
-    const auto session = std::make_shared<RestCall>();
-    session->owner = request.actor.user;
-    session->usedAt = m_calls.hub.clock().steady();
-    session->call = std::make_unique<CallSession>(m_calls, request.actor);
-    listenTo(*session);
+    const auto restCall = std::make_shared<RestCall>();
+    restCall->owner = request.actor.user;
+    restCall->usedAt = m_calls.hub.clock().steady();
+    restCall->call = std::make_unique<CallSession>(m_calls, request.actor);
+    listenTo(*restCall);
 
     // The id is told once: when the execution is durable, or after durableDeadline.
     const auto isTold = std::make_shared<bool>(false);
-    const auto tell = [respond, isTold, known = std::weak_ptr(session)] {
+    const auto tell = [respond, isTold, known = std::weak_ptr(restCall)] {
         const auto opened = known.lock();
         if (opened && !opened->id.isEmpty() && !std::exchange(*isTold, true))
             respond(RestResponse::json(200, encodeId(opened->id)));
     };
     const auto isDurable = std::make_shared<bool>(false);
-    connect(session->call.get(), &CallSession::durable, this, [tell, isDurable] {
+    connect(restCall->call.get(), &CallSession::durable, this, [tell, isDurable] {
         *isDurable = true;
         tell();
     });
-    const Result<QString> started = session->call->start(*message);
-    session->id = started ? *started : m_calls.hub.ids().next();
-    m_restCalls.insert(session->id, session);
-    forgetWhenUnused(session->id, unusedLifetime);
-    if (session->call->outcome())
-        callEnded(*session);
+    const Result<QString> started = restCall->call->start(*message);
+    restCall->id = started ? *started : m_calls.hub.ids().next();
+    m_restCalls.insert(restCall->id, restCall);
+    forgetWhenUnused(restCall->id, unusedLifetime);
+    if (restCall->call->outcome())
+        callEnded(*restCall);
     if (!started || *isDurable)
         return tell();
     m_calls.hub.clock().after(durableDeadline, this, tell);
 }
 
-void RestCalls::listenTo(RestCall &session)
+void RestCalls::listenTo(RestCall &restCall)
 {
     // The RestCall owns its CallSession, so that it exists whenever that emits a signal.
-    connect(session.call.get(), &CallSession::outputReceived, this,
-            [&session](const QByteArray &utf8) { session.buffer.add(utf8); });
-    connect(session.call.get(), &CallSession::ended, this, [this, &session] {
-        if (!session.id.isEmpty())
-            callEnded(session);
+    connect(restCall.call.get(), &CallSession::outputReceived, this,
+            [&restCall](const QByteArray &utf8) { restCall.buffer.add(utf8); });
+    connect(restCall.call.get(), &CallSession::ended, this, [this, &restCall] {
+        if (!restCall.id.isEmpty())
+            callEnded(restCall);
     });
 }
 
-void RestCalls::callEnded(RestCall &session)
+void RestCalls::callEnded(RestCall &restCall)
 {
-    if (session.ended)
+    if (restCall.ended)
         return;
-    session.keptBytes = sessionBytes + session.buffer.bytes();
-    session.ended = m_ended.insert(m_ended.end(), session.id);
-    m_endedBytes += session.keptBytes;
+    restCall.keptBytes = overheadBytes + restCall.buffer.bytes();
+    restCall.ended = m_ended.insert(m_ended.end(), restCall.id);
+    m_endedBytes += restCall.keptBytes;
     while (m_endedBytes > endedBytes && m_ended.size() > 1)
         forget(m_ended.front());
 }
 
 void RestCalls::forget(const QString &id)
 {
-    const std::shared_ptr<RestCall> session = m_restCalls.take(id);
-    if (!session || !session->ended)
+    const std::shared_ptr<RestCall> restCall = m_restCalls.take(id);
+    if (!restCall || !restCall->ended)
         return;
-    m_endedBytes -= session->keptBytes;
-    m_ended.erase(*session->ended);
+    m_endedBytes -= restCall->keptBytes;
+    m_ended.erase(*restCall->ended);
 }
 
 void RestCalls::forgetWhenUnused(const QString &id, Milliseconds delay)
@@ -139,17 +139,17 @@ void RestCalls::forgetWhenUnused(const QString &id, Milliseconds delay)
     });
 }
 
-void RestCalls::status(RestCall &session, const Request &, const Respond &respond)
+void RestCalls::status(RestCall &restCall, const Request &, const Respond &respond)
 {
-    const std::optional<Outcome> &outcome = session.call->outcome();
-    RestResponse response = RestResponse::json(200, encodeStatus(session.buffer.text(outcome.has_value()), outcome));
+    const std::optional<Outcome> &outcome = restCall.call->outcome();
+    RestResponse response = RestResponse::json(200, encodeStatus(restCall.buffer.text(outcome.has_value()), outcome));
     response.headers.append({"Cache-Control"_ba, "no-store"_ba});
     respond(response);
 }
 
-void RestCalls::input(RestCall &session, const Request &request, const Respond &respond)
+void RestCalls::input(RestCall &restCall, const Request &request, const Respond &respond)
 {
-    const Result<void> written = session.call->write(request.body);
+    const Result<void> written = restCall.call->write(request.body);
     if (written)
         respond(RestResponse::text(200, "input sent\n"));
     else if (written.error().code == ErrorCode::Capacity)
@@ -158,16 +158,16 @@ void RestCalls::input(RestCall &session, const Request &request, const Respond &
         respond(RestResponse::text(500, "error copying data to process\n"));
 }
 
-void RestCalls::closeInput(RestCall &session, const Request &, const Respond &respond)
+void RestCalls::closeInput(RestCall &restCall, const Request &, const Respond &respond)
 {
-    session.call->closeInput();
+    restCall.call->closeInput();
     respond(RestResponse::text(200, "input closed\n"));
 }
 
-void RestCalls::cancel(RestCall &session, const Request &, const Respond &respond)
+void RestCalls::cancel(RestCall &restCall, const Request &, const Respond &respond)
 {
     // Answered once the process has ended, or after 15 s: the call is not forgotten before that.
-    session.call->cancel([respond] { respond(RestResponse::text(200, "process cancelled\n")); });
+    restCall.call->cancel([respond] { respond(RestResponse::text(200, "process cancelled\n")); });
 }
 
 } // namespace signalbox::pow

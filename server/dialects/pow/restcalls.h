@@ -47,16 +47,16 @@ private:
     using Request = dialects::RestRequest;
 
     void open(const Request &request, const Respond &respond);
-    void status(RestCall &session, const Request &request, const Respond &respond);
-    void input(RestCall &session, const Request &request, const Respond &respond);
-    void closeInput(RestCall &session, const Request &request, const Respond &respond);
-    void cancel(RestCall &session, const Request &request, const Respond &respond);
+    void status(RestCall &restCall, const Request &request, const Respond &respond);
+    void input(RestCall &restCall, const Request &request, const Respond &respond);
+    void closeInput(RestCall &restCall, const Request &request, const Respond &respond);
+    void cancel(RestCall &restCall, const Request &request, const Respond &respond);
 
     using Handler = void (RestCalls::*)(RestCall &, const Request &, const Respond &);
-    dialects::RestRoute sessionRoute(const QByteArray &method, const QString &pattern, Handler handler);
+    dialects::RestRoute callRoute(const QByteArray &method, const QString &pattern, Handler handler);
     RestCall *find(const Request &request);
-    void listenTo(RestCall &session);
-    void callEnded(RestCall &session);
+    void listenTo(RestCall &restCall);
+    void callEnded(RestCall &restCall);
     void forget(const QString &id);
     void forgetWhenUnused(const QString &id, Milliseconds delay);
 

@@ -34,18 +34,27 @@ constexpr std::array<InstanceJob, 3> instanceJobs{{
 
 struct AgentRegistry::Visitor
 {
-    AgentRegistry &desk;
+    AgentRegistry &registry;
     const Command &command;
 
-    Result<QString> operator()(const RegisterAgent &request) const { return desk.registerAgent(request, command); }
-    Result<QString> operator()(const ReportHeartbeat &request) const { return desk.heartbeat(request, command); }
-    Result<QString> operator()(const CreateInstance &request) const { return desk.createInstance(request, command); }
-    Result<QString> operator()(const UpdateInstance &request) const { return desk.updateInstance(request, command); }
-    Result<QString> operator()(const DeleteInstance &request) const { return desk.deleteInstance(request, command); }
-    Result<QString> operator()(const CreateJob &request) const { return desk.createJob(request, command); }
-    Result<QString> operator()(const ReportJobProgress &request) const { return desk.progress(request, command); }
-    Result<QString> operator()(const ReportJobEnd &request) const { return desk.end(request, command); }
-    Result<QString> operator()(const CancelExecution &request) const { return desk.cancel(request, command); }
+    Result<QString> operator()(const RegisterAgent &request) const { return registry.registerAgent(request, command); }
+    Result<QString> operator()(const ReportHeartbeat &request) const { return registry.heartbeat(request, command); }
+    Result<QString> operator()(const CreateInstance &request) const
+    {
+        return registry.createInstance(request, command);
+    }
+    Result<QString> operator()(const UpdateInstance &request) const
+    {
+        return registry.updateInstance(request, command);
+    }
+    Result<QString> operator()(const DeleteInstance &request) const
+    {
+        return registry.deleteInstance(request, command);
+    }
+    Result<QString> operator()(const CreateJob &request) const { return registry.createJob(request, command); }
+    Result<QString> operator()(const ReportJobProgress &request) const { return registry.progress(request, command); }
+    Result<QString> operator()(const ReportJobEnd &request) const { return registry.end(request, command); }
+    Result<QString> operator()(const CancelExecution &request) const { return registry.cancel(request, command); }
     template<typename Other>
     Result<QString> operator()(const Other &) const
     {
