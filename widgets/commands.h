@@ -10,8 +10,8 @@ namespace signalbox::widgets {
 
 using namespace Qt::StringLiterals;
 
-// Submits what a person asks for and remembers, per subject, whether it is under way and why it was refused:
-// errors are shown where they happened, until the next state of the component makes them yesterday's. GUI thread; owned by MainWindow.
+// Submits what a person asks for and remembers, per subject, whether it is under way and why it was refused: errors are
+// shown where they happened, and no longer once the component is in another state. GUI thread; owned by MainWindow.
 class Commands final : public QObject
 {
     Q_OBJECT
@@ -48,12 +48,12 @@ private:
 
     link::ControlLink &m_link;
     QHash<CommandId, QString> m_subjects; // of what is under way
-    QHash<QString, Pending> m_pending;    // the newest of each subject: what came before is told to nobody
+    QHash<QString, Pending> m_pending;    // the newest of each subject; how an earlier one ends is not shown
     QHash<QString, QString> m_errors;
     QHash<QString, ComponentState> m_states;
 };
 
-// What Policy will accept, so that a button that cannot succeed is not offered.
+// What policy::admit() of the server will accept, so that a button that cannot succeed is not offered.
 bool canStart(const Component &component);
 bool canStop(const Component &component);
 bool canRestart(const Component &component);

@@ -9,8 +9,9 @@
 
 namespace signalbox::core {
 
-// How dialects and links put a Query to the Store and the LogBook. The answer comes later, once, on the
-// server thread, and only while context lives. Errors: NotFound, Forbidden, InvalidArgument, Internal.
+// How dialects and links put a Query to the Store, the LogBook or the AgentRegistry. Answered once, perhaps before the
+// call returns, on the server thread, and only while context lives. Errors: NotFound, Forbidden, InvalidArgument,
+// Internal.
 using AnswerCallback = std::function<void(const Result<Answer> &)>;
 using Ask = std::function<void(const Query &query, QObject *context, AnswerCallback answered)>;
 

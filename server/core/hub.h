@@ -48,8 +48,8 @@ public:
     // Carries out the Commands that need more than the Snapshot. Outlives the Hub's last submit().
     void setHandler(CommandHandler *handler) { m_handler = handler; }
 
-    // Calls back once the facts recorded so far are durable, or with the error. The Hub completes the Commands that it
-    // carries out itself after that; at once, if none was set.
+    // A Durability is given a callback, and calls it once the facts recorded so far are durable, or with the error. The
+    // Hub completes the Commands that it carries out itself in that callback; without a Durability it does so at once.
     using Durability = std::function<void(std::function<void(Result<void>)>)>;
     void setDurability(Durability durability) { m_durability = std::move(durability); }
 

@@ -3,12 +3,13 @@
 
 using namespace Qt::StringLiterals;
 
+// Some texts below are shown literally on a wire and must not change: those of mayStartPipeline() on alger, those about
+// components on sutra, those about agents, instances and jobs on ark. The others are for people.
+
 namespace signalbox::core::policy {
 
 namespace {
 
-// Some texts are shown literally on a wire and must not change: those of mayStartPipeline() on alger, those about
-// components on sutra, those about agents, instances and jobs on ark. The others are for people.
 Result<void> needRole(const Actor &actor, Role least)
 {
     if (actor.role >= least)
@@ -42,6 +43,7 @@ Result<void> mayStartOther(const Snapshot &snapshot)
     return {};
 }
 
+// One function for each Command and no default case: a new Command does not compile before it is checked here.
 struct CommandCheck
 {
     const Snapshot &snapshot;

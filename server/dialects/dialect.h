@@ -35,16 +35,23 @@ public:
 
 // What happens to a peer that does not read (docs/reliability.md, "A slow client costs only itself").
 enum class SlowReader {
-    KeepNewest, // status wires use Peer::sendLatest
-    Close1013,  // event wires: "slow consumer" beyond backlog_bytes
-    Pause,      // pow: the session pauses its process by Peer::backlogBytes() and drained()
+    // Where each frame says everything anew, so that older ones are worth nothing: Peer::sendLatest() alone (sutra).
+    KeepNewest,
+    // Where every frame counts and its source cannot wait: "slow consumer" beyond backlog_bytes (events, answers).
+    Close1013,
+    // Where every frame counts and its source can wait: the session pauses that by Peer::backlogBytes() and drained()
+    // (pow's process).
+    Pause,
 };
 
 // What happens to a message beyond messages_per_second (docs/model.md, "Workers, capacity, limits").
 enum class FastSender {
-    Discard, // sutra, ark
-    Pause,   // alger, pow: not read faster than that; TCP pushes back
-    Report,  // airavata: Dialect::rateExceeded() tells the peer and closes
+    // Where no client waits for an answer to a message (sutra, ark).
+    Discard,
+    // Where every message counts: they are read no faster than that, and TCP pushes back (alger, pow).
+    Pause,
+    // Where the protocol says what such a client is told: Dialect::rateExceeded() tells it and closes (airavata).
+    Report,
 };
 
 // One wire language, once per server: admits upgrades, answers REST, hears every Change, and holds what all its
@@ -67,7 +74,8 @@ public:
     // gateway::matchDialect() takes one whose subprotocol is offered, else one without a subprotocol, else the first.
     virtual bool matches(const RequestHead &head) const = 0;
     virtual void admit(const RequestHead &head, AdmissionCallback decide) = 0;
-    // The answer to an upgrade beyond connections, connections_per_address or connections_per_user.
+    // The answer to an upgrade beyond connections, connections_per_address or connections_per_user. An override need
+    // not answer 503: airavata accepts, says why in a frame and closes.
     virtual Admission overLimit(const RequestHead &head) const
     {
         RestResponse response = restError(head, 503, u"too many connections"_s);

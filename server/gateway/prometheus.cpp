@@ -93,6 +93,8 @@ void exposeComponents(Exposition &out, const Snapshot &snapshot)
                                            ComponentState::Stopping, ComponentState::Error})
             out.sample(component.state == state, {{"component", component.id}, {"state", toString(state)}});
     }
+    // "A person" says too little: any requested start counts from 0 again, see Component::restarts. The text stays,
+    // because monitors have it (tests/fixtures/contract/pages/metrics.txt).
     out.family("component_restarts", "Automatic restarts since a person last started it.");
     for (const Component &component : components)
         out.sample(component.restarts, {{"component", component.id}});

@@ -7,7 +7,8 @@
 
 namespace signalbox::gateway {
 
-// The first of a listener's dialects this upgrade is addressed to, or nullptr. Pure.
+// The one of a listener's dialects that this upgrade is addressed to, or nullptr. Of those that match it: one whose
+// subprotocol is offered, else one that goes by the path alone, else the others; of equals the one listed first. Pure.
 dialects::Dialect *matchDialect(const QList<dialects::Dialect *> &listenerDialects, const dialects::RequestHead &head);
 
 // Finds the route of a request. A literal segment beats {name}, which beats {name...}; of equals the one

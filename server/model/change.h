@@ -18,14 +18,16 @@
 
 namespace signalbox {
 
+// It appeared, or anything about it changed.
 struct ComponentChanged
 {
     Component component;
-}; // appeared, or anything about it changed
+};
+// A reload took it out of the configuration.
 struct ComponentRemoved
 {
     QString id;
-}; // by a reload
+};
 struct ExecutionChanged
 {
     Execution execution;
@@ -34,10 +36,11 @@ struct TaskChanged
 {
     Task task;
 };
+// By retention, or by DeleteExecution.
 struct ExecutionForgotten
 {
     QString id;
-}; // by retention, or by DeleteExecution
+};
 struct ProjectChanged
 {
     Project project;
@@ -70,19 +73,21 @@ struct ClientConnected
 {
     Client client;
 };
+// Its subscriptions or its last error changed.
 struct ClientChanged
 {
     Client client;
-}; // subscriptions, last error
+};
 struct ClientDisconnected
 {
     QString id;
     QString reason;
 };
+// Once per tick, the figures of the clients whose figures changed; without any at the first tick at which none did.
 struct ClientsCounted
 {
     QList<std::pair<QString, ClientFigures>> figures;
-}; // once per tick, for clients whose figures changed; empty once when they are the same for all
+};
 struct MetricsSampled
 {
     MetricsSample sample;

@@ -20,7 +20,7 @@ struct ClientFigures
     friend bool operator==(const ClientFigures &, const ClientFigures &) = default;
 };
 
-// A connected WebSocket session.
+// One connected WebSocket.
 struct Client
 {
     QString id;

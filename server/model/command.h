@@ -61,7 +61,7 @@ struct StartGraph
     QJsonObject params;
     QJsonObject original;
 };
-// A pow-1 call. Input and live output travel as streams (core/runtime), not as Commands.
+// A pow-1 call. Its input and live output go through core::LiveStreams, not as Commands.
 struct StartProcess
 {
     QString name;
@@ -91,11 +91,12 @@ struct CancelExecution
 {
     QString executionId;
 };
+// Starts a new execution; with failedOnly it takes over the outputs of tasks that succeeded.
 struct RetryExecution
 {
     QString executionId;
     bool failedOnly = false;
-}; // a new execution; with failedOnly it takes over the outputs of tasks that succeeded
+};
 
 // Changes the name and description of an execution that has not ended; unset members stay.
 struct UpdateExperiment

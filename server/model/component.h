@@ -31,7 +31,8 @@ struct Component
     QString error;  // last failure; empty when none. Cleared by a successful start
     std::optional<qint64> pid;
     std::optional<Timestamp> startedAt;
-    int restarts = 0;                       // by the restart policy, since the last start that was requested
+    // Starts by the restart policy since the last start that was requested: by a Command, a reload, or with the server.
+    int restarts = 0;
     std::optional<Timestamp> nextRestartAt; // while the restart policy waits
 
     // Figures of the whole process tree, refreshed by every MetricsSampled.

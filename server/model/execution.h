@@ -13,7 +13,9 @@
 
 namespace signalbox {
 
-// docs/model.md, "States". Stable: stored in the database by name.
+// docs/model.md, "States". Stable: stored in the database by name. The order has a meaning: isFinal() is >= Succeeded,
+// isLegalTransition() asks for to > from, and arrays of names stand in it. What a new state touches: CONTRIBUTING.md,
+// "An execution state".
 enum class ExecutionState : quint8 { Created, Queued, Running, Succeeded, Failed, Cancelled, Interrupted };
 
 enum class ExecutionKind : quint8 { Pipeline, Process, Experiment, Job };

@@ -14,7 +14,7 @@
 
 namespace signalbox {
 
-// Questions about what is not in the Snapshot. Answered later, in pages, never on the tick.
+// Questions about what the Snapshot does not hold. Each is answered once, perhaps at once; much comes in pages.
 
 struct HistoryFilter
 {
@@ -31,12 +31,13 @@ struct HistoryFilter
     friend bool operator==(const HistoryFilter &, const HistoryFilter &) = default;
 };
 
+// Newest first.
 struct HistoryQuery
 {
     HistoryFilter filter;
     int limit = 100;
     int offset = 0;
-}; // newest first
+};
 struct HistoryPage
 {
     QList<Execution> executions;
@@ -83,8 +84,8 @@ struct LogQuery
 };
 struct LogPage
 {
-    QList<LogLine> lines;
-}; // oldest first
+    QList<LogLine> lines; // oldest first
+};
 
 // Samples thinned to at most maxPoints. With a component: cpuPercent and memoryPercent hold its own figures
 // (percent of a core, MiB).
@@ -104,8 +105,8 @@ struct SamplesPage
     Milliseconds stretch{0}; // the longest time that was joined; zero: every sample as it was measured
 };
 
-// What an agent is told to do, in that order: the jobs waiting for it, but for those that a crash of the server could still
-// give to another agent.
+// What an agent is told to do, in that order: the jobs waiting for it, but for those that a crash of the server could
+// still give to another agent.
 struct AgentJobsQuery
 {
     QString agentId;

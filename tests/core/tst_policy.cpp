@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A Snapshot with one subject for each Command, so that only the actor and the mode decide.
+// A Snapshot that holds what each of requests() is about, so that only the actor and the mode decide.
 Snapshot populated()
 {
     Snapshot snapshot;
@@ -32,6 +32,8 @@ Snapshot populated()
     return snapshot;
 }
 
+// Not every Command, although a new one belongs here. What ARK says of agents, instances and jobs is tried in
+// tests/dialects/ark.
 const QList<std::pair<const char *, CommandBody>> &requests()
 {
     static const QList<std::pair<const char *, CommandBody>> all{

@@ -69,7 +69,7 @@ struct Limits
     Milliseconds handshakeTimeout = 10s;
     Milliseconds idleTimeout = 60s;
     qint64 backlogBytes = 1'048'576;
-    int connections = 0; // from here on 0 means: no ceiling
+    int connections = 0; // WebSockets of each dialect at once; from here on 0: no ceiling
     int connectionsPerUser = 0;
     int connectionsPerAddress = 0;
     int messagesPerSecond = 0; // burst: twice that
@@ -98,7 +98,8 @@ struct LimitOverrides
     friend bool operator==(const LimitOverrides &, const LimitOverrides &) = default;
 };
 
-// A key of [<dialect>]: what one dialect alone lets people set. Its default decides its type.
+// A key of [<dialect>]: what one dialect alone lets people set. Its default decides its type, text or duration; another
+// type: here and in settingKeys() of configkeys.cpp.
 struct DialectSetting
 {
     using Value = std::variant<QString, Milliseconds>;
@@ -310,7 +311,8 @@ struct Config
 bool isConfiguredId(const QString &text);
 
 // Why the server refuses to listen beyond loopback with this configuration unless --insecure is given, and what is only
-// worth a warning; each line says which key to set (docs/reliability.md, "No open door by accident"). Nothing for loopback.
+// worth a warning; each line says which key to set (docs/reliability.md, "No open door by accident"). Nothing for
+// loopback.
 struct Exposure
 {
     QStringList refusals;

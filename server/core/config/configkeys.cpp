@@ -186,7 +186,8 @@ static Keys<ListenerConfig> listenerKeys(const QStringList &dialects)
     };
 }
 
-// [limits] and [limits.<dialect>] know the same ceilings; the second struct has them as optionals.
+// [limits] and [limits.<dialect>] know the same ceilings; the second struct has them as optionals. Where else a new one
+// goes: CONTRIBUTING.md, "A configuration key".
 template<typename S>
 static std::vector<Key<S>> limitKeys()
 {
@@ -200,7 +201,8 @@ static std::vector<Key<S>> limitKeys()
         key(u"idle_timeout"_s, &S::idleTimeout, u"REST keep-alive"_s, durationBetween(100ms, 24h)),
         key(u"backlog_bytes"_s, &S::backlogBytes, u"unsent bytes per client before it counts as slow"_s,
             between<qint64>(4096, 1024 * mebi)),
-        key(u"connections"_s, &S::connections, u"at once, in all; 0: no ceiling"_s, between(0, 1'000'000)),
+        key(u"connections"_s, &S::connections, u"WebSockets of each dialect at once; 0: no ceiling"_s,
+            between(0, 1'000'000)),
         key(u"connections_per_user"_s, &S::connectionsPerUser, u"at once; 0: no ceiling"_s, between(0, 1'000'000)),
         key(u"connections_per_address"_s, &S::connectionsPerAddress, u"at once; 0: no ceiling"_s,
             between(0, 1'000'000)),

@@ -20,7 +20,8 @@ struct ReferenceRow
 };
 
 // A part of the file with its keys: one TOML table, or any number of them. Everything that is done with keys (reading,
-// unknown ones, printing, the reference) goes through these rows, so that a key is added in one place: configkeys.cpp.
+// unknown ones, printing, the reference) goes through these rows, which stand in configkeys.cpp. What else a new key
+// needs: CONTRIBUTING.md, "A configuration key".
 struct Section
 {
     QString path;    // "server", "limits.alger", "component"
@@ -30,7 +31,7 @@ struct Section
 
     std::function<void(const TomlNode &, Config &, ProblemList &)> read;
     std::function<QString(const Config &)> write; // header and keys; empty if there is nothing to say
-    bool hasDefaults;                             // a list that must be emptied to have none: "listener = []"
+    bool hasDefaults; // a list that is not empty by default; none is written "listener = []"
     std::function<bool(const Config &)> isEmptyList;
     std::function<QList<ReferenceRow>(const Config &defaults)> reference;
 };

@@ -11,7 +11,7 @@ namespace signalbox::core {
 Catalogue catalogueOf(const Config &config, Timestamp readAt);
 QList<Account> accountsOf(const Config &config);
 QList<User> usersOf(const Config &config);
-// Every ceiling with its value, for people.
+// The ceilings the Server page shows, as <dialect>.<key> and value; those that are 0 (no ceiling) are left out.
 QList<std::pair<QString, QString>> limitTextsOf(const Config &config);
 
 } // namespace signalbox::core

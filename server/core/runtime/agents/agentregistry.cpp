@@ -55,6 +55,8 @@ struct AgentRegistry::Visitor
     Result<QString> operator()(const ReportJobProgress &request) const { return registry.progress(request, command); }
     Result<QString> operator()(const ReportJobEnd &request) const { return registry.end(request, command); }
     Result<QString> operator()(const CancelExecution &request) const { return registry.cancel(request, command); }
+    // All other Commands. One of agents, instances or jobs that is forgotten above comes here, too: it compiles, and
+    // fails when it is submitted.
     template<typename Other>
     Result<QString> operator()(const Other &) const
     {

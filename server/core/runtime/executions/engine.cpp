@@ -94,6 +94,8 @@ struct Engine::Visitor
     }
     Result<QString> operator()(const UpdateExperiment &request) const { return engine.update(request, command); }
     Result<QString> operator()(const SetMode &request) const { return engine.setMode(request, command); }
+    // All other Commands. One of executions that is forgotten above comes here, too: it compiles, and fails when it is
+    // submitted.
     template<typename Other>
     Result<QString> operator()(const Other &) const
     {

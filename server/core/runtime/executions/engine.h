@@ -29,7 +29,7 @@ public:
     // RetryExecution of an execution that only the store still holds. policy::mayRetry() has admitted it.
     Result<QString> retry(const ExecutionDetail &detail, const RetryExecution &request, const Command &command);
 
-    void setWorkers(int count); // announces them; call once at the start and after every reload
+    void setWorkers(int count); // announces them; called at the start
     int running() const { return static_cast<int>(m_live.size()); }
 
     // Standard input of a call, possible as soon as it is started; up to 16 MiB wait for the process to read them.
