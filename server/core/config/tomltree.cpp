@@ -40,11 +40,16 @@ TomlNode convert(const toml::node &from)
     from.visit([&to](const auto &node) {
         using Node = std::remove_cvref_t<decltype(node)>;
         if constexpr (std::is_same_v<Node, toml::table>) {
-            TomlTable table;
+            // Sorted as pointers: where std::sort moves values that hold a variant, GCC 14 warns of uninitialized ones.
+            std::vector<std::pair<const toml::key *, const toml::node *>> members;
             for (const auto &[key, value] : node)
-                table.push_back({toText(key.str()), positionOf(key.source()), convert(value)});
-            std::sort(table.begin(), table.end(),
-                      [](const TomlMember &a, const TomlMember &b) { return a.position < b.position; });
+                members.emplace_back(&key, &value);
+            std::sort(members.begin(), members.end(), [](const auto &a, const auto &b) {
+                return positionOf(a.first->source()) < positionOf(b.first->source());
+            });
+            TomlTable table;
+            for (const auto &[key, value] : members)
+                table.push_back({toText(key->str()), positionOf(key->source()), convert(*value)});
             to.value = std::move(table);
         } else if constexpr (std::is_same_v<Node, toml::array>) {
             TomlArray array;
