@@ -50,10 +50,10 @@ int runDesktop(const Options &options, int &argc, char **argv)
 {
     QTextStream terminal(stderr);
     if (!hasDisplay())
-        return reportStartFailure({Unavailable, u"there is no display for the window: neither DISPLAY nor "
-                                                "WAYLAND_DISPLAY is set (start the server alone with "
-                                                "--no-gui)"_s},
-                                  terminal);
+        return reportFailure(
+            u"there is no display for the window: neither DISPLAY nor WAYLAND_DISPLAY is set (start the "
+            "server alone with --no-gui)"_s,
+            Unavailable, terminal);
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(u"signalbox"_s);
     QCoreApplication::setApplicationName(u"signalbox"_s);

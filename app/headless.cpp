@@ -39,13 +39,19 @@ std::variant<ServerSetup, int> prepareSetup(const Options &options, QTextStream 
     }
     const bool isFile = loaded.origin != "built-in example"_L1;
     return ServerSetup{loaded.outcome.config, isFile ? QFileInfo(loaded.origin).absoluteFilePath() : QString(),
-                       options.bind, QDir(options.dataDir).absolutePath()};
+                       options.bind, QDir(options.dataDir).absolutePath(), options.isInsecure};
 }
 
 int reportStartFailure(const StartFailure &failure, QTextStream &err)
 {
-    err << "signalbox: " << failure.message << '\n' << Qt::flush;
-    return failure.exitCode;
+    return reportFailure(failure.message, failure.kind == StartFailure::Kind::Listener ? Unavailable : CannotCreate,
+                         err);
+}
+
+int reportFailure(const QString &message, ExitCode exitCode, QTextStream &err)
+{
+    err << "signalbox: " << message << '\n' << Qt::flush;
+    return exitCode;
 }
 
 std::optional<int> announceReady(const Options &options, const QList<ListenerInfo> &listeners, QTextStream &err)
@@ -56,7 +62,7 @@ std::optional<int> announceReady(const Options &options, const QList<ListenerInf
     }
     if (!options.readyFile.isEmpty()) {
         if (const Result<void> written = writeReadyFile(options.readyFile, listeners); !written)
-            return reportStartFailure({CannotCreate, written.error().message}, err);
+            return reportFailure(written.error().message, CannotCreate, err);
     }
     systemd::notify("READY=1");
     return {};

@@ -21,6 +21,7 @@ int runHeadless(const Options &options, int &argc, char **argv);
 std::variant<ServerSetup, int> prepareSetup(const Options &options, QTextStream &err);
 // Writes one line to err and returns the exit code to end with.
 int reportStartFailure(const StartFailure &failure, QTextStream &err);
+int reportFailure(const QString &message, ExitCode exitCode, QTextStream &err);
 // Ready file, sd_notify and one line that says where the server listens. Returns the exit code when that failed.
 std::optional<int> announceReady(const Options &options, const QList<ListenerInfo> &listeners, QTextStream &err);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/server.h"
+#include "server/server.h"
 
 #include <QThread>
 
@@ -26,7 +26,7 @@ public:
 
 Q_SIGNALS:
     void started(const QList<signalbox::ListenerInfo> &listeners);
-    void failed(const signalbox::app::StartFailure &failure);
+    void failed(const signalbox::StartFailure &failure);
     void stopped();
 
 private:

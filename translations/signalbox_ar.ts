@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>An edge lacks its &quot;source&quot; or its &quot;target&quot;.</source>
-        <translation>ينقص إحدى الحواف "source" أو "target".</translation>
+        <translation>ينقص إحدى الحواف &quot;source&quot; أو &quot;target&quot;.</translation>
     </message>
 </context>
 <context>
@@ -2492,6 +2492,18 @@
     <message>
         <source>Reloaded at %1.</source>
         <translation>أُعيد التحميل في %1.</translation>
+    </message>
+    <message>
+        <source>Applied: %1</source>
+        <translation>مُطبَّق: %1</translation>
+    </message>
+    <message>
+        <source>At the next start: %1</source>
+        <translation>عند التشغيل التالي: %1</translation>
+    </message>
+    <message>
+        <source>Nothing had changed.</source>
+        <translation>لم يتغير شيء.</translation>
     </message>
     <message>
         <source>Open %1</source>

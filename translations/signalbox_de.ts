@@ -2370,6 +2370,18 @@
         <translation>Neu geladen um %1.</translation>
     </message>
     <message>
+        <source>Applied: %1</source>
+        <translation>Übernommen: %1</translation>
+    </message>
+    <message>
+        <source>At the next start: %1</source>
+        <translation>Beim nächsten Start: %1</translation>
+    </message>
+    <message>
+        <source>Nothing had changed.</source>
+        <translation>Nichts war geändert.</translation>
+    </message>
+    <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>

@@ -2370,6 +2370,18 @@
         <translation>Recargada a las %1.</translation>
     </message>
     <message>
+        <source>Applied: %1</source>
+        <translation>Aplicado: %1</translation>
+    </message>
+    <message>
+        <source>At the next start: %1</source>
+        <translation>En el próximo inicio: %1</translation>
+    </message>
+    <message>
+        <source>Nothing had changed.</source>
+        <translation>No había cambios.</translation>
+    </message>
+    <message>
         <source>Open %1</source>
         <translation>Abrir %1</translation>
     </message>

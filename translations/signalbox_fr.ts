@@ -2370,6 +2370,18 @@
         <translation>Rechargée à %1.</translation>
     </message>
     <message>
+        <source>Applied: %1</source>
+        <translation>Appliqué : %1</translation>
+    </message>
+    <message>
+        <source>At the next start: %1</source>
+        <translation>Au prochain démarrage : %1</translation>
+    </message>
+    <message>
+        <source>Nothing had changed.</source>
+        <translation>Rien n’avait changé.</translation>
+    </message>
+    <message>
         <source>Open %1</source>
         <translation>Ouvrir %1</translation>
     </message>

@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>An edge lacks its &quot;source&quot; or its &quot;target&quot;.</source>
-        <translation>エッジに "source" または "target" がありません。</translation>
+        <translation>エッジに &quot;source&quot; または &quot;target&quot; がありません。</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +2337,18 @@
     <message>
         <source>Reloaded at %1.</source>
         <translation>%1 に再読み込みしました。</translation>
+    </message>
+    <message>
+        <source>Applied: %1</source>
+        <translation>適用済み: %1</translation>
+    </message>
+    <message>
+        <source>At the next start: %1</source>
+        <translation>次回の起動時: %1</translation>
+    </message>
+    <message>
+        <source>Nothing had changed.</source>
+        <translation>変更はありませんでした。</translation>
     </message>
     <message>
         <source>Open %1</source>

@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>An edge lacks its &quot;source&quot; or its &quot;target&quot;.</source>
-        <translation>有一条边缺少 "source" 或 "target"。</translation>
+        <translation>有一条边缺少 &quot;source&quot; 或 &quot;target&quot;。</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +2337,18 @@
     <message>
         <source>Reloaded at %1.</source>
         <translation>已于 %1 重新加载。</translation>
+    </message>
+    <message>
+        <source>Applied: %1</source>
+        <translation>已应用：%1</translation>
+    </message>
+    <message>
+        <source>At the next start: %1</source>
+        <translation>下次启动时生效：%1</translation>
+    </message>
+    <message>
+        <source>Nothing had changed.</source>
+        <translation>没有任何更改。</translation>
     </message>
     <message>
         <source>Open %1</source>

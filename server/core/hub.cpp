@@ -2,6 +2,7 @@
 #include "server/core/hub.h"
 
 #include "server/core/policy.h"
+#include "server/core/snapshotcommands.h"
 
 #include <QLoggingCategory>
 
@@ -46,69 +47,33 @@ Result<QString> Hub::submit(const Command &command, QObject *context, Completed 
 
 Result<QString> Hub::dispatch(const Command &command)
 {
-    if (const auto *request = std::get_if<SetMode>(&command.body); request && request->mode == m_snapshot.mode) {
-        complete(command, toString(request->mode));
-        return toString(request->mode);
-    }
-    if (const auto *request = std::get_if<SetMode>(&command.body)) {
-        (void)record(ModeChanged{request->mode}, &command);
-        if (!m_handler || request->mode != Mode::Halted) {
-            complete(command, toString(request->mode));
-            return toString(request->mode);
-        }
-    }
-    if (const std::optional<QString> subject = carryOut(command)) {
-        completeWhenDurable(command, *subject);
-        return *subject;
+    using Completion = SnapshotCommand::Completion;
+    const std::optional<SnapshotCommand> known = snapshotCommand(m_snapshot, command, m_ids, m_clock.now());
+    if (known && known->fact)
+        (void)record(*known->fact, &command);
+    if (known && (known->completion != Completion::ByHandler || !m_handler)) {
+        if (known->completion == Completion::WhenDurable)
+            completeWhenDurable(command, known->subject, known->undo);
+        else
+            complete(command, known->subject);
+        return known->subject;
     }
     if (!m_handler)
         return unexpected(ErrorCode::Unsupported, u"nothing here can carry this out"_s);
     return m_handler->handle(command);
 }
 
-void Hub::completeWhenDurable(const Command &command, const QString &subject)
+void Hub::completeWhenDurable(const Command &command, const QString &subject, const std::optional<ChangeBody> &undo)
 {
     if (!m_durability)
         return complete(command, subject);
-    m_durability([self = QPointer<Hub>(this), command, subject](const Result<void> &kept) {
+    m_durability([self = QPointer<Hub>(this), command, subject, undo](const Result<void> &durable) {
         if (!self)
             return;
-        if (kept)
-            return self->complete(command, subject);
-        if (std::holds_alternative<CreateProject>(command.body)) // the Command fails, so there must be no project
-            (void)self->record(ProjectRemoved{subject}, &command);
-        self->complete(command, subject, kept.error());
+        if (!durable && undo)
+            (void)self->record(*undo, &command);
+        self->complete(command, subject, durable ? std::nullopt : std::optional(durable.error()));
     });
-}
-
-// Carries out Commands that need nothing but the Snapshot and returns their subject; nothing for any other Command.
-// policy::admit() has checked that the subject exists.
-std::optional<QString> Hub::carryOut(const Command &command)
-{
-    const Timestamp now = m_clock.now();
-    if (const auto *create = std::get_if<CreateProject>(&command.body)) {
-        const Project project{m_ids.next(), create->name, create->description, command.actor.user, now, now};
-        (void)record(ProjectChanged{project}, &command);
-        return project.id;
-    }
-    if (const auto *update = std::get_if<UpdateProject>(&command.body)) {
-        Project project = m_snapshot.projects.value(update->id);
-        project.name = update->name.value_or(project.name);
-        project.description = update->description.value_or(project.description);
-        project.updatedAt = now;
-        (void)record(ProjectChanged{project}, &command);
-        return project.id;
-    }
-    if (const auto *remove = std::get_if<DeleteProject>(&command.body)) {
-        (void)record(ProjectRemoved{remove->id}, &command);
-        return remove->id;
-    }
-    const auto *remove = std::get_if<DeleteExecution>(&command.body);
-    if (remove && m_snapshot.execution(remove->executionId)) {
-        (void)record(ExecutionForgotten{remove->executionId}, &command);
-        return remove->executionId;
-    }
-    return std::nullopt;
 }
 
 Result<void> Hub::checkTransition(const ChangeBody &body) const

@@ -74,8 +74,7 @@ Q_SIGNALS:
 private:
     Result<void> checkTransition(const ChangeBody &body) const;
     Result<QString> dispatch(const Command &command);
-    std::optional<QString> carryOut(const Command &command);
-    void completeWhenDurable(const Command &command, const QString &subject);
+    void completeWhenDurable(const Command &command, const QString &subject, const std::optional<ChangeBody> &undo);
     void deliver();
 
     struct Waiter

@@ -167,21 +167,25 @@ void Gateway::countClients()
         (void)m_hub.record(counted);
 }
 
-bool Gateway::disconnectClient(const QString &clientId, const QString &reason)
+Result<QString> Gateway::handle(const Command &command)
 {
-    Connection *connection = m_clients.value(clientId);
-    if (connection)
-        connection->close(1000, reason);
-    return connection;
+    const auto *request = std::get_if<DisconnectClient>(&command.body);
+    if (!request)
+        return unexpected(ErrorCode::Unsupported, u"this is no command about clients"_s);
+    if (Connection *connection = m_clients.value(request->clientId))
+        connection->close(1000, u"disconnected by an operator"_s);
+    m_hub.complete(command, request->clientId);
+    return request->clientId;
 }
 
-Result<void> Gateway::reloadCertificates()
+QStringList Gateway::reloadCertificates()
 {
+    QStringList problems;
     for (const auto &listener : m_listeners) {
         if (const Result<void> loaded = listener->loadCertificate(); !loaded)
-            return loaded; // this listener keeps its old certificate, and those after it are not tried
+            problems.append(loaded.error().message);
     }
-    return {};
+    return problems;
 }
 
 RequestFigures Gateway::takeRequestFigures()

@@ -9,7 +9,7 @@ namespace signalbox::gateway {
 
 // The listening side: heads, limits, admission, REST or upgrade, and all connections. Knows nothing of what a
 // message means. Server thread; owned by Server.
-class Gateway final : public QObject
+class Gateway final : public QObject, public core::CommandHandler
 {
     Q_OBJECT
 
@@ -32,10 +32,11 @@ public:
 
     void setReady(bool ready) { m_ready = ready; } // what /readyz says
 
-    // For DisconnectClient: closes with 1000 and this reason. False: there is no such client.
-    bool disconnectClient(const QString &clientId, const QString &reason);
+    // DisconnectClient, with close code 1000; Unsupported for all others.
+    Result<QString> handle(const Command &command) override;
 
-    Result<void> reloadCertificates();   // for handshakes from now on; clients stay
+    // For handshakes from now on; clients stay. What went wrong, one text for each listener that keeps its old certificate.
+    QStringList reloadCertificates();
     RequestFigures takeRequestFigures(); // since the last call
     qsizetype connectionCount() const { return m_connections.size(); }
 

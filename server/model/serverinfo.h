@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace signalbox {
 
 struct ListenerInfo
@@ -18,6 +20,17 @@ struct ListenerInfo
     bool tls = false;
 
     friend bool operator==(const ListenerInfo &, const ListenerInfo &) = default;
+};
+
+// What became of the newest reload, by sections of the file ("[[component]]", "[limits.pow]").
+struct ReloadReport
+{
+    Timestamp at{};
+    QStringList applied;
+    QStringList waiting;  // changed, but in effect from the next start on only
+    QStringList problems; // texts, such as a certificate that cannot be used
+
+    friend bool operator==(const ReloadReport &, const ReloadReport &) = default;
 };
 
 // Facts about the server itself: version, settings, listeners, users.
@@ -35,6 +48,7 @@ struct ServerInfo
     QList<ListenerInfo> listeners;
     QList<User> users;
     QList<std::pair<QString, QString>> limits; // name, value: for people
+    std::optional<ReloadReport> reload;        // none since the start
 
     friend bool operator==(const ServerInfo &, const ServerInfo &) = default;
 };

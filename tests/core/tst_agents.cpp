@@ -117,7 +117,7 @@ void AgentsTest::make()
     CommandHandlers handlers;
     handlers.executions = &m_engine;
     handlers.agents = m_registry.get();
-    m_router = std::make_unique<CommandRouter>(handlers);
+    m_router = std::make_unique<CommandRouter>(*m_hub, handlers);
     m_hub->setHandler(m_router.get());
 }
 

@@ -56,7 +56,7 @@ void RunnerTest::init()
     options.dataDirectory = m_folder.path();
     options.host = u"host"_s;
     m_engine = std::make_unique<Engine>(*m_hub, m_runner, m_journal, options);
-    m_router = std::make_unique<CommandRouter>(CommandHandlers{nullptr, m_engine.get(), nullptr, nullptr});
+    m_router = std::make_unique<CommandRouter>(*m_hub, CommandHandlers{nullptr, m_engine.get(), nullptr, nullptr});
     m_hub->setHandler(m_router.get());
     ServerInfo server;
     server.capacity = 1;

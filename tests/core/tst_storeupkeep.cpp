@@ -354,7 +354,7 @@ void StoreUpkeepTest::deletesWhatTheSnapshotForgot()
                                 run.store.ask(query, context, answered);
                             },
                             {});
-    CommandRouter router(CommandHandlers{nullptr, nullptr, nullptr, nullptr, nullptr, &history});
+    CommandRouter router(run.hub, CommandHandlers{nullptr, nullptr, nullptr, nullptr, nullptr, &history});
     run.hub.setHandler(&router);
     Execution old = plainExecution(run.clock.now());
     old.owner = u"ada"_s;
@@ -409,7 +409,7 @@ void StoreUpkeepTest::retriesWhatTheSnapshotForgot()
             return u"new"_s;
         });
     UnknowingHandler engine;
-    CommandRouter router(CommandHandlers{nullptr, &engine, nullptr, nullptr, nullptr, &history});
+    CommandRouter router(run.hub, CommandHandlers{nullptr, &engine, nullptr, nullptr, nullptr, &history});
     run.hub.setHandler(&router);
     Execution old = plainExecution(run.clock.now());
     old.owner = u"ada"_s;

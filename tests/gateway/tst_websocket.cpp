@@ -486,12 +486,12 @@ void TestWebSocket::disconnectsOnCommand()
     QVERIFY(client.open(m_harness->url()));
     QTRY_COMPARE(m_harness->dialect.open.size(), 1);
     only()->peer.sendText("before");
-    QVERIFY(m_harness->gateway->disconnectClient(only()->peer.clientId(), u"disconnected by an operator"_s));
+    const Command disconnect{u"c1"_s, {}, DisconnectClient{only()->peer.clientId()}};
+    QVERIFY(m_harness->gateway->handle(disconnect));
     QVERIFY(client.waitForEnd());
     QCOMPARE(client.texts, QStringList{u"before"_s});
     QCOMPARE(client.socket.closeCode(), QWebSocketProtocol::CloseCodeNormal);
     QCOMPARE(client.socket.closeReason(), u"disconnected by an operator"_s);
-    QVERIFY(!m_harness->gateway->disconnectClient(u"nobody"_s, {}));
 }
 
 void TestWebSocket::unansweredCloseIsDropped()

@@ -351,7 +351,7 @@ void LocalLinkTest::aTokenReachesWhoAskedAlone()
     core::TokenIssuer issuer(*hub, tokens);
     core::CommandHandlers handlers;
     handlers.tokens = &issuer;
-    core::CommandRouter runtime(handlers);
+    core::CommandRouter runtime(*hub, handlers);
     hub->setHandler(&runtime);
     auto *mine = new link::LinkEndpoint({*hub, {}}, console, hub);
     auto *others = new link::LinkEndpoint({*hub, {}}, console, hub);

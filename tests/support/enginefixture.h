@@ -26,7 +26,8 @@ struct EngineFixture
         if (adjust)
             adjust(options);
         engine = std::make_unique<core::Engine>(hub, runner, journal, options);
-        runtime = std::make_unique<core::CommandRouter>(core::CommandHandlers{nullptr, engine.get(), nullptr, nullptr});
+        runtime =
+            std::make_unique<core::CommandRouter>(hub, core::CommandHandlers{nullptr, engine.get(), nullptr, nullptr});
         hub.setHandler(runtime.get());
         QObject::connect(&hub, &core::Hub::changed, &hub, [this](const Change &change) { changes.append(change); });
         ServerInfo server;

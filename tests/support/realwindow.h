@@ -20,7 +20,7 @@ class RealWindow
 {
 public:
     explicit RealWindow(const core::Config &config)
-        : host(app::ServerSetup{config, {}, {}, folder.filePath(u"data"_s)})
+        : host(ServerSetup{config, {}, {}, folder.filePath(u"data"_s)})
         , settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat)
     {
     }

@@ -149,7 +149,7 @@ int main(int argc, char **argv)
         });
         QTimer::singleShot(warmUpSeconds * 1000, photographer.get(), [&] { photographer->next(); });
     });
-    QObject::connect(&host, &app::ServerHost::failed, &application, [&](const app::StartFailure &failure) {
+    QObject::connect(&host, &app::ServerHost::failed, &application, [&](const StartFailure &failure) {
         QTextStream err(stderr);
         QCoreApplication::exit(app::reportStartFailure(failure, err));
     });

@@ -401,8 +401,13 @@ void PagesTest::reloadsAndTellsWhyNot()
     link->complete(Error{ErrorCode::InvalidArgument, u"line 3: unknown key"_s});
     QVERIFY(server.reloadOutcome().contains(u"line 3: unknown key"_s));
     server.reloadButton().click();
+    ServerInfo info = link->snapshot().server;
+    info.reload = ReloadReport{Timestamp(Milliseconds(0)), {u"[[component]]"_s}, {u"[auth]"_s, u"[pow]"_s}, {}};
+    link->change(ServerChanged{info});
     link->complete();
     QVERIFY(server.reloadOutcome().startsWith(u"Reloaded"_s));
+    QVERIFY(server.reloadOutcome().contains(u"Applied: [[component]]"_s));
+    QVERIFY(server.reloadOutcome().contains(u"At the next start: [auth], [pow]"_s));
 }
 
 void PagesTest::issuesATokenAndShowsItOnce()

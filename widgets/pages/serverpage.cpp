@@ -82,9 +82,7 @@ ServerPage::ServerPage(const Context &context, QWidget *parent)
     connect(&context.commands, &Commands::done, this, [this](const QString &subject) {
         if (subject != reloadSubject())
             return;
-        m_reloadOutcome->setTone(TextLabel::Tone::Muted);
-        m_reloadOutcome->setText(tr("Reloaded at %1.").arg(format::clockTime(this->context().liveness.serverNow())));
-        m_reloadOutcome->show();
+        refreshReload();
     });
     connect(&context.link, &link::ControlLink::snapshotReplaced, this, &ServerPage::refresh);
     connect(&context.link, &link::ControlLink::changed, this, [this](const Change &change) {
@@ -163,6 +161,7 @@ void ServerPage::refresh()
     const Snapshot &snapshot = context().link.snapshot();
     const ServerInfo &server = snapshot.server;
     m_mode->refresh();
+    refreshReload();
     m_version->setText(tr("%1 on %2", "version, host").arg(server.version, server.host));
     m_slots->setElided(tr("%Ln workers", "", server.workers) + u" · "_s
                        + tr("%Ln pipelines at once", "", server.capacity));
@@ -204,6 +203,19 @@ void ServerPage::refreshUptime()
                                                         format::dateTime(started)));
 }
 
+// What was applied, what waits for the next start, and what went wrong: a line each.
+QString ServerPage::reloadText(const ReloadReport &report)
+{
+    QStringList lines{tr("Reloaded at %1.").arg(format::clockTime(report.at))};
+    if (!report.applied.isEmpty())
+        lines.append(tr("Applied: %1").arg(report.applied.join(u", "_s)));
+    if (!report.waiting.isEmpty())
+        lines.append(tr("At the next start: %1").arg(report.waiting.join(u", "_s)));
+    if (report.applied.isEmpty() && report.waiting.isEmpty())
+        lines.append(tr("Nothing had changed."));
+    return (lines + report.problems).join(u'\n');
+}
+
 void ServerPage::refreshReload()
 {
     const Commands &commands = context().commands;
@@ -212,8 +224,12 @@ void ServerPage::refreshReload()
     if (!error.isEmpty()) {
         m_reloadOutcome->setTone(TextLabel::Tone::Bad);
         m_reloadOutcome->setText(error);
-    } else if (commands.isPending(reloadSubject())) {
+    } else if (commands.isPending(reloadSubject()) || !context().link.snapshot().server.reload) {
         m_reloadOutcome->clear();
+    } else {
+        const ReloadReport &report = *context().link.snapshot().server.reload;
+        m_reloadOutcome->setTone(report.problems.isEmpty() ? TextLabel::Tone::Muted : TextLabel::Tone::Bad);
+        m_reloadOutcome->setText(reloadText(report));
     }
     m_reloadOutcome->setVisible(!m_reloadOutcome->text().isEmpty());
 }

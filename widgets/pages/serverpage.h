@@ -73,6 +73,7 @@ private:
     QHBoxLayout *buildPath(TextLabel *path, QToolButton *&open, QToolButton *&copy, const QString &name);
     void refresh();
     void refreshUptime();
+    static QString reloadText(const ReloadReport &report);
     void refreshReload();
     void issueToken();
 

@@ -8,7 +8,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -63,19 +62,6 @@ void fillNames(Config &config)
         fill(component.name, component.id);
     for (PipelineConfig &pipeline : config.pipelines)
         fill(pipeline.name, pipeline.id);
-}
-
-// Markdown swallows or misreads bare braces and quotes.
-QString cell(QString text)
-{
-    static const QRegularExpression code(u"(\\{\\{|\\{(?:param:x|0|1)\\}|params = \"named\"|\\[\"\\*\"\\])"_s);
-    return text.replace(code, u"`\\1`"_s);
-}
-
-QString defaultCell(const QString &fallback)
-{
-    static const QRegularExpression value(u"^(\".*\"|[0-9]+|\\[.*\\]|true|false)$"_s);
-    return value.match(fallback).hasMatch() ? u'`' + fallback + u'`' : fallback;
 }
 
 } // namespace
@@ -150,30 +136,6 @@ QString printConfig(const Config &config)
         text += section.write(config);
     }
     return top.isEmpty() ? text : top + u'\n' + text;
-}
-
-QString configReference(const Config &defaults)
-{
-    QString text;
-    QString current;
-    for (const Section &section : configSections(defaults)) {
-        // Every dialect knows every limit; what is worth a row is where its default differs.
-        const bool isOverride = section.path.startsWith(u"limits.");
-        for (const ReferenceRow &row : section.reference(defaults)) {
-            if (isOverride && row.fallback.isEmpty())
-                continue;
-            if (row.section != current) {
-                current = row.section;
-                text += u"%1#### `%2`\n\n| Key | Type | Default | Meaning |\n|---|---|---|---|\n"_s.arg(
-                    text.isEmpty() ? QString() : u"\n"_s, current);
-            }
-            text += u"| `%1` | %2 | %3 | %4 |\n"_s.arg(row.key, row.type, defaultCell(row.fallback), cell(row.meaning));
-        }
-        if (section.path == u"limits")
-            text += u"\nAny of these can be set for one dialect in `[limits.<dialect>]`, which then counts "
-                    "instead. Dialects with defaults of their own:\n"_s;
-    }
-    return text;
 }
 
 } // namespace signalbox::core

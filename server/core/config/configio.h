@@ -41,7 +41,4 @@ Config exampleConfig(const Config &defaults);
 // Everything with its value, defaults included, as TOML that parses back to the same but for passwords, which are not shown.
 QString printConfig(const Config &config);
 
-// The table of every key, as Markdown.
-QString configReference(const Config &defaults);
-
 } // namespace signalbox::core

@@ -245,10 +245,11 @@ static Key<DialectConfig> settingKey(const DialectSetting &setting)
             problems.add(node.position, setting.name + u' ' + complaint);
         into.settings.insert(setting.name, *value);
     };
-    result.write = [name = setting.name](const DialectConfig &from) {
-        const auto value = from.settings.constFind(name);
-        return value == from.settings.cend() ? QString() : Codec<T>::write(std::get<T>(*value));
+    // A DialectConfig{}, with which printing compares, has no settings: it stands for the defaults.
+    result.write = [setting](const DialectConfig &from) {
+        return Codec<T>::write(std::get<T>(from.settings.value(setting.name, setting.fallback)));
     };
+    result.fallback = isUnset(result.write({})) ? QString() : result.write({});
     return result;
 }
 

@@ -10,6 +10,7 @@ namespace {
 // No default case: a new Command does not compile before its handler is named here.
 struct Route
 {
+    const Snapshot &snapshot;
     const CommandHandlers &handlers;
 
     CommandHandler *operator()(const StartComponent &) const { return handlers.components; }
@@ -23,8 +24,15 @@ struct Route
     CommandHandler *operator()(const StartProcess &) const { return handlers.executions; }
     CommandHandler *operator()(const StartExperiment &) const { return handlers.executions; }
     CommandHandler *operator()(const SubmitExperiment &) const { return handlers.executions; }
-    CommandHandler *operator()(const CancelExecution &) const { return handlers.executions; }
-    CommandHandler *operator()(const RetryExecution &) const { return handlers.executions; }
+    CommandHandler *operator()(const CancelExecution &cancel) const
+    {
+        const Execution *known = snapshot.execution(cancel.executionId);
+        return known && known->kind == ExecutionKind::Job && handlers.agents ? handlers.agents : handlers.executions;
+    }
+    CommandHandler *operator()(const RetryExecution &retry) const
+    {
+        return snapshot.execution(retry.executionId) || !handlers.history ? handlers.executions : handlers.history;
+    }
     CommandHandler *operator()(const UpdateExperiment &) const { return handlers.executions; }
     CommandHandler *operator()(const DeleteExecution &) const { return handlers.history; }
     // The Hub carries out these three itself: they need nothing but the Snapshot.
@@ -49,19 +57,10 @@ struct Route
 
 Result<QString> CommandRouter::handle(const Command &command)
 {
-    CommandHandler *handler = std::visit(Route{m_handlers}, command.body);
+    CommandHandler *handler = std::visit(Route{m_hub.snapshot(), m_handlers}, command.body);
     if (!handler)
         return unexpected(ErrorCode::Unsupported, u"nothing here can carry this out"_s);
-    const Result<QString> result = handler->handle(command);
-    // An execution that the engine does not find may be in the history, beyond the Snapshot.
-    const bool isOld =
-        std::holds_alternative<RetryExecution>(command.body) && !result && result.error().code == ErrorCode::NotFound;
-    if (isOld && m_handlers.history)
-        return m_handlers.history->handle(command);
-    // The engine refuses jobs as Unsupported, since agents run them.
-    const bool isForAgents = std::holds_alternative<CancelExecution>(command.body) && !result
-                             && result.error().code == ErrorCode::Unsupported;
-    return isForAgents && m_handlers.agents ? m_handlers.agents->handle(command) : result;
+    return handler->handle(command);
 }
 
 } // namespace signalbox::core

@@ -17,15 +17,16 @@ struct CommandHandlers
     CommandHandler *tokens = nullptr;        // TokenIssuer
 };
 
-// Hands each Command to the one class that carries it out. Server thread; owned by Server.
+// Hands each Command to the one class that carries it out, by its type and what the Snapshot says of its subject. Server thread; owned by Server.
 class CommandRouter final : public CommandHandler
 {
 public:
-    explicit CommandRouter(CommandHandlers handlers) : m_handlers(handlers) {}
+    CommandRouter(const Hub &hub, CommandHandlers handlers) : m_hub(hub), m_handlers(handlers) {} // hub outlives it
 
     Result<QString> handle(const Command &command) override;
 
 private:
+    const Hub &m_hub;
     CommandHandlers m_handlers;
 };
 

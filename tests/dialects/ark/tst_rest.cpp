@@ -115,7 +115,7 @@ void ArkRestTest::init()
     core::CommandHandlers handlers;
     handlers.executions = &m_engine;
     handlers.agents = m_registry.get();
-    m_router = std::make_unique<core::CommandRouter>(handlers);
+    m_router = std::make_unique<core::CommandRouter>(*m_hub, handlers);
     m_hub->setHandler(m_router.get());
     ServerInfo info;
     info.host = u"here"_s;

@@ -11,37 +11,39 @@
 #include "server/core/runtime/executions/localrunner.h"
 #include "server/core/runtime/logs/logbook.h"
 #include "server/core/runtime/metrics/sampler.h"
-#include "server/core/runtime/process/lease.h"
 #include "server/core/runtime/runtimestreams.h"
 #include "server/core/runtime/supervision/supervisor.h"
 #include "server/core/storage/historycommands.h"
 #include "server/core/storage/store.h"
+#include "server/datadirectory.h"
 #include "server/dialects/dialect.h"
 #include "server/gateway/gateway.h"
 #include "server/link/linkendpoint.h"
+#include "server/queries.h"
+#include "server/reload.h"
 
-#include <QLockFile>
-
-namespace signalbox::app {
+namespace signalbox {
 
 // What a Server is started with.
 struct ServerSetup
 {
     core::Config config;
-    QString configFile;    // empty: the built-in example; read again by a reload
-    QString bindOverride;  // --bind, applied to a reload too
-    QString dataDirectory; // absolute
+    QString configFile;      // empty: the built-in example; read again by a reload
+    QString bindOverride;    // --bind, applied to a reload too
+    QString dataDirectory;   // absolute
+    bool isInsecure = false; // --insecure: an exposure is no reason to refuse a reload
 };
 
-// Why a Server could not start, with its exit code (docs/interface.md, "Command line").
+// Why a Server could not start. The text says what to do.
 struct StartFailure
 {
-    int exitCode = 0;
+    enum class Kind { DataDirectory, Listener };
+    Kind kind = Kind::DataDirectory;
     QString message;
 };
 
 // Builds and wires the server's half of the program. Server thread; owned by ServerHost.
-class Server : public QObject, public core::CommandHandler
+class Server : public QObject
 {
     Q_OBJECT
 
@@ -59,56 +61,50 @@ public:
     // After started(): the server's end of a window's link; lives as long as the Server.
     link::LinkEndpoint *openLink(const Actor &actor);
 
-    // DisconnectClient and ReloadConfiguration; Unsupported for all others.
-    Result<QString> handle(const Command &command) override;
-
 Q_SIGNALS:
     void started(const QList<signalbox::ListenerInfo> &listeners);
-    void failed(const signalbox::app::StartFailure &failure);
+    void failed(const signalbox::StartFailure &failure);
     void stopped();
     void reloadBegan();
     void reloadEnded();
 
 private:
-    std::optional<StartFailure> prepareDataDirectory();
-    std::optional<StartFailure> prepareUsers();
-    void awaitLeftovers();
+    Result<void> prepareUsers();
     void openStore();
     void restoreHistory(const core::RecoveredState &opened);
     void buildRuntime();
     void openDoors();
     void buildAgents(const core::RecoveredState &opened);
     void buildDialects();
-    std::optional<StartFailure> listen();
+    void buildRouter();
+    Result<void> listen();
     void announce();
-    void applyConfig(const core::Config &config);
-    Result<void> readConfigAgain();
-    void ask(const Query &query, QObject *context, const core::AnswerCallback &answered);
+    void apply(const core::Config &config);
 
     ServerSetup m_setup;
     core::SystemClock m_clock;
     core::Ids m_ids;
     core::Hub m_hub{m_clock, m_ids};
     core::FrameTap m_frames{m_clock};
-    std::unique_ptr<QLockFile> m_lock;
+    DataDirectory m_data;
     std::unique_ptr<core::Tokens> m_tokens;
     std::unique_ptr<core::UserAuthenticator> m_users;
     std::unique_ptr<core::TokenIssuer> m_issuer;
     std::unique_ptr<core::Store> m_store;
     std::unique_ptr<core::LogBook> m_logs;
     std::unique_ptr<core::Supervisor> m_supervisor;
-    core::Lease m_lease;
     std::unique_ptr<core::LocalRunner> m_runner;
     std::unique_ptr<core::Engine> m_engine;
     std::unique_ptr<core::AgentRegistry> m_agents;
     std::unique_ptr<core::HistoryCommands> m_history;
+    std::unique_ptr<Queries> m_queries;
+    std::unique_ptr<Reload> m_reload;
     std::unique_ptr<core::CommandRouter> m_router;
     std::unique_ptr<core::Sampler> m_sampler;
     std::unique_ptr<core::RuntimeStreams> m_streams;
     std::vector<std::unique_ptr<dialects::Dialect>> m_dialects;
     std::unique_ptr<gateway::Gateway> m_gateway;
-    bool m_hasLeftovers = false;
     bool m_isStopping = false;
 };
 
-} // namespace signalbox::app
+} // namespace signalbox

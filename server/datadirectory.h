@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/clock.h"
+#include "server/core/runtime/process/lease.h"
+
+#include <QLockFile>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace signalbox {
+
+// The folder with all state of one server (docs/interface.md, "Files in the data directory"): readable by this user alone,
+// locked against a second server, and free of what a killed server left running. Server thread; owned by Server.
+class DataDirectory final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // clock outlives this.
+    DataDirectory(QString path, core::Clock &clock) : m_path(std::move(path)), m_clock(clock) {}
+
+    // Makes the folder and locks it. Internal: it cannot be written, or another server has it; the text says what to do.
+    Result<void> take();
+    // Calls back once no guard of an earlier server is at work there, so that nothing runs twice. After take().
+    void whenFree(std::function<void()> free);
+
+    const QString &path() const { return m_path; }
+    int leaseDescriptor() const { return m_lease.descriptor(); } // for ProcessSpec::lease
+
+private:
+    const QString m_path; // absolute
+    core::Clock &m_clock;
+    std::unique_ptr<QLockFile> m_lock;
+    core::Lease m_lease;
+    bool m_isWaiting = false;
+};
+
+} // namespace signalbox

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/ask.h"
+
+namespace signalbox::core {
+class AgentRegistry;
+class LogBook;
+class Store;
+} // namespace signalbox::core
+
+namespace signalbox {
+
+// Hands each Query to the class that knows the answer: log lines to the LogBook, the jobs of an agent to the AgentRegistry,
+// everything else to the Store. Server thread; owned by Server.
+class Queries
+{
+public:
+    // All outlive this.
+    Queries(core::Store &store, core::LogBook &logs, const core::AgentRegistry &agents)
+        : m_store(store)
+        , m_logs(logs)
+        , m_agents(agents)
+    {
+    }
+
+    // The answer comes once, perhaps before this returns, and only while context lives.
+    void ask(const Query &query, QObject *context, const core::AnswerCallback &answered);
+    // The same as a function, for dialects and links. This outlives it.
+    core::Ask function();
+
+private:
+    core::Store &m_store;
+    core::LogBook &m_logs;
+    const core::AgentRegistry &m_agents;
+};
+
+} // namespace signalbox

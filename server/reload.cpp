@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/reload.h"
+
+#include "server/core/config/configio.h"
+#include "server/dialectlist.h"
+
+#include <QLoggingCategory>
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
+
+using core::Config;
+
+struct Part
+{
+    QString name;
+    std::function<bool(const Config &, const Config &)> isSame;
+    std::function<void(Config &to, const Config &from)> copy; // null: takes effect at the next start
+};
+
+template<typename Access>
+Part part(const QString &name, Access access, bool isLive)
+{
+    Part made{name, [access](const Config &one, const Config &other) { return access(one) == access(other); }, {}};
+    if (isLive)
+        made.copy = [access](Config &to, const Config &from) { access(to) = access(from); };
+    return made;
+}
+
+#define PART(name, member, isLive) part(name, [](auto &config) -> auto & { return config.member; }, isLive)
+
+std::vector<Part> partsOf(const Config &spoken)
+{
+    std::vector<Part> parts{
+        PART(u"[server] bind"_s, server.bind, false),
+        PART(u"[server] tick"_s, server.tick, false),
+        PART(u"[server] workers"_s, server.workers, true),
+        PART(u"[server] capacity"_s, server.capacity, true),
+        PART(u"[server] history"_s, server.history, false),
+        PART(u"[server] history_count"_s, server.historyCount, false),
+        PART(u"[[listener]]"_s, listeners, false),
+        PART(u"[limits]"_s, limits, false),
+        PART(u"[experiments]"_s, experiments, true),
+        PART(u"[auth]"_s, auth, false),
+        PART(u"[[user]]"_s, users, true),
+        PART(u"[[component]]"_s, components, true),
+        PART(u"[[kind]]"_s, kinds, true),
+        PART(u"[[pipeline]]"_s, pipelines, true),
+        PART(u"[[process]]"_s, processes, true),
+    };
+    for (qsizetype i = 0; i < spoken.dialects.size(); ++i) {
+        const QString name = spoken.dialects.at(i).facts.name;
+        parts.push_back(part(
+            "[limits."_L1 + name + u']', [i](auto &config) -> auto & { return config.dialects[i].limits; }, false));
+        parts.push_back(
+            part(u'[' + name + u']', [i](auto &config) -> auto & { return config.dialects[i].settings; }, false));
+    }
+    return parts;
+}
+
+#undef PART
+
+} // namespace
+
+ConfigDifference differenceOf(const Config &running, const Config &read)
+{
+    ConfigDifference difference;
+    for (const Part &part : partsOf(running)) {
+        if (!part.isSame(running, read))
+            (part.copy ? difference.applied : difference.waiting).append(part.name);
+    }
+    return difference;
+}
+
+Config withApplied(const Config &running, const Config &read)
+{
+    Config config = running;
+    for (const Part &part : partsOf(running)) {
+        if (part.copy)
+            part.copy(config, read);
+    }
+    return config;
+}
+
+Reload::Reload(core::Hub &hub, Options options, Effects effects)
+    : m_hub(hub)
+    , m_options(std::move(options))
+    , m_effects(std::move(effects))
+{
+}
+
+Result<Config> Reload::read() const
+{
+    const core::ConfigOutcome outcome =
+        m_options.file.isEmpty() ? core::parseConfig(core::exampleConfigText(), u"built-in example"_s, defaultConfig())
+                                 : core::loadConfig(m_options.file, defaultConfig());
+    QStringList problems;
+    for (const core::ConfigProblem &problem : outcome.problems)
+        problems.append(problem.toString());
+    Config config = outcome.config;
+    if (!m_options.bindOverride.isEmpty())
+        config.server.bind = m_options.bindOverride;
+    if (problems.isEmpty() && !m_options.isInsecure)
+        problems = core::exposureOf(config).refusals;
+    if (!problems.isEmpty())
+        return unexpected(ErrorCode::InvalidArgument,
+                          u"the configuration was not reloaded, the old one stays: "_s + problems.join("; "_L1));
+    return config;
+}
+
+Result<QString> Reload::handle(const Command &command)
+{
+    Q_EMIT began();
+    const Result<Config> config = read();
+    if (config) {
+        const ConfigDifference difference = differenceOf(m_options.running, *config);
+        m_options.running = withApplied(m_options.running, *config);
+        m_effects.apply(m_options.running);
+        report(difference, m_effects.reloadCertificates(), command);
+        m_hub.complete(command, {});
+    } else {
+        qCWarning(lcServer, "%s", qUtf8Printable(config.error().message));
+        (void)m_hub.record(ProblemOccurred{config.error().message, u"reload"_s}, &command);
+        m_hub.complete(command, {}, config.error());
+    }
+    Q_EMIT ended();
+    return QString();
+}
+
+void Reload::report(const ConfigDifference &difference, const QStringList &problems, const Command &command)
+{
+    qCInfo(lcServer, "configuration reloaded%s%s", difference.applied.isEmpty() ? ": nothing to apply" : "; applied: ",
+           qUtf8Printable(difference.applied.join(", "_L1)));
+    if (!difference.waiting.isEmpty())
+        qCWarning(lcServer, "changed, but takes effect at the next start: %s",
+                  qUtf8Printable(difference.waiting.join(", "_L1)));
+    for (const QString &problem : problems) {
+        qCWarning(lcServer, "%s", qUtf8Printable(problem));
+        (void)m_hub.record(ProblemOccurred{problem, u"reload"_s}, &command);
+    }
+    ServerInfo info = m_hub.snapshot().server;
+    info.reload = ReloadReport{m_hub.clock().now(), difference.applied, difference.waiting, problems};
+    (void)m_hub.record(ServerChanged{info}, &command);
+}
+
+} // namespace signalbox

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/config/config.h"
+#include "server/core/hub.h"
+
+#include <functional>
+
+namespace signalbox {
+
+// What a reload would change, by the sections of the file ("[[component]]", "[server] workers", "[limits.pow]"), each in one
+// of two lists: what is applied at once, and what takes effect at the next start.
+struct ConfigDifference
+{
+    QStringList applied;
+    QStringList waiting;
+};
+// Compares every section: none can change without being named.
+ConfigDifference differenceOf(const core::Config &running, const core::Config &read);
+// The running configuration with what is applied at once taken from the one that was read.
+core::Config withApplied(const core::Config &running, const core::Config &read);
+
+// Carries out ReloadConfiguration: reads the file again, refuses one with mistakes or one that a start would refuse, has the
+// rest applied, and records in ServerInfo::reload what was applied, what waits for the next start and what went wrong.
+// Server thread; owned by Server.
+class Reload final : public QObject, public core::CommandHandler
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QString file;         // empty: the built-in example
+        QString bindOverride; // --bind
+        bool isInsecure = false;
+        core::Config running; // in effect, overrides included
+    };
+    struct Effects
+    {
+        std::function<void(const core::Config &)> apply; // the live sections
+        std::function<QStringList()> reloadCertificates; // what went wrong, one text for each listener
+    };
+
+    // hub outlives this.
+    Reload(core::Hub &hub, Options options, Effects effects);
+
+    Result<QString> handle(const Command &command) override;
+
+Q_SIGNALS:
+    void began(); // for systemd
+    void ended();
+
+private:
+    Result<core::Config> read() const;
+    void report(const ConfigDifference &difference, const QStringList &problems, const Command &command);
+
+    core::Hub &m_hub;
+    Options m_options;
+    Effects m_effects;
+};
+
+} // namespace signalbox

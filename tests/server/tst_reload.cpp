@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/config/configio.h"
+#include "server/core/config/configkeys.h"
+#include "server/dialectlist.h"
+#include "server/reload.h"
+#include "tests/support/fakeclock.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace signalbox;
+using namespace std::chrono_literals;
+
+class ReloadTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void namesEverySection();
+    void nothingChanged();
+    void appliesAndNames();
+    void whatWaitsIsNamedAgain();
+    void aBadFileChangesNothing();
+    void anExposureIsRefused();
+    void aBadCertificateIsSaid();
+
+private:
+    void write(const QByteArray &text)
+    {
+        QFile file(m_folder.filePath(u"signalbox.toml"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    void reload(bool isInsecure = false)
+    {
+        m_applied.reset();
+        m_outcome.reset();
+        if (!m_reload) {
+            Reload::Options options{m_folder.filePath(u"signalbox.toml"_s), {}, isInsecure, defaultConfig()};
+            m_reload =
+                std::make_unique<Reload>(*m_hub, options,
+                                         Reload::Effects{[this](const core::Config &config) { m_applied = config; },
+                                                         [this] { return m_broken; }});
+            m_hub->setHandler(m_reload.get());
+        }
+        QVERIFY(m_hub->submit(serverActor(), ReloadConfiguration{}, m_hub.get(),
+                              [this](const core::CommandOutcome &outcome) { m_outcome = outcome; }));
+        QVERIFY(m_outcome);
+    }
+    ReloadReport report() const { return m_hub->snapshot().server.reload.value_or(ReloadReport{}); }
+
+    QTemporaryDir m_folder;
+    test::FakeClock m_clock;
+    core::Ids m_ids;
+    std::unique_ptr<core::Hub> m_hub;
+    std::unique_ptr<Reload> m_reload;
+    std::optional<core::Config> m_applied;
+    std::optional<core::CommandOutcome> m_outcome;
+    QStringList m_broken;
+};
+
+void ReloadTest::init()
+{
+    m_reload.reset();
+    m_hub = std::make_unique<core::Hub>(m_clock, m_ids);
+    m_broken.clear();
+}
+
+// A section that is neither applied nor named would be ignored in silence.
+void ReloadTest::namesEverySection()
+{
+    const core::Config defaults = defaultConfig();
+    QFile file(QString::fromUtf8(FULL_CONFIG));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const core::ConfigOutcome full = core::parseConfig(file.readAll(), u"full.toml"_s, defaults);
+    QVERIFY(full.isGood());
+    const ConfigDifference difference = differenceOf(defaults, full.config);
+    const QString named = (difference.applied + difference.waiting).join(u' ');
+    for (const core::Section &section : core::configSections(defaults)) {
+        if (section.write(full.config) != section.write(defaults))
+            QVERIFY2(named.contains(section.header()), qPrintable(section.header()));
+    }
+    QVERIFY(difference.applied.size() > 5 && difference.waiting.size() > 5); // else this tells nothing
+}
+
+void ReloadTest::nothingChanged()
+{
+    write({});
+    reload();
+    QVERIFY(!m_outcome->error);
+    QVERIFY(report().applied.isEmpty() && report().waiting.isEmpty());
+    QCOMPARE(*m_applied, defaultConfig());
+}
+
+void ReloadTest::appliesAndNames()
+{
+    write("[server]\nworkers = 7\ntick = \"5s\"\n[auth]\nissuer = \"me\"\n[pow]\nbase_path = \"/pow/\"\n"
+          "[limits.ark]\nbody_bytes = 2\n[[component]]\nid = \"a\"\ncommand = [\"true\"]\n");
+    reload();
+    QCOMPARE(report().applied, QStringList({u"[server] workers"_s, u"[[component]]"_s}));
+    QCOMPARE(report().waiting, QStringList({u"[server] tick"_s, u"[auth]"_s, u"[limits.ark]"_s, u"[pow]"_s}));
+    QCOMPARE(m_applied->server.workers, 7);
+    QCOMPARE(m_applied->server.tick, Milliseconds(2s)); // until the next start
+    QCOMPARE(m_applied->components.size(), 1);
+}
+
+// What waits is compared with what is in effect, not with what the last reload read.
+void ReloadTest::whatWaitsIsNamedAgain()
+{
+    write("[auth]\nissuer = \"me\"\n");
+    reload();
+    write("[auth]\nissuer = \"me\"\n[server]\nworkers = 7\n");
+    reload();
+    QCOMPARE(report().applied, QStringList{u"[server] workers"_s});
+    QCOMPARE(report().waiting, QStringList{u"[auth]"_s});
+    write({});
+    reload();
+    QVERIFY(report().waiting.isEmpty());
+}
+
+void ReloadTest::aBadFileChangesNothing()
+{
+    write("[server]\nworkers = 0\n");
+    reload();
+    QVERIFY(m_outcome->error && m_outcome->error->message.contains(u":2:11: workers cannot be 0"_s));
+    QVERIFY(!m_applied && !m_hub->snapshot().server.reload);
+}
+
+void ReloadTest::anExposureIsRefused()
+{
+    const QByteArray open = "[server]\nbind = \"0.0.0.0\"\n[[listener]]\nport = 9000\ndialects = [\"sutra\"]\n"
+                            "anonymous = \"operator\"\n";
+    write(open);
+    reload();
+    QVERIFY(m_outcome->error && m_outcome->error->message.contains(u"would let anybody who reaches"_s));
+    QVERIFY(!m_applied);
+    m_reload.reset();
+    reload(true);
+    QVERIFY(!m_outcome->error);
+    QCOMPARE(report().waiting, QStringList({u"[server] bind"_s, u"[[listener]]"_s}));
+}
+
+void ReloadTest::aBadCertificateIsSaid()
+{
+    write({});
+    m_broken = {u"port 9000: cannot read the certificate"_s};
+    reload();
+    QVERIFY(!m_outcome->error);
+    QCOMPARE(report().problems, m_broken);
+}
+
+QTEST_GUILESS_MAIN(ReloadTest)
+#include "tst_reload.moc"
