@@ -170,7 +170,7 @@ def check_rooms(root):
             yield f"{folder}/:1: {count} files; at most {FULLEST_ROOM} fit, divide it by its includes"
 
 
-NAMED_DOCUMENT = re.compile(r"(?<![\w/@.-])((?:[\w.-]+/)*[\w.-]*\w\.md)\b")
+NAMED_DOCUMENT = re.compile(r"(?<![\w/@.%-])((?:[\w.-]+/)*[\w.-]*\w\.md)\b")
 
 
 def check_documents(root):
