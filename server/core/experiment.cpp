@@ -37,4 +37,9 @@ StartExperiment experimentFrom(const Execution &execution)
     return request;
 }
 
+bool isProgramAllowed(const QString &program, const QStringList &allowed)
+{
+    return allowed.contains(u"*"_s) || allowed.contains(program);
+}
+
 } // namespace signalbox::core

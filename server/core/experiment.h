@@ -23,4 +23,7 @@ QStringList taskIdsOf(const Execution &execution);
 // What was asked for when this experiment was created.
 StartExperiment experimentFrom(const Execution &execution);
 
+// Whether [experiments] programs names exactly this program, or "*".
+bool isProgramAllowed(const QString &program, const QStringList &allowed);
+
 } // namespace signalbox::core

@@ -103,15 +103,13 @@ void ConfigTest::badInput_data()
     inComponent("id twice", "[[component]]\nid = 'a'\ncommand = ['x']\n",
                 "c:5:6: [[component]] id 'a' is already taken (rename one of the two)");
     row("no command", "[[component]]\nid = 'a'\n",
-        "c:1:1: [[component]] lacks 'command' (program and arguments, no shell; write {{ for {)");
+        "c:1:1: [[component]] lacks 'command' (program and arguments, no shell; every character stands for itself)");
     row("empty command", "[[component]]\nid = 'a'\ncommand = []\n",
         "c:3:11: command is empty (a list beginning with the program, as [\"sleep\", \"60\"])");
     row("shell line", "[[component]]\nid = 'a'\ncommand = 'sleep 60'\n",
         "c:3:11: command must be a list of texts such as [\"a\", \"b\"], not text");
     row("number in command", "[[component]]\nid = 'a'\ncommand = ['sleep', 60]\n",
         "c:3:21: every element of command must be text in quotes, not an integer");
-    row("single brace", "[[component]]\nid = 'a'\ncommand = ['sh', '-c', 'x() { y; }']\n",
-        "c:3:11: command has a single { at '{ y; }' (write {{ for a literal {)");
     row("NUL", "[[component]]\nid = 'a'\ncommand = [\"a\\u0000b\"]\n",
         "c:3:12: every element of command contains a NUL character (remove it)");
     inComponent(
@@ -145,10 +143,11 @@ void ConfigTest::badInput_data()
 
     row("kind inputs", "[[kind]]\nname = 'k'\ncommand = ['x']\ninputs = { min = 2, max = 1 }\n",
         "c:4:10: inputs has max 1 below min 2 (exchange them)");
-    row("kind placeholder", "[[kind]]\nname = 'k'\ncommand = ['x', '{parm:y}']\n",
-        "c:3:11: command has a single { at '{parm:y}' (write {{ for a literal {, or a placeholder as {param:name})");
-    row("kind number", "[[kind]]\nname = 'k'\ncommand = ['x', '{0}']\n",
-        "c:3:11: command uses {0}, which only a process with params = \"named\" knows (write {{ for a literal {)");
+    row("kind placeholder", "[[kind]]\nname = 'k'\ncommand = ['x', '{param:y']\n",
+        "c:3:11: command has an incomplete placeholder at '{param:y' (write {param:name}, or {{ for a literal {)");
+    row("kind program", "[[kind]]\nname = 'k'\ncommand = ['{param:tool}']\n",
+        "c:3:11: command cannot take the program itself from a parameter, as '{param:tool}' does (name the program; a "
+        "parameter can only be an argument)");
     const char *pipeline = "[[pipeline]]\nid = 'p'\nnodes = [\n";
     const auto inPipeline = [&](const char *name, const char *nodes, const char *expected) {
         QTest::newRow(name) << QByteArray("[[kind]]\nname = 'one'\ncommand = ['x']\ninputs = { min = 1, max = 1 }\n")
@@ -178,6 +177,9 @@ void ConfigTest::badInput_data()
     inPipeline("circle of nodes",
                "{ id = 'a', command = ['x'], after = ['b'] },\n{ id = 'b', command = ['x'], after = ['a'] }",
                "c:7:9: pipeline 'p' goes in a circle: a -> b -> a (remove one of these edges)");
+    inPipeline("program of a node", "{ id = 'a', command = ['{param:tool=cat}'] }",
+               "c:8:23: command cannot take the program itself from a parameter, as '{param:tool=cat}' does (name the "
+               "program; a parameter can only be an argument)");
     inPipeline("unreadable kind", "{ id = 'a', kind = 1 }", "c:8:20: kind must be text in quotes, not an integer");
     inPipeline("unknown node key", "{ id = 'a', command = ['x'], afer = [] }",
                "c:8:30: unknown key 'afer' in an element of nodes (did you mean 'after'?)");
@@ -190,6 +192,9 @@ void ConfigTest::badInput_data()
         "params = \"ignore\")");
     row("param in process", "[[process]]\nname = 'p'\ncommand = ['x', '{param:y}']\n",
         "c:3:11: command uses {param:y}, which only kinds and pipeline nodes know (write {{ for a literal {)");
+    row("program of a process", "[[process]]\nname = 'p'\ncommand = ['/bin/{0}']\nparams = 'named'\n",
+        "c:3:11: command cannot take the program itself from a parameter, as '/bin/{0}' does (name the program; a "
+        "parameter can only be an argument)");
     row("nobody", "[[process]]\nname = 'p'\ncommand = ['x']\nroles = []\n",
         "c:4:9: process 'p' has no roles, so nobody could call it (leave the key out for operators)");
     row("small limit", "[limits.pow]\noutput_bytes = 0\n", "c:2:16: output_bytes cannot be 0 (1024 to 1099511627776)");

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/config/commandtemplate.h"
 #include "server/core/config/configio.h"
 #include "server/core/config/configkeys.h"
 #include "server/core/config/configmodel.h"
@@ -78,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(config.server.history, Milliseconds(std::chrono::hours(720)));
         QVERIFY(config.users.at(0).user().role() == Role::Admin);
         const ComponentConfig &storage = config.components.at(0);
-        QCOMPARE(storage.command.at(1), u"--flag={x}"_s);
+        QCOMPARE(storage.command.at(1), u"--flag={{x}"_s);
         QCOMPARE(storage.environment.value(u"KEY"_s), u"value"_s);
         QVERIFY(storage.ready == Readiness(ReadyLog{u"ready"_s}));
         QCOMPARE(storage.stopSignal, SIGTERM);
@@ -263,16 +262,6 @@ private Q_SLOTS:
         QCOMPARE(duration ? duration->count() : -1, milliseconds);
         if (duration)
             QCOMPARE(formatDuration(*duration), printed);
-    }
-
-    void commandsKeepArgumentsWhole()
-    {
-        const QStringList command = {u"awk"_s, u"{{print}"_s, u"a{param:x}b{param:y}"_s};
-        const QStringList expanded = expandCommand(
-            command, [](const QString &name) { return name == u"x" ? u"; rm -rf {param:y} $(x) '"_s : QString(); });
-        QCOMPARE(expanded, QStringList({u"awk"_s, u"{print}"_s, u"a; rm -rf {param:y} $(x) 'b"_s}));
-        QCOMPARE(numberedParameterCount({u"{0}"_s, u"{{1}{3}"_s}), 4);
-        QCOMPARE(expandCommand({u"{{0}{0}"_s}, [](const QString &) { return u"v"_s; }), QStringList(u"{0}v"_s));
     }
 
     void cyclesAreNamed()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/config/commandtemplate.h"
+#include "server/core/commandtemplate.h"
 #include "server/core/config/configio.h"
 #include "server/dialectlist.h"
 
@@ -36,10 +36,15 @@ class ExampleTest : public QObject
         return {process.exitCode(), process.readAllStandardOutput()};
     }
 
+    static QStringList filled(const QStringList &command, Placeholders placeholders, const QString &value)
+    {
+        return *CommandTemplate::parse(command, placeholders)->fill([&value](const QString &) { return value; });
+    }
+
     static QStringList kindCommand(const QString &name, const QString &value)
     {
         static const Config config = exampleConfig(defaultConfig());
-        return expandCommand(config.findKind(name)->command, [&value](const QString &) { return value; });
+        return filled(config.findKind(name)->command, Placeholders::Param, value);
     }
 
     // The output of a component up to where `wanted` matches; empty after 60 s of silence or when the component ends.
@@ -85,15 +90,14 @@ private Q_SLOTS:
         QList<QStringList> commands;
         for (const ComponentConfig &component : config.components)
             commands.append(component.command);
-        const auto blank = [](const QString &) { return QString(); };
         for (const KindConfig &kind : config.kinds)
-            commands.append(expandCommand(kind.command, blank));
+            commands.append(filled(kind.command, Placeholders::Param, {}));
         for (const PipelineConfig &pipeline : config.pipelines) {
             for (const NodeConfig &node : pipeline.nodes)
-                commands.append(expandCommand(node.command, blank));
+                commands.append(filled(node.command, Placeholders::Param, {}));
         }
         for (const ProcessConfig &process : config.processes)
-            commands.append(expandCommand(process.command, blank));
+            commands.append(filled(process.command, Placeholders::Numbered, {}));
         for (const QStringList &command : commands) {
             if (command.value(0) == u"sh")
                 QCOMPARE(run({u"sh"_s, u"-n"_s}, command.at(2).toUtf8(), folder.path()).exitCode, 0);
@@ -128,8 +132,7 @@ private Q_SLOTS:
         for (const NodeConfig &node : config.pipelines.at(0).nodes) {
             const QStringList &command = node.kind.isEmpty() ? node.command : config.findKind(node.kind)->command;
             const Outcome outcome =
-                run(expandCommand(command, [&](const QString &name) { return node.params.value(name).toString(); }),
-                    data, folder.path());
+                run(*CommandTemplate::parse(command, Placeholders::Param)->fill(node.params), data, folder.path());
             QCOMPARE(outcome.exitCode, 0);
             data = outcome.output;
         }
@@ -142,7 +145,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const Config config = exampleConfig(defaultConfig());
-        const QStringList command = expandCommand(config.processes.at(1).command, {});
+        const QStringList command = filled(config.processes.at(1).command, Placeholders::Numbered, {});
         QCOMPARE(run(command + QStringList(u"1"_s), {}, folder.path()).output, "1\n");
         QCOMPARE(run(command + QStringList(u"; id"_s), {}, folder.path()).exitCode, 2);
     }

@@ -231,7 +231,7 @@ struct KindConfig
     QString name;
     QString description;
     InputRange inputs;
-    QStringList command; // a template with {param:name}: expandCommand()
+    QStringList command; // a CommandTemplate with {param:name}
 
     friend bool operator==(const KindConfig &, const KindConfig &) = default;
 };
@@ -240,7 +240,7 @@ struct NodeConfig
 {
     QString id;
     QString kind;        // either a kind
-    QStringList command; // or a command, a template with {param:name}: expandCommand()
+    QStringList command; // or a command, as of a kind
     QJsonObject params;
     QStringList after;
 
@@ -268,7 +268,7 @@ struct ProcessConfig
 {
     QString name;
     QString description;
-    QStringList command;      // a template with {0} when params are named: expandCommand()
+    QStringList command;      // a CommandTemplate with {0} when params are named
     QString workingDirectory; // relative to the data dir; empty: one of its own for each call
     QMap<QString, QString> environment;
     ParamsKind params = ParamsKind::Append;

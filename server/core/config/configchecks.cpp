@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/config/configchecks.h"
 
-#include "server/core/config/commandtemplate.h"
+#include "server/core/commandtemplate.h"
 #include "server/core/config/cycles.h"
 #include "server/core/graph.h"
 #include "server/core/nearest.h"
@@ -241,13 +241,14 @@ void checkProcesses(const Config &config, const TomlNode &root, ProblemList &pro
     uniqueNames(config.processes, &ProcessConfig::name, section, u"name"_s, root, problems);
     for (qsizetype i = 0; i < config.processes.size(); ++i) {
         const ProcessConfig &process = config.processes.at(i);
-        const int count = numberedParameterCount(process.command);
+        const auto command = CommandTemplate::parse(process.command, Placeholders::Numbered);
+        const int count = command ? command->numberedCount() : 0;
         if (count > 0 && process.params != ParamsKind::Named)
             problems.add(positionOf(root, {section, i, u"command"_s}),
                          u"process '%1' uses {%2} without params = \"named\" (set it, or write {{ for a "
                          "literal {)"_s.arg(process.name)
                              .arg(count - 1));
-        if (count == 0 && process.params == ParamsKind::Named && !process.command.isEmpty())
+        if (command && count == 0 && process.params == ParamsKind::Named && !process.command.isEmpty())
             problems.add(positionOf(root, {section, i, u"params"_s}),
                          u"process '%1' has params = \"named\", but its command uses none (put {0} where the "
                          "first one belongs, or write params = \"ignore\")"_s.arg(process.name));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/config/configcodecs.h"
 
-#include "server/core/config/commandtemplate.h"
 #include "server/core/duration.h"
 #include "server/core/nearest.h"
 
@@ -493,32 +492,6 @@ QString SignalCodec::write(const int &value)
 QString SignalCodec::typeName()
 {
     return u"signal name"_s;
-}
-
-std::optional<QStringList> PlainCommandCodec::read(const TomlNode &node, const QString &name, ProblemList &problems)
-{
-    auto command = Codec<QStringList>::read(node, name, problems);
-    if (!command)
-        return {};
-    for (QString &argument : *command) {
-        const QString problem = templateProblem(argument, Placeholders::None);
-        if (!problem.isEmpty()) {
-            problems.add(node.position, name + u' ' + problem);
-            return {};
-        }
-        argument = unescapeBraces(argument);
-    }
-    return command;
-}
-
-QString PlainCommandCodec::write(const QStringList &value)
-{
-    return Codec<QStringList>::write(QStringList(value).replaceInStrings(u"{"_s, u"{{"_s));
-}
-
-QString PlainCommandCodec::typeName()
-{
-    return Codec<QStringList>::typeName();
 }
 
 std::optional<QList<Role>> Codec<QList<Role>>::read(const TomlNode &node, const QString &name, ProblemList &problems)

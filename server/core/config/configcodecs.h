@@ -69,8 +69,7 @@ template<>
 SIGNALBOX_CODEC(Codec<Readiness>, Readiness);
 template<>
 SIGNALBOX_CODEC(Codec<MetricsSource>, MetricsSource);
-SIGNALBOX_CODEC(SignalCodec, int);               // by name: "TERM" or "SIGTERM"
-SIGNALBOX_CODEC(PlainCommandCodec, QStringList); // a command without placeholders: {{ in the file is { in the value
+SIGNALBOX_CODEC(SignalCodec, int); // by name: "TERM" or "SIGTERM"
 #undef SIGNALBOX_CODEC
 
 // Enums: one table of names each.

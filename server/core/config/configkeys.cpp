@@ -2,7 +2,7 @@
 #include "server/core/config/configkeys.h"
 
 #include "server/core/auth/passwords.h"
-#include "server/core/config/commandtemplate.h"
+#include "server/core/commandtemplate.h"
 #include "server/core/config/configrows.h"
 #include "server/core/duration.h"
 #include "server/core/nearest.h"
@@ -101,15 +101,11 @@ QString checkCommand(const QStringList &command)
     return {};
 }
 
-Check<QStringList> checkTemplate(Placeholders allowed)
+Check<QStringList> checkTemplate(Placeholders placeholders)
 {
-    return [allowed](const QStringList &command) {
-        for (const QString &argument : command) {
-            const QString problem = templateProblem(argument, allowed);
-            if (!problem.isEmpty())
-                return problem;
-        }
-        return checkCommand(command);
+    return [placeholders](const QStringList &command) {
+        const auto parsed = CommandTemplate::parse(command, placeholders);
+        return parsed ? checkCommand(command) : parsed.error().message;
     };
 }
 
@@ -311,8 +307,8 @@ const std::vector<Key<ComponentConfig>> &keysOf()
         key(u"name"_s, &S::name, u"for people"_s).defaultShownAs(u"the id"_s),
         key(u"description"_s, &S::description, u"for people"_s),
         key(u"kind"_s, &S::kind, u"what sort of component it is; ARK's gameType"_s, checkNotEmpty),
-        key<PlainCommandCodec>(u"command"_s, &S::command, u"program and arguments, no shell; write {{ for {"_s,
-                               checkCommand)
+        key(u"command"_s, &S::command, u"program and arguments, no shell; every character stands for itself"_s,
+            checkCommand)
             .required(),
         key(u"working_directory"_s, &S::workingDirectory, u"relative to the data dir"_s)
             .defaultShownAs(u"the data dir"_s),
@@ -357,7 +353,8 @@ const std::vector<Key<KindConfig>> &keysOf()
                                     checkInputs)
             .defaultShownAs(u"any number"_s),
         key(u"command"_s, &S::command,
-            u"program and arguments; {param:x} becomes the node's params.x as part of one argument, {{ becomes {"_s,
+            u"program and arguments; {param:x} becomes the node's params.x as part of one argument, {param:x=text} the "
+            "text when there is none, {{ becomes {"_s,
             checkTemplate(Placeholders::Param))
             .required(),
     };

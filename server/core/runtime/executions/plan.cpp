@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/executions/plan.h"
 
-#include "server/core/config/commandtemplate.h"
+#include "server/core/commandtemplate.h"
 #include "server/core/experiment.h"
 #include "server/core/graph.h"
-#include "server/core/runtime/executions/placeholders.h"
+#include "server/core/runtime/process/processspec.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -60,6 +60,31 @@ QJsonObject merged(QJsonObject configured, const QJsonObject &given)
     return configured;
 }
 
+Result<QStringList> withinLimits(const Result<QStringList> &command)
+{
+    if (!command)
+        return command;
+    if (command->isEmpty() || command->constFirst().isEmpty())
+        return unexpected(ErrorCode::InvalidArgument, u"the command is empty"_s);
+    for (qsizetype index = 0; index < command->size(); ++index) {
+        const QString &argument = command->at(index);
+        if (argument.contains(QChar::Null))
+            return unexpected(ErrorCode::InvalidArgument, u"argument %1 contains a NUL character"_s.arg(index));
+        const qsizetype bytes = argument.toUtf8().size();
+        if (bytes > maxArgumentBytes)
+            return unexpected(
+                ErrorCode::InvalidArgument,
+                u"argument %1 is %2 bytes long; at most %3 are possible"_s.arg(index).arg(bytes).arg(maxArgumentBytes));
+    }
+    return command;
+}
+
+Result<QStringList> nodeCommand(const QStringList &command, const QJsonObject &params)
+{
+    const auto parsed = CommandTemplate::parse(command, Placeholders::Param);
+    return parsed ? withinLimits(parsed->fill(params)) : Unexpected{parsed.error()};
+}
+
 Result<void> planNodes(Plan &plan, const QList<PipelineNode> &nodes, const Catalogue &catalogue)
 {
     const Result<Graph> graph = Graph::fromNodes(nodes, catalogue.kinds);
@@ -68,7 +93,7 @@ Result<void> planNodes(Plan &plan, const QList<PipelineNode> &nodes, const Catal
     for (const PipelineNode &node : graph->nodes()) {
         const NodeKind *kind = node.command.isEmpty() ? catalogue.kind(node.kind) : nullptr;
         PlannedTask task{node.id, kind ? kind->name : u"command"_s, {}, merged(node.params, plan.params), node.after};
-        const auto command = fillNodeCommand(kind ? kind->command : node.command, task.params);
+        const auto command = nodeCommand(kind ? kind->command : node.command, task.params);
         if (!command)
             return unexpected(ErrorCode::InvalidArgument, u"Node '%1': %2"_s.arg(node.id, command.error().message));
         task.command = *command;
@@ -78,7 +103,7 @@ Result<void> planNodes(Plan &plan, const QList<PipelineNode> &nodes, const Catal
     return {};
 }
 
-Result<void> planSets(Plan &plan, const StartExperiment &request, const QStringList &words)
+Result<void> planSets(Plan &plan, const StartExperiment &request, const CommandTemplate &parsed)
 {
     QSet<QString> ids;
     for (qsizetype index = 0; index < request.parameters.size(); ++index) {
@@ -87,7 +112,7 @@ Result<void> planSets(Plan &plan, const StartExperiment &request, const QStringL
         if (ids.contains(id))
             return unexpected(ErrorCode::InvalidArgument, u"parameters: the id '%1' is used twice"_s.arg(id));
         ids.insert(id);
-        const auto command = fillTemplate(words, set.values);
+        const auto command = withinLimits(parsed.fill(set.values));
         if (!command)
             return unexpected(ErrorCode::InvalidArgument,
                               u"parameters[%1]: %2"_s.arg(index).arg(command.error().message));
@@ -111,16 +136,13 @@ QJsonArray toJson(const QList<ParameterSet> &sets)
 
 Result<QStringList> processCommand(const ProcessDefinition &process, const QStringList &params)
 {
-    if (process.params == ProcessDefinition::Params::Named)
-        return fillProcessCommand(process.command, params);
-    QStringList command;
-    for (const QString &argument : process.command)
-        command.append(unescapeBraces(argument));
-    if (process.params == ProcessDefinition::Params::Append)
-        command += params;
-    if (const Result<void> checked = checkArguments(command); !checked)
-        return Unexpected{checked.error()};
-    return command;
+    const auto parsed = CommandTemplate::parse(process.command, Placeholders::Numbered);
+    if (!parsed)
+        return Unexpected{parsed.error()};
+    auto command = parsed->fill(process.params == ProcessDefinition::Params::Named ? params : QStringList());
+    if (command && process.params == ProcessDefinition::Params::Append)
+        *command += params;
+    return withinLimits(command);
 }
 
 } // namespace
@@ -178,7 +200,10 @@ Result<Plan> planExperiment(const StartExperiment &request, const Catalogue &cat
         return unexpected(ErrorCode::Forbidden,
                           u"commandTemplate: the program '%1' is not allowed here; [experiments] "
                           "programs in the configuration lists those that are"_s.arg(words->constFirst()));
-    if (const Result<void> planned = planSets(plan, request, *words); !planned)
+    const auto parsed = CommandTemplate::parse(*words, Placeholders::Named);
+    if (!parsed)
+        return unexpected(ErrorCode::InvalidArgument, u"commandTemplate "_s + parsed.error().message);
+    if (const Result<void> planned = planSets(plan, request, *parsed); !planned)
         return Unexpected{planned.error()};
     return plan;
 }
