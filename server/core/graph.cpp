@@ -14,193 +14,277 @@ namespace {
 
 constexpr qsizetype longestFileName = 64;
 
-using Positions = QHash<QString, qsizetype>;
+using Problem = GraphProblem::Kind;
 
 Unexpected invalid(const QString &message)
 {
     return unexpected(ErrorCode::InvalidArgument, message);
 }
 
-Result<Positions> positionsOf(const QList<PipelineNode> &nodes)
+struct Order
 {
-    if (nodes.isEmpty())
-        return invalid(u"Graph is empty."_s);
-    Positions positions;
-    for (qsizetype index = 0; index < nodes.size(); ++index) {
-        const QString &id = nodes.at(index).id;
-        if (id.isEmpty())
-            return invalid(u"Each node must have a non-empty string 'id'."_s);
-        if (positions.contains(id))
-            return invalid(u"Duplicate node id '%1'."_s.arg(id));
-        positions.insert(id, index);
-    }
-    return positions;
-}
+    QList<qsizetype> sorted; // predecessors before successors, else as given
+    QSet<qsizetype> left;    // what is in a cycle or behind one
+};
 
-Result<void> checkKinds(const QList<PipelineNode> &nodes, const QHash<QString, NodeKind> &kinds)
+Order order(const QList<QList<qsizetype>> &predecessors)
 {
-    for (const PipelineNode &node : nodes) {
-        if (node.command.isEmpty() && !kinds.contains(node.kind))
-            return invalid(u"Node '%1' has unknown kind '%2'."_s.arg(node.id, node.kind));
+    QList<QList<qsizetype>> successors(predecessors.size());
+    QList<qsizetype> waitingFor(predecessors.size());
+    std::set<qsizetype> ready; // ordered, so that what is ready keeps the order it was given in
+    Order result;
+    for (qsizetype index = 0; index < predecessors.size(); ++index) {
+        waitingFor[index] = predecessors.at(index).size();
+        for (const qsizetype predecessor : predecessors.at(index))
+            successors[predecessor].append(index);
+        if (waitingFor.at(index) == 0)
+            ready.insert(index);
+        else
+            result.left.insert(index);
     }
-    return {};
-}
-
-Result<void> checkEdges(const QList<PipelineNode> &nodes, const Positions &positions)
-{
-    for (const PipelineNode &node : nodes) {
-        for (const QString &predecessor : node.after) {
-            if (!positions.contains(predecessor))
-                return invalid(u"Edge refers to missing node: %1 -> %2"_s.arg(predecessor, node.id));
+    while (!ready.empty()) {
+        const qsizetype index = ready.extract(ready.begin()).value();
+        result.sorted.append(index);
+        for (const qsizetype successor : std::as_const(successors[index])) {
+            if (--waitingFor[successor] == 0) {
+                ready.insert(successor);
+                result.left.remove(successor);
+            }
         }
     }
-    return {};
+    return result;
 }
 
-Result<void> checkInputs(const QList<PipelineNode> &nodes, const QHash<QString, NodeKind> &kinds)
+// Everything in `left` has a predecessor in `left`, so walking backwards must meet something twice.
+QList<qsizetype> cycleIn(const QSet<qsizetype> &left, const QList<QList<qsizetype>> &predecessors)
 {
-    for (const PipelineNode &node : nodes) {
-        if (!node.command.isEmpty())
-            continue;
-        const NodeKind kind = kinds.value(node.kind);
-        const auto got = node.after.size();
-        if (got >= kind.minInputs && got <= kind.maxInputs)
-            continue;
-        QString expected = got < kind.minInputs ? u">= %1"_s.arg(kind.minInputs) : u"<= %1"_s.arg(kind.maxInputs);
-        if (kind.minInputs == kind.maxInputs)
-            expected = u"exactly %1"_s.arg(kind.minInputs);
-        return invalid(
-            u"Node '%1' (kind='%2') expects %3 input(s); got %4."_s.arg(node.id, node.kind, expected).arg(got));
-    }
-    return {};
-}
-
-Result<void> checkVariables(const QList<PipelineNode> &nodes)
-{
-    QHash<QString, QString> owners;
-    for (const PipelineNode &node : nodes) {
-        const QString variable = inputVariable(node.id);
-        if (owners.contains(variable))
-            return invalid(
-                u"Nodes '%1' and '%2' would share the variable %3."_s.arg(owners.value(variable), node.id, variable));
-        owners.insert(variable, node.id);
-    }
-    return {};
-}
-
-// Every node in `left` has a predecessor in `left`, so walking backwards must meet a node twice.
-QString describeCycle(const QList<PipelineNode> &nodes, const Positions &positions, const QSet<qsizetype> &left)
-{
+    if (left.isEmpty())
+        return {};
     QList<qsizetype> path;
     QSet<qsizetype> seen;
     qsizetype at = *std::min_element(left.cbegin(), left.cend());
     while (!seen.contains(at)) {
         seen.insert(at);
         path.append(at);
-        for (const QString &predecessor : nodes.at(at).after) {
-            if (left.contains(positions.value(predecessor))) {
-                at = positions.value(predecessor);
-                break;
-            }
-        }
+        const QList<qsizetype> &before = predecessors.at(at);
+        at = *std::find_if(before.begin(), before.end(), [&left](qsizetype index) { return left.contains(index); });
     }
     QList<qsizetype> cycle = path.mid(path.indexOf(at));
     std::reverse(cycle.begin(), cycle.end());
     std::rotate(cycle.begin(), std::min_element(cycle.begin(), cycle.end()), cycle.end());
     cycle.append(cycle.constFirst());
-    QStringList names;
-    for (const qsizetype index : std::as_const(cycle))
-        names.append(nodes.at(index).id);
-    return names.join(u" -> "_s);
+    return cycle;
 }
 
-Result<QList<PipelineNode>> sorted(const QList<PipelineNode> &nodes, const Positions &positions)
+// Collects every problem of a graph, in the order in which alger's document has its texts.
+class Check
 {
-    QList<QList<qsizetype>> successors(nodes.size());
-    QList<qsizetype> waitingFor(nodes.size());
-    std::set<qsizetype> ready; // ordered, so that nodes that are ready keep the order they were given in
-    QSet<qsizetype> left;
-    for (qsizetype index = 0; index < nodes.size(); ++index) {
-        waitingFor[index] = nodes.at(index).after.size();
-        for (const QString &predecessor : nodes.at(index).after)
-            successors[positions.value(predecessor)].append(index);
-        if (waitingFor.at(index) == 0)
-            ready.insert(index);
-        else
-            left.insert(index);
-    }
-    QList<PipelineNode> order;
-    while (!ready.empty()) {
-        const qsizetype index = ready.extract(ready.begin()).value();
-        order.append(nodes.at(index));
-        for (const qsizetype successor : std::as_const(successors[index])) {
-            if (--waitingFor[successor] == 0) {
-                ready.insert(successor);
-                left.remove(successor);
-            }
+public:
+    Check(const QList<PipelineNode> &nodes, const QList<NodeKind> &kinds) : m_nodes(nodes)
+    {
+        for (const NodeKind &kind : kinds) {
+            if (!kind.name.isEmpty())
+                m_kinds.insert(kind.name, &kind);
         }
     }
-    if (!left.isEmpty())
-        return invalid(u"Pipeline must be a DAG. Found cycle: %1"_s.arg(describeCycle(nodes, positions, left)));
-    return order;
+
+    void checkNodes()
+    {
+        if (m_nodes.isEmpty())
+            add({Problem::Empty});
+        for (qsizetype index = 0; index < m_nodes.size(); ++index) {
+            const QString &id = m_nodes.at(index).id;
+            if (id.isEmpty())
+                add({Problem::NoId, index});
+            else if (m_positions.contains(id))
+                add({Problem::SameId, index});
+            else
+                m_positions.insert(id, index);
+        }
+        for (qsizetype index = 0; index < m_nodes.size(); ++index) {
+            if (m_nodes.at(index).command.isEmpty() && !m_kinds.contains(m_nodes.at(index).kind))
+                add({Problem::UnknownKind, index});
+        }
+    }
+
+    void checkPredecessors()
+    {
+        m_predecessors.resize(m_nodes.size());
+        for (qsizetype index = 0; index < m_nodes.size(); ++index) {
+            const QStringList &after = m_nodes.at(index).after;
+            QSet<QString> seen;
+            for (qsizetype at = 0; at < after.size(); ++at) {
+                if (seen.contains(after.at(at)))
+                    continue;
+                seen.insert(after.at(at));
+                if (const auto predecessor = position(after.at(at)))
+                    m_predecessors[index].append(*predecessor);
+                else
+                    add({Problem::MissingPredecessor, index, at});
+            }
+            m_inputs.append(seen.size());
+        }
+        const Order found = order(m_predecessors);
+        m_sorted = found.sorted;
+        if (const QList<qsizetype> cycle = cycleIn(found.left, m_predecessors); !cycle.isEmpty())
+            add({Problem::Cycle, cycle.constFirst(), 0, 0, 0, cycle});
+    }
+
+    void checkInputs()
+    {
+        for (qsizetype index = 0; index < m_nodes.size(); ++index) {
+            const NodeKind *kind =
+                m_nodes.at(index).command.isEmpty() ? m_kinds.value(m_nodes.at(index).kind) : nullptr;
+            const qsizetype inputs = m_inputs.at(index);
+            if (kind && (inputs < kind->minInputs || inputs > kind->maxInputs))
+                add({Problem::Inputs, index, 0, 0, inputs});
+        }
+    }
+
+    void checkVariables()
+    {
+        QHash<QString, qsizetype> owners;
+        for (qsizetype index = 0; index < m_nodes.size(); ++index) {
+            const QString &id = m_nodes.at(index).id;
+            if (m_positions.value(id, -1) != index)
+                continue;
+            const QString variable = inputVariable(id);
+            if (const auto owner = owners.constFind(variable); owner != owners.cend())
+                add({Problem::SharedVariable, index, 0, *owner});
+            owners.insert(variable, index);
+        }
+    }
+
+    const QList<GraphProblem> &problems() const { return m_problems; }
+
+    std::optional<qsizetype> position(const QString &id) const
+    {
+        const auto found = m_positions.constFind(id);
+        return found == m_positions.cend() ? std::nullopt : std::optional(*found);
+    }
+
+    QList<PipelineNode> sorted() const
+    {
+        QList<PipelineNode> nodes;
+        for (const qsizetype index : m_sorted) {
+            nodes.append(m_nodes.at(index));
+            nodes.last().after.removeDuplicates();
+        }
+        return nodes;
+    }
+
+    // As alger shows it, literally.
+    QString textOf(const GraphProblem &problem) const
+    {
+        const PipelineNode node = m_nodes.value(problem.node);
+        switch (problem.kind) {
+        case Problem::Empty:
+            return u"Graph is empty."_s;
+        case Problem::NoId:
+            return u"Each node must have a non-empty string 'id'."_s;
+        case Problem::SameId:
+            return u"Duplicate node id '%1'."_s.arg(node.id);
+        case Problem::UnknownKind:
+            return u"Node '%1' has unknown kind '%2'."_s.arg(node.id, node.kind);
+        case Problem::MissingPredecessor:
+            return missingText(node.after.at(problem.predecessor), node.id);
+        case Problem::Cycle:
+            return u"Pipeline must be a DAG. Found cycle: %1"_s.arg(idsOf(problem.cycle).join(u" -> "_s));
+        case Problem::Inputs:
+            return u"Node '%1' (kind='%2') expects %3 input(s); got %4."_s.arg(node.id, node.kind, expected(problem),
+                                                                               QString::number(problem.inputs));
+        case Problem::SharedVariable:
+            return u"Nodes '%1' and '%2' would share the variable %3."_s.arg(m_nodes.at(problem.other).id, node.id,
+                                                                             inputVariable(node.id));
+        }
+        return {};
+    }
+
+    static QString missingText(const QString &source, const QString &target)
+    {
+        return u"Edge refers to missing node: %1 -> %2"_s.arg(source, target);
+    }
+
+private:
+    void add(const GraphProblem &problem) { m_problems.append(problem); }
+
+    QStringList idsOf(const QList<qsizetype> &positions) const
+    {
+        QStringList ids;
+        for (const qsizetype index : positions)
+            ids.append(m_nodes.at(index).id);
+        return ids;
+    }
+
+    QString expected(const GraphProblem &problem) const
+    {
+        const NodeKind &kind = *m_kinds.value(m_nodes.at(problem.node).kind);
+        if (kind.minInputs == kind.maxInputs)
+            return u"exactly %1"_s.arg(kind.minInputs);
+        return problem.inputs < kind.minInputs ? u">= %1"_s.arg(kind.minInputs) : u"<= %1"_s.arg(kind.maxInputs);
+    }
+
+    const QList<PipelineNode> &m_nodes;
+    QHash<QString, const NodeKind *> m_kinds;
+    QHash<QString, qsizetype> m_positions;  // of the first node of each id
+    QList<QList<qsizetype>> m_predecessors; // those that there are, each once
+    QList<qsizetype> m_inputs;              // how many different ones each node names
+    QList<qsizetype> m_sorted;
+    QList<GraphProblem> m_problems;
+};
+
+Result<void> firstOf(const Check &check)
+{
+    return check.problems().isEmpty() ? Result<void>() : invalid(check.textOf(check.problems().constFirst()));
+}
+
+void checkAll(Check &check)
+{
+    check.checkNodes();
+    check.checkPredecessors();
+    check.checkInputs();
+    check.checkVariables();
 }
 
 } // namespace
 
 Result<Graph> Graph::fromEdges(QList<PipelineNode> nodes, const QList<Edge> &edges, const QList<NodeKind> &kinds)
 {
-    const auto positions = positionsOf(nodes);
-    if (!positions)
-        return Unexpected{positions.error()};
-    QHash<QString, NodeKind> known;
-    for (const NodeKind &kind : kinds)
-        known.insert(kind.name, kind);
-    if (const auto checked = checkKinds(nodes, known); !checked)
+    // The nodes first: what is wrong with them is said before what is wrong with edges, and edges in their own order.
+    Check check(nodes, kinds);
+    check.checkNodes();
+    if (const Result<void> checked = firstOf(check); !checked)
         return Unexpected{checked.error()};
     for (const Edge &edge : edges) {
-        if (!positions->contains(edge.source) || !positions->contains(edge.target))
-            return invalid(u"Edge refers to missing node: %1 -> %2"_s.arg(edge.source, edge.target));
-        QStringList &after = nodes[positions->value(edge.target)].after;
-        after.append(edge.source);
+        const auto target = check.position(edge.target);
+        if (!target || !check.position(edge.source))
+            return invalid(Check::missingText(edge.source, edge.target));
+        nodes[*target].after.append(edge.source);
     }
     return fromNodes(nodes, kinds);
 }
 
-Result<Graph> Graph::fromNodes(const QList<PipelineNode> &given, const QList<NodeKind> &kinds)
+Result<Graph> Graph::fromNodes(const QList<PipelineNode> &nodes, const QList<NodeKind> &kinds)
 {
-    QList<PipelineNode> nodes = given;
-    for (PipelineNode &node : nodes)
-        node.after.removeDuplicates(); // an edge drawn twice is one edge
-    QHash<QString, NodeKind> known;
-    for (const NodeKind &kind : kinds)
-        known.insert(kind.name, kind);
-    const auto positions = positionsOf(nodes);
-    if (!positions)
-        return Unexpected{positions.error()};
-    if (const auto checked = checkKinds(nodes, known); !checked)
-        return Unexpected{checked.error()};
-    if (const auto checked = checkEdges(nodes, *positions); !checked)
-        return Unexpected{checked.error()};
-    const auto order = sorted(nodes, *positions);
-    if (!order)
-        return Unexpected{order.error()};
-    if (const auto checked = checkInputs(nodes, known); !checked)
-        return Unexpected{checked.error()};
-    if (const auto checked = checkVariables(nodes); !checked)
+    Check check(nodes, kinds);
+    checkAll(check);
+    if (const Result<void> checked = firstOf(check); !checked)
         return Unexpected{checked.error()};
     Graph graph;
-    graph.m_nodes = *order;
+    graph.m_nodes = check.sorted();
     return graph;
 }
 
-QStringList Graph::sources() const
+QList<GraphProblem> Graph::problemsOf(const QList<PipelineNode> &nodes, const QList<NodeKind> &kinds)
 {
-    QStringList ids;
-    for (const PipelineNode &node : m_nodes) {
-        if (node.after.isEmpty())
-            ids.append(node.id);
-    }
-    return ids;
+    Check check(nodes, kinds);
+    checkAll(check);
+    return check.problems();
+}
+
+QList<qsizetype> findCycle(const QList<QList<qsizetype>> &predecessors)
+{
+    return cycleIn(order(predecessors).left, predecessors);
 }
 
 QStringList Graph::sinks() const

@@ -16,7 +16,30 @@ struct Edge
     QString target;
 };
 
-// A checked directed acyclic graph of nodes. Pure value; used by planning and by alger's reader of ad-hoc graphs.
+// What is wrong with a graph, and where: positions are those of the nodes as given.
+struct GraphProblem
+{
+    enum class Kind {
+        Empty,
+        NoId,
+        SameId,             // as an earlier node
+        UnknownKind,        // of a node without a command
+        MissingPredecessor, // `predecessor` of the node's `after` is no node
+        Cycle,
+        Inputs,        // the node's kind does not take `inputs` predecessors
+        SharedVariable // with the node `other`: inputVariable()
+    };
+
+    Kind kind{};
+    qsizetype node = 0;
+    qsizetype predecessor = 0;
+    qsizetype other = 0;
+    qsizetype inputs = 0;
+    QList<qsizetype> cycle{}; // predecessors first, the first again at the end
+};
+
+// A checked directed acyclic graph of nodes: the one check for pipelines of the configuration, ad-hoc graphs and graphs
+// that are run again. Pure value. A predecessor named twice is one predecessor.
 class Graph
 {
 public:
@@ -26,13 +49,19 @@ public:
     // Nodes that name their predecessors in `after`. Same errors.
     static Result<Graph> fromNodes(const QList<PipelineNode> &nodes, const QList<NodeKind> &kinds);
 
+    // Everything that fromNodes() refuses, at most one cycle; the first is what it says.
+    static QList<GraphProblem> problemsOf(const QList<PipelineNode> &nodes, const QList<NodeKind> &kinds);
+
     const QList<PipelineNode> &nodes() const { return m_nodes; } // predecessors before successors, else as given
-    QStringList sources() const;                                 // in the order of nodes()
     QStringList sinks() const;
 
 private:
     QList<PipelineNode> m_nodes;
 };
+
+// One cycle among things that name their predecessors by position, or nothing: from the first of the cycle's things to
+// that thing again, predecessors first. Without recursion, in linear time.
+QList<qsizetype> findCycle(const QList<QList<qsizetype>> &predecessors);
 
 // "SIGNALBOX_INPUT_MY_NODE" for my-node: the variable in which a successor finds the file with the node's output.
 QString inputVariable(const QString &nodeId);

@@ -169,6 +169,13 @@ void ConfigTest::badInput_data()
                "c:8:38: node 'a' of pipeline 'p' comes after the unknown node 'bb'");
     inPipeline("predecessor twice", "{ id = 'b', command = ['x'] },\n{ id = 'a', command = ['x'], after = ['b', 'b'] }",
                "c:9:38: node 'a' of pipeline 'p' comes after 'b' twice (remove one)");
+    inPipeline("predecessor twice is one input",
+               "{ id = 'b', command = ['x'] },\n{ id = 'a', kind = 'one', after = ['b', 'b'] }",
+               "c:9:35: node 'a' of pipeline 'p' comes after 'b' twice (remove one)");
+    inPipeline("circle behind a node",
+               "{ id = 'x', command = ['x'], after = ['b'] },\n{ id = 'b', command = ['x'], after = ['a'] },\n"
+               "{ id = 'a', command = ['x'], after = ['b'] }",
+               "c:7:9: pipeline 'p' goes in a circle: b -> a -> b (remove one of these edges)");
     inPipeline("node twice", "{ id = 'b', command = ['x'] },\n{ id = 'b', command = ['x'] }",
                "c:9:8: pipeline 'p' has two nodes 'b' (rename one)");
     inPipeline(

@@ -3,7 +3,6 @@
 #include "server/core/config/configkeys.h"
 #include "server/core/config/configmodel.h"
 #include "server/core/config/configreference.h"
-#include "server/core/config/cycles.h"
 #include "server/core/duration.h"
 #include "server/core/nearest.h"
 #include "server/dialectlist.h"
@@ -262,15 +261,6 @@ private Q_SLOTS:
         QCOMPARE(duration ? duration->count() : -1, milliseconds);
         if (duration)
             QCOMPARE(formatDuration(*duration), printed);
-    }
-
-    void cyclesAreNamed()
-    {
-        const auto list = [](const char *text) { return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts); };
-        QCOMPARE(findCycle(list("a b c"), {{u"a"_s, list("b c")}, {u"b"_s, list("c")}}), QStringList());
-        QCOMPARE(findCycle(list("x a b"), {{u"x"_s, list("a")}, {u"a"_s, list("b")}, {u"b"_s, list("a")}}),
-                 list("a b a"));
-        QCOMPARE(findCycle(list("a"), {{u"a"_s, list("a")}}), list("a a"));
     }
 
     void slipsFindTheirWord()

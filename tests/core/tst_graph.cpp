@@ -92,7 +92,6 @@ private Q_SLOTS:
             order.append(node.id);
         QCOMPARE(order, (QStringList{u"b"_s, u"a"_s, u"y"_s, u"z"_s}));
         QCOMPARE(graph->nodes().at(2).after, (QStringList{u"b"_s, u"a"_s}));
-        QCOMPARE(graph->sources(), (QStringList{u"b"_s, u"a"_s}));
         QCOMPARE(graph->sinks(), QStringList{u"z"_s});
     }
 
@@ -111,6 +110,49 @@ private Q_SLOTS:
         QVERIFY(graph.error().message.startsWith(u"Pipeline must be a DAG. Found cycle: n0 -> n1 -> "_s));
         edges.removeLast();
         QVERIFY(Graph::fromEdges(nodes, edges, kinds()));
+    }
+
+    // What a configuration hears: all at once, each where it is.
+    void findsEveryProblem()
+    {
+        using Kind = GraphProblem::Kind;
+        const QList<PipelineNode> nodes{
+            {u"a-b"_s, u"src"_s, {}, {}, {u"zz"_s, u"c"_s, u"c"_s, u"yy"_s}}, // 0: two missing, inputs, cycle with 3
+            {u"a-b"_s, u"nope"_s, {}, {}, {}},                                // 1: the id of 0, kind
+            {u"a_b"_s, {}, {u"true"_s}, {}, {}},                              // 2: the variable of 0
+            {u"c"_s, {}, {u"true"_s}, {}, {u"a-b"_s}},
+            {{}, u"one"_s, {}, {}, {u"c"_s, u"c"_s}}, // 4: no id, one input
+        };
+        QStringList found;
+        for (const GraphProblem &problem : Graph::problemsOf(nodes, kinds())) {
+            QStringList cycle;
+            for (const qsizetype position : problem.cycle)
+                cycle.append(QString::number(position));
+            found.append(u"%1 %2 %3 %4 %5 %6"_s.arg(int(problem.kind))
+                             .arg(problem.node)
+                             .arg(problem.predecessor)
+                             .arg(problem.other)
+                             .arg(problem.inputs)
+                             .arg(cycle.join(u',')));
+        }
+        const auto problem = [](Kind kind, const char *rest) {
+            return u"%1 %2"_s.arg(int(kind)).arg(QString::fromLatin1(rest));
+        };
+        QCOMPARE(found,
+                 (QStringList{problem(Kind::SameId, "1 0 0 0 "), problem(Kind::NoId, "4 0 0 0 "),
+                              problem(Kind::UnknownKind, "1 0 0 0 "), problem(Kind::MissingPredecessor, "0 0 0 0 "),
+                              problem(Kind::MissingPredecessor, "0 3 0 0 "), problem(Kind::Cycle, "0 0 0 0 0,3,0"),
+                              problem(Kind::Inputs, "0 0 0 3 "), problem(Kind::SharedVariable, "2 0 0 0 ")}));
+        QCOMPARE(Graph::problemsOf({}, kinds()).value(0).kind, Kind::Empty);
+    }
+
+    void cyclesAreNamed()
+    {
+        using Lists = QList<QList<qsizetype>>;
+        QCOMPARE(findCycle({}), QList<qsizetype>());
+        QCOMPARE(findCycle(Lists{{}, {0}, {0, 1}}), QList<qsizetype>());
+        QCOMPARE(findCycle(Lists{{0}}), (QList<qsizetype>{0, 0}));
+        QCOMPARE(findCycle(Lists{{}, {3, 0}, {1}, {2}}), (QList<qsizetype>{1, 2, 3, 1}));
     }
 
     void fileNames_data()

@@ -2,7 +2,7 @@
 #include "server/core/config/configchecks.h"
 
 #include "server/core/commandtemplate.h"
-#include "server/core/config/cycles.h"
+#include "server/core/config/configmodel.h"
 #include "server/core/graph.h"
 #include "server/core/nearest.h"
 
@@ -81,26 +81,31 @@ void checkComponents(const Config &config, const TomlNode &root, ProblemList &pr
     const QString section = u"component"_s;
     const QString key = u"depends_on"_s;
     const QStringList ids = uniqueNames(config.components, &ComponentConfig::id, section, u"id"_s, root, problems);
-    QHash<QString, QStringList> dependencies;
+    QHash<QString, qsizetype> positions;
+    for (qsizetype i = config.components.size() - 1; i >= 0; --i)
+        positions.insert(config.components.at(i).id, i);
+    QList<QList<qsizetype>> dependencies(config.components.size());
     for (qsizetype i = 0; i < config.components.size(); ++i) {
         const ComponentConfig &component = config.components.at(i);
         for (qsizetype j = 0; j < component.dependsOn.size(); ++j) {
             const QString &other = component.dependsOn.at(j);
-            if (!ids.contains(other))
+            if (ids.contains(other))
+                dependencies[i].append(positions.value(other));
+            else
                 problems.add(positionOf(root, {section, i, key, j}),
                              u"component '%1' depends on the unknown component '%2'%3"_s.arg(component.id, other,
                                                                                              didYouMean(other, ids)));
         }
-        dependencies.insert(component.id, component.dependsOn);
     }
-    const QStringList cycle = findCycle(ids, dependencies);
+    const QList<qsizetype> cycle = findCycle(dependencies);
     if (cycle.isEmpty())
         return;
-    const auto first = std::find_if(config.components.begin(), config.components.end(),
-                                    [&](const auto &component) { return component.id == cycle.constFirst(); });
-    problems.add(positionOf(root, {section, first - config.components.begin(), key}),
+    QStringList names;
+    for (const qsizetype i : cycle)
+        names.prepend(config.components.at(i).id); // a dependency comes behind the component that names it
+    problems.add(positionOf(root, {section, cycle.constFirst(), key}),
                  u"components depend on each other in a circle: %1 (remove one of these dependencies)"_s.arg(
-                     cycle.join(" -> "_L1)));
+                     names.join(" -> "_L1)));
 }
 
 QString inputsText(const InputRange &inputs)
@@ -110,7 +115,8 @@ QString inputsText(const InputRange &inputs)
     return inputs.min == *inputs.max ? u"exactly %1"_s.arg(inputs.min) : u"%1 to %2"_s.arg(inputs.min).arg(*inputs.max);
 }
 
-// One pipeline and where it stands in the document.
+// One pipeline and where it stands in the document. Graph finds what is wrong; here it gets positions and the words of a
+// configuration, whose rules are stricter in two points: what a node does is said once, and so is each predecessor.
 class PipelineCheck
 {
 public:
@@ -121,102 +127,109 @@ public:
         , m_root(root)
         , m_problems(problems)
     {
+        for (const NodeConfig &node : m_pipeline.nodes)
+            m_ids.append(node.id);
     }
 
-    void run()
+    void run(const Catalogue &catalogue)
     {
-        if (m_pipeline.nodes.isEmpty() && !m_pipeline.id.isEmpty())
-            add(0, {}, u"pipeline '%1' has no usable nodes (give it at least one)"_s.arg(m_pipeline.id));
+        for (const GraphProblem &problem : Graph::problemsOf(catalogue.pipelines.at(m_index).nodes, catalogue.kinds))
+            report(problem);
         for (qsizetype i = 0; i < m_pipeline.nodes.size(); ++i) {
-            if (checkName(i))
-                m_ids.append(m_pipeline.nodes.at(i).id);
+            const NodeConfig &node = m_pipeline.nodes.at(i);
+            if (!node.kind.isEmpty() && !node.command.isEmpty())
+                addKindOrCommand(i);
+            for (qsizetype j = 0; j < node.after.size(); ++j) {
+                if (node.after.indexOf(node.after.at(j)) < j)
+                    add(i, u"after"_s, u"%1 comes after '%2' twice (remove one)"_s.arg(where(i), node.after.at(j)));
+            }
         }
-        QHash<QString, QStringList> successors;
-        for (qsizetype i = 0; i < m_pipeline.nodes.size(); ++i) {
-            checkWork(i);
-            checkEdges(i);
-            for (const QString &predecessor : m_pipeline.nodes.at(i).after)
-                successors[predecessor].append(m_pipeline.nodes.at(i).id);
-        }
-        const QStringList cycle = findCycle(m_ids, successors);
-        if (!cycle.isEmpty())
-            add(0, {},
-                u"pipeline '%1' goes in a circle: %2 (remove one of these edges)"_s.arg(m_pipeline.id,
-                                                                                        cycle.join(" -> "_L1)));
     }
 
 private:
+    void report(const GraphProblem &problem)
+    {
+        const NodeConfig node = m_pipeline.nodes.value(problem.node);
+        switch (problem.kind) {
+        case GraphProblem::Kind::Empty:
+            if (!m_pipeline.id.isEmpty())
+                addToAll(u"pipeline '%1' has no usable nodes (give it at least one)"_s.arg(m_pipeline.id));
+            break;
+        case GraphProblem::Kind::NoId: // was reported as a bad id
+            break;
+        case GraphProblem::Kind::SameId:
+            add(problem.node, u"id"_s, u"pipeline '%1' has two nodes '%2' (rename one)"_s.arg(m_pipeline.id, node.id));
+            break;
+        case GraphProblem::Kind::UnknownKind:
+            reportKind(problem.node);
+            break;
+        case GraphProblem::Kind::MissingPredecessor: {
+            const QString &other = node.after.at(problem.predecessor);
+            QStringList known = m_ids;
+            known.removeAll(QString());
+            add(problem.node, u"after"_s,
+                u"%1 comes after the unknown node '%2'%3"_s.arg(where(problem.node), other, didYouMean(other, known)));
+            break;
+        }
+        case GraphProblem::Kind::Cycle:
+            reportCycle(problem.cycle);
+            break;
+        case GraphProblem::Kind::Inputs:
+            add(problem.node, u"kind"_s,
+                u"%1 is a '%2' and needs %3 input(s), but comes after %4 (change after)"_s
+                    .arg(where(problem.node), node.kind, inputsText(m_config.findKind(node.kind)->inputs))
+                    .arg(problem.inputs));
+            break;
+        case GraphProblem::Kind::SharedVariable:
+            add(problem.node, u"id"_s,
+                u"nodes '%1' and '%2' of pipeline '%3' would share the variable %4 (rename one)"_s.arg(
+                    m_ids.at(problem.other), node.id, m_pipeline.id, inputVariable(node.id)));
+            break;
+        }
+    }
+
+    void reportKind(qsizetype index)
+    {
+        const QString &kind = m_pipeline.nodes.at(index).kind;
+        if (kind.isEmpty()) {
+            // An unreadable kind or command was already reported and is not "missing".
+            if (!hasMember(index, u"kind"_s) && !hasMember(index, u"command"_s))
+                addKindOrCommand(index);
+            return;
+        }
+        QStringList names;
+        for (const KindConfig &known : m_config.kinds)
+            names.append(known.name);
+        add(index, u"kind"_s,
+            u"%1 has the unknown kind '%2'%3 (define it as a [[kind]])"_s.arg(where(index), kind,
+                                                                              didYouMean(kind, names)));
+    }
+
+    void reportCycle(const QList<qsizetype> &cycle)
+    {
+        QStringList names;
+        for (const qsizetype i : cycle)
+            names.append(m_ids.at(i));
+        addToAll(u"pipeline '%1' goes in a circle: %2 (remove one of these edges)"_s.arg(m_pipeline.id,
+                                                                                         names.join(" -> "_L1)));
+    }
+
+    void addKindOrCommand(qsizetype index)
+    {
+        add(index, u"kind"_s, where(index) + " needs either a kind or a command, and not both"_L1);
+    }
+
     void add(qsizetype node, const QString &key, const QString &message)
     {
-        const QString section = u"pipeline"_s;
-        const QString nodes = u"nodes"_s;
-        m_problems.add(key.isEmpty() ? positionOf(m_root, {section, m_index, nodes})
-                                     : positionOf(m_root, {section, m_index, nodes, node, key}),
-                       QString(message));
+        m_problems.add(positionOf(m_root, {u"pipeline"_s, m_index, u"nodes"_s, node, key}), message);
     }
 
-    bool checkName(qsizetype index)
+    void addToAll(const QString &message)
     {
-        const QString &id = m_pipeline.nodes.at(index).id;
-        if (id.isEmpty())
-            return false;
-        const QString variable = inputVariable(id);
-        const QString other = m_variables.value(variable);
-        m_variables.insert(variable, id);
-        if (other == id) {
-            add(index, u"id"_s, u"pipeline '%1' has two nodes '%2' (rename one)"_s.arg(m_pipeline.id, id));
-            return false;
-        }
-        if (!other.isEmpty())
-            add(index, u"id"_s,
-                u"nodes '%1' and '%2' of pipeline '%3' would share the variable %4 (rename one)"_s.arg(
-                    other, id, m_pipeline.id, variable));
-        return true;
+        m_problems.add(positionOf(m_root, {u"pipeline"_s, m_index, u"nodes"_s}), message);
     }
 
-    void checkWork(qsizetype index)
-    {
-        const NodeConfig &node = m_pipeline.nodes.at(index);
-        const QString where = u"node '%1' of pipeline '%2'"_s.arg(node.id, m_pipeline.id);
-        const QString kindKey = u"kind"_s;
-        if (node.kind.isEmpty() == node.command.isEmpty()) {
-            // An unreadable kind or command was already reported and is not "missing".
-            const bool isWritten = hasMember(index, kindKey) || hasMember(index, u"command"_s);
-            if (!node.kind.isEmpty() || !isWritten)
-                add(index, kindKey, where + " needs either a kind or a command, and not both"_L1);
-            return;
-        }
-        if (node.kind.isEmpty())
-            return;
-        const KindConfig *kind = m_config.findKind(node.kind);
-        if (!kind) {
-            QStringList names;
-            for (const KindConfig &known : m_config.kinds)
-                names.append(known.name);
-            add(index, kindKey,
-                u"%1 has the unknown kind '%2'%3 (define it as a [[kind]])"_s.arg(where, node.kind,
-                                                                                  didYouMean(node.kind, names)));
-        } else if (!kind->inputs.contains(node.after.size())) {
-            add(index, kindKey,
-                u"%1 is a '%2' and needs %3 input(s), but comes after %4 (change after)"_s
-                    .arg(where, node.kind, inputsText(kind->inputs))
-                    .arg(node.after.size()));
-        }
-    }
-
-    void checkEdges(qsizetype index)
-    {
-        const NodeConfig &node = m_pipeline.nodes.at(index);
-        const QString where = u"node '%1' of pipeline '%2'"_s.arg(node.id, m_pipeline.id);
-        for (qsizetype i = 0; i < node.after.size(); ++i) {
-            const QString &other = node.after.at(i);
-            if (!m_ids.contains(other))
-                add(index, u"after"_s,
-                    u"%1 comes after the unknown node '%2'%3"_s.arg(where, other, didYouMean(other, m_ids)));
-            else if (node.after.indexOf(other) < i)
-                add(index, u"after"_s, u"%1 comes after '%2' twice (remove one)"_s.arg(where, other));
-        }
-    }
+    QString where(qsizetype node) const { return u"node '%1' of pipeline '%2'"_s.arg(m_ids.at(node), m_pipeline.id); }
 
     bool hasMember(qsizetype index, const QString &key) const
     {
@@ -231,8 +244,7 @@ private:
     qsizetype m_index;
     const TomlNode &m_root;
     ProblemList &m_problems;
-    QStringList m_ids;
-    QHash<QString, QString> m_variables; // SIGNALBOX_INPUT_… → id
+    QStringList m_ids; // of all nodes, by position
 };
 
 void checkProcesses(const Config &config, const TomlNode &root, ProblemList &problems)
@@ -268,8 +280,9 @@ void checkConfig(const Config &config, const TomlNode &root, ProblemList &proble
     checkComponents(config, root, problems);
     uniqueNames(config.kinds, &KindConfig::name, u"kind"_s, u"name"_s, root, problems);
     uniqueNames(config.pipelines, &PipelineConfig::id, u"pipeline"_s, u"id"_s, root, problems);
+    const Catalogue catalogue = catalogueOf(config, {});
     for (qsizetype i = 0; i < config.pipelines.size(); ++i)
-        PipelineCheck(config, i, root, problems).run();
+        PipelineCheck(config, i, root, problems).run(catalogue);
     checkProcesses(config, root, problems);
 }
 
