@@ -9,7 +9,7 @@
 
 namespace signalbox::test {
 
-// A task that runs nowhere: it ends when the test says so. Test thread; owned by whoever started it, as every RunningTask.
+// A task that runs nowhere: it ends when the test says so. Test thread; owned by the caller of FakeRunner::start().
 class FakeTask final : public core::RunningTask
 {
     Q_OBJECT

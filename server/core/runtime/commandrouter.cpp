@@ -35,7 +35,7 @@ struct Route
     }
     CommandHandler *operator()(const UpdateExperiment &) const { return handlers.executions; }
     CommandHandler *operator()(const DeleteExecution &) const { return handlers.history; }
-    // The Hub carries out these three itself: they need nothing but the Snapshot.
+    // The Hub carries out these three itself: rows of snapshotcommands.cpp.
     CommandHandler *operator()(const CreateProject &) const { return nullptr; }
     CommandHandler *operator()(const UpdateProject &) const { return nullptr; }
     CommandHandler *operator()(const DeleteProject &) const { return nullptr; }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/sutra/codec.h"
-#include "server/dialects/sutra/codes.h"
 #include "server/dialects/sutra/sutradialect.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakepeer.h"
@@ -80,7 +79,6 @@ class SutraTest : public QObject
 
 private Q_SLOTS:
     void init();
-    void readmeHasTheTable();
     void writesTheDocumentsFrame();
     void firstFrameAtOnceThenOnePerTick();
     void oneEncodingForAll();
@@ -270,13 +268,6 @@ void SutraTest::anonymousWithoutARoleIsRefused()
     head.anonymousRole = Role::Viewer;
     m_dialect->admit(head, [&](Admission decided) { admission = std::move(decided); });
     QVERIFY(std::holds_alternative<Accept>(*admission));
-}
-
-void SutraTest::readmeHasTheTable()
-{
-    QFile readme(QString::fromUtf8(SUTRA_README));
-    QVERIFY(readme.open(QIODevice::ReadOnly));
-    QVERIFY2(readme.readAll().contains(sutra::protocolTable().toUtf8()), "paste what --print-protocol sutra prints");
 }
 
 QTEST_GUILESS_MAIN(SutraTest)
