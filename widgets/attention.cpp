@@ -5,6 +5,8 @@
 
 #include <QSettings>
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
@@ -35,113 +37,104 @@ Attention::Attention(const link::ControlLink &link, const Liveness &liveness, QS
     connect(&link, &link::ControlLink::connectedChanged, this, &Attention::forget);
     connect(&link, &link::ControlLink::snapshotReplaced, this, &Attention::start);
     connect(&liveness, &Liveness::staleChanged, this, &Attention::changed);
-    start();
+    start({});
 }
 
-// What the first Snapshot of a connection says was so before: it is the state, no news.
 void Attention::forget(bool connected)
 {
     if (!connected)
         return;
-    m_components.clear();
-    m_inState = {};
-    m_running.clear();
+    m_isFirst = true;
     m_failed.clear();
     m_ended.clear();
     m_timer.stop();
 }
 
-// A later one stands for Changes that nobody heard.
-void Attention::start()
+// What the first Snapshot of a connection says was so before: it is the state, no news. A later one stands for Changes
+// that nobody heard.
+void Attention::start(const Snapshot &replaced)
 {
     const Snapshot &snapshot = m_link.snapshot();
-    {
-        const QSignalBlocker once(this);
-        const QStringList known = m_components.keys();
-        for (const QString &id : known) {
-            if (!snapshot.component(id))
-                count(id, std::nullopt);
-        }
-        m_running.removeIf([&snapshot](const QString &id) { return !snapshot.execution(id); });
-        for (const Component &component : snapshot.components)
-            hearComponent(component, component.stateSince);
-        for (const Execution &execution : snapshot.executions)
-            hearExecution(execution);
+    const bool isNews = !std::exchange(m_isFirst, false);
+    m_inState = {};
+    m_running = 0;
+    for (const Component &component : snapshot.components) {
+        count(nullptr, &component);
+        if (isNews)
+            noteFailure(component, replaced.component(component.id), component.stateSince);
+    }
+    for (const Execution &execution : snapshot.executions) {
+        count(nullptr, &execution);
+        if (isNews)
+            noteEnd(execution, replaced.execution(execution.id));
     }
     Q_EMIT changed();
 }
 
-void Attention::hear(const Change &change)
+void Attention::hear(const Change &change, const Replaced &replaced)
 {
+    const auto *knownComponent = std::get_if<Component>(&replaced);
+    const auto *knownExecution = std::get_if<Execution>(&replaced);
+    bool isOther = std::holds_alternative<ModeChanged>(change.body);
     if (const auto *component = std::get_if<ComponentChanged>(&change.body)) {
-        hearComponent(component->component, change.time);
-    } else if (const auto *removed = std::get_if<ComponentRemoved>(&change.body)) {
-        count(removed->id, std::nullopt);
-        Q_EMIT changed();
+        isOther = count(knownComponent, &component->component);
+        noteFailure(component->component, knownComponent, change.time);
+    } else if (std::holds_alternative<ComponentRemoved>(change.body)) {
+        isOther = count(knownComponent, nullptr);
     } else if (const auto *execution = std::get_if<ExecutionChanged>(&change.body)) {
-        hearExecution(execution->execution);
-    } else if (const auto *forgotten = std::get_if<ExecutionForgotten>(&change.body)) {
-        if (m_running.remove(forgotten->id))
-            Q_EMIT changed();
-    } else if (std::holds_alternative<ModeChanged>(change.body)) {
-        Q_EMIT changed();
+        isOther = count(knownExecution, &execution->execution);
+        noteEnd(execution->execution, knownExecution);
+    } else if (std::holds_alternative<ExecutionForgotten>(change.body)) {
+        isOther = count(knownExecution, nullptr);
     }
+    if (isOther)
+        Q_EMIT changed();
 }
 
-void Attention::hearComponent(const Component &component, Timestamp time)
+void Attention::noteFailure(const Component &component, const Component *before, Timestamp time)
 {
-    const auto before = m_components.constFind(component.id);
-    const bool failed = component.state == ComponentState::Error;
-    const bool isNew = before == m_components.cend();
-    const bool isNews = !isNew && *before != component.state;
-    count(component.id, component.state);
-    if (isNew)
-        Q_EMIT changed();
-    if (!isNews)
+    if (!before || before->state == component.state || component.state != ComponentState::Error)
         return;
     const auto told = m_told.constFind(component.id);
     const bool isRepeated = told != m_told.cend() && time - *told < repeated && component.nextRestartAt;
-    if (failed && !isRepeated && isOn(Topic::Components)) {
-        m_told.insert(component.id, time);
-        m_failed.removeIf([&component](const Failed &one) { return one.id == component.id; });
-        m_failed.append({component.id, component.name, format::why(component)});
-        schedule();
-    }
-    Q_EMIT changed();
+    if (isRepeated || !isOn(Topic::Components))
+        return;
+    m_told.insert(component.id, time);
+    m_failed.removeIf([&component](const Failed &one) { return one.id == component.id; });
+    m_failed.append({component.id, component.name, format::why(component)});
+    schedule();
 }
 
-void Attention::count(const QString &id, std::optional<ComponentState> state)
+void Attention::noteEnd(const Execution &execution, const Execution *before)
 {
-    const auto place = [](ComponentState which) { return static_cast<std::size_t>(which); };
-    if (const auto before = m_components.constFind(id); before != m_components.cend())
-        --m_inState[place(*before)];
-    if (!state) {
-        m_components.remove(id);
-        return;
-    }
-    m_components.insert(id, *state);
-    ++m_inState[place(*state)];
-}
-
-void Attention::hearExecution(const Execution &execution)
-{
-    if (!isFinal(execution.state)) {
-        if (m_running.contains(execution.id))
-            return;
-        m_running.insert(execution.id);
-        Q_EMIT changed();
-        return;
-    }
-    if (!m_running.remove(execution.id))
+    if (!before || isFinal(before->state) || !isFinal(execution.state))
         return;
     // A call answers whoever made it; only its failure is of interest to others.
     const bool isAnswer = execution.kind == ExecutionKind::Process && execution.state != ExecutionState::Failed
                           && execution.state != ExecutionState::Interrupted;
-    if (!isAnswer && isOn(Topic::Executions)) {
-        m_ended.append({execution.id, execution.name, execution.state, execution.error});
-        schedule();
-    }
-    Q_EMIT changed();
+    if (isAnswer || !isOn(Topic::Executions))
+        return;
+    m_ended.append({execution.id, execution.name, execution.state, execution.error});
+    schedule();
+}
+
+// Whether the counts are different now.
+bool Attention::count(const Component *before, const Component *now)
+{
+    if (before && now && before->state == now->state)
+        return false;
+    if (before)
+        --m_inState[static_cast<std::size_t>(before->state)];
+    if (now)
+        ++m_inState[static_cast<std::size_t>(now->state)];
+    return before || now;
+}
+
+bool Attention::count(const Execution *before, const Execution *now)
+{
+    const int difference = (now && !isFinal(now->state)) - (before && !isFinal(before->state));
+    m_running += difference;
+    return difference != 0;
 }
 
 void Attention::schedule()
@@ -268,13 +261,13 @@ int Attention::failed() const
 
 int Attention::active() const
 {
-    return static_cast<int>(m_components.size()) - m_inState[static_cast<std::size_t>(ComponentState::Stopped)]
-           - failed();
+    return std::accumulate(m_inState.cbegin(), m_inState.cend(), 0)
+           - m_inState[static_cast<std::size_t>(ComponentState::Stopped)] - failed();
 }
 
 int Attention::running() const
 {
-    return static_cast<int>(m_running.size());
+    return m_running;
 }
 
 bool Attention::isOn(Topic topic) const

@@ -72,11 +72,12 @@ private:
     };
 
     void forget(bool connected);
-    void start();
-    void hear(const Change &change);
-    void hearComponent(const Component &component, Timestamp time);
-    void hearExecution(const Execution &execution);
-    void count(const QString &id, std::optional<ComponentState> state);
+    void start(const Snapshot &replaced);
+    void hear(const Change &change, const Replaced &replaced);
+    void noteFailure(const Component &component, const Component *before, Timestamp time);
+    void noteEnd(const Execution &execution, const Execution *before);
+    bool count(const Component *before, const Component *now);
+    bool count(const Execution *before, const Execution *now);
     void schedule();
     void tell();
     bool isSeen(std::initializer_list<PageId> pages) const;
@@ -89,12 +90,12 @@ private:
     QSettings &m_settings;
     Pace m_pace;
     std::function<std::optional<PageId>()> m_watched;
-    QHash<QString, ComponentState> m_components;
+    bool m_isFirst = true;            // the next Snapshot is the first of a connection
     std::array<int, 5> m_inState{};   // components by ComponentState, counted as they change
+    int m_running = 0;                // executions, counted as they change
     QHash<QString, Timestamp> m_told; // when a component's failure was last worth a message
-    QSet<QString> m_running;
-    QList<Failed> m_failed; // not told yet
-    QList<Ended> m_ended;   // not told yet
+    QList<Failed> m_failed;           // not told yet
+    QList<Ended> m_ended;             // not told yet
     QTimer m_timer;
     QElapsedTimer m_sinceTold;
 };

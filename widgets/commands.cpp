@@ -10,16 +10,14 @@ Commands::Commands(link::ControlLink &link, QObject *parent) : QObject(parent), 
         if (const auto found = m_subjects.constFind(id); found != m_subjects.cend())
             Q_EMIT secretReceived(*found, secret);
     });
-    connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
+    connect(&link, &link::ControlLink::changed, this, [this](const Change &change, const Replaced &replaced) {
         if (const auto *changed = std::get_if<ComponentChanged>(&change.body))
-            hear(changed->component);
+            hear(changed->component, std::get_if<Component>(&replaced));
     });
-    const auto hearAll = [this] {
+    connect(&link, &link::ControlLink::snapshotReplaced, this, [this](const Snapshot &replaced) {
         for (const Component &component : m_link.snapshot().components)
-            hear(component);
-    };
-    connect(&link, &link::ControlLink::snapshotReplaced, this, hearAll);
-    hearAll();
+            hear(component, replaced.component(component.id));
+    });
     connect(&link, &link::ControlLink::connectedChanged, this, [this](bool connected) {
         if (connected)
             return;
@@ -64,12 +62,9 @@ void Commands::complete(const CommandId &id, const QString &about, const std::op
         Q_EMIT done(subject, about);
 }
 
-void Commands::hear(const Component &component)
+void Commands::hear(const Component &component, const Component *before)
 {
-    const auto before = m_states.constFind(component.id);
-    const bool isOther = before != m_states.cend() && *before != component.state;
-    m_states.insert(component.id, component.state);
-    if (!isOther)
+    if (!before || before->state == component.state)
         return;
     dismiss(component.id);
     dismiss(allComponents());

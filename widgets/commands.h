@@ -44,13 +44,12 @@ private:
     };
 
     void complete(const CommandId &id, const QString &about, const std::optional<Error> &error);
-    void hear(const Component &component);
+    void hear(const Component &component, const Component *before);
 
     link::ControlLink &m_link;
     QHash<CommandId, QString> m_subjects; // of what is under way
     QHash<QString, Pending> m_pending;    // the newest of each subject; how an earlier one ends is not shown
     QHash<QString, QString> m_errors;
-    QHash<QString, ComponentState> m_states;
 };
 
 // What policy::admit() of the server will accept, so that a button that cannot succeed is not offered.

@@ -108,8 +108,8 @@ Result<void> Hub::record(ChangeBody body, const Command *cause)
         change.cause = cause->id;
         change.actor = cause->actor;
     }
-    apply(m_snapshot, change);
-    m_undelivered.push_back(std::move(change));
+    Replaced replaced = apply(m_snapshot, change);
+    m_undelivered.push_back({std::move(change), std::move(replaced)});
     deliver();
     return {};
 }
@@ -122,9 +122,9 @@ void Hub::deliver()
         return;
     m_delivering = true;
     while (!m_undelivered.empty()) {
-        const Change change = std::move(m_undelivered.front());
+        const Fact fact = std::move(m_undelivered.front());
         m_undelivered.pop_front();
-        Q_EMIT changed(change);
+        Q_EMIT changed(fact.change, fact.replaced);
     }
     m_delivering = false;
 }

@@ -60,7 +60,7 @@ public:
     // The same with a fresh command id.
     Result<QString> submit(const Actor &actor, CommandBody body, QObject *context = nullptr, Completed completed = {});
 
-    // Applies a fact to the Snapshot and emits it as a Change; cause: the Command that led to it. Conflict: the state
+    // Applies a fact to the Snapshot and emits it as a Change with what it replaced; cause: the Command that led to it. Conflict: the state
     // transition is illegal, and nothing was changed.
     Result<void> record(ChangeBody body, const Command *cause = nullptr);
 
@@ -69,7 +69,7 @@ public:
                   const QString &secret = {});
 
 Q_SIGNALS:
-    void changed(const signalbox::Change &change);
+    void changed(const signalbox::Change &change, const signalbox::Replaced &replaced);
 
 private:
     Result<void> checkTransition(const ChangeBody &body) const;
@@ -77,6 +77,11 @@ private:
     void completeWhenDurable(const Command &command, const QString &subject, const std::optional<ChangeBody> &undo);
     void deliver();
 
+    struct Fact
+    {
+        Change change;
+        Replaced replaced;
+    };
     struct Waiter
     {
         CommandId command;
@@ -89,7 +94,7 @@ private:
     CommandHandler *m_handler = nullptr;
     Durability m_durability;
     Snapshot m_snapshot;
-    std::deque<Change> m_undelivered; // facts recorded while another is being passed on
+    std::deque<Fact> m_undelivered; // facts recorded while another is being passed on
     bool m_delivering = false;
     std::vector<Waiter> m_waiters;
 };

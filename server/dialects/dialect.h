@@ -5,7 +5,7 @@
 #include "server/dialects/peer.h"
 #include "server/dialects/requesthead.h"
 #include "server/dialects/rest.h"
-#include "server/model/change.h"
+#include "server/model/replaced.h"
 
 #include <QByteArray>
 #include <QString>
@@ -84,8 +84,9 @@ public:
     }
     virtual std::unique_ptr<Session> create(Peer &peer, const RequestHead &head, const Actor &actor) = 0;
 
-    // Called once per Change, in order, after it was applied to the Snapshot. Tells the sessions it concerns.
-    virtual void changed(const Change &change) = 0;
+    // Called once per Change, in order, with what it replaced, after it was applied to the Snapshot. Tells the sessions it
+    // concerns.
+    virtual void changed(const Change &change, const Replaced &replaced) = 0;
     virtual QList<RestRoute> routes() = 0;
     // How this dialect spells the errors of the gateway: 400, 401, 403, 404 (unknown route), 405, 413, 500, 503.
     virtual RestResponse restError(const RequestHead &request, int status, const QString &message) const = 0;

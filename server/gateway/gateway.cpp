@@ -145,13 +145,13 @@ void Gateway::adopt(Upgraded &upgraded)
         connection->open(upgraded.head);
 }
 
-void Gateway::deliver(const Change &change)
+void Gateway::deliver(const Change &change, const Replaced &replaced)
 {
     // The backlog is counted before this tick's frames add to it.
     if (std::holds_alternative<MetricsSampled>(change.body))
         countClients();
     for (dialects::Dialect *dialect : m_dialects)
-        dialect->changed(change);
+        dialect->changed(change, replaced);
 }
 
 void Gateway::countClients()

@@ -51,7 +51,7 @@ private:
     void addOwnRoutes();
     void addRoutes(Listener &listener, const QList<dialects::Dialect *> &own) const;
     void adopt(Upgraded &upgraded);
-    void deliver(const Change &change);
+    void deliver(const Change &change, const Replaced &replaced);
     void countClients();
     void checkStopped();
 

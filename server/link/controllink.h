@@ -47,9 +47,9 @@ public:
 Q_SIGNALS:
     void connectedChanged(bool connected);
     // snapshot() is a new one: first connection, reconnection, or more Changes than a busy window could take. All
-    // follows have ended.
-    void snapshotReplaced();
-    void changed(const signalbox::Change &change); // already applied to snapshot()
+    // follows have ended. replaced: what snapshot() was before.
+    void snapshotReplaced(const signalbox::Snapshot &replaced);
+    void changed(const signalbox::Change &change, const signalbox::Replaced &replaced); // applied to snapshot()
     // subject: the id of what the Command was about or created; error is empty on success.
     void completed(const signalbox::CommandId &command, const QString &subject,
                    const std::optional<signalbox::Error> &error);

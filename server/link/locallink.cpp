@@ -66,11 +66,11 @@ QueryId LocalLink::ask(QueryBody body)
 
 void LocalLink::replaceSnapshot(const Snapshot &snapshot)
 {
-    m_snapshot = snapshot;
+    const Snapshot replaced = std::exchange(m_snapshot, snapshot);
     Q_EMIT acknowledged();
     if (!std::exchange(m_isConnected, true))
         Q_EMIT connectedChanged(true);
-    Q_EMIT snapshotReplaced();
+    Q_EMIT snapshotReplaced(replaced);
 }
 
 void LocalLink::applyBatch(const QList<Change> &changes)
@@ -94,8 +94,8 @@ bool LocalLink::applyUntil(QDeadlineTimer deadline)
         if (m_applied > 0 && m_applied % unbroken == 0 && deadline.hasExpired())
             return false;
         const Change change = m_batch[m_applied++];
-        apply(m_snapshot, change);
-        Q_EMIT changed(change);
+        const Replaced replaced = apply(m_snapshot, change);
+        Q_EMIT changed(change, replaced);
         if (const auto *outcome = std::get_if<CommandCompleted>(&change.body))
             complete(*outcome);
     }

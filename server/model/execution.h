@@ -95,8 +95,8 @@ struct Task
     std::optional<Timestamp> endedAt;
     std::optional<int> exitCode;
     QString error;
-    QString outputFile; // name inside executions/<id>/
-    double percent = 0.0;
+    QString outputFile;   // name inside executions/<id>/
+    double percent = 0.0; // 0…100; apply() sees to it that it never runs backwards
     int attempt = 1;
     QJsonObject params;
 

@@ -2,6 +2,7 @@
 #include "server/model/snapshot.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace signalbox {
 
@@ -30,89 +31,126 @@ void count(TaskCounts &counts, const Task &task, int by)
     counts.total += by;
 }
 
-void forget(Snapshot &snapshot, const QString &id)
+// The entry under the value's own id.
+template<typename Values, typename Value>
+Replaced put(Values &values, const Value &value)
 {
-    snapshot.executions.remove(id);
+    const auto known = values.find(value.id);
+    if (known != values.end())
+        return std::exchange(*known, value);
+    values.insert(value.id, value);
+    return {};
+}
+
+template<typename Values>
+Replaced take(Values &values, const QString &id)
+{
+    if (!values.contains(id))
+        return {};
+    return values.take(id);
+}
+
+Replaced forget(Snapshot &snapshot, const QString &id)
+{
+    Replaced replaced = take(snapshot.executions, id);
     snapshot.tasks.remove(id);
     snapshot.finished.removeOne(id);
+    return replaced;
 }
 
 struct Applier
 {
     Snapshot &snapshot;
 
-    void operator()(const ComponentChanged &change)
-    {
-        snapshot.components.insert(change.component.id, change.component);
-    }
-    void operator()(const ComponentRemoved &change) { snapshot.components.remove(change.id); }
-    void operator()(const ExecutionChanged &change);
-    void operator()(const TaskChanged &change);
-    void operator()(const ExecutionForgotten &change) { forget(snapshot, change.id); }
-    void operator()(const ProjectChanged &change) { snapshot.projects.insert(change.project.id, change.project); }
-    void operator()(const ProjectRemoved &change) { snapshot.projects.remove(change.id); }
-    void operator()(const WorkerChanged &change) { snapshot.workers.insert(change.worker.id, change.worker); }
-    void operator()(const AgentChanged &change) { snapshot.agents.insert(change.agent.id, change.agent); }
-    void operator()(const AgentRemoved &change) { snapshot.agents.remove(change.id); }
-    void operator()(const InstanceChanged &change) { snapshot.instances.insert(change.instance.id, change.instance); }
-    void operator()(const InstanceRemoved &change) { snapshot.instances.remove(change.id); }
-    void operator()(const ClientConnected &change) { snapshot.clients.insert(change.client.id, change.client); }
-    void operator()(const ClientChanged &change);
-    void operator()(const ClientDisconnected &change) { snapshot.clients.remove(change.id); }
-    void operator()(const ClientsCounted &change);
-    void operator()(const MetricsSampled &change);
-    void operator()(const CatalogueChanged &change) { snapshot.catalogue = change.catalogue; }
-    void operator()(const ServerChanged &change) { snapshot.server = change.server; }
-    void operator()(const ModeChanged &change) { snapshot.mode = change.mode; }
-    void operator()(const CommandCompleted &) {}
-    void operator()(const ProblemOccurred &) {}
+    Replaced operator()(const ComponentChanged &change) { return put(snapshot.components, change.component); }
+    Replaced operator()(const ComponentRemoved &change) { return take(snapshot.components, change.id); }
+    Replaced operator()(const ExecutionChanged &change);
+    Replaced operator()(const TaskChanged &change);
+    Replaced operator()(const ExecutionForgotten &change) { return forget(snapshot, change.id); }
+    Replaced operator()(const ProjectChanged &change) { return put(snapshot.projects, change.project); }
+    Replaced operator()(const ProjectRemoved &change) { return take(snapshot.projects, change.id); }
+    Replaced operator()(const WorkerChanged &change) { return put(snapshot.workers, change.worker); }
+    Replaced operator()(const AgentChanged &change) { return put(snapshot.agents, change.agent); }
+    Replaced operator()(const AgentRemoved &change) { return take(snapshot.agents, change.id); }
+    Replaced operator()(const InstanceChanged &change) { return put(snapshot.instances, change.instance); }
+    Replaced operator()(const InstanceRemoved &change) { return take(snapshot.instances, change.id); }
+    Replaced operator()(const ClientConnected &change) { return put(snapshot.clients, change.client); }
+    Replaced operator()(const ClientChanged &change);
+    Replaced operator()(const ClientDisconnected &change) { return take(snapshot.clients, change.id); }
+    Replaced operator()(const ClientsCounted &change);
+    Replaced operator()(const MetricsSampled &change);
+    Replaced operator()(const CatalogueChanged &change);
+    Replaced operator()(const ServerChanged &change);
+    Replaced operator()(const ModeChanged &change) { return std::exchange(snapshot.mode, change.mode); }
+    Replaced operator()(const CommandCompleted &) { return {}; }
+    Replaced operator()(const ProblemOccurred &) { return {}; }
 };
 
-void Applier::operator()(const ExecutionChanged &change)
+Replaced Applier::operator()(const ExecutionChanged &change)
 {
-    const QString &id = change.execution.id;
-    const auto known = snapshot.executions.constFind(id);
-    const bool wasFinal = known != snapshot.executions.cend() && isFinal(known->state);
-    snapshot.executions.insert(id, change.execution);
-    if (!isFinal(change.execution.state) || wasFinal)
-        return;
-    snapshot.finished.append(id);
+    Replaced replaced = put(snapshot.executions, change.execution);
+    const auto *before = std::get_if<Execution>(&replaced);
+    if (!isFinal(change.execution.state) || (before && isFinal(before->state)))
+        return replaced;
+    snapshot.finished.append(change.execution.id);
     while (snapshot.finished.size() > Snapshot::finishedKept)
-        forget(snapshot, snapshot.finished.constFirst());
+        (void)forget(snapshot, snapshot.finished.constFirst());
+    return replaced;
 }
 
-void Applier::operator()(const TaskChanged &change)
+Replaced Applier::operator()(const TaskChanged &change)
 {
     const auto execution = snapshot.executions.find(change.task.executionId);
     if (execution == snapshot.executions.end())
-        return;
-    QMap<QString, Task> &tasks = snapshot.tasks[change.task.executionId];
-    const auto known = tasks.find(change.task.nodeId);
-    if (known != tasks.end())
+        return {};
+    ReplacedTask replaced;
+    Task task = change.task;
+    QMap<QString, Task> &tasks = snapshot.tasks[task.executionId];
+    if (const auto known = tasks.find(task.nodeId); known != tasks.end()) {
         count(execution->counts, *known, -1);
-    count(execution->counts, change.task, +1);
-    tasks.insert(change.task.nodeId, change.task);
+        task.percent = std::max(task.percent, known->percent);
+        replaced.task = std::exchange(*known, task);
+    } else {
+        tasks.insert(task.nodeId, task);
+    }
+    count(execution->counts, task, +1);
     const double percent = 100.0 * execution->counts.ended() / execution->counts.total;
     execution->percent = std::max(execution->percent, percent);
+    replaced.execution = *execution;
+    return replaced;
 }
 
-void Applier::operator()(const ClientChanged &change)
+Replaced Applier::operator()(const ClientChanged &change)
 {
     const auto known = snapshot.clients.find(change.client.id);
-    if (known != snapshot.clients.end())
-        *known = change.client;
+    if (known == snapshot.clients.end())
+        return {};
+    return std::exchange(*known, change.client);
 }
 
-void Applier::operator()(const ClientsCounted &change)
+Replaced Applier::operator()(const CatalogueChanged &change)
+{
+    snapshot.catalogue = change.catalogue;
+    return {};
+}
+
+Replaced Applier::operator()(const ServerChanged &change)
+{
+    snapshot.server = change.server;
+    return {};
+}
+
+Replaced Applier::operator()(const ClientsCounted &change)
 {
     for (const auto &[id, figures] : change.figures) {
         const auto client = snapshot.clients.find(id);
         if (client != snapshot.clients.end())
             client->figures = figures;
     }
+    return {};
 }
 
-void Applier::operator()(const MetricsSampled &change)
+Replaced Applier::operator()(const MetricsSampled &change)
 {
     snapshot.metrics = change.sample;
     for (Component &component : snapshot.components) {
@@ -127,6 +165,7 @@ void Applier::operator()(const MetricsSampled &change)
         component->cpuPercent = figures.cpuPercent;
         component->memoryMb = figures.memoryMb;
     }
+    return {};
 }
 
 } // namespace
@@ -158,10 +197,10 @@ int Snapshot::running(ExecutionKind kind) const
     }));
 }
 
-void apply(Snapshot &snapshot, const Change &change)
+Replaced apply(Snapshot &snapshot, const Change &change)
 {
     snapshot.number = change.number;
-    std::visit(Applier{snapshot}, change.body);
+    return std::visit(Applier{snapshot}, change.body);
 }
 
 } // namespace signalbox

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/model/change.h"
+#include "server/model/replaced.h"
 
 #include <QHash>
 #include <QMap>
@@ -38,7 +38,8 @@ struct Snapshot
 };
 
 // The one function that makes state out of facts: Hub and every link use it, so that their Snapshots never drift apart.
-void apply(Snapshot &snapshot, const Change &change);
+// Hands back what the Change replaced.
+[[nodiscard]] Replaced apply(Snapshot &snapshot, const Change &change);
 
 } // namespace signalbox
 

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void idsKeepTheOrderOfTheirMaking();
     void numbersEveryFact();
     void receiversSeeOneOrder();
+    void receiversHearWhatWasReplaced();
     void refusesIllegalTransitions();
     void completesEachCommandOnce();
     void refusedCommandsAreNeverCompleted();
@@ -106,6 +107,25 @@ void HubTest::receiversSeeOneOrder()
     QCOMPARE(first.size(), 2);
     QCOMPARE(second, first);
     QVERIFY(first.at(0) < first.at(1));
+}
+
+// A receiver that records a fact at once makes the Snapshot newer than the Change that the next receiver hears.
+void HubTest::receiversHearWhatWasReplaced()
+{
+    connect(m_hub.get(), &Hub::changed, this, [&](const Change &change) {
+        const auto *changed = std::get_if<ComponentChanged>(&change.body);
+        if (changed && changed->component.state == ComponentState::Starting)
+            QVERIFY(m_hub->record(ComponentChanged{component(u"a"_s, ComponentState::Running)}));
+    });
+    QStringList heard;
+    connect(m_hub.get(), &Hub::changed, this, [&](const Change &change, const Replaced &replaced) {
+        heard.append(u"%1 → %2, known as %3"_s.arg(toString(std::get<Component>(replaced).state),
+                                                   toString(std::get<ComponentChanged>(change.body).component.state),
+                                                   toString(m_hub->snapshot().component(u"a"_s)->state)));
+    });
+    QVERIFY(m_hub->record(ComponentChanged{component(u"a"_s, ComponentState::Starting)}));
+    QCOMPARE(heard,
+             (QStringList{u"stopped → starting, known as running"_s, u"starting → running, known as running"_s}));
 }
 
 void HubTest::refusesIllegalTransitions()

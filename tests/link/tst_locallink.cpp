@@ -147,6 +147,12 @@ void LocalLinkTest::replicaEqualsHubAfterAnyChanges()
 {
     const bool held = rc::check("replica == hub after any sequence of changes", [] {
         Fixture fixture;
+        QList<Replaced> replaced;
+        QList<Replaced> replacedThere;
+        connect(&fixture.hub, &core::Hub::changed, &fixture.hub,
+                [&](const Change &, const Replaced &before) { replaced.append(before); });
+        connect(&fixture.link, &link::ControlLink::changed, &fixture.link,
+                [&](const Change &, const Replaced &before) { replacedThere.append(before); });
         const int count = *rc::gen::inRange(0, 120);
         for (int i = 0; i < count; ++i) {
             (void)fixture.hub.record(anyChange());
@@ -155,6 +161,7 @@ void LocalLinkTest::replicaEqualsHubAfterAnyChanges()
         }
         fixture.clock.advance(link::LinkEndpoint::batchEvery);
         RC_ASSERT(fixture.link.snapshot() == fixture.hub.snapshot());
+        RC_ASSERT(replacedThere == replaced);
     });
     QVERIFY(held);
 }

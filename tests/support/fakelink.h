@@ -36,17 +36,17 @@ public:
     void closeInput(const QString &) override { inputClosed = true; }
 
     // Called by the test, as the server's side of the link.
-    void connectTo(const Snapshot &snapshot)
+    void connectTo(Snapshot snapshot) // a copy: it may be the one this link has
     {
-        m_snapshot = snapshot;
+        const Snapshot replaced = std::exchange(m_snapshot, std::move(snapshot));
         m_connected = true;
         Q_EMIT connectedChanged(true);
-        Q_EMIT snapshotReplaced();
+        Q_EMIT snapshotReplaced(replaced);
     }
-    void replace(const Snapshot &snapshot) // instead of more Changes than a window can take
+    void replace(Snapshot snapshot) // instead of more Changes than a window can take
     {
-        m_snapshot = snapshot;
-        Q_EMIT snapshotReplaced();
+        const Snapshot replaced = std::exchange(m_snapshot, std::move(snapshot));
+        Q_EMIT snapshotReplaced(replaced);
     }
     void loseConnection()
     {
@@ -56,8 +56,8 @@ public:
     void change(ChangeBody body, Actor actor = serverActor())
     {
         const Change change{m_snapshot.number + 1, now, {}, std::move(actor), std::move(body)};
-        apply(m_snapshot, change);
-        Q_EMIT changed(change);
+        const Replaced replaced = apply(m_snapshot, change);
+        Q_EMIT changed(change, replaced);
     }
     void tick(MetricsSample sample = {})
     {

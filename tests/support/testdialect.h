@@ -63,7 +63,7 @@ public:
     {
         return std::make_unique<TestSession>(*this, peer, actor);
     }
-    void changed(const Change &change) override
+    void changed(const Change &change, const Replaced &) override
     {
         changes.append(change);
         if (!reply.bytes.isEmpty()) {

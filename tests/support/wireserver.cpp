@@ -28,7 +28,7 @@ public:
     }
     std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &,
                                               const Actor &) override;
-    void changed(const Change &) override {}
+    void changed(const Change &, const Replaced &) override {}
     QList<dialects::RestRoute> routes() override { return {}; }
     dialects::RestResponse restError(const dialects::RequestHead &, int status, const QString &message) const override
     {

@@ -236,6 +236,16 @@ void ModelsTest::eventsAreSentences_data()
     agent.state = AgentState::Online;
     agent.registeredAt = Timestamp(Milliseconds(1));
     QTest::newRow("registered") << ChangeBody(AgentChanged{agent}) << u"Agent far registered"_s << false;
+    Task task;
+    task.executionId = u"known"_s;
+    task.nodeId = u"n"_s;
+    task.state = ExecutionState::Running;
+    task.percent = 50;
+    QTest::newRow("task ran before") << ChangeBody(TaskChanged{task}) << QString() << false;
+    task.state = ExecutionState::Failed;
+    QTest::newRow("task failed") << ChangeBody(TaskChanged{task}) << u"Known, node n: Failed"_s << true;
+    QTest::newRow("disconnected") << ChangeBody(ClientDisconnected{u"c"_s, u"slow consumer"_s})
+                                  << u"mira at 127.0.0.1:5000 disconnected: slow consumer"_s << false;
     QTest::newRow("figures") << ChangeBody(ClientsCounted{}) << QString() << false;
     QTest::newRow("settled well") << ChangeBody(CommandCompleted{}) << QString() << false;
 }
@@ -250,6 +260,10 @@ void ModelsTest::eventsAreSentences()
     snapshot.components.insert(u"a"_s, component(u"a"_s));
     snapshot.agents[u"far"_s].id = u"far"_s;
     snapshot.agents[u"far"_s].state = AgentState::Online;
+    snapshot.clients.insert(u"c"_s, client(u"c"_s));
+    snapshot.executions[u"known"_s].id = u"known"_s;
+    snapshot.executions[u"known"_s].name = u"Known"_s;
+    snapshot.tasks[u"known"_s][u"n"_s].state = ExecutionState::Running;
     EventsModel model(link);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     link.connectTo(snapshot);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/agentsmodel.h"
 
+#include "server/model/job.h"
 #include "widgets/format.h"
 
 #include <algorithm>
@@ -15,6 +16,22 @@ std::optional<double> numberOf(const QJsonObject &object, QLatin1String name)
 {
     const QJsonValue value = object.value(name);
     return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
+// What a job that has not ended is to the agent it is assigned to.
+struct Burden
+{
+    QString agentId;
+    bool isRunning = false;
+
+    friend bool operator==(const Burden &, const Burden &) = default;
+};
+
+std::optional<Burden> burdenOf(const Execution &execution)
+{
+    if (execution.kind != ExecutionKind::Job || isFinal(execution.state))
+        return std::nullopt;
+    return Burden{execution.details.value(jobdetail::agentId).toString(), execution.state == ExecutionState::Running};
 }
 
 QString stateText(AgentState state)
@@ -134,7 +151,6 @@ AgentRow AgentsModel::made(const Agent &agent) const
 
 void AgentsModel::load()
 {
-    m_jobs.clear();
     QList<AgentRow> rows;
     for (const Agent &agent : m_link.snapshot().agents) {
         rows.append(made(agent));
@@ -144,11 +160,11 @@ void AgentsModel::load()
     }
     replaceAll(std::move(rows));
     for (const Execution &execution : m_link.snapshot().executions)
-        followJob(execution);
+        count(&execution, +1);
     refreshHere();
 }
 
-void AgentsModel::hear(const Change &change)
+void AgentsModel::hear(const Change &change, const Replaced &replaced)
 {
     if (!m_awake)
         return;
@@ -161,38 +177,29 @@ void AgentsModel::hear(const Change &change)
     } else if (const auto *removed = std::get_if<AgentRemoved>(&change.body)) {
         drop(removed->id);
     } else if (const auto *execution = std::get_if<ExecutionChanged>(&change.body)) {
-        followJob(execution->execution);
+        const auto *before = std::get_if<Execution>(&replaced);
+        if (before && burdenOf(*before) == burdenOf(execution->execution))
+            return;
+        count(before, -1);
+        count(&execution->execution, +1);
+    } else if (std::holds_alternative<ExecutionForgotten>(change.body)) {
+        count(std::get_if<Execution>(&replaced), -1);
     } else if (std::holds_alternative<WorkerChanged>(change.body)
                || std::holds_alternative<MetricsSampled>(change.body)) {
         refreshHere();
     }
 }
 
-// Details as ARK's REST writes them (server/core/runtime/agents/agentregistry.h, jobdetail).
-void AgentsModel::followJob(const Execution &execution)
+// Counts the burden of a job, if there is one.
+void AgentsModel::count(const Execution *job, int by)
 {
-    if (execution.kind != ExecutionKind::Job)
-        return;
-    const Job before = m_jobs.take(execution.id);
-    Job now;
-    if (!isFinal(execution.state))
-        now = {execution.details.value("agentId"_L1).toString(), execution.state == ExecutionState::Running};
-    if (!now.agentId.isEmpty())
-        m_jobs.insert(execution.id, now);
-    if (before.agentId == now.agentId && before.isRunning == now.isRunning)
-        return;
-    count(before.agentId, before.isRunning, -1);
-    count(now.agentId, now.isRunning, +1);
-}
-
-void AgentsModel::count(const QString &agentId, bool running, int by)
-{
-    const int known = rowOf(agentId);
+    const std::optional<Burden> burden = job ? burdenOf(*job) : std::nullopt;
+    const int known = burden ? rowOf(burden->agentId) : -1;
     if (known < 0)
         return;
     AgentRow changed = row(known);
-    (running ? changed.running : changed.waiting) += by;
-    put(changed, agentId);
+    (burden->isRunning ? changed.running : changed.waiting) += by;
+    put(changed, burden->agentId);
 }
 
 // Its workers, and what the sampler measured.

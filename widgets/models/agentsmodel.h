@@ -36,24 +36,16 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
-    struct Job
-    {
-        QString agentId;
-        bool isRunning = false;
-    };
-
     QString title(int column) const override;
     bool isFigure(int column) const override { return column >= Running && column <= DiskFree; }
     QString idOf(const AgentRow &row) const override { return row.agent.id; }
     void load();
-    void hear(const Change &change);
+    void hear(const Change &change, const Replaced &replaced);
     AgentRow made(const Agent &agent) const;
-    void followJob(const Execution &execution);
-    void count(const QString &agentId, bool running, int by);
+    void count(const Execution *job, int by);
     void refreshHere();
 
     const link::ControlLink &m_link;
-    QHash<QString, Job> m_jobs; // of agents, not ended
     QString m_here;
     bool m_awake = false;
 };

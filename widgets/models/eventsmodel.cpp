@@ -6,6 +6,18 @@
 
 namespace signalbox::widgets {
 
+namespace {
+
+// As apply() hands it back for a Change that names id.
+template<typename Values>
+Replaced valueOf(const Values &values, const QString &id)
+{
+    const auto found = values.constFind(id);
+    return found == values.cend() ? Replaced() : Replaced(*found);
+}
+
+} // namespace
+
 EventsModel::EventsModel(const link::ControlLink &link, QObject *parent) : Table(parent), m_link(link)
 {
     // One insertion per batch: thousands of Changes a second must not cost thousands of repaints.
@@ -14,78 +26,68 @@ EventsModel::EventsModel(const link::ControlLink &link, QObject *parent) : Table
     connect(&m_flush, &QTimer::timeout, this, &EventsModel::flush);
     connect(&link, &link::ControlLink::snapshotReplaced, this, &EventsModel::start);
     connect(&link, &link::ControlLink::changed, this, &EventsModel::hear);
-    start();
+    start({});
 }
 
 // A Snapshot after the first stands for Changes that nobody heard.
-void EventsModel::start()
+void EventsModel::start(const Snapshot &replaced)
 {
-    const bool isFirst = !std::exchange(m_isStarted, m_link.isConnected());
-    if (!isFirst)
-        tellMissed();
-    remember(isFirst);
+    if (std::exchange(m_isStarted, m_link.isConnected()))
+        tellMissed(replaced);
+    else
+        tellFailed();
 }
 
-void EventsModel::tellMissed()
+// What had failed before the window was there; nothing else here would tell it.
+void EventsModel::tellFailed()
+{
+    for (const Component &component : m_link.snapshot().components) {
+        std::optional<Event> event = this->component(component, nullptr);
+        if (!event->bad)
+            continue;
+        event->time = component.stateSince;
+        tell(std::move(*event));
+    }
+}
+
+void EventsModel::tellMissed(const Snapshot &before)
 {
     const Snapshot &snapshot = m_link.snapshot();
     tell({snapshot.metrics.time, EventKind::Problem, true, QString(),
           tr("Events are missing here: more happened than the window could take. What is different now follows.")});
     std::vector<Event> missed;
-    const auto hear = [&](const ChangeBody &body, Timestamp time) {
-        if (std::optional<Event> event = describe(body, {})) {
+    const auto hear = [&](const ChangeBody &body, const Replaced &replaced, Timestamp time) {
+        if (std::optional<Event> event = describe(body, replaced, {})) {
             event->time = time;
             missed.push_back(std::move(*event));
         }
     };
     for (const Component &component : snapshot.components)
-        hear(ComponentChanged{component}, component.stateSince);
-    for (const QString &id : m_componentStates.keys()) {
-        if (!snapshot.component(id))
-            hear(ComponentRemoved{id}, snapshot.metrics.time);
+        hear(ComponentChanged{component}, valueOf(before.components, component.id), component.stateSince);
+    for (const Component &component : before.components) {
+        if (!snapshot.component(component.id))
+            hear(ComponentRemoved{component.id}, component, snapshot.metrics.time);
     }
     for (const Execution &execution : snapshot.executions)
-        hear(ExecutionChanged{execution},
+        hear(ExecutionChanged{execution}, valueOf(before.executions, execution.id),
              execution.endedAt.value_or(execution.startedAt.value_or(execution.createdAt)));
     for (const Agent &agent : snapshot.agents)
-        hear(AgentChanged{agent}, agent.lastSeenAt);
-    for (const QString &id : m_agents.keys()) {
-        if (!snapshot.agents.contains(id))
-            hear(AgentRemoved{id}, snapshot.metrics.time);
+        hear(AgentChanged{agent}, valueOf(before.agents, agent.id), agent.lastSeenAt);
+    for (const Agent &agent : before.agents) {
+        if (!snapshot.agents.contains(agent.id))
+            hear(AgentRemoved{agent.id}, agent, snapshot.metrics.time);
     }
     for (const Client &client : snapshot.clients) {
-        if (!m_clients.contains(client.id))
-            hear(ClientConnected{client}, client.connectedAt);
+        if (!before.clients.contains(client.id))
+            hear(ClientConnected{client}, {}, client.connectedAt);
     }
-    for (const QString &id : m_clients.keys()) {
-        if (!snapshot.clients.contains(id))
-            hear(ClientDisconnected{id, {}}, snapshot.metrics.time);
+    for (const Client &client : before.clients) {
+        if (!snapshot.clients.contains(client.id))
+            hear(ClientDisconnected{client.id, {}}, client, snapshot.metrics.time);
     }
     std::stable_sort(missed.begin(), missed.end(), [](const Event &a, const Event &b) { return a.time < b.time; });
     for (Event &event : missed)
         tell(std::move(event));
-}
-
-// isFirst: what had failed before the window was there is told; nothing else here would.
-void EventsModel::remember(bool isFirst)
-{
-    const Snapshot &snapshot = m_link.snapshot();
-    m_componentStates.clear();
-    m_executionStates.clear();
-    m_agents = snapshot.agents;
-    m_taskStates.clear();
-    m_clients.clear();
-    for (const Component &component : snapshot.components) {
-        std::optional<Event> event = this->component(component);
-        if (!isFirst || !event || !event->bad)
-            continue;
-        event->time = component.stateSince;
-        tell(std::move(*event));
-    }
-    for (const Execution &execution : snapshot.executions)
-        m_executionStates.insert(execution.id, execution.state);
-    for (const Client &client : snapshot.clients)
-        m_clients.insert(client.id, client);
 }
 
 int EventsModel::rowCount(const QModelIndex &parent) const
@@ -93,9 +95,9 @@ int EventsModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_events.size());
 }
 
-void EventsModel::hear(const Change &change)
+void EventsModel::hear(const Change &change, const Replaced &replaced)
 {
-    std::optional<Event> event = describe(change.body, change.actor);
+    std::optional<Event> event = describe(change.body, replaced, change.actor);
     if (!event)
         return;
     event->time = change.time;
@@ -144,13 +146,9 @@ void EventsModel::flush()
     Q_EMIT waitingChanged();
 }
 
-std::optional<Event> EventsModel::component(const Component &component)
+std::optional<Event> EventsModel::component(const Component &component, const Component *before)
 {
-    const auto known = m_componentStates.constFind(component.id);
-    const bool same = known != m_componentStates.cend() && *known == component.state;
-    m_componentStates.insert(component.id, component.state);
-    m_componentNames.insert(component.id, component.name);
-    if (same)
+    if (before && before->state == component.state)
         return std::nullopt;
     const bool bad = component.state == ComponentState::Error;
     const QString why = format::why(component);
@@ -180,12 +178,9 @@ std::optional<Event> EventsModel::component(const Component &component)
                  why.isEmpty() ? text : tr("%1: %2", "event, reason").arg(text, why)};
 }
 
-std::optional<Event> EventsModel::execution(const Execution &execution)
+std::optional<Event> EventsModel::execution(const Execution &execution, const Execution *before)
 {
-    const auto known = m_executionStates.constFind(execution.id);
-    const bool same = known != m_executionStates.cend() && *known == execution.state;
-    m_executionStates.insert(execution.id, execution.state);
-    if (same)
+    if (before && before->state == execution.state)
         return std::nullopt;
     QString text;
     switch (execution.state) {
@@ -215,17 +210,26 @@ std::optional<Event> EventsModel::execution(const Execution &execution)
     return Event{{}, EventKind::Execution, bad, execution.id, text};
 }
 
-// Signs of life are no news.
-std::optional<Event> EventsModel::agent(const Agent &agent)
+std::optional<Event> EventsModel::task(const Task &task, const ReplacedTask *before)
 {
-    const Agent before = m_agents.value(agent.id);
-    m_agents.insert(agent.id, agent);
+    if (!before || task.state == ExecutionState::Created || task.state == ExecutionState::Queued)
+        return std::nullopt;
+    if (before->task && before->task->state == task.state)
+        return std::nullopt;
+    const QString text = tr("%1, node %2: %3", "execution, node, state")
+                             .arg(before->execution.name, task.nodeId, format::state(task.state));
+    return Event{{}, EventKind::Execution, task.state == ExecutionState::Failed, task.executionId, text};
+}
+
+// Signs of life are no news.
+std::optional<Event> EventsModel::agent(const Agent &agent, const Agent *before)
+{
     QString text;
     if (agent.state == AgentState::Offline)
-        text = before.state == AgentState::Offline ? QString() : tr("Agent %1 went offline");
-    else if (before.registeredAt != agent.registeredAt)
+        text = !before || before->state == AgentState::Offline ? QString() : tr("Agent %1 went offline");
+    else if (!before || before->registeredAt != agent.registeredAt)
         text = tr("Agent %1 registered");
-    else if (before.state != agent.state)
+    else if (before->state != agent.state)
         text = agent.state == AgentState::Online ? tr("Agent %1 is online again") : tr("Agent %1 is degraded");
     if (text.isEmpty())
         return std::nullopt;
@@ -233,70 +237,49 @@ std::optional<Event> EventsModel::agent(const Agent &agent)
         {}, EventKind::Component, agent.state == AgentState::Offline && !agent.local, agent.id, text.arg(agent.id)};
 }
 
-QString EventsModel::clientName(const Client &client) const
+QString EventsModel::clientName(const Client *client)
 {
-    return tr("%1 at %2", "user, address").arg(client.user, client.address);
+    return client ? tr("%1 at %2", "user, address").arg(client->user, client->address) : QString();
 }
 
-std::optional<Event> EventsModel::describe(const ChangeBody &body, const Actor &actor)
+std::optional<Event> EventsModel::describe(const ChangeBody &body, const Replaced &replaced, const Actor &actor)
 {
     const auto made = [](EventKind kind, const QString &subject, const QString &text, bool bad = false) {
         return Event{{}, kind, bad, subject, text};
     };
     if (const auto *c = std::get_if<ComponentChanged>(&body))
-        return component(c->component);
+        return component(c->component, std::get_if<Component>(&replaced));
     if (const auto *c = std::get_if<ComponentRemoved>(&body)) {
-        m_componentStates.remove(c->id);
+        const auto *before = std::get_if<Component>(&replaced);
         return made(EventKind::Component, c->id,
-                    tr("%1 was removed from the configuration").arg(m_componentNames.take(c->id)));
+                    tr("%1 was removed from the configuration").arg(before ? before->name : c->id));
     }
     if (const auto *c = std::get_if<ExecutionChanged>(&body))
-        return execution(c->execution);
-    if (const auto *c = std::get_if<ExecutionForgotten>(&body)) {
-        m_executionStates.remove(c->id);
-        return std::nullopt;
-    }
-    if (const auto *c = std::get_if<TaskChanged>(&body)) {
-        const bool same = m_taskStates.value(c->task.id, ExecutionState::Created) == c->task.state;
-        if (isFinal(c->task.state))
-            m_taskStates.remove(c->task.id);
-        else
-            m_taskStates.insert(c->task.id, c->task.state);
-        if (same || c->task.state == ExecutionState::Queued)
-            return std::nullopt;
-        const Execution *execution = m_link.snapshot().execution(c->task.executionId);
-        const QString text =
-            tr("%1, node %2: %3", "execution, node, state")
-                .arg(execution ? execution->name : c->task.executionId, c->task.nodeId, format::state(c->task.state));
-        return made(EventKind::Execution, c->task.executionId, text, c->task.state == ExecutionState::Failed);
-    }
+        return execution(c->execution, std::get_if<Execution>(&replaced));
+    if (const auto *c = std::get_if<TaskChanged>(&body))
+        return task(c->task, std::get_if<ReplacedTask>(&replaced));
     if (const auto *c = std::get_if<AgentChanged>(&body))
-        return agent(c->agent);
-    if (const auto *c = std::get_if<AgentRemoved>(&body)) {
-        m_agents.remove(c->id);
+        return agent(c->agent, std::get_if<Agent>(&replaced));
+    if (const auto *c = std::get_if<AgentRemoved>(&body))
         return made(EventKind::Component, c->id, tr("Agent %1 left").arg(c->id));
-    }
     if (const auto *c = std::get_if<InstanceChanged>(&body))
         return made(EventKind::Component, c->instance.id,
                     tr("Instance %1 is now: %2").arg(c->instance.name, format::state(c->instance.status)),
                     c->instance.status == ComponentState::Error);
     if (const auto *c = std::get_if<InstanceRemoved>(&body))
         return made(EventKind::Component, c->id, tr("Instance %1 was removed").arg(c->id));
-    if (const auto *c = std::get_if<ClientConnected>(&body)) {
-        m_clients.insert(c->client.id, c->client);
+    if (const auto *c = std::get_if<ClientConnected>(&body))
         return made(EventKind::Client, c->client.id,
-                    tr("%1 connected over %2").arg(clientName(c->client), c->client.dialect));
-    }
+                    tr("%1 connected over %2").arg(clientName(&c->client), c->client.dialect));
     if (const auto *c = std::get_if<ClientChanged>(&body)) {
-        const QString before = m_clients.value(c->client.id).lastError;
-        m_clients.insert(c->client.id, c->client);
-        if (c->client.lastError.isEmpty() || c->client.lastError == before)
+        const auto *before = std::get_if<Client>(&replaced);
+        if (c->client.lastError.isEmpty() || (before && before->lastError == c->client.lastError))
             return std::nullopt;
         return made(EventKind::Client, c->client.id,
-                    tr("%1 was answered with an error: %2").arg(clientName(c->client), c->client.lastError));
+                    tr("%1 was answered with an error: %2").arg(clientName(&c->client), c->client.lastError));
     }
     if (const auto *c = std::get_if<ClientDisconnected>(&body)) {
-        const QString text = tr("%1 disconnected").arg(clientName(m_clients.take(c->id)));
+        const QString text = tr("%1 disconnected").arg(clientName(std::get_if<Client>(&replaced)));
         return made(EventKind::Client, c->id,
                     c->reason.isEmpty() ? text : tr("%1: %2", "event, reason").arg(text, c->reason));
     }

@@ -48,28 +48,23 @@ Q_SIGNALS:
 
 private:
     QString title(int column) const override;
-    void start();
-    void tellMissed();
-    void remember(bool isFirst);
-    void hear(const Change &change);
+    void start(const Snapshot &replaced);
+    void tellFailed();
+    void tellMissed(const Snapshot &before);
+    void hear(const Change &change, const Replaced &replaced);
     void tell(Event event);
     void flush();
     // Nothing for facts that are figures or repetitions.
-    std::optional<Event> describe(const ChangeBody &body, const Actor &actor);
-    std::optional<Event> component(const Component &component);
-    std::optional<Event> execution(const Execution &execution);
-    std::optional<Event> agent(const Agent &agent);
-    QString clientName(const Client &client) const;
+    static std::optional<Event> describe(const ChangeBody &body, const Replaced &replaced, const Actor &actor);
+    static std::optional<Event> component(const Component &component, const Component *before);
+    static std::optional<Event> execution(const Execution &execution, const Execution *before);
+    static std::optional<Event> task(const Task &task, const ReplacedTask *before);
+    static std::optional<Event> agent(const Agent &agent, const Agent *before);
+    static QString clientName(const Client *client);
 
     const link::ControlLink &m_link;
     std::deque<Event> m_events;
     std::deque<Event> m_waiting;
-    QHash<QString, ComponentState> m_componentStates;
-    QHash<QString, QString> m_componentNames;
-    QHash<QString, ExecutionState> m_executionStates;
-    QMap<QString, Agent> m_agents;
-    QHash<QString, ExecutionState> m_taskStates;
-    QHash<QString, Client> m_clients;
     QTimer m_flush;
     int m_dropped = 0;
     bool m_isStarted = false;

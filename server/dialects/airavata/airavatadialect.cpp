@@ -118,13 +118,12 @@ QList<dialects::RestRoute> AiravataDialect::routes()
 
 // ---- events
 
-void AiravataDialect::changed(const Change &change)
+void AiravataDialect::changed(const Change &change, const Replaced &replaced)
 {
-    const Snapshot &snapshot = m_services.hub.snapshot();
-    for (const Event &event : m_events.of(change, snapshot))
+    for (const Event &event : m_events.of(change, replaced))
         broadcast(event, change.time);
     if (std::holds_alternative<ModeChanged>(change.body) || std::holds_alternative<MetricsSampled>(change.body)) {
-        const auto clients = m_subscribers.of(resourcesOf(change, snapshot));
+        const auto clients = m_subscribers.of(resourcesOf(change, m_services.hub.snapshot()));
         if (clients.empty())
             return;
         const Frame status = frame(Type::SystemStatus, statistics());

@@ -32,7 +32,7 @@ public:
     dialects::Admission overLimit(const dialects::RequestHead &head) const override;
     std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head,
                                               const Actor &actor) override;
-    void changed(const Change &change) override;
+    void changed(const Change &change, const Replaced &replaced) override;
     QList<dialects::RestRoute> routes() override;
     dialects::RestResponse restError(const dialects::RequestHead &request, int status,
                                      const QString &message) const override;

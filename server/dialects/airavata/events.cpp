@@ -47,115 +47,8 @@ Event taskEvent(Type type, const Task &task, const Execution &execution)
             }};
 }
 
-} // namespace
-
-Events::Events(const Snapshot &snapshot)
+Event progressEvent(const Execution &execution, const Progress &progress, Timestamp now)
 {
-    for (const Execution &execution : snapshot.executions) {
-        Seen &seen = m_executions[execution.id];
-        seen.state = execution.state;
-        seen.name = execution.name;
-        seen.project = execution.project;
-        seen.message = execution.message;
-        seen.percent = progressOf(execution, {}).percent;
-        if (isFinal(execution.state)) {
-            retire(execution.id);
-            continue;
-        }
-        for (const Task &task : snapshot.tasks.value(execution.id)) {
-            seen.tasks.insert(task.nodeId, {task.state, task.workerId, task.percent});
-            note(seen, task);
-        }
-    }
-    for (const Worker &worker : snapshot.workers)
-        m_workers.insert(worker.id, worker.state);
-}
-
-QList<Event> Events::of(const Change &change, const Snapshot &snapshot)
-{
-    if (const auto *execution = std::get_if<ExecutionChanged>(&change.body))
-        return ofExecution(execution->execution, change);
-    if (const auto *task = std::get_if<TaskChanged>(&change.body))
-        return ofTask(task->task, change, snapshot);
-    if (const auto *worker = std::get_if<WorkerChanged>(&change.body))
-        return ofWorker(worker->worker);
-    if (const auto *forgotten = std::get_if<ExecutionForgotten>(&change.body))
-        m_executions.remove(forgotten->id);
-    return {};
-}
-
-QList<Event> Events::ofExecution(const Execution &execution, const Change &change)
-{
-    const bool isNew = !m_executions.contains(execution.id);
-    Seen &seen = m_executions[execution.id];
-    QList<Event> events;
-    if (isNew && !isFinal(execution.state)) {
-        events.append(experimentEvent(Type::ExperimentCreated, execution));
-    } else if (isNew || execution.state != seen.state || execution.name != seen.name
-               || execution.project != seen.project) {
-        events.append(experimentEvent(typeOf(execution), execution));
-    } else if (execution.counts.total == 0 // with tasks, ofTask() tells the progress
-               && (execution.percent > seen.percent || execution.message != seen.message)) {
-        events.append(progress(seen, execution, change.time));
-    }
-    const bool hasEnded = isFinal(execution.state) && (isNew || !isFinal(seen.state));
-    seen.state = execution.state;
-    seen.name = execution.name;
-    seen.project = execution.project;
-    seen.message = execution.message;
-    if (hasEnded)
-        retire(execution.id);
-    return events;
-}
-
-QList<Event> Events::ofTask(const Task &task, const Change &change, const Snapshot &snapshot)
-{
-    const Execution *execution = snapshot.execution(task.executionId);
-    const auto known = m_executions.find(task.executionId);
-    if (!execution || known == m_executions.end())
-        return {};
-    Seen &seen = *known;
-    const bool isNew = !seen.tasks.contains(task.nodeId);
-    SeenTask &before = seen.tasks[task.nodeId];
-    QList<Event> events;
-    if (isNew && !isFinal(task.state))
-        events.append(taskEvent(Type::TaskCreated, task, *execution));
-    const bool hasMoved = isNew ? isFinal(task.state) : task.state != before.state;
-    const bool isFurther = task.percent > before.percent;
-    const bool begins = task.state == ExecutionState::Running && (isNew || hasMoved);
-    if (task.state == ExecutionState::Succeeded && hasMoved)
-        events.append(step(before, task, *execution, change.time)); // 100 % comes before the end
-    if (hasMoved || (!isNew && task.workerId != before.workerId))
-        events.append(taskEvent(typeOf(task), task, *execution));
-    if (begins || (isFurther && !isFinal(task.state)))
-        events.append(step(before, task, *execution, change.time));
-    before.state = task.state;
-    before.workerId = task.workerId;
-    if (hasMoved && isFinal(task.state)) {
-        note(seen, task);
-        events.append(progress(seen, *execution, change.time));
-    }
-    return events;
-}
-
-QList<Event> Events::ofWorker(const Worker &worker)
-{
-    const auto known = m_workers.constFind(worker.id);
-    Type type = Type::WorkerUpdated;
-    if (worker.state == WorkerState::Offline)
-        type = Type::WorkerOffline;
-    else if (known == m_workers.cend() || *known == WorkerState::Offline)
-        type = Type::WorkerRegistered;
-    m_workers.insert(worker.id, worker.state);
-    return {{type, {ResourceType::Worker, worker.id}, resourcesOf(worker), {}, [worker] {
-                 return shapes::worker(worker);
-             }}};
-}
-
-Event Events::progress(Seen &seen, const Execution &execution, Timestamp now)
-{
-    Progress progress = progressOf(execution, now);
-    progress.percent = seen.percent = std::max(seen.percent, progress.percent);
     return {Type::ExperimentProgress,
             {ResourceType::Experiment, execution.id},
             resourcesOf(execution),
@@ -163,11 +56,96 @@ Event Events::progress(Seen &seen, const Execution &execution, Timestamp now)
             [execution, progress, now] { return shapes::experimentProgress(execution, progress, now); }};
 }
 
-Event Events::step(SeenTask &seen, const Task &task, const Execution &execution, Timestamp now)
+Event workerEvent(const Worker &worker, const Worker *before)
 {
-    seen.percent = std::max(seen.percent, task.state == ExecutionState::Succeeded ? 100.0 : task.percent);
+    Type type = Type::WorkerUpdated;
+    if (worker.state == WorkerState::Offline)
+        type = Type::WorkerOffline;
+    else if (!before || before->state == WorkerState::Offline)
+        type = Type::WorkerRegistered;
+    return {
+        type, {ResourceType::Worker, worker.id}, resourcesOf(worker), {}, [worker] { return shapes::worker(worker); }};
+}
+
+} // namespace
+
+Events::Events(const Snapshot &snapshot)
+{
+    for (const Execution &execution : snapshot.executions) {
+        if (isFinal(execution.state))
+            continue;
+        Live &live = m_live[execution.id];
+        live.percent = progressOf(execution, {}).percent;
+        for (const Task &task : snapshot.tasks.value(execution.id))
+            note(live, task);
+    }
+}
+
+QList<Event> Events::of(const Change &change, const Replaced &replaced)
+{
+    if (const auto *execution = std::get_if<ExecutionChanged>(&change.body))
+        return ofExecution(execution->execution, std::get_if<Execution>(&replaced), change.time);
+    if (const auto *worker = std::get_if<WorkerChanged>(&change.body))
+        return {workerEvent(worker->worker, std::get_if<Worker>(&replaced))};
+    const auto *task = std::get_if<TaskChanged>(&change.body);
+    if (const auto *before = std::get_if<ReplacedTask>(&replaced); task && before)
+        return ofTask(task->task, *before, change.time);
+    if (const auto *forgotten = std::get_if<ExecutionForgotten>(&change.body))
+        m_live.remove(forgotten->id);
+    return {};
+}
+
+QList<Event> Events::ofExecution(const Execution &execution, const Execution *before, Timestamp now)
+{
+    const bool hasEnded = isFinal(execution.state);
+    QList<Event> events;
+    if (!before && !hasEnded) {
+        events.append(experimentEvent(Type::ExperimentCreated, execution));
+    } else if (!before || execution.state != before->state || execution.name != before->name
+               || execution.project != before->project) {
+        events.append(experimentEvent(typeOf(execution), execution));
+    } else if (execution.counts.total == 0 && !hasEnded) { // with tasks, ofTask() tells the progress
+        Live &live = m_live[execution.id];
+        if (execution.percent > live.percent || execution.message != before->message) {
+            Progress progress = progressOf(execution, now);
+            progress.percent = live.percent = std::max(live.percent, progress.percent);
+            events.append(progressEvent(execution, progress, now));
+        }
+    }
+    if (hasEnded)
+        m_live.remove(execution.id);
+    return events;
+}
+
+QList<Event> Events::ofTask(const Task &task, const ReplacedTask &replaced, Timestamp now)
+{
+    const Execution &execution = replaced.execution;
+    const std::optional<Task> &before = replaced.task;
+    const double percent = before ? before->percent : 0.0;
+    QList<Event> events;
+    if (!before && !isFinal(task.state))
+        events.append(taskEvent(Type::TaskCreated, task, execution));
+    const bool hasMoved = before ? task.state != before->state : isFinal(task.state);
+    const bool begins = task.state == ExecutionState::Running && (!before || hasMoved);
+    if (task.state == ExecutionState::Succeeded && hasMoved)
+        events.append(step(task, percent, execution, now)); // 100 % comes before the end
+    if (hasMoved || (before && task.workerId != before->workerId))
+        events.append(taskEvent(typeOf(task), task, execution));
+    if (begins || (task.percent > percent && !isFinal(task.state)))
+        events.append(step(task, percent, execution, now));
+    if (hasMoved && isFinal(task.state)) {
+        if (!isFinal(execution.state))
+            note(m_live[execution.id], task);
+        events.append(progressEvent(execution, progressOf(execution, now), now));
+    }
+    return events;
+}
+
+// before: the percentage before this Change, which a task that is tried again does not fall below.
+Event Events::step(const Task &task, double before, const Execution &execution, Timestamp now) const
+{
     TaskStep step = stepOf(task, now);
-    step.percent = seen.percent;
+    step.percent = std::max(step.percent, before);
     return {
         Type::TaskProgress, {ResourceType::Task, task.id}, resourcesOf(task, execution), execution, [task, step, now] {
             return shapes::taskProgress(task, step, now);
@@ -178,33 +156,24 @@ Event Events::step(SeenTask &seen, const Task &task, const Execution &execution,
 TaskStep Events::stepOf(const Task &task, Timestamp now) const
 {
     TaskStep step{task.state == ExecutionState::Succeeded ? 100.0 : task.percent, task.endedAt};
-    const auto seen = m_executions.constFind(task.executionId);
+    const auto live = m_live.constFind(task.executionId);
     if (isFinal(task.state) || !task.startedAt)
         return step;
     if (task.percent > 0.0) {
         const auto spent = static_cast<double>((now - *task.startedAt).count());
         step.estimatedCompletion = *task.startedAt + Milliseconds(static_cast<qint64>(spent * 100.0 / task.percent));
-    } else if (seen != m_executions.cend() && seen->ended > 0) {
-        step.estimatedCompletion = std::max(now, *task.startedAt + seen->worked / seen->ended);
+    } else if (live != m_live.cend() && live->ended > 0) {
+        step.estimatedCompletion = std::max(now, *task.startedAt + live->worked / live->ended);
     }
     return step;
 }
 
-void Events::note(Seen &seen, const Task &task)
+void Events::note(Live &live, const Task &task)
 {
     if (!task.startedAt || !task.endedAt)
         return;
-    seen.worked += *task.endedAt - *task.startedAt;
-    ++seen.ended;
-}
-
-// An ended execution is remembered as long as the Snapshot holds it, without its tasks.
-void Events::retire(const QString &executionId)
-{
-    m_executions[executionId].tasks.clear();
-    m_ended.enqueue(executionId);
-    while (m_ended.size() > Snapshot::finishedKept)
-        m_executions.remove(m_ended.dequeue());
+    live.worked += *task.endedAt - *task.startedAt;
+    ++live.ended;
 }
 
 } // namespace signalbox::airavata

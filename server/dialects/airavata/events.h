@@ -5,7 +5,6 @@
 #include "server/model/snapshot.h"
 
 #include <QHash>
-#include <QQueue>
 
 #include <functional>
 
@@ -21,49 +20,33 @@ struct Event
     std::function<QByteArray()> data;
 };
 
-// Turns Changes into events (README.md, "Events"): remembers what was told, so that only news is told, and percentages
-// never run backwards. Server thread; owned by AiravataDialect.
+// Turns Changes into events (README.md, "Events"). Server thread; owned by AiravataDialect.
 class Events
 {
 public:
-    explicit Events(const Snapshot &snapshot); // what it holds is no news
+    explicit Events(const Snapshot &snapshot);
 
-    // The events of a Change, in order. snapshot: with the Change applied.
-    QList<Event> of(const Change &change, const Snapshot &snapshot);
+    // The events of a Change, in order.
+    QList<Event> of(const Change &change, const Replaced &replaced);
 
     // How far a task is, as events and REST tell it.
     TaskStep stepOf(const Task &task, Timestamp now) const;
 
 private:
-    struct SeenTask
+    // What no Change replaces.
+    struct Live
     {
-        ExecutionState state = ExecutionState::Created;
-        QString workerId;
-        double percent = 0.0;
-    };
-    struct Seen
-    {
-        ExecutionState state = ExecutionState::Created;
-        QString name;
-        QString project;
-        QString message;
-        double percent = 0.0; // highest told
-        Milliseconds worked{};
-        int ended = 0; // tasks that took `worked` together
-        QHash<QString, SeenTask> tasks;
+        double percent = 0.0;  // highest told: that of a job that begins again is 0, and events do not run backwards
+        Milliseconds worked{}; // that the tasks which ended took together, summed up as they end: a sweep has thousands
+        int ended = 0;         // those tasks
     };
 
-    QList<Event> ofExecution(const Execution &execution, const Change &change);
-    QList<Event> ofTask(const Task &task, const Change &change, const Snapshot &snapshot);
-    QList<Event> ofWorker(const Worker &worker);
-    Event progress(Seen &seen, const Execution &execution, Timestamp now);
-    Event step(SeenTask &seen, const Task &task, const Execution &execution, Timestamp now);
-    void note(Seen &seen, const Task &task);
-    void retire(const QString &executionId);
+    QList<Event> ofExecution(const Execution &execution, const Execution *before, Timestamp now);
+    QList<Event> ofTask(const Task &task, const ReplacedTask &before, Timestamp now);
+    Event step(const Task &task, double before, const Execution &execution, Timestamp now) const;
+    static void note(Live &live, const Task &task);
 
-    QHash<QString, Seen> m_executions;
-    QHash<QString, WorkerState> m_workers;
-    QQueue<QString> m_ended;
+    QHash<QString, Live> m_live; // executions that have not ended
 };
 
 } // namespace signalbox::airavata

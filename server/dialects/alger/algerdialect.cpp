@@ -43,7 +43,7 @@ std::unique_ptr<Session> AlgerDialect::create(Peer &peer, const RequestHead &hea
     return std::make_unique<AlgerSession>(m_services, m_watchers, peer, actor, head.address);
 }
 
-void AlgerDialect::changed(const Change &change)
+void AlgerDialect::changed(const Change &change, const Replaced &)
 {
     if (const auto *task = std::get_if<TaskChanged>(&change.body)) {
         if (AlgerSession *session = m_watchers.value(task->task.executionId))

@@ -26,7 +26,7 @@ public:
     std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head,
                                               const Actor &actor) override;
 
-    void changed(const Change &change) override;
+    void changed(const Change &change, const Replaced &replaced) override;
     QList<dialects::RestRoute> routes() override { return {}; }
     dialects::RestResponse restError(const dialects::RequestHead &request, int status,
                                      const QString &message) const override;

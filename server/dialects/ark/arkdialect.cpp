@@ -5,6 +5,7 @@
 #include "server/dialects/ark/arksession.h"
 #include "server/dialects/ark/codec_events.h"
 #include "server/dialects/ark/codec_shapes.h"
+#include "server/dialects/ark/events.h"
 #include "server/dialects/requests.h"
 
 #include <QJsonDocument>
@@ -42,10 +43,7 @@ Milliseconds heartbeatOf(const core::DialectSettings &settings)
     return std::get<Milliseconds>(settings.value(setting.name, setting.fallback));
 }
 
-ArkDialect::ArkDialect(const DialectServices &services)
-    : m_services(services)
-    , m_rest(services)
-    , m_stream(services.hub.snapshot())
+ArkDialect::ArkDialect(const DialectServices &services) : m_services(services), m_rest(services)
 {
     if (services.streams)
         connect(services.streams, &core::LiveStreams::logLinesAdded, this, &ArkDialect::logLinesAdded);
@@ -141,9 +139,9 @@ void ArkDialect::pingAll()
 
 // ---- events
 
-void ArkDialect::changed(const Change &change)
+void ArkDialect::changed(const Change &change, const Replaced &replaced)
 {
-    const QList<QByteArray> events = m_stream.eventsOf(change);
+    const QList<QByteArray> events = eventsOf(change, replaced);
     for (const QByteArray &event : events)
         broadcast(event);
     if (const auto *component = std::get_if<ComponentChanged>(&change.body); component && !m_clients.empty())

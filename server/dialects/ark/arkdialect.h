@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/dialects/ark/eventstream.h"
 #include "server/dialects/ark/loggate.h"
 #include "server/dialects/ark/rest.h"
 #include "server/dialects/dialect.h"
@@ -34,7 +33,7 @@ public:
     void admit(const dialects::RequestHead &head, dialects::AdmissionCallback decide) override;
     std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head,
                                               const Actor &actor) override;
-    void changed(const Change &change) override;
+    void changed(const Change &change, const Replaced &replaced) override;
     QList<dialects::RestRoute> routes() override { return m_rest.routes(); }
     dialects::RestResponse restError(const dialects::RequestHead &request, int status,
                                      const QString &message) const override;
@@ -54,7 +53,6 @@ private:
 
     dialects::DialectServices m_services;
     Rest m_rest;
-    EventStream m_stream;
     LogGate m_gate;
     std::vector<ArkSession *> m_clients;
     QSet<QString> m_followed;

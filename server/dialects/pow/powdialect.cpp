@@ -60,7 +60,7 @@ std::unique_ptr<Session> PowDialect::create(Peer &peer, const RequestHead &, con
     return std::make_unique<PowSession>(m_calls, peer, actor, m_backlogBytes);
 }
 
-void PowDialect::changed(const Change &change)
+void PowDialect::changed(const Change &change, const Replaced &)
 {
     if (const auto *execution = std::get_if<ExecutionChanged>(&change.body)) {
         if (CallSession *call = m_calls.running.value(execution->execution.id))

@@ -37,7 +37,7 @@ std::unique_ptr<dialects::Session> SutraDialect::create(dialects::Peer &peer, co
     return std::make_unique<SutraSession>(*this, peer);
 }
 
-void SutraDialect::changed(const Change &change)
+void SutraDialect::changed(const Change &change, const Replaced &)
 {
     const bool isTick = std::holds_alternative<MetricsSampled>(change.body);
     if (isTick || std::holds_alternative<ComponentChanged>(change.body)

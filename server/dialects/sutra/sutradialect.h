@@ -27,7 +27,7 @@ public:
     void admit(const dialects::RequestHead &head, dialects::AdmissionCallback decide) override;
     std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head,
                                               const Actor &actor) override;
-    void changed(const Change &change) override;
+    void changed(const Change &change, const Replaced &replaced) override;
     QList<dialects::RestRoute> routes() override { return m_rest.routes(); }
     dialects::RestResponse restError(const dialects::RequestHead &request, int status,
                                      const QString &message) const override;

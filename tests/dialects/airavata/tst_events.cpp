@@ -43,6 +43,7 @@ private Q_SLOTS:
     void endsAreSpelled();
     void percentagesNeverRunBackwards();
     void jobsTellTheirOwnPercentage();
+    void repeatedJobsDoNotRunBackwards();
     void otherDialectsAppear();
     void workersComeAndGo();
     void theModeConcernsAll();
@@ -243,6 +244,7 @@ void EventsTest::percentagesNeverRunBackwards()
     world.clock.advance(Milliseconds(10'000));
     further(50);
     further(40);
+    further(45);
     further(60);
     QList<double> told;
     QString estimate;
@@ -273,6 +275,36 @@ void EventsTest::jobsTellTheirOwnPercentage()
     QCOMPARE(data.value("progressPercent"_L1).toDouble(), 25.0);
     QCOMPARE(data.value("message"_L1).toString(), u"copying"_s);
     QCOMPARE(data.value("estimatedTimeRemaining"_L1).toString(), u"1m 30s"_s);
+}
+
+// An attempt that is repeated begins at 0 in the Snapshot, on this wire it goes on where it was.
+void EventsTest::repeatedJobsDoNotRunBackwards()
+{
+    at::World world;
+    const auto client = world.connect(u"ann"_s, u"/ws/user"_s);
+    const QString id = world.begin(world.actorOf(u"ann"_s), u"default"_s, 0, ExecutionKind::Job);
+    QList<double> told;
+    const auto tell = [&](S state, double percent, const QString &message) {
+        Execution job = *world.hub.snapshot().execution(id);
+        job.state = state;
+        job.percent = percent;
+        job.message = message;
+        client->peer.take();
+        (void)world.hub.record(ExecutionChanged{job});
+        for (const QByteArray &frame : client->peer.take()) {
+            const QJsonObject data = at::object(frame).value("data"_L1).toObject();
+            if (data.contains("progressPercent"_L1))
+                told.append(data.value("progressPercent"_L1).toDouble());
+        }
+    };
+    tell(S::Running, 0, {});
+    tell(S::Running, 60, {});
+    tell(S::Queued, 0, {});
+    tell(S::Running, 0, {});
+    tell(S::Running, 20, u"copying"_s);
+    tell(S::Running, 30, u"copying"_s);
+    tell(S::Running, 70, u"copying"_s);
+    QCOMPARE(told, (QList<double>{60, 60, 70}));
 }
 
 void EventsTest::otherDialectsAppear()
@@ -387,8 +419,11 @@ void EventsTest::knownThingsAreNoNews()
     (void)world.hub.record(WorkerChanged{{u"host-1"_s, u"host"_s, WorkerState::Idle, {}, {}}});
     Events late(world.hub.snapshot());
     Task task = world.hub.snapshot().tasks.value(id).value(u"t1"_s);
+    Snapshot snapshot = world.hub.snapshot();
     const auto of = [&](ChangeBody body) {
-        return late.of(Change{1, {}, {}, {}, std::move(body)}, world.hub.snapshot());
+        const Change change{snapshot.number + 1, {}, {}, {}, std::move(body)};
+        const Replaced replaced = apply(snapshot, change);
+        return late.of(change, replaced);
     };
     QCOMPARE(of(TaskChanged{task}).size(), 0);
     QCOMPARE(of(ExecutionChanged{*world.hub.snapshot().execution(id)}).size(), 0);

@@ -63,7 +63,8 @@ World::World(int subscriptions)
            .ask = [this](const Query &query, QObject *, const core::AnswerCallback &answered) { ask(query, answered); },
            .limits = {.subscriptions = subscriptions}})
 {
-    QObject::connect(&hub, &core::Hub::changed, &hub, [this](const Change &change) { dialect.changed(change); });
+    QObject::connect(&hub, &core::Hub::changed, &hub,
+                     [this](const Change &change, const Replaced &replaced) { dialect.changed(change, replaced); });
     hub.setHandler(this);
     ServerInfo server;
     server.version = u"1.2.3"_s;

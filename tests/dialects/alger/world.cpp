@@ -87,7 +87,8 @@ World::World()
            .ask = [this](const Query &query, QObject *, const core::AnswerCallback &answered) { ask(query, answered); },
            .limits = {.messageBytes = 4096}})
 {
-    QObject::connect(&hub, &core::Hub::changed, &hub, [this](const Change &change) { dialect.changed(change); });
+    QObject::connect(&hub, &core::Hub::changed, &hub,
+                     [this](const Change &change, const Replaced &replaced) { dialect.changed(change, replaced); });
     hub.setHandler(this);
     ServerInfo server;
     server.capacity = 3;

@@ -62,7 +62,7 @@ void ArkConnectionTest::init()
     services.streams = &m_streams;
     m_dialect = std::make_unique<ArkDialect>(services);
     connect(m_hub.get(), &core::Hub::changed, m_dialect.get(),
-            [this](const Change &change) { m_dialect->changed(change); });
+            [this](const Change &change, const Replaced &replaced) { m_dialect->changed(change, replaced); });
 }
 
 void ArkConnectionTest::matches_data()

@@ -164,7 +164,8 @@ void FakeProcesses::reads(const QString &id, qint64 stillPending)
 World::World()
 {
     hub.setHandler(&processes);
-    QObject::connect(&hub, &core::Hub::changed, &dialect, [this](const Change &change) { dialect.changed(change); });
+    QObject::connect(&hub, &core::Hub::changed, &dialect,
+                     [this](const Change &change, const Replaced &replaced) { dialect.changed(change, replaced); });
     (void)hub.record(CatalogueChanged{catalogue()});
 }
 

@@ -111,7 +111,7 @@ void SutraTest::init()
     m_hub->setHandler(m_handler.get());
     m_dialect = std::make_unique<sutra::SutraDialect>(dialects::DialectServices{*m_hub});
     connect(m_hub.get(), &core::Hub::changed, m_hub.get(),
-            [this](const Change &change) { m_dialect->changed(change); });
+            [this](const Change &change, const Replaced &replaced) { m_dialect->changed(change, replaced); });
 
     const Timestamp now = m_clock.now();
     Component storage;

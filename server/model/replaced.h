@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/change.h"
+
+#include <QMetaType>
+
+#include <optional>
+#include <variant>
+
+namespace signalbox {
+
+// What a TaskChanged replaced.
+struct ReplacedTask
+{
+    std::optional<Task> task; // unset: the task is new
+    Execution execution;      // that it belongs to, with the counts after this Change
+
+    friend bool operator==(const ReplacedTask &, const ReplacedTask &) = default;
+};
+
+// What a Change replaced: the value that stood in the Snapshot under the same id, or the mode before. Nothing
+// (std::monostate) when there was none, when the Change did not apply (a task of an unknown execution, a client that is
+// gone), and for Changes of another kind. apply() hands it back and it travels with the Change, because the Snapshot
+// may be newer than the Change that a receiver hears.
+using Replaced =
+    std::variant<std::monostate, Component, Execution, ReplacedTask, Project, Worker, Agent, Instance, Client, Mode>;
+
+} // namespace signalbox
+
+Q_DECLARE_METATYPE(signalbox::Replaced)

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/snapshot.h"
+
+#include <QTest>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+using S = ExecutionState;
+
+namespace {
+
+template<typename Value>
+Value valueOf(const QString &id)
+{
+    Value value;
+    value.id = id;
+    return value;
+}
+
+Execution execution(S state)
+{
+    auto value = valueOf<Execution>(u"e"_s);
+    value.state = state;
+    return value;
+}
+
+Task task(const QString &node, S state, double percent = 0)
+{
+    Task value;
+    value.executionId = u"e"_s;
+    value.nodeId = node;
+    value.state = state;
+    value.percent = percent;
+    return value;
+}
+
+Replaced tell(Snapshot &snapshot, ChangeBody body)
+{
+    return apply(snapshot, {snapshot.number + 1, {}, {}, {}, std::move(body)});
+}
+
+// That a first Change replaces nothing, a second one the first value, a removal the second.
+template<typename Changed, typename Removed, typename Value>
+void checkReplaced(const Value &first, const Value &second)
+{
+    Snapshot snapshot;
+    QVERIFY(std::holds_alternative<std::monostate>(tell(snapshot, Changed{first})));
+    QCOMPARE(std::get<Value>(tell(snapshot, Changed{second})), first);
+    QCOMPARE(std::get<Value>(tell(snapshot, Removed{first.id})), second);
+    QVERIFY(std::holds_alternative<std::monostate>(tell(snapshot, Removed{first.id})));
+}
+
+} // namespace
+
+// What apply() makes of a Snapshot, and what it hands back.
+class ApplyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void handsBackTheValueBefore();
+    void handsBackTheTaskAndItsExecution();
+    void nothingIsReplacedByWhatDoesNotApply();
+    void countsTasks();
+    void percentagesNeverRunBackwards();
+    void keepsTheNewestFinishedExecutions();
+};
+
+void ApplyTest::handsBackTheValueBefore()
+{
+    auto running = valueOf<Component>(u"a"_s);
+    running.state = ComponentState::Running;
+    checkReplaced<ComponentChanged, ComponentRemoved>(valueOf<Component>(u"a"_s), running);
+    checkReplaced<ExecutionChanged, ExecutionForgotten>(execution(S::Queued), execution(S::Running));
+    auto named = valueOf<Project>(u"p"_s);
+    named.name = u"named"_s;
+    checkReplaced<ProjectChanged, ProjectRemoved>(valueOf<Project>(u"p"_s), named);
+    auto online = valueOf<Agent>(u"a"_s);
+    online.state = AgentState::Online;
+    checkReplaced<AgentChanged, AgentRemoved>(valueOf<Agent>(u"a"_s), online);
+    auto island = valueOf<Instance>(u"i"_s);
+    island.name = u"island"_s;
+    checkReplaced<InstanceChanged, InstanceRemoved>(valueOf<Instance>(u"i"_s), island);
+
+    Snapshot snapshot;
+    auto idle = valueOf<Worker>(u"w"_s);
+    QVERIFY(std::holds_alternative<std::monostate>(tell(snapshot, WorkerChanged{idle})));
+    QCOMPARE(std::get<Worker>(tell(snapshot, WorkerChanged{valueOf<Worker>(u"w"_s)})), idle);
+    const auto client = valueOf<Client>(u"c"_s);
+    auto wrong = client;
+    wrong.lastError = u"no such id"_s;
+    QVERIFY(std::holds_alternative<std::monostate>(tell(snapshot, ClientConnected{client})));
+    QCOMPARE(std::get<Client>(tell(snapshot, ClientChanged{wrong})), client);
+    QCOMPARE(std::get<Client>(tell(snapshot, ClientDisconnected{u"c"_s, {}})), wrong);
+    QVERIFY(std::get<Mode>(tell(snapshot, ModeChanged{Mode::Halted})) == Mode::Normal);
+    QVERIFY(std::get<Mode>(tell(snapshot, ModeChanged{Mode::Normal})) == Mode::Halted);
+}
+
+void ApplyTest::handsBackTheTaskAndItsExecution()
+{
+    Snapshot snapshot;
+    (void)tell(snapshot, ExecutionChanged{execution(S::Running)});
+    const auto first = std::get<ReplacedTask>(tell(snapshot, TaskChanged{task(u"a"_s, S::Running)}));
+    QVERIFY(!first.task);
+    QCOMPARE(first.execution, *snapshot.execution(u"e"_s));
+    QCOMPARE(first.execution.counts.running, 1);
+    const auto second = std::get<ReplacedTask>(tell(snapshot, TaskChanged{task(u"a"_s, S::Failed)}));
+    QCOMPARE(*second.task, task(u"a"_s, S::Running));
+    QCOMPARE(second.execution, *snapshot.execution(u"e"_s));
+    QCOMPARE(second.execution.counts.failed, 1);
+}
+
+void ApplyTest::nothingIsReplacedByWhatDoesNotApply()
+{
+    Snapshot snapshot;
+    const Snapshot before = snapshot;
+    for (const ChangeBody &body : {ChangeBody(TaskChanged{task(u"a"_s, S::Running)}),
+                                   ChangeBody(ClientChanged{valueOf<Client>(u"c"_s)}), ChangeBody(ProblemOccurred{})}) {
+        QVERIFY(std::holds_alternative<std::monostate>(tell(snapshot, body)));
+        snapshot.number = before.number;
+        QVERIFY(snapshot == before);
+    }
+}
+
+void ApplyTest::countsTasks()
+{
+    Snapshot snapshot;
+    (void)tell(snapshot, ExecutionChanged{execution(S::Running)});
+    for (const QString &node : {u"a"_s, u"b"_s, u"c"_s, u"d"_s})
+        (void)tell(snapshot, TaskChanged{task(node, S::Created)});
+    (void)tell(snapshot, TaskChanged{task(u"a"_s, S::Running)});
+    (void)tell(snapshot, TaskChanged{task(u"a"_s, S::Succeeded)});
+    (void)tell(snapshot, TaskChanged{task(u"b"_s, S::Interrupted)});
+    (void)tell(snapshot, TaskChanged{task(u"c"_s, S::Running)});
+    const Execution &counted = *snapshot.execution(u"e"_s);
+    QCOMPARE(counted.counts, (TaskCounts{4, 1, 1, 1, 0}));
+    QCOMPARE(counted.percent, 50.0);
+}
+
+void ApplyTest::percentagesNeverRunBackwards()
+{
+    Snapshot snapshot;
+    (void)tell(snapshot, ExecutionChanged{execution(S::Running)});
+    const auto percentAfter = [&](double percent) {
+        (void)tell(snapshot, TaskChanged{task(u"a"_s, S::Running, percent)});
+        return snapshot.tasks[u"e"_s][u"a"_s].percent;
+    };
+    QCOMPARE(percentAfter(50), 50.0);
+    QCOMPARE(percentAfter(40), 50.0);
+    QCOMPARE(percentAfter(60), 60.0);
+}
+
+void ApplyTest::keepsTheNewestFinishedExecutions()
+{
+    Snapshot snapshot;
+    for (int i = 0; i < Snapshot::finishedKept + 5; ++i) {
+        Execution ended = execution(S::Succeeded);
+        ended.id = QString::number(i);
+        (void)tell(snapshot, ExecutionChanged{ended});
+        (void)tell(snapshot, ExecutionChanged{ended}); // a name that changes afterwards
+    }
+    QCOMPARE(snapshot.executions.size(), Snapshot::finishedKept);
+    QCOMPARE(snapshot.finished.size(), Snapshot::finishedKept);
+    QCOMPARE(snapshot.finished.constFirst(), u"5"_s);
+}
+
+QTEST_GUILESS_MAIN(ApplyTest)
+#include "tst_apply.moc"
