@@ -3,6 +3,7 @@
 
 #include "server/model/component.h"
 #include "server/model/execution.h"
+#include "server/model/metrics.h"
 
 #include <QColor>
 #include <QFont>
@@ -53,7 +54,9 @@ struct Colours
     BadgeColours good;
     BadgeColours busy;
     BadgeColours bad;
-    std::array<QColor, 7> series; // in the order of Metric
+    std::array<QColor, static_cast<std::size_t>(ColourRole::None)> series; // by ColourRole
+
+    const QColor &of(ColourRole role) const { return series.at(static_cast<std::size_t>(role)); }
 };
 
 // By the lightness of the palette's window: Qt 6.4 has no hint for the desktop's colour scheme.

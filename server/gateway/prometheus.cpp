@@ -9,8 +9,6 @@ namespace signalbox::gateway {
 
 namespace {
 
-constexpr double mebibyte = 1024.0 * 1024.0;
-
 // The text format's own rules for label values.
 QByteArray escaped(const QString &text)
 {
@@ -68,20 +66,12 @@ void exposeSample(Exposition &out, const MetricsSample &sample)
 {
     out.family("last_sample_timestamp_seconds", "When the figures below were taken, seconds since 1970.");
     out.sample(seconds(sample.time));
-    out.family("host_cpu_ratio", "Processor time in use on this machine, 0 to 1.");
-    out.sample(sample.cpuPercent / 100);
-    out.family("host_memory_ratio", "Memory in use on this machine, 0 to 1.");
-    out.sample(sample.memoryPercent / 100);
-    out.family("storage_bytes", "Size of the data directory and of the components' storage.");
-    out.sample(sample.storageSizeMb * mebibyte);
-    out.family("queries_per_second", "Requests and messages handled per second, components included.");
-    out.sample(sample.queriesPerSecond);
-    out.family("query_latency_seconds", "Mean time to handle one of them.");
-    out.sample(sample.averageLatencyMs / 1000);
-    out.family("concepts", "Sum of what the components report.");
-    out.sample(static_cast<double>(sample.totalConcepts));
-    out.family("associations", "Sum of what the components report.");
-    out.sample(static_cast<double>(sample.totalAssociations));
+    for (const MetricInfo &metric : metricTable) {
+        if (!metric.prometheus.name)
+            continue;
+        out.family(metric.prometheus.name, metric.prometheus.help);
+        out.sample(inBaseUnit(metric.measure, valueOf(metric, sample)));
+    }
 }
 
 void exposeComponents(Exposition &out, const Snapshot &snapshot)
@@ -98,15 +88,12 @@ void exposeComponents(Exposition &out, const Snapshot &snapshot)
     out.family("component_restarts", "Automatic restarts since a person last started it.");
     for (const Component &component : components)
         out.sample(component.restarts, {{"component", component.id}});
-    out.family("component_cpu_cores", "Processor time of the component's process tree, in cores.");
-    for (const Component &component : components) {
-        if (component.cpuPercent)
-            out.sample(*component.cpuPercent / 100, {{"component", component.id}});
-    }
-    out.family("component_memory_bytes", "Resident memory of the component's process tree.");
-    for (const Component &component : components) {
-        if (component.memoryMb)
-            out.sample(*component.memoryMb * mebibyte, {{"component", component.id}});
+    for (const ComponentMetricInfo &metric : componentMetricTable) {
+        out.family(metric.prometheus.name, metric.prometheus.help);
+        for (const Component &component : components) {
+            if (const ComponentFigures *figures = snapshot.figuresOf(component))
+                out.sample(inBaseUnit(metric.measure, figures->*metric.member), {{"component", component.id}});
+        }
     }
 }
 

@@ -35,11 +35,6 @@ struct Component
     int restarts = 0;
     std::optional<Timestamp> nextRestartAt; // while the restart policy waits
 
-    // Figures of the whole process tree, refreshed by every MetricsSampled.
-    std::optional<double> cpuPercent; // of one core
-    std::optional<double> memoryMb;   // resident, MiB
-    Timestamp lastUpdated{};
-
     friend bool operator==(const Component &, const Component &) = default;
 };
 

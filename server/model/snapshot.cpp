@@ -153,18 +153,6 @@ Replaced Applier::operator()(const ClientsCounted &change)
 Replaced Applier::operator()(const MetricsSampled &change)
 {
     snapshot.metrics = change.sample;
-    for (Component &component : snapshot.components) {
-        component.cpuPercent.reset();
-        component.memoryMb.reset();
-        component.lastUpdated = change.sample.time;
-    }
-    for (const ComponentFigures &figures : change.sample.components) {
-        const auto component = snapshot.components.find(figures.id);
-        if (component == snapshot.components.end() || !component->pid)
-            continue; // it ended since it was measured
-        component->cpuPercent = figures.cpuPercent;
-        component->memoryMb = figures.memoryMb;
-    }
     return {};
 }
 
@@ -195,6 +183,12 @@ int Snapshot::running(ExecutionKind kind) const
     return static_cast<int>(std::count_if(executions.cbegin(), executions.cend(), [kind](const Execution &execution) {
         return execution.kind == kind && !isFinal(execution.state);
     }));
+}
+
+const ComponentFigures *Snapshot::figuresOf(const Component &component) const
+{
+    const auto found = metrics.components.constFind(component.id);
+    return found != metrics.components.cend() && component.pid == found->pid ? &*found : nullptr;
 }
 
 Replaced apply(Snapshot &snapshot, const Change &change)

@@ -33,6 +33,8 @@ struct Snapshot
     const Execution *execution(const QString &id) const;
     QList<Component> componentsInOrder() const; // of the configuration file
     int running(ExecutionKind kind) const;      // executions that are not finished
+    // What its process tree used at the last tick; nullptr when it does not run, or runs anew since.
+    const ComponentFigures *figuresOf(const Component &component) const;
 
     friend bool operator==(const Snapshot &, const Snapshot &) = default;
 };

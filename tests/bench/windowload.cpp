@@ -145,7 +145,7 @@ QueryId StoreLink::ask(QueryBody body)
 Ticker::Ticker(StoreLink &link, const Load &load) : m_link(link)
 {
     for (int i = 0; i < load.components; ++i)
-        m_sample.components.append({idOf(i), 0.0, 10.0 + i});
+        m_sample.components.insert(idOf(i), {1000 + i, 0.0, 10.0 + i});
     for (int i = 0; i < load.clients; ++i)
         m_figures.append({idOf(i), {}});
 }
@@ -155,9 +155,9 @@ void Ticker::tick()
     const auto number = static_cast<int>(m_link.snapshot().number % 1000);
     MetricsSample sample = sampleAt(m_link.now);
     sample.components = std::move(m_sample.components);
-    for (qsizetype i = 0; i < sample.components.size(); ++i) {
-        sample.components[i].cpuPercent = static_cast<double>((i * 7 + number) % 100);
-        sample.components[i].memoryMb += static_cast<double>(i % 3);
+    for (ComponentFigures &figures : sample.components) {
+        figures.cpuPercent = static_cast<double>((figures.pid * 7 + number) % 100);
+        figures.memoryMb += static_cast<double>(figures.pid % 3);
     }
     for (qsizetype i = 0; i < m_figures.size(); ++i) {
         m_figures[i].second.messagesOut += 1 + i % 3;

@@ -215,15 +215,21 @@ void SamplerTest::treesAreMeasured()
     QTRY_VERIFY(world.is(u"busy"_s, ComponentState::Running) && world.is(u"idle"_s, ComponentState::Running));
     QTRY_VERIFY(world.is(u"over"_s, ComponentState::Stopped));
     world.clock.advance(2s);
+    const auto figures = [&world](const QString &id) { return world.hub.snapshot().figuresOf(world[id]); };
     // cpuPercent is real CPU time over two seconds of the fake clock.
-    QVERIFY(advanceUntil(world, 2s, [&] { return world[u"busy"_s].cpuPercent.value_or(0.0) > 0.4; }));
-    QVERIFY(world[u"busy"_s].cpuPercent > world[u"idle"_s].cpuPercent);
-    QVERIFY(world[u"idle"_s].memoryMb > 0.0);
-    QVERIFY(!world[u"over"_s].memoryMb);
+    QVERIFY(advanceUntil(world, 2s, [&] { return figures(u"busy"_s) && figures(u"busy"_s)->cpuPercent > 0.4; }));
+    QVERIFY(figures(u"idle"_s));
+    QVERIFY(figures(u"busy"_s)->cpuPercent > figures(u"idle"_s)->cpuPercent);
+    QVERIFY(figures(u"idle"_s)->memoryMb > 0.0);
+    QVERIFY(!figures(u"over"_s));
     QVERIFY(world.submit(StopComponent{u"idle"_s}));
     QTRY_VERIFY(world.is(u"idle"_s, ComponentState::Stopped));
+    QVERIFY(!figures(u"idle"_s)); // at once, not at the next tick
+    QVERIFY(world.submit(StartComponent{u"idle"_s}));
+    QTRY_VERIFY(world.is(u"idle"_s, ComponentState::Running));
+    QVERIFY(!figures(u"idle"_s)); // what was measured was the run before
     world.clock.advance(2s);
-    QVERIFY(!world[u"idle"_s].memoryMb && !world[u"idle"_s].cpuPercent);
+    QVERIFY(figures(u"idle"_s));
 }
 
 void SamplerTest::reports_data()

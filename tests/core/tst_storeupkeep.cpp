@@ -25,7 +25,7 @@ MetricsSample fullSample(Timestamp time, int step = 0)
     sample.memoryPercent = 40;
     sample.clients = 7;
     sample.runningExecutions = 2;
-    sample.components = {{u"storage"_s, 50.0 + step % 2, 128.0}, {u"index"_s, 1.0, 2.0}};
+    sample.components = {{u"storage"_s, {1, 50.0 + step % 2, 128.0}}, {u"index"_s, {2, 1.0, 2.0}}};
     return sample;
 }
 

@@ -64,7 +64,7 @@ MetricsSample anySample()
 {
     MetricsSample sample;
     sample.cpuPercent = *rc::gen::inRange(0, 100);
-    sample.components.append({smallId(), 1.5, 2.5});
+    sample.components.insert(smallId(), {*rc::gen::inRange(0, 3), 1.5, 2.5});
     return sample;
 }
 

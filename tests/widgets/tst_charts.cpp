@@ -9,6 +9,7 @@
 #include <cmath>
 
 using namespace Qt::StringLiterals;
+using namespace signalbox;
 using namespace signalbox::widgets;
 
 class ChartsTest : public QObject
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void frameNamesRoundTimesAndValues();
     void levelLinesAreTwoPoints();
     void windowFollowsUntilMoved();
+    void everyChartHasATitle();
 };
 
 namespace {
@@ -223,9 +225,9 @@ void ChartsTest::frameNamesRoundTimesAndValues()
     QVERIFY(frame.map({double(frame.to()), 40.0}) == frame.plot().topRight());
     QCOMPARE(frame.timeAt(frame.plot().center().x()), (frame.from() + frame.to()) / 2);
     // Labels use the unit that suits the values and are round in it.
-    const Scale kibi = scaleFor(Measure::Mebibytes, 0.23);
+    const Scale kibi = scaleFor(Measure::SizeMb, 0.23);
     QCOMPARE(kibi.pattern.arg(1), u"1 KiB"_s);
-    QCOMPARE(scaleFor(Measure::Mebibytes, 3.0).pattern.arg(1), u"1 MiB"_s);
+    QCOMPARE(scaleFor(Measure::SizeMb, 3.0).pattern.arg(1), u"1 MiB"_s);
     PlotFrame bytes;
     bytes.fitValues(0.23, 0.0, 0.0, kibi);
     QCOMPARE(bytes.ceiling(), 400.0 / 1024.0);
@@ -286,6 +288,16 @@ void ChartsTest::windowFollowsUntilMoved()
     QCOMPARE(window.to(), start + 2000);
     QCOMPARE(window.length(), 5 * TimeWindow::minute);
     QCOMPARE(following.size(), 2);
+}
+
+void ChartsTest::everyChartHasATitle()
+{
+    QSet<QString> titles;
+    for (const MetricInfo &metric : metricTable)
+        QCOMPARE(title(metric.metric).isEmpty(), metric.colour == ColourRole::None);
+    for (const Metric metric : chartedMetrics)
+        titles.insert(title(metric));
+    QCOMPARE(titles.size(), qsizetype(chartCount));
 }
 
 QTEST_MAIN(ChartsTest)

@@ -66,8 +66,7 @@ Snapshot populated()
         component.state = position == 3 ? ComponentState::Error : ComponentState::Running;
         component.error = position == 3 ? u"exit status 3"_s : QString();
         component.pid = 123456;
-        component.cpuPercent = 12.5;
-        component.memoryMb = 1234.5;
+        snapshot.metrics.components.insert(id, {123456, 12.5, 1234.5});
         component.command = {u"/usr/bin/some-server"_s};
         component.dependsOn = position > 1 ? QStringList{u"index"_s} : QStringList();
         snapshot.components.insert(id, component);

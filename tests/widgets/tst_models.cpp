@@ -80,7 +80,7 @@ void ModelsTest::componentsChangeRowByRow()
     running.pid = 42;
     link.change(ComponentChanged{running});
     MetricsSample sample;
-    sample.components = {{u"c"_s, 12.5, 64.0}};
+    sample.components = {{u"c"_s, {42, 12.5, 64.0}}};
     link.tick(sample);
     const int row = model.rowOf(u"c"_s);
     QCOMPARE(model.index(row, ComponentsModel::Cpu).data(SortRole).toDouble(), 12.5);

@@ -511,7 +511,7 @@ void PagesTest::hiddenTablesSleep()
     QSignalSpy told(model, &QAbstractItemModel::dataChanged);
     const auto tick = [this] {
         MetricsSample sample;
-        sample.components = {{u"store"_s, 12.0, 34.0}};
+        sample.components = {{u"store"_s, {1, 12.0, 34.0}}};
         link->tick(sample);
         link->change(ClientsCounted{{{u"c"_s, ClientFigures{1, 2, 3, 4, 5}}}});
     };

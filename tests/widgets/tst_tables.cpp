@@ -42,7 +42,7 @@ Snapshot populated()
         component.position = static_cast<int>(snapshot.components.size());
         component.state = ComponentState::Running;
         component.pid = 4711 + component.position;
-        component.memoryMb = 12.3;
+        snapshot.metrics.components.insert(id, {*component.pid, 0.0, 12.3});
         snapshot.components.insert(id, component);
     }
     return snapshot;

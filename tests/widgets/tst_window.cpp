@@ -423,9 +423,11 @@ void WindowTest::exportsFigures()
     QFile file(csv);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
-    QVERIFY(lines.constFirst().startsWith("time,cpu_percent,memory_percent"));
+    QCOMPARE(lines.constFirst(), "time,cpu_percent,memory_percent,storage_mb,queries_per_second,latency_ms,clients,"
+                                 "running_executions");
     const QByteArray newest = toIsoMilliseconds(link->now).toUtf8() + ",12.5,";
     QVERIFY(lines.constLast().startsWith(newest));
+    QVERIFY(lines.constLast().endsWith(",3,0"));
     const QString png = folder->filePath(u"charts.png"_s);
     QVERIFY(metrics.exportPng(png));
     QVERIFY(!QImage(png).isNull());

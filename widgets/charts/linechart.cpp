@@ -32,8 +32,8 @@ LineChart::LineChart(const SampleHistory &history, TimeWindow &window, Metric me
     , m_history(history)
     , m_window(window)
     , m_metric(metric)
-    , m_measure(measure(metric))
-    , m_fixedMaximum(widgets::fixedMaximum(metric))
+    , m_measure(metricInfo(metric).measure)
+    , m_fixedMaximum(metricInfo(metric).maximum)
     , m_across(new QValueAxis)
     , m_up(new QValueAxis)
 {
@@ -174,7 +174,7 @@ void LineChart::showCurves()
 void LineChart::restyle()
 {
     const Colours &c = colours(palette());
-    const QColor line = m_stale ? c.muted : c.series[static_cast<std::size_t>(m_metric)];
+    const QColor line = m_stale ? c.muted : c.of(metricInfo(m_metric).colour);
     m_pen = QPen(line, strokeWidth);
     m_fillColour = line;
     m_fillColour.setAlphaF(c.dark ? 0.16f : 0.10f);
@@ -206,7 +206,7 @@ void LineChart::drawForeground(QPainter *painter, const QRectF &)
     painter->setPen(QPen(c.muted, 1, Qt::DashLine));
     painter->drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
     painter->setPen(QPen(c.surface, 2));
-    painter->setBrush(c.series[static_cast<std::size_t>(m_metric)]);
+    painter->setBrush(c.of(metricInfo(m_metric).colour));
     painter->drawEllipse(at, 4.5, 4.5);
 }
 

@@ -34,70 +34,18 @@ QString title(Metric metric)
     case Metric::Clients:
         return Text::tr("Clients");
     case Metric::Executions:
+        return Text::tr("Running executions");
+    case Metric::Concepts:
+    case Metric::Associations:
         break;
     }
-    return Text::tr("Running executions");
+    return {};
 }
 
 QString columnName(Metric metric)
 {
-    switch (metric) {
-    case Metric::Cpu:
-        return u"cpu_percent"_s;
-    case Metric::Memory:
-        return u"memory_percent"_s;
-    case Metric::Storage:
-        return u"storage_mb"_s;
-    case Metric::Queries:
-        return u"queries_per_second"_s;
-    case Metric::Latency:
-        return u"latency_ms"_s;
-    case Metric::Clients:
-        return u"clients"_s;
-    case Metric::Executions:
-        break;
-    }
-    return u"running_executions"_s;
-}
-
-double value(Metric metric, const MetricsSample &sample)
-{
-    switch (metric) {
-    case Metric::Cpu:
-        return sample.cpuPercent;
-    case Metric::Memory:
-        return sample.memoryPercent;
-    case Metric::Storage:
-        return sample.storageSizeMb;
-    case Metric::Queries:
-        return sample.queriesPerSecond;
-    case Metric::Latency:
-        return sample.averageLatencyMs;
-    case Metric::Clients:
-        return sample.clients;
-    case Metric::Executions:
-        break;
-    }
-    return sample.runningExecutions;
-}
-
-Measure measure(Metric metric)
-{
-    switch (metric) {
-    case Metric::Cpu:
-    case Metric::Memory:
-        return Measure::Percent;
-    case Metric::Storage:
-        return Measure::Mebibytes;
-    case Metric::Queries:
-        return Measure::Number;
-    case Metric::Latency:
-        return Measure::Milliseconds;
-    case Metric::Clients:
-    case Metric::Executions:
-        break;
-    }
-    return Measure::Count;
+    const MetricInfo &info = metricInfo(metric);
+    return info.exportedAs.isEmpty() ? info.key : info.exportedAs;
 }
 
 QString valueText(Measure measure, double value)
@@ -105,11 +53,11 @@ QString valueText(Measure measure, double value)
     switch (measure) {
     case Measure::Percent:
         return format::percent(value);
-    case Measure::Mebibytes:
+    case Measure::SizeMb:
         return format::megabytes(value);
     case Measure::Number:
         return format::number(value);
-    case Measure::Milliseconds:
+    case Measure::DurationMs:
         return Text::tr("%1 ms").arg(format::number(value));
     case Measure::Count:
         break;
@@ -123,9 +71,9 @@ Scale scaleFor(Measure measure, double highest)
     switch (measure) {
     case Measure::Percent:
         return {1.0, format::percentPattern()};
-    case Measure::Milliseconds:
+    case Measure::DurationMs:
         return {1.0, Text::tr("%1 ms")};
-    case Measure::Mebibytes: {
+    case Measure::SizeMb: {
         const double size = highest < 1.0 ? kibi : highest < 1024.0 ? 1.0 : 1024.0;
         return {size, u"%1 "_s + format::byteUnit(static_cast<qint64>(size * 1024.0 * 1024.0))};
     }
@@ -134,11 +82,6 @@ Scale scaleFor(Measure measure, double highest)
         break;
     }
     return {};
-}
-
-double fixedMaximum(Metric metric)
-{
-    return measure(metric) == Measure::Percent ? 100.0 : 0.0;
 }
 
 } // namespace signalbox::widgets

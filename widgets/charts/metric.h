@@ -5,21 +5,25 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <array>
-#include <functional>
 
 namespace signalbox::widgets {
 
 using namespace Qt::StringLiterals;
 
-// What is charted. The order is that of Colours::series.
-enum class Metric { Cpu, Memory, Storage, Queries, Latency, Clients, Executions };
-
-inline constexpr std::array<Metric, 7> allMetrics{Metric::Cpu,     Metric::Memory,  Metric::Storage,   Metric::Queries,
-                                                  Metric::Latency, Metric::Clients, Metric::Executions};
-
-// What a value is measured in. Counts have no values between whole numbers.
-enum class Measure { Count, Number, Percent, Milliseconds, Mebibytes };
+// The metrics that have a chart, in the order of the table.
+inline constexpr std::size_t chartCount = std::count_if(
+    metricTable.begin(), metricTable.end(), [](const auto &metric) { return metric.colour != ColourRole::None; });
+inline constexpr std::array<Metric, chartCount> chartedMetrics = [] {
+    std::array<Metric, chartCount> charted{};
+    std::size_t count = 0;
+    for (const MetricInfo &metric : metricTable) {
+        if (metric.colour != ColourRole::None)
+            charted.at(count++) = metric.metric;
+    }
+    return charted;
+}();
 
 // The unit an axis is labelled in. size: how much of the measure it is; pattern: a label, %1 its number.
 struct Scale
@@ -29,13 +33,9 @@ struct Scale
     friend bool operator==(const Scale &, const Scale &) = default;
 };
 
-QString title(Metric metric);
+QString title(Metric metric);      // of a chart; empty for a metric that has none
 QString columnName(Metric metric); // in exported CSV: never translated
-double value(Metric metric, const MetricsSample &sample);
-Measure measure(Metric metric);
 QString valueText(Measure measure, double value);
 Scale scaleFor(Measure measure, double highest); // for values up to highest
-// 100 for percentages; 0: as far as the values reach.
-double fixedMaximum(Metric metric);
 
 } // namespace signalbox::widgets

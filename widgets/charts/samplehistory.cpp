@@ -22,7 +22,8 @@ QList<QPointF> points(const SamplesPage &page, Metric metric)
     QList<QPointF> result;
     result.reserve(page.samples.size());
     for (const MetricsSample &sample : page.samples)
-        result.append({static_cast<double>(sample.time.time_since_epoch().count()), value(metric, sample)});
+        result.append(
+            {static_cast<double>(sample.time.time_since_epoch().count()), valueOf(metricInfo(metric), sample)});
     // Of joined values it is not known whether the lowest or the highest came first: the one nearer to what was before,
     // so that what falls does not look like stairs.
     for (const qsizetype at : page.pairs) {
@@ -87,17 +88,15 @@ void SampleHistory::take(const MetricsSample &sample)
     const qint64 time = sample.time.time_since_epoch().count();
     const qint64 every = m_link.snapshot().server.tick.count();
     if (m_componentId.isEmpty()) {
-        for (const Metric metric : allMetrics)
-            m_series[static_cast<std::size_t>(metric)].append(time, value(metric, sample), every);
+        for (const Metric metric : chartedMetrics)
+            m_series[static_cast<std::size_t>(metric)].append(time, valueOf(metricInfo(metric), sample), every);
     } else {
-        const auto own = std::find_if(sample.components.cbegin(), sample.components.cend(),
-                                      [this](const ComponentFigures &f) { return f.id == m_componentId; });
+        const auto own = sample.components.constFind(m_componentId);
         const bool runs = own != sample.components.cend();
-        for (const auto &[metric, figure] : {std::pair(Metric::Cpu, &ComponentFigures::cpuPercent),
-                                             std::pair(Metric::Memory, &ComponentFigures::memoryMb)}) {
-            SampleSeries &series = m_series[static_cast<std::size_t>(metric)];
+        for (const ComponentMetricInfo &metric : componentMetricTable) {
+            SampleSeries &series = m_series[static_cast<std::size_t>(metric.host)];
             if (runs)
-                series.append(time, (*own).*figure, every);
+                series.append(time, (*own).*metric.member, every);
             else
                 series.pause();
         }
@@ -109,7 +108,7 @@ void SampleHistory::take(const MetricsSample &sample)
 void SampleHistory::merge(const SamplesPage &page)
 {
     const qint64 every = std::max(page.stretch, m_link.snapshot().server.tick).count();
-    for (const Metric metric : allMetrics)
+    for (const Metric metric : chartedMetrics)
         m_series[static_cast<std::size_t>(metric)].addHistory(points(page, metric), every);
     if (m_newest == 0 && !page.samples.isEmpty())
         m_newest = page.samples.constLast().time.time_since_epoch().count();

@@ -17,7 +17,7 @@ public:
     // componentId empty: the host.
     SampleHistory(link::ControlLink &link, QString componentId, QObject *parent = nullptr);
 
-    // With a component, Cpu is percent of a core and Memory MiB.
+    // With a component, Cpu is percent of a core and Memory MiB (componentMetricTable).
     const SampleSeries &series(Metric metric) const { return m_series[static_cast<std::size_t>(metric)]; }
     qint64 newest() const { return m_newest; } // milliseconds UTC of the last sample, 0 before the first
 
@@ -32,7 +32,7 @@ private:
 
     link::ControlLink &m_link;
     QString m_componentId;
-    std::array<SampleSeries, allMetrics.size()> m_series;
+    std::array<SampleSeries, metricTable.size()> m_series; // those without a chart stay empty
     qint64 m_newest = 0;
     QueryId m_query = 0;
     std::size_t m_span = 0;

@@ -27,29 +27,28 @@ void ComponentsModel::hear(const Change &change)
     else if (const auto *removed = std::get_if<ComponentRemoved>(&change.body))
         drop(removed->id);
     else if (std::holds_alternative<MetricsSampled>(change.body))
-        takeFigures();
+        tellFigures();
 }
 
 void ComponentsModel::setAwake(bool awake)
 {
     m_awake = awake;
     if (awake && std::exchange(m_behind, false))
-        takeFigures();
+        tellFigures();
 }
 
-void ComponentsModel::takeFigures()
+void ComponentsModel::tellFigures()
 {
     m_behind = !m_awake;
     if (m_behind || rowCount() == 0)
         return;
-    for (Component &row : rows()) {
-        const Component *known = m_link.snapshot().component(row.id);
-        if (!known)
-            continue;
-        row.cpuPercent = known->cpuPercent;
-        row.memoryMb = known->memoryMb;
-    }
     Q_EMIT dataChanged(index(0, Cpu), index(rowCount() - 1, Memory));
+}
+
+std::optional<double> ComponentsModel::figure(const Component &component, int column) const
+{
+    const ComponentFigures *figures = m_link.snapshot().figuresOf(component);
+    return figures ? std::optional(column == Cpu ? figures->cpuPercent : figures->memoryMb) : std::nullopt;
 }
 
 QString ComponentsModel::display(const Component &component, int column) const
@@ -62,9 +61,10 @@ QString ComponentsModel::display(const Component &component, int column) const
     case Uptime:
         return component.startedAt ? format::duration(m_liveness.serverNow() - *component.startedAt) : format::dash();
     case Cpu:
-        return component.cpuPercent ? format::percent(*component.cpuPercent) : format::dash();
     case Memory:
-        return component.memoryMb ? format::megabytes(*component.memoryMb) : format::dash();
+        if (const std::optional<double> value = figure(component, column))
+            return column == Cpu ? format::percent(*value) : format::megabytes(*value);
+        return format::dash();
     case Pid:
         return component.pid ? QString::number(*component.pid) : format::dash();
     case Restarts:
@@ -84,9 +84,8 @@ QVariant ComponentsModel::sortValue(const Component &component, int column) cons
     case Uptime:
         return component.startedAt ? qint64((m_liveness.serverNow() - *component.startedAt).count()) : qint64(-1);
     case Cpu:
-        return component.cpuPercent.value_or(-1.0);
     case Memory:
-        return component.memoryMb.value_or(-1.0);
+        return figure(component, column).value_or(-1.0);
     case Pid:
         return component.pid.value_or(-1);
     case Restarts:

@@ -29,7 +29,8 @@ private:
     bool isFigure(int column) const override { return column >= Uptime && column <= Restarts; }
     QString idOf(const Component &row) const override { return row.id; }
     void hear(const Change &change);
-    void takeFigures();
+    void tellFigures();
+    std::optional<double> figure(const Component &component, int column) const; // Cpu or Memory
     QString display(const Component &component, int column) const;
     QVariant sortValue(const Component &component, int column) const;
 

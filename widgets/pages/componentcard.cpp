@@ -86,13 +86,15 @@ void ComponentCard::build()
 
 void ComponentCard::refresh()
 {
-    const Component *component = m_context.link.snapshot().component(m_id);
+    const Snapshot &snapshot = m_context.link.snapshot();
+    const Component *component = snapshot.component(m_id);
     if (!component)
         return;
+    const ComponentFigures *figures = snapshot.figuresOf(*component);
     m_name->setElided(component->name);
     m_badge->show(component->state);
-    m_cpu->showText(component->cpuPercent ? format::percent(*component->cpuPercent) : format::dash());
-    m_memory->showText(component->memoryMb ? format::megabytes(*component->memoryMb) : format::dash());
+    m_cpu->showText(figures ? format::percent(figures->cpuPercent) : format::dash());
+    m_memory->showText(figures ? format::megabytes(figures->memoryMb) : format::dash());
     m_pid->showText(component->pid ? QString::number(*component->pid) : format::dash());
     setAccessibleName(tr("%1: %2", "component, state").arg(component->name, format::state(component->state)));
     showMessage(*component);

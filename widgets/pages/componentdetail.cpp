@@ -73,12 +73,11 @@ void ComponentDetail::buildCharts(const QString &id)
         return;
     m_history = std::make_unique<SampleHistory>(m_context.link, id);
     auto *row = m_charts->layout()->itemAt(1)->layout();
-    for (const Metric metric : {Metric::Cpu, Metric::Memory}) {
-        auto *card = new ChartCard(*m_history, m_window, metric);
+    for (const ComponentMetricInfo &metric : componentMetricTable) {
+        auto *card = new ChartCard(*m_history, m_window, metric.host);
         card->chart().setFixedMaximum(0);
-        if (metric == Metric::Memory)
-            card->chart().setMeasure(Measure::Mebibytes);
-        card->setHeading(metric == Metric::Cpu ? tr("CPU, percent of one core") : title(metric));
+        card->chart().setMeasure(metric.measure);
+        card->setHeading(metric.host == Metric::Cpu ? tr("CPU, percent of one core") : title(metric.host));
         card->setStale(m_stale);
         row->addWidget(card);
         m_cards << card;

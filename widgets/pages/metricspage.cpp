@@ -24,7 +24,7 @@ MetricsPage::MetricsPage(const Context &context, QWidget *parent)
 {
     addTools();
     auto *grid = new CardGrid(grown(360), 3, m_sheet);
-    for (const Metric metric : allMetrics) {
+    for (const Metric metric : chartedMetrics) {
         auto *card = new ChartCard(context.history, m_window, metric);
         card->setFixedHeight(grown(230));
         grid->addWidget(card);
@@ -120,16 +120,15 @@ bool MetricsPage::exportPng(const QString &path)
 QString MetricsPage::csv() const
 {
     // One row per point in time, one column per metric, as fine as it is kept for this stretch.
-    std::map<qint64, std::array<QString, allMetrics.size()>> rows;
-    for (const Metric metric : allMetrics) {
+    std::map<qint64, std::array<QString, chartCount>> rows;
+    QString text = u"time"_s;
+    for (std::size_t column = 0; column < chartCount; ++column) {
+        const Metric metric = chartedMetrics.at(column);
+        text += u',' + columnName(metric);
         const QList<QPointF> points = context().history.series(metric).points(m_window.from(), m_window.to(), 100'000);
         for (const QPointF &point : points)
-            rows[static_cast<qint64>(point.x())][static_cast<std::size_t>(metric)] =
-                QString::number(point.y(), 'g', 10);
+            rows[static_cast<qint64>(point.x())].at(column) = QString::number(point.y(), 'g', 10);
     }
-    QString text = u"time"_s;
-    for (const Metric metric : allMetrics)
-        text += u',' + columnName(metric);
     text += u'\n';
     for (const auto &[time, values] : rows) {
         text += toIsoMilliseconds(Timestamp{Milliseconds(time)});

@@ -2,7 +2,6 @@
 #include "server/core/storage/samplerows.h"
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -14,45 +13,40 @@ constexpr qint64 minute = 60'000;
 constexpr qint64 stepMilliseconds = 10 * minute;            // of ticks joined at once
 constexpr qint64 forgetMilliseconds = 24LL * 60LL * minute; // of minutes forgotten at once
 
-struct Figure
+using Metrics = QList<const MetricInfo *>;
+
+Metrics storedMetrics()
 {
-    const char16_t *column;
-    double (*of)(const MetricsSample &);
-    void (*set)(MetricsSample &, double);
-};
+    Metrics stored;
+    for (const MetricInfo &metric : metricTable) {
+        if (!metric.column.isEmpty())
+            stored.append(&metric);
+    }
+    return stored;
+}
 
-const std::vector<Figure> hostFigures{
-    {u"concepts", [](const auto &s) { return double(s.totalConcepts); },
-     [](auto &s, double v) { s.totalConcepts = std::llround(v); }},
-    {u"associations", [](const auto &s) { return double(s.totalAssociations); },
-     [](auto &s, double v) { s.totalAssociations = std::llround(v); }},
-    {u"storage", [](const auto &s) { return s.storageSizeMb; }, [](auto &s, double v) { s.storageSizeMb = v; }},
-    {u"queries", [](const auto &s) { return s.queriesPerSecond; }, [](auto &s, double v) { s.queriesPerSecond = v; }},
-    {u"latency", [](const auto &s) { return s.averageLatencyMs; }, [](auto &s, double v) { s.averageLatencyMs = v; }},
-    {u"cpu", [](const auto &s) { return s.cpuPercent; }, [](auto &s, double v) { s.cpuPercent = v; }},
-    {u"memory", [](const auto &s) { return s.memoryPercent; }, [](auto &s, double v) { s.memoryPercent = v; }},
-    {u"clients", [](const auto &s) { return double(s.clients); },
-     [](auto &s, double v) { s.clients = int(std::lround(v)); }},
-    {u"running", [](const auto &s) { return double(s.runningExecutions); },
-     [](auto &s, double v) { s.runningExecutions = int(std::lround(v)); }},
-};
-
-// CPU and memory: in a component's samples these fields hold its own figures (SamplesQuery).
-const std::vector<Figure> componentFigures{hostFigures[5], hostFigures[6]};
+// In a component's samples the members of the host hold its own figures (SamplesQuery).
+Metrics componentMetrics()
+{
+    Metrics stored;
+    for (const ComponentMetricInfo &metric : componentMetricTable)
+        stored.append(&metricInfo(metric.host));
+    return stored;
+}
 
 // The two tables of the host, or the two of all components.
 struct Tables
 {
     QString ticks;
     QString minutes;
-    const std::vector<Figure> *figures;
+    Metrics metrics;
     bool ofComponent;
 
     QString list(const QString &pattern) const // %1 is the column
     {
         QStringList columns;
-        for (const Figure &figure : *figures)
-            columns.append(QString(pattern).replace(u"%1"_s, QString::fromUtf16(figure.column)));
+        for (const MetricInfo *metric : metrics)
+            columns.append(QString(pattern).replace(u"%1"_s, metric->column));
         return columns.join(u',');
     }
     QString where(const QString &condition) const
@@ -67,13 +61,13 @@ struct Tables
 
 const Tables &hostTables()
 {
-    static const Tables tables{u"samples"_s, u"sample_minutes"_s, &hostFigures, false};
+    static const Tables tables{u"samples"_s, u"sample_minutes"_s, storedMetrics(), false};
     return tables;
 }
 
 const Tables &componentTables()
 {
-    static const Tables tables{u"component_samples"_s, u"component_minutes"_s, &componentFigures, true};
+    static const Tables tables{u"component_samples"_s, u"component_minutes"_s, componentMetrics(), true};
     return tables;
 }
 
@@ -179,9 +173,9 @@ void appendPoints(SamplesPage &page, const Tables &tables, const Rows &row, bool
     low.time = Timestamp(Milliseconds(first));
     MetricsSample high;
     int column = 2;
-    for (const Figure &figure : *tables.figures) {
-        figure.set(low, row.value(column++).toDouble());
-        figure.set(high, row.value(column++).toDouble());
+    for (const MetricInfo *metric : tables.metrics) {
+        setValue(*metric, low, row.value(column++).toDouble());
+        setValue(*metric, high, row.value(column++).toDouble());
     }
     // The row of a single minute has no end: the highest values stand in its middle.
     high.time = Timestamp(Milliseconds(last > first ? last : first + minute / 2));
@@ -201,20 +195,23 @@ void appendPoints(SamplesPage &page, const Tables &tables, const Rows &row, bool
 Result<void> write(Database &database, const MetricsSample &sample)
 {
     static const QString sql = u"INSERT OR REPLACE INTO samples(time,%1) VALUES(?%2)"_s.arg(
-        hostTables().list(u"%1"_s), u",?"_s.repeated(qsizetype(hostFigures.size())));
+        hostTables().list(u"%1"_s), u",?"_s.repeated(hostTables().metrics.size()));
+    static const QString sqlOfComponent =
+        u"INSERT OR REPLACE INTO component_samples(component,time,%1) SELECT number,?%2 FROM components WHERE id=?"_s
+            .arg(componentTables().list(u"%1"_s), u",?"_s.repeated(componentTables().metrics.size()));
     QVariantList values{count(sample.time)};
-    for (const Figure &figure : hostFigures)
-        values.append(figure.of(sample));
+    for (const MetricInfo *metric : hostTables().metrics)
+        values.append(valueOf(*metric, sample));
     if (const auto written = database.run(sql, values); !written)
         return written;
-    for (const ComponentFigures &component : sample.components) {
-        if (const auto known = database.run(u"INSERT OR IGNORE INTO components(id) VALUES(?)"_s, {component.id});
-            !known)
+    for (const auto &[id, figures] : sample.components.asKeyValueRange()) {
+        if (const auto known = database.run(u"INSERT OR IGNORE INTO components(id) VALUES(?)"_s, {id}); !known)
             return known;
-        const auto written = database.run(u"INSERT OR REPLACE INTO component_samples(component,time,cpu,memory)"
-                                          " SELECT number,?,?,? FROM components WHERE id=?"_s,
-                                          {count(sample.time), component.cpuPercent, component.memoryMb, component.id});
-        if (!written)
+        values = {count(sample.time)};
+        for (const ComponentMetricInfo &metric : componentMetricTable)
+            values.append(figures.*metric.member);
+        values.append(id);
+        if (const auto written = database.run(sqlOfComponent, values); !written)
             return written;
     }
     return {};

@@ -7,7 +7,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cmath>
+#include <concepts>
 
 using namespace Qt::StringLiterals;
 
@@ -21,10 +23,24 @@ double tenths(double value)
     return std::round(value * 10.0) / 10.0;
 }
 
-std::optional<double> tenths(const std::optional<double> &value)
+qint64 tenths(std::integral auto value) // counts stay whole
 {
-    return value ? std::optional(tenths(*value)) : std::nullopt;
+    return value;
 }
+
+// The metrics of a status frame in the order of the protocol document.
+constexpr std::size_t shownMetrics =
+    std::count_if(metricTable.begin(), metricTable.end(), [](const auto &metric) { return metric.statusPlace > 0; });
+constexpr std::array<const MetricInfo *, shownMetrics> inStatusOrder = [] {
+    std::array<const MetricInfo *, shownMetrics> ordered{};
+    for (const MetricInfo &metric : metricTable) {
+        if (metric.statusPlace > 0)
+            ordered.at(static_cast<std::size_t>(metric.statusPlace) - 1) = &metric;
+    }
+    return ordered;
+}();
+static_assert(std::none_of(inStatusOrder.begin(), inStatusOrder.end(), [](const auto *metric) { return !metric; }),
+              "two metrics have the same statusPlace, or one has left it");
 
 bool isWanted(const std::optional<QStringList> &wanted, const QString &name)
 {
@@ -32,15 +48,13 @@ bool isWanted(const std::optional<QStringList> &wanted, const QString &name)
 }
 
 // The document's example asks for "cpu" and "memory"; its frame calls them cpu_percent and memory_percent.
-bool isWantedMetric(const std::optional<QStringList> &wanted, QLatin1String name)
+bool isWantedMetric(const std::optional<QStringList> &wanted, QLatin1String key)
 {
-    if (!wanted || wanted->contains(name))
-        return true;
-    return (name == "cpu_percent"_L1 && wanted->contains("cpu"_L1))
-           || (name == "memory_percent"_L1 && wanted->contains("memory"_L1));
+    constexpr QLatin1String unit = "_percent"_L1;
+    return !wanted || wanted->contains(key) || (key.endsWith(unit) && wanted->contains(key.chopped(unit.size())));
 }
 
-void writeComponent(JsonWriter &json, const Component &component, Timestamp now)
+void writeComponent(JsonWriter &json, const Snapshot &snapshot, const Component &component, Timestamp now)
 {
     const bool runs = component.pid.has_value();
     std::optional<double> uptime;
@@ -50,29 +64,23 @@ void writeComponent(JsonWriter &json, const Component &component, Timestamp now)
         .member("name"_L1, component.name)
         .member("state"_L1, toString(component.state))
         .member("pid"_L1, component.pid)
-        .member("uptime"_L1, uptime)
-        .member("cpu_percent"_L1, tenths(component.cpuPercent))
-        .member("memory_mb"_L1, tenths(component.memoryMb))
-        .member("error"_L1, component.error.isEmpty() ? std::nullopt : std::optional(component.error))
-        .member("last_updated"_L1, toIsoSeconds(std::max(component.lastUpdated, component.stateSince)))
+        .member("uptime"_L1, uptime);
+    const ComponentFigures *figures = snapshot.figuresOf(component);
+    for (const ComponentMetricInfo &metric : componentMetricTable)
+        json.member(metric.key, figures ? std::optional(tenths(figures->*metric.member)) : std::nullopt);
+    json.member("error"_L1, component.error.isEmpty() ? std::nullopt : std::optional(component.error))
+        .member("last_updated"_L1, toIsoSeconds(std::max(snapshot.metrics.time, component.stateSince)))
         .endObject();
 }
 
 void writeMetrics(JsonWriter &json, const MetricsSample &sample, const std::optional<QStringList> &wanted)
 {
-    const auto member = [&](QLatin1String name, const auto &value) {
-        if (isWantedMetric(wanted, name))
-            json.member(name, value);
-    };
     json.beginObject();
     json.member("timestamp"_L1, toIsoSeconds(sample.time));
-    member("total_concepts"_L1, sample.totalConcepts);
-    member("total_associations"_L1, sample.totalAssociations);
-    member("storage_size_mb"_L1, tenths(sample.storageSizeMb));
-    member("queries_per_second"_L1, tenths(sample.queriesPerSecond));
-    member("avg_latency_ms"_L1, tenths(sample.averageLatencyMs));
-    member("cpu_percent"_L1, tenths(sample.cpuPercent));
-    member("memory_percent"_L1, tenths(sample.memoryPercent));
+    for (const MetricInfo *metric : inStatusOrder) {
+        if (isWantedMetric(wanted, metric->key))
+            std::visit([&](auto member) { json.member(metric->key, tenths(sample.*member)); }, metric->member);
+    }
     json.endObject();
 }
 
@@ -97,7 +105,7 @@ QByteArray status(const Snapshot &snapshot, const StatusFilter &filter)
         if (!isWanted(filter.components, component.id))
             continue;
         json.key(component.id);
-        writeComponent(json, component, snapshot.metrics.time);
+        writeComponent(json, snapshot, component, snapshot.metrics.time);
     }
     json.endObject().key("metrics"_L1);
     writeMetrics(json, snapshot.metrics, filter.metrics);
@@ -105,10 +113,10 @@ QByteArray status(const Snapshot &snapshot, const StatusFilter &filter)
     return json.take();
 }
 
-QByteArray componentObject(const Component &component, Timestamp now)
+QByteArray componentObject(const Snapshot &snapshot, const Component &component, Timestamp now)
 {
     JsonWriter json;
-    writeComponent(json, component, now);
+    writeComponent(json, snapshot, component, now);
     return json.take();
 }
 

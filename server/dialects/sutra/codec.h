@@ -13,8 +13,9 @@ namespace signalbox::sutra {
 // The status object, members in the order of the protocol document, nulls included.
 QByteArray status(const Snapshot &snapshot, const StatusFilter &filter = {});
 
-// now: the moment that uptime is of; in a status object snapshot.metrics.time, so that a frame is consistent in itself.
-QByteArray componentObject(const Component &component, Timestamp now);
+// component: one of snapshot. now: the moment that uptime is of; in a status object snapshot.metrics.time, so that a
+// frame is consistent in itself.
+QByteArray componentObject(const Snapshot &snapshot, const Component &component, Timestamp now);
 
 QByteArray success(const QByteArray &component); // {"success":true,"component":{…}}
 // {"success":false,"error":…}, with "component" unless it is empty.

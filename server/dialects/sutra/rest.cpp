@@ -51,8 +51,9 @@ void Rest::control(const RestRequest &request, CommandBody body, Respond respond
 {
     const QString id = request.captures.value(u"id"_s);
     const auto object = [this, id] {
-        const Component *component = m_hub.snapshot().component(id);
-        return component ? componentObject(*component, m_hub.clock().now()) : QByteArray();
+        const Snapshot &snapshot = m_hub.snapshot();
+        const Component *component = snapshot.component(id);
+        return component ? componentObject(snapshot, *component, m_hub.clock().now()) : QByteArray();
     };
     const auto refused = [this, respond, head = request.head](const Error &error) {
         const int status = httpStatus(error.code);

@@ -126,8 +126,8 @@ void SutraTest::init()
     api.position = 1;
     QVERIFY(m_hub->record(ComponentChanged{storage}));
     QVERIFY(m_hub->record(ComponentChanged{api}));
-    QVERIFY(
-        m_hub->record(MetricsSampled{{now, 1000, 5000, 12.5, 0.0, 0.0, 5.2, 45.1, 0, 0, {{u"storage"_s, 2.1, 45.2}}}}));
+    QVERIFY(m_hub->record(
+        MetricsSampled{{now, 1000, 5000, 12.5, 0.0, 0.0, 5.2, 45.1, 0, 0, {{u"storage"_s, {12345, 2.1, 45.2}}}}}));
 }
 
 void SutraTest::writesTheDocumentsFrame()

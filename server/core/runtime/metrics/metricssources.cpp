@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/metrics/metricssources.h"
 
+#include "server/model/metrics.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -48,10 +50,10 @@ std::optional<MetricsReport> readMetricsReport(const QByteArray &json)
         return std::nullopt;
     const QJsonObject report = document.object();
     MetricsReport read;
-    read.totalConcepts = whole(figure(report, "total_concepts"_L1, read.ignored));
-    read.totalAssociations = whole(figure(report, "total_associations"_L1, read.ignored));
-    read.queriesPerSecond = figure(report, "queries_per_second"_L1, read.ignored);
-    read.averageLatencyMs = figure(report, "avg_latency_ms"_L1, read.ignored);
+    read.totalConcepts = whole(figure(report, metricInfo(Metric::Concepts).key, read.ignored));
+    read.totalAssociations = whole(figure(report, metricInfo(Metric::Associations).key, read.ignored));
+    read.queriesPerSecond = figure(report, metricInfo(Metric::Queries).key, read.ignored);
+    read.averageLatencyMs = figure(report, metricInfo(Metric::Latency).key, read.ignored);
     return read;
 }
 

@@ -186,8 +186,10 @@ void Sampler::sampleComponents(MetricsSample &sample, double seconds)
         const std::chrono::duration<double> spent =
             isSameRun ? tree->cpuTime - before.cpuTime : std::chrono::milliseconds(0);
         use.insert(component.key(), {component.value(), tree->cpuTime});
-        sample.components.append({component.key(), isSameRun ? 100.0 * spent.count() / seconds : 0.0,
-                                  static_cast<double>(tree->residentBytes) / bytesPerMb});
+        const Component *known = m_hub.snapshot().component(component.key());
+        sample.components.insert(component.key(), {.pid = known ? known->pid.value_or(0) : 0,
+                                                   .cpuPercent = isSameRun ? 100.0 * spent.count() / seconds : 0.0,
+                                                   .memoryMb = static_cast<double>(tree->residentBytes) / bytesPerMb});
     }
     m_use = use;
 }

@@ -26,7 +26,6 @@ ManagedComponent::ManagedComponent(const ComponentSurroundings &surroundings, co
     , m_surroundings(surroundings)
 {
     m_facts.stateSince = m_surroundings.hub.clock().now();
-    m_facts.lastUpdated = m_facts.stateSince;
     m_facts.reason = u"not started yet"_s;
     (void)reconfigure(config, position);
 }
@@ -53,18 +52,9 @@ void ManagedComponent::announce()
     record();
 }
 
-// apply() writes the figures of the last tick into the Snapshot; they are copied back, so that recording another fact
-// does not remove them.
 void ManagedComponent::record()
 {
-    Hub &hub = m_surroundings.hub;
-    if (const Component *known = hub.snapshot().component(m_facts.id)) {
-        const bool same = m_facts.pid && known->pid == m_facts.pid;
-        m_facts.cpuPercent = same ? known->cpuPercent : std::nullopt;
-        m_facts.memoryMb = same ? known->memoryMb : std::nullopt;
-        m_facts.lastUpdated = known->lastUpdated;
-    }
-    (void)hub.record(ComponentChanged{m_facts}, m_cause ? &*m_cause : nullptr);
+    (void)m_surroundings.hub.record(ComponentChanged{m_facts}, m_cause ? &*m_cause : nullptr);
 }
 
 void ManagedComponent::enter(Phase phase, ComponentState state, const QString &reason)
