@@ -53,7 +53,7 @@ Server::~Server() = default;
 
 link::LinkEndpoint *Server::openLink(const Actor &actor)
 {
-    return new link::LinkEndpoint({m_hub, m_queries->function(), m_logs.get(), m_engine.get(), &m_frames}, actor, this);
+    return new link::LinkEndpoint({m_hub, m_queries->function(), *m_streams}, actor, this);
 }
 
 void Server::start()
@@ -178,7 +178,7 @@ void Server::buildRuntime()
 
 void Server::buildDialects()
 {
-    m_streams = std::make_unique<core::RuntimeStreams>(*m_engine, *m_logs);
+    m_streams = std::make_unique<core::RuntimeStreams>(*m_engine, *m_logs, m_frames);
     for (const DialectRow &row : dialectList()) {
         const QString name = row.facts.name;
         m_dialects.push_back(row.make({m_hub, m_users.get(), m_tokens.get(), m_queries->function(), m_streams.get(),

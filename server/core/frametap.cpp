@@ -3,23 +3,16 @@
 
 namespace signalbox::core {
 
-FrameTap::FrameTap(Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
+FrameTap::FrameTap(Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_followers([this](const QString &clientId, bool followed) { Q_EMIT followedChanged(clientId, followed); })
 {
 }
 
-void FrameTap::follow(const QString &clientId)
+Follow FrameTap::follow(const QString &clientId, Followers<ClientFrame>::Receive receive)
 {
-    if (++m_followers[clientId] == 1)
-        Q_EMIT followedChanged(clientId, true);
-}
-
-void FrameTap::unfollow(const QString &clientId)
-{
-    const auto followers = m_followers.find(clientId);
-    if (followers == m_followers.end() || --*followers > 0)
-        return;
-    m_followers.erase(followers);
-    Q_EMIT followedChanged(clientId, false);
+    return m_followers.add(clientId, std::move(receive));
 }
 
 void FrameTap::add(const QString &clientId, const ClientFrame &frame)
@@ -40,7 +33,7 @@ void FrameTap::hand()
 {
     const QHash<QString, Waiting> waiting = std::exchange(m_waiting, {});
     for (auto client = waiting.cbegin(); client != waiting.cend(); ++client)
-        Q_EMIT framesAdded(client.key(), client->frames, client->leftOut);
+        m_followers.deliver(client.key(), client->frames, client->leftOut);
 }
 
 } // namespace signalbox::core

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/clock.h"
+#include "server/core/follow.h"
 #include "server/model/clientframe.h"
 
 #include <QHash>
@@ -21,9 +22,8 @@ public:
 
     explicit FrameTap(Clock &clock, QObject *parent = nullptr); // clock outlives it
 
-    // Counted: as many unfollow() as follow().
-    void follow(const QString &clientId);
-    void unfollow(const QString &clientId);
+    // leftOut: frames that were dropped because more than batchLimit came.
+    Follow follow(const QString &clientId, Followers<ClientFrame>::Receive receive);
     bool isFollowed(const QString &clientId) const { return m_followers.contains(clientId); }
 
     // Ignored unless the client is followed.
@@ -31,7 +31,6 @@ public:
 
 Q_SIGNALS:
     void followedChanged(const QString &clientId, bool followed);
-    void framesAdded(const QString &clientId, const QList<signalbox::ClientFrame> &frames, qint64 leftOut);
 
 private:
     struct Waiting
@@ -43,7 +42,7 @@ private:
     void hand();
 
     Clock &m_clock;
-    QHash<QString, int> m_followers;
+    Followers<ClientFrame> m_followers;
     QHash<QString, Waiting> m_waiting;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/follow.h"
+#include "server/model/clientframe.h"
 #include "server/model/logline.h"
 #include "server/model/result.h"
 
@@ -8,23 +10,13 @@
 #include <QObject>
 #include <QString>
 
-#include <functional>
-#include <memory>
-
 namespace signalbox::core {
 
-// Listening to one process's output; destroying it ends the listening, and the process goes on.
-class OutputHandle
-{
-public:
-    virtual ~OutputHandle() = default;
-
-    // The process blocks on its pipe meanwhile; nothing is lost.
-    virtual void setPaused(bool paused) = 0;
-};
-
-// What is too frequent for Changes, as dialects see it: the input and live output of process calls, and the log lines of
-// components. Implemented by RuntimeStreams, and by fakes in tests. Server thread; owned by Server, outlives the dialects.
+// What is too frequent for Changes, as dialects and links see it: input and live output of executions, the log lines of
+// components, the frames of clients. Implemented by RuntimeStreams, and by fakes in tests. Server thread; owned by
+// Server, outlives the dialects and links.
+//
+// follow…(): receive is called from now on, until the Follow is destroyed.
 class LiveStreams : public QObject
 {
     Q_OBJECT
@@ -32,7 +24,9 @@ class LiveStreams : public QObject
 public:
     using QObject::QObject;
 
-    using Receive = std::function<void(const QByteArray &bytes)>;
+    using ReceiveBytes = std::function<void(const QByteArray &bytes)>;
+    using ReceiveLines = Followers<LogLine>::Receive;
+    using ReceiveFrames = Followers<ClientFrame>::Receive;
 
     // Possible from the moment the call was started; stored until the process reads it.
     // NotFound: no such call runs; Conflict: its input is closed; Capacity: too much is waiting.
@@ -40,17 +34,17 @@ public:
     virtual Result<void> closeInput(const QString &executionId) = 0;
     virtual qint64 pendingInputBytes(const QString &executionId) const = 0;
 
-    // From now on; everything is delivered before the execution's final Change. Null when no such call runs.
-    virtual std::unique_ptr<OutputHandle> tap(const QString &executionId, QObject *context, Receive receive) = 0;
+    // Everything is delivered before the execution's final Change. Null when no such execution runs. A process call
+    // blocks on its pipe while any of its followers is paused, and nothing is lost; tasks of pipelines and experiments
+    // run on, and a follower that is more than 1 MiB behind misses the bytes before that.
+    virtual Follow followOutput(const QString &executionId, ReceiveBytes receive) = 0;
 
-    // Counted: logLinesAdded() tells of a component from its first followLog() to its last unfollowLog().
-    virtual void followLog(const QString &componentId) = 0;
-    virtual void unfollowLog(const QString &componentId) = 0;
+    // In batches. leftOut: lines or frames that came faster than they could be told, since the last batch.
+    virtual Follow followLog(const QString &componentId, ReceiveLines receive) = 0;
+    virtual Follow followFrames(const QString &clientId, ReceiveFrames receive) = 0;
 
 Q_SIGNALS:
     void inputWritten(const QString &executionId, qint64 pendingBytes);
-    // leftOut: lines of the component that came faster than they could be told, since the last time.
-    void logLinesAdded(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
 };
 
 } // namespace signalbox::core

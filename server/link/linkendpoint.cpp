@@ -5,20 +5,16 @@ namespace signalbox::link {
 
 namespace {
 
-// Calls source.follow() for the first follower of id and source.unfollow() for the last one.
-template<typename Source>
-void count(QHash<QString, int> &followers, const QString &id, bool wanted, Source &source)
+// Begins to follow id for the first that wants it, and ends that for the last one.
+template<typename FollowedById, typename Begin>
+void count(FollowedById &all, const QString &id, bool wanted, const Begin &begin)
 {
-    const int before = followers.value(id);
-    const int after = std::max(0, before + (wanted ? 1 : -1));
-    if (before == 0 && after == 1)
-        source.follow(id);
-    else if (before == 1 && after == 0)
-        source.unfollow(id);
-    if (after > 0)
-        followers.insert(id, after);
-    else
-        followers.remove(id);
+    auto &followed = all[id];
+    followed.count += wanted ? 1 : -1;
+    if (followed.count <= 0)
+        all.erase(id);
+    else if (!followed.follow)
+        followed.follow = begin();
 }
 
 } // namespace
@@ -30,34 +26,6 @@ LinkEndpoint::LinkEndpoint(LinkServices services, Actor actor, QObject *parent)
     , m_actor(std::move(actor))
 {
     connect(&m_hub, &core::Hub::changed, this, &LinkEndpoint::enqueue);
-    if (m_services.frames) {
-        connect(m_services.frames, &core::FrameTap::framesAdded, this,
-                [this](const QString &id, const QList<ClientFrame> &frames, qint64 leftOut) {
-                    if (m_clients.contains(id))
-                        Q_EMIT clientFrames(id, frames, leftOut);
-                });
-    }
-    if (!m_services.logs)
-        return;
-    connect(m_services.logs, &core::LogBook::linesAdded, this,
-            [this](const QString &id, const QList<LogLine> &lines, qint64 leftOut) {
-                if (m_logs.contains(id))
-                    Q_EMIT logLines(id, lines, leftOut);
-            });
-}
-
-LinkEndpoint::~LinkEndpoint()
-{
-    letGo();
-}
-
-void LinkEndpoint::letGo()
-{
-    for (const QString &log : std::exchange(m_logs, {}).keys())
-        m_services.logs->unfollow(log);
-    for (const QString &client : std::exchange(m_clients, {}).keys())
-        m_services.frames->unfollow(client);
-    m_outputs.clear();
 }
 
 void LinkEndpoint::open()
@@ -77,7 +45,7 @@ void LinkEndpoint::acknowledge()
     m_awaitsAcknowledge = false;
     // Not already in open(): what the window asked to follow before it had that Snapshot arrives in between.
     if (std::exchange(m_startsAnew, false))
-        letGo();
+        m_follows = {};
     if (m_overflowed)
         open();
     else if (!m_queue.isEmpty())
@@ -142,42 +110,41 @@ void LinkEndpoint::ask(QueryId id, const QueryBody &query)
 
 void LinkEndpoint::wantLog(const QString &componentId, bool wanted)
 {
-    if (m_services.logs)
-        count(m_logs, componentId, wanted, *m_services.logs);
+    count(m_follows.logs, componentId, wanted, [this, componentId] {
+        return m_services.streams.followLog(componentId,
+                                            [this, componentId](const QList<LogLine> &lines, qint64 leftOut) {
+                                                Q_EMIT logLines(componentId, lines, leftOut);
+                                            });
+    });
 }
 
 void LinkEndpoint::wantClient(const QString &clientId, bool wanted)
 {
-    if (m_services.frames)
-        count(m_clients, clientId, wanted, *m_services.frames);
+    count(m_follows.clients, clientId, wanted, [this, clientId] {
+        return m_services.streams.followFrames(clientId,
+                                               [this, clientId](const QList<ClientFrame> &frames, qint64 leftOut) {
+                                                   Q_EMIT clientFrames(clientId, frames, leftOut);
+                                               });
+    });
 }
 
 void LinkEndpoint::wantOutput(const QString &executionId, bool wanted)
 {
-    if (!m_services.engine)
-        return;
-    Watched &watched = m_outputs[executionId];
-    watched.count += wanted ? 1 : -1;
-    if (watched.count <= 0) {
-        m_outputs.erase(executionId);
-    } else if (!watched.tap) {
-        watched.tap = m_services.engine->tapOutput(executionId, this, [this, executionId](const QByteArray &bytes) {
-            Q_EMIT outputReceived(executionId, bytes);
-        });
-    }
+    count(m_follows.outputs, executionId, wanted, [this, executionId] {
+        return m_services.streams.followOutput(
+            executionId, [this, executionId](const QByteArray &bytes) { Q_EMIT outputReceived(executionId, bytes); });
+    });
 }
 
 // The result is ignored: a call that takes no input any more has ended, and its final Change says so.
 void LinkEndpoint::sendInput(const QString &executionId, const QByteArray &bytes)
 {
-    if (m_services.engine)
-        (void)m_services.engine->writeInput(executionId, bytes);
+    (void)m_services.streams.write(executionId, bytes);
 }
 
 void LinkEndpoint::closeInput(const QString &executionId)
 {
-    if (m_services.engine)
-        (void)m_services.engine->closeInput(executionId);
+    (void)m_services.streams.closeInput(executionId);
 }
 
 } // namespace signalbox::link

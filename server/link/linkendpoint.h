@@ -2,27 +2,21 @@
 #pragma once
 
 #include "server/core/ask.h"
-#include "server/core/frametap.h"
 #include "server/core/hub.h"
-#include "server/core/runtime/executions/engine.h"
-#include "server/core/runtime/logs/logbook.h"
+#include "server/core/livestreams.h"
 
-#include <QHash>
 #include <QObject>
 
 #include <map>
 
 namespace signalbox::link {
 
-// What a window's link needs of the server. All outlive the endpoint. Without one of the pointers, the endpoint has no
-// such stream.
+// What a window's link needs of the server. All outlive the endpoint.
 struct LinkServices
 {
     core::Hub &hub;
     core::Ask ask;
-    core::LogBook *logs = nullptr;
-    core::Engine *engine = nullptr;
-    core::FrameTap *frames = nullptr;
+    core::LiveStreams &streams;
 };
 
 // The server's end of a LocalLink: turns what arrives from the window's thread into Commands and Queries, and
@@ -38,7 +32,6 @@ public:
 
     // actor: the person at the window.
     LinkEndpoint(LinkServices services, Actor actor, QObject *parent = nullptr);
-    ~LinkEndpoint() override;
 
     // Called from the window's thread, through queued connections only.
     void open(); // answered by snapshotReady()
@@ -67,20 +60,25 @@ private:
     void enqueue(const Change &change);
     void keepOutcome(const Change &change);
     void sendBatch();
-    void letGo();
 
-    struct Watched
+    // What the window follows of one kind, by id.
+    struct Followed
     {
         int count = 0;
-        std::unique_ptr<core::OutputTap> tap;
+        core::Follow follow;
+    };
+    using FollowedById = std::map<QString, Followed>;
+    struct Follows
+    {
+        FollowedById logs;
+        FollowedById clients;
+        FollowedById outputs;
     };
 
     LinkServices m_services;
     core::Hub &m_hub;
     Actor m_actor;
-    QHash<QString, int> m_logs;           // followers by component
-    QHash<QString, int> m_clients;        // followers by client
-    std::map<QString, Watched> m_outputs; // by execution
+    Follows m_follows;
     QList<Change> m_queue;
     QList<CommandCompleted> m_outcomes; // kept while m_overflowed
     bool m_isOpen = false;

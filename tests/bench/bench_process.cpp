@@ -90,7 +90,7 @@ double throughput(qint64 bytes)
     GuardedProcess process;
     qint64 read = 0;
     QObject::connect(&process, &GuardedProcess::output, &loop,
-                     [&read](OutputChannel, const QByteArray &bytesRead) { read += bytesRead.size(); });
+                     [&read](const QByteArray &bytesRead) { read += bytesRead.size(); });
     QObject::connect(&process, &GuardedProcess::exited, &loop, &QEventLoop::quit);
     ProcessSpec spec;
     spec.guardProgram = QString::fromUtf8(BENCH_GUARD);

@@ -53,14 +53,8 @@ public:
         connect(&process, &GuardedProcess::started, this, [this] { hasStarted = true; });
         connect(&process, &GuardedProcess::failedToStart, this, [this](const Error &why) { failure = why; });
         connect(&process, &GuardedProcess::exited, this, [this](const ExitStatus &status) { exit = status; });
-        connect(&process, &GuardedProcess::output, this, [this](OutputChannel channel, const QByteArray &bytes) {
-            largest = std::max(largest, bytes.size());
-            total += bytes.size();
-            if (total >= wanted)
-                loop.quit();
-            if (total <= 1024 * 1024)
-                (channel == OutputChannel::Output ? output : error) += bytes;
-        });
+        connect(&process, &GuardedProcess::output, this, [this](const QByteArray &bytes) { take(output, bytes); });
+        connect(&process, &GuardedProcess::errorOutput, this, [this](const QByteArray &bytes) { take(error, bytes); });
         process.start(spec);
     }
     bool isOver() const { return exit || failure; }
@@ -86,6 +80,17 @@ public:
     qsizetype largest = 0;
     qint64 wanted = std::numeric_limits<qint64>::max();
     QEventLoop loop;
+
+private:
+    void take(QByteArray &into, const QByteArray &bytes)
+    {
+        largest = std::max(largest, bytes.size());
+        total += bytes.size();
+        if (total >= wanted)
+            loop.quit();
+        if (total <= 1024 * 1024)
+            into += bytes;
+    }
 };
 
 // Living processes of one program file, under any name; of one parent if it is given.

@@ -114,7 +114,7 @@ void TestCalls::echo()
     const QString id = f.start(StartProcess{u"x"_s, {u"a"_s, u"b"_s}});
     QByteArray heard;
     bool overWhenHeard = false;
-    const auto tap = f.engine->tapOutput(id, this, [&](const QByteArray &bytes) {
+    const auto tap = f.engine->followOutput(id, [&](const QByteArray &bytes) {
         heard += bytes;
         overWhenHeard = overWhenHeard || f.isOver(id);
     });
@@ -196,7 +196,7 @@ void TestCalls::cancel()
         definition(sh(u"trap 'exit 0' TERM; echo up; sleep 1000 & wait"_s), ProcessDefinition::ResultFrom::ExitCode));
     const QString id = f.start(StartProcess{u"x"_s, {}});
     QByteArray heard;
-    const auto tap = f.engine->tapOutput(id, this, [&](const QByteArray &bytes) { heard += bytes; });
+    const auto tap = f.engine->followOutput(id, [&](const QByteArray &bytes) { heard += bytes; });
     QTRY_COMPARE_WITH_TIMEOUT(heard, QByteArray("up\n"), patience);
     QVERIFY(f.submit(CancelExecution{id}));
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
@@ -297,8 +297,8 @@ void TestCalls::pausedTapBlocksTheProcess()
     f.offer(definition(sh(u"head -c 50000000 /dev/zero; touch %1/done"_s.arg(f.folder.path()))));
     const QString id = f.start(StartProcess{u"x"_s, {}});
     qint64 heard = 0;
-    std::unique_ptr<OutputTap> tap;
-    tap = f.engine->tapOutput(id, this, [&](const QByteArray &bytes) {
+    Follow tap;
+    tap = f.engine->followOutput(id, [&](const QByteArray &bytes) {
         heard += bytes.size();
         if (heard < 1'000'000 + bytes.size() && heard >= 1'000'000)
             tap->setPaused(true);
@@ -324,9 +324,13 @@ void TestCalls::cancelEndsWhatNobodyReads()
     EngineFixture f;
     f.offer(definition({u"yes"_s}));
     const QString id = f.start(StartProcess{u"x"_s, {}});
-    std::unique_ptr<OutputTap> tap;
-    tap = f.engine->tapOutput(id, this, [&](const QByteArray &) { tap->setPaused(true); });
-    QTRY_VERIFY_WITH_TIMEOUT(tap->isPaused(), patience);
+    bool heard = false;
+    Follow tap;
+    tap = f.engine->followOutput(id, [&](const QByteArray &) {
+        tap->setPaused(true);
+        heard = true;
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(heard, patience);
     QVERIFY(f.submit(CancelExecution{id}));
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(toString(f.execution(id).state), u"cancelled"_s);
@@ -353,7 +357,7 @@ void TestCalls::destroyedTapLetsGo()
     EngineFixture f;
     f.offer(definition(sh(u"head -c 5000000 /dev/zero"_s)));
     const QString id = f.start(StartProcess{u"x"_s, {}});
-    auto tap = f.engine->tapOutput(id, this, [](const QByteArray &) {});
+    auto tap = f.engine->followOutput(id, [](const QByteArray &) {});
     tap->setPaused(true);
     tap.reset();
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);

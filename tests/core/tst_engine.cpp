@@ -502,7 +502,7 @@ void TestEngine::followsGrowingOutput()
     const QString id = f.startPipeline();
     QByteArray heard;
     bool overWhenHeard = false;
-    const auto tap = f.engine->tapOutput(id, this, [&](const QByteArray &bytes) {
+    const auto tap = f.engine->followOutput(id, [&](const QByteArray &bytes) {
         heard += bytes;
         overWhenHeard = overWhenHeard || f.isOver(id);
     });
@@ -512,7 +512,7 @@ void TestEngine::followsGrowingOutput()
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
     QCOMPARE(heard, QByteArray("one\ntwo\n"));
     QVERIFY(!overWhenHeard);
-    QVERIFY(!f.engine->tapOutput(u"nope"_s, this, {}));
+    QVERIFY(!f.engine->followOutput(u"nope"_s, {}));
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

@@ -3,14 +3,33 @@
 #include "server/gateway/framewatch.h"
 #include "tests/gateway/harness.h"
 
-#include <QSignalSpy>
-
 using namespace signalbox;
 using namespace Qt::StringLiterals;
 using test::clientFrame;
 using test::Harness;
 using test::RawClient;
 using test::upgradeHead;
+
+namespace {
+
+// What one follower of a client was told.
+struct Batches
+{
+    core::Followers<ClientFrame>::Receive receiver()
+    {
+        return [this](const QList<ClientFrame> &added, qint64 more) {
+            ++count;
+            frames += added;
+            leftOut += more;
+        };
+    }
+
+    int count = 0;
+    QList<ClientFrame> frames;
+    qint64 leftOut = 0;
+};
+
+} // namespace
 
 class TestFrameWatch : public QObject
 {
@@ -89,13 +108,10 @@ void TestFrameWatch::tellsBothDirections()
     QTRY_COMPARE(harness.dialect.open.size(), 1);
     dialects::Peer &peer = harness.dialect.open.constFirst()->peer;
     QList<ClientFrame> seen;
-    connect(&tap, &core::FrameTap::framesAdded, this,
-            [&](const QString &id, const QList<ClientFrame> &frames, qint64 leftOut) {
-                QCOMPARE(id, peer.clientId());
-                QCOMPARE(leftOut, 0);
-                seen << frames;
-            });
-    tap.follow(peer.clientId());
+    const core::Follow follow = tap.follow(peer.clientId(), [&](const QList<ClientFrame> &frames, qint64 leftOut) {
+        QCOMPARE(leftOut, 0);
+        seen << frames;
+    });
     client.send(clientFrame(0x1, "{\"password\":\"pw\"}"));
     QVERIFY(client.waitFor("{\"password\":\"pw\"}")); // the frame on the wire is not masked
     client.send(clientFrame(0x2, "\x01\x02"));
@@ -132,26 +148,25 @@ void TestFrameWatch::nobodyWatches()
     Harness harness;
     harness.dialect.echo = true;
     core::FrameTap tap(harness.clock);
-    QSignalSpy spy(&tap, &core::FrameTap::framesAdded);
+    Batches seen;
     harness.start();
     harness.gateway->setFrameTap(&tap);
     RawClient client(harness.port);
     client.send(upgradeHead());
     QTRY_COMPARE(harness.dialect.open.size(), 1);
     const QString id = harness.dialect.open.constFirst()->peer.clientId();
-    tap.follow(id);
-    tap.follow(id);
-    tap.unfollow(id); // the client is still followed once
+    core::Follow first = tap.follow(id, seen.receiver());
+    core::Follow second = tap.follow(id, seen.receiver());
+    second.reset(); // the client is still followed once
     client.send(clientFrame(0x1, "seen"));
     QVERIFY(client.waitFor("seen"));
     harness.clock.advance(core::FrameTap::batchEvery);
-    QCOMPARE(spy.size(), 1);
-    tap.unfollow(id);
-    tap.unfollow(id); // more often than follow(): without effect
+    QCOMPARE(seen.count, 1);
+    first.reset();
     client.send(clientFrame(0x1, "unseen"));
     QVERIFY(client.waitFor("unseen"));
     harness.clock.advance(core::FrameTap::batchEvery);
-    QCOMPARE(spy.size(), 1);
+    QCOMPARE(seen.count, 1);
 }
 
 // The tap does not show a status frame that a newer one replaced before it was written.
@@ -159,30 +174,29 @@ void TestFrameWatch::replacedStatusIsNotSent()
 {
     Harness harness;
     core::FrameTap tap(harness.clock);
-    QSignalSpy spy(&tap, &core::FrameTap::framesAdded);
+    Batches seen;
     harness.start();
     harness.gateway->setFrameTap(&tap);
     RawClient client(harness.port);
     client.send(upgradeHead());
     QTRY_COMPARE(harness.dialect.open.size(), 1);
     dialects::Peer &peer = harness.dialect.open.constFirst()->peer;
-    tap.follow(peer.clientId());
+    const core::Follow follow = tap.follow(peer.clientId(), seen.receiver());
     peer.sendLatest(dialects::Frame::text("first"));
     peer.sendLatest(dialects::Frame::text("second"));
     QVERIFY(client.waitFor("second"));
     harness.clock.advance(core::FrameTap::batchEvery);
-    QCOMPARE(spy.size(), 1);
-    const auto frames = spy.constFirst().at(1).value<QList<ClientFrame>>();
-    QCOMPARE(frames.size(), 1);
-    QCOMPARE(frames.constFirst().text, u"second"_s);
+    QCOMPARE(seen.count, 1);
+    QCOMPARE(seen.frames.size(), 1);
+    QCOMPARE(seen.frames.constFirst().text, u"second"_s);
 }
 
 void TestFrameWatch::floodIsBounded()
 {
     test::FakeClock clock;
     core::FrameTap tap(clock);
-    QSignalSpy spy(&tap, &core::FrameTap::framesAdded);
-    tap.follow(u"c"_s);
+    Batches seen;
+    const core::Follow follow = tap.follow(u"c"_s, seen.receiver());
     for (int number = 0; number < 10'000; ++number) {
         ClientFrame frame;
         frame.bytes = number;
@@ -190,11 +204,10 @@ void TestFrameWatch::floodIsBounded()
     }
     tap.add(u"other"_s, {});
     clock.advance(core::FrameTap::batchEvery);
-    QCOMPARE(spy.size(), 1);
-    const auto frames = spy.constFirst().at(1).value<QList<ClientFrame>>();
-    QCOMPARE(frames.size(), core::FrameTap::batchLimit);
-    QCOMPARE(frames.constLast().bytes, 9'999);
-    QCOMPARE(spy.constFirst().at(2).toLongLong(), 10'000 - core::FrameTap::batchLimit);
+    QCOMPARE(seen.count, 1);
+    QCOMPARE(seen.frames.size(), core::FrameTap::batchLimit);
+    QCOMPARE(seen.frames.constLast().bytes, 9'999);
+    QCOMPARE(seen.leftOut, 10'000 - core::FrameTap::batchLimit);
 }
 
 QTEST_GUILESS_MAIN(TestFrameWatch)

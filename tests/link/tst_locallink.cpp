@@ -3,6 +3,7 @@
 #include "server/core/runtime/commandrouter.h"
 #include "server/link/locallink.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakestreams.h"
 
 #include <QLoggingCategory>
 #include <QSignalSpy>
@@ -25,6 +26,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const Actor console{u"admin"_s, Role::Admin, u"console"_s, {}};
+
+core::LiveStreams &noStreams()
+{
+    static test::FakeStreams streams;
+    return streams;
+}
 
 QString smallId()
 {
@@ -117,7 +124,8 @@ struct Fixture
     link::LinkEndpoint endpoint{{hub,
                                  [](const Query &, QObject *, const core::AnswerCallback &answered) {
                                      answered(unexpected(ErrorCode::NotFound, u"nothing stored"_s));
-                                 }},
+                                 },
+                                 noStreams()},
                                 console};
     link::LocalLink link{&endpoint};
 };
@@ -172,7 +180,7 @@ void LocalLinkTest::connectsWithASnapshot()
     core::Ids ids;
     core::Hub hub(clock, ids);
     QVERIFY(hub.record(ModeChanged{Mode::Maintenance}));
-    link::LinkEndpoint endpoint({hub, {}}, console);
+    link::LinkEndpoint endpoint({hub, {}, noStreams()}, console);
     link::LocalLink link(&endpoint);
     QVERIFY(link.isConnected());
     QVERIFY(link.snapshot().mode == Mode::Maintenance);
@@ -207,7 +215,7 @@ void LocalLinkTest::aBlockedWindowCostsABoundedQueue()
     test::FakeClock clock;
     core::Ids ids;
     core::Hub hub(clock, ids);
-    link::LinkEndpoint endpoint({hub, {}}, console);
+    link::LinkEndpoint endpoint({hub, {}, noStreams()}, console);
     int snapshots = 0;
     int batches = 0;
     QList<CommandCompleted> outcomes;
@@ -235,8 +243,8 @@ void LocalLinkTest::afterAnOverflowNobodyIsFollowed()
     test::FakeClock clock;
     core::Ids ids;
     core::Hub hub(clock, ids);
-    core::FrameTap tap(clock);
-    link::LinkEndpoint endpoint({hub, {}, nullptr, nullptr, &tap}, console);
+    test::FakeStreams streams;
+    link::LinkEndpoint endpoint({hub, {}, streams}, console);
     endpoint.open();
     endpoint.acknowledge();
     endpoint.wantClient(u"a"_s, true);
@@ -246,13 +254,13 @@ void LocalLinkTest::afterAnOverflowNobodyIsFollowed()
         QVERIFY(hub.record(ProblemOccurred{}));
     endpoint.acknowledge();
     endpoint.wantClient(u"b"_s, true); // sent before the window has the fresh Snapshot
-    QVERIFY(tap.isFollowed(u"a"_s) && tap.isFollowed(u"b"_s));
+    QVERIFY(streams.frames.contains(u"a"_s) && streams.frames.contains(u"b"_s));
     endpoint.acknowledge();
-    QVERIFY(!tap.isFollowed(u"a"_s) && !tap.isFollowed(u"b"_s));
+    QVERIFY(!streams.frames.contains(u"a"_s) && !streams.frames.contains(u"b"_s));
     endpoint.wantClient(u"a"_s, true);
-    QVERIFY(tap.isFollowed(u"a"_s));
+    QVERIFY(streams.frames.contains(u"a"_s));
     endpoint.wantClient(u"a"_s, false);
-    QVERIFY(!tap.isFollowed(u"a"_s));
+    QVERIFY(!streams.frames.contains(u"a"_s));
 }
 
 void LocalLinkTest::aLongBatchLeavesRoomForTheWindow()
@@ -260,7 +268,7 @@ void LocalLinkTest::aLongBatchLeavesRoomForTheWindow()
     test::FakeClock clock;
     core::Ids ids;
     core::Hub hub(clock, ids);
-    auto endpoint = std::make_unique<link::LinkEndpoint>(link::LinkServices{hub, {}}, console);
+    auto endpoint = std::make_unique<link::LinkEndpoint>(link::LinkServices{hub, {}, noStreams()}, console);
     link::LocalLink link(endpoint.get());
     int seen = 0;
     connect(&link, &link::ControlLink::changed, this, [&] {
@@ -291,18 +299,15 @@ void LocalLinkTest::framesOfWatchedClientsOnly()
     test::FakeClock clock;
     core::Ids ids;
     core::Hub hub(clock, ids);
-    core::FrameTap tap(clock);
-    auto endpoint = std::make_unique<link::LinkEndpoint>(link::LinkServices{hub, {}, nullptr, nullptr, &tap}, console);
+    test::FakeStreams streams;
+    auto endpoint = std::make_unique<link::LinkEndpoint>(link::LinkServices{hub, {}, streams}, console);
     auto link = std::make_unique<link::LocalLink>(endpoint.get());
     QSignalSpy seen(link.get(), &link::ControlLink::clientFrames);
-    const auto say = [&](const QString &client) {
-        tap.add(client, {});
-        clock.advance(core::FrameTap::batchEvery);
-    };
+    const auto say = [&](const QString &client) { streams.frames.deliver(client, {ClientFrame{}}, 0); };
     link->followClient(u"a"_s);
     link->followClient(u"a"_s);
-    QVERIFY(tap.isFollowed(u"a"_s));
-    tap.follow(u"b"_s); // by another follower
+    QVERIFY(streams.frames.contains(u"a"_s));
+    const core::Follow other = streams.frames.add(u"b"_s, [](const QList<ClientFrame> &, qint64) {});
     say(u"a"_s);
     say(u"b"_s);
     QCOMPARE(seen.size(), 1);
@@ -311,8 +316,8 @@ void LocalLinkTest::framesOfWatchedClientsOnly()
     say(u"a"_s);
     QCOMPARE(seen.size(), 2);
     endpoint.reset(); // a window that vanishes stops watching
-    QVERIFY(!tap.isFollowed(u"a"_s));
-    QVERIFY(tap.isFollowed(u"b"_s));
+    QVERIFY(!streams.frames.contains(u"a"_s));
+    QVERIFY(streams.frames.contains(u"b"_s));
 }
 
 void LocalLinkTest::acrossThreads()
@@ -323,7 +328,8 @@ void LocalLinkTest::acrossThreads()
     auto *hub = new core::Hub(clock, ids);
     auto *endpoint = new link::LinkEndpoint(
         {*hub,
-         [](const Query &, QObject *, const core::AnswerCallback &answered) { answered(Answer(HistoryPage{{}, 7})); }},
+         [](const Query &, QObject *, const core::AnswerCallback &answered) { answered(Answer(HistoryPage{{}, 7})); },
+         noStreams()},
         console, hub);
     hub->moveToThread(&thread);
     connect(&thread, &QThread::finished, hub, &QObject::deleteLater);
@@ -360,9 +366,9 @@ void LocalLinkTest::aTokenReachesWhoAskedAlone()
     handlers.tokens = &issuer;
     core::CommandRouter runtime(*hub, handlers);
     hub->setHandler(&runtime);
-    auto *mine = new link::LinkEndpoint({*hub, {}}, console, hub);
-    auto *others = new link::LinkEndpoint({*hub, {}}, console, hub);
-    auto *viewers = new link::LinkEndpoint({*hub, {}}, {u"eve"_s, Role::Operator, u"console"_s, {}}, hub);
+    auto *mine = new link::LinkEndpoint({*hub, {}, noStreams()}, console, hub);
+    auto *others = new link::LinkEndpoint({*hub, {}, noStreams()}, console, hub);
+    auto *viewers = new link::LinkEndpoint({*hub, {}, noStreams()}, {u"eve"_s, Role::Operator, u"console"_s, {}}, hub);
     hub->moveToThread(&thread);
     connect(&thread, &QThread::finished, hub, &QObject::deleteLater);
     static QStringList logged;
@@ -410,7 +416,7 @@ void LocalLinkTest::aVanishedServerCompletesEverything()
     core::Ids ids;
     core::Hub hub(clock, ids);
     auto endpoint = std::make_unique<link::LinkEndpoint>(
-        link::LinkServices{hub, [](const Query &, QObject *, const core::AnswerCallback &) {}}, console);
+        link::LinkServices{hub, [](const Query &, QObject *, const core::AnswerCallback &) {}, noStreams()}, console);
     link::LocalLink link(endpoint.get());
     QSignalSpy answered(&link, &link::ControlLink::answered);
     (void)link.ask(HistoryQuery{});

@@ -14,11 +14,20 @@ public:
     Result<void> write(const QString &, const QByteArray &) override { return unexpected(ErrorCode::NotFound); }
     Result<void> closeInput(const QString &) override { return unexpected(ErrorCode::NotFound); }
     qint64 pendingInputBytes(const QString &) const override { return 0; }
-    std::unique_ptr<core::OutputHandle> tap(const QString &, QObject *, Receive) override { return nullptr; }
-    void followLog(const QString &componentId) override { follows.append(u'+' + componentId); }
-    void unfollowLog(const QString &componentId) override { follows.append(u'-' + componentId); }
+    core::Follow followOutput(const QString &, ReceiveBytes) override { return nullptr; }
+    core::Follow followLog(const QString &id, ReceiveLines receive) override
+    {
+        return logs.add(id, std::move(receive));
+    }
+    core::Follow followFrames(const QString &id, ReceiveFrames receive) override
+    {
+        return frames.add(id, std::move(receive));
+    }
 
-    QStringList follows; // "+storage", "-storage", as they came
+    QStringList follows; // "+storage", "-storage": logs, as they came
+    core::Followers<LogLine> logs{
+        [this](const QString &id, bool followed) { follows.append((followed ? u'+' : u'-') + id); }};
+    core::Followers<ClientFrame> frames;
 };
 
 } // namespace signalbox::test

@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/runtimestreams.h"
 
+#include "server/core/frametap.h"
+#include "server/core/runtime/executions/engine.h"
+#include "server/core/runtime/logs/logbook.h"
+
 namespace signalbox::core {
 
-namespace {
-
-class Handle final : public OutputHandle
-{
-public:
-    explicit Handle(std::unique_ptr<OutputTap> tap) : m_tap(std::move(tap)) {}
-    void setPaused(bool paused) override { m_tap->setPaused(paused); }
-
-private:
-    std::unique_ptr<OutputTap> m_tap;
-};
-
-} // namespace
-
-RuntimeStreams::RuntimeStreams(Engine &engine, LogBook &logs) : m_engine(engine), m_logs(logs)
+RuntimeStreams::RuntimeStreams(Engine &engine, LogBook &logs, FrameTap &frames)
+    : m_engine(engine)
+    , m_logs(logs)
+    , m_frames(frames)
 {
     connect(&engine, &Engine::inputWritten, this, &LiveStreams::inputWritten);
-    connect(&logs, &LogBook::linesAdded, this, &LiveStreams::logLinesAdded);
 }
 
 Result<void> RuntimeStreams::write(const QString &executionId, const QByteArray &bytes)
@@ -38,22 +30,19 @@ qint64 RuntimeStreams::pendingInputBytes(const QString &executionId) const
     return m_engine.pendingInputBytes(executionId);
 }
 
-std::unique_ptr<OutputHandle> RuntimeStreams::tap(const QString &executionId, QObject *context, Receive receive)
+Follow RuntimeStreams::followOutput(const QString &executionId, ReceiveBytes receive)
 {
-    auto tap = m_engine.tapOutput(executionId, context, std::move(receive));
-    if (!tap)
-        return nullptr;
-    return std::make_unique<Handle>(std::move(tap));
+    return m_engine.followOutput(executionId, std::move(receive));
 }
 
-void RuntimeStreams::followLog(const QString &componentId)
+Follow RuntimeStreams::followLog(const QString &componentId, ReceiveLines receive)
 {
-    m_logs.follow(componentId);
+    return m_logs.follow(componentId, std::move(receive));
 }
 
-void RuntimeStreams::unfollowLog(const QString &componentId)
+Follow RuntimeStreams::followFrames(const QString &clientId, ReceiveFrames receive)
 {
-    m_logs.unfollow(componentId);
+    return m_frames.follow(clientId, std::move(receive));
 }
 
 } // namespace signalbox::core

@@ -2,30 +2,34 @@
 #pragma once
 
 #include "server/core/livestreams.h"
-#include "server/core/runtime/executions/engine.h"
-#include "server/core/runtime/logs/logbook.h"
 
 namespace signalbox::core {
 
-// The streams of the calls that the Engine carries out and of the logs in the LogBook. Server thread; owned by Server.
+class Engine;
+class FrameTap;
+class LogBook;
+
+// The streams of the executions that the Engine carries out, of the logs in the LogBook and of the clients in the
+// FrameTap. Server thread; owned by Server.
 class RuntimeStreams final : public LiveStreams
 {
     Q_OBJECT
 
 public:
-    // Both outlive this.
-    RuntimeStreams(Engine &engine, LogBook &logs);
+    // All outlive this.
+    RuntimeStreams(Engine &engine, LogBook &logs, FrameTap &frames);
 
     Result<void> write(const QString &executionId, const QByteArray &bytes) override;
     Result<void> closeInput(const QString &executionId) override;
     qint64 pendingInputBytes(const QString &executionId) const override;
-    std::unique_ptr<OutputHandle> tap(const QString &executionId, QObject *context, Receive receive) override;
-    void followLog(const QString &componentId) override;
-    void unfollowLog(const QString &componentId) override;
+    Follow followOutput(const QString &executionId, ReceiveBytes receive) override;
+    Follow followLog(const QString &componentId, ReceiveLines receive) override;
+    Follow followFrames(const QString &clientId, ReceiveFrames receive) override;
 
 private:
     Engine &m_engine;
     LogBook &m_logs;
+    FrameTap &m_frames;
 };
 
 } // namespace signalbox::core

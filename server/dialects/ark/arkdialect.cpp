@@ -45,8 +45,6 @@ Milliseconds heartbeatOf(const core::DialectSettings &settings)
 
 ArkDialect::ArkDialect(const DialectServices &services) : m_services(services), m_rest(services)
 {
-    if (services.streams)
-        connect(services.streams, &core::LiveStreams::logLinesAdded, this, &ArkDialect::logLinesAdded);
     pingAll();
 }
 
@@ -90,7 +88,7 @@ void ArkDialect::add(ArkSession *client)
     if (m_clients.size() > 1)
         return;
     for (const Component &component : m_services.hub.snapshot().components)
-        follow(component.id, true);
+        follow(component.id);
 }
 
 void ArkDialect::remove(ArkSession *client)
@@ -98,9 +96,8 @@ void ArkDialect::remove(ArkSession *client)
     std::erase(m_clients, client);
     if (!m_clients.empty())
         return;
-    const QSet<QString> followed = m_followed;
-    for (const QString &id : followed)
-        follow(id, false);
+    while (!m_followed.empty())
+        unfollow(m_followed.begin()->first);
 }
 
 // A message of a client is not answered and ends no connection (README.md, "Frames"). For quietTime after a warning,
@@ -145,29 +142,29 @@ void ArkDialect::changed(const Change &change, const Replaced &replaced)
     for (const QByteArray &event : events)
         broadcast(event);
     if (const auto *component = std::get_if<ComponentChanged>(&change.body); component && !m_clients.empty())
-        follow(component->component.id, true);
+        follow(component->component.id);
     if (const auto *removed = std::get_if<ComponentRemoved>(&change.body))
-        follow(removed->id, false);
+        unfollow(removed->id);
 }
 
-void ArkDialect::follow(const QString &componentId, bool wanted)
+void ArkDialect::follow(const QString &componentId)
 {
-    if (m_followed.contains(componentId) == wanted)
+    if (!m_services.streams || m_followed.contains(componentId))
         return;
-    if (wanted) {
-        m_followed.insert(componentId);
-    } else {
-        m_followed.remove(componentId);
-        m_gate.forget(componentId); // the next client is not told of lines left out before it came
-    }
-    if (m_services.streams)
-        wanted ? m_services.streams->followLog(componentId) : m_services.streams->unfollowLog(componentId);
+    m_followed[componentId] =
+        m_services.streams->followLog(componentId, [this, componentId](const QList<LogLine> &lines, qint64 leftOut) {
+            tell(componentId, lines, leftOut);
+        });
 }
 
-void ArkDialect::logLinesAdded(const QString &componentId, const QList<LogLine> &lines, qint64 leftOut)
+void ArkDialect::unfollow(const QString &componentId)
 {
-    if (!m_followed.contains(componentId))
-        return; // followed by others, not by this dialect
+    if (m_followed.erase(componentId) > 0)
+        m_gate.forget(componentId); // the next client is not told of lines left out before it came
+}
+
+void ArkDialect::tell(const QString &componentId, const QList<LogLine> &lines, qint64 leftOut)
+{
     const QList<LogLine> admitted = m_gate.admit(componentId, lines, leftOut, m_services.hub.clock().steady());
     for (const LogLine &line : admitted)
         broadcast(events::instanceLog(line));

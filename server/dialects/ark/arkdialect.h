@@ -39,8 +39,6 @@ public:
                                      const QString &message) const override;
     dialects::RestResponse unmatchedUpgrade(const dialects::RequestHead &head) const override;
 
-    void logLinesAdded(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
-
 private:
     friend class ArkSession;
     void add(ArkSession *client);
@@ -49,13 +47,15 @@ private:
     void broadcast(const QByteArray &event);
     void pingAll();
     void noteLeftOut();
-    void follow(const QString &componentId, bool wanted);
+    void follow(const QString &componentId);
+    void unfollow(const QString &componentId);
+    void tell(const QString &componentId, const QList<LogLine> &lines, qint64 leftOut);
 
     dialects::DialectServices m_services;
     Rest m_rest;
     LogGate m_gate;
     std::vector<ArkSession *> m_clients;
-    QSet<QString> m_followed;
+    std::map<QString, core::Follow> m_followed; // logs by component
     bool m_noteIsDue = false;
     bool m_quiet = false; // ignore() logged a warning less than a minute ago
 };

@@ -60,7 +60,7 @@ private:
     Calls &m_calls;
     Actor m_actor;
     QString m_id; // empty until started
-    std::unique_ptr<core::OutputHandle> m_output;
+    core::Follow m_output;
     Utf8Sanitizer m_sanitizer;
     std::optional<Outcome> m_outcome;
     bool m_isCancelledByCaller = false;

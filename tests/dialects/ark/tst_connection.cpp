@@ -190,7 +190,7 @@ void ArkConnectionTest::floodsAreCounted()
 {
     test::FakePeer peer;
     const auto client = join(peer);
-    Q_EMIT m_streams.logLinesAdded(u"storage"_s, lines(3), 0);
+    m_streams.logs.deliver(u"storage"_s, lines(3), 0);
     const QList<QByteArray> few = peer.take();
     QCOMPARE(few.size(), 3);
     QVERIFY(few.constFirst().contains(R"("level":"INFO","message":"line 1")"));
@@ -199,7 +199,7 @@ void ArkConnectionTest::floodsAreCounted()
     QList<QByteArray> all;
     qint64 printed = 0;
     for (int turn = 0; turn < 100; ++turn) {
-        Q_EMIT m_streams.logLinesAdded(u"storage"_s, lines(1000), 9000);
+        m_streams.logs.deliver(u"storage"_s, lines(1000), 9000);
         printed += 10'000;
         m_clock.advance(100ms);
         all += peer.take();
@@ -225,7 +225,7 @@ void ArkConnectionTest::whatNobodyMissedIsNotCounted()
 {
     test::FakePeer peer;
     auto client = join(peer);
-    Q_EMIT m_streams.logLinesAdded(u"storage"_s, lines(1000), 9000);
+    m_streams.logs.deliver(u"storage"_s, lines(1000), 9000);
     client.reset();
     (void)peer.take();
     const auto next = join(peer);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // pow-1 from end to end: sockets on the loopback, the Gateway, the dialect, the Engine and real processes.
+#include "server/core/frametap.h"
+#include "server/core/runtime/logs/logbook.h"
 #include "server/core/runtime/runtimestreams.h"
 #include "server/dialects/pow/powdialect.h"
 #include "server/dialects/pow/powsession.h"
@@ -89,6 +91,7 @@ private:
     // Each uses those above it, so the Gateway is destroyed first.
     std::unique_ptr<EngineFixture> m_fixture;
     std::unique_ptr<core::LogBook> m_logs;
+    std::unique_ptr<core::FrameTap> m_frames;
     std::unique_ptr<core::RuntimeStreams> m_streams;
     std::unique_ptr<pow::PowDialect> m_dialect;
     std::unique_ptr<gateway::Gateway> m_gateway;
@@ -100,10 +103,12 @@ void ProcessesTest::init()
     m_gateway.reset();
     m_dialect.reset();
     m_streams.reset();
+    m_frames.reset();
     m_logs.reset();
     m_fixture = std::make_unique<EngineFixture>();
     m_logs = std::make_unique<core::LogBook>(m_fixture->hub, m_fixture->folder.filePath(u"logs"_s));
-    m_streams = std::make_unique<core::RuntimeStreams>(*m_fixture->engine, *m_logs);
+    m_frames = std::make_unique<core::FrameTap>(m_fixture->hub.clock());
+    m_streams = std::make_unique<core::RuntimeStreams>(*m_fixture->engine, *m_logs, *m_frames);
     m_dialect =
         std::make_unique<pow::PowDialect>(dialects::DialectServices{.hub = m_fixture->hub, .streams = m_streams.get()});
     m_gateway =
@@ -200,12 +205,12 @@ void ProcessesTest::slowReaderBlocksTheProcess()
     const qint64 before = residentMib();
     client.send(clientFrame(2, R"({"call":"flood"})"));
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->engine->running(), 1, patience);
-    // A tap that never pauses counts how far the process has come.
+    // A follower that never pauses counts how far the process has come.
     qint64 written = 0;
     QString id;
     for (const Execution &execution : m_fixture->hub.snapshot().executions)
         id = execution.id;
-    const auto tap = m_fixture->engine->tapOutput(id, this, [&](const QByteArray &bytes) { written += bytes.size(); });
+    const auto tap = m_fixture->engine->followOutput(id, [&](const QByteArray &bytes) { written += bytes.size(); });
     int still = 0;
     qint64 last = -1;
     const auto isStill = [&] {

@@ -9,7 +9,7 @@ namespace signalbox::test {
 
 namespace {
 
-class Handle final : public core::OutputHandle
+class Handle final : public core::Following
 {
 public:
     Handle(FakeProcesses &processes, QString id) : m_processes(processes), m_id(std::move(id)) {}
@@ -123,7 +123,7 @@ Result<void> FakeProcesses::closeInput(const QString &id)
     return {};
 }
 
-std::unique_ptr<core::OutputHandle> FakeProcesses::tap(const QString &id, QObject *, Receive receive)
+core::Follow FakeProcesses::followOutput(const QString &id, ReceiveBytes receive)
 {
     if (!running.contains(id))
         return nullptr;
@@ -133,8 +133,8 @@ std::unique_ptr<core::OutputHandle> FakeProcesses::tap(const QString &id, QObjec
 
 void FakeProcesses::writes(const QString &id, const QByteArray &bytes)
 {
-    const QList<Receive> receivers = running[id].receivers;
-    for (const Receive &receive : receivers)
+    const QList<ReceiveBytes> receivers = running[id].receivers;
+    for (const ReceiveBytes &receive : receivers)
         receive(bytes);
 }
 

@@ -21,7 +21,7 @@ private:
     int m_count = 0;
 };
 
-// Processes whose output and end a test decides: carries out Commands, collects input and hands output to taps.
+// Processes whose output and end a test decides: carries out Commands, collects input and hands output to followers.
 class FakeProcesses final : public core::LiveStreams, public core::CommandHandler
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ public:
         bool isInputClosed = false;
         bool isPaused = false;
         bool isAskedToEnd = false;
-        QList<Receive> receivers;
+        QList<ReceiveBytes> receivers;
         Command cause;
     };
 
@@ -44,9 +44,9 @@ public:
     Result<void> write(const QString &id, const QByteArray &bytes) override;
     Result<void> closeInput(const QString &id) override;
     qint64 pendingInputBytes(const QString &) const override { return pendingInput; }
-    std::unique_ptr<core::OutputHandle> tap(const QString &id, QObject *, Receive receive) override;
-    void followLog(const QString &) override {}
-    void unfollowLog(const QString &) override {}
+    core::Follow followOutput(const QString &id, ReceiveBytes receive) override;
+    core::Follow followLog(const QString &, ReceiveLines) override { return nullptr; }
+    core::Follow followFrames(const QString &, ReceiveFrames) override { return nullptr; }
 
     void writes(const QString &id, const QByteArray &bytes);
     void ends(const QString &id, ExecutionState state, const QString &error = {});

@@ -348,17 +348,16 @@ qint64 Engine::pendingInputBytes(const QString &executionId) const
     return call ? call->pendingInputBytes() : 0;
 }
 
-std::unique_ptr<OutputTap> Engine::tapOutput(const QString &executionId, QObject *context, OutputTap::Receive receive,
-                                             const QString &nodeId)
+Follow Engine::followOutput(const QString &executionId, LiveStreams::ReceiveBytes receive)
 {
     LiveExecution *live = m_live.value(executionId);
     if (!live)
         return nullptr;
-    auto tap = std::make_unique<OutputTap>(context, std::move(receive));
+    auto tap = std::make_unique<OutputTap>(std::move(receive));
     if (auto *call = qobject_cast<ProcessRun *>(live))
         call->addTap(tap.get());
     else if (auto *run = qobject_cast<GraphRun *>(live))
-        new OutputTail(*tap, *run, m_hub.clock(), nodeId); // child of the tap
+        new OutputTail(*tap, *run, m_hub.clock()); // child of the tap
     return tap;
 }
 

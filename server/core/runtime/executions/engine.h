@@ -32,16 +32,12 @@ public:
     void setWorkers(int count); // announces them; called at the start
     int running() const { return static_cast<int>(m_live.size()); }
 
-    // Standard input of a call, possible as soon as it is started; up to 16 MiB wait for the process to read them.
-    // NotFound: no such call runs; Conflict: its input is closed; Capacity: too much is waiting.
+    // As in LiveStreams. Up to 16 MiB of input wait for the process to read them. Output of a call: from now on; of a
+    // pipeline or experiment: of all nodes that run, from their beginning.
     Result<void> writeInput(const QString &executionId, const QByteArray &bytes);
     Result<void> closeInput(const QString &executionId);
     qint64 pendingInputBytes(const QString &executionId) const;
-
-    // Live output, until the tap is destroyed; null when no execution of that id runs. Of a call: from now on. Of a
-    // pipeline or experiment: of the node or, without nodeId, of all nodes that run, from their beginning.
-    std::unique_ptr<OutputTap> tapOutput(const QString &executionId, QObject *context, OutputTap::Receive receive,
-                                         const QString &nodeId = {});
+    Follow followOutput(const QString &executionId, LiveStreams::ReceiveBytes receive);
 
     // Ends all executions as Interrupted and refuses new ones; shutDownFinished() follows when the journal has them.
     void shutDown();

@@ -51,7 +51,8 @@ LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, const QString &guardPro
         Q_EMIT ended({std::nullopt, error.message, m_stopped});
     });
     connect(&m_process, &GuardedProcess::exited, this, &LocalTask::finish);
-    connect(&m_process, &GuardedProcess::output, this, &LocalTask::receive);
+    connect(&m_process, &GuardedProcess::output, this, &LocalTask::output);
+    connect(&m_process, &GuardedProcess::errorOutput, this, &LocalTask::keepError);
     if (m_spec.streamed) {
         connect(&m_process, &GuardedProcess::inputWritten, this, &LocalTask::inputWritten);
     } else if (m_spec.inputFiles.size() > 1) {
@@ -61,12 +62,8 @@ LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, const QString &guardPro
     watchLimits();
 }
 
-void LocalTask::receive(OutputChannel channel, const QByteArray &bytes)
+void LocalTask::keepError(const QByteArray &bytes)
 {
-    if (channel == OutputChannel::Output) {
-        Q_EMIT output(bytes);
-        return;
-    }
     m_errorTail += bytes.right(errorTailBytes);
     m_errorTail = m_errorTail.right(errorTailBytes);
     // Opened only now: most commands print no errors, and a file costs more than all else the server does for a task.

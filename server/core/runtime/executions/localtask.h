@@ -26,7 +26,7 @@ public:
     void setOutputPaused(bool paused) override;
 
 private:
-    void receive(OutputChannel channel, const QByteArray &bytes);
+    void keepError(const QByteArray &bytes);
     void watchLimits();
     void watchFiles();
     void giveUp(const QString &reason);

@@ -13,12 +13,11 @@ constexpr qint64 mostBehind = 1024 * 1024;
 
 } // namespace
 
-OutputTail::OutputTail(OutputTap &tap, GraphRun &run, Clock &clock, const QString &nodeId)
+OutputTail::OutputTail(OutputTap &tap, GraphRun &run, Clock &clock)
     : QObject(&tap)
     , m_tap(tap)
     , m_run(&run)
     , m_clock(clock)
-    , m_nodeId(nodeId)
 {
     connect(&run, &GraphRun::outputEnded, this, &OutputTail::follow);
     pollLater();
@@ -41,7 +40,7 @@ void OutputTail::poll()
 
 void OutputTail::follow(const QString &nodeId, const QString &path)
 {
-    if ((!m_nodeId.isEmpty() && nodeId != m_nodeId) || m_tap.isPaused())
+    if (m_tap.isPaused())
         return;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
@@ -54,7 +53,7 @@ void OutputTail::follow(const QString &nodeId, const QString &path)
     const QPointer<OutputTail> self(this);
     for (QByteArray bytes = file.read(chunkBytes); !bytes.isEmpty(); bytes = file.read(chunkBytes)) {
         m_delivered[nodeId] += bytes.size();
-        m_tap.deliver(bytes);
+        m_tap.receive(bytes);
         if (!self)
             return;
         if (m_tap.isPaused())

@@ -16,8 +16,7 @@ class OutputTail : public QObject
     Q_OBJECT
 
 public:
-    // nodeId empty: all nodes.
-    OutputTail(OutputTap &tap, GraphRun &run, Clock &clock, const QString &nodeId);
+    OutputTail(OutputTap &tap, GraphRun &run, Clock &clock);
 
 private:
     void poll();
@@ -27,7 +26,6 @@ private:
     OutputTap &m_tap;
     QPointer<GraphRun> m_run;
     Clock &m_clock;
-    QString m_nodeId;
     QHash<QString, qint64> m_delivered; // bytes by node
 };
 

@@ -90,7 +90,7 @@ void ProcessRun::receive(const QByteArray &bytes)
     const QList<QPointer<OutputTap>> taps = m_taps;
     for (const QPointer<OutputTap> &tap : taps) {
         if (tap && !(m_ending && tap->isPaused()))
-            tap->deliver(bytes);
+            tap->receive(bytes);
     }
 }
 

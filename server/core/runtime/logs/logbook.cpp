@@ -10,10 +10,16 @@ namespace signalbox::core {
 LogBook::LogBook(Hub &hub, const QString &directory, QObject *parent)
     : QObject(parent)
     , m_hub(hub)
+    , m_followers([this](const QString &id, bool followed) {
+        m_background.run([writer = m_writer, id, followed] { writer->setFollowed(id, followed); });
+    })
     , m_writer(new LogWriter(directory))
     , m_background(u"logs"_s)
 {
-    connect(m_writer, &LogWriter::linesAdded, this, &LogBook::linesAdded);
+    connect(m_writer, &LogWriter::linesAdded, this,
+            [this](const QString &id, const QList<LogLine> &lines, qint64 leftOut) {
+                m_followers.deliver(id, lines, leftOut);
+            });
     connect(m_writer, &LogWriter::textSeen, this, &LogBook::textSeen);
     connect(m_writer, &LogWriter::problemOccurred, this, [this](const QString &error) {
         (void)m_hub.record(
@@ -28,7 +34,9 @@ void LogBook::attach(const QString &componentId, GuardedProcess &process)
 {
     m_feeds[componentId] = {.process = &process};
     connect(&process, &GuardedProcess::output, this,
-            [this, componentId](OutputChannel channel, const QByteArray &bytes) { take(componentId, channel, bytes); });
+            [this, componentId](const QByteArray &bytes) { take(componentId, OutputChannel::Output, bytes); });
+    connect(&process, &GuardedProcess::errorOutput, this,
+            [this, componentId](const QByteArray &bytes) { take(componentId, OutputChannel::Error, bytes); });
     connect(&process, &GuardedProcess::exited, this, [this, componentId] {
         m_background.run(
             [writer = m_writer, componentId, time = m_hub.clock().now()] { writer->finish(componentId, time); });
@@ -96,19 +104,9 @@ void LogBook::await(const QString &componentId, const QString &text)
     m_background.run([writer = m_writer, componentId, text] { writer->await(componentId, text); });
 }
 
-void LogBook::follow(const QString &componentId)
+Follow LogBook::follow(const QString &componentId, Followers<LogLine>::Receive receive)
 {
-    if (++m_followers[componentId] == 1)
-        m_background.run([writer = m_writer, componentId] { writer->setFollowed(componentId, true); });
-}
-
-void LogBook::unfollow(const QString &componentId)
-{
-    const auto found = m_followers.find(componentId);
-    if (found == m_followers.end() || --*found > 0)
-        return;
-    m_followers.erase(found);
-    m_background.run([writer = m_writer, componentId] { writer->setFollowed(componentId, false); });
+    return m_followers.add(componentId, std::move(receive));
 }
 
 void LogBook::ask(const LogQuery &query, QObject *context, std::function<void(Result<LogPage>)> done)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/background.h"
+#include "server/core/follow.h"
 #include "server/core/hub.h"
 #include "server/core/runtime/process/guardedprocess.h"
 #include "server/model/query.h"
@@ -39,16 +40,13 @@ public:
     // text before.
     void await(const QString &componentId, const QString &text);
 
-    // Counted: as many unfollow() as follow().
-    void follow(const QString &componentId);
-    void unfollow(const QString &componentId);
+    // At most every 100 ms. At most the newest 1000 lines; leftOut: the number of others.
+    Follow follow(const QString &componentId, Followers<LogLine>::Receive receive);
 
     // Oldest first. Errors: InvalidArgument for a limit out of 1…100 000; NotFound for an unknown component.
     void ask(const LogQuery &query, QObject *context, std::function<void(Result<LogPage>)> done);
 
 Q_SIGNALS:
-    // Of followed components, at most every 100 ms. At most the newest 1000 lines; leftOut: the number of others.
-    void linesAdded(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
     void textSeen(const QString &componentId);
 
 private:
@@ -68,7 +66,7 @@ private:
 
     Hub &m_hub;
     std::map<QString, Feed> m_feeds;
-    QHash<QString, int> m_followers;
+    Followers<LogLine> m_followers;
     LogWriter *m_writer; // on m_background's thread
     Background m_background;
 };

@@ -33,11 +33,10 @@ GuardedProcess::GuardedProcess(QObject *parent)
     , m_error{new PipeReader(this)}
 {
     connect(&m_input, &PipeWriter::written, this, &GuardedProcess::inputWritten);
-    for (const auto channel : {OutputChannel::Output, OutputChannel::Error}) {
-        connect(reader(channel).pipe, &PipeReader::received, this,
-                [this, channel](const QByteArray &bytes) { Q_EMIT output(channel, bytes); });
-        connect(reader(channel).pipe, &PipeReader::finished, this, &GuardedProcess::finishIfOver);
-    }
+    connect(m_output.pipe, &PipeReader::received, this, &GuardedProcess::output);
+    connect(m_error.pipe, &PipeReader::received, this, &GuardedProcess::errorOutput);
+    for (const Reader &each : {m_output, m_error})
+        connect(each.pipe, &PipeReader::finished, this, &GuardedProcess::finishIfOver);
 }
 
 GuardedProcess::~GuardedProcess()

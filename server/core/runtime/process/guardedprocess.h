@@ -54,7 +54,8 @@ Q_SIGNALS:
     void started(qint64 pid);
     // NotFound (program, directory, input file), InvalidArgument, Internal; the message is for people.
     void failedToStart(const signalbox::Error &error);
-    void output(signalbox::core::OutputChannel channel, const QByteArray &bytes); // 1 to 65536 bytes
+    void output(const QByteArray &bytes); // standard output, 1 to 65536 bytes
+    void errorOutput(const QByteArray &bytes);
     void inputWritten(qint64 pendingBytes); // after bytes that had to wait were written, or the command refused them
     // All output was delivered and no process of the command is left.
     void exited(const signalbox::core::ExitStatus &status);
