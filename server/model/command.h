@@ -67,21 +67,12 @@ struct StartProcess
     QString name;
     QStringList params;
 };
-struct ParameterSet
-{
-    QString id;
-    QJsonObject values;
-};
 struct StartExperiment
 {
     QString name;
-    QString description;
     QString project;
-    QString commandTemplate;
-    QList<ParameterSet> parameters;
-    QJsonObject details;
+    ExperimentDetails details;
     bool submit = true; // false: stays Created until SubmitExperiment
-    int maxRetries = 0;
 };
 struct SubmitExperiment
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/model/kinddetails.h"
 #include "server/model/time.h"
 
 #include <QJsonObject>
@@ -56,8 +57,8 @@ struct Execution
     QString owner;       // user name or "anonymous"
     QString dialect;     // that it was started over; "console" for the window
     QJsonObject params;  // as given at the start
-    QJsonObject details; // what only some kinds have: ARK jobType, instanceId, agentId, priority, retryCount;
-                         // Airavata commandTemplate, parameters; an ad-hoc graph
+    KindDetails details; // of this kind, or std::monostate
+    QString retryOf;     // id of the execution whose failed tasks this one repeats; empty for others
 
     ExecutionState state = ExecutionState::Created;
     Timestamp createdAt{};
@@ -73,6 +74,23 @@ struct Execution
 
     friend bool operator==(const Execution &, const Execution &) = default;
 };
+
+// The details of this kind; for an execution of another kind they are empty.
+template<typename Details>
+const Details &detailsOf(const Execution &execution)
+{
+    static const Details none;
+    const auto *details = std::get_if<Details>(&execution.details);
+    return details ? *details : none;
+}
+
+// To be changed; details of another kind are dropped.
+template<typename Details>
+Details &editDetails(Execution &execution)
+{
+    auto *details = std::get_if<Details>(&execution.details);
+    return details ? *details : execution.details.emplace<Details>();
+}
 
 // Whether the execution runs and its progress is unknown: it has at most one task, and no progress was reported.
 bool isOfUnknownLength(const Execution &execution);

@@ -14,7 +14,7 @@ QString jobRunId(const Execution &execution)
 
 bool isGivenOutBefore(const Execution &first, const Execution &second)
 {
-    const auto priorityOf = [](const Execution &job) { return job.details.value(jobdetail::priority).toInt(); };
+    const auto priorityOf = [](const Execution &job) { return detailsOf<JobDetails>(job).priority; };
     if (priorityOf(first) != priorityOf(second))
         return priorityOf(first) > priorityOf(second);
     if (first.createdAt != second.createdAt)
@@ -27,7 +27,7 @@ QList<Execution> jobsWaitingFor(const Snapshot &snapshot, const QString &agentId
     QList<Execution> jobs;
     for (const Execution &execution : snapshot.executions) {
         if (execution.kind == ExecutionKind::Job && execution.state == ExecutionState::Queued
-            && execution.details.value(jobdetail::agentId).toString() == agentId)
+            && detailsOf<JobDetails>(execution).agentId == agentId)
             jobs.append(execution);
     }
     std::sort(jobs.begin(), jobs.end(), isGivenOutBefore);

@@ -9,16 +9,6 @@ namespace signalbox {
 
 inline constexpr int jobRetries = 3; // of a job whose agent vanished
 
-// Members of Execution::details of a job.
-namespace jobdetail {
-inline constexpr QLatin1String jobType{"jobType"};
-inline constexpr QLatin1String instanceId{"instanceId"};
-inline constexpr QLatin1String agentId{"agentId"}; // absent while no agent can be found
-inline constexpr QLatin1String priority{"priority"};
-inline constexpr QLatin1String retryCount{"retryCount"};
-inline constexpr QLatin1String errorDetails{"errorDetails"};
-} // namespace jobdetail
-
 // "<execution>.<attempt>": changes whenever a job goes to another agent, so that a report of the former agent is recognised
 // and refused.
 QString jobRunId(const Execution &execution);

@@ -78,7 +78,7 @@ private:
         return id ? *id : QString();
     }
     Execution job(const QString &id) const { return m_hub->snapshot().executions.value(id); }
-    QString agentOf(const QString &id) const { return job(id).details.value(jobdetail::agentId).toString(); }
+    QString agentOf(const QString &id) const { return detailsOf<JobDetails>(job(id)).agentId; }
     QStringList poll(const QString &agentId) const
     {
         QStringList ids;
@@ -193,7 +193,7 @@ void AgentsTest::failedAndCancelledJobs()
     QVERIFY(report(failed));
     QVERIFY(submit(ReportJobEnd{failed, failed + u".1", ExecutionState::Failed, {}, {}, QJsonObject{{u"code"_s, 7}}}));
     QCOMPARE(job(failed).error, u"Job failed"_s);
-    QCOMPARE(job(failed).details.value(jobdetail::errorDetails).toObject().value(u"code"_s).toInt(), 7);
+    QCOMPARE(detailsOf<JobDetails>(job(failed)).errorDetails.toObject().value(u"code"_s).toInt(), 7);
     const QString cancelled = newJob();
     QVERIFY(finish(cancelled, ExecutionState::Cancelled));
     QVERIFY(job(cancelled).state == ExecutionState::Cancelled);
@@ -245,7 +245,7 @@ void AgentsTest::silenceTakesJobsBackUntilTheyFail()
         QVERIFY(job(id).state == ExecutionState::Queued);
         QCOMPARE(job(id).percent, 0.0);
         QCOMPARE(job(id).attempt, retry + 1);
-        QCOMPARE(job(id).details.value(jobdetail::retryCount).toInt(), retry);
+        QCOMPARE(detailsOf<JobDetails>(job(id)).retryCount, retry);
         QVERIFY(agentOf(id).isEmpty());
         QVERIFY(beat(u"a"_s)); // online again
         QCOMPARE(agentOf(id), u"a"_s);
@@ -265,7 +265,7 @@ void AgentsTest::queuedJobsMoveToAnotherAgent()
     QVERIFY(enlist(u"b"_s));
     passTime(100s, {u"b"_s});
     QCOMPARE(agentOf(id), u"b"_s);
-    QCOMPARE(job(id).details.value(jobdetail::retryCount).toInt(), 0);
+    QCOMPARE(detailsOf<JobDetails>(job(id)).retryCount, 0);
     // Agent a may have polled the job before it vanished, so its run is outdated.
     QCOMPARE(submit(ReportJobProgress{id, id + u".1", {}, {}}).error().code, ErrorCode::NotFound);
     QVERIFY(report(id));
@@ -350,8 +350,8 @@ void AgentsTest::restartWithoutTheAgent()
     QVERIFY(enlist(u"b"_s));
     passTime(95s, {u"b"_s});
     QCOMPARE(poll(u"b"_s).size(), 2);
-    QCOMPARE(job(running).details.value(jobdetail::retryCount).toInt(), 1);
-    QCOMPARE(job(waiting).details.value(jobdetail::retryCount).toInt(), 0);
+    QCOMPARE(detailsOf<JobDetails>(job(running)).retryCount, 1);
+    QCOMPARE(detailsOf<JobDetails>(job(waiting)).retryCount, 0);
 }
 
 void AgentsTest::restartRemembersAgents()

@@ -173,8 +173,8 @@ void TestEngine::takesTurns()
     catalogue.experimentPrograms = {u"true"_s};
     f.offer(catalogue);
     StartExperiment sweep;
-    sweep.commandTemplate = u"true"_s;
-    sweep.parameters.resize(20);
+    sweep.details.commandTemplate = u"true"_s;
+    sweep.details.parameters.resize(20);
     const QString first = f.start(sweep);
     const QString second = f.start(sweep);
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(first) && f.isOver(second), patience);
@@ -452,7 +452,7 @@ void TestEngine::retryReusesWhatSucceeded()
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(second), patience);
     QCOMPARE(toString(f.state(second)), toString(ExecutionState::Succeeded));
     QCOMPARE(f.output(second), f.file(first, u"once.out"_s)); // the node was not run again
-    QCOMPARE(f.execution(second).details.value(u"retryOf"_s).toString(), first);
+    QCOMPARE(f.execution(second).retryOf, first);
     const QString third = f.start(RetryExecution{first, false});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(third), patience);
     QVERIFY(f.output(third) != f.output(second));

@@ -15,9 +15,9 @@ StartExperiment sweep(const QString &commandTemplate, int count)
 {
     StartExperiment request;
     request.name = u"Sweep"_s;
-    request.commandTemplate = commandTemplate;
+    request.details.commandTemplate = commandTemplate;
     for (int i = 0; i < count; ++i)
-        request.parameters.append({{}, {{u"n"_s, i}}});
+        request.details.parameters.append({{}, {{u"n"_s, i}}});
     return request;
 }
 
@@ -42,8 +42,8 @@ private Q_SLOTS:
         EngineFixture f(4);
         allow(f, {u"sh"_s});
         StartExperiment request = sweep(u"sh -c 'test -e $0 || { touch $0; exit 9; }; echo $0' mark{n}"_s, 100);
-        request.maxRetries = 1;
-        request.parameters[7].id = u"seven"_s;
+        request.details.maxRetries = 1;
+        request.details.parameters[7].id = u"seven"_s;
         const QString id = f.start(request);
         QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
         QCOMPARE(toString(f.execution(id).state), u"succeeded"_s);
@@ -64,7 +64,7 @@ private Q_SLOTS:
         EngineFixture f(4);
         allow(f, {u"test"_s});
         StartExperiment request = sweep(u"test {n} -gt 1"_s, 4);
-        request.maxRetries = 2;
+        request.details.maxRetries = 2;
         const QString id = f.start(request);
         QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
         QCOMPARE(toString(f.execution(id).state), u"failed"_s);
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
         QTRY_COMPARE_WITH_TIMEOUT(f.engine->running(), 0, patience);
         QCOMPARE(f.journal.executions.value(id).name, u"New"_s);
-        QCOMPARE(f.execution(id).details.value(u"description"_s).toString(), u"why"_s);
+        QCOMPARE(detailsOf<ExperimentDetails>(f.execution(id)).description, u"why"_s);
         QVERIFY(isFinal(f.journal.executions.value(id).state));
     }
 
@@ -145,7 +145,7 @@ private Q_SLOTS:
         EngineFixture f;
         allow(f, {u"echo"_s});
         StartExperiment request = sweep(u"echo {n}"_s, 11);
-        request.parameters[0].id = u"zero"_s;
+        request.details.parameters[0].id = u"zero"_s;
         const QString id = f.start(request);
         const QStringList ids = taskIdsOf(f.execution(id));
         QCOMPARE(ids.size(), 11);

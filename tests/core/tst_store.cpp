@@ -23,7 +23,12 @@ Execution fullExecution()
     execution.owner = u"ada"_s;
     execution.dialect = u"airavata"_s;
     execution.params = {{u"a"_s, 1}, {u"b"_s, QJsonArray{u"x"_s, QJsonValue::Null, 2.5}}};
-    execution.details = {{u"commandTemplate"_s, u"echo {x}"_s}};
+    execution.details = ExperimentDetails{.description = u"why"_s,
+                                          .commandTemplate = u"echo {x}"_s,
+                                          .parameters = {{u"a"_s, {{u"x"_s, 1}}}, {{}, {{u"x"_s, 2}}}},
+                                          .maxRetries = 2,
+                                          .metadata = QJsonObject{{u"k"_s, u"v"_s}}};
+    execution.retryOf = u"first"_s;
     execution.startedAt = execution.createdAt + 10ms;
     execution.endedAt = execution.createdAt + 5000ms;
     execution.attempt = 3;
@@ -553,7 +558,7 @@ void StoreTest::keepsInstancesAndOpenJobs()
     job.id = u"job"_s;
     job.kind = ExecutionKind::Job;
     job.state = ExecutionState::Running;
-    job.details = {{u"jobType"_s, u"X"_s}};
+    job.details = JobDetails{.jobType = u"X"_s, .priority = 5, .errorDetails = QJsonObject{{u"c"_s, 1}}};
     {
         StoreRun run(folder.path());
         QVERIFY(run.open());
@@ -572,7 +577,7 @@ void StoreTest::keepsInstancesAndOpenJobs()
     QVERIFY(opened);
     QCOMPARE(opened->instances, QList<Instance>{island});
     QCOMPARE(opened->jobs.size(), 1);
-    QCOMPARE(opened->jobs.constFirst().details, job.details);
+    QVERIFY(opened->jobs.constFirst().details == job.details);
     QVERIFY(opened->jobs.constFirst().state == ExecutionState::Running);
     QVERIFY(opened->interrupted.isEmpty());
 }

@@ -324,11 +324,12 @@ void StoreSafetyTest::jobsGoOn()
     Execution pipeline = plainExecution(Timestamp(1000ms), ExecutionState::Running);
     Execution running = plainExecution(Timestamp(2000ms), ExecutionState::Running);
     running.kind = ExecutionKind::Job;
-    running.details = {{u"agentId"_s, u"far"_s}};
+    running.details = JobDetails{.agentId = u"far"_s};
     running.attempt = 2;
     running.percent = 40;
     Execution queued = plainExecution(Timestamp(3000ms), ExecutionState::Queued);
     queued.kind = ExecutionKind::Job;
+    queued.details = JobDetails{};
     Execution done = plainExecution(Timestamp(4000ms));
     done.kind = ExecutionKind::Job;
     {

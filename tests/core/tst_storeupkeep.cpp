@@ -414,6 +414,7 @@ void StoreUpkeepTest::retriesWhatTheSnapshotForgot()
     Execution old = plainExecution(run.clock.now());
     old.owner = u"ada"_s;
     old.kind = ExecutionKind::Experiment;
+    old.details = ExperimentDetails{};
     old.state = ExecutionState::Failed;
     old.endedAt = run.clock.now();
     QVERIFY(run.save(old));

@@ -65,7 +65,7 @@ void jobs(const QByteArray &body)
     job.kind = ExecutionKind::Job;
     if (const Read<CreateJob> read = readNewJob(body); const CreateJob *command = requestOf(read, body)) {
         job.params = command->params;
-        job.details = {{jobdetail::jobType, command->jobType}, {jobdetail::priority, command->priority}};
+        job.details = JobDetails{.jobType = command->jobType, .priority = command->priority};
         tell(job);
     }
     if (const Read<ReportJobProgress> read = readProgress(body);
@@ -82,7 +82,7 @@ void jobs(const QByteArray &body)
         job.result = command->result;
         job.error = command->error;
         if (!command->errorDetails.isUndefined())
-            job.details.insert(jobdetail::errorDetails, command->errorDetails);
+            editDetails<JobDetails>(job).errorDetails = command->errorDetails;
         tell(job);
     }
 }

@@ -149,7 +149,7 @@ void ModelsTest::agentsShowTheirLoad()
     job.id = u"job"_s;
     job.kind = ExecutionKind::Job;
     job.state = ExecutionState::Queued;
-    job.details = {{u"agentId"_s, far.id}};
+    job.details = JobDetails{.agentId = far.id};
     snapshot.executions.insert(job.id, job);
     snapshot.workers.insert(u"here-1"_s, {u"here-1"_s, here.id, WorkerState::Idle, {}, {}});
     link.connectTo(snapshot);

@@ -31,7 +31,7 @@ std::optional<Burden> burdenOf(const Execution &execution)
 {
     if (execution.kind != ExecutionKind::Job || isFinal(execution.state))
         return std::nullopt;
-    return Burden{execution.details.value(jobdetail::agentId).toString(), execution.state == ExecutionState::Running};
+    return Burden{detailsOf<JobDetails>(execution).agentId, execution.state == ExecutionState::Running};
 }
 
 QString stateText(AgentState state)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/executiondetail.h"
 
+#include "server/model/detailsjson.h"
 #include "widgets/format.h"
 #include "widgets/style.h"
 
@@ -309,8 +310,8 @@ QString ExecutionDetailPane::particulars(const Execution &execution) const
         add(tr("Parameters"), pretty(execution.params));
     if (!execution.result.isUndefined() && !execution.result.isNull())
         add(tr("Result"), pretty(execution.result));
-    if (!execution.details.isEmpty())
-        add(tr("Details"), pretty(execution.details));
+    if (const QJsonObject details = detailsToJson(execution); !details.isEmpty())
+        add(tr("Details"), pretty(details));
     return lines.join(u'\n');
 }
 

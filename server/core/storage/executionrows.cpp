@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/storage/executionrows.h"
 
+#include "server/model/detailsjson.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -150,11 +152,12 @@ Result<void> write(Database &database, const Execution &e)
 {
     static const QString sql = upsert(u"executions"_s, u"id"_s, executionColumns(), executionConstants);
     return database.run(
-        sql, {text(e.id),        text(toString(e.kind)), text(e.catalogueId), text(e.owner),      text(e.dialect),
-              json(e.params),    time(e.createdAt),      text(e.name),        text(e.project),    json(e.details),
-              toString(e.state), time(e.startedAt),      time(e.endedAt),     e.attempt,          e.percent,
-              text(e.message),   text(e.error),          json(e.result),      text(e.outputFile), e.counts.total,
-              e.counts.running,  e.counts.succeeded,     e.counts.failed,     e.counts.cancelled});
+        sql,
+        {text(e.id),        text(toString(e.kind)), text(e.catalogueId), text(e.owner),      text(e.dialect),
+         json(e.params),    time(e.createdAt),      text(e.name),        text(e.project),    json(detailsToJson(e)),
+         toString(e.state), time(e.startedAt),      time(e.endedAt),     e.attempt,          e.percent,
+         text(e.message),   text(e.error),          json(e.result),      text(e.outputFile), e.counts.total,
+         e.counts.running,  e.counts.succeeded,     e.counts.failed,     e.counts.cancelled});
 }
 
 Result<void> write(Database &database, const Task &t)
@@ -185,7 +188,7 @@ Execution execution(const QSqlQuery &row)
     execution.createdAt = reader.time();
     execution.name = reader.text();
     execution.project = reader.text();
-    execution.details = reader.object();
+    readDetails(execution, reader.object());
     execution.state = reader.state();
     execution.startedAt = reader.maybeTime();
     execution.endedAt = reader.maybeTime();

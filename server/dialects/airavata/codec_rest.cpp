@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/airavata/codec_rest.h"
 
+#include "server/model/detailsjson.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -44,12 +46,16 @@ void writeFullExperiment(JsonWriter &json, const Execution &execution)
 {
     writeExperiment(json, execution);
     json.member("kind"_L1, signalbox::toString(execution.kind))
-        .member("description"_L1, execution.details.value("description"_L1).toString());
-    for (const QLatin1String name :
-         {"commandTemplate"_L1, "parameters"_L1, "maxRetries"_L1, "metadata"_L1, "retryOf"_L1}) {
-        if (const QJsonValue value = execution.details.value(name); !value.isUndefined())
-            json.member(name, value);
+        .member("description"_L1, detailsOf<ExperimentDetails>(execution).description);
+    if (const auto *details = std::get_if<ExperimentDetails>(&execution.details)) {
+        json.member("commandTemplate"_L1, details->commandTemplate);
+        json.member("parameters"_L1, QJsonValue(toJson(details->parameters)));
+        json.member("maxRetries"_L1, details->maxRetries);
+        if (details->metadata)
+            json.member("metadata"_L1, QJsonValue(*details->metadata));
     }
+    if (!execution.retryOf.isEmpty())
+        json.member("retryOf"_L1, execution.retryOf);
     writeTimes(json, execution.createdAt, execution.startedAt, execution.endedAt);
     json.member("totalTasks"_L1, execution.counts.total).member("message"_L1, execution.message).endObject();
 }

@@ -57,14 +57,14 @@ Result<StartExperiment> readExperiment(const std::optional<QJsonObject> &body)
 
     StartExperiment command;
     command.name = member(*body, "name"_L1).toString();
-    command.description = member(*body, "description"_L1).toString();
     command.project = member(*body, "projectId"_L1).toString();
-    command.commandTemplate = member(*body, "commandTemplate"_L1).toString();
-    command.parameters = *parameters;
     command.submit = member(*body, "submit"_L1).toBool();
-    command.maxRetries = std::max(0, count);
+    command.details.description = member(*body, "description"_L1).toString();
+    command.details.commandTemplate = member(*body, "commandTemplate"_L1).toString();
+    command.details.parameters = *parameters;
+    command.details.maxRetries = std::max(0, count);
     if (const QJsonValue metadata = member(*body, "metadata"_L1); metadata.isObject())
-        command.details.insert("metadata"_L1, metadata);
+        command.details.metadata = metadata.toObject();
     return command;
 }
 

@@ -89,7 +89,7 @@ QByteArray jobCreated(const Execution &job)
 {
     JsonWriter json = open("job:created"_L1);
     json.member("jobId"_L1, job.id).member("jobType"_L1, cut(jobType(job), nameBudget));
-    if (const QString instance = job.details.value(jobdetail::instanceId).toString(); !instance.isEmpty())
+    if (const QString instance = detailsOf<JobDetails>(job).instanceId; !instance.isEmpty())
         json.member("instanceId"_L1, instance);
     writeTime(json, "createdAt"_L1, job.createdAt);
     return close(json);

@@ -83,26 +83,26 @@ std::optional<InstanceView> instanceOf(const Snapshot &snapshot, const QString &
 
 QByteArray jobObject(const Execution &execution)
 {
-    const QJsonObject &details = execution.details;
+    const auto &details = detailsOf<JobDetails>(execution);
     JsonWriter json;
     json.beginObject().member("jobId"_L1, execution.id).member("jobRunId"_L1, jobRunId(execution));
     json.member("jobType"_L1, jobType(execution)).member("status"_L1, jobStatus(execution.state));
     json.member("parameters"_L1, QJsonValue(execution.params));
     writeTime(json, "createdAt"_L1, execution.createdAt);
-    json.member("retryCount"_L1, details.value(jobdetail::retryCount).toInt());
+    json.member("retryCount"_L1, details.retryCount);
     json.member("progressPercent"_L1, QJsonValue(std::round(execution.percent * 100.0) / 100.0));
     json.member("progressMessage"_L1, execution.message);
     if (execution.kind == ExecutionKind::Job)
-        json.member("priority"_L1, details.value(jobdetail::priority).toInt());
-    writeText(json, "agentId"_L1, details.value(jobdetail::agentId).toString());
-    writeText(json, "instanceId"_L1, details.value(jobdetail::instanceId).toString());
+        json.member("priority"_L1, details.priority);
+    writeText(json, "agentId"_L1, details.agentId);
+    writeText(json, "instanceId"_L1, details.instanceId);
     writeTime(json, "startedAt"_L1, execution.startedAt);
     writeTime(json, "completedAt"_L1, execution.endedAt);
     if (!execution.result.isUndefined() && !execution.result.isNull())
         json.member("result"_L1, execution.result);
     writeText(json, "error"_L1, jobError(execution));
-    if (const QJsonValue why = details.value(jobdetail::errorDetails); !why.isUndefined())
-        json.member("errorDetails"_L1, why);
+    if (!details.errorDetails.isUndefined())
+        json.member("errorDetails"_L1, details.errorDetails);
     json.endObject();
     return json.take();
 }
@@ -127,7 +127,7 @@ QByteArray registrationObject(const Snapshot &snapshot, const QList<Execution> &
     QStringList jobs;
     for (const Execution &execution : snapshot.executions) {
         if (execution.kind == ExecutionKind::Job && execution.state == ExecutionState::Running
-            && execution.details.value(jobdetail::agentId).toString() == agentId)
+            && detailsOf<JobDetails>(execution).agentId == agentId)
             jobs.append(execution.id);
     }
     jobs.sort();

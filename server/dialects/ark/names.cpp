@@ -55,7 +55,7 @@ QString jobType(const Execution &execution)
     case ExecutionKind::Job:
         break;
     }
-    return execution.details.value(jobdetail::jobType).toString();
+    return detailsOf<JobDetails>(execution).jobType;
 }
 
 QString gameType(const Component &component)

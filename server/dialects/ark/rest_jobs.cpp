@@ -70,10 +70,10 @@ void Rest::listJobs(const Request &request, const Respond &respond) const
         return;
     QList<const Execution *> jobs;
     for (const Execution &execution : snapshot().executions) {
-        const QJsonObject &details = execution.details;
+        const auto &details = detailsOf<JobDetails>(execution);
         if ((status.isEmpty() || jobStatus(execution.state) == status) && (type.isEmpty() || jobType(execution) == type)
-            && (agentId.isEmpty() || details.value(jobdetail::agentId).toString() == agentId)
-            && (instanceId.isEmpty() || details.value(jobdetail::instanceId).toString() == instanceId))
+            && (agentId.isEmpty() || details.agentId == agentId)
+            && (instanceId.isEmpty() || details.instanceId == instanceId))
             jobs.append(&execution);
     }
     std::sort(jobs.begin(), jobs.end(), [](const Execution *a, const Execution *b) { return isBefore(*b, *a); });

@@ -389,10 +389,7 @@ void RestTest::tasksComeInOrder()
     at::World world;
     const QString id = world.begin(world.actorOf(u"ann"_s), u"default"_s, 11);
     Execution execution = *world.hub.snapshot().execution(id);
-    QJsonArray sets;
-    for (int i = 0; i < 11; ++i)
-        sets.append(QJsonObject{{u"values"_s, QJsonObject()}});
-    execution.details.insert(u"parameters"_s, sets);
+    editDetails<ExperimentDetails>(execution).parameters.resize(11);
     QVERIFY(world.hub.record(ExecutionChanged{execution}));
     QString path = u"/api/v2/experiments/"_s + id;
     if (isStored) {

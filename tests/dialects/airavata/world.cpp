@@ -154,11 +154,11 @@ Result<QString> World::handle(const Command &command)
         return Unexpected{*std::exchange(refusal, std::nullopt)};
     QString subject;
     if (const auto *start = std::get_if<StartExperiment>(&command.body)) {
-        subject = begin(command.actor, start->project, static_cast<int>(start->parameters.size()),
+        subject = begin(command.actor, start->project, static_cast<int>(start->details.parameters.size()),
                         ExecutionKind::Experiment, start->submit);
         Execution named = *hub.snapshot().execution(subject);
         named.name = start->name;
-        named.details.insert(u"commandTemplate"_s, start->commandTemplate);
+        named.details = start->details;
         (void)hub.record(ExecutionChanged{named});
     } else if (const auto *submit = std::get_if<SubmitExperiment>(&command.body)) {
         subject = submit->executionId;

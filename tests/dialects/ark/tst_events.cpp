@@ -52,7 +52,7 @@ Execution job(ExecutionState state = ExecutionState::Queued)
     Execution execution;
     execution.id = jobId;
     execution.kind = ExecutionKind::Job;
-    execution.details = {{u"jobType"_s, u"INSTALL_SERVER"_s}, {u"instanceId"_s, instanceId}};
+    execution.details = JobDetails{.jobType = u"INSTALL_SERVER"_s, .instanceId = instanceId};
     execution.state = state;
     execution.createdAt = at(29);
     if (isFinal(state))
@@ -313,7 +313,7 @@ void ArkEventsTest::framesStaySmall()
     Execution failed = job(ExecutionState::Failed);
     failed.error = text;
     const QString type = text.left(255);
-    failed.details.insert(u"jobType"_s, type);
+    editDetails<JobDetails>(failed).jobType = type;
     const QList<QByteArray> all{events::instanceLog({u"storage"_s, 1, at(1), LogLevel::Info, text}),
                                 events::jobEnded(failed, at(1)),
                                 events::jobCreated(failed),

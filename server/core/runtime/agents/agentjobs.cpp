@@ -9,19 +9,6 @@ namespace signalbox::core {
 
 namespace {
 
-QString agentOf(const Execution &job)
-{
-    return job.details.value(jobdetail::agentId).toString();
-}
-
-void assign(Execution &job, const QString &agentId)
-{
-    if (agentId.isEmpty())
-        job.details.remove(jobdetail::agentId);
-    else
-        job.details.insert(jobdetail::agentId, agentId);
-}
-
 // Refuses reports about a run that was given to another agent since (NotFound), or that has ended (Conflict).
 Result<void> checkRun(const Execution &job, const QString &runId)
 {
@@ -111,11 +98,12 @@ Result<QString> AgentRegistry::createJob(const CreateJob &request, const Command
     job.owner = command.actor.user;
     job.dialect = command.actor.dialect;
     job.params = request.params;
-    job.details = {
-        {jobdetail::jobType, request.jobType}, {jobdetail::priority, request.priority}, {jobdetail::retryCount, 0}};
-    if (!request.instanceId.isEmpty())
-        job.details.insert(jobdetail::instanceId, request.instanceId);
-    assign(job, agentId);
+    job.details = JobDetails{
+        .jobType = request.jobType,
+        .instanceId = request.instanceId,
+        .agentId = agentId,
+        .priority = request.priority,
+    };
     job.state = ExecutionState::Queued;
     job.createdAt = m_hub.clock().now();
     job.message = u"Job queued"_s;
@@ -176,7 +164,7 @@ Result<QString> AgentRegistry::end(const ReportJobEnd &request, const Command &c
     if (request.state == ExecutionState::Failed)
         job.error = request.error.isEmpty() ? u"Job failed"_s : request.error;
     if (!request.errorDetails.isUndefined())
-        job.details.insert(jobdetail::errorDetails, request.errorDetails);
+        editDetails<JobDetails>(job).errorDetails = request.errorDetails;
     change(job, &command, completing(command, job.id));
     return job.id;
 }
@@ -201,8 +189,9 @@ Result<QString> AgentRegistry::cancel(const CancelExecution &request, const Comm
 // Queues a running job again because its agent went offline; after maxRetries the job has failed.
 void AgentRegistry::takeBack(Execution job, const Command *cause)
 {
-    const QString agentId = agentOf(job);
-    const int retry = job.details.value(jobdetail::retryCount).toInt() + 1;
+    auto &details = editDetails<JobDetails>(job);
+    const QString agentId = details.agentId;
+    const int retry = details.retryCount + 1;
     if (retry > m_options.maxRetries) {
         job.state = ExecutionState::Failed;
         job.endedAt = m_hub.clock().now();
@@ -213,8 +202,8 @@ void AgentRegistry::takeBack(Execution job, const Command *cause)
     job.startedAt.reset();
     job.percent = 0.0;
     ++job.attempt;
-    job.details.insert(jobdetail::retryCount, retry);
-    assign(job, agentFor(job.details.value(jobdetail::instanceId).toString()));
+    details.retryCount = retry;
+    details.agentId = agentFor(details.instanceId);
     job.message =
         u"agent %1 went offline; queued again (retry %2 of %3)"_s.arg(agentId).arg(retry).arg(m_options.maxRetries);
     change(job, cause);
@@ -225,15 +214,16 @@ void AgentRegistry::assignLostJobs(const Command *cause)
 {
     const QList<Execution> waiting = jobsOf(ExecutionState::Queued);
     for (Execution job : waiting) {
-        const QString before = agentOf(job);
+        auto &details = editDetails<JobDetails>(job);
+        const QString before = details.agentId;
         if (m_heardOf.contains(before))
             continue;
-        const QString now = agentFor(job.details.value(jobdetail::instanceId).toString());
+        const QString now = agentFor(details.instanceId);
         if (now.isEmpty() || now == before)
             continue;
         if (!before.isEmpty())
             ++job.attempt; // the agent before may have been given the job
-        assign(job, now);
+        details.agentId = now;
         job.message = u"Job queued"_s;
         change(job, cause);
     }

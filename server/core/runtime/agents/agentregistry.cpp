@@ -92,7 +92,7 @@ void AgentRegistry::restore(const QList<Agent> &agents, const QList<Instance> &i
         (void)m_hub.record(InstanceChanged{instance});
     for (const Execution &job : jobs) {
         (void)m_hub.record(ExecutionChanged{job});
-        if (const QString agentId = job.details.value(jobdetail::agentId).toString(); !agentId.isEmpty())
+        if (const QString agentId = detailsOf<JobDetails>(job).agentId; !agentId.isEmpty())
             m_heardOf.insert(agentId, m_hub.clock().steady());
     }
 }
@@ -210,7 +210,7 @@ void AgentRegistry::goOffline(const QString &agentId, const Command *cause)
     }
     const QList<Execution> running = jobsOf(ExecutionState::Running);
     for (const Execution &job : running) {
-        if (job.details.value(jobdetail::agentId).toString() == agentId)
+        if (detailsOf<JobDetails>(job).agentId == agentId)
             takeBack(job, cause);
     }
     assignLostJobs(cause);
@@ -293,7 +293,7 @@ Result<QString> AgentRegistry::deleteInstance(const DeleteInstance &request, con
 {
     const QList<Execution> open = jobsOf(ExecutionState::Running) + jobsOf(ExecutionState::Queued);
     for (const Execution &job : open) {
-        if (job.details.value(jobdetail::instanceId).toString() == request.id)
+        if (detailsOf<JobDetails>(job).instanceId == request.id)
             return unexpected(ErrorCode::Conflict,
                               u"Instance %1 cannot be deleted while its job %2 is not done; cancel it first"_s.arg(
                                   request.id, job.id));
@@ -306,10 +306,10 @@ Result<QString> AgentRegistry::deleteInstance(const DeleteInstance &request, con
 
 void AgentRegistry::followJob(const Execution &job)
 {
-    const QString jobType = job.details.value(jobdetail::jobType).toString();
+    const QString jobType = detailsOf<JobDetails>(job).jobType;
     const auto effect = std::find_if(instanceJobs.begin(), instanceJobs.end(),
                                      [&](const InstanceJob &row) { return jobType == QStringView(row.jobType); });
-    Instance instance = m_hub.snapshot().instances.value(job.details.value(jobdetail::instanceId).toString());
+    Instance instance = m_hub.snapshot().instances.value(detailsOf<JobDetails>(job).instanceId);
     if (effect == instanceJobs.end() || instance.id.isEmpty())
         return;
     ComponentState status = instance.status;

@@ -153,7 +153,7 @@ Result<QString> Engine::begin(const Result<Plan> &plan, const Command &command, 
     const Timestamp now = m_hub.clock().now();
     Execution execution = executionFrom(*plan, id, command.actor, now);
     if (reused)
-        execution.details.insert(u"retryOf"_s, reused->execution.id);
+        execution.retryOf = reused->execution.id;
     LiveExecution *live = submit ? &add(id, *plan, command) : nullptr;
     (void)m_hub.record(ExecutionChanged{execution}, &command);
     if (plan->kind != ExecutionKind::Process) {
@@ -242,7 +242,7 @@ Result<QString> Engine::update(const UpdateExperiment &request, const Command &c
     Execution execution = *known;
     execution.name = request.name.value_or(execution.name);
     if (request.description)
-        execution.details.insert(u"description"_s, *request.description);
+        editDetails<ExperimentDetails>(execution).description = *request.description;
     (void)m_hub.record(ExecutionChanged{execution}, &command);
     m_parts.journal.save(
         *m_hub.snapshot().execution(id), {}, [self = QPointer<Engine>(this), id, command](const Result<void> &durable) {

@@ -15,23 +15,9 @@ namespace signalbox::core {
 
 namespace {
 
-// Members of Execution::details.
-constexpr QLatin1String nodesMember("nodes");
-constexpr QLatin1String graphMember("graph");
 constexpr QLatin1String paramsMember("params"); // of a process, in Execution::params
 
 const QString defaultProject = u"default"_s;
-
-QJsonArray toJson(const QList<PipelineNode> &nodes)
-{
-    QJsonArray array;
-    for (const PipelineNode &node : nodes)
-        array.append(QJsonObject{{u"id"_s, node.id},
-                                 {u"kind"_s, node.kind},
-                                 {u"params"_s, node.params},
-                                 {u"after"_s, QJsonArray::fromStringList(node.after)}});
-    return array;
-}
 
 QStringList toTexts(const QJsonArray &array)
 {
@@ -39,18 +25,6 @@ QStringList toTexts(const QJsonArray &array)
     for (const QJsonValue &value : array)
         texts.append(value.toString());
     return texts;
-}
-
-QList<PipelineNode> nodesFromJson(const QJsonArray &array)
-{
-    QList<PipelineNode> nodes;
-    for (const QJsonValue &value : array)
-        nodes.append({value["id"_L1].toString(),
-                      value["kind"_L1].toString(),
-                      {},
-                      value["params"_L1].toObject(),
-                      toTexts(value["after"_L1].toArray())});
-    return nodes;
 }
 
 QJsonObject merged(QJsonObject configured, const QJsonObject &given)
@@ -103,11 +77,11 @@ Result<void> planNodes(Plan &plan, const QList<PipelineNode> &nodes, const Catal
     return {};
 }
 
-Result<void> planSets(Plan &plan, const StartExperiment &request, const CommandTemplate &parsed)
+Result<void> planSets(Plan &plan, const QList<ParameterSet> &sets, const CommandTemplate &parsed)
 {
     QSet<QString> ids;
-    for (qsizetype index = 0; index < request.parameters.size(); ++index) {
-        const ParameterSet &set = request.parameters.at(index);
+    for (qsizetype index = 0; index < sets.size(); ++index) {
+        const ParameterSet &set = sets.at(index);
         const QString id = taskIdOf(set, index);
         if (ids.contains(id))
             return unexpected(ErrorCode::InvalidArgument, u"parameters: the id '%1' is used twice"_s.arg(id));
@@ -120,18 +94,6 @@ Result<void> planSets(Plan &plan, const StartExperiment &request, const CommandT
         plan.sinks.append(id);
     }
     return {};
-}
-
-QJsonArray toJson(const QList<ParameterSet> &sets)
-{
-    QJsonArray array;
-    for (const ParameterSet &set : sets) {
-        QJsonObject object{{u"values"_s, set.values}};
-        if (!set.id.isEmpty())
-            object.insert(u"id"_s, set.id);
-        array.append(object);
-    }
-    return array;
 }
 
 Result<QStringList> processCommand(const ProcessDefinition &process, const QStringList &params)
@@ -174,8 +136,7 @@ Result<Plan> planGraph(const StartGraph &request, const Catalogue &catalogue)
         node.command.clear(); // an ad-hoc graph may run configured kinds only
     if (const Result<void> planned = planNodes(plan, nodes, catalogue); !planned)
         return Unexpected{planned.error()};
-    plan.details.insert(nodesMember, toJson(nodes));
-    plan.details.insert(graphMember, request.original);
+    plan.details = GraphDetails{nodes, request.original};
     return plan;
 }
 
@@ -185,15 +146,12 @@ Result<Plan> planExperiment(const StartExperiment &request, const Catalogue &cat
     plan.kind = ExecutionKind::Experiment;
     plan.name = request.name;
     plan.project = request.project.isEmpty() ? defaultProject : request.project;
-    plan.maxRetries = std::max(0, request.maxRetries);
-    plan.details = request.details;
-    plan.details.insert(experimentdetail::description, request.description);
-    plan.details.insert(experimentdetail::commandTemplate, request.commandTemplate);
-    plan.details.insert(experimentdetail::parameters, toJson(request.parameters));
-    plan.details.insert(experimentdetail::maxRetries, plan.maxRetries);
-    if (request.parameters.isEmpty())
+    ExperimentDetails details = request.details;
+    plan.maxRetries = details.maxRetries = std::max(0, details.maxRetries);
+    plan.details = details;
+    if (details.parameters.isEmpty())
         return unexpected(ErrorCode::InvalidArgument, u"parameters: at least one set is needed"_s);
-    const auto words = splitTemplate(request.commandTemplate);
+    const auto words = splitTemplate(details.commandTemplate);
     if (!words)
         return Unexpected{words.error()};
     if (!isProgramAllowed(words->constFirst(), catalogue.experimentPrograms))
@@ -203,7 +161,7 @@ Result<Plan> planExperiment(const StartExperiment &request, const Catalogue &cat
     const auto parsed = CommandTemplate::parse(*words, Placeholders::Named);
     if (!parsed)
         return unexpected(ErrorCode::InvalidArgument, u"commandTemplate "_s + parsed.error().message);
-    if (const Result<void> planned = planSets(plan, request, *parsed); !planned)
+    if (const Result<void> planned = planSets(plan, details.parameters, *parsed); !planned)
         return Unexpected{planned.error()};
     return plan;
 }
@@ -228,15 +186,14 @@ Result<Plan> planProcess(const StartProcess &request, const Catalogue &catalogue
 
 Result<Plan> planAgain(const Execution &execution, const Catalogue &catalogue)
 {
+    const auto &graph = detailsOf<GraphDetails>(execution);
     switch (execution.kind) {
     case ExecutionKind::Pipeline:
         if (!execution.catalogueId.isEmpty())
             return planPipeline({execution.catalogueId, execution.params}, catalogue);
-        return planGraph({execution.name, nodesFromJson(execution.details.value(nodesMember).toArray()),
-                          execution.params, execution.details.value(graphMember).toObject()},
-                         catalogue);
+        return planGraph({execution.name, graph.nodes, execution.params, graph.original}, catalogue);
     case ExecutionKind::Experiment:
-        return planExperiment(experimentFrom(execution), catalogue);
+        return planExperiment({execution.name, execution.project, detailsOf<ExperimentDetails>(execution)}, catalogue);
     case ExecutionKind::Process:
         return planProcess({execution.catalogueId, toTexts(execution.params.value(paramsMember).toArray())}, catalogue);
     case ExecutionKind::Job:

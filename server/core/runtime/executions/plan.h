@@ -24,7 +24,7 @@ struct Plan
     QString catalogueId;
     QString project;
     QJsonObject params;
-    QJsonObject details;      // Execution::details; with params enough for planAgain()
+    KindDetails details;      // with params enough for planAgain()
     QList<PlannedTask> tasks; // predecessors first; a process has exactly one and shows none
     QStringList sinks;        // whose output is the execution's
     bool cancelOnFailure = false;
