@@ -4,8 +4,8 @@
 #include "app/headless.h"
 #include "app/unixsignals.h"
 #include "server/link/locallink.h"
+#include "widgets/controls/questions.h"
 #include "widgets/mainwindow.h"
-#include "widgets/questions.h"
 #include "widgets/translations.h"
 
 #include <QApplication>

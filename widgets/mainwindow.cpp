@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow.h"
 
-#include "widgets/closing.h"
-#include "widgets/dialogs/shortcutsdialog.h"
-#include "widgets/focuskeeper.h"
-#include "widgets/format.h"
-#include "widgets/icons.h"
-#include "widgets/paletteentries.h"
-#include "widgets/questions.h"
-#include "widgets/settingsmenu.h"
-#include "widgets/sidebar.h"
-#include "widgets/statusline.h"
+#include "widgets/controls/questions.h"
+#include "widgets/look/icons.h"
+#include "widgets/shell/closing.h"
+#include "widgets/shell/focuskeeper.h"
+#include "widgets/shell/paletteentries.h"
+#include "widgets/shell/settingsmenu.h"
+#include "widgets/shell/shortcutsdialog.h"
+#include "widgets/shell/sidebar.h"
+#include "widgets/shell/statusline.h"
+#include "widgets/text/format.h"
 
 #include <QApplication>
 #include <QCloseEvent>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/closing.h"
-#include "widgets/dialogs/commandpalette.h"
 #include "widgets/pages/pagelist.h"
-#include "widgets/tray.h"
+#include "widgets/shell/closing.h"
+#include "widgets/shell/commandpalette.h"
+#include "widgets/shell/tray.h"
 
 #include <QMainWindow>
 #include <QPointer>

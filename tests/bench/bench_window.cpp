@@ -4,7 +4,7 @@
 // tick on every page, per frame while scrolling, panning and zooming, per search, to first paint. From a release build.
 // Offscreen unless QT_QPA_PLATFORM says otherwise.
 #include "tests/bench/windowload.h"
-#include "widgets/logview.h"
+#include "widgets/live/logview.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakelink.h"
-#include "widgets/attention.h"
-#include "widgets/closing.h"
+#include "widgets/look/theme.h"
 #include "widgets/mainwindow.h"
-#include "widgets/sidebar.h"
-#include "widgets/theme.h"
+#include "widgets/shell/closing.h"
+#include "widgets/shell/sidebar.h"
+#include "widgets/state/attention.h"
 
 #include <QCheckBox>
 #include <QMessageBox>

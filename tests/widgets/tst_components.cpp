@@ -2,13 +2,13 @@
 // Commands on one and several components: which are offered, which need a confirmation, which messages appear and for
 // how long.
 #include "tests/support/fakelink.h"
+#include "widgets/controls/tablecard.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/overviewpage.h"
 #include "widgets/pages/serverpage.h"
-#include "widgets/pages/tablecard.h"
-#include "widgets/sidebar.h"
+#include "widgets/shell/sidebar.h"
 
 #include <QAction>
 #include <QApplication>

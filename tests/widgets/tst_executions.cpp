@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakelink.h"
+#include "widgets/live/outputpanel.h"
+#include "widgets/live/outputview.h"
 #include "widgets/models/executionsmodel.h"
 #include "widgets/models/tasksmodel.h"
-#include "widgets/outputpanel.h"
-#include "widgets/outputview.h"
 #include "widgets/pages/callpane.h"
-#include "widgets/terminaltext.h"
+#include "widgets/text/terminaltext.h"
 
 #include <QAbstractItemModelTester>
 #include <QScrollBar>

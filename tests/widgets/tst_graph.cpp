@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/graph/graphfile.h"
+#include "widgets/graph/graphlayout.h"
 #include "widgets/graph/graphview.h"
-#include "widgets/graph/layout.h"
 
 #include <QScrollBar>
 #include <QSignalSpy>

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures every page and dialog where space is scarce: a small window, large type, long words from right to left.
 #include "tests/support/fakelink.h"
-#include "widgets/closing.h"
-#include "widgets/dialogs/shortcutsdialog.h"
+#include "widgets/controls/questions.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/executionspage.h"
 #include "widgets/pages/serverpage.h"
-#include "widgets/questions.h"
-#include "widgets/statusline.h"
+#include "widgets/shell/closing.h"
+#include "widgets/shell/shortcutsdialog.h"
+#include "widgets/shell/statusline.h"
 
 #include <QAbstractButton>
 #include <QApplication>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakelink.h"
-#include "widgets/logpanel.h"
+#include "widgets/live/logpanel.h"
 
 #include <QAccessible>
 #include <QCheckBox>

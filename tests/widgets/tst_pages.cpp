@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakelink.h"
-#include "widgets/dialogs/fuzzy.h"
-#include "widgets/dialogs/shortcutsdialog.h"
-#include "widgets/format.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
@@ -10,6 +7,9 @@
 #include "widgets/pages/overviewpage.h"
 #include "widgets/pages/processespage.h"
 #include "widgets/pages/serverpage.h"
+#include "widgets/shell/shortcutsdialog.h"
+#include "widgets/text/format.h"
+#include "widgets/text/fuzzy.h"
 
 #include <QAction>
 #include <QClipboard>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakelink.h"
-#include "widgets/datatable.h"
+#include "widgets/controls/datatable.h"
 #include "widgets/models/componentsmodel.h"
 #include "widgets/models/executionsmodel.h"
 #include "widgets/models/framesmodel.h"

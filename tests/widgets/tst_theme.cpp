@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/card.h"
-#include "widgets/icons.h"
-#include "widgets/theme.h"
+#include "widgets/controls/card.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/theme.h"
 
 #include <QAccessible>
 #include <QApplication>

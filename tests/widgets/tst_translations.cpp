@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/format.h"
 #include "widgets/pages/pagelist.h"
+#include "widgets/text/format.h"
 #include "widgets/translations.h"
 
 #include <QApplication>

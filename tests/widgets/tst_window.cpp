@@ -6,7 +6,7 @@
 #include "widgets/pages/eventspage.h"
 #include "widgets/pages/metricspage.h"
 #include "widgets/pages/overviewpage.h"
-#include "widgets/statusline.h"
+#include "widgets/shell/statusline.h"
 
 #include <QAction>
 #include <QButtonGroup>

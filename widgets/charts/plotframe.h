@@ -2,7 +2,7 @@
 #pragma once
 
 #include "widgets/charts/metric.h"
-#include "widgets/theme.h"
+#include "widgets/look/theme.h"
 
 #include <QFont>
 #include <QRectF>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "server/model/catalogue.h"
-#include "widgets/card.h"
-#include "widgets/commands.h"
+#include "widgets/controls/card.h"
+#include "widgets/state/commands.h"
 
 #include <QDialog>
 

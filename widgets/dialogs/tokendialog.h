@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/card.h"
-#include "widgets/commands.h"
+#include "widgets/controls/card.h"
+#include "widgets/state/commands.h"
 
 #include <QDialog>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/model/execution.h"
-#include "widgets/graph/layout.h"
+#include "widgets/graph/graphlayout.h"
 
 #include <QAbstractScrollArea>
 

@@ -2,7 +2,7 @@
 #include "widgets/models/agentsmodel.h"
 
 #include "server/model/job.h"
-#include "widgets/format.h"
+#include "widgets/text/format.h"
 
 #include <algorithm>
 

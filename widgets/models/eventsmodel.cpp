@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/eventsmodel.h"
 
-#include "widgets/format.h"
 #include "widgets/models/keyedtable.h"
+#include "widgets/text/format.h"
 
 namespace signalbox::widgets {
 

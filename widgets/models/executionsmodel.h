@@ -2,8 +2,8 @@
 #pragma once
 
 #include "server/link/controllink.h"
-#include "widgets/liveness.h"
 #include "widgets/models/table.h"
+#include "widgets/state/liveness.h"
 
 namespace signalbox::widgets {
 

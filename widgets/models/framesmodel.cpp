@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/framesmodel.h"
 
-#include "widgets/format.h"
+#include "widgets/text/format.h"
 
 using namespace Qt::StringLiterals;
 

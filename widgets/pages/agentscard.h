@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/card.h"
-#include "widgets/datatable.h"
+#include "widgets/controls/card.h"
+#include "widgets/controls/datatable.h"
 #include "widgets/models/agentsmodel.h"
 
 namespace signalbox::widgets {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/callpane.h"
 
-#include "widgets/controls.h"
-#include "widgets/format.h"
-#include "widgets/style.h"
+#include "widgets/controls/controls.h"
+#include "widgets/look/style.h"
+#include "widgets/text/format.h"
 
 #include <QHBoxLayout>
 #include <QJsonDocument>

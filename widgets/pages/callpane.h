@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/outputreader.h"
+#include "widgets/live/outputreader.h"
 #include "widgets/pages/page.h"
 
 class QLineEdit;

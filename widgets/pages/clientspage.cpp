@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/clientspage.h"
 
-#include "widgets/controls.h"
-#include "widgets/format.h"
-#include "widgets/icons.h"
-#include "widgets/questions.h"
+#include "widgets/controls/controls.h"
+#include "widgets/controls/questions.h"
+#include "widgets/look/icons.h"
+#include "widgets/text/format.h"
 
 #include <QAction>
 #include <QHBoxLayout>

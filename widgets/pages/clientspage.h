@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/datatable.h"
-#include "widgets/framepanel.h"
+#include "widgets/controls/datatable.h"
+#include "widgets/live/framepanel.h"
 #include "widgets/models/clientsmodel.h"
 #include "widgets/pages/page.h"
 

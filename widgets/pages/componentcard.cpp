@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/componentcard.h"
 
-#include "widgets/controls.h"
-#include "widgets/format.h"
+#include "widgets/controls/controls.h"
+#include "widgets/text/format.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "widgets/charts/chartcard.h"
-#include "widgets/logpanel.h"
+#include "widgets/live/logpanel.h"
 #include "widgets/pages/page.h"
 
 class QTabWidget;

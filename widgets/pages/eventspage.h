@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/datatable.h"
+#include "widgets/controls/datatable.h"
 #include "widgets/pages/page.h"
 
 class QComboBox;

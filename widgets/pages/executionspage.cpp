@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/executionspage.h"
 
-#include "widgets/controls.h"
-#include "widgets/format.h"
+#include "widgets/controls/controls.h"
 #include "widgets/graph/graphfile.h"
-#include "widgets/icons.h"
+#include "widgets/look/icons.h"
+#include "widgets/text/format.h"
 
 #include <QAction>
 #include <QClipboard>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/datatable.h"
+#include "widgets/controls/datatable.h"
 #include "widgets/dialogs/startdialog.h"
 #include "widgets/models/executionsmodel.h"
-#include "widgets/pages/executiondetail.h"
+#include "widgets/pages/executiondetailpane.h"
 #include "widgets/pages/executionfilters.h"
 
 class QAction;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/groupactions.h"
 
-#include "widgets/icons.h"
-#include "widgets/questions.h"
+#include "widgets/controls/questions.h"
+#include "widgets/look/icons.h"
 
 #include <QAction>
 

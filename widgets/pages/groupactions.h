@@ -2,7 +2,7 @@
 #pragma once
 
 #include "widgets/pages/page.h"
-#include "widgets/soon.h"
+#include "widgets/state/soon.h"
 
 class QAction;
 

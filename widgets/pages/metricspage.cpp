@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/metricspage.h"
 
-#include "widgets/controls.h"
+#include "widgets/controls/controls.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

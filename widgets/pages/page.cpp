@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/page.h"
 
-#include "widgets/datatable.h"
+#include "widgets/controls/datatable.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>

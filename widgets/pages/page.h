@@ -2,11 +2,11 @@
 #pragma once
 
 #include "server/link/controllink.h"
-#include "widgets/card.h"
 #include "widgets/charts/samplehistory.h"
-#include "widgets/commands.h"
-#include "widgets/liveness.h"
+#include "widgets/controls/card.h"
 #include "widgets/models/eventsmodel.h"
+#include "widgets/state/commands.h"
+#include "widgets/state/liveness.h"
 
 class QHBoxLayout;
 class QSettings;

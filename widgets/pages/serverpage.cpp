@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/serverpage.h"
 
-#include "widgets/controls.h"
-#include "widgets/format.h"
-#include "widgets/pages/tablecard.h"
+#include "widgets/controls/controls.h"
+#include "widgets/controls/tablecard.h"
+#include "widgets/text/format.h"
 
 #include <QClipboard>
 #include <QDesktopServices>

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/controls.h"
+
+#include "widgets/look/icons.h"
+#include "widgets/look/theme.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::widgets {
+
+QToolButton *makeButton(const QString &iconName, const QString &text, const QString &tip)
+{
+    auto *button = new QToolButton;
+    button->setIcon(icon(iconName));
+    button->setIconSize({spacing::icon, spacing::icon});
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    if (text.isEmpty()) {
+        button->setAccessibleName(tip);
+    } else {
+        button->setText(text);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
+    button->setToolTip(tip);
+    return button;
+}
+
+void nameBox(QComboBox &box, const QString &name)
+{
+    box.setAccessibleName(name);
+    box.setToolTip(name); // becomes the accessible description
+}
+
+QLineEdit *makeSearchField(const QString &placeholder)
+{
+    auto *field = new QLineEdit;
+    field->setPlaceholderText(placeholder);
+    field->setAccessibleName(placeholder);
+    field->setClearButtonEnabled(true);
+    field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    field->setMinimumWidth(grown(140));
+    field->setMaximumWidth(grown(280));
+    field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto *escape = new QShortcut(Qt::Key_Escape, field, field, &QLineEdit::clear);
+    escape->setContext(Qt::WidgetShortcut);
+    return field;
+}
+
+QString withoutMnemonic(QString name)
+{
+    return name.replace(u'&', "&&"_L1);
+}
+
+void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter,
+                    const std::function<void(const QString &path)> &save)
+{
+    auto *dialog = new QFileDialog(parent, title, QString(), filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QFileInfo(suggestedName).suffix());
+    dialog->selectFile(suggestedName);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, save);
+    dialog->open();
+}
+
+} // namespace signalbox::widgets

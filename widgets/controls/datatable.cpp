@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/datatable.h"
+
+#include "widgets/controls/card.h"
+#include "widgets/models/keyedtable.h"
+#include "widgets/text/format.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QFocusEvent>
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QSettings>
+#include <QStyledItemDelegate>
+#include <QToolTip>
+
+namespace signalbox::widgets {
+
+namespace {
+
+class CellDelegate final : public QStyledItemDelegate
+{
+public:
+    explicit CellDelegate(DataTable &table) : QStyledItemDelegate(&table), m_table(table) {}
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        // The row's background from edge to edge, then the text with air around it.
+        QStyleOptionViewItem plain = option;
+        initStyleOption(&plain, index);
+        const QString text = std::exchange(plain.text, QString());
+        m_table.style()->drawControl(QStyle::CE_ItemViewItem, &plain, painter, &m_table);
+        if (const QVariant progress = index.data(ProgressRole); progress.isValid())
+            paintProgress(*painter, plain, progress.toDouble(), text);
+        else if (index.column() == m_table.badgeColumn())
+            paintBadge(*painter, option, index, text);
+        else
+            paintText(*painter, plain, text);
+    }
+
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override
+    {
+        const QString text = index.data().toString();
+        const int room = option.rect.width() - 2 * spacing::small;
+        if (event->type() == QEvent::ToolTip && index.isValid() && index.data(Qt::ToolTipRole).toString().isEmpty()
+            && view->fontMetrics().horizontalAdvance(text) > room) {
+            QToolTip::showText(event->globalPos(), text, view);
+            return true;
+        }
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QSize size = QStyledItemDelegate::sizeHint(option, index);
+        size.setHeight(option.fontMetrics.height() + spacing::medium + 2);
+        return size;
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const Colours &c = colours(m_table.palette());
+        if (m_table.isStale())
+            option->palette.setColor(QPalette::Text, c.muted);
+        else if (index.data(BadRole).toBool())
+            option->palette.setColor(QPalette::Text, c.bad.text);
+    }
+
+private:
+    void paintBadge(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                    const QString &text) const
+    {
+        const Colours &c = colours(m_table.palette());
+        const QVariant execution = index.data(ExecutionStateRole);
+        const BadgeColours &badge = execution.isValid()
+                                        ? badgeColours(c, static_cast<ExecutionState>(execution.toInt()))
+                                        : badgeColours(c, static_cast<ComponentState>(index.data(StateRole).toInt()));
+        const QRect cell = option.rect.adjusted(spacing::small, 0, -spacing::small, 0);
+        const QSize size = Badge::sizeFor(text).boundedTo(cell.size());
+        const QRect rect = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, size, cell);
+        Badge::paint(painter, rect, text, m_table.isStale() ? c.neutral : badge);
+    }
+
+    // A bar with its figure beside it; of unknown length: the word alone.
+    void paintProgress(QPainter &painter, const QStyleOptionViewItem &option, double percent, const QString &text) const
+    {
+        QStyleOptionViewItem words = option;
+        if (percent >= 0.0) {
+            const int figure = option.fontMetrics.horizontalAdvance(format::percent(100.0)) + spacing::medium;
+            const QRect whole = option.rect.adjusted(spacing::small, 0, -figure - spacing::small, 0);
+            const bool selected = option.state & QStyle::State_Selected;
+            const Colours &c = colours(m_table.palette());
+            if (whole.width() > figure / 2)
+                paintBar(painter, option, whole, percent,
+                         selected            ? c.onAccent
+                         : m_table.isStale() ? c.muted
+                                             : c.accent);
+            words.rect.setLeft(option.rect.right() - figure - spacing::small);
+            words.rect = QStyle::visualRect(option.direction, option.rect, words.rect);
+            words.displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
+        }
+        paintText(painter, words, text);
+    }
+
+    static void paintBar(QPainter &painter, const QStyleOptionViewItem &option, const QRect &whole, double percent,
+                         const QColor &colour)
+    {
+        constexpr int thickness = 6;
+        QRect track(whole.left(), whole.center().y() - thickness / 2, whole.width(), thickness);
+        QRect done = track;
+        done.setWidth(static_cast<int>(track.width() * std::min(percent, 100.0) / 100.0));
+        QColor faint = colour;
+        faint.setAlphaF(0.25f);
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(faint);
+        painter.drawRoundedRect(QStyle::visualRect(option.direction, option.rect, track), 3, 3);
+        painter.setBrush(colour);
+        if (done.width() > 0)
+            painter.drawRoundedRect(QStyle::visualRect(option.direction, option.rect, done), 3, 3);
+        painter.restore();
+    }
+
+    static void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QString &text)
+    {
+        const bool selected = option.state & QStyle::State_Selected;
+        const QRect rect = option.rect.adjusted(spacing::small, 0, -spacing::small, 0);
+        painter.setFont(option.font);
+        // Paths, numbers with units and names keep their own direction in every language.
+        painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        painter.setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+        painter.drawText(rect, static_cast<int>(QStyle::visualAlignment(option.direction, option.displayAlignment)),
+                         option.fontMetrics.elidedText(text, option.textElideMode, rect.width()));
+    }
+
+    DataTable &m_table;
+};
+
+} // namespace
+
+DataTable::DataTable(QWidget *parent) : QTreeView(parent)
+{
+    setItemDelegate(new CellDelegate(*this));
+    setRootIsDecorated(false);
+    setUniformRowHeights(true);
+    setItemsExpandable(false);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(ExtendedSelection);
+    setFrameShape(QFrame::NoFrame);
+    setSortingEnabled(true);
+    setTextElideMode(Qt::ElideRight);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    header()->setHighlightSections(false);
+    header()->setStretchLastSection(true);
+    header()->setSectionsMovable(true);
+    header()->setMinimumSectionSize(48);
+    setTabKeyNavigation(false);
+    header()->viewport()->installEventFilter(this);
+}
+
+// The whole of a heading that is cut.
+bool DataTable::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || watched != header()->viewport() || !model())
+        return QTreeView::eventFilter(watched, event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int column = header()->logicalIndexAt(help->pos());
+    const QString text = model()->headerData(column, Qt::Horizontal).toString();
+    const QFontMetrics metrics(widgets::font(TextStyle::Caption));
+    if (metrics.horizontalAdvance(text) <= header()->sectionSize(column) - 2 * spacing::small)
+        return QTreeView::eventFilter(watched, event); // the model may have more to say
+    QToolTip::showText(help->globalPos(), text, header());
+    return true;
+}
+
+void DataTable::setModel(QAbstractItemModel *model)
+{
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        QStringList ids = selectedIds();
+        ids.removeAll(QString()); // rows without one
+        if (ids.isEmpty())
+            return;
+        m_lost = ids;
+        m_lostCurrent = currentId();
+    });
+    QTreeView::setModel(model);
+    // After the view itself and its selection model have heard of it.
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        m_isAtNewest = true;
+        selectLost(0, this->model()->rowCount() - 1);
+        describe();
+    });
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        selectLost(first, last);
+        describe();
+    });
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        setAutoScroll(true);
+        describe();
+    });
+}
+
+void DataTable::selectLost(int first, int last)
+{
+    const QScopedValueRollback isSelecting(m_isSelectingLost, true);
+    for (int row = first; row <= last && !m_lost.isEmpty(); ++row) {
+        const QModelIndex index = model()->index(row, 0);
+        const QString id = index.data(IdRole).toString();
+        if (!m_lost.removeOne(id))
+            continue;
+        if (id == m_lostCurrent)
+            selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+        selectionModel()->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+}
+
+void DataTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    if (!selected.isEmpty() && !m_isSelectingLost)
+        m_lost.clear(); // somebody chose something else
+}
+
+void DataTable::setFollowsNewest()
+{
+    m_followsNewest = true;
+    QScrollBar *bar = verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { m_isAtNewest = value >= bar->maximum(); });
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar] {
+        if (m_isAtNewest)
+            bar->setValue(bar->maximum());
+    });
+}
+
+void DataTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    QTreeView::rowsAboutToBeRemoved(parent, start, end);
+    if (!m_followsNewest)
+        return;
+    // The current row may be among them; the one that takes its place is nothing to scroll to.
+    setAutoScroll(false);
+    QScrollBar *bar = verticalScrollBar();
+    if (!m_isAtNewest)
+        bar->setValue(bar->value() - (end - start + 1) * indexRowSizeHint(model()->index(start, 0)));
+}
+
+void DataTable::setWidths(const QList<int> &characters)
+{
+    const int character = fontMetrics().horizontalAdvance(u'0');
+    for (int column = 0; column < characters.size(); ++column)
+        header()->resizeSection(column, characters[column] * character + 2 * spacing::medium);
+}
+
+void DataTable::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    describe();
+    viewport()->update();
+}
+
+void DataTable::describe()
+{
+    const QString text = model() && model()->rowCount() > 0 ? QString() : m_emptyText;
+    if (accessibleDescription() != text)
+        setAccessibleDescription(text);
+}
+
+void DataTable::setStale(bool stale)
+{
+    m_stale = stale;
+    viewport()->update();
+}
+
+QStringList DataTable::selectedIds() const
+{
+    QStringList ids;
+    if (selectionModel()) {
+        const QModelIndexList rows = selectionModel()->selectedRows();
+        for (const QModelIndex &row : rows)
+            ids << row.data(IdRole).toString();
+    }
+    return ids;
+}
+
+QString DataTable::currentId() const
+{
+    return currentIndex().data(IdRole).toString();
+}
+
+bool DataTable::selectId(const QString &id)
+{
+    const QModelIndexList found =
+        model()->match(model()->index(0, 0), IdRole, id, 1, Qt::MatchExactly | Qt::MatchCaseSensitive);
+    if (found.isEmpty())
+        return false;
+    setCurrentIndex(found.constFirst());
+    scrollTo(found.constFirst());
+    return true;
+}
+
+void DataTable::save(QSettings &settings, const QString &key) const
+{
+    settings.setValue(key, header()->saveState());
+}
+
+void DataTable::restore(QSettings &settings, const QString &key)
+{
+    header()->restoreState(settings.value(key).toByteArray());
+}
+
+void DataTable::showEvent(QShowEvent *event)
+{
+    QTreeView::showEvent(event);
+    if (m_sort || !isSortingEnabled())
+        return;
+    // Last in the context menu, after what the page does with a row.
+    m_sort = new QAction(tr("Sort by…"), this);
+    m_sort->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    m_sort->setShortcutContext(Qt::WidgetShortcut);
+    connect(m_sort, &QAction::triggered, this, &DataTable::chooseSorting);
+    auto *separator = new QAction(this);
+    separator->setSeparator(true);
+    addActions({separator, m_sort});
+}
+
+void DataTable::focusInEvent(QFocusEvent *event)
+{
+    QTreeView::focusInEvent(event);
+    // The row the keyboard stands on is the row that is acted on: with one row there is no way to move onto it.
+    const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
+                       || event->reason() == Qt::ShortcutFocusReason;
+    if (byKey && selectionModel() && !selectionModel()->hasSelection() && currentIndex().isValid())
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void DataTable::chooseSorting()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *group = new QActionGroup(menu);
+    for (int visual = 0; visual < header()->count(); ++visual) {
+        const int column = header()->logicalIndex(visual);
+        if (header()->isSectionHidden(column))
+            continue;
+        QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(column == header()->sortIndicatorSection());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, column] {
+            const bool again = column == header()->sortIndicatorSection();
+            const bool ascends = header()->sortIndicatorOrder() == Qt::AscendingOrder;
+            // What is largest is what one looks for among figures, as is what is newest.
+            const bool words = model()->index(0, column).data(SortRole).typeId() == QMetaType::QString;
+            sortByColumn(column, (again ? !ascends : words) ? Qt::AscendingOrder : Qt::DescendingOrder);
+            if (currentIndex().isValid())
+                scrollTo(currentIndex());
+        });
+    }
+    const int below = header()->sectionViewportPosition(header()->sortIndicatorSection());
+    const QPoint corner(std::clamp(below, 0, std::max(0, viewport()->width() - 1)), 0);
+    menu->popup(viewport()->mapToGlobal(corner));
+}
+
+void DataTable::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    if (hasFocus()) {
+        QPainter ring(viewport());
+        ring.setPen(QPen(colours(palette()).accent, 2));
+        ring.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
+    }
+    if (!model() || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(colours(palette()).muted);
+    painter.drawText(viewport()->rect().adjusted(spacing::page, spacing::tight, -spacing::page, -spacing::tight),
+                     Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/questions.h"
+
+#include "widgets/look/icons.h"
+#include "widgets/text/format.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::widgets {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Questions)
+};
+
+} // namespace
+
+QMessageBox *makeQuestion(QWidget &parent, const QString &title, const QString &question, const QString &more)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, title, question, QMessageBox::Cancel, &parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(icon(u"signalbox"_s).pixmap(32, 32));
+    box->setInformativeText(more);
+    return box;
+}
+
+QMessageBox *askFirst(QWidget &parent, const QString &question, const QString &more, const QString &action,
+                      const std::function<void()> &act)
+{
+    QMessageBox *box = makeQuestion(parent, u"Signalbox"_s, question, more);
+    QPushButton *button = box->addButton(action, QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    QObject::connect(box, &QMessageBox::buttonClicked, box, [=](const QAbstractButton *clicked) {
+        if (clicked == button)
+            act();
+    });
+    box->open();
+    return box;
+}
+
+void askForSeveral(QWidget &parent, const QStringList &names, const std::function<QString(int count)> &question,
+                   const QString &action, const std::function<void()> &act)
+{
+    if (names.size() < 2)
+        return act();
+    askFirst(parent, question(static_cast<int>(names.size())), format::firstNames(names), action, act);
+}
+
+std::unique_ptr<QMessageBox> makeStartFailure(const QString &reason)
+{
+    auto box = std::make_unique<QMessageBox>(QMessageBox::Critical, u"Signalbox"_s,
+                                             Text::tr("Signalbox could not start"), QMessageBox::Close);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(reason);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return box;
+}
+
+QString componentsRunning(int count)
+{
+    return Text::tr("%Ln components are running.", "", count);
+}
+
+void submitToAll(QWidget &parent, Commands &commands, const Snapshot &snapshot, const CommandBody &command)
+{
+    const auto submit = [&commands, command] { commands.submit(Commands::allComponents(), command); };
+    const bool stops = std::holds_alternative<StopComponents>(command);
+    if (!stops && !std::holds_alternative<RestartComponents>(command))
+        return submit();
+    const auto active = std::count_if(snapshot.components.cbegin(), snapshot.components.cend(), &canStop);
+    askFirst(parent, stops ? Text::tr("Stop all components?") : Text::tr("Restart all components?"),
+             componentsRunning(static_cast<int>(active)), stops ? Text::tr("Stop all") : Text::tr("Restart all"),
+             submit);
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/live/framepanel.h"
+
+#include "widgets/controls/controls.h"
+#include "widgets/text/format.h"
+
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSaveFile>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::widgets {
+
+namespace {
+
+// JSON indented; anything else, and JSON that was cut, as it came.
+QString readable(const ClientFrame &frame)
+{
+    const QJsonDocument json = frame.cut ? QJsonDocument() : QJsonDocument::fromJson(frame.text.toUtf8());
+    return json.isNull() ? frame.text : QString::fromUtf8(json.toJson(QJsonDocument::Indented)).trimmed();
+}
+
+} // namespace
+
+FramePanel::FramePanel(link::ControlLink &link, QWidget *parent)
+    : QWidget(parent)
+    , m_link(link)
+    , m_filter(m_model)
+    , m_title(new TextLabel(TextStyle::Heading))
+    , m_search(makeSearchField(tr("Search the messages")))
+    , m_pause(makeButton(u"pause"_s, tr("Pause"), tr("Hold the list still")))
+    , m_table(new DataTable)
+    , m_content(new QPlainTextEdit)
+    , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_outcome(new TextLabel(TextStyle::Caption))
+{
+    m_table->setSortingEnabled(false);
+    m_table->setFollowsNewest();
+    m_table->setAccessibleName(tr("Messages"));
+    m_table->setModel(&m_filter);
+    m_table->setWidths({12, 11, 7, 8});
+    m_content->setReadOnly(true);
+    m_content->setLayoutDirection(Qt::LeftToRight); // what crosses the wire is no language
+    m_content->setFont(widgets::font(TextStyle::Mono));
+    m_content->setAccessibleName(tr("Content of the message"));
+    m_content->setPlaceholderText(tr("Select a message to read all of it."));
+    m_content->setFrameShape(QFrame::NoFrame);
+    auto *split = new QSplitter(Qt::Horizontal);
+    split->setChildrenCollapsible(false);
+    for (QWidget *part : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_content)}) {
+        auto *surface = new Card;
+        auto *inside = new QVBoxLayout(surface);
+        inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
+        inside->addWidget(part);
+        split->addWidget(surface);
+    }
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, spacing::small, 0, 0);
+    layout->setSpacing(spacing::small);
+    layout->addWidget(makeTools());
+    layout->addWidget(split, 1);
+    layout->addWidget(m_notice);
+    m_outcome->setWordWrap(true);
+    m_outcome->hide();
+    layout->addWidget(m_outcome);
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FramePanel::showContent);
+    connect(&m_link, &link::ControlLink::clientFrames, this,
+            [this](const QString &client, const QList<ClientFrame> &frames, qint64 leftOut) {
+                if (client == m_followed)
+                    take(frames, leftOut);
+            });
+    connect(&m_link, &link::ControlLink::changed, this, [this](const Change &change) {
+        if (const auto *gone = std::get_if<ClientDisconnected>(&change.body); gone && gone->id == m_client)
+            refreshNotice();
+    });
+    connect(&m_link, &link::ControlLink::snapshotReplaced, this, [this] {
+        m_followed.clear(); // the new connection knows of nobody
+        follow();
+    });
+    setClient({}, {});
+}
+
+FramePanel::~FramePanel()
+{
+    unfollow();
+}
+
+QWidget *FramePanel::makeTools()
+{
+    auto *bar = new QWidget;
+    auto *tools = new QHBoxLayout(bar);
+    tools->setContentsMargins(0, 0, 0, 0);
+    tools->setSpacing(spacing::small);
+    auto *clear = makeButton(u"close"_s, tr("Clear"), tr("Forget the messages seen so far"));
+    auto *save = makeButton(u"save"_s, tr("Export…"));
+    m_pause->setCheckable(true);
+    tools->addWidget(m_title, 1);
+    tools->addWidget(m_search);
+    tools->addWidget(m_pause);
+    tools->addWidget(clear);
+    tools->addWidget(save);
+    connect(m_search, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
+    connect(m_pause, &QToolButton::toggled, this, &FramePanel::setPaused);
+    connect(clear, &QToolButton::clicked, this, [this] {
+        m_model.clear();
+        m_waiting.clear();
+        m_leftOut = 0;
+        showContent();
+        refreshNotice();
+    });
+    connect(save, &QToolButton::clicked, this, [this] {
+        askWhereToSave(this, tr("Export the messages"), u"signalbox-messages.jsonl"_s, tr("JSON lines (*.jsonl)"),
+                       [this](const QString &path) { exportTo(path); });
+    });
+    return bar;
+}
+
+void FramePanel::setClient(const QString &id, const QString &name)
+{
+    m_title->setText(id.isEmpty() ? tr("Select a client to watch what it says") : tr("Messages of %1").arg(name));
+    if (id == m_client && !id.isEmpty())
+        return;
+    unfollow();
+    m_client = id;
+    m_model.clear();
+    m_waiting.clear();
+    m_outcome->hide();
+    m_leftOut = 0;
+    m_table->setEmptyText(id.isEmpty()
+                              ? QString()
+                              : tr("Nothing since you began to watch. Messages appear here as they are sent and "
+                                   "received; fields that hold a password or a token are masked."));
+    follow();
+    showContent();
+    refreshNotice();
+}
+
+void FramePanel::follow()
+{
+    if (m_client.isEmpty() || !m_followed.isEmpty() || !isVisible() || !m_link.isConnected())
+        return;
+    m_followed = m_client;
+    m_link.followClient(m_client);
+}
+
+void FramePanel::unfollow()
+{
+    if (!m_followed.isEmpty())
+        m_link.unfollowClient(std::exchange(m_followed, {}));
+}
+
+void FramePanel::take(const QList<ClientFrame> &frames, qint64 leftOut)
+{
+    m_leftOut += leftOut;
+    if (m_pause->isChecked()) {
+        m_waiting << frames;
+        const qsizetype gone = std::max<qsizetype>(0, m_waiting.size() - FramesModel::bound);
+        m_waiting.remove(0, gone);
+        m_leftOut += gone;
+    } else {
+        m_model.append(frames);
+    }
+    refreshNotice();
+}
+
+void FramePanel::setPaused(bool paused)
+{
+    m_pause->setChecked(paused);
+    if (!paused)
+        m_model.append(std::exchange(m_waiting, {}));
+    refreshNotice();
+}
+
+void FramePanel::refreshNotice()
+{
+    QStringList parts;
+    if (!m_client.isEmpty() && !m_link.snapshot().clients.contains(m_client))
+        parts << tr("This client has gone; what it said stays here.");
+    if (m_pause->isChecked())
+        parts << tr("Paused, %Ln new messages", "", static_cast<int>(m_waiting.size()));
+    if (m_leftOut > 0)
+        parts << tr("%Ln messages came too fast to show", "",
+                    static_cast<int>(std::min<qint64>(m_leftOut, std::numeric_limits<int>::max())));
+    if (parts.isEmpty())
+        parts << tr("The newest %Ln messages are kept.", "", FramesModel::bound);
+    m_notice->setText(parts.join(u" · "_s));
+}
+
+QString FramePanel::content() const
+{
+    return m_content->toPlainText();
+}
+
+void FramePanel::showContent()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid()) {
+        m_content->clear();
+        return;
+    }
+    const ClientFrame &frame = m_model.frame(m_filter.mapToSource(current).row());
+    const QString text = readable(frame);
+    m_content->setPlainText(
+        frame.cut ? text + u"\n\n"_s + tr("… cut: the message has %1.").arg(format::bytes(frame.bytes)) : text);
+}
+
+bool FramePanel::exportTo(const QString &path)
+{
+    QByteArray bytes;
+    for (int row = 0; row < m_filter.rowCount(); ++row) {
+        const ClientFrame &frame = m_model.frame(m_filter.mapToSource(m_filter.index(row, 0)).row());
+        static constexpr std::array kinds{"text", "binary", "ping", "pong", "close"};
+        const QJsonObject line{
+            {u"time"_s, toIsoMilliseconds(frame.time)},
+            {u"direction"_s, frame.direction == FrameDirection::In ? u"received"_s : u"sent"_s},
+            {u"kind"_s, QLatin1String(kinds.at(static_cast<std::size_t>(frame.kind)))},
+            {u"bytes"_s, frame.bytes},
+            {u"text"_s, frame.text},
+            {u"cut"_s, frame.cut},
+        };
+        bytes += QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+    }
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    m_outcome->setTone(written ? TextLabel::Tone::Muted : TextLabel::Tone::Bad);
+    m_outcome->setText(written ? tr("%Ln messages exported to %1", "", m_filter.rowCount()).arg(path)
+                               : tr("Not exported to %1: %2").arg(path, file.errorString()));
+    m_outcome->show();
+    return written;
+}
+
+void FramePanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    follow();
+}
+
+void FramePanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    unfollow();
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/live/logpanel.h"
+
+#include "widgets/controls/controls.h"
+#include "widgets/text/format.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSettings>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::widgets {
+
+LogPanel::LogPanel(link::ControlLink &link, QWidget *parent)
+    : QWidget(parent)
+    , m_link(link)
+    , m_saver(new LogSaver(link, this))
+    , m_view(new LogView)
+    , m_search(makeSearchField(tr("Search the log")))
+    , m_onlyMatching(new QCheckBox(tr("Only matching")))
+    , m_level(new QComboBox)
+    , m_length(new QComboBox)
+    , m_times(new QCheckBox(tr("Times")))
+    , m_save(makeButton(u"save"_s, {}, tr("Save the whole log…")))
+    , m_newest(makeButton(u"newest"_s, tr("Newest"), tr("Jump to the newest line and follow it")))
+    , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_matches(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_recount([this] { countMatches(); }, Milliseconds(250))
+{
+    buildTools();
+    connectTools();
+    connectLink();
+}
+
+LogPanel::~LogPanel()
+{
+    unfollow();
+}
+
+void LogPanel::buildTools()
+{
+    for (const LogLevel level : {LogLevel::Trace, LogLevel::Info, LogLevel::Warn, LogLevel::Error})
+        m_level->addItem(level == LogLevel::Trace ? tr("All levels") : tr("%1 and above").arg(format::level(level)),
+                         static_cast<int>(level));
+    nameBox(*m_level, tr("Least level shown"));
+    for (const int lines : {500, 5'000, 50'000})
+        m_length->addItem(tr("%Ln lines", "", lines), lines);
+    nameBox(*m_length, tr("How many lines are kept"));
+    m_length->setCurrentIndex(1);
+    m_times->setChecked(true);
+    m_newest->setVisible(false);
+    QSizePolicy policy = m_newest->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_newest->setSizePolicy(policy);
+
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(spacing::small);
+    tools->addWidget(m_search, 1);
+    tools->addWidget(m_onlyMatching);
+    tools->addWidget(m_level);
+    tools->addWidget(m_length);
+    tools->addWidget(m_times);
+    tools->addStretch();
+    tools->addWidget(m_save);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(spacing::small);
+    foot->addWidget(m_notice, 1);
+    foot->addWidget(m_matches);
+    foot->addWidget(m_newest);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, spacing::small, 0, 0);
+    layout->setSpacing(spacing::small);
+    layout->addLayout(tools);
+    auto *surface = new Card;
+    auto *inside = new QVBoxLayout(surface);
+    inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
+    inside->addWidget(m_view);
+    layout->addWidget(surface, 1);
+    layout->addLayout(foot);
+}
+
+void LogPanel::connectTools()
+{
+    connect(m_search, &QLineEdit::textChanged, this, &LogPanel::applyFilter);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { findNext(false); });
+    connect(m_onlyMatching, &QCheckBox::toggled, this, &LogPanel::applyFilter);
+    connect(m_level, &QComboBox::currentIndexChanged, this, &LogPanel::applyFilter);
+    connect(m_length, &QComboBox::currentIndexChanged, this, [this] {
+        m_view->setBound(m_length->currentData().toInt());
+        load();
+    });
+    connect(m_times, &QCheckBox::toggled, m_view, &LogView::setShowTimes);
+    connect(m_newest, &QToolButton::clicked, m_view, &LogView::jumpToNewest);
+    connect(m_view, &LogView::followingChanged, this, [this](bool following) { m_newest->setVisible(!following); });
+    connect(m_view, &LogView::newLinesChanged, this,
+            [this](int count) { m_newest->setText(count == 0 ? tr("Newest") : tr("%Ln new lines", "", count)); });
+    connect(m_save, &QToolButton::clicked, this, [this] {
+        askWhereToSave(this, tr("Save the log"), m_component + ".log"_L1, tr("Log files (*.log *.txt)"),
+                       [this](const QString &path) { saveTo(path); });
+    });
+    connect(m_saver, &LogSaver::told, m_notice, &TextLabel::setText);
+    connect(m_saver, &LogSaver::savingChanged, m_save, &QToolButton::setDisabled);
+    const auto next = [this](const QKeySequence &keys, bool backwards) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, backwards] { findNext(backwards); });
+    };
+    next(QKeySequence(QKeySequence::FindNext), false);
+    next(QKeySequence(QKeySequence::FindPrevious), true);
+    next(QKeySequence(Qt::SHIFT | Qt::Key_Return), true);
+    next(QKeySequence(Qt::SHIFT | Qt::Key_Enter), true);
+}
+
+void LogPanel::connectLink()
+{
+    connect(&m_link, &link::ControlLink::snapshotReplaced, this, [this] {
+        m_followed.clear(); // the new connection knows of nobody
+        load();
+    });
+    connect(&m_link, &link::ControlLink::answered, this, [this](QueryId id, const Result<Answer> &answer) {
+        if (id == m_query && m_query != 0)
+            take(answer);
+    });
+    connect(&m_link, &link::ControlLink::logLines, this,
+            [this](const QString &component, const QList<LogLine> &lines, qint64 leftOut) {
+                if (component != m_component)
+                    return;
+                if (leftOut > 0)
+                    m_notice->setText(tr("%Ln lines came too fast to show; they are in the saved log.", "",
+                                         static_cast<int>(std::min<qint64>(leftOut, std::numeric_limits<int>::max()))));
+                if (m_query != 0)
+                    m_early << lines;
+                else
+                    append(lines);
+            });
+}
+
+void LogPanel::setComponent(const QString &id)
+{
+    if (m_component == id)
+        return;
+    unfollow();
+    m_component = id;
+    m_query = 0; // its answer is about the other one
+    m_reveal = false;
+    m_view->replace({});
+    m_notice->clear();
+    load();
+}
+
+void LogPanel::follow()
+{
+    if (m_component.isEmpty() || m_followed == m_component || !m_link.isConnected())
+        return;
+    m_followed = m_component;
+    m_link.followLog(m_component);
+}
+
+void LogPanel::unfollow()
+{
+    if (!m_followed.isEmpty())
+        m_link.unfollowLog(std::exchange(m_followed, {}));
+}
+
+void LogPanel::load()
+{
+    if (m_component.isEmpty() || !isVisible() || !m_link.isConnected())
+        return;
+    m_early.clear();
+    follow();
+    m_view->setEmptyText(tr("Loading…"));
+    m_query = m_link.ask(LogQuery{m_component, m_length->currentData().toInt(), LogLevel::Trace, {}, {}, {}});
+}
+
+void LogPanel::take(const Result<Answer> &answer)
+{
+    m_query = 0;
+    m_view->setEmptyText(tr("Nothing printed yet. Lines appear here as the component prints them."));
+    const LogPage *page = answer ? std::get_if<LogPage>(&answer.value()) : nullptr;
+    if (page) {
+        m_view->replace(page->lines);
+    } else {
+        m_view->replace({});
+        m_notice->setText(tr("Earlier lines are not available: %1").arg(answer.error().message));
+    }
+    append(std::exchange(m_early, {}));
+    if (std::exchange(m_reveal, false))
+        m_view->revealExplanation();
+}
+
+// What is on its way live may have been in the answer already.
+void LogPanel::append(QList<LogLine> lines)
+{
+    const qint64 newest = m_view->lines().newestNumber();
+    lines.removeIf([newest](const LogLine &line) { return line.number <= newest; });
+    m_view->append(lines);
+    if (!m_search->text().isEmpty())
+        m_recount.ask();
+}
+
+void LogPanel::revealExplanation()
+{
+    if (m_query != 0 || !isVisible())
+        m_reveal = true;
+    else
+        m_view->revealExplanation();
+}
+
+void LogPanel::find()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void LogPanel::applyFilter()
+{
+    const QString text = m_search->text();
+    m_view->setSearch(text);
+    m_view->setFilter(static_cast<LogLevel>(m_level->currentData().toInt()),
+                      m_onlyMatching->isChecked() ? text : QString());
+    m_notice->clear();
+    countMatches();
+}
+
+void LogPanel::findNext(bool backwards)
+{
+    m_view->findNext(backwards);
+    countMatches();
+}
+
+void LogPanel::countMatches()
+{
+    if (m_search->text().isEmpty())
+        return m_matches->clear();
+    const LogView::Matches found = m_view->matches();
+    if (found.count == 0)
+        m_matches->setText(tr("No match in the lines shown"));
+    else if (found.position == 0)
+        m_matches->setText(tr("%Ln lines match", "", found.count));
+    else
+        m_matches->setText(tr("Match %L1 of %L2").arg(found.position).arg(found.count));
+}
+
+void LogPanel::saveTo(const QString &path)
+{
+    m_saver->save(m_component, path);
+}
+
+void LogPanel::save(QSettings &settings) const
+{
+    settings.setValue(u"components/log/level"_s, m_level->currentIndex());
+    settings.setValue(u"components/log/length"_s, m_length->currentIndex());
+    settings.setValue(u"components/log/onlyMatching"_s, m_onlyMatching->isChecked());
+    settings.setValue(u"components/log/times"_s, m_times->isChecked());
+}
+
+void LogPanel::restore(QSettings &settings)
+{
+    const auto choose = [&settings](QComboBox *box, const QString &key) {
+        const int index = settings.value(key, box->currentIndex()).toInt();
+        if (index >= 0 && index < box->count())
+            box->setCurrentIndex(index);
+    };
+    choose(m_level, u"components/log/level"_s);
+    choose(m_length, u"components/log/length"_s);
+    m_onlyMatching->setChecked(settings.value(u"components/log/onlyMatching"_s, false).toBool());
+    m_times->setChecked(settings.value(u"components/log/times"_s, true).toBool());
+}
+
+void LogPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_followed.isEmpty())
+        load();
+}
+
+void LogPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    unfollow();
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+#include "widgets/controls/card.h"
+#include "widgets/live/logsaver.h"
+#include "widgets/live/logview.h"
+#include "widgets/state/soon.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QSettings;
+class QToolButton;
+
+namespace signalbox::widgets {
+
+// The log of one component: what the store has, then live, with search, level, length, times and saving.
+// Follows only while visible. GUI thread; owned by ComponentDetail.
+class LogPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LogPanel(link::ControlLink &link, QWidget *parent = nullptr);
+    ~LogPanel() override;
+
+    void setComponent(const QString &id);
+    // As soon as the log is there: the line that explains a failure.
+    void revealExplanation();
+    void find();
+    void saveTo(const QString &path);
+    // How it is shown; not what is searched for.
+    void save(QSettings &settings) const;
+    void restore(QSettings &settings);
+
+    LogView &view() { return *m_view; }
+    QString notice() const { return m_notice->text(); }
+    QString matches() const { return m_matches->text(); }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void buildTools();
+    void connectTools();
+    void connectLink();
+    void load();
+    void follow();
+    void unfollow();
+    void append(QList<LogLine> lines);
+    void take(const Result<Answer> &answer);
+    void applyFilter();
+    void findNext(bool backwards);
+    void countMatches();
+
+    link::ControlLink &m_link;
+    LogSaver *m_saver;
+    LogView *m_view;
+    QLineEdit *m_search;
+    QCheckBox *m_onlyMatching;
+    QComboBox *m_level;
+    QComboBox *m_length;
+    QCheckBox *m_times;
+    QToolButton *m_save;
+    QToolButton *m_newest;
+    TextLabel *m_notice;
+    TextLabel *m_matches;
+    Soon m_recount; // a fast printer would have the whole log counted with every batch
+    QString m_component;
+    QString m_followed;
+    QList<LogLine> m_early; // live lines that came before the answer
+    QueryId m_query = 0;
+    bool m_reveal = false;
+};
+
+} // namespace signalbox::widgets

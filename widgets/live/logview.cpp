@@ -1,0 +1,484 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/live/logview.h"
+
+#include "widgets/live/logrow.h"
+#include "widgets/look/theme.h"
+#include "widgets/text/format.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::widgets {
+
+namespace {
+constexpr int margin = logRowMargin;
+}
+
+LogView::LogView(QWidget *parent) : QAbstractScrollArea(parent)
+{
+    setLayoutDirection(Qt::LeftToRight); // what programs print is read from the left in every language
+    setFont(widgets::font(TextStyle::Mono));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Log"));
+    tellCurrent();
+    viewport()->setBackgroundRole(QPalette::Base);
+    viewport()->setAutoFillBackground(true);
+    viewport()->setCursor(Qt::IBeamCursor);
+}
+
+int LogView::rowHeight() const
+{
+    return fontMetrics().height() + 2;
+}
+
+int LogView::visibleRows() const
+{
+    return std::max(1, (viewport()->height() - margin) / rowHeight());
+}
+
+int LogView::rowAt(int y) const
+{
+    const int row = verticalScrollBar()->value() + (y - margin / 2) / rowHeight();
+    return std::clamp(row, 0, std::max(0, m_lines.shown() - 1));
+}
+
+void LogView::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+QString LogView::emptyText() const
+{
+    return m_lines.isEmpty() ? m_emptyText : tr("The level or \"Only matching\" hides every line.");
+}
+
+void LogView::widen(const QList<LogLine> &lines)
+{
+    for (const LogLine &line : lines)
+        m_longest = std::max(m_longest, static_cast<int>(std::min<qsizetype>(line.text.size(), 8'000)));
+}
+
+void LogView::replace(const QList<LogLine> &lines)
+{
+    const bool same = m_lines.goesOnIn(lines);
+    if (!same) {
+        m_place.reset();
+        setFollowing(true);
+    }
+    const Place kept = same ? m_place.value_or(place()) : Place();
+    m_longest = 0;
+    m_widest = 0;
+    widen(lines);
+    m_lines.replace(lines);
+    restore(kept);
+}
+
+void LogView::append(const QList<LogLine> &lines)
+{
+    widen(lines);
+    const int gone = m_lines.append(lines);
+    if (!m_following)
+        scrollTo(verticalScrollBar()->value() - gone);
+    forgetRows(gone);
+    countNew();
+    fitScrollBars();
+}
+
+// The selection is of lines, not of rows.
+void LogView::forgetRows(int gone)
+{
+    if (m_current >= 0 && std::max(m_anchor, m_current) < gone) {
+        m_anchor = m_current = -1;
+        tellCurrent();
+    } else if (m_current >= 0) {
+        m_anchor = std::max(0, m_anchor - gone);
+        m_current = std::max(0, m_current - gone);
+    }
+}
+
+void LogView::setBound(int lines)
+{
+    const Place kept = m_place.value_or(place());
+    m_lines.setBound(lines);
+    restore(kept);
+}
+
+void LogView::setFilter(LogLevel least, const QString &onlyWith)
+{
+    const Place kept = m_place.value_or(place());
+    const bool selected = m_current >= 0 && kept.fixed && kept.fixed == kept.current;
+    if (!m_lines.setFilter(least, onlyWith))
+        return;
+    // One takes a filter away to see what is around the line one found with it.
+    if (selected && m_lines.rowFrom(*kept.current) < m_lines.shown() - 1)
+        setFollowing(false);
+    restore(kept);
+    m_place = kept;
+}
+
+LogView::Place LogView::place() const
+{
+    Place place;
+    if (m_current >= 0) {
+        place.anchor = m_lines.at(m_anchor).number;
+        place.current = m_lines.at(m_current).number;
+    }
+    const int top = verticalScrollBar()->value();
+    const bool reads = m_current >= 0 && isInView(m_current);
+    if (m_lines.shown() > 0 && (reads || !m_following)) {
+        place.fixed = m_lines.at(reads ? m_current : top).number;
+        place.below = reads ? m_current - top : 0;
+    }
+    return place;
+}
+
+void LogView::restore(const Place &place)
+{
+    const auto row = [this](std::optional<qint64> number) {
+        const int found = number ? m_lines.rowFrom(*number) : m_lines.shown();
+        return found < m_lines.shown() && m_lines.at(found).number == *number ? found : -1;
+    };
+    m_current = row(place.current);
+    m_anchor = m_current < 0 ? -1 : row(place.anchor);
+    if (m_anchor < 0)
+        m_anchor = m_current;
+    fitScrollBars();
+    if (!m_following && place.fixed)
+        scrollTo(m_lines.rowFrom(*place.fixed) - place.below);
+    countNew();
+    tellCurrent();
+}
+
+void LogView::setShowTimes(bool show)
+{
+    m_showTimes = show;
+    fitWidth();
+}
+
+void LogView::fitScrollBars()
+{
+    const QScopedValueRollback adjusting(m_adjusting, true);
+    QScrollBar *vertical = verticalScrollBar();
+    vertical->setPageStep(visibleRows());
+    vertical->setRange(0, std::max(0, m_lines.shown() - visibleRows()));
+    if (m_following)
+        vertical->setValue(vertical->maximum());
+    fitWidth();
+}
+
+void LogView::fitWidth()
+{
+    const QFontMetrics metrics = fontMetrics();
+    const int top = verticalScrollBar()->value();
+    for (int row = top; row < m_lines.shown() && isInView(row); ++row) {
+        // Latin has one cell per character; other scripts may need two, or none.
+        const QString &text = m_lines.at(row).text;
+        if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() > 0x2ff; }))
+            m_widest = std::max(m_widest, metrics.horizontalAdvance(text));
+    }
+    const int cell = metrics.horizontalAdvance(u'0');
+    int width = std::max(m_longest * cell, m_widest) + 6 * cell + 2 * margin;
+    if (m_showTimes && m_lines.shown() > 0) // the oldest may have a date
+        width += metrics.horizontalAdvance(logTime(m_lines.at(0)));
+    horizontalScrollBar()->setPageStep(viewport()->width());
+    horizontalScrollBar()->setSingleStep(metrics.averageCharWidth() * 4);
+    horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
+    viewport()->update();
+}
+
+void LogView::scrollTo(int top)
+{
+    const QScopedValueRollback adjusting(m_adjusting, true);
+    verticalScrollBar()->setValue(top);
+}
+
+bool LogView::isInView(int row) const
+{
+    const int top = verticalScrollBar()->value();
+    return row >= top && row < top + visibleRows();
+}
+
+void LogView::setFollowing(bool following)
+{
+    if (m_following == following)
+        return;
+    m_following = following;
+    if (const int gone = m_lines.hold(!following); gone > 0) {
+        forgetRows(gone);
+        fitScrollBars();
+    }
+    m_seen = m_lines.newestNumber();
+    setNewLines(0);
+    Q_EMIT followingChanged(following);
+}
+
+void LogView::countNew()
+{
+    setNewLines(m_following ? 0 : m_lines.shown() - m_lines.rowFrom(m_seen + 1));
+}
+
+void LogView::setNewLines(int count)
+{
+    if (std::exchange(m_newLines, count) != count)
+        Q_EMIT newLinesChanged(count);
+}
+
+void LogView::scrollContentsBy(int, int dy)
+{
+    viewport()->update();
+    if (dy == 0)
+        return;
+    fitWidth();
+    if (m_adjusting)
+        return;
+    // A person scrolled: at the bottom it follows, anywhere else it stands still.
+    m_place.reset();
+    setFollowing(verticalScrollBar()->value() >= verticalScrollBar()->maximum());
+}
+
+void LogView::jumpToNewest()
+{
+    m_place.reset();
+    setFollowing(true);
+    fitScrollBars();
+}
+
+void LogView::setSearch(const QString &text)
+{
+    m_search = text;
+    viewport()->update();
+}
+
+bool LogView::findNext(bool backwards)
+{
+    const int count = m_lines.shown();
+    if (m_search.isEmpty() || count == 0)
+        return false;
+    const QStringMatcher wanted(m_search, Qt::CaseInsensitive);
+    // On from what one reads.
+    const int top = verticalScrollBar()->value();
+    const bool reads = m_current >= 0 && isInView(m_current);
+    const int start = reads ? m_current : backwards ? std::min(top + visibleRows(), count) : top - 1;
+    for (int step = 1; step <= count; ++step) {
+        const int row = ((start + (backwards ? -step : step)) % count + count) % count;
+        if (wanted.indexIn(m_lines.at(row).text) < 0)
+            continue;
+        goTo(row);
+        return true;
+    }
+    return false;
+}
+
+LogView::Matches LogView::matches() const
+{
+    Matches found;
+    if (m_search.isEmpty())
+        return found;
+    const QStringMatcher wanted(m_search, Qt::CaseInsensitive);
+    for (int row = 0; row < m_lines.shown(); ++row) {
+        if (wanted.indexIn(m_lines.at(row).text) < 0)
+            continue;
+        ++found.count;
+        if (row == m_current)
+            found.position = found.count;
+    }
+    return found;
+}
+
+void LogView::revealExplanation()
+{
+    // The last complaint of the program itself in its last run; that it ended is known already.
+    int row = -1;
+    bool inRun = false;
+    for (int i = m_lines.shown() - 1; i >= 0; --i) {
+        const LogLine &line = m_lines.at(i);
+        const bool isNote = line.text.startsWith("[signalbox]"_L1);
+        if (isNote && inRun)
+            break; // the end of the run before
+        inRun |= !isNote;
+        if (line.level < LogLevel::Warn || (isNote && row >= 0))
+            continue;
+        row = i;
+        if (!isNote)
+            break;
+    }
+    if (row < 0)
+        row = m_lines.shown() - 1;
+    if (row >= 0)
+        goTo(row);
+}
+
+void LogView::goTo(int row)
+{
+    if (!isInView(row))
+        scrollTo(row - visibleRows() / 2); // with what led to it
+    moveTo(row, false);
+}
+
+void LogView::moveTo(int row, bool extend)
+{
+    const int last = m_lines.shown() - 1;
+    m_current = std::clamp(row, std::min(0, last), last);
+    if (!extend || m_anchor < 0)
+        m_anchor = m_current;
+    m_place.reset();
+    setFollowing(m_current == last); // what one reads must not run away
+    scrollTo(std::clamp(verticalScrollBar()->value(), m_current - visibleRows() + 1, std::max(0, m_current)));
+    tellCurrent();
+    viewport()->update();
+}
+
+bool LogView::moveBy(int key, bool extend)
+{
+    const int page = std::max(1, visibleRows() - 1);
+    const bool down = key == Qt::Key_Down || key == Qt::Key_PageDown;
+    const int top = verticalScrollBar()->value();
+    // From what one sees: the line selected before may be far away.
+    int from = m_current;
+    if (m_current < 0 || !isInView(m_current))
+        from = down ? top - 1 : std::min(top + visibleRows(), m_lines.shown());
+    switch (key) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        moveTo(from + (down ? 1 : -1), extend);
+        return true;
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        moveTo(from + (down ? page : -page), extend);
+        return true;
+    case Qt::Key_Home:
+        moveTo(0, extend);
+        return true;
+    case Qt::Key_End:
+        moveTo(m_lines.shown() - 1, extend);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void LogView::tellCurrent()
+{
+    QString told = tr("Follows the newest line. Scrolling up stops that, End resumes it.");
+    if (m_current >= 0) {
+        const LogLine &line = m_lines.at(m_current);
+        told = (m_showTimes ? logTime(line) : QString()) + format::level(line.level) + u": "_s + line.text;
+    }
+    if (told != accessibleDescription())
+        setAccessibleDescription(told); // which tells who reads the screen aloud
+}
+
+QString LogView::selectedText() const
+{
+    QStringList lines;
+    if (m_current >= 0) {
+        for (int row = std::min(m_anchor, m_current); row <= std::max(m_anchor, m_current); ++row)
+            lines << copyText(m_lines.at(row));
+    }
+    return lines.join(u'\n');
+}
+
+void LogView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(viewport());
+    if (m_lines.shown() == 0) {
+        painter.setFont(widgets::font(TextStyle::Body));
+        painter.setPen(colours(palette()).muted);
+        painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin),
+                         Qt::AlignCenter | Qt::TextWordWrap, emptyText());
+    }
+    const int first = verticalScrollBar()->value();
+    const int last = std::min(m_lines.shown(), first + visibleRows() + 1);
+    const LogRowStyle style{colours(palette()), m_search, m_showTimes, horizontalScrollBar()->value()};
+    painter.setFont(font());
+    painter.setLayoutDirection(Qt::LeftToRight); // else a path's first slash goes to its end
+    for (int row = first; row < last; ++row) {
+        const QRect area(0, margin / 2 + (row - first) * rowHeight(), viewport()->width(), rowHeight());
+        const bool selected =
+            m_current >= 0 && row >= std::min(m_anchor, m_current) && row <= std::max(m_anchor, m_current);
+        paintLogRow(painter, area, m_lines.at(row), selected, style);
+    }
+    if (hasFocus()) {
+        painter.setPen(colours(palette()).accent);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void LogView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    fitScrollBars();
+}
+
+void LogView::keyPressEvent(QKeyEvent *event)
+{
+    if (event == QKeySequence::Copy) {
+        copy();
+        return;
+    }
+    if (event == QKeySequence::SelectAll) {
+        selectAll();
+        return;
+    }
+    if (!moveBy(event->key(), event->modifiers() & Qt::ShiftModifier))
+        QAbstractScrollArea::keyPressEvent(event);
+}
+
+void LogView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && m_lines.shown() > 0)
+        moveTo(rowAt(event->position().toPoint().y()), event->modifiers() & Qt::ShiftModifier);
+}
+
+void LogView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (event->buttons() & Qt::LeftButton && m_current >= 0)
+        moveTo(rowAt(event->position().toPoint().y()), true);
+}
+
+void LogView::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copyAction = menu->addAction(tr("Copy"), QKeySequence::Copy, this, &LogView::copy);
+    copyAction->setEnabled(m_current >= 0);
+    QAction *allAction = menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, &LogView::selectAll);
+    allAction->setEnabled(m_lines.shown() > 0);
+    menu->popup(event->globalPos());
+}
+
+void LogView::selectAll()
+{
+    if (m_lines.shown() == 0)
+        return;
+    m_place.reset();
+    m_anchor = 0;
+    m_current = m_lines.shown() - 1;
+    viewport()->update();
+}
+
+void LogView::copy() const
+{
+    if (m_current >= 0) // else what was copied before is lost for nothing
+        QGuiApplication::clipboard()->setText(selectedText());
+}
+
+void LogView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        viewport()->update();
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/live/loglines.h"
+
+#include <QAbstractScrollArea>
+
+namespace signalbox::widgets {
+
+// Shows log lines as they come. Follows the newest by itself, stops following when one scrolls up or goes to an older
+// line, resumes at the bottom; nothing else moves what is being read: not lines that go at the front, not a filter.
+// Paints visible rows only. GUI thread; owned by LogPanel.
+class LogView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit LogView(QWidget *parent = nullptr);
+
+    const LogLines &lines() const { return m_lines; }
+    // The same log read again keeps what is being read and selected, another one is followed.
+    void replace(const QList<LogLine> &lines);
+    void append(const QList<LogLine> &lines);
+    void setBound(int lines);
+    void setFilter(LogLevel least, const QString &onlyWith);
+    void setShowTimes(bool show);
+
+    bool isFollowing() const { return m_following; }
+    void jumpToNewest();
+    // Marks the text everywhere; findNext() goes to the next row with it, wrapping around.
+    void setSearch(const QString &text);
+    bool findNext(bool backwards = false);
+    struct Matches
+    {
+        int count = 0;    // shown lines with the text
+        int position = 0; // of the current line among them, from 1; 0: it is none of them
+    };
+    Matches matches() const;
+    // Lines that came below what is being read since it stopped following.
+    int newLines() const { return m_newLines; }
+    // Selects the newest warning or error, else the newest line: what explains a failure.
+    void revealExplanation();
+    QString selectedText() const;
+    int currentRow() const { return m_current; }
+    // What stands there instead of lines; when a filter hides them all, that.
+    void setEmptyText(const QString &text);
+    QString emptyText() const;
+
+Q_SIGNALS:
+    void followingChanged(bool following);
+    void newLinesChanged(int count);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    // What is being read, by the numbers of its lines: rows change with the filter.
+    struct Place
+    {
+        std::optional<qint64> fixed; // stays where it is on the screen; none: the newest is followed
+        int below = 0;               // rows above it
+        std::optional<qint64> anchor;
+        std::optional<qint64> current;
+    };
+
+    int rowHeight() const;
+    int visibleRows() const;
+    int rowAt(int y) const;
+    bool isInView(int row) const;
+    void fitScrollBars();
+    void fitWidth();
+    void scrollTo(int top);
+    void setFollowing(bool following);
+    void countNew();
+    void setNewLines(int count);
+    void forgetRows(int gone);
+    Place place() const;
+    void restore(const Place &place);
+    void goTo(int row);
+    void moveTo(int row, bool extend);
+    bool moveBy(int key, bool extend);
+    void tellCurrent();
+    void selectAll();
+    void copy() const;
+    void widen(const QList<LogLine> &lines);
+
+    LogLines m_lines;
+    QString m_search;
+    QString m_emptyText;
+    int m_anchor = -1; // rows of the selection
+    int m_current = -1;
+    int m_longest = 0; // characters
+    int m_widest = 0;  // pixels, of the lines seen that are not Latin
+    int m_newLines = 0;
+    qint64 m_seen = 0;            // the newest line when it stopped following
+    std::optional<Place> m_place; // before the first filter, until one moves: filters come and go letter by letter
+    bool m_showTimes = true;
+    bool m_following = true;
+    bool m_adjusting = false;
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/live/outputpanel.h"
+
+#include "widgets/controls/controls.h"
+#include "widgets/text/format.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QSaveFile>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::widgets {
+
+OutputPanel::OutputPanel(link::ControlLink &link, QWidget *parent)
+    : QWidget(parent)
+    , m_link(link)
+    , m_view(new OutputView)
+    , m_reader(link, *m_view, this)
+    , m_node(new QComboBox)
+    , m_newest(makeButton(u"newest"_s, tr("Newest"), tr("Jump to the newest line and follow it")))
+    , m_save(makeButton(u"save"_s, tr("Save output…"), tr("Save all of this output to a file")))
+    , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+{
+    build();
+    connectLink();
+}
+
+OutputPanel::~OutputPanel() = default;
+
+void OutputPanel::build()
+{
+    nameBox(*m_node, tr("Whose output is shown"));
+    m_node->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_node->setMinimumContentsLength(24);
+    m_newest->hide();
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(spacing::small);
+    tools->addWidget(m_node);
+    tools->addWidget(m_notice, 1);
+    tools->addWidget(m_newest);
+    tools->addWidget(m_save);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::small, spacing::small, spacing::small, spacing::small);
+    layout->setSpacing(spacing::tight);
+    layout->addLayout(tools);
+    layout->addWidget(m_view, 1);
+    connect(m_node, &QComboBox::currentIndexChanged, this, &OutputPanel::load);
+    connect(m_newest, &QToolButton::clicked, m_view, &OutputView::jumpToNewest);
+    connect(m_view, &OutputView::followingChanged, this, [this](bool following) { m_newest->setVisible(!following); });
+    connect(m_save, &QToolButton::clicked, this, [this] {
+        const QString name = node().isEmpty() ? m_id : node();
+        askWhereToSave(this, tr("Save the output"), name + ".txt"_L1, tr("All files (*)"),
+                       [this](const QString &path) { saveTo(path); });
+    });
+}
+
+void OutputPanel::connectLink()
+{
+    connect(&m_reader, &OutputReader::progressed, this, &OutputPanel::sayHowMuch);
+    connect(&m_reader, &OutputReader::failed, this, &OutputPanel::sayWhy);
+    connect(&m_link, &link::ControlLink::snapshotReplaced, this, &OutputPanel::load);
+    connect(&m_link, &link::ControlLink::connectedChanged, this, [this](bool connected) {
+        if (!connected && m_file)
+            endSaving(tr("Not saved: the connection was lost."));
+    });
+    connect(&m_link, &link::ControlLink::answered, this, [this](QueryId id, const Result<Answer> &answer) {
+        if (id == m_saveQuery && m_saveQuery != 0)
+            write(answer);
+    });
+    connect(&m_link, &link::ControlLink::changed, this, [this](const Change &change) {
+        if (std::holds_alternative<MetricsSampled>(change.body) && isVisible() && !m_ended && !node().isEmpty())
+            m_reader.readOn();
+    });
+}
+
+QString OutputPanel::node() const
+{
+    return m_node->currentData().toString();
+}
+
+void OutputPanel::setExecution(const QString &id, bool ended, const QStringList &nodes, const QString &explains)
+{
+    const bool other = id != m_id;
+    const bool justEnded = ended && !m_ended;
+    if (!other && ended == m_ended && nodes == m_nodes)
+        return;
+    m_id = id;
+    m_ended = ended;
+    if (other || nodes != m_nodes) {
+        m_nodes = nodes;
+        const QString shown = other ? QString() : node();
+        const QSignalBlocker quiet(m_node);
+        m_node->clear();
+        m_node->addItem(QString(), QString());
+        for (const QString &name : nodes)
+            m_node->addItem(tr("Node %1").arg(name), name);
+        m_node->setCurrentIndex(std::max(0, m_node->findData(shown)));
+    }
+    m_node->setItemText(0, ended             ? tr("Result: the last nodes' output")
+                           : nodes.isEmpty() ? tr("Live: everything printed")
+                                             : tr("Live: what running nodes print"));
+    const bool isChosen = !node().isEmpty() && !other; // by a person
+    if ((other ? ended : justEnded) && !isChosen && m_node->findData(explains) > 0) {
+        const QSignalBlocker quiet(m_node);
+        m_node->setCurrentIndex(m_node->findData(explains));
+    }
+    const bool wasWhole = justEnded && !other && node().isEmpty() && nodes.isEmpty(); // what came live is all of it
+    if (wasWhole)
+        m_reader.endLive();
+    else if (other || (justEnded && !isChosen))
+        load();
+    else if (justEnded && isVisible())
+        m_reader.readOn();
+}
+
+void OutputPanel::showNode(const QString &nodeId)
+{
+    m_node->setCurrentIndex(std::max(0, m_node->findData(nodeId)));
+}
+
+void OutputPanel::load()
+{
+    if (!m_file)
+        m_notice->clear();
+    const bool live = !m_ended && node().isEmpty();
+    m_view->setEmptyText(live ? tr("Output appears here as it is printed.") : tr("Nothing was printed."));
+    m_isRead = isVisible() && !m_id.isEmpty();
+    if (!m_isRead) {
+        m_reader.stop();
+        return m_view->restart();
+    }
+    // The server reads a run's nodes from their beginning; what a single process printed before is in its file.
+    m_reader.read(m_id, node(),
+                  !live               ? OutputReader::Source::Stored
+                  : m_nodes.isEmpty() ? OutputReader::Source::Both
+                                      : OutputReader::Source::Live);
+}
+
+void OutputPanel::sayWhy(const Error &error)
+{
+    if (error.code != ErrorCode::NotFound)
+        m_view->setEmptyText(error.message);
+    else if (m_ended) // nothing there yet is no failure of one that runs
+        m_view->setEmptyText(tr("There is no output: it printed nothing, or never started."));
+    else
+        m_view->setEmptyText(tr("No output yet."));
+}
+
+void OutputPanel::sayHowMuch()
+{
+    if (m_file)
+        return;
+    const QString total = format::bytes(m_reader.total());
+    m_notice->setText(
+        m_reader.leftOut() == 0
+            ? total
+            : tr("%1, of which %2 are left out; save it to see all.").arg(total, format::bytes(m_reader.leftOut())));
+}
+
+void OutputPanel::saveTo(const QString &path)
+{
+    m_file = std::make_unique<QSaveFile>(path);
+    m_savedId = m_id;
+    m_savedNode = node();
+    m_saved = 0;
+    if (!m_file->open(QIODevice::WriteOnly))
+        return endSaving(tr("Not saved to %1: %2").arg(path, m_file->errorString()));
+    m_save->setEnabled(false);
+    askToSave();
+}
+
+void OutputPanel::askToSave()
+{
+    m_saveQuery = m_link.ask(OutputQuery{m_savedId, m_savedNode, m_saved, 1 << 20});
+}
+
+void OutputPanel::write(const Result<Answer> &answer)
+{
+    m_saveQuery = 0;
+    const OutputChunk *chunk = answer ? std::get_if<OutputChunk>(&answer.value()) : nullptr;
+    if (!chunk)
+        return endSaving(tr("Not saved: %1").arg(answer.error().message));
+    const QString path = m_file->fileName();
+    if (m_file->write(chunk->bytes) != chunk->bytes.size())
+        return endSaving(tr("Not saved to %1: %2").arg(path, m_file->errorString()));
+    m_saved += chunk->bytes.size();
+    if (!chunk->bytes.isEmpty() && m_saved < chunk->totalBytes) {
+        m_notice->setText(tr("Saving, %1 of %2…").arg(format::bytes(m_saved), format::bytes(chunk->totalBytes)));
+        return askToSave();
+    }
+    const bool kept = m_file->commit();
+    endSaving(kept ? tr("%1 saved to %2").arg(format::bytes(m_saved), path)
+                   : tr("Not saved to %1: %2").arg(path, m_file->errorString()));
+}
+
+void OutputPanel::endSaving(const QString &outcome)
+{
+    m_file.reset();
+    m_saveQuery = 0;
+    m_save->setEnabled(true);
+    m_notice->setText(outcome);
+}
+
+void OutputPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // Who comes back goes on reading; what came live meanwhile is not there to go on with.
+    if (m_isRead && (m_ended || !node().isEmpty()))
+        m_reader.readOn();
+    else
+        load();
+}
+
+void OutputPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_reader.stop();
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+#include "widgets/controls/card.h"
+#include "widgets/live/outputreader.h"
+
+class QComboBox;
+class QSaveFile;
+class QToolButton;
+
+namespace signalbox::widgets {
+
+// What an execution or one of its nodes printed: the stored output, growing with every tick while a node runs, or what is
+// printed live while the whole runs; and the way to save all of it. Asks and follows only while visible.
+// GUI thread; owned by ExecutionDetailPane.
+class OutputPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OutputPanel(link::ControlLink &link, QWidget *parent = nullptr);
+    ~OutputPanel() override;
+
+    // explains: the node to read of one that ended badly; empty: its result. id empty: none.
+    void setExecution(const QString &id, bool ended, const QStringList &nodes, const QString &explains);
+    void showNode(const QString &nodeId);
+    // All of it, page by page, as the server has it.
+    void saveTo(const QString &path);
+
+    OutputView &view() { return *m_view; }
+    QString notice() const { return m_notice->text(); }
+    QString node() const; // whose output is shown; empty: of the whole
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    void connectLink();
+    void load();
+    void sayWhy(const Error &error);
+    void sayHowMuch();
+    void askToSave();
+    void write(const Result<Answer> &answer);
+    void endSaving(const QString &outcome);
+
+    link::ControlLink &m_link;
+    OutputView *m_view;
+    OutputReader m_reader;
+    QComboBox *m_node;
+    QToolButton *m_newest;
+    QToolButton *m_save;
+    TextLabel *m_notice;
+    QString m_id;
+    bool m_ended = false;
+    bool m_isRead = false; // the view shows it, or what of it is there
+    QStringList m_nodes;
+    std::unique_ptr<QSaveFile> m_file;
+    QString m_savedId; // what is being saved, whatever is shown meanwhile
+    QString m_savedNode;
+    QueryId m_saveQuery = 0;
+    qint64 m_saved = 0;
+};
+
+} // namespace signalbox::widgets

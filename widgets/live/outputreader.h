@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+#include "widgets/live/outputview.h"
+
+namespace signalbox::widgets {
+
+// Brings what an execution or one of its nodes printed into a view: the first MiB and the last one with a line between
+// them that says how much is left out there, and what comes live; each byte once.
+// GUI thread; owned by the view's panel, which outlives neither view nor link.
+class OutputReader final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // What there is to read: files, what comes live (of a run, whose nodes the server reads from their beginning), or both.
+    enum class Source { Stored, Live, Both };
+
+    OutputReader(link::ControlLink &link, OutputView &view, QObject *parent);
+    ~OutputReader() override;
+
+    void read(const QString &executionId, const QString &nodeId, Source source); // into an emptied view
+    void readOn();                                                               // what the file has more by now
+    void stop();    // nothing more is shown; the view stays as it is
+    void endLive(); // it has ended: no more will come
+
+    qint64 total() const { return m_total; }     // bytes of the file
+    qint64 leftOut() const { return m_leftOut; } // of them, between the first and the last shown
+
+Q_SIGNALS:
+    void progressed();                          // total or leftOut
+    void failed(const signalbox::Error &error); // NotFound: there is no file (yet)
+
+private:
+    void follow(const QString &id); // empty: nobody
+    void ask();
+    void take(const Result<Answer> &answer);
+    void joinLive();
+    void appendLive(const QByteArray &bytes);
+
+    link::ControlLink &m_link;
+    OutputView &m_view;
+    QString m_id;
+    QString m_node;
+    QString m_followed;
+    QueryId m_query = 0;
+    bool m_isFirst = true;
+    bool m_hasFile = false; // one, with all of it
+    qint64 m_have = 0;
+    qint64 m_total = 0;
+    qint64 m_leftOut = 0;
+    QByteArray m_lastStored;
+    QByteArray m_early; // came live before the answer
+};
+
+// How many bytes at the end of `stored` are also the beginning of `live`: both are pieces of the same output.
+qsizetype overlap(const QByteArray &stored, const QByteArray &live);
+
+} // namespace signalbox::widgets

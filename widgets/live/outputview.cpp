@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/live/outputview.h"
+
+#include "widgets/look/theme.h"
+#include "widgets/text/format.h"
+
+#include <QEvent>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::widgets {
+
+OutputView::OutputView(QWidget *parent) : QPlainTextEdit(parent)
+{
+    setReadOnly(true);
+    setLayoutDirection(Qt::LeftToRight); // what programs print is read from the left in every language
+    QTextOption option = document()->defaultTextOption();
+    option.setTextDirection(Qt::LeftToRight);
+    document()->setDefaultTextOption(option);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setUndoRedoEnabled(false);
+    setMaximumBlockCount(mostLines);
+    setFrameShape(QFrame::NoFrame);
+    setFont(widgets::font(TextStyle::Mono));
+    setTabChangesFocus(true);
+    setAccessibleName(tr("Output"));
+    setAccessibleDescription(tr("Follows the newest line. Scrolling up stops that, Ctrl+End resumes it."));
+    document()->setDocumentMargin(spacing::small);
+    m_flush.setSingleShot(true);
+    m_flush.setInterval(50);
+    connect(&m_flush, &QTimer::timeout, this, &OutputView::flush);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (m_adjusting)
+            return;
+        const bool following = value >= verticalScrollBar()->maximum();
+        if (std::exchange(m_following, following) != following)
+            Q_EMIT followingChanged(following);
+    });
+}
+
+void OutputView::append(const QByteArray &bytes)
+{
+    m_waiting += bytes;
+    if (m_waiting.size() > mostBytes) {
+        const qsizetype excess = m_waiting.size() - mostBytes;
+        m_leftOut += excess;
+        m_waiting.remove(0, excess);
+    }
+    if (!m_flush.isActive())
+        m_flush.start();
+}
+
+void OutputView::noteLeftOut(qint64 bytes)
+{
+    flush();
+    insert((document()->isEmpty() ? QString() : u"\n"_s) + tr("[%1 left out here]").arg(format::bytes(bytes)) + u'\n');
+}
+
+void OutputView::flush()
+{
+    m_flush.stop();
+    if (const qint64 lost = std::exchange(m_leftOut, 0); lost > 0) {
+        QByteArray rest = std::exchange(m_waiting, {}); // came after it
+        noteLeftOut(lost);
+        m_waiting = std::move(rest);
+    }
+    if (!m_waiting.isEmpty())
+        insert(m_text.feed(std::exchange(m_waiting, {})));
+}
+
+void OutputView::insert(const QString &text)
+{
+    m_adjusting = true;
+    QScrollBar *bar = verticalScrollBar();
+    const int before = bar->value();
+    QTextCursor end(document());
+    end.movePosition(QTextCursor::End);
+    end.insertText(text);
+    bar->setValue(m_following ? bar->maximum() : std::min(before, bar->maximum()));
+    m_adjusting = false;
+}
+
+void OutputView::restart()
+{
+    m_flush.stop();
+    m_waiting.clear();
+    m_text = TerminalText();
+    m_leftOut = 0;
+    m_adjusting = true;
+    clear();
+    m_adjusting = false;
+    jumpToNewest();
+}
+
+void OutputView::jumpToNewest()
+{
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    if (!std::exchange(m_following, true))
+        Q_EMIT followingChanged(true);
+}
+
+void OutputView::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange)
+        setFont(widgets::font(TextStyle::Mono));
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/executiondetailpane.h"
+
+#include "server/model/detailsjson.h"
+#include "widgets/look/style.h"
+#include "widgets/text/format.h"
+
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QScrollBar>
+#include <QTabWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::widgets {
+
+namespace {
+
+QString pretty(const QJsonValue &value)
+{
+    if (value.isObject())
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson()).trimmed();
+    if (value.isArray())
+        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson()).trimmed();
+    return value.toVariant().toString();
+}
+
+} // namespace
+
+ExecutionDetailPane::ExecutionDetailPane(const Context &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_soon([this] { refresh(); })
+    , m_filter(m_model)
+    , m_name(new TextLabel(TextStyle::Heading))
+    , m_badge(new Badge)
+    , m_timings(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_progress(new QProgressBar)
+    , m_tabs(new QTabWidget)
+    , m_graph(new GraphView)
+    , m_tasksTab(new QWidget)
+    , m_table(new DataTable)
+    , m_output(new OutputPanel(context.link))
+    , m_particulars(new QPlainTextEdit)
+{
+    build();
+    buildTabs();
+    connect(&context.link, &link::ControlLink::changed, this, &ExecutionDetailPane::hear);
+    connect(&context.link, &link::ControlLink::snapshotReplaced, this, &ExecutionDetailPane::load);
+    connect(&context.link, &link::ControlLink::answered, this, [this](QueryId query, const Result<Answer> &answer) {
+        if (query != m_query || m_query == 0)
+            return;
+        m_query = 0;
+        if (answer && std::holds_alternative<ExecutionDetail>(answer.value()))
+            m_stored = std::get<ExecutionDetail>(answer.value());
+        else if (!m_context.link.snapshot().execution(m_id))
+            m_timings->setElided(tr("Not available: %1").arg(answer.error().message));
+        if (execution())
+            refresh();
+    });
+    connect(&context.liveness, &Liveness::secondPassed, this, [this] {
+        const Execution *shown = isVisible() ? execution() : nullptr;
+        if (!shown || isFinal(shown->state))
+            return;
+        m_model.setNow(m_context.liveness.serverNow());
+        m_graph->setTasks(m_model.tasks(), m_context.liveness.serverNow());
+        m_timings->setElided(timings(*shown));
+    });
+    connect(m_graph, &GraphView::activated, this, &ExecutionDetailPane::showOutput);
+    connect(m_table, &DataTable::activated, this, [this] { showOutput(m_table->currentId()); });
+    setExecution({});
+}
+
+void ExecutionDetailPane::build()
+{
+    auto *head = new QHBoxLayout;
+    head->setSpacing(spacing::small);
+    head->addWidget(m_badge);
+    head->addWidget(m_name);
+    head->addWidget(m_timings, 1);
+    head->addWidget(m_progress);
+    m_progress->setFixedSize(150, spacing::medium);
+    m_progress->setTextVisible(false);
+    m_error->setWordWrap(true);
+    m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::tight);
+    layout->addLayout(head);
+    layout->addWidget(m_error);
+    layout->addWidget(m_tabs, 1);
+}
+
+void ExecutionDetailPane::buildTabs()
+{
+    m_table->setAccessibleName(tr("Tasks"));
+    m_table->setModel(&m_filter);
+    m_table->setBadgeColumn(TasksModel::State);
+    m_table->setWidths({11, 16, 11, 10, 9, 9, 8, 18, 24});
+    m_table->sortByColumn(TasksModel::Node, Qt::AscendingOrder);
+    m_table->setEmptyText(tr("No tasks yet. One row per node or parameter set appears as the execution is planned."));
+    auto *tasks = new QVBoxLayout(m_tasksTab);
+    tasks->setContentsMargins(0, 0, 0, 0);
+    tasks->addWidget(m_table);
+    m_particulars->setObjectName(u"particulars"_s);
+    m_particulars->setReadOnly(true);
+    m_particulars->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_particulars->setFrameShape(QFrame::NoFrame);
+    m_particulars->setTabChangesFocus(true);
+    m_particulars->setFont(widgets::font(TextStyle::Mono));
+    m_particulars->setAccessibleName(tr("Particulars"));
+    m_particulars->document()->setDocumentMargin(spacing::small);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_graph, tr("Graph"));
+    m_tabs->addTab(m_tasksTab, tr("Tasks"));
+    m_tabs->addTab(m_output, tr("Output"));
+    m_tabs->addTab(m_particulars, tr("Particulars"));
+}
+
+const Execution *ExecutionDetailPane::execution() const
+{
+    if (const Execution *live = m_context.link.snapshot().execution(m_id))
+        return live;
+    return m_stored && m_stored->execution.id == m_id ? &m_stored->execution : nullptr;
+}
+
+void ExecutionDetailPane::setExecution(const QString &id)
+{
+    if (m_id == id && !id.isEmpty())
+        return;
+    m_id = id;
+    m_graph->setTasks({}, {});
+    load();
+}
+
+void ExecutionDetailPane::load()
+{
+    m_stored.reset();
+    m_query = 0;
+    m_asked = false;
+    const Snapshot &snapshot = m_context.link.snapshot();
+    const Execution *live = snapshot.execution(m_id);
+    if (live && snapshot.tasks.value(m_id).size() < live->counts.total)
+        ask();
+    refresh();
+}
+
+void ExecutionDetailPane::ask()
+{
+    if (m_query == 0 && m_context.link.isConnected())
+        m_query = m_context.link.ask(ExecutionQuery{m_id});
+}
+
+void ExecutionDetailPane::hear(const Change &change)
+{
+    const auto *execution = std::get_if<ExecutionChanged>(&change.body);
+    const auto *task = std::get_if<TaskChanged>(&change.body);
+    const bool mine = (execution && execution->execution.id == m_id) || (task && task->task.executionId == m_id);
+    if (mine && isVisible())
+        m_soon.ask();
+}
+
+void ExecutionDetailPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void ExecutionDetailPane::refresh()
+{
+    // Many that ended since push it out of the Snapshot without a word; then it is read where it is kept.
+    const bool isLive = m_context.link.snapshot().execution(m_id);
+    if (isLive) {
+        m_asked = false;
+    } else if (!m_id.isEmpty() && !m_asked && m_context.link.isConnected()) {
+        m_asked = true;
+        ask();
+    }
+    const Execution *shown = execution();
+    for (QWidget *part : {static_cast<QWidget *>(m_tabs), static_cast<QWidget *>(m_badge)})
+        part->setVisible(shown);
+    m_progress->setVisible(shown && !isFinal(shown->state));
+    if (!shown) {
+        m_name->clear();
+        m_error->hide();
+        if (m_query != 0)
+            m_timings->setElided(tr("Loading…"));
+        else if (m_id.isEmpty())
+            m_timings->setElided(
+                tr("Select an execution to see its nodes, what they printed and why it ended as it did."));
+        m_output->setExecution({}, true, {}, {});
+        return;
+    }
+    refreshHead(*shown);
+    QList<Task> tasks = m_context.link.snapshot().tasks.value(m_id).values();
+    if (tasks.size() < shown->counts.total && m_stored)
+        tasks = m_stored->tasks;
+    m_model.setTasks(m_id, tasks);
+    m_model.setNow(m_context.liveness.serverNow());
+    m_graph->setTasks(tasks, m_context.liveness.serverNow());
+    QStringList nodes;
+    for (const Task &task : std::as_const(tasks))
+        nodes << task.nodeId;
+    m_output->setExecution(m_id, isFinal(shown->state), nodes, nodeToRead(tasks));
+    showParticulars(*shown);
+    // One task has no graph; a sweep's tasks have no edges.
+    const bool hasGraph = shown->kind == ExecutionKind::Pipeline;
+    m_tabs->setTabVisible(m_tabs->indexOf(m_graph), hasGraph);
+    showDefaultTab(*shown);
+}
+
+// Which output explains how it ended: what failed, else what was ended while it ran; none: the result.
+QString ExecutionDetailPane::nodeToRead(const QList<Task> &tasks) const
+{
+    QString ended;
+    for (const Task &task : tasks) {
+        if (task.state == ExecutionState::Failed)
+            return task.nodeId;
+        if ((task.state == ExecutionState::Cancelled || task.state == ExecutionState::Interrupted) && task.startedAt)
+            ended = task.nodeId;
+    }
+    return ended;
+}
+
+void ExecutionDetailPane::showParticulars(const Execution &execution)
+{
+    const QString text = particulars(execution);
+    if (text == m_particulars->toPlainText())
+        return;
+    const bool sameOne = std::exchange(m_described, execution.id) == execution.id;
+    if (sameOne && m_particulars->textCursor().hasSelection())
+        return; // somebody is about to copy; the next refresh shows it
+    QScrollBar *bar = m_particulars->verticalScrollBar();
+    const int place = sameOne ? bar->value() : 0;
+    m_particulars->setPlainText(text);
+    bar->setValue(place);
+}
+
+void ExecutionDetailPane::showDefaultTab(const Execution &execution)
+{
+    if (m_lastKind == execution.kind)
+        return;
+    m_lastKind = execution.kind;
+    if (execution.kind == ExecutionKind::Pipeline)
+        m_tabs->setCurrentWidget(m_graph);
+    else if (execution.kind == ExecutionKind::Experiment)
+        m_tabs->setCurrentWidget(m_tasksTab);
+    else
+        m_tabs->setCurrentWidget(m_output);
+}
+
+void ExecutionDetailPane::refreshHead(const Execution &execution)
+{
+    m_badge->show(execution.state);
+    m_name->setText(execution.name);
+    m_timings->setElided(timings(execution));
+    // Why it ended early, if it says so: "halted by an operator".
+    const bool early = execution.state == ExecutionState::Cancelled || execution.state == ExecutionState::Interrupted;
+    m_error->setText(execution.error.isEmpty() && early ? execution.message : execution.error);
+    m_error->setVisible(!m_error->text().isEmpty());
+    m_progress->setRange(0, isOfUnknownLength(execution) ? 0 : 100);
+    m_progress->setValue(static_cast<int>(execution.percent));
+    m_progress->setAccessibleName(tr("Progress of %1").arg(execution.name));
+}
+
+QString ExecutionDetailPane::timings(const Execution &execution) const
+{
+    QStringList parts{tr("%1 by %2 over %3", "kind, owner, dialect")
+                          .arg(format::kind(execution.kind), execution.owner, execution.dialect)};
+    if (execution.startedAt) {
+        parts << tr("started %1").arg(format::dateTime(*execution.startedAt));
+        parts << (execution.endedAt ? tr("took %1") : tr("for %1", "how long it runs so far"))
+                     .arg(format::lasted(*execution.startedAt, execution.endedAt, m_context.liveness.serverNow()));
+        if (const Milliseconds waited = *execution.startedAt - execution.createdAt; waited >= Milliseconds(1000))
+            parts << tr("waited %1").arg(format::duration(waited));
+    } else {
+        parts << tr("created %1").arg(format::dateTime(execution.createdAt));
+    }
+    if (execution.counts.total > 1)
+        parts << tr("%1 of %2 tasks done")
+                     .arg(format::count(execution.counts.ended()), format::count(execution.counts.total));
+    if (execution.counts.failed > 0 && execution.counts.total > 1)
+        parts << tr("%Ln failed", "tasks", execution.counts.failed);
+    return parts.join(u" · "_s);
+}
+
+QString ExecutionDetailPane::particulars(const Execution &execution) const
+{
+    QStringList lines;
+    const auto add = [&lines](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            lines << (value.contains(u'\n') ? tr("%1:\n%2", "name, value") : tr("%1: %2", "name, value"))
+                         .arg(name, value);
+    };
+    add(tr("Id"), execution.id);
+    add(tr("Catalogue entry"), execution.catalogueId);
+    add(tr("Project"), execution.project);
+    add(tr("Created"), toIsoMilliseconds(execution.createdAt));
+    if (execution.startedAt)
+        add(tr("Started"), toIsoMilliseconds(*execution.startedAt));
+    if (execution.endedAt)
+        add(tr("Ended"), toIsoMilliseconds(*execution.endedAt));
+    if (execution.attempt > 1)
+        add(tr("Attempt"), format::count(execution.attempt));
+    add(tr("Message"), execution.message);
+    if (!execution.params.isEmpty())
+        add(tr("Parameters"), pretty(execution.params));
+    if (!execution.result.isUndefined() && !execution.result.isNull())
+        add(tr("Result"), pretty(execution.result));
+    if (const QJsonObject details = detailsToJson(execution); !details.isEmpty())
+        add(tr("Details"), pretty(details));
+    return lines.join(u'\n');
+}
+
+void ExecutionDetailPane::showOutput(const QString &nodeId)
+{
+    if (!nodeId.isEmpty())
+        m_output->showNode(nodeId);
+    m_tabs->setCurrentWidget(m_output);
+    m_output->view().setFocus(Qt::OtherFocusReason);
+}
+
+void ExecutionDetailPane::setStale(bool stale)
+{
+    m_badge->setStale(stale);
+    m_graph->setStale(stale);
+    m_table->setStale(stale);
+    widgets::setStale(*m_progress, stale);
+}
+
+} // namespace signalbox::widgets

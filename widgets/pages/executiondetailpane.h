@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/controls/datatable.h"
+#include "widgets/graph/graphview.h"
+#include "widgets/live/outputpanel.h"
+#include "widgets/models/tasksmodel.h"
+#include "widgets/pages/page.h"
+#include "widgets/state/soon.h"
+
+class QProgressBar;
+class QTabWidget;
+
+namespace signalbox::widgets {
+
+// One execution in full: its state and why, the graph of its nodes, their tasks, what they printed and what was asked for.
+// Of one that is no longer in the Snapshot the store is asked. GUI thread; owned by ExecutionsPage.
+class ExecutionDetailPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ExecutionDetailPane(const Context &context, QWidget *parent = nullptr);
+
+    void setExecution(const QString &id); // empty: nothing selected
+    void setStale(bool stale);
+    QString executionId() const { return m_id; }
+    const Execution *execution() const;
+    GraphView &graph() { return *m_graph; }
+    DataTable &tasks() { return *m_table; }
+    OutputPanel &output() { return *m_output; }
+    void showTasks() { m_tabs->setCurrentWidget(m_tasksTab); }
+    void showOutput(const QString &nodeId); // empty: what explains how it ended, or the result
+    QString explanation() const { return m_error->text(); }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build();
+    void buildTabs();
+    void hear(const Change &change);
+    void load();
+    void ask();
+    QString nodeToRead(const QList<Task> &tasks) const;
+    void refresh();
+    void refreshHead(const Execution &execution);
+    void showParticulars(const Execution &execution);
+    void showDefaultTab(const Execution &execution);
+    QString timings(const Execution &execution) const;
+    QString particulars(const Execution &execution) const;
+
+    Context m_context;
+    QString m_id;
+    std::optional<ExecutionDetail> m_stored; // as the store answered
+    QueryId m_query = 0;
+    bool m_asked = false; // since the Snapshot forgot it
+    std::optional<ExecutionKind> m_lastKind;
+    Soon m_soon;
+    TasksModel m_model;
+    TextFilter m_filter;
+    TextLabel *m_name;
+    Badge *m_badge;
+    TextLabel *m_timings;
+    TextLabel *m_error;
+    QProgressBar *m_progress;
+    QTabWidget *m_tabs;
+    GraphView *m_graph;
+    QWidget *m_tasksTab;
+    DataTable *m_table;
+    OutputPanel *m_output;
+    QPlainTextEdit *m_particulars;
+    QString m_described; // by the particulars
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shell/commandpalette.h"
+
+#include "widgets/look/icons.h"
+#include "widgets/look/theme.h"
+#include "widgets/text/fuzzy.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+namespace signalbox::widgets {
+
+namespace {
+
+enum PaletteRole { WhereRole = Qt::UserRole, EntryRole };
+constexpr int mostShown = 60;
+
+class RowDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Colours &c = colours(option.palette);
+        const bool current = option.state & QStyle::State_Selected;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (current) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(c.accent);
+            painter->drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), spacing::radius - 2, spacing::radius - 2);
+        }
+        QRect iconRect(0, 0, spacing::icon, spacing::icon);
+        iconRect.moveCenter(option.rect.center());
+        iconRect.moveLeft(option.rect.left() + spacing::small);
+        QRect text = option.rect.adjusted(2 * spacing::small + spacing::icon, 0, -spacing::small, 0);
+        index.data(Qt::DecorationRole)
+            .value<QIcon>()
+            .paint(painter, QStyle::visualRect(option.direction, option.rect, iconRect), Qt::AlignCenter,
+                   current ? QIcon::Selected : QIcon::Normal);
+        const QString where = index.data(WhereRole).toString();
+        painter->setFont(widgets::font(TextStyle::Caption));
+        const int width = std::min(painter->fontMetrics().horizontalAdvance(where) + 2, text.width() / 2);
+        const auto side = [&option](Qt::Alignment alignment) {
+            return static_cast<int>(QStyle::visualAlignment(option.direction, alignment | Qt::AlignVCenter));
+        };
+        painter->setPen(current ? c.onAccent : c.muted);
+        painter->drawText(QStyle::visualRect(option.direction, option.rect, text), side(Qt::AlignRight),
+                          painter->fontMetrics().elidedText(where, Qt::ElideRight, width));
+        text.setRight(text.right() - width - spacing::small);
+        painter->setFont(option.font);
+        painter->setPen(current ? c.onAccent : c.text);
+        painter->drawText(QStyle::visualRect(option.direction, option.rect, text), side(Qt::AlignLeft),
+                          option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        painter->restore();
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        return {10, option.fontMetrics.height() + spacing::large - 2};
+    }
+};
+
+} // namespace
+
+CommandPalette::CommandPalette(QList<PaletteEntry> entries, QWidget *parent)
+    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint)
+    , m_entries(std::move(entries))
+    , m_input(new QLineEdit)
+    , m_list(new QListWidget)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Commands"));
+    m_input->setPlaceholderText(tr("What do you want to do? Type a few letters of it."));
+    m_input->setAccessibleName(m_input->placeholderText());
+    m_input->installEventFilter(this);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setItemDelegate(new RowDelegate(m_list));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setUniformItemSizes(true);
+    m_list->setAccessibleName(tr("Matching commands"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::medium, spacing::medium, spacing::medium, spacing::medium);
+    layout->setSpacing(spacing::small);
+    layout->addWidget(m_input);
+    layout->addWidget(m_list, 1);
+    setFocusProxy(m_input);
+    resize(grown(560), grown(380));
+    if (parent)
+        move(parent->mapToGlobal(QPoint((parent->width() - width()) / 2, 3 * spacing::page)));
+    connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    connect(m_input, &QLineEdit::returnPressed, this, &CommandPalette::run);
+    connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::run);
+    // The keyboard is in the line above, but what a reader should say is the entry that Return would run.
+    connect(m_list, &QListWidget::currentTextChanged, m_input, &QWidget::setAccessibleDescription);
+    filter({});
+}
+
+void CommandPalette::filter(const QString &pattern)
+{
+    struct Hit
+    {
+        int score;
+        qsizetype entry;
+    };
+    QList<Hit> hits;
+    for (qsizetype i = 0; i < m_entries.size(); ++i) {
+        if (const auto match = fuzzyMatch(pattern, m_entries[i].text))
+            hits.append({match->score, i});
+    }
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.score > b.score; });
+    m_list->clear();
+    for (const Hit &hit : std::as_const(hits)) {
+        if (m_list->count() >= mostShown)
+            break;
+        const PaletteEntry &entry = m_entries[hit.entry];
+        auto *item = new QListWidgetItem(icon(entry.icon), entry.text, m_list);
+        item->setData(WhereRole, entry.where);
+        item->setData(EntryRole, hit.entry);
+    }
+    m_list->setCurrentRow(0);
+}
+
+void CommandPalette::run()
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    if (!item)
+        return;
+    const std::function<void()> act = m_entries[item->data(EntryRole).toLongLong()].act;
+    close(); // first: what is done may open something itself
+    act();
+}
+
+bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
+{
+    // The cursor stays in the line while these walk through the list.
+    if (watched == m_input && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const int rows = m_list->count();
+        const int page = std::max(1, m_list->height() / std::max(1, m_list->sizeHintForRow(0)) - 1);
+        const int step = key == Qt::Key_Down       ? 1
+                         : key == Qt::Key_Up       ? -1
+                         : key == Qt::Key_PageDown ? page
+                         : key == Qt::Key_PageUp   ? -page
+                                                   : 0;
+        if (step != 0 && rows > 0) {
+            const int to = m_list->currentRow() + step;
+            const bool wraps = std::abs(step) == 1;
+            m_list->setCurrentRow(wraps ? (to + rows) % rows : std::clamp(to, 0, rows - 1));
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+int CommandPalette::count() const
+{
+    return m_list->count();
+}
+
+QString CommandPalette::currentText() const
+{
+    return m_list->currentItem() ? m_list->currentItem()->text() : QString();
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/pages/page.h"
+#include "widgets/shell/commandpalette.h"
+
+namespace signalbox::widgets {
+
+// What the palette offers now: pages, what each component allows, pipelines to start, processes to call, the server's
+// modes. toAll carries out what is asked of all components at once; open shows a page at a subject.
+QList<PaletteEntry> paletteEntries(link::ControlLink &link, Commands &commands,
+                                   const std::function<void(const CommandBody &)> &toAll,
+                                   const std::function<void(PageId, const QString &)> &open);
+
+} // namespace signalbox::widgets

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shell/settingsmenu.h"
+
+#include "widgets/shell/closing.h"
+#include "widgets/shell/tray.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::widgets {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Settings)
+};
+
+const QString &trayKey()
+{
+    static const QString text = u"tray/shown"_s;
+    return text;
+}
+
+QAction *addSwitch(QMenu &menu, const QString &text, bool on, const std::function<void(bool)> &toggled)
+{
+    QAction *action = menu.addAction(text);
+    action->setCheckable(true);
+    action->setChecked(on);
+    QObject::connect(action, &QAction::toggled, &menu, toggled);
+    return action;
+}
+
+void addMessages(QMenu &menu, Attention &attention)
+{
+    menu.addSection(Text::tr("Tell me"));
+    for (const auto &[topic, text] : {std::pair(Attention::Topic::Components, Text::tr("When a component fails")),
+                                      std::pair(Attention::Topic::Executions, Text::tr("When an execution ends"))}) {
+        addSwitch(menu, text, attention.isOn(topic),
+                  [&attention, topic = topic](bool on) { attention.setOn(topic, on); });
+    }
+}
+
+void addClosing(QMenu &menu, Tray &tray, QSettings &settings)
+{
+    menu.addSection(Text::tr("Closing the window"));
+    auto *group = new QActionGroup(&menu);
+    for (const auto &[choice, text] : {std::pair(CloseChoice::Ask, Text::tr("Asks what to do")),
+                                       std::pair(CloseChoice::KeepRunning, Text::tr("Leaves the server running")),
+                                       std::pair(CloseChoice::Stop, Text::tr("Stops the server"))}) {
+        QAction *action =
+            menu.addAction(text, &menu, [&settings, choice = choice] { setCloseChoice(settings, choice); });
+        action->setCheckable(true);
+        group->addAction(action);
+        // A dialog may have chosen meanwhile; without a tray closing always stops.
+        QObject::connect(&menu, &QMenu::aboutToShow, action, [action, &tray, &settings, choice = choice] {
+            action->setChecked(choice == (tray.isThere() ? closeChoice(settings) : CloseChoice::Stop));
+            action->setEnabled(tray.isThere());
+        });
+    }
+}
+
+} // namespace
+
+bool wantsTray(const QSettings &settings)
+{
+    return settings.value(trayKey(), true).toBool();
+}
+
+void addSettings(QMenu &menu, Attention &attention, Tray &tray, QSettings &settings)
+{
+    addMessages(menu, attention);
+    menu.addSection(Text::tr("Tray"));
+    addSwitch(menu, Text::tr("Show an icon in the tray"), wantsTray(settings), [&tray, &settings](bool on) {
+        settings.setValue(trayKey(), on);
+        tray.setShown(on);
+    });
+    addClosing(menu, tray, settings);
+}
+
+} // namespace signalbox::widgets

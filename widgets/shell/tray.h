@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/state/attention.h"
+#include "widgets/state/soon.h"
+
+#include <QMenu>
+#include <QSystemTrayIcon>
+
+namespace signalbox::widgets {
+
+// The icon in the desktop's tray: the state at a glance, a menu, and the messages of Attention. Where the desktop has
+// no tray, messages mark the window in the task bar instead. GUI thread; owned by MainWindow.
+class Tray final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Tray(const link::ControlLink &link, Attention &attention, QWidget &window, QObject *parent = nullptr);
+
+    // Whether a person can reach the program by it.
+    bool isThere() const;
+    void setShown(bool shown);
+    // Trays start after programs, and may go away: to be called now and then.
+    void lookAgain();
+    QMenu &menu() { return m_menu; }
+    QString toolTip() const { return m_icon.toolTip(); }
+
+Q_SIGNALS:
+    void showWanted();
+    void hideWanted();
+    void quitWanted();
+    void wanted(signalbox::widgets::PageId page, const QString &subject);
+
+private:
+    void refresh();
+    void toggle();
+    bool isWindowUp() const;
+    void tell(const Notice &notice);
+
+    const link::ControlLink &m_link;
+    Attention &m_attention;
+    QWidget &m_window;
+    QSystemTrayIcon m_icon;
+    QMenu m_menu;
+    Soon m_soon; // executions may begin and end many times a second
+    QAction *m_summary;
+    QAction *m_toggle;
+    QAction *m_running;
+    QAction *m_mode;
+    Notice m_last; // what a click on the message leads to
+    bool m_isWanted = false;
+    std::optional<Attention::Health> m_health; // as drawn
+};
+
+} // namespace signalbox::widgets

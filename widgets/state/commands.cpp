@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/state/commands.h"
+
+namespace signalbox::widgets {
+
+Commands::Commands(link::ControlLink &link, QObject *parent) : QObject(parent), m_link(link)
+{
+    connect(&link, &link::ControlLink::completed, this, &Commands::complete);
+    connect(&link, &link::ControlLink::secretReceived, this, [this](const CommandId &id, const QString &secret) {
+        if (const auto found = m_subjects.constFind(id); found != m_subjects.cend())
+            Q_EMIT secretReceived(*found, secret);
+    });
+    connect(&link, &link::ControlLink::changed, this, [this](const Change &change, const Replaced &replaced) {
+        if (const auto *changed = std::get_if<ComponentChanged>(&change.body))
+            hear(changed->component, std::get_if<Component>(&replaced));
+    });
+    connect(&link, &link::ControlLink::snapshotReplaced, this, [this](const Snapshot &replaced) {
+        for (const Component &component : m_link.snapshot().components)
+            hear(component, replaced.component(component.id));
+    });
+    connect(&link, &link::ControlLink::connectedChanged, this, [this](bool connected) {
+        if (connected)
+            return;
+        // Nobody will answer any more; what became of them is in the next Snapshot.
+        const QStringList pending = std::exchange(m_pending, {}).keys();
+        m_subjects.clear();
+        for (const QString &subject : pending)
+            Q_EMIT changed(subject);
+    });
+}
+
+void Commands::submit(const QString &subject, CommandBody body)
+{
+    m_errors.remove(subject);
+    const bool isStop = std::holds_alternative<StopComponent>(body);
+    const CommandId id = m_link.submit(std::move(body));
+    m_pending.insert(subject, {id, isStop});
+    m_subjects.insert(id, subject);
+    Q_EMIT changed(subject);
+}
+
+void Commands::dismiss(const QString &subject)
+{
+    if (m_errors.remove(subject))
+        Q_EMIT changed(subject);
+}
+
+void Commands::complete(const CommandId &id, const QString &about, const std::optional<Error> &error)
+{
+    const auto found = m_subjects.constFind(id);
+    if (found == m_subjects.cend())
+        return;
+    const QString subject = *found;
+    m_subjects.erase(found);
+    if (m_pending.value(subject).id != id)
+        return; // something else was asked of it meanwhile
+    m_pending.remove(subject);
+    if (error)
+        m_errors.insert(subject, error->message);
+    Q_EMIT changed(subject);
+    if (!error)
+        Q_EMIT done(subject, about);
+}
+
+void Commands::hear(const Component &component, const Component *before)
+{
+    if (!before || before->state == component.state)
+        return;
+    dismiss(component.id);
+    dismiss(allComponents());
+}
+
+bool canStart(const Component &component)
+{
+    return component.state == ComponentState::Stopped || component.state == ComponentState::Error;
+}
+
+bool canStop(const Component &component)
+{
+    return component.state == ComponentState::Running || component.state == ComponentState::Starting
+           || (component.state == ComponentState::Error && component.nextRestartAt);
+}
+
+bool canStartNow(const Commands &commands, const Component &component)
+{
+    return canStart(component) && !commands.isPending(component.id);
+}
+
+bool canRestartNow(const Commands &commands, const Component &component)
+{
+    return canRestart(component) && !commands.isPending(component.id);
+}
+
+bool canStopNow(const Commands &commands, const Component &component)
+{
+    return canStop(component) && !commands.isStopping(component.id)
+           && (component.state == ComponentState::Starting || !commands.isPending(component.id));
+}
+
+bool canRestart(const Component &component)
+{
+    return component.state == ComponentState::Running || component.state == ComponentState::Error;
+}
+
+} // namespace signalbox::widgets

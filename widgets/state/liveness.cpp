@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/state/liveness.h"
+
+namespace signalbox::widgets {
+
+Liveness::Liveness(const link::ControlLink &link, QObject *parent) : QObject(parent), m_link(link)
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &Liveness::update);
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        readClock();
+        Q_EMIT secondPassed();
+    });
+    m_second.start();
+    connect(&link, &link::ControlLink::connectedChanged, this, &Liveness::update);
+    connect(&link, &link::ControlLink::changed, this, &Liveness::hear);
+    connect(&link, &link::ControlLink::snapshotReplaced, this, [this] { ticked(m_link.snapshot().metrics.time); });
+    if (link.isConnected())
+        ticked(link.snapshot().metrics.time);
+}
+
+Milliseconds Liveness::patience() const
+{
+    return m_link.snapshot().server.tick * 5 / 2;
+}
+
+void Liveness::hear(const Change &change)
+{
+    if (std::holds_alternative<MetricsSampled>(change.body)) {
+        ticked(change.time);
+    } else if (change.time > m_time) {
+        m_time = change.time;
+        m_sinceTime.start();
+    }
+}
+
+void Liveness::ticked(Timestamp time)
+{
+    m_time = time;
+    m_sinceTime.start();
+    m_sinceTick.start();
+    if (m_stale)
+        readClock();
+    m_deadline.start(patience());
+    update();
+}
+
+void Liveness::update()
+{
+    const bool stale = !m_link.isConnected() || !m_deadline.isActive();
+    if (stale == m_stale)
+        return;
+    m_stale = stale;
+    Q_EMIT staleChanged(stale);
+}
+
+std::optional<Milliseconds> Liveness::tickAge() const
+{
+    if (!m_sinceTick.isValid())
+        return std::nullopt;
+    return Milliseconds(m_sinceTick.elapsed());
+}
+
+void Liveness::readClock()
+{
+    const Milliseconds since(m_sinceTime.isValid() ? m_sinceTime.elapsed() : 0);
+    m_now = m_time + (m_stale ? std::min(since, patience()) : since);
+}
+
+} // namespace signalbox::widgets

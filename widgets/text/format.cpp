@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/text/format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::widgets::format {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
+
+// 0 … 99
+QString twoDigits(qint64 value)
+{
+    const QLocale locale;
+    return (value < 10 ? locale.zeroDigit() : QString()) + locale.toString(value);
+}
+
+} // namespace
+
+QDateTime local(Timestamp time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
+}
+
+QString clockTime(Timestamp time)
+{
+    return QLocale().toString(local(time), u"HH:mm:ss"_s);
+}
+
+QString clockTimeWithMilliseconds(Timestamp time)
+{
+    return QLocale().toString(local(time), u"HH:mm:ss.zzz"_s);
+}
+
+QString dateTime(Timestamp time)
+{
+    const QDateTime when = local(time);
+    if (when.date() == QDate::currentDate())
+        return clockTime(time);
+    return QLocale().toString(when.date(), QLocale::ShortFormat) + u' ' + clockTime(time);
+}
+
+QString duration(Milliseconds duration)
+{
+    const qint64 seconds = std::max<qint64>(0, duration.count() / 1000);
+    const QLocale locale;
+    if (seconds < 60)
+        return Text::tr("%1 s").arg(locale.toString(seconds));
+    if (seconds < 3600)
+        return Text::tr("%1 min %2 s").arg(locale.toString(seconds / 60), twoDigits(seconds % 60));
+    if (seconds < 86400)
+        return Text::tr("%1 h %2 min").arg(locale.toString(seconds / 3600), twoDigits(seconds / 60 % 60));
+    return Text::tr("%1 d %2 h").arg(locale.toString(seconds / 86400), locale.toString(seconds / 3600 % 24));
+}
+
+QString lasted(Timestamp started, const std::optional<Timestamp> &ended, Timestamp now)
+{
+    const Milliseconds length = ended.value_or(std::max(now, started)) - started;
+    if (!ended || length >= std::chrono::seconds(10))
+        return duration(length);
+    return Text::tr("%1 s").arg(
+        QLocale().toString(static_cast<double>(std::max<qint64>(0, length.count())) / 1000.0, 'f', 2));
+}
+
+QString bytes(qint64 count)
+{
+    // Not formattedDataSize() for small ones: it spells out "bytes", which no column has room for.
+    return count < 1024 ? Text::tr("%1 B").arg(QLocale().toString(count)) : QLocale().formattedDataSize(count, 1);
+}
+
+QString byteUnit(qint64 count)
+{
+    return QLocale().formattedDataSize(count, 0).section(u' ', -1);
+}
+
+QString megabytes(double mebibytes)
+{
+    return QLocale().formattedDataSize(static_cast<qint64>(mebibytes * 1024.0 * 1024.0), 1);
+}
+
+QString percentPattern()
+{
+    return Text::tr("%1 %");
+}
+
+QString percent(double value)
+{
+    return percentPattern().arg(QLocale().toString(value, 'f', 1));
+}
+
+QString number(double value, int decimals)
+{
+    return QLocale().toString(value, 'f', decimals);
+}
+
+QString count(qint64 value)
+{
+    return QLocale().toString(value);
+}
+
+QString dash()
+{
+    return u"–"_s;
+}
+
+QString failedComponents(int count)
+{
+    return Text::tr("%Ln components have failed", "", count);
+}
+
+QString runningExecutions(int count)
+{
+    return Text::tr("%Ln executions running", "", count);
+}
+
+QString address(const ListenerInfo &listener)
+{
+    const bool isIpv6 = listener.address.contains(u':');
+    return (isIpv6 ? u"[%1]:%2"_s : u"%1:%2"_s).arg(listener.address).arg(listener.port);
+}
+
+QString firstNames(const QStringList &names)
+{
+    constexpr qsizetype most = 4;
+    const QString text = names.mid(0, most).join(", "_L1);
+    return names.size() > most ? text + u", …"_s : text;
+}
+
+QString state(ComponentState state)
+{
+    switch (state) {
+    case ComponentState::Stopped:
+        return Text::tr("Stopped", "component");
+    case ComponentState::Starting:
+        return Text::tr("Starting", "component");
+    case ComponentState::Running:
+        return Text::tr("Running", "component");
+    case ComponentState::Stopping:
+        return Text::tr("Stopping", "component");
+    case ComponentState::Error:
+        break;
+    }
+    return Text::tr("Error", "component");
+}
+
+QString why(const Component &component)
+{
+    // The reason of a failure says more than its error: whether it is tried again, and what to do.
+    return component.reason.isEmpty() && component.state == ComponentState::Error ? component.error : component.reason;
+}
+
+QString state(ExecutionState state)
+{
+    switch (state) {
+    case ExecutionState::Created:
+        return Text::tr("Created", "execution");
+    case ExecutionState::Queued:
+        return Text::tr("Queued", "execution");
+    case ExecutionState::Running:
+        return Text::tr("Running", "execution");
+    case ExecutionState::Succeeded:
+        return Text::tr("Succeeded", "execution");
+    case ExecutionState::Failed:
+        return Text::tr("Failed", "execution");
+    case ExecutionState::Cancelled:
+        return Text::tr("Cancelled", "execution");
+    case ExecutionState::Interrupted:
+        break;
+    }
+    return Text::tr("Interrupted", "execution");
+}
+
+QString symbol(ExecutionState state)
+{
+    switch (state) {
+    case ExecutionState::Created:
+        return u"○"_s;
+    case ExecutionState::Queued:
+        return u"…"_s;
+    case ExecutionState::Running:
+        return u"▶"_s;
+    case ExecutionState::Succeeded:
+        return u"✓"_s;
+    case ExecutionState::Failed:
+        return u"✕"_s;
+    case ExecutionState::Cancelled:
+        return u"–"_s;
+    case ExecutionState::Interrupted:
+        break;
+    }
+    return u"!"_s;
+}
+
+QString kind(ExecutionKind kind)
+{
+    switch (kind) {
+    case ExecutionKind::Pipeline:
+        return Text::tr("Pipeline");
+    case ExecutionKind::Process:
+        return Text::tr("Process");
+    case ExecutionKind::Experiment:
+        return Text::tr("Experiment");
+    case ExecutionKind::Job:
+        break;
+    }
+    return Text::tr("Job");
+}
+
+QString mode(Mode mode)
+{
+    switch (mode) {
+    case Mode::Normal:
+        return Text::tr("Normal operation");
+    case Mode::Maintenance:
+        return Text::tr("Maintenance");
+    case Mode::Halted:
+        break;
+    }
+    return Text::tr("Executions halted");
+}
+
+QString level(LogLevel level)
+{
+    switch (level) {
+    case LogLevel::Trace:
+        return Text::tr("Trace");
+    case LogLevel::Debug:
+        return Text::tr("Debug");
+    case LogLevel::Info:
+        return Text::tr("Info");
+    case LogLevel::Warn:
+        return Text::tr("Warning");
+    case LogLevel::Error:
+        break;
+    }
+    return Text::tr("Error", "log level");
+}
+
+QString commandLine(const QStringList &command)
+{
+    QStringList quoted;
+    for (const QString &argument : command) {
+        const bool plain = !argument.isEmpty() && std::all_of(argument.cbegin(), argument.cend(), [](QChar c) {
+            return c.isLetterOrNumber() || u"-_./:=,+@%"_s.contains(c);
+        });
+        QString escaped = argument;
+        quoted << (plain ? argument : QString(u'\'' + escaped.replace(u'\'', "'\\''"_L1) + u'\''));
+    }
+    return quoted.join(u' ');
+}
+
+} // namespace signalbox::widgets::format
