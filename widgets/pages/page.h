@@ -7,14 +7,13 @@
 #include "widgets/models/eventsmodel.h"
 #include "widgets/state/commands.h"
 #include "widgets/state/liveness.h"
+#include "widgets/state/pageid.h"
 
 class QHBoxLayout;
 class QSettings;
 class QVBoxLayout;
 
 namespace signalbox::widgets {
-
-enum class PageId { Overview, Components, Metrics, Executions, Processes, Clients, Events, Server };
 
 // What every page works with; all of it outlives the pages.
 struct Context

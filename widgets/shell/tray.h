@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/state/attention.h"
+#include "widgets/state/pageid.h"
 #include "widgets/state/soon.h"
 
 #include <QMenu>

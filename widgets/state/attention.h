@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/pages/page.h"
 #include "widgets/state/liveness.h"
+#include "widgets/state/pageid.h"
 
 #include <functional>
 
