@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/look/applytheme.h"
 #include "widgets/pages/pagelist.h"
 #include "widgets/shell/closing.h"
 #include "widgets/shell/commandpalette.h"

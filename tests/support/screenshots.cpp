@@ -4,6 +4,7 @@
 #include "server/core/config/configio.h"
 #include "server/dialectlist.h"
 #include "server/link/locallink.h"
+#include "widgets/look/applytheme.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pages/pagelist.h"
 #include "widgets/translations.h"

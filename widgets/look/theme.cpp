@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/look/theme.h"
 
-#include "widgets/look/style.h"
-
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontMetrics>
-#include <QStyle>
 
 #include <cmath>
 
@@ -56,37 +53,6 @@ Colours makeDark()
     c.series = {rgb(0x6cb0ff), rgb(0xb99bff), rgb(0x45c8c8), rgb(0xf2a650),
                 rgb(0xff8fb4), rgb(0x83d68e), rgb(0xb4bcc6)};
     return c;
-}
-
-QPalette makePalette(const Colours &c)
-{
-    QPalette palette;
-    palette.setColor(QPalette::Window, c.window);
-    palette.setColor(QPalette::WindowText, c.text);
-    palette.setColor(QPalette::Base, c.surface);
-    palette.setColor(QPalette::AlternateBase, c.window);
-    palette.setColor(QPalette::Text, c.text);
-    palette.setColor(QPalette::Button, c.dark ? c.surface.lighter(125) : c.surface);
-    palette.setColor(QPalette::ButtonText, c.text);
-    palette.setColor(QPalette::BrightText, c.bad.text);
-    palette.setColor(QPalette::ToolTipBase, c.surface);
-    palette.setColor(QPalette::ToolTipText, c.text);
-    palette.setColor(QPalette::PlaceholderText, c.muted);
-    palette.setColor(QPalette::Highlight, c.accent);
-    palette.setColor(QPalette::HighlightedText, c.onAccent);
-    palette.setColor(QPalette::Link, c.accent);
-    palette.setColor(QPalette::LinkVisited, c.accent);
-    palette.setColor(QPalette::Light, c.dark ? c.border : c.surface);
-    palette.setColor(QPalette::Midlight, c.border);
-    palette.setColor(QPalette::Mid, c.border);
-    palette.setColor(QPalette::Dark, c.dark ? rgb(0x0d0f12) : rgb(0xb4bac2));
-    palette.setColor(QPalette::Shadow, rgb(0x000000));
-    const QColor faded = c.dark ? rgb(0x68717b) : rgb(0x98a1ab);
-    for (const QPalette::ColorRole role :
-         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
-        palette.setColor(QPalette::Disabled, role, faded);
-    palette.setColor(QPalette::Disabled, QPalette::Highlight, c.border);
-    return palette;
 }
 
 double luminance(const QColor &colour)
@@ -150,6 +116,37 @@ bool isDark(const QPalette &palette)
     return palette.color(QPalette::Window).lightnessF() < 0.5f;
 }
 
+QPalette makePalette(const Colours &c)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, c.window);
+    palette.setColor(QPalette::WindowText, c.text);
+    palette.setColor(QPalette::Base, c.surface);
+    palette.setColor(QPalette::AlternateBase, c.window);
+    palette.setColor(QPalette::Text, c.text);
+    palette.setColor(QPalette::Button, c.dark ? c.surface.lighter(125) : c.surface);
+    palette.setColor(QPalette::ButtonText, c.text);
+    palette.setColor(QPalette::BrightText, c.bad.text);
+    palette.setColor(QPalette::ToolTipBase, c.surface);
+    palette.setColor(QPalette::ToolTipText, c.text);
+    palette.setColor(QPalette::PlaceholderText, c.muted);
+    palette.setColor(QPalette::Highlight, c.accent);
+    palette.setColor(QPalette::HighlightedText, c.onAccent);
+    palette.setColor(QPalette::Link, c.accent);
+    palette.setColor(QPalette::LinkVisited, c.accent);
+    palette.setColor(QPalette::Light, c.dark ? c.border : c.surface);
+    palette.setColor(QPalette::Midlight, c.border);
+    palette.setColor(QPalette::Mid, c.border);
+    palette.setColor(QPalette::Dark, c.dark ? rgb(0x0d0f12) : rgb(0xb4bac2));
+    palette.setColor(QPalette::Shadow, rgb(0x000000));
+    const QColor faded = c.dark ? rgb(0x68717b) : rgb(0x98a1ab);
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+        palette.setColor(QPalette::Disabled, role, faded);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, c.border);
+    return palette;
+}
+
 const BadgeColours &badgeColours(const Colours &colours, ComponentState state)
 {
     switch (state) {
@@ -189,16 +186,6 @@ double contrast(const QColor &a, const QColor &b)
     const double first = luminance(a);
     const double second = luminance(b);
     return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
-}
-
-void applyTheme(QApplication &application, ThemeMode mode)
-{
-    // The desktop's own palette shows through only when none is set.
-    application.setPalette(QPalette());
-    if (!qobject_cast<Style *>(QApplication::style()))
-        application.setStyle(new Style);
-    const bool dark = mode == ThemeMode::System ? isDark(QApplication::palette()) : mode == ThemeMode::Dark;
-    application.setPalette(makePalette(colours(dark)));
 }
 
 } // namespace signalbox::widgets

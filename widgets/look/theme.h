@@ -11,8 +11,6 @@
 
 #include <array>
 
-class QApplication;
-
 namespace signalbox::widgets {
 
 // Every distance, type size and colour of the window. Nothing else may name one.
@@ -63,16 +61,12 @@ struct Colours
 const Colours &colours(const QPalette &palette);
 const Colours &colours(bool dark);
 bool isDark(const QPalette &palette);
+QPalette makePalette(const Colours &colours);
 
 const BadgeColours &badgeColours(const Colours &colours, ComponentState state);
 const BadgeColours &badgeColours(const Colours &colours, ExecutionState state);
 
 // WCAG 2.1, 1.4.3: 1 … 21.
 double contrast(const QColor &a, const QColor &b);
-
-enum class ThemeMode { System, Light, Dark };
-
-// Sets the style and palette of the whole program; may be called again at any time.
-void applyTheme(QApplication &application, ThemeMode mode);
 
 } // namespace signalbox::widgets

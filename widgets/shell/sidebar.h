@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/look/applytheme.h"
 #include "widgets/look/theme.h"
 #include "widgets/pages/page.h"
 
