@@ -3,6 +3,7 @@
 
 #include "widgets/controls/questions.h"
 #include "widgets/look/icons.h"
+#include "widgets/shell/banner.h"
 #include "widgets/shell/closing.h"
 #include "widgets/shell/focuskeeper.h"
 #include "widgets/shell/paletteentries.h"

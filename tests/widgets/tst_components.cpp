@@ -6,6 +6,7 @@
 #include "widgets/mainwindow.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
+#include "widgets/pages/dialectscard.h"
 #include "widgets/pages/overviewpage.h"
 #include "widgets/pages/serverpage.h"
 #include "widgets/shell/sidebar.h"

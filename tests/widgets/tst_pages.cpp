@@ -4,6 +4,7 @@
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/executionspage.h"
+#include "widgets/pages/modecard.h"
 #include "widgets/pages/overviewpage.h"
 #include "widgets/pages/processespage.h"
 #include "widgets/pages/serverpage.h"

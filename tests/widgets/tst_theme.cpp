@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/controls/card.h"
+#include "widgets/controls/livelabel.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/look/applytheme.h"
 #include "widgets/look/icons.h"
 #include "widgets/look/theme.h"

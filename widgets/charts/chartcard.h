@@ -3,6 +3,8 @@
 
 #include "widgets/charts/linechart.h"
 #include "widgets/controls/card.h"
+#include "widgets/controls/livelabel.h"
+#include "widgets/controls/textlabel.h"
 
 namespace signalbox::widgets {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/linechart.h"
 
+#include "widgets/charts/curves.h"
 #include "widgets/look/theme.h"
 #include "widgets/text/format.h"
 

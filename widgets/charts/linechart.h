@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/charts/curves.h"
+#include "widgets/charts/curvefill.h"
+#include "widgets/charts/plotframe.h"
 #include "widgets/charts/samplehistory.h"
 #include "widgets/charts/timewindow.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/datatable.h"
 
-#include "widgets/controls/card.h"
+#include "widgets/controls/badge.h"
 #include "widgets/models/keyedtable.h"
 #include "widgets/text/format.h"
 

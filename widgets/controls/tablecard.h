@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/controls/card.h"
+#include "widgets/controls/textlabel.h"
 
 class QGridLayout;
 class QHBoxLayout;

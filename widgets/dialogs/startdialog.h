@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/model/catalogue.h"
-#include "widgets/controls/card.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/state/commands.h"
 
 #include <QDialog>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/controls/card.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/state/commands.h"
 
 #include <QDialog>

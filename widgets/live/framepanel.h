@@ -2,8 +2,8 @@
 #pragma once
 
 #include "server/link/controllink.h"
-#include "widgets/controls/card.h"
 #include "widgets/controls/datatable.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/models/framesmodel.h"
 
 class QLineEdit;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/link/controllink.h"
-#include "widgets/controls/card.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/live/outputreader.h"
 
 class QComboBox;

@@ -20,11 +20,6 @@ QString paramsText(ProcessDefinition::Params params)
     return ProcessesModel::tr("in the command");
 }
 
-bool isUnderWay(const Execution &execution)
-{
-    return execution.kind == ExecutionKind::Process && !isFinal(execution.state);
-}
-
 } // namespace
 
 ProcessesModel::ProcessesModel(const link::ControlLink &link, QObject *parent) : KeyedTable(parent), m_link(link)
@@ -80,72 +75,6 @@ QString ProcessesModel::title(int column) const
         return tr("Parameters");
     case NeededRole:
         return tr("Needs role");
-    default:
-        return {};
-    }
-}
-
-CallsModel::CallsModel(const link::ControlLink &link, QObject *parent) : KeyedTable(parent), m_link(link)
-{
-    connect(&link, &link::ControlLink::snapshotReplaced, this, &CallsModel::load);
-    connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
-        const auto *changed = std::get_if<ExecutionChanged>(&change.body);
-        if (!changed)
-            return;
-        if (isUnderWay(changed->execution))
-            put(changed->execution, changed->execution.id);
-        else
-            drop(changed->execution.id);
-    });
-    load();
-}
-
-void CallsModel::load()
-{
-    QList<Execution> calls;
-    for (const Execution &execution : m_link.snapshot().executions) {
-        if (isUnderWay(execution))
-            calls.append(execution);
-    }
-    replaceAll(calls);
-}
-
-QVariant CallsModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Execution &call = row(index.row());
-    if (role == IdRole)
-        return call.id;
-    if (role == SortRole && index.column() == Since)
-        return qint64(call.createdAt.time_since_epoch().count());
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    switch (index.column()) {
-    case Name:
-        return call.name;
-    case Owner:
-        return call.owner;
-    case Session:
-        return call.dialect;
-    case Since:
-        return format::dateTime(call.createdAt);
-    default:
-        return {};
-    }
-}
-
-QString CallsModel::title(int column) const
-{
-    switch (column) {
-    case Name:
-        return tr("Process");
-    case Owner:
-        return tr("Owner");
-    case Session:
-        return tr("Source");
-    case Since:
-        return tr("Since");
     default:
         return {};
     }

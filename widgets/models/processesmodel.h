@@ -27,25 +27,4 @@ private:
     const link::ControlLink &m_link;
 };
 
-// Process calls that are under way, whoever made them. GUI thread; owned by ProcessesPage.
-class CallsModel final : public KeyedTable<Execution>
-{
-    Q_OBJECT
-
-public:
-    enum Column { Name, Owner, Session, Since, ColumnCount };
-
-    explicit CallsModel(const link::ControlLink &link, QObject *parent = nullptr);
-
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
-    QVariant data(const QModelIndex &index, int role) const override;
-
-private:
-    QString title(int column) const override;
-    QString idOf(const Execution &call) const override { return call.id; }
-    void load();
-
-    const link::ControlLink &m_link;
-};
-
 } // namespace signalbox::widgets

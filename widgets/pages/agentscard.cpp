@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/agentscard.h"
 
+#include "widgets/controls/textlabel.h"
+
 #include <QVBoxLayout>
 
 namespace signalbox::widgets {

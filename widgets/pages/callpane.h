@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/controls/badge.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/live/outputreader.h"
 #include "widgets/pages/page.h"
 

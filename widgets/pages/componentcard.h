@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/controls/badge.h"
+#include "widgets/controls/card.h"
+#include "widgets/controls/livelabel.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/pages/page.h"
 
 class QToolButton;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "widgets/charts/chartcard.h"
+#include "widgets/controls/badge.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/live/logpanel.h"
 #include "widgets/pages/page.h"
 

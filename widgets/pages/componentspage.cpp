@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/componentspage.h"
 
+#include "widgets/controls/card.h"
 #include "widgets/controls/controls.h"
 #include "widgets/controls/questions.h"
 #include "widgets/look/icons.h"

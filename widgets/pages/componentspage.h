@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/controls/datatable.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/models/componentsmodel.h"
 #include "widgets/pages/agentscard.h"
 #include "widgets/pages/componentdetail.h"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/controls/badge.h"
 #include "widgets/controls/datatable.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/graph/graphview.h"
 #include "widgets/live/outputpanel.h"
 #include "widgets/models/tasksmodel.h"

@@ -2,6 +2,7 @@
 #include "widgets/pages/executionfilters.h"
 
 #include "widgets/controls/controls.h"
+#include "widgets/look/theme.h"
 #include "widgets/text/format.h"
 
 #include <QComboBox>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/executionspage.h"
 
+#include "widgets/controls/card.h"
 #include "widgets/controls/controls.h"
 #include "widgets/graph/graphfile.h"
 #include "widgets/look/icons.h"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/controls/datatable.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/dialogs/startdialog.h"
 #include "widgets/models/executionsmodel.h"
 #include "widgets/pages/executiondetailpane.h"

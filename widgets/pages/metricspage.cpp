@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/metricspage.h"
 
+#include "widgets/controls/cardgrid.h"
 #include "widgets/controls/controls.h"
 
 #include <QButtonGroup>

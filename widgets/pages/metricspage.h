@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/charts/chartcard.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/pages/page.h"
 
 class QButtonGroup;

@@ -2,69 +2,14 @@
 #pragma once
 
 #include "widgets/charts/chartcard.h"
+#include "widgets/controls/cardgrid.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/pages/componentcard.h"
+#include "widgets/pages/dialectscard.h"
 #include "widgets/pages/groupactions.h"
-
-class QProgressBar;
-class QToolButton;
+#include "widgets/pages/runningcard.h"
 
 namespace signalbox::widgets {
-
-// Running executions, newest first, each with its progress. GUI thread; owned by OverviewPage.
-class RunningCard final : public Card
-{
-    Q_OBJECT
-
-public:
-    explicit RunningCard(const link::ControlLink &link, QWidget *parent = nullptr);
-    void refresh();
-    void setStale(bool stale);
-
-Q_SIGNALS:
-    void opened(const QString &executionId); // empty: all of them
-
-private:
-    struct Line
-    {
-        QWidget *whole;
-        QToolButton *name;
-        TextLabel *origin;
-        QProgressBar *progress;
-        TextLabel *percent;
-    };
-    Line makeLine();
-    void showStale(const Line &line) const;
-
-    static constexpr int mostShown = 6;
-    const link::ControlLink &m_link;
-    QList<Line> m_lines;
-    TextLabel *m_empty;
-    TextLabel *m_more;
-    QVBoxLayout *m_layout;
-    bool m_stale = false;
-};
-
-// How many clients each dialect has, wherever it listens. GUI thread; owned by OverviewPage.
-class DialectsCard final : public Card
-{
-    Q_OBJECT
-
-public:
-    explicit DialectsCard(const link::ControlLink &link, QWidget *parent = nullptr);
-    void refresh();
-    void setStale(bool stale);
-
-Q_SIGNALS:
-    void opened();
-
-private:
-    const link::ControlLink &m_link;
-    QGridLayout *m_grid;
-    TextLabel *m_empty;
-    QHash<QString, TextLabel *> m_counts;
-    QMap<QString, QStringList> m_shown; // addresses by dialect
-    bool m_stale = false;
-};
 
 // The whole state at a glance; everything on it leads to its page.
 class OverviewPage final : public Page

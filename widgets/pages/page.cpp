@@ -2,6 +2,7 @@
 #include "widgets/pages/page.h"
 
 #include "widgets/controls/datatable.h"
+#include "widgets/controls/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>

@@ -3,11 +3,12 @@
 
 #include "server/link/controllink.h"
 #include "widgets/charts/samplehistory.h"
-#include "widgets/controls/card.h"
 #include "widgets/models/eventsmodel.h"
 #include "widgets/state/commands.h"
 #include "widgets/state/liveness.h"
 #include "widgets/state/pageid.h"
+
+#include <QWidget>
 
 class QHBoxLayout;
 class QSettings;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "widgets/controls/datatable.h"
+#include "widgets/controls/textlabel.h"
+#include "widgets/models/callsmodel.h"
 #include "widgets/models/processesmodel.h"
 #include "widgets/pages/callpane.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/shortcutsdialog.h"
 
-#include "widgets/controls/card.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/pages/pagelist.h"
 
 #include <QDialogButtonBox>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/sidebar.h"
 
-#include "widgets/controls/card.h"
+#include "widgets/controls/badge.h"
 #include "widgets/controls/controls.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/look/icons.h"
 #include "widgets/pages/pagelist.h"
 #include "widgets/text/format.h"

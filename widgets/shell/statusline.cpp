@@ -3,8 +3,6 @@
 
 #include "widgets/text/format.h"
 
-#include <QPainter>
-
 using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
@@ -73,24 +71,6 @@ void StatusLine::refreshTick()
 {
     const std::optional<Milliseconds> age = m_liveness.tickAge();
     m_tick->showText(age ? tr("Last tick %1 ago").arg(format::duration(*age)) : tr("No tick yet"));
-}
-
-Banner::Banner(QWidget *parent) : TextLabel(TextStyle::Heading, Tone::Busy, parent)
-{
-    setWordWrap(true);
-    setContentsMargins(spacing::page, spacing::small, spacing::page, spacing::small);
-}
-
-void Banner::showText(const QString &text)
-{
-    setText(text);
-    setVisible(!text.isEmpty());
-}
-
-void Banner::paintEvent(QPaintEvent *event)
-{
-    QPainter(this).fillRect(rect(), colours(palette()).busy.fill);
-    TextLabel::paintEvent(event);
 }
 
 } // namespace signalbox::widgets

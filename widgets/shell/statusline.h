@@ -2,7 +2,8 @@
 #pragma once
 
 #include "server/link/controllink.h"
-#include "widgets/controls/card.h"
+#include "widgets/controls/livelabel.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/state/attention.h"
 #include "widgets/state/liveness.h"
 
@@ -34,19 +35,6 @@ private:
     LiveLabel *m_clients;
     LiveLabel *m_executions;
     LiveLabel *m_tick;
-};
-
-// Calm words across the top while what is shown is not live. GUI thread; owned by MainWindow.
-class Banner final : public TextLabel
-{
-    Q_OBJECT
-
-public:
-    explicit Banner(QWidget *parent = nullptr);
-    void showText(const QString &text); // none: nothing is shown
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace signalbox::widgets

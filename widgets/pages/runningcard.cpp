@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/runningcard.h"
+
+#include "widgets/controls/cardlabels.h"
 #include "widgets/controls/controls.h"
 #include "widgets/look/style.h"
-#include "widgets/pages/overviewpage.h"
 #include "widgets/text/format.h"
 
 #include <QGridLayout>
@@ -12,31 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
-namespace {
-
-TextLabel *heading(const QString &text)
-{
-    auto *label = new TextLabel(TextStyle::Heading);
-    label->setText(text);
-    label->setMinimumHeight(2 * spacing::large); // as high as a button beside it
-    return label;
-}
-
-TextLabel *emptyState(const QString &text)
-{
-    auto *label = new TextLabel(TextStyle::Body, TextLabel::Tone::Muted);
-    label->setText(text);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
 RunningCard::RunningCard(const link::ControlLink &link, QWidget *parent)
     : Card(parent)
     , m_link(link)
-    , m_empty(emptyState(tr("Nothing is running. Pipelines, processes, experiments and jobs appear here with "
-                            "their progress as soon as any client starts one.")))
+    , m_empty(makeEmptyText(tr("Nothing is running. Pipelines, processes, experiments and jobs appear here with "
+                               "their progress as soon as any client starts one.")))
     , m_more(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_layout(new QVBoxLayout(this))
 {
@@ -45,7 +27,7 @@ RunningCard::RunningCard(const link::ControlLink &link, QWidget *parent)
     auto *all = makeButton(u"executions"_s, tr("All executions"));
     connect(all, &QToolButton::clicked, this, [this] { Q_EMIT opened({}); });
     auto *head = new QHBoxLayout;
-    head->addWidget(heading(tr("Running executions")), 1);
+    head->addWidget(makeHeading(tr("Running executions")), 1);
     head->addWidget(all);
     m_layout->addLayout(head);
     m_layout->addWidget(m_empty);
@@ -128,72 +110,6 @@ void RunningCard::refresh()
         line.percent->setText(unknown ? format::dash() : format::percent(execution.percent));
         line.progress->setAccessibleName(tr("Progress of %1").arg(execution.name));
     }
-}
-
-DialectsCard::DialectsCard(const link::ControlLink &link, QWidget *parent)
-    : Card(parent)
-    , m_link(link)
-    , m_grid(new QGridLayout)
-    , m_empty(emptyState(tr("The server listens nowhere. Add a [[listener]] to its configuration.")))
-{
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::medium);
-    layout->setSpacing(spacing::small);
-    auto *all = makeButton(u"clients"_s, tr("All clients"));
-    connect(all, &QToolButton::clicked, this, &DialectsCard::opened);
-    auto *head = new QHBoxLayout;
-    head->addWidget(heading(tr("Clients by dialect")), 1);
-    head->addWidget(all);
-    layout->addLayout(head);
-    layout->addWidget(m_empty);
-    layout->addLayout(m_grid);
-    layout->addStretch();
-    m_grid->setHorizontalSpacing(spacing::large);
-    m_grid->setVerticalSpacing(spacing::tight);
-    m_grid->setColumnStretch(1, 1);
-}
-
-void DialectsCard::refresh()
-{
-    const Snapshot &snapshot = m_link.snapshot();
-    QMap<QString, QStringList> wanted;
-    for (const ListenerInfo &listener : snapshot.server.listeners) {
-        for (const QString &dialect : listener.dialects)
-            wanted[dialect] << format::address(listener);
-    }
-    if (wanted != m_shown) {
-        m_shown = wanted;
-        qDeleteAll(findChildren<TextLabel *>(u"row"_s));
-        m_counts.clear();
-        int row = 0;
-        for (auto dialect = wanted.cbegin(); dialect != wanted.cend(); ++dialect, ++row) {
-            const std::array labels{new TextLabel(TextStyle::Body),
-                                    new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
-                                    new TextLabel(TextStyle::Figure)};
-            labels[0]->setText(dialect.key());
-            labels[1]->setElided(dialect->join(", "_L1));
-            for (int column = 0; column < 3; ++column) {
-                TextLabel *label = labels[static_cast<std::size_t>(column)];
-                label->setObjectName(u"row"_s);
-                m_grid->addWidget(label, row, column, column == 2 ? Qt::AlignRight : Qt::Alignment());
-            }
-            m_counts.insert(dialect.key(), labels[2]);
-        }
-    }
-    m_empty->setVisible(wanted.isEmpty());
-    QHash<QString, int> counts;
-    for (const Client &client : snapshot.clients)
-        ++counts[client.dialect];
-    for (auto count = m_counts.cbegin(); count != m_counts.cend(); ++count)
-        (*count)->setText(format::count(counts.value(count.key())));
-    setStale(m_stale);
-}
-
-void DialectsCard::setStale(bool stale)
-{
-    m_stale = stale;
-    for (TextLabel *count : std::as_const(m_counts))
-        count->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
 }
 
 } // namespace signalbox::widgets

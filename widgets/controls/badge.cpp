@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/badge.h"
+
+#include "widgets/text/format.h"
+
+#include <QPainter>
+
+namespace signalbox::widgets {
+
+namespace {
+
+// The address of the member, not the colours themselves: they change with the theme.
+template<typename State>
+const BadgeColours Colours::*memberFor(State state)
+{
+    const Colours &c = colours(false);
+    const BadgeColours *found = &badgeColours(c, state);
+    for (const BadgeColours Colours::*member : {&Colours::good, &Colours::busy, &Colours::bad}) {
+        if (&(c.*member) == found)
+            return member;
+    }
+    return &Colours::neutral;
+}
+
+QFont badgeFont(QFont::Weight weight)
+{
+    QFont font = widgets::font(TextStyle::Caption);
+    font.setWeight(weight);
+    return font;
+}
+
+} // namespace
+
+Badge::Badge(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void Badge::show(ComponentState state)
+{
+    set(format::state(state), memberFor(state));
+}
+
+void Badge::show(ExecutionState state)
+{
+    set(format::state(state), memberFor(state));
+}
+
+void Badge::set(const QString &text, const BadgeColours Colours::*member)
+{
+    if (m_text == text && m_member == member)
+        return;
+    m_text = text;
+    m_member = member;
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+void Badge::setStale(bool stale)
+{
+    m_stale = stale;
+    update();
+}
+
+QSize Badge::sizeFor(const QString &text, QFont::Weight weight)
+{
+    const QFontMetrics metrics(badgeFont(weight));
+    return {metrics.horizontalAdvance(text) + 2 * spacing::small + 4, metrics.height() + spacing::tight};
+}
+
+QSize Badge::sizeHint() const
+{
+    return sizeFor(m_text);
+}
+
+void Badge::paint(QPainter &painter, const QRect &rect, const QString &text, const BadgeColours &colours,
+                  QFont::Weight weight)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.fill);
+    painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
+    const QFont font = badgeFont(weight);
+    painter.setFont(font);
+    painter.setPen(colours.text);
+    const int room = rect.width() - 2 * spacing::tight;
+    painter.drawText(rect, Qt::AlignCenter, QFontMetrics(font).elidedText(text, Qt::ElideRight, room));
+    painter.restore();
+}
+
+void Badge::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Colours &c = colours(palette());
+    paint(painter, rect(), m_text, m_stale ? c.neutral : c.*m_member);
+}
+
+} // namespace signalbox::widgets

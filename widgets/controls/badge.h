@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/look/theme.h"
+
+#include <QWidget>
+
+namespace signalbox::widgets {
+
+// A state in a word on its colour. GUI thread; owned by its parent.
+class Badge final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Badge(QWidget *parent = nullptr);
+    void show(ComponentState state);
+    void show(ExecutionState state);
+    void setStale(bool stale); // the word stays, its colour goes
+    QString text() const { return m_text; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+    // The word is cut with an ellipsis where rect is too small for it.
+    static void paint(QPainter &painter, const QRect &rect, const QString &text, const BadgeColours &colours,
+                      QFont::Weight weight = QFont::Medium);
+    static QSize sizeFor(const QString &text, QFont::Weight weight = QFont::Medium);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void set(const QString &text, const BadgeColours Colours::*member);
+
+    QString m_text;
+    const BadgeColours Colours::*m_member = &Colours::neutral;
+    bool m_stale = false;
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/textlabel.h"
+
+#include <QEvent>
+
+namespace signalbox::widgets {
+
+TextLabel::TextLabel(TextStyle style, Tone tone, QWidget *parent) : QLabel(parent), m_style(style), m_tone(tone)
+{
+    setTextFormat(Qt::PlainText);
+    restyle();
+}
+
+void TextLabel::setTone(Tone tone)
+{
+    if (m_tone == tone)
+        return;
+    m_tone = tone;
+    restyle();
+}
+
+void TextLabel::setElided(const QString &text)
+{
+    if (m_whole == text)
+        return;
+    m_whole = text;
+    setMinimumWidth(1);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    elide();
+}
+
+void TextLabel::elide()
+{
+    const QString fitting = fontMetrics().elidedText(m_whole, Qt::ElideRight, width());
+    setText(fitting);
+    setToolTip(fitting == m_whole ? QString() : m_whole);
+    setAccessibleName(m_whole);
+}
+
+void TextLabel::restyle()
+{
+    setFont(widgets::font(m_style));
+    if (m_tone == Tone::Normal) {
+        setPalette(QPalette());
+        return;
+    }
+    const Colours &c = colours(palette());
+    const QColor wanted = m_tone == Tone::Muted ? c.muted : m_tone == Tone::Bad ? c.bad.text : c.busy.text;
+    // Only when it differs: setting it is itself a change of the palette.
+    if (palette().isBrushSet(QPalette::Active, QPalette::WindowText) && palette().color(QPalette::WindowText) == wanted)
+        return;
+    QPalette own;
+    own.setColor(QPalette::WindowText, wanted);
+    setPalette(own);
+}
+
+void TextLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+void TextLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    if (!m_whole.isEmpty())
+        elide();
+}
+
+} // namespace signalbox::widgets

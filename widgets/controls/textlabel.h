@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/look/theme.h"
+
+#include <QLabel>
+
+namespace signalbox::widgets {
+
+// A label that takes its type size and colour from the theme and keeps them when the theme changes.
+// GUI thread; owned by its parent.
+class TextLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    enum class Tone { Normal, Muted, Bad, Busy };
+
+    explicit TextLabel(TextStyle style, Tone tone = Tone::Normal, QWidget *parent = nullptr);
+    void setTone(Tone tone);
+    // One line, cut with an ellipsis where it does not fit; the whole text is the tool tip.
+    void setElided(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void restyle();
+    void elide();
+
+    TextStyle m_style;
+    Tone m_tone;
+    QString m_whole;
+};
+
+} // namespace signalbox::widgets

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+#include "widgets/controls/card.h"
+#include "widgets/controls/textlabel.h"
+
+#include <QHash>
+#include <QMap>
+
+class QGridLayout;
+
+namespace signalbox::widgets {
+
+// How many clients each dialect has, wherever it listens. GUI thread; owned by OverviewPage.
+class DialectsCard final : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit DialectsCard(const link::ControlLink &link, QWidget *parent = nullptr);
+    void refresh();
+    void setStale(bool stale);
+
+Q_SIGNALS:
+    void opened();
+
+private:
+    const link::ControlLink &m_link;
+    QGridLayout *m_grid;
+    TextLabel *m_empty;
+    QHash<QString, TextLabel *> m_counts;
+    QMap<QString, QStringList> m_shown; // addresses by dialect
+    bool m_stale = false;
+};
+
+} // namespace signalbox::widgets

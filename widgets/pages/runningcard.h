@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/controllink.h"
+#include "widgets/controls/card.h"
+#include "widgets/controls/textlabel.h"
+
+class QProgressBar;
+class QToolButton;
+class QVBoxLayout;
+
+namespace signalbox::widgets {
+
+// Running executions, newest first, each with its progress. GUI thread; owned by OverviewPage.
+class RunningCard final : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit RunningCard(const link::ControlLink &link, QWidget *parent = nullptr);
+    void refresh();
+    void setStale(bool stale);
+
+Q_SIGNALS:
+    void opened(const QString &executionId); // empty: all of them
+
+private:
+    struct Line
+    {
+        QWidget *whole;
+        QToolButton *name;
+        TextLabel *origin;
+        QProgressBar *progress;
+        TextLabel *percent;
+    };
+    Line makeLine();
+    void showStale(const Line &line) const;
+
+    static constexpr int mostShown = 6;
+    const link::ControlLink &m_link;
+    QList<Line> m_lines;
+    TextLabel *m_empty;
+    TextLabel *m_more;
+    QVBoxLayout *m_layout;
+    bool m_stale = false;
+};
+
+} // namespace signalbox::widgets
