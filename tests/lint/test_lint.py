@@ -67,6 +67,14 @@ class Layering(Tree):
             ("widgets/a.cpp", '"server/core/hub.h"'),
             ("widgets/a.cpp", '"server/link/locallink.h"'),
             ("widgets/pages/a.cpp", '"app/options.h"'),
+            ("widgets/state/a.h", '"widgets/pages/page.h"'),
+            ("widgets/dialogs/a.cpp", '"widgets/pages/page.h"'),
+            ("widgets/controls/a.cpp", '"widgets/live/logview.h"'),
+            ("widgets/models/a.cpp", '"widgets/controls/badge.h"'),
+            ("widgets/look/a.cpp", '"widgets/text/format.h"'),
+            ("widgets/pages/a.cpp", '"widgets/shell/sidebar.h"'),
+            ("widgets/pages/a.cpp", '"widgets/mainwindow.h"'),
+            ("widgets/state/a.h", "<QWidget>"),
             ("server/model/a.h", '"result.h"'),
             ("server/model/a.h", '"../model/result.h"'),
             ("server/gateway/a.h", "<QWidget>"),
@@ -93,7 +101,10 @@ class Layering(Tree):
             ("server/link/a.cpp", '"server/core/hub.h"'),
             ("widgets/pages/a.cpp", '"widgets/models/b.h"'),
             ("widgets/pages/a.cpp", '"server/link/controllink.h"'),
+            ("widgets/a.cpp", '"widgets/shell/b.h"'),
+            ("widgets/shell/a.cpp", '"widgets/pages/b.h"'),
             ("widgets/a.cpp", "<QWidget>"),
+            ("widgets/look/a.cpp", "<QWidget>"),
             ("widgets/a.cpp", '"a.moc"'),
             ("app/main.cpp", '"server/gateway/gateway.h"'),
             ("tests/link/tst_a.cpp", '"tests/support/fakeclock.h"'),
@@ -102,8 +113,19 @@ class Layering(Tree):
                 self.assertEqual(self.verdict(name, include), [])
 
     def test_refuses_a_file_without_a_room(self):
-        self.write("attic/a.h", SPDX)
-        self.assertEqual(self.findings(lint.check_layering), ["attic/a.h:1"])
+        for name in ("attic/a.h", "widgets/attic/a.h"):
+            with self.subTest(name=name):
+                self.write(name, SPDX)
+                self.assertEqual(self.findings(lint.check_layering), [f"{name}:1"])
+                (self.root / name).unlink()
+
+    def test_rooms_of_the_window_form_no_circle(self):
+        below = {room: {rule for rule in rules if rule != room and rule.startswith("widgets/")}
+                 for room, rules in lint.MAY_INCLUDE.items() if room.startswith("widgets/") and room != "widgets/"}
+        while ground := [room for room, rules in below.items() if not rules & below.keys()]:
+            for room in ground:
+                del below[room]
+        self.assertEqual(below, {})
 
 
 class Text(Tree):
@@ -145,6 +167,14 @@ class Rooms(Tree):
         self.assertEqual(self.findings(lint.check_rooms), [])
         self.write("server/core/b.cpp", SPDX)
         self.assertEqual(self.findings(lint.check_rooms), ["server/core/:1"])
+
+    def test_refuses_what_lies_loose(self):
+        for number in range(6):
+            self.write(f"widgets/a{number}.h", SPDX)
+            self.write(f"widgets/a{number}.cpp", SPDX)
+        self.assertEqual(self.findings(lint.check_rooms), [])
+        self.write("widgets/b.h", SPDX)
+        self.assertEqual(self.findings(lint.check_rooms), ["widgets/:1"])
 
 
 class Documents(Tree):
