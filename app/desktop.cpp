@@ -4,7 +4,7 @@
 #include "app/headless.h"
 #include "app/unixsignals.h"
 #include "server/link/locallink.h"
-#include "widgets/controls/questions.h"
+#include "widgets/controls/confirmations.h"
 #include "widgets/mainwindow.h"
 #include "widgets/translations.h"
 

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
-    <name>Closing</name>
+    <name>ClosePolicy</name>
     <message>
         <source>Close Signalbox</source>
         <translation>إغلاق Signalbox</translation>
@@ -45,6 +45,40 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>يُنهى كل ما يجري، ويُقطع اتصال العملاء.</translation>
+    </message>
+</context>
+<context>
+    <name>Confirmations</name>
+    <message>
+        <source>Stop all components?</source>
+        <translation>أتريد إيقاف كل المكوّنات؟</translation>
+    </message>
+    <message>
+        <source>Restart all components?</source>
+        <translation>أتريد إعادة تشغيل كل المكوّنات؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>لا مكوّن يعمل.</numerusform>
+            <numerusform>مكوّن واحد يعمل.</numerusform>
+            <numerusform>مكوّنان يعملان.</numerusform>
+            <numerusform>%Ln مكوّنات تعمل.</numerusform>
+            <numerusform>%Ln مكوّنًا يعمل.</numerusform>
+            <numerusform>%Ln مكوّن يعمل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>إيقاف الكل</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>إعادة تشغيل الكل</translation>
+    </message>
+    <message>
+        <source>Signalbox could not start</source>
+        <translation>تعذّر بدء Signalbox</translation>
     </message>
 </context>
 <context>
@@ -376,40 +410,6 @@
     </message>
 </context>
 <context>
-    <name>Questions</name>
-    <message>
-        <source>Stop all components?</source>
-        <translation>أتريد إيقاف كل المكوّنات؟</translation>
-    </message>
-    <message>
-        <source>Restart all components?</source>
-        <translation>أتريد إعادة تشغيل كل المكوّنات؟</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components are running.</source>
-        <translation>
-            <numerusform>لا مكوّن يعمل.</numerusform>
-            <numerusform>مكوّن واحد يعمل.</numerusform>
-            <numerusform>مكوّنان يعملان.</numerusform>
-            <numerusform>%Ln مكوّنات تعمل.</numerusform>
-            <numerusform>%Ln مكوّنًا يعمل.</numerusform>
-            <numerusform>%Ln مكوّن يعمل.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>إيقاف الكل</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>إعادة تشغيل الكل</translation>
-    </message>
-    <message>
-        <source>Signalbox could not start</source>
-        <translation>تعذّر بدء Signalbox</translation>
-    </message>
-</context>
-<context>
     <name>Settings</name>
     <message>
         <source>Tell me</source>
@@ -660,6 +660,172 @@
     <message>
         <source>Since</source>
         <translation>منذ</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientFramesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>الاتجاه</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <source>← received</source>
+        <translation>← مستلَمة</translation>
+    </message>
+    <message>
+        <source>→ sent</source>
+        <translation>→ مرسَلة</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>ثنائي</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>pong</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientInspector</name>
+    <message>
+        <source>Search the messages</source>
+        <translation>البحث في الرسائل</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>Content of the message</source>
+        <translation>محتوى الرسالة</translation>
+    </message>
+    <message>
+        <source>Select a message to read all of it.</source>
+        <translation>حدّد رسالة لقراءتها كاملة.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Forget the messages seen so far</source>
+        <translation>نسيان الرسائل المعروضة حتى الآن</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Export the messages</source>
+        <translation>تصدير الرسائل</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>أسطر JSON ‎(*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Select a client to watch what it says</source>
+        <translation>حدّد عميلًا لمراقبة رسائله</translation>
+    </message>
+    <message>
+        <source>Messages of %1</source>
+        <translation>رسائل %1</translation>
+    </message>
+    <message>
+        <source>This client has gone; what it said stays here.</source>
+        <translation>غادر هذا العميل؛ وتبقى رسائله هنا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new messages</source>
+        <translation>
+            <numerusform>متوقف مؤقتًا، لا رسائل جديدة</numerusform>
+            <numerusform>متوقف مؤقتًا، رسالة جديدة واحدة</numerusform>
+            <numerusform>متوقف مؤقتًا، رسالتان جديدتان</numerusform>
+            <numerusform>متوقف مؤقتًا، %Ln رسائل جديدة</numerusform>
+            <numerusform>متوقف مؤقتًا، %Ln رسالة جديدة</numerusform>
+            <numerusform>متوقف مؤقتًا، %Ln رسالة جديدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages came too fast to show</source>
+        <translation>
+            <numerusform>عُرضت كل الرسائل</numerusform>
+            <numerusform>وصلت رسالة واحدة أسرع من أن تُعرض</numerusform>
+            <numerusform>وصلت رسالتان أسرع من أن تُعرضا</numerusform>
+            <numerusform>وصلت %Ln رسائل أسرع من أن تُعرض</numerusform>
+            <numerusform>وصلت %Ln رسالة أسرع من أن تُعرض</numerusform>
+            <numerusform>وصلت %Ln رسالة أسرع من أن تُعرض</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages are kept.</source>
+        <translation>
+            <numerusform>لا يُحتفظ بأي رسالة.</numerusform>
+            <numerusform>يُحتفظ بأحدث رسالة فقط.</numerusform>
+            <numerusform>يُحتفظ بأحدث رسالتين.</numerusform>
+            <numerusform>يُحتفظ بأحدث %Ln رسائل.</numerusform>
+            <numerusform>يُحتفظ بأحدث %Ln رسالة.</numerusform>
+            <numerusform>يُحتفظ بأحدث %Ln رسالة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… cut: the message has %1.</source>
+        <translation>… مقتطعة: حجم الرسالة %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages exported to %1</source>
+        <translation>
+            <numerusform>لم تُصدَّر أي رسالة إلى ⁦%1⁩</numerusform>
+            <numerusform>صُدّرت رسالة واحدة إلى ⁦%1⁩</numerusform>
+            <numerusform>صُدّرت رسالتان إلى ⁦%1⁩</numerusform>
+            <numerusform>صُدّرت %Ln رسائل إلى ⁦%1⁩</numerusform>
+            <numerusform>صُدّرت %Ln رسالة إلى ⁦%1⁩</numerusform>
+            <numerusform>صُدّرت %Ln رسالة إلى ⁦%1⁩</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>لم يتم التصدير إلى ⁦%1⁩: %2</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
+        <translation>لا شيء منذ بدأت المراقبة. تظهر الرسائل هنا عند إرسالها واستلامها؛ وتُحجب الحقول التي تحوي كلمة مرور أو رمزًا مميّزًا.</translation>
+    </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>تثبيت القائمة</translation>
     </message>
 </context>
 <context>
@@ -1631,172 +1797,6 @@
             <numerusform>%Ln تنفيذًا مطابقًا</numerusform>
             <numerusform>%Ln تنفيذ مطابق</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::FramePanel</name>
-    <message>
-        <source>Search the messages</source>
-        <translation>البحث في الرسائل</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>إيقاف مؤقت</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>الرسائل</translation>
-    </message>
-    <message>
-        <source>Content of the message</source>
-        <translation>محتوى الرسالة</translation>
-    </message>
-    <message>
-        <source>Select a message to read all of it.</source>
-        <translation>حدّد رسالة لقراءتها كاملة.</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>مسح</translation>
-    </message>
-    <message>
-        <source>Forget the messages seen so far</source>
-        <translation>نسيان الرسائل المعروضة حتى الآن</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>تصدير…</translation>
-    </message>
-    <message>
-        <source>Export the messages</source>
-        <translation>تصدير الرسائل</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>أسطر JSON ‎(*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Select a client to watch what it says</source>
-        <translation>حدّد عميلًا لمراقبة رسائله</translation>
-    </message>
-    <message>
-        <source>Messages of %1</source>
-        <translation>رسائل %1</translation>
-    </message>
-    <message>
-        <source>This client has gone; what it said stays here.</source>
-        <translation>غادر هذا العميل؛ وتبقى رسائله هنا.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Paused, %Ln new messages</source>
-        <translation>
-            <numerusform>متوقف مؤقتًا، لا رسائل جديدة</numerusform>
-            <numerusform>متوقف مؤقتًا، رسالة جديدة واحدة</numerusform>
-            <numerusform>متوقف مؤقتًا، رسالتان جديدتان</numerusform>
-            <numerusform>متوقف مؤقتًا، %Ln رسائل جديدة</numerusform>
-            <numerusform>متوقف مؤقتًا، %Ln رسالة جديدة</numerusform>
-            <numerusform>متوقف مؤقتًا، %Ln رسالة جديدة</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages came too fast to show</source>
-        <translation>
-            <numerusform>عُرضت كل الرسائل</numerusform>
-            <numerusform>وصلت رسالة واحدة أسرع من أن تُعرض</numerusform>
-            <numerusform>وصلت رسالتان أسرع من أن تُعرضا</numerusform>
-            <numerusform>وصلت %Ln رسائل أسرع من أن تُعرض</numerusform>
-            <numerusform>وصلت %Ln رسالة أسرع من أن تُعرض</numerusform>
-            <numerusform>وصلت %Ln رسالة أسرع من أن تُعرض</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %Ln messages are kept.</source>
-        <translation>
-            <numerusform>لا يُحتفظ بأي رسالة.</numerusform>
-            <numerusform>يُحتفظ بأحدث رسالة فقط.</numerusform>
-            <numerusform>يُحتفظ بأحدث رسالتين.</numerusform>
-            <numerusform>يُحتفظ بأحدث %Ln رسائل.</numerusform>
-            <numerusform>يُحتفظ بأحدث %Ln رسالة.</numerusform>
-            <numerusform>يُحتفظ بأحدث %Ln رسالة.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>… cut: the message has %1.</source>
-        <translation>… مقتطعة: حجم الرسالة %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages exported to %1</source>
-        <translation>
-            <numerusform>لم تُصدَّر أي رسالة إلى ⁦%1⁩</numerusform>
-            <numerusform>صُدّرت رسالة واحدة إلى ⁦%1⁩</numerusform>
-            <numerusform>صُدّرت رسالتان إلى ⁦%1⁩</numerusform>
-            <numerusform>صُدّرت %Ln رسائل إلى ⁦%1⁩</numerusform>
-            <numerusform>صُدّرت %Ln رسالة إلى ⁦%1⁩</numerusform>
-            <numerusform>صُدّرت %Ln رسالة إلى ⁦%1⁩</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not exported to %1: %2</source>
-        <translation>لم يتم التصدير إلى ⁦%1⁩: %2</translation>
-    </message>
-    <message>
-        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
-        <translation>لا شيء منذ بدأت المراقبة. تظهر الرسائل هنا عند إرسالها واستلامها؛ وتُحجب الحقول التي تحوي كلمة مرور أو رمزًا مميّزًا.</translation>
-    </message>
-    <message>
-        <source>Hold the list still</source>
-        <translation>تثبيت القائمة</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::FramesModel</name>
-    <message>
-        <source>Time</source>
-        <translation>الوقت</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>الاتجاه</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>النوع</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>الحجم</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>المحتوى</translation>
-    </message>
-    <message>
-        <source>← received</source>
-        <translation>← مستلَمة</translation>
-    </message>
-    <message>
-        <source>→ sent</source>
-        <translation>→ مرسَلة</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>نص</translation>
-    </message>
-    <message>
-        <source>binary</source>
-        <translation>ثنائي</translation>
-    </message>
-    <message>
-        <source>ping</source>
-        <translation>ping</translation>
-    </message>
-    <message>
-        <source>pong</source>
-        <translation>pong</translation>
-    </message>
-    <message>
-        <source>close</source>
-        <translation>إغلاق</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
-    <name>Closing</name>
+    <name>ClosePolicy</name>
     <message>
         <source>Close Signalbox</source>
         <translation>Signalbox schließen</translation>
@@ -41,6 +41,36 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>Was läuft, wird beendet, und Clients werden getrennt.</translation>
+    </message>
+</context>
+<context>
+    <name>Confirmations</name>
+    <message>
+        <source>Stop all components?</source>
+        <translation>Alle Komponenten anhalten?</translation>
+    </message>
+    <message>
+        <source>Restart all components?</source>
+        <translation>Alle Komponenten neu starten?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln Komponente läuft.</numerusform>
+            <numerusform>%Ln Komponenten laufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Alle neu starten</translation>
+    </message>
+    <message>
+        <source>Signalbox could not start</source>
+        <translation>Signalbox konnte nicht starten</translation>
     </message>
 </context>
 <context>
@@ -360,36 +390,6 @@
     </message>
 </context>
 <context>
-    <name>Questions</name>
-    <message>
-        <source>Stop all components?</source>
-        <translation>Alle Komponenten anhalten?</translation>
-    </message>
-    <message>
-        <source>Restart all components?</source>
-        <translation>Alle Komponenten neu starten?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components are running.</source>
-        <translation>
-            <numerusform>%Ln Komponente läuft.</numerusform>
-            <numerusform>%Ln Komponenten laufen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>Alle anhalten</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>Alle neu starten</translation>
-    </message>
-    <message>
-        <source>Signalbox could not start</source>
-        <translation>Signalbox konnte nicht starten</translation>
-    </message>
-</context>
-<context>
     <name>Settings</name>
     <message>
         <source>Tell me</source>
@@ -636,6 +636,156 @@
     <message>
         <source>Since</source>
         <translation>Seit</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientFramesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>← received</source>
+        <translation>← empfangen</translation>
+    </message>
+    <message>
+        <source>→ sent</source>
+        <translation>→ gesendet</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binär</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>Pong</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientInspector</name>
+    <message>
+        <source>Search the messages</source>
+        <translation>Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Content of the message</source>
+        <translation>Inhalt der Nachricht</translation>
+    </message>
+    <message>
+        <source>Select a message to read all of it.</source>
+        <translation>Eine Nachricht auswählen, um sie ganz zu lesen.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Forget the messages seen so far</source>
+        <translation>Die bisherigen Nachrichten vergessen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the messages</source>
+        <translation>Nachrichten exportieren</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Select a client to watch what it says</source>
+        <translation>Einen Client auswählen, um mitzulesen</translation>
+    </message>
+    <message>
+        <source>Messages of %1</source>
+        <translation>Nachrichten von %1</translation>
+    </message>
+    <message>
+        <source>This client has gone; what it said stays here.</source>
+        <translation>Dieser Client ist gegangen; was er sagte, bleibt hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new messages</source>
+        <translation>
+            <numerusform>Angehalten, %Ln neue Nachricht</numerusform>
+            <numerusform>Angehalten, %Ln neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages came too fast to show</source>
+        <translation>
+            <numerusform>%Ln Nachricht kam zu schnell, um sie zu zeigen</numerusform>
+            <numerusform>%Ln Nachrichten kamen zu schnell, um sie zu zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages are kept.</source>
+        <translation>
+            <numerusform>Die neueste %Ln Nachricht wird aufbewahrt.</numerusform>
+            <numerusform>Die neuesten %Ln Nachrichten werden aufbewahrt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… cut: the message has %1.</source>
+        <translation>… abgeschnitten: Die Nachricht hat %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages exported to %1</source>
+        <translation>
+            <numerusform>%Ln Nachricht nach %1 exportiert</numerusform>
+            <numerusform>%Ln Nachrichten nach %1 exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>Nicht nach %1 exportiert: %2</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
+        <translation>Nichts, seit Sie mitlesen. Nachrichten erscheinen hier, wenn sie gesendet und empfangen werden; Felder mit einem Kennwort oder Token sind verdeckt.</translation>
+    </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>Die Liste anhalten</translation>
     </message>
 </context>
 <context>
@@ -1559,156 +1709,6 @@
             <numerusform>%Ln Ausführung passt</numerusform>
             <numerusform>%Ln Ausführungen passen</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::FramePanel</name>
-    <message>
-        <source>Search the messages</source>
-        <translation>Nachrichten durchsuchen</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Nachrichten</translation>
-    </message>
-    <message>
-        <source>Content of the message</source>
-        <translation>Inhalt der Nachricht</translation>
-    </message>
-    <message>
-        <source>Select a message to read all of it.</source>
-        <translation>Eine Nachricht auswählen, um sie ganz zu lesen.</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Leeren</translation>
-    </message>
-    <message>
-        <source>Forget the messages seen so far</source>
-        <translation>Die bisherigen Nachrichten vergessen</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportieren…</translation>
-    </message>
-    <message>
-        <source>Export the messages</source>
-        <translation>Nachrichten exportieren</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>JSON-Zeilen (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Select a client to watch what it says</source>
-        <translation>Einen Client auswählen, um mitzulesen</translation>
-    </message>
-    <message>
-        <source>Messages of %1</source>
-        <translation>Nachrichten von %1</translation>
-    </message>
-    <message>
-        <source>This client has gone; what it said stays here.</source>
-        <translation>Dieser Client ist gegangen; was er sagte, bleibt hier.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Paused, %Ln new messages</source>
-        <translation>
-            <numerusform>Angehalten, %Ln neue Nachricht</numerusform>
-            <numerusform>Angehalten, %Ln neue Nachrichten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages came too fast to show</source>
-        <translation>
-            <numerusform>%Ln Nachricht kam zu schnell, um sie zu zeigen</numerusform>
-            <numerusform>%Ln Nachrichten kamen zu schnell, um sie zu zeigen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %Ln messages are kept.</source>
-        <translation>
-            <numerusform>Die neueste %Ln Nachricht wird aufbewahrt.</numerusform>
-            <numerusform>Die neuesten %Ln Nachrichten werden aufbewahrt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>… cut: the message has %1.</source>
-        <translation>… abgeschnitten: Die Nachricht hat %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages exported to %1</source>
-        <translation>
-            <numerusform>%Ln Nachricht nach %1 exportiert</numerusform>
-            <numerusform>%Ln Nachrichten nach %1 exportiert</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not exported to %1: %2</source>
-        <translation>Nicht nach %1 exportiert: %2</translation>
-    </message>
-    <message>
-        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
-        <translation>Nichts, seit Sie mitlesen. Nachrichten erscheinen hier, wenn sie gesendet und empfangen werden; Felder mit einem Kennwort oder Token sind verdeckt.</translation>
-    </message>
-    <message>
-        <source>Hold the list still</source>
-        <translation>Die Liste anhalten</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::FramesModel</name>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>Richtung</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>Inhalt</translation>
-    </message>
-    <message>
-        <source>← received</source>
-        <translation>← empfangen</translation>
-    </message>
-    <message>
-        <source>→ sent</source>
-        <translation>→ gesendet</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>binary</source>
-        <translation>binär</translation>
-    </message>
-    <message>
-        <source>ping</source>
-        <translation>Ping</translation>
-    </message>
-    <message>
-        <source>pong</source>
-        <translation>Pong</translation>
-    </message>
-    <message>
-        <source>close</source>
-        <translation>Schließen</translation>
     </message>
 </context>
 <context>

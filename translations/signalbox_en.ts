@@ -2,12 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>Closing</name>
+    <name>ClosePolicy</name>
     <message numerus="yes">
         <source>%Ln executions are running.</source>
         <translation>
             <numerusform>%Ln execution is running.</numerusform>
             <numerusform>%Ln executions are running.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Confirmations</name>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln component is running.</numerusform>
+            <numerusform>%Ln components are running.</numerusform>
         </translation>
     </message>
 </context>
@@ -39,22 +49,43 @@
     </message>
 </context>
 <context>
-    <name>Questions</name>
-    <message numerus="yes">
-        <source>%Ln components are running.</source>
-        <translation>
-            <numerusform>%Ln component is running.</numerusform>
-            <numerusform>%Ln components are running.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>signalbox::widgets::Attention</name>
     <message numerus="yes">
         <source>%Ln executions ended</source>
         <translation>
             <numerusform>%Ln execution ended</numerusform>
             <numerusform>%Ln executions ended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientInspector</name>
+    <message numerus="yes">
+        <source>Paused, %Ln new messages</source>
+        <translation>
+            <numerusform>Paused, %Ln new message</numerusform>
+            <numerusform>Paused, %Ln new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages came too fast to show</source>
+        <translation>
+            <numerusform>%Ln message came too fast to show</numerusform>
+            <numerusform>%Ln messages came too fast to show</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages are kept.</source>
+        <translation>
+            <numerusform>The newest message is kept.</numerusform>
+            <numerusform>The newest %Ln messages are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages exported to %1</source>
+        <translation>
+            <numerusform>%Ln message exported to %1</numerusform>
+            <numerusform>%Ln messages exported to %1</numerusform>
         </translation>
     </message>
 </context>
@@ -156,37 +187,6 @@
         <translation>
             <numerusform>%Ln execution matches</numerusform>
             <numerusform>%Ln executions match</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::FramePanel</name>
-    <message numerus="yes">
-        <source>Paused, %Ln new messages</source>
-        <translation>
-            <numerusform>Paused, %Ln new message</numerusform>
-            <numerusform>Paused, %Ln new messages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages came too fast to show</source>
-        <translation>
-            <numerusform>%Ln message came too fast to show</numerusform>
-            <numerusform>%Ln messages came too fast to show</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %Ln messages are kept.</source>
-        <translation>
-            <numerusform>The newest message is kept.</numerusform>
-            <numerusform>The newest %Ln messages are kept.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages exported to %1</source>
-        <translation>
-            <numerusform>%Ln message exported to %1</numerusform>
-            <numerusform>%Ln messages exported to %1</numerusform>
         </translation>
     </message>
 </context>

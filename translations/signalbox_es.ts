@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es">
 <context>
-    <name>Closing</name>
+    <name>ClosePolicy</name>
     <message>
         <source>Close Signalbox</source>
         <translation>Cerrar Signalbox</translation>
@@ -41,6 +41,36 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>Lo que está en marcha se termina y los clientes se desconectan.</translation>
+    </message>
+</context>
+<context>
+    <name>Confirmations</name>
+    <message>
+        <source>Stop all components?</source>
+        <translation>¿Detener todos los componentes?</translation>
+    </message>
+    <message>
+        <source>Restart all components?</source>
+        <translation>¿Reiniciar todos los componentes?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln componente está en marcha.</numerusform>
+            <numerusform>%Ln componentes están en marcha.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Detener todos</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Reiniciar todos</translation>
+    </message>
+    <message>
+        <source>Signalbox could not start</source>
+        <translation>Signalbox no pudo iniciarse</translation>
     </message>
 </context>
 <context>
@@ -360,36 +390,6 @@
     </message>
 </context>
 <context>
-    <name>Questions</name>
-    <message>
-        <source>Stop all components?</source>
-        <translation>¿Detener todos los componentes?</translation>
-    </message>
-    <message>
-        <source>Restart all components?</source>
-        <translation>¿Reiniciar todos los componentes?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components are running.</source>
-        <translation>
-            <numerusform>%Ln componente está en marcha.</numerusform>
-            <numerusform>%Ln componentes están en marcha.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>Detener todos</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>Reiniciar todos</translation>
-    </message>
-    <message>
-        <source>Signalbox could not start</source>
-        <translation>Signalbox no pudo iniciarse</translation>
-    </message>
-</context>
-<context>
     <name>Settings</name>
     <message>
         <source>Tell me</source>
@@ -636,6 +636,156 @@
     <message>
         <source>Since</source>
         <translation>Desde</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientFramesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Sentido</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>← received</source>
+        <translation>← recibido</translation>
+    </message>
+    <message>
+        <source>→ sent</source>
+        <translation>→ enviado</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binario</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>pong</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cierre</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientInspector</name>
+    <message>
+        <source>Search the messages</source>
+        <translation>Buscar en los mensajes</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Content of the message</source>
+        <translation>Contenido del mensaje</translation>
+    </message>
+    <message>
+        <source>Select a message to read all of it.</source>
+        <translation>Seleccione un mensaje para leerlo entero.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Limpiar</translation>
+    </message>
+    <message>
+        <source>Forget the messages seen so far</source>
+        <translation>Descartar los mensajes vistos hasta ahora</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Export the messages</source>
+        <translation>Exportar los mensajes</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>Líneas JSON (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Select a client to watch what it says</source>
+        <translation>Seleccione un cliente para observar lo que dice</translation>
+    </message>
+    <message>
+        <source>Messages of %1</source>
+        <translation>Mensajes de %1</translation>
+    </message>
+    <message>
+        <source>This client has gone; what it said stays here.</source>
+        <translation>Este cliente se ha ido; lo que dijo se queda aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new messages</source>
+        <translation>
+            <numerusform>En pausa, %Ln mensaje nuevo</numerusform>
+            <numerusform>En pausa, %Ln mensajes nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages came too fast to show</source>
+        <translation>
+            <numerusform>%Ln mensaje llegó demasiado rápido para mostrarlo</numerusform>
+            <numerusform>%Ln mensajes llegaron demasiado rápido para mostrarlos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages are kept.</source>
+        <translation>
+            <numerusform>Se conserva solo el último mensaje (%Ln).</numerusform>
+            <numerusform>Se conservan los últimos %Ln mensajes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… cut: the message has %1.</source>
+        <translation>… recortado: el mensaje ocupa %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages exported to %1</source>
+        <translation>
+            <numerusform>%Ln mensaje exportado a %1</numerusform>
+            <numerusform>%Ln mensajes exportados a %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>No se ha exportado a %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
+        <translation>Nada desde que empezó a observar. Los mensajes aparecen aquí cuando se envían y se reciben; los campos con una contraseña o un token están ocultos.</translation>
+    </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>Mantener quieta la lista</translation>
     </message>
 </context>
 <context>
@@ -1559,156 +1709,6 @@
             <numerusform>%Ln ejecución coincide</numerusform>
             <numerusform>%Ln ejecuciones coinciden</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::FramePanel</name>
-    <message>
-        <source>Search the messages</source>
-        <translation>Buscar en los mensajes</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pausar</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Mensajes</translation>
-    </message>
-    <message>
-        <source>Content of the message</source>
-        <translation>Contenido del mensaje</translation>
-    </message>
-    <message>
-        <source>Select a message to read all of it.</source>
-        <translation>Seleccione un mensaje para leerlo entero.</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Limpiar</translation>
-    </message>
-    <message>
-        <source>Forget the messages seen so far</source>
-        <translation>Descartar los mensajes vistos hasta ahora</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportar…</translation>
-    </message>
-    <message>
-        <source>Export the messages</source>
-        <translation>Exportar los mensajes</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>Líneas JSON (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Select a client to watch what it says</source>
-        <translation>Seleccione un cliente para observar lo que dice</translation>
-    </message>
-    <message>
-        <source>Messages of %1</source>
-        <translation>Mensajes de %1</translation>
-    </message>
-    <message>
-        <source>This client has gone; what it said stays here.</source>
-        <translation>Este cliente se ha ido; lo que dijo se queda aquí.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Paused, %Ln new messages</source>
-        <translation>
-            <numerusform>En pausa, %Ln mensaje nuevo</numerusform>
-            <numerusform>En pausa, %Ln mensajes nuevos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages came too fast to show</source>
-        <translation>
-            <numerusform>%Ln mensaje llegó demasiado rápido para mostrarlo</numerusform>
-            <numerusform>%Ln mensajes llegaron demasiado rápido para mostrarlos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %Ln messages are kept.</source>
-        <translation>
-            <numerusform>Se conserva solo el último mensaje (%Ln).</numerusform>
-            <numerusform>Se conservan los últimos %Ln mensajes.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>… cut: the message has %1.</source>
-        <translation>… recortado: el mensaje ocupa %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages exported to %1</source>
-        <translation>
-            <numerusform>%Ln mensaje exportado a %1</numerusform>
-            <numerusform>%Ln mensajes exportados a %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not exported to %1: %2</source>
-        <translation>No se ha exportado a %1: %2</translation>
-    </message>
-    <message>
-        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
-        <translation>Nada desde que empezó a observar. Los mensajes aparecen aquí cuando se envían y se reciben; los campos con una contraseña o un token están ocultos.</translation>
-    </message>
-    <message>
-        <source>Hold the list still</source>
-        <translation>Mantener quieta la lista</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::FramesModel</name>
-    <message>
-        <source>Time</source>
-        <translation>Hora</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>Sentido</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>Contenido</translation>
-    </message>
-    <message>
-        <source>← received</source>
-        <translation>← recibido</translation>
-    </message>
-    <message>
-        <source>→ sent</source>
-        <translation>→ enviado</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>texto</translation>
-    </message>
-    <message>
-        <source>binary</source>
-        <translation>binario</translation>
-    </message>
-    <message>
-        <source>ping</source>
-        <translation>ping</translation>
-    </message>
-    <message>
-        <source>pong</source>
-        <translation>pong</translation>
-    </message>
-    <message>
-        <source>close</source>
-        <translation>cierre</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr">
 <context>
-    <name>Closing</name>
+    <name>ClosePolicy</name>
     <message>
         <source>Close Signalbox</source>
         <translation>Fermer Signalbox</translation>
@@ -41,6 +41,36 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>Ce qui tourne est arrêté et les clients sont déconnectés.</translation>
+    </message>
+</context>
+<context>
+    <name>Confirmations</name>
+    <message>
+        <source>Stop all components?</source>
+        <translation>Arrêter tous les composants ?</translation>
+    </message>
+    <message>
+        <source>Restart all components?</source>
+        <translation>Redémarrer tous les composants ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln composant est en marche.</numerusform>
+            <numerusform>%Ln composants sont en marche.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Tout arrêter</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Tout redémarrer</translation>
+    </message>
+    <message>
+        <source>Signalbox could not start</source>
+        <translation>Signalbox n’a pas pu démarrer</translation>
     </message>
 </context>
 <context>
@@ -360,36 +390,6 @@
     </message>
 </context>
 <context>
-    <name>Questions</name>
-    <message>
-        <source>Stop all components?</source>
-        <translation>Arrêter tous les composants ?</translation>
-    </message>
-    <message>
-        <source>Restart all components?</source>
-        <translation>Redémarrer tous les composants ?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components are running.</source>
-        <translation>
-            <numerusform>%Ln composant est en marche.</numerusform>
-            <numerusform>%Ln composants sont en marche.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>Tout arrêter</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>Tout redémarrer</translation>
-    </message>
-    <message>
-        <source>Signalbox could not start</source>
-        <translation>Signalbox n’a pas pu démarrer</translation>
-    </message>
-</context>
-<context>
     <name>Settings</name>
     <message>
         <source>Tell me</source>
@@ -636,6 +636,156 @@
     <message>
         <source>Since</source>
         <translation>Depuis</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientFramesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>← received</source>
+        <translation>← reçu</translation>
+    </message>
+    <message>
+        <source>→ sent</source>
+        <translation>→ envoyé</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binaire</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>pong</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>fermeture</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientInspector</name>
+    <message>
+        <source>Search the messages</source>
+        <translation>Rechercher dans les messages</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Content of the message</source>
+        <translation>Contenu du message</translation>
+    </message>
+    <message>
+        <source>Select a message to read all of it.</source>
+        <translation>Sélectionnez un message pour le lire en entier.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Forget the messages seen so far</source>
+        <translation>Oublier les messages vus jusqu&apos;ici</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Export the messages</source>
+        <translation>Exporter les messages</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>Lignes JSON (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Select a client to watch what it says</source>
+        <translation>Sélectionnez un client pour observer ses échanges</translation>
+    </message>
+    <message>
+        <source>Messages of %1</source>
+        <translation>Messages de %1</translation>
+    </message>
+    <message>
+        <source>This client has gone; what it said stays here.</source>
+        <translation>Ce client est parti&#xa0;; ses échanges restent ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new messages</source>
+        <translation>
+            <numerusform>En pause, %Ln nouveau message</numerusform>
+            <numerusform>En pause, %Ln nouveaux messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages came too fast to show</source>
+        <translation>
+            <numerusform>%Ln message arrivé trop vite pour être affiché</numerusform>
+            <numerusform>%Ln messages arrivés trop vite pour être affichés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages are kept.</source>
+        <translation>
+            <numerusform>%Ln message est conservé, le plus récent.</numerusform>
+            <numerusform>Les %Ln messages les plus récents sont conservés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… cut: the message has %1.</source>
+        <translation>… tronqué&#xa0;: le message fait %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages exported to %1</source>
+        <translation>
+            <numerusform>%Ln message exporté vers %1</numerusform>
+            <numerusform>%Ln messages exportés vers %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>Échec de l&apos;export vers %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
+        <translation>Rien depuis le début de l’observation. Les messages apparaissent ici dès qu’ils sont envoyés ou reçus ; les champs contenant un mot de passe ou un jeton sont masqués.</translation>
+    </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>Figer la liste</translation>
     </message>
 </context>
 <context>
@@ -1559,156 +1709,6 @@
             <numerusform>%Ln exécution correspond</numerusform>
             <numerusform>%Ln exécutions correspondent</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::FramePanel</name>
-    <message>
-        <source>Search the messages</source>
-        <translation>Rechercher dans les messages</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Messages</translation>
-    </message>
-    <message>
-        <source>Content of the message</source>
-        <translation>Contenu du message</translation>
-    </message>
-    <message>
-        <source>Select a message to read all of it.</source>
-        <translation>Sélectionnez un message pour le lire en entier.</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Effacer</translation>
-    </message>
-    <message>
-        <source>Forget the messages seen so far</source>
-        <translation>Oublier les messages vus jusqu&apos;ici</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exporter…</translation>
-    </message>
-    <message>
-        <source>Export the messages</source>
-        <translation>Exporter les messages</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>Lignes JSON (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Select a client to watch what it says</source>
-        <translation>Sélectionnez un client pour observer ses échanges</translation>
-    </message>
-    <message>
-        <source>Messages of %1</source>
-        <translation>Messages de %1</translation>
-    </message>
-    <message>
-        <source>This client has gone; what it said stays here.</source>
-        <translation>Ce client est parti&#xa0;; ses échanges restent ici.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Paused, %Ln new messages</source>
-        <translation>
-            <numerusform>En pause, %Ln nouveau message</numerusform>
-            <numerusform>En pause, %Ln nouveaux messages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages came too fast to show</source>
-        <translation>
-            <numerusform>%Ln message arrivé trop vite pour être affiché</numerusform>
-            <numerusform>%Ln messages arrivés trop vite pour être affichés</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %Ln messages are kept.</source>
-        <translation>
-            <numerusform>%Ln message est conservé, le plus récent.</numerusform>
-            <numerusform>Les %Ln messages les plus récents sont conservés.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>… cut: the message has %1.</source>
-        <translation>… tronqué&#xa0;: le message fait %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages exported to %1</source>
-        <translation>
-            <numerusform>%Ln message exporté vers %1</numerusform>
-            <numerusform>%Ln messages exportés vers %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not exported to %1: %2</source>
-        <translation>Échec de l&apos;export vers %1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
-        <translation>Rien depuis le début de l’observation. Les messages apparaissent ici dès qu’ils sont envoyés ou reçus ; les champs contenant un mot de passe ou un jeton sont masqués.</translation>
-    </message>
-    <message>
-        <source>Hold the list still</source>
-        <translation>Figer la liste</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::FramesModel</name>
-    <message>
-        <source>Time</source>
-        <translation>Heure</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>Sens</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Type</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Taille</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>Contenu</translation>
-    </message>
-    <message>
-        <source>← received</source>
-        <translation>← reçu</translation>
-    </message>
-    <message>
-        <source>→ sent</source>
-        <translation>→ envoyé</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>texte</translation>
-    </message>
-    <message>
-        <source>binary</source>
-        <translation>binaire</translation>
-    </message>
-    <message>
-        <source>ping</source>
-        <translation>ping</translation>
-    </message>
-    <message>
-        <source>pong</source>
-        <translation>pong</translation>
-    </message>
-    <message>
-        <source>close</source>
-        <translation>fermeture</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja">
 <context>
-    <name>Closing</name>
+    <name>ClosePolicy</name>
     <message>
         <source>Close Signalbox</source>
         <translation>Signalbox を閉じる</translation>
@@ -40,6 +40,35 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>動作中のものは終了し、クライアントは切断されます。</translation>
+    </message>
+</context>
+<context>
+    <name>Confirmations</name>
+    <message>
+        <source>Stop all components?</source>
+        <translation>すべてのコンポーネントを停止しますか?</translation>
+    </message>
+    <message>
+        <source>Restart all components?</source>
+        <translation>すべてのコンポーネントを再起動しますか?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln 個のコンポーネントが動作中です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>すべて停止</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>すべて再起動</translation>
+    </message>
+    <message>
+        <source>Signalbox could not start</source>
+        <translation>Signalbox を起動できませんでした</translation>
     </message>
 </context>
 <context>
@@ -356,35 +385,6 @@
     </message>
 </context>
 <context>
-    <name>Questions</name>
-    <message>
-        <source>Stop all components?</source>
-        <translation>すべてのコンポーネントを停止しますか?</translation>
-    </message>
-    <message>
-        <source>Restart all components?</source>
-        <translation>すべてのコンポーネントを再起動しますか?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components are running.</source>
-        <translation>
-            <numerusform>%Ln 個のコンポーネントが動作中です。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>すべて停止</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>すべて再起動</translation>
-    </message>
-    <message>
-        <source>Signalbox could not start</source>
-        <translation>Signalbox を起動できませんでした</translation>
-    </message>
-</context>
-<context>
     <name>Settings</name>
     <message>
         <source>Tell me</source>
@@ -630,6 +630,152 @@
     <message>
         <source>Since</source>
         <translation>開始日時</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientFramesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>← received</source>
+        <translation>← 受信</translation>
+    </message>
+    <message>
+        <source>→ sent</source>
+        <translation>→ 送信</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>バイナリ</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>pong</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>クローズ</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientInspector</name>
+    <message>
+        <source>Search the messages</source>
+        <translation>メッセージを検索</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Content of the message</source>
+        <translation>メッセージの内容</translation>
+    </message>
+    <message>
+        <source>Select a message to read all of it.</source>
+        <translation>メッセージを選択すると、全文が表示されます。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>Forget the messages seen so far</source>
+        <translation>これまでに受け取ったメッセージの表示を消去</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>エクスポート…</translation>
+    </message>
+    <message>
+        <source>Export the messages</source>
+        <translation>メッセージをエクスポート</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Select a client to watch what it says</source>
+        <translation>クライアントを選択すると、その通信を監視できます</translation>
+    </message>
+    <message>
+        <source>Messages of %1</source>
+        <translation>%1 のメッセージ</translation>
+    </message>
+    <message>
+        <source>This client has gone; what it said stays here.</source>
+        <translation>このクライアントは切断されました。これまでの通信内容はここに残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new messages</source>
+        <translation>
+            <numerusform>一時停止中、新着メッセージ %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages came too fast to show</source>
+        <translation>
+            <numerusform>速すぎて表示できなかったメッセージ: %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages are kept.</source>
+        <translation>
+            <numerusform>最新のメッセージ %Ln 件を保持します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… cut: the message has %1.</source>
+        <translation>… 以下省略 (メッセージ全体は %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages exported to %1</source>
+        <translation>
+            <numerusform>メッセージ %Ln 件を %1 にエクスポートしました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>%1 にエクスポートできませんでした: %2</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
+        <translation>監視を始めてからまだ何もありません。メッセージは送受信されるとここに表示されます。パスワードやトークンを含む項目は伏せられます。</translation>
+    </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>リストを固定</translation>
     </message>
 </context>
 <context>
@@ -1541,152 +1687,6 @@
         <translation>
             <numerusform>%Ln 件の実行が一致</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::FramePanel</name>
-    <message>
-        <source>Search the messages</source>
-        <translation>メッセージを検索</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>一時停止</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>メッセージ</translation>
-    </message>
-    <message>
-        <source>Content of the message</source>
-        <translation>メッセージの内容</translation>
-    </message>
-    <message>
-        <source>Select a message to read all of it.</source>
-        <translation>メッセージを選択すると、全文が表示されます。</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>消去</translation>
-    </message>
-    <message>
-        <source>Forget the messages seen so far</source>
-        <translation>これまでに受け取ったメッセージの表示を消去</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>エクスポート…</translation>
-    </message>
-    <message>
-        <source>Export the messages</source>
-        <translation>メッセージをエクスポート</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>JSON Lines (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Select a client to watch what it says</source>
-        <translation>クライアントを選択すると、その通信を監視できます</translation>
-    </message>
-    <message>
-        <source>Messages of %1</source>
-        <translation>%1 のメッセージ</translation>
-    </message>
-    <message>
-        <source>This client has gone; what it said stays here.</source>
-        <translation>このクライアントは切断されました。これまでの通信内容はここに残ります。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Paused, %Ln new messages</source>
-        <translation>
-            <numerusform>一時停止中、新着メッセージ %Ln 件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages came too fast to show</source>
-        <translation>
-            <numerusform>速すぎて表示できなかったメッセージ: %Ln 件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %Ln messages are kept.</source>
-        <translation>
-            <numerusform>最新のメッセージ %Ln 件を保持します。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>… cut: the message has %1.</source>
-        <translation>… 以下省略 (メッセージ全体は %1)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages exported to %1</source>
-        <translation>
-            <numerusform>メッセージ %Ln 件を %1 にエクスポートしました</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not exported to %1: %2</source>
-        <translation>%1 にエクスポートできませんでした: %2</translation>
-    </message>
-    <message>
-        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
-        <translation>監視を始めてからまだ何もありません。メッセージは送受信されるとここに表示されます。パスワードやトークンを含む項目は伏せられます。</translation>
-    </message>
-    <message>
-        <source>Hold the list still</source>
-        <translation>リストを固定</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::FramesModel</name>
-    <message>
-        <source>Time</source>
-        <translation>時刻</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>方向</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>種類</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>サイズ</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>← received</source>
-        <translation>← 受信</translation>
-    </message>
-    <message>
-        <source>→ sent</source>
-        <translation>→ 送信</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>テキスト</translation>
-    </message>
-    <message>
-        <source>binary</source>
-        <translation>バイナリ</translation>
-    </message>
-    <message>
-        <source>ping</source>
-        <translation>ping</translation>
-    </message>
-    <message>
-        <source>pong</source>
-        <translation>pong</translation>
-    </message>
-    <message>
-        <source>close</source>
-        <translation>クローズ</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>Closing</name>
+    <name>ClosePolicy</name>
     <message>
         <source>Close Signalbox</source>
         <translation>关闭 Signalbox</translation>
@@ -40,6 +40,35 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>正在运行的都会被结束，客户端会断开连接。</translation>
+    </message>
+</context>
+<context>
+    <name>Confirmations</name>
+    <message>
+        <source>Stop all components?</source>
+        <translation>停止所有组件？</translation>
+    </message>
+    <message>
+        <source>Restart all components?</source>
+        <translation>重启所有组件？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln components are running.</source>
+        <translation>
+            <numerusform>%Ln 个组件正在运行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>全部重启</translation>
+    </message>
+    <message>
+        <source>Signalbox could not start</source>
+        <translation>Signalbox 无法启动</translation>
     </message>
 </context>
 <context>
@@ -356,35 +385,6 @@
     </message>
 </context>
 <context>
-    <name>Questions</name>
-    <message>
-        <source>Stop all components?</source>
-        <translation>停止所有组件？</translation>
-    </message>
-    <message>
-        <source>Restart all components?</source>
-        <translation>重启所有组件？</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln components are running.</source>
-        <translation>
-            <numerusform>%Ln 个组件正在运行。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>全部停止</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>全部重启</translation>
-    </message>
-    <message>
-        <source>Signalbox could not start</source>
-        <translation>Signalbox 无法启动</translation>
-    </message>
-</context>
-<context>
     <name>Settings</name>
     <message>
         <source>Tell me</source>
@@ -630,6 +630,152 @@
     <message>
         <source>Since</source>
         <translation>开始时间</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientFramesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>← received</source>
+        <translation>← 接收</translation>
+    </message>
+    <message>
+        <source>→ sent</source>
+        <translation>→ 发送</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>二进制</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>pong</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ClientInspector</name>
+    <message>
+        <source>Search the messages</source>
+        <translation>搜索消息</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Content of the message</source>
+        <translation>消息内容</translation>
+    </message>
+    <message>
+        <source>Select a message to read all of it.</source>
+        <translation>选择一条消息以查看全文。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Forget the messages seen so far</source>
+        <translation>清除到目前为止的消息</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the messages</source>
+        <translation>导出消息</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON 行 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Select a client to watch what it says</source>
+        <translation>选择一个客户端以监视其消息</translation>
+    </message>
+    <message>
+        <source>Messages of %1</source>
+        <translation>%1 的消息</translation>
+    </message>
+    <message>
+        <source>This client has gone; what it said stays here.</source>
+        <translation>此客户端已断开；其消息仍保留在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new messages</source>
+        <translation>
+            <numerusform>已暂停，有 %Ln 条新消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages came too fast to show</source>
+        <translation>
+            <numerusform>有 %Ln 条消息来得太快，未能显示</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln messages are kept.</source>
+        <translation>
+            <numerusform>仅保留最新的 %Ln 条消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… cut: the message has %1.</source>
+        <translation>… 已截断：完整消息为 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages exported to %1</source>
+        <translation>
+            <numerusform>已将 %Ln 条消息导出到 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>未能导出到 %1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
+        <translation>自开始监视以来还没有内容。消息在发送和接收时显示在此处；含有密码或令牌的字段会被遮盖。</translation>
+    </message>
+    <message>
+        <source>Hold the list still</source>
+        <translation>暂停列表</translation>
     </message>
 </context>
 <context>
@@ -1541,152 +1687,6 @@
         <translation>
             <numerusform>%Ln 个执行匹配</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::FramePanel</name>
-    <message>
-        <source>Search the messages</source>
-        <translation>搜索消息</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>Content of the message</source>
-        <translation>消息内容</translation>
-    </message>
-    <message>
-        <source>Select a message to read all of it.</source>
-        <translation>选择一条消息以查看全文。</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清空</translation>
-    </message>
-    <message>
-        <source>Forget the messages seen so far</source>
-        <translation>清除到目前为止的消息</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Export the messages</source>
-        <translation>导出消息</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>JSON 行 (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Select a client to watch what it says</source>
-        <translation>选择一个客户端以监视其消息</translation>
-    </message>
-    <message>
-        <source>Messages of %1</source>
-        <translation>%1 的消息</translation>
-    </message>
-    <message>
-        <source>This client has gone; what it said stays here.</source>
-        <translation>此客户端已断开；其消息仍保留在这里。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Paused, %Ln new messages</source>
-        <translation>
-            <numerusform>已暂停，有 %Ln 条新消息</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages came too fast to show</source>
-        <translation>
-            <numerusform>有 %Ln 条消息来得太快，未能显示</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %Ln messages are kept.</source>
-        <translation>
-            <numerusform>仅保留最新的 %Ln 条消息。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>… cut: the message has %1.</source>
-        <translation>… 已截断：完整消息为 %1。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln messages exported to %1</source>
-        <translation>
-            <numerusform>已将 %Ln 条消息导出到 %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not exported to %1: %2</source>
-        <translation>未能导出到 %1：%2</translation>
-    </message>
-    <message>
-        <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
-        <translation>自开始监视以来还没有内容。消息在发送和接收时显示在此处；含有密码或令牌的字段会被遮盖。</translation>
-    </message>
-    <message>
-        <source>Hold the list still</source>
-        <translation>暂停列表</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::FramesModel</name>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>方向</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>← received</source>
-        <translation>← 接收</translation>
-    </message>
-    <message>
-        <source>→ sent</source>
-        <translation>→ 发送</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>binary</source>
-        <translation>二进制</translation>
-    </message>
-    <message>
-        <source>ping</source>
-        <translation>ping</translation>
-    </message>
-    <message>
-        <source>pong</source>
-        <translation>pong</translation>
-    </message>
-    <message>
-        <source>close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow.h"
 
-#include "widgets/controls/questions.h"
+#include "widgets/controls/confirmations.h"
 #include "widgets/look/icons.h"
 #include "widgets/shell/banner.h"
-#include "widgets/shell/closing.h"
+#include "widgets/shell/closepolicy.h"
 #include "widgets/shell/focuskeeper.h"
 #include "widgets/shell/paletteentries.h"
 #include "widgets/shell/settingsmenu.h"

@@ -3,7 +3,7 @@
 
 #include "widgets/look/applytheme.h"
 #include "widgets/pages/pagelist.h"
-#include "widgets/shell/closing.h"
+#include "widgets/shell/closepolicy.h"
 #include "widgets/shell/commandpalette.h"
 #include "widgets/shell/tray.h"
 

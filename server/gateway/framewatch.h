@@ -6,8 +6,8 @@
 
 namespace signalbox::gateway {
 
-// A WebSocket message as the window's FramePanel shows it. At most shownBytes of the payload are looked at. Pure; any
-// thread.
+// A WebSocket message as the window's ClientInspector shows it. At most shownBytes of the payload are looked at. Pure;
+// any thread.
 constexpr int shownBytes = 4096;
 
 ClientFrame receivedFrame(Timestamp time, FrameKind kind, const QByteArray &payload);

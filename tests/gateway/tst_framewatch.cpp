@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window's FramePanel is shown of a client's frames: on real sockets, and without secrets.
+// What the window's ClientInspector is shown of a client's frames: on real sockets, and without secrets.
 #include "server/gateway/framewatch.h"
 #include "tests/gateway/harness.h"
 

@@ -2,7 +2,7 @@
 #include "tests/support/fakelink.h"
 #include "widgets/look/theme.h"
 #include "widgets/mainwindow.h"
-#include "widgets/shell/closing.h"
+#include "widgets/shell/closepolicy.h"
 #include "widgets/shell/sidebar.h"
 #include "widgets/state/attention.h"
 

@@ -112,17 +112,17 @@ void RecordsTest::outcomeOfAnExportStays()
     QVERIFY(clients.table().selectId(u"c1"_s));
     clients.watchAction().trigger();
     events.exportTo(folder->filePath(file));
-    clients.panel().exportTo(folder->filePath(file));
+    clients.inspector().exportTo(folder->filePath(file));
     link->change(ProblemOccurred{u"two"_s, {}}); // the page goes on after a failed export
     QTRY_COMPARE(events.table().model()->rowCount(), 2);
     Q_EMIT link->clientFrames(u"c1"_s, {ClientFrame()}, 0);
-    QCOMPARE(clients.panel().frames().rowCount(), 1);
+    QCOMPARE(clients.inspector().frames().rowCount(), 1);
     const QColor red = colours(window->palette()).bad.text;
     const bool isBad = begins == u"Not exported";
     QVERIFY2(events.outcome().text().startsWith(begins), qPrintable(events.outcome().text()));
-    QVERIFY(clients.panel().outcome().isVisible());
-    QVERIFY(clients.panel().outcome().text().startsWith(isBad ? begins : u"0 messages"_s));
-    for (const TextLabel *label : {&events.outcome(), &clients.panel().outcome()}) {
+    QVERIFY(clients.inspector().outcome().isVisible());
+    QVERIFY(clients.inspector().outcome().text().startsWith(isBad ? begins : u"0 messages"_s));
+    for (const TextLabel *label : {&events.outcome(), &clients.inspector().outcome()}) {
         QVERIFY(!label->isHidden());
         QCOMPARE(label->palette().color(QPalette::WindowText) == red, isBad);
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakelink.h"
 #include "widgets/controls/datatable.h"
+#include "widgets/models/clientframesmodel.h"
 #include "widgets/models/componentsmodel.h"
 #include "widgets/models/executionsmodel.h"
-#include "widgets/models/framesmodel.h"
 
 #include <QHeaderView>
 #include <QHelpEvent>
@@ -114,7 +114,7 @@ void TablesTest::selectionWaitsForTheAnswer()
 
 void TablesTest::standsStillWhenTheOldestGo()
 {
-    FramesModel model;
+    ClientFramesModel model;
     TextFilter filter(model);
     DataTable table;
     table.setModel(&filter);
@@ -124,11 +124,13 @@ void TablesTest::standsStillWhenTheOldestGo()
     table.show();
     QVERIFY(QTest::qWaitForWindowExposed(&table));
     QScrollBar &bar = *table.verticalScrollBar();
-    const auto firstSeen = [&] { return table.indexAt({5, 5}).siblingAtColumn(FramesModel::Content).data().toInt(); };
-    model.append(frames(0, FramesModel::bound));
+    const auto firstSeen = [&] {
+        return table.indexAt({5, 5}).siblingAtColumn(ClientFramesModel::Content).data().toInt();
+    };
+    model.append(frames(0, ClientFramesModel::bound));
     QTRY_VERIFY(bar.maximum() > 0);
     QCOMPARE(bar.value(), bar.maximum());
-    model.append(frames(FramesModel::bound, 100));
+    model.append(frames(ClientFramesModel::bound, 100));
     QCoreApplication::processEvents();
     QCOMPARE(bar.value(), bar.maximum()); // the newest row stays visible
 
@@ -137,13 +139,13 @@ void TablesTest::standsStillWhenTheOldestGo()
     const int reading = firstSeen();
     const int offset = table.visualRect(table.indexAt({5, 5})).top();
     for (int i = 1; i < 5; ++i) {
-        model.append(frames(FramesModel::bound + 100 * i, 100));
+        model.append(frames(ClientFramesModel::bound + 100 * i, 100));
         QCoreApplication::processEvents();
         QCOMPARE(firstSeen(), reading);
         QCOMPARE(table.visualRect(table.indexAt({5, 5})).top(), offset);
     }
     bar.setValue(bar.maximum());
-    model.append(frames(FramesModel::bound + 500, 100));
+    model.append(frames(ClientFramesModel::bound + 500, 100));
     QCoreApplication::processEvents();
     QCOMPARE(bar.value(), bar.maximum());
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dialogs/tokendialog.h"
 
-#include "widgets/controls/controls.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/text/format.h"
 
 #include <QClipboard>

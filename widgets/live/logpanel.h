@@ -5,7 +5,7 @@
 #include "widgets/controls/textlabel.h"
 #include "widgets/live/logsaver.h"
 #include "widgets/live/logview.h"
-#include "widgets/state/soon.h"
+#include "widgets/state/delayedrefresh.h"
 
 class QCheckBox;
 class QComboBox;
@@ -67,7 +67,7 @@ private:
     QToolButton *m_newest;
     TextLabel *m_notice;
     TextLabel *m_matches;
-    Soon m_recount; // a fast printer would have the whole log counted with every batch
+    DelayedRefresh m_recount; // a fast printer would have the whole log counted with every batch
     QString m_component;
     QString m_followed;
     QList<LogLine> m_early; // live lines that came before the answer

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/callpane.h"
 
-#include "widgets/controls/controls.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/look/style.h"
 #include "widgets/text/format.h"
 

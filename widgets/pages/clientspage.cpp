@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/clientspage.h"
 
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
-#include "widgets/controls/controls.h"
-#include "widgets/controls/questions.h"
+#include "widgets/controls/confirmations.h"
 #include "widgets/look/icons.h"
 #include "widgets/text/format.h"
 
@@ -28,7 +28,7 @@ ClientsPage::ClientsPage(const Context &context, QWidget *parent)
     , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
     , m_summary(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_splitter(new QSplitter(Qt::Vertical))
-    , m_panel(new FramePanel(context.link))
+    , m_inspector(new ClientInspector(context.link))
     , m_disconnect(new QAction(icon(u"disconnect"_s), tr("Disconnect"), this))
     , m_watch(new QAction(icon(u"watch"_s), tr("Watch"), this))
 {
@@ -36,7 +36,7 @@ ClientsPage::ClientsPage(const Context &context, QWidget *parent)
     connect(m_filterField, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
     connect(m_disconnect, &QAction::triggered, this, &ClientsPage::disconnectSelected);
     connect(m_watch, &QAction::toggled, this, [this](bool on) {
-        m_panel->setVisible(on);
+        m_inspector->setVisible(on);
         watchSelected();
     });
     connect(m_table, &DataTable::activated, m_watch, [this] { m_watch->setChecked(true); });
@@ -86,10 +86,10 @@ void ClientsPage::build()
     inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
     inside->addWidget(m_table);
     m_splitter->addWidget(surface);
-    m_splitter->addWidget(m_panel);
+    m_splitter->addWidget(m_inspector);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({260, 320});
-    m_panel->hide();
+    m_inspector->hide();
     body()->addWidget(m_splitter, 1);
     body()->addWidget(m_summary);
 }
@@ -118,7 +118,7 @@ void ClientsPage::watchSelected()
     if (!m_watch->isChecked() || id.isEmpty())
         return;
     const Client client = m_model.row(m_model.rowOf(id)).client;
-    m_panel->setClient(id, client.user + u'@' + client.address);
+    m_inspector->setClient(id, client.user + u'@' + client.address);
 }
 
 void ClientsPage::refresh()

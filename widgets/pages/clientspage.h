@@ -3,7 +3,7 @@
 
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/textlabel.h"
-#include "widgets/live/framepanel.h"
+#include "widgets/live/clientinspector.h"
 #include "widgets/models/clientsmodel.h"
 #include "widgets/pages/page.h"
 
@@ -30,7 +30,7 @@ public:
     DataTable &table() { return *m_table; }
     QAction &disconnectAction() { return *m_disconnect; }
     QAction &watchAction() { return *m_watch; }
-    FramePanel &panel() { return *m_panel; }
+    ClientInspector &inspector() { return *m_inspector; }
     QLineEdit &filterField() { return *m_filterField; }
     QSplitter &splitter() { return *m_splitter; }
     QString error() const { return m_error->text(); }
@@ -52,7 +52,7 @@ private:
     TextLabel *m_error;
     TextLabel *m_summary;
     QSplitter *m_splitter;
-    FramePanel *m_panel;
+    ClientInspector *m_inspector;
     QAction *m_disconnect;
     QAction *m_watch;
     QString m_refused; // the client whose refusal is shown, also when it is gone from the selection

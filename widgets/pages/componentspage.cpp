@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/componentspage.h"
 
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
-#include "widgets/controls/controls.h"
-#include "widgets/controls/questions.h"
+#include "widgets/controls/confirmations.h"
 #include "widgets/look/icons.h"
 #include "widgets/text/format.h"
 
@@ -33,7 +33,7 @@ ComponentsPage::ComponentsPage(const Context &context, QWidget *parent)
     , m_agents(new AgentsCard(context.link))
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_group(new GroupActions(context, *this))
-    , m_soon([this] { refresh(); })
+    , m_refresh([this] { refresh(); })
     , m_start(nullptr)
     , m_stop(nullptr)
     , m_restart(nullptr)
@@ -58,24 +58,25 @@ QAction *ComponentsPage::addAction(const QString &iconName, const QString &text,
     return action;
 }
 
-QAction *ComponentsPage::addDeed(const QString &iconName, const QString &text, const QKeySequence &keys,
-                                 const Deed &deed)
+QAction *ComponentsPage::addBulkAction(const QString &iconName, const QString &text, const QKeySequence &keys,
+                                       const BulkAction &bulk)
 {
-    QAction *action = addAction(iconName, text, keys, [this, deed, text] { act(deed, text); });
-    m_deeds.append({action, deed});
+    QAction *action = addAction(iconName, text, keys, [this, bulk, text] { act(bulk, text); });
+    m_bulkActions.append({action, bulk});
     return action;
 }
 
 void ComponentsPage::build()
 {
-    m_start = addDeed(u"start"_s, tr("Start"), Qt::CTRL | Qt::Key_S,
+    m_start =
+        addBulkAction(u"start"_s, tr("Start"), Qt::CTRL | Qt::Key_S,
                       {canStartNow, [](const QString &id) -> CommandBody { return StartComponent{id}; }, nullptr});
-    m_stop = addDeed(u"stop"_s, tr("Stop"), Qt::Key_Delete,
-                     {canStopNow, [](const QString &id) -> CommandBody { return StopComponent{id}; },
-                      [](int count) { return tr("Stop %Ln components?", "", count); }});
-    m_restart = addDeed(u"restart"_s, tr("Restart"), Qt::CTRL | Qt::Key_R,
-                        {canRestartNow, [](const QString &id) -> CommandBody { return RestartComponent{id}; },
-                         [](int count) { return tr("Restart %Ln components?", "", count); }});
+    m_stop = addBulkAction(u"stop"_s, tr("Stop"), Qt::Key_Delete,
+                           {canStopNow, [](const QString &id) -> CommandBody { return StopComponent{id}; },
+                            [](int count) { return tr("Stop %Ln components?", "", count); }});
+    m_restart = addBulkAction(u"restart"_s, tr("Restart"), Qt::CTRL | Qt::Key_R,
+                              {canRestartNow, [](const QString &id) -> CommandBody { return RestartComponent{id}; },
+                               [](int count) { return tr("Restart %Ln components?", "", count); }});
     m_copy = addAction(u"copy"_s, tr("Copy command"), QKeySequence(QKeySequence::Copy), [this] { copyCommands(); });
     QHBoxLayout *header = addHeader(tr("Components"));
     header->addWidget(m_filterField);
@@ -139,7 +140,7 @@ void ComponentsPage::connectAll()
         if (std::holds_alternative<AgentChanged>(change.body) || std::holds_alternative<AgentRemoved>(change.body))
             showAgents();
         if (std::holds_alternative<ComponentChanged>(change.body) && isVisible())
-            m_soon.ask();
+            m_refresh.ask();
     });
     connect(&context().link, &link::ControlLink::snapshotReplaced, this, [this] {
         m_detail->refresh();
@@ -164,28 +165,28 @@ void ComponentsPage::showAgents()
 }
 
 // Of these, those it can succeed with: a restart would start what somebody stopped on purpose.
-QStringList ComponentsPage::possible(QStringList ids, const Deed &deed) const
+QStringList ComponentsPage::possible(QStringList ids, const BulkAction &bulk) const
 {
-    ids.removeIf([this, &deed](const QString &id) {
+    ids.removeIf([this, &bulk](const QString &id) {
         const Component *component = context().link.snapshot().component(id);
-        return !component || !deed.can(context().commands, *component);
+        return !component || !bulk.can(context().commands, *component);
     });
     return ids;
 }
 
-void ComponentsPage::act(const Deed &deed, const QString &text)
+void ComponentsPage::act(const BulkAction &bulk, const QString &text)
 {
-    const QStringList ids = possible(m_table->selectedIds(), deed);
-    const auto submit = [this, ids, deed] {
-        for (const QString &id : possible(ids, deed)) // again: the answer may have taken its time
-            context().commands.submit(id, deed.command(id));
+    const QStringList ids = possible(m_table->selectedIds(), bulk);
+    const auto submit = [this, ids, bulk] {
+        for (const QString &id : possible(ids, bulk)) // again: the answer may have taken its time
+            context().commands.submit(id, bulk.command(id));
     };
-    if (!deed.question)
+    if (!bulk.question)
         return submit();
     QStringList names;
     for (const QString &id : ids)
         names << context().link.snapshot().component(id)->name;
-    askForSeveral(*window(), names, deed.question, text, submit);
+    askForSeveral(*window(), names, bulk.question, text, submit);
 }
 
 void ComponentsPage::refresh()
@@ -197,8 +198,8 @@ void ComponentsPage::refresh()
 void ComponentsPage::refreshActions()
 {
     const QStringList ids = m_table->selectedIds();
-    for (const auto &[action, deed] : std::as_const(m_deeds))
-        action->setEnabled(context().link.isConnected() && !possible(ids, deed).isEmpty());
+    for (const auto &[action, bulk] : std::as_const(m_bulkActions))
+        action->setEnabled(context().link.isConnected() && !possible(ids, bulk).isEmpty());
     m_copy->setEnabled(!ids.isEmpty());
     refreshError();
 }

@@ -48,7 +48,7 @@ private:
     void build();
     void connectAll();
     // What is done to components of the selection, each for itself.
-    struct Deed
+    struct BulkAction
     {
         bool (*can)(const Commands &commands, const Component &component);
         CommandBody (*command)(const QString &id);
@@ -57,10 +57,11 @@ private:
 
     QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys,
                        const std::function<void()> &act);
-    QAction *addDeed(const QString &iconName, const QString &text, const QKeySequence &keys, const Deed &deed);
+    QAction *addBulkAction(const QString &iconName, const QString &text, const QKeySequence &keys,
+                           const BulkAction &bulk);
     void showAgents();
-    QStringList possible(QStringList ids, const Deed &deed) const;
-    void act(const Deed &deed, const QString &text);
+    QStringList possible(QStringList ids, const BulkAction &bulk) const;
+    void act(const BulkAction &bulk, const QString &text);
     void refresh();
     void refreshActions();
     void refreshError();
@@ -77,12 +78,12 @@ private:
     bool m_agentsWanted = false;
     QSplitter *m_splitter;
     GroupActions *m_group;
-    Soon m_soon;
+    DelayedRefresh m_refresh;
     QAction *m_start;
     QAction *m_stop;
     QAction *m_restart;
     QAction *m_copy;
-    QList<std::pair<QAction *, Deed>> m_deeds;
+    QList<std::pair<QAction *, BulkAction>> m_bulkActions;
 };
 
 } // namespace signalbox::widgets

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/dialectscard.h"
 
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/cardlabels.h"
-#include "widgets/controls/controls.h"
 #include "widgets/text/format.h"
 
 #include <QGridLayout>

@@ -32,7 +32,7 @@ QString pretty(const QJsonValue &value)
 ExecutionDetailPane::ExecutionDetailPane(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_soon([this] { refresh(); })
+    , m_refresh([this] { refresh(); })
     , m_filter(m_model)
     , m_name(new TextLabel(TextStyle::Heading))
     , m_badge(new Badge)
@@ -160,7 +160,7 @@ void ExecutionDetailPane::hear(const Change &change)
     const auto *task = std::get_if<TaskChanged>(&change.body);
     const bool mine = (execution && execution->execution.id == m_id) || (task && task->task.executionId == m_id);
     if (mine && isVisible())
-        m_soon.ask();
+        m_refresh.ask();
 }
 
 void ExecutionDetailPane::showEvent(QShowEvent *event)

@@ -8,7 +8,7 @@
 #include "widgets/live/outputpanel.h"
 #include "widgets/models/tasksmodel.h"
 #include "widgets/pages/page.h"
-#include "widgets/state/soon.h"
+#include "widgets/state/delayedrefresh.h"
 
 class QProgressBar;
 class QTabWidget;
@@ -58,7 +58,7 @@ private:
     QueryId m_query = 0;
     bool m_asked = false; // since the Snapshot forgot it
     std::optional<ExecutionKind> m_lastKind;
-    Soon m_soon;
+    DelayedRefresh m_refresh;
     TasksModel m_model;
     TextFilter m_filter;
     TextLabel *m_name;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/executionspage.h"
 
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
-#include "widgets/controls/controls.h"
 #include "widgets/graph/graphfile.h"
 #include "widgets/look/icons.h"
 #include "widgets/text/format.h"

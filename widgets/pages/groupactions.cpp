@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/groupactions.h"
 
-#include "widgets/controls/questions.h"
+#include "widgets/controls/confirmations.h"
 #include "widgets/look/icons.h"
 
 #include <QAction>
@@ -14,7 +14,7 @@ GroupActions::GroupActions(const Context &context, QWidget &page)
     : QObject(&page)
     , m_context(context)
     , m_page(page)
-    , m_soon([this] { refresh(); })
+    , m_refresh([this] { refresh(); })
 {
     add(u"start"_s, tr("Start all"), StartComponents{});
     add(u"stop"_s, tr("Stop all"), StopComponents{});
@@ -24,7 +24,7 @@ GroupActions::GroupActions(const Context &context, QWidget &page)
     connect(&context.link, &link::ControlLink::changed, this, [this](const Change &change) {
         if (std::holds_alternative<ComponentChanged>(change.body)
             || std::holds_alternative<ComponentRemoved>(change.body))
-            m_soon.ask();
+            m_refresh.ask();
     });
     connect(&context.commands, &Commands::changed, this, &GroupActions::refresh);
     refresh();

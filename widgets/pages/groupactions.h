@@ -2,7 +2,7 @@
 #pragma once
 
 #include "widgets/pages/page.h"
-#include "widgets/state/soon.h"
+#include "widgets/state/delayedrefresh.h"
 
 class QAction;
 
@@ -25,7 +25,7 @@ private:
     Context m_context;
     QWidget &m_page;
     QList<QAction *> m_list;
-    Soon m_soon;
+    DelayedRefresh m_refresh;
 };
 
 } // namespace signalbox::widgets

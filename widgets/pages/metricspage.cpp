@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/metricspage.h"
 
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/cardgrid.h"
-#include "widgets/controls/controls.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/overviewpage.h"
 
-#include "widgets/controls/controls.h"
+#include "widgets/controls/buttons.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -18,7 +18,7 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
     , m_groupError(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
     , m_running(new RunningCard(context.link))
     , m_dialects(new DialectsCard(context.link))
-    , m_soon([this] {
+    , m_refresh([this] {
         m_running->refresh();
         m_dialects->refresh();
     })
@@ -202,7 +202,7 @@ void OverviewPage::hear(const Change &change)
                || std::holds_alternative<ClientConnected>(change.body)
                || std::holds_alternative<ClientDisconnected>(change.body)
                || std::holds_alternative<ServerChanged>(change.body)) {
-        m_soon.ask();
+        m_refresh.ask();
     }
 }
 

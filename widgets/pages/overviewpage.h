@@ -47,7 +47,7 @@ private:
     QList<ChartCard *> m_charts;
     RunningCard *m_running;
     DialectsCard *m_dialects;
-    Soon m_soon;
+    DelayedRefresh m_refresh;
     bool m_stale = false;
 };
 

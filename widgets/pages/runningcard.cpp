@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/runningcard.h"
 
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/cardlabels.h"
-#include "widgets/controls/controls.h"
 #include "widgets/look/style.h"
 #include "widgets/text/format.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/serverpage.h"
 
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/cardgrid.h"
-#include "widgets/controls/controls.h"
 #include "widgets/controls/tablecard.h"
 #include "widgets/text/format.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/settingsmenu.h"
 
-#include "widgets/shell/closing.h"
+#include "widgets/shell/closepolicy.h"
 #include "widgets/shell/tray.h"
 
 #include <QActionGroup>

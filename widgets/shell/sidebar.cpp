@@ -2,7 +2,7 @@
 #include "widgets/shell/sidebar.h"
 
 #include "widgets/controls/badge.h"
-#include "widgets/controls/controls.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/look/icons.h"
 #include "widgets/pages/pagelist.h"

@@ -32,7 +32,7 @@ Tray::Tray(const link::ControlLink &link, Attention &attention, QWidget &window,
     , m_link(link)
     , m_attention(attention)
     , m_window(window)
-    , m_soon([this] { refresh(); }, Milliseconds(200))
+    , m_refresh([this] { refresh(); }, Milliseconds(200))
     , m_summary(m_menu.addAction(QString()))
     , m_toggle(nullptr)
     , m_running(nullptr)
@@ -53,7 +53,7 @@ Tray::Tray(const link::ControlLink &link, Attention &attention, QWidget &window,
             toggle();
     });
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT wanted(m_last.page, m_last.subject); });
-    connect(&attention, &Attention::changed, this, [this] { m_soon.ask(); });
+    connect(&attention, &Attention::changed, this, [this] { m_refresh.ask(); });
     connect(&attention, &Attention::noticed, this, &Tray::tell);
     refresh();
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "widgets/state/attention.h"
+#include "widgets/state/delayedrefresh.h"
 #include "widgets/state/pageid.h"
-#include "widgets/state/soon.h"
 
 #include <QMenu>
 #include <QSystemTrayIcon>
@@ -44,7 +44,7 @@ private:
     QWidget &m_window;
     QSystemTrayIcon m_icon;
     QMenu m_menu;
-    Soon m_soon; // executions may begin and end many times a second
+    DelayedRefresh m_refresh; // executions may begin and end many times a second
     QAction *m_summary;
     QAction *m_toggle;
     QAction *m_running;

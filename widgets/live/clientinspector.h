@@ -4,7 +4,7 @@
 #include "server/link/controllink.h"
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/textlabel.h"
-#include "widgets/models/framesmodel.h"
+#include "widgets/models/clientframesmodel.h"
 
 class QLineEdit;
 class QPlainTextEdit;
@@ -14,19 +14,19 @@ namespace signalbox::widgets {
 
 // The inspector: what one client and the server say to each other, live, secrets masked by the server. Follows only while
 // visible; what was seen stays when the client goes. GUI thread; owned by ClientsPage.
-class FramePanel final : public QWidget
+class ClientInspector final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit FramePanel(link::ControlLink &link, QWidget *parent = nullptr);
-    ~FramePanel() override;
+    explicit ClientInspector(link::ControlLink &link, QWidget *parent = nullptr);
+    ~ClientInspector() override;
 
     void setClient(const QString &id, const QString &name); // id empty: none
     bool exportTo(const QString &path);
     void setPaused(bool paused);
 
-    FramesModel &frames() { return m_model; }
+    ClientFramesModel &frames() { return m_model; }
     DataTable &table() { return *m_table; }
     QString content() const;
     QString notice() const { return m_notice->text(); }
@@ -45,7 +45,7 @@ private:
     void showContent();
 
     link::ControlLink &m_link;
-    FramesModel m_model;
+    ClientFramesModel m_model;
     TextFilter m_filter;
     TextLabel *m_title;
     QLineEdit *m_search;
@@ -56,7 +56,7 @@ private:
     TextLabel *m_outcome; // of the last export
     QString m_client;
     QString m_followed;
-    QList<ClientFrame> m_waiting; // while paused, the newest FramesModel::bound
+    QList<ClientFrame> m_waiting; // while paused, the newest ClientFramesModel::bound
     qint64 m_leftOut = 0;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/live/framepanel.h"
+#include "widgets/live/clientinspector.h"
 
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
-#include "widgets/controls/controls.h"
 #include "widgets/text/format.h"
 
 #include <QHBoxLayout>
@@ -31,7 +31,7 @@ QString readable(const ClientFrame &frame)
 
 } // namespace
 
-FramePanel::FramePanel(link::ControlLink &link, QWidget *parent)
+ClientInspector::ClientInspector(link::ControlLink &link, QWidget *parent)
     : QWidget(parent)
     , m_link(link)
     , m_filter(m_model)
@@ -75,7 +75,7 @@ FramePanel::FramePanel(link::ControlLink &link, QWidget *parent)
     m_outcome->hide();
     layout->addWidget(m_outcome);
 
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FramePanel::showContent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ClientInspector::showContent);
     connect(&m_link, &link::ControlLink::clientFrames, this,
             [this](const QString &client, const QList<ClientFrame> &frames, qint64 leftOut) {
                 if (client == m_followed)
@@ -92,12 +92,12 @@ FramePanel::FramePanel(link::ControlLink &link, QWidget *parent)
     setClient({}, {});
 }
 
-FramePanel::~FramePanel()
+ClientInspector::~ClientInspector()
 {
     unfollow();
 }
 
-QWidget *FramePanel::makeTools()
+QWidget *ClientInspector::makeTools()
 {
     auto *bar = new QWidget;
     auto *tools = new QHBoxLayout(bar);
@@ -112,7 +112,7 @@ QWidget *FramePanel::makeTools()
     tools->addWidget(clear);
     tools->addWidget(save);
     connect(m_search, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
-    connect(m_pause, &QToolButton::toggled, this, &FramePanel::setPaused);
+    connect(m_pause, &QToolButton::toggled, this, &ClientInspector::setPaused);
     connect(clear, &QToolButton::clicked, this, [this] {
         m_model.clear();
         m_waiting.clear();
@@ -127,7 +127,7 @@ QWidget *FramePanel::makeTools()
     return bar;
 }
 
-void FramePanel::setClient(const QString &id, const QString &name)
+void ClientInspector::setClient(const QString &id, const QString &name)
 {
     m_title->setText(id.isEmpty() ? tr("Select a client to watch what it says") : tr("Messages of %1").arg(name));
     if (id == m_client && !id.isEmpty())
@@ -147,7 +147,7 @@ void FramePanel::setClient(const QString &id, const QString &name)
     refreshNotice();
 }
 
-void FramePanel::follow()
+void ClientInspector::follow()
 {
     if (m_client.isEmpty() || !m_followed.isEmpty() || !isVisible() || !m_link.isConnected())
         return;
@@ -155,18 +155,18 @@ void FramePanel::follow()
     m_link.followClient(m_client);
 }
 
-void FramePanel::unfollow()
+void ClientInspector::unfollow()
 {
     if (!m_followed.isEmpty())
         m_link.unfollowClient(std::exchange(m_followed, {}));
 }
 
-void FramePanel::take(const QList<ClientFrame> &frames, qint64 leftOut)
+void ClientInspector::take(const QList<ClientFrame> &frames, qint64 leftOut)
 {
     m_leftOut += leftOut;
     if (m_pause->isChecked()) {
         m_waiting << frames;
-        const qsizetype gone = std::max<qsizetype>(0, m_waiting.size() - FramesModel::bound);
+        const qsizetype gone = std::max<qsizetype>(0, m_waiting.size() - ClientFramesModel::bound);
         m_waiting.remove(0, gone);
         m_leftOut += gone;
     } else {
@@ -175,7 +175,7 @@ void FramePanel::take(const QList<ClientFrame> &frames, qint64 leftOut)
     refreshNotice();
 }
 
-void FramePanel::setPaused(bool paused)
+void ClientInspector::setPaused(bool paused)
 {
     m_pause->setChecked(paused);
     if (!paused)
@@ -183,7 +183,7 @@ void FramePanel::setPaused(bool paused)
     refreshNotice();
 }
 
-void FramePanel::refreshNotice()
+void ClientInspector::refreshNotice()
 {
     QStringList parts;
     if (!m_client.isEmpty() && !m_link.snapshot().clients.contains(m_client))
@@ -194,16 +194,16 @@ void FramePanel::refreshNotice()
         parts << tr("%Ln messages came too fast to show", "",
                     static_cast<int>(std::min<qint64>(m_leftOut, std::numeric_limits<int>::max())));
     if (parts.isEmpty())
-        parts << tr("The newest %Ln messages are kept.", "", FramesModel::bound);
+        parts << tr("The newest %Ln messages are kept.", "", ClientFramesModel::bound);
     m_notice->setText(parts.join(u" · "_s));
 }
 
-QString FramePanel::content() const
+QString ClientInspector::content() const
 {
     return m_content->toPlainText();
 }
 
-void FramePanel::showContent()
+void ClientInspector::showContent()
 {
     const QModelIndex current = m_table->currentIndex();
     if (!current.isValid()) {
@@ -216,7 +216,7 @@ void FramePanel::showContent()
         frame.cut ? text + u"\n\n"_s + tr("… cut: the message has %1.").arg(format::bytes(frame.bytes)) : text);
 }
 
-bool FramePanel::exportTo(const QString &path)
+bool ClientInspector::exportTo(const QString &path)
 {
     QByteArray bytes;
     for (int row = 0; row < m_filter.rowCount(); ++row) {
@@ -241,13 +241,13 @@ bool FramePanel::exportTo(const QString &path)
     return written;
 }
 
-void FramePanel::showEvent(QShowEvent *event)
+void ClientInspector::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     follow();
 }
 
-void FramePanel::hideEvent(QHideEvent *event)
+void ClientInspector::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     unfollow();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/models/framesmodel.h"
+#include "widgets/models/clientframesmodel.h"
 
 #include "widgets/text/format.h"
 
@@ -7,12 +7,12 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
-int FramesModel::rowCount(const QModelIndex &parent) const
+int ClientFramesModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_frames.size());
 }
 
-QVariant FramesModel::data(const QModelIndex &index, int role) const
+QVariant ClientFramesModel::data(const QModelIndex &index, int role) const
 {
     const ClientFrame &frame = this->frame(index.row());
     if (role == Qt::TextAlignmentRole)
@@ -33,7 +33,7 @@ QVariant FramesModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QString FramesModel::title(int column) const
+QString ClientFramesModel::title(int column) const
 {
     switch (column) {
     case Time:
@@ -49,7 +49,7 @@ QString FramesModel::title(int column) const
     }
 }
 
-void FramesModel::append(const QList<ClientFrame> &frames)
+void ClientFramesModel::append(const QList<ClientFrame> &frames)
 {
     const int more = static_cast<int>(frames.size());
     if (more == 0)
@@ -64,19 +64,19 @@ void FramesModel::append(const QList<ClientFrame> &frames)
     endInsertRows();
 }
 
-void FramesModel::clear()
+void ClientFramesModel::clear()
 {
     beginResetModel();
     m_frames.clear();
     endResetModel();
 }
 
-QString FramesModel::directionName(FrameDirection direction)
+QString ClientFramesModel::directionName(FrameDirection direction)
 {
     return direction == FrameDirection::In ? tr("← received") : tr("→ sent");
 }
 
-QString FramesModel::kindName(FrameKind kind)
+QString ClientFramesModel::kindName(FrameKind kind)
 {
     switch (kind) {
     case FrameKind::Text:

@@ -8,8 +8,8 @@
 
 namespace signalbox::widgets {
 
-// The frames of one watched client as table rows, newest last, the newest bound. GUI thread; owned by FramePanel.
-class FramesModel final : public Table
+// The frames of one watched client as table rows, newest last, the newest bound. GUI thread; owned by ClientInspector.
+class ClientFramesModel final : public Table
 {
     Q_OBJECT
 

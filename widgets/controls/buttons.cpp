@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/controls/controls.h"
+#include "widgets/controls/buttons.h"
 
 #include "widgets/look/icons.h"
 #include "widgets/look/theme.h"

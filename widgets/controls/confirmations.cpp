@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/controls/questions.h"
+#include "widgets/controls/confirmations.h"
 
 #include "widgets/look/icons.h"
 #include "widgets/text/format.h"
@@ -16,7 +16,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Questions)
+    Q_DECLARE_TR_FUNCTIONS(Confirmations)
 };
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/shell/closing.h"
+#include "widgets/shell/closepolicy.h"
 
-#include "widgets/controls/questions.h"
+#include "widgets/controls/confirmations.h"
 
 #include <QCheckBox>
 #include <QCoreApplication>
@@ -17,7 +17,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Closing)
+    Q_DECLARE_TR_FUNCTIONS(ClosePolicy)
 };
 
 const QString &key()

@@ -10,11 +10,11 @@
 namespace signalbox::widgets {
 
 // Does once what many Changes ask for, a moment after the first of them: up to 20 000 arrive in one go.
-// GUI thread; a member of whose work it does.
-class Soon final
+// GUI thread; a member of the object that is refreshed.
+class DelayedRefresh final
 {
 public:
-    explicit Soon(const std::function<void()> &act, Milliseconds wait = Milliseconds(40))
+    explicit DelayedRefresh(const std::function<void()> &act, Milliseconds wait = Milliseconds(40))
     {
         m_timer.setSingleShot(true);
         m_timer.setInterval(wait);
