@@ -534,49 +534,41 @@
     </message>
 </context>
 <context>
-    <name>signalbox::widgets::Attention</name>
+    <name>signalbox::widgets::Banner</name>
     <message>
-        <source>%1: %2</source>
-        <comment>what happened, to whom</comment>
-        <translation>‏%1: %2</translation>
+        <source>Connecting to the server…</source>
+        <translation>يجري الاتصال بالخادم…</translation>
     </message>
     <message>
-        <source>%1 failed</source>
-        <comment>component</comment>
-        <translation>تعطّل %1</translation>
+        <source>Connection lost, data is stale.</source>
+        <translation>فُقد الاتصال، والبيانات قديمة.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>execution, state</comment>
-        <translation>‏%1: %2</translation>
+        <source>The server stopped reporting, data is stale.</source>
+        <translation>توقّف الخادم عن الإبلاغ، والبيانات قديمة.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>state, how many</comment>
-        <translation>‏%1: %2</translation>
+        <source>Last update at %1.</source>
+        <translation>آخر تحديث في %1.</translation>
+    </message>
+    <message>
+        <source>What is asked for now is done when it answers again.</source>
+        <translation>ما يُطلب الآن يُنفَّذ عندما يستجيب الخادم من جديد.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln executions ended</source>
+        <source>Stopping %Ln components…</source>
         <translation>
-            <numerusform>لم ينتهِ أي تنفيذ</numerusform>
-            <numerusform>انتهى تنفيذ واحد</numerusform>
-            <numerusform>انتهى تنفيذان</numerusform>
-            <numerusform>انتهت %Ln تنفيذات</numerusform>
-            <numerusform>انتهى %Ln تنفيذًا</numerusform>
-            <numerusform>انتهى %Ln تنفيذ</numerusform>
+            <numerusform>جارٍ إيقاف المكوّنات… (%Ln)</numerusform>
+            <numerusform>جارٍ إيقاف مكوّن واحد… (%Ln)</numerusform>
+            <numerusform>جارٍ إيقاف مكوّنين… (%Ln)</numerusform>
+            <numerusform>جارٍ إيقاف %Ln مكوّنات…</numerusform>
+            <numerusform>جارٍ إيقاف %Ln مكوّنًا…</numerusform>
+            <numerusform>جارٍ إيقاف %Ln مكوّن…</numerusform>
         </translation>
     </message>
     <message>
-        <source>The server stopped reporting</source>
-        <translation>توقّف الخادم عن الإبلاغ</translation>
-    </message>
-    <message>
-        <source>Not connected to the server</source>
-        <translation>غير متصل بالخادم</translation>
-    </message>
-    <message>
-        <source>All is well</source>
-        <translation>كل شيء على ما يرام</translation>
+        <source>Stopping the server…</source>
+        <translation>جارٍ إيقاف الخادم…</translation>
     </message>
 </context>
 <context>
@@ -2033,47 +2025,12 @@
         <translation>‏%1 – Signalbox</translation>
     </message>
     <message>
-        <source>Connecting to the server…</source>
-        <translation>يجري الاتصال بالخادم…</translation>
-    </message>
-    <message>
-        <source>Connection lost, data is stale.</source>
-        <translation>فُقد الاتصال، والبيانات قديمة.</translation>
-    </message>
-    <message>
-        <source>The server stopped reporting, data is stale.</source>
-        <translation>توقّف الخادم عن الإبلاغ، والبيانات قديمة.</translation>
-    </message>
-    <message>
-        <source>Last update at %1.</source>
-        <translation>آخر تحديث في %1.</translation>
-    </message>
-    <message>
         <source>Quit: stop the server</source>
         <translation>خروج: إيقاف الخادم</translation>
     </message>
     <message>
         <source>Program</source>
         <translation>البرنامج</translation>
-    </message>
-    <message>
-        <source>What is asked for now is done when it answers again.</source>
-        <translation>ما يُطلب الآن يُنفَّذ عندما يستجيب الخادم من جديد.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopping %Ln components…</source>
-        <translation>
-            <numerusform>جارٍ إيقاف المكوّنات… (%Ln)</numerusform>
-            <numerusform>جارٍ إيقاف مكوّن واحد… (%Ln)</numerusform>
-            <numerusform>جارٍ إيقاف مكوّنين… (%Ln)</numerusform>
-            <numerusform>جارٍ إيقاف %Ln مكوّنات…</numerusform>
-            <numerusform>جارٍ إيقاف %Ln مكوّنًا…</numerusform>
-            <numerusform>جارٍ إيقاف %Ln مكوّن…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stopping the server…</source>
-        <translation>جارٍ إيقاف الخادم…</translation>
     </message>
 </context>
 <context>
@@ -2198,6 +2155,40 @@
             <numerusform>سيُنهي هذا %Ln خطوط معالجة جارية.</numerusform>
             <numerusform>سيُنهي هذا %Ln خط معالجة جاريًا.</numerusform>
             <numerusform>سيُنهي هذا %Ln خط معالجة جارٍ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Notifier</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>component</comment>
+        <translation>تعطّل %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>execution, state</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how many</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions ended</source>
+        <translation>
+            <numerusform>لم ينتهِ أي تنفيذ</numerusform>
+            <numerusform>انتهى تنفيذ واحد</numerusform>
+            <numerusform>انتهى تنفيذان</numerusform>
+            <numerusform>انتهت %Ln تنفيذات</numerusform>
+            <numerusform>انتهى %Ln تنفيذًا</numerusform>
+            <numerusform>انتهى %Ln تنفيذ</numerusform>
         </translation>
     </message>
 </context>
@@ -2449,6 +2440,26 @@
     <message>
         <source>Progress of %1</source>
         <translation>تقدّم %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ServerHealth</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>The server stopped reporting</source>
+        <translation>توقّف الخادم عن الإبلاغ</translation>
+    </message>
+    <message>
+        <source>Not connected to the server</source>
+        <translation>غير متصل بالخادم</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>كل شيء على ما يرام</translation>
     </message>
 </context>
 <context>

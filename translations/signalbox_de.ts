@@ -514,45 +514,37 @@
     </message>
 </context>
 <context>
-    <name>signalbox::widgets::Attention</name>
+    <name>signalbox::widgets::Banner</name>
     <message>
-        <source>%1: %2</source>
-        <comment>what happened, to whom</comment>
-        <translation>%1: %2</translation>
+        <source>Connecting to the server…</source>
+        <translation>Verbindung zum Server wird aufgebaut…</translation>
     </message>
     <message>
-        <source>%1 failed</source>
-        <comment>component</comment>
-        <translation>%1 ist ausgefallen</translation>
+        <source>Connection lost, data is stale.</source>
+        <translation>Verbindung verloren, die Daten sind veraltet.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>execution, state</comment>
-        <translation>%1: %2</translation>
+        <source>The server stopped reporting, data is stale.</source>
+        <translation>Der Server meldet sich nicht mehr, die Daten sind veraltet.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>state, how many</comment>
-        <translation>%1: %2</translation>
+        <source>Last update at %1.</source>
+        <translation>Letzter Stand: %1.</translation>
+    </message>
+    <message>
+        <source>What is asked for now is done when it answers again.</source>
+        <translation>Was Sie jetzt verlangen, geschieht, sobald er wieder antwortet.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln executions ended</source>
+        <source>Stopping %Ln components…</source>
         <translation>
-            <numerusform>%Ln Ausführung ist zu Ende</numerusform>
-            <numerusform>%Ln Ausführungen sind zu Ende</numerusform>
+            <numerusform>%Ln Komponente wird angehalten …</numerusform>
+            <numerusform>%Ln Komponenten werden angehalten …</numerusform>
         </translation>
     </message>
     <message>
-        <source>The server stopped reporting</source>
-        <translation>Der Server meldet sich nicht mehr</translation>
-    </message>
-    <message>
-        <source>Not connected to the server</source>
-        <translation>Keine Verbindung zum Server</translation>
-    </message>
-    <message>
-        <source>All is well</source>
-        <translation>Alles in Ordnung</translation>
+        <source>Stopping the server…</source>
+        <translation>Der Server wird angehalten …</translation>
     </message>
 </context>
 <context>
@@ -1913,22 +1905,6 @@
         <translation>%1 – Signalbox</translation>
     </message>
     <message>
-        <source>Connecting to the server…</source>
-        <translation>Verbindung zum Server wird aufgebaut…</translation>
-    </message>
-    <message>
-        <source>Connection lost, data is stale.</source>
-        <translation>Verbindung verloren, die Daten sind veraltet.</translation>
-    </message>
-    <message>
-        <source>The server stopped reporting, data is stale.</source>
-        <translation>Der Server meldet sich nicht mehr, die Daten sind veraltet.</translation>
-    </message>
-    <message>
-        <source>Last update at %1.</source>
-        <translation>Letzter Stand: %1.</translation>
-    </message>
-    <message>
         <source>Keyboard overview</source>
         <translation>Tastaturübersicht</translation>
     </message>
@@ -1943,21 +1919,6 @@
     <message>
         <source>Program</source>
         <translation>Programm</translation>
-    </message>
-    <message>
-        <source>What is asked for now is done when it answers again.</source>
-        <translation>Was Sie jetzt verlangen, geschieht, sobald er wieder antwortet.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopping %Ln components…</source>
-        <translation>
-            <numerusform>%Ln Komponente wird angehalten …</numerusform>
-            <numerusform>%Ln Komponenten werden angehalten …</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stopping the server…</source>
-        <translation>Der Server wird angehalten …</translation>
     </message>
 </context>
 <context>
@@ -2078,6 +2039,36 @@
         <translation>
             <numerusform>Das beendet %Ln laufende Pipeline.</numerusform>
             <numerusform>Das beendet %Ln laufende Pipelines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Notifier</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>component</comment>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>execution, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions ended</source>
+        <translation>
+            <numerusform>%Ln Ausführung ist zu Ende</numerusform>
+            <numerusform>%Ln Ausführungen sind zu Ende</numerusform>
         </translation>
     </message>
 </context>
@@ -2325,6 +2316,26 @@
     <message>
         <source>Show %1</source>
         <translation>%1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ServerHealth</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The server stopped reporting</source>
+        <translation>Der Server meldet sich nicht mehr</translation>
+    </message>
+    <message>
+        <source>Not connected to the server</source>
+        <translation>Keine Verbindung zum Server</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Alles in Ordnung</translation>
     </message>
 </context>
 <context>

@@ -49,12 +49,12 @@
     </message>
 </context>
 <context>
-    <name>signalbox::widgets::Attention</name>
+    <name>signalbox::widgets::Banner</name>
     <message numerus="yes">
-        <source>%Ln executions ended</source>
+        <source>Stopping %Ln components…</source>
         <translation>
-            <numerusform>%Ln execution ended</numerusform>
-            <numerusform>%Ln executions ended</numerusform>
+            <numerusform>Stopping %Ln component…</numerusform>
+            <numerusform>Stopping %Ln components…</numerusform>
         </translation>
     </message>
 </context>
@@ -239,22 +239,22 @@
     </message>
 </context>
 <context>
-    <name>signalbox::widgets::MainWindow</name>
-    <message numerus="yes">
-        <source>Stopping %Ln components…</source>
-        <translation>
-            <numerusform>Stopping %Ln component…</numerusform>
-            <numerusform>Stopping %Ln components…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>signalbox::widgets::ModeCard</name>
     <message numerus="yes">
         <source>This ends %Ln running pipelines.</source>
         <translation>
             <numerusform>This ends %Ln running pipeline.</numerusform>
             <numerusform>This ends %Ln running pipelines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Notifier</name>
+    <message numerus="yes">
+        <source>%Ln executions ended</source>
+        <translation>
+            <numerusform>%Ln execution ended</numerusform>
+            <numerusform>%Ln executions ended</numerusform>
         </translation>
     </message>
 </context>

@@ -514,45 +514,37 @@
     </message>
 </context>
 <context>
-    <name>signalbox::widgets::Attention</name>
+    <name>signalbox::widgets::Banner</name>
     <message>
-        <source>%1: %2</source>
-        <comment>what happened, to whom</comment>
-        <translation>%1: %2</translation>
+        <source>Connecting to the server…</source>
+        <translation>Conectando con el servidor…</translation>
     </message>
     <message>
-        <source>%1 failed</source>
-        <comment>component</comment>
-        <translation>%1 ha fallado</translation>
+        <source>Connection lost, data is stale.</source>
+        <translation>Conexión perdida; datos desactualizados.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>execution, state</comment>
-        <translation>%1: %2</translation>
+        <source>The server stopped reporting, data is stale.</source>
+        <translation>El servidor ha dejado de informar; datos desactualizados.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>state, how many</comment>
-        <translation>%1: %2</translation>
+        <source>Last update at %1.</source>
+        <translation>Última actualización: %1.</translation>
+    </message>
+    <message>
+        <source>What is asked for now is done when it answers again.</source>
+        <translation>Lo que se pida ahora se hará cuando vuelva a responder.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln executions ended</source>
+        <source>Stopping %Ln components…</source>
         <translation>
-            <numerusform>Ha terminado %Ln ejecución</numerusform>
-            <numerusform>Han terminado %Ln ejecuciones</numerusform>
+            <numerusform>Deteniendo %Ln componente…</numerusform>
+            <numerusform>Deteniendo %Ln componentes…</numerusform>
         </translation>
     </message>
     <message>
-        <source>The server stopped reporting</source>
-        <translation>El servidor ha dejado de informar</translation>
-    </message>
-    <message>
-        <source>Not connected to the server</source>
-        <translation>Sin conexión con el servidor</translation>
-    </message>
-    <message>
-        <source>All is well</source>
-        <translation>Todo va bien</translation>
+        <source>Stopping the server…</source>
+        <translation>Deteniendo el servidor…</translation>
     </message>
 </context>
 <context>
@@ -1921,43 +1913,12 @@
         <translation>%1 – Signalbox</translation>
     </message>
     <message>
-        <source>Connecting to the server…</source>
-        <translation>Conectando con el servidor…</translation>
-    </message>
-    <message>
-        <source>Connection lost, data is stale.</source>
-        <translation>Conexión perdida; datos desactualizados.</translation>
-    </message>
-    <message>
-        <source>The server stopped reporting, data is stale.</source>
-        <translation>El servidor ha dejado de informar; datos desactualizados.</translation>
-    </message>
-    <message>
-        <source>Last update at %1.</source>
-        <translation>Última actualización: %1.</translation>
-    </message>
-    <message>
         <source>Quit: stop the server</source>
         <translation>Salir: detener el servidor</translation>
     </message>
     <message>
         <source>Program</source>
         <translation>Programa</translation>
-    </message>
-    <message>
-        <source>What is asked for now is done when it answers again.</source>
-        <translation>Lo que se pida ahora se hará cuando vuelva a responder.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopping %Ln components…</source>
-        <translation>
-            <numerusform>Deteniendo %Ln componente…</numerusform>
-            <numerusform>Deteniendo %Ln componentes…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stopping the server…</source>
-        <translation>Deteniendo el servidor…</translation>
     </message>
 </context>
 <context>
@@ -2078,6 +2039,36 @@
         <translation>
             <numerusform>Esto termina %Ln pipeline en ejecución.</numerusform>
             <numerusform>Esto termina %Ln pipelines en ejecución.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Notifier</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>component</comment>
+        <translation>%1 ha fallado</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>execution, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions ended</source>
+        <translation>
+            <numerusform>Ha terminado %Ln ejecución</numerusform>
+            <numerusform>Han terminado %Ln ejecuciones</numerusform>
         </translation>
     </message>
 </context>
@@ -2325,6 +2316,26 @@
     <message>
         <source>Progress of %1</source>
         <translation>Progreso de %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ServerHealth</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The server stopped reporting</source>
+        <translation>El servidor ha dejado de informar</translation>
+    </message>
+    <message>
+        <source>Not connected to the server</source>
+        <translation>Sin conexión con el servidor</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Todo va bien</translation>
     </message>
 </context>
 <context>

@@ -514,45 +514,37 @@
     </message>
 </context>
 <context>
-    <name>signalbox::widgets::Attention</name>
+    <name>signalbox::widgets::Banner</name>
     <message>
-        <source>%1: %2</source>
-        <comment>what happened, to whom</comment>
-        <translation>%1&#xa0;: %2</translation>
+        <source>Connecting to the server…</source>
+        <translation>Connexion au serveur…</translation>
     </message>
     <message>
-        <source>%1 failed</source>
-        <comment>component</comment>
-        <translation>%1 a échoué</translation>
+        <source>Connection lost, data is stale.</source>
+        <translation>Connexion perdue, les données sont périmées.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>execution, state</comment>
-        <translation>%1&#xa0;: %2</translation>
+        <source>The server stopped reporting, data is stale.</source>
+        <translation>Le serveur n&apos;envoie plus de signal, les données sont périmées.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>state, how many</comment>
-        <translation>%1&#xa0;: %2</translation>
+        <source>Last update at %1.</source>
+        <translation>Dernière mise à jour&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>What is asked for now is done when it answers again.</source>
+        <translation>Ce qui est demandé maintenant sera fait dès qu’il répondra à nouveau.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln executions ended</source>
+        <source>Stopping %Ln components…</source>
         <translation>
-            <numerusform>%Ln exécution terminée</numerusform>
-            <numerusform>%Ln exécutions terminées</numerusform>
+            <numerusform>Arrêt de %Ln composant…</numerusform>
+            <numerusform>Arrêt de %Ln composants…</numerusform>
         </translation>
     </message>
     <message>
-        <source>The server stopped reporting</source>
-        <translation>Le serveur ne donne plus de nouvelles</translation>
-    </message>
-    <message>
-        <source>Not connected to the server</source>
-        <translation>Pas de connexion au serveur</translation>
-    </message>
-    <message>
-        <source>All is well</source>
-        <translation>Tout va bien</translation>
+        <source>Stopping the server…</source>
+        <translation>Arrêt du serveur…</translation>
     </message>
 </context>
 <context>
@@ -1921,43 +1913,12 @@
         <translation>%1 – Signalbox</translation>
     </message>
     <message>
-        <source>Connecting to the server…</source>
-        <translation>Connexion au serveur…</translation>
-    </message>
-    <message>
-        <source>Connection lost, data is stale.</source>
-        <translation>Connexion perdue, les données sont périmées.</translation>
-    </message>
-    <message>
-        <source>The server stopped reporting, data is stale.</source>
-        <translation>Le serveur n&apos;envoie plus de signal, les données sont périmées.</translation>
-    </message>
-    <message>
-        <source>Last update at %1.</source>
-        <translation>Dernière mise à jour&#xa0;: %1.</translation>
-    </message>
-    <message>
         <source>Quit: stop the server</source>
         <translation>Quitter&#xa0;: arrêter le serveur</translation>
     </message>
     <message>
         <source>Program</source>
         <translation>Programme</translation>
-    </message>
-    <message>
-        <source>What is asked for now is done when it answers again.</source>
-        <translation>Ce qui est demandé maintenant sera fait dès qu’il répondra à nouveau.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopping %Ln components…</source>
-        <translation>
-            <numerusform>Arrêt de %Ln composant…</numerusform>
-            <numerusform>Arrêt de %Ln composants…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stopping the server…</source>
-        <translation>Arrêt du serveur…</translation>
     </message>
 </context>
 <context>
@@ -2078,6 +2039,36 @@
         <translation>
             <numerusform>Cela arrête %Ln pipeline en cours.</numerusform>
             <numerusform>Cela arrête %Ln pipelines en cours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Notifier</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>component</comment>
+        <translation>%1 a échoué</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>execution, state</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how many</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions ended</source>
+        <translation>
+            <numerusform>%Ln exécution terminée</numerusform>
+            <numerusform>%Ln exécutions terminées</numerusform>
         </translation>
     </message>
 </context>
@@ -2325,6 +2316,26 @@
     <message>
         <source>Progress of %1</source>
         <translation>Progression de %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ServerHealth</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The server stopped reporting</source>
+        <translation>Le serveur ne donne plus de nouvelles</translation>
+    </message>
+    <message>
+        <source>Not connected to the server</source>
+        <translation>Pas de connexion au serveur</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Tout va bien</translation>
     </message>
 </context>
 <context>

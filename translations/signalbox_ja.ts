@@ -509,44 +509,36 @@
     </message>
 </context>
 <context>
-    <name>signalbox::widgets::Attention</name>
+    <name>signalbox::widgets::Banner</name>
     <message>
-        <source>%1: %2</source>
-        <comment>what happened, to whom</comment>
-        <translation>%1: %2</translation>
+        <source>Connecting to the server…</source>
+        <translation>サーバーに接続しています…</translation>
     </message>
     <message>
-        <source>%1 failed</source>
-        <comment>component</comment>
-        <translation>%1 に障害が発生しました</translation>
+        <source>Connection lost, data is stale.</source>
+        <translation>接続が切れました。データは古くなっています。</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>execution, state</comment>
-        <translation>%1: %2</translation>
+        <source>The server stopped reporting, data is stale.</source>
+        <translation>サーバーからの更新が止まりました。データは古くなっています。</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>state, how many</comment>
-        <translation>%1: %2</translation>
+        <source>Last update at %1.</source>
+        <translation>最終更新: %1</translation>
+    </message>
+    <message>
+        <source>What is asked for now is done when it answers again.</source>
+        <translation>いま指示した操作は、サーバーが再び応答したときに実行されます。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln executions ended</source>
+        <source>Stopping %Ln components…</source>
         <translation>
-            <numerusform>%Ln 件の実行が終了しました</numerusform>
+            <numerusform>%Ln 個のコンポーネントを停止しています…</numerusform>
         </translation>
     </message>
     <message>
-        <source>The server stopped reporting</source>
-        <translation>サーバーからの報告が途絶えました</translation>
-    </message>
-    <message>
-        <source>Not connected to the server</source>
-        <translation>サーバーに接続していません</translation>
-    </message>
-    <message>
-        <source>All is well</source>
-        <translation>すべて正常です</translation>
+        <source>Stopping the server…</source>
+        <translation>サーバーを停止しています…</translation>
     </message>
 </context>
 <context>
@@ -1893,42 +1885,12 @@
         <translation>%1 – Signalbox</translation>
     </message>
     <message>
-        <source>Connecting to the server…</source>
-        <translation>サーバーに接続しています…</translation>
-    </message>
-    <message>
-        <source>Connection lost, data is stale.</source>
-        <translation>接続が切れました。データは古くなっています。</translation>
-    </message>
-    <message>
-        <source>The server stopped reporting, data is stale.</source>
-        <translation>サーバーからの更新が止まりました。データは古くなっています。</translation>
-    </message>
-    <message>
-        <source>Last update at %1.</source>
-        <translation>最終更新: %1</translation>
-    </message>
-    <message>
         <source>Quit: stop the server</source>
         <translation>終了: サーバーを停止</translation>
     </message>
     <message>
         <source>Program</source>
         <translation>プログラム</translation>
-    </message>
-    <message>
-        <source>What is asked for now is done when it answers again.</source>
-        <translation>いま指示した操作は、サーバーが再び応答したときに実行されます。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopping %Ln components…</source>
-        <translation>
-            <numerusform>%Ln 個のコンポーネントを停止しています…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stopping the server…</source>
-        <translation>サーバーを停止しています…</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2010,35 @@
         <source>This ends %Ln running pipelines.</source>
         <translation>
             <numerusform>実行中のパイプライン %Ln 件を終了します。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Notifier</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>component</comment>
+        <translation>%1 に障害が発生しました</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>execution, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions ended</source>
+        <translation>
+            <numerusform>%Ln 件の実行が終了しました</numerusform>
         </translation>
     </message>
 </context>
@@ -2294,6 +2285,26 @@
     <message>
         <source>Progress of %1</source>
         <translation>%1 の進捗</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ServerHealth</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The server stopped reporting</source>
+        <translation>サーバーからの報告が途絶えました</translation>
+    </message>
+    <message>
+        <source>Not connected to the server</source>
+        <translation>サーバーに接続していません</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>すべて正常です</translation>
     </message>
 </context>
 <context>

@@ -509,44 +509,36 @@
     </message>
 </context>
 <context>
-    <name>signalbox::widgets::Attention</name>
+    <name>signalbox::widgets::Banner</name>
     <message>
-        <source>%1: %2</source>
-        <comment>what happened, to whom</comment>
-        <translation>%1：%2</translation>
+        <source>Connecting to the server…</source>
+        <translation>正在连接服务器…</translation>
     </message>
     <message>
-        <source>%1 failed</source>
-        <comment>component</comment>
-        <translation>%1 出现故障</translation>
+        <source>Connection lost, data is stale.</source>
+        <translation>连接已断开，数据已过时。</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>execution, state</comment>
-        <translation>%1：%2</translation>
+        <source>The server stopped reporting, data is stale.</source>
+        <translation>服务器已停止上报，数据已过时。</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>state, how many</comment>
-        <translation>%1：%2</translation>
+        <source>Last update at %1.</source>
+        <translation>最近更新：%1。</translation>
+    </message>
+    <message>
+        <source>What is asked for now is done when it answers again.</source>
+        <translation>现在请求的操作将在服务器重新响应后执行。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln executions ended</source>
+        <source>Stopping %Ln components…</source>
         <translation>
-            <numerusform>%Ln 个执行已结束</numerusform>
+            <numerusform>正在停止 %Ln 个组件…</numerusform>
         </translation>
     </message>
     <message>
-        <source>The server stopped reporting</source>
-        <translation>服务器已停止报告</translation>
-    </message>
-    <message>
-        <source>Not connected to the server</source>
-        <translation>未连接到服务器</translation>
-    </message>
-    <message>
-        <source>All is well</source>
-        <translation>一切正常</translation>
+        <source>Stopping the server…</source>
+        <translation>正在停止服务器…</translation>
     </message>
 </context>
 <context>
@@ -1893,42 +1885,12 @@
         <translation>%1 – Signalbox</translation>
     </message>
     <message>
-        <source>Connecting to the server…</source>
-        <translation>正在连接服务器…</translation>
-    </message>
-    <message>
-        <source>Connection lost, data is stale.</source>
-        <translation>连接已断开，数据已过时。</translation>
-    </message>
-    <message>
-        <source>The server stopped reporting, data is stale.</source>
-        <translation>服务器已停止上报，数据已过时。</translation>
-    </message>
-    <message>
-        <source>Last update at %1.</source>
-        <translation>最近更新：%1。</translation>
-    </message>
-    <message>
         <source>Quit: stop the server</source>
         <translation>退出：停止服务器</translation>
     </message>
     <message>
         <source>Program</source>
         <translation>程序</translation>
-    </message>
-    <message>
-        <source>What is asked for now is done when it answers again.</source>
-        <translation>现在请求的操作将在服务器重新响应后执行。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopping %Ln components…</source>
-        <translation>
-            <numerusform>正在停止 %Ln 个组件…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stopping the server…</source>
-        <translation>正在停止服务器…</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2010,35 @@
         <source>This ends %Ln running pipelines.</source>
         <translation>
             <numerusform>这将结束 %Ln 条正在运行的流水线。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Notifier</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>component</comment>
+        <translation>%1 出现故障</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>execution, state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how many</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions ended</source>
+        <translation>
+            <numerusform>%Ln 个执行已结束</numerusform>
         </translation>
     </message>
 </context>
@@ -2294,6 +2285,26 @@
     <message>
         <source>Progress of %1</source>
         <translation>%1 的进度</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ServerHealth</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to whom</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The server stopped reporting</source>
+        <translation>服务器已停止报告</translation>
+    </message>
+    <message>
+        <source>Not connected to the server</source>
+        <translation>未连接到服务器</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>一切正常</translation>
     </message>
 </context>
 <context>

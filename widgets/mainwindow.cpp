@@ -11,7 +11,6 @@
 #include "widgets/shell/shortcutsdialog.h"
 #include "widgets/shell/sidebar.h"
 #include "widgets/shell/statusline.h"
-#include "widgets/text/format.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -28,19 +27,20 @@ namespace signalbox::widgets {
 
 MainWindow::MainWindow(link::ControlLink &link, QSettings &settings, QWidget *parent)
     : QMainWindow(parent)
-    , m_link(link)
+    , m_replica(link)
     , m_settings(settings)
-    , m_commands(link)
-    , m_liveness(link)
-    , m_history(link, {})
-    , m_events(link)
-    , m_attention(link, m_liveness, settings, {})
-    , m_tray(link, m_attention, *this)
+    , m_commands(m_replica)
+    , m_liveness(m_replica)
+    , m_history(m_replica, {})
+    , m_events(m_replica)
+    , m_health(m_replica, m_liveness)
+    , m_notifier(m_replica, settings, {})
+    , m_tray(m_replica, m_health, m_notifier, *this)
     , m_entries(pageList())
     , m_pages(m_entries.size(), nullptr)
     , m_sidebar(nullptr)
     , m_stack(new QStackedWidget)
-    , m_banner(new Banner)
+    , m_banner(new Banner(m_replica, m_liveness, m_health))
     , m_status(nullptr)
 {
     // Before the first widget of a page: they take their colours from the palette.
@@ -52,7 +52,6 @@ MainWindow::MainWindow(link::ControlLink &link, QSettings &settings, QWidget *pa
     addShortcuts();
     connectTray();
     connect(&m_liveness, &Liveness::staleChanged, this, &MainWindow::refreshStale);
-    connect(&m_link, &link::ControlLink::connectedChanged, this, &MainWindow::refreshStale);
     restore();
     refreshStale();
 }
@@ -65,9 +64,9 @@ MainWindow::~MainWindow()
 
 void MainWindow::build()
 {
-    m_sidebar = new Sidebar;
+    m_sidebar = new Sidebar(m_health);
     m_sidebar->setThemeMode(m_theme);
-    m_status = new StatusLine(m_link, m_liveness, m_attention);
+    m_status = new StatusLine(m_replica, m_liveness, m_health);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_banner);
@@ -114,8 +113,8 @@ void MainWindow::addShortcuts()
 void MainWindow::openPalette()
 {
     QList<PaletteEntry> entries = paletteEntries(
-        m_link, m_commands,
-        [this](const CommandBody &command) { submitToAll(*this, m_commands, m_link.snapshot(), command); },
+        m_replica, m_commands,
+        [this](const CommandBody &command) { submitToAll(*this, m_commands, m_replica.snapshot(), command); },
         [this](PageId id, const QString &subject) { open(id, subject); });
     entries.append({tr("Quit: stop the server"), tr("Program"), u"close"_s, [this] { quit(); }});
     entries.append({tr("Keyboard overview"), tr("Help"), u"search"_s, [this] { openShortcuts(); }});
@@ -132,7 +131,7 @@ Page *MainWindow::build(int index)
 {
     if (m_pages[index])
         return m_pages[index];
-    Page *made = m_entries[index].create({m_link, m_commands, m_liveness, m_history, m_events});
+    Page *made = m_entries[index].create({m_replica, m_commands, m_liveness, m_history, m_events});
     m_pages[index] = made;
     m_stack->addWidget(made);
     made->restore(m_settings);
@@ -181,31 +180,11 @@ QString MainWindow::bannerText() const
 void MainWindow::refreshStale()
 {
     const bool stale = m_liveness.isStale();
-    refreshBanner();
     m_sidebar->setStale(stale);
     for (Page *known : std::as_const(m_pages)) {
         if (known)
             known->setStale(stale);
     }
-}
-
-void MainWindow::refreshBanner()
-{
-    if (m_leaving)
-        return m_banner->showText(m_attention.active() > 0 ? tr("Stopping %Ln components…", "", m_attention.active())
-                                                           : tr("Stopping the server…"));
-    const bool stale = m_liveness.isStale();
-    const Timestamp last = m_link.snapshot().metrics.time;
-    QString text;
-    if (stale && !m_link.isConnected())
-        text = last == Timestamp{} ? tr("Connecting to the server…") : tr("Connection lost, data is stale.");
-    else if (stale)
-        text = tr("The server stopped reporting, data is stale.");
-    if (stale && last != Timestamp{})
-        text += u' ' + tr("Last update at %1.").arg(format::dateTime(last));
-    if (stale && m_link.isConnected() && last != Timestamp{})
-        text += u' ' + tr("What is asked for now is done when it answers again.");
-    m_banner->showText(text);
 }
 
 void MainWindow::setTheme(ThemeMode mode)
@@ -251,19 +230,9 @@ void MainWindow::save()
 
 void MainWindow::connectTray()
 {
-    addSettings(m_sidebar->settings(), m_attention, m_tray, m_settings);
+    addSettings(m_sidebar->settings(), m_notifier, m_tray, m_settings);
     m_tray.setShown(wantsTray(m_settings));
-    m_attention.setWatched([this] { return watched(); });
-    const auto count = [this] {
-        m_sidebar->setCount(PageId::Components, m_attention.failed(), true,
-                            format::failedComponents(m_attention.failed()));
-        m_sidebar->setCount(PageId::Executions, m_attention.running(), false,
-                            format::runningExecutions(m_attention.running()));
-        if (m_leaving)
-            refreshBanner();
-    };
-    connect(&m_attention, &Attention::changed, this, count);
-    count();
+    m_notifier.setWatched([this] { return watched(); });
     connect(&m_tray, &Tray::showWanted, this, &MainWindow::showUp);
     connect(&m_tray, &Tray::hideWanted, this, [this] {
         save();
@@ -300,7 +269,7 @@ void MainWindow::showUp()
 
 Running MainWindow::running() const
 {
-    return m_link.isConnected() ? Running{m_attention.running(), m_attention.active()} : Running{};
+    return m_replica.isConnected() ? Running{m_health.runningExecutions(), m_health.activeComponents()} : Running{};
 }
 
 bool MainWindow::askedBeforeStop()
@@ -327,7 +296,7 @@ void MainWindow::leave()
     save();
     m_hidden = false;
     m_stack->setEnabled(false);
-    refreshBanner();
+    m_banner->sayStopping();
     if (running().components == 0) {
         m_tray.setShown(false);
         hide();
@@ -343,7 +312,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     save();
     event->ignore();
-    const bool connected = m_link.isConnected();
+    const bool connected = m_replica.isConnected();
     const Running running = this->running();
     switch (closeStep(closeChoice(m_settings), connected && m_tray.isThere(), running)) {
     case CloseStep::Hide:

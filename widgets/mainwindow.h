@@ -36,7 +36,8 @@ public:
     const Liveness &liveness() const { return m_liveness; }
     QString bannerText() const;
     CommandPalette *commandPalette() const { return m_commandPalette; }
-    Attention &attention() { return m_attention; }
+    const ServerHealth &health() const { return m_health; }
+    Notifier &notifier() { return m_notifier; }
     Tray &tray() { return m_tray; }
     Sidebar &sidebar() { return *m_sidebar; }
 
@@ -61,7 +62,6 @@ private:
     void openPalette();
     void openShortcuts();
     void refreshStale();
-    void refreshBanner();
     void setTheme(ThemeMode mode);
     void restore();
     void save();
@@ -71,13 +71,14 @@ private:
     bool askedBeforeStop();
     std::optional<PageId> watched() const;
 
-    link::ControlLink &m_link;
+    Replica m_replica;
     QSettings &m_settings;
     Commands m_commands;
     Liveness m_liveness;
     SampleHistory m_history;
     EventsModel m_events;
-    Attention m_attention;
+    ServerHealth m_health;
+    Notifier m_notifier;
     Tray m_tray;
     QList<PageEntry> m_entries;
     QList<Page *> m_pages; // null until first shown

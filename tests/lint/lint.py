@@ -48,7 +48,7 @@ MAY_INCLUDE = {
     "server/dialects/": ["server/dialects/*.h", "server/core/*.h", "server/core/auth/", "server/core/config/config.h",
                          *VALUES],
     "server/gateway/": ["server/gateway/", "server/dialects/*.h", "server/core/", "server/json/", "server/model/"],
-    "server/link/": ["server/link/", "server/core/", "server/model/"],
+    "server/link/": ["server/link/", "server/core/*.h", "server/model/"],
     "server/": ["server/"],  # files directly in server/ wire the folders below it together
     "widgets/": ["widgets/", *WINDOW],  # files directly in widgets/ wire the rooms below them together
     # The rooms of the window, from the ground up: each names those below it that it may use.
@@ -59,7 +59,7 @@ MAY_INCLUDE = {
     "widgets/models/": ["widgets/models/", "widgets/state/", "widgets/text/", *WINDOW],
     "widgets/controls/": ["widgets/controls/", "widgets/models/", "widgets/state/", "widgets/look/", "widgets/text/",
                           *WINDOW],
-    "widgets/charts/": ["widgets/charts/", "widgets/controls/", "widgets/look/", "widgets/text/", *WINDOW],
+    "widgets/charts/": ["widgets/charts/", "widgets/controls/", "widgets/state/", "widgets/look/", "widgets/text/", *WINDOW],
     "widgets/dialogs/": ["widgets/dialogs/", "widgets/controls/", "widgets/state/", "widgets/text/", *WINDOW],
     "widgets/live/": ["widgets/live/", "widgets/controls/", "widgets/models/", "widgets/state/", "widgets/look/",
                       "widgets/text/", *WINDOW],
@@ -90,6 +90,9 @@ QT_MODULES = {
     "widgets/state/": CORE,
     "widgets/text/": CORE,
 }
+
+# Of the window, state/ alone opens Changes and Answers; everything else hears Replica's typed signals.
+OPENS_CHANGES = re.compile(r"ControlLink::(changed|answered)\b|\bchange\.body\b|<\w+>\(&?(change|replaced|answer)\b")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 GENERATED = re.compile(r"^(moc_\w+\.cpp|\w+\.moc|ui_\w+\.h|qrc_\w+\.cpp)$")
@@ -163,6 +166,8 @@ def check_layering(root, qt_headers=None):
             continue
         qt_allowed = rule_for(name, QT_MODULES)[1]
         for number, line in enumerate(lines(path), 1):
+            if OPENS_CHANGES.search(line) and name.startswith("widgets/") and folder != "widgets/state/":
+                yield f"{name}:{number}: opens a Change or an Answer; take Replica's typed signal, or its ask()"
             match = INCLUDE.match(line)
             if not match:
                 continue

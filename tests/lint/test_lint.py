@@ -42,6 +42,16 @@ class Layering(Tree):
         self.write("qt/QtWidgets/QWidget", "")
         self.write("qt/QtNetwork/QTcpSocket", "")
 
+    def test_only_the_state_of_the_window_opens_changes(self):
+        for text in ["connect(&link, &link::ControlLink::changed, this, &A::hear);",
+                     "std::get_if<ModeChanged>(&change.body)", "std::get_if<LogPage>(&answer.value())"]:
+            for room, expected in [("models", 1), ("pages", 1), ("state", 0)]:
+                self.write("widgets/models/a.cpp", SPDX)
+                self.write("widgets/pages/a.cpp", SPDX)
+                self.write("widgets/state/a.cpp", SPDX)
+                self.write(f"widgets/{room}/a.cpp", SPDX + text + "\n")
+                self.assertEqual(len(self.findings(lint.check_layering)), expected, (room, text))
+
     def test_refuses_what_points_the_wrong_way(self):
         for name, include in [
             ("server/model/a.h", '"server/core/hub.h"'),

@@ -390,7 +390,7 @@ void ComponentsTest::aReloadBuildsCardsBitByBit()
 void ComponentsTest::groupActionsAreTheSameEverywhere()
 {
     const QList<QAction *> actions = page<ComponentsPage>(PageId::Components).groupActions();
-    const auto &overview = page<OverviewPage>(PageId::Overview);
+    auto &overview = page<OverviewPage>(PageId::Overview);
     const auto button = [&overview](const QString &text) {
         const QList<QToolButton *> all = overview.findChildren<QToolButton *>();
         return *std::find_if(all.cbegin(), all.cend(), [&text](const QToolButton *one) { return one->text() == text; });
@@ -398,7 +398,9 @@ void ComponentsTest::groupActionsAreTheSameEverywhere()
     for (const QString &id : {store, report})
         link->change(ComponentChanged{component(id, ComponentState::Stopped)});
     for (const bool expected : {false, true}) {
+        window->open(PageId::Components);
         QTRY_COMPARE(actions[1]->isEnabled(), expected);
+        window->open(PageId::Overview);
         QTRY_COMPARE(button(u"Stop all"_s)->isEnabled(), expected);
         QVERIFY(button(u"Start all"_s)->isEnabled());
         link->change(ComponentChanged{component(store, ComponentState::Starting)});

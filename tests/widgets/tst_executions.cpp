@@ -78,8 +78,9 @@ QString idAt(const ExecutionsModel &model, int row)
 void ExecutionsTest::pagesTheHistory()
 {
     test::FakeLink link;
-    Liveness liveness(link);
-    ExecutionsModel model(link, liveness);
+    Replica replica(link);
+    Liveness liveness(replica);
+    ExecutionsModel model(replica, liveness);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QVERIFY(link.asked.isEmpty()); // not connected yet
     link.connectTo({});
@@ -107,8 +108,9 @@ void ExecutionsTest::pagesTheHistory()
 void ExecutionsTest::runningOnesStandAboveAndMoveDown()
 {
     test::FakeLink link;
-    Liveness liveness(link);
-    ExecutionsModel model(link, liveness);
+    Replica replica(link);
+    Liveness liveness(replica);
+    ExecutionsModel model(replica, liveness);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     Snapshot snapshot;
     const Execution oldOne = execution(5, ExecutionState::Running);
@@ -135,8 +137,9 @@ void ExecutionsTest::runningOnesStandAboveAndMoveDown()
 void ExecutionsTest::filtersAskTheStoreAndJudgeChanges()
 {
     test::FakeLink link;
-    Liveness liveness(link);
-    ExecutionsModel model(link, liveness);
+    Replica replica(link);
+    Liveness liveness(replica);
+    ExecutionsModel model(replica, liveness);
     link.connectTo({});
     HistoryFilter filter;
     filter.states = {ExecutionState::Running};
@@ -156,8 +159,9 @@ void ExecutionsTest::filtersAskTheStoreAndJudgeChanges()
 void ExecutionsTest::showsWhatItKnowsWithoutHistory()
 {
     test::FakeLink link;
-    Liveness liveness(link);
-    ExecutionsModel model(link, liveness);
+    Replica replica(link);
+    Liveness liveness(replica);
+    ExecutionsModel model(replica, liveness);
     Snapshot snapshot;
     for (int i = 0; i < 3; ++i)
         snapshot.executions.insert(execution(i).id, execution(i));
@@ -171,8 +175,9 @@ void ExecutionsTest::showsWhatItKnowsWithoutHistory()
 void ExecutionsTest::neverResetsOnChanges()
 {
     test::FakeLink link;
-    Liveness liveness(link);
-    ExecutionsModel model(link, liveness);
+    Replica replica(link);
+    Liveness liveness(replica);
+    ExecutionsModel model(replica, liveness);
     link.connectTo({});
     answerHistory(link, 50);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
@@ -263,8 +268,9 @@ void ExecutionsTest::outputIsBoundedAndFollows()
 void ExecutionsTest::savesOutputInPages()
 {
     test::FakeLink link;
+    Replica replica(link);
     link.connectTo({});
-    OutputPanel panel(link);
+    OutputPanel panel(replica);
     const QByteArray whole = QByteArray("0123456789abcdef").repeated(160'000); // 2.4 MiB
     panel.setExecution(u"e"_s, true, {u"n"_s}, {});
     panel.showNode(u"n"_s);

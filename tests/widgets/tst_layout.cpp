@@ -380,7 +380,7 @@ void LayoutTest::dialogs()
     else if (subject == u"close"_s)
         askWhich(*window, {3, 2}, [](CloseChoice, bool) {});
     else if (subject == u"all"_s) {
-        auto *commands = new Commands(*link, window.get());
+        auto *commands = new Commands(*new Replica(*link, window.get()), window.get());
         submitToAll(*window, *commands, link->snapshot(), StopComponents{});
     } else if (subject == u"token"_s)
         window->open(PageId::Server, ServerPage::token());

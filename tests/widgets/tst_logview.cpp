@@ -424,8 +424,9 @@ void LogViewTest::countsWhatMatchesAndWhatIsNew()
 void LogViewTest::panelLoadsThenFollows()
 {
     test::FakeLink link;
+    Replica replica(link);
     link.connectTo({});
-    LogPanel panel(link);
+    LogPanel panel(replica);
     panel.setComponent(u"a"_s);
     QVERIFY(link.followed.isEmpty()); // a hidden panel does not follow
     panel.show();
@@ -448,8 +449,9 @@ void LogViewTest::panelLoadsThenFollows()
 void LogViewTest::panelCountsMatches()
 {
     test::FakeLink link;
+    Replica replica(link);
     link.connectTo({});
-    LogPanel panel(link);
+    LogPanel panel(replica);
     panel.setComponent(u"a"_s);
     panel.show();
     link.answer(Answer(LogPage{lines(0, 20)}));
@@ -488,7 +490,8 @@ struct Shown
     QScrollBar &bar() { return *panel.view().verticalScrollBar(); }
 
     test::FakeLink link;
-    LogPanel panel{link};
+    Replica replica{link};
+    LogPanel panel{replica};
 };
 
 } // namespace
@@ -530,8 +533,9 @@ void LogViewTest::panelKeepsThePlaceWhileAway()
 void LogViewTest::panelForgetsAnOlderAnswer()
 {
     test::FakeLink link;
+    Replica replica(link);
     link.connectTo({});
-    LogPanel panel(link);
+    LogPanel panel(replica);
     panel.setComponent(u"a"_s);
     panel.show();
     panel.hide();
@@ -650,8 +654,9 @@ void LogViewTest::panelSaysWhyTheLogWasNotSaved()
 void LogViewTest::panelSaysWhenEarlierLinesAreMissing()
 {
     test::FakeLink link;
+    Replica replica(link);
     link.connectTo({});
-    LogPanel panel(link);
+    LogPanel panel(replica);
     panel.setComponent(u"a"_s);
     panel.show();
     Q_EMIT link.logLines(u"a"_s, lines(3, 2), 0);

@@ -54,8 +54,9 @@ Client client(const QString &id)
 void ModelsTest::componentsChangeRowByRow()
 {
     test::FakeLink link;
-    Liveness liveness(link);
-    ComponentsModel model(link, liveness);
+    Replica replica(link);
+    Liveness liveness(replica);
+    ComponentsModel model(replica, liveness);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     Snapshot snapshot;
     for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
@@ -90,7 +91,8 @@ void ModelsTest::componentsChangeRowByRow()
 void ModelsTest::clientsComeAndGo()
 {
     test::FakeLink link;
-    ClientsModel model(link);
+    Replica replica(link);
+    ClientsModel model(replica);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     link.connectTo({});
     for (int i = 0; i < 20; ++i)
@@ -112,7 +114,8 @@ void ModelsTest::clientsComeAndGo()
 void ModelsTest::clientRatesAreOverTheTick()
 {
     test::FakeLink link;
-    ClientsModel model(link);
+    Replica replica(link);
+    ClientsModel model(replica);
     link.connectTo({});
     link.change(ClientConnected{client(u"a"_s)});
     ClientFigures figures;
@@ -133,7 +136,8 @@ void ModelsTest::clientRatesAreOverTheTick()
 void ModelsTest::agentsShowTheirLoad()
 {
     test::FakeLink link;
-    AgentsModel model(link);
+    Replica replica(link);
+    AgentsModel model(replica);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     Agent here;
     here.id = u"here"_s;
@@ -256,6 +260,7 @@ void ModelsTest::eventsAreSentences()
     QFETCH(QString, sentence);
     QFETCH(bool, bad);
     test::FakeLink link;
+    Replica replica(link);
     Snapshot snapshot;
     snapshot.components.insert(u"a"_s, component(u"a"_s));
     snapshot.agents[u"far"_s].id = u"far"_s;
@@ -264,7 +269,7 @@ void ModelsTest::eventsAreSentences()
     snapshot.executions[u"known"_s].id = u"known"_s;
     snapshot.executions[u"known"_s].name = u"Known"_s;
     snapshot.tasks[u"known"_s][u"n"_s].state = ExecutionState::Running;
-    EventsModel model(link);
+    EventsModel model(replica);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     link.connectTo(snapshot);
     link.change(body);
@@ -280,7 +285,8 @@ void ModelsTest::eventsAreSentences()
 void ModelsTest::eventsAreBoundedAndCanBePaused()
 {
     test::FakeLink link;
-    EventsModel model(link);
+    Replica replica(link);
+    EventsModel model(replica);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     link.connectTo({});
     for (int i = 0; i < EventsModel::bound - 5; ++i)
@@ -306,7 +312,8 @@ void ModelsTest::eventsAreBoundedAndCanBePaused()
 void ModelsTest::eventsTellWhatWasMissed()
 {
     test::FakeLink link;
-    EventsModel model(link);
+    Replica replica(link);
+    EventsModel model(replica);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     Snapshot snapshot;
     for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})

@@ -63,8 +63,9 @@ QList<ClientFrame> frames(int first, int count)
 void TablesTest::selectionOutlivesAFreshSnapshot()
 {
     test::FakeLink link;
-    Liveness liveness(link);
-    ComponentsModel model(link, liveness);
+    Replica replica(link);
+    Liveness liveness(replica);
+    ComponentsModel model(replica, liveness);
     TextFilter filter(model);
     DataTable table;
     table.setModel(&filter);
@@ -82,8 +83,9 @@ void TablesTest::selectionOutlivesAFreshSnapshot()
 void TablesTest::selectionWaitsForTheAnswer()
 {
     test::FakeLink link;
-    Liveness liveness(link);
-    ExecutionsModel model(link, liveness);
+    Replica replica(link);
+    Liveness liveness(replica);
+    ExecutionsModel model(replica, liveness);
     DataTable table;
     table.setModel(&model);
     HistoryPage page;
@@ -153,8 +155,9 @@ void TablesTest::standsStillWhenTheOldestGo()
 void TablesTest::cutCellsAreToldWhole()
 {
     test::FakeLink link;
-    Liveness liveness(link);
-    ComponentsModel model(link, liveness);
+    Replica replica(link);
+    Liveness liveness(replica);
+    ComponentsModel model(replica, liveness);
     DataTable table;
     table.setModel(&model);
     link.connectTo(populated());
@@ -172,8 +175,9 @@ void TablesTest::cutCellsAreToldWhole()
 void TablesTest::saysWhyItIsEmptyOnlyWhileItIs()
 {
     test::FakeLink link;
-    Liveness liveness(link);
-    ComponentsModel model(link, liveness);
+    Replica replica(link);
+    Liveness liveness(replica);
+    ComponentsModel model(replica, liveness);
     DataTable table;
     table.setModel(&model);
     table.setEmptyText(u"Nothing here"_s);
@@ -203,8 +207,9 @@ void TablesTest::filtersByWords()
 {
     QFETCH(QString, text);
     test::FakeLink link;
-    Liveness liveness(link);
-    ComponentsModel model(link, liveness);
+    Replica replica(link);
+    Liveness liveness(replica);
+    ComponentsModel model(replica, liveness);
     TextFilter filter(model);
     link.connectTo(populated());
     filter.setText(text);

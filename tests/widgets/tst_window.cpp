@@ -468,7 +468,8 @@ void WindowTest::whatFellDoesNotLookLikeStairs()
         sample.cpuPercent = i;
         older.samples.append(sample);
     }
-    SampleHistory history(*link, {});
+    Replica replica(*link);
+    SampleHistory history(replica, {});
     link->answer(Result<Answer>(Answer(older)));
     const qint64 now = link->now.time_since_epoch().count();
     const QList<QPointF> points = history.series(Metric::Cpu).points(now - 600'000, now - 10'000, 10'000);

@@ -37,28 +37,14 @@ QList<QPointF> points(const SamplesPage &page, Metric metric)
 
 } // namespace
 
-SampleHistory::SampleHistory(link::ControlLink &link, QString componentId, QObject *parent)
+SampleHistory::SampleHistory(Replica &replica, QString componentId, QObject *parent)
     : QObject(parent)
-    , m_link(link)
+    , m_replica(replica)
     , m_componentId(std::move(componentId))
 {
-    connect(&link, &link::ControlLink::snapshotReplaced, this, &SampleHistory::load);
-    connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
-        if (const auto *sampled = std::get_if<MetricsSampled>(&change.body))
-            take(sampled->sample);
-    });
-    connect(&link, &link::ControlLink::answered, this, [this](QueryId id, const Result<Answer> &answer) {
-        if (id != m_query || m_query == 0)
-            return;
-        m_query = 0;
-        const SamplesPage *page = answer ? std::get_if<SamplesPage>(&answer.value()) : nullptr;
-        if (!page)
-            return; // no store: the charts begin now
-        merge(*page);
-        ++m_span;
-        askNext();
-    });
-    if (link.isConnected())
+    connect(&replica, &Replica::missed, this, &SampleHistory::load);
+    connect(&replica, &Replica::sampled, this, &SampleHistory::take);
+    if (replica.isConnected())
         load();
 }
 
@@ -67,26 +53,33 @@ void SampleHistory::load()
     for (SampleSeries &series : m_series)
         series.clear();
     m_newest = 0;
-    if (m_link.snapshot().metrics.time != Timestamp{})
-        take(m_link.snapshot().metrics);
+    if (m_replica.snapshot().metrics.time != Timestamp{})
+        take(m_replica.snapshot().metrics);
     m_span = 0;
     askNext();
 }
 
 void SampleHistory::askNext()
 {
-    if (m_span >= spans.size() || !m_link.isConnected())
+    if (m_span >= spans.size() || !m_replica.isConnected())
         return;
-    const Timestamp now = m_link.snapshot().metrics.time != Timestamp{}
-                              ? m_link.snapshot().metrics.time
+    const Timestamp now = m_replica.snapshot().metrics.time != Timestamp{}
+                              ? m_replica.snapshot().metrics.time
                               : std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
-    m_query = m_link.ask(SamplesQuery{now - spans[m_span].reach, now, spans[m_span].points, m_componentId});
+    m_asking = m_replica.ask(SamplesQuery{now - spans[m_span].reach, now, spans[m_span].points, m_componentId},
+                             [this](const Result<SamplesPage> &page) {
+                                 if (!page)
+                                     return; // no store: the charts begin now
+                                 merge(*page);
+                                 ++m_span;
+                                 askNext();
+                             });
 }
 
 void SampleHistory::take(const MetricsSample &sample)
 {
     const qint64 time = sample.time.time_since_epoch().count();
-    const qint64 every = m_link.snapshot().server.tick.count();
+    const qint64 every = m_replica.snapshot().server.tick.count();
     if (m_componentId.isEmpty()) {
         for (const Metric metric : chartedMetrics)
             m_series[static_cast<std::size_t>(metric)].append(time, valueOf(metricInfo(metric), sample), every);
@@ -107,7 +100,7 @@ void SampleHistory::take(const MetricsSample &sample)
 
 void SampleHistory::merge(const SamplesPage &page)
 {
-    const qint64 every = std::max(page.stretch, m_link.snapshot().server.tick).count();
+    const qint64 every = std::max(page.stretch, m_replica.snapshot().server.tick).count();
     for (const Metric metric : chartedMetrics)
         m_series[static_cast<std::size_t>(metric)].addHistory(points(page, metric), every);
     if (m_newest == 0 && !page.samples.isEmpty())

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/charts/metric.h"
 #include "widgets/charts/sampleseries.h"
+#include "widgets/state/replica.h"
 
 namespace signalbox::widgets {
 
@@ -15,7 +15,7 @@ class SampleHistory final : public QObject
 
 public:
     // componentId empty: the host.
-    SampleHistory(link::ControlLink &link, QString componentId, QObject *parent = nullptr);
+    SampleHistory(Replica &replica, QString componentId, QObject *parent = nullptr);
 
     // With a component, Cpu is percent of a core and Memory MiB (componentMetricTable).
     const SampleSeries &series(Metric metric) const { return m_series[static_cast<std::size_t>(metric)]; }
@@ -30,11 +30,11 @@ private:
     void take(const MetricsSample &sample);
     void merge(const SamplesPage &page);
 
-    link::ControlLink &m_link;
+    Replica &m_replica;
     QString m_componentId;
     std::array<SampleSeries, metricTable.size()> m_series; // those without a chart stay empty
     qint64 m_newest = 0;
-    QueryId m_query = 0;
+    Asking m_asking;
     std::size_t m_span = 0;
 };
 

@@ -43,9 +43,9 @@ QJsonValue valueOf(const QString &text)
 
 } // namespace
 
-StartDialog::StartDialog(link::ControlLink &link, Commands &commands, QWidget *parent)
+StartDialog::StartDialog(Replica &replica, Commands &commands, QWidget *parent)
     : QDialog(parent)
-    , m_link(link)
+    , m_replica(replica)
     , m_commands(commands)
     , m_pipeline(new QComboBox)
     , m_description(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
@@ -63,13 +63,13 @@ StartDialog::StartDialog(link::ControlLink &link, Commands &commands, QWidget *p
         accept();
         Q_EMIT started(executionId);
     });
-    connect(&link, &link::ControlLink::connectedChanged, this, &StartDialog::refresh);
+    connect(&replica, &Replica::connectedChanged, this, &StartDialog::refresh);
     refresh();
 }
 
 void StartDialog::build()
 {
-    for (const Pipeline &pipeline : m_link.snapshot().catalogue.pipelines)
+    for (const Pipeline &pipeline : m_replica.snapshot().catalogue.pipelines)
         m_pipeline->addItem(pipeline.name, pipeline.id);
     nameBox(*m_pipeline, tr("Pipeline"));
     m_description->setWordWrap(true);
@@ -111,7 +111,7 @@ void StartDialog::build()
 
 const Pipeline *StartDialog::pipeline() const
 {
-    return m_link.snapshot().catalogue.pipeline(m_pipeline->currentData().toString());
+    return m_replica.snapshot().catalogue.pipeline(m_pipeline->currentData().toString());
 }
 
 void StartDialog::choosePipeline(const QString &id)
@@ -208,7 +208,7 @@ void StartDialog::refresh()
     const QString error = m_commands.error(subject());
     m_error->setText(error);
     m_error->setVisible(!error.isEmpty());
-    m_start->setEnabled(pipeline() && m_link.isConnected() && !m_commands.isPending(subject()));
+    m_start->setEnabled(pipeline() && m_replica.isConnected() && !m_commands.isPending(subject()));
 }
 
 } // namespace signalbox::widgets

@@ -21,7 +21,7 @@ class StartDialog final : public QDialog
     Q_OBJECT
 
 public:
-    StartDialog(link::ControlLink &link, Commands &commands, QWidget *parent = nullptr);
+    StartDialog(Replica &replica, Commands &commands, QWidget *parent = nullptr);
 
     void choosePipeline(const QString &id);
     // Lines without a name or without a value are left out; a value that is JSON is meant as JSON.
@@ -48,7 +48,7 @@ private:
     void refresh();
     const Pipeline *pipeline() const;
 
-    link::ControlLink &m_link;
+    Replica &m_replica;
     Commands &m_commands;
     QComboBox *m_pipeline;
     TextLabel *m_description;

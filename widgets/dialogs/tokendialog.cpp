@@ -29,9 +29,9 @@ const QString &subject()
 
 } // namespace
 
-TokenDialog::TokenDialog(link::ControlLink &link, Commands &commands, QWidget *parent)
+TokenDialog::TokenDialog(Replica &replica, Commands &commands, QWidget *parent)
     : QDialog(parent)
-    , m_link(link)
+    , m_replica(replica)
     , m_commands(commands)
     , m_user(new QComboBox)
     , m_amount(new QSpinBox)
@@ -49,7 +49,7 @@ TokenDialog::TokenDialog(link::ControlLink &link, Commands &commands, QWidget *p
         if (what == subject())
             show(secret);
     });
-    connect(&link, &link::ControlLink::connectedChanged, this, &TokenDialog::refresh);
+    connect(&replica, &Replica::connectedChanged, this, &TokenDialog::refresh);
     refresh();
 }
 
@@ -84,7 +84,7 @@ void TokenDialog::build()
 
 QLayout *TokenDialog::buildQuestion()
 {
-    for (const User &user : m_link.snapshot().server.users) {
+    for (const User &user : m_replica.snapshot().server.users) {
         const QString roles = user.roleNames.join(", "_L1);
         m_user->addItem(roles.isEmpty() ? user.name : tr("%1 (%2)", "user, roles").arg(user.name, roles), user.name);
     }
@@ -158,7 +158,7 @@ void TokenDialog::refresh()
     const QString error = m_commands.error(subject());
     m_error->setText(error);
     m_error->setVisible(!error.isEmpty());
-    m_issue->setEnabled(m_user->count() > 0 && m_link.isConnected() && !m_commands.isPending(subject()));
+    m_issue->setEnabled(m_user->count() > 0 && m_replica.isConnected() && !m_commands.isPending(subject()));
 }
 
 } // namespace signalbox::widgets

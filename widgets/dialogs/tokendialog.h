@@ -20,7 +20,7 @@ class TokenDialog final : public QDialog
     Q_OBJECT
 
 public:
-    TokenDialog(link::ControlLink &link, Commands &commands, QWidget *parent = nullptr);
+    TokenDialog(Replica &replica, Commands &commands, QWidget *parent = nullptr);
 
     QComboBox &user() { return *m_user; }
     QSpinBox &amount() { return *m_amount; }
@@ -40,7 +40,7 @@ private:
     void show(const QString &token);
     void refresh();
 
-    link::ControlLink &m_link;
+    Replica &m_replica;
     Commands &m_commands;
     QComboBox *m_user;
     QSpinBox *m_amount;

@@ -31,9 +31,9 @@ QString readable(const ClientFrame &frame)
 
 } // namespace
 
-ClientInspector::ClientInspector(link::ControlLink &link, QWidget *parent)
+ClientInspector::ClientInspector(Replica &replica, QWidget *parent)
     : QWidget(parent)
-    , m_link(link)
+    , m_replica(replica)
     , m_filter(m_model)
     , m_title(new TextLabel(TextStyle::Heading))
     , m_search(makeSearchField(tr("Search the messages")))
@@ -76,16 +76,16 @@ ClientInspector::ClientInspector(link::ControlLink &link, QWidget *parent)
     layout->addWidget(m_outcome);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ClientInspector::showContent);
-    connect(&m_link, &link::ControlLink::clientFrames, this,
+    connect(&m_replica.link(), &link::ControlLink::clientFrames, this,
             [this](const QString &client, const QList<ClientFrame> &frames, qint64 leftOut) {
                 if (client == m_followed)
                     take(frames, leftOut);
             });
-    connect(&m_link, &link::ControlLink::changed, this, [this](const Change &change) {
-        if (const auto *gone = std::get_if<ClientDisconnected>(&change.body); gone && gone->id == m_client)
+    connect(&m_replica, &Replica::clientGone, this, [this](const Client &gone) {
+        if (gone.id == m_client)
             refreshNotice();
     });
-    connect(&m_link, &link::ControlLink::snapshotReplaced, this, [this] {
+    connect(&m_replica, &Replica::missed, this, [this] {
         m_followed.clear(); // the new connection knows of nobody
         follow();
     });
@@ -149,16 +149,16 @@ void ClientInspector::setClient(const QString &id, const QString &name)
 
 void ClientInspector::follow()
 {
-    if (m_client.isEmpty() || !m_followed.isEmpty() || !isVisible() || !m_link.isConnected())
+    if (m_client.isEmpty() || !m_followed.isEmpty() || !isVisible() || !m_replica.isConnected())
         return;
     m_followed = m_client;
-    m_link.followClient(m_client);
+    m_replica.link().followClient(m_client);
 }
 
 void ClientInspector::unfollow()
 {
     if (!m_followed.isEmpty())
-        m_link.unfollowClient(std::exchange(m_followed, {}));
+        m_replica.link().unfollowClient(std::exchange(m_followed, {}));
 }
 
 void ClientInspector::take(const QList<ClientFrame> &frames, qint64 leftOut)
@@ -186,7 +186,7 @@ void ClientInspector::setPaused(bool paused)
 void ClientInspector::refreshNotice()
 {
     QStringList parts;
-    if (!m_client.isEmpty() && !m_link.snapshot().clients.contains(m_client))
+    if (!m_client.isEmpty() && !m_replica.snapshot().clients.contains(m_client))
         parts << tr("This client has gone; what it said stays here.");
     if (m_pause->isChecked())
         parts << tr("Paused, %Ln new messages", "", static_cast<int>(m_waiting.size()));

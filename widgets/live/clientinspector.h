@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/models/clientframesmodel.h"
+#include "widgets/state/replica.h"
 
 class QLineEdit;
 class QPlainTextEdit;
@@ -19,7 +19,7 @@ class ClientInspector final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ClientInspector(link::ControlLink &link, QWidget *parent = nullptr);
+    explicit ClientInspector(Replica &replica, QWidget *parent = nullptr);
     ~ClientInspector() override;
 
     void setClient(const QString &id, const QString &name); // id empty: none
@@ -44,7 +44,7 @@ private:
     void refreshNotice();
     void showContent();
 
-    link::ControlLink &m_link;
+    Replica &m_replica;
     ClientFramesModel m_model;
     TextFilter m_filter;
     TextLabel *m_title;

@@ -18,10 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
-LogPanel::LogPanel(link::ControlLink &link, QWidget *parent)
+LogPanel::LogPanel(Replica &replica, QWidget *parent)
     : QWidget(parent)
-    , m_link(link)
-    , m_saver(new LogSaver(link, this))
+    , m_replica(replica)
+    , m_saver(new LogSaver(replica, this))
     , m_view(new LogView)
     , m_search(makeSearchField(tr("Search the log")))
     , m_onlyMatching(new QCheckBox(tr("Only matching")))
@@ -120,22 +120,18 @@ void LogPanel::connectTools()
 
 void LogPanel::connectLink()
 {
-    connect(&m_link, &link::ControlLink::snapshotReplaced, this, [this] {
+    connect(&m_replica, &Replica::missed, this, [this] {
         m_followed.clear(); // the new connection knows of nobody
         load();
     });
-    connect(&m_link, &link::ControlLink::answered, this, [this](QueryId id, const Result<Answer> &answer) {
-        if (id == m_query && m_query != 0)
-            take(answer);
-    });
-    connect(&m_link, &link::ControlLink::logLines, this,
+    connect(&m_replica.link(), &link::ControlLink::logLines, this,
             [this](const QString &component, const QList<LogLine> &lines, qint64 leftOut) {
                 if (component != m_component)
                     return;
                 if (leftOut > 0)
                     m_notice->setText(tr("%Ln lines came too fast to show; they are in the saved log.", "",
                                          static_cast<int>(std::min<qint64>(leftOut, std::numeric_limits<int>::max()))));
-                if (m_query != 0)
+                if (m_asking.isUnderWay())
                     m_early << lines;
                 else
                     append(lines);
@@ -148,7 +144,7 @@ void LogPanel::setComponent(const QString &id)
         return;
     unfollow();
     m_component = id;
-    m_query = 0; // its answer is about the other one
+    m_asking.cancel(); // its answer is about the other one
     m_reveal = false;
     m_view->replace({});
     m_notice->clear();
@@ -157,38 +153,37 @@ void LogPanel::setComponent(const QString &id)
 
 void LogPanel::follow()
 {
-    if (m_component.isEmpty() || m_followed == m_component || !m_link.isConnected())
+    if (m_component.isEmpty() || m_followed == m_component || !m_replica.isConnected())
         return;
     m_followed = m_component;
-    m_link.followLog(m_component);
+    m_replica.link().followLog(m_component);
 }
 
 void LogPanel::unfollow()
 {
     if (!m_followed.isEmpty())
-        m_link.unfollowLog(std::exchange(m_followed, {}));
+        m_replica.link().unfollowLog(std::exchange(m_followed, {}));
 }
 
 void LogPanel::load()
 {
-    if (m_component.isEmpty() || !isVisible() || !m_link.isConnected())
+    if (m_component.isEmpty() || !isVisible() || !m_replica.isConnected())
         return;
     m_early.clear();
     follow();
     m_view->setEmptyText(tr("Loading…"));
-    m_query = m_link.ask(LogQuery{m_component, m_length->currentData().toInt(), LogLevel::Trace, {}, {}, {}});
+    m_asking = m_replica.ask(LogQuery{m_component, m_length->currentData().toInt(), LogLevel::Trace, {}, {}, {}},
+                             [this](const Result<LogPage> &page) { take(page); });
 }
 
-void LogPanel::take(const Result<Answer> &answer)
+void LogPanel::take(const Result<LogPage> &page)
 {
-    m_query = 0;
     m_view->setEmptyText(tr("Nothing printed yet. Lines appear here as the component prints them."));
-    const LogPage *page = answer ? std::get_if<LogPage>(&answer.value()) : nullptr;
     if (page) {
         m_view->replace(page->lines);
     } else {
         m_view->replace({});
-        m_notice->setText(tr("Earlier lines are not available: %1").arg(answer.error().message));
+        m_notice->setText(tr("Earlier lines are not available: %1").arg(page.error().message));
     }
     append(std::exchange(m_early, {}));
     if (std::exchange(m_reveal, false))
@@ -207,7 +202,7 @@ void LogPanel::append(QList<LogLine> lines)
 
 void LogPanel::revealExplanation()
 {
-    if (m_query != 0 || !isVisible())
+    if (m_asking.isUnderWay() || !isVisible())
         m_reveal = true;
     else
         m_view->revealExplanation();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/live/logsaver.h"
 #include "widgets/live/logview.h"
 #include "widgets/state/delayedrefresh.h"
+#include "widgets/state/replica.h"
 
 class QCheckBox;
 class QComboBox;
@@ -22,7 +22,7 @@ class LogPanel final : public QWidget
     Q_OBJECT
 
 public:
-    explicit LogPanel(link::ControlLink &link, QWidget *parent = nullptr);
+    explicit LogPanel(Replica &replica, QWidget *parent = nullptr);
     ~LogPanel() override;
 
     void setComponent(const QString &id);
@@ -50,12 +50,12 @@ private:
     void follow();
     void unfollow();
     void append(QList<LogLine> lines);
-    void take(const Result<Answer> &answer);
+    void take(const Result<LogPage> &page);
     void applyFilter();
     void findNext(bool backwards);
     void countMatches();
 
-    link::ControlLink &m_link;
+    Replica &m_replica;
     LogSaver *m_saver;
     LogView *m_view;
     QLineEdit *m_search;
@@ -71,7 +71,7 @@ private:
     QString m_component;
     QString m_followed;
     QList<LogLine> m_early; // live lines that came before the answer
-    QueryId m_query = 0;
+    Asking m_asking;
     bool m_reveal = false;
 };
 

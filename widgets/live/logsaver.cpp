@@ -41,12 +41,8 @@ struct LogSaver::Job
     QSaveFile target;
 };
 
-LogSaver::LogSaver(link::ControlLink &link, QObject *parent) : QObject(parent), m_link(link)
+LogSaver::LogSaver(Replica &replica, QObject *parent) : QObject(parent), m_replica(replica)
 {
-    connect(&m_link, &link::ControlLink::answered, this, [this](QueryId id, const Result<Answer> &answer) {
-        if (id == m_query && m_query != 0)
-            take(answer);
-    });
 }
 
 LogSaver::~LogSaver() = default;
@@ -67,15 +63,14 @@ void LogSaver::save(const QString &component, const QString &path)
 
 void LogSaver::ask(std::optional<qint64> before)
 {
-    m_query = m_link.ask(LogQuery{m_job->component, LogQuery::mostLines, LogLevel::Trace, {}, {}, before});
+    m_asking = m_replica.ask(LogQuery{m_job->component, LogQuery::mostLines, LogLevel::Trace, {}, {}, before},
+                             [this](const Result<LogPage> &page) { take(page); });
 }
 
-void LogSaver::take(const Result<Answer> &answer)
+void LogSaver::take(const Result<LogPage> &page)
 {
-    m_query = 0;
-    const LogPage *page = answer ? std::get_if<LogPage>(&answer.value()) : nullptr;
     if (!page)
-        return end(tr("The log was not saved: %1").arg(answer.error().message));
+        return end(tr("The log was not saved: %1").arg(page.error().message));
     m_job->page = page->lines;
     m_job->written = 0;
     m_job->starts.append(m_job->pages.pos());

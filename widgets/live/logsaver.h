@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
+#include "widgets/state/replica.h"
 
 namespace signalbox::widgets {
 
@@ -13,7 +13,7 @@ class LogSaver final : public QObject
     Q_OBJECT
 
 public:
-    explicit LogSaver(link::ControlLink &link, QObject *parent = nullptr);
+    explicit LogSaver(Replica &replica, QObject *parent = nullptr);
     ~LogSaver() override;
 
     bool isSaving() const { return m_job != nullptr; }
@@ -27,7 +27,7 @@ private:
     struct Job;
 
     void ask(std::optional<qint64> before);
-    void take(const Result<Answer> &answer);
+    void take(const Result<LogPage> &page);
     void goOn();
     void step();
     void writeSome();
@@ -35,8 +35,8 @@ private:
     void failWriting(const QString &why);
     void end(const QString &notice);
 
-    link::ControlLink &m_link;
-    QueryId m_query = 0;
+    Replica &m_replica;
+    Asking m_asking;
     std::unique_ptr<Job> m_job;
 };
 

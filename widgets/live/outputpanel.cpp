@@ -14,11 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
-OutputPanel::OutputPanel(link::ControlLink &link, QWidget *parent)
+OutputPanel::OutputPanel(Replica &replica, QWidget *parent)
     : QWidget(parent)
-    , m_link(link)
+    , m_replica(replica)
     , m_view(new OutputView)
-    , m_reader(link, *m_view, this)
+    , m_reader(replica, *m_view, this)
     , m_node(new QComboBox)
     , m_newest(makeButton(u"newest"_s, tr("Newest"), tr("Jump to the newest line and follow it")))
     , m_save(makeButton(u"save"_s, tr("Save output…"), tr("Save all of this output to a file")))
@@ -61,17 +61,13 @@ void OutputPanel::connectLink()
 {
     connect(&m_reader, &OutputReader::progressed, this, &OutputPanel::sayHowMuch);
     connect(&m_reader, &OutputReader::failed, this, &OutputPanel::sayWhy);
-    connect(&m_link, &link::ControlLink::snapshotReplaced, this, &OutputPanel::load);
-    connect(&m_link, &link::ControlLink::connectedChanged, this, [this](bool connected) {
+    connect(&m_replica, &Replica::missed, this, &OutputPanel::load);
+    connect(&m_replica, &Replica::connectedChanged, this, [this](bool connected) {
         if (!connected && m_file)
             endSaving(tr("Not saved: the connection was lost."));
     });
-    connect(&m_link, &link::ControlLink::answered, this, [this](QueryId id, const Result<Answer> &answer) {
-        if (id == m_saveQuery && m_saveQuery != 0)
-            write(answer);
-    });
-    connect(&m_link, &link::ControlLink::changed, this, [this](const Change &change) {
-        if (std::holds_alternative<MetricsSampled>(change.body) && isVisible() && !m_ended && !node().isEmpty())
+    connect(&m_replica, &Replica::sampled, this, [this] {
+        if (isVisible() && !m_ended && !node().isEmpty())
             m_reader.readOn();
     });
 }
@@ -174,15 +170,14 @@ void OutputPanel::saveTo(const QString &path)
 
 void OutputPanel::askToSave()
 {
-    m_saveQuery = m_link.ask(OutputQuery{m_savedId, m_savedNode, m_saved, 1 << 20});
+    m_savePart = m_replica.ask(OutputQuery{m_savedId, m_savedNode, m_saved, 1 << 20},
+                               [this](const Result<OutputChunk> &chunk) { write(chunk); });
 }
 
-void OutputPanel::write(const Result<Answer> &answer)
+void OutputPanel::write(const Result<OutputChunk> &chunk)
 {
-    m_saveQuery = 0;
-    const OutputChunk *chunk = answer ? std::get_if<OutputChunk>(&answer.value()) : nullptr;
     if (!chunk)
-        return endSaving(tr("Not saved: %1").arg(answer.error().message));
+        return endSaving(tr("Not saved: %1").arg(chunk.error().message));
     const QString path = m_file->fileName();
     if (m_file->write(chunk->bytes) != chunk->bytes.size())
         return endSaving(tr("Not saved to %1: %2").arg(path, m_file->errorString()));
@@ -199,7 +194,7 @@ void OutputPanel::write(const Result<Answer> &answer)
 void OutputPanel::endSaving(const QString &outcome)
 {
     m_file.reset();
-    m_saveQuery = 0;
+    m_savePart.cancel();
     m_save->setEnabled(true);
     m_notice->setText(outcome);
 }

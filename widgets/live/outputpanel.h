@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/live/outputreader.h"
+#include "widgets/state/replica.h"
 
 class QComboBox;
 class QSaveFile;
@@ -19,7 +19,7 @@ class OutputPanel final : public QWidget
     Q_OBJECT
 
 public:
-    explicit OutputPanel(link::ControlLink &link, QWidget *parent = nullptr);
+    explicit OutputPanel(Replica &replica, QWidget *parent = nullptr);
     ~OutputPanel() override;
 
     // explains: the node to read of one that ended badly; empty: its result. id empty: none.
@@ -43,10 +43,10 @@ private:
     void sayWhy(const Error &error);
     void sayHowMuch();
     void askToSave();
-    void write(const Result<Answer> &answer);
+    void write(const Result<OutputChunk> &chunk);
     void endSaving(const QString &outcome);
 
-    link::ControlLink &m_link;
+    Replica &m_replica;
     OutputView *m_view;
     OutputReader m_reader;
     QComboBox *m_node;
@@ -60,7 +60,7 @@ private:
     std::unique_ptr<QSaveFile> m_file;
     QString m_savedId; // what is being saved, whatever is shown meanwhile
     QString m_savedNode;
-    QueryId m_saveQuery = 0;
+    Asking m_savePart;
     qint64 m_saved = 0;
 };
 

@@ -23,25 +23,21 @@ qsizetype overlap(const QByteArray &stored, const QByteArray &live)
     return matched;
 }
 
-OutputReader::OutputReader(link::ControlLink &link, OutputView &view, QObject *parent)
+OutputReader::OutputReader(Replica &replica, OutputView &view, QObject *parent)
     : QObject(parent)
-    , m_link(link)
+    , m_replica(replica)
     , m_view(view)
 {
-    connect(&link, &link::ControlLink::snapshotReplaced, this,
-            [this] { m_followed.clear(); }); // the new connection knows of nobody
-    connect(&link, &link::ControlLink::answered, this, [this](QueryId id, const Result<Answer> &answer) {
-        if (id == m_query && m_query != 0)
-            take(answer);
-    });
-    connect(&link, &link::ControlLink::outputReceived, this, [this](const QString &id, const QByteArray &bytes) {
-        if (id != m_followed)
-            return;
-        if (m_query != 0)
-            m_early += bytes;
-        else
-            appendLive(bytes);
-    });
+    connect(&replica, &Replica::missed, this, [this] { m_followed.clear(); }); // the new connection knows of nobody
+    connect(&replica.link(), &link::ControlLink::outputReceived, this,
+            [this](const QString &id, const QByteArray &bytes) {
+                if (id != m_followed)
+                    return;
+                if (m_asking.isUnderWay())
+                    m_early += bytes;
+                else
+                    appendLive(bytes);
+            });
 }
 
 OutputReader::~OutputReader()
@@ -54,24 +50,24 @@ void OutputReader::follow(const QString &id)
     if (m_followed == id)
         return;
     if (!m_followed.isEmpty())
-        m_link.unfollowOutput(m_followed);
+        m_replica.link().unfollowOutput(m_followed);
     m_followed = id;
     if (!id.isEmpty())
-        m_link.followOutput(id);
+        m_replica.link().followOutput(id);
 }
 
 void OutputReader::read(const QString &executionId, const QString &nodeId, Source source)
 {
     m_id = executionId;
     m_node = nodeId;
-    m_query = 0;
+    m_asking.cancel();
     m_isFirst = true;
     m_hasFile = source != Source::Live;
     m_have = m_total = m_leftOut = 0;
     m_lastStored.clear();
     m_early.clear();
     m_view.restart();
-    if (!m_link.isConnected())
+    if (!m_replica.isConnected())
         return;
     follow(source == Source::Stored ? QString() : m_id);
     if (source != Source::Live)
@@ -80,34 +76,33 @@ void OutputReader::read(const QString &executionId, const QString &nodeId, Sourc
 
 void OutputReader::readOn()
 {
-    if (m_query == 0 && m_link.isConnected())
+    if (!m_asking.isUnderWay() && m_replica.isConnected())
         ask();
 }
 
 void OutputReader::ask()
 {
-    m_query = m_link.ask(OutputQuery{m_id, m_node, m_have, OutputView::mostBytes});
+    m_asking = m_replica.ask(OutputQuery{m_id, m_node, m_have, OutputView::mostBytes},
+                             [this](const Result<OutputChunk> &chunk) { take(chunk); });
 }
 
 void OutputReader::stop()
 {
-    m_query = 0;
+    m_asking.cancel();
     follow({});
 }
 
 void OutputReader::endLive()
 {
-    if (m_query == 0)
+    if (!m_asking.isUnderWay())
         follow({});
 }
 
-void OutputReader::take(const Result<Answer> &answer)
+void OutputReader::take(const Result<OutputChunk> &chunk)
 {
-    m_query = 0;
-    const OutputChunk *chunk = answer ? std::get_if<OutputChunk>(&answer.value()) : nullptr;
     if (!chunk) {
         joinLive();
-        Q_EMIT failed(answer ? Error{} : answer.error());
+        Q_EMIT failed(chunk.error());
         return;
     }
     m_view.append(chunk->bytes);

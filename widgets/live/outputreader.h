@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/live/outputview.h"
+#include "widgets/state/replica.h"
 
 namespace signalbox::widgets {
 
 // Brings what an execution or one of its nodes printed into a view: the first MiB and the last one with a line between
 // them that says how much is left out there, and what comes live; each byte once.
-// GUI thread; owned by the view's panel, which outlives neither view nor link.
+// GUI thread; owned by the view's panel, which outlives neither view nor replica.
 class OutputReader final : public QObject
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ public:
     // What there is to read: files, what comes live (of a run, whose nodes the server reads from their beginning), or both.
     enum class Source { Stored, Live, Both };
 
-    OutputReader(link::ControlLink &link, OutputView &view, QObject *parent);
+    OutputReader(Replica &replica, OutputView &view, QObject *parent);
     ~OutputReader() override;
 
     void read(const QString &executionId, const QString &nodeId, Source source); // into an emptied view
@@ -35,16 +35,16 @@ Q_SIGNALS:
 private:
     void follow(const QString &id); // empty: nobody
     void ask();
-    void take(const Result<Answer> &answer);
+    void take(const Result<OutputChunk> &chunk);
     void joinLive();
     void appendLive(const QByteArray &bytes);
 
-    link::ControlLink &m_link;
+    Replica &m_replica;
     OutputView &m_view;
     QString m_id;
     QString m_node;
     QString m_followed;
-    QueryId m_query = 0;
+    Asking m_asking;
     bool m_isFirst = true;
     bool m_hasFile = false; // one, with all of it
     qint64 m_have = 0;

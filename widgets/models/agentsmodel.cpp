@@ -119,10 +119,20 @@ QVariant sortValue(const AgentRow &row, int column)
 
 } // namespace
 
-AgentsModel::AgentsModel(const link::ControlLink &link, QObject *parent) : KeyedTable(parent), m_link(link)
+AgentsModel::AgentsModel(const Replica &replica, QObject *parent) : KeyedTable(parent), m_replica(replica)
 {
-    connect(&link, &link::ControlLink::snapshotReplaced, this, &AgentsModel::load);
-    connect(&link, &link::ControlLink::changed, this, &AgentsModel::hear);
+    connect(&replica, &Replica::missed, this, &AgentsModel::load);
+    connect(&replica, &Replica::agentChanged, this, &AgentsModel::hearAgent);
+    connect(&replica, &Replica::executionChanged, this, [this](const Execution *before, const Execution &now) {
+        if (before && burdenOf(*before) == burdenOf(now))
+            return;
+        count(before, -1);
+        count(&now, +1);
+    });
+    connect(&replica, &Replica::executionForgotten, this,
+            [this](const QString &, const Execution *before) { count(before, -1); });
+    connect(&replica, &Replica::workerChanged, this, &AgentsModel::refreshHere);
+    connect(&replica, &Replica::sampled, this, &AgentsModel::refreshHere);
     load();
 }
 
@@ -152,48 +162,35 @@ AgentRow AgentsModel::made(const Agent &agent) const
 void AgentsModel::load()
 {
     QList<AgentRow> rows;
-    for (const Agent &agent : m_link.snapshot().agents) {
+    for (const Agent &agent : m_replica.snapshot().agents) {
         rows.append(made(agent));
         rows.last().running = rows.last().waiting = 0;
         if (agent.local)
             m_here = agent.id;
     }
     replaceAll(std::move(rows));
-    for (const Execution &execution : m_link.snapshot().executions)
+    for (const Execution &execution : m_replica.snapshot().executions)
         count(&execution, +1);
     refreshHere();
 }
 
-void AgentsModel::hear(const Change &change, const Replaced &replaced)
+void AgentsModel::hearAgent(const Agent *before, const Agent *now)
 {
     if (!m_awake)
         return;
-    if (const auto *changed = std::get_if<AgentChanged>(&change.body)) {
-        if (changed->agent.local)
-            m_here = changed->agent.id;
-        put(made(changed->agent), changed->agent.id);
-        if (changed->agent.local)
-            refreshHere();
-    } else if (const auto *removed = std::get_if<AgentRemoved>(&change.body)) {
-        drop(removed->id);
-    } else if (const auto *execution = std::get_if<ExecutionChanged>(&change.body)) {
-        const auto *before = std::get_if<Execution>(&replaced);
-        if (before && burdenOf(*before) == burdenOf(execution->execution))
-            return;
-        count(before, -1);
-        count(&execution->execution, +1);
-    } else if (std::holds_alternative<ExecutionForgotten>(change.body)) {
-        count(std::get_if<Execution>(&replaced), -1);
-    } else if (std::holds_alternative<WorkerChanged>(change.body)
-               || std::holds_alternative<MetricsSampled>(change.body)) {
+    if (!now)
+        return drop(before->id);
+    if (now->local)
+        m_here = now->id;
+    put(made(*now), now->id);
+    if (now->local)
         refreshHere();
-    }
 }
 
 // Counts the burden of a job, if there is one.
 void AgentsModel::count(const Execution *job, int by)
 {
-    const std::optional<Burden> burden = job ? burdenOf(*job) : std::nullopt;
+    const std::optional<Burden> burden = job && m_awake ? burdenOf(*job) : std::nullopt;
     const int known = burden ? rowOf(burden->agentId) : -1;
     if (known < 0)
         return;
@@ -205,10 +202,10 @@ void AgentsModel::count(const Execution *job, int by)
 // Its workers, and what the sampler measured.
 void AgentsModel::refreshHere()
 {
-    const int known = rowOf(m_here);
+    const int known = m_awake ? rowOf(m_here) : -1;
     if (known < 0)
         return;
-    const Snapshot &snapshot = m_link.snapshot();
+    const Snapshot &snapshot = m_replica.snapshot();
     AgentRow here = row(known);
     here.slots = static_cast<int>(snapshot.workers.size());
     here.running =

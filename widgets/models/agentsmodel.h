@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/models/keyedtable.h"
+#include "widgets/state/replica.h"
 
 namespace signalbox::widgets {
 
@@ -27,7 +27,7 @@ class AgentsModel final : public KeyedTable<AgentRow>
 public:
     enum Column { State, Name, Running, Waiting, Cpu, Memory, DiskFree, LastSeen, Host, Version, ColumnCount };
 
-    explicit AgentsModel(const link::ControlLink &link, QObject *parent = nullptr);
+    explicit AgentsModel(const Replica &replica, QObject *parent = nullptr);
 
     // Asleep, nothing is followed; waking up reads everything again.
     void setAwake(bool awake);
@@ -40,12 +40,12 @@ private:
     bool isFigure(int column) const override { return column >= Running && column <= DiskFree; }
     QString idOf(const AgentRow &row) const override { return row.agent.id; }
     void load();
-    void hear(const Change &change, const Replaced &replaced);
+    void hearAgent(const Agent *before, const Agent *now);
     AgentRow made(const Agent &agent) const;
     void count(const Execution *job, int by);
     void refreshHere();
 
-    const link::ControlLink &m_link;
+    const Replica &m_replica;
     QString m_here;
     bool m_awake = false;
 };

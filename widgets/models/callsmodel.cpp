@@ -14,17 +14,14 @@ bool isUnderWay(const Execution &execution)
 
 } // namespace
 
-CallsModel::CallsModel(const link::ControlLink &link, QObject *parent) : KeyedTable(parent), m_link(link)
+CallsModel::CallsModel(const Replica &replica, QObject *parent) : KeyedTable(parent), m_replica(replica)
 {
-    connect(&link, &link::ControlLink::snapshotReplaced, this, &CallsModel::load);
-    connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
-        const auto *changed = std::get_if<ExecutionChanged>(&change.body);
-        if (!changed)
-            return;
-        if (isUnderWay(changed->execution))
-            put(changed->execution, changed->execution.id);
+    connect(&replica, &Replica::missed, this, &CallsModel::load);
+    connect(&replica, &Replica::executionChanged, this, [this](const Execution *, const Execution &now) {
+        if (isUnderWay(now))
+            put(now, now.id);
         else
-            drop(changed->execution.id);
+            drop(now.id);
     });
     load();
 }
@@ -32,7 +29,7 @@ CallsModel::CallsModel(const link::ControlLink &link, QObject *parent) : KeyedTa
 void CallsModel::load()
 {
     QList<Execution> calls;
-    for (const Execution &execution : m_link.snapshot().executions) {
+    for (const Execution &execution : m_replica.snapshot().executions) {
         if (isUnderWay(execution))
             calls.append(execution);
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/models/keyedtable.h"
+#include "widgets/state/replica.h"
 
 namespace signalbox::widgets {
 
@@ -14,7 +14,7 @@ class CallsModel final : public KeyedTable<Execution>
 public:
     enum Column { Name, Owner, Session, Since, ColumnCount };
 
-    explicit CallsModel(const link::ControlLink &link, QObject *parent = nullptr);
+    explicit CallsModel(const Replica &replica, QObject *parent = nullptr);
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
@@ -24,7 +24,7 @@ private:
     QString idOf(const Execution &call) const override { return call.id; }
     void load();
 
-    const link::ControlLink &m_link;
+    const Replica &m_replica;
 };
 
 } // namespace signalbox::widgets

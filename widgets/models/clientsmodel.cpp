@@ -45,45 +45,36 @@ QString display(const ClientRow &row, int column)
 
 } // namespace
 
-ClientsModel::ClientsModel(const link::ControlLink &link, QObject *parent) : KeyedTable(parent), m_link(link)
+ClientsModel::ClientsModel(const Replica &replica, QObject *parent) : KeyedTable(parent), m_replica(replica)
 {
-    connect(&link, &link::ControlLink::snapshotReplaced, this, &ClientsModel::load);
-    connect(&link, &link::ControlLink::changed, this, &ClientsModel::hear);
+    connect(&replica, &Replica::missed, this, &ClientsModel::load);
+    connect(&replica, &Replica::clientConnected, this, [this](const Client &client) { put({client, 0.0}, client.id); });
+    connect(&replica, &Replica::clientChanged, this, [this](const Client *, const Client &now) {
+        if (const int known = rowOf(now.id); known >= 0)
+            put({now, row(known).bytesPerSecond}, now.id);
+    });
+    connect(&replica, &Replica::clientGone, this, [this](const Client &client) { drop(client.id); });
+    connect(&replica, &Replica::clientsCounted, this, &ClientsModel::takeFigures);
     load();
 }
 
 void ClientsModel::load()
 {
     QList<ClientRow> rows;
-    for (const Client &client : m_link.snapshot().clients)
+    for (const Client &client : m_replica.snapshot().clients)
         rows.append({client, 0.0});
     m_lastCount = {};
     replaceAll(std::move(rows));
 }
 
-void ClientsModel::hear(const Change &change)
-{
-    if (const auto *connected = std::get_if<ClientConnected>(&change.body)) {
-        put({connected->client, 0.0}, connected->client.id);
-    } else if (const auto *changed = std::get_if<ClientChanged>(&change.body)) {
-        const int known = rowOf(changed->client.id);
-        if (known >= 0)
-            put({changed->client, row(known).bytesPerSecond}, changed->client.id);
-    } else if (const auto *gone = std::get_if<ClientDisconnected>(&change.body)) {
-        drop(gone->id);
-    } else if (const auto *counted = std::get_if<ClientsCounted>(&change.body)) {
-        takeFigures(*counted, change.time);
-    }
-}
-
-void ClientsModel::takeFigures(const ClientsCounted &counted, Timestamp time)
+void ClientsModel::takeFigures(const QList<std::pair<QString, ClientFigures>> &counted, Timestamp time)
 {
     const Milliseconds since =
-        m_lastCount == Timestamp{} ? m_link.snapshot().server.tick : std::max(time - m_lastCount, Milliseconds(1));
-    m_lastCount = counted.figures.isEmpty() ? Timestamp{} : time; // who moves next does so within one tick
+        m_lastCount == Timestamp{} ? m_replica.snapshot().server.tick : std::max(time - m_lastCount, Milliseconds(1));
+    m_lastCount = counted.isEmpty() ? Timestamp{} : time; // who moves next does so within one tick
     for (ClientRow &row : rows())
         row.bytesPerSecond = 0.0; // who is not named did not move
-    for (const auto &[id, figures] : counted.figures) {
+    for (const auto &[id, figures] : counted) {
         const int at = rowOf(id);
         if (at < 0)
             continue;

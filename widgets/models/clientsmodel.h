@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/models/keyedtable.h"
+#include "widgets/state/replica.h"
 
 namespace signalbox::widgets {
 
@@ -34,7 +34,7 @@ public:
         ColumnCount
     };
 
-    explicit ClientsModel(const link::ControlLink &link, QObject *parent = nullptr);
+    explicit ClientsModel(const Replica &replica, QObject *parent = nullptr);
 
     // Asleep, figures are counted but not told to anybody; waking up tells them all at once.
     void setAwake(bool awake);
@@ -47,11 +47,10 @@ private:
     bool isFigure(int column) const override { return column >= Rate && column <= BytesOut; }
     QString idOf(const ClientRow &row) const override { return row.client.id; }
     void load();
-    void hear(const Change &change);
-    void takeFigures(const ClientsCounted &counted, Timestamp time);
+    void takeFigures(const QList<std::pair<QString, ClientFigures>> &counted, Timestamp time);
     QVariant sortValue(const ClientRow &row, int column) const;
 
-    const link::ControlLink &m_link;
+    const Replica &m_replica;
     void tellFigures();
 
     Timestamp m_lastCount{};

@@ -5,29 +5,24 @@
 
 namespace signalbox::widgets {
 
-ComponentsModel::ComponentsModel(const link::ControlLink &link, const Liveness &liveness, QObject *parent)
+ComponentsModel::ComponentsModel(const Replica &replica, const Liveness &liveness, QObject *parent)
     : KeyedTable(parent)
-    , m_link(link)
+    , m_replica(replica)
     , m_liveness(liveness)
 {
-    connect(&link, &link::ControlLink::snapshotReplaced, this,
-            [this] { replaceAll(m_link.snapshot().componentsInOrder()); });
-    connect(&link, &link::ControlLink::changed, this, &ComponentsModel::hear);
+    connect(&replica, &Replica::missed, this, [this] { replaceAll(m_replica.snapshot().componentsInOrder()); });
+    connect(&replica, &Replica::componentChanged, this, [this](const Component *before, const Component *now) {
+        if (now)
+            put(*now, now->id);
+        else
+            drop(before->id);
+    });
+    connect(&replica, &Replica::sampled, this, &ComponentsModel::tellFigures);
     connect(&liveness, &Liveness::secondPassed, this, [this] {
         if (m_awake && rowCount() > 0)
             Q_EMIT dataChanged(index(0, Uptime), index(rowCount() - 1, Uptime), {Qt::DisplayRole});
     });
-    replaceAll(link.snapshot().componentsInOrder());
-}
-
-void ComponentsModel::hear(const Change &change)
-{
-    if (const auto *changed = std::get_if<ComponentChanged>(&change.body))
-        put(changed->component, changed->component.id);
-    else if (const auto *removed = std::get_if<ComponentRemoved>(&change.body))
-        drop(removed->id);
-    else if (std::holds_alternative<MetricsSampled>(change.body))
-        tellFigures();
+    replaceAll(replica.snapshot().componentsInOrder());
 }
 
 void ComponentsModel::setAwake(bool awake)
@@ -47,7 +42,7 @@ void ComponentsModel::tellFigures()
 
 std::optional<double> ComponentsModel::figure(const Component &component, int column) const
 {
-    const ComponentFigures *figures = m_link.snapshot().figuresOf(component);
+    const ComponentFigures *figures = m_replica.snapshot().figuresOf(component);
     return figures ? std::optional(column == Cpu ? figures->cpuPercent : figures->memoryMb) : std::nullopt;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/models/keyedtable.h"
 #include "widgets/state/liveness.h"
+#include "widgets/state/replica.h"
 
 namespace signalbox::widgets {
 
@@ -15,7 +15,7 @@ class ComponentsModel final : public KeyedTable<Component>
 public:
     enum Column { State, Name, Uptime, Cpu, Memory, Pid, Restarts, Reason, ColumnCount };
 
-    ComponentsModel(const link::ControlLink &link, const Liveness &liveness, QObject *parent = nullptr);
+    ComponentsModel(const Replica &replica, const Liveness &liveness, QObject *parent = nullptr);
 
     // Asleep, figures and uptimes are not told to anybody; waking up tells them all at once.
     void setAwake(bool awake);
@@ -28,13 +28,12 @@ private:
     QString title(int column) const override;
     bool isFigure(int column) const override { return column >= Uptime && column <= Restarts; }
     QString idOf(const Component &row) const override { return row.id; }
-    void hear(const Change &change);
     void tellFigures();
     std::optional<double> figure(const Component &component, int column) const; // Cpu or Memory
     QString display(const Component &component, int column) const;
     QVariant sortValue(const Component &component, int column) const;
 
-    const link::ControlLink &m_link;
+    const Replica &m_replica;
     const Liveness &m_liveness;
     bool m_awake = true;
     bool m_behind = false;

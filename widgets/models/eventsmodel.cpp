@@ -6,34 +6,75 @@
 
 namespace signalbox::widgets {
 
-namespace {
-
-// As apply() hands it back for a Change that names id.
-template<typename Values>
-Replaced valueOf(const Values &values, const QString &id)
-{
-    const auto found = values.constFind(id);
-    return found == values.cend() ? Replaced() : Replaced(*found);
-}
-
-} // namespace
-
-EventsModel::EventsModel(const link::ControlLink &link, QObject *parent) : Table(parent), m_link(link)
+EventsModel::EventsModel(const Replica &replica, QObject *parent) : Table(parent), m_replica(replica)
 {
     // One insertion per batch: thousands of Changes a second must not cost thousands of repaints.
     m_flush.setSingleShot(true);
     m_flush.setInterval(50);
     connect(&m_flush, &QTimer::timeout, this, &EventsModel::flush);
-    connect(&link, &link::ControlLink::snapshotReplaced, this, &EventsModel::start);
-    connect(&link, &link::ControlLink::changed, this, &EventsModel::hear);
+    connect(&replica, &Replica::missed, this, &EventsModel::start);
+    connectReplica();
     start({});
 }
 
-// A Snapshot after the first stands for Changes that nobody heard.
-void EventsModel::start(const Snapshot &replaced)
+// Figures of the tick, workers and the server's own description are shown elsewhere, as they are.
+void EventsModel::connectReplica()
 {
-    if (std::exchange(m_isStarted, m_link.isConnected()))
-        tellMissed(replaced);
+    connect(&m_replica, &Replica::componentChanged, this,
+            [this](const Component *before, const Component *now, const Change &change) {
+                tell(component(before, now), change.time);
+            });
+    connect(&m_replica, &Replica::executionChanged, this,
+            [this](const Execution *before, const Execution &now, const Change &change) {
+                tell(execution(before, now), change.time);
+            });
+    connect(&m_replica, &Replica::taskChanged, this,
+            [this](const Task *before, const Task &now, const Execution &execution, const Change &change) {
+                tell(task(before, now, execution), change.time);
+            });
+    connect(
+        &m_replica, &Replica::agentChanged, this,
+        [this](const Agent *before, const Agent *now, const Change &change) { tell(agent(before, now), change.time); });
+    connect(&m_replica, &Replica::instanceChanged, this,
+            [this](const Instance *before, const Instance *now, const Change &change) {
+                tell(instance(before, now), change.time);
+            });
+    connect(&m_replica, &Replica::clientConnected, this,
+            [this](const Client &client, const Change &change) { tell(clientConnected(client), change.time); });
+    connect(&m_replica, &Replica::clientChanged, this,
+            [this](const Client *before, const Client &now, const Change &change) {
+                tell(clientFailed(before, now), change.time);
+            });
+    connect(&m_replica, &Replica::clientGone, this,
+            [this](const Client &client, const QString &reason, const Change &change) {
+                tell(clientGone(client, reason), change.time);
+            });
+    connect(&m_replica, &Replica::catalogueChanged, this, [this](const Change &change) {
+        tell(made(EventKind::Server, {}, tr("The catalogue of pipelines and processes was loaded")), change.time);
+    });
+    connect(&m_replica, &Replica::modeChanged, this, [this](Mode now, const Change &change) {
+        tell(made(EventKind::Server, {}, tr("%1 switched the server: %2").arg(change.actor.user, format::mode(now))),
+             change.time);
+    });
+    connect(&m_replica, &Replica::commandFailed, this,
+            [this](const QString &subject, const Error &error, const Change &change) {
+                tell(made(EventKind::Server, subject,
+                          tr("A request of %1 failed: %2").arg(change.actor.user, error.message), true),
+                     change.time);
+            });
+    connect(&m_replica, &Replica::problemOccurred, this,
+            [this](const QString &error, const QString &where, const Change &change) {
+                tell(made(EventKind::Problem, {},
+                          where.isEmpty() ? error : tr("%1 (%2)", "problem, where").arg(error, where), true),
+                     change.time);
+            });
+}
+
+// A Snapshot after the first stands for Changes that nobody heard.
+void EventsModel::start(const Snapshot &before)
+{
+    if (std::exchange(m_isStarted, m_replica.isConnected()))
+        tellMissed(before);
     else
         tellFailed();
 }
@@ -41,53 +82,54 @@ void EventsModel::start(const Snapshot &replaced)
 // What had failed before the window was there; nothing else here would tell it.
 void EventsModel::tellFailed()
 {
-    for (const Component &component : m_link.snapshot().components) {
-        std::optional<Event> event = this->component(component, nullptr);
-        if (!event->bad)
-            continue;
-        event->time = component.stateSince;
-        tell(std::move(*event));
+    for (const Component &component : m_replica.snapshot().components) {
+        std::optional<Event> event = this->component(nullptr, &component);
+        if (event->bad)
+            tell(std::move(event), component.stateSince);
     }
 }
 
 void EventsModel::tellMissed(const Snapshot &before)
 {
-    const Snapshot &snapshot = m_link.snapshot();
-    tell({snapshot.metrics.time, EventKind::Problem, true, QString(),
-          tr("Events are missing here: more happened than the window could take. What is different now follows.")});
+    const Snapshot &snapshot = m_replica.snapshot();
+    tell(made(EventKind::Problem, {},
+              tr("Events are missing here: more happened than the window could take. What is different now follows."),
+              true),
+         snapshot.metrics.time);
     std::vector<Event> missed;
-    const auto hear = [&](const ChangeBody &body, const Replaced &replaced, Timestamp time) {
-        if (std::optional<Event> event = describe(body, replaced, {})) {
-            event->time = time;
-            missed.push_back(std::move(*event));
-        }
+    const auto add = [&missed](std::optional<Event> event, Timestamp time) {
+        if (!event)
+            return;
+        event->time = time;
+        missed.push_back(std::move(*event));
     };
-    for (const Component &component : snapshot.components)
-        hear(ComponentChanged{component}, valueOf(before.components, component.id), component.stateSince);
-    for (const Component &component : before.components) {
-        if (!snapshot.component(component.id))
-            hear(ComponentRemoved{component.id}, component, snapshot.metrics.time);
+    for (const Component &now : snapshot.components)
+        add(component(before.component(now.id), &now), now.stateSince);
+    for (const Component &gone : before.components) {
+        if (!snapshot.component(gone.id))
+            add(component(&gone, nullptr), snapshot.metrics.time);
     }
-    for (const Execution &execution : snapshot.executions)
-        hear(ExecutionChanged{execution}, valueOf(before.executions, execution.id),
-             execution.endedAt.value_or(execution.startedAt.value_or(execution.createdAt)));
-    for (const Agent &agent : snapshot.agents)
-        hear(AgentChanged{agent}, valueOf(before.agents, agent.id), agent.lastSeenAt);
-    for (const Agent &agent : before.agents) {
-        if (!snapshot.agents.contains(agent.id))
-            hear(AgentRemoved{agent.id}, agent, snapshot.metrics.time);
+    for (const Execution &now : snapshot.executions)
+        add(execution(before.execution(now.id), now), now.endedAt.value_or(now.startedAt.value_or(now.createdAt)));
+    for (const Agent &now : snapshot.agents) {
+        const auto known = before.agents.constFind(now.id);
+        add(agent(known == before.agents.cend() ? nullptr : &*known, &now), now.lastSeenAt);
+    }
+    for (const Agent &gone : before.agents) {
+        if (!snapshot.agents.contains(gone.id))
+            add(agent(&gone, nullptr), snapshot.metrics.time);
     }
     for (const Client &client : snapshot.clients) {
         if (!before.clients.contains(client.id))
-            hear(ClientConnected{client}, {}, client.connectedAt);
+            add(clientConnected(client), client.connectedAt);
     }
     for (const Client &client : before.clients) {
         if (!snapshot.clients.contains(client.id))
-            hear(ClientDisconnected{client.id, {}}, client, snapshot.metrics.time);
+            add(clientGone(client, {}), snapshot.metrics.time);
     }
     std::stable_sort(missed.begin(), missed.end(), [](const Event &a, const Event &b) { return a.time < b.time; });
-    for (Event &event : missed)
-        tell(std::move(event));
+    for (const Event &event : missed)
+        tell(event, event.time);
 }
 
 int EventsModel::rowCount(const QModelIndex &parent) const
@@ -95,18 +137,12 @@ int EventsModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_events.size());
 }
 
-void EventsModel::hear(const Change &change, const Replaced &replaced)
+void EventsModel::tell(std::optional<Event> event, Timestamp time)
 {
-    std::optional<Event> event = describe(change.body, replaced, change.actor);
     if (!event)
         return;
-    event->time = change.time;
-    tell(std::move(*event));
-}
-
-void EventsModel::tell(Event event)
-{
-    m_waiting.push_back(std::move(event));
+    event->time = time;
+    m_waiting.push_back(std::move(*event));
     if (m_waiting.size() > bound) {
         m_waiting.pop_front();
         ++m_dropped;
@@ -146,14 +182,20 @@ void EventsModel::flush()
     Q_EMIT waitingChanged();
 }
 
-std::optional<Event> EventsModel::component(const Component &component, const Component *before)
+Event EventsModel::made(EventKind kind, const QString &subject, const QString &text, bool bad)
 {
-    if (before && before->state == component.state)
+    return {{}, kind, bad, subject, text};
+}
+
+std::optional<Event> EventsModel::component(const Component *before, const Component *now)
+{
+    if (!now)
+        return made(EventKind::Component, before->id, tr("%1 was removed from the configuration").arg(before->name));
+    if (before && before->state == now->state)
         return std::nullopt;
-    const bool bad = component.state == ComponentState::Error;
-    const QString why = format::why(component);
+    const QString why = format::why(*now);
     QString text;
-    switch (component.state) {
+    switch (now->state) {
     case ComponentState::Stopped:
         text = tr("%1 stopped");
         break;
@@ -170,134 +212,101 @@ std::optional<Event> EventsModel::component(const Component &component, const Co
         text = tr("%1 failed");
         break;
     }
-    text = text.arg(component.name);
-    return Event{{},
-                 EventKind::Component,
-                 bad,
-                 component.id,
-                 why.isEmpty() ? text : tr("%1: %2", "event, reason").arg(text, why)};
+    text = text.arg(now->name);
+    return made(EventKind::Component, now->id, why.isEmpty() ? text : tr("%1: %2", "event, reason").arg(text, why),
+                now->state == ComponentState::Error);
 }
 
-std::optional<Event> EventsModel::execution(const Execution &execution, const Execution *before)
+std::optional<Event> EventsModel::execution(const Execution *before, const Execution &now)
 {
-    if (before && before->state == execution.state)
+    if (before && before->state == now.state)
         return std::nullopt;
     QString text;
-    switch (execution.state) {
+    switch (now.state) {
     case ExecutionState::Created:
-        text = tr("%1 created %2 over %3").arg(execution.owner, execution.name, execution.dialect);
+        text = tr("%1 created %2 over %3").arg(now.owner, now.name, now.dialect);
         break;
     case ExecutionState::Queued:
-        text = tr("%1 waits for a worker").arg(execution.name);
+        text = tr("%1 waits for a worker").arg(now.name);
         break;
     case ExecutionState::Running:
-        text = tr("%1 runs, started by %2 over %3").arg(execution.name, execution.owner, execution.dialect);
+        text = tr("%1 runs, started by %2 over %3").arg(now.name, now.owner, now.dialect);
         break;
     case ExecutionState::Succeeded:
-        text = tr("%1 succeeded").arg(execution.name);
+        text = tr("%1 succeeded").arg(now.name);
         break;
     case ExecutionState::Failed:
-        text = tr("%1 failed: %2").arg(execution.name, execution.error);
+        text = tr("%1 failed: %2").arg(now.name, now.error);
         break;
     case ExecutionState::Cancelled:
-        text = tr("%1 was cancelled").arg(execution.name);
+        text = tr("%1 was cancelled").arg(now.name);
         break;
     case ExecutionState::Interrupted:
-        text = tr("%1 was interrupted because the server ended").arg(execution.name);
+        text = tr("%1 was interrupted because the server ended").arg(now.name);
         break;
     }
-    const bool bad = execution.state == ExecutionState::Failed || execution.state == ExecutionState::Interrupted;
-    return Event{{}, EventKind::Execution, bad, execution.id, text};
+    const bool bad = now.state == ExecutionState::Failed || now.state == ExecutionState::Interrupted;
+    return made(EventKind::Execution, now.id, text, bad);
 }
 
-std::optional<Event> EventsModel::task(const Task &task, const ReplacedTask *before)
+std::optional<Event> EventsModel::task(const Task *before, const Task &now, const Execution &execution)
 {
-    if (!before || task.state == ExecutionState::Created || task.state == ExecutionState::Queued)
+    if (now.state == ExecutionState::Created || now.state == ExecutionState::Queued)
         return std::nullopt;
-    if (before->task && before->task->state == task.state)
+    if (before && before->state == now.state)
         return std::nullopt;
-    const QString text = tr("%1, node %2: %3", "execution, node, state")
-                             .arg(before->execution.name, task.nodeId, format::state(task.state));
-    return Event{{}, EventKind::Execution, task.state == ExecutionState::Failed, task.executionId, text};
+    const QString text =
+        tr("%1, node %2: %3", "execution, node, state").arg(execution.name, now.nodeId, format::state(now.state));
+    return made(EventKind::Execution, now.executionId, text, now.state == ExecutionState::Failed);
 }
 
 // Signs of life are no news.
-std::optional<Event> EventsModel::agent(const Agent &agent, const Agent *before)
+std::optional<Event> EventsModel::agent(const Agent *before, const Agent *now)
 {
+    if (!now)
+        return made(EventKind::Component, before->id, tr("Agent %1 left").arg(before->id));
     QString text;
-    if (agent.state == AgentState::Offline)
+    if (now->state == AgentState::Offline)
         text = !before || before->state == AgentState::Offline ? QString() : tr("Agent %1 went offline");
-    else if (!before || before->registeredAt != agent.registeredAt)
+    else if (!before || before->registeredAt != now->registeredAt)
         text = tr("Agent %1 registered");
-    else if (before->state != agent.state)
-        text = agent.state == AgentState::Online ? tr("Agent %1 is online again") : tr("Agent %1 is degraded");
+    else if (before->state != now->state)
+        text = now->state == AgentState::Online ? tr("Agent %1 is online again") : tr("Agent %1 is degraded");
     if (text.isEmpty())
         return std::nullopt;
-    return Event{
-        {}, EventKind::Component, agent.state == AgentState::Offline && !agent.local, agent.id, text.arg(agent.id)};
+    return made(EventKind::Component, now->id, text.arg(now->id), now->state == AgentState::Offline && !now->local);
 }
 
-QString EventsModel::clientName(const Client *client)
+Event EventsModel::instance(const Instance *before, const Instance *now)
 {
-    return client ? tr("%1 at %2", "user, address").arg(client->user, client->address) : QString();
+    if (!now)
+        return made(EventKind::Component, before->id, tr("Instance %1 was removed").arg(before->id));
+    return made(EventKind::Component, now->id, tr("Instance %1 is now: %2").arg(now->name, format::state(now->status)),
+                now->status == ComponentState::Error);
 }
 
-std::optional<Event> EventsModel::describe(const ChangeBody &body, const Replaced &replaced, const Actor &actor)
+QString EventsModel::clientName(const Client &client)
 {
-    const auto made = [](EventKind kind, const QString &subject, const QString &text, bool bad = false) {
-        return Event{{}, kind, bad, subject, text};
-    };
-    if (const auto *c = std::get_if<ComponentChanged>(&body))
-        return component(c->component, std::get_if<Component>(&replaced));
-    if (const auto *c = std::get_if<ComponentRemoved>(&body)) {
-        const auto *before = std::get_if<Component>(&replaced);
-        return made(EventKind::Component, c->id,
-                    tr("%1 was removed from the configuration").arg(before ? before->name : c->id));
-    }
-    if (const auto *c = std::get_if<ExecutionChanged>(&body))
-        return execution(c->execution, std::get_if<Execution>(&replaced));
-    if (const auto *c = std::get_if<TaskChanged>(&body))
-        return task(c->task, std::get_if<ReplacedTask>(&replaced));
-    if (const auto *c = std::get_if<AgentChanged>(&body))
-        return agent(c->agent, std::get_if<Agent>(&replaced));
-    if (const auto *c = std::get_if<AgentRemoved>(&body))
-        return made(EventKind::Component, c->id, tr("Agent %1 left").arg(c->id));
-    if (const auto *c = std::get_if<InstanceChanged>(&body))
-        return made(EventKind::Component, c->instance.id,
-                    tr("Instance %1 is now: %2").arg(c->instance.name, format::state(c->instance.status)),
-                    c->instance.status == ComponentState::Error);
-    if (const auto *c = std::get_if<InstanceRemoved>(&body))
-        return made(EventKind::Component, c->id, tr("Instance %1 was removed").arg(c->id));
-    if (const auto *c = std::get_if<ClientConnected>(&body))
-        return made(EventKind::Client, c->client.id,
-                    tr("%1 connected over %2").arg(clientName(&c->client), c->client.dialect));
-    if (const auto *c = std::get_if<ClientChanged>(&body)) {
-        const auto *before = std::get_if<Client>(&replaced);
-        if (c->client.lastError.isEmpty() || (before && before->lastError == c->client.lastError))
-            return std::nullopt;
-        return made(EventKind::Client, c->client.id,
-                    tr("%1 was answered with an error: %2").arg(clientName(&c->client), c->client.lastError));
-    }
-    if (const auto *c = std::get_if<ClientDisconnected>(&body)) {
-        const QString text = tr("%1 disconnected").arg(clientName(std::get_if<Client>(&replaced)));
-        return made(EventKind::Client, c->id,
-                    c->reason.isEmpty() ? text : tr("%1: %2", "event, reason").arg(text, c->reason));
-    }
-    if (std::holds_alternative<CatalogueChanged>(body))
-        return made(EventKind::Server, {}, tr("The catalogue of pipelines and processes was loaded"));
-    if (const auto *c = std::get_if<ModeChanged>(&body))
-        return made(EventKind::Server, {}, tr("%1 switched the server: %2").arg(actor.user, format::mode(c->mode)));
-    if (const auto *c = std::get_if<CommandCompleted>(&body)) {
-        if (!c->error)
-            return std::nullopt; // what it did is told by its own Changes
-        return made(EventKind::Server, c->subject, tr("A request of %1 failed: %2").arg(actor.user, c->error->message),
-                    true);
-    }
-    if (const auto *c = std::get_if<ProblemOccurred>(&body))
-        return made(EventKind::Problem, {},
-                    c->context.isEmpty() ? c->error : tr("%1 (%2)", "problem, where").arg(c->error, c->context), true);
-    // Figures of the tick, workers and the server's own description are shown elsewhere, as they are.
-    return std::nullopt;
+    return tr("%1 at %2", "user, address").arg(client.user, client.address);
+}
+
+Event EventsModel::clientConnected(const Client &client)
+{
+    return made(EventKind::Client, client.id, tr("%1 connected over %2").arg(clientName(client), client.dialect));
+}
+
+std::optional<Event> EventsModel::clientFailed(const Client *before, const Client &now)
+{
+    if (now.lastError.isEmpty() || (before && before->lastError == now.lastError))
+        return std::nullopt;
+    return made(EventKind::Client, now.id, tr("%1 was answered with an error: %2").arg(clientName(now), now.lastError));
+}
+
+Event EventsModel::clientGone(const Client &client, const QString &reason)
+{
+    const QString text = tr("%1 disconnected").arg(clientName(client));
+    return made(EventKind::Client, client.id,
+                reason.isEmpty() ? text : tr("%1: %2", "event, reason").arg(text, reason));
 }
 
 QString EventsModel::kindName(EventKind kind)

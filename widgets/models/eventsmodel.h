@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/models/table.h"
+#include "widgets/state/replica.h"
 
 #include <QTimer>
 
@@ -21,7 +21,7 @@ struct Event
     QString text;    // a sentence
 };
 
-// The stream of Changes in words, newest last, the last 10 000. GUI thread; owned by EventsPage.
+// The stream of Changes in words, newest last, the last 10 000. GUI thread; owned by MainWindow.
 class EventsModel final : public Table
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     enum Column { Time, Kind, Text, ColumnCount };
     static constexpr int bound = 10'000;
 
-    explicit EventsModel(const link::ControlLink &link, QObject *parent = nullptr);
+    explicit EventsModel(const Replica &replica, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
@@ -48,21 +48,25 @@ Q_SIGNALS:
 
 private:
     QString title(int column) const override;
-    void start(const Snapshot &replaced);
+    void connectReplica();
+    void start(const Snapshot &before);
     void tellFailed();
     void tellMissed(const Snapshot &before);
-    void hear(const Change &change, const Replaced &replaced);
-    void tell(Event event);
+    void tell(std::optional<Event> event, Timestamp time);
     void flush();
-    // Nothing for facts that are figures or repetitions.
-    static std::optional<Event> describe(const ChangeBody &body, const Replaced &replaced, const Actor &actor);
-    static std::optional<Event> component(const Component &component, const Component *before);
-    static std::optional<Event> execution(const Execution &execution, const Execution *before);
-    static std::optional<Event> task(const Task &task, const ReplacedTask *before);
-    static std::optional<Event> agent(const Agent &agent, const Agent *before);
-    static QString clientName(const Client *client);
+    // Sentences, without their time; nothing where it is no news.
+    static Event made(EventKind kind, const QString &subject, const QString &text, bool bad = false);
+    static std::optional<Event> component(const Component *before, const Component *now);
+    static std::optional<Event> execution(const Execution *before, const Execution &now);
+    static std::optional<Event> task(const Task *before, const Task &now, const Execution &execution);
+    static std::optional<Event> agent(const Agent *before, const Agent *now);
+    static Event instance(const Instance *before, const Instance *now);
+    static Event clientConnected(const Client &client);
+    static std::optional<Event> clientFailed(const Client *before, const Client &now);
+    static Event clientGone(const Client &client, const QString &reason);
+    static QString clientName(const Client &client);
 
-    const link::ControlLink &m_link;
+    const Replica &m_replica;
     std::deque<Event> m_events;
     std::deque<Event> m_waiting;
     QTimer m_flush;

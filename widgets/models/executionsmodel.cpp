@@ -19,20 +19,20 @@ bool matches(const HistoryFilter &filter, const Execution &execution)
            && (!filter.createdTo || execution.createdAt <= *filter.createdTo);
 }
 
-ExecutionsModel::ExecutionsModel(link::ControlLink &link, const Liveness &liveness, QObject *parent)
+ExecutionsModel::ExecutionsModel(Replica &replica, const Liveness &liveness, QObject *parent)
     : Table(parent)
-    , m_link(link)
+    , m_replica(replica)
     , m_liveness(liveness)
 {
-    connect(&link, &link::ControlLink::snapshotReplaced, this, &ExecutionsModel::reload);
-    connect(&link, &link::ControlLink::changed, this, &ExecutionsModel::hear);
-    connect(&link, &link::ControlLink::connectedChanged, this, [this](bool connected) {
+    connect(&replica, &Replica::missed, this, &ExecutionsModel::reload);
+    connect(&replica, &Replica::executionChanged, this, [this](const Execution *, const Execution &now) { take(now); });
+    // A task changes its execution's counts and percent with it.
+    connect(&replica, &Replica::taskChanged, this,
+            [this](const Task *, const Task &, const Execution &execution) { take(execution); });
+    connect(&replica, &Replica::executionForgotten, this, &ExecutionsModel::drop);
+    connect(&replica, &Replica::connectedChanged, this, [this](bool connected) {
         if (!connected)
-            m_query = 0; // nobody will answer
-    });
-    connect(&link, &link::ControlLink::answered, this, [this](QueryId query, const Result<Answer> &answer) {
-        if (query == m_query && m_query != 0)
-            take(answer);
+            m_asking.cancel();
     });
     connect(&liveness, &Liveness::secondPassed, this, [this] {
         if (m_awake && m_running > 0)
@@ -67,12 +67,15 @@ void ExecutionsModel::reload()
 
 void ExecutionsModel::ask()
 {
-    m_query = m_link.isConnected() ? m_link.ask(HistoryQuery{m_filter, pageSize, m_loaded}) : 0;
+    m_asking.cancel();
+    if (m_replica.isConnected())
+        m_asking = m_replica.ask(HistoryQuery{m_filter, pageSize, m_loaded},
+                                 [this](const Result<HistoryPage> &page) { takePage(page); });
 }
 
 bool ExecutionsModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && !m_complete && m_query == 0 && m_error.isEmpty() && m_link.isConnected();
+    return !parent.isValid() && !m_complete && !isLoading() && m_error.isEmpty() && m_replica.isConnected();
 }
 
 void ExecutionsModel::fetchMore(const QModelIndex &parent)
@@ -83,12 +86,10 @@ void ExecutionsModel::fetchMore(const QModelIndex &parent)
     Q_EMIT counted();
 }
 
-void ExecutionsModel::take(const Result<Answer> &answer)
+void ExecutionsModel::takePage(const Result<HistoryPage> &page)
 {
-    m_query = 0;
-    const HistoryPage *page = answer ? std::get_if<HistoryPage>(&answer.value()) : nullptr;
     if (!page) {
-        m_error = answer ? QString() : answer.error().message;
+        m_error = page.error().message;
         m_complete = true;
         mergeLive();
         Q_EMIT counted();
@@ -101,7 +102,7 @@ void ExecutionsModel::take(const Result<Answer> &answer)
     QList<Execution> tail;
     for (const Execution &stored : page->executions) {
         // The Snapshot may know more than the store does yet.
-        const Execution *live = m_link.snapshot().execution(stored.id);
+        const Execution *live = m_replica.snapshot().execution(stored.id);
         const Execution &execution = live ? *live : stored;
         if (rowOf(execution) >= 0 || !matches(m_filter, execution))
             continue;
@@ -123,7 +124,7 @@ void ExecutionsModel::take(const Result<Answer> &answer)
 
 void ExecutionsModel::mergeLive()
 {
-    for (const Execution &execution : m_link.snapshot().executions) {
+    for (const Execution &execution : m_replica.snapshot().executions) {
         if (rowOf(execution) < 0 && matches(m_filter, execution) && !isBeyondLoaded(execution))
             put(execution);
     }
@@ -206,30 +207,17 @@ void ExecutionsModel::drop(const QString &id)
     Q_EMIT counted();
 }
 
-void ExecutionsModel::hear(const Change &change)
+void ExecutionsModel::take(const Execution &execution)
 {
-    if (const auto *forgotten = std::get_if<ExecutionForgotten>(&change.body)) {
-        drop(forgotten->id);
-        return;
-    }
-    // A task changes its execution's counts and percent with it.
-    QString id;
-    if (const auto *changed = std::get_if<ExecutionChanged>(&change.body))
-        id = changed->execution.id;
-    else if (const auto *task = std::get_if<TaskChanged>(&change.body))
-        id = task->task.executionId;
-    const Execution *execution = id.isEmpty() ? nullptr : m_link.snapshot().execution(id);
-    if (!execution)
-        return;
-    const bool known = rowOf(*execution) >= 0;
-    if (!matches(m_filter, *execution)) {
+    const bool known = rowOf(execution) >= 0;
+    if (!matches(m_filter, execution)) {
         if (known)
-            drop(id);
+            drop(execution.id);
         return;
     }
-    if (!known && isBeyondLoaded(*execution))
+    if (!known && isBeyondLoaded(execution))
         return;
-    put(*execution);
+    put(execution);
     if (!known) {
         ++m_total;
         Q_EMIT counted();
@@ -238,7 +226,7 @@ void ExecutionsModel::hear(const Change &change)
 
 const Execution *ExecutionsModel::find(const QString &id) const
 {
-    if (const Execution *live = m_link.snapshot().execution(id))
+    if (const Execution *live = m_replica.snapshot().execution(id))
         return live;
     const auto found =
         std::find_if(m_rows.cbegin(), m_rows.cend(), [&id](const Execution &row) { return row.id == id; });

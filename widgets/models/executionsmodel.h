@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/models/table.h"
 #include "widgets/state/liveness.h"
+#include "widgets/state/replica.h"
 
 namespace signalbox::widgets {
 
@@ -17,14 +17,14 @@ public:
     enum Column { State, Name, Progress, Created, Duration, Kind, Owner, Session, Message, Id, ColumnCount };
     static constexpr int pageSize = 100;
 
-    ExecutionsModel(link::ControlLink &link, const Liveness &liveness, QObject *parent = nullptr);
+    ExecutionsModel(Replica &replica, const Liveness &liveness, QObject *parent = nullptr);
 
     void setFilter(const HistoryFilter &filter); // asks anew
     const HistoryFilter &filter() const { return m_filter; }
     // How many match, loaded or not; what is known until the first answer.
     int total() const { return std::max(m_total, rowCount()); }
     int running() const { return m_running; }
-    bool isLoading() const { return m_query != 0; }
+    bool isLoading() const { return m_asking.isUnderWay(); }
     QString error() const { return m_error; } // why the history is not there
     // Asleep, durations do not count on.
     void setAwake(bool awake);
@@ -44,8 +44,8 @@ private:
     bool isFigure(int column) const override { return column == Duration; }
     void reload();
     void ask();
-    void take(const Result<Answer> &answer);
-    void hear(const Change &change);
+    void takePage(const Result<HistoryPage> &page);
+    void take(const Execution &execution);
     void put(const Execution &execution);
     void drop(const QString &id);
     void mergeLive();
@@ -54,7 +54,7 @@ private:
     bool isBeyondLoaded(const Execution &execution) const;
     QString display(const Execution &execution, int column) const;
 
-    link::ControlLink &m_link;
+    Replica &m_replica;
     const Liveness &m_liveness;
     HistoryFilter m_filter;
     QList<Execution> m_rows; // m_running unfinished ones, then finished ones
@@ -62,7 +62,7 @@ private:
     int m_total = 0;
     int m_loaded = 0; // of the store's answers: where the next page starts
     bool m_complete = false;
-    QueryId m_query = 0;
+    Asking m_asking;
     QString m_error;
     bool m_awake = true;
 };

@@ -22,21 +22,18 @@ QString paramsText(ProcessDefinition::Params params)
 
 } // namespace
 
-ProcessesModel::ProcessesModel(const link::ControlLink &link, QObject *parent) : KeyedTable(parent), m_link(link)
+ProcessesModel::ProcessesModel(const Replica &replica, QObject *parent) : KeyedTable(parent), m_replica(replica)
 {
-    connect(&link, &link::ControlLink::snapshotReplaced, this, &ProcessesModel::load);
-    connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
-        if (std::holds_alternative<CatalogueChanged>(change.body))
-            load();
-    });
+    connect(&replica, &Replica::missed, this, &ProcessesModel::load);
+    connect(&replica, &Replica::catalogueChanged, this, &ProcessesModel::load);
     load();
 }
 
 void ProcessesModel::load()
 {
     // A reload of the same processes must not take the selection away.
-    if (rows() != m_link.snapshot().catalogue.processes)
-        replaceAll(m_link.snapshot().catalogue.processes);
+    if (rows() != m_replica.snapshot().catalogue.processes)
+        replaceAll(m_replica.snapshot().catalogue.processes);
 }
 
 QVariant ProcessesModel::data(const QModelIndex &index, int role) const

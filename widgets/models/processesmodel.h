@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/models/keyedtable.h"
+#include "widgets/state/replica.h"
 
 namespace signalbox::widgets {
 
@@ -14,7 +14,7 @@ class ProcessesModel final : public KeyedTable<ProcessDefinition>
 public:
     enum Column { Name, Command, Params, NeededRole, ColumnCount };
 
-    explicit ProcessesModel(const link::ControlLink &link, QObject *parent = nullptr);
+    explicit ProcessesModel(const Replica &replica, QObject *parent = nullptr);
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
@@ -24,7 +24,7 @@ private:
     QString idOf(const ProcessDefinition &process) const override { return process.name; }
     void load();
 
-    const link::ControlLink &m_link;
+    const Replica &m_replica;
 };
 
 } // namespace signalbox::widgets

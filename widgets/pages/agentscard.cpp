@@ -7,9 +7,9 @@
 
 namespace signalbox::widgets {
 
-AgentsCard::AgentsCard(const link::ControlLink &link, QWidget *parent)
+AgentsCard::AgentsCard(const Replica &replica, QWidget *parent)
     : Card(parent)
-    , m_model(link)
+    , m_model(replica)
     , m_order(m_model)
     , m_table(new DataTable)
 {

@@ -13,7 +13,7 @@ class AgentsCard final : public Card
     Q_OBJECT
 
 public:
-    explicit AgentsCard(const link::ControlLink &link, QWidget *parent = nullptr);
+    explicit AgentsCard(const Replica &replica, QWidget *parent = nullptr);
 
     void setAwake(bool awake) { m_model.setAwake(awake); }
     bool select(const QString &agentId); // whether it is one

@@ -32,7 +32,7 @@ CallPane::CallPane(const Context &context, const QString &executionId, QWidget *
     , m_badge(new Badge)
     , m_about(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_view(new OutputView)
-    , m_reader(context.link, *m_view, this)
+    , m_reader(context.replica, *m_view, this)
     , m_result(new TextLabel(TextStyle::Caption))
     , m_input(new QLineEdit)
     , m_send(makeButton(u"send"_s, tr("Send"), tr("Send this line to the process (Enter)")))
@@ -43,12 +43,11 @@ CallPane::CallPane(const Context &context, const QString &executionId, QWidget *
     , m_newest(makeButton(u"newest"_s, tr("Newest"), tr("Jump to the newest line and follow it")))
 {
     build();
-    link::ControlLink &link = context.link;
-    connect(&link, &link::ControlLink::snapshotReplaced, this, &CallPane::load);
+    Replica &replica = context.replica;
+    connect(&replica, &Replica::missed, this, &CallPane::load);
     connect(&m_reader, &OutputReader::progressed, this, &CallPane::refresh);
-    connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
-        const auto *changed = std::get_if<ExecutionChanged>(&change.body);
-        if (changed && changed->execution.id == m_id)
+    connect(&replica, &Replica::executionChanged, this, [this](const Execution *, const Execution &now) {
+        if (now.id == m_id)
             refresh();
     });
     connect(&context.commands, &Commands::changed, this, [this](const QString &subject) {
@@ -101,7 +100,7 @@ void CallPane::build()
     connect(m_send, &QToolButton::clicked, this, &CallPane::send);
     connect(m_closeInput, &QToolButton::clicked, this, [this] {
         m_inputClosed = true;
-        m_context.link.closeInput(m_id);
+        m_context.replica.link().closeInput(m_id);
         refresh();
         m_view->setFocus(Qt::OtherFocusReason); // what it prints to the end
     });
@@ -126,13 +125,13 @@ void CallPane::send()
     if (!m_input->isEnabled())
         return;
     const QString line = m_input->text();
-    m_context.link.sendInput(m_id, line.toUtf8() + '\n');
+    m_context.replica.link().sendInput(m_id, line.toUtf8() + '\n');
     m_input->clear();
 }
 
 void CallPane::refresh()
 {
-    if (const Execution *known = m_context.link.snapshot().execution(m_id))
+    if (const Execution *known = m_context.replica.snapshot().execution(m_id))
         m_execution = *known;
     m_badge->show(m_execution.state);
     QStringList about{m_execution.name};
@@ -143,7 +142,7 @@ void CallPane::refresh()
     m_about->setElided(about.join(u" · "_s));
     const bool ended = isEnded();
     m_busy->setVisible(m_execution.state == ExecutionState::Running);
-    const bool open = !ended && m_context.link.isConnected();
+    const bool open = !ended && m_context.replica.isConnected();
     m_input->setEnabled(open && !m_inputClosed);
     m_send->setEnabled(m_input->isEnabled());
     m_closeInput->setEnabled(m_input->isEnabled());

@@ -21,14 +21,14 @@ namespace signalbox::widgets {
 
 ClientsPage::ClientsPage(const Context &context, QWidget *parent)
     : Page(context, parent)
-    , m_model(context.link)
+    , m_model(context.replica)
     , m_filter(m_model)
     , m_filterField(makeSearchField(tr("Filter clients")))
     , m_table(new DataTable)
     , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
     , m_summary(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_splitter(new QSplitter(Qt::Vertical))
-    , m_inspector(new ClientInspector(context.link))
+    , m_inspector(new ClientInspector(context.replica))
     , m_disconnect(new QAction(icon(u"disconnect"_s), tr("Disconnect"), this))
     , m_watch(new QAction(icon(u"watch"_s), tr("Watch"), this))
 {
@@ -124,7 +124,7 @@ void ClientsPage::watchSelected()
 void ClientsPage::refresh()
 {
     const QStringList ids = m_table->selectedIds();
-    m_disconnect->setEnabled(context().link.isConnected()
+    m_disconnect->setEnabled(context().replica.isConnected()
                              && std::any_of(ids.cbegin(), ids.cend(),
                                             [this](const QString &id) { return !context().commands.isPending(id); }));
     const QString error = context().commands.error(m_refused);

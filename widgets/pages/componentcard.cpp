@@ -86,7 +86,7 @@ void ComponentCard::build()
 
 void ComponentCard::refresh()
 {
-    const Snapshot &snapshot = m_context.link.snapshot();
+    const Snapshot &snapshot = m_context.replica.snapshot();
     const Component *component = snapshot.component(m_id);
     if (!component)
         return;
@@ -104,7 +104,7 @@ void ComponentCard::refresh()
 
 void ComponentCard::refreshUptime()
 {
-    const Component *component = m_context.link.snapshot().component(m_id);
+    const Component *component = m_context.replica.snapshot().component(m_id);
     if (!component)
         return;
     const Timestamp now = m_context.liveness.serverNow();
@@ -135,7 +135,7 @@ void ComponentCard::showMessage(const Component &component)
 
 void ComponentCard::showActions(const Component &component)
 {
-    const bool connected = m_context.link.isConnected();
+    const bool connected = m_context.replica.isConnected();
     m_start->setEnabled(connected && canStartNow(m_context.commands, component));
     m_stop->setEnabled(connected && canStopNow(m_context.commands, component));
     m_restart->setEnabled(connected && canRestartNow(m_context.commands, component));

@@ -21,7 +21,7 @@ ComponentDetail::ComponentDetail(const Context &context, QWidget *parent)
     , m_why(new TextLabel(TextStyle::Body))
     , m_needs(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_tabs(new QTabWidget)
-    , m_log(new LogPanel(context.link))
+    , m_log(new LogPanel(context.replica))
     , m_charts(new QWidget)
 {
     m_why->setWordWrap(true);
@@ -71,7 +71,7 @@ void ComponentDetail::buildCharts(const QString &id)
     m_history.reset();
     if (id.isEmpty())
         return;
-    m_history = std::make_unique<SampleHistory>(m_context.link, id);
+    m_history = std::make_unique<SampleHistory>(m_context.replica, id);
     auto *row = m_charts->layout()->itemAt(1)->layout();
     for (const ComponentMetricInfo &metric : componentMetricTable) {
         auto *card = new ChartCard(*m_history, m_window, metric.host);
@@ -101,7 +101,7 @@ QString ComponentDetail::why(const Component &component) const
 
 QString ComponentDetail::needs(const Component &component) const
 {
-    const Snapshot &snapshot = m_context.link.snapshot();
+    const Snapshot &snapshot = m_context.replica.snapshot();
     QStringList needed;
     for (const QString &id : component.dependsOn) {
         const Component *other = snapshot.component(id);
@@ -122,7 +122,7 @@ QString ComponentDetail::needs(const Component &component) const
 
 void ComponentDetail::refresh()
 {
-    const Component *component = m_context.link.snapshot().component(m_id);
+    const Component *component = m_context.replica.snapshot().component(m_id);
     m_tabs->setVisible(component);
     m_badge->setVisible(component);
     m_name->setText(component ? component->name : QString());

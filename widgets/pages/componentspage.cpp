@@ -24,16 +24,16 @@ namespace signalbox::widgets {
 
 ComponentsPage::ComponentsPage(const Context &context, QWidget *parent)
     : Page(context, parent)
-    , m_model(context.link, context.liveness)
+    , m_model(context.replica, context.liveness)
     , m_filter(m_model)
     , m_filterField(makeSearchField(tr("Filter components")))
     , m_table(new DataTable)
     , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
     , m_detail(new ComponentDetail(context))
-    , m_agents(new AgentsCard(context.link))
+    , m_agents(new AgentsCard(context.replica))
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_group(new GroupActions(context, *this))
-    , m_refresh([this] { refresh(); })
+    , m_refresher(*this, context.replica, [this] { refresh(); })
     , m_start(nullptr)
     , m_stop(nullptr)
     , m_restart(nullptr)
@@ -136,20 +136,9 @@ void ComponentsPage::connectAll()
         m_detail->showLog(true);
         m_detail->log().view().setFocus(Qt::OtherFocusReason);
     });
-    connect(&context().link, &link::ControlLink::changed, this, [this](const Change &change) {
-        if (std::holds_alternative<AgentChanged>(change.body) || std::holds_alternative<AgentRemoved>(change.body))
-            showAgents();
-        if (std::holds_alternative<ComponentChanged>(change.body) && isVisible())
-            m_refresh.ask();
-    });
-    connect(&context().link, &link::ControlLink::snapshotReplaced, this, [this] {
-        m_detail->refresh();
-        showAgents();
-    });
-    connect(&context().liveness, &Liveness::secondPassed, this, [this] {
-        if (isVisible())
-            m_detail->refresh();
-    });
+    m_refresher.on(context().replica, &Replica::componentChanged).on(context().liveness, &Liveness::secondPassed);
+    connect(&context().replica, &Replica::agentChanged, this, &ComponentsPage::showAgents);
+    connect(&context().replica, &Replica::missed, this, &ComponentsPage::showAgents);
     connect(&context().commands, &Commands::changed, this, [this] {
         refreshActions();
         refreshError();
@@ -159,7 +148,7 @@ void ComponentsPage::connectAll()
 // Alone, this server is no news, and the log wants the room.
 void ComponentsPage::showAgents()
 {
-    const auto &agents = context().link.snapshot().agents;
+    const auto &agents = context().replica.snapshot().agents;
     m_agents->setVisible(
         m_agentsWanted || std::any_of(agents.cbegin(), agents.cend(), [](const Agent &agent) { return !agent.local; }));
 }
@@ -168,7 +157,7 @@ void ComponentsPage::showAgents()
 QStringList ComponentsPage::possible(QStringList ids, const BulkAction &bulk) const
 {
     ids.removeIf([this, &bulk](const QString &id) {
-        const Component *component = context().link.snapshot().component(id);
+        const Component *component = context().replica.snapshot().component(id);
         return !component || !bulk.can(context().commands, *component);
     });
     return ids;
@@ -185,7 +174,7 @@ void ComponentsPage::act(const BulkAction &bulk, const QString &text)
         return submit();
     QStringList names;
     for (const QString &id : ids)
-        names << context().link.snapshot().component(id)->name;
+        names << context().replica.snapshot().component(id)->name;
     askForSeveral(*window(), names, bulk.question, text, submit);
 }
 
@@ -199,7 +188,7 @@ void ComponentsPage::refreshActions()
 {
     const QStringList ids = m_table->selectedIds();
     for (const auto &[action, bulk] : std::as_const(m_bulkActions))
-        action->setEnabled(context().link.isConnected() && !possible(ids, bulk).isEmpty());
+        action->setEnabled(context().replica.isConnected() && !possible(ids, bulk).isEmpty());
     m_copy->setEnabled(!ids.isEmpty());
     refreshError();
 }
@@ -211,7 +200,7 @@ void ComponentsPage::refreshError()
         errors << error;
     for (const QString &id : m_table->selectedIds()) {
         const QString error = context().commands.error(id);
-        const Component *component = context().link.snapshot().component(id);
+        const Component *component = context().replica.snapshot().component(id);
         if (!error.isEmpty() && component)
             errors << tr("%1: %2", "component, error").arg(component->name, error);
     }
@@ -223,7 +212,7 @@ void ComponentsPage::copyCommands()
 {
     QStringList lines;
     for (const QString &id : m_table->selectedIds()) {
-        if (const Component *component = context().link.snapshot().component(id))
+        if (const Component *component = context().replica.snapshot().component(id))
             lines << format::commandLine(component->command);
     }
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
@@ -233,7 +222,7 @@ void ComponentsPage::reveal(const QString &subject)
 {
     if (subject.isEmpty())
         return;
-    const Component *component = context().link.snapshot().component(subject);
+    const Component *component = context().replica.snapshot().component(subject);
     if (!component && m_agents->select(subject)) {
         m_agentsWanted = true; // also when there is only this server's own
         showAgents();
@@ -270,7 +259,6 @@ void ComponentsPage::showEvent(QShowEvent *event)
     Page::showEvent(event);
     m_model.setAwake(true);
     m_agents->setAwake(true);
-    refresh();
 }
 
 void ComponentsPage::hideEvent(QHideEvent *event)

@@ -78,7 +78,7 @@ private:
     bool m_agentsWanted = false;
     QSplitter *m_splitter;
     GroupActions *m_group;
-    DelayedRefresh m_refresh;
+    Refresher m_refresher;
     QAction *m_start;
     QAction *m_stop;
     QAction *m_restart;

@@ -12,9 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
-DialectsCard::DialectsCard(const link::ControlLink &link, QWidget *parent)
+DialectsCard::DialectsCard(const Replica &replica, QWidget *parent)
     : Card(parent)
-    , m_link(link)
+    , m_replica(replica)
     , m_grid(new QGridLayout)
     , m_empty(makeEmptyText(tr("The server listens nowhere. Add a [[listener]] to its configuration.")))
 {
@@ -37,7 +37,7 @@ DialectsCard::DialectsCard(const link::ControlLink &link, QWidget *parent)
 
 void DialectsCard::refresh()
 {
-    const Snapshot &snapshot = m_link.snapshot();
+    const Snapshot &snapshot = m_replica.snapshot();
     QMap<QString, QStringList> wanted;
     for (const ListenerInfo &listener : snapshot.server.listeners) {
         for (const QString &dialect : listener.dialects)

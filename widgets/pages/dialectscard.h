@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/textlabel.h"
+#include "widgets/state/replica.h"
 
 #include <QHash>
 #include <QMap>
@@ -18,7 +18,7 @@ class DialectsCard final : public Card
     Q_OBJECT
 
 public:
-    explicit DialectsCard(const link::ControlLink &link, QWidget *parent = nullptr);
+    explicit DialectsCard(const Replica &replica, QWidget *parent = nullptr);
     void refresh();
     void setStale(bool stale);
 
@@ -26,7 +26,7 @@ Q_SIGNALS:
     void opened();
 
 private:
-    const link::ControlLink &m_link;
+    const Replica &m_replica;
     QGridLayout *m_grid;
     TextLabel *m_empty;
     QHash<QString, TextLabel *> m_counts;

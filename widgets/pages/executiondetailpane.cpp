@@ -32,7 +32,7 @@ QString pretty(const QJsonValue &value)
 ExecutionDetailPane::ExecutionDetailPane(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_refresh([this] { refresh(); })
+    , m_refresher(*this, context.replica, [this] { refresh(); })
     , m_filter(m_model)
     , m_name(new TextLabel(TextStyle::Heading))
     , m_badge(new Badge)
@@ -43,24 +43,16 @@ ExecutionDetailPane::ExecutionDetailPane(const Context &context, QWidget *parent
     , m_graph(new GraphView)
     , m_tasksTab(new QWidget)
     , m_table(new DataTable)
-    , m_output(new OutputPanel(context.link))
+    , m_output(new OutputPanel(context.replica))
     , m_particulars(new QPlainTextEdit)
 {
     build();
     buildTabs();
-    connect(&context.link, &link::ControlLink::changed, this, &ExecutionDetailPane::hear);
-    connect(&context.link, &link::ControlLink::snapshotReplaced, this, &ExecutionDetailPane::load);
-    connect(&context.link, &link::ControlLink::answered, this, [this](QueryId query, const Result<Answer> &answer) {
-        if (query != m_query || m_query == 0)
-            return;
-        m_query = 0;
-        if (answer && std::holds_alternative<ExecutionDetail>(answer.value()))
-            m_stored = std::get<ExecutionDetail>(answer.value());
-        else if (!m_context.link.snapshot().execution(m_id))
-            m_timings->setElided(tr("Not available: %1").arg(answer.error().message));
-        if (execution())
-            refresh();
-    });
+    connect(&context.replica, &Replica::executionChanged, this,
+            [this](const Execution *, const Execution &now) { hear(now.id); });
+    connect(&context.replica, &Replica::taskChanged, this,
+            [this](const Task *, const Task &now) { hear(now.executionId); });
+    connect(&context.replica, &Replica::missed, this, &ExecutionDetailPane::load);
     connect(&context.liveness, &Liveness::secondPassed, this, [this] {
         const Execution *shown = isVisible() ? execution() : nullptr;
         if (!shown || isFinal(shown->state))
@@ -122,7 +114,7 @@ void ExecutionDetailPane::buildTabs()
 
 const Execution *ExecutionDetailPane::execution() const
 {
-    if (const Execution *live = m_context.link.snapshot().execution(m_id))
+    if (const Execution *live = m_context.replica.snapshot().execution(m_id))
         return live;
     return m_stored && m_stored->execution.id == m_id ? &m_stored->execution : nullptr;
 }
@@ -139,9 +131,9 @@ void ExecutionDetailPane::setExecution(const QString &id)
 void ExecutionDetailPane::load()
 {
     m_stored.reset();
-    m_query = 0;
+    m_asking.cancel();
     m_asked = false;
-    const Snapshot &snapshot = m_context.link.snapshot();
+    const Snapshot &snapshot = m_context.replica.snapshot();
     const Execution *live = snapshot.execution(m_id);
     if (live && snapshot.tasks.value(m_id).size() < live->counts.total)
         ask();
@@ -150,32 +142,31 @@ void ExecutionDetailPane::load()
 
 void ExecutionDetailPane::ask()
 {
-    if (m_query == 0 && m_context.link.isConnected())
-        m_query = m_context.link.ask(ExecutionQuery{m_id});
+    if (m_asking.isUnderWay() || !m_context.replica.isConnected())
+        return;
+    m_asking = m_context.replica.ask(ExecutionQuery{m_id}, [this](const Result<ExecutionDetail> &detail) {
+        if (detail)
+            m_stored = *detail;
+        else if (!m_context.replica.snapshot().execution(m_id))
+            m_timings->setElided(tr("Not available: %1").arg(detail.error().message));
+        if (execution())
+            refresh();
+    });
 }
 
-void ExecutionDetailPane::hear(const Change &change)
+void ExecutionDetailPane::hear(const QString &executionId)
 {
-    const auto *execution = std::get_if<ExecutionChanged>(&change.body);
-    const auto *task = std::get_if<TaskChanged>(&change.body);
-    const bool mine = (execution && execution->execution.id == m_id) || (task && task->task.executionId == m_id);
-    if (mine && isVisible())
-        m_refresh.ask();
-}
-
-void ExecutionDetailPane::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    refresh();
+    if (executionId == m_id)
+        m_refresher.request();
 }
 
 void ExecutionDetailPane::refresh()
 {
     // Many that ended since push it out of the Snapshot without a word; then it is read where it is kept.
-    const bool isLive = m_context.link.snapshot().execution(m_id);
+    const bool isLive = m_context.replica.snapshot().execution(m_id);
     if (isLive) {
         m_asked = false;
-    } else if (!m_id.isEmpty() && !m_asked && m_context.link.isConnected()) {
+    } else if (!m_id.isEmpty() && !m_asked && m_context.replica.isConnected()) {
         m_asked = true;
         ask();
     }
@@ -186,7 +177,7 @@ void ExecutionDetailPane::refresh()
     if (!shown) {
         m_name->clear();
         m_error->hide();
-        if (m_query != 0)
+        if (m_asking.isUnderWay())
             m_timings->setElided(tr("Loading…"));
         else if (m_id.isEmpty())
             m_timings->setElided(
@@ -195,7 +186,7 @@ void ExecutionDetailPane::refresh()
         return;
     }
     refreshHead(*shown);
-    QList<Task> tasks = m_context.link.snapshot().tasks.value(m_id).values();
+    QList<Task> tasks = m_context.replica.snapshot().tasks.value(m_id).values();
     if (tasks.size() < shown->counts.total && m_stored)
         tasks = m_stored->tasks;
     m_model.setTasks(m_id, tasks);

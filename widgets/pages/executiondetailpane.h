@@ -8,7 +8,6 @@
 #include "widgets/live/outputpanel.h"
 #include "widgets/models/tasksmodel.h"
 #include "widgets/pages/page.h"
-#include "widgets/state/delayedrefresh.h"
 
 class QProgressBar;
 class QTabWidget;
@@ -35,13 +34,10 @@ public:
     void showOutput(const QString &nodeId); // empty: what explains how it ended, or the result
     QString explanation() const { return m_error->text(); }
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     void build();
     void buildTabs();
-    void hear(const Change &change);
+    void hear(const QString &executionId);
     void load();
     void ask();
     QString nodeToRead(const QList<Task> &tasks) const;
@@ -55,10 +51,10 @@ private:
     Context m_context;
     QString m_id;
     std::optional<ExecutionDetail> m_stored; // as the store answered
-    QueryId m_query = 0;
+    Asking m_asking;
     bool m_asked = false; // since the Snapshot forgot it
     std::optional<ExecutionKind> m_lastKind;
-    DelayedRefresh m_refresh;
+    Refresher m_refresher;
     TasksModel m_model;
     TextFilter m_filter;
     TextLabel *m_name;

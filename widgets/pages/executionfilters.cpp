@@ -90,7 +90,7 @@ ExecutionFilters::ExecutionFilters(const Context &context, QWidget *parent)
     m_typing.setInterval(250);
     connect(&m_typing, &QTimer::timeout, this, &ExecutionFilters::changed);
     connect(m_text, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
-    connect(&context.link, &link::ControlLink::snapshotReplaced, this, &ExecutionFilters::refreshChoices);
+    connect(&context.replica, &Replica::missed, this, &ExecutionFilters::refreshChoices);
     refreshChoices();
 }
 
@@ -120,12 +120,12 @@ void ExecutionFilters::showOnly(const QString &text)
 
 void ExecutionFilters::refreshChoices()
 {
-    const ServerInfo &server = m_context.link.snapshot().server;
+    const ServerInfo &server = m_context.replica.snapshot().server;
     offer(*m_dialect, QStringList{u"console"_s} + server.dialects);
     QStringList owners{u"anonymous"_s};
     for (const User &user : server.users)
         owners << user.name;
-    for (const Execution &execution : m_context.link.snapshot().executions)
+    for (const Execution &execution : m_context.replica.snapshot().executions)
         owners << execution.owner;
     owners.removeDuplicates();
     owners.sort(Qt::CaseInsensitive);

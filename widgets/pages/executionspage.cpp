@@ -53,7 +53,7 @@ bool canRetry(const Execution &execution)
 
 ExecutionsPage::ExecutionsPage(const Context &context, QWidget *parent)
     : Page(context, parent)
-    , m_model(context.link, context.liveness)
+    , m_model(context.replica, context.liveness)
     , m_filters(new ExecutionFilters(context))
     , m_table(new DataTable)
     , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
@@ -166,12 +166,11 @@ void ExecutionsPage::connectAll()
         m_table->selectId(m_table->currentId()); // current, but not selected, after the selected row has gone
         m_detail->showOutput({});
     });
-    connect(&context().link, &link::ControlLink::snapshotReplaced, this, &ExecutionsPage::applyFilter);
+    connect(&context().replica, &Replica::missed, this, &ExecutionsPage::applyFilter);
     // At the start nobody knows yet what time it is for the server.
     connect(&context().liveness, &Liveness::secondPassed, this, [this] { moveTimeFilter(std::chrono::hours(24)); });
-    connect(&context().link, &link::ControlLink::changed, this, [this](const Change &change) {
-        const auto *changed = std::get_if<ExecutionChanged>(&change.body);
-        if (changed && chosen().contains(changed->execution.id))
+    connect(&context().replica, &Replica::executionChanged, this, [this](const Execution *, const Execution &now) {
+        if (chosen().contains(now.id))
             refreshActions();
     });
     connect(&context().commands, &Commands::changed, this, &ExecutionsPage::refreshActions);
@@ -186,7 +185,7 @@ void ExecutionsPage::connectAll()
 void ExecutionsPage::startPipeline(const QString &id)
 {
     if (!m_dialog) {
-        m_dialog = new StartDialog(context().link, context().commands, this);
+        m_dialog = new StartDialog(context().replica, context().commands, this);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &StartDialog::started, this, &ExecutionsPage::reveal);
         m_dialog->open();
@@ -275,7 +274,7 @@ void ExecutionsPage::moveTimeFilter(Milliseconds atLeast)
 void ExecutionsPage::refreshActions()
 {
     const QStringList ids = chosen();
-    const bool connected = context().link.isConnected();
+    const bool connected = context().replica.isConnected();
     bool stop = false;
     bool runAgain = false;
     bool retry = false;
@@ -326,7 +325,7 @@ void ExecutionsPage::reveal(const QString &subject)
         return;
     if (!selectWhenThere(subject)) {
         // It was filtered out, or is further back than what is loaded.
-        m_filters->showOnly(context().link.snapshot().execution(subject) ? QString() : subject);
+        m_filters->showOnly(context().replica.snapshot().execution(subject) ? QString() : subject);
         m_awaited = subject;
         m_model.setFilter(m_filters->filter());
         selectWhenThere(subject);

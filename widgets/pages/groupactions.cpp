@@ -14,18 +14,12 @@ GroupActions::GroupActions(const Context &context, QWidget &page)
     : QObject(&page)
     , m_context(context)
     , m_page(page)
-    , m_refresh([this] { refresh(); })
+    , m_refresher(page, context.replica, [this] { refresh(); })
 {
     add(u"start"_s, tr("Start all"), StartComponents{});
     add(u"stop"_s, tr("Stop all"), StopComponents{});
     add(u"restart"_s, tr("Restart all"), RestartComponents{});
-    connect(&context.link, &link::ControlLink::snapshotReplaced, this, &GroupActions::refresh);
-    connect(&context.link, &link::ControlLink::connectedChanged, this, &GroupActions::refresh);
-    connect(&context.link, &link::ControlLink::changed, this, [this](const Change &change) {
-        if (std::holds_alternative<ComponentChanged>(change.body)
-            || std::holds_alternative<ComponentRemoved>(change.body))
-            m_refresh.ask();
-    });
+    m_refresher.on(context.replica, &Replica::componentChanged);
     connect(&context.commands, &Commands::changed, this, &GroupActions::refresh);
     refresh();
 }
@@ -33,15 +27,16 @@ GroupActions::GroupActions(const Context &context, QWidget &page)
 void GroupActions::add(const QString &iconName, const QString &text, const CommandBody &command)
 {
     auto *action = new QAction(icon(iconName), text, this);
-    connect(action, &QAction::triggered, this,
-            [this, command] { submitToAll(*m_page.window(), m_context.commands, m_context.link.snapshot(), command); });
+    connect(action, &QAction::triggered, this, [this, command] {
+        submitToAll(*m_page.window(), m_context.commands, m_context.replica.snapshot(), command);
+    });
     m_list << action;
 }
 
 void GroupActions::refresh()
 {
-    const QMap<QString, Component> &all = m_context.link.snapshot().components;
-    const bool free = m_context.link.isConnected() && !m_context.commands.isPending(Commands::allComponents());
+    const QMap<QString, Component> &all = m_context.replica.snapshot().components;
+    const bool free = m_context.replica.isConnected() && !m_context.commands.isPending(Commands::allComponents());
     constexpr std::array can{canStart, canStop, canRestart};
     for (std::size_t i = 0; i < can.size(); ++i)
         m_list[static_cast<qsizetype>(i)]->setEnabled(free && std::any_of(all.cbegin(), all.cend(), can[i]));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/controls/refresher.h"
 #include "widgets/pages/page.h"
-#include "widgets/state/delayedrefresh.h"
 
 class QAction;
 
@@ -25,7 +25,7 @@ private:
     Context m_context;
     QWidget &m_page;
     QList<QAction *> m_list;
-    DelayedRefresh m_refresh;
+    Refresher m_refresher;
 };
 
 } // namespace signalbox::widgets

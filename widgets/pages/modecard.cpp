@@ -88,7 +88,7 @@ ModeCard::ModeCard(const Context &context, QWidget *parent)
 
 void ModeCard::choose(Mode mode)
 {
-    const Snapshot &snapshot = m_context.link.snapshot();
+    const Snapshot &snapshot = m_context.replica.snapshot();
     if (mode == Mode::Halted && snapshot.mode != Mode::Halted && unfinished(snapshot) > 0)
         return ask(true);
     ask(false);
@@ -111,9 +111,9 @@ void ModeCard::setStale(bool stale)
 
 void ModeCard::refresh()
 {
-    const Snapshot &snapshot = m_context.link.snapshot();
+    const Snapshot &snapshot = m_context.replica.snapshot();
     m_current->setText(tr("Mode: %1").arg(format::mode(snapshot.mode)));
-    const bool free = m_context.link.isConnected() && !m_context.commands.isPending(modeSubject());
+    const bool free = m_context.replica.isConnected() && !m_context.commands.isPending(modeSubject());
     for (std::size_t i = 0; i < modes.size(); ++i) {
         m_rows[i].button->setChecked(snapshot.mode == modes[i]); // as it is, not as it was clicked
         m_rows[i].button->setEnabled(free);

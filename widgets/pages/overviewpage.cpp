@@ -16,9 +16,10 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
     , m_grid(new CardGrid(grown(236), 5))
     , m_noComponents(new TextLabel(TextStyle::Body, TextLabel::Tone::Muted))
     , m_groupError(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
-    , m_running(new RunningCard(context.link))
-    , m_dialects(new DialectsCard(context.link))
-    , m_refresh([this] {
+    , m_running(new RunningCard(context.replica))
+    , m_dialects(new DialectsCard(context.replica))
+    , m_all(*this, context.replica, [this] { refresh(); })
+    , m_lower(*this, context.replica, [this] {
         m_running->refresh();
         m_dialects->refresh();
     })
@@ -53,8 +54,17 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
     connect(m_running, &RunningCard::opened, this,
             [this](const QString &execution) { Q_EMIT wanted(PageId::Executions, execution); });
     connect(m_dialects, &DialectsCard::opened, this, [this] { Q_EMIT wanted(PageId::Clients, {}); });
-    connect(&context.link, &link::ControlLink::snapshotReplaced, this, &OverviewPage::rebuildCards);
-    connect(&context.link, &link::ControlLink::changed, this, &OverviewPage::hear);
+    connect(&context.replica, &Replica::missed, this, &OverviewPage::rebuildCards);
+    connect(&context.replica, &Replica::componentChanged, this, &OverviewPage::hear);
+    connect(&context.replica, &Replica::sampled, this, [this] {
+        if (isVisible()) // else m_all does it when the page is shown
+            refreshCardsInView();
+    });
+    m_lower.on(context.replica, &Replica::executionChanged)
+        .on(context.replica, &Replica::executionForgotten)
+        .on(context.replica, &Replica::clientConnected)
+        .on(context.replica, &Replica::clientGone)
+        .on(context.replica, &Replica::serverChanged);
     connect(&context.commands, &Commands::changed, this, [this](const QString &subject) {
         if (ComponentCard *known = card(subject))
             known->refresh();
@@ -103,18 +113,17 @@ void OverviewPage::addCharts(QVBoxLayout &layout)
 
 void OverviewPage::rebuildCards()
 {
-    const QMap<QString, Component> &components = context().link.snapshot().components;
+    const QMap<QString, Component> &components = context().replica.snapshot().components;
     for (const QString &id : m_cards.keys()) {
         if (!components.contains(id))
             delete m_cards.take(id);
     }
     buildMoreCards(60); // more than a large screen shows
-    refresh();
 }
 
 void OverviewPage::buildMoreCards(qsizetype most)
 {
-    const QList<Component> components = context().link.snapshot().componentsInOrder();
+    const QList<Component> components = context().replica.snapshot().componentsInOrder();
     m_noComponents->setVisible(components.isEmpty());
     int place = 0;
     for (const Component &component : components) {
@@ -179,30 +188,15 @@ void OverviewPage::refreshGroupError()
     m_groupError->setVisible(!error.isEmpty());
 }
 
-void OverviewPage::hear(const Change &change)
+void OverviewPage::hear(const Component *before, const Component *now)
 {
-    if (const auto *removed = std::get_if<ComponentRemoved>(&change.body)) {
-        delete m_cards.take(removed->id);
+    if (!now) {
+        delete m_cards.take(before->id);
         m_building.start(); // a reload brings and takes many: what is left is placed once
-        return;
-    }
-    if (const auto *changed = std::get_if<ComponentChanged>(&change.body)) {
-        if (!m_cards.contains(changed->component.id))
-            m_building.start();
-        else if (isVisible())
-            m_cards.value(changed->component.id)->refresh();
-        return;
-    }
-    if (!isVisible())
-        return; // showEvent catches up
-    if (std::holds_alternative<MetricsSampled>(change.body)) {
-        refreshCardsInView();
-    } else if (std::holds_alternative<ExecutionChanged>(change.body)
-               || std::holds_alternative<ExecutionForgotten>(change.body)
-               || std::holds_alternative<ClientConnected>(change.body)
-               || std::holds_alternative<ClientDisconnected>(change.body)
-               || std::holds_alternative<ServerChanged>(change.body)) {
-        m_refresh.ask();
+    } else if (!m_cards.contains(now->id)) {
+        m_building.start();
+    } else if (isVisible()) {
+        m_cards.value(now->id)->refresh();
     }
 }
 
@@ -215,12 +209,6 @@ void OverviewPage::setStale(bool stale)
         chart->setStale(stale);
     m_running->setStale(stale);
     m_dialects->setStale(stale);
-}
-
-void OverviewPage::showEvent(QShowEvent *event)
-{
-    Page::showEvent(event);
-    refresh();
 }
 
 } // namespace signalbox::widgets

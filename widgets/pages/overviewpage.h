@@ -24,9 +24,6 @@ public:
     bool isBuilding() const { return m_building.isActive(); }
     ComponentCard *card(const QString &componentId) const { return m_cards.value(componentId); }
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     void addGroupActions();
     void refreshGroupError();
@@ -36,7 +33,7 @@ private:
     void buildMoreCards(qsizetype most);
     void refresh();
     void refreshCardsInView(); // a thousand cards must not cost a thousand updates per tick
-    void hear(const Change &change);
+    void hear(const Component *before, const Component *now);
 
     TimeWindow m_window;
     QTimer m_building;
@@ -47,7 +44,8 @@ private:
     QList<ChartCard *> m_charts;
     RunningCard *m_running;
     DialectsCard *m_dialects;
-    DelayedRefresh m_refresh;
+    Refresher m_all;
+    Refresher m_lower; // running executions and dialects
     bool m_stale = false;
 };
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/charts/samplehistory.h"
+#include "widgets/controls/refresher.h"
 #include "widgets/models/eventsmodel.h"
 #include "widgets/state/commands.h"
 #include "widgets/state/liveness.h"
 #include "widgets/state/pageid.h"
+#include "widgets/state/replica.h"
 
 #include <QWidget>
 
@@ -19,7 +20,7 @@ namespace signalbox::widgets {
 // What every page works with; all of it outlives the pages.
 struct Context
 {
-    link::ControlLink &link;
+    Replica &replica;
     Commands &commands;
     const Liveness &liveness;
     const SampleHistory &history;

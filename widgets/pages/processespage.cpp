@@ -44,9 +44,9 @@ Card *card(QLayout *above, QWidget *filling, std::initializer_list<QLayout *> ro
 
 ProcessesPage::ProcessesPage(const Context &context, QWidget *parent)
     : Page(context, parent)
-    , m_model(context.link)
+    , m_model(context.replica)
     , m_filter(m_model)
-    , m_callsModel(context.link)
+    , m_callsModel(context.replica)
     , m_callsFilter(m_callsModel)
     , m_filterField(makeSearchField(tr("Filter processes")))
     , m_table(new DataTable)
@@ -155,10 +155,9 @@ void ProcessesPage::connectAll()
     };
     connect(m_callTable, &DataTable::activated, this, watchSelected);
     connect(m_watch, &QToolButton::clicked, this, watchSelected);
-    connect(&context().link, &link::ControlLink::connectedChanged, this, &ProcessesPage::refresh);
-    connect(&context().link, &link::ControlLink::changed, this, [this](const Change &change) {
-        const auto *changed = std::get_if<ExecutionChanged>(&change.body);
-        if (changed && changed->execution.kind == ExecutionKind::Process)
+    connect(&context().replica, &Replica::connectedChanged, this, &ProcessesPage::refresh);
+    connect(&context().replica, &Replica::executionChanged, this, [this](const Execution *, const Execution &now) {
+        if (now.kind == ExecutionKind::Process)
             refreshTabs();
     });
     connect(&context().commands, &Commands::changed, this, &ProcessesPage::refresh);
@@ -214,7 +213,7 @@ void ProcessesPage::refreshTabs()
     m_tabs->setVisible(m_tabs->count() > 0);
     for (int i = 0; i < m_tabs->count(); ++i) {
         const auto *pane = qobject_cast<CallPane *>(m_tabs->widget(i));
-        const Execution *call = context().link.snapshot().execution(pane->executionId());
+        const Execution *call = context().replica.snapshot().execution(pane->executionId());
         if (call)
             m_tabs->setTabText(i, format::symbol(call->state) + u' ' + withoutMnemonic(call->name));
     }
@@ -222,15 +221,15 @@ void ProcessesPage::refreshTabs()
 
 void ProcessesPage::refresh()
 {
-    const ProcessDefinition *process = context().link.snapshot().catalogue.process(m_table->currentId());
+    const ProcessDefinition *process = context().replica.snapshot().catalogue.process(m_table->currentId());
     const bool takes = process && process->params != ProcessDefinition::Params::Ignore;
     m_params->setEnabled(process);
     m_params->setPlaceholderText(!process ? tr("Select a process")
                                  : takes  ? tr("Parameters of %1").arg(process->name)
                                           : tr("Parameters (its command does not use any)"));
     const QString subject = process ? runSubject(process->name) : QString();
-    m_run->setEnabled(process && context().link.isConnected() && !context().commands.isPending(subject));
-    m_watch->setEnabled(!m_callTable->currentId().isEmpty() && context().link.isConnected());
+    m_run->setEnabled(process && context().replica.isConnected() && !context().commands.isPending(subject));
+    m_watch->setEnabled(!m_callTable->currentId().isEmpty() && context().replica.isConnected());
     const QString error = context().commands.error(subject);
     m_error->setText(error);
     m_error->setVisible(!error.isEmpty());

@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
-RunningCard::RunningCard(const link::ControlLink &link, QWidget *parent)
+RunningCard::RunningCard(const Replica &replica, QWidget *parent)
     : Card(parent)
-    , m_link(link)
+    , m_replica(replica)
     , m_empty(makeEmptyText(tr("Nothing is running. Pipelines, processes, experiments and jobs appear here with "
                                "their progress as soon as any client starts one.")))
     , m_more(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
@@ -77,7 +77,7 @@ void RunningCard::showStale(const Line &line) const
 void RunningCard::refresh()
 {
     QList<const Execution *> running;
-    const Snapshot &snapshot = m_link.snapshot();
+    const Snapshot &snapshot = m_replica.snapshot();
     for (const Execution &execution : snapshot.executions) {
         if (!isFinal(execution.state))
             running << &execution;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/textlabel.h"
+#include "widgets/state/replica.h"
 
 class QProgressBar;
 class QToolButton;
@@ -17,7 +17,7 @@ class RunningCard final : public Card
     Q_OBJECT
 
 public:
-    explicit RunningCard(const link::ControlLink &link, QWidget *parent = nullptr);
+    explicit RunningCard(const Replica &replica, QWidget *parent = nullptr);
     void refresh();
     void setStale(bool stale);
 
@@ -37,7 +37,7 @@ private:
     void showStale(const Line &line) const;
 
     static constexpr int mostShown = 6;
-    const link::ControlLink &m_link;
+    const Replica &m_replica;
     QList<Line> m_lines;
     TextLabel *m_empty;
     TextLabel *m_more;

@@ -50,6 +50,9 @@ ServerPage::ServerPage(const Context &context, QWidget *parent)
                             tr("No user is configured: everybody is anonymous. Add a [[user]] with a password and "
                                "roles to the configuration file.")))
     , m_limits(new TableCard(tr("Limits"), tr("The server has not told its limits.")))
+    , m_all(*this, context.replica, std::bind_front(&ServerPage::refresh, this))
+    , m_modeAlone(*this, context.replica, std::bind_front(&ModeCard::refresh, m_mode))
+    , m_uptimeAlone(*this, context.replica, std::bind_front(&ServerPage::refreshUptime, this))
 {
     addHeader(tr("Server"))->addWidget(m_reload);
     auto *inner = new QWidget;
@@ -86,19 +89,9 @@ ServerPage::ServerPage(const Context &context, QWidget *parent)
             return;
         refreshReload();
     });
-    connect(&context.link, &link::ControlLink::snapshotReplaced, this, &ServerPage::refresh);
-    connect(&context.link, &link::ControlLink::changed, this, [this](const Change &change) {
-        if (!isVisible())
-            return;
-        if (std::holds_alternative<ServerChanged>(change.body) || std::holds_alternative<ModeChanged>(change.body))
-            refresh();
-        else if (std::holds_alternative<ExecutionChanged>(change.body))
-            m_mode->refresh();
-    });
-    connect(&context.liveness, &Liveness::secondPassed, this, [this] {
-        if (isVisible())
-            refreshUptime();
-    });
+    m_all.on(context.replica, &Replica::serverChanged).on(context.replica, &Replica::modeChanged);
+    m_modeAlone.on(context.replica, &Replica::executionChanged);
+    m_uptimeAlone.on(context.liveness, &Liveness::secondPassed);
     refresh();
     refreshReload();
 }
@@ -146,7 +139,7 @@ QWidget *ServerPage::buildAbout()
     layout->addWidget(heading);
     layout->addLayout(grid);
     layout->addStretch();
-    const auto server = [this]() -> const ServerInfo & { return context().link.snapshot().server; };
+    const auto server = [this]() -> const ServerInfo & { return context().replica.snapshot().server; };
     connect(m_openFile, &QToolButton::clicked, this,
             [server] { QDesktopServices::openUrl(QUrl::fromLocalFile(server().configurationFile)); });
     connect(m_copyFile, &QToolButton::clicked, this,
@@ -160,7 +153,7 @@ QWidget *ServerPage::buildAbout()
 
 void ServerPage::refresh()
 {
-    const Snapshot &snapshot = context().link.snapshot();
+    const Snapshot &snapshot = context().replica.snapshot();
     const ServerInfo &server = snapshot.server;
     m_mode->refresh();
     refreshReload();
@@ -185,7 +178,7 @@ void ServerPage::refresh()
     for (const User &user : server.users)
         users.append({user.name, user.displayName, user.roleNames.join(", "_L1)});
     m_users->setRows(users);
-    m_issueToken->setEnabled(!users.isEmpty() && context().link.isConnected());
+    m_issueToken->setEnabled(!users.isEmpty() && context().replica.isConnected());
     QList<QStringList> limits;
     for (const auto &[name, value] : server.limits) {
         bool isNumber = false;
@@ -198,7 +191,7 @@ void ServerPage::refresh()
 
 void ServerPage::refreshUptime()
 {
-    const Timestamp started = context().link.snapshot().server.startedAt;
+    const Timestamp started = context().replica.snapshot().server.startedAt;
     m_uptime->setText(started == Timestamp{} ? format::dash()
                                              : tr("%1, since %2", "how long, since when")
                                                    .arg(format::duration(context().liveness.serverNow() - started),
@@ -221,15 +214,15 @@ QString ServerPage::reloadText(const ReloadReport &report)
 void ServerPage::refreshReload()
 {
     const Commands &commands = context().commands;
-    m_reload->setEnabled(context().link.isConnected() && !commands.isPending(reloadSubject()));
+    m_reload->setEnabled(context().replica.isConnected() && !commands.isPending(reloadSubject()));
     const QString error = commands.error(reloadSubject());
     if (!error.isEmpty()) {
         m_reloadOutcome->setTone(TextLabel::Tone::Bad);
         m_reloadOutcome->setText(error);
-    } else if (commands.isPending(reloadSubject()) || !context().link.snapshot().server.reload) {
+    } else if (commands.isPending(reloadSubject()) || !context().replica.snapshot().server.reload) {
         m_reloadOutcome->clear();
     } else {
-        const ReloadReport &report = *context().link.snapshot().server.reload;
+        const ReloadReport &report = *context().replica.snapshot().server.reload;
         m_reloadOutcome->setTone(report.problems.isEmpty() ? TextLabel::Tone::Muted : TextLabel::Tone::Bad);
         m_reloadOutcome->setText(reloadText(report));
     }
@@ -240,7 +233,7 @@ void ServerPage::issueToken()
 {
     if (m_tokenDialog)
         return m_tokenDialog->raise();
-    m_tokenDialog = new TokenDialog(context().link, context().commands, this);
+    m_tokenDialog = new TokenDialog(context().replica, context().commands, this);
     m_tokenDialog->setAttribute(Qt::WA_DeleteOnClose); // and the token with it
     m_tokenDialog->open();
 }
@@ -258,12 +251,6 @@ void ServerPage::setStale(bool stale)
         fact->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
     refresh();
     refreshReload();
-}
-
-void ServerPage::showEvent(QShowEvent *event)
-{
-    Page::showEvent(event);
-    refresh();
 }
 
 } // namespace signalbox::widgets

@@ -32,9 +32,6 @@ public:
     TokenDialog *tokenDialog() const { return m_tokenDialog; }
     QString reloadOutcome() const { return m_reloadOutcome->text(); }
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     QWidget *buildAbout();
     QHBoxLayout *buildPath(TextLabel *path, QToolButton *&open, QToolButton *&copy, const QString &name);
@@ -61,6 +58,9 @@ private:
     class TableCard *m_listeners;
     class TableCard *m_users;
     class TableCard *m_limits;
+    Refresher m_all;
+    Refresher m_modeAlone;
+    Refresher m_uptimeAlone;
 };
 
 } // namespace signalbox::widgets

@@ -21,8 +21,8 @@ struct Text
 using Open = std::function<void(PageId, const QString &)>;
 using ToAll = std::function<void(const CommandBody &)>;
 
-void addComponent(QList<PaletteEntry> &entries, const Component &component, const link::ControlLink &link,
-                  Commands &commands, const Open &open)
+void addComponent(QList<PaletteEntry> &entries, const Component &component, const Replica &replica, Commands &commands,
+                  const Open &open)
 {
     const QString state = format::state(component.state);
     const QString id = component.id;
@@ -31,9 +31,9 @@ void addComponent(QList<PaletteEntry> &entries, const Component &component, cons
     const auto add = [&](Can can, const QString &iconName, const QString &text, const CommandBody &command) {
         if (!can(commands, component))
             return;
-        entries.append({text.arg(component.name), state, iconName, [&link, &commands, open, can, id, command] {
+        entries.append({text.arg(component.name), state, iconName, [&replica, &commands, open, can, id, command] {
                             open(PageId::Components, id);
-                            const Component *now = link.snapshot().component(id);
+                            const Component *now = replica.snapshot().component(id);
                             if (now && can(commands, *now))
                                 commands.submit(id, command);
                         }});
@@ -60,18 +60,18 @@ void addGroup(QList<PaletteEntry> &entries, const ToAll &toAll, const Open &open
 
 } // namespace
 
-QList<PaletteEntry> paletteEntries(link::ControlLink &link, Commands &commands, const ToAll &toAll, const Open &open)
+QList<PaletteEntry> paletteEntries(Replica &replica, Commands &commands, const ToAll &toAll, const Open &open)
 {
     QList<PaletteEntry> entries;
     for (const PageEntry &page : pageList()) {
         const PageId id = page.id;
         entries.append({page.title, Text::tr("Page"), page.key, [open, id] { open(id, {}); }});
     }
-    const Snapshot &snapshot = link.snapshot();
-    const bool connected = link.isConnected();
+    const Snapshot &snapshot = replica.snapshot();
+    const bool connected = replica.isConnected();
     for (const Component &component : snapshot.componentsInOrder()) {
         if (connected)
-            addComponent(entries, component, link, commands, open);
+            addComponent(entries, component, replica, commands, open);
     }
     if (connected && !snapshot.components.isEmpty())
         addGroup(entries, toAll, open);

@@ -35,13 +35,12 @@ QAction *addSwitch(QMenu &menu, const QString &text, bool on, const std::functio
     return action;
 }
 
-void addMessages(QMenu &menu, Attention &attention)
+void addMessages(QMenu &menu, Notifier &notifier)
 {
     menu.addSection(Text::tr("Tell me"));
-    for (const auto &[topic, text] : {std::pair(Attention::Topic::Components, Text::tr("When a component fails")),
-                                      std::pair(Attention::Topic::Executions, Text::tr("When an execution ends"))}) {
-        addSwitch(menu, text, attention.isOn(topic),
-                  [&attention, topic = topic](bool on) { attention.setOn(topic, on); });
+    for (const auto &[topic, text] : {std::pair(Notifier::Topic::Components, Text::tr("When a component fails")),
+                                      std::pair(Notifier::Topic::Executions, Text::tr("When an execution ends"))}) {
+        addSwitch(menu, text, notifier.isOn(topic), [&notifier, topic = topic](bool on) { notifier.setOn(topic, on); });
     }
 }
 
@@ -71,9 +70,9 @@ bool wantsTray(const QSettings &settings)
     return settings.value(trayKey(), true).toBool();
 }
 
-void addSettings(QMenu &menu, Attention &attention, Tray &tray, QSettings &settings)
+void addSettings(QMenu &menu, Notifier &notifier, Tray &tray, QSettings &settings)
 {
-    addMessages(menu, attention);
+    addMessages(menu, notifier);
     menu.addSection(Text::tr("Tray"));
     addSwitch(menu, Text::tr("Show an icon in the tray"), wantsTray(settings), [&tray, &settings](bool on) {
         settings.setValue(trayKey(), on);

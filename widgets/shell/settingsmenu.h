@@ -6,11 +6,11 @@ class QSettings;
 
 namespace signalbox::widgets {
 
-class Attention;
+class Notifier;
 class Tray;
 
 // Adds what a person may choose about messages, the tray icon and closing the window; all of it is remembered.
-void addSettings(QMenu &menu, Attention &attention, Tray &tray, QSettings &settings);
+void addSettings(QMenu &menu, Notifier &notifier, Tray &tray, QSettings &settings);
 
 // The tray icon is shown unless it was switched off.
 bool wantsTray(const QSettings &settings);

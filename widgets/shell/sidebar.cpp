@@ -99,8 +99,9 @@ public:
 
 } // namespace
 
-Sidebar::Sidebar(QWidget *parent)
+Sidebar::Sidebar(const ServerHealth &health, QWidget *parent)
     : QWidget(parent)
+    , m_health(health)
     , m_list(new QListWidget)
     , m_settings(makeButton(u"settings"_s, tr("Settings")))
     , m_themes(new QActionGroup(this))
@@ -142,6 +143,16 @@ Sidebar::Sidebar(QWidget *parent)
     layout->addWidget(m_list, 1);
     addThemeMenu();
     layout->addWidget(m_settings, 0, Qt::AlignLeft);
+    connect(&health, &ServerHealth::changed, this, &Sidebar::refreshCounts);
+    refreshCounts();
+}
+
+void Sidebar::refreshCounts()
+{
+    setCount(PageId::Components, m_health.failedComponents(), true,
+             format::failedComponents(m_health.failedComponents()));
+    setCount(PageId::Executions, m_health.runningExecutions(), false,
+             format::runningExecutions(m_health.runningExecutions()));
 }
 
 void Sidebar::addThemeMenu()
@@ -167,6 +178,7 @@ void Sidebar::setThemeMode(ThemeMode mode)
         action->setChecked(action->data().toInt() == static_cast<int>(mode));
 }
 
+// How many of something a page has: drawn behind its name, gone when 0. words: the same for a screen reader.
 void Sidebar::setCount(PageId page, int count, bool isBad, const QString &words)
 {
     for (int i = 0; i < m_list->count(); ++i) {

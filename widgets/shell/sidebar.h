@@ -4,6 +4,7 @@
 #include "widgets/look/applytheme.h"
 #include "widgets/look/theme.h"
 #include "widgets/pages/page.h"
+#include "widgets/state/serverhealth.h"
 
 #include <QToolButton>
 #include <QWidget>
@@ -20,12 +21,10 @@ class Sidebar final : public QWidget
     Q_OBJECT
 
 public:
-    explicit Sidebar(QWidget *parent = nullptr);
+    explicit Sidebar(const ServerHealth &health, QWidget *parent = nullptr);
 
     void setThemeMode(ThemeMode mode);
     void setCurrent(int page);
-    // How many of something a page has: drawn behind its name, gone when 0. words: the same for a screen reader.
-    void setCount(PageId page, int count, bool isBad, const QString &words);
     void setStale(bool stale); // counts lose their colours
     QListWidget &list() { return *m_list; }
     QMenu &settings() { return *m_settings->menu(); }
@@ -36,7 +35,10 @@ Q_SIGNALS:
 
 private:
     void addThemeMenu();
+    void refreshCounts();
+    void setCount(PageId page, int count, bool isBad, const QString &words);
 
+    const ServerHealth &m_health;
     QListWidget *m_list;
     QToolButton *m_settings;
     QActionGroup *m_themes;

@@ -7,12 +7,11 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
-StatusLine::StatusLine(const link::ControlLink &link, const Liveness &liveness, const Attention &attention,
-                       QWidget *parent)
+StatusLine::StatusLine(const Replica &replica, const Liveness &liveness, const ServerHealth &health, QWidget *parent)
     : QStatusBar(parent)
-    , m_link(link)
+    , m_replica(replica)
     , m_liveness(liveness)
-    , m_attention(attention)
+    , m_health(health)
     , m_state(new TextLabel(TextStyle::Caption))
     , m_addresses(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_clients(new LiveLabel(TextStyle::Caption))
@@ -27,41 +26,39 @@ StatusLine::StatusLine(const link::ControlLink &link, const Liveness &liveness, 
         label->setIndent(spacing::medium);
         addPermanentWidget(label);
     }
-    connect(&attention, &Attention::changed, this, &StatusLine::refresh);
+    connect(&health, &ServerHealth::changed, this, &StatusLine::refresh);
     connect(&liveness, &Liveness::staleChanged, this, &StatusLine::refresh);
     connect(&liveness, &Liveness::secondPassed, this, &StatusLine::refreshTick);
-    connect(&link, &link::ControlLink::connectedChanged, this, &StatusLine::refresh);
-    connect(&link, &link::ControlLink::snapshotReplaced, this, &StatusLine::refresh);
-    connect(&link, &link::ControlLink::changed, this, [this](const Change &change) {
-        const auto &body = change.body;
-        if (std::holds_alternative<MetricsSampled>(body) || std::holds_alternative<ClientConnected>(body)
-            || std::holds_alternative<ClientDisconnected>(body) || std::holds_alternative<ServerChanged>(body))
-            refresh();
-    });
+    connect(&replica, &Replica::connectedChanged, this, &StatusLine::refresh);
+    connect(&replica, &Replica::missed, this, &StatusLine::refresh);
+    connect(&replica, &Replica::sampled, this, &StatusLine::refresh);
+    connect(&replica, &Replica::clientConnected, this, &StatusLine::refresh);
+    connect(&replica, &Replica::clientGone, this, &StatusLine::refresh);
+    connect(&replica, &Replica::serverChanged, this, &StatusLine::refresh);
     refresh();
 }
 
 void StatusLine::refresh()
 {
-    const Snapshot &snapshot = m_link.snapshot();
+    const Snapshot &snapshot = m_replica.snapshot();
     const bool stale = m_liveness.isStale();
-    if (!m_link.isConnected())
+    if (!m_replica.isConnected())
         m_state->setText(tr("● Not connected"));
     else if (stale)
         m_state->setText(tr("● Stale"));
-    else if (m_attention.failed() > 0)
-        m_state->setText(u"● "_s + format::failedComponents(m_attention.failed())
+    else if (m_health.failedComponents() > 0)
+        m_state->setText(u"● "_s + format::failedComponents(m_health.failedComponents())
                          + (snapshot.mode == Mode::Normal ? QString() : u" · "_s + format::mode(snapshot.mode)));
     else
         m_state->setText(u"● "_s + format::mode(snapshot.mode));
-    const bool isWell = !stale && m_attention.failed() == 0 && snapshot.mode == Mode::Normal;
+    const bool isWell = !stale && m_health.failedComponents() == 0 && snapshot.mode == Mode::Normal;
     m_state->setTone(isWell ? TextLabel::Tone::Normal : TextLabel::Tone::Bad);
     QStringList addresses;
     for (const ListenerInfo &listener : snapshot.server.listeners)
         addresses << u"%1 %2"_s.arg(format::address(listener), listener.dialects.join(u'/'));
     m_addresses->setElided(addresses.isEmpty() ? tr("No listener") : addresses.join(u" · "_s));
     m_clients->showText(tr("%Ln clients", "", static_cast<int>(snapshot.clients.size())));
-    m_executions->showText(format::runningExecutions(m_attention.running()));
+    m_executions->showText(format::runningExecutions(m_health.runningExecutions()));
     for (LiveLabel *label : {m_clients, m_executions, m_tick})
         label->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
     refreshTick();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
 #include "widgets/controls/livelabel.h"
 #include "widgets/controls/textlabel.h"
-#include "widgets/state/attention.h"
 #include "widgets/state/liveness.h"
+#include "widgets/state/replica.h"
+#include "widgets/state/serverhealth.h"
 
 #include <QStatusBar>
 
@@ -17,8 +17,7 @@ class StatusLine final : public QStatusBar
     Q_OBJECT
 
 public:
-    StatusLine(const link::ControlLink &link, const Liveness &liveness, const Attention &attention,
-               QWidget *parent = nullptr);
+    StatusLine(const Replica &replica, const Liveness &liveness, const ServerHealth &health, QWidget *parent = nullptr);
 
     void refresh();
     QString stateText() const { return m_state->text(); }
@@ -27,9 +26,9 @@ public:
 private:
     void refreshTick();
 
-    const link::ControlLink &m_link;
+    const Replica &m_replica;
     const Liveness &m_liveness;
-    const Attention &m_attention;
+    const ServerHealth &m_health;
     TextLabel *m_state;
     TextLabel *m_addresses;
     LiveLabel *m_clients;

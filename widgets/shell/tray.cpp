@@ -12,11 +12,11 @@ namespace signalbox::widgets {
 
 namespace {
 
-QIcon iconFor(Attention::Health health)
+QIcon iconFor(Health health)
 {
-    const QString name = health == Attention::Health::Well    ? u"tray-well"_s
-                         : health == Attention::Health::Stale ? u"tray-stale"_s
-                                                              : u"tray-failed"_s;
+    const QString name = health == Health::Well    ? u"tray-well"_s
+                         : health == Health::Stale ? u"tray-stale"_s
+                                                   : u"tray-failed"_s;
     // Trays ask an icon for its sizes, and a drawn one has none.
     const QIcon drawn = icon(name);
     QIcon sized;
@@ -27,10 +27,11 @@ QIcon iconFor(Attention::Health health)
 
 } // namespace
 
-Tray::Tray(const link::ControlLink &link, Attention &attention, QWidget &window, QObject *parent)
+Tray::Tray(const Replica &replica, const ServerHealth &health, const Notifier &notifier, QWidget &window,
+           QObject *parent)
     : QObject(parent)
-    , m_link(link)
-    , m_attention(attention)
+    , m_replica(replica)
+    , m_health(health)
     , m_window(window)
     , m_refresh([this] { refresh(); }, Milliseconds(200))
     , m_summary(m_menu.addAction(QString()))
@@ -53,8 +54,8 @@ Tray::Tray(const link::ControlLink &link, Attention &attention, QWidget &window,
             toggle();
     });
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT wanted(m_last.page, m_last.subject); });
-    connect(&attention, &Attention::changed, this, [this] { m_refresh.ask(); });
-    connect(&attention, &Attention::noticed, this, &Tray::tell);
+    connect(&health, &ServerHealth::changed, this, [this] { m_refresh.ask(); });
+    connect(&notifier, &Notifier::noticed, this, &Tray::tell);
     refresh();
 }
 
@@ -92,18 +93,18 @@ void Tray::toggle()
 
 void Tray::refresh()
 {
-    const QString summary = m_attention.summary();
-    const QString running = format::runningExecutions(m_attention.running());
+    const QString summary = m_health.summary();
+    const QString running = format::runningExecutions(m_health.runningExecutions());
     m_summary->setText(summary);
     m_toggle->setText(isWindowUp() ? tr("Hide the window") : tr("Show the window"));
     m_running->setText(running);
-    m_mode->setText(tr("Mode: %1").arg(format::mode(m_link.snapshot().mode)));
-    const bool known = m_link.isConnected();
+    m_mode->setText(tr("Mode: %1").arg(format::mode(m_replica.snapshot().mode)));
+    const bool known = m_replica.isConnected();
     m_running->setEnabled(known);
     m_mode->setEnabled(known);
     m_icon.setToolTip(u"Signalbox\n%1\n%2"_s.arg(summary, running));
-    if (const Attention::Health health = m_attention.health(); m_health != health) {
-        m_health = health;
+    if (const Health health = m_health.health(); m_shown != health) {
+        m_shown = health;
         m_icon.setIcon(iconFor(health));
     }
 }

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/state/attention.h"
 #include "widgets/state/delayedrefresh.h"
+#include "widgets/state/notifier.h"
 #include "widgets/state/pageid.h"
+#include "widgets/state/serverhealth.h"
 
 #include <QMenu>
 #include <QSystemTrayIcon>
 
 namespace signalbox::widgets {
 
-// The icon in the desktop's tray: the state at a glance, a menu, and the messages of Attention. Where the desktop has
+// The icon in the desktop's tray: the state at a glance, a menu, and the messages of Notifier. Where the desktop has
 // no tray, messages mark the window in the task bar instead. GUI thread; owned by MainWindow.
 class Tray final : public QObject
 {
     Q_OBJECT
 
 public:
-    Tray(const link::ControlLink &link, Attention &attention, QWidget &window, QObject *parent = nullptr);
+    Tray(const Replica &replica, const ServerHealth &health, const Notifier &notifier, QWidget &window,
+         QObject *parent = nullptr);
 
     // Whether a person can reach the program by it.
     bool isThere() const;
@@ -39,8 +41,8 @@ private:
     bool isWindowUp() const;
     void tell(const Notice &notice);
 
-    const link::ControlLink &m_link;
-    Attention &m_attention;
+    const Replica &m_replica;
+    const ServerHealth &m_health;
     QWidget &m_window;
     QSystemTrayIcon m_icon;
     QMenu m_menu;
@@ -51,7 +53,7 @@ private:
     QAction *m_mode;
     Notice m_last; // what a click on the message leads to
     bool m_isWanted = false;
-    std::optional<Attention::Health> m_health; // as drawn
+    std::optional<Health> m_shown; // as drawn
 };
 
 } // namespace signalbox::widgets

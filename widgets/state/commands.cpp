@@ -3,22 +3,20 @@
 
 namespace signalbox::widgets {
 
-Commands::Commands(link::ControlLink &link, QObject *parent) : QObject(parent), m_link(link)
+Commands::Commands(Replica &replica, QObject *parent) : QObject(parent), m_replica(replica)
 {
-    connect(&link, &link::ControlLink::completed, this, &Commands::complete);
-    connect(&link, &link::ControlLink::secretReceived, this, [this](const CommandId &id, const QString &secret) {
-        if (const auto found = m_subjects.constFind(id); found != m_subjects.cend())
-            Q_EMIT secretReceived(*found, secret);
+    connect(&replica.link(), &link::ControlLink::completed, this, &Commands::complete);
+    connect(&replica.link(), &link::ControlLink::secretReceived, this,
+            [this](const CommandId &id, const QString &secret) {
+                if (const auto found = m_subjects.constFind(id); found != m_subjects.cend())
+                    Q_EMIT secretReceived(*found, secret);
+            });
+    connect(&replica, &Replica::componentChanged, this, &Commands::hear);
+    connect(&replica, &Replica::missed, this, [this](const Snapshot &before) {
+        for (const Component &component : m_replica.snapshot().components)
+            hear(before.component(component.id), &component);
     });
-    connect(&link, &link::ControlLink::changed, this, [this](const Change &change, const Replaced &replaced) {
-        if (const auto *changed = std::get_if<ComponentChanged>(&change.body))
-            hear(changed->component, std::get_if<Component>(&replaced));
-    });
-    connect(&link, &link::ControlLink::snapshotReplaced, this, [this](const Snapshot &replaced) {
-        for (const Component &component : m_link.snapshot().components)
-            hear(component, replaced.component(component.id));
-    });
-    connect(&link, &link::ControlLink::connectedChanged, this, [this](bool connected) {
+    connect(&replica, &Replica::connectedChanged, this, [this](bool connected) {
         if (connected)
             return;
         // Nobody will answer any more; what became of them is in the next Snapshot.
@@ -33,7 +31,7 @@ void Commands::submit(const QString &subject, CommandBody body)
 {
     m_errors.remove(subject);
     const bool isStop = std::holds_alternative<StopComponent>(body);
-    const CommandId id = m_link.submit(std::move(body));
+    const CommandId id = m_replica.link().submit(std::move(body));
     m_pending.insert(subject, {id, isStop});
     m_subjects.insert(id, subject);
     Q_EMIT changed(subject);
@@ -62,11 +60,11 @@ void Commands::complete(const CommandId &id, const QString &about, const std::op
         Q_EMIT done(subject, about);
 }
 
-void Commands::hear(const Component &component, const Component *before)
+void Commands::hear(const Component *before, const Component *now)
 {
-    if (!before || before->state == component.state)
+    if (!before || !now || before->state == now->state)
         return;
-    dismiss(component.id);
+    dismiss(now->id);
     dismiss(allComponents());
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
+#include "widgets/state/replica.h"
 
 #include <QHash>
 #include <QSet>
@@ -17,7 +17,7 @@ class Commands final : public QObject
     Q_OBJECT
 
 public:
-    explicit Commands(link::ControlLink &link, QObject *parent = nullptr);
+    explicit Commands(Replica &replica, QObject *parent = nullptr);
 
     // subject: the id of what is acted on. Clears its last error.
     void submit(const QString &subject, CommandBody body);
@@ -44,9 +44,9 @@ private:
     };
 
     void complete(const CommandId &id, const QString &about, const std::optional<Error> &error);
-    void hear(const Component &component, const Component *before);
+    void hear(const Component *before, const Component *now);
 
-    link::ControlLink &m_link;
+    Replica &m_replica;
     QHash<CommandId, QString> m_subjects; // of what is under way
     QHash<QString, Pending> m_pending;    // the newest of each subject; how an earlier one ends is not shown
     QHash<QString, QString> m_errors;

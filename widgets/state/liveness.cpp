@@ -3,7 +3,7 @@
 
 namespace signalbox::widgets {
 
-Liveness::Liveness(const link::ControlLink &link, QObject *parent) : QObject(parent), m_link(link)
+Liveness::Liveness(const Replica &replica, QObject *parent) : QObject(parent), m_replica(replica)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &Liveness::update);
@@ -13,26 +13,25 @@ Liveness::Liveness(const link::ControlLink &link, QObject *parent) : QObject(par
         Q_EMIT secondPassed();
     });
     m_second.start();
-    connect(&link, &link::ControlLink::connectedChanged, this, &Liveness::update);
-    connect(&link, &link::ControlLink::changed, this, &Liveness::hear);
-    connect(&link, &link::ControlLink::snapshotReplaced, this, [this] { ticked(m_link.snapshot().metrics.time); });
-    if (link.isConnected())
-        ticked(link.snapshot().metrics.time);
+    connect(&replica, &Replica::connectedChanged, this, &Liveness::update);
+    connect(&replica, &Replica::sampled, this, [this](const MetricsSample &, Timestamp time) { ticked(time); });
+    connect(&replica, &Replica::heard, this, &Liveness::hear);
+    connect(&replica, &Replica::missed, this, [this] { ticked(m_replica.snapshot().metrics.time); });
+    if (replica.isConnected())
+        ticked(replica.snapshot().metrics.time);
 }
 
 Milliseconds Liveness::patience() const
 {
-    return m_link.snapshot().server.tick * 5 / 2;
+    return m_replica.snapshot().server.tick * 5 / 2;
 }
 
-void Liveness::hear(const Change &change)
+void Liveness::hear(Timestamp time)
 {
-    if (std::holds_alternative<MetricsSampled>(change.body)) {
-        ticked(change.time);
-    } else if (change.time > m_time) {
-        m_time = change.time;
-        m_sinceTime.start();
-    }
+    if (time <= m_time)
+        return;
+    m_time = time;
+    m_sinceTime.start();
 }
 
 void Liveness::ticked(Timestamp time)
@@ -48,7 +47,7 @@ void Liveness::ticked(Timestamp time)
 
 void Liveness::update()
 {
-    const bool stale = !m_link.isConnected() || !m_deadline.isActive();
+    const bool stale = !m_replica.isConnected() || !m_deadline.isActive();
     if (stale == m_stale)
         return;
     m_stale = stale;

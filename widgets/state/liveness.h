@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
+#include "widgets/state/replica.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -15,7 +15,7 @@ class Liveness final : public QObject
     Q_OBJECT
 
 public:
-    explicit Liveness(const link::ControlLink &link, QObject *parent = nullptr);
+    explicit Liveness(const Replica &replica, QObject *parent = nullptr);
 
     // Not connected, or no tick for 2.5 times the tick.
     bool isStale() const { return m_stale; }
@@ -30,13 +30,13 @@ Q_SIGNALS:
     void secondPassed(); // for uptimes and ages that count on between ticks
 
 private:
-    void hear(const Change &change);
+    void hear(Timestamp time);
     void ticked(Timestamp time);
     void update();
     Milliseconds patience() const;
     void readClock();
 
-    const link::ControlLink &m_link;
+    const Replica &m_replica;
     QTimer m_deadline;
     QTimer m_second;
     QElapsedTimer m_sinceTick;

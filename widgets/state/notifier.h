@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/state/liveness.h"
 #include "widgets/state/pageid.h"
+#include "widgets/state/replica.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
 
 #include <functional>
 
@@ -20,14 +23,13 @@ struct Notice
     QString subject;                // what is revealed there; empty: the page alone
 };
 
-// Decides what is worth a person's attention who is not looking: the state in one word, and messages about components
-// that failed and executions that ended. Shows nothing itself. GUI thread; owned by MainWindow.
-class Attention final : public QObject
+// Decides what a person who is not looking is told: that components failed and executions ended. Shows nothing itself.
+// GUI thread; owned by MainWindow.
+class Notifier final : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class Health { Well, Restricted, Failed, Stale }; // Restricted: by the mode, not everything may be started
     enum class Topic { Components, Executions };
 
     // What happens within collect is told together; after a message nothing is told for between.
@@ -37,14 +39,7 @@ public:
         Milliseconds between{10'000};
     };
 
-    Attention(const link::ControlLink &link, const Liveness &liveness, QSettings &settings, Pace pace,
-              QObject *parent = nullptr);
-
-    Health health() const;
-    QString summary() const; // health in words, for a tool tip
-    int running() const;     // executions
-    int failed() const;      // components
-    int active() const;      // components that run, or are about to
+    Notifier(const Replica &replica, QSettings &settings, Pace pace, QObject *parent = nullptr);
 
     bool isOn(Topic topic) const;
     void setOn(Topic topic, bool on); // remembered
@@ -53,7 +48,6 @@ public:
     void setWatched(std::function<std::optional<PageId>()> watched) { m_watched = std::move(watched); }
 
 Q_SIGNALS:
-    void changed(); // health, summary or running
     void noticed(const signalbox::widgets::Notice &notice);
 
 private:
@@ -72,27 +66,20 @@ private:
     };
 
     void forget(bool connected);
-    void start(const Snapshot &replaced);
-    void hear(const Change &change, const Replaced &replaced);
-    void noteFailure(const Component &component, const Component *before, Timestamp time);
-    void noteEnd(const Execution &execution, const Execution *before);
-    bool count(const Component *before, const Component *now);
-    bool count(const Execution *before, const Execution *now);
+    void catchUp(const Snapshot &before);
+    void noteFailure(const Component *before, const Component *now, Timestamp time);
+    void noteEnd(const Execution *before, const Execution &now);
     void schedule();
     void tell();
     bool isSeen(std::initializer_list<PageId> pages) const;
     static Notice aboutComponents(const QList<Failed> &failed);
     static Notice aboutExecutions(const QList<Ended> &ended);
-    QStringList failedNames() const;
 
-    const link::ControlLink &m_link;
-    const Liveness &m_liveness;
+    const Replica &m_replica;
     QSettings &m_settings;
     Pace m_pace;
     std::function<std::optional<PageId>()> m_watched;
-    bool m_isFirst = true;            // the next Snapshot is the first of a connection
-    std::array<int, 5> m_inState{};   // components by ComponentState, counted as they change
-    int m_running = 0;                // executions, counted as they change
+    bool m_isFirst = false;           // the next Snapshot is the first of a connection
     QHash<QString, Timestamp> m_told; // when a component's failure was last worth a message
     QList<Failed> m_failed;           // not told yet
     QList<Ended> m_ended;             // not told yet

@@ -4,7 +4,8 @@
 #include "widgets/mainwindow.h"
 #include "widgets/shell/closepolicy.h"
 #include "widgets/shell/sidebar.h"
-#include "widgets/state/attention.h"
+#include "widgets/state/notifier.h"
+#include "widgets/state/serverhealth.h"
 
 #include <QCheckBox>
 #include <QMessageBox>
@@ -54,7 +55,7 @@ Snapshot populated()
 
 } // namespace
 
-class AttentionTest : public QObject
+class NoticesTest : public QObject
 {
     Q_OBJECT
 
@@ -87,76 +88,81 @@ private:
     std::unique_ptr<QTemporaryDir> folder;
     std::unique_ptr<QSettings> settings;
     std::unique_ptr<test::FakeLink> link;
+    std::unique_ptr<Replica> replica;
     std::unique_ptr<Liveness> liveness;
-    std::unique_ptr<Attention> attention;
+    std::unique_ptr<ServerHealth> health;
+    std::unique_ptr<Notifier> notifier;
     QList<Notice> notices;
 };
 
-void AttentionTest::init()
+void NoticesTest::init()
 {
-    attention.reset();
+    notifier.reset();
+    health.reset();
     liveness.reset();
+    replica.reset();
     notices.clear();
     folder = std::make_unique<QTemporaryDir>();
     settings = std::make_unique<QSettings>(folder->filePath(u"w.ini"_s), QSettings::IniFormat);
     link = std::make_unique<test::FakeLink>();
-    liveness = std::make_unique<Liveness>(*link);
-    attention =
-        std::make_unique<Attention>(*link, *liveness, *settings, Attention::Pace{Milliseconds(0), Milliseconds(0)});
-    connect(attention.get(), &Attention::noticed, this, [this](const Notice &notice) { notices << notice; });
+    replica = std::make_unique<Replica>(*link);
+    liveness = std::make_unique<Liveness>(*replica);
+    health = std::make_unique<ServerHealth>(*replica, *liveness);
+    notifier = std::make_unique<Notifier>(*replica, *settings, Notifier::Pace{Milliseconds(0), Milliseconds(0)});
+    connect(notifier.get(), &Notifier::noticed, this, [this](const Notice &notice) { notices << notice; });
     link->connectTo(populated());
     link->tick();
 }
 
 // The notices since the last call, once timers that are due have fired.
-QList<Notice> AttentionTest::collect()
+QList<Notice> NoticesTest::collect()
 {
     QCoreApplication::processEvents(); // fires timers of 0 ms
     QCoreApplication::processEvents();
     return std::exchange(notices, {});
 }
 
-void AttentionTest::saysTheStateInOneWord()
+void NoticesTest::saysTheStateInOneWord()
 {
-    QCOMPARE(attention->health(), Attention::Health::Failed);
-    QVERIFY(attention->summary().contains(u"The old"_s));
+    QCOMPARE(health->health(), Health::Failed);
+    QVERIFY(health->summary().contains(u"The old"_s));
     link->change(ComponentChanged{component(u"old"_s, ComponentState::Starting)});
-    QCOMPARE(attention->health(), Attention::Health::Well);
+    QCOMPARE(health->health(), Health::Well);
     link->loseConnection();
-    QCOMPARE(attention->health(), Attention::Health::Stale);
+    QCOMPARE(health->health(), Health::Stale);
     link->connectTo(populated());
-    QCOMPARE(attention->health(), Attention::Health::Failed);
+    QCOMPARE(health->health(), Health::Failed);
     link->change(ComponentRemoved{u"old"_s});
-    QCOMPARE(attention->health(), Attention::Health::Well);
-    QCOMPARE(attention->summary(), u"All is well"_s);
+    QCOMPARE(health->health(), Health::Well);
+    QCOMPARE(health->summary(), u"All is well"_s);
     link->change(ModeChanged{Mode::Maintenance});
-    QCOMPARE(attention->health(), Attention::Health::Restricted);
-    QCOMPARE(attention->summary(), u"Maintenance"_s);
+    QCOMPARE(health->health(), Health::Restricted);
+    QCOMPARE(health->summary(), u"Maintenance"_s);
     link->change(ModeChanged{Mode::Normal});
-    QCOMPARE(attention->health(), Attention::Health::Well);
+    QCOMPARE(health->health(), Health::Well);
 }
 
-void AttentionTest::countsComponents()
+void NoticesTest::countsComponents()
 {
-    QCOMPARE(attention->failed(), 1);
-    QCOMPARE(attention->active(), 3);
+    QCOMPARE(health->failedComponents(), 1);
+    QCOMPARE(health->activeComponents(), 3);
     link->change(ComponentChanged{component(u"a"_s, ComponentState::Error)});
     link->change(ComponentChanged{component(u"b"_s, ComponentState::Stopping)});
     link->change(ComponentChanged{component(u"b"_s, ComponentState::Stopped)});
     link->change(ComponentChanged{component(u"new"_s, ComponentState::Stopped)});
-    QCOMPARE(attention->failed(), 2);
-    QCOMPARE(attention->active(), 1);
+    QCOMPARE(health->failedComponents(), 2);
+    QCOMPARE(health->activeComponents(), 1);
     link->change(ComponentRemoved{u"a"_s});
     link->change(ComponentRemoved{u"c"_s});
     link->change(ComponentRemoved{u"c"_s});
-    QCOMPARE(attention->failed(), 1);
-    QCOMPARE(attention->active(), 0);
+    QCOMPARE(health->failedComponents(), 1);
+    QCOMPARE(health->activeComponents(), 0);
     link->connectTo(populated());
-    QCOMPARE(attention->failed(), 1);
-    QCOMPARE(attention->active(), 3);
+    QCOMPARE(health->failedComponents(), 1);
+    QCOMPARE(health->activeComponents(), 3);
 }
 
-void AttentionTest::tellsOfAFailure()
+void NoticesTest::tellsOfAFailure()
 {
     link->change(ComponentChanged{component(u"a"_s, ComponentState::Error)});
     const QList<Notice> told = collect();
@@ -170,7 +176,7 @@ void AttentionTest::tellsOfAFailure()
     QVERIFY(collect().isEmpty());
 }
 
-void AttentionTest::coalesces()
+void NoticesTest::coalesces()
 {
     for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
         link->change(ComponentChanged{component(id, ComponentState::Error)});
@@ -186,7 +192,7 @@ void AttentionTest::coalesces()
     QVERIFY2(told[0].text.contains(u"20"_s), qPrintable(told[0].text));
 }
 
-void AttentionTest::tellsOfTheEndOfAnExecution_data()
+void NoticesTest::tellsOfTheEndOfAnExecution_data()
 {
     QTest::addColumn<ExecutionState>("state");
     QTest::addColumn<ExecutionKind>("kind");
@@ -200,12 +206,12 @@ void AttentionTest::tellsOfTheEndOfAnExecution_data()
     QTest::newRow("a call that failed") << ExecutionState::Failed << ExecutionKind::Process << 1 << true;
 }
 
-void AttentionTest::tellsOfTheEndOfAnExecution()
+void NoticesTest::tellsOfTheEndOfAnExecution()
 {
     QFETCH(ExecutionState, state);
     QFETCH(ExecutionKind, kind);
     link->change(ExecutionChanged{execution(u"x"_s, ExecutionState::Running, kind)});
-    QCOMPARE(attention->running(), 1);
+    QCOMPARE(health->runningExecutions(), 1);
     link->change(ExecutionChanged{execution(u"x"_s, state, kind)});
     const QList<Notice> told = collect();
     QTEST(static_cast<int>(told.size()), "messages");
@@ -214,10 +220,10 @@ void AttentionTest::tellsOfTheEndOfAnExecution()
     QCOMPARE(told[0].page, PageId::Executions);
     QCOMPARE(told[0].subject, u"x"_s);
     QTEST(told[0].isBad, "bad");
-    QCOMPARE(attention->running(), 0);
+    QCOMPARE(health->runningExecutions(), 0);
 }
 
-void AttentionTest::isSilent_data()
+void NoticesTest::isSilent_data()
 {
     QTest::addColumn<bool>("looks");
     QTest::addColumn<PageId>("page");
@@ -228,16 +234,16 @@ void AttentionTest::isSilent_data()
     QTest::newRow("another page is in front") << true << PageId::Clients << 1;
 }
 
-void AttentionTest::isSilent()
+void NoticesTest::isSilent()
 {
     QFETCH(bool, looks);
     QFETCH(PageId, page);
-    attention->setWatched([=] { return looks ? std::optional(page) : std::nullopt; });
+    notifier->setWatched([=] { return looks ? std::optional(page) : std::nullopt; });
     link->change(ComponentChanged{component(u"a"_s, ComponentState::Error)});
     QTEST(static_cast<int>(collect().size()), "messages");
 }
 
-void AttentionTest::isSilentWhenTheConnectionComesBack()
+void NoticesTest::isSilentWhenTheConnectionComesBack()
 {
     link->change(ExecutionChanged{execution(u"x"_s, ExecutionState::Running)});
     link->loseConnection();
@@ -246,30 +252,30 @@ void AttentionTest::isSilentWhenTheConnectionComesBack()
     later.executions.insert(u"x"_s, execution(u"x"_s, ExecutionState::Failed));
     link->connectTo(later);
     QVERIFY(collect().isEmpty());
-    QCOMPARE(attention->health(), Attention::Health::Failed); // shown by the icon alone
-    QCOMPARE(attention->running(), 0);
+    QCOMPARE(health->health(), Health::Failed); // shown by the icon alone
+    QCOMPARE(health->runningExecutions(), 0);
 }
 
 // A fresh Snapshot replaces Changes that the window could not take: what happened meanwhile is told all the same, and
 // so are notices that still waited.
-void AttentionTest::tellsWhatAFreshSnapshotSays()
+void NoticesTest::tellsWhatAFreshSnapshotSays()
 {
     link->change(ExecutionChanged{execution(u"x"_s, ExecutionState::Running)});
     link->change(ComponentChanged{component(u"a"_s, ComponentState::Error)});
     Snapshot later = link->snapshot();
     later.components[u"b"_s] = component(u"b"_s, ComponentState::Error);
     later.executions[u"x"_s] = execution(u"x"_s, ExecutionState::Failed);
-    QSignalSpy changes(attention.get(), &Attention::changed);
+    QSignalSpy changes(health.get(), &ServerHealth::changed);
     link->replace(later);
     QCOMPARE(changes.size(), 1);
     const QList<Notice> told = collect();
     QCOMPARE(told.size(), 1);
     QVERIFY2(told[0].title.startsWith(u'2'), qPrintable(told[0].title));
     QVERIFY2(told[0].text.contains(u"Demo"_s), qPrintable(told[0].text));
-    QCOMPARE(attention->running(), 0);
+    QCOMPARE(health->runningExecutions(), 0);
 }
 
-void AttentionTest::aFailingLoopIsToldOnce()
+void NoticesTest::aFailingLoopIsToldOnce()
 {
     const auto fail = [this](bool tryAgain) {
         Component failed = component(u"a"_s, ComponentState::Error);
@@ -289,10 +295,10 @@ void AttentionTest::aFailingLoopIsToldOnce()
     QCOMPARE(fail(true), 1); // an hour later
 }
 
-void AttentionTest::pausesBetweenMessages()
+void NoticesTest::pausesBetweenMessages()
 {
-    Attention slow(*link, *liveness, *settings, {Milliseconds(0), Milliseconds(600'000)});
-    QSignalSpy told(&slow, &Attention::noticed);
+    Notifier slow(*replica, *settings, {Milliseconds(0), Milliseconds(600'000)});
+    QSignalSpy told(&slow, &Notifier::noticed);
     link->change(ComponentChanged{component(u"a"_s, ComponentState::Error)});
     QTRY_COMPARE(told.count(), 1);
     link->change(ComponentChanged{component(u"b"_s, ComponentState::Error)});
@@ -300,17 +306,17 @@ void AttentionTest::pausesBetweenMessages()
     QCOMPARE(told.count(), 1);
 }
 
-void AttentionTest::remembersWhatIsSwitchedOff()
+void NoticesTest::remembersWhatIsSwitchedOff()
 {
-    attention->setOn(Attention::Topic::Components, false);
+    notifier->setOn(Notifier::Topic::Components, false);
     link->change(ComponentChanged{component(u"a"_s, ComponentState::Error)});
     QVERIFY(collect().isEmpty());
-    const Attention later(*link, *liveness, *settings, {});
-    QVERIFY(!later.isOn(Attention::Topic::Components));
-    QVERIFY(later.isOn(Attention::Topic::Executions));
+    const Notifier later(*replica, *settings, {});
+    QVERIFY(!later.isOn(Notifier::Topic::Components));
+    QVERIFY(later.isOn(Notifier::Topic::Executions));
 }
 
-void AttentionTest::closes_data()
+void NoticesTest::closes_data()
 {
     QTest::addColumn<CloseChoice>("choice");
     QTest::addColumn<bool>("tray");
@@ -328,7 +334,7 @@ void AttentionTest::closes_data()
     QTest::newRow("no tray, components run") << CloseChoice::Ask << false << 0 << 3 << CloseStep::AskBeforeStop;
 }
 
-void AttentionTest::closes()
+void NoticesTest::closes()
 {
     QFETCH(CloseChoice, choice);
     QFETCH(bool, tray);
@@ -339,7 +345,7 @@ void AttentionTest::closes()
     QVERIFY(closeStep(closeChoice(*settings), tray, Running{running, components}) == step);
 }
 
-void AttentionTest::asksBeforeExecutionsAreCutShort()
+void NoticesTest::asksBeforeExecutionsAreCutShort()
 {
     MainWindow window(*link, *settings);
     QSignalSpy stop(&window, &MainWindow::stopWanted);
@@ -372,7 +378,7 @@ void AttentionTest::asksBeforeExecutionsAreCutShort()
 }
 
 // The window stays and tells that components are still being stopped, so that a user does not start the program again.
-void AttentionTest::saysWhatItWaitsFor(MainWindow &window)
+void NoticesTest::saysWhatItWaitsFor(MainWindow &window)
 {
     QVERIFY(window.isVisible());
     QCOMPARE(window.bannerText(), u"Stopping 3 components…"_s);
@@ -388,7 +394,7 @@ void AttentionTest::saysWhatItWaitsFor(MainWindow &window)
     QVERIFY(!window.isVisible());
 }
 
-void AttentionTest::asksOnceWhetherToKeepRunning()
+void NoticesTest::asksOnceWhetherToKeepRunning()
 {
     QWidget parent;
     parent.show();
@@ -413,7 +419,7 @@ void AttentionTest::asksOnceWhetherToKeepRunning()
     QVERIFY(remembered);
 }
 
-void AttentionTest::menuSaysWhatIs()
+void NoticesTest::menuSaysWhatIs()
 {
     MainWindow window(*link, *settings);
     window.show();
@@ -438,7 +444,7 @@ void AttentionTest::menuSaysWhatIs()
     QCOMPARE(window.currentPage(), PageId::Components);
 }
 
-void AttentionTest::iconsDifferInShape()
+void NoticesTest::iconsDifferInShape()
 {
     QList<QImage> seen;
     for (const QString &state : {u"well"_s, u"failed"_s, u"stale"_s}) {
@@ -450,5 +456,5 @@ void AttentionTest::iconsDifferInShape()
     }
 }
 
-QTEST_MAIN(AttentionTest)
-#include "tst_attention.moc"
+QTEST_MAIN(NoticesTest)
+#include "tst_notices.moc"

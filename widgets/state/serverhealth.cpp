@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/state/serverhealth.h"
+
+#include "widgets/text/format.h"
+
+#include <numeric>
+
+namespace signalbox::widgets {
+
+ServerHealth::ServerHealth(const Replica &replica, const Liveness &liveness, QObject *parent)
+    : QObject(parent)
+    , m_replica(replica)
+    , m_liveness(liveness)
+{
+    connect(&replica, &Replica::componentChanged, this, [this](const Component *before, const Component *now) {
+        if (count(before, now))
+            Q_EMIT changed();
+    });
+    connect(&replica, &Replica::executionChanged, this, [this](const Execution *before, const Execution &now) {
+        if (count(before, &now))
+            Q_EMIT changed();
+    });
+    connect(&replica, &Replica::executionForgotten, this, [this](const QString &, const Execution *before) {
+        if (count(before, nullptr))
+            Q_EMIT changed();
+    });
+    connect(&replica, &Replica::modeChanged, this, &ServerHealth::changed);
+    connect(&replica, &Replica::missed, this, &ServerHealth::recount);
+    connect(&liveness, &Liveness::staleChanged, this, &ServerHealth::changed);
+    recount();
+}
+
+void ServerHealth::recount()
+{
+    m_inState = {};
+    m_running = 0;
+    for (const Component &component : m_replica.snapshot().components)
+        (void)count(nullptr, &component);
+    for (const Execution &execution : m_replica.snapshot().executions)
+        (void)count(nullptr, &execution);
+    Q_EMIT changed();
+}
+
+// Whether the counts are different now.
+bool ServerHealth::count(const Component *before, const Component *now)
+{
+    if (before && now && before->state == now->state)
+        return false;
+    if (before)
+        --m_inState[static_cast<std::size_t>(before->state)];
+    if (now)
+        ++m_inState[static_cast<std::size_t>(now->state)];
+    return before || now;
+}
+
+bool ServerHealth::count(const Execution *before, const Execution *now)
+{
+    const int difference = (now && !isFinal(now->state)) - (before && !isFinal(before->state));
+    m_running += difference;
+    return difference != 0;
+}
+
+QStringList ServerHealth::failedNames() const
+{
+    QStringList names;
+    for (const Component &component : m_replica.snapshot().componentsInOrder()) {
+        if (component.state == ComponentState::Error)
+            names << component.name;
+    }
+    return names;
+}
+
+Health ServerHealth::health() const
+{
+    if (m_liveness.isStale())
+        return Health::Stale;
+    if (failedComponents() > 0)
+        return Health::Failed;
+    return m_replica.snapshot().mode == Mode::Normal ? Health::Well : Health::Restricted;
+}
+
+QString ServerHealth::summary() const
+{
+    switch (health()) {
+    case Health::Stale:
+        return m_replica.isConnected() ? tr("The server stopped reporting") : tr("Not connected to the server");
+    case Health::Failed: {
+        const QStringList names = failedNames();
+        return tr("%1: %2", "what happened, to whom")
+            .arg(format::failedComponents(static_cast<int>(names.size())), format::firstNames(names));
+    }
+    case Health::Restricted:
+        return format::mode(m_replica.snapshot().mode);
+    case Health::Well:
+        break;
+    }
+    return tr("All is well");
+}
+
+int ServerHealth::failedComponents() const
+{
+    return m_inState[static_cast<std::size_t>(ComponentState::Error)];
+}
+
+int ServerHealth::activeComponents() const
+{
+    return std::accumulate(m_inState.cbegin(), m_inState.cend(), 0)
+           - m_inState[static_cast<std::size_t>(ComponentState::Stopped)] - failedComponents();
+}
+
+} // namespace signalbox::widgets

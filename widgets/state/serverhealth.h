@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/state/liveness.h"
+
+#include <array>
+
+namespace signalbox::widgets {
+
+enum class Health { Well, Restricted, Failed, Stale }; // Restricted: by the mode, not everything may be started
+
+// The state of the server in one word, and how much of it runs or has failed. GUI thread; owned by MainWindow.
+class ServerHealth final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ServerHealth(const Replica &replica, const Liveness &liveness, QObject *parent = nullptr);
+
+    Health health() const;
+    QString summary() const; // health in words, for a tool tip
+    int runningExecutions() const { return m_running; }
+    int failedComponents() const;
+    int activeComponents() const; // that run, or are about to
+
+Q_SIGNALS:
+    void changed(); // anything of the above
+
+private:
+    void recount();
+    bool count(const Component *before, const Component *now);
+    bool count(const Execution *before, const Execution *now);
+    QStringList failedNames() const;
+
+    const Replica &m_replica;
+    const Liveness &m_liveness;
+    std::array<int, 5> m_inState{}; // components by ComponentState, counted as they change
+    int m_running = 0;              // executions, counted as they change
+};
+
+} // namespace signalbox::widgets
