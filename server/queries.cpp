@@ -2,6 +2,7 @@
 #include "server/queries.h"
 
 #include "server/core/runtime/agents/agentregistry.h"
+#include "server/core/runtime/executions/engine.h"
 #include "server/core/runtime/logs/logbook.h"
 #include "server/core/storage/store.h"
 
@@ -15,9 +16,28 @@ void Queries::ask(const Query &query, QObject *context, const core::AnswerCallba
         });
     } else if (const auto *jobs = std::get_if<AgentJobsQuery>(&query.body)) {
         answered(Answer(AgentJobs{m_agents.jobsFor(jobs->agentId)}));
+    } else if (std::holds_alternative<OutputQuery>(query.body)) {
+        askForOutput(query, context, answered);
     } else {
         m_store.ask(query, context, answered);
     }
+}
+
+// Says where the stored output stands in all that a running call printed. The call may begin its file anew while the
+// store reads it; then it is read once more.
+void Queries::askForOutput(const Query &query, QObject *context, const core::AnswerCallback &answered)
+{
+    const QString id = std::get<OutputQuery>(query.body).executionId;
+    const qint64 start = m_engine.storedFrom(id);
+    m_store.ask(query, context, [this, query, context, answered, id, start](const Result<Answer> &answer) {
+        if (m_engine.storedFrom(id) > start)
+            return askForOutput(query, context, answered);
+        if (!answer)
+            return answered(answer);
+        auto chunk = std::get<OutputChunk>(answer.value());
+        chunk.start = start;
+        answered(Answer(chunk));
+    });
 }
 
 core::Ask Queries::function()

@@ -5,6 +5,7 @@
 
 namespace signalbox::core {
 class AgentRegistry;
+class Engine;
 class LogBook;
 class Store;
 } // namespace signalbox::core
@@ -17,10 +18,11 @@ class Queries
 {
 public:
     // All outlive this.
-    Queries(core::Store &store, core::LogBook &logs, const core::AgentRegistry &agents)
+    Queries(core::Store &store, core::LogBook &logs, const core::AgentRegistry &agents, const core::Engine &engine)
         : m_store(store)
         , m_logs(logs)
         , m_agents(agents)
+        , m_engine(engine)
     {
     }
 
@@ -30,9 +32,12 @@ public:
     core::Ask function();
 
 private:
+    void askForOutput(const Query &query, QObject *context, const core::AnswerCallback &answered);
+
     core::Store &m_store;
     core::LogBook &m_logs;
     const core::AgentRegistry &m_agents;
+    const core::Engine &m_engine;
 };
 
 } // namespace signalbox

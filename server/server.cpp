@@ -163,7 +163,7 @@ void Server::buildRuntime()
     options.callOutputBytes = calls.outputBytes;
     m_runner = std::make_unique<core::LocalRunner>(m_clock, QString(), m_data.leaseDescriptor());
     m_engine = std::make_unique<core::Engine>(m_hub, *m_runner, *m_store, options);
-    m_queries = std::make_unique<Queries>(*m_store, *m_logs, *m_agents);
+    m_queries = std::make_unique<Queries>(*m_store, *m_logs, *m_agents, *m_engine);
     m_history = std::make_unique<core::HistoryCommands>(
         m_hub, m_queries->function(),
         [this](const ExecutionDetail &detail, const RetryExecution &request, const Command &command) {

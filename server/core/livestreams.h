@@ -24,7 +24,8 @@ class LiveStreams : public QObject
 public:
     using QObject::QObject;
 
-    using ReceiveBytes = std::function<void(const QByteArray &bytes)>;
+    // position: of the first of these bytes in all that was printed; of several nodes, in what their node printed.
+    using ReceiveBytes = std::function<void(qint64 position, const QByteArray &bytes)>;
     using ReceiveLines = Followers<LogLine>::Receive;
     using ReceiveFrames = Followers<ClientFrame>::Receive;
 
@@ -38,6 +39,10 @@ public:
     // blocks on its pipe while any of its followers is paused, and nothing is lost; tasks of pipelines and experiments
     // run on, and a follower that is more than 1 MiB behind misses the bytes before that.
     virtual Follow followOutput(const QString &executionId, ReceiveBytes receive) = 0;
+
+    // Where the stored output of a process call that runs begins in all that it printed: 0 until older output was
+    // dropped, and for everything else.
+    virtual qint64 storedFrom(const QString &executionId) const = 0;
 
     // In batches. leftOut: lines or frames that came faster than they could be told, since the last batch.
     virtual Follow followLog(const QString &componentId, ReceiveLines receive) = 0;

@@ -60,7 +60,8 @@ Q_SIGNALS:
     // leftOut: lines or frames dropped because they came faster than they can be shown.
     void logLines(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
     void clientFrames(const QString &clientId, const QList<signalbox::ClientFrame> &frames, qint64 leftOut);
-    void outputReceived(const QString &executionId, const QByteArray &bytes);
+    // position: as in core::LiveStreams::ReceiveBytes; OutputChunk::start says where stored output stands in the same.
+    void outputReceived(const QString &executionId, qint64 position, const QByteArray &bytes);
 };
 
 } // namespace signalbox::link

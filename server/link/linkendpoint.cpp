@@ -131,8 +131,10 @@ void LinkEndpoint::wantClient(const QString &clientId, bool wanted)
 void LinkEndpoint::wantOutput(const QString &executionId, bool wanted)
 {
     count(m_follows.outputs, executionId, wanted, [this, executionId] {
-        return m_services.streams.followOutput(
-            executionId, [this, executionId](const QByteArray &bytes) { Q_EMIT outputReceived(executionId, bytes); });
+        return m_services.streams.followOutput(executionId,
+                                               [this, executionId](qint64 position, const QByteArray &bytes) {
+                                                   Q_EMIT outputReceived(executionId, position, bytes);
+                                               });
     });
 }
 

@@ -54,7 +54,7 @@ Q_SIGNALS:
     void answered(signalbox::QueryId id, const signalbox::Result<signalbox::Answer> &answer);
     void logLines(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
     void clientFrames(const QString &clientId, const QList<signalbox::ClientFrame> &frames, qint64 leftOut);
-    void outputReceived(const QString &executionId, const QByteArray &bytes);
+    void outputReceived(const QString &executionId, qint64 position, const QByteArray &bytes);
 
 private:
     void enqueue(const Change &change);

@@ -66,7 +66,8 @@ struct OutputChunk
 {
     QString fileName;
     QByteArray bytes;
-    qint64 totalBytes = 0;
+    qint64 totalBytes = 0; // of the file
+    qint64 start = 0;      // position of the file's first byte in all that was printed; of a call that prints much, > 0
 };
 
 struct LogQuery

@@ -114,7 +114,7 @@ void TestCalls::echo()
     const QString id = f.start(StartProcess{u"x"_s, {u"a"_s, u"b"_s}});
     QByteArray heard;
     bool overWhenHeard = false;
-    const auto tap = f.engine->followOutput(id, [&](const QByteArray &bytes) {
+    const auto tap = f.engine->followOutput(id, [&](qint64, const QByteArray &bytes) {
         heard += bytes;
         overWhenHeard = overWhenHeard || f.isOver(id);
     });
@@ -196,7 +196,7 @@ void TestCalls::cancel()
         definition(sh(u"trap 'exit 0' TERM; echo up; sleep 1000 & wait"_s), ProcessDefinition::ResultFrom::ExitCode));
     const QString id = f.start(StartProcess{u"x"_s, {}});
     QByteArray heard;
-    const auto tap = f.engine->followOutput(id, [&](const QByteArray &bytes) { heard += bytes; });
+    const auto tap = f.engine->followOutput(id, [&](qint64, const QByteArray &bytes) { heard += bytes; });
     QTRY_COMPARE_WITH_TIMEOUT(heard, QByteArray("up\n"), patience);
     QVERIFY(f.submit(CancelExecution{id}));
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
@@ -298,7 +298,7 @@ void TestCalls::pausedTapBlocksTheProcess()
     const QString id = f.start(StartProcess{u"x"_s, {}});
     qint64 heard = 0;
     Follow tap;
-    tap = f.engine->followOutput(id, [&](const QByteArray &bytes) {
+    tap = f.engine->followOutput(id, [&](qint64, const QByteArray &bytes) {
         heard += bytes.size();
         if (heard < 1'000'000 + bytes.size() && heard >= 1'000'000)
             tap->setPaused(true);
@@ -326,7 +326,7 @@ void TestCalls::cancelEndsWhatNobodyReads()
     const QString id = f.start(StartProcess{u"x"_s, {}});
     bool heard = false;
     Follow tap;
-    tap = f.engine->followOutput(id, [&](const QByteArray &) {
+    tap = f.engine->followOutput(id, [&](qint64, const QByteArray &) {
         tap->setPaused(true);
         heard = true;
     });
@@ -357,7 +357,7 @@ void TestCalls::destroyedTapLetsGo()
     EngineFixture f;
     f.offer(definition(sh(u"head -c 5000000 /dev/zero"_s)));
     const QString id = f.start(StartProcess{u"x"_s, {}});
-    auto tap = f.engine->followOutput(id, [](const QByteArray &) {});
+    auto tap = f.engine->followOutput(id, [](qint64, const QByteArray &) {});
     tap->setPaused(true);
     tap.reset();
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);

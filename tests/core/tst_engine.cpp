@@ -502,7 +502,7 @@ void TestEngine::followsGrowingOutput()
     const QString id = f.startPipeline();
     QByteArray heard;
     bool overWhenHeard = false;
-    const auto tap = f.engine->followOutput(id, [&](const QByteArray &bytes) {
+    const auto tap = f.engine->followOutput(id, [&](qint64, const QByteArray &bytes) {
         heard += bytes;
         overWhenHeard = overWhenHeard || f.isOver(id);
     });

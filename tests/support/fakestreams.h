@@ -15,6 +15,7 @@ public:
     Result<void> closeInput(const QString &) override { return unexpected(ErrorCode::NotFound); }
     qint64 pendingInputBytes(const QString &) const override { return 0; }
     core::Follow followOutput(const QString &, ReceiveBytes) override { return nullptr; }
+    qint64 storedFrom(const QString &) const override { return 0; }
     core::Follow followLog(const QString &id, ReceiveLines receive) override
     {
         return logs.add(id, std::move(receive));

@@ -299,22 +299,44 @@ void ExecutionsTest::savesOutputInPages()
 
 void ExecutionsTest::joinsStoredAndLiveOutput_data()
 {
-    QTest::addColumn<QByteArray>("stored");
-    QTest::addColumn<QByteArray>("live");
-    QTest::addColumn<int>("common");
-    QTest::newRow("nothing") << QByteArray() << QByteArray() << 0;
-    QTest::newRow("apart") << QByteArray("abc") << QByteArray("xyz") << 0;
-    QTest::newRow("over the edge") << QByteArray("one two ") << QByteArray("two three") << 4;
-    QTest::newRow("all of it") << QByteArray("one two") << QByteArray("two") << 3;
-    QTest::newRow("repeating") << QByteArray("xaaaa") << QByteArray("aaab") << 3;
-    QTest::newRow("longer live") << QByteArray("ab") << QByteArray("abab") << 2;
+    QTest::addColumn<QByteArray>("stored"); // of the output from position start
+    QTest::addColumn<int>("start");
+    QTest::addColumn<QList<int>>("live"); // positions at which pieces of four bytes came before the answer
+    QTest::addColumn<QByteArray>("shown");
+    const QByteArray all = "tick\ntick\ntick\ntick\n";
+    const auto row = [&all](const char *name, int start, int end, const QList<int> &live, const QByteArray &shown) {
+        QTest::newRow(name) << all.mid(start, end - start) << start << live << shown;
+    };
+    row("nothing live", 0, 20, {}, all);
+    row("nothing stored", 0, 0, {0, 4, 8, 12, 16}, all);
+    row("end to end", 0, 8, {8, 12, 16}, all);
+    row("all of it twice", 0, 20, {12, 16}, all);
+    row("over the edge", 0, 10, {8, 12, 16}, all);
+    row("older output was dropped", 10, 15, {12, 16}, all.mid(10));
+    row("and begun anew", 10, 20, {0, 4, 8, 12, 16}, all.mid(10));
+    row("a gap", 0, 4, {12, 16}, "tick\n[8 B left out here]\nck\ntick\n");
 }
 
+// A program that prints the same line again and again loses none, and shows none twice.
 void ExecutionsTest::joinsStoredAndLiveOutput()
 {
     QFETCH(QByteArray, stored);
-    QFETCH(QByteArray, live);
-    QTEST(static_cast<int>(overlap(stored, live)), "common");
+    QFETCH(int, start);
+    QFETCH(QList<int>, live);
+    const QByteArray all = "tick\ntick\ntick\ntick\n";
+    test::FakeLink link;
+    Replica replica(link);
+    link.connectTo({});
+    OutputView view;
+    OutputReader reader(replica, view, nullptr);
+    reader.read(u"call"_s, {}, OutputReader::Source::Both);
+    for (const int position : live)
+        Q_EMIT link.outputReceived(u"call"_s, position, all.mid(position, 4));
+    link.answer(Answer(OutputChunk{{}, stored, stored.size(), start}));
+    Q_EMIT link.outputReceived(u"call"_s, 20, "end\n");
+    view.flush();
+    QFETCH(QByteArray, shown);
+    QCOMPARE(view.toPlainText().toUtf8(), shown + "end\n");
 }
 
 QTEST_MAIN(ExecutionsTest)

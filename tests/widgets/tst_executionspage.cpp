@@ -190,7 +190,7 @@ void ExecutionsPageTest::aFailureShowsWhatTheFailedNodePrinted()
     QVERIFY(page->table().selectId(id));
     page->detail().showOutput({});
     QTRY_VERIFY(link->followedOutputs.contains(id));
-    Q_EMIT link->outputReceived(id, "live\n");
+    Q_EMIT link->outputReceived(id, 0, "live\n");
     QCOMPARE(outputText(), u"live\n"_s);
     putTask(id, u"fine"_s, ExecutionState::Succeeded);
     putTask(id, u"load"_s, ExecutionState::Failed);
@@ -208,7 +208,7 @@ void ExecutionsPageTest::aCallGoesOnWhereItWasRead()
     QVERIFY(page->table().selectId(id));
     page->detail().showOutput({});
     QTRY_VERIFY(link->lastQuery<OutputQuery>());
-    Q_EMIT link->outputReceived(id, "two\nthree\n"); // before the file's answer
+    Q_EMIT link->outputReceived(id, 4, "two\nthree\n"); // before the file's answer
     answerOutput({{}, "one\ntwo\n", 8});
     QCOMPARE(outputText(), u"one\ntwo\nthree\n"_s);
     const qsizetype asked = link->asked.size();

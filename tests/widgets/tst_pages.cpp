@@ -335,7 +335,7 @@ void PagesTest::callsAProcessAndTalksToIt()
     CallPane *pane = processes.currentCall();
     QVERIFY(pane);
     QVERIFY(link->followedOutputs.contains(call.id));
-    Q_EMIT link->outputReceived(call.id, "two\nthree\n");
+    Q_EMIT link->outputReceived(call.id, 4, "two\nthree\n");
     answerLast(OutputChunk{{}, "one\ntwo\n", 8});
     pane->view().flush();
     QCOMPARE(pane->view().toPlainText(), u"one\ntwo\nthree\n"_s);

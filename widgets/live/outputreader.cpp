@@ -3,26 +3,6 @@
 
 namespace signalbox::widgets {
 
-qsizetype overlap(const QByteArray &stored, const QByteArray &live)
-{
-    // Knuth, Morris, Pratt: the longest beginning of live that stored ends with.
-    const qsizetype most = std::min(stored.size(), live.size());
-    QList<qsizetype> shorter(most + 1, 0);
-    for (qsizetype i = 1, length = 0; i < most; ++i) {
-        while (length > 0 && live[i] != live[length])
-            length = shorter[length];
-        length += live[i] == live[length];
-        shorter[i + 1] = length;
-    }
-    qsizetype matched = 0;
-    for (const char c : stored.last(most)) {
-        while (matched > 0 && (matched == most || live[matched] != c))
-            matched = shorter[matched];
-        matched += matched < most && live[matched] == c;
-    }
-    return matched;
-}
-
 OutputReader::OutputReader(Replica &replica, OutputView &view, QObject *parent)
     : QObject(parent)
     , m_replica(replica)
@@ -30,13 +10,13 @@ OutputReader::OutputReader(Replica &replica, OutputView &view, QObject *parent)
 {
     connect(&replica, &Replica::missed, this, [this] { m_followed.clear(); }); // the new connection knows of nobody
     connect(&replica.link(), &link::ControlLink::outputReceived, this,
-            [this](const QString &id, const QByteArray &bytes) {
+            [this](const QString &id, qint64 position, const QByteArray &bytes) {
                 if (id != m_followed)
                     return;
                 if (m_asking.isUnderWay())
-                    m_early += bytes;
+                    m_early.append({position, bytes});
                 else
-                    appendLive(bytes);
+                    appendLive(position, bytes);
             });
 }
 
@@ -63,8 +43,7 @@ void OutputReader::read(const QString &executionId, const QString &nodeId, Sourc
     m_asking.cancel();
     m_isFirst = true;
     m_hasFile = source != Source::Live;
-    m_have = m_total = m_leftOut = 0;
-    m_lastStored.clear();
+    m_have = m_total = m_leftOut = m_end = 0;
     m_early.clear();
     m_view.restart();
     if (!m_replica.isConnected())
@@ -109,13 +88,13 @@ void OutputReader::take(const Result<OutputChunk> &chunk)
     m_view.flush();
     m_have += chunk->bytes.size();
     m_total = std::max(chunk->totalBytes, m_have);
-    m_lastStored = chunk->bytes;
+    m_end = chunk->start + m_have;
     const bool isFirst = std::exchange(m_isFirst, false);
     if (const qint64 skipped = m_total - OutputView::mostBytes - m_have; skipped > 0) {
         m_view.noteLeftOut(skipped);
         m_leftOut += skipped;
         m_have += skipped;
-        m_lastStored.clear();
+        m_end += skipped;
     }
     // What explains how it ended is at the end. Of one that goes on printing, more is read with the next tick.
     if (isFirst && m_have < m_total)
@@ -127,19 +106,26 @@ void OutputReader::take(const Result<OutputChunk> &chunk)
 
 void OutputReader::joinLive()
 {
-    QByteArray live = std::exchange(m_early, {});
-    live.remove(0, overlap(m_lastStored, live));
-    if (!live.isEmpty())
-        appendLive(live);
+    for (const auto &[position, bytes] : std::exchange(m_early, {}))
+        appendLive(position, bytes);
 }
 
-// It is in the file, too: who reads on begins after it.
-void OutputReader::appendLive(const QByteArray &bytes)
+// Of a process, what came live is in the file, too: readOn() goes on after it. Of a run, several nodes print at once,
+// from their beginning, and nothing stored is shown beside it.
+void OutputReader::appendLive(qint64 position, const QByteArray &bytes)
 {
-    m_view.append(bytes);
     if (!m_hasFile)
+        return m_view.append(bytes);
+    const QByteArray added = bytes.mid(std::clamp(m_end - position, qint64(0), qint64(bytes.size())));
+    if (added.isEmpty())
         return;
-    m_have += bytes.size();
+    if (const qint64 missing = position - m_end; missing > 0) {
+        m_view.noteLeftOut(missing);
+        m_leftOut += missing;
+    }
+    m_view.append(added);
+    m_end = position + bytes.size();
+    m_have += added.size();
     m_total = std::max(m_total, m_have);
     Q_EMIT progressed();
 }

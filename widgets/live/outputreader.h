@@ -37,7 +37,7 @@ private:
     void ask();
     void take(const Result<OutputChunk> &chunk);
     void joinLive();
-    void appendLive(const QByteArray &bytes);
+    void appendLive(qint64 position, const QByteArray &bytes);
 
     Replica &m_replica;
     OutputView &m_view;
@@ -47,14 +47,11 @@ private:
     Asking m_asking;
     bool m_isFirst = true;
     bool m_hasFile = false; // one, with all of it
-    qint64 m_have = 0;
+    qint64 m_have = 0;      // bytes of the file
     qint64 m_total = 0;
     qint64 m_leftOut = 0;
-    QByteArray m_lastStored;
-    QByteArray m_early; // came live before the answer
+    qint64 m_end = 0;                             // position in all that was printed, after the last byte shown
+    QList<std::pair<qint64, QByteArray>> m_early; // came live before the answer: position, bytes
 };
-
-// How many bytes at the end of `stored` are also the beginning of `live`: both are pieces of the same output.
-qsizetype overlap(const QByteArray &stored, const QByteArray &live);
 
 } // namespace signalbox::widgets

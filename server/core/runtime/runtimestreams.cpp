@@ -35,6 +35,11 @@ Follow RuntimeStreams::followOutput(const QString &executionId, ReceiveBytes rec
     return m_engine.followOutput(executionId, std::move(receive));
 }
 
+qint64 RuntimeStreams::storedFrom(const QString &executionId) const
+{
+    return m_engine.storedFrom(executionId);
+}
+
 Follow RuntimeStreams::followLog(const QString &componentId, ReceiveLines receive)
 {
     return m_logs.follow(componentId, std::move(receive));

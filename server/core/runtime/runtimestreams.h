@@ -23,6 +23,7 @@ public:
     Result<void> closeInput(const QString &executionId) override;
     qint64 pendingInputBytes(const QString &executionId) const override;
     Follow followOutput(const QString &executionId, ReceiveBytes receive) override;
+    qint64 storedFrom(const QString &executionId) const override;
     Follow followLog(const QString &componentId, ReceiveLines receive) override;
     Follow followFrames(const QString &clientId, ReceiveFrames receive) override;
 

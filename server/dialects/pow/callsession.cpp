@@ -99,7 +99,7 @@ Result<QString> CallSession::start(const CallMessage &message)
 void CallSession::listenTo()
 {
     m_calls.running.insert(m_id, this);
-    m_output = m_calls.streams.followOutput(m_id, [this](const QByteArray &bytes) {
+    m_output = m_calls.streams.followOutput(m_id, [this](qint64, const QByteArray &bytes) {
         if (const QByteArray utf8 = m_sanitizer.add(bytes); !utf8.isEmpty())
             Q_EMIT outputReceived(utf8);
     });

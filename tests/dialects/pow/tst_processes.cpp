@@ -210,7 +210,8 @@ void ProcessesTest::slowReaderBlocksTheProcess()
     QString id;
     for (const Execution &execution : m_fixture->hub.snapshot().executions)
         id = execution.id;
-    const auto tap = m_fixture->engine->followOutput(id, [&](const QByteArray &bytes) { written += bytes.size(); });
+    const auto tap =
+        m_fixture->engine->followOutput(id, [&](qint64, const QByteArray &bytes) { written += bytes.size(); });
     int still = 0;
     qint64 last = -1;
     const auto isStill = [&] {

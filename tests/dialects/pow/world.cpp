@@ -135,7 +135,7 @@ void FakeProcesses::writes(const QString &id, const QByteArray &bytes)
 {
     const QList<ReceiveBytes> receivers = running[id].receivers;
     for (const ReceiveBytes &receive : receivers)
-        receive(bytes);
+        receive(0, bytes);
 }
 
 void FakeProcesses::ends(const QString &id, ExecutionState state, const QString &error)

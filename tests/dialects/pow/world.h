@@ -45,6 +45,7 @@ public:
     Result<void> closeInput(const QString &id) override;
     qint64 pendingInputBytes(const QString &) const override { return pendingInput; }
     core::Follow followOutput(const QString &id, ReceiveBytes receive) override;
+    qint64 storedFrom(const QString &) const override { return 0; }
     core::Follow followLog(const QString &, ReceiveLines) override { return nullptr; }
     core::Follow followFrames(const QString &, ReceiveFrames) override { return nullptr; }
 

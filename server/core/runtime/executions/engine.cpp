@@ -361,6 +361,12 @@ Follow Engine::followOutput(const QString &executionId, LiveStreams::ReceiveByte
     return tap;
 }
 
+qint64 Engine::storedFrom(const QString &executionId) const
+{
+    const auto *call = qobject_cast<ProcessRun *>(m_live.value(executionId));
+    return call ? call->storedFrom() : 0;
+}
+
 void Engine::shutDown()
 {
     m_shuttingDown = true;

@@ -38,6 +38,7 @@ public:
     Result<void> closeInput(const QString &executionId);
     qint64 pendingInputBytes(const QString &executionId) const;
     Follow followOutput(const QString &executionId, LiveStreams::ReceiveBytes receive);
+    qint64 storedFrom(const QString &executionId) const;
 
     // Ends all executions as Interrupted and refuses new ones; shutDownFinished() follows when the journal has them.
     void shutDown();

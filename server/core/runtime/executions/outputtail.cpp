@@ -52,8 +52,9 @@ void OutputTail::follow(const QString &nodeId, const QString &path)
     file.seek(delivered);
     const QPointer<OutputTail> self(this);
     for (QByteArray bytes = file.read(chunkBytes); !bytes.isEmpty(); bytes = file.read(chunkBytes)) {
+        const qint64 position = m_delivered[nodeId];
         m_delivered[nodeId] += bytes.size();
-        m_tap.receive(bytes);
+        m_tap.receive(position, bytes);
         if (!self)
             return;
         if (m_tap.isPaused())

@@ -30,6 +30,7 @@ bool ProcessOutput::append(const QByteArray &bytes)
     const bool first = m_waiting.isEmpty();
     m_waiting.append(bytes);
     m_waitingBytes += bytes.size();
+    m_total += bytes.size();
     // Bytes that newer ones would replace within the same flush() need not be written.
     while (m_waitingBytes - m_waiting.constFirst().size() >= 2 * m_half) {
         m_waitingBytes -= m_waiting.takeFirst().size();
@@ -41,8 +42,10 @@ bool ProcessOutput::append(const QByteArray &bytes)
 Result<void> ProcessOutput::flush()
 {
     remember();
-    if (std::exchange(m_passedOver, false))
+    if (std::exchange(m_passedOver, false)) {
         forgetWritten();
+        m_start = m_total - m_waitingBytes;
+    }
     m_waitingBytes = 0;
     for (const QByteArray &bytes : std::exchange(m_waiting, {})) {
         if (const Result<void> written = write(bytes); !written)
@@ -74,6 +77,7 @@ Result<void> ProcessOutput::write(const QByteArray &bytes)
         at += wanted;
         if (wanted < room)
             break;
+        m_start += m_file.pos();
         m_file.close();
         std::rename(QFile::encodeName(m_file.fileName()).constData(),
                     QFile::encodeName(m_folder.path(oldName())).constData());

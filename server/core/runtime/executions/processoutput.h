@@ -25,8 +25,10 @@ public:
     Result<void> flush();
     void close() { m_file.close(); } // after flush()
 
-    QStringList files() const;   // oldest first
-    QByteArray lastLine() const; // its newest 64 KiB; a newline at the very end begins no new line
+    qint64 total() const { return m_total; } // bytes appended
+    qint64 start() const { return m_start; } // position in these of the first byte of "output"
+    QStringList files() const;               // oldest first
+    QByteArray lastLine() const;             // its newest 64 KiB; a newline at the very end begins no new line
 
 private:
     bool open();
@@ -38,6 +40,8 @@ private:
     ExecutionFolder m_folder;
     QFile m_file;
     qint64 m_half;
+    qint64 m_total = 0;
+    qint64 m_start = 0;
     QList<QByteArray> m_waiting;
     qint64 m_waitingBytes = 0;
     bool m_passedOver = false; // older bytes than those waiting were never written

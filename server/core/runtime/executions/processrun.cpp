@@ -85,12 +85,13 @@ void ProcessRun::updatePause()
 
 void ProcessRun::receive(const QByteArray &bytes)
 {
+    const qint64 position = m_output.total();
     if (m_output.append(bytes))
         m_parts.hub.clock().after(ProcessOutput::gatherFor, this, [this] { keepOutput(); });
     const QList<QPointer<OutputTap>> taps = m_taps;
     for (const QPointer<OutputTap> &tap : taps) {
         if (tap && !(m_ending && tap->isPaused()))
-            tap->receive(bytes);
+            tap->receive(position, bytes);
     }
 }
 

@@ -23,6 +23,7 @@ public:
     void closeInput();
     qint64 pendingInputBytes() const { return m_task ? m_task->pendingInputBytes() : 0; }
     void addTap(OutputTap *tap);
+    qint64 storedFrom() const { return m_output.start(); }
 
 Q_SIGNALS:
     void inputWritten(qint64 pendingBytes);
