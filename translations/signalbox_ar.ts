@@ -2,6 +2,267 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
+    <name>Acts</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>في كل مكان</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>الجداول</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>المكوّنات</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>التنفيذات</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>العمليات</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>العملاء</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>السجلات</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>الرسوم البيانية</translation>
+    </message>
+    <message>
+        <source>Keyboard overview</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>This overview</source>
+        <translation>هذه الاختصارات</translation>
+    </message>
+    <message>
+        <source>Do anything…</source>
+        <translation>افعل أي شيء…</translation>
+    </message>
+    <message>
+        <source>Do anything: pages, components, pipelines, processes</source>
+        <translation>فعل أي شيء: الصفحات والمكوّنات وخطوط المعالجة والعمليات</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>خروج: إيقاف الخادم</translation>
+    </message>
+    <message>
+        <source>Stop the server and close</source>
+        <translation>إيقاف الخادم والإغلاق</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Search or filter on the page shown</source>
+        <translation>البحث أو التصفية في الصفحة المعروضة</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>حفظ…</translation>
+    </message>
+    <message>
+        <source>Save what is shown: log, output, messages, events, figures</source>
+        <translation>حفظ ما هو معروض: السجل أو المخرجات أو الرسائل أو الأحداث أو القيم</translation>
+    </message>
+    <message>
+        <source>To the next part; arrow keys move inside it</source>
+        <translation>إلى الجزء التالي؛ ومفاتيح الأسهم للتنقّل داخله</translation>
+    </message>
+    <message>
+        <source>Open what is selected: its log, its output, its page</source>
+        <translation>فتح المحدّد: سجله أو مخرجاته أو صفحته</translation>
+    </message>
+    <message>
+        <source>Sort by…</source>
+        <translation>الفرز حسب…</translation>
+    </message>
+    <message>
+        <source>Sort by another column</source>
+        <translation>الفرز حسب عمود آخر</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>تحديد الكل</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>بدء</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Stop what is selected</source>
+        <translation>إيقاف المحدّد</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>إعادة تشغيل</translation>
+    </message>
+    <message>
+        <source>Restart what is selected</source>
+        <translation>إعادة تشغيل المحدّد</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>بدء الكل</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>إيقاف الكل</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>إعادة تشغيل الكل</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>نسخ الأمر</translation>
+    </message>
+    <message>
+        <source>Copy its command</source>
+        <translation>نسخ أمره</translation>
+    </message>
+    <message>
+        <source>Start pipeline…</source>
+        <translation>بدء خط معالجة…</translation>
+    </message>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>بدء خط معالجة</translation>
+    </message>
+    <message>
+        <source>Run graph file…</source>
+        <translation>تشغيل ملف مخطط…</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>تشغيل مخطط من ملف</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>تشغيل مجددًا</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>تشغيله مجددًا</translation>
+    </message>
+    <message>
+        <source>Retry failed nodes</source>
+        <translation>إعادة محاولة العُقد الفاشلة</translation>
+    </message>
+    <message>
+        <source>Retry from its failed nodes</source>
+        <translation>إعادة المحاولة من عُقده الفاشلة</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>نسخ المعرّف</translation>
+    </message>
+    <message>
+        <source>Copy its id</source>
+        <translation>نسخ معرّفه</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Run the selected process; send the line typed to a call</source>
+        <translation>تشغيل العملية المحدّدة؛ إرسال السطر المكتوب إلى استدعاء</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>مراقبة</translation>
+    </message>
+    <message>
+        <source>Close input</source>
+        <translation>إغلاق الإدخال</translation>
+    </message>
+    <message>
+        <source>Close the input of the call</source>
+        <translation>إغلاق إدخال الاستدعاء</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Cancel the call</source>
+        <translation>إلغاء الاستدعاء</translation>
+    </message>
+    <message>
+        <source>Close the tab of the call</source>
+        <translation>إغلاق تبويب الاستدعاء</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>قطع الاتصال</translation>
+    </message>
+    <message>
+        <source>Disconnect who is selected</source>
+        <translation>قطع اتصال المحدّدين</translation>
+    </message>
+    <message>
+        <source>To the newest line, and follow it</source>
+        <translation>إلى أحدث سطر ومتابعته</translation>
+    </message>
+    <message>
+        <source>Line by line; with Shift, select several</source>
+        <translation>سطرًا سطرًا؛ ومع Shift تحديد عدة أسطر</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>نسخ الأسطر المحددة</translation>
+    </message>
+    <message>
+        <source>To the next match</source>
+        <translation>إلى المطابقة التالية</translation>
+    </message>
+    <message>
+        <source>To the previous match</source>
+        <translation>إلى المطابقة السابقة</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>تكبير وتصغير</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>التنقّل عبر الزمن</translation>
+    </message>
+    <message>
+        <source>To the newest, and follow it</source>
+        <translation>إلى الأحدث ومتابعته</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>keys</comment>
+        <translation>من ⁦%1⁩ إلى ⁦%2⁩</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>‏%1 (⁦%2⁩)</translation>
+    </message>
+</context>
+<context>
     <name>ClosePolicy</name>
     <message>
         <source>Close Signalbox</source>
@@ -45,6 +306,55 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>يُنهى كل ما يجري، ويُقطع اتصال العملاء.</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentActs</name>
+    <message>
+        <source>Start %1</source>
+        <translation>بدء %1</translation>
+    </message>
+    <message>
+        <source>Start all components</source>
+        <translation>بدء كل المكوّنات</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %Ln components?</source>
+        <translation>
+            <numerusform>إيقاف المكوّنات؟ (%Ln)</numerusform>
+            <numerusform>إيقاف مكوّن واحد؟ (%Ln)</numerusform>
+            <numerusform>إيقاف مكوّنين؟ (%Ln)</numerusform>
+            <numerusform>إيقاف %Ln مكوّنات؟</numerusform>
+            <numerusform>إيقاف %Ln مكوّنًا؟</numerusform>
+            <numerusform>إيقاف %Ln مكوّن؟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>إيقاف %1</translation>
+    </message>
+    <message>
+        <source>Stop all components</source>
+        <translation>إيقاف كل المكوّنات</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %Ln components?</source>
+        <translation>
+            <numerusform>إعادة تشغيل المكوّنات؟ (%Ln)</numerusform>
+            <numerusform>إعادة تشغيل مكوّن واحد؟ (%Ln)</numerusform>
+            <numerusform>إعادة تشغيل مكوّنين؟ (%Ln)</numerusform>
+            <numerusform>إعادة تشغيل %Ln مكوّنات؟</numerusform>
+            <numerusform>إعادة تشغيل %Ln مكوّنًا؟</numerusform>
+            <numerusform>إعادة تشغيل %Ln مكوّن؟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>إعادة تشغيل %1</translation>
+    </message>
+    <message>
+        <source>Restart all components</source>
+        <translation>إعادة تشغيل كل المكوّنات</translation>
     </message>
 </context>
 <context>
@@ -349,36 +659,12 @@
 <context>
     <name>Palette</name>
     <message>
-        <source>Start %1</source>
-        <translation>بدء %1</translation>
-    </message>
-    <message>
-        <source>Stop %1</source>
-        <translation>إيقاف %1</translation>
-    </message>
-    <message>
-        <source>Restart %1</source>
-        <translation>إعادة تشغيل %1</translation>
-    </message>
-    <message>
         <source>Show %1</source>
         <translation>عرض %1</translation>
     </message>
     <message>
         <source>Components</source>
         <translation>المكوّنات</translation>
-    </message>
-    <message>
-        <source>Start all components</source>
-        <translation>بدء كل المكوّنات</translation>
-    </message>
-    <message>
-        <source>Stop all components</source>
-        <translation>إيقاف كل المكوّنات</translation>
-    </message>
-    <message>
-        <source>Restart all components</source>
-        <translation>إعادة تشغيل كل المكوّنات</translation>
     </message>
     <message>
         <source>Page</source>
@@ -578,26 +864,6 @@
         <translation>إرسال</translation>
     </message>
     <message>
-        <source>Send this line to the process (Enter)</source>
-        <translation>إرسال هذا السطر إلى العملية (Enter)</translation>
-    </message>
-    <message>
-        <source>Close input</source>
-        <translation>إغلاق الإدخال</translation>
-    </message>
-    <message>
-        <source>Tell the process that nothing more comes (Ctrl+D)</source>
-        <translation>إبلاغ العملية بانتهاء الإدخال (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
-    </message>
-    <message>
-        <source>End the process at once (Ctrl+.)</source>
-        <translation>إنهاء العملية فورًا (Ctrl+.‎)</translation>
-    </message>
-    <message>
         <source>Newest</source>
         <translation>الأحدث</translation>
     </message>
@@ -633,6 +899,18 @@
     <message>
         <source>The process is running</source>
         <translation>العملية جارية</translation>
+    </message>
+    <message>
+        <source>Send this line to the process</source>
+        <translation>إرسال هذا السطر إلى العملية</translation>
+    </message>
+    <message>
+        <source>Tell the process that nothing more comes</source>
+        <translation>إبلاغ العملية بانتهاء الإدخال</translation>
+    </message>
+    <message>
+        <source>End the process at once</source>
+        <translation>إنهاء العملية فورًا</translation>
     </message>
 </context>
 <context>
@@ -885,14 +1163,6 @@
         <translation>تصفية العملاء</translation>
     </message>
     <message>
-        <source>Disconnect</source>
-        <translation>قطع الاتصال</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation>مراقبة</translation>
-    </message>
-    <message>
         <source>Show what the selected client and the server say to each other</source>
         <translation>عرض ما يتبادله العميل المحدّد والخادم</translation>
     </message>
@@ -944,18 +1214,6 @@
 </context>
 <context>
     <name>signalbox::widgets::ComponentCard</name>
-    <message>
-        <source>Start</source>
-        <translation>بدء</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>إيقاف</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>إعادة تشغيل</translation>
-    </message>
     <message>
         <source>Log</source>
         <translation>السجل</translation>
@@ -1109,27 +1367,6 @@
         <translation>تصفية المكوّنات</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>action, keys</comment>
-        <translation>‏%1 (⁦%2⁩)</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>بدء</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>إيقاف</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>إعادة تشغيل</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>نسخ الأمر</translation>
-    </message>
-    <message>
         <source>Components</source>
         <translation>المكوّنات</translation>
     </message>
@@ -1149,35 +1386,6 @@
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>‏%1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stop %Ln components?</source>
-        <translation>
-            <numerusform>إيقاف المكوّنات؟ (%Ln)</numerusform>
-            <numerusform>إيقاف مكوّن واحد؟ (%Ln)</numerusform>
-            <numerusform>إيقاف مكوّنين؟ (%Ln)</numerusform>
-            <numerusform>إيقاف %Ln مكوّنات؟</numerusform>
-            <numerusform>إيقاف %Ln مكوّنًا؟</numerusform>
-            <numerusform>إيقاف %Ln مكوّن؟</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Restart %Ln components?</source>
-        <translation>
-            <numerusform>إعادة تشغيل المكوّنات؟ (%Ln)</numerusform>
-            <numerusform>إعادة تشغيل مكوّن واحد؟ (%Ln)</numerusform>
-            <numerusform>إعادة تشغيل مكوّنين؟ (%Ln)</numerusform>
-            <numerusform>إعادة تشغيل %Ln مكوّنات؟</numerusform>
-            <numerusform>إعادة تشغيل %Ln مكوّنًا؟</numerusform>
-            <numerusform>إعادة تشغيل %Ln مكوّن؟</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::DataTable</name>
-    <message>
-        <source>Sort by…</source>
-        <translation>الفرز حسب…</translation>
     </message>
 </context>
 <context>
@@ -1695,41 +1903,12 @@
 <context>
     <name>signalbox::widgets::ExecutionsPage</name>
     <message>
-        <source>%1 (%2)</source>
-        <comment>action, keys</comment>
-        <translation>‏%1 (⁦%2⁩)</translation>
-    </message>
-    <message>
-        <source>Start pipeline…</source>
-        <translation>بدء خط معالجة…</translation>
-    </message>
-    <message>
-        <source>Run graph file…</source>
-        <translation>تشغيل ملف مخطط…</translation>
-    </message>
-    <message>
         <source>Run a graph from a file</source>
         <translation>تشغيل مخطط من ملف</translation>
     </message>
     <message>
         <source>Graphs (*.json);;All files (*)</source>
         <translation>مخططات ‎(*.json);;كل الملفات (*)</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>إيقاف</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>تشغيل مجددًا</translation>
-    </message>
-    <message>
-        <source>Retry failed nodes</source>
-        <translation>إعادة محاولة العُقد الفاشلة</translation>
-    </message>
-    <message>
-        <source>Copy id</source>
-        <translation>نسخ المعرّف</translation>
     </message>
     <message>
         <source>Executions</source>
@@ -1805,21 +1984,6 @@
     <message>
         <source>No nodes yet.</source>
         <translation>لا عُقد بعد.</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::GroupActions</name>
-    <message>
-        <source>Start all</source>
-        <translation>بدء الكل</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>إيقاف الكل</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>إعادة تشغيل الكل</translation>
     </message>
 </context>
 <context>
@@ -2012,25 +2176,9 @@
 <context>
     <name>signalbox::widgets::MainWindow</name>
     <message>
-        <source>Keyboard overview</source>
-        <translation>اختصارات لوحة المفاتيح</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>مساعدة</translation>
-    </message>
-    <message>
         <source>%1 – Signalbox</source>
         <comment>page</comment>
         <translation>‏%1 – Signalbox</translation>
-    </message>
-    <message>
-        <source>Quit: stop the server</source>
-        <translation>خروج: إيقاف الخادم</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>البرنامج</translation>
     </message>
 </context>
 <context>
@@ -2347,16 +2495,8 @@
         <translation>تشغيل</translation>
     </message>
     <message>
-        <source>Call the selected process (Enter)</source>
-        <translation>استدعاء العملية المحدّدة (Enter)</translation>
-    </message>
-    <message>
         <source>Watch</source>
         <translation>مراقبة</translation>
-    </message>
-    <message>
-        <source>Follow the selected call (Enter)</source>
-        <translation>متابعة الاستدعاء المحدّد (Enter)</translation>
     </message>
     <message>
         <source>Processes</source>
@@ -2365,10 +2505,6 @@
     <message>
         <source>No call is open. Run a process, or watch a call of a client: what it prints appears here, and you can type to it.</source>
         <translation>لا استدعاء مفتوح. شغّل عملية أو راقب استدعاء عميل: يظهر هنا ما تطبعه العملية، ويمكنك الكتابة إليها.</translation>
-    </message>
-    <message>
-        <source>Close this call&apos;s tab; the call goes on (Ctrl+W)</source>
-        <translation>إغلاق تبويب هذا الاستدعاء؛ الاستدعاء يستمر (Ctrl+W)</translation>
     </message>
     <message>
         <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
@@ -2401,6 +2537,18 @@
     <message>
         <source>Parameters (its command does not use any)</source>
         <translation>المعاملات (أمرها لا يستخدم أيًّا منها)</translation>
+    </message>
+    <message>
+        <source>Call the selected process</source>
+        <translation>استدعاء العملية المحدّدة</translation>
+    </message>
+    <message>
+        <source>Follow the selected call</source>
+        <translation>متابعة الاستدعاء المحدّد</translation>
+    </message>
+    <message>
+        <source>Close this call&apos;s tab; the call goes on</source>
+        <translation>إغلاق تبويب هذا الاستدعاء؛ الاستدعاء يستمر</translation>
     </message>
 </context>
 <context>
@@ -2619,167 +2767,6 @@
         <source>Keyboard</source>
         <translation>لوحة المفاتيح</translation>
     </message>
-    <message>
-        <source>%1 to %2</source>
-        <comment>keys</comment>
-        <translation>من ⁦%1⁩ إلى ⁦%2⁩</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>في كل مكان</translation>
-    </message>
-    <message>
-        <source>This overview</source>
-        <translation>هذه الاختصارات</translation>
-    </message>
-    <message>
-        <source>Do anything: pages, components, pipelines, processes</source>
-        <translation>فعل أي شيء: الصفحات والمكوّنات وخطوط المعالجة والعمليات</translation>
-    </message>
-    <message>
-        <source>The pages</source>
-        <translation>الصفحات</translation>
-    </message>
-    <message>
-        <source>Search or filter on the page shown</source>
-        <translation>البحث أو التصفية في الصفحة المعروضة</translation>
-    </message>
-    <message>
-        <source>To the next part; arrow keys move inside it</source>
-        <translation>إلى الجزء التالي؛ ومفاتيح الأسهم للتنقّل داخله</translation>
-    </message>
-    <message>
-        <source>Open what is selected: its log, its output, its page</source>
-        <translation>فتح المحدّد: سجله أو مخرجاته أو صفحته</translation>
-    </message>
-    <message>
-        <source>Components</source>
-        <translation>المكوّنات</translation>
-    </message>
-    <message>
-        <source>Start what is selected</source>
-        <translation>بدء المحدّد</translation>
-    </message>
-    <message>
-        <source>Stop what is selected</source>
-        <translation>إيقاف المحدّد</translation>
-    </message>
-    <message>
-        <source>Restart what is selected</source>
-        <translation>إعادة تشغيل المحدّد</translation>
-    </message>
-    <message>
-        <source>Copy its command</source>
-        <translation>نسخ أمره</translation>
-    </message>
-    <message>
-        <source>Executions</source>
-        <translation>التنفيذات</translation>
-    </message>
-    <message>
-        <source>Start a pipeline</source>
-        <translation>بدء خط معالجة</translation>
-    </message>
-    <message>
-        <source>Run a graph from a file</source>
-        <translation>تشغيل مخطط من ملف</translation>
-    </message>
-    <message>
-        <source>Run it again</source>
-        <translation>تشغيله مجددًا</translation>
-    </message>
-    <message>
-        <source>Retry from its failed nodes</source>
-        <translation>إعادة المحاولة من عُقده الفاشلة</translation>
-    </message>
-    <message>
-        <source>Copy its id</source>
-        <translation>نسخ معرّفه</translation>
-    </message>
-    <message>
-        <source>Processes</source>
-        <translation>العمليات</translation>
-    </message>
-    <message>
-        <source>Run the selected process; send the line typed to a call</source>
-        <translation>تشغيل العملية المحدّدة؛ إرسال السطر المكتوب إلى استدعاء</translation>
-    </message>
-    <message>
-        <source>Close the input of the call</source>
-        <translation>إغلاق إدخال الاستدعاء</translation>
-    </message>
-    <message>
-        <source>Cancel the call</source>
-        <translation>إلغاء الاستدعاء</translation>
-    </message>
-    <message>
-        <source>Close the tab of the call</source>
-        <translation>إغلاق تبويب الاستدعاء</translation>
-    </message>
-    <message>
-        <source>Clients</source>
-        <translation>العملاء</translation>
-    </message>
-    <message>
-        <source>Disconnect who is selected</source>
-        <translation>قطع اتصال المحدّدين</translation>
-    </message>
-    <message>
-        <source>Logs</source>
-        <translation>السجلات</translation>
-    </message>
-    <message>
-        <source>To the newest line, and follow it</source>
-        <translation>إلى أحدث سطر ومتابعته</translation>
-    </message>
-    <message>
-        <source>To the next match</source>
-        <translation>إلى المطابقة التالية</translation>
-    </message>
-    <message>
-        <source>To the previous match</source>
-        <translation>إلى المطابقة السابقة</translation>
-    </message>
-    <message>
-        <source>Charts</source>
-        <translation>الرسوم البيانية</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>تكبير وتصغير</translation>
-    </message>
-    <message>
-        <source>Move in time</source>
-        <translation>التنقّل عبر الزمن</translation>
-    </message>
-    <message>
-        <source>To the newest, and follow it</source>
-        <translation>إلى الأحدث ومتابعته</translation>
-    </message>
-    <message>
-        <source>Stop the server and close</source>
-        <translation>إيقاف الخادم والإغلاق</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>الجداول</translation>
-    </message>
-    <message>
-        <source>Sort by another column</source>
-        <translation>الفرز حسب عمود آخر</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>تحديد الكل</translation>
-    </message>
-    <message>
-        <source>Line by line; with Shift, select several</source>
-        <translation>سطرًا سطرًا؛ ومع Shift تحديد عدة أسطر</translation>
-    </message>
-    <message>
-        <source>Copy the selected lines</source>
-        <translation>نسخ الأسطر المحددة</translation>
-    </message>
 </context>
 <context>
     <name>signalbox::widgets::Sidebar</name>
@@ -2790,11 +2777,6 @@
     <message>
         <source>Pages</source>
         <translation>الصفحات</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+%2)</source>
-        <comment>page, number</comment>
-        <translation>‏%1 (Ctrl+%2)</translation>
     </message>
     <message>
         <source>Like the desktop</source>
@@ -3009,10 +2991,6 @@
 </context>
 <context>
     <name>signalbox::widgets::Tray</name>
-    <message>
-        <source>Quit: stop the server</source>
-        <translation>خروج: إيقاف الخادم</translation>
-    </message>
     <message>
         <source>Hide the window</source>
         <translation>إخفاء النافذة</translation>

@@ -2,6 +2,267 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Acts</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Ausführungen</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Keyboard overview</source>
+        <translation>Tastaturübersicht</translation>
+    </message>
+    <message>
+        <source>This overview</source>
+        <translation>Diese Übersicht</translation>
+    </message>
+    <message>
+        <source>Do anything…</source>
+        <translation>Alles tun…</translation>
+    </message>
+    <message>
+        <source>Do anything: pages, components, pipelines, processes</source>
+        <translation>Alles tun: Seiten, Komponenten, Pipelines, Prozesse</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>Die Seiten</translation>
+    </message>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>Beenden: Server anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the server and close</source>
+        <translation>Server anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search or filter on the page shown</source>
+        <translation>Auf der gezeigten Seite suchen oder filtern</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Save what is shown: log, output, messages, events, figures</source>
+        <translation>Speichern, was zu sehen ist: Protokoll, Ausgabe, Nachrichten, Ereignisse, Werte</translation>
+    </message>
+    <message>
+        <source>To the next part; arrow keys move inside it</source>
+        <translation>Zum nächsten Teil; Pfeiltasten bewegen sich darin</translation>
+    </message>
+    <message>
+        <source>Open what is selected: its log, its output, its page</source>
+        <translation>Das Gewählte öffnen: sein Protokoll, seine Ausgabe, seine Seite</translation>
+    </message>
+    <message>
+        <source>Sort by…</source>
+        <translation>Sortieren nach…</translation>
+    </message>
+    <message>
+        <source>Sort by another column</source>
+        <translation>Nach einer anderen Spalte sortieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop what is selected</source>
+        <translation>Das Gewählte anhalten</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Restart what is selected</source>
+        <translation>Das Gewählte neu starten</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>Alle starten</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Alle neu starten</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy its command</source>
+        <translation>Seinen Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Start pipeline…</source>
+        <translation>Pipeline starten…</translation>
+    </message>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>Eine Pipeline starten</translation>
+    </message>
+    <message>
+        <source>Run graph file…</source>
+        <translation>Graph-Datei…</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>Einen Graphen aus einer Datei ausführen</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>Es wiederholen</translation>
+    </message>
+    <message>
+        <source>Retry failed nodes</source>
+        <translation>Ab Fehler wiederholen</translation>
+    </message>
+    <message>
+        <source>Retry from its failed nodes</source>
+        <translation>Ab den fehlgeschlagenen Knoten wiederholen</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Id kopieren</translation>
+    </message>
+    <message>
+        <source>Copy its id</source>
+        <translation>Seine Id kopieren</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Aufrufen</translation>
+    </message>
+    <message>
+        <source>Run the selected process; send the line typed to a call</source>
+        <translation>Den gewählten Prozess aufrufen; die getippte Zeile senden</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Mitlesen</translation>
+    </message>
+    <message>
+        <source>Close input</source>
+        <translation>Eingabe schließen</translation>
+    </message>
+    <message>
+        <source>Close the input of the call</source>
+        <translation>Die Eingabe des Aufrufs schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the call</source>
+        <translation>Den Aufruf abbrechen</translation>
+    </message>
+    <message>
+        <source>Close the tab of the call</source>
+        <translation>Den Reiter des Aufrufs schließen</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Disconnect who is selected</source>
+        <translation>Die gewählten Clients trennen</translation>
+    </message>
+    <message>
+        <source>To the newest line, and follow it</source>
+        <translation>Zur neuesten Zeile, und ihr folgen</translation>
+    </message>
+    <message>
+        <source>Line by line; with Shift, select several</source>
+        <translation>Zeile für Zeile; mit Umschalt mehrere auswählen</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>Die ausgewählten Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>To the next match</source>
+        <translation>Zum nächsten Treffer</translation>
+    </message>
+    <message>
+        <source>To the previous match</source>
+        <translation>Zum vorigen Treffer</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Vergrößern und verkleinern</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>In der Zeit verschieben</translation>
+    </message>
+    <message>
+        <source>To the newest, and follow it</source>
+        <translation>Zum Neuesten, und ihm folgen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>keys</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>ClosePolicy</name>
     <message>
         <source>Close Signalbox</source>
@@ -41,6 +302,47 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>Was läuft, wird beendet, und Clients werden getrennt.</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentActs</name>
+    <message>
+        <source>Start %1</source>
+        <translation>%1 starten</translation>
+    </message>
+    <message>
+        <source>Start all components</source>
+        <translation>Alle Komponenten starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %Ln components?</source>
+        <translation>
+            <numerusform>%Ln Komponente anhalten?</numerusform>
+            <numerusform>%Ln Komponenten anhalten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Stop all components</source>
+        <translation>Alle Komponenten anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %Ln components?</source>
+        <translation>
+            <numerusform>%Ln Komponente neu starten?</numerusform>
+            <numerusform>%Ln Komponenten neu starten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>%1 neu starten</translation>
+    </message>
+    <message>
+        <source>Restart all components</source>
+        <translation>Alle Komponenten neu starten</translation>
     </message>
 </context>
 <context>
@@ -329,36 +631,12 @@
 <context>
     <name>Palette</name>
     <message>
-        <source>Start %1</source>
-        <translation>%1 starten</translation>
-    </message>
-    <message>
-        <source>Stop %1</source>
-        <translation>%1 anhalten</translation>
-    </message>
-    <message>
-        <source>Restart %1</source>
-        <translation>%1 neu starten</translation>
-    </message>
-    <message>
         <source>Show %1</source>
         <translation>%1 zeigen</translation>
     </message>
     <message>
         <source>Components</source>
         <translation>Komponenten</translation>
-    </message>
-    <message>
-        <source>Start all components</source>
-        <translation>Alle Komponenten starten</translation>
-    </message>
-    <message>
-        <source>Stop all components</source>
-        <translation>Alle Komponenten anhalten</translation>
-    </message>
-    <message>
-        <source>Restart all components</source>
-        <translation>Alle Komponenten neu starten</translation>
     </message>
     <message>
         <source>Page</source>
@@ -554,26 +832,6 @@
         <translation>Senden</translation>
     </message>
     <message>
-        <source>Send this line to the process (Enter)</source>
-        <translation>Diese Zeile an den Prozess senden (Eingabetaste)</translation>
-    </message>
-    <message>
-        <source>Close input</source>
-        <translation>Eingabe schließen</translation>
-    </message>
-    <message>
-        <source>Tell the process that nothing more comes (Ctrl+D)</source>
-        <translation>Dem Prozess sagen, dass nichts mehr kommt (Strg+D)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>End the process at once (Ctrl+.)</source>
-        <translation>Den Prozess sofort beenden (Strg+.)</translation>
-    </message>
-    <message>
         <source>Newest</source>
         <translation>Neueste</translation>
     </message>
@@ -609,6 +867,18 @@
     <message>
         <source>The process is running</source>
         <translation>Der Prozess läuft</translation>
+    </message>
+    <message>
+        <source>Send this line to the process</source>
+        <translation>Diese Zeile an den Prozess senden</translation>
+    </message>
+    <message>
+        <source>Tell the process that nothing more comes</source>
+        <translation>Dem Prozess sagen, dass nichts mehr kommt</translation>
+    </message>
+    <message>
+        <source>End the process at once</source>
+        <translation>Den Prozess sofort beenden</translation>
     </message>
 </context>
 <context>
@@ -845,14 +1115,6 @@
         <translation>Clients filtern</translation>
     </message>
     <message>
-        <source>Disconnect</source>
-        <translation>Trennen</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation>Mitlesen</translation>
-    </message>
-    <message>
         <source>Show what the selected client and the server say to each other</source>
         <translation>Zeigen, was der ausgewählte Client und der Server einander sagen</translation>
     </message>
@@ -896,18 +1158,6 @@
 </context>
 <context>
     <name>signalbox::widgets::ComponentCard</name>
-    <message>
-        <source>Start</source>
-        <translation>Starten</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>Neu starten</translation>
-    </message>
     <message>
         <source>Log</source>
         <translation>Protokoll</translation>
@@ -1061,27 +1311,6 @@
         <translation>Komponenten filtern</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>action, keys</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Starten</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>Neu starten</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>Befehl kopieren</translation>
-    </message>
-    <message>
         <source>Components</source>
         <translation>Komponenten</translation>
     </message>
@@ -1101,27 +1330,6 @@
     <message>
         <source>Start, stop or restart all components</source>
         <translation>Alle Komponenten starten, anhalten oder neu starten</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stop %Ln components?</source>
-        <translation>
-            <numerusform>%Ln Komponente anhalten?</numerusform>
-            <numerusform>%Ln Komponenten anhalten?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Restart %Ln components?</source>
-        <translation>
-            <numerusform>%Ln Komponente neu starten?</numerusform>
-            <numerusform>%Ln Komponenten neu starten?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::DataTable</name>
-    <message>
-        <source>Sort by…</source>
-        <translation>Sortieren nach…</translation>
     </message>
 </context>
 <context>
@@ -1619,41 +1827,12 @@
 <context>
     <name>signalbox::widgets::ExecutionsPage</name>
     <message>
-        <source>%1 (%2)</source>
-        <comment>action, keys</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Start pipeline…</source>
-        <translation>Pipeline starten…</translation>
-    </message>
-    <message>
-        <source>Run graph file…</source>
-        <translation>Graph-Datei…</translation>
-    </message>
-    <message>
         <source>Run a graph from a file</source>
         <translation>Einen Graphen aus einer Datei ausführen</translation>
     </message>
     <message>
         <source>Graphs (*.json);;All files (*)</source>
         <translation>Graphen (*.json);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Retry failed nodes</source>
-        <translation>Ab Fehler wiederholen</translation>
-    </message>
-    <message>
-        <source>Copy id</source>
-        <translation>Id kopieren</translation>
     </message>
     <message>
         <source>Executions</source>
@@ -1717,21 +1896,6 @@
     <message>
         <source>No nodes yet.</source>
         <translation>Noch keine Knoten.</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::GroupActions</name>
-    <message>
-        <source>Start all</source>
-        <translation>Alle starten</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>Alle anhalten</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>Alle neu starten</translation>
     </message>
 </context>
 <context>
@@ -1903,22 +2067,6 @@
         <source>%1 – Signalbox</source>
         <comment>page</comment>
         <translation>%1 – Signalbox</translation>
-    </message>
-    <message>
-        <source>Keyboard overview</source>
-        <translation>Tastaturübersicht</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Hilfe</translation>
-    </message>
-    <message>
-        <source>Quit: stop the server</source>
-        <translation>Beenden: Server anhalten</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>Programm</translation>
     </message>
 </context>
 <context>
@@ -2227,16 +2375,8 @@
         <translation>Aufrufen</translation>
     </message>
     <message>
-        <source>Call the selected process (Enter)</source>
-        <translation>Den gewählten Prozess aufrufen (Eingabetaste)</translation>
-    </message>
-    <message>
         <source>Watch</source>
         <translation>Zusehen</translation>
-    </message>
-    <message>
-        <source>Follow the selected call (Enter)</source>
-        <translation>Dem gewählten Aufruf zusehen (Eingabetaste)</translation>
     </message>
     <message>
         <source>Processes</source>
@@ -2279,8 +2419,16 @@
         <translation>Parameter (sein Befehl nutzt keine)</translation>
     </message>
     <message>
-        <source>Close this call&apos;s tab; the call goes on (Ctrl+W)</source>
-        <translation>Diesen Reiter schließen; der Aufruf läuft weiter (Strg+W)</translation>
+        <source>Call the selected process</source>
+        <translation>Den gewählten Prozess aufrufen</translation>
+    </message>
+    <message>
+        <source>Follow the selected call</source>
+        <translation>Dem gewählten Aufruf zusehen</translation>
+    </message>
+    <message>
+        <source>Close this call&apos;s tab; the call goes on</source>
+        <translation>Diesen Reiter schließen; der Aufruf läuft weiter</translation>
     </message>
 </context>
 <context>
@@ -2487,167 +2635,6 @@
         <source>Keyboard</source>
         <translation>Tastatur</translation>
     </message>
-    <message>
-        <source>%1 to %2</source>
-        <comment>keys</comment>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>Überall</translation>
-    </message>
-    <message>
-        <source>This overview</source>
-        <translation>Diese Übersicht</translation>
-    </message>
-    <message>
-        <source>Do anything: pages, components, pipelines, processes</source>
-        <translation>Alles tun: Seiten, Komponenten, Pipelines, Prozesse</translation>
-    </message>
-    <message>
-        <source>The pages</source>
-        <translation>Die Seiten</translation>
-    </message>
-    <message>
-        <source>Search or filter on the page shown</source>
-        <translation>Auf der gezeigten Seite suchen oder filtern</translation>
-    </message>
-    <message>
-        <source>To the next part; arrow keys move inside it</source>
-        <translation>Zum nächsten Teil; Pfeiltasten bewegen sich darin</translation>
-    </message>
-    <message>
-        <source>Open what is selected: its log, its output, its page</source>
-        <translation>Das Gewählte öffnen: sein Protokoll, seine Ausgabe, seine Seite</translation>
-    </message>
-    <message>
-        <source>Components</source>
-        <translation>Komponenten</translation>
-    </message>
-    <message>
-        <source>Start what is selected</source>
-        <translation>Das Gewählte starten</translation>
-    </message>
-    <message>
-        <source>Stop what is selected</source>
-        <translation>Das Gewählte anhalten</translation>
-    </message>
-    <message>
-        <source>Restart what is selected</source>
-        <translation>Das Gewählte neu starten</translation>
-    </message>
-    <message>
-        <source>Copy its command</source>
-        <translation>Seinen Befehl kopieren</translation>
-    </message>
-    <message>
-        <source>Executions</source>
-        <translation>Ausführungen</translation>
-    </message>
-    <message>
-        <source>Start a pipeline</source>
-        <translation>Eine Pipeline starten</translation>
-    </message>
-    <message>
-        <source>Run a graph from a file</source>
-        <translation>Einen Graphen aus einer Datei ausführen</translation>
-    </message>
-    <message>
-        <source>Run it again</source>
-        <translation>Es wiederholen</translation>
-    </message>
-    <message>
-        <source>Retry from its failed nodes</source>
-        <translation>Ab den fehlgeschlagenen Knoten wiederholen</translation>
-    </message>
-    <message>
-        <source>Copy its id</source>
-        <translation>Seine Id kopieren</translation>
-    </message>
-    <message>
-        <source>Processes</source>
-        <translation>Prozesse</translation>
-    </message>
-    <message>
-        <source>Run the selected process; send the line typed to a call</source>
-        <translation>Den gewählten Prozess aufrufen; die getippte Zeile senden</translation>
-    </message>
-    <message>
-        <source>Close the input of the call</source>
-        <translation>Die Eingabe des Aufrufs schließen</translation>
-    </message>
-    <message>
-        <source>Cancel the call</source>
-        <translation>Den Aufruf abbrechen</translation>
-    </message>
-    <message>
-        <source>Clients</source>
-        <translation>Clients</translation>
-    </message>
-    <message>
-        <source>Disconnect who is selected</source>
-        <translation>Die gewählten Clients trennen</translation>
-    </message>
-    <message>
-        <source>Logs</source>
-        <translation>Protokolle</translation>
-    </message>
-    <message>
-        <source>To the newest line, and follow it</source>
-        <translation>Zur neuesten Zeile, und ihr folgen</translation>
-    </message>
-    <message>
-        <source>To the next match</source>
-        <translation>Zum nächsten Treffer</translation>
-    </message>
-    <message>
-        <source>To the previous match</source>
-        <translation>Zum vorigen Treffer</translation>
-    </message>
-    <message>
-        <source>Charts</source>
-        <translation>Diagramme</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>Vergrößern und verkleinern</translation>
-    </message>
-    <message>
-        <source>Move in time</source>
-        <translation>In der Zeit verschieben</translation>
-    </message>
-    <message>
-        <source>To the newest, and follow it</source>
-        <translation>Zum Neuesten, und ihm folgen</translation>
-    </message>
-    <message>
-        <source>Close the tab of the call</source>
-        <translation>Den Reiter des Aufrufs schließen</translation>
-    </message>
-    <message>
-        <source>Stop the server and close</source>
-        <translation>Server anhalten und schließen</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tabellen</translation>
-    </message>
-    <message>
-        <source>Sort by another column</source>
-        <translation>Nach einer anderen Spalte sortieren</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>Alles auswählen</translation>
-    </message>
-    <message>
-        <source>Line by line; with Shift, select several</source>
-        <translation>Zeile für Zeile; mit Umschalt mehrere auswählen</translation>
-    </message>
-    <message>
-        <source>Copy the selected lines</source>
-        <translation>Die ausgewählten Zeilen kopieren</translation>
-    </message>
 </context>
 <context>
     <name>signalbox::widgets::Sidebar</name>
@@ -2658,11 +2645,6 @@
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+%2)</source>
-        <comment>page, number</comment>
-        <translation>%1 (Strg+%2)</translation>
     </message>
     <message>
         <source>Like the desktop</source>
@@ -2873,10 +2855,6 @@
 </context>
 <context>
     <name>signalbox::widgets::Tray</name>
-    <message>
-        <source>Quit: stop the server</source>
-        <translation>Beenden: Server anhalten</translation>
-    </message>
     <message>
         <source>Hide the window</source>
         <translation>Das Fenster verbergen</translation>

@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>ComponentActs</name>
+    <message numerus="yes">
+        <source>Stop %Ln components?</source>
+        <translation>
+            <numerusform>Stop %Ln component?</numerusform>
+            <numerusform>Stop %Ln components?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %Ln components?</source>
+        <translation>
+            <numerusform>Restart %Ln component?</numerusform>
+            <numerusform>Restart %Ln components?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Confirmations</name>
     <message numerus="yes">
         <source>%Ln components are running.</source>
@@ -103,23 +120,6 @@
         <translation>
             <numerusform>Disconnect %Ln client?</numerusform>
             <numerusform>Disconnect %Ln clients?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::ComponentsPage</name>
-    <message numerus="yes">
-        <source>Stop %Ln components?</source>
-        <translation>
-            <numerusform>Stop %Ln component?</numerusform>
-            <numerusform>Stop %Ln components?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Restart %Ln components?</source>
-        <translation>
-            <numerusform>Restart %Ln component?</numerusform>
-            <numerusform>Restart %Ln components?</numerusform>
         </translation>
     </message>
 </context>

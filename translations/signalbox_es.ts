@@ -2,6 +2,267 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es">
 <context>
+    <name>Acts</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Componentes</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Ejecuciones</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Procesos</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
+    </message>
+    <message>
+        <source>Keyboard overview</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>This overview</source>
+        <translation>Estos atajos</translation>
+    </message>
+    <message>
+        <source>Do anything…</source>
+        <translation>Hacer cualquier cosa…</translation>
+    </message>
+    <message>
+        <source>Do anything: pages, components, pipelines, processes</source>
+        <translation>Hacer cualquier cosa: páginas, componentes, pipelines, procesos</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>Las páginas</translation>
+    </message>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>Salir: detener el servidor</translation>
+    </message>
+    <message>
+        <source>Stop the server and close</source>
+        <translation>Detener el servidor y cerrar</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search or filter on the page shown</source>
+        <translation>Buscar o filtrar en la página mostrada</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Save what is shown: log, output, messages, events, figures</source>
+        <translation>Guardar lo que se muestra: registro, salida, mensajes, eventos, cifras</translation>
+    </message>
+    <message>
+        <source>To the next part; arrow keys move inside it</source>
+        <translation>A la parte siguiente; las flechas navegan dentro</translation>
+    </message>
+    <message>
+        <source>Open what is selected: its log, its output, its page</source>
+        <translation>Abrir lo seleccionado: su registro, su salida, su página</translation>
+    </message>
+    <message>
+        <source>Sort by…</source>
+        <translation>Ordenar por…</translation>
+    </message>
+    <message>
+        <source>Sort by another column</source>
+        <translation>Ordenar por otra columna</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Seleccionar todo</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stop what is selected</source>
+        <translation>Detener lo seleccionado</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Reiniciar</translation>
+    </message>
+    <message>
+        <source>Restart what is selected</source>
+        <translation>Reiniciar lo seleccionado</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>Iniciar todos</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Detener todos</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Reiniciar todos</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Copiar comando</translation>
+    </message>
+    <message>
+        <source>Copy its command</source>
+        <translation>Copiar su comando</translation>
+    </message>
+    <message>
+        <source>Start pipeline…</source>
+        <translation>Iniciar pipeline…</translation>
+    </message>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>Iniciar un pipeline</translation>
+    </message>
+    <message>
+        <source>Run graph file…</source>
+        <translation>Ejecutar grafo…</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>Ejecutar un grafo desde un archivo</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Ejecutar de nuevo</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>Ejecutar de nuevo</translation>
+    </message>
+    <message>
+        <source>Retry failed nodes</source>
+        <translation>Reintentar nodos fallidos</translation>
+    </message>
+    <message>
+        <source>Retry from its failed nodes</source>
+        <translation>Reintentar desde los nodos fallidos</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Copiar ID</translation>
+    </message>
+    <message>
+        <source>Copy its id</source>
+        <translation>Copiar su ID</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecutar</translation>
+    </message>
+    <message>
+        <source>Run the selected process; send the line typed to a call</source>
+        <translation>Ejecutar el proceso seleccionado; enviar a una llamada la línea escrita</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Observar</translation>
+    </message>
+    <message>
+        <source>Close input</source>
+        <translation>Cerrar entrada</translation>
+    </message>
+    <message>
+        <source>Close the input of the call</source>
+        <translation>Cerrar la entrada de la llamada</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the call</source>
+        <translation>Cancelar la llamada</translation>
+    </message>
+    <message>
+        <source>Close the tab of the call</source>
+        <translation>Cerrar la pestaña de la llamada</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Desconectar</translation>
+    </message>
+    <message>
+        <source>Disconnect who is selected</source>
+        <translation>Desconectar los seleccionados</translation>
+    </message>
+    <message>
+        <source>To the newest line, and follow it</source>
+        <translation>A la última línea, y seguirla</translation>
+    </message>
+    <message>
+        <source>Line by line; with Shift, select several</source>
+        <translation>Línea a línea; con Mayús, seleccionar varias</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>Copiar las líneas seleccionadas</translation>
+    </message>
+    <message>
+        <source>To the next match</source>
+        <translation>A la coincidencia siguiente</translation>
+    </message>
+    <message>
+        <source>To the previous match</source>
+        <translation>A la coincidencia anterior</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>Moverse en el tiempo</translation>
+    </message>
+    <message>
+        <source>To the newest, and follow it</source>
+        <translation>A lo último, y seguirlo</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>keys</comment>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>ClosePolicy</name>
     <message>
         <source>Close Signalbox</source>
@@ -41,6 +302,47 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>Lo que está en marcha se termina y los clientes se desconectan.</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentActs</name>
+    <message>
+        <source>Start %1</source>
+        <translation>Iniciar %1</translation>
+    </message>
+    <message>
+        <source>Start all components</source>
+        <translation>Iniciar todos los componentes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %Ln components?</source>
+        <translation>
+            <numerusform>¿Detener %Ln componente?</numerusform>
+            <numerusform>¿Detener %Ln componentes?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Detener %1</translation>
+    </message>
+    <message>
+        <source>Stop all components</source>
+        <translation>Detener todos los componentes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %Ln components?</source>
+        <translation>
+            <numerusform>¿Reiniciar %Ln componente?</numerusform>
+            <numerusform>¿Reiniciar %Ln componentes?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Reiniciar %1</translation>
+    </message>
+    <message>
+        <source>Restart all components</source>
+        <translation>Reiniciar todos los componentes</translation>
     </message>
 </context>
 <context>
@@ -329,36 +631,12 @@
 <context>
     <name>Palette</name>
     <message>
-        <source>Start %1</source>
-        <translation>Iniciar %1</translation>
-    </message>
-    <message>
-        <source>Stop %1</source>
-        <translation>Detener %1</translation>
-    </message>
-    <message>
-        <source>Restart %1</source>
-        <translation>Reiniciar %1</translation>
-    </message>
-    <message>
         <source>Show %1</source>
         <translation>Mostrar %1</translation>
     </message>
     <message>
         <source>Components</source>
         <translation>Componentes</translation>
-    </message>
-    <message>
-        <source>Start all components</source>
-        <translation>Iniciar todos los componentes</translation>
-    </message>
-    <message>
-        <source>Stop all components</source>
-        <translation>Detener todos los componentes</translation>
-    </message>
-    <message>
-        <source>Restart all components</source>
-        <translation>Reiniciar todos los componentes</translation>
     </message>
     <message>
         <source>Page</source>
@@ -554,26 +832,6 @@
         <translation>Enviar</translation>
     </message>
     <message>
-        <source>Send this line to the process (Enter)</source>
-        <translation>Enviar esta línea al proceso (Intro)</translation>
-    </message>
-    <message>
-        <source>Close input</source>
-        <translation>Cerrar entrada</translation>
-    </message>
-    <message>
-        <source>Tell the process that nothing more comes (Ctrl+D)</source>
-        <translation>Indicar al proceso que no llegará nada más (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>End the process at once (Ctrl+.)</source>
-        <translation>Terminar el proceso de inmediato (Ctrl+.)</translation>
-    </message>
-    <message>
         <source>Newest</source>
         <translation>Lo último</translation>
     </message>
@@ -609,6 +867,18 @@
     <message>
         <source>The process is running</source>
         <translation>El proceso está en marcha</translation>
+    </message>
+    <message>
+        <source>Send this line to the process</source>
+        <translation>Enviar esta línea al proceso</translation>
+    </message>
+    <message>
+        <source>Tell the process that nothing more comes</source>
+        <translation>Indicar al proceso que no llegará nada más</translation>
+    </message>
+    <message>
+        <source>End the process at once</source>
+        <translation>Terminar el proceso de inmediato</translation>
     </message>
 </context>
 <context>
@@ -845,14 +1115,6 @@
         <translation>Filtrar clientes</translation>
     </message>
     <message>
-        <source>Disconnect</source>
-        <translation>Desconectar</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation>Observar</translation>
-    </message>
-    <message>
         <source>Show what the selected client and the server say to each other</source>
         <translation>Mostrar lo que se dicen el cliente seleccionado y el servidor</translation>
     </message>
@@ -896,18 +1158,6 @@
 </context>
 <context>
     <name>signalbox::widgets::ComponentCard</name>
-    <message>
-        <source>Start</source>
-        <translation>Iniciar</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>Reiniciar</translation>
-    </message>
     <message>
         <source>Log</source>
         <translation>Registro</translation>
@@ -1061,27 +1311,6 @@
         <translation>Filtrar componentes</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>action, keys</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Iniciar</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>Reiniciar</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>Copiar comando</translation>
-    </message>
-    <message>
         <source>Components</source>
         <translation>Componentes</translation>
     </message>
@@ -1101,27 +1330,6 @@
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>%1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stop %Ln components?</source>
-        <translation>
-            <numerusform>¿Detener %Ln componente?</numerusform>
-            <numerusform>¿Detener %Ln componentes?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Restart %Ln components?</source>
-        <translation>
-            <numerusform>¿Reiniciar %Ln componente?</numerusform>
-            <numerusform>¿Reiniciar %Ln componentes?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::DataTable</name>
-    <message>
-        <source>Sort by…</source>
-        <translation>Ordenar por…</translation>
     </message>
 </context>
 <context>
@@ -1619,41 +1827,12 @@
 <context>
     <name>signalbox::widgets::ExecutionsPage</name>
     <message>
-        <source>%1 (%2)</source>
-        <comment>action, keys</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Start pipeline…</source>
-        <translation>Iniciar pipeline…</translation>
-    </message>
-    <message>
-        <source>Run graph file…</source>
-        <translation>Ejecutar grafo…</translation>
-    </message>
-    <message>
         <source>Run a graph from a file</source>
         <translation>Ejecutar un grafo desde un archivo</translation>
     </message>
     <message>
         <source>Graphs (*.json);;All files (*)</source>
         <translation>Grafos (*.json);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>Ejecutar de nuevo</translation>
-    </message>
-    <message>
-        <source>Retry failed nodes</source>
-        <translation>Reintentar nodos fallidos</translation>
-    </message>
-    <message>
-        <source>Copy id</source>
-        <translation>Copiar ID</translation>
     </message>
     <message>
         <source>Executions</source>
@@ -1717,21 +1896,6 @@
     <message>
         <source>No nodes yet.</source>
         <translation>Aún no hay nodos.</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::GroupActions</name>
-    <message>
-        <source>Start all</source>
-        <translation>Iniciar todos</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>Detener todos</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>Reiniciar todos</translation>
     </message>
 </context>
 <context>
@@ -1900,25 +2064,9 @@
 <context>
     <name>signalbox::widgets::MainWindow</name>
     <message>
-        <source>Keyboard overview</source>
-        <translation>Atajos de teclado</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Ayuda</translation>
-    </message>
-    <message>
         <source>%1 – Signalbox</source>
         <comment>page</comment>
         <translation>%1 – Signalbox</translation>
-    </message>
-    <message>
-        <source>Quit: stop the server</source>
-        <translation>Salir: detener el servidor</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>Programa</translation>
     </message>
 </context>
 <context>
@@ -2227,16 +2375,8 @@
         <translation>Ejecutar</translation>
     </message>
     <message>
-        <source>Call the selected process (Enter)</source>
-        <translation>Llamar al proceso seleccionado (Intro)</translation>
-    </message>
-    <message>
         <source>Watch</source>
         <translation>Observar</translation>
-    </message>
-    <message>
-        <source>Follow the selected call (Enter)</source>
-        <translation>Seguir la llamada seleccionada (Intro)</translation>
     </message>
     <message>
         <source>Processes</source>
@@ -2245,10 +2385,6 @@
     <message>
         <source>No call is open. Run a process, or watch a call of a client: what it prints appears here, and you can type to it.</source>
         <translation>No hay ninguna llamada abierta. Ejecute un proceso u observe la llamada de un cliente: lo que escribe aparece aquí y usted puede escribirle.</translation>
-    </message>
-    <message>
-        <source>Close this call&apos;s tab; the call goes on (Ctrl+W)</source>
-        <translation>Cerrar la pestaña de esta llamada; la llamada continúa (Ctrl+W)</translation>
     </message>
     <message>
         <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
@@ -2281,6 +2417,18 @@
     <message>
         <source>Parameters (its command does not use any)</source>
         <translation>Parámetros (su comando no usa ninguno)</translation>
+    </message>
+    <message>
+        <source>Call the selected process</source>
+        <translation>Llamar al proceso seleccionado</translation>
+    </message>
+    <message>
+        <source>Follow the selected call</source>
+        <translation>Seguir la llamada seleccionada</translation>
+    </message>
+    <message>
+        <source>Close this call&apos;s tab; the call goes on</source>
+        <translation>Cerrar la pestaña de esta llamada; la llamada continúa</translation>
     </message>
 </context>
 <context>
@@ -2487,167 +2635,6 @@
         <source>Keyboard</source>
         <translation>Teclado</translation>
     </message>
-    <message>
-        <source>%1 to %2</source>
-        <comment>keys</comment>
-        <translation>%1 a %2</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>En todas partes</translation>
-    </message>
-    <message>
-        <source>This overview</source>
-        <translation>Estos atajos</translation>
-    </message>
-    <message>
-        <source>Do anything: pages, components, pipelines, processes</source>
-        <translation>Hacer cualquier cosa: páginas, componentes, pipelines, procesos</translation>
-    </message>
-    <message>
-        <source>The pages</source>
-        <translation>Las páginas</translation>
-    </message>
-    <message>
-        <source>Search or filter on the page shown</source>
-        <translation>Buscar o filtrar en la página mostrada</translation>
-    </message>
-    <message>
-        <source>To the next part; arrow keys move inside it</source>
-        <translation>A la parte siguiente; las flechas navegan dentro</translation>
-    </message>
-    <message>
-        <source>Open what is selected: its log, its output, its page</source>
-        <translation>Abrir lo seleccionado: su registro, su salida, su página</translation>
-    </message>
-    <message>
-        <source>Components</source>
-        <translation>Componentes</translation>
-    </message>
-    <message>
-        <source>Start what is selected</source>
-        <translation>Iniciar lo seleccionado</translation>
-    </message>
-    <message>
-        <source>Stop what is selected</source>
-        <translation>Detener lo seleccionado</translation>
-    </message>
-    <message>
-        <source>Restart what is selected</source>
-        <translation>Reiniciar lo seleccionado</translation>
-    </message>
-    <message>
-        <source>Copy its command</source>
-        <translation>Copiar su comando</translation>
-    </message>
-    <message>
-        <source>Executions</source>
-        <translation>Ejecuciones</translation>
-    </message>
-    <message>
-        <source>Start a pipeline</source>
-        <translation>Iniciar un pipeline</translation>
-    </message>
-    <message>
-        <source>Run a graph from a file</source>
-        <translation>Ejecutar un grafo desde un archivo</translation>
-    </message>
-    <message>
-        <source>Run it again</source>
-        <translation>Ejecutar de nuevo</translation>
-    </message>
-    <message>
-        <source>Retry from its failed nodes</source>
-        <translation>Reintentar desde los nodos fallidos</translation>
-    </message>
-    <message>
-        <source>Copy its id</source>
-        <translation>Copiar su ID</translation>
-    </message>
-    <message>
-        <source>Processes</source>
-        <translation>Procesos</translation>
-    </message>
-    <message>
-        <source>Run the selected process; send the line typed to a call</source>
-        <translation>Ejecutar el proceso seleccionado; enviar a una llamada la línea escrita</translation>
-    </message>
-    <message>
-        <source>Close the input of the call</source>
-        <translation>Cerrar la entrada de la llamada</translation>
-    </message>
-    <message>
-        <source>Cancel the call</source>
-        <translation>Cancelar la llamada</translation>
-    </message>
-    <message>
-        <source>Close the tab of the call</source>
-        <translation>Cerrar la pestaña de la llamada</translation>
-    </message>
-    <message>
-        <source>Clients</source>
-        <translation>Clientes</translation>
-    </message>
-    <message>
-        <source>Disconnect who is selected</source>
-        <translation>Desconectar los seleccionados</translation>
-    </message>
-    <message>
-        <source>Logs</source>
-        <translation>Registros</translation>
-    </message>
-    <message>
-        <source>To the newest line, and follow it</source>
-        <translation>A la última línea, y seguirla</translation>
-    </message>
-    <message>
-        <source>To the next match</source>
-        <translation>A la coincidencia siguiente</translation>
-    </message>
-    <message>
-        <source>To the previous match</source>
-        <translation>A la coincidencia anterior</translation>
-    </message>
-    <message>
-        <source>Charts</source>
-        <translation>Gráficos</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
-        <source>Move in time</source>
-        <translation>Moverse en el tiempo</translation>
-    </message>
-    <message>
-        <source>To the newest, and follow it</source>
-        <translation>A lo último, y seguirlo</translation>
-    </message>
-    <message>
-        <source>Stop the server and close</source>
-        <translation>Detener el servidor y cerrar</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tablas</translation>
-    </message>
-    <message>
-        <source>Sort by another column</source>
-        <translation>Ordenar por otra columna</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>Seleccionar todo</translation>
-    </message>
-    <message>
-        <source>Line by line; with Shift, select several</source>
-        <translation>Línea a línea; con Mayús, seleccionar varias</translation>
-    </message>
-    <message>
-        <source>Copy the selected lines</source>
-        <translation>Copiar las líneas seleccionadas</translation>
-    </message>
 </context>
 <context>
     <name>signalbox::widgets::Sidebar</name>
@@ -2658,11 +2645,6 @@
     <message>
         <source>Pages</source>
         <translation>Páginas</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+%2)</source>
-        <comment>page, number</comment>
-        <translation>%1 (Ctrl+%2)</translation>
     </message>
     <message>
         <source>Like the desktop</source>
@@ -2873,10 +2855,6 @@
 </context>
 <context>
     <name>signalbox::widgets::Tray</name>
-    <message>
-        <source>Quit: stop the server</source>
-        <translation>Salir: detener el servidor</translation>
-    </message>
     <message>
         <source>Hide the window</source>
         <translation>Ocultar la ventana</translation>

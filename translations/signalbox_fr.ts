@@ -2,6 +2,267 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr">
 <context>
+    <name>Acts</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tableaux</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Composants</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Exécutions</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Processus</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>Keyboard overview</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>This overview</source>
+        <translation>Ces raccourcis</translation>
+    </message>
+    <message>
+        <source>Do anything…</source>
+        <translation>Tout faire…</translation>
+    </message>
+    <message>
+        <source>Do anything: pages, components, pipelines, processes</source>
+        <translation>Tout faire&#xa0;: pages, composants, pipelines, processus</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>Les pages</translation>
+    </message>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>Quitter&#xa0;: arrêter le serveur</translation>
+    </message>
+    <message>
+        <source>Stop the server and close</source>
+        <translation>Arrêter le serveur et fermer</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Search or filter on the page shown</source>
+        <translation>Rechercher ou filtrer dans la page affichée</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Save what is shown: log, output, messages, events, figures</source>
+        <translation>Enregistrer ce qui est affiché : journal, sortie, messages, événements, valeurs</translation>
+    </message>
+    <message>
+        <source>To the next part; arrow keys move inside it</source>
+        <translation>Zone suivante&#xa0;; les flèches pour s&apos;y déplacer</translation>
+    </message>
+    <message>
+        <source>Open what is selected: its log, its output, its page</source>
+        <translation>Ouvrir la sélection&#xa0;: son journal, sa sortie, sa page</translation>
+    </message>
+    <message>
+        <source>Sort by…</source>
+        <translation>Trier par…</translation>
+    </message>
+    <message>
+        <source>Sort by another column</source>
+        <translation>Trier par une autre colonne</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop what is selected</source>
+        <translation>Arrêter la sélection</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Redémarrer</translation>
+    </message>
+    <message>
+        <source>Restart what is selected</source>
+        <translation>Redémarrer la sélection</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>Tout démarrer</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Tout arrêter</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>Tout redémarrer</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Copier la commande</translation>
+    </message>
+    <message>
+        <source>Copy its command</source>
+        <translation>Copier sa commande</translation>
+    </message>
+    <message>
+        <source>Start pipeline…</source>
+        <translation>Démarrer un pipeline…</translation>
+    </message>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>Démarrer un pipeline</translation>
+    </message>
+    <message>
+        <source>Run graph file…</source>
+        <translation>Exécuter un graphe…</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>Exécuter un graphe à partir d&apos;un fichier</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>Relancer la sélection</translation>
+    </message>
+    <message>
+        <source>Retry failed nodes</source>
+        <translation>Réessayer les nœuds en échec</translation>
+    </message>
+    <message>
+        <source>Retry from its failed nodes</source>
+        <translation>Réessayer à partir des nœuds en échec</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Copier l&apos;ID</translation>
+    </message>
+    <message>
+        <source>Copy its id</source>
+        <translation>Copier son ID</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Exécuter</translation>
+    </message>
+    <message>
+        <source>Run the selected process; send the line typed to a call</source>
+        <translation>Exécuter le processus sélectionné&#xa0;; envoyer la ligne saisie à un appel</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Observer</translation>
+    </message>
+    <message>
+        <source>Close input</source>
+        <translation>Fermer l&apos;entrée</translation>
+    </message>
+    <message>
+        <source>Close the input of the call</source>
+        <translation>Fermer l&apos;entrée de l&apos;appel</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancel the call</source>
+        <translation>Annuler l&apos;appel</translation>
+    </message>
+    <message>
+        <source>Close the tab of the call</source>
+        <translation>Fermer l&apos;onglet de l&apos;appel</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Déconnecter</translation>
+    </message>
+    <message>
+        <source>Disconnect who is selected</source>
+        <translation>Déconnecter les clients sélectionnés</translation>
+    </message>
+    <message>
+        <source>To the newest line, and follow it</source>
+        <translation>Aller à la ligne la plus récente et suivre la suite</translation>
+    </message>
+    <message>
+        <source>Line by line; with Shift, select several</source>
+        <translation>Ligne par ligne&#x202f;; avec Maj, en sélectionner plusieurs</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>Copier les lignes sélectionnées</translation>
+    </message>
+    <message>
+        <source>To the next match</source>
+        <translation>Occurrence suivante</translation>
+    </message>
+    <message>
+        <source>To the previous match</source>
+        <translation>Occurrence précédente</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>Se déplacer dans le temps</translation>
+    </message>
+    <message>
+        <source>To the newest, and follow it</source>
+        <translation>Aller au plus récent et suivre la suite</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>keys</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>ClosePolicy</name>
     <message>
         <source>Close Signalbox</source>
@@ -41,6 +302,47 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>Ce qui tourne est arrêté et les clients sont déconnectés.</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentActs</name>
+    <message>
+        <source>Start %1</source>
+        <translation>Démarrer %1</translation>
+    </message>
+    <message>
+        <source>Start all components</source>
+        <translation>Démarrer tous les composants</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %Ln components?</source>
+        <translation>
+            <numerusform>Arrêter %Ln composant&#x202f;?</numerusform>
+            <numerusform>Arrêter %Ln composants&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Arrêter %1</translation>
+    </message>
+    <message>
+        <source>Stop all components</source>
+        <translation>Arrêter tous les composants</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %Ln components?</source>
+        <translation>
+            <numerusform>Redémarrer %Ln composant&#x202f;?</numerusform>
+            <numerusform>Redémarrer %Ln composants&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Redémarrer %1</translation>
+    </message>
+    <message>
+        <source>Restart all components</source>
+        <translation>Redémarrer tous les composants</translation>
     </message>
 </context>
 <context>
@@ -329,36 +631,12 @@
 <context>
     <name>Palette</name>
     <message>
-        <source>Start %1</source>
-        <translation>Démarrer %1</translation>
-    </message>
-    <message>
-        <source>Stop %1</source>
-        <translation>Arrêter %1</translation>
-    </message>
-    <message>
-        <source>Restart %1</source>
-        <translation>Redémarrer %1</translation>
-    </message>
-    <message>
         <source>Show %1</source>
         <translation>Afficher %1</translation>
     </message>
     <message>
         <source>Components</source>
         <translation>Composants</translation>
-    </message>
-    <message>
-        <source>Start all components</source>
-        <translation>Démarrer tous les composants</translation>
-    </message>
-    <message>
-        <source>Stop all components</source>
-        <translation>Arrêter tous les composants</translation>
-    </message>
-    <message>
-        <source>Restart all components</source>
-        <translation>Redémarrer tous les composants</translation>
     </message>
     <message>
         <source>Page</source>
@@ -554,26 +832,6 @@
         <translation>Envoyer</translation>
     </message>
     <message>
-        <source>Send this line to the process (Enter)</source>
-        <translation>Envoyer cette ligne au processus (Entrée)</translation>
-    </message>
-    <message>
-        <source>Close input</source>
-        <translation>Fermer l&apos;entrée</translation>
-    </message>
-    <message>
-        <source>Tell the process that nothing more comes (Ctrl+D)</source>
-        <translation>Indiquer au processus que plus rien ne viendra (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>End the process at once (Ctrl+.)</source>
-        <translation>Mettre fin au processus immédiatement (Ctrl+.)</translation>
-    </message>
-    <message>
         <source>Newest</source>
         <translation>Suivre</translation>
     </message>
@@ -609,6 +867,18 @@
     <message>
         <source>The process is running</source>
         <translation>Le processus est en cours</translation>
+    </message>
+    <message>
+        <source>Send this line to the process</source>
+        <translation>Envoyer cette ligne au processus</translation>
+    </message>
+    <message>
+        <source>Tell the process that nothing more comes</source>
+        <translation>Indiquer au processus que plus rien ne viendra</translation>
+    </message>
+    <message>
+        <source>End the process at once</source>
+        <translation>Mettre fin au processus immédiatement</translation>
     </message>
 </context>
 <context>
@@ -845,14 +1115,6 @@
         <translation>Filtrer les clients</translation>
     </message>
     <message>
-        <source>Disconnect</source>
-        <translation>Déconnecter</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation>Observer</translation>
-    </message>
-    <message>
         <source>Show what the selected client and the server say to each other</source>
         <translation>Afficher les échanges entre le client sélectionné et le serveur</translation>
     </message>
@@ -896,18 +1158,6 @@
 </context>
 <context>
     <name>signalbox::widgets::ComponentCard</name>
-    <message>
-        <source>Start</source>
-        <translation>Démarrer</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>Redémarrer</translation>
-    </message>
     <message>
         <source>Log</source>
         <translation>Journal</translation>
@@ -1061,27 +1311,6 @@
         <translation>Filtrer les composants</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>action, keys</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Démarrer</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>Redémarrer</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>Copier la commande</translation>
-    </message>
-    <message>
         <source>Components</source>
         <translation>Composants</translation>
     </message>
@@ -1101,27 +1330,6 @@
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>%1&#xa0;: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stop %Ln components?</source>
-        <translation>
-            <numerusform>Arrêter %Ln composant&#x202f;?</numerusform>
-            <numerusform>Arrêter %Ln composants&#x202f;?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Restart %Ln components?</source>
-        <translation>
-            <numerusform>Redémarrer %Ln composant&#x202f;?</numerusform>
-            <numerusform>Redémarrer %Ln composants&#x202f;?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::DataTable</name>
-    <message>
-        <source>Sort by…</source>
-        <translation>Trier par…</translation>
     </message>
 </context>
 <context>
@@ -1619,41 +1827,12 @@
 <context>
     <name>signalbox::widgets::ExecutionsPage</name>
     <message>
-        <source>%1 (%2)</source>
-        <comment>action, keys</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Start pipeline…</source>
-        <translation>Démarrer un pipeline…</translation>
-    </message>
-    <message>
-        <source>Run graph file…</source>
-        <translation>Exécuter un graphe…</translation>
-    </message>
-    <message>
         <source>Run a graph from a file</source>
         <translation>Exécuter un graphe à partir d&apos;un fichier</translation>
     </message>
     <message>
         <source>Graphs (*.json);;All files (*)</source>
         <translation>Graphes (*.json);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>Relancer</translation>
-    </message>
-    <message>
-        <source>Retry failed nodes</source>
-        <translation>Réessayer les nœuds en échec</translation>
-    </message>
-    <message>
-        <source>Copy id</source>
-        <translation>Copier l&apos;ID</translation>
     </message>
     <message>
         <source>Executions</source>
@@ -1717,21 +1896,6 @@
     <message>
         <source>No nodes yet.</source>
         <translation>Aucun nœud pour l&apos;instant.</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::GroupActions</name>
-    <message>
-        <source>Start all</source>
-        <translation>Tout démarrer</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>Tout arrêter</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>Tout redémarrer</translation>
     </message>
 </context>
 <context>
@@ -1900,25 +2064,9 @@
 <context>
     <name>signalbox::widgets::MainWindow</name>
     <message>
-        <source>Keyboard overview</source>
-        <translation>Raccourcis clavier</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Aide</translation>
-    </message>
-    <message>
         <source>%1 – Signalbox</source>
         <comment>page</comment>
         <translation>%1 – Signalbox</translation>
-    </message>
-    <message>
-        <source>Quit: stop the server</source>
-        <translation>Quitter&#xa0;: arrêter le serveur</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>Programme</translation>
     </message>
 </context>
 <context>
@@ -2227,16 +2375,8 @@
         <translation>Exécuter</translation>
     </message>
     <message>
-        <source>Call the selected process (Enter)</source>
-        <translation>Appeler le processus sélectionné (Entrée)</translation>
-    </message>
-    <message>
         <source>Watch</source>
         <translation>Observer</translation>
-    </message>
-    <message>
-        <source>Follow the selected call (Enter)</source>
-        <translation>Observer l&apos;appel sélectionné (Entrée)</translation>
     </message>
     <message>
         <source>Processes</source>
@@ -2245,10 +2385,6 @@
     <message>
         <source>No call is open. Run a process, or watch a call of a client: what it prints appears here, and you can type to it.</source>
         <translation>Aucun appel n&apos;est ouvert. Exécutez un processus, ou observez l&apos;appel d&apos;un client&#xa0;: sa sortie apparaît ici, et vous pouvez lui écrire.</translation>
-    </message>
-    <message>
-        <source>Close this call&apos;s tab; the call goes on (Ctrl+W)</source>
-        <translation>Fermer l&apos;onglet de cet appel&#xa0;; l&apos;appel continue (Ctrl+W)</translation>
     </message>
     <message>
         <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
@@ -2281,6 +2417,18 @@
     <message>
         <source>Parameters (its command does not use any)</source>
         <translation>Paramètres (sa commande n&apos;en utilise pas)</translation>
+    </message>
+    <message>
+        <source>Call the selected process</source>
+        <translation>Appeler le processus sélectionné</translation>
+    </message>
+    <message>
+        <source>Follow the selected call</source>
+        <translation>Observer l&apos;appel sélectionné</translation>
+    </message>
+    <message>
+        <source>Close this call&apos;s tab; the call goes on</source>
+        <translation>Fermer l&apos;onglet de cet appel&#xa0;; l&apos;appel continue</translation>
     </message>
 </context>
 <context>
@@ -2487,167 +2635,6 @@
         <source>Keyboard</source>
         <translation>Clavier</translation>
     </message>
-    <message>
-        <source>%1 to %2</source>
-        <comment>keys</comment>
-        <translation>%1 à %2</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>Partout</translation>
-    </message>
-    <message>
-        <source>This overview</source>
-        <translation>Ces raccourcis</translation>
-    </message>
-    <message>
-        <source>Do anything: pages, components, pipelines, processes</source>
-        <translation>Tout faire&#xa0;: pages, composants, pipelines, processus</translation>
-    </message>
-    <message>
-        <source>The pages</source>
-        <translation>Les pages</translation>
-    </message>
-    <message>
-        <source>Search or filter on the page shown</source>
-        <translation>Rechercher ou filtrer dans la page affichée</translation>
-    </message>
-    <message>
-        <source>To the next part; arrow keys move inside it</source>
-        <translation>Zone suivante&#xa0;; les flèches pour s&apos;y déplacer</translation>
-    </message>
-    <message>
-        <source>Open what is selected: its log, its output, its page</source>
-        <translation>Ouvrir la sélection&#xa0;: son journal, sa sortie, sa page</translation>
-    </message>
-    <message>
-        <source>Components</source>
-        <translation>Composants</translation>
-    </message>
-    <message>
-        <source>Start what is selected</source>
-        <translation>Démarrer la sélection</translation>
-    </message>
-    <message>
-        <source>Stop what is selected</source>
-        <translation>Arrêter la sélection</translation>
-    </message>
-    <message>
-        <source>Restart what is selected</source>
-        <translation>Redémarrer la sélection</translation>
-    </message>
-    <message>
-        <source>Copy its command</source>
-        <translation>Copier sa commande</translation>
-    </message>
-    <message>
-        <source>Executions</source>
-        <translation>Exécutions</translation>
-    </message>
-    <message>
-        <source>Start a pipeline</source>
-        <translation>Démarrer un pipeline</translation>
-    </message>
-    <message>
-        <source>Run a graph from a file</source>
-        <translation>Exécuter un graphe à partir d&apos;un fichier</translation>
-    </message>
-    <message>
-        <source>Run it again</source>
-        <translation>Relancer la sélection</translation>
-    </message>
-    <message>
-        <source>Retry from its failed nodes</source>
-        <translation>Réessayer à partir des nœuds en échec</translation>
-    </message>
-    <message>
-        <source>Copy its id</source>
-        <translation>Copier son ID</translation>
-    </message>
-    <message>
-        <source>Processes</source>
-        <translation>Processus</translation>
-    </message>
-    <message>
-        <source>Run the selected process; send the line typed to a call</source>
-        <translation>Exécuter le processus sélectionné&#xa0;; envoyer la ligne saisie à un appel</translation>
-    </message>
-    <message>
-        <source>Close the input of the call</source>
-        <translation>Fermer l&apos;entrée de l&apos;appel</translation>
-    </message>
-    <message>
-        <source>Cancel the call</source>
-        <translation>Annuler l&apos;appel</translation>
-    </message>
-    <message>
-        <source>Close the tab of the call</source>
-        <translation>Fermer l&apos;onglet de l&apos;appel</translation>
-    </message>
-    <message>
-        <source>Clients</source>
-        <translation>Clients</translation>
-    </message>
-    <message>
-        <source>Disconnect who is selected</source>
-        <translation>Déconnecter les clients sélectionnés</translation>
-    </message>
-    <message>
-        <source>Logs</source>
-        <translation>Journaux</translation>
-    </message>
-    <message>
-        <source>To the newest line, and follow it</source>
-        <translation>Aller à la ligne la plus récente et suivre la suite</translation>
-    </message>
-    <message>
-        <source>To the next match</source>
-        <translation>Occurrence suivante</translation>
-    </message>
-    <message>
-        <source>To the previous match</source>
-        <translation>Occurrence précédente</translation>
-    </message>
-    <message>
-        <source>Charts</source>
-        <translation>Graphiques</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
-        <source>Move in time</source>
-        <translation>Se déplacer dans le temps</translation>
-    </message>
-    <message>
-        <source>To the newest, and follow it</source>
-        <translation>Aller au plus récent et suivre la suite</translation>
-    </message>
-    <message>
-        <source>Stop the server and close</source>
-        <translation>Arrêter le serveur et fermer</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tableaux</translation>
-    </message>
-    <message>
-        <source>Sort by another column</source>
-        <translation>Trier par une autre colonne</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>Tout sélectionner</translation>
-    </message>
-    <message>
-        <source>Line by line; with Shift, select several</source>
-        <translation>Ligne par ligne&#x202f;; avec Maj, en sélectionner plusieurs</translation>
-    </message>
-    <message>
-        <source>Copy the selected lines</source>
-        <translation>Copier les lignes sélectionnées</translation>
-    </message>
 </context>
 <context>
     <name>signalbox::widgets::Sidebar</name>
@@ -2658,11 +2645,6 @@
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+%2)</source>
-        <comment>page, number</comment>
-        <translation>%1 (Ctrl+%2)</translation>
     </message>
     <message>
         <source>Like the desktop</source>
@@ -2873,10 +2855,6 @@
 </context>
 <context>
     <name>signalbox::widgets::Tray</name>
-    <message>
-        <source>Quit: stop the server</source>
-        <translation>Quitter&#xa0;: arrêter le serveur</translation>
-    </message>
     <message>
         <source>Hide the window</source>
         <translation>Masquer la fenêtre</translation>

@@ -2,6 +2,267 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja">
 <context>
+    <name>Acts</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>全般</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>コンポーネント</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>プロセス</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>チャート</translation>
+    </message>
+    <message>
+        <source>Keyboard overview</source>
+        <translation>キーボード一覧</translation>
+    </message>
+    <message>
+        <source>This overview</source>
+        <translation>この一覧</translation>
+    </message>
+    <message>
+        <source>Do anything…</source>
+        <translation>何でも実行…</translation>
+    </message>
+    <message>
+        <source>Do anything: pages, components, pipelines, processes</source>
+        <translation>あらゆる操作: ページ、コンポーネント、パイプライン、プロセス</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>各ページ</translation>
+    </message>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>終了: サーバーを停止</translation>
+    </message>
+    <message>
+        <source>Stop the server and close</source>
+        <translation>サーバーを停止して閉じる</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Search or filter on the page shown</source>
+        <translation>表示中のページで検索または絞り込み</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save what is shown: log, output, messages, events, figures</source>
+        <translation>表示中のものを保存：ログ、出力、メッセージ、イベント、数値</translation>
+    </message>
+    <message>
+        <source>To the next part; arrow keys move inside it</source>
+        <translation>次の部分へ移動 (その中は矢印キーで移動)</translation>
+    </message>
+    <message>
+        <source>Open what is selected: its log, its output, its page</source>
+        <translation>選択項目のログ、出力、ページを開く</translation>
+    </message>
+    <message>
+        <source>Sort by…</source>
+        <translation>並べ替え…</translation>
+    </message>
+    <message>
+        <source>Sort by another column</source>
+        <translation>別の列で並べ替え</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>すべて選択</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起動</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop what is selected</source>
+        <translation>選択項目を停止</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>再起動</translation>
+    </message>
+    <message>
+        <source>Restart what is selected</source>
+        <translation>選択項目を再起動</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>すべて起動</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>すべて停止</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>すべて再起動</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>コマンドをコピー</translation>
+    </message>
+    <message>
+        <source>Copy its command</source>
+        <translation>コマンドをコピー</translation>
+    </message>
+    <message>
+        <source>Start pipeline…</source>
+        <translation>パイプラインを開始…</translation>
+    </message>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>パイプラインを開始</translation>
+    </message>
+    <message>
+        <source>Run graph file…</source>
+        <translation>グラフファイルを実行…</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>ファイルのグラフを実行</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再実行</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>再実行</translation>
+    </message>
+    <message>
+        <source>Retry failed nodes</source>
+        <translation>失敗したノードを再試行</translation>
+    </message>
+    <message>
+        <source>Retry from its failed nodes</source>
+        <translation>失敗したノードから再試行</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>ID をコピー</translation>
+    </message>
+    <message>
+        <source>Copy its id</source>
+        <translation>ID をコピー</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Run the selected process; send the line typed to a call</source>
+        <translation>選択したプロセスを実行、または入力した行を呼び出しに送信</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>監視</translation>
+    </message>
+    <message>
+        <source>Close input</source>
+        <translation>入力を閉じる</translation>
+    </message>
+    <message>
+        <source>Close the input of the call</source>
+        <translation>呼び出しの入力を閉じる</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Cancel the call</source>
+        <translation>呼び出しをキャンセル</translation>
+    </message>
+    <message>
+        <source>Close the tab of the call</source>
+        <translation>呼び出しのタブを閉じる</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>切断</translation>
+    </message>
+    <message>
+        <source>Disconnect who is selected</source>
+        <translation>選択したクライアントを切断</translation>
+    </message>
+    <message>
+        <source>To the newest line, and follow it</source>
+        <translation>最新の行へ移動して追尾</translation>
+    </message>
+    <message>
+        <source>Line by line; with Shift, select several</source>
+        <translation>1 行ずつ移動。Shift で複数選択</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>選択した行をコピー</translation>
+    </message>
+    <message>
+        <source>To the next match</source>
+        <translation>次の一致へ</translation>
+    </message>
+    <message>
+        <source>To the previous match</source>
+        <translation>前の一致へ</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>拡大・縮小</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>時間軸を移動</translation>
+    </message>
+    <message>
+        <source>To the newest, and follow it</source>
+        <translation>最新へ移動して追尾</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>keys</comment>
+        <translation>%1 ～ %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>ClosePolicy</name>
     <message>
         <source>Close Signalbox</source>
@@ -40,6 +301,45 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>動作中のものは終了し、クライアントは切断されます。</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentActs</name>
+    <message>
+        <source>Start %1</source>
+        <translation>%1 を起動</translation>
+    </message>
+    <message>
+        <source>Start all components</source>
+        <translation>すべてのコンポーネントを起動</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %Ln components?</source>
+        <translation>
+            <numerusform>%Ln 個のコンポーネントを停止しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 を停止</translation>
+    </message>
+    <message>
+        <source>Stop all components</source>
+        <translation>すべてのコンポーネントを停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %Ln components?</source>
+        <translation>
+            <numerusform>%Ln 個のコンポーネントを再起動しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>%1 を再起動</translation>
+    </message>
+    <message>
+        <source>Restart all components</source>
+        <translation>すべてのコンポーネントを再起動</translation>
     </message>
 </context>
 <context>
@@ -324,36 +624,12 @@
 <context>
     <name>Palette</name>
     <message>
-        <source>Start %1</source>
-        <translation>%1 を起動</translation>
-    </message>
-    <message>
-        <source>Stop %1</source>
-        <translation>%1 を停止</translation>
-    </message>
-    <message>
-        <source>Restart %1</source>
-        <translation>%1 を再起動</translation>
-    </message>
-    <message>
         <source>Show %1</source>
         <translation>%1 を表示</translation>
     </message>
     <message>
         <source>Components</source>
         <translation>コンポーネント</translation>
-    </message>
-    <message>
-        <source>Start all components</source>
-        <translation>すべてのコンポーネントを起動</translation>
-    </message>
-    <message>
-        <source>Stop all components</source>
-        <translation>すべてのコンポーネントを停止</translation>
-    </message>
-    <message>
-        <source>Restart all components</source>
-        <translation>すべてのコンポーネントを再起動</translation>
     </message>
     <message>
         <source>Page</source>
@@ -548,26 +824,6 @@
         <translation>送信</translation>
     </message>
     <message>
-        <source>Send this line to the process (Enter)</source>
-        <translation>この行をプロセスに送信 (Enter)</translation>
-    </message>
-    <message>
-        <source>Close input</source>
-        <translation>入力を閉じる</translation>
-    </message>
-    <message>
-        <source>Tell the process that nothing more comes (Ctrl+D)</source>
-        <translation>これ以上入力がないことをプロセスに通知 (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
-    <message>
-        <source>End the process at once (Ctrl+.)</source>
-        <translation>プロセスを直ちに終了 (Ctrl+.)</translation>
-    </message>
-    <message>
         <source>Newest</source>
         <translation>最新へ</translation>
     </message>
@@ -603,6 +859,18 @@
     <message>
         <source>The process is running</source>
         <translation>プロセスは実行中です</translation>
+    </message>
+    <message>
+        <source>Send this line to the process</source>
+        <translation>この行をプロセスに送信</translation>
+    </message>
+    <message>
+        <source>Tell the process that nothing more comes</source>
+        <translation>これ以上入力がないことをプロセスに通知</translation>
+    </message>
+    <message>
+        <source>End the process at once</source>
+        <translation>プロセスを直ちに終了</translation>
     </message>
 </context>
 <context>
@@ -835,14 +1103,6 @@
         <translation>クライアントを絞り込む</translation>
     </message>
     <message>
-        <source>Disconnect</source>
-        <translation>切断</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation>監視</translation>
-    </message>
-    <message>
         <source>Show what the selected client and the server say to each other</source>
         <translation>選択したクライアントとサーバーのやり取りを表示</translation>
     </message>
@@ -884,18 +1144,6 @@
 </context>
 <context>
     <name>signalbox::widgets::ComponentCard</name>
-    <message>
-        <source>Start</source>
-        <translation>起動</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>再起動</translation>
-    </message>
     <message>
         <source>Log</source>
         <translation>ログ</translation>
@@ -1049,27 +1297,6 @@
         <translation>コンポーネントを絞り込む</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>action, keys</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>起動</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>再起動</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>コマンドをコピー</translation>
-    </message>
-    <message>
         <source>Components</source>
         <translation>コンポーネント</translation>
     </message>
@@ -1089,25 +1316,6 @@
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>%1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stop %Ln components?</source>
-        <translation>
-            <numerusform>%Ln 個のコンポーネントを停止しますか？</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Restart %Ln components?</source>
-        <translation>
-            <numerusform>%Ln 個のコンポーネントを再起動しますか？</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::DataTable</name>
-    <message>
-        <source>Sort by…</source>
-        <translation>並べ替え…</translation>
     </message>
 </context>
 <context>
@@ -1600,41 +1808,12 @@
 <context>
     <name>signalbox::widgets::ExecutionsPage</name>
     <message>
-        <source>%1 (%2)</source>
-        <comment>action, keys</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Start pipeline…</source>
-        <translation>パイプラインを開始…</translation>
-    </message>
-    <message>
-        <source>Run graph file…</source>
-        <translation>グラフファイルを実行…</translation>
-    </message>
-    <message>
         <source>Run a graph from a file</source>
         <translation>ファイルのグラフを実行</translation>
     </message>
     <message>
         <source>Graphs (*.json);;All files (*)</source>
         <translation>グラフ (*.json);;すべてのファイル (*)</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>再実行</translation>
-    </message>
-    <message>
-        <source>Retry failed nodes</source>
-        <translation>失敗したノードを再試行</translation>
-    </message>
-    <message>
-        <source>Copy id</source>
-        <translation>ID をコピー</translation>
     </message>
     <message>
         <source>Executions</source>
@@ -1695,21 +1874,6 @@
     <message>
         <source>No nodes yet.</source>
         <translation>ノードはまだありません。</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::GroupActions</name>
-    <message>
-        <source>Start all</source>
-        <translation>すべて起動</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>すべて停止</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>すべて再起動</translation>
     </message>
 </context>
 <context>
@@ -1872,25 +2036,9 @@
 <context>
     <name>signalbox::widgets::MainWindow</name>
     <message>
-        <source>Keyboard overview</source>
-        <translation>キーボード一覧</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>ヘルプ</translation>
-    </message>
-    <message>
         <source>%1 – Signalbox</source>
         <comment>page</comment>
         <translation>%1 – Signalbox</translation>
-    </message>
-    <message>
-        <source>Quit: stop the server</source>
-        <translation>終了: サーバーを停止</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>プログラム</translation>
     </message>
 </context>
 <context>
@@ -2197,16 +2345,8 @@
         <translation>実行</translation>
     </message>
     <message>
-        <source>Call the selected process (Enter)</source>
-        <translation>選択したプロセスを呼び出す (Enter)</translation>
-    </message>
-    <message>
         <source>Watch</source>
         <translation>監視</translation>
-    </message>
-    <message>
-        <source>Follow the selected call (Enter)</source>
-        <translation>選択した呼び出しを監視 (Enter)</translation>
     </message>
     <message>
         <source>Processes</source>
@@ -2215,10 +2355,6 @@
     <message>
         <source>No call is open. Run a process, or watch a call of a client: what it prints appears here, and you can type to it.</source>
         <translation>開いている呼び出しはありません。プロセスを実行するか、クライアントの呼び出しを監視すると、その出力がここに表示され、入力もできます。</translation>
-    </message>
-    <message>
-        <source>Close this call&apos;s tab; the call goes on (Ctrl+W)</source>
-        <translation>この呼び出しのタブを閉じます。呼び出しは続きます (Ctrl+W)</translation>
     </message>
     <message>
         <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
@@ -2251,6 +2387,18 @@
     <message>
         <source>Parameters (its command does not use any)</source>
         <translation>パラメーター (このコマンドでは使いません)</translation>
+    </message>
+    <message>
+        <source>Call the selected process</source>
+        <translation>選択したプロセスを呼び出す</translation>
+    </message>
+    <message>
+        <source>Follow the selected call</source>
+        <translation>選択した呼び出しを監視</translation>
+    </message>
+    <message>
+        <source>Close this call&apos;s tab; the call goes on</source>
+        <translation>この呼び出しのタブを閉じます。呼び出しは続きます</translation>
     </message>
 </context>
 <context>
@@ -2454,167 +2602,6 @@
         <source>Keyboard</source>
         <translation>キーボード</translation>
     </message>
-    <message>
-        <source>%1 to %2</source>
-        <comment>keys</comment>
-        <translation>%1 ～ %2</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>全般</translation>
-    </message>
-    <message>
-        <source>This overview</source>
-        <translation>この一覧</translation>
-    </message>
-    <message>
-        <source>Do anything: pages, components, pipelines, processes</source>
-        <translation>あらゆる操作: ページ、コンポーネント、パイプライン、プロセス</translation>
-    </message>
-    <message>
-        <source>The pages</source>
-        <translation>各ページ</translation>
-    </message>
-    <message>
-        <source>Search or filter on the page shown</source>
-        <translation>表示中のページで検索または絞り込み</translation>
-    </message>
-    <message>
-        <source>To the next part; arrow keys move inside it</source>
-        <translation>次の部分へ移動 (その中は矢印キーで移動)</translation>
-    </message>
-    <message>
-        <source>Open what is selected: its log, its output, its page</source>
-        <translation>選択項目のログ、出力、ページを開く</translation>
-    </message>
-    <message>
-        <source>Components</source>
-        <translation>コンポーネント</translation>
-    </message>
-    <message>
-        <source>Start what is selected</source>
-        <translation>選択項目を起動</translation>
-    </message>
-    <message>
-        <source>Stop what is selected</source>
-        <translation>選択項目を停止</translation>
-    </message>
-    <message>
-        <source>Restart what is selected</source>
-        <translation>選択項目を再起動</translation>
-    </message>
-    <message>
-        <source>Copy its command</source>
-        <translation>コマンドをコピー</translation>
-    </message>
-    <message>
-        <source>Executions</source>
-        <translation>実行</translation>
-    </message>
-    <message>
-        <source>Start a pipeline</source>
-        <translation>パイプラインを開始</translation>
-    </message>
-    <message>
-        <source>Run a graph from a file</source>
-        <translation>ファイルのグラフを実行</translation>
-    </message>
-    <message>
-        <source>Run it again</source>
-        <translation>再実行</translation>
-    </message>
-    <message>
-        <source>Retry from its failed nodes</source>
-        <translation>失敗したノードから再試行</translation>
-    </message>
-    <message>
-        <source>Copy its id</source>
-        <translation>ID をコピー</translation>
-    </message>
-    <message>
-        <source>Processes</source>
-        <translation>プロセス</translation>
-    </message>
-    <message>
-        <source>Run the selected process; send the line typed to a call</source>
-        <translation>選択したプロセスを実行、または入力した行を呼び出しに送信</translation>
-    </message>
-    <message>
-        <source>Close the input of the call</source>
-        <translation>呼び出しの入力を閉じる</translation>
-    </message>
-    <message>
-        <source>Cancel the call</source>
-        <translation>呼び出しをキャンセル</translation>
-    </message>
-    <message>
-        <source>Close the tab of the call</source>
-        <translation>呼び出しのタブを閉じる</translation>
-    </message>
-    <message>
-        <source>Clients</source>
-        <translation>クライアント</translation>
-    </message>
-    <message>
-        <source>Disconnect who is selected</source>
-        <translation>選択したクライアントを切断</translation>
-    </message>
-    <message>
-        <source>Logs</source>
-        <translation>ログ</translation>
-    </message>
-    <message>
-        <source>To the newest line, and follow it</source>
-        <translation>最新の行へ移動して追尾</translation>
-    </message>
-    <message>
-        <source>To the next match</source>
-        <translation>次の一致へ</translation>
-    </message>
-    <message>
-        <source>To the previous match</source>
-        <translation>前の一致へ</translation>
-    </message>
-    <message>
-        <source>Charts</source>
-        <translation>チャート</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>拡大・縮小</translation>
-    </message>
-    <message>
-        <source>Move in time</source>
-        <translation>時間軸を移動</translation>
-    </message>
-    <message>
-        <source>To the newest, and follow it</source>
-        <translation>最新へ移動して追尾</translation>
-    </message>
-    <message>
-        <source>Stop the server and close</source>
-        <translation>サーバーを停止して閉じる</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>表</translation>
-    </message>
-    <message>
-        <source>Sort by another column</source>
-        <translation>別の列で並べ替え</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>すべて選択</translation>
-    </message>
-    <message>
-        <source>Line by line; with Shift, select several</source>
-        <translation>1 行ずつ移動。Shift で複数選択</translation>
-    </message>
-    <message>
-        <source>Copy the selected lines</source>
-        <translation>選択した行をコピー</translation>
-    </message>
 </context>
 <context>
     <name>signalbox::widgets::Sidebar</name>
@@ -2625,11 +2612,6 @@
     <message>
         <source>Pages</source>
         <translation>ページ</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+%2)</source>
-        <comment>page, number</comment>
-        <translation>%1 (Ctrl+%2)</translation>
     </message>
     <message>
         <source>Like the desktop</source>
@@ -2839,10 +2821,6 @@
 </context>
 <context>
     <name>signalbox::widgets::Tray</name>
-    <message>
-        <source>Quit: stop the server</source>
-        <translation>終了: サーバーを停止</translation>
-    </message>
     <message>
         <source>Hide the window</source>
         <translation>ウィンドウを隠す</translation>

@@ -2,6 +2,267 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Acts</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>全局</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Keyboard overview</source>
+        <translation>键盘快捷键一览</translation>
+    </message>
+    <message>
+        <source>This overview</source>
+        <translation>显示此快捷键一览</translation>
+    </message>
+    <message>
+        <source>Do anything…</source>
+        <translation>执行任意操作…</translation>
+    </message>
+    <message>
+        <source>Do anything: pages, components, pipelines, processes</source>
+        <translation>任意操作：页面、组件、流水线、进程</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>各页面</translation>
+    </message>
+    <message>
+        <source>Quit: stop the server</source>
+        <translation>退出：停止服务器</translation>
+    </message>
+    <message>
+        <source>Stop the server and close</source>
+        <translation>停止服务器并关闭</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search or filter on the page shown</source>
+        <translation>在当前页面中搜索或筛选</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save what is shown: log, output, messages, events, figures</source>
+        <translation>保存所显示的内容：日志、输出、消息、事件、数值</translation>
+    </message>
+    <message>
+        <source>To the next part; arrow keys move inside it</source>
+        <translation>转到下一区域；方向键在区域内移动</translation>
+    </message>
+    <message>
+        <source>Open what is selected: its log, its output, its page</source>
+        <translation>打开所选项：其日志、输出或页面</translation>
+    </message>
+    <message>
+        <source>Sort by…</source>
+        <translation>排序方式…</translation>
+    </message>
+    <message>
+        <source>Sort by another column</source>
+        <translation>按其他列排序</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop what is selected</source>
+        <translation>停止所选项</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Restart what is selected</source>
+        <translation>重启所选项</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>全部启动</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Restart all</source>
+        <translation>全部重启</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Copy its command</source>
+        <translation>复制其命令</translation>
+    </message>
+    <message>
+        <source>Start pipeline…</source>
+        <translation>启动流水线…</translation>
+    </message>
+    <message>
+        <source>Start a pipeline</source>
+        <translation>启动流水线</translation>
+    </message>
+    <message>
+        <source>Run graph file…</source>
+        <translation>运行节点图文件…</translation>
+    </message>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>运行文件中的节点图</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Retry failed nodes</source>
+        <translation>重试失败节点</translation>
+    </message>
+    <message>
+        <source>Retry from its failed nodes</source>
+        <translation>从失败节点开始重试</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>Copy its id</source>
+        <translation>复制其 ID</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run the selected process; send the line typed to a call</source>
+        <translation>运行所选进程；将输入的行发送给调用</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>Close input</source>
+        <translation>关闭输入</translation>
+    </message>
+    <message>
+        <source>Close the input of the call</source>
+        <translation>关闭调用的输入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the call</source>
+        <translation>取消调用</translation>
+    </message>
+    <message>
+        <source>Close the tab of the call</source>
+        <translation>关闭调用的标签页</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开连接</translation>
+    </message>
+    <message>
+        <source>Disconnect who is selected</source>
+        <translation>断开所选客户端</translation>
+    </message>
+    <message>
+        <source>To the newest line, and follow it</source>
+        <translation>转到最新一行并跟随</translation>
+    </message>
+    <message>
+        <source>Line by line; with Shift, select several</source>
+        <translation>逐行移动；按住 Shift 可选择多行</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>复制所选的行</translation>
+    </message>
+    <message>
+        <source>To the next match</source>
+        <translation>转到下一个匹配项</translation>
+    </message>
+    <message>
+        <source>To the previous match</source>
+        <translation>转到上一个匹配项</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>沿时间轴移动</translation>
+    </message>
+    <message>
+        <source>To the newest, and follow it</source>
+        <translation>转到最新数据并跟随</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>keys</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>ClosePolicy</name>
     <message>
         <source>Close Signalbox</source>
@@ -40,6 +301,45 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>正在运行的都会被结束，客户端会断开连接。</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentActs</name>
+    <message>
+        <source>Start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>Start all components</source>
+        <translation>启动所有组件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %Ln components?</source>
+        <translation>
+            <numerusform>停止 %Ln 个组件？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>停止 %1</translation>
+    </message>
+    <message>
+        <source>Stop all components</source>
+        <translation>停止所有组件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %Ln components?</source>
+        <translation>
+            <numerusform>重启 %Ln 个组件？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>重启 %1</translation>
+    </message>
+    <message>
+        <source>Restart all components</source>
+        <translation>重启所有组件</translation>
     </message>
 </context>
 <context>
@@ -324,36 +624,12 @@
 <context>
     <name>Palette</name>
     <message>
-        <source>Start %1</source>
-        <translation>启动 %1</translation>
-    </message>
-    <message>
-        <source>Stop %1</source>
-        <translation>停止 %1</translation>
-    </message>
-    <message>
-        <source>Restart %1</source>
-        <translation>重启 %1</translation>
-    </message>
-    <message>
         <source>Show %1</source>
         <translation>显示 %1</translation>
     </message>
     <message>
         <source>Components</source>
         <translation>组件</translation>
-    </message>
-    <message>
-        <source>Start all components</source>
-        <translation>启动所有组件</translation>
-    </message>
-    <message>
-        <source>Stop all components</source>
-        <translation>停止所有组件</translation>
-    </message>
-    <message>
-        <source>Restart all components</source>
-        <translation>重启所有组件</translation>
     </message>
     <message>
         <source>Page</source>
@@ -548,26 +824,6 @@
         <translation>发送</translation>
     </message>
     <message>
-        <source>Send this line to the process (Enter)</source>
-        <translation>将此行发送给进程 (Enter)</translation>
-    </message>
-    <message>
-        <source>Close input</source>
-        <translation>关闭输入</translation>
-    </message>
-    <message>
-        <source>Tell the process that nothing more comes (Ctrl+D)</source>
-        <translation>告知进程不会再有输入 (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>End the process at once (Ctrl+.)</source>
-        <translation>立即结束进程 (Ctrl+.)</translation>
-    </message>
-    <message>
         <source>Newest</source>
         <translation>最新</translation>
     </message>
@@ -603,6 +859,18 @@
     <message>
         <source>The process is running</source>
         <translation>进程正在运行</translation>
+    </message>
+    <message>
+        <source>Send this line to the process</source>
+        <translation>将此行发送给进程</translation>
+    </message>
+    <message>
+        <source>Tell the process that nothing more comes</source>
+        <translation>告知进程不会再有输入</translation>
+    </message>
+    <message>
+        <source>End the process at once</source>
+        <translation>立即结束进程</translation>
     </message>
 </context>
 <context>
@@ -835,14 +1103,6 @@
         <translation>筛选客户端</translation>
     </message>
     <message>
-        <source>Disconnect</source>
-        <translation>断开连接</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation>监视</translation>
-    </message>
-    <message>
         <source>Show what the selected client and the server say to each other</source>
         <translation>显示所选客户端与服务器之间的消息</translation>
     </message>
@@ -884,18 +1144,6 @@
 </context>
 <context>
     <name>signalbox::widgets::ComponentCard</name>
-    <message>
-        <source>Start</source>
-        <translation>启动</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>重启</translation>
-    </message>
     <message>
         <source>Log</source>
         <translation>日志</translation>
@@ -1049,27 +1297,6 @@
         <translation>筛选组件</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>action, keys</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>启动</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>重启</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>复制命令</translation>
-    </message>
-    <message>
         <source>Components</source>
         <translation>组件</translation>
     </message>
@@ -1089,25 +1316,6 @@
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>%1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stop %Ln components?</source>
-        <translation>
-            <numerusform>停止 %Ln 个组件？</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Restart %Ln components?</source>
-        <translation>
-            <numerusform>重启 %Ln 个组件？</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::DataTable</name>
-    <message>
-        <source>Sort by…</source>
-        <translation>排序方式…</translation>
     </message>
 </context>
 <context>
@@ -1600,41 +1808,12 @@
 <context>
     <name>signalbox::widgets::ExecutionsPage</name>
     <message>
-        <source>%1 (%2)</source>
-        <comment>action, keys</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Start pipeline…</source>
-        <translation>启动流水线…</translation>
-    </message>
-    <message>
-        <source>Run graph file…</source>
-        <translation>运行节点图文件…</translation>
-    </message>
-    <message>
         <source>Run a graph from a file</source>
         <translation>运行文件中的节点图</translation>
     </message>
     <message>
         <source>Graphs (*.json);;All files (*)</source>
         <translation>节点图 (*.json);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>重新运行</translation>
-    </message>
-    <message>
-        <source>Retry failed nodes</source>
-        <translation>重试失败节点</translation>
-    </message>
-    <message>
-        <source>Copy id</source>
-        <translation>复制 ID</translation>
     </message>
     <message>
         <source>Executions</source>
@@ -1695,21 +1874,6 @@
     <message>
         <source>No nodes yet.</source>
         <translation>尚无节点。</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::GroupActions</name>
-    <message>
-        <source>Start all</source>
-        <translation>全部启动</translation>
-    </message>
-    <message>
-        <source>Stop all</source>
-        <translation>全部停止</translation>
-    </message>
-    <message>
-        <source>Restart all</source>
-        <translation>全部重启</translation>
     </message>
 </context>
 <context>
@@ -1872,25 +2036,9 @@
 <context>
     <name>signalbox::widgets::MainWindow</name>
     <message>
-        <source>Keyboard overview</source>
-        <translation>键盘快捷键一览</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>帮助</translation>
-    </message>
-    <message>
         <source>%1 – Signalbox</source>
         <comment>page</comment>
         <translation>%1 – Signalbox</translation>
-    </message>
-    <message>
-        <source>Quit: stop the server</source>
-        <translation>退出：停止服务器</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>程序</translation>
     </message>
 </context>
 <context>
@@ -2197,16 +2345,8 @@
         <translation>运行</translation>
     </message>
     <message>
-        <source>Call the selected process (Enter)</source>
-        <translation>调用所选进程 (Enter)</translation>
-    </message>
-    <message>
         <source>Watch</source>
         <translation>监视</translation>
-    </message>
-    <message>
-        <source>Follow the selected call (Enter)</source>
-        <translation>跟随所选调用 (Enter)</translation>
     </message>
     <message>
         <source>Processes</source>
@@ -2215,10 +2355,6 @@
     <message>
         <source>No call is open. Run a process, or watch a call of a client: what it prints appears here, and you can type to it.</source>
         <translation>没有打开的调用。请运行进程，或监视客户端的调用：其输出会显示在这里，您也可以向其输入内容。</translation>
-    </message>
-    <message>
-        <source>Close this call&apos;s tab; the call goes on (Ctrl+W)</source>
-        <translation>关闭此调用的标签页；调用继续运行 (Ctrl+W)</translation>
     </message>
     <message>
         <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
@@ -2251,6 +2387,18 @@
     <message>
         <source>Parameters (its command does not use any)</source>
         <translation>参数（其命令不使用任何参数）</translation>
+    </message>
+    <message>
+        <source>Call the selected process</source>
+        <translation>调用所选进程</translation>
+    </message>
+    <message>
+        <source>Follow the selected call</source>
+        <translation>跟随所选调用</translation>
+    </message>
+    <message>
+        <source>Close this call&apos;s tab; the call goes on</source>
+        <translation>关闭此调用的标签页；调用继续运行</translation>
     </message>
 </context>
 <context>
@@ -2454,167 +2602,6 @@
         <source>Keyboard</source>
         <translation>键盘快捷键</translation>
     </message>
-    <message>
-        <source>%1 to %2</source>
-        <comment>keys</comment>
-        <translation>%1 至 %2</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>全局</translation>
-    </message>
-    <message>
-        <source>This overview</source>
-        <translation>显示此快捷键一览</translation>
-    </message>
-    <message>
-        <source>Do anything: pages, components, pipelines, processes</source>
-        <translation>任意操作：页面、组件、流水线、进程</translation>
-    </message>
-    <message>
-        <source>The pages</source>
-        <translation>各页面</translation>
-    </message>
-    <message>
-        <source>Search or filter on the page shown</source>
-        <translation>在当前页面中搜索或筛选</translation>
-    </message>
-    <message>
-        <source>To the next part; arrow keys move inside it</source>
-        <translation>转到下一区域；方向键在区域内移动</translation>
-    </message>
-    <message>
-        <source>Open what is selected: its log, its output, its page</source>
-        <translation>打开所选项：其日志、输出或页面</translation>
-    </message>
-    <message>
-        <source>Components</source>
-        <translation>组件</translation>
-    </message>
-    <message>
-        <source>Start what is selected</source>
-        <translation>启动所选项</translation>
-    </message>
-    <message>
-        <source>Stop what is selected</source>
-        <translation>停止所选项</translation>
-    </message>
-    <message>
-        <source>Restart what is selected</source>
-        <translation>重启所选项</translation>
-    </message>
-    <message>
-        <source>Copy its command</source>
-        <translation>复制其命令</translation>
-    </message>
-    <message>
-        <source>Executions</source>
-        <translation>执行</translation>
-    </message>
-    <message>
-        <source>Start a pipeline</source>
-        <translation>启动流水线</translation>
-    </message>
-    <message>
-        <source>Run a graph from a file</source>
-        <translation>运行文件中的节点图</translation>
-    </message>
-    <message>
-        <source>Run it again</source>
-        <translation>重新运行</translation>
-    </message>
-    <message>
-        <source>Retry from its failed nodes</source>
-        <translation>从失败节点开始重试</translation>
-    </message>
-    <message>
-        <source>Copy its id</source>
-        <translation>复制其 ID</translation>
-    </message>
-    <message>
-        <source>Processes</source>
-        <translation>进程</translation>
-    </message>
-    <message>
-        <source>Run the selected process; send the line typed to a call</source>
-        <translation>运行所选进程；将输入的行发送给调用</translation>
-    </message>
-    <message>
-        <source>Close the input of the call</source>
-        <translation>关闭调用的输入</translation>
-    </message>
-    <message>
-        <source>Cancel the call</source>
-        <translation>取消调用</translation>
-    </message>
-    <message>
-        <source>Close the tab of the call</source>
-        <translation>关闭调用的标签页</translation>
-    </message>
-    <message>
-        <source>Clients</source>
-        <translation>客户端</translation>
-    </message>
-    <message>
-        <source>Disconnect who is selected</source>
-        <translation>断开所选客户端</translation>
-    </message>
-    <message>
-        <source>Logs</source>
-        <translation>日志</translation>
-    </message>
-    <message>
-        <source>To the newest line, and follow it</source>
-        <translation>转到最新一行并跟随</translation>
-    </message>
-    <message>
-        <source>To the next match</source>
-        <translation>转到下一个匹配项</translation>
-    </message>
-    <message>
-        <source>To the previous match</source>
-        <translation>转到上一个匹配项</translation>
-    </message>
-    <message>
-        <source>Charts</source>
-        <translation>图表</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>缩放</translation>
-    </message>
-    <message>
-        <source>Move in time</source>
-        <translation>沿时间轴移动</translation>
-    </message>
-    <message>
-        <source>To the newest, and follow it</source>
-        <translation>转到最新数据并跟随</translation>
-    </message>
-    <message>
-        <source>Stop the server and close</source>
-        <translation>停止服务器并关闭</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>Sort by another column</source>
-        <translation>按其他列排序</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <source>Line by line; with Shift, select several</source>
-        <translation>逐行移动；按住 Shift 可选择多行</translation>
-    </message>
-    <message>
-        <source>Copy the selected lines</source>
-        <translation>复制所选的行</translation>
-    </message>
 </context>
 <context>
     <name>signalbox::widgets::Sidebar</name>
@@ -2625,11 +2612,6 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+%2)</source>
-        <comment>page, number</comment>
-        <translation>%1 (Ctrl+%2)</translation>
     </message>
     <message>
         <source>Like the desktop</source>
@@ -2839,10 +2821,6 @@
 </context>
 <context>
     <name>signalbox::widgets::Tray</name>
-    <message>
-        <source>Quit: stop the server</source>
-        <translation>退出：停止服务器</translation>
-    </message>
     <message>
         <source>Hide the window</source>
         <translation>隐藏窗口</translation>

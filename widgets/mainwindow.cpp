@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mainwindow.h"
 
+#include "widgets/actions/acts.h"
 #include "widgets/controls/confirmations.h"
 #include "widgets/look/icons.h"
 #include "widgets/shell/banner.h"
@@ -12,12 +13,12 @@
 #include "widgets/shell/sidebar.h"
 #include "widgets/shell/statusline.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMessageBox>
 #include <QSettings>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -86,9 +87,9 @@ void MainWindow::build()
 
 void MainWindow::addShortcuts()
 {
+    const QList<QKeySequence> keys = actInfo(ActId::ShowPage).keys;
     for (int i = 0; i < m_entries.size(); ++i) {
-        auto *shortcut = new QShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + i)), this);
-        connect(shortcut, &QShortcut::activated, this, [this, i] {
+        QAction *show = makeAction(ActId::ShowPage, *this, [this, i] {
             const QPointer<QWidget> last = m_pages[i] ? m_pages[i]->focusWidget() : nullptr;
             m_sidebar->setCurrent(i);
             if (last && last->isVisible() && last->isEnabled())
@@ -96,29 +97,28 @@ void MainWindow::addShortcuts()
             else
                 m_pages[i]->takeFocus();
         });
+        show->setShortcut(keys.value(i));
     }
-    auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
-    connect(find, &QShortcut::activated, this, [this] {
+    makeAction(ActId::Find, *this, [this] {
         if (auto *shown = qobject_cast<Page *>(m_stack->currentWidget()))
             shown->find();
     });
-    auto *palette = new QShortcut(Qt::CTRL | Qt::Key_K, this);
-    connect(palette, &QShortcut::activated, this, &MainWindow::openPalette);
-    auto *end = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this);
-    connect(end, &QShortcut::activated, this, &MainWindow::quit);
-    auto *help = new QShortcut(Qt::Key_F1, this);
-    connect(help, &QShortcut::activated, this, &MainWindow::openShortcuts);
+    makeAction(ActId::Palette, *this, [this] { openPalette(); });
+    m_quit = makeAction(ActId::Quit, *this, [this] { quit(); });
+    makeAction(ActId::Help, *this, [this] { openShortcuts(); });
 }
 
 void MainWindow::openPalette()
 {
-    QList<PaletteEntry> entries = paletteEntries(
-        m_replica, m_commands,
-        [this](const CommandBody &command) { submitToAll(*this, m_commands, m_replica.snapshot(), command); },
-        [this](PageId id, const QString &subject) { open(id, subject); });
-    entries.append({tr("Quit: stop the server"), tr("Program"), u"close"_s, [this] { quit(); }});
-    entries.append({tr("Keyboard overview"), tr("Help"), u"search"_s, [this] { openShortcuts(); }});
-    m_commandPalette = new CommandPalette(std::move(entries), this);
+    // What can be done where the person is, before the palette takes the focus.
+    QList<QAction *> actions = m_stack->currentWidget()->findChildren<QAction *>();
+    actions += this->actions();
+    m_commandPalette = new CommandPalette(
+        paletteEntries(
+            m_replica, m_commands, actions,
+            [this](const CommandBody &command) { submitToAll(*this, m_commands, m_replica.snapshot(), command); },
+            [this](PageId id, const QString &subject) { open(id, subject); }),
+        this);
     m_commandPalette->open();
 }
 
@@ -239,7 +239,7 @@ void MainWindow::connectTray()
         m_hidden = true;
         hide();
     });
-    connect(&m_tray, &Tray::quitWanted, this, &MainWindow::quit);
+    m_tray.setQuitAction(*m_quit);
     connect(&m_tray, &Tray::wanted, this, [this](PageId wanted, const QString &subject) {
         showUp();
         open(wanted, subject);

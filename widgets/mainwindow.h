@@ -85,6 +85,7 @@ private:
     Sidebar *m_sidebar;
     QStackedWidget *m_stack;
     Banner *m_banner;
+    QAction *m_quit = nullptr;
     StatusLine *m_status;
     QPointer<CommandPalette> m_commandPalette; // while it is open
     QPointer<QMessageBox> m_question;          // about closing, while it is open

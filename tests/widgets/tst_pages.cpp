@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakelink.h"
+#include "widgets/actions/acts.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/executionspage.h"
 #include "widgets/pages/modecard.h"
 #include "widgets/pages/overviewpage.h"
+#include "widgets/pages/pagelist.h"
 #include "widgets/pages/processespage.h"
 #include "widgets/pages/serverpage.h"
 #include "widgets/shell/shortcutsdialog.h"
@@ -15,11 +17,13 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -59,6 +63,8 @@ private Q_SLOTS:
     void matchesFuzzily_data();
     void matchesFuzzily();
     void helpOpensByKey();
+    void theListOfKeysIsTrue();
+    void saveStartsNothing();
 
 private:
     template<typename P>
@@ -342,17 +348,17 @@ void PagesTest::callsAProcessAndTalksToIt()
     pane->input().setText(u"hello"_s);
     QTest::keyClick(&pane->input(), Qt::Key_Return);
     QCOMPARE(link->input, QByteArray("hello\n"));
-    pane->closeInputButton().click();
+    pane->closeInputAction().trigger();
     QVERIFY(link->inputClosed);
     QVERIFY(!pane->input().isEnabled());
-    pane->cancelButton().click();
+    pane->cancelAction().trigger();
     QCOMPARE(link->lastCommand<CancelExecution>()->executionId, call.id);
     call.state = ExecutionState::Succeeded;
     call.result = QJsonArray{1, u"a b"_s};
     link->change(ExecutionChanged{call});
     QCOMPARE(pane->result(), u"Result: [1,\"a b\"]"_s);
     QVERIFY(!link->followedOutputs.contains(call.id));
-    QVERIFY(!pane->cancelButton().isEnabled());
+    QVERIFY(!pane->cancelAction().isEnabled());
 }
 
 void PagesTest::watchesCallsOfOthers()
@@ -652,6 +658,58 @@ void PagesTest::helpOpensByKey()
     window->activateWindow();
     QTest::keyClick(window.get(), Qt::Key_F1);
     QVERIFY(window->findChild<ShortcutsDialog *>());
+}
+
+// What F1 lists and what the actions of the window do by a key is the same, in both directions. Keys that a widget reads
+// itself (KeyScope::Widget) are pressed in the tests of that widget.
+void PagesTest::theListOfKeysIsTrue()
+{
+    for (const PageEntry &entry : pageList())
+        window->open(entry.id);
+    window->open(PageId::Processes, u"run-1"_s); // as a call, which has keys of its own
+    QSet<ActId> acting;
+    for (const QAction *action : window->findChildren<QAction *>()) {
+        if (action->shortcut().isEmpty())
+            continue;
+        const std::optional<ActId> id = actOf(*action);
+        QVERIFY2(id, qPrintable(action->text()));
+        QVERIFY2(actInfo(*id).keys.contains(action->shortcut()), qPrintable(action->shortcut().toString()));
+        acting.insert(*id);
+    }
+    for (const QShortcut *shortcut : window->findChildren<QShortcut *>())
+        QCOMPARE(shortcut->key(), QKeySequence(Qt::Key_Escape)); // empties a search field
+    QTest::keyClick(window.get(), Qt::Key_F1);
+    const auto *help = window->findChild<ShortcutsDialog *>();
+    QStringList said;
+    for (const TextLabel *label : help->findChildren<TextLabel *>())
+        said << label->text();
+    for (const ActInfo &info : actInfos()) {
+        if (info.keys.isEmpty())
+            continue;
+        QVERIFY2(info.scope == KeyScope::Widget || acting.contains(info.id), qPrintable(info.text));
+        QVERIFY2(said.contains(keysText(info)), qPrintable(keysText(info)));
+        QVERIFY2(said.contains(info.about.isEmpty() ? info.text : info.about), qPrintable(info.text));
+    }
+    QCOMPARE(actInfo(ActId::ShowPage).keys.size(), pageList().size());
+}
+
+// Ctrl+S is the reflex for Save: it starts no component, and saves where the log is read.
+void PagesTest::saveStartsNothing()
+{
+    auto &components = page<ComponentsPage>(PageId::Components);
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    const QString id = link->snapshot().components.firstKey();
+    QVERIFY(components.table().selectId(id));
+    components.table().setFocus();
+    const qsizetype submitted = link->submitted.size();
+    QTest::keyClick(&components.table(), Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(link->submitted.size(), submitted);
+    QVERIFY(!window->findChild<QFileDialog *>());
+    components.detail().showLog(true);
+    components.detail().log().view().setFocus();
+    QTest::keyClick(&components.detail().log().view(), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(window->findChild<QFileDialog *>());
 }
 
 QTEST_MAIN(PagesTest)

@@ -152,7 +152,7 @@ void RecordsTest::namesInACsvAreForPrograms()
 void RecordsTest::exportsGetTheirSuffix()
 {
     auto &events = page<EventsPage>(PageId::Events);
-    events.exportButton().click();
+    events.exportAction().trigger();
     auto *dialog = events.findChild<QFileDialog *>();
     QVERIFY(dialog);
     QCOMPARE(dialog->defaultSuffix(), u"csv"_s);

@@ -33,6 +33,16 @@ QToolButton *makeButton(const QString &iconName, const QString &text, const QStr
     return button;
 }
 
+QToolButton *makeButton(QAction &action, Qt::ToolButtonStyle style)
+{
+    QToolButton *button = makeButton({}, action.text());
+    button->setDefaultAction(&action);
+    button->setToolButtonStyle(style);
+    if (style == Qt::ToolButtonIconOnly)
+        button->setAccessibleName(action.text());
+    return button;
+}
+
 void nameBox(QComboBox &box, const QString &name)
 {
     box.setAccessibleName(name);

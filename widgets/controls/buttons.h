@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QString>
+#include <Qt>
 
 #include <functional>
 
+class QAction;
 class QComboBox;
 class QLineEdit;
 class QToolButton;
@@ -14,6 +16,8 @@ namespace signalbox::widgets {
 
 // A flat button with one of our icons; without a text the tip is its name.
 QToolButton *makeButton(const QString &iconName, const QString &text, const QString &tip = {});
+// The same for an action: its text, icon, tip, and whether it can be done.
+QToolButton *makeButton(QAction &action, Qt::ToolButtonStyle style = Qt::ToolButtonTextBesideIcon);
 QLineEdit *makeSearchField(const QString &placeholder);
 
 // What the box chooses, for those who see it and those who hear it: on X11 and Wayland the name of a box is what it shows.

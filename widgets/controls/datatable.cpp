@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/datatable.h"
 
+#include "widgets/actions/acts.h"
 #include "widgets/controls/badge.h"
 #include "widgets/models/keyedtable.h"
 #include "widgets/text/format.h"
@@ -323,13 +324,11 @@ void DataTable::showEvent(QShowEvent *event)
     if (m_sort || !isSortingEnabled())
         return;
     // Last in the context menu, after what the page does with a row.
-    m_sort = new QAction(tr("Sort by…"), this);
-    m_sort->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_S);
-    m_sort->setShortcutContext(Qt::WidgetShortcut);
-    connect(m_sort, &QAction::triggered, this, &DataTable::chooseSorting);
     auto *separator = new QAction(this);
     separator->setSeparator(true);
-    addActions({separator, m_sort});
+    addAction(separator);
+    m_sort = makeAction(ActId::SortTable, *this, [this] { chooseSorting(); });
+    m_sort->setShortcutContext(Qt::WidgetShortcut);
 }
 
 void DataTable::focusInEvent(QFocusEvent *event)

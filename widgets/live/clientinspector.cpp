@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/live/clientinspector.h"
 
+#include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
 #include "widgets/text/format.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QLineEdit>
@@ -104,13 +106,17 @@ QWidget *ClientInspector::makeTools()
     tools->setContentsMargins(0, 0, 0, 0);
     tools->setSpacing(spacing::small);
     auto *clear = makeButton(u"close"_s, tr("Clear"), tr("Forget the messages seen so far"));
-    auto *save = makeButton(u"save"_s, tr("Export…"));
+    QAction *save = makeAction(ActId::Save, *this, [this] {
+        askWhereToSave(this, tr("Export the messages"), u"signalbox-messages.jsonl"_s, tr("JSON lines (*.jsonl)"),
+                       [this](const QString &path) { exportTo(path); });
+    });
+    save->setText(tr("Export…"));
     m_pause->setCheckable(true);
     tools->addWidget(m_title, 1);
     tools->addWidget(m_search);
     tools->addWidget(m_pause);
     tools->addWidget(clear);
-    tools->addWidget(save);
+    tools->addWidget(makeButton(*save));
     connect(m_search, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
     connect(m_pause, &QToolButton::toggled, this, &ClientInspector::setPaused);
     connect(clear, &QToolButton::clicked, this, [this] {
@@ -119,10 +125,6 @@ QWidget *ClientInspector::makeTools()
         m_leftOut = 0;
         showContent();
         refreshNotice();
-    });
-    connect(save, &QToolButton::clicked, this, [this] {
-        askWhereToSave(this, tr("Export the messages"), u"signalbox-messages.jsonl"_s, tr("JSON lines (*.jsonl)"),
-                       [this](const QString &path) { exportTo(path); });
     });
     return bar;
 }

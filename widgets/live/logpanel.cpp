@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/live/logpanel.h"
 
+#include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
 #include "widgets/text/format.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSettings>
-#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -28,7 +29,13 @@ LogPanel::LogPanel(Replica &replica, QWidget *parent)
     , m_level(new QComboBox)
     , m_length(new QComboBox)
     , m_times(new QCheckBox(tr("Times")))
-    , m_save(makeButton(u"save"_s, {}, tr("Save the whole log…")))
+    , m_save(makeAction(
+          ActId::Save, *this,
+          [this] {
+              askWhereToSave(this, tr("Save the log"), m_component + ".log"_L1, tr("Log files (*.log *.txt)"),
+                             [this](const QString &path) { saveTo(path); });
+          },
+          tr("Save the whole log…")))
     , m_newest(makeButton(u"newest"_s, tr("Newest"), tr("Jump to the newest line and follow it")))
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_matches(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
@@ -68,7 +75,8 @@ void LogPanel::buildTools()
     tools->addWidget(m_length);
     tools->addWidget(m_times);
     tools->addStretch();
-    tools->addWidget(m_save);
+    m_save->setText(tr("Save the whole log…"));
+    tools->addWidget(makeButton(*m_save, Qt::ToolButtonIconOnly));
     auto *foot = new QHBoxLayout;
     foot->setSpacing(spacing::small);
     foot->addWidget(m_notice, 1);
@@ -101,21 +109,12 @@ void LogPanel::connectTools()
     connect(m_view, &LogView::followingChanged, this, [this](bool following) { m_newest->setVisible(!following); });
     connect(m_view, &LogView::newLinesChanged, this,
             [this](int count) { m_newest->setText(count == 0 ? tr("Newest") : tr("%Ln new lines", "", count)); });
-    connect(m_save, &QToolButton::clicked, this, [this] {
-        askWhereToSave(this, tr("Save the log"), m_component + ".log"_L1, tr("Log files (*.log *.txt)"),
-                       [this](const QString &path) { saveTo(path); });
-    });
     connect(m_saver, &LogSaver::told, m_notice, &TextLabel::setText);
-    connect(m_saver, &LogSaver::savingChanged, m_save, &QToolButton::setDisabled);
-    const auto next = [this](const QKeySequence &keys, bool backwards) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, backwards] { findNext(backwards); });
-    };
-    next(QKeySequence(QKeySequence::FindNext), false);
-    next(QKeySequence(QKeySequence::FindPrevious), true);
-    next(QKeySequence(Qt::SHIFT | Qt::Key_Return), true);
-    next(QKeySequence(Qt::SHIFT | Qt::Key_Enter), true);
+    connect(m_saver, &LogSaver::savingChanged, m_save, &QAction::setDisabled);
+    makeAction(ActId::NextMatch, *this, [this] { findNext(false); });
+    QAction *previous = makeAction(ActId::PreviousMatch, *this, [this] { findNext(true); });
+    previous->setShortcuts(previous->shortcuts()
+                           << QKeySequence(Qt::SHIFT | Qt::Key_Return) << QKeySequence(Qt::SHIFT | Qt::Key_Enter));
 }
 
 void LogPanel::connectLink()

@@ -7,6 +7,7 @@
 #include "widgets/state/delayedrefresh.h"
 #include "widgets/state/replica.h"
 
+class QAction;
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
@@ -63,7 +64,7 @@ private:
     QComboBox *m_level;
     QComboBox *m_length;
     QCheckBox *m_times;
-    QToolButton *m_save;
+    QAction *m_save;
     QToolButton *m_newest;
     TextLabel *m_notice;
     TextLabel *m_matches;

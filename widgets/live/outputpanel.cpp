@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/live/outputpanel.h"
 
+#include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/text/format.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QSaveFile>
@@ -21,7 +23,14 @@ OutputPanel::OutputPanel(Replica &replica, QWidget *parent)
     , m_reader(replica, *m_view, this)
     , m_node(new QComboBox)
     , m_newest(makeButton(u"newest"_s, tr("Newest"), tr("Jump to the newest line and follow it")))
-    , m_save(makeButton(u"save"_s, tr("Save output…"), tr("Save all of this output to a file")))
+    , m_save(makeAction(
+          ActId::Save, *this,
+          [this] {
+              const QString name = node().isEmpty() ? m_id : node();
+              askWhereToSave(this, tr("Save the output"), name + ".txt"_L1, tr("All files (*)"),
+                             [this](const QString &path) { saveTo(path); });
+          },
+          tr("Save all of this output to a file")))
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
 {
     build();
@@ -41,7 +50,8 @@ void OutputPanel::build()
     tools->addWidget(m_node);
     tools->addWidget(m_notice, 1);
     tools->addWidget(m_newest);
-    tools->addWidget(m_save);
+    m_save->setText(tr("Save output…"));
+    tools->addWidget(makeButton(*m_save));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::small, spacing::small, spacing::small, spacing::small);
     layout->setSpacing(spacing::tight);
@@ -50,11 +60,6 @@ void OutputPanel::build()
     connect(m_node, &QComboBox::currentIndexChanged, this, &OutputPanel::load);
     connect(m_newest, &QToolButton::clicked, m_view, &OutputView::jumpToNewest);
     connect(m_view, &OutputView::followingChanged, this, [this](bool following) { m_newest->setVisible(!following); });
-    connect(m_save, &QToolButton::clicked, this, [this] {
-        const QString name = node().isEmpty() ? m_id : node();
-        askWhereToSave(this, tr("Save the output"), name + ".txt"_L1, tr("All files (*)"),
-                       [this](const QString &path) { saveTo(path); });
-    });
 }
 
 void OutputPanel::connectLink()

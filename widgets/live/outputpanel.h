@@ -5,6 +5,7 @@
 #include "widgets/live/outputreader.h"
 #include "widgets/state/replica.h"
 
+class QAction;
 class QComboBox;
 class QSaveFile;
 class QToolButton;
@@ -51,7 +52,7 @@ private:
     OutputReader m_reader;
     QComboBox *m_node;
     QToolButton *m_newest;
-    QToolButton *m_save;
+    QAction *m_save;
     TextLabel *m_notice;
     QString m_id;
     bool m_ended = false;

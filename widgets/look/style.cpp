@@ -262,7 +262,11 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 2 * spacing::large;
     case PM_TabBarTabShiftVertical:
     case PM_ScrollView_ScrollBarSpacing:
+    case PM_ToolBarFrameWidth:
+    case PM_ToolBarItemMargin:
         return 0;
+    case PM_ToolBarItemSpacing:
+        return spacing::small;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -342,6 +346,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     const auto *progress = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
     const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
     const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+    if (element == CE_ToolBar)
+        return; // lies on the page
     if (element == CE_Header && header) {
         drawHeaderSection(*header, *painter);
         QStyleOptionHeader label = *header;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/callpane.h"
 
+#include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/look/style.h"
 #include "widgets/text/format.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QLineEdit>
@@ -35,10 +37,12 @@ CallPane::CallPane(const Context &context, const QString &executionId, QWidget *
     , m_reader(context.replica, *m_view, this)
     , m_result(new TextLabel(TextStyle::Caption))
     , m_input(new QLineEdit)
-    , m_send(makeButton(u"send"_s, tr("Send"), tr("Send this line to the process (Enter)")))
-    , m_closeInput(
-          makeButton(u"endinput"_s, tr("Close input"), tr("Tell the process that nothing more comes (Ctrl+D)")))
-    , m_cancel(makeButton(u"stop"_s, tr("Cancel"), tr("End the process at once (Ctrl+.)")))
+    , m_send(makeButton(u"send"_s, tr("Send"), tipWithKeys(tr("Send this line to the process"), ActId::RunProcess)))
+    , m_closeInput(makeAction(
+          ActId::CloseInput, *this, [this] { closeInput(); }, tr("Tell the process that nothing more comes")))
+    , m_cancel(makeAction(
+          ActId::CancelCall, *this, [this] { m_context.commands.submit(m_id, CancelExecution{m_id}); },
+          tr("End the process at once")))
     , m_busy(new QProgressBar)
     , m_newest(makeButton(u"newest"_s, tr("Newest"), tr("Jump to the newest line and follow it")))
 {
@@ -66,8 +70,6 @@ void CallPane::build()
     m_input->setPlaceholderText(tr("A line for the process"));
     m_input->setAccessibleName(m_input->placeholderText());
     m_input->setFont(widgets::font(TextStyle::Mono));
-    m_closeInput->setShortcut(Qt::CTRL | Qt::Key_D);
-    m_cancel->setShortcut(Qt::CTRL | Qt::Key_Period);
     m_newest->hide();
     m_busy->setRange(0, 0); // nobody knows how long it takes
     m_busy->setTextVisible(false);
@@ -82,12 +84,12 @@ void CallPane::build()
     head->addWidget(m_about, 1);
     head->addWidget(m_busy);
     head->addWidget(m_newest);
-    head->addWidget(m_cancel);
+    head->addWidget(makeButton(*m_cancel));
     auto *line = new QHBoxLayout;
     line->setSpacing(spacing::small);
     line->addWidget(m_input, 1);
     line->addWidget(m_send);
-    line->addWidget(m_closeInput);
+    line->addWidget(makeButton(*m_closeInput));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::small, spacing::small, spacing::small, spacing::small);
     layout->setSpacing(spacing::tight);
@@ -98,15 +100,16 @@ void CallPane::build()
     setFocusProxy(m_input);
     connect(m_input, &QLineEdit::returnPressed, this, &CallPane::send);
     connect(m_send, &QToolButton::clicked, this, &CallPane::send);
-    connect(m_closeInput, &QToolButton::clicked, this, [this] {
-        m_inputClosed = true;
-        m_context.replica.link().closeInput(m_id);
-        refresh();
-        m_view->setFocus(Qt::OtherFocusReason); // what it prints to the end
-    });
-    connect(m_cancel, &QToolButton::clicked, this, [this] { m_context.commands.submit(m_id, CancelExecution{m_id}); });
     connect(m_newest, &QToolButton::clicked, m_view, &OutputView::jumpToNewest);
     connect(m_view, &OutputView::followingChanged, this, [this](bool following) { m_newest->setVisible(!following); });
+}
+
+void CallPane::closeInput()
+{
+    m_inputClosed = true;
+    m_context.replica.link().closeInput(m_id);
+    refresh();
+    m_view->setFocus(Qt::OtherFocusReason); // what it prints to the end
 }
 
 bool CallPane::isEnded() const

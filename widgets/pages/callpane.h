@@ -28,14 +28,15 @@ public:
 
     OutputView &view() { return *m_view; }
     QLineEdit &input() { return *m_input; }
-    QToolButton &closeInputButton() { return *m_closeInput; }
-    QToolButton &cancelButton() { return *m_cancel; }
+    QAction &closeInputAction() { return *m_closeInput; }
+    QAction &cancelAction() { return *m_cancel; }
     QString result() const { return m_result->text(); }
 
 private:
     void build();
     void load();
     void send();
+    void closeInput();
 
     Context m_context;
     QString m_id;
@@ -47,8 +48,8 @@ private:
     TextLabel *m_result;
     QLineEdit *m_input;
     QToolButton *m_send;
-    QToolButton *m_closeInput;
-    QToolButton *m_cancel;
+    QAction *m_closeInput;
+    QAction *m_cancel;
     QProgressBar *m_busy;
     QToolButton *m_newest;
     bool m_inputClosed = false;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/clientspage.h"
 
+#include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/confirmations.h"
+#include "widgets/controls/toolbar.h"
 #include "widgets/look/icons.h"
 #include "widgets/text/format.h"
 
@@ -29,12 +31,12 @@ ClientsPage::ClientsPage(const Context &context, QWidget *parent)
     , m_summary(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_inspector(new ClientInspector(context.replica))
-    , m_disconnect(new QAction(icon(u"disconnect"_s), tr("Disconnect"), this))
-    , m_watch(new QAction(icon(u"watch"_s), tr("Watch"), this))
+    , m_watch(makeAction(ActId::WatchClient, *m_table, {},
+                         tr("Show what the selected client and the server say to each other")))
+    , m_disconnect(makeAction(ActId::DisconnectClient, *m_table, [this] { disconnectSelected(); }))
 {
     build();
     connect(m_filterField, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
-    connect(m_disconnect, &QAction::triggered, this, &ClientsPage::disconnectSelected);
     connect(m_watch, &QAction::toggled, this, [this](bool on) {
         m_inspector->setVisible(on);
         watchSelected();
@@ -60,18 +62,10 @@ ClientsPage::ClientsPage(const Context &context, QWidget *parent)
 
 void ClientsPage::build()
 {
-    m_disconnect->setShortcut(Qt::Key_Delete);
-    m_disconnect->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_watch->setCheckable(true);
-    m_watch->setToolTip(tr("Show what the selected client and the server say to each other"));
     QHBoxLayout *header = addHeader(tr("Clients"));
     header->addWidget(m_filterField);
-    for (QAction *action : {m_watch, m_disconnect}) {
-        QToolButton *button = makeButton({}, action->text(), action->toolTip());
-        button->setDefaultAction(action);
-        header->addWidget(button);
-        m_table->addAction(action);
-    }
+    header->addWidget(new ToolBar(tr("Clients"), {m_watch, m_disconnect}));
     body()->addWidget(m_error);
 
     m_table->setAccessibleName(tr("Clients"));

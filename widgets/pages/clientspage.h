@@ -53,8 +53,8 @@ private:
     TextLabel *m_summary;
     QSplitter *m_splitter;
     ClientInspector *m_inspector;
-    QAction *m_disconnect;
     QAction *m_watch;
+    QAction *m_disconnect;
     QString m_refused; // the client whose refusal is shown, also when it is gone from the selection
 };
 

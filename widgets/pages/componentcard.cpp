@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/componentcard.h"
 
+#include "widgets/actions/componentacts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/text/format.h"
 
@@ -24,19 +25,12 @@ ComponentCard::ComponentCard(const Context &context, const QString &componentId,
     , m_memory(new LiveLabel(TextStyle::Figure))
     , m_pid(new LiveLabel(TextStyle::Figure))
     , m_message(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
-    , m_start(makeButton(u"start"_s, {}, tr("Start")))
-    , m_stop(makeButton(u"stop"_s, {}, tr("Stop")))
-    , m_restart(makeButton(u"restart"_s, {}, tr("Restart")))
     , m_log(makeButton(u"log"_s, tr("Log"), tr("Show the log, at the line that explains this state")))
 {
     build();
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    connect(m_start, &QToolButton::clicked, this, [this] { m_context.commands.submit(m_id, StartComponent{m_id}); });
-    connect(m_stop, &QToolButton::clicked, this, [this] { m_context.commands.submit(m_id, StopComponent{m_id}); });
-    connect(m_restart, &QToolButton::clicked, this,
-            [this] { m_context.commands.submit(m_id, RestartComponent{m_id}); });
     connect(m_log, &QToolButton::clicked, this, [this] { Q_EMIT opened(m_id); });
     refresh();
 }
@@ -65,13 +59,18 @@ void ComponentCard::build()
     auto *actions = new QHBoxLayout;
     actions->setSpacing(spacing::tight);
     actions->setContentsMargins(-spacing::small, 0, -spacing::small, 0);
-    actions->addWidget(m_start);
-    actions->addWidget(m_stop);
-    actions->addWidget(m_restart);
+    for (const ComponentAct &act : componentActs()) {
+        const ActInfo info = actInfo(act.one);
+        QToolButton *button = makeButton(info.icon, {}, info.text);
+        connect(button, &QToolButton::clicked, this,
+                [this, act] { m_context.commands.submit(m_id, act.command(m_id)); });
+        button->setCursor(Qt::ArrowCursor);
+        actions->addWidget(button);
+        m_buttons << button;
+    }
     actions->addStretch();
     actions->addWidget(m_log);
-    for (QToolButton *button : {m_start, m_stop, m_restart, m_log})
-        button->setCursor(Qt::ArrowCursor);
+    m_log->setCursor(Qt::ArrowCursor);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::small);
     layout->setSpacing(spacing::tight);
@@ -136,9 +135,9 @@ void ComponentCard::showMessage(const Component &component)
 void ComponentCard::showActions(const Component &component)
 {
     const bool connected = m_context.replica.isConnected();
-    m_start->setEnabled(connected && canStartNow(m_context.commands, component));
-    m_stop->setEnabled(connected && canStopNow(m_context.commands, component));
-    m_restart->setEnabled(connected && canRestartNow(m_context.commands, component));
+    const auto &acts = componentActs();
+    for (std::size_t i = 0; i < acts.size(); ++i)
+        m_buttons[static_cast<qsizetype>(i)]->setEnabled(connected && acts[i].canNow(m_context.commands, component));
 }
 
 void ComponentCard::setStale(bool stale)

@@ -24,9 +24,9 @@ public:
     void refreshUptime(); // between ticks
     void setStale(bool stale);
 
-    QToolButton &startButton() { return *m_start; }
-    QToolButton &stopButton() { return *m_stop; }
-    QToolButton &restartButton() { return *m_restart; }
+    QToolButton &startButton() { return *m_buttons[0]; }
+    QToolButton &stopButton() { return *m_buttons[1]; }
+    QToolButton &restartButton() { return *m_buttons[2]; }
     QString message() const { return m_message->accessibleName(); }
     QString stateWord() const { return m_badge->text(); }
 
@@ -54,9 +54,7 @@ private:
     LiveLabel *m_memory;
     LiveLabel *m_pid;
     TextLabel *m_message;
-    QToolButton *m_start;
-    QToolButton *m_stop;
-    QToolButton *m_restart;
+    QList<QToolButton *> m_buttons; // as componentActs()
     QToolButton *m_log;
 };
 

@@ -4,6 +4,7 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/confirmations.h"
+#include "widgets/controls/toolbar.h"
 #include "widgets/look/icons.h"
 #include "widgets/text/format.h"
 
@@ -32,12 +33,8 @@ ComponentsPage::ComponentsPage(const Context &context, QWidget *parent)
     , m_detail(new ComponentDetail(context))
     , m_agents(new AgentsCard(context.replica))
     , m_splitter(new QSplitter(Qt::Vertical))
-    , m_group(new GroupActions(context, *this))
+    , m_group(new GroupActions(context.replica, context.commands, *this))
     , m_refresher(*this, context.replica, [this] { refresh(); })
-    , m_start(nullptr)
-    , m_stop(nullptr)
-    , m_restart(nullptr)
-    , m_copy(nullptr)
 {
     build();
     connectAll();
@@ -45,50 +42,14 @@ ComponentsPage::ComponentsPage(const Context &context, QWidget *parent)
     refreshActions();
 }
 
-QAction *ComponentsPage::addAction(const QString &iconName, const QString &text, const QKeySequence &keys,
-                                   const std::function<void()> &act)
-{
-    auto *action = new QAction(icon(iconName), text, this);
-    action->setShortcut(keys);
-    // Where the selection is: who reads a log stops nothing by a key.
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(tr("%1 (%2)", "action, keys").arg(text, keys.toString(QKeySequence::NativeText)));
-    connect(action, &QAction::triggered, this, act);
-    m_table->addAction(action);
-    return action;
-}
-
-QAction *ComponentsPage::addBulkAction(const QString &iconName, const QString &text, const QKeySequence &keys,
-                                       const BulkAction &bulk)
-{
-    QAction *action = addAction(iconName, text, keys, [this, bulk, text] { act(bulk, text); });
-    m_bulkActions.append({action, bulk});
-    return action;
-}
-
 void ComponentsPage::build()
 {
-    m_start =
-        addBulkAction(u"start"_s, tr("Start"), Qt::CTRL | Qt::Key_S,
-                      {canStartNow, [](const QString &id) -> CommandBody { return StartComponent{id}; }, nullptr});
-    m_stop = addBulkAction(u"stop"_s, tr("Stop"), Qt::Key_Delete,
-                           {canStopNow, [](const QString &id) -> CommandBody { return StopComponent{id}; },
-                            [](int count) { return tr("Stop %Ln components?", "", count); }});
-    m_restart = addBulkAction(u"restart"_s, tr("Restart"), Qt::CTRL | Qt::Key_R,
-                              {canRestartNow, [](const QString &id) -> CommandBody { return RestartComponent{id}; },
-                               [](int count) { return tr("Restart %Ln components?", "", count); }});
-    m_copy = addAction(u"copy"_s, tr("Copy command"), QKeySequence(QKeySequence::Copy), [this] { copyCommands(); });
+    for (const ComponentAct &act : componentActs())
+        m_acts << makeAction(act.one, *m_table, [this, act] { carryOut(act); });
+    m_copy = makeAction(ActId::CopyCommand, *m_table, [this] { copyCommands(); });
     QHBoxLayout *header = addHeader(tr("Components"));
     header->addWidget(m_filterField);
-    for (QAction *action : {m_start, m_stop, m_restart, m_copy}) {
-        QToolButton *button = makeButton({}, action->text());
-        button->setDefaultAction(action);
-        if (action == m_copy) {
-            button->setToolButtonStyle(Qt::ToolButtonIconOnly); // long words fill 1024 pixels without it
-            button->setAccessibleName(action->text());
-        }
-        header->addWidget(button);
-    }
+    header->addWidget(new ToolBar(tr("Components"), m_acts + QList<QAction *>{m_copy}));
     header->addWidget(makeGroupMenu());
     body()->addWidget(m_error);
     m_error->hide();
@@ -154,28 +115,28 @@ void ComponentsPage::showAgents()
 }
 
 // Of these, those it can succeed with: a restart would start what somebody stopped on purpose.
-QStringList ComponentsPage::possible(QStringList ids, const BulkAction &bulk) const
+QStringList ComponentsPage::possible(QStringList ids, const ComponentAct &act) const
 {
-    ids.removeIf([this, &bulk](const QString &id) {
+    ids.removeIf([this, &act](const QString &id) {
         const Component *component = context().replica.snapshot().component(id);
-        return !component || !bulk.can(context().commands, *component);
+        return !component || !act.canNow(context().commands, *component);
     });
     return ids;
 }
 
-void ComponentsPage::act(const BulkAction &bulk, const QString &text)
+void ComponentsPage::carryOut(const ComponentAct &act)
 {
-    const QStringList ids = possible(m_table->selectedIds(), bulk);
-    const auto submit = [this, ids, bulk] {
-        for (const QString &id : possible(ids, bulk)) // again: the answer may have taken its time
-            context().commands.submit(id, bulk.command(id));
+    const QStringList ids = possible(m_table->selectedIds(), act);
+    const auto submit = [this, ids, act] {
+        for (const QString &id : possible(ids, act)) // again: the answer may have taken its time
+            context().commands.submit(id, act.command(id));
     };
-    if (!bulk.question)
+    if (!act.question)
         return submit();
     QStringList names;
     for (const QString &id : ids)
         names << context().replica.snapshot().component(id)->name;
-    askForSeveral(*window(), names, bulk.question, text, submit);
+    askForSeveral(*window(), names, act.question, actInfo(act.one).text, submit);
 }
 
 void ComponentsPage::refresh()
@@ -187,8 +148,10 @@ void ComponentsPage::refresh()
 void ComponentsPage::refreshActions()
 {
     const QStringList ids = m_table->selectedIds();
-    for (const auto &[action, bulk] : std::as_const(m_bulkActions))
-        action->setEnabled(context().replica.isConnected() && !possible(ids, bulk).isEmpty());
+    const auto &acts = componentActs();
+    for (std::size_t i = 0; i < acts.size(); ++i)
+        m_acts[static_cast<qsizetype>(i)]->setEnabled(context().replica.isConnected()
+                                                      && !possible(ids, acts[i]).isEmpty());
     m_copy->setEnabled(!ids.isEmpty());
     refreshError();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/actions/componentacts.h"
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/models/componentsmodel.h"
@@ -34,9 +35,9 @@ public:
     ComponentDetail &detail() { return *m_detail; }
     AgentsCard &agents() { return *m_agents; }
     QLineEdit &filterField() { return *m_filterField; }
-    QAction &startAction() { return *m_start; }
-    QAction &stopAction() { return *m_stop; }
-    QAction &restartAction() { return *m_restart; }
+    QAction &startAction() { return *m_acts[0]; }
+    QAction &stopAction() { return *m_acts[1]; }
+    QAction &restartAction() { return *m_acts[2]; }
     const QList<QAction *> &groupActions() const { return m_group->list(); } // start, stop, restart all
     QString error() const { return m_error->text(); }
 
@@ -47,21 +48,9 @@ protected:
 private:
     void build();
     void connectAll();
-    // What is done to components of the selection, each for itself.
-    struct BulkAction
-    {
-        bool (*can)(const Commands &commands, const Component &component);
-        CommandBody (*command)(const QString &id);
-        QString (*question)(int count); // null: several are not asked about
-    };
-
-    QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys,
-                       const std::function<void()> &act);
-    QAction *addBulkAction(const QString &iconName, const QString &text, const QKeySequence &keys,
-                           const BulkAction &bulk);
     void showAgents();
-    QStringList possible(QStringList ids, const BulkAction &bulk) const;
-    void act(const BulkAction &bulk, const QString &text);
+    QStringList possible(QStringList ids, const ComponentAct &act) const;
+    void carryOut(const ComponentAct &act);
     void refresh();
     void refreshActions();
     void refreshError();
@@ -79,11 +68,8 @@ private:
     QSplitter *m_splitter;
     GroupActions *m_group;
     Refresher m_refresher;
-    QAction *m_start;
-    QAction *m_stop;
-    QAction *m_restart;
-    QAction *m_copy;
-    QList<std::pair<QAction *, BulkAction>> m_bulkActions;
+    QList<QAction *> m_acts; // as componentActs()
+    QAction *m_copy = nullptr;
 };
 
 } // namespace signalbox::widgets

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/eventspage.h"
 
+#include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -23,7 +25,6 @@ EventsPage::EventsPage(const Context &context, QWidget *parent)
     , m_filterField(makeSearchField(tr("Filter events")))
     , m_kind(new QComboBox)
     , m_pause(makeButton(u"pause"_s, tr("Pause"), tr("Hold the list still")))
-    , m_export(makeButton(u"save"_s, tr("Export…")))
     , m_table(new DataTable)
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_outcome(new TextLabel(TextStyle::Caption))
@@ -72,17 +73,18 @@ void EventsPage::addTools()
     header->addWidget(m_filterField);
     header->addWidget(m_kind);
     header->addWidget(m_pause);
-    header->addWidget(m_export);
+    m_export = makeAction(ActId::Save, *this, [this] {
+        askWhereToSave(this, tr("Export the events"), u"signalbox-events.csv"_s, tr("Tables (*.csv)"),
+                       [this](const QString &path) { exportTo(path); });
+    });
+    m_export->setText(tr("Export…"));
+    header->addWidget(makeButton(*m_export));
     connect(m_filterField, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
         const QVariant kind = m_kind->currentData();
         m_filter.setKind(kind.isValid() ? std::optional(kind.toInt()) : std::nullopt);
     });
     connect(m_pause, &QToolButton::toggled, &context().events, &EventsModel::setPaused);
-    connect(m_export, &QToolButton::clicked, this, [this] {
-        askWhereToSave(this, tr("Export the events"), u"signalbox-events.csv"_s, tr("Tables (*.csv)"),
-                       [this](const QString &path) { exportTo(path); });
-    });
 }
 
 void EventsPage::refreshNotice()

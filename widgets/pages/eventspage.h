@@ -6,6 +6,7 @@
 #include "widgets/pages/page.h"
 
 class QComboBox;
+class QAction;
 class QLineEdit;
 class QToolButton;
 
@@ -27,7 +28,7 @@ public:
 
     DataTable &table() { return *m_table; }
     QToolButton &pauseButton() { return *m_pause; }
-    QToolButton &exportButton() { return *m_export; }
+    QAction &exportAction() { return *m_export; }
     QLineEdit &filterField() { return *m_filterField; }
     QComboBox &kind() { return *m_kind; }
     bool exportTo(const QString &path); // what the filter shows, as CSV
@@ -42,7 +43,7 @@ private:
     QLineEdit *m_filterField;
     QComboBox *m_kind;
     QToolButton *m_pause;
-    QToolButton *m_export;
+    QAction *m_export = nullptr;
     DataTable *m_table;
     TextLabel *m_notice;
     TextLabel *m_outcome; // of the last export

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/executionspage.h"
 
+#include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
+#include "widgets/controls/toolbar.h"
 #include "widgets/graph/graphfile.h"
 #include "widgets/look/icons.h"
 #include "widgets/text/format.h"
@@ -72,24 +74,10 @@ ExecutionsPage::ExecutionsPage(const Context &context, QWidget *parent)
     refreshSummary();
 }
 
-QAction *ExecutionsPage::addAction(const QString &iconName, const QString &text, const QKeySequence &keys,
-                                   const std::function<void()> &act)
-{
-    auto *action = new QAction(icon(iconName), text, this);
-    action->setShortcut(keys);
-    // Where the selection is: who reads an output stops and starts nothing by a key. New ones are started from anywhere.
-    const bool isNew = keys == QKeySequence(QKeySequence::New) || keys == QKeySequence(QKeySequence::Open);
-    action->setShortcutContext(isNew ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(tr("%1 (%2)", "action, keys").arg(text, keys.toString(QKeySequence::NativeText)));
-    connect(action, &QAction::triggered, this, act);
-    return action;
-}
-
 void ExecutionsPage::addActions()
 {
-    m_start =
-        addAction(u"start"_s, tr("Start pipeline…"), QKeySequence(QKeySequence::New), [this] { startPipeline({}); });
-    m_graph = addAction(u"graph"_s, tr("Run graph file…"), QKeySequence(QKeySequence::Open), [this] {
+    m_start = makeAction(ActId::StartPipeline, *this, [this] { startPipeline({}); });
+    m_graph = makeAction(ActId::RunGraph, *this, [this] {
         auto *dialog =
             new QFileDialog(this, tr("Run a graph from a file"), QString(), tr("Graphs (*.json);;All files (*)"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -97,28 +85,18 @@ void ExecutionsPage::addActions()
         connect(dialog, &QFileDialog::fileSelected, this, &ExecutionsPage::runGraph);
         dialog->open();
     });
-    m_stop = addAction(u"stop"_s, tr("Stop"), Qt::Key_Delete,
-                       [this] { submitForSelection(canStop, [](const QString &id) { return CancelExecution{id}; }); });
-    m_rerun = addAction(u"restart"_s, tr("Run again"), Qt::CTRL | Qt::Key_R, [this] {
+    m_stop = makeAction(ActId::StopExecution, *m_table,
+                        [this] { submitForSelection(canStop, [](const QString &id) { return CancelExecution{id}; }); });
+    m_rerun = makeAction(ActId::RunAgain, *m_table, [this] {
         submitForSelection(canRunAgain, [](const QString &id) { return RetryExecution{id, false}; });
     });
-    m_retry = addAction(u"retry"_s, tr("Retry failed nodes"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this] {
+    m_retry = makeAction(ActId::RetryFailed, *m_table, [this] {
         submitForSelection(canRetry, [](const QString &id) { return RetryExecution{id, true}; });
     });
-    m_copy = addAction(u"copy"_s, tr("Copy id"), QKeySequence(QKeySequence::Copy),
-                       [this] { QGuiApplication::clipboard()->setText(chosen().join(u'\n')); });
-    m_table->addActions({m_stop, m_rerun, m_retry, m_copy});
-    QWidget::addActions({m_start, m_graph});
-    QHBoxLayout *header = addHeader(tr("Executions"));
-    for (QAction *action : {m_start, m_graph, m_stop, m_rerun, m_retry, m_copy}) {
-        QToolButton *button = makeButton({}, action->text());
-        button->setDefaultAction(action);
-        if (action == m_retry || action == m_copy) {
-            button->setToolButtonStyle(Qt::ToolButtonIconOnly); // the title and four words fill 1024 pixels
-            button->setAccessibleName(action->text());
-        }
-        header->addWidget(button);
-    }
+    m_copy =
+        makeAction(ActId::CopyId, *m_table, [this] { QGuiApplication::clipboard()->setText(chosen().join(u'\n')); });
+    addHeader(tr("Executions"))
+        ->addWidget(new ToolBar(tr("Executions"), {m_start, m_graph, m_stop, m_rerun, m_retry, m_copy}));
 }
 
 void ExecutionsPage::buildTable()

@@ -50,8 +50,6 @@ private:
     void addActions();
     void buildTable();
     void connectAll();
-    QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys,
-                       const std::function<void()> &act);
     void startPipeline(const QString &id);
     // To those of the selected ones for which it can be done now.
     void submitForSelection(bool (*canDo)(const Execution &),

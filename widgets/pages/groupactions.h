@@ -2,7 +2,7 @@
 #pragma once
 
 #include "widgets/controls/refresher.h"
-#include "widgets/pages/page.h"
+#include "widgets/state/commands.h"
 
 class QAction;
 
@@ -14,17 +14,16 @@ class GroupActions final : public QObject
     Q_OBJECT
 
 public:
-    GroupActions(const Context &context, QWidget &page);
+    GroupActions(Replica &replica, Commands &commands, QWidget &page);
 
     const QList<QAction *> &list() const { return m_list; }
 
 private:
-    void add(const QString &iconName, const QString &text, const CommandBody &command);
     void refresh();
 
-    Context m_context;
-    QWidget &m_page;
-    QList<QAction *> m_list;
+    Replica &m_replica;
+    Commands &m_commands;
+    QList<QAction *> m_list; // as componentActs()
     Refresher m_refresher;
 };
 

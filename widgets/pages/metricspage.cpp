@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/metricspage.h"
 
+#include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/cardgrid.h"
 
@@ -92,10 +93,12 @@ void MetricsPage::addTools()
         askWhereToSave(this, tr("Export the charts"), u"signalbox.png"_s, tr("Pictures (*.png)"),
                        [this](const QString &path) { exportPng(path); });
     });
-    menu->addAction(tr("Table (CSV)…"), this, [this] {
+    QAction *table = makeAction(ActId::Save, *this, [this] {
         askWhereToSave(this, tr("Export the figures"), u"signalbox.csv"_s, tr("Tables (*.csv)"),
                        [this](const QString &path) { exportCsv(path); });
     });
+    table->setText(tr("Table (CSV)…"));
+    menu->addAction(table);
 }
 
 bool MetricsPage::report(bool written, const QString &path, const QString &reason)

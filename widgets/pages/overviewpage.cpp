@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/overviewpage.h"
 
-#include "widgets/controls/buttons.h"
+#include "widgets/controls/toolbar.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -89,12 +89,8 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
 
 void OverviewPage::addGroupActions()
 {
-    QHBoxLayout *header = addHeader(tr("Overview"));
-    for (QAction *action : (new GroupActions(context(), *this))->list()) {
-        QToolButton *button = makeButton({}, action->text());
-        button->setDefaultAction(action);
-        header->addWidget(button);
-    }
+    auto *actions = new GroupActions(context().replica, context().commands, *this);
+    addHeader(tr("Overview"))->addWidget(new ToolBar(tr("Overview"), actions->list()));
 }
 
 void OverviewPage::addCharts(QVBoxLayout &layout)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/processespage.h"
 
+#include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
 #include "widgets/text/format.h"
@@ -51,10 +52,10 @@ ProcessesPage::ProcessesPage(const Context &context, QWidget *parent)
     , m_filterField(makeSearchField(tr("Filter processes")))
     , m_table(new DataTable)
     , m_params(new QLineEdit)
-    , m_run(makeButton(u"start"_s, tr("Run"), tr("Call the selected process (Enter)")))
+    , m_run(makeButton(u"start"_s, tr("Run"), tipWithKeys(tr("Call the selected process"), ActId::RunProcess)))
     , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
     , m_callTable(new DataTable)
-    , m_watch(makeButton(u"watch"_s, tr("Watch"), tr("Follow the selected call (Enter)")))
+    , m_watch(makeButton(u"watch"_s, tr("Watch"), tipWithKeys(tr("Follow the selected call"), ActId::OpenSelected)))
     , m_tabs(new QTabWidget)
     , m_noCall(new TextLabel(TextStyle::Body, TextLabel::Tone::Muted))
     , m_splitter(new QSplitter(Qt::Horizontal))
@@ -73,10 +74,10 @@ ProcessesPage::ProcessesPage(const Context &context, QWidget *parent)
         tr("No call is open. Run a process, or watch a call of a client: what it prints appears here, and you can "
            "type to it."));
     m_tabs->setDocumentMode(true);
-    auto *close = makeButton(u"close"_s, {}, tr("Close this call's tab; the call goes on (Ctrl+W)"));
-    close->setShortcut(QKeySequence(QKeySequence::Close));
-    connect(close, &QToolButton::clicked, this, [this] { closeTab(m_tabs->currentIndex()); });
-    m_tabs->setCornerWidget(close);
+    QAction *close = makeAction(
+        ActId::CloseCall, *m_tabs, [this] { closeTab(m_tabs->currentIndex()); },
+        tr("Close this call's tab; the call goes on"));
+    m_tabs->setCornerWidget(makeButton(*close, Qt::ToolButtonIconOnly));
     m_tabs->setElideMode(Qt::ElideRight);
     auto *right = new Card;
     auto *inside = new QVBoxLayout(right);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/paletteentries.h"
 
+#include "widgets/actions/componentacts.h"
 #include "widgets/pages/pagelist.h"
 #include "widgets/pages/serverpage.h"
 #include "widgets/text/format.h"
 
+#include <QAction>
 #include <QCoreApplication>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -26,41 +29,58 @@ void addComponent(QList<PaletteEntry> &entries, const Component &component, cons
 {
     const QString state = format::state(component.state);
     const QString id = component.id;
-    using Can = bool (*)(const Commands &, const Component &);
-    // Where one sees what becomes of it, and a refusal. Asked again when chosen: the palette may be open for long.
-    const auto add = [&](Can can, const QString &iconName, const QString &text, const CommandBody &command) {
-        if (!can(commands, component))
-            return;
-        entries.append({text.arg(component.name), state, iconName, [&replica, &commands, open, can, id, command] {
-                            open(PageId::Components, id);
-                            const Component *now = replica.snapshot().component(id);
-                            if (now && can(commands, *now))
-                                commands.submit(id, command);
-                        }});
-    };
-    add(canStartNow, u"start"_s, Text::tr("Start %1"), StartComponent{id});
-    add(canStopNow, u"stop"_s, Text::tr("Stop %1"), StopComponent{id});
-    add(canRestartNow, u"restart"_s, Text::tr("Restart %1"), RestartComponent{id});
+    for (const ComponentAct &act : componentActs()) {
+        if (!act.canNow(commands, component))
+            continue;
+        // Where one sees what becomes of it, and a refusal. Asked again when chosen: the palette may be open for long.
+        const auto carryOut = [&replica, &commands, &act, open, id] {
+            open(PageId::Components, id);
+            const Component *now = replica.snapshot().component(id);
+            if (now && act.canNow(commands, *now))
+                commands.submit(id, act.command(id));
+        };
+        entries.append({act.ofOne().arg(component.name), state, actInfo(act.one).icon, carryOut});
+    }
     entries.append(
         {Text::tr("Show %1").arg(component.name), state, u"log"_s, [open, id] { open(PageId::Components, id); }});
 }
 
 void addGroup(QList<PaletteEntry> &entries, const ToAll &toAll, const Open &open)
 {
-    const auto add = [&](const QString &iconName, const QString &text, const CommandBody &command) {
-        entries.append({text, Text::tr("Components"), iconName, [toAll, open, command] {
+    for (const ComponentAct &act : componentActs()) {
+        entries.append({act.ofAll(), Text::tr("Components"), actInfo(act.all).icon, [toAll, open, &act] {
                             open(PageId::Components, {});
-                            toAll(command);
+                            toAll(act.forAll);
                         }});
-    };
-    add(u"start"_s, Text::tr("Start all components"), StartComponents{});
-    add(u"stop"_s, Text::tr("Stop all components"), StopComponents{});
-    add(u"restart"_s, Text::tr("Restart all components"), RestartComponents{});
+    }
+}
+
+// Whether the palette has this act in other words, or is it.
+bool isOffered(ActId id)
+{
+    using enum ActId;
+    constexpr std::array others{Palette, ShowPage, StartAll, StopAll, RestartAll};
+    return std::find(others.begin(), others.end(), id) != others.end();
+}
+
+void addActions(QList<PaletteEntry> &entries, const QList<QAction *> &actions)
+{
+    for (QAction *action : actions) {
+        const std::optional<ActId> id = actOf(*action);
+        if (!id || isOffered(*id) || !action->isEnabled())
+            continue;
+        const ActInfo info = actInfo(*id);
+        entries.append({action->text(), info.group, info.icon, [chosen = QPointer<QAction>(action)] {
+                            if (chosen)
+                                chosen->trigger(); // nothing happens if it cannot be done any more
+                        }});
+    }
 }
 
 } // namespace
 
-QList<PaletteEntry> paletteEntries(Replica &replica, Commands &commands, const ToAll &toAll, const Open &open)
+QList<PaletteEntry> paletteEntries(Replica &replica, Commands &commands, const QList<QAction *> &actions,
+                                   const ToAll &toAll, const Open &open)
 {
     QList<PaletteEntry> entries;
     for (const PageEntry &page : pageList()) {
@@ -84,6 +104,7 @@ QList<PaletteEntry> paletteEntries(Replica &replica, Commands &commands, const T
     if (connected && !snapshot.server.users.isEmpty())
         entries.append({Text::tr("Issue a token…"), Text::tr("Server"), u"key"_s,
                         [open] { open(PageId::Server, ServerPage::token()); }});
+    addActions(entries, actions);
     return entries;
 }
 

@@ -6,9 +6,10 @@
 
 namespace signalbox::widgets {
 
-// What the palette offers now: pages, what each component allows, pipelines to start, processes to call, the server's
-// modes. toAll carries out what is asked of all components at once; open shows a page at a subject.
-QList<PaletteEntry> paletteEntries(Replica &replica, Commands &commands,
+// What the palette offers now: pages, what each component allows, pipelines to start, processes to call, and those of
+// the actions that can be done. toAll carries out what is asked of all components at once; open shows a page at a
+// subject.
+QList<PaletteEntry> paletteEntries(Replica &replica, Commands &commands, const QList<QAction *> &actions,
                                    const std::function<void(const CommandBody &)> &toAll,
                                    const std::function<void(PageId, const QString &)> &open);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/sidebar.h"
 
+#include "widgets/actions/acts.h"
 #include "widgets/controls/badge.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/textlabel.h"
@@ -126,11 +127,11 @@ Sidebar::Sidebar(const ServerHealth &health, QWidget *parent)
     m_list->setMouseTracking(true);
     m_list->setAccessibleName(tr("Pages"));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    int number = 1;
+    QList<QKeySequence> keys = actInfo(ActId::ShowPage).keys;
     for (const PageEntry &entry : pageList()) {
         auto *item = new QListWidgetItem(icon(entry.key), entry.title, m_list);
         item->setData(Which, QVariant::fromValue(entry.id));
-        item->setToolTip(tr("%1 (Ctrl+%2)", "page, number").arg(entry.title).arg(number++));
+        item->setToolTip(tipWithKeys(entry.title, keys.takeFirst()));
     }
     connect(m_list, &QListWidget::currentRowChanged, this, &Sidebar::chosen);
     m_list->ensurePolished();

@@ -46,7 +46,6 @@ Tray::Tray(const Replica &replica, const ServerHealth &health, const Notifier &n
         m_menu.addAction(icon(u"executions"_s), QString(), this, [this] { Q_EMIT wanted(PageId::Executions, {}); });
     m_mode = m_menu.addAction(icon(u"server"_s), QString(), this, [this] { Q_EMIT wanted(PageId::Server, {}); });
     m_menu.addSeparator();
-    m_menu.addAction(tr("Quit: stop the server"), this, &Tray::quitWanted);
     m_icon.setContextMenu(&m_menu);
     connect(&m_menu, &QMenu::aboutToShow, this, &Tray::refresh);
     connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
@@ -57,6 +56,11 @@ Tray::Tray(const Replica &replica, const ServerHealth &health, const Notifier &n
     connect(&health, &ServerHealth::changed, this, [this] { m_refresh.ask(); });
     connect(&notifier, &Notifier::noticed, this, &Tray::tell);
     refresh();
+}
+
+void Tray::setQuitAction(QAction &quit)
+{
+    m_menu.addAction(&quit);
 }
 
 bool Tray::isThere() const

@@ -21,6 +21,7 @@ public:
     Tray(const Replica &replica, const ServerHealth &health, const Notifier &notifier, QWidget &window,
          QObject *parent = nullptr);
 
+    void setQuitAction(QAction &quit); // the last entry of the menu
     // Whether a person can reach the program by it.
     bool isThere() const;
     void setShown(bool shown);
@@ -32,7 +33,6 @@ public:
 Q_SIGNALS:
     void showWanted();
     void hideWanted();
-    void quitWanted();
     void wanted(signalbox::widgets::PageId page, const QString &subject);
 
 private:
