@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakelink.h"
 #include "widgets/actions/acts.h"
+#include "widgets/controls/toolbar.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
@@ -20,6 +21,7 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -64,6 +66,7 @@ private Q_SLOTS:
     void matchesFuzzily();
     void helpOpensByKey();
     void theListOfKeysIsTrue();
+    void toolsThatDoNotFitAreInAMenu();
     void saveStartsNothing();
 
 private:
@@ -691,6 +694,23 @@ void PagesTest::theListOfKeysIsTrue()
         QVERIFY2(said.contains(info.about.isEmpty() ? info.text : info.about), qPrintable(info.text));
     }
     QCOMPARE(actInfo(ActId::ShowPage).keys.size(), pageList().size());
+}
+
+// In a window too narrow for its tools, those that do not fit are in a menu.
+void PagesTest::toolsThatDoNotFitAreInAMenu()
+{
+    auto &executions = page<ExecutionsPage>(PageId::Executions);
+    auto *tools = executions.findChild<ToolBar *>();
+    QVERIFY(tools);
+    tools->setMaximumWidth(tools->sizeHint().width() / 2);
+    auto *more = tools->findChild<QToolButton *>(u"qt_toolbar_ext_button"_s);
+    QTRY_VERIFY(more->isVisible());
+    QVERIFY(more->menu());
+    QStringList offered;
+    Q_EMIT more->menu()->aboutToShow();
+    for (const QAction *action : more->menu()->actions())
+        offered << action->text();
+    QVERIFY2(offered.contains(actInfo(ActId::CopyId).text), qPrintable(offered.join(u'\n')));
 }
 
 // Ctrl+S is the reflex for Save: it starts no component, and saves where the log is read.
