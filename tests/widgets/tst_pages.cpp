@@ -639,7 +639,7 @@ void PagesTest::matchesFuzzily_data()
     QTest::newRow("a run") << u"stor"_s << u"Storage"_s << u"Show the other"_s;
     QTest::newRow("case") << u"EXEC"_s << u"Executions"_s << u"Expect nice"_s;
     QTest::newRow("spaces do not matter") << u"st op"_s << u"Stop"_s << u""_s;
-    QTest::newRow("order matters") << u"pots"_s << u"pots"_s << u""_s;
+    QTest::newRow("order matters") << u"pots"_s << u"Run pots"_s << u"Stop"_s;
 }
 
 void PagesTest::matchesFuzzily()
