@@ -134,7 +134,9 @@ Page *MainWindow::build(int index)
     Page *made = m_entries[index].create({m_replica, m_commands, m_liveness, m_history, m_events});
     m_pages[index] = made;
     m_stack->addWidget(made);
+    m_settings.beginGroup(m_entries[index].key);
     made->restore(m_settings);
+    m_settings.endGroup();
     made->setStale(m_liveness.isStale());
     connect(made, &Page::wanted, this, &MainWindow::open);
     return made;
@@ -222,9 +224,12 @@ void MainWindow::save()
     m_settings.setValue(u"window/geometry"_s, saveGeometry());
     const qsizetype shown = m_pages.indexOf(qobject_cast<Page *>(m_stack->currentWidget()));
     m_settings.setValue(u"window/page"_s, m_entries[shown].key);
-    for (const Page *known : std::as_const(m_pages)) {
-        if (known)
-            known->save(m_settings);
+    for (int i = 0; i < m_entries.size(); ++i) {
+        if (!m_pages[i])
+            continue;
+        m_settings.beginGroup(m_entries[i].key);
+        m_pages[i]->save(m_settings);
+        m_settings.endGroup();
     }
 }
 

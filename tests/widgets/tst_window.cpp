@@ -4,13 +4,16 @@
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/eventspage.h"
+#include "widgets/pages/executionspage.h"
 #include "widgets/pages/metricspage.h"
 #include "widgets/pages/overviewpage.h"
 #include "widgets/shell/statusline.h"
 
 #include <QAction>
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QListWidget>
@@ -55,6 +58,7 @@ private Q_SLOTS:
     void exportsEvents();
     void pagesByKeyboard();
     void remembersItsState();
+    void readsTheSettingsOfBefore();
     void buttonsHaveNames();
 
 private:
@@ -358,7 +362,7 @@ void WindowTest::chartsAreBoundedAndPaused()
     metrics.window().zoom(0.5, 1.0);
     QVERIFY(!ranges->checkedButton());
     metrics.save(*settings);
-    QCOMPARE(settings->value(u"metrics/minutes"_s).toInt(), 24 * 60);
+    QCOMPARE(settings->value(u"minutes"_s).toInt(), 24 * 60);
     metrics.window().follow();
     QCOMPARE(ranges->checkedId(), 24 * 60);
 }
@@ -530,6 +534,42 @@ void WindowTest::remembersItsState()
     window = std::make_unique<MainWindow>(*link, *settings);
     QCOMPARE(window->currentPage(), PageId::Metrics);
     QCOMPARE(window->size(), QSize(1100, 700));
+}
+
+// The file as the program wrote it while each page spelled its own prefix.
+void WindowTest::readsTheSettingsOfBefore()
+{
+    window.reset();
+    settings.reset();
+    QFile file(folder->filePath(u"window.ini"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write("[clients]\nfilter=ann\n"
+               "[components]\nfilter=disk\nlog\\level=2\nlog\\length=0\nlog\\onlyMatching=true\nlog\\times=false\n"
+               "[events]\nfilter=went\nkind=1\n"
+               "[executions]\ntext=sweep\n"
+               "[metrics]\nminutes=60\n"
+               "[processes]\nfilter=count\n"
+               "[window]\npage=components\n");
+    file.close();
+    settings = std::make_unique<QSettings>(file.fileName(), QSettings::IniFormat);
+    const QStringList keys = settings->allKeys();
+    window = std::make_unique<MainWindow>(*link, *settings);
+    QCOMPARE(window->currentPage(), PageId::Components);
+    auto &components = page<ComponentsPage>(PageId::Components);
+    QCOMPARE(components.filterField().text(), u"disk"_s);
+    QCOMPARE(components.detail().log().findChildren<QComboBox *>()[0]->currentIndex(), 2);
+    QCOMPARE(components.detail().log().findChildren<QCheckBox *>()[1]->isChecked(), false);
+    QCOMPARE(page<MetricsPage>(PageId::Metrics).window().chosenLength(), 60 * TimeWindow::minute);
+    QCOMPARE(page<EventsPage>(PageId::Events).filterField().text(), u"went"_s);
+    QCOMPARE(page<EventsPage>(PageId::Events).kind().currentIndex(), 1);
+    QCOMPARE(page<ExecutionsPage>(PageId::Executions).filters().text().text(), u"sweep"_s);
+    window->open(PageId::Clients);
+    window->open(PageId::Processes);
+    window->close();
+    for (const QString &key : keys)
+        QVERIFY2(settings->contains(key), qPrintable(key));
+    QCOMPARE(settings->value(u"clients/filter"_s).toString(), u"ann"_s);
+    QCOMPARE(settings->value(u"processes/filter"_s).toString(), u"count"_s);
 }
 
 void WindowTest::buttonsHaveNames()

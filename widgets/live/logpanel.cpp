@@ -249,10 +249,10 @@ void LogPanel::saveTo(const QString &path)
 
 void LogPanel::save(QSettings &settings) const
 {
-    settings.setValue(u"components/log/level"_s, m_level->currentIndex());
-    settings.setValue(u"components/log/length"_s, m_length->currentIndex());
-    settings.setValue(u"components/log/onlyMatching"_s, m_onlyMatching->isChecked());
-    settings.setValue(u"components/log/times"_s, m_times->isChecked());
+    settings.setValue(u"log/level"_s, m_level->currentIndex());
+    settings.setValue(u"log/length"_s, m_length->currentIndex());
+    settings.setValue(u"log/onlyMatching"_s, m_onlyMatching->isChecked());
+    settings.setValue(u"log/times"_s, m_times->isChecked());
 }
 
 void LogPanel::restore(QSettings &settings)
@@ -262,10 +262,10 @@ void LogPanel::restore(QSettings &settings)
         if (index >= 0 && index < box->count())
             box->setCurrentIndex(index);
     };
-    choose(m_level, u"components/log/level"_s);
-    choose(m_length, u"components/log/length"_s);
-    m_onlyMatching->setChecked(settings.value(u"components/log/onlyMatching"_s, false).toBool());
-    m_times->setChecked(settings.value(u"components/log/times"_s, true).toBool());
+    choose(m_level, u"log/level"_s);
+    choose(m_length, u"log/length"_s);
+    m_onlyMatching->setChecked(settings.value(u"log/onlyMatching"_s, false).toBool());
+    m_times->setChecked(settings.value(u"log/times"_s, true).toBool());
 }
 
 void LogPanel::showEvent(QShowEvent *event)

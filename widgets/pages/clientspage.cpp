@@ -161,16 +161,16 @@ void ClientsPage::hideEvent(QHideEvent *event)
 
 void ClientsPage::save(QSettings &settings) const
 {
-    m_table->save(settings, u"clients/columns"_s);
-    settings.setValue(u"clients/panes"_s, m_splitter->saveState());
-    settings.setValue(u"clients/filter"_s, m_filterField->text());
+    m_table->save(settings, u"columns"_s);
+    settings.setValue(u"panes"_s, m_splitter->saveState());
+    settings.setValue(u"filter"_s, m_filterField->text());
 }
 
 void ClientsPage::restore(QSettings &settings)
 {
-    m_table->restore(settings, u"clients/columns"_s);
-    m_splitter->restoreState(settings.value(u"clients/panes"_s).toByteArray());
-    m_filterField->setText(settings.value(u"clients/filter"_s).toString());
+    m_table->restore(settings, u"columns"_s);
+    m_splitter->restoreState(settings.value(u"panes"_s).toByteArray());
+    m_filterField->setText(settings.value(u"filter"_s).toString());
 }
 
 } // namespace signalbox::widgets

@@ -233,19 +233,19 @@ void ComponentsPage::hideEvent(QHideEvent *event)
 
 void ComponentsPage::save(QSettings &settings) const
 {
-    m_table->save(settings, u"components/columns"_s);
-    m_agents->table().save(settings, u"components/agents"_s);
-    settings.setValue(u"components/panes"_s, m_splitter->saveState());
-    settings.setValue(u"components/filter"_s, m_filterField->text());
+    m_table->save(settings, u"columns"_s);
+    m_agents->table().save(settings, u"agents"_s);
+    settings.setValue(u"panes"_s, m_splitter->saveState());
+    settings.setValue(u"filter"_s, m_filterField->text());
     m_detail->log().save(settings);
 }
 
 void ComponentsPage::restore(QSettings &settings)
 {
-    m_table->restore(settings, u"components/columns"_s);
-    m_agents->table().restore(settings, u"components/agents"_s);
-    m_splitter->restoreState(settings.value(u"components/panes"_s).toByteArray());
-    m_filterField->setText(settings.value(u"components/filter"_s).toString());
+    m_table->restore(settings, u"columns"_s);
+    m_agents->table().restore(settings, u"agents"_s);
+    m_splitter->restoreState(settings.value(u"panes"_s).toByteArray());
+    m_filterField->setText(settings.value(u"filter"_s).toString());
     m_detail->log().restore(settings);
 }
 

@@ -129,16 +129,16 @@ void EventsPage::find()
 
 void EventsPage::save(QSettings &settings) const
 {
-    m_table->save(settings, u"events/columns"_s);
-    settings.setValue(u"events/filter"_s, m_filterField->text());
-    settings.setValue(u"events/kind"_s, m_kind->currentIndex());
+    m_table->save(settings, u"columns"_s);
+    settings.setValue(u"filter"_s, m_filterField->text());
+    settings.setValue(u"kind"_s, m_kind->currentIndex());
 }
 
 void EventsPage::restore(QSettings &settings)
 {
-    m_table->restore(settings, u"events/columns"_s);
-    m_filterField->setText(settings.value(u"events/filter"_s).toString());
-    m_kind->setCurrentIndex(std::clamp(settings.value(u"events/kind"_s).toInt(), 0, m_kind->count() - 1));
+    m_table->restore(settings, u"columns"_s);
+    m_filterField->setText(settings.value(u"filter"_s).toString());
+    m_kind->setCurrentIndex(std::clamp(settings.value(u"kind"_s).toInt(), 0, m_kind->count() - 1));
 }
 
 } // namespace signalbox::widgets

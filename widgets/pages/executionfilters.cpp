@@ -134,12 +134,12 @@ void ExecutionFilters::refreshChoices()
 
 void ExecutionFilters::save(QSettings &settings) const
 {
-    settings.setValue(u"executions/text"_s, m_text->text());
-    settings.setValue(u"executions/state"_s, m_state->currentData());
-    settings.setValue(u"executions/kind"_s, m_kind->currentData());
-    settings.setValue(u"executions/owner"_s, m_owner->currentData());
-    settings.setValue(u"executions/source"_s, m_dialect->currentData());
-    settings.setValue(u"executions/time"_s, m_time->currentData());
+    settings.setValue(u"text"_s, m_text->text());
+    settings.setValue(u"state"_s, m_state->currentData());
+    settings.setValue(u"kind"_s, m_kind->currentData());
+    settings.setValue(u"owner"_s, m_owner->currentData());
+    settings.setValue(u"source"_s, m_dialect->currentData());
+    settings.setValue(u"time"_s, m_time->currentData());
 }
 
 void ExecutionFilters::restore(QSettings &settings)
@@ -148,13 +148,13 @@ void ExecutionFilters::restore(QSettings &settings)
         const QVariant value = settings.value(key);
         return value.isValid() ? QVariant(value.toInt()) : QVariant(); // the file knows only texts
     };
-    choose(*m_state, number(u"executions/state"_s));
-    choose(*m_kind, number(u"executions/kind"_s));
-    choose(*m_time, number(u"executions/time"_s));
-    chooseName(*m_dialect, settings.value(u"executions/source"_s).toString());
-    chooseName(*m_owner, settings.value(u"executions/owner"_s).toString());
+    choose(*m_state, number(u"state"_s));
+    choose(*m_kind, number(u"kind"_s));
+    choose(*m_time, number(u"time"_s));
+    chooseName(*m_dialect, settings.value(u"source"_s).toString());
+    chooseName(*m_owner, settings.value(u"owner"_s).toString());
     const QSignalBlocker quiet(m_text);
-    m_text->setText(settings.value(u"executions/text"_s).toString());
+    m_text->setText(settings.value(u"text"_s).toString());
 }
 
 } // namespace signalbox::widgets

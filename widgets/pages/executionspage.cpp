@@ -341,15 +341,15 @@ void ExecutionsPage::hideEvent(QHideEvent *event)
 
 void ExecutionsPage::save(QSettings &settings) const
 {
-    m_table->save(settings, u"executions/columns"_s);
-    settings.setValue(u"executions/splitter"_s, m_splitter->saveState());
+    m_table->save(settings, u"columns"_s);
+    settings.setValue(u"splitter"_s, m_splitter->saveState());
     m_filters->save(settings);
 }
 
 void ExecutionsPage::restore(QSettings &settings)
 {
-    m_table->restore(settings, u"executions/columns"_s);
-    m_splitter->restoreState(settings.value(u"executions/splitter"_s).toByteArray());
+    m_table->restore(settings, u"columns"_s);
+    m_splitter->restoreState(settings.value(u"splitter"_s).toByteArray());
     m_filters->restore(settings);
     applyFilter();
 }

@@ -159,12 +159,12 @@ void MetricsPage::setStale(bool stale)
 
 void MetricsPage::save(QSettings &settings) const
 {
-    settings.setValue(u"metrics/minutes"_s, m_window.chosenLength() / TimeWindow::minute);
+    settings.setValue(u"minutes"_s, m_window.chosenLength() / TimeWindow::minute);
 }
 
 void MetricsPage::restore(QSettings &settings)
 {
-    const int minutes = settings.value(u"metrics/minutes"_s, 5).toInt();
+    const int minutes = settings.value(u"minutes"_s, 5).toInt();
     if (m_ranges->button(minutes))
         m_window.setLength(minutes * TimeWindow::minute);
 }

@@ -263,20 +263,20 @@ void ProcessesPage::setStale(bool stale)
 
 void ProcessesPage::save(QSettings &settings) const
 {
-    m_table->save(settings, u"processes/columns"_s);
-    m_callTable->save(settings, u"processes/calls"_s);
-    settings.setValue(u"processes/splitter"_s, m_splitter->saveState());
-    settings.setValue(u"processes/left"_s, m_left->saveState());
-    settings.setValue(u"processes/filter"_s, m_filterField->text());
+    m_table->save(settings, u"columns"_s);
+    m_callTable->save(settings, u"calls"_s);
+    settings.setValue(u"splitter"_s, m_splitter->saveState());
+    settings.setValue(u"left"_s, m_left->saveState());
+    settings.setValue(u"filter"_s, m_filterField->text());
 }
 
 void ProcessesPage::restore(QSettings &settings)
 {
-    m_table->restore(settings, u"processes/columns"_s);
-    m_callTable->restore(settings, u"processes/calls"_s);
-    m_splitter->restoreState(settings.value(u"processes/splitter"_s).toByteArray());
-    m_left->restoreState(settings.value(u"processes/left"_s).toByteArray());
-    m_filterField->setText(settings.value(u"processes/filter"_s).toString());
+    m_table->restore(settings, u"columns"_s);
+    m_callTable->restore(settings, u"calls"_s);
+    m_splitter->restoreState(settings.value(u"splitter"_s).toByteArray());
+    m_left->restoreState(settings.value(u"left"_s).toByteArray());
+    m_filterField->setText(settings.value(u"filter"_s).toString());
 }
 
 } // namespace signalbox::widgets
