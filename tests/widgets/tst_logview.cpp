@@ -390,6 +390,8 @@ void LogViewTest::revealsWhatExplains()
 void LogViewTest::showsPlainText()
 {
     QCOMPARE(plainText(u"\x1b[31mred\x1b[0m\tand\x07so"_s), u"red and so"_s);
+    QCOMPARE(plainText(u"\x1b]0;title\x07shown"_s), u"shown"_s);
+    QCOMPARE(plainText(u"\x1b]8;;http://x\x1b\\link\x1b]8;;\x1b\\ end"_s), u"link end"_s);
     QCOMPARE(plainText(QString(8'000, u'x')).size(), 8'000);
     QVERIFY(plainText(QString(8'012, u'x')).endsWith(u"x … 12 more characters in the saved log"_s));
 }

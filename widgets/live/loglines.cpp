@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/live/loglines.h"
 
+#include "widgets/text/escapesequences.h"
 #include "widgets/text/format.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -21,14 +21,13 @@ struct Text
 
 QString plainText(const QString &line)
 {
-    static const QRegularExpression sequences(u"\x1b\\[[0-9;?]*[A-Za-z]"_s);
     constexpr qsizetype longest = 8'000; // longer lines are whole in the saved file
-    QString text = line.left(longest);
-    if (text.contains(u'\x1b'))
-        text.remove(sequences);
-    for (QChar &c : text) {
-        if (c.unicode() < 0x20)
-            c = u' ';
+    EscapeSequences escapes;
+    QString text;
+    text.reserve(std::min(line.size(), longest));
+    for (const QChar c : QStringView(line).left(longest)) {
+        if (!escapes.takes(c))
+            text += c.unicode() < 0x20 ? QChar(u' ') : c;
     }
     if (line.size() > longest)
         text += Text::tr(" … %Ln more characters in the saved log", "", static_cast<int>(line.size() - longest));

@@ -13,30 +13,15 @@ QString TerminalText::feed(const QByteArray &bytes)
         m_column = 0;
     };
     for (const QChar c : decoded) {
+        if (m_escapes.takes(c))
+            continue;
         const char16_t code = c.unicode();
-        switch (m_inside) {
-        case Inside::Escape:
-            m_inside = code == u'[' ? Inside::Sequence : code == u']' ? Inside::Title : Inside::Text;
-            continue;
-        case Inside::Sequence:
-            if (code >= 0x40 && code <= 0x7e)
-                m_inside = Inside::Text;
-            continue;
-        case Inside::Title:
-            if (code == 0x07 || code == 0x1b)
-                m_inside = code == 0x07 ? Inside::Text : Inside::Escape;
-            continue;
-        case Inside::Text:
-            break;
-        }
         // A lone carriage return begins a line anew; the old one stays above it.
         if (m_carriageReturn && code != u'\n' && m_column > 0)
             breakLine();
         m_carriageReturn = code == u'\r';
         if (code == u'\n')
             breakLine();
-        else if (code == 0x1b)
-            m_inside = Inside::Escape;
         else if (code == u'\t' || (code >= 0x20 && code != 0x7f)) {
             text += c;
             if (++m_column >= longestLine && !c.isHighSurrogate())

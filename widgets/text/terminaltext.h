@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/text/escapesequences.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringDecoder>
@@ -17,10 +19,8 @@ public:
     QString feed(const QByteArray &bytes);
 
 private:
-    enum class Inside { Text, Escape, Sequence, Title };
-
     QStringDecoder m_decoder{QStringDecoder::Utf8};
-    Inside m_inside = Inside::Text;
+    EscapeSequences m_escapes;
     int m_column = 0;
     bool m_carriageReturn = false;
 };
