@@ -5,11 +5,21 @@
 
 #include <QPaintEvent>
 #include <QPainter>
+#include <QVBoxLayout>
 
 namespace signalbox::widgets {
 
 Card::Card(QWidget *parent) : QWidget(parent)
 {
+}
+
+Card *Card::around(QWidget *content)
+{
+    auto *card = new Card;
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
+    inside->addWidget(content);
+    return card;
 }
 
 void Card::paintEvent(QPaintEvent *event)

@@ -14,6 +14,9 @@ class Card : public QWidget
 public:
     explicit Card(QWidget *parent = nullptr);
 
+    // A card that holds this alone, to its edges: a table, a log. Takes content over.
+    static Card *around(QWidget *content);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 };

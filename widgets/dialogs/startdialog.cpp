@@ -2,13 +2,13 @@
 #include "widgets/dialogs/startdialog.h"
 
 #include "widgets/controls/buttons.h"
+#include "widgets/controls/sheet.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -50,7 +50,7 @@ StartDialog::StartDialog(Replica &replica, Commands &commands, QWidget *parent)
     , m_pipeline(new QComboBox)
     , m_description(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_form(new QVBoxLayout)
-    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_error(new ErrorLine)
     , m_start(nullptr)
 {
     setWindowTitle(tr("Start a pipeline"));
@@ -73,7 +73,6 @@ void StartDialog::build()
         m_pipeline->addItem(pipeline.name, pipeline.id);
     nameBox(*m_pipeline, tr("Pipeline"));
     m_description->setWordWrap(true);
-    m_error->setWordWrap(true);
     auto *heading = new TextLabel(TextStyle::Heading);
     heading->setText(tr("Parameters"));
     auto *inner = new QWidget;
@@ -81,13 +80,7 @@ void StartDialog::build()
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setSpacing(spacing::tight);
     m_form->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inner);
-    scroll->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);
+    auto *scroll = new Sheet(inner);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_start = buttons->addButton(tr("Start"), QDialogButtonBox::AcceptRole);
     m_start->setDefault(true);
@@ -206,8 +199,7 @@ void StartDialog::start()
 void StartDialog::refresh()
 {
     const QString error = m_commands.error(subject());
-    m_error->setText(error);
-    m_error->setVisible(!error.isEmpty());
+    m_error->say(error);
     m_start->setEnabled(pipeline() && m_replica.isConnected() && !m_commands.isPending(subject()));
 }
 

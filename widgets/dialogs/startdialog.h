@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/model/catalogue.h"
+#include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/state/commands.h"
 
@@ -54,7 +55,7 @@ private:
     TextLabel *m_description;
     QVBoxLayout *m_form;
     QList<Line> m_lines;
-    TextLabel *m_error;
+    ErrorLine *m_error;
     QPushButton *m_start;
 };
 

@@ -39,7 +39,7 @@ TokenDialog::TokenDialog(Replica &replica, Commands &commands, QWidget *parent)
     , m_token(new QLineEdit)
     , m_copy(makeButton(u"copy"_s, tr("Copy"), tr("Copy the token")))
     , m_explanation(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
-    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_error(new ErrorLine)
 {
     setWindowTitle(tr("Issue a token"));
     build();
@@ -60,7 +60,7 @@ void TokenDialog::build()
         tr("A program that has the token comes in as this user, with the user's rights, until it expires: as "
            "?token=… in the address or in the header Authorization: Bearer …. A token cannot be taken back; "
            "who is taken out of the configuration is refused all the same."));
-    for (TextLabel *label : {about, m_explanation, m_error})
+    for (TextLabel *label : {about, m_explanation})
         label->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     m_issue = buttons->addButton(tr("Issue"), QDialogButtonBox::ActionRole);
@@ -156,8 +156,7 @@ void TokenDialog::show(const QString &token)
 void TokenDialog::refresh()
 {
     const QString error = m_commands.error(subject());
-    m_error->setText(error);
-    m_error->setVisible(!error.isEmpty());
+    m_error->say(error);
     m_issue->setEnabled(m_user->count() > 0 && m_replica.isConnected() && !m_commands.isPending(subject()));
 }
 

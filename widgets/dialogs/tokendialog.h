@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/state/commands.h"
 
@@ -49,7 +50,7 @@ private:
     QLineEdit *m_token;
     QToolButton *m_copy;
     TextLabel *m_explanation;
-    TextLabel *m_error;
+    ErrorLine *m_error;
     QPushButton *m_issue = nullptr;
 };
 

@@ -59,11 +59,7 @@ ClientInspector::ClientInspector(Replica &replica, QWidget *parent)
     auto *split = new QSplitter(Qt::Horizontal);
     split->setChildrenCollapsible(false);
     for (QWidget *part : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_content)}) {
-        auto *surface = new Card;
-        auto *inside = new QVBoxLayout(surface);
-        inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
-        inside->addWidget(part);
-        split->addWidget(surface);
+        split->addWidget(Card::around(part));
     }
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);

@@ -86,11 +86,7 @@ void LogPanel::buildTools()
     layout->setContentsMargins(0, spacing::small, 0, 0);
     layout->setSpacing(spacing::small);
     layout->addLayout(tools);
-    auto *surface = new Card;
-    auto *inside = new QVBoxLayout(surface);
-    inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
-    inside->addWidget(m_view);
-    layout->addWidget(surface, 1);
+    layout->addWidget(Card::around(m_view), 1);
     layout->addLayout(foot);
 }
 

@@ -27,7 +27,7 @@ ClientsPage::ClientsPage(const Context &context, QWidget *parent)
     , m_filter(m_model)
     , m_filterField(makeSearchField(tr("Filter clients")))
     , m_table(new DataTable)
-    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_error(new ErrorLine)
     , m_summary(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_inspector(new ClientInspector(context.replica))
@@ -75,11 +75,7 @@ void ClientsPage::build()
     m_table->sortByColumn(ClientsModel::Since, Qt::DescendingOrder);
     m_table->setEmptyText(tr("No client is connected, or none matches the filter. Clients connect to the addresses "
                              "in the status bar below."));
-    auto *surface = new Card;
-    auto *inside = new QVBoxLayout(surface);
-    inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
-    inside->addWidget(m_table);
-    m_splitter->addWidget(surface);
+    m_splitter->addWidget(Card::around(m_table));
     m_splitter->addWidget(m_inspector);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({260, 320});
@@ -122,8 +118,7 @@ void ClientsPage::refresh()
                              && std::any_of(ids.cbegin(), ids.cend(),
                                             [this](const QString &id) { return !context().commands.isPending(id); }));
     const QString error = context().commands.error(m_refused);
-    m_error->setText(error);
-    m_error->setVisible(!error.isEmpty());
+    m_error->say(error);
     m_summary->setText(tr("%Ln clients connected", "", m_model.rowCount()));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/controls/datatable.h"
+#include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/live/clientinspector.h"
 #include "widgets/models/clientsmodel.h"
@@ -49,7 +50,7 @@ private:
     TextFilter m_filter;
     QLineEdit *m_filterField;
     DataTable *m_table;
-    TextLabel *m_error;
+    ErrorLine *m_error;
     TextLabel *m_summary;
     QSplitter *m_splitter;
     ClientInspector *m_inspector;

@@ -29,7 +29,7 @@ ComponentsPage::ComponentsPage(const Context &context, QWidget *parent)
     , m_filter(m_model)
     , m_filterField(makeSearchField(tr("Filter components")))
     , m_table(new DataTable)
-    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_error(new ErrorLine)
     , m_detail(new ComponentDetail(context))
     , m_agents(new AgentsCard(context.replica))
     , m_splitter(new QSplitter(Qt::Vertical))
@@ -52,7 +52,6 @@ void ComponentsPage::build()
     header->addWidget(new ToolBar(tr("Components"), m_acts + QList<QAction *>{m_copy}));
     header->addWidget(makeGroupMenu());
     body()->addWidget(m_error);
-    m_error->hide();
 
     m_table->setAccessibleName(tr("Components"));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -62,11 +61,7 @@ void ComponentsPage::build()
     m_table->sortByColumn(ComponentsModel::Name, Qt::AscendingOrder);
     m_table->setEmptyText(tr("No component matches. Components are the programs the server keeps running: "
                              "[[component]] in its configuration file."));
-    auto *surface = new Card;
-    auto *inside = new QVBoxLayout(surface);
-    inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
-    inside->addWidget(m_table);
-    m_splitter->addWidget(surface);
+    m_splitter->addWidget(Card::around(m_table));
     m_splitter->addWidget(m_detail);
     m_splitter->addWidget(m_agents);
     m_splitter->setChildrenCollapsible(false);
@@ -167,8 +162,7 @@ void ComponentsPage::refreshError()
         if (!error.isEmpty() && component)
             errors << tr("%1: %2", "component, error").arg(component->name, error);
     }
-    m_error->setText(errors.join(u'\n'));
-    m_error->setVisible(!errors.isEmpty());
+    m_error->say(errors.join(u'\n'));
 }
 
 void ComponentsPage::copyCommands()

@@ -3,6 +3,7 @@
 
 #include "widgets/actions/componentacts.h"
 #include "widgets/controls/datatable.h"
+#include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/models/componentsmodel.h"
 #include "widgets/pages/agentscard.h"
@@ -61,7 +62,7 @@ private:
     TextFilter m_filter;
     QLineEdit *m_filterField;
     DataTable *m_table;
-    TextLabel *m_error;
+    ErrorLine *m_error;
     ComponentDetail *m_detail;
     AgentsCard *m_agents;
     bool m_agentsWanted = false;

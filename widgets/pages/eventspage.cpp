@@ -37,11 +37,7 @@ EventsPage::EventsPage(const Context &context, QWidget *parent)
     m_table->setWidths({10, 11});
     m_table->setEmptyText(tr("Nothing happened yet, or nothing matches the filter. Components that start and stop, "
                              "clients that come and go, executions and problems are told here as they happen."));
-    auto *surface = new Card;
-    auto *inside = new QVBoxLayout(surface);
-    inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
-    inside->addWidget(m_table);
-    body()->addWidget(surface, 1);
+    body()->addWidget(Card::around(m_table), 1);
     body()->addWidget(m_notice);
     m_outcome->setWordWrap(true);
     m_outcome->hide();

@@ -37,7 +37,7 @@ ExecutionDetailPane::ExecutionDetailPane(const Context &context, QWidget *parent
     , m_name(new TextLabel(TextStyle::Heading))
     , m_badge(new Badge)
     , m_timings(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
-    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_error(new ErrorLine)
     , m_progress(new QProgressBar)
     , m_tabs(new QTabWidget)
     , m_graph(new GraphView)
@@ -76,8 +76,6 @@ void ExecutionDetailPane::build()
     head->addWidget(m_progress);
     m_progress->setFixedSize(150, spacing::medium);
     m_progress->setTextVisible(false);
-    m_error->setWordWrap(true);
-    m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::tight);
@@ -176,7 +174,7 @@ void ExecutionDetailPane::refresh()
     m_progress->setVisible(shown && !isFinal(shown->state));
     if (!shown) {
         m_name->clear();
-        m_error->hide();
+        m_error->say({});
         if (m_asking.isUnderWay())
             m_timings->setElided(tr("Loading…"));
         else if (m_id.isEmpty())
@@ -250,8 +248,7 @@ void ExecutionDetailPane::refreshHead(const Execution &execution)
     m_timings->setElided(timings(execution));
     // Why it ended early, if it says so: "halted by an operator".
     const bool early = execution.state == ExecutionState::Cancelled || execution.state == ExecutionState::Interrupted;
-    m_error->setText(execution.error.isEmpty() && early ? execution.message : execution.error);
-    m_error->setVisible(!m_error->text().isEmpty());
+    m_error->say(execution.error.isEmpty() && early ? execution.message : execution.error);
     m_progress->setRange(0, isOfUnknownLength(execution) ? 0 : 100);
     m_progress->setValue(static_cast<int>(execution.percent));
     m_progress->setAccessibleName(tr("Progress of %1").arg(execution.name));

@@ -3,6 +3,7 @@
 
 #include "widgets/controls/badge.h"
 #include "widgets/controls/datatable.h"
+#include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/graph/graphview.h"
 #include "widgets/live/outputpanel.h"
@@ -60,7 +61,7 @@ private:
     TextLabel *m_name;
     Badge *m_badge;
     TextLabel *m_timings;
-    TextLabel *m_error;
+    ErrorLine *m_error;
     QProgressBar *m_progress;
     QTabWidget *m_tabs;
     GraphView *m_graph;

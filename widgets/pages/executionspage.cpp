@@ -58,15 +58,13 @@ ExecutionsPage::ExecutionsPage(const Context &context, QWidget *parent)
     , m_model(context.replica, context.liveness)
     , m_filters(new ExecutionFilters(context))
     , m_table(new DataTable)
-    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_error(new ErrorLine)
     , m_summary(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_detail(new ExecutionDetailPane(context))
     , m_splitter(new QSplitter(Qt::Vertical))
 {
     addActions();
     body()->addWidget(m_filters);
-    m_error->setWordWrap(true);
-    m_error->hide();
     body()->addWidget(m_error);
     buildTable();
     connectAll();
@@ -110,15 +108,11 @@ void ExecutionsPage::buildTable()
     m_table->setEmptyText(
         tr("No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, "
            "experiments and jobs of every dialect are listed here and kept."));
-    auto *surface = new Card;
-    auto *inside = new QVBoxLayout(surface);
-    inside->setContentsMargins(1, spacing::tight, 1, spacing::tight);
-    inside->addWidget(m_table);
     auto *upper = new QWidget;
     auto *above = new QVBoxLayout(upper);
     above->setContentsMargins(0, 0, 0, 0);
     above->setSpacing(spacing::tight);
-    above->addWidget(surface, 1);
+    above->addWidget(Card::around(m_table), 1);
     above->addWidget(m_summary);
     m_splitter->addWidget(upper);
     m_splitter->addWidget(m_detail);
@@ -277,8 +271,7 @@ void ExecutionsPage::refreshActions()
         errors.prepend(error);
     if (!m_problem.isEmpty())
         errors.prepend(m_problem);
-    m_error->setText(errors.join(u'\n'));
-    m_error->setVisible(!errors.isEmpty());
+    m_error->say(errors.join(u'\n'));
 }
 
 void ExecutionsPage::refreshSummary()

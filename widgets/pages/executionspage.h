@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/controls/datatable.h"
+#include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/dialogs/startdialog.h"
 #include "widgets/models/executionsmodel.h"
@@ -67,7 +68,7 @@ private:
     ExecutionsModel m_model;
     ExecutionFilters *m_filters;
     DataTable *m_table;
-    TextLabel *m_error;
+    ErrorLine *m_error;
     TextLabel *m_summary;
     ExecutionDetailPane *m_detail;
     QSplitter *m_splitter;

@@ -4,12 +4,12 @@
 #include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/cardgrid.h"
+#include "widgets/controls/sheet.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QSaveFile>
-#include <QScrollArea>
 #include <QSettings>
 #include <QToolButton>
 
@@ -33,12 +33,7 @@ MetricsPage::MetricsPage(const Context &context, QWidget *parent)
         m_cards << card;
     }
     grid->setContentsMargins(0, 0, spacing::tight, 0);
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_sheet);
-    body()->addWidget(scroll, 1);
+    body()->addWidget(new Sheet(m_sheet), 1);
     body()->addWidget(m_notice);
     m_notice->setText(tr("Drag to move, Ctrl and the wheel to zoom, double-click to follow the newest again."));
     connect(&context.history, &SampleHistory::grown, this,

@@ -37,7 +37,7 @@ ModeCard::ModeCard(const Context &context, QWidget *parent)
     , m_questionText(new TextLabel(TextStyle::Body, TextLabel::Tone::Bad))
     , m_confirm(makeButton(u"stop"_s, tr("Halt now")))
     , m_keep(makeButton({}, tr("Keep them running")))
-    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_error(new ErrorLine)
 {
     const std::array names{tr("Normal operation"), tr("Maintenance"), tr("Halt executions")};
     const std::array texts{
@@ -64,7 +64,6 @@ ModeCard::ModeCard(const Context &context, QWidget *parent)
         connect(row.button, &QToolButton::clicked, this, [this, i] { choose(modes[i]); });
     }
     m_questionText->setWordWrap(true);
-    m_error->setWordWrap(true);
     auto *question = new QHBoxLayout(m_question);
     question->setContentsMargins(0, spacing::tight, 0, 0);
     question->addWidget(m_questionText, 1);
@@ -123,8 +122,7 @@ void ModeCard::refresh()
     if (!m_question->isHidden())
         m_questionText->setText(tr("This ends %Ln running pipelines.", "", unfinished(snapshot)));
     const QString error = m_context.commands.error(modeSubject());
-    m_error->setText(error);
-    m_error->setVisible(!error.isEmpty());
+    m_error->say(error);
 }
 
 } // namespace signalbox::widgets

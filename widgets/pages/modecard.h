@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/controls/card.h"
+#include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/pages/page.h"
 
@@ -42,7 +43,7 @@ private:
     TextLabel *m_questionText;
     QToolButton *m_confirm;
     QToolButton *m_keep;
-    TextLabel *m_error;
+    ErrorLine *m_error;
 };
 
 } // namespace signalbox::widgets

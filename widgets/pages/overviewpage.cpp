@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/overviewpage.h"
 
+#include "widgets/controls/sheet.h"
 #include "widgets/controls/toolbar.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QToolButton>
 
@@ -15,7 +15,7 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
     : Page(context, parent)
     , m_grid(new CardGrid(grown(236), 5))
     , m_noComponents(new TextLabel(TextStyle::Body, TextLabel::Tone::Muted))
-    , m_groupError(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_groupError(new ErrorLine)
     , m_running(new RunningCard(context.replica))
     , m_dialects(new DialectsCard(context.replica))
     , m_all(*this, context.replica, [this] { refresh(); })
@@ -26,7 +26,6 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
 {
     addGroupActions();
     body()->addWidget(m_groupError);
-    m_groupError->hide();
     m_noComponents->setWordWrap(true);
     m_noComponents->setText(tr("No component is configured. Add a [[component]] with its command to the "
                                "configuration file and reload it: the server then keeps it running."));
@@ -42,13 +41,7 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
     lower->addWidget(m_dialects);
     layout->addLayout(lower);
     layout->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inner);
-    scroll->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);
+    auto *scroll = new Sheet(inner);
     body()->addWidget(scroll, 1);
 
     connect(m_running, &RunningCard::opened, this,
@@ -180,8 +173,7 @@ void OverviewPage::refreshCardsInView()
 void OverviewPage::refreshGroupError()
 {
     const QString error = context().commands.error(Commands::allComponents());
-    m_groupError->setText(error);
-    m_groupError->setVisible(!error.isEmpty());
+    m_groupError->say(error);
 }
 
 void OverviewPage::hear(const Component *before, const Component *now)

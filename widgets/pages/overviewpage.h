@@ -3,6 +3,7 @@
 
 #include "widgets/charts/chartcard.h"
 #include "widgets/controls/cardgrid.h"
+#include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/pages/componentcard.h"
 #include "widgets/pages/dialectscard.h"
@@ -39,7 +40,7 @@ private:
     QTimer m_building;
     CardGrid *m_grid;
     TextLabel *m_noComponents;
-    TextLabel *m_groupError;
+    ErrorLine *m_groupError;
     QHash<QString, ComponentCard *> m_cards;
     QList<ChartCard *> m_charts;
     RunningCard *m_running;

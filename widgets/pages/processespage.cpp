@@ -53,7 +53,7 @@ ProcessesPage::ProcessesPage(const Context &context, QWidget *parent)
     , m_table(new DataTable)
     , m_params(new QLineEdit)
     , m_run(makeButton(u"start"_s, tr("Run"), tipWithKeys(tr("Call the selected process"), ActId::RunProcess)))
-    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
+    , m_error(new ErrorLine)
     , m_callTable(new DataTable)
     , m_watch(makeButton(u"watch"_s, tr("Watch"), tipWithKeys(tr("Follow the selected call"), ActId::OpenSelected)))
     , m_tabs(new QTabWidget)
@@ -111,7 +111,6 @@ QWidget *ProcessesPage::buildProcesses()
     line->setContentsMargins(spacing::small, 0, spacing::small, 0);
     line->addWidget(m_params, 1);
     line->addWidget(m_run);
-    m_error->setWordWrap(true);
     auto *below = new QHBoxLayout;
     below->setContentsMargins(spacing::medium, 0, spacing::medium, 0);
     below->addWidget(m_error);
@@ -232,8 +231,7 @@ void ProcessesPage::refresh()
     m_run->setEnabled(process && context().replica.isConnected() && !context().commands.isPending(subject));
     m_watch->setEnabled(!m_callTable->currentId().isEmpty() && context().replica.isConnected());
     const QString error = context().commands.error(subject);
-    m_error->setText(error);
-    m_error->setVisible(!error.isEmpty());
+    m_error->say(error);
 }
 
 void ProcessesPage::reveal(const QString &subject)

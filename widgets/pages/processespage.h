@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/controls/datatable.h"
+#include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/models/callsmodel.h"
 #include "widgets/models/processesmodel.h"
@@ -53,7 +54,7 @@ private:
     DataTable *m_table;
     QLineEdit *m_params;
     QToolButton *m_run;
-    TextLabel *m_error;
+    ErrorLine *m_error;
     DataTable *m_callTable;
     QToolButton *m_watch;
     QTabWidget *m_tabs;

@@ -4,6 +4,7 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/cardgrid.h"
+#include "widgets/controls/sheet.h"
 #include "widgets/controls/tablecard.h"
 #include "widgets/text/format.h"
 
@@ -12,7 +13,6 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QUrl>
 
@@ -70,14 +70,8 @@ ServerPage::ServerPage(const Context &context, QWidget *parent)
     grid->addWidget(m_limits);
     layout->addLayout(grid);
     layout->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
+    auto *scroll = new Sheet(inner);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inner);
-    scroll->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);
     body()->addWidget(scroll, 1);
 
     connect(m_reload, &QToolButton::clicked, this,
