@@ -209,7 +209,7 @@ void ExecutionsTest::tasksAreUpdatedOneByOne()
     QCOMPARE(resets.count(), 0);
     QCOMPARE(changes.count(), 1);
     QCOMPARE(model.index(1, TasksModel::ExitCode).data().toString(), u"2"_s);
-    QVERIFY(model.index(1, TasksModel::ExitCode).data(BadRole).toBool());
+    QCOMPARE(model.index(1, TasksModel::ExitCode).data(ToneRole).toInt(), static_cast<int>(Tone::Bad));
     model.setTasks(u"other"_s, tasks);
     QCOMPARE(resets.count(), 1);
 }

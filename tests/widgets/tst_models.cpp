@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakelink.h"
+#include "widgets/controls/badge.h"
 #include "widgets/models/agentsmodel.h"
+#include "widgets/models/callsmodel.h"
+#include "widgets/models/clientframesmodel.h"
 #include "widgets/models/clientsmodel.h"
 #include "widgets/models/componentsmodel.h"
 #include "widgets/models/eventsmodel.h"
+#include "widgets/models/executionsmodel.h"
+#include "widgets/models/processesmodel.h"
+#include "widgets/models/tasksmodel.h"
+#include "widgets/models/textfilter.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -22,6 +29,14 @@ private Q_SLOTS:
     void clientsComeAndGo();
     void clientRatesAreOverTheTick();
     void agentsShowTheirLoad();
+    void callsComeAndGo();
+    void processesStartAnewOnlyWhenOthers();
+    void framesAreBounded();
+    void filterFollows();
+    void filterTakesOneKind();
+    void columnsSayWhatTheyAre_data();
+    void columnsSayWhatTheyAre();
+    void badgesHaveTheColoursOfTheTheme();
     void eventsAreSentences_data();
     void eventsAreSentences();
     void eventsAreBoundedAndCanBePaused();
@@ -70,7 +85,7 @@ void ModelsTest::componentsChangeRowByRow()
     QCOMPARE(updates.size(), 1);
     QCOMPARE(updates[0][0].toModelIndex().row(), 1);
     QCOMPARE(updates[0][1].toModelIndex().row(), 1);
-    QVERIFY(model.index(1, 0).data(BadRole).toBool());
+    QCOMPARE(model.index(1, 0).data(ToneRole).toInt(), static_cast<int>(Tone::Bad));
     link.change(ComponentChanged{component(u"d"_s)});
     QCOMPARE(model.rowCount(), 4);
     link.change(ComponentRemoved{u"a"_s});
@@ -108,7 +123,7 @@ void ModelsTest::clientsComeAndGo()
     link.change(ClientChanged{wrong});
     const QModelIndex error = model.index(model.rowOf(u"3"_s), ClientsModel::LastError);
     QCOMPARE(error.data().toString(), wrong.lastError);
-    QVERIFY(error.data(BadRole).toBool());
+    QCOMPARE(error.data(ToneRole).toInt(), static_cast<int>(Tone::Bad));
 }
 
 void ModelsTest::clientRatesAreOverTheTick()
@@ -202,6 +217,174 @@ void ModelsTest::agentsShowTheirLoad()
         QCOMPARE(text(far.id, figure), u"–"_s); // figures of an offline agent are old
     link.change(AgentRemoved{far.id});
     QCOMPARE(model.rowCount(), 1);
+}
+
+void ModelsTest::callsComeAndGo()
+{
+    test::FakeLink link;
+    Replica replica(link);
+    CallsModel model(replica);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Execution call;
+    call.id = u"1"_s;
+    call.name = u"count"_s;
+    call.kind = ExecutionKind::Process;
+    call.state = ExecutionState::Running;
+    call.createdAt = Timestamp(Milliseconds(1'000));
+    Snapshot snapshot;
+    snapshot.executions.insert(call.id, call);
+    link.connectTo(snapshot);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0, CallsModel::Since).data(SortRole).toLongLong(), 1'000);
+    QCOMPARE(model.index(0, CallsModel::Name).data(SortRole).toString(), u"count"_s);
+    call.id = u"2"_s;
+    link.change(ExecutionChanged{call});
+    QCOMPARE(model.rowCount(), 2);
+    call.state = ExecutionState::Succeeded;
+    link.change(ExecutionChanged{call});
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0, 0).data(IdRole).toString(), u"1"_s);
+}
+
+void ModelsTest::processesStartAnewOnlyWhenOthers()
+{
+    test::FakeLink link;
+    Replica replica(link);
+    ProcessesModel model(replica);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    Snapshot snapshot;
+    ProcessDefinition process;
+    process.name = u"count"_s;
+    process.command = {u"sh"_s, u"-c"_s, u"one\ntwo"_s};
+    snapshot.catalogue.processes.append(process);
+    link.connectTo(snapshot);
+    QCOMPARE(resets.size(), 1);
+    link.replace(snapshot);
+    QCOMPARE(resets.size(), 1);
+    const QModelIndex command = model.index(0, ProcessesModel::Command);
+    QVERIFY(!command.data().toString().contains(u'\n'));
+    for (int column = 0; column < model.columnCount(); ++column)
+        QVERIFY(command.siblingAtColumn(column).data(Qt::ToolTipRole).toString().contains(u"one\ntwo"_s));
+}
+
+void ModelsTest::framesAreBounded()
+{
+    ClientFramesModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    ClientFrame frame;
+    frame.text = u"two\nlines"_s;
+    frame.cut = true;
+    frame.bytes = 2048;
+    model.append({frame});
+    QCOMPARE(model.index(0, ClientFramesModel::Content).data().toString(), u"two lines…"_s);
+    QCOMPARE(model.index(0, ClientFramesModel::Size).data(SortRole).toInt(), 2048);
+    model.append(QList<ClientFrame>(ClientFramesModel::bound));
+    QCOMPARE(model.rowCount(), ClientFramesModel::bound);
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void ModelsTest::filterFollows()
+{
+    test::FakeLink link;
+    Replica replica(link);
+    ClientsModel model(replica);
+    TextFilter filter(model);
+    QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    filter.sort(ClientsModel::Address);
+    filter.setText(u"MIRA"_s);
+    link.connectTo({});
+    Client other = client(u"b"_s);
+    other.user = u"somebody"_s;
+    link.change(ClientConnected{client(u"a"_s)});
+    link.change(ClientConnected{other});
+    QCOMPARE(filter.rowCount(), 1);
+    other.user = u"mira"_s;
+    other.address = u"1.1.1.1:1"_s;
+    link.change(ClientChanged{other});
+    QCOMPARE(filter.rowCount(), 2);
+    QCOMPARE(filter.index(0, 0).data(IdRole).toString(), u"b"_s);
+    filter.setText({});
+    link.change(ClientDisconnected{u"a"_s, {}});
+    QCOMPARE(filter.rowCount(), 1);
+}
+
+void ModelsTest::filterTakesOneKind()
+{
+    test::FakeLink link;
+    Replica replica(link);
+    EventsModel model(replica);
+    TextFilter filter(model);
+    QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    link.connectTo({});
+    link.change(ProblemOccurred{u"disk full"_s, {}});
+    link.change(ClientConnected{client(u"c"_s)});
+    QTRY_COMPARE(filter.rowCount(), 2);
+    filter.setOnly(EventsModel::Kind, static_cast<int>(EventKind::Problem));
+    QCOMPARE(filter.rowCount(), 1);
+    QCOMPARE(filter.index(0, EventsModel::Text).data().toString(), u"disk full"_s);
+    filter.setOnly(EventsModel::Kind, {});
+    QCOMPARE(filter.rowCount(), 2);
+}
+
+void ModelsTest::columnsSayWhatTheyAre_data()
+{
+    QTest::addColumn<std::function<std::unique_ptr<Table>(Replica &, const Liveness &)>>("make");
+    const auto add = [](const char *name, std::function<std::unique_ptr<Table>(Replica &, const Liveness &)> make) {
+        QTest::newRow(name) << std::move(make);
+    };
+    add("agents", [](Replica &replica, const Liveness &) { return std::make_unique<AgentsModel>(replica); });
+    add("calls", [](Replica &replica, const Liveness &) { return std::make_unique<CallsModel>(replica); });
+    add("clients", [](Replica &replica, const Liveness &) { return std::make_unique<ClientsModel>(replica); });
+    add("components", [](Replica &replica, const Liveness &liveness) {
+        return std::make_unique<ComponentsModel>(replica, liveness);
+    });
+    add("events", [](Replica &replica, const Liveness &) { return std::make_unique<EventsModel>(replica); });
+    add("executions", [](Replica &replica, const Liveness &liveness) {
+        return std::make_unique<ExecutionsModel>(replica, liveness);
+    });
+    add("frames", [](Replica &, const Liveness &) { return std::make_unique<ClientFramesModel>(); });
+    add("processes", [](Replica &replica, const Liveness &) { return std::make_unique<ProcessesModel>(replica); });
+    add("tasks", [](Replica &, const Liveness &) { return std::make_unique<TasksModel>(); });
+}
+
+void ModelsTest::columnsSayWhatTheyAre()
+{
+    using Make = std::function<std::unique_ptr<Table>(Replica &, const Liveness &)>;
+    QFETCH(Make, make);
+    test::FakeLink link;
+    Replica replica(link);
+    Liveness liveness(replica);
+    const std::unique_ptr<Table> model = make(replica, liveness);
+    QAbstractItemModelTester tester(model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    TextFilter filter(*model);
+    QStringList titles;
+    for (int column = 0; column < model->columnCount(); ++column) {
+        const auto of = [&filter, column](int role) { return filter.headerData(column, Qt::Horizontal, role); };
+        titles << of(Qt::DisplayRole).toString();
+        QVERIFY(of(WidthRole).toInt() > 0);
+        const bool isFigure = of(Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
+        const bool isProcessId = titles.constLast() == u"PID"_s;
+        QCOMPARE(model->isSearched(column), !isFigure || isProcessId);
+    }
+    QVERIFY(!titles.contains(QString()));
+    QCOMPARE(titles.removeDuplicates(), 0);
+    QVERIFY(!model->headerData(model->columnCount(), Qt::Horizontal, Qt::DisplayRole).isValid());
+}
+
+// Graphs take the colours of a state from the theme, badges by the state's tone: they are the same ones.
+void ModelsTest::badgesHaveTheColoursOfTheTheme()
+{
+    const Colours &c = colours(false);
+    for (int state = 0; state <= static_cast<int>(ExecutionState::Interrupted); ++state) {
+        const auto execution = static_cast<ExecutionState>(state);
+        QCOMPARE(&badgeColours(c, toneOf(execution)), &badgeColours(c, execution));
+    }
+    for (int state = 0; state <= static_cast<int>(ComponentState::Error); ++state) {
+        const auto component = static_cast<ComponentState>(state);
+        QCOMPARE(&badgeColours(c, toneOf(component)), &badgeColours(c, component));
+    }
 }
 
 void ModelsTest::eventsAreSentences_data()

@@ -9,19 +9,6 @@ namespace signalbox::widgets {
 
 namespace {
 
-// The address of the member, not the colours themselves: they change with the theme.
-template<typename State>
-const BadgeColours Colours::*memberFor(State state)
-{
-    const Colours &c = colours(false);
-    const BadgeColours *found = &badgeColours(c, state);
-    for (const BadgeColours Colours::*member : {&Colours::good, &Colours::busy, &Colours::bad}) {
-        if (&(c.*member) == found)
-            return member;
-    }
-    return &Colours::neutral;
-}
-
 QFont badgeFont(QFont::Weight weight)
 {
     QFont font = widgets::font(TextStyle::Caption);
@@ -36,22 +23,37 @@ Badge::Badge(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
+const BadgeColours &badgeColours(const Colours &colours, Tone tone)
+{
+    switch (tone) {
+    case Tone::Good:
+        return colours.good;
+    case Tone::Busy:
+        return colours.busy;
+    case Tone::Bad:
+        return colours.bad;
+    case Tone::Neutral:
+        break;
+    }
+    return colours.neutral;
+}
+
 void Badge::show(ComponentState state)
 {
-    set(format::state(state), memberFor(state));
+    set(format::state(state), toneOf(state));
 }
 
 void Badge::show(ExecutionState state)
 {
-    set(format::state(state), memberFor(state));
+    set(format::state(state), toneOf(state));
 }
 
-void Badge::set(const QString &text, const BadgeColours Colours::*member)
+void Badge::set(const QString &text, Tone tone)
 {
-    if (m_text == text && m_member == member)
+    if (m_text == text && m_tone == tone)
         return;
     m_text = text;
-    m_member = member;
+    m_tone = tone;
     setAccessibleName(text);
     updateGeometry();
     update();
@@ -94,7 +96,7 @@ void Badge::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Colours &c = colours(palette());
-    paint(painter, rect(), m_text, m_stale ? c.neutral : c.*m_member);
+    paint(painter, rect(), m_text, badgeColours(c, m_stale ? Tone::Neutral : m_tone));
 }
 
 } // namespace signalbox::widgets

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "widgets/look/theme.h"
+#include "widgets/text/tone.h"
 
 #include <QWidget>
 
 namespace signalbox::widgets {
+
+const BadgeColours &badgeColours(const Colours &colours, Tone tone);
 
 // A state in a word on its colour. GUI thread; owned by its parent.
 class Badge final : public QWidget
@@ -30,10 +33,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void set(const QString &text, const BadgeColours Colours::*member);
+    void set(const QString &text, Tone tone);
 
     QString m_text;
-    const BadgeColours Colours::*m_member = &Colours::neutral;
+    Tone m_tone = Tone::Neutral;
     bool m_stale = false;
 };
 

@@ -19,8 +19,8 @@ class DataTable final : public QTreeView
 public:
     explicit DataTable(QWidget *parent = nullptr);
 
-    void setBadgeColumn(int column) { m_badgeColumn = column; } // its StateRole or ExecutionStateRole as a badge
-    void setModel(QAbstractItemModel *model) override; // once; when it starts anew, what was selected is selected again
+    // Once, a Table or a proxy of one; when it starts anew, what was selected is selected again.
+    void setModel(QAbstractItemModel *model) override;
     void setEmptyText(const QString &text);
     // New rows come below. The newest stays in sight until somebody scrolls away from it; what is then read stands still,
     // also when rows above it go.
@@ -33,8 +33,6 @@ public:
     void restore(QSettings &settings, const QString &key);
     // The same as a click on a header, for the keyboard; chosen again, the order turns.
     void chooseSorting();
-    // Of a column, in characters.
-    void setWidths(const QList<int> &characters);
 
     int badgeColumn() const { return m_badgeColumn; }
     bool isStale() const { return m_stale; }
@@ -48,6 +46,7 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
 
 private:
+    void setColumns();
     void selectLost(int first, int last);
     void describe();
 

@@ -49,7 +49,6 @@ ClientInspector::ClientInspector(Replica &replica, QWidget *parent)
     m_table->setFollowsNewest();
     m_table->setAccessibleName(tr("Messages"));
     m_table->setModel(&m_filter);
-    m_table->setWidths({12, 11, 7, 8});
     m_content->setReadOnly(true);
     m_content->setLayoutDirection(Qt::LeftToRight); // what crosses the wire is no language
     m_content->setFont(widgets::font(TextStyle::Mono));

@@ -49,77 +49,88 @@ QString stateText(AgentState state)
     return AgentsModel::tr("Offline", "agent");
 }
 
-// The colour of the badge.
-ComponentState badgeOf(const AgentRow &row)
+QString running(const AgentRow &row)
 {
-    switch (row.agent.state) {
-    case AgentState::Online:
-        return ComponentState::Running;
-    case AgentState::Registering:
-    case AgentState::Degraded:
-        return ComponentState::Starting;
-    case AgentState::Offline:
-        break;
-    }
-    return ComponentState::Stopped;
+    return row.slots > 0 ? AgentsModel::tr("%1 of %2", "jobs").arg(format::count(row.running), format::count(row.slots))
+                         : format::count(row.running);
 }
 
-QString display(const AgentRow &row, int column)
+QString memory(const AgentRow &row)
 {
-    switch (column) {
-    case AgentsModel::State:
-        return stateText(row.agent.state);
-    case AgentsModel::Name:
-        return row.agent.local ? AgentsModel::tr("%1 (this server)").arg(row.agent.id) : row.agent.id;
-    case AgentsModel::Running:
-        return row.slots > 0
-                   ? AgentsModel::tr("%1 of %2", "jobs").arg(format::count(row.running), format::count(row.slots))
-                   : format::count(row.running);
-    case AgentsModel::Waiting:
-        return row.agent.local ? format::dash() : format::count(row.waiting);
-    case AgentsModel::Cpu:
-        return row.cpuPercent ? format::percent(*row.cpuPercent) : format::dash();
-    case AgentsModel::Memory:
-        if (!row.memory)
-            return format::dash();
-        return row.agent.local ? format::percent(*row.memory) : format::megabytes(*row.memory);
-    case AgentsModel::DiskFree:
-        return row.diskFreeGb ? format::megabytes(*row.diskFreeGb * 1024.0) : format::dash();
-    case AgentsModel::LastSeen:
-        return format::dateTime(row.agent.lastSeenAt);
-    case AgentsModel::Host:
-        return row.agent.hostname;
-    case AgentsModel::Version:
-        return row.agent.version;
-    default:
-        return {};
-    }
+    if (!row.memory)
+        return format::dash();
+    return row.agent.local ? format::percent(*row.memory) : format::megabytes(*row.memory);
 }
 
-QVariant sortValue(const AgentRow &row, int column)
-{
-    switch (column) {
-    case AgentsModel::Running:
-        return row.running;
-    case AgentsModel::Waiting:
-        return row.waiting;
-    case AgentsModel::Cpu:
-        return row.cpuPercent.value_or(-1.0);
-    case AgentsModel::Memory:
-        // This host's percent and the others' MiB do not compare: it stands between them and those not known.
-        return row.agent.local && row.memory ? -0.5 : row.memory.value_or(-1.0);
-    case AgentsModel::DiskFree:
-        return row.diskFreeGb.value_or(-1.0);
-    case AgentsModel::LastSeen:
-        return qint64(row.agent.lastSeenAt.time_since_epoch().count());
-    default:
-        return display(row, column);
-    }
-}
+constexpr auto table = std::to_array<Column<const AgentRow &>>({
+    {.id = AgentsModel::State,
+     .title = [] { return AgentsModel::tr("State"); },
+     .width = 11,
+     .badge = true,
+     .display = [](const AgentRow &row) { return stateText(row.agent.state); },
+     .tone = [](const AgentRow &row) { return toneOf(row.agent.state); }},
+    {.id = AgentsModel::Name,
+     .title = [] { return AgentsModel::tr("Agent"); },
+     .width = 20,
+     .display =
+         [](const AgentRow &row) {
+             return row.agent.local ? AgentsModel::tr("%1 (this server)").arg(row.agent.id) : row.agent.id;
+         }},
+    {.id = AgentsModel::Running,
+     .title = [] { return AgentsModel::tr("Running", "jobs"); },
+     .width = 9,
+     .figure = true,
+     .display = running,
+     .sort = [](const AgentRow &row) -> QVariant { return row.running; }},
+    {.id = AgentsModel::Waiting,
+     .title = [] { return AgentsModel::tr("Waiting", "jobs"); },
+     .width = 7,
+     .figure = true,
+     .display = [](const AgentRow &row) { return row.agent.local ? format::dash() : format::count(row.waiting); },
+     .sort = [](const AgentRow &row) -> QVariant { return row.waiting; }},
+    {.id = AgentsModel::Cpu,
+     .title = [] { return AgentsModel::tr("CPU"); },
+     .width = 7,
+     .figure = true,
+     .display = [](const AgentRow &row) { return row.cpuPercent ? format::percent(*row.cpuPercent) : format::dash(); },
+     .sort = [](const AgentRow &row) -> QVariant { return row.cpuPercent.value_or(-1.0); }},
+    {.id = AgentsModel::Memory,
+     .title = [] { return AgentsModel::tr("Memory"); },
+     .width = 9,
+     .figure = true,
+     .display = memory,
+     .sort = [](const AgentRow &row) -> QVariant {
+         // This host's percent and the others' MiB do not compare: it stands between them and those not known.
+         return row.agent.local && row.memory ? -0.5 : row.memory.value_or(-1.0);
+     }},
+    {.id = AgentsModel::DiskFree,
+     .title = [] { return AgentsModel::tr("Disk free"); },
+     .width = 9,
+     .figure = true,
+     .display =
+         [](const AgentRow &row) {
+             return row.diskFreeGb ? format::megabytes(*row.diskFreeGb * 1024.0) : format::dash();
+         },
+     .sort = [](const AgentRow &row) -> QVariant { return row.diskFreeGb.value_or(-1.0); }},
+    {.id = AgentsModel::LastSeen,
+     .title = [] { return AgentsModel::tr("Last seen"); },
+     .width = 9,
+     .display = [](const AgentRow &row) { return format::dateTime(row.agent.lastSeenAt); },
+     .sort = [](const AgentRow &row) -> QVariant { return qint64(row.agent.lastSeenAt.time_since_epoch().count()); }},
+    {.id = AgentsModel::Host,
+     .title = [] { return AgentsModel::tr("Host"); },
+     .width = 16,
+     .display = [](const AgentRow &row) { return row.agent.hostname; }},
+    {.id = AgentsModel::Version,
+     .title = [] { return AgentsModel::tr("Version"); },
+     .width = 8,
+     .display = [](const AgentRow &row) { return row.agent.version; }},
+});
+static_assert(isComplete(table));
 
 } // namespace
 
-AgentsModel::AgentsModel(const Replica &replica, QObject *parent) : KeyedTable(parent), m_replica(replica)
+AgentsModel::AgentsModel(const Replica &replica, QObject *parent) : KeyedTable(table, parent), m_replica(replica)
 {
     connect(&replica, &Replica::missed, this, &AgentsModel::load);
     connect(&replica, &Replica::agentChanged, this, &AgentsModel::hearAgent);
@@ -216,55 +227,6 @@ void AgentsModel::refreshHere()
         here.memory = snapshot.metrics.memoryPercent;
     }
     put(here, m_here);
-}
-
-QVariant AgentsModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const AgentRow &agent = row(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return display(agent, index.column());
-    case Qt::TextAlignmentRole:
-        return alignment(index.column());
-    case SortRole:
-        return sortValue(agent, index.column());
-    case IdRole:
-        return agent.agent.id;
-    case StateRole:
-        return static_cast<int>(badgeOf(agent));
-    default:
-        return {};
-    }
-}
-
-QString AgentsModel::title(int column) const
-{
-    switch (column) {
-    case State:
-        return tr("State");
-    case Name:
-        return tr("Agent");
-    case Running:
-        return tr("Running", "jobs");
-    case Waiting:
-        return tr("Waiting", "jobs");
-    case Cpu:
-        return tr("CPU");
-    case Memory:
-        return tr("Memory");
-    case DiskFree:
-        return tr("Disk free");
-    case LastSeen:
-        return tr("Last seen");
-    case Host:
-        return tr("Host");
-    case Version:
-        return tr("Version");
-    default:
-        return {};
-    }
 }
 
 } // namespace signalbox::widgets

@@ -25,19 +25,15 @@ class AgentsModel final : public KeyedTable<AgentRow>
     Q_OBJECT
 
 public:
-    enum Column { State, Name, Running, Waiting, Cpu, Memory, DiskFree, LastSeen, Host, Version, ColumnCount };
+    enum Column { State, Name, Running, Waiting, Cpu, Memory, DiskFree, LastSeen, Host, Version };
 
     explicit AgentsModel(const Replica &replica, QObject *parent = nullptr);
 
     // Asleep, nothing is followed; waking up reads everything again.
     void setAwake(bool awake);
 
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
-    QVariant data(const QModelIndex &index, int role) const override;
-
 private:
-    QString title(int column) const override;
-    bool isFigure(int column) const override { return column >= Running && column <= DiskFree; }
+    const AgentRow &shown(int index) const override { return row(index); }
     QString idOf(const AgentRow &row) const override { return row.agent.id; }
     void load();
     void hearAgent(const Agent *before, const Agent *now);

@@ -12,9 +12,30 @@ bool isUnderWay(const Execution &execution)
     return execution.kind == ExecutionKind::Process && !isFinal(execution.state);
 }
 
+constexpr auto table = std::to_array<Column<const Execution &>>({
+    {.id = CallsModel::Name,
+     .title = [] { return CallsModel::tr("Process"); },
+     .width = 11,
+     .display = [](const Execution &call) { return call.name; }},
+    {.id = CallsModel::Owner,
+     .title = [] { return CallsModel::tr("Owner"); },
+     .width = 12,
+     .display = [](const Execution &call) { return call.owner; }},
+    {.id = CallsModel::Session,
+     .title = [] { return CallsModel::tr("Source"); },
+     .width = 9,
+     .display = [](const Execution &call) { return call.dialect; }},
+    {.id = CallsModel::Since,
+     .title = [] { return CallsModel::tr("Since"); },
+     .width = 10,
+     .display = [](const Execution &call) { return format::dateTime(call.createdAt); },
+     .sort = [](const Execution &call) -> QVariant { return qint64(call.createdAt.time_since_epoch().count()); }},
+});
+static_assert(isComplete(table));
+
 } // namespace
 
-CallsModel::CallsModel(const Replica &replica, QObject *parent) : KeyedTable(parent), m_replica(replica)
+CallsModel::CallsModel(const Replica &replica, QObject *parent) : KeyedTable(table, parent), m_replica(replica)
 {
     connect(&replica, &Replica::missed, this, &CallsModel::load);
     connect(&replica, &Replica::executionChanged, this, [this](const Execution *, const Execution &now) {
@@ -34,47 +55,6 @@ void CallsModel::load()
             calls.append(execution);
     }
     replaceAll(calls);
-}
-
-QVariant CallsModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Execution &call = row(index.row());
-    if (role == IdRole)
-        return call.id;
-    if (role == SortRole && index.column() == Since)
-        return qint64(call.createdAt.time_since_epoch().count());
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    switch (index.column()) {
-    case Name:
-        return call.name;
-    case Owner:
-        return call.owner;
-    case Session:
-        return call.dialect;
-    case Since:
-        return format::dateTime(call.createdAt);
-    default:
-        return {};
-    }
-}
-
-QString CallsModel::title(int column) const
-{
-    switch (column) {
-    case Name:
-        return tr("Process");
-    case Owner:
-        return tr("Owner");
-    case Session:
-        return tr("Source");
-    case Since:
-        return tr("Since");
-    default:
-        return {};
-    }
 }
 
 } // namespace signalbox::widgets

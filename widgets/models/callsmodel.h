@@ -12,15 +12,12 @@ class CallsModel final : public KeyedTable<Execution>
     Q_OBJECT
 
 public:
-    enum Column { Name, Owner, Session, Since, ColumnCount };
+    enum Column { Name, Owner, Session, Since };
 
     explicit CallsModel(const Replica &replica, QObject *parent = nullptr);
 
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
-    QVariant data(const QModelIndex &index, int role) const override;
-
 private:
-    QString title(int column) const override;
+    const Execution &shown(int index) const override { return row(index); }
     QString idOf(const Execution &call) const override { return call.id; }
     void load();
 

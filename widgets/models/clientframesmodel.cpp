@@ -7,46 +7,44 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
+namespace {
+
+constexpr auto table = std::to_array<Column<const ClientFrame &>>({
+    {.id = ClientFramesModel::Time,
+     .title = [] { return ClientFramesModel::tr("Time"); },
+     .width = 12,
+     .display = [](const ClientFrame &frame) { return format::clockTimeWithMilliseconds(frame.time); }},
+    {.id = ClientFramesModel::Direction,
+     .title = [] { return ClientFramesModel::tr("Direction"); },
+     .width = 11,
+     .display = [](const ClientFrame &frame) { return ClientFramesModel::directionName(frame.direction); }},
+    {.id = ClientFramesModel::Kind,
+     .title = [] { return ClientFramesModel::tr("Kind"); },
+     .width = 7,
+     .display = [](const ClientFrame &frame) { return ClientFramesModel::kindName(frame.kind); }},
+    {.id = ClientFramesModel::Size,
+     .title = [] { return ClientFramesModel::tr("Size"); },
+     .width = 8,
+     .figure = true,
+     .display = [](const ClientFrame &frame) { return format::bytes(frame.bytes); },
+     .sort = [](const ClientFrame &frame) -> QVariant { return frame.bytes; }},
+    {.id = ClientFramesModel::Content,
+     .title = [] { return ClientFramesModel::tr("Content"); },
+     .width = 20,
+     .display =
+         [](const ClientFrame &frame) { return QString(frame.text.simplified() + (frame.cut ? u"…"_s : QString())); }},
+});
+static_assert(isComplete(table));
+
+} // namespace
+
+ClientFramesModel::ClientFramesModel(QObject *parent) : ColumnTable(table, parent)
+{
+}
+
 int ClientFramesModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_frames.size());
-}
-
-QVariant ClientFramesModel::data(const QModelIndex &index, int role) const
-{
-    const ClientFrame &frame = this->frame(index.row());
-    if (role == Qt::TextAlignmentRole)
-        return alignment(index.column());
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (index.column()) {
-    case Time:
-        return format::clockTimeWithMilliseconds(frame.time);
-    case Direction:
-        return directionName(frame.direction);
-    case Kind:
-        return kindName(frame.kind);
-    case Size:
-        return format::bytes(frame.bytes);
-    default:
-        return QString(frame.text.simplified() + (frame.cut ? u"…"_s : QString()));
-    }
-}
-
-QString ClientFramesModel::title(int column) const
-{
-    switch (column) {
-    case Time:
-        return tr("Time");
-    case Direction:
-        return tr("Direction");
-    case Kind:
-        return tr("Kind");
-    case Size:
-        return tr("Size");
-    default:
-        return tr("Content");
-    }
 }
 
 void ClientFramesModel::append(const QList<ClientFrame> &frames)

@@ -9,19 +9,17 @@
 namespace signalbox::widgets {
 
 // The frames of one watched client as table rows, newest last, the newest bound. GUI thread; owned by ClientInspector.
-class ClientFramesModel final : public Table
+class ClientFramesModel final : public ColumnTable<const ClientFrame &>
 {
     Q_OBJECT
 
 public:
-    enum Column { Time, Direction, Kind, Size, Content, ColumnCount };
+    enum Column { Time, Direction, Kind, Size, Content };
     static constexpr int bound = 5'000;
 
-    using Table::Table;
+    explicit ClientFramesModel(QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
-    QVariant data(const QModelIndex &index, int role) const override;
 
     void append(const QList<ClientFrame> &frames);
     void clear();
@@ -31,8 +29,8 @@ public:
     static QString kindName(FrameKind kind);
 
 private:
-    QString title(int column) const override;
-    bool isFigure(int column) const override { return column == Size; }
+    const ClientFrame &shown(int row) const override { return frame(row); }
+
     std::deque<ClientFrame> m_frames;
 };
 

@@ -9,43 +9,88 @@ namespace signalbox::widgets {
 
 namespace {
 
-QString display(const ClientRow &row, int column)
+QString subscriptions(const ClientRow &row)
 {
-    const Client &client = row.client;
-    const ClientFigures &figures = client.figures;
-    switch (column) {
-    case ClientsModel::Session:
-        return client.dialect;
-    case ClientsModel::User:
-        return client.user;
-    case ClientsModel::Address:
-        return client.address;
-    case ClientsModel::Since:
-        return format::dateTime(client.connectedAt);
-    case ClientsModel::Subscriptions:
-        return client.subscriptions.isEmpty() ? format::dash() : client.subscriptions.join(", "_L1);
-    case ClientsModel::MessagesIn:
-        return format::count(figures.messagesIn);
-    case ClientsModel::MessagesOut:
-        return format::count(figures.messagesOut);
-    case ClientsModel::BytesIn:
-        return format::bytes(figures.bytesIn);
-    case ClientsModel::BytesOut:
-        return format::bytes(figures.bytesOut);
-    case ClientsModel::Rate:
-        return ClientsModel::tr("%1/s", "bytes").arg(format::bytes(static_cast<qint64>(row.bytesPerSecond)));
-    case ClientsModel::Backlog:
-        return format::bytes(figures.backlogBytes);
-    case ClientsModel::LastError:
-        return client.lastError;
-    default:
-        return {};
-    }
+    return row.client.subscriptions.isEmpty() ? format::dash() : row.client.subscriptions.join(", "_L1);
 }
+
+constexpr auto table = std::to_array<Column<const ClientRow &>>({
+    {.id = ClientsModel::Session,
+     .title = [] { return ClientsModel::tr("Dialect"); },
+     .width = 8,
+     .display = [](const ClientRow &row) { return row.client.dialect; }},
+    {.id = ClientsModel::User,
+     .title = [] { return ClientsModel::tr("User"); },
+     .width = 9,
+     .display = [](const ClientRow &row) { return row.client.user; }},
+    {.id = ClientsModel::Address,
+     .title = [] { return ClientsModel::tr("Address"); },
+     .width = 16,
+     .display = [](const ClientRow &row) { return row.client.address; }},
+    {.id = ClientsModel::Since,
+     .title = [] { return ClientsModel::tr("Since"); },
+     .width = 8,
+     .display = [](const ClientRow &row) { return format::dateTime(row.client.connectedAt); },
+     .sort = [](const ClientRow &row) -> QVariant {
+         return qint64(row.client.connectedAt.time_since_epoch().count());
+     }},
+    {.id = ClientsModel::Rate,
+     .title = [] { return ClientsModel::tr("Rate"); },
+     .width = 9,
+     .figure = true,
+     .display =
+         [](const ClientRow &row) {
+             return ClientsModel::tr("%1/s", "bytes").arg(format::bytes(static_cast<qint64>(row.bytesPerSecond)));
+         },
+     .sort = [](const ClientRow &row) -> QVariant { return row.bytesPerSecond; }},
+    {.id = ClientsModel::Backlog,
+     .title = [] { return ClientsModel::tr("Backlog"); },
+     .width = 8,
+     .figure = true,
+     .display = [](const ClientRow &row) { return format::bytes(row.client.figures.backlogBytes); },
+     .sort = [](const ClientRow &row) -> QVariant { return row.client.figures.backlogBytes; }},
+    {.id = ClientsModel::MessagesIn,
+     .title = [] { return ClientsModel::tr("In", "messages received"); },
+     .width = 7,
+     .figure = true,
+     .display = [](const ClientRow &row) { return format::count(row.client.figures.messagesIn); },
+     .sort = [](const ClientRow &row) -> QVariant { return row.client.figures.messagesIn; }},
+    {.id = ClientsModel::MessagesOut,
+     .title = [] { return ClientsModel::tr("Out", "messages sent"); },
+     .width = 7,
+     .figure = true,
+     .display = [](const ClientRow &row) { return format::count(row.client.figures.messagesOut); },
+     .sort = [](const ClientRow &row) -> QVariant { return row.client.figures.messagesOut; }},
+    {.id = ClientsModel::BytesIn,
+     .title = [] { return ClientsModel::tr("Received"); },
+     .width = 8,
+     .figure = true,
+     .display = [](const ClientRow &row) { return format::bytes(row.client.figures.bytesIn); },
+     .sort = [](const ClientRow &row) -> QVariant { return row.client.figures.bytesIn; }},
+    {.id = ClientsModel::BytesOut,
+     .title = [] { return ClientsModel::tr("Sent"); },
+     .width = 8,
+     .figure = true,
+     .display = [](const ClientRow &row) { return format::bytes(row.client.figures.bytesOut); },
+     .sort = [](const ClientRow &row) -> QVariant { return row.client.figures.bytesOut; }},
+    {.id = ClientsModel::LastError,
+     .title = [] { return ClientsModel::tr("Last error"); },
+     .width = 18,
+     .display = [](const ClientRow &row) { return row.client.lastError; },
+     .tip = [](const ClientRow &row) { return row.client.lastError; },
+     .tone = [](const ClientRow &row) { return row.client.lastError.isEmpty() ? Tone::Neutral : Tone::Bad; }},
+    {.id = ClientsModel::Subscriptions,
+     .title = [] { return ClientsModel::tr("Subscriptions"); },
+     .width = 14,
+     .display = subscriptions,
+     .sort = [](const ClientRow &row) -> QVariant { return row.client.subscriptions.size(); },
+     .tip = subscriptions},
+});
+static_assert(isComplete(table));
 
 } // namespace
 
-ClientsModel::ClientsModel(const Replica &replica, QObject *parent) : KeyedTable(parent), m_replica(replica)
+ClientsModel::ClientsModel(const Replica &replica, QObject *parent) : KeyedTable(table, parent), m_replica(replica)
 {
     connect(&replica, &Replica::missed, this, &ClientsModel::load);
     connect(&replica, &Replica::clientConnected, this, [this](const Client &client) { put({client, 0.0}, client.id); });
@@ -99,87 +144,6 @@ void ClientsModel::tellFigures()
     m_behind = !m_awake;
     if (m_awake && rowCount() > 0)
         Q_EMIT dataChanged(index(0, Rate), index(rowCount() - 1, BytesOut));
-}
-
-QVariant ClientsModel::sortValue(const ClientRow &row, int column) const
-{
-    const ClientFigures &figures = row.client.figures;
-    switch (column) {
-    case Since:
-        return qint64(row.client.connectedAt.time_since_epoch().count());
-    case Subscriptions:
-        return row.client.subscriptions.size();
-    case MessagesIn:
-        return figures.messagesIn;
-    case MessagesOut:
-        return figures.messagesOut;
-    case BytesIn:
-        return figures.bytesIn;
-    case BytesOut:
-        return figures.bytesOut;
-    case Rate:
-        return row.bytesPerSecond;
-    case Backlog:
-        return figures.backlogBytes;
-    default:
-        return display(row, column);
-    }
-}
-
-QVariant ClientsModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const ClientRow &client = row(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return display(client, index.column());
-    case Qt::ToolTipRole:
-        return index.column() == Subscriptions || index.column() == LastError ? display(client, index.column())
-                                                                              : QString();
-    case Qt::TextAlignmentRole:
-        return alignment(index.column());
-    case SortRole:
-        return sortValue(client, index.column());
-    case IdRole:
-        return client.client.id;
-    case BadRole:
-        return index.column() == LastError && !client.client.lastError.isEmpty();
-    default:
-        return {};
-    }
-}
-
-QString ClientsModel::title(int column) const
-{
-    switch (column) {
-    case Session:
-        return tr("Dialect");
-    case User:
-        return tr("User");
-    case Address:
-        return tr("Address");
-    case Since:
-        return tr("Since");
-    case Subscriptions:
-        return tr("Subscriptions");
-    case MessagesIn:
-        return tr("In", "messages received");
-    case MessagesOut:
-        return tr("Out", "messages sent");
-    case BytesIn:
-        return tr("Received");
-    case BytesOut:
-        return tr("Sent");
-    case Rate:
-        return tr("Rate");
-    case Backlog:
-        return tr("Backlog");
-    case LastError:
-        return tr("Last error");
-    default:
-        return {};
-    }
 }
 
 } // namespace signalbox::widgets

@@ -30,8 +30,7 @@ public:
         BytesIn,
         BytesOut,
         LastError,
-        Subscriptions,
-        ColumnCount
+        Subscriptions
     };
 
     explicit ClientsModel(const Replica &replica, QObject *parent = nullptr);
@@ -39,20 +38,14 @@ public:
     // Asleep, figures are counted but not told to anybody; waking up tells them all at once.
     void setAwake(bool awake);
 
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
-    QVariant data(const QModelIndex &index, int role) const override;
-
 private:
-    QString title(int column) const override;
-    bool isFigure(int column) const override { return column >= Rate && column <= BytesOut; }
+    const ClientRow &shown(int index) const override { return row(index); }
     QString idOf(const ClientRow &row) const override { return row.client.id; }
     void load();
     void takeFigures(const QList<std::pair<QString, ClientFigures>> &counted, Timestamp time);
-    QVariant sortValue(const ClientRow &row, int column) const;
-
-    const Replica &m_replica;
     void tellFigures();
 
+    const Replica &m_replica;
     Timestamp m_lastCount{};
     bool m_awake = true;
     bool m_behind = false;

@@ -5,8 +5,92 @@
 
 namespace signalbox::widgets {
 
+namespace {
+
+QString uptime(ComponentRow row)
+{
+    const std::optional<Timestamp> &started = row.component.startedAt;
+    return started ? format::duration(row.liveness.serverNow() - *started) : format::dash();
+}
+
+std::optional<double> figure(const ComponentRow &row, double ComponentFigures::*member)
+{
+    const ComponentFigures *figures = row.snapshot.figuresOf(row.component);
+    return figures ? std::optional(figures->*member) : std::nullopt;
+}
+
+QString cpu(ComponentRow row)
+{
+    const std::optional<double> percent = figure(row, &ComponentFigures::cpuPercent);
+    return percent ? format::percent(*percent) : format::dash();
+}
+
+QString memory(ComponentRow row)
+{
+    const std::optional<double> mebibytes = figure(row, &ComponentFigures::memoryMb);
+    return mebibytes ? format::megabytes(*mebibytes) : format::dash();
+}
+
+constexpr auto table = std::to_array<Column<ComponentRow>>({
+    {.id = ComponentsModel::State,
+     .title = [] { return ComponentsModel::tr("State"); },
+     .width = 11,
+     .badge = true,
+     .display = [](ComponentRow row) { return format::state(row.component.state); },
+     .sort = [](ComponentRow row) -> QVariant { // what needs a person first
+         return row.component.state == ComponentState::Error ? -1 : static_cast<int>(row.component.state);
+     }},
+    {.id = ComponentsModel::Name,
+     .title = [] { return ComponentsModel::tr("Name"); },
+     .width = 18,
+     .display = [](ComponentRow row) { return row.component.name; }},
+    {.id = ComponentsModel::Uptime,
+     .title = [] { return ComponentsModel::tr("Uptime"); },
+     .width = 11,
+     .figure = true,
+     .display = uptime,
+     .sort = [](ComponentRow row) -> QVariant {
+         const std::optional<Timestamp> &started = row.component.startedAt;
+         return started ? qint64((row.liveness.serverNow() - *started).count()) : qint64(-1);
+     }},
+    {.id = ComponentsModel::Cpu,
+     .title = [] { return ComponentsModel::tr("CPU"); },
+     .width = 7,
+     .figure = true,
+     .display = cpu,
+     .sort = [](ComponentRow row) -> QVariant { return figure(row, &ComponentFigures::cpuPercent).value_or(-1.0); }},
+    {.id = ComponentsModel::Memory,
+     .title = [] { return ComponentsModel::tr("Memory"); },
+     .width = 10,
+     .figure = true,
+     .display = memory,
+     .sort = [](ComponentRow row) -> QVariant { return figure(row, &ComponentFigures::memoryMb).value_or(-1.0); }},
+    {.id = ComponentsModel::Pid,
+     .title = [] { return ComponentsModel::tr("PID"); },
+     .width = 8,
+     .figure = true,
+     .searched = true,
+     .display =
+         [](ComponentRow row) { return row.component.pid ? QString::number(*row.component.pid) : format::dash(); },
+     .sort = [](ComponentRow row) -> QVariant { return row.component.pid.value_or(-1); }},
+    {.id = ComponentsModel::Restarts,
+     .title = [] { return ComponentsModel::tr("Restarts"); },
+     .width = 8,
+     .figure = true,
+     .display = [](ComponentRow row) { return format::count(row.component.restarts); },
+     .sort = [](ComponentRow row) -> QVariant { return row.component.restarts; }},
+    {.id = ComponentsModel::Reason,
+     .title = [] { return ComponentsModel::tr("Reason"); },
+     .width = 16,
+     .display = [](ComponentRow row) { return format::why(row.component); },
+     .tip = [](ComponentRow row) { return format::why(row.component); }},
+});
+static_assert(isComplete(table));
+
+} // namespace
+
 ComponentsModel::ComponentsModel(const Replica &replica, const Liveness &liveness, QObject *parent)
-    : KeyedTable(parent)
+    : KeyedTable(table, parent)
     , m_replica(replica)
     , m_liveness(liveness)
 {
@@ -40,103 +124,9 @@ void ComponentsModel::tellFigures()
     Q_EMIT dataChanged(index(0, Cpu), index(rowCount() - 1, Memory));
 }
 
-std::optional<double> ComponentsModel::figure(const Component &component, int column) const
+ComponentRow ComponentsModel::shown(int index) const
 {
-    const ComponentFigures *figures = m_replica.snapshot().figuresOf(component);
-    return figures ? std::optional(column == Cpu ? figures->cpuPercent : figures->memoryMb) : std::nullopt;
-}
-
-QString ComponentsModel::display(const Component &component, int column) const
-{
-    switch (column) {
-    case State:
-        return format::state(component.state);
-    case Name:
-        return component.name;
-    case Uptime:
-        return component.startedAt ? format::duration(m_liveness.serverNow() - *component.startedAt) : format::dash();
-    case Cpu:
-    case Memory:
-        if (const std::optional<double> value = figure(component, column))
-            return column == Cpu ? format::percent(*value) : format::megabytes(*value);
-        return format::dash();
-    case Pid:
-        return component.pid ? QString::number(*component.pid) : format::dash();
-    case Restarts:
-        return format::count(component.restarts);
-    case Reason:
-        return format::why(component);
-    default:
-        return {};
-    }
-}
-
-QVariant ComponentsModel::sortValue(const Component &component, int column) const
-{
-    switch (column) {
-    case State: // what needs a person first
-        return component.state == ComponentState::Error ? -1 : static_cast<int>(component.state);
-    case Uptime:
-        return component.startedAt ? qint64((m_liveness.serverNow() - *component.startedAt).count()) : qint64(-1);
-    case Cpu:
-    case Memory:
-        return figure(component, column).value_or(-1.0);
-    case Pid:
-        return component.pid.value_or(-1);
-    case Restarts:
-        return component.restarts;
-    default:
-        return display(component, column);
-    }
-}
-
-QVariant ComponentsModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Component &component = row(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return display(component, index.column());
-    case Qt::ToolTipRole:
-        return index.column() == Reason ? display(component, Reason) : QString();
-    case Qt::TextAlignmentRole:
-        return alignment(index.column());
-    case SortRole:
-        return sortValue(component, index.column());
-    case IdRole:
-        return component.id;
-    case StateRole:
-        return QVariant::fromValue(static_cast<int>(component.state));
-    case BadRole:
-        return component.state == ComponentState::Error;
-    default:
-        return {};
-    }
-}
-
-QString ComponentsModel::title(int column) const
-{
-    switch (column) {
-    case State:
-        return tr("State");
-    case Name:
-        return tr("Name");
-    case Uptime:
-        return tr("Uptime");
-    case Cpu:
-        return tr("CPU");
-    case Memory:
-        return tr("Memory");
-    case Pid:
-        return tr("PID");
-    case Restarts:
-        return tr("Restarts");
-    case Reason:
-        return tr("Reason");
-    default:
-        return {};
-    }
+    return {row(index), m_replica.snapshot(), m_liveness};
 }
 
 } // namespace signalbox::widgets

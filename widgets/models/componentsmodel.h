@@ -7,31 +7,32 @@
 
 namespace signalbox::widgets {
 
+// A component, and where its figures and the time are that it is shown with.
+struct ComponentRow
+{
+    const Component &component;
+    const Snapshot &snapshot;
+    const Liveness &liveness;
+};
+
 // Every component as a table row, in the order of the configuration.
-class ComponentsModel final : public KeyedTable<Component>
+class ComponentsModel final : public KeyedTable<Component, ComponentRow>
 {
     Q_OBJECT
 
 public:
-    enum Column { State, Name, Uptime, Cpu, Memory, Pid, Restarts, Reason, ColumnCount };
+    enum Column { State, Name, Uptime, Cpu, Memory, Pid, Restarts, Reason };
 
     ComponentsModel(const Replica &replica, const Liveness &liveness, QObject *parent = nullptr);
 
     // Asleep, figures and uptimes are not told to anybody; waking up tells them all at once.
     void setAwake(bool awake);
 
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
-    QVariant data(const QModelIndex &index, int role) const override;
-    bool isSearched(int column) const override { return column == Pid || !isFigure(column); }
-
 private:
-    QString title(int column) const override;
-    bool isFigure(int column) const override { return column >= Uptime && column <= Restarts; }
+    ComponentRow shown(int index) const override;
+    Tone toneAt(int index) const override { return toneOf(row(index).state); }
     QString idOf(const Component &row) const override { return row.id; }
     void tellFigures();
-    std::optional<double> figure(const Component &component, int column) const; // Cpu or Memory
-    QString display(const Component &component, int column) const;
-    QVariant sortValue(const Component &component, int column) const;
 
     const Replica &m_replica;
     const Liveness &m_liveness;

@@ -1,12 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/eventsmodel.h"
 
-#include "widgets/models/keyedtable.h"
 #include "widgets/text/format.h"
 
 namespace signalbox::widgets {
 
-EventsModel::EventsModel(const Replica &replica, QObject *parent) : Table(parent), m_replica(replica)
+namespace {
+
+constexpr auto table = std::to_array<Column<const Event &>>({
+    {.id = EventsModel::Time,
+     .title = [] { return EventsModel::tr("Time"); },
+     .width = 10,
+     .display = [](const Event &event) { return format::dateTime(event.time); }},
+    {.id = EventsModel::Kind,
+     .title = [] { return EventsModel::tr("About"); },
+     .width = 11,
+     .display = [](const Event &event) { return EventsModel::kindName(event.kind); },
+     .sort = [](const Event &event) -> QVariant { return static_cast<int>(event.kind); }},
+    {.id = EventsModel::Text,
+     .title = [] { return EventsModel::tr("What happened"); },
+     .width = 40,
+     .display = [](const Event &event) { return event.text; },
+     .tip = [](const Event &event) { return event.text; }},
+});
+static_assert(isComplete(table));
+
+} // namespace
+
+EventsModel::EventsModel(const Replica &replica, QObject *parent) : ColumnTable(table, parent), m_replica(replica)
 {
     // One insertion per batch: thousands of Changes a second must not cost thousands of repaints.
     m_flush.setSingleShot(true);
@@ -324,44 +345,6 @@ QString EventsModel::kindName(EventKind kind)
         break;
     }
     return tr("Problem");
-}
-
-QVariant EventsModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Event &event = m_events[static_cast<std::size_t>(index.row())];
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole:
-        if (index.column() == Text)
-            return event.text;
-        if (role == Qt::ToolTipRole)
-            return {};
-        return index.column() == Time ? format::dateTime(event.time) : kindName(event.kind);
-    case IdRole:
-        return event.subject;
-    case StateRole:
-        return static_cast<int>(event.kind);
-    case BadRole:
-        return event.bad;
-    default:
-        return {};
-    }
-}
-
-QString EventsModel::title(int column) const
-{
-    switch (column) {
-    case Time:
-        return tr("Time");
-    case Kind:
-        return tr("About");
-    case Text:
-        return tr("What happened");
-    default:
-        return {};
-    }
 }
 
 } // namespace signalbox::widgets

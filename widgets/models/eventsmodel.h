@@ -22,19 +22,17 @@ struct Event
 };
 
 // The stream of Changes in words, newest last, the last 10 000. GUI thread; owned by MainWindow.
-class EventsModel final : public Table
+class EventsModel final : public ColumnTable<const Event &>
 {
     Q_OBJECT
 
 public:
-    enum Column { Time, Kind, Text, ColumnCount };
+    enum Column { Time, Kind, Text };
     static constexpr int bound = 10'000;
 
     explicit EventsModel(const Replica &replica, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
-    QVariant data(const QModelIndex &index, int role) const override;
     const Event &event(int row) const { return m_events.at(static_cast<std::size_t>(row)); }
 
     // While paused, rows stand still; what happens meanwhile appears when it goes on.
@@ -47,7 +45,9 @@ Q_SIGNALS:
     void waitingChanged();
 
 private:
-    QString title(int column) const override;
+    const Event &shown(int row) const override { return event(row); }
+    QString idAt(int row) const override { return event(row).subject; }
+    Tone toneAt(int row) const override { return event(row).bad ? Tone::Bad : Tone::Neutral; }
     void connectReplica();
     void start(const Snapshot &before);
     void tellFailed();

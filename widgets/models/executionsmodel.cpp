@@ -1,10 +1,93 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/executionsmodel.h"
 
-#include "widgets/models/keyedtable.h"
 #include "widgets/text/format.h"
 
 namespace signalbox::widgets {
+
+namespace {
+
+// Why it ended as it did, else what it said last.
+const QString &message(const Execution &execution)
+{
+    return execution.error.isEmpty() ? execution.message : execution.error;
+}
+
+QString progressText(ExecutionRow row)
+{
+    const Execution &execution = row.execution;
+    if (isFinal(execution.state) && (execution.percent <= 0.0 || execution.percent >= 100.0))
+        return {};
+    return isOfUnknownLength(execution) ? ExecutionsModel::tr("under way") : format::percent(execution.percent);
+}
+
+QVariant progress(ExecutionRow row)
+{
+    if (isFinal(row.execution.state))
+        return {};
+    return isOfUnknownLength(row.execution) ? -1.0 : row.execution.percent;
+}
+
+QString duration(ExecutionRow row)
+{
+    const Execution &execution = row.execution;
+    return execution.startedAt ? format::lasted(*execution.startedAt, execution.endedAt, row.liveness.serverNow())
+                               : format::dash();
+}
+
+constexpr auto table = std::to_array<Column<ExecutionRow>>({
+    {.id = ExecutionsModel::State,
+     .title = [] { return ExecutionsModel::tr("State"); },
+     .width = 12,
+     .badge = true,
+     .display = [](ExecutionRow row) { return format::state(row.execution.state); },
+     .tone = [](ExecutionRow row) { return toneOf(row.execution.state); }},
+    {.id = ExecutionsModel::Name,
+     .title = [] { return ExecutionsModel::tr("Name"); },
+     .width = 20,
+     .display = [](ExecutionRow row) { return row.execution.name; },
+     .tip = [](ExecutionRow row) { return row.execution.name; }},
+    {.id = ExecutionsModel::Progress,
+     .title = [] { return ExecutionsModel::tr("Progress"); },
+     .width = 13,
+     .display = progressText,
+     .progress = progress},
+    {.id = ExecutionsModel::Created,
+     .title = [] { return ExecutionsModel::tr("Created"); },
+     .width = 14,
+     .display = [](ExecutionRow row) { return format::dateTime(row.execution.createdAt); }},
+    {.id = ExecutionsModel::Duration,
+     .title = [] { return ExecutionsModel::tr("Duration"); },
+     .width = 10,
+     .figure = true,
+     .display = duration},
+    {.id = ExecutionsModel::Kind,
+     .title = [] { return ExecutionsModel::tr("Kind"); },
+     .width = 10,
+     .display = [](ExecutionRow row) { return format::kind(row.execution.kind); }},
+    {.id = ExecutionsModel::Owner,
+     .title = [] { return ExecutionsModel::tr("Owner"); },
+     .width = 10,
+     .display = [](ExecutionRow row) { return row.execution.owner; }},
+    {.id = ExecutionsModel::Session,
+     .title = [] { return ExecutionsModel::tr("Source"); },
+     .width = 8,
+     .display = [](ExecutionRow row) { return row.execution.dialect; }},
+    {.id = ExecutionsModel::Message,
+     .title = [] { return ExecutionsModel::tr("Message"); },
+     .width = 18,
+     .display = [](ExecutionRow row) { return message(row.execution); },
+     .tip = [](ExecutionRow row) { return message(row.execution); },
+     .tone = [](ExecutionRow row) { return row.execution.error.isEmpty() ? Tone::Neutral : Tone::Bad; }},
+    {.id = ExecutionsModel::Id,
+     .title = [] { return ExecutionsModel::tr("Id"); },
+     .width = 36,
+     .display = [](ExecutionRow row) { return row.execution.id; },
+     .tip = [](ExecutionRow row) { return row.execution.id; }},
+});
+static_assert(isComplete(table));
+
+} // namespace
 
 bool matches(const HistoryFilter &filter, const Execution &execution)
 {
@@ -20,7 +103,7 @@ bool matches(const HistoryFilter &filter, const Execution &execution)
 }
 
 ExecutionsModel::ExecutionsModel(Replica &replica, const Liveness &liveness, QObject *parent)
-    : Table(parent)
+    : ColumnTable(table, parent)
     , m_replica(replica)
     , m_liveness(liveness)
 {
@@ -177,11 +260,11 @@ void ExecutionsModel::put(const Execution &execution)
             --m_running;
             if (moves)
                 endMoveRows();
-            Q_EMIT dataChanged(index(to - 1, 0), index(to - 1, ColumnCount - 1));
+            Q_EMIT dataChanged(index(to - 1, 0), index(to - 1, columnCount() - 1));
             Q_EMIT counted();
             return;
         }
-        Q_EMIT dataChanged(index(known, 0), index(known, ColumnCount - 1));
+        Q_EMIT dataChanged(index(known, 0), index(known, columnCount() - 1));
         return;
     }
     const int at = placeFor(execution);
@@ -236,94 +319,6 @@ const Execution *ExecutionsModel::find(const QString &id) const
 int ExecutionsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-QString ExecutionsModel::display(const Execution &execution, int column) const
-{
-    switch (column) {
-    case State:
-        return format::state(execution.state);
-    case Name:
-        return execution.name;
-    case Progress:
-        if (isFinal(execution.state) && (execution.percent <= 0.0 || execution.percent >= 100.0))
-            return {};
-        return isOfUnknownLength(execution) ? tr("under way") : format::percent(execution.percent);
-    case Created:
-        return format::dateTime(execution.createdAt);
-    case Duration:
-        if (!execution.startedAt)
-            return format::dash();
-        return format::lasted(*execution.startedAt, execution.endedAt, m_liveness.serverNow());
-    case Kind:
-        return format::kind(execution.kind);
-    case Owner:
-        return execution.owner;
-    case Session:
-        return execution.dialect;
-    case Message:
-        return execution.error.isEmpty() ? execution.message : execution.error;
-    case Id:
-        return execution.id;
-    default:
-        return {};
-    }
-}
-
-QVariant ExecutionsModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Execution &execution = m_rows.at(index.row());
-    const int column = index.column();
-    switch (role) {
-    case Qt::DisplayRole:
-        return display(execution, column);
-    case Qt::ToolTipRole:
-        return column == Message || column == Id || column == Name ? display(execution, column) : QString();
-    case Qt::TextAlignmentRole:
-        return alignment(column);
-    case IdRole:
-        return execution.id;
-    case ExecutionStateRole:
-        return static_cast<int>(execution.state);
-    case ProgressRole:
-        if (column != Progress || isFinal(execution.state))
-            return {};
-        return isOfUnknownLength(execution) ? -1.0 : execution.percent;
-    case BadRole:
-        return column == Message && !execution.error.isEmpty();
-    default:
-        return {};
-    }
-}
-
-QString ExecutionsModel::title(int column) const
-{
-    switch (column) {
-    case State:
-        return tr("State");
-    case Name:
-        return tr("Name");
-    case Progress:
-        return tr("Progress");
-    case Created:
-        return tr("Created");
-    case Duration:
-        return tr("Duration");
-    case Kind:
-        return tr("Kind");
-    case Owner:
-        return tr("Owner");
-    case Session:
-        return tr("Source");
-    case Message:
-        return tr("Message");
-    case Id:
-        return tr("Id");
-    default:
-        return {};
-    }
 }
 
 } // namespace signalbox::widgets

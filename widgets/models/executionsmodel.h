@@ -7,14 +7,21 @@
 
 namespace signalbox::widgets {
 
+// An execution, and the time that it is shown with.
+struct ExecutionRow
+{
+    const Execution &execution;
+    const Liveness &liveness;
+};
+
 // Executions that match a filter: what runs first, then the history, both newest first. The history comes from the store in
 // pages as a view asks for more; Changes move single rows. GUI thread; owned by its page.
-class ExecutionsModel final : public Table
+class ExecutionsModel final : public ColumnTable<ExecutionRow>
 {
     Q_OBJECT
 
 public:
-    enum Column { State, Name, Progress, Created, Duration, Kind, Owner, Session, Message, Id, ColumnCount };
+    enum Column { State, Name, Progress, Created, Duration, Kind, Owner, Session, Message, Id };
     static constexpr int pageSize = 100;
 
     ExecutionsModel(Replica &replica, const Liveness &liveness, QObject *parent = nullptr);
@@ -31,8 +38,6 @@ public:
     const Execution *find(const QString &id) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
-    QVariant data(const QModelIndex &index, int role) const override;
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
@@ -40,8 +45,8 @@ Q_SIGNALS:
     void counted(); // total, running, loading or error changed
 
 private:
-    QString title(int column) const override;
-    bool isFigure(int column) const override { return column == Duration; }
+    ExecutionRow shown(int row) const override { return {m_rows.at(row), m_liveness}; }
+    QString idAt(int row) const override { return m_rows.at(row).id; }
     void reload();
     void ask();
     void takePage(const Result<HistoryPage> &page);
@@ -52,7 +57,6 @@ private:
     int rowOf(const Execution &execution) const;
     int placeFor(const Execution &execution) const;
     bool isBeyondLoaded(const Execution &execution) const;
-    QString display(const Execution &execution, int column) const;
 
     Replica &m_replica;
     const Liveness &m_liveness;

@@ -6,19 +6,17 @@
 #include <QHash>
 #include <QList>
 
+#include <algorithm>
+
 namespace signalbox::widgets {
 
-// Beyond Qt::DisplayRole: what to sort by (numbers stay numbers) and what the row is.
-// StateRole is a ComponentState, ExecutionStateRole an ExecutionState, ProgressRole 0…100 (below 0: unknown length).
-enum Role { SortRole = Qt::UserRole, IdRole, StateRole, BadRole, ExecutionStateRole, ProgressRole };
-
-// Rows with an id, inserted, updated and removed one by one; reset only by replaceAll().
-// GUI thread; owned by its page.
-template<typename Row>
-class KeyedTable : public Table
+// Rows with an id, inserted, updated and removed one by one; reset only by replaceAll(). Shown: what the functions of
+// the columns look at. GUI thread; owned by its page.
+template<typename Row, typename Shown = const Row &>
+class KeyedTable : public ColumnTable<Shown>
 {
 public:
-    using Table::Table;
+    using ColumnTable<Shown>::ColumnTable;
 
     int rowCount(const QModelIndex &parent = {}) const override
     {
@@ -36,13 +34,13 @@ public:
 protected:
     void replaceAll(QList<Row> rows)
     {
-        beginResetModel();
+        this->beginResetModel();
         m_rows = std::move(rows);
         m_numbers.clear();
         m_numberOf.clear();
         for (const Row &row : std::as_const(m_rows))
             number(idOf(row));
-        endResetModel();
+        this->endResetModel();
     }
 
     void put(const Row &row, const QString &id)
@@ -50,14 +48,14 @@ protected:
         const int known = rowOf(id);
         if (known >= 0) {
             m_rows[known] = row;
-            Q_EMIT dataChanged(index(known, 0), index(known, columnCount() - 1));
+            Q_EMIT this->dataChanged(this->index(known, 0), this->index(known, this->columnCount() - 1));
             return;
         }
         const int at = rowCount();
-        beginInsertRows({}, at, at);
+        this->beginInsertRows({}, at, at);
         m_rows.append(row);
         number(id);
-        endInsertRows();
+        this->endInsertRows();
     }
 
     void drop(const QString &id)
@@ -65,14 +63,15 @@ protected:
         const int at = rowOf(id);
         if (at < 0)
             return;
-        beginRemoveRows({}, at, at);
+        this->beginRemoveRows({}, at, at);
         m_rows.removeAt(at);
         m_numbers.removeAt(at);
         m_numberOf.remove(id);
-        endRemoveRows();
+        this->endRemoveRows();
     }
 
     virtual QString idOf(const Row &row) const = 0;
+    QString idAt(int row) const final { return idOf(m_rows.at(row)); }
     QList<Row> &rows() { return m_rows; }
 
 private:

@@ -20,9 +20,38 @@ QString paramsText(ProcessDefinition::Params params)
     return ProcessesModel::tr("in the command");
 }
 
+QString command(const ProcessDefinition &process)
+{
+    return format::commandLine(process.command);
+}
+
+constexpr auto table = std::to_array<Column<const ProcessDefinition &>>({
+    {.id = ProcessesModel::Name,
+     .title = [] { return ProcessesModel::tr("Process"); },
+     .width = 9,
+     .display = [](const ProcessDefinition &process) { return process.name; },
+     .tip = command},
+    {.id = ProcessesModel::Command,
+     .title = [] { return ProcessesModel::tr("Command"); },
+     .width = 17,
+     .display = [](const ProcessDefinition &process) { return command(process).simplified(); }, // one line
+     .tip = command},
+    {.id = ProcessesModel::Params,
+     .title = [] { return ProcessesModel::tr("Parameters"); },
+     .width = 12,
+     .display = [](const ProcessDefinition &process) { return paramsText(process.params); },
+     .tip = command},
+    {.id = ProcessesModel::NeededRole,
+     .title = [] { return ProcessesModel::tr("Needs role"); },
+     .width = 9,
+     .display = [](const ProcessDefinition &process) { return toString(process.role); },
+     .tip = command},
+});
+static_assert(isComplete(table));
+
 } // namespace
 
-ProcessesModel::ProcessesModel(const Replica &replica, QObject *parent) : KeyedTable(parent), m_replica(replica)
+ProcessesModel::ProcessesModel(const Replica &replica, QObject *parent) : KeyedTable(table, parent), m_replica(replica)
 {
     connect(&replica, &Replica::missed, this, &ProcessesModel::load);
     connect(&replica, &Replica::catalogueChanged, this, &ProcessesModel::load);
@@ -34,47 +63,6 @@ void ProcessesModel::load()
     // A reload of the same processes must not take the selection away.
     if (rows() != m_replica.snapshot().catalogue.processes)
         replaceAll(m_replica.snapshot().catalogue.processes);
-}
-
-QVariant ProcessesModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const ProcessDefinition &process = row(index.row());
-    if (role == IdRole)
-        return process.name;
-    if (role == Qt::ToolTipRole)
-        return format::commandLine(process.command);
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    switch (index.column()) {
-    case Name:
-        return process.name;
-    case Command:
-        return format::commandLine(process.command).simplified(); // one line; all of them are in the tip
-    case Params:
-        return paramsText(process.params);
-    case NeededRole:
-        return toString(process.role);
-    default:
-        return {};
-    }
-}
-
-QString ProcessesModel::title(int column) const
-{
-    switch (column) {
-    case Name:
-        return tr("Process");
-    case Command:
-        return tr("Command");
-    case Params:
-        return tr("Parameters");
-    case NeededRole:
-        return tr("Needs role");
-    default:
-        return {};
-    }
 }
 
 } // namespace signalbox::widgets

@@ -12,15 +12,12 @@ class ProcessesModel final : public KeyedTable<ProcessDefinition>
     Q_OBJECT
 
 public:
-    enum Column { Name, Command, Params, NeededRole, ColumnCount };
+    enum Column { Name, Command, Params, NeededRole };
 
     explicit ProcessesModel(const Replica &replica, QObject *parent = nullptr);
 
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
-    QVariant data(const QModelIndex &index, int role) const override;
-
 private:
-    QString title(int column) const override;
+    const ProcessDefinition &shown(int index) const override { return row(index); }
     QString idOf(const ProcessDefinition &process) const override { return process.name; }
     void load();
 

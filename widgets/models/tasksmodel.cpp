@@ -26,7 +26,80 @@ QString withPaddedNumbers(const QString &text)
     return padded + (digits.isEmpty() ? digits : digits.rightJustified(width, u'0'));
 }
 
+QString parameters(TaskRow row)
+{
+    return row.task.params.isEmpty() ? QString()
+                                     : QString::fromUtf8(QJsonDocument(row.task.params).toJson(QJsonDocument::Compact));
+}
+
+constexpr auto table = std::to_array<Column<TaskRow>>({
+    {.id = TasksModel::State,
+     .title = [] { return TasksModel::tr("State"); },
+     .width = 11,
+     .badge = true,
+     .display = [](TaskRow row) { return format::state(row.task.state); },
+     .sort = [](TaskRow row) -> QVariant { return static_cast<int>(row.task.state); },
+     .tone = [](TaskRow row) { return toneOf(row.task.state); }},
+    {.id = TasksModel::Node,
+     .title = [] { return TasksModel::tr("Node"); },
+     .width = 16,
+     .display = [](TaskRow row) { return row.task.nodeId; },
+     .sort = [](TaskRow row) -> QVariant { return withPaddedNumbers(row.task.nodeId); },
+     .tip = [](TaskRow row) { return row.task.nodeId; }},
+    {.id = TasksModel::Kind,
+     .title = [] { return TasksModel::tr("Kind"); },
+     .width = 11,
+     .display = [](TaskRow row) { return row.task.nodeKind; }},
+    {.id = TasksModel::Worker,
+     .title = [] { return TasksModel::tr("Worker"); },
+     .width = 10,
+     .display = [](TaskRow row) { return row.task.workerId.isEmpty() ? format::dash() : row.task.workerId; }},
+    {.id = TasksModel::Started,
+     .title = [] { return TasksModel::tr("Started"); },
+     .width = 9,
+     .display = [](TaskRow row) { return row.task.startedAt ? format::dateTime(*row.task.startedAt) : format::dash(); },
+     .sort = [](TaskRow row) -> QVariant {
+         return row.task.startedAt ? qint64(row.task.startedAt->time_since_epoch().count()) : qint64(-1);
+     }},
+    {.id = TasksModel::Duration,
+     .title = [] { return TasksModel::tr("Duration"); },
+     .width = 9,
+     .figure = true,
+     .display =
+         [](TaskRow row) {
+             const Task &task = row.task;
+             return task.startedAt ? format::lasted(*task.startedAt, task.endedAt, row.now) : format::dash();
+         },
+     .sort = [](TaskRow row) -> QVariant {
+         const Task &task = row.task;
+         return task.startedAt ? qint64((task.endedAt.value_or(row.now) - *task.startedAt).count()) : qint64(-1);
+     }},
+    {.id = TasksModel::ExitCode,
+     .title = [] { return TasksModel::tr("Exit code"); },
+     .width = 8,
+     .figure = true,
+     .display = [](TaskRow row) { return row.task.exitCode ? format::count(*row.task.exitCode) : format::dash(); },
+     .sort = [](TaskRow row) -> QVariant { return row.task.exitCode.value_or(-1); },
+     .tone = [](TaskRow row) { return row.task.exitCode.value_or(0) == 0 ? Tone::Neutral : Tone::Bad; }},
+    {.id = TasksModel::Failure,
+     .title = [] { return TasksModel::tr("Error"); },
+     .width = 18,
+     .display = [](TaskRow row) { return row.task.error; },
+     .tip = [](TaskRow row) { return row.task.error; },
+     .tone = [](TaskRow row) { return row.task.error.isEmpty() ? Tone::Neutral : Tone::Bad; }},
+    {.id = TasksModel::Parameters,
+     .title = [] { return TasksModel::tr("Parameters"); },
+     .width = 24,
+     .display = parameters,
+     .tip = parameters},
+});
+static_assert(isComplete(table));
+
 } // namespace
+
+TasksModel::TasksModel(QObject *parent) : KeyedTable(table, parent)
+{
+}
 
 void TasksModel::setTasks(const QString &executionId, const QList<Task> &tasks)
 {
@@ -50,103 +123,6 @@ void TasksModel::setNow(Timestamp now)
     for (int i = 0; i < rowCount(); ++i) {
         if (row(i).startedAt && !row(i).endedAt)
             Q_EMIT dataChanged(index(i, Duration), index(i, Duration), {Qt::DisplayRole});
-    }
-}
-
-QString TasksModel::display(const Task &task, int column) const
-{
-    switch (column) {
-    case State:
-        return format::state(task.state);
-    case Node:
-        return task.nodeId;
-    case Kind:
-        return task.nodeKind;
-    case Worker:
-        return task.workerId.isEmpty() ? format::dash() : task.workerId;
-    case Started:
-        return task.startedAt ? format::dateTime(*task.startedAt) : format::dash();
-    case Duration:
-        return task.startedAt ? format::lasted(*task.startedAt, task.endedAt, m_now) : format::dash();
-    case ExitCode:
-        return task.exitCode ? format::count(*task.exitCode) : format::dash();
-    case Failure:
-        return task.error;
-    case Parameters:
-        return task.params.isEmpty() ? QString()
-                                     : QString::fromUtf8(QJsonDocument(task.params).toJson(QJsonDocument::Compact));
-    default:
-        return {};
-    }
-}
-
-QVariant TasksModel::sortValue(const Task &task, int column) const
-{
-    switch (column) {
-    case State:
-        return static_cast<int>(task.state);
-    case Node:
-        return withPaddedNumbers(task.nodeId);
-    case Started:
-        return task.startedAt ? qint64(task.startedAt->time_since_epoch().count()) : qint64(-1);
-    case Duration:
-        return task.startedAt ? qint64((task.endedAt.value_or(m_now) - *task.startedAt).count()) : qint64(-1);
-    case ExitCode:
-        return task.exitCode.value_or(-1);
-    default:
-        return display(task, column);
-    }
-}
-
-QVariant TasksModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Task &task = row(index.row());
-    const int column = index.column();
-    switch (role) {
-    case Qt::DisplayRole:
-        return display(task, column);
-    case Qt::ToolTipRole:
-        return column == Failure || column == Parameters || column == Node ? display(task, column) : QString();
-    case Qt::TextAlignmentRole:
-        return alignment(column);
-    case SortRole:
-        return sortValue(task, column);
-    case IdRole:
-        return task.nodeId;
-    case ExecutionStateRole:
-        return static_cast<int>(task.state);
-    case BadRole:
-        return (column == Failure && !task.error.isEmpty()) || (column == ExitCode && task.exitCode.value_or(0) != 0);
-    default:
-        return {};
-    }
-}
-
-QString TasksModel::title(int column) const
-{
-    switch (column) {
-    case State:
-        return tr("State");
-    case Node:
-        return tr("Node");
-    case Kind:
-        return tr("Kind");
-    case Worker:
-        return tr("Worker");
-    case Started:
-        return tr("Started");
-    case Duration:
-        return tr("Duration");
-    case ExitCode:
-        return tr("Exit code");
-    case Failure:
-        return tr("Error");
-    case Parameters:
-        return tr("Parameters");
-    default:
-        return {};
     }
 }
 

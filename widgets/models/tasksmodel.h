@@ -6,30 +6,31 @@
 
 namespace signalbox::widgets {
 
+// A task, and the time that it is shown with.
+struct TaskRow
+{
+    const Task &task;
+    Timestamp now;
+};
+
 // The tasks of one execution, by node id. GUI thread; owned by ExecutionDetailPane.
-class TasksModel final : public KeyedTable<Task>
+class TasksModel final : public KeyedTable<Task, TaskRow>
 {
     Q_OBJECT
 
 public:
-    enum Column { State, Node, Kind, Worker, Started, Duration, ExitCode, Failure, Parameters, ColumnCount };
+    enum Column { State, Node, Kind, Worker, Started, Duration, ExitCode, Failure, Parameters };
 
-    using KeyedTable::KeyedTable;
+    explicit TasksModel(QObject *parent = nullptr);
 
     // Rows of the same execution are updated one by one.
     void setTasks(const QString &executionId, const QList<Task> &tasks);
     void setNow(Timestamp now); // durations of what runs count on
     const QList<Task> &tasks() { return rows(); }
 
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
-    QVariant data(const QModelIndex &index, int role) const override;
-
 private:
-    QString title(int column) const override;
-    bool isFigure(int column) const override { return column == Duration || column == ExitCode; }
+    TaskRow shown(int index) const override { return {row(index), m_now}; }
     QString idOf(const Task &task) const override { return task.nodeId; }
-    QString display(const Task &task, int column) const;
-    QVariant sortValue(const Task &task, int column) const;
 
     QString m_executionId;
     Timestamp m_now{};

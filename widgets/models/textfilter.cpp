@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/textfilter.h"
 
-#include "widgets/models/keyedtable.h"
-
 namespace signalbox::widgets {
 
 TextFilter::TextFilter(Table &source, QObject *parent) : QSortFilterProxyModel(parent), m_table(source)
@@ -19,15 +17,16 @@ void TextFilter::setText(const QString &text)
     invalidateFilter();
 }
 
-void TextFilter::setKind(std::optional<int> kind)
+void TextFilter::setOnly(int column, const QVariant &value)
 {
-    m_kind = kind;
+    m_onlyColumn = column;
+    m_only = value;
     invalidateFilter();
 }
 
 bool TextFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
-    if (m_kind && m_table.index(row, 0, parent).data(StateRole).toInt() != *m_kind)
+    if (m_only.isValid() && m_table.index(row, m_onlyColumn, parent).data(SortRole) != m_only)
         return false;
     if (m_text.isEmpty() || m_table.index(row, 0, parent).data(IdRole).toString().contains(m_text, Qt::CaseInsensitive))
         return true;

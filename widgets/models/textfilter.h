@@ -16,7 +16,8 @@ class TextFilter final : public QSortFilterProxyModel
 public:
     explicit TextFilter(Table &source, QObject *parent = nullptr);
     void setText(const QString &text);
-    void setKind(std::optional<int> kind); // StateRole must equal it
+    // Only rows that have this value as the SortRole of a column; an invalid one: all rows.
+    void setOnly(int column, const QVariant &value);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
@@ -24,7 +25,8 @@ protected:
 private:
     const Table &m_table;
     QString m_text;
-    std::optional<int> m_kind;
+    int m_onlyColumn = 0;
+    QVariant m_only;
 };
 
 } // namespace signalbox::widgets

@@ -18,8 +18,6 @@ AgentsCard::AgentsCard(const Replica &replica, QWidget *parent)
     heading->setContentsMargins(spacing::medium, spacing::tight, spacing::medium, 0);
     m_table->setAccessibleName(tr("Agents"));
     m_table->setModel(&m_order);
-    m_table->setBadgeColumn(AgentsModel::State);
-    m_table->setWidths({11, 20, 8, 8, 8, 10, 10, 10, 16, 8});
     m_table->sortByColumn(AgentsModel::Name, Qt::AscendingOrder);
     m_table->setEmptyText(tr("No agent is known. Agents on other machines register over ARK's REST: POST "
                              "/agents/register."));

@@ -71,7 +71,6 @@ void ClientsPage::build()
     m_table->setAccessibleName(tr("Clients"));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->setModel(&m_filter);
-    m_table->setWidths({7, 9, 16, 8, 9, 8, 7, 7, 8, 8, 18});
     m_table->sortByColumn(ClientsModel::Since, Qt::DescendingOrder);
     m_table->setEmptyText(tr("No client is connected, or none matches the filter. Clients connect to the addresses "
                              "in the status bar below."));

@@ -56,8 +56,6 @@ void ComponentsPage::build()
     m_table->setAccessibleName(tr("Components"));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->setModel(&m_filter);
-    m_table->setBadgeColumn(ComponentsModel::State);
-    m_table->setWidths({11, 18, 11, 7, 10, 8, 8});
     m_table->sortByColumn(ComponentsModel::Name, Qt::AscendingOrder);
     m_table->setEmptyText(tr("No component matches. Components are the programs the server keeps running: "
                              "[[component]] in its configuration file."));

@@ -34,7 +34,6 @@ EventsPage::EventsPage(const Context &context, QWidget *parent)
     m_table->setFollowsNewest();
     m_table->setAccessibleName(tr("Events"));
     m_table->setModel(&m_filter);
-    m_table->setWidths({10, 11});
     m_table->setEmptyText(tr("Nothing happened yet, or nothing matches the filter. Components that start and stop, "
                              "clients that come and go, executions and problems are told here as they happen."));
     body()->addWidget(Card::around(m_table), 1);
@@ -76,10 +75,8 @@ void EventsPage::addTools()
     m_export->setText(tr("Export…"));
     header->addWidget(makeButton(*m_export));
     connect(m_filterField, &QLineEdit::textChanged, &m_filter, &TextFilter::setText);
-    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
-        const QVariant kind = m_kind->currentData();
-        m_filter.setKind(kind.isValid() ? std::optional(kind.toInt()) : std::nullopt);
-    });
+    connect(m_kind, &QComboBox::currentIndexChanged, this,
+            [this] { m_filter.setOnly(EventsModel::Kind, m_kind->currentData()); });
     connect(m_pause, &QToolButton::toggled, &context().events, &EventsModel::setPaused);
 }
 

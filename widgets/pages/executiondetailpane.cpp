@@ -88,8 +88,6 @@ void ExecutionDetailPane::buildTabs()
 {
     m_table->setAccessibleName(tr("Tasks"));
     m_table->setModel(&m_filter);
-    m_table->setBadgeColumn(TasksModel::State);
-    m_table->setWidths({11, 16, 11, 10, 9, 9, 8, 18, 24});
     m_table->sortByColumn(TasksModel::Node, Qt::AscendingOrder);
     m_table->setEmptyText(tr("No tasks yet. One row per node or parameter set appears as the execution is planned."));
     auto *tasks = new QVBoxLayout(m_tasksTab);

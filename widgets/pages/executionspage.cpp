@@ -103,8 +103,6 @@ void ExecutionsPage::buildTable()
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->setSortingEnabled(false); // running ones first, then newest first: as the store pages
     m_table->setModel(&m_model);
-    m_table->setBadgeColumn(ExecutionsModel::State);
-    m_table->setWidths({12, 20, 15, 17, 10, 10, 10, 8, 22, 36});
     m_table->setEmptyText(
         tr("No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, "
            "experiments and jobs of every dialect are listed here and kept."));

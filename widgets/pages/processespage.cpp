@@ -101,7 +101,6 @@ QWidget *ProcessesPage::buildProcesses()
     m_table->setAccessibleName(tr("Processes"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(&m_filter);
-    m_table->setWidths({9, 17, 12, 9});
     m_table->sortByColumn(ProcessesModel::Name, Qt::AscendingOrder);
     m_table->setEmptyText(tr("No process matches. Processes are what clients may call over pow-1: [[process]] in the "
                              "configuration file."));
@@ -122,7 +121,6 @@ QWidget *ProcessesPage::buildCalls()
     m_callTable->setAccessibleName(tr("Calls under way"));
     m_callTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_callTable->setModel(&m_callsFilter);
-    m_callTable->setWidths({11, 12, 9, 10});
     m_callTable->sortByColumn(CallsModel::Since, Qt::DescendingOrder);
     m_callTable->setEmptyText(
         tr("No call is under way. Calls of this window and of every client appear here while they run."));
