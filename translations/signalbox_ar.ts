@@ -1198,6 +1198,17 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ColumnHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation>الأعمدة</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>إعادة ضبط الأعمدة</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::CommandPalette</name>
     <message>
         <source>Commands</source>

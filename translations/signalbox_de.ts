@@ -1142,6 +1142,17 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ColumnHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::CommandPalette</name>
     <message>
         <source>Commands</source>

@@ -1142,6 +1142,17 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ColumnHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Réinitialiser les colonnes</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::CommandPalette</name>
     <message>
         <source>Commands</source>

@@ -1128,6 +1128,17 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ColumnHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>列を元に戻す</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::CommandPalette</name>
     <message>
         <source>Commands</source>

@@ -1128,6 +1128,17 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ColumnHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>重置列</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::CommandPalette</name>
     <message>
         <source>Commands</source>

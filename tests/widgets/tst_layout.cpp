@@ -20,8 +20,10 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolTip>
@@ -239,6 +241,8 @@ class LayoutTest : public QObject
 private Q_SLOTS:
     void pages_data();
     void pages();
+    void tablesFit_data();
+    void tablesFit();
     void banner_data();
     void banner();
     void dialogs_data();
@@ -334,6 +338,64 @@ void LayoutTest::pages()
     QCOMPARE(window->size(), size);
     const QStringList found = Inspection(*window).found;
     QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
+}
+
+void LayoutTest::tablesFit_data()
+{
+    QTest::addColumn<PageId>("page");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<bool>("foreign");
+    const QList<PageEntry> pages = pageList();
+    for (const PageEntry &page : pages) {
+        const QByteArray key = page.key.toUtf8();
+        QTest::addRow("%s, as first shown", key.constData()) << page.id << QSize(1280, 800) << 100 << false;
+        QTest::addRow("%s, small", key.constData()) << page.id << QSize(1024, 640) << 100 << false;
+        QTest::addRow("%s, 200 %%", key.constData()) << page.id << QSize(1920, 1080) << 200 << false;
+        QTest::addRow("%s, right to left", key.constData()) << page.id << QSize(1024, 640) << 100 << true;
+    }
+}
+
+// No table scrolls sideways, and none of its figures is cut.
+void LayoutTest::tablesFit()
+{
+    QFETCH(PageId, page);
+    prepare();
+    Agent agent; // on another host: a page shows a table of its own
+    agent.id = u"build-machine-17"_s;
+    agent.hostname = u"build-machine-17.example.org"_s;
+    agent.state = AgentState::Registering;
+    agent.capabilities = {{u"maxConcurrentJobs"_s, 16}};
+    agent.resourceUsage = {{u"cpuPercent"_s, 100.0}, {u"memoryMB"_s, 123'456}, {u"diskFreeGB"_s, 1'234}};
+    link->change(AgentChanged{agent});
+    window->open(page);
+    const QList<QTabWidget *> tabs = window->page(page)->findChildren<QTabWidget *>();
+    const QList<DataTable *> tables = window->page(page)->findChildren<DataTable *>();
+    if (page == PageId::Clients)
+        qobject_cast<ClientsPage *>(window->page(page))->watchAction().trigger();
+    for (DataTable *table : tables) {
+        if (table->model()->rowCount() > 0)
+            table->setCurrentIndex(table->model()->index(0, 0)); // shows its details, with a table of their own
+    }
+    for (int i = 0; i < 5; ++i)
+        QCoreApplication::processEvents();
+    for (DataTable *table : tables) {
+        for (QTabWidget *tab : tabs) {
+            for (int i = 0; i < tab->count(); ++i) {
+                if (tab->widget(i)->isAncestorOf(table))
+                    tab->setCurrentIndex(i);
+            }
+        }
+        QTRY_VERIFY2(table->isVisible(), qPrintable(table->accessibleName()));
+        QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+        for (int column = 0; column < table->model()->columnCount(); ++column) {
+            const QModelIndex cell = table->model()->index(0, column);
+            const int room = table->header()->sectionSize(column) - 2 * spacing::small;
+            if (!table->isColumnHidden(column) && cell.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight)
+                QVERIFY2(table->fontMetrics().horizontalAdvance(cell.data().toString()) <= room,
+                         qPrintable(table->accessibleName() + u": "_s + cell.data().toString()));
+        }
+    }
 }
 
 void LayoutTest::banner_data()

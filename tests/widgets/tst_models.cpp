@@ -365,6 +365,9 @@ void ModelsTest::columnsSayWhatTheyAre()
         titles << of(Qt::DisplayRole).toString();
         QVERIFY(of(WidthRole).toInt() > 0);
         const bool isFigure = of(Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
+        QVERIFY(!isFigure || of(FirmRole).toBool());
+        QVERIFY(!of(BadgeRole).toBool() || of(FirmRole).toBool());
+        QVERIFY(!of(NamingRole).toBool() || !of(SpareRole).toBool());
         const bool isProcessId = titles.constLast() == u"PID"_s;
         QCOMPARE(model->isSearched(column), !isFigure || isProcessId);
     }

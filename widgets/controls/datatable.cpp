@@ -3,24 +3,22 @@
 
 #include "widgets/actions/acts.h"
 #include "widgets/controls/celldelegate.h"
+#include "widgets/controls/columnheader.h"
 #include "widgets/look/theme.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QFocusEvent>
-#include <QHeaderView>
-#include <QHelpEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
-#include <QSettings>
-#include <QToolTip>
 
 namespace signalbox::widgets {
 
-DataTable::DataTable(QWidget *parent) : QTreeView(parent)
+DataTable::DataTable(QWidget *parent) : QTreeView(parent), m_header(new ColumnHeader(this))
 {
+    setHeader(m_header);
     setItemDelegate(new CellDelegate(*this));
     setRootIsDecorated(false);
     setUniformRowHeights(true);
@@ -32,27 +30,8 @@ DataTable::DataTable(QWidget *parent) : QTreeView(parent)
     setTextElideMode(Qt::ElideRight);
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
-    header()->setHighlightSections(false);
-    header()->setStretchLastSection(true);
-    header()->setSectionsMovable(true);
-    header()->setMinimumSectionSize(48);
     setTabKeyNavigation(false);
-    header()->viewport()->installEventFilter(this);
-}
-
-// The whole of a heading that is cut.
-bool DataTable::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() != QEvent::ToolTip || watched != header()->viewport() || !model())
-        return QTreeView::eventFilter(watched, event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    const int column = header()->logicalIndexAt(help->pos());
-    const QString text = model()->headerData(column, Qt::Horizontal).toString();
-    const QFontMetrics metrics(widgets::font(TextStyle::Caption));
-    if (metrics.horizontalAdvance(text) <= header()->sectionSize(column) - 2 * spacing::small)
-        return QTreeView::eventFilter(watched, event); // the model may have more to say
-    QToolTip::showText(help->globalPos(), text, header());
-    return true;
+    setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void DataTable::setModel(QAbstractItemModel *model)
@@ -66,7 +45,8 @@ void DataTable::setModel(QAbstractItemModel *model)
         m_lostCurrent = currentId();
     });
     QTreeView::setModel(model);
-    setColumns();
+    m_header->resetColumns();
+    m_badgeColumn = m_header->columnWith(BadgeRole);
     // After the view itself and its selection model have heard of it.
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         m_isAtNewest = true;
@@ -127,17 +107,6 @@ void DataTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int e
         bar->setValue(bar->value() - (end - start + 1) * indexRowSizeHint(model()->index(start, 0)));
 }
 
-void DataTable::setColumns()
-{
-    const int character = fontMetrics().horizontalAdvance(u'0');
-    for (int column = 0; column < header()->count(); ++column) {
-        const auto of = [this, column](int role) { return model()->headerData(column, Qt::Horizontal, role); };
-        header()->resizeSection(column, of(WidthRole).toInt() * character + 2 * spacing::medium);
-        if (of(BadgeRole).toBool())
-            m_badgeColumn = column;
-    }
-}
-
 void DataTable::setEmptyText(const QString &text)
 {
     m_emptyText = text;
@@ -187,25 +156,28 @@ bool DataTable::selectId(const QString &id)
 
 void DataTable::save(QSettings &settings, const QString &key) const
 {
-    settings.setValue(key, header()->saveState());
+    m_header->save(settings, key);
 }
 
 void DataTable::restore(QSettings &settings, const QString &key)
 {
-    header()->restoreState(settings.value(key).toByteArray());
+    m_header->restore(settings, key);
 }
 
 void DataTable::showEvent(QShowEvent *event)
 {
     QTreeView::showEvent(event);
-    if (m_sort || !isSortingEnabled())
+    if (std::exchange(m_hasMenu, true))
         return;
     // Last in the context menu, after what the page does with a row.
     auto *separator = new QAction(this);
     separator->setSeparator(true);
     addAction(separator);
-    m_sort = makeAction(ActId::SortTable, *this, [this] { chooseSorting(); });
-    m_sort->setShortcutContext(Qt::WidgetShortcut);
+    if (isSortingEnabled()) {
+        QAction *sort = makeAction(ActId::SortTable, *this, [this] { chooseSorting(); });
+        sort->setShortcutContext(Qt::WidgetShortcut);
+    }
+    addAction(m_header->menu().menuAction());
 }
 
 void DataTable::focusInEvent(QFocusEvent *event)

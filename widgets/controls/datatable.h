@@ -5,10 +5,11 @@
 
 #include <QTreeView>
 
-class QAction;
 class QSettings;
 
 namespace signalbox::widgets {
+
+class ColumnHeader;
 
 // The one look of tables: rows, badges for states, red words for what is bad, an empty state in the middle.
 // Remembers columns and their order. GUI thread; owned by its page.
@@ -41,18 +42,17 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
 
 private:
-    void setColumns();
     void selectLost(int first, int last);
     void describe();
 
+    ColumnHeader *m_header;
     QString m_emptyText;
     int m_badgeColumn = -1;
-    QAction *m_sort = nullptr; // made when first shown
+    bool m_hasMenu = false; // Sort by… and Columns, added when first shown
     bool m_stale = false;
     bool m_followsNewest = false;
     bool m_isAtNewest = true;

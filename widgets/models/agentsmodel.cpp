@@ -72,6 +72,7 @@ constexpr auto table = std::to_array<Column<const AgentRow &>>({
     {.id = AgentsModel::Name,
      .title = [] { return AgentsModel::tr("Agent"); },
      .width = 20,
+     .naming = true,
      .display =
          [](const AgentRow &row) {
              return row.agent.local ? AgentsModel::tr("%1 (this server)").arg(row.agent.id) : row.agent.id;
@@ -115,6 +116,7 @@ constexpr auto table = std::to_array<Column<const AgentRow &>>({
     {.id = AgentsModel::LastSeen,
      .title = [] { return AgentsModel::tr("Last seen"); },
      .width = 9,
+     .firm = true,
      .display = [](const AgentRow &row) { return format::dateTime(row.agent.lastSeenAt); },
      .sort = [](const AgentRow &row) -> QVariant { return qint64(row.agent.lastSeenAt.time_since_epoch().count()); }},
     {.id = AgentsModel::Host,
@@ -124,6 +126,7 @@ constexpr auto table = std::to_array<Column<const AgentRow &>>({
     {.id = AgentsModel::Version,
      .title = [] { return AgentsModel::tr("Version"); },
      .width = 8,
+     .spare = true,
      .display = [](const AgentRow &row) { return row.agent.version; }},
 });
 static_assert(isComplete(table));

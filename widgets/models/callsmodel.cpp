@@ -16,6 +16,7 @@ constexpr auto table = std::to_array<Column<const Execution &>>({
     {.id = CallsModel::Name,
      .title = [] { return CallsModel::tr("Process"); },
      .width = 11,
+     .naming = true,
      .display = [](const Execution &call) { return call.name; }},
     {.id = CallsModel::Owner,
      .title = [] { return CallsModel::tr("Owner"); },
@@ -28,6 +29,7 @@ constexpr auto table = std::to_array<Column<const Execution &>>({
     {.id = CallsModel::Since,
      .title = [] { return CallsModel::tr("Since"); },
      .width = 10,
+     .firm = true,
      .display = [](const Execution &call) { return format::dateTime(call.createdAt); },
      .sort = [](const Execution &call) -> QVariant { return qint64(call.createdAt.time_since_epoch().count()); }},
 });

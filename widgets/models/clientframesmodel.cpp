@@ -13,6 +13,7 @@ constexpr auto table = std::to_array<Column<const ClientFrame &>>({
     {.id = ClientFramesModel::Time,
      .title = [] { return ClientFramesModel::tr("Time"); },
      .width = 12,
+     .firm = true,
      .display = [](const ClientFrame &frame) { return format::clockTimeWithMilliseconds(frame.time); }},
     {.id = ClientFramesModel::Direction,
      .title = [] { return ClientFramesModel::tr("Direction"); },
@@ -31,6 +32,7 @@ constexpr auto table = std::to_array<Column<const ClientFrame &>>({
     {.id = ClientFramesModel::Content,
      .title = [] { return ClientFramesModel::tr("Content"); },
      .width = 20,
+     .naming = true,
      .display =
          [](const ClientFrame &frame) { return QString(frame.text.simplified() + (frame.cut ? u"…"_s : QString())); }},
 });

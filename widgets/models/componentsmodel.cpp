@@ -43,6 +43,7 @@ constexpr auto table = std::to_array<Column<ComponentRow>>({
     {.id = ComponentsModel::Name,
      .title = [] { return ComponentsModel::tr("Name"); },
      .width = 18,
+     .naming = true,
      .display = [](ComponentRow row) { return row.component.name; }},
     {.id = ComponentsModel::Uptime,
      .title = [] { return ComponentsModel::tr("Uptime"); },

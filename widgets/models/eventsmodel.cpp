@@ -11,6 +11,7 @@ constexpr auto table = std::to_array<Column<const Event &>>({
     {.id = EventsModel::Time,
      .title = [] { return EventsModel::tr("Time"); },
      .width = 10,
+     .firm = true,
      .display = [](const Event &event) { return format::dateTime(event.time); }},
     {.id = EventsModel::Kind,
      .title = [] { return EventsModel::tr("About"); },
@@ -20,6 +21,7 @@ constexpr auto table = std::to_array<Column<const Event &>>({
     {.id = EventsModel::Text,
      .title = [] { return EventsModel::tr("What happened"); },
      .width = 40,
+     .naming = true,
      .display = [](const Event &event) { return event.text; },
      .tip = [](const Event &event) { return event.text; }},
 });

@@ -29,6 +29,7 @@ constexpr auto table = std::to_array<Column<const ProcessDefinition &>>({
     {.id = ProcessesModel::Name,
      .title = [] { return ProcessesModel::tr("Process"); },
      .width = 9,
+     .naming = true,
      .display = [](const ProcessDefinition &process) { return process.name; },
      .tip = command},
     {.id = ProcessesModel::Command,

@@ -15,7 +15,7 @@ namespace signalbox::widgets {
 enum Role { SortRole = Qt::UserRole, IdRole, ToneRole, ProgressRole };
 
 // Of headerData(): what a view must know of a Column.
-enum ColumnRole { WidthRole = Qt::UserRole, BadgeRole };
+enum ColumnRole { WidthRole = Qt::UserRole, FirmRole, BadgeRole, NamingRole, SpareRole };
 
 // All that is known of one column. Row is what its functions look at: a reference, or a few of them in a struct.
 template<typename Row>
@@ -27,6 +27,9 @@ struct Column
     bool figure = false;     // stands at the trailing side, as its title does
     bool searched = !figure; // a TextFilter looks at it; figures that move would make rows come and go by themselves
     bool badge = false;      // a word on the colour of its tone
+    bool firm = figure || badge; // keeps its width where the others give way: cut, it says nothing
+    bool naming = false;         // says what the row is of, and cannot be hidden
+    bool spare = false;          // hidden until somebody wants to see it
     QString (*display)(Row) = nullptr;
     QVariant (*sort)(Row) = nullptr; // not set: by what is displayed
     QString (*tip)(Row) = nullptr;
@@ -34,16 +37,18 @@ struct Column
     QVariant (*progress)(Row) = nullptr;
 };
 
-// Whether each column stands in its place and says what it shows.
+// Whether each column stands in its place, says what it shows, and one of them names the row.
 template<typename Row, std::size_t count>
 consteval bool isComplete(const std::array<Column<Row>, count> &columns)
 {
     int place = 0;
+    int naming = 0;
     for (const Column<Row> &column : columns) {
         if (column.id != place++ || !column.title || !column.display)
             return false;
+        naming += column.naming;
     }
-    return true;
+    return naming == 1;
 }
 
 // A table in which a TextFilter can search. GUI thread; owned by its page.
@@ -85,8 +90,14 @@ public:
             return alignment(column);
         case WidthRole:
             return column.width;
+        case FirmRole:
+            return column.firm;
         case BadgeRole:
             return column.badge;
+        case NamingRole:
+            return column.naming;
+        case SpareRole:
+            return column.spare;
         default:
             return {};
         }

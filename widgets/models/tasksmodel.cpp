@@ -43,6 +43,7 @@ constexpr auto table = std::to_array<Column<TaskRow>>({
     {.id = TasksModel::Node,
      .title = [] { return TasksModel::tr("Node"); },
      .width = 16,
+     .naming = true,
      .display = [](TaskRow row) { return row.task.nodeId; },
      .sort = [](TaskRow row) -> QVariant { return withPaddedNumbers(row.task.nodeId); },
      .tip = [](TaskRow row) { return row.task.nodeId; }},
@@ -57,6 +58,7 @@ constexpr auto table = std::to_array<Column<TaskRow>>({
     {.id = TasksModel::Started,
      .title = [] { return TasksModel::tr("Started"); },
      .width = 9,
+     .firm = true,
      .display = [](TaskRow row) { return row.task.startedAt ? format::dateTime(*row.task.startedAt) : format::dash(); },
      .sort = [](TaskRow row) -> QVariant {
          return row.task.startedAt ? qint64(row.task.startedAt->time_since_epoch().count()) : qint64(-1);
