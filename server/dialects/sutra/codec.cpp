@@ -28,18 +28,19 @@ qint64 tenths(std::integral auto value) // counts stay whole
     return value;
 }
 
-// The metrics of a status frame in the order of the protocol document.
+// The metrics of a status frame in the order of the protocol document, as indices of metricTable.
 constexpr std::size_t shownMetrics =
     std::count_if(metricTable.begin(), metricTable.end(), [](const auto &metric) { return metric.statusPlace > 0; });
-constexpr std::array<const MetricInfo *, shownMetrics> inStatusOrder = [] {
-    std::array<const MetricInfo *, shownMetrics> ordered{};
-    for (const MetricInfo &metric : metricTable) {
-        if (metric.statusPlace > 0)
-            ordered.at(static_cast<std::size_t>(metric.statusPlace) - 1) = &metric;
+constexpr std::array<std::size_t, shownMetrics> inStatusOrder = [] {
+    std::array<std::size_t, shownMetrics> ordered{};
+    ordered.fill(metricTable.size());
+    for (std::size_t i = 0; i < metricTable.size(); ++i) {
+        if (metricTable[i].statusPlace > 0)
+            ordered.at(static_cast<std::size_t>(metricTable[i].statusPlace) - 1) = i;
     }
     return ordered;
 }();
-static_assert(std::none_of(inStatusOrder.begin(), inStatusOrder.end(), [](const auto *metric) { return !metric; }),
+static_assert(std::find(inStatusOrder.begin(), inStatusOrder.end(), metricTable.size()) == inStatusOrder.end(),
               "two metrics have the same statusPlace, or one has left it");
 
 bool isWanted(const std::optional<QStringList> &wanted, const QString &name)
@@ -77,9 +78,10 @@ void writeMetrics(JsonWriter &json, const MetricsSample &sample, const std::opti
 {
     json.beginObject();
     json.member("timestamp"_L1, toIsoSeconds(sample.time));
-    for (const MetricInfo *metric : inStatusOrder) {
-        if (isWantedMetric(wanted, metric->key))
-            std::visit([&](auto member) { json.member(metric->key, tenths(sample.*member)); }, metric->member);
+    for (const std::size_t index : inStatusOrder) {
+        const MetricInfo &metric = metricTable[index];
+        if (isWantedMetric(wanted, metric.key))
+            std::visit([&](auto member) { json.member(metric.key, tenths(sample.*member)); }, metric.member);
     }
     json.endObject();
 }
