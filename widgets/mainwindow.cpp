@@ -3,10 +3,12 @@
 
 #include "widgets/actions/acts.h"
 #include "widgets/controls/confirmations.h"
+#include "widgets/controls/placement.h"
 #include "widgets/look/icons.h"
 #include "widgets/shell/banner.h"
 #include "widgets/shell/closepolicy.h"
 #include "widgets/shell/focuskeeper.h"
+#include "widgets/shell/pagestack.h"
 #include "widgets/shell/paletteentries.h"
 #include "widgets/shell/settingsmenu.h"
 #include "widgets/shell/shortcutsdialog.h"
@@ -40,12 +42,13 @@ MainWindow::MainWindow(link::ControlLink &link, QSettings &settings, QWidget *pa
     , m_entries(pageList())
     , m_pages(m_entries.size(), nullptr)
     , m_sidebar(nullptr)
-    , m_stack(new QStackedWidget)
+    , m_stack(new PageStack)
     , m_banner(new Banner(m_replica, m_liveness, m_health))
     , m_status(nullptr)
 {
     // Before the first widget of a page: they take their colours from the palette.
-    setTheme(static_cast<ThemeMode>(m_settings.value(u"window/theme"_s, 0).toInt()));
+    m_theme = static_cast<ThemeMode>(m_settings.value(u"window/theme"_s, 0).toInt());
+    applyTheme(*qApp, m_theme);
     setWindowTitle(u"Signalbox"_s);
     setWindowIcon(icon(u"signalbox"_s));
     build();
@@ -53,6 +56,8 @@ MainWindow::MainWindow(link::ControlLink &link, QSettings &settings, QWidget *pa
     addShortcuts();
     connectTray();
     connect(&m_liveness, &Liveness::staleChanged, this, &MainWindow::refreshStale);
+    // Queued: the desktop moves the windows first.
+    connect(qApp, &QGuiApplication::screenRemoved, this, [this] { bringOntoScreen(*this); }, Qt::QueuedConnection);
     restore();
     refreshStale();
 }
@@ -80,7 +85,6 @@ void MainWindow::build()
     layout->addLayout(right, 1);
     setCentralWidget(centre);
     setStatusBar(m_status);
-    setMinimumSize(900, 560);
     connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::choose);
     connect(m_sidebar, &Sidebar::themeChosen, this, &MainWindow::setTheme);
 }
@@ -194,8 +198,7 @@ void MainWindow::setTheme(ThemeMode mode)
     m_theme = mode;
     applyTheme(*qApp, mode);
     m_settings.setValue(u"window/theme"_s, static_cast<int>(mode));
-    if (m_sidebar)
-        m_sidebar->setThemeMode(mode);
+    m_sidebar->setThemeMode(mode);
 }
 
 bool MainWindow::event(QEvent *event)
@@ -208,8 +211,9 @@ bool MainWindow::event(QEvent *event)
 
 void MainWindow::restore()
 {
-    resize(1280, 800);
-    restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
+    resizeWithin(*this, {1280, 800});
+    if (restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray()))
+        bringOntoScreen(*this);
     const QString key = m_settings.value(u"window/page"_s).toString();
     int index = 0;
     for (int i = 0; i < m_entries.size(); ++i) {

@@ -11,11 +11,11 @@
 #include <QPointer>
 
 class QMessageBox;
-class QStackedWidget;
 
 namespace signalbox::widgets {
 
 class Banner;
+class PageStack;
 class Sidebar;
 class StatusLine;
 
@@ -83,7 +83,7 @@ private:
     QList<PageEntry> m_entries;
     QList<Page *> m_pages; // null until first shown
     Sidebar *m_sidebar;
-    QStackedWidget *m_stack;
+    PageStack *m_stack;
     Banner *m_banner;
     QAction *m_quit = nullptr;
     StatusLine *m_status;

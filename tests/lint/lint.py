@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rules of the house that a machine can check. Each prints "file:line: what is wrong; what to do".
 
-lint.py [--root DIR] layering [--qt-headers DIR] | text | tests | rooms | documents | format [--clang-format FILE] | shell
+lint.py [--root DIR] layering [--qt-headers DIR] | text | tests | rooms | documents | plain | format [--clang-format FILE] | shell
 Exit: 0 clean, 1 findings, 77 the tool for it is not installed (ctest shows the test as skipped).
 """
 
@@ -56,7 +56,7 @@ MAY_INCLUDE = {
     "widgets/text/": ["widgets/text/", *WINDOW],
     "widgets/graph/": ["widgets/graph/", "widgets/look/", "widgets/text/", *WINDOW],
     "widgets/state/": ["widgets/state/", "widgets/text/", *WINDOW],
-    "widgets/actions/": ["widgets/actions/", "widgets/state/", "widgets/look/", *WINDOW],
+    "widgets/actions/": ["widgets/actions/", "widgets/state/", "widgets/look/", "widgets/text/", *WINDOW],
     "widgets/models/": ["widgets/models/", "widgets/state/", "widgets/text/", *WINDOW],
     "widgets/controls/": ["widgets/controls/", "widgets/actions/", "widgets/models/", "widgets/state/",
                           "widgets/look/", "widgets/text/", *WINDOW],
@@ -281,6 +281,32 @@ def check_tests(root):
             yield f"{name}:1: a test that asserts nothing cannot fail"
 
 
+# What takes its text for markup when it looks like some, in the window; what peers say may look like anything.
+GUESSES = re.compile(r"\b(setToolTip|QToolTip::showText|setInformativeText|setDetailedText)\(|(\.|->)showMessage\(")
+OWN_WORDS = re.compile(r'\((tr\("([^"\\]|\\.)*"\)|QString\(\)|\{\})\);$')
+MAKES_BOX = re.compile(r"(new |make_unique<)QMessageBox\b|\bQMessageBox \w+[({;]"
+                       r"|\bQMessageBox::(about|critical|information|question|warning)\(")
+MAKES_LABEL = re.compile(r"(new |make_unique<)QLabel\b|\bQLabel \w+[({;]")
+
+
+def check_plain(root):
+    """Words of peers are shown as they are: plain() for what guesses, one maker of message boxes, TextLabel."""
+    for path, name in sources(root):
+        if not name.startswith(("widgets/", "app/")):
+            continue
+        text = lines(path)
+        for number, line in enumerate(text, 1):
+            if GUESSES.search(line):
+                end = next((i for i in range(number, len(text)) if text[i - 1].rstrip().endswith(";")), number)
+                statement = "".join(part.strip() for part in text[number - 1:end])
+                if "plain(" not in statement and not OWN_WORDS.search(statement):
+                    yield f"{name}:{number}: may show a peer's words as markup; pass them through plain()"
+            if MAKES_BOX.search(line) and name != "widgets/controls/confirmations.cpp":
+                yield f"{name}:{number}: a message box of its own; take one of widgets/controls/confirmations.h"
+            if MAKES_LABEL.search(line):
+                yield f"{name}:{number}: a QLabel shows what looks like markup as such; take TextLabel"
+
+
 def run_tool(command, paths, share=50):
     """Runs the tool over the paths, `share` a process (the WebAssembly formatter fails after some hundred), one process
     per processor at once; yields what it says if it is not content."""
@@ -314,7 +340,8 @@ def check_shell(root):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("check", choices=["layering", "text", "tests", "rooms", "documents", "format", "shell"])
+    parser.add_argument("check", choices=["layering", "text", "tests", "rooms", "documents", "plain", "format",
+                                          "shell"])
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[2])
     parser.add_argument("--qt-headers", help="folder that holds QtCore/, QtWidgets/, …")
     parser.add_argument("--clang-format", help="clang-format-cli.cjs of the npm package in package-lock.json")
@@ -326,6 +353,7 @@ def main():
         "tests": lambda: check_tests(root),
         "rooms": lambda: check_rooms(root),
         "documents": lambda: check_documents(root),
+        "plain": lambda: check_plain(root),
         "format": lambda: check_format(root, arguments.clang_format),
         "shell": lambda: check_shell(root),
     }

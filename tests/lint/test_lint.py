@@ -224,6 +224,26 @@ class Tests(Tree):
         self.assertEqual(self.findings(lint.check_tests), [])
 
 
+class Plain(Tree):
+    def test_refuses_what_guesses_at_words_of_peers(self):
+        for text in ["button->setToolTip(name);", 'button->setToolTip(tr("Show %1").arg(name));',
+                     "QToolTip::showText(pos, name, view);", "m_icon.showMessage(title, text);",
+                     "box->setInformativeText(\n    error);", "auto *box = new QMessageBox(&parent);",
+                     "QMessageBox box;", 'QMessageBox::warning(this, title, error);', "auto *label = new QLabel;"]:
+            with self.subTest(text=text):
+                self.write("widgets/pages/a.cpp", SPDX + text + "\n")
+                self.assertEqual(self.findings(lint.check_plain), ["widgets/pages/a.cpp:2"])
+
+    def test_lets_pass_what_is_plain_or_ours(self):
+        self.write("widgets/pages/a.cpp", SPDX + "\n".join([
+            "button->setToolTip(plain(name));", 'button->setToolTip(tr("Show it; \\"it\\" is what it is"));', "button->setToolTip(QString());",
+            "QToolTip::showText(pos,\n                   plain(name), view);", "showMessage(*component);",
+            "QMessageBox *box = askFirst(*this, question);", "const QLabel *label = found;", ""]))
+        self.write("widgets/controls/confirmations.cpp", SPDX + "auto *box = new QMessageBox(plain(text));\n")
+        self.write("tests/widgets/tst_a.cpp", SPDX + "button->setToolTip(name);\n")
+        self.assertEqual(self.findings(lint.check_plain), [])
+
+
 CLANG_FORMAT = os.environ.get("CLANG_FORMAT", "")
 
 

@@ -5,15 +5,19 @@
 #include "widgets/controls/tablecard.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pages/clientspage.h"
+#include "widgets/pages/componentcard.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/dialectscard.h"
 #include "widgets/pages/overviewpage.h"
 #include "widgets/pages/serverpage.h"
 #include "widgets/shell/sidebar.h"
+#include "widgets/text/format.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
@@ -53,6 +57,8 @@ private Q_SLOTS:
     void badgesStayInTheirCell();
     void growsWithTheType();
     void tabGoesDownThePage();
+    void cardsAreButtons();
+    void namesAreToldOnlyWhenTheyChange();
 
 private:
     template<typename P>
@@ -494,6 +500,58 @@ void ComponentsTest::tabGoesDownThePage()
         QVERIFY2(order.indexOf(stop) > last, qPrintable(stop + u" in "_s + order.join(u", "_s)));
         last = order.indexOf(stop);
     }
+}
+
+void ComponentsTest::cardsAreButtons()
+{
+    auto &overview = page<OverviewPage>(PageId::Overview);
+    ComponentCard *card = nullptr;
+    QTRY_VERIFY(card = overview.findChild<ComponentCard *>());
+    QAccessibleInterface *face = QAccessible::queryAccessibleInterface(card);
+    QCOMPARE(face->role(), QAccessible::Button);
+    QVERIFY(face->text(QAccessible::Name).contains(u"The "_s));
+    QVERIFY(face->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()));
+    face->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
+    QCOMPARE(window->currentPage(), PageId::Overview);
+    face->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(window->currentPage(), PageId::Components);
+}
+
+namespace {
+
+QStringList namesTold;
+
+void noteNames(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::NameChanged && event->object())
+        namesTold << QString::fromLatin1(event->object()->metaObject()->className());
+}
+
+} // namespace
+
+void ComponentsTest::namesAreToldOnlyWhenTheyChange()
+{
+    auto &overview = page<OverviewPage>(PageId::Overview);
+    Execution execution = running(u"run"_s);
+    execution.percent = 10.0;
+    link->change(ExecutionChanged{execution});
+    QTRY_VERIFY(overview.findChild<QProgressBar *>());
+    const auto isShown = [&overview](const QString &percent) {
+        const QList<QLabel *> labels = overview.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&](QLabel *one) { return one->text() == percent; });
+    };
+    QTRY_VERIFY(isShown(format::percent(10.0)));
+    namesTold.clear();
+    const auto before = QAccessible::installUpdateHandler(&noteNames);
+    QAccessible::setActive(true);
+    link->tick();
+    execution.percent = 20.0;
+    link->change(ExecutionChanged{execution});
+    QTRY_VERIFY(isShown(format::percent(20.0)));
+    QAccessible::installUpdateHandler(before);
+    QAccessible::setActive(false);
+    namesTold.removeAll(u"signalbox::widgets::TextLabel"_s); // its text is its name, and changed
+    QCOMPARE(namesTold, QStringList());
 }
 
 QTEST_MAIN(ComponentsTest)

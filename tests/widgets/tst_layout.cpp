@@ -8,6 +8,7 @@
 #include "widgets/pages/executionspage.h"
 #include "widgets/pages/serverpage.h"
 #include "widgets/shell/closepolicy.h"
+#include "widgets/shell/pagestack.h"
 #include "widgets/shell/shortcutsdialog.h"
 #include "widgets/shell/statusline.h"
 
@@ -116,7 +117,7 @@ QString nameOf(const QWidget &widget, const QString &text)
 bool isInScrollArea(const QWidget &widget)
 {
     for (const QWidget *above = widget.parentWidget(); above && !above->isWindow(); above = above->parentWidget()) {
-        if (qobject_cast<const QAbstractScrollArea *>(above))
+        if (qobject_cast<const QAbstractScrollArea *>(above) && !qobject_cast<const PageStack *>(above))
             return true;
     }
     return false;
@@ -158,6 +159,9 @@ private:
         if (const auto *area = qobject_cast<const QScrollArea *>(&widget);
             area && area->widget() && area->widget()->width() > area->viewport()->width())
             found << u"wider than its view: "_s + nameOf(*area->widget(), {});
+        if (const auto *stack = qobject_cast<const PageStack *>(&widget);
+            stack && stack->widget()->height() > stack->viewport()->height())
+            found << u"higher than the window: "_s + nameOf(*stack->currentWidget(), {});
     }
 
     void lookAt(const QListWidget &list)

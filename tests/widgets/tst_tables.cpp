@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakelink.h"
 #include "widgets/controls/columnheader.h"
+#include "widgets/controls/confirmations.h"
 #include "widgets/controls/datatable.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/look/theme.h"
 #include "widgets/models/clientframesmodel.h"
 #include "widgets/models/componentsmodel.h"
 #include "widgets/models/executionsmodel.h"
+#include "widgets/text/plain.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QMenu>
+#include <QMessageBox>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -29,6 +33,7 @@ private Q_SLOTS:
     void selectionWaitsForTheAnswer();
     void standsStillWhenTheOldestGo();
     void cutCellsAreToldWhole();
+    void wordsOfPeersAreNoMarkup();
     void saysWhyItIsEmptyOnlyWhileItIs();
     void filtersByWords_data();
     void filtersByWords();
@@ -181,6 +186,53 @@ void TablesTest::cutCellsAreToldWhole()
     QCoreApplication::sendEvent(table.viewport(), &help);
     QCOMPARE(QToolTip::text(), u"The mirror"_s);
     QToolTip::hideText();
+}
+
+void TablesTest::wordsOfPeersAreNoMarkup()
+{
+    test::FakeLink link;
+    Replica replica(link);
+    Liveness liveness(replica);
+    ComponentsModel model(replica, liveness);
+    DataTable table;
+    table.setModel(&model);
+    const QString name = u"<b>The mirror</b><img src='file:///etc/hostname'>"_s;
+    const QString shown = QString(name).replace(u'<', u"<\u2060"_s);
+    Component component = populated().components.first();
+    component.name = name;
+    link.connectTo({});
+    link.change(ComponentChanged{component});
+    table.header()->resizeSection(ComponentsModel::Name, 48);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const QPoint place = table.visualRect(model.index(0, ComponentsModel::Name)).center();
+    QHelpEvent help(QEvent::ToolTip, place, table.viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(table.viewport(), &help);
+    QCOMPARE(QToolTip::text(), shown);
+    QVERIFY(Qt::mightBeRichText(name));
+    QVERIFY(!Qt::mightBeRichText(shown));
+    QToolTip::hideText();
+
+    TextLabel label(TextStyle::Body);
+    label.resize(20, 20);
+    label.setElided(name);
+    QCOMPARE(label.toolTip(), shown);
+    QCOMPARE(label.accessibleName(), name);
+
+    for (const QString &text : {u"&lt;b"_s, u" <!doctype html>"_s, u"<?xml version='1.0'?>"_s, u"a <br/> b"_s}) {
+        QVERIFY(Qt::mightBeRichText(text) || text.startsWith(u"<?"_s));
+        QVERIFY(!Qt::mightBeRichText(plain(text)));
+    }
+    QCOMPARE(plain(u"a & b > c"_s), u"a & b > c"_s);
+
+    const std::unique_ptr<QMessageBox> box(askFirst(table, name, name, u"Do it"_s, [] {}));
+    const QList<QLabel *> labels = box->findChildren<QLabel *>();
+    int found = 0;
+    for (const QLabel *each : labels) {
+        found += each->text() == shown;
+        QVERIFY(each->textFormat() == Qt::PlainText || !Qt::mightBeRichText(each->text()));
+    }
+    QCOMPARE(found, 2);
 }
 
 void TablesTest::saysWhyItIsEmptyOnlyWhileItIs()

@@ -2,6 +2,7 @@
 #include "widgets/actions/acts.h"
 
 #include "widgets/look/icons.h"
+#include "widgets/text/plain.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -204,7 +205,7 @@ QAction *makeAction(ActId id, QWidget &place, const std::function<void()> &act, 
     if (info.scope != KeyScope::Widget)
         action->setShortcuts(info.keys);
     action->setShortcutContext(info.scope == KeyScope::Window ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(tipWithKeys(tip.isEmpty() ? info.text : tip, id));
+    action->setToolTip(plain(tipWithKeys(tip.isEmpty() ? info.text : tip, id)));
     if (act)
         QObject::connect(action, &QAction::triggered, &place, act);
     place.addAction(action);

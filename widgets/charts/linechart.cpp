@@ -2,6 +2,7 @@
 #include "widgets/charts/linechart.h"
 
 #include "widgets/charts/curves.h"
+#include "widgets/look/style.h"
 #include "widgets/look/theme.h"
 #include "widgets/text/format.h"
 
@@ -196,9 +197,8 @@ void LineChart::drawForeground(QPainter *painter, const QRectF &)
 {
     const Colours &c = colours(palette());
     if (hasFocus()) {
-        painter->setPen(QPen(c.accent, 1.5));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(m_frame.plot().adjusted(-2, -2, 2, 2)); // around the labels it would run through them
+        // Around the labels it would run through them.
+        drawFocusRing(*painter, *this, m_frame.plot().toAlignedRect().adjusted(-3, -3, 3, 3));
     }
     if (!m_cursor)
         return;
@@ -207,7 +207,7 @@ void LineChart::drawForeground(QPainter *painter, const QRectF &)
     painter->setPen(QPen(c.muted, 1, Qt::DashLine));
     painter->drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
     painter->setPen(QPen(c.surface, 2));
-    painter->setBrush(c.of(metricInfo(m_metric).colour));
+    painter->setBrush(m_pen.color());
     painter->drawEllipse(at, 4.5, 4.5);
 }
 

@@ -3,6 +3,7 @@
 
 #include "widgets/look/icons.h"
 #include "widgets/look/theme.h"
+#include "widgets/text/plain.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -29,7 +30,7 @@ QToolButton *makeButton(const QString &iconName, const QString &text, const QStr
         button->setText(text);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     }
-    button->setToolTip(tip);
+    button->setToolTip(plain(tip));
     return button;
 }
 
@@ -46,7 +47,7 @@ QToolButton *makeButton(QAction &action, Qt::ToolButtonStyle style)
 void nameBox(QComboBox &box, const QString &name)
 {
     box.setAccessibleName(name);
-    box.setToolTip(name); // becomes the accessible description
+    box.setToolTip(plain(name)); // becomes the accessible description
 }
 
 QLineEdit *makeSearchField(const QString &placeholder)

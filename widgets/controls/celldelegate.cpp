@@ -4,9 +4,12 @@
 #include "widgets/controls/badge.h"
 #include "widgets/controls/datatable.h"
 #include "widgets/text/format.h"
+#include "widgets/text/plain.h"
 
 #include <QHelpEvent>
 #include <QPainter>
+#include <QStyle>
+#include <QStyleOptionProgressBar>
 #include <QToolTip>
 
 namespace signalbox::widgets {
@@ -16,26 +19,6 @@ namespace {
 Tone toneOf(const QModelIndex &index)
 {
     return static_cast<Tone>(index.data(ToneRole).toInt());
-}
-
-void paintBar(QPainter &painter, const QStyleOptionViewItem &option, const QRect &whole, double percent,
-              const QColor &colour)
-{
-    constexpr int thickness = 6;
-    QRect track(whole.left(), whole.center().y() - thickness / 2, whole.width(), thickness);
-    QRect done = track;
-    done.setWidth(static_cast<int>(track.width() * std::min(percent, 100.0) / 100.0));
-    QColor faint = colour;
-    faint.setAlphaF(0.25f);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(faint);
-    painter.drawRoundedRect(QStyle::visualRect(option.direction, option.rect, track), 3, 3);
-    painter.setBrush(colour);
-    if (done.width() > 0)
-        painter.drawRoundedRect(QStyle::visualRect(option.direction, option.rect, done), 3, 3);
-    painter.restore();
 }
 
 void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QString &text)
@@ -59,29 +42,30 @@ CellDelegate::CellDelegate(DataTable &table) : QStyledItemDelegate(&table), m_ta
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     // The row's background from edge to edge, then the text with air around it.
-    QStyleOptionViewItem plain = option;
-    initStyleOption(&plain, index);
-    const QString text = std::exchange(plain.text, QString());
-    m_table.style()->drawControl(QStyle::CE_ItemViewItem, &plain, painter, &m_table);
+    QStyleOptionViewItem bare = option;
+    initStyleOption(&bare, index);
+    const QString text = std::exchange(bare.text, QString());
+    m_table.style()->drawControl(QStyle::CE_ItemViewItem, &bare, painter, &m_table);
     if (const QVariant progress = index.data(ProgressRole); progress.isValid())
-        paintProgress(*painter, plain, progress.toDouble(), text);
+        paintProgress(*painter, bare, progress.toDouble(), text);
     else if (index.column() == m_table.badgeColumn())
         paintBadge(*painter, option, index, text);
     else
-        paintText(*painter, plain, text);
+        paintText(*painter, bare, text);
 }
 
 bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                              const QModelIndex &index)
 {
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QString tip = index.data(Qt::ToolTipRole).toString();
     const QString text = index.data().toString();
     const int room = option.rect.width() - 2 * spacing::small;
-    if (event->type() == QEvent::ToolTip && index.isValid() && index.data(Qt::ToolTipRole).toString().isEmpty()
-        && view->fontMetrics().horizontalAdvance(text) > room) {
-        QToolTip::showText(event->globalPos(), text, view);
-        return true;
-    }
-    return QStyledItemDelegate::helpEvent(event, view, option, index);
+    if (tip.isEmpty() && view->fontMetrics().horizontalAdvance(text) > room)
+        tip = text;
+    QToolTip::showText(event->globalPos(), plain(tip), view->viewport(), option.rect);
+    return true;
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -111,6 +95,19 @@ void CellDelegate::paintBadge(QPainter &painter, const QStyleOptionViewItem &opt
                  badgeColours(colours(m_table.palette()), m_table.isStale() ? Tone::Neutral : toneOf(index)));
 }
 
+void CellDelegate::paintBar(QPainter &painter, const QStyleOptionViewItem &option, const QRect &area,
+                            double percent) const
+{
+    QStyleOptionProgressBar bar;
+    bar.palette = m_table.palette();
+    bar.direction = option.direction;
+    bar.state = option.state;
+    bar.rect = area;
+    bar.maximum = 100;
+    bar.progress = static_cast<int>(std::min(percent, 100.0));
+    m_table.style()->drawControl(QStyle::CE_ProgressBar, &bar, &painter, &m_table);
+}
+
 // A bar with its figure beside it; of unknown length: the word alone.
 void CellDelegate::paintProgress(QPainter &painter, const QStyleOptionViewItem &option, double percent,
                                  const QString &text) const
@@ -119,10 +116,8 @@ void CellDelegate::paintProgress(QPainter &painter, const QStyleOptionViewItem &
     if (percent >= 0.0) {
         const int figure = option.fontMetrics.horizontalAdvance(format::percent(100.0)) + spacing::medium;
         const QRect whole = option.rect.adjusted(spacing::small, 0, -figure - spacing::small, 0);
-        const bool selected = option.state & QStyle::State_Selected;
-        const Colours &c = colours(m_table.palette());
         if (whole.width() > figure / 2)
-            paintBar(painter, option, whole, percent, selected ? c.onAccent : m_table.isStale() ? c.muted : c.accent);
+            paintBar(painter, option, QStyle::visualRect(option.direction, option.rect, whole), percent);
         words.rect.setLeft(option.rect.right() - figure - spacing::small);
         words.rect = QStyle::visualRect(option.direction, option.rect, words.rect);
         words.displayAlignment = Qt::AlignRight | Qt::AlignVCenter;

@@ -27,6 +27,7 @@ protected:
 private:
     void paintBadge(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                     const QString &text) const;
+    void paintBar(QPainter &painter, const QStyleOptionViewItem &option, const QRect &area, double percent) const;
     void paintProgress(QPainter &painter, const QStyleOptionViewItem &option, double percent,
                        const QString &text) const;
 

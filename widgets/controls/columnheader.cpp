@@ -3,6 +3,7 @@
 
 #include "widgets/look/theme.h"
 #include "widgets/models/table.h"
+#include "widgets/text/plain.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -142,7 +143,7 @@ bool ColumnHeader::viewportEvent(QEvent *event)
     const QFontMetrics metrics(widgets::font(TextStyle::Caption));
     if (metrics.horizontalAdvance(text) <= sectionSize(column) - 2 * spacing::small)
         return QHeaderView::viewportEvent(event); // the model may have more to say
-    QToolTip::showText(help->globalPos(), text, this);
+    QToolTip::showText(help->globalPos(), plain(text), this);
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "widgets/look/icons.h"
 #include "widgets/text/format.h"
+#include "widgets/text/plain.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>
@@ -23,10 +24,10 @@ struct Text
 
 QMessageBox *makeQuestion(QWidget &parent, const QString &title, const QString &question, const QString &more)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, title, question, QMessageBox::Cancel, &parent);
+    auto *box = new QMessageBox(QMessageBox::Question, title, plain(question), QMessageBox::Cancel, &parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIconPixmap(icon(u"signalbox"_s).pixmap(32, 32));
-    box->setInformativeText(more);
+    box->setInformativeText(plain(more)); // its label heeds no QMessageBox::setTextFormat()
     return box;
 }
 
@@ -56,8 +57,7 @@ std::unique_ptr<QMessageBox> makeStartFailure(const QString &reason)
 {
     auto box = std::make_unique<QMessageBox>(QMessageBox::Critical, u"Signalbox"_s,
                                              Text::tr("Signalbox could not start"), QMessageBox::Close);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(reason);
+    box->setInformativeText(plain(reason));
     box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return box;
 }

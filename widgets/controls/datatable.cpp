@@ -4,6 +4,7 @@
 #include "widgets/actions/acts.h"
 #include "widgets/controls/celldelegate.h"
 #include "widgets/controls/columnheader.h"
+#include "widgets/look/style.h"
 #include "widgets/look/theme.h"
 
 #include <QAction>
@@ -124,6 +125,7 @@ void DataTable::describe()
 void DataTable::setStale(bool stale)
 {
     m_stale = stale;
+    widgets::setStale(*this, stale); // its bars
     viewport()->update();
 }
 
@@ -223,8 +225,7 @@ void DataTable::paintEvent(QPaintEvent *event)
     QTreeView::paintEvent(event);
     if (hasFocus()) {
         QPainter ring(viewport());
-        ring.setPen(QPen(colours(palette()).accent, 2));
-        ring.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
+        drawFocusRing(ring, *this, viewport()->rect());
     }
     if (!model() || model()->rowCount() > 0)
         return;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/textlabel.h"
 
+#include "widgets/controls/accessiblename.h"
+#include "widgets/text/plain.h"
+
 #include <QEvent>
 
 namespace signalbox::widgets {
@@ -33,8 +36,8 @@ void TextLabel::elide()
 {
     const QString fitting = fontMetrics().elidedText(m_whole, Qt::ElideRight, width());
     setText(fitting);
-    setToolTip(fitting == m_whole ? QString() : m_whole);
-    setAccessibleName(m_whole);
+    setToolTip(plain(fitting == m_whole ? QString() : m_whole));
+    nameFor(*this, m_whole);
 }
 
 void TextLabel::restyle()

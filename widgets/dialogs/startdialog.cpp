@@ -2,6 +2,7 @@
 #include "widgets/dialogs/startdialog.h"
 
 #include "widgets/controls/buttons.h"
+#include "widgets/controls/placement.h"
 #include "widgets/controls/sheet.h"
 
 #include <QComboBox>
@@ -95,7 +96,7 @@ void StartDialog::build()
     layout->addWidget(scroll, 1);
     layout->addWidget(m_error);
     layout->addWidget(buttons);
-    resize(grown(520), grown(400));
+    resizeWithin(*this, {grown(520), grown(400)});
     connect(m_pipeline, &QComboBox::currentIndexChanged, this, &StartDialog::showPipeline);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_start, &QPushButton::clicked, this, &StartDialog::start);

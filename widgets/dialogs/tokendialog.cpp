@@ -2,6 +2,7 @@
 #include "widgets/dialogs/tokendialog.h"
 
 #include "widgets/controls/buttons.h"
+#include "widgets/controls/placement.h"
 #include "widgets/text/format.h"
 
 #include <QClipboard>
@@ -76,7 +77,7 @@ void TokenDialog::build()
     layout->addStretch();
     layout->addWidget(buttons);
     m_user->setFocus();
-    resize(grown(520), grown(300));
+    resizeWithin(*this, {grown(520), grown(300)});
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_issue, &QPushButton::clicked, this, &TokenDialog::issue);
     connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_token->text()); });

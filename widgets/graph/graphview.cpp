@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/graph/graphview.h"
 
+#include "widgets/look/style.h"
 #include "widgets/look/theme.h"
 #include "widgets/text/format.h"
+#include "widgets/text/plain.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -280,7 +282,7 @@ bool GraphView::viewportEvent(QEvent *event)
     QStringList lines{m_tasks[node].nodeId, words(m_tasks[node])};
     if (!m_tasks[node].error.isEmpty())
         lines << m_tasks[node].error;
-    QToolTip::showText(help->globalPos(), lines.join(u'\n'), viewport());
+    QToolTip::showText(help->globalPos(), plain(lines.join(u'\n')), viewport());
     return true;
 }
 
@@ -325,7 +327,7 @@ void GraphView::paintRoute(QPainter &painter, const GraphLayout::Route &route) c
     const QPointF end = anchor(m_layout.nodes[route.edge.to]) - QPointF(half, 0);
     curve(end);
     const bool touched = route.edge.from == m_current || route.edge.to == m_current;
-    const QColor colour = touched ? c.accent : c.muted;
+    const QColor colour = touched ? c.line : c.muted;
     painter.setPen(QPen(colour, touched ? 2.0 : 1.25));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(path);
@@ -341,13 +343,11 @@ void GraphView::paintNode(QPainter &painter, int node) const
     const BadgeColours &badge = m_stale ? c.neutral : badgeColours(c, task.state);
     const QRectF rect = rectOf(node).adjusted(0.5, 0.5, -0.5, -0.5);
     const bool current = node == m_current;
-    painter.setPen(QPen(current ? c.accent : badge.text, current ? 2.5 : 1.0));
+    painter.setPen(QPen(current ? c.line : badge.text, current ? 2.5 : 1.0));
     painter.setBrush(badge.fill);
     painter.drawRoundedRect(rect, spacing::radius, spacing::radius);
     if (current && hasFocus()) {
-        painter.setPen(QPen(c.accent, 1.0));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), spacing::radius + 3, spacing::radius + 3);
+        drawFocusRing(painter, *this, rectOf(node).adjusted(-5, -5, 5, 5).toAlignedRect(), spacing::radius + 4);
     }
     const QRectF inside = rect.adjusted(spacing::medium, spacing::small - 1, -spacing::medium, -spacing::small + 1);
     const int aligned = static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));

@@ -46,7 +46,7 @@ void paintLogRow(QPainter &painter, const QRect &area, const LogLine &line, bool
     for (; at >= 0; at = line.text.indexOf(search, at + search.size(), Qt::CaseInsensitive)) {
         const int left = x + metrics.horizontalAdvance(line.text.left(at));
         const QRect mark(left, area.top(), metrics.horizontalAdvance(line.text.mid(at, search.size())), area.height());
-        painter.setPen(QPen(selected ? c.onAccent : c.accent, 1.5));
+        painter.setPen(QPen(selected ? c.onAccent : c.line, 1.5));
         painter.drawRect(mark.adjusted(-1, 1, 0, -2));
     }
     painter.setPen(selected ? c.onAccent : bad ? c.bad.text : c.text);

@@ -2,6 +2,7 @@
 #include "widgets/live/logview.h"
 
 #include "widgets/live/logrow.h"
+#include "widgets/look/style.h"
 #include "widgets/look/theme.h"
 #include "widgets/text/format.h"
 
@@ -409,9 +410,7 @@ void LogView::paintEvent(QPaintEvent *)
         paintLogRow(painter, area, m_lines.at(row), selected, style);
     }
     if (hasFocus()) {
-        painter.setPen(colours(palette()).accent);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+        drawFocusRing(painter, *this, viewport()->rect());
     }
 }
 

@@ -3,13 +3,13 @@
 
 #include "widgets/look/theme.h"
 
+#include <QAbstractItemView>
 #include <QDateTime>
 #include <QPainter>
-#include <QProgressBar>
-#include <QStyleOption>
 #include <QWidget>
 
 #include <cmath>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -90,6 +90,9 @@ constexpr char staleProperty[] = "signalboxStale";
 void drawProgress(const QStyleOptionProgressBar &bar, QPainter &painter, bool isStale)
 {
     const Colours &c = colours(bar.palette);
+    const QColor colour = bar.state & QStyle::State_Selected ? c.onAccent : isStale ? c.muted : c.line;
+    QColor faint = colour;
+    faint.setAlphaF(0.25f);
     constexpr int thickness = 6;
     const QRectF track(bar.rect.left(), bar.rect.center().y() - thickness / 2, bar.rect.width(), thickness);
     double from = 0.0;
@@ -108,16 +111,30 @@ void drawProgress(const QStyleOptionProgressBar &bar, QPainter &painter, bool is
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(c.border);
+    painter.setBrush(faint);
     painter.drawRoundedRect(track, thickness / 2, thickness / 2);
-    painter.setBrush(isStale ? c.muted : c.accent);
+    painter.setBrush(colour);
     painter.drawRoundedRect(done, thickness / 2, thickness / 2);
     painter.restore();
 }
 
 QColor outline(const Colours &c, QStyle::State state)
 {
-    return !(state & QStyle::State_Enabled) ? c.border : state & QStyle::State_HasFocus ? c.accent : c.muted;
+    return !(state & QStyle::State_Enabled) ? c.border : state & QStyle::State_HasFocus ? c.line : c.muted;
+}
+
+void drawRing(const QStyleOption &option, QPainter &painter, const QRect &rect, double radius, double width = 2.0)
+{
+    const Colours &c = colours(option.palette);
+    const auto *ring = qstyleoption_cast<const QStyleOptionFocusRect *>(&option);
+    const bool isOnAccent = ring && ring->backgroundColor.isValid() && ring->backgroundColor == c.accent;
+    const double half = width / 2.0;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(isOnAccent ? c.onAccent : c.line, width));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius);
+    painter.restore();
 }
 
 // Fusion derives outlines from the window's colour: on a dark one they cannot be seen.
@@ -129,6 +146,28 @@ void drawFieldFrame(const QStyleOption &field, QPainter &painter)
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(QRectF(field.rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter.restore();
+}
+
+// What can be written in or chosen from: its ground and frame.
+void drawField(const QStyleOption &field, QPainter &painter)
+{
+    const Colours &c = colours(field.palette);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(field.state & QStyle::State_Enabled ? c.surface : c.window);
+    painter.drawRoundedRect(QRectF(field.rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.restore();
+    drawFieldFrame(field, painter);
+}
+
+// Downwards, with turn -1.0 upwards.
+void drawChevron(QPainter &painter, const QPointF &middle, double turn, const QColor &colour)
+{
+    painter.setPen(QPen(colour, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(QPolygonF{middle + QPointF(-3.5, -1.5 * turn), middle + QPointF(0, 2.0 * turn),
+                                   middle + QPointF(3.5, -1.5 * turn)});
 }
 
 void drawCheckBox(const QStyleOption &box, QPainter &painter)
@@ -159,7 +198,7 @@ void drawToolPanel(const QStyleOption &button, QPainter &painter)
     const bool hovered = (button.state & QStyle::State_MouseOver) && (button.state & QStyle::State_Enabled);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(chosen ? QPen(c.accent, 1) : QPen(Qt::NoPen));
+    painter.setPen(chosen ? QPen(c.line, 1) : QPen(Qt::NoPen));
     painter.setBrush(down || hovered ? QBrush(c.neutral.fill) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(QRectF(button.rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     painter.restore();
@@ -173,7 +212,7 @@ void drawPushPanel(const QStyleOptionButton &button, QPainter &painter)
     const bool first = button.features & QStyleOptionButton::DefaultButton;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(first ? c.accent : outline(c, button.state), first ? 2 : 1));
+    painter.setPen(QPen(first ? c.line : outline(c, button.state), first ? 2 : 1));
     painter.setBrush(down || hovered ? c.neutral.fill : c.surface);
     painter.drawRoundedRect(QRectF(button.rect).adjusted(1, 1, -1, -1), 4, 4);
     painter.restore();
@@ -182,17 +221,11 @@ void drawPushPanel(const QStyleOptionButton &button, QPainter &painter)
 void drawComboBox(const QStyle &style, const QStyleOptionComboBox &box, QPainter &painter, const QWidget *widget)
 {
     const Colours &c = colours(box.palette);
+    drawField(box, painter);
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(box.state & QStyle::State_Enabled ? c.surface : c.window);
-    painter.drawRoundedRect(QRectF(box.rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-    drawFieldFrame(box, painter);
     const QRectF arrow = style.subControlRect(QStyle::CC_ComboBox, &box, QStyle::SC_ComboBoxArrow, widget);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(box.state & QStyle::State_Enabled ? c.text : c.muted, 1.5));
-    const QPointF middle = arrow.center();
-    painter.drawPolyline(QPolygonF{middle + QPointF(-3.5, -1.5), middle + QPointF(0, 2), middle + QPointF(3.5, -1.5)});
+    drawChevron(painter, arrow.center(), 1.0, box.state & QStyle::State_Enabled ? c.text : c.muted);
     painter.restore();
 }
 
@@ -209,11 +242,74 @@ void drawTab(const QStyleOptionTab &tab, QPainter &painter)
     if (selected)
         painter.fillRect(
             QRect(tab.rect.left() + spacing::small, tab.rect.bottom() - 1, tab.rect.width() - 2 * spacing::small, 2),
-            c.accent);
-    if (tab.state & QStyle::State_HasFocus) {
-        painter.setPen(QPen(c.accent, 1.5));
-        painter.drawRoundedRect(tab.rect.adjusted(2, 2, -3, -4), 4, 4);
+            c.line);
+    painter.restore();
+    if (tab.state & QStyle::State_HasFocus)
+        drawRing(tab, painter, tab.rect.adjusted(2, 2, -2, -3), 4);
+}
+
+// Up and down of a spin box; grey is what can go no further.
+void drawSpinBox(const QStyle &style, const QStyleOptionSpinBox &box, QPainter &painter, const QWidget *widget)
+{
+    const Colours &c = colours(box.palette);
+    drawField(box, painter);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const auto &[part, able, turn] :
+         {std::tuple(QStyle::SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, -1.0),
+          std::tuple(QStyle::SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, 1.0)}) {
+        const QRect area = style.subControlRect(QStyle::CC_SpinBox, &box, part, widget);
+        const bool touched = (box.activeSubControls & part) && (box.state & QStyle::State_MouseOver);
+        if (touched && (box.stepEnabled & able))
+            painter.fillRect(area.adjusted(1, 1, -2, -1), c.neutral.fill);
+        drawChevron(painter, QRectF(area).center(), turn,
+                    (box.state & QStyle::State_Enabled) && (box.stepEnabled & able) ? c.text : c.border);
     }
+    painter.restore();
+}
+
+void drawRadioButton(const QStyleOption &button, QPainter &painter)
+{
+    const Colours &c = colours(button.palette);
+    const QRectF area = QRectF(button.rect).adjusted(1.5, 1.5, -1.5, -1.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(outline(c, button.state), 1.2));
+    painter.setBrush(c.surface);
+    painter.drawEllipse(area);
+    if (button.state & QStyle::State_On) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(button.state & QStyle::State_Enabled ? c.text : c.muted);
+        painter.drawEllipse(area.center(), area.width() / 4.0, area.height() / 4.0);
+    }
+    painter.restore();
+}
+
+void drawMenuPanel(const QStyleOption &menu, QPainter &painter)
+{
+    const Colours &c = colours(menu.palette);
+    painter.save();
+    painter.setPen(c.border);
+    painter.setBrush(c.surface);
+    painter.drawRect(menu.rect.adjusted(0, 0, -1, -1));
+    painter.restore();
+}
+
+// A short line to take hold of, in the direction in which the splitter's handle lies.
+void drawSplitter(const QStyleOption &handle, QPainter &painter)
+{
+    const Colours &c = colours(handle.palette);
+    constexpr double length = 28.0;
+    constexpr double thickness = 3.0;
+    const bool touched = handle.state & (QStyle::State_MouseOver | QStyle::State_Sunken);
+    const bool isUpright = handle.state & QStyle::State_Horizontal; // of a splitter whose parts lie side by side
+    QRectF grip(0, 0, isUpright ? thickness : length, isUpright ? length : thickness);
+    grip.moveCenter(QRectF(handle.rect).center());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(touched ? c.line : c.border);
+    painter.drawRoundedRect(grip, thickness / 2.0, thickness / 2.0);
     painter.restore();
 }
 
@@ -329,6 +425,10 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         drawComboBox(*this, *box, *painter, widget);
         return;
     }
+    if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option); box && control == CC_SpinBox) {
+        drawSpinBox(*this, *box, *painter, widget);
+        return;
+    }
     if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
         button && control == CC_ToolButton) {
         QStyleOptionToolButton plain = *button; // its text says that a menu opens
@@ -364,6 +464,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             keepMoving(widget);
     } else if (element == CE_TabBarTab && tab) {
         drawTab(*tab, *painter);
+    } else if (element == CE_Splitter) {
+        drawSplitter(*option, *painter);
     } else {
         QProxyStyle::drawControl(element, option, painter, widget);
     }
@@ -381,6 +483,20 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return drawFieldFrame(*option, *painter);
     if (element == PE_IndicatorCheckBox && !(option->state & State_NoChange))
         return drawCheckBox(*option, *painter);
+    if (element == PE_IndicatorRadioButton)
+        return drawRadioButton(*option, *painter);
+    if (element == PE_PanelMenu || element == PE_FrameMenu)
+        return drawMenuPanel(*option, *painter);
+    if (element == PE_FrameFocusRect) {
+        // Qt asks for rings close round a label, and round a row of a view, which may have a ring of its own.
+        const int inset =
+            qobject_cast<const QAbstractItemView *>(option->styleObject) ? 3 : 0; // QTreeView gives no widget
+        if (const auto *ring = qstyleoption_cast<const FocusRingOption *>(option))
+            drawRing(*ring, *painter, ring->rect, ring->radius);
+        else if (option->state & State_KeyboardFocusChange)
+            drawRing(*option, *painter, option->rect.adjusted(inset, inset, -inset, -inset), 3.0, 1.25);
+        return;
+    }
     if (element == PE_PanelButtonTool)
         return drawToolPanel(*option, *painter);
     if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
@@ -391,10 +507,20 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void setStale(QProgressBar &bar, bool stale)
+void drawFocusRing(QPainter &painter, const QWidget &widget, const QRect &rect, int radius, const QColor &ground)
 {
-    bar.setProperty(staleProperty, stale);
-    bar.update();
+    FocusRingOption ring;
+    ring.initFrom(&widget);
+    ring.rect = rect;
+    ring.radius = radius;
+    ring.backgroundColor = ground;
+    widget.style()->drawPrimitive(QStyle::PE_FrameFocusRect, &ring, &painter, &widget);
+}
+
+void setStale(QWidget &widget, bool stale)
+{
+    widget.setProperty(staleProperty, stale);
+    widget.update();
 }
 
 } // namespace signalbox::widgets

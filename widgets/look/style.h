@@ -3,13 +3,22 @@
 
 #include <QPointer>
 #include <QProxyStyle>
+#include <QStyleOption>
 #include <QTimer>
-
-class QProgressBar;
 
 namespace signalbox::widgets {
 
-// Fusion with quieter scroll bars, table headers and tabs. GUI thread; owned by the application.
+// What drawFocusRing() hands to the style's PE_FrameFocusRect. Rings that Qt itself asks for have no radius of their own.
+class FocusRingOption final : public QStyleOptionFocusRect
+{
+public:
+    enum StyleOptionVersion { Version = 2 };
+    FocusRingOption() : QStyleOptionFocusRect(Version) {}
+
+    int radius = 0;
+};
+
+// Fusion with quieter scroll bars, table headers, tabs, fields and menus. GUI thread; owned by the application.
 class Style final : public QProxyStyle
 {
     Q_OBJECT
@@ -38,7 +47,12 @@ private:
     mutable QList<QPointer<QWidget>> m_moving;
 };
 
-// Grey and still, for as long as nobody knows how far it is.
-void setStale(QProgressBar &bar, bool stale);
+// The mark of what has the keyboard, along the inside of rect, for widgets that paint themselves.
+// ground: what it is painted on, where that is not the widget's own.
+void drawFocusRing(QPainter &painter, const QWidget &widget, const QRect &rect, int radius = 0,
+                   const QColor &ground = {});
+
+// Progress on this widget is grey and still, for as long as nobody knows how far it is.
+void setStale(QWidget &widget, bool stale);
 
 } // namespace signalbox::widgets

@@ -6,6 +6,7 @@
 #include <QFontMetrics>
 
 #include <cmath>
+#include <map>
 
 namespace signalbox::widgets {
 
@@ -26,6 +27,7 @@ Colours makeLight()
     c.muted = rgb(0x59636e);
     c.accent = rgb(0x0b5cad);
     c.onAccent = rgb(0xffffff);
+    c.line = c.accent;
     c.neutral = {rgb(0x46505b), rgb(0xe9ecf0)};
     c.good = {rgb(0x14582f), rgb(0xdcf2e4)};
     c.busy = {rgb(0x6e4400), rgb(0xfdeecb)};
@@ -46,6 +48,7 @@ Colours makeDark()
     c.muted = rgb(0x9ea8b3);
     c.accent = rgb(0x5aa5f2);
     c.onAccent = rgb(0x0b1118);
+    c.line = c.accent;
     c.neutral = {rgb(0xbcc4cd), rgb(0x2f353c)};
     c.good = {rgb(0x8edfa9), rgb(0x18392a)};
     c.busy = {rgb(0xf2cd7e), rgb(0x42330f)};
@@ -61,6 +64,64 @@ double luminance(const QColor &colour)
         return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
     };
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+// share of the one, the rest of the other.
+QColor mix(const QColor &one, const QColor &other, float share)
+{
+    const auto channel = [share](float a, float b) { return a * share + b * (1.0f - share); };
+    return QColor::fromRgbF(channel(one.redF(), other.redF()), channel(one.greenF(), other.greenF()),
+                            channel(one.blueF(), other.blueF()));
+}
+
+// The colour, moved towards that of the text until it stands out from both grounds of c by this much.
+QColor standingOut(const QColor &colour, const Colours &c, double least)
+{
+    constexpr int steps = 8;
+    for (int step = 0; step < steps; ++step) {
+        const QColor moved = mix(c.text, colour, static_cast<float>(step) / steps);
+        if (std::min(contrast(moved, c.window), contrast(moved, c.surface)) >= least)
+            return moved;
+    }
+    return c.text;
+}
+
+Colours derive(const QPalette &palette)
+{
+    constexpr double readable = 4.5; // WCAG 2.1, 1.4.3
+    constexpr double visible = 3.0;  // 1.4.11
+    const auto of = [&palette](QPalette::ColorRole role) { return palette.color(QPalette::Active, role); };
+    Colours c = colours(isDark(palette));
+    c.window = of(QPalette::Window);
+    c.surface = of(QPalette::Base);
+    c.text = of(QPalette::Text);
+    c.accent = of(QPalette::Highlight);
+    c.onAccent = of(QPalette::HighlightedText);
+    const QColor nearer = contrast(c.text, c.window) < contrast(c.text, c.surface) ? c.window : c.surface;
+    // Black and white are what a high contrast looks like: then nothing is softened.
+    const bool isStark = contrast(c.text, c.window) > 19.0;
+    c.border = isStark ? c.text : mix(c.text, nearer, 0.16f);
+    c.muted = isStark ? c.text : standingOut(mix(c.text, c.surface, 0.65f), c, readable);
+    c.line = standingOut(c.accent, c, visible);
+    c.neutral = {isStark ? c.text : mix(c.text, c.surface, 0.8f), mix(c.text, c.surface, 0.1f)};
+    for (BadgeColours *badge : {&c.good, &c.busy, &c.bad})
+        badge->text = standingOut(badge->text, c, readable);
+    for (QColor &line : c.series)
+        line = standingOut(line, c, readable);
+    return c;
+}
+
+// What Colours are made from. Not WindowText: a TextLabel has its own.
+constexpr std::array keyRoles{QPalette::Window, QPalette::Base, QPalette::Text, QPalette::Highlight,
+                              QPalette::HighlightedText};
+using Key = std::array<QRgb, keyRoles.size()>;
+
+Key keyOf(const QPalette &palette)
+{
+    Key key;
+    std::transform(keyRoles.begin(), keyRoles.end(), key.begin(),
+                   [&palette](QPalette::ColorRole role) { return palette.color(QPalette::Active, role).rgb(); });
+    return key;
 }
 
 } // namespace
@@ -108,12 +169,16 @@ const Colours &colours(bool dark)
 
 const Colours &colours(const QPalette &palette)
 {
-    return colours(isDark(palette));
+    static std::map<Key, Colours> known{{keyOf(makePalette(colours(false))), colours(false)},
+                                        {keyOf(makePalette(colours(true))), colours(true)}};
+    const Key key = keyOf(palette);
+    const auto found = known.find(key);
+    return (found != known.end() ? found : known.emplace(key, derive(palette)).first)->second;
 }
 
 bool isDark(const QPalette &palette)
 {
-    return palette.color(QPalette::Window).lightnessF() < 0.5f;
+    return palette.color(QPalette::Active, QPalette::Window).lightnessF() < 0.5f;
 }
 
 QPalette makePalette(const Colours &c)

@@ -45,9 +45,10 @@ struct Colours
     QColor surface; // cards, tables
     QColor border;
     QColor text;
-    QColor muted; // secondary text, still 4.5:1 on window and surface
-    QColor accent;
+    QColor muted;  // secondary text, still 4.5:1 on window and surface
+    QColor accent; // the ground of what is chosen
     QColor onAccent;
+    QColor line; // the accent as a line or a bar, at least 3:1 on window and surface
     BadgeColours neutral;
     BadgeColours good;
     BadgeColours busy;
@@ -57,9 +58,11 @@ struct Colours
     const QColor &of(ColourRole role) const { return series.at(static_cast<std::size_t>(role)); }
 };
 
-// By the lightness of the palette's window: Qt 6.4 has no hint for the desktop's colour scheme.
+// What goes with a palette: for those of makePalette() the Colours it was made from, for a desktop's own palette its
+// colours and what can be derived from them. Both stay readable, whatever the desktop has chosen.
 const Colours &colours(const QPalette &palette);
 const Colours &colours(bool dark);
+// By the lightness of the palette's window: Qt 6.4 has no hint for the desktop's colour scheme.
 bool isDark(const QPalette &palette);
 QPalette makePalette(const Colours &colours);
 

@@ -73,7 +73,7 @@ void CallPane::build()
     m_newest->hide();
     m_busy->setRange(0, 0); // nobody knows how long it takes
     m_busy->setTextVisible(false);
-    m_busy->setFixedSize(80, spacing::medium);
+    m_busy->setFixedSize(grown(80), spacing::medium);
     m_busy->setAccessibleName(tr("The process is running"));
     m_result->setWordWrap(true);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

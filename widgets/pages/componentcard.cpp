@@ -2,9 +2,12 @@
 #include "widgets/pages/componentcard.h"
 
 #include "widgets/actions/componentacts.h"
+#include "widgets/controls/accessiblename.h"
 #include "widgets/controls/buttons.h"
+#include "widgets/look/style.h"
 #include "widgets/text/format.h"
 
+#include <QAccessibleWidget>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -13,6 +16,38 @@
 using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
+
+namespace {
+
+// A card is pressed like a button: a screen reader says so, and what works a program by its actions can press it.
+class ComponentCardInterface final : public QAccessibleWidget
+{
+public:
+    explicit ComponentCardInterface(ComponentCard &card) : QAccessibleWidget(&card, QAccessible::Button), m_card(card)
+    {
+    }
+
+    QStringList actionNames() const override { return QStringList{pressAction()} + QAccessibleWidget::actionNames(); }
+
+    void doAction(const QString &action) override
+    {
+        if (action == pressAction())
+            m_card.open();
+        else
+            QAccessibleWidget::doAction(action);
+    }
+
+    static QAccessibleInterface *make(const QString &, QObject *object)
+    {
+        auto *card = qobject_cast<ComponentCard *>(object);
+        return card ? new ComponentCardInterface(*card) : nullptr;
+    }
+
+private:
+    ComponentCard &m_card;
+};
+
+} // namespace
 
 ComponentCard::ComponentCard(const Context &context, const QString &componentId, QWidget *parent)
     : Card(parent)
@@ -27,11 +62,13 @@ ComponentCard::ComponentCard(const Context &context, const QString &componentId,
     , m_message(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_log(makeButton(u"log"_s, tr("Log"), tr("Show the log, at the line that explains this state")))
 {
+    static const bool isKnown = (QAccessible::installFactory(&ComponentCardInterface::make), true);
+    Q_UNUSED(isKnown)
     build();
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    connect(m_log, &QToolButton::clicked, this, [this] { Q_EMIT opened(m_id); });
+    connect(m_log, &QToolButton::clicked, this, &ComponentCard::open);
     refresh();
 }
 
@@ -95,7 +132,7 @@ void ComponentCard::refresh()
     m_cpu->showText(figures ? format::percent(figures->cpuPercent) : format::dash());
     m_memory->showText(figures ? format::megabytes(figures->memoryMb) : format::dash());
     m_pid->showText(component->pid ? QString::number(*component->pid) : format::dash());
-    setAccessibleName(tr("%1: %2", "component, state").arg(component->name, format::state(component->state)));
+    nameFor(*this, tr("%1: %2", "component, state").arg(component->name, format::state(component->state)));
     showMessage(*component);
     showActions(*component);
     refreshUptime();
@@ -154,23 +191,23 @@ void ComponentCard::paintEvent(QPaintEvent *event)
     if (!hasFocus() && !underMouse())
         return;
     QPainter painter(this);
+    if (hasFocus())
+        return drawFocusRing(painter, *this, rect(), spacing::radius);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colours(palette()).accent, hasFocus() ? 2 : 1));
-    painter.setBrush(Qt::NoBrush);
-    const double inset = hasFocus() ? 1.0 : 0.5;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), spacing::radius, spacing::radius);
+    painter.setPen(QPen(colours(palette()).line, 1));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), spacing::radius, spacing::radius);
 }
 
 void ComponentCard::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
-        Q_EMIT opened(m_id);
+        open();
 }
 
 void ComponentCard::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
-        Q_EMIT opened(m_id);
+        open();
     else
         Card::keyPressEvent(event);
 }

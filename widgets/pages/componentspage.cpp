@@ -7,6 +7,7 @@
 #include "widgets/controls/toolbar.h"
 #include "widgets/look/icons.h"
 #include "widgets/text/format.h"
+#include "widgets/text/plain.h"
 
 #include <QAction>
 #include <QClipboard>

@@ -2,6 +2,7 @@
 #include "widgets/pages/executiondetailpane.h"
 
 #include "server/model/detailsjson.h"
+#include "widgets/controls/accessiblename.h"
 #include "widgets/look/style.h"
 #include "widgets/text/format.h"
 
@@ -74,7 +75,7 @@ void ExecutionDetailPane::build()
     head->addWidget(m_name);
     head->addWidget(m_timings, 1);
     head->addWidget(m_progress);
-    m_progress->setFixedSize(150, spacing::medium);
+    m_progress->setFixedSize(grown(150), spacing::medium);
     m_progress->setTextVisible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -249,7 +250,7 @@ void ExecutionDetailPane::refreshHead(const Execution &execution)
     m_error->say(execution.error.isEmpty() && early ? execution.message : execution.error);
     m_progress->setRange(0, isOfUnknownLength(execution) ? 0 : 100);
     m_progress->setValue(static_cast<int>(execution.percent));
-    m_progress->setAccessibleName(tr("Progress of %1").arg(execution.name));
+    nameFor(*m_progress, tr("Progress of %1").arg(execution.name));
 }
 
 QString ExecutionDetailPane::timings(const Execution &execution) const

@@ -76,7 +76,6 @@ ExecutionFilters::ExecutionFilters(const Context &context, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::small);
-    m_text->setMinimumWidth(140);
     layout->addWidget(m_text, 2);
     for (QComboBox *box : boxes()) {
         layout->addWidget(box);

@@ -8,6 +8,7 @@
 #include "widgets/graph/graphfile.h"
 #include "widgets/look/icons.h"
 #include "widgets/text/format.h"
+#include "widgets/text/plain.h"
 
 #include <QAction>
 #include <QClipboard>

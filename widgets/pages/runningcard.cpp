@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/runningcard.h"
 
+#include "widgets/controls/accessiblename.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/cardlabels.h"
 #include "widgets/look/style.h"
 #include "widgets/text/format.h"
+#include "widgets/text/plain.h"
 
 #include <QGridLayout>
 #include <QProgressBar>
@@ -99,8 +101,8 @@ void RunningCard::refresh()
         const Execution &execution = *running[i];
         const QString fitting = line.name->fontMetrics().elidedText(execution.name, Qt::ElideRight, grown(220));
         line.name->setText(withoutMnemonic(fitting));
-        line.name->setToolTip(tr("Show %1").arg(execution.name));
-        line.name->setAccessibleName(line.name->toolTip());
+        line.name->setToolTip(plain(tr("Show %1").arg(execution.name)));
+        nameFor(*line.name, tr("Show %1").arg(execution.name));
         line.name->setObjectName(execution.id);
         line.origin->setElided(tr("%1, %2 over %3", "state, owner, dialect")
                                    .arg(format::state(execution.state), execution.owner, execution.dialect));
@@ -108,7 +110,7 @@ void RunningCard::refresh()
         line.progress->setRange(0, unknown ? 0 : 100);
         line.progress->setValue(static_cast<int>(execution.percent));
         line.percent->setText(unknown ? format::dash() : format::percent(execution.percent));
-        line.progress->setAccessibleName(tr("Progress of %1").arg(execution.name));
+        nameFor(*line.progress, tr("Progress of %1").arg(execution.name));
     }
 }
 

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/commandpalette.h"
 
+#include "widgets/controls/placement.h"
 #include "widgets/look/icons.h"
 #include "widgets/look/theme.h"
+#include "widgets/shell/rowdelegate.h"
 #include "widgets/text/fuzzy.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace signalbox::widgets {
@@ -19,50 +20,23 @@ namespace {
 enum PaletteRole { WhereRole = Qt::UserRole, EntryRole };
 constexpr int mostShown = 60;
 
-class RowDelegate final : public QStyledItemDelegate
+class EntryDelegate final : public RowDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using RowDelegate::RowDelegate;
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+protected:
+    // Where the entry belongs to.
+    int paintEnd(QPainter &painter, const QStyleOptionViewItem &option, const QRect &area,
+                 const QModelIndex &index) const override
     {
-        const Colours &c = colours(option.palette);
-        const bool current = option.state & QStyle::State_Selected;
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        if (current) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(c.accent);
-            painter->drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), spacing::radius - 2, spacing::radius - 2);
-        }
-        QRect iconRect(0, 0, spacing::icon, spacing::icon);
-        iconRect.moveCenter(option.rect.center());
-        iconRect.moveLeft(option.rect.left() + spacing::small);
-        QRect text = option.rect.adjusted(2 * spacing::small + spacing::icon, 0, -spacing::small, 0);
-        index.data(Qt::DecorationRole)
-            .value<QIcon>()
-            .paint(painter, QStyle::visualRect(option.direction, option.rect, iconRect), Qt::AlignCenter,
-                   current ? QIcon::Selected : QIcon::Normal);
         const QString where = index.data(WhereRole).toString();
-        painter->setFont(widgets::font(TextStyle::Caption));
-        const int width = std::min(painter->fontMetrics().horizontalAdvance(where) + 2, text.width() / 2);
-        const auto side = [&option](Qt::Alignment alignment) {
-            return static_cast<int>(QStyle::visualAlignment(option.direction, alignment | Qt::AlignVCenter));
-        };
-        painter->setPen(current ? c.onAccent : c.muted);
-        painter->drawText(QStyle::visualRect(option.direction, option.rect, text), side(Qt::AlignRight),
-                          painter->fontMetrics().elidedText(where, Qt::ElideRight, width));
-        text.setRight(text.right() - width - spacing::small);
-        painter->setFont(option.font);
-        painter->setPen(current ? c.onAccent : c.text);
-        painter->drawText(QStyle::visualRect(option.direction, option.rect, text), side(Qt::AlignLeft),
-                          option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
-        painter->restore();
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
-    {
-        return {10, option.fontMetrics.height() + spacing::large - 2};
+        painter.setFont(widgets::font(TextStyle::Caption));
+        const int width = std::min(painter.fontMetrics().horizontalAdvance(where) + 2, area.width() / 2);
+        painter.drawText(area,
+                         static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)),
+                         painter.fontMetrics().elidedText(where, Qt::ElideRight, width));
+        return width + spacing::small;
     }
 };
 
@@ -81,7 +55,7 @@ CommandPalette::CommandPalette(QList<PaletteEntry> entries, QWidget *parent)
     m_input->installEventFilter(this);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
-    m_list->setItemDelegate(new RowDelegate(m_list));
+    m_list->setItemDelegate(new EntryDelegate(m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
     m_list->setAccessibleName(tr("Matching commands"));
@@ -91,7 +65,7 @@ CommandPalette::CommandPalette(QList<PaletteEntry> entries, QWidget *parent)
     layout->addWidget(m_input);
     layout->addWidget(m_list, 1);
     setFocusProxy(m_input);
-    resize(grown(560), grown(380));
+    resizeWithin(*this, {grown(560), grown(380)});
     if (parent)
         move(parent->mapToGlobal(QPoint((parent->width() - width()) / 2, 3 * spacing::page)));
     connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::filter);

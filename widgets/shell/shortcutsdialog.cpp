@@ -2,6 +2,7 @@
 #include "widgets/shell/shortcutsdialog.h"
 
 #include "widgets/actions/acts.h"
+#include "widgets/controls/placement.h"
 #include "widgets/controls/textlabel.h"
 
 #include <QDialogButtonBox>
@@ -78,7 +79,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
     layout->setContentsMargins(spacing::page, spacing::large, spacing::page, spacing::large);
     layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
-    resize(grown(520), grown(480));
+    resizeWithin(*this, {grown(520), grown(480)});
     scroll->setFocus(Qt::PopupFocusReason); // arrow and page keys scroll at once
 }
 

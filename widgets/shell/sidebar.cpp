@@ -7,14 +7,15 @@
 #include "widgets/controls/textlabel.h"
 #include "widgets/look/icons.h"
 #include "widgets/pages/pagelist.h"
+#include "widgets/shell/rowdelegate.h"
 #include "widgets/text/format.h"
+#include "widgets/text/plain.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QMenu>
 #include <QPainter>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -32,69 +33,33 @@ QSize countSize(const QString &text)
     return {std::max(badge.height(), badge.width() - spacing::small), badge.height()};
 }
 
-class RowDelegate final : public QStyledItemDelegate
+class PageDelegate final : public RowDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Colours &c = colours(option.palette);
-        const bool current = option.state & QStyle::State_Selected;
-        const QRectF area = QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setBrush(current                                  ? c.accent
-                          : option.state & QStyle::State_MouseOver ? c.neutral.fill
-                                                                   : QColor(Qt::transparent));
-        painter->setPen(Qt::NoPen);
-        painter->drawRoundedRect(area, spacing::radius - 2, spacing::radius - 2);
-        if (current && option.state & QStyle::State_HasFocus) {
-            painter->setPen(QPen(c.onAccent, 1.5));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(area.adjusted(2.5, 2.5, -2.5, -2.5), spacing::radius - 4, spacing::radius - 4);
-        }
-        QRect iconRect(0, 0, spacing::icon, spacing::icon);
-        iconRect.moveCenter(option.rect.center());
-        iconRect.moveLeft(option.rect.left() + spacing::medium);
-        QRect textRect = option.rect.adjusted(2 * spacing::medium + spacing::icon, 0, -spacing::small, 0);
-        iconRect = QStyle::visualRect(option.direction, option.rect, iconRect);
-        textRect = QStyle::visualRect(option.direction, option.rect, textRect);
-        index.data(Qt::DecorationRole)
-            .value<QIcon>()
-            .paint(painter, iconRect, Qt::AlignCenter, current ? QIcon::Selected : QIcon::Normal);
-        QFont font = option.font;
-        font.setWeight(current ? QFont::DemiBold : QFont::Normal);
-        painter->setFont(font);
-        painter->setPen(current ? c.onAccent : c.text);
-        painter->drawText(textRect,
-                          static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
-                          index.data().toString());
-        paintCount(*painter, option, index, c);
-        painter->restore();
-    }
-
-    static void paintCount(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
-                           const Colours &c)
-    {
-        const QString count = index.data(Count).toString();
-        if (count.isEmpty())
-            return;
-        const BadgeColours &badge = index.data(CountIsStale).toBool() ? c.neutral
-                                    : index.data(CountIsBad).toBool() ? c.bad
-                                                                      : c.busy;
-        const QRect area = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter, countSize(count),
-                                               option.rect.adjusted(spacing::tight, 0, -spacing::tight, 0));
-        Badge::paint(painter, area, count, badge, QFont::DemiBold);
-    }
+    using RowDelegate::RowDelegate;
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        QFont bold = option.font;
-        bold.setWeight(QFont::DemiBold);
-        const int words = QFontMetrics(bold).horizontalAdvance(index.data().toString());
-        const int room = countSize(u"9"_s).width() + spacing::small;
-        return {words + 2 * spacing::medium + spacing::icon + room, option.fontMetrics.height() + spacing::large + 4};
+        return RowDelegate::sizeHint(option, index) + QSize(countSize(u"9"_s).width(), spacing::tight);
+    }
+
+protected:
+    // How many of something the page has.
+    int paintEnd(QPainter &painter, const QStyleOptionViewItem &option, const QRect &area,
+                 const QModelIndex &index) const override
+    {
+        const QString count = index.data(Count).toString();
+        if (count.isEmpty())
+            return 0;
+        const Colours &c = colours(option.palette);
+        const BadgeColours &badge = index.data(CountIsStale).toBool() ? c.neutral
+                                    : index.data(CountIsBad).toBool() ? c.bad
+                                                                      : c.busy;
+        const int closer = option.direction == Qt::RightToLeft ? -spacing::tight : spacing::tight;
+        const QRect place = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter, countSize(count),
+                                                area.translated(closer, 0));
+        Badge::paint(painter, place, count, badge, QFont::DemiBold);
+        return place.width();
     }
 };
 
@@ -122,7 +87,7 @@ Sidebar::Sidebar(const ServerHealth &health, QWidget *parent)
     head->addWidget(name, 1);
 
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setItemDelegate(new RowDelegate(m_list));
+    m_list->setItemDelegate(new PageDelegate(m_list));
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setMouseTracking(true);
     m_list->setAccessibleName(tr("Pages"));
@@ -131,7 +96,7 @@ Sidebar::Sidebar(const ServerHealth &health, QWidget *parent)
     for (const PageEntry &entry : pageList()) {
         auto *item = new QListWidgetItem(icon(entry.key), entry.title, m_list);
         item->setData(Which, QVariant::fromValue(entry.id));
-        item->setToolTip(tipWithKeys(entry.title, keys.takeFirst()));
+        item->setToolTip(plain(tipWithKeys(entry.title, keys.takeFirst())));
     }
     connect(m_list, &QListWidget::currentRowChanged, this, &Sidebar::chosen);
     m_list->ensurePolished();

@@ -3,6 +3,7 @@
 
 #include "widgets/look/icons.h"
 #include "widgets/text/format.h"
+#include "widgets/text/plain.h"
 
 #include <QApplication>
 
@@ -106,7 +107,7 @@ void Tray::refresh()
     const bool known = m_replica.isConnected();
     m_running->setEnabled(known);
     m_mode->setEnabled(known);
-    m_icon.setToolTip(u"Signalbox\n%1\n%2"_s.arg(summary, running));
+    m_icon.setToolTip(plain(u"Signalbox\n%1\n%2"_s.arg(summary, running)));
     if (const Health health = m_health.health(); m_shown != health) {
         m_shown = health;
         m_icon.setIcon(iconFor(health));
@@ -117,7 +118,7 @@ void Tray::tell(const Notice &notice)
 {
     m_last = notice;
     if (isThere() && QSystemTrayIcon::supportsMessages())
-        m_icon.showMessage(notice.title, notice.text,
+        m_icon.showMessage(plain(notice.title), plain(notice.text),
                            notice.isBad ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information);
     else
         QApplication::alert(&m_window);
