@@ -15,7 +15,7 @@ QString uptime(ComponentRow row)
 
 std::optional<double> figure(const ComponentRow &row, double ComponentFigures::*member)
 {
-    const ComponentFigures *figures = row.snapshot.figuresOf(row.component);
+    const ComponentFigures *figures = row.replica.snapshot().figuresOf(row.component);
     return figures ? std::optional(figures->*member) : std::nullopt;
 }
 
@@ -127,7 +127,7 @@ void ComponentsModel::tellFigures()
 
 ComponentRow ComponentsModel::shown(int index) const
 {
-    return {row(index), m_replica.snapshot(), m_liveness};
+    return {row(index), m_replica, m_liveness};
 }
 
 } // namespace signalbox::widgets

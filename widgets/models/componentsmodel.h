@@ -11,7 +11,7 @@ namespace signalbox::widgets {
 struct ComponentRow
 {
     const Component &component;
-    const Snapshot &snapshot;
+    const Replica &replica;
     const Liveness &liveness;
 };
 
