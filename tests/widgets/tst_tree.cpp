@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a keyboard and a screen reader meet on each page, in the order of Tab: recorded, so that a change of it is seen.
+#include "tests/support/fakelink.h"
+#include "widgets/mainwindow.h"
+
+#include <QAccessible>
+#include <QFile>
+#include <QMetaEnum>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::widgets;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Snapshot populated()
+{
+    Snapshot snapshot;
+    snapshot.server.listeners = {{u"127.0.0.1"_s, 9000, {u"sutra"_s}, false}};
+    snapshot.server.users = {{u"admin"_s, {}, {}, {u"admin"_s}}};
+    Component component;
+    component.id = u"store"_s;
+    component.name = u"Store"_s;
+    component.state = ComponentState::Running;
+    snapshot.components.insert(component.id, component);
+    Execution run;
+    run.id = u"run-1"_s;
+    run.name = u"Run"_s;
+    run.state = ExecutionState::Running;
+    snapshot.executions.insert(run.id, run);
+    ProcessDefinition process;
+    process.name = u"count"_s;
+    process.command = {u"seq"_s};
+    snapshot.catalogue.processes = {process};
+    Client client;
+    client.id = u"c1"_s;
+    client.user = u"ann"_s;
+    client.dialect = u"sutra"_s;
+    snapshot.clients.insert(client.id, client);
+    return snapshot;
+}
+
+QByteArray lineFor(const QWidget &widget)
+{
+    const QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(&widget));
+    static const QMetaEnum roles =
+        QAccessible::staticMetaObject.enumerator(QAccessible::staticMetaObject.indexOfEnumerator("Role"));
+    return QByteArray(roles.valueToKey(seen->role())) + ": " + seen->text(QAccessible::Name).toUtf8() + '\n';
+}
+
+// From the first widget of the page that Tab reaches, once round.
+QByteArray treeOf(QWidget &page)
+{
+    QByteArray tree;
+    QWidget *widget = &page;
+    do {
+        const bool isReached = widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
+        if (isReached && page.isAncestorOf(widget))
+            tree += lineFor(*widget);
+        widget = widget->nextInFocusChain();
+    } while (widget != &page);
+    return tree;
+}
+
+} // namespace
+
+class TreeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isAsRecorded();
+};
+
+void TreeTest::isAsRecorded()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+    test::FakeLink link;
+    link.connectTo(populated());
+    MainWindow window(link, settings);
+    window.resize(1280, 800);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    link.tick();
+    QByteArray tree;
+    for (const PageEntry &entry : pageList()) {
+        window.open(entry.id);
+        QTRY_VERIFY(window.page(entry.id)->isVisible());
+        tree += "# " + entry.key.toUtf8() + '\n' + treeOf(*window.page(entry.id));
+    }
+    QFile recorded(QString::fromUtf8(FIXTURE));
+    if (qEnvironmentVariableIsSet("SIGNALBOX_RECORD")) {
+        QVERIFY(recorded.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QCOMPARE(recorded.write(tree), tree.size());
+        return;
+    }
+    QVERIFY(recorded.open(QIODevice::ReadOnly));
+    const QList<QByteArray> before = recorded.readAll().split('\n');
+    const QList<QByteArray> now = tree.split('\n');
+    for (qsizetype i = 0; i < std::max(before.size(), now.size()); ++i)
+        QCOMPARE(now.value(i), before.value(i));
+}
+
+QTEST_MAIN(TreeTest)
+#include "tst_tree.moc"
