@@ -107,6 +107,7 @@ void Bench::start()
     m_link.connectTo({});
     const ThreadTimer empty;
     m_window = std::make_unique<MainWindow>(m_link, m_settings);
+    m_window->resize(1280, 800); // whatever the screen: by itself, the window is no larger than that
     m_window->show();
     QCoreApplication::processEvents();
     std::printf("start to first paint, no data yet   %.1f ms   goal 300\n", empty.milliseconds());
