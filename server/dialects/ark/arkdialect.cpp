@@ -159,8 +159,9 @@ void ArkDialect::follow(const QString &componentId)
 
 void ArkDialect::unfollow(const QString &componentId)
 {
-    if (m_followed.erase(componentId) > 0)
-        m_gate.forget(componentId); // the next client is not told of lines left out before it came
+    // The node, which lives to the end of this function, holds the id that componentId may refer to.
+    if (const auto followed = m_followed.extract(componentId))
+        m_gate.forget(followed.key()); // the next client is not told of lines left out before it came
 }
 
 void ArkDialect::tell(const QString &componentId, const QList<LogLine> &lines, qint64 leftOut)
