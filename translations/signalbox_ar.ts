@@ -1086,10 +1086,6 @@
         </translation>
     </message>
     <message>
-        <source>Not exported to %1: %2</source>
-        <translation>لم يتم التصدير إلى ⁦%1⁩: %2</translation>
-    </message>
-    <message>
         <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
         <translation>لا شيء منذ بدأت المراقبة. تظهر الرسائل هنا عند إرسالها واستلامها؛ وتُحجب الحقول التي تحوي كلمة مرور أو رمزًا مميّزًا.</translation>
     </message>
@@ -1649,10 +1645,6 @@
         </translation>
     </message>
     <message>
-        <source>Not exported to %1: %2</source>
-        <translation>لم يتم التصدير إلى ⁦%1⁩: %2</translation>
-    </message>
-    <message>
         <source>Hold the list still</source>
         <translation>تثبيت القائمة</translation>
     </message>
@@ -1982,6 +1974,13 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ExportLine</name>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>لم يتم التصدير إلى ⁦%1⁩: %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::GraphView</name>
     <message>
         <source>Graph of nodes</source>
@@ -2261,10 +2260,6 @@
     <message>
         <source>Exported to %1</source>
         <translation>تم التصدير إلى ⁦%1⁩</translation>
-    </message>
-    <message>
-        <source>Not exported to %1: %2</source>
-        <translation>لم يتم التصدير إلى ⁦%1⁩: %2</translation>
     </message>
 </context>
 <context>

@@ -1038,10 +1038,6 @@
         </translation>
     </message>
     <message>
-        <source>Not exported to %1: %2</source>
-        <translation>Nicht nach %1 exportiert: %2</translation>
-    </message>
-    <message>
         <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
         <translation>Nichts, seit Sie mitlesen. Nachrichten erscheinen hier, wenn sie gesendet und empfangen werden; Felder mit einem Kennwort oder Token sind verdeckt.</translation>
     </message>
@@ -1581,10 +1577,6 @@
         </translation>
     </message>
     <message>
-        <source>Not exported to %1: %2</source>
-        <translation>Nicht nach %1 ausgegeben: %2</translation>
-    </message>
-    <message>
         <source>Hold the list still</source>
         <translation>Die Liste anhalten</translation>
     </message>
@@ -1894,6 +1886,13 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ExportLine</name>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>Nicht nach %1 exportiert: %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::GraphView</name>
     <message>
         <source>Graph of nodes</source>
@@ -2149,10 +2148,6 @@
     <message>
         <source>Exported to %1</source>
         <translation>Nach %1 ausgegeben</translation>
-    </message>
-    <message>
-        <source>Not exported to %1: %2</source>
-        <translation>Nicht nach %1 ausgegeben: %2</translation>
     </message>
 </context>
 <context>

@@ -1038,10 +1038,6 @@
         </translation>
     </message>
     <message>
-        <source>Not exported to %1: %2</source>
-        <translation>Échec de l&apos;export vers %1&#xa0;: %2</translation>
-    </message>
-    <message>
         <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
         <translation>Rien depuis le début de l’observation. Les messages apparaissent ici dès qu’ils sont envoyés ou reçus ; les champs contenant un mot de passe ou un jeton sont masqués.</translation>
     </message>
@@ -1581,10 +1577,6 @@
         </translation>
     </message>
     <message>
-        <source>Not exported to %1: %2</source>
-        <translation>Échec de l&apos;export vers %1&#xa0;: %2</translation>
-    </message>
-    <message>
         <source>Hold the list still</source>
         <translation>Figer la liste</translation>
     </message>
@@ -1894,6 +1886,13 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ExportLine</name>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>Échec de l&apos;export vers %1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::GraphView</name>
     <message>
         <source>Graph of nodes</source>
@@ -2149,10 +2148,6 @@
     <message>
         <source>Exported to %1</source>
         <translation>Exporté vers %1</translation>
-    </message>
-    <message>
-        <source>Not exported to %1: %2</source>
-        <translation>Échec de l&apos;export vers %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>

@@ -1026,10 +1026,6 @@
         </translation>
     </message>
     <message>
-        <source>Not exported to %1: %2</source>
-        <translation>%1 にエクスポートできませんでした: %2</translation>
-    </message>
-    <message>
         <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
         <translation>監視を始めてからまだ何もありません。メッセージは送受信されるとここに表示されます。パスワードやトークンを含む項目は伏せられます。</translation>
     </message>
@@ -1564,10 +1560,6 @@
         </translation>
     </message>
     <message>
-        <source>Not exported to %1: %2</source>
-        <translation>%1 にエクスポートできませんでした: %2</translation>
-    </message>
-    <message>
         <source>Hold the list still</source>
         <translation>リストを固定</translation>
     </message>
@@ -1872,6 +1864,13 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ExportLine</name>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>%1 にエクスポートできませんでした: %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::GraphView</name>
     <message>
         <source>Graph of nodes</source>
@@ -2121,10 +2120,6 @@
     <message>
         <source>Exported to %1</source>
         <translation>%1 にエクスポートしました</translation>
-    </message>
-    <message>
-        <source>Not exported to %1: %2</source>
-        <translation>%1 にエクスポートできませんでした: %2</translation>
     </message>
 </context>
 <context>

@@ -1026,10 +1026,6 @@
         </translation>
     </message>
     <message>
-        <source>Not exported to %1: %2</source>
-        <translation>未能导出到 %1：%2</translation>
-    </message>
-    <message>
         <source>Nothing since you began to watch. Messages appear here as they are sent and received; fields that hold a password or a token are masked.</source>
         <translation>自开始监视以来还没有内容。消息在发送和接收时显示在此处；含有密码或令牌的字段会被遮盖。</translation>
     </message>
@@ -1564,10 +1560,6 @@
         </translation>
     </message>
     <message>
-        <source>Not exported to %1: %2</source>
-        <translation>未能导出到 %1：%2</translation>
-    </message>
-    <message>
         <source>Hold the list still</source>
         <translation>暂停列表</translation>
     </message>
@@ -1872,6 +1864,13 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ExportLine</name>
+    <message>
+        <source>Not exported to %1: %2</source>
+        <translation>未能导出到 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::GraphView</name>
     <message>
         <source>Graph of nodes</source>
@@ -2121,10 +2120,6 @@
     <message>
         <source>Exported to %1</source>
         <translation>已导出到 %1</translation>
-    </message>
-    <message>
-        <source>Not exported to %1: %2</source>
-        <translation>未能导出到 %1：%2</translation>
     </message>
 </context>
 <context>

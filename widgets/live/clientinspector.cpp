@@ -11,7 +11,6 @@
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QSaveFile>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -43,7 +42,7 @@ ClientInspector::ClientInspector(Replica &replica, QWidget *parent)
     , m_table(new DataTable)
     , m_content(new QPlainTextEdit)
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
-    , m_outcome(new TextLabel(TextStyle::Caption))
+    , m_outcome(new ExportLine)
 {
     m_table->setSortingEnabled(false);
     m_table->setFollowsNewest();
@@ -68,8 +67,6 @@ ClientInspector::ClientInspector(Replica &replica, QWidget *parent)
     layout->addWidget(makeTools());
     layout->addWidget(split, 1);
     layout->addWidget(m_notice);
-    m_outcome->setWordWrap(true);
-    m_outcome->hide();
     layout->addWidget(m_outcome);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ClientInspector::showContent);
@@ -229,13 +226,7 @@ bool ClientInspector::exportTo(const QString &path)
         };
         bytes += QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
     }
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    m_outcome->setTone(written ? TextLabel::Tone::Muted : TextLabel::Tone::Bad);
-    m_outcome->setText(written ? tr("%Ln messages exported to %1", "", m_filter.rowCount()).arg(path)
-                               : tr("Not exported to %1: %2").arg(path, file.errorString()));
-    m_outcome->show();
-    return written;
+    return m_outcome->write(path, bytes, tr("%Ln messages exported to %1", "", m_filter.rowCount()).arg(path));
 }
 
 void ClientInspector::showEvent(QShowEvent *event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/controls/datatable.h"
+#include "widgets/controls/exportline.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/models/clientframesmodel.h"
 #include "widgets/state/replica.h"
@@ -53,7 +54,7 @@ private:
     DataTable *m_table;
     QPlainTextEdit *m_content;
     TextLabel *m_notice;
-    TextLabel *m_outcome; // of the last export
+    ExportLine *m_outcome; // of the last export
     QString m_client;
     QString m_followed;
     QList<ClientFrame> m_waiting; // while paused, the newest ClientFramesModel::bound

@@ -10,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QSaveFile>
 #include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -27,7 +26,7 @@ EventsPage::EventsPage(const Context &context, QWidget *parent)
     , m_pause(makeButton(u"pause"_s, tr("Pause"), tr("Hold the list still")))
     , m_table(new DataTable)
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
-    , m_outcome(new TextLabel(TextStyle::Caption))
+    , m_outcome(new ExportLine)
 {
     addTools();
     m_table->setSortingEnabled(false);
@@ -38,8 +37,6 @@ EventsPage::EventsPage(const Context &context, QWidget *parent)
                              "clients that come and go, executions and problems are told here as they happen."));
     body()->addWidget(Card::around(m_table), 1);
     body()->addWidget(m_notice);
-    m_outcome->setWordWrap(true);
-    m_outcome->hide();
     body()->addWidget(m_outcome);
     connect(&context.events, &EventsModel::waitingChanged, this, &EventsPage::refreshNotice);
     connect(m_table, &DataTable::activated, this, [this](const QModelIndex &index) {
@@ -106,13 +103,7 @@ bool EventsPage::exportTo(const QString &path)
                              + quoted(event.subject) + u',' + quoted(event.text) + u'\n';
         bytes += line.toUtf8();
     }
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    m_outcome->setTone(written ? TextLabel::Tone::Muted : TextLabel::Tone::Bad);
-    m_outcome->setText(written ? tr("%Ln events exported to %1", "", m_filter.rowCount()).arg(path)
-                               : tr("Not exported to %1: %2").arg(path, file.errorString()));
-    m_outcome->show();
-    return written;
+    return m_outcome->write(path, bytes, tr("%Ln events exported to %1", "", m_filter.rowCount()).arg(path));
 }
 
 void EventsPage::find()

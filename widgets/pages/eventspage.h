@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/controls/datatable.h"
+#include "widgets/controls/exportline.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/pages/page.h"
 
@@ -46,7 +47,7 @@ private:
     QAction *m_export = nullptr;
     DataTable *m_table;
     TextLabel *m_notice;
-    TextLabel *m_outcome; // of the last export
+    ExportLine *m_outcome; // of the last export
 };
 
 } // namespace signalbox::widgets

@@ -6,10 +6,10 @@
 #include "widgets/controls/cardgrid.h"
 #include "widgets/controls/sheet.h"
 
+#include <QBuffer>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QSaveFile>
 #include <QSettings>
 #include <QToolButton>
 
@@ -21,7 +21,7 @@ MetricsPage::MetricsPage(const Context &context, QWidget *parent)
     : Page(context, parent)
     , m_ranges(new QButtonGroup(this))
     , m_pause(makeButton(u"pause"_s, tr("Pause"), tr("Hold the charts still; measuring goes on")))
-    , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_notice(new ExportLine)
     , m_sheet(new QWidget)
 {
     addTools();
@@ -36,6 +36,7 @@ MetricsPage::MetricsPage(const Context &context, QWidget *parent)
     body()->addWidget(new Sheet(m_sheet), 1);
     body()->addWidget(m_notice);
     m_notice->setText(tr("Drag to move, Ctrl and the wheel to zoom, double-click to follow the newest again."));
+    m_notice->show();
     connect(&context.history, &SampleHistory::grown, this,
             [this] { m_window.advance(this->context().history.newest()); });
     m_window.advance(context.history.newest());
@@ -96,13 +97,6 @@ void MetricsPage::addTools()
     menu->addAction(table);
 }
 
-bool MetricsPage::report(bool written, const QString &path, const QString &reason)
-{
-    m_notice->setTone(written ? TextLabel::Tone::Muted : TextLabel::Tone::Bad);
-    m_notice->setText(written ? tr("Exported to %1").arg(path) : tr("Not exported to %1: %2").arg(path, reason));
-    return written;
-}
-
 bool MetricsPage::exportPng(const QString &path)
 {
     for (ChartCard *card : std::as_const(m_cards)) // those out of sight sleep
@@ -111,9 +105,10 @@ bool MetricsPage::exportPng(const QString &path)
     picture.setDevicePixelRatio(m_sheet->devicePixelRatioF());
     picture.fill(palette().color(QPalette::Window));
     m_sheet->render(&picture);
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit();
-    return report(written, path, file.errorString());
+    QBuffer bytes;
+    (void)bytes.open(QIODevice::WriteOnly);
+    picture.save(&bytes, "PNG");
+    return m_notice->write(path, bytes.data(), tr("Exported to %1").arg(path));
 }
 
 QString MetricsPage::csv() const
@@ -140,10 +135,7 @@ QString MetricsPage::csv() const
 
 bool MetricsPage::exportCsv(const QString &path)
 {
-    const QByteArray bytes = csv().toUtf8();
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    return report(written, path, file.errorString());
+    return m_notice->write(path, csv().toUtf8(), tr("Exported to %1").arg(path));
 }
 
 void MetricsPage::setStale(bool stale)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/charts/chartcard.h"
+#include "widgets/controls/exportline.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/pages/page.h"
 
@@ -32,12 +33,11 @@ public:
 private:
     void addTools();
     QString csv() const;
-    bool report(bool written, const QString &path, const QString &reason);
 
     TimeWindow m_window;
     QButtonGroup *m_ranges;
     QToolButton *m_pause;
-    TextLabel *m_notice;
+    ExportLine *m_notice;
     QWidget *m_sheet;
     QList<ChartCard *> m_cards;
 };
