@@ -442,7 +442,7 @@ void TablesTest::columnsAreRemembered()
     components.table.restore(settings, u"fitted"_s);
     QVERIFY(components.header().isSectionHidden(ComponentsModel::Pid));
     QCOMPARE(components.header().visualIndex(ComponentsModel::State), 3);
-    components.table.resize(600, 300); // these widths were nobody's choice
+    components.table.resize(600, 300); // widths that the operator did not choose
     QTRY_COMPARE(components.header().length(), components.table.viewport()->width());
     const int fitted = components.header().sectionSize(ComponentsModel::Uptime);
     components.table.restore(settings, u"chosen"_s);
@@ -474,7 +474,7 @@ void TablesTest::readsWhatWasSavedBefore()
     QCOMPARE(components.header().hiddenSectionCount(), 0);
     components.table.resize(600, 300);
     QCoreApplication::processEvents();
-    QCOMPARE(components.header().sectionSize(ComponentsModel::Name), 333); // somebody's choice
+    QCOMPARE(components.header().sectionSize(ComponentsModel::Name), 333); // a width the operator chose
 }
 
 QTEST_MAIN(TablesTest)

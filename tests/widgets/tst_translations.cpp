@@ -80,7 +80,7 @@ QStringList languages()
 
 } // namespace
 
-// A file that the build does not know is a language that nobody gets to see.
+// A translation missing from the build is a language that the window never offers.
 void TranslationsTest::everyFileIsBuilt()
 {
     QStringList files;

@@ -158,7 +158,7 @@ void ColumnHeader::mousePressEvent(QMouseEvent *event)
     QHeaderView::mousePressEvent(event);
 }
 
-// Moving a column ends here, too, and gives columns other widths: these are nobody's choice.
+// Moving a column ends here, too, and gives columns other widths, which the operator did not choose.
 void ColumnHeader::mouseReleaseEvent(QMouseEvent *event)
 {
     m_isDragged = false;

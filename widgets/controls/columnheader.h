@@ -8,8 +8,9 @@ class QSettings;
 
 namespace signalbox::widgets {
 
-// The header of a DataTable: hides and shows columns, and remembers which, how wide and in which order. Until somebody
-// drags a column, all of them share the width of the table, so that none is out of sight. GUI thread; owned by its table.
+// The header of a DataTable: hides and shows columns, and remembers which, how wide and in which order. Until the
+// operator drags a column, all of them share the width of the table, so that none is out of sight. GUI thread; owned by
+// its table.
 class ColumnHeader final : public QHeaderView
 {
     Q_OBJECT
@@ -41,7 +42,7 @@ private:
 
     QMenu *m_menu;
     bool m_isDragged = false;
-    bool m_areWidthsChosen = false; // by somebody: nothing but Reset columns changes them
+    bool m_areWidthsChosen = false; // by the operator: nothing but Reset columns changes them
 };
 
 } // namespace signalbox::widgets

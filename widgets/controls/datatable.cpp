@@ -82,7 +82,7 @@ void DataTable::selectionChanged(const QItemSelection &selected, const QItemSele
 {
     QTreeView::selectionChanged(selected, deselected);
     if (!selected.isEmpty() && !m_isSelectingLost)
-        m_lost.clear(); // somebody chose something else
+        m_lost.clear(); // the operator chose another row
 }
 
 void DataTable::setFollowsNewest()

@@ -11,7 +11,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-// Before a window is shown nobody knows its frame: then that of a usual desktop, with a title.
+// Before a window is shown its frame is not known: then that of a usual desktop, with a title.
 QMargins frameOf(const QWidget &window)
 {
     const QRect inner = window.geometry();

@@ -80,7 +80,7 @@ ClientInspector::ClientInspector(Replica &replica, QWidget *parent)
             refreshNotice();
     });
     connect(&m_replica, &Replica::missed, this, [this] {
-        m_followed.clear(); // the new connection knows of nobody
+        m_followed.clear(); // the new connection follows nothing yet
         follow();
     });
     setClient({}, {});

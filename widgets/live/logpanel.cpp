@@ -116,7 +116,7 @@ void LogPanel::connectTools()
 void LogPanel::connectLink()
 {
     connect(&m_replica, &Replica::missed, this, [this] {
-        m_followed.clear(); // the new connection knows of nobody
+        m_followed.clear(); // the new connection follows nothing yet
         load();
     });
     connect(&m_replica.link(), &link::ControlLink::logLines, this,

@@ -8,7 +8,7 @@ OutputReader::OutputReader(Replica &replica, OutputView &view, QObject *parent)
     , m_replica(replica)
     , m_view(view)
 {
-    connect(&replica, &Replica::missed, this, [this] { m_followed.clear(); }); // the new connection knows of nobody
+    connect(&replica, &Replica::missed, this, [this] { m_followed.clear(); }); // the new connection follows nothing yet
     connect(&replica.link(), &link::ControlLink::outputReceived, this,
             [this](const QString &id, qint64 position, const QByteArray &bytes) {
                 if (id != m_followed)

@@ -33,7 +33,7 @@ Q_SIGNALS:
     void failed(const signalbox::Error &error); // NotFound: there is no file (yet)
 
 private:
-    void follow(const QString &id); // empty: nobody
+    void follow(const QString &id); // empty: nothing
     void ask();
     void take(const Result<OutputChunk> &chunk);
     void joinLive();

@@ -122,7 +122,7 @@ void ClientsModel::takeFigures(const QList<std::pair<QString, ClientFigures>> &c
 {
     const Milliseconds since =
         m_lastCount == Timestamp{} ? m_replica.snapshot().server.tick : std::max(time - m_lastCount, Milliseconds(1));
-    m_lastCount = counted.isEmpty() ? Timestamp{} : time; // who moves next does so within one tick
+    m_lastCount = counted.isEmpty() ? Timestamp{} : time; // a client that moves next does so within one tick
     for (ClientRow &row : rows())
         row.bytesPerSecond = 0.0; // who is not named did not move
     for (const auto &[id, figures] : counted) {
