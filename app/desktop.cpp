@@ -5,7 +5,7 @@
 #include "app/unixsignals.h"
 #include "server/link/locallink.h"
 #include "widgets/controls/confirmations.h"
-#include "widgets/mainwindow.h"
+#include "widgets/shell/mainwindow.h"
 #include "widgets/translations.h"
 
 #include <QApplication>

@@ -5,12 +5,12 @@
 // Offscreen unless QT_QPA_PLATFORM says otherwise.
 #include "tests/bench/windowload.h"
 #include "widgets/live/logview.h"
-#include "widgets/mainwindow.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/executionspage.h"
 #include "widgets/pages/metricspage.h"
 #include "widgets/pages/overviewpage.h"
+#include "widgets/shell/mainwindow.h"
 
 #include <QApplication>
 #include <QScrollArea>

@@ -50,21 +50,21 @@ MAY_INCLUDE = {
     "server/gateway/": ["server/gateway/", "server/dialects/*.h", "server/core/", "server/json/", "server/model/"],
     "server/link/": ["server/link/", "server/core/*.h", "server/model/"],
     "server/": ["server/"],  # files directly in server/ wire the folders below it together
-    "widgets/": ["widgets/", *WINDOW],  # files directly in widgets/ wire the rooms below them together
+    "widgets/": ["widgets/*.h", *WINDOW],
     # The rooms of the window, from the ground up: each names those below it that it may use.
     "widgets/look/": ["widgets/look/", *WINDOW],
     "widgets/text/": ["widgets/text/", *WINDOW],
     "widgets/graph/": ["widgets/graph/", "widgets/look/", "widgets/text/", *WINDOW],
-    "widgets/state/": ["widgets/state/", "widgets/text/", *WINDOW],
+    "widgets/state/": ["widgets/state/", *WINDOW],
     "widgets/actions/": ["widgets/actions/", "widgets/state/", "widgets/look/", "widgets/text/", *WINDOW],
     "widgets/models/": ["widgets/models/", "widgets/state/", "widgets/text/", *WINDOW],
-    "widgets/controls/": ["widgets/controls/", "widgets/actions/", "widgets/models/", "widgets/state/",
-                          "widgets/look/", "widgets/text/", *WINDOW],
+    "widgets/controls/": ["widgets/controls/", "widgets/actions/", "widgets/state/", "widgets/look/", "widgets/text/",
+                          *WINDOW],
     "widgets/charts/": ["widgets/charts/", "widgets/controls/", "widgets/state/", "widgets/look/", "widgets/text/",
                         *WINDOW],
     "widgets/dialogs/": ["widgets/dialogs/", "widgets/controls/", "widgets/state/", "widgets/text/", *WINDOW],
-    "widgets/live/": ["widgets/live/", "widgets/actions/", "widgets/controls/", "widgets/models/", "widgets/state/",
-                      "widgets/look/", "widgets/text/", *WINDOW],
+    "widgets/live/": ["widgets/live/", "widgets/actions/", "widgets/controls/", "widgets/state/", "widgets/look/",
+                      "widgets/text/", *WINDOW],
     "widgets/pages/": ["widgets/pages/", "widgets/actions/", "widgets/charts/", "widgets/dialogs/", "widgets/graph/",
                        "widgets/live/", "widgets/controls/", "widgets/models/", "widgets/state/", "widgets/look/",
                        "widgets/text/", *WINDOW],
@@ -93,7 +93,8 @@ QT_MODULES = {
     "widgets/text/": CORE,
 }
 
-# Of the window, state/ alone opens Changes and Answers; everything else hears Replica's typed signals.
+# Of the window, state/ alone opens Changes and Answers and hears live streams; everything else hears Replica's typed
+# signals and has a Following.
 OPENS_CHANGES = re.compile(r"ControlLink::(changed|answered)\b|\bchange\.body\b|<\w+>\(&?(change|replaced|answer)\b")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

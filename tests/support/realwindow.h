@@ -4,7 +4,7 @@
 #include "app/serverhost.h"
 #include "server/core/config/configio.h"
 #include "server/link/locallink.h"
-#include "widgets/mainwindow.h"
+#include "widgets/shell/mainwindow.h"
 
 #include <QSettings>
 #include <QSignalSpy>

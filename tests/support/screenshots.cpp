@@ -5,8 +5,8 @@
 #include "server/dialectlist.h"
 #include "server/link/locallink.h"
 #include "widgets/look/applytheme.h"
-#include "widgets/mainwindow.h"
 #include "widgets/pages/pagelist.h"
+#include "widgets/shell/mainwindow.h"
 #include "widgets/translations.h"
 
 #include <QApplication>

@@ -3,13 +3,13 @@
 // how long.
 #include "tests/support/fakelink.h"
 #include "widgets/controls/tablecard.h"
-#include "widgets/mainwindow.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentcard.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/dialectscard.h"
 #include "widgets/pages/overviewpage.h"
 #include "widgets/pages/serverpage.h"
+#include "widgets/shell/mainwindow.h"
 #include "widgets/shell/sidebar.h"
 #include "widgets/text/format.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakelink.h"
+#include "widgets/live/callpane.h"
 #include "widgets/live/outputpanel.h"
 #include "widgets/live/outputview.h"
 #include "widgets/models/executionsmodel.h"
 #include "widgets/models/tasksmodel.h"
-#include "widgets/pages/callpane.h"
 #include "widgets/text/terminaltext.h"
 
 #include <QAbstractItemModelTester>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page of executions on a FakeLink: the execution that the user reads stays the chosen one, however the rows move.
 #include "tests/support/fakelink.h"
-#include "widgets/mainwindow.h"
 #include "widgets/pages/executionspage.h"
+#include "widgets/shell/mainwindow.h"
 
 #include <QAction>
 #include <QComboBox>

@@ -2,12 +2,12 @@
 // Measures every page and dialog where space is scarce: a small window, large type, long words from right to left.
 #include "tests/support/fakelink.h"
 #include "widgets/controls/confirmations.h"
-#include "widgets/mainwindow.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/executionspage.h"
 #include "widgets/pages/serverpage.h"
 #include "widgets/shell/closepolicy.h"
+#include "widgets/shell/mainwindow.h"
 #include "widgets/shell/pagestack.h"
 #include "widgets/shell/shortcutsdialog.h"
 #include "widgets/shell/statusline.h"

@@ -36,7 +36,6 @@ private Q_SLOTS:
     void filterTakesOneKind();
     void columnsSayWhatTheyAre_data();
     void columnsSayWhatTheyAre();
-    void badgesHaveTheColoursOfTheTheme();
     void eventsAreSentences_data();
     void eventsAreSentences();
     void eventsAreBoundedAndCanBePaused();
@@ -374,20 +373,6 @@ void ModelsTest::columnsSayWhatTheyAre()
     QVERIFY(!titles.contains(QString()));
     QCOMPARE(titles.removeDuplicates(), 0);
     QVERIFY(!model->headerData(model->columnCount(), Qt::Horizontal, Qt::DisplayRole).isValid());
-}
-
-// Graphs take the colours of a state from the theme, badges by the state's tone: they are the same ones.
-void ModelsTest::badgesHaveTheColoursOfTheTheme()
-{
-    const Colours &c = colours(false);
-    for (int state = 0; state <= static_cast<int>(ExecutionState::Interrupted); ++state) {
-        const auto execution = static_cast<ExecutionState>(state);
-        QCOMPARE(&badgeColours(c, toneOf(execution)), &badgeColours(c, execution));
-    }
-    for (int state = 0; state <= static_cast<int>(ComponentState::Error); ++state) {
-        const auto component = static_cast<ComponentState>(state);
-        QCOMPARE(&badgeColours(c, toneOf(component)), &badgeColours(c, component));
-    }
 }
 
 void ModelsTest::eventsAreSentences_data()

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakelink.h"
 #include "widgets/look/theme.h"
-#include "widgets/mainwindow.h"
 #include "widgets/shell/closepolicy.h"
+#include "widgets/shell/mainwindow.h"
+#include "widgets/shell/notifier.h"
+#include "widgets/shell/serverhealth.h"
 #include "widgets/shell/sidebar.h"
-#include "widgets/state/notifier.h"
-#include "widgets/state/serverhealth.h"
 
 #include <QCheckBox>
 #include <QMessageBox>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages of events and clients: export, selection and remembered settings.
 #include "tests/support/fakelink.h"
-#include "widgets/mainwindow.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/eventspage.h"
 #include "widgets/pages/processespage.h"
+#include "widgets/shell/mainwindow.h"
 
 #include <QAction>
 #include <QComboBox>

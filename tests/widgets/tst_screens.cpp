@@ -2,8 +2,8 @@
 // The window on screens of several sizes: run once for each screen-*.json in tests/support, and one with scaling.
 #include "tests/support/fakelink.h"
 #include "widgets/controls/placement.h"
-#include "widgets/mainwindow.h"
 #include "widgets/pages/serverpage.h"
+#include "widgets/shell/mainwindow.h"
 #include "widgets/shell/shortcutsdialog.h"
 
 #include <QApplication>

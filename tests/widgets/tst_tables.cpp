@@ -8,6 +8,7 @@
 #include "widgets/models/clientframesmodel.h"
 #include "widgets/models/componentsmodel.h"
 #include "widgets/models/executionsmodel.h"
+#include "widgets/models/textfilter.h"
 #include "widgets/text/plain.h"
 
 #include <QContextMenuEvent>

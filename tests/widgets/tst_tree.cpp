@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a keyboard and a screen reader meet on each page, in the order of Tab: recorded, so that a change of it is seen.
 #include "tests/support/fakelink.h"
-#include "widgets/mainwindow.h"
+#include "widgets/shell/mainwindow.h"
 
 #include <QAccessible>
 #include <QFile>

@@ -23,21 +23,6 @@ Badge::Badge(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-const BadgeColours &badgeColours(const Colours &colours, Tone tone)
-{
-    switch (tone) {
-    case Tone::Good:
-        return colours.good;
-    case Tone::Busy:
-        return colours.busy;
-    case Tone::Bad:
-        return colours.bad;
-    case Tone::Neutral:
-        break;
-    }
-    return colours.neutral;
-}
-
 void Badge::show(ComponentState state)
 {
     set(format::state(state), toneOf(state));
@@ -96,7 +81,7 @@ void Badge::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Colours &c = colours(palette());
-    paint(painter, rect(), m_text, badgeColours(c, m_stale ? Tone::Neutral : m_tone));
+    paint(painter, rect(), m_text, forTone(c, m_stale ? Tone::Neutral : m_tone));
 }
 
 } // namespace signalbox::widgets

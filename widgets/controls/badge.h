@@ -8,8 +8,6 @@
 
 namespace signalbox::widgets {
 
-const BadgeColours &badgeColours(const Colours &colours, Tone tone);
-
 // A state in a word on its colour. GUI thread; owned by its parent.
 class Badge final : public QWidget
 {

@@ -5,6 +5,7 @@
 #include "widgets/controls/datatable.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
+#include "widgets/text/roles.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -92,7 +93,7 @@ void CellDelegate::paintBadge(QPainter &painter, const QStyleOptionViewItem &opt
     const QSize size = Badge::sizeFor(text).boundedTo(cell.size());
     const QRect rect = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, size, cell);
     Badge::paint(painter, rect, text,
-                 badgeColours(colours(m_table.palette()), m_table.isStale() ? Tone::Neutral : toneOf(index)));
+                 forTone(colours(m_table.palette()), m_table.isStale() ? Tone::Neutral : toneOf(index)));
 }
 
 void CellDelegate::paintBar(QPainter &painter, const QStyleOptionViewItem &option, const QRect &area,

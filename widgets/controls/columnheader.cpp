@@ -2,8 +2,8 @@
 #include "widgets/controls/columnheader.h"
 
 #include "widgets/look/theme.h"
-#include "widgets/models/table.h"
 #include "widgets/text/plain.h"
+#include "widgets/text/roles.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>

@@ -6,6 +6,7 @@
 #include "widgets/controls/columnheader.h"
 #include "widgets/look/style.h"
 #include "widgets/look/theme.h"
+#include "widgets/text/roles.h"
 
 #include <QAction>
 #include <QActionGroup>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/models/textfilter.h"
-
 #include <QTreeView>
 
 class QSettings;

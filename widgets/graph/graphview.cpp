@@ -5,6 +5,7 @@
 #include "widgets/look/theme.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
+#include "widgets/text/tone.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -340,7 +341,7 @@ void GraphView::paintNode(QPainter &painter, int node) const
 {
     const Colours &c = colours(palette());
     const Task &task = m_tasks[node];
-    const BadgeColours &badge = m_stale ? c.neutral : badgeColours(c, task.state);
+    const BadgeColours &badge = forTone(c, m_stale ? Tone::Neutral : toneOf(task.state));
     const QRectF rect = rectOf(node).adjusted(0.5, 0.5, -0.5, -0.5);
     const bool current = node == m_current;
     painter.setPen(QPen(current ? c.line : badge.text, current ? 2.5 : 1.0));

@@ -212,40 +212,6 @@ QPalette makePalette(const Colours &c)
     return palette;
 }
 
-const BadgeColours &badgeColours(const Colours &colours, ComponentState state)
-{
-    switch (state) {
-    case ComponentState::Running:
-        return colours.good;
-    case ComponentState::Starting:
-    case ComponentState::Stopping:
-        return colours.busy;
-    case ComponentState::Error:
-        return colours.bad;
-    case ComponentState::Stopped:
-        break;
-    }
-    return colours.neutral;
-}
-
-const BadgeColours &badgeColours(const Colours &colours, ExecutionState state)
-{
-    switch (state) {
-    case ExecutionState::Succeeded:
-        return colours.good;
-    case ExecutionState::Running:
-        return colours.busy;
-    case ExecutionState::Failed:
-    case ExecutionState::Interrupted:
-        return colours.bad;
-    case ExecutionState::Created:
-    case ExecutionState::Queued:
-    case ExecutionState::Cancelled:
-        break;
-    }
-    return colours.neutral;
-}
-
 double contrast(const QColor &a, const QColor &b)
 {
     const double first = luminance(a);

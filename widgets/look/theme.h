@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/model/component.h"
-#include "server/model/execution.h"
 #include "server/model/metrics.h"
 
 #include <QColor>
@@ -65,9 +63,6 @@ const Colours &colours(bool dark);
 // By the lightness of the palette's window: Qt 6.4 has no hint for the desktop's colour scheme.
 bool isDark(const QPalette &palette);
 QPalette makePalette(const Colours &colours);
-
-const BadgeColours &badgeColours(const Colours &colours, ComponentState state);
-const BadgeColours &badgeColours(const Colours &colours, ExecutionState state);
 
 // WCAG 2.1, 1.4.3: 1 … 21.
 double contrast(const QColor &a, const QColor &b);

@@ -4,6 +4,7 @@
 #include "widgets/controls/card.h"
 #include "widgets/controls/datatable.h"
 #include "widgets/models/agentsmodel.h"
+#include "widgets/models/textfilter.h"
 
 namespace signalbox::widgets {
 

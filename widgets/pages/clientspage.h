@@ -4,8 +4,9 @@
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
-#include "widgets/live/clientinspector.h"
 #include "widgets/models/clientsmodel.h"
+#include "widgets/models/textfilter.h"
+#include "widgets/pages/clientinspector.h"
 #include "widgets/pages/page.h"
 
 class QAction;

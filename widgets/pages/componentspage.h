@@ -6,6 +6,7 @@
 #include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/models/componentsmodel.h"
+#include "widgets/models/textfilter.h"
 #include "widgets/pages/agentscard.h"
 #include "widgets/pages/componentdetail.h"
 #include "widgets/pages/groupactions.h"

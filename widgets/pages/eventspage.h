@@ -4,6 +4,7 @@
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/exportline.h"
 #include "widgets/controls/textlabel.h"
+#include "widgets/models/textfilter.h"
 #include "widgets/pages/page.h"
 
 class QComboBox;

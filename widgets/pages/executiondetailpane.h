@@ -8,6 +8,7 @@
 #include "widgets/graph/graphview.h"
 #include "widgets/live/outputpanel.h"
 #include "widgets/models/tasksmodel.h"
+#include "widgets/models/textfilter.h"
 #include "widgets/pages/page.h"
 
 class QProgressBar;

@@ -182,7 +182,7 @@ CallPane *ProcessesPage::watch(const QString &executionId)
             return open;
         }
     }
-    auto *pane = new CallPane(context(), executionId);
+    auto *pane = new CallPane(context().replica, context().commands, context().liveness, executionId);
     pane->setStale(m_stale);
     m_tabs->setCurrentIndex(m_tabs->addTab(pane, QString()));
     refreshTabs();

@@ -4,9 +4,11 @@
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
+#include "widgets/live/callpane.h"
 #include "widgets/models/callsmodel.h"
 #include "widgets/models/processesmodel.h"
-#include "widgets/pages/callpane.h"
+#include "widgets/models/textfilter.h"
+#include "widgets/pages/page.h"
 
 class QSplitter;
 class QTabWidget;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "widgets/controls/textlabel.h"
-#include "widgets/state/serverhealth.h"
+#include "widgets/shell/serverhealth.h"
 
 namespace signalbox::widgets {
 

@@ -4,7 +4,7 @@
 #include "widgets/look/applytheme.h"
 #include "widgets/look/theme.h"
 #include "widgets/pages/page.h"
-#include "widgets/state/serverhealth.h"
+#include "widgets/shell/serverhealth.h"
 
 #include <QToolButton>
 #include <QWidget>

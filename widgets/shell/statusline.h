@@ -3,9 +3,9 @@
 
 #include "widgets/controls/livelabel.h"
 #include "widgets/controls/textlabel.h"
+#include "widgets/shell/serverhealth.h"
 #include "widgets/state/liveness.h"
 #include "widgets/state/replica.h"
-#include "widgets/state/serverhealth.h"
 
 #include <QStatusBar>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/shell/notifier.h"
+#include "widgets/shell/serverhealth.h"
 #include "widgets/state/delayedrefresh.h"
-#include "widgets/state/notifier.h"
 #include "widgets/state/pageid.h"
-#include "widgets/state/serverhealth.h"
 
 #include <QMenu>
 #include <QSystemTrayIcon>

@@ -14,4 +14,21 @@ Tone toneOf(ComponentState state);
 Tone toneOf(ExecutionState state);
 Tone toneOf(AgentState state);
 
+// Of a set that has one for each tone, as the theme's Colours have: the one for this tone.
+template<typename Set>
+const auto &forTone(const Set &set, Tone tone)
+{
+    switch (tone) {
+    case Tone::Good:
+        return set.good;
+    case Tone::Busy:
+        return set.busy;
+    case Tone::Bad:
+        return set.bad;
+    case Tone::Neutral:
+        break;
+    }
+    return set.neutral;
+}
+
 } // namespace signalbox::widgets

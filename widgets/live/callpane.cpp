@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pages/callpane.h"
+#include "widgets/live/callpane.h"
 
 #include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
@@ -27,38 +27,40 @@ QString resultText(const QJsonValue &result)
 
 } // namespace
 
-CallPane::CallPane(const Context &context, const QString &executionId, QWidget *parent)
+CallPane::CallPane(Replica &replica, Commands &commands, const Liveness &liveness, const QString &executionId,
+                   QWidget *parent)
     : QWidget(parent)
-    , m_context(context)
+    , m_replica(replica)
+    , m_commands(commands)
+    , m_liveness(liveness)
     , m_id(executionId)
     , m_badge(new Badge)
     , m_about(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_view(new OutputView)
-    , m_reader(context.replica, *m_view, this)
+    , m_reader(replica, *m_view, this)
     , m_result(new TextLabel(TextStyle::Caption))
     , m_input(new QLineEdit)
     , m_send(makeButton(u"send"_s, tr("Send"), tipWithKeys(tr("Send this line to the process"), ActId::RunProcess)))
     , m_closeInput(makeAction(
           ActId::CloseInput, *this, [this] { closeInput(); }, tr("Tell the process that nothing more comes")))
     , m_cancel(makeAction(
-          ActId::CancelCall, *this, [this] { m_context.commands.submit(m_id, CancelExecution{m_id}); },
+          ActId::CancelCall, *this, [this] { m_commands.submit(m_id, CancelExecution{m_id}); },
           tr("End the process at once")))
     , m_busy(new QProgressBar)
     , m_newest(makeButton(u"newest"_s, tr("Newest"), tr("Jump to the newest line and follow it")))
 {
     build();
-    Replica &replica = context.replica;
     connect(&replica, &Replica::missed, this, &CallPane::load);
     connect(&m_reader, &OutputReader::progressed, this, &CallPane::refresh);
     connect(&replica, &Replica::executionChanged, this, [this](const Execution *, const Execution &now) {
         if (now.id == m_id)
             refresh();
     });
-    connect(&context.commands, &Commands::changed, this, [this](const QString &subject) {
+    connect(&commands, &Commands::changed, this, [this](const QString &subject) {
         if (subject == m_id)
             refresh();
     });
-    connect(&context.liveness, &Liveness::secondPassed, this, [this] {
+    connect(&liveness, &Liveness::secondPassed, this, [this] {
         if (isVisible() && !isEnded())
             refresh();
     });
@@ -107,7 +109,7 @@ void CallPane::build()
 void CallPane::closeInput()
 {
     m_inputClosed = true;
-    m_context.replica.link().closeInput(m_id);
+    m_replica.link().closeInput(m_id);
     refresh();
     m_view->setFocus(Qt::OtherFocusReason); // what it prints to the end
 }
@@ -128,29 +130,29 @@ void CallPane::send()
     if (!m_input->isEnabled())
         return;
     const QString line = m_input->text();
-    m_context.replica.link().sendInput(m_id, line.toUtf8() + '\n');
+    m_replica.link().sendInput(m_id, line.toUtf8() + '\n');
     m_input->clear();
 }
 
 void CallPane::refresh()
 {
-    if (const Execution *known = m_context.replica.snapshot().execution(m_id))
+    if (const Execution *known = m_replica.snapshot().execution(m_id))
         m_execution = *known;
     m_badge->show(m_execution.state);
     QStringList about{m_execution.name};
     if (!m_execution.owner.isEmpty())
         about << tr("%1 over %2", "owner, dialect").arg(m_execution.owner, m_execution.dialect);
     if (m_execution.startedAt)
-        about << format::lasted(*m_execution.startedAt, m_execution.endedAt, m_context.liveness.serverNow());
+        about << format::lasted(*m_execution.startedAt, m_execution.endedAt, m_liveness.serverNow());
     m_about->setElided(about.join(u" · "_s));
     const bool ended = isEnded();
     m_busy->setVisible(m_execution.state == ExecutionState::Running);
-    const bool open = !ended && m_context.replica.isConnected();
+    const bool open = !ended && m_replica.isConnected();
     m_input->setEnabled(open && !m_inputClosed);
     m_send->setEnabled(m_input->isEnabled());
     m_closeInput->setEnabled(m_input->isEnabled());
-    m_cancel->setEnabled(open && !m_context.commands.isPending(m_id));
-    QString text = m_context.commands.error(m_id);
+    m_cancel->setEnabled(open && !m_commands.isPending(m_id));
+    QString text = m_commands.error(m_id);
     m_result->setTone(text.isEmpty() && m_execution.error.isEmpty() ? TextLabel::Tone::Normal : TextLabel::Tone::Bad);
     if (text.isEmpty() && !m_execution.error.isEmpty())
         text = tr("Rejected: %1").arg(m_execution.error);

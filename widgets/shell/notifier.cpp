@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/state/notifier.h"
+#include "widgets/shell/notifier.h"
 
 #include "widgets/text/format.h"
 

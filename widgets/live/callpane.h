@@ -4,7 +4,8 @@
 #include "widgets/controls/badge.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/live/outputreader.h"
-#include "widgets/pages/page.h"
+#include "widgets/state/commands.h"
+#include "widgets/state/liveness.h"
 
 class QLineEdit;
 class QProgressBar;
@@ -19,7 +20,8 @@ class CallPane final : public QWidget
     Q_OBJECT
 
 public:
-    CallPane(const Context &context, const QString &executionId, QWidget *parent = nullptr);
+    CallPane(Replica &replica, Commands &commands, const Liveness &liveness, const QString &executionId,
+             QWidget *parent = nullptr);
 
     const QString &executionId() const { return m_id; }
     bool isEnded() const;
@@ -38,7 +40,9 @@ private:
     void send();
     void closeInput();
 
-    Context m_context;
+    Replica &m_replica;
+    Commands &m_commands;
+    const Liveness &m_liveness;
     QString m_id;
     Execution m_execution; // kept when the server forgets it
     Badge *m_badge;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/state/serverhealth.h"
+#include "widgets/shell/serverhealth.h"
 
 #include "widgets/text/format.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/mainwindow.h"
+#include "widgets/shell/mainwindow.h"
 
 #include "widgets/actions/acts.h"
 #include "widgets/controls/confirmations.h"

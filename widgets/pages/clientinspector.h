@@ -5,6 +5,7 @@
 #include "widgets/controls/exportline.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/models/clientframesmodel.h"
+#include "widgets/models/textfilter.h"
 #include "widgets/state/replica.h"
 
 class QLineEdit;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/live/clientinspector.h"
+#include "widgets/pages/clientinspector.h"
 
 #include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
