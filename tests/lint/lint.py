@@ -95,7 +95,7 @@ QT_MODULES = {
 
 # Of the window, state/ alone opens Changes and Answers and hears live streams; everything else hears Replica's typed
 # signals and has a Following.
-OPENS_CHANGES = re.compile(r"ControlLink::(changed|answered)\b|\bchange\.body\b|<\w+>\(&?(change|replaced|answer)\b")
+OPENS_CHANGES = re.compile(r"ControlLink::(changed|answered|logLines|clientFrames|outputReceived)\b|\bchange\.body\b|<\w+>\(&?(change|replaced|answer)\b")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 GENERATED = re.compile(r"^(moc_\w+\.cpp|\w+\.moc|ui_\w+\.h|qrc_\w+\.cpp)$")

@@ -43,12 +43,7 @@ LogPanel::LogPanel(Replica &replica, QWidget *parent)
 {
     buildTools();
     connectTools();
-    connectLink();
-}
-
-LogPanel::~LogPanel()
-{
-    unfollow();
+    connect(&replica, &Replica::missed, this, &LogPanel::load);
 }
 
 void LogPanel::buildTools()
@@ -113,31 +108,22 @@ void LogPanel::connectTools()
                            << QKeySequence(Qt::SHIFT | Qt::Key_Return) << QKeySequence(Qt::SHIFT | Qt::Key_Enter));
 }
 
-void LogPanel::connectLink()
+void LogPanel::hear(const QList<LogLine> &lines, qint64 leftOut)
 {
-    connect(&m_replica, &Replica::missed, this, [this] {
-        m_followed.clear(); // the new connection follows nothing yet
-        load();
-    });
-    connect(&m_replica.link(), &link::ControlLink::logLines, this,
-            [this](const QString &component, const QList<LogLine> &lines, qint64 leftOut) {
-                if (component != m_component)
-                    return;
-                if (leftOut > 0)
-                    m_notice->setText(tr("%Ln lines came too fast to show; they are in the saved log.", "",
-                                         static_cast<int>(std::min<qint64>(leftOut, std::numeric_limits<int>::max()))));
-                if (m_asking.isUnderWay())
-                    m_early << lines;
-                else
-                    append(lines);
-            });
+    if (leftOut > 0)
+        m_notice->setText(tr("%Ln lines came too fast to show; they are in the saved log.", "",
+                             static_cast<int>(std::min<qint64>(leftOut, std::numeric_limits<int>::max()))));
+    if (m_asking.isUnderWay())
+        m_early << lines;
+    else
+        append(lines);
 }
 
 void LogPanel::setComponent(const QString &id)
 {
     if (m_component == id)
         return;
-    unfollow();
+    m_following.end();
     m_component = id;
     m_asking.cancel(); // its answer is about the other one
     m_reveal = false;
@@ -146,26 +132,14 @@ void LogPanel::setComponent(const QString &id)
     load();
 }
 
-void LogPanel::follow()
-{
-    if (m_component.isEmpty() || m_followed == m_component || !m_replica.isConnected())
-        return;
-    m_followed = m_component;
-    m_replica.link().followLog(m_component);
-}
-
-void LogPanel::unfollow()
-{
-    if (!m_followed.isEmpty())
-        m_replica.link().unfollowLog(std::exchange(m_followed, {}));
-}
-
 void LogPanel::load()
 {
     if (m_component.isEmpty() || !isVisible() || !m_replica.isConnected())
         return;
     m_early.clear();
-    follow();
+    if (!m_following.isOn())
+        m_following = m_replica.followLog(
+            m_component, [this](const QList<LogLine> &lines, qint64 leftOut) { hear(lines, leftOut); });
     m_view->setEmptyText(tr("Loading…"));
     m_asking = m_replica.ask(LogQuery{m_component, m_length->currentData().toInt(), LogLevel::Trace, {}, {}, {}},
                              [this](const Result<LogPage> &page) { take(page); });
@@ -267,14 +241,14 @@ void LogPanel::restore(QSettings &settings)
 void LogPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_followed.isEmpty())
+    if (!m_following.isOn())
         load();
 }
 
 void LogPanel::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    unfollow();
+    m_following.end();
 }
 
 } // namespace signalbox::widgets

@@ -24,7 +24,6 @@ class LogPanel final : public QWidget
 
 public:
     explicit LogPanel(Replica &replica, QWidget *parent = nullptr);
-    ~LogPanel() override;
 
     void setComponent(const QString &id);
     // As soon as the log is there: the line that explains a failure.
@@ -46,10 +45,8 @@ protected:
 private:
     void buildTools();
     void connectTools();
-    void connectLink();
     void load();
-    void follow();
-    void unfollow();
+    void hear(const QList<LogLine> &lines, qint64 leftOut);
     void append(QList<LogLine> lines);
     void take(const Result<LogPage> &page);
     void applyFilter();
@@ -70,7 +67,7 @@ private:
     TextLabel *m_matches;
     DelayedRefresh m_recount; // a fast printer would have the whole log counted with every batch
     QString m_component;
-    QString m_followed;
+    Following m_following;
     QList<LogLine> m_early; // live lines that came before the answer
     Asking m_asking;
     bool m_reveal = false;

@@ -8,32 +8,14 @@ OutputReader::OutputReader(Replica &replica, OutputView &view, QObject *parent)
     , m_replica(replica)
     , m_view(view)
 {
-    connect(&replica, &Replica::missed, this, [this] { m_followed.clear(); }); // the new connection follows nothing yet
-    connect(&replica.link(), &link::ControlLink::outputReceived, this,
-            [this](const QString &id, qint64 position, const QByteArray &bytes) {
-                if (id != m_followed)
-                    return;
-                if (m_asking.isUnderWay())
-                    m_early.append({position, bytes});
-                else
-                    appendLive(position, bytes);
-            });
 }
 
-OutputReader::~OutputReader()
+void OutputReader::hear(qint64 position, const QByteArray &bytes)
 {
-    follow({});
-}
-
-void OutputReader::follow(const QString &id)
-{
-    if (m_followed == id)
-        return;
-    if (!m_followed.isEmpty())
-        m_replica.link().unfollowOutput(m_followed);
-    m_followed = id;
-    if (!id.isEmpty())
-        m_replica.link().followOutput(id);
+    if (m_asking.isUnderWay())
+        m_early.append({position, bytes});
+    else
+        appendLive(position, bytes);
 }
 
 void OutputReader::read(const QString &executionId, const QString &nodeId, Source source)
@@ -48,7 +30,11 @@ void OutputReader::read(const QString &executionId, const QString &nodeId, Sourc
     m_view.restart();
     if (!m_replica.isConnected())
         return;
-    follow(source == Source::Stored ? QString() : m_id);
+    if (source == Source::Stored)
+        m_following.end();
+    else
+        m_following =
+            m_replica.followOutput(m_id, [this](qint64 position, const QByteArray &bytes) { hear(position, bytes); });
     if (source != Source::Live)
         ask();
 }
@@ -68,13 +54,13 @@ void OutputReader::ask()
 void OutputReader::stop()
 {
     m_asking.cancel();
-    follow({});
+    m_following.end();
 }
 
 void OutputReader::endLive()
 {
     if (!m_asking.isUnderWay())
-        follow({});
+        m_following.end();
 }
 
 void OutputReader::take(const Result<OutputChunk> &chunk)

@@ -18,7 +18,6 @@ public:
     enum class Source { Stored, Live, Both };
 
     OutputReader(Replica &replica, OutputView &view, QObject *parent);
-    ~OutputReader() override;
 
     void read(const QString &executionId, const QString &nodeId, Source source); // into an emptied view
     void readOn();                                                               // what the file has more by now
@@ -33,9 +32,9 @@ Q_SIGNALS:
     void failed(const signalbox::Error &error); // NotFound: there is no file (yet)
 
 private:
-    void follow(const QString &id); // empty: nothing
     void ask();
     void take(const Result<OutputChunk> &chunk);
+    void hear(qint64 position, const QByteArray &bytes);
     void joinLive();
     void appendLive(qint64 position, const QByteArray &bytes);
 
@@ -43,7 +42,7 @@ private:
     OutputView &m_view;
     QString m_id;
     QString m_node;
-    QString m_followed;
+    Following m_following;
     Asking m_asking;
     bool m_isFirst = true;
     bool m_hasFile = false; // one, with all of it

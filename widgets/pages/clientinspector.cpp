@@ -70,25 +70,12 @@ ClientInspector::ClientInspector(Replica &replica, QWidget *parent)
     layout->addWidget(m_outcome);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ClientInspector::showContent);
-    connect(&m_replica.link(), &link::ControlLink::clientFrames, this,
-            [this](const QString &client, const QList<ClientFrame> &frames, qint64 leftOut) {
-                if (client == m_followed)
-                    take(frames, leftOut);
-            });
     connect(&m_replica, &Replica::clientGone, this, [this](const Client &gone) {
         if (gone.id == m_client)
             refreshNotice();
     });
-    connect(&m_replica, &Replica::missed, this, [this] {
-        m_followed.clear(); // the new connection follows nothing yet
-        follow();
-    });
+    connect(&m_replica, &Replica::missed, this, &ClientInspector::follow);
     setClient({}, {});
-}
-
-ClientInspector::~ClientInspector()
-{
-    unfollow();
 }
 
 QWidget *ClientInspector::makeTools()
@@ -126,7 +113,7 @@ void ClientInspector::setClient(const QString &id, const QString &name)
     m_title->setText(id.isEmpty() ? tr("Select a client to watch what it says") : tr("Messages of %1").arg(name));
     if (id == m_client && !id.isEmpty())
         return;
-    unfollow();
+    m_following.end();
     m_client = id;
     m_model.clear();
     m_waiting.clear();
@@ -143,16 +130,10 @@ void ClientInspector::setClient(const QString &id, const QString &name)
 
 void ClientInspector::follow()
 {
-    if (m_client.isEmpty() || !m_followed.isEmpty() || !isVisible() || !m_replica.isConnected())
+    if (m_client.isEmpty() || m_following.isOn() || !isVisible() || !m_replica.isConnected())
         return;
-    m_followed = m_client;
-    m_replica.link().followClient(m_client);
-}
-
-void ClientInspector::unfollow()
-{
-    if (!m_followed.isEmpty())
-        m_replica.link().unfollowClient(std::exchange(m_followed, {}));
+    m_following = m_replica.followClient(
+        m_client, [this](const QList<ClientFrame> &frames, qint64 leftOut) { take(frames, leftOut); });
 }
 
 void ClientInspector::take(const QList<ClientFrame> &frames, qint64 leftOut)
@@ -238,7 +219,7 @@ void ClientInspector::showEvent(QShowEvent *event)
 void ClientInspector::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    unfollow();
+    m_following.end();
 }
 
 } // namespace signalbox::widgets

@@ -22,7 +22,6 @@ class ClientInspector final : public QWidget
 
 public:
     explicit ClientInspector(Replica &replica, QWidget *parent = nullptr);
-    ~ClientInspector() override;
 
     void setClient(const QString &id, const QString &name); // id empty: none
     bool exportTo(const QString &path);
@@ -41,7 +40,6 @@ protected:
 private:
     QWidget *makeTools();
     void follow();
-    void unfollow();
     void take(const QList<ClientFrame> &frames, qint64 leftOut);
     void refreshNotice();
     void showContent();
@@ -57,7 +55,7 @@ private:
     TextLabel *m_notice;
     ExportLine *m_outcome; // of the last export
     QString m_client;
-    QString m_followed;
+    Following m_following;
     QList<ClientFrame> m_waiting; // while paused, the newest ClientFramesModel::bound
     qint64 m_leftOut = 0;
 };

@@ -74,12 +74,33 @@ struct Replica::Teller
     void operator()(const ProblemOccurred &c) const { Q_EMIT replica.problemOccurred(c.error, c.context, change); }
 };
 
-Replica::Replica(link::ControlLink &link, QObject *parent) : QObject(parent), m_link(link)
+Replica::Replica(link::ControlLink &link, QObject *parent)
+    : QObject(parent)
+    , m_link(link)
+    , m_logs(link, &link::ControlLink::followLog, &link::ControlLink::unfollowLog)
+    , m_frames(link, &link::ControlLink::followClient, &link::ControlLink::unfollowClient)
+    , m_outputs(link, &link::ControlLink::followOutput, &link::ControlLink::unfollowOutput)
 {
-    connect(&link, &link::ControlLink::connectedChanged, this, &Replica::connectedChanged);
-    connect(&link, &link::ControlLink::snapshotReplaced, this, &Replica::missed);
-    connect(&link, &link::ControlLink::answered, this, &Replica::answer);
-    connect(&link, &link::ControlLink::changed, this, [this](const Change &change, const Replaced &replaced) {
+    using link::ControlLink;
+    connect(&link, &ControlLink::connectedChanged, this, &Replica::connectedChanged);
+    connect(&link, &ControlLink::snapshotReplaced, this, [this](const Snapshot &before) {
+        m_logs.forget();
+        m_frames.forget();
+        m_outputs.forget();
+        Q_EMIT missed(before);
+    });
+    connect(&link, &ControlLink::answered, this, &Replica::answer);
+    connect(
+        &link, &ControlLink::logLines, this,
+        [this](const QString &id, const QList<LogLine> &lines, qint64 leftOut) { m_logs.tell(id, lines, leftOut); });
+    connect(&link, &ControlLink::clientFrames, this,
+            [this](const QString &id, const QList<ClientFrame> &frames, qint64 leftOut) {
+                m_frames.tell(id, frames, leftOut);
+            });
+    connect(
+        &link, &ControlLink::outputReceived, this,
+        [this](const QString &id, qint64 position, const QByteArray &bytes) { m_outputs.tell(id, position, bytes); });
+    connect(&link, &ControlLink::changed, this, [this](const Change &change, const Replaced &replaced) {
         std::visit(Teller{*this, change, replaced}, change.body);
         Q_EMIT heard(change.time);
     });

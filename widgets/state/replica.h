@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/controllink.h"
+#include "widgets/state/following.h"
 
 #include <QHash>
-
-#include <functional>
-#include <memory>
 
 namespace signalbox::widgets {
 
@@ -69,7 +66,7 @@ public:
 
     const Snapshot &snapshot() const { return m_link.snapshot(); }
     bool isConnected() const { return m_link.isConnected(); }
-    link::ControlLink &link() { return m_link; } // for Commands and live streams
+    link::ControlLink &link() { return m_link; } // for Commands, and input to calls
 
     // answered is called once, later, unless the returned Asking is dropped before, or the connection is lost.
     template<typename Question>
@@ -85,6 +82,25 @@ public:
             answered(
                 unexpected(ErrorCode::Internal, QString::fromLatin1("the server gave an answer to another question")));
         });
+    }
+
+    // What comes live until the returned Following ends. leftOut: lines or frames that came faster than they can be
+    // shown. position: of the first byte, in all that was printed (OutputChunk::start says where stored output stands
+    // in the same). Of what somebody else here follows already, only the rest is heard.
+    [[nodiscard]] Following followLog(const QString &componentId,
+                                      std::function<void(const QList<LogLine> &lines, qint64 leftOut)> hear)
+    {
+        return m_logs.add(componentId, std::move(hear));
+    }
+    [[nodiscard]] Following followClient(const QString &clientId,
+                                         std::function<void(const QList<ClientFrame> &frames, qint64 leftOut)> hear)
+    {
+        return m_frames.add(clientId, std::move(hear));
+    }
+    [[nodiscard]] Following followOutput(const QString &executionId,
+                                         std::function<void(qint64 position, const QByteArray &bytes)> hear)
+    {
+        return m_outputs.add(executionId, std::move(hear));
     }
 
 Q_SIGNALS:
@@ -133,6 +149,9 @@ private:
 
     link::ControlLink &m_link;
     QHash<QueryId, Question> m_questions;
+    Followers<QList<LogLine>, qint64> m_logs;
+    Followers<QList<ClientFrame>, qint64> m_frames;
+    Followers<qint64, QByteArray> m_outputs;
 };
 
 } // namespace signalbox::widgets
