@@ -696,6 +696,20 @@
     </message>
 </context>
 <context>
+    <name>Saver</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>لا أسطر</numerusform>
+            <numerusform>سطر واحد</numerusform>
+            <numerusform>سطران</numerusform>
+            <numerusform>%Ln أسطر</numerusform>
+            <numerusform>%Ln سطرًا</numerusform>
+            <numerusform>%Ln سطر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Tell me</source>
@@ -862,14 +876,6 @@
     <message>
         <source>Send</source>
         <translation>إرسال</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>الأحدث</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>الانتقال إلى أحدث سطر ومتابعته</translation>
     </message>
     <message>
         <source>A line for the process</source>
@@ -2019,14 +2025,6 @@
         <translation>المطابقة فقط</translation>
     </message>
     <message>
-        <source>Newest</source>
-        <translation>الأحدث</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>الانتقال إلى أحدث سطر ومتابعته</translation>
-    </message>
-    <message>
         <source>Nothing printed yet. Lines appear here as the component prints them.</source>
         <translation>لم يُطبع شيء بعد. تظهر الأسطر هنا فور طباعة المكوّن لها.</translation>
     </message>
@@ -2121,43 +2119,6 @@
     <message>
         <source>Match %L1 of %L2</source>
         <translation>التطابق %L1 من %L2</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::LogSaver</name>
-    <message>
-        <source>Saving…</source>
-        <translation>يجري الحفظ…</translation>
-    </message>
-    <message>
-        <source>The log was not saved: %1</source>
-        <translation>لم يُحفظ السجل: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saving: %Ln lines so far</source>
-        <translation>
-            <numerusform>جارٍ الحفظ: لا أسطر بعد (%Ln)</numerusform>
-            <numerusform>جارٍ الحفظ: سطر واحد حتى الآن (%Ln)</numerusform>
-            <numerusform>جارٍ الحفظ: سطران حتى الآن (%Ln)</numerusform>
-            <numerusform>جارٍ الحفظ: %Ln أسطر حتى الآن</numerusform>
-            <numerusform>جارٍ الحفظ: %Ln سطرًا حتى الآن</numerusform>
-            <numerusform>جارٍ الحفظ: %Ln سطر حتى الآن</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines saved to %1</source>
-        <translation>
-            <numerusform>لم يُحفظ أي سطر في ⁦%1⁩</numerusform>
-            <numerusform>حُفظ سطر واحد في ⁦%1⁩</numerusform>
-            <numerusform>حُفظ سطران في ⁦%1⁩</numerusform>
-            <numerusform>حُفظت %Ln أسطر في ⁦%1⁩</numerusform>
-            <numerusform>حُفظ %Ln سطرًا في ⁦%1⁩</numerusform>
-            <numerusform>حُفظ %Ln سطر في ⁦%1⁩</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The log was not saved to %1: %2</source>
-        <translation>لم يُحفظ السجل في ⁦%1⁩: %2</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2274,17 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::NewestFollower</name>
+    <message>
+        <source>Newest</source>
+        <translation>الأحدث</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>الانتقال إلى أحدث سطر ومتابعته</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::Notifier</name>
     <message>
         <source>%1: %2</source>
@@ -2349,14 +2321,6 @@
 <context>
     <name>signalbox::widgets::OutputPanel</name>
     <message>
-        <source>Newest</source>
-        <translation>الأحدث</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>الانتقال إلى أحدث سطر ومتابعته</translation>
-    </message>
-    <message>
         <source>Save output…</source>
         <translation>حفظ المخرجات…</translation>
     </message>
@@ -2375,10 +2339,6 @@
     <message>
         <source>All files (*)</source>
         <translation>كل الملفات (*)</translation>
-    </message>
-    <message>
-        <source>Not saved: the connection was lost.</source>
-        <translation>لم تُحفظ: فُقد الاتصال.</translation>
     </message>
     <message>
         <source>Node %1</source>
@@ -2407,22 +2367,6 @@
     <message>
         <source>No output yet.</source>
         <translation>لا مخرجات بعد.</translation>
-    </message>
-    <message>
-        <source>Not saved to %1: %2</source>
-        <translation>لم تُحفظ في ⁦%1⁩: %2</translation>
-    </message>
-    <message>
-        <source>Not saved: %1</source>
-        <translation>لم تُحفظ: %1</translation>
-    </message>
-    <message>
-        <source>Saving, %1 of %2…</source>
-        <translation>يجري الحفظ، %1 من %2…</translation>
-    </message>
-    <message>
-        <source>%1 saved to %2</source>
-        <translation>حُفظ %1 في ⁦%2⁩</translation>
     </message>
     <message>
         <source>Live: what running nodes print</source>
@@ -2594,6 +2538,35 @@
     <message>
         <source>Progress of %1</source>
         <translation>تقدّم %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Saver</name>
+    <message>
+        <source>Not saved: the connection was lost.</source>
+        <translation>لم تُحفظ: فُقد الاتصال.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>يجري الحفظ…</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>لم تُحفظ: %1</translation>
+    </message>
+    <message>
+        <source>Saving: %1 so far</source>
+        <comment>how many lines, or bytes</comment>
+        <translation>جارٍ الحفظ: %1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>%1 saved to %2</source>
+        <comment>how many lines, or bytes; file</comment>
+        <translation>حُفظ %1 في ⁦%2⁩</translation>
+    </message>
+    <message>
+        <source>Not saved to %1: %2</source>
+        <translation>لم تُحفظ في ⁦%1⁩: %2</translation>
     </message>
 </context>
 <context>

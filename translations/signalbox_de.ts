@@ -668,6 +668,16 @@
     </message>
 </context>
 <context>
+    <name>Saver</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Tell me</source>
@@ -830,14 +840,6 @@
     <message>
         <source>Send</source>
         <translation>Senden</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>Neueste</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>Zur neuesten Zeile springen und ihr folgen</translation>
     </message>
     <message>
         <source>A line for the process</source>
@@ -1931,14 +1933,6 @@
         <translation>Nur Treffer</translation>
     </message>
     <message>
-        <source>Newest</source>
-        <translation>Neueste</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>Zur neuesten Zeile springen und ihr folgen</translation>
-    </message>
-    <message>
         <source>Nothing printed yet. Lines appear here as the component prints them.</source>
         <translation>Noch keine Ausgabe. Zeilen erscheinen hier, sobald die Komponente sie ausgibt.</translation>
     </message>
@@ -2017,35 +2011,6 @@
     <message>
         <source>Match %L1 of %L2</source>
         <translation>Treffer %L1 von %L2</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::LogSaver</name>
-    <message>
-        <source>Saving…</source>
-        <translation>Wird gespeichert…</translation>
-    </message>
-    <message>
-        <source>The log was not saved: %1</source>
-        <translation>Das Protokoll wurde nicht gespeichert: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saving: %Ln lines so far</source>
-        <translation>
-            <numerusform>Speichern: %Ln Zeile bisher</numerusform>
-            <numerusform>Speichern: %Ln Zeilen bisher</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines saved to %1</source>
-        <translation>
-            <numerusform>%Ln Zeile in %1 gespeichert</numerusform>
-            <numerusform>%Ln Zeilen in %1 gespeichert</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The log was not saved to %1: %2</source>
-        <translation>Das Protokoll wurde nicht in %1 gespeichert: %2</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +2162,17 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::NewestFollower</name>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>Zur neuesten Zeile springen und ihr folgen</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::Notifier</name>
     <message>
         <source>%1: %2</source>
@@ -2229,14 +2205,6 @@
 <context>
     <name>signalbox::widgets::OutputPanel</name>
     <message>
-        <source>Newest</source>
-        <translation>Neueste</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>Zur neuesten Zeile springen und ihr folgen</translation>
-    </message>
-    <message>
         <source>Save output…</source>
         <translation>Ausgabe speichern…</translation>
     </message>
@@ -2255,10 +2223,6 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Not saved: the connection was lost.</source>
-        <translation>Nicht gespeichert: Die Verbindung ging verloren.</translation>
     </message>
     <message>
         <source>Node %1</source>
@@ -2287,22 +2251,6 @@
     <message>
         <source>No output yet.</source>
         <translation>Noch keine Ausgabe.</translation>
-    </message>
-    <message>
-        <source>Not saved to %1: %2</source>
-        <translation>Nicht in %1 gespeichert: %2</translation>
-    </message>
-    <message>
-        <source>Not saved: %1</source>
-        <translation>Nicht gespeichert: %1</translation>
-    </message>
-    <message>
-        <source>Saving, %1 of %2…</source>
-        <translation>Wird gespeichert, %1 von %2…</translation>
-    </message>
-    <message>
-        <source>%1 saved to %2</source>
-        <translation>%1 in %2 gespeichert</translation>
     </message>
     <message>
         <source>Live: what running nodes print</source>
@@ -2470,6 +2418,35 @@
     <message>
         <source>Show %1</source>
         <translation>%1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Saver</name>
+    <message>
+        <source>Not saved: the connection was lost.</source>
+        <translation>Nicht gespeichert: Die Verbindung ging verloren.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Saving: %1 so far</source>
+        <comment>how many lines, or bytes</comment>
+        <translation>Speichern: %1 bisher</translation>
+    </message>
+    <message>
+        <source>%1 saved to %2</source>
+        <comment>how many lines, or bytes; file</comment>
+        <translation>%1 in %2 gespeichert</translation>
+    </message>
+    <message>
+        <source>Not saved to %1: %2</source>
+        <translation>Nicht in %1 gespeichert: %2</translation>
     </message>
 </context>
 <context>

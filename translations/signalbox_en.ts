@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>Saver</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::Banner</name>
     <message numerus="yes">
         <source>Stopping %Ln components…</source>
@@ -218,23 +228,6 @@
         <translation>
             <numerusform>%Ln line matches</numerusform>
             <numerusform>%Ln lines match</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::LogSaver</name>
-    <message numerus="yes">
-        <source>Saving: %Ln lines so far</source>
-        <translation>
-            <numerusform>Saving: %Ln line so far</numerusform>
-            <numerusform>Saving: %Ln lines so far</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines saved to %1</source>
-        <translation>
-            <numerusform>%Ln line saved to %1</numerusform>
-            <numerusform>%Ln lines saved to %1</numerusform>
         </translation>
     </message>
 </context>

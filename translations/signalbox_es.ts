@@ -668,6 +668,16 @@
     </message>
 </context>
 <context>
+    <name>Saver</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln línea</numerusform>
+            <numerusform>%Ln líneas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Tell me</source>
@@ -830,14 +840,6 @@
     <message>
         <source>Send</source>
         <translation>Enviar</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>Lo último</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>Ir a la última línea y seguirla</translation>
     </message>
     <message>
         <source>A line for the process</source>
@@ -1931,14 +1933,6 @@
         <translation>Solo coincidencias</translation>
     </message>
     <message>
-        <source>Newest</source>
-        <translation>Lo último</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>Ir a la última línea y seguirla</translation>
-    </message>
-    <message>
         <source>Nothing printed yet. Lines appear here as the component prints them.</source>
         <translation>Aún no hay nada escrito. Las líneas aparecen aquí a medida que el componente las escribe.</translation>
     </message>
@@ -2017,35 +2011,6 @@
     <message>
         <source>Match %L1 of %L2</source>
         <translation>Coincidencia %L1 de %L2</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::LogSaver</name>
-    <message>
-        <source>Saving…</source>
-        <translation>Guardando…</translation>
-    </message>
-    <message>
-        <source>The log was not saved: %1</source>
-        <translation>No se ha guardado el registro: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saving: %Ln lines so far</source>
-        <translation>
-            <numerusform>Guardando: %Ln línea hasta ahora</numerusform>
-            <numerusform>Guardando: %Ln líneas hasta ahora</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines saved to %1</source>
-        <translation>
-            <numerusform>%Ln línea guardada en %1</numerusform>
-            <numerusform>%Ln líneas guardadas en %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The log was not saved to %1: %2</source>
-        <translation>No se ha guardado el registro en %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +2162,17 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::NewestFollower</name>
+    <message>
+        <source>Newest</source>
+        <translation>Lo último</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>Ir a la última línea y seguirla</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::Notifier</name>
     <message>
         <source>%1: %2</source>
@@ -2229,14 +2205,6 @@
 <context>
     <name>signalbox::widgets::OutputPanel</name>
     <message>
-        <source>Newest</source>
-        <translation>Lo último</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>Ir a la última línea y seguirla</translation>
-    </message>
-    <message>
         <source>Save output…</source>
         <translation>Guardar salida…</translation>
     </message>
@@ -2255,10 +2223,6 @@
     <message>
         <source>All files (*)</source>
         <translation>Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>Not saved: the connection was lost.</source>
-        <translation>No se ha guardado: se perdió la conexión.</translation>
     </message>
     <message>
         <source>Node %1</source>
@@ -2287,22 +2251,6 @@
     <message>
         <source>No output yet.</source>
         <translation>Aún no hay salida.</translation>
-    </message>
-    <message>
-        <source>Not saved to %1: %2</source>
-        <translation>No se ha guardado en %1: %2</translation>
-    </message>
-    <message>
-        <source>Not saved: %1</source>
-        <translation>No se ha guardado: %1</translation>
-    </message>
-    <message>
-        <source>Saving, %1 of %2…</source>
-        <translation>Guardando, %1 de %2…</translation>
-    </message>
-    <message>
-        <source>%1 saved to %2</source>
-        <translation>%1 guardados en %2</translation>
     </message>
     <message>
         <source>Live: what running nodes print</source>
@@ -2470,6 +2418,35 @@
     <message>
         <source>Progress of %1</source>
         <translation>Progreso de %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Saver</name>
+    <message>
+        <source>Not saved: the connection was lost.</source>
+        <translation>No se ha guardado: se perdió la conexión.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>No se ha guardado: %1</translation>
+    </message>
+    <message>
+        <source>Saving: %1 so far</source>
+        <comment>how many lines, or bytes</comment>
+        <translation>Guardando: %1 hasta ahora</translation>
+    </message>
+    <message>
+        <source>%1 saved to %2</source>
+        <comment>how many lines, or bytes; file</comment>
+        <translation>Guardado en %2: %1</translation>
+    </message>
+    <message>
+        <source>Not saved to %1: %2</source>
+        <translation>No se ha guardado en %1: %2</translation>
     </message>
 </context>
 <context>

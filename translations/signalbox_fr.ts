@@ -668,6 +668,16 @@
     </message>
 </context>
 <context>
+    <name>Saver</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln ligne</numerusform>
+            <numerusform>%Ln lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Tell me</source>
@@ -830,14 +840,6 @@
     <message>
         <source>Send</source>
         <translation>Envoyer</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>Suivre</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>Aller à la ligne la plus récente et suivre la suite</translation>
     </message>
     <message>
         <source>A line for the process</source>
@@ -1931,14 +1933,6 @@
         <translation>Occurrences seules</translation>
     </message>
     <message>
-        <source>Newest</source>
-        <translation>Suivre</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>Aller à la ligne la plus récente et suivre la suite</translation>
-    </message>
-    <message>
         <source>Nothing printed yet. Lines appear here as the component prints them.</source>
         <translation>Aucune sortie pour l&apos;instant. Les lignes apparaissent ici dès que le composant les écrit.</translation>
     </message>
@@ -2017,35 +2011,6 @@
     <message>
         <source>Match %L1 of %L2</source>
         <translation>Résultat %L1 sur %L2</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::LogSaver</name>
-    <message>
-        <source>Saving…</source>
-        <translation>Enregistrement…</translation>
-    </message>
-    <message>
-        <source>The log was not saved: %1</source>
-        <translation>Le journal n&apos;a pas été enregistré&#xa0;: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saving: %Ln lines so far</source>
-        <translation>
-            <numerusform>Enregistrement : %Ln ligne jusqu’ici</numerusform>
-            <numerusform>Enregistrement : %Ln lignes jusqu’ici</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines saved to %1</source>
-        <translation>
-            <numerusform>%Ln ligne enregistrée dans %1</numerusform>
-            <numerusform>%Ln lignes enregistrées dans %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The log was not saved to %1: %2</source>
-        <translation>Le journal n&apos;a pas été enregistré dans %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +2162,17 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::NewestFollower</name>
+    <message>
+        <source>Newest</source>
+        <translation>Suivre</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>Aller à la ligne la plus récente et suivre la suite</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::Notifier</name>
     <message>
         <source>%1: %2</source>
@@ -2229,14 +2205,6 @@
 <context>
     <name>signalbox::widgets::OutputPanel</name>
     <message>
-        <source>Newest</source>
-        <translation>Suivre</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>Aller à la ligne la plus récente et suivre la suite</translation>
-    </message>
-    <message>
         <source>Save output…</source>
         <translation>Enregistrer la sortie…</translation>
     </message>
@@ -2255,10 +2223,6 @@
     <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>Not saved: the connection was lost.</source>
-        <translation>Non enregistré&#xa0;: la connexion a été perdue.</translation>
     </message>
     <message>
         <source>Node %1</source>
@@ -2287,22 +2251,6 @@
     <message>
         <source>No output yet.</source>
         <translation>Aucune sortie pour l&apos;instant.</translation>
-    </message>
-    <message>
-        <source>Not saved to %1: %2</source>
-        <translation>Non enregistré dans %1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Not saved: %1</source>
-        <translation>Non enregistré&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Saving, %1 of %2…</source>
-        <translation>Enregistrement, %1 sur %2…</translation>
-    </message>
-    <message>
-        <source>%1 saved to %2</source>
-        <translation>%1 enregistrés dans %2</translation>
     </message>
     <message>
         <source>Live: what running nodes print</source>
@@ -2470,6 +2418,35 @@
     <message>
         <source>Progress of %1</source>
         <translation>Progression de %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Saver</name>
+    <message>
+        <source>Not saved: the connection was lost.</source>
+        <translation>Non enregistré&#xa0;: la connexion a été perdue.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Non enregistré&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Saving: %1 so far</source>
+        <comment>how many lines, or bytes</comment>
+        <translation>Enregistrement : %1 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>%1 saved to %2</source>
+        <comment>how many lines, or bytes; file</comment>
+        <translation>Enregistré dans %2 : %1</translation>
+    </message>
+    <message>
+        <source>Not saved to %1: %2</source>
+        <translation>Non enregistré dans %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>

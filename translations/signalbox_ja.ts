@@ -661,6 +661,15 @@
     </message>
 </context>
 <context>
+    <name>Saver</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Tell me</source>
@@ -822,14 +831,6 @@
     <message>
         <source>Send</source>
         <translation>送信</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>最新へ</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>最新の行へ移動して追尾</translation>
     </message>
     <message>
         <source>A line for the process</source>
@@ -1909,14 +1910,6 @@
         <translation>一致行のみ</translation>
     </message>
     <message>
-        <source>Newest</source>
-        <translation>最新へ</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>最新の行へ移動して追尾</translation>
-    </message>
-    <message>
         <source>Nothing printed yet. Lines appear here as the component prints them.</source>
         <translation>まだ出力はありません。コンポーネントが出力すると、ここに表示されます。</translation>
     </message>
@@ -1991,33 +1984,6 @@
     <message>
         <source>Match %L1 of %L2</source>
         <translation>%L2 件中 %L1 件目</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::LogSaver</name>
-    <message>
-        <source>Saving…</source>
-        <translation>保存中…</translation>
-    </message>
-    <message>
-        <source>The log was not saved: %1</source>
-        <translation>ログは保存されませんでした: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saving: %Ln lines so far</source>
-        <translation>
-            <numerusform>保存中: これまでに %Ln 行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines saved to %1</source>
-        <translation>
-            <numerusform>%Ln 行を %1 に保存しました</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The log was not saved to %1: %2</source>
-        <translation>ログを %1 に保存できませんでした: %2</translation>
     </message>
 </context>
 <context>
@@ -2168,6 +2134,17 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::NewestFollower</name>
+    <message>
+        <source>Newest</source>
+        <translation>最新へ</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>最新の行へ移動して追尾</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::Notifier</name>
     <message>
         <source>%1: %2</source>
@@ -2199,14 +2176,6 @@
 <context>
     <name>signalbox::widgets::OutputPanel</name>
     <message>
-        <source>Newest</source>
-        <translation>最新へ</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>最新の行へ移動して追尾</translation>
-    </message>
-    <message>
         <source>Save output…</source>
         <translation>出力を保存…</translation>
     </message>
@@ -2225,10 +2194,6 @@
     <message>
         <source>All files (*)</source>
         <translation>すべてのファイル (*)</translation>
-    </message>
-    <message>
-        <source>Not saved: the connection was lost.</source>
-        <translation>保存されませんでした: 接続が切れました。</translation>
     </message>
     <message>
         <source>Node %1</source>
@@ -2257,22 +2222,6 @@
     <message>
         <source>No output yet.</source>
         <translation>まだ出力はありません。</translation>
-    </message>
-    <message>
-        <source>Not saved to %1: %2</source>
-        <translation>%1 に保存できませんでした: %2</translation>
-    </message>
-    <message>
-        <source>Not saved: %1</source>
-        <translation>保存されませんでした: %1</translation>
-    </message>
-    <message>
-        <source>Saving, %1 of %2…</source>
-        <translation>保存中、%1/%2…</translation>
-    </message>
-    <message>
-        <source>%1 saved to %2</source>
-        <translation>%1 を %2 に保存しました</translation>
     </message>
     <message>
         <source>Live: what running nodes print</source>
@@ -2439,6 +2388,35 @@
     <message>
         <source>Progress of %1</source>
         <translation>%1 の進捗</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Saver</name>
+    <message>
+        <source>Not saved: the connection was lost.</source>
+        <translation>保存されませんでした: 接続が切れました。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>保存中…</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>保存されませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Saving: %1 so far</source>
+        <comment>how many lines, or bytes</comment>
+        <translation>保存中: これまでに %1</translation>
+    </message>
+    <message>
+        <source>%1 saved to %2</source>
+        <comment>how many lines, or bytes; file</comment>
+        <translation>%1 を %2 に保存しました</translation>
+    </message>
+    <message>
+        <source>Not saved to %1: %2</source>
+        <translation>%1 に保存できませんでした: %2</translation>
     </message>
 </context>
 <context>

@@ -661,6 +661,15 @@
     </message>
 </context>
 <context>
+    <name>Saver</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Tell me</source>
@@ -822,14 +831,6 @@
     <message>
         <source>Send</source>
         <translation>发送</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>最新</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>跳到最新一行并跟随</translation>
     </message>
     <message>
         <source>A line for the process</source>
@@ -1909,14 +1910,6 @@
         <translation>仅匹配行</translation>
     </message>
     <message>
-        <source>Newest</source>
-        <translation>最新</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>跳到最新一行并跟随</translation>
-    </message>
-    <message>
         <source>Nothing printed yet. Lines appear here as the component prints them.</source>
         <translation>尚无输出。组件输出的各行会实时显示在这里。</translation>
     </message>
@@ -1991,33 +1984,6 @@
     <message>
         <source>Match %L1 of %L2</source>
         <translation>第 %L1 处匹配，共 %L2 处</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::LogSaver</name>
-    <message>
-        <source>Saving…</source>
-        <translation>正在保存…</translation>
-    </message>
-    <message>
-        <source>The log was not saved: %1</source>
-        <translation>日志未保存：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saving: %Ln lines so far</source>
-        <translation>
-            <numerusform>正在保存：已写入 %Ln 行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines saved to %1</source>
-        <translation>
-            <numerusform>已将 %Ln 行保存到 %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The log was not saved to %1: %2</source>
-        <translation>日志未能保存到 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -2168,6 +2134,17 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::NewestFollower</name>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Jump to the newest line and follow it</source>
+        <translation>跳到最新一行并跟随</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::Notifier</name>
     <message>
         <source>%1: %2</source>
@@ -2199,14 +2176,6 @@
 <context>
     <name>signalbox::widgets::OutputPanel</name>
     <message>
-        <source>Newest</source>
-        <translation>最新</translation>
-    </message>
-    <message>
-        <source>Jump to the newest line and follow it</source>
-        <translation>跳到最新一行并跟随</translation>
-    </message>
-    <message>
         <source>Save output…</source>
         <translation>保存输出…</translation>
     </message>
@@ -2225,10 +2194,6 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Not saved: the connection was lost.</source>
-        <translation>未保存：连接已断开。</translation>
     </message>
     <message>
         <source>Node %1</source>
@@ -2257,22 +2222,6 @@
     <message>
         <source>No output yet.</source>
         <translation>尚无输出。</translation>
-    </message>
-    <message>
-        <source>Not saved to %1: %2</source>
-        <translation>未能保存到 %1：%2</translation>
-    </message>
-    <message>
-        <source>Not saved: %1</source>
-        <translation>未保存：%1</translation>
-    </message>
-    <message>
-        <source>Saving, %1 of %2…</source>
-        <translation>正在保存，%1 / %2…</translation>
-    </message>
-    <message>
-        <source>%1 saved to %2</source>
-        <translation>已将 %1 保存到 %2</translation>
     </message>
     <message>
         <source>Live: what running nodes print</source>
@@ -2439,6 +2388,35 @@
     <message>
         <source>Progress of %1</source>
         <translation>%1 的进度</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::Saver</name>
+    <message>
+        <source>Not saved: the connection was lost.</source>
+        <translation>未保存：连接已断开。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>Saving: %1 so far</source>
+        <comment>how many lines, or bytes</comment>
+        <translation>正在保存：已写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 saved to %2</source>
+        <comment>how many lines, or bytes; file</comment>
+        <translation>已将 %1 保存到 %2</translation>
+    </message>
+    <message>
+        <source>Not saved to %1: %2</source>
+        <translation>未能保存到 %1：%2</translation>
     </message>
 </context>
 <context>

@@ -244,7 +244,7 @@ void Bench::log()
     scroll(u"log, scrolling"_s, *view.verticalScrollBar(), m_load.logLines / m_load.frames + 3);
     view.setSearch(u"answered"_s);
     scroll(u"log, scrolling with the found marked"_s, *view.verticalScrollBar(), 3);
-    view.jumpToNewest();
+    view.newest().setFollowing(true);
     const QList<LogLine> more = logLines(1000, m_load.logLines, m_link.now);
     frame(u"log, following, 1000 new lines each"_s, [&](int) { view.append(more); });
     const auto search = [&](const QString &what, const std::function<void()> &act) {

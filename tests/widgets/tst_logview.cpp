@@ -71,28 +71,28 @@ void LogViewTest::followsUntilOneScrollsUpAndResumesAtTheBottom()
     LogView view;
     view.resize(400, 200);
     view.show();
-    QSignalSpy following(&view, &LogView::followingChanged);
+    QSignalSpy following(&view.newest(), &NewestFollower::changed);
     view.append(lines(0, 100));
     QScrollBar *bar = view.verticalScrollBar();
-    QVERIFY(view.isFollowing());
+    QVERIFY(view.newest().isFollowing());
     QVERIFY(bar->maximum() > 0);
     QCOMPARE(bar->value(), bar->maximum());
 
     bar->setValue(bar->maximum() - 10);
-    QVERIFY(!view.isFollowing());
+    QVERIFY(!view.newest().isFollowing());
     const int held = bar->value();
     view.append(lines(100, 50));
     QCOMPARE(bar->value(), held);
-    QVERIFY(!view.isFollowing());
+    QVERIFY(!view.newest().isFollowing());
 
     bar->setValue(bar->maximum());
-    QVERIFY(view.isFollowing());
+    QVERIFY(view.newest().isFollowing());
     view.append(lines(150, 10));
     QCOMPARE(bar->value(), bar->maximum());
 
     bar->setValue(0);
-    view.jumpToNewest();
-    QVERIFY(view.isFollowing());
+    view.newest().setFollowing(true);
+    QVERIFY(view.newest().isFollowing());
     QCOMPARE(bar->value(), bar->maximum());
     QCOMPARE(following.size(), 4);
 }
@@ -113,7 +113,7 @@ void LogViewTest::standsStillWhileOldLinesGo()
     view.append(lines(130, LogLines::heldBound - 100)); // up to heldBound
     QCOMPARE(view.lines().shown(), LogLines::heldBound);
     QCOMPARE(view.lines().at(bar->value()).text, read);
-    view.jumpToNewest();
+    view.newest().setFollowing(true);
     QCOMPARE(view.lines().shown(), 100);
     QCOMPARE(bar->value(), bar->maximum());
 }
@@ -155,18 +155,18 @@ void LogViewTest::aFilterKeepsThePlace()
     view.setFilter(LogLevel::Trace, {}); // the filter is the same
     QCOMPARE(bar->value(), 500);
     view.setFilter(LogLevel::Trace, u"7"_s);
-    QVERIFY(!view.isFollowing());
+    QVERIFY(!view.newest().isFollowing());
     QCOMPARE(view.lines().at(bar->value()).text, u"line 507"_s); // the first match from 500 on
     view.setFilter(LogLevel::Trace, u"nowhere"_s);
     QCOMPARE(view.lines().shown(), 0);
     view.append(lines(1000, 5));
     view.setFilter(LogLevel::Trace, {});
-    QVERIFY(!view.isFollowing());
+    QVERIFY(!view.newest().isFollowing());
     QCOMPARE(bar->value(), 500);
     QCOMPARE(view.newLines(), 5);
-    view.jumpToNewest();
+    view.newest().setFollowing(true);
     view.setFilter(LogLevel::Info, u"7"_s);
-    QVERIFY(view.isFollowing());
+    QVERIFY(view.newest().isFollowing());
     view.setFilter(LogLevel::Info, {});
     QCOMPARE(bar->value(), bar->maximum());
 }
@@ -181,10 +181,10 @@ void LogViewTest::aFilterTakenAwayShowsWhatIsAroundTheFound()
     view.setFilter(LogLevel::Trace, u"line 500"_s);
     QVERIFY(view.findNext());
     QCOMPARE(view.lines().shown(), 1);
-    QVERIFY(view.isFollowing()); // the match is the last line
+    QVERIFY(view.newest().isFollowing()); // the match is the last line
     view.setFilter(LogLevel::Trace, {});
     QCOMPARE(view.currentRow(), 500);
-    QVERIFY(!view.isFollowing());
+    QVERIFY(!view.newest().isFollowing());
     const int top = view.verticalScrollBar()->value();
     QVERIFY(top <= 500 && top > 400);
 }
@@ -197,7 +197,7 @@ void LogViewTest::whatIsFoundDoesNotRunAway()
     view.append(lines(0, 100));
     view.setSearch(u"line 98"_s);
     QVERIFY(view.findNext()); // a visible line
-    QVERIFY(!view.isFollowing());
+    QVERIFY(!view.newest().isFollowing());
     const int held = view.verticalScrollBar()->value();
     view.append(lines(100, 50));
     QCOMPARE(view.verticalScrollBar()->value(), held);
@@ -221,14 +221,14 @@ void LogViewTest::theLogReadAgainKeepsThePlace()
     QCOMPARE(view.currentRow() - bar->value(), below);
     QCOMPARE(view.newLines(), 30);
     view.replace(lines(1000, 100)); // no line in common
-    QVERIFY(view.isFollowing());
+    QVERIFY(view.newest().isFollowing());
     QCOMPARE(view.currentRow(), -1);
     bar->setValue(20);
     QList<LogLine> other = lines(1000, 100); // the same numbers after a restart
     for (LogLine &line : other)
         line.time += Milliseconds(5);
     view.replace(other);
-    QVERIFY(view.isFollowing());
+    QVERIFY(view.newest().isFollowing());
 }
 
 void LogViewTest::aSelectionGoesWithItsLines()
@@ -262,10 +262,10 @@ void LogViewTest::keysMoveTheCurrentLine()
     const auto press = [&view](Qt::Key key, Qt::KeyboardModifiers with = {}) { QTest::keyClick(&view, key, with); };
     press(Qt::Key_Up);
     QCOMPARE(view.currentRow(), 99);
-    QVERIFY(view.isFollowing());
+    QVERIFY(view.newest().isFollowing());
     press(Qt::Key_Up);
     QCOMPARE(view.currentRow(), 98);
-    QVERIFY(!view.isFollowing());
+    QVERIFY(!view.newest().isFollowing());
     QCOMPARE(bar->value(), bar->maximum()); // line 98 was visible: no scrolling
     press(Qt::Key_PageUp);
     const int page = 98 - view.currentRow();
@@ -284,7 +284,7 @@ void LogViewTest::keysMoveTheCurrentLine()
     QCOMPARE(view.currentRow(), 50 + page);
     press(Qt::Key_End);
     QCOMPARE(view.currentRow(), 99);
-    QVERIFY(view.isFollowing());
+    QVERIFY(view.newest().isFollowing());
     QCOMPARE(bar->value(), bar->maximum());
     view.setFilter(LogLevel::Error, {});
     for (const Qt::Key key : {Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End})
@@ -372,7 +372,7 @@ void LogViewTest::revealsWhatExplains()
     view.append(lines(51, 50));
     view.revealExplanation();
     QCOMPARE(view.currentRow(), 50);
-    QVERIFY(!view.isFollowing());
+    QVERIFY(!view.newest().isFollowing());
     QVERIFY(view.selectedText().contains(u"WARN line 50"_s));
     // The last error is a line of the program itself, not the note of its end, and not one of the run before.
     const auto note = [](qint64 number) {
@@ -414,7 +414,7 @@ void LogViewTest::countsWhatMatchesAndWhatIsNew()
     QVERIFY(view.findNext());
     QVERIFY(view.findNext());
     QCOMPARE(view.matches().position, 2);
-    view.jumpToNewest();
+    view.newest().setFollowing(true);
     QCOMPARE(view.newLines(), 0);
     QCOMPARE(changed.size(), 2);
     view.verticalScrollBar()->setValue(0);
@@ -510,7 +510,7 @@ void LogViewTest::panelKeepsThePlaceWhileOneSearches()
     QCOMPARE(shown.panel.view().lines().shown(), 111); // 5, 50 … 59, 500 … 599
     search->clear();
     QCOMPARE(shown.bar().value(), 300);
-    QVERIFY(!shown.panel.view().isFollowing());
+    QVERIFY(!shown.panel.view().newest().isFollowing());
 }
 
 void LogViewTest::panelKeepsThePlaceWhileAway()
@@ -629,8 +629,8 @@ void LogViewTest::panelStaysAliveWhileItSaves()
     const auto asked = shown.link.asked.size();
     shown.panel.saveTo(folder.filePath(u"b.log"_s)); // ignored while the first is saved
     QCOMPARE(shown.link.asked.size(), asked);
-    auto *said = shown.panel.findChild<LogSaver *>();
-    QSignalSpy told(said, &LogSaver::told);
+    auto *said = shown.panel.findChild<Saver *>();
+    QSignalSpy told(said, &Saver::told);
     shown.link.answer(Answer(LogPage{lines(0, 20'000)}));
     QCOMPARE(told.size(), 0); // written in later turns of the loop
     QTRY_VERIFY(save->isEnabled());

@@ -4,6 +4,7 @@
 #include "widgets/actions/acts.h"
 #include "widgets/controls/celldelegate.h"
 #include "widgets/controls/columnheader.h"
+#include "widgets/controls/newest.h"
 #include "widgets/look/style.h"
 #include "widgets/look/theme.h"
 #include "widgets/text/roles.h"
@@ -51,7 +52,8 @@ void DataTable::setModel(QAbstractItemModel *model)
     m_badgeColumn = m_header->columnWith(BadgeRole);
     // After the view itself and its selection model have heard of it.
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
-        m_isAtNewest = true;
+        if (m_newest)
+            m_newest->setFollowing(true);
         selectLost(0, this->model()->rowCount() - 1);
         describe();
     });
@@ -88,24 +90,18 @@ void DataTable::selectionChanged(const QItemSelection &selected, const QItemSele
 
 void DataTable::setFollowsNewest()
 {
-    m_followsNewest = true;
-    QScrollBar *bar = verticalScrollBar();
-    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { m_isAtNewest = value >= bar->maximum(); });
-    connect(bar, &QScrollBar::rangeChanged, this, [this, bar] {
-        if (m_isAtNewest)
-            bar->setValue(bar->maximum());
-    });
+    m_newest = new NewestFollower(*verticalScrollBar());
 }
 
 void DataTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
 {
     QTreeView::rowsAboutToBeRemoved(parent, start, end);
-    if (!m_followsNewest)
+    if (!m_newest)
         return;
     // The current row may be among them; the one that takes its place is nothing to scroll to.
     setAutoScroll(false);
     QScrollBar *bar = verticalScrollBar();
-    if (!m_isAtNewest)
+    if (!m_newest->isFollowing())
         bar->setValue(bar->value() - (end - start + 1) * indexRowSizeHint(model()->index(start, 0)));
 }
 

@@ -8,6 +8,7 @@ class QSettings;
 namespace signalbox::widgets {
 
 class ColumnHeader;
+class NewestFollower;
 
 // The one look of tables: rows, badges for states, red words for what is bad, an empty state in the middle.
 // Remembers columns and their order. GUI thread; owned by its page.
@@ -52,9 +53,8 @@ private:
     int m_badgeColumn = -1;
     bool m_hasMenu = false; // Sort by… and Columns, added when first shown
     bool m_stale = false;
-    bool m_followsNewest = false;
-    bool m_isAtNewest = true;
-    QStringList m_lost; // ids that were selected before the model started anew, and are not back yet
+    NewestFollower *m_newest = nullptr; // set: the newest row is followed
+    QStringList m_lost;                 // ids that were selected before the model started anew, and are not back yet
     QString m_lostCurrent;
     bool m_isSelectingLost = false;
 };

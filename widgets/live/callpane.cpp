@@ -47,7 +47,7 @@ CallPane::CallPane(Replica &replica, Commands &commands, const Liveness &livenes
           ActId::CancelCall, *this, [this] { m_commands.submit(m_id, CancelExecution{m_id}); },
           tr("End the process at once")))
     , m_busy(new QProgressBar)
-    , m_newest(makeButton(u"newest"_s, tr("Newest"), tr("Jump to the newest line and follow it")))
+    , m_newest(makeNewestButton(m_view->newest()))
 {
     build();
     connect(&replica, &Replica::missed, this, &CallPane::load);
@@ -72,7 +72,6 @@ void CallPane::build()
     m_input->setPlaceholderText(tr("A line for the process"));
     m_input->setAccessibleName(m_input->placeholderText());
     m_input->setFont(widgets::font(TextStyle::Mono));
-    m_newest->hide();
     m_busy->setRange(0, 0); // nobody knows how long it takes
     m_busy->setTextVisible(false);
     m_busy->setFixedSize(grown(80), spacing::medium);
@@ -102,8 +101,6 @@ void CallPane::build()
     setFocusProxy(m_input);
     connect(m_input, &QLineEdit::returnPressed, this, &CallPane::send);
     connect(m_send, &QToolButton::clicked, this, &CallPane::send);
-    connect(m_newest, &QToolButton::clicked, m_view, &OutputView::jumpToNewest);
-    connect(m_view, &OutputView::followingChanged, this, [this](bool following) { m_newest->setVisible(!following); });
 }
 
 void CallPane::closeInput()

@@ -4,6 +4,7 @@
 #include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
+#include "widgets/live/savesources.h"
 #include "widgets/text/format.h"
 
 #include <QAction>
@@ -22,7 +23,7 @@ namespace signalbox::widgets {
 LogPanel::LogPanel(Replica &replica, QWidget *parent)
     : QWidget(parent)
     , m_replica(replica)
-    , m_saver(new LogSaver(replica, this))
+    , m_saver(new Saver(replica, this))
     , m_view(new LogView)
     , m_search(makeSearchField(tr("Search the log")))
     , m_onlyMatching(new QCheckBox(tr("Only matching")))
@@ -36,7 +37,7 @@ LogPanel::LogPanel(Replica &replica, QWidget *parent)
                              [this](const QString &path) { saveTo(path); });
           },
           tr("Save the whole log…")))
-    , m_newest(makeButton(u"newest"_s, tr("Newest"), tr("Jump to the newest line and follow it")))
+    , m_newest(makeNewestButton(m_view->newest()))
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_matches(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_recount([this] { countMatches(); }, Milliseconds(250))
@@ -57,10 +58,6 @@ void LogPanel::buildTools()
     nameBox(*m_length, tr("How many lines are kept"));
     m_length->setCurrentIndex(1);
     m_times->setChecked(true);
-    m_newest->setVisible(false);
-    QSizePolicy policy = m_newest->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    m_newest->setSizePolicy(policy);
 
     auto *tools = new QHBoxLayout;
     tools->setSpacing(spacing::small);
@@ -96,12 +93,11 @@ void LogPanel::connectTools()
         load();
     });
     connect(m_times, &QCheckBox::toggled, m_view, &LogView::setShowTimes);
-    connect(m_newest, &QToolButton::clicked, m_view, &LogView::jumpToNewest);
-    connect(m_view, &LogView::followingChanged, this, [this](bool following) { m_newest->setVisible(!following); });
-    connect(m_view, &LogView::newLinesChanged, this,
-            [this](int count) { m_newest->setText(count == 0 ? tr("Newest") : tr("%Ln new lines", "", count)); });
-    connect(m_saver, &LogSaver::told, m_notice, &TextLabel::setText);
-    connect(m_saver, &LogSaver::savingChanged, m_save, &QAction::setDisabled);
+    connect(m_view, &LogView::newLinesChanged, this, [this, newest = m_newest->text()](int count) {
+        m_newest->setText(count == 0 ? newest : tr("%Ln new lines", "", count));
+    });
+    connect(m_saver, &Saver::told, m_notice, &TextLabel::setText);
+    connect(m_saver, &Saver::savingChanged, m_save, &QAction::setDisabled);
     makeAction(ActId::NextMatch, *this, [this] { findNext(false); });
     QAction *previous = makeAction(ActId::PreviousMatch, *this, [this] { findNext(true); });
     previous->setShortcuts(previous->shortcuts()
@@ -214,7 +210,7 @@ void LogPanel::countMatches()
 
 void LogPanel::saveTo(const QString &path)
 {
-    m_saver->save(m_component, path);
+    m_saver->save(wholeLog(m_component), path);
 }
 
 void LogPanel::save(QSettings &settings) const

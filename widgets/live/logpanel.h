@@ -2,8 +2,8 @@
 #pragma once
 
 #include "widgets/controls/textlabel.h"
-#include "widgets/live/logsaver.h"
 #include "widgets/live/logview.h"
+#include "widgets/live/saver.h"
 #include "widgets/state/delayedrefresh.h"
 #include "widgets/state/replica.h"
 
@@ -54,7 +54,7 @@ private:
     void countMatches();
 
     Replica &m_replica;
-    LogSaver *m_saver;
+    Saver *m_saver;
     LogView *m_view;
     QLineEdit *m_search;
     QCheckBox *m_onlyMatching;

@@ -12,7 +12,6 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
-#include <QScopedValueRollback>
 #include <QScrollBar>
 
 using namespace Qt::StringLiterals;
@@ -23,8 +22,9 @@ namespace {
 constexpr int margin = logRowMargin;
 }
 
-LogView::LogView(QWidget *parent) : QAbstractScrollArea(parent)
+LogView::LogView(QWidget *parent) : QAbstractScrollArea(parent), m_newest(new NewestFollower(*verticalScrollBar()))
 {
+    connect(m_newest, &NewestFollower::changed, this, [this](bool following) { holdStill(!following); });
     setLayoutDirection(Qt::LeftToRight); // what programs print is read from the left in every language
     setFont(widgets::font(TextStyle::Mono));
     setFrameShape(QFrame::NoFrame);
@@ -73,8 +73,7 @@ void LogView::replace(const QList<LogLine> &lines)
 {
     const bool same = m_lines.goesOnIn(lines);
     if (!same) {
-        m_place.reset();
-        setFollowing(true);
+        m_newest->setFollowing(true);
     }
     const Place kept = same ? m_place.value_or(place()) : Place();
     m_longest = 0;
@@ -88,7 +87,7 @@ void LogView::append(const QList<LogLine> &lines)
 {
     widen(lines);
     const int gone = m_lines.append(lines);
-    if (!m_following)
+    if (!m_newest->isFollowing())
         scrollTo(verticalScrollBar()->value() - gone);
     forgetRows(gone);
     countNew();
@@ -122,7 +121,7 @@ void LogView::setFilter(LogLevel least, const QString &onlyWith)
         return;
     // One takes a filter away to see what is around the line one found with it.
     if (selected && m_lines.rowFrom(*kept.current) < m_lines.shown() - 1)
-        setFollowing(false);
+        m_newest->setFollowing(false);
     restore(kept);
     m_place = kept;
 }
@@ -136,7 +135,7 @@ LogView::Place LogView::place() const
     }
     const int top = verticalScrollBar()->value();
     const bool reads = m_current >= 0 && isInView(m_current);
-    if (m_lines.shown() > 0 && (reads || !m_following)) {
+    if (m_lines.shown() > 0 && (reads || !m_newest->isFollowing())) {
         place.fixed = m_lines.at(reads ? m_current : top).number;
         place.below = reads ? m_current - top : 0;
     }
@@ -154,7 +153,7 @@ void LogView::restore(const Place &place)
     if (m_anchor < 0)
         m_anchor = m_current;
     fitScrollBars();
-    if (!m_following && place.fixed)
+    if (!m_newest->isFollowing() && place.fixed)
         scrollTo(m_lines.rowFrom(*place.fixed) - place.below);
     countNew();
     tellCurrent();
@@ -168,12 +167,10 @@ void LogView::setShowTimes(bool show)
 
 void LogView::fitScrollBars()
 {
-    const QScopedValueRollback adjusting(m_adjusting, true);
+    const NewestFollower::Quiet quiet(*m_newest);
     QScrollBar *vertical = verticalScrollBar();
     vertical->setPageStep(visibleRows());
     vertical->setRange(0, std::max(0, m_lines.shown() - visibleRows()));
-    if (m_following)
-        vertical->setValue(vertical->maximum());
     fitWidth();
 }
 
@@ -199,7 +196,7 @@ void LogView::fitWidth()
 
 void LogView::scrollTo(int top)
 {
-    const QScopedValueRollback adjusting(m_adjusting, true);
+    const NewestFollower::Quiet quiet(*m_newest);
     verticalScrollBar()->setValue(top);
 }
 
@@ -209,23 +206,21 @@ bool LogView::isInView(int row) const
     return row >= top && row < top + visibleRows();
 }
 
-void LogView::setFollowing(bool following)
+void LogView::holdStill(bool still)
 {
-    if (m_following == following)
-        return;
-    m_following = following;
-    if (const int gone = m_lines.hold(!following); gone > 0) {
+    if (!still)
+        m_place.reset();
+    if (const int gone = m_lines.hold(still); gone > 0) {
         forgetRows(gone);
         fitScrollBars();
     }
     m_seen = m_lines.newestNumber();
     setNewLines(0);
-    Q_EMIT followingChanged(following);
 }
 
 void LogView::countNew()
 {
-    setNewLines(m_following ? 0 : m_lines.shown() - m_lines.rowFrom(m_seen + 1));
+    setNewLines(m_newest->isFollowing() ? 0 : m_lines.shown() - m_lines.rowFrom(m_seen + 1));
 }
 
 void LogView::setNewLines(int count)
@@ -240,18 +235,8 @@ void LogView::scrollContentsBy(int, int dy)
     if (dy == 0)
         return;
     fitWidth();
-    if (m_adjusting)
-        return;
-    // A person scrolled: at the bottom it follows, anywhere else it stands still.
-    m_place.reset();
-    setFollowing(verticalScrollBar()->value() >= verticalScrollBar()->maximum());
-}
-
-void LogView::jumpToNewest()
-{
-    m_place.reset();
-    setFollowing(true);
-    fitScrollBars();
+    if (!m_newest->isQuiet()) // a person scrolled
+        m_place.reset();
 }
 
 void LogView::setSearch(const QString &text)
@@ -333,7 +318,7 @@ void LogView::moveTo(int row, bool extend)
     if (!extend || m_anchor < 0)
         m_anchor = m_current;
     m_place.reset();
-    setFollowing(m_current == last); // what one reads must not run away
+    m_newest->setFollowing(m_current == last); // what one reads must not run away
     scrollTo(std::clamp(verticalScrollBar()->value(), m_current - visibleRows() + 1, std::max(0, m_current)));
     tellCurrent();
     viewport()->update();

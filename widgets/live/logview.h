@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/controls/newest.h"
 #include "widgets/live/loglines.h"
 
 #include <QAbstractScrollArea>
@@ -25,8 +26,7 @@ public:
     void setFilter(LogLevel least, const QString &onlyWith);
     void setShowTimes(bool show);
 
-    bool isFollowing() const { return m_following; }
-    void jumpToNewest();
+    NewestFollower &newest() { return *m_newest; }
     // Marks the text everywhere; findNext() goes to the next row with it, wrapping around.
     void setSearch(const QString &text);
     bool findNext(bool backwards = false);
@@ -47,7 +47,6 @@ public:
     QString emptyText() const;
 
 Q_SIGNALS:
-    void followingChanged(bool following);
     void newLinesChanged(int count);
 
 protected:
@@ -77,7 +76,7 @@ private:
     void fitScrollBars();
     void fitWidth();
     void scrollTo(int top);
-    void setFollowing(bool following);
+    void holdStill(bool still);
     void countNew();
     void setNewLines(int count);
     void forgetRows(int gone);
@@ -91,6 +90,7 @@ private:
     void copy() const;
     void widen(const QList<LogLine> &lines);
 
+    NewestFollower *m_newest;
     LogLines m_lines;
     QString m_search;
     QString m_emptyText;
@@ -102,8 +102,6 @@ private:
     qint64 m_seen = 0;            // the newest line when it stopped following
     std::optional<Place> m_place; // before the first filter, until one moves: filters come and go letter by letter
     bool m_showTimes = true;
-    bool m_following = true;
-    bool m_adjusting = false;
 };
 
 } // namespace signalbox::widgets

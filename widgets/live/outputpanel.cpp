@@ -3,12 +3,12 @@
 
 #include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
+#include "widgets/live/savesources.h"
 #include "widgets/text/format.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QSaveFile>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -19,10 +19,11 @@ namespace signalbox::widgets {
 OutputPanel::OutputPanel(Replica &replica, QWidget *parent)
     : QWidget(parent)
     , m_replica(replica)
+    , m_saver(new Saver(replica, this))
     , m_view(new OutputView)
     , m_reader(replica, *m_view, this)
     , m_node(new QComboBox)
-    , m_newest(makeButton(u"newest"_s, tr("Newest"), tr("Jump to the newest line and follow it")))
+    , m_newest(makeNewestButton(m_view->newest()))
     , m_save(makeAction(
           ActId::Save, *this,
           [this] {
@@ -44,7 +45,6 @@ void OutputPanel::build()
     nameBox(*m_node, tr("Whose output is shown"));
     m_node->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_node->setMinimumContentsLength(24);
-    m_newest->hide();
     auto *tools = new QHBoxLayout;
     tools->setSpacing(spacing::small);
     tools->addWidget(m_node);
@@ -58,8 +58,6 @@ void OutputPanel::build()
     layout->addLayout(tools);
     layout->addWidget(m_view, 1);
     connect(m_node, &QComboBox::currentIndexChanged, this, &OutputPanel::load);
-    connect(m_newest, &QToolButton::clicked, m_view, &OutputView::jumpToNewest);
-    connect(m_view, &OutputView::followingChanged, this, [this](bool following) { m_newest->setVisible(!following); });
 }
 
 void OutputPanel::connectLink()
@@ -67,10 +65,8 @@ void OutputPanel::connectLink()
     connect(&m_reader, &OutputReader::progressed, this, &OutputPanel::sayHowMuch);
     connect(&m_reader, &OutputReader::failed, this, &OutputPanel::sayWhy);
     connect(&m_replica, &Replica::missed, this, &OutputPanel::load);
-    connect(&m_replica, &Replica::connectedChanged, this, [this](bool connected) {
-        if (!connected && m_file)
-            endSaving(tr("Not saved: the connection was lost."));
-    });
+    connect(m_saver, &Saver::told, m_notice, &TextLabel::setText);
+    connect(m_saver, &Saver::savingChanged, m_save, &QAction::setDisabled);
     connect(&m_replica, &Replica::sampled, this, [this] {
         if (isVisible() && !m_ended && !node().isEmpty())
             m_reader.readOn();
@@ -124,7 +120,7 @@ void OutputPanel::showNode(const QString &nodeId)
 
 void OutputPanel::load()
 {
-    if (!m_file)
+    if (!m_saver->isSaving())
         m_notice->clear();
     const bool live = !m_ended && node().isEmpty();
     m_view->setEmptyText(live ? tr("Output appears here as it is printed.") : tr("Nothing was printed."));
@@ -152,7 +148,7 @@ void OutputPanel::sayWhy(const Error &error)
 
 void OutputPanel::sayHowMuch()
 {
-    if (m_file)
+    if (m_saver->isSaving())
         return;
     const QString total = format::bytes(m_reader.total());
     m_notice->setText(
@@ -163,45 +159,7 @@ void OutputPanel::sayHowMuch()
 
 void OutputPanel::saveTo(const QString &path)
 {
-    m_file = std::make_unique<QSaveFile>(path);
-    m_savedId = m_id;
-    m_savedNode = node();
-    m_saved = 0;
-    if (!m_file->open(QIODevice::WriteOnly))
-        return endSaving(tr("Not saved to %1: %2").arg(path, m_file->errorString()));
-    m_save->setEnabled(false);
-    askToSave();
-}
-
-void OutputPanel::askToSave()
-{
-    m_savePart = m_replica.ask(OutputQuery{m_savedId, m_savedNode, m_saved, 1 << 20},
-                               [this](const Result<OutputChunk> &chunk) { write(chunk); });
-}
-
-void OutputPanel::write(const Result<OutputChunk> &chunk)
-{
-    if (!chunk)
-        return endSaving(tr("Not saved: %1").arg(chunk.error().message));
-    const QString path = m_file->fileName();
-    if (m_file->write(chunk->bytes) != chunk->bytes.size())
-        return endSaving(tr("Not saved to %1: %2").arg(path, m_file->errorString()));
-    m_saved += chunk->bytes.size();
-    if (!chunk->bytes.isEmpty() && m_saved < chunk->totalBytes) {
-        m_notice->setText(tr("Saving, %1 of %2…").arg(format::bytes(m_saved), format::bytes(chunk->totalBytes)));
-        return askToSave();
-    }
-    const bool kept = m_file->commit();
-    endSaving(kept ? tr("%1 saved to %2").arg(format::bytes(m_saved), path)
-                   : tr("Not saved to %1: %2").arg(path, m_file->errorString()));
-}
-
-void OutputPanel::endSaving(const QString &outcome)
-{
-    m_file.reset();
-    m_savePart.cancel();
-    m_save->setEnabled(true);
-    m_notice->setText(outcome);
+    m_saver->save(wholeOutput(m_id, node()), path);
 }
 
 void OutputPanel::showEvent(QShowEvent *event)

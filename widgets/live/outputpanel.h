@@ -3,11 +3,11 @@
 
 #include "widgets/controls/textlabel.h"
 #include "widgets/live/outputreader.h"
+#include "widgets/live/saver.h"
 #include "widgets/state/replica.h"
 
 class QAction;
 class QComboBox;
-class QSaveFile;
 class QToolButton;
 
 namespace signalbox::widgets {
@@ -43,11 +43,9 @@ private:
     void load();
     void sayWhy(const Error &error);
     void sayHowMuch();
-    void askToSave();
-    void write(const Result<OutputChunk> &chunk);
-    void endSaving(const QString &outcome);
 
     Replica &m_replica;
+    Saver *m_saver;
     OutputView *m_view;
     OutputReader m_reader;
     QComboBox *m_node;
@@ -58,11 +56,6 @@ private:
     bool m_ended = false;
     bool m_isRead = false; // the view shows it, or what of it is there
     QStringList m_nodes;
-    std::unique_ptr<QSaveFile> m_file;
-    QString m_savedId; // what is being saved, whatever is shown meanwhile
-    QString m_savedNode;
-    Asking m_savePart;
-    qint64 m_saved = 0;
 };
 
 } // namespace signalbox::widgets

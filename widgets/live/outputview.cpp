@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
-OutputView::OutputView(QWidget *parent) : QPlainTextEdit(parent)
+OutputView::OutputView(QWidget *parent) : QPlainTextEdit(parent), m_newest(new NewestFollower(*verticalScrollBar()))
 {
     setReadOnly(true);
     setLayoutDirection(Qt::LeftToRight); // what programs print is read from the left in every language
@@ -30,13 +30,6 @@ OutputView::OutputView(QWidget *parent) : QPlainTextEdit(parent)
     m_flush.setSingleShot(true);
     m_flush.setInterval(50);
     connect(&m_flush, &QTimer::timeout, this, &OutputView::flush);
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (m_adjusting)
-            return;
-        const bool following = value >= verticalScrollBar()->maximum();
-        if (std::exchange(m_following, following) != following)
-            Q_EMIT followingChanged(following);
-    });
 }
 
 void OutputView::append(const QByteArray &bytes)
@@ -71,14 +64,13 @@ void OutputView::flush()
 
 void OutputView::insert(const QString &text)
 {
-    m_adjusting = true;
+    const NewestFollower::Quiet quiet(*m_newest);
     QScrollBar *bar = verticalScrollBar();
     const int before = bar->value();
     QTextCursor end(document());
     end.movePosition(QTextCursor::End);
     end.insertText(text);
-    bar->setValue(m_following ? bar->maximum() : std::min(before, bar->maximum()));
-    m_adjusting = false;
+    bar->setValue(m_newest->isFollowing() ? bar->maximum() : std::min(before, bar->maximum()));
 }
 
 void OutputView::restart()
@@ -87,17 +79,8 @@ void OutputView::restart()
     m_waiting.clear();
     m_text = TerminalText();
     m_leftOut = 0;
-    m_adjusting = true;
     clear();
-    m_adjusting = false;
-    jumpToNewest();
-}
-
-void OutputView::jumpToNewest()
-{
-    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    if (!std::exchange(m_following, true))
-        Q_EMIT followingChanged(true);
+    m_newest->setFollowing(true);
 }
 
 void OutputView::changeEvent(QEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/controls/newest.h"
 #include "widgets/text/terminaltext.h"
 
 #include <QPlainTextEdit>
@@ -24,12 +25,8 @@ public:
     void noteLeftOut(qint64 bytes); // a line of ours among those of the program
     void restart();                 // empty, as new
     void setEmptyText(const QString &text) { setPlaceholderText(text); }
-    bool isFollowing() const { return m_following; }
-    void jumpToNewest();
+    NewestFollower &newest() { return *m_newest; }
     void flush();
-
-Q_SIGNALS:
-    void followingChanged(bool following);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -37,12 +34,11 @@ protected:
 private:
     void insert(const QString &text);
 
+    NewestFollower *m_newest;
     TerminalText m_text;
     QByteArray m_waiting;
     QTimer m_flush;
     qint64 m_leftOut = 0; // of what waits: bytes that came faster than they can be shown
-    bool m_following = true;
-    bool m_adjusting = false;
 };
 
 } // namespace signalbox::widgets

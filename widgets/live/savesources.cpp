@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/live/savesources.h"
+
+#include "widgets/live/loglines.h"
+#include "widgets/text/format.h"
+
+#include <QCoreApplication>
+
+namespace signalbox::widgets {
+
+namespace {
+
+constexpr qsizetype linesPerStep = 5'000;
+constexpr qint64 bytesPerPart = 1 << 20;
+
+class WholeLog final : public SaveSource
+{
+    Q_DECLARE_TR_FUNCTIONS(Saver)
+
+public:
+    explicit WholeLog(const QString &componentId) : m_component(componentId) {}
+
+    Order order() const override { return Order::NewestFirst; }
+
+    Asking ask(Replica &replica, std::function<void(const std::optional<Error> &)> arrived) override
+    {
+        const auto before = m_page.isEmpty() ? std::optional<qint64>() : m_page.constFirst().number;
+        const LogQuery query{m_component, LogQuery::mostLines, LogLevel::Trace, {}, {}, before};
+        return replica.ask(query, [this, arrived = std::move(arrived)](const Result<LogPage> &page) {
+            if (!page)
+                return arrived(page.error());
+            m_page = page->lines;
+            m_given = 0;
+            arrived({});
+        });
+    }
+
+    QByteArray next() override
+    {
+        const qsizetype last = std::min(m_given + linesPerStep, m_page.size());
+        QByteArray bytes;
+        for (; m_given < last; ++m_given, ++m_count)
+            bytes += copyText(m_page[m_given]).toUtf8() + '\n';
+        return bytes;
+    }
+
+    bool hasMore() const override { return m_page.size() == LogQuery::mostLines; }
+
+    QString amount() const override
+    {
+        return tr("%Ln lines", "", static_cast<int>(std::min<qint64>(m_count, std::numeric_limits<int>::max())));
+    }
+
+private:
+    const QString m_component;
+    QList<LogLine> m_page;
+    qsizetype m_given = 0; // lines of it
+    qint64 m_count = 0;    // lines in all
+};
+
+class WholeOutput final : public SaveSource
+{
+public:
+    WholeOutput(const QString &executionId, const QString &nodeId) : m_execution(executionId), m_node(nodeId) {}
+
+    Order order() const override { return Order::OldestFirst; }
+
+    Asking ask(Replica &replica, std::function<void(const std::optional<Error> &)> arrived) override
+    {
+        return replica.ask(OutputQuery{m_execution, m_node, m_given, bytesPerPart},
+                           [this, arrived = std::move(arrived)](const Result<OutputChunk> &chunk) {
+                               if (!chunk)
+                                   return arrived(chunk.error());
+                               m_part = chunk->bytes;
+                               m_given += m_part.size();
+                               m_hasMore = !m_part.isEmpty() && m_given < chunk->totalBytes;
+                               arrived({});
+                           });
+    }
+
+    QByteArray next() override { return std::exchange(m_part, {}); }
+    bool hasMore() const override { return m_hasMore; }
+    QString amount() const override { return format::bytes(m_given); }
+
+private:
+    const QString m_execution;
+    const QString m_node;
+    QByteArray m_part;
+    qint64 m_given = 0; // bytes
+    bool m_hasMore = true;
+};
+
+} // namespace
+
+std::unique_ptr<SaveSource> wholeLog(const QString &componentId)
+{
+    return std::make_unique<WholeLog>(componentId);
+}
+
+std::unique_ptr<SaveSource> wholeOutput(const QString &executionId, const QString &nodeId)
+{
+    return std::make_unique<WholeOutput>(executionId, nodeId);
+}
+
+} // namespace signalbox::widgets

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/live/saver.h"
+
+namespace signalbox::widgets {
+
+// The log of a component, as far back as the server keeps it.
+std::unique_ptr<SaveSource> wholeLog(const QString &componentId);
+// What an execution or, if nodeId is not empty, one of its nodes printed.
+std::unique_ptr<SaveSource> wholeOutput(const QString &executionId, const QString &nodeId);
+
+} // namespace signalbox::widgets
