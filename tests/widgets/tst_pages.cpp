@@ -2,6 +2,7 @@
 #include "tests/support/fakelink.h"
 #include "widgets/actions/acts.h"
 #include "widgets/controls/toolbar.h"
+#include "widgets/look/style.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/executionspage.h"
@@ -499,7 +500,7 @@ void PagesTest::agentsAreBelowComponents()
     window->open(PageId::Components, u"far"_s); // as a click on an event does
     QCOMPARE(components.agents().table().currentId(), u"far"_s);
     link->loseConnection();
-    QVERIFY(components.agents().table().isStale());
+    QVERIFY(isStale(components.agents().table()));
 }
 
 void PagesTest::hiddenTablesSleep_data()

@@ -10,7 +10,7 @@ ChartCard::ChartCard(const SampleHistory &history, TimeWindow &window, Metric me
     : Card(parent)
     , m_chart(new LineChart(history, window, metric))
     , m_title(new TextLabel(TextStyle::Heading))
-    , m_value(new LiveLabel(TextStyle::Figure))
+    , m_value(new LiveLabel(TextStyle::Figure, TextLabel::Tone::Live))
 {
     setHeading(title(metric));
     // A label aligns by its text's direction, and figures have none of their own.
@@ -38,12 +38,6 @@ void ChartCard::setHeading(const QString &text)
     m_title->setText(text);
     m_chart->setAccessibleName(text);
     m_value->setAccessibleName(text);
-}
-
-void ChartCard::setStale(bool stale)
-{
-    m_value->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
-    m_chart->setStale(stale);
 }
 
 void ChartCard::showCurrent()

@@ -18,7 +18,6 @@ public:
 
     LineChart &chart() { return *m_chart; }
     void setHeading(const QString &text);
-    void setStale(bool stale);
 
 private:
     void showCurrent();

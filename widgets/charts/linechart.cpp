@@ -79,12 +79,6 @@ void LineChart::setInteractive(bool interactive)
     viewport()->setCursor(interactive ? Qt::CrossCursor : Qt::PointingHandCursor);
 }
 
-void LineChart::setStale(bool stale)
-{
-    m_stale = stale;
-    restyle();
-}
-
 int LineChart::pointCount() const
 {
     qsizetype count = 0;
@@ -173,13 +167,17 @@ void LineChart::showCurves()
     m_fill = CurveFill(m_curves, m_frame.plot(), devicePixelRatioF(), m_fillColour);
 }
 
-void LineChart::restyle()
+QColor LineChart::lineColour() const
 {
     const Colours &c = colours(palette());
-    const QColor line = m_stale ? c.muted : c.of(metricInfo(m_metric).colour);
-    m_pen = QPen(line, strokeWidth);
-    m_fillColour = line;
-    m_fillColour.setAlphaF(c.dark ? 0.16f : 0.10f);
+    return isStale(*this) ? c.muted : c.of(metricInfo(m_metric).colour);
+}
+
+void LineChart::restyle()
+{
+    m_pen = QPen(lineColour(), strokeWidth);
+    m_fillColour = m_pen.color();
+    m_fillColour.setAlphaF(isDark(palette()) ? 0.16f : 0.10f);
     for (QLineSeries *each : std::as_const(m_lines))
         each->setPen(m_pen);
     viewport()->setAutoFillBackground(false);
@@ -235,6 +233,8 @@ void LineChart::resizeEvent(QResizeEvent *event)
 void LineChart::showEvent(QShowEvent *event)
 {
     QChartView::showEvent(event);
+    if (m_pen.color() != lineColour())
+        restyle(); // it may have been made before it came into a stale window
     refresh();
 }
 

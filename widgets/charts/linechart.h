@@ -28,7 +28,6 @@ public:
     void setMeasure(Measure measure);     // other than its metric's own
     void setFixedMaximum(double maximum); // 0: as far as the values reach
     void setInteractive(bool interactive);
-    void setStale(bool stale);
     int pointCount() const;
     int curveCount() const; // stretches without a hole
     // The newest value, in words; a dash when there is none.
@@ -58,6 +57,7 @@ protected:
 
 private:
     void refresh();
+    QColor lineColour() const;
     void restyle();
     void fitFrame(double highest);
     void showCurves();
@@ -79,7 +79,6 @@ private:
     std::optional<QPointF> m_cursor; // time, value
     std::optional<double> m_dragFrom;
     bool m_interactive = true;
-    bool m_stale = false;
     bool m_behind = true; // something moved while it was out of sight
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/badge.h"
 
+#include "widgets/look/style.h"
 #include "widgets/text/format.h"
 
 #include <QPainter>
@@ -44,12 +45,6 @@ void Badge::set(const QString &text, Tone tone)
     update();
 }
 
-void Badge::setStale(bool stale)
-{
-    m_stale = stale;
-    update();
-}
-
 QSize Badge::sizeFor(const QString &text, QFont::Weight weight)
 {
     const QFontMetrics metrics(badgeFont(weight));
@@ -81,7 +76,7 @@ void Badge::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Colours &c = colours(palette());
-    paint(painter, rect(), m_text, forTone(c, m_stale ? Tone::Neutral : m_tone));
+    paint(painter, rect(), m_text, forTone(c, isStale(*this) ? Tone::Neutral : m_tone));
 }
 
 } // namespace signalbox::widgets

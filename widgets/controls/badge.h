@@ -8,7 +8,7 @@
 
 namespace signalbox::widgets {
 
-// A state in a word on its colour. GUI thread; owned by its parent.
+// A state in a word on its colour, which goes while the window is stale. GUI thread; owned by its parent.
 class Badge final : public QWidget
 {
     Q_OBJECT
@@ -17,7 +17,6 @@ public:
     explicit Badge(QWidget *parent = nullptr);
     void show(ComponentState state);
     void show(ExecutionState state);
-    void setStale(bool stale); // the word stays, its colour goes
     QString text() const { return m_text; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -35,7 +34,6 @@ private:
 
     QString m_text;
     Tone m_tone = Tone::Neutral;
-    bool m_stale = false;
 };
 
 } // namespace signalbox::widgets

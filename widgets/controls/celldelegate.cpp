@@ -3,6 +3,7 @@
 
 #include "widgets/controls/badge.h"
 #include "widgets/controls/datatable.h"
+#include "widgets/look/style.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
 #include "widgets/text/roles.h"
@@ -80,7 +81,7 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
 {
     QStyledItemDelegate::initStyleOption(option, index);
     const Colours &c = colours(m_table.palette());
-    if (m_table.isStale())
+    if (isStale(m_table))
         option->palette.setColor(QPalette::Text, c.muted);
     else if (toneOf(index) == Tone::Bad)
         option->palette.setColor(QPalette::Text, c.bad.text);
@@ -93,7 +94,7 @@ void CellDelegate::paintBadge(QPainter &painter, const QStyleOptionViewItem &opt
     const QSize size = Badge::sizeFor(text).boundedTo(cell.size());
     const QRect rect = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, size, cell);
     Badge::paint(painter, rect, text,
-                 forTone(colours(m_table.palette()), m_table.isStale() ? Tone::Neutral : toneOf(index)));
+                 forTone(colours(m_table.palette()), isStale(m_table) ? Tone::Neutral : toneOf(index)));
 }
 
 void CellDelegate::paintBar(QPainter &painter, const QStyleOptionViewItem &option, const QRect &area,

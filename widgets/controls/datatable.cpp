@@ -119,13 +119,6 @@ void DataTable::describe()
         setAccessibleDescription(text);
 }
 
-void DataTable::setStale(bool stale)
-{
-    m_stale = stale;
-    widgets::setStale(*this, stale); // its bars
-    viewport()->update();
-}
-
 QStringList DataTable::selectedIds() const
 {
     QStringList ids;

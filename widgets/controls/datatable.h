@@ -25,7 +25,6 @@ public:
     // New rows come below. The newest stays in sight until somebody scrolls away from it; what is then read stands still,
     // also when rows above it go.
     void setFollowsNewest();
-    void setStale(bool stale);
     QStringList selectedIds() const;
     QString currentId() const;
     bool selectId(const QString &id);
@@ -35,7 +34,6 @@ public:
     void chooseSorting();
 
     int badgeColumn() const { return m_badgeColumn; }
-    bool isStale() const { return m_stale; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -51,8 +49,7 @@ private:
     ColumnHeader *m_header;
     QString m_emptyText;
     int m_badgeColumn = -1;
-    bool m_hasMenu = false; // Sort by… and Columns, added when first shown
-    bool m_stale = false;
+    bool m_hasMenu = false;             // Sort by… and Columns, added when first shown
     NewestFollower *m_newest = nullptr; // set: the newest row is followed
     QStringList m_lost;                 // ids that were selected before the model started anew, and are not back yet
     QString m_lostCurrent;

@@ -2,6 +2,7 @@
 #include "widgets/controls/textlabel.h"
 
 #include "widgets/controls/accessiblename.h"
+#include "widgets/look/style.h"
 #include "widgets/text/plain.h"
 
 #include <QEvent>
@@ -43,12 +44,13 @@ void TextLabel::elide()
 void TextLabel::restyle()
 {
     setFont(widgets::font(m_style));
-    if (m_tone == Tone::Normal) {
+    const bool isGrey = m_tone == Tone::Muted || (m_tone == Tone::Live && isStale(*this));
+    if (m_tone == Tone::Normal || (m_tone == Tone::Live && !isGrey)) {
         setPalette(QPalette());
         return;
     }
     const Colours &c = colours(palette());
-    const QColor wanted = m_tone == Tone::Muted ? c.muted : m_tone == Tone::Bad ? c.bad.text : c.busy.text;
+    const QColor wanted = isGrey ? c.muted : m_tone == Tone::Bad ? c.bad.text : c.busy.text;
     // Only when it differs: setting it is itself a change of the palette.
     if (palette().isBrushSet(QPalette::Active, QPalette::WindowText) && palette().color(QPalette::WindowText) == wanted)
         return;
@@ -62,6 +64,13 @@ void TextLabel::changeEvent(QEvent *event)
     QLabel::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         restyle();
+}
+
+void TextLabel::showEvent(QShowEvent *event)
+{
+    QLabel::showEvent(event);
+    if (m_tone == Tone::Live)
+        restyle(); // it may have been made before it came into a stale window
 }
 
 void TextLabel::resizeEvent(QResizeEvent *event)

@@ -14,7 +14,7 @@ class TextLabel : public QLabel
     Q_OBJECT
 
 public:
-    enum class Tone { Normal, Muted, Bad, Busy };
+    enum class Tone { Normal, Live, Muted, Bad, Busy }; // Live: Normal, or Muted while the window is stale
 
     explicit TextLabel(TextStyle style, Tone tone = Tone::Normal, QWidget *parent = nullptr);
     void setTone(Tone tone);
@@ -24,6 +24,7 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void restyle();

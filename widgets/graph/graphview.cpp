@@ -79,12 +79,6 @@ void GraphView::setTasks(const QList<Task> &tasks, Timestamp now)
     viewport()->update();
 }
 
-void GraphView::setStale(bool stale)
-{
-    m_stale = stale;
-    viewport()->update();
-}
-
 QString GraphView::currentNode() const
 {
     return m_current >= 0 && m_current < m_tasks.size() ? m_tasks[m_current].nodeId : QString();
@@ -341,7 +335,7 @@ void GraphView::paintNode(QPainter &painter, int node) const
 {
     const Colours &c = colours(palette());
     const Task &task = m_tasks[node];
-    const BadgeColours &badge = forTone(c, m_stale ? Tone::Neutral : toneOf(task.state));
+    const BadgeColours &badge = forTone(c, isStale(*this) ? Tone::Neutral : toneOf(task.state));
     const QRectF rect = rectOf(node).adjusted(0.5, 0.5, -0.5, -0.5);
     const bool current = node == m_current;
     painter.setPen(QPen(current ? c.line : badge.text, current ? 2.5 : 1.0));
@@ -355,7 +349,7 @@ void GraphView::paintNode(QPainter &painter, int node) const
     QFont bold = widgets::font(TextStyle::Body);
     bold.setWeight(QFont::DemiBold);
     painter.setFont(bold);
-    painter.setPen(m_stale ? c.muted : c.text);
+    painter.setPen(isStale(*this) ? c.muted : c.text);
     painter.drawText(QRectF(inside.topLeft(), QSizeF(inside.width(), inside.height() / 2)), aligned,
                      painter.fontMetrics().elidedText(task.nodeId, Qt::ElideMiddle, static_cast<int>(inside.width())));
     painter.setFont(widgets::font(TextStyle::Caption));

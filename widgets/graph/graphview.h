@@ -19,7 +19,6 @@ public:
 
     // Lays out anew only when nodes or edges differ from the last ones; states and times otherwise.
     void setTasks(const QList<Task> &tasks, Timestamp now);
-    void setStale(bool stale);
     bool select(const QString &nodeId);
     QString currentNode() const;
     QRect nodeRect(const QString &nodeId) const; // in the viewport
@@ -55,7 +54,6 @@ private:
     Timestamp m_now{};
     double m_scale = 1.0; // pixels of the viewport for one of what is drawn
     int m_current = -1;
-    bool m_stale = false;
 };
 
 } // namespace signalbox::widgets

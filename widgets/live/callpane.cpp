@@ -51,6 +51,7 @@ CallPane::CallPane(Replica &replica, Commands &commands, const Liveness &livenes
 {
     build();
     connect(&replica, &Replica::missed, this, &CallPane::load);
+    connect(&replica, &Replica::connectedChanged, this, &CallPane::refresh);
     connect(&m_reader, &OutputReader::progressed, this, &CallPane::refresh);
     connect(&replica, &Replica::executionChanged, this, [this](const Execution *, const Execution &now) {
         if (now.id == m_id)
@@ -161,13 +162,6 @@ void CallPane::refresh()
     m_result->setVisible(!text.isEmpty());
     if (ended)
         m_reader.endLive();
-}
-
-void CallPane::setStale(bool stale)
-{
-    m_badge->setStale(stale);
-    widgets::setStale(*m_busy, stale);
-    refresh();
 }
 
 } // namespace signalbox::widgets

@@ -26,7 +26,6 @@ public:
     const QString &executionId() const { return m_id; }
     bool isEnded() const;
     void refresh();
-    void setStale(bool stale);
 
     OutputView &view() { return *m_view; }
     QLineEdit &input() { return *m_input; }

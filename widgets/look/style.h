@@ -52,7 +52,9 @@ private:
 void drawFocusRing(QPainter &painter, const QWidget &widget, const QRect &rect, int radius = 0,
                    const QColor &ground = {});
 
-// Progress on this widget is grey and still, for as long as nobody knows how far it is.
-void setStale(QWidget &widget, bool stale);
+// Whether what the window of this widget shows may no longer be true: figures, states and progress are grey and still.
+bool isStale(const QWidget &widget);
+// All widgets in the window are told by QEvent::PaletteChange, and painted anew.
+void setStale(QWidget &window, bool stale);
 
 } // namespace signalbox::widgets

@@ -57,6 +57,7 @@ ClientsPage::ClientsPage(const Context &context, QWidget *parent)
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_model, signal, this, &ClientsPage::refresh);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &ClientsPage::refresh);
+    connect(&context.replica, &Replica::connectedChanged, this, &ClientsPage::refresh);
     refresh();
 }
 
@@ -133,12 +134,6 @@ void ClientsPage::reveal(const QString &subject)
 void ClientsPage::find()
 {
     m_filterField->setFocus(Qt::ShortcutFocusReason);
-}
-
-void ClientsPage::setStale(bool stale)
-{
-    m_table->setStale(stale);
-    refresh();
 }
 
 void ClientsPage::showEvent(QShowEvent *event)

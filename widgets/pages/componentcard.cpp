@@ -56,9 +56,9 @@ ComponentCard::ComponentCard(const Context &context, const QString &componentId,
     , m_name(new TextLabel(TextStyle::Heading))
     , m_badge(new Badge)
     , m_since(new LiveLabel(TextStyle::Caption, TextLabel::Tone::Muted))
-    , m_cpu(new LiveLabel(TextStyle::Figure))
-    , m_memory(new LiveLabel(TextStyle::Figure))
-    , m_pid(new LiveLabel(TextStyle::Figure))
+    , m_cpu(new LiveLabel(TextStyle::Figure, TextLabel::Tone::Live))
+    , m_memory(new LiveLabel(TextStyle::Figure, TextLabel::Tone::Live))
+    , m_pid(new LiveLabel(TextStyle::Figure, TextLabel::Tone::Live))
     , m_message(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_log(makeButton(u"log"_s, tr("Log"), tr("Show the log, at the line that explains this state")))
 {
@@ -175,14 +175,6 @@ void ComponentCard::showActions(const Component &component)
     const auto &acts = componentActs();
     for (std::size_t i = 0; i < acts.size(); ++i)
         m_buttons[static_cast<qsizetype>(i)]->setEnabled(connected && acts[i].canNow(m_context.commands, component));
-}
-
-void ComponentCard::setStale(bool stale)
-{
-    for (LiveLabel *figure : {m_cpu, m_memory, m_pid})
-        figure->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
-    m_badge->setStale(stale);
-    refresh();
 }
 
 void ComponentCard::paintEvent(QPaintEvent *event)

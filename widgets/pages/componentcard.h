@@ -22,7 +22,6 @@ public:
 
     void refresh();       // everything, from the Snapshot
     void refreshUptime(); // between ticks
-    void setStale(bool stale);
     void open() { Q_EMIT opened(m_id); }
 
     QToolButton &startButton() { return *m_buttons[0]; }

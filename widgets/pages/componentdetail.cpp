@@ -78,7 +78,6 @@ void ComponentDetail::buildCharts(const QString &id)
         card->chart().setFixedMaximum(0);
         card->chart().setMeasure(metric.measure);
         card->setHeading(metric.host == Metric::Cpu ? tr("CPU, percent of one core") : title(metric.host));
-        card->setStale(m_stale);
         row->addWidget(card);
         m_cards << card;
     }
@@ -138,14 +137,6 @@ void ComponentDetail::refresh()
     const QString needed = needs(*component);
     m_needs->setElided(needed);
     m_needs->setVisible(!needed.isEmpty());
-}
-
-void ComponentDetail::setStale(bool stale)
-{
-    m_stale = stale;
-    m_badge->setStale(stale);
-    for (ChartCard *card : std::as_const(m_cards))
-        card->setStale(stale);
 }
 
 void ComponentDetail::showLog(bool explain)

@@ -22,7 +22,6 @@ public:
 
     void setComponent(const QString &id); // empty: nothing selected
     void refresh();
-    void setStale(bool stale);
     void showLog(bool explain);
     LogPanel &log() { return *m_log; }
     QString explanation() const { return m_why->text(); }
@@ -44,7 +43,6 @@ private:
     std::unique_ptr<SampleHistory> m_history;
     TimeWindow m_window;
     QList<ChartCard *> m_cards;
-    bool m_stale = false;
 };
 
 } // namespace signalbox::widgets

@@ -202,14 +202,6 @@ void ComponentsPage::find()
         m_filterField->setFocus(Qt::ShortcutFocusReason);
 }
 
-void ComponentsPage::setStale(bool stale)
-{
-    m_table->setStale(stale);
-    m_detail->setStale(stale);
-    m_agents->table().setStale(stale);
-    refreshActions();
-}
-
 void ComponentsPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);

@@ -29,7 +29,6 @@ public:
     // Comes from a card: selects it and shows the log line that explains a failure.
     void reveal(const QString &subject) override;
     void find() override;
-    void setStale(bool stale) override;
     void save(QSettings &settings) const override;
     void restore(QSettings &settings) override;
 

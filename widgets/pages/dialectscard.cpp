@@ -51,7 +51,7 @@ void DialectsCard::refresh()
         for (auto dialect = wanted.cbegin(); dialect != wanted.cend(); ++dialect, ++row) {
             const std::array labels{new TextLabel(TextStyle::Body),
                                     new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
-                                    new TextLabel(TextStyle::Figure)};
+                                    new TextLabel(TextStyle::Figure, TextLabel::Tone::Live)};
             labels[0]->setText(dialect.key());
             labels[1]->setElided(dialect->join(", "_L1));
             for (int column = 0; column < 3; ++column) {
@@ -68,14 +68,6 @@ void DialectsCard::refresh()
         ++counts[client.dialect];
     for (auto count = m_counts.cbegin(); count != m_counts.cend(); ++count)
         (*count)->setText(format::count(counts.value(count.key())));
-    setStale(m_stale);
-}
-
-void DialectsCard::setStale(bool stale)
-{
-    m_stale = stale;
-    for (TextLabel *count : std::as_const(m_counts))
-        count->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
 }
 
 } // namespace signalbox::widgets

@@ -20,7 +20,6 @@ class DialectsCard final : public Card
 public:
     explicit DialectsCard(const Replica &replica, QWidget *parent = nullptr);
     void refresh();
-    void setStale(bool stale);
 
 Q_SIGNALS:
     void opened();
@@ -31,7 +30,6 @@ private:
     TextLabel *m_empty;
     QHash<QString, TextLabel *> m_counts;
     QMap<QString, QStringList> m_shown; // addresses by dialect
-    bool m_stale = false;
 };
 
 } // namespace signalbox::widgets

@@ -24,7 +24,6 @@ public:
     ~EventsPage() override;
 
     void find() override;
-    void setStale(bool) override {} // what happened has happened
     void save(QSettings &settings) const override;
     void restore(QSettings &settings) override;
 

@@ -310,12 +310,4 @@ void ExecutionDetailPane::showOutput(const QString &nodeId)
     m_output->view().setFocus(Qt::OtherFocusReason);
 }
 
-void ExecutionDetailPane::setStale(bool stale)
-{
-    m_badge->setStale(stale);
-    m_graph->setStale(stale);
-    m_table->setStale(stale);
-    widgets::setStale(*m_progress, stale);
-}
-
 } // namespace signalbox::widgets

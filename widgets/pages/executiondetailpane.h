@@ -26,7 +26,6 @@ public:
     explicit ExecutionDetailPane(const Context &context, QWidget *parent = nullptr);
 
     void setExecution(const QString &id); // empty: nothing selected
-    void setStale(bool stale);
     QString executionId() const { return m_id; }
     const Execution *execution() const;
     GraphView &graph() { return *m_graph; }

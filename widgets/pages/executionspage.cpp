@@ -138,6 +138,7 @@ void ExecutionsPage::connectAll()
         m_detail->showOutput({});
     });
     connect(&context().replica, &Replica::missed, this, &ExecutionsPage::applyFilter);
+    connect(&context().replica, &Replica::connectedChanged, this, &ExecutionsPage::refreshActions);
     // At the start nobody knows yet what time it is for the server.
     connect(&context().liveness, &Liveness::secondPassed, this, [this] { moveTimeFilter(std::chrono::hours(24)); });
     connect(&context().replica, &Replica::executionChanged, this, [this](const Execution *, const Execution &now) {
@@ -308,13 +309,6 @@ void ExecutionsPage::find()
 {
     m_filters->text().setFocus(Qt::ShortcutFocusReason);
     m_filters->text().selectAll();
-}
-
-void ExecutionsPage::setStale(bool stale)
-{
-    m_table->setStale(stale);
-    m_detail->setStale(stale);
-    refreshActions();
 }
 
 void ExecutionsPage::showEvent(QShowEvent *event)

@@ -25,7 +25,6 @@ public:
     // An execution, or "pipeline:<id>" to start one.
     void reveal(const QString &subject) override;
     void find() override;
-    void setStale(bool stale) override;
     void save(QSettings &settings) const override;
     void restore(QSettings &settings) override;
 

@@ -138,12 +138,6 @@ bool MetricsPage::exportCsv(const QString &path)
     return m_notice->write(path, csv().toUtf8(), tr("Exported to %1").arg(path));
 }
 
-void MetricsPage::setStale(bool stale)
-{
-    for (ChartCard *card : std::as_const(m_cards))
-        card->setStale(stale);
-}
-
 void MetricsPage::save(QSettings &settings) const
 {
     settings.setValue(u"minutes"_s, m_window.chosenLength() / TimeWindow::minute);

@@ -19,7 +19,6 @@ class MetricsPage final : public Page
 public:
     explicit MetricsPage(const Context &context, QWidget *parent = nullptr);
 
-    void setStale(bool stale) override;
     void save(QSettings &settings) const override;
     void restore(QSettings &settings) override;
 

@@ -32,7 +32,7 @@ int unfinished(const Snapshot &snapshot)
 ModeCard::ModeCard(const Context &context, QWidget *parent)
     : Card(parent)
     , m_context(context)
-    , m_current(new TextLabel(TextStyle::Heading))
+    , m_current(new TextLabel(TextStyle::Heading, TextLabel::Tone::Live))
     , m_question(new QWidget)
     , m_questionText(new TextLabel(TextStyle::Body, TextLabel::Tone::Bad))
     , m_confirm(makeButton(u"stop"_s, tr("Halt now")))
@@ -101,11 +101,6 @@ void ModeCard::ask(bool wanted)
     refresh();
     if (wanted)
         m_keep->setFocus(Qt::OtherFocusReason);
-}
-
-void ModeCard::setStale(bool stale)
-{
-    m_current->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
 }
 
 void ModeCard::refresh()

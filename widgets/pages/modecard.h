@@ -21,7 +21,6 @@ class ModeCard final : public Card
 public:
     explicit ModeCard(const Context &context, QWidget *parent = nullptr);
     void refresh();
-    void setStale(bool stale);
 
     QToolButton &button(Mode mode) { return *m_rows[static_cast<std::size_t>(mode)].button; }
     QToolButton &confirmButton() { return *m_confirm; }

@@ -121,7 +121,6 @@ void OverviewPage::buildMoreCards(qsizetype most)
             if (most-- == 0)
                 return m_building.start();
             known = new ComponentCard(context(), component.id);
-            known->setStale(m_stale);
             m_cards.insert(component.id, known);
             m_grid->addWidget(known);
             connect(known, &ComponentCard::opened, this,
@@ -186,17 +185,6 @@ void OverviewPage::hear(const Component *before, const Component *now)
     } else if (isVisible()) {
         m_cards.value(now->id)->refresh();
     }
-}
-
-void OverviewPage::setStale(bool stale)
-{
-    m_stale = stale;
-    for (ComponentCard *known : std::as_const(m_cards))
-        known->setStale(stale);
-    for (ChartCard *chart : std::as_const(m_charts))
-        chart->setStale(stale);
-    m_running->setStale(stale);
-    m_dialects->setStale(stale);
 }
 
 } // namespace signalbox::widgets

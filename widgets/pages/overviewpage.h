@@ -20,7 +20,6 @@ class OverviewPage final : public Page
 public:
     explicit OverviewPage(const Context &context, QWidget *parent = nullptr);
 
-    void setStale(bool stale) override;
     // Cards out of sight are made bit by bit: a thousand components must not hold the window up.
     bool isBuilding() const { return m_building.isActive(); }
     ComponentCard *card(const QString &componentId) const { return m_cards.value(componentId); }
@@ -47,7 +46,6 @@ private:
     DialectsCard *m_dialects;
     Refresher m_all;
     Refresher m_lower; // running executions and dialects
-    bool m_stale = false;
 };
 
 } // namespace signalbox::widgets

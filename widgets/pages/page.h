@@ -40,7 +40,6 @@ public:
     virtual void reveal(const QString &subject);
     virtual void find() {} // Ctrl+F
     void takeFocus();      // to what one comes here for: the table where there is one
-    virtual void setStale(bool stale) = 0;
     // In a group of the settings that belongs to this page.
     virtual void save(QSettings &) const {}
     virtual void restore(QSettings &) {}

@@ -183,7 +183,6 @@ CallPane *ProcessesPage::watch(const QString &executionId)
         }
     }
     auto *pane = new CallPane(context().replica, context().commands, context().liveness, executionId);
-    pane->setStale(m_stale);
     m_tabs->setCurrentIndex(m_tabs->addTab(pane, QString()));
     refreshTabs();
     return pane;
@@ -246,15 +245,6 @@ void ProcessesPage::reveal(const QString &subject)
 void ProcessesPage::find()
 {
     m_filterField->setFocus(Qt::ShortcutFocusReason);
-}
-
-void ProcessesPage::setStale(bool stale)
-{
-    m_stale = stale;
-    m_callTable->setStale(stale);
-    for (int i = 0; i < m_tabs->count(); ++i)
-        qobject_cast<CallPane *>(m_tabs->widget(i))->setStale(stale);
-    refresh();
 }
 
 void ProcessesPage::save(QSettings &settings) const

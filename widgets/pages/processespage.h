@@ -26,7 +26,6 @@ public:
     // A call to watch, or "process:<name>" to choose one.
     void reveal(const QString &subject) override;
     void find() override;
-    void setStale(bool stale) override;
     void save(QSettings &settings) const override;
     void restore(QSettings &settings) override;
 
@@ -63,7 +62,6 @@ private:
     TextLabel *m_noCall;
     QSplitter *m_splitter;
     QSplitter *m_left;
-    bool m_stale = false;
 };
 
 } // namespace signalbox::widgets

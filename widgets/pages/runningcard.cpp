@@ -40,7 +40,7 @@ RunningCard::RunningCard(const Replica &replica, QWidget *parent)
 RunningCard::Line RunningCard::makeLine()
 {
     Line line{new QWidget, makeButton({}, u" "_s), new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
-              new QProgressBar, new TextLabel(TextStyle::Caption)};
+              new QProgressBar, new TextLabel(TextStyle::Caption, TextLabel::Tone::Live)};
     line.progress->setFixedSize(grown(150), spacing::medium);
     line.progress->setTextVisible(false);
     line.percent->setMinimumWidth(line.percent->fontMetrics().horizontalAdvance(u"100,0 %"_s));
@@ -59,21 +59,7 @@ RunningCard::Line RunningCard::makeLine()
     line.name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(line.name, &QToolButton::clicked, this, [this, name = line.name] { Q_EMIT opened(name->objectName()); });
     m_layout->insertWidget(1 + static_cast<int>(m_lines.size()), line.whole);
-    showStale(line);
     return line;
-}
-
-void RunningCard::setStale(bool stale)
-{
-    m_stale = stale;
-    for (const Line &line : std::as_const(m_lines))
-        showStale(line);
-}
-
-void RunningCard::showStale(const Line &line) const
-{
-    widgets::setStale(*line.progress, m_stale);
-    line.percent->setTone(m_stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
 }
 
 void RunningCard::refresh()

@@ -19,7 +19,6 @@ class RunningCard final : public Card
 public:
     explicit RunningCard(const Replica &replica, QWidget *parent = nullptr);
     void refresh();
-    void setStale(bool stale);
 
 Q_SIGNALS:
     void opened(const QString &executionId); // empty: all of them
@@ -34,7 +33,6 @@ private:
         TextLabel *percent;
     };
     Line makeLine();
-    void showStale(const Line &line) const;
 
     static constexpr int mostShown = 6;
     const Replica &m_replica;
@@ -42,7 +40,6 @@ private:
     TextLabel *m_empty;
     TextLabel *m_more;
     QVBoxLayout *m_layout;
-    bool m_stale = false;
 };
 
 } // namespace signalbox::widgets

@@ -33,9 +33,9 @@ const QString &reloadSubject()
 ServerPage::ServerPage(const Context &context, QWidget *parent)
     : Page(context, parent)
     , m_mode(new ModeCard(context))
-    , m_version(new TextLabel(TextStyle::Body))
-    , m_uptime(new TextLabel(TextStyle::Body))
-    , m_slots(new TextLabel(TextStyle::Body))
+    , m_version(new TextLabel(TextStyle::Body, TextLabel::Tone::Live))
+    , m_uptime(new TextLabel(TextStyle::Body, TextLabel::Tone::Live))
+    , m_slots(new TextLabel(TextStyle::Body, TextLabel::Tone::Live))
     , m_file(new TextLabel(TextStyle::Body))
     , m_folder(new TextLabel(TextStyle::Body))
     , m_reload(
@@ -236,15 +236,6 @@ void ServerPage::reveal(const QString &subject)
 {
     if (subject == token() && m_issueToken->isEnabled())
         issueToken();
-}
-
-void ServerPage::setStale(bool stale)
-{
-    m_mode->setStale(stale);
-    for (TextLabel *fact : {m_version, m_uptime, m_slots})
-        fact->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
-    refresh();
-    refreshReload();
 }
 
 } // namespace signalbox::widgets

@@ -24,7 +24,6 @@ public:
 
     static QString token() { return u"token"_s; } // revealed: the dialog that issues one
     void reveal(const QString &subject) override;
-    void setStale(bool stale) override;
 
     ModeCard &mode() { return *m_mode; }
     QToolButton &reloadButton() { return *m_reload; }

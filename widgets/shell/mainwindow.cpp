@@ -5,6 +5,7 @@
 #include "widgets/controls/confirmations.h"
 #include "widgets/controls/placement.h"
 #include "widgets/look/icons.h"
+#include "widgets/look/style.h"
 #include "widgets/shell/banner.h"
 #include "widgets/shell/closepolicy.h"
 #include "widgets/shell/focuskeeper.h"
@@ -55,11 +56,11 @@ MainWindow::MainWindow(link::ControlLink &link, QSettings &settings, QWidget *pa
     new FocusKeeper(*this);
     addShortcuts();
     connectTray();
-    connect(&m_liveness, &Liveness::staleChanged, this, &MainWindow::refreshStale);
+    connect(&m_liveness, &Liveness::staleChanged, this, [this](bool stale) { setStale(*this, stale); });
     // Queued: the desktop moves the windows first.
     connect(qApp, &QGuiApplication::screenRemoved, this, [this] { bringOntoScreen(*this); }, Qt::QueuedConnection);
     restore();
-    refreshStale();
+    setStale(*this, m_liveness.isStale());
 }
 
 MainWindow::~MainWindow()
@@ -141,7 +142,6 @@ Page *MainWindow::build(int index)
     m_settings.beginGroup(m_entries[index].key);
     made->restore(m_settings);
     m_settings.endGroup();
-    made->setStale(m_liveness.isStale());
     connect(made, &Page::wanted, this, &MainWindow::open);
     return made;
 }
@@ -181,16 +181,6 @@ PageId MainWindow::currentPage() const
 QString MainWindow::bannerText() const
 {
     return m_banner->isHidden() ? QString() : m_banner->text();
-}
-
-void MainWindow::refreshStale()
-{
-    const bool stale = m_liveness.isStale();
-    m_sidebar->setStale(stale);
-    for (Page *known : std::as_const(m_pages)) {
-        if (known)
-            known->setStale(stale);
-    }
 }
 
 void MainWindow::setTheme(ThemeMode mode)

@@ -61,7 +61,6 @@ private:
     Page *build(int index);
     void openPalette();
     void openShortcuts();
-    void refreshStale();
     void setTheme(ThemeMode mode);
     void restore();
     void save();

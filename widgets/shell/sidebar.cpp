@@ -6,6 +6,7 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/look/icons.h"
+#include "widgets/look/style.h"
 #include "widgets/pages/pagelist.h"
 #include "widgets/shell/rowdelegate.h"
 #include "widgets/text/format.h"
@@ -24,7 +25,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-enum ItemRole { Which = Qt::UserRole, Count, CountIsBad, CountIsStale };
+enum ItemRole { Which = Qt::UserRole, Count, CountIsBad };
 
 // As high as a badge, and round for one digit.
 QSize countSize(const QString &text)
@@ -52,9 +53,9 @@ protected:
         if (count.isEmpty())
             return 0;
         const Colours &c = colours(option.palette);
-        const BadgeColours &badge = index.data(CountIsStale).toBool() ? c.neutral
-                                    : index.data(CountIsBad).toBool() ? c.bad
-                                                                      : c.busy;
+        const BadgeColours &badge = option.widget && isStale(*option.widget) ? c.neutral
+                                    : index.data(CountIsBad).toBool()        ? c.bad
+                                                                             : c.busy;
         const int closer = option.direction == Qt::RightToLeft ? -spacing::tight : spacing::tight;
         const QRect place = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter, countSize(count),
                                                 area.translated(closer, 0));
@@ -157,12 +158,6 @@ void Sidebar::setCount(PageId page, int count, bool isBad, const QString &words)
         item->setData(Qt::AccessibleTextRole,
                       count > 0 ? tr("%1, %2", "page, what it has").arg(item->text(), words) : item->text());
     }
-}
-
-void Sidebar::setStale(bool stale)
-{
-    for (int i = 0; i < m_list->count(); ++i)
-        m_list->item(i)->setData(CountIsStale, stale);
 }
 
 void Sidebar::setCurrent(int page)

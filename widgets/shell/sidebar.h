@@ -25,7 +25,6 @@ public:
 
     void setThemeMode(ThemeMode mode);
     void setCurrent(int page);
-    void setStale(bool stale); // counts lose their colours
     QListWidget &list() { return *m_list; }
     QMenu &settings() { return *m_settings->menu(); }
 
