@@ -57,6 +57,7 @@ private Q_SLOTS:
     void environment();
     void diamondUsesTwoWorkers();
     void takesTurns();
+    void aPipelineBesideASweepGoesOn();
     void failureSkipsWhatFollows();
     void failureCancelsAll();
     void failsWithReason_data();
@@ -187,6 +188,41 @@ void TestEngine::takesTurns()
     QCOMPARE(order.size(), 40);
     QVERIFY2(order.mid(1).join(QString()).startsWith(u"1212121212"_s) || order.join(QString()).startsWith(u"121212"_s),
              qPrintable(order.join(QString())));
+}
+
+void TestEngine::aPipelineBesideASweepGoesOn()
+{
+    EngineFixture f(2);
+    f.offer({node(u"a"_s, u"echo a"_s), node(u"b"_s, u"cat"_s, {u"a"_s}), node(u"c"_s, u"cat"_s, {u"b"_s})});
+    Catalogue catalogue = f.hub.snapshot().catalogue;
+    catalogue.experimentPrograms = {u"sh"_s};
+    f.offer(catalogue);
+    const QString folder = f.folder.path();
+    QFile script(folder + u"/wait"_s);
+    QVERIFY(script.open(QIODevice::WriteOnly) && script.write("until test -e $1; do sleep 0.01; done\n") > 0);
+    script.close();
+    StartExperiment sweep;
+    sweep.details.commandTemplate = u"sh %1/wait %1/{x}"_s.arg(folder);
+    for (int i = 0; i < 5; ++i)
+        sweep.details.parameters.append({{}, {{u"x"_s, QString::number(i)}}});
+    const auto endTask = [&](int i) { return QFile(u"%1/%2"_s.arg(folder).arg(i)).open(QIODevice::WriteOnly); };
+    const QString tasks = f.start(sweep);
+    const QString pipeline = f.startPipeline();
+    QCOMPARE(toString(f.state(pipeline)), toString(ExecutionState::Queued));
+    QVERIFY(endTask(0));
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(pipeline), patience);
+    QCOMPARE(f.output(pipeline), QByteArray("a\n"));
+    QCOMPARE(f.execution(tasks).counts.running, 2); // has the worker back
+    for (int i = 1; i < 5; ++i)
+        QVERIFY(endTask(i));
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(tasks), patience);
+    QStringList order;
+    for (const Change &change : std::as_const(f.changes)) {
+        if (const auto *changed = std::get_if<TaskChanged>(&change.body);
+            changed && changed->task.state == ExecutionState::Running)
+            order.append(changed->task.executionId == tasks ? u"task"_s : changed->task.nodeId);
+    }
+    QCOMPARE(order.join(u' '), u"task task a b c task task task"_s);
 }
 
 void TestEngine::failureSkipsWhatFollows()

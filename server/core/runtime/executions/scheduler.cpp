@@ -32,21 +32,31 @@ void Scheduler::setWorkers(int count)
 
 void Scheduler::enqueue(TaskSource &source)
 {
-    if (std::find(m_waiting.cbegin(), m_waiting.cend(), &source) == m_waiting.cend())
-        m_waiting.push_back(&source);
+    wait(shareOf(source));
     schedule();
 }
 
 void Scheduler::forget(TaskSource &source)
 {
-    std::erase(m_waiting, &source);
+    const auto share = m_shares.find(&source);
+    if (share == m_shares.end())
+        return;
+    leaveWaiting(share);
+    m_shares.erase(share);
+    for (Slot &slot : m_slots) {
+        if (slot.source == &source)
+            slot.source = nullptr;
+    }
 }
 
 void Scheduler::release(const QString &workerId)
 {
-    for (Slot &slot : m_slots) {
-        if (slot.worker.id == workerId)
-            set(slot, slot.wanted ? WorkerState::Idle : WorkerState::Offline);
+    const auto slot =
+        std::find_if(m_slots.begin(), m_slots.end(), [&](const Slot &each) { return each.worker.id == workerId; });
+    if (slot != m_slots.end()) {
+        if (TaskSource *source = std::exchange(slot->source, nullptr))
+            taskEnded(shareOf(*source));
+        set(*slot, slot->wanted ? WorkerState::Idle : WorkerState::Offline);
     }
     schedule();
 }
@@ -59,6 +69,41 @@ Scheduler::Slot *Scheduler::idleSlot()
     return found == m_slots.end() ? nullptr : &*found;
 }
 
+Scheduler::Shares::iterator Scheduler::shareOf(TaskSource &source)
+{
+    const auto [share, isNew] = m_shares.try_emplace(&source);
+    if (isNew)
+        share->second.turn = ++m_turns;
+    return share;
+}
+
+Scheduler::Claim Scheduler::claimOf(const Shares::value_type &share)
+{
+    return {share.second.running, share.second.turn, share.first};
+}
+
+void Scheduler::wait(Shares::iterator share)
+{
+    share->second.waits = true;
+    m_waiting.insert(claimOf(*share));
+}
+
+void Scheduler::leaveWaiting(Shares::iterator share)
+{
+    if (std::exchange(share->second.waits, false))
+        m_waiting.erase(claimOf(*share));
+}
+
+void Scheduler::taskEnded(Shares::iterator share)
+{
+    const bool waits = share->second.waits;
+    leaveWaiting(share);
+    --share->second.running;
+    share->second.turn = ++m_turns;
+    if (waits)
+        wait(share);
+}
+
 // Recording a fact or starting a task may enqueue more sources, which calls schedule() again: the outer call goes on.
 void Scheduler::schedule()
 {
@@ -69,21 +114,27 @@ void Scheduler::schedule()
         Slot *slot = idleSlot();
         if (!slot)
             break;
-        TaskSource *source = m_waiting.front();
-        m_waiting.pop_front();
-        if (!source->hasReadyTask())
-            continue;
-        const QString worker = slot->worker.id;
-        set(*slot, WorkerState::Running, source->executionId(), source->nextTaskId());
-        if (!source->hasReadyTask()) { // a receiver of the WorkerChanged above has cancelled the execution
-            set(*slot, WorkerState::Idle);
-            continue;
-        }
-        source->startNext(worker);
-        if (source->hasReadyTask())
-            m_waiting.push_back(source);
+        TaskSource &source = *std::get<TaskSource *>(*m_waiting.cbegin());
+        leaveWaiting(m_shares.find(&source));
+        if (source.hasReadyTask())
+            serve(*slot, source);
     }
     m_scheduling = false;
+}
+
+void Scheduler::serve(Slot &slot, TaskSource &source)
+{
+    const QString worker = slot.worker.id;
+    set(slot, WorkerState::Running, source.executionId(), source.nextTaskId());
+    if (!source.hasReadyTask()) // a receiver of the WorkerChanged above has cancelled the execution
+        return set(slot, WorkerState::Idle);
+    const auto share = shareOf(source);
+    leaveWaiting(share); // a receiver may have enqueued the execution
+    ++share->second.running;
+    slot.source = &source;
+    source.startNext(worker);
+    if (source.hasReadyTask())
+        wait(shareOf(source));
 }
 
 void Scheduler::set(Slot &slot, WorkerState state, const QString &executionId, const QString &taskId)
