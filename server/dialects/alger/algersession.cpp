@@ -74,17 +74,24 @@ void AlgerSession::serve(const QByteArray &utf8)
         send({m_numbering.answer(), 0, Malformed, content::error(message.error().message)});
         return;
     }
-    // The id is checked before the content: a frame out of turn is not processed, however well it reads.
-    if (!m_numbering.accept(message->id)) {
-        const QByteArray text = content::wrongId(m_numbering.expected(), message->id);
-        m_peer.setLastError(u"incorrect message id %1"_s.arg(message->id));
-        send({m_numbering.answer(), message->id, WrongId, text});
-        return;
-    }
+    // Both ids are checked before the content: a frame out of turn is not processed, however well it reads.
+    if (!m_numbering.isInTurn(message->id))
+        return refuse(*message, u"incorrect message id %1"_s.arg(message->id),
+                      content::wrongId(m_numbering.expected(), message->id));
+    if (message->requestId != 0 && message->requestId != message->id)
+        return refuse(*message, u"incorrect requestId %1"_s.arg(message->requestId),
+                      content::wrongRequestId(m_numbering.expected(), *message));
+    m_numbering.accept(message->id);
     m_request = *message;
     m_isServing = true;
     ++m_turn;
     dispatch();
+}
+
+void AlgerSession::refuse(const Incoming &message, const QString &problem, const QByteArray &content)
+{
+    m_peer.setLastError(problem);
+    send({m_numbering.refuse(), message.id, WrongId, content});
 }
 
 void AlgerSession::dispatch()

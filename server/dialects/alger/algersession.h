@@ -54,6 +54,7 @@ private:
 
     void serveWaiting();
     void serve(const QByteArray &utf8);
+    void refuse(const Incoming &message, const QString &problem, const QByteArray &content); // by a 395
     void dispatch();
     void answer(int type, const QByteArray &content);
     void answerError(const QString &text);

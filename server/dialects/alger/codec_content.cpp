@@ -118,6 +118,19 @@ QByteArray wrongId(qint64 expected, qint64 received)
         .take();
 }
 
+QByteArray wrongRequestId(qint64 expectedId, const Incoming &message)
+{
+    return JsonWriter()
+        .beginObject()
+        .member("error"_L1, "incorrect requestId"_L1)
+        .member("expectedId"_L1, expectedId)
+        .member("receivedId"_L1, message.id)
+        .member("expectedRequestId"_L1, 0)
+        .member("receivedRequestId"_L1, message.requestId)
+        .endObject()
+        .take();
+}
+
 QByteArray loggedIn()
 {
     return JsonWriter().beginObject().member("status"_L1, "login-ok"_L1).endObject().take();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/dialects/alger/messages.h"
 #include "server/model/catalogue.h"
 #include "server/model/execution.h"
 #include "server/model/query.h"
@@ -14,6 +15,7 @@ namespace signalbox::alger::content {
 
 QByteArray error(const QString &text);
 QByteArray wrongId(qint64 expected, qint64 received);
+QByteArray wrongRequestId(qint64 expectedId, const Incoming &message);
 
 QByteArray loggedIn();
 QByteArray user(const User &user);

@@ -14,21 +14,25 @@ class Numbering
 public:
     qint64 expected() const { return m_counter + 1; }
 
-    // Whether the client's id is accepted, which uses it up. A client may send while a push is under way, so every id
-    // from the last answer's + 1 to expected() is accepted.
-    bool accept(qint64 id)
-    {
-        if (id <= m_lastAnswer || id > m_counter + 1)
-            return false;
-        m_counter = std::max(m_counter, id);
-        return true;
-    }
+    // A client may send while a push is under way, so every id from the last answer's + 1 to expected() is in turn.
+    bool isInTurn(qint64 id) const { return id > m_lastAnswer && id <= expected(); }
 
-    // The id of an answer, or of the refusal of a frame: 395, or the 396 to an unreadable one.
+    // Uses up the id of a client's message; only one that is in turn.
+    void accept(qint64 id) { m_counter = std::max(m_counter, id); }
+
+    // The id of an answer, or of the 396 to an unreadable frame.
     qint64 answer()
     {
         m_lastAnswer = ++m_counter;
         return m_counter;
+    }
+
+    // The id of a 395, which is expected() as well. It may be sent once more by a client that does what the 395 says;
+    // others go on with the id after it.
+    qint64 refuse()
+    {
+        m_lastAnswer = m_counter;
+        return ++m_counter;
     }
 
     qint64 push() { return ++m_counter; }

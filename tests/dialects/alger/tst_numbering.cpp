@@ -24,7 +24,11 @@ void NumberingTest::countsTogether_data()
     QTest::addColumn<QString>("ids");
     QTest::newRow("1→2, 3→4") << u"c1 c3 c5"_s << u"2 4 6"_s;
     QTest::newRow("wrong ids") << u"x0 x99 x-1 c4"_s << u"1 2 3 5"_s;
-    QTest::newRow("the id of a refusal is used up") << u"x99 x1 c3"_s << u"1 2 4"_s;
+    QTest::newRow("after a refusal: the expected id") << u"c1 x7 c3 c5"_s << u"2 3 4 6"_s;
+    QTest::newRow("after a refusal: the id after that") << u"c1 x7 c4 c6"_s << u"2 3 5 7"_s;
+    QTest::newRow("after a refusal: no other") << u"c1 x7 x2 x6 c5"_s << u"2 3 4 5 6"_s;
+    QTest::newRow("after a refusal: once") << u"c1 x7 c3 x3 c5"_s << u"2 3 4 5 6"_s;
+    QTest::newRow("after a refusal and a push") << u"c1 x7 p c3 c6"_s << u"2 3 4 5 7"_s;
     QTest::newRow("unreadable") << u"m c2 m c5"_s << u"1 3 4 6"_s;
     QTest::newRow("pushes") << u"c1 p p c5"_s << u"2 3 4 6"_s;
     QTest::newRow("crossing: before the pushes") << u"c1 p p c3"_s << u"2 3 4 5"_s;
@@ -45,11 +49,13 @@ void NumberingTest::countsTogether()
         const qint64 id = step.mid(1).toLongLong();
         const QChar what = step.at(0);
         if (what == u'c' || what == u'+' || what == u'x')
-            QVERIFY2(numbering.accept(id) == (what != u'x'), qPrintable(step));
+            QVERIFY2(numbering.isInTurn(id) == (what != u'x'), qPrintable(step));
+        if (what == u'c' || what == u'+')
+            numbering.accept(id);
         if (what == u'+')
             continue;
         const qint64 expected = numbering.expected();
-        const qint64 own = what == u'p' ? numbering.push() : numbering.answer();
+        const qint64 own = what == u'p' ? numbering.push() : what == u'x' ? numbering.refuse() : numbering.answer();
         QCOMPARE(own, expected);
         used.append(QString::number(own));
     }
