@@ -287,6 +287,24 @@ QList<qsizetype> findCycle(const QList<QList<qsizetype>> &predecessors)
     return cycleIn(order(predecessors).left, predecessors);
 }
 
+QList<int> layersOf(const QList<PipelineNode> &nodes)
+{
+    QHash<QString, qsizetype> positions;
+    for (qsizetype index = 0; index < nodes.size(); ++index)
+        positions.insert(nodes.at(index).id, index);
+    QList<QList<qsizetype>> predecessors(nodes.size());
+    for (qsizetype index = 0; index < nodes.size(); ++index) {
+        for (const QString &predecessor : nodes.at(index).after)
+            predecessors[index].append(positions.value(predecessor));
+    }
+    QList<int> layers(nodes.size());
+    for (const qsizetype index : order(predecessors).sorted) {
+        for (const qsizetype predecessor : predecessors.at(index))
+            layers[index] = std::max(layers.at(index), layers.at(predecessor) + 1);
+    }
+    return layers;
+}
+
 QStringList Graph::sinks() const
 {
     QSet<QString> hasSuccessor;

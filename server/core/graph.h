@@ -63,6 +63,10 @@ private:
 // that thing again, predecessors first. Without recursion, in linear time.
 QList<qsizetype> findCycle(const QList<QList<qsizetype>> &predecessors);
 
+// Of each node of a checked graph, in their order, the number of nodes on the longest way to it: 0 for one without
+// predecessors. Linear time.
+QList<int> layersOf(const QList<PipelineNode> &nodes);
+
 // "SIGNALBOX_INPUT_MY_NODE" for my-node: the variable in which a successor finds the file with the node's output.
 QString inputVariable(const QString &nodeId);
 

@@ -95,6 +95,22 @@ private Q_SLOTS:
         QCOMPARE(graph->sinks(), QStringList{u"z"_s});
     }
 
+    void countsLayers()
+    {
+        // z is behind a-b-c and behind a alone; the longest way counts, in whatever order the nodes are given.
+        const QList<PipelineNode> nodes{{u"z"_s, {}, {}, {}, {u"a"_s, u"c"_s}},
+                                        {u"c"_s, {}, {}, {}, {u"b"_s, u"b"_s}},
+                                        {u"a"_s, {}, {}, {}, {}},
+                                        {u"b"_s, {}, {}, {}, {u"a"_s}},
+                                        {u"s"_s, {}, {}, {}, {}}};
+        QCOMPARE(layersOf(nodes), (QList<int>{3, 2, 0, 1, 0}));
+        QCOMPARE(layersOf({}), QList<int>());
+        QList<PipelineNode> chain; // backwards: may neither recurse nor take quadratic time
+        for (int i = 50'000; i > 0; --i)
+            chain.append({QString::number(i), {}, {}, {}, i > 1 ? QStringList{QString::number(i - 1)} : QStringList()});
+        QCOMPARE(layersOf(chain).constFirst(), 49'999);
+    }
+
     // Deep and cyclic at once: the check may neither recurse nor take quadratic time.
     void takesHugeCycles()
     {

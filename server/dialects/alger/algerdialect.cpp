@@ -40,17 +40,19 @@ void AlgerDialect::admit(const RequestHead &head, AdmissionCallback decide)
 
 std::unique_ptr<Session> AlgerDialect::create(Peer &peer, const RequestHead &head, const Actor &actor)
 {
-    return std::make_unique<AlgerSession>(m_services, m_watchers, peer, actor, head.address);
+    return std::make_unique<AlgerSession>(m_services, m_shared, peer, actor, head.address);
 }
 
 void AlgerDialect::changed(const Change &change, const Replaced &)
 {
     if (const auto *task = std::get_if<TaskChanged>(&change.body)) {
-        if (AlgerSession *session = m_watchers.value(task->task.executionId))
+        if (AlgerSession *session = m_shared.watchers.value(task->task.executionId))
             session->taskChanged(task->task);
     } else if (const auto *execution = std::get_if<ExecutionChanged>(&change.body)) {
-        if (AlgerSession *session = m_watchers.value(execution->execution.id))
+        if (AlgerSession *session = m_shared.watchers.value(execution->execution.id))
             session->executionChanged(execution->execution);
+    } else if (std::holds_alternative<CatalogueChanged>(change.body)) {
+        m_shared.catalogue.clear();
     }
 }
 

@@ -34,7 +34,7 @@ public:
 
 private:
     dialects::DialectServices m_services;
-    Watchers m_watchers;
+    Shared m_shared;
 };
 
 } // namespace signalbox::alger

@@ -17,13 +17,14 @@ constexpr std::size_t mostWaiting = 8;
 
 } // namespace
 
-AlgerSession::AlgerSession(const dialects::DialectServices &services, Watchers &watchers, dialects::Peer &peer,
+AlgerSession::AlgerSession(const dialects::DialectServices &services, Shared &shared, dialects::Peer &peer,
                            const Actor &actor, const QString &address)
     : m_services(services)
+    , m_shared(shared)
     , m_peer(peer)
     , m_actor(actor)
     , m_address(address)
-    , m_runs(watchers, *this,
+    , m_runs(shared.watchers, *this,
              [this](qint64 requestId, int type, const QByteArray &content) { push(requestId, type, content); })
 {
 }
@@ -182,10 +183,12 @@ void AlgerSession::sendUser()
 
 void AlgerSession::sendCatalogue()
 {
-    const QList<Pipeline> pipelines = m_services.hub.snapshot().catalogue.pipelines;
+    const QList<Pipeline> &pipelines = m_services.hub.snapshot().catalogue.pipelines;
     if (pipelines.isEmpty())
         return answerError(u"no pipeline data available"_s);
-    answer(CatalogueRequest + 100, content::catalogue(pipelines));
+    if (m_shared.catalogue.isEmpty())
+        m_shared.catalogue = content::catalogue(pipelines);
+    answer(CatalogueRequest + 100, m_shared.catalogue);
 }
 
 void AlgerSession::stop()

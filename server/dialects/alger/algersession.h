@@ -19,6 +19,13 @@
 
 namespace signalbox::alger {
 
+// What the sessions of all connections share. Owned by AlgerDialect.
+struct Shared
+{
+    Watchers watchers;
+    QByteArray catalogue; // the content of a 202; empty: to be written when the next 102 asks for it
+};
+
 // A 103 or 104 that is not answered yet: until its execution is durable, and then until that has ended or
 // AlgerSession::answerDelay is over.
 struct Start
@@ -38,8 +45,8 @@ public:
     // The longest wait for an execution to become durable, or to end after a 106.
     static constexpr Milliseconds patience = std::chrono::seconds(30);
 
-    AlgerSession(const dialects::DialectServices &services, Watchers &watchers, dialects::Peer &peer,
-                 const Actor &actor, const QString &address);
+    AlgerSession(const dialects::DialectServices &services, Shared &shared, dialects::Peer &peer, const Actor &actor,
+                 const QString &address);
 
     void textReceived(const QByteArray &utf8) override;
     void binaryReceived(const QByteArray &payload) override { textReceived(payload); }
@@ -91,6 +98,7 @@ private:
     QString text(const char *member) const;
 
     const dialects::DialectServices &m_services;
+    Shared &m_shared;
     dialects::Peer &m_peer;
     const Actor m_actor;
     const QString m_address;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/alger/codec_content.h"
 
+#include "server/core/graph.h"
 #include "server/dialects/alger/codec.h"
 #include "server/dialects/alger/codes.h"
 #include "server/json/jsonwriter.h"
@@ -26,15 +27,52 @@ QString kindOf(const PipelineNode &node)
     return node.kind.isEmpty() ? u"command"_s : node.kind;
 }
 
-void writeFullGraph(JsonWriter &json, const QList<PipelineNode> &nodes)
+// Where a board draws a node, in its pixels: a column for each layer of the graph, a row for each node of a layer.
+struct Place
+{
+    int x = 0;
+    int y = 0;
+};
+
+QList<Place> placesOf(const QList<PipelineNode> &nodes)
+{
+    constexpr int columnWidth = 240;
+    constexpr int rowHeight = 120;
+    QList<Place> places;
+    QHash<int, int> rows; // of each layer so far
+    for (const int layer : core::layersOf(nodes))
+        places.append({layer * columnWidth, rows[layer]++ * rowHeight});
+    return places;
+}
+
+void writePlace(JsonWriter &json, const Place &place)
+{
+    json.key("position"_L1).beginObject().member("x"_L1, place.x).member("y"_L1, place.y).endObject();
+}
+
+// Boards that draw the graph by `nodes` need an object with a position for each; the rest is in full_graph.
+void writeNodes(JsonWriter &json, const QList<PipelineNode> &nodes, const QList<Place> &places)
+{
+    json.beginArray();
+    for (qsizetype index = 0; index < nodes.size(); ++index) {
+        json.beginObject().member("id"_L1, nodes.at(index).id);
+        writePlace(json, places.at(index));
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeFullGraph(JsonWriter &json, const QList<PipelineNode> &nodes, const QList<Place> &places)
 {
     json.beginObject().key("nodes"_L1).beginArray();
-    for (const PipelineNode &node : nodes) {
+    for (qsizetype index = 0; index < nodes.size(); ++index) {
+        const PipelineNode &node = nodes.at(index);
         json.beginObject()
             .member("id"_L1, node.id)
             .member("kind"_L1, kindOf(node))
-            .member("params"_L1, QJsonValue(node.params))
-            .endObject();
+            .member("params"_L1, QJsonValue(node.params));
+        writePlace(json, places.at(index));
+        json.endObject();
     }
     json.endArray().key("edges"_L1).beginArray();
     for (const PipelineNode &node : nodes) {
@@ -46,16 +84,15 @@ void writeFullGraph(JsonWriter &json, const QList<PipelineNode> &nodes)
 
 void writePipeline(JsonWriter &json, const Pipeline &pipeline)
 {
+    const QList<Place> places = placesOf(pipeline.nodes);
     json.beginObject()
         .member("id"_L1, pipeline.id)
         .member("name"_L1, pipeline.name)
         .member("description"_L1, pipeline.description)
-        .key("nodes"_L1)
-        .beginArray();
-    for (const PipelineNode &node : pipeline.nodes)
-        json.value(node.id);
-    json.endArray().key("full_graph"_L1);
-    writeFullGraph(json, pipeline.nodes);
+        .key("nodes"_L1);
+    writeNodes(json, pipeline.nodes, places);
+    json.key("full_graph"_L1);
+    writeFullGraph(json, pipeline.nodes, places);
     json.key("metadata"_L1)
         .beginObject()
         .member("project"_L1, pipeline.project)

@@ -2,6 +2,7 @@
 #include "server/dialects/alger/codec.h"
 #include "server/dialects/alger/codec_content.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void writesInTheDocumentsOrder();
     void survivesItsOwnReader_data();
     void survivesItsOwnReader();
+    void placesNodesInLayers();
     void cutsOutputAtTheLimit_data();
     void cutsOutputAtTheLimit();
 };
@@ -140,6 +142,32 @@ void CodecTest::survivesItsOwnReader()
     const Result<Incoming> back = decode(encode({1, 0, 300, content::error(text)}));
     QVERIFY(back);
     QCOMPARE(back->content.value("error"_L1).toString(), text);
+}
+
+// 102: a board needs `nodes` as objects with a position each, no two at one place, and full_graph's nodes the same.
+void CodecTest::placesNodesInLayers()
+{
+    Pipeline diamond;
+    diamond.nodes = {{u"d"_s, {}, {}, {}, {u"b"_s, u"c"_s}}, // before its predecessors, as a configuration may have it
+                     {u"a"_s, {}, {}, {}, {}},
+                     {u"b"_s, {}, {}, {}, {u"a"_s}},
+                     {u"c"_s, {}, {}, {}, {u"a"_s}}};
+    const QByteArray text = content::catalogue({diamond});
+    const QJsonObject pipeline =
+        QJsonDocument::fromJson(text).object().value("pipelines"_L1).toArray().at(0).toObject();
+    const auto placesOf = [](const QJsonArray &nodes) {
+        QStringList places;
+        for (const QJsonValue node : nodes) {
+            const QJsonObject position = node.toObject().value("position"_L1).toObject();
+            places.append(u"%1 %2,%3"_s.arg(node.toObject().value("id"_L1).toString())
+                              .arg(position.value("x"_L1).toInt(-1))
+                              .arg(position.value("y"_L1).toInt(-1)));
+        }
+        return places;
+    };
+    const QStringList expected{u"d 480,0"_s, u"a 0,0"_s, u"b 240,0"_s, u"c 240,120"_s};
+    QCOMPARE(placesOf(pipeline.value("nodes"_L1).toArray()), expected);
+    QCOMPARE(placesOf(pipeline.value("full_graph"_L1).toObject().value("nodes"_L1).toArray()), expected);
 }
 
 void CodecTest::cutsOutputAtTheLimit_data()

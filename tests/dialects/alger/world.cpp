@@ -235,6 +235,10 @@ bool World::perform(const QStringList &words)
         m_output = QByteArray(rest.toInt(), first.at(0).toLatin1());
     } else if (what == "no-pipelines"_L1) {
         (void)hub.record(CatalogueChanged{});
+    } else if (what == "name"_L1) {
+        Catalogue catalogue = hub.snapshot().catalogue;
+        catalogue.pipelines.first().name = first;
+        (void)hub.record(CatalogueChanged{catalogue});
     } else if (what == "passwords"_L1) {
         authenticator.isHeld = first == "held"_L1;
         if (!authenticator.isHeld)
