@@ -2,6 +2,7 @@
 """The whole program through Alger: real processes, two clients at once, modes, restarts and kills."""
 import asyncio
 import glob
+import json
 import os
 import random
 import signal
@@ -137,6 +138,40 @@ class AlgerProgram(unittest.IsolatedAsyncioTestCase):
             self.assertEqual((number, answer["status"]), (204, "ad-hoc-execution-started"))
             number, output = await client.output_of(answer["executionId"])
             self.assertEqual((number, output["content"]), (207, text))
+
+    async def test_the_quick_test_of_the_document(self):
+        """server/test_server.py: asks 107 right after 203 and takes the next frame as the answer."""
+        for number, content in ((103, {"pipelineId": "demo"}), (104, {"graph": {"nodes": [
+                {"id": "a", "kind": "dataset", "params": {"text": "a\nb\n"}}], "edges": []}})):
+            async with self.client() as client:
+                async def exchange(frame_id, request, **arguments):
+                    await client.socket.send(json.dumps({"id": frame_id, "requestId": 0, "type": request,
+                                                         "content": json.dumps(arguments)}))
+                    frame = json.loads(await asyncio.wait_for(client.socket.recv(), 20))
+                    self.assertEqual((frame["id"], frame["requestId"]), (frame_id + 1, frame_id), frame)
+                    return frame["type"], json.loads(frame["content"])
+
+                self.assertEqual((await exchange(1, 100, username="admin", password="admin"))[0], 200)
+                self.assertEqual((await exchange(3, 102))[0], 202)
+                answer, started = await exchange(5, number, **content)
+                self.assertEqual(answer, number + 100)
+                answer, output = await exchange(7, 107, executionId=started["executionId"])
+                self.assertEqual((answer, output["content"]), (207, "a\nb\n"), output)
+                with self.assertRaises(asyncio.TimeoutError):  # the answer has told the end
+                    await client.push(205, 207, 305, 307, seconds=0.6)
+                self.assertEqual((await exchange(9, 101, userId="admin"))[0], 201)
+
+    async def test_a_board_that_waits_for_the_end_of_a_short_run(self):
+        async with self.client() as client:
+            asked = client.sent + 1
+            number, answer = await client.request(103, pipelineId="demo")
+            self.assertEqual(number, 203)
+            frames = [await client.receive() for _ in range(3)]
+            self.assertEqual([(frame["type"], frame["requestId"]) for frame in frames],
+                             [(205, asked), (205, asked), (207, asked)])
+            self.assertEqual([frame["content"].get("nodeId") for frame in frames], ["extract", "load", None])
+            number, output = await client.request(107, executionId=answer["executionId"])
+            self.assertEqual((number, output["content"]), (207, "a\nb\n"))
 
     async def test_refusals(self):
         async with self.client() as client:

@@ -149,9 +149,9 @@ class Conversations(Wires):
         made = self.rest("airavata", "POST", "/api/v2/experiments", sweep, **ann)["experiment"]["id"]
         self.rest("ark", "POST", "/agents/register", AGENT)
 
-        async with self.alger("ann") as alger_peer, self.connect(
+        async with self.alger("ann") as alger_peer, self.alger("ann") as second_peer, self.connect(
                 "airavata", f"/ws?token={token_of(self.program, 'ann')}") as airavata_peer:
-            alger = Alger(script, alger_peer)
+            alger, second = Alger(script, alger_peer), Alger(script, second_peer)
 
             async def everybody():
                 script.remark("alger")
@@ -169,14 +169,15 @@ class Conversations(Wires):
                 self.rest("sutra", "POST", "/api/components/idle/start")
                 self.rest("sutra", "POST", "/api/components/idle/stop")
 
-            script.remark("one more than there is room for")
+            script.remark("one more than there is room for, on two connections")
             await alger.ask(103, pipelineId="long")
-            await alger.ask(103, pipelineId="long")
+            await second.ask(103, pipelineId="long")
             await alger.ask(103, pipelineId="long")
             for mode in ("maintenance", "halted"):
                 self.set_mode(mode)
                 if mode == "halted":
-                    await alger.hear(2)
+                    await alger.hear(1)
+                    await second.hear(1)
                 await script.receive(airavata_peer)
                 await everybody()
             self.set_mode("normal")

@@ -33,7 +33,7 @@ void AlgerSession::textReceived(const QByteArray &utf8)
 {
     if (!m_isOpen)
         return;
-    m_waiting.push_back(utf8);
+    m_waiting.push_back(decode(utf8));
     serveWaiting();
     if (m_waiting.size() >= mostWaiting && !m_isReadingPaused) {
         m_isReadingPaused = true;
@@ -56,9 +56,12 @@ void AlgerSession::serveWaiting()
         return;
     m_isInLoop = true;
     while (m_isOpen && !m_isServing && !m_waiting.empty()) {
-        const QByteArray next = std::move(m_waiting.front());
+        const Waiting next = std::move(m_waiting.front());
         m_waiting.pop_front();
-        serve(next);
+        if (const auto *release = std::get_if<Release>(&next))
+            m_runs.release(release->executionId);
+        else
+            serve(std::get<Result<Incoming>>(next));
     }
     m_isInLoop = false;
     if (m_waiting.empty() && m_isReadingPaused && m_isOpen) {
@@ -67,9 +70,8 @@ void AlgerSession::serveWaiting()
     }
 }
 
-void AlgerSession::serve(const QByteArray &utf8)
+void AlgerSession::serve(const Result<Incoming> &message)
 {
-    const Result<Incoming> message = decode(utf8);
     if (!message) {
         m_peer.setLastError(message.error().message);
         send({m_numbering.answer(), 0, Malformed, content::error(message.error().message)});
@@ -137,6 +139,14 @@ void AlgerSession::answerError(const QString &text)
     answer(findRequest(m_request.type)->error, content::error(text));
 }
 
+// Answers with what the execution is. If that is its end, no push has to tell it any more.
+void AlgerSession::answerAbout(const Execution &execution, int type, const QByteArray &content)
+{
+    if (isFinal(execution.state))
+        m_runs.endTold(execution.id);
+    answer(type, content);
+}
+
 void AlgerSession::send(const Outgoing &message)
 {
     if (m_isOpen)
@@ -195,7 +205,7 @@ void AlgerSession::stop()
 {
     withExecution([this](const Execution &execution) {
         if (isFinal(execution.state)) // it stays what it is (README.md, "Contents")
-            answer(Stop + 100, content::execution(execution.id, "stopped"_L1));
+            answerAbout(execution, Stop + 100, content::execution(execution.id, "stopped"_L1));
         else
             cancel(execution.id);
     });
@@ -210,12 +220,13 @@ void AlgerSession::sendOutput()
         case ExecutionState::Running:
             return answerError(u"execution '%1' is still running"_s.arg(execution.id));
         case ExecutionState::Cancelled:
-            return answerError(u"execution '%1' is not available (status=stopped)"_s.arg(execution.id));
+            return answerAbout(execution, OutputRequest + 200,
+                               content::error(u"execution '%1' is not available (status=stopped)"_s.arg(execution.id)));
         case ExecutionState::Failed:
         case ExecutionState::Interrupted:
-            return answer(OutputRequest + 200, content::failedOutput(execution));
+            return answerAbout(execution, OutputRequest + 200, content::failedOutput(execution));
         case ExecutionState::Succeeded:
-            return readOutput(execution.id);
+            return readOutput(execution);
         }
     });
 }

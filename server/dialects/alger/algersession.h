@@ -16,6 +16,7 @@
 #include <deque>
 #include <functional>
 #include <optional>
+#include <variant>
 
 namespace signalbox::alger {
 
@@ -58,13 +59,20 @@ public:
 
 private:
     using WithExecution = std::function<void(const Execution &)>;
+    // Among the messages that wait: here the pushes of a run go out, because the messages before ask for that run.
+    struct Release
+    {
+        QString executionId;
+    };
+    using Waiting = std::variant<Result<Incoming>, Release>;
 
     void serveWaiting();
-    void serve(const QByteArray &utf8);
+    void serve(const Result<Incoming> &message);
     void refuse(const Incoming &message, const QString &problem, const QByteArray &content); // by a 395
     void dispatch();
     void answer(int type, const QByteArray &content);
     void answerError(const QString &text);
+    void answerAbout(const Execution &execution, int type, const QByteArray &content);
     void send(const Outgoing &message);
     void push(qint64 requestId, int type, const QByteArray &content);
     // The callback, to be called later: it runs only if the request under way is still the same by then; the messages
@@ -92,9 +100,11 @@ private:
     void failStart(const QString &text);
     void answerDelayed();
     void answerStart();
+    void releasePushes(const QString &executionId);
     void withExecution(const WithExecution &use);
     void cancel(const QString &executionId);
-    void readOutput(const QString &executionId);
+    void failStop(const QString &executionId, const QString &text);
+    void readOutput(const Execution &execution);
     QString text(const char *member) const;
 
     const dialects::DialectServices &m_services;
@@ -105,8 +115,8 @@ private:
     QObject m_life; // the context of all callbacks: none comes after this session
     Numbering m_numbering;
     Runs m_runs;
-    std::deque<QByteArray> m_waiting; // messages that came while a request was under way
-    Incoming m_request;               // under way, if m_isServing
+    std::deque<Waiting> m_waiting; // while a request is under way
+    Incoming m_request;            // under way, if m_isServing
     std::optional<Start> m_start;
     quint64 m_turn = 0; // counts requests
     bool m_isServing = false;

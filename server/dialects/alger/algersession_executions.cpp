@@ -27,6 +27,12 @@ int blockerOf(ErrorCode code)
     }
 }
 
+bool asksFor(const Incoming &message, const QString &executionId)
+{
+    return (message.type == Stop || message.type == OutputRequest)
+           && message.content.value("executionId"_L1).toString() == executionId;
+}
+
 // `params` of a 103 or 104: an object, or left out.
 Result<QJsonObject> paramsOf(const QJsonObject &content)
 {
@@ -86,7 +92,7 @@ void AlgerSession::start(CommandBody body)
     if (!m_start)
         return; // the Command failed within submit(), and failStart() has answered
     m_start->executionId = *id;
-    m_runs.watch(*id);
+    m_runs.watch(*id, m_services.hub.snapshot());
     m_services.hub.clock().after(answerDelay, &m_life, whileServing([this] { answerDelayed(); }));
     answerStart();
 }
@@ -115,17 +121,27 @@ void AlgerSession::answerStart()
     if (!m_start || !m_start->isDurable || m_start->executionId.isEmpty())
         return;
     const QString id = m_start->executionId;
-    const Execution *execution = m_services.hub.snapshot().execution(id);
-    const bool hasEnded = !execution || isFinal(execution->state);
-    if (!hasEnded && !m_start->delayIsOver)
+    if (!isFinal(m_runs.state(id)) && !m_start->delayIsOver)
         return;
     const bool isStored = m_request.type == RunStored;
+    m_runs.answered(id, m_request.id);
+    m_services.hub.clock().after(Runs::holdTime, &m_life, [this, id] { releasePushes(id); });
     answer(isStored ? RunStored + 100 : RunGraph + 100,
            content::execution(id, isStored ? "pipeline-execution-started"_L1 : "ad-hoc-execution-started"_L1));
-    if (hasEnded)
-        m_runs.forget(id);
+}
+
+// The time for which pushes are held is over. Requests that came in time and ask for the execution are answered first,
+// because their answers may tell its end.
+void AlgerSession::releasePushes(const QString &executionId)
+{
+    const auto last = std::find_if(m_waiting.crbegin(), m_waiting.crend(), [&](const Waiting &waiting) {
+        const auto *message = std::get_if<Result<Incoming>>(&waiting);
+        return message && *message && asksFor(**message, executionId);
+    });
+    if (last != m_waiting.crend() || (m_isServing && asksFor(m_request, executionId)))
+        m_waiting.insert(last.base(), Release{executionId});
     else
-        m_runs.follow(id, m_request.id, m_services.hub.snapshot());
+        m_runs.release(executionId);
 }
 
 void AlgerSession::taskChanged(const Task &task)
@@ -135,11 +151,10 @@ void AlgerSession::taskChanged(const Task &task)
 
 void AlgerSession::executionChanged(const Execution &execution)
 {
+    m_runs.executionChanged(execution, m_services.hub.snapshot());
     if (m_start && m_start->executionId == execution.id) {
         answerStart();
         serveWaiting();
-    } else {
-        m_runs.executionChanged(execution, m_services.hub.snapshot());
     }
 }
 
@@ -170,32 +185,40 @@ void AlgerSession::withExecution(const WithExecution &use)
 
 void AlgerSession::cancel(const QString &executionId)
 {
-    m_runs.stopping(executionId);
-    const auto stopped = [this, executionId](const std::optional<Error> &error) {
-        const Execution *execution = m_services.hub.snapshot().execution(executionId);
-        const bool hasEnded = !execution || isFinal(execution->state);
-        if (!error || hasEnded) // the execution may have ended by itself meanwhile
-            answer(Stop + 100, content::execution(executionId, "stopped"_L1));
-        else
-            answerError(error->code == ErrorCode::Forbidden ? u"forbidden"_s : error->message);
+    m_runs.setStopping(executionId, true);
+    const auto stopped = [this](const std::optional<Error> &error) {
+        withExecution([this, error](const Execution &execution) {
+            if (!error || isFinal(execution.state)) // the execution may have ended by itself meanwhile
+                answerAbout(execution, Stop + 100, content::execution(execution.id, "stopped"_L1));
+            else
+                failStop(execution.id, error->code == ErrorCode::Forbidden ? u"forbidden"_s : error->message);
+        });
     };
     const auto completed = whileServing([stopped](const CommandCompleted &outcome) { stopped(outcome.error); });
     const Result<QString> subject = m_services.hub.submit(m_actor, CancelExecution{executionId}, &m_life, completed);
     if (!subject)
         return stopped(subject.error());
     m_services.hub.clock().after(patience, &m_life, whileServing([this, executionId] {
-                                     answerError(u"execution '%1' did not end within 30 s"_s.arg(executionId));
+                                     failStop(executionId,
+                                              u"execution '%1' did not end within 30 s"_s.arg(executionId));
                                  }));
 }
 
-void AlgerSession::readOutput(const QString &executionId)
+// The run goes on: a push tells of its end after all.
+void AlgerSession::failStop(const QString &executionId, const QString &text)
 {
-    const OutputQuery query{executionId, {}, 0, m_services.limits.messageBytes};
-    m_services.ask({m_actor, query}, &m_life, whileServing([this, executionId](const auto &answered) {
+    m_runs.setStopping(executionId, false);
+    answerError(text);
+}
+
+void AlgerSession::readOutput(const Execution &execution)
+{
+    const OutputQuery query{execution.id, {}, 0, m_services.limits.messageBytes};
+    m_services.ask({m_actor, query}, &m_life, whileServing([this, execution](const auto &answered) {
                        const auto *chunk = answered ? std::get_if<OutputChunk>(&*answered) : nullptr;
                        if (chunk)
-                           answer(OutputRequest + 100,
-                                  content::output(executionId, *chunk, m_services.limits.messageBytes));
+                           answerAbout(execution, OutputRequest + 100,
+                                       content::output(execution.id, *chunk, m_services.limits.messageBytes));
                        else
                            answerError(answered ? u"output could not be read"_s : answered.error().message);
                    }));

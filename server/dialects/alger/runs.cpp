@@ -17,10 +17,20 @@ Runs::Runs(Watchers &watchers, AlgerSession &session, Push push)
 {
 }
 
-void Runs::watch(const QString &executionId)
+void Runs::watch(const QString &executionId, const Snapshot &snapshot)
 {
-    m_runs.insert(executionId, {});
     m_watchers.insert(executionId, &m_session);
+    Run &run = m_runs[executionId];
+    const Execution *execution = snapshot.execution(executionId);
+    if (!execution)
+        return;
+    run.pipelineId = execution->catalogueId;
+    // What it did before its id was known.
+    QList<Task> tasks = snapshot.tasks.value(executionId).values();
+    std::sort(tasks.begin(), tasks.end(), [](const Task &a, const Task &b) { return a.order < b.order; });
+    for (const Task &task : std::as_const(tasks))
+        pushNode(run, task);
+    executionChanged(*execution, snapshot);
 }
 
 void Runs::forget(const QString &executionId)
@@ -36,64 +46,88 @@ void Runs::forgetAll()
     m_runs.clear();
 }
 
-void Runs::follow(const QString &executionId, qint64 requestId, const Snapshot &snapshot)
-{
-    Run &run = m_runs[executionId];
-    run.requestId = requestId;
-    if (const Execution *execution = snapshot.execution(executionId))
-        run.pipelineId = execution->catalogueId;
-    QList<Task> tasks = snapshot.tasks.value(executionId).values();
-    std::sort(tasks.begin(), tasks.end(), [](const Task &a, const Task &b) { return a.order < b.order; });
-    for (const Task &task : std::as_const(tasks))
-        pushNode(run, task);
-}
-
-void Runs::stopping(const QString &executionId)
+void Runs::answered(const QString &executionId, qint64 requestId)
 {
     if (const auto run = m_runs.find(executionId); run != m_runs.end())
-        run->isStopping = true;
+        run->requestId = requestId;
+}
+
+void Runs::release(const QString &executionId)
+{
+    const auto run = m_runs.find(executionId);
+    if (run == m_runs.end())
+        return;
+    run->isHeld = false;
+    const qint64 requestId = run->requestId;
+    const QList<Due> held = std::exchange(run->held, {});
+    if (isFinal(run->state))
+        forget(executionId);
+    for (const Due &due : held) // may close the connection, which forgets all runs
+        m_push(requestId, due.type, due.content);
+}
+
+void Runs::endTold(const QString &executionId)
+{
+    if (const auto run = m_runs.constFind(executionId); run != m_runs.cend() && run->isHeld)
+        forget(executionId);
+}
+
+void Runs::setStopping(const QString &executionId, bool isStopping)
+{
+    if (const auto run = m_runs.find(executionId); run != m_runs.end())
+        run->isStopping = isStopping;
+}
+
+void Runs::push(Run &run, int type, const QByteArray &content)
+{
+    if (run.isHeld)
+        run.held.append({type, content});
+    else
+        m_push(run.requestId, type, content);
 }
 
 void Runs::taskChanged(const Task &task)
 {
-    const auto run = m_runs.find(task.executionId);
-    if (run != m_runs.end() && run->requestId != 0)
+    if (const auto run = m_runs.find(task.executionId); run != m_runs.end())
         pushNode(*run, task);
 }
 
 // No push tells of a cancelled node: it did not end by itself.
 void Runs::pushNode(Run &run, const Task &task)
 {
-    if (!isFinal(task.state) || task.state == ExecutionState::Cancelled || run.pushed.contains(task.nodeId))
+    if (!isFinal(task.state) || task.state == ExecutionState::Cancelled || run.told.contains(task.nodeId))
         return;
-    run.pushed.insert(task.nodeId);
-    m_push(run.requestId, task.state == ExecutionState::Succeeded ? NodeFinished : NodeFailed,
-           content::node(task, run.pipelineId));
+    run.told.insert(task.nodeId);
+    push(run, task.state == ExecutionState::Succeeded ? NodeFinished : NodeFailed, content::node(task, run.pipelineId));
 }
 
+// The Snapshot may be ahead of the Changes that are still to be delivered: a run that has ended stays what it is.
 void Runs::executionChanged(const Execution &execution, const Snapshot &snapshot)
 {
-    const auto found = m_runs.constFind(execution.id);
-    if (found == m_runs.cend() || found->requestId == 0 || !isFinal(execution.state))
+    const auto found = m_runs.find(execution.id);
+    if (found == m_runs.end() || isFinal(found->state))
         return;
-    const Run run = *found;
+    found->state = execution.state;
+    if (!isFinal(execution.state))
+        return;
+    if (found->isHeld)
+        return pushEnd(*found, execution, snapshot);
+    Run run = *found;
     forget(execution.id);
     pushEnd(run, execution, snapshot);
 }
 
-void Runs::pushEnd(const Run &run, const Execution &execution, const Snapshot &snapshot)
+void Runs::pushEnd(Run &run, const Execution &execution, const Snapshot &snapshot)
 {
-    if (execution.state == ExecutionState::Succeeded) {
-        m_push(run.requestId, Finished, content::finished(execution, snapshot.tasks.value(execution.id)));
-        return;
-    }
+    if (execution.state == ExecutionState::Succeeded)
+        return push(run, Finished, content::finished(execution, snapshot.tasks.value(execution.id)));
     const bool isCancelled = execution.state == ExecutionState::Cancelled;
     if (isCancelled && run.isStopping)
         return;
     if (isCancelled && snapshot.mode == Mode::Halted)
-        m_push(run.requestId, Halted, content::error(u"Pipeline executions are halted."_s));
+        push(run, Halted, content::error(u"Pipeline executions are halted."_s));
     else
-        m_push(run.requestId, Crashed, content::crashed(execution));
+        push(run, Crashed, content::crashed(execution));
 }
 
 } // namespace signalbox::alger

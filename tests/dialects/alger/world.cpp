@@ -136,9 +136,9 @@ Result<QString> World::handle(const Command &command)
 
 QString World::begin(const Command &command, const QString &pipelineId, const QList<PipelineNode> &nodes)
 {
-    m_ended = 0;
     Execution execution;
     execution.id = u"e%1"_s.arg(++m_started);
+    m_current = execution.id;
     execution.catalogueId = pipelineId;
     execution.owner = command.actor.user;
     execution.dialect = command.actor.dialect;
@@ -173,10 +173,13 @@ void World::end(const QString &id, ExecutionState state, const QString &error)
 
 void World::endNode(const QString &nodeId, ExecutionState state)
 {
-    Task task = hub.snapshot().tasks.value(u"e%1"_s.arg(m_started)).value(nodeId);
+    const QMap<QString, Task> tasks = hub.snapshot().tasks.value(m_current);
+    Task task = tasks.value(nodeId);
     task.state = state;
     task.endedAt = clock.now();
-    task.order = ++m_ended;
+    task.order = 1 + static_cast<int>(std::count_if(tasks.cbegin(), tasks.cend(), [](const Task &each) {
+                     return each.order > 0;
+                 }));
     task.outputFile = nodeId + u".out"_s;
     if (state == ExecutionState::Failed)
         task.error = u"exit status 1"_s;
@@ -194,8 +197,10 @@ void World::ask(const Query &query, const core::AnswerCallback &answered) const
         return answered(Answer(ExecutionDetail{*found, {}}));
     }
     const auto *output = std::get_if<OutputQuery>(&query.body);
-    const QByteArray bytes = m_output.left(output->maxBytes);
-    answered(Answer(OutputChunk{u"output"_s, bytes, m_output.size()}));
+    if (!m_output)
+        return answered(unexpected(ErrorCode::Internal, u"output could not be read"_s));
+    const QByteArray bytes = m_output->left(output->maxBytes);
+    answered(Answer(OutputChunk{u"output"_s, bytes, m_output->size()}));
 }
 
 void World::completeAll(const std::optional<Error> &error)
@@ -218,7 +223,9 @@ bool World::perform(const QStringList &words)
     } else if (what == "node"_L1) {
         endNode(first, executionStateFromString(rest).value());
     } else if (what == "end"_L1) {
-        end(u"e%1"_s.arg(m_started), executionStateFromString(first).value(), rest);
+        end(m_current, executionStateFromString(first).value(), rest);
+    } else if (what == "of"_L1) {
+        m_current = first;
     } else if (what == "hold"_L1) {
         m_isCompletionHeld = true;
     } else if (what == "settle"_L1) {
@@ -232,7 +239,9 @@ bool World::perform(const QStringList &words)
         execution.state = executionStateFromString(rest).value();
         m_stored.insert(first, execution);
     } else if (what == "output"_L1) {
-        m_output = QByteArray(rest.toInt(), first.at(0).toLatin1());
+        m_output.reset();
+        if (first != "none"_L1)
+            m_output = QByteArray(rest.toInt(), first.at(0).toLatin1());
     } else if (what == "no-pipelines"_L1) {
         (void)hub.record(CatalogueChanged{});
     } else if (what == "name"_L1) {

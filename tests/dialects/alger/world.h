@@ -68,10 +68,10 @@ private:
 
     std::map<QString, Connection> m_connections;
     std::vector<std::pair<Command, QString>> m_incomplete;
-    QHash<QString, Execution> m_stored; // executions that have left the Snapshot
-    QByteArray m_output = "made by load\n";
+    QHash<QString, Execution> m_stored;                    // executions that have left the Snapshot
+    std::optional<QByteArray> m_output = "made by load\n"; // none: it cannot be read
     int m_started = 0;
-    int m_ended = 0; // ended nodes of the newest execution
+    QString m_current; // the execution that `! node` and `! end` are about
     bool m_isCompletionHeld = false;
 };
 
