@@ -205,7 +205,7 @@ void AlgerSession::stop()
 {
     withExecution([this](const Execution &execution) {
         if (isFinal(execution.state)) // it stays what it is (README.md, "Contents")
-            answerAbout(execution, Stop + 100, content::execution(execution.id, "stopped"_L1));
+            answerAbout(execution, Stop + 100, content::execution(execution.id, "stopped"_L1, execution.state));
         else
             cancel(execution.id);
     });

@@ -121,13 +121,14 @@ void AlgerSession::answerStart()
     if (!m_start || !m_start->isDurable || m_start->executionId.isEmpty())
         return;
     const QString id = m_start->executionId;
-    if (!isFinal(m_runs.state(id)) && !m_start->delayIsOver)
+    const ExecutionState state = m_runs.state(id);
+    if (!isFinal(state) && !m_start->delayIsOver)
         return;
     const bool isStored = m_request.type == RunStored;
     m_runs.answered(id, m_request.id);
     m_services.hub.clock().after(Runs::holdTime, &m_life, [this, id] { releasePushes(id); });
     answer(isStored ? RunStored + 100 : RunGraph + 100,
-           content::execution(id, isStored ? "pipeline-execution-started"_L1 : "ad-hoc-execution-started"_L1));
+           content::execution(id, isStored ? "pipeline-execution-started"_L1 : "ad-hoc-execution-started"_L1, state));
 }
 
 // The time for which pushes are held is over. Requests that came in time and ask for the execution are answered first,
@@ -189,7 +190,7 @@ void AlgerSession::cancel(const QString &executionId)
     const auto stopped = [this](const std::optional<Error> &error) {
         withExecution([this, error](const Execution &execution) {
             if (!error || isFinal(execution.state)) // the execution may have ended by itself meanwhile
-                answerAbout(execution, Stop + 100, content::execution(execution.id, "stopped"_L1));
+                answerAbout(execution, Stop + 100, content::execution(execution.id, "stopped"_L1, execution.state));
             else
                 failStop(execution.id, error->code == ErrorCode::Forbidden ? u"forbidden"_s : error->message);
         });

@@ -197,12 +197,15 @@ QByteArray catalogue(const QList<Pipeline> &pipelines)
     return json.endArray().endObject().take();
 }
 
-QByteArray execution(const QString &executionId, QLatin1String status)
+QByteArray execution(const QString &executionId, QLatin1String status, ExecutionState state)
 {
+    // This wire has no word for an execution that does not wait for a worker yet.
+    const ExecutionState told = state == ExecutionState::Created ? ExecutionState::Queued : state;
     return JsonWriter()
         .beginObject()
         .member("executionId"_L1, executionId)
         .member("status"_L1, status)
+        .member("state"_L1, toString(told))
         .endObject()
         .take();
 }

@@ -20,8 +20,8 @@ QByteArray wrongRequestId(qint64 expectedId, const Incoming &message);
 QByteArray loggedIn();
 QByteArray user(const User &user);
 QByteArray catalogue(const QList<Pipeline> &pipelines);
-// status: "pipeline-execution-started", "ad-hoc-execution-started", "stopped"
-QByteArray execution(const QString &executionId, QLatin1String status);
+// status: "pipeline-execution-started", "ad-hoc-execution-started", "stopped"; state: what is true now
+QByteArray execution(const QString &executionId, QLatin1String status, ExecutionState state);
 
 // As much of the output's beginning as fits into a frame of frameBytes once it is escaped.
 QByteArray output(const QString &executionId, const OutputChunk &chunk, qint64 frameBytes);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void writesInTheDocumentsOrder();
     void survivesItsOwnReader_data();
     void survivesItsOwnReader();
+    void saysEveryState();
     void placesNodesInLayers();
     void cutsOutputAtTheLimit_data();
     void cutsOutputAtTheLimit();
@@ -142,6 +143,16 @@ void CodecTest::survivesItsOwnReader()
     const Result<Incoming> back = decode(encode({1, 0, 300, content::error(text)}));
     QVERIFY(back);
     QCOMPARE(back->content.value("error"_L1).toString(), text);
+}
+
+void CodecTest::saysEveryState()
+{
+    QStringList told;
+    for (int state = 0; state <= static_cast<int>(ExecutionState::Interrupted); ++state) {
+        const QByteArray text = content::execution(u"e1"_s, "stopped"_L1, static_cast<ExecutionState>(state));
+        told.append(QJsonDocument::fromJson(text).object().value("state"_L1).toString());
+    }
+    QCOMPARE(told.join(u' '), u"queued queued running succeeded failed cancelled interrupted"_s);
 }
 
 // 102: a board needs `nodes` as objects with a position each, no two at one place, and full_graph's nodes the same.

@@ -142,7 +142,9 @@ QString World::begin(const Command &command, const QString &pipelineId, const QL
     execution.catalogueId = pipelineId;
     execution.owner = command.actor.user;
     execution.dialect = command.actor.dialect;
-    execution.state = ExecutionState::Running;
+    const auto *stored = std::get_if<StartPipeline>(&command.body);
+    const bool waits = stored && stored->params.contains(u"queue"_s);
+    execution.state = waits ? ExecutionState::Queued : ExecutionState::Running;
     execution.createdAt = clock.now();
     execution.startedAt = clock.now();
     (void)hub.record(ExecutionChanged{execution}, &command);
