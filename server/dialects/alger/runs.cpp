@@ -25,7 +25,7 @@ void Runs::watch(const QString &executionId, const Snapshot &snapshot)
     if (!execution)
         return;
     run.pipelineId = execution->catalogueId;
-    // What it did before its id was known.
+    // Nodes, and the run itself, may have ended before the id was known.
     QList<Task> tasks = snapshot.tasks.value(executionId).values();
     std::sort(tasks.begin(), tasks.end(), [](const Task &a, const Task &b) { return a.order < b.order; });
     for (const Task &task : std::as_const(tasks))

@@ -35,7 +35,7 @@ public:
     void forget(const QString &executionId);
     void forgetAll();
 
-    // Of a run that is watched, also when it has left the Snapshot.
+    // The state of a run that is watched, also when the run has left the Snapshot.
     ExecutionState state(const QString &executionId) const { return m_runs.value(executionId).state; }
     // The start was answered; requestId: of the 103 or 104.
     void answered(const QString &executionId, qint64 requestId);
@@ -57,7 +57,7 @@ private:
     };
     struct Run
     {
-        qint64 requestId = 0; // 0: not answered yet
+        qint64 requestId = 0; // known once the start is answered
         QString pipelineId;
         ExecutionState state = ExecutionState::Created;
         QSet<QString> told; // nodes
