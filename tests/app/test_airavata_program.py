@@ -200,7 +200,7 @@ class AiravataProgram(unittest.IsolatedAsyncioTestCase):
             async with self.connect(f"/ws/experiments/{endless}") as socket:
                 self.assertEqual((await stranger.request(106, executionId=endless))[0], 306)
                 self.assertEqual(await alger.request(106, executionId=endless),
-                                 (206, {"executionId": endless, "status": "stopped"}))
+                                 (206, {"executionId": endless, "status": "stopped", "state": "cancelled"}))
                 frame = {"data": {}}
                 while frame["data"].get("experiment", {}).get("status") != "CANCELED":
                     frame = json.loads(await asyncio.wait_for(socket.recv(), 20))
