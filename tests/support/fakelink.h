@@ -76,6 +76,18 @@ public:
     }
     void answer(const Result<Answer> &answer) { Q_EMIT answered(static_cast<QueryId>(asked.size()), answer); }
     void refuse(const QString &why) { answer(unexpected(ErrorCode::Unsupported, why)); }
+    // Answers the newest Query of this kind; false when there is none.
+    template<typename T>
+    bool answerLast(const Answer &answer)
+    {
+        for (qsizetype i = asked.size(); i-- > 0;) {
+            if (std::holds_alternative<T>(asked[i])) {
+                Q_EMIT answered(static_cast<QueryId>(i + 1), Result<Answer>(answer));
+                return true;
+            }
+        }
+        return false;
+    }
 
     template<typename T>
     const T *lastCommand() const

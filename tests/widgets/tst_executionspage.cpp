@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page of executions on a FakeLink: the execution that the user reads stays the chosen one, however the rows move.
-#include "tests/support/fakelink.h"
+#include "tests/support/fakewindow.h"
 #include "widgets/pages/executionspage.h"
-#include "widgets/shell/mainwindow.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -10,22 +9,19 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QSettings>
 #include <QTabWidget>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
 
-class ExecutionsPageTest : public QObject
+class ExecutionsPageTest : public test::FakeWindow
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void cleanup();
+    void cleanup() { end(); }
     void keepsWhatIsReadWhenItsRowGoes();
     void theChoiceOfAPersonStands();
     void readsOnWhatTheSnapshotForgot();
@@ -40,7 +36,7 @@ private Q_SLOTS:
     void theLastHourIsTheServers();
 
 private:
-    void open();
+    void show();
     void put(const QString &id, ExecutionState state, Milliseconds createdAt);
     void putTask(const QString &id, const QString &node, ExecutionState state);
     void answerOutput(const OutputChunk &chunk) { link->answer(Answer(chunk)); }
@@ -50,43 +46,27 @@ private:
         return page->detail().output().view().toPlainText();
     }
 
-    std::unique_ptr<QTemporaryDir> folder;
-    std::unique_ptr<QSettings> settings;
-    std::unique_ptr<test::FakeLink> link;
-    std::unique_ptr<MainWindow> window;
     ExecutionsPage *page = nullptr;
 };
 
-void ExecutionsPageTest::open()
+void ExecutionsPageTest::show()
 {
-    window = std::make_unique<MainWindow>(*link, *settings);
-    window->resize(1280, 800);
-    window->show();
+    QVERIFY(open());
     window->open(PageId::Executions);
     page = static_cast<ExecutionsPage *>(window->page(PageId::Executions));
 }
 
 void ExecutionsPageTest::init()
 {
-    folder = std::make_unique<QTemporaryDir>();
-    settings = std::make_unique<QSettings>(folder->filePath(u"window.ini"_s), QSettings::IniFormat);
-    link = std::make_unique<test::FakeLink>();
     Snapshot snapshot;
     Pipeline pipeline;
     pipeline.id = u"demo"_s;
     pipeline.nodes = {{u"load"_s, u"text"_s, {}, {{u"value"_s, 1}}, {}}};
     snapshot.catalogue.pipelines = {pipeline};
-    link->connectTo(snapshot);
-    open();
-    QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+    begin(snapshot);
+    show();
     put(u"early"_s, ExecutionState::Running, Milliseconds(1'000));
     put(u"late"_s, ExecutionState::Running, Milliseconds(2'000));
-}
-
-void ExecutionsPageTest::cleanup()
-{
-    window.reset();
-    link.reset();
 }
 
 void ExecutionsPageTest::put(const QString &id, ExecutionState state, Milliseconds createdAt)
@@ -324,7 +304,7 @@ void ExecutionsPageTest::theLastHourIsTheServers()
     window.reset();
     link = std::make_unique<test::FakeLink>(); // not connected: the server's time is not known
     settings->setValue(u"executions/time"_s, 1);
-    open();
+    show();
     link->connectTo({});
     link->tick();
     const Timestamp hourAgo = link->now - std::chrono::hours(1);

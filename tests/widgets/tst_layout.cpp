@@ -1,32 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures every page and dialog where space is scarce: a small window, large type, long words from right to left.
-#include "tests/support/fakelink.h"
+#include "tests/support/fakewindow.h"
 #include "widgets/controls/confirmations.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/executionspage.h"
 #include "widgets/pages/serverpage.h"
 #include "widgets/shell/closepolicy.h"
-#include "widgets/shell/mainwindow.h"
 #include "widgets/shell/pagestack.h"
 #include "widgets/shell/shortcutsdialog.h"
 #include "widgets/shell/statusline.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLayout>
 #include <QListWidget>
-#include <QMessageBox>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSettings>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolTip>
 #include <QTranslator>
 
@@ -238,7 +232,7 @@ private:
 
 } // namespace
 
-class LayoutTest : public QObject
+class LayoutTest : public test::FakeWindow
 {
     Q_OBJECT
 
@@ -256,17 +250,13 @@ private Q_SLOTS:
 private:
     void prepare();
 
-    std::unique_ptr<QTemporaryDir> folder;
-    std::unique_ptr<QSettings> settings;
-    std::unique_ptr<test::FakeLink> link;
-    std::unique_ptr<MainWindow> window;
     LongWords longWords;
     QFont usual = QApplication::font();
 };
 
 void LayoutTest::cleanup()
 {
-    window.reset();
+    end();
     QCoreApplication::removeTranslator(&longWords);
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     QApplication::setFont(usual);
@@ -285,13 +275,8 @@ void LayoutTest::prepare()
         QCoreApplication::installTranslator(&longWords);
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     }
-    folder = std::make_unique<QTemporaryDir>();
-    settings = std::make_unique<QSettings>(folder->filePath(u"w.ini"_s), QSettings::IniFormat);
-    link = std::make_unique<test::FakeLink>();
-    link->connectTo(populated());
-    window = std::make_unique<MainWindow>(*link, *settings);
-    window->resize(size);
-    window->show();
+    begin(populated());
+    QVERIFY(open(size));
     link->tick();
 }
 

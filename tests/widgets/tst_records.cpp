@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages of events and clients: export, selection and remembered settings.
-#include "tests/support/fakelink.h"
+#include "tests/support/fakewindow.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/eventspage.h"
 #include "widgets/pages/processespage.h"
-#include "widgets/shell/mainwindow.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLineEdit>
-#include <QSettings>
 #include <QSplitter>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 #include <QTranslator>
 
@@ -22,13 +18,13 @@ using namespace signalbox;
 using namespace signalbox::widgets;
 using namespace Qt::StringLiterals;
 
-class RecordsTest : public QObject
+class RecordsTest : public test::FakeWindow
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void cleanup() { window.reset(); }
+    void cleanup() { end(); }
     void outcomeOfAnExportStays_data();
     void outcomeOfAnExportStays();
     void namesInACsvAreForPrograms();
@@ -38,27 +34,10 @@ private Q_SLOTS:
     void revealsTheComponentOfThatName();
     void aNameIsNoShortcut();
     void remembersFiltersAndSplitters();
-
-private:
-    template<typename P>
-    P &page(PageId id, const QString &subject = {})
-    {
-        window->open(id, subject);
-        return *qobject_cast<P *>(window->page(id));
-    }
-    void restart();
-
-    std::unique_ptr<QTemporaryDir> folder;
-    std::unique_ptr<QSettings> settings;
-    std::unique_ptr<test::FakeLink> link;
-    std::unique_ptr<MainWindow> window;
 };
 
 void RecordsTest::init()
 {
-    folder = std::make_unique<QTemporaryDir>();
-    settings = std::make_unique<QSettings>(folder->filePath(u"window.ini"_s), QSettings::IniFormat);
-    link = std::make_unique<test::FakeLink>();
     Snapshot snapshot;
     for (const QString &id : {u"store"_s, u"here"_s}) {
         Component component;
@@ -78,18 +57,8 @@ void RecordsTest::init()
     execution.kind = ExecutionKind::Process;
     execution.state = ExecutionState::Running;
     snapshot.executions.insert(execution.id, execution);
-    link->connectTo(snapshot);
-    restart();
-}
-
-void RecordsTest::restart()
-{
-    if (window)
-        window->close();
-    window = std::make_unique<MainWindow>(*link, *settings);
-    window->resize(1280, 800);
-    window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+    begin(snapshot);
+    QVERIFY(open());
     link->tick();
 }
 
@@ -222,7 +191,8 @@ void RecordsTest::remembersFiltersAndSplitters()
     };
     left(processes)->setSizes({500, 150});
     const QList<int> heights = left(processes)->sizes();
-    restart();
+    QVERIFY(open());
+    link->tick();
     auto &eventsAgain = page<EventsPage>(PageId::Events);
     QCOMPARE(eventsAgain.filterField().text(), u"disk"_s);
     QCOMPARE(eventsAgain.kind().currentIndex(), 2);

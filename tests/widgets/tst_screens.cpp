@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window on screens of several sizes: run once for each screen-*.json in tests/support, and one with scaling.
-#include "tests/support/fakelink.h"
+#include "tests/support/fakewindow.h"
 #include "widgets/controls/placement.h"
 #include "widgets/pages/serverpage.h"
-#include "widgets/shell/mainwindow.h"
 #include "widgets/shell/shortcutsdialog.h"
 
 #include <QApplication>
 #include <QDialog>
 #include <QScreen>
-#include <QSettings>
 #include <QStatusBar>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
 
-class ScreensTest : public QObject
+class ScreensTest : public test::FakeWindow
 {
     Q_OBJECT
 
@@ -39,38 +35,30 @@ private:
     void show();
     QRect area() const { return window->screen()->availableGeometry(); }
 
-    std::unique_ptr<QTemporaryDir> folder;
-    std::unique_ptr<QSettings> settings;
-    std::unique_ptr<test::FakeLink> link;
-    std::unique_ptr<MainWindow> window;
     QFont usual = QApplication::font();
 };
 
 void ScreensTest::init()
 {
-    folder = std::make_unique<QTemporaryDir>();
-    settings = std::make_unique<QSettings>(folder->filePath(u"w.ini"_s), QSettings::IniFormat);
-    link = std::make_unique<test::FakeLink>();
     Snapshot snapshot;
     Pipeline pipeline;
     pipeline.id = u"demo"_s;
     pipeline.name = u"Demo"_s;
     snapshot.catalogue.pipelines.append(pipeline);
     snapshot.server.users = {{u"mira"_s, u"Mira"_s, {}, {u"admin"_s}}};
-    link->connectTo(snapshot);
+    begin(snapshot);
 }
 
 void ScreensTest::cleanup()
 {
-    window.reset();
+    end();
     QApplication::setFont(usual);
 }
 
+// With the size that the window gives itself.
 void ScreensTest::show()
 {
-    window = std::make_unique<MainWindow>(*link, *settings);
-    window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+    QVERIFY(open({}));
 }
 
 void ScreensTest::placesAreMadeToFit_data()

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a keyboard and a screen reader meet on each page, in the order of Tab: recorded, so that a change of it is seen.
-#include "tests/support/fakelink.h"
-#include "widgets/shell/mainwindow.h"
+#include "tests/support/fakewindow.h"
 
 #include <QAccessible>
 #include <QFile>
 #include <QMetaEnum>
-#include <QSettings>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace signalbox;
 using namespace signalbox::widgets;
@@ -67,30 +63,25 @@ QByteArray treeOf(QWidget &page)
 
 } // namespace
 
-class TreeTest : public QObject
+class TreeTest : public test::FakeWindow
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void isAsRecorded();
+    void cleanup() { end(); }
 };
 
 void TreeTest::isAsRecorded()
 {
-    const QTemporaryDir folder;
-    QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
-    test::FakeLink link;
-    link.connectTo(populated());
-    MainWindow window(link, settings);
-    window.resize(1280, 800);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    link.tick();
+    begin(populated());
+    QVERIFY(open());
+    link->tick();
     QByteArray tree;
     for (const PageEntry &entry : pageList()) {
-        window.open(entry.id);
-        QTRY_VERIFY(window.page(entry.id)->isVisible());
-        tree += "# " + entry.key.toUtf8() + '\n' + treeOf(*window.page(entry.id));
+        window->open(entry.id);
+        QTRY_VERIFY(window->page(entry.id)->isVisible());
+        tree += "# " + entry.key.toUtf8() + '\n' + treeOf(*window->page(entry.id));
     }
     QFile recorded(QString::fromUtf8(FIXTURE));
     if (qEnvironmentVariableIsSet("SIGNALBOX_RECORD")) {
