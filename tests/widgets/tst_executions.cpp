@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/builders.h"
 #include "tests/support/fakelink.h"
 #include "widgets/live/callpane.h"
 #include "widgets/live/outputpanel.h"
@@ -40,12 +41,7 @@ namespace {
 
 Execution execution(int number, ExecutionState state = ExecutionState::Succeeded)
 {
-    Execution made;
-    made.id = u"id-%1"_s.arg(number, 5, 10, QChar(u'0'));
-    made.name = u"run %1"_s.arg(number);
-    made.owner = u"admin"_s;
-    made.dialect = u"alger"_s;
-    made.state = state;
+    Execution made = test::execution(u"id-%1"_s.arg(number, 5, 10, QChar(u'0')), state);
     made.createdAt = Timestamp(Milliseconds(1'000'000 + number * 1000));
     made.counts.total = 3;
     return made;

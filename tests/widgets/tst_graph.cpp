@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/builders.h"
 #include "widgets/graph/graphfile.h"
 #include "widgets/graph/graphlayout.h"
 #include "widgets/graph/graphview.h"
@@ -44,8 +45,7 @@ const QList<GraphEdge> diamond{{0, 1}, {0, 2}, {1, 3}, {2, 3}};
 
 Task task(const QString &node, const QStringList &after = {})
 {
-    Task made;
-    made.nodeId = node;
+    Task made = test::task(u"run"_s, node);
     made.predecessors = after;
     return made;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures every page and dialog where space is scarce: a small window, large type, long words from right to left.
+#include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
 #include "widgets/controls/confirmations.h"
 #include "widgets/pages/clientspage.h"
@@ -27,6 +28,7 @@
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
+using namespace signalbox::test;
 
 namespace {
 
@@ -56,49 +58,33 @@ Snapshot populated()
         snapshot.server.listeners.append({u"127.0.0.1"_s, port++, {dialect}, false});
     int position = 0;
     for (const QString &id : {u"index"_s, u"lookup"_s, u"fragile"_s}) {
-        Component component;
-        component.id = id;
-        component.name = u"The %1 Service"_s.arg(id);
-        component.position = position++;
-        component.state = position == 3 ? ComponentState::Error : ComponentState::Running;
-        component.error = position == 3 ? u"exit status 3"_s : QString();
-        component.pid = 123456;
+        Component service = component(id, position == 2 ? ComponentState::Error : ComponentState::Running);
+        service.name = u"The %1 Service"_s.arg(id);
+        service.position = position++;
+        service.error = position == 3 ? u"exit status 3"_s : QString();
+        service.pid = 123456;
         snapshot.metrics.components.insert(id, {123456, 12.5, 1234.5});
-        component.command = {u"/usr/bin/some-server"_s};
-        component.dependsOn = position > 1 ? QStringList{u"index"_s} : QStringList();
-        snapshot.components.insert(id, component);
+        service.command = {u"/usr/bin/some-server"_s};
+        service.dependsOn = position > 1 ? QStringList{u"index"_s} : QStringList();
+        add(snapshot, service);
     }
     for (const QString &id : {u"c1"_s, u"c2"_s}) {
-        Client client;
-        client.id = id;
-        client.dialect = u"airavata"_s;
-        client.address = u"127.0.0.1:54321"_s;
-        snapshot.clients.insert(id, client);
+        Client visitor = client(id, {});
+        visitor.dialect = u"airavata"_s;
+        visitor.address = u"127.0.0.1:54321"_s;
+        add(snapshot, visitor);
     }
-    Execution execution;
-    execution.id = u"0d2a0f0e-0000-4000-8000-000000000001"_s;
-    execution.name = u"Demo Pipeline"_s;
-    execution.owner = u"anonymous"_s;
-    execution.dialect = u"alger"_s;
-    execution.state = ExecutionState::Running;
-    execution.counts.total = 2;
-    for (const QString &node : {u"extract"_s, u"transform"_s}) {
-        Task task;
-        task.id = execution.id + u'.' + node;
-        task.executionId = execution.id;
-        task.nodeId = node;
-        task.state = ExecutionState::Running;
-        snapshot.tasks[execution.id].insert(node, task);
-    }
-    snapshot.executions.insert(execution.id, execution);
-    Pipeline pipeline;
-    pipeline.id = u"demo"_s;
-    pipeline.name = u"Demo Pipeline"_s;
-    pipeline.description = u"The ten most frequent words of a text, and what stands beside them"_s;
-    snapshot.catalogue.pipelines.append(pipeline);
-    ProcessDefinition process;
-    process.name = u"count"_s;
-    snapshot.catalogue.processes.append(process);
+    Execution run = execution(u"0d2a0f0e-0000-4000-8000-000000000001"_s, ExecutionState::Running);
+    run.name = u"Demo Pipeline"_s;
+    run.owner = u"anonymous"_s;
+    run.counts.total = 2;
+    add(snapshot, run);
+    for (const QString &node : {u"extract"_s, u"transform"_s})
+        add(snapshot, task(run.id, node, ExecutionState::Running));
+    Pipeline demo = pipeline(u"demo"_s, u"Demo Pipeline"_s);
+    demo.description = u"The ten most frequent words of a text, and what stands beside them"_s;
+    add(snapshot, demo);
+    add(snapshot, process(u"count"_s));
     return snapshot;
 }
 
@@ -350,13 +336,11 @@ void LayoutTest::tablesFit()
 {
     QFETCH(PageId, page);
     prepare();
-    Agent agent; // on another host: a page shows a table of its own
-    agent.id = u"build-machine-17"_s;
-    agent.hostname = u"build-machine-17.example.org"_s;
-    agent.state = AgentState::Registering;
-    agent.capabilities = {{u"maxConcurrentJobs"_s, 16}};
-    agent.resourceUsage = {{u"cpuPercent"_s, 100.0}, {u"memoryMB"_s, 123'456}, {u"diskFreeGB"_s, 1'234}};
-    link->change(AgentChanged{agent});
+    Agent far = agent(u"build-machine-17"_s, AgentState::Registering); // a page shows a table of its own
+    far.hostname = u"build-machine-17.example.org"_s;
+    far.capabilities = {{u"maxConcurrentJobs"_s, 16}};
+    far.resourceUsage = {{u"cpuPercent"_s, 100.0}, {u"memoryMB"_s, 123'456}, {u"diskFreeGB"_s, 1'234}};
+    link->change(AgentChanged{far});
     window->open(page);
     const QList<QTabWidget *> tabs = window->page(page)->findChildren<QTabWidget *>();
     const QList<DataTable *> tables = window->page(page)->findChildren<DataTable *>();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/builders.h"
 #include "tests/support/fakelink.h"
 #include "widgets/controls/refresher.h"
 
@@ -13,19 +14,13 @@ namespace {
 
 Component component(ComponentState state)
 {
-    Component made;
-    made.id = u"store"_s;
-    made.name = u"Store"_s;
-    made.state = state;
-    return made;
+    return test::component(u"store"_s, state);
 }
 
 Execution execution(ExecutionState state)
 {
-    Execution made;
-    made.id = u"run"_s;
+    Execution made = test::execution(u"run"_s, state);
     made.name = u"Run"_s;
-    made.state = state;
     return made;
 }
 
@@ -85,9 +80,7 @@ void ReplicaTest::tellsOfExecutionsAndTasks()
         told.append((before ? toString(before->state) : u"none"_s) + u'>' + toString(now.state) + u" of "_s + of.name
                     + u" with "_s + QString::number(of.counts.succeeded));
     });
-    Task task;
-    task.executionId = u"nowhere"_s;
-    task.nodeId = u"a"_s;
+    Task task = test::task(u"nowhere"_s, u"a"_s);
     link->change(TaskChanged{task}); // of an execution that the Snapshot does not hold: not told
     link->change(ExecutionChanged{execution(ExecutionState::Running)});
     task.executionId = u"run"_s;
@@ -106,9 +99,7 @@ void ReplicaTest::tellsOfClients()
             [&](const Client &client) { told.append(u'+' + client.id); });
     connect(replica.get(), &Replica::clientGone, this,
             [&](const Client &client, const QString &reason) { told.append(u'-' + client.id + u' ' + reason); });
-    Client client;
-    client.id = u"c"_s;
-    link->change(ClientConnected{client});
+    link->change(ClientConnected{test::client(u"c"_s)});
     link->change(ClientDisconnected{u"c"_s, u"bye"_s});
     link->change(ClientDisconnected{u"c"_s, u"again"_s});
     QCOMPARE(told, QStringList({u"+c"_s, u"-c bye"_s}));

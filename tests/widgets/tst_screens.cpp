@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window on screens of several sizes: run once for each screen-*.json in tests/support, and one with scaling.
+#include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
 #include "widgets/controls/placement.h"
 #include "widgets/pages/serverpage.h"
@@ -40,11 +41,7 @@ private:
 
 void ScreensTest::init()
 {
-    Snapshot snapshot;
-    Pipeline pipeline;
-    pipeline.id = u"demo"_s;
-    pipeline.name = u"Demo"_s;
-    snapshot.catalogue.pipelines.append(pipeline);
+    Snapshot snapshot = test::snapshotOf(test::pipeline(u"demo"_s, u"Demo"_s));
     snapshot.server.users = {{u"mira"_s, u"Mira"_s, {}, {u"admin"_s}}};
     begin(snapshot);
 }

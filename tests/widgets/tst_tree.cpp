@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a keyboard and a screen reader meet on each page, in the order of Tab: recorded, so that a change of it is seen.
+#include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
 
 #include <QAccessible>
@@ -8,34 +9,20 @@
 
 using namespace signalbox;
 using namespace signalbox::widgets;
+using namespace signalbox::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 Snapshot populated()
 {
-    Snapshot snapshot;
+    Component store = component(u"store"_s, ComponentState::Running);
+    store.name = u"Store"_s;
+    Execution run = execution(u"run-1"_s, ExecutionState::Running);
+    run.name = u"Run"_s;
+    Snapshot snapshot = snapshotOf(store, run, process(u"count"_s), client(u"c1"_s, u"ann"_s));
     snapshot.server.listeners = {{u"127.0.0.1"_s, 9000, {u"sutra"_s}, false}};
     snapshot.server.users = {{u"admin"_s, {}, {}, {u"admin"_s}}};
-    Component component;
-    component.id = u"store"_s;
-    component.name = u"Store"_s;
-    component.state = ComponentState::Running;
-    snapshot.components.insert(component.id, component);
-    Execution run;
-    run.id = u"run-1"_s;
-    run.name = u"Run"_s;
-    run.state = ExecutionState::Running;
-    snapshot.executions.insert(run.id, run);
-    ProcessDefinition process;
-    process.name = u"count"_s;
-    process.command = {u"seq"_s};
-    snapshot.catalogue.processes = {process};
-    Client client;
-    client.id = u"c1"_s;
-    client.user = u"ann"_s;
-    client.dialect = u"sutra"_s;
-    snapshot.clients.insert(client.id, client);
     return snapshot;
 }
 
