@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages of events and clients: export, selection and remembered settings.
+#include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
@@ -16,6 +17,7 @@
 
 using namespace signalbox;
 using namespace signalbox::widgets;
+using namespace signalbox::test;
 using namespace Qt::StringLiterals;
 
 class RecordsTest : public test::FakeWindow
@@ -30,7 +32,6 @@ private Q_SLOTS:
     void namesInACsvAreForPrograms();
     void exportsGetTheirSuffix();
     void whatAPauseDropsIsCounted();
-    void revealsAClientThatIsFilteredOut();
     void revealsTheComponentOfThatName();
     void aNameIsNoShortcut();
     void remembersFiltersAndSplitters();
@@ -38,25 +39,11 @@ private Q_SLOTS:
 
 void RecordsTest::init()
 {
-    Snapshot snapshot;
-    for (const QString &id : {u"store"_s, u"here"_s}) {
-        Component component;
-        component.id = id;
-        component.name = u"The "_s + id;
-        snapshot.components.insert(id, component);
-    }
+    Execution call = execution(u"call"_s, ExecutionState::Running, ExecutionKind::Process);
+    call.name = u"R&D"_s;
+    Snapshot snapshot = snapshotOf(component(u"store"_s), component(u"here"_s), client(u"c1"_s), call);
     for (const QString &id : {u"here"_s, u"far"_s})
         snapshot.agents[id].id = id;
-    Client client;
-    client.id = u"c1"_s;
-    client.user = u"mira"_s;
-    snapshot.clients.insert(client.id, client);
-    Execution execution;
-    execution.id = u"call"_s;
-    execution.name = u"R&D"_s;
-    execution.kind = ExecutionKind::Process;
-    execution.state = ExecutionState::Running;
-    snapshot.executions.insert(execution.id, execution);
     begin(snapshot);
     QVERIFY(open());
     link->tick();
@@ -137,17 +124,6 @@ void RecordsTest::whatAPauseDropsIsCounted()
     QCOMPARE(events.notice(), u"Paused, 10,000 new events · 3 older ones were dropped"_s);
     events.pauseButton().click();
     QCOMPARE(events.notice(), u"The newest 10,000 events are kept."_s);
-}
-
-void RecordsTest::revealsAClientThatIsFilteredOut()
-{
-    auto &clients = page<ClientsPage>(PageId::Clients);
-    clients.filterField().setText(u"nobody"_s);
-    QCOMPARE(clients.table().model()->rowCount(), 0);
-    page<ClientsPage>(PageId::Clients, u"gone"_s); // an unknown id leaves the user's filter alone
-    QCOMPARE(clients.filterField().text(), u"nobody"_s);
-    page<ClientsPage>(PageId::Clients, u"c1"_s);
-    QCOMPARE(clients.table().currentId(), u"c1"_s);
 }
 
 void RecordsTest::revealsTheComponentOfThatName()

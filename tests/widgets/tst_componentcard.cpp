@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The card of a component: what it offers, what it says, and where the focus goes.
+#include "tests/support/builders.h"
+#include "tests/support/fakewindow.h"
+#include "widgets/pages/componentcard.h"
+#include "widgets/pages/overviewpage.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace signalbox;
+using namespace signalbox::widgets;
+using namespace signalbox::test;
+
+class ComponentCardTest : public test::FakeWindow
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { end(); }
+    void cardsShowStateAndOfferOnlyWhatCanSucceed_data();
+    void cardsShowStateAndOfferOnlyWhatCanSucceed();
+    void refusalsAreShownOnTheCard();
+    void whatStartsCanBeStopped();
+    void focusComesBackToTheButton();
+    void cardsAreButtons();
+};
+
+void ComponentCardTest::init()
+{
+    begin(snapshotOf(component(u"store"_s, ComponentState::Running), component(u"index"_s, ComponentState::Error),
+                     component(u"report"_s)));
+    QVERIFY(open());
+    link->tick();
+}
+
+void ComponentCardTest::cardsShowStateAndOfferOnlyWhatCanSucceed_data()
+{
+    QTest::addColumn<ComponentState>("state");
+    QTest::addColumn<bool>("start");
+    QTest::addColumn<bool>("stop");
+    QTest::addColumn<bool>("restart");
+    QTest::newRow("stopped") << ComponentState::Stopped << true << false << false;
+    QTest::newRow("starting") << ComponentState::Starting << false << true << false;
+    QTest::newRow("running") << ComponentState::Running << false << true << true;
+    QTest::newRow("stopping") << ComponentState::Stopping << false << false << false;
+    QTest::newRow("error") << ComponentState::Error << true << false << true;
+}
+
+void ComponentCardTest::cardsShowStateAndOfferOnlyWhatCanSucceed()
+{
+    QFETCH(ComponentState, state);
+    auto &overview = page<OverviewPage>(PageId::Overview);
+    link->change(ComponentChanged{component(u"store"_s, state)});
+    ComponentCard &card = *overview.card(u"store"_s);
+    QCOMPARE(card.stateWord().toLower(), toString(state));
+    QTEST(card.startButton().isEnabled(), "start");
+    QTEST(card.stopButton().isEnabled(), "stop");
+    QTEST(card.restartButton().isEnabled(), "restart");
+}
+
+void ComponentCardTest::refusalsAreShownOnTheCard()
+{
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(u"report"_s);
+    card.startButton().click();
+    QVERIFY(link->lastCommand<StartComponent>());
+    QCOMPARE(link->lastCommand<StartComponent>()->id, u"report"_s);
+    QVERIFY(!card.startButton().isEnabled()); // while the start is under way
+    link->complete(Error{ErrorCode::Forbidden, u"this needs the role 'operator'"_s});
+    QCOMPARE(card.message(), u"this needs the role 'operator'"_s);
+    QVERIFY(card.startButton().isEnabled());
+    card.startButton().click();
+    link->complete();
+    QVERIFY(card.message().trimmed().isEmpty());
+}
+
+void ComponentCardTest::whatStartsCanBeStopped()
+{
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(u"report"_s);
+    card.startButton().click();
+    link->change(ComponentChanged{component(u"report"_s, ComponentState::Starting)});
+    QVERIFY(card.stopButton().isEnabled()); // a start that is under way can be stopped
+    card.stopButton().click();
+    QVERIFY(link->lastCommand<StopComponent>());
+    QVERIFY(!card.stopButton().isEnabled()); // the stop is under way
+}
+
+void ComponentCardTest::focusComesBackToTheButton()
+{
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(u"report"_s);
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    card.startButton().setFocus();
+    QTest::keyClick(&card.startButton(), Qt::Key_Space);
+    QVERIFY(!card.startButton().isEnabled());
+    QCOMPARE(QApplication::focusWidget(), &card); // not the next button, which has another effect
+    link->complete(Error{ErrorCode::Forbidden, u"this needs the role 'operator'"_s});
+    QCOMPARE(QApplication::focusWidget(), &card.startButton());
+}
+
+void ComponentCardTest::cardsAreButtons()
+{
+    auto &overview = page<OverviewPage>(PageId::Overview);
+    ComponentCard *card = nullptr;
+    QTRY_VERIFY(card = overview.findChild<ComponentCard *>());
+    QAccessibleInterface *face = QAccessible::queryAccessibleInterface(card);
+    QCOMPARE(face->role(), QAccessible::Button);
+    QVERIFY(face->text(QAccessible::Name).contains(u"The "_s));
+    QVERIFY(face->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()));
+    face->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
+    QCOMPARE(window->currentPage(), PageId::Overview);
+    face->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(window->currentPage(), PageId::Components);
+}
+
+QTEST_MAIN(ComponentCardTest)
+#include "tst_componentcard.moc"

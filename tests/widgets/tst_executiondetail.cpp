@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is shown of one execution: output, tasks and particulars, also of what is no longer live.
+#include "tests/widgets/executionswindow.h"
+#include "widgets/text/format.h"
+
+#include <QPlainTextEdit>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+using namespace signalbox;
+using namespace signalbox::widgets;
+using namespace signalbox::test;
+
+class ExecutionDetailTest : public ExecutionsWindow
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void aFailureShowsWhatTheFailedNodePrinted();
+    void aCallGoesOnWhereItWasRead();
+    void readsTheBeginningAndTheEnd();
+    void goesOnReadingAfterAVisitElsewhere();
+    void particularsHoldStillWhileOneCopies();
+    void readsOnWhatTheSnapshotForgot();
+    void followsAnExperimentOfAiravata();
+    void asksTheStoreForWhatIsNoLongerLive();
+
+private:
+    void putTask(const QString &id, const QString &node, ExecutionState state);
+    void answerOutput(const OutputChunk &chunk) { link->answer(Answer(chunk)); }
+    QString outputText()
+    {
+        page().detail().output().view().flush();
+        return page().detail().output().view().toPlainText();
+    }
+};
+
+void ExecutionDetailTest::putTask(const QString &id, const QString &node, ExecutionState state)
+{
+    Task put = task(id, node, state);
+    put.startedAt = link->now;
+    link->change(TaskChanged{put});
+}
+
+void ExecutionDetailTest::aFailureShowsWhatTheFailedNodePrinted()
+{
+    const QString id = u"early"_s;
+    putTask(id, u"fine"_s, ExecutionState::Running);
+    putTask(id, u"load"_s, ExecutionState::Running);
+    QVERIFY(page().table().selectId(id));
+    page().detail().showOutput({});
+    QTRY_VERIFY(link->followedOutputs.contains(id));
+    Q_EMIT link->outputReceived(id, 0, "live\n");
+    QCOMPARE(outputText(), u"live\n"_s);
+    putTask(id, u"fine"_s, ExecutionState::Succeeded);
+    putTask(id, u"load"_s, ExecutionState::Failed);
+    put(id, ExecutionState::Failed, Milliseconds(1'000));
+    QTRY_COMPARE(page().detail().output().node(), u"load"_s);
+    QCOMPARE(link->lastQuery<OutputQuery>()->nodeId, u"load"_s);
+    answerOutput({{}, "cannot read it\n", 15});
+    QCOMPARE(outputText(), u"cannot read it\n"_s);
+    QVERIFY(link->followedOutputs.isEmpty());
+}
+
+void ExecutionDetailTest::aCallGoesOnWhereItWasRead()
+{
+    const QString id = u"early"_s; // has no tasks, as a call
+    QVERIFY(page().table().selectId(id));
+    page().detail().showOutput({});
+    QTRY_VERIFY(link->lastQuery<OutputQuery>());
+    Q_EMIT link->outputReceived(id, 4, "two\nthree\n"); // before the file's answer
+    answerOutput({{}, "one\ntwo\n", 8});
+    QCOMPARE(outputText(), u"one\ntwo\nthree\n"_s);
+    const qsizetype asked = link->asked.size();
+    put(id, ExecutionState::Succeeded, Milliseconds(1'000));
+    QTRY_VERIFY(link->followedOutputs.isEmpty());
+    QCOMPARE(outputText(), u"one\ntwo\nthree\n"_s); // complete: the file is not read anew
+    QCOMPARE(link->asked.size(), asked);
+    QCOMPARE(page().detail().output().notice(), u"14 B"_s);
+    window->open(PageId::Server);
+    window->open(PageId::Executions);
+    QCOMPARE(link->lastQuery<OutputQuery>()->offset, 14); // reads on from the end
+}
+
+void ExecutionDetailTest::readsTheBeginningAndTheEnd()
+{
+    const QString id = u"early"_s;
+    put(id, ExecutionState::Succeeded, Milliseconds(1'000));
+    const QByteArray whole = "first line\n" + QByteArray(5 << 20, 'x') + "\nlast line\n";
+    QVERIFY(page().table().selectId(id));
+    page().detail().showOutput({});
+    QTRY_VERIFY(link->lastQuery<OutputQuery>());
+    int answers = 0;
+    for (; answers < 5 && link->lastQuery<OutputQuery>(); ++answers) {
+        const OutputQuery query = *link->lastQuery<OutputQuery>();
+        const qsizetype before = link->asked.size();
+        answerOutput({{}, whole.mid(query.offset, query.maxBytes), whole.size()});
+        if (link->asked.size() == before)
+            break;
+    }
+    QCOMPARE(answers, 1); // two with the first
+    const QString shown = outputText();
+    QVERIFY(shown.startsWith(u"first line\n"_s));
+    QVERIFY(shown.endsWith(u"\nlast line\n"_s));
+    QVERIFY(shown.contains(u"[3.0 MiB left out here]"_s));
+    QVERIFY(page().detail().output().notice().contains(u"3.0 MiB"_s));
+}
+
+void ExecutionDetailTest::goesOnReadingAfterAVisitElsewhere()
+{
+    const QString id = u"early"_s;
+    put(id, ExecutionState::Succeeded, Milliseconds(1'000));
+    QVERIFY(page().table().selectId(id));
+    page().detail().showOutput({});
+    QTRY_VERIFY(link->lastQuery<OutputQuery>());
+    const QByteArray text = QByteArray("line\n").repeated(1'000);
+    answerOutput({{}, text, text.size()});
+    QScrollBar *bar = page().detail().output().view().verticalScrollBar();
+    bar->setValue(300);
+    window->open(PageId::Server);
+    window->open(PageId::Executions);
+    QVERIFY(link->lastQuery<OutputQuery>());
+    QCOMPARE(link->lastQuery<OutputQuery>()->offset, text.size());
+    answerOutput({{}, {}, text.size()});
+    QCOMPARE(bar->value(), 300);
+    QCOMPARE(outputText().size(), text.size());
+}
+
+void ExecutionDetailTest::particularsHoldStillWhileOneCopies()
+{
+    QVERIFY(page().table().selectId(u"early"_s));
+    auto *particulars = window->findChild<QPlainTextEdit *>(u"particulars"_s);
+    QVERIFY(particulars);
+    particulars->selectAll();
+    const QString before = particulars->toPlainText();
+    const auto say = [this](const QString &message) {
+        Execution execution = *link->snapshot().execution(u"early"_s);
+        execution.message = execution.error = message;
+        link->change(ExecutionChanged{execution});
+    };
+    say(u"step 1"_s);
+    QTRY_COMPARE(page().detail().explanation(), u"step 1"_s); // the page has refreshed
+    QCOMPARE(particulars->toPlainText(), before);
+    QVERIFY(particulars->textCursor().hasSelection());
+    particulars->setTextCursor({});
+    particulars->moveCursor(QTextCursor::Start);
+    say(u"step 2"_s);
+    QTRY_VERIFY(particulars->toPlainText().contains(u"step 2"_s));
+}
+
+void ExecutionDetailTest::readsOnWhatTheSnapshotForgot()
+{
+    QVERIFY(page().table().selectId(u"early"_s));
+    put(u"early"_s, ExecutionState::Succeeded, Milliseconds(1'000));
+    for (int i = 0; i < Snapshot::finishedKept; ++i) {
+        link->now += Milliseconds(1);
+        put(u"call-%1"_s.arg(i), ExecutionState::Succeeded, Milliseconds(10'000 + i));
+    }
+    QVERIFY(!link->snapshot().execution(u"early"_s));
+    window->open(PageId::Server);
+    window->open(PageId::Executions);
+    QVERIFY(link->lastQuery<ExecutionQuery>());
+    QCOMPARE(link->lastQuery<ExecutionQuery>()->id, u"early"_s);
+    ExecutionDetail detail;
+    detail.execution.id = u"early"_s;
+    detail.execution.state = ExecutionState::Failed;
+    detail.execution.error = u"as the store has it"_s;
+    link->answer(Answer(detail));
+    QCOMPARE(page().detail().explanation(), u"as the store has it"_s);
+    const qsizetype asked = link->asked.size();
+    window->open(PageId::Server);
+    window->open(PageId::Executions);
+    for (qsizetype i = asked; i < link->asked.size(); ++i)
+        QVERIFY(!std::holds_alternative<ExecutionQuery>(link->asked[i])); // not asked a second time
+}
+
+void ExecutionDetailTest::followsAnExperimentOfAiravata()
+{
+    auto &executions = page<ExecutionsPage>(PageId::Executions);
+    Execution sweep = execution(u"sweep"_s, ExecutionState::Running, ExecutionKind::Experiment);
+    sweep.dialect = u"airavata"_s;
+    link->change(ExecutionChanged{sweep});
+    Task task;
+    task.executionId = sweep.id;
+    for (int number = 1; number <= 11; ++number) {
+        task.nodeId = u"t%1"_s.arg(number);
+        link->change(TaskChanged{task});
+    }
+    window->open(PageId::Executions, sweep.id);
+    executions.detail().showTasks();
+    QAbstractItemModel *tasks = executions.detail().tasks().model();
+    QTRY_COMPARE(tasks->rowCount(), 11);
+    executions.detail().tasks().sortByColumn(TasksModel::Node, Qt::AscendingOrder);
+    const auto cell = [tasks](int row, int column) { return tasks->index(row, column).data().toString(); };
+    QCOMPARE(cell(1, TasksModel::Node), u"t2"_s);
+    QCOMPARE(cell(10, TasksModel::Node), u"t11"_s);
+    task.state = ExecutionState::Running;
+    task.workerId = u"host-1"_s;
+    link->change(TaskChanged{task});
+    QTRY_COMPARE(cell(10, TasksModel::State), format::state(ExecutionState::Running));
+    QCOMPARE(cell(10, TasksModel::Worker), u"host-1"_s);
+    task.state = ExecutionState::Failed;
+    task.error = u"exit status 1"_s;
+    link->change(TaskChanged{task});
+    sweep = *link->snapshot().execution(sweep.id);
+    sweep.state = ExecutionState::Failed;
+    sweep.error = u"1 of 11 tasks failed"_s;
+    link->change(ExecutionChanged{sweep});
+    QTRY_COMPARE(cell(10, TasksModel::Failure), u"exit status 1"_s);
+    QTRY_COMPARE(executions.detail().explanation(), u"1 of 11 tasks failed"_s);
+}
+
+void ExecutionDetailTest::asksTheStoreForWhatIsNoLongerLive()
+{
+    auto &executions = page<ExecutionsPage>(PageId::Executions);
+    window->open(PageId::Executions, u"old-one"_s);
+    ExecutionDetail detail;
+    detail.execution = execution(u"old-one"_s, ExecutionState::Failed);
+    detail.execution.error = u"interrupted"_s;
+    detail.execution.counts.total = 1;
+    detail.tasks = {task(u"old-one"_s, u"only"_s)};
+    QVERIFY(link->answerLast<ExecutionQuery>(detail));
+    QCOMPARE(executions.detail().explanation(), u"interrupted"_s);
+    QVERIFY(executions.detail().graph().select(u"only"_s));
+    executions.detail().showOutput(u"only"_s);
+    QCOMPARE(link->lastQuery<OutputQuery>()->nodeId, u"only"_s);
+    QVERIFY(link->answerLast<OutputQuery>(OutputChunk{{}, "it said this\n", 13}));
+    QVERIFY(executions.detail().output().view().toPlainText().contains(u"it said this"_s));
+}
+
+QTEST_MAIN(ExecutionDetailTest)
+#include "tst_executiondetail.moc"

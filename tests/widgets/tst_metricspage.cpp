@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page of metrics: how much of the past its charts hold, draw and export.
+#include "tests/support/fakewindow.h"
+#include "widgets/pages/metricspage.h"
+
+#include <QButtonGroup>
+#include <QScrollArea>
+
+using namespace Qt::StringLiterals;
+using namespace signalbox;
+using namespace signalbox::widgets;
+
+class MetricsPageTest : public test::FakeWindow
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { end(); }
+    void chartsAreBoundedAndPaused();
+    void aHoleIsDrawnAsOne();
+    void chartsOutOfSightSleep();
+    void exportsFigures();
+    void asksForHistoryOnceConnected();
+    void whatFellDoesNotLookLikeStairs();
+};
+
+void MetricsPageTest::init()
+{
+    begin({});
+    QVERIFY(open());
+    link->tick();
+}
+
+void MetricsPageTest::chartsAreBoundedAndPaused()
+{
+    auto &metrics = page<MetricsPage>(PageId::Metrics);
+    metrics.window().setLength(60 * TimeWindow::minute);
+    MetricsSample sample;
+    constexpr int samples = 1800; // one for every two seconds of the hour
+    for (int i = 0; i < samples; ++i) {
+        sample.cpuPercent = i % 100;
+        link->tick(sample);
+    }
+    LineChart &chart = metrics.charts().constFirst()->chart();
+    QVERIFY(samples > 2 * chart.width());
+    QTRY_VERIFY(chart.pointCount() > chart.width() / 2);
+    QVERIFY(chart.pointCount() <= 2 * chart.width());
+    metrics.window().setLength(TimeWindow::longest);
+    metrics.window().hold();
+    const qint64 held = metrics.window().to();
+    link->tick();
+    QCOMPARE(metrics.window().to(), held);
+    QTest::keyClick(&chart, Qt::Key_Home);
+    QVERIFY(metrics.window().isFollowing());
+    QVERIFY(metrics.window().to() > held);
+    // A zoomed span is none of the lengths to choose from; the chosen length is remembered.
+    const auto *ranges = metrics.findChild<QButtonGroup *>();
+    QCOMPARE(ranges->checkedId(), 24 * 60);
+    metrics.window().zoom(0.5, 1.0);
+    QVERIFY(!ranges->checkedButton());
+    metrics.save(*settings);
+    QCOMPARE(settings->value(u"minutes"_s).toInt(), 24 * 60);
+    metrics.window().follow();
+    QCOMPARE(ranges->checkedId(), 24 * 60);
+}
+
+void MetricsPageTest::aHoleIsDrawnAsOne()
+{
+    auto &metrics = page<MetricsPage>(PageId::Metrics);
+    LineChart &chart = metrics.charts().constFirst()->chart();
+    MetricsSample sample;
+    sample.cpuPercent = 50;
+    const auto run = [&] {
+        for (int i = 0; i < 45; ++i)
+            link->tick(sample);
+    };
+    run();
+    QCOMPARE(chart.curveCount(), 1);
+    link->now += Milliseconds(90'000);
+    run();
+    QCOMPARE(chart.curveCount(), 2);
+    // Looks at the pixels: the curve has a hole of about a third of its width.
+    const QImage picture = chart.grab().toImage();
+    QList<int> drawn;
+    for (int x = 0; x < picture.width(); ++x) {
+        for (int y = 0; y < picture.height(); ++y) {
+            if (picture.pixelColor(x, y).hsvSaturation() > 60) { // not grid, labels or the area below the curve
+                drawn.append(x);
+                break;
+            }
+        }
+    }
+    QVERIFY(drawn.size() > 20);
+    int widest = 0;
+    for (qsizetype i = 1; i < drawn.size(); ++i)
+        widest = std::max(widest, drawn[i] - drawn[i - 1]);
+    const int whole = drawn.constLast() - drawn.constFirst();
+    QVERIFY2(widest > whole / 4 && widest < whole / 2, qPrintable(u"%1 of %2"_s.arg(widest).arg(whole)));
+}
+
+void MetricsPageTest::chartsOutOfSightSleep()
+{
+    auto &metrics = page<MetricsPage>(PageId::Metrics);
+    window->resize(1024, 640);
+    LineChart &last = metrics.charts().constLast()->chart();
+    QTRY_VERIFY(last.visibleRegion().isEmpty());
+    const int before = last.pointCount();
+    MetricsSample sample;
+    for (int i = 0; i < 10; ++i) {
+        sample.runningExecutions = i % 2;
+        link->tick(sample);
+    }
+    QCOMPARE(last.pointCount(), before);
+    metrics.findChild<QScrollArea *>()->ensureWidgetVisible(&last);
+    QTRY_VERIFY(last.pointCount() > before);
+}
+
+void MetricsPageTest::exportsFigures()
+{
+    auto &metrics = page<MetricsPage>(PageId::Metrics);
+    MetricsSample sample;
+    sample.cpuPercent = 12.5;
+    sample.clients = 3;
+    link->tick(sample);
+    const QString csv = folder->filePath(u"figures.csv"_s);
+    QVERIFY(metrics.exportCsv(csv));
+    QFile file(csv);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+    QCOMPARE(lines.constFirst(), "time,cpu_percent,memory_percent,storage_mb,queries_per_second,latency_ms,clients,"
+                                 "running_executions");
+    const QByteArray newest = toIsoMilliseconds(link->now).toUtf8() + ",12.5,";
+    QVERIFY(lines.constLast().startsWith(newest));
+    QVERIFY(lines.constLast().endsWith(",3,0"));
+    const QString png = folder->filePath(u"charts.png"_s);
+    QVERIFY(metrics.exportPng(png));
+    QVERIFY(!QImage(png).isNull());
+    QVERIFY(!metrics.exportCsv(folder->filePath(u"missing/figures.csv"_s)));
+    QVERIFY(metrics.notice().contains(u"missing"_s));
+}
+
+void MetricsPageTest::asksForHistoryOnceConnected()
+{
+    QVERIFY(!link->asked.isEmpty());
+    const auto *first = std::get_if<SamplesQuery>(&link->asked.constFirst());
+    QVERIFY(first);
+    QVERIFY(first->componentId.isEmpty());
+    SamplesPage older;
+    for (int i = 300; i > 0; --i) {
+        MetricsSample sample;
+        sample.time = link->now - Milliseconds(2000) * (i + 1);
+        sample.cpuPercent = i % 2 * 50;
+        older.samples.append(sample);
+    }
+    Q_EMIT link->answered(1, Result<Answer>(Answer(older)));
+    auto &metrics = page<MetricsPage>(PageId::Metrics);
+    QVERIFY(metrics.charts().constFirst()->chart().pointCount() > 100);
+}
+
+void MetricsPageTest::whatFellDoesNotLookLikeStairs()
+{
+    // Samples as the store thins them: of every ten seconds first the lowest, then the highest.
+    SamplesPage older;
+    older.stretch = Milliseconds(10'000);
+    for (int i = 60; i > 0; --i) {
+        older.pairs.append(older.samples.size());
+        MetricsSample sample;
+        sample.time = link->now - Milliseconds(10'000) * (i + 1);
+        sample.cpuPercent = i - 0.8;
+        older.samples.append(sample);
+        sample.time += Milliseconds(8'000);
+        sample.cpuPercent = i;
+        older.samples.append(sample);
+    }
+    Replica replica(*link);
+    SampleHistory history(replica, {});
+    link->answer(Result<Answer>(Answer(older)));
+    const qint64 now = link->now.time_since_epoch().count();
+    const QList<QPointF> points = history.series(Metric::Cpu).points(now - 600'000, now - 10'000, 10'000);
+    QVERIFY(points.size() > 100);
+    QVERIFY(std::is_sorted(points.cbegin() + 2, points.cend(), [](auto &a, auto &b) { return a.y() > b.y(); }));
+    QVERIFY(std::is_sorted(points.cbegin(), points.cend(), [](auto &a, auto &b) { return a.x() < b.x(); }));
+}
+
+QTEST_MAIN(MetricsPageTest)
+#include "tst_metricspage.moc"
