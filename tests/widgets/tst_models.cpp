@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/builders.h"
 #include "tests/support/fakelink.h"
 #include "widgets/controls/badge.h"
 #include "widgets/models/agentsmodel.h"
@@ -19,6 +20,8 @@
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
+using test::client;
+using test::component;
 
 class ModelsTest : public QObject
 {
@@ -36,34 +39,7 @@ private Q_SLOTS:
     void filterTakesOneKind();
     void columnsSayWhatTheyAre_data();
     void columnsSayWhatTheyAre();
-    void eventsAreSentences_data();
-    void eventsAreSentences();
-    void eventsAreBoundedAndCanBePaused();
-    void eventsTellWhatWasMissed();
 };
-
-namespace {
-
-Component component(const QString &id, ComponentState state = ComponentState::Stopped)
-{
-    Component made;
-    made.id = id;
-    made.name = id.toUpper();
-    made.state = state;
-    return made;
-}
-
-Client client(const QString &id)
-{
-    Client made;
-    made.id = id;
-    made.dialect = u"sutra"_s;
-    made.user = u"mira"_s;
-    made.address = u"127.0.0.1:5000"_s;
-    return made;
-}
-
-} // namespace
 
 void ModelsTest::componentsChangeRowByRow()
 {
@@ -153,22 +129,13 @@ void ModelsTest::agentsShowTheirLoad()
     Replica replica(link);
     AgentsModel model(replica);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    Agent here;
-    here.id = u"here"_s;
+    Agent here = test::agent(u"here"_s, AgentState::Online);
     here.local = true;
-    here.state = AgentState::Online;
-    Agent far;
-    far.id = u"far"_s;
-    far.state = AgentState::Online;
+    Agent far = test::agent(u"far"_s, AgentState::Online);
     far.capabilities = {{u"maxConcurrentJobs"_s, 2}};
-    Snapshot snapshot;
-    snapshot.agents = {{here.id, here}, {far.id, far}};
-    Execution job;
-    job.id = u"job"_s;
-    job.kind = ExecutionKind::Job;
-    job.state = ExecutionState::Queued;
+    Execution job = test::execution(u"job"_s, ExecutionState::Queued, ExecutionKind::Job);
     job.details = JobDetails{.agentId = far.id};
-    snapshot.executions.insert(job.id, job);
+    Snapshot snapshot = test::snapshotOf(here, far, job);
     snapshot.workers.insert(u"here-1"_s, {u"here-1"_s, here.id, WorkerState::Idle, {}, {}});
     link.connectTo(snapshot);
     model.setAwake(true);
@@ -224,15 +191,10 @@ void ModelsTest::callsComeAndGo()
     Replica replica(link);
     CallsModel model(replica);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    Execution call;
-    call.id = u"1"_s;
+    Execution call = test::execution(u"1"_s, ExecutionState::Running, ExecutionKind::Process);
     call.name = u"count"_s;
-    call.kind = ExecutionKind::Process;
-    call.state = ExecutionState::Running;
     call.createdAt = Timestamp(Milliseconds(1'000));
-    Snapshot snapshot;
-    snapshot.executions.insert(call.id, call);
-    link.connectTo(snapshot);
+    link.connectTo(test::snapshotOf(call));
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.index(0, CallsModel::Since).data(SortRole).toLongLong(), 1'000);
     QCOMPARE(model.index(0, CallsModel::Name).data(SortRole).toString(), u"count"_s);
@@ -252,11 +214,9 @@ void ModelsTest::processesStartAnewOnlyWhenOthers()
     ProcessesModel model(replica);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-    Snapshot snapshot;
-    ProcessDefinition process;
-    process.name = u"count"_s;
+    ProcessDefinition process = test::process(u"count"_s);
     process.command = {u"sh"_s, u"-c"_s, u"one\ntwo"_s};
-    snapshot.catalogue.processes.append(process);
+    const Snapshot snapshot = test::snapshotOf(process);
     link.connectTo(snapshot);
     QCOMPARE(resets.size(), 1);
     link.replace(snapshot);
@@ -373,144 +333,6 @@ void ModelsTest::columnsSayWhatTheyAre()
     QVERIFY(!titles.contains(QString()));
     QCOMPARE(titles.removeDuplicates(), 0);
     QVERIFY(!model->headerData(model->columnCount(), Qt::Horizontal, Qt::DisplayRole).isValid());
-}
-
-void ModelsTest::eventsAreSentences_data()
-{
-    QTest::addColumn<ChangeBody>("body");
-    QTest::addColumn<QString>("sentence");
-    QTest::addColumn<bool>("bad");
-    Component failed = component(u"a"_s, ComponentState::Error);
-    failed.error = u"exit status 1"_s;
-    QTest::newRow("failed") << ChangeBody(ComponentChanged{failed}) << u"A failed: exit status 1"_s << true;
-    QTest::newRow("removed") << ChangeBody(ComponentRemoved{u"a"_s}) << u"A was removed from the configuration"_s
-                             << false;
-    Execution execution;
-    execution.id = u"e"_s;
-    execution.name = u"Demo"_s;
-    execution.owner = u"mira"_s;
-    execution.dialect = u"alger"_s;
-    QTest::newRow("created") << ChangeBody(ExecutionChanged{execution}) << u"mira created Demo over alger"_s << false;
-    QTest::newRow("connected") << ChangeBody(ClientConnected{client(u"c"_s)})
-                               << u"mira at 127.0.0.1:5000 connected over sutra"_s << false;
-    QTest::newRow("mode") << ChangeBody(ModeChanged{Mode::Maintenance}) << u"server switched the server: Maintenance"_s
-                          << false;
-    QTest::newRow("refused") << ChangeBody(CommandCompleted{{}, {}, Error{ErrorCode::Internal, u"no"_s}})
-                             << u"A request of server failed: no"_s << true;
-    QTest::newRow("problem") << ChangeBody(ProblemOccurred{u"disk full"_s, u"store"_s}) << u"disk full (store)"_s
-                             << true;
-    QTest::newRow("same state again") << ChangeBody(ComponentChanged{component(u"a"_s)}) << QString() << false;
-    Agent agent;
-    agent.id = u"far"_s;
-    agent.state = AgentState::Online;
-    QTest::newRow("sign of life") << ChangeBody(AgentChanged{agent}) << QString() << false;
-    agent.state = AgentState::Degraded;
-    QTest::newRow("degraded") << ChangeBody(AgentChanged{agent}) << u"Agent far is degraded"_s << false;
-    agent.state = AgentState::Offline;
-    QTest::newRow("offline") << ChangeBody(AgentChanged{agent}) << u"Agent far went offline"_s << true;
-    agent.state = AgentState::Online;
-    agent.registeredAt = Timestamp(Milliseconds(1));
-    QTest::newRow("registered") << ChangeBody(AgentChanged{agent}) << u"Agent far registered"_s << false;
-    Task task;
-    task.executionId = u"known"_s;
-    task.nodeId = u"n"_s;
-    task.state = ExecutionState::Running;
-    task.percent = 50;
-    QTest::newRow("task ran before") << ChangeBody(TaskChanged{task}) << QString() << false;
-    task.state = ExecutionState::Failed;
-    QTest::newRow("task failed") << ChangeBody(TaskChanged{task}) << u"Known, node n: Failed"_s << true;
-    QTest::newRow("disconnected") << ChangeBody(ClientDisconnected{u"c"_s, u"slow consumer"_s})
-                                  << u"mira at 127.0.0.1:5000 disconnected: slow consumer"_s << false;
-    QTest::newRow("figures") << ChangeBody(ClientsCounted{}) << QString() << false;
-    QTest::newRow("settled well") << ChangeBody(CommandCompleted{}) << QString() << false;
-}
-
-void ModelsTest::eventsAreSentences()
-{
-    QFETCH(ChangeBody, body);
-    QFETCH(QString, sentence);
-    QFETCH(bool, bad);
-    test::FakeLink link;
-    Replica replica(link);
-    Snapshot snapshot;
-    snapshot.components.insert(u"a"_s, component(u"a"_s));
-    snapshot.agents[u"far"_s].id = u"far"_s;
-    snapshot.agents[u"far"_s].state = AgentState::Online;
-    snapshot.clients.insert(u"c"_s, client(u"c"_s));
-    snapshot.executions[u"known"_s].id = u"known"_s;
-    snapshot.executions[u"known"_s].name = u"Known"_s;
-    snapshot.tasks[u"known"_s][u"n"_s].state = ExecutionState::Running;
-    EventsModel model(replica);
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    link.connectTo(snapshot);
-    link.change(body);
-    if (sentence.isEmpty()) {
-        QCOMPARE(model.waiting(), 0);
-        return;
-    }
-    QTRY_COMPARE(model.rowCount(), 1);
-    QCOMPARE(model.index(0, EventsModel::Text).data().toString(), sentence);
-    QCOMPARE(model.event(0).bad, bad);
-}
-
-void ModelsTest::eventsAreBoundedAndCanBePaused()
-{
-    test::FakeLink link;
-    Replica replica(link);
-    EventsModel model(replica);
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    link.connectTo({});
-    for (int i = 0; i < EventsModel::bound - 5; ++i)
-        link.change(ProblemOccurred{QString::number(i), {}});
-    QTRY_COMPARE(model.rowCount(), EventsModel::bound - 5);
-    model.setPaused(true);
-    for (int i = 0; i < 20; ++i)
-        link.change(ProblemOccurred{u"late"_s, {}});
-    QCOMPARE(model.rowCount(), EventsModel::bound - 5);
-    QCOMPARE(model.waiting(), 20);
-    model.setPaused(false);
-    QCOMPARE(model.rowCount(), EventsModel::bound);
-    QCOMPARE(model.event(0).text, u"15"_s);
-    QCOMPARE(model.event(EventsModel::bound - 1).text, u"late"_s);
-    model.setPaused(true);
-    for (int i = 0; i < EventsModel::bound + 7; ++i)
-        link.change(ProblemOccurred{QString::number(i), {}});
-    QCOMPARE(model.dropped(), 7);
-    model.setPaused(false);
-    QCOMPARE(model.dropped(), 0);
-}
-
-void ModelsTest::eventsTellWhatWasMissed()
-{
-    test::FakeLink link;
-    Replica replica(link);
-    EventsModel model(replica);
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    Snapshot snapshot;
-    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
-        snapshot.components.insert(id, component(id));
-    snapshot.clients.insert(u"gone"_s, client(u"gone"_s));
-    link.connectTo(snapshot);
-    QCOMPARE(model.waiting(), 0); // the first Snapshot is not an event
-    snapshot.components[u"a"_s].state = ComponentState::Error;
-    snapshot.components[u"a"_s].stateSince = Timestamp(Milliseconds(2'000));
-    snapshot.components.remove(u"b"_s);
-    snapshot.clients.clear();
-    snapshot.metrics.time = Timestamp(Milliseconds(3'000));
-    Execution execution;
-    execution.id = u"e"_s;
-    execution.name = u"Demo"_s;
-    execution.state = ExecutionState::Succeeded;
-    execution.endedAt = Timestamp(Milliseconds(1'000));
-    snapshot.executions.insert(execution.id, execution);
-    link.replace(snapshot);
-    QTRY_COMPARE(model.rowCount(), 5);
-    QVERIFY(model.event(0).text.startsWith(u"Events are missing here"_s));
-    QStringList told;
-    for (int row = 1; row < model.rowCount(); ++row)
-        told << model.event(row).text;
-    QCOMPARE(told, (QStringList{u"Demo succeeded"_s, u"A failed"_s, u"B was removed from the configuration"_s,
-                                u"mira at 127.0.0.1:5000 disconnected"_s}));
 }
 
 QTEST_MAIN(ModelsTest)
