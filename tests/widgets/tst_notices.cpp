@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/builders.h"
 #include "tests/support/fakelink.h"
 #include "widgets/look/theme.h"
-#include "widgets/shell/closepolicy.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/notifier.h"
 #include "widgets/shell/serverhealth.h"
 #include "widgets/shell/sidebar.h"
 
-#include <QCheckBox>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -23,10 +20,7 @@ namespace {
 
 Component component(const QString &id, ComponentState state)
 {
-    Component made;
-    made.id = id;
-    made.name = u"The "_s + id;
-    made.state = state;
+    Component made = test::component(id, state);
     if (state == ComponentState::Error)
         made.reason = u"exit status 3"_s;
     return made;
@@ -34,11 +28,8 @@ Component component(const QString &id, ComponentState state)
 
 Execution execution(const QString &id, ExecutionState state, ExecutionKind kind = ExecutionKind::Pipeline)
 {
-    Execution made;
-    made.id = id;
+    Execution made = test::execution(id, state, kind);
     made.name = u"Demo"_s;
-    made.kind = kind;
-    made.state = state;
     if (state == ExecutionState::Failed)
         made.error = u"node a failed"_s;
     return made;
@@ -46,11 +37,9 @@ Execution execution(const QString &id, ExecutionState state, ExecutionKind kind 
 
 Snapshot populated()
 {
-    Snapshot snapshot;
-    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
-        snapshot.components.insert(id, component(id, ComponentState::Running));
-    snapshot.components.insert(u"old"_s, component(u"old"_s, ComponentState::Error));
-    return snapshot;
+    const auto running = [](const QString &id) { return component(id, ComponentState::Running); };
+    return test::snapshotOf(running(u"a"_s), running(u"b"_s), running(u"c"_s),
+                            component(u"old"_s, ComponentState::Error));
 }
 
 } // namespace
@@ -74,16 +63,11 @@ private Q_SLOTS:
     void aFailingLoopIsToldOnce();
     void pausesBetweenMessages();
     void remembersWhatIsSwitchedOff();
-    void closes_data();
-    void closes();
-    void asksBeforeExecutionsAreCutShort();
-    void asksOnceWhetherToKeepRunning();
     void menuSaysWhatIs();
     void iconsDifferInShape();
 
 private:
     QList<Notice> collect();
-    void saysWhatItWaitsFor(MainWindow &window);
 
     std::unique_ptr<QTemporaryDir> folder;
     std::unique_ptr<QSettings> settings;
@@ -314,109 +298,6 @@ void NoticesTest::remembersWhatIsSwitchedOff()
     const Notifier later(*replica, *settings, {});
     QVERIFY(!later.isOn(Notifier::Topic::Components));
     QVERIFY(later.isOn(Notifier::Topic::Executions));
-}
-
-void NoticesTest::closes_data()
-{
-    QTest::addColumn<CloseChoice>("choice");
-    QTest::addColumn<bool>("tray");
-    QTest::addColumn<int>("running");
-    QTest::addColumn<int>("components");
-    QTest::addColumn<CloseStep>("step");
-    QTest::newRow("first time") << CloseChoice::Ask << true << 0 << 0 << CloseStep::AskWhich;
-    QTest::newRow("keep") << CloseChoice::KeepRunning << true << 2 << 0 << CloseStep::Hide;
-    QTest::newRow("stop") << CloseChoice::Stop << true << 0 << 0 << CloseStep::Stop;
-    QTest::newRow("stop although something runs") << CloseChoice::Stop << true << 2 << 0 << CloseStep::AskBeforeStop;
-    QTest::newRow("stop, as chosen, components run") << CloseChoice::Stop << true << 0 << 3 << CloseStep::Stop;
-    QTest::newRow("no tray") << CloseChoice::Ask << false << 0 << 0 << CloseStep::Stop;
-    QTest::newRow("no tray to keep it in") << CloseChoice::KeepRunning << false << 0 << 0 << CloseStep::Stop;
-    QTest::newRow("no tray, something runs") << CloseChoice::KeepRunning << false << 1 << 0 << CloseStep::AskBeforeStop;
-    QTest::newRow("no tray, components run") << CloseChoice::Ask << false << 0 << 3 << CloseStep::AskBeforeStop;
-}
-
-void NoticesTest::closes()
-{
-    QFETCH(CloseChoice, choice);
-    QFETCH(bool, tray);
-    QFETCH(int, running);
-    QFETCH(int, components);
-    QFETCH(CloseStep, step);
-    setCloseChoice(*settings, choice);
-    QVERIFY(closeStep(closeChoice(*settings), tray, Running{running, components}) == step);
-}
-
-void NoticesTest::asksBeforeExecutionsAreCutShort()
-{
-    MainWindow window(*link, *settings);
-    QSignalSpy stop(&window, &MainWindow::stopWanted);
-    window.show();
-    link->change(ExecutionChanged{execution(u"x"_s, ExecutionState::Running)});
-    QVERIFY(!window.close()); // without a tray to hide in the window asks
-    QVERIFY(window.isVisible());
-    auto *question = window.findChild<QMessageBox *>();
-    QVERIFY(question && question->isVisible());
-    window.close(); // does not ask a second time
-    QCOMPARE(window.findChildren<QMessageBox *>().size(), 1);
-    QTest::keyClick(question, Qt::Key_Escape);
-    QTRY_VERIFY(!window.findChild<QMessageBox *>());
-    QVERIFY(window.isVisible());
-    QCOMPARE(stop.count(), 0);
-    window.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
-    QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier);
-    question = window.findChild<QMessageBox *>();
-    QVERIFY(question);
-    const QList<QAbstractButton *> buttons = question->buttons();
-    const auto found = std::find_if(buttons.cbegin(), buttons.cend(), [question](QAbstractButton *button) {
-        return question->buttonRole(button) == QMessageBox::DestructiveRole;
-    });
-    QVERIFY(found != buttons.cend());
-    (*found)->click();
-    QCOMPARE(stop.count(), 1);
-    saysWhatItWaitsFor(window);
-    QCOMPARE(stop.count(), 1);
-}
-
-// The window stays and tells that components are still being stopped, so that a user does not start the program again.
-void NoticesTest::saysWhatItWaitsFor(MainWindow &window)
-{
-    QVERIFY(window.isVisible());
-    QCOMPARE(window.bannerText(), u"Stopping 3 components…"_s);
-    link->change(ComponentChanged{component(u"a"_s, ComponentState::Stopping)});
-    link->change(ComponentChanged{component(u"a"_s, ComponentState::Stopped)});
-    QCOMPARE(window.bannerText(), u"Stopping 2 components…"_s);
-    link->change(ComponentRemoved{u"b"_s});
-    link->change(ComponentRemoved{u"c"_s});
-    QCOMPARE(window.bannerText(), u"Stopping the server…"_s);
-    QVERIFY(window.isVisible());
-    QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier); // closes without another question
-    QVERIFY(window.close());
-    QVERIFY(!window.isVisible());
-}
-
-void NoticesTest::asksOnceWhetherToKeepRunning()
-{
-    QWidget parent;
-    parent.show();
-    CloseChoice chosen = CloseChoice::Ask;
-    bool remembered = false;
-    const auto ask = [&] {
-        return askWhich(parent, Running{2, 0}, [&](CloseChoice choice, bool remember) {
-            chosen = choice;
-            remembered = remember;
-        });
-    };
-    QPointer<QMessageBox> box = ask();
-    QTest::keyClick(box, Qt::Key_Escape);
-    QTRY_VERIFY(!box);
-    QCOMPARE(chosen, CloseChoice::Ask);
-    box = ask();
-    QVERIFY(box->informativeText().contains(u'2'));
-    box->checkBox()->setChecked(true);
-    QTest::keyClick(box, Qt::Key_Return); // the default button keeps the server running
-    QTRY_VERIFY(!box);
-    QCOMPARE(chosen, CloseChoice::KeepRunning);
-    QVERIFY(remembered);
 }
 
 void NoticesTest::menuSaysWhatIs()
