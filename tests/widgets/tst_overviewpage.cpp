@@ -2,9 +2,11 @@
 // The first page: what it shows of all there is, to eyes, keyboard and screen reader.
 #include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
+#include "widgets/controls/livelabel.h"
 #include "widgets/pages/componentcard.h"
 #include "widgets/pages/dialectscard.h"
 #include "widgets/pages/executionspage.h"
+#include "widgets/pages/metricspage.h"
 #include "widgets/pages/overviewpage.h"
 #include "widgets/shell/sidebar.h"
 #include "widgets/text/format.h"
@@ -83,10 +85,23 @@ void OverviewPageTest::staleIsGreyAndStill()
     QVERIFY(!contains(bar, c.accent));
     QCOMPARE(bar.grab().toImage().pixelColor(bar.width() / 2, bar.height() / 2), c.muted);
     QVERIFY(!contains(list, c.bad.fill));
+    const auto greyFigures = [&c](const QWidget &page) {
+        const QList<LiveLabel *> figures = page.findChildren<LiveLabel *>();
+        return std::count_if(figures.cbegin(), figures.cend(), [&c](const LiveLabel *figure) {
+            return figure->isVisible() && figure->palette().color(QPalette::WindowText) == c.muted;
+        });
+    };
+    const auto grey = greyFigures(overview);
+    const auto &metrics = page<MetricsPage>(PageId::Metrics); // opened for the first time
+    QVERIFY(greyFigures(metrics) > 0);
+    window->open(PageId::Overview);
     link->connectTo(link->snapshot());
     link->tick();
     QVERIFY(contains(bar, c.accent));
     QVERIFY(contains(list, c.bad.fill));
+    QVERIFY(grey >= greyFigures(overview) + 3); // CPU, memory and pid of each component; the uptime is always grey
+    window->open(PageId::Metrics);
+    QCOMPARE(greyFigures(metrics), 0);
 }
 
 void OverviewPageTest::dialectsHaveAllTheirAddresses()
