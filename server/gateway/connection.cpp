@@ -4,7 +4,6 @@
 #include "server/gateway/flusher.h"
 #include "server/gateway/framewatch.h"
 
-#include <QHostAddress>
 #include <QtEndian>
 
 using namespace Qt::StringLiterals;
@@ -35,7 +34,10 @@ dialects::Frame closeFrame(quint16 code, const QString &reason)
     return {bytes};
 }
 
-QString endpointOf(const QTcpSocket &socket)
+// While more than this waits for a client, pings are not answered but the newest (RFC 6455, 5.5.3 allows that).
+constexpr qint64 pongRoom = 4096;
+
+QString endpointOf(const ClientSocket &socket)
 {
     QHostAddress address = socket.peerAddress();
     bool isV4 = false;
@@ -47,33 +49,31 @@ QString endpointOf(const QTcpSocket &socket)
 
 } // namespace
 
-Connection::Connection(Parts parts, const Limits &limits, core::Hub &hub, Flusher &flusher, RequestFigures &figures,
-                       QObject *parent)
+Connection::Connection(Parts parts, const Limits &limits, core::Hub &hub, Flusher &flusher, Engines &engines,
+                       RequestFigures &figures, QObject *parent)
     : QObject(parent)
-    , m_limits(limits)
+    , m_backlogBytes(limits.backlogBytes)
+    , m_messagesPerSecond(limits.messagesPerSecond)
     , m_hub(hub)
     , m_flusher(flusher)
+    , m_engines(engines)
     , m_requests(figures)
     , m_dialect(parts.dialect)
     , m_actor(std::move(parts.actor))
     , m_slot(std::move(parts.slot))
-    , m_webSocket(std::move(parts.webSocket))
-    , m_socket(parts.socket)
-    , m_guard(&parts.socket->tcp())
+    , m_socket(std::move(parts.socket))
+    , m_filter(limits.messageBytes)
+    , m_held(std::move(parts.early))
 {
-    m_tokens = 2.0 * m_limits.messagesPerSecond;
+    m_tokens = 2.0 * m_messagesPerSecond;
     m_tokensAt = m_hub.clock().steady();
-    const auto largest = static_cast<quint64>(m_limits.messageBytes);
-    m_webSocket->setMaxAllowedIncomingMessageSize(largest);
-    m_webSocket->setMaxAllowedIncomingFrameSize(largest);
+    m_socket->setUser(this);
 }
 
 Connection::~Connection()
 {
     if (m_scheduled)
         m_flusher.forget(*this);
-    if (m_guard)
-        m_guard->disconnect(this);
     m_session.reset();
 }
 
@@ -83,87 +83,111 @@ void Connection::open(const dialects::RequestHead &head)
     m_client.dialect = m_dialect->name();
     m_client.user = m_actor.user;
     m_client.role = toString(m_actor.role);
-    m_client.address = endpointOf(m_socket->tcp());
+    m_client.address = endpointOf(*m_socket);
     m_client.path = head.path;
     m_client.connectedAt = m_hub.clock().now();
-    listenTo();
     (void)m_hub.record(ClientConnected{m_client});
     m_session = m_dialect->create(*this, head, m_actor);
     m_session->opened();
+    resume();
 }
 
 void Connection::openToClose(const dialects::AcceptThenClose &refusal)
 {
-    listenTo();
     if (refusal.firstFrame)
         m_outbox.append(*refusal.firstFrame);
     close(refusal.code, refusal.reason);
-}
-
-void Connection::listenTo()
-{
-    QTcpSocket &tcp = m_socket->tcp();
-    connect(&tcp, &QIODevice::bytesWritten, this, &Connection::writeMore);
-    connect(&tcp, &QAbstractSocket::disconnected, this, &Connection::finish);
-    connect(m_webSocket.get(), &QWebSocket::textMessageReceived, this, &Connection::textArrived);
-    connect(m_webSocket.get(), &QWebSocket::binaryMessageReceived, this,
-            [this](const QByteArray &payload) { received(payload, false); });
-    connect(m_webSocket.get(), &QWebSocket::pong, this, [this](quint64, const QByteArray &payload) {
-        if (m_watched)
-            Q_EMIT frameSeen(receivedFrame(m_hub.clock().now(), FrameKind::Pong, payload));
-        if (m_session && m_phase == Phase::Open)
-            m_session->pongReceived();
-    });
-    connect(m_webSocket.get(), &QWebSocket::aboutToClose, this, &Connection::closingElsewhere);
-    // Frames that came together with the handshake are buffered already and raise no readyRead of their own; and the
-    // peer may have gone before the signals above were connected.
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            if (m_phase == Phase::Ended)
-                return;
-            QTcpSocket &socket = m_socket->tcp();
-            if (socket.state() == QAbstractSocket::UnconnectedState)
-                return finish();
-            if (socket.bytesAvailable() > 0)
-                Q_EMIT socket.readyRead();
-            // QWebSocket waits until a whole frame is buffered, so the buffer must hold one, and little more.
-            if (m_phase != Phase::Ended)
-                socket.setReadBufferSize(m_limits.messageBytes + 16384);
-        },
-        Qt::QueuedConnection);
+    resume();
 }
 
 // ---- reading
 
-void Connection::textArrived(const QString &text)
+void Connection::received(std::span<char> bytes)
 {
-    received(text.toUtf8(), true);
+    if (m_held.isEmpty())
+        take(bytes);
+    if (m_phase < Phase::Finishing && !bytes.empty())
+        m_held.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
-void Connection::received(const QByteArray &payload, bool text)
+// What was held comes before what is still in the kernel.
+void Connection::resume()
+{
+    if (isPaused() || m_phase >= Phase::Finishing)
+        return;
+    QByteArray held = std::exchange(m_held, {});
+    std::span<char> bytes(held.data(), static_cast<std::size_t>(held.size()));
+    if (!bytes.empty())
+        take(bytes);
+    if (m_phase < Phase::Finishing && !bytes.empty())
+        m_held = QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    if (m_phase < Phase::Finishing && !isPaused())
+        m_socket->setPaused(false);
+}
+
+void Connection::take(std::span<char> &bytes)
+{
+    while (m_phase < Phase::Finishing && !isPaused()) {
+        const FrameFilter::Frame frame = m_filter.next(bytes);
+        if (frame.kind == FrameFilter::Kind::None)
+            return;
+        handle(frame);
+    }
+}
+
+void Connection::handle(const FrameFilter::Frame &frame)
+{
+    using Kind = FrameFilter::Kind;
+    if (m_phase == Phase::Closing && frame.kind != Kind::Close && frame.kind != Kind::Broken)
+        return;
+    m_isText = frame.kind == Kind::Text;
+    if (frame.kind == Kind::Broken)
+        return m_engines.close(frame.closeCode, QString::fromLatin1(frame.reason), *this);
+    if (frame.kind == Kind::Ping) {
+        m_heldPing.reset();
+        if (m_socket->unsentBytes() > pongRoom) {
+            m_heldPing = frame.payload.toByteArray();
+            return;
+        }
+    }
+    m_engines.handle(frame, *this);
+}
+
+void Connection::answerHeldPing()
+{
+    if (!m_heldPing || m_phase != Phase::Open || m_socket->unsentBytes() > pongRoom)
+        return;
+    const QByteArray payload = *std::exchange(m_heldPing, std::nullopt);
+    m_engines.handle({FrameFilter::Kind::Ping, payload, 0, ""}, *this);
+}
+
+void Connection::pongArrived(const QByteArray &payload)
+{
+    if (m_watched)
+        Q_EMIT frameSeen(receivedFrame(m_hub.clock().now(), FrameKind::Pong, payload));
+    if (m_session && m_phase == Phase::Open)
+        m_session->pongReceived();
+}
+
+void Connection::messageArrived(const QByteArray &payload)
 {
     if (m_phase != Phase::Open || !m_session)
         return;
     ++m_client.figures.messagesIn;
     m_client.figures.bytesIn += payload.size();
     if (m_watched)
-        Q_EMIT frameSeen(receivedFrame(m_hub.clock().now(), text ? FrameKind::Text : FrameKind::Binary, payload));
-    // QWebSocket's own limit counts a fragmented text in UTF-16 units, not in bytes (docs/architecture.md,
-    // "Libraries and their traps").
-    if (payload.size() > m_limits.messageBytes)
-        return close(1009, u"message too large"_s);
+        Q_EMIT frameSeen(receivedFrame(m_hub.clock().now(), m_isText ? FrameKind::Text : FrameKind::Binary, payload));
     if (!admitByRate())
         return;
     const auto begun = m_hub.clock().steady();
-    deliver(payload, text);
+    deliver(payload);
     ++m_requests.requests;
     m_requests.latency += m_hub.clock().steady() - begun;
 }
 
-void Connection::deliver(const QByteArray &payload, bool text)
+void Connection::deliver(const QByteArray &payload)
 {
-    if (text)
+    if (m_isText)
         m_session->textReceived(payload);
     else
         m_session->binaryReceived(payload);
@@ -171,7 +195,7 @@ void Connection::deliver(const QByteArray &payload, bool text)
 
 bool Connection::admitByRate()
 {
-    const double rate = m_limits.messagesPerSecond;
+    const double rate = m_messagesPerSecond;
     if (rate <= 0)
         return true;
     const auto now = m_hub.clock().steady();
@@ -205,10 +229,13 @@ void Connection::setReadingPaused(bool paused)
     applyPause();
 }
 
+// While closing, the peer's close frame must still be read. Queued, so that a message is never handled within another.
 void Connection::applyPause()
 {
-    // While closing, QWebSocket must still read the peer's close frame.
-    m_socket->setPaused(m_phase == Phase::Open && (m_pausedByDialect || m_pausedByRate));
+    if (isPaused())
+        m_socket->setPaused(true);
+    else
+        QMetaObject::invokeMethod(this, &Connection::resume, Qt::QueuedConnection);
 }
 
 // ---- writing
@@ -241,15 +268,15 @@ void Connection::ping()
 
 qint64 Connection::backlogBytes() const
 {
-    return m_outbox.bytes() + m_socket->tcp().bytesToWrite();
+    return m_outbox.bytes() + m_socket->unsentBytes();
 }
 
 void Connection::afterAppend()
 {
-    if (m_outbox.bytes() <= m_limits.backlogBytes && backlogBytes() <= m_limits.backlogBytes)
+    if (m_outbox.bytes() <= m_backlogBytes && backlogBytes() <= m_backlogBytes)
         return schedule();
     flush(); // many frames in one turn do not make a slow reader: the kernel may take them all
-    if (m_phase != Phase::Open || backlogBytes() <= m_limits.backlogBytes
+    if (m_phase != Phase::Open || backlogBytes() <= m_backlogBytes
         || m_dialect->slowReader() == dialects::SlowReader::Pause)
         return;
     m_outbox.clear();
@@ -277,14 +304,12 @@ void Connection::flush()
 {
     if (m_phase == Phase::Ended || m_outbox.isEmpty())
         return;
-    const Outbox::Written written = m_outbox.write(m_socket->tcp(), m_socket->isPlain());
+    const Outbox::Written written = m_outbox.write(*m_socket, m_flusher.joined());
     m_client.figures.messagesOut += written.frames;
     m_client.figures.bytesOut += written.bytes;
-    // The socket itself notices a failed connection only while it reads; a paused one would let the outbox fill up.
+    // A socket that is paused may notice late that the connection has failed, and the outbox would fill up.
     if (written.failed)
         QMetaObject::invokeMethod(this, &Connection::drop, Qt::QueuedConnection);
-    if (m_phase == Phase::Closing && m_outbox.isEmpty())
-        m_socket->mute();
 }
 
 // On the Flusher's turn, and when the socket has written: sends what waits, then tells a Session that pauses its
@@ -292,8 +317,9 @@ void Connection::flush()
 void Connection::writeMore()
 {
     flush();
+    answerHeldPing();
     if (m_phase == Phase::Open && m_session && m_dialect->slowReader() == dialects::SlowReader::Pause
-        && backlogBytes() < m_limits.backlogBytes / 2)
+        && backlogBytes() < m_backlogBytes / 2)
         m_session->drained();
 }
 
@@ -311,19 +337,29 @@ void Connection::close(quint16 code, const QString &reason)
     watchClosing(m_client.figures.bytesOut);
 }
 
-// QWebSocket closes by itself: the peer sent a close frame or broke the protocol. Frames that wait in m_outbox would
-// follow QWebSocket's close frame, so they are dropped.
-void Connection::closingElsewhere()
+void Connection::engineWrites(QByteArrayView bytes)
 {
-    if (m_phase == Phase::Ended)
+    if (m_phase != Phase::Open) // our close frame is the last word
+        return;
+    flush();
+    if (m_phase == Phase::Open)
+        m_socket->write(bytes);
+}
+
+// The peer sent a close frame, as its own or as the answer to ours, or broke the protocol. Frames that wait in m_outbox
+// would follow the close frame, so they are dropped.
+void Connection::engineCloses(const QString &reason)
+{
+    if (m_phase >= Phase::Finishing)
         return;
     if (m_reason.isEmpty())
-        m_reason = m_webSocket->closeReason();
+        m_reason = reason;
     const bool watched = m_phase == Phase::Closing;
-    m_phase = Phase::Closing;
+    m_phase = Phase::Finishing;
     m_outbox.clear();
     if (!watched)
         watchClosing(m_client.figures.bytesOut);
+    m_socket->finish();
 }
 
 void Connection::watchClosing(qint64 sentBefore)

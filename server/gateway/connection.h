@@ -3,15 +3,17 @@
 
 #include "server/core/hub.h"
 #include "server/dialects/dialect.h"
-#include "server/gateway/clientsocket.h"
 #include "server/gateway/connectionslots.h"
 #include "server/gateway/limits.h"
 #include "server/gateway/outbox.h"
+#include "server/gateway/wire/clientsocket.h"
+#include "server/gateway/wire/engine.h"
+#include "server/gateway/wire/framefilter.h"
 #include "server/model/client.h"
 #include "server/model/clientframe.h"
 #include "server/model/metrics.h"
 
-#include <QWebSocket>
+#include <QObject>
 
 namespace signalbox::gateway {
 
@@ -19,22 +21,23 @@ class Flusher;
 
 // One WebSocket, its Session, its counters and its outbox. Server thread; owned by Gateway, and deletes
 // itself after ended().
-class Connection final : public QObject, public dialects::Peer
+class Connection final : public QObject, public dialects::Peer, private ClientSocket::User, private Engines::User
 {
     Q_OBJECT
 
 public:
     struct Parts
     {
-        std::unique_ptr<QWebSocket> webSocket;
-        ClientSocket *socket = nullptr; // belongs to webSocket
+        std::unique_ptr<ClientSocket> socket; // the answer to the upgrade has been written
+        QByteArray early;                     // what the client sent behind its head
         dialects::Dialect *dialect = nullptr;
         Actor actor;
         std::shared_ptr<ConnectionSlots::ConnectionSlot> slot;
     };
 
-    Connection(Parts parts, const Limits &limits, core::Hub &hub, Flusher &flusher, RequestFigures &figures,
-               QObject *parent);
+    // All but parts outlive the Connection.
+    Connection(Parts parts, const Limits &limits, core::Hub &hub, Flusher &flusher, Engines &engines,
+               RequestFigures &figures, QObject *parent);
     ~Connection() override;
 
     // For an accepted upgrade: records ClientConnected, makes the Session and starts reading.
@@ -64,32 +67,47 @@ Q_SIGNALS:
     void frameSeen(const signalbox::ClientFrame &frame);
 
 private:
-    enum class Phase { Open, Closing, Ended };
+    // Closing: our close frame waits or has gone. Finishing: both sides' have, or the peer broke the protocol.
+    enum class Phase { Open, Closing, Finishing, Ended };
 
-    void listenTo();
-    void textArrived(const QString &text);
-    void received(const QByteArray &payload, bool text);
-    void deliver(const QByteArray &payload, bool text);
+    // ClientSocket::User
+    void received(std::span<char> bytes) override;
+    void roomMade() override { writeMore(); }
+    void peerGone() override { finish(); }
+    // Engines::User
+    void messageArrived(const QByteArray &payload) override;
+    void pongArrived(const QByteArray &payload) override;
+    void engineWrites(QByteArrayView bytes) override;
+    void engineCloses(const QString &reason) override;
+
+    void take(std::span<char> &bytes);
+    void handle(const FrameFilter::Frame &frame);
+    void answerHeldPing();
+    void deliver(const QByteArray &payload);
     bool admitByRate();
+    bool isPaused() const { return m_phase == Phase::Open && (m_pausedByDialect || m_pausedByRate); }
     void applyPause();
+    void resume();
     void afterAppend();
     void schedule();
     void flush();
     void writeMore();
-    void closingElsewhere();
     void watchClosing(qint64 sentBefore);
     void finish();
 
-    const Limits m_limits;
+    const qint64 m_backlogBytes;
+    const int m_messagesPerSecond;
     core::Hub &m_hub;
     Flusher &m_flusher;
+    Engines &m_engines;
     RequestFigures &m_requests;
     dialects::Dialect *m_dialect = nullptr;
     Actor m_actor;
     std::shared_ptr<ConnectionSlots::ConnectionSlot> m_slot;
-    std::unique_ptr<QWebSocket> m_webSocket;
-    ClientSocket *m_socket = nullptr;
-    QPointer<QTcpSocket> m_guard; // m_socket's: QWebSocket may delete the socket once it is disconnected
+    std::unique_ptr<ClientSocket> m_socket;
+    FrameFilter m_filter;
+    QByteArray m_held;                    // received while paused, or before open()
+    std::optional<QByteArray> m_heldPing; // the newest one whose pong had no room
     std::unique_ptr<dialects::Session> m_session;
     Outbox m_outbox;
     Client m_client;
@@ -99,6 +117,7 @@ private:
     std::chrono::steady_clock::time_point m_tokensAt{};
     Phase m_phase = Phase::Open;
     bool m_scheduled = false;
+    bool m_isText = false; // the message that arrives
     bool m_pausedByDialect = false;
     bool m_pausedByRate = false;
     bool m_rateReported = false;

@@ -31,6 +31,7 @@ bool Flusher::event(QEvent *event)
             connection->flushScheduled();
     }
     m_flushing.clear();
+    m_joined.clear();
     return true;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/gateway/wire/joined.h"
+
 #include <QObject>
 
 #include <vector>
@@ -21,6 +23,7 @@ public:
     // At most once before flushScheduled() is called: Connection remembers that it is scheduled.
     void schedule(Connection &connection);
     void forget(Connection &connection);
+    Joined &joined() { return m_joined; }
 
 protected:
     bool event(QEvent *event) override;
@@ -28,6 +31,7 @@ protected:
 private:
     std::vector<Connection *> m_due;
     std::vector<Connection *> m_flushing;
+    Joined m_joined;
 };
 
 } // namespace signalbox::gateway

@@ -19,7 +19,7 @@ Gateway::Gateway(core::Hub &hub, const core::Authenticator *authenticator, QList
     : QObject(parent)
     , m_hub(hub)
     , m_dialects(std::move(dialects))
-    , m_services{hub, authenticator, std::move(limits), m_slots, m_upgrader, m_figures}
+    , m_services{hub, authenticator, std::move(limits), m_slots, m_wireHub, m_engines, m_figures}
 {
     addOwnRoutes();
     connect(&m_hub, &core::Hub::changed, this, &Gateway::deliver);
@@ -125,7 +125,7 @@ void Gateway::adopt(Upgraded &upgraded)
 {
     const Limits &limits = m_services.limits.of(upgraded.parts.dialect->name());
     const QString id = upgraded.parts.actor.clientId;
-    auto *connection = new Connection(std::move(upgraded.parts), limits, m_hub, m_flusher, m_figures, this);
+    auto *connection = new Connection(std::move(upgraded.parts), limits, m_hub, m_flusher, m_engines, m_figures, this);
     m_connections.insert(connection);
     if (!id.isEmpty())
         m_clients.insert(id, connection);

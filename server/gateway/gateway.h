@@ -59,7 +59,8 @@ private:
     const QList<dialects::Dialect *> m_dialects;
     Flusher m_flusher;
     ConnectionSlots m_slots;
-    Upgrader m_upgrader;
+    WireHub m_wireHub;
+    Engines m_engines;
     RequestFigures m_figures;
     Services m_services;
     QList<dialects::RestRoute> m_commonRoutes;

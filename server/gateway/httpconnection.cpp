@@ -3,22 +3,20 @@
 
 #include "server/gateway/responsewriter.h"
 
-#include <QHostAddress>
-
 using namespace Qt::StringLiterals;
 
 namespace signalbox::gateway {
 
 namespace {
 
-constexpr qint64 chunkBytes = 16384;
+// More than this is not read ahead of the request that is being handled.
+constexpr qint64 aheadBytes = 16384;
 // While more bytes of responses than this wait for a client, its next request is not read.
 constexpr qint64 unsentBytes = 262144;
 constexpr Milliseconds closingPatience{5000};
 
-QString addressOf(const QTcpSocket &socket)
+QString textOf(const QHostAddress &address)
 {
-    const QHostAddress address = socket.peerAddress();
     bool isV4 = false;
     const quint32 v4 = address.toIPv4Address(&isV4);
     return isV4 ? QHostAddress(v4).toString() : address.toString();
@@ -34,25 +32,25 @@ HttpConnection::HttpConnection(std::unique_ptr<ClientSocket> socket, HttpHandler
     , m_clock(clock)
     , m_limits(limits)
     , m_secure(secure)
-    , m_address(addressOf(m_socket->tcp()))
+    , m_address(textOf(m_socket->peerAddress()))
     , m_parser(std::make_unique<RequestParser>(limits.headBytes))
 {
 }
 
-HttpConnection::~HttpConnection()
-{
-    if (m_socket)
-        m_socket->tcp().disconnect(this);
-}
-
 void HttpConnection::start()
 {
-    QTcpSocket &tcp = m_socket->tcp();
-    tcp.setReadBufferSize(chunkBytes);
-    connect(&tcp, &QIODevice::readyRead, this, &HttpConnection::read);
-    connect(&tcp, &QIODevice::bytesWritten, this, &HttpConnection::read);
-    connect(&tcp, &QAbstractSocket::disconnected, this, &HttpConnection::end);
+    m_socket->setUser(this);
     setDeadline(m_limits.handshakeTimeout);
+}
+
+void HttpConnection::received(std::span<char> bytes)
+{
+    m_buffer.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    if (!m_receiving) {
+        m_receiving = true;
+        if (!m_first) // start() has set the first request's deadline
+            setDeadline(m_limits.handshakeTimeout);
+    }
     read();
 }
 
@@ -63,30 +61,19 @@ void HttpConnection::read()
     if (m_reading)
         return;
     m_reading = true;
-    while ((m_phase == Phase::Head || m_phase == Phase::Body) && m_socket->tcp().bytesToWrite() < unsentBytes) {
-        if ((m_buffer.isEmpty() || m_stalled) && !readMore())
-            break;
+    const auto isReady = [this] {
+        return (m_phase == Phase::Head || m_phase == Phase::Body) && m_socket->unsentBytes() < unsentBytes;
+    };
+    bool stalled = false; // the parser needs more than m_buffer
+    while (isReady() && !m_buffer.isEmpty() && !stalled) {
         const qsizetype taken = m_parser->feed(m_buffer);
         m_buffer.remove(0, taken);
-        m_stalled = taken == 0 && m_parser->state() != RequestParser::State::Failed;
+        stalled = taken == 0 && m_parser->state() != RequestParser::State::Failed;
         advance();
     }
     m_reading = false;
-}
-
-bool HttpConnection::readMore()
-{
-    const QByteArray chunk = m_socket->tcp().read(chunkBytes);
-    if (chunk.isEmpty())
-        return false;
-    m_stalled = false;
-    m_buffer += chunk;
-    if (!m_receiving) {
-        m_receiving = true;
-        if (!m_first) // start() has set the first request's deadline
-            setDeadline(m_limits.handshakeTimeout);
-    }
-    return true;
+    if (m_phase < Phase::Closing)
+        m_socket->setPaused(!isReady() && m_buffer.size() > aheadBytes);
 }
 
 void HttpConnection::advance()
@@ -119,7 +106,7 @@ void HttpConnection::headDone()
     if (m_parser->state() == RequestParser::State::Done)
         return dispatch();
     if (m_parser->expectsContinue())
-        m_socket->tcp().write("HTTP/1.1 100 Continue\r\n\r\n");
+        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     m_phase = Phase::Body;
     setDeadline(m_limits.handshakeTimeout);
 }
@@ -157,8 +144,7 @@ void HttpConnection::write(const dialects::RestResponse &response, bool keepAliv
 {
     const bool keep = keepAlive && !m_finishing;
     const ResponseFraming framing{m_clock.now(), m_head.method == "HEAD", keep, m_decision.allowedOrigin};
-    m_socket->tcp().write(writeResponse(response, framing));
-    m_socket->tcp().flush();
+    m_socket->write(writeResponse(response, framing));
     m_handler.answered(m_head, response.status, m_clock.steady() - m_begun);
     if (keep)
         nextRequest();
@@ -172,7 +158,6 @@ void HttpConnection::nextRequest()
     m_head = {};
     m_decision = {};
     m_phase = Phase::Head;
-    m_stalled = false;
     m_first = false;
     m_receiving = !m_buffer.isEmpty();
     setDeadline(m_receiving ? m_limits.handshakeTimeout : m_limits.idleTimeout);
@@ -184,12 +169,11 @@ void HttpConnection::beginClosing()
     m_phase = Phase::Closing;
     m_buffer.clear();
     setDeadline(closingPatience);
-    m_socket->tcp().close();
+    m_socket->finish();
 }
 
 HttpConnection::Released HttpConnection::release()
 {
-    m_socket->tcp().disconnect(this);
     Released released{std::move(m_socket), std::move(m_buffer)};
     end();
     return released;
@@ -214,7 +198,7 @@ void HttpConnection::drop()
 void HttpConnection::setDeadline(Milliseconds delay)
 {
     m_deadline = m_clock.steady() + delay;
-    m_unsent = m_socket->tcp().bytesToWrite();
+    m_unsent = m_socket->unsentBytes();
     watch();
 }
 
@@ -235,7 +219,7 @@ void HttpConnection::watch()
 
 void HttpConnection::expired()
 {
-    const qint64 unsent = m_socket->tcp().bytesToWrite();
+    const qint64 unsent = m_socket->unsentBytes();
     if (unsent > 0 && unsent < m_unsent) // the client is slow, but reads its answer
         return setDeadline(m_phase == Phase::Closing ? closingPatience : m_limits.idleTimeout);
     if (m_phase == Phase::Closing || (m_phase == Phase::Head && !m_receiving))

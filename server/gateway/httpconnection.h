@@ -3,9 +3,9 @@
 
 #include "server/core/clock.h"
 #include "server/dialects/dialect.h"
-#include "server/gateway/clientsocket.h"
 #include "server/gateway/limits.h"
 #include "server/gateway/requestparser.h"
+#include "server/gateway/wire/clientsocket.h"
 
 namespace signalbox::gateway {
 
@@ -38,14 +38,13 @@ public:
 
 // HTTP on one accepted socket: requests in order, ceilings on size and time, keep-alive; until it closes or
 // is released for an upgrade. Server thread; child of its Listener, deletes itself after ended().
-class HttpConnection final : public QObject
+class HttpConnection final : public QObject, private ClientSocket::User
 {
     Q_OBJECT
 
 public:
     HttpConnection(std::unique_ptr<ClientSocket> socket, HttpHandler &handler, core::Clock &clock, const Limits &limits,
                    bool secure, QObject *parent);
-    ~HttpConnection() override;
 
     void start();
     QString peerAddress() const { return m_address; }
@@ -69,8 +68,10 @@ Q_SIGNALS:
 private:
     enum class Phase { Head, Body, Handling, Closing, Ended };
 
+    void received(std::span<char> bytes) override;
+    void roomMade() override { read(); }
+    void peerGone() override { end(); }
     void read();
-    bool readMore();
     void advance();
     void headDone();
     void dispatch();
@@ -100,7 +101,6 @@ private:
     Phase m_phase = Phase::Head;
     bool m_waiting = false; // a clock callback is under way
     bool m_reading = false;
-    bool m_stalled = false;   // the parser needs more than m_buffer
     bool m_receiving = false; // the first bytes of this request have come
     bool m_first = true;
     bool m_finishing = false;

@@ -33,6 +33,7 @@ struct ListenerOptions
     QString keyFile;
     Role anonymous = Role::None; // of a peer without credentials
     QStringList origins;         // "https://dash.example.org"
+    bool portable = false;       // Qt's own sockets although there is epoll: for tests of what other systems have
 };
 
 } // namespace signalbox::gateway

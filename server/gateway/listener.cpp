@@ -3,6 +3,8 @@
 
 #include "server/dialects/requests.h"
 #include "server/gateway/origin.h"
+#include "server/gateway/wire/plainsocket.h"
+#include "server/gateway/wire/qtsocket.h"
 
 #include <QFile>
 #include <QHostAddress>
@@ -10,6 +12,9 @@
 #include <QSslCertificate>
 #include <QSslKey>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/epoll.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -25,6 +30,8 @@ Q_LOGGING_CATEGORY(lcGateway, "signalbox.gateway", QtInfoMsg)
 // Descriptors kept for everything else the program opens: files, pipes of processes, the database.
 constexpr rlim_t reserve = 64;
 constexpr rlim_t lastReserve = 16;
+
+constexpr int acceptedAtOnce = 64; // then those that are connected have their turn
 
 const QByteArray crowdedResponse =
     "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"_ba;
@@ -54,10 +61,13 @@ Listener::Listener(ListenerOptions options, QList<dialects::Dialect *> dialects,
         m_limits.idleTimeout = std::max(m_limits.idleTimeout, own.idleTimeout);
     }
     setListenBacklogSize(1024);
-    connect(this, &QTcpServer::acceptError, this, &Listener::acceptFailed);
+    connect(this, &QTcpServer::acceptError, this, [this] { acceptFailed(errorString()); });
 }
 
-Listener::~Listener() = default;
+Listener::~Listener()
+{
+    unwatch();
+}
 
 void Listener::addRoute(const dialects::RestRoute &route, dialects::Dialect *owner)
 {
@@ -76,8 +86,10 @@ Result<void> Listener::open()
     if (const Result<void> loaded = loadCertificate(); !loaded)
         return loaded;
     m_loopback = address.isLoopback();
-    if (listen(address, m_options.port))
+    if (listen(address, m_options.port)) {
+        watch();
         return {};
+    }
     const QString where = u"%1:%2"_s.arg(m_options.address).arg(m_options.port);
     if (serverError() == QAbstractSocket::AddressInUseError)
         return unexpected(ErrorCode::Conflict,
@@ -123,6 +135,7 @@ ListenerInfo Listener::info() const
 void Listener::stop()
 {
     m_stopping = true;
+    unwatch();
     close();
     const QSet<HttpConnection *> connections = m_connections;
     for (HttpConnection *connection : connections)
@@ -150,37 +163,74 @@ Listener::Crowding Listener::crowdingAt(qintptr descriptor) const
     return number >= limit.rlim_cur - reserve ? Crowding::Low : Crowding::None;
 }
 
-std::unique_ptr<ClientSocket> Listener::adopt(qintptr descriptor)
+// Plain connections are accepted in batches, with options that they have from the listening socket; with TLS, QTcpServer
+// accepts.
+void Listener::watch()
 {
-    if (m_tls.isNull()) {
-        auto socket = std::make_unique<BasicClientSocket<QTcpSocket>>();
-        return socket->setSocketDescriptor(descriptor) ? std::move(socket) : nullptr;
+    if (!m_tls.isNull() || m_options.portable)
+        return;
+    pauseAccepting();
+    const int descriptor = static_cast<int>(socketDescriptor());
+    const int on = 1;
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    ::setsockopt(descriptor, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
+    if (m_services.wireHub.watch(descriptor, EPOLLIN, *this))
+        m_watched = descriptor;
+    else
+        resumeAccepting();
+}
+
+void Listener::unwatch()
+{
+    if (m_watched >= 0)
+        m_services.wireHub.forget(std::exchange(m_watched, -1));
+}
+
+void Listener::ready(quint32)
+{
+    for (int count = 0; count < acceptedAtOnce && m_watched >= 0; ++count) {
+        sockaddr_storage peer{};
+        socklen_t size = sizeof peer;
+        auto *address = reinterpret_cast<sockaddr *>(&peer);
+        const int descriptor = ::accept4(m_watched, address, &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+        if (descriptor < 0 && (errno == EINTR || errno == ECONNABORTED))
+            continue;
+        if (descriptor < 0) {
+            if (errno != EAGAIN)
+                acceptFailed(qt_error_string(errno));
+            return;
+        }
+        const Crowding crowding = crowdingAt(descriptor);
+        if (turnAway(crowding, descriptor))
+            continue;
+        const quint16 port = peer.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6 *>(&peer)->sin6_port
+                                                        : reinterpret_cast<sockaddr_in *>(&peer)->sin_port;
+        serve(PlainSocket::adopt(m_services.wireHub, descriptor, QHostAddress(address), ntohs(port)), crowding);
     }
-    auto socket = std::make_unique<BasicClientSocket<QSslSocket>>();
-    if (!socket->setSocketDescriptor(descriptor))
-        return nullptr;
-    socket->setSslConfiguration(m_tls);
-    socket->startServerEncryption();
-    return socket;
 }
 
 void Listener::incomingConnection(qintptr descriptor)
 {
     const Crowding crowding = crowdingAt(descriptor);
-    if (crowding == Crowding::Exhausted) {
-        const int raw = static_cast<int>(descriptor);
-        (void)::send(raw, crowdedResponse.constData(), static_cast<std::size_t>(crowdedResponse.size()),
-                     MSG_NOSIGNAL | MSG_DONTWAIT);
-        ::close(raw);
+    if (!turnAway(crowding, descriptor))
+        serve(QtSocket::adopt(descriptor, m_tls), crowding);
+}
+
+bool Listener::turnAway(Crowding crowding, qintptr descriptor) const
+{
+    if (crowding != Crowding::Exhausted)
+        return false;
+    const int raw = static_cast<int>(descriptor);
+    (void)::send(raw, crowdedResponse.constData(), static_cast<std::size_t>(crowdedResponse.size()),
+                 MSG_NOSIGNAL | MSG_DONTWAIT);
+    ::close(raw);
+    return true;
+}
+
+void Listener::serve(std::unique_ptr<ClientSocket> socket, Crowding crowding)
+{
+    if (!socket)
         return;
-    }
-    std::unique_ptr<ClientSocket> socket = adopt(descriptor);
-    if (!socket) {
-        ::close(static_cast<int>(descriptor));
-        return;
-    }
-    socket->tcp().setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    socket->tcp().setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     Limits limits = m_limits;
     if (crowding == Crowding::Low)
         limits.handshakeTimeout = std::min(limits.handshakeTimeout, Milliseconds(1000));
@@ -196,13 +246,17 @@ void Listener::incomingConnection(qintptr descriptor)
     http->start();
 }
 
-// QTcpServer stops accepting when the kernel refuses, usually for want of descriptors.
-void Listener::acceptFailed()
+// Accepting stops when the kernel refuses, usually for want of descriptors.
+void Listener::acceptFailed(const QString &reason)
 {
     qCWarning(lcGateway, "cannot accept a connection on port %d: %s; trying again", serverPort(),
-              qUtf8Printable(errorString()));
-    m_services.hub.clock().after(Milliseconds(200), this, [this] {
-        if (isListening())
+              qUtf8Printable(reason));
+    const bool watched = m_watched >= 0;
+    unwatch();
+    m_services.hub.clock().after(Milliseconds(200), this, [this, watched] {
+        if (isListening() && watched)
+            watch();
+        else if (isListening())
             resumeAccepting();
     });
 }
@@ -346,37 +400,35 @@ void Listener::complete(HttpConnection &http, const dialects::RequestHead &head,
     }
     if (const auto *refused = std::get_if<dialects::RefuseHttp>(&admission))
         return http.respond(refused->response);
-    auto made = std::make_shared<Upgraded>();
-    made->head = head;
-    made->parts.dialect = dialect;
-    made->parts.slot = slot;
+    Upgraded made;
+    made.head = head;
+    made.parts.dialect = dialect;
+    made.parts.slot = slot;
     if (const auto *refusal = std::get_if<dialects::AcceptThenClose>(&admission)) {
-        made->refusal = *refusal;
+        made.refusal = *refusal;
         return accept(http, head, refusal->subprotocol, made);
     }
     const auto &accepted = std::get<dialects::Accept>(admission);
-    made->parts.actor = accepted.actor;
-    made->parts.actor.dialect = dialect->name();
-    made->parts.actor.clientId = m_services.hub.ids().next();
+    made.parts.actor = accepted.actor;
+    made.parts.actor.dialect = dialect->name();
+    made.parts.actor.clientId = m_services.hub.ids().next();
     accept(http, head, accepted.subprotocol, made);
 }
 
 void Listener::accept(HttpConnection &http, const dialects::RequestHead &head, const QString &subprotocol,
-                      std::shared_ptr<Upgraded> made)
+                      Upgraded &upgraded)
 {
-    answered(head, 101, {});
-    HttpConnection::Released released = http.release();
     // RFC 6455, 4.2.2: only what was offered may be echoed.
     const QString echoed = head.subprotocols.contains(subprotocol) ? subprotocol : QString();
-    m_services.upgrader.upgrade(
-        released.socket.release(), head.header("sec-websocket-key"), echoed, released.leftover,
-        [self = QPointer(this), made](std::unique_ptr<QWebSocket> webSocket, ClientSocket *socket) {
-            if (!self)
-                return;
-            made->parts.webSocket = std::move(webSocket);
-            made->parts.socket = socket;
-            Q_EMIT self->upgraded(*made);
-        });
+    const std::optional<QByteArray> answer = m_services.engines.handshake(head.header("sec-websocket-key"), echoed);
+    if (!answer)
+        return http.respond(failure(head, 400, u"the upgrade cannot be answered"_s));
+    answered(head, 101, {});
+    HttpConnection::Released released = http.release();
+    released.socket->write(*answer);
+    upgraded.parts.socket = std::move(released.socket);
+    upgraded.parts.early = std::move(released.leftover);
+    Q_EMIT this->upgraded(upgraded);
 }
 
 } // namespace signalbox::gateway

@@ -8,7 +8,8 @@
 #include "server/gateway/httpconnection.h"
 #include "server/gateway/limits.h"
 #include "server/gateway/router.h"
-#include "server/gateway/upgrader.h"
+#include "server/gateway/wire/engine.h"
+#include "server/gateway/wire/wirehub.h"
 
 #include <QSet>
 #include <QSslConfiguration>
@@ -23,7 +24,8 @@ struct Services
     const core::Authenticator *authenticator = nullptr; // nullptr: no token is valid
     LimitTable limits;
     ConnectionSlots &connectionSlots;
-    Upgrader &upgrader;
+    WireHub &wireHub;
+    Engines &engines;
     RequestFigures &figures;
 };
 
@@ -37,7 +39,7 @@ struct Upgraded
 
 // One listening address: decides which peers may come in, and to which dialect or route. Server thread; owned by
 // Gateway.
-class Listener final : public QTcpServer, public HttpHandler
+class Listener final : public QTcpServer, public HttpHandler, private WireHub::Watcher
 {
     Q_OBJECT
 
@@ -71,9 +73,13 @@ protected:
 private:
     enum class Crowding { None, Low, Exhausted };
 
+    void watch();
+    void unwatch();
+    void ready(quint32 events) override;
     Crowding crowdingAt(qintptr descriptor) const;
-    std::unique_ptr<ClientSocket> adopt(qintptr descriptor);
-    void acceptFailed();
+    bool turnAway(Crowding crowding, qintptr descriptor) const;
+    void serve(std::unique_ptr<ClientSocket> socket, Crowding crowding);
+    void acceptFailed(const QString &reason);
     std::optional<dialects::RestResponse> refuseForeign(const dialects::RequestHead &head) const;
     dialects::RestResponse preflight(const dialects::RequestHead &head) const;
     void route(const dialects::RequestHead &head, RouteDecision &decision);
@@ -84,7 +90,7 @@ private:
     void complete(HttpConnection &http, const dialects::RequestHead &head, dialects::Dialect *dialect,
                   const std::shared_ptr<ConnectionSlots::ConnectionSlot> &slot, dialects::Admission admission);
     void accept(HttpConnection &http, const dialects::RequestHead &head, const QString &subprotocol,
-                std::shared_ptr<Upgraded> upgraded);
+                Upgraded &upgraded);
 
     const ListenerOptions m_options;
     const QList<dialects::Dialect *> m_dialects;
@@ -95,6 +101,7 @@ private:
     QSslConfiguration m_tls;
     QSet<HttpConnection *> m_connections;
     QSet<const HttpConnection *> m_crowded; // to be answered 503
+    int m_watched = -1;                     // the listening descriptor, while WireHub tells of its connections
     bool m_loopback = false;
     bool m_stopping = false;
 };

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/outbox.h"
 
-#include <QTcpSocket>
-
-#include <sys/socket.h>
-#include <sys/uio.h>
-
-#include <cerrno>
+#include "server/gateway/wire/clientsocket.h"
 
 namespace signalbox::gateway {
 
 namespace {
 
-constexpr std::size_t gathered = 64;        // frames per system call
-constexpr qint64 bufferedBytes = 64 * 1024; // per write through a TLS socket
+constexpr std::size_t joinedFrames = 64; // per system call
+constexpr qint64 joinedBytes = 65536;
+constexpr std::size_t keptCapacity = 16; // of a vector that is empty
 
 } // namespace
 
@@ -36,6 +32,8 @@ void Outbox::appendLatest(const dialects::Frame &frame)
 
 void Outbox::clear()
 {
+    if (m_frames.capacity() > keptCapacity)
+        m_frames = {};
     m_frames.clear();
     m_first = 0;
     m_latest = none;
@@ -53,9 +51,7 @@ void Outbox::take(Written &written)
     ++written.frames;
     written.bytes += size;
     if (m_first == m_frames.size()) {
-        m_frames.clear();
-        m_first = 0;
-        m_latest = none;
+        clear();
     } else if (m_first >= 1024 && m_first * 2 >= m_frames.size()) {
         m_frames.erase(m_frames.begin(), m_frames.begin() + static_cast<std::ptrdiff_t>(m_first));
         m_latest = m_latest == none || m_latest < m_first ? none : m_latest - m_first;
@@ -63,60 +59,30 @@ void Outbox::take(Written &written)
     }
 }
 
-Outbox::Written Outbox::write(QTcpSocket &socket, bool direct)
-{
-    return direct && socket.socketDescriptor() >= 0 ? writeDirect(socket) : writeBuffered(socket);
-}
-
-Outbox::Written Outbox::writeDirect(QTcpSocket &socket)
+Outbox::Written Outbox::write(ClientSocket &socket, Joined &joined)
 {
     Written written;
-    const int descriptor = static_cast<int>(socket.socketDescriptor());
-    while (!isEmpty() && socket.bytesToWrite() == 0) {
-        std::array<iovec, gathered> parts;
-        const std::size_t count = std::min(gathered, m_frames.size() - m_first);
-        for (std::size_t at = 0; at < count; ++at) {
-            const QByteArray &bytes = m_frames[m_first + at].bytes;
-            parts[at] = {const_cast<char *>(bytes.constData()), static_cast<std::size_t>(bytes.size())};
-        }
-        msghdr message{};
-        message.msg_iov = parts.data();
-        message.msg_iovlen = count;
-        constexpr int flags = MSG_NOSIGNAL | MSG_DONTWAIT;
-        // One frame is the usual case, and send() is the cheaper call.
-        const ssize_t sent = count == 1 ? ::send(descriptor, parts[0].iov_base, parts[0].iov_len, flags)
-                                        : ::sendmsg(descriptor, &message, flags);
-        if (sent < 0 && errno == EINTR)
-            continue;
-        if (sent < 0 && errno != EAGAIN && errno != EWOULDBLOCK) {
-            written.failed = true;
-            return written;
-        }
-        qint64 rest = std::max<qint64>(sent, 0);
+    while (!isEmpty()) {
+        std::size_t count = 1;
+        qint64 bytes = m_frames[m_first].bytes.size();
+        while (count < joinedFrames && m_first + count < m_frames.size()
+               && bytes + m_frames[m_first + count].bytes.size() <= joinedBytes)
+            bytes += m_frames[m_first + count++].bytes.size();
+        const QByteArrayView all = joined.of(std::span(m_frames).subspan(m_first, count));
+        qint64 rest = socket.send(all);
+        written.failed = rest < 0;
+        const bool full = rest < bytes;
         while (!isEmpty() && rest >= m_frames[m_first].bytes.size()) {
             rest -= m_frames[m_first].bytes.size();
             take(written);
         }
-        if (!isEmpty() && (rest > 0 || sent < 0)) {
-            // The kernel's buffer is full: QTcpSocket sends the rest when its write notifier fires.
+        if (full && rest > 0) {
             const QByteArray frame = m_frames[m_first].bytes;
             take(written);
-            socket.write(frame.constData() + rest, frame.size() - rest);
+            socket.write(QByteArrayView(frame).sliced(rest));
         }
-    }
-    return written;
-}
-
-Outbox::Written Outbox::writeBuffered(QTcpSocket &socket)
-{
-    Written written;
-    while (!isEmpty() && socket.bytesToWrite() < bufferedBytes) {
-        const QByteArray frame = m_frames[m_first].bytes;
-        take(written);
-        if (socket.write(frame) < 0) {
-            written.failed = true;
-            return written;
-        }
+        if (full)
+            break;
     }
     return written;
 }

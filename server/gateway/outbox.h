@@ -2,13 +2,14 @@
 #pragma once
 
 #include "server/dialects/frame.h"
+#include "server/gateway/wire/joined.h"
 
 #include <functional>
 #include <vector>
 
-class QTcpSocket;
-
 namespace signalbox::gateway {
+
+class ClientSocket;
 
 // Frames accepted for one client and not yet taken by the kernel, shared with all other clients' outboxes
 // (docs/architecture.md, "Fan-out"): a stuck client costs a pointer per frame. Server thread; owned by its Connection.
@@ -32,15 +33,11 @@ public:
         qint64 bytes = 0;
         bool failed = false; // the connection is gone
     };
-    // Writes until the kernel takes no more, many frames per system call. direct: straight to the descriptor, because
-    // QTcpSocket would wait for another turn of the loop; only while the socket has nothing buffered, so that the
-    // order with QWebSocket's own control frames holds. What is left of a frame goes through the socket, whose
-    // bytesWritten() says when to call write() again. Not direct (TLS): all goes through the socket.
-    Written write(QTcpSocket &socket, bool direct);
+    // Writes until the kernel takes no more, many frames per system call; the rest of a frame that it has begun waits in
+    // the socket, whose roomMade() says when to call write() again.
+    Written write(ClientSocket &socket, Joined &joined);
 
 private:
-    Written writeDirect(QTcpSocket &socket);
-    Written writeBuffered(QTcpSocket &socket);
     void take(Written &written);
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);

@@ -24,6 +24,14 @@ inline void turn()
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
 }
 
+// Global rows: sockets behind epoll, and Qt's own, which systems without epoll have.
+inline void wires()
+{
+    QTest::addColumn<bool>("portable");
+    QTest::newRow("epoll") << false;
+    QTest::newRow("qt") << true;
+}
+
 // A Gateway on a free port of the loopback, with a clock that stands still.
 struct Harness
 {

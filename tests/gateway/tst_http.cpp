@@ -38,6 +38,7 @@ class TestHttp : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { test::wires(); }
     void init();
     void cleanup();
     void oneShotAndByteByByte_data();
@@ -71,6 +72,8 @@ void TestHttp::init()
 {
     m_held.clear();
     m_harness = std::make_unique<Harness>();
+    QFETCH_GLOBAL(bool, portable);
+    m_harness->options.portable = portable;
     m_harness->authenticator = &m_tokens;
     const auto echo = [](const RestRequest &request, const dialects::Respond &respond) {
         respond(RestResponse::text(200, request.captures.value(u"id"_s).toUtf8() + '|' + request.body + '|'

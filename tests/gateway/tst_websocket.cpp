@@ -4,6 +4,8 @@
 
 #include <QSignalSpy>
 
+#include <sys/socket.h>
+
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using dialects::Frame;
@@ -46,7 +48,13 @@ class TestWebSocket : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_harness = std::make_unique<Harness>(); }
+    void initTestCase_data() { test::wires(); }
+    void init()
+    {
+        m_harness = std::make_unique<Harness>();
+        QFETCH_GLOBAL(bool, portable);
+        m_harness->options.portable = portable;
+    }
     void cleanup() { m_harness.reset(); }
     void echoesTextAndBinary();
     void echoesOnlyTheAdmittedSubprotocol();

@@ -47,6 +47,8 @@ MAY_INCLUDE = {
     # Dialects see the Hub, who asks, the configuration and LiveStreams; of the runtime nothing.
     "server/dialects/": ["server/dialects/*.h", "server/core/*.h", "server/core/auth/", "server/core/config/config.h",
                          *VALUES],
+    # The wire knows bytes, frames and sockets; of its gateway nothing.
+    "server/gateway/wire/": ["server/gateway/wire/", "server/dialects/frame.h"],
     "server/gateway/": ["server/gateway/", "server/dialects/*.h", "server/core/", "server/json/", "server/model/"],
     "server/link/": ["server/link/", "server/core/*.h", "server/model/"],
     "server/": ["server/"],  # files directly in server/ wire the folders below it together

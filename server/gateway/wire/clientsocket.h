@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHostAddress>
+
+#include <span>
+
+namespace signalbox::gateway {
+
+// The bytes of one client in both directions: PlainSocket, or QtSocket where TLS is spoken or there is no epoll. Server
+// thread; owned by HttpConnection, then by Connection.
+class ClientSocket
+{
+public:
+    // Whose socket it is at the moment. It may drop or delete the socket from within any of these.
+    class User
+    {
+    public:
+        virtual ~User() = default;
+        // All of bytes is the user's: what is not kept is lost. They may be changed in place until the call returns.
+        virtual void received(std::span<char> bytes) = 0;
+        virtual void roomMade() = 0; // the kernel has taken some of what waited
+        virtual void peerGone() = 0; // once; nothing is called after it
+    };
+
+    ClientSocket(QHostAddress address, quint16 port) : m_address(std::move(address)), m_port(port) {}
+    ClientSocket(const ClientSocket &) = delete;
+    ClientSocket &operator=(const ClientSocket &) = delete;
+    virtual ~ClientSocket() = default;
+
+    const QHostAddress &peerAddress() const { return m_address; }
+    quint16 peerPort() const { return m_port; }
+    void setUser(User *user) { m_user = user; }
+
+    // What the kernel takes of bytes at once, 0 while earlier bytes wait here, -1 when the connection is gone. After less
+    // than all of them roomMade() follows.
+    virtual qint64 send(QByteArrayView bytes) = 0;
+    // Takes all of bytes, in order behind what waits; roomMade() follows unless they went at once.
+    virtual void write(QByteArrayView bytes) = 0;
+    // Everything written and not yet taken by the kernel, TLS's own buffers included.
+    virtual qint64 unsentBytes() const = 0;
+    // Paused: nothing is received, TCP pushes back, and a peer that goes is still noticed once nothing is left to read.
+    virtual void setPaused(bool paused) = 0;
+    // A socket closed with unread input sends RST, and the peer may lose the close frame or the response before it. So:
+    // sends the rest, ends our direction, throws away what still comes; peerGone() once the peer has ended its own. The
+    // user sets a deadline for that, and then calls drop().
+    virtual void finish() = 0;
+    virtual void drop() = 0; // closes at once, without peerGone(); what waits is lost
+
+protected:
+    User *m_user = nullptr;
+
+private:
+    const QHostAddress m_address;
+    const quint16 m_port;
+};
+
+} // namespace signalbox::gateway

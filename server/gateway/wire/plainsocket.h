@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/gateway/wire/clientsocket.h"
+#include "server/gateway/wire/wirehub.h"
+
+namespace signalbox::gateway {
+
+// A client's descriptor, read and written directly. No buffer but for what the kernel does not take.
+class PlainSocket final : public ClientSocket, private WireHub::Watcher
+{
+public:
+    // Takes the descriptor, which is non-blocking and close-on-exec; nullptr: it could not be watched, and is closed.
+    static std::unique_ptr<PlainSocket> adopt(WireHub &hub, int descriptor, const QHostAddress &address, quint16 port);
+    ~PlainSocket() override;
+
+    qint64 send(QByteArrayView bytes) override;
+    void write(QByteArrayView bytes) override;
+    qint64 unsentBytes() const override { return m_unsent.size(); }
+    void setPaused(bool paused) override;
+    void finish() override;
+    void drop() override { closeDescriptor(); }
+
+private:
+    PlainSocket(WireHub &hub, int descriptor, const QHostAddress &address, quint16 port);
+
+    void ready(quint32 events) override;
+    void receive();
+    void sendUnsent();
+    qint64 sendNow(QByteArrayView bytes); // -1: the connection is gone
+    void inputEnded();
+    void end();
+    void watch();
+    void closeDescriptor();
+
+    WireHub &m_hub;
+    QByteArray m_unsent;
+    bool *m_destroyed = nullptr; // set by the destructor for the call of ready() that is under way
+    int m_descriptor = -1;
+    quint32 m_watchedFor = 0; // the events
+    bool m_wantsRoom = false;
+    bool m_paused = false;
+    bool m_finishing = false;
+    bool m_shut = false;       // our direction has been ended
+    bool m_inputEnded = false; // the peer's direction has been, and what is unsent still goes
+    bool m_endHidden = false;  // paused, with unread input before the end
+};
+
+} // namespace signalbox::gateway

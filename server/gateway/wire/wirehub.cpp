@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/wire/wirehub.h"
+
+#include <sys/epoll.h>
+#include <unistd.h>
+
+#include <array>
+
+namespace signalbox::gateway {
+
+namespace {
+
+constexpr std::size_t eventsAtOnce = 256;
+constexpr std::size_t scratchBytes = 65536;
+
+epoll_event eventFor(int descriptor, quint32 generation, quint32 events)
+{
+    epoll_event event{};
+    event.events = events;
+    event.data.u64 = (static_cast<quint64>(generation) << 32) | static_cast<quint32>(descriptor);
+    return event;
+}
+
+} // namespace
+
+WireHub::WireHub(QObject *parent) : QObject(parent), m_epoll(::epoll_create1(EPOLL_CLOEXEC)), m_scratch(scratchBytes)
+{
+    if (m_epoll < 0)
+        qFatal("epoll_create1: %s", strerror(errno));
+    m_notifier = std::make_unique<QSocketNotifier>(m_epoll, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &WireHub::poll);
+}
+
+WireHub::~WireHub()
+{
+    m_notifier.reset();
+    ::close(m_epoll);
+}
+
+bool WireHub::watch(int descriptor, quint32 events, Watcher &watcher)
+{
+    const auto at = static_cast<std::size_t>(descriptor);
+    if (at >= m_watched.size())
+        m_watched.resize(at + 1);
+    m_watched[at].watcher = &watcher;
+    epoll_event event = eventFor(descriptor, ++m_watched[at].generation, events);
+    if (::epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event) == 0)
+        return true;
+    m_watched[at].watcher = nullptr;
+    return false;
+}
+
+void WireHub::change(int descriptor, quint32 events)
+{
+    epoll_event event = eventFor(descriptor, m_watched[static_cast<std::size_t>(descriptor)].generation, events);
+    ::epoll_ctl(m_epoll, EPOLL_CTL_MOD, descriptor, &event);
+}
+
+void WireHub::forget(int descriptor)
+{
+    m_watched[static_cast<std::size_t>(descriptor)].watcher = nullptr;
+    ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, descriptor, nullptr);
+}
+
+bool WireHub::poll()
+{
+    if (m_polling)
+        return false;
+    m_polling = true;
+    std::array<epoll_event, eventsAtOnce> events;
+    const int count = ::epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), 0);
+    for (int at = 0; at < count; ++at) {
+        const epoll_event &event = events[static_cast<std::size_t>(at)];
+        const Watched &watched = m_watched[event.data.u64 & 0xffffffff];
+        if (watched.watcher && watched.generation == static_cast<quint32>(event.data.u64 >> 32))
+            watched.watcher->ready(event.events);
+    }
+    m_polling = false;
+    return count > 0;
+}
+
+} // namespace signalbox::gateway
