@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // wss and https on a listener, certificates renewed without dropping clients (docs/reliability.md, "TLS").
+#include "tests/gateway/certificate.h"
 #include "tests/gateway/harness.h"
 
-#include <QProcess>
 #include <QSslSocket>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -25,55 +23,23 @@ private Q_SLOTS:
     void unreadableFilesAreNamed();
 
 private:
-    bool makeCertificate(const QString &name);
-    QSslConfiguration trusting() const;
-
-    QTemporaryDir m_folder;
+    test::Certificates m_certificates;
     std::unique_ptr<Harness> m_harness;
 };
 
-// Writes server.pem, a certificate for localhost with this common name, and its key; the test's own CA signs it.
-bool TestTls::makeCertificate(const QString &name)
-{
-    const auto run = [this](const QString &arguments) {
-        QProcess openssl;
-        openssl.setWorkingDirectory(m_folder.path());
-        openssl.start(u"openssl"_s, arguments.split(u' '));
-        return openssl.waitForFinished() && openssl.exitCode() == 0;
-    };
-    QFile extensions(m_folder.filePath(u"extensions"_s));
-    if (!extensions.open(QIODevice::WriteOnly))
-        return false;
-    extensions.write("subjectAltName=DNS:localhost,IP:127.0.0.1\n");
-    extensions.close();
-    const QString ec = u"-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes"_s;
-    return (QFile::exists(m_folder.filePath(u"ca.pem"_s))
-            || run(u"req -x509 %1 -keyout ca.key -out ca.pem -days 2 -subj /CN=testca"_s.arg(ec)))
-           && run(u"req %1 -keyout server.key -out server.csr -subj /CN=%2"_s.arg(ec, name))
-           && run(u"x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out server.pem -days 2 "
-                  "-extfile extensions"_s);
-}
-
-QSslConfiguration TestTls::trusting() const
-{
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setCaCertificates(QSslCertificate::fromPath(m_folder.filePath(u"ca.pem"_s)));
-    return tls;
-}
-
 void TestTls::initTestCase()
 {
-    if (!QSslSocket::supportsSsl() || QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
+    if (!test::Certificates::areAvailable())
         QSKIP("needs the openssl program and Qt's TLS backend");
 }
 
 void TestTls::init()
 {
-    QVERIFY(makeCertificate(u"one"_s));
+    QVERIFY(m_certificates.make(u"one"_s));
     m_harness = std::make_unique<Harness>();
     m_harness->dialect.echo = true;
-    m_harness->options.certificateFile = m_folder.filePath(u"server.pem"_s);
-    m_harness->options.keyFile = m_folder.filePath(u"server.key"_s);
+    m_harness->options.certificateFile = m_certificates.certificateFile();
+    m_harness->options.keyFile = m_certificates.keyFile();
     m_harness->start();
 }
 
@@ -81,7 +47,7 @@ void TestTls::webSocketAndRest()
 {
     QVERIFY(m_harness->gateway->listeners().constFirst().tls);
     QWebSocket client;
-    client.setSslConfiguration(trusting());
+    client.setSslConfiguration(m_certificates.trusting());
     QString received;
     connect(&client, &QWebSocket::textMessageReceived, this, [&](const QString &text) { received = text; });
     client.open(QUrl(u"wss://localhost:%1/ws"_s.arg(m_harness->port)));
@@ -102,7 +68,7 @@ void TestTls::webSocketAndRest()
     QCOMPARE(client.closeReason(), u"disconnected by an operator"_s);
 
     QSslSocket rest;
-    rest.setSslConfiguration(trusting());
+    rest.setSslConfiguration(m_certificates.trusting());
     rest.connectToHostEncrypted(u"localhost"_s, m_harness->port);
     QTRY_VERIFY(rest.isEncrypted());
     rest.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
@@ -114,22 +80,22 @@ void TestTls::renewal()
 {
     const auto nameSeen = [this] {
         QSslSocket socket;
-        socket.setSslConfiguration(trusting());
+        socket.setSslConfiguration(m_certificates.trusting());
         socket.connectToHostEncrypted(u"localhost"_s, m_harness->port);
         if (!QTest::qWaitFor([&socket] { return socket.isEncrypted(); }))
             return QString();
         return socket.peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0);
     };
     QWebSocket client;
-    client.setSslConfiguration(trusting());
+    client.setSslConfiguration(m_certificates.trusting());
     client.open(QUrl(u"wss://localhost:%1/ws"_s.arg(m_harness->port)));
     QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
     QCOMPARE(nameSeen(), u"one"_s);
-    QVERIFY(makeCertificate(u"two"_s));
+    QVERIFY(m_certificates.make(u"two"_s));
     QCOMPARE(m_harness->gateway->reloadCertificates(), QStringList());
     QCOMPARE(nameSeen(), u"two"_s);
     QCOMPARE(client.state(), QAbstractSocket::ConnectedState);
-    QVERIFY(QFile::remove(m_folder.filePath(u"server.key"_s)));
+    QVERIFY(QFile::remove(m_certificates.keyFile()));
     QCOMPARE(m_harness->gateway->reloadCertificates().size(), 1);
     QCOMPARE(nameSeen(), u"two"_s);
 }
@@ -152,7 +118,7 @@ void TestTls::unreadableFilesAreNamed()
 {
     gateway::Gateway other(m_harness->hub, nullptr, {&m_harness->dialect});
     gateway::ListenerOptions options = m_harness->options;
-    options.keyFile = m_folder.filePath(u"nowhere.key"_s);
+    options.keyFile = m_certificates.filePath(u"nowhere.key"_s);
     const Result<void> listening = other.listen({options});
     QVERIFY(!listening);
     QVERIFY(listening.error().message.contains(u"nowhere.key"_s));
