@@ -52,18 +52,19 @@ QString endpointOf(const ClientSocket &socket)
 Connection::Connection(Parts parts, const Limits &limits, core::Hub &hub, Flusher &flusher, Engines &engines,
                        RequestFigures &figures, QObject *parent)
     : QObject(parent)
+    , m_socket(std::move(parts.socket))
     , m_backlogBytes(limits.backlogBytes)
-    , m_messagesPerSecond(limits.messagesPerSecond)
-    , m_hub(hub)
     , m_flusher(flusher)
+    , m_pausesSource(parts.dialect->slowReader() == dialects::SlowReader::Pause)
+    , m_hub(hub)
     , m_engines(engines)
     , m_requests(figures)
     , m_dialect(parts.dialect)
     , m_actor(std::move(parts.actor))
     , m_slot(std::move(parts.slot))
-    , m_socket(std::move(parts.socket))
     , m_filter(limits.messageBytes)
     , m_held(std::move(parts.early))
+    , m_messagesPerSecond(limits.messagesPerSecond)
 {
     m_tokens = 2.0 * m_messagesPerSecond;
     m_tokensAt = m_hub.clock().steady();
@@ -146,7 +147,7 @@ void Connection::handle(const FrameFilter::Frame &frame)
     if (frame.kind == Kind::Ping) {
         m_heldPing.reset();
         if (m_socket->unsentBytes() > pongRoom) {
-            m_heldPing = frame.payload.toByteArray();
+            m_heldPing = std::make_unique<QByteArray>(frame.payload.toByteArray());
             return;
         }
     }
@@ -155,10 +156,10 @@ void Connection::handle(const FrameFilter::Frame &frame)
 
 void Connection::answerHeldPing()
 {
-    if (!m_heldPing || m_phase != Phase::Open || m_socket->unsentBytes() > pongRoom)
+    if (m_phase != Phase::Open || m_socket->unsentBytes() > pongRoom)
         return;
-    const QByteArray payload = *std::exchange(m_heldPing, std::nullopt);
-    m_engines.handle({FrameFilter::Kind::Ping, payload, 0, ""}, *this);
+    const std::unique_ptr<QByteArray> payload = std::move(m_heldPing);
+    m_engines.handle({FrameFilter::Kind::Ping, *payload, 0, ""}, *this);
 }
 
 void Connection::pongArrived(const QByteArray &payload)
@@ -273,11 +274,10 @@ qint64 Connection::backlogBytes() const
 
 void Connection::afterAppend()
 {
-    if (m_outbox.bytes() <= m_backlogBytes && backlogBytes() <= m_backlogBytes)
+    if (backlogBytes() <= m_backlogBytes)
         return schedule();
     flush(); // many frames in one turn do not make a slow reader: the kernel may take them all
-    if (m_phase != Phase::Open || backlogBytes() <= m_backlogBytes
-        || m_dialect->slowReader() == dialects::SlowReader::Pause)
+    if (m_phase != Phase::Open || backlogBytes() <= m_backlogBytes || m_pausesSource)
         return;
     m_outbox.clear();
     m_client.lastError = u"slow consumer"_s;
@@ -305,8 +305,8 @@ void Connection::flush()
     if (m_phase == Phase::Ended || m_outbox.isEmpty())
         return;
     const Outbox::Written written = m_outbox.write(*m_socket, m_flusher.joined());
-    m_client.figures.messagesOut += written.frames;
-    m_client.figures.bytesOut += written.bytes;
+    m_sent.frames += written.frames;
+    m_sent.bytes += written.bytes;
     // A socket that is paused may notice late that the connection has failed, and the outbox would fill up.
     if (written.failed)
         QMetaObject::invokeMethod(this, &Connection::drop, Qt::QueuedConnection);
@@ -317,9 +317,9 @@ void Connection::flush()
 void Connection::writeMore()
 {
     flush();
-    answerHeldPing();
-    if (m_phase == Phase::Open && m_session && m_dialect->slowReader() == dialects::SlowReader::Pause
-        && backlogBytes() < m_backlogBytes / 2)
+    if (m_heldPing)
+        answerHeldPing();
+    if (m_pausesSource && m_phase == Phase::Open && m_session && backlogBytes() < m_backlogBytes / 2)
         m_session->drained();
 }
 
@@ -334,7 +334,7 @@ void Connection::close(quint16 code, const QString &reason)
     m_outbox.append(closeFrame(code, reason));
     applyPause();
     schedule();
-    watchClosing(m_client.figures.bytesOut);
+    watchClosing(m_sent.bytes);
 }
 
 void Connection::engineWrites(QByteArrayView bytes)
@@ -358,14 +358,14 @@ void Connection::engineCloses(const QString &reason)
     m_phase = Phase::Finishing;
     m_outbox.clear();
     if (!watched)
-        watchClosing(m_client.figures.bytesOut);
+        watchClosing(m_sent.bytes);
     m_socket->finish();
 }
 
 void Connection::watchClosing(qint64 sentBefore)
 {
     m_hub.clock().after(closingPatience, this, [this, sentBefore] {
-        const qint64 sent = m_client.figures.bytesOut;
+        const qint64 sent = m_sent.bytes;
         if (sent > sentBefore && !m_outbox.isEmpty())
             watchClosing(sent);
         else
@@ -398,11 +398,18 @@ void Connection::finish()
 
 // ---- what the Clients page shows
 
+void Connection::countSent()
+{
+    m_client.figures.messagesOut = m_sent.frames;
+    m_client.figures.bytesOut = m_sent.bytes;
+}
+
 void Connection::setSubscriptions(const QStringList &subscriptions)
 {
     if (m_client.subscriptions == subscriptions || m_phase == Phase::Ended)
         return;
     m_client.subscriptions = subscriptions;
+    countSent();
     (void)m_hub.record(ClientChanged{m_client});
 }
 
@@ -411,6 +418,7 @@ void Connection::setLastError(const QString &error)
     if (m_client.lastError == error || m_phase == Phase::Ended)
         return;
     m_client.lastError = error;
+    countSent();
     (void)m_hub.record(ClientChanged{m_client});
 }
 
@@ -425,6 +433,7 @@ void Connection::setWatched(bool watched)
 
 std::optional<ClientFigures> Connection::movedFigures()
 {
+    countSent();
     m_client.figures.backlogBytes = m_phase == Phase::Ended ? 0 : backlogBytes();
     if (!m_session || m_client.figures == m_reported)
         return std::nullopt;

@@ -57,9 +57,9 @@ private:
 
     core::Hub &m_hub;
     const QList<dialects::Dialect *> m_dialects;
-    Flusher m_flusher;
-    ConnectionSlots m_slots;
     WireHub m_wireHub;
+    Flusher m_flusher{m_wireHub};
+    ConnectionSlots m_slots;
     Engines m_engines;
     RequestFigures m_figures;
     Services m_services;

@@ -186,7 +186,7 @@ void Listener::unwatch()
         m_services.wireHub.forget(std::exchange(m_watched, -1));
 }
 
-void Listener::ready(quint32)
+void Listener::readable(bool)
 {
     for (int count = 0; count < acceptedAtOnce && m_watched >= 0; ++count) {
         sockaddr_storage peer{};

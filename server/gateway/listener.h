@@ -75,7 +75,7 @@ private:
 
     void watch();
     void unwatch();
-    void ready(quint32 events) override;
+    void readable(bool failed) override;
     Crowding crowdingAt(qintptr descriptor) const;
     bool turnAway(Crowding crowding, qintptr descriptor) const;
     void serve(std::unique_ptr<ClientSocket> socket, Crowding crowding);

@@ -43,7 +43,7 @@ void Outbox::clear()
 void Outbox::take(Written &written)
 {
     if (m_observer)
-        m_observer(m_frames[m_first]);
+        (*m_observer)(m_frames[m_first]);
     const qint64 size = m_frames[m_first].bytes.size();
     m_frames[m_first].bytes = QByteArray();
     ++m_first;
@@ -63,28 +63,47 @@ Outbox::Written Outbox::write(ClientSocket &socket, Joined &joined)
 {
     Written written;
     while (!isEmpty()) {
-        std::size_t count = 1;
-        qint64 bytes = m_frames[m_first].bytes.size();
-        while (count < joinedFrames && m_first + count < m_frames.size()
-               && bytes + m_frames[m_first + count].bytes.size() <= joinedBytes)
-            bytes += m_frames[m_first + count++].bytes.size();
-        const QByteArrayView all = joined.of(std::span(m_frames).subspan(m_first, count));
-        qint64 rest = socket.send(all);
-        written.failed = rest < 0;
-        const bool full = rest < bytes;
-        while (!isEmpty() && rest >= m_frames[m_first].bytes.size()) {
-            rest -= m_frames[m_first].bytes.size();
-            take(written);
+        const std::span<const dialects::Frame> frames = nextFrames();
+        const QByteArrayView bytes = frames.size() == 1 ? QByteArrayView(frames.front().bytes) : joined.of(frames);
+        const qint64 sent = socket.send(bytes);
+        if (sent == bytes.size() && frames.size() == m_frames.size() - m_first && !m_observer) { // nearly always
+            written.frames += static_cast<qint64>(frames.size());
+            written.bytes += sent;
+            clear();
+            break;
         }
-        if (full && rest > 0) {
-            const QByteArray frame = m_frames[m_first].bytes;
-            take(written);
-            socket.write(QByteArrayView(frame).sliced(rest));
-        }
-        if (full)
+        written.failed = sent < 0;
+        takeSent(sent, written, socket);
+        if (sent < bytes.size())
             break;
     }
     return written;
+}
+
+// As many as one system call is given.
+std::span<const dialects::Frame> Outbox::nextFrames() const
+{
+    const std::span<const dialects::Frame> waiting = std::span(m_frames).subspan(m_first);
+    if (waiting.size() == 1 || (m_bytes <= joinedBytes && waiting.size() <= joinedFrames))
+        return waiting;
+    std::size_t count = 1;
+    qint64 bytes = waiting.front().bytes.size();
+    while (count < joinedFrames && count < waiting.size() && bytes + waiting[count].bytes.size() <= joinedBytes)
+        bytes += waiting[count++].bytes.size();
+    return waiting.first(count);
+}
+
+void Outbox::takeSent(qint64 sent, Written &written, ClientSocket &socket)
+{
+    while (!isEmpty() && sent >= m_frames[m_first].bytes.size()) {
+        sent -= m_frames[m_first].bytes.size();
+        take(written);
+    }
+    if (sent <= 0 || isEmpty())
+        return;
+    const QByteArray frame = m_frames[m_first].bytes;
+    take(written);
+    socket.write(QByteArrayView(frame).sliced(sent));
 }
 
 } // namespace signalbox::gateway

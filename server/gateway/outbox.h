@@ -5,6 +5,7 @@
 #include "server/gateway/wire/joined.h"
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace signalbox::gateway {
@@ -22,10 +23,17 @@ public:
     void clear();
 
     // observer is called with each frame as it leaves for the kernel; an empty one is not called.
-    void setObserver(std::function<void(const dialects::Frame &)> observer) { m_observer = std::move(observer); }
+    using Observer = std::function<void(const dialects::Frame &)>;
+    void setObserver(const Observer &observer)
+    {
+        m_observer = observer ? std::make_unique<Observer>(observer) : nullptr;
+    }
 
+    std::size_t size() const { return m_frames.size() - m_first; }
     bool isEmpty() const { return m_first == m_frames.size(); }
     qint64 bytes() const { return m_bytes; } // of the frames that wait here
+
+    void prefetch() const { __builtin_prefetch(m_frames.data(), 1); }
 
     struct Written
     {
@@ -38,6 +46,8 @@ public:
     Written write(ClientSocket &socket, Joined &joined);
 
 private:
+    std::span<const dialects::Frame> nextFrames() const;
+    void takeSent(qint64 sent, Written &written, ClientSocket &socket);
     void take(Written &written);
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -46,7 +56,7 @@ private:
     std::size_t m_first = 0;
     std::size_t m_latest = none; // index of the last replaceable frame
     qint64 m_bytes = 0;
-    std::function<void(const dialects::Frame &)> m_observer;
+    std::unique_ptr<Observer> m_observer;
 };
 
 } // namespace signalbox::gateway

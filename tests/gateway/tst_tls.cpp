@@ -19,6 +19,8 @@ private Q_SLOTS:
     void cleanup() { m_harness.reset(); }
     void webSocketAndRest();
     void renewal();
+    void slowReaders_data();
+    void slowReaders();
     void plainTextIsDropped();
     void unreadableFilesAreNamed();
 
@@ -98,6 +100,67 @@ void TestTls::renewal()
     QVERIFY(QFile::remove(m_certificates.keyFile()));
     QCOMPARE(m_harness->gateway->reloadCertificates().size(), 1);
     QCOMPARE(nameSeen(), u"two"_s);
+}
+
+void TestTls::slowReaders_data()
+{
+    QTest::addColumn<int>("policy");
+    QTest::newRow("status") << int(dialects::SlowReader::KeepNewest);
+    QTest::newRow("events") << int(dialects::SlowReader::Close1013);
+    QTest::newRow("pow") << int(dialects::SlowReader::Pause);
+}
+
+// What TLS has encrypted and not sent is counted, too (docs/reliability.md, "A slow client costs only itself").
+void TestTls::slowReaders()
+{
+    QFETCH(int, policy);
+    m_harness->dialect.slow = static_cast<dialects::SlowReader>(policy);
+    m_harness->start();
+    QSslSocket client;
+    client.setSslConfiguration(m_certificates.trusting());
+    client.setReadBufferSize(1024); // nothing reads it
+    client.connectToHostEncrypted(u"localhost"_s, m_harness->port);
+    QTRY_VERIFY(client.isEncrypted());
+    client.write(test::upgradeHead());
+    QTRY_COMPARE(m_harness->dialect.open.size(), 1);
+    test::TestSession *session = m_harness->dialect.open.constFirst();
+    const qint64 limit = m_harness->limits.general.backlogBytes;
+    if (m_harness->dialect.slow == dialects::SlowReader::KeepNewest) {
+        for (int number = 0; number < 400; ++number) {
+            session->peer.sendLatest(
+                dialects::Frame::binary(QByteArray::number(number).rightJustified(8, ' ') + QByteArray(250000, 's')));
+            QCoreApplication::processEvents();
+            QVERIFY(session->peer.backlogBytes() <= 2 * 252000);
+        }
+    } else {
+        const bool pauses = m_harness->dialect.slow == dialects::SlowReader::Pause;
+        const dialects::Frame frame = dialects::Frame::binary(QByteArray(60000, 'e'));
+        int sent = 0;
+        while (sent < 2000 && !m_harness->dialect.open.isEmpty()
+               && !(pauses && session->peer.backlogBytes() >= limit)) {
+            session->peer.send(frame);
+            QVERIFY(session->peer.backlogBytes() <= limit + 61000);
+            ++sent;
+            QCoreApplication::processEvents();
+            m_harness->clock.advance(Milliseconds(5)); // 5 s after the close the connection is dropped at the latest
+        }
+        QVERIFY(sent < 2000);
+    }
+    if (m_harness->dialect.slow == dialects::SlowReader::Close1013) {
+        QCOMPARE(m_harness->dialect.closings, 1);
+        return;
+    }
+    const int before = session->drains;
+    client.setReadBufferSize(0);
+    QByteArray all;
+    if (m_harness->dialect.slow == dialects::SlowReader::KeepNewest) {
+        QTRY_VERIFY_WITH_TIMEOUT((all += client.readAll(), all.contains("     399s")), 10000);
+        QVERIFY(!all.contains("     398s"));
+    } else {
+        QTRY_VERIFY_WITH_TIMEOUT((client.readAll(), session->drains > before), 10000);
+        QVERIFY(session->peer.backlogBytes() < limit / 2);
+    }
+    QCOMPARE(m_harness->dialect.closings, 0);
 }
 
 void TestTls::plainTextIsDropped()

@@ -31,6 +31,7 @@ public:
 
     const QHostAddress &peerAddress() const { return m_address; }
     quint16 peerPort() const { return m_port; }
+    void prefetch() const { __builtin_prefetch(&m_user); }
     void setUser(User *user) { m_user = user; }
 
     // What the kernel takes of bytes at once, 0 while earlier bytes wait here, -1 when the connection is gone. After less
@@ -48,12 +49,12 @@ public:
     virtual void finish() = 0;
     virtual void drop() = 0; // closes at once, without peerGone(); what waits is lost
 
-protected:
-    User *m_user = nullptr;
-
 private:
     const QHostAddress m_address;
     const quint16 m_port;
+
+protected:
+    User *m_user = nullptr;
 };
 
 } // namespace signalbox::gateway

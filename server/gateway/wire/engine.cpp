@@ -116,12 +116,13 @@ private:
 class Engine : public QObject
 {
 public:
-    Engine(QWebSocket *webSocket, WireSocket *socket, QByteArray answer)
-        : m_webSocket(webSocket)
-        , m_socket(socket)
-        , m_answer(std::move(answer))
+    Engine(QWebSocket *webSocket, std::unique_ptr<WireSocket> socket)
+        : m_socket(std::move(socket))
+        , m_webSocket(webSocket)
+        , m_answer(withoutCors(m_socket->takeWritten()))
     {
         m_webSocket->setParent(nullptr);
+        m_socket->setParent(nullptr);
         connect(webSocket, &QWebSocket::binaryMessageReceived, this,
                 [this](const QByteArray &payload) { m_user->messageArrived(payload); });
         connect(webSocket, &QWebSocket::pong, this,
@@ -202,8 +203,8 @@ private:
             user.engineCloses(m_webSocket->closeReason());
     }
 
+    const std::unique_ptr<WireSocket> m_socket; // goes after m_webSocket, which uses it to the last
     const std::unique_ptr<QWebSocket> m_webSocket;
-    WireSocket *const m_socket; // belongs to m_webSocket
     Engines::User *m_user = nullptr;
     QByteArray m_answer;
 };
@@ -230,8 +231,7 @@ std::unique_ptr<Engine> Engines::make(const QByteArray &key, const QString &subp
     QWebSocket *webSocket = m_server.nextPendingConnection();
     if (!webSocket)
         return nullptr;
-    const QByteArray answer = withoutCors(socket->takeWritten());
-    return std::make_unique<Engine>(webSocket, socket.release(), answer);
+    return std::make_unique<Engine>(webSocket, std::move(socket));
 }
 
 std::optional<QByteArray> Engines::handshake(const QByteArray &key, const QString &subprotocol)

@@ -23,15 +23,13 @@ std::unique_ptr<PlainSocket> PlainSocket::adopt(WireHub &hub, int descriptor, co
 
 PlainSocket::PlainSocket(WireHub &hub, int descriptor, const QHostAddress &address, quint16 port)
     : ClientSocket(address, port)
-    , m_hub(hub)
     , m_descriptor(descriptor)
+    , m_hub(hub)
 {
 }
 
 PlainSocket::~PlainSocket()
 {
-    if (m_destroyed)
-        *m_destroyed = true;
     closeDescriptor();
 }
 
@@ -46,29 +44,14 @@ void PlainSocket::closeDescriptor()
 
 // ---- reading
 
-void PlainSocket::ready(quint32 events)
-{
-    bool destroyed = false;
-    m_destroyed = &destroyed;
-    if (events & EPOLLOUT)
-        sendUnsent();
-    if (!destroyed && m_descriptor >= 0 && (events & ~static_cast<quint32>(EPOLLOUT)))
-        receive();
-    if (!destroyed)
-        m_destroyed = nullptr;
-}
-
-void PlainSocket::receive()
+void PlainSocket::readable(bool failed)
 {
     if (m_inputEnded) // and now the peer has reset the connection
         return end();
     if (m_paused && !m_finishing) {
         int unread = 0;
         m_endHidden = ::ioctl(m_descriptor, FIONREAD, &unread) == 0 && unread > 0;
-        int error = 0;
-        socklen_t size = sizeof error;
-        const bool reset = ::getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &error, &size) != 0 || error != 0;
-        return m_endHidden && !reset ? watch() : end();
+        return m_endHidden && !failed ? watch() : end();
     }
     const std::span<char> scratch = m_hub.scratch();
     const ssize_t got = ::recv(m_descriptor, scratch.data(), scratch.size(), 0);
@@ -151,7 +134,7 @@ void PlainSocket::write(QByteArrayView bytes)
         m_unsent.append(bytes.sliced(sent));
 }
 
-void PlainSocket::sendUnsent()
+void PlainSocket::writable()
 {
     m_wantsRoom = false;
     if (!m_unsent.isEmpty()) {

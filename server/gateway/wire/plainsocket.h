@@ -24,26 +24,24 @@ public:
 private:
     PlainSocket(WireHub &hub, int descriptor, const QHostAddress &address, quint16 port);
 
-    void ready(quint32 events) override;
-    void receive();
-    void sendUnsent();
+    void readable(bool failed) override;
+    void writable() override;
     qint64 sendNow(QByteArrayView bytes); // -1: the connection is gone
     void inputEnded();
     void end();
     void watch();
     void closeDescriptor();
 
-    WireHub &m_hub;
     QByteArray m_unsent;
-    bool *m_destroyed = nullptr; // set by the destructor for the call of ready() that is under way
     int m_descriptor = -1;
-    quint32 m_watchedFor = 0; // the events
     bool m_wantsRoom = false;
     bool m_paused = false;
     bool m_finishing = false;
     bool m_shut = false;       // our direction has been ended
     bool m_inputEnded = false; // the peer's direction has been, and what is unsent still goes
     bool m_endHidden = false;  // paused, with unread input before the end
+    quint32 m_watchedFor = 0;  // the events
+    WireHub &m_hub;
 };
 
 } // namespace signalbox::gateway

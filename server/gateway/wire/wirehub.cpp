@@ -71,9 +71,17 @@ bool WireHub::poll()
     const int count = ::epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), 0);
     for (int at = 0; at < count; ++at) {
         const epoll_event &event = events[static_cast<std::size_t>(at)];
-        const Watched &watched = m_watched[event.data.u64 & 0xffffffff];
-        if (watched.watcher && watched.generation == static_cast<quint32>(event.data.u64 >> 32))
-            watched.watcher->ready(event.events);
+        const auto descriptor = static_cast<std::size_t>(event.data.u64 & 0xffffffff);
+        const auto watcher = [&]() -> Watcher * {
+            const Watched &watched = m_watched[descriptor];
+            return watched.generation == event.data.u64 >> 32 ? watched.watcher : nullptr;
+        };
+        constexpr quint32 writable = EPOLLOUT;
+        constexpr quint32 failed = EPOLLERR | EPOLLHUP;
+        if ((event.events & writable) && watcher())
+            watcher()->writable();
+        if ((event.events & ~writable) && watcher())
+            watcher()->readable(event.events & failed);
     }
     m_polling = false;
     return count > 0;

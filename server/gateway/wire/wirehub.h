@@ -20,7 +20,9 @@ public:
     {
     public:
         virtual ~Watcher() = default;
-        virtual void ready(quint32 events) = 0; // EPOLLIN, …; level-triggered. May forget or destroy any watcher
+        // Level-triggered; may forget or destroy any watcher, this one too.
+        virtual void readable(bool failed) = 0; // failed: both directions have ended, or there was an error
+        virtual void writable() {}
     };
 
     explicit WireHub(QObject *parent = nullptr);
