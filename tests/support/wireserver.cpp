@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // wireserver PORT echo|broadcast: the product's own wire path for outside load generators and conformance
 // suites (docs/performance.md, "The wire path by itself"). echo answers each message with itself; broadcast sends each
-// to every client. Loopback, no connection limits, messages up to 64 MiB.
+// to every client but those on /idle. Loopback, no connection limits, messages up to 64 MiB.
 #include "server/gateway/gateway.h"
 
 #include <QCoreApplication>
@@ -59,9 +59,10 @@ private:
 class WireSession final : public dialects::Session
 {
 public:
-    WireSession(WireDialect &dialect, dialects::Peer &peer) : m_dialect(dialect), m_peer(peer)
+    WireSession(WireDialect &dialect, dialects::Peer &peer, bool listens) : m_dialect(dialect), m_peer(peer)
     {
-        m_dialect.add(m_peer);
+        if (listens)
+            m_dialect.add(m_peer);
     }
     void textReceived(const QByteArray &utf8) override { m_dialect.received(m_peer, dialects::Frame::text(utf8)); }
     void binaryReceived(const QByteArray &payload) override
@@ -75,10 +76,10 @@ private:
     dialects::Peer &m_peer;
 };
 
-std::unique_ptr<dialects::Session> WireDialect::create(dialects::Peer &peer, const dialects::RequestHead &,
+std::unique_ptr<dialects::Session> WireDialect::create(dialects::Peer &peer, const dialects::RequestHead &head,
                                                        const Actor &)
 {
-    return std::make_unique<WireSession>(*this, peer);
+    return std::make_unique<WireSession>(*this, peer, head.path != "/idle"_L1);
 }
 
 void allowManyDescriptors()
