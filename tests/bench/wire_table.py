@@ -116,7 +116,6 @@ class Table:
             figures, foreign = self.once(name, *arguments)
             if foreign <= 0.05:
                 return figures
-            time.sleep(1)
         self.marked = True
         return figures
 
