@@ -43,17 +43,17 @@ public:
     {
         if (!m_broadcasts)
             return from.send(frame);
-        const QSet<dialects::Peer *> everybody = m_peers;
+        const QList<dialects::Peer *> everybody = m_peers;
         for (dialects::Peer *peer : everybody)
             peer->send(frame);
     }
 
-    void add(dialects::Peer &peer) { m_peers.insert(&peer); }
-    void remove(dialects::Peer &peer) { m_peers.remove(&peer); }
+    void add(dialects::Peer &peer) { m_peers.append(&peer); }
+    void remove(dialects::Peer &peer) { m_peers.removeOne(&peer); }
 
 private:
     const bool m_broadcasts;
-    QSet<dialects::Peer *> m_peers;
+    QList<dialects::Peer *> m_peers; // in the order in which they came, as the peers of wire_table.py have theirs
 };
 
 class WireSession final : public dialects::Session
