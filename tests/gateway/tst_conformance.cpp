@@ -22,7 +22,7 @@ bool waitUntil(Condition condition)
 {
     QTimer late;
     late.setSingleShot(true);
-    late.start(5000);
+    late.start(20000); // a build with sanitizers on a busy machine
     while (!condition() && late.isActive())
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
     return condition();

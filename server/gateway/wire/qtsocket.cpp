@@ -82,7 +82,8 @@ qint64 QtSocket::send(QByteArrayView bytes)
 {
     if (m_socket->state() != QAbstractSocket::ConnectedState)
         return -1;
-    if (unsentBytes() > 0)
+    m_wantsRoom = unsentBytes() > 0;
+    if (m_wantsRoom)
         return 0;
     write(bytes); // Qt takes any size; the rest is counted in unsentBytes()
     return bytes.size();
@@ -96,16 +97,22 @@ void QtSocket::write(QByteArrayView bytes)
     m_socket->write(bytes.data(), bytes.size());
     m_socket->flush();
     m_writing = outer;
+    const bool hasRoom = unsentBytes() == 0;
+    if (hasRoom && m_wantsRoom && !m_writing) // what Qt said of it while it was written was not heard
+        QMetaObject::invokeMethod(this, &QtSocket::written, Qt::QueuedConnection);
+    m_wantsRoom = m_wantsRoom || !hasRoom;
     if (!m_writing && !m_receiving && !m_paused && m_socket->bytesAvailable() > 0)
         QMetaObject::invokeMethod(this, &QtSocket::receive, Qt::QueuedConnection);
 }
 
 void QtSocket::written()
 {
+    if (m_writing)
+        return;
     if (m_finishing)
-        endWriting();
-    else if (!m_writing)
-        m_user->roomMade();
+        return endWriting();
+    m_wantsRoom = unsentBytes() > 0;
+    m_user->roomMade();
 }
 
 void QtSocket::finish()

@@ -40,6 +40,7 @@ private:
     QSslSocket *const m_secure; // m_socket, with TLS
     bool m_paused = false;
     bool m_finishing = false;
+    bool m_wantsRoom = false;
     bool m_writing = false;
     bool m_receiving = false;
 };
