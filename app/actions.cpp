@@ -46,6 +46,9 @@ int checkConfig(const Options &options, QTextStream &out, QTextStream &err)
     const LoadedConfig loaded = loadEffectiveConfig(options);
     if (!loaded.outcome.isGood())
         return reportProblems(loaded.outcome.problems, err);
+    for (const QString &warning : core::exposureOf(loaded.outcome.config).warnings)
+        err << "warning: " << warning << '\n';
+    err << Qt::flush;
     out << loaded.origin << ": no problems found\n" << Qt::flush;
     return CleanStop;
 }
@@ -98,7 +101,7 @@ LoadedConfig loadEffectiveConfig(const Options &options)
         loaded.outcome = core::loadConfig(path, defaultConfig());
     }
     if (!options.bind.isEmpty())
-        loaded.outcome.config.server.bind = options.bind;
+        loaded.outcome.config.server.bind = {options.bind};
     return loaded;
 }
 

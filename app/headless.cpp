@@ -57,8 +57,10 @@ int reportFailure(const QString &message, ExitCode exitCode, QTextStream &err)
 std::optional<int> announceReady(const Options &options, const QList<ListenerInfo> &listeners, QTextStream &err)
 {
     for (const ListenerInfo &listener : listeners) {
-        qCInfo(lcServer, "listening on %s:%d (%s%s)", qUtf8Printable(listener.address), listener.port,
-               qUtf8Printable(listener.dialects.join(", "_L1)), listener.tls ? ", TLS" : "");
+        const QString dialects = listener.dialects.join(", "_L1);
+        for (const QString &endpoint : listener.endpoints())
+            qCInfo(lcServer, "listening on %s (%s%s)", qUtf8Printable(endpoint), qUtf8Printable(dialects),
+                   listener.tls ? ", TLS" : "");
     }
     if (!options.readyFile.isEmpty()) {
         if (const Result<void> written = writeReadyFile(options.readyFile, listeners); !written)

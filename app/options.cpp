@@ -6,7 +6,6 @@
 #include "server/dialectlist.h"
 
 #include <QDir>
-#include <QHostAddress>
 
 #include <algorithm>
 #include <vector>
@@ -52,10 +51,8 @@ QString applyConnect(Options &, const QString &)
 
 QString applyBind(Options &options, const QString &value)
 {
-    if (value != u"localhost" && QHostAddress(value).isNull())
-        return u"cannot be '%1' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)"_s.arg(value);
     options.bind = value;
-    return {};
+    return core::bindProblem({value});
 }
 
 template<typename E>

@@ -16,7 +16,8 @@ Result<void> writeReadyFile(const QString &path, const QList<ListenerInfo> &list
     json.beginObject().member("pid"_L1, QCoreApplication::applicationPid()).key("listeners"_L1).beginArray();
     for (const ListenerInfo &listener : listeners) {
         json.beginObject()
-            .member("address"_L1, listener.address)
+            .member("address"_L1, listener.addresses.value(0))
+            .member("addresses"_L1, listener.addresses)
             .member("port"_L1, listener.port)
             .member("dialects"_L1, listener.dialects)
             .member("tls"_L1, listener.tls)

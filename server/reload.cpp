@@ -106,7 +106,7 @@ Result<Config> Reload::read() const
         problems.append(problem.toString());
     Config config = outcome.config;
     if (!m_options.bindOverride.isEmpty())
-        config.server.bind = m_options.bindOverride;
+        config.server.bind = {m_options.bindOverride};
     if (problems.isEmpty() && !m_options.isInsecure)
         problems = core::exposureOf(config).refusals;
     if (!problems.isEmpty())

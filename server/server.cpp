@@ -24,7 +24,7 @@ QList<gateway::ListenerOptions> listenerOptions(const core::Config &config, cons
     QList<gateway::ListenerOptions> listeners;
     for (const core::ListenerConfig &listener : config.listeners) {
         gateway::ListenerOptions options;
-        options.address = config.server.bind;
+        options.addresses = config.server.bind;
         options.port = static_cast<quint16>(listener.port);
         for (const QString &dialect : listener.dialects) {
             if (spoken.contains(dialect))
@@ -37,6 +37,7 @@ QList<gateway::ListenerOptions> listenerOptions(const core::Config &config, cons
             options.keyFile = listener.tls->key;
         }
         options.anonymous = listener.anonymousRole(isLoopback);
+        options.hosts = listener.hosts;
         options.origins = listener.origins;
         listeners.append(options);
     }

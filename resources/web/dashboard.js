@@ -1,4 +1,5 @@
-// The Sutra wire seen by a browser: one status object per tick, drawn into the page. Text is only ever set as text.
+// The Sutra wire seen by a browser: one status object per tick, drawn into the page. Text is only ever set as text. All
+// addresses are relative to the page, which a proxy may serve below a path of its own.
 'use strict';
 
 const byId = (id) => document.getElementById(id);
@@ -37,7 +38,7 @@ async function act(id, verb) {
   const problem = byId('problem');
   problem.hidden = true;
   try {
-    const answer = await fetch(`/api/components/${encodeURIComponent(id)}/${verb}`, { method: 'POST' });
+    const answer = await fetch(`api/components/${encodeURIComponent(id)}/${verb}`, { method: 'POST' });
     const body = await answer.json();
     if (body.success) draw(id, body.component);
     else throw new Error(body.error || body.detail || `status ${answer.status}`);
@@ -110,8 +111,9 @@ function setLink(state, text) {
 }
 
 function connect(attempt) {
-  const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
-  const socket = new WebSocket(`${scheme}//${location.host}/ws${location.search}`);
+  const address = new URL(`ws${location.search}`, location.href);
+  address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
+  const socket = new WebSocket(address);
   socket.onmessage = (event) => {
     show(JSON.parse(event.data));
     setLink('live', 'Live');

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/apipages.h"
 
-#include "server/json/jsonwriter.h"
-
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -24,10 +22,9 @@ QByteArray contentOf(const QString &resource)
 
 } // namespace
 
-ApiPages::ApiPages(const QString &document, QString prefix, QString serverPath)
+ApiPages::ApiPages(const QString &document, QString prefix)
     : m_document(contentOf(document))
     , m_prefix(std::move(prefix))
-    , m_serverPath(std::move(serverPath))
     , m_files(u":/signalbox/swagger-ui"_s, pagePolicy)
 {
 }
@@ -37,11 +34,16 @@ QList<RestRoute> ApiPages::routes()
     const QString docs = m_prefix + "docs"_L1;
     return {
         {"GET", m_prefix + "openapi.json"_L1,
-         [this](const RestRequest &request, const Respond &respond) { respond(document(request.head)); }, Role::None},
+         [this](const RestRequest &, const Respond &respond) {
+             RestResponse response = RestResponse::json(200, m_document);
+             response.headers.append({"Cache-Control"_ba, "no-cache"_ba});
+             respond(response);
+         },
+         Role::None},
         {"GET", docs,
-         [docs](const RestRequest &, const Respond &respond) {
+         [](const RestRequest &, const Respond &respond) {
              RestResponse response = RestResponse::text(301, {});
-             response.headers.append({"Location"_ba, docs.toUtf8() + '/'});
+             response.headers.append({"Location"_ba, "docs/"_ba}); // beside where the request was sent, as openapi.json
              respond(response);
          },
          Role::None},
@@ -52,21 +54,6 @@ QList<RestRoute> ApiPages::routes()
          },
          Role::None},
     };
-}
-
-RestResponse ApiPages::document(const RequestHead &head) const
-{
-    QString server = m_serverPath;
-    if (server.endsWith(u'/'))
-        server.chop(1);
-    // Without a host, the server is relative to the address the document was read from.
-    if (const QByteArray host = head.header("host"); !host.isEmpty())
-        server.prepend((head.secure ? "https://"_L1 : "http://"_L1) + QString::fromLatin1(host));
-    QByteArray text = m_document;
-    text.replace(R"("@SERVER@")", JsonWriter().value(server.isEmpty() ? u"/"_s : server).take());
-    RestResponse response = RestResponse::json(200, text);
-    response.headers.append({"Cache-Control"_ba, "no-cache"_ba});
-    return response;
 }
 
 } // namespace signalbox::dialects

@@ -11,19 +11,15 @@ namespace signalbox::dialects {
 class ApiPages
 {
 public:
-    // document: a resource whose only server is {"url":"@SERVER@"}. "@SERVER@" becomes the address the request was sent
-    // to and serverPath, which the document's paths are relative to; serverPath is empty or begins and ends with /, as
-    // prefix does.
-    ApiPages(const QString &document, QString prefix, QString serverPath);
+    // document: a resource whose only server is {"url":"./"}, so that its paths are below prefix, whatever path a proxy puts
+    // in front of that. prefix begins and ends with /.
+    ApiPages(const QString &document, QString prefix);
 
     QList<RestRoute> routes();
 
 private:
-    RestResponse document(const RequestHead &head) const;
-
     QByteArray m_document;
     QString m_prefix;
-    QString m_serverPath;
     ResourceFiles m_files;
 };
 

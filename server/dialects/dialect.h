@@ -27,7 +27,7 @@ public:
     virtual void opened() {}                               // the peer can be written to
     virtual void textReceived(const QByteArray &utf8) = 0; // one complete message
     virtual void binaryReceived(const QByteArray &payload) = 0;
-    virtual void pongReceived() {}
+    virtual void pongReceived(std::chrono::nanoseconds) {} // since the newest ping of the gateway
     // The backlog is below half of backlog_bytes. With SlowReader::Pause alone, and then after every write.
     virtual void drained() {}
     virtual void closed() {} // the peer is gone: nothing is sent after that
@@ -67,11 +67,15 @@ public:
     // False: a REST request without a token has no role, whatever the listener's anonymous role.
     virtual bool allowsAnonymous() const { return true; }
     virtual void rateExceeded(Peer &) {} // with FastSender::Report alone, once; closes the peer
+    // Between the control pings to each peer. One that leaves two in a row unanswered is gone: it is closed with 1001
+    // within three intervals, and 5 s later its session ends (gateway::KeepAlive).
+    virtual Milliseconds pingInterval() const { return Milliseconds(28'000); }
 
     // An upgrade that offers this subprotocol means this dialect. Empty: matches() goes by the path alone.
     virtual QString subprotocol() const { return {}; }
     // Whether this upgrade may be addressed to this dialect; pure. Of several dialects on one listener that match,
-    // gateway::matchDialect() takes one whose subprotocol is offered, else one without a subprotocol, else the first.
+    // gateway::matchDialect() takes one whose subprotocol is offered, else one without a subprotocol, else the first. Asked
+    // of a plain request that no route serves, too: where it matches, the answer is 426.
     virtual bool matches(const RequestHead &head) const = 0;
     virtual void admit(const RequestHead &head, AdmissionCallback decide) = 0;
     // The answer to an upgrade beyond connections, connections_per_address or connections_per_user. An override need

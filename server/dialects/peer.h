@@ -25,7 +25,6 @@ public:
     // client costs only itself").
     virtual void sendLatest(const Frame &frame) = 0;
 
-    virtual void ping() = 0; // control frame
     // Sends what is queued, then the close frame. Session::closed() follows. Calling it twice is harmless.
     virtual void close(quint16 code, const QString &reason) = 0;
 

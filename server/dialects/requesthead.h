@@ -25,7 +25,6 @@ struct RequestHead
     bool secure = false;
     QString address;                 // of the peer, without port
     Role anonymousRole = Role::None; // of the listener
-    bool loopbackListener = false;
 
     // The first value of that name.
     std::optional<QString> queryValue(const QString &name) const;

@@ -90,6 +90,7 @@ void Connection::open(const dialects::RequestHead &head)
     (void)m_hub.record(ClientConnected{m_client});
     m_session = m_dialect->create(*this, head, m_actor);
     m_session->opened();
+    keepAlive();
     resume();
 }
 
@@ -105,6 +106,8 @@ void Connection::openToClose(const dialects::AcceptThenClose &refusal)
 
 void Connection::received(std::span<char> bytes)
 {
+    if (m_keepAlive)
+        m_keepAlive->heard();
     if (m_held.isEmpty())
         take(bytes);
     if (m_phase < Phase::Finishing && !bytes.empty())
@@ -167,7 +170,7 @@ void Connection::pongArrived(const QByteArray &payload)
     if (m_watched)
         Q_EMIT frameSeen(receivedFrame(m_hub.clock().now(), FrameKind::Pong, payload));
     if (m_session && m_phase == Phase::Open)
-        m_session->pongReceived();
+        m_session->pongReceived(m_keepAlive->sincePing());
 }
 
 void Connection::messageArrived(const QByteArray &payload)
@@ -256,6 +259,15 @@ void Connection::sendLatest(const dialects::Frame &frame)
     m_outbox.appendLatest(frame);
     // Bounded without a look at the backlog: at most the rest of one frame and the newest one wait.
     schedule();
+}
+
+void Connection::keepAlive()
+{
+    m_keepAlive = std::make_unique<KeepAlive>(*m_socket, m_hub.clock(), m_dialect->pingInterval(),
+                                              [this] { return !m_pausedByDialect && !m_pausedByRate; });
+    connect(m_keepAlive.get(), &KeepAlive::pingDue, this, &Connection::ping);
+    connect(m_keepAlive.get(), &KeepAlive::lost, this, [this] { close(1001, u"two pings were not answered"_s); });
+    m_keepAlive->start();
 }
 
 void Connection::ping()
@@ -388,6 +400,7 @@ void Connection::finish()
     m_phase = Phase::Ended;
     m_outbox.clear();
     m_slot.reset();
+    m_keepAlive.reset();
     if (m_session) {
         m_session->closed();
         (void)m_hub.record(ClientDisconnected{m_client.id, m_reason});

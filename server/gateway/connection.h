@@ -4,6 +4,7 @@
 #include "server/core/hub.h"
 #include "server/dialects/dialect.h"
 #include "server/gateway/connectionslots.h"
+#include "server/gateway/keepalive.h"
 #include "server/gateway/limits.h"
 #include "server/gateway/outbox.h"
 #include "server/gateway/wire/clientsocket.h"
@@ -48,7 +49,6 @@ public:
     QString clientId() const override { return m_client.id; }
     void send(const dialects::Frame &frame) override;
     void sendLatest(const dialects::Frame &frame) override;
-    void ping() override;
     void close(quint16 code, const QString &reason) override;
     qint64 backlogBytes() const override;
     void setReadingPaused(bool paused) override;
@@ -100,6 +100,8 @@ private:
     bool isPaused() const { return m_phase == Phase::Open && (m_pausedByDialect || m_pausedByRate); }
     void applyPause();
     void resume();
+    void keepAlive();
+    void ping();
     void afterAppend();
     void schedule();
     void flush();
@@ -124,6 +126,7 @@ private:
     bool m_watched = false;
     std::unique_ptr<QByteArray> m_heldPing; // the newest one whose pong had no room
     std::unique_ptr<dialects::Session> m_session;
+    std::unique_ptr<KeepAlive> m_keepAlive; // from open() until finish()
 
     core::Hub &m_hub;
     Engines &m_engines;

@@ -75,9 +75,8 @@ Result<void> Gateway::listen(const QList<ListenerOptions> &listeners)
             const auto dialect = std::find_if(m_dialects.cbegin(), m_dialects.cend(),
                                               [&name](const auto *known) { return known->name() == name; });
             if (dialect == m_dialects.cend())
-                return unexpected(
-                    ErrorCode::InvalidArgument,
-                    u"%1:%2: there is no dialect '%3'"_s.arg(options.address).arg(options.port).arg(name));
+                return unexpected(ErrorCode::InvalidArgument,
+                                  u"port %1: there is no dialect '%2'"_s.arg(options.port).arg(name));
             own.append(*dialect);
         }
         auto listener = std::make_unique<Listener>(options, own, m_services, nullptr);

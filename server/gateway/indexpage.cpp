@@ -21,7 +21,8 @@ QByteArray linksTo(const QList<dialects::RestRoute> &routes)
     QByteArray links;
     for (const QString &path : std::as_const(paths)) {
         const QByteArray text = path.toHtmlEscaped().toUtf8();
-        links += "<li><a href=\"" + text + "\">" + text + "</a></li>\n";
+        links += "<li><a href=\"." + text + "\">" + text
+                 + "</a></li>\n"; // relative: a proxy may serve the page below a path
     }
     return links;
 }

@@ -26,13 +26,14 @@ struct LimitTable
 // One [[listener]] as the gateway needs it.
 struct ListenerOptions
 {
-    QString address = u"127.0.0.1"_s;
-    quint16 port = 0; // 0: any free one
+    QStringList addresses{u"127.0.0.1"_s}; // IP addresses or "localhost", all on this port
+    quint16 port = 0;                      // 0: any free one
     QStringList dialects;
     QString certificateFile; // PEM, with its chain; both files or none
     QString keyFile;
     Role anonymous = Role::None; // of a peer without credentials
-    QStringList origins;         // "https://dash.example.org"
+    QStringList hosts;           // public names behind a proxy: "ops.example.org"
+    QStringList origins;         // "https://dash.example.org", "null", "file://"
     bool portable = false;       // Qt's own sockets although there is epoll: for tests of what other systems have
 };
 

@@ -2,19 +2,14 @@
 #include "server/gateway/listener.h"
 
 #include "server/dialects/requests.h"
-#include "server/gateway/origin.h"
 #include "server/gateway/wire/plainsocket.h"
 #include "server/gateway/wire/qtsocket.h"
 
 #include <QFile>
-#include <QHostAddress>
 #include <QLoggingCategory>
 #include <QSslCertificate>
 #include <QSslKey>
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/epoll.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -31,27 +26,31 @@ Q_LOGGING_CATEGORY(lcGateway, "signalbox.gateway", QtInfoMsg)
 constexpr rlim_t reserve = 64;
 constexpr rlim_t lastReserve = 16;
 
-constexpr int acceptedAtOnce = 64; // then those that are connected have their turn
+// Why a plain request of a WebSocket's path is none of its handshakes.
+QString upgradeRequired(const dialects::RequestHead &head, const QString &subprotocol)
+{
+    const QString missing =
+        !headerTokens(head.header("upgrade")).contains("websocket")    ? u"the header 'Upgrade: websocket'"_s
+        : !headerTokens(head.header("connection")).contains("upgrade") ? u"the header 'Connection: Upgrade'"_s
+        : head.method != "GET"                                         ? u"the method GET"_s
+                                                                       : u"HTTP/1.1"_s;
+    const QString offer = subprotocol.isEmpty() ? QString() : u" that offers the subprotocol "_s + subprotocol;
+    return u"%1 is a WebSocket, and this request lacks %2 (connect with a WebSocket client%3; a proxy in between must "
+           "pass both headers on, with HTTP/1.1)"_s.arg(head.path, missing, offer);
+}
 
 const QByteArray crowdedResponse =
     "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"_ba;
 
-QHostAddress addressFrom(const QString &text)
-{
-    if (text.compare("localhost"_L1, Qt::CaseInsensitive) == 0)
-        return QHostAddress(QHostAddress::LocalHost);
-    if (text == "*"_L1)
-        return QHostAddress(QHostAddress::Any);
-    return QHostAddress(text);
-}
-
 } // namespace
 
 Listener::Listener(ListenerOptions options, QList<dialects::Dialect *> dialects, Services &services, QObject *parent)
-    : QTcpServer(parent)
+    : QObject(parent)
     , m_options(std::move(options))
     , m_dialects(std::move(dialects))
     , m_services(services)
+    , m_sockets([this](qintptr descriptor, const QHostAddress &peer, quint16 port) { accept(descriptor, peer, port); },
+                [this](const QString &reason) { acceptFailed(reason); })
     , m_limits(services.limits.general)
 {
     for (const dialects::Dialect *dialect : m_dialects) {
@@ -60,14 +59,9 @@ Listener::Listener(ListenerOptions options, QList<dialects::Dialect *> dialects,
         m_limits.handshakeTimeout = std::max(m_limits.handshakeTimeout, own.handshakeTimeout);
         m_limits.idleTimeout = std::max(m_limits.idleTimeout, own.idleTimeout);
     }
-    setListenBacklogSize(1024);
-    connect(this, &QTcpServer::acceptError, this, [this] { acceptFailed(errorString()); });
 }
 
-Listener::~Listener()
-{
-    unwatch();
-}
+Listener::~Listener() = default;
 
 void Listener::addRoute(const dialects::RestRoute &route, dialects::Dialect *owner)
 {
@@ -78,24 +72,12 @@ void Listener::addRoute(const dialects::RestRoute &route, dialects::Dialect *own
 
 Result<void> Listener::open()
 {
-    const QHostAddress address = addressFrom(m_options.address);
-    if (address.isNull())
-        return unexpected(ErrorCode::InvalidArgument,
-                          u"'%1' is not an address of this machine; write an IP address such as "
-                          "127.0.0.1 or 0.0.0.0 as the listener's address"_s.arg(m_options.address));
     if (const Result<void> loaded = loadCertificate(); !loaded)
         return loaded;
-    m_loopback = address.isLoopback();
-    if (listen(address, m_options.port)) {
-        watch();
-        return {};
-    }
-    const QString where = u"%1:%2"_s.arg(m_options.address).arg(m_options.port);
-    if (serverError() == QAbstractSocket::AddressInUseError)
-        return unexpected(ErrorCode::Conflict,
-                          u"%1 is taken by another program; stop that program or give the listener "
-                          "another port"_s.arg(where));
-    return unexpected(ErrorCode::Internal, u"cannot listen on %1: %2"_s.arg(where, errorString()));
+    const Result<void> opened =
+        m_sockets.open(m_options.addresses, m_options.port, isWired() ? &m_services.wireHub : nullptr);
+    m_rules = {m_sockets.isLoopback(), m_sockets.addresses(), m_options.hosts, m_options.origins};
+    return opened;
 }
 
 Result<void> Listener::loadCertificate()
@@ -129,14 +111,13 @@ Result<void> Listener::loadCertificate()
 
 ListenerInfo Listener::info() const
 {
-    return {serverAddress().toString(), serverPort(), m_options.dialects, !m_tls.isNull()};
+    return {m_sockets.addresses(), m_sockets.port(), m_options.dialects, !m_tls.isNull()};
 }
 
 void Listener::stop()
 {
     m_stopping = true;
-    unwatch();
-    close();
+    m_sockets.close();
     const QSet<HttpConnection *> connections = m_connections;
     for (HttpConnection *connection : connections)
         connection->finish();
@@ -163,56 +144,14 @@ Listener::Crowding Listener::crowdingAt(qintptr descriptor) const
     return number >= limit.rlim_cur - reserve ? Crowding::Low : Crowding::None;
 }
 
-// Plain connections are accepted in batches, with options that they have from the listening socket; with TLS, QTcpServer
-// accepts.
-void Listener::watch()
-{
-    if (!m_tls.isNull() || m_options.portable)
-        return;
-    pauseAccepting();
-    const int descriptor = static_cast<int>(socketDescriptor());
-    const int on = 1;
-    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    ::setsockopt(descriptor, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
-    if (m_services.wireHub.watch(descriptor, EPOLLIN, *this))
-        m_watched = descriptor;
-    else
-        resumeAccepting();
-}
-
-void Listener::unwatch()
-{
-    if (m_watched >= 0)
-        m_services.wireHub.forget(std::exchange(m_watched, -1));
-}
-
-void Listener::readable(bool)
-{
-    for (int count = 0; count < acceptedAtOnce && m_watched >= 0; ++count) {
-        sockaddr_storage peer{};
-        socklen_t size = sizeof peer;
-        auto *address = reinterpret_cast<sockaddr *>(&peer);
-        const int descriptor = ::accept4(m_watched, address, &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
-        if (descriptor < 0 && (errno == EINTR || errno == ECONNABORTED))
-            continue;
-        if (descriptor < 0) {
-            if (errno != EAGAIN)
-                acceptFailed(qt_error_string(errno));
-            return;
-        }
-        const Crowding crowding = crowdingAt(descriptor);
-        if (turnAway(crowding, descriptor))
-            continue;
-        const quint16 port = peer.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6 *>(&peer)->sin6_port
-                                                        : reinterpret_cast<sockaddr_in *>(&peer)->sin_port;
-        serve(PlainSocket::adopt(m_services.wireHub, descriptor, QHostAddress(address), ntohs(port)), crowding);
-    }
-}
-
-void Listener::incomingConnection(qintptr descriptor)
+void Listener::accept(qintptr descriptor, const QHostAddress &peer, quint16 port)
 {
     const Crowding crowding = crowdingAt(descriptor);
-    if (!turnAway(crowding, descriptor))
+    if (turnAway(crowding, descriptor))
+        return;
+    if (isWired())
+        serve(PlainSocket::adopt(m_services.wireHub, static_cast<int>(descriptor), peer, port), crowding);
+    else
         serve(QtSocket::adopt(descriptor, m_tls), crowding);
 }
 
@@ -246,19 +185,11 @@ void Listener::serve(std::unique_ptr<ClientSocket> socket, Crowding crowding)
     http->start();
 }
 
-// Accepting stops when the kernel refuses, usually for want of descriptors.
 void Listener::acceptFailed(const QString &reason)
 {
-    qCWarning(lcGateway, "cannot accept a connection on port %d: %s; trying again", serverPort(),
+    qCWarning(lcGateway, "cannot accept a connection on port %d: %s; trying again", m_sockets.port(),
               qUtf8Printable(reason));
-    const bool watched = m_watched >= 0;
-    unwatch();
-    m_services.hub.clock().after(Milliseconds(200), this, [this, watched] {
-        if (isListening() && watched)
-            watch();
-        else if (isListening())
-            resumeAccepting();
-    });
+    m_services.hub.clock().after(Milliseconds(200), this, [this] { m_sockets.resumeAccepting(); });
 }
 
 // ---- vetting a head
@@ -266,11 +197,15 @@ void Listener::acceptFailed(const QString &reason)
 std::optional<dialects::RestResponse> Listener::refuseForeign(const dialects::RequestHead &head) const
 {
     const QByteArray host = head.header("host");
-    if (!isHostAllowed(host, m_options.address, m_loopback))
-        return failure(head, 403, u"this server is not called '%1'"_s.arg(QString::fromLatin1(host)));
+    if (!isHostAllowed(host, m_rules))
+        return failure(head, 403,
+                       u"this server is not called '%1' (to allow it, add it to [[listener]] hosts)"_s.arg(
+                           QString::fromLatin1(host)));
     const QByteArray origin = head.header("origin");
-    if (!isOriginAllowed(origin, host, m_loopback, m_options.origins))
-        return failure(head, 403, u"origin '%1' is not allowed"_s.arg(QString::fromLatin1(origin)));
+    if (!isOriginAllowed(origin, host, m_rules))
+        return failure(head, 403,
+                       u"origin '%1' is not allowed (to allow it, add it to [[listener]] origins)"_s.arg(
+                           QString::fromLatin1(origin)));
     return std::nullopt;
 }
 
@@ -287,7 +222,6 @@ dialects::RestResponse Listener::preflight(const dialects::RequestHead &head) co
 HttpHandler::RouteDecision Listener::decideRoute(HttpConnection &http, dialects::RequestHead &head)
 {
     head.anonymousRole = m_options.anonymous;
-    head.loopbackListener = m_loopback;
     RouteDecision decision;
     if (m_crowded.contains(&http) || m_stopping) {
         decision.answer = failure(head, 503, u"the server is at its limit; try again in a moment"_s);
@@ -309,7 +243,9 @@ void Listener::route(const dialects::RequestHead &head, RouteDecision &decision)
 {
     Router::Match match = m_router.match(head.method, head.path);
     if (!match.route && match.allow.isEmpty()) {
-        decision.answer = failure(head, 404, u"nothing is served at %1"_s.arg(head.path));
+        const dialects::Dialect *dialect = webSocketAt(head);
+        decision.answer = dialect ? dialect->restError(head, 426, upgradeRequired(head, dialect->subprotocol()))
+                                  : failure(head, 404, u"nothing is served at %1"_s.arg(head.path));
     } else if (!match.route && head.method == "OPTIONS") {
         decision.answer = dialects::RestResponse{204, {}, {}, {{"Allow", match.allow}}};
     } else if (!match.route) {
@@ -323,6 +259,15 @@ void Listener::route(const dialects::RequestHead &head, RouteDecision &decision)
         decision.bodyBytes = m_services.limits.of(match.owner ? match.owner->name() : QString()).bodyBytes;
         decision.answer = authorise(head, match, decision.actor);
     }
+}
+
+// The dialect whose WebSocket a plain request without a route has met. One that takes any path, by its subprotocol, leaves
+// the paths of no route to a dialect that has routes.
+const dialects::Dialect *Listener::webSocketAt(const dialects::RequestHead &head) const
+{
+    const dialects::Dialect *dialect = matchDialect(m_dialects, head);
+    const bool isAnyPath = dialect && !dialect->subprotocol().isEmpty();
+    return isAnyPath && m_restDialect && m_restDialect != dialect ? nullptr : dialect;
 }
 
 std::optional<dialects::RestResponse> Listener::authorise(const dialects::RequestHead &head, const Router::Match &match,
@@ -406,17 +351,17 @@ void Listener::complete(HttpConnection &http, const dialects::RequestHead &head,
     made.parts.slot = slot;
     if (const auto *refusal = std::get_if<dialects::AcceptThenClose>(&admission)) {
         made.refusal = *refusal;
-        return accept(http, head, refusal->subprotocol, made);
+        return acceptUpgrade(http, head, refusal->subprotocol, made);
     }
     const auto &accepted = std::get<dialects::Accept>(admission);
     made.parts.actor = accepted.actor;
     made.parts.actor.dialect = dialect->name();
     made.parts.actor.clientId = m_services.hub.ids().next();
-    accept(http, head, accepted.subprotocol, made);
+    acceptUpgrade(http, head, accepted.subprotocol, made);
 }
 
-void Listener::accept(HttpConnection &http, const dialects::RequestHead &head, const QString &subprotocol,
-                      Upgraded &upgraded)
+void Listener::acceptUpgrade(HttpConnection &http, const dialects::RequestHead &head, const QString &subprotocol,
+                             Upgraded &upgraded)
 {
     // RFC 6455, 4.2.2: only what was offered may be echoed.
     const QString echoed = head.subprotocols.contains(subprotocol) ? subprotocol : QString();

@@ -7,13 +7,14 @@
 #include "server/gateway/connectionslots.h"
 #include "server/gateway/httpconnection.h"
 #include "server/gateway/limits.h"
+#include "server/gateway/listeningsockets.h"
+#include "server/gateway/origin.h"
 #include "server/gateway/router.h"
 #include "server/gateway/wire/engine.h"
 #include "server/gateway/wire/wirehub.h"
 
 #include <QSet>
 #include <QSslConfiguration>
-#include <QTcpServer>
 
 namespace signalbox::gateway {
 
@@ -37,9 +38,8 @@ struct Upgraded
     std::optional<dialects::AcceptThenClose> refusal;
 };
 
-// One listening address: decides which peers may come in, and to which dialect or route. Server thread; owned by
-// Gateway.
-class Listener final : public QTcpServer, public HttpHandler, private WireHub::Watcher
+// One port: decides which peers may come in, and to which dialect or route. Server thread; owned by Gateway.
+class Listener final : public QObject, public HttpHandler
 {
     Q_OBJECT
 
@@ -67,42 +67,39 @@ Q_SIGNALS:
     void connectionEnded();
     void upgraded(signalbox::gateway::Upgraded &upgraded); // Gateway makes it a Connection
 
-protected:
-    void incomingConnection(qintptr descriptor) override;
-
 private:
     enum class Crowding { None, Low, Exhausted };
 
-    void watch();
-    void unwatch();
-    void readable(bool failed) override;
     Crowding crowdingAt(qintptr descriptor) const;
+    bool isWired() const { return m_tls.isNull() && !m_options.portable; }
+    void accept(qintptr descriptor, const QHostAddress &peer, quint16 port);
     bool turnAway(Crowding crowding, qintptr descriptor) const;
     void serve(std::unique_ptr<ClientSocket> socket, Crowding crowding);
     void acceptFailed(const QString &reason);
     std::optional<dialects::RestResponse> refuseForeign(const dialects::RequestHead &head) const;
     dialects::RestResponse preflight(const dialects::RequestHead &head) const;
     void route(const dialects::RequestHead &head, RouteDecision &decision);
+    const dialects::Dialect *webSocketAt(const dialects::RequestHead &head) const;
     std::optional<dialects::RestResponse> authorise(const dialects::RequestHead &head, const Router::Match &match,
                                                     Actor &actor) const;
     dialects::RestResponse error(dialects::Dialect *owner, const dialects::RequestHead &head, int status,
                                  const QString &message) const;
     void complete(HttpConnection &http, const dialects::RequestHead &head, dialects::Dialect *dialect,
                   const std::shared_ptr<ConnectionSlots::ConnectionSlot> &slot, dialects::Admission admission);
-    void accept(HttpConnection &http, const dialects::RequestHead &head, const QString &subprotocol,
-                Upgraded &upgraded);
+    void acceptUpgrade(HttpConnection &http, const dialects::RequestHead &head, const QString &subprotocol,
+                       Upgraded &upgraded);
 
     const ListenerOptions m_options;
     const QList<dialects::Dialect *> m_dialects;
     Services &m_services;
+    ListeningSockets m_sockets;
+    HostRules m_rules;
     Router m_router;
     dialects::Dialect *m_restDialect = nullptr; // the first dialect with routes; failure() asks it for the response
     Limits m_limits;                            // until a request's dialect is known: the largest of all dialects here
     QSslConfiguration m_tls;
     QSet<HttpConnection *> m_connections;
     QSet<const HttpConnection *> m_crowded; // to be answered 503
-    int m_watched = -1;                     // the listening descriptor, while WireHub tells of its connections
-    bool m_loopback = false;
     bool m_stopping = false;
 };
 

@@ -113,7 +113,12 @@ QByteArray writeResponse(const dialects::RestResponse &response, const ResponseF
     add(out, "X-Content-Type-Options", "nosniff");
     add(out, "Referrer-Policy", "no-referrer"); // a query may carry a token
     addCors(out, framing.allowedOrigin);
-    add(out, "Connection", framing.keepAlive ? "keep-alive" : "close");
+    QByteArray connection = framing.keepAlive ? "keep-alive"_ba : "close"_ba;
+    if (response.status == 426) { // RFC 9110, 15.5.22 and 7.8
+        add(out, "Upgrade", "websocket");
+        connection += ", Upgrade";
+    }
+    add(out, "Connection", connection);
     out += "\r\n";
     if (!framing.head && !bodiless)
         out += response.body;

@@ -14,10 +14,20 @@ namespace signalbox {
 
 struct ListenerInfo
 {
-    QString address;
-    int port = 0; // the real one, also when 0 was asked for
+    QStringList addresses;
+    int port = 0; // at all of them; the real one, also when 0 was asked for
     QStringList dialects;
     bool tls = false;
+
+    // Each address with the port, as in a URL: "127.0.0.1:9000", "[::1]:9000".
+    QStringList endpoints() const
+    {
+        QStringList texts;
+        for (const QString &address : addresses)
+            texts.append(QString(address.contains(u':') ? u'[' + address + u']' : address) + u':'
+                         + QString::number(port));
+        return texts;
+    }
 
     friend bool operator==(const ListenerInfo &, const ListenerInfo &) = default;
 };

@@ -20,7 +20,7 @@ LISTENERS = {  # what a listener is called in recordings, and what stands in its
 }
 USERS = "".join(f'[[user]]\nname = "{name}"\npassword = "{name}"\nroles = [{roles}]\n\n' for name, roles in (
     ("admin", '"admin"'), ("ann", '"operator"'), ("vic", '"viewer"'), ("nobody", "")))
-CONFIG = '[server]\ntick = "1h"\n\n[limits]\nbody_bytes = 2000\n\n' + "".join(
+CONFIG = '[server]\nbind = "127.0.0.1"\ntick = "1h"\n\n[limits]\nbody_bytes = 2000\n\n' + "".join(
     f"[[listener]]\nport = 0\n{keys}\n\n" for keys in LISTENERS.values()) + USERS + """
 [experiments]
 programs = ["echo"]

@@ -127,8 +127,7 @@ class Pages(EveryListener):
                 self.record(f"openapi-{listener}.txt", script)
         second, first = (self.program.request("GET", f"/api/{version}/openapi.json", None, "airavata")[2]
                          for version in ("v2", "v1"))
-        server = self.program.url("/api/v2", "airavata")
-        self.assertEqual(first, second.replace(server, server.replace("v2", "v1")))
+        self.assertEqual(first, second)
 
     def test_pages(self):
         script = Transcript()

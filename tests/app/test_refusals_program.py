@@ -48,6 +48,8 @@ class Errors(EveryListener):
         script.exchange(port, "PUT", "/api/mode", {"mode": "halted"}, Authorization=self.bearer("ann"))
         script.exchange(port, "POST", "/api/components/idle/start", Authorization=self.bearer("vic"))
         script.exchange(port, "GET", "/api/status", Authorization=self.bearer("nobody"))
+        script.remark("426, also to those who may do nothing")
+        script.exchange(self.ports["sutra for nobody"], "GET", "/ws")
         self.record("sutra.txt", script)
 
     def test_pow(self):
@@ -96,8 +98,8 @@ class Errors(EveryListener):
         script.exchange(port, "POST", "/jobs/progress", {"jobId": "nope", "jobRunId": "nope.1", "status": "RUNNING",
                                                          "message": "", "timestamp": "2024-01-15T10:30:00Z"})
         script.exchange(port, "POST", "/jobs/complete", {"jobId": "nope", "jobRunId": "nope.1", "status": "FAILED"})
-        script.remark("426")
-        script.exchange(port, "GET", "/ws")
+        script.remark("426, also to those who may do nothing")
+        script.exchange(self.ports["ark and pow for nobody"], "GET", "/ws")
         # What is wrong with text that is no JSON is said by Qt.
         self.assertRecorded("contract/refusals/ark.txt", script.text(more=[
             (r'(Body is not valid JSON: )[^"]*', r"\1<words of Qt>")]))
@@ -134,6 +136,9 @@ class Errors(EveryListener):
         for path in ("submit", "cancel", "retry"):
             script.exchange(port, "POST", f"{base}/nope/{path}", Authorization=ann)
         script.exchange(port, "POST", base, {**good, "projectId": "nope"}, Authorization=ann)
+        script.remark("426, also without a token")
+        for path in ("/ws", "/ws/user", "/ws/experiments/x"):
+            script.exchange(port, "GET", path)
         self.record("airavata.txt", script)
 
     def test_alger(self):

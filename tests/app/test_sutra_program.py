@@ -167,7 +167,7 @@ class SutraProgram(unittest.TestCase):
         self.assertEqual(status, 200)
         self.assertIn("text/html", headers["Content-Type"])
         self.assertIn("Signalbox", text)
-        self.assertEqual(self.program.json("GET", "/openapi.json")[1]["servers"], [{"url": self.program.url("")}])
+        self.assertEqual(self.program.json("GET", "/openapi.json")[1]["servers"], [{"url": "./"}])
         self.assertEqual(self.program.request("GET", "/docs/")[0], 200)
         for path in ("/dashboard.js", "/dashboard.css"):
             status, headers, _ = self.program.request("GET", path)

@@ -214,6 +214,12 @@ private Q_SLOTS:
         const Answer fine = act(good(u"--check-config -c "_s + path));
         QCOMPARE(fine.code, std::optional(0));
         QCOMPARE(fine.out, QString(path + u": no problems found\n"_s));
+        QCOMPARE(fine.err, QString());
+        const QString risky = written(folder, "[[listener]]\nport = 1\ndialects = ['ark']\norigins = ['null']\n");
+        const Answer warned = act(good(u"--check-config -c "_s + risky));
+        QCOMPARE(warned.code, std::optional(0));
+        QVERIFY2(warned.err.startsWith("warning: port 1 lets pages with the origin 'null' act as operator"_L1),
+                 qPrintable(warned.err));
         const Answer missing = act(good(u"--check-config -c "_s + path + u".no"_s));
         QCOMPARE(missing.code, std::optional(78));
     }
@@ -228,7 +234,7 @@ private Q_SLOTS:
         const core::ConfigOutcome again = core::parseConfig(answer.out.toUtf8(), {}, defaultConfig());
         QVERIFY(again.isGood());
         core::Config expected = test::withoutSecrets(core::exampleConfig(defaultConfig()));
-        expected.server.bind = u"127.0.0.3"_s;
+        expected.server.bind = {u"127.0.0.3"_s};
         QCOMPARE(again.config, expected);
     }
 

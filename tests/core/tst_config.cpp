@@ -53,13 +53,23 @@ void ConfigTest::badInput_data()
     row("single instead of many", "[listener]\nport = 1\n",
         "c:1:1: listener must be a list of tables (write [[listener]]), not a table");
     row("many instead of single", "[[server]]\n", "c:1:1: server must be a table (write [server]), not an array");
-    row("text wanted", "[server]\nbind = 5\n", "c:2:8: bind must be text in quotes, not an integer");
+    row("text wanted", "[server]\nbind = 5\n",
+        "c:2:8: bind must be text in quotes, or a list of such texts, not an integer");
     row("integer wanted", "[server]\nworkers = '2'\n", "c:2:11: workers must be an integer, not text");
     row("no workers", "[server]\nworkers = 0\n", "c:2:11: workers cannot be 0 (1 to 4096)");
     row("huge integer", "[server]\nworkers = 5000000000\n",
         "c:2:11: workers cannot be 5000000000 (at most 2147483647)");
     row("bind", "[server]\nbind = 'everywhere'\n",
         "c:2:8: bind cannot be 'everywhere' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)");
+    row("binds", "[server]\nbind = ['localhost', 5]\n",
+        "c:2:22: every element of bind must be text in quotes, not an integer");
+    row("no bind", "[server]\nbind = []\n", "c:2:8: bind is empty (name at least one address, or leave the key out)");
+    row("bind twice", "[server]\nbind = ['::1', '0:0::1']\n",
+        "c:2:8: bind has '::1' and '0:0::1', which overlap (remove one)");
+    row("bind within", "[server]\nbind = ['::', '127.0.0.1', '0.0.0.0']\n",
+        "c:2:8: bind has '127.0.0.1' and '0.0.0.0', which overlap (remove one)");
+    row("bind within any", "[server]\nbind = ['::', 'localhost']\n",
+        "c:2:8: bind has '::' and 'localhost', which overlap (remove one)");
     row("duration without unit", "[server]\ntick = 2\n",
         "c:2:8: tick must be a duration in quotes such as \"2s\", not an integer");
     row("duration syntax", "[server]\ntick = '2 sec'\n",
@@ -82,7 +92,19 @@ void ConfigTest::badInput_data()
     row("tls", "[[listener]]\nport = 80\ndialects = ['ark']\ntls = { certificate = 'a' }\n",
         "c:4:7: tls lacks 'key' (PEM file with the private key; relative to this file)");
     row("origin", "[[listener]]\nport = 80\ndialects = ['ark']\norigins = ['dash.example.org']\n",
-        "c:4:11: origins has 'dash.example.org' (scheme and host only, as https://dash.example.org)");
+        "c:4:11: origins has 'dash.example.org' (scheme and host only, as https://dash.example.org, or null and "
+        "file:// for "
+        "pages opened from a disk)");
+    row("every origin", "[[listener]]\nport = 80\ndialects = ['ark']\norigins = ['*']\n",
+        "c:4:11: origins has '*' (scheme and host only, as https://dash.example.org, or null and file:// for pages "
+        "opened "
+        "from a disk)");
+    for (const char *host :
+         {"https://ops.example.org", "ops.example.org:443", "ops.example.org/x", "*.example.org", ""})
+        QTest::addRow("host %s", host)
+            << "[[listener]]\nport = 80\ndialects = ['ark']\nhosts = ['"_ba + host + "']\n"
+            << u"c:4:9: hosts has '%1' (a name or address without scheme, port and path, as ops.example.org)"_s.arg(
+                   QString::fromLatin1(host));
     row("base path", "[pow]\nbase_path = 'pow'\n",
         "c:2:13: base_path cannot be 'pow' (begin and end with /, as /pow/)");
     row("two passwords",

@@ -38,11 +38,32 @@ private Q_SLOTS:
     {
         const Config config = parsed({});
         QCOMPARE(config, defaultConfig());
-        QCOMPARE(config.server.bind, u"127.0.0.1"_s);
+        QCOMPARE(config.server.bind, QStringList{u"localhost"_s});
         QCOMPARE(config.server.tick, Milliseconds(2s));
         QCOMPARE(config.listeners.size(), 4);
         QCOMPARE(config.listeners.at(2).dialects, QStringList({u"ark"_s, u"pow"_s}));
         QVERIFY(parsed("listener = []").listeners.isEmpty());
+    }
+
+    void oneAddressNeedsNoList()
+    {
+        QCOMPARE(parsed("[server]\nbind = '::1'").server.bind, QStringList{u"::1"_s});
+        QCOMPARE(parsed("[server]\nbind = ['::1']").server.bind, QStringList{u"::1"_s});
+        Config config = parsed("[server]\nbind = ['localhost', '192.0.2.1', '2001:db8::1']");
+        QCOMPARE(config.server.bind, QStringList({u"localhost"_s, u"192.0.2.1"_s, u"2001:db8::1"_s}));
+        QVERIFY(printConfig(config).contains("bind = [\"localhost\", \"192.0.2.1\", \"2001:db8::1\"]\n"_L1));
+        config = parsed("[server]\nbind = ['0.0.0.0', '::']"); // each is every address of its family
+        QVERIFY(printConfig(parsed({})).contains("bind = \"localhost\"\n"_L1));
+    }
+
+    void hostsAndOriginsThatAreTaken()
+    {
+        const Config config =
+            parsed("[[listener]]\nport = 1\ndialects = ['ark']\n"
+                   "hosts = ['ops.example.org', 'box', '192.0.2.1', '2001:db8::1', 'b\u00fcro.example']\n"
+                   "origins = ['null', 'file://', 'https://a.example:8443']\n");
+        QCOMPARE(config.listeners.at(0).hosts.size(), 5);
+        QCOMPARE(config.listeners.at(0).origins, QStringList({u"null"_s, u"file://"_s, u"https://a.example:8443"_s}));
     }
 
     void limitsFollowTheDocuments()
@@ -191,18 +212,47 @@ private Q_SLOTS:
     {
         Config config = exampleConfig(defaultConfig());
         QVERIFY(exposureOf(config).refusals.isEmpty());
-        for (const char *bind : {"::1", "localhost", "127.0.0.2"}) {
-            config.server.bind = QLatin1String(bind);
+        const QList<QStringList> loopback{
+            {u"::1"_s}, {u"localhost"_s}, {u"127.0.0.2"_s}, {u"localhost"_s, u"127.0.0.2"_s}};
+        for (const QStringList &bind : loopback) {
+            config.server.bind = bind;
             QVERIFY(exposureOf(config).refusals.isEmpty());
         }
-        config.server.bind = u"0.0.0.0"_s;
-        QCOMPARE(exposureOf(config).refusals.size(), 1); // for the built-in admin/admin
+        // One address of the list is enough, wherever it stands.
+        for (const QStringList &bind :
+             {QStringList{u"0.0.0.0"_s}, {u"localhost"_s, u"192.0.2.1"_s}, {u"192.0.2.1"_s, u"localhost"_s}}) {
+            config.server.bind = bind;
+            QCOMPARE(exposureOf(config).refusals.size(), 1); // for the built-in admin/admin
+            QVERIFY(exposureOf(config).refusals.constFirst().contains("listen on "_L1 + bind.join(", "_L1)));
+        }
         config.users[0].password = u"other"_s;
         QVERIFY(exposureOf(config).refusals.isEmpty());
         config.listeners[0].anonymous = Role::Operator;
         config.listeners[1].anonymous = Role::Viewer;
         QCOMPARE(exposureOf(config).refusals.size(), 1);
         QCOMPARE(exposureOf(config).warnings.size(), 1);
+    }
+
+    // Any page can call itself what browsers call one from a disk.
+    void pagesFromADiskThatAct()
+    {
+        Config config = defaultConfig();
+        const auto warnings = [&](const QStringList &origins, std::optional<Role> anonymous) {
+            config.listeners[0].origins = origins;
+            config.listeners[0].anonymous = anonymous;
+            return exposureOf(config).warnings;
+        };
+        QVERIFY(warnings({u"https://dash.example.org"_s}, {}).isEmpty());
+        QCOMPARE(warnings({u"null"_s}, {}),
+                 QStringList{
+                     u"port 9000 lets pages with the origin 'null' act as operator without credentials, and what any "
+                     "web page puts into a sandboxed frame has that origin (set [[listener]] anonymous = "
+                     "\"viewer\" or \"none\")"_s});
+        QCOMPARE(warnings({u"null"_s, u"file://"_s}, Role::Operator).size(), 2);
+        QVERIFY(warnings({u"null"_s, u"file://"_s}, Role::Viewer).isEmpty());
+        QVERIFY(exposureOf(config).refusals.isEmpty());
+        config.server.bind = {u"192.0.2.1"_s}; // anonymous is none there, unless the listener says otherwise
+        QVERIFY(warnings({u"null"_s}, {}).isEmpty());
     }
 
     // docs/configuration.md is what the key table says; SIGNALBOX_RECORD=1 writes it anew.

@@ -38,7 +38,7 @@ struct Harness
     FakeClock clock;
     core::Ids ids;
     core::Hub hub{clock, ids};
-    TestDialect dialect{u"test"_s};
+    TestDialect dialect{u"test"_s, [](const dialects::RequestHead &head) { return head.isUpgrade; }};
     gateway::LimitTable limits;
     gateway::ListenerOptions options;
     const core::Authenticator *authenticator = nullptr;

@@ -116,7 +116,7 @@ void TestFrameWatch::tellsBothDirections()
     QVERIFY(client.waitFor("{\"password\":\"pw\"}")); // the frame on the wire is not masked
     client.send(clientFrame(0x2, "\x01\x02"));
     QVERIFY(client.waitFor(QByteArray("\x82\x02\x01\x02", 4)));
-    peer.ping();
+    harness.clock.advance(harness.dialect.pingInterval());
     QVERIFY(client.waitFor(QByteArray("\x89\x00", 2)));
     client.send(clientFrame(0xa, {}));
     QTRY_COMPARE(harness.dialect.open.constFirst()->pongs, 1);

@@ -55,6 +55,10 @@ private Q_SLOTS:
     void idleKeepAlive();
     void expectContinue();
     void foreignOriginAndPreflight();
+    void behindAProxy();
+    void plainRequestOfAWebSocket_data();
+    void plainRequestOfAWebSocket();
+    void anyPathLeavesPagesAlone();
     void roles_data();
     void roles();
     void peerGoesWhileHandling();
@@ -143,7 +147,17 @@ void TestHttp::refusals_data()
     row("connect", "CONNECT a:1 HTTP/1.1\r\n" + host + "\r\n", 501);
     row("no host", "GET /echo/x HTTP/1.1\r\n\r\n", 400);
     row("two hosts", "GET /echo/x HTTP/1.1\r\n" + host + host + "\r\n", 400);
-    row("rebound host", "GET /echo/x HTTP/1.1\r\nHost: evil.org\r\n\r\n", 403);
+    row("rebound host", "GET /echo/x HTTP/1.1\r\nHost: evil.org\r\n\r\n", 403,
+        "this server is not called 'evil.org' (to allow it, add it to [[listener]] hosts)");
+    row("rebound host, well forwarded",
+        "GET /echo/x HTTP/1.1\r\nHost: evil.org\r\nX-Forwarded-Host: localhost\r\nForwarded: host=localhost\r\n\r\n",
+        403);
+    row("localhost, whatever was forwarded",
+        "GET /echo/x HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: evil.org\r\nX-Forwarded-For: 192.0.2.1\r\n"
+        "X-Forwarded-Proto: https\r\nForwarded: for=192.0.2.1;host=evil.org;proto=https\r\n\r\n",
+        200);
+    row("foreign origin", "GET /echo/x HTTP/1.1\r\n" + host + "Origin: null\r\n\r\n", 403,
+        "origin 'null' is not allowed (to allow it, add it to [[listener]] origins)");
     row("NUL in the path", "GET /echo/%00 HTTP/1.1\r\n" + host + "\r\n", 400);
     row("line break in the path", "GET /echo/%0d%0aX: HTTP/1.1\r\n" + host + "\r\n", 400);
     row("smuggling",
@@ -159,6 +173,11 @@ void TestHttp::refusals_data()
             + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 8\r\n"
               "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
         426, "Sec-WebSocket-Version: 13");
+    row("websocket 8 names what it speaks",
+        "GET /ws HTTP/1.1\r\n" + host
+            + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 8\r\n"
+              "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+        426, "\r\nUpgrade: websocket\r\nConnection: close, Upgrade\r\n");
     row("websocket without key",
         "GET /ws HTTP/1.1\r\n" + host
             + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n\r\n",
@@ -329,6 +348,88 @@ void TestHttp::foreignOriginAndPreflight()
     QVERIFY(own.received.contains("Access-Control-Allow-Methods: GET, HEAD, POST\r\n"));
 }
 
+// A proxy that keeps the Host, and one that writes it anew.
+void TestHttp::behindAProxy()
+{
+    m_harness->options.hosts = {u"ops.example.org"_s};
+    m_harness->options.origins = {u"https://dash.example.org"_s};
+    m_harness->start();
+    for (const QByteArray &head :
+         {"Host: ops.example.org\r\n"_ba, "Host: ops.example.org\r\nOrigin: https://ops.example.org\r\n"_ba,
+          "Host: 127.0.0.1\r\nOrigin: https://ops.example.org\r\n"_ba,
+          "Host: dash.example.org\r\nOrigin: https://dash.example.org\r\n"_ba, "Host: localhost\r\n"_ba}) {
+        RawClient client(m_harness->port);
+        client.send("GET /echo/x HTTP/1.1\r\n" + head + "\r\n");
+        QVERIFY2(client.waitFor("x||"), client.received.constData());
+    }
+}
+
+// A person who opens a WebSocket's path as a page, and a client behind a proxy that drops headers, learn which one is
+// missing; before authentication.
+void TestHttp::plainRequestOfAWebSocket_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<QByteArray>("missing");
+    const auto row = [](const char *name, const QByteArray &line, const QByteArray &headers,
+                        const QByteArray &missing) {
+        QTest::newRow(name) << line + "\r\n" + host + headers + "\r\n" << missing;
+    };
+    const QByteArray key = "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+    row("a page", "GET /ws HTTP/1.1", {}, "the header 'Upgrade: websocket'");
+    row("a proxy that passes neither", "GET /ws HTTP/1.1", key, "the header 'Upgrade: websocket'");
+    row("another protocol", "GET /ws HTTP/1.1", "Connection: Upgrade\r\nUpgrade: h2c\r\n",
+        "the header 'Upgrade: websocket'");
+    row("a proxy that passes one", "GET /ws HTTP/1.1", "Connection: close\r\nUpgrade: WebSocket\r\n" + key,
+        "the header 'Connection: Upgrade'");
+    row("a proxy of HTTP/1.0", "GET /ws HTTP/1.0", "Connection: Upgrade\r\nUpgrade: websocket\r\n" + key, "HTTP/1.1");
+    row("another method", "POST /ws HTTP/1.1",
+        "Connection: Upgrade\r\nUpgrade: websocket\r\nContent-Length: 0\r\n" + key, "the method GET");
+    row("a bad token", "GET /ws HTTP/1.1", "Authorization: Bearer bad\r\n", "the header 'Upgrade: websocket'");
+}
+
+void TestHttp::plainRequestOfAWebSocket()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(QByteArray, missing);
+    test::TestDialect dialect(u"wire"_s, [](const dialects::RequestHead &head) { return head.path == "/ws"_L1; });
+    m_harness->options.dialects = {u"wire"_s};
+    m_harness->options.anonymous = Role::None;
+    m_harness->start({&dialect});
+    RawClient client(m_harness->port);
+    client.send(request);
+    QVERIFY2(client.waitFor("wire: /ws is a WebSocket, and this request lacks " + missing + " (connect"),
+             client.received.constData());
+    QVERIFY(client.received.startsWith("HTTP/1.1 426 "));
+    QVERIFY(client.received.contains("\r\nUpgrade: websocket\r\n"));
+    QVERIFY(client.received.contains(", Upgrade\r\n"));
+    RawClient other(m_harness->port);
+    other.send("GET /wsx HTTP/1.1\r\n" + host + "\r\n");
+    QVERIFY(other.waitFor(" 404 "));
+}
+
+// A dialect that takes any path answers for all that are nobody's, unless another one has pages there.
+void TestHttp::anyPathLeavesPagesAlone()
+{
+    test::TestDialect any(u"any"_s);
+    any.offered = u"any-1"_s;
+    m_harness->options.dialects = {u"any"_s};
+    m_harness->start({&any});
+    for (const char *line : {"GET /nope", "POST /", "DELETE /healthz", "GET /", "GET /metrics"}) {
+        RawClient client(m_harness->port);
+        client.send(line + " HTTP/1.1\r\n"_ba + host + "Content-Length: 0\r\n\r\n");
+        QVERIFY(client.waitFor("\r\n\r\n"));
+        const bool isNobodys = QByteArray(line) == "GET /nope";
+        const bool isPage = QByteArray(line).startsWith("GET") && !isNobodys;
+        QCOMPARE(client.statuses(), QList<int>{isNobodys ? 426 : isPage ? 200 : 405});
+        QCOMPARE(client.received.contains("offers the subprotocol any-1"), isNobodys);
+    }
+    m_harness->options.dialects = {u"any"_s, u"test"_s};
+    m_harness->start({&any, &m_harness->dialect});
+    RawClient client(m_harness->port);
+    client.send("GET /nope HTTP/1.1\r\n" + host + "\r\n");
+    QVERIFY(client.waitFor("test: nothing is served at /nope"));
+}
+
 void TestHttp::roles_data()
 {
     QTest::addColumn<QByteArray>("path");
@@ -408,7 +509,7 @@ void TestHttp::indexLinksWhatAnybodyMayRead()
     QCOMPARE(client.statuses(), QList<int>{200});
     QVERIFY(client.received.contains("speak test."));
     QCOMPARE(client.received.count("<a href"), 3); // with /healthz and /readyz
-    QVERIFY(client.received.contains("<a href=\"/open\">/open</a>"));
+    QVERIFY(client.received.contains("<a href=\"./open\">/open</a>"));
 
     init();
     m_harness->dialect.restRoutes = {{"GET", u"/{path...}"_s, page, Role::None}};

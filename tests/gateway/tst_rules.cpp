@@ -25,6 +25,7 @@ private Q_SLOTS:
     void routing();
     void origins_data();
     void origins();
+    void pagesFromADisk();
     void hosts_data();
     void hosts();
     void connectionSlots();
@@ -160,6 +161,12 @@ void TestRules::origins_data()
     row("http://dash.example.org", "box:9000", false, false);
     row("null", "box:9000", false, false);
     row("null", "127.0.0.1:9000", true, false);
+    row("file://", "127.0.0.1:9000", true, false);
+    row("https://ops.example.org", "127.0.0.1:9000", true, true); // a proxy that writes the Host anew
+    row("https://ops.example.org", "box:9000", false, true);
+    row("https://OPS.example.org.:8443", "127.0.0.1:9000", true, true);
+    row("https://ops.example.org.evil.org", "127.0.0.1:9000", true, false);
+    row("https://evil.ops.example.org", "127.0.0.1:9000", true, false);
     row("http://localhost:5173", "127.0.0.1:9000", true, true);
     row("http://127.0.0.1:5173", "localhost:9000", true, true);
     row("http://[::1]:5173", "localhost:9000", true, true);
@@ -176,30 +183,71 @@ void TestRules::origins()
     QFETCH(QByteArray, host);
     QFETCH(bool, loopback);
     QFETCH(bool, allowed);
-    QCOMPARE(isOriginAllowed(origin, host, loopback, {u"https://dash.example.org"_s}), allowed);
+    const HostRules rules{loopback, {u"127.0.0.1"_s}, {u"ops.example.org"_s}, {u"https://dash.example.org"_s}};
+    QCOMPARE(isOriginAllowed(origin, host, rules), allowed);
+}
+
+// Pages opened from a disk: Firefox calls their origin null, Chromium file:// at a WebSocket and null at fetch().
+void TestRules::pagesFromADisk()
+{
+    for (const char *origin : {"null", "file://"}) {
+        for (const bool loopback : {true, false}) {
+            HostRules rules{loopback, {}, {}, {QString::fromLatin1(origin)}};
+            QVERIFY(isOriginAllowed(origin, "127.0.0.1:9000", rules));
+            QVERIFY(!isOriginAllowed(QByteArray(origin) == "null" ? "file://" : "null", "127.0.0.1:9000", rules));
+            QVERIFY(!isOriginAllowed("https://evil.org", "127.0.0.1:9000", rules));
+        }
+    }
 }
 
 void TestRules::hosts_data()
 {
     QTest::addColumn<QByteArray>("host");
     QTest::addColumn<bool>("loopback");
+    QTest::addColumn<bool>("listed"); // whether hosts and origins name something
     QTest::addColumn<bool>("allowed");
-    QTest::newRow("address") << QByteArray("127.0.0.1:9000") << true << true;
-    QTest::newRow("name") << QByteArray("localhost:9000") << true << true;
-    QTest::newRow("v6") << QByteArray("[::1]:9000") << true << true;
-    QTest::newRow("http/1.0") << QByteArray() << true << true;
-    QTest::newRow("rebound") << QByteArray("evil.org:9000") << true << false;
-    QTest::newRow("rebound, tricky") << QByteArray("127.0.0.1.evil.org") << true << false;
-    QTest::newRow("not on loopback") << QByteArray("box.example.org") << false << true;
-    QTest::newRow("garbage") << QByteArray("a b") << true << false;
+    const auto row = [](const char *name, const QByteArray &host, bool loopback, bool listed, bool allowed) {
+        QTest::newRow(name) << host << loopback << listed << allowed;
+    };
+    row("address", "127.0.0.1:9000", true, false, true);
+    row("name", "localhost:9000", true, false, true);
+    row("name with a dot", "localhost.:9000", true, false, true);
+    row("name below localhost", "box.localhost", true, false, true);
+    row("v6", "[::1]:9000", true, false, true);
+    row("http/1.0", {}, true, false, true);
+    row("rebound", "evil.org:9000", true, false, false);
+    row("rebound, tricky", "127.0.0.1.evil.org", true, false, false);
+    row("rebound, another address", "192.0.2.1:9000", true, false, false);
+    row("not on loopback", "box.example.org", false, false, true);
+    row("garbage", "a b", true, false, false);
+    row("not listed", "ops.example.org", true, false, false);
+    row("listed", "ops.example.org", true, true, true);
+    row("listed, any port", "ops.example.org:8443", true, true, true);
+    row("listed, as somebody writes it", "Ops.Example.Org.", true, true, true);
+    row("listed v6", "[2001:db8::7]:9000", true, true, true);
+    row("of a listed origin", "dash.example.org", true, true, true);
+    row("beside the listed ones", "evil.org", true, true, false);
+    row("below the listed one", "evil.ops.example.org", true, true, false);
+    row("null is no host", "null", true, true, false);
+    row("still localhost", "localhost:9000", true, true, true);
+    row("not on loopback, listed", "ops.example.org", false, true, true);
+    row("not on loopback, not listed", "evil.org", false, true, false);
+    row("not on loopback, an address", "192.0.2.1:9000", false, true, true);
+    row("not on loopback, here", "localhost:9000", false, true, true);
 }
 
 void TestRules::hosts()
 {
     QFETCH(QByteArray, host);
     QFETCH(bool, loopback);
+    QFETCH(bool, listed);
     QFETCH(bool, allowed);
-    QCOMPARE(isHostAllowed(host, u"127.0.0.1"_s, loopback), allowed);
+    HostRules rules{loopback, {u"127.0.0.1"_s, u"::1"_s}, {}, {}};
+    if (listed) {
+        rules.hosts = {u"ops.example.org"_s, u"2001:db8::7"_s};
+        rules.origins = {u"https://dash.example.org:8443"_s, u"null"_s, u"file://"_s};
+    }
+    QCOMPARE(isHostAllowed(host, rules), allowed);
 }
 
 // Connections in all, per address and per user at limit - 1, limit, limit + 1, and again after one has ended

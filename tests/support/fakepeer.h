@@ -33,7 +33,6 @@ public:
         latest.append(frame.bytes);
         send(frame);
     }
-    void ping() override { ++pings; }
     void close(quint16 code, const QString &reason) override
     {
         if (!closed)
@@ -59,7 +58,6 @@ public:
     QStringList subscriptions;
     QString lastError;
     qint64 backlog = 0;
-    int pings = 0;
     bool isPaused = false;
 
 private:

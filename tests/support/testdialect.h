@@ -23,7 +23,11 @@ public:
     void opened() override { ++openings; }
     void textReceived(const QByteArray &utf8) override;
     void binaryReceived(const QByteArray &payload) override;
-    void pongReceived() override { ++pongs; }
+    void pongReceived(std::chrono::nanoseconds since) override
+    {
+        ++pongs;
+        roundTrip = since;
+    }
     void drained() override { ++drains; }
     void closed() override;
 
@@ -34,6 +38,7 @@ public:
     QList<QByteArray> binaries;
     int openings = 0;
     int pongs = 0;
+    std::chrono::nanoseconds roundTrip{}; // of the newest pong
     int drains = 0;
 };
 
@@ -46,6 +51,7 @@ public:
     explicit TestDialect(QString name, Matcher matcher = {}) : m_name(std::move(name)), m_matcher(std::move(matcher)) {}
 
     QString name() const override { return m_name; }
+    QString subprotocol() const override { return offered; }
     dialects::SlowReader slowReader() const override { return slow; }
     dialects::FastSender fastSender() const override { return fast; }
     void rateExceeded(dialects::Peer &peer) override { peer.close(1008, u"too fast"_s); }
@@ -90,6 +96,7 @@ public:
     dialects::SlowReader slow = dialects::SlowReader::Close1013;
     dialects::FastSender fast = dialects::FastSender::Discard;
     dialects::Frame reply; // to every Change, unless empty
+    QString offered;       // subprotocol()
     bool hold = false;
     bool echo = false;
     int closings = 0;

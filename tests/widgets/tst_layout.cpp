@@ -55,7 +55,7 @@ Snapshot populated()
     snapshot.server.limits = {{u"message_bytes"_s, u"65536"_s}};
     int port = 9000;
     for (const QString &dialect : {u"sutra"_s, u"airavata"_s, u"ark"_s, u"alger"_s})
-        snapshot.server.listeners.append({u"127.0.0.1"_s, port++, {dialect}, false});
+        snapshot.server.listeners.append({{u"127.0.0.1"_s}, port++, {dialect}, false});
     int position = 0;
     for (const QString &id : {u"index"_s, u"lookup"_s, u"fragile"_s}) {
         Component service = component(id, position == 2 ? ComponentState::Error : ComponentState::Running);

@@ -109,7 +109,7 @@ void OverviewPageTest::dialectsHaveAllTheirAddresses()
     auto &overview = page<OverviewPage>(PageId::Overview);
     ServerInfo server = link->snapshot().server;
     const QStringList sutra{u"sutra"_s};
-    server.listeners = {{u"127.0.0.1"_s, 9000, sutra, false}, {u"::1"_s, 9001, sutra, true}};
+    server.listeners = {{{u"127.0.0.1"_s, u"::1"_s}, 9000, sutra, false}, {{u"::1"_s}, 9001, sutra, true}};
     link->change(ServerChanged{server});
     Client other = client(u"c2"_s);
     other.dialect = u"ark"_s;
@@ -121,7 +121,7 @@ void OverviewPageTest::dialectsHaveAllTheirAddresses()
             texts << (label->accessibleName().isEmpty() ? label->text() : label->accessibleName());
         return texts;
     };
-    QTRY_COMPARE(shown(), (QStringList{u"sutra"_s, u"127.0.0.1:9000, [::1]:9001"_s, u"1"_s}));
+    QTRY_COMPARE(shown(), (QStringList{u"sutra"_s, u"127.0.0.1:9000, [::1]:9000, [::1]:9001"_s, u"1"_s}));
 }
 
 void OverviewPageTest::aReloadBuildsCardsBitByBit()

@@ -128,7 +128,7 @@ void ServerPageTest::issuesATokenAndShowsItOnce()
 void ServerPageTest::listenersClaimNoClients()
 {
     ServerInfo server = link->snapshot().server;
-    server.listeners = {{u"::1"_s, 9001, {u"sutra"_s}, true}};
+    server.listeners = {{{u"::1"_s}, 9001, {u"sutra"_s}, true}};
     link->change(ServerChanged{server});
     auto &page = this->page<ServerPage>(PageId::Server);
     const QList<TableCard *> cards = page.findChildren<TableCard *>();

@@ -21,7 +21,7 @@ Snapshot populated()
     Execution run = execution(u"run-1"_s, ExecutionState::Running);
     run.name = u"Run"_s;
     Snapshot snapshot = snapshotOf(store, run, process(u"count"_s), client(u"c1"_s, u"ann"_s));
-    snapshot.server.listeners = {{u"127.0.0.1"_s, 9000, {u"sutra"_s}, false}};
+    snapshot.server.listeners = {{{u"127.0.0.1"_s}, 9000, {u"sutra"_s}, false}};
     snapshot.server.users = {{u"admin"_s, {}, {}, {u"admin"_s}}};
     return snapshot;
 }

@@ -64,7 +64,7 @@ Snapshot populated()
     Snapshot snapshot = test::snapshotOf(component(u"store"_s, 0, ComponentState::Running),
                                          component(u"index"_s, 1, ComponentState::Error),
                                          component(u"report"_s, 2, ComponentState::Stopped), test::client(u"c1"_s));
-    snapshot.server.listeners = {{u"127.0.0.1"_s, 9000, {u"sutra"_s}, false}};
+    snapshot.server.listeners = {{{u"127.0.0.1"_s}, 9000, {u"sutra"_s}, false}};
     return snapshot;
 }
 

@@ -122,8 +122,7 @@ QString runningExecutions(int count)
 
 QString address(const ListenerInfo &listener)
 {
-    const bool isIpv6 = listener.address.contains(u':');
-    return (isIpv6 ? u"[%1]:%2"_s : u"%1:%2"_s).arg(listener.address).arg(listener.port);
+    return listener.endpoints().join(", "_L1);
 }
 
 QString firstNames(const QStringList &names)

@@ -45,7 +45,7 @@ Config Config::withDialects(const QList<DialectFacts> &list)
         const auto sharesPort = [&](const ListenerConfig &listener) { return listener.port == facts.defaultPort; };
         const auto listener = std::find_if(config.listeners.begin(), config.listeners.end(), sharesPort);
         if (listener == config.listeners.end())
-            config.listeners.append({facts.defaultPort, {facts.name}, {}, {}, {}});
+            config.listeners.append({facts.defaultPort, {facts.name}, {}, {}, {}, {}});
         else
             listener->dialects.append(facts.name);
     }
@@ -110,30 +110,85 @@ bool isConfiguredId(const QString &text)
     return pattern.match(text).hasMatch();
 }
 
-bool isLoopback(const QString &bind)
+bool isLoopback(const QStringList &bind)
 {
-    return bind == u"localhost" || QHostAddress(bind).isLoopback();
+    return std::all_of(bind.begin(), bind.end(), [](const QString &address) {
+        return address == u"localhost" || QHostAddress(address).isLoopback();
+    });
+}
+
+// Whether one of the two takes a port of the other: 0.0.0.0 and :: are every address of their family.
+static bool overlap(const QString &one, const QString &other)
+{
+    const auto isAnyFor = [](const QHostAddress &any, const QString &text) {
+        const bool isAny = any == QHostAddress(QHostAddress::AnyIPv4) || any == QHostAddress(QHostAddress::AnyIPv6);
+        return isAny && (text == u"localhost" || QHostAddress(text).protocol() == any.protocol());
+    };
+    const QHostAddress first(one);
+    const QHostAddress second(other);
+    return one == other || (!first.isNull() && first == second) || isAnyFor(first, other) || isAnyFor(second, one);
+}
+
+QString bindProblem(const QStringList &bind)
+{
+    if (bind.isEmpty())
+        return u"is empty (name at least one address, or leave the key out)"_s;
+    for (qsizetype i = 0; i < bind.size(); ++i) {
+        const QString &text = bind.at(i);
+        if (text != u"localhost" && QHostAddress(text).isNull())
+            return u"cannot be '%1' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)"_s.arg(text);
+        for (const QString &other : bind.mid(0, i)) {
+            if (overlap(text, other))
+                return u"has '%1' and '%2', which overlap (remove one)"_s.arg(other, text);
+        }
+    }
+    return {};
+}
+
+bool isFileOrigin(const QString &origin)
+{
+    return origin == u"null" || origin == u"file://";
+}
+
+// A page that anybody can make browsers open must not act by itself.
+static QStringList originWarnings(const ListenerConfig &listener, Role anonymous)
+{
+    QStringList warnings;
+    for (const QString &origin : listener.origins) {
+        if (isFileOrigin(origin) && anonymous >= Role::Operator)
+            warnings.append(
+                u"port %1 lets pages with the origin '%2' act as %3 without credentials, and %4 has that origin "
+                "(set [[listener]] anonymous = \"viewer\" or \"none\")"_s.arg(listener.port)
+                    .arg(origin, toString(anonymous),
+                         origin == u"null" ? u"what any web page puts into a sandboxed frame"_s
+                                           : u"any file that a browser opens"_s));
+    }
+    return warnings;
 }
 
 Exposure exposureOf(const Config &config)
 {
     Exposure result;
-    if (isLoopback(config.server.bind))
+    const bool isLocal = isLoopback(config.server.bind);
+    for (const ListenerConfig &listener : config.listeners)
+        result.warnings += originWarnings(listener, listener.anonymousRole(isLocal));
+    if (isLocal)
         return result;
+    const QString where = config.server.bind.join(", "_L1);
     const UserConfig *admin = config.findUser(u"admin"_s);
     if (admin && admin->password == u"admin")
         result.refusals.append(u"the server would listen on %1 with the well-known password of user "
-                               "'admin' (set [[user]] password_hash, see --hash-password)"_s.arg(config.server.bind));
+                               "'admin' (set [[user]] password_hash, see --hash-password)"_s.arg(where));
     for (const ListenerConfig &listener : config.listeners) {
         const Role role = listener.anonymousRole(false);
         if (role > Role::Viewer)
             result.refusals.append(u"port %1 would let anybody who reaches %2 act as %3 (set [[listener]] "
                                    "anonymous = \"none\" or \"viewer\")"_s.arg(listener.port)
-                                       .arg(config.server.bind, toString(role)));
+                                       .arg(where, toString(role)));
         else if (role == Role::Viewer)
             result.warnings.append(u"port %1 shows its state to anybody who reaches %2 (anonymous = "
                                    "\"viewer\")"_s.arg(listener.port)
-                                       .arg(config.server.bind));
+                                       .arg(where));
     }
     return result;
 }

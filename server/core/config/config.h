@@ -26,7 +26,7 @@ using namespace std::chrono_literals;
 
 struct ServerConfig
 {
-    QString bind = u"127.0.0.1"_s; // an address or "localhost"
+    QStringList bind{u"localhost"_s}; // IP addresses; "localhost" is 127.0.0.1 and ::1
     Milliseconds tick = 2s;
     int workers = defaultWorkers();
     int capacity = 3;
@@ -52,7 +52,8 @@ struct ListenerConfig
     QStringList dialects;
     std::optional<TlsConfig> tls;
     std::optional<Role> anonymous; // none, viewer or operator; unset: see anonymousRole()
-    QStringList origins;
+    QStringList hosts;             // public names behind a proxy
+    QStringList origins;           // of web pages; also "null" and "file://"
 
     // What a peer without credentials may do: as configured, else operator on loopback and none elsewhere.
     Role anonymousRole(bool bindIsLoopback) const;
@@ -311,14 +312,17 @@ struct Config
 bool isConfiguredId(const QString &text);
 
 // Why the server refuses to listen beyond loopback with this configuration unless --insecure is given, and what is only
-// worth a warning; each line says which key to set (docs/reliability.md, "No open door by accident"). Nothing for
-// loopback.
+// worth a warning, on loopback too; each line says which key to set (docs/reliability.md, "No open door by accident").
 struct Exposure
 {
     QStringList refusals;
     QStringList warnings;
 };
 Exposure exposureOf(const Config &config);
-bool isLoopback(const QString &bind);
+bool isLoopback(const QStringList &bind); // all of them
+// As the end of a sentence that begins with the key; empty: nothing is wrong.
+QString bindProblem(const QStringList &bind);
+// Of a page that was opened from a disk, as browsers call it: "null" or "file://".
+bool isFileOrigin(const QString &origin);
 
 } // namespace signalbox::core

@@ -319,6 +319,27 @@ QString Codec<QStringList>::typeName()
     return u"list of texts"_s;
 }
 
+std::optional<QStringList> OneOrMoreCodec::read(const TomlNode &node, const QString &name, ProblemList &problems)
+{
+    if (node.array())
+        return Codec<QStringList>::read(node, name, problems);
+    const auto *text = std::get_if<QString>(&node.value);
+    if (!text)
+        return wrongType(node, name, u"text in quotes, or a list of such texts"_s, problems);
+    const auto one = Codec<QString>::read(node, name, problems);
+    return one ? std::optional(QStringList{*one}) : std::nullopt;
+}
+
+QString OneOrMoreCodec::write(const QStringList &value)
+{
+    return value.size() == 1 ? quoted(value.constFirst()) : Codec<QStringList>::write(value);
+}
+
+QString OneOrMoreCodec::typeName()
+{
+    return u"text \\| list of texts"_s;
+}
+
 std::optional<StringMap> Codec<StringMap>::read(const TomlNode &node, const QString &name, ProblemList &problems)
 {
     const TomlTable *table = node.table();

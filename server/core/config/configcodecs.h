@@ -69,7 +69,8 @@ template<>
 SIGNALBOX_CODEC(Codec<Readiness>, Readiness);
 template<>
 SIGNALBOX_CODEC(Codec<MetricsSource>, MetricsSource);
-SIGNALBOX_CODEC(SignalCodec, int); // by name: "TERM" or "SIGTERM"
+SIGNALBOX_CODEC(SignalCodec, int);            // by name: "TERM" or "SIGTERM"
+SIGNALBOX_CODEC(OneOrMoreCodec, QStringList); // a single text stands for a list of one
 #undef SIGNALBOX_CODEC
 
 // Enums: one table of names each.

@@ -43,13 +43,6 @@ QString checkNotEmpty(const QString &text)
     return text.trimmed().isEmpty() ? u"is empty (fill it in or leave the key out)"_s : QString();
 }
 
-QString checkBind(const QString &text)
-{
-    return text == u"localhost" || !QHostAddress(text).isNull()
-               ? QString()
-               : u"cannot be '%1' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)"_s.arg(text);
-}
-
 QString checkHash(const QString &text)
 {
     return isPasswordHash(text) ? QString()
@@ -79,12 +72,26 @@ Check<QStringList> checkDialects(const QStringList &known)
     };
 }
 
+QString checkHosts(const QStringList &hosts)
+{
+    for (const QString &host : hosts) {
+        const bool isName = !host.isEmpty() && std::all_of(host.begin(), host.end(), [](QChar c) {
+            return c.isLetterOrNumber() || c == u'-' || c == u'.' || c == u'_';
+        });
+        if (!isName && QHostAddress(host).isNull())
+            return u"has '%1' (a name or address without scheme, port and path, as ops.example.org)"_s.arg(host);
+    }
+    return {};
+}
+
 QString checkOrigins(const QStringList &origins)
 {
     for (const QString &origin : origins) {
         const qsizetype scheme = origin.indexOf("://"_L1);
-        if (scheme < 1 || scheme + 3 == origin.size() || origin.indexOf(u'/', scheme + 3) >= 0)
-            return u"has '%1' (scheme and host only, as https://dash.example.org)"_s.arg(origin);
+        const bool isPage = scheme >= 1 && scheme + 3 < origin.size() && origin.indexOf(u'/', scheme + 3) < 0;
+        if (!isPage && !isFileOrigin(origin))
+            return u"has '%1' (scheme and host only, as https://dash.example.org, or null and file:// for pages opened "
+                   "from a disk)"_s.arg(origin);
     }
     return {};
 }
@@ -138,7 +145,11 @@ const std::vector<Key<ServerConfig>> &keysOf()
 {
     using S = ServerConfig;
     static const std::vector<Key<S>> keys = {
-        key(u"bind"_s, &S::bind, u"address every listener binds to: an IP address or localhost"_s, checkBind),
+        key<OneOrMoreCodec>(
+            u"bind"_s, &S::bind,
+            u"addresses every listener binds to: IP addresses, or localhost, which is 127.0.0.1 and, where there is "
+            "IPv6, ::1"_s,
+            bindProblem),
         key(u"tick"_s, &S::tick, u"status cadence: broadcasts, sampler and charts"_s, durationBetween(100ms, 1h)),
         key(u"workers"_s, &S::workers, u"tasks of pipelines and experiments that run at once; the rest queues"_s,
             between(1, 4096))
@@ -177,7 +188,10 @@ static Keys<ListenerConfig> listenerKeys(const QStringList &dialects)
         key(u"anonymous"_s, &S::anonymous, u"what a peer without credentials may do on sutra, ark and pow"_s,
             checkAnonymous)
             .defaultShownAs(u"`\"operator\"` on loopback, `\"none\"` elsewhere"_s),
-        key(u"origins"_s, &S::origins, u"web pages of other hosts that may connect, as https://dash.example.org"_s,
+        key(u"hosts"_s, &S::hosts, u"names by which a proxy makes this reachable, as ops.example.org"_s, checkHosts),
+        key(u"origins"_s, &S::origins,
+            u"web pages of other hosts that may connect, as https://dash.example.org, and their hosts; \"null\" and "
+            "\"file://\": pages opened from a disk"_s,
             checkOrigins),
     };
 }

@@ -43,7 +43,7 @@ QString configExample(const QString &path)
 {
     static const QHash<QString, QString> examples{
         {u"server"_s, uR"([server]
-bind = "127.0.0.1"
+bind = ["localhost", "192.168.1.5"]
 workers = 8
 history = "90d"
 )"_s},
@@ -52,6 +52,7 @@ port = 9443
 dialects = ["sutra", "airavata"]
 tls = { certificate = "cert.pem", key = "key.pem" }
 anonymous = "viewer"
+hosts = ["ops.example.org"]         # a proxy makes it reachable under this name
 origins = ["https://dash.example.org"]
 )"_s},
         {u"limits"_s, uR"([limits]

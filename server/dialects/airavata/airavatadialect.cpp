@@ -24,8 +24,8 @@ AiravataDialect::AiravataDialect(dialects::DialectServices services)
     , m_traffic(m_services.hub.clock().steady())
     , m_events(m_services.hub.snapshot())
     , m_startedAt(m_services.hub.clock().now())
-    , m_pagesV2(apiDocument, u"/api/v2/"_s, u"/api/v2/"_s)
-    , m_pagesV1(apiDocument, u"/api/v1/"_s, u"/api/v1/"_s)
+    , m_pagesV2(apiDocument, u"/api/v2/"_s)
+    , m_pagesV1(apiDocument, u"/api/v1/"_s)
 {
 }
 

@@ -21,7 +21,6 @@ AiravataSession::AiravataSession(AiravataDialect &dialect, dialects::Peer &peer,
     : m_dialect(dialect)
     , m_peer(peer)
     , m_user(std::move(user))
-    , m_heardAt(dialect.clock().steady())
 {
     m_dialect.traffic().connected();
     m_dialect.subscribers().add(everyone, this);
@@ -40,7 +39,6 @@ void AiravataSession::opened()
 {
     show();
     m_dialect.clock().after(heartbeat, &m_life, [this] { beat(); });
-    watchSilence();
     watchToken();
 }
 
@@ -60,8 +58,8 @@ void AiravataSession::textReceived(const QByteArray &utf8)
 {
     if (!m_isOpen)
         return;
-    heard();
-    m_dialect.traffic().message(m_heardAt);
+    const auto now = m_dialect.clock().steady();
+    m_dialect.traffic().message(now);
     const Result<Incoming> message = decode(utf8);
     if (!message)
         return answer(Type::Error, {}, message.error().message);
@@ -69,7 +67,9 @@ void AiravataSession::textReceived(const QByteArray &utf8)
     case Incoming::Action::Ping:
         return answer(Type::Pong);
     case Incoming::Action::Pong:
-        return pongReceived();
+        if (m_pingedAt)
+            m_dialect.traffic().roundTrip(now - *std::exchange(m_pingedAt, std::nullopt));
+        return;
     case Incoming::Action::Statistics:
         return answer(Type::SystemStatus, m_dialect.statistics());
     case Incoming::Action::Subscribe:
@@ -78,16 +78,9 @@ void AiravataSession::textReceived(const QByteArray &utf8)
     }
 }
 
-void AiravataSession::pongReceived()
+void AiravataSession::pongReceived(std::chrono::nanoseconds sincePing)
 {
-    heard();
-    if (m_pingedAt)
-        m_dialect.traffic().roundTrip(m_heardAt - *std::exchange(m_pingedAt, std::nullopt));
-}
-
-void AiravataSession::heard()
-{
-    m_heardAt = m_dialect.clock().steady();
+    m_dialect.traffic().roundTrip(sincePing);
 }
 
 // Confirms also a resource that does not exist or may not be seen: AiravataDialect::broadcast() checks each event.
@@ -143,21 +136,10 @@ void AiravataSession::beat()
         return;
     m_pingedAt = m_dialect.clock().steady();
     answer(Type::Ping);
-    m_peer.ping();
     m_dialect.clock().after(heartbeat, &m_life, [this] { beat(); });
 }
 
-void AiravataSession::watchSilence()
-{
-    const auto silent = std::chrono::duration_cast<Milliseconds>(m_dialect.clock().steady() - m_heardAt);
-    if (!m_isOpen)
-        return;
-    if (silent >= patience)
-        return m_peer.close(1001, u"nothing heard for 60 s"_s);
-    m_dialect.clock().after(patience - silent, &m_life, [this] { watchSilence(); });
-}
-
-// The wall clock may jump, so that the time left is looked at again at least every `patience`.
+// The wall clock may jump, so that the time left is looked at again at least every `heartbeat`.
 void AiravataSession::watchToken()
 {
     if (!m_isOpen || !m_user.expiresAt)
@@ -165,7 +147,7 @@ void AiravataSession::watchToken()
     const Milliseconds left = *m_user.expiresAt - m_dialect.clock().now();
     if (left <= Milliseconds(0))
         return end(1008, u"Invalid or expired token"_s);
-    m_dialect.clock().after(std::min<Milliseconds>(left, patience), &m_life, [this] { watchToken(); });
+    m_dialect.clock().after(std::min<Milliseconds>(left, heartbeat), &m_life, [this] { watchToken(); });
 }
 
 // A reload may have taken the user away, or changed the role.

@@ -26,7 +26,6 @@ class AiravataSession final : public dialects::Session
 {
 public:
     static constexpr Milliseconds heartbeat = std::chrono::seconds(54);
-    static constexpr Milliseconds patience = std::chrono::seconds(60); // without a sign of life
 
     AiravataSession(AiravataDialect &dialect, dialects::Peer &peer, ConnectedUser user);
     ~AiravataSession() override;
@@ -34,18 +33,16 @@ public:
     void opened() override;
     void textReceived(const QByteArray &utf8) override;
     void binaryReceived(const QByteArray &payload) override { textReceived(payload); }
-    void pongReceived() override;
+    void pongReceived(std::chrono::nanoseconds sincePing) override;
     void closed() override;
 
     const Actor &actor() const { return m_user.actor; }
     void send(const dialects::Frame &frame);
 
 private:
-    void heard();
     void subscribe(const Incoming &message);
     void show();
     void beat();
-    void watchSilence();
     void watchToken();
     bool isTokenGood();
     void end(quint16 code, const QString &text);
@@ -56,8 +53,7 @@ private:
     ConnectedUser m_user;
     QObject m_life; // the context of all timers: none comes after this session
     QList<Resource> m_subscriptions;
-    std::chrono::steady_clock::time_point m_heardAt;
-    std::optional<std::chrono::steady_clock::time_point> m_pingedAt; // of the ping that is not answered yet
+    std::optional<std::chrono::steady_clock::time_point> m_pingedAt; // of the `ping` message that is not answered yet
     bool m_isOpen = true;
 };
 

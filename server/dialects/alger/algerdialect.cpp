@@ -56,15 +56,9 @@ void AlgerDialect::changed(const Change &change, const Replaced &)
     }
 }
 
-// Alger has no routes: an unknown path or method is answered with a hint to the WebSocket.
 RestResponse AlgerDialect::restError(const RequestHead &, int status, const QString &message) const
 {
-    if (status != 404 && status != 405)
-        return RestResponse::text(status, message.toUtf8() + '\n');
-    RestResponse response = RestResponse::text(
-        426, "This is a WebSocket server; connect with a WebSocket client that offers the subprotocol alger.\n");
-    response.headers.append({"Upgrade"_ba, "websocket"_ba});
-    return response;
+    return RestResponse::text(status, message.toUtf8() + '\n');
 }
 
 RestResponse AlgerDialect::unmatchedUpgrade(const RequestHead &) const

@@ -21,7 +21,7 @@ public:
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
     dialects::FastSender fastSender() const override { return dialects::FastSender::Pause; }
 
-    bool matches(const dialects::RequestHead &head) const override { return head.isUpgrade; } // any path
+    bool matches(const dialects::RequestHead &) const override { return true; } // any path
     void admit(const dialects::RequestHead &head, dialects::AdmissionCallback decide) override;
     std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head,
                                               const Actor &actor) override;

@@ -22,7 +22,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcArk, "signalbox.ark", QtInfoMsg)
 
-constexpr Milliseconds pingInterval{30'000}; // README.md, "Frames"
 constexpr Milliseconds noteInterval{1'000};
 constexpr Milliseconds quietTime{60'000}; // between warnings about what clients send
 
@@ -43,14 +42,9 @@ Milliseconds heartbeatOf(const core::DialectSettings &settings)
     return std::get<Milliseconds>(settings.value(setting.name, setting.fallback));
 }
 
-ArkDialect::ArkDialect(const DialectServices &services) : m_services(services), m_rest(services)
-{
-    pingAll();
-}
-
 bool ArkDialect::matches(const RequestHead &head) const
 {
-    return head.isUpgrade && head.path == "/ws"_L1;
+    return head.path == "/ws"_L1;
 }
 
 void ArkDialect::admit(const RequestHead &head, AdmissionCallback decide)
@@ -125,13 +119,6 @@ void ArkDialect::broadcast(const QByteArray &event)
     const Frame frame = Frame::text(event);
     for (ArkSession *client : m_clients)
         client->peer().send(frame);
-}
-
-void ArkDialect::pingAll()
-{
-    for (ArkSession *client : m_clients)
-        client->peer().ping();
-    m_services.hub.clock().after(pingInterval, this, [this] { pingAll(); });
 }
 
 // ---- events

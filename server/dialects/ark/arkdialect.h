@@ -25,7 +25,7 @@ class ArkDialect final : public QObject, public dialects::Dialect
     Q_OBJECT
 
 public:
-    explicit ArkDialect(const dialects::DialectServices &services);
+    explicit ArkDialect(const dialects::DialectServices &services) : m_services(services), m_rest(services) {}
 
     QString name() const override { return u"ark"_s; }
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
@@ -45,7 +45,6 @@ private:
     void remove(ArkSession *client);
     void ignore(const dialects::Peer &peer, const QByteArray &message);
     void broadcast(const QByteArray &event);
-    void pingAll();
     void noteLeftOut();
     void follow(const QString &componentId);
     void unfollow(const QString &componentId);

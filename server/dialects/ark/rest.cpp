@@ -65,15 +65,6 @@ QList<RestRoute> Rest::routes()
                            row.least});
         }
     }
-    // For a browser that opens the event stream as a page.
-    routes.append({"GET", u"/ws"_s,
-                   [this](const RestRequest &request, const dialects::Respond &respond) {
-                       RestResponse response = errorResponse(m_services.hub.clock().now(), request.head, 426,
-                                                             u"/ws is a WebSocket; connect to it as ws://…/ws"_s);
-                       response.headers.append({"Upgrade"_ba, "websocket"_ba});
-                       respond(response);
-                   },
-                   Role::Viewer});
     return routes + m_pages.routes();
 }
 

@@ -57,7 +57,7 @@ private:
     const Snapshot &snapshot() const { return m_services.hub.snapshot(); }
 
     dialects::DialectServices m_services;
-    dialects::ApiPages m_pages{u":/signalbox/openapi/ark.json"_s, u"/api/"_s, {}};
+    dialects::ApiPages m_pages{u":/signalbox/openapi/ark.json"_s, u"/api/"_s};
 };
 
 template<typename CommandType>

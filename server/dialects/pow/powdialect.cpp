@@ -36,7 +36,7 @@ PowDialect::PowDialect(const DialectServices &services)
     , m_basePath(std::get<QString>(services.settings.value(u"base_path"_s, u"/"_s)))
     , m_backlogBytes(services.limits.backlogBytes)
     , m_restCalls(m_calls)
-    , m_pages(u":/signalbox/openapi/pow.json"_s, m_basePath, m_basePath)
+    , m_pages(u":/signalbox/openapi/pow.json"_s, m_basePath)
 {
 }
 

@@ -28,7 +28,8 @@ public:
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Pause; }
     dialects::FastSender fastSender() const override { return dialects::FastSender::Pause; }
 
-    // Any path. Without the subprotocol admit() refuses, unless another dialect of the listener matches the path.
+    // Any path of an upgrade; plain requests are REST's. Without the subprotocol admit() refuses, unless another dialect of
+    // the listener matches the path.
     bool matches(const dialects::RequestHead &head) const override;
     void admit(const dialects::RequestHead &head, dialects::AdmissionCallback decide) override;
     std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head,

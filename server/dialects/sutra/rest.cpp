@@ -57,7 +57,7 @@ void Rest::control(const RestRequest &request, CommandBody body, Respond respond
     };
     const auto refused = [this, respond, head = request.head](const Error &error) {
         const int status = httpStatus(error.code);
-        respond(status == 403 ? m_dialect.restError(head, 403, {})
+        respond(status == 403 ? m_dialect.restError(head, 403, u"forbidden"_s)
                               : RestResponse::json(status, failure(error.message)));
     };
     const auto completed = [respond, object](const core::CommandOutcome &outcome) {

@@ -28,7 +28,7 @@ private:
     core::Hub &m_hub;
     const dialects::Dialect &m_dialect;
     dialects::ResourceFiles m_files{u":/signalbox/web"_s};
-    dialects::ApiPages m_pages{u":/signalbox/openapi/sutra.json"_s, u"/"_s, u"/"_s};
+    dialects::ApiPages m_pages{u":/signalbox/openapi/sutra.json"_s, u"/"_s};
 };
 
 } // namespace signalbox::sutra

@@ -68,7 +68,7 @@ RestResponse SutraDialect::restError(const RequestHead &, int status, const QStr
     if (status == 405)
         return RestResponse::json(405, detail(u"Method Not Allowed"_s));
     if (status == 403)
-        return RestResponse::json(403, failure(u"Forbidden"_s));
+        return RestResponse::json(403, failure(dialects::asSentence(message)));
     return RestResponse::json(status, failure(message));
 }
 

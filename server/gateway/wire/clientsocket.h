@@ -31,6 +31,7 @@ public:
 
     const QHostAddress &peerAddress() const { return m_address; }
     quint16 peerPort() const { return m_port; }
+    virtual int descriptor() const = 0; // -1: the connection is gone
     void prefetch() const { __builtin_prefetch(&m_user); }
     void setUser(User *user) { m_user = user; }
 

@@ -14,6 +14,7 @@ public:
     static std::unique_ptr<PlainSocket> adopt(WireHub &hub, int descriptor, const QHostAddress &address, quint16 port);
     ~PlainSocket() override;
 
+    int descriptor() const override { return m_descriptor; }
     qint64 send(QByteArrayView bytes) override;
     void write(QByteArrayView bytes) override;
     qint64 unsentBytes() const override { return m_unsent.size(); }

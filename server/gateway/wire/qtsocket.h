@@ -21,6 +21,7 @@ public:
     static std::unique_ptr<QtSocket> adopt(qintptr descriptor, const QSslConfiguration &tls);
     ~QtSocket() override;
 
+    int descriptor() const override { return static_cast<int>(m_socket->socketDescriptor()); }
     qint64 send(QByteArrayView bytes) override;
     void write(QByteArrayView bytes) override;
     qint64 unsentBytes() const override;

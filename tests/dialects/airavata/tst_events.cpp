@@ -393,7 +393,6 @@ void EventsTest::encodedOncePerEvent()
         QString clientId() const override { return {}; }
         void send(const dialects::Frame &frame) override { frames.append(frame); }
         void sendLatest(const dialects::Frame &) override {}
-        void ping() override {}
         void close(quint16, const QString &) override {}
         qint64 backlogBytes() const override { return 0; }
         void setReadingPaused(bool) override {}

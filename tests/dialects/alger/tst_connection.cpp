@@ -2,6 +2,7 @@
 #include "server/dialects/alger/codec.h"
 #include "server/dialects/alger/codes.h"
 #include "tests/dialects/alger/world.h"
+#include "tests/gateway/harness.h"
 
 #include <QTest>
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void readsNoFasterThanItServes();
     void manyWaitingMessagesAreServedInOrder();
     void lateAnswersFindNobody();
+    void goneWithoutAWordLeavesItsRuns();
 };
 
 void ConnectionTest::admits_data()
@@ -92,12 +94,9 @@ void ConnectionTest::answersPlainRequests()
     World world;
     RequestHead plain;
     plain.path = u"/"_s;
-    QVERIFY(!world.dialect.matches(plain));
+    QVERIFY(
+        world.dialect.matches(plain)); // therefore the Gateway answers 426: gateway/tst_http, plainRequestOfAWebSocket
     QVERIFY(world.dialect.routes().isEmpty());
-    const RestResponse response = world.dialect.restError(plain, 404, {});
-    QCOMPARE(response.status, 426);
-    QCOMPARE(response.headers.value(0).first, QByteArray("Upgrade"));
-    QCOMPARE(response.headers.value(0).second, QByteArray("websocket"));
     QCOMPARE(world.dialect.restError(plain, 503, u"busy"_s).status, 503);
 }
 
@@ -209,6 +208,25 @@ void ConnectionTest::lateAnswersFindNobody()
     world.perform({u"gone"_s, u"admin"_s});
     world.authenticator.release(); // must not touch the destroyed session
     QVERIFY(world.connect(u"admin"_s).peer.messages.isEmpty());
+}
+
+// A client whose machine is gone sends no close frame and ends no connection; what it started goes on.
+void ConnectionTest::goneWithoutAWordLeavesItsRuns()
+{
+    World world;
+    gateway::Gateway door(world.hub, &world.authenticator, {&world.dialect});
+    gateway::ListenerOptions listener;
+    listener.dialects = {u"alger"_s};
+    QVERIFY(door.listen({listener}));
+    signalbox::test::RawClient client(static_cast<quint16>(door.listeners().constFirst().port));
+    client.send(signalbox::test::upgradeHead("/?username=bob&password=bob", "Sec-WebSocket-Protocol: alger\r\n")
+                + signalbox::test::clientFrame(1, encode({1, 0, RunStored, R"({"pipelineId":"demo"})"})));
+    QTRY_COMPARE(world.hub.snapshot().executions.size(), 1);
+    world.clock.advance(Milliseconds(83'999));
+    QCOMPARE(door.connectionCount(), 1);
+    world.clock.advance(Milliseconds(6'001));
+    QCOMPARE(door.connectionCount(), 0);
+    QVERIFY(!isFinal(world.hub.snapshot().executions.cbegin()->state));
 }
 
 QTEST_GUILESS_MAIN(ConnectionTest)

@@ -26,7 +26,6 @@ private Q_SLOTS:
     void saysNothingUntilSomethingHappens();
     void everybodyGetsTheSameBytes();
     void ignoresWhatClientsSend();
-    void pingsEveryThirtySeconds();
     void followsLogsWhileSomebodyListens();
     void floodsAreCounted();
     void whatNobodyMissedIsNotCounted();
@@ -157,16 +156,6 @@ void ArkConnectionTest::ignoresWhatClientsSend()
     client->textReceived(QByteArray(65'536, '['));
     QVERIFY(peer.messages.isEmpty());
     QVERIFY(!peer.closed);
-}
-
-void ArkConnectionTest::pingsEveryThirtySeconds()
-{
-    test::FakePeer peer;
-    const auto client = join(peer);
-    m_clock.advance(29s);
-    QCOMPARE(peer.pings, 0);
-    m_clock.advance(61s);
-    QCOMPARE(peer.pings, 3);
 }
 
 void ArkConnectionTest::followsLogsWhileSomebodyListens()

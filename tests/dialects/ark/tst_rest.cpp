@@ -498,7 +498,7 @@ void ArkRestTest::oldJobsMayBeCompletedAgain()
 void ArkRestTest::routesAndRoles()
 {
     const QList<RestRoute> routes = m_dialect->routes();
-    QCOMPARE(routes.size(), 2 * qsizetype(routeTable.size()) + 4); // and pages, and what /ws is
+    QCOMPARE(routes.size(), 2 * qsizetype(routeTable.size()) + 3); // and pages
     for (const RouteRow &row : routeTable) {
         for (const QLatin1String prefix : {""_L1, "/api"_L1}) {
             const QString pattern = prefix + QLatin1String(row.pattern);
@@ -529,7 +529,7 @@ void ArkRestTest::openApiAgrees()
     }
     QSet<QString> served;
     for (const RestRoute &route : m_dialect->routes()) {
-        if (!route.pattern.startsWith("/api/docs"_L1) && route.pattern != "/ws"_L1)
+        if (!route.pattern.startsWith("/api/docs"_L1))
             served.insert(QString::fromLatin1(route.method) + u' ' + route.pattern);
     }
     QCOMPARE(documented, served);

@@ -6,6 +6,7 @@
 #include "server/dialects/pow/powdialect.h"
 #include "server/dialects/pow/powsession.h"
 #include "server/gateway/gateway.h"
+#include "tests/dialects/pow/world.h"
 #include "tests/gateway/harness.h"
 #include "tests/support/enginefixture.h"
 
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void echo();
     void cancelEndsTheWholeGroup();
     void vanishingEndsTheWholeGroup();
+    void goneWithoutAWordEndsTheCall();
     void hundredCallsAtOnce();
     void slowReaderBlocksTheProcess();
     void nothingStaysOfRudeClients_data();
@@ -171,6 +173,28 @@ void ProcessesTest::vanishingEndsTheWholeGroup()
     client.socket.abort();
     QTRY_VERIFY_WITH_TIMEOUT(!lives(client.output.trimmed()), patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->engine->running(), 0, patience);
+}
+
+// A client whose machine is gone sends no close frame and ends no connection.
+void ProcessesTest::goneWithoutAWordEndsTheCall()
+{
+    World world;
+    gateway::Gateway door(world.hub, nullptr, {&world.dialect});
+    gateway::ListenerOptions listener;
+    listener.dialects = {u"pow"_s};
+    listener.anonymous = Role::Operator;
+    QVERIFY(door.listen({listener}));
+    RawClient client(static_cast<quint16>(door.listeners().constFirst().port));
+    client.send(upgradeHead("/", "Sec-WebSocket-Protocol: pow-1\r\n") + clientFrame(2, R"({"call":"echo"})"));
+    QTRY_COMPARE(world.processes.running.size(), 1);
+    const auto isAskedToEnd = [&] { return world.processes.running.constBegin()->isAskedToEnd; };
+    const Milliseconds interval = world.dialect.pingInterval();
+    world.clock.advance(3 * interval - Milliseconds(1));
+    QVERIFY(!isAskedToEnd());
+    world.clock.advance(Milliseconds(1));
+    QCoreApplication::processEvents(); // the close frame goes, and is never answered
+    world.clock.advance(Milliseconds(90'000) - 3 * interval - Milliseconds(1));
+    QTRY_VERIFY(world.processes.running.isEmpty());
 }
 
 void ProcessesTest::hundredCallsAtOnce()

@@ -86,7 +86,6 @@ private Q_SLOTS:
     void everyRequestIsUse();
     void endedSessionsAreBounded();
     void basePath();
-    void documentNamesItsServer_data();
     void documentNamesItsServer();
     void documentAndRoutesAgree();
     void pages();
@@ -413,39 +412,26 @@ void RestTest::basePath()
         QVERIFY(pattern.contains(" /run/"_L1));
 }
 
-void RestTest::documentNamesItsServer_data()
-{
-    QTest::addColumn<QByteArray>("host");
-    QTest::addColumn<bool>("secure");
-    QTest::addColumn<QString>("basePath");
-    QTest::addColumn<QString>("server");
-    QTest::newRow("host") << QByteArray("localhost:3000") << false << u"/"_s << u"http://localhost:3000"_s;
-    QTest::newRow("TLS") << QByteArray("box.example") << true << u"/"_s << u"https://box.example"_s;
-    QTest::newRow("base path") << QByteArray("[::1]:3000") << false << u"/run/"_s << u"http://[::1]:3000/run"_s;
-    QTest::newRow("no host") << QByteArray() << false << u"/"_s << u"/"_s;
-    QTest::newRow("no host, base path") << QByteArray() << false << u"/run/"_s << u"/run"_s;
-    QTest::newRow("hostile") << QByteArray("a\",\"x\":\"") << false << u"/"_s << u"http://a\",\"x\":\""_s;
-}
-
+// Relative to the document itself, so that it is right behind a proxy, too (docs/interface.md, "Behind a proxy").
 void RestTest::documentNamesItsServer()
 {
-    QFETCH(QByteArray, host);
-    QFETCH(bool, secure);
-    QFETCH(QString, basePath);
-    pow::PowDialect dialect(
-        {.hub = m_world->hub, .streams = &m_world->processes, .settings = {{u"base_path"_s, basePath}}});
-    RestRequest request;
-    request.head.secure = secure;
-    if (!host.isEmpty())
-        request.head.headers = {{"host", host}};
-    QByteArray body;
-    for (const RestRoute &route : dialect.routes()) {
-        if (route.pattern.endsWith("openapi.json"_L1))
-            route.handle(request, [&](const RestResponse &response) { body = response.body; });
+    for (const QString &basePath : {u"/"_s, u"/run/"_s}) {
+        pow::PowDialect dialect(
+            {.hub = m_world->hub, .streams = &m_world->processes, .settings = {{u"base_path"_s, basePath}}});
+        QStringList patterns;
+        QByteArray body;
+        for (const RestRoute &route : dialect.routes()) {
+            patterns.append(route.pattern);
+            if (route.pattern == basePath + "openapi.json"_L1)
+                route.handle({}, [&](const RestResponse &response) { body = response.body; });
+        }
+        const QJsonObject whole = QJsonDocument::fromJson(body).object();
+        const QUrl server = QUrl(u"http://box"_s + basePath + "openapi.json"_L1)
+                                .resolved(QUrl(whole.value("servers"_L1)[0]["url"_L1].toString()));
+        QCOMPARE(server, QUrl(u"http://box"_s + basePath));
+        for (const QString &path : whole.value("paths"_L1).toObject().keys())
+            QVERIFY2(patterns.contains(basePath + path.sliced(1)), qPrintable(path));
     }
-    const QJsonObject whole = QJsonDocument::fromJson(body).object();
-    QCOMPARE(whole.value("openapi"_L1).toString(), u"3.0.3"_s);
-    QTEST(whole.value("servers"_L1)[0]["url"_L1].toString(), "server");
 }
 
 void RestTest::documentAndRoutesAgree()
@@ -472,7 +458,7 @@ void RestTest::pages()
 {
     const RestResponse moved = m_world->rest("GET", u"/docs"_s);
     QCOMPARE(moved.status, 301);
-    QCOMPARE(moved.headers, (QList<std::pair<QByteArray, QByteArray>>{{"Location", "/docs/"}}));
+    QCOMPARE(moved.headers, (QList<std::pair<QByteArray, QByteArray>>{{"Location", "docs/"}}));
     const RestResponse page = m_world->rest("GET", u"/docs/"_s);
     QCOMPARE(page.status, 200);
     QVERIFY(page.contentType.startsWith("text/html"));
