@@ -106,7 +106,7 @@ void AlgerSession::dispatch()
         return answer(Malformed, content::error(u"Unsupported message type: %1"_s.arg(m_request.type)));
     if (m_actor.role < row->least)
         return answerError(u"forbidden"_s);
-    switch (row->request) {
+    switch (row->request.code) {
     case Login:
         return login();
     case UserData:
@@ -136,7 +136,7 @@ void AlgerSession::answer(int type, const QByteArray &content)
 // Answers with the 3xx of the request's row.
 void AlgerSession::answerError(const QString &text)
 {
-    answer(findRequest(m_request.type)->error, content::error(text));
+    answer(findRequest(m_request.type)->error.code, content::error(text));
 }
 
 // Answers with what the execution is. If that is its end, no push has to tell it any more.

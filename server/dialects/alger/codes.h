@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/dialects/alger/schemas.h"
+#include "server/dialects/asyncapi.h"
 #include "server/model/user.h"
 
 #include <QString>
@@ -33,54 +35,125 @@ enum Code : int {
     Maintenance = 399,
 };
 
-// One row of the message table. 0 and an empty title: there is no such message. The answers of a request have its
-// number plus 100 and plus 200.
+// When the server sends an answer or error of a row.
+enum class Occasion : quint8 {
+    Request,    // to the row's request
+    AnyRequest, // to any
+    Start,      // to a 103 or 104
+    StartOrEnd, // the same, and as a push
+    Push,
+};
+
+struct Message
+{
+    int code = 0; // 0: there is no such message
+    const char16_t *title = u"";
+    dialects::Schema (*content)() = nullptr;
+};
+
+// One row of the message table. The answers of a request have its number plus 100 and plus 200.
 struct Row
 {
-    int request;
-    const char16_t *requestTitle;
-    int success;
-    const char16_t *successTitle;
-    int error;
-    const char16_t *errorTitle;
+    Message request;
+    Message success;
+    Message error;
     Role least; // of the actor, else the error with `forbidden` (docs/model.md, "Who may do what")
+    Occasion occasion;
     const char16_t *description;
 };
 
 inline constexpr std::array<Row, 14> messageTable{{
-    {Login, u"Login", 200, u"Login OK", 300, u"Unknown user", Role::None,
+    {{Login, u"Login", &schemas::login},
+     {200, u"Login OK", &schemas::loggedIn},
+     {300, u"Unknown user", &schemas::failure},
+     Role::None,
+     Occasion::Request,
      u"Checks `username` and `password`; changes nothing."},
-    {UserData, u"Get user data", 201, u"User data", 301, u"Fetch error", Role::Viewer,
+    {{UserData, u"Get user data", &schemas::userRequest},
+     {201, u"User data", &schemas::user},
+     {301, u"Fetch error", &schemas::failure},
+     Role::Viewer,
+     Occasion::Request,
      u"The profile of the user `userId`."},
-    {CatalogueRequest, u"Get pipeline catalog", 202, u"Catalog data", 302, u"Catalog error", Role::Viewer,
+    {{CatalogueRequest, u"Get pipeline catalog", &schemas::nothing},
+     {202, u"Catalog data", &schemas::catalogue},
+     {302, u"Catalog error", &schemas::failure},
+     Role::Viewer,
+     Occasion::Request,
      u"Every stored pipeline with its graph."},
-    {RunStored, u"Execute pipeline from DB", 203, u"Execution started", 303, u"Failed to start/fetch", Role::Operator,
+    {{RunStored, u"Execute pipeline from DB", &schemas::runStored},
+     {203, u"Execution started", &schemas::storedStarted},
+     {303, u"Failed to start/fetch", &schemas::failure},
+     Role::Operator,
+     Occasion::Request,
      u"Starts the stored pipeline `pipelineId` with `params`."},
-    {RunGraph, u"Execute ad-hoc pipeline", 204, u"Execution started", 304, u"Could not run", Role::Operator,
+    {{RunGraph, u"Execute ad-hoc pipeline", &schemas::runGraph},
+     {204, u"Execution started", &schemas::graphStarted},
+     {304, u"Could not run", &schemas::failure},
+     Role::Operator,
+     Occasion::Request,
      u"Starts the pipeline described in `graph` with `params`."},
-    {Stop, u"Stop execution", 206, u"Stop confirmed", 306, u"Stop failed", Role::Operator,
+    {{Stop, u"Stop execution", &schemas::execution},
+     {206, u"Stop confirmed", &schemas::stopped},
+     {306, u"Stop failed", &schemas::failure},
+     Role::Operator,
+     Occasion::Request,
      u"Stops the execution `executionId`; answered after its processes ended."},
-    {OutputRequest, u"Request execution output", 207, u"Output payload", 307, u"Output unavailable", Role::Viewer,
+    {{OutputRequest, u"Request execution output", &schemas::execution},
+     {207, u"Output payload", &schemas::output},
+     {307, u"Output unavailable", &schemas::noOutput},
+     Role::Viewer,
+     Occasion::Request,
      u"The output file of the finished execution `executionId`."},
-    {0, u"", NodeFinished, u"Status update", NodeFailed, u"Status update error", Role::None,
+    {{},
+     {NodeFinished, u"Status update", &schemas::nodeFinished},
+     {NodeFailed, u"Status update error", &schemas::nodeFailed},
+     Role::None,
+     Occasion::Push,
      u"Pushed when a node ended."},
-    {0, u"", Finished, u"Pipeline finished", Crashed, u"Pipeline crashed", Role::None,
+    {{},
+     {Finished, u"Pipeline finished", &schemas::finished},
+     {Crashed, u"Pipeline crashed", &schemas::crashed},
+     Role::None,
+     Occasion::Push,
      u"Pushed when an execution ended."},
-    {0, u"", 0, u"", WrongId, u"Incorrect id or requestId", Role::None,
+    {{},
+     {},
+     {WrongId, u"Incorrect id or requestId", &schemas::wrongId},
+     Role::None,
+     Occasion::AnyRequest,
      u"Says which `id` was expected, and which `requestId` if that was wrong; the message is ignored."},
-    {0, u"", 0, u"", Malformed, u"Malformed", Role::None, u"Unknown message type or malformed payload."},
-    {0, u"", 0, u"", CapacityReached, u"Capacity reached", Role::None,
+    {{},
+     {},
+     {Malformed, u"Malformed", &schemas::failure},
+     Role::None,
+     Occasion::AnyRequest,
+     u"Unknown message type or malformed payload."},
+    {{},
+     {},
+     {CapacityReached, u"Capacity reached", &schemas::failure},
+     Role::None,
+     Occasion::Start,
      u"103, 104: too many pipeline executions at once."},
-    {0, u"", 0, u"", Halted, u"Halted", Role::None,
+    {{},
+     {},
+     {Halted, u"Halted", &schemas::failure},
+     Role::None,
+     Occasion::StartOrEnd,
      u"103, 104: executions are halted; pushed to those whose executions this ended."},
-    {0, u"", 0, u"", Maintenance, u"Maintenance", Role::None, u"103, 104: maintenance mode is active."},
+    {{},
+     {},
+     {Maintenance, u"Maintenance", &schemas::failure},
+     Role::None,
+     Occasion::Start,
+     u"103, 104: maintenance mode is active."},
 }};
 
 // Null when clients may not send this type.
 constexpr const Row *findRequest(qint64 type)
 {
     for (const Row &row : messageTable) {
-        if (row.request != 0 && row.request == type)
+        if (row.request.code != 0 && row.request.code == type)
             return &row;
     }
     return nullptr;
@@ -88,5 +161,7 @@ constexpr const Row *findRequest(qint64 type)
 
 // The table as Markdown: --print-protocol alger, and the README of this folder.
 QString protocolTable();
+// The same as a document for programs: /asyncapi.json.
+dialects::AsyncApi asyncApi();
 
 } // namespace signalbox::alger

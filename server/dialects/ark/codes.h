@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/dialects/ark/schemas.h"
+#include "server/dialects/asyncapi.h"
 #include "server/model/user.h"
 
 #include <QString>
@@ -15,27 +17,25 @@ namespace signalbox::ark {
 struct EventRow
 {
     const char16_t *event;
-    const char16_t *data;
+    dialects::Schema (*data)(); // its members
     const char16_t *when;
 };
 
 inline constexpr std::array<EventRow, 14> eventTable{{
-    {u"job:created", u"jobId, jobType, instanceId?, createdAt", u"an execution of any dialect was created"},
-    {u"job:progress", u"jobId, jobRunId, status, percent?, message, timestamp",
-     u"a task ended, or an agent reported, or its job went back to the queue"},
-    {u"job:completed", u"jobId, jobRunId, result?, completedAt", u"an execution succeeded"},
-    {u"job:failed", u"jobId, jobRunId, error, failedAt", u"an execution failed or was interrupted"},
-    {u"job:cancelled", u"jobId, jobRunId, cancelledAt", u"an execution was cancelled"},
-    {u"instance:created", u"instanceId, name, gameType, createdAt", u"a component or instance appeared"},
-    {u"instance:updated", u"instanceId, updatedAt", u"its name or configuration changed"},
-    {u"instance:status_changed", u"instanceId, status, changedAt", u"its state changed"},
-    {u"instance:deleted", u"instanceId, deletedAt", u"it was deleted, or left the configuration"},
-    {u"instance:log", u"instanceId, timestamp, level, message",
-     u"a component printed a line; at most 50 a second each"},
-    {u"agent:registered", u"agentId, hostname, registeredAt", u"an agent registered; this host at the start"},
-    {u"agent:heartbeat", u"agentId, status, timestamp", u"an agent was heard of"},
-    {u"agent:offline", u"agentId, lastSeenAt", u"three heartbeats are missing, or it said so"},
-    {u"system:error", u"error, timestamp, context?", u"something inside failed"},
+    {u"job:created", &schemas::jobCreated, u"an execution of any dialect was created"},
+    {u"job:progress", &schemas::jobProgress, u"a task ended, or an agent reported, or its job went back to the queue"},
+    {u"job:completed", &schemas::jobCompleted, u"an execution succeeded"},
+    {u"job:failed", &schemas::jobFailed, u"an execution failed or was interrupted"},
+    {u"job:cancelled", &schemas::jobCancelled, u"an execution was cancelled"},
+    {u"instance:created", &schemas::instanceCreated, u"a component or instance appeared"},
+    {u"instance:updated", &schemas::instanceUpdated, u"its name or configuration changed"},
+    {u"instance:status_changed", &schemas::instanceStatusChanged, u"its state changed"},
+    {u"instance:deleted", &schemas::instanceDeleted, u"it was deleted, or left the configuration"},
+    {u"instance:log", &schemas::instanceLog, u"a component printed a line; at most 50 a second each"},
+    {u"agent:registered", &schemas::agentRegistered, u"an agent registered; this host at the start"},
+    {u"agent:heartbeat", &schemas::agentHeartbeat, u"an agent was heard of"},
+    {u"agent:offline", &schemas::agentOffline, u"three heartbeats are missing, or it said so"},
+    {u"system:error", &schemas::systemError, u"something inside failed"},
 }};
 
 enum class Route {
@@ -92,5 +92,7 @@ inline constexpr std::array<RouteRow, 16> routeTable{{
 
 // Both tables as Markdown: --print-protocol ark, and the README of this folder.
 QString protocolTable();
+// The events as a document for programs: /api/asyncapi.json.
+dialects::AsyncApi asyncApi();
 
 } // namespace signalbox::ark

@@ -83,6 +83,11 @@ QStringList agentStatuses()
     return listed(agents);
 }
 
+QStringList logLevels()
+{
+    return {u"INFO"_s, u"WARN"_s, u"ERROR"_s, u"DEBUG"_s, u"TRACE"_s};
+}
+
 std::optional<AgentState> agentStateFrom(const QString &text)
 {
     for (std::size_t index = 0; index < agents.size(); ++index) {

@@ -23,6 +23,7 @@ QString jobError(const Execution &execution);
 QStringList jobStatuses(); // in the order of README.md, "Words"
 QStringList instanceStatuses();
 QStringList agentStatuses();
+QStringList logLevels();
 std::optional<AgentState> agentStateFrom(const QString &text);
 
 } // namespace signalbox::ark

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/dialects/asyncapi.h"
+#include "server/dialects/pow/schemas.h"
+
 #include <QString>
 
 #include <array>
@@ -15,29 +18,34 @@ inline constexpr QLatin1String subprotocol("pow-1");
 struct Row
 {
     const char *id; // its name in fixtures
-    const char *from;
+    dialects::Sender from;
     const char *frame;
-    const char16_t *content;
+    dialects::Schema (*content)(); // nullptr: it is no message
     const char16_t *description;
+    const char *answerTo = nullptr; // id of another row
 };
 
 inline constexpr std::array<Row, 8> frameTable{{
-    {"call", "client", "binary", u"`{\"call\":\"<process>\",\"params\":[\"…\"]}`",
+    {"call", dialects::Sender::Client, "binary", &schemas::call,
      u"First frame, within a second: starts the process. `params` may be left out."},
-    {"input", "client", "text", u"any", u"Standard input, unchanged; what comes before the call is kept for it."},
-    {"close-input", "client", "binary", u"`{\"signal\":\"close\"}`", u"End of input; later input is ignored."},
-    {"cancel", "client", "binary", u"`{\"signal\":\"cancel\"}`",
+    {"input", dialects::Sender::Client, "text", &schemas::text,
+     u"Standard input, unchanged; what comes before the call is kept for it."},
+    {"close-input", dialects::Sender::Client, "binary", &schemas::closeInput, u"End of input; later input is ignored."},
+    {"cancel", dialects::Sender::Client, "binary", &schemas::cancel,
      u"Ends the process and all it started: TERM, then KILL."},
-    {"output", "server", "text", u"any", u"Standard output and error as they come, always valid UTF-8."},
-    {"fulfilled", "server", "binary", u"`{\"status\":\"fulfilled\",\"value\":…}`",
-     u"The process succeeded; `value` is there if its definition has a result. After all output."},
-    {"rejected", "server", "binary", u"`{\"status\":\"rejected\",\"reason\":\"…\"}`",
-     u"It was not started, failed, or was cancelled. After all output."},
-    {"closed", "server", "close 1000", u"empty", u"After the result."},
+    {"output", dialects::Sender::Server, "text", &schemas::text,
+     u"Standard output and error as they come, always valid UTF-8."},
+    {"fulfilled", dialects::Sender::Server, "binary", &schemas::fulfilled,
+     u"The process succeeded; `value` is there if its definition has a result. After all output.", "call"},
+    {"rejected", dialects::Sender::Server, "binary", &schemas::rejected,
+     u"It was not started, failed, or was cancelled. After all output.", "call"},
+    {"closed", dialects::Sender::Server, "close 1000", nullptr, u"After the result."},
 }};
 
 // The table as Markdown: --print-protocol pow, and the README of this folder.
 QString protocolTable();
+// The same as a document for programs: <base_path>asyncapi.json.
+dialects::AsyncApi asyncApi();
 
 // Reasons of a rejected call, as existing servers spell them.
 namespace reason {

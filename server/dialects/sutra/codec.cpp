@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/sutra/codec.h"
 
+#include "server/dialects/sutra/codes.h"
 #include "server/json/jsonwriter.h"
 
 #include <QJsonArray>
@@ -27,21 +28,6 @@ qint64 tenths(std::integral auto value) // counts stay whole
 {
     return value;
 }
-
-// The metrics of a status frame in the order of the protocol document, as indices of metricTable.
-constexpr std::size_t shownMetrics =
-    std::count_if(metricTable.begin(), metricTable.end(), [](const auto &metric) { return metric.statusPlace > 0; });
-constexpr std::array<std::size_t, shownMetrics> inStatusOrder = [] {
-    std::array<std::size_t, shownMetrics> ordered{};
-    ordered.fill(metricTable.size());
-    for (std::size_t i = 0; i < metricTable.size(); ++i) {
-        if (metricTable[i].statusPlace > 0)
-            ordered.at(static_cast<std::size_t>(metricTable[i].statusPlace) - 1) = i;
-    }
-    return ordered;
-}();
-static_assert(std::find(inStatusOrder.begin(), inStatusOrder.end(), metricTable.size()) == inStatusOrder.end(),
-              "two metrics have the same statusPlace, or one has left it");
 
 bool isWanted(const std::optional<QStringList> &wanted, const QString &name)
 {

@@ -109,8 +109,9 @@ void ConnectionTest::everyRequestChecksTheRole_data()
         {u"nobody"_s, Role::None}, {u"viewer"_s, Role::Viewer}, {u"bob"_s, Role::Operator}, {u"admin"_s, Role::Admin}};
     for (const Row &row : messageTable) {
         for (const auto &[user, role] : everybody) {
-            if (row.request != 0)
-                QTest::addRow("%d by %s", row.request, qPrintable(user)) << row.request << user << (role >= row.least);
+            if (row.request.code != 0)
+                QTest::addRow("%d by %s", row.request.code, qPrintable(user))
+                    << row.request.code << user << (role >= row.least);
         }
     }
 }

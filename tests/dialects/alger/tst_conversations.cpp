@@ -109,9 +109,9 @@ void ConversationsTest::everyNumberOccurs_data()
             QTest::addRow("%d", code) << QRegularExpression(QString::asprintf(pattern, code));
     };
     for (const Row &row : messageTable) {
-        demand(row.request, "^> \\d+ %d\\b");
-        demand(row.success, "^< \\d+ \\d+ %d ");
-        demand(row.error, "^< \\d+ -?\\d+ %d ");
+        demand(row.request.code, "^> \\d+ %d\\b");
+        demand(row.success.code, "^< \\d+ \\d+ %d ");
+        demand(row.error.code, "^< \\d+ -?\\d+ %d ");
     }
 }
 
