@@ -3,6 +3,7 @@
 mistakes, pages, documents, metrics, the ready file. Refusals and conversations have tests of their own; what varies, and
 how to record anew, is in recordings.py."""
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -126,6 +127,22 @@ class Pages(EveryListener):
                 script.exchange(self.ports[listener], "GET", path)
                 self.record(f"openapi-{listener}.txt", script)
         second, first = (self.program.request("GET", f"/api/{version}/openapi.json", None, "airavata")[2]
+                         for version in ("v2", "v1"))
+        self.assertEqual(first, second)
+
+    def test_documents_of_wires(self):
+        def tidy(text):
+            document = json.loads(text)
+            document["info"]["version"] = "<version>"
+            return json.dumps(document, indent=1, ensure_ascii=False)
+
+        for listener, path in (("airavata", "/api/v2/asyncapi.json"), ("alger", "/asyncapi.json"),
+                               ("ark", "/api/asyncapi.json"), ("pow", "/asyncapi.json"), ("sutra", "/asyncapi.json")):
+            with self.subTest(listener):
+                script = Transcript()
+                script.exchange(self.ports[listener], "GET", path, tidy=tidy)
+                self.record(f"asyncapi-{listener}.txt", script)
+        second, first = (self.program.request("GET", f"/api/{version}/asyncapi.json", None, "airavata")[2]
                          for version in ("v2", "v1"))
         self.assertEqual(first, second)
 

@@ -113,7 +113,11 @@ RestResponse AiravataDialect::unmatchedUpgrade(const RequestHead &head) const
 
 QList<dialects::RestRoute> AiravataDialect::routes()
 {
-    return m_rest.routes() + m_pagesV2.routes() + m_pagesV1.routes();
+    QList<dialects::RestRoute> documents;
+    for (const QString &version : {u"v2"_s, u"v1"_s})
+        documents.append(
+            dialects::asyncApiRoute("/api/"_L1 + version + "/asyncapi.json"_L1, &asyncApi, m_services.hub));
+    return m_rest.routes() + m_pagesV2.routes() + m_pagesV1.routes() + documents;
 }
 
 // ---- events

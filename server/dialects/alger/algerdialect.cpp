@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/alger/algerdialect.h"
 
+#include "server/dialects/alger/codes.h"
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::alger {
@@ -54,6 +56,11 @@ void AlgerDialect::changed(const Change &change, const Replaced &)
     } else if (std::holds_alternative<CatalogueChanged>(change.body)) {
         m_shared.catalogue.clear();
     }
+}
+
+QList<RestRoute> AlgerDialect::routes()
+{
+    return {asyncApiRoute(u"/asyncapi.json"_s, &asyncApi, m_services.hub)};
 }
 
 RestResponse AlgerDialect::restError(const RequestHead &, int status, const QString &message) const

@@ -27,7 +27,7 @@ public:
                                               const Actor &actor) override;
 
     void changed(const Change &change, const Replaced &replaced) override;
-    QList<dialects::RestRoute> routes() override { return {}; }
+    QList<dialects::RestRoute> routes() override;
     dialects::RestResponse restError(const dialects::RequestHead &request, int status,
                                      const QString &message) const override;
     dialects::RestResponse unmatchedUpgrade(const dialects::RequestHead &head) const override;

@@ -65,6 +65,7 @@ QList<RestRoute> Rest::routes()
                            row.least});
         }
     }
+    routes.append(dialects::asyncApiRoute(u"/api/asyncapi.json"_s, &asyncApi, m_services.hub));
     return routes + m_pages.routes();
 }
 
@@ -203,7 +204,7 @@ void Rest::showLogs(const Request &request, const Respond &respond)
     wanted.componentId = id;
     wanted.limit = query.integer(u"limit"_s, 100, 1, mostItems);
     wanted.since = query.time(u"since"_s);
-    const QString level = query.oneOf(u"level"_s, {u"INFO"_s, u"WARN"_s, u"ERROR"_s, u"DEBUG"_s, u"TRACE"_s});
+    const QString level = query.oneOf(u"level"_s, logLevels());
     wanted.leastLevel = logLevelFromString(level).value_or(LogLevel::Trace);
     if (refuseProblems(query.problems(), request, respond))
         return;

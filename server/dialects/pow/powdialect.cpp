@@ -70,7 +70,8 @@ void PowDialect::changed(const Change &change, const Replaced &)
 
 QList<RestRoute> PowDialect::routes()
 {
-    return m_restCalls.routes(m_basePath) + m_pages.routes();
+    const QList<RestRoute> document{asyncApiRoute(m_basePath + "asyncapi.json"_L1, &asyncApi, m_calls.hub)};
+    return m_restCalls.routes(m_basePath) + m_pages.routes() + document;
 }
 
 RestResponse PowDialect::restError(const RequestHead &, int status, const QString &message) const

@@ -3,6 +3,7 @@
 
 #include "server/dialects/requests.h"
 #include "server/dialects/sutra/codec.h"
+#include "server/dialects/sutra/codes.h"
 #include "server/json/jsonwriter.h"
 
 #include <QJsonDocument>
@@ -122,6 +123,7 @@ QList<dialects::RestRoute> Rest::routes()
          Role::Viewer},
         {"PUT", u"/api/mode"_s,
          [this](const RestRequest &request, Respond respond) { changeMode(request, std::move(respond)); }, Role::Admin},
+        dialects::asyncApiRoute(u"/asyncapi.json"_s, &asyncApi, m_hub),
     };
     return own + m_pages.routes();
 }

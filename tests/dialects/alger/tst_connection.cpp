@@ -96,7 +96,8 @@ void ConnectionTest::answersPlainRequests()
     plain.path = u"/"_s;
     QVERIFY(
         world.dialect.matches(plain)); // therefore the Gateway answers 426: gateway/tst_http, plainRequestOfAWebSocket
-    QVERIFY(world.dialect.routes().isEmpty());
+    QCOMPARE(world.dialect.routes().size(), 1);
+    QCOMPARE(world.dialect.routes().constFirst().pattern, u"/asyncapi.json"_s);
     QCOMPARE(world.dialect.restError(plain, 503, u"busy"_s).status, 503);
 }
 

@@ -498,7 +498,7 @@ void ArkRestTest::oldJobsMayBeCompletedAgain()
 void ArkRestTest::routesAndRoles()
 {
     const QList<RestRoute> routes = m_dialect->routes();
-    QCOMPARE(routes.size(), 2 * qsizetype(routeTable.size()) + 3); // and pages
+    QCOMPARE(routes.size(), 2 * qsizetype(routeTable.size()) + 4); // and documents, and pages
     for (const RouteRow &row : routeTable) {
         for (const QLatin1String prefix : {""_L1, "/api"_L1}) {
             const QString pattern = prefix + QLatin1String(row.pattern);

@@ -446,7 +446,7 @@ void RestTest::documentAndRoutesAgree()
     }
     QStringList served;
     for (const RestRoute &route : m_world->dialect.routes()) {
-        if (!route.pattern.startsWith("/docs"_L1) && route.pattern != "/openapi.json"_L1)
+        if (!route.pattern.startsWith("/docs"_L1) && !route.pattern.endsWith("api.json"_L1))
             served.append(QString::fromLatin1(route.method) + u' ' + route.pattern);
     }
     documented.sort();
