@@ -1,5 +1,6 @@
-# Web assets and the formatter of the sources come from npm packages, pinned by package-lock.json in the root: fetched at
-# configure time into the build folder, again only when the lockfile changed. Scripts of packages are never run.
+# Web assets, the formatter of the sources and the reader of AsyncAPI documents come from npm packages, pinned by
+# package-lock.json in the root: fetched at configure time into the build folder, again only when the lockfile changed.
+# Scripts of packages are never run.
 set(SIGNALBOX_NPM_DIR ${CMAKE_BINARY_DIR}/npm)
 
 function(signalbox_npm_install)
@@ -16,7 +17,7 @@ function(signalbox_npm_install)
     endif()
     find_program(NPM_PROGRAM npm)
     if(NOT NPM_PROGRAM)
-        message(FATAL_ERROR "npm is missing; it fetches the web pages' assets and the formatter. Install it (Debian: nodejs npm; "
+        message(FATAL_ERROR "npm is missing; it fetches the web pages' assets and what tests need of it. Install it (Debian: nodejs npm; "
                             "tools/setup does), then configure again.")
     endif()
     file(MAKE_DIRECTORY ${SIGNALBOX_NPM_DIR})
