@@ -33,15 +33,22 @@ QString keyOf(const Message &message)
     return documentKey(QString::fromUtf16(message.title)) + QString::number(message.code);
 }
 
+// Clients may write a number as a text of it.
+Schema numberOf(Sender from, const QString &description)
+{
+    if (from == Sender::Server)
+        return schema::integer(description);
+    return schema::either({schema::integer(description), schema::text().with("pattern"_L1, u"^-?[0-9]+$"_s)});
+}
+
 // Content travels as a text.
 Schema frameOf(const Message &message, Sender from)
 {
-    const bool isServer = from == Sender::Server;
-    const QString id = isServer ? QString() : u"or a text of one"_s;
-    const QString requestId = isServer ? u"the id of what this answers, of a push that of the start; 0 of neither"_s
-                                       : u"0, or the id of this frame"_s;
-    return schema::object({{"id"_L1, schema::integer(id)},
-                           {"requestId"_L1, schema::integer(requestId)},
+    const QString requestId = from == Sender::Server
+                                  ? u"the id of what this answers, of a push that of the start; 0 of neither"_s
+                                  : u"0, or the id of this frame"_s;
+    return schema::object({{"id"_L1, numberOf(from, {})},
+                           {"requestId"_L1, numberOf(from, requestId)},
                            {"type"_L1, schema::constant(message.code)},
                            {"content"_L1, schema::encoded(message.content())}});
 }
