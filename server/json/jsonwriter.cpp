@@ -11,6 +11,20 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox {
 
+namespace {
+
+constexpr double wholeNumbers = 9007199254740992.0; // below, a double holds every whole number
+
+// Rounded to six decimals: what a quotient leaves in the last binary digits is noise to people (0.33299999999999996).
+double rounded(double number)
+{
+    constexpr double decimals = 1e6;
+    const double scaled = std::round(number * decimals);
+    return std::abs(scaled) < wholeNumbers ? scaled / decimals + 0.0 : number; // + 0.0: no -0.0
+}
+
+} // namespace
+
 void JsonWriter::separate()
 {
     if (m_needsComma)
@@ -104,6 +118,11 @@ JsonWriter &JsonWriter::value(QLatin1String text)
 
 JsonWriter &JsonWriter::value(double number)
 {
+    return exact(rounded(number));
+}
+
+JsonWriter &JsonWriter::exact(double number)
+{
     if (!std::isfinite(number))
         return value(nullptr);
     QByteArray digits = QByteArray::number(number, 'g', QLocale::FloatingPointShortest);
@@ -120,9 +139,9 @@ JsonWriter &JsonWriter::value(const QJsonValue &json)
     case QJsonValue::Double: {
         // Whole numbers go out without a fraction, as they mostly came in: 3, not 3.0.
         const double number = json.toDouble();
-        if (std::isfinite(number) && std::trunc(number) == number && std::abs(number) < 9007199254740992.0)
+        if (std::isfinite(number) && std::trunc(number) == number && std::abs(number) < wholeNumbers)
             return value(static_cast<qint64>(number));
-        return value(number);
+        return exact(number);
     }
     case QJsonValue::String:
         return value(json.toString());

@@ -33,8 +33,8 @@ public:
 
     JsonWriter &value(const QString &text);
     JsonWriter &value(QLatin1String text);
-    JsonWriter &value(double number); // always with a decimal point: 0.0
-    JsonWriter &value(const QJsonValue &json);
+    JsonWriter &value(double number);          // rounded to six decimals; always with a decimal point: 0.0
+    JsonWriter &value(const QJsonValue &json); // what a peer or a program gave: exactly
     JsonWriter &value(const QStringList &texts);
     JsonWriter &value(std::nullptr_t);
     template<std::same_as<bool> Bool>
@@ -72,6 +72,7 @@ private:
     JsonWriter &close(char bracket);
     void separate();
     void quote(QByteArrayView utf8);
+    JsonWriter &exact(double number);
 
     QByteArray m_text;
     bool m_needsComma = false;

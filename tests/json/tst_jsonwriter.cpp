@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/json/jsonwriter.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void keepsTheOrder();
     void writesNumbersAsTheDocumentsDo_data();
     void writesNumbersAsTheDocumentsDo();
+    void givenNumbersStayExact();
     void escapes_data();
     void escapes();
     void nestsWithoutStrayCommas();
@@ -38,6 +40,10 @@ void JsonWriterTest::writesNumbersAsTheDocumentsDo_data()
     QTest::newRow("whole") << 45.0 << QByteArray("45.0");
     QTest::newRow("fraction") << 3600.5 << QByteArray("3600.5");
     QTest::newRow("shortest form that reads back") << 0.1 << QByteArray("0.1");
+    QTest::newRow("rounded for people") << 33.3 / 100.0 << QByteArray("0.333");
+    QTest::newRow("six decimals") << 2.0 / 3.0 << QByteArray("0.666667");
+    QTest::newRow("too small to tell") << -0.0000001 << QByteArray("0.0");
+    QTest::newRow("large") << 123456789012.34567 << QByteArray("123456789012.34567");
     QTest::newRow("not a number") << std::numeric_limits<double>::quiet_NaN() << QByteArray("null");
     QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << QByteArray("null");
 }
@@ -46,6 +52,13 @@ void JsonWriterTest::writesNumbersAsTheDocumentsDo()
 {
     QFETCH(double, number);
     QTEST(JsonWriter().value(number).text(), "text");
+}
+
+// What a client sent as a parameter comes back as it was.
+void JsonWriterTest::givenNumbersStayExact()
+{
+    const QJsonArray given{33.3 / 100.0, 0.0000001, 3, -2.5};
+    QCOMPARE(QJsonDocument::fromJson(JsonWriter().value(QJsonValue(given)).text()).array(), given);
 }
 
 void JsonWriterTest::escapes_data()
