@@ -64,7 +64,7 @@ struct Execution
     Timestamp createdAt{};
     std::optional<Timestamp> startedAt;
     std::optional<Timestamp> endedAt;
-    int attempt = 1;      // ARK jobRunId is <id>.<attempt>
+    int attempt = 1;      // counted from 1; see jobRunId()
     double percent = 0.0; // 0…100, never runs backwards within an attempt
     QString message;      // newest progress text
     QString error;        // empty unless Failed, Interrupted

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/model/job.h"
 
+#include <QUuid>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -9,7 +11,9 @@ namespace signalbox {
 
 QString jobRunId(const Execution &execution)
 {
-    return u"%1.%2"_s.arg(execution.id).arg(execution.attempt);
+    constexpr QUuid ours(0x4e176370, 0x7e6d, 0x4c6e, 0xa2, 0x35, 0xb7, 0x8f, 0xe0, 0x5c, 0x32, 0xd3);
+    return QUuid::createUuidV5(ours, u"%1.%2"_s.arg(execution.id).arg(execution.attempt))
+        .toString(QUuid::WithoutBraces);
 }
 
 bool isGivenOutBefore(const Execution &first, const Execution &second)

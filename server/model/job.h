@@ -9,8 +9,8 @@ namespace signalbox {
 
 inline constexpr int jobRetries = 3; // of a job whose agent vanished
 
-// "<execution>.<attempt>": changes whenever a job goes to another agent, so that a report of the former agent is recognised
-// and refused.
+// A UUID of version 5, made of "<execution>.<attempt>" in a namespace of ours: changes whenever a job goes to another agent,
+// so that a report of the former agent is recognised and refused.
 QString jobRunId(const Execution &execution);
 
 // Whether the first job is given out before the second: by priority, then age.

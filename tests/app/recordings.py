@@ -23,6 +23,7 @@ DATE = r"20(?:2[5-9]|[3-9]\d)-\d\d-\d\dT\d\d:\d\d:\d\d"
 HOSTS = "|".join(sorted({re.escape(socket.gethostname()), re.escape(socket.gethostname().split(".")[0])},
                         key=len, reverse=True))
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+RUN = re.compile(UUID.pattern.replace("-7", "-5"))  # ark's jobRunId, which is made of an id of now
 RULES = [(re.compile(pattern), replacement) for pattern, replacement in (
     (DATE + r"\.\d{3}Z", "<time with milliseconds>"),
     (DATE + r"Z", "<time>"),
@@ -55,6 +56,8 @@ def without_what_varies(text, more=()):
     """The text after the rules, and before them those that only this recording needs: (pattern, replacement)."""
     for pattern, replacement in [*((re.compile(each), put) for each, put in more), *RULES]:
         text = pattern.sub(replacement, text)
+    runs = {}
+    text = RUN.sub(lambda match: f"<run {runs.setdefault(match[0], len(runs) + 1)}>", text)
     return UUID.sub(Names(), text)
 
 

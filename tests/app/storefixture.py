@@ -101,8 +101,8 @@ async def fill(program):
     agent.progress(finished, 25, "Downloading files...")
     agent.complete(finished, result={"buildId": "12345678"})
     agent.complete(agent.create_job()[1], "FAILED", error="no space left", errorDetails={"free": 0})
-    agent.progress(agent.create_job("BACKUP")[1], 40, "unpacking")
-    agent.create_job("UPDATE", priority=-1)
+    agent.progress(agent.create_job("BACKUP_INSTANCE")[1], 40, "unpacking")
+    agent.create_job("UPDATE_SERVER", priority=-1)
     agent.close()
 
 

@@ -115,7 +115,7 @@ def create(program, count, instances, ledger, seed):
     while made < count and not ledger.isOver.is_set():
         more = {"priority": rolls.randrange(5)} | ({"instanceId": rolls.choice(instances)} if rolls.random() < 0.8 else {})
         try:
-            status, job = desktop.create_job(f"JOB_{seed}_{made}", **more)
+            status, job = desktop.create_job(**more)
         except BROKEN:
             ledger.note(lambda ledger: setattr(ledger, "doubtful", ledger.doubtful + 1))
             ledger.isOver.wait(0.05)
@@ -165,21 +165,21 @@ class ArkEndurance(unittest.TestCase):
         status, instance = agent.call("POST", "/instances", {"name": "Island", "gameType": "ASA", "agentId": "far",
                                                              "config": {"map": "x"}})
         self.assertEqual(status, 201)
-        jobs = [agent.create_job(kind)[1] for kind in "ABC"]
+        jobs = [agent.create_job(kind)[1] for kind in ("INSTALL_SERVER", "UPDATE_SERVER", "SYNC_MODS")]
         self.assertEqual(agent.call("POST", f"/jobs/{jobs[2]['jobId']}/cancel")[1]["status"], "CANCELLED")
         self.assertEqual(self.airavata("POST", "projects", {"name": "Reefs"})[0], 201)
         self.assertEqual(agent.progress(jobs[0], 40), 204)  # the last request: no later one makes this one durable
         program.stop(signal.SIGKILL)
         program.start()
         states = {job["jobType"]: job["status"] for job in agent.call("GET", "/jobs")[1]}
-        self.assertEqual(states, {"A": "RUNNING", "B": "QUEUED", "C": "CANCELLED"})
+        self.assertEqual(states, {"INSTALL_SERVER": "RUNNING", "UPDATE_SERVER": "QUEUED", "SYNC_MODS": "CANCELLED"})
         self.assertIn(instance, agent.call("GET", "/instances")[1])
         self.assertIn("Reefs", [each["name"] for each in self.airavata("GET", "projects")[1]["projects"]])
         # The agent goes on without registering anew.
         self.assertEqual(agent.beat("DEGRADED"), 204)
-        self.assertEqual([job["jobType"] for job in agent.poll()], ["B"])
+        self.assertEqual([job["jobType"] for job in agent.poll()], ["UPDATE_SERVER"])
         self.assertEqual(agent.complete(jobs[0], result={}), 204)
-        self.assertEqual(agent.create_job("D")[0], 201)
+        self.assertEqual(agent.create_job("ACTIVATE_BUILD")[0], 201)
         self.assertEqual(agent.call("PUT", f"/instances/{instance['instanceId']}", {"name": "Centre"})[0], 200)
         program.stop(signal.SIGKILL)
         program.start()

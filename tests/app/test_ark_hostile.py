@@ -120,7 +120,7 @@ class ArkHostile(unittest.IsolatedAsyncioTestCase):
             # REST has the lines that events left out.
             newest = self.agent.call("GET", "/instances/flood/logs?limit=1000")[1]
             self.assertEqual([line["message"].split(":")[0] for line in newest],
-                             [f"line {number}" for number in range(LINES - 1000, LINES)])
+                             [f"line {number}" for number in range(LINES - 1, LINES - 1001, -1)])
 
     async def test_long_lines_are_cut_with_a_mark(self):
         async with Events(self.program) as events:

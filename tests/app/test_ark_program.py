@@ -9,7 +9,7 @@ import unittest
 import websockets
 
 from algerclient import AlgerClient
-from arkclients import Agent, Events, iso
+from arkclients import Agent, Events, iso, run_id
 from program import Program, refused_status
 
 CONFIG = """
@@ -102,7 +102,7 @@ class ArkProgram(unittest.IsolatedAsyncioTestCase):
             self.assertEqual(agent.poll(), [])
             self.assertEqual(agent.complete(job, result={"buildId": "12345678"}), 204)
             self.assertEqual(agent.complete(job, result={"buildId": "12345678"}), 204)  # repeated: nothing happens
-            failing, cancelled = agent.create_job()[1], agent.create_job("BACKUP")[1]
+            failing, cancelled = agent.create_job()[1], agent.create_job("BACKUP_INSTANCE")[1]
             self.assertEqual(agent.complete(failing, "FAILED", error="no space left", errorDetails={"free": 0}), 204)
             self.assertEqual(agent.call("POST", f"/jobs/{cancelled['jobId']}/cancel")[0], 201)
             self.assertEqual(agent.progress(cancelled, 1), 400)  # tells the agent of the cancellation
@@ -126,7 +126,7 @@ class ArkProgram(unittest.IsolatedAsyncioTestCase):
                 ("job:completed", run | {"result": {"buildId": "12345678"}}),
                 ("instance:status_changed", {"instanceId": island, "status": "RUNNING"}),
                 ("job:created", {"jobId": failing["jobId"], "jobType": "INSTALL_SERVER", "instanceId": None}),
-                ("job:created", {"jobId": cancelled["jobId"], "jobType": "BACKUP"}),
+                ("job:created", {"jobId": cancelled["jobId"], "jobType": "BACKUP_INSTANCE"}),
                 ("job:failed", {"jobId": failing["jobId"], "error": "no space left"}),
                 ("job:cancelled", {"jobId": cancelled["jobId"], "jobRunId": cancelled["jobRunId"]}),
                 ("instance:updated", {"instanceId": island}),
@@ -148,20 +148,20 @@ class ArkProgram(unittest.IsolatedAsyncioTestCase):
             await events.until("job:created")
             for attempt in range(1, 5):
                 self.assertEqual(self.agent.register()[0], 200)
-                self.assertEqual([each["jobRunId"] for each in self.agent.poll()], [f"{job['jobId']}.{attempt}"])
-                self.assertEqual(self.agent.progress(job | {"jobRunId": f"{job['jobId']}.{attempt}"}, 10), 204)
+                self.assertEqual([each["jobRunId"] for each in self.agent.poll()], [run_id(job["jobId"], attempt)])
+                self.assertEqual(self.agent.progress(job | {"jobRunId": run_id(job["jobId"], attempt)}, 10), 204)
                 # From here on the agent is silent.
                 told = await events.until("agent:offline")
                 self.assertEqual(told[-2][1] | {"timestamp": 0},
-                                 {"jobId": job["jobId"], "jobRunId": f"{job['jobId']}.{attempt}", "status": "RUNNING",
+                                 {"jobId": job["jobId"], "jobRunId": run_id(job["jobId"], attempt), "status": "RUNNING",
                                   "percent": 10, "message": "working", "timestamp": 0})
                 name, data = await events.next()
                 if attempt < 4:
                     self.assertEqual((name, data["status"], data["jobRunId"], data["percent"], data["message"]),
-                                     ("job:progress", "QUEUED", f"{job['jobId']}.{attempt + 1}", 0,
+                                     ("job:progress", "QUEUED", run_id(job["jobId"], attempt + 1), 0,
                                       f"agent far went offline; queued again (retry {attempt} of 3)"))
             self.assertEqual((name, data["jobRunId"], data["error"]),
-                             ("job:failed", f"{job['jobId']}.4", "agent far went offline; given up after 3 retries"))
+                             ("job:failed", run_id(job["jobId"], 4), "agent far went offline; given up after 3 retries"))
             await events.nothing()
         self.assertEqual(self.agent.complete(job), 404)  # the job has ended, and its run is outdated
         self.assertEqual(self.agent.call("GET", f"/jobs/{job['jobId']}")[1]["retryCount"], 3)
@@ -198,7 +198,7 @@ class ArkProgram(unittest.IsolatedAsyncioTestCase):
         program = self.start()
         async with Events(program) as events, AlgerClient(program.url("", "alger", "ws"), "ann", "ann") as alger:
             _, answer = await alger.request(103, pipelineId="demo")
-            run = {"jobId": answer["executionId"], "jobRunId": answer["executionId"] + ".1"}
+            run = {"jobId": answer["executionId"], "jobRunId": run_id(answer["executionId"])}
             self.assertEvents(await events.until("job:completed"), [
                 ("job:created", {"jobId": run["jobId"], "jobType": "RUN_PIPELINE"}),
                 ("job:progress", run | {"status": "RUNNING", "percent": 50, "message": "1 of 2: first finished"}),

@@ -4,6 +4,7 @@ was recorded. What varies, and how to record anew, is in recordings.py."""
 import json
 import re
 
+from arkclients import run_id
 from listeners import token_of
 from recordings import main
 from transcripts import Transcript
@@ -162,7 +163,7 @@ class Events(Wires):
                       {"jobId": job["jobId"], "jobRunId": job["jobRunId"], "status": status, **more})
 
         script.remark("nobody there")
-        self.rest("ark", "POST", "/jobs", {"jobType": "BACKUP", "parameters": {}})
+        self.rest("ark", "POST", "/jobs", {"jobType": "BACKUP_INSTANCE", "parameters": {}})
         script.remark("an agent")
         self.rest("ark", "POST", "/agents/register", AGENT)
         beat = {"agentId": "far", "status": "ONLINE", "activeJobIds": [], "resourceUsage": {"cpuPercent": 12.5}}
@@ -187,18 +188,18 @@ class Events(Wires):
         await hear(7)
         script.remark("jobs that fail and are cancelled")
         failing = self.rest("ark", "POST", "/jobs", {"jobType": "INSTALL_SERVER", "parameters": {}})
-        stopped = self.rest("ark", "POST", "/jobs", {"jobType": "BACKUP", "parameters": {}, "instanceId": island})
+        stopped = self.rest("ark", "POST", "/jobs", {"jobType": "BACKUP_INSTANCE", "parameters": {}, "instanceId": island})
         complete(failing, "FAILED", error="no space left", errorDetails={"free": 0})
         self.rest("ark", "POST", f"/jobs/{stopped['jobId']}/cancel")
         self.rest("ark", "POST", f"/jobs/{stopped['jobId']}/cancel")
         report(stopped, 1, "too late")
         complete(stopped, "COMPLETED")
-        complete({**failing, "jobRunId": failing["jobId"] + ".9"}, "FAILED")
+        complete({**failing, "jobRunId": run_id(failing["jobId"], 9)}, "FAILED")
         await hear(4)
         script.remark("changes of the instance, and the agent goes")
         self.rest("ark", "PUT", f"/instances/{island}", {"name": "Centre", "config": {"slots": 11}})
         self.rest("ark", "DELETE", f"/instances/{island}")
-        waiting = self.rest("ark", "POST", "/jobs", {"jobType": "BACKUP", "parameters": {}})
+        waiting = self.rest("ark", "POST", "/jobs", {"jobType": "BACKUP_INSTANCE", "parameters": {}})
         report(waiting, 10, "begun")
         self.rest("ark", "POST", "/agents/register", AGENT)
         self.rest("ark", "POST", "/agents/heartbeat", {**beat, "status": "DEGRADED"})

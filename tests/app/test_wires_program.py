@@ -161,7 +161,7 @@ class Conversations(Wires):
                     await script.send(peer, b'{"call":"args"}')
                     await script.receive(peer, 2)
                 script.remark("ark")
-                self.rest("ark", "POST", "/jobs", {"jobType": "BACKUP", "parameters": {}})
+                self.rest("ark", "POST", "/jobs", {"jobType": "BACKUP_INSTANCE", "parameters": {}})
                 script.remark("airavata")
                 self.rest("airavata", "POST", "/api/v2/experiments", {**sweep, "submit": True}, **ann)
                 self.rest("airavata", "POST", f"/api/v2/experiments/{made}/submit", **ann)

@@ -21,6 +21,15 @@ public:
     Result<QString> handle(const Command &) override { return unexpected(ErrorCode::Unsupported); }
 };
 
+// What an agent was handed for this attempt of a job.
+QString runOf(const QString &job, int attempt)
+{
+    Execution run;
+    run.id = job;
+    run.attempt = attempt;
+    return jobRunId(run);
+}
+
 const Actor operatorActor{u"anonymous"_s, Role::Operator, u"ark"_s, {}};
 
 } // namespace
@@ -169,7 +178,7 @@ void AgentsTest::aJobIsWorkedOff()
     QVERIFY(m_journal.executions.value(id).state == ExecutionState::Queued);
     QVERIFY(job(id).state == ExecutionState::Queued);
     QCOMPARE(poll(u"a"_s), QStringList{id});
-    QCOMPARE(jobRunId(job(id)), id + u".1");
+    QCOMPARE(jobRunId(job(id)), runOf(id, 1));
 
     QVERIFY(report(id, 45));
     QTRY_COMPARE(m_completed, 1);
@@ -191,7 +200,8 @@ void AgentsTest::failedAndCancelledJobs()
     QVERIFY(enlist(u"a"_s));
     const QString failed = newJob();
     QVERIFY(report(failed));
-    QVERIFY(submit(ReportJobEnd{failed, failed + u".1", ExecutionState::Failed, {}, {}, QJsonObject{{u"code"_s, 7}}}));
+    QVERIFY(
+        submit(ReportJobEnd{failed, runOf(failed, 1), ExecutionState::Failed, {}, {}, QJsonObject{{u"code"_s, 7}}}));
     QCOMPARE(job(failed).error, u"Job failed"_s);
     QCOMPARE(detailsOf<JobDetails>(job(failed)).errorDetails.toObject().value(u"code"_s).toInt(), 7);
     const QString cancelled = newJob();
@@ -267,7 +277,7 @@ void AgentsTest::queuedJobsMoveToAnotherAgent()
     QCOMPARE(agentOf(id), u"b"_s);
     QCOMPARE(detailsOf<JobDetails>(job(id)).retryCount, 0);
     // Agent a may have polled the job before it vanished, so its run is outdated.
-    QCOMPARE(submit(ReportJobProgress{id, id + u".1", {}, {}}).error().code, ErrorCode::NotFound);
+    QCOMPARE(submit(ReportJobProgress{id, runOf(id, 1), {}, {}}).error().code, ErrorCode::NotFound);
     QVERIFY(report(id));
 }
 
@@ -279,8 +289,8 @@ void AgentsTest::outdatedRunsAreRefused()
     QVERIFY(submit(ReportHeartbeat{u"a"_s, AgentState::Offline, {}}));
     QVERIFY(enlist(u"b"_s));
     QVERIFY(report(id));
-    const Result<QString> late = submit(ReportJobEnd{id, id + u".1", ExecutionState::Succeeded, {}, {}, {}});
-    QCOMPARE(late.error(), (Error{ErrorCode::NotFound, u"Job run not found: %1.1"_s.arg(id)}));
+    const Result<QString> late = submit(ReportJobEnd{id, runOf(id, 1), ExecutionState::Succeeded, {}, {}, {}});
+    QCOMPARE(late.error(), (Error{ErrorCode::NotFound, "Job run not found: "_L1 + runOf(id, 1)}));
     QVERIFY(job(id).state == ExecutionState::Running);
     QCOMPARE(submit(ReportJobProgress{u"nope"_s, {}, {}, {}}).error(),
              (Error{ErrorCode::NotFound, u"Job not found: nope"_s}));
@@ -331,7 +341,7 @@ void AgentsTest::restartKeepsJobs()
     QVERIFY(beat(u"a"_s)); // without registering anew
     passTime(60s, {u"a"_s, u"b"_s});
     QCOMPARE(poll(u"a"_s), QStringList{waiting});
-    QVERIFY(submit(ReportJobEnd{running, running + u".1", ExecutionState::Succeeded, {}, {}, {}}));
+    QVERIFY(submit(ReportJobEnd{running, runOf(running, 1), ExecutionState::Succeeded, {}, {}, {}}));
     QVERIFY(job(running).state == ExecutionState::Succeeded);
 }
 

@@ -106,7 +106,7 @@ Read<CreateJob> readNewJob(const QByteArray &body)
 {
     return read(body, [](BodyReader &reader) {
         CreateJob command;
-        command.jobType = reader.text("jobType"_L1);
+        command.jobType = reader.oneOf("jobType"_L1, jobTypes());
         command.instanceId = reader.textIfAny("instanceId"_L1).value_or(QString());
         command.params = reader.object("parameters"_L1);
         command.priority = reader.integerIfAny("priority"_L1, -1'000'000, 1'000'000).value_or(0);

@@ -17,6 +17,11 @@ QString oneOfText(const QStringList &values)
     return "must be one of the following values: "_L1 + values.join(", "_L1);
 }
 
+QString unknownText(const QString &name)
+{
+    return u"property %1 should not exist"_s.arg(name.left(BodyReader::longestText));
+}
+
 QString rangeProblem(double number, std::optional<double> least, std::optional<double> most)
 {
     if (most && number > *most)
@@ -175,7 +180,23 @@ QStringList BodyReader::problems() const
     QStringList all;
     for (auto member = m_members.begin(); member != m_members.end() && all.size() < mostUnknown; ++member) {
         if (!m_known.contains(member.key()))
-            all.append(u"%1property %2 should not exist"_s.arg(m_prefix, member.key().left(longestText)));
+            all.append(m_prefix + unknownText(member.key()));
+    }
+    return all + m_problems;
+}
+
+std::optional<QString> QueryReader::take(const QString &name)
+{
+    m_known.insert(name);
+    return m_head.queryValue(name);
+}
+
+QStringList QueryReader::problems() const
+{
+    QStringList all;
+    for (const auto &[name, value] : m_head.query) {
+        if (!m_known.contains(name) && all.size() < BodyReader::mostUnknown)
+            all.append(unknownText(name));
     }
     return all + m_problems;
 }
@@ -198,7 +219,7 @@ QString QueryReader::oneOf(const QString &name, const QStringList &values)
 
 int QueryReader::integer(const QString &name, int otherwise, int least, int most)
 {
-    const std::optional<QString> value = m_head.queryValue(name);
+    const std::optional<QString> value = take(name);
     if (!value)
         return otherwise;
     bool isNumber = false;
@@ -212,7 +233,7 @@ int QueryReader::integer(const QString &name, int otherwise, int least, int most
 
 std::optional<Timestamp> QueryReader::time(const QString &name)
 {
-    const std::optional<QString> value = m_head.queryValue(name);
+    const std::optional<QString> value = take(name);
     if (!value)
         return std::nullopt;
     const std::optional<Timestamp> time = fromIso(*value);

@@ -12,6 +12,8 @@
 
 namespace signalbox::ark {
 
+using namespace Qt::StringLiterals;
+
 // Reads the members of a request body one by one and collects what is wrong with them, in the words of the existing
 // framework: an array of texts (README.md, "Errors"). Members that were not read are problems, too. Pure; lives for one
 // request.
@@ -51,23 +53,26 @@ private:
     QStringList m_problems;
 };
 
-// The same for a query: numbers in their range, names of a list. Other members are ignored. Pure; lives for one
-// request.
+// The same for a query: numbers in their range, names of a list. Names that were not read are problems, too, but for
+// `token`, which any request may have. Pure; lives for one request.
 class QueryReader
 {
 public:
     explicit QueryReader(const dialects::RequestHead &head) : m_head(head) {}
 
-    QString text(const QString &name) const { return m_head.queryValue(name).value_or(QString()); }
+    QString text(const QString &name) { return take(name).value_or(QString()); }
     QString required(const QString &name);
     QString oneOf(const QString &name, const QStringList &values); // empty: not in the query
     int integer(const QString &name, int otherwise, int least, int most);
     std::optional<Timestamp> time(const QString &name);
 
-    const QStringList &problems() const { return m_problems; }
+    QStringList problems() const;
 
 private:
+    std::optional<QString> take(const QString &name);
+
     const dialects::RequestHead &m_head;
+    QSet<QString> m_known{u"token"_s};
     QStringList m_problems;
 };
 

@@ -157,9 +157,9 @@ QByteArray logArray(const QList<LogLine> &lines)
 {
     JsonWriter json;
     json.beginArray();
-    for (const LogLine &line : lines) {
-        json.beginObject().member("timestamp"_L1, toIsoMilliseconds(line.time));
-        json.member("level"_L1, toString(line.level)).member("message"_L1, line.text).endObject();
+    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
+        json.beginObject().member("timestamp"_L1, toIsoMilliseconds(line->time));
+        json.member("level"_L1, toString(line->level)).member("message"_L1, line->text).endObject();
     }
     json.endArray();
     return json.take();

@@ -29,7 +29,7 @@ QByteArray instanceObject(const InstanceView &instance);
 QByteArray registrationObject(const Snapshot &snapshot, const QList<Execution> &waiting, Milliseconds heartbeat,
                               const QString &agentId);
 QByteArray pollObject(const QList<Execution> &jobs);
-QByteArray logArray(const QList<LogLine> &lines);
+QByteArray logArray(const QList<LogLine> &lines); // newest first, given oldest first
 QByteArray healthObject(Timestamp now, bool isConnected);
 QByteArray arrayOf(const QList<QByteArray> &objects);
 

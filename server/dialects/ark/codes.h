@@ -79,7 +79,7 @@ inline constexpr std::array<RouteRow, 16> routeTable{{
     {Route::UpdateInstance, "PUT", "/instances/{id}", 200, Role::Operator, u"Changes its name or config."},
     {Route::DeleteInstance, "DELETE", "/instances/{id}", 204, Role::Operator, u"Deletes it; not while it has jobs."},
     {Route::InstanceLogs, "GET", "/instances/{id}/logs", 200, Role::Viewer,
-     u"What a component printed, oldest first; limit, since, level (and above)."},
+     u"What a component printed, newest first; limit, since, level (and above)."},
     {Route::CreateJob, "POST", "/jobs", 201, Role::Operator, u"Queues a job for an agent."},
     {Route::ListJobs, "GET", "/jobs", 200, Role::Viewer,
      u"Executions, newest first; status, jobType, agentId, instanceId, limit, offset."},

@@ -17,6 +17,15 @@ constexpr std::array<QLatin1String, 7> jobs{"CREATED"_L1, "QUEUED"_L1,    "RUNNI
 constexpr std::array<QLatin1String, 5> instances{"STOPPED"_L1, "STARTING"_L1, "RUNNING"_L1, "STOPPING"_L1, "ERROR"_L1};
 constexpr std::array<QLatin1String, 4> agents{"OFFLINE"_L1, "REGISTERING"_L1, "ONLINE"_L1, "DEGRADED"_L1};
 
+// Of the contracts of the protocol: what ARK's agents know how to do.
+constexpr std::array<QLatin1String, 11> jobTypeNames{"INSTALL_SERVER"_L1, "UPDATE_SERVER"_L1,    "START_INSTANCE"_L1,
+                                                     "STOP_INSTANCE"_L1,  "RESTART_INSTANCE"_L1, "BACKUP_INSTANCE"_L1,
+                                                     "VERIFY_BACKUP"_L1,  "RESTORE_BACKUP"_L1,   "PRUNE_BACKUPS"_L1,
+                                                     "SYNC_MODS"_L1,      "ACTIVATE_BUILD"_L1};
+constexpr QLatin1String pipelineType = "RUN_PIPELINE"_L1;
+constexpr QLatin1String processType = "RUN_PROCESS"_L1;
+constexpr QLatin1String experimentType = "RUN_EXPERIMENT"_L1;
+
 template<std::size_t Size>
 QStringList listed(const std::array<QLatin1String, Size> &names, std::size_t count = Size)
 {
@@ -47,11 +56,11 @@ QString jobType(const Execution &execution)
 {
     switch (execution.kind) {
     case ExecutionKind::Pipeline:
-        return u"RUN_PIPELINE"_s;
+        return pipelineType;
     case ExecutionKind::Process:
-        return u"RUN_PROCESS"_s;
+        return processType;
     case ExecutionKind::Experiment:
-        return u"RUN_EXPERIMENT"_s;
+        return experimentType;
     case ExecutionKind::Job:
         break;
     }
@@ -66,6 +75,16 @@ QString gameType(const Component &component)
 QString jobError(const Execution &execution)
 {
     return execution.state == ExecutionState::Interrupted ? u"interrupted"_s : execution.error;
+}
+
+QStringList jobTypes()
+{
+    return listed(jobTypeNames);
+}
+
+QStringList allJobTypes()
+{
+    return jobTypes() + QStringList{pipelineType, processType, experimentType};
 }
 
 QStringList jobStatuses()

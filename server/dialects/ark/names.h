@@ -20,6 +20,8 @@ QString gameType(const Component &component);
 // "interrupted" of an interrupted execution (docs/model.md, "States"), else its error.
 QString jobError(const Execution &execution);
 
+QStringList jobTypes();    // that a job may be created with
+QStringList allJobTypes(); // and those of other executions
 QStringList jobStatuses(); // in the order of README.md, "Words"
 QStringList instanceStatuses();
 QStringList agentStatuses();

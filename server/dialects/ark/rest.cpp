@@ -46,6 +46,13 @@ QString idOf(const RestRequest &request)
     return request.captures.value(u"id"_s);
 }
 
+// Whether a QueryReader of its own says which names the route knows.
+bool readsQuery(Route route)
+{
+    return route == Route::ListInstances || route == Route::InstanceLogs || route == Route::ListJobs
+           || route == Route::PollJobs;
+}
+
 RestResponse noContent()
 {
     return {204, {}, {}, {}};
@@ -71,6 +78,8 @@ QList<RestRoute> Rest::routes()
 
 void Rest::handle(Route route, const Request &request, const Respond &respond)
 {
+    if (!readsQuery(route) && refuseProblems(QueryReader(request.head).problems(), request, respond))
+        return;
     switch (route) {
     case Route::Health:
     case Route::RegisterAgent:

@@ -61,7 +61,7 @@ void Rest::listJobs(const Request &request, const Respond &respond) const
 {
     QueryReader query(request.head);
     const QString status = query.oneOf(u"status"_s, jobStatuses());
-    const QString type = query.text(u"jobType"_s);
+    const QString type = query.oneOf(u"jobType"_s, allJobTypes());
     const QString agentId = query.text(u"agentId"_s);
     const QString instanceId = query.text(u"instanceId"_s);
     const int limit = query.integer(u"limit"_s, mostItems, 1, mostItems);

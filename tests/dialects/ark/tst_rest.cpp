@@ -2,6 +2,7 @@
 #include "server/core/runtime/agents/agentregistry.h"
 #include "server/core/runtime/commandrouter.h"
 #include "server/dialects/ark/arkdialect.h"
+#include "server/dialects/ark/names.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/memoryinstances.h"
 #include "tests/support/memoryjournal.h"
@@ -36,6 +37,20 @@ public:
     Result<QString> handle(const Command &) override { return unexpected(ErrorCode::Unsupported); }
 };
 
+// What an agent was handed for this attempt of a job.
+QByteArray runOf(const QString &job, int attempt)
+{
+    Execution run;
+    run.id = job;
+    run.attempt = attempt;
+    return jobRunId(run).toLatin1();
+}
+
+const QString jobTypeProblem =
+    u"jobType must be one of the following values: INSTALL_SERVER, UPDATE_SERVER, START_INSTANCE, "
+    "STOP_INSTANCE, RESTART_INSTANCE, BACKUP_INSTANCE, VERIFY_BACKUP, RESTORE_BACKUP, "
+    "PRUNE_BACKUPS, SYNC_MODS, ACTIVATE_BUILD"_s;
+
 const char *const registration = R"({"agentId":"a","hostname":"h","capabilities":{"supportsHardlinks":true,)"
                                  R"("maxConcurrentJobs":2,"supportedGameTypes":["ASA"]},"version":"1.0"})";
 
@@ -54,6 +69,9 @@ private Q_SLOTS:
     void instanceFilters();
     void jobsOfEveryKind();
     void logs();
+    void jobTypes();
+    void unknownQueryNames_data();
+    void unknownQueryNames();
     void validation_data();
     void validation();
     void hundredThousandMistakesGetAShortAnswer();
@@ -200,8 +218,9 @@ void ArkRestTest::anAgentWorksOffAJob()
     response = call("POST", u"/jobs"_s, R"({"jobType":"INSTALL_SERVER","parameters":{"n":1}})");
     QCOMPARE(response.status, 201);
     const QString id = QJsonDocument::fromJson(response.body)["jobId"_L1].toString();
-    const QByteArray begin = R"({"jobId":")" + id.toUtf8() + R"(","jobRunId":")" + id.toUtf8()
-                             + R"(.1","jobType":"INSTALL_SERVER","status":")";
+    const QByteArray runId = runOf(id, 1);
+    const QByteArray begin =
+        R"({"jobId":")" + id.toUtf8() + R"(","jobRunId":")" + runId + R"(","jobType":"INSTALL_SERVER","status":")";
     const QByteArray created = R"("parameters":{"n":1},"createdAt":")" + now() + R"(","retryCount":0,)";
     const QByteArray queued = begin + R"(QUEUED",)" + created
                               + R"("progressPercent":0,"progressMessage":"Job queued","priority":0,"agentId":"a"})";
@@ -211,7 +230,7 @@ void ArkRestTest::anAgentWorksOffAJob()
     const QByteArray assigned = R"("assignedJobs":[")" + id.toUtf8() + "\"]";
     QVERIFY(bodyOf("POST", u"/agents/register"_s, registration).contains(assigned));
 
-    const QByteArray run = R"("jobId":")" + id.toUtf8() + R"(","jobRunId":")" + id.toUtf8() + R"(.1",)";
+    const QByteArray run = R"("jobId":")" + id.toUtf8() + R"(","jobRunId":")" + runId + R"(",)";
     const QByteArray progress =
         "{" + run + R"("status":"RUNNING","percent":45,"message":"Installing","timestamp":"2024-01-15T10:30:00.000Z"})";
     QCOMPARE(call("POST", u"/jobs/progress"_s, progress).status, 204);
@@ -251,7 +270,7 @@ void ArkRestTest::instances()
     QCOMPARE(bodyOf("GET", "/instances/"_L1 + id + "/logs"_L1), QByteArray("[]"));
 
     QCOMPARE(call("POST", u"/agents/register"_s, registration).status, 200);
-    const QByteArray command = R"({"jobType":"X","parameters":{},"instanceId":")" + id.toUtf8() + "\"}";
+    const QByteArray command = R"({"jobType":"SYNC_MODS","parameters":{},"instanceId":")" + id.toUtf8() + "\"}";
     response = call("POST", u"/jobs"_s, command);
     QCOMPARE(response.status, 201);
     const QString job = QJsonDocument::fromJson(response.body)["jobId"_L1].toString();
@@ -321,9 +340,11 @@ void ArkRestTest::jobsOfEveryKind()
 void ArkRestTest::logs()
 {
     addComponent();
-    const LogPage page{{{u"storage"_s, 1, m_clock.now(), LogLevel::Warn, u"hot"_s}}};
+    const LogPage page{{{u"storage"_s, 1, m_clock.now(), LogLevel::Warn, u"hot"_s},
+                        {u"storage"_s, 2, m_clock.now(), LogLevel::Error, u"on fire"_s}}};
     m_answer = Answer(page);
-    const QByteArray expected = R"([{"timestamp":")" + now() + R"(","level":"WARN","message":"hot"}])";
+    const QByteArray begin = R"({"timestamp":")" + now() + R"(","level":")";
+    const QByteArray expected = '[' + begin + R"(ERROR","message":"on fire"},)" + begin + R"(WARN","message":"hot"}])";
     QCOMPARE(bodyOf("GET", u"/instances/storage/logs?limit=7&since=2024-01-15T10:30:00.000Z&level=WARN"_s), expected);
     const LogQuery asked = std::get<LogQuery>(m_asked->body);
     QCOMPARE(asked.componentId, u"storage"_s);
@@ -334,6 +355,54 @@ void ArkRestTest::logs()
     QCOMPARE(message(call("GET", u"/instances/storage/logs?limit=0&since=x&level=LOUD"_s)).toArray(),
              (QJsonArray{u"limit must not be less than 1"_s, u"since must be a valid ISO 8601 date string"_s,
                          u"level must be one of the following values: INFO, WARN, ERROR, DEBUG, TRACE"_s}));
+}
+
+// "Job types are exactly" the eleven of the contracts, and the filter of the list knows them and those of other executions.
+void ArkRestTest::jobTypes()
+{
+    QCOMPARE(call("POST", u"/agents/register"_s, registration).status, 200);
+    const QStringList types = ark::jobTypes();
+    QCOMPARE("jobType must be one of the following values: "_L1 + types.join(", "_L1), jobTypeProblem);
+    for (const QString &type : types) {
+        const RestResponse made =
+            call("POST", u"/jobs"_s, R"({"parameters":{},"jobType":")" + type.toLatin1() + R"("})");
+        QCOMPARE(made.status, 201);
+        QCOMPARE(QJsonDocument::fromJson(bodyOf("GET", "/jobs?jobType="_L1 + type)).array().size(), 1);
+    }
+    for (const char *wrong : {R"("NOPE")", R"("install_server")", R"("RUN_PIPELINE")", R"("")", "1", "null"}) {
+        const RestResponse refused =
+            call("POST", u"/jobs"_s, R"({"parameters":{},"jobType":)" + QByteArray(wrong) + '}');
+        QCOMPARE(refused.status, 400);
+        QCOMPARE(message(refused).toArray(), QJsonArray{jobTypeProblem});
+    }
+    QCOMPARE(call("GET", u"/jobs?jobType=RUN_PIPELINE"_s).status, 200);
+    QCOMPARE(call("GET", u"/jobs?jobType=NOPE"_s).status, 400);
+}
+
+void ArkRestTest::unknownQueryNames_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QString>("path");
+    for (const QString &prefix : {u""_s, u"/api"_s}) {
+        for (const RouteRow &row : routeTable) {
+            const QString path = prefix + QString::fromLatin1(row.pattern).replace("{id}"_L1, "storage"_L1);
+            QTest::newRow(qPrintable(QLatin1String(row.method) + path)) << QByteArray(row.method) << path;
+        }
+    }
+}
+
+// Whatever else is wrong with the request.
+void ArkRestTest::unknownQueryNames()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QString, path);
+    addComponent();
+    const RestResponse refused = call(method, path + "?foo=1&token=x&Limit=2"_L1);
+    QCOMPARE(refused.status, 400);
+    const QJsonArray said = message(refused).toArray();
+    QCOMPARE(said.at(0).toString(), u"property foo should not exist"_s);
+    QCOMPARE(said.at(1).toString(), u"property Limit should not exist"_s);
+    QVERIFY(!call(method, path + "?token=x"_L1).body.contains("should not exist"));
 }
 
 void ArkRestTest::validation_data()
@@ -367,9 +436,11 @@ void ArkRestTest::validation_data()
          u"resourceUsage.cpuPercent must be a number conforming to the specified constraints"_s});
     row("instance", u"/instances"_s, R"({"name":"x","gameType":"DOOM","agentId":"a","config":[]})",
         {u"gameType must be one of the following values: ASA, ASE"_s, u"config must be an object"_s});
-    row("job", u"/jobs"_s, R"({"jobType":"X","priority":1.5,"instanceId":1})",
-        {u"instanceId must be a string"_s, u"parameters must be an object"_s, u"priority must be an integer number"_s});
-    row("big parameters", u"/jobs"_s, R"({"jobType":"X","parameters":{"x":")" + QByteArray(70'000, 'x') + R"("}})",
+    row("job", u"/jobs"_s, R"({"jobType":"NOPE","priority":1.5,"instanceId":1})",
+        {jobTypeProblem, u"instanceId must be a string"_s, u"parameters must be an object"_s,
+         u"priority must be an integer number"_s});
+    row("big parameters", u"/jobs"_s,
+        R"({"jobType":"SYNC_MODS","parameters":{"x":")" + QByteArray(70'000, 'x') + R"("}})",
         {u"parameters must not be larger than 65536 bytes"_s});
     const QByteArray run = R"({"jobId":"j","jobRunId":"j.1",)";
     row("too much", u"/jobs/progress"_s,
@@ -403,7 +474,7 @@ void ArkRestTest::hundredThousandMistakesGetAShortAnswer()
     QByteArray members;
     for (int n = 0; n < 100'000; ++n)
         members += ",\"m" + QByteArray::number(n) + "\":1";
-    const RestResponse response = call("POST", u"/jobs"_s, R"({"jobType":"X","parameters":{})" + members + '}');
+    const RestResponse response = call("POST", u"/jobs"_s, R"({"jobType":"SYNC_MODS","parameters":{})" + members + '}');
     QCOMPARE(response.status, 400);
     QCOMPARE(message(response).toArray().size(), 50);
     QCOMPARE(message(response)[0].toString(), u"property m0 should not exist"_s);
@@ -420,7 +491,7 @@ void ArkRestTest::refusals_data()
                         int status,
                         const QString &text) { QTest::newRow(name) << method << path << body << status << text; };
     row("route", "GET", u"/nope"_s, {}, 404, u"Cannot GET /nope"_s);
-    row("no agents", "POST", u"/jobs"_s, R"({"jobType":"X","parameters":{}})", 400,
+    row("no agents", "POST", u"/jobs"_s, R"({"jobType":"SYNC_MODS","parameters":{}})", 400,
         u"No available agents to assign job"_s);
     row("job", "GET", u"/jobs/x"_s, {}, 404, u"Job not found: x"_s);
     row("job under api", "GET", u"/api/jobs/x"_s, {}, 404, u"Job not found: x"_s);
@@ -429,7 +500,7 @@ void ArkRestTest::refusals_data()
         R"({"jobId":"x","jobRunId":"x.1","status":"RUNNING","message":"","timestamp":"2024-01-15T10:30:00Z"})", 404,
         u"Job not found: x"_s);
     row("instance", "GET", u"/instances/x"_s, {}, 404, u"Instance not found: x"_s);
-    row("instance of a job", "POST", u"/jobs"_s, R"({"jobType":"X","parameters":{},"instanceId":"x"})", 404,
+    row("instance of a job", "POST", u"/jobs"_s, R"({"jobType":"SYNC_MODS","parameters":{},"instanceId":"x"})", 404,
         u"Instance not found: x"_s);
     row("delete", "DELETE", u"/instances/../x"_s, {}, 404, u"Cannot DELETE /instances/../x"_s);
     row("component PUT", "PUT", u"/instances/storage"_s, R"({"name":"x"})", 400,
@@ -466,7 +537,8 @@ void ArkRestTest::oldJobsComeFromTheStore()
     old.id = u"old"_s;
     old.state = ExecutionState::Succeeded;
     m_answer = Answer(ExecutionDetail{old, {}});
-    QVERIFY(bodyOf("GET", u"/jobs/old"_s).startsWith(R"({"jobId":"old","jobRunId":"old.1","jobType":"RUN_PIPELINE")"));
+    const QByteArray begin = R"({"jobId":"old","jobRunId":")" + runOf(u"old"_s, 1) + R"(","jobType":"RUN_PIPELINE")";
+    QVERIFY(bodyOf("GET", u"/jobs/old"_s).startsWith(begin));
     QCOMPARE(std::get<ExecutionQuery>(m_asked->body).id, u"old"_s);
     m_answer = unexpected(ErrorCode::Internal, u"the database cannot be read"_s);
     QCOMPARE(call("GET", u"/jobs/old"_s).status, 500);
@@ -484,14 +556,15 @@ void ArkRestTest::oldJobsMayBeCompletedAgain()
         return call("POST", u"/jobs/complete"_s,
                     R"({"jobId":"old","jobRunId":")" + run + R"(","status":")" + status + R"("})");
     };
-    QCOMPARE(complete("old.1", "COMPLETED").status, 204);
-    QCOMPARE(message(complete("old.1", "FAILED")).toString(), u"Job old has ended already: succeeded"_s);
-    QCOMPARE(complete("old.1", "FAILED").status, 400);
-    QCOMPARE(message(complete("old.2", "COMPLETED")).toString(), u"Job run not found: old.2"_s);
+    QCOMPARE(complete(runOf(u"old"_s, 1), "COMPLETED").status, 204);
+    QCOMPARE(message(complete(runOf(u"old"_s, 1), "FAILED")).toString(), u"Job old has ended already: succeeded"_s);
+    QCOMPARE(complete(runOf(u"old"_s, 1), "FAILED").status, 400);
+    QCOMPARE(message(complete(runOf(u"old"_s, 2), "COMPLETED")).toString(),
+             "Job run not found: "_L1 + QString::fromLatin1(runOf(u"old"_s, 2)));
     m_answer = unexpected(ErrorCode::NotFound);
-    QCOMPARE(complete("old.1", "COMPLETED").status, 404);
+    QCOMPARE(complete(runOf(u"old"_s, 1), "COMPLETED").status, 404);
     m_answer = unexpected(ErrorCode::Internal, u"the database cannot be read"_s);
-    QCOMPARE(complete("old.1", "COMPLETED").status, 500);
+    QCOMPARE(complete(runOf(u"old"_s, 1), "COMPLETED").status, 500);
 }
 
 // Every route is served twice, with the role of the table; the Hub refuses a viewer, too.
@@ -510,7 +583,7 @@ void ArkRestTest::routesAndRoles()
         }
     }
     QCOMPARE(call("POST", u"/agents/register"_s, registration, Role::Viewer).status, 403);
-    QCOMPARE(call("POST", u"/jobs"_s, R"({"jobType":"X","parameters":{}})", Role::Viewer).status, 403);
+    QCOMPARE(call("POST", u"/jobs"_s, R"({"jobType":"SYNC_MODS","parameters":{}})", Role::Viewer).status, 403);
     QCOMPARE(call("DELETE", u"/instances/x"_s, {}, Role::Viewer).status, 403);
 }
 
