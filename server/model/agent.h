@@ -51,7 +51,8 @@ struct Instance
     QString gameType;
     QString agentId;
     QJsonObject config;
-    ComponentState status = ComponentState::Stopped;
+    ComponentState status = ComponentState::Stopped;  // while a job starts or stops it: what that job does
+    ComponentState settled = ComponentState::Stopped; // what the jobs that ended have made of it; this is stored
     Timestamp createdAt{};
     Timestamp updatedAt{};
 

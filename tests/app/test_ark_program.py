@@ -140,6 +140,55 @@ class ArkProgram(unittest.IsolatedAsyncioTestCase):
                     if member.endswith("At") or member == "timestamp":
                         self.assertTrue(before <= value <= iso(), f"{member} {value}")
 
+    async def test_a_cancelled_job_gives_the_instance_its_status_back(self):
+        """By the agent, by a person, when the agent goes, and over a restart of the server."""
+        program = self.start()
+        agent = self.agent
+        agent.register()
+        island = agent.call("POST", "/instances", {"name": "Island", "gameType": "ASA", "agentId": "far"})[1]["instanceId"]
+
+        def shown():
+            return agent.call("GET", f"/instances/{island}")[1]["status"]
+
+        async def told(events, *statuses):
+            for status in statuses:
+                self.assertEqual((await events.until("instance:status_changed"))[-1][1]["status"], status)
+        before = "STOPPED"
+        async with Events(program) as events:
+            for kind, during in (("START", "STARTING"), ("STOP", "STOPPING"), ("RESTART", "STARTING")):
+                for cancel in (lambda job: agent.complete(job, "CANCELLED"),
+                               lambda job: agent.call("POST", f"/jobs/{job['jobId']}/cancel"),
+                               lambda job: agent.beat("OFFLINE")):
+                    agent.register()
+                    for waiting in agent.poll():  # that the agent left behind
+                        agent.complete(waiting, "CANCELLED")
+                    job = agent.create_job(f"{kind}_INSTANCE", instanceId=island)[1]
+                    self.assertEqual((agent.progress(job, 10), shown()), (204, during))
+                    cancel(job)
+                    self.assertEqual(shown(), before)
+                    await told(events, during, before)
+                agent.register()
+                for waiting in agent.poll():
+                    agent.complete(waiting, "CANCELLED")
+                if kind == "START":
+                    job = agent.create_job("START_INSTANCE", instanceId=island)[1]
+                    agent.progress(job, 10)
+                    agent.complete(job)
+                    before = "RUNNING"
+                    await told(events, "STARTING", "RUNNING")
+        job = agent.create_job("STOP_INSTANCE", instanceId=island)[1]
+        agent.progress(job, 10)
+        for number in (signal.SIGKILL, signal.SIGTERM):
+            program.stop(number)
+            program.start()
+            self.assertEqual(shown(), "STOPPING")
+        async with Events(program) as events:
+            self.assertEqual(agent.complete(job, "CANCELLED"), 204)
+            await told(events, "RUNNING")
+        program.stop(signal.SIGKILL)
+        program.start()
+        self.assertEqual(shown(), "RUNNING")
+
     async def test_a_vanished_agents_job_goes_back_until_it_fails(self):
         self.start(CONFIG % "Printer" + FAST)
         async with Events(self.program) as events:

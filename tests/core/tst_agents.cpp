@@ -58,6 +58,10 @@ private Q_SLOTS:
     void theOldestAbsentAgentMakesRoom();
     void instancesArePutOnRecord();
     void instancesFollowTheirJobs();
+    void cancelledJobsGiveTheStatusBack_data();
+    void cancelledJobsGiveTheStatusBack();
+    void twoJobsOfOneInstance();
+    void restartKeepsWhatInstancesAre();
     void fullDisk();
     void roles_data();
     void roles();
@@ -476,6 +480,110 @@ void AgentsTest::instancesFollowTheirJobs()
     const QString stop = newJob(u"STOP_INSTANCE"_s, id);
     QVERIFY(finish(stop, ExecutionState::Failed));
     QVERIFY(status() == ComponentState::Error);
+}
+
+void AgentsTest::cancelledJobsGiveTheStatusBack_data()
+{
+    QTest::addColumn<QString>("jobType");
+    QTest::addColumn<bool>("isRunningBefore");
+    QTest::addColumn<ComponentState>("during");
+    using S = ComponentState;
+    QTest::newRow("start") << u"START_INSTANCE"_s << false << S::Starting;
+    QTest::newRow("stop") << u"STOP_INSTANCE"_s << true << S::Stopping;
+    QTest::newRow("restart") << u"RESTART_INSTANCE"_s << true << S::Starting;
+    QTest::newRow("stop what does not run") << u"STOP_INSTANCE"_s << false << S::Stopping;
+}
+
+// Whoever cancels the job, and when its agent goes: the instance is what it was, and the wire is told.
+void AgentsTest::cancelledJobsGiveTheStatusBack()
+{
+    QFETCH(QString, jobType);
+    QFETCH(bool, isRunningBefore);
+    QFETCH(ComponentState, during);
+    QVERIFY(enlist(u"a"_s));
+    const QString id = *submit(CreateInstance{u"Island"_s, u"ASA"_s, u"a"_s, {}});
+    const auto status = [&] { return toString(m_hub->snapshot().instances.value(id).status); };
+    if (isRunningBefore)
+        QVERIFY(finish(newJob(u"START_INSTANCE"_s, id)));
+    const QString before = status();
+    const auto begun = [&] {
+        const QString job = newJob(jobType, id);
+        const bool isReported = report(job).has_value() && report(job, 50).has_value();
+        return isReported && status() == toString(during) ? job : QString();
+    };
+    QVERIFY(finish(begun(), ExecutionState::Cancelled));
+    QCOMPARE(status(), before);
+    QVERIFY(submit(CancelExecution{begun()}));
+    QCOMPARE(status(), before);
+    const QString job = begun();
+    QVERIFY(submit(ReportHeartbeat{u"a"_s, AgentState::Offline, {}}));
+    QVERIFY(this->job(job).state == ExecutionState::Queued);
+    QCOMPARE(status(), before);
+    QVERIFY(enlist(u"a"_s));
+    QVERIFY(report(job));
+    QCOMPARE(status(), toString(during));
+    QVERIFY(submit(CancelExecution{job}));
+    QCOMPARE(status(), before);
+    QVERIFY(submit(CancelExecution{newJob(jobType, id)})); // that no agent has begun
+    QCOMPARE(status(), before);
+    QCOMPARE(toString(m_instances.instances.value(id).settled), before);
+    m_journal.refuse = true; // the job is not there, so it cannot have failed
+    (void)newJob(jobType, id);
+    QTRY_COMPARE(m_completed, 1);
+    QCOMPARE(status(), before);
+}
+
+void AgentsTest::twoJobsOfOneInstance()
+{
+    QVERIFY(enlist(u"a"_s));
+    const QString id = *submit(CreateInstance{u"Island"_s, u"ASA"_s, u"a"_s, {}});
+    const auto status = [&] { return toString(m_hub->snapshot().instances.value(id).status); };
+    const QString start = newJob(u"START_INSTANCE"_s, id);
+    QVERIFY(report(start));
+    m_clock.advance(1s);
+    const QString stop = newJob(u"STOP_INSTANCE"_s, id);
+    QVERIFY(report(stop));
+    QCOMPARE(status(), toString(ComponentState::Stopping));
+    QVERIFY(finish(start));
+    QCOMPARE(status(), toString(ComponentState::Stopping));
+    QVERIFY(finish(stop, ExecutionState::Cancelled));
+    QCOMPARE(status(), toString(ComponentState::Running)); // as the first one left it
+    const QString again = newJob(u"RESTART_INSTANCE"_s, id);
+    QVERIFY(report(again));
+    m_clock.advance(1s);
+    const QString other = newJob(u"STOP_INSTANCE"_s, id);
+    QVERIFY(report(other));
+    QVERIFY(submit(CancelExecution{other}));
+    QCOMPARE(status(), toString(ComponentState::Starting)); // the other one still runs
+    QVERIFY(submit(CancelExecution{again}));
+    QCOMPARE(status(), toString(ComponentState::Running));
+}
+
+// A server restart with a job unfinished, with a job cancelled, and the database of a program that kept STARTING.
+void AgentsTest::restartKeepsWhatInstancesAre()
+{
+    QVERIFY(enlist(u"a"_s));
+    const QString id = *submit(CreateInstance{u"Island"_s, u"ASA"_s, u"a"_s, {}});
+    const auto status = [&] { return toString(m_hub->snapshot().instances.value(id).status); };
+    const auto restart = [&] {
+        make();
+        m_registry->restore(m_instances.agents.values(), m_instances.instances.values(), m_journal.executions.values());
+        m_registry->start();
+    };
+    const QString start = newJob(u"START_INSTANCE"_s, id);
+    QVERIFY(report(start));
+    restart();
+    QCOMPARE(status(), toString(ComponentState::Starting));
+    QVERIFY(submit(CancelExecution{start}));
+    QCOMPARE(status(), toString(ComponentState::Stopped));
+    restart();
+    QCOMPARE(status(), toString(ComponentState::Stopped));
+    m_instances.instances[id].settled = ComponentState::Starting;
+    restart();
+    QCOMPARE(status(), toString(ComponentState::Stopped));
+    m_instances.instances[id].settled = ComponentState::Stopping;
+    restart();
+    QCOMPARE(status(), toString(ComponentState::Running));
 }
 
 void AgentsTest::fullDisk()

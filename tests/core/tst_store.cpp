@@ -552,6 +552,7 @@ void StoreTest::keepsInstancesAndOpenJobs()
                           u"a"_s,
                           {{u"map"_s, u"x"_s}},
                           ComponentState::Running,
+                          ComponentState::Running,
                           Timestamp(Milliseconds(1000)),
                           Timestamp(Milliseconds(2000))};
     Execution job;

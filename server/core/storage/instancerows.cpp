@@ -33,7 +33,7 @@ Result<void> write(Database &database, const Instance &instance)
                         " VALUES(?,?,?,?,?,?,?,?)"_s,
                         {text(instance.id), text(instance.name), text(instance.gameType), text(instance.agentId),
                          QString::fromUtf8(QJsonDocument(instance.config).toJson(QJsonDocument::Compact)),
-                         toString(instance.status), milliseconds(instance.createdAt),
+                         toString(instance.settled), milliseconds(instance.createdAt),
                          milliseconds(instance.updatedAt)});
 }
 
@@ -56,7 +56,8 @@ Result<QList<Instance>> instances(Database &database)
         instance.gameType = rows->value(2).toString();
         instance.agentId = rows->value(3).toString();
         instance.config = QJsonDocument::fromJson(rows->value(4).toString().toUtf8()).object();
-        instance.status = componentStateFromString(rows->value(5).toString()).value_or(ComponentState::Stopped);
+        instance.settled = componentStateFromString(rows->value(5).toString()).value_or(ComponentState::Stopped);
+        instance.status = instance.settled;
         instance.createdAt = time(rows->value(6));
         instance.updatedAt = time(rows->value(7));
         instances.append(instance);

@@ -105,7 +105,7 @@ void Visitor::operator()(const InstanceChanged &change)
         events.append(events::instanceCreated(instance.id, instance.name, instance.gameType, instance.createdAt));
     else if (before->status != instance.status)
         events.append(events::instanceStatusChanged(instance.id, instance.status, time));
-    else
+    else if (before->settled == instance.settled)
         events.append(events::instanceUpdated(instance.id, instance.updatedAt));
 }
 

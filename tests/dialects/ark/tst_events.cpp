@@ -62,7 +62,7 @@ Execution job(ExecutionState state = ExecutionState::Queued)
 
 Instance island(ComponentState state = ComponentState::Stopped)
 {
-    return {instanceId, u"The Island"_s, u"ASA"_s, u"agent-1"_s, {}, state, at(39), at(39)};
+    return {instanceId, u"The Island"_s, u"ASA"_s, u"agent-1"_s, {}, state, state, at(39), at(39)};
 }
 
 Agent agent(AgentState state = AgentState::Online)
@@ -160,6 +160,9 @@ void ArkEventsTest::writesTheDocument()
     QCOMPARE(said(InstanceChanged{island()}), fixture(u"instance:created"_s));
     QCOMPARE(said(InstanceChanged{island()}), fixture(u"instance:updated"_s));
     QCOMPARE(said(InstanceChanged{island(ComponentState::Running)}), fixture(u"instance:status_changed"_s));
+    Instance settledOtherwise = island(ComponentState::Running);
+    settledOtherwise.settled = ComponentState::Stopped;
+    QVERIFY(teller.tell(InstanceChanged{settledOtherwise}).isEmpty()); // ARK shows the status alone
     QCOMPARE(said(InstanceRemoved{instanceId}, 41), fixture(u"instance:deleted"_s));
 
     QCOMPARE(said(ExecutionChanged{job()}), fixture(u"job:created"_s));

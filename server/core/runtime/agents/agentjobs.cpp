@@ -52,6 +52,7 @@ QString AgentRegistry::agentFor(const QString &instanceId) const
 
 void AgentRegistry::change(const Execution &job, const Command *cause, Durable durable)
 {
+    const ExecutionState before = m_hub.snapshot().executions.value(job.id).state;
     if (!m_hub.record(ExecutionChanged{job}, cause))
         return;
     ++m_beingKept[job.id];
@@ -63,7 +64,8 @@ void AgentRegistry::change(const Execution &job, const Command *cause, Durable d
             if (durable)
                 durable(kept);
         });
-    followJob(job);
+    if (job.state != before)
+        followJob(job);
 }
 
 // The journal has one write of the job, or could not write it: then the server runs on without history (see Store).

@@ -4,7 +4,6 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -16,19 +15,6 @@ Q_LOGGING_CATEGORY(lcAgents, "signalbox.agents", QtInfoMsg)
 
 // How often look() runs per heartbeat, and so how late it may notice that an agent vanished.
 constexpr int looksPerHeartbeat = 6;
-
-// What a job does to the status of its instance, for the job types that existing agents know.
-struct InstanceJob
-{
-    const char16_t *jobType;
-    ComponentState during;
-    ComponentState after;
-};
-constexpr std::array<InstanceJob, 3> instanceJobs{{
-    {u"START_INSTANCE", ComponentState::Starting, ComponentState::Running},
-    {u"STOP_INSTANCE", ComponentState::Stopping, ComponentState::Stopped},
-    {u"RESTART_INSTANCE", ComponentState::Starting, ComponentState::Running},
-}};
 
 } // namespace
 
@@ -88,13 +74,13 @@ void AgentRegistry::restore(const QList<Agent> &agents, const QList<Instance> &i
         if (agent.state != AgentState::Offline)
             m_heardOf.insert(agent.id, m_hub.clock().steady());
     }
-    for (const Instance &instance : instances)
-        (void)m_hub.record(InstanceChanged{instance});
     for (const Execution &job : jobs) {
         (void)m_hub.record(ExecutionChanged{job});
         if (const QString agentId = detailsOf<JobDetails>(job).agentId; !agentId.isEmpty())
             m_heardOf.insert(agentId, m_hub.clock().steady());
     }
+    for (const Instance &instance : instances)
+        restore(instance);
 }
 
 void AgentRegistry::start()
@@ -242,89 +228,12 @@ void AgentRegistry::beat()
     (void)m_hub.record(AgentChanged{here});
 }
 
-// ---- instances
-
 AgentRegistry::Durable AgentRegistry::completing(const Command &command, const QString &subject)
 {
     return [self = QPointer<AgentRegistry>(this), command, subject](const Result<void> &durable) {
         if (self)
             self->m_hub.complete(command, subject, durable ? std::nullopt : std::optional(durable.error()));
     };
-}
-
-Result<QString> AgentRegistry::createInstance(const CreateInstance &request, const Command &command)
-{
-    if (m_hub.snapshot().instances.size() >= m_options.instances)
-        return unexpected(ErrorCode::Capacity,
-                          u"there are %1 instances, as many as are allowed"_s.arg(m_options.instances));
-    Instance instance;
-    instance.id = m_hub.ids().next();
-    instance.name = request.name;
-    instance.gameType = request.gameType;
-    instance.agentId = request.agentId;
-    instance.config = request.config;
-    instance.createdAt = m_hub.clock().now();
-    instance.updatedAt = instance.createdAt;
-    (void)m_hub.record(InstanceChanged{instance}, &command);
-    const auto complete = completing(command, instance.id);
-    m_instances.saveInstance(instance, [self = QPointer<AgentRegistry>(this), id = instance.id, command,
-                                        complete](const Result<void> &durable) {
-        if (self && !durable) { // answered with an error, so there must be no instance
-            (void)self->m_hub.record(InstanceRemoved{id}, &command);
-            self->m_instances.removeInstance(id, {});
-        }
-        complete(durable);
-    });
-    return instance.id;
-}
-
-Result<QString> AgentRegistry::updateInstance(const UpdateInstance &request, const Command &command)
-{
-    Instance instance = m_hub.snapshot().instances.value(request.id);
-    instance.name = request.name.value_or(instance.name);
-    instance.config = request.config.value_or(instance.config);
-    instance.updatedAt = m_hub.clock().now();
-    (void)m_hub.record(InstanceChanged{instance}, &command);
-    m_instances.saveInstance(instance, completing(command, instance.id));
-    return instance.id;
-}
-
-Result<QString> AgentRegistry::deleteInstance(const DeleteInstance &request, const Command &command)
-{
-    const QList<Execution> open = jobsOf(ExecutionState::Running) + jobsOf(ExecutionState::Queued);
-    for (const Execution &job : open) {
-        if (detailsOf<JobDetails>(job).instanceId == request.id)
-            return unexpected(ErrorCode::Conflict,
-                              u"Instance %1 cannot be deleted while its job %2 is not done; cancel it first"_s.arg(
-                                  request.id, job.id));
-    }
-    const QString id = request.id;
-    (void)m_hub.record(InstanceRemoved{id}, &command);
-    m_instances.removeInstance(id, completing(command, id));
-    return id;
-}
-
-void AgentRegistry::followJob(const Execution &job)
-{
-    const QString jobType = detailsOf<JobDetails>(job).jobType;
-    const auto effect = std::find_if(instanceJobs.begin(), instanceJobs.end(),
-                                     [&](const InstanceJob &row) { return jobType == QStringView(row.jobType); });
-    Instance instance = m_hub.snapshot().instances.value(detailsOf<JobDetails>(job).instanceId);
-    if (effect == instanceJobs.end() || instance.id.isEmpty())
-        return;
-    ComponentState status = instance.status;
-    if (job.state == ExecutionState::Running)
-        status = effect->during;
-    else if (job.state == ExecutionState::Succeeded)
-        status = effect->after;
-    else if (job.state == ExecutionState::Failed)
-        status = ComponentState::Error;
-    if (status == instance.status)
-        return;
-    instance.status = status;
-    instance.updatedAt = m_hub.clock().now();
-    (void)m_hub.record(InstanceChanged{instance});
-    m_instances.saveInstance(instance, {});
 }
 
 } // namespace signalbox::core

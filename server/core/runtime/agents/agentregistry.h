@@ -63,6 +63,7 @@ private:
     Result<QString> createInstance(const CreateInstance &request, const Command &command);
     Result<QString> updateInstance(const UpdateInstance &request, const Command &command);
     Result<QString> deleteInstance(const DeleteInstance &request, const Command &command);
+    void restore(Instance instance);
     void followJob(const Execution &job);
     Durable completing(const Command &command, const QString &subject);
 
