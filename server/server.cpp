@@ -263,6 +263,7 @@ void Server::stop()
         return;
     }
     m_gateway->setReady(false);
+    m_engine->dismissWorkers();
     m_agents->shutDown();
     m_gateway->stop(); // its stopped() ends the engine, then supervisor and store end: see listen() and buildRuntime()
 }

@@ -13,14 +13,14 @@ namespace signalbox {
 
 enum class WorkerState : quint8 { Idle, Running, Offline };
 
-// A slot that runs tasks: <host>-<n>.
+// A slot that runs tasks, or jobs of an agent: <host>-<n>.
 struct Worker
 {
     QString id;
-    QString host;
+    QString host; // the agent's id
     WorkerState state = WorkerState::Idle;
-    QString executionId; // of the task it runs
-    QString taskId;
+    QString executionId; // that it works on
+    QString taskId;      // that it runs; empty of a job
 
     friend bool operator==(const Worker &, const Worker &) = default;
 };

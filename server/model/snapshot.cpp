@@ -71,7 +71,7 @@ struct Applier
     Replaced operator()(const ProjectRemoved &change) { return take(snapshot.projects, change.id); }
     Replaced operator()(const WorkerChanged &change) { return put(snapshot.workers, change.worker); }
     Replaced operator()(const AgentChanged &change) { return put(snapshot.agents, change.agent); }
-    Replaced operator()(const AgentRemoved &change) { return take(snapshot.agents, change.id); }
+    Replaced operator()(const AgentRemoved &change);
     Replaced operator()(const InstanceChanged &change) { return put(snapshot.instances, change.instance); }
     Replaced operator()(const InstanceRemoved &change) { return take(snapshot.instances, change.id); }
     Replaced operator()(const ClientConnected &change) { return put(snapshot.clients, change.client); }
@@ -118,6 +118,13 @@ Replaced Applier::operator()(const TaskChanged &change)
     execution->percent = std::max(execution->percent, percent);
     replaced.execution = *execution;
     return replaced;
+}
+
+// An agent's workers go with it.
+Replaced Applier::operator()(const AgentRemoved &change)
+{
+    snapshot.workers.removeIf([&](const auto &worker) { return worker.value().host == change.id; });
+    return take(snapshot.agents, change.id);
 }
 
 Replaced Applier::operator()(const ClientChanged &change)

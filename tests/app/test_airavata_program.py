@@ -12,6 +12,7 @@ import unittest
 import websockets
 
 from algerclient import AlgerClient
+from arkclients import Agent
 from program import Program
 
 CONFIG = """
@@ -274,6 +275,64 @@ class AiravataProgram(unittest.IsolatedAsyncioTestCase):
     async def test_workers_are_real(self):
         workers = self.rest("GET", "workers")[1]
         self.assertEqual((workers["total"], {each["status"] for each in workers["workers"]}), (4, {"IDLE"}))
+
+    async def test_workers_come_and_go(self):
+        """By reload, grown and shrunk; by an agent of ARK; at a clean stop, before the close."""
+        host = self.rest("GET", "workers")[1]["workers"][0]["computeResourceId"]
+
+        async def told(socket, count):
+            """(type, id, status, task or experiment) of this many events of workers."""
+            events = []
+            while len(events) < count:
+                frame = json.loads(await asyncio.wait_for(socket.recv(), 20))
+                if frame["type"].startswith("worker_"):
+                    self.assertTrue(frame["id"].startswith(f"worker_{frame['data']['worker']['id']}_"), frame)
+                    worker = frame["data"]["worker"]
+                    events.append((frame["type"], worker["id"], worker["status"], worker["currentTaskId"] or worker["experimentId"]))
+            return events
+
+        def reload(workers):
+            self.program.write_config(CONFIG.replace("workers = 4", f"workers = {workers}"))
+            self.program.process.send_signal(signal.SIGHUP)
+        agent = Agent(self.program)
+        self.addCleanup(agent.close)
+        async with self.connect("/ws") as socket:
+            await socket.send('{"type":"subscribe","data":{"resourceType":"system"}}')
+            reload(6)
+            self.assertEqual(await told(socket, 2), [("worker_registered", f"{host}-{n}", "IDLE", None) for n in (5, 6)])
+            sweep = self.sweep("sleep 60", 3, submit=True)
+            tasks = [f"{sweep}.t{number}" for number in (1, 2, 3)]
+            self.assertEqual(await told(socket, 3), [
+                ("worker_updated", f"{host}-{number}", "RUNNING", task) for number, task in enumerate(tasks, 1)])
+            reload(2)  # the third is busy: it goes when it is idle
+            self.assertEqual(await told(socket, 3), [("worker_offline", f"{host}-{n}", "OFFLINE", None) for n in (4, 5, 6)])
+            self.assertEqual(self.rest("POST", f"experiments/{sweep}/cancel")[0], 200)
+            self.assertEqual(sorted(await told(socket, 3)), [
+                ("worker_offline", f"{host}-3", "OFFLINE", None),
+                ("worker_updated", f"{host}-1", "IDLE", None), ("worker_updated", f"{host}-2", "IDLE", None)])
+
+            self.assertEqual(agent.register()[0], 200)
+            self.assertEqual(await told(socket, 2), [("worker_registered", f"far-{n}", "IDLE", None) for n in (1, 2)])
+            job = agent.create_job()[1]
+            agent.progress(job, 30)
+            self.assertEqual(await told(socket, 1), [("worker_updated", "far-1", "RUNNING", job["jobId"])])
+            agent.complete(job)
+            self.assertEqual(await told(socket, 1), [("worker_updated", "far-1", "IDLE", None)])
+            shown = {each["id"]: each["computeResourceId"] for each in self.rest("GET", "workers")[1]["workers"]}
+            self.assertEqual((shown["far-2"], shown[f"{host}-1"]), ("far", host))
+            agent.beat("OFFLINE")
+            self.assertEqual(await told(socket, 2), [("worker_offline", f"far-{n}", "OFFLINE", None) for n in (1, 2)])
+
+            self.sweep("sleep 60", 1, submit=True)
+            await told(socket, 1)
+            self.program.process.send_signal(signal.SIGTERM)
+            self.assertEqual(await told(socket, 2), [("worker_offline", f"{host}-{n}", "OFFLINE", None) for n in (1, 2)])
+            with self.assertRaises(websockets.ConnectionClosed) as closed:
+                while True:
+                    frame = json.loads(await asyncio.wait_for(socket.recv(), 20))
+                    self.assertFalse(frame["type"].startswith("worker_"), frame)
+            self.assertEqual(closed.exception.code, 1001)
+        self.assertEqual(self.program.stop(), 0)
 
 
 if __name__ == "__main__":

@@ -56,6 +56,9 @@ private Q_SLOTS:
     void onlyDurableAssignmentsAreHandedOut();
     void reportsAreCompletedOnceDurable();
     void theOldestAbsentAgentMakesRoom();
+    void agentsBringWorkers();
+    void restartKeepsWorkers();
+    void workersHaveACeiling();
     void instancesArePutOnRecord();
     void instancesFollowTheirJobs();
     void cancelledJobsGiveTheStatusBack_data();
@@ -81,7 +84,20 @@ private:
                              });
     }
     void make();
-    bool enlist(const QString &id) { return submit(RegisterAgent{id, id + u"-host", u"1.0"_s, {}}).has_value(); }
+    bool enlist(const QString &id, int jobs = 2)
+    {
+        return submit(RegisterAgent{id, id + u"-host", u"1.0"_s, {{u"maxConcurrentJobs"_s, jobs}}}).has_value();
+    }
+    // "a-1 idle, a-2 running <job>": the workers of an agent that are not offline, in the order of their ids.
+    QString workersOf(const QString &agentId) const
+    {
+        QStringList texts;
+        for (const Worker &worker : m_hub->snapshot().workers) {
+            if (worker.host == agentId && worker.state != WorkerState::Offline)
+                texts.append(QStringList{worker.id, toString(worker.state), worker.executionId}.join(u' ').trimmed());
+        }
+        return texts.join(u", "_s);
+    }
     bool beat(const QString &id) { return submit(ReportHeartbeat{id, AgentState::Online, {}}).has_value(); }
     // Moves the clock, with a heartbeat of each of the agents in alive every 5 s.
     void passTime(Milliseconds time, const QStringList &alive = {});
@@ -441,6 +457,68 @@ void AgentsTest::theOldestAbsentAgentMakesRoom()
     QCOMPARE(agents.size(), 1000);
     QVERIFY(agents.contains(u"agent-0"_s) && agents.contains(u"new"_s) && agents.contains(u"here"_s));
     QVERIFY(!agents.contains(u"agent-1"_s) && !m_instances.agents.contains(u"agent-1"_s));
+}
+
+void AgentsTest::agentsBringWorkers()
+{
+    QVERIFY(enlist(u"a"_s, 2));
+    QCOMPARE(workersOf(u"a"_s), u"a-1 idle, a-2 idle"_s);
+    QCOMPARE(workersOf(u"here"_s), QString()); // the Engine has this host's
+    const QString first = newJob();
+    QCOMPARE(workersOf(u"a"_s), u"a-1 idle, a-2 idle"_s); // not yet begun
+    QVERIFY(report(first));
+    QVERIFY(report(first, 20));
+    const QString second = newJob();
+    QVERIFY(report(second));
+    QCOMPARE(workersOf(u"a"_s), u"a-1 running %1, a-2 running %2"_s.arg(first, second));
+    QVERIFY(report(newJob())); // more than the agent said it can do: no worker is left for it
+    QVERIFY(finish(first));
+    QCOMPARE(workersOf(u"a"_s), u"a-1 idle, a-2 running "_s + second);
+    QVERIFY(enlist(u"a"_s, 1)); // a worker taken away while it is busy goes when it is idle
+    QCOMPARE(workersOf(u"a"_s), u"a-1 idle, a-2 running "_s + second);
+    QVERIFY(submit(CancelExecution{second}));
+    QCOMPARE(workersOf(u"a"_s), u"a-1 idle"_s);
+    QVERIFY(enlist(u"a"_s, 3));
+    QCOMPARE(workersOf(u"a"_s), u"a-1 idle, a-2 idle, a-3 idle"_s);
+
+    const QString left = newJob();
+    QVERIFY(report(left));
+    passTime(95s); // silence
+    QCOMPARE(workersOf(u"a"_s), QString());
+    QVERIFY(beat(u"a"_s));
+    QCOMPARE(workersOf(u"a"_s), u"a-1 idle, a-2 idle, a-3 idle"_s);
+    QVERIFY(report(left));
+    QVERIFY(workersOf(u"a"_s).startsWith(u"a-1 running "_s + left));
+    QVERIFY(submit(ReportHeartbeat{u"a"_s, AgentState::Offline, {}}));
+    QCOMPARE(workersOf(u"a"_s), QString());
+    QCOMPARE(m_hub->snapshot().workers.value(u"a-1"_s).executionId, QString());
+}
+
+void AgentsTest::restartKeepsWorkers()
+{
+    QVERIFY(enlist(u"a"_s, 2));
+    QVERIFY(enlist(u"b"_s, 2));
+    QVERIFY(submit(ReportHeartbeat{u"b"_s, AgentState::Offline, {}}));
+    const QString job = newJob();
+    QVERIFY(report(job));
+    make();
+    m_registry->restore(m_instances.agents.values(), {}, {m_journal.executions.value(job)});
+    m_registry->start();
+    QCOMPARE(workersOf(u"a"_s), u"a-1 running %1, a-2 idle"_s.arg(job));
+    QCOMPARE(workersOf(u"b"_s), QString());
+    QVERIFY(finish(job));
+    QCOMPARE(workersOf(u"a"_s), u"a-1 idle, a-2 idle"_s);
+}
+
+void AgentsTest::workersHaveACeiling()
+{
+    QVERIFY(enlist(u"a"_s, 10'000));
+    QCOMPARE(m_hub->snapshot().workers.size(), 100);
+    QVERIFY(enlist(u"a"_s, 0));
+    QCOMPARE(workersOf(u"a"_s), QString());
+    QVERIFY(enlist(u"a"_s, -1));
+    QVERIFY(submit(RegisterAgent{u"b"_s, {}, {}, {}})); // says nothing of jobs
+    QCOMPARE(workersOf(u"b"_s), QString());
 }
 
 void AgentsTest::instancesArePutOnRecord()

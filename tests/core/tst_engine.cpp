@@ -77,6 +77,7 @@ private Q_SLOTS:
     void retryReusesWhatSucceeded();
     void shutDownInterrupts();
     void workersComeAndGo();
+    void dismissedWorkersGoAtOnce();
     void followsGrowingOutput();
 };
 
@@ -529,6 +530,29 @@ void TestEngine::workersComeAndGo()
     f.engine->setWorkers(2);
     QTRY_COMPARE_WITH_TIMEOUT(toString(f.state(waiting)), toString(ExecutionState::Succeeded), patience);
     QCOMPARE(toString(worker("host-2")), toString(WorkerState::Idle));
+}
+
+// At a clean stop of the server: busy or not, each is told of once, and nothing waiting is begun.
+void TestEngine::dismissedWorkersGoAtOnce()
+{
+    EngineFixture f(2);
+    f.offer({node(u"n"_s, u"exec sleep 77002"_s)});
+    const QString busy = f.startPipeline();
+    f.changes.clear();
+    f.engine->dismissWorkers();
+    const QString waiting = f.startPipeline();
+    bool finished = false;
+    connect(f.engine.get(), &Engine::shutDownFinished, this, [&] { finished = true; });
+    f.engine->shutDown();
+    QTRY_VERIFY_WITH_TIMEOUT(finished, patience);
+    QCOMPARE(toString(f.state(busy)), toString(ExecutionState::Interrupted));
+    QVERIFY(!f.task(waiting, u"n"_s).startedAt);
+    QStringList told;
+    for (const Change &change : std::as_const(f.changes)) {
+        if (const auto *worker = std::get_if<WorkerChanged>(&change.body))
+            told.append(worker->worker.id + u' ' + toString(worker->worker.state) + worker->worker.executionId);
+    }
+    QCOMPARE(told, (QStringList{u"host-1 offline"_s, u"host-2 offline"_s}));
 }
 
 void TestEngine::followsGrowingOutput()

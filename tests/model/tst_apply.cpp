@@ -61,6 +61,7 @@ private Q_SLOTS:
     void handsBackTheValueBefore();
     void handsBackTheTaskAndItsExecution();
     void nothingIsReplacedByWhatDoesNotApply();
+    void agentsTakeTheirWorkersWithThem();
     void countsTasks();
     void percentagesNeverRunBackwards();
     void keepsTheNewestFinishedExecutions();
@@ -120,6 +121,19 @@ void ApplyTest::nothingIsReplacedByWhatDoesNotApply()
         snapshot.number = before.number;
         QVERIFY(snapshot == before);
     }
+}
+
+void ApplyTest::agentsTakeTheirWorkersWithThem()
+{
+    Snapshot snapshot;
+    (void)tell(snapshot, AgentChanged{valueOf<Agent>(u"a"_s)});
+    for (const QString &host : {u"a"_s, u"b"_s}) {
+        auto worker = valueOf<Worker>(host + u"-1"_s);
+        worker.host = host;
+        (void)tell(snapshot, WorkerChanged{worker});
+    }
+    (void)tell(snapshot, AgentRemoved{u"a"_s});
+    QCOMPARE(snapshot.workers.keys(), QStringList{u"b-1"_s});
 }
 
 void ApplyTest::countsTasks()

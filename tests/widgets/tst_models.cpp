@@ -137,6 +137,8 @@ void ModelsTest::agentsShowTheirLoad()
     job.details = JobDetails{.agentId = far.id};
     Snapshot snapshot = test::snapshotOf(here, far, job);
     snapshot.workers.insert(u"here-1"_s, {u"here-1"_s, here.id, WorkerState::Idle, {}, {}});
+    snapshot.workers.insert(u"here-2"_s, {u"here-2"_s, here.id, WorkerState::Offline, {}, {}});
+    snapshot.workers.insert(u"far-1"_s, {u"far-1"_s, far.id, WorkerState::Running, {}, {}});
     link.connectTo(snapshot);
     model.setAwake(true);
     const auto text = [&model](const QString &id, int column) {

@@ -4,8 +4,6 @@
 #include "server/model/job.h"
 #include "widgets/text/format.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
@@ -221,10 +219,12 @@ void AgentsModel::refreshHere()
         return;
     const Snapshot &snapshot = m_replica.snapshot();
     AgentRow here = row(known);
-    here.slots = static_cast<int>(snapshot.workers.size());
-    here.running =
-        static_cast<int>(std::count_if(snapshot.workers.cbegin(), snapshot.workers.cend(),
-                                       [](const Worker &worker) { return worker.state == WorkerState::Running; }));
+    here.slots = here.running = 0;
+    for (const Worker &worker : snapshot.workers) {
+        const bool isHere = worker.host == m_here && worker.state != WorkerState::Offline;
+        here.slots += isHere ? 1 : 0;
+        here.running += isHere && worker.state == WorkerState::Running ? 1 : 0;
+    }
     if (snapshot.metrics.time != Timestamp{}) {
         here.cpuPercent = snapshot.metrics.cpuPercent;
         here.memory = snapshot.metrics.memoryPercent;

@@ -52,7 +52,7 @@ QString AgentRegistry::agentFor(const QString &instanceId) const
 
 void AgentRegistry::change(const Execution &job, const Command *cause, Durable durable)
 {
-    const ExecutionState before = m_hub.snapshot().executions.value(job.id).state;
+    const Execution before = m_hub.snapshot().executions.value(job.id);
     if (!m_hub.record(ExecutionChanged{job}, cause))
         return;
     ++m_beingKept[job.id];
@@ -64,8 +64,10 @@ void AgentRegistry::change(const Execution &job, const Command *cause, Durable d
             if (durable)
                 durable(kept);
         });
-    if (job.state != before)
-        followJob(job);
+    if (job.state == before.state)
+        return;
+    moveWorkers(before, job);
+    followJob(job);
 }
 
 // The journal has one write of the job, or could not write it: then the server runs on without history (see Store).

@@ -71,11 +71,14 @@ void AgentRegistry::restore(const QList<Agent> &agents, const QList<Instance> &i
         if (agent.id == m_options.host)
             continue; // this machine has got that name since
         (void)m_hub.record(AgentChanged{agent});
-        if (agent.state != AgentState::Offline)
-            m_heardOf.insert(agent.id, m_hub.clock().steady());
+        if (agent.state == AgentState::Offline)
+            continue;
+        m_heardOf.insert(agent.id, m_hub.clock().steady());
+        announceWorkers(agent);
     }
     for (const Execution &job : jobs) {
         (void)m_hub.record(ExecutionChanged{job});
+        moveWorkers({}, job);
         if (const QString agentId = detailsOf<JobDetails>(job).agentId; !agentId.isEmpty())
             m_heardOf.insert(agentId, m_hub.clock().steady());
     }
@@ -132,6 +135,7 @@ Result<QString> AgentRegistry::registerAgent(const RegisterAgent &request, const
     m_heardOf.insert(agent.id, m_hub.clock().steady());
     qCInfo(lcAgents, "agent %s registered from %s", qUtf8Printable(agent.id), qUtf8Printable(agent.hostname));
     (void)m_hub.record(AgentChanged{agent}, &command);
+    announceWorkers(agent);
     assignLostJobs(&command);
     m_instances.saveAgent(agent, completing(command, agent.id));
     return request.agentId;
@@ -152,6 +156,7 @@ Result<void> AgentRegistry::makeRoom()
         return unexpected(ErrorCode::Capacity,
                           u"%1 agents are registered, as many as are allowed"_s.arg(agents.size()));
     const QString id = oldest->id;
+    m_workers.erase(id);
     (void)m_hub.record(AgentRemoved{id});
     m_instances.removeAgent(id);
     return {};
@@ -175,8 +180,10 @@ Result<QString> AgentRegistry::heartbeat(const ReportHeartbeat &request, const C
     const bool isBack = !m_heardOf.contains(agent.id);
     m_heardOf.insert(agent.id, m_hub.clock().steady());
     (void)m_hub.record(AgentChanged{agent}, &command);
-    if (isBack)
+    if (isBack) {
+        announceWorkers(agent);
         assignLostJobs(&command);
+    }
     m_instances.saveAgent(agent, isOtherState ? completing(command, request.agentId) : Durable());
     if (!isOtherState)
         m_hub.complete(command, request.agentId);
@@ -194,12 +201,33 @@ void AgentRegistry::goOffline(const QString &agentId, const Command *cause)
         (void)m_hub.record(AgentChanged{agent}, cause);
         m_instances.saveAgent(agent, {});
     }
+    if (const auto workers = m_workers.find(agentId); workers != m_workers.end())
+        workers->second.dismiss();
     const QList<Execution> running = jobsOf(ExecutionState::Running);
     for (const Execution &job : running) {
         if (detailsOf<JobDetails>(job).agentId == agentId)
             takeBack(job, cause);
     }
     assignLostJobs(cause);
+}
+
+void AgentRegistry::announceWorkers(const Agent &agent)
+{
+    const int jobs = agent.capabilities.value("maxConcurrentJobs"_L1).toInt();
+    m_workers.try_emplace(agent.id, m_hub, agent.id).first->second.setCount(std::min(jobs, m_options.workersPerAgent));
+}
+
+// The job has begun, ended, or gone back to the queue.
+void AgentRegistry::moveWorkers(const Execution &before, const Execution &job)
+{
+    const auto workersOf = [this](const Execution &execution) {
+        const auto found = m_workers.find(detailsOf<JobDetails>(execution).agentId);
+        return found == m_workers.end() ? nullptr : &found->second;
+    };
+    if (WorkerPool *workers = workersOf(before); workers && before.state == ExecutionState::Running)
+        workers->releaseFrom(job.id);
+    if (WorkerPool *workers = workersOf(job); workers && job.state == ExecutionState::Running)
+        (void)workers->take(job.id);
 }
 
 void AgentRegistry::look()

@@ -4,7 +4,10 @@
 #include "server/core/hub.h"
 #include "server/core/runtime/agents/agentjournal.h"
 #include "server/core/runtime/executions/executionjournal.h"
+#include "server/core/workerpool.h"
 #include "server/model/job.h"
+
+#include <map>
 
 namespace signalbox::core {
 
@@ -16,12 +19,14 @@ struct AgentRegistryOptions
     int missedHeartbeats = 3; // then an agent is offline
     int maxRetries = jobRetries;
     int agents = 1000; // ceilings
+    int workersPerAgent = 100;
     int instances = 10'000;
     int waitingJobs = 10'000;
 };
 
-// ARK's agents on other machines, their instances and their jobs. All its state is in the Snapshot, but for the times
-// of the last heartbeats by the steady clock. Server thread; owned by Server.
+// ARK's agents on other machines, their workers, instances and jobs. All its state is in the Snapshot, but for the times
+// of the last heartbeats by the steady clock. An agent brings as many workers as it says it can do jobs at once
+// (capabilities, maxConcurrentJobs), up to a ceiling; a job it has begun takes one. Server thread; owned by Server.
 //
 // Commands are completed once the journal has their effect; a heartbeat that changes no state at once.
 class AgentRegistry final : public QObject, public CommandHandler
@@ -57,6 +62,8 @@ private:
     Result<QString> heartbeat(const ReportHeartbeat &request, const Command &command);
     Result<void> makeRoom();
     void goOffline(const QString &agentId, const Command *cause);
+    void announceWorkers(const Agent &agent);
+    void moveWorkers(const Execution &before, const Execution &job);
     void look();
     void beat();
 
@@ -85,7 +92,8 @@ private:
     AgentRegistryOptions m_options;
     // When each agent that is not offline was last heard of; after restore() also those that have jobs.
     QHash<QString, std::chrono::steady_clock::time_point> m_heardOf;
-    QHash<QString, int> m_beingKept; // journal writes under way, by job
+    std::map<QString, WorkerPool> m_workers; // by agent
+    QHash<QString, int> m_beingKept;         // journal writes under way, by job
     std::chrono::steady_clock::time_point m_lastBeat{};
     bool m_isStopped = false;
 };

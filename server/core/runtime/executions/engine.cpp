@@ -132,6 +132,11 @@ void Engine::setWorkers(int count)
     m_scheduler.setWorkers(count);
 }
 
+void Engine::dismissWorkers()
+{
+    m_scheduler.dismissWorkers();
+}
+
 int Engine::calls() const
 {
     return static_cast<int>(std::count_if(m_live.cbegin(), m_live.cend(), [](const LiveExecution *live) {

@@ -29,7 +29,8 @@ public:
     // RetryExecution of an execution that only the store still holds. policy::mayRetry() has admitted it.
     Result<QString> retry(const ExecutionDetail &detail, const RetryExecution &request, const Command &command);
 
-    void setWorkers(int count); // announces them; called at the start
+    void setWorkers(int count); // announces them; at the start and at every reload
+    void dismissWorkers();      // the server stops: they are offline, and shutDown() follows
     int running() const { return static_cast<int>(m_live.size()); }
 
     // As in LiveStreams. Up to 16 MiB of input wait for the process to read them. Output of a call: from now on; of a

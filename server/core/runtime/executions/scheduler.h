@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/hub.h"
+#include "server/core/workerpool.h"
 
 #include <QObject>
 
@@ -31,22 +31,16 @@ class Scheduler : public QObject
     Q_OBJECT
 
 public:
-    Scheduler(Hub &hub, QString host, QObject *parent = nullptr);
+    Scheduler(Hub &hub, const QString &host, QObject *parent = nullptr);
 
-    // The number of workers from now on; a surplus worker that is busy goes offline when its task has ended.
-    void setWorkers(int count);
+    void setWorkers(int count);                    // as WorkerPool::setCount()
+    void dismissWorkers() { m_workers.dismiss(); } // no task is started any more
 
     void enqueue(TaskSource &source); // has a ready task; harmless when it is enqueued already
     void forget(TaskSource &source);
     void release(const QString &workerId);
 
 private:
-    struct Slot
-    {
-        Worker worker;
-        bool wanted = true;
-        TaskSource *source = nullptr; // whose task it runs; null: idle, or the source was forgotten
-    };
     // What an execution has of the workers.
     struct Share
     {
@@ -58,20 +52,17 @@ private:
     using Claim = std::tuple<int, quint64, TaskSource *>; // the least is served first
 
     void schedule();
-    void serve(Slot &slot, TaskSource &source);
-    Slot *idleSlot();
+    void serve(TaskSource &source);
     Shares::iterator shareOf(TaskSource &source);
     void wait(Shares::iterator share);
     void leaveWaiting(Shares::iterator share);
     void taskEnded(Shares::iterator share);
     static Claim claimOf(const Shares::value_type &share);
-    void set(Slot &slot, WorkerState state, const QString &executionId = {}, const QString &taskId = {});
 
-    Hub &m_hub;
-    QString m_host;
-    std::deque<Slot> m_slots;
+    WorkerPool m_workers;
     Shares m_shares; // of the executions that wait or run tasks here, until they are forgotten
     std::set<Claim> m_waiting;
+    QHash<QString, TaskSource *> m_served; // by worker; not those that were forgotten
     quint64 m_turns = 0;
     bool m_scheduling = false;
 };
