@@ -19,7 +19,8 @@ struct NodeKind
     QString name;
     int minInputs = 0;
     int maxInputs = std::numeric_limits<int>::max();
-    QStringList command; // with {param:x} placeholders, each one argument
+    QStringList command;  // with {param:x} placeholders, each one argument
+    bool progress = true; // its nodes may tell how far they are (docs/interface.md, "What a node finds")
 
     friend bool operator==(const NodeKind &, const NodeKind &) = default;
 };
@@ -45,6 +46,7 @@ struct Pipeline
     QList<PipelineNode> nodes;
     Timestamp createdAt{};
     Timestamp updatedAt{};
+    bool progress = true; // false: none of its nodes, whatever their kinds say
 
     friend bool operator==(const Pipeline &, const Pipeline &) = default;
 };

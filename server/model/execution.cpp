@@ -60,6 +60,11 @@ bool isLegalTransition(ExecutionState from, ExecutionState to)
     return to > from;
 }
 
+double percentOf(const Task &task)
+{
+    return task.state == ExecutionState::Succeeded ? 100.0 : task.percent;
+}
+
 bool isOfUnknownLength(const Execution &execution)
 {
     return execution.state == ExecutionState::Running && execution.counts.total <= 1 && execution.percent <= 0.0;

@@ -31,7 +31,8 @@ bool isFinal(ExecutionState state);
 // The one transition table for executions and tasks; Hub refuses anything else.
 bool isLegalTransition(ExecutionState from, ExecutionState to);
 
-// How many tasks of an execution are in which state. Maintained by apply(), so that readers need not count.
+// How many tasks of an execution are in which state, and how far they are. Maintained by apply(), so that readers need not
+// count.
 struct TaskCounts
 {
     int total = 0;
@@ -39,6 +40,7 @@ struct TaskCounts
     int succeeded = 0;
     int failed = 0; // failed or interrupted
     int cancelled = 0;
+    double percent = 0.0; // of all tasks, added up
 
     int ended() const { return succeeded + failed + cancelled; }
     int pending() const { return total - running - ended(); }
@@ -65,8 +67,8 @@ struct Execution
     std::optional<Timestamp> startedAt;
     std::optional<Timestamp> endedAt;
     int attempt = 1;      // counted from 1; see jobRunId()
-    double percent = 0.0; // 0…100, never runs backwards within an attempt
-    QString message;      // newest progress text
+    double percent = 0.0; // 0…100, never runs backwards within an attempt; the mean of its tasks, if it has any
+    QString message;      // newest progress text, of whichever task
     QString error;        // empty unless Failed, Interrupted
     QJsonValue result = QJsonValue::Undefined;
     QString outputFile; // name inside executions/<id>/, empty when there is none
@@ -114,11 +116,15 @@ struct Task
     std::optional<int> exitCode;
     QString error;
     QString outputFile;   // name inside executions/<id>/
-    double percent = 0.0; // 0…100; apply() sees to it that it never runs backwards
+    double percent = 0.0; // 0…100, as it tells itself; apply() sees to it that it never runs backwards
+    QString message;      // newest progress text
     int attempt = 1;
     QJsonObject params;
 
     friend bool operator==(const Task &, const Task &) = default;
 };
+
+// How far the task is, 0…100: one that succeeded is done, one that ended otherwise stays where it was.
+double percentOf(const Task &task);
 
 } // namespace signalbox

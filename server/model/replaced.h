@@ -14,7 +14,7 @@ namespace signalbox {
 struct ReplacedTask
 {
     std::optional<Task> task; // unset: the task is new
-    Execution execution;      // that it belongs to, with the counts after this Change
+    Execution execution;      // that it belongs to, with counts and percent after this Change
 
     friend bool operator==(const ReplacedTask &, const ReplacedTask &) = default;
 };

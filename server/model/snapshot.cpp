@@ -29,6 +29,7 @@ void count(TaskCounts &counts, const Task &task, int by)
         break;
     }
     counts.total += by;
+    counts.percent += by * percentOf(task);
 }
 
 // The entry under the value's own id.
@@ -114,8 +115,11 @@ Replaced Applier::operator()(const TaskChanged &change)
         tasks.insert(task.nodeId, task);
     }
     count(execution->counts, task, +1);
-    const double percent = 100.0 * execution->counts.ended() / execution->counts.total;
-    execution->percent = std::max(execution->percent, percent);
+    if (!isFinal(execution->state)) { // one that has ended keeps what it ended with
+        execution->percent = std::max(execution->percent, execution->counts.percent / execution->counts.total);
+        if (replaced.task && task.message != replaced.task->message)
+            execution->message = task.message;
+    }
     replaced.execution = *execution;
     return replaced;
 }

@@ -12,7 +12,7 @@ import unittest
 import websockets
 
 from algerclient import AlgerClient
-from arkclients import Agent
+from arkclients import Agent, Events
 from program import Program
 
 CONFIG = """
@@ -275,6 +275,53 @@ class AiravataProgram(unittest.IsolatedAsyncioTestCase):
     async def test_workers_are_real(self):
         workers = self.rest("GET", "workers")[1]
         self.assertEqual((workers["total"], {each["status"] for each in workers["workers"]}), (4, {"IDLE"}))
+
+    async def test_a_task_tells_its_progress(self):
+        """A line `::progress 75.0 text` on stdout is seen in Airavata, ARK, REST and the history, and in no output."""
+        script = ("echo one; echo ::progress 75.0 epoch 3; while ! test -e %s/go; do sleep 0.01; done; echo ::progress 80; echo two"
+                  % self.program.folder.name)
+        self.program.write_config(CONFIG + f"""
+[[pipeline]]
+id = "told"
+nodes = [ {{ id = "a", command = ["sh", "-c", "{script}"] }}, {{ id = "b", command = ["cat"], after = ["a"] }} ]
+
+[[pipeline]]
+id = "off"
+progress = false
+nodes = [ {{ id = "a", command = ["sh", "-c", "{script}"] }} ]
+""")
+        self.program.process.send_signal(signal.SIGHUP)
+        await asyncio.to_thread(self.program.wait_for, lambda: "configuration reloaded" in self.program.messages(), "the reload")
+        async with self.connect("/ws/user") as socket, Events(self.program) as events, \
+                AlgerClient(self.program.url("", "alger", "ws"), "ann", "ann") as alger:
+            _, started = await alger.request(103, pipelineId="told")
+            run = started["executionId"]
+            frames = await self.until(socket, "task_progress") + await self.until(socket, "task_progress")  # 0, then 75
+            task, whole = frames[-1], json.loads(await asyncio.wait_for(socket.recv(), 20))
+            self.assertEqual({key: task["data"][key] for key in ("taskId", "status", "progressPercent", "currentStage",
+                                                                 "progress", "message")},
+                             {"taskId": f"{run}.a", "status": "RUNNING", "progressPercent": 75.0, "currentStage": "RUNNING",
+                              "progress": 0.75, "message": "epoch 3"})
+            self.assertIsNotNone(task["data"]["estimatedCompletion"])
+            self.assertEqual((whole["type"], whole["data"]["progressPercent"], whole["data"]["message"]),
+                             ("experiment_progress", 37.5, "epoch 3"))
+            told = (await events.until("job:progress"))[-1][1]
+            self.assertEqual((told["jobId"], told["status"], told["percent"], told["message"]), (run, "RUNNING", 37.5, "epoch 3"))
+            self.assertEqual(self.rest("GET", f"tasks/{run}.a/progress")[1]["progressPercent"], 75.0)
+            self.assertEqual(self.program.json("GET", f"/jobs/{run}", None, "ark")[1]["progressPercent"], 37.5)
+            with open(f"{self.program.folder.name}/go", "w", encoding="utf-8"):
+                pass
+            last = await self.until(socket, "experiment_completed")
+            self.assertEqual([frame["data"]["progressPercent"] for frame in last if frame["type"] == "task_progress"
+                              and frame["resourceId"] == f"{run}.a"], [80.0, 100.0])
+            self.assertEqual((await alger.output_of(run))[1]["content"], "one\ntwo\n")
+            _, started = await alger.request(103, pipelineId="off")
+            self.assertEqual((await alger.output_of(started["executionId"]))[1]["content"],
+                             "one\n::progress 75.0 epoch 3\n::progress 80\ntwo\n")
+        self.program.stop()
+        self.program.start()  # the history
+        self.assertEqual({key: self.rest("GET", f"tasks/{run}.a/progress")[1][key] for key in ("progressPercent", "message")},
+                         {"progressPercent": 100.0, "message": "epoch 3"})
 
     async def test_workers_come_and_go(self):
         """By reload, grown and shrunk; by an agent of ARK; at a clean stop, before the close."""

@@ -78,6 +78,9 @@ private Q_SLOTS:
     void shutDownInterrupts();
     void workersComeAndGo();
     void dismissedWorkersGoAtOnce();
+    void tasksTellProgress();
+    void progressIsOffPerPipelineOrKind_data();
+    void progressIsOffPerPipelineOrKind();
     void followsGrowingOutput();
 };
 
@@ -553,6 +556,80 @@ void TestEngine::dismissedWorkersGoAtOnce()
             told.append(worker->worker.id + u' ' + toString(worker->worker.state) + worker->worker.executionId);
     }
     QCOMPARE(told, (QStringList{u"host-1 offline"_s, u"host-2 offline"_s}));
+}
+
+// "a line ::progress 75.0 text on stdout": what the Snapshot, the output and the history have of it.
+void TestEngine::tasksTellProgress()
+{
+    EngineFixture f(2);
+    const QString script =
+        u"echo out; echo '::progress %1 \033[1m%2\033[0m'; while ! test -e %3/go; do sleep 0.01; done;"
+        "echo '::progress 30 back'; echo '::progress what'"_s;
+    f.offer({node(u"a"_s, script.arg(u"75.0"_s, u"text"_s, f.folder.path())),
+             node(u"b"_s, script.arg(u"25"_s, QString(), f.folder.path())), node(u"c"_s, u"cat"_s, {u"a"_s, u"b"_s}),
+             node(u"d"_s, u"echo '::progress 40 almost'; exit 1"_s, {u"c"_s})});
+    const QString id = f.startPipeline();
+    QTRY_COMPARE_WITH_TIMEOUT(f.task(id, u"a"_s).percent, 75.0, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.task(id, u"b"_s).percent, 25.0, patience);
+    QCOMPARE(f.task(id, u"a"_s).message, u"text"_s); // escape sequences are for terminals
+    QCOMPARE(f.task(id, u"b"_s).message, QString());
+    QCOMPARE(f.execution(id).percent, 25.0); // the mean of four
+    QCOMPARE(f.execution(id).message, u"text"_s);
+    QVERIFY(!isOfUnknownLength(f.execution(id)));
+    QVERIFY(QFile(f.folder.path() + u"/go"_s).open(QIODevice::WriteOnly));
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
+    QCOMPARE(f.file(id, u"c.out"_s), QByteArray("out\n::progress what\nout\n::progress what\n"));
+    QCOMPARE(f.task(id, u"d"_s).percent, 40.0);
+    QCOMPARE(f.execution(id).percent, 85.0); // a task that failed stays where it was
+    QCOMPARE(f.execution(id).message, u"almost"_s);
+    QTRY_VERIFY(isFinal(f.journal.executions.value(id).state));
+    QCOMPARE(f.journal.executions.value(id).percent, 85.0);
+    QCOMPARE(f.journal.tasksOf.value(id).value(u"a"_s).message, u"back"_s);
+    QCOMPARE(f.journal.tasksOf.value(id).value(u"d"_s).percent, 40.0);
+    QMap<QString, double> before;
+    for (const Change &change : std::as_const(f.changes)) {
+        if (const auto *changed = std::get_if<TaskChanged>(&change.body)) {
+            QVERIFY(changed->task.percent >= before.value(changed->task.nodeId));
+            before[changed->task.nodeId] = changed->task.percent;
+        }
+    }
+}
+
+void TestEngine::progressIsOffPerPipelineOrKind_data()
+{
+    QTest::addColumn<bool>("ofKind");
+    QTest::addColumn<bool>("ofPipeline");
+    QTest::addColumn<QByteArray>("ofTheKind");
+    QTest::addColumn<QByteArray>("ofTheCommand");
+    const QByteArray line = "::progress 60 x\n";
+    QTest::newRow("on") << true << true << QByteArray() << QByteArray();
+    QTest::newRow("off for the kind") << false << true << line << QByteArray();
+    QTest::newRow("off for the pipeline") << true << false << line << line;
+    QTest::newRow("off for both") << false << false << line << line;
+}
+
+void TestEngine::progressIsOffPerPipelineOrKind()
+{
+    QFETCH(bool, ofKind);
+    QFETCH(bool, ofPipeline);
+    EngineFixture f(1);
+    Catalogue catalogue;
+    catalogue.kinds = {{u"teller"_s, 0, 0, EngineFixture::shell(u"echo '::progress 60 x'"_s), ofKind}};
+    Pipeline pipeline;
+    pipeline.id = u"p"_s;
+    pipeline.progress = ofPipeline;
+    pipeline.nodes = {{u"k"_s, u"teller"_s, {}, {}, {}}, node(u"c"_s, u"echo '::progress 60 x'"_s)};
+    catalogue.pipelines = {pipeline};
+    f.offer(catalogue);
+    const QString id = f.startPipeline();
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
+    QTEST(f.file(id, u"k.out"_s), "ofTheKind");
+    QTEST(f.file(id, u"c.out"_s), "ofTheCommand");
+    QCOMPARE(f.task(id, u"c"_s).message.isEmpty(), !ofPipeline);
+    QCOMPARE(f.task(id, u"k"_s).message.isEmpty(), !(ofPipeline && ofKind));
+    const QString graph = f.start(StartGraph{{}, {{u"k"_s, u"teller"_s, {}, {}, {}}}, {}, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(graph), patience);
+    QCOMPARE(f.task(graph, u"k"_s).message.isEmpty(), !ofKind);
 }
 
 void TestEngine::followsGrowingOutput()

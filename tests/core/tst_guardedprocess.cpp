@@ -3,6 +3,7 @@
 
 #include "server/core/runtime/process/launch.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 #include <fcntl.h>
@@ -30,6 +31,11 @@ private Q_SLOTS:
     void inheritsNoDescriptor();
     void resetsSignals();
     void redirectsToFilesAndDescriptors();
+    void takesProgressOutOfTheOutput();
+    void progressCountsTenTimesASecond();
+    void lastProgressIsNeverLost();
+    void outputThatTellsProgressIsWhole();
+    void outputThatCannotBeWrittenIsAFailure();
     void feedsInput();
     void limitsPendingInput();
     void survivesAClosedInput();
@@ -250,6 +256,139 @@ void GuardedProcessTest::redirectsToFilesAndDescriptors()
     Run missing(spec);
     QTRY_VERIFY(missing.failure);
     QCOMPARE(missing.failure->message, u"cannot open '/no/such/input': No such file or directory"_s);
+}
+
+namespace {
+
+// What a run told of its progress, and what is left in its file.
+class Telling
+{
+public:
+    explicit Telling(ProcessSpec spec) : m_file(m_folder.filePath(u"output"_s)), run(prepared(std::move(spec)))
+    {
+        QObject::connect(&run.process, &GuardedProcess::progressed, &run,
+                         [this](double percent, const QByteArray &text) {
+                             told.append({percent, text});
+                             order.append(run.exit ? u"after the end"_s : u"progress"_s);
+                         });
+    }
+
+    QByteArray output() const
+    {
+        QFile file(m_file);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private:
+    ProcessSpec prepared(ProcessSpec spec) const
+    {
+        spec.output = StreamSpec::file(m_file);
+        spec.tellsProgress = true;
+        return spec;
+    }
+
+    QTemporaryDir m_folder;
+    QString m_file;
+
+public:
+    Run run;
+    QList<std::pair<double, QByteArray>> told;
+    QStringList order;
+};
+
+} // namespace
+
+void GuardedProcessTest::takesProgressOutOfTheOutput()
+{
+    // A line is split over two writes, the last one has no newline, and one goes to standard error.
+    Telling telling(shell(u"echo one; printf '::prog'; sleep 0.2; echo 'ress 75.0 text'; echo '::progress 80' >&2;"
+                          "echo two; printf '::progress 99.5 last'"_s));
+    QTRY_VERIFY(telling.run.exit);
+    QVERIFY(telling.run.exit->isSuccess());
+    QCOMPARE(telling.output(), "one\ntwo\n");
+    QCOMPARE(telling.run.error, "::progress 80\n");
+    QCOMPARE(telling.told, (QList<std::pair<double, QByteArray>>{{75.0, "text"}, {99.5, "last"}}));
+    QVERIFY(!telling.order.contains(u"after the end"_s));
+
+    ProcessSpec spec = shell(u"echo '::progress 75.0 text'"_s);
+    QTemporaryDir folder;
+    spec.output = StreamSpec::file(folder.filePath(u"output"_s));
+    Run plain(spec);
+    QTRY_VERIFY(plain.exit);
+    QFile kept(spec.output.path);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), "::progress 75.0 text\n"); // nobody asked for progress
+}
+
+// At most ten a second count, and the last one of a burst is told while the command goes on.
+void GuardedProcessTest::progressCountsTenTimesASecond()
+{
+    QElapsedTimer time;
+    time.start();
+    Telling telling(shell(u"i=0; while [ $i -le 10000 ]; do echo \"::progress $((i/200)) $i\"; i=$((i+1)); done;"
+                          "echo '::progress 20 back'; exec sleep 1000"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!telling.told.isEmpty() && telling.told.constLast().second == "back", 60'000);
+    QVERIFY(telling.told.size() <= 2 + time.elapsed() / 100);
+    QCOMPARE(telling.told.constLast().first, 50.0);
+    for (qsizetype i = 1; i < telling.told.size(); ++i)
+        QVERIFY(telling.told.at(i).first >= telling.told.at(i - 1).first);
+    QVERIFY(!telling.run.exit);
+    telling.run.process.kill();
+    QTRY_VERIFY(telling.run.exit);
+    QCOMPARE(telling.output(), "");
+}
+
+// Also when the server is busy for longer than a report takes, and when the command ends at once.
+void GuardedProcessTest::lastProgressIsNeverLost()
+{
+    Telling telling(shell(u"i=0; while [ $i -lt 100 ]; do i=$((i+1)); echo \"::progress $i\"; sleep 0.005; done"_s));
+    QTRY_VERIFY(!telling.told.isEmpty());
+    QTest::qSleep(1500); // the server is busy; reports wait, and only the newest of them is of interest
+    QTRY_VERIFY(telling.run.exit);
+    QVERIFY(telling.run.exit->isSuccess());
+    QCOMPARE(telling.told.constLast().first, 100.0);
+    QVERIFY(telling.told.size() <= 10);
+    Telling brief(shell(u"echo '::progress 1 a'; echo '::progress 2 b'; echo '::progress 3 c'"_s));
+    QTRY_VERIFY(brief.run.exit);
+    QCOMPARE(brief.told.constLast(), (std::pair<double, QByteArray>(3.0, "c")));
+}
+
+void GuardedProcessTest::outputThatTellsProgressIsWhole()
+{
+    // Lines of every length, progress between them, and then a flood without a newline.
+    Telling telling(shell(u"awk 'BEGIN { for (i = 1; i <= 20000; ++i) { s = s \"x\"; if (i % 200 == 0) s = \"\";"
+                          "print i \":\" s; if (i % 3 == 0) print \"::progress \" i / 200 } }';"
+                          "head -c 3000000 /dev/zero"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(telling.run.exit, 60'000);
+    QByteArray expected;
+    QByteArray line;
+    for (int i = 1; i <= 20'000; ++i) {
+        line += 'x';
+        if (i % 200 == 0)
+            line.clear();
+        expected += QByteArray::number(i) + ':' + line + '\n';
+    }
+    expected += QByteArray(3'000'000, '\0');
+    QVERIFY(telling.output() == expected);
+    QCOMPARE(telling.told.constLast().first, 99.99);
+    // A command that prints as fast as it can is stopped as ever.
+    Telling flood(specFor(u"yes"_s));
+    QTRY_VERIFY(flood.output().size() > 1'000'000);
+    flood.run.process.stop();
+    QTRY_VERIFY(flood.run.exit);
+    QCOMPARE(flood.run.exit->signal, SIGTERM);
+    QVERIFY(flood.output().startsWith("y\ny\n"));
+}
+
+void GuardedProcessTest::outputThatCannotBeWrittenIsAFailure()
+{
+    ProcessSpec spec = shell(u"trap '' PIPE; echo one; sleep 0.2; echo two; exit 0"_s); // sees no reason to fail itself
+    spec.output = StreamSpec::file(u"/dev/full"_s);
+    spec.tellsProgress = true;
+    Run run(spec);
+    QTRY_VERIFY(run.exit);
+    QVERIFY(!run.exit->isSuccess());
+    QCOMPARE(run.exit->error, u"cannot write its output to '/dev/full': No space left on device"_s);
 }
 
 void GuardedProcessTest::feedsInput()

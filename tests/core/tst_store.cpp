@@ -72,6 +72,7 @@ Task fullTask(const Execution &execution)
     task.error = u"exit 255"_s;
     task.outputFile = u"b.out"_s;
     task.percent = 12.5;
+    task.message = u"epoch 3 of 10 – \"ü\""_s;
     task.attempt = 2;
     task.params = {{u"prefix"_s, u"> "_s}};
     return task;

@@ -124,6 +124,7 @@ private Q_SLOTS:
     void setsDamagedAside();
     void setsDamagedAsideWhileRunning();
     void migratesFromVersion1();
+    void olderPercentagesAreConverted();
     void jobsGoOn();
     void refusesNewer();
     void readOnlyDirectory();
@@ -316,6 +317,32 @@ void StoreSafetyTest::migratesFromVersion1()
     QCOMPARE(again.opened->finished.size(), 1);
     QCOMPARE(again.opened->projects.size(), 1);
     QCOMPARE(setAsideFiles(directory()), QStringList());
+}
+
+// Before version 4 an execution was as far as tasks of it had ended, however they had.
+void StoreSafetyTest::olderPercentagesAreConverted()
+{
+    for (const QString &sql : version1())
+        column(directory(), sql);
+    const auto add = [this](const QString &id, const QString &state, int tasks, int succeeded) {
+        column(directory(),
+               u"INSERT INTO executions SELECT NULL,'%1',kind,name,catalogue,project,owner,dialect,params,details,"
+               "'%2',created,started,ended,attempt,percent,message,error,result,output,%3,0,%4,%5,0 "
+               "FROM executions WHERE id='old'"_s.arg(id, state)
+                   .arg(tasks)
+                   .arg(succeeded)
+                   .arg(tasks - succeeded));
+    };
+    add(u"failed"_s, u"failed"_s, 4, 1);
+    add(u"cancelled"_s, u"cancelled"_s, 2, 0);
+    add(u"call"_s, u"failed"_s, 0, 0);
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    QMap<QString, double> percents;
+    for (const ExecutionDetail &each : run.opened->finished)
+        percents.insert(each.execution.id, each.execution.percent);
+    QCOMPARE(percents, (QMap<QString, double>{
+                           {u"old"_s, 100.0}, {u"failed"_s, 25.0}, {u"cancelled"_s, 0.0}, {u"call"_s, 100.0}}));
 }
 
 // Jobs stay open over a restart: the agents on other machines go on working.

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void nothingIsReplacedByWhatDoesNotApply();
     void agentsTakeTheirWorkersWithThem();
     void countsTasks();
+    void anExecutionIsTheMeanOfItsTasks();
+    void theEndStands();
     void percentagesNeverRunBackwards();
     void keepsTheNewestFinishedExecutions();
 };
@@ -147,8 +149,47 @@ void ApplyTest::countsTasks()
     (void)tell(snapshot, TaskChanged{task(u"b"_s, S::Interrupted)});
     (void)tell(snapshot, TaskChanged{task(u"c"_s, S::Running)});
     const Execution &counted = *snapshot.execution(u"e"_s);
-    QCOMPARE(counted.counts, (TaskCounts{4, 1, 1, 1, 0}));
-    QCOMPARE(counted.percent, 50.0);
+    QCOMPARE(counted.counts, (TaskCounts{4, 1, 1, 1, 0, 100.0}));
+    QCOMPARE(counted.percent, 25.0);
+}
+
+void ApplyTest::anExecutionIsTheMeanOfItsTasks()
+{
+    Snapshot snapshot;
+    (void)tell(snapshot, ExecutionChanged{execution(S::Running)});
+    for (const QString &node : {u"a"_s, u"b"_s, u"c"_s, u"d"_s})
+        (void)tell(snapshot, TaskChanged{task(node, S::Created)});
+    const Execution &known = *snapshot.execution(u"e"_s);
+    Task further = task(u"a"_s, S::Running, 50);
+    further.message = u"half"_s;
+    QCOMPARE(std::get<ReplacedTask>(tell(snapshot, TaskChanged{further})).execution, known);
+    QCOMPARE(known.percent, 12.5);
+    QCOMPARE(known.message, u"half"_s);
+    (void)tell(snapshot, TaskChanged{task(u"b"_s, S::Succeeded)}); // without a percentage of its own
+    QCOMPARE(known.percent, 37.5);
+    (void)tell(snapshot, TaskChanged{task(u"c"_s, S::Failed, 50)}); // it stays where it was
+    QCOMPARE(known.percent, 50.0);
+    (void)tell(snapshot, TaskChanged{task(u"a"_s, S::Running, 20)});
+    QCOMPARE(known.percent, 50.0);
+    (void)tell(snapshot, TaskChanged{task(u"d"_s, S::Cancelled)});
+    (void)tell(snapshot, TaskChanged{task(u"a"_s, S::Succeeded)});
+    QCOMPARE(known.percent, 62.5);
+}
+
+// What is restored of a finished execution, task by task, is what it ended with.
+void ApplyTest::theEndStands()
+{
+    Snapshot snapshot;
+    Execution done = execution(S::Failed);
+    done.percent = 25;
+    done.message = u"cancelled by ann"_s;
+    (void)tell(snapshot, ExecutionChanged{done});
+    Task told = task(u"a"_s, S::Succeeded);
+    (void)tell(snapshot, TaskChanged{told});
+    told.message = u"text"_s;
+    (void)tell(snapshot, TaskChanged{told});
+    QCOMPARE(snapshot.execution(u"e"_s)->percent, 25.0);
+    QCOMPARE(snapshot.execution(u"e"_s)->message, u"cancelled by ann"_s);
 }
 
 void ApplyTest::percentagesNeverRunBackwards()

@@ -232,7 +232,8 @@ struct KindConfig
     QString name;
     QString description;
     InputRange inputs;
-    QStringList command; // a CommandTemplate with {param:name}
+    QStringList command;  // a CommandTemplate with {param:name}
+    bool progress = true; // its lines "::progress 75.0 text" are told and taken out of its output
 
     friend bool operator==(const KindConfig &, const KindConfig &) = default;
 };
@@ -257,6 +258,7 @@ struct PipelineConfig
     QString description;
     QString project = u"default"_s;
     NodeFailure onFailure = NodeFailure::Finish; // what becomes of the nodes that do not depend on a failed one
+    bool progress = true;                        // false: none of its nodes', whatever their kinds say
     QList<NodeConfig> nodes;
 
     friend bool operator==(const PipelineConfig &, const PipelineConfig &) = default;

@@ -356,6 +356,9 @@ const std::vector<Key<InputRange>> &keysOf()
     return keys;
 }
 
+const QString progressMeaning =
+    u"a line ::progress 75.0 text on standard output tells how far a task is and is taken out of its output; false: it is output"_s;
+
 template<>
 const std::vector<Key<KindConfig>> &keysOf()
 {
@@ -371,6 +374,7 @@ const std::vector<Key<KindConfig>> &keysOf()
             "text when there is none, {{ becomes {"_s,
             checkTemplate(Placeholders::Param))
             .required(),
+        key(u"progress"_s, &S::progress, progressMeaning),
     };
     return keys;
 }
@@ -400,6 +404,7 @@ const std::vector<Key<PipelineConfig>> &keysOf()
         key(u"description"_s, &S::description, u"for people"_s),
         key(u"project"_s, &S::project, u"Airavata's project of its executions"_s, checkId),
         key(u"on_failure"_s, &S::onFailure, u"what becomes of nodes that do not depend on a failed one"_s),
+        key(u"progress"_s, &S::progress, progressMeaning),
         key<TablesCodec<NodeConfig>>(u"nodes"_s, &S::nodes, u"the graph"_s).required(),
     };
     return keys;

@@ -9,8 +9,8 @@ namespace {
 
 NodeKind kindOf(const KindConfig &config)
 {
-    return {config.name, config.inputs.min, config.inputs.max.value_or(std::numeric_limits<int>::max()),
-            config.command};
+    return {config.name, config.inputs.min, config.inputs.max.value_or(std::numeric_limits<int>::max()), config.command,
+            config.progress};
 }
 
 Pipeline pipelineOf(const PipelineConfig &config, Timestamp readAt)
@@ -18,6 +18,7 @@ Pipeline pipelineOf(const PipelineConfig &config, Timestamp readAt)
     Pipeline pipeline{
         config.id, config.name, config.description, config.project, config.onFailure == NodeFailure::Cancel, {},
         readAt,    readAt};
+    pipeline.progress = config.progress;
     for (const NodeConfig &node : config.nodes)
         pipeline.nodes.append({node.id, node.kind, node.command, node.params, node.after});
     return pipeline;

@@ -15,7 +15,8 @@ namespace {
 // Markdown swallows or misreads bare braces and quotes.
 QString cell(QString text)
 {
-    static const QRegularExpression code(u"(\\{\\{|\\{(?:param:x|0|1)\\}|params = \"named\"|\\[\"\\*\"\\])"_s);
+    static const QRegularExpression code(
+        u"(\\{\\{|\\{(?:param:x|0|1)\\}|params = \"named\"|::progress 75\\.0 text|\\[\"\\*\"\\])"_s);
     return text.replace(code, u"`\\1`"_s);
 }
 

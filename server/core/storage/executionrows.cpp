@@ -27,7 +27,7 @@ const QStringList &taskColumns()
 {
     static const QStringList columns =
         u"execution,node,kind,command,predecessors,created,params,"
-        "position,state,worker,started,ended,exit_code,error,output,percent,attempt"_s.split(u',');
+        "position,state,worker,started,ended,exit_code,error,output,percent,attempt,message"_s.split(u',');
     return columns;
 }
 constexpr int taskConstants = 2; // a retry may run another command
@@ -143,6 +143,7 @@ Task task(const QSqlQuery &row)
     task.outputFile = reader.text();
     task.percent = reader.real();
     task.attempt = reader.number();
+    task.message = reader.text();
     return task;
 }
 
@@ -167,7 +168,7 @@ Result<void> write(Database &database, const Task &t)
                         {text(t.executionId), text(t.nodeId), text(t.nodeKind), json(t.command), json(t.predecessors),
                          time(t.createdAt), json(t.params), t.order, toString(t.state), text(t.workerId),
                          time(t.startedAt), time(t.endedAt), t.exitCode ? QVariant(*t.exitCode) : QVariant(),
-                         text(t.error), text(t.outputFile), t.percent, t.attempt});
+                         text(t.error), text(t.outputFile), t.percent, t.attempt, text(t.message)});
 }
 
 QString readColumns()

@@ -107,8 +107,17 @@ Result<void> toVersion3(Database &database)
                         " capabilities TEXT NOT NULL, usage TEXT NOT NULL) WITHOUT ROWID"_s);
 }
 
+// What a task told of its progress. An execution is as far as the mean of its tasks; it was as far as many had ended,
+// however they did.
+Result<void> toVersion4(Database &database)
+{
+    return runAll(database, {u"ALTER TABLE tasks ADD COLUMN message TEXT NOT NULL DEFAULT ''"_s,
+                             u"UPDATE executions SET percent = 100.0 * tasks_succeeded / tasks"
+                             " WHERE tasks > 0 AND state <> 'succeeded'"_s});
+}
+
 // A step that was released is never edited again: a change of the schema is a new step behind it.
-constexpr std::array<Step, 3> steps{toVersion1, toVersion2, toVersion3};
+constexpr std::array<Step, 4> steps{toVersion1, toVersion2, toVersion3, toVersion4};
 
 } // namespace
 

@@ -67,7 +67,7 @@ void writeFullTask(JsonWriter &json, const Task &task)
     writeTimes(json, task.createdAt, task.startedAt, task.endedAt);
     json.member("exitCode"_L1, task.exitCode)
         .member("retryCount"_L1, task.attempt - 1)
-        .member("progressPercent"_L1, task.state == ExecutionState::Succeeded ? 100.0 : task.percent)
+        .member("progressPercent"_L1, percentOf(task))
         .member("parameters"_L1, QJsonValue(task.params))
         .member("outputFile"_L1, task.outputFile.isEmpty() ? std::nullopt : std::optional(task.outputFile))
         .endObject();

@@ -114,13 +114,11 @@ QString remainingText(Milliseconds duration)
 
 Progress progressOf(const Execution &execution, Timestamp now)
 {
-    Progress progress{execution.counts, execution.percent, {}};
     const TaskCounts &counts = execution.counts;
-    if (counts.total > 0)
-        progress.percent = 100.0 * counts.succeeded / counts.total;
-    else if (execution.state == ExecutionState::Succeeded)
-        progress.percent = 100.0;
-    const double done = counts.total > 0 ? 100.0 * counts.ended() / counts.total : progress.percent;
+    Progress progress{counts, execution.state == ExecutionState::Succeeded ? 100.0 : execution.percent, {}};
+    // Tasks that failed are over, although they are not done.
+    const double done =
+        counts.total > 0 ? std::max(progress.percent, 100.0 * counts.ended() / counts.total) : progress.percent;
     if (isFinal(execution.state))
         progress.remaining = Milliseconds(0);
     else if (execution.startedAt && done > 0.0)
@@ -221,6 +219,7 @@ QByteArray task(const Task &task)
 
 QByteArray taskProgress(const Task &task, const TaskStep &step, Timestamp now)
 {
+    const QString error = errorOf(task);
     JsonWriter json;
     json.beginObject()
         .member("taskId"_L1, task.id)
@@ -233,7 +232,7 @@ QByteArray taskProgress(const Task &task, const TaskStep &step, Timestamp now)
         .member("estimatedCompletion"_L1, isoOrNull(step.estimatedCompletion))
         .member("lastUpdated"_L1, toIsoSeconds(now))
         .member("progress"_L1, tenths(step.percent) / 100.0)
-        .member("message"_L1, errorOf(task))
+        .member("message"_L1, error.isEmpty() ? task.message : error)
         .endObject();
     return json.take();
 }

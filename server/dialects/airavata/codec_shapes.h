@@ -27,8 +27,8 @@ QString uptimeText(Milliseconds duration);
 // "1h 30m", "5m 10s", "45s": two units at most.
 QString remainingText(Milliseconds duration);
 
-// How far an execution is. percent is completed of all tasks, as in the protocol document's example: 45 completed and 5
-// failed of 100 are 45.0.
+// How far an execution is. percent is the mean of its tasks, of which only those that completed are done: as in the protocol
+// document's example, where 45 completed and 5 failed of 100 are 45.0.
 struct Progress
 {
     TaskCounts counts;

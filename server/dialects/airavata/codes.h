@@ -65,7 +65,7 @@ inline constexpr std::array<Row, 17> messageTable{{
     {Type::ExperimentUpdated, u"experiment_updated", u"exp", Direction::Server, &schemas::experiment,
      u"Its status or name changed; also CANCELED."},
     {Type::ExperimentProgress, u"experiment_progress", u"exp", Direction::Server, &schemas::experimentProgress,
-     u"One of its tasks ended."},
+     u"One of its tasks ended, or it came further."},
     {Type::ExperimentCompleted, u"experiment_completed", u"exp", Direction::Server, &schemas::experiment,
      u"It succeeded."},
     {Type::ExperimentFailed, u"experiment_failed", u"exp", Direction::Server, &schemas::experiment,

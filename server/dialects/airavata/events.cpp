@@ -104,13 +104,11 @@ QList<Event> Events::ofExecution(const Execution &execution, const Execution *be
     } else if (!before || execution.state != before->state || execution.name != before->name
                || execution.project != before->project) {
         events.append(experimentEvent(typeOf(execution), execution));
-    } else if (execution.counts.total == 0 && !hasEnded) { // with tasks, ofTask() tells the progress
-        Live &live = m_live[execution.id];
-        if (execution.percent > live.percent || execution.message != before->message) {
-            Progress progress = progressOf(execution, now);
-            progress.percent = live.percent = std::max(live.percent, progress.percent);
-            events.append(progressEvent(execution, progress, now));
-        }
+    }
+    if (before && execution.counts.total == 0 && !hasEnded) { // with tasks, ofTask() tells the progress
+        const bool hasOtherText = execution.state == before->state && execution.message != before->message;
+        if (hasOtherText || execution.percent > m_live[execution.id].percent)
+            events.append(furtherEvent(execution, now));
     }
     if (hasEnded)
         m_live.remove(execution.id);
@@ -131,14 +129,30 @@ QList<Event> Events::ofTask(const Task &task, const ReplacedTask &replaced, Time
         events.append(step(task, percent, execution, now)); // 100 % comes before the end
     if (hasMoved || (before && task.workerId != before->workerId))
         events.append(taskEvent(typeOf(task), task, execution));
-    if (begins || (task.percent > percent && !isFinal(task.state)))
+    const bool isFurther =
+        before && !isFinal(task.state) && (task.percent > percent || task.message != before->message);
+    if (begins || isFurther)
         events.append(step(task, percent, execution, now));
     if (hasMoved && isFinal(task.state)) {
-        if (!isFinal(execution.state))
+        if (isFinal(execution.state)) {
+            events.append(progressEvent(execution, progressOf(execution, now), now));
+        } else {
             note(m_live[execution.id], task);
-        events.append(progressEvent(execution, progressOf(execution, now), now));
+            events.append(furtherEvent(execution, now));
+        }
+    } else if (isFurther && progressOf(execution, now).percent > m_live[execution.id].percent) {
+        events.append(furtherEvent(execution, now));
     }
     return events;
+}
+
+// Of an execution that has not ended; never less than was told.
+Event Events::furtherEvent(const Execution &execution, Timestamp now)
+{
+    Progress progress = progressOf(execution, now);
+    Live &live = m_live[execution.id];
+    progress.percent = live.percent = std::max(live.percent, progress.percent);
+    return progressEvent(execution, progress, now);
 }
 
 // before: the percentage before this Change, which a task that is tried again does not fall below.
@@ -155,7 +169,7 @@ Event Events::step(const Task &task, double before, const Execution &execution, 
 // estimatedCompletion: from the task's own percentage if there is one, else from how long the tasks beside it took.
 TaskStep Events::stepOf(const Task &task, Timestamp now) const
 {
-    TaskStep step{task.state == ExecutionState::Succeeded ? 100.0 : task.percent, task.endedAt};
+    TaskStep step{percentOf(task), task.endedAt};
     const auto live = m_live.constFind(task.executionId);
     if (isFinal(task.state) || !task.startedAt)
         return step;

@@ -43,6 +43,7 @@ private:
 
     QList<Event> ofExecution(const Execution &execution, const Execution *before, Timestamp now);
     QList<Event> ofTask(const Task &task, const ReplacedTask &before, Timestamp now);
+    Event furtherEvent(const Execution &execution, Timestamp now);
     Event step(const Task &task, double before, const Execution &execution, Timestamp now) const;
     static void note(Live &live, const Task &task);
 

@@ -23,7 +23,8 @@ struct EventRow
 
 inline constexpr std::array<EventRow, 14> eventTable{{
     {u"job:created", &schemas::jobCreated, u"an execution of any dialect was created"},
-    {u"job:progress", &schemas::jobProgress, u"a task ended, or an agent reported, or its job went back to the queue"},
+    {u"job:progress", &schemas::jobProgress,
+     u"a task ended or told how far it is, an agent reported, or its job went back to the queue"},
     {u"job:completed", &schemas::jobCompleted, u"an execution succeeded"},
     {u"job:failed", &schemas::jobFailed, u"an execution failed or was interrupted"},
     {u"job:cancelled", &schemas::jobCancelled, u"an execution was cancelled"},

@@ -72,17 +72,20 @@ void Visitor::operator()(const ExecutionChanged &change)
         events.append(events::jobProgress(execution, execution.message, time));
 }
 
-// Executions on this host emit job:progress with percent after every task (README.md, "Executions").
+// Executions on this host emit job:progress when a task ends or tells how far it is (README.md, "Executions").
 void Visitor::operator()(const TaskChanged &change)
 {
-    const auto *before = std::get_if<ReplacedTask>(&replaced);
-    if (!before || isFinal(before->execution.state) || !isFinal(change.task.state))
+    const auto *now = std::get_if<ReplacedTask>(&replaced);
+    if (!now || isFinal(now->execution.state))
         return;
-    if (before->task && isFinal(before->task->state))
-        return;
-    Execution job = before->execution;
-    job.percent = 100.0 * job.counts.ended() / job.counts.total;
-    events.append(events::jobProgress(job, taskMessage(change.task, job.counts), time));
+    const Task &task = change.task;
+    const std::optional<Task> &before = now->task;
+    if (isFinal(task.state)) {
+        if (!before || !isFinal(before->state))
+            events.append(events::jobProgress(now->execution, taskMessage(task, now->execution.counts), time));
+    } else if (before && (task.percent > before->percent || task.message != before->message)) {
+        events.append(events::jobProgress(now->execution, task.message, time));
+    }
 }
 
 void Visitor::operator()(const ComponentChanged &change)

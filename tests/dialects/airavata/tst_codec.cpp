@@ -46,7 +46,8 @@ Worker oneWorker(WorkerState state, const QString &task)
 QByteArray progressOfTheDocument(Timestamp now)
 {
     Execution execution = sweep(ExecutionState::Running);
-    execution.counts = {100, 10, 45, 5, 0};
+    execution.counts = {100, 10, 45, 5, 0, 4500.0};
+    execution.percent = 45.0;
     execution.startedAt = now - Milliseconds(90 * 60'000); // half is done, so the other half takes as long
     return shapes::experimentProgress(execution, progressOf(execution, now), now);
 }

@@ -42,7 +42,9 @@ private Q_SLOTS:
     void endsAreSpelled_data();
     void endsAreSpelled();
     void percentagesNeverRunBackwards();
+    void tasksTellTheirProgress();
     void jobsTellTheirOwnPercentage();
+    void theFirstReportOfAJobIsProgress();
     void repeatedJobsDoNotRunBackwards();
     void otherDialectsAppear();
     void workersComeAndGo();
@@ -259,6 +261,40 @@ void EventsTest::percentagesNeverRunBackwards()
     QCOMPARE(estimate, toIsoSeconds(world.clock.now() + Milliseconds(10'000)));
 }
 
+// "Task Progress", and that of their experiment, whenever that is a tenth of a percent further.
+void EventsTest::tasksTellTheirProgress()
+{
+    at::World world;
+    const auto client = world.connect(u"ann"_s, u"/ws/experiments/e1"_s);
+    const QString id = world.begin(world.actorOf(u"ann"_s), u"default"_s, 100);
+    world.moveTask(id, 1, S::Running, u"host-1"_s);
+    client->peer.take();
+    const auto told = [&](double percent, const QString &text) {
+        Task task = world.hub.snapshot().tasks.value(id).value(u"t1"_s);
+        task.percent = percent;
+        task.message = text;
+        (void)world.hub.record(TaskChanged{task});
+        QStringList events;
+        for (const QByteArray &frame : client->peer.take()) {
+            const QJsonObject data = at::object(frame).value("data"_L1).toObject();
+            events.append(u"%1 %2 %3 %4"_s.arg(at::object(frame).value("type"_L1).toString())
+                              .arg(data.value("progressPercent"_L1).toDouble())
+                              .arg(data.value("progress"_L1).toDouble())
+                              .arg(data.value("message"_L1).toString()));
+        }
+        return events;
+    };
+    QCOMPARE(told(75.0, u"epoch 3"_s),
+             (QStringList{u"task_progress 75 0.75 epoch 3"_s, u"experiment_progress 0.8 0.008 epoch 3"_s}));
+    QCOMPARE(told(76.04, u"epoch 4"_s), QStringList{u"task_progress 76 0.76 epoch 4"_s});
+    QCOMPARE(told(76.04, u"epoch 4"_s), QStringList());
+    QCOMPARE(told(70, u"epoch 5"_s).value(0), u"task_progress 76 0.76 epoch 5"_s);
+    QCOMPARE(told(90, {}), (QStringList{u"task_progress 90 0.9 "_s, u"experiment_progress 0.9 0.009 "_s}));
+    world.moveTask(id, 1, S::Succeeded);
+    QCOMPARE(at::types(client->peer.take()),
+             (QStringList{u"task_progress"_s, u"task_completed"_s, u"experiment_progress"_s}));
+}
+
 void EventsTest::jobsTellTheirOwnPercentage()
 {
     at::World world;
@@ -275,6 +311,30 @@ void EventsTest::jobsTellTheirOwnPercentage()
     QCOMPARE(data.value("progressPercent"_L1).toDouble(), 25.0);
     QCOMPARE(data.value("message"_L1).toString(), u"copying"_s);
     QCOMPARE(data.value("estimatedTimeRemaining"_L1).toString(), u"1m 30s"_s);
+}
+
+// "Experiment Progress": a job that begins with a report of 30 % tells it at once.
+void EventsTest::theFirstReportOfAJobIsProgress()
+{
+    at::World world;
+    const auto client = world.connect(u"ann"_s, u"/ws/user"_s);
+    const QString id = world.begin(world.actorOf(u"ann"_s), u"default"_s, 0, ExecutionKind::Job);
+    client->peer.take();
+    Execution job = *world.hub.snapshot().execution(id);
+    job.state = S::Running;
+    job.startedAt = world.clock.now();
+    job.percent = 30;
+    job.message = u"copying"_s;
+    (void)world.hub.record(ExecutionChanged{job});
+    const QList<QByteArray> frames = client->peer.take();
+    QCOMPARE(at::types(frames), (QStringList{u"experiment_updated"_s, u"experiment_progress"_s}));
+    const QJsonObject data = at::object(frames.at(1)).value("data"_L1).toObject();
+    QCOMPARE(data.value("progressPercent"_L1).toDouble(), 30.0);
+    QCOMPARE(data.value("message"_L1).toString(), u"copying"_s);
+    const QString other = world.begin(world.actorOf(u"ann"_s), u"default"_s, 0, ExecutionKind::Job);
+    client->peer.take();
+    world.move(other, S::Running); // without a percentage
+    QCOMPARE(at::types(client->peer.take()), QStringList{u"experiment_updated"_s});
 }
 
 // An attempt that is repeated begins at 0 in the Snapshot, on this wire it goes on where it was.

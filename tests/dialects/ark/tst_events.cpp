@@ -117,6 +117,7 @@ private Q_SLOTS:
     void readmeHasTheTable();
     void writesTheDocument();
     void pipelinesTellOfEveryTask();
+    void tasksTellHowFarTheyAre();
     void kinds_data();
     void kinds();
     void jobsGoBackToTheQueue();
@@ -208,12 +209,37 @@ void ArkEventsTest::pipelinesTellOfEveryTask()
     };
     QCOMPARE(progress(u"a"_s, ExecutionState::Succeeded), u"RUNNING 33.33 1 of 3: a finished"_s);
     QVERIFY(teller.tell(TaskChanged{task(u"a"_s, ExecutionState::Succeeded)}).isEmpty()); // sent already
-    QCOMPARE(progress(u"b"_s, ExecutionState::Failed), u"RUNNING 66.67 2 of 3: b failed"_s);
-    QCOMPARE(progress(u"c"_s, ExecutionState::Cancelled), u"RUNNING 100 3 of 3: c cancelled"_s);
+    QCOMPARE(progress(u"b"_s, ExecutionState::Failed), u"RUNNING 33.33 2 of 3: b failed"_s);
+    QCOMPARE(progress(u"c"_s, ExecutionState::Cancelled), u"RUNNING 33.33 3 of 3: c cancelled"_s);
     pipeline = *teller.snapshot.execution(jobId);
     pipeline.state = ExecutionState::Failed;
     QCOMPARE(teller.names(ExecutionChanged{pipeline}), QStringList{u"job:failed"_s});
     QVERIFY(teller.tell(TaskChanged{task(u"d"_s, ExecutionState::Cancelled)}).isEmpty());
+}
+
+// job:progress "percent": the mean of the tasks, with the text of the one that came further.
+void ArkEventsTest::tasksTellHowFarTheyAre()
+{
+    Teller teller;
+    Execution pipeline = job(ExecutionState::Running);
+    pipeline.kind = ExecutionKind::Pipeline;
+    (void)teller.tell(ExecutionChanged{pipeline});
+    for (const QString &node : {u"a"_s, u"b"_s})
+        QVERIFY(teller.tell(TaskChanged{task(node, ExecutionState::Running)}).isEmpty());
+    const auto told = [&](double percent, const QString &message) {
+        Task further = task(u"a"_s, ExecutionState::Running);
+        further.percent = percent;
+        further.message = message;
+        QByteArray all;
+        for (const QByteArray &event : teller.tell(TaskChanged{further}, at(30)))
+            all += event;
+        return all;
+    };
+    QByteArray expected = fixture(u"job:progress"_s);
+    QCOMPARE(told(90, u"Installing server files..."_s), expected);     // 45 of both
+    QCOMPARE(told(80, u"Installing server files..."_s), QByteArray()); // never backwards
+    QCOMPARE(told(80, u"Verifying"_s), expected.replace("Installing server files...", "Verifying"));
+    QVERIFY(told(100, u"Verifying"_s).contains(R"("percent":50,)"));
 }
 
 void ArkEventsTest::kinds_data()

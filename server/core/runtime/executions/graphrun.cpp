@@ -100,6 +100,8 @@ void GraphRun::startNext(const QString &workerId)
         unit.running.reset(m_parts.runner.start(*spec).release());
         connect(unit.running.get(), &RunningTask::ended, this,
                 [this, index](const TaskEnd &end) { taskEnded(index, end); });
+        connect(unit.running.get(), &RunningTask::progressed, this,
+                [this, index](double percent, const QString &text) { taskProgressed(index, percent, text); });
     }
     Execution mine = execution();
     if (mine.state != ExecutionState::Running) {
@@ -133,6 +135,17 @@ Result<TaskSpec> GraphRun::specFor(qsizetype index) const
         spec->stopTimeout = m_parts.options.stopTimeout;
     }
     return spec;
+}
+
+void GraphRun::taskProgressed(qsizetype index, double percent, const QString &text)
+{
+    const Task before = task(index);
+    Task further = before;
+    further.percent = std::max(further.percent, percent); // a task that is tried again begins at 0
+    if (!text.isEmpty())
+        further.message = text;
+    if (further != before && further.state == ExecutionState::Running)
+        recordTask(further);
 }
 
 void GraphRun::taskEnded(qsizetype index, const TaskEnd &given)

@@ -59,6 +59,7 @@ private:
     void makeReady(qsizetype index);
     void adoptReused();
     Result<TaskSpec> specFor(qsizetype index) const;
+    void taskProgressed(qsizetype index, double percent, const QString &text);
     void taskEnded(qsizetype index, const TaskEnd &end);
     TaskEnd withOutput(qsizetype index, TaskEnd end);
     ExecutionState skippedState() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/executions/localtask.h"
 
+#include "server/core/runtime/logs/logtext.h"
+
 #include <QFileInfo>
 #include <QStorageInfo>
 
@@ -37,6 +39,7 @@ ProcessSpec processSpec(const TaskSpec &spec, const QString &guardProgram, int l
     else if (spec.inputFiles.size() > 1)
         process.input = StreamSpec::pipe();
     process.output = StreamSpec::file(spec.outputFile);
+    process.tellsProgress = spec.tellsProgress;
     return process;
 }
 
@@ -53,6 +56,8 @@ LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, const QString &guardPro
     connect(&m_process, &GuardedProcess::exited, this, &LocalTask::finish);
     connect(&m_process, &GuardedProcess::output, this, &LocalTask::output);
     connect(&m_process, &GuardedProcess::errorOutput, this, &LocalTask::keepError);
+    connect(&m_process, &GuardedProcess::progressed, this,
+            [this](double percent, const QByteArray &text) { Q_EMIT progressed(percent, displayText(text)); });
     if (m_spec.streamed) {
         connect(&m_process, &GuardedProcess::inputWritten, this, &LocalTask::inputWritten);
     } else if (m_spec.inputFiles.size() > 1) {

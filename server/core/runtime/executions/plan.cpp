@@ -59,7 +59,7 @@ Result<QStringList> nodeCommand(const QStringList &command, const QJsonObject &p
     return parsed ? withinLimits(parsed->fill(params)) : Unexpected{parsed.error()};
 }
 
-Result<void> planNodes(Plan &plan, const QList<PipelineNode> &nodes, const Catalogue &catalogue)
+Result<void> planNodes(Plan &plan, const QList<PipelineNode> &nodes, const Catalogue &catalogue, bool progress = true)
 {
     const Result<Graph> graph = Graph::fromNodes(nodes, catalogue.kinds);
     if (!graph)
@@ -71,6 +71,7 @@ Result<void> planNodes(Plan &plan, const QList<PipelineNode> &nodes, const Catal
         if (!command)
             return unexpected(ErrorCode::InvalidArgument, u"Node '%1': %2"_s.arg(node.id, command.error().message));
         task.command = *command;
+        task.progress = progress && (!kind || kind->progress);
         plan.tasks.append(task);
     }
     plan.sinks = graph->sinks();
@@ -120,7 +121,7 @@ Result<Plan> planPipeline(const StartPipeline &request, const Catalogue &catalog
     plan.project = pipeline->project.isEmpty() ? defaultProject : pipeline->project;
     plan.params = request.params;
     plan.cancelOnFailure = pipeline->cancelOnFailure;
-    if (const Result<void> planned = planNodes(plan, pipeline->nodes, catalogue); !planned)
+    if (const Result<void> planned = planNodes(plan, pipeline->nodes, catalogue, pipeline->progress); !planned)
         return Unexpected{planned.error()};
     return plan;
 }

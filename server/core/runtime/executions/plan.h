@@ -14,6 +14,7 @@ struct PlannedTask
     QStringList command; // filled in
     QJsonObject params;  // the content of SIGNALBOX_PARAMS
     QStringList predecessors;
+    bool progress = true; // it may tell how far it is
 };
 
 // Everything an execution is going to run, checked and filled in.

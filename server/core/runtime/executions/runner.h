@@ -27,6 +27,8 @@ struct TaskSpec
     // exists only when something was printed, and keeps the first 1 MiB of it.
     QString outputFile;
     QString errorFile;
+    // Of files: lines "::progress 75.0 text" are taken out of the output and come as progressed().
+    bool tellsProgress = false;
     qint64 outputLimit = 0; // bytes; beyond, the task is stopped and fails. 0: none
 
     Milliseconds stopTimeout{2'000}; // from TERM to KILL (docs/model.md, "Processes")
@@ -61,6 +63,9 @@ public:
 Q_SIGNALS:
     void output(const QByteArray &bytes);
     void inputWritten(qint64 pendingBytes);
+    // How far it is, 0…100, never less than before, and the newest text for people, which may be empty. At most ten a
+    // second, and the last one always.
+    void progressed(double percent, const QString &text);
     void ended(const signalbox::core::TaskEnd &end); // last; all output was delivered, no process of it is left
 };
 

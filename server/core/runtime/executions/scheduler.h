@@ -3,9 +3,9 @@
 
 #include "server/core/workerpool.h"
 
+#include <QHash>
 #include <QObject>
 
-#include <deque>
 #include <map>
 #include <set>
 

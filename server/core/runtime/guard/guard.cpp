@@ -3,15 +3,19 @@
 // It outlives a server that is killed, adopts every process that the command leaves behind, and exits only when
 // none is left. Static and without Qt, because it is started before every command.
 #include "server/core/runtime/guard/guardprotocol.h"
+#include "server/core/runtime/guard/progresslines.h"
 #include "server/core/runtime/process/procstat.h"
 
 #include <fcntl.h>
+#include <linux/sockios.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -20,8 +24,10 @@
 #include <cerrno>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 using namespace signalbox::core;
 using std::chrono::milliseconds;
@@ -29,10 +35,14 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
+constexpr milliseconds progressPause{100}; // at most ten reports a second
+constexpr std::size_t outputChunk = 65'536;
+
 struct Arguments
 {
     int stopSignal = SIGTERM;
     int stopTimeoutMs = 0;
+    int tellsProgress = 0;
     const char *directory = "";
     const char *program = nullptr;
     char **command = nullptr; // argv of the command, null at the end
@@ -60,8 +70,13 @@ private:
     void readRequest();
     void stop(int signal, int timeoutMs);
     void kill();
-    int waitMs() const;
-    void report(GuardReport::Kind kind, int value = 0) const;
+    milliseconds patience() const;
+    void readOutput();
+    void writeOutput(std::string_view bytes);
+    void endOutput();
+    void tellProgress();
+    bool mayTellProgress() const;
+    void report(GuardReport::Kind kind, int value = 0, std::string_view text = {}) const;
 
     Arguments m_arguments;
     pid_t m_main = 0; // 0: never started, or reaped
@@ -71,6 +86,14 @@ private:
     Clock::time_point m_killAt{};
     bool m_killing = false;
     int m_round = 0;
+
+    // With progress: what the command prints comes through a pipe, and goes on into the file, which stays open as the
+    // guard's standard output.
+    int m_output = -1; // closed: there is no pipe, or nothing more is read
+    int m_theirOutput = -1;
+    bool m_isOutputBroken = false;
+    ProgressLines m_progress;
+    Clock::time_point m_toldAt{};
 };
 
 int Guard::run()
@@ -85,6 +108,7 @@ int Guard::run()
             kill();
         waitForSomething();
     }
+    endOutput();
     report(GuardReport::Kind::EverythingGone);
     return 0;
 }
@@ -99,7 +123,7 @@ void Guard::prepare()
     ::fcntl(guardLeaseDescriptor, F_SETFD, FD_CLOEXEC); // without a lease it fails: harmless
     ::close_range(guardLeaseDescriptor + 1, ~0U, 0);
     // Signals meant for the server or for a whole control group: the server decides what they mean.
-    for (const int ignored : {SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM})
+    for (const int ignored : {SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM, SIGXFSZ})
         ::signal(ignored, SIG_IGN);
     ::signal(SIGCHLD, SIG_DFL);
     sigset_t children;
@@ -112,14 +136,23 @@ void Guard::prepare()
 // vfork: no copying of page tables, and the child can leave its errno in the guard's memory.
 bool Guard::startCommand()
 {
+    if (std::array<int, 2> ends{-1, -1}; m_arguments.tellsProgress != 0) {
+        if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+            report(GuardReport::Kind::NotExecuted, errno);
+            return false;
+        }
+        m_output = ends[0];
+        m_theirOutput = ends[1];
+        ::fcntl(m_output, F_SETFL, O_NONBLOCK);
+    }
     const pid_t guard = ::getpid();
     volatile StartFailure failure;
     const pid_t child = ::vfork();
     if (child == 0)
         becomeCommand(guard, failure);
     // The guard's copies of the command's pipes would hide from the server that the command closed them.
-    for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-        ::close(standard);
+    for (const int copy : {STDIN_FILENO, m_output < 0 ? STDOUT_FILENO : m_theirOutput, STDERR_FILENO})
+        ::close(copy);
     if (child < 0) {
         report(GuardReport::Kind::NotExecuted, errno);
         return false;
@@ -152,6 +185,8 @@ void Guard::becomeCommand(pid_t guard, volatile StartFailure &failure) const
     sigset_t none;
     sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
+    if (m_theirOutput >= 0)
+        ::dup2(m_theirOutput, STDOUT_FILENO);
     if (m_arguments.directory[0] != '\0' && ::chdir(m_arguments.directory) != 0) {
         failure.directory = errno;
         ::_exit(127);
@@ -184,10 +219,12 @@ bool Guard::reap()
 
 void Guard::waitForSomething()
 {
-    std::array<pollfd, 2> sources{{{m_signals, POLLIN, 0}, {guardControlDescriptor, POLLIN, 0}}};
+    std::array<pollfd, 3> sources{{{m_signals, POLLIN, 0}, {guardControlDescriptor, POLLIN, 0}, {m_output, POLLIN, 0}}};
     if (!m_connected)
         sources[1].fd = -1;
-    if (::poll(sources.data(), sources.size(), waitMs()) <= 0)
+    const int ready = ::poll(sources.data(), sources.size(), static_cast<int>(patience().count()));
+    tellProgress();
+    if (ready <= 0)
         return;
     if (sources[0].revents != 0) {
         signalfd_siginfo ignored; // reap() asks waitpid() for all children, whatever the record says
@@ -195,16 +232,90 @@ void Guard::waitForSomething()
     }
     if (sources[1].revents != 0)
         readRequest();
+    if (sources[2].revents != 0)
+        readOutput();
 }
 
-int Guard::waitMs() const
+// How long nothing need be done if nothing happens; -1: for ever.
+milliseconds Guard::patience() const
 {
     if (m_killing) // a killed process may take time to end; what it forked meanwhile is killed in the next round
-        return std::min(1 << std::min(m_round, 6), 50);
-    if (!m_stopping)
-        return -1;
-    const auto left = std::chrono::ceil<milliseconds>(m_killAt - Clock::now()).count();
-    return static_cast<int>(std::max<milliseconds::rep>(left, 0));
+        return milliseconds(std::min(1 << std::min(m_round, 6), 50));
+    const auto until = [](Clock::time_point time) {
+        return std::max(std::chrono::ceil<milliseconds>(time - Clock::now()), milliseconds(0));
+    };
+    milliseconds patience{-1};
+    if (m_stopping)
+        patience = until(m_killAt);
+    if (m_progress.hasNews()) {
+        const milliseconds pause = std::max(until(m_toldAt + progressPause), milliseconds(1));
+        patience = m_stopping ? std::min(patience, pause) : pause;
+    }
+    return patience;
+}
+
+void Guard::readOutput()
+{
+    std::array<char, outputChunk> bytes;
+    const auto length = ::read(m_output, bytes.data(), bytes.size());
+    if (length < 0 && (errno == EAGAIN || errno == EINTR))
+        return;
+    if (length > 0) {
+        m_progress.feed({bytes.data(), static_cast<std::size_t>(length)},
+                        [this](std::string_view output) { writeOutput(output); });
+        tellProgress();
+    }
+    if (length <= 0 || m_isOutputBroken) // where it cannot be written, the command's next write fails, too
+        ::close(std::exchange(m_output, -1));
+}
+
+void Guard::writeOutput(std::string_view bytes)
+{
+    while (!bytes.empty() && !m_isOutputBroken) {
+        const auto length = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+        if (length >= 0) {
+            bytes.remove_prefix(static_cast<std::size_t>(length));
+        } else if (errno != EINTR) {
+            m_isOutputBroken = true;
+            report(GuardReport::Kind::OutputFailed, errno);
+        }
+    }
+}
+
+// No process of the command is left. One that is none of its descendants may hold the pipe, so that no end of file
+// comes: what is in the pipe now is all.
+void Guard::endOutput()
+{
+    const auto read = [this] {
+        pollfd output{m_output, POLLIN, 0};
+        return m_output >= 0 && ::poll(&output, 1, 0) > 0;
+    };
+    while (read())
+        readOutput();
+    m_progress.finish([this](std::string_view output) { writeOutput(output); });
+    m_toldAt = {};
+    if (m_progress.hasNews()) {
+        const auto [percent, text] = m_progress.take();
+        report(GuardReport::Kind::Progress, static_cast<int>(std::lround(percent * progressUnits)), text);
+    }
+}
+
+void Guard::tellProgress()
+{
+    if (!m_progress.hasNews() || Clock::now() - m_toldAt < progressPause)
+        return;
+    m_toldAt = Clock::now();
+    if (!mayTellProgress())
+        return;
+    const auto [percent, text] = m_progress.take();
+    report(GuardReport::Kind::Progress, static_cast<int>(std::lround(percent * progressUnits)), text);
+}
+
+// Once the server has read what was said before: reports that wait for it could leave no room for the last ones.
+bool Guard::mayTellProgress() const
+{
+    int unread = 0;
+    return ::ioctl(guardControlDescriptor, SIOCOUTQ, &unread) == 0 && unread == 0;
 }
 
 void Guard::readRequest()
@@ -265,10 +376,14 @@ void Guard::kill()
     }
 }
 
-void Guard::report(GuardReport::Kind kind, int value) const
+void Guard::report(GuardReport::Kind kind, int value, std::string_view text) const
 {
-    const GuardReport report{kind, value};
-    ::send(guardControlDescriptor, &report, sizeof report, MSG_NOSIGNAL | MSG_DONTWAIT);
+    GuardReport report{kind, value};
+    std::array<iovec, 2> parts{{{&report, sizeof report}, {const_cast<char *>(text.data()), text.size()}}};
+    msghdr message{};
+    message.msg_iov = parts.data();
+    message.msg_iovlen = parts.size();
+    ::sendmsg(guardControlDescriptor, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
 bool readNumber(std::string_view text, int &number)
@@ -282,13 +397,14 @@ bool readNumber(std::string_view text, int &number)
 int main(int argc, char **argv)
 {
     Arguments arguments;
-    if (argc < 6 || !readNumber(argv[1], arguments.stopSignal) || !readNumber(argv[2], arguments.stopTimeoutMs)) {
+    if (argc < 7 || !readNumber(argv[1], arguments.stopSignal) || !readNumber(argv[2], arguments.stopTimeoutMs)
+        || !readNumber(argv[3], arguments.tellsProgress)) {
         constexpr std::string_view usage = "signalbox-guard is started by signalbox, not by hand.\n";
         [[maybe_unused]] const auto length = ::write(STDERR_FILENO, usage.data(), usage.size());
         return 64;
     }
-    arguments.directory = argv[3];
-    arguments.program = argv[4];
-    arguments.command = argv + 5;
+    arguments.directory = argv[4];
+    arguments.program = argv[5];
+    arguments.command = argv + 6;
     return Guard(arguments).run();
 }

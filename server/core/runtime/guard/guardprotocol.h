@@ -2,12 +2,19 @@
 // The messages between the server and its guard programs: fixed structs, one per packet of a SOCK_SEQPACKET pair.
 // Both sides come from one build, so the layout is the compiler's. Free of Qt.
 //
-// signalbox-guard <stop signal> <stop timeout ms> <working directory or ""> <program> <argv0> [arguments…]
+// signalbox-guard <stop signal> <stop timeout ms> <progress: 0 or 1> <working directory or ""> <program> <argv0> [arguments…]
+//
+// With progress the guard stands between the command and its standard output, a file: it takes the lines out that tell
+// progress. So the server never touches what a command prints, however much that is.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace signalbox::core {
+
+constexpr double progressUnits = 1000.0;
+constexpr std::size_t longestProgressText = 512; // bytes
 
 constexpr int guardControlDescriptor = 3;
 // Open in every guard while it lives, and nowhere below it: by the lock on this file the next server sees whether
@@ -34,6 +41,8 @@ struct GuardReport
         NoDirectory,    // value: errno of chdir
         NotExecuted,    // value: errno of vfork or exec
         MainEnded,      // value: wait status of the command; what is left of it is being killed
+        Progress,       // value: percent in progressUnits; the text follows in the packet
+        OutputFailed,   // value: errno of write; the command's output is closed
         EverythingGone, // the guard exits now
     };
     Kind kind = Kind::Started;

@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -120,19 +121,24 @@ void GuardedProcess::readControl()
     const QPointer<GuardedProcess> self(this);
     while (self && m_control.isOpen()) {
         GuardReport report;
-        const auto length = ::recv(m_control.number(), &report, sizeof report, MSG_DONTWAIT);
-        if (length == sizeof report)
-            takeReport(static_cast<int>(report.kind), report.value);
-        else if (length < 0 && errno == EINTR)
+        std::array<char, sizeof report + longestProgressText> packet;
+        const auto length = ::recv(m_control.number(), packet.data(), packet.size(), MSG_DONTWAIT);
+        const qsizetype textLength = length - static_cast<qsizetype>(sizeof report);
+        if (textLength >= 0) {
+            std::memcpy(&report, packet.data(), sizeof report);
+            takeReport(static_cast<int>(report.kind), report.value,
+                       QByteArray(packet.data() + sizeof report, textLength));
+        } else if (length < 0 && errno == EINTR) {
             continue;
-        else if (length < 0 && errno == EAGAIN)
+        } else if (length < 0 && errno == EAGAIN) {
             return;
-        else
+        } else {
             guardEnded();
+        }
     }
 }
 
-void GuardedProcess::takeReport(int kind, int value)
+void GuardedProcess::takeReport(int kind, int value, const QByteArray &text)
 {
     switch (static_cast<GuardReport::Kind>(kind)) {
     case GuardReport::Kind::Started:
@@ -144,6 +150,13 @@ void GuardedProcess::takeReport(int kind, int value)
     case GuardReport::Kind::NoDirectory:
     case GuardReport::Kind::NotExecuted:
         m_startFailure = startError(static_cast<GuardReport::Kind>(kind) == GuardReport::Kind::NoDirectory, value);
+        return;
+    case GuardReport::Kind::Progress:
+        Q_EMIT progressed(value / progressUnits, text);
+        return;
+    case GuardReport::Kind::OutputFailed:
+        m_status.error = u"cannot write its output to '%1': %2"_s.arg(m_spec.output.path,
+                                                                      QString::fromLocal8Bit(std::strerror(value)));
         return;
     case GuardReport::Kind::MainEnded:
         m_status.exitCode = WIFEXITED(value) ? WEXITSTATUS(value) : 0;

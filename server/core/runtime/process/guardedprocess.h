@@ -56,6 +56,7 @@ Q_SIGNALS:
     void failedToStart(const signalbox::Error &error);
     void output(const QByteArray &bytes); // standard output, 1 to 65536 bytes
     void errorOutput(const QByteArray &bytes);
+    void progressed(double percent, const QByteArray &text); // see ProcessSpec::tellsProgress; at most ten a second
     void inputWritten(qint64 pendingBytes); // after bytes that had to wait were written, or the command refused them
     // All output was delivered and no process of the command is left.
     void exited(const signalbox::core::ExitStatus &status);
@@ -71,7 +72,7 @@ private:
     Reader &reader(OutputChannel channel) { return channel == OutputChannel::Output ? m_output : m_error; }
     void send(bool kill, int signal, Milliseconds timeout);
     void readControl();
-    void takeReport(int kind, int value);
+    void takeReport(int kind, int value, const QByteArray &text);
     void beginReading();
     void guardEnded();
     void sweep();

@@ -41,6 +41,7 @@ Unexpected systemFailure(const QString &what, int number)
 
 Result<void> checkText(const ProcessSpec &spec)
 {
+    Q_ASSERT(!spec.tellsProgress || spec.output.kind == StreamSpec::Kind::File);
     if (spec.program.isEmpty())
         return unexpected(ErrorCode::InvalidArgument, u"no program is named"_s);
     if (spec.program.contains(QChar::Null) || spec.workingDirectory.contains(QChar::Null))
@@ -214,6 +215,7 @@ QList<QByteArray> guardArguments(const ProcessSpec &spec, const QByteArray &prog
     QList<QByteArray> arguments{"signalbox-guard",
                                 QByteArray::number(spec.stopSignal),
                                 QByteArray::number(qint64(spec.stopTimeout.count())),
+                                spec.tellsProgress ? "1" : "0",
                                 QFile::encodeName(spec.workingDirectory),
                                 program,
                                 QFile::encodeName(spec.program)};

@@ -48,6 +48,9 @@ struct ProcessSpec
     StreamSpec input;
     StreamSpec output;
     StreamSpec error;
+    // Of output to a file: lines "::progress 75.0 text" (guard/progresslines.h) are taken out of it and come as
+    // GuardedProcess::progressed().
+    bool tellsProgress = false;
     qint64 inputLimit = 16 * 1024 * 1024; // bytes write() may keep waiting
 
     int lease = -1;       // Lease::descriptor() of the data dir; -1: none
@@ -63,7 +66,8 @@ struct ExitStatus
 {
     int exitCode = 0;
     int signal = 0; // not 0: killed by this signal, and exitCode is meaningless
-    QString error;  // for people; not empty: the guard was killed, so the two above are not known
+    QString
+        error; // for people; not empty: the guard was killed, or could not write the output: the two above mean nothing
 
     bool isSuccess() const { return exitCode == 0 && signal == 0 && error.isEmpty(); }
     friend bool operator==(const ExitStatus &, const ExitStatus &) = default;
