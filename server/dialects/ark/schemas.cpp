@@ -19,7 +19,7 @@ constexpr QLatin1String agentId("agentId");
 
 Schema run()
 {
-    return text(u"<jobId>.<attempt>, another one for each attempt"_s);
+    return uuid(u"another one for each attempt"_s);
 }
 
 Schema instance()
