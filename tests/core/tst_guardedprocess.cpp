@@ -37,6 +37,9 @@ private Q_SLOTS:
     void outputThatTellsProgressIsWhole();
     void outputThatCannotBeWrittenIsAFailure();
     void feedsInput();
+    void keepsPiecesOfInputApart();
+    void piecesWaitForACommandThatReadsLate();
+    void piecesDoNotWaitForAnswersForEver();
     void limitsPendingInput();
     void survivesAClosedInput();
     void deliversAllOutputBeforeTheEnd();
@@ -410,6 +413,60 @@ void GuardedProcessTest::feedsInput()
     QCOMPARE(run.output, "5000003\n");
     QVERIFY(!written.isEmpty());
     QCOMPARE(written.last().first().toLongLong(), 0);
+}
+
+// Each output of cat is what it read at one go.
+void GuardedProcessTest::keepsPiecesOfInputApart()
+{
+    ProcessSpec spec = specFor(u"cat"_s);
+    spec.inputInPieces = true;
+    Run run(spec);
+    QList<QByteArray> printed;
+    connect(&run.process, &GuardedProcess::output, this, [&](const QByteArray &bytes) { printed.append(bytes); });
+    QSignalSpy written(&run.process, &GuardedProcess::inputWritten);
+    QList<QByteArray> pieces{"hello", "world", QByteArray(60'000, 'x')};
+    for (int number = 0; number < 100; ++number)
+        pieces.append(QByteArray::number(number));
+    for (const QByteArray &piece : pieces)
+        QVERIFY(run.process.write(piece));
+    run.process.closeInput();
+    QCOMPARE(run.process.write("more").error().code, ErrorCode::Conflict);
+    QTRY_VERIFY(run.exit);
+    QCOMPARE(printed, pieces);
+    QCOMPARE(written.last().first().toLongLong(), 0);
+}
+
+void GuardedProcessTest::piecesWaitForACommandThatReadsLate()
+{
+    const QTemporaryDir folder;
+    ProcessSpec spec = shell(u"echo ready; until [ -e go ]; do sleep 0.01; done; exec cat"_s);
+    spec.workingDirectory = folder.path();
+    spec.inputInPieces = true;
+    Run run(spec);
+    QList<QByteArray> printed;
+    connect(&run.process, &GuardedProcess::output, this, [&](const QByteArray &bytes) { printed.append(bytes); });
+    for (const char *piece : {"one", "two", "three"})
+        QVERIFY(run.process.write(piece));
+    QTRY_COMPARE(printed, (QList<QByteArray>{"ready\n"})); // which answers no piece
+    QFile go(folder.filePath(u"go"_s));
+    QVERIFY(go.open(QIODevice::WriteOnly));
+    QTRY_COMPARE(printed, (QList<QByteArray>{"ready\n", "one", "two", "three"}));
+}
+
+// Each of these would wait for two milliseconds.
+void GuardedProcessTest::piecesDoNotWaitForAnswersForEver()
+{
+    ProcessSpec spec = shell(u"exec wc -c"_s);
+    spec.inputInPieces = true;
+    Run run(spec);
+    QTRY_VERIFY(run.hasStarted);
+    const auto begun = std::chrono::steady_clock::now();
+    for (int number = 0; number < 10'000; ++number)
+        QVERIFY(run.process.write("piece"));
+    run.process.closeInput();
+    QTRY_VERIFY_WITH_TIMEOUT(run.exit, 60'000);
+    QCOMPARE(run.output, "50000\n");
+    QVERIFY(std::chrono::steady_clock::now() - begun < std::chrono::seconds(10));
 }
 
 void GuardedProcessTest::limitsPendingInput()

@@ -30,9 +30,12 @@ void PowSession::opened()
 
 void PowSession::textReceived(const QByteArray &utf8)
 {
+    if (utf8.isEmpty())
+        return;
     if (m_phase == Phase::Waiting) {
         m_earlyInput.append(utf8);
-        pauseReadingBy(m_earlyInput.size());
+        m_earlyBytes += utf8.size();
+        pauseReadingBy(m_earlyBytes);
     } else if (m_phase == Phase::Running) {
         // Text after the end of input is ignored (README.md, "Frames").
         (void)m_call->write(utf8);
@@ -78,9 +81,10 @@ void PowSession::start(const QByteArray &payload)
 
 void PowSession::feedEarlyInput()
 {
-    if (m_phase == Phase::Running && !m_earlyInput.isEmpty())
-        (void)m_call->write(m_earlyInput);
-    m_earlyInput.clear();
+    for (const QByteArray &frame : std::exchange(m_earlyInput, {})) {
+        if (m_phase == Phase::Running)
+            (void)m_call->write(frame);
+    }
     if (m_phase == Phase::Running)
         pauseReadingBy(m_call->pendingInputBytes());
 }

@@ -41,7 +41,8 @@ private:
     qint64 m_backlogBytes;
     Phase m_phase = Phase::Waiting;
     std::unique_ptr<CallSession> m_call;
-    QByteArray m_earlyInput; // before the call
+    QByteArrayList m_earlyInput; // before the call, a frame each
+    qsizetype m_earlyBytes = 0;  // of these
     bool m_isReadingPaused = false;
     bool m_isOutputPaused = false;
 };

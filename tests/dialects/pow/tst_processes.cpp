@@ -75,6 +75,7 @@ class ProcessesTest : public QObject
 private Q_SLOTS:
     void init();
     void echo();
+    void framesArriveOneByOne();
     void cancelEndsTheWholeGroup();
     void vanishingEndsTheWholeGroup();
     void goneWithoutAWordEndsTheCall();
@@ -147,6 +148,25 @@ void ProcessesTest::echo()
     QVERIFY(!client.isOutputAfterResult);
     QCOMPARE(client.socket.closeCode(), QWebSocketProtocol::CloseCodeNormal);
     QCOMPARE(client.socket.closeReason(), QString());
+}
+
+// "frames send from the client to the server are forwarded to the ongoing process": each by itself, so that a process
+// that answers what it reads answers each frame.
+void ProcessesTest::framesArriveOneByOne()
+{
+    offer(u"echo"_s, {u"cat"_s});
+    PowClient client(m_port);
+    QStringList frames;
+    connect(&client.socket, &QWebSocket::textMessageReceived, this, [&](const QString &text) { frames.append(text); });
+    QTRY_COMPARE(client.socket.state(), QAbstractSocket::ConnectedState);
+    client.socket.sendTextMessage(u"before the call"_s);
+    client.socket.sendTextMessage(u"also before"_s);
+    client.socket.sendBinaryMessage(R"({"call":"echo"})");
+    client.socket.sendTextMessage(u"hello"_s);
+    client.socket.sendTextMessage(u"world"_s);
+    client.socket.sendBinaryMessage(R"({"signal":"close"})");
+    QTRY_VERIFY_WITH_TIMEOUT(client.isOver, patience);
+    QCOMPARE(frames, (QStringList{u"before the call"_s, u"also before"_s, u"hello"_s, u"world"_s}));
 }
 
 void ProcessesTest::cancelEndsTheWholeGroup()

@@ -31,6 +31,7 @@ ProcessSpec processSpec(const TaskSpec &spec, const QString &guardProgram, int l
     process.lease = lease;
     if (spec.streamed) {
         process.error = StreamSpec::sameAsOutput();
+        process.inputInPieces = true;
         return process;
     }
     process.input = StreamSpec::null();

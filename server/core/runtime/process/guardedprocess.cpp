@@ -30,14 +30,19 @@ constexpr Milliseconds destructorPatience{2'000};
 GuardedProcess::GuardedProcess(QObject *parent)
     : QObject(parent)
     , m_input(this)
+    , m_pieces(m_input, this)
     , m_output{new PipeReader(this)}
     , m_error{new PipeReader(this)}
 {
-    connect(&m_input, &PipeWriter::written, this, &GuardedProcess::inputWritten);
+    const auto tellInput = [this] { Q_EMIT inputWritten(pendingInputBytes()); };
+    connect(&m_input, &PipeWriter::written, this, tellInput);
+    connect(&m_pieces, &InputPieces::passed, this, tellInput);
     connect(m_output.pipe, &PipeReader::received, this, &GuardedProcess::output);
     connect(m_error.pipe, &PipeReader::received, this, &GuardedProcess::errorOutput);
-    for (const Reader &each : {m_output, m_error})
+    for (const Reader &each : {m_output, m_error}) {
+        connect(each.pipe, &PipeReader::received, &m_pieces, &InputPieces::answered);
         connect(each.pipe, &PipeReader::finished, this, &GuardedProcess::finishIfOver);
+    }
 }
 
 GuardedProcess::~GuardedProcess()
@@ -94,19 +99,22 @@ void GuardedProcess::send(bool kill, int signal, Milliseconds timeout)
 
 Result<void> GuardedProcess::write(const QByteArray &bytes)
 {
-    if (!m_input.isOpen())
+    if (!m_input.isOpen() || m_pieces.isClosing())
         return unexpected(ErrorCode::Conflict, u"'%1' takes no more input"_s.arg(m_spec.program));
-    if (m_input.pendingBytes() + bytes.size() > m_spec.inputLimit)
+    if (pendingInputBytes() + bytes.size() > m_spec.inputLimit)
         return unexpected(
             ErrorCode::Capacity,
-            u"'%1' does not read its input; %2 bytes are waiting"_s.arg(m_spec.program).arg(m_input.pendingBytes()));
-    m_input.write(bytes);
+            u"'%1' does not read its input; %2 bytes are waiting"_s.arg(m_spec.program).arg(pendingInputBytes()));
+    if (m_spec.inputInPieces)
+        m_pieces.write(bytes);
+    else
+        m_input.write(bytes);
     return {};
 }
 
 void GuardedProcess::closeInput()
 {
-    m_input.closeWhenWritten();
+    m_pieces.closeWhenPassed();
 }
 
 void GuardedProcess::setReadingPaused(OutputChannel channel, bool paused)
@@ -217,6 +225,7 @@ void GuardedProcess::finishIfOver()
     }
     if (reading)
         return;
+    m_pieces.drop();
     m_input.close();
     m_state = State::Ended;
     Q_EMIT exited(m_status);
@@ -225,6 +234,7 @@ void GuardedProcess::finishIfOver()
 void GuardedProcess::fail(Error error)
 {
     m_state = State::Ended;
+    m_pieces.drop();
     m_input.close();
     m_output.pipe->close();
     m_error.pipe->close();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/runtime/process/descriptor.h"
+#include "server/core/runtime/process/inputpieces.h"
 #include "server/core/runtime/process/pipes.h"
 #include "server/core/runtime/process/processspec.h"
 #include "server/model/result.h"
@@ -45,7 +46,7 @@ public:
     // input is no pipe or was closed.
     Result<void> write(const QByteArray &bytes);
     void closeInput(); // once the pending bytes are written
-    qint64 pendingInputBytes() const { return m_input.pendingBytes(); }
+    qint64 pendingInputBytes() const { return m_input.pendingBytes() + m_pieces.pendingBytes(); }
 
     // While paused nothing is read, and the command blocks once its pipe (64 KiB) is full. exited() waits, too.
     void setReadingPaused(OutputChannel channel, bool paused);
@@ -90,6 +91,7 @@ private:
     Descriptor m_control;
     std::unique_ptr<QSocketNotifier> m_controlNotifier;
     PipeWriter m_input;
+    InputPieces m_pieces; // with ProcessSpec::inputInPieces all input goes through it
     Reader m_output;
     Reader m_error;
     ExitStatus m_status;

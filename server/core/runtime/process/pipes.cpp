@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/process/pipes.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -91,6 +92,12 @@ void PipeWriter::open(Descriptor descriptor)
         if (pendingBytes() != before)
             Q_EMIT written(pendingBytes());
     });
+}
+
+qint64 PipeWriter::unreadBytes() const
+{
+    int bytes = 0;
+    return m_pipe.isOpen() && ::ioctl(m_pipe.number(), FIONREAD, &bytes) == 0 ? bytes : 0;
 }
 
 void PipeWriter::write(const QByteArray &bytes)

@@ -57,6 +57,7 @@ public:
     void open(Descriptor descriptor);
     bool isOpen() const { return m_pipe.isOpen() && !m_closing; }
     qint64 pendingBytes() const { return m_pending.size() - m_written; }
+    qint64 unreadBytes() const; // written, and not read by the command yet
     void write(const QByteArray &bytes);
     void closeWhenWritten();
     void close(); // drops the pending bytes

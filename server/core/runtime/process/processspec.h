@@ -52,6 +52,7 @@ struct ProcessSpec
     // GuardedProcess::progressed().
     bool tellsProgress = false;
     qint64 inputLimit = 16 * 1024 * 1024; // bytes write() may keep waiting
+    bool inputInPieces = false;           // the bytes of each write() by themselves, see InputPieces
 
     int lease = -1;       // Lease::descriptor() of the data dir; -1: none
     QString guardProgram; // empty: guardProgram() of launch.h
