@@ -173,8 +173,7 @@ void Server::buildRuntime()
     m_sampler = std::make_unique<core::Sampler>(m_hub, *m_supervisor, m_setup.dataDirectory,
                                                 [this] { return m_gateway->takeRequestFigures(); });
     m_sampler->applyConfig(config);
-    connect(m_engine.get(), &core::Engine::shutDownFinished, this,
-            [this] { m_supervisor->shutDown([this] { m_store->close(this, [this] { Q_EMIT stopped(); }); }); });
+    connect(m_engine.get(), &core::Engine::shutDownFinished, this, &Server::partStopped);
 }
 
 void Server::buildDialects()
@@ -199,7 +198,7 @@ Result<void> Server::listen()
     m_gateway =
         std::make_unique<gateway::Gateway>(m_hub, m_users.get(), dialects, gateway::LimitTable::of(m_setup.config));
     m_gateway->setFrameTap(&m_frames);
-    connect(m_gateway.get(), &gateway::Gateway::stopped, m_engine.get(), &core::Engine::shutDown);
+    connect(m_gateway.get(), &gateway::Gateway::stopped, this, &Server::partStopped);
     return m_gateway->listen(listenerOptions(m_setup.config, spoken));
 }
 
@@ -265,7 +264,15 @@ void Server::stop()
     m_gateway->setReady(false);
     m_engine->dismissWorkers();
     m_agents->shutDown();
-    m_gateway->stop(); // its stopped() ends the engine, then supervisor and store end: see listen() and buildRuntime()
+    m_gateway->stop();
+    m_engine->shutDown(); // at once: callers of processes are told the result before their connection is closed
+}
+
+// Executions and clients are gone: components may go, which both may have used, and the store, which both write to.
+void Server::partStopped()
+{
+    if (--m_partsStopping == 0)
+        m_supervisor->shutDown([this] { m_store->close(this, [this] { Q_EMIT stopped(); }); });
 }
 
 void Server::reload()

@@ -80,6 +80,7 @@ private:
     Result<void> listen();
     void announce();
     void apply(const core::Config &config);
+    void partStopped();
 
     ServerSetup m_setup;
     core::SystemClock m_clock;
@@ -105,6 +106,7 @@ private:
     std::vector<std::unique_ptr<dialects::Dialect>> m_dialects;
     std::unique_ptr<gateway::Gateway> m_gateway;
     bool m_isStopping = false;
+    int m_partsStopping = 2; // gateway and engine, of a stop
 };
 
 } // namespace signalbox

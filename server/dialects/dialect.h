@@ -30,6 +30,9 @@ public:
     virtual void pongReceived(std::chrono::nanoseconds) {} // since the newest ping of the gateway
     // The backlog is below half of backlog_bytes. With SlowReader::Pause alone, and then after every write.
     virtual void drained() {}
+    // At a stop of the server. True: the session has a last word for its peer, which comes within the stop timeout of a
+    // call (docs/model.md, "Processes"), and closes the peer after it; false: the gateway closes with 1001.
+    virtual bool closesAtStop() const { return false; }
     virtual void closed() {} // the peer is gone: nothing is sent after that
 };
 

@@ -14,6 +14,9 @@ namespace {
 
 // A peer that neither takes bytes nor answers the close frame is dropped after this long.
 constexpr Milliseconds closingPatience{5000};
+// Of a peer that pauses its source: the kernel keeps room for the last word (dropAfterLastWord()).
+constexpr int unsentBytes = 64 * 1024;
+constexpr std::size_t lastWordFrames = 2; // the frame that a Session sends before it closes, and the close frame
 
 dialects::Frame closeFrame(quint16 code, const QString &reason)
 {
@@ -69,6 +72,8 @@ Connection::Connection(Parts parts, const Limits &limits, core::Hub &hub, Flushe
     m_tokens = 2.0 * m_messagesPerSecond;
     m_tokensAt = m_hub.clock().steady();
     m_socket->setUser(this);
+    if (m_pausesSource)
+        m_socket->limitUnsent(unsentBytes);
 }
 
 Connection::~Connection()
@@ -383,6 +388,26 @@ void Connection::watchClosing(qint64 sentBefore)
         else
             drop();
     });
+}
+
+bool Connection::leave()
+{
+    m_hasLastWord = m_phase == Phase::Open && m_session && m_session->closesAtStop();
+    if (!m_hasLastWord)
+        close(1001, u"server is shutting down"_s);
+    return m_hasLastWord;
+}
+
+void Connection::dropAfterLastWord()
+{
+    if (m_phase == Phase::Closing && m_hasLastWord && m_socket->descriptor() >= 0) {
+        m_outbox.keepNewest(lastWordFrames);
+        m_socket->limitUnsent(0);
+        m_socket->sendWaiting(); // the rest of a frame that was begun
+        flush();
+        m_socket->sendWaiting();
+    }
+    drop();
 }
 
 void Connection::drop()

@@ -57,7 +57,11 @@ public:
 
     // Totals since open(); nullopt when they have not changed since the last call.
     std::optional<ClientFigures> movedFigures();
-    void drop();                   // at once, without a close frame
+    // The server stops: true while the Session still has a last word, after which it closes; else closes with 1001.
+    bool leave();
+    void drop(); // at once, without a close frame
+    // As drop(), but the last word of a Session that closed after leave() still reaches a peer that reads again later.
+    void dropAfterLastWord();
     void setWatched(bool watched); // frameSeen() is emitted while watched
 
     std::size_t waitingFrames() const { return m_outbox.size(); }
@@ -124,6 +128,7 @@ private:
     bool m_pausedByRate = false;
     bool m_rateReported = false;
     bool m_watched = false;
+    bool m_hasLastWord = false;
     std::unique_ptr<QByteArray> m_heldPing; // the newest one whose pong had no room
     std::unique_ptr<dialects::Session> m_session;
     std::unique_ptr<KeepAlive> m_keepAlive; // from open() until finish()

@@ -11,6 +11,8 @@ namespace signalbox::gateway {
 namespace {
 
 constexpr Milliseconds stopPatience{2000};
+constexpr Milliseconds lastWordPatience{
+    3000}; // a call is killed 2 s after it was told to end, and then tells its result
 
 } // namespace
 
@@ -200,14 +202,15 @@ void Gateway::stop()
     for (const auto &listener : m_listeners)
         listener->stop();
     const QSet<Connection *> connections = m_connections;
+    bool isAwaited = false;
     for (Connection *connection : connections)
-        connection->close(1001, u"server is shutting down"_s);
-    m_hub.clock().after(stopPatience, this, [this] {
+        isAwaited = connection->leave() || isAwaited;
+    m_hub.clock().after(isAwaited ? lastWordPatience : stopPatience, this, [this] {
         for (const auto &listener : m_listeners)
             listener->drop();
         const QSet<Connection *> left = m_connections;
         for (Connection *connection : left)
-            connection->drop();
+            connection->dropAfterLastWord();
         checkStopped();
     });
     // Queued, so that a caller may connect to stopped() before or after it calls stop().

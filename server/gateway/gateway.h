@@ -40,8 +40,8 @@ public:
     RequestFigures takeRequestFigures(); // since the last call
     qsizetype connectionCount() const { return m_connections.size(); }
 
-    // Stops listening, answers the requests under way, closes every WebSocket with 1001; stopped() follows within
-    // 2 s.
+    // Stops listening, answers the requests under way, closes every WebSocket with 1001, those of sessions with a last
+    // word after that; stopped() follows within 3 s.
     void stop();
 
 Q_SIGNALS:

@@ -40,6 +40,17 @@ void Outbox::clear()
     m_bytes = 0;
 }
 
+void Outbox::keepNewest(std::size_t count)
+{
+    const std::size_t waiting = m_frames.size() - m_first;
+    m_frames.erase(m_frames.begin(), m_frames.end() - static_cast<std::ptrdiff_t>(std::min(count, waiting)));
+    m_first = 0;
+    m_latest = none;
+    m_bytes = 0;
+    for (const dialects::Frame &frame : m_frames)
+        m_bytes += frame.bytes.size();
+}
+
 void Outbox::take(Written &written)
 {
     if (m_observer)

@@ -21,6 +21,7 @@ public:
     // Replaces the frame of the last appendLatest(), if that one is still waiting.
     void appendLatest(const dialects::Frame &frame);
     void clear();
+    void keepNewest(std::size_t count); // of the frames that wait; those before are dropped
 
     // observer is called with each frame as it leaves for the kernel; an empty one is not called.
     using Observer = std::function<void(const dialects::Frame &)>;

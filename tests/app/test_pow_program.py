@@ -1,9 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The whole program over pow-1 and its REST, with foreign clients, good ones and bad ones."""
 import asyncio
+import contextlib
+import fcntl
 import json
 import os
+import signal
+import socket
 import subprocess
+import sys
+import termios
 import time
 import unittest
 
@@ -42,11 +48,83 @@ params = "append"
 [[process]]
 name = "flood"
 command = ["yes"]
+
+[[process]]
+name = "stubborn"
+command = ["sh", "-c", "trap '' TERM; echo on; while :; do sleep 0.1; done"]
 """
+INTERRUPTED = {"status": "rejected", "reason": "process returned error: interrupted"}
 
 
 def binary(**message):
     return json.dumps(message).encode()
+
+
+def connect(program, **more):
+    return websockets.connect(program.url("/any/path", "pow", "ws"), subprotocols=["pow-1"], **more)
+
+
+async def rest_of(client):
+    """(output, result, close code, close reason)"""
+    output, result = "", None
+    try:
+        while True:
+            message = await asyncio.wait_for(client.recv(), 20)
+            if isinstance(message, str):
+                assert result is None, "output after the result"
+                output += message
+            else:
+                result = json.loads(message)
+    except websockets.ConnectionClosed:
+        return output, result, client.close_code, client.close_reason
+
+
+class RawClient:
+    """A WebSocket client on a bare socket, which reads nothing until it is asked for the frames."""
+
+    def __init__(self, port):
+        self.socket = socket.create_connection(("127.0.0.1", port), 20)
+        self.socket.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                            b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                            b"Sec-WebSocket-Protocol: pow-1\r\n\r\n")
+        self.file = self.socket.makefile("rb")
+        while self.file.readline() != b"\r\n":
+            pass
+        self.unread = self.looks = 0
+
+    def send(self, opcode, payload):
+        length = bytes([0x80 | len(payload)]) if len(payload) < 126 else b"\xfe" + len(payload).to_bytes(2, "big")
+        self.socket.sendall(bytes([0x80 | opcode]) + length + bytes(4) + payload)
+
+    def waiting(self):
+        """Bytes that have come and were not read."""
+        return int.from_bytes(fcntl.ioctl(self.socket, termios.FIONREAD, bytes(4)), sys.byteorder)
+
+    def is_heard(self):
+        return self.waiting() > 0
+
+    def is_full(self):
+        """Whether no more has come for many looks, because the buffers on the way are full."""
+        before, self.unread = self.unread, self.waiting()
+        self.looks = self.looks + 1 if self.unread == before and self.unread > 100_000 else 0
+        return self.looks > 30
+
+    def frames(self):
+        """[(opcode, payload)] until the server's end."""
+        found = []
+        while head := self.file.read(2):
+            length = head[1]
+            if length > 125:
+                length = int.from_bytes(self.file.read(2 if length == 126 else 8), "big")
+            found.append((head[0] & 15, self.file.read(length)))
+        return found
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.file.close()
+        self.socket.close()
 
 
 class OneListener(unittest.IsolatedAsyncioTestCase):
@@ -71,13 +149,13 @@ result = "params"
 """
         with Program(shared) as program:
             url = program.url("/ws", "sutra", "ws")
-            async with websockets.connect(url, subprotocols=["pow-1"]) as socket:
-                await socket.send(binary(call="echo", params=["hello"]))
-                await socket.send(binary(signal="close"))
-                self.assertEqual(json.loads(await asyncio.wait_for(socket.recv(), 20)),
+            async with websockets.connect(url, subprotocols=["pow-1"]) as client:
+                await client.send(binary(call="echo", params=["hello"]))
+                await client.send(binary(signal="close"))
+                self.assertEqual(json.loads(await asyncio.wait_for(client.recv(), 20)),
                                  {"status": "fulfilled", "value": ["hello"]})
-            async with websockets.connect(url) as socket:
-                self.assertIn("components", json.loads(await asyncio.wait_for(socket.recv(), 20)))
+            async with websockets.connect(url) as client:
+                self.assertIn("components", json.loads(await asyncio.wait_for(client.recv(), 20)))
             async with AlgerClient(url) as client:
                 self.assertEqual((await client.request(103, pipelineId="none"))[0], 303)
 
@@ -86,28 +164,11 @@ class PowProgram(unittest.IsolatedAsyncioTestCase):
     def setUp(self):
         self.program = self.enterContext(Program(CONFIG))
 
-    def connect(self, **more):
-        return websockets.connect(self.program.url("/any/path", "pow", "ws"), subprotocols=["pow-1"], **more)
-
-    async def rest_of(self, socket):
-        """(output, result, close code, close reason)"""
-        output, result = "", None
-        try:
-            while True:
-                message = await asyncio.wait_for(socket.recv(), 20)
-                if isinstance(message, str):
-                    self.assertIsNone(result, "output after the result")
-                    output += message
-                else:
-                    result = json.loads(message)
-        except websockets.ConnectionClosed:
-            return output, result, socket.close_code, socket.close_reason
-
     async def call(self, *frames, **more):
-        async with self.connect(**more) as socket:
+        async with connect(self.program, **more) as client:
             for frame in frames:
-                await socket.send(frame)
-            return await self.rest_of(socket)
+                await client.send(frame)
+            return await rest_of(client)
 
     def processes(self):
         """Command lines of the processes that work in the data directory: calls, not guards."""
@@ -161,13 +222,13 @@ class PowProgram(unittest.IsolatedAsyncioTestCase):
                          {"status": "rejected", "reason": "client requested cancellation"})
 
     async def test_cancel_ends_the_whole_process_group(self):
-        async with self.connect() as socket:
-            await socket.send(binary(call="family"))
-            leader = int(await asyncio.wait_for(socket.recv(), 20))
+        async with connect(self.program) as client:
+            await client.send(binary(call="family"))
+            leader = int(await asyncio.wait_for(client.recv(), 20))
             self.program.wait_for(lambda: len(self.processes()) == 3, "the family")
             self.assertTrue(is_alive(leader))
-            await socket.send(binary(signal="cancel"))
-            _, result, code, _ = await self.rest_of(socket)
+            await client.send(binary(signal="cancel"))
+            _, result, code, _ = await rest_of(client)
         self.assertEqual(result, {"status": "rejected", "reason": "process returned error: client requested cancellation"})
         self.assertEqual(code, 1000)
         self.assertFalse(is_alive(leader))
@@ -206,15 +267,56 @@ class PowProgram(unittest.IsolatedAsyncioTestCase):
     async def test_vanishing_clients_leave_nothing(self):
         for wait in (0, 0.001, 0.01, 0.1):
             for name in ("family", "flood", "echo"):
-                sockets = [await self.connect() for _ in range(5)]
-                for socket in sockets:
-                    await socket.send(binary(call=name))
+                clients = [await connect(self.program) for _ in range(5)]
+                for client in clients:
+                    await client.send(binary(call=name))
                 await asyncio.sleep(wait)
-                for socket in sockets:
-                    socket.transport.abort()
+                for client in clients:
+                    client.transport.abort()
                 await asyncio.sleep(0)  # abort() takes effect in the next turn of the loop
         self.assert_nothing_left()
         self.assertEqual(self.program.request("GET", "/healthz")[0], 200)
+
+
+class Stop(unittest.IsolatedAsyncioTestCase):
+    """"When the process finishes, the server sends a json-encoded binary frame […] Afterwards the server sends a close
+    frame with the normal closure code and an empty reason field": at a stop of the server, too."""
+
+    def setUp(self):
+        self.program = self.enterContext(Program(CONFIG))
+
+    async def test_every_call_gets_its_result(self):
+        async with contextlib.AsyncExitStack() as stack:
+            clients = {}
+            for name in ("family", "flood", "stubborn", "echo"):
+                clients[name] = await stack.enter_async_context(connect(self.program))
+                await clients[name].send(binary(call=name))
+            await clients["echo"].send("x")
+            for client in clients.values():
+                await asyncio.wait_for(client.recv(), 20)  # it runs
+            begun = time.monotonic()
+            self.program.process.send_signal(signal.SIGTERM)
+            for name, ended in zip(clients, await asyncio.gather(*map(rest_of, clients.values()))):
+                self.assertEqual(ended[1:], (INTERRUPTED, 1000, ""), name)
+            # The one that ignores TERM is killed after two seconds.
+            self.assertLess(time.monotonic() - begun, 10)
+        self.assertEqual(self.program.process.wait(20), 0)
+
+    def test_a_client_that_does_not_read_finds_its_result_later(self):
+        for when, name in (("before the end", "flood"), ("after the end", "flood"), ("after the end", "stubborn")):
+            with self.subTest(when=when, name=name), Program(CONFIG) as program, RawClient(program.port("pow")) as client:
+                client.send(2, binary(call=name))
+                for _ in range(40):  # more than the server takes for a process that does not read
+                    client.send(1, bytes(60_000))
+                program.wait_for(lambda: client.is_full() if name == "flood" else client.is_heard(), "the output")
+                program.process.send_signal(signal.SIGTERM)
+                if when == "after the end":
+                    self.assertEqual(program.process.wait(20), 0)
+                frames = client.frames()
+                self.assertEqual([(opcode, payload) for opcode, payload in frames if opcode != 1],
+                                 [(2, json.dumps(INTERRUPTED, separators=(",", ":")).encode()), (8, b"\x03\xe8")])
+                self.assertEqual(frames[-1], (8, b"\x03\xe8"))
+                self.assertEqual(program.process.wait(20), 0)
 
 
 if __name__ == "__main__":

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void disconnectsOnCommand();
     void unansweredCloseIsDropped();
     void stopClosesWith1001();
+    void stopWaitsForALastWord();
 
 private:
     test::TestSession *only() const { return m_harness->dialect.open.value(0); }
@@ -549,6 +550,35 @@ void TestWebSocket::stopClosesWith1001()
     QCOMPARE(m_harness->dialect.closings, 2);
     RawClient late(m_harness->port);
     QVERIFY(late.waitForEnd());
+}
+
+void TestWebSocket::stopWaitsForALastWord()
+{
+    m_harness->dialect.slow = dialects::SlowReader::Pause;
+    m_harness->start();
+    WsClient client;
+    QVERIFY(client.open(m_harness->url()));
+    QTRY_COMPARE(m_harness->dialect.open.size(), 1);
+    only()->hasLastWord = true;
+    RawClient silent(m_harness->port); // never says its last word
+    silent.send(upgradeHead());
+    QTRY_COMPARE(m_harness->dialect.open.size(), 2);
+    m_harness->dialect.open.last()->hasLastWord = true;
+    QSignalSpy stopped(m_harness->gateway.get(), &gateway::Gateway::stopped);
+    m_harness->gateway->stop();
+    m_harness->clock.advance(Milliseconds(2500));
+    test::turn();
+    QCOMPARE(client.socket.state(), QAbstractSocket::ConnectedState);
+    m_harness->dialect.open.first()->peer.sendText("the last word");
+    m_harness->dialect.open.first()->peer.close(1000, {});
+    QVERIFY(client.waitForEnd());
+    QCOMPARE(client.texts, QStringList{u"the last word"_s});
+    QCOMPARE(client.socket.closeCode(), QWebSocketProtocol::CloseCodeNormal);
+    QCOMPARE(client.socket.closeReason(), QString());
+    QCOMPARE(stopped.size(), 0);
+    m_harness->clock.advance(Milliseconds(500));
+    QTRY_COMPARE(stopped.size(), 1);
+    QVERIFY(silent.waitForEnd());
 }
 
 QTEST_GUILESS_MAIN(TestWebSocket)

@@ -29,6 +29,7 @@ public:
         roundTrip = since;
     }
     void drained() override { ++drains; }
+    bool closesAtStop() const override { return hasLastWord; }
     void closed() override;
 
     TestDialect &dialect;
@@ -40,6 +41,7 @@ public:
     int pongs = 0;
     std::chrono::nanoseconds roundTrip{}; // of the newest pong
     int drains = 0;
+    bool hasLastWord = false;
 };
 
 // A Dialect whose answers and policies a test sets.

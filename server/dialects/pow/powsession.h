@@ -24,6 +24,8 @@ public:
     void textReceived(const QByteArray &utf8) override;
     void binaryReceived(const QByteArray &payload) override;
     void drained() override;
+    // The call ends with the server, as Interrupted, and finish() tells it.
+    bool closesAtStop() const override { return m_phase == Phase::Running; }
     void closed() override;
 
 private:

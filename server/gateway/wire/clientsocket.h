@@ -4,6 +4,11 @@
 #include <QByteArray>
 #include <QHostAddress>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include <limits>
 #include <span>
 
 namespace signalbox::gateway {
@@ -40,6 +45,7 @@ public:
     virtual qint64 send(QByteArrayView bytes) = 0;
     // Takes all of bytes, in order behind what waits; roomMade() follows unless they went at once.
     virtual void write(QByteArrayView bytes) = 0;
+    virtual void sendWaiting() = 0; // tries again at once, whatever the kernel has said last
     // Everything written and not yet taken by the kernel, TLS's own buffers included.
     virtual qint64 unsentBytes() const = 0;
     // Paused: nothing is received, TCP pushes back, and a peer that goes is still noticed once nothing is left to read.
@@ -48,6 +54,9 @@ public:
     // sends the rest, ends our direction, throws away what still comes; peerGone() once the peer has ended its own. The
     // user sets a deadline for that, and then calls drop().
     virtual void finish() = 0;
+    // The kernel takes no more than this, beside what is on its way to the peer; 0: as much as it has room for. Its room
+    // for what is written last does not fill up then while the peer does not read.
+    void limitUnsent(int bytes);
     virtual void drop() = 0; // closes at once, without peerGone(); what waits is lost
 
 private:
@@ -57,5 +66,11 @@ private:
 protected:
     User *m_user = nullptr;
 };
+
+inline void ClientSocket::limitUnsent(int bytes)
+{
+    const int limit = bytes > 0 ? bytes : std::numeric_limits<int>::max();
+    ::setsockopt(descriptor(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &limit, sizeof limit);
+}
 
 } // namespace signalbox::gateway

@@ -134,17 +134,23 @@ void PlainSocket::write(QByteArrayView bytes)
         m_unsent.append(bytes.sliced(sent));
 }
 
+void PlainSocket::sendWaiting()
+{
+    if (m_unsent.isEmpty() || m_descriptor < 0)
+        return;
+    const qint64 sent = sendNow(m_unsent);
+    if (sent == m_unsent.size())
+        m_unsent = {}; // and its memory
+    else if (sent >= 0)
+        m_unsent.remove(0, sent);
+    m_wantsRoom = sent >= 0 && !m_unsent.isEmpty();
+    watch();
+}
+
 void PlainSocket::writable()
 {
     m_wantsRoom = false;
-    if (!m_unsent.isEmpty()) {
-        const qint64 sent = sendNow(m_unsent);
-        if (sent == m_unsent.size())
-            m_unsent = {}; // and its memory
-        else if (sent >= 0)
-            m_unsent.remove(0, sent);
-        m_wantsRoom = sent >= 0 && !m_unsent.isEmpty();
-    }
+    sendWaiting();
     watch();
     if (m_unsent.isEmpty() && m_inputEnded)
         end();

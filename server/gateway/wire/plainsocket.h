@@ -17,6 +17,7 @@ public:
     int descriptor() const override { return m_descriptor; }
     qint64 send(QByteArrayView bytes) override;
     void write(QByteArrayView bytes) override;
+    void sendWaiting() override;
     qint64 unsentBytes() const override { return m_unsent.size(); }
     void setPaused(bool paused) override;
     void finish() override;

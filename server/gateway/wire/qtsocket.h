@@ -24,6 +24,7 @@ public:
     int descriptor() const override { return static_cast<int>(m_socket->socketDescriptor()); }
     qint64 send(QByteArrayView bytes) override;
     void write(QByteArrayView bytes) override;
+    void sendWaiting() override { m_socket->flush(); }
     qint64 unsentBytes() const override;
     void setPaused(bool paused) override;
     void finish() override;
