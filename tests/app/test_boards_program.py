@@ -126,7 +126,7 @@ class Boards(unittest.IsolatedAsyncioTestCase):
             await self.until_text(browser, "output", "hello")
             await browser.evaluate("end()")
             await self.until_text(browser, "ending", "1000")
-            self.assertEqual(await self.text(browser, "result"), '{"status":"fulfilled"}')
+            self.assertEqual(await self.text(browser, "result"), '{"status":"fulfilled","value":null}')
             self.assertEqual(await self.text(browser, "ending"), "1000")
             self.assertEqual(browser.problems, [])
 

@@ -207,16 +207,16 @@ class PowProgram(unittest.IsolatedAsyncioTestCase):
                                   text=True).stdout
         url = self.program.url("", "pow")
         session = json.loads(curl("-X", "POST", "-d", '{"call":"echo","params":["x"]}', f"{url}/new"))
-        self.assertEqual(curl("--data-binary", "hello\nworld", f"{url}/input/{session}"), "input sent\n")
+        self.assertEqual(curl("--data-binary", "hello\nworld", f"{url}/input/{session}"), "input sent")
         self.program.wait_for(lambda: "hello" in curl(f"{url}/status/{session}"), "the output")
         self.assertEqual(json.loads(curl(f"{url}/status/{session}")), {"buffer": "hello", "result": {"status": "pending"}})
-        self.assertEqual(curl("-X", "POST", f"{url}/closeInput/{session}"), "input closed\n")
+        self.assertEqual(curl("-X", "POST", f"{url}/closeInput/{session}"), "input closed")
         self.program.wait_for(lambda: "fulfilled" in curl(f"{url}/status/{session}"), "the end")
         self.assertEqual(json.loads(curl(f"{url}/status/{session}")),
                          {"buffer": "hello\nworld", "result": {"status": "fulfilled", "value": ["x"]}})
         session = json.loads(curl("-X", "POST", "-d", '{"call":"family"}', f"{url}/new"))
         self.program.wait_for(lambda: len(self.processes()) == 3, "the family")
-        self.assertEqual(curl("-X", "POST", f"{url}/cancel/{session}"), "process cancelled\n")
+        self.assertEqual(curl("-X", "POST", f"{url}/cancel/{session}"), "process cancelled")
         self.assertEqual(self.processes(), [])
         self.assertEqual(json.loads(curl(f"{url}/status/{session}"))["result"],
                          {"status": "rejected", "reason": "client requested cancellation"})

@@ -98,7 +98,7 @@ public:
     RawWebSocket::Totals drain(RawWebSocket &client) override
     {
         const RawWebSocket::Totals totals = client.drain(false);
-        if (totals.control != R"({"status":"fulfilled"})" || totals.closeCode != 1000)
+        if (totals.control != R"({"status":"fulfilled","value":null})" || totals.closeCode != 1000)
             fail(u"a call ended with %1"_s.arg(QString::fromUtf8(totals.control)));
         return totals;
     }

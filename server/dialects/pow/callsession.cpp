@@ -90,6 +90,8 @@ Result<QString> CallSession::start(const CallMessage &message)
     if (!started)
         return refuse(started.error());
     m_id = *started;
+    const ProcessDefinition *process = m_calls.hub.snapshot().catalogue.process(message.process);
+    m_returnsMissingParams = !message.hasParams && process && process->result == ProcessDefinition::ResultFrom::Params;
     listenTo();
     if (const Execution *execution = m_calls.hub.snapshot().execution(m_id))
         executionChanged(*execution);
@@ -118,6 +120,8 @@ void CallSession::executionChanged(const Execution &execution)
     m_calls.running.remove(m_id);
     m_output.reset();
     m_outcome = outcomeOf(execution, m_isCancelledByCaller);
+    if (m_outcome->isFulfilled && m_returnsMissingParams)
+        m_outcome->value = QJsonValue::Null;
     Q_EMIT ended();
 }
 

@@ -64,6 +64,7 @@ private:
     Utf8Sanitizer m_sanitizer;
     std::optional<Outcome> m_outcome;
     bool m_isCancelledByCaller = false;
+    bool m_returnsMissingParams = false; // which its result then is: null, not []
 };
 
 // The reason of a call that was not started, as it stands after reason::notStarted (codes.h).

@@ -14,8 +14,9 @@ namespace signalbox::pow {
 // (docs/model.md, "Processes").
 inline constexpr qsizetype maxCallBytes = 65'536;
 
-// Pure. Unknown members are ignored, a missing or null member is empty: {} is a call of the process "".
-// InvalidArgument: too long, no JSON object, or a member of the wrong type.
+// Pure. Unknown members are ignored, a missing or null member is empty: {}, and null, is a call of the process "". The
+// case of a member's name does not matter.
+// InvalidArgument: too long, neither a JSON object nor null, or a member of the wrong type.
 Result<CallMessage> decodeCall(const QByteArray &json);
 
 // None for everything that is no signal.

@@ -36,7 +36,7 @@ inline constexpr std::array<Row, 8> frameTable{{
     {"output", dialects::Sender::Server, "text", &schemas::text,
      u"Standard output and error as they come, always valid UTF-8."},
     {"fulfilled", dialects::Sender::Server, "binary", &schemas::fulfilled,
-     u"The process succeeded; `value` is there if its definition has a result. After all output.", "call"},
+     u"The process succeeded; `value` is null if its definition has no result. After all output.", "call"},
     {"rejected", dialects::Sender::Server, "binary", &schemas::rejected,
      u"It was not started, failed, or was cancelled. After all output.", "call"},
     {"closed", dialects::Sender::Server, "close 1000", nullptr, u"After the result."},

@@ -12,6 +12,7 @@ struct CallMessage
 {
     QString process; // empty when the member is missing
     QStringList params;
+    bool hasParams = false; // the member is there, if only as []
 
     friend bool operator==(const CallMessage &, const CallMessage &) = default;
 };
@@ -22,7 +23,7 @@ enum class Signal { None, CloseInput, Cancel };
 struct Outcome
 {
     bool isFulfilled = false;
-    QJsonValue value = QJsonValue::Undefined; // left out when undefined
+    QJsonValue value = QJsonValue::Undefined; // null on the wire
     QString reason;
     // The reason is the process's: after reason::processError over a WebSocket, alone over REST (README.md, "REST").
     bool isOfProcess = false;

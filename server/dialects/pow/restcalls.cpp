@@ -151,7 +151,7 @@ void RestCalls::input(RestCall &restCall, const Request &request, const Respond 
 {
     const Result<void> written = restCall.call->write(request.body);
     if (written)
-        respond(RestResponse::text(200, "input sent\n"));
+        respond(RestResponse::text(200, "input sent"));
     else if (written.error().code == ErrorCode::Capacity)
         respond(RestResponse::text(503, "the process does not read its input; try again later\n"));
     else
@@ -161,13 +161,13 @@ void RestCalls::input(RestCall &restCall, const Request &request, const Respond 
 void RestCalls::closeInput(RestCall &restCall, const Request &, const Respond &respond)
 {
     restCall.call->closeInput();
-    respond(RestResponse::text(200, "input closed\n"));
+    respond(RestResponse::text(200, "input closed"));
 }
 
 void RestCalls::cancel(RestCall &restCall, const Request &, const Respond &respond)
 {
     // Answered once the process has ended, or after 15 s: the call is not forgotten before that.
-    restCall.call->cancel([respond] { respond(RestResponse::text(200, "process cancelled\n")); });
+    restCall.call->cancel([respond] { respond(RestResponse::text(200, "process cancelled")); });
 }
 
 } // namespace signalbox::pow

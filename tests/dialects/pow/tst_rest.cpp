@@ -71,6 +71,7 @@ private Q_SLOTS:
     void opens();
     void idIsToldOnceDurable();
     void wholeLife();
+    void leftOutParamsComeBackAsNull();
     void bufferKeepsLines();
     void inputAfterTheEnd();
     void inputThatNobodyReads();
@@ -165,6 +166,9 @@ void RestTest::opens_data()
     row("starts", R"({"call":"echo","params":["a"]})", 200, pending);
     row("no params", R"({"call":"count"})", 200, pending);
     row("unknown process", R"({"call":"nope"})", 200, rejected("unknown process"));
+    row("null params", R"({"call":"count","params":null})", 200, pending);
+    row("capitals", R"({"CALL":"echo"})", 200, pending);
+    row("null", "null", 200, rejected("unknown process"));
     row("empty object", "{}", 200, rejected("unknown process"));
     row("wrong params", R"({"call":"pair","params":["a"]})", 200, rejected("invalid args"));
     row("not allowed", R"({"call":"secret"})", 200, rejected("authorization denied"));
@@ -214,7 +218,7 @@ void RestTest::wholeLife()
     QCOMPARE(id, m_world->processes.newest);
     const RestResponse sent = call("POST", u"/input/"_s + id, "hello");
     QCOMPARE(sent.status, 200);
-    QCOMPARE(sent.body, "input sent\n");
+    QCOMPARE(sent.body, "input sent");
     QCOMPARE(m_world->processes.running[id].input, "hello");
     m_world->processes.writes(id, "hel\xe2");
     QCOMPARE(status(id), R"({"result":{"status":"pending"}})");
@@ -223,6 +227,19 @@ void RestTest::wholeLife()
     m_world->processes.ends(id, ExecutionState::Succeeded);
     QCOMPARE(status(id),
              "{\"buffer\":\"hel\xe2\x82\xac\\nlo\",\"result\":{\"status\":\"fulfilled\",\"value\":[\"p\"]}}");
+}
+
+// "If omitted, assumes no arguments": the result of echo is then null, as that of existing servers.
+void RestTest::leftOutParamsComeBackAsNull()
+{
+    for (const QByteArray body : {R"({"call":"echo"})", R"({"call":"echo","params":null})"}) {
+        const QString id = start(body);
+        m_world->processes.ends(id, ExecutionState::Succeeded);
+        QCOMPARE(status(id), R"({"result":{"status":"fulfilled","value":null}})");
+    }
+    const QString id = start(R"({"call":"echo","params":[]})");
+    m_world->processes.ends(id, ExecutionState::Succeeded);
+    QCOMPARE(status(id), R"({"result":{"status":"fulfilled","value":[]}})");
 }
 
 void RestTest::bufferKeepsLines()
@@ -244,8 +261,8 @@ void RestTest::inputAfterTheEnd()
     const RestResponse sent = call("POST", u"/input/"_s + id, "late");
     QCOMPARE(sent.status, 500);
     QCOMPARE(sent.body, "error copying data to process\n");
-    QCOMPARE(call("POST", u"/closeInput/"_s + id).body, "input closed\n");
-    QCOMPARE(call("POST", u"/cancel/"_s + id).body, "process cancelled\n");
+    QCOMPARE(call("POST", u"/closeInput/"_s + id).body, "input closed");
+    QCOMPARE(call("POST", u"/cancel/"_s + id).body, "process cancelled");
     QCOMPARE(status(id), R"({"result":{"status":"fulfilled","value":["p"]}})");
 }
 
@@ -261,7 +278,7 @@ void RestTest::closesInput()
     const QString id = start();
     const RestResponse closed = call("POST", u"/closeInput/"_s + id);
     QCOMPARE(closed.status, 200);
-    QCOMPARE(closed.body, "input closed\n");
+    QCOMPARE(closed.body, "input closed");
     QVERIFY(m_world->processes.running[id].isInputClosed);
     QCOMPARE(call("POST", u"/input/"_s + id, "late").status, 500);
     // The process ends, as many do at the end of their input.
@@ -281,7 +298,7 @@ void RestTest::cancelIsAnsweredAfterTheEnd()
     m_world->processes.ends(id, ExecutionState::Cancelled, u"cancelled by ann"_s);
     QVERIFY(m_world->answer);
     QCOMPARE(m_world->answer->status, 200);
-    QCOMPARE(m_world->answer->body, "process cancelled\n");
+    QCOMPARE(m_world->answer->body, "process cancelled");
     QCOMPARE(status(id), R"({"result":{"status":"rejected","reason":"client requested cancellation"}})");
 }
 
