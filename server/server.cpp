@@ -81,10 +81,10 @@ void Server::openStore()
         store ? store->whenDurable(std::move(kept)) : kept({});
     });
     m_store->open(this, [this](const Result<core::RecoveredState> &opened) {
-        if (opened)
-            restoreHistory(*opened);
-        buildAgents(opened ? *opened : core::RecoveredState());
-        buildRuntime();
+        const core::RecoveredState recovered = opened ? *opened : core::RecoveredState();
+        restoreHistory(recovered);
+        buildAgents(recovered);
+        buildRuntime(recovered);
         m_sampler->prepare([this] { openDoors(); });
     });
 }
@@ -101,7 +101,7 @@ void Server::openDoors()
     }
     buildRouter();
     announce();
-    m_supervisor->autostart();
+    m_supervisor->autostart(m_setup.config.server.remember);
     m_sampler->start();
     m_gateway->setReady(true);
     Q_EMIT started(m_gateway->listeners());
@@ -148,13 +148,27 @@ void Server::buildAgents(const core::RecoveredState &opened)
     m_agents->start();
 }
 
-void Server::buildRuntime()
+// What was wanted of a component that is gone from the configuration is forgotten, as at a reload that removes it.
+void Server::restoreWishes(const QList<ComponentWish> &wishes)
+{
+    QSet<QString> configured;
+    for (const core::ComponentConfig &component : m_setup.config.components)
+        configured.insert(component.id);
+    for (const ComponentWish &wish : wishes) {
+        if (!configured.contains(wish.componentId))
+            m_store->forgetWish(wish.componentId);
+    }
+    m_supervisor->restore(wishes);
+}
+
+void Server::buildRuntime(const core::RecoveredState &opened)
 {
     const core::Config &config = m_setup.config;
     m_logs = std::make_unique<core::LogBook>(m_hub, m_setup.dataDirectory + "/logs"_L1);
     m_supervisor = std::make_unique<core::Supervisor>(
         m_hub, *m_logs, m_setup.dataDirectory, [] { return QRandomGenerator::global()->generateDouble(); },
         m_data.leaseDescriptor());
+    restoreWishes(opened.wishes);
     core::EngineOptions options;
     options.dataDirectory = m_setup.dataDirectory;
     options.host = QHostInfo::localHostName();

@@ -72,7 +72,8 @@ private:
     Result<void> prepareUsers();
     void openStore();
     void restoreHistory(const core::RecoveredState &opened);
-    void buildRuntime();
+    void buildRuntime(const core::RecoveredState &opened);
+    void restoreWishes(const QList<ComponentWish> &wishes);
     void openDoors();
     void buildAgents(const core::RecoveredState &opened);
     void buildDialects();

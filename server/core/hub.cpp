@@ -63,11 +63,17 @@ Result<QString> Hub::dispatch(const Command &command)
     return m_handler->handle(command);
 }
 
+void Hub::whenDurable(std::function<void(Result<void>)> then)
+{
+    if (m_durability)
+        m_durability(std::move(then));
+    else
+        then({});
+}
+
 void Hub::completeWhenDurable(const Command &command, const QString &subject, const std::optional<ChangeBody> &undo)
 {
-    if (!m_durability)
-        return complete(command, subject);
-    m_durability([self = QPointer<Hub>(this), command, subject, undo](const Result<void> &durable) {
+    whenDurable([self = QPointer<Hub>(this), command, subject, undo](const Result<void> &durable) {
         if (!self)
             return;
         if (!durable && undo)

@@ -52,6 +52,8 @@ public:
     // Hub completes the Commands that it carries out itself in that callback; without a Durability it does so at once.
     using Durability = std::function<void(std::function<void(Result<void>)>)>;
     void setDurability(Durability durability) { m_durability = std::move(durability); }
+    // Calls then once the facts recorded so far are durable, or cannot be; without a Durability at once.
+    void whenDurable(std::function<void(Result<void>)> then);
 
     // Admits or refuses at once. Accepted: returns the subject, and completed (if given, and while context
     // lives) is called exactly once with the outcome, possibly before this returns. Refused: completed is never

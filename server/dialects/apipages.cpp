@@ -56,4 +56,14 @@ QList<RestRoute> ApiPages::routes()
     };
 }
 
+RestRoute ApiPages::pageAt(const QString &name)
+{
+    const auto serve = [this](const RestRequest &request, const Respond &respond) {
+        RestResponse page = m_files.serve(request.head, u"index.html"_s);
+        page.body.replace("href=\"", "href=\"docs/").replace("src=\"", "src=\"docs/"); // its files stay where they are
+        respond(page);
+    };
+    return {"GET", m_prefix + name, serve, Role::None};
+}
+
 } // namespace signalbox::dialects

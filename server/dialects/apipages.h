@@ -16,6 +16,8 @@ public:
     ApiPages(const QString &document, QString prefix);
 
     QList<RestRoute> routes();
+    // The page of docs/ under another name beside it, <prefix><name>, where clients look for one.
+    RestRoute pageAt(const QString &name);
 
 private:
     QByteArray m_document;

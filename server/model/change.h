@@ -18,10 +18,12 @@
 
 namespace signalbox {
 
-// It appeared, or anything about it changed.
+// It appeared, or anything about it changed. figures: measured when its process started, so that it has some before the
+// first tick that measures it; they go into Snapshot::metrics.
 struct ComponentChanged
 {
     Component component;
+    std::optional<ComponentFigures> figures{};
 };
 // A reload took it out of the configuration.
 struct ComponentRemoved

@@ -13,6 +13,17 @@ namespace signalbox {
 // docs/model.md, "States". Stable: the names are stored in the database and sent to clients.
 enum class ComponentState : quint8 { Stopped, Starting, Running, Stopping, Error };
 
+// What a person last wanted of a component. A start of the server goes by it, and by autostart where nobody wanted
+// anything.
+struct ComponentWish
+{
+    QString componentId;
+    bool toRun = false;
+    QString user; // whose wish it is
+
+    friend bool operator==(const ComponentWish &, const ComponentWish &) = default;
+};
+
 // A supervised long-running program: what is known of it now. Configuration that only the supervisor needs
 // (environment, signals) stays in core::Config.
 struct Component
@@ -24,6 +35,7 @@ struct Component
     QStringList command;   // for people: "copy command"
     QStringList dependsOn; // component ids
     bool autostart = false;
+    std::optional<ComponentWish> wish;
 
     ComponentState state = ComponentState::Stopped;
     Timestamp stateSince{};

@@ -63,7 +63,7 @@ struct Applier
 {
     Snapshot &snapshot;
 
-    Replaced operator()(const ComponentChanged &change) { return put(snapshot.components, change.component); }
+    Replaced operator()(const ComponentChanged &change);
     Replaced operator()(const ComponentRemoved &change) { return take(snapshot.components, change.id); }
     Replaced operator()(const ExecutionChanged &change);
     Replaced operator()(const TaskChanged &change);
@@ -86,6 +86,13 @@ struct Applier
     Replaced operator()(const CommandCompleted &) { return {}; }
     Replaced operator()(const ProblemOccurred &) { return {}; }
 };
+
+Replaced Applier::operator()(const ComponentChanged &change)
+{
+    if (change.figures)
+        snapshot.metrics.components.insert(change.component.id, *change.figures);
+    return put(snapshot.components, change.component);
+}
 
 Replaced Applier::operator()(const ExecutionChanged &change)
 {

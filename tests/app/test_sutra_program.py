@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import time
 import unittest
 
@@ -71,6 +72,24 @@ class SutraProgram(unittest.TestCase):
         self.assertFalse(is_alive(first))
         status, answer = self.program.json("POST", "/api/components/idle/stop")
         self.assertEqual((status, answer["component"]["state"], answer["component"]["pid"]), (200, "stopped", None))
+
+    def test_cpu_and_memory_are_numbers_from_the_first_frame(self):
+        # "cpu_percent: CPU usage % (null if stopped)", "memory_mb: Memory usage MB (null if stopped)"
+        with Program('[server]\ntick = "1h"\n' + LISTENERS + COMPONENTS) as program:
+            program.wait_for(lambda: state(program, "steady") == "running", "steady runs")
+            _, started = program.json("POST", "/api/components/idle/start")
+            _, restarted = program.json("POST", "/api/components/steady/restart")
+            shown = [started["component"], restarted["component"]]
+            for components in (program.status()["components"], asyncio.run(self.frames(program, 1))[0]["components"]):
+                shown += [components["idle"], components["steady"]]
+                self.assertEqual((components["missing"]["cpu_percent"], components["missing"]["memory_mb"]), (None, None))
+            for component in shown:
+                self.assertEqual((component["state"], component["cpu_percent"]), ("running", 0.0), component)
+                with open(f"/proc/{component['pid']}/statm", encoding="utf-8") as file:
+                    now = int(file.read().split()[1]) * os.sysconf("SC_PAGESIZE") / 2**20
+                self.assertGreaterEqual(component["memory_mb"], 0.1, component)
+                self.assertLessEqual(component["memory_mb"], now + 0.1, component)
+            self.assertIsNone(program.json("POST", "/api/components/idle/stop")[1]["component"]["memory_mb"])
 
     def test_a_killed_component_is_shown_within_one_tick(self):
         pid = self.program.status()["components"]["steady"]["pid"]
@@ -238,6 +257,150 @@ class Starts(unittest.TestCase):
                 code, message = second.run()
                 self.assertEqual(code, 73, message)
                 self.assertIn("in use", message)
+
+
+class Remembering(unittest.TestCase):
+    """"No data loss (server rebuilds state on startup)": what a person last wanted of a component outlives the server."""
+    CONFIG = TICK + LISTENERS + """
+[[component]]
+id = "store"
+command = ["sleep", "1000"]
+
+[[component]]
+id = "api"
+command = ["sleep", "1000"]
+depends_on = ["store"]
+
+[[component]]
+id = "spare"
+command = ["sleep", "1000"]
+autostart = false
+
+[[component]]
+id = "helper"
+command = ["sleep", "1000"]
+autostart = false
+
+[[component]]
+id = "client"
+command = ["sleep", "1000"]
+autostart = false
+depends_on = ["helper"]
+
+[[component]]
+id = "flaky"
+command = ["false"]
+autostart = false
+restart = "on-failure"
+restart_delay = "1h"
+
+[[component]]
+id = "sturdy"
+command = ["sleep", "1000"]
+autostart = false
+restart = "on-failure"
+restart_delay = "50ms"
+
+[[component]]
+id = "once"
+command = ["true"]
+autostart = false
+restart = "never"
+"""
+
+    def setUp(self):
+        self.program = self.enterContext(Program(self.CONFIG))
+        self.settle("store", "api")
+
+    def settle(self, *running):
+        """Waits until these run, and no others."""
+        self.program.wait_for(lambda: self.running() == set(running), f"{running} alone")
+
+    def running(self):
+        return {name for name, each in self.program.status()["components"].items() if each["state"] == "running"}
+
+    def ask(self, action, component):
+        return self.program.json("POST", f"/api/components/{component}/{action}")
+
+    def restart(self, number=signal.SIGTERM):
+        self.program.stop(number)
+        self.program.start()
+
+    def rows(self):
+        with sqlite3.connect(f"file:{self.program.data}/signalbox.db?mode=ro", uri=True) as database:
+            return database.execute("SELECT component, run, user FROM wishes ORDER BY component").fetchall()
+
+    def test_what_was_started_and_stopped_is_so_again(self):
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            with self.subTest(number):
+                self.assertEqual(self.ask("start", "spare")[0], 200)
+                self.assertEqual(self.ask("stop", "store")[0], 200)
+                self.settle("api", "spare")
+                for _ in range(2):  # for more than one start
+                    self.restart(number)  # right after the answer
+                    self.settle("api", "spare")
+                self.assertEqual(self.ask("stop", "spare")[0], 200)
+                self.assertEqual(self.ask("start", "store")[0], 200)
+                self.restart(number)
+                self.settle("store", "api")
+
+    def test_what_nobody_touched_goes_by_autostart(self):
+        self.restart()
+        self.settle("store", "api")
+        self.assertEqual(self.rows(), [])  # the stop with the server was no wish
+        # One that was started because another needed it is started because that needs it.
+        self.ask("start", "client")
+        self.settle("store", "api", "client", "helper")
+        self.assertEqual(self.rows(), [("client", 1, "anonymous")])
+        self.restart()
+        self.settle("store", "api", "client", "helper")
+        self.ask("stop", "client")
+        self.settle("store", "api", "helper")
+        self.restart()
+        self.settle("store", "api")
+
+    def test_none_in_error_is_started(self):
+        self.ask("start", "flaky")
+        self.program.wait_for(lambda: state(self.program, "flaky") == "error", "the failure")  # it is tried again
+        self.ask("start", "once")
+        self.program.wait_for(lambda: state(self.program, "once") == "stopped", "the end of once")
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            self.restart(number)
+            self.settle("store", "api")
+            self.assertEqual([state(self.program, each) for each in ("flaky", "once")], ["stopped", "stopped"])
+        # One that failed and runs again is not in error.
+        pid = self.ask("start", "sturdy")[1]["component"]["pid"]
+        os.kill(pid, signal.SIGKILL)
+        self.program.wait_for(lambda: self.program.status()["components"]["sturdy"]["pid"] not in (pid, None), "another run")
+        self.settle("store", "api", "sturdy")
+        self.restart()
+        self.settle("store", "api", "sturdy")
+
+    def test_removed_and_added_again_it_is_new(self):
+        for remove in (lambda: self.program.process.send_signal(signal.SIGHUP), self.restart):
+            self.ask("stop", "store")
+            self.ask("start", "spare")
+            self.settle("api", "spare")
+            without = self.CONFIG.replace('id = "store"', 'id = "other"').replace('depends_on = ["store"]', "")
+            self.program.write_config(without.replace('id = "spare"', 'id = "another"'))
+            remove()
+            self.program.wait_for(lambda: self.running() == {"other", "api"}, "the removal")
+            self.program.write_config(self.CONFIG)
+            remove()
+            self.settle("store", "api")
+            self.restart()
+            self.settle("store", "api")
+
+    def test_it_can_be_turned_off(self):
+        self.ask("start", "spare")
+        self.ask("stop", "store")
+        self.program.write_config(self.CONFIG.replace("[server]", "[server]\nremember = false"))
+        self.restart()
+        self.settle("store", "api")
+        # What was wanted is still known, if it is wanted again.
+        self.program.write_config(self.CONFIG)
+        self.restart()
+        self.settle("api", "spare")
 
 
 if __name__ == "__main__":

@@ -124,6 +124,24 @@ private Q_SLOTS:
         QCOMPARE(output("filter", "\\(", "a\n"), "failed");
     }
 
+    // A board sends parameters of its own, and none of these.
+    void kindsRunWithoutTheirParameters()
+    {
+        const QTemporaryDir folder;
+        const Config config = exampleConfig(defaultConfig());
+        const QJsonObject others{{u"sourceType"_s, u"file"_s}, {u"maxSamples"_s, 100}};
+        for (const KindConfig &kind : config.kinds) {
+            const auto command = CommandTemplate::parse(kind.command, Placeholders::Param)->fill(others);
+            QVERIFY2(command, qPrintable(kind.name));
+            const Outcome outcome = run(*command, "a\nb\n", folder.path());
+            QCOMPARE(outcome.exitCode, 0);
+            if (kind.name == u"dataset"_s)
+                QVERIFY(outcome.output.contains("GNU GENERAL PUBLIC LICENSE"));
+            else
+                QCOMPARE(outcome.output, "a\nb\n");
+        }
+    }
+
     void theDemoPipelineCountsWords()
     {
         const QTemporaryDir folder;
@@ -162,6 +180,8 @@ private Q_SLOTS:
                      .isEmpty());
         QVERIFY(!watch(u"index"_s, folder.path(), expression("index complete: \\d{4} words")).isEmpty());
         QVERIFY(!watch(u"lookup"_s, folder.path(), expression("found 10 of 10 words")).isEmpty());
+        QVERIFY(!watch(u"storage"_s, folder.path(), expression("stored \\d{4} words in \\d+ bytes")).isEmpty());
+        QVERIFY(!watch(u"api"_s, folder.path(), expression("\\d+ of \\d{4} words begin as '[a-z]+' does")).isEmpty());
 
         const auto stats = [&](const char *name) {
             QFile file(folder.filePath(QString::fromLatin1(name)));

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void aHastyTimerMakesNoSecondSample();
     void aJumpOfTheWallClockChangesNothing();
     void treesAreMeasured();
+    void noneRunsWithoutFigures();
     void reports_data();
     void reports();
     void sourcesAddUpAndGoStale();
@@ -227,9 +228,46 @@ void SamplerTest::treesAreMeasured()
     QVERIFY(!figures(u"idle"_s)); // at once, not at the next tick
     QVERIFY(world.submit(StartComponent{u"idle"_s}));
     QTRY_VERIFY(world.is(u"idle"_s, ComponentState::Running));
-    QVERIFY(!figures(u"idle"_s)); // what was measured was the run before
+    QCOMPARE(figures(u"idle"_s)->cpuPercent, 0.0); // of this run, measured as it started
+    QVERIFY(figures(u"idle"_s)->memoryMb > 0.0);
     world.clock.advance(2s);
     QVERIFY(figures(u"idle"_s));
+}
+
+// No moment between a start and the next tick, and none at a tick at which a process has just gone.
+void SamplerTest::noneRunsWithoutFigures()
+{
+    World world;
+    int running = 0;
+    QStringList without;
+    connect(&world.hub, &Hub::changed, this, [&] {
+        const Snapshot &snapshot = world.hub.snapshot();
+        for (const Component &component : snapshot.components) {
+            running += component.pid ? 1 : 0;
+            const ComponentFigures *figures = snapshot.figuresOf(component);
+            // The last memory of one that ends is gone before its end is known.
+            const bool mayHaveNone = component.id == u"brief"_s;
+            if (component.pid && (!figures || (figures->memoryMb <= 0.0 && !mayHaveNone)))
+                without.append(component.id);
+        }
+    });
+    ComponentConfig slow =
+        shellComponent(u"slow"_s, u"echo begun; until [ -e go ]; do sleep 0.01; done; echo ready; "_s + forever);
+    slow.ready = ReadyLog{u"ready"_s};
+    ComponentConfig brief = shellComponent(u"brief"_s, u"sleep 0.05"_s);
+    brief.restart = RestartPolicy::Always;
+    brief.restartDelay = Milliseconds(10);
+    world.supervisor.applyConfig({slow, brief, shellComponent(u"plain"_s, forever)});
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+    sampler.applyConfig({});
+    sampler.start();
+    world.supervisor.autostart();
+    QTRY_VERIFY(world[u"slow"_s].pid); // still starting
+    QVERIFY(world.submit(RestartComponent{u"plain"_s}));
+    QVERIFY(advanceUntil(world, 200ms, [&] { return running > 100; }));
+    write(world, u"go"_s, {});
+    QVERIFY(advanceUntil(world, 200ms, [&] { return world.is(u"slow"_s, ComponentState::Running); }));
+    QCOMPARE(without, QStringList());
 }
 
 void SamplerTest::reports_data()

@@ -105,6 +105,7 @@ private Q_SLOTS:
     void unknownIsNotFound();
     void hundredThousandExecutions();
     void keepsAgents();
+    void keepsWishes();
     void keepsInstancesAndOpenJobs();
 
 private:
@@ -541,6 +542,59 @@ void StoreTest::keepsAgents()
     const Result<core::RecoveredState> &opened = run.open();
     QVERIFY(opened);
     QCOMPARE(opened->agents, QList<Agent>{far});
+}
+
+// The last wish of each component; none of one that is in state Error or gone.
+void StoreTest::keepsWishes()
+{
+    QTemporaryDir folder;
+    const auto component = [](const QString &id, std::optional<bool> toRun, ComponentState state) {
+        Component made;
+        made.id = id;
+        made.state = state;
+        if (toRun)
+            made.wish = ComponentWish{id, *toRun, u"ann"_s};
+        return made;
+    };
+    using S = ComponentState;
+    {
+        StoreRun run(folder.path());
+        QVERIFY(run.open());
+        QObject::connect(&run.hub, &core::Hub::changed, &run.store, &core::Store::changed);
+        const auto tell = [&](const Component &changed) { QVERIFY(run.hub.record(ComponentChanged{changed})); };
+        for (const QString &id : {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s})
+            tell(component(id, {}, S::Stopped));
+        tell(component(u"a"_s, true, S::Starting));
+        tell(component(u"b"_s, true, S::Starting));
+        tell(component(u"b"_s, false, S::Stopping));
+        tell(component(u"c"_s, true, S::Starting));
+        tell(component(u"c"_s, true, S::Error));
+        tell(component(u"d"_s, true, S::Starting));
+        tell(component(u"d"_s, true, S::Error)); // tried again:
+        tell(component(u"d"_s, true, S::Starting));
+        tell(component(u"e"_s, true, S::Starting));
+        QVERIFY(run.hub.record(ComponentRemoved{u"e"_s}));
+        tell(component(u"f"_s, true, S::Starting));
+        bool isDurable = false;
+        run.store.whenDurable([&](const Result<void> &result) { isDurable = result.has_value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(isDurable, patience);
+        tell(component(u"f"_s, {}, S::Running)); // removed again, in another transaction
+    }
+    const QList<ComponentWish> expected{{u"a"_s, true, u"ann"_s}, {u"b"_s, false, u"ann"_s}, {u"d"_s, true, u"ann"_s}};
+    {
+        StoreRun run(folder.path());
+        const Result<core::RecoveredState> &opened = run.open();
+        QVERIFY(opened);
+        QCOMPARE(opened->wishes, expected);
+        QObject::connect(&run.hub, &core::Hub::changed, &run.store, &core::Store::changed);
+        // A restored component is announced, and its wish stays.
+        QVERIFY(run.hub.record(ComponentChanged{component(u"a"_s, true, S::Stopped)}));
+        run.store.forgetWish(u"d"_s);
+    }
+    StoreRun run(folder.path());
+    const Result<core::RecoveredState> &opened = run.open();
+    QVERIFY(opened);
+    QCOMPARE(opened->wishes, expected.first(2));
 }
 
 // A restart restores instances and open jobs: jobs of agents do not end with the server, other executions do.

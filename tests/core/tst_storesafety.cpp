@@ -274,8 +274,8 @@ void StoreSafetyTest::setsDamagedAsideWhileRunning()
         run.store.save(plainExecution(run.clock.now()), {}, {});
     QVERIFY(run.save(plainExecution(run.clock.now())));
     QVERIFY(run.page<HistoryPage>(HistoryQuery{}).total > 0);
-    overwrite(file(), 0, noise(100'000));
-    overwrite(file() + u"-wal"_s, 0, noise(100'000));
+    for (const QString &damaged : {file(), QString(file() + u"-wal"_s)})
+        overwrite(damaged, 0, noise(QFileInfo(damaged).size()));
     // The writer or the reader meets the damage first; afterwards both work again.
     QTRY_VERIFY(run.save(plainExecution(run.clock.now())) && run.ask(HistoryQuery{}));
     QTRY_COMPARE(setAsideFiles(directory()).size(), 1);
@@ -307,15 +307,22 @@ void StoreSafetyTest::migratesFromVersion1()
         QCOMPARE(old.tasks.constFirst().exitCode, std::optional(0));
         QVERIFY(run.opened->projects.isEmpty());
         QVERIFY(run.opened->instances.isEmpty());
+        QVERIFY(run.opened->wishes.isEmpty());
         QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 1);
         QCOMPARE(column(directory(), u"SELECT cpu FROM samples"_s), QVariantList{7.5});
         QObject::connect(&run.hub, &Hub::changed, &run.store, &Store::changed);
         QVERIFY(run.hub.record(ProjectChanged{{u"p"_s, u"P"_s, {}, u"ada"_s, {}, {}}}));
+        Component component;
+        component.id = u"c"_s;
+        QVERIFY(run.hub.record(ComponentChanged{component}));
+        component.wish = ComponentWish{u"c"_s, true, u"ada"_s};
+        QVERIFY(run.hub.record(ComponentChanged{component}));
     }
     StoreRun again(directory());
     QVERIFY(again.open());
     QCOMPARE(again.opened->finished.size(), 1);
     QCOMPARE(again.opened->projects.size(), 1);
+    QCOMPARE(again.opened->wishes, (QList<ComponentWish>{{u"c"_s, true, u"ada"_s}}));
     QCOMPARE(setAsideFiles(directory()), QStringList());
 }
 

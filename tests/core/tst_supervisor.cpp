@@ -47,6 +47,12 @@ private Q_SLOTS:
     void componentsKnowWhoTheyAre();
     void changesNameTheCommand();
     void shutDownLeavesNothing();
+    void whatAPersonDoesByNameIsAWish();
+    void aWishEndsWithItsRun();
+    void theServersOwnActsAreNoWishes();
+    void startsByWishes_data();
+    void startsByWishes();
+    void aDependencyThatAPersonStoppedStaysDown();
 };
 
 void SupervisorTest::endings_data()
@@ -491,6 +497,174 @@ void SupervisorTest::shutDownLeavesNothing()
     QTRY_VERIFY(done);
     QVERIFY(world.supervisor.treeRoots().isEmpty());
     QVERIFY(world.is(u"m-db"_s, State::Stopped));
+}
+
+namespace {
+
+// "a+ b-": a person wants a to run and b to be stopped; a component without a wish is left out.
+QString wishes(const World &world)
+{
+    QStringList found;
+    for (const Component &component : world.hub.snapshot().componentsInOrder()) {
+        if (component.wish)
+            found.append(component.id + (component.wish->toRun ? u'+' : u'-'));
+    }
+    return found.join(u' ');
+}
+
+QList<ComponentConfig> chain() // web needs api needs db; nothing starts by itself
+{
+    ComponentConfig db = shellComponent(u"db"_s, forever);
+    ComponentConfig api = shellComponent(u"api"_s, forever);
+    api.dependsOn = {db.id};
+    ComponentConfig web = shellComponent(u"web"_s, forever);
+    web.dependsOn = {api.id};
+    QList<ComponentConfig> all{db, api, web};
+    for (ComponentConfig &each : all)
+        each.autostart = false;
+    return all;
+}
+
+} // namespace
+
+void SupervisorTest::whatAPersonDoesByNameIsAWish()
+{
+    World world;
+    world.supervisor.applyConfig(chain());
+    const auto act = [&](const CommandBody &body) {
+        const qsizetype before = world.completed.size();
+        QVERIFY(world.submit(body));
+        QTRY_COMPARE(world.completed.size(), before + 1);
+    };
+    act(StartComponent{u"api"_s});
+    QCOMPARE(wishes(world), u"api+"_s); // not db, which it needs
+    QCOMPARE(world[u"api"_s].wish->user, u"admin"_s);
+    act(StopComponent{u"db"_s});
+    QCOMPARE(wishes(world), u"db- api+"_s); // not api, which goes on without it
+    act(StartComponent{u"web"_s});
+    QCOMPARE(wishes(world), u"api+ web+"_s); // for which db was started again, but by nobody's wish
+    QVERIFY(world.is(u"db"_s, State::Running));
+    act(RestartComponents{});
+    QCOMPARE(wishes(world), u"api+ web+"_s); // names none
+    act(StopComponents{{u"api"_s}});
+    QCOMPARE(wishes(world), u"api- web-"_s); // with its dependents
+    act(RestartComponent{u"api"_s});
+    QCOMPARE(wishes(world), u"api+ web-"_s);
+    act(StopComponents{});
+    QCOMPARE(wishes(world), u"db- api- web-"_s);
+    act(StartComponents{});
+    QCOMPARE(wishes(world), u"db+ api+ web+"_s);
+    world.changes.clear();
+    act(StartComponents{{u"db"_s}}); // that runs: nothing new
+    QCOMPARE(world.changes.size(), 1);
+    // A wish that changes nothing else is told, too.
+    QVERIFY(world.hub.submit(Actor{u"ann"_s, Role::Operator, u"sutra"_s, {}}, StartComponents{{u"db"_s}}));
+    QCOMPARE(world[u"db"_s].wish->user, u"ann"_s);
+    // Removed by a reload, and added again: nobody wanted anything of this one.
+    QList<ComponentConfig> fewer = chain();
+    fewer.removeLast();
+    world.supervisor.applyConfig(fewer);
+    QTRY_VERIFY(!world.hub.snapshot().component(u"web"_s));
+    world.supervisor.applyConfig(chain());
+    QCOMPARE(wishes(world), u"db+ api+"_s);
+    fewer.removeLast();
+    world.supervisor.applyConfig(fewer);
+    world.supervisor.applyConfig(chain()); // before the process of api has ended
+    QCOMPARE(wishes(world), u"db+"_s);
+}
+
+void SupervisorTest::aWishEndsWithItsRun()
+{
+    World world;
+    ComponentConfig once = shellComponent(u"once"_s, u"exit 0"_s);
+    ComponentConfig failing = shellComponent(u"failing"_s, u"exit 3"_s);
+    ComponentConfig missing = shellComponent(u"missing"_s, {});
+    missing.command = {u"/no/such/program"_s};
+    ComponentConfig retried = shellComponent(u"retried"_s, u"exit 3"_s);
+    retried.restart = RestartPolicy::OnFailure;
+    world.supervisor.applyConfig({once, failing, missing, retried});
+    QVERIFY(world.submit(StartComponents{}));
+    QCOMPARE(wishes(world), u"once+ failing+ missing+ retried+"_s);
+    QTRY_VERIFY(world.is(u"failing"_s, State::Error) && world.is(u"missing"_s, State::Error));
+    QTRY_VERIFY(world.is(u"retried"_s, State::Error) && world[u"once"_s].reason.startsWith(u"ended by itself"));
+    QCOMPARE(wishes(world), u"retried+"_s); // which is tried again
+    world.supervisor.shutDown([] {});
+    QVERIFY(world.is(u"retried"_s, State::Stopped));
+    QCOMPARE(wishes(world), QString()); // the server goes while it is in state Error
+}
+
+void SupervisorTest::theServersOwnActsAreNoWishes()
+{
+    World world;
+    QList<ComponentConfig> all = chain();
+    for (ComponentConfig &each : all)
+        each.autostart = true;
+    world.supervisor.applyConfig(all);
+    world.supervisor.autostart();
+    QTRY_VERIFY(world.is(u"web"_s, State::Running));
+    QVERIFY(world.submit(StopComponent{u"web"_s}));
+    QVERIFY(world.hub.submit(serverActor(), StopComponent{u"db"_s}));
+    all[1].environment.insert(u"X"_s, u"y"_s);
+    world.supervisor.applyConfig(all); // restarts api
+    QTRY_VERIFY(world.is(u"db"_s, State::Stopped) && world.is(u"web"_s, State::Stopped));
+    QTRY_VERIFY(world.is(u"api"_s, State::Running));
+    QCOMPARE(wishes(world), u"web-"_s);
+    bool done = false;
+    world.supervisor.shutDown([&] { done = true; });
+    QTRY_VERIFY(done);
+    QCOMPARE(wishes(world), u"web-"_s);
+}
+
+void SupervisorTest::startsByWishes_data()
+{
+    QTest::addColumn<bool>("autostart");
+    QTest::addColumn<QString>("wish"); // "+", "-" or none
+    QTest::addColumn<bool>("remember");
+    QTest::addColumn<bool>("runs");
+    QTest::addColumn<QString>("reason");
+    const QString plain = u"started with the server"_s;
+    QTest::newRow("never touched, autostart") << true << QString() << true << true << plain;
+    QTest::newRow("never touched") << false << QString() << true << false << u"not started yet"_s;
+    QTest::newRow("started by a person") << false << u"+"_s << true << true << plain + u", as ann wanted"_s;
+    QTest::newRow("started by a person, autostart") << true << u"+"_s << true << true << plain;
+    const QString stopped = u"stopped by ann, before the server was started"_s;
+    QTest::newRow("stopped by a person, autostart") << true << u"-"_s << true << false << stopped;
+    QTest::newRow("stopped by a person") << false << u"-"_s << true << false << stopped;
+    QTest::newRow("stopped, not remembered") << true << u"-"_s << false << true << plain;
+    QTest::newRow("started, not remembered") << false << u"+"_s << false << false << u"not started yet"_s;
+}
+
+void SupervisorTest::startsByWishes()
+{
+    QFETCH(bool, autostart);
+    QFETCH(QString, wish);
+    QFETCH(bool, remember);
+    QFETCH(bool, runs);
+    World world;
+    ComponentConfig config = shellComponent(u"a"_s, forever);
+    config.autostart = autostart;
+    QList<ComponentWish> saved{{u"gone from the configuration"_s, true, u"ann"_s}};
+    if (!wish.isEmpty())
+        saved.append({u"a"_s, wish == u"+"_s, u"ann"_s});
+    world.supervisor.restore(saved);
+    world.supervisor.applyConfig({config, shellComponent(u"other"_s, forever)});
+    world.supervisor.autostart(remember);
+    QTRY_VERIFY(world.is(u"other"_s, State::Running)); // requested together
+    QCOMPARE(world[u"a"_s].state != State::Stopped, runs);
+    QTEST(world[u"a"_s].reason, "reason");
+    QCOMPARE(wishes(world), wish.isEmpty() ? QString() : u"a"_s + wish); // kept for the next start
+}
+
+void SupervisorTest::aDependencyThatAPersonStoppedStaysDown()
+{
+    World world;
+    world.supervisor.restore({{u"db"_s, false, u"ann"_s}, {u"web"_s, true, u"ann"_s}});
+    world.supervisor.applyConfig(chain());
+    world.supervisor.autostart();
+    QTRY_VERIFY(world.is(u"web"_s, State::Running));
+    QVERIFY(world.is(u"api"_s, State::Running)); // web needs it, and it does without db
+    QVERIFY(world.is(u"db"_s, State::Stopped));
+    QCOMPARE(wishes(world), u"db- web+"_s);
 }
 
 QTEST_GUILESS_MAIN(SupervisorTest)

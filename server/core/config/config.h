@@ -32,6 +32,7 @@ struct ServerConfig
     int capacity = 3;
     Milliseconds history = std::chrono::hours(24 * 30);
     int historyCount = 100'000; // executions
+    bool remember = true;       // ComponentWish
 
     static int defaultWorkers(); // one per core
 

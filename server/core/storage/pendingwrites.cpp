@@ -44,6 +44,7 @@ void PendingWrites::putBack(const WriteBatch &failed)
     under(m_batch.projects, failed.projects, newer.projects);
     under(m_batch.instances, failed.instances, newer.instances);
     under(m_batch.agents, failed.agents, newer.agents);
+    under(m_batch.wishes, failed.wishes, newer.wishes);
 }
 
 WriteBatch PendingWrites::take()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/model/agent.h"
+#include "server/model/component.h"
 #include "server/model/execution.h"
 #include "server/model/metrics.h"
 #include "server/model/project.h"
@@ -26,10 +27,12 @@ struct WriteBatch
     QHash<QString, std::optional<Project>> projects; // by id; nullopt: to be removed
     QHash<QString, std::optional<Instance>> instances;
     QHash<QString, std::optional<Agent>> agents;
+    QHash<QString, std::optional<ComponentWish>> wishes;
 
     bool isEmpty() const
     {
-        return entries.isEmpty() && samples.isEmpty() && projects.isEmpty() && instances.isEmpty() && agents.isEmpty();
+        return entries.isEmpty() && samples.isEmpty() && projects.isEmpty() && instances.isEmpty() && agents.isEmpty()
+               && wishes.isEmpty();
     }
 };
 
@@ -49,6 +52,8 @@ public:
     void removeInstance(const QString &id) { m_batch.instances.insert(id, std::nullopt); }
     void add(const Agent &agent) { m_batch.agents.insert(agent.id, agent); }
     void removeAgent(const QString &id) { m_batch.agents.insert(id, std::nullopt); }
+    void add(const ComponentWish &wish) { m_batch.wishes.insert(wish.componentId, wish); }
+    void removeWish(const QString &componentId) { m_batch.wishes.insert(componentId, std::nullopt); }
     // Puts back a batch that could not be written; newer states win. Of more than failedKept executions the oldest are
     // dropped.
     void putBack(const WriteBatch &failed);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/model/agent.h"
+#include "server/model/component.h"
 #include "server/model/project.h"
 #include "server/model/query.h"
 
@@ -16,7 +17,8 @@ struct RecoveredState
     QList<Project> projects;            // by age
     QList<Instance> instances;
     QList<Agent> agents; // on other machines, in the last state that was saved
-    QString setAside;    // the file that a damaged database was renamed to; empty: it was sound
+    QList<ComponentWish> wishes;
+    QString setAside; // the file that a damaged database was renamed to; empty: it was sound
 };
 
 } // namespace signalbox::core

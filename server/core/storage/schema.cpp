@@ -116,8 +116,16 @@ Result<void> toVersion4(Database &database)
                              " WHERE tasks > 0 AND state <> 'succeeded'"_s});
 }
 
+// What people last wanted of components, so that a start goes by it.
+Result<void> toVersion5(Database &database)
+{
+    return database.run(
+        u"CREATE TABLE wishes ("
+        " component TEXT PRIMARY KEY NOT NULL, run INTEGER NOT NULL, user TEXT NOT NULL) WITHOUT ROWID"_s);
+}
+
 // A step that was released is never edited again: a change of the schema is a new step behind it.
-constexpr std::array<Step, 4> steps{toVersion1, toVersion2, toVersion3, toVersion4};
+constexpr std::array<Step, 5> steps{toVersion1, toVersion2, toVersion3, toVersion4, toVersion5};
 
 } // namespace
 

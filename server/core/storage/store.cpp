@@ -17,6 +17,12 @@ constexpr Milliseconds minute = std::chrono::minutes(1);
 // A sample alone is not worth an fsync.
 constexpr Milliseconds samplesWait = std::chrono::seconds(10);
 
+// None of a component in state Error: to start the server anew is no remedy for it.
+std::optional<ComponentWish> wishToKeep(const Component &component)
+{
+    return component.state == ComponentState::Error ? std::nullopt : component.wish;
+}
+
 } // namespace
 
 Store::Store(Hub &hub, const QString &dataDirectory, const Retention &retention, QObject *parent)
@@ -132,7 +138,7 @@ void Store::whenDurable(Durable durable)
     soon();
 }
 
-void Store::changed(const Change &change)
+void Store::changed(const Change &change, const Replaced &replaced)
 {
     if (const auto *sampled = std::get_if<MetricsSampled>(&change.body))
         record(sampled->sample);
@@ -142,10 +148,28 @@ void Store::changed(const Change &change)
     } else if (const auto *removed = std::get_if<ProjectRemoved>(&change.body)) {
         m_pending.removeProject(removed->id);
         soon();
+    } else if (const auto *component = std::get_if<ComponentChanged>(&change.body)) {
+        keepWish(component->component, replaced);
+    } else if (const auto *gone = std::get_if<ComponentRemoved>(&change.body)) {
+        forgetWish(gone->id);
+        soon();
     }
     const auto *forgotten = std::get_if<ExecutionForgotten>(&change.body);
     if (forgotten && !change.cause.isEmpty()) // by a Command; what retention took is deleted already
         deleteNow(forgotten->id);
+}
+
+void Store::keepWish(const Component &component, const Replaced &replaced)
+{
+    const auto *before = std::get_if<Component>(&replaced);
+    const std::optional<ComponentWish> wish = wishToKeep(component);
+    if (wish == (before ? wishToKeep(*before) : component.wish))
+        return;
+    if (wish)
+        m_pending.add(*wish);
+    else
+        m_pending.removeWish(component.id);
+    soon();
 }
 
 void Store::record(const MetricsSample &sample)

@@ -10,10 +10,11 @@
 #include "server/core/storage/recoveredstate.h"
 #include "server/core/storage/storereader.h"
 #include "server/core/storage/storewriter.h"
+#include "server/model/replaced.h"
 
 namespace signalbox::core {
 
-// Keeps executions, samples, projects, instances and agents in <data dir>/signalbox.db, and answers Queries about
+// Keeps executions, samples, projects, instances, agents and what people wanted of components in <data dir>/signalbox.db, and answers Queries about
 // them. A thread writes, another reads; everything saved while one transaction is under way becomes the next one. While
 // the database cannot be written, the server runs on without history: a ProblemOccurred says so once, and the Store
 // tries again every minute.
@@ -48,6 +49,9 @@ public:
     void saveAgent(const Agent &agent, std::function<void(Result<void>)> durable) override;
     void removeAgent(const QString &id) override { m_pending.removeAgent(id); }
 
+    // What a person wanted of a component that is not configured any more.
+    void forgetWish(const QString &componentId) { m_pending.removeWish(componentId); }
+
     // Calls back once everything that was saved before this call is durable, or with the error.
     void whenDurable(std::function<void(Result<void>)> durable);
 
@@ -56,8 +60,8 @@ public:
     void ask(const Query &query, QObject *context, AnswerCallback answered);
 
 public Q_SLOTS:
-    void
-    changed(const signalbox::Change &change); // of the Hub: saves samples and projects, deletes what a Command deleted
+    // Of the Hub: saves samples, projects and wishes, deletes what a Command deleted.
+    void changed(const signalbox::Change &change, const signalbox::Replaced &replaced);
 
 Q_SIGNALS:
     void opened(const signalbox::core::RecoveredState &opened); // by an attempt after open() had failed
@@ -81,6 +85,7 @@ private:
     void checkDamage();
     void thin();
     void forgetFiles();
+    void keepWish(const Component &component, const Replaced &replaced);
     void forget(const QStringList &executionIds);
     void deleteNow(const QString &executionId);
     void report(const Error &error);

@@ -7,6 +7,7 @@
 #include "server/core/storage/projectrows.h"
 #include "server/core/storage/samplerows.h"
 #include "server/core/storage/schema.h"
+#include "server/core/storage/wishrows.h"
 #include "server/model/snapshot.h"
 
 #include <QDir>
@@ -115,6 +116,10 @@ Result<RecoveredState> StoreWriter::readFirst(Timestamp now)
     if (!agents)
         return Unexpected{agents.error()};
     opened.agents = std::move(*agents);
+    Result<QList<ComponentWish>> wishes = rows::wishes(m_database);
+    if (!wishes)
+        return Unexpected{wishes.error()};
+    opened.wishes = std::move(*wishes);
     return opened;
 }
 
@@ -291,6 +296,8 @@ Result<void> StoreWriter::writeAll(const WriteBatch &batch)
         if (const Result<void> written = writeEach(batch.instances, &rows::removeInstance); !written)
             return written;
         if (const Result<void> written = writeEach(batch.agents, &rows::removeAgent); !written)
+            return written;
+        if (const Result<void> written = writeEach(batch.wishes, &rows::removeWish); !written)
             return written;
         return {};
     });

@@ -4,11 +4,6 @@
 #include <QByteArray>
 #include <QHostAddress>
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-
-#include <limits>
 #include <span>
 
 namespace signalbox::gateway {
@@ -66,11 +61,5 @@ private:
 protected:
     User *m_user = nullptr;
 };
-
-inline void ClientSocket::limitUnsent(int bytes)
-{
-    const int limit = bytes > 0 ? bytes : std::numeric_limits<int>::max();
-    ::setsockopt(descriptor(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &limit, sizeof limit);
-}
 
 } // namespace signalbox::gateway

@@ -177,16 +177,19 @@ void Sampler::sampleComponents(MetricsSample &sample, double seconds)
     const QHash<qint64, TreeFigures> trees = readProcessTrees(roots.values());
     QHash<QString, TreeUse> use;
     for (auto component = roots.cbegin(); component != roots.cend(); ++component) {
+        const Component *known = m_hub.snapshot().component(component.key());
         const auto tree = trees.constFind(component.value());
-        if (tree == trees.cend())
+        if (tree == trees.cend()) { // it ends just now; until that is known it runs, and has the figures it had
+            if (const ComponentFigures *last = known ? m_hub.snapshot().figuresOf(*known) : nullptr)
+                sample.components.insert(component.key(), *last);
             continue;
+        }
         // A first reading has nothing to compare with; another root is another run of the component.
         const TreeUse before = m_use.value(component.key());
         const bool isSameRun = before.root == component.value() && seconds > 0.0;
         const std::chrono::duration<double> spent =
             isSameRun ? tree->cpuTime - before.cpuTime : std::chrono::milliseconds(0);
         use.insert(component.key(), {component.value(), tree->cpuTime});
-        const Component *known = m_hub.snapshot().component(component.key());
         sample.components.insert(component.key(), {.pid = known ? known->pid.value_or(0) : 0,
                                                    .cpuPercent = isSameRun ? 100.0 * spent.count() / seconds : 0.0,
                                                    .memoryMb = static_cast<double>(tree->residentBytes) / bytesPerMb});

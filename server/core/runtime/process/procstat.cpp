@@ -85,6 +85,13 @@ std::optional<ProcStat> parseProcStat(std::string_view text)
     return complete ? std::optional(stat) : std::nullopt;
 }
 
+std::optional<ProcStat> readProcStat(int pid)
+{
+    std::array<char, 32> path{};
+    std::snprintf(path.data(), path.size(), "/proc/%d", pid);
+    return readProcStat(AT_FDCWD, path.data());
+}
+
 std::vector<ProcStat> readAllProcStats()
 {
     std::vector<ProcStat> all;

@@ -26,6 +26,8 @@ struct ProcStat
 // Nothing for text that is no stat line. The name may hold spaces, newlines and ')' (proc(5)).
 std::optional<ProcStat> parseProcStat(std::string_view text);
 
+std::optional<ProcStat> readProcStat(int pid); // nothing: there is no such process
+
 // Every visible process, in one pass over /proc; in ascending pids, so a process that forks and exits again and again
 // is met late in the pass rather than never.
 std::vector<ProcStat> readAllProcStats();

@@ -1,13 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/supervision/managedcomponent.h"
 
+#include "server/core/runtime/process/procstat.h"
+
 #include <QDir>
+
+#include <unistd.h>
 
 #include <cstring>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
+
+namespace {
+
+constexpr double leastMemoryMb = 0.1; // of a process that has begun; a tenth is the least that is shown
+
+double residentMb(qint64 pid)
+{
+    const std::optional<ProcStat> process = readProcStat(static_cast<int>(pid));
+    const auto bytes = process ? process->residentPages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) : 0;
+    return static_cast<double>(bytes) / (1024.0 * 1024.0);
+}
+
+} // namespace
 
 QString describe(const ExitStatus &status)
 {
@@ -54,7 +71,53 @@ void ManagedComponent::announce()
 
 void ManagedComponent::record()
 {
-    (void)m_surroundings.hub.record(ComponentChanged{m_facts}, m_cause ? &*m_cause : nullptr);
+    record(m_cause);
+}
+
+void ManagedComponent::record(const std::optional<Command> &cause)
+{
+    m_isWishUntold = false;
+    (void)m_surroundings.hub.record(ComponentChanged{m_facts, firstFigures()}, cause ? &*cause : nullptr);
+}
+
+void ManagedComponent::setWish(const std::optional<ComponentWish> &wish)
+{
+    m_isWishUntold = m_isWishUntold || m_facts.wish != wish;
+    m_facts.wish = wish;
+}
+
+void ManagedComponent::tellWish(const std::optional<Command> &cause)
+{
+    if (m_isWishUntold)
+        record(cause);
+}
+
+void ManagedComponent::keepDown(const QString &reason)
+{
+    m_facts.reason = reason;
+    record();
+}
+
+// None once there are some. A process that has just started is alone in its tree, and has used no time worth telling.
+std::optional<ComponentFigures> ManagedComponent::firstFigures()
+{
+    if (!m_facts.pid || m_surroundings.hub.snapshot().figuresOf(m_facts))
+        return std::nullopt;
+    m_firstFigures = ComponentFigures{.pid = *m_facts.pid, .cpuPercent = 0.0, .memoryMb = residentMb(*m_facts.pid)};
+    return m_firstFigures;
+}
+
+bool ManagedComponent::measureAgain(const std::optional<Command> &cause)
+{
+    const ComponentFigures *known = m_surroundings.hub.snapshot().figuresOf(m_facts);
+    if (!known || known->pid == 0 || m_firstFigures != *known) // it does not run, or was measured by a tick
+        return true;
+    const double memoryMb = residentMb(known->pid);
+    if (memoryMb != known->memoryMb) {
+        m_firstFigures->memoryMb = memoryMb;
+        (void)m_surroundings.hub.record(ComponentChanged{m_facts, m_firstFigures}, cause ? &*cause : nullptr);
+    }
+    return memoryMb >= leastMemoryMb;
 }
 
 void ManagedComponent::enter(Phase phase, ComponentState state, const QString &reason)
@@ -161,6 +224,7 @@ void ManagedComponent::processStarted(qint64 pid)
 {
     m_facts.pid = pid;
     m_facts.startedAt = m_surroundings.hub.clock().now();
+    m_surroundings.hub.clock().after(settleTime, this, [this] { measureAgain({}); });
     if (m_phase != Phase::Launching) {
         record();
         return;
@@ -254,6 +318,7 @@ void ManagedComponent::endedByItself(const QString &outcome, bool success)
     if (again) {
         tryAgainOrGiveUp(text, !failed);
     } else {
+        m_facts.wish.reset(); // it has run, as was wanted
         enter(Phase::Down, failed ? ComponentState::Error : ComponentState::Stopped,
               failed ? text : u"ended by itself (%1)"_s.arg(text));
     }
@@ -265,6 +330,7 @@ void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, bool success)
     Clock &clock = m_surroundings.hub.clock();
     const auto delay = m_plan.next(ran(), m_config.restartDelay, m_surroundings.random());
     if (!delay) {
+        m_facts.wish.reset();
         m_facts.error = outcome;
         const QString reason =
             u"%1; ended %2 times in a row within %3 s of its start, so it is not tried again: find the "
@@ -293,6 +359,7 @@ void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, bool success)
 void ManagedComponent::fail(const QString &error)
 {
     m_facts.error = error;
+    m_facts.wish.reset();
     m_facts.nextRestartAt.reset();
     m_surroundings.logs.note(m_config.id, LogLevel::Error, error);
     enter(Phase::Down, ComponentState::Error, error);

@@ -41,6 +41,7 @@ public:
         Ending,  // told to stop
     };
     static constexpr Milliseconds readyTimeout{90'000}; // as systemd's default; then it is stopped and has failed
+    static constexpr Milliseconds settleTime{100};      // after its start it is measured again
 
     ManagedComponent(const ComponentSurroundings &surroundings, const ComponentConfig &config, int position,
                      QObject *parent);
@@ -50,6 +51,7 @@ public:
     int position() const { return m_facts.position; }
     ComponentState state() const { return m_facts.state; }
     const QString &error() const { return m_facts.error; }
+    const std::optional<ComponentWish> &wish() const { return m_facts.wish; }
     bool isActive() const { return m_phase != Phase::Down; }
     bool isStopping() const { return m_phase == Phase::Holding || m_phase == Phase::Ending; }
     bool willBeTriedAgain() const { return m_facts.nextRestartAt.has_value(); }
@@ -60,6 +62,15 @@ public:
     void requestStart(const std::optional<Command> &cause, const QString &reason, bool withDependencies);
     void requestStop(const std::optional<Command> &cause, const QString &reason);
     void requestRestart(const std::optional<Command> &cause, const QString &reason, bool withDependencies);
+
+    // What a person wants from now on; nothing: autostart decides. Recorded with the next Change, or by tellWish().
+    void setWish(const std::optional<ComponentWish> &wish);
+    void tellWish(const std::optional<Command> &cause);
+    void keepDown(const QString &reason); // at a start of the server
+
+    // Before a tick has measured its process, which had hardly any memory when it started; records what is new. False: it
+    // has next to none still.
+    bool measureAgain(const std::optional<Command> &cause);
 
     // For Supervisor: in phase Waiting waitFor(), launch() or fail(), in phase Holding end().
     void waitFor(const QStringList &ids);
@@ -86,6 +97,8 @@ private:
     void dropProcess();
     void enter(Phase phase, ComponentState state, const QString &reason);
     void record();
+    void record(const std::optional<Command> &cause);
+    std::optional<ComponentFigures> firstFigures();
     Milliseconds ran() const;
 
     const ComponentSurroundings &m_surroundings;
@@ -100,6 +113,8 @@ private:
     QString m_lateness;        // not empty: being stopped because it was not ready in time
     bool m_startAgain = false; // once the process has ended
     bool m_needsDependencies = true;
+    bool m_isWishUntold = false;
+    std::optional<ComponentFigures> m_firstFigures; // of this run, measured here
     std::chrono::steady_clock::time_point m_launchedAt{};
     quint64 m_run = 0; // by its number a timer notices that it belongs to an earlier run
 };

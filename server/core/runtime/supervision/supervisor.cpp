@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/supervision/supervisor.h"
 
+#include <QTimer>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
@@ -8,6 +10,9 @@ namespace signalbox::core {
 namespace {
 
 using Phase = ManagedComponent::Phase;
+
+constexpr int looksAtMemory = 10;
+constexpr Milliseconds betweenLooks{2}; // of real time: the process takes it
 
 QString by(const Command &command, const QString &what)
 {
@@ -37,8 +42,16 @@ void Supervisor::add(const ComponentConfig &config, int position)
     connect(component.get(), &ManagedComponent::moved, this, &Supervisor::advance);
     connect(component.get(), &ManagedComponent::gone, this, [this, id = config.id] { componentGone(id); });
     ManagedComponent &added = *component;
+    if (const auto restored = m_restored.constFind(config.id); restored != m_restored.cend())
+        added.setWish(*restored);
     m_components.insert_or_assign(config.id, std::move(component));
     added.announce();
+}
+
+void Supervisor::restore(const QList<ComponentWish> &wishes)
+{
+    for (const ComponentWish &wish : wishes)
+        m_restored.insert(wish.componentId, wish);
 }
 
 void Supervisor::applyConfig(const QList<ComponentConfig> &components)
@@ -55,8 +68,10 @@ void Supervisor::applyConfig(const QList<ComponentConfig> &components)
             if (configured.contains(id) || m_leaving.contains(id))
                 continue;
             m_leaving.insert(id);
+            component->setWish({});
             component->requestStop({}, u"removed from the configuration"_s);
         }
+        m_restored.clear();
         if (!m_autostarted || m_closing)
             return;
         for (const QString &id : withDependencies(toStart))
@@ -89,17 +104,43 @@ bool Supervisor::apply(const ComponentConfig &config, int position)
     return config.autostart && known->state() == ComponentState::Error;
 }
 
-void Supervisor::autostart()
+// Whether the last thing a person did to it was to stop it.
+bool Supervisor::isStoppedByPerson(const QString &id) const
+{
+    const ManagedComponent *component = find(id);
+    return component && component->wish() && !component->wish()->toRun;
+}
+
+// Neither autostart nor a dependent starts what a person has stopped.
+void Supervisor::autostart(bool remember)
 {
     m_autostarted = true;
+    const auto isKeptDown = [&](const QString &id) { return remember && isStoppedByPerson(id); };
     QStringList ids;
     for (const auto &[id, component] : m_components) {
-        if (component->config().autostart)
+        if (remember && component->wish() ? component->wish()->toRun : component->config().autostart)
             ids.append(id);
     }
+    for (qsizetype index = 0; index < ids.size(); ++index) {
+        for (const QString &id : find(ids[index])->config().dependsOn) {
+            if (find(id) && !isKeptDown(id) && !ids.contains(id))
+                ids.append(id);
+        }
+    }
     together([&] {
-        for (const QString &id : withDependencies(ids))
-            find(id)->requestStart({}, u"started with the server"_s, true);
+        for (const QString &id : ids) {
+            ManagedComponent &component = *find(id);
+            const QStringList &needed = component.config().dependsOn;
+            const bool isWanted = remember && component.wish() && !component.config().autostart;
+            component.requestStart({},
+                                   isWanted ? u"started with the server, as %1 wanted"_s.arg(component.wish()->user)
+                                            : u"started with the server"_s,
+                                   std::none_of(needed.cbegin(), needed.cend(), isKeptDown));
+        }
+        for (const auto &[id, component] : m_components) {
+            if (isKeptDown(id))
+                component->keepDown(u"stopped by %1, before the server was started"_s.arg(component->wish()->user));
+        }
     });
 }
 
@@ -151,7 +192,7 @@ Result<QString> Supervisor::handle(const Command &command)
     if (const auto *request = std::get_if<StopComponent>(&command.body))
         return stop(command, {request->id});
     if (const auto *request = std::get_if<RestartComponent>(&command.body))
-        return restart(command, {request->id}, false);
+        return restart(command, {request->id}, false, {request->id});
     if (const auto *request = std::get_if<StartComponents>(&command.body))
         return start(command, request->ids.isEmpty() ? allIds() : request->ids);
     if (const auto *request = std::get_if<StopComponents>(&command.body))
@@ -164,7 +205,7 @@ Result<QString> Supervisor::handle(const Command &command)
                     ids.append(id);
             }
         }
-        return restart(command, withActiveDependents(ids), true);
+        return restart(command, withActiveDependents(ids), true, request->ids);
     }
     return unexpected(ErrorCode::Unsupported, u"this is not about components"_s);
 }
@@ -193,15 +234,41 @@ void Supervisor::together(const std::function<void()> &requests)
     advance();
 }
 
+void Supervisor::wish(const Command &command, bool toRun, const QStringList &named)
+{
+    if (command.actor == serverActor())
+        return;
+    for (const QString &id : named)
+        find(id)->setWish(ComponentWish{id, toRun, command.actor.user});
+}
+
+// That a person stopped it is over; that it was started for another one is no wish of its own.
+void Supervisor::startAlong(ManagedComponent &component, const Command &command)
+{
+    if (isStoppedByPerson(component.config().id))
+        component.setWish({});
+    component.requestStart(command, by(command, u"started"_s), true);
+}
+
+void Supervisor::tellWishes(const Command &command)
+{
+    together([&] {
+        for (const auto &[id, component] : m_components)
+            component->tellWish(command);
+    });
+}
+
 Result<QString> Supervisor::start(const Command &command, const QStringList &ids)
 {
     Result<QString> subject = begin(command, true, ids);
     if (!subject)
         return subject;
     together([&] {
+        wish(command, true, ids);
         for (const QString &id : withDependencies(ids))
-            find(id)->requestStart(command, by(command, u"started"_s), true);
+            startAlong(*find(id), command);
     });
+    tellWishes(command);
     return subject;
 }
 
@@ -211,25 +278,30 @@ Result<QString> Supervisor::stop(const Command &command, const QStringList &ids)
     if (!subject)
         return subject;
     together([&] {
+        wish(command, false, ids);
         for (const QString &id : ids)
             find(id)->requestStop(command, by(command, u"stopped"_s));
     });
+    tellWishes(command);
     return subject;
 }
 
-Result<QString> Supervisor::restart(const Command &command, const QStringList &ids, bool includeDependencies)
+Result<QString> Supervisor::restart(const Command &command, const QStringList &ids, bool includeDependencies,
+                                    const QStringList &named)
 {
     Result<QString> subject = begin(command, true, ids);
     if (!subject)
         return subject;
     together([&] {
+        wish(command, true, named);
         for (const QString &id : ids)
             find(id)->requestRestart(command, by(command, u"restarted"_s), includeDependencies);
         for (const QString &id : includeDependencies ? withDependencies(ids) : QStringList()) {
             if (!ids.contains(id))
-                find(id)->requestStart(command, by(command, u"started"_s), true);
+                startAlong(*find(id), command);
         }
     });
+    tellWishes(command);
     return subject;
 }
 
@@ -238,8 +310,11 @@ void Supervisor::shutDown(std::function<void()> done)
     m_closing = true;
     m_shutDownDone = std::move(done);
     together([&] {
-        for (const auto &[id, component] : m_components)
+        for (const auto &[id, component] : m_components) {
+            if (component->state() == ComponentState::Error) // and waits to be tried again
+                component->setWish({});
             component->requestStop({}, u"stopped with the server"_s);
+        }
     });
 }
 
@@ -354,7 +429,29 @@ void Supervisor::checkPending()
         return true;
     });
     for (const PendingCommand &pending : over)
-        m_surroundings.hub.complete(pending.command, pending.subject, pending.error);
+        complete(pending);
+}
+
+// What was answered is kept: the wish that came with the Command is durable by then. And what was started is answered
+// with figures that are true: a process needs a moment to take its memory.
+void Supervisor::complete(const PendingCommand &pending)
+{
+    m_surroundings.hub.whenDurable([self = QPointer<Supervisor>(this), pending](const Result<void> &) {
+        if (self)
+            self->completeOnceMeasured(pending, looksAtMemory);
+    });
+}
+
+void Supervisor::completeOnceMeasured(const PendingCommand &pending, int looks)
+{
+    bool isMeasured = true;
+    for (const QString &id : pending.up ? pending.subject.split(u',', Qt::SkipEmptyParts) : QStringList()) {
+        if (ManagedComponent *component = find(id))
+            isMeasured = component->measureAgain(pending.command) && isMeasured;
+    }
+    if (isMeasured || looks == 0)
+        return m_surroundings.hub.complete(pending.command, pending.subject, pending.error);
+    QTimer::singleShot(betweenLooks, this, [this, pending, looks] { completeOnceMeasured(pending, looks - 1); });
 }
 
 void Supervisor::removeLeaving()

@@ -13,7 +13,9 @@ namespace signalbox::core {
 // Commands. Server thread; owned by Server. Its destructor kills what still runs.
 //
 // Starting a component also starts those it depends on; stopping or restarting one leaves its dependents alone, the
-// group Commands include them.
+// group Commands include them. What a person starts or stops by name is a wish (ComponentWish), which lasts until a person
+// wants something else, the component ends by itself for good, or a reload removes it; what the server does, at its own
+// end above all, is none.
 class Supervisor : public QObject, public CommandHandler
 {
     Q_OBJECT
@@ -24,10 +26,14 @@ public:
                QObject *parent = nullptr);
     ~Supervisor() override;
 
+    // What people last wanted of components, as it was saved; to be called before applyConfig().
+    void restore(const QList<ComponentWish> &wishes);
     // At the start and at every reload: components whose configuration changed are adapted or restarted, unchanged ones
     // run on, missing ones are stopped and then removed. The configuration was checked: known ids, no cycles.
     void applyConfig(const QList<ComponentConfig> &components);
-    void autostart(); // once, when the server is ready; from then on applyConfig() starts what a reload adds
+    // Once, when the server is ready: starts what a person last wanted to run and, where nobody wanted anything or it is
+    // not to be remembered, what the configuration starts. From then on applyConfig() starts what a reload adds.
+    void autostart(bool remember = true);
 
     // Component Commands; Unsupported for all others.
     Result<QString> handle(const Command &command) override;
@@ -55,13 +61,18 @@ private:
     void together(const std::function<void()> &requests);
     QStringList allIds() const;
     QStringList withDependencies(const QStringList &ids) const;
+    bool isStoppedByPerson(const QString &id) const;
     QStringList withActiveDependents(const QStringList &ids) const;
     bool dependsOn(const ManagedComponent &component, const QString &id) const;
 
     Result<QString> start(const Command &command, const QStringList &ids);
     Result<QString> stop(const Command &command, const QStringList &ids);
-    Result<QString> restart(const Command &command, const QStringList &ids, bool includeDependencies);
+    Result<QString> restart(const Command &command, const QStringList &ids, bool includeDependencies,
+                            const QStringList &named);
     Result<QString> begin(const Command &command, bool up, const QStringList &ids);
+    void wish(const Command &command, bool toRun, const QStringList &named);
+    void startAlong(ManagedComponent &component, const Command &command);
+    void tellWishes(const Command &command);
 
     void advance();
     bool advanceOnce();
@@ -69,11 +80,14 @@ private:
     bool advanceHolding(ManagedComponent &component);
     void componentGone(const QString &id);
     void checkPending();
+    void complete(const PendingCommand &pending);
+    void completeOnceMeasured(const PendingCommand &pending, int looks);
     void removeLeaving();
 
     ComponentSurroundings m_surroundings;
     std::map<QString, std::unique_ptr<ManagedComponent>> m_components;
-    QSet<QString> m_leaving; // removed from the configuration, not yet stopped
+    QSet<QString> m_leaving;                  // removed from the configuration, not yet stopped
+    QHash<QString, ComponentWish> m_restored; // until applyConfig() adds the component
     std::vector<PendingCommand> m_pending;
     std::function<void()> m_shutDownDone;
     bool m_autostarted = false;
