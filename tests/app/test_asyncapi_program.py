@@ -20,12 +20,15 @@ RECORDINGS = {"events/airavata": ["airavata"], "events/ark": ["ark"], "wires/alg
 # What stands in recordings for what varies, and a value that has the shape which it had to have to be replaced.
 VARIED = [(re.compile(pattern), value) for pattern, value in (
     (r"<id (\d+)>", lambda match: f"018d0cab-c695-7001-8107-{int(match[1]):012}"),
+    (r"<run (\d+)>", lambda match: f"018d0cab-c695-5001-8107-{int(match[1]):012}"),
     (r"<time>", "2024-01-15T10:30:00Z"),
     (r"<time with milliseconds>", "2024-01-15T10:30:00.000Z"),
     (r"<number>", "7"),
 )]
 # Binary frames in tests/fixtures/pow that are no message.
-NO_MESSAGES_OF_POW = {'{}', '["echo"]', '{"call":"echo","params":"hello"}', '{"signal":"pause"}', r'\x00\xff{{', r'\xff\xff\xff'}
+NO_MESSAGES_OF_POW = {'{}', '["echo"]', '{"call":"echo","params":"hello"}', '{"signal":"pause"}', r'\x00\xff{{', r'\xff\xff\xff',
+                      # taken as other servers take them, and not what a client should send
+                      'null', '{"Call":"echo","PARAMS":["a"]}', '{"signal":"Close"}', '{"Signal":"close"}'}
 
 
 def lines_of(pattern):

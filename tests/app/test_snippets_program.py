@@ -49,7 +49,7 @@ class Snippets(unittest.IsolatedAsyncioTestCase):
 
 class Sutra(Snippets):
     def test_rest_reference_curl(self):
-        """rest-endpoints.md, "cURL": get status, start API, stop API, restart API; also the examples of each endpoint."""
+        """Sutra's REST reference, "cURL": get status, start API, stop API, restart API; also the examples of each endpoint."""
         base = self.local("sutra")
         status = json.loads(self.curl(f"{base}/api/status"))
         self.assertEqual(status["components"]["storage"]["name"], "Storage Engine")
@@ -62,14 +62,14 @@ class Sutra(Snippets):
                 self.assertEqual(answer, {"success": False, "error": "Component already running"})
 
     def test_rest_reference_python(self):
-        """rest-endpoints.md, "Python": the storage's state, then the start of the API and its PID."""
+        """Sutra's REST reference, "Python": the storage's state, then the start of the API and its PID."""
         self.program.wait_for(lambda: self.program.status()["components"]["storage"]["state"] == "running", "the storage")
         result = self.program.json("POST", "/api/components/api/start")[1]
         self.assertTrue(result["success"])
         self.assertGreater(result["component"]["pid"], 0)
 
     async def test_rest_reference_javascript(self):
-        """rest-endpoints.md, "JavaScript": the same with fetch()."""
+        """Sutra's REST reference, "JavaScript": the same with fetch()."""
         async with Browser() as browser:
             await browser.open(self.local("sutra"))
             state = await browser.evaluate("""fetch(`${location.origin}/api/status`)
@@ -80,7 +80,7 @@ class Sutra(Snippets):
             self.assertGreater(pid, 0)
 
     async def test_rest_reference_openapi_documentation(self):
-        """rest-endpoints.md, "OpenAPI Documentation": Swagger UI at /docs, ReDoc at /redoc, the document."""
+        """Sutra's REST reference, "OpenAPI Documentation": Swagger UI at /docs, ReDoc at /redoc, the document."""
         self.assertIn("/api/components/{id}/start", json.loads(self.curl(f"{self.local('sutra')}/openapi.json"))["paths"])
         async with Browser() as browser:
             for path in ("/docs", "/redoc"):
@@ -91,7 +91,7 @@ class Sutra(Snippets):
         self.assertEqual((status, headers["Content-Type"]), (200, "text/html; charset=utf-8"))
 
     def test_handshake(self):
-        """websocket-protocol.md, "Handshake": its request, and the key's answer."""
+        """Sutra's protocol document, "Handshake": its request, and the key's answer."""
         with socket.create_connection(("localhost", self.program.port("sutra")), 20) as client:
             client.sendall(b"GET /ws HTTP/1.1\r\nHost: localhost:9000\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                            b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n")
@@ -106,7 +106,7 @@ class Sutra(Snippets):
         self.assertEqual(base64.b64encode(accept), b"s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")
 
     async def test_client_side_connection(self):
-        """websocket-protocol.md, "Client-Side Connection" and "Message Format": a page of the server's own host."""
+        """Sutra's protocol document, "Client-Side Connection" and "Message Format": a page of the server's own host."""
         async with Browser() as browser:
             await browser.open(self.local("sutra"))
             frame = await browser.evaluate("""new Promise((done, failed) => {
@@ -124,14 +124,14 @@ class Sutra(Snippets):
                                                   "queries_per_second", "avg_latency_ms", "cpu_percent", "memory_percent"])
 
     async def test_future_subscription(self):
-        """websocket-protocol.md, "Client → Server": the preferences of its example."""
+        """Sutra's protocol document, "Client → Server": the preferences of its example."""
         async with websockets.connect(self.local("sutra", "ws") + "/ws") as client:
             await client.send(json.dumps({"type": "subscribe", "components": ["storage", "api"], "metrics": ["cpu", "memory"]}))
             frame = await heard(client, lambda frame: len(frame["components"]) == 2)
         self.assertEqual(set(frame["metrics"]), {"timestamp", "cpu_percent", "memory_percent"})
 
     async def test_reconnection(self):
-        """websocket-protocol.md, "Reconnection Strategy" and the client with visual feedback: after a restart of the server
+        """Sutra's protocol document, "Reconnection Strategy" and the client with visual feedback: after a restart of the server
         the same address works again, and no data is lost."""
         port = self.program.port("sutra")
         self.assertTrue(self.program.json("POST", "/api/components/api/start")[1]["success"])
@@ -146,7 +146,7 @@ class Sutra(Snippets):
             await heard(client, lambda frame: frame["components"]["api"]["state"] == "running")
 
     async def test_load(self):
-        """websocket-protocol.md, "Load Testing": a hundred clients that read every message."""
+        """Sutra's protocol document, "Load Testing": a hundred clients that read every message."""
         async with asyncio.timeout(60):
             clients = await asyncio.gather(*(websockets.connect(self.local("sutra", "ws") + "/ws") for _ in range(100)))
             for _ in range(2):
@@ -254,9 +254,9 @@ class Pow(Snippets):
             await client.send("world")
             await client.send(b'{"signal":"close"}')
             frames = [frame async for frame in client]
-        self.assertEqual(frames[:2], ["hello", "world"])
-        self.assertEqual([json.loads(frame) for frame in frames[2:]],
-                         [{"status": "fulfilled", "value": ["random", "params"]}])
+        # How the output is divided is the machine's affair; tst_processes holds what the server does for it.
+        self.assertEqual("".join(frames[:-1]), "helloworld")
+        self.assertEqual(json.loads(frames[-1]), {"status": "fulfilled", "value": ["random", "params"]})
         self.assertEqual((client.close_code, client.close_reason), (1000, ""))
 
     def test_client_example_over_rest(self):

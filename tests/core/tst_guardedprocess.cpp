@@ -4,11 +4,14 @@
 #include "server/core/runtime/process/launch.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTemporaryDir>
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -344,9 +347,14 @@ void GuardedProcessTest::progressCountsTenTimesASecond()
 // Also when the server is busy for longer than a report takes, and when the command ends at once.
 void GuardedProcessTest::lastProgressIsNeverLost()
 {
-    Telling telling(shell(u"i=0; while [ $i -lt 100 ]; do i=$((i+1)); echo \"::progress $i\"; sleep 0.005; done"_s));
+    const QTemporaryDir folder;
+    const QString done = folder.filePath(u"done"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(done), 0600), 0);
+    Telling telling(
+        shell(u"i=0; while [ $i -lt 100 ]; do i=$((i+1)); echo \"::progress $i\"; sleep 0.005; done; : > "_s + done));
     QTRY_VERIFY(!telling.told.isEmpty());
-    QTest::qSleep(1500); // the server is busy; reports wait, and only the newest of them is of interest
+    // The server is busy until the command is at its end: reports wait, and only the newest of them is of interest.
+    ::close(::open(QFile::encodeName(done), O_RDONLY));
     QTRY_VERIFY(telling.run.exit);
     QVERIFY(telling.run.exit->isSuccess());
     QCOMPARE(telling.told.constLast().first, 100.0);
