@@ -329,8 +329,9 @@ nodes = [ {{ id = "a", command = ["sh", "-c", "{script}"] }} ]
 
         async def told(socket, count):
             """(type, id, status, task or experiment) of this many events of workers."""
-            events = []
+            events, end = [], time.monotonic() + 60
             while len(events) < count:
+                self.assertLess(time.monotonic(), end, events)
                 frame = json.loads(await asyncio.wait_for(socket.recv(), 20))
                 if frame["type"].startswith("worker_"):
                     self.assertTrue(frame["id"].startswith(f"worker_{frame['data']['worker']['id']}_"), frame)
@@ -345,6 +346,7 @@ nodes = [ {{ id = "a", command = ["sh", "-c", "{script}"] }} ]
         self.addCleanup(agent.close)
         async with self.connect("/ws") as socket:
             await socket.send('{"type":"subscribe","data":{"resourceType":"system"}}')
+            await self.until(socket, "system_status")  # confirmed, or a tick of the subscription
             reload(6)
             self.assertEqual(await told(socket, 2), [("worker_registered", f"{host}-{n}", "IDLE", None) for n in (5, 6)])
             sweep = self.sweep("sleep 60", 3, submit=True)

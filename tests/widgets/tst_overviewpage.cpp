@@ -32,6 +32,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { end(); }
     void staleIsGreyAndStill();
+    void barsFollowTasks();
     void dialectsHaveAllTheirAddresses();
     void aReloadBuildsCardsBitByBit();
     void growsWithTheType();
@@ -102,6 +103,24 @@ void OverviewPageTest::staleIsGreyAndStill()
     QVERIFY(grey >= greyFigures(overview) + 3); // CPU, memory and pid of each component; the uptime is always grey
     window->open(PageId::Metrics);
     QCOMPARE(greyFigures(metrics), 0);
+}
+
+// A task that tells how far it is moves the bar of its execution.
+void OverviewPageTest::barsFollowTasks()
+{
+    auto &overview = page<OverviewPage>(PageId::Overview);
+    link->change(ExecutionChanged{execution(u"run"_s, ExecutionState::Running)});
+    Task task = test::task(u"run"_s, u"a"_s, ExecutionState::Running);
+    link->change(TaskChanged{task});
+    const auto isShown = [&overview](int value) {
+        const QList<QProgressBar *> bars = overview.findChildren<QProgressBar *>();
+        return std::any_of(bars.cbegin(), bars.cend(), [=](QProgressBar *bar) { return bar->value() == value; });
+    };
+    for (const int percent : {30, 80}) {
+        task.percent = percent;
+        link->change(TaskChanged{task});
+        QTRY_VERIFY(isShown(percent));
+    }
 }
 
 void OverviewPageTest::dialectsHaveAllTheirAddresses()

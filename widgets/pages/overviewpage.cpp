@@ -54,6 +54,7 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent)
             refreshCardsInView();
     });
     m_lower.on(context.replica, &Replica::executionChanged)
+        .on(context.replica, &Replica::taskChanged)
         .on(context.replica, &Replica::executionForgotten)
         .on(context.replica, &Replica::clientConnected)
         .on(context.replica, &Replica::clientGone)
