@@ -24,6 +24,7 @@ class TestKeepAlive : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { test::wires(); }
     void init();
     void cleanup() { m_harness.reset(); }
     void pingsAlsoWhileFramesFlow();
@@ -48,6 +49,8 @@ private:
 void TestKeepAlive::init()
 {
     m_harness = std::make_unique<Harness>();
+    QFETCH_GLOBAL(bool, portable);
+    m_harness->options.portable = portable;
     m_interval = m_harness->dialect.pingInterval();
 }
 

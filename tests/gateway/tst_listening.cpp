@@ -3,8 +3,6 @@
 #include "server/gateway/listeningsockets.h"
 #include "tests/gateway/harness.h"
 
-#include <unistd.h>
-
 #include <QTcpServer>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +23,11 @@ public:
     QTcpServer server;
 };
 
+// For sockets to which nobody connects.
+void unused(qintptr, const QHostAddress &, quint16)
+{
+}
+
 bool answers(const QString &address, quint16 port)
 {
     QTcpSocket socket;
@@ -42,6 +45,7 @@ class TestListening : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { test::wires(); }
     void initTestCase();
     void localhostIsBothFamilies_data();
     void localhostIsBothFamilies();
@@ -70,7 +74,9 @@ void TestListening::localhostIsBothFamilies_data()
 void TestListening::localhostIsBothFamilies()
 {
     QFETCH(bool, chosen);
+    QFETCH_GLOBAL(bool, portable);
     Harness harness;
+    harness.options.portable = portable;
     harness.options.addresses = {u"localhost"_s};
     if (chosen) {
         Taken free(u"::1"_s);
@@ -87,7 +93,9 @@ void TestListening::localhostIsBothFamilies()
 
 void TestListening::everyAddressOfTheList()
 {
+    QFETCH_GLOBAL(bool, portable);
     Harness harness;
+    harness.options.portable = portable;
     harness.options.addresses = {u"127.0.0.2"_s, u"localhost"_s, u"127.0.0.1"_s}; // one of them twice
     harness.start();
     QCOMPARE(harness.gateway->listeners().constFirst().addresses,
@@ -111,12 +119,11 @@ void TestListening::onePortForAll()
             taken.push_back(std::make_unique<Taken>(u"::1"_s, static_cast<quint16>(port)));
         }
     }
-    const auto accept = [](qintptr descriptor, const QHostAddress &, quint16) {
-        ::close(static_cast<int>(descriptor));
-    };
+    QFETCH_GLOBAL(bool, portable);
+    gateway::WireHub hub;
     for (int times = 0; times < 200; ++times) {
-        ListeningSockets sockets(accept, [](const QString &) {});
-        const Result<void> opened = sockets.open({u"localhost"_s}, 0, nullptr);
+        ListeningSockets sockets(unused, {});
+        const Result<void> opened = sockets.open({u"localhost"_s}, 0, portable ? nullptr : &hub);
         QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().message));
         QCOMPARE(sockets.addresses().size(), 2);
     }
@@ -136,8 +143,10 @@ void TestListening::oneThatIsTakenIsNamed()
     QFETCH(QString, where);
     const Taken taken(address);
     const quint16 port = taken.server.serverPort();
-    ListeningSockets sockets([](qintptr, const QHostAddress &, quint16) {}, [](const QString &) {});
-    const Result<void> opened = sockets.open({u"localhost"_s}, port, nullptr);
+    QFETCH_GLOBAL(bool, portable);
+    gateway::WireHub hub;
+    ListeningSockets sockets(unused, {});
+    const Result<void> opened = sockets.open({u"localhost"_s}, port, portable ? nullptr : &hub);
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, ErrorCode::Conflict);
     QVERIFY2(opened.error().message.startsWith(where.arg(port) + " is taken by another program"_L1),
@@ -160,20 +169,24 @@ void TestListening::whatIsNoAddress()
 {
     QFETCH(QString, address);
     QFETCH(QString, message);
-    ListeningSockets sockets([](qintptr, const QHostAddress &, quint16) {}, [](const QString &) {});
-    Result<void> opened = sockets.open({address}, 0, nullptr);
+    QFETCH_GLOBAL(bool, portable);
+    gateway::WireHub hub;
+    ListeningSockets sockets(unused, {});
+    Result<void> opened = sockets.open({address}, 0, portable ? nullptr : &hub);
     QVERIFY(!opened);
     QVERIFY2(opened.error().message.startsWith(message), qPrintable(opened.error().message));
-    opened = sockets.open({u"localhost"_s, address}, 0, nullptr);
+    opened = sockets.open({u"localhost"_s, address}, 0, portable ? nullptr : &hub);
     QVERIFY(!opened);
 }
 
 void TestListening::loopbackIfAllAre()
 {
-    ListeningSockets sockets([](qintptr, const QHostAddress &, quint16) {}, [](const QString &) {});
-    QVERIFY(sockets.open({u"localhost"_s, u"127.0.0.2"_s}, 0, nullptr));
+    QFETCH_GLOBAL(bool, portable);
+    gateway::WireHub hub;
+    ListeningSockets sockets(unused, {});
+    QVERIFY(sockets.open({u"localhost"_s, u"127.0.0.2"_s}, 0, portable ? nullptr : &hub));
     QVERIFY(sockets.isLoopback());
-    QVERIFY(sockets.open({u"0.0.0.0"_s, u"::1"_s}, 0, nullptr));
+    QVERIFY(sockets.open({u"0.0.0.0"_s, u"::1"_s}, 0, portable ? nullptr : &hub));
     QVERIFY(!sockets.isLoopback());
 }
 
