@@ -9,6 +9,13 @@ namespace {
 
 constexpr QLatin1String anyHost("localhost:{port}"); // for a request that names no host
 
+const QString &pings()
+{
+    static const QString text =
+        u" The server sends control pings; a client that leaves two in a row unanswered is closed with 1001."_s;
+    return text;
+}
+
 void writeReference(JsonWriter &json, const QString &pointer)
 {
     json.beginObject().member("$ref"_L1, QString("#/"_L1 + pointer)).endObject();
@@ -215,7 +222,9 @@ QByteArray asyncApiDocument(const AsyncApi &api, const RequestHead &head, const 
 {
     JsonWriter json(32 * 1024);
     json.beginObject().member("asyncapi"_L1, "3.0.0"_L1).key("info"_L1).beginObject();
-    json.member("title"_L1, api.title).member("version"_L1, version).member("description"_L1, api.description);
+    json.member("title"_L1, api.title)
+        .member("version"_L1, version)
+        .member("description"_L1, api.description + pings());
     json.endObject().member("defaultContentType"_L1, "application/json"_L1).key("servers"_L1).beginObject();
     writeServer(json, api.credentials, head);
     json.endObject().key("channels"_L1).beginObject();

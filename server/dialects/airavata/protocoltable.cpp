@@ -94,9 +94,8 @@ QString protocolTable()
 AsyncApi asyncApi()
 {
     const QString heard = u"Subscribes to its events; any other resource may be subscribed to, too."_s;
-    const QString pings = u"A ping and a control ping every 54 s; 60 s of silence end the connection with 1001."_s;
     AsyncApi api{u"Signalbox: experiments (Airavata)"_s,
-                 u"Events of experiments, tasks and workers. REST: openapi.json beside this document. "_s + pings,
+                 u"Events of experiments, tasks and workers. REST: openapi.json beside this document."_s,
                  Credentials::Token,
                  {},
                  {{u"plain"_s, u"/ws"_s, u"Subscribes to nothing."_s},

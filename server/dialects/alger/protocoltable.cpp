@@ -47,9 +47,11 @@ Schema frameOf(const Message &message, Sender from)
     const QString requestId = from == Sender::Server
                                   ? u"the id of what this answers, of a push that of the start; 0 of neither"_s
                                   : u"0, or the id of this frame"_s;
+    const Schema code = schema::constant(message.code);
+    const Schema codeAsText = schema::constant(QString::number(message.code));
     return schema::object({{"id"_L1, numberOf(from, {})},
                            {"requestId"_L1, numberOf(from, requestId)},
-                           {"type"_L1, schema::constant(message.code)},
+                           {"type"_L1, from == Sender::Server ? code : schema::either({code, codeAsText})},
                            {"content"_L1, schema::encoded(message.content())}});
 }
 

@@ -27,7 +27,7 @@ dialects::AsyncApi asyncApi()
                  u"Events of everything that happens; what clients send is ignored. REST: /api/openapi.json."_s,
                  Credentials::TokenOrAnonymous,
                  {},
-                 {{u"events"_s, u"/ws"_s, u"A control ping every 30 s. Frames stay below 4096 bytes."_s}},
+                 {{u"events"_s, u"/ws"_s, u"Frames stay below 4096 bytes."_s}},
                  {}};
     for (const EventRow &row : eventTable) {
         const QString name = QString::fromUtf16(row.event);
