@@ -156,6 +156,8 @@ class Pages(EveryListener):
             script.remark(f"Swagger UI of the listener '{listener}'")
             for file in ("", "/", "/start.js", "/nothing.js", "/../start.js"):
                 script.exchange(self.ports[listener], "GET", f"{prefix}/docs{file}")
+        script.remark("the same page where ReDoc is looked for")
+        script.exchange(self.ports["sutra"], "GET", "/redoc")
         self.record("pages.txt", script)
 
     def test_files(self):

@@ -31,7 +31,7 @@ Schema cancel()
 Schema fulfilled()
 {
     return schema::object({{"status"_L1, schema::constant(u"fulfilled"_s)},
-                           optional("value"_L1, schema::any(u"as the process's definition says"_s))});
+                           {"value"_L1, schema::any(u"as the process's definition says, null without a result"_s)}});
 }
 
 Schema rejected()

@@ -14,8 +14,9 @@ void InputPieces::write(const QByteArray &piece)
 {
     m_pieces.push_back(piece);
     m_bytes += piece.size();
-    if (!m_isAnswered && isAllRead() && std::chrono::steady_clock::now() - m_passedAt > 2 * shortestPause)
-        m_isAnswered = true;
+    if (!m_isAnswered && m_pieces.size() == 1 && isAllRead()
+        && std::chrono::steady_clock::now() - m_passedAt > looksNeeded() * shortestPause)
+        countUnanswered();
     passOn();
 }
 
@@ -48,7 +49,8 @@ void InputPieces::passOn()
         m_pipe.write(m_pieces.front());
         m_pieces.pop_front();
         m_passedAt = std::chrono::steady_clock::now();
-        m_isAnswered = m_wasAllRead = false;
+        m_isAnswered = false;
+        m_looks = 0;
         m_pause = shortestPause;
     }
     if (!m_pieces.empty()) {
@@ -68,15 +70,25 @@ bool InputPieces::mayPass()
     return m_isBulk || (m_isAnswered && isAllRead());
 }
 
-// A command that is found to have read everything twice in a row had the time to answer.
+int InputPieces::looksNeeded() const
+{
+    return m_unanswered == 0 ? looksForAnAnswer : looksWithoutHope;
+}
+
+// The last piece had the time to be answered.
+void InputPieces::countUnanswered()
+{
+    m_isAnswered = true;
+    ++m_unanswered;
+}
+
 void InputPieces::look()
 {
     const bool isRead = isAllRead();
     m_pause = isRead ? shortestPause : std::min(2 * m_pause, longestPause);
-    if (isRead && std::exchange(m_wasAllRead, isRead)) {
-        m_isAnswered = true;
-        ++m_unanswered;
-    }
+    m_looks = isRead ? m_looks + 1 : 0;
+    if (m_looks >= looksNeeded())
+        countUnanswered();
     passOnAndTell();
 }
 

@@ -23,6 +23,10 @@ public:
     static constexpr qint64 bulkBytes = 64 * 1024;  // more than that does not wait for its turn
     static constexpr int unansweredAllowed = 8;     // pieces in a row that wait for an answer that does not come
     static constexpr Milliseconds shortestPause{1}; // between two looks at the pipe
+    // That find everything read, after which a piece has had the time to be answered; by a command that answered the last
+    // one, which may just have no processor for itself, or by one that did not.
+    static constexpr int looksForAnAnswer = 32;
+    static constexpr int looksWithoutHope = 2;
     static constexpr Milliseconds longestPause{32}; // of a command that does not read
 
     // pipe outlives this.
@@ -43,6 +47,8 @@ private:
     void passOnAndTell();
     bool mayPass();
     void look();
+    int looksNeeded() const;
+    void countUnanswered();
     bool isAllRead() const;
 
     PipeWriter &m_pipe;
@@ -52,9 +58,9 @@ private:
     std::chrono::steady_clock::time_point m_passedAt{};
     Milliseconds m_pause = shortestPause;
     int m_unanswered = 0;
-    bool m_wasAllRead = false; // at the last look
-    bool m_isAnswered = true;  // the last piece, or it had the time to be
-    bool m_isBulk = false;     // until nothing waits
+    int m_looks = 0;          // in a row that found everything read
+    bool m_isAnswered = true; // the last piece, or it had the time to be
+    bool m_isBulk = false;    // until nothing waits
     bool m_isClosing = false;
 };
 
