@@ -52,16 +52,13 @@ QString endpointOf(const ClientSocket &socket)
 
 } // namespace
 
-Connection::Connection(Parts parts, const Limits &limits, core::Hub &hub, Flusher &flusher, Engines &engines,
-                       RequestFigures &figures, QObject *parent)
+Connection::Connection(Parts parts, const Limits &limits, Services &services, Flusher &flusher, QObject *parent)
     : QObject(parent)
     , m_socket(std::move(parts.socket))
     , m_backlogBytes(limits.backlogBytes)
     , m_flusher(flusher)
     , m_pausesSource(parts.dialect->slowReader() == dialects::SlowReader::Pause)
-    , m_hub(hub)
-    , m_engines(engines)
-    , m_requests(figures)
+    , m_services(services)
     , m_dialect(parts.dialect)
     , m_actor(std::move(parts.actor))
     , m_slot(std::move(parts.slot))
@@ -70,7 +67,7 @@ Connection::Connection(Parts parts, const Limits &limits, core::Hub &hub, Flushe
     , m_messagesPerSecond(limits.messagesPerSecond)
 {
     m_tokens = 2.0 * m_messagesPerSecond;
-    m_tokensAt = m_hub.clock().steady();
+    m_tokensAt = m_services.hub.clock().steady();
     m_socket->setUser(this);
     if (m_pausesSource)
         m_socket->limitUnsent(unsentBytes);
@@ -91,11 +88,12 @@ void Connection::open(const dialects::RequestHead &head)
     m_client.role = toString(m_actor.role);
     m_client.address = endpointOf(*m_socket);
     m_client.path = head.path;
-    m_client.connectedAt = m_hub.clock().now();
-    (void)m_hub.record(ClientConnected{m_client});
+    m_client.connectedAt = m_services.hub.clock().now();
+    (void)m_services.hub.record(ClientConnected{m_client});
     m_session = m_dialect->create(*this, head, m_actor);
     m_session->opened();
-    keepAlive();
+    KeepAlive::User &self = *this;
+    m_keepAlive = std::make_unique<KeepAlive>(*m_socket, m_services.timeouts, m_dialect->pingInterval(), self);
     resume();
 }
 
@@ -151,7 +149,7 @@ void Connection::handle(const FrameFilter::Frame &frame)
         return;
     m_isText = frame.kind == Kind::Text;
     if (frame.kind == Kind::Broken)
-        return m_engines.close(frame.closeCode, QString::fromLatin1(frame.reason), *this);
+        return m_services.engines.close(frame.closeCode, QString::fromLatin1(frame.reason), *this);
     if (frame.kind == Kind::Ping) {
         m_heldPing.reset();
         if (m_socket->unsentBytes() > pongRoom) {
@@ -159,7 +157,7 @@ void Connection::handle(const FrameFilter::Frame &frame)
             return;
         }
     }
-    m_engines.handle(frame, *this);
+    m_services.engines.handle(frame, *this);
 }
 
 void Connection::answerHeldPing()
@@ -167,13 +165,13 @@ void Connection::answerHeldPing()
     if (m_phase != Phase::Open || m_socket->unsentBytes() > pongRoom)
         return;
     const std::unique_ptr<QByteArray> payload = std::move(m_heldPing);
-    m_engines.handle({FrameFilter::Kind::Ping, *payload, 0, ""}, *this);
+    m_services.engines.handle({FrameFilter::Kind::Ping, *payload, 0, ""}, *this);
 }
 
 void Connection::pongArrived(const QByteArray &payload)
 {
     if (m_watched)
-        Q_EMIT frameSeen(receivedFrame(m_hub.clock().now(), FrameKind::Pong, payload));
+        Q_EMIT frameSeen(receivedFrame(m_services.hub.clock().now(), FrameKind::Pong, payload));
     if (m_session && m_phase == Phase::Open)
         m_session->pongReceived(m_keepAlive->sincePing());
 }
@@ -185,13 +183,14 @@ void Connection::messageArrived(const QByteArray &payload)
     ++m_client.figures.messagesIn;
     m_client.figures.bytesIn += payload.size();
     if (m_watched)
-        Q_EMIT frameSeen(receivedFrame(m_hub.clock().now(), m_isText ? FrameKind::Text : FrameKind::Binary, payload));
+        Q_EMIT frameSeen(
+            receivedFrame(m_services.hub.clock().now(), m_isText ? FrameKind::Text : FrameKind::Binary, payload));
     if (!admitByRate())
         return;
-    const auto begun = m_hub.clock().steady();
+    const auto begun = m_services.hub.clock().steady();
     deliver(payload);
-    ++m_requests.requests;
-    m_requests.latency += m_hub.clock().steady() - begun;
+    ++m_services.figures.requests;
+    m_services.figures.latency += m_services.hub.clock().steady() - begun;
 }
 
 void Connection::deliver(const QByteArray &payload)
@@ -207,7 +206,7 @@ bool Connection::admitByRate()
     const double rate = m_messagesPerSecond;
     if (rate <= 0)
         return true;
-    const auto now = m_hub.clock().steady();
+    const auto now = m_services.hub.clock().steady();
     m_tokens = std::min(2 * rate, m_tokens + rate * std::chrono::duration<double>(now - m_tokensAt).count());
     m_tokensAt = now;
     const bool within = m_tokens >= 1;
@@ -218,7 +217,7 @@ bool Connection::admitByRate()
         m_pausedByRate = true;
         applyPause();
         const auto wait = std::chrono::ceil<Milliseconds>(std::chrono::duration<double>((1 - m_tokens) / rate));
-        m_hub.clock().after(wait, this, [this] {
+        m_services.hub.clock().after(wait, this, [this] {
             m_pausedByRate = false;
             applyPause();
         });
@@ -266,22 +265,18 @@ void Connection::sendLatest(const dialects::Frame &frame)
     schedule();
 }
 
-void Connection::keepAlive()
-{
-    m_keepAlive = std::make_unique<KeepAlive>(*m_socket, m_hub.clock(), m_dialect->pingInterval(),
-                                              [this] { return !m_pausedByDialect && !m_pausedByRate; });
-    connect(m_keepAlive.get(), &KeepAlive::pingDue, this, &Connection::ping);
-    connect(m_keepAlive.get(), &KeepAlive::lost, this, [this] { close(1001, u"two pings were not answered"_s); });
-    m_keepAlive->start();
-}
-
-void Connection::ping()
+void Connection::pingDue()
 {
     if (m_phase != Phase::Open)
         return;
     static const dialects::Frame frame{"\x89\0"_ba};
     m_outbox.append(frame);
     schedule();
+}
+
+void Connection::peerLost()
+{
+    close(1001, u"two pings were not answered"_s);
 }
 
 qint64 Connection::backlogBytes() const
@@ -381,13 +376,14 @@ void Connection::engineCloses(const QString &reason)
 
 void Connection::watchClosing(qint64 sentBefore)
 {
-    m_hub.clock().after(closingPatience, this, [this, sentBefore] {
+    m_closing = std::make_unique<Timeout>(m_services.timeouts, [this, sentBefore] {
         const qint64 sent = m_sent.bytes;
         if (sent > sentBefore && !m_outbox.isEmpty())
             watchClosing(sent);
         else
             drop();
     });
+    m_closing->start(closingPatience);
 }
 
 bool Connection::leave()
@@ -426,9 +422,10 @@ void Connection::finish()
     m_outbox.clear();
     m_slot.reset();
     m_keepAlive.reset();
+    m_closing.reset();
     if (m_session) {
         m_session->closed();
-        (void)m_hub.record(ClientDisconnected{m_client.id, m_reason});
+        (void)m_services.hub.record(ClientDisconnected{m_client.id, m_reason});
     }
     Q_EMIT ended();
     deleteLater();
@@ -448,7 +445,7 @@ void Connection::setSubscriptions(const QStringList &subscriptions)
         return;
     m_client.subscriptions = subscriptions;
     countSent();
-    (void)m_hub.record(ClientChanged{m_client});
+    (void)m_services.hub.record(ClientChanged{m_client});
 }
 
 void Connection::setLastError(const QString &error)
@@ -457,7 +454,7 @@ void Connection::setLastError(const QString &error)
         return;
     m_client.lastError = error;
     countSent();
-    (void)m_hub.record(ClientChanged{m_client});
+    (void)m_services.hub.record(ClientChanged{m_client});
 }
 
 void Connection::setWatched(bool watched)
@@ -466,7 +463,7 @@ void Connection::setWatched(bool watched)
     if (!watched)
         return m_outbox.setObserver({});
     m_outbox.setObserver(
-        [this](const dialects::Frame &frame) { Q_EMIT frameSeen(sentFrame(m_hub.clock().now(), frame)); });
+        [this](const dialects::Frame &frame) { Q_EMIT frameSeen(sentFrame(m_services.hub.clock().now(), frame)); });
 }
 
 std::optional<ClientFigures> Connection::movedFigures()

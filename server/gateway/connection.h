@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/hub.h"
 #include "server/dialects/dialect.h"
-#include "server/gateway/connectionslots.h"
 #include "server/gateway/keepalive.h"
-#include "server/gateway/limits.h"
 #include "server/gateway/outbox.h"
+#include "server/gateway/services.h"
 #include "server/gateway/wire/clientsocket.h"
-#include "server/gateway/wire/engine.h"
 #include "server/gateway/wire/framefilter.h"
 #include "server/model/client.h"
 #include "server/model/clientframe.h"
-#include "server/model/metrics.h"
 
 #include <QObject>
 
@@ -22,7 +18,11 @@ class Flusher;
 
 // One WebSocket, its Session, its counters and its outbox. Server thread; owned by Gateway, and deletes
 // itself after ended().
-class Connection final : public QObject, public dialects::Peer, private ClientSocket::User, private Engines::User
+class Connection final : public QObject,
+                         public dialects::Peer,
+                         private ClientSocket::User,
+                         private Engines::User,
+                         private KeepAlive::User
 {
     Q_OBJECT
 
@@ -37,8 +37,7 @@ public:
     };
 
     // All but parts outlive the Connection.
-    Connection(Parts parts, const Limits &limits, core::Hub &hub, Flusher &flusher, Engines &engines,
-               RequestFigures &figures, QObject *parent);
+    Connection(Parts parts, const Limits &limits, Services &services, Flusher &flusher, QObject *parent);
     ~Connection() override;
 
     // For an accepted upgrade: records ClientConnected, makes the Session and starts reading.
@@ -95,6 +94,10 @@ private:
     void pongArrived(const QByteArray &payload) override;
     void engineWrites(QByteArrayView bytes) override;
     void engineCloses(const QString &reason) override;
+    // KeepAlive::User
+    bool isRead() const override { return !m_pausedByDialect && !m_pausedByRate; }
+    void pingDue() override;
+    void peerLost() override;
 
     void take(std::span<char> &bytes);
     void handle(const FrameFilter::Frame &frame);
@@ -104,8 +107,6 @@ private:
     bool isPaused() const { return m_phase == Phase::Open && (m_pausedByDialect || m_pausedByRate); }
     void applyPause();
     void resume();
-    void keepAlive();
-    void ping();
     void afterAppend();
     void schedule();
     void flush();
@@ -132,10 +133,9 @@ private:
     std::unique_ptr<QByteArray> m_heldPing; // the newest one whose pong had no room
     std::unique_ptr<dialects::Session> m_session;
     std::unique_ptr<KeepAlive> m_keepAlive; // from open() until finish()
+    std::unique_ptr<Timeout> m_closing;     // from the first close frame until finish()
 
-    core::Hub &m_hub;
-    Engines &m_engines;
-    RequestFigures &m_requests;
+    Services &m_services;
     dialects::Dialect *m_dialect = nullptr;
     Actor m_actor;
     std::shared_ptr<ConnectionSlots::ConnectionSlot> m_slot;

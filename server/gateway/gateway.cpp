@@ -21,7 +21,8 @@ Gateway::Gateway(core::Hub &hub, const core::Authenticator *authenticator, QList
     : QObject(parent)
     , m_hub(hub)
     , m_dialects(std::move(dialects))
-    , m_services{hub, authenticator, std::move(limits), m_slots, m_wireHub, m_engines, m_figures}
+    , m_timeouts(hub.clock())
+    , m_services{hub, authenticator, std::move(limits), m_slots, m_wireHub, m_engines, m_timeouts, m_figures}
 {
     addOwnRoutes();
     connect(&m_hub, &core::Hub::changed, this, &Gateway::deliver);
@@ -126,7 +127,7 @@ void Gateway::adopt(Upgraded &upgraded)
 {
     const Limits &limits = m_services.limits.of(upgraded.parts.dialect->name());
     const QString id = upgraded.parts.actor.clientId;
-    auto *connection = new Connection(std::move(upgraded.parts), limits, m_hub, m_flusher, m_engines, m_figures, this);
+    auto *connection = new Connection(std::move(upgraded.parts), limits, m_services, m_flusher, this);
     m_connections.insert(connection);
     if (!id.isEmpty())
         m_clients.insert(id, connection);

@@ -61,6 +61,7 @@ private:
     Flusher m_flusher{m_wireHub};
     ConnectionSlots m_slots;
     Engines m_engines;
+    Timeouts m_timeouts;
     RequestFigures m_figures;
     Services m_services;
     QList<dialects::RestRoute> m_commonRoutes;

@@ -24,12 +24,13 @@ QString textOf(const QHostAddress &address)
 
 } // namespace
 
-HttpConnection::HttpConnection(std::unique_ptr<ClientSocket> socket, HttpHandler &handler, core::Clock &clock,
+HttpConnection::HttpConnection(std::unique_ptr<ClientSocket> socket, HttpHandler &handler, Timeouts &timeouts,
                                const Limits &limits, bool secure, QObject *parent)
     : QObject(parent)
     , m_socket(std::move(socket))
     , m_handler(handler)
-    , m_clock(clock)
+    , m_clock(timeouts.clock())
+    , m_deadline(timeouts, [this] { expired(); })
     , m_limits(limits)
     , m_secure(secure)
     , m_address(textOf(m_socket->peerAddress()))
@@ -114,7 +115,7 @@ void HttpConnection::headDone()
 void HttpConnection::dispatch()
 {
     m_phase = Phase::Handling;
-    m_deadline.reset();
+    m_deadline.cancel();
     if (m_head.isUpgrade)
         return m_handler.upgrade(*this, m_head);
     const dialects::RestRequest request{m_head, m_decision.captures, m_parser->takeBody(), m_decision.actor};
@@ -193,28 +194,12 @@ void HttpConnection::drop()
     end();
 }
 
-// ---- time: one deadline, one callback under way at most
+// ---- time
 
 void HttpConnection::setDeadline(Milliseconds delay)
 {
-    m_deadline = m_clock.steady() + delay;
     m_unsent = m_socket->unsentBytes();
-    watch();
-}
-
-void HttpConnection::watch()
-{
-    if (m_waiting || !m_deadline)
-        return;
-    m_waiting = true;
-    const auto left = std::chrono::ceil<Milliseconds>(*m_deadline - m_clock.steady());
-    m_clock.after(std::max(left, Milliseconds(0)), this, [this] {
-        m_waiting = false;
-        if (m_deadline && m_clock.steady() >= *m_deadline && m_phase != Phase::Ended)
-            expired();
-        else if (m_phase != Phase::Ended)
-            watch();
-    });
+    m_deadline.start(delay);
 }
 
 void HttpConnection::expired()
@@ -234,6 +219,7 @@ void HttpConnection::end()
     if (m_phase == Phase::Ended)
         return;
     m_phase = Phase::Ended;
+    m_deadline.cancel();
     Q_EMIT ended();
     deleteLater();
 }

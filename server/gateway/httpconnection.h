@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/clock.h"
 #include "server/dialects/dialect.h"
 #include "server/gateway/limits.h"
 #include "server/gateway/requestparser.h"
+#include "server/gateway/timeouts.h"
 #include "server/gateway/wire/clientsocket.h"
 
 namespace signalbox::gateway {
@@ -43,7 +43,7 @@ class HttpConnection final : public QObject, private ClientSocket::User
     Q_OBJECT
 
 public:
-    HttpConnection(std::unique_ptr<ClientSocket> socket, HttpHandler &handler, core::Clock &clock, const Limits &limits,
+    HttpConnection(std::unique_ptr<ClientSocket> socket, HttpHandler &handler, Timeouts &timeouts, const Limits &limits,
                    bool secure, QObject *parent);
 
     void start();
@@ -80,13 +80,13 @@ private:
     void nextRequest();
     void beginClosing();
     void setDeadline(Milliseconds delay);
-    void watch();
     void expired();
     void end();
 
     std::unique_ptr<ClientSocket> m_socket;
     HttpHandler &m_handler;
     core::Clock &m_clock;
+    Timeout m_deadline;
     const Limits m_limits;
     const bool m_secure;
     QString m_address;
@@ -96,10 +96,8 @@ private:
     dialects::RequestHead m_head;
     HttpHandler::RouteDecision m_decision;
     std::chrono::steady_clock::time_point m_begun{};
-    std::optional<std::chrono::steady_clock::time_point> m_deadline;
     qint64 m_unsent = 0; // bytes the client had not taken when the deadline was set
     Phase m_phase = Phase::Head;
-    bool m_waiting = false; // a clock callback is under way
     bool m_reading = false;
     bool m_receiving = false; // the first bytes of this request have come
     bool m_first = true;

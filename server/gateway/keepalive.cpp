@@ -21,41 +21,30 @@ tcp_info infoOf(const ClientSocket &socket)
 
 } // namespace
 
-KeepAlive::KeepAlive(const ClientSocket &socket, core::Clock &clock, Milliseconds interval,
-                     std::function<bool()> isRead)
+KeepAlive::KeepAlive(const ClientSocket &socket, Timeouts &timeouts, Milliseconds interval, User &user)
     : m_socket(socket)
-    , m_clock(clock)
+    , m_clock(timeouts.clock())
+    , m_user(user)
     , m_interval(interval)
-    , m_isRead(std::move(isRead))
-    , m_pingedAt(clock.steady())
+    , m_pingedAt(m_clock.steady())
+    , m_next(timeouts, [this] { wake(); })
 {
-}
-
-void KeepAlive::start()
-{
-    wait();
-}
-
-void KeepAlive::wait()
-{
-    m_clock.after(m_interval, this, [this] { wake(); });
+    m_next.start(m_interval);
 }
 
 void KeepAlive::wake()
 {
     const tcp_info info = infoOf(m_socket);
     const bool takesBytes = info.tcpi_bytes_acked > std::exchange(m_acknowledged, info.tcpi_bytes_acked);
-    const bool wasBlocked = std::exchange(m_wasBlocked, info.tcpi_notsent_bytes > 0 || !m_isRead());
+    const bool wasBlocked = std::exchange(m_wasBlocked, info.tcpi_notsent_bytes > 0 || !m_user.isRead());
     if (std::exchange(m_heard, false) || (wasBlocked && takesBytes))
         m_unanswered = 0;
-    if (m_unanswered == 2) {
-        Q_EMIT lost();
-        return;
-    }
+    if (m_unanswered == 2)
+        return m_user.peerLost();
     ++m_unanswered;
     m_pingedAt = m_clock.steady();
-    Q_EMIT pingDue();
-    wait();
+    m_next.start(m_interval);
+    m_user.pingDue();
 }
 
 } // namespace signalbox::gateway

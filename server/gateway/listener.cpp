@@ -173,7 +173,7 @@ void Listener::serve(std::unique_ptr<ClientSocket> socket, Crowding crowding)
     Limits limits = m_limits;
     if (crowding == Crowding::Low)
         limits.handshakeTimeout = std::min(limits.handshakeTimeout, Milliseconds(1000));
-    auto *http = new HttpConnection(std::move(socket), *this, m_services.hub.clock(), limits, !m_tls.isNull(), this);
+    auto *http = new HttpConnection(std::move(socket), *this, m_services.timeouts, limits, !m_tls.isNull(), this);
     m_connections.insert(http);
     if (crowding == Crowding::Low)
         m_crowded.insert(http);

@@ -1,34 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/auth/authenticator.h"
-#include "server/core/hub.h"
 #include "server/gateway/connection.h"
-#include "server/gateway/connectionslots.h"
 #include "server/gateway/httpconnection.h"
-#include "server/gateway/limits.h"
 #include "server/gateway/listeningsockets.h"
 #include "server/gateway/origin.h"
 #include "server/gateway/router.h"
-#include "server/gateway/wire/engine.h"
-#include "server/gateway/wire/wirehub.h"
+#include "server/gateway/services.h"
 
 #include <QSet>
 #include <QSslConfiguration>
 
 namespace signalbox::gateway {
-
-// What all listeners of one Gateway share.
-struct Services
-{
-    core::Hub &hub;
-    const core::Authenticator *authenticator = nullptr; // nullptr: no token is valid
-    LimitTable limits;
-    ConnectionSlots &connectionSlots;
-    WireHub &wireHub;
-    Engines &engines;
-    RequestFigures &figures;
-};
 
 // An upgrade that became a WebSocket: an admitted one, or one to be closed with refusal.
 struct Upgraded
