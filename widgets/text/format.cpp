@@ -122,7 +122,14 @@ QString runningExecutions(int count)
 
 QString address(const ListenerInfo &listener)
 {
-    return listener.endpoints().join(", "_L1);
+    static const QStringList loopbacks{u"127.0.0.1"_s, u"::1"_s};
+    ListenerInfo shown = listener;
+    const auto isLoopback = [](const QString &address) { return loopbacks.contains(address); };
+    if (std::count_if(listener.addresses.cbegin(), listener.addresses.cend(), isLoopback) == loopbacks.size()) {
+        shown.addresses.removeIf(isLoopback);
+        shown.addresses.prepend(u"localhost"_s);
+    }
+    return shown.endpoints().join(", "_L1);
 }
 
 QString firstNames(const QStringList &names)
