@@ -3,9 +3,17 @@
 
 #include <QDir>
 #include <QLoggingCategory>
+#include <QSysInfo>
 #include <QTemporaryFile>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +24,14 @@ namespace {
 Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
 
 constexpr Milliseconds lookAgain{20};
+
+bool isStillAt(int descriptor, const QString &path)
+{
+    struct stat opened{};
+    struct stat named{};
+    return ::fstat(descriptor, &opened) == 0 && ::stat(QFile::encodeName(path).constData(), &named) == 0
+           && opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+}
 
 } // namespace
 
@@ -28,19 +44,46 @@ Result<void> DataDirectory::take()
         return unexpected(ErrorCode::Internal,
                           u"the data directory '%1' cannot be written: %2 (choose another with --data-dir)"_s.arg(
                               m_path, probe.errorString()));
-    m_lock = std::make_unique<QLockFile>(m_path + "/lock"_L1);
-    m_lock->setStaleLockTime(0);
-    if (!m_lock->tryLock(0)) {
-        qint64 pid = 0;
-        QString host;
-        QString application;
-        m_lock->getLockInfo(&pid, &host, &application);
-        return unexpected(ErrorCode::Internal,
-                          u"the data directory '%1' is in use by process %2 (stop that Signalbox, or choose "
-                          "another directory with --data-dir)"_s.arg(m_path)
-                              .arg(pid));
-    }
+    if (const Result<void> locked = lock(); !locked)
+        return locked;
     return m_lease.open(m_path);
+}
+
+// The kernel's lock decides, which ends with its holder however that ends. The text in the file is for people alone: its
+// process may have lived in another container, on another host, before another boot, or the folder may be a copy.
+Result<void> DataDirectory::lock()
+{
+    const QString path = m_path + "/lock"_L1;
+    const auto refused = [this, &path](const QString &why) {
+        return unexpected(ErrorCode::Internal, u"the data directory '%1' cannot be locked: %2: %3 (choose another with "
+                                               "--data-dir)"_s.arg(m_path, path, why));
+    };
+    for (;;) {
+        m_lock = core::Descriptor(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+        if (!m_lock.isOpen())
+            return refused(qt_error_string(errno));
+        if (::flock(m_lock.number(), LOCK_EX | LOCK_NB) != 0)
+            return errno == EWOULDBLOCK ? unexpected(ErrorCode::Internal, inUse()) : refused(qt_error_string(errno));
+        if (isStillAt(m_lock.number(), path))
+            break; // else a server that ended has removed this file in between
+    }
+    const QByteArray holder =
+        QByteArray::number(::getpid()) + "\nsignalbox\n" + QSysInfo::machineHostName().toUtf8() + '\n';
+    if (::ftruncate(m_lock.number(), 0) != 0
+        || ::pwrite(m_lock.number(), holder.constData(), size_t(holder.size()), 0) < 0)
+        qCWarning(lcServer, "cannot write '%s': %s", qPrintable(path), strerror(errno));
+    return {};
+}
+
+QString DataDirectory::inUse() const
+{
+    std::array<char, 512> text{};
+    const ssize_t length = ::pread(m_lock.number(), text.data(), text.size(), 0);
+    const QStringList lines = QString::fromUtf8(text.data(), std::max<ssize_t>(length, 0)).split(u'\n');
+    const bool isHere = lines.value(2) == QSysInfo::machineHostName();
+    const QString process = isHere ? lines.value(0) : u"%1 on host %2"_s.arg(lines.value(0), lines.value(2));
+    return u"the data directory '%1' is in use by process %2 (stop that Signalbox, or choose another directory with "
+           "--data-dir)"_s.arg(m_path, process);
 }
 
 void DataDirectory::whenFree(std::function<void()> free)

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "server/core/clock.h"
+#include "server/core/runtime/process/descriptor.h"
 #include "server/core/runtime/process/lease.h"
 
-#include <QLockFile>
 #include <QObject>
 
 #include <functional>
-#include <memory>
 
 namespace signalbox {
 
@@ -31,9 +30,12 @@ public:
     int leaseDescriptor() const { return m_lease.descriptor(); } // for ProcessSpec::lease
 
 private:
+    Result<void> lock();
+    QString inUse() const;
+
     const QString m_path; // absolute
     core::Clock &m_clock;
-    std::unique_ptr<QLockFile> m_lock;
+    core::Descriptor m_lock;
     core::Lease m_lease;
     bool m_isWaiting = false;
 };
