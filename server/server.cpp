@@ -276,6 +276,7 @@ void Server::stop()
         return;
     }
     m_gateway->setReady(false);
+    m_supervisor->startNothingMore();
     m_engine->dismissWorkers();
     m_agents->shutDown();
     m_gateway->stop();

@@ -283,6 +283,8 @@ Milliseconds ManagedComponent::ran() const
 void ManagedComponent::processEnded(const QString &outcome, bool success)
 {
     dropProcess();
+    if (!isStopping() && m_surroundings.isClosing)
+        return endedWithServer(outcome);
     if (!isStopping() || !m_lateness.isEmpty()) {
         const bool late = !m_lateness.isEmpty();
         endedByItself(late ? std::exchange(m_lateness, {}) : outcome, success && !late);
@@ -325,17 +327,27 @@ void ManagedComponent::endedByItself(const QString &outcome, bool success)
     m_cause.reset();
 }
 
+// A service manager may tell all processes to end at once, and then a component hears it before the server asks it to.
+void ManagedComponent::endedWithServer(const QString &outcome)
+{
+    m_surroundings.logs.note(m_config.id, LogLevel::Info, u"ended while the server is being stopped: "_s + outcome);
+    m_startAgain = false;
+    enter(Phase::Down, ComponentState::Stopped, u"stopped with the server"_s);
+    m_cause.reset();
+    Q_EMIT gone();
+}
+
 void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, bool success)
 {
     Clock &clock = m_surroundings.hub.clock();
-    const auto delay = m_plan.next(ran(), m_config.restartDelay, m_surroundings.random());
+    const auto delay = m_plan.next(ran(), !success, m_config.restartDelay, m_surroundings.random());
     if (!delay) {
         m_facts.wish.reset();
         m_facts.error = outcome;
         const QString reason =
-            u"%1; ended %2 times in a row within %3 s of its start, so it is not tried again: find the "
+            u"%1; failed %2 times in a row within %3 s of its start, so it is not tried again: find the "
             "cause in its log, then start it"_s.arg(outcome)
-                .arg(RestartPlan::quickRunsAllowed)
+                .arg(RestartPlan::quickFailuresAllowed)
                 .arg(RestartPlan::quickRun.count() / 1000);
         m_surroundings.logs.note(m_config.id, LogLevel::Error, reason);
         enter(Phase::Down, ComponentState::Error, reason);

@@ -22,6 +22,7 @@ struct ComponentSurroundings
     QString dataDirectory;
     std::function<double()> random; // 0…1
     int lease = -1;                 // see ProcessSpec
+    bool isClosing = false;         // nothing is started any more, and what ends now ends with the server
 };
 
 // One supervised program: its process, its state and the facts recorded about it. Supervisor knows the order of
@@ -93,6 +94,7 @@ private:
     void readyTooLate(quint64 run);
     void processEnded(const QString &outcome, bool success);
     void endedByItself(const QString &outcome, bool success);
+    void endedWithServer(const QString &outcome);
     void tryAgainOrGiveUp(const QString &outcome, bool success);
     void dropProcess();
     void enter(Phase phase, ComponentState state, const QString &reason);

@@ -6,11 +6,11 @@
 
 namespace signalbox::core {
 
-std::optional<Milliseconds> RestartPlan::next(Milliseconds ran, Milliseconds firstDelay, double random)
+std::optional<Milliseconds> RestartPlan::next(Milliseconds ran, bool failed, Milliseconds firstDelay, double random)
 {
     constexpr int mostDoublings = 30; // far beyond the longest delay, far below an overflow
-    m_quickRuns = ran < quickRun ? m_quickRuns + 1 : 0;
-    if (m_quickRuns >= quickRunsAllowed)
+    m_quickFailures = failed && ran < quickRun ? m_quickFailures + 1 : 0;
+    if (m_quickFailures >= quickFailuresAllowed)
         return std::nullopt;
     if (ran >= longestDelay)
         m_doublings = 0;

@@ -72,7 +72,7 @@ void Supervisor::applyConfig(const QList<ComponentConfig> &components)
             component->requestStop({}, u"removed from the configuration"_s);
         }
         m_restored.clear();
-        if (!m_autostarted || m_closing)
+        if (!m_autostarted || m_surroundings.isClosing)
             return;
         for (const QString &id : withDependencies(toStart))
             find(id)->requestStart({}, u"started because the configuration changed"_s, true);
@@ -185,7 +185,7 @@ QStringList Supervisor::withActiveDependents(const QStringList &ids) const
 
 Result<QString> Supervisor::handle(const Command &command)
 {
-    if (m_closing)
+    if (m_surroundings.isClosing)
         return unexpected(ErrorCode::Conflict, u"the server is being stopped"_s);
     if (const auto *request = std::get_if<StartComponent>(&command.body))
         return start(command, {request->id});
@@ -305,16 +305,26 @@ Result<QString> Supervisor::restart(const Command &command, const QStringList &i
     return subject;
 }
 
-void Supervisor::shutDown(std::function<void()> done)
+void Supervisor::startNothingMore()
 {
-    m_closing = true;
-    m_shutDownDone = std::move(done);
+    m_surroundings.isClosing = true;
     together([&] {
         for (const auto &[id, component] : m_components) {
             if (component->state() == ComponentState::Error) // and waits to be tried again
                 component->setWish({});
-            component->requestStop({}, u"stopped with the server"_s);
+            if (component->phase() != Phase::Launching && component->phase() != Phase::Up)
+                component->requestStop({}, u"stopped with the server"_s);
         }
+    });
+}
+
+void Supervisor::shutDown(std::function<void()> done)
+{
+    startNothingMore();
+    m_shutDownDone = std::move(done);
+    together([&] {
+        for (const auto &[id, component] : m_components)
+            component->requestStop({}, u"stopped with the server"_s);
     });
 }
 
@@ -343,9 +353,9 @@ void Supervisor::advance()
         removeLeaving();
     }
     m_advancing = false;
-    if (m_closing && m_shutDownDone && std::none_of(m_components.begin(), m_components.end(), [](const auto &entry) {
-            return entry.second->isActive();
-        }))
+    if (m_surroundings.isClosing && m_shutDownDone
+        && std::none_of(m_components.begin(), m_components.end(),
+                        [](const auto &entry) { return entry.second->isActive(); }))
         std::exchange(m_shutDownDone, nullptr)();
 }
 

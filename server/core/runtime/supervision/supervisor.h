@@ -38,6 +38,9 @@ public:
     // Component Commands; Unsupported for all others.
     Result<QString> handle(const Command &command) override;
 
+    // From now on nothing is started: restarts and starts that wait are called off, what runs goes on. What ends by itself
+    // from then on has not failed.
+    void startNothingMore();
     // Stops everything in reverse order, for good; done is called once nothing runs, perhaps before this returns.
     void shutDown(std::function<void()> done);
 
@@ -91,7 +94,6 @@ private:
     std::vector<PendingCommand> m_pending;
     std::function<void()> m_shutDownDone;
     bool m_autostarted = false;
-    bool m_closing = false;
     bool m_advancing = false;
     bool m_again = false;
 };
