@@ -16,9 +16,10 @@ using namespace Qt::StringLiterals;
 // What one component used during one tick; see MetricsSample::components.
 struct ComponentFigures
 {
-    qint64 pid = 0;          // Component::pid when it was measured, 0 for none: see Snapshot::figuresOf()
-    double cpuPercent = 0.0; // of one core, whole process tree
-    double memoryMb = 0.0;   // resident, MiB
+    qint64 pid = 0;            // Component::pid when it was measured, 0 for none: see Snapshot::figuresOf()
+    double cpuPercent = 0.0;   // of one core, whole process tree
+    double memoryMb = 0.0;     // MiB; memory that processes of the tree share counts once
+    bool countsShared = false; // …but not here: Signalbox may not read what they share, and it counts for each of them
 
     friend bool operator==(const ComponentFigures &, const ComponentFigures &) = default;
 };

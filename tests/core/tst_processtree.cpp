@@ -28,6 +28,9 @@ private Q_SLOTS:
     void refusesOtherText_data();
     void refusesOtherText();
     void sumsTrees();
+    void timeBetweenReadings_data();
+    void timeBetweenReadings();
+    void sharedMemoryCountsOnce();
     void survivesCircles();
     void seesARealTree();
     void countsShortLivedChildren();
@@ -94,13 +97,68 @@ void ProcessTreeTest::sumsTrees()
         process(11, 10, 20, 3, 10),      process(12, 11, 30, 0, 20),  process(13, 10, 40, 0, 0, 'Z'), // 13: not reaped
         process(20, 1, 500, 0, 100),     process(21, 20, 1, 0, 1),    process(30, 1, 77, 77, 77),
     };
-    const auto trees = processTrees({10, 20, 99}, all, 100, 4096);
+    const auto trees = processTrees({10, 20, 99}, all, 4096);
     QCOMPARE(trees.size(), 2);
     QCOMPARE(trees.value(10).descendants, (QList<qint64>{11, 12}));
-    QCOMPARE(trees.value(10).cpuTime, std::chrono::milliseconds(1000));
+    QCOMPARE(trees.value(10).ticks, (QHash<qint64, quint64>{{11, 20}, {12, 30}, {13, 40}}));
+    QCOMPARE(trees.value(10).reapedTicks, quint64(10));
     QCOMPARE(trees.value(10).residentBytes, 30 * 4096);
+    QCOMPARE(trees.value(10).largestBytes, 20 * 4096);
     QCOMPARE(trees.value(20).descendants, QList<qint64>{21});
-    QCOMPARE(trees.value(20).cpuTime, std::chrono::milliseconds(10));
+    QCOMPARE(trees.value(20).ticks, (QHash<qint64, quint64>{{21, 1}}));
+}
+
+void ProcessTreeTest::timeBetweenReadings_data()
+{
+    QTest::addColumn<TreeFigures>("before");
+    QTest::addColumn<TreeFigures>("now");
+    QTest::addColumn<int>("ticks");
+    const auto tree = [](const QHash<qint64, quint64> &ticks, quint64 reaped) {
+        TreeFigures figures;
+        figures.ticks = ticks;
+        figures.reapedTicks = reaped;
+        return figures;
+    };
+    QTest::newRow("nothing") << tree({}, 0) << tree({}, 0) << 0;
+    QTest::newRow("one works") << tree({{1, 10}}, 0) << tree({{1, 25}}, 0) << 15;
+    QTest::newRow("one more has come") << tree({{1, 10}}, 0) << tree({{1, 10}, {2, 7}}, 0) << 7;
+    QTest::newRow("one has come and gone") << tree({{1, 10}}, 3) << tree({{1, 10}}, 8) << 5;
+    QTest::newRow("one ended and was waited for") << tree({{1, 10}, {2, 40}}, 0) << tree({{1, 10}}, 45) << 5;
+    QTest::newRow("one ended, its time forgotten") << tree({{1, 10}, {2, 120}}, 0) << tree({{1, 12}}, 0) << 2;
+    QTest::newRow("its children's time, too") << tree({{1, 10}, {2, 120}}, 50) << tree({{1, 12}}, 0) << 2;
+    QTest::newRow("a pid used again") << tree({{1, 10}, {2, 120}}, 0) << tree({{1, 10}, {2, 3}}, 0) << 0;
+}
+
+// Never less than nothing: a parent that ignores SIGCHLD makes the kernel forget the time of its children.
+void ProcessTreeTest::timeBetweenReadings()
+{
+    QFETCH(TreeFigures, before);
+    QFETCH(TreeFigures, now);
+    QFETCH(int, ticks);
+    QCOMPARE(cpuTimeBetween(before, now, 100), std::chrono::milliseconds(10 * ticks));
+}
+
+// Five forks of a process with 64 MiB are not 384 MiB.
+void ProcessTreeTest::sharedMemoryCountsOnce()
+{
+    Run run(specFor(u"python3"_s, {u"-c"_s, u"import os, time\n"
+                                            "memory = bytearray(b'x') * (64 << 20)\n"
+                                            "for _ in range(5):\n"
+                                            "    if os.fork() == 0:\n"
+                                            "        time.sleep(1000)\n"
+                                            "print('ready', flush=True)\n"
+                                            "time.sleep(1000)\n"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(run.output, "ready\n", 20'000);
+    const qint64 guard = run.process.guardPid();
+    const TreeFigures figures = readProcessTrees({guard}).value(guard);
+    QCOMPARE(figures.descendants.size(), 6);
+    constexpr qint64 buffer = 64 << 20;
+    QVERIFY(figures.residentBytes > 6 * buffer);
+    const std::optional<qint64> bytes = proportionalBytes(figures.descendants);
+    QVERIFY(bytes);
+    QVERIFY2(*bytes > buffer && *bytes < buffer + (64 << 20), qPrintable(QString::number(*bytes)));
+    QVERIFY(figures.largestBytes > buffer && figures.largestBytes < 2 * buffer);
+    QCOMPARE(proportionalBytes({}), std::optional<qint64>(0));
 }
 
 // A pid that is reused during one pass over /proc can make a process its own grandparent.
@@ -111,7 +169,7 @@ void ProcessTreeTest::survivesCircles()
     all[1].pid = 11, all[1].parent = 10;
     all[2].pid = 12, all[2].parent = 11;
     QVERIFY(descendantsOf(10, all).size() <= 3);
-    QCOMPARE(processTrees({10}, all, 100, 4096).size(), 1);
+    QCOMPARE(processTrees({10}, all, 4096).size(), 1);
 }
 
 void ProcessTreeTest::seesARealTree()
@@ -133,11 +191,11 @@ void ProcessTreeTest::countsShortLivedChildren()
                   "echo ready; sleep 1000"_s));
     QTRY_COMPARE_WITH_TIMEOUT(run.output, "ready\n", 20'000);
     const qint64 guard = run.process.guardPid();
-    const auto first = readProcessTrees({guard}).value(guard).cpuTime;
-    QVERIFY(first.count() >= 50);
+    const TreeFigures first = readProcessTrees({guard}).value(guard);
+    QVERIFY(cpuTimeBetween({}, first).count() >= 50);
     QTRY_COMPARE_WITH_TIMEOUT(readProcessTrees({guard}).value(guard).descendants.size(), 2, 20'000);
-    const auto second = readProcessTrees({guard}).value(guard).cpuTime;
-    QVERIFY2(second >= first + std::chrono::milliseconds(50), qPrintable(QString::number(second.count())));
+    const auto spent = cpuTimeBetween(first, readProcessTrees({guard}).value(guard));
+    QVERIFY2(spent.count() >= 50, qPrintable(QString::number(spent.count())));
 }
 
 QTEST_GUILESS_MAIN(ProcessTreeTest)

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void whatStartsOwesNoFigures();
     void storageIsMeasuredElsewhere();
     void storageCountsEachFileOnce();
+    void storageCountsNoHoles();
     void endsWhileWalking();
 
 private:
@@ -450,6 +451,13 @@ void SamplerTest::storageIsMeasuredElsewhere()
     QVERIFY(advanceUntil(world, 2s, [&] { return last(world).storageSizeMb == 1.0; })); // the configured storage alone
 }
 
+// Bytes that a file takes on its disk.
+static qint64 taken(const QString &path)
+{
+    struct stat status{};
+    return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? static_cast<qint64>(status.st_blocks) * 512 : -1;
+}
+
 void SamplerTest::storageCountsEachFileOnce()
 {
     QTemporaryDir directory;
@@ -462,9 +470,26 @@ void SamplerTest::storageCountsEachFileOnce()
     QCOMPARE(::link(path(u"a/b/file"_s).constData(), path(u"a/hard"_s).constData()), 0);
     QCOMPARE(::symlink("/usr", path(u"a/soft"_s).constData()), 0);
     QCOMPARE(::symlink(".", path(u"a/loop"_s).constData()), 0);
-    QCOMPARE(storageBytes({directory.path()}), 1000);
-    QCOMPARE(storageBytes({directory.path(), directory.filePath(u"a"_s)}), 1000); // the second inside the first
+    const qint64 bytes = taken(directory.filePath(u"a/b/file"_s));
+    QVERIFY(bytes > 0);
+    QCOMPARE(storageBytes({directory.path()}), bytes);
+    QCOMPARE(storageBytes({directory.path(), directory.filePath(u"a"_s)}), bytes); // the second inside the first
     QCOMPARE(storageBytes({directory.filePath(u"nothing here"_s)}), 0);
+}
+
+// A file of a gigabyte with a hole of a gigabyte takes what du says.
+void SamplerTest::storageCountsNoHoles()
+{
+    QTemporaryDir directory;
+    QFile file(directory.filePath(u"sparse"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.resize(1 << 30));
+    QVERIFY(storageBytes({directory.path()}) < 1 << 20);
+    QVERIFY(file.seek(1 << 29));
+    QCOMPARE(file.write(QByteArray(300'000, 'x')), 300'000);
+    file.close();
+    const qint64 bytes = storageBytes({directory.path()});
+    QVERIFY2(bytes >= 300'000 && bytes < 1 << 20, qPrintable(QString::number(bytes)));
 }
 
 void SamplerTest::endsWhileWalking()
@@ -483,7 +508,7 @@ void SamplerTest::endsWhileWalking()
     }));
     walker->start();
     QVERIFY(walker->wait());
-    QCOMPARE(whole, 1000);
+    QCOMPARE(whole, taken(file.fileName()));
     QCOMPARE(interrupted, 0);
 
     World world;

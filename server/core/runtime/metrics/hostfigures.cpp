@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/metrics/hostfigures.h"
 
+#include "server/core/runtime/metrics/cgroup.h"
+
 #include <QFile>
 #include <QList>
 #include <QThread>
@@ -78,18 +80,41 @@ std::optional<double> parseMemoryPercent(const QByteArray &memInfo)
 
 std::optional<HostCpuTimes> readHostCpuTimes()
 {
-    return parseHostCpuTimes(readText(u"/proc/stat"_s));
+    const CgroupFigures group = readCgroup();
+    if (!group.cores)
+        return parseHostCpuTimes(readText(u"/proc/stat"_s));
+    using Ticks = std::chrono::duration<double, std::centi>;
+    const Ticks passed = std::chrono::steady_clock::now().time_since_epoch();
+    return HostCpuTimes{static_cast<quint64>(Ticks(group.cpuTime).count()),
+                        static_cast<quint64>(passed.count() * *group.cores)};
 }
 
 double readLoadPercent()
 {
     double load = 0.0;
-    return ::getloadavg(&load, 1) == 1 ? std::min(100.0, 100.0 * load / std::max(1, QThread::idealThreadCount())) : 0.0;
+    if (readCgroup().cores || ::getloadavg(&load, 1) != 1) // the load is the machine's, not the group's
+        return 0.0;
+    return std::min(100.0, 100.0 * load / coresThere());
 }
 
 std::optional<double> readMemoryPercent()
 {
+    const CgroupFigures group = readCgroup();
+    if (const quint64 limit = group.memoryLimit.value_or(0); limit > 0 && limit <= memoryBytesThere())
+        return std::min(100.0, 100.0 * static_cast<double>(group.memoryUsed) / static_cast<double>(limit));
     return parseMemoryPercent(readText(u"/proc/meminfo"_s));
+}
+
+double coresThere()
+{
+    const double all = std::max(1, QThread::idealThreadCount());
+    return std::min(all, readCgroup().cores.value_or(all));
+}
+
+quint64 memoryBytesThere()
+{
+    const quint64 all = valueOf(readText(u"/proc/meminfo"_s), "MemTotal:").value_or(0) * 1024;
+    return std::min(all, readCgroup().memoryLimit.value_or(all));
 }
 
 } // namespace signalbox::core

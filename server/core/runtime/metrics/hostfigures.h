@@ -7,7 +7,8 @@
 
 namespace signalbox::core {
 
-// Kernel clock ticks of all cores together since the machine was switched on.
+// Kernel clock ticks of all cores together since the machine was switched on. Where this process is in a control group
+// with limits, as in a container, these are the machine: the functions that read then read the group's figures.
 struct HostCpuTimes
 {
     quint64 busy = 0;
@@ -24,9 +25,12 @@ std::optional<HostCpuTimes> parseHostCpuTimes(const QByteArray &procStat);
 // 0–100: the memory that is not available to programs without swapping (MemAvailable, not MemFree).
 std::optional<double> parseMemoryPercent(const QByteArray &memInfo);
 
+// Total of a control group: the time that has passed, times the cores it may use.
 std::optional<HostCpuTimes> readHostCpuTimes();
 // 0–100: the load average of the last minute in percent of the cores. For a first sample, without a reading before.
 double readLoadPercent();
 std::optional<double> readMemoryPercent();
+double coresThere();        // that may be kept busy at once
+quint64 memoryBytesThere(); // 0: not known
 
 } // namespace signalbox::core

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/metrics/sampler.h"
 
-#include "server/core/runtime/process/processtree.h"
-
 #include <QDir>
 #include <QThread>
 
@@ -16,6 +14,7 @@ namespace signalbox::core {
 namespace {
 
 constexpr double bytesPerMb = 1024.0 * 1024.0;
+constexpr qint64 blockBytes = 512; // of st_blocks, whatever the file system's blocks are
 
 // The components whose metrics sources are read: one that is still starting need not report yet.
 QSet<QString> running(const Snapshot &snapshot)
@@ -52,7 +51,7 @@ qint64 storageBytes(const QStringList &paths)
                     continue;
                 linked.insert(inode);
             }
-            total += status.st_size;
+            total += static_cast<qint64>(status.st_blocks) * blockBytes;
         }
         fts_close(walk);
     }
@@ -68,6 +67,7 @@ Sampler::Sampler(Hub &hub, const Supervisor &supervisor, const QString &dataDire
     , m_requestFigures(std::move(requestFigures))
     , m_sources(hub.clock())
     , m_background(u"storage"_s)
+    , m_memoryReader(u"memory"_s)
 {
 }
 
@@ -184,17 +184,61 @@ void Sampler::sampleComponents(MetricsSample &sample, double seconds)
                 sample.components.insert(component.key(), *last);
             continue;
         }
-        // A first reading has nothing to compare with; another root is another run of the component.
+        const qint64 pid = known ? known->pid.value_or(0) : 0;
         const TreeUse before = m_use.value(component.key());
-        const bool isSameRun = before.root == component.value() && seconds > 0.0;
-        const std::chrono::duration<double> spent =
-            isSameRun ? tree->cpuTime - before.cpuTime : std::chrono::milliseconds(0);
-        use.insert(component.key(), {component.value(), tree->cpuTime});
-        sample.components.insert(component.key(), {.pid = known ? known->pid.value_or(0) : 0,
-                                                   .cpuPercent = isSameRun ? 100.0 * spent.count() / seconds : 0.0,
-                                                   .memoryMb = static_cast<double>(tree->residentBytes) / bytesPerMb});
+        sample.components.insert(component.key(), figuresOf(pid, component.value(), *tree, seconds, before));
+        use.insert(component.key(), {component.value(), *tree});
     }
     m_use = use;
+    readSharedMemory(trees);
+}
+
+ComponentFigures Sampler::figuresOf(qint64 pid, qint64 root, const TreeFigures &tree, double seconds,
+                                    const TreeUse &before)
+{
+    ComponentFigures figures{.pid = pid};
+    // A first reading has nothing to compare with; another root is another run of the component.
+    if (before.root == root && seconds > 0.0) {
+        const std::chrono::duration<double> spent = cpuTimeBetween(before.tree, tree);
+        figures.cpuPercent = std::min(100.0 * spent.count() / seconds, 100.0 * coresThere());
+    }
+    auto bytes = static_cast<double>(tree.residentBytes);
+    if (tree.descendants.size() > 1) {
+        const auto reading = m_memory.constFind(root);
+        if (reading == m_memory.cend()) // until the next tick; the sum may be many times what is used
+            bytes = static_cast<double>(tree.largestBytes);
+        else if (reading->bytes && reading->residentBytes > 0)
+            bytes *= static_cast<double>(*reading->bytes) / static_cast<double>(reading->residentBytes);
+        else
+            figures.countsShared = true;
+    }
+    const auto most = static_cast<double>(memoryBytesThere());
+    figures.memoryMb = (most > 0.0 ? std::min(bytes, most) : bytes) / bytesPerMb;
+    return figures;
+}
+
+// Costs what the processes have mapped: hence on a thread of its own, and the more seldom the longer it takes.
+void Sampler::readSharedMemory(const QHash<qint64, TreeFigures> &trees)
+{
+    m_memory.removeIf([&](const auto &reading) { return !trees.contains(reading.key()); });
+    QHash<qint64, TreeFigures> wanted = trees;
+    wanted.removeIf([](const auto &tree) { return tree.value().descendants.size() < 2; });
+    if (wanted.isEmpty() || m_isReadingMemory || m_hub.clock().steady() < m_memoryDue)
+        return;
+    m_isReadingMemory = true;
+    using Readings = std::pair<QHash<qint64, MemoryReading>, std::chrono::steady_clock::duration>;
+    const auto read = [wanted] {
+        const auto began = std::chrono::steady_clock::now();
+        QHash<qint64, MemoryReading> readings;
+        for (auto tree = wanted.cbegin(); tree != wanted.cend(); ++tree)
+            readings.insert(tree.key(), {proportionalBytes(tree->descendants), tree->residentBytes});
+        return Readings(readings, std::chrono::steady_clock::now() - began);
+    };
+    m_memoryReader.ask(read, this, [this](const Readings &readings) {
+        m_isReadingMemory = false;
+        m_memory.insert(readings.first);
+        m_memoryDue = m_hub.clock().steady() + storageRest * readings.second;
+    });
 }
 
 void Sampler::sampleRequests(MetricsSample &sample, double seconds)

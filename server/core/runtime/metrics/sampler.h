@@ -6,6 +6,7 @@
 #include "server/core/hub.h"
 #include "server/core/runtime/metrics/hostfigures.h"
 #include "server/core/runtime/metrics/metricssources.h"
+#include "server/core/runtime/process/processtree.h"
 #include "server/core/runtime/supervision/supervisor.h"
 
 #include <QHash>
@@ -21,7 +22,8 @@ class Sampler : public QObject
     Q_OBJECT
 
 public:
-    // After a walk over the storage directories, this many times its duration passes before the next.
+    // After a walk over the storage directories, or over what processes share, this many times its duration passes before
+    // the next.
     static constexpr int storageRest = 50;
     static constexpr Milliseconds prepareTime{200}; // the longest that a start waits for prepare()
 
@@ -39,13 +41,21 @@ private:
     struct TreeUse
     {
         qint64 root = 0;
-        std::chrono::milliseconds cpuTime{0};
+        TreeFigures tree;
+    };
+    // Memory of a tree of several processes, as it was last read.
+    struct MemoryReading
+    {
+        std::optional<qint64> bytes; // shared memory counted once; nothing: it may not be read
+        qint64 residentBytes = 0;    // then, shared memory counted for each process
     };
 
     void tick();
     void scheduleNext();
     void sampleHost(MetricsSample &sample);
     void sampleComponents(MetricsSample &sample, double seconds);
+    ComponentFigures figuresOf(qint64 pid, qint64 root, const TreeFigures &tree, double seconds, const TreeUse &before);
+    void readSharedMemory(const QHash<qint64, TreeFigures> &trees);
     void sampleRequests(MetricsSample &sample, double seconds);
     void refreshStorage();
     void endPreparation();
@@ -67,9 +77,13 @@ private:
     qint64 m_storageBytes = 0;
     std::optional<HostCpuTimes> m_hostTimes;
     QHash<QString, TreeUse> m_use; // by component id, at the last tick
+    Background m_memoryReader;
+    QHash<qint64, MemoryReading> m_memory; // by root
+    std::chrono::steady_clock::time_point m_memoryDue{};
+    bool m_isReadingMemory = false;
 };
 
-// Bytes below these files and directories, symbolic links not followed, each inode once. May take long; stops early
+// Bytes that the files below these directories take, as du counts: the blocks of sparse ones; symbolic links not followed, each inode once. May take long; stops early
 // when an interruption of its thread is requested.
 qint64 storageBytes(const QStringList &paths);
 

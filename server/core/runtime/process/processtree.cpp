@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/process/processtree.h"
 
+#include <QFile>
+
 #include <unistd.h>
+
+using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
 
@@ -10,14 +14,13 @@ namespace {
 // Indices of the children by parent pid, so that many roots cost one pass together.
 using Children = QHash<int, std::vector<std::size_t>>;
 
-TreeFigures figuresBelow(std::size_t root, const Children &children, const std::vector<ProcStat> &all,
-                         qint64 ticksPerSecond, qint64 pageBytes)
+TreeFigures figuresBelow(std::size_t root, const Children &children, const std::vector<ProcStat> &all, qint64 pageBytes)
 {
     TreeFigures figures;
     // The root's own work is the guard's and not the command's, but what it reaped is.
-    quint64 ticks = all[root].reapedUserTicks + all[root].reapedSystemTicks;
+    figures.reapedTicks = all[root].reapedUserTicks + all[root].reapedSystemTicks;
     std::vector<std::size_t> waiting{root};
-    while (!waiting.empty() && static_cast<std::size_t>(figures.descendants.size()) < all.size()) {
+    while (!waiting.empty()) {
         const int parent = all[waiting.back()].pid;
         waiting.pop_back();
         const auto found = children.constFind(parent);
@@ -25,21 +28,71 @@ TreeFigures figuresBelow(std::size_t root, const Children &children, const std::
             continue;
         for (const std::size_t index : *found) {
             const ProcStat &process = all[index];
-            ticks += process.userTicks + process.systemTicks + process.reapedUserTicks + process.reapedSystemTicks;
-            figures.residentBytes += static_cast<qint64>(process.residentPages) * pageBytes;
+            if (figures.ticks.contains(process.pid)) // a circle, by a pid that was reused during the pass
+                continue;
+            const qint64 bytes = static_cast<qint64>(process.residentPages) * pageBytes;
+            figures.ticks.insert(process.pid, process.userTicks + process.systemTicks);
+            figures.reapedTicks += process.reapedUserTicks + process.reapedSystemTicks;
+            figures.residentBytes += bytes;
+            figures.largestBytes = std::max(figures.largestBytes, bytes);
             if (process.state != 'Z')
                 figures.descendants.append(process.pid);
             waiting.push_back(index);
         }
     }
-    figures.cpuTime = std::chrono::milliseconds(static_cast<qint64>(ticks) * 1000 / ticksPerSecond);
     return figures;
+}
+
+// Pss of one process; 0: it has ended, nothing: it may not be read.
+std::optional<qint64> proportionalBytesOf(qint64 pid)
+{
+    QFile file(u"/proc/%1/smaps_rollup"_s.arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return file.exists() ? std::nullopt : std::optional<qint64>(0);
+    const QByteArray text = file.readAll();
+    constexpr QByteArrayView key("\nPss:");
+    const qsizetype at = text.indexOf(key);
+    if (at < 0) // it ended meanwhile, or is the kernel's
+        return 0;
+    const QByteArrayView value = QByteArrayView(text).sliced(at + key.size()).trimmed();
+    return value.first(std::max<qsizetype>(value.indexOf(' '), 0)).toLongLong() * 1024;
 }
 
 } // namespace
 
-QHash<qint64, TreeFigures> processTrees(const QList<qint64> &roots, const std::vector<ProcStat> &all,
-                                        qint64 ticksPerSecond, qint64 pageBytes)
+std::chrono::milliseconds cpuTimeBetween(const TreeFigures &before, const TreeFigures &now, qint64 ticksPerSecond)
+{
+    quint64 spent = 0;
+    // Of what those that are gone spent, this much was known before.
+    quint64 known = before.reapedTicks;
+    for (auto process = now.ticks.cbegin(); process != now.ticks.cend(); ++process) {
+        const quint64 earlier = before.ticks.value(process.key(), 0);
+        spent += process.value() > earlier ? process.value() - earlier : 0;
+    }
+    for (auto process = before.ticks.cbegin(); process != before.ticks.cend(); ++process)
+        known += now.ticks.contains(process.key()) ? 0 : process.value();
+    spent += now.reapedTicks > known ? now.reapedTicks - known : 0;
+    return std::chrono::milliseconds(static_cast<qint64>(spent) * 1000 / ticksPerSecond);
+}
+
+std::chrono::milliseconds cpuTimeBetween(const TreeFigures &before, const TreeFigures &now)
+{
+    return cpuTimeBetween(before, now, ::sysconf(_SC_CLK_TCK));
+}
+
+std::optional<qint64> proportionalBytes(const QList<qint64> &pids)
+{
+    qint64 total = 0;
+    for (const qint64 pid : pids) {
+        const std::optional<qint64> bytes = proportionalBytesOf(pid);
+        if (!bytes)
+            return std::nullopt;
+        total += *bytes;
+    }
+    return total;
+}
+
+QHash<qint64, TreeFigures> processTrees(const QList<qint64> &roots, const std::vector<ProcStat> &all, qint64 pageBytes)
 {
     Children children;
     QHash<qint64, std::size_t> byPid;
@@ -50,7 +103,7 @@ QHash<qint64, TreeFigures> processTrees(const QList<qint64> &roots, const std::v
     QHash<qint64, TreeFigures> trees;
     for (const qint64 root : roots) {
         if (const auto found = byPid.constFind(root); found != byPid.constEnd())
-            trees.insert(root, figuresBelow(*found, children, all, ticksPerSecond, pageBytes));
+            trees.insert(root, figuresBelow(*found, children, all, pageBytes));
     }
     return trees;
 }
@@ -59,7 +112,7 @@ QHash<qint64, TreeFigures> readProcessTrees(const QList<qint64> &roots)
 {
     if (roots.isEmpty())
         return {};
-    return processTrees(roots, readAllProcStats(), ::sysconf(_SC_CLK_TCK), ::sysconf(_SC_PAGESIZE));
+    return processTrees(roots, readAllProcStats(), ::sysconf(_SC_PAGESIZE));
 }
 
 } // namespace signalbox::core

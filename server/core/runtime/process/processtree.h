@@ -14,16 +14,26 @@ namespace signalbox::core {
 struct TreeFigures
 {
     QList<qint64> descendants; // alive, without the root
-    // Of all that ever ran below the root, ended ones included; grows only. Steps of 10 ms (kernel ticks).
-    std::chrono::milliseconds cpuTime{0};
+    // Processor time in kernel ticks of 10 ms: by pid of those that are there, and of those that ended and were waited for.
+    QHash<qint64, quint64> ticks;
+    quint64 reapedTicks = 0;
     qint64 residentBytes = 0; // sum of resident sets: memory shared by two of them counts twice
+    qint64 largestBytes = 0;  // resident set of the largest
 };
+
+// What the same tree used between two readings. Never less than nothing: of a child whose parent ignores SIGCHLD the
+// kernel forgets the time.
+std::chrono::milliseconds cpuTimeBetween(const TreeFigures &before, const TreeFigures &now, qint64 ticksPerSecond);
+std::chrono::milliseconds cpuTimeBetween(const TreeFigures &before, const TreeFigures &now);
+
+// Memory of processes with every shared page counted once, divided among those that share it (PSS). Takes a millisecond
+// for some hundred megabytes. Nothing if one of them cannot be read; one that has ended counts 0.
+std::optional<qint64> proportionalBytes(const QList<qint64> &pids);
 
 // One pass over /proc whatever the number of roots (guard pids); a root that is gone is left out.
 QHash<qint64, TreeFigures> readProcessTrees(const QList<qint64> &roots);
 
 // The same, for processes that were read already.
-QHash<qint64, TreeFigures> processTrees(const QList<qint64> &roots, const std::vector<ProcStat> &all,
-                                        qint64 ticksPerSecond, qint64 pageBytes);
+QHash<qint64, TreeFigures> processTrees(const QList<qint64> &roots, const std::vector<ProcStat> &all, qint64 pageBytes);
 
 } // namespace signalbox::core
