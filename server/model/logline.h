@@ -21,7 +21,8 @@ struct LogLine
     qint64 number = 0; // counts up per component, gaps mean lines left out
     Timestamp time{};
     LogLevel level = LogLevel::Info; // standard output Info, standard error Warn
-    QString text;
+    QString text;                    // at most 8 KiB of it, then "…[cut]"; the file has the whole line
+    bool isOpen = false; // its end has not come: a prompt, a progress bar. The next lines stand in its place
 
     friend bool operator==(const LogLine &, const LogLine &) = default;
 };

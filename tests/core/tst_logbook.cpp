@@ -24,6 +24,10 @@ private Q_SLOTS:
     void answersAcrossRestarts();
     void refusesUnknownComponents();
     void onlyFollowersAreTold();
+    void aPromptIsShownAndMakesReady();
+    void aProgressBarIsShownWhileItRuns();
+    void longLinesAreWholeInTheFile();
+    void movedFilesHideNoLines();
     void batchesAreBounded();
     void aFloodCostsLittle();
     void anUnwritableFolderIsSaidOnce();
@@ -165,6 +169,84 @@ void LogBookTest::onlyFollowersAreTold()
     world.logs.note(u"a"_s, LogLevel::Info, u"5"_s);
     QTRY_COMPARE(first, QStringList({u"[signalbox] 2"_s, u"[signalbox] 5"_s}));
     QCOMPARE(second.size(), 2);
+}
+
+// A line without a newline is shown after a moment, counts for readiness, and is kept once it is whole.
+void LogBookTest::aPromptIsShownAndMakesReady()
+{
+    World world;
+    ComponentConfig component =
+        shellComponent(u"a"_s, u"echo first; printf 'Password: '; sleep 1.5; echo; echo second; sleep 1000"_s);
+    component.ready = ReadyLog{u"Password:"_s};
+    QList<LogLine> told;
+    const Follow follow = world.logs.follow(u"a"_s, [&told](const QList<LogLine> &lines, qint64) { told += lines; });
+    world.supervisor.applyConfig({component});
+    world.supervisor.autostart();
+    QElapsedTimer timer;
+    timer.start();
+    QTRY_VERIFY(world.is(u"a"_s, ComponentState::Running));
+    QVERIFY2(timer.elapsed() < 1400, "it was ready only when the line had ended");
+    QTRY_VERIFY(!told.isEmpty() && told.constLast().isOpen);
+    QCOMPARE(told.constLast().text, u"Password: "_s);
+    QCOMPARE(texts(ask(world, about()).lines), QStringList({u"first"_s, u"Password: "_s}));
+    QCOMPARE(texts(ask(world, about(u"first"_s)).lines), QStringList(u"first"_s));
+    QFile file(world.directory.filePath(u"logs/a.log"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("Password"));
+    QTRY_VERIFY(texts(told).contains(u"second"_s));
+    QVERIFY(!told.constLast().isOpen);
+    const QList<LogLine> lines = ask(world, about()).lines;
+    QCOMPARE(texts(lines), QStringList({u"first"_s, u"Password: "_s, u"second"_s}));
+    QVERIFY(std::none_of(lines.cbegin(), lines.cend(), [](const LogLine &line) { return line.isOpen; }));
+    QVERIFY(file.seek(0));
+    QCOMPARE(file.readAll().count("Password: \n"), 1);
+}
+
+// It is never quiet, so its state is shown once in a while.
+void LogBookTest::aProgressBarIsShownWhileItRuns()
+{
+    World world;
+    QList<LogLine> told;
+    const Follow follow = world.logs.follow(u"a"_s, [&told](const QList<LogLine> &lines, qint64) { told += lines; });
+    run(world, u"for n in $(seq 50); do printf '\\r%s of 50' $n; sleep 0.05; done; echo"_s);
+    QTRY_VERIFY(texts(told).contains(u"50 of 50"_s));
+    const auto open = std::count_if(told.cbegin(), told.cend(), [](const LogLine &line) { return line.isOpen; });
+    QVERIFY2(open >= 1 && open <= 10, qPrintable(QString::number(open)));
+    QStringList kept = texts(ask(world, about(u"of 50"_s)).lines);
+    QCOMPARE(kept, QStringList(u"50 of 50"_s));
+}
+
+void LogBookTest::longLinesAreWholeInTheFile()
+{
+    World world;
+    run(world, u"head -c 1000000 /dev/zero | tr '\\0' x; echo; echo next"_s);
+    const QList<LogLine> lines = ask(world, about()).lines;
+    QVERIFY(lines.size() >= 2);
+    QCOMPARE(lines[0].text, QString(8192, u'x') + u"…[cut]"_s);
+    QCOMPARE(lines[1].text, u"next"_s);
+    QFile file(world.directory.filePath(u"logs/a.log"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains(QByteArray(" INFO " + QByteArray(1'000'000, 'x') + '\n')));
+}
+
+// Lines that only a file has are found there, also after another program has moved the newest file away.
+void LogBookTest::movedFilesHideNoLines()
+{
+    World world;
+    const QString path = world.directory.filePath(u"logs/a.log"_s);
+    for (int number = 1; number <= 3; ++number)
+        world.logs.note(u"a"_s, LogLevel::Info, QString::number(number));
+    QTRY_VERIFY(QFile::exists(path));
+    world.supervisor.applyConfig({shellComponent(u"a"_s, u"echo x"_s)});
+    QCOMPARE(ask(world, about()).lines.size(), 3);
+    QVERIFY(QFile::rename(path, path + u".1"_s)); // where older lines are looked for
+    world.logs.note(u"a"_s, LogLevel::Info, u"4"_s);
+    const QStringList all{u"[signalbox] 1"_s, u"[signalbox] 2"_s, u"[signalbox] 3"_s, u"[signalbox] 4"_s};
+    QCOMPARE(texts(ask(world, about()).lines), all);
+    QVERIFY(QFile::rename(path, path + u".moved"_s)); // where nobody looks
+    world.logs.note(u"a"_s, LogLevel::Info, u"5"_s);
+    QTRY_VERIFY(QFile::exists(path));
+    QCOMPARE(texts(ask(world, about()).lines), QStringList(all) << u"[signalbox] 5"_s);
 }
 
 void LogBookTest::batchesAreBounded()

@@ -17,6 +17,8 @@ class LogTextTest : public QObject
 
 private Q_SLOTS:
     void splitsWhereverChunksEnd();
+    void aCarriageReturnBeginsTheLineAnew_data();
+    void aCarriageReturnBeginsTheLineAnew();
     void cutsLongLines_data();
     void cutsLongLines();
     void aGibibyteWithoutNewlineStaysSmall();
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void rotatesAndForgets();
     void readsBackwardsThroughAllFiles();
     void beginsAnewWhenRemoved();
+    void beginsAnewWhenMoved();
+    void goesOnWhenEmptied();
 };
 
 namespace {
@@ -62,6 +66,45 @@ void LogTextTest::splitsWhereverChunksEnd()
     }
 }
 
+void LogTextTest::aCarriageReturnBeginsTheLineAnew_data()
+{
+    QTest::addColumn<QByteArray>("printed");
+    QTest::addColumn<QByteArrayList>("lines");
+    QTest::addColumn<QByteArray>("open");
+    QByteArray bar;
+    for (int percent = 0; percent <= 100; ++percent)
+        bar += "\rdone " + QByteArray::number(percent) + '%';
+    QByteArray steps;
+    for (int step = 0; step < 200'000; ++step)
+        steps += "\rstep " + QByteArray::number(step);
+    QTest::newRow("a bar") << bar + "\n" << QByteArrayList{"done 100%"} << QByteArray();
+    QTest::newRow("a bar, then more") << bar + "FINISHED\n" << QByteArrayList{"done 100%FINISHED"} << QByteArray();
+    QTest::newRow("under way") << bar << QByteArrayList() << QByteArray("done 100%");
+    QTest::newRow("longer than a line may be") << steps + "\rLASTSTATE\n"
+                                               << QByteArrayList{"LASTSTATE"} << QByteArray();
+    QTest::newRow("lines of DOS") << QByteArray("one\r\ntwo\r\n\r\n") << QByteArrayList{"one", "two", ""}
+                                  << QByteArray();
+    QTest::newRow("twice") << QByteArray("text\r\r\n") << QByteArrayList{"text"} << QByteArray();
+    QTest::newRow("state, then return") << QByteArray("50%\r") << QByteArrayList() << QByteArray("50%");
+    QTest::newRow("cleared") << QByteArray("50%\r   \rdone\n") << QByteArrayList{"done"} << QByteArray();
+    QTest::newRow("prompt") << QByteArray("a\nPassword: ") << QByteArrayList{"a"} << QByteArray("Password: ");
+}
+
+// As on a terminal, wherever the pieces end that are read.
+void LogTextTest::aCarriageReturnBeginsTheLineAnew()
+{
+    QFETCH(QByteArray, printed);
+    for (const qsizetype piece : {qsizetype(1), qsizetype(3), qsizetype(7), printed.size()}) {
+        LineSplitter splitter;
+        Collected found;
+        for (qsizetype at = 0; at < printed.size(); at += piece)
+            splitter.feed(QByteArrayView(printed).sliced(at, std::min(piece, printed.size() - at)), found.sink());
+        QTEST(found.lines, "lines");
+        QTEST(splitter.open().toByteArray(), "open");
+        QVERIFY(!found.cuts.contains(true));
+    }
+}
+
 void LogTextTest::cutsLongLines_data()
 {
     QTest::addColumn<qsizetype>("length");
@@ -75,7 +118,7 @@ void LogTextTest::cutsLongLines()
 {
     QFETCH(qsizetype, length);
     QFETCH(bool, cut);
-    for (const qsizetype chunk : {qsizetype(1000), 2 * length}) {
+    for (const qsizetype chunk : {qsizetype(10'000), 2 * length}) {
         LineSplitter splitter;
         Collected found;
         const QByteArray text = QByteArray(length, 'x') + "\nnext\n";
@@ -204,6 +247,49 @@ void LogTextTest::beginsAnewWhenRemoved()
     QFile found(path);
     QVERIFY(found.open(QIODevice::ReadOnly));
     QCOMPARE(found.readAll(), QByteArray("two\n"));
+}
+
+static QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
+}
+
+// As logrotate does by default, while nobody tells the writer.
+void LogTextTest::beginsAnewWhenMoved()
+{
+    QTemporaryDir directory;
+    const QString path = directory.filePath(u"a.log"_s);
+    LogFile file(path);
+    QVERIFY(file.append("one\n"));
+    QVERIFY(!file.takeLost());
+    QVERIFY(QFile::rename(path, path + u".rotated"_s));
+    QVERIFY(file.append("two\n"));
+    QCOMPARE(file.takeLost(), std::optional(1));
+    QVERIFY(!file.takeLost());
+    QCOMPARE(file.current(), 2);
+    QCOMPARE(contentOf(path), "two\n");
+    QCOMPARE(contentOf(path + u".rotated"_s), "one\n");
+    QVERIFY(QFile::rename(path, path + u".2"_s)); // and another program has made a file of that name
+    QFile other(path);
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    other.close();
+    QVERIFY(file.append("three\n"));
+    QCOMPARE(contentOf(path), "three\n");
+}
+
+// As logrotate does with copytruncate.
+void LogTextTest::goesOnWhenEmptied()
+{
+    QTemporaryDir directory;
+    const QString path = directory.filePath(u"a.log"_s);
+    LogFile file(path);
+    QVERIFY(file.append(QByteArray(LogFile::rotateBytes - 10, 'x') + '\n'));
+    QVERIFY(QFile::resize(path, 0));
+    QVERIFY(file.append(QByteArray(100, 'y') + '\n')); // which would have been one too many
+    QCOMPARE(file.takeLost(), std::optional(1));
+    QCOMPARE(contentOf(path), QByteArray(100, 'y') + '\n');
+    QVERIFY(!QFile::exists(path + u".1"_s));
 }
 
 QTEST_APPLESS_MAIN(LogTextTest)

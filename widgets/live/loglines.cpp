@@ -73,13 +73,27 @@ int LogLines::rowFrom(qint64 number) const
 
 bool LogLines::goesOnIn(const QList<LogLine> &lines) const
 {
-    return !m_lines.empty() && std::any_of(lines.crbegin(), lines.crend(), [this](const LogLine &line) {
-        return line.number == m_lines.back().number && line.time == m_lines.back().time;
-    });
+    const LogLine *newest = newestWhole();
+    return newest && std::any_of(lines.crbegin(), lines.crend(), [newest](const LogLine &line) {
+               return line.number == newest->number && line.time == newest->time;
+           });
+}
+
+const LogLine *LogLines::newestWhole() const
+{
+    const auto found = std::find_if(m_lines.rbegin(), m_lines.rend(), [](const LogLine &line) { return !line.isOpen; });
+    return found == m_lines.rend() ? nullptr : &*found;
+}
+
+qint64 LogLines::newestNumber() const
+{
+    const LogLine *newest = newestWhole();
+    return newest ? newest->number : -1;
 }
 
 int LogLines::append(const QList<LogLine> &lines)
 {
+    dropOpen();
     for (const LogLine &line : lines) {
         m_lines.push_back(line);
         m_lines.back().text = plainText(line.text);
@@ -87,6 +101,16 @@ int LogLines::append(const QList<LogLine> &lines)
             m_shown.push_back(m_first + m_lines.size() - 1);
     }
     return trim();
+}
+
+// Lines without an end come again, as they are by then.
+void LogLines::dropOpen()
+{
+    while (!m_lines.empty() && m_lines.back().isOpen) {
+        m_lines.pop_back();
+        while (!m_shown.empty() && m_shown.back() >= m_first + m_lines.size())
+            m_shown.pop_back();
+    }
 }
 
 void LogLines::replace(const QList<LogLine> &lines)

@@ -34,10 +34,12 @@ public:
     int rowFrom(qint64 number) const;
     // Whether these are the same log read again, maybe with later lines: a server that started anew counts anew.
     bool goesOnIn(const QList<LogLine> &lines) const;
-    qint64 newestNumber() const { return m_lines.empty() ? -1 : m_lines.back().number; }
+    qint64 newestNumber() const; // of those that have an end; -1: there is none
 
 private:
     bool passes(const LogLine &line) const;
+    const LogLine *newestWhole() const;
+    void dropOpen();
     int trim();
     void refilter();
 

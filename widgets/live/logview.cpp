@@ -97,7 +97,9 @@ void LogView::append(const QList<LogLine> &lines)
 // The selection is of lines, not of rows.
 void LogView::forgetRows(int gone)
 {
-    if (m_current >= 0 && std::max(m_anchor, m_current) < gone) {
+    const int last = std::max(m_anchor, m_current);
+    if (m_current >= 0
+        && (last < gone || last - gone >= m_lines.shown())) { // or it had no end, and a filter hides it now
         m_anchor = m_current = -1;
         tellCurrent();
     } else if (m_current >= 0) {

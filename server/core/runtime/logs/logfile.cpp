@@ -62,16 +62,40 @@ Result<void> LogFile::failure(const QString &what) const
 Result<void> LogFile::open()
 {
     struct stat facts = {};
-    // Without a link the file was removed (rm, another program's rotation): then a new one is begun.
-    if (m_file.isOpen() && ::fstat(m_file.number(), &facts) == 0 && facts.st_nlink > 0)
+    struct stat named = {};
+    const QByteArray name = QFile::encodeName(m_path);
+    const bool wasOpen = m_file.isOpen();
+    // What is there under the name decides: rotation by others renames or removes the file (logrotate), or empties it
+    // (copytruncate).
+    if (wasOpen && ::fstat(m_file.number(), &facts) == 0 && ::lstat(name.constData(), &named) == 0
+        && facts.st_ino == named.st_ino && facts.st_dev == named.st_dev) {
+        if (facts.st_size < m_size)
+            m_lost = m_current++;
+        m_size = facts.st_size;
         return {};
+    }
+    const struct stat before = facts;
     QDir().mkpath(QFileInfo(m_path).absolutePath());
-    m_file = Descriptor(::open(QFile::encodeName(m_path).constData(),
-                               O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600));
+    m_file =
+        Descriptor(::open(name.constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600));
     if (!m_file.isOpen() || ::fstat(m_file.number(), &facts) != 0)
         return failure(u"cannot open"_s);
+    if (wasOpen && !isAmongOlder(before))
+        m_lost = m_current;
+    ++m_current;
     m_size = facts.st_size;
     return {};
+}
+
+bool LogFile::isAmongOlder(const struct stat &file) const
+{
+    for (int age = 1; age < files; ++age) {
+        struct stat older = {};
+        if (::lstat(QFile::encodeName(name(age)).constData(), &older) == 0 && older.st_ino == file.st_ino
+            && older.st_dev == file.st_dev)
+            return true;
+    }
+    return false;
 }
 
 void LogFile::rotate()

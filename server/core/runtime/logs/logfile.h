@@ -8,11 +8,15 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
+#include <utility>
+
+struct stat;
 
 namespace signalbox::core {
 
 // <id>.log and the older <id>.log.1 … .4, each up to 10 MiB; 0600. Holds whole lines only, also after the disk was
-// full. One thread at a time; owned by LogWriter. Blocks: not for the server thread.
+// full, and goes on in a new file when another program has moved, removed or emptied it. One thread at a time; owned by LogWriter. Blocks: not for the server thread.
 class LogFile
 {
 public:
@@ -23,6 +27,10 @@ public:
 
     // Appends all lines or nothing; each with its newline. The error is for people.
     Result<void> append(const QByteArray &lines);
+    // Counts the files that were written to, from 1: each line is in the one that append() wrote it to.
+    int current() const { return m_current; }
+    // The one whose lines are not among these files any more, if append() has found that since the last call.
+    std::optional<int> takeLost() { return std::exchange(m_lost, std::nullopt); }
 
     // Newest line first, through all files, until visit returns false.
     using Visit = std::function<bool(QByteArrayView line)>;
@@ -31,12 +39,15 @@ public:
 private:
     Result<void> open();
     Result<void> failure(const QString &what) const;
+    bool isAmongOlder(const struct stat &file) const;
     void rotate();
     QString name(int age) const;
 
     QString m_path;
     Descriptor m_file;
     qint64 m_size = 0;
+    int m_current = 0;
+    std::optional<int> m_lost;
 };
 
 } // namespace signalbox::core

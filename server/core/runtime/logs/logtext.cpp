@@ -87,6 +87,14 @@ QByteArrayView withoutHalfCharacter(QByteArrayView line)
     return line;
 }
 
+// What a terminal would show of a line.
+QByteArrayView lastState(QByteArrayView line)
+{
+    while (line.endsWith('\r'))
+        line.chop(1);
+    return line.sliced(line.lastIndexOf('\r') + 1);
+}
+
 } // namespace
 
 void LineSplitter::feed(QByteArrayView bytes, const Sink &sink)
@@ -97,7 +105,7 @@ void LineSplitter::feed(QByteArrayView bytes, const Sink &sink)
             return keep(bytes);
         const qsizetype length = static_cast<const char *>(found) - bytes.data();
         if (m_partial.isEmpty() && length <= maxLogLineBytes) {
-            sink(bytes.first(length), false);
+            sink(lastState(bytes.first(length)), false);
         } else {
             keep(bytes.first(length));
             flush(sink);
@@ -112,8 +120,23 @@ void LineSplitter::finish(const Sink &sink)
         flush(sink);
 }
 
+QByteArrayView LineSplitter::open() const
+{
+    return lastState(m_partial);
+}
+
+// Carriage returns at the very end may belong to the newline, or to the next state of the line.
 void LineSplitter::keep(QByteArrayView part)
 {
+    qsizetype end = part.size();
+    while (end > 0 && part[end - 1] == '\r')
+        --end;
+    const qsizetype anew = end > 0 ? part.lastIndexOf('\r', end - 1) : -1;
+    if (anew >= 0 || (end > 0 && m_partial.endsWith('\r'))) {
+        part = part.sliced(anew + 1);
+        m_partial.clear();
+        m_cut = false;
+    }
     const qsizetype room = maxLogLineBytes - m_partial.size();
     m_cut = m_cut || part.size() > room;
     m_partial.append(part.first(std::min(room, part.size())));
@@ -121,8 +144,8 @@ void LineSplitter::keep(QByteArrayView part)
 
 void LineSplitter::flush(const Sink &sink)
 {
-    sink(m_partial, m_cut);
-    m_partial.clear();
+    sink(lastState(m_partial), m_cut);
+    m_partial = {}; // and its memory
     m_cut = false;
 }
 

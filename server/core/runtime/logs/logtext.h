@@ -9,10 +9,10 @@
 
 namespace signalbox::core {
 
-constexpr qsizetype maxLogLineBytes = 8 * 1024; // as printed; what is longer is cut
+constexpr qsizetype maxLogLineBytes = 1024 * 1024; // as printed; what is longer is cut
 
-// Splits a stream into lines and never holds more than maxLogLineBytes, even of 1 GiB without a newline.
-// Any thread; a value.
+// Splits a stream into lines and never holds more than maxLogLineBytes, even of 1 GiB without a newline. A carriage return
+// begins a line anew, as on a terminal: of a progress bar the last state is the line. Any thread; a value.
 class LineSplitter
 {
 public:
@@ -21,6 +21,7 @@ public:
 
     void feed(QByteArrayView bytes, const Sink &sink);
     void finish(const Sink &sink); // end of the stream: what has no newline is a line too
+    QByteArrayView open() const;   // what has no newline yet; valid until the next call
 
 private:
     void keep(QByteArrayView part);

@@ -7,6 +7,27 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
 
+namespace {
+
+constexpr qsizetype shownCharacters = 8 * 1024; // of a line; a window that lays out a megabyte stands still
+
+QString shortened(const QString &text)
+{
+    if (text.size() <= shownCharacters)
+        return text;
+    const qsizetype end = text.at(shownCharacters - 1).isHighSurrogate() ? shownCharacters - 1 : shownCharacters;
+    return text.first(end) + u"…[cut]"_s;
+}
+
+bool matches(const LogLine &line, const LogQuery &query)
+{
+    return line.level >= query.leastLevel && (!query.before || line.number < *query.before)
+           && (!query.since || line.time >= *query.since)
+           && (query.text.isEmpty() || line.text.contains(query.text, Qt::CaseInsensitive));
+}
+
+} // namespace
+
 LogWriter::Log &LogWriter::log(const QString &id)
 {
     auto &found = m_logs[id];
@@ -18,22 +39,86 @@ LogWriter::Log &LogWriter::log(const QString &id)
 void LogWriter::take(const QString &id, OutputChannel channel, Timestamp time, const QByteArray &bytes)
 {
     Log &target = log(id);
-    const LogLevel level = channel == OutputChannel::Output ? LogLevel::Info : LogLevel::Warn;
-    target.splitters[static_cast<std::size_t>(channel)].feed(
-        bytes, [&](QByteArrayView line, bool cut) { addLine(target, id, time, level, displayText(line, cut)); });
+    Channel &from = target.channels[static_cast<std::size_t>(channel)];
+    from.level = channel == OutputChannel::Output ? LogLevel::Info : LogLevel::Warn;
+    from.time = time;
+    bool ended = false;
+    from.splitter.feed(bytes, [&](QByteArrayView line, bool cut) {
+        ended = true;
+        addLine(target, id, time, from.level, displayText(line, cut));
+    });
     write(target, id, time);
+    if (ended || from.splitter.open().isEmpty())
+        from.opened.invalidate();
+    if (from.splitter.open().isEmpty())
+        return;
+    from.quiet.start();
+    if (!from.opened.isValid())
+        from.opened.start();
+    if (!m_openTimer) {
+        m_openTimer = new QTimer(this);
+        m_openTimer->setInterval(openPause / 2);
+        connect(m_openTimer, &QTimer::timeout, this, &LogWriter::lookAtOpenLines);
+    }
+    if (!m_openTimer->isActive())
+        m_openTimer->start();
 }
 
 void LogWriter::finish(const QString &id, Timestamp time)
 {
     Log &target = log(id);
-    for (const auto channel : {OutputChannel::Output, OutputChannel::Error}) {
-        const LogLevel level = channel == OutputChannel::Output ? LogLevel::Info : LogLevel::Warn;
-        target.splitters[static_cast<std::size_t>(channel)].finish(
-            [&](QByteArrayView line, bool cut) { addLine(target, id, time, level, displayText(line, cut)); });
+    for (Channel &channel : target.channels) {
+        channel.splitter.finish(
+            [&](QByteArrayView line, bool cut) { addLine(target, id, time, channel.level, displayText(line, cut)); });
     }
     target.awaited.clear();
     write(target, id, time);
+}
+
+// Lines without an end that have been there for a moment, numbered as if they came next.
+QList<LogLine> LogWriter::openLines(const Log &target, const QString &id)
+{
+    QList<LogLine> lines;
+    for (const Channel &channel : target.channels) {
+        const QByteArrayView text = channel.splitter.open();
+        if (text.isEmpty()
+            || !(channel.quiet.hasExpired(openPause.count()) || channel.opened.hasExpired(openAtMost.count())))
+            continue;
+        const qint64 number = target.number + 1 + lines.size();
+        lines.append({id, number, channel.time, channel.level, shortened(displayText(text)), true});
+    }
+    return lines;
+}
+
+void LogWriter::lookAtOpenLines()
+{
+    bool isAnyOpen = false;
+    for (auto &[id, each] : m_logs) {
+        const auto isOpen = [](const Channel &channel) { return !channel.splitter.open().isEmpty(); };
+        if (std::none_of(each->channels.begin(), each->channels.end(), isOpen))
+            continue;
+        isAnyOpen = isAnyOpen || each->followed || !each->awaited.isEmpty();
+        const QList<LogLine> open = openLines(*each, id);
+        for (const LogLine &line : open)
+            seek(*each, id, line.text);
+        if (!each->followed || open == each->openShown)
+            continue;
+        for (Channel &channel : each->channels)
+            channel.opened.start();
+        each->openShown = open;
+        Q_EMIT linesAdded(id, std::exchange(each->batch, {}) + open, std::exchange(each->leftOut, 0));
+        each->batchSize = 0;
+    }
+    if (!isAnyOpen)
+        m_openTimer->stop();
+}
+
+void LogWriter::seek(Log &target, const QString &id, const QString &text)
+{
+    if (target.awaited.isEmpty() || !text.contains(target.awaited))
+        return;
+    target.awaited.clear();
+    Q_EMIT textSeen(id);
 }
 
 void LogWriter::note(const QString &id, Timestamp time, LogLevel level, const QString &text)
@@ -61,14 +146,12 @@ void LogWriter::await(const QString &id, const QString &text)
 
 void LogWriter::addLine(Log &target, const QString &id, Timestamp time, LogLevel level, const QString &text)
 {
-    const LogLine line{id, ++target.number, time, level, text};
-    if (!target.awaited.isEmpty() && text.contains(target.awaited)) {
-        target.awaited.clear();
-        Q_EMIT textSeen(id);
-    }
+    seek(target, id, text);
+    LogLine line{id, ++target.number, time, level, text};
     target.unwritten += formatLogLine(line) + '\n';
-    target.ring.push_back({line, false});
-    target.ringSize += text.size();
+    line.text = shortened(text);
+    target.ring.push_back({line, 0});
+    target.ringSize += line.text.size();
     ++target.fresh;
     while (target.ring.size() > ringLines || target.ringSize > ringCharacters) {
         target.ringSize -= target.ring.front().line.text.size();
@@ -102,7 +185,8 @@ void LogWriter::sendBatches()
     for (auto &[id, each] : m_logs) {
         if (each->batch.isEmpty())
             continue;
-        Q_EMIT linesAdded(id, std::exchange(each->batch, {}), std::exchange(each->leftOut, 0));
+        each->openShown = openLines(*each, id);
+        Q_EMIT linesAdded(id, std::exchange(each->batch, {}) + each->openShown, std::exchange(each->leftOut, 0));
         each->batchSize = 0;
     }
 }
@@ -120,9 +204,13 @@ void LogWriter::write(Log &target, const QString &id, Timestamp time)
             writeFailed(target, written.error());
         return;
     }
+    if (const std::optional<int> lost = target.file.takeLost()) {
+        for (KeptLine &kept : target.ring)
+            kept.file = kept.file == *lost ? 0 : kept.file;
+    }
     const auto ringEnd = target.ring.rbegin();
     for (qsizetype index = 0; index < std::min(target.fresh, static_cast<qsizetype>(target.ring.size())); ++index)
-        ringEnd[index].written = true;
+        ringEnd[index].file = target.file.current();
     target.fresh = 0;
     target.refused.invalidate();
     m_problemKnown = false;
@@ -142,9 +230,7 @@ bool LogWriter::fromRing(const Log &target, const LogQuery &query, QList<LogLine
 {
     for (auto kept = target.ring.rbegin(); kept != target.ring.rend() && newestFirst.size() < query.limit; ++kept) {
         const LogLine &line = kept->line;
-        if (line.level >= query.leastLevel && (!query.before || line.number < *query.before)
-            && (!query.since || line.time >= *query.since)
-            && (query.text.isEmpty() || line.text.contains(query.text, Qt::CaseInsensitive)))
+        if (matches(line, query))
             newestFirst.append(line);
     }
     return newestFirst.size() >= query.limit;
@@ -154,7 +240,7 @@ void LogWriter::fromFiles(const Log &target, const LogQuery &query, QList<LogLin
 {
     const QByteArray since = query.since ? toIsoMilliseconds(*query.since).toLatin1() : QByteArray();
     auto skip =
-        std::count_if(target.ring.begin(), target.ring.end(), [](const KeptLine &kept) { return kept.written; });
+        std::count_if(target.ring.begin(), target.ring.end(), [](const KeptLine &kept) { return kept.file > 0; });
     // Lines that are only in files get numbers below those in memory, also 0 and less, so that numbers count up.
     qint64 number = target.ring.empty() ? target.number + 1 : target.ring.front().line.number;
     target.file.readBackwards([&](QByteArrayView bytes) {
@@ -173,7 +259,7 @@ void LogWriter::fromFiles(const Log &target, const LogQuery &query, QList<LogLin
             return true;
         const auto time = fromIso(QString::fromLatin1(stored->time));
         if (time)
-            newestFirst.append({query.componentId, number, *time, stored->level, text});
+            newestFirst.append({query.componentId, number, *time, stored->level, shortened(text)});
         return newestFirst.size() < query.limit;
     });
 }
@@ -183,6 +269,9 @@ LogPage LogWriter::answer(const LogQuery &query)
     QList<LogLine> lines;
     const auto found = m_logs.find(query.componentId);
     if (found != m_logs.end()) {
+        if (!query.before)
+            lines = openLines(*found->second, query.componentId);
+        lines.removeIf([&query](const LogLine &line) { return !matches(line, query); });
         if (!fromRing(*found->second, query, lines))
             fromFiles(*found->second, query, lines);
     } else {

@@ -27,7 +27,9 @@ public:
     static constexpr int ringLines = 1000;
     static constexpr qsizetype ringCharacters = 1024 * 1024; // of all lines in the ring, and of a batch
     static constexpr Milliseconds batchPause{100};
-    static constexpr Milliseconds retryPause{500}; // after a write failed
+    static constexpr Milliseconds openPause{200};   // of quiet, after which a line without a newline is shown
+    static constexpr Milliseconds openAtMost{1000}; // …or since it was begun or shown: progress bars are never quiet
+    static constexpr Milliseconds retryPause{500};  // after a write failed
 
     explicit LogWriter(QString directory) : m_directory(std::move(directory)) {}
 
@@ -47,13 +49,21 @@ private:
     struct KeptLine
     {
         LogLine line;
-        bool written = false;
+        int file = 0; // LogFile::current() when it was written; 0: it is in none
+    };
+    struct Channel
+    {
+        LineSplitter splitter;
+        LogLevel level = LogLevel::Info;
+        Timestamp time{};     // of the newest bytes
+        QElapsedTimer quiet;  // since the newest bytes of a line that is open
+        QElapsedTimer opened; // since it was opened, or shown
     };
     struct Log
     {
         explicit Log(const QString &path) : file(path) {}
         LogFile file;
-        std::array<LineSplitter, 2> splitters;
+        std::array<Channel, 2> channels;
         qint64 number = 0;
         std::deque<KeptLine> ring;
         qsizetype ringSize = 0;
@@ -66,11 +76,15 @@ private:
         qsizetype batchSize = 0;
         qint64 leftOut = 0;
         QString awaited;
+        QList<LogLine> openShown; // that followers were told
     };
 
     Log &log(const QString &id);
     void addLine(Log &log, const QString &id, Timestamp time, LogLevel level, const QString &text);
+    void seek(Log &log, const QString &id, const QString &text);
     void addToBatch(Log &log, const LogLine &line);
+    static QList<LogLine> openLines(const Log &log, const QString &id);
+    void lookAtOpenLines();
     void write(Log &log, const QString &id, Timestamp time);
     void writeFailed(Log &log, const Error &error);
     void sendBatches();
@@ -80,6 +94,7 @@ private:
     QString m_directory;
     std::map<QString, std::unique_ptr<Log>> m_logs;
     QTimer *m_batchTimer = nullptr;
+    QTimer *m_openTimer = nullptr; // runs while a line is open of a log that is followed or awaited
     bool m_problemKnown = false;
 };
 
