@@ -35,6 +35,21 @@ bool hasDisplay()
 #endif
 }
 
+// For the time in which Qt looks for the display: where that cannot be reached Qt writes three lines and aborts, and
+// leaves a core dump, too.
+void handleWithoutDisplay(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type != QtFatalMsg)
+        return;
+    const QString display = qEnvironmentVariable("WAYLAND_DISPLAY", qEnvironmentVariable("DISPLAY"));
+    const QString what =
+        display.isEmpty() ? message.section(u'\n', 0, 0) : u"the display '%1' cannot be reached"_s.arg(display);
+    QTextStream terminal(stderr);
+    const int exitCode = reportFailure(what + u" (start the server alone with --no-gui)"_s, Unavailable, terminal);
+    terminal.flush();
+    _exit(exitCode);
+}
+
 // A program that was started from an icon has no visible terminal, so the text is shown in a message box, too.
 void showFailure(const QString &text, const UnixSignals &signalsOfUnix)
 {
@@ -54,7 +69,9 @@ int runDesktop(const Options &options, int &argc, char **argv)
             u"there is no display for the window: neither DISPLAY nor WAYLAND_DISPLAY is set (start the "
             "server alone with --no-gui)"_s,
             Unavailable, terminal);
+    const QtMessageHandler usual = qInstallMessageHandler(handleWithoutDisplay);
     QApplication application(argc, argv);
+    qInstallMessageHandler(usual);
     QCoreApplication::setOrganizationName(u"signalbox"_s);
     QCoreApplication::setApplicationName(u"signalbox"_s);
     QGuiApplication::setDesktopFileName(u"signalbox"_s);

@@ -4,6 +4,7 @@
 #include "server/json/jsonwriter.h"
 #include "server/model/time.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -81,6 +82,16 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
     (void)!::write(STDERR_FILENO, line.constData(), static_cast<std::size_t>(line.size()));
 }
 
+// A desktop session hands its own JOURNAL_STREAM on to all it starts: only with this file's device and inode in it, what
+// is written here goes to the journal (systemd.exec(5)).
+bool isJournal(int descriptor)
+{
+    struct stat status{};
+    const QByteArray named = qgetenv("JOURNAL_STREAM");
+    return !named.isEmpty() && ::fstat(descriptor, &status) == 0
+           && named == QByteArray::number(quint64(status.st_dev)) + ':' + QByteArray::number(quint64(status.st_ino));
+}
+
 } // namespace
 
 void installLogging(LogVerbosity least, LogFormat wanted)
@@ -88,7 +99,7 @@ void installLogging(LogVerbosity least, LogFormat wanted)
     leastLevel = least;
     if (wanted == LogFormat::Json)
         style = Style::Json;
-    else if (qEnvironmentVariableIsSet("JOURNAL_STREAM"))
+    else if (isJournal(STDERR_FILENO))
         style = Style::Journal;
     qInstallMessageHandler(handle);
 }

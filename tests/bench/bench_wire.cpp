@@ -4,7 +4,8 @@
 //
 // bench_wire load PORT CLIENTS WINDOW SECONDS [IDLE]  deliveries per second of 1 KiB; IDLE more clients on /idle
 // bench_wire connect PORT COUNT [IN_FLIGHT]           upgrades per second, then one message to all
-// bench_wire status PORT CLIENTS SECONDS              how far the last client's frame of a tick is behind the first's
+// bench_wire status PORT CLIENTS SECONDS [ask]        how far the last client's frame of a tick is behind the first's;
+//                                                     ask: of send, which sends when it is asked to
 // bench_wire send|joined|beast                        serves; prints its port
 #include "tests/bench/wirepeers.h"
 
@@ -24,10 +25,12 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 namespace {
 
+constexpr ssize_t pingBytes = 2; // the keep-alive is no delivery
 using Clock = std::chrono::steady_clock;
 using signalbox::bench::payloadBytes;
 
@@ -109,7 +112,8 @@ public:
         Clock::time_point first;
         Clock::time_point last;
         while (secondsSince(begun) < seconds) {
-            receive();
+            if (receive() == 0)
+                continue;
             const Clock::time_point now = Clock::now();
             if (now - last > std::chrono::milliseconds(500)) {
                 if (first != Clock::time_point())
@@ -117,6 +121,26 @@ public:
                 first = now;
             }
             last = now;
+        }
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
+    // The same of a server that sends when asked: it is asked every 2 s.
+    std::vector<double> spreadsWhenAsked(double seconds)
+    {
+        std::vector<double> found;
+        const Clock::time_point begun = Clock::now();
+        while (secondsSince(begun) < seconds) {
+            std::this_thread::sleep_for(std::chrono::seconds(2));
+            send(m_all.front(), m_trigger);
+            long missing = long(m_receivers.size()) * (payloadBytes + 4);
+            Clock::time_point first;
+            while (missing > 0) {
+                missing -= receive();
+                first = first == Clock::time_point() ? Clock::now() : first;
+            }
+            found.push_back(1000 * secondsSince(first));
         }
         std::sort(found.begin(), found.end());
         return found;
@@ -180,7 +204,7 @@ private:
                 ::recv(m_events[static_cast<std::size_t>(at)].data.fd, m_scratch.data(), m_scratch.size(), 0);
             if (got == 0)
                 fail("the server went");
-            bytes += std::max<ssize_t>(got, 0);
+            bytes += got > pingBytes ? got : 0;
         }
         return bytes;
     }
@@ -229,13 +253,14 @@ int connects(int port, int count, int inFlight)
     return std::getchar() == EOF ? 0 : 1; // the connections stay until wire_table.py has looked at the server
 }
 
-int status(int port, int clients, double seconds)
+int status(int port, int clients, double seconds, bool asks)
 {
     Load load(port);
     for (int number = 0; number < clients; ++number)
         load.connect("/ws", true);
-    load.spreads(3);
-    const std::vector<double> spreads = load.spreads(seconds);
+    if (!asks)
+        load.spreads(3);
+    const std::vector<double> spreads = asks ? load.spreadsWhenAsked(seconds) : load.spreads(seconds);
     if (spreads.empty())
         fail("no tick");
     std::printf("ticks %zu median %.2f p99 %.2f worst %.2f\n", spreads.size(), spreads[spreads.size() / 2],
@@ -260,7 +285,7 @@ int main(int argc, char **argv)
     if (words.size() >= 3 && words[0] == "connect")
         return connects(number(1, 0), number(2, 0), number(3, 1));
     if (words.size() >= 4 && words[0] == "status")
-        return status(number(1, 0), number(2, 0), std::atof(words[3].c_str()));
+        return status(number(1, 0), number(2, 0), std::atof(words[3].c_str()), words.size() > 4);
     if (words.size() == 1 && (words[0] == "send" || words[0] == "joined"))
         return signalbox::bench::serveRaw(words[0] == "joined");
     if (words.size() == 1 && words[0] == "beast")

@@ -65,6 +65,13 @@ struct World
         return found;
     }
 
+    // The component's log file.
+    QString logged(const QString &id) const
+    {
+        QFile file(directory.filePath(u"logs/%1.log"_s.arg(id)));
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+
     QStringList problems() const
     {
         QStringList found;

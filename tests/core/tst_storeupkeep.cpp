@@ -54,6 +54,7 @@ private Q_SLOTS:
     void retriesWhatTheSnapshotForgot();
     void keepsProjects();
     void clockJumps();
+    void aClockThatIsWrongAtTheStart();
 
 private:
     QString directory() const { return m_directory->path(); }
@@ -464,6 +465,21 @@ void StoreUpkeepTest::clockJumps()
     // After an hour without a jump the clock is trusted again.
     minute(run, 24 * 60);
     QTRY_COMPARE_WITH_TIMEOUT(run.forgotten.size(), 2, patience);
+}
+
+// The machine has booted with a clock that is a year late, so that everything looks old enough to go.
+void StoreUpkeepTest::aClockThatIsWrongAtTheStart()
+{
+    StoreRun run(directory(), Retention{24h, 1000});
+    QVERIFY(run.open());
+    QVERIFY(run.save(plainExecution(run.clock.now() - 24h * 365)));
+    run.store.record(fullSample(run.clock.now() - 24h * 365));
+    QVERIFY(QDir(directory()).mkpath(u"executions/one/work"_s));
+    minute(run, 59);
+    QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 1);
+    QCOMPARE(run.forgotten, QStringList());
+    minute(run, 2); // the clock has been as it is for an hour
+    QTRY_COMPARE_WITH_TIMEOUT(run.forgotten.size(), 1, patience);
 }
 
 QTEST_GUILESS_MAIN(StoreUpkeepTest)

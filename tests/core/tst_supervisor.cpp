@@ -2,10 +2,10 @@
 #include "tests/core/processes.h"
 #include "tests/core/supervised.h"
 
-#include <QScopeGuard>
+#include <QTcpServer>
+#include <QTcpSocket>
 
-#include <netinet/in.h>
-#include <sys/socket.h>
+#include <signal.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -32,7 +32,10 @@ private Q_SLOTS:
     void startFailuresAreExplained_data();
     void startFailuresAreExplained();
     void readyByLogLine();
+    void readyByPort_data();
     void readyByPort();
+    void aStrangerOnThePortIsNamed();
+    void nothingStartsOnceStoppingBegan();
     void readyByDelay();
     void neverReadyIsAFailure();
     void startsInOrderAndStopsInReverse();
@@ -218,28 +221,77 @@ void SupervisorTest::readyByLogLine()
     QVERIFY(!world.completed[0].error);
 }
 
+// Listens on this address and port of the loopback, once the file "go" is there, in a child of the component's process.
+static ComponentConfig listener(const QString &address, int port)
+{
+    ComponentConfig config = shellComponent(u"a"_s, {});
+    config.command = {u"python3"_s, u"-c"_s,
+                      u"import os, socket, sys, time\n"
+                      "server = socket.socket(socket.AF_INET6 if ':' in sys.argv[1] else socket.AF_INET)\n"
+                      "server.bind((sys.argv[1], int(sys.argv[2])))\n"
+                      "while not os.path.exists('go'): time.sleep(0.02)\n"
+                      "if os.fork() == 0: server.listen()\n"
+                      "time.sleep(1000)\n"_s,
+                      address, QString::number(port)};
+    config.ready = ReadyTcp{port};
+    return config;
+}
+
+void SupervisorTest::readyByPort_data()
+{
+    QTest::addColumn<QString>("address");
+    for (const QString &address : {u"127.0.0.1"_s, u"::1"_s, u"0.0.0.0"_s, u"::"_s})
+        QTest::newRow(qPrintable(address)) << address;
+}
+
 void SupervisorTest::readyByPort()
 {
+    QFETCH(QString, address);
     World world;
-    // The bound socket reserves the port; connections are refused until it listens.
-    const int server = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const auto closed = qScopeGuard([server] { ::close(server); });
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof(address);
-    QCOMPARE(::bind(server, reinterpret_cast<sockaddr *>(&address), size), 0);
-    QCOMPARE(::getsockname(server, reinterpret_cast<sockaddr *>(&address), &size), 0);
-    const quint16 port = ntohs(address.sin_port);
-    ComponentConfig config = shellComponent(u"a"_s, forever);
-    config.ready = ReadyTcp{port};
-    world.supervisor.applyConfig({config});
+    QTcpServer reserved; // a free port, given back below
+    QVERIFY(reserved.listen(QHostAddress(address)));
+    const int port = reserved.serverPort();
+    reserved.close();
+    world.supervisor.applyConfig({listener(address, port)});
     world.supervisor.autostart();
     QTRY_VERIFY(world.clock.pending() >= 2); // the deadline of readiness and the next try to connect
     QVERIFY(world.is(u"a"_s, State::Starting));
-    QCOMPARE(::listen(server, 1), 0);
-    world.clock.advance(ReadinessProbe::tcpPause);
-    QTRY_VERIFY(world.is(u"a"_s, State::Running));
+    QVERIFY(QFile(world.directory.filePath(u"go"_s)).open(QIODevice::WriteOnly));
+    const auto isRunning = [&] {
+        world.clock.advance(ReadinessProbe::tcpPause);
+        return world.is(u"a"_s, State::Running);
+    };
+    QVERIFY(QTest::qWaitFor(isRunning));
+}
+
+// That a port answers tells nothing when another program holds it.
+void SupervisorTest::aStrangerOnThePortIsNamed()
+{
+    World world;
+    QTcpServer stranger;
+    QVERIFY(stranger.listen(QHostAddress::LocalHost));
+    const int port = stranger.serverPort();
+    ComponentConfig config = shellComponent(u"a"_s, forever);
+    config.ready = ReadyTcp{port};
+    ComponentConfig dependent = shellComponent(u"b"_s, forever);
+    dependent.dependsOn = {u"a"_s};
+    world.supervisor.applyConfig({config, dependent});
+    world.supervisor.autostart();
+    const auto isAsked = [&] {
+        world.clock.advance(ReadinessProbe::strangerPause / 10);
+        const std::unique_ptr<QTcpSocket> asked(stranger.nextPendingConnection());
+        return asked != nullptr;
+    };
+    for (int times = 0; times < 5; ++times)
+        QVERIFY(QTest::qWaitFor(isAsked));
+    QVERIFY(world.is(u"a"_s, State::Starting));
+    QVERIFY(!world[u"b"_s].pid);
+    const QString holder =
+        u"port %1 is held by process %2 (tst_core_superv), which is none of "_s.arg(port).arg(::getpid());
+    QTRY_COMPARE(world.logged(u"a"_s).count(holder + u"this component's"_s), 1); // said once
+    world.clock.advance(ManagedComponent::readyTimeout);
+    QTRY_VERIFY(world.is(u"a"_s, State::Error));
+    QCOMPARE(world[u"a"_s].error, u"not ready within 90 s: %1its own"_s.arg(holder));
 }
 
 void SupervisorTest::readyByDelay()
@@ -665,6 +717,37 @@ void SupervisorTest::aDependencyThatAPersonStoppedStaysDown()
     QVERIFY(world.is(u"api"_s, State::Running)); // web needs it, and it does without db
     QVERIFY(world.is(u"db"_s, State::Stopped));
     QCOMPARE(wishes(world), u"db- web+"_s);
+}
+
+// A service manager tells all processes at once: components end by themselves while clients still take their leave.
+void SupervisorTest::nothingStartsOnceStoppingBegan()
+{
+    World world;
+    ComponentConfig failing = shellComponent(u"failing"_s, u"exit 3"_s);
+    ComponentConfig running = shellComponent(u"running"_s, forever);
+    ComponentConfig waiting = shellComponent(u"waiting"_s, forever);
+    waiting.dependsOn = {u"failing"_s};
+    for (ComponentConfig *config : {&failing, &running, &waiting})
+        config->restart = RestartPolicy::OnFailure;
+    failing.ready = ReadyAfter{1s};
+    world.supervisor.applyConfig({failing, running, waiting});
+    world.supervisor.autostart();
+    QTRY_VERIFY(world.is(u"running"_s, State::Running) && world[u"failing"_s].nextRestartAt);
+    const qint64 pid = *world[u"running"_s].pid;
+    world.supervisor.startNothingMore();
+    QVERIFY(!world[u"failing"_s].nextRestartAt);
+    QVERIFY(world.is(u"waiting"_s, State::Stopped));
+    QVERIFY(world.is(u"running"_s, State::Running));
+    QCOMPARE(::kill(static_cast<pid_t>(pid), SIGTERM), 0);
+    QTRY_VERIFY(world.is(u"running"_s, State::Stopped));
+    QCOMPARE(world[u"running"_s].error, QString());
+    QCOMPARE(world[u"running"_s].reason, u"stopped with the server"_s);
+    QTRY_VERIFY(world.logged(u"running"_s).contains(u"ended while the server is being stopped: killed by signal 15"_s));
+    world.clock.advance(1h);
+    QVERIFY(!world[u"running"_s].pid && !world[u"failing"_s].pid && !world[u"waiting"_s].pid);
+    bool done = false;
+    world.supervisor.shutDown([&] { done = true; });
+    QVERIFY(done);
 }
 
 QTEST_GUILESS_MAIN(SupervisorTest)

@@ -32,7 +32,7 @@ Store::Store(Hub &hub, const QString &dataDirectory, const Retention &retention,
     , m_retention(retention)
     , m_lastWall(m_clock.now())
     , m_lastSteady(m_clock.steady())
-    , m_clockTrustedFrom(m_lastSteady)
+    , m_clockTrustedFrom(m_lastSteady + clockProbation)
     , m_writer(std::make_unique<StoreWriter>(dataDirectory))
     , m_reader(std::make_unique<StoreReader>(dataDirectory))
     , m_writerThread(std::make_unique<Background>(u"store-write"_s))

@@ -24,6 +24,9 @@ class Store final : public QObject, public ExecutionJournal, public AgentJournal
     Q_OBJECT
 
 public:
+    // Nothing is deleted for its age until the wall clock has not jumped for this long.
+    static constexpr Milliseconds clockProbation = std::chrono::hours(1);
+
     // The hub outlives it. The directory need not exist yet.
     Store(Hub &hub, const QString &dataDirectory, const Retention &retention, QObject *parent = nullptr);
     ~Store() override; // writes what is left and waits for it

@@ -13,8 +13,6 @@ namespace {
 Q_LOGGING_CATEGORY(lcStore, "signalbox.store")
 
 constexpr Milliseconds minute = std::chrono::minutes(1);
-// Nothing is deleted for its age until the wall clock has not jumped for this long.
-constexpr Milliseconds clockProbation = std::chrono::hours(1);
 
 } // namespace
 
@@ -64,7 +62,8 @@ void Store::checkDamage()
 }
 
 // Notices a wall clock that jumped. One that was set wrong must not cost the history, so deletion by age pauses for
-// clockProbation after each jump, also when the clock was set right.
+// clockProbation after each jump, also when the clock was set right. And after the start: a machine may boot with a clock
+// that is a year wrong, until it has reached its time server.
 void Store::watchClock()
 {
     const Timestamp wall = m_clock.now();

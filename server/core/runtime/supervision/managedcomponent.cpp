@@ -234,7 +234,7 @@ void ManagedComponent::processStarted(qint64 pid)
         m_surroundings.hub.clock().after(readyTimeout, this, [this, run = m_run] { readyTooLate(run); });
     }
     if (m_probe)
-        m_probe->processStarted();
+        m_probe->processStarted(treeRoot());
 }
 
 void ManagedComponent::becameReady()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/supervision/readiness.h"
 
+#include "server/core/runtime/process/portholder.h"
+#include "server/core/runtime/process/processtree.h"
+
 #include <QHostAddress>
 #include <QNetworkProxy>
 #include <QTcpSocket>
@@ -30,8 +33,9 @@ ReadinessProbe::~ReadinessProbe()
         m_logs.await(m_componentId, {});
 }
 
-void ReadinessProbe::processStarted()
+void ReadinessProbe::processStarted(qint64 treeRoot)
 {
+    m_treeRoot = treeRoot;
     if (std::holds_alternative<std::monostate>(m_readiness))
         Q_EMIT becameReady();
     else if (const auto *after = std::get_if<ReadyAfter>(&m_readiness))
@@ -40,20 +44,38 @@ void ReadinessProbe::processStarted()
         tryConnect(tcp->port);
 }
 
-void ReadinessProbe::tryConnect(int port)
+void ReadinessProbe::tryConnect(int port, bool overV6)
 {
     auto *socket = new QTcpSocket(this);
     socket->setProxy(QNetworkProxy::NoProxy);
-    connect(socket, &QTcpSocket::connected, this, [this, socket] {
+    connect(socket, &QTcpSocket::connected, this, [this, socket, port] {
         socket->abort();
         socket->deleteLater();
-        Q_EMIT becameReady();
+        answered(port);
     });
-    connect(socket, &QTcpSocket::errorOccurred, this, [this, socket, port] {
+    connect(socket, &QTcpSocket::errorOccurred, this, [this, socket, port, overV6] {
         socket->deleteLater();
+        if (!overV6)
+            return tryConnect(port, true);
         m_clock.after(tcpPause, this, [this, port] { tryConnect(port); });
     });
-    socket->connectToHost(QHostAddress(QHostAddress::LocalHost), static_cast<quint16>(port));
+    socket->connectToHost(QHostAddress(overV6 ? QHostAddress::LocalHostIPv6 : QHostAddress::LocalHost),
+                          static_cast<quint16>(port));
+}
+
+// Another program may hold the port; then the component will hardly get it.
+void ReadinessProbe::answered(int port)
+{
+    const QList<qint64> own = readProcessTrees({m_treeRoot}).value(m_treeRoot).descendants;
+    const PortHolder holder = portHolder(port, own);
+    if (holder.isAmong)
+        return Q_EMIT becameReady();
+    const QString stranger = holder.pid == 0 ? u"a process of another user"_s
+                                             : u"process %1 (%2)"_s.arg(QString::number(holder.pid), holder.name);
+    if (std::exchange(m_stranger, stranger) != stranger)
+        m_logs.note(m_componentId, LogLevel::Warn,
+                    u"port %1 is held by %2, which is none of this component's"_s.arg(QString::number(port), stranger));
+    m_clock.after(strangerPause, this, [this, port] { tryConnect(port); });
 }
 
 QString ReadinessProbe::description() const
@@ -61,7 +83,9 @@ QString ReadinessProbe::description() const
     if (const auto *log = std::get_if<ReadyLog>(&m_readiness))
         return u"no line with '%1' was printed"_s.arg(log->text);
     if (const auto *tcp = std::get_if<ReadyTcp>(&m_readiness))
-        return u"nothing answers on port %1"_s.arg(tcp->port);
+        return m_stranger.isEmpty()
+                   ? u"nothing answers on port %1"_s.arg(tcp->port)
+                   : u"port %1 is held by %2, which is none of its own"_s.arg(QString::number(tcp->port), m_stranger);
     return {};
 }
 
