@@ -2,6 +2,7 @@
 #include "app/desktop.h"
 
 #include "app/headless.h"
+#include "app/reaper.h"
 #include "app/unixsignals.h"
 #include "server/link/locallink.h"
 #include "widgets/controls/confirmations.h"
@@ -77,6 +78,7 @@ int runDesktop(const Options &options, int &argc, char **argv)
     QGuiApplication::setDesktopFileName(u"signalbox"_s);
     application.setQuitOnLastWindowClosed(false); // the server stops first
     UnixSignals signalsOfUnix;
+    const Reaper reaper;
     widgets::loadTranslations(application, options.language.isEmpty() ? QLocale() : QLocale(options.language));
     QString problems;
     QTextStream err(&problems);

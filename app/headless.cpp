@@ -3,6 +3,7 @@
 
 #include "app/actions.h"
 #include "app/readyfile.h"
+#include "app/reaper.h"
 #include "app/systemd.h"
 #include "app/unixsignals.h"
 
@@ -74,6 +75,7 @@ int runHeadless(const Options &options, int &argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     UnixSignals signalsOfUnix;
+    const Reaper reaper;
     QTextStream err(stderr);
     std::variant<ServerSetup, int> setup = prepareSetup(options, err);
     if (const int *exitCode = std::get_if<int>(&setup))

@@ -186,6 +186,13 @@ void Server::buildRuntime(const core::RecoveredState &opened)
         });
     m_sampler = std::make_unique<core::Sampler>(m_hub, *m_supervisor, m_setup.dataDirectory,
                                                 [this] { return m_gateway->takeRequestFigures(); });
+    connect(m_sampler.get(), &core::Sampler::clockJumped, this, [this](Milliseconds by) {
+        qCWarning(lcServer, "the clock was set by %lld s", static_cast<long long>(by.count() / 1000));
+        m_supervisor->moveTimes(by);
+        ServerInfo info = m_hub.snapshot().server;
+        info.startedAt += by;
+        (void)m_hub.record(ServerChanged{info});
+    });
     m_sampler->applyConfig(config);
     connect(m_engine.get(), &core::Engine::shutDownFinished, this, &Server::partStopped);
 }

@@ -197,12 +197,18 @@ void SamplerTest::aJumpOfTheWallClockChangesNothing()
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig({});
     sampler.start();
+    QSignalSpy jumped(&sampler, &Sampler::clockJumped);
     for (const auto jump : {-24h, 48h}) {
         world.clock.jump(jump);
         const int before = samples(world);
         world.clock.advance(4s);
         QCOMPARE(samples(world), before + 2);
+        QCOMPARE(jumped.size(), 1); // told once, so that uptimes can go on
+        QCOMPARE(jumped.takeFirst().value(0).value<Milliseconds>(), Milliseconds(jump));
     }
+    world.clock.jump(500ms); // a time server at work is no jump
+    world.clock.advance(1h);
+    QCOMPARE(jumped.size(), 0);
 }
 
 void SamplerTest::treesAreMeasured()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void readyByPort();
     void aStrangerOnThePortIsNamed();
     void nothingStartsOnceStoppingBegan();
+    void timesKeepTheirDistanceToTheClock();
     void readyByDelay();
     void neverReadyIsAFailure();
     void startsInOrderAndStopsInReverse();
@@ -717,6 +718,28 @@ void SupervisorTest::aDependencyThatAPersonStoppedStaysDown()
     QVERIFY(world.is(u"api"_s, State::Running)); // web needs it, and it does without db
     QVERIFY(world.is(u"db"_s, State::Stopped));
     QCOMPARE(wishes(world), u"db- web+"_s);
+}
+
+void SupervisorTest::timesKeepTheirDistanceToTheClock()
+{
+    World world;
+    ComponentConfig failing = shellComponent(u"failing"_s, u"exit 3"_s);
+    failing.restart = RestartPolicy::Always;
+    world.supervisor.applyConfig({shellComponent(u"running"_s, forever), failing});
+    world.supervisor.autostart();
+    QTRY_VERIFY(world.is(u"running"_s, State::Running) && world[u"failing"_s].nextRestartAt);
+    world.clock.advance(100ms);
+    const auto distances = [&] {
+        const Timestamp now = world.clock.now();
+        return std::tuple(now - *world[u"running"_s].startedAt, now - world[u"running"_s].stateSince,
+                          now - *world[u"failing"_s].nextRestartAt);
+    };
+    const auto before = distances();
+    world.clock.jump(24h * 365);
+    world.supervisor.moveTimes(24h * 365);
+    QVERIFY(distances() == before);
+    world.clock.advance(2s);
+    QTRY_COMPARE(world[u"failing"_s].restarts, 1); // it was tried again when it was due
 }
 
 // A service manager tells all processes at once: components end by themselves while clients still take their leave.

@@ -114,6 +114,7 @@ void Sampler::start()
 {
     m_began = m_hub.clock().steady();
     m_lastTick = m_began;
+    m_lastWall = m_hub.clock().now();
     if (!m_hostTimes)
         m_hostTimes = readHostCpuTimes();
     tick();
@@ -136,6 +137,7 @@ void Sampler::tick()
 {
     const auto now = m_hub.clock().steady();
     const double seconds = std::chrono::duration<double>(now - m_lastTick).count();
+    watchClock();
     m_lastTick = now;
     const Snapshot &snapshot = m_hub.snapshot();
 
@@ -155,6 +157,15 @@ void Sampler::tick()
     refreshStorage();
     for (const QString &problem : m_sources.takeProblems())
         (void)m_hub.record(ProblemOccurred{problem, u"metrics"_s});
+}
+
+void Sampler::watchClock()
+{
+    const Timestamp wall = m_hub.clock().now();
+    const auto off = (wall - std::exchange(m_lastWall, wall)) - (m_hub.clock().steady() - m_lastTick);
+    const auto by = std::chrono::round<Milliseconds>(off);
+    if (std::chrono::abs(by) >= std::chrono::seconds(1))
+        Q_EMIT clockJumped(by);
 }
 
 void Sampler::sampleHost(MetricsSample &sample)

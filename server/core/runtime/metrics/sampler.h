@@ -37,6 +37,10 @@ public:
     void prepare(std::function<void()> done);
     void start(); // the first sample at once, then one per tick without drift
 
+Q_SIGNALS:
+    // The wall clock was set by this much since the last tick, a second or more; the steady clock tells.
+    void clockJumped(signalbox::Milliseconds by);
+
 private:
     struct TreeUse
     {
@@ -52,6 +56,7 @@ private:
 
     void tick();
     void scheduleNext();
+    void watchClock();
     void sampleHost(MetricsSample &sample);
     void sampleComponents(MetricsSample &sample, double seconds);
     ComponentFigures figuresOf(qint64 pid, qint64 root, const TreeFigures &tree, double seconds, const TreeUse &before);
@@ -71,6 +76,7 @@ private:
     std::chrono::steady_clock::time_point m_began{};
     qint64 m_ticks = 0; // since m_began, missed ones included
     std::chrono::steady_clock::time_point m_lastTick{};
+    Timestamp m_lastWall{}; // at m_lastTick
     std::chrono::steady_clock::time_point m_storageDue{};
     bool m_isWalking = false;
     std::function<void()> m_prepared; // prepare()'s done, until it was called

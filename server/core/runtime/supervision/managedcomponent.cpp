@@ -64,6 +64,16 @@ bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
     return changed;
 }
 
+void ManagedComponent::moveTimes(Milliseconds by)
+{
+    m_facts.stateSince += by;
+    for (std::optional<Timestamp> *time : {&m_facts.startedAt, &m_facts.nextRestartAt}) {
+        if (*time)
+            **time += by;
+    }
+    record({});
+}
+
 void ManagedComponent::announce()
 {
     record();

@@ -328,6 +328,12 @@ void Supervisor::shutDown(std::function<void()> done)
     });
 }
 
+void Supervisor::moveTimes(Milliseconds by)
+{
+    for (const auto &[id, component] : m_components)
+        component->moveTimes(by);
+}
+
 QHash<QString, qint64> Supervisor::treeRoots() const
 {
     QHash<QString, qint64> roots;

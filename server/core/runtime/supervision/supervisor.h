@@ -44,6 +44,9 @@ public:
     // Stops everything in reverse order, for good; done is called once nothing runs, perhaps before this returns.
     void shutDown(std::function<void()> done);
 
+    // After the wall clock was set: start times keep their distance to it, so that nothing has run for a year, or not yet.
+    void moveTimes(Milliseconds by);
+
     // Component id to the root of its process tree, for those that run.
     QHash<QString, qint64> treeRoots() const;
 

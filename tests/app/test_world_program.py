@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The world as it is: what broke other supervisors in public, tried on the real program."""
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import unittest
+
+from program import LISTENERS, Program
+
+TICK = '[server]\ntick = "200ms"\n' + LISTENERS
+
+
+def component(name, *command, **keys):
+    lines = [f'[[component]]\nid = "{name}"\ncommand = {json.dumps(list(command))}']
+    lines += [f"{key} = {value}" for key, value in keys.items()]
+    return "\n".join(lines) + "\n"
+
+
+def python(name, code, **keys):
+    return component(name, "python3", "-c", code, **keys)
+
+
+def of(program, name):
+    return program.status()["components"][name]
+
+
+def log_of(program, name):
+    try:
+        with open(f"{program.data}/logs/{name}.log", encoding="utf-8", errors="replace") as file:
+            return file.read()
+    except FileNotFoundError:
+        return ""
+
+
+def can_unshare():
+    return subprocess.run(["unshare", "--pid", "--fork", "--mount-proc", "true"], stderr=subprocess.DEVNULL,
+                          check=False).returncode == 0
+
+
+class Figures(unittest.TestCase):
+    def test_children_whose_time_the_kernel_forgets(self):
+        code = ("import os, signal, time\n"
+                "signal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+                "while True:\n"
+                "    if os.fork() == 0:\n"
+                "        end = time.process_time() + 0.4\n"
+                "        while time.process_time() < end: pass\n"
+                "        os._exit(0)\n"
+                "    time.sleep(1)\n")
+        with Program(TICK + python("forgetful", code)) as program:
+            program.wait_for(lambda: of(program, "forgetful")["cpu_percent"], "any processor time")
+            seen = []
+            end = time.monotonic() + 5
+            while time.monotonic() < end:
+                seen.append(of(program, "forgetful")["cpu_percent"])
+                time.sleep(0.1)
+            self.assertGreaterEqual(min(seen), 0)
+            self.assertLessEqual(max(seen), 100 * os.cpu_count())
+            self.assertGreater(max(seen), 0)
+            self.assertNotIn('signalbox_component_cpu_percent{id="forgetful"} -', program.request("GET", "/metrics")[2])
+
+    def test_memory_that_forks_share_counts_once(self):
+        code = ("import os, time\n"
+                "memory = bytearray(b'x') * (100 << 20)\n"
+                "for _ in range(5):\n"
+                "    if os.fork() == 0: time.sleep(1000)\n"
+                "print('forked', flush=True)\n"
+                "time.sleep(1000)\n")
+        with Program(TICK + python("forks", code, ready='{ log = "forked" }')) as program:
+            program.wait_for(lambda: of(program, "forks")["state"] == "running", "forks")
+            seen = []
+            for _ in range(10):
+                seen.append(of(program, "forks")["memory_mb"])
+                time.sleep(0.2)
+            self.assertLess(max(seen), 200)
+            self.assertGreater(seen[-1], 100)
+
+    def test_odd_names(self):
+        code = ("import ctypes, sys, time\n"
+                "ctypes.CDLL(None).prctl(15, sys.argv[1].encode())\n"
+                "memory = bytearray(b'x') * (30 << 20)\n"
+                "while True: pass\n")
+        names = ["a) R 1 1\n", "((", "  a b  ", ")" * 15]
+        config = "".join(component(f"odd{n}", "python3", "-c", code, name) for n, name in enumerate(names))
+        with Program(TICK + config) as program:
+            for n, name in enumerate(names):
+                figures = program.wait_for(lambda at=n: (lambda each: each["memory_mb"] and each["memory_mb"] > 30
+                                                         and each["cpu_percent"] > 5 and each)(of(program, f"odd{at}")),
+                                           f"figures of {name!r}")
+                self.assertLess(figures["cpu_percent"], 110, name)
+                self.assertLess(figures["memory_mb"], 100, name)
+
+
+class Life(unittest.TestCase):
+    def test_a_success_is_no_failure(self):
+        config = component("quick", "sh", "-c", "sleep 0.05; exit 0", restart='"always"', restart_delay='"50ms"')
+        with Program(TICK + config) as program:
+            program.wait_for(lambda: log_of(program, "quick").count("exit status 0") >= 7, "seven runs")
+            self.assertNotEqual(of(program, "quick")["state"], "error")
+            self.assertIsNone(of(program, "quick")["error"])
+
+    def test_term_to_all_at_once_starts_nothing(self):
+        config = component("service", "sh", "-c", "echo start $$; exec sleep 301", restart='"on-failure"',
+                           restart_delay='"300ms"')
+        with Program(TICK + config) as program:
+            pid = program.wait_for(lambda: of(program, "service")["pid"], "the service")
+            with socket.create_connection(("127.0.0.1", program.port())) as deaf:  # never answers a close frame
+                deaf.sendall(b"GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                             b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                self.assertIn(b"101", deaf.recv(100))
+                program.process.send_signal(signal.SIGTERM)
+                os.kill(pid, signal.SIGTERM)
+                self.assertEqual(program.process.wait(20), 0)
+            log = log_of(program, "service")
+            self.assertEqual(log.count("start "), 1, log)
+            self.assertNotIn("ERROR", log)
+
+    def test_dependents_of_what_never_gets_ready(self):
+        config = (component("a", "sh", "-c", "exit 1", ready='{ log = "never" }', restart='"never"')
+                  + component("b", "sleep", "1000", depends_on='["a"]') + component("c", "sleep", "1000", depends_on='["b"]'))
+        with Program(TICK + config) as program:
+            for name in "bc":
+                program.wait_for(lambda at=name: of(program, at)["state"] == "error", name, 5)
+                self.assertIn("'a'", of(program, name)["error"] if name == "b" else of(program, "b")["error"])
+                self.assertIsNone(of(program, name)["pid"])
+
+    def test_the_port_of_a_stranger(self):
+        code = "import socket, time; s = socket.create_server(('127.0.0.1', 0)); print(s.getsockname()[1], flush=True); time.sleep(1000)"
+        with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as stranger:
+            port = stranger.stdout.readline().strip()
+            try:
+                config = (component("late", "sh", "-c", "sleep 2; exit 1", ready=f"{{ tcp = {port} }}", restart='"never"')
+                          + component("needs", "sleep", "1000", depends_on='["late"]'))
+                with Program(TICK + config) as program:
+                    program.wait_for(lambda: f"port {port} is held by process {stranger.pid} (python3" in log_of(program, "late"),
+                                     "the stranger's name")
+                    self.assertEqual(of(program, "late")["state"], "starting")
+                    program.wait_for(lambda: of(program, "needs")["state"] == "error", "the dependent's end")
+                    self.assertIsNone(of(program, "needs")["pid"])
+            finally:
+                stranger.kill()
+
+
+class Logs(unittest.TestCase):
+    def test_moved_by_another_program(self):
+        with Program(TICK + component("ticker", "sh", "-c", "while :; do echo tick; sleep 0.1; done")) as program:
+            path = f"{program.data}/logs/ticker.log"
+            program.wait_for(lambda: os.path.exists(path), "the log")
+            os.rename(path, path + ".rotated")
+            began = time.monotonic()
+            program.wait_for(lambda: os.path.exists(path), "the new log", 5)
+            self.assertLess(time.monotonic() - began, 2)
+
+    def test_deleted_under_the_writer(self):
+        config = component("flood", "sh", "-c", "echo one; until [ -e go ]; do sleep 0.05; done; yes | head -c 20000000; "
+                                                "echo done > finished; sleep 1000")
+        with Program(TICK + config) as program:
+            path = f"{program.data}/logs/flood.log"
+            program.wait_for(lambda: os.path.exists(path), "the log")
+            os.unlink(path)
+            with open(f"{program.data}/go", "w", encoding="utf-8"):
+                pass
+            program.wait_for(lambda: os.path.exists(f"{program.data}/finished"), "its end: it was blocked", 60)
+            self.assertTrue(os.path.exists(path))
+
+    def test_messages_of_the_server_for_a_journal_of_somebody_else(self):
+        with Program(TICK, environment={"JOURNAL_STREAM": "9:12345"}) as program:
+            self.assertRegex(program.messages(), r"^\d{4}-\d\d-\d\dT[\d:.]+Z INFO server: listening")
+
+    def test_messages_of_the_server_for_the_journal(self):
+        with Program(TICK, expect_ready=False) as program:
+            with open(program.log, "wb") as log:
+                facts = os.fstat(log.fileno())
+                program.environment["JOURNAL_STREAM"] = f"{facts.st_dev}:{facts.st_ino}"
+            program.start()
+            self.assertRegex(program.messages(), r"^<6>INFO server: listening")
+
+
+@unittest.skipUnless(can_unshare(), "needs the right to make a process namespace")
+class FirstProcess(unittest.TestCase):
+    """As a container's first process."""
+
+    def start(self, program):
+        program.command = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc", *program.command]
+        program.start()
+        with open(f"/proc/{program.process.pid}/task/{program.process.pid}/children", encoding="utf-8") as file:
+            return int(file.read().split()[0])
+
+    def test_it_starts_again_after_kill_9(self):
+        with Program(TICK, expect_ready=False) as program:
+            for _ in range(3):
+                inner = self.start(program)
+                program.command = program.command[5:]
+                os.kill(inner, signal.SIGKILL)
+                program.process.wait(20)
+
+    def test_it_reaps_strangers(self):
+        with Program(TICK, expect_ready=False) as program:
+            inner = self.start(program)
+            for _ in range(3):
+                subprocess.run(["nsenter", "-t", str(inner), "-p", "-m", "sh", "-c", "(sleep 0.2 &); exit 0"], check=True)
+
+            def orphans():
+                listing = subprocess.run(["ps", "-eo", "ppid=,stat=,comm="], stdout=subprocess.PIPE, text=True, check=True).stdout
+                return [line for line in listing.splitlines() if line.split()[0] == str(inner)]
+
+            program.wait_for(lambda: not orphans(), "their end", 5)
+            os.kill(inner, signal.SIGTERM)
+            self.assertEqual(program.process.wait(20), 0)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)
