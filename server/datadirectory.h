@@ -27,7 +27,7 @@ public:
     void whenFree(std::function<void()> free);
 
     const QString &path() const { return m_path; }
-    int leaseDescriptor() const { return m_lease.descriptor(); } // for ProcessSpec::lease
+    int leaseDescriptor() const { return m_lease.descriptor(); } // for Guards
 
 private:
     Result<void> lock();

@@ -104,6 +104,7 @@ void Server::openDoors()
     m_supervisor->autostart(m_setup.config.server.remember);
     m_sampler->start();
     m_gateway->setReady(true);
+    m_guards->keepSpare();
     Q_EMIT started(m_gateway->listeners());
 }
 
@@ -165,9 +166,10 @@ void Server::buildRuntime(const core::RecoveredState &opened)
 {
     const core::Config &config = m_setup.config;
     m_logs = std::make_unique<core::LogBook>(m_hub, m_setup.dataDirectory + "/logs"_L1);
+    m_guards = std::make_unique<core::Guards>(QString(), m_data.leaseDescriptor());
     m_supervisor = std::make_unique<core::Supervisor>(
         m_hub, *m_logs, m_setup.dataDirectory, [] { return QRandomGenerator::global()->generateDouble(); },
-        m_data.leaseDescriptor());
+        m_guards.get());
     restoreWishes(opened.wishes);
     core::EngineOptions options;
     options.dataDirectory = m_setup.dataDirectory;
@@ -176,7 +178,7 @@ void Server::buildRuntime(const core::RecoveredState &opened)
     const core::Limits calls = callLimits(config);
     options.calls = calls.connections > 0 ? calls.connections : std::numeric_limits<int>::max(); // 0: no ceiling
     options.callOutputBytes = calls.outputBytes;
-    m_runner = std::make_unique<core::LocalRunner>(m_clock, QString(), m_data.leaseDescriptor());
+    m_runner = std::make_unique<core::LocalRunner>(m_clock, *m_guards);
     m_engine = std::make_unique<core::Engine>(m_hub, *m_runner, *m_store, options);
     m_queries = std::make_unique<Queries>(*m_store, *m_logs, *m_agents, *m_engine);
     m_history = std::make_unique<core::HistoryCommands>(

@@ -278,6 +278,28 @@ class PowProgram(unittest.IsolatedAsyncioTestCase):
         self.assertEqual(self.program.request("GET", "/healthz")[0], 200)
 
 
+class Spare(unittest.IsolatedAsyncioTestCase):
+    """A guard waits beside the server for the next command, and ends with it (docs/model.md, "Processes")."""
+
+    async def test_one_waits_and_ends_with_the_server(self):
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            with self.subTest(number=number), Program(CONFIG) as program:
+                def guards():
+                    return list(map(int, subprocess.run(["pgrep", "-P", str(program.process.pid), "-f", "^signalbox-guard$"],
+                                                        capture_output=True, text=True).stdout.split()))
+
+                first, = program.wait_for(guards, "the first spare")
+                async with connect(program) as client:
+                    await client.send(binary(call="family"))
+                    command = int(await asyncio.wait_for(client.recv(), 20))
+                    with open(f"/proc/{command}/stat", encoding="utf-8") as file:
+                        self.assertEqual(int(file.read().rsplit(")", 1)[1].split()[1]), first)
+                    second, = program.wait_for(lambda: set(guards()) - {first}, "the next spare")
+                program.wait_for(lambda: guards() == [second], "the end of the call")
+                program.stop(number)
+                program.wait_for(lambda: not is_alive(second), "the end of the spare")
+
+
 class Stop(unittest.IsolatedAsyncioTestCase):
     """"When the process finishes, the server sends a json-encoded binary frame […] Afterwards the server sends a close
     frame with the normal closure code and an empty reason field": at a stop of the server, too."""

@@ -53,6 +53,7 @@ struct Bench
 {
     explicit Bench(bool disk)
     {
+        guards.keepSpare(); // as the server does
         if (disk)
             openStore();
         EngineOptions options;
@@ -97,7 +98,8 @@ struct Bench
     SystemClock clock;
     Ids ids;
     Hub hub{clock, ids};
-    LocalRunner runner{clock, QString::fromUtf8(BENCH_GUARD)};
+    Guards guards{QString::fromUtf8(BENCH_GUARD)};
+    LocalRunner runner{clock, guards};
     MemoryJournal memory;
     std::unique_ptr<Store> store;
     std::unique_ptr<Engine> engine;

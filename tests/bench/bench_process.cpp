@@ -2,6 +2,7 @@
 // bench_process [ROUNDS]: docs/performance.md, "One execution". The cost of starting a command, /bin/true each time:
 // GuardedProcess against QProcess and a bare posix_spawn, in turn in one run.
 #include "server/core/runtime/process/guardedprocess.h"
+#include "server/core/runtime/process/guards.h"
 #include "server/core/runtime/process/processtree.h"
 
 #include <QCoreApplication>
@@ -61,7 +62,7 @@ void spawnQt(Times &times)
     loop.exec();
 }
 
-void spawnGuarded(Times &times)
+void spawnGuarded(Times &times, Guards &guards)
 {
     QEventLoop loop;
     GuardedProcess process;
@@ -76,7 +77,7 @@ void spawnGuarded(Times &times)
         std::exit(1);
     });
     ProcessSpec spec;
-    spec.guardProgram = QString::fromUtf8(BENCH_GUARD);
+    spec.guards = &guards;
     spec.program = u"/bin/true"_s;
     timer.start();
     process.start(spec);
@@ -84,7 +85,7 @@ void spawnGuarded(Times &times)
 }
 
 // GB/s of a command's output up to GuardedProcess::output(), without any work on the bytes.
-double throughput(qint64 bytes)
+double throughput(qint64 bytes, Guards &guards)
 {
     QEventLoop loop;
     GuardedProcess process;
@@ -93,7 +94,7 @@ double throughput(qint64 bytes)
                      [&read](const QByteArray &bytesRead) { read += bytesRead.size(); });
     QObject::connect(&process, &GuardedProcess::exited, &loop, &QEventLoop::quit);
     ProcessSpec spec;
-    spec.guardProgram = QString::fromUtf8(BENCH_GUARD);
+    spec.guards = &guards;
     spec.program = u"head"_s;
     spec.arguments = {u"-c"_s, QString::number(bytes), u"/dev/zero"_s};
     QElapsedTimer timer;
@@ -121,10 +122,15 @@ int main(int argc, char **argv)
     Times bare;
     Times qt;
     Times guarded;
+    Guards guards(QString::fromUtf8(BENCH_GUARD));
+    guards.keepSpare();
+    QEventLoop pausing;
     for (int i = 0; i < rounds; ++i) {
         spawnBare(bare);
         spawnQt(qt);
-        spawnGuarded(guarded);
+        spawnGuarded(guarded, guards);
+        QTimer::singleShot(2 * Guards::spareAfter, &pausing, &QEventLoop::quit); // for the spare
+        pausing.exec();
     }
     print("posix_spawn: returned", bare.started);
     print("posix_spawn: waited for", bare.exited);
@@ -132,7 +138,7 @@ int main(int argc, char **argv)
     print("QProcess: finished", qt.exited);
     print("GuardedProcess: started", guarded.started);
     print("GuardedProcess: exited", guarded.exited);
-    std::printf("output of one command: %.2f GB/s\n", throughput(2LL * 1024 * 1024 * 1024));
+    std::printf("output of one command: %.2f GB/s\n", throughput(2LL * 1024 * 1024 * 1024, guards));
     std::vector<double> passes;
     for (int i = 0; i < 200; ++i) {
         QElapsedTimer timer;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/core/runtime/process/guardedprocess.h"
+#include "server/core/runtime/process/guards.h"
 #include "server/core/runtime/process/procstat.h"
 
 #include <QEventLoop>
@@ -24,6 +25,11 @@ inline QString testGuard()
 {
     return QString::fromUtf8(TEST_GUARD);
 }
+inline Guards &testGuards()
+{
+    static Guards guards(testGuard());
+    return guards;
+}
 inline QString testMisbehave()
 {
     return QString::fromUtf8(TEST_MISBEHAVE);
@@ -32,7 +38,7 @@ inline QString testMisbehave()
 inline ProcessSpec specFor(const QString &program, const QStringList &arguments = {})
 {
     ProcessSpec spec;
-    spec.guardProgram = testGuard();
+    spec.guards = &testGuards();
     spec.program = program;
     spec.arguments = arguments;
     spec.stopTimeout = Milliseconds(100);

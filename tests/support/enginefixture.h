@@ -94,7 +94,8 @@ struct EngineFixture
     core::Ids ids;
     core::Hub hub{clock, ids};
     MemoryJournal journal;
-    core::LocalRunner runner{clock, QString::fromUtf8(TEST_GUARD)};
+    core::Guards guards{QString::fromUtf8(TEST_GUARD)};
+    core::LocalRunner runner{clock, guards};
     std::unique_ptr<core::Engine> engine;
     std::unique_ptr<core::CommandRouter> runtime;
     QList<Change> changes;

@@ -5,16 +5,9 @@
 
 namespace signalbox::core {
 
-LocalRunner::LocalRunner(Clock &clock, QString guardProgram, int lease)
-    : m_clock(clock)
-    , m_guardProgram(std::move(guardProgram))
-    , m_lease(lease)
-{
-}
-
 std::unique_ptr<RunningTask> LocalRunner::start(const TaskSpec &spec)
 {
-    return std::make_unique<LocalTask>(m_clock, spec, m_guardProgram, m_lease);
+    return std::make_unique<LocalTask>(m_clock, spec, m_guards);
 }
 
 } // namespace signalbox::core

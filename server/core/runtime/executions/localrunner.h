@@ -3,6 +3,7 @@
 
 #include "server/core/clock.h"
 #include "server/core/runtime/executions/runner.h"
+#include "server/core/runtime/process/guards.h"
 
 namespace signalbox::core {
 
@@ -10,15 +11,13 @@ namespace signalbox::core {
 class LocalRunner final : public Runner
 {
 public:
-    // guardProgram empty: beside this program. lease: see ProcessSpec.
-    explicit LocalRunner(Clock &clock, QString guardProgram = {}, int lease = -1);
+    LocalRunner(Clock &clock, Guards &guards) : m_clock(clock), m_guards(guards) {} // both outlive this
 
     std::unique_ptr<RunningTask> start(const TaskSpec &spec) override;
 
 private:
     Clock &m_clock;
-    QString m_guardProgram;
-    int m_lease;
+    Guards &m_guards;
 };
 
 } // namespace signalbox::core

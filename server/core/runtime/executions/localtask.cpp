@@ -19,7 +19,7 @@ constexpr qsizetype errorTailBytes = 2'048;
 constexpr qint64 errorFileBytes = 1024 * 1024;
 constexpr qint64 fullDiskBytes = 1 << 20; // a disk with less than this counts as full
 
-ProcessSpec processSpec(const TaskSpec &spec, const QString &guardProgram, int lease)
+ProcessSpec processSpec(const TaskSpec &spec, Guards &guards)
 {
     ProcessSpec process;
     process.program = spec.command.constFirst();
@@ -27,8 +27,7 @@ ProcessSpec processSpec(const TaskSpec &spec, const QString &guardProgram, int l
     process.workingDirectory = spec.workingDirectory;
     process.environment = spec.environment;
     process.stopTimeout = spec.stopTimeout;
-    process.guardProgram = guardProgram;
-    process.lease = lease;
+    process.guards = &guards;
     if (spec.streamed) {
         process.error = StreamSpec::sameAsOutput();
         process.inputInPieces = true;
@@ -46,9 +45,7 @@ ProcessSpec processSpec(const TaskSpec &spec, const QString &guardProgram, int l
 
 } // namespace
 
-LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, const QString &guardProgram, int lease)
-    : m_clock(clock)
-    , m_spec(spec)
+LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, Guards &guards) : m_clock(clock), m_spec(spec)
 {
     connect(&m_process, &GuardedProcess::failedToStart, this, [this](const Error &error) {
         m_over = true;
@@ -64,7 +61,7 @@ LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, const QString &guardPro
     } else if (m_spec.inputFiles.size() > 1) {
         m_feeder = std::make_unique<InputFeeder>(m_process, m_spec.inputFiles);
     }
-    m_process.start(processSpec(m_spec, guardProgram, lease));
+    m_process.start(processSpec(m_spec, guards));
     watchLimits();
 }
 

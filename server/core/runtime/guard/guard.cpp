@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The guard: one small process between the server and each command it runs (docs/model.md, "Processes").
 // It outlives a server that is killed, adopts every process that the command leaves behind, and exits only when
-// none is left. Static and without Qt, because it is started before every command.
+// none is left. Static and without Qt, because one is started for every command.
 #include "server/core/runtime/guard/guardprotocol.h"
+#include "server/core/runtime/guard/order.h"
 #include "server/core/runtime/guard/progresslines.h"
 #include "server/core/runtime/process/procstat.h"
 
@@ -22,7 +23,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <cstring>
@@ -37,16 +37,8 @@ namespace {
 
 constexpr milliseconds progressPause{100}; // at most ten reports a second
 constexpr std::size_t outputChunk = 65'536;
-
-struct Arguments
-{
-    int stopSignal = SIGTERM;
-    int stopTimeoutMs = 0;
-    int tellsProgress = 0;
-    const char *directory = "";
-    const char *program = nullptr;
-    char **command = nullptr; // argv of the command, null at the end
-};
+// Signals meant for the server or for a whole control group: the server decides what they mean.
+constexpr std::array ignoredSignals{SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM, SIGXFSZ};
 
 // Written by the vfork child in the guard's memory; volatile, because the compiler sees no code of the guard write it.
 struct StartFailure
@@ -55,14 +47,30 @@ struct StartFailure
     int program = 0;   // errno of exec
 };
 
+// By system call: the C library keeps its own two signals to itself, and posix_spawn() leaves these ignored. Zeros are
+// SIG_DFL; KILL and STOP refuse.
+void resetSignal(int number)
+{
+    const std::array<unsigned long, 4> standard{};
+    ::syscall(SYS_rt_sigaction, number, standard.data(), nullptr, sizeof(unsigned long));
+}
+
+sigset_t childSignal()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGCHLD);
+    return signals;
+}
+
 class Guard
 {
 public:
-    explicit Guard(const Arguments &arguments) : m_arguments(arguments) {}
     int run();
 
 private:
     void prepare();
+    bool receiveOrder();
     bool startCommand();
     [[noreturn]] void becomeCommand(pid_t guard, volatile StartFailure &failure) const;
     bool reap();
@@ -78,7 +86,7 @@ private:
     bool mayTellProgress() const;
     void report(GuardReport::Kind kind, int value = 0, std::string_view text = {}) const;
 
-    Arguments m_arguments;
+    Order m_order;
     pid_t m_main = 0; // 0: never started, or reaped
     int m_signals = -1;
     bool m_connected = true;
@@ -99,7 +107,7 @@ private:
 int Guard::run()
 {
     prepare();
-    if (!startCommand())
+    if (!receiveOrder() || !startCommand())
         return 1;
     while (reap()) {
         if (m_main == 0 || (m_stopping && Clock::now() >= m_killAt))
@@ -113,6 +121,7 @@ int Guard::run()
     return 0;
 }
 
+// All that can be done before there is an order.
 void Guard::prepare()
 {
     ::setsid(); // refused when the server has started the guard in a session of its own already: harmless
@@ -120,23 +129,34 @@ void Guard::prepare()
     // Another name than the server's, so that `pkill -9 signalbox` does not kill the guards, too.
     ::prctl(PR_SET_NAME, "sbguard", 0, 0, 0);
     ::fcntl(guardControlDescriptor, F_SETFD, FD_CLOEXEC);
-    ::fcntl(guardLeaseDescriptor, F_SETFD, FD_CLOEXEC); // without a lease it fails: harmless
-    ::close_range(guardLeaseDescriptor + 1, ~0U, 0);
-    // Signals meant for the server or for a whole control group: the server decides what they mean.
-    for (const int ignored : {SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM, SIGXFSZ})
-        ::signal(ignored, SIG_IGN);
-    ::signal(SIGCHLD, SIG_DFL);
-    sigset_t children;
-    sigemptyset(&children);
-    sigaddset(&children, SIGCHLD);
+    ::close_range(0, guardControlDescriptor - 1, 0); // see guardTextDescriptor
+    ::close_range(guardControlDescriptor + 1, ~0U, 0);
+    for (int number = 1; number < NSIG; ++number)
+        resetSignal(number);
+    for (const int number : ignoredSignals)
+        ::signal(number, SIG_IGN);
+    const sigset_t children = childSignal();
     ::sigprocmask(SIG_SETMASK, &children, nullptr);
-    m_signals = ::signalfd(-1, &children, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+bool Guard::receiveOrder()
+{
+    switch (m_order.receive()) {
+    case Order::Outcome::Received:
+        return true;
+    case Order::Outcome::Failed:
+        report(GuardReport::Kind::NotExecuted, errno);
+        return false;
+    case Order::Outcome::NoServer:
+        return false;
+    }
+    return false;
 }
 
 // vfork: no copying of page tables, and the child can leave its errno in the guard's memory.
 bool Guard::startCommand()
 {
-    if (std::array<int, 2> ends{-1, -1}; m_arguments.tellsProgress != 0) {
+    if (std::array<int, 2> ends{-1, -1}; m_order.numbers().tellsProgress != 0) {
         if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
             report(GuardReport::Kind::NotExecuted, errno);
             return false;
@@ -165,9 +185,12 @@ bool Guard::startCommand()
             report(GuardReport::Kind::NotExecuted, failure.program);
         return false;
     }
-    [[maybe_unused]] const int moved = ::chdir("/"); // so that the guard keeps no file system busy
     m_main = child;
     report(GuardReport::Kind::Started, child);
+    m_order.clear();
+    [[maybe_unused]] const int moved = ::chdir("/"); // so that the guard keeps no file system busy
+    const sigset_t children = childSignal();
+    m_signals = ::signalfd(-1, &children, SFD_CLOEXEC | SFD_NONBLOCK);
     return true;
 }
 
@@ -178,20 +201,18 @@ void Guard::becomeCommand(pid_t guard, volatile StartFailure &failure) const
     ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     if (::getppid() != guard)
         ::_exit(127); // the guard was killed before the line above
-    // By system call: the C library would leave its own two signals ignored. Zeros are SIG_DFL; KILL and STOP refuse.
-    const std::array<unsigned long, 4> defaults{};
-    for (int number = 1; number < NSIG; ++number)
-        ::syscall(SYS_rt_sigaction, number, defaults.data(), nullptr, sizeof(unsigned long));
+    for (const int number : ignoredSignals)
+        resetSignal(number);
     sigset_t none;
     sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
     if (m_theirOutput >= 0)
         ::dup2(m_theirOutput, STDOUT_FILENO);
-    if (m_arguments.directory[0] != '\0' && ::chdir(m_arguments.directory) != 0) {
+    if (m_order.directory()[0] != '\0' && ::chdir(m_order.directory()) != 0) {
         failure.directory = errno;
         ::_exit(127);
     }
-    ::execv(m_arguments.program, m_arguments.command);
+    ::execve(m_order.program(), m_order.arguments(), m_order.environment());
     failure.program = errno;
     ::_exit(127);
 }
@@ -326,7 +347,7 @@ void Guard::readRequest()
         return;
     if (length != sizeof request) {
         m_connected = false;
-        stop(m_arguments.stopSignal, m_arguments.stopTimeoutMs);
+        stop(m_order.numbers().stopSignal, m_order.numbers().stopTimeoutMs);
     } else if (request.kind == GuardRequest::Kind::Kill) {
         m_killing = true;
     } else {
@@ -386,25 +407,16 @@ void Guard::report(GuardReport::Kind kind, int value, std::string_view text) con
     ::sendmsg(guardControlDescriptor, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
-bool readNumber(std::string_view text, int &number)
-{
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return failure == std::errc{} && end == text.data() + text.size() && number >= 0;
-}
-
 } // namespace
 
-int main(int argc, char **argv)
+int main()
 {
-    Arguments arguments;
-    if (argc < 7 || !readNumber(argv[1], arguments.stopSignal) || !readNumber(argv[2], arguments.stopTimeoutMs)
-        || !readNumber(argv[3], arguments.tellsProgress)) {
+    int type = 0;
+    socklen_t length = sizeof type;
+    if (::getsockopt(guardControlDescriptor, SOL_SOCKET, SO_TYPE, &type, &length) != 0 || type != SOCK_SEQPACKET) {
         constexpr std::string_view usage = "signalbox-guard is started by signalbox, not by hand.\n";
-        [[maybe_unused]] const auto length = ::write(STDERR_FILENO, usage.data(), usage.size());
+        [[maybe_unused]] const auto written = ::write(STDERR_FILENO, usage.data(), usage.size());
         return 64;
     }
-    arguments.directory = argv[4];
-    arguments.program = argv[5];
-    arguments.command = argv + 6;
-    return Guard(arguments).run();
+    return Guard().run();
 }

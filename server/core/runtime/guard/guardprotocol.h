@@ -2,7 +2,8 @@
 // The messages between the server and its guard programs: fixed structs, one per packet of a SOCK_SEQPACKET pair.
 // Both sides come from one build, so the layout is the compiler's. Free of Qt.
 //
-// signalbox-guard <stop signal> <stop timeout ms> <progress: 0 or 1> <working directory or ""> <program> <argv0> [arguments…]
+// A guard waits for its order, which is the first message, and ends when the server goes without giving one. So it can
+// be started before there is a command.
 //
 // With progress the guard stands between the command and its standard output, a file: it takes the lines out that tell
 // progress. So the server never touches what a command prints, however much that is.
@@ -17,12 +18,27 @@ constexpr double progressUnits = 1000.0;
 constexpr std::size_t longestProgressText = 512; // bytes
 
 constexpr int guardControlDescriptor = 3;
-// Open in every guard while it lives, and nowhere below it: by the lock on this file the next server sees whether
-// guards of the last one are still at work (lease.h).
-constexpr int guardLeaseDescriptor = 4;
+// The order brings the command's 0, 1 and 2 with it, its own text and, if the server has one, the lease (SCM_RIGHTS).
+// A guard that waits has nothing but its control socket open: what comes gets the lowest numbers, which are these.
+constexpr int guardTextDescriptor = 4;
+// Open in every guard with a command, and nowhere below it: by the lock on this file the next server sees whether guards
+// of the last one are still at work (lease.h).
+constexpr int guardLeaseDescriptor = 5;
+constexpr int guardMostDescriptors = 5; // of one order
+
+// The text is a file of working directory (empty: the guard's own), program, arguments and environment, each with a NUL
+// at its end. It is no part of the message because it may be larger than a packet can be.
+struct GuardOrder
+{
+    std::int32_t stopSignal = 0;
+    std::int32_t stopTimeoutMs = 0;
+    std::int32_t tellsProgress = 0; // 0 or 1
+    std::int32_t arguments = 0;     // how many, with the name that the program is told as its own
+    std::int32_t variables = 0;
+};
 
 // End of file in place of a request means that the server is gone: the guard stops the command with the signal and the
-// timeout of its command line.
+// timeout of its order.
 struct GuardRequest
 {
     enum class Kind : std::int32_t {

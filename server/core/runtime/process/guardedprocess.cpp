@@ -243,6 +243,9 @@ void GuardedProcess::fail(Error error)
 
 Error GuardedProcess::startError(bool directory, int number) const
 {
+    if (number == E2BIG)
+        return {ErrorCode::InvalidArgument,
+                u"cannot start '%1': its arguments and environment are too large together"_s.arg(m_spec.program)};
     const ErrorCode code = number == ENOENT || number == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Internal;
     const QString reason = QString::fromLocal8Bit(std::strerror(number));
     if (directory) {

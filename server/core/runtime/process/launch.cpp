@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/process/launch.h"
 
-#include "server/core/runtime/guard/guardprotocol.h"
+#include "server/core/runtime/process/guards.h"
 
-#include <QCoreApplication>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 
 #include <fcntl.h>
-#include <spawn.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 
 #include <atomic>
 #include <cerrno>
 #include <cstring>
-#include <vector>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -115,14 +110,6 @@ Result<QByteArray> findProgram(const QString &program, const Environment &enviro
                       u"cannot start '%1': no such program in PATH (%2)"_s.arg(program, QString::fromLocal8Bit(path)));
 }
 
-// A descriptor above the guard's five: those numbers become the guard's own, so no source of a copy may have one.
-Descriptor raised(Descriptor descriptor)
-{
-    if (!descriptor.isOpen() || descriptor.number() > guardLeaseDescriptor)
-        return descriptor;
-    return Descriptor(::fcntl(descriptor.number(), F_DUPFD_CLOEXEC, guardLeaseDescriptor + 1));
-}
-
 struct StreamEnds
 {
     Descriptor ours;
@@ -134,8 +121,8 @@ Result<StreamEnds> openPipe(bool weWrite)
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
         return systemFailure(u"cannot open a pipe"_s, errno);
-    Descriptor reading = raised(Descriptor(ends[0]));
-    Descriptor writing = raised(Descriptor(ends[1]));
+    Descriptor reading(ends[0]);
+    Descriptor writing(ends[1]);
     StreamEnds stream{std::move(weWrite ? writing : reading), std::move(weWrite ? reading : writing)};
     ::fcntl(stream.ours.number(), F_SETFL, O_NONBLOCK); // of the server's end alone: the command's is another open file
     return stream;
@@ -148,7 +135,7 @@ Result<StreamEnds> openFile(const QString &path, int flags)
     if (!file.isOpen())
         return systemFailure(u"cannot open '%1'"_s.arg(path), errno);
     ::fcntl(file.number(), F_SETFL, flags & O_APPEND);
-    return StreamEnds{{}, raised(std::move(file))};
+    return StreamEnds{{}, std::move(file)};
 }
 
 Result<StreamEnds> openStream(const StreamSpec &spec, bool isInput)
@@ -166,41 +153,6 @@ Result<StreamEnds> openStream(const StreamSpec &spec, bool isInput)
     return unexpected(ErrorCode::InvalidArgument, u"only standard error can follow standard output"_s);
 }
 
-std::vector<char *> pointersTo(QList<QByteArray> &texts)
-{
-    std::vector<char *> pointers;
-    pointers.reserve(static_cast<std::size_t>(texts.size()) + 1);
-    for (QByteArray &text : texts)
-        pointers.push_back(text.data());
-    pointers.push_back(nullptr);
-    return pointers;
-}
-
-// Starts the guard, whose descriptors 0, 1, 2 … become copies of these. Returns an errno.
-int spawnGuard(const QByteArray &guard, const std::vector<int> &descriptors, QList<QByteArray> arguments,
-               QList<QByteArray> environment, pid_t &pid)
-{
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    for (std::size_t i = 0; i < descriptors.size(); ++i)
-        posix_spawn_file_actions_adddup2(&actions, descriptors[i], static_cast<int>(i));
-    posix_spawnattr_t attributes;
-    posix_spawnattr_init(&attributes);
-    // The guard has its own session from the first instruction on: Ctrl+C at the server's terminal never reaches it.
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    sigset_t none;
-    sigemptyset(&none);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    sigset_t all;
-    sigfillset(&all);
-    posix_spawnattr_setsigdefault(&attributes, &all);
-    const int failure = ::posix_spawn(&pid, guard.constData(), &actions, &attributes, pointersTo(arguments).data(),
-                                      pointersTo(environment).data());
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&actions);
-    return failure;
-}
-
 // Launched::marker: unique on this machine since it was switched on, so that killLeftovers() hits nothing else.
 QByteArray newMarker()
 {
@@ -210,42 +162,34 @@ QByteArray newMarker()
            + QByteArray::number(++count);
 }
 
-QList<QByteArray> guardArguments(const ProcessSpec &spec, const QByteArray &program)
+GuardOrder orderFor(const ProcessSpec &spec, const Environment &environment)
 {
-    QList<QByteArray> arguments{"signalbox-guard",
-                                QByteArray::number(spec.stopSignal),
-                                QByteArray::number(qint64(spec.stopTimeout.count())),
-                                spec.tellsProgress ? "1" : "0",
-                                QFile::encodeName(spec.workingDirectory),
-                                program,
-                                QFile::encodeName(spec.program)};
-    for (const QString &argument : spec.arguments)
-        arguments.append(argument.toUtf8());
-    return arguments;
+    GuardOrder order;
+    order.stopSignal = spec.stopSignal;
+    order.stopTimeoutMs = static_cast<std::int32_t>(spec.stopTimeout.count());
+    order.tellsProgress = spec.tellsProgress ? 1 : 0;
+    order.arguments = static_cast<std::int32_t>(spec.arguments.size()) + 1;
+    order.variables = static_cast<std::int32_t>(environment.size()) + 1;
+    return order;
 }
 
-QList<QByteArray> entriesOf(const Environment &environment, const QByteArray &marker)
+QByteArray orderText(const ProcessSpec &spec, const QByteArray &program, const Environment &environment,
+                     const QByteArray &marker)
 {
-    QList<QByteArray> entries;
-    entries.reserve(environment.size() + 1);
+    QByteArray text;
+    const auto add = [&text](const QByteArray &part) { text.append(part).append('\0'); };
+    add(QFile::encodeName(spec.workingDirectory));
+    add(program);
+    add(QFile::encodeName(spec.program));
+    for (const QString &argument : spec.arguments)
+        add(argument.toUtf8());
     for (auto it = environment.cbegin(); it != environment.cend(); ++it)
-        entries.append(it.key() + '=' + it.value());
-    entries.append(marker);
-    return entries;
+        add(it.key() + '=' + it.value());
+    add(marker);
+    return text;
 }
 
 } // namespace
-
-QString guardProgram()
-{
-    const QString named = qEnvironmentVariable("SIGNALBOX_GUARD");
-    if (!named.isEmpty())
-        return named;
-    const QDir here(QCoreApplication::applicationDirPath());
-    const QString beside = here.filePath(u"signalbox-guard"_s);
-    return QFileInfo::exists(beside) ? beside
-                                     : QDir::cleanPath(here.filePath(u"../libexec/signalbox/signalbox-guard"_s));
-}
 
 Result<Launched> launch(const ProcessSpec &spec)
 {
@@ -266,34 +210,19 @@ Result<Launched> launch(const ProcessSpec &spec)
     auto error = joined ? Result<StreamEnds>(StreamEnds{}) : openStream(spec.error, false);
     if (!error)
         return Unexpected{error.error()};
-    std::array<int, 2> control{};
-    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, control.data()) != 0)
-        return systemFailure(u"cannot open a socket for a guard"_s, errno);
 
     Launched launched;
-    launched.control = raised(Descriptor(control[0]));
-    const Descriptor guardControl = raised(Descriptor(control[1]));
-    ::fcntl(launched.control.number(), F_SETFL, O_NONBLOCK);
     launched.marker = newMarker();
+    std::optional<Guards> plain;
+    Guards &guards = spec.guards != nullptr ? *spec.guards : plain.emplace();
     const int standardOutput = output->theirs.number();
-    const QString guard = spec.guardProgram.isEmpty() ? guardProgram() : spec.guardProgram;
-    std::vector<int> descriptors{input->theirs.number(), standardOutput,
-                                 joined ? standardOutput : error->theirs.number(), guardControl.number()};
-    const Descriptor lease =
-        spec.lease < 0 ? Descriptor() : Descriptor(::fcntl(spec.lease, F_DUPFD_CLOEXEC, guardLeaseDescriptor + 1));
-    if (lease.isOpen())
-        descriptors.push_back(lease.number());
-    const int failure = spawnGuard(QFile::encodeName(guard), descriptors, guardArguments(spec, *program),
-                                   entriesOf(environment, launched.marker), launched.guard);
-    if (failure == E2BIG)
-        return unexpected(
-            ErrorCode::InvalidArgument,
-            u"cannot start '%1': its arguments and environment are too large together"_s.arg(spec.program));
-    if (failure != 0)
-        return unexpected(
-            ErrorCode::Internal,
-            u"cannot start the guard program '%1': %2; reinstall, or set SIGNALBOX_GUARD to its path"_s.arg(
-                guard, systemText(failure)));
+    auto guard =
+        guards.start(orderFor(spec, environment), orderText(spec, *program, environment, launched.marker),
+                     {input->theirs.number(), standardOutput, joined ? standardOutput : error->theirs.number()});
+    if (!guard)
+        return Unexpected{guard.error()};
+    launched.guard = guard->pid;
+    launched.control = std::move(guard->control);
     launched.input = std::move(input->ours);
     launched.output = std::move(output->ours);
     launched.error = std::move(error->ours);

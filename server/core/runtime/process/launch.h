@@ -22,11 +22,8 @@ struct Launched
     QByteArray marker; // "SIGNALBOX_PROCESS=…", unique, in the environment of the command and its descendants
 };
 
-// Checks the spec, opens its streams and starts its guard, which will report whether the command itself could be
+// Checks the spec, opens its streams and gives a guard the order, which will report whether the command itself could be
 // started. InvalidArgument: refused before anything was started; NotFound: no such program, or file of a stream.
 Result<Launched> launch(const ProcessSpec &spec);
-
-// The guard's path: $SIGNALBOX_GUARD, beside this program, or ../libexec/signalbox/.
-QString guardProgram();
 
 } // namespace signalbox::core

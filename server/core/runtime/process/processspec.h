@@ -11,6 +11,8 @@
 
 namespace signalbox::core {
 
+class Guards;
+
 // Where one standard stream of a command comes from or goes to.
 struct StreamSpec
 {
@@ -54,8 +56,7 @@ struct ProcessSpec
     qint64 inputLimit = 16 * 1024 * 1024; // bytes write() may keep waiting
     bool inputInPieces = false;           // the bytes of each write() by themselves, see InputPieces
 
-    int lease = -1;       // Lease::descriptor() of the data dir; -1: none
-    QString guardProgram; // empty: guardProgram() of launch.h
+    Guards *guards = nullptr; // outlives start(); null: one without a lease and a spare
 };
 
 constexpr qsizetype maxArgumentBytes = 64 * 1024; // the kernel refuses above 128 KiB (docs/model.md, "Processes")

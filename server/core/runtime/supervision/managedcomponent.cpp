@@ -206,7 +206,7 @@ ProcessSpec ManagedComponent::spec() const
     spec.stopSignal = m_config.stopSignal;
     spec.stopTimeout = m_config.stopTimeout;
     spec.input = StreamSpec::null();
-    spec.lease = m_surroundings.lease;
+    spec.guards = m_surroundings.guards;
     return spec;
 }
 

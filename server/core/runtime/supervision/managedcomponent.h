@@ -21,7 +21,7 @@ struct ComponentSurroundings
     LogBook &logs;
     QString dataDirectory;
     std::function<double()> random; // 0…1
-    int lease = -1;                 // see ProcessSpec
+    Guards *guards = nullptr;       // see ProcessSpec
     bool isClosing = false;         // nothing is started any more, and what ends now ends with the server
 };
 

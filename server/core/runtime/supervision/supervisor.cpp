@@ -21,10 +21,10 @@ QString by(const Command &command, const QString &what)
 
 } // namespace
 
-Supervisor::Supervisor(Hub &hub, LogBook &logs, const QString &dataDirectory, std::function<double()> random, int lease,
-                       QObject *parent)
+Supervisor::Supervisor(Hub &hub, LogBook &logs, const QString &dataDirectory, std::function<double()> random,
+                       Guards *guards, QObject *parent)
     : QObject(parent)
-    , m_surroundings{hub, logs, dataDirectory, std::move(random), lease}
+    , m_surroundings{hub, logs, dataDirectory, std::move(random), guards}
 {
 }
 

@@ -21,9 +21,9 @@ class Supervisor : public QObject, public CommandHandler
     Q_OBJECT
 
 public:
-    // All outlive the Supervisor. random: 0…1, for jitter. dataDirectory: absolute.
-    Supervisor(Hub &hub, LogBook &logs, const QString &dataDirectory, std::function<double()> random, int lease = -1,
-               QObject *parent = nullptr);
+    // All outlive the Supervisor. random: 0…1, for jitter. dataDirectory: absolute. guards: see ProcessSpec.
+    Supervisor(Hub &hub, LogBook &logs, const QString &dataDirectory, std::function<double()> random,
+               Guards *guards = nullptr, QObject *parent = nullptr);
     ~Supervisor() override;
 
     // What people last wanted of components, as it was saved; to be called before applyConfig().

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/process/guards.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+namespace {
+
+Unexpected failure(const QString &what, int number)
+{
+    return unexpected(ErrorCode::Internal, what % u": "_s % QString::fromLocal8Bit(std::strerror(number)));
+}
+
+QString guardProgram()
+{
+    const QString named = qEnvironmentVariable("SIGNALBOX_GUARD");
+    if (!named.isEmpty())
+        return named;
+    const QDir here(QCoreApplication::applicationDirPath());
+    const QString beside = here.filePath(u"signalbox-guard"_s);
+    return QFileInfo::exists(beside) ? beside
+                                     : QDir::cleanPath(here.filePath(u"../libexec/signalbox/signalbox-guard"_s));
+}
+
+// Starts the guard with nothing but its control socket: all else comes with the order. Returns an errno.
+int spawnGuard(const QByteArray &program, int control, pid_t &pid)
+{
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, control, guardControlDescriptor);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    // The guard has its own session from the first instruction on: Ctrl+C at the server's terminal never reaches it.
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    sigset_t all;
+    sigfillset(&all);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    QByteArray name("signalbox-guard");
+    const std::array<char *, 2> arguments{name.data(), nullptr};
+    const std::array<char *, 1> environment{nullptr};
+    const int failed =
+        ::posix_spawn(&pid, program.constData(), &actions, &attributes, arguments.data(), environment.data());
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    return failed;
+}
+
+Descriptor fileWith(const QByteArray &text)
+{
+    Descriptor file(::memfd_create("order", MFD_CLOEXEC));
+    for (qsizetype written = 0; file.isOpen() && written < text.size();) {
+        const auto length =
+            ::write(file.number(), text.constData() + written, static_cast<std::size_t>(text.size() - written));
+        if (length >= 0)
+            written += length;
+        else if (errno != EINTR)
+            file = Descriptor();
+    }
+    return file;
+}
+
+bool give(int control, const GuardOrder &order, const std::vector<int> &descriptors)
+{
+    GuardOrder copy = order;
+    iovec part{&copy, sizeof copy};
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(guardMostDescriptors * sizeof(int))> rights{};
+    msghdr message{};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    message.msg_control = rights.data();
+    message.msg_controllen = CMSG_SPACE(descriptors.size() * sizeof(int));
+    cmsghdr *const head = CMSG_FIRSTHDR(&message);
+    head->cmsg_level = SOL_SOCKET;
+    head->cmsg_type = SCM_RIGHTS;
+    head->cmsg_len = CMSG_LEN(descriptors.size() * sizeof(int));
+    std::memcpy(CMSG_DATA(head), descriptors.data(), descriptors.size() * sizeof(int));
+    return ::sendmsg(control, &message, MSG_NOSIGNAL) == static_cast<ssize_t>(sizeof copy);
+}
+
+} // namespace
+
+Guards::Guards(QString program, int lease)
+    : m_program(program.isEmpty() ? guardProgram() : std::move(program))
+    , m_lease(lease)
+{
+    m_refill.setSingleShot(true);
+    QObject::connect(&m_refill, &QTimer::timeout, &m_refill, [this] { refill(); });
+}
+
+Guards::~Guards()
+{
+    end(std::move(m_spare));
+}
+
+void Guards::keepSpare()
+{
+    m_keepsSpare = true;
+    m_refill.start(spareAfter);
+}
+
+Result<Guards::Guard> Guards::start(const GuardOrder &order, const QByteArray &text, const std::array<int, 3> &standard)
+{
+    if (m_keepsSpare && !m_refill.isActive())
+        m_refill.start(spareAfter);
+    const Descriptor file = fileWith(text);
+    if (!file.isOpen())
+        return failure(u"cannot write the order of a guard"_s, errno);
+    std::vector<int> descriptors{standard[0], standard[1], standard[2], file.number()};
+    if (m_lease >= 0)
+        descriptors.push_back(m_lease);
+    if (m_spare.pid != 0) {
+        Guard spare = std::exchange(m_spare, Guard());
+        if (give(spare.control.number(), order, descriptors))
+            return spare;
+        end(std::move(spare)); // killed by somebody
+    }
+    auto guard = spawn();
+    if (guard && !give(guard->control.number(), order, descriptors)) {
+        const int number = errno;
+        end(std::move(*guard));
+        return failure(u"cannot give a guard its order"_s, number);
+    }
+    return guard;
+}
+
+Result<Guards::Guard> Guards::spawn() const
+{
+    std::array<int, 2> ends{};
+    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
+        return failure(u"cannot open a socket for a guard"_s, errno);
+    Guard guard;
+    guard.control = Descriptor(ends[0]);
+    const Descriptor theirs(ends[1]);
+    ::fcntl(guard.control.number(), F_SETFL, O_NONBLOCK);
+    if (const int number = spawnGuard(QFile::encodeName(m_program), theirs.number(), guard.pid); number != 0)
+        return unexpected(
+            ErrorCode::Internal,
+            u"cannot start the guard program '%1': %2; reinstall, or set SIGNALBOX_GUARD to its path"_s.arg(
+                m_program, QString::fromLocal8Bit(std::strerror(number))));
+    return guard;
+}
+
+// What is wrong if none can be started is told by the next start of a command, which tries again.
+void Guards::refill()
+{
+    if (m_spare.pid == 0) {
+        if (auto guard = spawn())
+            m_spare = std::move(*guard);
+    }
+}
+
+// Of a guard without an order, which would also end by itself: only not while somebody has stopped it (SIGSTOP).
+void Guards::end(Guard guard)
+{
+    if (guard.pid == 0 || ::waitpid(guard.pid, nullptr, WNOHANG) != 0)
+        return;
+    ::kill(guard.pid, SIGKILL); // not reaped yet, so the number is still its own
+    while (::waitpid(guard.pid, nullptr, 0) < 0 && errno == EINTR) {
+    }
+}
+
+} // namespace signalbox::core

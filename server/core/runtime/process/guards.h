@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/runtime/guard/guardprotocol.h"
+#include "server/core/runtime/process/descriptor.h"
+#include "server/model/result.h"
+#include "server/model/time.h"
+
+#include <QByteArray>
+#include <QTimer>
+
+#include <sys/types.h>
+
+#include <array>
+
+namespace signalbox::core {
+
+// Starts guards and gives them their orders. Starting one takes as long as starting the command, so a *spare* can be
+// kept: a guard that was started in advance, waits without an order and ends with the server.
+// Server thread; owned by Server.
+class Guards
+{
+public:
+    // After the start of a command, which a process started at the same time would slow down.
+    static constexpr Milliseconds spareAfter{2};
+
+    // program empty: $SIGNALBOX_GUARD, beside this program, or ../libexec/signalbox/. lease: Lease::descriptor() of the
+    // data dir, outlives this; -1: none.
+    explicit Guards(QString program = {}, int lease = -1);
+    ~Guards();
+    Guards(const Guards &) = delete;
+    Guards &operator=(const Guards &) = delete;
+
+    // From now on there is a spare, a moment after this and after every start.
+    void keepSpare();
+    pid_t spare() const { return m_spare.pid; } // 0: none
+
+    struct Guard
+    {
+        pid_t pid = 0;
+        Descriptor control; // see guardprotocol.h; does not block
+    };
+    // text: see GuardOrder. standard: what becomes the command's 0, 1 and 2, still the caller's to close. Internal: no
+    // guard could be started, or the order is too much for this process.
+    Result<Guard> start(const GuardOrder &order, const QByteArray &text, const std::array<int, 3> &standard);
+
+private:
+    Result<Guard> spawn() const;
+    void refill();
+    static void end(Guard guard);
+
+    const QString m_program;
+    const int m_lease;
+    Guard m_spare;
+    bool m_keepsSpare = false;
+    QTimer m_refill;
+};
+
+} // namespace signalbox::core
