@@ -75,7 +75,8 @@ struct Catalogue
     QList<NodeKind> kinds;
     QList<Pipeline> pipelines;
     QList<ProcessDefinition> processes;
-    QStringList experimentPrograms; // ["*"]: anything
+    QStringList experimentTemplates; // [experiments], as configured
+    QStringList experimentPrograms;  // ["*"]: anything
 
     const NodeKind *kind(const QString &name) const;
     const Pipeline *pipeline(const QString &id) const;

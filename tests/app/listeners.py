@@ -23,6 +23,7 @@ USERS = "".join(f'[[user]]\nname = "{name}"\npassword = "{name}"\nroles = [{role
 CONFIG = '[server]\nbind = "127.0.0.1"\ntick = "1h"\n\n[limits]\nbody_bytes = 2000\n\n' + "".join(
     f"[[listener]]\nport = 0\n{keys}\n\n" for keys in LISTENERS.values()) + USERS + """
 [experiments]
+templates = ["seq {count}"]
 programs = ["echo"]
 
 [[component]]

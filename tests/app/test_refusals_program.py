@@ -116,7 +116,8 @@ class Errors(EveryListener):
                      {**good, "parameters": [{"values": 1}]}, {**good, "parameters": [{"values": {}, "id": 1}]},
                      {**good, "maxRetries": 101},
                      {**good, "commandTemplate": "sh -c x"}, {**good, "commandTemplate": "echo {y}"},
-                     {**good, "commandTemplate": "echo 'x"}, {**good, "commandTemplate": "/bin/echo {x}"}):
+                     {**good, "commandTemplate": "echo 'x"}, {**good, "commandTemplate": "/bin/echo {x}"},
+                     {**good, "commandTemplate": "seq 1 {x}"}, {**good, "commandTemplate": "seq -{x}"}):
             script.exchange(port, "POST", base, body, Authorization=ann)
         for query in ("status=LOST", "limit=many", "offset=-1", "createdAfter=yesterday"):
             script.exchange(port, "GET", f"{base}?{query}", Authorization=ann)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/commandtemplate.h"
 #include "server/core/config/configio.h"
+#include "server/core/experiment.h"
 #include "server/dialectlist.h"
 
 #include <QProcess>
@@ -81,6 +82,26 @@ private Q_SLOTS:
         const ProcessConfig &echo = outcome.config.processes.at(0);
         QCOMPARE(echo.command, QStringList(u"cat"_s));
         QCOMPARE(echo.result, ResultKind::Params);
+    }
+
+    // Each was looked at: no argument makes it read or write a file, or start a program. Another one has to be looked at, too.
+    void programsAreHarmless()
+    {
+        const ExperimentsConfig experiments = exampleConfig(defaultConfig()).experiments;
+        QCOMPARE(experiments.programs, QStringList({u"echo"_s, u"false"_s, u"printf"_s, u"seq"_s, u"sleep"_s, u"true"_s,
+                                                    u"uname"_s, u"uptime"_s}));
+        const AllowedCommands allowed(experiments.templates, experiments.programs);
+        QVERIFY(allowed.check({u"factor"_s, u"12"_s}) && allowed.check({u"date"_s, u"-u"_s}));
+        for (const QStringList &command : {QStringList{u"sort"_s, u"--compress-program=sh"_s, u"x"_s},
+                                           {u"sort"_s, u"-o"_s, u"x"_s},
+                                           {u"cat"_s, u"../../../jwt.key"_s},
+                                           {u"date"_s, u"-f"_s, u"../../../jwt.key"_s},
+                                           {u"date"_s, u"-u"_s, u"-f"_s, u"/etc/passwd"_s},
+                                           {u"wc"_s, u"--files0-from=x"_s},
+                                           {u"wc"_s, u"-c"_s, u"--"_s, u"/etc/shadow"_s},
+                                           {u"factor"_s, u"--version"_s},
+                                           {u"/usr/bin/echo"_s, u"x"_s}})
+            QVERIFY2(!allowed.check(command), qPrintable(command.join(u' ')));
     }
 
     void everyShellScriptIsValid()

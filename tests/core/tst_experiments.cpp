@@ -21,9 +21,10 @@ StartExperiment sweep(const QString &commandTemplate, int count)
     return request;
 }
 
-void allow(EngineFixture &f, const QStringList &programs)
+void allow(EngineFixture &f, const QStringList &programs, const QStringList &templates = {})
 {
     Catalogue catalogue;
+    catalogue.experimentTemplates = templates;
     catalogue.experimentPrograms = programs;
     f.offer(catalogue);
 }
@@ -186,6 +187,99 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QVERIFY2(refused.error().message.contains(error), qPrintable(refused.error().message));
         QVERIFY(f.hub.snapshot().executions.isEmpty());
+    }
+
+    void programs()
+    {
+        const AllowedCommands some({}, {u"sort"_s, u"echo"_s});
+        QVERIFY(some.check({u"echo"_s, u"-n"_s, u"x"_s}) && some.checkProgram(u"echo"_s));
+        for (const QString &program : {u"/tmp/echo"_s, u"ech"_s, u"*"_s, QString()})
+            QVERIFY(!some.check({program}) && !some.checkProgram(program));
+        QVERIFY(AllowedCommands({}, {u"*"_s}).check({u"/bin/anything"_s}));
+        QVERIFY(!AllowedCommands({}, {}).check({u"echo"_s}));
+    }
+
+    void templates_data()
+    {
+        QTest::addColumn<QString>("allowed");
+        QTest::addColumn<QStringList>("command");
+        QTest::addColumn<QString>("refusal"); // a part of it; empty: allowed
+        const auto row = [](const char *name, const QString &allowed, const QStringList &command,
+                            const QString &refusal = {}) { QTest::newRow(name) << allowed << command << refusal; };
+        const QString seq = u"seq {count}"_s;
+        const QString sim = u"/opt/sim/run --steps {steps} -- {case}"_s;
+        const QString option = u"begins with -"_s;
+        const QString arguments = u"these arguments of"_s;
+        row("a place", seq, {u"seq"_s, u"3"_s});
+        row("an empty argument", seq, {u"seq"_s, QString()});
+        row("a place is one argument", seq, {u"seq"_s, u"3 4; rm x"_s});
+        row("none", seq, {u"seq"_s}, arguments);
+        row("too many", seq, {u"seq"_s, u"1"_s, u"3"_s}, arguments);
+        row("another program", seq, {u"sort"_s, u"3"_s}, u"the program 'sort' is not allowed"_s);
+        row("a path to it", seq, {u"/usr/bin/seq"_s, u"3"_s}, u"the program '/usr/bin/seq' is not allowed"_s);
+        row("an option", seq, {u"seq"_s, u"-w"_s}, option);
+        row("a negative number", seq, {u"seq"_s, u"-1"_s}, option);
+        row("a lone -", seq, {u"seq"_s, u"-"_s}, option);
+        row("its own --", seq, {u"seq"_s, u"--"_s}, option);
+        row("its own -- before it", seq, {u"seq"_s, u"--"_s, u"-1"_s}, arguments);
+        row("fixed words", sim, {u"/opt/sim/run"_s, u"--steps"_s, u"9"_s, u"--"_s, u"-a"_s});
+        row("an option before --", sim, {u"/opt/sim/run"_s, u"--steps"_s, u"-9"_s, u"--"_s, u"a"_s}, option);
+        row("a fixed word is another", sim, {u"/opt/sim/run"_s, u"--shell"_s, u"9"_s, u"--"_s, u"a"_s}, arguments);
+        row("a place named --", u"run {--} {x}"_s, {u"run"_s, u"--"_s, u"-x"_s}, option);
+        row("any number", u"echo {*}"_s, {u"echo"_s, u"a"_s, u"b"_s, u"c"_s});
+        row("any number is none, too", u"echo {*}"_s, {u"echo"_s});
+        row("an option among any", u"echo {*}"_s, {u"echo"_s, u"a"_s, u"-e"_s}, option);
+        row("any behind --", u"wc -l -- {*}"_s, {u"wc"_s, u"-l"_s, u"--"_s, u"--files0-from=x"_s});
+        row("some and any", u"join {first} {*}"_s, {u"join"_s}, arguments);
+        row("a quoted word", u"awk '1 + 1' {file}"_s, {u"awk"_s, u"1 + 1"_s, u"x"_s});
+        row("what a place is called does not count", u"seq {count}"_s, {u"seq"_s, u"{count}"_s});
+    }
+    void templates()
+    {
+        QFETCH(QString, allowed);
+        QFETCH(QStringList, command);
+        QFETCH(QString, refusal);
+        QCOMPARE(AllowedCommands::templateProblem(allowed), QString());
+        const Result<void> checked = AllowedCommands({allowed}, {}).check(command);
+        QCOMPARE(checked.has_value(), refusal.isEmpty());
+        if (!checked) {
+            QVERIFY2(checked.error().message.contains(refusal), qPrintable(checked.error().message));
+            QVERIFY(checked.error().code == ErrorCode::Forbidden);
+        }
+    }
+
+    void oneOfTheTemplatesIsEnough()
+    {
+        const AllowedCommands some({u"seq {last}"_s, u"seq {first} {last}"_s, u"seq -w {last}"_s}, {});
+        QVERIFY(some.check({u"seq"_s, u"3"_s}) && some.check({u"seq"_s, u"1"_s, u"3"_s}));
+        QVERIFY(some.check({u"seq"_s, u"-w"_s, u"3"_s})); // an option of the template's own
+        QCOMPARE(some.check({u"seq"_s, u"1"_s, u"1"_s, u"3"_s}).error().message,
+                 u"these arguments of 'seq' are not allowed here; [experiments] templates in the configuration allow "
+                 "'seq {last}' and 'seq {first} {last}' and 'seq -w {last}'"_s);
+        QCOMPARE(
+            some.check({u"seq"_s, u"-f"_s}).error().message,
+            u"an argument that begins with - is not allowed where 'seq {last}' has a place ([experiments] templates "
+            "in the configuration; a word -- before the place would allow it)"_s);
+    }
+
+    // A client's placeholders are filled first; what the command then is counts, set by set.
+    void templatesSeeFilledCommands()
+    {
+        EngineFixture f;
+        allow(f, {}, {u"echo fixed {text}"_s});
+        StartExperiment request = sweep(u"echo {kind} a{n}"_s, 2);
+        request.details.parameters[0].values.insert(u"kind"_s, u"fixed"_s);
+        request.details.parameters[1].values.insert(u"kind"_s, u"fixed"_s);
+        const QString id = f.start(request);
+        QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
+        QCOMPARE(f.output(id), QByteArray("fixed a0\nfixed a1\n"));
+        request.details.parameters[1].values.insert(u"kind"_s, u"other"_s);
+        const auto refused = f.submit(request);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.startsWith("parameters[1]: these arguments of 'echo'"_L1),
+                 qPrintable(refused.error().message));
+        allow(f, {}, {u"echo other {text}"_s}); // a reload
+        QVERIFY(!f.submit(RetryExecution{id, false}));
     }
 };
 

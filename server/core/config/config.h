@@ -140,7 +140,8 @@ struct DialectConfig
 
 struct ExperimentsConfig
 {
-    QStringList programs; // what a commandTemplate may start; "*": anything
+    QStringList templates; // commands a commandTemplate may come to: "seq {count}", "echo {*}" (core::AllowedCommands)
+    QStringList programs;  // those it may start with any argument; "*": anything
 
     friend bool operator==(const ExperimentsConfig &, const ExperimentsConfig &) = default;
 };

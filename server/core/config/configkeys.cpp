@@ -5,6 +5,7 @@
 #include "server/core/commandtemplate.h"
 #include "server/core/config/configrows.h"
 #include "server/core/duration.h"
+#include "server/core/experiment.h"
 #include "server/core/nearest.h"
 
 #include <QHostAddress>
@@ -119,6 +120,15 @@ Check<QStringList> checkTemplate(Placeholders placeholders)
 QString checkPrograms(const QStringList &programs)
 {
     return programs.contains(QString()) ? u"has an empty name (remove it)"_s : QString();
+}
+
+QString checkTemplates(const QStringList &templates)
+{
+    for (const QString &text : templates) {
+        if (const QString problem = AllowedCommands::templateProblem(text); !problem.isEmpty())
+            return u"has '%1', %2"_s.arg(text.left(80), problem);
+    }
+    return {};
 }
 
 QString checkInputs(const InputRange &inputs)
@@ -280,8 +290,16 @@ template<>
 const std::vector<Key<ExperimentsConfig>> &keysOf()
 {
     static const std::vector<Key<ExperimentsConfig>> keys = {
+        key(u"templates"_s, &ExperimentsConfig::templates,
+            u"commands that an Airavata commandTemplate may come to; a word {name} is a place for one argument, a last "
+            u"{*} "
+            "for any number; an argument there begins with - only if a word -- stands before it"_s,
+            checkTemplates),
         key(u"programs"_s, &ExperimentsConfig::programs,
-            u"what an Airavata commandTemplate may start; [\"*\"]: anything"_s, checkPrograms),
+            u"programs that a commandTemplate may start with any argument, options included, which for many means any "
+            u"file "
+            "or any program (sort, tar, find, env); [\"*\"]: all"_s,
+            checkPrograms),
     };
     return keys;
 }

@@ -70,6 +70,7 @@ Catalogue catalogueOf(const Config &config, Timestamp readAt)
         catalogue.pipelines.append(pipelineOf(pipeline, readAt));
     for (const ProcessConfig &process : config.processes)
         catalogue.processes.append(processOf(process));
+    catalogue.experimentTemplates = config.experiments.templates;
     catalogue.experimentPrograms = config.experiments.programs;
     return catalogue;
 }

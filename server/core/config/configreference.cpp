@@ -70,7 +70,8 @@ heartbeat_interval = "10s"
 base_path = "/pow/"
 )"_s},
         {u"experiments"_s, uR"([experiments]
-programs = ["echo", "/opt/sim/run"]
+templates = ["/opt/sim/run --steps {steps} -- {case}", "wc -l -- {*}"]
+programs = ["echo", "seq"]
 )"_s},
         {u"auth"_s, uR"([auth]
 jwt_secret_file = "jwt.key"

@@ -78,7 +78,8 @@ Result<void> planNodes(Plan &plan, const QList<PipelineNode> &nodes, const Catal
     return {};
 }
 
-Result<void> planSets(Plan &plan, const QList<ParameterSet> &sets, const CommandTemplate &parsed)
+Result<void> planSets(Plan &plan, const QList<ParameterSet> &sets, const CommandTemplate &parsed,
+                      const AllowedCommands &allowed)
 {
     QSet<QString> ids;
     for (qsizetype index = 0; index < sets.size(); ++index) {
@@ -91,6 +92,8 @@ Result<void> planSets(Plan &plan, const QList<ParameterSet> &sets, const Command
         if (!command)
             return unexpected(ErrorCode::InvalidArgument,
                               u"parameters[%1]: %2"_s.arg(index).arg(command.error().message));
+        if (const Result<void> checked = allowed.check(*command); !checked)
+            return unexpected(checked.error().code, u"parameters[%1]: %2"_s.arg(index).arg(checked.error().message));
         plan.tasks.append({id, u"command"_s, *command, set.values, {}});
         plan.sinks.append(id);
     }
@@ -155,14 +158,13 @@ Result<Plan> planExperiment(const StartExperiment &request, const Catalogue &cat
     const auto words = splitTemplate(details.commandTemplate);
     if (!words)
         return Unexpected{words.error()};
-    if (!isProgramAllowed(words->constFirst(), catalogue.experimentPrograms))
-        return unexpected(ErrorCode::Forbidden,
-                          u"commandTemplate: the program '%1' is not allowed here; [experiments] "
-                          "programs in the configuration lists those that are"_s.arg(words->constFirst()));
+    const AllowedCommands allowed(catalogue.experimentTemplates, catalogue.experimentPrograms);
+    if (const Result<void> known = allowed.checkProgram(words->constFirst()); !known)
+        return unexpected(known.error().code, u"commandTemplate: "_s + known.error().message);
     const auto parsed = CommandTemplate::parse(*words, Placeholders::Named);
     if (!parsed)
         return unexpected(ErrorCode::InvalidArgument, u"commandTemplate "_s + parsed.error().message);
-    if (const Result<void> planned = planSets(plan, details.parameters, *parsed); !planned)
+    if (const Result<void> planned = planSets(plan, details.parameters, *parsed, allowed); !planned)
         return Unexpected{planned.error()};
     return plan;
 }
