@@ -46,6 +46,7 @@ std::vector<Part> partsOf(const Config &spoken)
         PART(u"[server] history"_s, server.history, false),
         PART(u"[server] history_count"_s, server.historyCount, false),
         PART(u"[server] remember"_s, server.remember, false),
+        PART(u"[server] trusted_proxies"_s, server.trustedProxies, false),
         PART(u"[[listener]]"_s, listeners, false),
         PART(u"[limits]"_s, limits, false),
         PART(u"[experiments]"_s, experiments, true),

@@ -20,7 +20,6 @@ Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
 
 QList<gateway::ListenerOptions> listenerOptions(const core::Config &config, const QStringList &spoken)
 {
-    const bool isLoopback = core::isLoopback(config.server.bind);
     QList<gateway::ListenerOptions> listeners;
     for (const core::ListenerConfig &listener : config.listeners) {
         gateway::ListenerOptions options;
@@ -36,9 +35,10 @@ QList<gateway::ListenerOptions> listenerOptions(const core::Config &config, cons
             options.certificateFile = listener.tls->certificate;
             options.keyFile = listener.tls->key;
         }
-        options.anonymous = listener.anonymousRole(isLoopback);
+        options.anonymous = listener.anonymous;
         options.hosts = listener.hosts;
         options.origins = listener.origins;
+        options.trustedProxies = config.server.trustedProxies;
         listeners.append(options);
     }
     return listeners;
@@ -133,6 +133,8 @@ Result<void> Server::prepareUsers()
         return Unexpected{key.error()};
     m_tokens = std::make_unique<core::Tokens>(m_clock, core::TokenSettings{*key, auth.issuer, auth.audience});
     m_users = std::make_unique<core::UserAuthenticator>(m_clock, *m_tokens, core::accountsOf(m_setup.config));
+    if (m_setup.isInsecure)
+        m_users->acceptWellKnown();
     m_issuer = std::make_unique<core::TokenIssuer>(m_hub, *m_tokens);
     return {};
 }

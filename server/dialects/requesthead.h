@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -23,8 +24,11 @@ struct RequestHead
     QStringList subprotocols; // offered, in order; empty unless an upgrade
     bool isUpgrade = false;
     bool secure = false;
-    QString address;                 // of the peer, without port
-    Role anonymousRole = Role::None; // of the listener
+    QString address; // of the client, without port; of a proxy's client when the proxy is trusted
+    // Whether a process of the server's own user, or root's, on this machine asks; may ask the kernel, once for each
+    // connection. Null: no. It outlives the connection.
+    std::function<bool()> isOwn;
+    Role anonymousRole = Role::None; // what the client may do without credentials
 
     // The first value of that name.
     std::optional<QString> queryValue(const QString &name) const;

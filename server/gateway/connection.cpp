@@ -40,13 +40,13 @@ dialects::Frame closeFrame(quint16 code, const QString &reason)
 // While more than this waits for a client, pings are not answered but the newest (RFC 6455, 5.5.3 allows that).
 constexpr qint64 pongRoom = 4096;
 
-QString endpointOf(const ClientSocket &socket)
+// The client's address; with its port, which is unknown of a proxy's client.
+QString endpointOf(const dialects::RequestHead &head, const ClientSocket &socket)
 {
-    QHostAddress address = socket.peerAddress();
-    bool isV4 = false;
-    if (const quint32 v4 = address.toIPv4Address(&isV4); isV4)
-        address = QHostAddress(v4);
-    const QString host = isV4 ? address.toString() : u'[' + address.toString() + u']';
+    const QHostAddress &peer = socket.peerAddress();
+    if (head.address != peer.toString())
+        return head.address;
+    const QString host = peer.protocol() == QAbstractSocket::IPv4Protocol ? head.address : u'[' + head.address + u']';
     return host + u':' + QString::number(socket.peerPort());
 }
 
@@ -86,7 +86,7 @@ void Connection::open(const dialects::RequestHead &head)
     m_client.dialect = m_dialect->name();
     m_client.user = m_actor.user;
     m_client.role = toString(m_actor.role);
-    m_client.address = endpointOf(*m_socket);
+    m_client.address = endpointOf(head, *m_socket);
     m_client.path = head.path;
     m_client.connectedAt = m_services.hub.clock().now();
     (void)m_services.hub.record(ClientConnected{m_client});

@@ -15,13 +15,6 @@ constexpr qint64 aheadBytes = 16384;
 constexpr qint64 unsentBytes = 262144;
 constexpr Milliseconds closingPatience{5000};
 
-QString textOf(const QHostAddress &address)
-{
-    bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4);
-    return isV4 ? QHostAddress(v4).toString() : address.toString();
-}
-
 } // namespace
 
 HttpConnection::HttpConnection(std::unique_ptr<ClientSocket> socket, HttpHandler &handler, Timeouts &timeouts,
@@ -33,7 +26,7 @@ HttpConnection::HttpConnection(std::unique_ptr<ClientSocket> socket, HttpHandler
     , m_deadline(timeouts, [this] { expired(); })
     , m_limits(limits)
     , m_secure(secure)
-    , m_address(textOf(m_socket->peerAddress()))
+    , m_peer(m_socket->peerAddress())
     , m_parser(std::make_unique<RequestParser>(limits.headBytes))
 {
 }
@@ -42,6 +35,13 @@ void HttpConnection::start()
 {
     m_socket->setUser(this);
     setDeadline(m_limits.handshakeTimeout);
+}
+
+std::function<bool()> HttpConnection::ownership()
+{
+    if (!m_owner)
+        m_owner = std::make_shared<PeerOwner>(m_socket->descriptor());
+    return [owner = m_owner] { return owner->isOwn(); };
 }
 
 void HttpConnection::received(std::span<char> bytes)
@@ -92,7 +92,7 @@ void HttpConnection::headDone()
 {
     m_head = m_parser->head();
     m_head.secure = m_secure;
-    m_head.address = m_address;
+    m_head.address = m_peer.toString();
     m_decision = m_handler.decideRoute(*this, m_head);
     m_begun = m_clock.steady();
     if (m_decision.answer) {

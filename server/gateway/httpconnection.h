@@ -3,6 +3,7 @@
 
 #include "server/dialects/dialect.h"
 #include "server/gateway/limits.h"
+#include "server/gateway/peerowner.h"
 #include "server/gateway/requestparser.h"
 #include "server/gateway/timeouts.h"
 #include "server/gateway/wire/clientsocket.h"
@@ -47,7 +48,10 @@ public:
                    bool secure, QObject *parent);
 
     void start();
-    QString peerAddress() const { return m_address; }
+    const QHostAddress &peerAddress() const { return m_peer; }
+    // Whether a process of the server's own user or of root is the peer; the kernel is asked at most once. Usable after
+    // this is gone.
+    std::function<bool()> ownership();
 
     // Answers the request that is being handled; without effect when there is none.
     void respond(const dialects::RestResponse &response);
@@ -89,7 +93,8 @@ private:
     Timeout m_deadline;
     const Limits m_limits;
     const bool m_secure;
-    QString m_address;
+    const QHostAddress m_peer;
+    std::shared_ptr<PeerOwner> m_owner;
 
     std::unique_ptr<RequestParser> m_parser;
     QByteArray m_buffer; // read, not yet taken by the parser

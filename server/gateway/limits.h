@@ -31,10 +31,13 @@ struct ListenerOptions
     QStringList dialects;
     QString certificateFile; // PEM, with its chain; both files or none
     QString keyFile;
-    Role anonymous = Role::None; // of a peer without credentials
-    QStringList hosts;           // public names behind a proxy: "ops.example.org"
-    QStringList origins;         // "https://dash.example.org", "null", "file://"
-    bool portable = false;       // Qt's own sockets although there is epoll: for tests of what other systems have
+    // What a peer without credentials may do. Unset: on loopback operator if it is the server's own user, and viewer if not;
+    // none elsewhere.
+    std::optional<Role> anonymous = Role::None;
+    QStringList hosts;          // public names behind a proxy: "ops.example.org"
+    QStringList origins;        // "https://dash.example.org", "null", "file://"
+    QStringList trustedProxies; // [server]: addresses and subnets
+    bool portable = false;      // Qt's own sockets although there is epoll: for tests of what other systems have
 };
 
 } // namespace signalbox::gateway

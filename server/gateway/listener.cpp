@@ -51,6 +51,7 @@ Listener::Listener(ListenerOptions options, QList<dialects::Dialect *> dialects,
     , m_services(services)
     , m_sockets([this](qintptr descriptor, const QHostAddress &peer, quint16 port) { accept(descriptor, peer, port); },
                 [this](const QString &reason) { acceptFailed(reason); })
+    , m_trusted(m_options.trustedProxies)
     , m_limits(services.limits.general)
 {
     for (const dialects::Dialect *dialect : m_dialects) {
@@ -76,7 +77,13 @@ Result<void> Listener::open()
         return loaded;
     const Result<void> opened =
         m_sockets.open(m_options.addresses, m_options.port, isWired() ? &m_services.wireHub : nullptr);
-    m_rules = {m_sockets.isLoopback(), m_sockets.addresses(), m_options.hosts, m_options.origins};
+    m_rules = {m_sockets.isLoopback(), m_sockets.addresses(), ownNames(), m_options.hosts, m_options.origins};
+    if (opened && m_rules.isLoopback && !m_options.anonymous && !tellsSocketOwners())
+        qCWarning(
+            lcGateway,
+            "port %d: this kernel does not say whose connections are (sock_diag), so everybody without credentials is "
+            "viewer (use tokens, or write [[listener]] anonymous = \"operator\" if every user of this machine may act)",
+            m_sockets.port());
     return opened;
 }
 
@@ -221,7 +228,7 @@ dialects::RestResponse Listener::preflight(const dialects::RequestHead &head) co
 
 HttpHandler::RouteDecision Listener::decideRoute(HttpConnection &http, dialects::RequestHead &head)
 {
-    head.anonymousRole = m_options.anonymous;
+    identify(http, head);
     RouteDecision decision;
     if (m_crowded.contains(&http) || m_stopping) {
         decision.answer = failure(head, 503, u"the server is at its limit; try again in a moment"_s);
@@ -236,10 +243,32 @@ HttpHandler::RouteDecision Listener::decideRoute(HttpConnection &http, dialects:
         decision.answer = preflight(head);
     else if (!head.isUpgrade)
         route(head, decision);
+    else if (const dialects::Dialect *dialect = matchDialect(m_dialects, head); dialect && dialect->allowsAnonymous())
+        raiseOwn(head);
     return decision;
 }
 
-void Listener::route(const dialects::RequestHead &head, RouteDecision &decision)
+// Whose request it is, and what that gives without credentials. A request that came through a proxy is one from beyond
+// loopback, whatever address the proxy has.
+void Listener::identify(HttpConnection &http, dialects::RequestHead &head) const
+{
+    const Forwarding forwarding = forwardingOf(head, http.peerAddress(), m_trusted);
+    if (!forwarding.client.isNull())
+        head.address = forwarding.client.toString();
+    if (!forwarding.isForwarded && http.peerAddress().isLoopback())
+        head.isOwn = http.ownership();
+    const bool isLocal = m_rules.isLoopback && (head.isOwn || forwarding.client.isLoopback());
+    head.anonymousRole = m_options.anonymous.value_or(isLocal ? Role::Viewer : Role::None);
+}
+
+// Where it decides something: the kernel is asked who the peer is.
+void Listener::raiseOwn(dialects::RequestHead &head) const
+{
+    if (!m_options.anonymous && m_rules.isLoopback && head.isOwn && head.token().isEmpty() && head.isOwn())
+        head.anonymousRole = Role::Operator;
+}
+
+void Listener::route(dialects::RequestHead &head, RouteDecision &decision)
 {
     Router::Match match = m_router.match(head.method, head.path);
     if (!match.route && match.allow.isEmpty()) {
@@ -257,6 +286,8 @@ void Listener::route(const dialects::RequestHead &head, RouteDecision &decision)
         decision.route = *match.route;
         decision.captures = std::move(match.captures);
         decision.bodyBytes = m_services.limits.of(match.owner ? match.owner->name() : QString()).bodyBytes;
+        if (match.route->least > Role::None)
+            raiseOwn(head);
         decision.answer = authorise(head, match, decision.actor);
     }
 }
@@ -274,7 +305,7 @@ std::optional<dialects::RestResponse> Listener::authorise(const dialects::Reques
                                                           Actor &actor) const
 {
     const bool isOpen = !match.owner || match.owner->allowsAnonymous();
-    const Role anonymous = isOpen ? m_options.anonymous : Role::None;
+    const Role anonymous = isOpen ? head.anonymousRole : Role::None;
     const Role least = match.route->least;
     const Result<Actor> known = dialects::actorOf(head, m_services.authenticator, anonymous);
     if (!known && least != Role::None) // a login must work for a client that still sends an expired token

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/gateway/connection.h"
+#include "server/gateway/forwarding.h"
 #include "server/gateway/httpconnection.h"
 #include "server/gateway/listeningsockets.h"
 #include "server/gateway/origin.h"
@@ -61,7 +62,9 @@ private:
     void acceptFailed(const QString &reason);
     std::optional<dialects::RestResponse> refuseForeign(const dialects::RequestHead &head) const;
     dialects::RestResponse preflight(const dialects::RequestHead &head) const;
-    void route(const dialects::RequestHead &head, RouteDecision &decision);
+    void identify(HttpConnection &http, dialects::RequestHead &head) const;
+    void raiseOwn(dialects::RequestHead &head) const;
+    void route(dialects::RequestHead &head, RouteDecision &decision);
     const dialects::Dialect *webSocketAt(const dialects::RequestHead &head) const;
     std::optional<dialects::RestResponse> authorise(const dialects::RequestHead &head, const Router::Match &match,
                                                     Actor &actor) const;
@@ -77,6 +80,7 @@ private:
     Services &m_services;
     ListeningSockets m_sockets;
     HostRules m_rules;
+    const TrustedProxies m_trusted;
     Router m_router;
     dialects::Dialect *m_restDialect = nullptr; // the first dialect with routes; failure() asks it for the response
     Limits m_limits;                            // until a request's dialect is known: the largest of all dialects here

@@ -2,6 +2,7 @@
 #include "server/gateway/origin.h"
 
 #include <QHostAddress>
+#include <QHostInfo>
 #include <QUrl>
 
 #include <algorithm>
@@ -70,6 +71,19 @@ bool isLoopbackName(const QString &host)
     return !address.isNull() && address.isLoopback();
 }
 
+QStringList ownNames()
+{
+    const QString host = QHostInfo::localHostName();
+    const QString domain = QHostInfo::localDomainName();
+    QStringList names;
+    if (host.isEmpty())
+        return names;
+    names = {host, host.section(u'.', 0, 0) + ".local"_L1};
+    if (!domain.isEmpty())
+        names.append(host.section(u'.', 0, 0) + u'.' + domain);
+    return names;
+}
+
 bool isOriginAllowed(const QByteArray &origin, const QByteArray &host, const HostRules &rules)
 {
     if (origin.isEmpty())
@@ -88,13 +102,13 @@ bool isOriginAllowed(const QByteArray &origin, const QByteArray &host, const Hos
 
 bool isHostAllowed(const QByteArray &host, const HostRules &rules)
 {
-    if (host.isEmpty() || (!rules.isLoopback && rules.hosts.isEmpty()))
+    if (host.isEmpty())
         return true;
     const QString asked = authorityOf(u"http://"_s + QString::fromLatin1(host)).host;
     if (asked.isEmpty())
         return false;
     return isLoopbackName(asked) || isAmong(asked, rules.addresses + rules.hosts) || isHostOf(asked, rules.origins)
-           || (!rules.isLoopback && isAddress(asked));
+           || (!rules.isLoopback && (isAddress(asked) || isAmong(asked, rules.names)));
 }
 
 } // namespace signalbox::gateway

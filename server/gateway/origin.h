@@ -14,6 +14,7 @@ struct HostRules
 {
     bool isLoopback = false; // all its addresses are
     QStringList addresses;   // it is bound to
+    QStringList names;       // of this machine, see ownNames()
     QStringList hosts;       // of [[listener]]
     QStringList origins;     // of [[listener]]
 };
@@ -25,8 +26,11 @@ bool isLoopbackName(const QString &host);
 // origin passes; others must be listed.
 bool isOriginAllowed(const QByteArray &origin, const QByteArray &host, const HostRules &rules);
 
-// Against DNS rebinding: a loopback listener answers only to loopback names, to the addresses it is bound to, to hosts and
-// to the hosts of origins. Others do so once they have hosts, and answer to every address: rebinding takes a name. A
+// What this machine is called: its host name, the same in its domain, and as its network calls it (.local).
+QStringList ownNames();
+
+// Against DNS rebinding: a listener answers only to loopback names, to the addresses it is bound to, to hosts and to the
+// hosts of origins. Beyond loopback also to names, and to every address: rebinding takes a name of somebody else. A
 // request without Host passes: browsers always send one.
 bool isHostAllowed(const QByteArray &host, const HostRules &rules);
 

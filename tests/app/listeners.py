@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One program with a listener of every sort, for tests that look at it from outside and change nothing."""
+import json
 import unittest
 
 from program import Program
@@ -37,9 +38,9 @@ command = ["cat"]
 """
 
 
-def token_of(program, user):
-    """Every password is the name of its user."""
-    body = f'{{"username":"{user}","password":"{user}"}}'
+def token_of(program, user, password=None):
+    """The password is the name of the user where none is given."""
+    body = json.dumps({"username": user, "password": password or user})
     return program.json("POST", "/api/v2/auth/login", body, "airavata")[1]["token"]
 
 

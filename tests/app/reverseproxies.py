@@ -76,6 +76,7 @@ class Nginx(Proxy):
             proxy_pass http://127.0.0.1:{port}/;
             proxy_http_version 1.1;
             proxy_set_header Host $host;
+            proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
             proxy_set_header Upgrade $http_upgrade;
             proxy_set_header Connection $connection_upgrade;
         }}
@@ -115,6 +116,7 @@ class Haproxy(Proxy):
     timeout connect 5000
     timeout client 50000
     timeout server 50000
+    option forwardfor
 frontend all
     bind 127.0.0.1:{self.port}
 {rules}

@@ -4,6 +4,7 @@ credentials, under a name that is not the machine's. For two minutes one connect
 an execution that say nothing, and another one busy; then the idle ones still work. Prints what it saw."""
 import asyncio
 import contextlib
+import http.client
 import json
 import sys
 import time
@@ -18,14 +19,16 @@ from program import Program
 from reverseproxies import NAME, PROXIES
 
 SECONDS = 120
+PASSWORD = "four goats on a hill"
 WIRES = ("sutra", "airavata", "ark", "pow", "alger")
 CONFIG = """
 [server]
 tick = "%s"
+%s
 
 [[user]]
 name = "ann"
-password = "ann"
+password = "four goats on a hill"
 roles = ["operator"]
 
 [[component]]
@@ -47,7 +50,7 @@ class Side:
     """One server behind the proxy, and a connection of each wire to it. name: "idle" or "busy"."""
 
     def __init__(self, name, program):
-        self.name, self.program, self.token = name, program, token_of(program, "ann")
+        self.name, self.program, self.token = name, program, token_of(program, "ann", PASSWORD)
         self.prefixes = {f"/{name}/{wire}/": program.port(wire) for wire in WIRES}
 
     def connect(self, wire, path="", protocol=None, bearer=False, query=""):
@@ -64,7 +67,7 @@ class Side:
                        "airavata": self.connect("airavata", "ws/user", bearer=True),
                        "ark": self.connect("ark", "ws", bearer=True),
                        "pow": self.connect("pow", "any/path", "pow-1", query=token),
-                       "alger": self.connect("alger", "", "alger", query="?username=ann&password=ann")}
+                       "alger": self.connect("alger", "", "alger", query="?username=ann&password=" + urllib.parse.quote(PASSWORD))}
         self.peers = {wire: await stack.enter_async_context(peer) for wire, peer in connections.items()}
         await self.peers["sutra"].recv()
         await self.peers["pow"].send(b'{"call":"echo"}')
@@ -116,8 +119,8 @@ class ThroughAProxy(unittest.IsolatedAsyncioTestCase):
     proxy_class = None
 
     async def asyncSetUp(self):
-        self.sides = [Side(name, self.enterContext(Program(CONFIG % tick)))
-                      for name, tick in (("idle", "1h"), ("busy", "200ms"))]
+        self.sides = [Side(name, self.enterContext(Program(CONFIG % keys)))
+                      for name, keys in (("idle", ("1h", 'trusted_proxies = ["127.0.0.1"]')), ("busy", ("200ms", "")))]
         self.proxy = self.enterContext(self.proxy_class({**self.sides[0].prefixes, **self.sides[1].prefixes}))
 
     async def keep_busy(self, side, wire, counts, until):
@@ -152,6 +155,20 @@ class ThroughAProxy(unittest.IsolatedAsyncioTestCase):
         for wire, (number, longest) in counts.items():
             print(f"{self.proxy.name}: {wire}: {number} exchanges in {SECONDS} s, the longest took {longest * 1000:.0f} ms")
             self.assertGreater(number, 100, wire)
+
+    def login(self, side, address, password):
+        """The status of a login by a client of the proxy that has the address."""
+        client = http.client.HTTPConnection("127.0.0.1", self.proxy.port, timeout=20, source_address=(address, 0))
+        client.request("POST", f"/{side}/airavata/api/v2/auth/login", json.dumps({"username": "ann", "password": password}),
+                       {"Host": NAME})
+        return client.getresponse().status
+
+    async def test_clients_are_told_apart(self):
+        """Wrong logins of one client of the proxy keep another one out only where the proxy is not trusted."""
+        for side, others in (("idle", 200), ("busy", 429)):
+            failed = [await asyncio.to_thread(self.login, side, "127.0.0.2", "wrong") for _ in range(9)]
+            self.assertEqual(failed[-1], 429, failed)
+            self.assertEqual(await asyncio.to_thread(self.login, side, "127.0.0.3", PASSWORD), others)
 
     async def test_pages(self):
         side = self.sides[0]

@@ -70,6 +70,26 @@ void ConfigTest::badInput_data()
         "c:2:8: bind has '127.0.0.1' and '0.0.0.0', which overlap (remove one)");
     row("bind within any", "[server]\nbind = ['::', 'localhost']\n",
         "c:2:8: bind has '::' and 'localhost', which overlap (remove one)");
+    for (const char *proxy : {"", "proxy", "10.0.0.0/33", "300.0.0.1", "*"})
+        QTest::addRow("proxy %s", proxy)
+            << "[server]\ntrusted_proxies = ['::1', '"_ba + proxy + "']\n"
+            << u"c:2:19: trusted_proxies has '%1' (an address or a subnet, as 127.0.0.1 or 10.0.0.0/8)"_s.arg(
+                   QString::fromLatin1(proxy));
+    row("empty template", "[experiments]\ntemplates = [' ']\n",
+        "c:2:13: templates has ' ', which is empty (remove it)");
+    row("open template", "[experiments]\ntemplates = ['echo \"x']\n",
+        "c:2:13: templates has 'echo \"x', in which a quote is not closed (close it)");
+    row("template without program", "[experiments]\ntemplates = ['{tool} x']\n",
+        "c:2:13: templates has '{tool} x', which does not begin with a program (name it; a place can only be an "
+        "argument)");
+    row("template with words behind any", "[experiments]\ntemplates = ['echo {*} x']\n",
+        "c:2:13: templates has 'echo {*} x', where {*} is not the last word (only there it can stand for any number of "
+        "arguments)");
+    for (const char *word : {"--count={n}", "{a}{b}", "{", "{}", "x}"})
+        QTest::addRow("template word %s", word)
+            << "[experiments]\ntemplates = ['seq "_ba + word + "']\n"
+            << u"c:2:13: templates has 'seq %1', where '%1' is neither a fixed word nor a place (write {name} as a word of its own)"_s
+                   .arg(QString::fromLatin1(word));
     row("duration without unit", "[server]\ntick = 2\n",
         "c:2:8: tick must be a duration in quotes such as \"2s\", not an integer");
     row("duration syntax", "[server]\ntick = '2 sec'\n",
@@ -113,6 +133,11 @@ void ConfigTest::badInput_data()
         "c:3:12: user 'a' has both password and password_hash (remove password)");
     row("hash", "[[user]]\nname = 'a'\npassword_hash = 'x'\n",
         "c:3:17: password_hash is not a hash this program can check (make one with signalbox --hash-password)");
+    for (const char *name : {"anonymous", "server", "console"})
+        QTest::addRow("user %s", name)
+            << "[[user]]\nname = '"_ba + name + "'\n"
+            << u"c:2:8: name cannot be '%1', which stands for what no user did (reserved: anonymous, server, console; "
+               "choose another name)"_s.arg(QString::fromLatin1(name));
     row("role", "[[user]]\nname = 'a'\nroles = ['admn']\n",
         "c:3:10: a role in roles cannot be 'admn' (did you mean 'admin'?) (one of: viewer, operator, admin)");
     row("user twice", "[[user]]\nname = 'a'\n[[user]]\nname = 'a'\n",

@@ -43,9 +43,12 @@ private Q_SLOTS:
     void equalChecksAtOnceAreOne();
     void failuresAreBounded();
     void reloadReplacesUsers();
+    void wellKnownPasswords_data();
+    void wellKnownPasswords();
+    void theOwnerIsAskedForWellKnownPasswordsAlone();
 
 private:
-    // The outcome of a login: "in", "out" (Unauthenticated), "wait" (Capacity).
+    // The outcome of a login: "in", "out" (Unauthenticated), "wait" (Capacity), "known" (Forbidden).
     QString login(const QString &user, const QString &password, const QString &address = here);
     void fail(int times, const QString &user = admin)
     {
@@ -63,13 +66,15 @@ QString nameOf(const Result<User> &answer)
 {
     if (answer)
         return u"in"_s;
+    if (answer.error().code == ErrorCode::Forbidden)
+        return u"known"_s;
     return answer.error().code == ErrorCode::Capacity ? u"wait"_s : u"out"_s;
 }
 
 QString UsersTest::login(const QString &user, const QString &password, const QString &address)
 {
     QString outcome;
-    m_users->checkPassword(user, password, address, [&](const Result<User> &answer) { outcome = nameOf(answer); });
+    m_users->checkPassword(user, password, {address}, [&](const Result<User> &answer) { outcome = nameOf(answer); });
     if (!QTest::qWaitFor([&] { return !outcome.isEmpty(); }, patience))
         return u"no answer"_s;
     return outcome;
@@ -119,7 +124,7 @@ void UsersTest::checksPasswords()
 void UsersTest::answersLaterOnItsOwnThread()
 {
     int answers = 0;
-    m_users->checkPassword(admin, u"plain"_s, here, [&](const Result<User> &answer) {
+    m_users->checkPassword(admin, u"plain"_s, {here}, [&](const Result<User> &answer) {
         ++answers;
         QVERIFY(answer && answer->role() == Role::Admin);
         QCOMPARE(QThread::currentThread(), thread());
@@ -206,7 +211,7 @@ void UsersTest::guessesAtOnceAreCountedToo()
 {
     QStringList outcomes;
     for (int i = 0; i < 20; ++i) {
-        m_users->checkPassword(admin, QString::number(i), here,
+        m_users->checkPassword(admin, QString::number(i), {here},
                                [&](const Result<User> &answer) { outcomes.append(nameOf(answer)); });
     }
     QTRY_COMPARE_WITH_TIMEOUT(outcomes.size(), 20, patience);
@@ -218,7 +223,7 @@ void UsersTest::equalChecksAtOnceAreOne()
 {
     QStringList outcomes;
     for (int i = 0; i < 50; ++i) {
-        m_users->checkPassword(alice, u"hashed"_s, here,
+        m_users->checkPassword(alice, u"hashed"_s, {here},
                                [&](const Result<User> &answer) { outcomes.append(nameOf(answer)); });
     }
     QTRY_COMPARE_WITH_TIMEOUT(outcomes.count(u"in"_s), 50, patience);
@@ -242,13 +247,82 @@ void UsersTest::failuresAreBounded()
 void UsersTest::reloadReplacesUsers()
 {
     bool isAnswered = false;
-    m_users->checkPassword(admin, u"plain"_s, here, [&](const Result<User> &answer) {
+    m_users->checkPassword(admin, u"plain"_s, {here}, [&](const Result<User> &answer) {
         isAnswered = true;
         QVERIFY(!answer); // the account was removed while the check was under way
     });
     m_users->setAccounts({});
     QTRY_VERIFY_WITH_TIMEOUT(isAnswered, patience);
     QCOMPARE(login(admin, u"plain"_s), u"out"_s);
+}
+
+// A password that everybody tries first counts for the server's own user alone, however it is kept; and whether it is the
+// right one is not told to others.
+void UsersTest::wellKnownPasswords_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QString>("password");
+    QTest::addColumn<QString>("own");    // of a process of the server's own user
+    QTest::addColumn<QString>("others"); // of others on this machine, and of other machines
+    const QString known = u"known"_s;
+    const QString out = u"out"_s;
+    const QString in = u"in"_s;
+    QTest::newRow("plain") << u"open"_s << u"changeme"_s << in << known;
+    QTest::newRow("in capitals") << u"Shout"_s << u"PASSWORD"_s << in << known;
+    QTest::newRow("hashed") << u"hashed"_s << u"admin"_s << in << known;
+    QTest::newRow("the own name") << u"mira"_s << u"mira"_s << in << known;
+    QTest::newRow("wrong") << u"open"_s << u"secret"_s << out << known;
+    QTest::newRow("of nobody") << u"bob"_s << u"admin"_s << out << known;
+    QTest::newRow("not well-known") << u"good"_s << u"mira's 4 goats"_s << in << in;
+    QTest::newRow("the name of another user") << u"open"_s << u"mira"_s << out << out;
+}
+
+void UsersTest::wellKnownPasswords()
+{
+    QFETCH(QString, user);
+    QFETCH(QString, password);
+    QFETCH(QString, own);
+    QFETCH(QString, others);
+    const Result<QString> hash = hashPassword(u"admin"_s);
+    QVERIFY(hash);
+    m_users->setAccounts({{{u"open"_s, {}, {}, {}}, u"changeme"_s, {}},
+                          {{u"Shout"_s, {}, {}, {}}, u"PASSWORD"_s, {}},
+                          {{u"hashed"_s, {}, {}, {}}, {}, *hash},
+                          {{u"mira"_s, {}, {}, {}}, u"mira"_s, {}},
+                          {{u"good"_s, {}, {}, {}}, u"mira's 4 goats"_s, {}}});
+    const auto from = [&](const LoginOrigin &origin) {
+        QString outcome;
+        m_users->checkPassword(user, password, origin, [&](const Result<User> &answer) { outcome = nameOf(answer); });
+        return QTest::qWaitFor([&] { return !outcome.isEmpty(); }, patience) ? outcome : u"no answer"_s;
+    };
+    QCOMPARE(from({here, [] { return true; }}), own);
+    QCOMPARE(from({here, [] { return false; }}), others);
+    QCOMPARE(from({there, {}}), others);
+    m_users->acceptWellKnown();
+    QCOMPARE(from({there, {}}), own);
+}
+
+// Refusals are no failures of a guesser, and the kernel is not asked at every login.
+void UsersTest::theOwnerIsAskedForWellKnownPasswordsAlone()
+{
+    int asked = 0;
+    const LoginOrigin origin{here, [&asked] {
+                                 ++asked;
+                                 return false;
+                             }};
+    QString outcome;
+    const auto try_ = [&](const QString &password) {
+        outcome.clear();
+        m_users->checkPassword(admin, password, origin, [&](const Result<User> &answer) { outcome = nameOf(answer); });
+        QTRY_VERIFY_WITH_TIMEOUT(!outcome.isEmpty(), patience);
+    };
+    for (int i = 0; i < 3 * LoginThrottle::freeFailures; ++i)
+        try_(u"admin"_s);
+    QCOMPARE(outcome, u"known"_s);
+    QCOMPARE(asked, 3 * LoginThrottle::freeFailures);
+    try_(u"plain"_s);
+    QCOMPARE(outcome, u"in"_s);
+    QCOMPARE(asked, 3 * LoginThrottle::freeFailures);
 }
 
 QTEST_GUILESS_MAIN(UsersTest)

@@ -16,7 +16,7 @@ const QByteArray host = "Host: 127.0.0.1\r\n"_ba;
 class TokenCheck final : public core::Authenticator
 {
 public:
-    void checkPassword(const QString &, const QString &, const QString &, Done done) override
+    void checkPassword(const QString &, const QString &, const core::LoginOrigin &, Done done) override
     {
         done(unexpected(ErrorCode::Unauthenticated));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The gateway's pure rules as tables: which dialect, which route, which origin; and how responses are framed.
 #include "server/gateway/connectionslots.h"
+#include "server/gateway/forwarding.h"
 #include "server/gateway/origin.h"
 #include "server/gateway/responsewriter.h"
 #include "server/gateway/router.h"
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void pagesFromADisk();
     void hosts_data();
     void hosts();
+    void forwarding_data();
+    void forwarding();
     void connectionSlots();
     void responsesCannotBeBrokenOutOf();
 };
@@ -183,7 +186,7 @@ void TestRules::origins()
     QFETCH(QByteArray, host);
     QFETCH(bool, loopback);
     QFETCH(bool, allowed);
-    const HostRules rules{loopback, {u"127.0.0.1"_s}, {u"ops.example.org"_s}, {u"https://dash.example.org"_s}};
+    const HostRules rules{loopback, {u"127.0.0.1"_s}, {}, {u"ops.example.org"_s}, {u"https://dash.example.org"_s}};
     QCOMPARE(isOriginAllowed(origin, host, rules), allowed);
 }
 
@@ -192,7 +195,7 @@ void TestRules::pagesFromADisk()
 {
     for (const char *origin : {"null", "file://"}) {
         for (const bool loopback : {true, false}) {
-            HostRules rules{loopback, {}, {}, {QString::fromLatin1(origin)}};
+            HostRules rules{loopback, {}, {}, {}, {QString::fromLatin1(origin)}};
             QVERIFY(isOriginAllowed(origin, "127.0.0.1:9000", rules));
             QVERIFY(!isOriginAllowed(QByteArray(origin) == "null" ? "file://" : "null", "127.0.0.1:9000", rules));
             QVERIFY(!isOriginAllowed("https://evil.org", "127.0.0.1:9000", rules));
@@ -218,7 +221,19 @@ void TestRules::hosts_data()
     row("rebound", "evil.org:9000", true, false, false);
     row("rebound, tricky", "127.0.0.1.evil.org", true, false, false);
     row("rebound, another address", "192.0.2.1:9000", true, false, false);
-    row("not on loopback", "box.example.org", false, false, true);
+    row("beyond, the machine's name", "box:9000", false, false, true);
+    row("beyond, the machine's name on its network", "Box.local:9000", false, false, true);
+    row("beyond, the machine's name on its network, with a dot", "box.local.", false, false, true);
+    row("the machine's name on loopback", "box:9000", true, false, false);
+    row("beyond, rebound", "box.example.org", false, false, false);
+    row("beyond, below the machine's name", "evil.box", false, false, false);
+    row("beyond, an address", "192.0.2.1:9000", false, false, true);
+    row("beyond, a v6 address", "[2001:db8::9]:9000", false, false, true);
+    row("beyond, looks like an address", "192.0.2.1.evil.org", false, false, false);
+    row("beyond, here", "localhost:9000", false, false, true);
+    row("beyond, garbage", "a b", false, false, false);
+    row("beyond, http/1.0", {}, false, false, true);
+    row("beyond, of a listed origin", "dash.example.org", false, true, true);
     row("garbage", "a b", true, false, false);
     row("not listed", "ops.example.org", true, false, false);
     row("listed", "ops.example.org", true, true, true);
@@ -242,12 +257,76 @@ void TestRules::hosts()
     QFETCH(bool, loopback);
     QFETCH(bool, listed);
     QFETCH(bool, allowed);
-    HostRules rules{loopback, {u"127.0.0.1"_s, u"::1"_s}, {}, {}};
+    HostRules rules{loopback, {u"127.0.0.1"_s, u"::1"_s}, {u"box"_s, u"box.local"_s}, {}, {}};
     if (listed) {
         rules.hosts = {u"ops.example.org"_s, u"2001:db8::7"_s};
         rules.origins = {u"https://dash.example.org:8443"_s, u"null"_s, u"file://"_s};
     }
     QCOMPARE(isHostAllowed(host, rules), allowed);
+}
+
+// Whose request it is (docs/interface.md, "Behind a proxy"). Trusted: 127.0.0.1, 10.0.0.0/8 and fd00::/8.
+void TestRules::forwarding_data()
+{
+    using Headers = QList<std::pair<QByteArray, QByteArray>>;
+    QTest::addColumn<QString>("peer");
+    QTest::addColumn<Headers>("headers");
+    QTest::addColumn<bool>("forwarded");
+    QTest::addColumn<QString>("client"); // empty: not known
+    const QString proxy = u"127.0.0.1"_s;
+    const QString far = u"203.0.113.9"_s;
+    const auto row = [](const char *name, const QString &peer, const Headers &headers, bool forwarded,
+                        const QString &client = {}) { QTest::newRow(name) << peer << headers << forwarded << client; };
+    const auto by = [&](const char *name, const QByteArray &header, const QByteArray &value,
+                        const QString &client = {}) { row(name, proxy, {{header, value}}, true, client); };
+    row("direct", proxy, {{"host", "localhost"}, {"x-forwarder", "1"}, {"x-forwarded", "1"}}, false);
+    for (const char *header : {"forwarded", "via", "x-real-ip", "x-forwarded-for", "x-forwarded-proto",
+                               "x-forwarded-host", "x-forwarded-anything"})
+        row(header, u"127.0.0.2"_s, {{header, "203.0.113.9"}}, true); // not trusted: seen, and not believed
+    by("one", "x-forwarded-for", "203.0.113.9", far);
+    by("with a port", "x-forwarded-for", " 203.0.113.9:4711 ", far);
+    by("v6", "x-forwarded-for", "2001:db8::9", u"2001:db8::9"_s);
+    by("v6 with a port", "x-forwarded-for", "[2001:db8::9]:4711", u"2001:db8::9"_s);
+    by("mapped", "x-forwarded-for", "::ffff:203.0.113.9", far);
+    by("what the client says itself is before it", "x-forwarded-for", "127.0.0.1, 203.0.113.9", far);
+    by("two proxies", "x-forwarded-for", "198.51.100.1, 203.0.113.9, 10.1.2.3", far);
+    by("a mapped proxy", "x-forwarded-for", "203.0.113.9, ::ffff:10.1.2.3", far);
+    by("a proxy of v6", "x-forwarded-for", "203.0.113.9, fd00::3", far);
+    by("proxies alone", "x-forwarded-for", "127.0.0.1, 10.1.2.3", proxy);
+    by("no address", "x-forwarded-for", "203.0.113.9, unknown");
+    by("empty", "x-forwarded-for", "");
+    row("two lines", proxy, {{"x-forwarded-for", "198.51.100.1"}, {"x-forwarded-for", "203.0.113.9"}}, true, far);
+    by("RFC 7239", "forwarded", "for=198.51.100.1, for=203.0.113.9;proto=https;by=10.0.0.1", far);
+    by("RFC 7239, v6", "forwarded", "proto=https; For=\"[2001:db8::9]:4711\"", u"2001:db8::9"_s);
+    by("RFC 7239, hidden", "forwarded", "for=_secret");
+    by("RFC 7239, without for", "forwarded", "proto=https");
+    by("nginx's", "x-real-ip", "203.0.113.9", far);
+    by("nothing but via", "via", "1.1 proxy");
+    row("two say the same", proxy, {{"x-real-ip", "203.0.113.9"}, {"x-forwarded-for", "127.0.0.1, 203.0.113.9"}}, true,
+        far);
+    row("a second proxy sees the first", proxy,
+        {{"x-real-ip", "10.0.0.1"}, {"x-forwarded-for", "203.0.113.9, 10.0.0.1"}}, true, far);
+    row("one is the client's own", proxy, {{"forwarded", "for=198.51.100.1"}, {"x-forwarded-for", "203.0.113.9"}},
+        true);
+    row("a trusted subnet", u"10.9.8.7"_s, {{"x-forwarded-for", "203.0.113.9"}}, true, far);
+    row("a mapped peer", u"::ffff:10.9.8.7"_s, {{"x-forwarded-for", "203.0.113.9"}}, true, far);
+    row("a peer beside the subnet", u"11.0.0.1"_s, {{"x-forwarded-for", "203.0.113.9"}}, true);
+    row("a peer of v6", u"fd00::1"_s, {{"x-forwarded-for", "203.0.113.9"}}, true, far);
+}
+
+void TestRules::forwarding()
+{
+    using Headers = QList<std::pair<QByteArray, QByteArray>>;
+    QFETCH(QString, peer);
+    QFETCH(Headers, headers);
+    QFETCH(bool, forwarded);
+    QFETCH(QString, client);
+    RequestHead head;
+    head.headers = headers;
+    const TrustedProxies trusted({u"127.0.0.1"_s, u"10.0.0.0/8"_s, u"fd00::/8"_s});
+    const Forwarding found = forwardingOf(head, QHostAddress(peer), trusted);
+    QCOMPARE(found.isForwarded, forwarded);
+    QCOMPARE(found.client.toString(), client);
 }
 
 // Connections in all, per address and per user at limit - 1, limit, limit + 1, and again after one has ended

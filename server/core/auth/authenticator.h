@@ -21,6 +21,14 @@ struct TokenInfo
     std::optional<Timestamp> expiresAt;
 };
 
+// Where a login comes from.
+struct LoginOrigin
+{
+    QString address; // of the client, without port
+    // Whether a process of the server's own user, or root's, on this machine asks. Null: no.
+    std::function<bool()> isOwn{};
+};
+
 // Says which user a password or a token belongs to. Server thread; owned by Server.
 class Authenticator
 {
@@ -31,8 +39,9 @@ public:
 
     // Answers later (hashes are computed in a pool), exactly once. Errors: Unauthenticated, without saying whether the
     // user or the password was wrong; Capacity while this (address, account) pair must wait (docs/model.md, "Who may do
-    // what").
-    virtual void checkPassword(const QString &user, const QString &password, const QString &address, Done done) = 0;
+    // what"); Forbidden for a well-known password, right or not, unless from is the server's own user. The texts of the
+    // last two are for the peer.
+    virtual void checkPassword(const QString &user, const QString &password, const LoginOrigin &from, Done done) = 0;
 
     // Errors: Unauthenticated, whose message says what is wrong with the token: for the log, not for the
     // peer.

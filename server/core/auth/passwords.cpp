@@ -57,6 +57,22 @@ bool isPasswordHash(const QString &text)
                   >= 0;
 }
 
+QStringList wellKnownPasswords(const QString &user)
+{
+    QStringList words{u"admin"_s, u"password"_s, u"changeme"_s, u"signalbox"_s, u"secret"_s,
+                      u"root"_s,  u"test"_s,     u"guest"_s,    u"123456"_s,    u"12345678"_s};
+    for (const QString &name : {user, user.toLower()}) {
+        if (!words.contains(name))
+            words.append(name);
+    }
+    return words;
+}
+
+bool isWellKnownPassword(const QString &password, const QString &user)
+{
+    return !password.isEmpty() && wellKnownPasswords(user.toLower()).contains(password.toLower());
+}
+
 bool equalsConstantTime(const QByteArray &a, const QByteArray &b)
 {
     if (!ensureSodium())

@@ -4,6 +4,7 @@
 #include "server/model/result.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace signalbox::core {
 
@@ -14,6 +15,11 @@ bool verifyPassword(const QString &hash, const QString &password);
 
 // Whether text is a hash that verifyPassword() accepts.
 bool isPasswordHash(const QString &text);
+
+// Passwords that everybody tries first: a short list, and the user's own name, in any spelling of its letters. The list
+// has them in lower case, besides the name as it is.
+QStringList wellKnownPasswords(const QString &user);
+bool isWellKnownPassword(const QString &password, const QString &user);
 
 // Compares secrets in a time that does not tell where they differ.
 bool equalsConstantTime(const QByteArray &a, const QByteArray &b);

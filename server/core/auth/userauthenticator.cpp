@@ -57,9 +57,16 @@ void UserAuthenticator::setAccounts(const QList<Account> &accounts)
     }
 }
 
-// Capacity: this login must wait. Unauthenticated: nothing speaks against checking the password.
-Error UserAuthenticator::refusalBefore(const QString &name, const QString &address) const
+// Forbidden, whichever the user's password is, so that the answer tells nothing about it. Capacity: this login must wait.
+// Unauthenticated: nothing speaks against checking the password.
+Error UserAuthenticator::refusalBefore(const QString &name, const QString &password, const LoginOrigin &from) const
 {
+    if (!m_acceptsWellKnown && isWellKnownPassword(password, name) && !(from.isOwn && from.isOwn())) {
+        qCInfo(lcAuth, "refused a well-known password from %s", qUtf8Printable(from.address));
+        return {ErrorCode::Forbidden,
+                u"well-known passwords count only for the server's own user on this machine (set another password)"_s};
+    }
+    const QString &address = from.address;
     const Milliseconds wait = m_throttle.waitOf(address, name, m_clock.steady());
     if (wait > Milliseconds(0))
         return {ErrorCode::Capacity, u"too many failed logins; try again in %1 s"_s.arg(
@@ -75,8 +82,12 @@ Error UserAuthenticator::refusalBefore(const QString &name, const QString &addre
     return {ErrorCode::Unauthenticated, u"invalid user name or password"_s};
 }
 
-void UserAuthenticator::checkPassword(const QString &user, const QString &password, const QString &address, Done done)
+void UserAuthenticator::checkPassword(const QString &user, const QString &password, const LoginOrigin &from, Done done)
 {
+    const Error refusal = refusalBefore(user, password, from);
+    if (refusal.code == ErrorCode::Forbidden)
+        return refuse(refusal, std::move(done));
+    const QString &address = from.address;
     for (Check &check : m_checks) {
         if (check.name == user && check.address == address
             && equalsConstantTime(check.password.toUtf8(), password.toUtf8())) {
@@ -84,15 +95,18 @@ void UserAuthenticator::checkPassword(const QString &user, const QString &passwo
             return;
         }
     }
-    if (const Error refusal = refusalBefore(user, address); refusal.code == ErrorCode::Capacity) {
-        QMetaObject::invokeMethod(
-            this, [done = std::move(done), refusal] { done(Unexpected{refusal}); }, Qt::QueuedConnection);
-        return;
-    }
+    if (refusal.code == ErrorCode::Capacity)
+        return refuse(refusal, std::move(done));
     Check check{user, password, address, {}};
     check.waiting.push_back(std::move(done));
     m_checks.push_back(std::move(check));
     start(m_checks.back());
+}
+
+void UserAuthenticator::refuse(const Error &refusal, Done done)
+{
+    QMetaObject::invokeMethod(
+        this, [done = std::move(done), refusal] { done(Unexpected{refusal}); }, Qt::QueuedConnection);
 }
 
 void UserAuthenticator::start(const Check &check)

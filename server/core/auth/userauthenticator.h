@@ -36,7 +36,10 @@ public:
     // After a reload. Failures counted so far stay.
     void setAccounts(const QList<Account> &accounts);
 
-    void checkPassword(const QString &user, const QString &password, const QString &address, Done done) override;
+    // --insecure: well-known passwords count wherever they come from.
+    void acceptWellKnown() { m_acceptsWellKnown = true; }
+
+    void checkPassword(const QString &user, const QString &password, const LoginOrigin &from, Done done) override;
     Result<TokenInfo> checkToken(const QByteArray &token) const override;
 
 private:
@@ -50,13 +53,15 @@ private:
         std::vector<Done> waiting;
     };
 
-    Error refusalBefore(const QString &name, const QString &address) const;
+    Error refusalBefore(const QString &name, const QString &password, const LoginOrigin &from) const;
+    void refuse(const Error &refusal, Done done);
     void start(const Check &check);
     void finish(const QString &name, const QString &password, const QString &address, bool right);
 
     Clock &m_clock;
     const Tokens &m_tokens;
     QHash<QString, Account> m_accounts;
+    bool m_acceptsWellKnown = false;
     QString m_decoyHash; // the hash of one of the accounts; empty: none has one
     LoginThrottle m_throttle;
     std::vector<Check> m_checks; // under way

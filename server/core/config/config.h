@@ -33,6 +33,7 @@ struct ServerConfig
     Milliseconds history = std::chrono::hours(24 * 30);
     int historyCount = 100'000; // executions
     bool remember = true;       // ComponentWish
+    QStringList trustedProxies; // addresses and subnets, "10.0.0.0/8"
 
     static int defaultWorkers(); // one per core
 
@@ -52,11 +53,12 @@ struct ListenerConfig
     int port = 0; // 0: any free one
     QStringList dialects;
     std::optional<TlsConfig> tls;
-    std::optional<Role> anonymous; // none, viewer or operator; unset: see anonymousRole()
+    std::optional<Role> anonymous; // none, viewer or operator; unset: by where a peer comes from
     QStringList hosts;             // public names behind a proxy
     QStringList origins;           // of web pages; also "null" and "file://"
 
-    // What a peer without credentials may do: as configured, else operator on loopback and none elsewhere.
+    // The most that a peer without credentials may do: as configured, else none, and on loopback operator, which there
+    // is for the server's own user alone (gateway::Listener).
     Role anonymousRole(bool bindIsLoopback) const;
 
     friend bool operator==(const ListenerConfig &, const ListenerConfig &) = default;

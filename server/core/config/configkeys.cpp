@@ -44,6 +44,25 @@ QString checkNotEmpty(const QString &text)
     return text.trimmed().isEmpty() ? u"is empty (fill it in or leave the key out)"_s : QString();
 }
 
+// An owner in all that is kept and shown, without being a user: what such a user owned would be everybody's.
+QString checkUserName(const QString &name)
+{
+    static const QStringList reserved{u"anonymous"_s, u"server"_s, u"console"_s};
+    if (!reserved.contains(name))
+        return checkNotEmpty(name);
+    return u"cannot be '%1', which stands for what no user did (reserved: %2; choose another name)"_s.arg(
+        name, reserved.join(", "_L1));
+}
+
+QString checkProxies(const QStringList &proxies)
+{
+    for (const QString &proxy : proxies) {
+        if (proxy.trimmed().isEmpty() || QHostAddress::parseSubnet(proxy).second < 0)
+            return u"has '%1' (an address or a subnet, as 127.0.0.1 or 10.0.0.0/8)"_s.arg(proxy);
+    }
+    return {};
+}
+
 QString checkHash(const QString &text)
 {
     return isPasswordHash(text) ? QString()
@@ -173,6 +192,11 @@ const std::vector<Key<ServerConfig>> &keysOf()
             u"a component that a person started or stopped is so again when the server starts; autostart decides on "
             u"the "
             "others"_s),
+        key(u"trusted_proxies"_s, &S::trustedProxies,
+            u"addresses and subnets of proxies whose X-Forwarded-For, Forwarded or X-Real-IP says whose request it is, "
+            u"as "
+            "127.0.0.1 or 10.0.0.0/8"_s,
+            checkProxies),
     };
     return keys;
 }
@@ -201,7 +225,8 @@ static Keys<ListenerConfig> listenerKeys(const QStringList &dialects)
         key<TableCodec<TlsConfig>>(u"tls"_s, &S::tls, u"speak wss and https instead of ws and http"_s),
         key(u"anonymous"_s, &S::anonymous, u"what a peer without credentials may do on sutra, ark and pow"_s,
             checkAnonymous)
-            .defaultShownAs(u"`\"operator\"` on loopback, `\"none\"` elsewhere"_s),
+            .defaultShownAs(u"on loopback `\"operator\"` for the server's own user (and root) and `\"viewer\"` for "
+                            "others, `\"none\"` elsewhere"_s),
         key(u"hosts"_s, &S::hosts, u"names by which a proxy makes this reachable, as ops.example.org"_s, checkHosts),
         key(u"origins"_s, &S::origins,
             u"web pages of other hosts that may connect, as https://dash.example.org, and their hosts; \"null\" and "
@@ -322,7 +347,9 @@ const std::vector<Key<UserConfig>> &keysOf()
 {
     using S = UserConfig;
     static const std::vector<Key<S>> keys = {
-        key(u"name"_s, &S::name, u"what one logs in with, and the subject of tokens"_s, checkNotEmpty).required(),
+        key(u"name"_s, &S::name,
+            u"what one logs in with, and the subject of tokens; not anonymous, server or console"_s, checkUserName)
+            .required(),
         key(u"display_name"_s, &S::displayName, u"for people"_s).defaultShownAs(u"the name"_s),
         key(u"email"_s, &S::email, u"shown to clients that ask"_s),
         key(u"password"_s, &S::password, u"plain; better is password_hash; with neither only tokens name this user"_s,

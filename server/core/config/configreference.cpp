@@ -47,6 +47,7 @@ QString configExample(const QString &path)
 bind = ["localhost", "192.168.1.5"]
 workers = 8
 history = "90d"
+trusted_proxies = ["127.0.0.1", "192.168.1.0/24"]
 )"_s},
         {u"listener"_s, uR"([[listener]]
 port = 9443

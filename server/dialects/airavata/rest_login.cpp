@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/airavata/codec.h"
 #include "server/dialects/airavata/rest.h"
+#include "server/dialects/requests.h"
 
 using namespace Qt::StringLiterals;
 
@@ -15,15 +16,18 @@ void Rest::login(const Request &request, const Respond &respond)
     const QString password = body ? member(*body, "password"_L1).toString() : QString();
     if (name.isEmpty() || password.isEmpty())
         return respond(failure(400, u"username and password are required"_s));
-    m_services.authenticator->checkPassword(
-        name, password, request.head.address, [this, life = QPointer<Rest>(this), respond](const Result<User> &user) {
-            if (!life)
-                return;
-            if (user)
-                return respond(session(*user));
-            const bool mustWait = user.error().code == ErrorCode::Capacity;
-            respond(mustWait ? failure(429, user.error().message) : failure(401, u"Invalid username or password"_s));
-        });
+    m_services.authenticator->checkPassword(name, password, {request.head.address, request.head.isOwn},
+                                            [this, life = QPointer<Rest>(this), respond](const Result<User> &user) {
+                                                if (!life)
+                                                    return;
+                                                if (user)
+                                                    return respond(session(*user));
+                                                const ErrorCode code = user.error().code;
+                                                respond(code == ErrorCode::Capacity ? failure(429, user.error().message)
+                                                        : code == ErrorCode::Forbidden
+                                                            ? failure(403, dialects::asSentence(user.error().message))
+                                                            : failure(401, u"Invalid username or password"_s));
+                                            });
 }
 
 void Rest::refresh(const Request &request, const Respond &respond)

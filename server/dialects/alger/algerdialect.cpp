@@ -2,6 +2,7 @@
 #include "server/dialects/alger/algerdialect.h"
 
 #include "server/dialects/alger/codes.h"
+#include "server/dialects/requests.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,10 +13,15 @@ using namespace dialects;
 namespace {
 
 // Refusals are close codes after the upgrade; credentials are checked before the subprotocol (README.md, "Handshake").
-Admission wrongCredentials(bool isOffered)
+Admission wrongCredentials(bool isOffered, const QString &reason = u"Invalid username/password pair"_s)
 {
-    return AcceptThenClose{
-        isOffered ? QString(subprotocolName) : QString(), {}, 4401, u"Invalid username/password pair"_s};
+    return AcceptThenClose{isOffered ? QString(subprotocolName) : QString(), {}, 4401, reason};
+}
+
+Admission refused(bool isOffered, const Error &error)
+{
+    return error.code == ErrorCode::Forbidden ? wrongCredentials(isOffered, asSentence(error.message))
+                                              : wrongCredentials(isOffered);
 }
 
 Admission admitted(const User &user, bool isOffered)
@@ -34,15 +40,16 @@ void AlgerDialect::admit(const RequestHead &head, AdmissionCallback decide)
     const QString password = head.queryValue(u"password"_s).value_or(QString());
     if (name.isEmpty() || password.isEmpty())
         return decide(wrongCredentials(isOffered));
-    m_services.authenticator->checkPassword(name, password, head.address,
-                                            [decide = std::move(decide), isOffered](const Result<User> &user) {
-                                                decide(user ? admitted(*user, isOffered) : wrongCredentials(isOffered));
-                                            });
+    m_services.authenticator->checkPassword(
+        name, password, {head.address, head.isOwn}, [decide = std::move(decide), isOffered](const Result<User> &user) {
+            decide(user ? admitted(*user, isOffered) : refused(isOffered, user.error()));
+        });
 }
 
 std::unique_ptr<Session> AlgerDialect::create(Peer &peer, const RequestHead &head, const Actor &actor)
 {
-    return std::make_unique<AlgerSession>(m_services, m_shared, peer, actor, head.address);
+    return std::make_unique<AlgerSession>(m_services, m_shared, peer, actor,
+                                          core::LoginOrigin{head.address, head.isOwn});
 }
 
 void AlgerDialect::changed(const Change &change, const Replaced &)

@@ -18,12 +18,12 @@ constexpr std::size_t mostWaiting = 8;
 } // namespace
 
 AlgerSession::AlgerSession(const dialects::DialectServices &services, Shared &shared, dialects::Peer &peer,
-                           const Actor &actor, const QString &address)
+                           const Actor &actor, core::LoginOrigin origin)
     : m_services(services)
     , m_shared(shared)
     , m_peer(peer)
     , m_actor(actor)
-    , m_address(address)
+    , m_origin(std::move(origin))
     , m_runs(shared.watchers, *this,
              [this](qint64 requestId, int type, const QByteArray &content) { push(requestId, type, content); })
 {
@@ -171,11 +171,11 @@ void AlgerSession::login()
     if (name.isEmpty() || password.isEmpty())
         return answerError(refusal);
     m_services.authenticator->checkPassword(
-        name, password, m_address, whileServing([this, refusal](const Result<User> &user) {
+        name, password, m_origin, whileServing([this, refusal](const Result<User> &user) {
             if (user)
                 answer(Login + 100, content::loggedIn());
-            else // an account that must wait is told so, or a right password would seem wrong
-                answerError(user.error().code == ErrorCode::Capacity ? user.error().message : refusal);
+            else // a right password that does not count, or not yet, would seem wrong without the reason
+                answerError(user.error().code == ErrorCode::Unauthenticated ? refusal : user.error().message);
         }));
 }
 

@@ -47,7 +47,7 @@ public:
     static constexpr Milliseconds patience = std::chrono::seconds(30);
 
     AlgerSession(const dialects::DialectServices &services, Shared &shared, dialects::Peer &peer, const Actor &actor,
-                 const QString &address);
+                 core::LoginOrigin origin);
 
     void textReceived(const QByteArray &utf8) override;
     void binaryReceived(const QByteArray &payload) override { textReceived(payload); }
@@ -111,7 +111,7 @@ private:
     Shared &m_shared;
     dialects::Peer &m_peer;
     const Actor m_actor;
-    const QString m_address;
+    const core::LoginOrigin m_origin;
     QObject m_life; // the context of all callbacks: none comes after this session
     Numbering m_numbering;
     Runs m_runs;

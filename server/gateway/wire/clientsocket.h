@@ -8,6 +8,9 @@
 
 namespace signalbox::gateway {
 
+// An IPv4 address that is mapped into IPv6 as what it is; others as they are.
+QHostAddress withoutMapping(const QHostAddress &address);
+
 // The bytes of one client in both directions: PlainSocket, or QtSocket where TLS is spoken or there is no epoll. Server
 // thread; owned by HttpConnection, then by Connection.
 class ClientSocket
@@ -24,12 +27,12 @@ public:
         virtual void peerGone() = 0; // once; nothing is called after it
     };
 
-    ClientSocket(QHostAddress address, quint16 port) : m_address(std::move(address)), m_port(port) {}
+    ClientSocket(const QHostAddress &address, quint16 port) : m_address(withoutMapping(address)), m_port(port) {}
     ClientSocket(const ClientSocket &) = delete;
     ClientSocket &operator=(const ClientSocket &) = delete;
     virtual ~ClientSocket() = default;
 
-    const QHostAddress &peerAddress() const { return m_address; }
+    const QHostAddress &peerAddress() const { return m_address; } // an IPv4 one is never mapped
     quint16 peerPort() const { return m_port; }
     virtual int descriptor() const = 0; // -1: the connection is gone
     void prefetch() const { __builtin_prefetch(&m_user); }

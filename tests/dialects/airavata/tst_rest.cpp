@@ -198,11 +198,12 @@ void RestTest::openApiNamesEveryRoute()
 void RestTest::logsIn()
 {
     at::World world;
-    const auto login = [&](const QByteArray &body) {
+    const auto login = [&](const QByteArray &body, bool isOwn = true) {
         std::optional<RestResponse> answer;
         for (const dialects::RestRoute &route : world.dialect.routes()) {
             dialects::RestRequest request;
             request.body = body;
+            request.head.isOwn = [isOwn] { return isOwn; };
             if (route.pattern == "/api/v2/auth/login"_L1)
                 route.handle(request, [&](RestResponse response) { answer = std::move(response); });
         }
@@ -210,6 +211,10 @@ void RestTest::logsIn()
         return answer.value_or(RestResponse{0, {}, {}, {}});
     };
     QCOMPARE(login(R"({"username":"ann","password":"wrong"})").status, 401);
+    const RestResponse wellKnown = login(R"({"username":"ann","password":"ann"})", false);
+    QCOMPARE(wellKnown.status, 403);
+    QCOMPARE(at::object(wellKnown.body).value("error"_L1).toString(),
+             u"Well-known passwords count only for the server's own user on this machine (set another password)"_s);
     const RestResponse good = login(R"({"username":"ann","password":"ann"})");
     QCOMPARE(good.status, 200);
     const QJsonObject body = at::object(good.body);

@@ -50,6 +50,8 @@ void ConnectionTest::admits_data()
     row("wrong password", "username=admin password=nope", alger, wrong);
     row("unknown user", "username=mallory password=mallory", alger, wrong);
     row("must wait", "username=slow password=slow", alger, wrong);
+    row("well-known password", "username=admin password=changeme", alger,
+        "[alger] 4401 Well-known passwords do not count");
     row("no password", "username=admin", alger, wrong);
     row("empty password", "username=admin password=", alger, wrong);
     row("nothing", "", alger, wrong);

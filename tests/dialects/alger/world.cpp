@@ -55,12 +55,14 @@ Catalogue makeCatalogue()
 
 } // namespace
 
-void ScriptedAuthenticator::checkPassword(const QString &user, const QString &password, const QString &address,
+void ScriptedAuthenticator::checkPassword(const QString &user, const QString &password, const core::LoginOrigin &from,
                                           Done done)
 {
-    lastAddress = address;
+    lastAddress = from.address;
     const User *found = findUser(user);
     Result<User> answer = found && password == user ? Result<User>(*found) : unexpected(ErrorCode::Unauthenticated);
+    if (password == "changeme"_L1)
+        answer = unexpected(ErrorCode::Forbidden, u"well-known passwords do not count"_s);
     if (user == "slow"_L1)
         answer = unexpected(ErrorCode::Capacity, u"too many failed logins; try again in 8 s"_s);
     m_held.emplace_back(answer, std::move(done));

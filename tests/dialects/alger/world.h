@@ -18,7 +18,7 @@ using signalbox::test::FakePeer;
 class ScriptedAuthenticator final : public core::Authenticator
 {
 public:
-    void checkPassword(const QString &user, const QString &password, const QString &address, Done done) override;
+    void checkPassword(const QString &user, const QString &password, const core::LoginOrigin &from, Done done) override;
     Result<core::TokenInfo> checkToken(const QByteArray &) const override;
     void release();
 

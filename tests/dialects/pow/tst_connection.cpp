@@ -15,7 +15,7 @@ const QByteArray echoCall = R"({"call":"echo"})"_ba;
 class OneToken final : public core::Authenticator
 {
 public:
-    void checkPassword(const QString &, const QString &, const QString &, Done done) override
+    void checkPassword(const QString &, const QString &, const core::LoginOrigin &, Done done) override
     {
         done(unexpected(ErrorCode::Unauthenticated));
     }
