@@ -46,9 +46,14 @@ int checkConfig(const Options &options, QTextStream &out, QTextStream &err)
     const LoadedConfig loaded = loadEffectiveConfig(options);
     if (!loaded.outcome.isGood())
         return reportProblems(loaded.outcome.problems, err);
-    for (const QString &warning : core::exposureOf(loaded.outcome.config).warnings)
+    const core::Exposure exposure = exposureOf(loaded, options);
+    for (const QString &warning : exposure.warnings)
         err << "warning: " << warning << '\n';
+    for (const QString &refusal : exposure.refusals)
+        err << loaded.origin << ": " << refusal << '\n';
     err << Qt::flush;
+    if (!exposure.refusals.isEmpty())
+        return BadConfiguration;
     out << loaded.origin << ": no problems found\n" << Qt::flush;
     return CleanStop;
 }
@@ -103,6 +108,12 @@ LoadedConfig loadEffectiveConfig(const Options &options)
     if (!options.bind.isEmpty())
         loaded.outcome.config.server.bind = {options.bind};
     return loaded;
+}
+
+core::Exposure exposureOf(const LoadedConfig &loaded, const Options &options)
+{
+    const core::Exposure exposure = core::exposureOf(loaded.outcome.config);
+    return options.isInsecure ? exposure.insisted() : exposure;
 }
 
 int reportUsageError(const UsageError &error, QTextStream &err)

@@ -3,6 +3,7 @@
 
 #include "app/options.h"
 #include "server/core/config/configio.h"
+#include "server/core/config/exposure.h"
 
 #include <QTextStream>
 
@@ -18,6 +19,8 @@ struct LoadedConfig
     core::ConfigOutcome outcome;
 };
 LoadedConfig loadEffectiveConfig(const Options &options);
+// What a start would refuse, and warn of.
+core::Exposure exposureOf(const LoadedConfig &loaded, const Options &options);
 
 // Writes "signalbox: <message>" to err and returns exit code 64.
 int reportUsageError(const UsageError &error, QTextStream &err);

@@ -29,10 +29,10 @@ std::variant<ServerSetup, int> prepareSetup(const Options &options, QTextStream 
     const LoadedConfig loaded = loadEffectiveConfig(options);
     if (!loaded.outcome.isGood())
         return reportProblems(loaded.outcome.problems, err);
-    const core::Exposure exposure = core::exposureOf(loaded.outcome.config);
+    const core::Exposure exposure = exposureOf(loaded, options);
     for (const QString &warning : exposure.warnings)
         qCWarning(lcServer, "%s", qUtf8Printable(warning));
-    if (!exposure.refusals.isEmpty() && !options.isInsecure) {
+    if (!exposure.refusals.isEmpty()) {
         for (const QString &refusal : exposure.refusals)
             err << "signalbox: " << refusal << '\n';
         err << "signalbox: not started; --insecure starts anyway\n" << Qt::flush;

@@ -2,6 +2,7 @@
 #include "server/reload.h"
 
 #include "server/core/config/configio.h"
+#include "server/core/config/exposure.h"
 #include "server/dialectlist.h"
 
 #include <QLoggingCategory>
@@ -98,19 +99,29 @@ Reload::Reload(core::Hub &hub, Options options, Effects effects)
 {
 }
 
-Result<Config> Reload::read() const
+// What a start would refuse, and what the addresses that stay bound until the next one would expose.
+static QStringList exposures(const Config &running, const Config &read)
+{
+    QStringList refusals = core::exposureOf(read).refusals;
+    if (read.server.bind != running.server.bind)
+        refusals += core::exposureOf(withApplied(running, read)).refusals;
+    refusals.removeDuplicates();
+    return refusals;
+}
+
+Result<Config> Reload::read(const Options &options)
 {
     const core::ConfigOutcome outcome =
-        m_options.file.isEmpty() ? core::parseConfig(core::exampleConfigText(), u"built-in example"_s, defaultConfig())
-                                 : core::loadConfig(m_options.file, defaultConfig());
+        options.file.isEmpty() ? core::parseConfig(core::exampleConfigText(), u"built-in example"_s, defaultConfig())
+                               : core::loadConfig(options.file, defaultConfig());
     QStringList problems;
     for (const core::ConfigProblem &problem : outcome.problems)
         problems.append(problem.toString());
     Config config = outcome.config;
-    if (!m_options.bindOverride.isEmpty())
-        config.server.bind = {m_options.bindOverride};
-    if (problems.isEmpty() && !m_options.isInsecure)
-        problems = core::exposureOf(config).refusals;
+    if (!options.bindOverride.isEmpty())
+        config.server.bind = {options.bindOverride};
+    if (problems.isEmpty() && !options.isInsecure)
+        problems = exposures(options.running, config);
     if (!problems.isEmpty())
         return unexpected(ErrorCode::InvalidArgument,
                           u"the configuration was not reloaded, the old one stays: "_s + problems.join("; "_L1));
@@ -119,8 +130,28 @@ Result<Config> Reload::read() const
 
 Result<QString> Reload::handle(const Command &command)
 {
+    m_waiting.append(command);
+    if (m_waiting.size() == 1)
+        next();
+    return QString();
+}
+
+void Reload::next()
+{
     Q_EMIT began();
-    const Result<Config> config = read();
+    m_reader.ask([options = m_options] { return read(options); }, this,
+                 [this](const Result<Config> &config) {
+                     const Command command = m_waiting.constFirst();
+                     take(command, config);
+                     m_waiting.removeFirst();
+                     Q_EMIT ended();
+                     if (!m_waiting.isEmpty())
+                         next();
+                 });
+}
+
+void Reload::take(const Command &command, const Result<Config> &config)
+{
     if (config) {
         const ConfigDifference difference = differenceOf(m_options.running, *config);
         m_options.running = withApplied(m_options.running, *config);
@@ -132,8 +163,6 @@ Result<QString> Reload::handle(const Command &command)
         (void)m_hub.record(ProblemOccurred{config.error().message, u"reload"_s}, &command);
         m_hub.complete(command, {}, config.error());
     }
-    Q_EMIT ended();
-    return QString();
 }
 
 void Reload::report(const ConfigDifference &difference, const QStringList &problems, const Command &command)

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/background.h"
 #include "server/core/config/config.h"
 #include "server/core/hub.h"
 
 #include <functional>
 
 namespace signalbox {
+
+using namespace Qt::StringLiterals;
 
 // What a reload would change, by the sections of the file ("[[component]]", "[server] workers", "[limits.pow]"), each in one
 // of two lists: what is applied at once, and what takes effect at the next start.
@@ -22,7 +25,7 @@ core::Config withApplied(const core::Config &running, const core::Config &read);
 
 // Carries out ReloadConfiguration: reads the file again, refuses one with mistakes or one that a start would refuse, has the
 // rest applied, and records in ServerInfo::reload what was applied, what waits for the next start and what went wrong.
-// Server thread; owned by Server.
+// Reading and judging may take seconds (core::exposureOf) and has a thread of its own. Server thread; owned by Server.
 class Reload final : public QObject, public core::CommandHandler
 {
     Q_OBJECT
@@ -41,7 +44,7 @@ public:
         std::function<QStringList()> reloadCertificates; // what went wrong, one text for each listener
     };
 
-    // hub outlives this.
+    // hub outlives this. The destructor waits for the reading that is under way.
     Reload(core::Hub &hub, Options options, Effects effects);
 
     Result<QString> handle(const Command &command) override;
@@ -51,12 +54,16 @@ Q_SIGNALS:
     void ended();
 
 private:
-    Result<core::Config> read() const;
+    static Result<core::Config> read(const Options &options);
+    void next();
+    void take(const Command &command, const Result<core::Config> &config);
     void report(const ConfigDifference &difference, const QStringList &problems, const Command &command);
 
     core::Hub &m_hub;
     Options m_options;
     Effects m_effects;
+    QList<Command> m_waiting; // the first of them is being carried out
+    core::Background m_reader{u"reload"_s};
 };
 
 } // namespace signalbox

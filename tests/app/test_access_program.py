@@ -213,6 +213,39 @@ class Access(unittest.TestCase):
             self.assertEqual(status("four goats on a hill", None), others)
             self.assertIn(f"refused a login from {'203.0.113.9' if proxies else '127.0.0.1'}", program.messages())
 
+    # Beyond loopback.
+
+    def test_check_config_says_what_a_start_would(self):
+        hashed = subprocess.run([os.environ["SIGNALBOX_PROGRAM"], "--hash-password"], input="changeme\n",
+                                capture_output=True, text=True, check=True).stdout.strip()
+        listening = "the server would listen on 0.0.0.0 with the well-known password of user "
+        for user, listener, refusal in (
+                ('name = "admin"\npassword = "admin"', "", listening + "'admin'"),
+                ('name = "ops"\npassword = "OPS"', "", listening + "'ops'"),
+                (f'name = "ops"\npassword_hash = "{hashed}"', "", listening + "'ops'"),
+                ('name = "ops"\npassword = "four goats"', 'anonymous = "operator"',
+                 "port 0 would let anybody who reaches 0.0.0.0 act as operator"),
+                ('name = "ops"\npassword = "four goats"', "", None)):
+            config = f'[[user]]\n{user}\n[[listener]]\nport = 0\ndialects = ["sutra"]\n{listener}\n'
+            with Program(config, ["--bind", "0.0.0.0"], expect_ready=False) as program:
+                checked = subprocess.run([*program.command, "--check-config"], capture_output=True, text=True, timeout=60,
+                                         check=False)
+                insisted = subprocess.run([*program.command, "--check-config", "--insecure"], capture_output=True,
+                                          text=True, timeout=60, check=False)
+                self.assertEqual(insisted.returncode, 0, insisted.stderr)
+                self.assertEqual(checked.returncode, 78 if refusal else 0, checked.stderr)
+                if refusal:
+                    self.assertIn(f"{program.config}: {refusal}", checked.stderr)
+                    self.assertIn(f"warning: {refusal}", insisted.stderr)
+                    code, said = program.run(60)
+                    self.assertEqual(code, 78)
+                    self.assertIn(f"signalbox: {refusal}", said)
+            config = f'[server]\nbind = "localhost"\n{config}'
+            with Program(config, expect_ready=False) as program:  # on loopback all of that may be
+                checked = subprocess.run([*program.command, "--check-config"], capture_output=True, text=True, timeout=60,
+                                         check=False)
+                self.assertEqual((checked.returncode, checked.stderr), (0, ""))
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], "-v", *sys.argv[1:]])

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/auth/passwords.h"
 #include "server/core/config/configio.h"
 #include "server/core/config/configkeys.h"
 #include "server/core/config/configmodel.h"
 #include "server/core/config/configreference.h"
+#include "server/core/config/exposure.h"
 #include "server/core/duration.h"
 #include "server/core/nearest.h"
 #include "server/dialectlist.h"
@@ -224,12 +226,68 @@ private Q_SLOTS:
             config.server.bind = bind;
             QCOMPARE(exposureOf(config).refusals.size(), 1); // for the built-in admin/admin
             QVERIFY(exposureOf(config).refusals.constFirst().contains("listen on "_L1 + bind.join(", "_L1)));
+            QVERIFY(exposureOf(config).insisted().refusals.isEmpty());
+            QVERIFY(exposureOf(config).insisted().warnings.contains(exposureOf(config).refusals.constFirst()));
         }
         config.users[0].password = u"other"_s;
         QVERIFY(exposureOf(config).refusals.isEmpty());
         config.listeners[0].anonymous = Role::Operator;
         config.listeners[1].anonymous = Role::Viewer;
         QCOMPARE(exposureOf(config).refusals.size(), 1);
+        QCOMPARE(exposureOf(config).warnings.size(), 1);
+    }
+
+    // Whatever the user is called, and however the password is kept.
+    void wellKnownPasswords_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<bool>("wellKnown");
+        QTest::newRow("the example's") << u"admin"_s << u"admin"_s << true;
+        QTest::newRow("another user's") << u"mira"_s << u"changeme"_s << true;
+        QTest::newRow("the own name") << u"Mira"_s << u"Mira"_s << true;
+        QTest::newRow("the own name, in small letters") << u"Mira"_s << u"mira"_s << true;
+        QTest::newRow("its own") << u"mira"_s << u"mira's 4 goats"_s << false;
+    }
+    void wellKnownPasswords()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, password);
+        QFETCH(bool, wellKnown);
+        const Result<QString> hash = hashPassword(password);
+        QVERIFY(hash);
+        Config config = defaultConfig();
+        config.server.bind = {u"192.0.2.1"_s};
+        for (const auto &[plain, hashed] : {std::pair(password, QString()), std::pair(QString(), *hash)}) {
+            config.users = {{name, {}, {}, plain, hashed, {}}};
+            const QStringList refusals = exposureOf(config).refusals;
+            QCOMPARE(refusals.size(), wellKnown ? 1 : 0);
+            if (wellKnown)
+                QCOMPARE(refusals.constFirst(), u"the server would listen on 192.0.2.1 with the well-known password of "
+                                                "user '%1' (set [[user]] password_hash to that of another one, see "
+                                                "--hash-password)"_s.arg(name));
+            Config local = config;
+            local.server.bind = {u"localhost"_s};
+            QVERIFY(exposureOf(local).refusals.isEmpty());
+        }
+    }
+
+    // A proxy brings everybody to a listener on loopback.
+    void operatorsBehindAProxy()
+    {
+        Config config = defaultConfig();
+        config.listeners[0].anonymous = Role::Operator;
+        QVERIFY(exposureOf(config).warnings.isEmpty());
+        config.server.trustedProxies = {u"127.0.0.1"_s};
+        QCOMPARE(exposureOf(config).warnings,
+                 QStringList{u"port 9000 lets everybody whom a proxy lets through act as operator without credentials "
+                             "(leave [[listener]] anonymous out, or set it to \"none\" or \"viewer\")"_s});
+        config.listeners[0].anonymous.reset();
+        QVERIFY(exposureOf(config).warnings.isEmpty());
+        config.server.trustedProxies.clear();
+        config.listeners[0].hosts = {u"ops.example.org"_s};
+        QVERIFY(exposureOf(config).warnings.isEmpty());
+        config.listeners[0].anonymous = Role::Operator;
         QCOMPARE(exposureOf(config).warnings.size(), 1);
     }
 

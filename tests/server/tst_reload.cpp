@@ -25,6 +25,8 @@ private Q_SLOTS:
     void whatWaitsIsNamedAgain();
     void aBadFileChangesNothing();
     void anExposureIsRefused();
+    void usersOfAnOpenServerAreJudged();
+    void reloadsFollowEachOther();
     void aBadCertificateIsSaid();
 
 private:
@@ -39,7 +41,7 @@ private:
         m_applied.reset();
         m_outcome.reset();
         if (!m_reload) {
-            Reload::Options options{m_folder.filePath(u"signalbox.toml"_s), {}, isInsecure, defaultConfig()};
+            Reload::Options options{m_folder.filePath(u"signalbox.toml"_s), {}, isInsecure, m_running};
             m_reload =
                 std::make_unique<Reload>(*m_hub, options,
                                          Reload::Effects{[this](const core::Config &config) { m_applied = config; },
@@ -48,7 +50,7 @@ private:
         }
         QVERIFY(m_hub->submit(serverActor(), ReloadConfiguration{}, m_hub.get(),
                               [this](const core::CommandOutcome &outcome) { m_outcome = outcome; }));
-        QVERIFY(m_outcome);
+        QTRY_VERIFY(m_outcome);
     }
     ReloadReport report() const { return m_hub->snapshot().server.reload.value_or(ReloadReport{}); }
 
@@ -56,6 +58,7 @@ private:
     test::FakeClock m_clock;
     core::Ids m_ids;
     std::unique_ptr<core::Hub> m_hub;
+    core::Config m_running = defaultConfig();
     std::unique_ptr<Reload> m_reload;
     std::optional<core::Config> m_applied;
     std::optional<core::CommandOutcome> m_outcome;
@@ -67,6 +70,7 @@ void ReloadTest::init()
     m_reload.reset();
     m_hub = std::make_unique<core::Hub>(m_clock, m_ids);
     m_broken.clear();
+    m_running = defaultConfig();
 }
 
 // A section that is neither applied nor named would be ignored in silence.
@@ -141,6 +145,41 @@ void ReloadTest::anExposureIsRefused()
     reload(true);
     QVERIFY(!m_outcome->error);
     QCOMPARE(report().waiting, QStringList({u"[server] bind"_s, u"[[listener]]"_s}));
+}
+
+// Users are applied at once, while the addresses stay bound as they are: also when the file names others by now.
+void ReloadTest::usersOfAnOpenServerAreJudged()
+{
+    m_running.server.bind = {u"0.0.0.0"_s};
+    for (const QByteArray bind : {"0.0.0.0", "localhost"}) {
+        write("[server]\nbind = \"" + bind + "\"\n[[user]]\nname = \"admin\"\npassword = \"admin\"\n");
+        reload();
+        QVERIFY(m_outcome->error);
+        QVERIFY2(
+            m_outcome->error->message.contains(u"listen on 0.0.0.0 with the well-known password of user 'admin'"_s),
+            qPrintable(m_outcome->error->message));
+        QVERIFY(!m_applied);
+    }
+    write("[server]\nbind = \"0.0.0.0\"\n[[user]]\nname = \"admin\"\npassword = \"nobody guesses this\"\n");
+    reload();
+    QVERIFY(!m_outcome->error && m_applied->users.size() == 1);
+}
+
+// A reload that is asked for while another one reads compares with what that one applies.
+void ReloadTest::reloadsFollowEachOther()
+{
+    write("[server]\nworkers = 7\n");
+    reload();
+    int completed = 0;
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(
+            m_hub->submit(serverActor(), ReloadConfiguration{}, m_hub.get(), [&](const core::CommandOutcome &outcome) {
+                QVERIFY(!outcome.error);
+                ++completed;
+            }));
+    write("[server]\nworkers = 8\n");
+    QTRY_COMPARE(completed, 3);
+    QCOMPARE(m_applied->server.workers, 8);
 }
 
 void ReloadTest::aBadCertificateIsSaid()

@@ -150,47 +150,4 @@ bool isFileOrigin(const QString &origin)
     return origin == u"null" || origin == u"file://";
 }
 
-// A page that anybody can make browsers open must not act by itself.
-static QStringList originWarnings(const ListenerConfig &listener, Role anonymous)
-{
-    QStringList warnings;
-    for (const QString &origin : listener.origins) {
-        if (isFileOrigin(origin) && anonymous >= Role::Operator)
-            warnings.append(
-                u"port %1 lets pages with the origin '%2' act as %3 without credentials, and %4 has that origin "
-                "(set [[listener]] anonymous = \"viewer\" or \"none\")"_s.arg(listener.port)
-                    .arg(origin, toString(anonymous),
-                         origin == u"null" ? u"what any web page puts into a sandboxed frame"_s
-                                           : u"any file that a browser opens"_s));
-    }
-    return warnings;
-}
-
-Exposure exposureOf(const Config &config)
-{
-    Exposure result;
-    const bool isLocal = isLoopback(config.server.bind);
-    for (const ListenerConfig &listener : config.listeners)
-        result.warnings += originWarnings(listener, listener.anonymousRole(isLocal));
-    if (isLocal)
-        return result;
-    const QString where = config.server.bind.join(", "_L1);
-    const UserConfig *admin = config.findUser(u"admin"_s);
-    if (admin && admin->password == u"admin")
-        result.refusals.append(u"the server would listen on %1 with the well-known password of user "
-                               "'admin' (set [[user]] password_hash, see --hash-password)"_s.arg(where));
-    for (const ListenerConfig &listener : config.listeners) {
-        const Role role = listener.anonymousRole(false);
-        if (role > Role::Viewer)
-            result.refusals.append(u"port %1 would let anybody who reaches %2 act as %3 (set [[listener]] "
-                                   "anonymous = \"none\" or \"viewer\")"_s.arg(listener.port)
-                                       .arg(where, toString(role)));
-        else if (role == Role::Viewer)
-            result.warnings.append(u"port %1 shows its state to anybody who reaches %2 (anonymous = "
-                                   "\"viewer\")"_s.arg(listener.port)
-                                       .arg(where));
-    }
-    return result;
-}
-
 } // namespace signalbox::core

@@ -317,14 +317,6 @@ struct Config
 // [a-z0-9][a-z0-9_-]{0,63}: the ids of everything configured (docs/model.md, "Ids").
 bool isConfiguredId(const QString &text);
 
-// Why the server refuses to listen beyond loopback with this configuration unless --insecure is given, and what is only
-// worth a warning, on loopback too; each line says which key to set (docs/reliability.md, "No open door by accident").
-struct Exposure
-{
-    QStringList refusals;
-    QStringList warnings;
-};
-Exposure exposureOf(const Config &config);
 bool isLoopback(const QStringList &bind); // all of them
 // As the end of a sentence that begins with the key; empty: nothing is wrong.
 QString bindProblem(const QStringList &bind);
