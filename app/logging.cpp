@@ -50,6 +50,14 @@ QByteArray category(const QMessageLogContext &context)
     return name;
 }
 
+// Whether the character ends a line or turns the direction of those around it (Unicode's bidirectional controls), so that a
+// line would show something else than it holds.
+bool isTurning(char16_t unit)
+{
+    return unit == 0x061C || unit == 0x200E || unit == 0x200F || (unit >= 0x2028 && unit <= 0x202E)
+           || (unit >= 0x2066 && unit <= 0x2069);
+}
+
 QByteArray format(const Severity &severity, const QMessageLogContext &context, const QString &message)
 {
     const QString now = toIsoMilliseconds(std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()));
@@ -63,10 +71,8 @@ QByteArray format(const Severity &severity, const QMessageLogContext &context, c
             .endObject();
         return json.take() + '\n';
     }
-    // One message is one line, whatever a peer or a file put into it.
-    QString line = message;
-    line.replace(u'\n', u' ').replace(u'\r', u' ');
-    const QByteArray text = severity.name.data() + (' ' + category(context)) + ": " + line.toUtf8() + '\n';
+    const QByteArray text =
+        severity.name.data() + (' ' + category(context)) + ": " + asOneLine(message).toUtf8() + '\n';
     if (style == Style::Journal)
         return QByteArray("<") + severity.priority + '>' + text;
     return now.toLatin1() + ' ' + text;
@@ -93,6 +99,24 @@ bool isJournal(int descriptor)
 }
 
 } // namespace
+
+QString asOneLine(const QString &message)
+{
+    QString line;
+    line.reserve(message.size());
+    for (const QChar c : message) {
+        const char16_t unit = c.unicode();
+        if (unit == u'\n' || unit == u'\r')
+            line += u' ';
+        else if (c.category() == QChar::Other_Control)
+            line += u"\\x%1"_s.arg(unit, 2, 16, QChar(u'0'));
+        else if (isTurning(unit))
+            line += u"\\u%1"_s.arg(unit, 4, 16, QChar(u'0'));
+        else
+            line += c;
+    }
+    return line;
+}
 
 void installLogging(LogVerbosity least, LogFormat wanted)
 {

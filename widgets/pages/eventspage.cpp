@@ -4,6 +4,7 @@
 #include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
+#include "widgets/text/csv.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -95,12 +96,11 @@ bool EventsPage::exportTo(const QString &path)
     // For programs, in every language.
     static constexpr std::array kinds{"component", "execution", "client", "server", "problem"};
     QByteArray bytes("time,about,subject,event\n");
-    const auto quoted = [](QString text) { return QString(u'"' + text.replace(u'"', "\"\""_L1) + u'"'); };
     for (int row = 0; row < m_filter.rowCount(); ++row) {
         const Event &event = context().events.event(m_filter.mapToSource(m_filter.index(row, 0)).row());
-        const QString line = toIsoMilliseconds(event.time) + u','
-                             + QLatin1String(kinds.at(static_cast<std::size_t>(event.kind))) + u','
-                             + quoted(event.subject) + u',' + quoted(event.text) + u'\n';
+        const QString line =
+            csvLine({toIsoMilliseconds(event.time), QLatin1String(kinds.at(static_cast<std::size_t>(event.kind))),
+                     csvText(event.subject), csvText(event.text)});
         bytes += line.toUtf8();
     }
     return m_outcome->write(path, bytes, tr("%Ln events exported to %1", "", m_filter.rowCount()).arg(path));

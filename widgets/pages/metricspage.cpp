@@ -5,6 +5,7 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/cardgrid.h"
 #include "widgets/controls/sheet.h"
+#include "widgets/text/csv.h"
 
 #include <QBuffer>
 #include <QButtonGroup>
@@ -115,21 +116,18 @@ QString MetricsPage::csv() const
 {
     // One row per point in time, one column per metric, as fine as it is kept for this stretch.
     std::map<qint64, std::array<QString, chartCount>> rows;
-    QString text = u"time"_s;
+    QStringList names{u"time"_s};
     for (std::size_t column = 0; column < chartCount; ++column) {
         const Metric metric = chartedMetrics.at(column);
-        text += u',' + columnName(metric);
+        names.append(columnName(metric));
         const QList<QPointF> points = context().history.series(metric).points(m_window.from(), m_window.to(), 100'000);
         for (const QPointF &point : points)
             rows[static_cast<qint64>(point.x())].at(column) = QString::number(point.y(), 'g', 10);
     }
-    text += u'\n';
-    for (const auto &[time, values] : rows) {
-        text += toIsoMilliseconds(Timestamp{Milliseconds(time)});
-        for (const QString &value : values)
-            text += u',' + value;
-        text += u'\n';
-    }
+    QString text = csvLine(names);
+    for (const auto &[time, values] : rows)
+        text += csvLine(QStringList{toIsoMilliseconds(Timestamp{Milliseconds(time)})}
+                        + QStringList(values.begin(), values.end()));
     return text;
 }
 
