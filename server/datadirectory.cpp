@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/datadirectory.h"
 
+#include "server/core/auth/privatefile.h"
+
 #include <QDir>
 #include <QLoggingCategory>
 #include <QSysInfo>
@@ -9,11 +11,13 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +28,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
 
 constexpr Milliseconds lookAgain{20};
+constexpr Milliseconds spacePause{1'000};
 
 bool isStillAt(int descriptor, const QString &path)
 {
@@ -39,6 +44,8 @@ Result<void> DataDirectory::take()
 {
     umask(0077);
     QDir().mkpath(m_path);
+    if (const Result<void> own = core::checkPrivateFolder(m_path); !own)
+        return own;
     QTemporaryFile probe(m_path + "/.probe-XXXXXX"_L1);
     if (!probe.open())
         return unexpected(ErrorCode::Internal,
@@ -93,6 +100,32 @@ void DataDirectory::whenFree(std::function<void()> free)
     if (!std::exchange(m_isWaiting, true))
         qCWarning(lcServer, "waiting until what the last run started has ended");
     m_clock.after(lookAgain, this, [this, free = std::move(free)]() mutable { whenFree(std::move(free)); });
+}
+
+void DataDirectory::watchSpace(qint64 least, std::function<void(const QString &)> tell)
+{
+    m_leastBytes = least;
+    m_tell = std::move(tell);
+    if (least > 0)
+        lookAtSpace();
+}
+
+// A shortage ends with an eighth more than the least, so that a disk at the mark does not make it come and go.
+void DataDirectory::lookAtSpace()
+{
+    struct statvfs disk = {};
+    if (::statvfs(QFile::encodeName(m_path).constData(), &disk) == 0) {
+        const auto free = static_cast<qint64>(disk.f_bavail) * static_cast<qint64>(disk.f_frsize);
+        const bool isShort = free < m_leastBytes + (m_isShort ? m_leastBytes / 8 : 0);
+        if (std::exchange(m_isShort, isShort) != isShort)
+            m_tell(isShort
+                       ? u"the disk of '%1' has %2 MiB left and nothing new starts below %3 (make room there, or set "
+                         "[limits] free_disk_bytes)"_s.arg(m_path)
+                             .arg(free >> 20)
+                             .arg(m_leastBytes >> 20)
+                       : QString());
+    }
+    m_clock.after(spacePause, this, [this] { lookAtSpace(); });
 }
 
 } // namespace signalbox

@@ -21,10 +21,15 @@ public:
     // clock outlives this.
     DataDirectory(QString path, core::Clock &clock) : m_path(std::move(path)), m_clock(clock) {}
 
-    // Makes the folder and locks it. Internal: it cannot be written, or another server has it; the text says what to do.
+    // Makes the folder and locks it. Internal: it cannot be written, belongs to somebody else or may be written by others,
+    // or another server has it; the text says what to do.
     Result<void> take();
     // Calls back once no guard of an earlier server is at work there, so that nothing runs twice. After take().
     void whenFree(std::function<void()> free);
+
+    // Tells, now and whenever it changes, why nothing new may start; empty: at least `least` bytes are free. Looks every
+    // second. 0: never tells.
+    void watchSpace(qint64 least, std::function<void(const QString &shortage)> tell);
 
     const QString &path() const { return m_path; }
     int leaseDescriptor() const { return m_lease.descriptor(); } // for Guards
@@ -32,12 +37,16 @@ public:
 private:
     Result<void> lock();
     QString inUse() const;
+    void lookAtSpace();
 
     const QString m_path; // absolute
     core::Clock &m_clock;
     core::Descriptor m_lock;
     core::Lease m_lease;
     bool m_isWaiting = false;
+    qint64 m_leastBytes = 0;
+    bool m_isShort = false;
+    std::function<void(const QString &)> m_tell;
 };
 
 } // namespace signalbox

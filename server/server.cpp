@@ -74,8 +74,9 @@ void Server::start()
 void Server::openStore()
 {
     const core::ServerConfig &config = m_setup.config.server;
-    m_store = std::make_unique<core::Store>(m_hub, m_setup.dataDirectory,
-                                            core::Retention{config.history, config.historyCount});
+    m_store = std::make_unique<core::Store>(
+        m_hub, m_setup.dataDirectory,
+        core::Retention{config.history, config.historyCount, m_setup.config.limits.historyBytes});
     connect(&m_hub, &core::Hub::changed, m_store.get(), &core::Store::changed);
     m_hub.setDurability([store = QPointer(m_store.get())](std::function<void(Result<void>)> kept) {
         store ? store->whenDurable(std::move(kept)) : kept({});
@@ -180,6 +181,7 @@ void Server::buildRuntime(const core::RecoveredState &opened)
     const core::Limits calls = callLimits(config);
     options.calls = calls.connections > 0 ? calls.connections : std::numeric_limits<int>::max(); // 0: no ceiling
     options.callOutputBytes = calls.outputBytes;
+    options.nodeOutputBytes = config.limits.nodeOutputBytes;
     m_runner = std::make_unique<core::LocalRunner>(m_clock, *m_guards);
     m_engine = std::make_unique<core::Engine>(m_hub, *m_runner, *m_store, options);
     m_queries = std::make_unique<Queries>(*m_store, *m_logs, *m_agents, *m_engine);
@@ -237,6 +239,7 @@ void Server::announce()
     info.tick = config.tick;
     info.workers = config.workers;
     info.capacity = config.capacity;
+    info.ceilings = core::ceilingsOf(m_setup.config);
     info.configurationFile = m_setup.configFile;
     info.dataDirectory = m_setup.dataDirectory;
     info.dialects = m_setup.config.dialectNames();
@@ -244,7 +247,19 @@ void Server::announce()
     info.users = core::usersOf(m_setup.config);
     info.limits = core::limitTextsOf(m_setup.config);
     (void)m_hub.record(ServerChanged{info});
+    m_data.watchSpace(m_setup.config.limits.freeDiskBytes, [this](const QString &shortage) { tellShortage(shortage); });
     apply(m_setup.config);
+}
+
+void Server::tellShortage(const QString &shortage)
+{
+    ServerInfo info = m_hub.snapshot().server;
+    info.shortage = shortage;
+    (void)m_hub.record(ServerChanged{info});
+    if (shortage.isEmpty())
+        qCInfo(lcServer, "there is room on the disk again");
+    else
+        (void)m_hub.record(ProblemOccurred{shortage, u"disk"_s});
 }
 
 void Server::buildRouter()

@@ -80,6 +80,7 @@ private:
     void buildRouter();
     Result<void> listen();
     void announce();
+    void tellShortage(const QString &shortage);
     void apply(const core::Config &config);
     void partStopped();
 

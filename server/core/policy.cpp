@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/policy.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 // Some texts below are shown literally on a wire and must not change: those of mayStartPipeline() on alger, those about
@@ -23,12 +25,58 @@ Result<void> needOwn(const Actor &actor, const Execution &execution)
     return needRole(actor, owns(actor, execution) ? Role::Operator : Role::Admin);
 }
 
+// ---- ceilings: every kind of thing that a peer creates is counted here and nowhere else
+
+Result<void> roomFor(const QString &what, qsizetype present, qsizetype more, int ceiling)
+{
+    if (ceiling == 0 || present + more <= ceiling)
+        return {};
+    return unexpected(
+        ErrorCode::Capacity,
+        more == 1
+            ? u"there are %1 %2, as many as are allowed"_s.arg(present).arg(what)
+            : u"%1 %2 are too many: there are %3, and %4 are allowed"_s.arg(more).arg(what).arg(present).arg(ceiling));
+}
+
+qsizetype unfinishedTasks(const Snapshot &snapshot)
+{
+    qsizetype tasks = 0;
+    for (const Execution &execution : snapshot.executions)
+        tasks += isFinal(execution.state) ? 0 : execution.counts.total;
+    return tasks;
+}
+
+Result<void> roomForTasks(const Snapshot &snapshot, qsizetype more)
+{
+    return roomFor(u"tasks that have not ended"_s, unfinishedTasks(snapshot), more, snapshot.server.ceilings.tasks);
+}
+
+Result<void> roomForExperiment(const Snapshot &snapshot, qsizetype tasks)
+{
+    const Result<void> room = roomFor(u"experiments that have not ended"_s, snapshot.running(ExecutionKind::Experiment),
+                                      1, snapshot.server.ceilings.experiments);
+    return room ? roomForTasks(snapshot, tasks) : room;
+}
+
+// An agent that is offline gives way to a new one (AgentRegistry::makeRoom()).
+Result<void> roomForAgent(const Snapshot &snapshot, const QString &id)
+{
+    const auto givesWay = [](const Agent &agent) { return agent.state == AgentState::Offline && !agent.local; };
+    if (snapshot.agents.contains(id) || std::ranges::any_of(snapshot.agents, givesWay))
+        return {};
+    return roomFor(u"agents"_s, snapshot.agents.size(), 1, snapshot.server.ceilings.agents);
+}
+
+// ---- executions
+
 Result<void> mayStartPipeline(const Snapshot &snapshot)
 {
     if (snapshot.mode == Mode::Maintenance)
         return unexpected(ErrorCode::Maintenance, u"Pipelines unavailable while maintenance mode is active."_s);
     if (snapshot.mode == Mode::Halted)
         return unexpected(ErrorCode::Halted, u"Pipeline executions are halted."_s);
+    if (!snapshot.server.shortage.isEmpty())
+        return unexpected(ErrorCode::Capacity, snapshot.server.shortage);
     if (snapshot.running(ExecutionKind::Pipeline) >= snapshot.server.capacity)
         return unexpected(ErrorCode::Capacity, u"Too many pipeline execution requests in progress."_s);
     return {};
@@ -40,6 +88,8 @@ Result<void> mayStartOther(const Snapshot &snapshot)
         return unexpected(ErrorCode::Maintenance, u"maintenance mode is active"_s);
     if (snapshot.mode == Mode::Halted)
         return unexpected(ErrorCode::Halted, u"executions are halted"_s);
+    if (!snapshot.server.shortage.isEmpty())
+        return unexpected(ErrorCode::Capacity, snapshot.server.shortage);
     return {};
 }
 
@@ -116,16 +166,19 @@ struct CommandCheck
     {
         if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
             return allowed;
-        if (!snapshot.catalogue.pipeline(request.pipelineId))
+        const Pipeline *pipeline = snapshot.catalogue.pipeline(request.pipelineId);
+        if (!pipeline)
             return unexpected(ErrorCode::NotFound, u"pipeline not found"_s);
-        return mayStartPipeline(snapshot);
+        const Result<void> may = mayStartPipeline(snapshot);
+        return may ? roomForTasks(snapshot, pipeline->nodes.size()) : may;
     }
 
-    Result<void> operator()(const StartGraph &) const
+    Result<void> operator()(const StartGraph &request) const
     {
         if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
             return allowed;
-        return mayStartPipeline(snapshot);
+        const Result<void> may = mayStartPipeline(snapshot);
+        return may ? roomForTasks(snapshot, request.nodes.size()) : may;
     }
 
     Result<void> operator()(const StartProcess &request) const
@@ -138,11 +191,12 @@ struct CommandCheck
         return mayStartOther(snapshot);
     }
 
-    Result<void> operator()(const StartExperiment &) const
+    Result<void> operator()(const StartExperiment &request) const
     {
         if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
             return allowed;
-        return mayStartOther(snapshot);
+        const Result<void> may = mayStartOther(snapshot);
+        return may ? roomForExperiment(snapshot, request.details.parameters.size()) : may;
     }
 
     Result<void> operator()(const SubmitExperiment &request) const
@@ -184,7 +238,7 @@ struct CommandCheck
             return allowed;
         if (request.name.trimmed().isEmpty())
             return unexpected(ErrorCode::InvalidArgument, u"name is required"_s);
-        return {};
+        return roomFor(u"projects"_s, snapshot.projects.size(), 1, snapshot.server.ceilings.projects);
     }
 
     Result<void> operator()(const UpdateProject &request) const
@@ -242,9 +296,20 @@ struct CommandCheck
         return unexpected(ErrorCode::NotFound, u"Job not found: %1"_s.arg(id));
     }
 
-    Result<void> operator()(const RegisterAgent &) const { return needRole(actor, Role::Operator); }
+    Result<void> operator()(const RegisterAgent &request) const
+    {
+        const Result<void> allowed = needRole(actor, Role::Operator);
+        return allowed ? roomForAgent(snapshot, request.agentId) : allowed;
+    }
+
     Result<void> operator()(const ReportHeartbeat &request) const { return agent(request.agentId); }
-    Result<void> operator()(const CreateInstance &) const { return needRole(actor, Role::Operator); }
+    Result<void> operator()(const CreateInstance &) const
+    {
+        const Result<void> allowed = needRole(actor, Role::Operator);
+        return allowed ? roomFor(u"instances"_s, snapshot.instances.size(), 1, snapshot.server.ceilings.instances)
+                       : allowed;
+    }
+
     Result<void> operator()(const UpdateInstance &request) const { return instance(request.id); }
     Result<void> operator()(const DeleteInstance &request) const { return instance(request.id); }
     Result<void> operator()(const ReportJobProgress &request) const { return job(request.jobId); }
@@ -257,7 +322,10 @@ struct CommandCheck
         const QString &id = request.instanceId;
         if (!id.isEmpty() && !snapshot.instances.contains(id) && !snapshot.component(id))
             return unexpected(ErrorCode::NotFound, u"Instance not found: %1"_s.arg(id));
-        return mayStartOther(snapshot);
+        const Result<void> may = mayStartOther(snapshot);
+        return may ? roomFor(u"jobs that have not ended"_s, snapshot.running(ExecutionKind::Job), 1,
+                             snapshot.server.ceilings.jobs)
+                   : may;
     }
 
     Result<void> operator()(const SetMode &) const { return needRole(actor, Role::Admin); }
@@ -296,7 +364,11 @@ Result<void> mayRetry(const Snapshot &snapshot, const Actor &actor, const Execut
         return own;
     if (!isFinal(execution.state))
         return unexpected(ErrorCode::Conflict, u"execution is still running"_s);
-    return execution.kind == ExecutionKind::Pipeline ? mayStartPipeline(snapshot) : mayStartOther(snapshot);
+    const bool isPipeline = execution.kind == ExecutionKind::Pipeline;
+    if (const Result<void> may = isPipeline ? mayStartPipeline(snapshot) : mayStartOther(snapshot); !may)
+        return may;
+    return execution.kind == ExecutionKind::Experiment ? roomForExperiment(snapshot, execution.counts.total)
+                                                       : roomForTasks(snapshot, execution.counts.total);
 }
 
 bool owns(const Actor &actor, const Execution &execution)

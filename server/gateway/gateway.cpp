@@ -45,6 +45,9 @@ void Gateway::addOwnRoutes()
     };
     const auto ready = [this](const dialects::RestRequest &, const dialects::Respond &respond) {
         const bool up = m_ready && !m_stopping;
+        const QString &shortage = m_hub.snapshot().server.shortage;
+        if (up && !shortage.isEmpty())
+            return respond(dialects::RestResponse::text(503, shortage.toUtf8() + '\n'));
         respond(dialects::RestResponse::text(up ? 200 : 503, up ? "ready\n" : "not ready\n"));
     };
     const auto figures = [this](const dialects::RestRequest &, const dialects::Respond &respond) {

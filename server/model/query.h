@@ -37,6 +37,8 @@ struct HistoryQuery
     HistoryFilter filter;
     int limit = 100;
     int offset = 0;
+    qint64 mostBytes =
+        0; // of the rows' texts: the page is shorter where they would be more, but not empty; 0: any number
 };
 struct HistoryPage
 {
@@ -75,11 +77,13 @@ struct LogQuery
     QString componentId;
     int limit = 500; // newest lines, 1 … mostLines
     LogLevel leastLevel = LogLevel::Trace;
-    QString text; // case-insensitive part of the line
-    std::optional<Timestamp> since;
+    QString text;                   // case-insensitive part of the line
+    std::optional<Timestamp> since; // the search ends at the first older line
     // Only lines with a smaller number, for the page that continues another one. Lines that could not be written have
     // numbers too: where some were lost between two pages, as many lines are left out or repeated.
     std::optional<qint64> before;
+    // Looked through in files at most, so that a peer cannot have all of a large log read for nothing; 0: all of it.
+    qint64 mostBytes = 0;
 
     static constexpr int mostLines = 100'000;
 };

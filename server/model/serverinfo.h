@@ -43,6 +43,19 @@ struct ReloadReport
     friend bool operator==(const ReloadReport &, const ReloadReport &) = default;
 };
 
+// How many of what peers create there may be (docs/model.md, "Workers, capacity, limits"); 0: any number.
+struct Ceilings
+{
+    int projects = 0;
+    int experiments = 0; // that have not ended
+    int tasks = 0;       // of executions that have not ended
+    int jobs = 0;        // that have not ended
+    int agents = 0;
+    int instances = 0;
+
+    friend bool operator==(const Ceilings &, const Ceilings &) = default;
+};
+
 // Facts about the server itself: version, settings, listeners, users.
 struct ServerInfo
 {
@@ -52,6 +65,8 @@ struct ServerInfo
     Milliseconds tick{2000}; // status cadence: broadcast, sampler and charts
     int workers = 0;
     int capacity = 0;
+    Ceilings ceilings;
+    QString shortage;          // why nothing new starts, such as a full disk; empty: nothing is short
     QString configurationFile; // empty: the built-in example
     QString dataDirectory;
     QStringList dialects; // that this program speaks

@@ -59,6 +59,19 @@ Replaced forget(Snapshot &snapshot, const QString &id)
     return replaced;
 }
 
+void forgetOldest(Snapshot &snapshot)
+{
+    qsizetype tasks = 0;
+    for (const QString &id : std::as_const(snapshot.finished))
+        tasks += snapshot.executions.constFind(id)->counts.total;
+    while (snapshot.finished.size() > Snapshot::finishedKept
+           || (snapshot.finished.size() > 1 && tasks > Snapshot::finishedTasksKept)) {
+        const QString oldest = snapshot.finished.constFirst();
+        tasks -= snapshot.executions.constFind(oldest)->counts.total;
+        (void)forget(snapshot, oldest);
+    }
+}
+
 struct Applier
 {
     Snapshot &snapshot;
@@ -101,8 +114,7 @@ Replaced Applier::operator()(const ExecutionChanged &change)
     if (!isFinal(change.execution.state) || (before && isFinal(before->state)))
         return replaced;
     snapshot.finished.append(change.execution.id);
-    while (snapshot.finished.size() > Snapshot::finishedKept)
-        (void)forget(snapshot, snapshot.finished.constFirst());
+    forgetOldest(snapshot);
     return replaced;
 }
 

@@ -12,7 +12,9 @@ namespace signalbox {
 // Changes were applied. Older executions and samples are asked for by a Query.
 struct Snapshot
 {
-    static constexpr int finishedKept = 200; // newest finished executions (docs/model.md, "Four kinds of traffic")
+    // Of the newest finished executions as many as fit both (docs/model.md, "Four kinds of traffic"), at least one.
+    static constexpr int finishedKept = 200;
+    static constexpr int finishedTasksKept = 100'000;
 
     quint64 number = 0; // of the last Change applied
     Mode mode = Mode::Normal;

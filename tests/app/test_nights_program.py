@@ -14,6 +14,7 @@ import unittest
 
 import websockets
 
+from algerclient import AlgerClient
 from program import LISTENERS, Program, is_alive
 
 TICK = '[server]\ntick = "200ms"\n'
@@ -62,7 +63,7 @@ class Nights(unittest.TestCase):
     def test_a_full_disk_stops_nothing_else(self):
         if os.geteuid() != 0:
             self.skipTest("mounting a small file system needs root")
-        program = self.start(TICK + LISTENERS + STEADY, expect_ready=False)
+        program = self.start(TICK + "[limits]\nfree_disk_bytes = 0\n" + LISTENERS + STEADY, expect_ready=False)
         os.mkdir(program.data, 0o700)
         if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m,mode=0700", "none", program.data],
                           stderr=subprocess.DEVNULL).returncode:
@@ -85,6 +86,70 @@ class Nights(unittest.TestCase):
             self.assertEqual(program.stop(), 0)
         finally:
             subprocess.run(["umount", "-l", program.data], check=False)
+
+    def test_a_short_disk_starts_nothing(self):
+        """Below free_disk_bytes every dialect refuses a start in its own way; components and what runs go on."""
+        if os.geteuid() != 0:
+            self.skipTest("mounting a small file system needs root")
+        config = TICK + '[limits]\nfree_disk_bytes = 16777216\n' + "".join(
+            f'[[listener]]\nport = 0\ndialects = ["{name}"]\n' for name in ("sutra", "airavata", "ark", "pow", "alger")) + (
+            STEADY + '[experiments]\nprograms = ["echo"]\n[[user]]\nname = "ann"\npassword = "ann"\nroles = ["operator"]\n'
+            '[[pipeline]]\nid = "demo"\nnodes = [ { id = "a", command = ["true"] } ]\n'
+            '[[process]]\nname = "echo"\ncommand = ["cat"]\n')
+        program = self.start(config, expect_ready=False)
+        os.mkdir(program.data, 0o700)
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m,mode=0700", "none", program.data],
+                          stderr=subprocess.DEVNULL).returncode:
+            self.skipTest("mounting is not permitted here")
+        try:
+            program.start()
+            token = program.json("POST", "/api/v2/auth/login", '{"username":"ann","password":"ann"}', "airavata")[1]["token"]
+            agent = {"agentId": "a", "hostname": "a", "version": "1", "capabilities": {
+                "supportsHardlinks": True, "maxConcurrentJobs": 1, "supportedGameTypes": ["ASA"]}}
+            as_json = {"Content-Type": "application/json"}
+            self.assertEqual(program.json("POST", "/agents/register", json.dumps(agent), "ark", as_json)[0], 200)
+            starts = {
+                "airavata": lambda: program.json("POST", "/api/v2/experiments", json.dumps({
+                    "name": "x", "projectId": "default", "commandTemplate": "echo {n}", "parameters": [{"values": {"n": 1}}]}),
+                    "airavata", {"Authorization": f"Bearer {token}"}),
+                "ark": lambda: program.json("POST", "/jobs", '{"jobType":"INSTALL_SERVER","parameters":{}}', "ark", as_json),
+                "alger": lambda: asyncio.run(self.over_alger(program)),
+                "pow": lambda: asyncio.run(self.over_pow(program)),
+            }
+            good = {name: start() for name, start in starts.items()}
+            self.assertEqual([good["airavata"][0], good["ark"][0], good["alger"][0], good["pow"]["status"]],
+                             [201, 201, 203, "fulfilled"], good)
+            with open(f"{program.data}/filler", "wb") as filler:
+                filler.write(b"x" * (56 << 20))
+            program.wait_for(lambda: program.request("GET", "/readyz")[0] == 503, "the shortage")
+            self.assertIn("free_disk_bytes", program.request("GET", "/readyz")[2])
+            refused = {name: start() for name, start in starts.items()}
+            self.assertEqual([refused["airavata"][0], refused["ark"][0], refused["alger"][0], refused["pow"]["status"]],
+                             [503, 503, 397, "rejected"], refused)
+            self.assertEqual(program.json("POST", "/api/components/steady/restart")[0], 200)
+            os.unlink(f"{program.data}/filler")
+            program.wait_for(lambda: program.request("GET", "/readyz")[0] == 200, "room")
+            self.assertEqual(starts["ark"]()[0], 201)
+            self.assertEqual(program.stop(), 0)
+        finally:
+            subprocess.run(["umount", "-l", program.data], check=False)
+
+    @staticmethod
+    async def over_alger(program):
+        """(number, content) of the answer to a start."""
+        async with AlgerClient(program.url("", "alger", "ws"), "ann", "ann") as client:
+            return await client.request(103, pipelineId="demo")
+
+    @staticmethod
+    async def over_pow(program):
+        """The result of a call."""
+        async with websockets.connect(program.url("/", "pow", "ws"), subprotocols=["pow-1"]) as client:
+            await client.send(b'{"call":"echo"}')
+            await client.send(b'{"signal":"close"}')
+            while True:
+                frame = await asyncio.wait_for(client.recv(), 20)
+                if isinstance(frame, bytes):
+                    return json.loads(frame)
 
     def test_a_read_only_data_dir_is_named(self):
         if os.geteuid() != 0:

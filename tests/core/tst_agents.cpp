@@ -448,6 +448,9 @@ void AgentsTest::reportsAreCompletedOnceDurable()
 // At the ceiling of agents the one that is offline for longest is forgotten, so that a new one can register.
 void AgentsTest::theOldestAbsentAgentMakesRoom()
 {
+    ServerInfo server;
+    server.ceilings.agents = 1000;
+    QVERIFY(m_hub->record(ServerChanged{server}));
     for (int n = 0; n < 998; ++n)
         QVERIFY(enlist(u"agent-%1"_s.arg(n)));
     passTime(95s, {u"agent-0"_s});
@@ -456,6 +459,7 @@ void AgentsTest::theOldestAbsentAgentMakesRoom()
     const QMap<QString, Agent> &agents = m_hub->snapshot().agents;
     QCOMPARE(agents.size(), 1000);
     QVERIFY(agents.contains(u"agent-0"_s) && agents.contains(u"new"_s) && agents.contains(u"here"_s));
+    QVERIFY(enlist(u"new"_s)); // known: no room is needed
     QVERIFY(!agents.contains(u"agent-1"_s) && !m_instances.agents.contains(u"agent-1"_s));
 }
 

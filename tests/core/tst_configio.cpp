@@ -176,6 +176,12 @@ private Q_SLOTS:
         const QString printed = printConfig(config);
         QVERIFY(!printed.contains(u"hunter2"));
         QVERIFY(printed.contains(u"# password is set and not shown"));
+        for (const QByteArray &section : {"[[component]]\nid = 'c'\n"_ba, "[[process]]\nname = 'p'\n"_ba}) {
+            const QString shown =
+                printConfig(parsed(section + "command = ['x']\nenvironment = { API_KEY = 'hunter2', B = '' }\n"));
+            QVERIFY2(!shown.contains(u"hunter2"), qPrintable(shown));
+            QVERIFY2(shown.contains(u"# environment sets API_KEY, B; values are not shown"_s), qPrintable(shown));
+        }
     }
 
     void filesBesideTheConfigurationAreFound()

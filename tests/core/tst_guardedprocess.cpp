@@ -192,13 +192,22 @@ void GuardedProcessTest::findsProgramsInTheCommandsPath()
 void GuardedProcessTest::keepsTheServersSecrets()
 {
     qputenv("SIGNALBOX_TEST_SECRET", "hush");
-    qputenv("NOTIFY_SOCKET", "/run/x");
+    const QList<QByteArray> systemds{
+        "NOTIFY_SOCKET", "WATCHDOG_USEC",    "LISTEN_FDS",        "CREDENTIALS_DIRECTORY", "JOURNAL_STREAM",
+        "INVOCATION_ID", "STATE_DIRECTORY",  "RUNTIME_DIRECTORY", "CACHE_DIRECTORY",       "LOGS_DIRECTORY",
+        "MANAGERPID",    "SYSTEMD_EXEC_PID", "FDSTORE",           "MEMORY_PRESSURE_WATCH", "CONFIGURATION_DIRECTORY"};
+    for (const QByteArray &name : systemds)
+        qputenv(name, "/run/x");
+    const auto forget = qScopeGuard([&systemds] {
+        for (const QByteArray &name : systemds)
+            qunsetenv(name);
+    });
     qputenv("TEST_ORDINARY", "seen");
     ProcessSpec spec = specFor(u"env"_s);
     spec.environment = {{u"SIGNALBOX_NODE"_s, u"extract"_s}};
     Run run(spec);
     QTRY_VERIFY(run.exit);
-    QVERIFY(!run.output.contains("hush") && !run.output.contains("NOTIFY_SOCKET"));
+    QVERIFY(!run.output.contains("hush") && !run.output.contains("/run/x"));
     QVERIFY(run.output.contains("TEST_ORDINARY=seen\n"));
     QVERIFY(run.output.contains("SIGNALBOX_NODE=extract\n"));
 

@@ -82,6 +82,12 @@ private Q_SLOTS:
     void modesRefuse_data();
     void modesRefuse();
     void capacityCountsPipelinesOnly();
+    void ceilings_data();
+    void ceilings();
+    void tasksOfARetryCount();
+    void agentsThatAreKnownOrOfflineNeedNoRoom();
+    void nothingStartsWhenSomethingIsShort_data();
+    void nothingStartsWhenSomethingIsShort();
     void componentStates();
 };
 
@@ -187,6 +193,135 @@ void PolicyTest::capacityCountsPipelinesOnly()
     QCOMPARE(admitted.error().message, u"Too many pipeline execution requests in progress."_s);
     snapshot.executions[u"e"_s].state = ExecutionState::Failed;
     QVERIFY(core::policy::admit(snapshot, start));
+}
+
+// Every kind of thing that peers create: one less than the ceiling is accepted, the ceiling is not, 0 is no ceiling.
+void PolicyTest::ceilings_data()
+{
+    QTest::addColumn<CommandBody>("request");
+    QTest::addColumn<int Ceilings::*>("ceiling");
+    QTest::addColumn<int>("most"); // that the request is accepted for
+    StartExperiment sweep;
+    sweep.details.parameters.resize(3);
+    StartGraph graph;
+    graph.nodes.resize(2);
+    QTest::newRow("projects") << CommandBody(CreateProject{u"p"_s, {}}) << &Ceilings::projects << 3;
+    QTest::newRow("experiments") << CommandBody(StartExperiment{}) << &Ceilings::experiments << 2;
+    QTest::newRow("jobs") << CommandBody(CreateJob{u"backup"_s, {}, {}, 0}) << &Ceilings::jobs << 2;
+    QTest::newRow("agents") << CommandBody(RegisterAgent{u"new"_s, {}, {}, {}}) << &Ceilings::agents << 2;
+    QTest::newRow("instances") << CommandBody(CreateInstance{u"i"_s, {}, {}, {}}) << &Ceilings::instances << 2;
+    QTest::newRow("tasks of an experiment") << CommandBody(sweep) << &Ceilings::tasks << 8;
+    QTest::newRow("tasks of a graph") << CommandBody(graph) << &Ceilings::tasks << 7;
+    QTest::newRow("tasks of a pipeline") << CommandBody(StartPipeline{u"demo"_s, {}}) << &Ceilings::tasks << 6;
+}
+
+// populated(), and one of each kind that counts: what has ended does not.
+static Snapshot withOneOfEach()
+{
+    Snapshot snapshot = populated();
+    snapshot.server.capacity = 9;
+    snapshot.catalogue.pipelines.last().nodes.resize(1);
+    for (const ExecutionKind kind : {ExecutionKind::Experiment, ExecutionKind::Job}) {
+        for (const ExecutionState state : {ExecutionState::Created, ExecutionState::Succeeded}) {
+            Execution execution;
+            execution.id = toString(kind) + toString(state);
+            execution.kind = kind;
+            execution.state = state;
+            execution.counts.total = kind == ExecutionKind::Experiment ? 5 : 0;
+            snapshot.executions.insert(execution.id, execution);
+        }
+    }
+    Agent agent;
+    agent.id = u"agent"_s;
+    agent.state = AgentState::Online;
+    snapshot.agents.insert(agent.id, agent);
+    snapshot.instances.insert(u"instance"_s, Instance{});
+    return snapshot;
+}
+
+void PolicyTest::ceilings()
+{
+    QFETCH(CommandBody, request);
+    QFETCH(int Ceilings::*, ceiling);
+    QFETCH(int, most);
+    Snapshot snapshot = withOneOfEach();
+    const auto admit = [&] {
+        return core::policy::admit(snapshot, {u"1"_s, {u"ann"_s, Role::Operator, {}, {}}, request});
+    };
+    for (const int enough : {0, most, most + 1}) {
+        snapshot.server.ceilings.*ceiling = enough;
+        QVERIFY2(admit(), qPrintable(QString::number(enough)));
+    }
+    snapshot.server.ceilings.*ceiling = most - 1;
+    const Result<void> refused = admit();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Capacity);
+    QVERIFY2(refused.error().message.contains(u"allowed"_s), qPrintable(refused.error().message));
+}
+
+void PolicyTest::tasksOfARetryCount()
+{
+    Snapshot snapshot = withOneOfEach();
+    Execution ended = *snapshot.execution(u"experimentsucceeded"_s);
+    ended.owner = u"ann"_s;
+    const Actor ann{u"ann"_s, Role::Operator, {}, {}};
+    snapshot.server.ceilings.tasks = 10; // 5 of the one that has not ended, 5 of the retry
+    QVERIFY(core::policy::mayRetry(snapshot, ann, ended));
+    snapshot.server.ceilings.tasks = 9;
+    QCOMPARE(core::policy::mayRetry(snapshot, ann, ended).error().code, ErrorCode::Capacity);
+    snapshot.server.ceilings = {};
+    snapshot.server.ceilings.experiments = 1;
+    QCOMPARE(core::policy::mayRetry(snapshot, ann, ended).error().code, ErrorCode::Capacity);
+}
+
+void PolicyTest::agentsThatAreKnownOrOfflineNeedNoRoom()
+{
+    Snapshot snapshot = withOneOfEach();
+    snapshot.server.ceilings.agents = 1;
+    const auto may = [&](const QString &id) {
+        return core::policy::admit(snapshot,
+                                   {u"1"_s, {u"ann"_s, Role::Operator, {}, {}}, RegisterAgent{id, {}, {}, {}}})
+            .has_value();
+    };
+    QVERIFY(!may(u"new"_s));
+    QVERIFY(may(u"agent"_s));
+    snapshot.agents[u"agent"_s].state = AgentState::Offline;
+    QVERIFY(may(u"new"_s));
+    snapshot.agents[u"agent"_s].local = true;
+    QVERIFY(!may(u"new"_s));
+}
+
+void PolicyTest::nothingStartsWhenSomethingIsShort_data()
+{
+    QTest::addColumn<CommandBody>("request");
+    QTest::addColumn<bool>("starts");
+    QTest::newRow("pipeline") << CommandBody(StartPipeline{u"demo"_s, {}}) << true;
+    QTest::newRow("graph") << CommandBody(StartGraph{}) << true;
+    QTest::newRow("process") << CommandBody(StartProcess{u"echo"_s, {}}) << true;
+    QTest::newRow("experiment") << CommandBody(StartExperiment{}) << true;
+    QTest::newRow("submission") << CommandBody(SubmitExperiment{u"experimentcreated"_s}) << true;
+    QTest::newRow("retry") << CommandBody(RetryExecution{u"experimentsucceeded"_s}) << true;
+    QTest::newRow("job") << CommandBody(CreateJob{u"backup"_s, {}, {}, 0}) << true;
+    QTest::newRow("component, which may be what makes room") << CommandBody(StartComponent{u"c"_s}) << false;
+    QTest::newRow("deletion") << CommandBody(DeleteExecution{u"experimentsucceeded"_s}) << false;
+}
+
+void PolicyTest::nothingStartsWhenSomethingIsShort()
+{
+    QFETCH(CommandBody, request);
+    QFETCH(bool, starts);
+    Snapshot snapshot = withOneOfEach();
+    const auto admit = [&] {
+        return core::policy::admit(snapshot, {u"1"_s, {u"root"_s, Role::Admin, {}, {}}, request});
+    };
+    QVERIFY(admit());
+    snapshot.server.shortage = u"the disk is full"_s;
+    const Result<void> admitted = admit();
+    QCOMPARE(admitted.has_value(), !starts);
+    if (starts) {
+        QCOMPARE(admitted.error().code, ErrorCode::Capacity);
+        QCOMPARE(admitted.error().message, u"the disk is full"_s);
+    }
 }
 
 void PolicyTest::componentStates()

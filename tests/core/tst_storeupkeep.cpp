@@ -46,6 +46,7 @@ private Q_SLOTS:
     void forgetsOldMinutes();
     void retainsByAge();
     void retainsByCount();
+    void retainsByBytes();
     void forgetsOnlyItsOwnFolders();
     void deletesWhatSomebodyDeletes();
     void deletesWhatTheSnapshotForgot_data();
@@ -258,6 +259,37 @@ void StoreUpkeepTest::retainsByCount()
     minute(run);
     QTRY_COMPARE_WITH_TIMEOUT(run.forgotten, ids.mid(0, 65), patience);
     QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 11);
+}
+
+// Whatever an execution leaves counts, its working directory too; the newest stays, however large it is.
+void StoreUpkeepTest::retainsByBytes()
+{
+    constexpr qint64 each = 256 * 1024;
+    StoreRun run(directory(), Retention{24h * 365, 1000, 4 * each + each / 2});
+    QVERIFY(run.open());
+    QStringList ids;
+    const auto add = [&](qint64 bytes, ExecutionState state) {
+        const Execution execution = plainExecution(run.clock.now() + ids.size() * 1ms, state);
+        ids.append(execution.id);
+        const QString work = directory() + u"/executions/%1/work"_s.arg(execution.id);
+        QVERIFY(QDir().mkpath(work));
+        QFile file(work + u"/file"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(QByteArray(bytes, 'x')), bytes);
+        QVERIFY(run.save(execution));
+    };
+    add(20 * each, ExecutionState::Running); // not finished: does not count
+    for (int number = 0; number < 7; ++number)
+        add(each, ExecutionState::Succeeded);
+    minute(run);
+    QTRY_COMPARE_WITH_TIMEOUT(run.forgotten, ids.mid(1, 3), patience);
+    QVERIFY(!QFileInfo::exists(directory() + u"/executions/"_s + ids.at(3)));
+    QVERIFY(QFileInfo::exists(directory() + u"/executions/"_s + ids.at(4)));
+    add(20 * each, ExecutionState::Succeeded);
+    minute(run);
+    QTRY_COMPARE_WITH_TIMEOUT(run.forgotten, ids.mid(1, 7), patience);
+    QVERIFY(QFileInfo::exists(directory() + u"/executions/"_s + ids.last()));
+    QVERIFY(QFileInfo::exists(directory() + u"/executions/"_s + ids.constFirst()));
 }
 
 void StoreUpkeepTest::forgetsOnlyItsOwnFolders()

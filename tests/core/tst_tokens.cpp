@@ -9,6 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
@@ -64,6 +67,8 @@ private Q_SLOTS:
     void saysWhenATokenEnds();
     void issuesForUsersOnly();
     void makesAKeyOnce();
+    void refusesLooseKeys_data();
+    void refusesLooseKeys();
     void refusesUnusableKeys_data();
     void refusesUnusableKeys();
 
@@ -214,15 +219,52 @@ void TokensTest::makesAKeyOnce()
     QVERIFY(!(QFile::permissions(path) & others));
     QCOMPARE(QDir(dir.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"jwt.key"_s});
 
-    QFile::setPermissions(path, QFile::permissions(path) | QFileDevice::ReadOther);
     const Result<QByteArray> again = loadTokenKey(dir.path());
     QVERIFY(again && *again == *made);
-    QVERIFY(!(QFile::permissions(path) & others));
 
     const QTemporaryDir other;
     QVERIFY(*loadTokenKey(other.path()) != *made);
     const Result<QByteArray> configured = loadTokenKey(other.path(), path);
     QVERIFY(configured && *configured == *made); // the file's raw bytes, nothing trimmed
+}
+
+// A key that others may read, write or know is refused with the command that mends it.
+void TokensTest::refusesLooseKeys_data()
+{
+    QTest::addColumn<uint>("mode");
+    QTest::addColumn<uint>("owner");     // -1: this user
+    QTest::addColumn<QString>("advice"); // empty: the key is good
+    QTest::newRow("0600") << 0600u << uint(-1) << QString();
+    QTest::newRow("0400") << 0400u << uint(-1) << QString();
+    QTest::newRow("others read") << 0604u << uint(-1) << u"chmod 6"_s;
+    QTest::newRow("group writes") << 0620u << uint(-1) << u"chmod 6"_s;
+    QTest::newRow("others write") << 0602u << uint(-1) << u"chmod 6"_s;
+    if (::geteuid() == 0)
+        QTest::newRow("root's, for a group") << 0640u << 0u << QString();
+    else
+        QTest::newRow("this user's, for a group") << 0640u << uint(-1) << u"chmod 600"_s;
+    if (::geteuid() == 0)
+        QTest::newRow("somebody else's") << 0600u << 12345u << u"chown 0"_s;
+}
+
+void TokensTest::refusesLooseKeys()
+{
+    QFETCH(uint, mode);
+    QFETCH(uint, owner);
+    QFETCH(QString, advice);
+    const QTemporaryDir dir;
+    const QByteArray path = QFile::encodeName(dir.filePath(u"jwt.key"_s));
+    QVERIFY(loadTokenKey(dir.path()));
+    QCOMPARE(::chmod(path.constData(), mode), 0);
+    QCOMPARE(::chown(path.constData(), owner, uint(-1)), 0);
+    for (const QString &named : {QString(), QString::fromUtf8(path)}) { // of the data directory, and configured
+        const Result<QByteArray> key = loadTokenKey(dir.path(), named);
+        QCOMPARE(key.has_value(), advice.isEmpty());
+        if (!key)
+            QVERIFY2(key.error().message.contains(advice)
+                         && key.error().message.contains(u"'%1'"_s.arg(QString::fromUtf8(path))),
+                     qUtf8Printable(key.error().message));
+    }
 }
 
 void TokensTest::refusesUnusableKeys_data()
@@ -242,6 +284,7 @@ void TokensTest::refusesUnusableKeys()
     if (!contents.isNull()) {
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.setPermissions(QFileDevice::ReadOwner));
         file.write(contents);
     }
     const Result<QByteArray> key = loadTokenKey(dir.path(), path);

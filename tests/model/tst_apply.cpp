@@ -67,6 +67,7 @@ private Q_SLOTS:
     void theEndStands();
     void percentagesNeverRunBackwards();
     void keepsTheNewestFinishedExecutions();
+    void keepsFewerOfLargeExecutions();
 };
 
 void ApplyTest::handsBackTheValueBefore()
@@ -217,6 +218,25 @@ void ApplyTest::keepsTheNewestFinishedExecutions()
     QCOMPARE(snapshot.executions.size(), Snapshot::finishedKept);
     QCOMPARE(snapshot.finished.size(), Snapshot::finishedKept);
     QCOMPARE(snapshot.finished.constFirst(), u"5"_s);
+}
+
+void ApplyTest::keepsFewerOfLargeExecutions()
+{
+    Snapshot snapshot;
+    const auto finish = [&](const QString &id, int tasks) {
+        Execution ended = execution(S::Succeeded);
+        ended.id = id;
+        ended.counts.total = tasks;
+        (void)tell(snapshot, ExecutionChanged{ended});
+    };
+    finish(u"a"_s, Snapshot::finishedTasksKept / 2);
+    finish(u"b"_s, Snapshot::finishedTasksKept / 2);
+    QCOMPARE(snapshot.finished, QStringList({u"a"_s, u"b"_s}));
+    finish(u"c"_s, 1);
+    QCOMPARE(snapshot.finished, QStringList({u"b"_s, u"c"_s}));
+    finish(u"d"_s, 2 * Snapshot::finishedTasksKept);
+    QCOMPARE(snapshot.finished, QStringList({u"d"_s}));
+    QCOMPARE(snapshot.executions.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(ApplyTest)

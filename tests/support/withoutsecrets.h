@@ -5,13 +5,17 @@
 
 namespace signalbox::test {
 
-// What printConfig() can give back: passwords and their hashes are never printed.
+// What printConfig() can give back: passwords, their hashes and values of environments are never printed.
 inline core::Config withoutSecrets(core::Config config)
 {
     for (core::UserConfig &user : config.users) {
         user.password.clear();
         user.passwordHash.clear();
     }
+    for (core::ComponentConfig &component : config.components)
+        component.environment.clear();
+    for (core::ProcessConfig &process : config.processes)
+        process.environment.clear();
     return config;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/auth/privatefile.h"
 #include "server/core/auth/tokens.h"
 
 #include <QDir>
@@ -29,6 +30,8 @@ Result<QByteArray> readKey(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return failure(u"cannot read the token key"_s, path,
                        u"%1. Make it readable for this user"_s.arg(file.errorString()));
+    if (const Result<void> ours = checkPrivateKey(file.handle(), path); !ours)
+        return Unexpected{ours.error()};
     const QByteArray key = file.read(mostKeyBytes + 1);
     if (key.size() < leastKeyBytes || key.size() > mostKeyBytes)
         return failure(u"cannot use the token key"_s, path,
@@ -61,12 +64,7 @@ Result<QByteArray> loadTokenKey(const QString &dataDirectory, const QString &sec
     if (!secretFile.isEmpty())
         return readKey(secretFile);
     const QString path = QDir(dataDirectory).filePath(u"jwt.key"_s);
-    if (!QFile::exists(path))
-        return makeKey(path);
-    if (QFile::permissions(path) & ~(ownerOnly | QFileDevice::ReadUser | QFileDevice::WriteUser))
-        QFile::setPermissions(path,
-                              ownerOnly); // restored from a backup, perhaps: takes other users' access away
-    return readKey(path);
+    return QFile::exists(path) ? readKey(path) : makeKey(path);
 }
 
 } // namespace signalbox::core

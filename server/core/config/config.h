@@ -80,6 +80,18 @@ struct Limits
     int subscriptions = 0;
     qint64 outputBytes = 16'777'216; // kept of one call's output; never 0
 
+    // From here on of the whole server, not by dialect.
+    int projects = 10'000;
+    int experiments = 1'000; // that have not ended
+    int tasks = 100'000;     // of executions that have not ended
+    int jobs = 10'000;       // that have not ended
+    int agents = 1'000;
+    int instances = 10'000;
+    qint64 nodeOutputBytes = 1'073'741'824; // of one task; never 0
+    qint64 historyBytes = 68'719'476'736;   // files of finished executions
+    qint64 answerBytes = 8'388'608;         // body of one REST answer; never 0
+    qint64 freeDiskBytes = 268'435'456;     // below it nothing new starts
+
     friend bool operator==(const Limits &, const Limits &) = default;
 };
 

@@ -10,6 +10,9 @@
 
 #include <QHostAddress>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
@@ -263,10 +266,39 @@ static std::vector<Key<S>> limitKeys()
     };
 }
 
+// Those that [limits] alone knows, because what they count belongs to no dialect.
+static std::vector<Key<Limits>> serverLimitKeys()
+{
+    using S = Limits;
+    return {
+        key(u"projects"_s, &S::projects, u"of all users; 0: no ceiling"_s, between(0, 10'000'000)),
+        key(u"experiments"_s, &S::experiments, u"that have not ended; 0: no ceiling"_s, between(0, 10'000'000)),
+        key(u"tasks"_s, &S::tasks, u"of executions that have not ended, together; 0: no ceiling"_s,
+            between(0, 10'000'000)),
+        key(u"jobs"_s, &S::jobs, u"ARK's, that have not ended; 0: no ceiling"_s, between(0, 10'000'000)),
+        key(u"agents"_s, &S::agents, u"ARK's, this server among them; 0: no ceiling"_s, between(0, 1'000'000)),
+        key(u"instances"_s, &S::instances, u"ARK's; 0: no ceiling"_s, between(0, 10'000'000)),
+        key(u"node_output_bytes"_s, &S::nodeOutputBytes, u"of one task; a task that prints more fails"_s,
+            between<qint64>(1024, 1024 * 1024 * mebi)),
+        key(u"history_bytes"_s, &S::historyBytes,
+            u"files of finished executions; the oldest are forgotten beyond; 0: no ceiling"_s,
+            between<qint64>(0, 1024 * 1024 * 1024 * mebi)),
+        key(u"answer_bytes"_s, &S::answerBytes, u"largest body of a REST answer; lists go on at the next offset"_s,
+            between<qint64>(4 * mebi, 1024 * mebi)),
+        key(u"free_disk_bytes"_s, &S::freeDiskBytes,
+            u"nothing new starts while the data directory has less free space; 0: it always may"_s,
+            between<qint64>(0, 1024 * 1024 * 1024 * mebi)),
+    };
+}
+
 template<>
 const std::vector<Key<Limits>> &keysOf()
 {
-    static const std::vector<Key<Limits>> keys = limitKeys<Limits>();
+    static const std::vector<Key<Limits>> keys = [] {
+        std::vector<Key<Limits>> all = limitKeys<Limits>();
+        std::ranges::move(serverLimitKeys(), std::back_inserter(all));
+        return all;
+    }();
     return keys;
 }
 
@@ -375,7 +407,8 @@ const std::vector<Key<ComponentConfig>> &keysOf()
             .required(),
         key(u"working_directory"_s, &S::workingDirectory, u"relative to the data dir"_s)
             .defaultShownAs(u"the data dir"_s),
-        key(u"environment"_s, &S::environment, u"added to the server's own, SIGNALBOX_DATA_DIR among it"_s),
+        key(u"environment"_s, &S::environment, u"added to the server's own, SIGNALBOX_DATA_DIR among it"_s)
+            .secretValues(&ComponentConfig::environment),
         key(u"autostart"_s, &S::autostart, u"start it with the server"_s),
         key(u"restart"_s, &S::restart, u"when to start it again after it ended by itself"_s),
         key(u"restart_delay"_s, &S::restartDelay, u"doubles up to 60 s; five quick failures lead to state error"_s,
@@ -471,7 +504,8 @@ const std::vector<Key<ProcessConfig>> &keysOf()
             .required(),
         key(u"working_directory"_s, &S::workingDirectory, u"relative to the data dir"_s)
             .defaultShownAs(u"an empty one for each call"_s),
-        key(u"environment"_s, &S::environment, u"added to the server's own, SIGNALBOX_EXECUTION among it"_s),
+        key(u"environment"_s, &S::environment, u"added to the server's own, SIGNALBOX_EXECUTION among it"_s)
+            .secretValues(&ProcessConfig::environment),
         key(u"params"_s, &S::params, u"a call's parameters are appended to the command, ignored, or put at {0}, {1}"_s),
         key(u"result"_s, &S::result,
             u"a call's result: its parameters, the exit code, the last line (as JSON if it is JSON) or none"_s),

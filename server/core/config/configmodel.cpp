@@ -91,6 +91,12 @@ QList<User> usersOf(const Config &config)
     return users;
 }
 
+Ceilings ceilingsOf(const Config &config)
+{
+    const Limits &limits = config.limits;
+    return {limits.projects, limits.experiments, limits.tasks, limits.jobs, limits.agents, limits.instances};
+}
+
 QList<std::pair<QString, QString>> limitTextsOf(const Config &config)
 {
     QList<std::pair<QString, QString>> texts;
@@ -98,6 +104,16 @@ QList<std::pair<QString, QString>> limitTextsOf(const Config &config)
         if (value > 0)
             texts.append({name, QString::number(value)});
     };
+    add(u"projects"_s, config.limits.projects);
+    add(u"experiments"_s, config.limits.experiments);
+    add(u"tasks"_s, config.limits.tasks);
+    add(u"jobs"_s, config.limits.jobs);
+    add(u"agents"_s, config.limits.agents);
+    add(u"instances"_s, config.limits.instances);
+    add(u"node_output_bytes"_s, config.limits.nodeOutputBytes);
+    add(u"history_bytes"_s, config.limits.historyBytes);
+    add(u"answer_bytes"_s, config.limits.answerBytes);
+    add(u"free_disk_bytes"_s, config.limits.freeDiskBytes);
     for (const QString &dialect : config.dialectNames()) {
         const Limits limits = config.limitsFor(dialect);
         const QString prefix = dialect + u'.';

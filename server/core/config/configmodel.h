@@ -4,6 +4,7 @@
 #include "server/core/auth/userauthenticator.h"
 #include "server/core/config/config.h"
 #include "server/model/catalogue.h"
+#include "server/model/serverinfo.h"
 
 namespace signalbox::core {
 
@@ -11,6 +12,7 @@ namespace signalbox::core {
 Catalogue catalogueOf(const Config &config, Timestamp readAt);
 QList<Account> accountsOf(const Config &config);
 QList<User> usersOf(const Config &config);
+Ceilings ceilingsOf(const Config &config);
 // The ceilings the Server page shows, as <dialect>.<key> and value; those that are 0 (no ceiling) are left out.
 QList<std::pair<QString, QString>> limitTextsOf(const Config &config);
 

@@ -25,7 +25,8 @@ struct Key
     bool isRequired = false;
     bool isSecret = false; // never printed (docs/reliability.md, "Secrets stay secret")
     std::function<void(const TomlNode &, S &, ProblemList &)> read;
-    std::function<QString(const S &)> write; // TOML; null: unset
+    std::function<QString(const S &)> write;     // TOML; null: unset
+    std::function<QStringList(const S &)> names; // of a map whose values are never printed; null for other keys
     std::function<QList<ReferenceRow>(const QString &)> nested;
 
     Key required() &&
@@ -37,6 +38,13 @@ struct Key
     Key secret() &&
     {
         isSecret = true;
+        return std::move(*this);
+    }
+    // Of a map: its names are printed, its values never.
+    template<typename Value>
+    Key secretValues(QMap<QString, Value> S::*member) &&
+    {
+        names = [member](const S &from) { return (from.*member).keys(); };
         return std::move(*this);
     }
     Key defaultShownAs(const QString &text) &&
@@ -144,6 +152,8 @@ QStringList writeKeys(const S &from, const Keys<S> &rows = keysOf<S>())
             continue;
         if (row.isSecret)
             lines.append(u"# %1 is set and not shown"_s.arg(row.name));
+        else if (row.names)
+            lines.append(u"# %1 sets %2; values are not shown"_s.arg(row.name, row.names(from).join(", "_L1)));
         else
             lines.append(row.name + " = "_L1 + value);
     }

@@ -7,11 +7,16 @@
 #include "server/core/storage/storewriter.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QLoggingCategory>
+#include <QSqlQuery>
+#include <QSqlRecord>
 #include <QUuid>
 
 #include <algorithm>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +37,16 @@ bool isExecutionId(const QString &id)
 bool isPlainName(const QString &name)
 {
     return !name.isEmpty() && !name.contains(u'/') && !name.contains(QChar(u'\0')) && name != u"."_s && name != u".."_s;
+}
+
+qint64 textBytes(const QSqlQuery &row)
+{
+    qint64 bytes = 0;
+    for (int column = 0; column < row.record().count(); ++column) {
+        const QVariant value = row.value(column);
+        bytes += value.typeId() == QMetaType::QString ? value.toString().size() : 8;
+    }
+    return bytes;
 }
 
 Unexpected noExecution()
@@ -78,8 +93,13 @@ Result<Answer> StoreReader::history(const HistoryQuery &query)
     Result<Rows> row = m_database.ask(statement.sql, statement.values);
     if (!row)
         return Unexpected{row.error()};
-    while (row->next())
+    qint64 bytes = 0;
+    while (row->next()) {
+        bytes += query.mostBytes > 0 ? textBytes(row->query()) : 0;
+        if (bytes > query.mostBytes && !page.executions.isEmpty())
+            break;
         page.executions.append(rows::execution(row->query()));
+    }
     return Answer{page};
 }
 
@@ -165,6 +185,8 @@ Result<QStringList> StoreReader::removeFiles(const Retention &retention, Timesta
         ids = forgettable(u'+' % finished % u" AND created<? AND coalesce(ended,created)<?"_s, {before, before},
                           forgetStep);
     }
+    if (ids && ids->isEmpty() && retention.bytes > 0)
+        ids = beyondBytes(finished, retention.bytes);
     if (ids) {
         for (const QString &id : *ids)
             removeFolder(id);
@@ -187,9 +209,57 @@ Result<QStringList> StoreReader::forgettable(const QString &condition, const QVa
     return ids;
 }
 
-// Called before the row is deleted: if the server dies in between, no files are left without a row.
-void StoreReader::removeFolder(const QString &executionId) const
+// The oldest whose files are too much together with those of all newer ones. The newest stays, however large it is: its
+// result was not seen yet. None while not all are measured, which takes as many calls as there are measureSteps in them, so
+// that questions do not wait.
+Result<QStringList> StoreReader::beyondBytes(const QString &finished, qint64 most)
 {
+    QStringList newestFirst;
+    Result<Rows> row =
+        m_database.ask(u"SELECT id FROM executions WHERE +"_s % finished % u" ORDER BY created DESC,number DESC"_s, {});
+    if (!row)
+        return Unexpected{row.error()};
+    while (row->next())
+        newestFirst.append(row->value(0).toString());
+    qint64 bytes = 0;
+    qsizetype kept = 0;
+    int measured = 0;
+    while (kept < newestFirst.size()) {
+        measured += m_bytes.contains(newestFirst.at(kept)) ? 0 : 1;
+        if (measured > measureStep)
+            return QStringList();
+        bytes += bytesOf(newestFirst.at(kept));
+        if (bytes > most)
+            break;
+        ++kept;
+    }
+    const qsizetype beyond = newestFirst.size() - std::max<qsizetype>(kept, 1);
+    QStringList oldestFirst = newestFirst.last(std::clamp<qsizetype>(beyond, 0, forgetStep));
+    std::reverse(oldestFirst.begin(), oldestFirst.end());
+    return oldestFirst;
+}
+
+qint64 StoreReader::bytesOf(const QString &executionId)
+{
+    const auto known = m_bytes.constFind(executionId);
+    if (known != m_bytes.cend() || !isExecutionId(executionId))
+        return known == m_bytes.cend() ? 0 : *known;
+    qint64 bytes = 0;
+    QDirIterator files(m_directory % u"/executions/"_s % executionId, QDir::Files | QDir::Hidden | QDir::System,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        struct stat facts = {};
+        if (::lstat(QFile::encodeName(files.next()).constData(), &facts) == 0)
+            bytes += qint64{facts.st_blocks} * 512;
+    }
+    m_bytes.insert(executionId, bytes);
+    return bytes;
+}
+
+// Called before the row is deleted: if the server dies in between, no files are left without a row.
+void StoreReader::removeFolder(const QString &executionId)
+{
+    m_bytes.remove(executionId);
     if (!isExecutionId(executionId))
         return;
     QDir folder(m_directory % u"/executions/"_s % executionId);

@@ -11,6 +11,7 @@ struct Retention
 {
     Milliseconds age = std::chrono::hours(24 * 30); // since their end
     int count = 100'000;
+    qint64 bytes = 0; // of the files of finished executions; 0: no ceiling
 
     friend bool operator==(const Retention &, const Retention &) = default;
 };
@@ -37,15 +38,19 @@ public:
 
     // Removes the files of at most forgetStep finished executions beyond retention, oldest first; returns their ids.
     static constexpr int forgetStep = 50;
+    static constexpr int measureStep = 2'000; // folders of files that one call looks into
     Result<QStringList> removeFiles(const Retention &retention, Timestamp now, bool byAge);
-    void removeFolder(const QString &executionId) const;
+    void removeFolder(const QString &executionId);
 
 private:
     Result<void> ensureOpen();
     Result<QStringList> forgettable(const QString &condition, const QVariantList &values, qlonglong limit);
+    Result<QStringList> beyondBytes(const QString &finished, qint64 most);
+    qint64 bytesOf(const QString &executionId);
 
     QString m_directory;
     Database m_database;
+    QHash<QString, qint64> m_bytes; // of the files of finished executions, which change no more
 };
 
 } // namespace signalbox::core

@@ -47,9 +47,6 @@ ComponentState statusOf(const Instance &instance, const Snapshot &snapshot)
 
 Result<QString> AgentRegistry::createInstance(const CreateInstance &request, const Command &command)
 {
-    if (m_hub.snapshot().instances.size() >= m_options.instances)
-        return unexpected(ErrorCode::Capacity,
-                          u"there are %1 instances, as many as are allowed"_s.arg(m_options.instances));
     Instance instance;
     instance.id = m_hub.ids().next();
     instance.name = request.name;

@@ -91,9 +91,6 @@ Result<QString> AgentRegistry::createJob(const CreateJob &request, const Command
     const QString agentId = agentFor(request.instanceId);
     if (agentId.isEmpty())
         return unexpected(ErrorCode::Conflict, u"No available agents to assign job"_s);
-    if (jobsOf(ExecutionState::Queued).size() >= m_options.waitingJobs)
-        return unexpected(ErrorCode::Capacity,
-                          u"%1 jobs are waiting, as many as are allowed"_s.arg(m_options.waitingJobs));
     Execution job;
     job.id = m_hub.ids().next();
     job.kind = ExecutionKind::Job;

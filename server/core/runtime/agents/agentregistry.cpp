@@ -121,10 +121,8 @@ Result<QString> AgentRegistry::registerAgent(const RegisterAgent &request, const
     if (agent.local)
         return unexpected(ErrorCode::Conflict,
                           u"Agent %1 is this server itself; register under another agentId"_s.arg(request.agentId));
-    if (agent.id.isEmpty()) {
-        if (const Result<void> room = makeRoom(); !room)
-            return Unexpected{room.error()};
-    }
+    if (agent.id.isEmpty())
+        makeRoom();
     agent.id = request.agentId;
     agent.hostname = request.hostname;
     agent.version = request.version;
@@ -141,25 +139,24 @@ Result<QString> AgentRegistry::registerAgent(const RegisterAgent &request, const
     return request.agentId;
 }
 
-// At the ceiling, removes the offline agent that was not seen for longest. Capacity: none is offline.
-Result<void> AgentRegistry::makeRoom()
+// At the ceiling, removes the offline agent that was not seen for longest; policy::admit() saw that there is one.
+void AgentRegistry::makeRoom()
 {
     const QMap<QString, Agent> &agents = m_hub.snapshot().agents;
-    if (agents.size() < m_options.agents)
-        return {};
+    const int ceiling = m_hub.snapshot().server.ceilings.agents;
+    if (ceiling == 0 || agents.size() < ceiling)
+        return;
     const Agent *oldest = nullptr;
     for (const Agent &agent : agents) {
         if (agent.state == AgentState::Offline && !agent.local && (!oldest || agent.lastSeenAt < oldest->lastSeenAt))
             oldest = &agent;
     }
     if (!oldest)
-        return unexpected(ErrorCode::Capacity,
-                          u"%1 agents are registered, as many as are allowed"_s.arg(agents.size()));
+        return;
     const QString id = oldest->id;
     m_workers.erase(id);
     (void)m_hub.record(AgentRemoved{id});
     m_instances.removeAgent(id);
-    return {};
 }
 
 Result<QString> AgentRegistry::heartbeat(const ReportHeartbeat &request, const Command &command)

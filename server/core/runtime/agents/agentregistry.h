@@ -18,10 +18,7 @@ struct AgentRegistryOptions
     Milliseconds heartbeat{30'000};
     int missedHeartbeats = 3; // then an agent is offline
     int maxRetries = jobRetries;
-    int agents = 1000; // ceilings
-    int workersPerAgent = 100;
-    int instances = 10'000;
-    int waitingJobs = 10'000;
+    int workersPerAgent = 100; // a ceiling
 };
 
 // ARK's agents on other machines, their workers, instances and jobs. All its state is in the Snapshot, but for the times
@@ -51,7 +48,7 @@ public:
 
     // RegisterAgent … ReportJobEnd, and CancelExecution of a job. Everything else: Unsupported.
     // Errors: Conflict when no agent can take a job, for reports about an ended job, for the deletion of an instance
-    // whose jobs have not ended; NotFound for an outdated jobRunId; Capacity beyond a ceiling.
+    // whose jobs have not ended; NotFound for an outdated jobRunId.
     Result<QString> handle(const Command &command) override;
 
 private:
@@ -60,7 +57,7 @@ private:
 
     Result<QString> registerAgent(const RegisterAgent &request, const Command &command);
     Result<QString> heartbeat(const ReportHeartbeat &request, const Command &command);
-    Result<void> makeRoom();
+    void makeRoom();
     void goOffline(const QString &agentId, const Command *cause);
     void announceWorkers(const Agent &agent);
     void moveWorkers(const Execution &before, const Execution &job);

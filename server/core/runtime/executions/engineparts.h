@@ -14,11 +14,11 @@ namespace signalbox::core {
 struct EngineOptions
 {
     QString dataDirectory;
-    QString host;                                             // workers are <host>-<n>
-    int workers = 1;                                          // [server] workers
-    int calls = 256;                                          // pow calls at once: [limits.pow] connections
-    qint64 callOutputBytes = 16 * 1024 * 1024;                // [limits.pow] output_bytes
-    qint64 nodeOutputBytes = qint64(16) * 1024 * 1024 * 1024; // of one node
+    QString host;                                // workers are <host>-<n>
+    int workers = 1;                             // [server] workers
+    int calls = 256;                             // pow calls at once: [limits.pow] connections
+    qint64 callOutputBytes = 16 * 1024 * 1024;   // [limits.pow] output_bytes
+    qint64 nodeOutputBytes = 1024 * 1024 * 1024; // of one node: [limits] node_output_bytes
     Milliseconds stopTimeout{2'000};
 };
 

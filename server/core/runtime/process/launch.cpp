@@ -4,6 +4,8 @@
 #include "server/core/runtime/process/guards.h"
 
 #include <QFile>
+#include <QFileInfo>
+#include <QSet>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -64,12 +66,28 @@ Result<void> checkText(const ProcessSpec &spec)
     return {};
 }
 
-// Variables that a command does not inherit: the server's options may hold secrets, and its descriptors and watchdog
-// mean nothing to a command.
+// Variables that a command does not inherit: the server's options may hold secrets, systemd's name the server's unit,
+// credentials, directories and descriptors, which are none of a command's.
 bool isServersOwn(const QByteArray &name)
 {
+    static const QSet<QByteArray> systemds{
+        "NOTIFY_SOCKET",
+        "CREDENTIALS_DIRECTORY",
+        "JOURNAL_STREAM",
+        "INVOCATION_ID",
+        "STATE_DIRECTORY",
+        "RUNTIME_DIRECTORY",
+        "CACHE_DIRECTORY",
+        "LOGS_DIRECTORY",
+        "MANAGERPID",
+        "CONFIGURATION_DIRECTORY",
+        "MEMORY_PRESSURE_WATCH",
+        "MEMORY_PRESSURE_WRITE",
+        "SYSTEMD_EXEC_PID",
+        "FDSTORE",
+    };
     return name.startsWith("SIGNALBOX_") || name.startsWith("LISTEN_") || name.startsWith("WATCHDOG_")
-           || name == "NOTIFY_SOCKET";
+           || systemds.contains(name);
 }
 
 Environment environmentOf(const ProcessSpec &spec)

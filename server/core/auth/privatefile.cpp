@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/auth/privatefile.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <cstring>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+namespace {
+
+QString quoted(QString path)
+{
+    return u'\'' + path.replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+Unexpected failure(const QString &text)
+{
+    return unexpected(ErrorCode::Internal, text);
+}
+
+QString modeText(mode_t mode)
+{
+    return u'0' + QString::number(mode & 07777, 8);
+}
+
+} // namespace
+
+Result<void> checkPrivateFolder(const QString &path)
+{
+    struct stat facts = {};
+    if (::stat(QFile::encodeName(path).constData(), &facts) != 0)
+        return failure(u"the data directory '%1' cannot be written: %2 (choose another with --data-dir)"_s.arg(
+            path, QString::fromLocal8Bit(std::strerror(errno))));
+    if (facts.st_uid != ::geteuid())
+        return failure(u"the data directory '%1' belongs to user %2, who may have put a key there (choose another with "
+                       "--data-dir, or, if all in it is yours: chown -R %3 %4)"_s.arg(path)
+                           .arg(facts.st_uid)
+                           .arg(::geteuid())
+                           .arg(quoted(path)));
+    if (facts.st_mode & (S_IWGRP | S_IWOTH))
+        return failure(u"other users may write into the data directory '%1', whose mode is %2 (chmod go-w %3)"_s.arg(
+            path, modeText(facts.st_mode), quoted(path)));
+    return {};
+}
+
+Result<void> checkPrivateKey(int descriptor, const QString &path)
+{
+    struct stat facts = {};
+    if (::fstat(descriptor, &facts) != 0)
+        return failure(u"cannot use the token key %1: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+    if (facts.st_uid != ::geteuid() && facts.st_uid != 0)
+        return failure(
+            u"cannot use the token key %1: it belongs to user %2, who knows it (remove it, or, if you made it: "
+            "chown %3 %4)"_s.arg(path)
+                .arg(facts.st_uid)
+                .arg(::geteuid())
+                .arg(quoted(path)));
+    const bool isRoots = facts.st_uid == 0;
+    const mode_t loose = isRoots ? S_IWGRP | S_IXGRP | S_IRWXO : S_IRWXG | S_IRWXO;
+    if (facts.st_mode & loose)
+        return failure(u"cannot use the token key %1: its mode %2 lets other users at it (chmod %3 %4; replace the key "
+                       "if somebody may have read it)"_s.arg(path, modeText(facts.st_mode),
+                                                             isRoots && ::geteuid() != 0 ? u"640"_s : u"600"_s,
+                                                             quoted(path)));
+    return {};
+}
+
+} // namespace signalbox::core
