@@ -127,8 +127,15 @@ void HttpConnection::dispatch()
 
 void HttpConnection::respond(const dialects::RestResponse &response)
 {
-    if (m_phase == Phase::Handling)
-        write(response, m_parser->keepAlive());
+    if (m_phase != Phase::Handling)
+        return;
+    if (response.body.size() <= m_limits.answerBytes)
+        return write(response, m_parser->keepAlive());
+    write(
+        m_handler.failure(m_head, 507,
+                          u"the answer would have %1 bytes, more than answer_bytes allows; ask for a part of it"_s.arg(
+                              response.body.size())),
+        m_parser->keepAlive());
 }
 
 void HttpConnection::refuse(int status, const QString &message)

@@ -84,6 +84,7 @@ QByteArray reasonPhrase(int status)
         {501, "Not Implemented"},
         {503, "Service Unavailable"},
         {505, "HTTP Version Not Supported"},
+        {507, "Insufficient Storage"},
     };
     return phrases.value(status, "Unknown");
 }

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void headAtTheLimit();
     void bodyAtTheLimit_data();
     void bodyAtTheLimit();
+    void answersAtTheLimit_data();
+    void answersAtTheLimit();
     void pipelinedInOrder();
     void slowHead();
     void slowBody();
@@ -89,6 +91,7 @@ void TestHttp::init()
         {"GET", u"/echo/{id}"_s, echo, Role::Viewer},  {"POST", u"/echo/{id}"_s, echo, Role::Viewer},
         {"POST", u"/operate"_s, echo, Role::Operator}, {"POST", u"/admin"_s, echo, Role::Admin},
         {"POST", u"/login"_s, echo, Role::None},       {"GET", u"/hold"_s, hold, Role::Viewer}};
+    m_harness->limits.general.answerBytes = 2'000'000;
     m_harness->start();
 }
 
@@ -256,6 +259,31 @@ void TestHttp::bodyAtTheLimit()
     client.send(request);
     QVERIFY(client.waitFor("\r\n\r\n"));
     QCOMPARE(client.statuses(), QList<int>{status});
+}
+
+void TestHttp::answersAtTheLimit_data()
+{
+    QTest::addColumn<qint64>("beyond");
+    QTest::addColumn<int>("status");
+    QTest::newRow("limit - 1") << qint64(-1) << 200;
+    QTest::newRow("limit") << qint64(0) << 200;
+    QTest::newRow("limit + 1") << qint64(1) << 507;
+}
+
+void TestHttp::answersAtTheLimit()
+{
+    QFETCH(qint64, beyond);
+    QFETCH(int, status);
+    const qint64 most = m_harness->limits.general.answerBytes;
+    RawClient client(m_harness->port);
+    client.send("GET /hold HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_COMPARE(m_held.size(), 1);
+    m_held.constFirst()(RestResponse::text(200, QByteArray(most + beyond, 'x')));
+    client.send("GET /echo/last HTTP/1.1\r\n" + host + "\r\n"); // the connection stays
+    QVERIFY(client.waitFor("last|"));
+    QCOMPARE(client.statuses(), QList<int>({status, 200}));
+    QCOMPARE(client.received.count('x') >= most - 1, status == 200);
+    QCOMPARE(client.received.contains("answer_bytes"), status != 200);
 }
 
 void TestHttp::pipelinedInOrder()
@@ -479,6 +507,12 @@ void TestHttp::ready()
     m_harness->gateway->setReady(true);
     before.send("GET /readyz HTTP/1.1\r\n" + host + "\r\n");
     QVERIFY(before.waitFor(" 200 "));
+    ServerInfo info;
+    info.shortage = u"the disk is full"_s;
+    QVERIFY(m_harness->hub.record(ServerChanged{info}));
+    before.send("GET /readyz HTTP/1.1\r\n" + host + "\r\n");
+    QVERIFY(before.waitFor("the disk is full\n"));
+    QCOMPARE(before.statuses(), QList<int>({503, 200, 503}));
 }
 
 void TestHttp::takenPortIsNamed()

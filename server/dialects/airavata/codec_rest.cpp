@@ -73,12 +73,15 @@ void writeFullTask(JsonWriter &json, const Task &task)
         .endObject();
 }
 
-void writeFullTasks(JsonWriter &json, const QList<Task> &tasks)
+void addFullTasks(dialects::Page &page, const QList<Task> &tasks)
 {
-    json.beginArray();
-    for (const Task &task : tasks)
-        writeFullTask(json, task);
-    json.endArray();
+    for (const Task &task : tasks) {
+        page.add([&task] {
+            JsonWriter json;
+            writeFullTask(json, task);
+            return json.take();
+        });
+    }
 }
 
 QByteArray summary(const Execution &execution, Timestamp now)
@@ -109,7 +112,7 @@ QByteArray summary(const Execution &execution, Timestamp now)
     return json.take();
 }
 
-QByteArray timeline(const ExecutionDetail &detail)
+QByteArray timeline(const ExecutionDetail &detail, dialects::Page &page)
 {
     QList<Moment> moments;
     addMoments(moments, detail.execution, {});
@@ -117,38 +120,45 @@ QByteArray timeline(const ExecutionDetail &detail)
         addMoments(moments, task, task.id);
     std::stable_sort(moments.begin(), moments.end(),
                      [](const Moment &one, const Moment &other) { return one.time < other.time; });
-    JsonWriter json;
-    json.beginObject().member("experimentId"_L1, detail.execution.id).key("events"_L1).beginArray();
-    for (const Moment &moment : moments) {
-        const QLatin1String subject = moment.taskId.isEmpty() ? "experiment_"_L1 : "task_"_L1;
-        json.beginObject()
-            .member("timestamp"_L1, toIsoMilliseconds(moment.time))
-            .member("event"_L1, QString(subject + moment.event));
-        if (!moment.taskId.isEmpty())
-            json.member("taskId"_L1, moment.taskId);
-        json.member("status"_L1, statusOf(moment.state)).endObject();
+    for (const Moment &moment : std::as_const(moments)) {
+        page.add([&moment] {
+            const QLatin1String subject = moment.taskId.isEmpty() ? "experiment_"_L1 : "task_"_L1;
+            JsonWriter json;
+            json.beginObject()
+                .member("timestamp"_L1, toIsoMilliseconds(moment.time))
+                .member("event"_L1, QString(subject + moment.event));
+            if (!moment.taskId.isEmpty())
+                json.member("taskId"_L1, moment.taskId);
+            json.member("status"_L1, statusOf(moment.state)).endObject();
+            return json.take();
+        });
     }
-    json.endArray().member("total"_L1, moments.size()).endObject();
+    JsonWriter json;
+    json.beginObject().member("experimentId"_L1, detail.execution.id).key("events"_L1).raw(page.array());
+    json.member("total"_L1, page.total()).endObject();
     return json.take();
 }
 
-QByteArray outputs(const ExecutionDetail &detail)
+QByteArray outputs(const ExecutionDetail &detail, dialects::Page &page)
 {
-    JsonWriter json;
-    json.beginObject().member("experimentId"_L1, detail.execution.id).key("outputs"_L1).beginArray();
-    int total = 0;
+    const QString path = u"experiments/%1/outputs/"_s.arg(detail.execution.id);
     for (const Task &task : detail.tasks) {
         if (task.outputFile.isEmpty())
             continue;
-        ++total;
-        json.beginObject()
-            .member("taskId"_L1, task.id)
-            .member("task"_L1, task.nodeId)
-            .member("file"_L1, task.outputFile)
-            .member("path"_L1, u"experiments/%1/outputs/%2/%3"_s.arg(detail.execution.id, task.nodeId, task.outputFile))
-            .endObject();
+        page.add([&] {
+            JsonWriter json;
+            json.beginObject()
+                .member("taskId"_L1, task.id)
+                .member("task"_L1, task.nodeId)
+                .member("file"_L1, task.outputFile)
+                .member("path"_L1, QString(path + task.nodeId + u'/' + task.outputFile))
+                .endObject();
+            return json.take();
+        });
     }
-    json.endArray().member("total"_L1, total).endObject();
+    JsonWriter json;
+    json.beginObject().member("experimentId"_L1, detail.execution.id).key("outputs"_L1).raw(page.array());
+    json.member("total"_L1, page.total()).endObject();
     return json.take();
 }
 

@@ -52,6 +52,13 @@ QList<Task> inOrder(const Execution &execution, const QMap<QString, Task> &tasks
     return ordered + left.values();
 }
 
+RestResponse listAnswer(const dialects::RestRequest &request, QLatin1String name, const dialects::Page &page)
+{
+    JsonWriter json;
+    json.beginObject().key(name).raw(page.array()).member("total"_L1, page.total()).endObject();
+    return page.answer(request.head, json.take());
+}
+
 RestResponse failure(int status, const QString &text)
 {
     return RestResponse::json(status, JsonWriter().beginObject().member("error"_L1, text).endObject().text());

@@ -3,6 +3,7 @@
 
 #include "server/core/hub.h"
 #include "server/dialects/airavata/events.h"
+#include "server/dialects/page.h"
 #include "server/dialects/rest.h"
 #include "server/dialects/services.h"
 
@@ -19,7 +20,6 @@ class Rest final : public QObject
 public:
     static constexpr Milliseconds patience = std::chrono::seconds(30);   // for the outcome of a Command
     static constexpr Milliseconds tokenLifetime = std::chrono::hours(1); // of tokens from login and refresh
-    static constexpr qint64 outputAtMost = 16 << 20;                     // bytes of one answer
 
     Rest(const dialects::DialectServices &services, const Events &events) : m_services(services), m_events(events) {}
 
@@ -82,6 +82,9 @@ private:
     void list(const Request &request, const HistoryQuery &query, const Respond &respond);
     void readOutput(const OutputQuery &query, const QString &file, QByteArray gathered, const Respond &respond);
 
+    // What `limit` and `offset` of the request leave room for. InvalidArgument: one of them is no number.
+    Result<dialects::Page> pageOf(const Request &request, qint64 besides = 0) const;
+
     // rest.cpp
     // Hands `use` the execution of {id}, from the Snapshot or the Store; answers 404 if there is none that the actor
     // may see.
@@ -108,5 +111,7 @@ dialects::RestResponse failure(int status, const QString &text);
 dialects::RestResponse failure(const Error &error);
 // The body as an object, {} of an empty body; nothing if it is no object.
 std::optional<QJsonObject> bodyOf(const dialects::RestRequest &request);
+// {name:[…],"total":n}, with a Link to the rest.
+dialects::RestResponse listAnswer(const dialects::RestRequest &request, QLatin1String name, const dialects::Page &page);
 
 } // namespace signalbox::airavata

@@ -80,8 +80,9 @@ void Rest::answerExperiment(int status, const QString &id, bool withTasks, const
     json.beginObject().key("experiment"_L1);
     shapes::writeFullExperiment(json, *execution);
     if (withTasks) {
-        json.key("tasks"_L1);
-        shapes::writeFullTasks(json, inOrder(*execution, snapshot().tasks.value(id)));
+        dialects::Page page(0, dialects::Page::unlimited, m_services.limits.answerBytes - json.text().size());
+        shapes::addFullTasks(page, inOrder(*execution, snapshot().tasks.value(id)));
+        json.key("tasks"_L1).raw(page.array());
     }
     json.member("success"_L1, true).member("message"_L1, text).endObject();
     respond(RestResponse::json(status, json.take()));

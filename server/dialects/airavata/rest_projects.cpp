@@ -66,17 +66,19 @@ void Rest::answerProject(int status, const QString &id, const Respond &respond) 
 
 void Rest::listProjects(const Request &request, const Respond &respond)
 {
-    JsonWriter json;
-    json.beginObject().key("projects"_L1).beginArray();
-    int total = 0;
+    Result<dialects::Page> page = pageOf(request);
+    if (!page)
+        return respond(failure(page.error()));
     for (const Project &project : snapshot().projects) {
-        if (!mayUse(request.actor, project))
-            continue;
-        writeProject(json, project);
-        ++total;
+        if (mayUse(request.actor, project)) {
+            page->add([&project] {
+                JsonWriter json;
+                writeProject(json, project);
+                return json.take();
+            });
+        }
     }
-    json.endArray().member("total"_L1, total).endObject();
-    respond(RestResponse::json(200, json.take()));
+    respond(listAnswer(request, "projects"_L1, *page));
 }
 
 void Rest::createProject(const Request &request, const Respond &respond)
@@ -119,16 +121,19 @@ void Rest::deleteProject(const Request &request, const Respond &respond)
     });
 }
 
-void Rest::listWorkers(const Request &, const Respond &respond)
+void Rest::listWorkers(const Request &request, const Respond &respond)
 {
-    JsonWriter json;
-    json.beginObject().key("workers"_L1).beginArray();
+    Result<dialects::Page> page = pageOf(request);
+    if (!page)
+        return respond(failure(page.error()));
     for (const Worker &worker : snapshot().workers) {
-        shapes::writeWorker(json, worker);
-        json.endObject();
+        page->add([&worker] {
+            JsonWriter json;
+            shapes::writeWorker(json, worker);
+            return json.endObject().take();
+        });
     }
-    json.endArray().member("total"_L1, snapshot().workers.size()).endObject();
-    respond(RestResponse::json(200, json.take()));
+    respond(listAnswer(request, "workers"_L1, *page));
 }
 
 } // namespace signalbox::airavata

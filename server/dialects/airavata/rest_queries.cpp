@@ -102,21 +102,39 @@ Result<HistoryQuery> readFilters(const Filters &filters)
     return query;
 }
 
-RestResponse page(const QList<Execution> &executions, int total, const HistoryQuery &query)
+RestResponse pageAnswer(const dialects::RestRequest &request, const QList<Execution> &executions, int total,
+                        const HistoryQuery &query)
 {
+    dialects::Page page(0, query.limit, query.mostBytes);
+    for (const Execution &execution : executions) {
+        page.add([&execution] {
+            JsonWriter json;
+            shapes::writeFullExperiment(json, execution);
+            return json.take();
+        });
+    }
     JsonWriter json;
-    json.beginObject().key("experiments"_L1).beginArray();
-    for (const Execution &execution : executions)
-        shapes::writeFullExperiment(json, execution);
-    json.endArray()
+    json.beginObject()
+        .key("experiments"_L1)
+        .raw(page.array())
         .member("total"_L1, total)
         .member("limit"_L1, query.limit)
         .member("offset"_L1, query.offset)
         .endObject();
-    return RestResponse::json(200, json.take());
+    return page.answer(request.head, json.take(), dialects::Page::Part{query.offset, total});
 }
 
 } // namespace
+
+Result<dialects::Page> Rest::pageOf(const Request &request, qint64 besides) const
+{
+    const Filters filters(request, {});
+    const Result<int> limit = filters.number("limit"_L1, dialects::Page::unlimited, dialects::Page::unlimited);
+    const Result<int> offset = filters.number("offset"_L1, 0, std::numeric_limits<int>::max());
+    if (!limit || !offset)
+        return Unexpected{limit ? offset.error() : limit.error()};
+    return dialects::Page(*offset, *limit, m_services.limits.answerBytes - besides);
+}
 
 void Rest::listExperiments(const Request &request, const Respond &respond)
 {
@@ -137,6 +155,7 @@ void Rest::searchExperiments(const Request &request, const Respond &respond)
 void Rest::list(const Request &request, const HistoryQuery &given, const Respond &respond)
 {
     HistoryQuery query = given;
+    query.mostBytes = m_services.limits.answerBytes;
     const Actor &actor = request.actor;
     if (actor.role != Role::Admin) {
         QStringList own;
@@ -153,10 +172,10 @@ void Rest::list(const Request &request, const HistoryQuery &given, const Respond
             if (wanted.isEmpty() && query.filter.project.isEmpty())
                 query.filter.orProjects = own;
         } else {
-            return respond(page({}, 0, query));
+            return respond(pageAnswer(request, {}, 0, query));
         }
     }
-    m_services.ask({actor, query}, this, [this, query, respond](const Result<Answer> &answer) {
+    m_services.ask({actor, query}, this, [this, request, query, respond](const Result<Answer> &answer) {
         const auto *found = answer ? std::get_if<HistoryPage>(&*answer) : nullptr;
         if (!found)
             return respond(answer ? failure(500, u"the history gave no page"_s) : failure(answer.error()));
@@ -165,7 +184,7 @@ void Rest::list(const Request &request, const HistoryQuery &given, const Respond
             if (const Execution *live = snapshot().execution(execution.id))
                 execution = *live; // newer than the Store's
         }
-        respond(page(executions, found->total, query));
+        respond(pageAnswer(request, executions, found->total, query));
     });
 }
 
@@ -173,16 +192,19 @@ void Rest::getExperiment(const Request &request, const Respond &respond)
 {
     const QString withTasks = Filters(request, {}).text("includeTasks"_L1).value_or(QString()).toLower();
     const bool isWanted = withTasks == "true"_L1 || withTasks == "1"_L1;
-    withExecution(request, respond, [respond, isWanted](const ExecutionDetail &detail) {
+    withExecution(request, respond, [this, request, respond, isWanted](const ExecutionDetail &detail) {
         JsonWriter json;
         json.beginObject().key("experiment"_L1);
         shapes::writeFullExperiment(json, detail.execution);
+        Result<dialects::Page> page = pageOf(request, json.text().size());
+        if (!page)
+            return respond(failure(page.error()));
         if (isWanted) {
-            json.key("tasks"_L1);
-            shapes::writeFullTasks(json, detail.tasks);
+            shapes::addFullTasks(*page, detail.tasks);
+            json.key("tasks"_L1).raw(page->array());
         }
         json.member("success"_L1, true).endObject();
-        respond(RestResponse::json(200, json.take()));
+        respond(page->answer(request.head, json.take()));
     });
 }
 
@@ -203,42 +225,53 @@ void Rest::progress(const Request &request, const Respond &respond)
 
 void Rest::listTasks(const Request &request, const Respond &respond)
 {
-    withExecution(request, respond, [respond](const ExecutionDetail &detail) {
-        JsonWriter json;
-        json.beginObject().key("tasks"_L1);
-        shapes::writeFullTasks(json, detail.tasks);
-        json.member("total"_L1, detail.tasks.size()).endObject();
-        respond(RestResponse::json(200, json.take()));
+    Result<dialects::Page> page = pageOf(request);
+    if (!page)
+        return respond(failure(page.error()));
+    withExecution(request, respond, [request, respond, page = *page](const ExecutionDetail &detail) mutable {
+        shapes::addFullTasks(page, detail.tasks);
+        respond(listAnswer(request, "tasks"_L1, page));
     });
 }
 
 void Rest::failedTasks(const Request &request, const Respond &respond)
 {
-    withExecution(request, respond, [respond](const ExecutionDetail &detail) {
+    Result<dialects::Page> page = pageOf(request);
+    if (!page)
+        return respond(failure(page.error()));
+    withExecution(request, respond, [request, respond, page = *page](const ExecutionDetail &detail) mutable {
         QList<Task> failed;
         for (const Task &task : detail.tasks) {
             if (task.state == ExecutionState::Failed || task.state == ExecutionState::Interrupted)
                 failed.append(task);
         }
+        shapes::addFullTasks(page, failed);
         JsonWriter json;
-        json.beginObject().member("experimentId"_L1, detail.execution.id).key("tasks"_L1);
-        shapes::writeFullTasks(json, failed);
-        json.member("total"_L1, failed.size()).endObject();
-        respond(RestResponse::json(200, json.take()));
+        json.beginObject().member("experimentId"_L1, detail.execution.id).key("tasks"_L1).raw(page.array());
+        json.member("total"_L1, page.total()).endObject();
+        respond(page.answer(request.head, json.take()));
     });
 }
 
 void Rest::timeline(const Request &request, const Respond &respond)
 {
-    withExecution(request, respond, [respond](const ExecutionDetail &detail) {
-        respond(RestResponse::json(200, shapes::timeline(detail)));
+    Result<dialects::Page> page = pageOf(request);
+    if (!page)
+        return respond(failure(page.error()));
+    withExecution(request, respond, [request, respond, page = *page](const ExecutionDetail &detail) mutable {
+        const QByteArray body = shapes::timeline(detail, page);
+        respond(page.answer(request.head, body));
     });
 }
 
 void Rest::listOutputs(const Request &request, const Respond &respond)
 {
-    withExecution(request, respond, [respond](const ExecutionDetail &detail) {
-        respond(RestResponse::json(200, shapes::outputs(detail)));
+    Result<dialects::Page> page = pageOf(request);
+    if (!page)
+        return respond(failure(page.error()));
+    withExecution(request, respond, [request, respond, page = *page](const ExecutionDetail &detail) mutable {
+        const QByteArray body = shapes::outputs(detail, page);
+        respond(page.answer(request.head, body));
     });
 }
 
@@ -259,8 +292,10 @@ void Rest::getOutput(const Request &request, const Respond &respond)
     });
 }
 
-void Rest::readOutput(const OutputQuery &query, const QString &file, QByteArray gathered, const Respond &respond)
+void Rest::readOutput(const OutputQuery &given, const QString &file, QByteArray gathered, const Respond &respond)
 {
+    OutputQuery query = given;
+    query.maxBytes = std::min(query.maxBytes, m_services.limits.answerBytes - gathered.size());
     m_services.ask({serverActor(), query}, this, [=, this](const Result<Answer> &answer) mutable {
         const auto *chunk = answer ? std::get_if<OutputChunk>(&*answer) : nullptr;
         if (!chunk && answer.error().code != ErrorCode::NotFound)
@@ -270,7 +305,8 @@ void Rest::readOutput(const OutputQuery &query, const QString &file, QByteArray 
         gathered += chunk->bytes;
         OutputQuery next = query;
         next.offset += chunk->bytes.size();
-        if (!chunk->bytes.isEmpty() && next.offset < chunk->totalBytes && gathered.size() < outputAtMost)
+        if (!chunk->bytes.isEmpty() && next.offset < chunk->totalBytes
+            && gathered.size() < m_services.limits.answerBytes)
             return readOutput(next, file, gathered, respond);
         RestResponse response{200, "application/octet-stream", gathered, {}};
         response.headers.append({"Content-Disposition"_ba, "attachment"_ba});

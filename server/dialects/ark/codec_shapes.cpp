@@ -2,6 +2,7 @@
 #include "server/dialects/ark/codec_shapes.h"
 
 #include "server/dialects/ark/names.h"
+#include "server/dialects/page.h"
 #include "server/json/jsonwriter.h"
 
 #include <algorithm>
@@ -143,26 +144,28 @@ QByteArray registrationObject(const Snapshot &snapshot, const QList<Execution> &
     return json.take();
 }
 
-QByteArray pollObject(const QList<Execution> &jobs)
+QByteArray pollObject(const QList<Execution> &jobs, qint64 answerBytes)
 {
-    QList<QByteArray> objects;
+    dialects::Page page(0, dialects::Page::unlimited, answerBytes);
     for (const Execution &job : jobs)
-        objects.append(jobObject(job));
+        page.add([&job] { return jobObject(job); });
     JsonWriter json;
-    json.beginObject().key("jobs"_L1).raw(arrayOf(objects)).endObject();
+    json.beginObject().key("jobs"_L1).raw(page.array()).endObject();
     return json.take();
 }
 
-QByteArray logArray(const QList<LogLine> &lines)
+QByteArray logArray(const QList<LogLine> &lines, qint64 answerBytes)
 {
-    JsonWriter json;
-    json.beginArray();
+    dialects::Page page(0, dialects::Page::unlimited, answerBytes);
     for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
-        json.beginObject().member("timestamp"_L1, toIsoMilliseconds(line->time));
-        json.member("level"_L1, toString(line->level)).member("message"_L1, line->text).endObject();
+        page.add([&line] {
+            JsonWriter json;
+            json.beginObject().member("timestamp"_L1, toIsoMilliseconds(line->time));
+            json.member("level"_L1, toString(line->level)).member("message"_L1, line->text).endObject();
+            return json.take();
+        });
     }
-    json.endArray();
-    return json.take();
+    return page.array();
 }
 
 QByteArray healthObject(Timestamp now, bool isConnected)
@@ -172,11 +175,6 @@ QByteArray healthObject(Timestamp now, bool isConnected)
     json.member("timestamp"_L1, toIsoMilliseconds(now));
     json.member("database"_L1, isConnected ? "connected"_L1 : "disconnected"_L1).endObject();
     return json.take();
-}
-
-QByteArray arrayOf(const QList<QByteArray> &objects)
-{
-    return '[' + objects.join(',') + ']';
 }
 
 RestResponse errorResponse(Timestamp now, const RequestHead &request, int status, const QString &message)

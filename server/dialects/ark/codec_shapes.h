@@ -28,10 +28,9 @@ QByteArray jobObject(const Execution &execution);
 QByteArray instanceObject(const InstanceView &instance);
 QByteArray registrationObject(const Snapshot &snapshot, const QList<Execution> &waiting, Milliseconds heartbeat,
                               const QString &agentId);
-QByteArray pollObject(const QList<Execution> &jobs);
-QByteArray logArray(const QList<LogLine> &lines); // newest first, given oldest first
+QByteArray pollObject(const QList<Execution> &jobs, qint64 answerBytes);
+QByteArray logArray(const QList<LogLine> &lines, qint64 answerBytes); // newest first, given oldest first
 QByteArray healthObject(Timestamp now, bool isConnected);
-QByteArray arrayOf(const QList<QByteArray> &objects);
 
 dialects::RestResponse errorResponse(Timestamp now, const dialects::RequestHead &request, int status,
                                      const QString &message);

@@ -5,6 +5,7 @@
 #include "server/dialects/ark/codec_body.h"
 #include "server/dialects/ark/codec_shapes.h"
 #include "server/dialects/ark/names.h"
+#include "server/dialects/page.h"
 #include "server/dialects/requests.h"
 
 using namespace Qt::StringLiterals;
@@ -17,6 +18,8 @@ namespace {
 
 // The largest `limit` of a list.
 constexpr int mostItems = 1000;
+// Of a log's files that one request has read.
+constexpr qint64 mostLogBytes = 4 * 1024 * 1024;
 
 int httpStatus(ErrorCode code)
 {
@@ -190,17 +193,16 @@ void Rest::listInstances(const Request &request, const Respond &respond) const
     const int offset = query.integer(u"offset"_s, 0, 0, std::numeric_limits<int>::max());
     if (refuseProblems(query.problems(), request, respond))
         return;
-    QList<QByteArray> objects;
-    qsizetype passed = 0;
+    dialects::Page page(offset, limit, m_services.limits.answerBytes);
     const QList<InstanceView> instances = instancesOf(snapshot());
     for (const InstanceView &instance : instances) {
         const bool isWanted = (agentId.isEmpty() || instance.agentId == agentId)
                               && (gameType.isEmpty() || instance.gameType == gameType)
                               && (status.isEmpty() || instanceStatus(instance.status) == status);
-        if (isWanted && passed++ >= offset && objects.size() < limit)
-            objects.append(instanceObject(instance));
+        if (isWanted)
+            page.add([&] { return instanceObject(instance); });
     }
-    respond(RestResponse::json(200, arrayOf(objects)));
+    respond(page.answer(request.head, page.array()));
 }
 
 void Rest::showLogs(const Request &request, const Respond &respond)
@@ -212,17 +214,18 @@ void Rest::showLogs(const Request &request, const Respond &respond)
     LogQuery wanted;
     wanted.componentId = id;
     wanted.limit = query.integer(u"limit"_s, 100, 1, mostItems);
+    wanted.mostBytes = mostLogBytes;
     wanted.since = query.time(u"since"_s);
     const QString level = query.oneOf(u"level"_s, logLevels());
     wanted.leastLevel = logLevelFromString(level).value_or(LogLevel::Trace);
     if (refuseProblems(query.problems(), request, respond))
         return;
     if (!snapshot().component(id)) // agents do not send their instances' logs
-        return respond(RestResponse::json(200, logArray({})));
+        return respond(RestResponse::json(200, logArray({}, 0)));
     m_services.ask({request.actor, wanted}, this, [this, request, respond](const Result<Answer> &answer) {
         if (!answer)
             return refuse(answer.error(), request, respond);
-        respond(RestResponse::json(200, logArray(std::get<LogPage>(*answer).lines)));
+        respond(RestResponse::json(200, logArray(std::get<LogPage>(*answer).lines, m_services.limits.answerBytes)));
     });
 }
 

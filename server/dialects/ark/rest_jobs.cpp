@@ -3,6 +3,7 @@
 #include "server/dialects/ark/codec_shapes.h"
 #include "server/dialects/ark/names.h"
 #include "server/dialects/ark/rest.h"
+#include "server/dialects/page.h"
 
 #include <algorithm>
 
@@ -77,10 +78,10 @@ void Rest::listJobs(const Request &request, const Respond &respond) const
             jobs.append(&execution);
     }
     std::sort(jobs.begin(), jobs.end(), [](const Execution *a, const Execution *b) { return isBefore(*b, *a); });
-    QList<QByteArray> objects;
-    for (qsizetype at = offset; at < jobs.size() && objects.size() < limit; ++at)
-        objects.append(jobObject(*jobs.at(at)));
-    respond(RestResponse::json(200, arrayOf(objects)));
+    dialects::Page page(offset, limit, m_services.limits.answerBytes);
+    for (const Execution *job : std::as_const(jobs))
+        page.add([job] { return jobObject(*job); });
+    respond(page.answer(request.head, page.array()));
 }
 
 void Rest::poll(const Request &request, const Respond &respond)
@@ -91,8 +92,9 @@ void Rest::poll(const Request &request, const Respond &respond)
         return;
     if (!snapshot().agents.contains(agentId))
         return refuse({ErrorCode::NotFound, u"Agent not found: %1"_s.arg(agentId)}, request, respond);
-    withJobsOf(agentId, request, respond,
-               [respond](const QList<Execution> &jobs) { respond(RestResponse::json(200, pollObject(jobs))); });
+    withJobsOf(agentId, request, respond, [this, respond](const QList<Execution> &jobs) {
+        respond(RestResponse::json(200, pollObject(jobs, m_services.limits.answerBytes)));
+    });
 }
 
 // Hands `use` the jobs that the agent is to carry out.

@@ -4,7 +4,6 @@
 #include "server/core/runtime/process/guards.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QSet>
 
 #include <fcntl.h>
