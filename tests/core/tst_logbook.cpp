@@ -21,6 +21,8 @@ class LogBookTest : public QObject
 private Q_SLOTS:
     void keepsBothOutputsApart();
     void answersByLevelTextAndTime();
+    void searchesNoFurtherThanNeeded();
+    void readingFilesHoldsNothingUp();
     void answersAcrossRestarts();
     void refusesUnknownComponents();
     void onlyFollowersAreTold();
@@ -110,6 +112,76 @@ void LogBookTest::answersByLevelTextAndTime()
     QCOMPARE(ask(world, query).lines.size(), 0);
     query.since = world.clock.now();
     QCOMPARE(ask(world, query).lines.size(), 3000);
+}
+
+// A search ends at the first line that is older than it asks for, and after as many bytes as it may look through.
+void LogBookTest::searchesNoFurtherThanNeeded()
+{
+    QTemporaryDir directory;
+    QFile file(directory.filePath(u"a.log"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QByteArray line = "INFO " + QByteArray(69, 'x') + "\n"; // with the time 100 bytes
+    file.write("2025-10-17T04:00:00.000Z ERROR in order\n");
+    file.write("2025-10-17T06:00:00.000Z ERROR behind an older one\n");
+    file.write("2025-10-17T03:00:00.000Z INFO the clock was wrong\n");
+    for (int number = 0; number < 100; ++number)
+        file.write("2025-10-17T05:00:00.000Z " + line);
+    file.close();
+    FakeClock clock;
+    Ids ids;
+    Hub hub(clock, ids);
+    Component component;
+    component.id = u"a"_s;
+    QVERIFY(hub.record(ComponentChanged{component}));
+    LogBook logs(hub, directory.path());
+    const auto search = [&](const LogQuery &query) {
+        std::optional<LogPage> page;
+        logs.ask(query, this, [&](const Result<LogPage> &answer) { page = *answer; });
+        return QTest::qWaitFor([&] { return page.has_value(); }) ? page->lines.size() : -1;
+    };
+    LogQuery query = about({}, 1000, LogLevel::Error);
+    QCOMPARE(search(query), 2);
+    query.since = fromIso(u"2025-10-17T03:30:00Z"_s);
+    QCOMPARE(search(query), 0); // both are newer, and behind one that is not
+    query = about({}, 1000);
+    query.mostBytes = 1000;
+    QCOMPARE(search(query), 10);
+    query.mostBytes = 999;
+    QCOMPARE(search(query), 9);
+    query.mostBytes = 0;
+    QCOMPARE(search(query), 103);
+}
+
+// While a query reads large files, output is kept and handed on.
+void LogBookTest::readingFilesHoldsNothingUp()
+{
+    QTemporaryDir directory;
+    QFile file(directory.filePath(u"a.log"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QByteArray line = "2025-10-17T05:00:00.000Z INFO " + QByteArray(69, 'x') + "\n";
+    file.write(line.repeated(100'000));
+    file.close();
+    FakeClock clock;
+    Ids ids;
+    Hub hub(clock, ids);
+    Component component;
+    component.id = u"a"_s;
+    QVERIFY(hub.record(ComponentChanged{component}));
+    LogBook logs(hub, directory.path());
+    int answered = 0;
+    for (int number = 0; number < 20; ++number)
+        logs.ask(about(u"nothing like that"_s), this, [&](const Result<LogPage> &) { ++answered; });
+    bool isSeen = false;
+    int before = -1;
+    connect(&logs, &LogBook::textSeen, this, [&] {
+        isSeen = true;
+        before = answered;
+    });
+    logs.await(u"a"_s, u"needle"_s);
+    logs.note(u"a"_s, LogLevel::Info, u"needle"_s);
+    QTRY_VERIFY(isSeen);
+    QVERIFY2(before < 10, qPrintable(QString::number(before)));
+    QTRY_COMPARE_WITH_TIMEOUT(answered, 20, 60'000);
 }
 
 void LogBookTest::answersAcrossRestarts()

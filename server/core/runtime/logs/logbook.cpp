@@ -15,6 +15,7 @@ LogBook::LogBook(Hub &hub, const QString &directory, QObject *parent)
     })
     , m_writer(new LogWriter(directory))
     , m_background(u"logs"_s)
+    , m_reading(u"logfiles"_s)
 {
     connect(m_writer, &LogWriter::linesAdded, this,
             [this](const QString &id, const QList<LogLine> &lines, qint64 leftOut) {
@@ -121,8 +122,11 @@ void LogBook::ask(const LogQuery &query, QObject *context, std::function<void(Re
         QMetaObject::invokeMethod(context, [done = std::move(done), refused] { done(refused); }, Qt::QueuedConnection);
         return;
     }
-    m_background.ask([writer = m_writer, query] { return Result<LogPage>(writer->answer(query)); }, context,
-                     std::move(done));
+    const auto read = [this, context, done = std::move(done)](LogWriter::Search &&begun) {
+        const auto search = std::make_shared<LogWriter::Search>(std::move(begun));
+        m_reading.ask([search] { return Result<LogPage>(LogWriter::finish(std::move(*search))); }, context, done);
+    };
+    m_background.ask([writer = m_writer, query] { return writer->begin(query); }, context, read);
 }
 
 } // namespace signalbox::core

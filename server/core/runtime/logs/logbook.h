@@ -69,6 +69,7 @@ private:
     Followers<LogLine> m_followers;
     LogWriter *m_writer; // on m_background's thread
     Background m_background;
+    Background m_reading; // of files for Queries, so that these do not hold up the output of components
 };
 
 } // namespace signalbox::core

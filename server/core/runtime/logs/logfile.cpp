@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -19,19 +20,30 @@ namespace {
 
 constexpr qint64 blockBytes = 256 * 1024;
 
-// Visits the lines of one file from its end; false when visit returned false.
-bool readFileBackwards(const QString &path, const LogFile::Visit &visit)
+QByteArray readBlock(const Descriptor &file, qint64 begin, qint64 bytes)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return true;
+    QByteArray block(bytes, Qt::Uninitialized);
+    qsizetype read = 0;
+    while (read < bytes) {
+        const ssize_t got = ::pread(file.number(), block.data() + read, static_cast<std::size_t>(bytes - read),
+                                    static_cast<off_t>(begin + read));
+        if (got <= 0 && errno != EINTR)
+            break;
+        read += std::max<ssize_t>(got, 0);
+    }
+    block.truncate(read);
+    return block;
+}
+
+// Visits the lines of one file from its end; false when visit returned false.
+bool readFileBackwards(const LogFile::Contents &contents, const LogFile::Visit &visit)
+{
     QByteArray rest; // the end of a line that begins in the block before
-    qint64 end = file.size();
+    qint64 end = contents.bytes;
     bool atEnd = true;
     while (end > 0) {
         const qint64 begin = std::max<qint64>(0, end - blockBytes);
-        file.seek(begin);
-        QByteArray block = file.read(end - begin) + rest;
+        QByteArray block = readBlock(contents.file, begin, end - begin) + rest;
         end = begin;
         if (atEnd && block.endsWith('\n'))
             block.chop(1);
@@ -132,10 +144,22 @@ Result<void> LogFile::append(const QByteArray &lines)
     return {};
 }
 
-void LogFile::readBackwards(const Visit &visit) const
+std::vector<LogFile::Contents> LogFile::contents() const
 {
+    std::vector<Contents> all;
     for (int age = 0; age < files; ++age) {
-        if (!readFileBackwards(name(age), visit))
+        Descriptor file(::open(QFile::encodeName(name(age)).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+        struct stat facts = {};
+        if (file.isOpen() && ::fstat(file.number(), &facts) == 0 && S_ISREG(facts.st_mode))
+            all.push_back({std::move(file), facts.st_size});
+    }
+    return all;
+}
+
+void LogFile::readBackwards(const std::vector<Contents> &contents, const Visit &visit)
+{
+    for (const Contents &file : contents) {
+        if (!readFileBackwards(file, visit))
             return;
     }
 }

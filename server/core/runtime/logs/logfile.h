@@ -10,6 +10,7 @@
 #include <functional>
 #include <optional>
 #include <utility>
+#include <vector>
 
 struct stat;
 
@@ -32,9 +33,16 @@ public:
     // The one whose lines are not among these files any more, if append() has found that since the last call.
     std::optional<int> takeLost() { return std::exchange(m_lost, std::nullopt); }
 
-    // Newest line first, through all files, until visit returns false.
+    // What the files hold at a moment, newest file first: what is appended or rotated afterwards does not change it.
+    struct Contents
+    {
+        Descriptor file;
+        qint64 bytes = 0;
+    };
+    std::vector<Contents> contents() const;
+    // Newest line first, until visit returns false. On any thread.
     using Visit = std::function<bool(QByteArrayView line)>;
-    void readBackwards(const Visit &visit) const;
+    static void readBackwards(const std::vector<Contents> &contents, const Visit &visit);
 
 private:
     Result<void> open();

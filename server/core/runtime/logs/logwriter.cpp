@@ -230,56 +230,72 @@ bool LogWriter::fromRing(const Log &target, const LogQuery &query, QList<LogLine
 {
     for (auto kept = target.ring.rbegin(); kept != target.ring.rend() && newestFirst.size() < query.limit; ++kept) {
         const LogLine &line = kept->line;
+        if (query.since && line.time < *query.since)
+            return true;
         if (matches(line, query))
             newestFirst.append(line);
     }
     return newestFirst.size() >= query.limit;
 }
 
-void LogWriter::fromFiles(const Log &target, const LogQuery &query, QList<LogLine> &newestFirst)
+void LogWriter::fromFiles(Search &search)
 {
+    const LogQuery &query = search.query;
     const QByteArray since = query.since ? toIsoMilliseconds(*query.since).toLatin1() : QByteArray();
-    auto skip =
-        std::count_if(target.ring.begin(), target.ring.end(), [](const KeptLine &kept) { return kept.file > 0; });
-    // Lines that are only in files get numbers below those in memory, also 0 and less, so that numbers count up.
-    qint64 number = target.ring.empty() ? target.number + 1 : target.ring.front().line.number;
-    target.file.readBackwards([&](QByteArrayView bytes) {
-        if (skip > 0) {
-            --skip;
+    qint64 looked = 0;
+    LogFile::readBackwards(search.files, [&](QByteArrayView bytes) {
+        if (search.skip > 0) {
+            --search.skip;
             return true;
         }
-        --number;
-        if (query.before && number >= *query.before)
-            return true;
+        looked += bytes.size() + 1;
+        if (query.mostBytes > 0 && looked > query.mostBytes)
+            return false;
+        --search.number;
         const auto stored = parseLogLine(bytes);
-        if (!stored || stored->level < query.leastLevel || (!since.isEmpty() && stored->time < since))
+        if (stored && !since.isEmpty() && stored->time < since)
+            return false;
+        if (!stored || stored->level < query.leastLevel || (query.before && search.number >= *query.before))
             return true;
         const QString text = QString::fromUtf8(stored->text);
         if (!query.text.isEmpty() && !text.contains(query.text, Qt::CaseInsensitive))
             return true;
         const auto time = fromIso(QString::fromLatin1(stored->time));
         if (time)
-            newestFirst.append({query.componentId, number, *time, stored->level, shortened(text)});
-        return newestFirst.size() < query.limit;
+            search.newestFirst.append({query.componentId, search.number, *time, stored->level, shortened(text)});
+        return search.newestFirst.size() < query.limit;
     });
 }
 
-LogPage LogWriter::answer(const LogQuery &query)
+LogWriter::Search LogWriter::begin(const LogQuery &query)
 {
-    QList<LogLine> lines;
+    Search search{query, {}, {}, 0, 0};
     const auto found = m_logs.find(query.componentId);
-    if (found != m_logs.end()) {
-        if (!query.before)
-            lines = openLines(*found->second, query.componentId);
-        lines.removeIf([&query](const LogLine &line) { return !matches(line, query); });
-        if (!fromRing(*found->second, query, lines))
-            fromFiles(*found->second, query, lines);
-    } else {
+    if (found == m_logs.end()) {
         const Log untouched(m_directory + u'/' + query.componentId + u".log"_s);
-        fromFiles(untouched, query, lines);
+        search.files = untouched.file.contents();
+        search.number = untouched.number + 1;
+        return search;
     }
-    std::reverse(lines.begin(), lines.end());
-    return {lines};
+    const Log &target = *found->second;
+    if (!query.before)
+        search.newestFirst = openLines(target, query.componentId);
+    search.newestFirst.removeIf([&query](const LogLine &line) { return !matches(line, query); });
+    if (fromRing(target, query, search.newestFirst))
+        return search;
+    search.files = target.file.contents();
+    search.skip =
+        std::count_if(target.ring.begin(), target.ring.end(), [](const KeptLine &kept) { return kept.file > 0; });
+    // Lines that are only in files get numbers below those in memory, also 0 and less, so that numbers count up.
+    search.number = target.ring.empty() ? target.number + 1 : target.ring.front().line.number;
+    return search;
+}
+
+LogPage LogWriter::finish(Search search)
+{
+    fromFiles(search);
+    std::reverse(search.newestFirst.begin(), search.newestFirst.end());
+    return {search.newestFirst};
 }
 
 } // namespace signalbox::core

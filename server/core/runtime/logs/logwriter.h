@@ -38,7 +38,18 @@ public:
     void note(const QString &id, Timestamp time, LogLevel level, const QString &text);
     void setFollowed(const QString &id, bool followed);
     void await(const QString &id, const QString &text); // see LogBook::await()
-    LogPage answer(const LogQuery &query);
+    // What memory answers of the query, and the files for the rest. finish() reads these and may do so on another thread, as
+    // the log thread keeps the output of all components.
+    struct Search
+    {
+        LogQuery query;
+        QList<LogLine> newestFirst;
+        std::vector<LogFile::Contents> files; // empty: all is found
+        qint64 skip = 0;                      // lines at the end of the files that were in memory
+        qint64 number = 0;                    // of the line after those
+    };
+    Search begin(const LogQuery &query);
+    static LogPage finish(Search search);
 
 Q_SIGNALS:
     void linesAdded(const QString &componentId, const QList<signalbox::LogLine> &lines, qint64 leftOut);
@@ -89,7 +100,7 @@ private:
     void writeFailed(Log &log, const Error &error);
     void sendBatches();
     static bool fromRing(const Log &log, const LogQuery &query, QList<LogLine> &newestFirst);
-    static void fromFiles(const Log &log, const LogQuery &query, QList<LogLine> &newestFirst);
+    static void fromFiles(Search &search);
 
     QString m_directory;
     std::map<QString, std::unique_ptr<Log>> m_logs;
