@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/airavata/codec.h"
-
-#include <cstdint>
-#include <cstdlib>
+#include "tests/fuzz/fuzz.h"
 
 using namespace Qt::StringLiterals;
 using namespace signalbox::airavata;
 
 namespace {
-
-void require(bool condition)
-{
-    if (!condition)
-        std::abort();
-}
 
 } // namespace
 
@@ -21,7 +13,7 @@ void require(bool condition)
 // understood again from its confirmation.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const QByteArray bytes = bytesOf(data, size);
     const auto message = decode(bytes);
     if (!message) {
         const QString text = message.error().message;

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/alger/codec.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <QJsonDocument>
-
-#include <cstdint>
-#include <cstdlib>
 
 using namespace signalbox::alger;
 
 namespace {
-
-void require(bool condition)
-{
-    if (!condition)
-        std::abort();
-}
 
 // A message that is read, written and read again is the same.
 void readWriteRead(const QByteArray &bytes)
@@ -54,7 +46,7 @@ void cut(const QByteArray &bytes, qsizetype budget)
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const QByteArray bytes = bytesOf(data, size);
     readWriteRead(bytes);
     if (size >= 2)
         cut(bytes.sliced(1), data[0]);

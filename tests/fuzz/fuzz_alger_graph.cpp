@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/alger/codec.h"
 #include "server/dialects/alger/codec_graph.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <QSet>
 
-#include <cstdint>
-#include <cstdlib>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -13,12 +12,6 @@ using namespace signalbox;
 using namespace signalbox::alger;
 
 namespace {
-
-void require(bool condition)
-{
-    if (!condition)
-        std::abort();
-}
 
 const QList<NodeKind> &kinds()
 {

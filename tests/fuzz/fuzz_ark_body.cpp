@@ -4,24 +4,16 @@
 #include "server/dialects/ark/codec_body.h"
 #include "server/dialects/ark/codec_events.h"
 #include "server/dialects/ark/codec_shapes.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <QJsonDocument>
 #include <QUrlQuery>
-
-#include <cstdint>
-#include <cstdlib>
 
 using namespace signalbox;
 using namespace signalbox::ark;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void require(bool condition)
-{
-    if (!condition)
-        std::abort();
-}
 
 void requireObject(const QByteArray &json)
 {

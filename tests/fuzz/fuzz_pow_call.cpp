@@ -3,23 +3,15 @@
 #include "server/dialects/pow/linebuffer.h"
 #include "server/dialects/pow/utf8sanitizer.h"
 #include "server/json/jsonwriter.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <QJsonDocument>
-
-#include <cstdint>
-#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::pow;
 
 namespace {
-
-void require(bool condition)
-{
-    if (!condition)
-        std::abort();
-}
 
 // A call that is read, written and read again is the same.
 void readWriteRead(const QByteArray &bytes)
@@ -63,7 +55,7 @@ void cleanInPieces(const QByteArray &bytes, qsizetype piece)
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const QByteArray bytes = bytesOf(data, size);
     readWriteRead(bytes);
     (void)decodeSignal(bytes);
     cleanInPieces(bytes, 1 + (size > 0 ? data[size - 1] % 7 : 0));
