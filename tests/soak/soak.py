@@ -109,7 +109,7 @@ class Soak:
         await self.rest("POST", "/api/components/restarted/restart", "sutra")
 
     async def airavata(self):
-        async with websockets.connect(self.program.url(f"/ws?token={self.token}", "airavata", "ws")) as client:
+        async with websockets.connect(self.program.url(f"/ws/user?token={self.token}", "airavata", "ws")) as client:
             made = await self.rest("POST", "/api/v2/experiments", "airavata", {
                 "name": f"sweep {random.random()}", "projectId": "default", "commandTemplate": "echo {n}", "submit": True,
                 "parameters": [{"values": {"n": n}} for n in range(4)]}, True)
@@ -164,7 +164,7 @@ class Soak:
     def stick(self):
         """One of each dialect: a handshake, something that makes it be sent frames, and no further read."""
         stuck = []
-        for dialect, path, more in (("sutra", "/ws", ""), ("airavata", f"/ws?token={self.token}", ""), ("ark", "/ws", ""),
+        for dialect, path, more in (("sutra", "/ws", ""), ("airavata", f"/ws/user?token={self.token}", ""), ("ark", "/ws", ""),
                                     ("pow", "/x", "Sec-WebSocket-Protocol: pow-1\r\n"),
                                     ("alger", "/?username=admin&password=admin", "Sec-WebSocket-Protocol: alger\r\n")):
             client = socket.socket()
