@@ -2,6 +2,8 @@
 // addresses are relative to the page, which a proxy may serve below a path of its own.
 'use strict';
 
+const token = new URLSearchParams(location.search).get('token');
+const credentials = token === null ? {} : { Authorization: `Bearer ${token}` };
 const byId = (id) => document.getElementById(id);
 const rows = new Map(); // component id → its table row's cells
 
@@ -38,7 +40,7 @@ async function act(id, verb) {
   const problem = byId('problem');
   problem.hidden = true;
   try {
-    const answer = await fetch(`api/components/${encodeURIComponent(id)}/${verb}`, { method: 'POST' });
+    const answer = await fetch(`api/components/${encodeURIComponent(id)}/${verb}`, { method: 'POST', headers: credentials });
     const body = await answer.json();
     if (body.success) draw(id, body.component);
     else throw new Error(body.error || body.detail || `status ${answer.status}`);
@@ -110,6 +112,16 @@ function setLink(state, text) {
   document.body.toggleAttribute('data-stale', state === 'lost');
 }
 
+// A browser does not tell why a WebSocket was refused.
+async function isRefused() {
+  try {
+    const answer = await fetch('api/status', { headers: credentials });
+    return answer.status === 401 || answer.status === 403;
+  } catch {
+    return false;
+  }
+}
+
 function connect(attempt) {
   const address = new URL(`ws${location.search}`, location.href);
   address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -119,8 +131,14 @@ function connect(attempt) {
     setLink('live', 'Live');
     attempt = 0;
   };
-  socket.onclose = () => {
+  socket.onclose = async () => {
     setLink('lost', 'Connection lost – these figures are stale');
+    if (await isRefused()) {
+      setLink('lost', token === null
+        ? 'Not allowed without a token: open this page as ?token=…, with what signalbox --issue-token NAME prints'
+        : 'The token is not valid or has expired: open this page with a new one');
+      return;
+    }
     setTimeout(() => connect(attempt + 1), Math.min(30000, 1000 * 2 ** attempt));
   };
 }

@@ -5,6 +5,7 @@ import functools
 import http.server
 import json
 import os
+import subprocess
 import tempfile
 import threading
 import unittest
@@ -132,6 +133,26 @@ class BrowserProgram(unittest.IsolatedAsyncioTestCase):
             self.assertIn(json.loads(body)["result"]["status"], ("pending", "fulfilled"))
             await self.keep_picture(browser, "swagger")
             self.assertEqual(browser.problems, [])
+
+    async def test_the_status_page_acts_with_the_token_of_its_address(self):
+        closed = Program(CONFIG.replace('dialects = ["sutra"]', 'dialects = ["sutra"]\nanonymous = "none"')
+                         + '[[user]]\nname = "ann"\npassword = "a long one"\nroles = ["operator"]\n')
+        program = self.enterContext(closed)
+        token = subprocess.run([program.command[0], "--issue-token", "ann", "--config", program.config, "--data-dir",
+                                program.data], stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
+        async with Browser() as browser:
+            await browser.open(program.url(f"/?token={token}"))
+            text = "document.querySelector('#components').innerText"
+            await browser.until(f"{text}.includes('running')")
+            stop = "[...document.querySelectorAll('#components button')].find((button) => button.textContent === 'Stop')"
+            await browser.evaluate(f"{stop}.click()")
+            await browser.until(f"{text}.includes('stopped')")
+            self.assertEqual(browser.problems, [])
+            link = "document.querySelector('#link').textContent"
+            await browser.open(program.url(f"/?token={token}x"))
+            await browser.until(f"{link}.includes('The token is not valid or has expired')")
+            await browser.open(program.url("/"))
+            await browser.until(f"{link}.includes('Not allowed without a token')")
 
     async def test_the_status_page_acts_and_follows(self):
         async with Browser() as browser:
