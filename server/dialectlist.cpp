@@ -30,6 +30,8 @@ constexpr core::LimitOverrides airavataLimits{.connections = 1000,
                                               .connectionsPerAddress = 50,
                                               .messagesPerSecond = 100,
                                               .subscriptions = 256};
+// A process is given its input as fast as it reads, and TCP holds back the rest.
+constexpr core::LimitOverrides powLimits{.connections = 256, .messagesPerSecond = 0};
 
 } // namespace
 
@@ -39,7 +41,7 @@ const std::vector<DialectRow> &dialectList()
         {{u"sutra"_s, 9000}, &sutra::protocolTable, &make<sutra::SutraDialect>},
         {{u"airavata"_s, 8080, airavataLimits}, &airavata::protocolTable, &make<airavata::AiravataDialect>},
         {{u"ark"_s, 3000, {}, {ark::heartbeatSetting()}}, &ark::protocolTable, &make<ark::ArkDialect>},
-        {{u"pow"_s, 3000, {.connections = 256}, {pow::basePathSetting()}}, &pow::protocolTable, &make<pow::PowDialect>},
+        {{u"pow"_s, 3000, powLimits, {pow::basePathSetting()}}, &pow::protocolTable, &make<pow::PowDialect>},
         {{u"alger"_s, 8765, {.messageBytes = 1'048'576}}, &alger::protocolTable, &make<alger::AlgerDialect>},
     };
     return list;

@@ -115,6 +115,19 @@ void Connection::received(std::span<char> bytes)
         take(bytes);
     if (m_phase < Phase::Finishing && !bytes.empty())
         m_held.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    countHeld();
+}
+
+// Most messages come whole, and leave nothing to count.
+void Connection::countHeld()
+{
+    const qint64 held = m_filter.heldBytes();
+    if ((held == 0 && !m_holds) || m_phase != Phase::Open || !m_socket->place())
+        return;
+    m_holds = held > 0;
+    m_socket->place()->hold(held);
+    if (m_holds && m_socket->place()->isCrowded())
+        close(1013, u"too many messages of your address are under way"_s);
 }
 
 // What was held comes before what is still in the kernel.
@@ -128,6 +141,7 @@ void Connection::resume()
         take(bytes);
     if (m_phase < Phase::Finishing && !bytes.empty())
         m_held = QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    countHeld();
     if (m_phase < Phase::Finishing && !isPaused())
         m_socket->setPaused(false);
 }
@@ -147,17 +161,38 @@ void Connection::handle(const FrameFilter::Frame &frame)
     using Kind = FrameFilter::Kind;
     if (m_phase == Phase::Closing && frame.kind != Kind::Close && frame.kind != Kind::Broken)
         return;
-    m_isText = frame.kind == Kind::Text;
-    if (frame.kind == Kind::Broken)
-        return m_services.engines.close(frame.closeCode, QString::fromLatin1(frame.reason), *this);
-    if (frame.kind == Kind::Ping) {
-        m_heldPing.reset();
-        if (m_socket->unsentBytes() > pongRoom) {
-            m_heldPing = std::make_unique<QByteArray>(frame.payload.toByteArray());
+    switch (frame.kind) {
+    case Kind::None:
+        return;
+    case Kind::Fragment:
+    case Kind::Ping:
+    case Kind::Pong:
+        (void)admitByRate(Counted::Other);
+        if (frame.kind == Kind::Fragment || (frame.kind == Kind::Ping && isHeldBack(frame.payload)))
             return;
-        }
+        break;
+    case Kind::Text:
+    case Kind::Binary:
+        m_isText = frame.kind == Kind::Text;
+        if (!admitMessage(frame))
+            return;
+        break;
+    case Kind::Close:
+        break;
+    case Kind::Broken:
+        return m_services.engines.close(frame.closeCode, QString::fromLatin1(frame.reason), *this);
     }
     m_services.engines.handle(frame, *this);
+}
+
+// A ping whose answer has no room waits, until a newer one comes.
+bool Connection::isHeldBack(QByteArrayView ping)
+{
+    m_heldPing.reset();
+    if (m_socket->unsentBytes() <= pongRoom)
+        return false;
+    m_heldPing = std::make_unique<QByteArray>(ping.toByteArray());
+    return true;
 }
 
 void Connection::answerHeldPing()
@@ -176,16 +211,22 @@ void Connection::pongArrived(const QByteArray &payload)
         m_session->pongReceived(m_keepAlive->sincePing());
 }
 
+// Before an engine sees it: one that is discarded costs next to nothing.
+bool Connection::admitMessage(const FrameFilter::Frame &frame)
+{
+    if (!m_session)
+        return false;
+    ++m_client.figures.messagesIn;
+    m_client.figures.bytesIn += frame.payload.size();
+    if (m_watched)
+        Q_EMIT frameSeen(receivedFrame(m_services.hub.clock().now(), m_isText ? FrameKind::Text : FrameKind::Binary,
+                                       frame.payload.toByteArray()));
+    return admitByRate(Counted::Message);
+}
+
 void Connection::messageArrived(const QByteArray &payload)
 {
     if (m_phase != Phase::Open || !m_session)
-        return;
-    ++m_client.figures.messagesIn;
-    m_client.figures.bytesIn += payload.size();
-    if (m_watched)
-        Q_EMIT frameSeen(
-            receivedFrame(m_services.hub.clock().now(), m_isText ? FrameKind::Text : FrameKind::Binary, payload));
-    if (!admitByRate())
         return;
     const auto begun = m_services.hub.clock().steady();
     deliver(payload);
@@ -201,7 +242,8 @@ void Connection::deliver(const QByteArray &payload)
         m_session->binaryReceived(payload);
 }
 
-bool Connection::admitByRate()
+// What is no message cannot be discarded, and is read no faster on every dialect.
+bool Connection::admitByRate(Counted what)
 {
     const double rate = m_messagesPerSecond;
     if (rate <= 0)
@@ -212,16 +254,10 @@ bool Connection::admitByRate()
     const bool within = m_tokens >= 1;
     if (within)
         m_tokens -= 1;
-    const dialects::FastSender policy = m_dialect->fastSender();
-    if (policy == dialects::FastSender::Pause && m_tokens < 1 && !m_pausedByRate) {
-        m_pausedByRate = true;
-        applyPause();
-        const auto wait = std::chrono::ceil<Milliseconds>(std::chrono::duration<double>((1 - m_tokens) / rate));
-        m_services.hub.clock().after(wait, this, [this] {
-            m_pausedByRate = false;
-            applyPause();
-        });
-    }
+    const dialects::FastSender policy =
+        what == Counted::Message ? m_dialect->fastSender() : dialects::FastSender::Pause;
+    if (policy == dialects::FastSender::Pause && m_tokens < 1 && !m_pausedByRate)
+        pauseByRate();
     if (within || policy == dialects::FastSender::Pause)
         return true;
     if (policy == dialects::FastSender::Report && !m_rateReported) {
@@ -229,6 +265,20 @@ bool Connection::admitByRate()
         m_dialect->rateExceeded(*this);
     }
     return false;
+}
+
+// For several messages at a time where there are many a second.
+void Connection::pauseByRate()
+{
+    const double rate = m_messagesPerSecond;
+    m_pausedByRate = true;
+    applyPause();
+    const auto wait =
+        std::chrono::ceil<Milliseconds>(std::chrono::duration<double>((std::max(1.0, rate / 100) - m_tokens) / rate));
+    m_services.hub.clock().after(wait, this, [this] {
+        m_pausedByRate = false;
+        applyPause();
+    });
 }
 
 void Connection::setReadingPaused(bool paused)

@@ -101,9 +101,14 @@ private:
 
     void take(std::span<char> &bytes);
     void handle(const FrameFilter::Frame &frame);
+    bool isHeldBack(QByteArrayView ping);
     void answerHeldPing();
     void deliver(const QByteArray &payload);
-    bool admitByRate();
+    enum class Counted : quint8 { Message, Other }; // a fragment or a control frame
+    bool admitByRate(Counted what);
+    void pauseByRate();
+    bool admitMessage(const FrameFilter::Frame &frame);
+    void countHeld();
     bool isPaused() const { return m_phase == Phase::Open && (m_pausedByDialect || m_pausedByRate); }
     void applyPause();
     void resume();
@@ -125,6 +130,7 @@ private:
     bool m_scheduled = false;
     const bool m_pausesSource; // SlowReader::Pause
     bool m_isText = false;     // the message that arrives
+    bool m_holds = false;      // as m_socket's place knows
     bool m_pausedByDialect = false;
     bool m_pausedByRate = false;
     bool m_rateReported = false;

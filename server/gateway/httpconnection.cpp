@@ -14,6 +14,16 @@ constexpr qint64 aheadBytes = 16384;
 // While more bytes of responses than this wait for a client, its next request is not read.
 constexpr qint64 unsentBytes = 262144;
 constexpr Milliseconds closingPatience{5000};
+// For an answer of the server's own; nothing that a request asks for takes that long.
+constexpr Milliseconds handlingPatience{60'000};
+
+// An answer of more than this is not begun while too much is held for its address.
+constexpr qsizetype largeBytes = 65536;
+
+QString crowded()
+{
+    return u"too many requests and answers of your address are under way; read the answers, then try again"_s;
+}
 
 } // namespace
 
@@ -35,6 +45,7 @@ void HttpConnection::start()
 {
     m_socket->setUser(this);
     setDeadline(m_limits.handshakeTimeout);
+    count();
 }
 
 std::function<bool()> HttpConnection::ownership()
@@ -53,6 +64,33 @@ void HttpConnection::received(std::span<char> bytes)
             setDeadline(m_limits.handshakeTimeout);
     }
     read();
+    count();
+    if (m_phase == Phase::Body && isCrowded())
+        refuse(503, crowded());
+}
+
+void HttpConnection::roomMade()
+{
+    read();
+    count();
+}
+
+// What this connection holds, and whether it waits for its client alone: then it may have to give way to another.
+void HttpConnection::count()
+{
+    if (!m_socket || !m_socket->place())
+        return;
+    const qint64 unsent = m_socket->unsentBytes();
+    const qint64 body = m_phase == Phase::Body ? m_parser->bodyBytes() : 0;
+    m_socket->place()->hold(m_buffer.capacity() + body + unsent);
+    const bool isIdle = m_phase != Phase::Handling && m_phase != Phase::Ended && unsent == 0;
+    if (std::exchange(m_idle, isIdle) != isIdle)
+        m_socket->place()->setIdle(isIdle ? this : nullptr);
+}
+
+bool HttpConnection::isCrowded() const
+{
+    return m_socket->place() && m_socket->place()->isCrowded();
 }
 
 // A handler may respond at once, which comes back here (dispatch, respond, nextRequest, read) from inside the loop:
@@ -94,6 +132,8 @@ void HttpConnection::headDone()
     m_head.secure = m_secure;
     m_head.address = m_peer.toString();
     m_decision = m_handler.decideRoute(*this, m_head);
+    if (!m_decision.answer && isCrowded())
+        m_decision.answer = crowdedAnswer();
     m_begun = m_clock.steady();
     if (m_decision.answer) {
         // The body of a request that is answered by its head is not read: the connection ends with the answer.
@@ -115,7 +155,8 @@ void HttpConnection::headDone()
 void HttpConnection::dispatch()
 {
     m_phase = Phase::Handling;
-    m_deadline.cancel();
+    setDeadline(handlingPatience);
+    count();
     if (m_head.isUpgrade)
         return m_handler.upgrade(*this, m_head);
     const dialects::RestRequest request{m_head, m_decision.captures, m_parser->takeBody(), m_decision.actor};
@@ -138,6 +179,13 @@ void HttpConnection::respond(const dialects::RestResponse &response)
         m_parser->keepAlive());
 }
 
+dialects::RestResponse HttpConnection::crowdedAnswer() const
+{
+    dialects::RestResponse response = m_handler.failure(m_head, 503, crowded());
+    response.headers.append(std::pair<QByteArray, QByteArray>("Retry-After", "1"));
+    return response;
+}
+
 void HttpConnection::refuse(int status, const QString &message)
 {
     m_begun = m_clock.steady();
@@ -152,7 +200,8 @@ void HttpConnection::write(const dialects::RestResponse &response, bool keepAliv
 {
     const bool keep = keepAlive && !m_finishing;
     const ResponseFraming framing{m_clock.now(), m_head.method == "HEAD", keep, m_decision.allowedOrigin};
-    m_socket->write(writeResponse(response, framing));
+    const bool isRefused = response.body.size() > largeBytes && isCrowded();
+    m_socket->write(writeResponse(isRefused ? crowdedAnswer() : response, framing));
     m_handler.answered(m_head, response.status, m_clock.steady() - m_begun);
     if (keep)
         nextRequest();
@@ -169,6 +218,7 @@ void HttpConnection::nextRequest()
     m_first = false;
     m_receiving = !m_buffer.isEmpty();
     setDeadline(m_receiving ? m_limits.handshakeTimeout : m_limits.idleTimeout);
+    count();
     read();
 }
 
@@ -178,10 +228,12 @@ void HttpConnection::beginClosing()
     m_buffer.clear();
     setDeadline(closingPatience);
     m_socket->finish();
+    count();
 }
 
 HttpConnection::Released HttpConnection::release()
 {
+    count();
     Released released{std::move(m_socket), std::move(m_buffer)};
     end();
     return released;
@@ -211,6 +263,8 @@ void HttpConnection::setDeadline(Milliseconds delay)
 
 void HttpConnection::expired()
 {
+    if (m_phase == Phase::Handling)
+        return refuse(503, u"the server found no answer in time; try again"_s);
     const qint64 unsent = m_socket->unsentBytes();
     if (unsent > 0 && unsent < m_unsent) // the client is slow, but reads its answer
         return setDeadline(m_phase == Phase::Closing ? closingPatience : m_limits.idleTimeout);

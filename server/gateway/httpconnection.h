@@ -39,7 +39,7 @@ public:
 
 // HTTP on one accepted socket: requests in order, ceilings on size and time, keep-alive; until it closes or
 // is released for an upgrade. Server thread; child of its Listener, deletes itself after ended().
-class HttpConnection final : public QObject, private ClientSocket::User
+class HttpConnection final : public QObject, private ClientSocket::User, private Addresses::Idle
 {
     Q_OBJECT
 
@@ -53,6 +53,7 @@ public:
     // this is gone.
     std::function<bool()> ownership();
 
+    bool isHandling() const { return m_phase == Phase::Handling; } // a request, which is neither answered nor given up
     // Answers the request that is being handled; without effect when there is none.
     void respond(const dialects::RestResponse &response);
 
@@ -73,9 +74,13 @@ private:
     enum class Phase { Head, Body, Handling, Closing, Ended };
 
     void received(std::span<char> bytes) override;
-    void roomMade() override { read(); }
+    void roomMade() override;
     void peerGone() override { end(); }
+    void giveWay() override { drop(); }
     void read();
+    void count();
+    bool isCrowded() const;
+    dialects::RestResponse crowdedAnswer() const;
     void advance();
     void headDone();
     void dispatch();
@@ -106,6 +111,7 @@ private:
     bool m_reading = false;
     bool m_receiving = false; // the first bytes of this request have come
     bool m_first = true;
+    bool m_idle = false; // as m_socket's place knows
     bool m_finishing = false;
 };
 

@@ -10,6 +10,7 @@
 #include <QSslCertificate>
 #include <QSslKey>
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -22,9 +23,17 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcGateway, "signalbox.gateway", QtInfoMsg)
 
-// Descriptors kept for everything else the program opens: files, pipes of processes, the database.
-constexpr rlim_t reserve = 64;
-constexpr rlim_t lastReserve = 16;
+// Descriptors that are kept for everything else the program opens: pipes of processes, files, the database.
+constexpr rlim_t reserve = 1024;
+constexpr rlim_t reservedPart = 4; // of all, at most
+
+// The kernel gives the lowest free number, so a number tells how many descriptors are left.
+bool isReserved(int descriptor)
+{
+    rlimit limit{};
+    return ::getrlimit(RLIMIT_NOFILE, &limit) == 0
+           && static_cast<rlim_t>(descriptor) >= limit.rlim_cur - std::min(reserve, limit.rlim_cur / reservedPart);
+}
 
 // Why a plain request of a WebSocket's path is none of its handshakes.
 QString upgradeRequired(const dialects::RequestHead &head, const QString &subprotocol)
@@ -49,7 +58,7 @@ Listener::Listener(ListenerOptions options, QList<dialects::Dialect *> dialects,
     , m_options(std::move(options))
     , m_dialects(std::move(dialects))
     , m_services(services)
-    , m_sockets([this](qintptr descriptor, const QHostAddress &peer, quint16 port) { accept(descriptor, peer, port); },
+    , m_sockets([this](int descriptor, const QHostAddress &peer, quint16 port) { accept(descriptor, peer, port); },
                 [this](const QString &reason) { acceptFailed(reason); })
     , m_trusted(m_options.trustedProxies)
     , m_limits(services.limits.general)
@@ -139,54 +148,50 @@ void Listener::drop()
 
 // ---- accepting
 
-Listener::Crowding Listener::crowdingAt(qintptr descriptor) const
+void Listener::accept(int descriptor, const QHostAddress &peer, quint16 port)
 {
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur <= 4 * reserve)
-        return Crowding::None;
-    // The kernel gives the lowest free number, so the number tells how many descriptors are left.
-    const auto number = static_cast<rlim_t>(descriptor);
-    if (number >= limit.rlim_cur - lastReserve)
-        return Crowding::Exhausted;
-    return number >= limit.rlim_cur - reserve ? Crowding::Low : Crowding::None;
-}
-
-void Listener::accept(qintptr descriptor, const QHostAddress &peer, quint16 port)
-{
-    const Crowding crowding = crowdingAt(descriptor);
-    if (turnAway(crowding, descriptor))
-        return;
+    std::unique_ptr<Addresses::Place> place = placeFor(descriptor, peer);
+    if (!place)
+        return turnAway(descriptor);
+    std::unique_ptr<ClientSocket> socket;
     if (isWired())
-        serve(PlainSocket::adopt(m_services.wireHub, static_cast<int>(descriptor), peer, port), crowding);
+        socket = PlainSocket::adopt(m_services.wireHub, descriptor, peer, port);
     else
-        serve(QtSocket::adopt(descriptor, m_tls), crowding);
-}
-
-bool Listener::turnAway(Crowding crowding, qintptr descriptor) const
-{
-    if (crowding != Crowding::Exhausted)
-        return false;
-    const int raw = static_cast<int>(descriptor);
-    (void)::send(raw, crowdedResponse.constData(), static_cast<std::size_t>(crowdedResponse.size()),
-                 MSG_NOSIGNAL | MSG_DONTWAIT);
-    ::close(raw);
-    return true;
-}
-
-void Listener::serve(std::unique_ptr<ClientSocket> socket, Crowding crowding)
-{
+        socket = QtSocket::adopt(descriptor, peer, port, m_tls, m_options.portable ? nullptr : &m_services.wireHub);
     if (!socket)
         return;
-    Limits limits = m_limits;
-    if (crowding == Crowding::Low)
-        limits.handshakeTimeout = std::min(limits.handshakeTimeout, Milliseconds(1000));
-    auto *http = new HttpConnection(std::move(socket), *this, m_services.timeouts, limits, !m_tls.isNull(), this);
+    socket->setPlace(std::move(place));
+    serve(std::move(socket));
+}
+
+// Null: neither among those of its address nor among all descriptors is there room for one more.
+std::unique_ptr<Addresses::Place> Listener::placeFor(int &descriptor, const QHostAddress &peer) const
+{
+    if (isReserved(descriptor)) {
+        if (!m_services.addresses.oldestIdleGivesWay())
+            return nullptr;
+        // Its number moves down to what is free now: the reserve would fill up with those that came in time.
+        const int lower = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+        if (lower >= 0)
+            ::close(std::exchange(descriptor, lower));
+    }
+    return m_services.addresses.enter(peer);
+}
+
+void Listener::turnAway(int descriptor) const
+{
+    if (m_tls.isNull())
+        (void)::send(descriptor, crowdedResponse.constData(), static_cast<std::size_t>(crowdedResponse.size()),
+                     MSG_NOSIGNAL | MSG_DONTWAIT);
+    ::close(descriptor);
+}
+
+void Listener::serve(std::unique_ptr<ClientSocket> socket)
+{
+    auto *http = new HttpConnection(std::move(socket), *this, m_services.timeouts, m_limits, !m_tls.isNull(), this);
     m_connections.insert(http);
-    if (crowding == Crowding::Low)
-        m_crowded.insert(http);
     connect(http, &HttpConnection::ended, this, [this, http] {
         m_connections.remove(http);
-        m_crowded.remove(http);
         Q_EMIT connectionEnded();
     });
     http->start();
@@ -216,6 +221,14 @@ std::optional<dialects::RestResponse> Listener::refuseForeign(const dialects::Re
     return std::nullopt;
 }
 
+dialects::RestResponse Listener::later(const dialects::RequestHead &head, int status, const QString &message,
+                                       const QByteArray &seconds) const
+{
+    dialects::RestResponse response = failure(head, status, message);
+    response.headers.append(std::pair<QByteArray, QByteArray>("Retry-After", seconds));
+    return response;
+}
+
 dialects::RestResponse Listener::preflight(const dialects::RequestHead &head) const
 {
     const Router::Match match = m_router.match("OPTIONS", head.path);
@@ -230,9 +243,13 @@ HttpHandler::RouteDecision Listener::decideRoute(HttpConnection &http, dialects:
 {
     identify(http, head);
     RouteDecision decision;
-    if (m_crowded.contains(&http) || m_stopping) {
-        decision.answer = failure(head, 503, u"the server is at its limit; try again in a moment"_s);
-        decision.answer->headers.append(std::pair<QByteArray, QByteArray>("Retry-After", "5"));
+    if (m_stopping) {
+        decision.answer = later(head, 503, u"the server is shutting down"_s, "5");
+        return decision;
+    }
+    if (!head.isUpgrade
+        && !m_services.addresses.admitRequest(QHostAddress(head.address), m_services.hub.clock().steady())) {
+        decision.answer = later(head, 429, u"too many requests from your address; send them more slowly"_s, "1");
         return decision;
     }
     decision.answer = refuseForeign(head);
@@ -353,14 +370,15 @@ void Listener::upgrade(HttpConnection &http, const dialects::RequestHead &head)
         return http.respond(failure(head, 404, u"no WebSocket is served here"_s));
     if (!dialect)
         return http.respond(m_dialects.constFirst()->unmatchedUpgrade(head));
-    auto slot = m_services.connectionSlots.take(dialect->name(), head.address, m_services.limits.of(dialect->name()));
+    const QString address = QString::number(addressKey(QHostAddress(head.address)), 16);
+    auto slot = m_services.connectionSlots.take(dialect->name(), address, m_services.limits.of(dialect->name()));
     if (!slot)
         return complete(http, head, dialect, nullptr, dialect->overLimit(head));
     // admit() may answer after the listener or the peer has gone.
     dialect->admit(head, [self = QPointer(this), waiting = QPointer(&http), head, dialect,
                           held = std::make_shared<ConnectionSlots::ConnectionSlot>(*std::move(slot))](
                              dialects::Admission admission) {
-        if (self && waiting)
+        if (self && waiting && waiting->isHandling())
             self->complete(*waiting, head, dialect, held, std::move(admission));
     });
 }

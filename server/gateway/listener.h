@@ -52,15 +52,15 @@ Q_SIGNALS:
     void upgraded(signalbox::gateway::Upgraded &upgraded); // Gateway makes it a Connection
 
 private:
-    enum class Crowding { None, Low, Exhausted };
-
-    Crowding crowdingAt(qintptr descriptor) const;
     bool isWired() const { return m_tls.isNull() && !m_options.portable; }
-    void accept(qintptr descriptor, const QHostAddress &peer, quint16 port);
-    bool turnAway(Crowding crowding, qintptr descriptor) const;
-    void serve(std::unique_ptr<ClientSocket> socket, Crowding crowding);
+    void accept(int descriptor, const QHostAddress &peer, quint16 port);
+    std::unique_ptr<Addresses::Place> placeFor(int &descriptor, const QHostAddress &peer) const;
+    void turnAway(int descriptor) const;
+    void serve(std::unique_ptr<ClientSocket> socket);
     void acceptFailed(const QString &reason);
     std::optional<dialects::RestResponse> refuseForeign(const dialects::RequestHead &head) const;
+    dialects::RestResponse later(const dialects::RequestHead &head, int status, const QString &message,
+                                 const QByteArray &seconds) const;
     dialects::RestResponse preflight(const dialects::RequestHead &head) const;
     void identify(HttpConnection &http, dialects::RequestHead &head) const;
     void raiseOwn(dialects::RequestHead &head) const;
@@ -86,7 +86,6 @@ private:
     Limits m_limits;                            // until a request's dialect is known: the largest of all dialects here
     QSslConfiguration m_tls;
     QSet<HttpConnection *> m_connections;
-    QSet<const HttpConnection *> m_crowded; // to be answered 503
     bool m_stopping = false;
 };
 

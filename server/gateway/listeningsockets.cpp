@@ -7,6 +7,7 @@
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -71,7 +72,16 @@ public:
     }
 
 protected:
-    void incomingConnection(qintptr descriptor) override { m_owner.m_accept(descriptor, {}, 0); }
+    void incomingConnection(qintptr descriptor) override
+    {
+        sockaddr_storage peer{};
+        socklen_t size = sizeof peer;
+        const int number = static_cast<int>(descriptor);
+        if (::getpeername(number, reinterpret_cast<sockaddr *>(&peer), &size) == 0)
+            tellOf(number, peer);
+        else
+            ::close(number); // it has gone already
+    }
 
 private:
     void readable(bool) override
@@ -90,10 +100,15 @@ private:
                 }
                 return;
             }
-            const quint16 port = peer.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6 *>(&peer)->sin6_port
-                                                            : reinterpret_cast<sockaddr_in *>(&peer)->sin_port;
-            m_owner.m_accept(descriptor, QHostAddress(address), ntohs(port));
+            tellOf(descriptor, peer);
         }
+    }
+
+    void tellOf(int descriptor, const sockaddr_storage &peer)
+    {
+        const quint16 port = peer.ss_family == AF_INET6 ? reinterpret_cast<const sockaddr_in6 *>(&peer)->sin6_port
+                                                        : reinterpret_cast<const sockaddr_in *>(&peer)->sin_port;
+        m_owner.m_accept(descriptor, QHostAddress(reinterpret_cast<const sockaddr *>(&peer)), ntohs(port));
     }
 
     ListeningSockets &m_owner;

@@ -17,8 +17,8 @@ namespace signalbox::gateway {
 class ListeningSockets
 {
 public:
-    // Given each accepted descriptor, and owns it. peer: null where Qt has accepted.
-    using Accept = std::function<void(qintptr descriptor, const QHostAddress &peer, quint16 port)>;
+    // Given each accepted descriptor, and owns it.
+    using Accept = std::function<void(int descriptor, const QHostAddress &peer, quint16 port)>;
 
     // failed is told why none could be accepted, usually for want of descriptors; none is until resumeAccepting().
     ListeningSockets(Accept accept, std::function<void(const QString &)> failed);

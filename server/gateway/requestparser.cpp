@@ -109,7 +109,9 @@ QString RequestParser::failureText() const
     case 426:
         return u"only WebSocket version 13 is spoken here"_s;
     case 431:
-        return u"the request's head is too large"_s;
+        return m_beast->parser.is_header_done()
+                   ? u"the head of a chunk, or the trailer, is larger than %1 bytes"_s.arg(m_headBytes)
+                   : u"the request's head is too large"_s;
     case 501:
         return u"this method or transfer encoding is not supported"_s;
     case 505:
@@ -167,21 +169,23 @@ qsizetype RequestParser::feedHead(QByteArrayView bytes)
     return begin + end + 4;
 }
 
+// Beast looks for the end of a chunk's head or of the trailer without a ceiling. It is never shown more than m_headBytes,
+// so that one without an end there is refused, however the bytes are cut.
 qsizetype RequestParser::feedBody(QByteArrayView bytes)
 {
     qsizetype taken = 0;
     while (m_state == State::Body && taken < bytes.size()) {
-        const QByteArrayView rest = bytes.sliced(taken);
+        const QByteArrayView part = bytes.sliced(taken, std::min<qsizetype>(bytes.size() - taken, m_headBytes));
         boost::beast::error_code error;
         const auto size =
-            m_beast->parser.put(boost::asio::const_buffer(rest.data(), static_cast<std::size_t>(rest.size())), error);
+            m_beast->parser.put(boost::asio::const_buffer(part.data(), static_cast<std::size_t>(part.size())), error);
         taken += static_cast<qsizetype>(size);
-        if (error == http::error::need_more)
-            break;
-        if (error)
+        if (error && error != http::error::need_more)
             fail(statusOf(error, {}));
         else if (m_beast->parser.is_done())
             m_state = State::Done;
+        else if (size == 0 && part.size() == m_headBytes)
+            fail(431);
         else if (size == 0)
             break;
     }
@@ -285,6 +289,11 @@ bool RequestParser::keepAlive() const
 bool RequestParser::hasBody() const
 {
     return m_state == State::Body;
+}
+
+qint64 RequestParser::bodyBytes() const
+{
+    return static_cast<qint64>(m_beast->parser.get().body().capacity());
 }
 
 QByteArray RequestParser::takeBody()

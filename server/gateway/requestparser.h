@@ -31,6 +31,7 @@ public:
     bool expectsContinue() const;
     bool keepAlive() const;
     bool hasBody() const;
+    qint64 bodyBytes() const; // so far
     QByteArray takeBody();
 
 private:

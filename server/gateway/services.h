@@ -6,6 +6,7 @@
 #include "server/gateway/connectionslots.h"
 #include "server/gateway/limits.h"
 #include "server/gateway/timeouts.h"
+#include "server/gateway/wire/addresses.h"
 #include "server/gateway/wire/engine.h"
 #include "server/gateway/wire/wirehub.h"
 #include "server/model/metrics.h"
@@ -19,6 +20,7 @@ struct Services
     const core::Authenticator *authenticator = nullptr; // nullptr: no token is valid
     LimitTable limits;
     ConnectionSlots &connectionSlots;
+    Addresses &addresses;
     WireHub &wireHub;
     Engines &engines;
     Timeouts &timeouts;

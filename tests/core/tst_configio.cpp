@@ -80,6 +80,8 @@ private Q_SLOTS:
         QCOMPARE(airavata.messagesPerSecond, 100);
         QCOMPARE(airavata.subscriptions, 256);
         QCOMPARE(config.limitsFor(u"pow"_s).connections, 256);
+        QCOMPARE(config.limitsFor(u"pow"_s).messagesPerSecond, 0);
+        QCOMPARE(config.limitsFor(u"ark"_s).messagesPerSecond, 1000);
         QCOMPARE(config.limitsFor(u"pow"_s).outputBytes, 16'777'216);
         const Config changed = parsed("[limits]\nmessage_bytes = 4096\nbody_bytes = 1\n[limits.ark]\nbody_bytes = 2\n"
                                       "[limits.alger]\nhead_bytes = 2048\n");

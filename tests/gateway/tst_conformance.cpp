@@ -136,6 +136,7 @@ void TestConformance::init()
         m_harness->options.keyFile = m_certificates.keyFile();
     }
     m_harness->limits.general.messageBytes = test::caseMessageBytes;
+    m_harness->limits.general.messagesPerSecond = 0;
     m_harness->start();
 }
 

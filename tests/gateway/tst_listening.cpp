@@ -24,7 +24,7 @@ public:
 };
 
 // For sockets to which nobody connects.
-void unused(qintptr, const QHostAddress &, quint16)
+void unused(int, const QHostAddress &, quint16)
 {
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // wireserver PORT echo|broadcast: the product's own wire path for outside load generators and conformance
 // suites (docs/performance.md, "The wire path by itself"). echo answers each message with itself; broadcast sends each
-// to every client but those on /idle. Loopback, no connection limits, messages up to 64 MiB.
+// to every client but those on /idle. Loopback, no ceilings on connections and rates, messages up to 64 MiB.
 #include "server/gateway/gateway.h"
 
 #include <QCoreApplication>
@@ -112,6 +112,10 @@ int main(int argc, char **argv)
     gateway::LimitTable limits;
     limits.general.messageBytes = 64 * 1024 * 1024;
     limits.general.backlogBytes = 256 * 1024 * 1024;
+    limits.general.messagesPerSecond = 0;
+    limits.general.socketsPerAddress = 0;
+    limits.general.requestsPerSecond = 0;
+    limits.general.heldBytesPerAddress = 0;
     gateway::Gateway gateway(hub, nullptr, {&dialect}, limits);
     gateway::ListenerOptions options;
     options.port = port;

@@ -76,7 +76,7 @@ struct Limits
     int connections = 0; // WebSockets of each dialect at once; from here on 0: no ceiling
     int connectionsPerUser = 0;
     int connectionsPerAddress = 0;
-    int messagesPerSecond = 0; // burst: twice that
+    int messagesPerSecond = 1000; // of one client; burst: twice that
     int subscriptions = 0;
     qint64 outputBytes = 16'777'216; // kept of one call's output; never 0
 
@@ -91,6 +91,10 @@ struct Limits
     qint64 historyBytes = 68'719'476'736;   // files of finished executions
     qint64 answerBytes = 8'388'608;         // body of one REST answer; never 0
     qint64 freeDiskBytes = 268'435'456;     // below it nothing new starts
+    // Of one address (docs/model.md, "Workers, capacity, limits").
+    int socketsPerAddress = 1024;
+    int requestsPerSecond = 500;             // burst: twice that
+    qint64 heldBytesPerAddress = 33'554'432;
 
     friend bool operator==(const Limits &, const Limits &) = default;
 };

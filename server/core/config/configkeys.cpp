@@ -288,6 +288,15 @@ static std::vector<Key<Limits>> serverLimitKeys()
         key(u"free_disk_bytes"_s, &S::freeDiskBytes,
             u"nothing new starts while the data directory has less free space; 0: it always may"_s,
             between<qint64>(0, 1024 * 1024 * 1024 * mebi)),
+        key(u"sockets_per_address"_s, &S::socketsPerAddress,
+            u"of any kind at once; beyond, the address's own oldest idle one gives way, and if none is, 503; 0: no ceiling"_s,
+            between(0, 1'000'000)),
+        key(u"requests_per_second"_s, &S::requestsPerSecond,
+            u"REST requests per address, in bursts of twice that; 429 beyond; 0: no ceiling"_s, between(0, 1'000'000)),
+        key(u"held_bytes_per_address"_s, &S::heldBytesPerAddress,
+            u"of requests and messages that have begun, and of REST answers that are not read; 503 and 1013 beyond; "
+            "0: no ceiling"_s,
+            between<qint64>(0, 1024 * mebi)),
     };
 }
 

@@ -114,6 +114,9 @@ QList<std::pair<QString, QString>> limitTextsOf(const Config &config)
     add(u"history_bytes"_s, config.limits.historyBytes);
     add(u"answer_bytes"_s, config.limits.answerBytes);
     add(u"free_disk_bytes"_s, config.limits.freeDiskBytes);
+    add(u"sockets_per_address"_s, config.limits.socketsPerAddress);
+    add(u"requests_per_second"_s, config.limits.requestsPerSecond);
+    add(u"held_bytes_per_address"_s, config.limits.heldBytesPerAddress);
     for (const QString &dialect : config.dialectNames()) {
         const Limits limits = config.limitsFor(dialect);
         const QString prefix = dialect + u'.';

@@ -153,9 +153,9 @@ QString configReference(const Config &defaults)
             text += u"| `%1` | %2 | %3 | %4 |\n"_s.arg(row.key, row.type, defaultCell(row.fallback), cell(row.meaning));
         }
         if (section.path == u"limits")
-            text +=
-                u"\nAny of these can be set for one dialect in `[limits.<dialect>]`, which then counts instead. The\n"
-                "dialects below have defaults of their own.\n"_s;
+            text += u"\nThose from `message_bytes` to `output_bytes` can be set for one dialect in "
+                    u"`[limits.<dialect>]`, which then\n"
+                    "counts instead. The dialects below have defaults of their own.\n"_s;
         if (const QString example = configExample(section.path); !example.isEmpty())
             text += u"\n```toml\n%1```\n"_s.arg(example);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/gateway/wire/addresses.h"
+
 #include <QByteArray>
 #include <QHostAddress>
 
@@ -37,6 +39,9 @@ public:
     virtual int descriptor() const = 0; // -1: the connection is gone
     void prefetch() const { __builtin_prefetch(&m_user); }
     void setUser(User *user) { m_user = user; }
+    // Where the socket is counted, until its descriptor is closed; then null.
+    void setPlace(std::unique_ptr<Addresses::Place> place) { m_place = std::move(place); }
+    Addresses::Place *place() const { return m_place.get(); }
 
     // What the kernel takes of bytes at once, 0 while earlier bytes wait here, -1 when the connection is gone. After less
     // than all of them roomMade() follows.
@@ -62,7 +67,12 @@ private:
     const quint16 m_port;
 
 protected:
+    void leave() { m_place.reset(); }
+
     User *m_user = nullptr;
+
+private:
+    std::unique_ptr<Addresses::Place> m_place;
 };
 
 } // namespace signalbox::gateway

@@ -143,9 +143,9 @@ FrameFilter::Frame FrameFilter::readPayload(std::span<char> &bytes)
         return {};
     if (isWhole)
         return whole(held);
-    m_inPayload = false; // a fragment, and more are to come
+    m_inPayload = false;
     m_headSize = 0;
-    return next(bytes);
+    return {Kind::Fragment, {}, 0, ""};
 }
 
 FrameFilter::Frame FrameFilter::whole(QByteArrayView payload)

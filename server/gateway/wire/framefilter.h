@@ -16,10 +16,10 @@ namespace signalbox::gateway {
 class FrameFilter
 {
 public:
-    enum class Kind : quint8 { None, Text, Binary, Close, Ping, Pong, Broken };
+    enum class Kind : quint8 { None, Fragment, Text, Binary, Close, Ping, Pong, Broken };
     struct Frame
     {
-        Kind kind = Kind::None; // None: more bytes are needed
+        Kind kind = Kind::None; // None: more bytes are needed; Fragment: has been taken, its message goes on
         QByteArrayView payload; // unmasked, fragments joined; until the next call
         quint16 closeCode = 0;  // with Broken: what the peer is to be told …
         const char *reason = "";
@@ -29,6 +29,8 @@ public:
 
     // Takes from the front of bytes until a frame is whole; changes them.
     Frame next(std::span<char> &bytes);
+
+    qint64 heldBytes() const { return m_message.capacity(); } // memory of the message under way
 
 private:
     Frame readHead(std::span<char> &bytes);

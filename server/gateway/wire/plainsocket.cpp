@@ -40,6 +40,7 @@ void PlainSocket::closeDescriptor()
     m_hub.forget(m_descriptor);
     ::close(std::exchange(m_descriptor, -1));
     m_unsent = {};
+    leave();
 }
 
 // ---- reading

@@ -3,68 +3,150 @@
 
 #include <QPointer>
 
+#include <sys/epoll.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <utility>
 
 namespace signalbox::gateway {
 
 namespace {
 
 constexpr qint64 readBytes = 65536;
+constexpr int recordHead = 5; // RFC 8446, 5.1: type, version, length
+constexpr unsigned char handshakeRecord = 22;
+
+// epoll tells of the descriptor once so many bytes are there to be read.
+void wakeAt(int descriptor, int bytes)
+{
+    ::setsockopt(descriptor, SOL_SOCKET, SO_RCVLOWAT, &bytes, sizeof bytes);
+}
 
 } // namespace
 
-std::unique_ptr<QtSocket> QtSocket::adopt(qintptr descriptor, const QSslConfiguration &tls)
+std::unique_ptr<QtSocket> QtSocket::adopt(int descriptor, const QHostAddress &address, quint16 port,
+                                          const QSslConfiguration &tls, WireHub *hub)
 {
-    auto *secure = tls.isNull() ? nullptr : new QSslSocket;
-    std::unique_ptr<QTcpSocket> socket(secure ? secure : new QTcpSocket);
-    if (!socket->setSocketDescriptor(descriptor)) {
-        ::close(static_cast<int>(descriptor));
-        return nullptr;
-    }
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-    socket->setReadBufferSize(readBytes);
-    if (secure) {
-        secure->setSslConfiguration(tls);
-        secure->startServerEncryption();
-    }
-    return std::unique_ptr<QtSocket>(new QtSocket(std::move(socket)));
+    std::unique_ptr<QtSocket> socket(new QtSocket(address, port, tls, hub));
+    const bool waits = hub && !tls.isNull();
+    if (waits ? socket->waitForHello(descriptor) : socket->begin(descriptor))
+        return socket;
+    return nullptr;
 }
 
-QtSocket::QtSocket(std::unique_ptr<QTcpSocket> socket)
-    : ClientSocket(socket->peerAddress(), socket->peerPort())
-    , m_socket(std::move(socket))
-    , m_secure(qobject_cast<QSslSocket *>(m_socket.get()))
+QtSocket::QtSocket(const QHostAddress &address, quint16 port, const QSslConfiguration &tls, WireHub *hub)
+    : ClientSocket(address, port)
+    , m_tls(tls)
+    , m_hub(hub)
 {
-    connect(m_socket.get(), &QIODevice::readyRead, this, &QtSocket::receive);
-    connect(m_socket.get(), &QIODevice::bytesWritten, this, &QtSocket::written);
-    if (m_secure)
-        connect(m_secure, &QSslSocket::encryptedBytesWritten, this, &QtSocket::written);
-    connect(m_socket.get(), &QAbstractSocket::disconnected, this, &QtSocket::ended);
 }
 
 QtSocket::~QtSocket()
 {
     drop();
-    m_socket.release()->deleteLater(); // one of its signals may be on its way here
+    if (m_socket)
+        m_socket.release()->deleteLater(); // one of its signals may be on its way here
 }
+
+// ---- before TLS
+
+bool QtSocket::waitForHello(int descriptor)
+{
+    wakeAt(descriptor, recordHead);
+    m_waiting = descriptor;
+    if (m_hub->watch(descriptor, EPOLLIN | EPOLLRDHUP, *this))
+        return true;
+    ::close(std::exchange(m_waiting, -1));
+    return false;
+}
+
+// Woken a second time it goes on with what is there, also when that is less: the peer has ended its direction then, or the
+// kernel has no memory to wait.
+void QtSocket::readable(bool failed)
+{
+    std::array<unsigned char, recordHead> head{};
+    const ssize_t got = ::recv(m_waiting, head.data(), head.size(), MSG_PEEK | MSG_DONTWAIT);
+    if (got < 0 && !failed && (errno == EAGAIN || errno == EINTR))
+        return;
+    if (got == recordHead && !failed && m_helloBytes == 0 && head[0] == handshakeRecord) {
+        m_helloBytes = recordHead + (head[3] << 8) + head[4];
+        int there = 0;
+        if (::ioctl(m_waiting, FIONREAD, &there) == 0 && there < m_helloBytes)
+            return wakeAt(m_waiting, m_helloBytes);
+    }
+    const int descriptor = m_waiting;
+    m_hub->forget(descriptor);
+    m_waiting = -1;
+    wakeAt(descriptor, 1);
+    if (got > 0 && !failed && begin(descriptor))
+        return;
+    if (got <= 0 || failed)
+        ::close(descriptor);
+    leave();
+    m_user->peerGone();
+}
+
+void QtSocket::stopWaiting()
+{
+    if (m_waiting < 0)
+        return;
+    m_hub->forget(m_waiting);
+    ::close(std::exchange(m_waiting, -1));
+}
+
+bool QtSocket::begin(int descriptor)
+{
+    m_secure = m_tls.isNull() ? nullptr : new QSslSocket;
+    m_socket.reset(m_secure ? m_secure : new QTcpSocket);
+    if (!m_socket->setSocketDescriptor(descriptor)) {
+        ::close(descriptor);
+        return false;
+    }
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    m_socket->setReadBufferSize(readBytes);
+    connect(m_socket.get(), &QIODevice::readyRead, this, &QtSocket::receive);
+    connect(m_socket.get(), &QIODevice::bytesWritten, this, &QtSocket::written);
+    connect(m_socket.get(), &QAbstractSocket::disconnected, this, &QtSocket::ended);
+    if (m_secure) {
+        connect(m_secure, &QSslSocket::encryptedBytesWritten, this, &QtSocket::written);
+        m_secure->setSslConfiguration(m_tls);
+        m_secure->startServerEncryption();
+    }
+    return true;
+}
+
+int QtSocket::descriptor() const
+{
+    return m_socket ? static_cast<int>(m_socket->socketDescriptor()) : m_waiting;
+}
+
+// ---- with Qt's socket
 
 // Flushing TLS may read, too: what comes of that waits until the write and the call of the user are over.
 void QtSocket::receive()
 {
-    if (m_writing || m_receiving)
+    if (m_writing || m_receiving || !m_socket)
         return;
     const QPointer<QtSocket> self(this);
     std::vector<char> bytes(readBytes);
     m_receiving = true;
-    while (self && m_socket->bytesAvailable() > 0 && (!m_paused || m_finishing)) {
-        const qint64 got = m_socket->read(bytes.data(), readBytes);
+    qint64 left = readBytes; // then others have their turn: reading makes room, which fills up as fast as a peer sends
+    while (self && left > 0 && m_socket->bytesAvailable() > 0 && (!m_paused || m_finishing)) {
+        const qint64 got = m_socket->read(bytes.data(), left);
+        left -= std::max<qint64>(got, 1);
         if (got > 0 && !m_finishing)
             m_user->received(std::span(bytes).first(static_cast<std::size_t>(got)));
     }
-    if (self)
-        m_receiving = false;
+    if (!self)
+        return;
+    m_receiving = false;
+    if (left <= 0 && m_socket->bytesAvailable() > 0)
+        QMetaObject::invokeMethod(this, &QtSocket::receive, Qt::QueuedConnection);
 }
 
 void QtSocket::setPaused(bool paused)
@@ -75,12 +157,18 @@ void QtSocket::setPaused(bool paused)
 
 qint64 QtSocket::unsentBytes() const
 {
-    return m_socket->bytesToWrite() + (m_secure ? m_secure->encryptedBytesToWrite() : 0);
+    return !m_socket ? 0 : m_socket->bytesToWrite() + (m_secure ? m_secure->encryptedBytesToWrite() : 0);
+}
+
+void QtSocket::sendWaiting()
+{
+    if (m_socket)
+        m_socket->flush();
 }
 
 qint64 QtSocket::send(QByteArrayView bytes)
 {
-    if (m_socket->state() != QAbstractSocket::ConnectedState)
+    if (!m_socket || m_socket->state() != QAbstractSocket::ConnectedState)
         return -1;
     m_wantsRoom = unsentBytes() > 0;
     if (m_wantsRoom)
@@ -91,7 +179,7 @@ qint64 QtSocket::send(QByteArrayView bytes)
 
 void QtSocket::write(QByteArrayView bytes)
 {
-    if (m_socket->state() != QAbstractSocket::ConnectedState)
+    if (!m_socket || m_socket->state() != QAbstractSocket::ConnectedState)
         return;
     const bool outer = std::exchange(m_writing, true);
     m_socket->write(bytes.data(), bytes.size());
@@ -119,6 +207,10 @@ void QtSocket::finish()
 {
     if (std::exchange(m_finishing, true))
         return;
+    if (!m_socket) {
+        drop();
+        return m_user->peerGone();
+    }
     if (m_secure)
         return m_socket->disconnectFromHost();
     endWriting();
@@ -133,13 +225,18 @@ void QtSocket::endWriting()
 
 void QtSocket::drop()
 {
-    m_socket->disconnect(this);
-    m_socket->abort();
+    stopWaiting();
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->abort();
+    }
+    leave();
 }
 
 void QtSocket::ended()
 {
     m_socket->disconnect(this);
+    leave();
     m_user->peerGone();
 }
 

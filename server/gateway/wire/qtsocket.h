@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/gateway/wire/clientsocket.h"
+#include "server/gateway/wire/wirehub.h"
 
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -11,35 +12,45 @@
 namespace signalbox::gateway {
 
 // A client's socket as Qt has it: with TLS, and where there is no epoll. Its read buffer is bounded, and with it what
-// TLS has taken from the kernel and not yet given out.
-class QtSocket final : public QObject, public ClientSocket
+// TLS has taken from the kernel and not yet given out. With TLS it begins as a descriptor alone: what TLS needs, some
+// 75 KiB, is there once the client's first record is.
+class QtSocket final : public QObject, public ClientSocket, private WireHub::Watcher
 {
     Q_OBJECT
 
 public:
-    // Takes the descriptor; nullptr: Qt refuses it, and it is closed. tls: null for none.
-    static std::unique_ptr<QtSocket> adopt(qintptr descriptor, const QSslConfiguration &tls);
+    // Takes the descriptor; nullptr: it cannot be used, and is closed. tls: null for none. hub: null without epoll.
+    static std::unique_ptr<QtSocket> adopt(int descriptor, const QHostAddress &address, quint16 port,
+                                           const QSslConfiguration &tls, WireHub *hub);
     ~QtSocket() override;
 
-    int descriptor() const override { return static_cast<int>(m_socket->socketDescriptor()); }
+    int descriptor() const override;
     qint64 send(QByteArrayView bytes) override;
     void write(QByteArrayView bytes) override;
-    void sendWaiting() override { m_socket->flush(); }
+    void sendWaiting() override;
     qint64 unsentBytes() const override;
     void setPaused(bool paused) override;
     void finish() override;
     void drop() override;
 
 private:
-    explicit QtSocket(std::unique_ptr<QTcpSocket> socket);
+    QtSocket(const QHostAddress &address, quint16 port, const QSslConfiguration &tls, WireHub *hub);
 
+    bool waitForHello(int descriptor);
+    void readable(bool failed) override;
+    bool begin(int descriptor);
+    void stopWaiting();
     void receive();
     void endWriting();
     void written();
     void ended();
 
-    std::unique_ptr<QTcpSocket> m_socket;
-    QSslSocket *const m_secure; // m_socket, with TLS
+    const QSslConfiguration m_tls;
+    WireHub *const m_hub;
+    int m_waiting = -1;                   // the descriptor, until the first record of TLS is there
+    int m_helloBytes = 0;                 // of that record, once they are known
+    std::unique_ptr<QTcpSocket> m_socket; // null while m_waiting
+    QSslSocket *m_secure = nullptr;       // m_socket, with TLS
     bool m_paused = false;
     bool m_finishing = false;
     bool m_wantsRoom = false;

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/wire/addresses.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+#include <utility>
+
+namespace signalbox::gateway {
+
+quint64 addressKey(const QHostAddress &address)
+{
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4);
+    if (isV4)
+        return 0xffffffff'00000000U | v4; // no client's IPv6 address begins like that
+    const Q_IPV6ADDR v6 = address.toIPv6Address();
+    return qFromBigEndian<quint64>(v6.c);
+}
+
+// ---- sockets
+
+std::unique_ptr<Addresses::Place> Addresses::enter(const QHostAddress &address)
+{
+    const quint64 key = addressKey(address);
+    if (const auto known = m_entries.find(key);
+        m_ceilings.sockets > 0 && known != m_entries.end() && known->second.sockets >= m_ceilings.sockets) {
+        if (known->second.idle.empty())
+            return nullptr;
+        known->second.idle.front()->m_idle->giveWay();
+    }
+    Entry &entry = m_entries[key];
+    entry.key = key;
+    ++entry.sockets;
+    return std::unique_ptr<Place>(new Place(*this, entry));
+}
+
+bool Addresses::oldestIdleGivesWay()
+{
+    if (m_idle.empty())
+        return false;
+    m_idle.front()->m_idle->giveWay();
+    return true;
+}
+
+Addresses::Place::~Place()
+{
+    setIdle(nullptr);
+    hold(0);
+    if (--m_entry.sockets == 0)
+        m_addresses.m_entries.erase(m_entry.key);
+}
+
+void Addresses::Place::setIdle(Idle *idle)
+{
+    if (m_idle) {
+        m_entry.idle.erase(m_atEntry);
+        m_addresses.m_idle.erase(m_atAll);
+    }
+    m_idle = idle;
+    if (m_idle) {
+        m_atEntry = m_entry.idle.insert(m_entry.idle.end(), this);
+        m_atAll = m_addresses.m_idle.insert(m_addresses.m_idle.end(), this);
+    }
+}
+
+void Addresses::Place::hold(qint64 bytes)
+{
+    m_entry.held += bytes - std::exchange(m_held, bytes);
+}
+
+bool Addresses::Place::isCrowded() const
+{
+    const qint64 ceiling = m_addresses.m_ceilings.heldBytes;
+    return ceiling > 0 && m_entry.held - m_held > ceiling;
+}
+
+// ---- requests
+
+bool Addresses::admitRequest(const QHostAddress &address, Time now)
+{
+    const double rate = m_ceilings.requestsPerSecond;
+    if (rate <= 0)
+        return true;
+    if (m_buckets.size() >= m_bucketsToForget)
+        forgetFullBuckets(now);
+    const quint64 key = addressKey(address);
+    auto bucket = m_buckets.find(key);
+    if (bucket == m_buckets.end())
+        bucket = m_buckets.insert(key, {2 * rate, now});
+    const double elapsed = std::chrono::duration<double>(now - bucket->at).count();
+    bucket->tokens = std::min(2 * rate, bucket->tokens + rate * elapsed);
+    bucket->at = now;
+    if (bucket->tokens < 1)
+        return false;
+    bucket->tokens -= 1;
+    return true;
+}
+
+// A bucket that is full again says nothing.
+void Addresses::forgetFullBuckets(Time now)
+{
+    m_buckets.removeIf([now](const auto &bucket) { return now - bucket.value().at >= std::chrono::seconds(2); });
+    m_bucketsToForget = std::max(fewBuckets, 2 * m_buckets.size());
+}
+
+} // namespace signalbox::gateway

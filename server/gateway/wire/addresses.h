@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QHostAddress>
+
+#include <chrono>
+#include <list>
+#include <memory>
+#include <unordered_map>
+
+namespace signalbox::gateway {
+
+// What counts as one address: IPv4 as it is, those of 127.0.0.0/8 too; of IPv6 the /64, which is one customer's.
+quint64 addressKey(const QHostAddress &address);
+
+// Counts for each address, on all listeners together, its open sockets, its REST requests, and the bytes that it makes
+// the server hold, so that no address can use up what others need (docs/reliability.md, "Nobody locks others out").
+// Server thread; owned by Gateway; outlives every Place.
+class Addresses
+{
+    struct Entry;
+
+public:
+    // A socket that waits for its client: it may have to give way to another.
+    class Idle
+    {
+    public:
+        virtual ~Idle() = default;
+        virtual void giveWay() = 0; // closes the socket, and destroys its Place
+    };
+
+    // Of one open socket, as long as its descriptor is.
+    class Place
+    {
+    public:
+        ~Place();
+        // From now on idle, behind all that are already; null: no longer.
+        void setIdle(Idle *idle);
+        // How many bytes are held for the socket now.
+        void hold(qint64 bytes);
+        // Too many are held for the address's other sockets. One socket alone is bounded by other ceilings.
+        bool isCrowded() const;
+
+    private:
+        friend class Addresses;
+        Place(Addresses &addresses, Entry &entry) : m_addresses(addresses), m_entry(entry) {}
+
+        Addresses &m_addresses;
+        Entry &m_entry;
+        Idle *m_idle = nullptr;
+        qint64 m_held = 0;
+        std::list<Place *>::iterator m_atEntry, m_atAll; // while idle
+    };
+
+    struct Ceilings // 0: none
+    {
+        int sockets = 0;
+        int requestsPerSecond = 0; // burst: twice that
+        qint64 heldBytes = 0;
+    };
+    using Time = std::chrono::steady_clock::time_point;
+
+    explicit Addresses(const Ceilings &ceilings) : m_ceilings(ceilings) {}
+
+    // At the ceiling the address's oldest idle socket gives way; null: none of its sockets is idle.
+    std::unique_ptr<Place> enter(const QHostAddress &address);
+    bool oldestIdleGivesWay();                                // of any address; false: none is idle
+    bool admitRequest(const QHostAddress &address, Time now); // false: it is one too many
+
+private:
+    struct Entry
+    {
+        quint64 key = 0;
+        int sockets = 0;
+        qint64 held = 0;
+        std::list<Place *> idle; // the oldest first
+    };
+    struct Bucket
+    {
+        double tokens = 0;
+        Time at{};
+    };
+    void forgetFullBuckets(Time now);
+
+    static constexpr qsizetype fewBuckets = 1024;
+
+    const Ceilings m_ceilings;
+    std::unordered_map<quint64, Entry> m_entries; // with sockets, by key
+    std::list<Place *> m_idle;                    // of all addresses, the oldest first
+    QHash<quint64, Bucket> m_buckets;
+    qsizetype m_bucketsToForget = fewBuckets;
+};
+
+} // namespace signalbox::gateway
