@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -31,7 +32,7 @@ qint64 tenths(std::integral auto value) // counts stay whole
 
 bool isWanted(const std::optional<QStringList> &wanted, const QString &name)
 {
-    return !wanted || wanted->contains(name);
+    return !wanted || std::binary_search(wanted->cbegin(), wanted->cend(), name);
 }
 
 // The document's example asks for "cpu" and "memory"; its frame calls them cpu_percent and memory_percent.
@@ -39,6 +40,13 @@ bool isWantedMetric(const std::optional<QStringList> &wanted, QLatin1String key)
 {
     constexpr QLatin1String unit = "_percent"_L1;
     return !wanted || wanted->contains(key) || (key.endsWith(unit) && wanted->contains(key.chopped(unit.size())));
+}
+
+bool isMetric(const QString &name)
+{
+    const std::optional<QStringList> wanted{{name}};
+    return std::any_of(metricTable.begin(), metricTable.end(),
+                       [&wanted](const MetricInfo &metric) { return isWantedMetric(wanted, metric.key); });
 }
 
 void writeComponent(JsonWriter &json, const Snapshot &snapshot, const Component &component, Timestamp now)
@@ -72,15 +80,20 @@ void writeMetrics(JsonWriter &json, const MetricsSample &sample, const std::opti
     json.endObject();
 }
 
-std::optional<QStringList> readNames(const QJsonValue &value)
+// Names of nothing say nothing, and each says it once: a client that sends thousands is as cheap as any other.
+template<typename Known>
+std::optional<QStringList> readNames(const QJsonValue &value, Known isKnown)
 {
     if (!value.isArray())
         return std::nullopt;
-    QStringList names;
-    for (const QJsonValue name : value.toArray())
-        names.append(name.toString());
-    names.sort();
-    return names;
+    QSet<QString> names;
+    for (const QJsonValue item : value.toArray()) {
+        if (const QString name = item.toString(); !names.contains(name) && isKnown(name))
+            names.insert(name);
+    }
+    QStringList sorted(names.cbegin(), names.cend());
+    sorted.sort();
+    return sorted;
 }
 
 } // namespace
@@ -132,12 +145,14 @@ QByteArray detail(const QString &text)
     return json.take();
 }
 
-std::optional<StatusFilter> readSubscribe(const QByteArray &utf8)
+std::optional<StatusFilter> readSubscribe(const QByteArray &utf8, const Snapshot &snapshot)
 {
     const QJsonObject message = QJsonDocument::fromJson(utf8).object();
     if (message.value("type"_L1).toString() != "subscribe"_L1)
         return std::nullopt;
-    return StatusFilter{readNames(message.value("components"_L1)), readNames(message.value("metrics"_L1))};
+    const auto isComponent = [&snapshot](const QString &name) { return snapshot.components.contains(name); };
+    return StatusFilter{readNames(message.value("components"_L1), isComponent),
+                        readNames(message.value("metrics"_L1), isMetric)};
 }
 
 } // namespace signalbox::sutra

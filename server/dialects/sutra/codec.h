@@ -22,7 +22,7 @@ QByteArray success(const QByteArray &component); // {"success":true,"component":
 QByteArray failure(const QString &error, const QByteArray &component = {});
 QByteArray detail(const QString &text); // {"detail":…}: unknown path, wrong method
 
-// The filter of a subscribe message; nothing for other frames, which this wire ignores.
-std::optional<StatusFilter> readSubscribe(const QByteArray &utf8);
+// The filter of a subscribe message, of names that snapshot knows; nothing for other frames, which this wire ignores.
+std::optional<StatusFilter> readSubscribe(const QByteArray &utf8, const Snapshot &snapshot);
 
 } // namespace signalbox::sutra

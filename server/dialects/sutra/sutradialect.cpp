@@ -49,14 +49,12 @@ void SutraDialect::changed(const Change &change, const Replaced &)
         client->sendStatus();
 }
 
-const dialects::Frame &SutraDialect::frame(const StatusFilter &filter)
+dialects::Frame SutraDialect::frame(const QString &key, const StatusFilter &filter)
 {
-    for (const Encoded &encoded : m_encoded) {
-        if (encoded.filter == filter)
-            return encoded.frame;
-    }
-    m_encoded.push_back({filter, dialects::Frame::text(status(m_hub.snapshot(), filter))});
-    return m_encoded.back().frame;
+    auto encoded = m_encoded.constFind(key);
+    if (encoded == m_encoded.cend())
+        encoded = m_encoded.insert(key, dialects::Frame::text(status(m_hub.snapshot(), filter)));
+    return *encoded;
 }
 
 RestResponse SutraDialect::restError(const RequestHead &, int status, const QString &message) const

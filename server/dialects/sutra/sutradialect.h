@@ -33,8 +33,8 @@ public:
                                      const QString &message) const override;
     dialects::RestResponse unmatchedUpgrade(const dialects::RequestHead &head) const override;
 
-    // The frame of the newest state for this filter, encoded at most once per state.
-    const dialects::Frame &frame(const StatusFilter &filter);
+    // The frame of the newest state for this filter, encoded at most once per state. key: alike for equal filters.
+    dialects::Frame frame(const QString &key, const StatusFilter &filter);
 
 private:
     friend class SutraSession;
@@ -42,12 +42,7 @@ private:
     const core::Authenticator *m_authenticator;
     Rest m_rest;
     std::vector<SutraSession *> m_clients;
-    struct Encoded
-    {
-        StatusFilter filter;
-        dialects::Frame frame;
-    };
-    std::vector<Encoded> m_encoded; // of the newest state; emptied when it changes
+    QHash<QString, dialects::Frame> m_encoded; // by the filter's key, of the newest state; emptied when it changes
 };
 
 } // namespace signalbox::sutra

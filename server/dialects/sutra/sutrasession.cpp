@@ -19,21 +19,18 @@ SutraSession::~SutraSession()
 
 void SutraSession::textReceived(const QByteArray &utf8)
 {
-    const std::optional<StatusFilter> wanted = readSubscribe(utf8);
+    const std::optional<StatusFilter> wanted = readSubscribe(utf8, m_dialect.m_hub.snapshot());
     if (!wanted)
         return;
     m_filter = *wanted;
-    QStringList shown;
-    if (m_filter.components)
-        shown.append("components: "_L1 + m_filter.components->join(", "_L1));
-    if (m_filter.metrics)
-        shown.append("metrics: "_L1 + m_filter.metrics->join(", "_L1));
-    m_peer.setSubscriptions(shown);
+    const QStringList texts = m_filter.texts();
+    m_key = texts.join(u'\n');
+    m_peer.setSubscriptions(texts);
 }
 
 void SutraSession::sendStatus()
 {
-    m_peer.sendLatest(m_dialect.frame(m_filter));
+    m_peer.sendLatest(m_dialect.frame(m_key, m_filter));
 }
 
 } // namespace signalbox::sutra

@@ -22,6 +22,7 @@ private:
     SutraDialect &m_dialect;
     dialects::Peer &m_peer;
     StatusFilter m_filter;
+    QString m_key; // its texts
 };
 
 } // namespace signalbox::sutra
