@@ -6,6 +6,7 @@
 #include "app/options.h"
 #include "app/printprotocol.h"
 #include "app/unixsignals.h"
+#include "server/core/runtime/process/descriptorlimit.h"
 #ifdef SIGNALBOX_WITH_GUI
 #include "app/desktop.h"
 #endif
@@ -48,6 +49,7 @@ int main(int argc, char **argv)
 
     installLogging(options.logLevel, options.logFormat);
     UnixSignals::hold();
+    core::raiseDescriptorLimit();
     // The one place that decides between window and server alone, before anything else is built.
 #ifdef SIGNALBOX_WITH_GUI
     if (options.withGui)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/process/guards.h"
 
+#include "server/core/runtime/process/descriptorlimit.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -63,6 +65,8 @@ int spawnGuard(const QByteArray &program, int control, pid_t &pid)
         ::posix_spawn(&pid, program.constData(), &actions, &attributes, arguments.data(), environment.data());
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
+    if (failed == 0)
+        restoreDescriptorLimit(pid); // it starts nothing before its order comes
     return failed;
 }
 
