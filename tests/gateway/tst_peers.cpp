@@ -197,6 +197,7 @@ void PeersTest::ownersOfSockets()
 {
     QFETCH(int, family);
     QFETCH(bool, mapped);
+    QVERIFY2(tellsSocketOwners(), "this kernel has no sock_diag: everybody on loopback is viewer here");
     const Pair pair(family, mapped);
     if (!pair.isUp && (family == AF_INET6 || mapped))
         QSKIP("no IPv6 here");
