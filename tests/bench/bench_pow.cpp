@@ -136,7 +136,8 @@ public:
         percentiles("connect to first byte", whole);
         percentiles("  websocketd", others);
         percentiles("  popen to end of file", spawned);
-        verdict(at(called, 0.99) <= 3, u"call to first byte p99 <= 3 ms"_s);
+        verdict(at(called, 0.5) <= at(others, 0.5) && at(called, 0.99) <= at(others, 0.99),
+                u"call to first byte, p50 and p99 <= websocketd"_s);
     }
 
     void stopped()

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/mman.h>
@@ -25,6 +26,8 @@ using namespace Qt::StringLiterals;
 namespace signalbox::core {
 
 namespace {
+
+constexpr Milliseconds longestWaitForOthers{1'000};
 
 Unexpected failure(const QString &what, int number)
 {
@@ -99,7 +102,16 @@ bool give(int control, const GuardOrder &order, const std::vector<int> &descript
     head->cmsg_type = SCM_RIGHTS;
     head->cmsg_len = CMSG_LEN(descriptors.size() * sizeof(int));
     std::memcpy(CMSG_DATA(head), descriptors.data(), descriptors.size() * sizeof(int));
-    return ::sendmsg(control, &message, MSG_NOSIGNAL) == static_cast<ssize_t>(sizeof copy);
+    // A user may have only so many descriptors on their way (ETOOMANYREFS). After hundreds of starts at once the guards
+    // that are just being started must first fetch theirs.
+    for (int waited = 0; waited < longestWaitForOthers.count(); ++waited) {
+        if (::sendmsg(control, &message, MSG_NOSIGNAL) == static_cast<ssize_t>(sizeof copy))
+            return true;
+        if (errno != ETOOMANYREFS)
+            return false;
+        ::poll(nullptr, 0, 1);
+    }
+    return false;
 }
 
 } // namespace
