@@ -23,4 +23,9 @@ QString Ids::next()
     return made.toString(QUuid::WithoutBraces);
 }
 
+QString Ids::secret()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces); // of QRandomGenerator::system()
+}
+
 } // namespace signalbox::core

@@ -66,6 +66,7 @@ void RestCalls::open(const Request &request, const Respond &respond)
     if (!message)
         return respond(RestResponse::text(400, "failed to decode call message\n"));
     const auto restCall = std::make_shared<RestCall>();
+    restCall->id = m_calls.hub.ids().secret();
     restCall->owner = request.actor.user;
     restCall->usedAt = m_calls.hub.clock().steady();
     restCall->call = std::make_unique<CallSession>(m_calls, request.actor);
@@ -75,7 +76,7 @@ void RestCalls::open(const Request &request, const Respond &respond)
     const auto isTold = std::make_shared<bool>(false);
     const auto tell = [respond, isTold, known = std::weak_ptr(restCall)] {
         const auto opened = known.lock();
-        if (opened && !opened->id.isEmpty() && !std::exchange(*isTold, true))
+        if (opened && !std::exchange(*isTold, true))
             respond(RestResponse::json(200, encodeId(opened->id)));
     };
     const auto isDurable = std::make_shared<bool>(false);
@@ -83,10 +84,9 @@ void RestCalls::open(const Request &request, const Respond &respond)
         *isDurable = true;
         tell();
     });
-    const Result<QString> started = restCall->call->start(*message);
-    restCall->id = started ? *started : m_calls.hub.ids().next();
     m_restCalls.insert(restCall->id, restCall);
     forgetWhenUnused(restCall->id, unusedLifetime);
+    const Result<QString> started = restCall->call->start(*message);
     if (restCall->call->outcome())
         callEnded(*restCall);
     if (!started || *isDurable)
@@ -99,10 +99,7 @@ void RestCalls::listenTo(RestCall &restCall)
     // The RestCall owns its CallSession, so that it exists whenever that emits a signal.
     connect(restCall.call.get(), &CallSession::outputReceived, this,
             [&restCall](const QByteArray &utf8) { restCall.buffer.add(utf8); });
-    connect(restCall.call.get(), &CallSession::ended, this, [this, &restCall] {
-        if (!restCall.id.isEmpty())
-            callEnded(restCall);
-    });
+    connect(restCall.call.get(), &CallSession::ended, this, [this, &restCall] { callEnded(restCall); });
 }
 
 void RestCalls::callEnded(RestCall &restCall)

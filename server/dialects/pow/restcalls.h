@@ -13,7 +13,7 @@ namespace signalbox::pow {
 // A call over REST, which lives between requests. Owned by RestCalls.
 struct RestCall
 {
-    QString id;
+    QString id;    // random, and not the execution's, which every viewer sees
     QString owner; // user name
     std::unique_ptr<CallSession> call;
     LineBuffer buffer;

@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
+#include <QUuid>
 
 using namespace signalbox;
 using namespace signalbox::dialects;
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void opens_data();
     void opens();
     void idIsToldOnceDurable();
+    void idsAreNoHandlesToOthersSessions();
     void wholeLife();
     void leftOutParamsComeBackAsNull();
     void bufferKeepsLines();
@@ -99,11 +101,15 @@ private:
     QJsonObject document();
     QString start(const QByteArray &body = R"({"call":"echo","params":["p"]})")
     {
-        return idIn(call("POST", u"/new"_s, body));
+        const QString id = idIn(call("POST", u"/new"_s, body));
+        m_ran.insert(id, m_world->processes.newest);
+        return id;
     }
+    QString ran(const QString &id) const { return m_ran.value(id); } // the execution of a session
     QByteArray status(const QString &id) { return call("GET", u"/status/"_s + id).body; }
 
     std::unique_ptr<World> m_world;
+    QHash<QString, QString> m_ran;
     QString m_undocumented;
 };
 
@@ -204,27 +210,42 @@ void RestTest::idIsToldOnceDurable()
     QCOMPARE(call("POST", u"/new"_s, R"({"call":"echo"})").status, 0);
     m_world->processes.makeDurable();
     QVERIFY(m_world->answer);
-    QCOMPARE(idIn(*m_world->answer), m_world->processes.newest);
+    QVERIFY(!idIn(*m_world->answer).isEmpty());
     // With a disk that hangs the id is told after 15 s all the same.
     QCOMPARE(call("POST", u"/new"_s, R"({"call":"echo"})").status, 0);
     m_world->clock.advance(Milliseconds(15'000));
     QVERIFY(m_world->answer);
-    QCOMPARE(idIn(*m_world->answer), m_world->processes.newest);
+    QVERIFY(!idIn(*m_world->answer).isEmpty());
+}
+
+// Every viewer sees the ids of executions (ARK lists them), and none of them is a way to somebody's session.
+void RestTest::idsAreNoHandlesToOthersSessions()
+{
+    QStringList ids;
+    for (const QByteArray body : {R"({"call":"echo"})", R"({"call":"echo"})", R"({"call":"nope"})"}) {
+        const QString id = start(body);
+        QCOMPARE(QUuid(id).version(), QUuid::Random);
+        QCOMPARE(QUuid(id).toString(QUuid::WithoutBraces), id);
+        QVERIFY(!ids.contains(id) && !m_world->hub.snapshot().execution(id));
+        ids.append(id);
+    }
+    for (const Execution &execution : m_world->hub.snapshot().executions)
+        QCOMPARE(call("GET", u"/status/"_s + execution.id).status, 404);
+    QCOMPARE(m_world->hub.snapshot().executions.size(), 2);
 }
 
 void RestTest::wholeLife()
 {
     const QString id = start();
-    QCOMPARE(id, m_world->processes.newest);
     const RestResponse sent = call("POST", u"/input/"_s + id, "hello");
     QCOMPARE(sent.status, 200);
     QCOMPARE(sent.body, "input sent");
-    QCOMPARE(m_world->processes.running[id].input, "hello");
-    m_world->processes.writes(id, "hel\xe2");
+    QCOMPARE(m_world->processes.running[ran(id)].input, "hello");
+    m_world->processes.writes(ran(id), "hel\xe2");
     QCOMPARE(status(id), R"({"result":{"status":"pending"}})");
-    m_world->processes.writes(id, "\x82\xac\nlo");
+    m_world->processes.writes(ran(id), "\x82\xac\nlo");
     QCOMPARE(status(id), "{\"buffer\":\"hel\xe2\x82\xac\",\"result\":{\"status\":\"pending\"}}");
-    m_world->processes.ends(id, ExecutionState::Succeeded);
+    m_world->processes.ends(ran(id), ExecutionState::Succeeded);
     QCOMPARE(status(id),
              "{\"buffer\":\"hel\xe2\x82\xac\\nlo\",\"result\":{\"status\":\"fulfilled\",\"value\":[\"p\"]}}");
 }
@@ -234,11 +255,11 @@ void RestTest::leftOutParamsComeBackAsNull()
 {
     for (const QByteArray body : {R"({"call":"echo"})", R"({"call":"echo","params":null})"}) {
         const QString id = start(body);
-        m_world->processes.ends(id, ExecutionState::Succeeded);
+        m_world->processes.ends(ran(id), ExecutionState::Succeeded);
         QCOMPARE(status(id), R"({"result":{"status":"fulfilled","value":null}})");
     }
     const QString id = start(R"({"call":"echo","params":[]})");
-    m_world->processes.ends(id, ExecutionState::Succeeded);
+    m_world->processes.ends(ran(id), ExecutionState::Succeeded);
     QCOMPARE(status(id), R"({"result":{"status":"fulfilled","value":[]}})");
 }
 
@@ -248,7 +269,7 @@ void RestTest::bufferKeepsLines()
     QByteArray all;
     for (int line = 1; line <= 1500; ++line)
         all += QByteArray::number(line) + '\n';
-    m_world->processes.writes(id, all);
+    m_world->processes.writes(ran(id), all);
     const QString buffer = QJsonDocument::fromJson(status(id)).object().value("buffer"_L1).toString();
     QVERIFY(buffer.startsWith("501\n502\n"_L1));
     QVERIFY(buffer.endsWith("\n1500"_L1));
@@ -257,7 +278,7 @@ void RestTest::bufferKeepsLines()
 void RestTest::inputAfterTheEnd()
 {
     const QString id = start();
-    m_world->processes.ends(id, ExecutionState::Succeeded);
+    m_world->processes.ends(ran(id), ExecutionState::Succeeded);
     const RestResponse sent = call("POST", u"/input/"_s + id, "late");
     QCOMPARE(sent.status, 500);
     QCOMPARE(sent.body, "error copying data to process\n");
@@ -279,10 +300,10 @@ void RestTest::closesInput()
     const RestResponse closed = call("POST", u"/closeInput/"_s + id);
     QCOMPARE(closed.status, 200);
     QCOMPARE(closed.body, "input closed");
-    QVERIFY(m_world->processes.running[id].isInputClosed);
+    QVERIFY(m_world->processes.running[ran(id)].isInputClosed);
     QCOMPARE(call("POST", u"/input/"_s + id, "late").status, 500);
     // The process ends, as many do at the end of their input.
-    m_world->processes.ends(id, ExecutionState::Succeeded);
+    m_world->processes.ends(ran(id), ExecutionState::Succeeded);
     QCOMPARE(status(id), R"({"result":{"status":"fulfilled","value":["p"]}})");
 }
 
@@ -291,11 +312,11 @@ void RestTest::cancelIsAnsweredAfterTheEnd()
     const QString id = start();
     m_world->processes.isStubborn = true;
     QCOMPARE(call("POST", u"/cancel/"_s + id).status, 0);
-    QVERIFY(m_world->processes.running[id].isAskedToEnd);
+    QVERIFY(m_world->processes.running[ran(id)].isAskedToEnd);
     QCOMPARE(m_world->rest("GET", u"/status/"_s + id).body, R"({"result":{"status":"pending"}})");
     // rest() has dropped the first request's answer: a second request asks for the cancellation again.
     QCOMPARE(call("POST", u"/cancel/"_s + id).status, 0);
-    m_world->processes.ends(id, ExecutionState::Cancelled, u"cancelled by ann"_s);
+    m_world->processes.ends(ran(id), ExecutionState::Cancelled, u"cancelled by ann"_s);
     QVERIFY(m_world->answer);
     QCOMPARE(m_world->answer->status, 200);
     QCOMPARE(m_world->answer->body, "process cancelled");
@@ -319,7 +340,7 @@ void RestTest::reasonsHaveNoPrefix()
     QFETCH(ExecutionState, state);
     QFETCH(QString, error);
     const QString id = start();
-    m_world->processes.ends(id, state, error);
+    m_world->processes.ends(ran(id), state, error);
     const QJsonObject result = QJsonDocument::fromJson(status(id)).object().value("result"_L1).toObject();
     QCOMPARE(result.value("status"_L1).toString(), u"rejected"_s);
     QTEST(result.value("reason"_L1).toString(), "reason");
@@ -353,7 +374,7 @@ void RestTest::sessionsAreTheirOwners()
     QCOMPARE(call("GET", u"/status/"_s + id, {}, Role::Operator, u"bob"_s).status, 404);
     QCOMPARE(call("POST", u"/cancel/"_s + id, {}, Role::Operator, u"bob"_s).status, 404);
     QCOMPARE(call("POST", u"/input/"_s + id, "x", Role::Operator, u"bob"_s).status, 404);
-    QVERIFY(m_world->processes.running[id].input.isEmpty());
+    QVERIFY(m_world->processes.running[ran(id)].input.isEmpty());
     QCOMPARE(call("GET", u"/status/"_s + id, {}, Role::Admin, u"root"_s).status, 200);
     // A call that never ran belongs to its caller, too.
     const QString rejected = start(R"({"call":"nope"})");
@@ -373,12 +394,12 @@ void RestTest::unusedForAMinute()
     const QString running = start();
     const QString ended = start();
     const QString never = start(R"({"call":"nope"})");
-    m_world->processes.ends(ended, ExecutionState::Succeeded);
+    m_world->processes.ends(ran(ended), ExecutionState::Succeeded);
     m_world->clock.advance(Milliseconds(59'999));
-    QVERIFY(m_world->processes.running.contains(running));
+    QVERIFY(m_world->processes.running.contains(ran(running)));
     m_world->clock.advance(Milliseconds(1));
     QVERIFY(m_world->processes.running.isEmpty());
-    QVERIFY(m_world->hub.snapshot().execution(running)->state == ExecutionState::Cancelled);
+    QVERIFY(m_world->hub.snapshot().execution(ran(running))->state == ExecutionState::Cancelled);
     for (const QString &id : {running, ended, never})
         QCOMPARE(call("GET", u"/status/"_s + id).status, 404);
 }
@@ -404,8 +425,8 @@ void RestTest::endedSessionsAreBounded()
     QStringList opened;
     for (int i = 0; i < 70; ++i) {
         opened.append(start(R"({"call":"count"})"));
-        m_world->processes.writes(opened.constLast(), megabyte);
-        m_world->processes.ends(opened.constLast(), ExecutionState::Succeeded);
+        m_world->processes.writes(ran(opened.constLast()), megabyte);
+        m_world->processes.ends(ran(opened.constLast()), ExecutionState::Succeeded);
     }
     QCOMPARE(call("GET", u"/status/"_s + opened.constFirst()).status, 404);
     QCOMPARE(call("GET", u"/status/"_s + opened.constLast()).status, 200);
