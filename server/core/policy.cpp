@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/policy.h"
 
+#include "server/model/job.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -91,6 +93,17 @@ Result<void> mayStartOther(const Snapshot &snapshot)
     if (!snapshot.server.shortage.isEmpty())
         return unexpected(ErrorCode::Capacity, snapshot.server.shortage);
     return {};
+}
+
+// This host, which nobody registered, is refused by what is done to it.
+Result<void> needAgent(const Actor &actor, const Agent &agent)
+{
+    const bool isOpen = agent.local || agent.owner == "anonymous"_L1;
+    if (isOpen || agent.owner == actor.user || actor.role == Role::Admin)
+        return {};
+    return unexpected(ErrorCode::Forbidden,
+                      u"Agent %1 belongs to the user %2 who registered it; %3 may not speak for it"_s.arg(
+                          agent.id, agent.owner, actor.user));
 }
 
 // One function for each Command and no default case: a new Command does not compile before it is checked here.
@@ -264,15 +277,6 @@ struct CommandCheck
         return {};
     }
 
-    Result<void> agent(const QString &id) const
-    {
-        if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
-            return allowed;
-        if (snapshot.agents.contains(id))
-            return {};
-        return unexpected(ErrorCode::NotFound, u"Agent not found: %1"_s.arg(id));
-    }
-
     Result<void> instance(const QString &id) const
     {
         if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
@@ -286,23 +290,33 @@ struct CommandCheck
         return unexpected(ErrorCode::NotFound, u"Instance not found: %1"_s.arg(id));
     }
 
-    Result<void> job(const QString &id) const
+    Result<void> job(const QString &id, const QString &runId) const
     {
         if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
             return allowed;
         const Execution *execution = snapshot.execution(id);
-        if (execution && execution->kind == ExecutionKind::Job)
-            return {};
-        return unexpected(ErrorCode::NotFound, u"Job not found: %1"_s.arg(id));
+        if (!execution || execution->kind != ExecutionKind::Job)
+            return unexpected(ErrorCode::NotFound, u"Job not found: %1"_s.arg(id));
+        if (jobRunId(*execution) != runId) // given to another agent since
+            return unexpected(ErrorCode::NotFound, u"Job run not found: %1"_s.arg(runId));
+        const auto agent = snapshot.agents.constFind(detailsOf<JobDetails>(*execution).agentId);
+        return agent == snapshot.agents.cend() ? needRole(actor, Role::Admin) : needAgent(actor, *agent);
     }
 
     Result<void> operator()(const RegisterAgent &request) const
     {
-        const Result<void> allowed = needRole(actor, Role::Operator);
-        return allowed ? roomForAgent(snapshot, request.agentId) : allowed;
+        if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
+            return allowed;
+        const auto agent = snapshot.agents.constFind(request.agentId);
+        return agent == snapshot.agents.cend() ? roomForAgent(snapshot, request.agentId) : needAgent(actor, *agent);
     }
 
-    Result<void> operator()(const ReportHeartbeat &request) const { return agent(request.agentId); }
+    Result<void> operator()(const ReportHeartbeat &request) const
+    {
+        const Result<void> allowed = needRole(actor, Role::Operator);
+        return allowed ? maySpeakFor(snapshot, actor, request.agentId) : allowed;
+    }
+
     Result<void> operator()(const CreateInstance &) const
     {
         const Result<void> allowed = needRole(actor, Role::Operator);
@@ -312,8 +326,8 @@ struct CommandCheck
 
     Result<void> operator()(const UpdateInstance &request) const { return instance(request.id); }
     Result<void> operator()(const DeleteInstance &request) const { return instance(request.id); }
-    Result<void> operator()(const ReportJobProgress &request) const { return job(request.jobId); }
-    Result<void> operator()(const ReportJobEnd &request) const { return job(request.jobId); }
+    Result<void> operator()(const ReportJobProgress &request) const { return job(request.jobId, request.jobRunId); }
+    Result<void> operator()(const ReportJobEnd &request) const { return job(request.jobId, request.jobRunId); }
 
     Result<void> operator()(const CreateJob &request) const
     {
@@ -342,6 +356,25 @@ struct CommandCheck
     }
 };
 
+// As the wish that the execution came from: a reload may have raised its role, or taken away what it names.
+Result<void> mayStartAgain(const Snapshot &snapshot, const Actor &actor, const Execution &execution)
+{
+    const CommandCheck check{snapshot, actor};
+    switch (execution.kind) {
+    case ExecutionKind::Pipeline:
+        if (!execution.catalogueId.isEmpty())
+            return check(StartPipeline{execution.catalogueId, {}});
+        return check(StartGraph{{}, detailsOf<GraphDetails>(execution).nodes, {}, {}});
+    case ExecutionKind::Process:
+        return check(StartProcess{execution.catalogueId, {}});
+    case ExecutionKind::Experiment:
+        return check(StartExperiment{{}, {}, detailsOf<ExperimentDetails>(execution)});
+    case ExecutionKind::Job:
+        return mayStartOther(snapshot); // refused by what starts executions again
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> admit(const Snapshot &snapshot, const Command &command)
@@ -364,11 +397,15 @@ Result<void> mayRetry(const Snapshot &snapshot, const Actor &actor, const Execut
         return own;
     if (!isFinal(execution.state))
         return unexpected(ErrorCode::Conflict, u"execution is still running"_s);
-    const bool isPipeline = execution.kind == ExecutionKind::Pipeline;
-    if (const Result<void> may = isPipeline ? mayStartPipeline(snapshot) : mayStartOther(snapshot); !may)
-        return may;
-    return execution.kind == ExecutionKind::Experiment ? roomForExperiment(snapshot, execution.counts.total)
-                                                       : roomForTasks(snapshot, execution.counts.total);
+    return mayStartAgain(snapshot, actor, execution);
+}
+
+Result<void> maySpeakFor(const Snapshot &snapshot, const Actor &actor, const QString &agentId)
+{
+    const auto agent = snapshot.agents.constFind(agentId);
+    if (agent == snapshot.agents.cend())
+        return unexpected(ErrorCode::NotFound, u"Agent not found: %1"_s.arg(agentId));
+    return needAgent(actor, *agent);
 }
 
 bool owns(const Actor &actor, const Execution &execution)

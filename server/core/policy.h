@@ -14,6 +14,10 @@ Result<void> admit(const Snapshot &snapshot, const Command &command);
 Result<void> mayDelete(const Actor &actor, const Execution &execution);
 Result<void> mayRetry(const Snapshot &snapshot, const Actor &actor, const Execution &execution);
 
+// Whether the actor may ask for an ARK agent's jobs, and as an operator report for it: the user who registered it,
+// admins, and everybody for one that was registered anonymously. Errors: Forbidden; NotFound, spelled as ark shows it.
+Result<void> maySpeakFor(const Snapshot &snapshot, const Actor &actor, const QString &agentId);
+
 // Whether the execution is the actor's own; to an admin all are. Every role sees every execution, except through alger
 // (own ones) and airavata (own ones and those of own projects): docs/model.md, "Who may do what".
 bool owns(const Actor &actor, const Execution &execution);

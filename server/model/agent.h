@@ -33,6 +33,7 @@ struct Agent
     QString id;
     QString hostname;
     QString version;
+    QString owner; // the user who registered it, or "anonymous"; empty of this host
     AgentState state = AgentState::Offline;
     bool local = false;
     Timestamp registeredAt{};

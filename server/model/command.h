@@ -118,7 +118,7 @@ struct DeleteProject
 {
     QString id;
 };
-// Agents, their instances and jobs (server/dialects/ark/README.md). Every operator may speak for every agent.
+// Agents, their instances and jobs (server/dialects/ark/README.md). An agent belongs to the user who registered it.
 struct RegisterAgent
 {
     QString agentId;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/policy.h"
+#include "server/model/job.h"
 
 #include <QTest>
 
@@ -89,6 +90,10 @@ private Q_SLOTS:
     void nothingStartsWhenSomethingIsShort_data();
     void nothingStartsWhenSomethingIsShort();
     void componentStates();
+    void retriesAreAskedAsTheFirstWishWas_data();
+    void retriesAreAskedAsTheFirstWishWas();
+    void agentsBelongToWhoRegisteredThem_data();
+    void agentsBelongToWhoRegisteredThem();
 };
 
 void PolicyTest::roles_data()
@@ -342,6 +347,92 @@ void PolicyTest::componentStates()
     QCOMPARE(message(StopComponent{u"c"_s}), u"Component already stopped"_s);
     snapshot.components[u"c"_s].nextRestartAt = Timestamp{};
     QCOMPARE(message(StopComponent{u"c"_s}), QString());
+}
+
+void PolicyTest::retriesAreAskedAsTheFirstWishWas_data()
+{
+    QTest::addColumn<QString>("catalogueId");
+    QTest::addColumn<ExecutionKind>("kind");
+    QTest::addColumn<Role>("needed"); // of the process, since a reload
+    QTest::addColumn<bool>("may");
+    using K = ExecutionKind;
+    QTest::newRow("process") << u"echo"_s << K::Process << Role::Operator << true;
+    QTest::newRow("process that needs an admin now") << u"echo"_s << K::Process << Role::Admin << false;
+    QTest::newRow("process that is gone") << u"gone"_s << K::Process << Role::Operator << false;
+    QTest::newRow("pipeline") << u"demo"_s << K::Pipeline << Role::Operator << true;
+    QTest::newRow("pipeline that is gone") << u"gone"_s << K::Pipeline << Role::Operator << false;
+    QTest::newRow("ad-hoc graph") << QString() << K::Pipeline << Role::Operator << true;
+    QTest::newRow("experiment") << QString() << K::Experiment << Role::Operator << true;
+}
+
+void PolicyTest::retriesAreAskedAsTheFirstWishWas()
+{
+    QFETCH(QString, catalogueId);
+    QFETCH(ExecutionKind, kind);
+    QFETCH(Role, needed);
+    Snapshot snapshot = populated();
+    snapshot.catalogue.processes.last().role = needed;
+    Execution execution = snapshot.executions.value(u"e"_s);
+    execution.state = ExecutionState::Failed;
+    execution.kind = kind;
+    execution.catalogueId = catalogueId;
+    const Actor ann{u"ann"_s, Role::Operator, {}, {}};
+    QTEST(core::policy::mayRetry(snapshot, ann, execution).has_value(), "may"); // of the history
+    snapshot.executions.insert(execution.id, execution);
+    QTEST(core::policy::admit(snapshot, {u"1"_s, ann, RetryExecution{u"e"_s, false}}).has_value(), "may");
+}
+
+void PolicyTest::agentsBelongToWhoRegisteredThem_data()
+{
+    QTest::addColumn<QString>("owner");
+    QTest::addColumn<Actor>("actor");
+    QTest::addColumn<bool>("may");
+    const Actor ann{u"ann"_s, Role::Operator, {}, {}};
+    const Actor bob{u"bob"_s, Role::Operator, {}, {}};
+    const Actor nobody{u"anonymous"_s, Role::Operator, {}, {}};
+    QTest::newRow("own") << u"ann"_s << ann << true;
+    QTest::newRow("somebody else's") << u"ann"_s << bob << false;
+    QTest::newRow("somebody else's, anonymously") << u"ann"_s << nobody << false;
+    QTest::newRow("admin") << u"ann"_s << Actor{u"root"_s, Role::Admin, {}, {}} << true;
+    QTest::newRow("own, since a viewer") << u"ann"_s << Actor{u"ann"_s, Role::Viewer, {}, {}} << false;
+    QTest::newRow("anonymous") << u"anonymous"_s << nobody << true;
+    QTest::newRow("anonymous, by a user") << u"anonymous"_s << bob << true;
+    QTest::newRow("anonymous, as a viewer") << u"anonymous"_s << Actor{u"anonymous"_s, Role::Viewer, {}, {}} << false;
+}
+
+void PolicyTest::agentsBelongToWhoRegisteredThem()
+{
+    QFETCH(QString, owner);
+    QFETCH(Actor, actor);
+    QFETCH(bool, may);
+    Snapshot snapshot = populated();
+    Agent agent;
+    agent.id = u"far"_s;
+    agent.owner = owner;
+    snapshot.agents.insert(agent.id, agent);
+    Execution job;
+    job.id = u"j"_s;
+    job.kind = ExecutionKind::Job;
+    job.state = ExecutionState::Queued;
+    job.owner = u"somebody"_s;
+    job.details = JobDetails{.agentId = u"far"_s};
+    snapshot.executions.insert(job.id, job);
+    const QString run = jobRunId(job);
+    const QList<CommandBody> reports{
+        RegisterAgent{u"far"_s, u"h"_s, u"1"_s, {}}, ReportHeartbeat{u"far"_s, AgentState::Online, {}},
+        ReportJobProgress{u"j"_s, run, 1.0, {}}, ReportJobEnd{u"j"_s, run, ExecutionState::Cancelled, {}, {}, {}}};
+    for (const CommandBody &report : reports) {
+        const Result<void> admitted = core::policy::admit(snapshot, {u"1"_s, actor, report});
+        QCOMPARE(admitted.has_value(), may);
+        if (!may)
+            QCOMPARE(admitted.error().code, ErrorCode::Forbidden);
+    }
+    if (actor.role >= Role::Operator)
+        QCOMPARE(core::policy::maySpeakFor(snapshot, actor, u"far"_s).has_value(), may);
+    // Of a job that no agent has, nobody but an admin can tell anything.
+    snapshot.agents.clear();
+    const Command end{u"1"_s, actor, ReportJobEnd{u"j"_s, run, ExecutionState::Succeeded, {}, {}, {}}};
+    QCOMPARE(core::policy::admit(snapshot, end).has_value(), actor.role == Role::Admin);
 }
 
 QTEST_GUILESS_MAIN(PolicyTest)

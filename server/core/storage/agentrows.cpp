@@ -39,11 +39,11 @@ QVariant milliseconds(Timestamp time)
 
 Result<void> write(Database &database, const Agent &agent)
 {
-    return database.run(u"INSERT OR REPLACE INTO agents(id,hostname,version,state,registered,seen,capabilities,usage)"
-                        " VALUES(?,?,?,?,?,?,?,?)"_s,
+    return database.run(u"INSERT OR REPLACE INTO agents(id,hostname,version,state,registered,seen,capabilities,usage,"
+                        "owner) VALUES(?,?,?,?,?,?,?,?,?)"_s,
                         {text(agent.id), text(agent.hostname), text(agent.version), toString(agent.state),
                          milliseconds(agent.registeredAt), milliseconds(agent.lastSeenAt), json(agent.capabilities),
-                         json(agent.resourceUsage)});
+                         json(agent.resourceUsage), text(agent.owner)});
 }
 
 Result<void> removeAgent(Database &database, const QString &id)
@@ -54,7 +54,8 @@ Result<void> removeAgent(Database &database, const QString &id)
 Result<QList<Agent>> agents(Database &database)
 {
     Result<Rows> rows =
-        database.ask(u"SELECT id,hostname,version,state,registered,seen,capabilities,usage FROM agents ORDER BY id"_s);
+        database.ask(u"SELECT id,hostname,version,state,registered,seen,capabilities,usage,owner FROM agents"
+                     " ORDER BY id"_s);
     if (!rows)
         return Unexpected{rows.error()};
     QList<Agent> agents;
@@ -68,6 +69,7 @@ Result<QList<Agent>> agents(Database &database)
         agent.lastSeenAt = time(rows->value(5));
         agent.capabilities = object(rows->value(6));
         agent.resourceUsage = object(rows->value(7));
+        agent.owner = rows->value(8).toString();
         agents.append(agent);
     }
     return agents;

@@ -124,8 +124,18 @@ Result<void> toVersion5(Database &database)
         " component TEXT PRIMARY KEY NOT NULL, run INTEGER NOT NULL, user TEXT NOT NULL) WITHOUT ROWID"_s);
 }
 
+// Whom agents belong to (those registered before: anonymous, for whom every operator may speak), and logouts, so that
+// their tokens stay refused.
+Result<void> toVersion6(Database &database)
+{
+    return runAll(database,
+                  {u"ALTER TABLE agents ADD COLUMN owner TEXT NOT NULL DEFAULT 'anonymous'"_s,
+                   u"CREATE TABLE ended_sessions ("
+                   " id TEXT PRIMARY KEY NOT NULL, user TEXT NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID"_s});
+}
+
 // A step that was released is never edited again: a change of the schema is a new step behind it.
-constexpr std::array<Step, 5> steps{toVersion1, toVersion2, toVersion3, toVersion4, toVersion5};
+constexpr std::array<Step, 6> steps{toVersion1, toVersion2, toVersion3, toVersion4, toVersion5, toVersion6};
 
 } // namespace
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/policy.h"
 #include "server/dialects/ark/codec_body.h"
 #include "server/dialects/ark/codec_shapes.h"
 #include "server/dialects/ark/names.h"
@@ -90,8 +91,8 @@ void Rest::poll(const Request &request, const Respond &respond)
     const QString agentId = query.required(u"agentId"_s);
     if (refuseProblems(query.problems(), request, respond))
         return;
-    if (!snapshot().agents.contains(agentId))
-        return refuse({ErrorCode::NotFound, u"Agent not found: %1"_s.arg(agentId)}, request, respond);
+    if (const Result<void> may = core::policy::maySpeakFor(snapshot(), request.actor, agentId); !may)
+        return refuse(may.error(), request, respond);
     withJobsOf(agentId, request, respond, [this, respond](const QList<Execution> &jobs) {
         respond(RestResponse::json(200, pollObject(jobs, m_services.limits.answerBytes)));
     });

@@ -9,11 +9,9 @@ namespace signalbox::core {
 
 namespace {
 
-// Refuses reports about a run that was given to another agent since (NotFound), or that has ended (Conflict).
-Result<void> checkRun(const Execution &job, const QString &runId)
+// Refuses reports about a job that has ended; policy has refused those about a run that another agent was given since.
+Result<void> checkOpen(const Execution &job)
 {
-    if (jobRunId(job) != runId)
-        return unexpected(ErrorCode::NotFound, u"Job run not found: %1"_s.arg(runId));
     if (isFinal(job.state))
         return unexpected(ErrorCode::Conflict, u"Job %1 has ended already: %2"_s.arg(job.id, toString(job.state)));
     return {};
@@ -134,7 +132,7 @@ void AgentRegistry::jobNotKept(const QString &jobId, const Error &error, const C
 Result<QString> AgentRegistry::progress(const ReportJobProgress &request, const Command &command)
 {
     Execution job = *m_hub.snapshot().execution(request.jobId);
-    if (const Result<void> current = checkRun(job, request.jobRunId); !current)
+    if (const Result<void> current = checkOpen(job); !current)
         return Unexpected{current.error()};
     if (job.state != ExecutionState::Running) {
         job.state = ExecutionState::Running;
@@ -149,11 +147,11 @@ Result<QString> AgentRegistry::progress(const ReportJobProgress &request, const 
 Result<QString> AgentRegistry::end(const ReportJobEnd &request, const Command &command)
 {
     Execution job = *m_hub.snapshot().execution(request.jobId);
-    if (job.state == request.state && jobRunId(job) == request.jobRunId) {
+    if (job.state == request.state) {
         m_jobs.save(job, {}, completing(command, job.id)); // reported again, because the first answer was lost
         return job.id;
     }
-    if (const Result<void> current = checkRun(job, request.jobRunId); !current)
+    if (const Result<void> current = checkOpen(job); !current)
         return Unexpected{current.error()};
     const Timestamp now = m_hub.clock().now();
     job.state = request.state;

@@ -126,6 +126,7 @@ Result<QString> AgentRegistry::registerAgent(const RegisterAgent &request, const
     agent.id = request.agentId;
     agent.hostname = request.hostname;
     agent.version = request.version;
+    agent.owner = command.actor.user;
     agent.capabilities = request.capabilities;
     agent.state = AgentState::Online;
     agent.registeredAt = m_hub.clock().now();

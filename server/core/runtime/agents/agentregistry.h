@@ -48,7 +48,7 @@ public:
 
     // RegisterAgent … ReportJobEnd, and CancelExecution of a job. Everything else: Unsupported.
     // Errors: Conflict when no agent can take a job, for reports about an ended job, for the deletion of an instance
-    // whose jobs have not ended; NotFound for an outdated jobRunId.
+    // whose jobs have not ended.
     Result<QString> handle(const Command &command) override;
 
 private:
