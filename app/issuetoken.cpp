@@ -2,7 +2,7 @@
 #include "app/issuetoken.h"
 
 #include "app/actions.h"
-#include "server/core/auth/tokenissuer.h"
+#include "server/core/auth/userauthenticator.h"
 #include "server/core/config/configmodel.h"
 
 #include <QDir>
@@ -25,9 +25,9 @@ int issueToken(const Options &options, QTextStream &out, QTextStream &err)
         return CannotCreate;
     }
     core::SystemClock clock;
-    const core::Tokens tokens(clock, {*key, config.auth.issuer, config.auth.audience});
-    const Result<QByteArray> token =
-        core::issueToken(tokens, core::usersOf(config), options.tokenUser, options.tokenLifetime);
+    const core::Tokens tokens(clock, core::tokenSettingsOf(config, *key));
+    const core::UserAuthenticator users(clock, tokens, core::accountsOf(config));
+    const Result<QByteArray> token = users.issue(options.tokenUser, options.tokenLifetime);
     if (!token) {
         err << "signalbox: " << token.error().message << " (read from " << loaded.origin << ")\n";
         return token.error().code == ErrorCode::Internal ? Unavailable : BadUsage;

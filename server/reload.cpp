@@ -51,7 +51,7 @@ std::vector<Part> partsOf(const Config &spoken)
         PART(u"[[listener]]"_s, listeners, false),
         PART(u"[limits]"_s, limits, false),
         PART(u"[experiments]"_s, experiments, true),
-        PART(u"[auth]"_s, auth, false),
+        PART(u"[auth]"_s, auth, true),
         PART(u"[[user]]"_s, users, true),
         PART(u"[[component]]"_s, components, true),
         PART(u"[[kind]]"_s, kinds, true),
@@ -123,8 +123,7 @@ Result<Config> Reload::read(const Options &options)
     if (problems.isEmpty() && !options.isInsecure)
         problems = exposures(options.running, config);
     if (!problems.isEmpty())
-        return unexpected(ErrorCode::InvalidArgument,
-                          u"the configuration was not reloaded, the old one stays: "_s + problems.join("; "_L1));
+        return unexpected(ErrorCode::InvalidArgument, problems.join("; "_L1));
     return config;
 }
 
@@ -152,17 +151,30 @@ void Reload::next()
 
 void Reload::take(const Command &command, const Result<Config> &config)
 {
-    if (config) {
-        const ConfigDifference difference = differenceOf(m_options.running, *config);
-        m_options.running = withApplied(m_options.running, *config);
-        m_effects.apply(m_options.running);
-        report(difference, m_effects.reloadCertificates(), command);
+    if (const Result<void> taken = config ? apply(*config, command) : Unexpected{config.error()}; taken) {
         m_hub.complete(command, {});
     } else {
-        qCWarning(lcServer, "%s", qUtf8Printable(config.error().message));
-        (void)m_hub.record(ProblemOccurred{config.error().message, u"reload"_s}, &command);
-        m_hub.complete(command, {}, config.error());
+        const Error error{taken.error().code,
+                          u"the configuration was not reloaded, the old one stays: "_s + taken.error().message};
+        qCWarning(lcServer, "%s", qUtf8Printable(error.message));
+        (void)m_hub.record(ProblemOccurred{error.message, u"reload"_s}, &command);
+        m_hub.complete(command, {}, error);
     }
+}
+
+Result<void> Reload::apply(const Config &config, const Command &command)
+{
+    const Result<QByteArray> key = m_effects.readKey(config.auth);
+    if (!key)
+        return Unexpected{key.error()};
+    ConfigDifference difference = differenceOf(m_options.running, config);
+    if (*key != m_options.key)
+        difference.applied.append(u"the key of the tokens"_s);
+    m_options.running = withApplied(m_options.running, config);
+    m_options.key = *key;
+    m_effects.apply(m_options.running, m_options.key);
+    report(difference, m_effects.reloadCertificates(), command);
+    return {};
 }
 
 void Reload::report(const ConfigDifference &difference, const QStringList &problems, const Command &command)

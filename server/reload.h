@@ -23,9 +23,10 @@ ConfigDifference differenceOf(const core::Config &running, const core::Config &r
 // The running configuration with what is applied at once taken from the one that was read.
 core::Config withApplied(const core::Config &running, const core::Config &read);
 
-// Carries out ReloadConfiguration: reads the file again, refuses one with mistakes or one that a start would refuse, has the
-// rest applied, and records in ServerInfo::reload what was applied, what waits for the next start and what went wrong.
-// Reading and judging may take seconds (core::exposureOf) and has a thread of its own. Server thread; owned by Server.
+// Carries out ReloadConfiguration: reads the file and the key of the tokens again, refuses what has mistakes or what a start
+// would refuse, has the rest applied, and records in ServerInfo::reload what was applied, what waits for the next start and
+// what went wrong. Reading and judging may take seconds (core::exposureOf) and has a thread of its own. Server thread; owned
+// by Server.
 class Reload final : public QObject, public core::CommandHandler
 {
     Q_OBJECT
@@ -37,10 +38,12 @@ public:
         QString bindOverride; // --bind
         bool isInsecure = false;
         core::Config running; // in effect, overrides included
+        QByteArray key;       // of the tokens, likewise
     };
     struct Effects
     {
-        std::function<void(const core::Config &)> apply; // the live sections
+        std::function<void(const core::Config &, const QByteArray &key)> apply; // the live sections
+        std::function<Result<QByteArray>(const core::AuthConfig &)> readKey;
         std::function<QStringList()> reloadCertificates; // what went wrong, one text for each listener
     };
 
@@ -57,6 +60,7 @@ private:
     static Result<core::Config> read(const Options &options);
     void next();
     void take(const Command &command, const Result<core::Config> &config);
+    Result<void> apply(const core::Config &config, const Command &command);
     void report(const ConfigDifference &difference, const QStringList &problems, const Command &command);
 
     core::Hub &m_hub;

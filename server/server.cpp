@@ -84,6 +84,9 @@ void Server::openStore()
     m_store->open(this, [this](const Result<core::RecoveredState> &opened) {
         const core::RecoveredState recovered = opened ? *opened : core::RecoveredState();
         restoreHistory(recovered);
+        m_users->keepEndedSessions(recovered.endedSessions, [this](const core::EndedSession &session, auto done) {
+            m_store->saveEndedSession(session, std::move(done));
+        });
         buildAgents(recovered);
         buildRuntime(recovered);
         m_sampler->prepare([this] { openDoors(); });
@@ -126,17 +129,21 @@ void Server::restoreHistory(const core::RecoveredState &opened)
                   static_cast<int>(opened.interrupted.size()));
 }
 
+Result<QByteArray> Server::readKey(const core::AuthConfig &auth) const
+{
+    return core::loadTokenKey(m_setup.dataDirectory, auth.jwtSecretFile);
+}
+
 Result<void> Server::prepareUsers()
 {
-    const core::AuthConfig &auth = m_setup.config.auth;
-    const Result<QByteArray> key = core::loadTokenKey(m_setup.dataDirectory, auth.jwtSecretFile);
+    const Result<QByteArray> key = readKey(m_setup.config.auth);
     if (!key)
         return Unexpected{key.error()};
-    m_tokens = std::make_unique<core::Tokens>(m_clock, core::TokenSettings{*key, auth.issuer, auth.audience});
+    m_tokens = std::make_unique<core::Tokens>(m_clock, core::tokenSettingsOf(m_setup.config, *key));
     m_users = std::make_unique<core::UserAuthenticator>(m_clock, *m_tokens, core::accountsOf(m_setup.config));
     if (m_setup.isInsecure)
         m_users->acceptWellKnown();
-    m_issuer = std::make_unique<core::TokenIssuer>(m_hub, *m_tokens);
+    m_issuer = std::make_unique<core::TokenIssuer>(m_hub, *m_users);
     return {};
 }
 
@@ -208,7 +215,7 @@ void Server::buildDialects()
     m_streams = std::make_unique<core::RuntimeStreams>(*m_engine, *m_logs, m_frames);
     for (const DialectRow &row : dialectList()) {
         const QString name = row.facts.name;
-        m_dialects.push_back(row.make({m_hub, m_users.get(), m_tokens.get(), m_queries->function(), m_streams.get(),
+        m_dialects.push_back(row.make({m_hub, m_users.get(), m_users.get(), m_queries->function(), m_streams.get(),
                                        [this] { return m_store->isOpen(); }, m_setup.config.limitsFor(name),
                                        m_setup.config.findDialect(name)->settings}));
     }
@@ -226,6 +233,7 @@ Result<void> Server::listen()
         std::make_unique<gateway::Gateway>(m_hub, m_users.get(), dialects, gateway::LimitTable::of(m_setup.config));
     m_gateway->setFrameTap(&m_frames);
     connect(m_gateway.get(), &gateway::Gateway::stopped, this, &Server::partStopped);
+    connect(m_users.get(), &core::UserAuthenticator::sessionEnded, m_gateway.get(), &gateway::Gateway::reviewAccess);
     return m_gateway->listen(listenerOptions(m_setup.config, spoken));
 }
 
@@ -248,7 +256,7 @@ void Server::announce()
     info.limits = core::limitTextsOf(m_setup.config);
     (void)m_hub.record(ServerChanged{info});
     m_data.watchSpace(m_setup.config.limits.freeDiskBytes, [this](const QString &shortage) { tellShortage(shortage); });
-    apply(m_setup.config);
+    apply(m_setup.config, m_tokens->settings().key);
 }
 
 void Server::tellShortage(const QString &shortage)
@@ -265,8 +273,11 @@ void Server::tellShortage(const QString &shortage)
 void Server::buildRouter()
 {
     m_reload = std::make_unique<Reload>(
-        m_hub, Reload::Options{m_setup.configFile, m_setup.bindOverride, m_setup.isInsecure, m_setup.config},
-        Reload::Effects{[this](const core::Config &config) { apply(config); },
+        m_hub,
+        Reload::Options{m_setup.configFile, m_setup.bindOverride, m_setup.isInsecure, m_setup.config,
+                        m_tokens->settings().key},
+        Reload::Effects{[this](const core::Config &config, const QByteArray &key) { apply(config, key); },
+                        [this](const core::AuthConfig &auth) { return readKey(auth); },
                         [this] { return m_gateway->reloadCertificates(); }});
     connect(m_reload.get(), &Reload::began, this, &Server::reloadBegan);
     connect(m_reload.get(), &Reload::ended, this, &Server::reloadEnded);
@@ -277,16 +288,19 @@ void Server::buildRouter()
 }
 
 // The sections that are in effect at once: at the start, and at every reload.
-void Server::apply(const core::Config &config)
+void Server::apply(const core::Config &config, const QByteArray &key)
 {
     (void)m_hub.record(CatalogueChanged{core::catalogueOf(config, m_clock.now())});
-    m_users->setAccounts(core::accountsOf(config));
+    const bool isOtherKey = m_tokens->setSettings(core::tokenSettingsOf(config, key));
+    const bool areOtherUsers = m_users->setAccounts(core::accountsOf(config));
     ServerInfo info = m_hub.snapshot().server;
     info.users = core::usersOf(config);
     info.workers = config.server.workers;
     info.capacity = config.server.capacity;
     if (info != m_hub.snapshot().server)
         (void)m_hub.record(ServerChanged{info});
+    if (isOtherKey || areOtherUsers)
+        m_gateway->reviewAccess();
     m_supervisor->applyConfig(config.components);
     m_sampler->applyConfig(config);
     m_engine->setWorkers(config.server.workers);

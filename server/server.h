@@ -81,7 +81,8 @@ private:
     Result<void> listen();
     void announce();
     void tellShortage(const QString &shortage);
-    void apply(const core::Config &config);
+    Result<QByteArray> readKey(const core::AuthConfig &auth) const;
+    void apply(const core::Config &config, const QByteArray &key);
     void partStopped();
 
     ServerSetup m_setup;

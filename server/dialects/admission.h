@@ -17,6 +17,7 @@ struct Accept
 {
     Actor actor;         // dialect and clientId are filled in by the gateway
     QString subprotocol; // echoed; empty: none
+    QByteArray token{};  // that named the user; empty: a password did, or nobody is named
 };
 
 // A plain HTTP answer instead of the upgrade.

@@ -70,6 +70,8 @@ public:
     // False: a REST request without a token has no role, whatever the listener's anonymous role.
     virtual bool allowsAnonymous() const { return true; }
     virtual void rateExceeded(Peer &) {} // with FastSender::Report alone, once; closes the peer
+    // What the peer came in with no longer lets it in; closes it. An override may send a last frame.
+    virtual void accessLost(Peer &peer, const QString &reason) { peer.close(1008, reason); }
     // Between the control pings to each peer. One that leaves two in a row unanswered is gone: it is closed with 1001
     // within three intervals, and 5 s later its session ends (gateway::KeepAlive).
     virtual Milliseconds pingInterval() const { return Milliseconds(28'000); }
@@ -89,7 +91,7 @@ public:
         response.headers.append({"Retry-After"_ba, "5"_ba});
         return RefuseHttp{response};
     }
-    virtual std::unique_ptr<Session> create(Peer &peer, const RequestHead &head, const Actor &actor) = 0;
+    virtual std::unique_ptr<Session> create(Peer &peer, const RequestHead &head) = 0;
 
     // Called once per Change, in order, with what it replaced, after it was applied to the Snapshot. Tells the sessions it
     // concerns.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/dialects/frame.h"
+#include "server/model/user.h"
 
 #include <QString>
 
@@ -15,6 +16,8 @@ public:
     virtual ~Peer() = default;
 
     virtual QString clientId() const = 0; // key into Snapshot::clients
+    // Who acts here, with the role of now: a reload may change it, so that a Session keeps no copy.
+    virtual const Actor &actor() const = 0;
 
     // In order, never blocking. Beyond backlog_bytes the dialect's SlowReader applies.
     virtual void send(const Frame &frame) = 0;

@@ -3,7 +3,7 @@
 
 #include "server/core/ask.h"
 #include "server/core/auth/authenticator.h"
-#include "server/core/auth/tokens.h"
+#include "server/core/auth/sessions.h"
 #include "server/core/config/config.h"
 #include "server/core/hub.h"
 #include "server/core/livestreams.h"
@@ -18,7 +18,7 @@ struct DialectServices
 {
     core::Hub &hub;
     core::Authenticator *authenticator = nullptr; // null: credentials are refused
-    const core::Tokens *tokens = nullptr;         // issues tokens, for dialects with a login
+    core::Sessions *sessions = nullptr;           // for dialects with a login over REST
     core::Ask ask{};
     core::LiveStreams *streams = nullptr;
     std::function<bool()> isStoreOpen{}; // whether the database can be used; absent: yes

@@ -66,6 +66,11 @@ Connection::Connection(Parts parts, const Limits &limits, Services &services, Fl
     , m_held(std::move(parts.early))
     , m_messagesPerSecond(limits.messagesPerSecond)
 {
+    if (parts.credential && services.authenticator) {
+        Access::User &self = *this;
+        m_access =
+            std::make_unique<Access>(*services.authenticator, services.timeouts, *parts.credential, m_actor.role, self);
+    }
     m_tokens = 2.0 * m_messagesPerSecond;
     m_tokensAt = m_services.hub.clock().steady();
     m_socket->setUser(this);
@@ -90,10 +95,11 @@ void Connection::open(const dialects::RequestHead &head)
     m_client.path = head.path;
     m_client.connectedAt = m_services.hub.clock().now();
     (void)m_services.hub.record(ClientConnected{m_client});
-    m_session = m_dialect->create(*this, head, m_actor);
+    m_session = m_dialect->create(*this, head);
     m_session->opened();
     KeepAlive::User &self = *this;
     m_keepAlive = std::make_unique<KeepAlive>(*m_socket, m_services.timeouts, m_dialect->pingInterval(), self);
+    reviewAccess({});
     resume();
 }
 
@@ -472,6 +478,7 @@ void Connection::finish()
     m_outbox.clear();
     m_slot.reset();
     m_keepAlive.reset();
+    m_access.reset();
     m_closing.reset();
     if (m_session) {
         m_session->closed();
@@ -479,51 +486,6 @@ void Connection::finish()
     }
     Q_EMIT ended();
     deleteLater();
-}
-
-// ---- what the Clients page shows
-
-void Connection::countSent()
-{
-    m_client.figures.messagesOut = m_sent.frames;
-    m_client.figures.bytesOut = m_sent.bytes;
-}
-
-void Connection::setSubscriptions(const QStringList &subscriptions)
-{
-    if (m_client.subscriptions == subscriptions || m_phase == Phase::Ended)
-        return;
-    m_client.subscriptions = subscriptions;
-    countSent();
-    (void)m_services.hub.record(ClientChanged{m_client});
-}
-
-void Connection::setLastError(const QString &error)
-{
-    if (m_client.lastError == error || m_phase == Phase::Ended)
-        return;
-    m_client.lastError = error;
-    countSent();
-    (void)m_services.hub.record(ClientChanged{m_client});
-}
-
-void Connection::setWatched(bool watched)
-{
-    m_watched = watched;
-    if (!watched)
-        return m_outbox.setObserver({});
-    m_outbox.setObserver(
-        [this](const dialects::Frame &frame) { Q_EMIT frameSeen(sentFrame(m_services.hub.clock().now(), frame)); });
-}
-
-std::optional<ClientFigures> Connection::movedFigures()
-{
-    countSent();
-    m_client.figures.backlogBytes = m_phase == Phase::Ended ? 0 : backlogBytes();
-    if (!m_session || m_client.figures == m_reported)
-        return std::nullopt;
-    m_reported = m_client.figures;
-    return m_reported;
 }
 
 } // namespace signalbox::gateway

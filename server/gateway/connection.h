@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/dialects/dialect.h"
+#include "server/gateway/access.h"
 #include "server/gateway/keepalive.h"
 #include "server/gateway/outbox.h"
 #include "server/gateway/services.h"
@@ -22,7 +23,8 @@ class Connection final : public QObject,
                          public dialects::Peer,
                          private ClientSocket::User,
                          private Engines::User,
-                         private KeepAlive::User
+                         private KeepAlive::User,
+                         private Access::User
 {
     Q_OBJECT
 
@@ -33,6 +35,7 @@ public:
         QByteArray early;                     // what the client sent behind its head
         dialects::Dialect *dialect = nullptr;
         Actor actor;
+        std::optional<core::Credential> credential; // unset: nobody is named, or is to be closed
         std::shared_ptr<ConnectionSlots::ConnectionSlot> slot;
     };
 
@@ -46,6 +49,7 @@ public:
     void openToClose(const dialects::AcceptThenClose &refusal);
 
     QString clientId() const override { return m_client.id; }
+    const Actor &actor() const override { return m_actor; }
     void send(const dialects::Frame &frame) override;
     void sendLatest(const dialects::Frame &frame) override;
     void close(quint16 code, const QString &reason) override;
@@ -54,6 +58,8 @@ public:
     void setSubscriptions(const QStringList &subscriptions) override;
     void setLastError(const QString &error) override;
 
+    // Users, keys or sessions changed: takes over another role, or closes. user: of whom; empty: of anybody.
+    void reviewAccess(const QString &user);
     // Totals since open(); nullopt when they have not changed since the last call.
     std::optional<ClientFigures> movedFigures();
     // The server stops: true while the Session still has a last word, after which it closes; else closes with 1001.
@@ -94,6 +100,9 @@ private:
     void pongArrived(const QByteArray &payload) override;
     void engineWrites(QByteArrayView bytes) override;
     void engineCloses(const QString &reason) override;
+    // Access::User
+    void roleFound(Role role) override;
+    void accessLost(const QString &reason) override;
     // KeepAlive::User
     bool isRead() const override { return !m_pausedByDialect && !m_pausedByRate; }
     void pingDue() override;
@@ -139,6 +148,7 @@ private:
     std::unique_ptr<QByteArray> m_heldPing; // the newest one whose pong had no room
     std::unique_ptr<dialects::Session> m_session;
     std::unique_ptr<KeepAlive> m_keepAlive; // from open() until finish()
+    std::unique_ptr<Access> m_access;       // of a named user, until finish()
     std::unique_ptr<Timeout> m_closing;     // from the first close frame until finish()
 
     Services &m_services;

@@ -186,6 +186,13 @@ Result<QString> Gateway::handle(const Command &command)
     return request->clientId;
 }
 
+void Gateway::reviewAccess(const QString &user)
+{
+    const QHash<QString, Connection *> clients = m_clients;
+    for (Connection *client : clients)
+        client->reviewAccess(user);
+}
+
 QStringList Gateway::reloadCertificates()
 {
     QStringList problems;

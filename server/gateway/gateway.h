@@ -35,6 +35,9 @@ public:
     // DisconnectClient, with close code 1000; Unsupported for all others.
     Result<QString> handle(const Command &command) override;
 
+    // Users, keys or sessions changed: connections whose credential no longer holds are closed with 1008, and roles
+    // count at once. user: of whom; empty: of anybody.
+    void reviewAccess(const QString &user = {});
     // For handshakes from now on; clients stay. What went wrong, one text for each listener that keeps its old certificate.
     QStringList reloadCertificates();
     RequestFigures takeRequestFigures(); // since the last call

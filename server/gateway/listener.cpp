@@ -405,6 +405,9 @@ void Listener::complete(HttpConnection &http, const dialects::RequestHead &head,
     const auto &accepted = std::get<dialects::Accept>(admission);
     made.parts.actor = accepted.actor;
     made.parts.actor.dialect = dialect->name();
+    if (accepted.actor.user != "anonymous"_L1 && m_services.authenticator)
+        made.parts.credential = core::Credential{accepted.actor.user, accepted.token,
+                                                 m_services.authenticator->generationOf(accepted.actor.user)};
     made.parts.actor.clientId = m_services.hub.ids().next();
     acceptUpgrade(http, head, accepted.subprotocol, made);
 }

@@ -105,7 +105,7 @@ private:
     core::Hub m_hub{m_clock, m_ids};
     core::Tokens m_tokens{m_clock, {QByteArray(32, 'k'), {}, {}}};
     core::UserAuthenticator m_users{m_clock, m_tokens, {{{u"bench"_s, {}, {}, {u"operator"_s}}, {}, {}}}};
-    airavata::AiravataDialect m_dialect{dialects::DialectServices{m_hub, &m_users, &m_tokens}};
+    airavata::AiravataDialect m_dialect{dialects::DialectServices{m_hub, &m_users, &m_users}};
     gateway::Gateway m_gateway{
         m_hub, &m_users, QList<dialects::Dialect *>{&m_dialect},
         gateway::LimitTable::of(core::parseConfig(limitsToml, u"bench"_s, defaultConfig()).config)};

@@ -105,6 +105,7 @@ private Q_SLOTS:
     void unknownIsNotFound();
     void hundredThousandExecutions();
     void keepsAgents();
+    void keepsLogouts();
     void keepsWishes();
     void keepsInstancesAndOpenJobs();
 
@@ -522,6 +523,7 @@ void StoreTest::keepsAgents()
     far.id = u"far"_s;
     far.hostname = u"far.example"_s;
     far.version = u"1.2"_s;
+    far.owner = u"ann"_s;
     far.state = AgentState::Degraded;
     far.registeredAt = Timestamp(Milliseconds(1000));
     far.lastSeenAt = Timestamp(Milliseconds(2000));
@@ -542,6 +544,27 @@ void StoreTest::keepsAgents()
     const Result<core::RecoveredState> &opened = run.open();
     QVERIFY(opened);
     QCOMPARE(opened->agents, QList<Agent>{far});
+}
+
+// Those whose time is over are forgotten when the database is opened.
+void StoreTest::keepsLogouts()
+{
+    QTemporaryDir folder;
+    const Timestamp now = FakeClock().now();
+    const core::EndedSession ended{u"s-1"_s, u"ann"_s, now + std::chrono::hours(1)};
+    {
+        StoreRun run(folder.path());
+        QVERIFY(run.open());
+        int durable = 0;
+        const auto count = [&durable](const Result<void> &result) { durable += result ? 1 : 0; };
+        run.store.saveEndedSession(ended, count);
+        run.store.saveEndedSession({u"s-2"_s, u"ann"_s, now - std::chrono::hours(1)}, count);
+        QTRY_COMPARE_WITH_TIMEOUT(durable, 2, patience);
+    }
+    StoreRun run(folder.path());
+    const Result<core::RecoveredState> &opened = run.open();
+    QVERIFY(opened);
+    QCOMPARE(opened->endedSessions, QList<core::EndedSession>{ended});
 }
 
 // The last wish of each component; none of one that is in state Error or gone.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/auth/tokenissuer.h"
 #include "server/core/auth/tokens.h"
 #include "server/core/auth/userauthenticator.h"
 #include "tests/support/fakeclock.h"
@@ -41,9 +40,11 @@ QByteArray hs256(const QByteArray &claims, const QByteArray &key = ourKey)
 // The fake clock stands at 1760677200.
 constexpr qint64 start = 1'760'677'200;
 
+// Of another issuer that has the key: good for an hour, unless `more` says otherwise.
 QByteArray claims(const QByteArray &more)
 {
-    return R"({"sub":"admin")" + (more.isEmpty() ? QByteArray() : ',' + more) + '}';
+    const QByteArray end = more.contains("\"exp\"") ? QByteArray() : R"(,"exp":1760680800)";
+    return R"({"sub":"admin")" + end + (more.isEmpty() ? QByteArray() : ',' + more) + '}';
 }
 
 QByteArray at(const QByteArray &name, qint64 seconds)
@@ -83,9 +84,11 @@ void TokensTest::authenticates_data()
     const QString admin = u"admin"_s;
     const QString nobody;
 
-    QTest::newRow("sub, no end") << hs256(claims({})) << admin;
-    QTest::newRow("user_id") << hs256(R"({"user_id":"admin"})") << admin;
-    QTest::newRow("sub wins over user_id") << hs256(R"({"sub":"mallory","user_id":"admin"})") << nobody;
+    QTest::newRow("sub") << hs256(claims({})) << admin;
+    QTest::newRow("no end") << hs256(R"({"sub":"admin"})") << nobody;
+    QTest::newRow("user_id") << hs256(R"({"user_id":"admin","exp":1760680800})") << admin;
+    QTest::newRow("sub wins over user_id")
+        << hs256(R"({"sub":"mallory","user_id":"admin","exp":1760680800})") << nobody;
     QTest::newRow("missing") << QByteArray() << nobody;
     QTest::newRow("one part") << QByteArray("abc") << nobody;
     QTest::newRow("three empty parts") << QByteArray("..") << nobody;
@@ -109,10 +112,10 @@ void TokensTest::authenticates_data()
     QTest::newRow("crit") << makeToken(R"({"alg":"HS256","crit":["b64"],"b64":true})", claims({}), ourKey) << nobody;
     QTest::newRow("8 KiB") << hs256(claims("\"x\":\"" + QByteArray(6000, 'a') + '"')) << admin;
     QTest::newRow("beyond 8 KiB") << hs256(claims("\"x\":\"" + QByteArray(6200, 'a') + '"')) << nobody;
-    QTest::newRow("unknown user") << hs256(R"({"sub":"bob"})") << nobody;
-    QTest::newRow("nobody") << hs256("{}") << nobody;
-    QTest::newRow("empty sub") << hs256(R"({"sub":""})") << nobody;
-    QTest::newRow("sub is a number") << hs256(R"({"sub":1})") << nobody;
+    QTest::newRow("unknown user") << hs256(R"({"sub":"bob","exp":1760680800})") << nobody;
+    QTest::newRow("nobody") << hs256(R"({"exp":1760680800})") << nobody;
+    QTest::newRow("empty sub") << hs256(R"({"sub":"","exp":1760680800})") << nobody;
+    QTest::newRow("sub is a number") << hs256(R"({"sub":1,"exp":1760680800})") << nobody;
     QTest::newRow("ends later") << hs256(claims(at("exp", 3600))) << admin;
     QTest::newRow("ended 29 s ago") << hs256(claims(at("exp", -29))) << admin;
     QTest::newRow("ended 30 s ago") << hs256(claims(at("exp", -30))) << nobody;
@@ -190,21 +193,20 @@ void TokensTest::saysWhenATokenEnds()
     const Timestamp now = m_clock.now();
     const Result<TokenClaims> ending = tokens.verify(*tokens.issue(u"admin"_s, 1h));
     QVERIFY(ending && ending->expiresAt == now + 1h + Tokens::leeway);
-    const Result<TokenClaims> endless = tokens.verify(hs256(claims({})));
-    QVERIFY(endless && !endless->expiresAt);
+    QVERIFY(!ending->session); // as of another issuer
 }
 
 void TokensTest::issuesForUsersOnly()
 {
     const Tokens tokens(m_clock, {ourKey, {}, {}});
-    const QList<User> users{{u"ann"_s, {}, {}, {}}};
-    const Result<QByteArray> token = issueToken(tokens, users, u"ann"_s, 1h);
+    const UserAuthenticator users(m_clock, tokens, {{{u"ann"_s, {}, {}, {}}, {}, {}}});
+    const Result<QByteArray> token = users.issue(u"ann"_s, 1h);
     QCOMPARE(tokens.verify(*token)->subject, u"ann"_s);
-    const Result<QByteArray> unknown = issueToken(tokens, users, u"Ann"_s, 1h);
+    const Result<QByteArray> unknown = users.issue(u"Ann"_s, 1h);
     QCOMPARE(unknown.error().code, ErrorCode::NotFound);
     QVERIFY(unknown.error().message.contains(u"there is no user 'Ann'"_s));
-    QCOMPARE(issueToken(tokens, users, {}, 1h).error().code, ErrorCode::NotFound);
-    QCOMPARE(issueToken(tokens, users, u"ann"_s, 999ms).error().code, ErrorCode::InvalidArgument);
+    QCOMPARE(users.issue({}, 1h).error().code, ErrorCode::NotFound);
+    QCOMPARE(users.issue(u"ann"_s, 999ms).error().code, ErrorCode::InvalidArgument);
 }
 
 void TokensTest::makesAKeyOnce()

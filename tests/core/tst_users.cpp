@@ -46,6 +46,10 @@ private Q_SLOTS:
     void wellKnownPasswords_data();
     void wellKnownPasswords();
     void theOwnerIsAskedForWellKnownPasswordsAlone();
+    void checksUnderWayAreJudgedByTheNewPassword();
+    void networksAreThrottledAsOne_data();
+    void networksAreThrottledAsOne();
+    void checksInAllAreBounded();
 
 private:
     // The outcome of a login: "in", "out" (Unauthenticated), "wait" (Capacity), "known" (Forbidden).
@@ -323,6 +327,60 @@ void UsersTest::theOwnerIsAskedForWellKnownPasswordsAlone()
     try_(u"plain"_s);
     QCOMPARE(outcome, u"in"_s);
     QCOMPARE(asked, 3 * LoginThrottle::freeFailures);
+}
+
+// The answer comes after the reload, so that the password which is changed by it must not let anybody in, nor count as a
+// failure.
+void UsersTest::checksUnderWayAreJudgedByTheNewPassword()
+{
+    QStringList outcomes;
+    const auto note = [&](const Result<User> &answer) { outcomes.append(nameOf(answer)); };
+    m_users->checkPassword(admin, u"plain"_s, {here}, note);
+    m_users->checkPassword(alice, u"later"_s, {here}, note);
+    const Result<QString> later = hashPassword(u"later"_s);
+    QVERIFY(later);
+    m_users->setAccounts({{{admin, {}, {}, {admin}}, u"other"_s, {}}, {{alice, {}, {}, {}}, {}, *later}});
+    QTRY_COMPARE_WITH_TIMEOUT(outcomes.size(), 2, patience);
+    QCOMPARE(outcomes.count(u"in"_s), 1);
+    QCOMPARE(outcomes.count(u"out"_s), 1);
+    QCOMPARE(login(admin, u"other"_s), u"in"_s);
+    QCOMPARE(login(admin, u"plain"_s), u"out"_s);
+}
+
+void UsersTest::networksAreThrottledAsOne_data()
+{
+    QTest::addColumn<QString>("one");
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<bool>("isSame");
+    QTest::newRow("IPv4") << u"192.0.2.1"_s << u"192.0.2.2"_s << false;
+    QTest::newRow("a /64") << u"2001:db8:0:7::1"_s << u"2001:db8:0:7:ffff:ffff:ffff:ffff"_s << true;
+    QTest::newRow("two /64") << u"2001:db8:0:7::1"_s << u"2001:db8:0:8::1"_s << false;
+    QTest::newRow("a mapped IPv4") << u"::ffff:192.0.2.1"_s << u"::ffff:192.0.2.2"_s << false;
+    QTest::newRow("127/8") << u"127.0.0.1"_s << u"127.9.8.7"_s << true;
+    QTest::newRow("both loopbacks") << u"127.0.0.1"_s << u"::1"_s << true;
+    QTest::newRow("a link's address") << u"fe80::1%eth0"_s << u"fe80::2%eth0"_s << true;
+}
+
+void UsersTest::networksAreThrottledAsOne()
+{
+    QFETCH(QString, one);
+    QFETCH(QString, other);
+    QFETCH(bool, isSame);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(login(admin, wrong, one), u"out"_s);
+    QCOMPARE(login(admin, u"plain"_s, other), isSame ? u"wait"_s : u"in"_s);
+}
+
+void UsersTest::checksInAllAreBounded()
+{
+    QStringList outcomes;
+    for (int i = 0; i < 100; ++i) {
+        m_users->checkPassword(alice, wrong, {u"192.0.2.%1"_s.arg(i)},
+                               [&](const Result<User> &answer) { outcomes.append(nameOf(answer)); });
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(outcomes.size(), 100, patience);
+    QCOMPARE(outcomes.count(u"out"_s), UserAuthenticator::checksInAll);
+    QCOMPARE(outcomes.count(u"wait"_s), 100 - UserAuthenticator::checksInAll);
 }
 
 QTEST_GUILESS_MAIN(UsersTest)

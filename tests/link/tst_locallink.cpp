@@ -361,7 +361,8 @@ void LocalLinkTest::aTokenReachesWhoAskedAlone()
     info.users = {{u"ann"_s, {}, {}, {u"operator"_s}}};
     QVERIFY(hub->record(ServerChanged{info}));
     const core::Tokens tokens(clock, {QByteArray(32, 'k'), {}, {}});
-    core::TokenIssuer issuer(*hub, tokens);
+    const core::UserAuthenticator known(clock, tokens, {{{u"ann"_s, {}, {}, {}}, {}, {}}});
+    core::TokenIssuer issuer(*hub, known);
     core::CommandHandlers handlers;
     handlers.tokens = &issuer;
     core::CommandRouter runtime(*hub, handlers);

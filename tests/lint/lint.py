@@ -31,7 +31,7 @@ MAY_INCLUDE = {
     "server/core/": ["server/core/*.h", *VALUES],
     "server/core/auth/": ["server/core/auth/", "server/core/*.h", *VALUES],
     "server/core/config/": ["server/core/config/", "server/core/auth/", "server/core/*.h", *VALUES],
-    "server/core/storage/": ["server/core/storage/", RUNTIME + "agents/agentjournal.h",
+    "server/core/storage/": ["server/core/storage/", "server/core/auth/sessions.h", RUNTIME + "agents/agentjournal.h",
                              RUNTIME + "executions/executionjournal.h", "server/core/*.h", *VALUES],
     RUNTIME: [RUNTIME, "server/core/*.h", *VALUES],
     RUNTIME + "guard/": [RUNTIME + "guard/", RUNTIME + "process/procstat.h"],

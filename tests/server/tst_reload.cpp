@@ -20,6 +20,7 @@ class ReloadTest : public QObject
 private Q_SLOTS:
     void init();
     void namesEverySection();
+    void namesEveryKeyOfTheServer();
     void nothingChanged();
     void appliesAndNames();
     void whatWaitsIsNamedAgain();
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void usersOfAnOpenServerAreJudged();
     void reloadsFollowEachOther();
     void aBadCertificateIsSaid();
+    void theKeyIsReadAgain();
 
 private:
     void write(const QByteArray &text)
@@ -41,11 +43,13 @@ private:
         m_applied.reset();
         m_outcome.reset();
         if (!m_reload) {
-            Reload::Options options{m_folder.filePath(u"signalbox.toml"_s), {}, isInsecure, m_running};
-            m_reload =
-                std::make_unique<Reload>(*m_hub, options,
-                                         Reload::Effects{[this](const core::Config &config) { m_applied = config; },
-                                                         [this] { return m_broken; }});
+            Reload::Options options{m_folder.filePath(u"signalbox.toml"_s), {}, isInsecure, m_running, "key"};
+            Reload::Effects effects{[this](const core::Config &config, const QByteArray &key) {
+                                        m_applied = config;
+                                        m_appliedKey = key;
+                                    },
+                                    [this](const core::AuthConfig &) { return m_key; }, [this] { return m_broken; }};
+            m_reload = std::make_unique<Reload>(*m_hub, options, effects);
             m_hub->setHandler(m_reload.get());
         }
         QVERIFY(m_hub->submit(serverActor(), ReloadConfiguration{}, m_hub.get(),
@@ -62,6 +66,8 @@ private:
     std::unique_ptr<Reload> m_reload;
     std::optional<core::Config> m_applied;
     std::optional<core::CommandOutcome> m_outcome;
+    Result<QByteArray> m_key = "key"_ba;
+    QByteArray m_appliedKey;
     QStringList m_broken;
 };
 
@@ -71,6 +77,7 @@ void ReloadTest::init()
     m_hub = std::make_unique<core::Hub>(m_clock, m_ids);
     m_broken.clear();
     m_running = defaultConfig();
+    m_key = "key"_ba;
 }
 
 // A section that is neither applied nor named would be ignored in silence.
@@ -90,6 +97,27 @@ void ReloadTest::namesEverySection()
     QVERIFY(difference.applied.size() > 5 && difference.waiting.size() > 5); // else this tells nothing
 }
 
+// Some keys of [server] are applied and others wait, so that each is compared for itself.
+void ReloadTest::namesEveryKeyOfTheServer()
+{
+    const core::Config defaults = defaultConfig();
+    QFile file(QString::fromUtf8(FULL_CONFIG));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    const qsizetype begin = text.indexOf("[server]\n") + 9;
+    const QList<QByteArray> lines = text.mid(begin, text.indexOf("\n[", begin) - begin).split('\n');
+    int keys = 0;
+    for (const QByteArray &line : lines) {
+        if (!line.contains('='))
+            continue;
+        ++keys;
+        const core::ConfigOutcome read = core::parseConfig("[server]\n" + line + '\n', u"one key"_s, defaults);
+        const ConfigDifference difference = differenceOf(defaults, read.config);
+        QVERIFY2(read.isGood() && difference.applied.size() + difference.waiting.size() == 1, line.constData());
+    }
+    QVERIFY(keys >= 7);
+}
+
 void ReloadTest::nothingChanged()
 {
     write({});
@@ -104,8 +132,8 @@ void ReloadTest::appliesAndNames()
     write("[server]\nworkers = 7\ntick = \"5s\"\n[auth]\nissuer = \"me\"\n[pow]\nbase_path = \"/pow/\"\n"
           "[limits.ark]\nbody_bytes = 2\n[[component]]\nid = \"a\"\ncommand = [\"true\"]\n");
     reload();
-    QCOMPARE(report().applied, QStringList({u"[server] workers"_s, u"[[component]]"_s}));
-    QCOMPARE(report().waiting, QStringList({u"[server] tick"_s, u"[auth]"_s, u"[limits.ark]"_s, u"[pow]"_s}));
+    QCOMPARE(report().applied, QStringList({u"[server] workers"_s, u"[auth]"_s, u"[[component]]"_s}));
+    QCOMPARE(report().waiting, QStringList({u"[server] tick"_s, u"[limits.ark]"_s, u"[pow]"_s}));
     QCOMPARE(m_applied->server.workers, 7);
     QCOMPARE(m_applied->server.tick, Milliseconds(2s)); // until the next start
     QCOMPARE(m_applied->components.size(), 1);
@@ -114,12 +142,12 @@ void ReloadTest::appliesAndNames()
 // What waits is compared with what is in effect, not with what the last reload read.
 void ReloadTest::whatWaitsIsNamedAgain()
 {
-    write("[auth]\nissuer = \"me\"\n");
+    write("[limits]\nbody_bytes = 2\n");
     reload();
-    write("[auth]\nissuer = \"me\"\n[server]\nworkers = 7\n");
+    write("[limits]\nbody_bytes = 2\n[server]\nworkers = 7\n");
     reload();
     QCOMPARE(report().applied, QStringList{u"[server] workers"_s});
-    QCOMPARE(report().waiting, QStringList{u"[auth]"_s});
+    QCOMPARE(report().waiting, QStringList{u"[limits]"_s});
     write({});
     reload();
     QVERIFY(report().waiting.isEmpty());
@@ -180,6 +208,23 @@ void ReloadTest::reloadsFollowEachOther()
     write("[server]\nworkers = 8\n");
     QTRY_COMPARE(completed, 3);
     QCOMPARE(m_applied->server.workers, 8);
+}
+
+// The file may hold another key though the section says what it said before.
+void ReloadTest::theKeyIsReadAgain()
+{
+    write({});
+    m_key = "another"_ba;
+    reload();
+    QCOMPARE(report().applied, QStringList{u"the key of the tokens"_s});
+    QCOMPARE(m_appliedKey, "another"_ba);
+    reload();
+    QVERIFY(report().applied.isEmpty());
+    m_key = unexpected(ErrorCode::Internal, u"cannot read the token key"_s);
+    write("[server]\nworkers = 7\n");
+    reload();
+    QVERIFY(m_outcome->error && m_outcome->error->message.contains(u"the old one stays: cannot read the token key"_s));
+    QVERIFY(!m_applied);
 }
 
 void ReloadTest::aBadCertificateIsSaid()

@@ -27,6 +27,7 @@ public:
     explicit FakePeer(QString id = u"client-1"_s) : m_id(std::move(id)) {}
 
     QString clientId() const override { return m_id; }
+    const Actor &actor() const override { return user; }
     void send(const dialects::Frame &frame) override { messages.append(decode(frame.bytes)); }
     void sendLatest(const dialects::Frame &frame) override
     {
@@ -52,6 +53,7 @@ public:
         return payloads;
     }
 
+    Actor user;
     QList<Message> messages;
     QList<QByteArray> latest; // frame bytes of sendLatest(); a frame shared by several peers is one buffer
     std::optional<std::pair<quint16, QString>> closed;

@@ -17,7 +17,7 @@ class TestDialect;
 class TestSession final : public dialects::Session
 {
 public:
-    TestSession(TestDialect &dialect, dialects::Peer &peer, Actor actor);
+    TestSession(TestDialect &dialect, dialects::Peer &peer);
     ~TestSession() override;
 
     void opened() override { ++openings; }
@@ -34,7 +34,6 @@ public:
 
     TestDialect &dialect;
     dialects::Peer &peer;
-    Actor actor;
     QList<QByteArray> texts;
     QList<QByteArray> binaries;
     int openings = 0;
@@ -66,10 +65,9 @@ public:
         else
             decide(admission);
     }
-    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &,
-                                              const Actor &actor) override
+    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &) override
     {
-        return std::make_unique<TestSession>(*this, peer, actor);
+        return std::make_unique<TestSession>(*this, peer);
     }
     void changed(const Change &change, const Replaced &) override
     {
@@ -108,10 +106,7 @@ private:
     Matcher m_matcher;
 };
 
-inline TestSession::TestSession(TestDialect &owner, dialects::Peer &other, Actor who)
-    : dialect(owner)
-    , peer(other)
-    , actor(std::move(who))
+inline TestSession::TestSession(TestDialect &owner, dialects::Peer &other) : dialect(owner), peer(other)
 {
     dialect.open.append(this);
 }

@@ -26,8 +26,7 @@ public:
     {
         decide(dialects::Accept{{u"anonymous"_s, Role::Viewer, {}, {}}, head.subprotocols.value(0)});
     }
-    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &,
-                                              const Actor &) override;
+    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &) override;
     void changed(const Change &, const Replaced &) override {}
     QList<dialects::RestRoute> routes() override { return {}; }
     dialects::RestResponse restError(const dialects::RequestHead &, int status, const QString &message) const override
@@ -76,8 +75,7 @@ private:
     dialects::Peer &m_peer;
 };
 
-std::unique_ptr<dialects::Session> WireDialect::create(dialects::Peer &peer, const dialects::RequestHead &head,
-                                                       const Actor &)
+std::unique_ptr<dialects::Session> WireDialect::create(dialects::Peer &peer, const dialects::RequestHead &head)
 {
     return std::make_unique<WireSession>(*this, peer, head.path != "/idle"_L1);
 }

@@ -16,8 +16,7 @@ namespace signalbox::core {
 struct TokenInfo
 {
     User user;
-    // From this time on the token is refused, leeway included; airavata then closes a connection that was opened with
-    // it (server/dialects/airavata/README.md). Empty: the token does not expire.
+    // From this time on the token is refused, leeway included. Empty: of a password, which does not expire.
     std::optional<Timestamp> expiresAt;
 };
 
@@ -27,6 +26,14 @@ struct LoginOrigin
     QString address; // of the client, without port
     // Whether a process of the server's own user, or root's, on this machine asks. Null: no.
     std::function<bool()> isOwn{};
+};
+
+// With what a user came in, kept to ask again whether it still lets that user in.
+struct Credential
+{
+    QString user;
+    QByteArray token;      // empty: a password named the user
+    QByteArray generation; // of that password: Authenticator::generationOf() at the time
 };
 
 // Says which user a password or a token belongs to. Server thread; owned by Server.
@@ -46,6 +53,16 @@ public:
     // Errors: Unauthenticated, whose message says what is wrong with the token: for the log, not for the
     // peer.
     virtual Result<TokenInfo> checkToken(const QByteArray &token) const = 0;
+
+    // A text that changes with the user's password; empty for an unknown user.
+    virtual QByteArray generationOf(const QString & /*user*/) const { return {}; }
+
+    // Whether the credential would let its user in now, and as what. Errors: as of checkToken().
+    virtual Result<TokenInfo> check(const Credential &credential) const
+    {
+        return credential.token.isEmpty() ? unexpected(ErrorCode::Unauthenticated, u"no password is known here"_s)
+                                          : checkToken(credential.token);
+    }
 };
 
 } // namespace signalbox::core

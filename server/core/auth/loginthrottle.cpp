@@ -2,8 +2,11 @@
 #include "server/core/auth/loginthrottle.h"
 
 #include <QCryptographicHash>
+#include <QHostAddress>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
 
@@ -31,6 +34,22 @@ bool isForgotten(LoginThrottle::Moment notBefore, LoginThrottle::Moment now)
 }
 
 } // namespace
+
+QString networkOf(const QString &text)
+{
+    QHostAddress address(text);
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4); // of ::ffff:192.0.2.1, too
+    if (isV4)
+        address = QHostAddress(v4);
+    if (address.isLoopback())
+        return u"loopback"_s;
+    if (isV4 || address.protocol() != QAbstractSocket::IPv6Protocol)
+        return text;
+    Q_IPV6ADDR bytes = address.toIPv6Address();
+    std::fill(bytes.c + 8, bytes.c + 16, quint8(0));
+    return QHostAddress(bytes).toString() + u"/64"_s;
+}
 
 Milliseconds LoginThrottle::waitOf(const QString &address, const QString &account, Moment now) const
 {

@@ -11,6 +11,10 @@
 
 namespace signalbox::core {
 
+// Where guesses from this address are counted: a /64 of IPv6, since whoever has one address of it has them all, the
+// loopback as a whole, and IPv4 by address.
+QString networkOf(const QString &address);
+
 // Slows guessing down: after five failures an (address, account) pair waits 1 s, doubling to 15 min. Other pairs never
 // wait for it, so that no address can lock a user out elsewhere (docs/model.md, "Who may do what"). Pure but for the
 // time it is given; any one thread; owned by UserAuthenticator.

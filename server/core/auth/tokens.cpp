@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/auth/tokens.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMessageAuthenticationCode>
 
 #include <cmath>
 #include <cstdlib>
@@ -70,6 +72,32 @@ QString subjectOf(const QJsonObject &claims)
     return subject.isEmpty() ? claims.value("user_id"_L1).toString() : subject;
 }
 
+long secondsOf(Timestamp time)
+{
+    return static_cast<long>(std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count());
+}
+
+int addSession(jwt_t *jwt, const SessionClaims &session)
+{
+    int failures = jwt_add_grant(jwt, "session", session.id.toUtf8().constData());
+    failures |= jwt_add_grant(jwt, "generation", session.generation.constData());
+    failures |= jwt_add_grant_int(jwt, "auth_time", secondsOf(session.loggedInAt));
+    if (session.end)
+        failures |= jwt_add_grant_int(jwt, "session_end", secondsOf(*session.end));
+    return failures;
+}
+
+// Nothing for a token of another issuer: one without a claim that ours have.
+std::optional<SessionClaims> sessionOf(const QJsonObject &claims)
+{
+    const auto loggedInAt = numericDate(claims.value("auth_time"_L1));
+    const SessionClaims session{claims.value("session"_L1).toString(), loggedInAt.value_or(Timestamp()),
+                                claims.value("generation"_L1).toString().toLatin1(),
+                                numericDate(claims.value("session_end"_L1))};
+    const bool isOurs = loggedInAt && !session.id.isEmpty() && !session.generation.isEmpty();
+    return isOurs ? std::optional(session) : std::nullopt;
+}
+
 Result<QJsonObject> decode(const QByteArray &token, const QByteArray &key)
 {
     jwt_t *decoded = nullptr;
@@ -95,19 +123,33 @@ Tokens::Tokens(Clock &clock, TokenSettings settings) : m_clock(clock), m_setting
 {
 }
 
-Result<QByteArray> Tokens::issue(const QString &subject, Milliseconds lifetime) const
+bool Tokens::setSettings(const TokenSettings &settings)
 {
-    const auto seconds = [](Timestamp time) {
-        return static_cast<long>(std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count());
-    };
+    const bool isOther = settings != m_settings;
+    m_settings = settings;
+    return isOther;
+}
+
+QByteArray Tokens::generation(const QString &user, const QString &secret) const
+{
+    constexpr qsizetype enough = 16; // bytes: no two passwords of a user have the same by chance
+    const QByteArray text = user.toUtf8() + '\0' + secret.toUtf8();
+    return QMessageAuthenticationCode::hash(text, m_settings.key, QCryptographicHash::Sha256).first(enough).toHex();
+}
+
+Result<QByteArray> Tokens::issue(const QString &subject, Milliseconds lifetime,
+                                 const std::optional<SessionClaims> &session) const
+{
     jwt_t *made = nullptr;
     if (m_settings.key.isEmpty() || jwt_new(&made) != 0)
         return unexpected(ErrorCode::Internal, u"cannot make a token: no key or no memory"_s);
     const Jwt jwt(made);
     const Timestamp now = m_clock.now();
     int failures = jwt_add_grant(made, "sub", subject.toUtf8().constData());
-    failures |= jwt_add_grant_int(made, "iat", seconds(now));
-    failures |= jwt_add_grant_int(made, "exp", seconds(now + lifetime));
+    failures |= jwt_add_grant_int(made, "iat", secondsOf(now));
+    failures |= jwt_add_grant_int(made, "exp", secondsOf(now + lifetime));
+    if (session)
+        failures |= addSession(made, *session);
     if (!m_settings.issuer.isEmpty())
         failures |= jwt_add_grant(made, "iss", m_settings.issuer.toUtf8().constData());
     if (!m_settings.audience.isEmpty())
@@ -132,15 +174,15 @@ Result<TokenClaims> Tokens::verify(const QByteArray &token) const
         return Unexpected{claims.error()};
 
     const Timestamp now = m_clock.now();
-    TokenClaims result{subjectOf(*claims), std::nullopt};
+    TokenClaims result{subjectOf(*claims), {}, sessionOf(*claims)};
     if (result.subject.isEmpty())
         return refuse("token names nobody in sub or user_id");
-    if (const QJsonValue expiry = claims->value("exp"_L1); !expiry.isUndefined()) {
-        const auto end = numericDate(expiry);
-        if (!end || now >= *end + leeway)
-            return refuse("token has expired");
-        result.expiresAt = *end + leeway;
-    }
+    const auto end = numericDate(claims->value("exp"_L1));
+    if (!end)
+        return refuse("token does not say when it expires (exp)");
+    if (now >= *end + leeway)
+        return refuse("token has expired");
+    result.expiresAt = *end + leeway;
     if (const QJsonValue start = claims->value("nbf"_L1); !start.isUndefined()) {
         const auto begin = numericDate(start);
         if (!begin || now < *begin - leeway)

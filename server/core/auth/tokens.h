@@ -18,15 +18,30 @@ Result<QByteArray> loadTokenKey(const QString &dataDirectory, const QString &sec
 
 struct TokenSettings
 {
-    QByteArray key;   // never empty
-    QString issuer;   // checked and written only when configured
-    QString audience; // likewise
+    QByteArray key;                                       // never empty
+    QString issuer;                                       // checked and written only when configured
+    QString audience;                                     // likewise
+    Milliseconds refreshAge = std::chrono::hours(24 * 7); // [auth] refresh_age
+
+    friend bool operator==(const TokenSettings &, const TokenSettings &) = default;
+};
+
+// What only tokens of this server have: those of other issuers that have the key are judged without it.
+struct SessionClaims
+{
+    QString id;                   // `session`: one for each login, and for each token of --issue-token
+    Timestamp loggedInAt{};       // `auth_time`, in whole seconds
+    QByteArray generation;        // `generation`: Tokens::generation() of the user's password at the login
+    std::optional<Timestamp> end; // `session_end`: what is exchanged for the token is not good beyond it
+
+    friend bool operator==(const SessionClaims &, const SessionClaims &) = default;
 };
 
 struct TokenClaims
 {
-    QString subject;                    // sub, else user_id; never empty
-    std::optional<Timestamp> expiresAt; // TokenInfo::expiresAt
+    QString subject;       // sub, else user_id; never empty
+    Timestamp expiresAt{}; // TokenInfo::expiresAt
+    std::optional<SessionClaims> session;
 };
 
 // JSON Web Tokens, HS256 and nothing else (docs/reliability.md, "Nobody gets in"), by libjwt. Does not ask whether the
@@ -39,10 +54,17 @@ public:
 
     Tokens(Clock &clock, TokenSettings settings);
 
-    // Errors: Internal.
-    Result<QByteArray> issue(const QString &subject, Milliseconds lifetime) const;
+    const TokenSettings &settings() const { return m_settings; }
+    // Whether they are others than before, after a reload. On the thread that issues and verifies.
+    bool setSettings(const TokenSettings &settings);
+
+    // Errors: Internal. Without a session as another issuer would.
+    Result<QByteArray> issue(const QString &subject, Milliseconds lifetime,
+                             const std::optional<SessionClaims> &session = {}) const;
     // Errors: Unauthenticated; the message is for the log.
     Result<TokenClaims> verify(const QByteArray &token) const;
+    // A text that changes with the user's secret, and tells nothing of it to those who do not have the key.
+    QByteArray generation(const QString &user, const QString &secret) const;
 
 private:
     Clock &m_clock;

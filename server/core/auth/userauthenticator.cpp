@@ -3,7 +3,10 @@
 
 #include "server/core/auth/passwords.h"
 
+#include <QCryptographicHash>
 #include <QLoggingCategory>
+#include <QMessageAuthenticationCode>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -28,6 +31,16 @@ bool isRight(const Account &account, const QString &password, const QString &dec
     return hashRight || plainRight;
 }
 
+QString newSessionId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+Error wrongPassword()
+{
+    return {ErrorCode::Unauthenticated, u"invalid user name or password"_s};
+}
+
 } // namespace
 
 UserAuthenticator::UserAuthenticator(Clock &clock, const Tokens &tokens, const QList<Account> &accounts,
@@ -35,6 +48,7 @@ UserAuthenticator::UserAuthenticator(Clock &clock, const Tokens &tokens, const Q
     : QObject(parent)
     , m_clock(clock)
     , m_tokens(tokens)
+    , m_salt(QUuid::createUuid().toRfc4122())
 {
     m_pool.setMaxThreadCount(2); // each check takes 64 MiB for its tens of milliseconds
     setAccounts(accounts);
@@ -46,16 +60,21 @@ UserAuthenticator::~UserAuthenticator()
     m_pool.waitForDone();
 }
 
-void UserAuthenticator::setAccounts(const QList<Account> &accounts)
+bool UserAuthenticator::setAccounts(const QList<Account> &accounts)
 {
-    m_accounts.clear();
+    const QHash<QString, Account> before = std::exchange(m_accounts, {});
+    m_generations.clear();
     m_decoyHash.clear();
     for (const Account &account : accounts) {
         m_accounts.insert(account.user.name, account);
+        m_generations.insert(account.user.name, m_tokens.generation(account.user.name, account.secret()));
         if (m_decoyHash.isEmpty())
             m_decoyHash = account.passwordHash;
     }
+    return m_accounts != before;
 }
+
+// ---- passwords
 
 // Forbidden, whichever the user's password is, so that the answer tells nothing about it. Capacity: this login must wait.
 // Unauthenticated: nothing speaks against checking the password.
@@ -66,11 +85,14 @@ Error UserAuthenticator::refusalBefore(const QString &name, const QString &passw
         return {ErrorCode::Forbidden,
                 u"well-known passwords count only for the server's own user on this machine (set another password)"_s};
     }
-    const QString &address = from.address;
+    const QString address = networkOf(from.address);
     const Milliseconds wait = m_throttle.waitOf(address, name, m_clock.steady());
     if (wait > Milliseconds(0))
         return {ErrorCode::Capacity, u"too many failed logins; try again in %1 s"_s.arg(
                                          std::chrono::ceil<std::chrono::seconds>(wait).count())};
+    const Error atOnce{ErrorCode::Capacity, u"too many logins at once; try again in 1 s"_s};
+    if (m_checks.size() >= checksInAll)
+        return atOnce;
     int ofAddress = 0;
     int ofPair = 0;
     for (const Check &check : m_checks) {
@@ -78,16 +100,17 @@ Error UserAuthenticator::refusalBefore(const QString &name, const QString &passw
         ofPair += check.address == address && check.name == name;
     }
     if (ofAddress >= checksPerAddress || ofPair >= LoginThrottle::freeFailures)
-        return {ErrorCode::Capacity, u"too many logins at once; try again in 1 s"_s};
-    return {ErrorCode::Unauthenticated, u"invalid user name or password"_s};
+        return atOnce;
+    return wrongPassword();
 }
 
-void UserAuthenticator::checkPassword(const QString &user, const QString &password, const LoginOrigin &from, Done done)
+void UserAuthenticator::checkPassword(const QString &user, const QString &password, const LoginOrigin &from,
+                                      Authenticator::Done done)
 {
     const Error refusal = refusalBefore(user, password, from);
     if (refusal.code == ErrorCode::Forbidden)
         return refuse(refusal, std::move(done));
-    const QString &address = from.address;
+    const QString address = networkOf(from.address);
     for (Check &check : m_checks) {
         if (check.name == user && check.address == address
             && equalsConstantTime(check.password.toUtf8(), password.toUtf8())) {
@@ -97,22 +120,23 @@ void UserAuthenticator::checkPassword(const QString &user, const QString &passwo
     }
     if (refusal.code == ErrorCode::Capacity)
         return refuse(refusal, std::move(done));
-    Check check{user, password, address, {}};
+    Check check{user, password, address, from.address, {}, {}};
     check.waiting.push_back(std::move(done));
     m_checks.push_back(std::move(check));
     start(m_checks.back());
 }
 
-void UserAuthenticator::refuse(const Error &refusal, Done done)
+void UserAuthenticator::refuse(const Error &refusal, Authenticator::Done done)
 {
     QMetaObject::invokeMethod(
         this, [done = std::move(done), refusal] { done(Unexpected{refusal}); }, Qt::QueuedConnection);
 }
 
-void UserAuthenticator::start(const Check &check)
+void UserAuthenticator::start(Check &check)
 {
-    m_pool.start([this, account = m_accounts.value(check.name), name = check.name, password = check.password,
-                  address = check.address, decoy = m_decoyHash] {
+    check.account = m_accounts.value(check.name);
+    m_pool.start([this, account = check.account, name = check.name, password = check.password, address = check.address,
+                  decoy = m_decoyHash] {
         const bool right = isRight(account, password, decoy);
         QMetaObject::invokeMethod(
             this, [this, name, password, address, right] { finish(name, password, address, right); },
@@ -125,33 +149,142 @@ void UserAuthenticator::finish(const QString &name, const QString &password, con
     const auto check = std::find_if(m_checks.begin(), m_checks.end(), [&](const Check &candidate) {
         return candidate.name == name && candidate.password == password && candidate.address == address;
     });
-    const std::vector<Done> waiting = std::move(check->waiting);
+    const auto account = m_accounts.constFind(name); // a reload may have changed or removed it meanwhile
+    if (account != m_accounts.cend() && account->secret() != check->account.secret())
+        return start(*check);
+    const std::vector<Authenticator::Done> waiting = std::move(check->waiting);
+    const QString from = check->from;
     m_checks.erase(check);
 
-    const auto account = m_accounts.constFind(name); // a reload may have removed it meanwhile
     const bool isIn = right && account != m_accounts.cend();
     if (isIn) {
         m_throttle.succeeded(address, name);
     } else {
         m_throttle.failed(address, name, m_clock.steady());
         qCInfo(lcAuth, "refused a login from %s",
-               qUtf8Printable(address)); // without the name: a password may have been typed there
+               qUtf8Printable(from)); // without the name: a password may have been typed there
     }
-    const Result<User> answer =
-        isIn ? Result<User>(account->user) : unexpected(ErrorCode::Unauthenticated, u"invalid user name or password"_s);
-    for (const Done &done : waiting)
+    const Result<User> answer = isIn ? Result<User>(account->user) : Result<User>(Unexpected{wrongPassword()});
+    for (const Authenticator::Done &done : waiting)
         done(answer);
+}
+
+QByteArray UserAuthenticator::generationOf(const QString &user) const
+{
+    const auto account = m_accounts.constFind(user);
+    if (account == m_accounts.cend())
+        return {};
+    return QMessageAuthenticationCode::hash(account->secret().toUtf8(), m_salt, QCryptographicHash::Sha256);
+}
+
+Result<TokenInfo> UserAuthenticator::check(const Credential &credential) const
+{
+    if (!credential.token.isEmpty())
+        return checkToken(credential.token);
+    const auto account = m_accounts.constFind(credential.user);
+    if (account == m_accounts.cend())
+        return unexpected(ErrorCode::Unauthenticated, u"the user is no longer configured"_s);
+    if (generationOf(credential.user) != credential.generation)
+        return unexpected(ErrorCode::Unauthenticated, u"the password is another one since"_s);
+    return TokenInfo{account->user, std::nullopt};
+}
+
+// ---- tokens
+
+Result<TokenClaims> UserAuthenticator::claimsOf(const QByteArray &token) const
+{
+    Result<TokenClaims> claims = m_tokens.verify(token);
+    if (!claims)
+        return claims;
+    if (!m_accounts.contains(claims->subject))
+        return unexpected(ErrorCode::Unauthenticated, u"token names nobody who is configured"_s);
+    if (!claims->session)
+        return claims;
+    if (claims->session->generation != m_generations.value(claims->subject))
+        return unexpected(ErrorCode::Unauthenticated, u"token is older than the user's password"_s);
+    if (m_ended.contains(claims->session->id))
+        return unexpected(ErrorCode::Unauthenticated, u"token is of a session that was logged out"_s);
+    return claims;
 }
 
 Result<TokenInfo> UserAuthenticator::checkToken(const QByteArray &token) const
 {
-    const Result<TokenClaims> claims = m_tokens.verify(token);
+    const Result<TokenClaims> claims = claimsOf(token);
     if (!claims)
         return Unexpected{claims.error()};
-    const auto account = m_accounts.constFind(claims->subject);
-    if (account == m_accounts.cend())
-        return unexpected(ErrorCode::Unauthenticated, u"token names nobody who is configured"_s);
-    return TokenInfo{account->user, claims->expiresAt};
+    return TokenInfo{m_accounts.value(claims->subject).user, claims->expiresAt};
+}
+
+Result<QByteArray> UserAuthenticator::issue(const QString &user, Milliseconds lifetime) const
+{
+    if (!m_accounts.contains(user))
+        return unexpected(ErrorCode::NotFound,
+                          u"there is no user '%1': a token names a [[user]] of the configuration file"_s.arg(user));
+    if (lifetime < std::chrono::seconds(1))
+        return unexpected(ErrorCode::InvalidArgument, u"a token must be good for at least one second"_s);
+    const Timestamp now = m_clock.now();
+    return m_tokens.issue(user, lifetime,
+                          SessionClaims{newSessionId(), now, m_generations.value(user), now + lifetime});
+}
+
+// ---- sessions
+
+Result<SessionToken> UserAuthenticator::sessionToken(const QString &user, Milliseconds lifetime,
+                                                     const SessionClaims &session) const
+{
+    const Result<QByteArray> token = m_tokens.issue(user, lifetime, session);
+    if (!token)
+        return Unexpected{token.error()};
+    return SessionToken{m_accounts.value(user).user, *token, lifetime};
+}
+
+Result<SessionToken> UserAuthenticator::begin(const QString &user)
+{
+    if (!m_accounts.contains(user))
+        return Unexpected{wrongPassword()};
+    const Milliseconds lifetime = std::min(sessionTokenLifetime, m_tokens.settings().refreshAge);
+    return sessionToken(user, lifetime, {newSessionId(), m_clock.now(), m_generations.value(user), std::nullopt});
+}
+
+Result<SessionToken> UserAuthenticator::renew(const QByteArray &token)
+{
+    const Result<TokenClaims> claims = claimsOf(token);
+    if (!claims)
+        return Unexpected{claims.error()};
+    if (!claims->session)
+        return unexpected(ErrorCode::Unauthenticated, u"token is of another issuer, who alone can renew it"_s);
+    Timestamp end = claims->session->loggedInAt + m_tokens.settings().refreshAge;
+    end = std::min(end, claims->session->end.value_or(end));
+    const Milliseconds lifetime = std::min(sessionTokenLifetime, end - m_clock.now());
+    if (lifetime < std::chrono::seconds(1))
+        return unexpected(ErrorCode::Unauthenticated, u"token is of a login too long ago to be renewed"_s);
+    return sessionToken(claims->subject, lifetime, *claims->session);
+}
+
+void UserAuthenticator::keepEndedSessions(const QList<EndedSession> &before, Keep keep)
+{
+    for (const EndedSession &session : before)
+        m_ended.insert(session.id, session);
+    m_keep = std::move(keep);
+}
+
+void UserAuthenticator::end(const QByteArray &token, Sessions::Done done)
+{
+    const Result<TokenClaims> claims = claimsOf(token);
+    if (!claims || !claims->session)
+        return done(claims ? Result<void>() : Unexpected{claims.error()});
+    const Timestamp now = m_clock.now();
+    m_ended.removeIf([now](const auto &ended) { return ended.value().until <= now; });
+    const auto ofUser = std::count_if(m_ended.cbegin(), m_ended.cend(),
+                                      [&claims](const EndedSession &ended) { return ended.user == claims->subject; });
+    if (ofUser >= endedPerUser)
+        return done(unexpected(ErrorCode::Capacity, u"too many logouts of one user within an hour; try again later"_s));
+    // The last token of a login's session was made a moment ago at the latest; of another one, session_end bounds all.
+    const Timestamp last = claims->session->end.value_or(now + sessionTokenLifetime) + Tokens::leeway;
+    const EndedSession ended{claims->session->id, claims->subject, std::max(last, claims->expiresAt)};
+    m_ended.insert(ended.id, ended);
+    Q_EMIT sessionEnded(ended.user);
+    m_keep ? m_keep(ended, std::move(done)) : done({});
 }
 
 } // namespace signalbox::core

@@ -3,6 +3,7 @@
 
 #include "server/core/auth/authenticator.h"
 #include "server/core/auth/loginthrottle.h"
+#include "server/core/auth/sessions.h"
 #include "server/core/auth/tokens.h"
 
 #include <QHash>
@@ -19,28 +20,54 @@ struct Account
     User user;
     QString password;     // plain
     QString passwordHash; // "$argon2id$…"; wins over password
+
+    QString secret() const { return passwordHash.isEmpty() ? password : passwordHash; }
+
+    friend bool operator==(const Account &, const Account &) = default;
 };
 
-// Checks passwords and tokens against the configured users. Server thread; owned by Server, together with the
-// Tokens and the Clock, which outlive it. Answers that are under way when it is destroyed are dropped.
-class UserAuthenticator final : public QObject, public Authenticator
+// Checks passwords and tokens against the configured users, and makes tokens for them. Server thread; owned by Server,
+// together with the Tokens and the Clock, which outlive it. Answers that are under way when it is destroyed are dropped.
+class UserAuthenticator final : public QObject, public Authenticator, public Sessions
 {
     Q_OBJECT
 
 public:
     static constexpr int checksPerAddress = 16; // different guesses that may be under way at once
+    static constexpr int checksInAll = 64;
+    static constexpr Milliseconds sessionTokenLifetime = std::chrono::hours(1);
+    static constexpr int endedPerUser = 10'000; // sessions that are remembered as ended
 
     UserAuthenticator(Clock &clock, const Tokens &tokens, const QList<Account> &accounts, QObject *parent = nullptr);
     ~UserAuthenticator() override;
 
-    // After a reload. Failures counted so far stay.
-    void setAccounts(const QList<Account> &accounts);
+    // Whether they are others than before, after a reload; to be called after Tokens::setSettings(). Failures counted so
+    // far stay, and a password whose check is under way is checked against the new one.
+    bool setAccounts(const QList<Account> &accounts);
 
     // --insecure: well-known passwords count wherever they come from.
     void acceptWellKnown() { m_acceptsWellKnown = true; }
 
-    void checkPassword(const QString &user, const QString &password, const LoginOrigin &from, Done done) override;
+    // keep makes an ended session outlive the server; without one none does. Sessions ended before are restored.
+    using Keep = std::function<void(const EndedSession &, Sessions::Done)>;
+    void keepEndedSessions(const QList<EndedSession> &before, Keep keep);
+
+    // A token with which the user's programs may connect. Errors: NotFound (no such user), InvalidArgument (less than a
+    // second), Internal.
+    Result<QByteArray> issue(const QString &user, Milliseconds lifetime) const;
+
+    void checkPassword(const QString &user, const QString &password, const LoginOrigin &from,
+                       Authenticator::Done done) override;
     Result<TokenInfo> checkToken(const QByteArray &token) const override;
+    QByteArray generationOf(const QString &user) const override;
+    Result<TokenInfo> check(const Credential &credential) const override;
+
+    Result<SessionToken> begin(const QString &user) override;
+    Result<SessionToken> renew(const QByteArray &token) override;
+    void end(const QByteArray &token, Sessions::Done done) override;
+
+Q_SIGNALS:
+    void sessionEnded(const QString &user); // its tokens are refused from now on
 
 private:
     // Equal checks under way at once are one check: ten clients of one program that reconnect together cost
@@ -49,22 +76,30 @@ private:
     {
         QString name;
         QString password;
-        QString address;
-        std::vector<Done> waiting;
+        QString address; // networkOf() it
+        QString from;    // for the log
+        Account account; // that it is compared with
+        std::vector<Authenticator::Done> waiting;
     };
 
     Error refusalBefore(const QString &name, const QString &password, const LoginOrigin &from) const;
-    void refuse(const Error &refusal, Done done);
-    void start(const Check &check);
+    void refuse(const Error &refusal, Authenticator::Done done);
+    void start(Check &check);
     void finish(const QString &name, const QString &password, const QString &address, bool right);
+    Result<TokenClaims> claimsOf(const QByteArray &token) const;
+    Result<SessionToken> sessionToken(const QString &user, Milliseconds lifetime, const SessionClaims &session) const;
 
     Clock &m_clock;
     const Tokens &m_tokens;
     QHash<QString, Account> m_accounts;
     bool m_acceptsWellKnown = false;
-    QString m_decoyHash; // the hash of one of the accounts; empty: none has one
+    QHash<QString, QByteArray> m_generations; // SessionClaims::generation, by user
+    const QByteArray m_salt;                  // of generationOf(), which another key of the tokens must not change
+    QString m_decoyHash;                      // the hash of one of the accounts; empty: none has one
     LoginThrottle m_throttle;
     std::vector<Check> m_checks; // under way
+    QHash<QString, EndedSession> m_ended;
+    Keep m_keep;
     QThreadPool m_pool;
 };
 

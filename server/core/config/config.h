@@ -169,6 +169,7 @@ struct AuthConfig
     QString jwtSecretFile; // raw bytes, relative to the configuration file; empty: generated once into the data dir
     QString issuer;        // empty: not checked
     QString audience;      // empty: not checked
+    Milliseconds refreshAge = std::chrono::hours(24 * 7); // of the login, when its session is refreshed
 
     friend bool operator==(const AuthConfig &, const AuthConfig &) = default;
 };

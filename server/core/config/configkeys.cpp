@@ -379,6 +379,8 @@ const std::vector<Key<AuthConfig>> &keysOf()
             .defaultShownAs(u"generated once into the data dir"_s),
         key(u"issuer"_s, &S::issuer, u"what `iss` of a token must be"_s).defaultShownAs(u"not checked"_s),
         key(u"audience"_s, &S::audience, u"what `aud` of a token must be"_s).defaultShownAs(u"not checked"_s),
+        key(u"refresh_age"_s, &S::refreshAge,
+            u"how long after its login a session can be refreshed; then it logs in again"_s, durationBetween(1s, year)),
     };
     return keys;
 }

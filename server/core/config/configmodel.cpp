@@ -83,6 +83,11 @@ QList<Account> accountsOf(const Config &config)
     return accounts;
 }
 
+TokenSettings tokenSettingsOf(const Config &config, const QByteArray &key)
+{
+    return {key, config.auth.issuer, config.auth.audience, config.auth.refreshAge};
+}
+
 QList<User> usersOf(const Config &config)
 {
     QList<User> users;

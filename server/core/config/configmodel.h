@@ -11,6 +11,7 @@ namespace signalbox::core {
 // What the model shows of a configuration. readAt: when it was read; pipelines carry it as created and updated time.
 Catalogue catalogueOf(const Config &config, Timestamp readAt);
 QList<Account> accountsOf(const Config &config);
+TokenSettings tokenSettingsOf(const Config &config, const QByteArray &key);
 QList<User> usersOf(const Config &config);
 Ceilings ceilingsOf(const Config &config);
 // The ceilings the Server page shows, as <dialect>.<key> and value; those that are 0 (no ceiling) are left out.

@@ -78,6 +78,7 @@ programs = ["echo", "seq"]
 jwt_secret_file = "jwt.key"
 issuer = "https://login.example.org"
 audience = "signalbox"
+refresh_age = "12h"
 )"_s},
         {u"user"_s, uR"([[user]]
 name = "mira"

@@ -45,6 +45,7 @@ void PendingWrites::putBack(const WriteBatch &failed)
     under(m_batch.instances, failed.instances, newer.instances);
     under(m_batch.agents, failed.agents, newer.agents);
     under(m_batch.wishes, failed.wishes, newer.wishes);
+    under(m_batch.endedSessions, failed.endedSessions, newer.endedSessions);
 }
 
 WriteBatch PendingWrites::take()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/auth/sessions.h"
 #include "server/model/agent.h"
 #include "server/model/component.h"
 #include "server/model/execution.h"
@@ -28,11 +29,12 @@ struct WriteBatch
     QHash<QString, std::optional<Instance>> instances;
     QHash<QString, std::optional<Agent>> agents;
     QHash<QString, std::optional<ComponentWish>> wishes;
+    QHash<QString, std::optional<EndedSession>> endedSessions; // forgotten when their time is over
 
     bool isEmpty() const
     {
         return entries.isEmpty() && samples.isEmpty() && projects.isEmpty() && instances.isEmpty() && agents.isEmpty()
-               && wishes.isEmpty();
+               && wishes.isEmpty() && endedSessions.isEmpty();
     }
 };
 
@@ -54,6 +56,7 @@ public:
     void removeAgent(const QString &id) { m_batch.agents.insert(id, std::nullopt); }
     void add(const ComponentWish &wish) { m_batch.wishes.insert(wish.componentId, wish); }
     void removeWish(const QString &componentId) { m_batch.wishes.insert(componentId, std::nullopt); }
+    void add(const EndedSession &session) { m_batch.endedSessions.insert(session.id, session); }
     // Puts back a batch that could not be written; newer states win. Of more than failedKept executions the oldest are
     // dropped.
     void putBack(const WriteBatch &failed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/auth/sessions.h"
 #include "server/model/agent.h"
 #include "server/model/component.h"
 #include "server/model/project.h"
@@ -18,6 +19,7 @@ struct RecoveredState
     QList<Instance> instances;
     QList<Agent> agents; // on other machines, in the last state that was saved
     QList<ComponentWish> wishes;
+    QList<EndedSession> endedSessions;
     QString setAside; // the file that a damaged database was renamed to; empty: it was sound
 };
 

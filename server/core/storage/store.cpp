@@ -131,6 +131,12 @@ void Store::saveAgent(const Agent &agent, Durable durable)
         whenDurable(std::move(durable));
 }
 
+void Store::saveEndedSession(const EndedSession &session, Durable durable)
+{
+    m_pending.add(session);
+    whenDurable(std::move(durable));
+}
+
 void Store::whenDurable(Durable durable)
 {
     if (durable)

@@ -14,8 +14,8 @@
 
 namespace signalbox::core {
 
-// Keeps executions, samples, projects, instances, agents and what people wanted of components in <data dir>/signalbox.db, and answers Queries about
-// them. A thread writes, another reads; everything saved while one transaction is under way becomes the next one. While
+// Keeps executions, samples, projects, instances, agents, logouts and what people wanted of components in <data dir>/signalbox.db, and
+// answers Queries about them. A thread writes, another reads; everything saved while one transaction is under way becomes the next one. While
 // the database cannot be written, the server runs on without history: a ProblemOccurred says so once, and the Store
 // tries again every minute.
 // Server thread; owned by Server.
@@ -54,6 +54,9 @@ public:
 
     // What a person wanted of a component that is not configured any more.
     void forgetWish(const QString &componentId) { m_pending.removeWish(componentId); }
+
+    // A logout, whose tokens are refused after a restart, too.
+    void saveEndedSession(const EndedSession &session, std::function<void(Result<void>)> durable);
 
     // Calls back once everything that was saved before this call is durable, or with the error.
     void whenDurable(std::function<void(Result<void>)> durable);

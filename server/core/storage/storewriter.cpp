@@ -7,6 +7,7 @@
 #include "server/core/storage/projectrows.h"
 #include "server/core/storage/samplerows.h"
 #include "server/core/storage/schema.h"
+#include "server/core/storage/sessionrows.h"
 #include "server/core/storage/wishrows.h"
 #include "server/model/snapshot.h"
 
@@ -120,6 +121,10 @@ Result<RecoveredState> StoreWriter::readFirst(Timestamp now)
     if (!wishes)
         return Unexpected{wishes.error()};
     opened.wishes = std::move(*wishes);
+    Result<QList<EndedSession>> sessions = rows::endedSessions(m_database, now);
+    if (!sessions)
+        return Unexpected{sessions.error()};
+    opened.endedSessions = std::move(*sessions);
     return opened;
 }
 
@@ -298,6 +303,8 @@ Result<void> StoreWriter::writeAll(const WriteBatch &batch)
         if (const Result<void> written = writeEach(batch.agents, &rows::removeAgent); !written)
             return written;
         if (const Result<void> written = writeEach(batch.wishes, &rows::removeWish); !written)
+            return written;
+        if (const Result<void> written = writeEach(batch.endedSessions, &rows::removeEndedSession); !written)
             return written;
         return {};
     });

@@ -70,7 +70,7 @@ void AiravataDialect::admit(const RequestHead &head, dialects::AdmissionCallback
         return decide(refusal(u"Invalid or expired token"_s));
     if (info->user.role() < Role::Viewer)
         return decide(refusal(u"Forbidden"_s));
-    decide(dialects::Accept{{info->user.name, info->user.role(), {}, {}}, {}});
+    decide(dialects::Accept{{info->user.name, info->user.role(), {}, {}}, {}, token});
 }
 
 Admission AiravataDialect::overLimit(const RequestHead &) const
@@ -80,23 +80,28 @@ Admission AiravataDialect::overLimit(const RequestHead &) const
 
 void AiravataDialect::rateExceeded(dialects::Peer &peer)
 {
-    const QString text = u"Rate limit exceeded"_s;
+    closeWithFrame(peer, u"Rate limit exceeded"_s);
+}
+
+void AiravataDialect::accessLost(dialects::Peer &peer, const QString &)
+{
+    closeWithFrame(peer, u"Invalid or expired token"_s);
+}
+
+void AiravataDialect::closeWithFrame(dialects::Peer &peer, const QString &text) const
+{
     peer.setLastError(text);
     peer.send(frame(Type::Error, {}, text));
     peer.close(1008, text);
 }
 
-std::unique_ptr<dialects::Session> AiravataDialect::create(dialects::Peer &peer, const RequestHead &head,
-                                                           const Actor &actor)
+std::unique_ptr<dialects::Session> AiravataDialect::create(dialects::Peer &peer, const RequestHead &head)
 {
-    ConnectedUser user{actor, head.token(), {}, {}};
-    // Checked once more: the token may have expired since admit().
-    const Result<core::TokenInfo> info = m_services.authenticator->checkToken(user.token);
-    user.expiresAt = info ? info->expiresAt : std::optional(clock().now());
     const std::optional<Place> place = placeOf(head.path);
+    std::optional<Resource> resource;
     if (place && place->type)
-        user.resource = Resource{*place->type, place->type == ResourceType::User ? actor.user : place->id};
-    return std::make_unique<AiravataSession>(*this, peer, std::move(user));
+        resource = Resource{*place->type, place->type == ResourceType::User ? peer.actor().user : place->id};
+    return std::make_unique<AiravataSession>(*this, peer, resource);
 }
 
 RestResponse AiravataDialect::restError(const RequestHead &, int status, const QString &message) const

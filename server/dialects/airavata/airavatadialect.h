@@ -26,12 +26,12 @@ public:
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
     dialects::FastSender fastSender() const override { return dialects::FastSender::Report; }
     void rateExceeded(dialects::Peer &peer) override;
+    void accessLost(dialects::Peer &peer, const QString &reason) override;
     bool allowsAnonymous() const override { return false; }
     bool matches(const dialects::RequestHead &head) const override;
     void admit(const dialects::RequestHead &head, dialects::AdmissionCallback decide) override;
     dialects::Admission overLimit(const dialects::RequestHead &head) const override;
-    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head,
-                                              const Actor &actor) override;
+    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head) override;
     void changed(const Change &change, const Replaced &replaced) override;
     QList<dialects::RestRoute> routes() override;
     dialects::RestResponse restError(const dialects::RequestHead &request, int status,
@@ -40,7 +40,6 @@ public:
 
     // For AiravataSession.
     core::Clock &clock() const { return m_services.hub.clock(); }
-    const core::Authenticator &authenticator() const { return *m_services.authenticator; }
     int subscriptionLimit() const { return m_services.limits.subscriptions; }
     Subscribers &subscribers() { return m_subscribers; }
     Traffic &traffic() { return m_traffic; }
@@ -58,6 +57,7 @@ private:
 
     QString nextId(Type type, const QString &subject = {}) const;
     dialects::Admission refusal(const QString &text) const;
+    void closeWithFrame(dialects::Peer &peer, const QString &text) const;
     void broadcast(const Event &event, Timestamp time);
 
     const dialects::DialectServices m_services;

@@ -17,16 +17,16 @@ const Resource everyone{ResourceType::Everyone, {}};
 
 } // namespace
 
-AiravataSession::AiravataSession(AiravataDialect &dialect, dialects::Peer &peer, ConnectedUser user)
+AiravataSession::AiravataSession(AiravataDialect &dialect, dialects::Peer &peer,
+                                 const std::optional<Resource> &resource)
     : m_dialect(dialect)
     , m_peer(peer)
-    , m_user(std::move(user))
 {
     m_dialect.traffic().connected();
     m_dialect.subscribers().add(everyone, this);
-    if (m_user.resource) {
-        m_subscriptions.append(*m_user.resource);
-        m_dialect.subscribers().add(*m_user.resource, this);
+    if (resource) {
+        m_subscriptions.append(*resource);
+        m_dialect.subscribers().add(*resource, this);
     }
 }
 
@@ -39,7 +39,6 @@ void AiravataSession::opened()
 {
     show();
     m_dialect.clock().after(heartbeat, &m_life, [this] { beat(); });
-    watchToken();
 }
 
 void AiravataSession::closed()
@@ -86,7 +85,7 @@ void AiravataSession::pongReceived(std::chrono::nanoseconds sincePing)
 // Confirms also a resource that does not exist or may not be seen: AiravataDialect::broadcast() checks each event.
 void AiravataSession::subscribe(const Incoming &message)
 {
-    const Result<Resource> resource = resourceOf(message, m_user.actor.user);
+    const Result<Resource> resource = resourceOf(message, actor().user);
     if (!resource)
         return answer(Type::Error, {}, resource.error().message);
     const bool isWanted = message.action == Incoming::Action::Subscribe;
@@ -132,41 +131,11 @@ void AiravataSession::answer(Type type, const QByteArray &data, const QString &e
 
 void AiravataSession::beat()
 {
-    if (!m_isOpen || !isTokenGood())
+    if (!m_isOpen)
         return;
     m_pingedAt = m_dialect.clock().steady();
     answer(Type::Ping);
     m_dialect.clock().after(heartbeat, &m_life, [this] { beat(); });
-}
-
-// The wall clock may jump, so that the time left is looked at again at least every `heartbeat`.
-void AiravataSession::watchToken()
-{
-    if (!m_isOpen || !m_user.expiresAt)
-        return;
-    const Milliseconds left = *m_user.expiresAt - m_dialect.clock().now();
-    if (left <= Milliseconds(0))
-        return end(1008, u"Invalid or expired token"_s);
-    m_dialect.clock().after(std::min<Milliseconds>(left, heartbeat), &m_life, [this] { watchToken(); });
-}
-
-// A reload may have taken the user away, or changed the role.
-bool AiravataSession::isTokenGood()
-{
-    const Result<core::TokenInfo> info = m_dialect.authenticator().checkToken(m_user.token);
-    if (!info) {
-        end(1008, u"Invalid or expired token"_s);
-        return false;
-    }
-    m_user.actor.role = info->user.role();
-    return true;
-}
-
-void AiravataSession::end(quint16 code, const QString &text)
-{
-    answer(Type::Error, {}, text);
-    m_peer.close(code, text);
-    closed(); // no event is sent after the reason
 }
 
 } // namespace signalbox::airavata

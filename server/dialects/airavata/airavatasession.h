@@ -12,22 +12,14 @@ namespace signalbox::airavata {
 
 class AiravataDialect;
 
-// The user of a connection, and what its request head named.
-struct ConnectedUser
-{
-    Actor actor;
-    QByteArray token; // checked again at every heartbeat: a reload may remove the user, the clock may jump
-    std::optional<Timestamp> expiresAt;
-    std::optional<Resource> resource; // of the path
-};
-
 // One Airavata connection: its subscriptions, its heartbeat, its end. Server thread; owned by its Connection.
 class AiravataSession final : public dialects::Session
 {
 public:
     static constexpr Milliseconds heartbeat = std::chrono::seconds(54);
 
-    AiravataSession(AiravataDialect &dialect, dialects::Peer &peer, ConnectedUser user);
+    // resource: of the path.
+    AiravataSession(AiravataDialect &dialect, dialects::Peer &peer, const std::optional<Resource> &resource);
     ~AiravataSession() override;
 
     void opened() override;
@@ -36,21 +28,17 @@ public:
     void pongReceived(std::chrono::nanoseconds sincePing) override;
     void closed() override;
 
-    const Actor &actor() const { return m_user.actor; }
+    const Actor &actor() const { return m_peer.actor(); }
     void send(const dialects::Frame &frame);
 
 private:
     void subscribe(const Incoming &message);
     void show();
     void beat();
-    void watchToken();
-    bool isTokenGood();
-    void end(quint16 code, const QString &text);
     void answer(Type type, const QByteArray &data = {}, const QString &error = {});
 
     AiravataDialect &m_dialect;
     dialects::Peer &m_peer;
-    ConnectedUser m_user;
     QObject m_life; // the context of all timers: none comes after this session
     QList<Resource> m_subscriptions;
     std::optional<std::chrono::steady_clock::time_point> m_pingedAt; // of the `ping` message that is not answered yet

@@ -18,8 +18,7 @@ class Rest final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr Milliseconds patience = std::chrono::seconds(30);   // for the outcome of a Command
-    static constexpr Milliseconds tokenLifetime = std::chrono::hours(1); // of tokens from login and refresh
+    static constexpr Milliseconds patience = std::chrono::seconds(30); // for the outcome of a Command
 
     Rest(const dialects::DialectServices &services, const Events &events) : m_services(services), m_events(events) {}
 
@@ -44,7 +43,6 @@ private:
     void refresh(const Request &request, const Respond &respond);
     void logout(const Request &request, const Respond &respond);
     void health(const Request &request, const Respond &respond);
-    dialects::RestResponse session(const User &user) const;
 
     // rest_projects.cpp
     void listProjects(const Request &request, const Respond &respond);

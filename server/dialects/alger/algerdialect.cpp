@@ -46,10 +46,9 @@ void AlgerDialect::admit(const RequestHead &head, AdmissionCallback decide)
         });
 }
 
-std::unique_ptr<Session> AlgerDialect::create(Peer &peer, const RequestHead &head, const Actor &actor)
+std::unique_ptr<Session> AlgerDialect::create(Peer &peer, const RequestHead &head)
 {
-    return std::make_unique<AlgerSession>(m_services, m_shared, peer, actor,
-                                          core::LoginOrigin{head.address, head.isOwn});
+    return std::make_unique<AlgerSession>(m_services, m_shared, peer, core::LoginOrigin{head.address, head.isOwn});
 }
 
 void AlgerDialect::changed(const Change &change, const Replaced &)

@@ -23,8 +23,7 @@ public:
 
     bool matches(const dialects::RequestHead &) const override { return true; } // any path
     void admit(const dialects::RequestHead &head, dialects::AdmissionCallback decide) override;
-    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head,
-                                              const Actor &actor) override;
+    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head) override;
 
     void changed(const Change &change, const Replaced &replaced) override;
     QList<dialects::RestRoute> routes() override;

@@ -18,11 +18,10 @@ constexpr std::size_t mostWaiting = 8;
 } // namespace
 
 AlgerSession::AlgerSession(const dialects::DialectServices &services, Shared &shared, dialects::Peer &peer,
-                           const Actor &actor, core::LoginOrigin origin)
+                           core::LoginOrigin origin)
     : m_services(services)
     , m_shared(shared)
     , m_peer(peer)
-    , m_actor(actor)
     , m_origin(std::move(origin))
     , m_runs(shared.watchers, *this,
              [this](qint64 requestId, int type, const QByteArray &content) { push(requestId, type, content); })
@@ -104,7 +103,7 @@ void AlgerSession::dispatch()
         return answer(Malformed, content::error(m_request.contentProblem));
     if (!row)
         return answer(Malformed, content::error(u"Unsupported message type: %1"_s.arg(m_request.type)));
-    if (m_actor.role < row->least)
+    if (m_peer.actor().role < row->least)
         return answerError(u"forbidden"_s);
     switch (row->request.code) {
     case Login:

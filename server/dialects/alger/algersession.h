@@ -46,7 +46,7 @@ public:
     // The longest wait for an execution to become durable, or to end after a 106.
     static constexpr Milliseconds patience = std::chrono::seconds(30);
 
-    AlgerSession(const dialects::DialectServices &services, Shared &shared, dialects::Peer &peer, const Actor &actor,
+    AlgerSession(const dialects::DialectServices &services, Shared &shared, dialects::Peer &peer,
                  core::LoginOrigin origin);
 
     void textReceived(const QByteArray &utf8) override;
@@ -110,7 +110,6 @@ private:
     const dialects::DialectServices &m_services;
     Shared &m_shared;
     dialects::Peer &m_peer;
-    const Actor m_actor;
     const core::LoginOrigin m_origin;
     QObject m_life; // the context of all callbacks: none comes after this session
     Numbering m_numbering;

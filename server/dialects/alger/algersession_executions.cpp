@@ -81,7 +81,7 @@ void AlgerSession::start(CommandBody body)
         m_start->isDurable = true;
         answerStart();
     });
-    const Result<QString> id = m_services.hub.submit(m_actor, std::move(body), &m_life, completed);
+    const Result<QString> id = m_services.hub.submit(m_peer.actor(), std::move(body), &m_life, completed);
     if (!id) {
         const int blocker = blockerOf(id.error().code);
         const bool isForbidden = id.error().code == ErrorCode::Forbidden;
@@ -168,14 +168,15 @@ void AlgerSession::withExecution(const WithExecution &use)
         return answerError(u"executionId is required"_s);
     const auto useIfVisible = [this, use](const Execution &execution) {
         // Others' executions are answered as if they were not there (README.md, "Pushes").
-        if (core::policy::owns(m_actor, execution))
+        if (core::policy::owns(m_peer.actor(), execution))
             use(execution);
         else
             answerError(u"execution not found"_s);
     };
     if (const Execution *execution = m_services.hub.snapshot().execution(id))
         return useIfVisible(*execution);
-    m_services.ask({m_actor, ExecutionQuery{id}}, &m_life, whileServing([this, useIfVisible](const auto &answered) {
+    m_services.ask({m_peer.actor(), ExecutionQuery{id}}, &m_life,
+                   whileServing([this, useIfVisible](const auto &answered) {
                        const auto *detail = answered ? std::get_if<ExecutionDetail>(&*answered) : nullptr;
                        if (detail)
                            return useIfVisible(detail->execution);
@@ -196,7 +197,8 @@ void AlgerSession::cancel(const QString &executionId)
         });
     };
     const auto completed = whileServing([stopped](const CommandCompleted &outcome) { stopped(outcome.error); });
-    const Result<QString> subject = m_services.hub.submit(m_actor, CancelExecution{executionId}, &m_life, completed);
+    const Result<QString> subject =
+        m_services.hub.submit(m_peer.actor(), CancelExecution{executionId}, &m_life, completed);
     if (!subject)
         return stopped(subject.error());
     m_services.hub.clock().after(patience, &m_life, whileServing([this, executionId] {
@@ -215,7 +217,7 @@ void AlgerSession::failStop(const QString &executionId, const QString &text)
 void AlgerSession::readOutput(const Execution &execution)
 {
     const OutputQuery query{execution.id, {}, 0, m_services.limits.messageBytes};
-    m_services.ask({m_actor, query}, &m_life, whileServing([this, execution](const auto &answered) {
+    m_services.ask({m_peer.actor(), query}, &m_life, whileServing([this, execution](const auto &answered) {
                        const auto *chunk = answered ? std::get_if<OutputChunk>(&*answered) : nullptr;
                        if (chunk)
                            answerAbout(execution, OutputRequest + 100,

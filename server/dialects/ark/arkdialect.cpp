@@ -52,10 +52,10 @@ void ArkDialect::admit(const RequestHead &head, AdmissionCallback decide)
     const Result<Actor> actor = actorOf(head, m_services.authenticator, head.anonymousRole, Role::Viewer);
     if (!actor)
         return decide(RefuseHttp{restError(head, 401, asSentence(actor.error().message))});
-    decide(Accept{*actor, {}});
+    decide(Accept{*actor, {}, head.token()});
 }
 
-std::unique_ptr<Session> ArkDialect::create(Peer &peer, const RequestHead &, const Actor &)
+std::unique_ptr<Session> ArkDialect::create(Peer &peer, const RequestHead &)
 {
     return std::make_unique<ArkSession>(*this, peer);
 }

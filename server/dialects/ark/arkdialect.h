@@ -31,8 +31,7 @@ public:
     dialects::SlowReader slowReader() const override { return dialects::SlowReader::Close1013; }
     bool matches(const dialects::RequestHead &head) const override;
     void admit(const dialects::RequestHead &head, dialects::AdmissionCallback decide) override;
-    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head,
-                                              const Actor &actor) override;
+    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head) override;
     void changed(const Change &change, const Replaced &replaced) override;
     QList<dialects::RestRoute> routes() override { return m_rest.routes(); }
     dialects::RestResponse restError(const dialects::RequestHead &request, int status,

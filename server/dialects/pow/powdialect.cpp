@@ -52,12 +52,12 @@ void PowDialect::admit(const RequestHead &head, AdmissionCallback decide)
     const Result<Actor> actor = actorOf(head, m_authenticator, head.anonymousRole, Role::Viewer);
     if (!actor)
         return decide(RefuseHttp{restError(head, 401, actor.error().message)});
-    decide(Accept{*actor, subprotocol()});
+    decide(Accept{*actor, subprotocol(), head.token()});
 }
 
-std::unique_ptr<Session> PowDialect::create(Peer &peer, const RequestHead &, const Actor &actor)
+std::unique_ptr<Session> PowDialect::create(Peer &peer, const RequestHead &)
 {
-    return std::make_unique<PowSession>(m_calls, peer, actor, m_backlogBytes);
+    return std::make_unique<PowSession>(m_calls, peer, m_backlogBytes);
 }
 
 void PowDialect::changed(const Change &change, const Replaced &)

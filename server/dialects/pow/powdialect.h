@@ -32,8 +32,7 @@ public:
     // the listener matches the path.
     bool matches(const dialects::RequestHead &head) const override;
     void admit(const dialects::RequestHead &head, dialects::AdmissionCallback decide) override;
-    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head,
-                                              const Actor &actor) override;
+    std::unique_ptr<dialects::Session> create(dialects::Peer &peer, const dialects::RequestHead &head) override;
 
     void changed(const Change &change, const Replaced &replaced) override;
     QList<dialects::RestRoute> routes() override;

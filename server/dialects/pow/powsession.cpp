@@ -8,10 +8,9 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::pow {
 
-PowSession::PowSession(Calls &calls, dialects::Peer &peer, Actor actor, qint64 backlogBytes)
+PowSession::PowSession(Calls &calls, dialects::Peer &peer, qint64 backlogBytes)
     : m_calls(calls)
     , m_peer(peer)
-    , m_actor(std::move(actor))
     , m_backlogBytes(backlogBytes)
 {
 }
@@ -68,7 +67,7 @@ void PowSession::start(const QByteArray &payload)
         return finish(Outcome::refused(reason::protocolError));
     }
     m_phase = Phase::Running;
-    m_call = std::make_unique<CallSession>(m_calls, m_actor);
+    m_call = std::make_unique<CallSession>(m_calls, m_peer.actor());
     connect(m_call.get(), &CallSession::outputReceived, this, &PowSession::sendOutput);
     connect(m_call.get(), &CallSession::inputWritten, this, &PowSession::pauseReadingBy);
     connect(m_call.get(), &CallSession::ended, this, [this] { finish(*m_call->outcome()); });

@@ -18,7 +18,7 @@ public:
     static constexpr qint64 inputBacklogBytes = 1 << 20; // beyond, the peer is not read until half of it was taken
 
     // backlogBytes: unsent output beyond which the process is paused.
-    PowSession(Calls &calls, dialects::Peer &peer, Actor actor, qint64 backlogBytes);
+    PowSession(Calls &calls, dialects::Peer &peer, qint64 backlogBytes);
 
     void opened() override;
     void textReceived(const QByteArray &utf8) override;
@@ -39,7 +39,6 @@ private:
 
     Calls &m_calls;
     dialects::Peer &m_peer;
-    Actor m_actor;
     qint64 m_backlogBytes;
     Phase m_phase = Phase::Waiting;
     std::unique_ptr<CallSession> m_call;

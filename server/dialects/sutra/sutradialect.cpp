@@ -29,10 +29,10 @@ void SutraDialect::admit(const RequestHead &head, dialects::AdmissionCallback de
     const Result<Actor> actor = dialects::actorOf(head, m_authenticator, head.anonymousRole, Role::Viewer);
     if (!actor)
         return decide(dialects::RefuseHttp{restError(head, 401, dialects::asSentence(actor.error().message))});
-    decide(dialects::Accept{*actor, {}});
+    decide(dialects::Accept{*actor, {}, head.token()});
 }
 
-std::unique_ptr<dialects::Session> SutraDialect::create(dialects::Peer &peer, const RequestHead &, const Actor &)
+std::unique_ptr<dialects::Session> SutraDialect::create(dialects::Peer &peer, const RequestHead &)
 {
     return std::make_unique<SutraSession>(*this, peer);
 }

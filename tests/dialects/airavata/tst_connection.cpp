@@ -60,9 +60,8 @@ private Q_SLOTS:
     void subscriptionsHaveACeiling();
     void statisticsAreTrue();
     void heartbeat();
-    void tokenExpires();
-    void tokenExpiresWhenTheClockJumps();
-    void usersGo();
+    void lostAccessEndsWithAFrame();
+    void theRoleIsThatOfNow();
 };
 
 void ConnectionTest::matches_data()
@@ -100,7 +99,7 @@ void ConnectionTest::authenticates_data()
         QTest::addRow("%s, header", name) << token << false << outcome;
     };
     row("good", signedToken(hs256, claims("ann", now + 60), key), u"ann"_s);
-    row("user_id", signedToken(hs256, R"({"user_id":"ann"})", key), u"ann"_s);
+    row("user_id", signedToken(hs256, R"({"user_id":"ann","exp":1760677260})", key), u"ann"_s);
     row("expired within leeway", signedToken(hs256, claims("ann", now - 29), key), u"ann"_s);
     row("expired", signedToken(hs256, claims("ann", now - 31), key), invalid);
     row("not yet valid", signedToken(hs256, claims("ann", now + 60, ",\"nbf\":" + QByteArray::number(now + 40)), key),
@@ -304,38 +303,33 @@ void ConnectionTest::heartbeat()
     QVERIFY(!client->peer.closed);
 }
 
-void ConnectionTest::tokenExpires()
+// When the gateway finds that the token no longer holds (gateway/tst_access).
+void ConnectionTest::lostAccessEndsWithAFrame()
 {
     at::World world;
-    const auto client = world.connect(u"ann"_s, u"/ws/user"_s, std::chrono::seconds(100));
-    world.clock.advance(std::chrono::seconds(120));
+    const auto client = world.connect(u"ann"_s, u"/ws/user"_s);
     client->peer.take();
-    QVERIFY(!client->peer.closed); // 30 s of leeway
-    world.clock.advance(std::chrono::seconds(10));
+    world.dialect.accessLost(client->peer, u"whatever happened"_s);
     QCOMPARE(errorOf(client->peer.take().value(0)), u"Invalid or expired token"_s);
     QCOMPARE(client->peer.closed->first, quint16(1008));
-    world.begin(world.actorOf(u"ann"_s), u"default"_s, 1);
+    QCOMPARE(client->peer.closed->second, u"Invalid or expired token"_s);
+}
+
+// An admin hears of everybody's experiments, and of none but the own ones once a reload has made an operator of it.
+void ConnectionTest::theRoleIsThatOfNow()
+{
+    at::World world;
+    const auto client = world.connect(u"admin"_s, u"/ws"_s);
+    client->say(R"({"type":"subscribe","data":{"resourceType":"user","resourceId":"bob"}})");
+    client->peer.take();
+    const QString id = world.begin(world.actorOf(u"bob"_s), u"default"_s, 1);
+    client->say(R"({"type":"subscribe","data":{"resourceType":"experiment","resourceId":")" + id.toUtf8() + R"("}})");
+    client->peer.take();
+    world.move(id, ExecutionState::Running);
+    QCOMPARE(at::types(client->peer.take()), QStringList{u"experiment_updated"_s});
+    client->peer.user.role = Role::Operator;
+    world.move(id, ExecutionState::Succeeded);
     QCOMPARE(client->peer.take().size(), 0);
-}
-
-void ConnectionTest::tokenExpiresWhenTheClockJumps()
-{
-    at::World world;
-    const auto client = world.connect(u"ann"_s, u"/ws"_s, std::chrono::hours(2));
-    world.clock.jump(std::chrono::hours(3)); // as after a suspend of the machine
-    world.clock.advance(std::chrono::seconds(54));
-    QCOMPARE(client->peer.closed.value_or(std::pair<quint16, QString>()).first, quint16(1008));
-}
-
-void ConnectionTest::usersGo()
-{
-    at::World world;
-    const auto client = world.connect(u"ann"_s, u"/ws"_s);
-    world.accounts.removeAt(1);
-    world.authenticator.setAccounts(world.accounts);
-    world.clock.advance(std::chrono::seconds(54));
-    QCOMPARE(errorOf(client->peer.take().value(0)), u"Invalid or expired token"_s);
-    QCOMPARE(client->peer.closed->first, quint16(1008));
 }
 
 QTEST_GUILESS_MAIN(ConnectionTest)

@@ -463,8 +463,9 @@ void EventsTest::encodedOncePerEvent()
     Keeping one;
     Keeping two;
     const dialects::RequestHead head = world.head(u"/ws/user"_s, world.token(u"ann"_s));
-    const auto first = world.dialect.create(one, head, world.actorOf(u"ann"_s));
-    const auto second = world.dialect.create(two, head, world.actorOf(u"ann"_s));
+    one.user = two.user = world.actorOf(u"ann"_s);
+    const auto first = world.dialect.create(one, head);
+    const auto second = world.dialect.create(two, head);
     world.begin(world.actorOf(u"ann"_s), u"default"_s, 1);
     QCOMPARE(one.frames.size(), 3);
     for (qsizetype i = 0; i < 3; ++i)

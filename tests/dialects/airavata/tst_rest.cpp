@@ -29,6 +29,7 @@ private Q_SLOTS:
     void openApiNamesEveryRoute();
     void logsIn();
     void refreshes();
+    void logsOut();
     void createsSubmitsAndCancels();
     void snakeCaseIsRead();
     void programsAreRefusedWith400();
@@ -125,7 +126,6 @@ void RestTest::answers_data()
     row("GET experiments/search?query=x&limit=5000", "ann", {}, 200, R"("limit":1000)");
     row("POST auth/login", "", R"({"username":"ann"})", 400, "username and password are required");
     row("POST auth/refresh", "", {}, 401);
-    row("POST auth/logout", "ann", {}, 200, R"("success":true)");
     row("POST auth/logout", "", {}, 401);
 }
 
@@ -238,6 +238,25 @@ void RestTest::refreshes()
     QCOMPARE(response.status, 200);
     QVERIFY(!at::object(response.body).value("token"_L1).toString().isEmpty());
     QCOMPARE(world.call("POST", u"/api/v2/auth/refresh"_s, {}, R"({"token":"a.b.c"})").status, 401);
+    const QByteArray foreign = "{\"token\":\"" + *world.tokens.issue(u"ann"_s, std::chrono::hours(1)) + "\"}";
+    QCOMPARE(world.call("POST", u"/api/v2/auth/refresh"_s, {}, foreign).status, 401);
+}
+
+void RestTest::logsOut()
+{
+    at::World world;
+    const QByteArray token = world.authenticator.begin(u"ann"_s)->token;
+    const QList<std::pair<QString, QString>> query{{u"token"_s, QString::fromLatin1(token)}};
+    const RestResponse response = world.call("POST", u"/api/v2/auth/logout"_s, u"ann"_s, {}, query);
+    QCOMPARE(response.status, 200);
+    QCOMPARE(response.body, R"({"success":true,"message":"Logged out"})"_ba);
+    QVERIFY(!world.authenticator.checkToken(token));
+    QCOMPARE(world.call("POST", u"/api/v2/auth/logout"_s, u"ann"_s, {}, query).status, 401);
+    world.authenticator.keepEndedSessions({}, [](const core::EndedSession &, const core::Sessions::Done &done) {
+        done(unexpected(ErrorCode::Internal, u"disk full"_s));
+    });
+    const QString other = QString::fromLatin1(world.authenticator.begin(u"ann"_s)->token);
+    QCOMPARE(world.call("POST", u"/api/v2/auth/logout"_s, u"ann"_s, {}, {{u"token"_s, other}}).status, 500);
 }
 
 void RestTest::createsSubmitsAndCancels()

@@ -59,7 +59,7 @@ World::World(int subscriptions)
     , dialect(
           {.hub = hub,
            .authenticator = &authenticator,
-           .tokens = &tokens,
+           .sessions = &authenticator,
            .ask = [this](const Query &query, QObject *, const core::AnswerCallback &answered) { ask(query, answered); },
            .limits = {.subscriptions = subscriptions}})
 {
@@ -84,7 +84,7 @@ Actor World::actorOf(const QString &user) const
 
 QByteArray World::token(const QString &user, Milliseconds lifetime) const
 {
-    return *tokens.issue(user, lifetime);
+    return *authenticator.issue(user, lifetime);
 }
 
 dialects::RequestHead World::head(const QString &path, const QByteArray &token) const
@@ -113,7 +113,8 @@ std::unique_ptr<World::Connection> World::connect(const QString &user, const QSt
     const dialects::Admission admission = admit(request);
     Actor actor = std::get<dialects::Accept>(admission).actor;
     actor.clientId = u"c%1"_s.arg(++m_clients);
-    connection->session = dialect.create(connection->peer, request, actor);
+    connection->peer.user = actor;
+    connection->session = dialect.create(connection->peer, request);
     connection->session->opened();
     return connection;
 }

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void answersPlainRequests();
     void everyRequestChecksTheRole_data();
     void everyRequestChecksTheRole();
+    void theRoleIsThatOfNow();
     void binaryIsReadLikeText();
     void bigParametersAreRefused();
     void bigOutputIsCut();
@@ -129,6 +130,22 @@ void ConnectionTest::everyRequestChecksTheRole()
     connection.dialect->textReceived(encode({1, 0, request, {}}));
     const QByteArray forbidden = encode({2, 1, request + 200, R"({"error":"forbidden"})"});
     QCOMPARE(takeOne(connection.peer) != forbidden, isAllowed);
+}
+
+// A reload may change it while the connection is open.
+void ConnectionTest::theRoleIsThatOfNow()
+{
+    World world;
+    auto &connection = world.connect(u"bob"_s);
+    const auto start = [&](qint64 id) {
+        connection.dialect->textReceived(encode({id, 0, RunStored, R"({"pipelineId":"nope"})"}));
+        return takeOne(connection.peer);
+    };
+    QCOMPARE(start(1), encode({2, 1, 303, R"({"error":"pipeline not found"})"}));
+    connection.peer.user.role = Role::Viewer;
+    QCOMPARE(start(3), encode({4, 3, 303, R"({"error":"forbidden"})"}));
+    connection.peer.user.role = Role::Operator;
+    QCOMPARE(start(5), encode({6, 5, 303, R"({"error":"pipeline not found"})"}));
 }
 
 void ConnectionTest::binaryIsReadLikeText()

@@ -75,6 +75,12 @@ Result<core::TokenInfo> ScriptedAuthenticator::checkToken(const QByteArray &) co
     return unexpected(ErrorCode::Unauthenticated);
 }
 
+Result<core::TokenInfo> ScriptedAuthenticator::check(const core::Credential &credential) const
+{
+    const User *found = findUser(credential.user);
+    return found ? Result<core::TokenInfo>(core::TokenInfo{*found, {}}) : unexpected(ErrorCode::Unauthenticated);
+}
+
 void ScriptedAuthenticator::release()
 {
     const auto held = std::exchange(m_held, {});
@@ -106,7 +112,8 @@ World::Connection &World::connect(const QString &user)
         dialects::RequestHead head;
         head.address = u"192.0.2.7"_s;
         const User *found = findUser(user);
-        connection.dialect = dialect.create(connection.peer, head, {user, found->role(), u"alger"_s, user});
+        connection.peer.user = {user, found->role(), u"alger"_s, user};
+        connection.dialect = dialect.create(connection.peer, head);
         connection.dialect->opened();
     }
     return connection;

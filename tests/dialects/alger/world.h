@@ -20,6 +20,7 @@ class ScriptedAuthenticator final : public core::Authenticator
 public:
     void checkPassword(const QString &user, const QString &password, const core::LoginOrigin &from, Done done) override;
     Result<core::TokenInfo> checkToken(const QByteArray &) const override;
+    Result<core::TokenInfo> check(const core::Credential &credential) const override;
     void release();
 
     bool isHeld = false;

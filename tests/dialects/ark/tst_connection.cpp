@@ -32,7 +32,7 @@ private Q_SLOTS:
     void unmatchedUpgradesAreUnknownRoutes();
 
 private:
-    std::unique_ptr<Session> join(test::FakePeer &peer) { return m_dialect->create(peer, {}, {}); }
+    std::unique_ptr<Session> join(test::FakePeer &peer) { return m_dialect->create(peer, {}); }
     QList<LogLine> lines(int count)
     {
         QList<LogLine> made;

@@ -171,7 +171,8 @@ World::World()
 
 std::unique_ptr<dialects::Session> World::connect(FakePeer &peer, Role role, const QString &user)
 {
-    auto session = dialect.create(peer, {}, {user, role, u"pow"_s, peer.clientId()});
+    peer.user = {user, role, u"pow"_s, peer.clientId()};
+    auto session = dialect.create(peer, {});
     session->opened();
     return session;
 }

@@ -140,7 +140,7 @@ void SutraTest::writesTheDocumentsFrame()
 void SutraTest::firstFrameAtOnceThenOnePerTick()
 {
     test::FakePeer peer;
-    const auto client = m_dialect->create(peer, {}, {});
+    const auto client = m_dialect->create(peer, {});
     client->opened();
     QCOMPARE(peer.take().size(), 1);
     Component api = *m_hub->snapshot().component(u"api"_s);
@@ -157,8 +157,8 @@ void SutraTest::oneEncodingForAll()
 {
     test::FakePeer first;
     test::FakePeer second;
-    const auto one = m_dialect->create(first, {}, {});
-    const auto two = m_dialect->create(second, {}, {});
+    const auto one = m_dialect->create(first, {});
+    const auto two = m_dialect->create(second, {});
     tick();
     QCOMPARE(first.latest.size(), 1);
     QCOMPARE(first.latest.constFirst().constData(), second.latest.constFirst().constData()); // one shared buffer
@@ -167,7 +167,7 @@ void SutraTest::oneEncodingForAll()
 void SutraTest::subscribeNarrows()
 {
     test::FakePeer peer;
-    const auto client = m_dialect->create(peer, {}, {});
+    const auto client = m_dialect->create(peer, {});
     client->textReceived(fixture(u"subscribe.json"_s).replace(R"("storage", "api")", R"("api")"));
     tick();
     QCOMPARE(peer.take().constFirst(), compact(fixture(u"narrowed-status.json"_s)));
@@ -210,7 +210,7 @@ void SutraTest::ignoresOtherFrames()
 {
     QFETCH(QByteArray, frame);
     test::FakePeer peer;
-    const auto client = m_dialect->create(peer, {}, {});
+    const auto client = m_dialect->create(peer, {});
     client->textReceived(frame);
     client->binaryReceived(frame);
     QVERIFY(peer.messages.isEmpty());
