@@ -2,8 +2,8 @@
 #pragma once
 
 #include "server/dialects/dialect.h"
-#include "server/gateway/limits.h"
-#include "server/gateway/peerowner.h"
+#include "server/gateway/admission/limits.h"
+#include "server/gateway/admission/peerowner.h"
 #include "server/gateway/requestparser.h"
 #include "server/gateway/timeouts.h"
 #include "server/gateway/wire/clientsocket.h"

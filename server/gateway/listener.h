@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/gateway/admission/forwarding.h"
+#include "server/gateway/admission/origin.h"
 #include "server/gateway/connection.h"
-#include "server/gateway/forwarding.h"
 #include "server/gateway/httpconnection.h"
 #include "server/gateway/listeningsockets.h"
-#include "server/gateway/origin.h"
 #include "server/gateway/router.h"
 #include "server/gateway/services.h"
 

@@ -3,8 +3,8 @@
 
 #include "server/core/auth/authenticator.h"
 #include "server/core/hub.h"
-#include "server/gateway/connectionslots.h"
-#include "server/gateway/limits.h"
+#include "server/gateway/admission/connectionslots.h"
+#include "server/gateway/admission/limits.h"
 #include "server/gateway/timeouts.h"
 #include "server/gateway/wire/addresses.h"
 #include "server/gateway/wire/engine.h"

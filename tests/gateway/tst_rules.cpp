@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The gateway's pure rules as tables: which dialect, which route, which origin; and how responses are framed.
-#include "server/gateway/connectionslots.h"
-#include "server/gateway/forwarding.h"
-#include "server/gateway/origin.h"
+#include "server/gateway/admission/connectionslots.h"
+#include "server/gateway/admission/forwarding.h"
+#include "server/gateway/admission/origin.h"
 #include "server/gateway/responsewriter.h"
 #include "server/gateway/router.h"
 #include "tests/support/testdialect.h"

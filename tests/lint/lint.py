@@ -49,6 +49,9 @@ MAY_INCLUDE = {
                          *VALUES],
     # The wire knows bytes, frames and sockets; of its gateway nothing.
     "server/gateway/wire/": ["server/gateway/wire/", "server/dialects/frame.h"],
+    # Who may come in, by address, names, owner and number.
+    "server/gateway/admission/": ["server/gateway/admission/", "server/gateway/wire/", "server/dialects/*.h", "server/core/",
+                                  "server/model/"],
     "server/gateway/": ["server/gateway/", "server/dialects/*.h", "server/core/", "server/json/", "server/model/"],
     "server/link/": ["server/link/", "server/core/*.h", "server/model/"],
     "server/": ["server/"],  # files directly in server/ wire the folders below it together
@@ -276,7 +279,7 @@ def check_tests(root):
             continue
         text = lines(path)
         # Programs that tests run, and what drives the whole program from outside, may wait as a person would.
-        program = any(line.startswith("int main(") for line in text) or name == "tests/app/program.py"
+        program = any(line.startswith("int main(") for line in text) or name.startswith(("tests/app/program.py", "tests/bench/"))
         for number, line in enumerate(text, 1):
             if not program and SLEEPS.search(line):
                 yield f"{name}:{number}: waits by the clock; wait for the fact (QTRY_*, a signal, the fake clock)"

@@ -31,7 +31,7 @@ QByteArray headFor(const QByteArray &key, const QString &subprotocol)
     return head + "\r\n";
 }
 
-// QWebSocketServer allows every origin whatever the listener's own rules say (server/gateway/origin.h).
+// QWebSocketServer allows every origin whatever the listener's own rules say (server/gateway/admission/origin.h).
 QByteArray withoutCors(const QByteArray &answer)
 {
     QByteArray kept;

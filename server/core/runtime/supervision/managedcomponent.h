@@ -82,7 +82,7 @@ public:
     // New configuration for the same id; true: a running process does not match it any more.
     bool reconfigure(const ComponentConfig &config, int position);
     void moveTimes(Milliseconds by); // the wall clock was set: what began so long ago still did
-    void announce(); // records the component in its current state
+    void announce();                 // records the component in its current state
 
 Q_SIGNALS:
     void moved(); // the phase or the scheduled restart changed

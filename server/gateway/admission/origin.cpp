@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/gateway/origin.h"
+#include "server/gateway/admission/origin.h"
 
 #include <QHostAddress>
 #include <QHostInfo>

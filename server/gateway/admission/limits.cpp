@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/gateway/limits.h"
+#include "server/gateway/admission/limits.h"
 
 namespace signalbox::gateway {
 

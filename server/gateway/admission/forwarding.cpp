@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/gateway/forwarding.h"
+#include "server/gateway/admission/forwarding.h"
 
 #include "server/gateway/wire/clientsocket.h"
 

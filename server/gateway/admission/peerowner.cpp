@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/gateway/peerowner.h"
+#include "server/gateway/admission/peerowner.h"
 
 #include <unistd.h>
 

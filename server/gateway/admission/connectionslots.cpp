@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/gateway/connectionslots.h"
+#include "server/gateway/admission/connectionslots.h"
 
 namespace signalbox::gateway {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/gateway/limits.h"
+#include "server/gateway/admission/limits.h"
 
 #include <QHash>
 
