@@ -141,13 +141,14 @@ void ProcessTreeTest::timeBetweenReadings()
 // Five forks of a process with 64 MiB are not 384 MiB.
 void ProcessTreeTest::sharedMemoryCountsOnce()
 {
-    Run run(specFor(u"python3"_s, {u"-c"_s, u"import os, time\n"
+    Run run(specFor(u"python3"_s, {u"-c"_s, u"import os\n"
+                                            "from time import sleep\n"
                                             "memory = bytearray(b'x') * (64 << 20)\n"
                                             "for _ in range(5):\n"
                                             "    if os.fork() == 0:\n"
-                                            "        time.sleep(1000)\n"
+                                            "        sleep(1000)\n"
                                             "print('ready', flush=True)\n"
-                                            "time.sleep(1000)\n"_s}));
+                                            "sleep(1000)\n"_s}));
     QTRY_COMPARE_WITH_TIMEOUT(run.output, "ready\n", 20'000);
     const qint64 guard = run.process.guardPid();
     const TreeFigures figures = readProcessTrees({guard}).value(guard);

@@ -227,12 +227,13 @@ static ComponentConfig listener(const QString &address, int port)
 {
     ComponentConfig config = shellComponent(u"a"_s, {});
     config.command = {u"python3"_s, u"-c"_s,
-                      u"import os, socket, sys, time\n"
+                      u"import os, socket, sys\n"
+                      "from time import sleep\n"
                       "server = socket.socket(socket.AF_INET6 if ':' in sys.argv[1] else socket.AF_INET)\n"
                       "server.bind((sys.argv[1], int(sys.argv[2])))\n"
-                      "while not os.path.exists('go'): time.sleep(0.02)\n"
+                      "while not os.path.exists('go'): sleep(0.02)\n"
                       "if os.fork() == 0: server.listen()\n"
-                      "time.sleep(1000)\n"_s,
+                      "sleep(1000)\n"_s,
                       address, QString::number(port)};
     config.ready = ReadyTcp{port};
     return config;
