@@ -426,7 +426,8 @@ const std::vector<Key<ComponentConfig>> &keysOf()
             durationBetween(10ms, 1h)),
         key<SignalCodec>(u"stop_signal"_s, &S::stopSignal, u"asks the main process to end"_s),
         key(u"stop_timeout"_s, &S::stopTimeout, u"after that, KILL"_s, durationBetween(0ms, 24h)),
-        key(u"ready"_s, &S::ready, u"a line with this text, a port on loopback that accepts, or a delay"_s)
+        key(u"ready"_s, &S::ready,
+            u"a line with this text, a port on loopback at which a process of its own listens, or a delay"_s)
             .defaultShownAs(u"as soon as started"_s),
         key(u"depends_on"_s, &S::dependsOn, u"ids that must be ready before it starts; stopped in reverse"_s),
         key(u"storage_path"_s, &S::storagePath,
