@@ -99,8 +99,8 @@ void TestWebSocket::echoesTextAndBinary()
     QTRY_COMPARE(client.texts.size(), 2);
     QCOMPARE(client.texts.first(), text);
     QTRY_COMPARE(client.binaries, QList<QByteArray>{QByteArray("\0\xff", 2)});
-    QCOMPARE(only()->actor.dialect, u"test"_s);
-    QCOMPARE(only()->actor.clientId, only()->peer.clientId());
+    QCOMPARE(only()->peer.actor().dialect, u"test"_s);
+    QCOMPARE(only()->peer.actor().clientId, only()->peer.clientId());
     QCOMPARE(m_harness->dialect.seen.first().queryValue(u"a"_s), u"b"_s);
 }
 
