@@ -269,6 +269,7 @@ void PolicyTest::tasksOfARetryCount()
     Snapshot snapshot = withOneOfEach();
     Execution ended = *snapshot.execution(u"experimentsucceeded"_s);
     ended.owner = u"ann"_s;
+    editDetails<ExperimentDetails>(ended).parameters.resize(5);
     const Actor ann{u"ann"_s, Role::Operator, {}, {}};
     snapshot.server.ceilings.tasks = 10; // 5 of the one that has not ended, 5 of the retry
     QVERIFY(core::policy::mayRetry(snapshot, ann, ended));

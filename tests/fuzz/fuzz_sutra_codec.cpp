@@ -29,7 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 {
     static const Snapshot snapshot = twoComponents();
     const QByteArray bytes = bytesOf(data, size);
-    if (const auto filter = sutra::readSubscribe(bytes)) {
+    if (const auto filter = sutra::readSubscribe(bytes, snapshot)) {
         const QByteArray frame = sutra::status(snapshot, *filter);
         require(QJsonDocument::fromJson(frame).isObject());
         require(frame.size() <= sutra::status(snapshot).size());
