@@ -451,6 +451,7 @@ void EventsTest::encodedOncePerEvent()
     struct Keeping final : dialects::Peer
     {
         QString clientId() const override { return {}; }
+        const Actor &actor() const override { return user; }
         void send(const dialects::Frame &frame) override { frames.append(frame); }
         void sendLatest(const dialects::Frame &) override {}
         void close(quint16, const QString &) override {}
@@ -458,6 +459,7 @@ void EventsTest::encodedOncePerEvent()
         void setReadingPaused(bool) override {}
         void setSubscriptions(const QStringList &) override {}
         void setLastError(const QString &) override {}
+        Actor user;
         QList<dialects::Frame> frames;
     };
     Keeping one;

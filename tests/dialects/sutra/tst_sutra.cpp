@@ -183,7 +183,7 @@ void SutraTest::subscribeIsCheapForOthers()
         const QByteArray names =
             QByteArray(R"("x",)").repeated(14'998) + R"("api",")" + QByteArray::number(number) + '"';
         peers.push_back(std::make_unique<test::FakePeer>());
-        clients.push_back(m_dialect->create(*peers.back(), {}, {}));
+        clients.push_back(m_dialect->create(*peers.back(), {}));
         clients.back()->textReceived(R"({"type":"subscribe","metrics":["y","cpu","cpu"],"components":[)" + names
                                      + "]}");
         QCOMPARE(peers.back()->subscriptions, (QStringList{u"components: api"_s, u"metrics: cpu"_s}));
