@@ -29,6 +29,7 @@ class Events(Wires):
         ann = {"Authorization": f"Bearer {token_of(self.program, 'ann')}"}
         self.rest("airavata", "POST", "/api/v2/auth/refresh", **ann)
         self.rest("airavata", "POST", "/api/v2/auth/logout", **ann)
+        ann = {"Authorization": f"Bearer {token_of(self.program, 'ann')}"}
         async with self.connect("airavata", f"/ws?token={token_of(self.program, 'ann')}") as peer:
             await self.airavata_frames(peer)
             project = await self.airavata_projects(ann)

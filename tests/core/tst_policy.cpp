@@ -284,6 +284,7 @@ void PolicyTest::agentsThatAreKnownOrOfflineNeedNoRoom()
 {
     Snapshot snapshot = withOneOfEach();
     snapshot.server.ceilings.agents = 1;
+    snapshot.agents[u"agent"_s].owner = u"ann"_s;
     const auto may = [&](const QString &id) {
         return core::policy::admit(snapshot,
                                    {u"1"_s, {u"ann"_s, Role::Operator, {}, {}}, RegisterAgent{id, {}, {}, {}}})

@@ -32,6 +32,7 @@ tick = "200ms"
 
 [limits]
 backlog_bytes = 67108864
+messages_per_second = 0
 
 [[listener]]
 port = 0

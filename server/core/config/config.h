@@ -93,7 +93,7 @@ struct Limits
     qint64 freeDiskBytes = 268'435'456;     // below it nothing new starts
     // Of one address (docs/model.md, "Workers, capacity, limits").
     int socketsPerAddress = 1024;
-    int requestsPerSecond = 500;             // burst: twice that
+    int requestsPerSecond = 500; // burst: twice that
     qint64 heldBytesPerAddress = 33'554'432;
 
     friend bool operator==(const Limits &, const Limits &) = default;
