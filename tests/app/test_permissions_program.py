@@ -79,6 +79,7 @@ class Permissions(unittest.TestCase):
         cls.program = cls.enterClassContext(Program(CONFIG))
         order = [(dialect, role) for dialect, roles in ANONYMOUS.items() for role in roles]
         cls.ports = dict(zip(order, (each["port"] for each in cls.program.listeners)))
+        cls.all_listeners = cls.program.listeners
         cls.tokens = {user: token_of(cls.program, user) for user in USER_ROLES}
 
     def credentials(self, dialect):
@@ -150,7 +151,8 @@ class Permissions(unittest.TestCase):
                             self.assertEqual(status not in (401, 403), may, f"answered {status}")
                         self.assertLess(status, 500 if may else 404)
                 if name == "POST /auth/logout":
-                    self.tokens.update((user, token_of(self.program, user)) for user in USER_ROLES)
+                    self.program.listeners = self.all_listeners
+                    self.tokens.update([(user, token_of(self.program, user)) for user in USER_ROLES])
             if dialect != "pow":  # whose calls leave executions
                 self.assertEqual(self.state(), before)
         print(f"{tried} requests")
