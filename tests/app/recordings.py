@@ -22,8 +22,8 @@ TEXTS = "averageLatency|uptime|estimatedTimeRemaining|duration"  # figures with 
 DATE = r"20(?:2[5-9]|[3-9]\d)-\d\d-\d\dT\d\d:\d\d:\d\d"
 HOSTS = "|".join(sorted({re.escape(socket.gethostname()), re.escape(socket.gethostname().split(".")[0])},
                         key=len, reverse=True))
-UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
-RUN = re.compile(UUID.pattern.replace("-7", "-5"))  # ark's jobRunId, which is made of an id of now
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+RUN = re.compile(UUID.pattern.replace("[47]", "5"))  # ark's jobRunId, which is made of an id of now
 RULES = [(re.compile(pattern), replacement) for pattern, replacement in (
     (DATE + r"\.\d{3}Z", "<time with milliseconds>"),
     (DATE + r"Z", "<time>"),
