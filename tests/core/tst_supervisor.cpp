@@ -260,10 +260,10 @@ void SupervisorTest::readyByPort()
     QVERIFY(world.is(u"a"_s, State::Starting));
     QVERIFY(QFile(world.directory.filePath(u"go"_s)).open(QIODevice::WriteOnly));
     const auto isRunning = [&] {
-        world.clock.advance(ReadinessProbe::tcpPause);
+        world.clock.advance(ReadinessProbe::tcpPause / 10);
         return world.is(u"a"_s, State::Running);
     };
-    QVERIFY(QTest::qWaitFor(isRunning));
+    QVERIFY(QTest::qWaitFor(isRunning, 20'000));
 }
 
 // That a port answers tells nothing when another program holds it.

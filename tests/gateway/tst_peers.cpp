@@ -260,7 +260,8 @@ void PeersTest::noOwnerFromWhoListensThere()
     ::setsockopt(pair.peer, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
     ::close(std::exchange(pair.peer, -1));
     const int listener = Pair::listenAt(AF_INET, seen->localPort);
-    QVERIFY(listener >= 0);
+    if (listener < 0)
+        QSKIP("another program has taken the port meanwhile");
     QVERIFY(!socketOwner(*seen));
     ::close(listener);
 }

@@ -190,7 +190,9 @@ void Sampler::sampleComponents(MetricsSample &sample, double seconds)
     for (auto component = roots.cbegin(); component != roots.cend(); ++component) {
         const Component *known = m_hub.snapshot().component(component.key());
         const auto tree = trees.constFind(component.value());
-        if (tree == trees.cend()) { // it ends just now; until that is known it runs, and has the figures it had
+        if (tree == trees.cend()
+            || tree->descendants
+                   .isEmpty()) { // it ends just now; until that is known it runs, and has the figures it had
             if (const ComponentFigures *last = known ? m_hub.snapshot().figuresOf(*known) : nullptr)
                 sample.components.insert(component.key(), *last);
             continue;
@@ -213,7 +215,8 @@ ComponentFigures Sampler::figuresOf(qint64 pid, qint64 root, const TreeFigures &
         const std::chrono::duration<double> spent = cpuTimeBetween(before.tree, tree);
         figures.cpuPercent = std::min(100.0 * spent.count() / seconds, 100.0 * coresThere());
     }
-    auto bytes = static_cast<double>(tree.residentBytes);
+    constexpr qint64 leastBytes = 4096; // the kernel counts in batches, and may know of no page yet
+    auto bytes = static_cast<double>(std::max(tree.residentBytes, leastBytes));
     if (tree.descendants.size() > 1) {
         const auto reading = m_memory.constFind(root);
         if (reading == m_memory.cend()) // until the next tick; the sum may be many times what is used

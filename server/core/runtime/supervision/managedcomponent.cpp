@@ -20,7 +20,9 @@ constexpr double leastMemoryMb = 0.1; // of a process that has begun; a tenth is
 double residentMb(qint64 pid)
 {
     const std::optional<ProcStat> process = readProcStat(static_cast<int>(pid));
-    const auto bytes = process ? process->residentPages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) : 0;
+    // The kernel counts in batches: of a process that has just begun it may know of no page yet.
+    const auto pages = process ? std::max<std::uint64_t>(process->residentPages, 1) : 0;
+    const auto bytes = pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
     return static_cast<double>(bytes) / (1024.0 * 1024.0);
 }
 
