@@ -71,8 +71,7 @@ Connection::Connection(Parts parts, const Limits &limits, Services &services, Fl
         m_access =
             std::make_unique<Access>(*services.authenticator, services.timeouts, *parts.credential, m_actor.role, self);
     }
-    m_tokens = 2.0 * m_messagesPerSecond;
-    m_tokensAt = m_services.hub.clock().steady();
+    m_rate = TokenBucket::full(m_messagesPerSecond, m_services.hub.clock().steady());
     m_socket->setUser(this);
     if (m_pausesSource)
         m_socket->limitUnsent(unsentBytes);
@@ -254,15 +253,10 @@ bool Connection::admitByRate(Counted what)
     const double rate = m_messagesPerSecond;
     if (rate <= 0)
         return true;
-    const auto now = m_services.hub.clock().steady();
-    m_tokens = std::min(2 * rate, m_tokens + rate * std::chrono::duration<double>(now - m_tokensAt).count());
-    m_tokensAt = now;
-    const bool within = m_tokens >= 1;
-    if (within)
-        m_tokens -= 1;
+    const bool within = m_rate.take(rate, m_services.hub.clock().steady());
     const dialects::FastSender policy =
         what == Counted::Message ? m_dialect->fastSender() : dialects::FastSender::Pause;
-    if (policy == dialects::FastSender::Pause && m_tokens < 1 && !m_pausedByRate)
+    if (policy == dialects::FastSender::Pause && m_rate.tokens < 1 && !m_pausedByRate)
         pauseByRate();
     if (within || policy == dialects::FastSender::Pause)
         return true;
@@ -279,8 +273,8 @@ void Connection::pauseByRate()
     const double rate = m_messagesPerSecond;
     m_pausedByRate = true;
     applyPause();
-    const auto wait =
-        std::chrono::ceil<Milliseconds>(std::chrono::duration<double>((std::max(1.0, rate / 100) - m_tokens) / rate));
+    const auto wait = std::chrono::ceil<Milliseconds>(
+        std::chrono::duration<double>((std::max(1.0, rate / 100) - m_rate.tokens) / rate));
     m_services.hub.clock().after(wait, this, [this] {
         m_pausedByRate = false;
         applyPause();

@@ -8,6 +8,7 @@
 #include "server/gateway/services.h"
 #include "server/gateway/wire/clientsocket.h"
 #include "server/gateway/wire/framefilter.h"
+#include "server/gateway/wire/tokenbucket.h"
 #include "server/model/client.h"
 #include "server/model/clientframe.h"
 
@@ -161,8 +162,7 @@ private:
     ClientFigures m_reported;
     QString m_reason; // for ClientDisconnected
     const int m_messagesPerSecond;
-    double m_tokens = 0;
-    std::chrono::steady_clock::time_point m_tokensAt{};
+    TokenBucket m_rate; // of messages
 };
 
 } // namespace signalbox::gateway

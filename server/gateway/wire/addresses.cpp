@@ -87,14 +87,8 @@ bool Addresses::admitRequest(const QHostAddress &address, Time now)
     const quint64 key = addressKey(address);
     auto bucket = m_buckets.find(key);
     if (bucket == m_buckets.end())
-        bucket = m_buckets.insert(key, {2 * rate, now});
-    const double elapsed = std::chrono::duration<double>(now - bucket->at).count();
-    bucket->tokens = std::min(2 * rate, bucket->tokens + rate * elapsed);
-    bucket->at = now;
-    if (bucket->tokens < 1)
-        return false;
-    bucket->tokens -= 1;
-    return true;
+        bucket = m_buckets.insert(key, TokenBucket::full(rate, now));
+    return bucket->take(rate, now);
 }
 
 // A bucket that is full again says nothing.

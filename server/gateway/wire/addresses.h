@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/gateway/wire/tokenbucket.h"
+
 #include <QHash>
 #include <QHostAddress>
 
-#include <chrono>
 #include <list>
 #include <memory>
 #include <unordered_map>
@@ -59,7 +60,7 @@ public:
         int requestsPerSecond = 0; // burst: twice that
         qint64 heldBytes = 0;
     };
-    using Time = std::chrono::steady_clock::time_point;
+    using Time = TokenBucket::Time;
 
     explicit Addresses(const Ceilings &ceilings) : m_ceilings(ceilings) {}
 
@@ -76,11 +77,6 @@ private:
         qint64 held = 0;
         std::list<Place *> idle; // the oldest first
     };
-    struct Bucket
-    {
-        double tokens = 0;
-        Time at{};
-    };
     void forgetFullBuckets(Time now);
 
     static constexpr qsizetype fewBuckets = 1024;
@@ -88,7 +84,7 @@ private:
     const Ceilings m_ceilings;
     std::unordered_map<quint64, Entry> m_entries; // with sockets, by key
     std::list<Place *> m_idle;                    // of all addresses, the oldest first
-    QHash<quint64, Bucket> m_buckets;
+    QHash<quint64, TokenBucket> m_buckets;
     qsizetype m_bucketsToForget = fewBuckets;
 };
 
