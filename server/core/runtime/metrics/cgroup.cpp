@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/metrics/cgroup.h"
 
-#include <QFile>
+#include "server/core/runtime/process/procfile.h"
+
 #include <QList>
 
 using namespace Qt::StringLiterals;
@@ -9,12 +10,6 @@ using namespace Qt::StringLiterals;
 namespace signalbox::core {
 
 namespace {
-
-QByteArray readText(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 // Of "name value" lines.
 quint64 valueOf(const QByteArray &text, const QByteArray &name)
@@ -29,13 +24,14 @@ quint64 valueOf(const QByteArray &text, const QByteArray &name)
 std::optional<quint64> memoryLimit(const QString &group)
 {
     bool isNumber = false; // else it is "max", or the root, which has no such file
-    const quint64 bytes = readText(group + "/memory.max"_L1).trimmed().toULongLong(&isNumber);
+    const quint64 bytes = readProcFile(group + "/memory.max"_L1).trimmed().toULongLong(&isNumber);
     return isNumber ? std::optional(bytes) : std::nullopt;
 }
 
 std::optional<double> coreLimit(const QString &group)
 {
-    const QList<QByteArray> words = readText(group + "/cpu.max"_L1).simplified().split(' '); // quota and period in µs
+    const QList<QByteArray> words =
+        readProcFile(group + "/cpu.max"_L1).simplified().split(' '); // quota and period in µs
     bool isNumber = false;
     const double quota = words.value(0).toDouble(&isNumber);
     const double period = words.value(1).toDouble();
@@ -55,14 +51,14 @@ CgroupFigures readCgroup(const QString &mount, const QByteArray &own)
     while (!path.isEmpty()) {
         const QString group = mount + path;
         if (const auto limit = memoryLimit(group); limit && *limit < figures.memoryLimit.value_or(UINT64_MAX)) {
-            const quint64 droppable = valueOf(readText(group + "/memory.stat"_L1), "inactive_file");
-            const quint64 current = readText(group + "/memory.current"_L1).trimmed().toULongLong();
+            const quint64 droppable = valueOf(readProcFile(group + "/memory.stat"_L1), "inactive_file");
+            const quint64 current = readProcFile(group + "/memory.current"_L1).trimmed().toULongLong();
             figures.memoryLimit = limit;
             figures.memoryUsed = current - std::min(current, droppable);
         }
         if (const auto cores = coreLimit(group); cores && (!figures.cores || *cores < *figures.cores)) {
             figures.cores = cores;
-            figures.cpuTime = std::chrono::microseconds(valueOf(readText(group + "/cpu.stat"_L1), "usage_usec"));
+            figures.cpuTime = std::chrono::microseconds(valueOf(readProcFile(group + "/cpu.stat"_L1), "usage_usec"));
         }
         path.truncate(path.size() > 1 ? std::max<qsizetype>(path.lastIndexOf(u'/'), 1) : 0);
     }
@@ -71,7 +67,7 @@ CgroupFigures readCgroup(const QString &mount, const QByteArray &own)
 
 CgroupFigures readCgroup()
 {
-    return readCgroup(u"/sys/fs/cgroup"_s, readText(u"/proc/self/cgroup"_s));
+    return readCgroup(u"/sys/fs/cgroup"_s, readProcFile(u"/proc/self/cgroup"_s));
 }
 
 } // namespace signalbox::core

@@ -2,8 +2,8 @@
 #include "server/core/runtime/metrics/hostfigures.h"
 
 #include "server/core/runtime/metrics/cgroup.h"
+#include "server/core/runtime/process/procfile.h"
 
-#include <QFile>
 #include <QList>
 #include <QThread>
 
@@ -14,12 +14,6 @@ using namespace Qt::StringLiterals;
 namespace signalbox::core {
 
 namespace {
-
-QByteArray readText(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 std::optional<quint64> valueOf(const QByteArray &memInfo, const QByteArray &key)
 {
@@ -82,7 +76,7 @@ std::optional<HostCpuTimes> readHostCpuTimes()
 {
     const CgroupFigures group = readCgroup();
     if (!group.cores)
-        return parseHostCpuTimes(readText(u"/proc/stat"_s));
+        return parseHostCpuTimes(readProcFile(u"/proc/stat"_s));
     using Ticks = std::chrono::duration<double, std::centi>;
     const Ticks passed = std::chrono::steady_clock::now().time_since_epoch();
     return HostCpuTimes{static_cast<quint64>(Ticks(group.cpuTime).count()),
@@ -102,7 +96,7 @@ std::optional<double> readMemoryPercent()
     const CgroupFigures group = readCgroup();
     if (const quint64 limit = group.memoryLimit.value_or(0); limit > 0 && limit <= memoryBytesThere())
         return std::min(100.0, 100.0 * static_cast<double>(group.memoryUsed) / static_cast<double>(limit));
-    return parseMemoryPercent(readText(u"/proc/meminfo"_s));
+    return parseMemoryPercent(readProcFile(u"/proc/meminfo"_s));
 }
 
 double coresThere()
@@ -113,7 +107,7 @@ double coresThere()
 
 quint64 memoryBytesThere()
 {
-    const quint64 all = valueOf(readText(u"/proc/meminfo"_s), "MemTotal:").value_or(0) * 1024;
+    const quint64 all = valueOf(readProcFile(u"/proc/meminfo"_s), "MemTotal:").value_or(0) * 1024;
     return std::min(all, readCgroup().memoryLimit.value_or(all));
 }
 

@@ -186,6 +186,8 @@ void Sampler::sampleComponents(MetricsSample &sample, double seconds)
 {
     const QHash<QString, qint64> roots = m_supervisor.treeRoots();
     const QHash<qint64, TreeFigures> trees = readProcessTrees(roots.values());
+    m_cores = coresThere();
+    m_memoryBytes = memoryBytesThere();
     QHash<QString, TreeUse> use;
     for (auto component = roots.cbegin(); component != roots.cend(); ++component) {
         const Component *known = m_hub.snapshot().component(component.key());
@@ -213,7 +215,7 @@ ComponentFigures Sampler::figuresOf(qint64 pid, qint64 root, const TreeFigures &
     // A first reading has nothing to compare with; another root is another run of the component.
     if (before.root == root && seconds > 0.0) {
         const std::chrono::duration<double> spent = cpuTimeBetween(before.tree, tree);
-        figures.cpuPercent = std::min(100.0 * spent.count() / seconds, 100.0 * coresThere());
+        figures.cpuPercent = std::min(100.0 * spent.count() / seconds, 100.0 * m_cores);
     }
     constexpr qint64 leastBytes = 4096; // the kernel counts in batches, and may know of no page yet
     auto bytes = static_cast<double>(std::max(tree.residentBytes, leastBytes));
@@ -226,7 +228,7 @@ ComponentFigures Sampler::figuresOf(qint64 pid, qint64 root, const TreeFigures &
         else
             figures.countsShared = true;
     }
-    const auto most = static_cast<double>(memoryBytesThere());
+    const auto most = static_cast<double>(m_memoryBytes);
     figures.memoryMb = (most > 0.0 ? std::min(bytes, most) : bytes) / bytesPerMb;
     return figures;
 }

@@ -87,6 +87,8 @@ private:
     QHash<qint64, MemoryReading> m_memory; // by root
     std::chrono::steady_clock::time_point m_memoryDue{};
     bool m_isReadingMemory = false;
+    double m_cores = 0; // that there are at this tick, and the bytes of memory
+    quint64 m_memoryBytes = 0;
 };
 
 // Bytes that the files below these directories take, as du counts: the blocks of sparse ones; symbolic links not followed, each inode once. May take long; stops early

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/process/portholder.h"
 
+#include "server/core/runtime/process/procfile.h"
+
 #include <QByteArray>
 #include <QDir>
-#include <QFile>
 #include <QSet>
 
 #include <unistd.h>
@@ -24,10 +25,7 @@ QSet<QByteArray> listeningSockets(int port)
     QSet<QByteArray> sockets;
     const QByteArray wanted = ':' + QByteArray::number(port, 16).rightJustified(4, '0').toUpper();
     for (const QString &table : {u"/proc/net/tcp"_s, u"/proc/net/tcp6"_s}) {
-        QFile file(table);
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        for (const QByteArray &line : file.readAll().split('\n')) {
+        for (const QByteArray &line : readProcFile(table).split('\n')) {
             const QList<QByteArray> fields = line.simplified().split(' ');
             if (fields.value(1).endsWith(wanted) && fields.value(3) == listening)
                 sockets.insert("socket:[" + fields.value(9) + ']');
@@ -50,12 +48,6 @@ bool hasOneOf(qint64 pid, const QSet<QByteArray> &sockets)
     return false;
 }
 
-QString nameOf(qint64 pid)
-{
-    QFile file(u"/proc/%1/comm"_s.arg(pid));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).simplified() : QString();
-}
-
 } // namespace
 
 PortHolder portHolder(int port, const QList<qint64> &among)
@@ -75,7 +67,7 @@ PortHolder portHolder(int port, const QList<qint64> &among)
         if (pid <= 0 || !hasOneOf(pid, sockets))
             continue;
         holder.pid = pid;
-        holder.name = nameOf(pid);
+        holder.name = QString::fromUtf8(readProcFile(u"/proc/%1/comm"_s.arg(pid))).simplified();
         break;
     }
     return holder;
