@@ -95,7 +95,7 @@ Result<void> mayStartOther(const Snapshot &snapshot)
     return {};
 }
 
-// This host, which nobody registered, is refused by what is done to it.
+// The agent that is this host has no owner to ask for: each act on it refuses by itself.
 Result<void> needAgent(const Actor &actor, const Agent &agent)
 {
     const bool isOpen = agent.local || agent.owner == "anonymous"_L1;
@@ -356,7 +356,8 @@ struct CommandCheck
     }
 };
 
-// As the wish that the execution came from: a reload may have raised its role, or taken away what it names.
+// Asks as the Command did that made the execution: a reload may have raised the role that Command needs, or removed the
+// pipeline or process that it names.
 Result<void> mayStartAgain(const Snapshot &snapshot, const Actor &actor, const Execution &execution)
 {
     const CommandCheck check{snapshot, actor};

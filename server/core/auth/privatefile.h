@@ -9,7 +9,7 @@ namespace signalbox::core {
 
 // Whether what is there already may be trusted with secrets. Internal: no; the text has the command that mends it.
 
-// A folder is this user's, and nobody else may write into it: what lies there could have been put there otherwise.
+// The folder belongs to this user, and no other user may write into it; otherwise its files could be another user's.
 Result<void> checkPrivateFolder(const QString &path);
 // A key is this user's with mode 0600 or less, or root's with mode 0640 or less. Of the open file, so that what is checked
 // is what is read.

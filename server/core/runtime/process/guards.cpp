@@ -149,7 +149,7 @@ Result<Guards::Guard> Guards::start(const GuardOrder &order, const QByteArray &t
         Guard spare = std::exchange(m_spare, Guard());
         if (give(spare.control.number(), order, descriptors))
             return spare;
-        end(std::move(spare)); // killed by somebody
+        end(std::move(spare)); // another program has killed the spare
     }
     auto guard = spawn();
     if (guard && !give(guard->control.number(), order, descriptors)) {
@@ -186,7 +186,7 @@ void Guards::refill()
     }
 }
 
-// Of a guard without an order, which would also end by itself: only not while somebody has stopped it (SIGSTOP).
+// Of a guard without an order. Such a guard also ends by itself at end of file, but not while it is stopped (SIGSTOP).
 void Guards::end(Guard guard)
 {
     if (guard.pid == 0 || ::waitpid(guard.pid, nullptr, WNOHANG) != 0)
