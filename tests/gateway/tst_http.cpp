@@ -111,6 +111,12 @@ void TestHttp::oneShotAndByteByByte_data()
     QTest::newRow("chunked") << "POST /echo/x HTTP/1.1\r\n" + host
                                     + "Transfer-Encoding: chunked\r\n\r\n3\r\nhel\r\n2;a=b\r\nlo\r\n0\r\n\r\n"
                              << QByteArray("x|hello|anonymous|");
+    QTest::newRow("chunked, empty") << "POST /echo/x HTTP/1.1\r\n" + host
+                                           + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+                                    << QByteArray("x||anonymous|");
+    QTest::newRow("chunked, empty, a trailer")
+        << "POST /echo/x HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n0\r\na: b\r\n\r\n"
+        << QByteArray("x||anonymous|");
     QTest::newRow("absolute form") << "GET http://127.0.0.1/echo/x HTTP/1.1\r\n" + host + "\r\n"
                                    << QByteArray("x||anonymous|");
     QTest::newRow("empty lines first") << "\r\n\r\nGET /echo/x HTTP/1.1\r\n" + host + "\r\n"
