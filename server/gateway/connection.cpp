@@ -16,6 +16,8 @@ namespace {
 constexpr Milliseconds closingPatience{5000};
 // Of a peer that pauses its source: the kernel keeps room for the last word (dropAfterLastWord()).
 constexpr int unsentBytes = 64 * 1024;
+// So many frames that have come at once are handled before others have their turn.
+constexpr int turnFrames = 32;
 constexpr std::size_t lastWordFrames = 2; // the frame that a Session sends before it closes, and the close frame
 
 dialects::Frame closeFrame(quint16 code, const QString &reason)
@@ -153,12 +155,25 @@ void Connection::resume()
 
 void Connection::take(std::span<char> &bytes)
 {
-    while (m_phase < Phase::Finishing && !isPaused()) {
+    for (int taken = 0; m_phase < Phase::Finishing && !isPaused(); ++taken) {
+        if (taken == turnFrames && m_phase == Phase::Open && !bytes.empty())
+            return pauseForTurn();
         const FrameFilter::Frame frame = m_filter.next(bytes);
         if (frame.kind == FrameFilter::Kind::None)
             return;
         handle(frame);
     }
+}
+
+void Connection::pauseForTurn()
+{
+    m_pausedByTurn = true;
+    applyPause();
+    const auto goOn = [this] {
+        m_pausedByTurn = false;
+        resume();
+    };
+    QMetaObject::invokeMethod(this, goOn, Qt::QueuedConnection);
 }
 
 void Connection::handle(const FrameFilter::Frame &frame)

@@ -110,6 +110,7 @@ private:
     void peerLost() override;
 
     void take(std::span<char> &bytes);
+    void pauseForTurn();
     void handle(const FrameFilter::Frame &frame);
     bool isHeldBack(QByteArrayView ping);
     void answerHeldPing();
@@ -119,7 +120,7 @@ private:
     void pauseByRate();
     bool admitMessage(const FrameFilter::Frame &frame);
     void countHeld();
-    bool isPaused() const { return m_phase == Phase::Open && (m_pausedByDialect || m_pausedByRate); }
+    bool isPaused() const { return m_phase == Phase::Open && (m_pausedByDialect || m_pausedByRate || m_pausedByTurn); }
     void applyPause();
     void resume();
     void afterAppend();
@@ -143,6 +144,7 @@ private:
     bool m_holds = false;      // as m_socket's place knows
     bool m_pausedByDialect = false;
     bool m_pausedByRate = false;
+    bool m_pausedByTurn = false; // until others have had theirs
     bool m_rateReported = false;
     bool m_watched = false;
     bool m_hasLastWord = false;

@@ -14,6 +14,10 @@ constexpr qint64 aheadBytes = 16384;
 // While more bytes of responses than this wait for a client, its next request is not read.
 constexpr qint64 unsentBytes = 262144;
 constexpr Milliseconds closingPatience{5000};
+// So many requests that have come at once are handled before others have their turn.
+constexpr int turnRequests = 16;
+// After a request that was one too many, none is read for so long.
+constexpr Milliseconds refusedRest{100};
 // For an answer of the server's own; nothing that a request asks for takes that long.
 constexpr Milliseconds handlingPatience{60'000};
 
@@ -34,6 +38,7 @@ HttpConnection::HttpConnection(std::unique_ptr<ClientSocket> socket, HttpHandler
     , m_handler(handler)
     , m_clock(timeouts.clock())
     , m_deadline(timeouts, [this] { expired(); })
+    , m_rest(timeouts, [this] { rested(); })
     , m_limits(limits)
     , m_secure(secure)
     , m_peer(m_socket->peerAddress())
@@ -58,6 +63,8 @@ std::function<bool()> HttpConnection::ownership()
 void HttpConnection::received(std::span<char> bytes)
 {
     m_buffer.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    if (!m_resting)
+        m_servedInTurn = 0;
     if (!m_receiving) {
         m_receiving = true;
         if (!m_first) // start() has set the first request's deadline
@@ -73,6 +80,23 @@ void HttpConnection::roomMade()
 {
     read();
     count();
+}
+
+// 0: until others have had their turn.
+void HttpConnection::rest(Milliseconds time)
+{
+    m_resting = true;
+    if (time > Milliseconds(0))
+        m_rest.start(time);
+    else
+        QMetaObject::invokeMethod(this, &HttpConnection::rested, Qt::QueuedConnection);
+}
+
+void HttpConnection::rested()
+{
+    m_resting = false;
+    m_servedInTurn = 0;
+    roomMade();
 }
 
 // What this connection holds, and whether it waits for its client alone: then it may have to give way to another.
@@ -101,7 +125,8 @@ void HttpConnection::read()
         return;
     m_reading = true;
     const auto isReady = [this] {
-        return (m_phase == Phase::Head || m_phase == Phase::Body) && m_socket->unsentBytes() < unsentBytes;
+        return !m_resting && (m_phase == Phase::Head || m_phase == Phase::Body)
+               && m_socket->unsentBytes() < unsentBytes;
     };
     bool stalled = false; // the parser needs more than m_buffer
     while (isReady() && !m_buffer.isEmpty() && !stalled) {
@@ -203,10 +228,13 @@ void HttpConnection::write(const dialects::RestResponse &response, bool keepAliv
     const bool isRefused = response.body.size() > largeBytes && isCrowded();
     m_socket->write(writeResponse(isRefused ? crowdedAnswer() : response, framing));
     m_handler.answered(m_head, response.status, m_clock.steady() - m_begun);
-    if (keep)
-        nextRequest();
-    else
-        beginClosing();
+    if (!keep)
+        return beginClosing();
+    if (response.status == 429)
+        rest(refusedRest);
+    else if (++m_servedInTurn == turnRequests)
+        rest(Milliseconds(0));
+    nextRequest();
 }
 
 void HttpConnection::nextRequest()
@@ -281,6 +309,7 @@ void HttpConnection::end()
         return;
     m_phase = Phase::Ended;
     m_deadline.cancel();
+    m_rest.cancel();
     Q_EMIT ended();
     deleteLater();
 }

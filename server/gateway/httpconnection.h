@@ -82,6 +82,8 @@ private:
     bool isCrowded() const;
     dialects::RestResponse crowdedAnswer() const;
     void advance();
+    void rest(Milliseconds time);
+    void rested();
     void headDone();
     void dispatch();
     void refuse(int status, const QString &message);
@@ -96,6 +98,7 @@ private:
     HttpHandler &m_handler;
     core::Clock &m_clock;
     Timeout m_deadline;
+    Timeout m_rest;
     const Limits m_limits;
     const bool m_secure;
     const QHostAddress m_peer;
@@ -108,6 +111,8 @@ private:
     std::chrono::steady_clock::time_point m_begun{};
     qint64 m_unsent = 0; // bytes the client had not taken when the deadline was set
     Phase m_phase = Phase::Head;
+    int m_servedInTurn = 0;
+    bool m_resting = false; // until rested(): nothing is read
     bool m_reading = false;
     bool m_receiving = false; // the first bytes of this request have come
     bool m_first = true;

@@ -36,6 +36,9 @@ private Q_SLOTS:
     void framesCountInTheRate_data();
     void framesCountInTheRate();
     void fragmentsWithoutEnd();
+    void manyAtOnceTakeTurns_data();
+    void manyAtOnceTakeTurns();
+    void refusedRequestsAreReadSlowly();
     void requestsOfAnAddress();
     void socketsOfAnAddress();
     void webSocketsDoNotGiveWay();
@@ -110,6 +113,8 @@ private:
     test::Certificates m_certificates;
     std::unique_ptr<Harness> m_harness;
     QList<dialects::Respond> m_held;
+    qsizetype m_handled = 0;       // requests for /ok
+    std::function<void()> m_other; // called by a request for /other
 };
 
 void TestHostile::initTestCase_data()
@@ -133,14 +138,20 @@ void TestHostile::init()
     QFETCH_GLOBAL(bool, portable);
     QFETCH_GLOBAL(bool, secure);
     m_held.clear();
+    m_handled = 0;
     m_harness = std::make_unique<Harness>();
     m_harness->options.portable = portable;
     if (secure) {
         m_harness->options.certificateFile = m_certificates.certificateFile();
         m_harness->options.keyFile = m_certificates.keyFile();
     }
-    const auto ok = [](const dialects::RestRequest &, const dialects::Respond &respond) {
+    const auto ok = [this](const dialects::RestRequest &, const dialects::Respond &respond) {
+        ++m_handled;
         respond(RestResponse::text(200, "ok"));
+    };
+    const auto other = [this](const dialects::RestRequest &, const dialects::Respond &respond) {
+        m_other();
+        respond(RestResponse::text(200, "other"));
     };
     const auto large = [](const dialects::RestRequest &, const dialects::Respond &respond) {
         respond(RestResponse::text(200, QByteArray(16'000'000, 'l')));
@@ -150,6 +161,7 @@ void TestHostile::init()
     };
     m_harness->dialect.restRoutes = {{"GET", u"/ok"_s, ok, Role::Viewer},
                                      {"POST", u"/ok"_s, ok, Role::Viewer},
+                                     {"GET", u"/other"_s, other, Role::Viewer},
                                      {"GET", u"/large"_s, large, Role::Viewer},
                                      {"GET", u"/hold"_s, hold, Role::Viewer}};
 }
@@ -246,6 +258,55 @@ void TestHostile::fragmentsWithoutEnd()
         QVERIFY(client.send(many));
     QVERIFY(client.send(test::masked(0x0, "end")));
     QTRY_COMPARE(m_harness->dialect.open.value(0)->binaries, QList<QByteArray>{"end"});
+}
+
+void TestHostile::manyAtOnceTakeTurns_data()
+{
+    QTest::addColumn<bool>("isUpgraded");
+    QTest::newRow("requests") << false;
+    QTest::newRow("messages") << true;
+}
+
+// A thousand that come in one piece are handled a few at a time, and others between them.
+void TestHostile::manyAtOnceTakeTurns()
+{
+    QFETCH(bool, isUpgraded);
+    m_harness->limits.general.messagesPerSecond = 0;
+    m_harness->limits.general.requestsPerSecond = 0;
+    m_harness->start();
+    Client many(*this);
+    QVERIFY(isUpgraded ? many.send(test::upgradeHead()) && many.waitFor("\r\n\r\n") : many.isServed());
+    Client other(*this);
+    QVERIFY(other.isServed());
+    m_handled = 0;
+    const auto handled = [&] { return isUpgraded ? m_harness->dialect.open.value(0)->binaries.size() : m_handled; };
+    qsizetype before = -1;
+    m_other = [&] { before = handled(); };
+    many.socket.write((isUpgraded ? test::masked(0x2, "m") : getOk).repeated(1000));
+    many.socket.flush();
+    other.socket.write("GET /other HTTP/1.1\r\n" + host + "\r\n");
+    other.socket.flush();
+    QVERIFY(other.waitFor("\r\n\r\nother"));
+    QVERIFY2(before >= 0 && before <= 100, qPrintable(QString::number(before)));
+    QTRY_COMPARE(handled(), 1000);
+}
+
+// Of a client that is told 429 and asks on, ten a second are read.
+void TestHostile::refusedRequestsAreReadSlowly()
+{
+    m_harness->limits.general.requestsPerSecond = 1;
+    m_harness->start();
+    Client client(*this);
+    QVERIFY(client.send(getOk.repeated(20)));
+    const auto refused = [&client] { return client.received.count("HTTP/1.1 429 "); };
+    QTRY_COMPARE(refused(), 1);
+    test::turn(); // no signal tells that nothing more is read
+    QCOMPARE(refused(), 1);
+    m_harness->clock.advance(Milliseconds(100));
+    QTRY_COMPARE(refused(), 2);
+    test::turn();
+    QCOMPARE(refused(), 2);
+    QCOMPARE(m_handled, 2);
 }
 
 // 429 with Retry-After beyond a burst of twice requests_per_second.
