@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop.h"
 
+#include "app/displayloss.h"
 #include "app/headless.h"
 #include "app/reaper.h"
 #include "app/unixsignals.h"
@@ -95,6 +96,7 @@ int runDesktop(const Options &options, int &argc, char **argv)
     int exitCode = CleanStop;
 
     QObject::connect(&host, &ServerHost::started, &application, [&](const QList<ListenerInfo> &listeners) {
+        outliveDisplay(host);
         if (const auto failure = announceReady(options, listeners, err)) {
             exitCode = *failure;
             showFailure(problems, signalsOfUnix);

@@ -31,9 +31,10 @@ ServerHost::ServerHost(ServerSetup setup, QObject *parent) : QObject(parent), m_
     connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
     // Runs on the server thread, before the main thread receives started().
     connect(m_server, &Server::started, m_server, [this] { m_endpoint = m_server->openLink(consoleActor()); });
-    connect(m_server, &Server::started, this, &ServerHost::started);
-    connect(m_server, &Server::failed, this, &ServerHost::failed);
-    connect(m_server, &Server::stopped, this, &ServerHost::stopped);
+    connect(m_server, &Server::stopped, m_server, [this] { m_hasStopped = true; });
+    connect(m_server, &Server::started, this, &ServerHost::started, Qt::DirectConnection);
+    connect(m_server, &Server::failed, this, &ServerHost::failed, Qt::DirectConnection);
+    connect(m_server, &Server::stopped, this, &ServerHost::stopped, Qt::DirectConnection);
     connect(m_server, &Server::reloadBegan, m_server, &systemd::notifyReloading);
     connect(m_server, &Server::reloadEnded, m_server, [] { systemd::notify("READY=1"); });
     m_thread.start();
@@ -41,8 +42,18 @@ ServerHost::ServerHost(ServerSetup setup, QObject *parent) : QObject(parent), m_
 
 ServerHost::~ServerHost()
 {
+    end();
+}
+
+void ServerHost::end()
+{
     m_thread.quit();
     m_thread.wait();
+}
+
+void ServerHost::detach()
+{
+    QMetaObject::invokeMethod(m_server, [endpoint = std::exchange(m_endpoint, nullptr)] { delete endpoint; });
 }
 
 void ServerHost::start()

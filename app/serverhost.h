@@ -5,10 +5,12 @@
 
 #include <QThread>
 
+#include <atomic>
+
 namespace signalbox::app {
 
 // Owns the server thread and the Server on it. Main thread; owned by runDesktop() or runHeadless(). Every function but
-// the destructor returns at once.
+// the destructor and end() returns at once.
 class ServerHost : public QObject
 {
     Q_OBJECT
@@ -23,8 +25,11 @@ public:
 
     // After started(): the server's end of a window's link.
     link::LinkEndpoint *endpoint() const { return m_endpoint; }
+    void detach();                                   // the window is gone and takes nothing any more: its link ends
+    bool hasStopped() const { return m_hasStopped; } // any thread
+    void end();                                      // the thread, and the server with it; after stopped(), waits
 
-Q_SIGNALS:
+Q_SIGNALS: // on the server thread
     void started(const QList<signalbox::ListenerInfo> &listeners);
     void failed(const signalbox::StartFailure &failure);
     void stopped();
@@ -33,6 +38,7 @@ private:
     QThread m_thread;
     Server *m_server;
     link::LinkEndpoint *m_endpoint = nullptr;
+    std::atomic<bool> m_hasStopped = false;
 };
 
 } // namespace signalbox::app

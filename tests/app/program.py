@@ -17,15 +17,15 @@ LISTENERS = '[[listener]]\nport = 0\ndialects = ["sutra"]\n'
 class Program:
     """A running Signalbox. Use as a context manager; stop() returns the exit code."""
 
-    def __init__(self, config, arguments=(), environment=None, expect_ready=True):
+    def __init__(self, config, arguments=(), environment=None, expect_ready=True, window=False):
         self.folder = tempfile.TemporaryDirectory(prefix="signalbox-test-")
         self.data = os.path.join(self.folder.name, "data")
         self.config = os.path.join(self.folder.name, "signalbox.toml")
         self.ready_file = os.path.join(self.folder.name, "ready.json")
         self.log = os.path.join(self.folder.name, "stderr.log")
         self.write_config(config)
-        self.command = [os.environ["SIGNALBOX_PROGRAM"], "--no-gui", "--config", self.config, "--data-dir", self.data,
-                        "--ready-file", self.ready_file, *arguments]
+        self.command = [os.environ["SIGNALBOX_PROGRAM"], *([] if window else ["--no-gui"]), "--config", self.config,
+                        "--data-dir", self.data, "--ready-file", self.ready_file, *arguments]
         self.environment = {**os.environ, **(environment or {})}
         self.listeners = []
         self.process = None

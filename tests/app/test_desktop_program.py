@@ -8,6 +8,8 @@ import subprocess
 import tempfile
 import unittest
 
+from program import LISTENERS, Program
+
 
 class Screen:
     """A real X server: unlike the offscreen platform it makes Qt start threads of its own."""
@@ -21,29 +23,51 @@ class Screen:
             self.display = ":" + told.readline().strip()
         return self
 
+    def goes_away(self):
+        self.server.kill()
+        self.server.wait()
+
     def __exit__(self, *_):
         self.server.terminate()
         self.server.wait()
 
 
+def on(screen, folder):
+    return {"QT_QPA_PLATFORM": "xcb", "DISPLAY": screen.display, "XDG_CONFIG_HOME": folder, "HOME": folder, "XDG_RUNTIME_DIR": folder}
+
+
 class Desktop(unittest.TestCase):
     def test_a_stop_from_outside(self):
-        with tempfile.TemporaryDirectory() as folder, Screen() as screen:
-            path = os.path.join(folder, "signalbox.toml")
-            with open(path, "w", encoding="utf-8") as file:
-                file.write('[[listener]]\nport = 0\ndialects = ["sutra"]\n\n'
-                           '[[component]]\nid = "a"\ncommand = ["sleep", "1000"]\n')
-            environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": screen.display, "XDG_CONFIG_HOME": folder,
-                           "HOME": folder, "XDG_RUNTIME_DIR": folder}
-            with subprocess.Popen([os.environ["SIGNALBOX_PROGRAM"], "--config", path, "--data-dir", os.path.join(folder, "data")],
-                                  env=environment, stderr=subprocess.PIPE, text=True) as program:
-                self.addCleanup(program.kill)
-                self.assertTrue(any("listening on" in line for line in iter(program.stderr.readline, "")))
-                settings = os.path.join(folder, "signalbox", "signalbox.conf")
-                program.send_signal(signal.SIGTERM)
-                self.assertEqual(program.wait(60), 0, "it stops in order, whichever thread the signal reaches")
-                with open(settings, encoding="utf-8") as file:
-                    self.assertIn("page=overview", file.read(), "the window remembers where it was")
+        config = LISTENERS + '[[component]]\nid = "a"\ncommand = ["sleep", "1000"]\n'
+        with tempfile.TemporaryDirectory() as folder, Screen() as screen, \
+                Program(config, environment=on(screen, folder), window=True) as program:
+            program.process.send_signal(signal.SIGTERM)
+            self.assertEqual(program.process.wait(60), 0, "it stops in order, whichever thread the signal reaches")
+            with open(os.path.join(folder, "signalbox", "signalbox.conf"), encoding="utf-8") as file:
+                self.assertIn("page=overview", file.read(), "the window remembers where it was")
+
+    def test_the_display_goes_away(self):
+        """The server goes on without a window, says so, reloads and stops in order."""
+        config = LISTENERS + """
+[[component]]
+id = "a"
+command = ["sh", "-c", "trap 'echo CLEAN EXIT; exit 0' TERM; while :; do sleep 0.1; done"]
+"""
+        with tempfile.TemporaryDirectory() as folder, Screen() as screen, \
+                Program(config, environment=on(screen, folder), window=True) as program:
+            def is_running(component):
+                return program.status()["components"].get(component, {}).get("state") == "running"
+            program.wait_for(lambda: is_running("a"), "the component runs")
+            screen.goes_away()
+            program.wait_for(lambda: "the server goes on without a window" in program.messages(), "the server says so")
+            self.assertTrue(is_running("a"))
+            program.write_config(config + '[[component]]\nid = "b"\ncommand = ["sleep", "1000"]\n')
+            program.process.send_signal(signal.SIGHUP)
+            program.wait_for(lambda: is_running("b"), "a reload starts what is new")
+            program.process.send_signal(signal.SIGTERM)
+            self.assertEqual(program.process.wait(60), 0)
+            with open(os.path.join(program.data, "logs", "a.log"), encoding="utf-8") as file:
+                self.assertIn("CLEAN EXIT", file.read())
 
     def shows(self, configuration, reason, code):
         with tempfile.TemporaryDirectory() as folder:

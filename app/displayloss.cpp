@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/displayloss.h"
+
+#include "app/reaper.h"
+#include "app/serverhost.h"
+#include "app/unixsignals.h"
+
+#include <QEventLoop>
+#include <QLoggingCategory>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::app {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
+
+ServerHost *server = nullptr;
+QtMessageHandler usualHandler = nullptr;
+
+// As runHeadless() from the start of its event loop on.
+void serveWithoutWindow()
+{
+    qCWarning(lcServer,
+              "the display of the window is gone; the server goes on without a window (to stop it: kill %lld)",
+              static_cast<long long>(::getpid()));
+    UnixSignals signalsOfUnix;
+    const Reaper reaper;
+    QEventLoop loop;
+    QObject::connect(server, &ServerHost::stopped, &loop, &QEventLoop::quit);
+    QObject::connect(&signalsOfUnix, &UnixSignals::stopRequested, &loop, [] { server->stop(); });
+    QObject::connect(&signalsOfUnix, &UnixSignals::reloadRequested, &loop, [] { server->reload(); });
+    QObject::connect(&signalsOfUnix, &UnixSignals::stopAtOnceRequested, &loop, [] { ::_exit(0); });
+    server->detach();
+    if (!server->hasStopped())
+        loop.exec();
+    server->end();
+}
+
+// "The X11 connection broke (error 1). Did the X11 server die?", "The Wayland connection broke. …": the last thing that
+// Qt does before exit().
+bool saysThatDisplayIsGone(const QString &message)
+{
+    return message.startsWith("The X11 connection "_L1) || message.startsWith("The Wayland connection "_L1);
+}
+
+void handle(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    usualHandler(type, context, message);
+    if (!saysThatDisplayIsGone(message) || QThread::currentThread() != server->thread())
+        return;
+    const std::unique_ptr<QThread> thread(QThread::create(&serveWithoutWindow));
+    thread->start();
+    thread->wait();
+    ::_exit(0);
+}
+
+} // namespace
+
+void outliveDisplay(ServerHost &host)
+{
+    server = &host;
+    usualHandler = qInstallMessageHandler(handle);
+}
+
+} // namespace signalbox::app
