@@ -548,6 +548,10 @@
             <numerusform>%Ln تنفيذ جارٍ</numerusform>
         </translation>
     </message>
+    <message>
+        <source>At most this: what the processes share counts for each of them, because Signalbox may not read what they share.</source>
+        <translation>هذا هو الحد الأقصى: ما تتشاركه العمليات يُحسب لكل واحدة منها، لأن Signalbox لا يُسمح له بقراءة ما تتشاركه.</translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>

@@ -524,6 +524,10 @@
             <numerusform>%Ln Ausführungen laufen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>At most this: what the processes share counts for each of them, because Signalbox may not read what they share.</source>
+        <translation>Höchstens so viel: Was die Prozesse gemeinsam nutzen, zählt bei jedem von ihnen, weil Signalbox nicht lesen darf, was sie gemeinsam nutzen.</translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>

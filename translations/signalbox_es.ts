@@ -524,6 +524,10 @@
             <numerusform>%Ln ejecuciones en curso</numerusform>
         </translation>
     </message>
+    <message>
+        <source>At most this: what the processes share counts for each of them, because Signalbox may not read what they share.</source>
+        <translation>Como máximo esto: lo que los procesos comparten cuenta en cada uno de ellos, porque Signalbox no puede leer lo que comparten.</translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>

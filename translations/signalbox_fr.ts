@@ -524,6 +524,10 @@
             <numerusform>%Ln exécutions en cours</numerusform>
         </translation>
     </message>
+    <message>
+        <source>At most this: what the processes share counts for each of them, because Signalbox may not read what they share.</source>
+        <translation>Au plus cette valeur : ce que les processus partagent compte pour chacun d’eux, car Signalbox n’a pas le droit de lire ce qu’ils partagent.</translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>

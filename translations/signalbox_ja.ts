@@ -518,6 +518,10 @@
             <numerusform>%Ln 件の実行が進行中</numerusform>
         </translation>
     </message>
+    <message>
+        <source>At most this: what the processes share counts for each of them, because Signalbox may not read what they share.</source>
+        <translation>最大でもこの値です。プロセス間で共有されるメモリを Signalbox が読み取れないため、プロセスごとに数えています。</translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>

@@ -518,6 +518,10 @@
             <numerusform>%Ln 个执行正在运行</numerusform>
         </translation>
     </message>
+    <message>
+        <source>At most this: what the processes share counts for each of them, because Signalbox may not read what they share.</source>
+        <translation>最多为此值：Signalbox 无权读取各进程共享的内存，因此共享部分在每个进程中都被计入。</translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>

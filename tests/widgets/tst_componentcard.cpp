@@ -2,6 +2,7 @@
 // The card of a component: what it offers, what it says, and where the focus goes.
 #include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
+#include "widgets/controls/livelabel.h"
 #include "widgets/pages/componentcard.h"
 #include "widgets/pages/overviewpage.h"
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void whatStartsCanBeStopped();
     void focusComesBackToTheButton();
     void cardsAreButtons();
+    void memoryThatMayCountTwiceSaysSo();
 };
 
 void ComponentCardTest::init()
@@ -60,6 +62,25 @@ void ComponentCardTest::cardsShowStateAndOfferOnlyWhatCanSucceed()
     QTEST(card.startButton().isEnabled(), "start");
     QTEST(card.stopButton().isEnabled(), "stop");
     QTEST(card.restartButton().isEnabled(), "restart");
+}
+
+void ComponentCardTest::memoryThatMayCountTwiceSaysSo()
+{
+    Component running = component(u"store"_s, ComponentState::Running);
+    running.pid = 4711;
+    link->change(ComponentChanged{running});
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(u"store"_s);
+    const auto shown = [&card](const QString &text) {
+        const QList<LiveLabel *> labels = card.findChildren<LiveLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&text](const LiveLabel *label) { return label->shownText() == text; });
+    };
+    for (const bool countsShared : {true, false}) {
+        MetricsSample sample;
+        sample.components.insert(running.id, {.pid = 4711, .memoryMb = 12.5, .countsShared = countsShared});
+        link->change(MetricsSampled{sample});
+        QVERIFY2(shown(countsShared ? u"≤ 12.5 MiB"_s : u"12.5 MiB"_s), countsShared ? "at most" : "exactly");
+    }
 }
 
 void ComponentCardTest::refusalsAreShownOnTheCard()

@@ -13,9 +13,14 @@ QString uptime(ComponentRow row)
     return started ? format::duration(row.liveness.serverNow() - *started) : format::dash();
 }
 
+const ComponentFigures *figuresOf(const ComponentRow &row)
+{
+    return row.replica.snapshot().figuresOf(row.component);
+}
+
 std::optional<double> figure(const ComponentRow &row, double ComponentFigures::*member)
 {
-    const ComponentFigures *figures = row.replica.snapshot().figuresOf(row.component);
+    const ComponentFigures *figures = figuresOf(row);
     return figures ? std::optional(figures->*member) : std::nullopt;
 }
 
@@ -27,8 +32,14 @@ QString cpu(ComponentRow row)
 
 QString memory(ComponentRow row)
 {
-    const std::optional<double> mebibytes = figure(row, &ComponentFigures::memoryMb);
-    return mebibytes ? format::megabytes(*mebibytes) : format::dash();
+    const ComponentFigures *figures = figuresOf(row);
+    return figures ? format::memory(*figures) : format::dash();
+}
+
+QString memoryTip(ComponentRow row)
+{
+    const ComponentFigures *figures = figuresOf(row);
+    return figures ? format::memoryTip(*figures) : QString();
 }
 
 constexpr auto table = std::to_array<Column<ComponentRow>>({
@@ -65,7 +76,8 @@ constexpr auto table = std::to_array<Column<ComponentRow>>({
      .width = 10,
      .figure = true,
      .display = memory,
-     .sort = [](ComponentRow row) -> QVariant { return figure(row, &ComponentFigures::memoryMb).value_or(-1.0); }},
+     .sort = [](ComponentRow row) -> QVariant { return figure(row, &ComponentFigures::memoryMb).value_or(-1.0); },
+     .tip = memoryTip},
     {.id = ComponentsModel::Pid,
      .title = [] { return ComponentsModel::tr("PID"); },
      .width = 8,

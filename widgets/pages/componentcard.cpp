@@ -130,7 +130,8 @@ void ComponentCard::refresh()
     m_name->setElided(component->name);
     m_badge->show(component->state);
     m_cpu->showText(figures ? format::percent(figures->cpuPercent) : format::dash());
-    m_memory->showText(figures ? format::megabytes(figures->memoryMb) : format::dash());
+    m_memory->showText(figures ? format::memory(*figures) : format::dash());
+    m_memory->setToolTip(figures ? format::memoryTip(*figures) : QString());
     m_pid->showText(component->pid ? QString::number(*component->pid) : format::dash());
     nameFor(*this, tr("%1: %2", "component, state").arg(component->name, format::state(component->state)));
     showMessage(*component);

@@ -85,6 +85,19 @@ QString megabytes(double mebibytes)
     return QLocale().formattedDataSize(static_cast<qint64>(mebibytes * 1024.0 * 1024.0), 1);
 }
 
+QString memory(const ComponentFigures &figures)
+{
+    const QString size = megabytes(figures.memoryMb);
+    return figures.countsShared ? u"≤ "_s + size : size;
+}
+
+QString memoryTip(const ComponentFigures &figures)
+{
+    return figures.countsShared ? Text::tr("At most this: what the processes share counts for each of them, because "
+                                           "Signalbox may not read what they share.")
+                                : QString();
+}
+
 QString percentPattern()
 {
     return Text::tr("%1 %");

@@ -5,6 +5,7 @@
 #include "server/model/component.h"
 #include "server/model/execution.h"
 #include "server/model/logline.h"
+#include "server/model/metrics.h"
 #include "server/model/serverinfo.h"
 #include "server/model/time.h"
 
@@ -25,6 +26,8 @@ QString lasted(Timestamp started, const std::optional<Timestamp> &ended, Timesta
 QString bytes(qint64 count);    // 1.5 KiB
 QString byteUnit(qint64 count); // KiB for 1024, and so on
 QString megabytes(double mebibytes);
+QString memory(const ComponentFigures &figures); // at most this where shared memory counts more than once
+QString memoryTip(const ComponentFigures &figures);
 QString percentPattern(); // %1 is the number
 QString percent(double value);
 QString number(double value, int decimals = 1);
