@@ -30,6 +30,8 @@ private Q_SLOTS:
     void theLineGoesOnBeyondBothEdges();
     void nothingIsSaidWhilePaused();
     void frameNamesRoundTimesAndValues();
+    void timesAreRoundWhenTheClockChanges_data();
+    void timesAreRoundWhenTheClockChanges();
     void levelLinesAreTwoPoints();
     void windowFollowsUntilMoved();
     void everyChartHasATitle();
@@ -236,6 +238,41 @@ void ChartsTest::frameNamesRoundTimesAndValues()
     const qint64 column = (frame.to() - frame.from()) / frame.columns();
     frame.setTimes(start + column, start + 5 * TimeWindow::minute + column, 2.0);
     QCOMPARE(frame.from(), before.from() + column);
+}
+
+void ChartsTest::timesAreRoundWhenTheClockChanges_data()
+{
+    QTest::addColumn<QString>("end");
+    QTest::addColumn<int>("hours");
+    QTest::addColumn<QStringList>("names");
+    QTest::newRow("spring, a day") << u"2026-03-29T12:00:00"_s << 24
+                                   << u"12:00 16:00 20:00 00:00 04:00 08:00 12:00"_s.split(u' ');
+    QTest::newRow("autumn, a day") << u"2026-10-25T12:00:00"_s << 24
+                                   << u"16:00 20:00 00:00 04:00 08:00 12:00"_s.split(u' ');
+    QTest::newRow("spring, hours") << u"2026-03-29T04:00:00"_s << 4 << u"00:00 01:00 03:00 04:00"_s.split(u' ');
+    QTest::newRow("autumn, hours") << u"2026-10-25T04:00:00"_s << 4 << u"02:00 02:00 03:00 04:00"_s.split(u' ');
+    QTest::newRow("autumn, twelve hours")
+        << u"2026-10-25T08:00:00"_s << 12 << u"22:00 00:00 02:00 04:00 06:00 08:00"_s.split(u' ');
+}
+
+// Each is its own local time, on either side of the change.
+void ChartsTest::timesAreRoundWhenTheClockChanges()
+{
+    QFETCH(QString, end);
+    QFETCH(int, hours);
+    const QByteArray usual = qgetenv("TZ");
+    const auto setZone = [](const QByteArray &zone) {
+        zone.isEmpty() ? qunsetenv("TZ") : qputenv("TZ", zone);
+        ::tzset();
+    };
+    setZone("Europe/Berlin");
+    const auto restore = qScopeGuard([&] { setZone(usual); });
+    const qint64 to = QDateTime::fromString(end, Qt::ISODate).toMSecsSinceEpoch();
+    PlotFrame frame;
+    frame.fitValues(100.0, 100.0, 4.0);
+    frame.place({500, 200}, QFont());
+    frame.setTimes(to - hours * 60 * TimeWindow::minute, to, 2.0);
+    QTEST(frame.timeNames(), "names");
 }
 
 void ChartsTest::levelLinesAreTwoPoints()

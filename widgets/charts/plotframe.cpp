@@ -43,6 +43,22 @@ qint64 timeStep(qint64 length, int most)
     return 24 * hour;
 }
 
+// Round ones on the wall clock here, which may change to or from summer time between them: then one of two hours of the
+// same name is left out.
+QList<qint64> roundTimes(qint64 from, qint64 to, qint64 step)
+{
+    const auto onTheWall = [](qint64 time) {
+        return time + QDateTime::fromMSecsSinceEpoch(time).offsetFromUtc() * second;
+    };
+    const qint64 unit = std::min(step, 30 * minute); // no zone changes by less
+    QList<qint64> times;
+    for (qint64 time = from + (unit - onTheWall(from) % unit) % unit; time <= to; time += unit) {
+        if (onTheWall(time) % step == 0 && (times.isEmpty() || 2 * (time - times.constLast()) > step))
+            times.append(time);
+    }
+    return times;
+}
+
 } // namespace
 
 void PlotFrame::fitValues(double highest, double fixed, double least, const Scale &scale)
@@ -118,19 +134,24 @@ void PlotFrame::nameTimes()
     const double wide = metrics.horizontalAdvance(u"00:00:00"_s) * 1.5;
     const int most = std::clamp(static_cast<int>(m_plot.width() / wide), 2, 6);
     const qint64 step = timeStep(m_to - m_from, most);
-    const QString format = step < minute ? u"HH:mm:ss"_s : u"HH:mm"_s;
-    // Full hours and days are those of the wall clock here.
-    const qint64 offset = QDateTime::fromMSecsSinceEpoch(m_to).offsetFromUtc() * second;
-    const qint64 first = (m_from + offset + step - 1) / step * step - offset;
-    const qint64 count = m_to < first ? 0 : (m_to - first) / step + 1;
-    if (step == m_timeStep && count == m_times.size()
-        && (count == 0 || m_times.constFirst().place == static_cast<double>(first)))
+    const QList<qint64> times = roundTimes(m_from, m_to, step);
+    const auto isNamed = [](const Named &name, qint64 time) { return name.place == static_cast<double>(time); };
+    if (step == m_timeStep && std::equal(m_times.cbegin(), m_times.cend(), times.cbegin(), times.cend(), isNamed))
         return;
     m_timeStep = step;
     m_times.clear();
+    const QString format = step < minute ? u"HH:mm:ss"_s : u"HH:mm"_s;
     const QLocale locale;
-    for (qint64 time = first; time <= m_to; time += step)
+    for (const qint64 time : times)
         m_times.append(named(static_cast<double>(time), locale.toString(QDateTime::fromMSecsSinceEpoch(time), format)));
+}
+
+QStringList PlotFrame::timeNames() const
+{
+    QStringList names;
+    for (const Named &time : m_times)
+        names.append(time.text.text());
+    return names;
 }
 
 QPointF PlotFrame::map(const QPointF &timeAndValue) const

@@ -34,6 +34,7 @@ public:
     qint64 timeAt(double x) const;
     double fraction(double x) const; // 0 left edge … 1 right edge
     double ceiling() const { return m_ceiling; }
+    QStringList timeNames() const; // as they stand below the plot
 
     void paint(QPainter &painter, const Colours &colours) const;
 
