@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The whole program where descriptors are few and clients many."""
+"""The whole program where descriptors are few, clients many, or clients want more than their share."""
 import contextlib
+import ctypes
+import os
 import re
 import resource
 import socket
+import subprocess
+import tempfile
 import unittest
 
 from program import Program
@@ -25,6 +29,36 @@ dialects = ["pow"]
 id = "sleeper"
 command = ["sleep", "1000"]
 """
+
+
+class Tls:
+    """A client by OpenSSL itself: Python's ssl cannot demand new keys (RFC 8446, 4.6.3)."""
+
+    def __init__(self, descriptor):
+        self.ssl = ctypes.CDLL("libssl.so.3")
+        for name in ("TLS_client_method", "SSL_CTX_new", "SSL_new"):
+            getattr(self.ssl, name).restype = ctypes.c_void_p
+        self.context = ctypes.c_void_p(self.ssl.SSL_CTX_new(ctypes.c_void_p(self.ssl.TLS_client_method())))
+        self.session = ctypes.c_void_p(self.ssl.SSL_new(self.context))
+        self.ssl.SSL_set_fd(self.session, descriptor)
+        if self.ssl.SSL_connect(self.session) != 1:
+            raise ConnectionError("no TLS")
+
+    def send(self, text):
+        return self.ssl.SSL_write(self.session, text, len(text)) == len(text)
+
+    def receive(self, size):
+        text = ctypes.create_string_buffer(size)
+        got = self.ssl.SSL_read(self.session, text, size)
+        return text.raw[:max(0, got)]
+
+    def demands_new_keys(self):
+        """Whether the demand could be sent: both sides' keys are to change."""
+        return self.ssl.SSL_key_update(self.session, 1) == 1 and self.ssl.SSL_do_handshake(self.session) == 1
+
+    def close(self):
+        self.ssl.SSL_free(self.session)
+        self.ssl.SSL_CTX_free(self.context)
 
 
 class Crowds(unittest.TestCase):
@@ -60,6 +94,27 @@ class Crowds(unittest.TestCase):
             self.assertEqual(program.request("GET", "/healthz")[0], 200)
             self.assertEqual(program.request("GET", "/healthz", dialect="pow")[0], 200)
             self.assertEqual(program.request("POST", "/api/components/sleeper/restart")[0], 200)  # pipes and files
+
+    def test_demands_for_keys_end_with_their_client(self):
+        """Each is answered by TLS itself, and the answers of a client that reads none would fill the memory."""
+        folder = self.enterContext(tempfile.TemporaryDirectory())
+        key, certificate = os.path.join(folder, "key.pem"), os.path.join(folder, "certificate.pem")
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                        "-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=localhost"], check=True, capture_output=True)
+        program = self.enterContext(Program(
+            f'[[listener]]\nport = 0\ndialects = ["sutra"]\ntls = {{ certificate = "{certificate}", key = "{key}" }}\n'))
+        with socket.socket() as peer:
+            peer.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            peer.connect(("127.0.0.1", program.port()))
+            with contextlib.closing(Tls(peer.fileno())) as tls:
+                tls.send(b"GET /ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                         b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                self.assertIn(b" 101 ", tls.receive(1000))
+                sent = 0
+                while sent < 400_000 and tls.demands_new_keys():
+                    sent += 1
+        self.assertLess(sent, 400_000, "the client is dropped, once the kernel takes no more for it")
+        self.assertGreater(sent, 1000, "some are nobody's harm")
 
 
 if __name__ == "__main__":

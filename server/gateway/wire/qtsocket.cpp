@@ -19,6 +19,9 @@ namespace {
 constexpr qint64 readBytes = 65536;
 constexpr int recordHead = 5; // RFC 8446, 5.1: type, version, length
 constexpr unsigned char handshakeRecord = 22;
+// A client that does not read what TLS itself answers, as to demands for new keys (RFC 8446, 4.6.3), is dropped when more
+// waits.
+constexpr qint64 answersOfTlsBytes = 262144;
 
 // epoll tells of the descriptor once so many bytes are there to be read.
 void wakeAt(int descriptor, int bytes)
@@ -116,6 +119,7 @@ bool QtSocket::begin(int descriptor)
         connect(m_secure, &QSslSocket::encryptedBytesWritten, this, &QtSocket::written);
         m_secure->setSslConfiguration(m_tls);
         m_secure->startServerEncryption();
+        watchAnswersOfTls();
     }
     return true;
 }
@@ -147,6 +151,22 @@ void QtSocket::receive()
     m_receiving = false;
     if (left <= 0 && m_socket->bytesAvailable() > 0)
         QMetaObject::invokeMethod(this, &QtSocket::receive, Qt::QueuedConnection);
+}
+
+// No signal of QSslSocket tells of what it wrote by itself. The socket inside it, its child, tells of each arrival, and what
+// arrived has been handled by then: QSslSocket was connected first.
+void QtSocket::watchAnswersOfTls()
+{
+    const auto *inside = m_secure->findChild<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!inside)
+        return;
+    const auto look = [this] {
+        if (unsentBytes() <= m_unsentOfUser + answersOfTlsBytes)
+            return;
+        drop();
+        m_user->peerGone();
+    };
+    connect(inside, &QIODevice::readyRead, this, look);
 }
 
 void QtSocket::setPaused(bool paused)
@@ -185,7 +205,8 @@ void QtSocket::write(QByteArrayView bytes)
     m_socket->write(bytes.data(), bytes.size());
     m_socket->flush();
     m_writing = outer;
-    const bool hasRoom = unsentBytes() == 0;
+    m_unsentOfUser = unsentBytes();
+    const bool hasRoom = m_unsentOfUser == 0;
     if (hasRoom && m_wantsRoom && !m_writing) // what Qt said of it while it was written was not heard
         QMetaObject::invokeMethod(this, &QtSocket::written, Qt::QueuedConnection);
     m_wantsRoom = m_wantsRoom || !hasRoom;

@@ -41,6 +41,7 @@ private:
     bool begin(int descriptor);
     void stopWaiting();
     void receive();
+    void watchAnswersOfTls();
     void endWriting();
     void written();
     void ended();
@@ -51,6 +52,7 @@ private:
     int m_helloBytes = 0;                 // of that record, once they are known
     std::unique_ptr<QTcpSocket> m_socket; // null while m_waiting
     QSslSocket *m_secure = nullptr;       // m_socket, with TLS
+    qint64 m_unsentOfUser = 0;            // unsentBytes() when the user wrote last
     bool m_paused = false;
     bool m_finishing = false;
     bool m_wantsRoom = false;
