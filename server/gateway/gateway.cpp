@@ -33,12 +33,13 @@ Gateway::Gateway(core::Hub &hub, const core::Authenticator *authenticator, QList
 
 Gateway::~Gateway()
 {
-    // Connections end their Sessions (Session::closed()) while the Dialects and the Hub still exist.
+    // Connections end their Sessions (Session::closed()) while the Dialects and the Hub still exist, and go, those that have
+    // ended already with them, before what they refer to.
     m_stopping = m_stopped = true;
     const QSet<Connection *> connections = m_connections;
     for (Connection *connection : connections)
         connection->drop();
-    qDeleteAll(connections);
+    qDeleteAll(findChildren<Connection *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
 void Gateway::addOwnRoutes()
