@@ -6,6 +6,7 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/look/style.h"
 #include "widgets/text/format.h"
+#include "widgets/text/plain.h"
 
 #include <QAccessibleWidget>
 #include <QGridLayout>
@@ -131,7 +132,7 @@ void ComponentCard::refresh()
     m_badge->show(component->state);
     m_cpu->showText(figures ? format::percent(figures->cpuPercent) : format::dash());
     m_memory->showText(figures ? format::memory(*figures) : format::dash());
-    m_memory->setToolTip(figures ? format::memoryTip(*figures) : QString());
+    m_memory->setToolTip(plain(figures ? format::memoryTip(*figures) : QString()));
     m_pid->showText(component->pid ? QString::number(*component->pid) : format::dash());
     nameFor(*this, tr("%1: %2", "component, state").arg(component->name, format::state(component->state)));
     showMessage(*component);
