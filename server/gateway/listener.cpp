@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/listener.h"
 
+#include "server/core/auth/privatefile.h"
 #include "server/dialects/requests.h"
 #include "server/gateway/wire/plainsocket.h"
 #include "server/gateway/wire/qtsocket.h"
@@ -107,6 +108,8 @@ Result<void> Listener::loadCertificate()
     QFile file(m_options.keyFile);
     if (!file.open(QIODevice::ReadOnly))
         return unexpected(ErrorCode::InvalidArgument, u"%1: %2"_s.arg(m_options.keyFile, file.errorString()));
+    if (const Result<void> own = core::checkPrivateKey(u"the TLS key"_s, file.handle(), m_options.keyFile); !own)
+        return Unexpected{own.error()};
     const QByteArray pem = file.readAll();
     QSslKey key;
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec}) {

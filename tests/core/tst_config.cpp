@@ -110,7 +110,7 @@ void ConfigTest::badInput_data()
     row("anonymous", "[[listener]]\nport = 80\ndialects = ['ark']\nanonymous = 'admin'\n",
         "c:4:13: anonymous cannot be 'admin' (one of: none, viewer, operator; make a user)");
     row("tls", "[[listener]]\nport = 80\ndialects = ['ark']\ntls = { certificate = 'a' }\n",
-        "c:4:7: tls lacks 'key' (PEM file with the private key; relative to this file)");
+        "c:4:7: tls lacks 'key' (PEM file with the private key, which no other user may read; relative to this file)");
     row("origin", "[[listener]]\nport = 80\ndialects = ['ark']\norigins = ['dash.example.org']\n",
         "c:4:11: origins has 'dash.example.org' (scheme and host only, as https://dash.example.org, or null and "
         "file:// for "

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void slowReaders();
     void plainTextIsDropped();
     void unreadableFilesAreNamed();
+    void aKeyThatOthersMayReadIsRefused();
 
 private:
     test::Certificates m_certificates;
@@ -185,6 +186,19 @@ void TestTls::unreadableFilesAreNamed()
     const Result<void> listening = other.listen({options});
     QVERIFY(!listening);
     QVERIFY(listening.error().message.contains(u"nowhere.key"_s));
+}
+
+void TestTls::aKeyThatOthersMayReadIsRefused()
+{
+    const QFileDevice::Permissions own = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    QVERIFY(QFile::setPermissions(m_certificates.keyFile(), own | QFileDevice::ReadOther));
+    gateway::Gateway other(m_harness->hub, nullptr, {&m_harness->dialect});
+    const Result<void> listening = other.listen({m_harness->options});
+    QVERIFY(!listening);
+    QVERIFY2(listening.error().message.contains(u"its mode 0604 lets other users at it (chmod 600 "_s),
+             qPrintable(listening.error().message));
+    QVERIFY(QFile::setPermissions(m_certificates.keyFile(), own));
+    QVERIFY(other.listen({m_harness->options}));
 }
 
 QTEST_GUILESS_MAIN(TestTls)

@@ -49,23 +49,22 @@ Result<void> checkPrivateFolder(const QString &path)
     return {};
 }
 
-Result<void> checkPrivateKey(int descriptor, const QString &path)
+Result<void> checkPrivateKey(const QString &what, int descriptor, const QString &path)
 {
     struct stat facts = {};
     if (::fstat(descriptor, &facts) != 0)
-        return failure(u"cannot use the token key %1: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+        return failure(u"cannot use %1 %2: %3"_s.arg(what, path, QString::fromLocal8Bit(std::strerror(errno))));
     if (facts.st_uid != ::geteuid() && facts.st_uid != 0)
-        return failure(
-            u"cannot use the token key %1: it belongs to user %2, who knows it (remove it, or, if you made it: "
-            "chown %3 %4)"_s.arg(path)
-                .arg(facts.st_uid)
-                .arg(::geteuid())
-                .arg(quoted(path)));
+        return failure(u"cannot use %1 %2: it belongs to user %3, who knows it (remove it, or, if you made it: "
+                       "chown %4 %5)"_s.arg(what, path)
+                           .arg(facts.st_uid)
+                           .arg(::geteuid())
+                           .arg(quoted(path)));
     const bool isRoots = facts.st_uid == 0;
     const mode_t loose = isRoots ? S_IWGRP | S_IXGRP | S_IRWXO : S_IRWXG | S_IRWXO;
     if (facts.st_mode & loose)
-        return failure(u"cannot use the token key %1: its mode %2 lets other users at it (chmod %3 %4; replace the key "
-                       "if somebody may have read it)"_s.arg(path, modeText(facts.st_mode),
+        return failure(u"cannot use %1 %2: its mode %3 lets other users at it (chmod %4 %5; replace the key "
+                       "if somebody may have read it)"_s.arg(what, path, modeText(facts.st_mode),
                                                              isRoots && ::geteuid() != 0 ? u"640"_s : u"600"_s,
                                                              quoted(path)));
     return {};

@@ -30,7 +30,7 @@ Result<QByteArray> readKey(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return failure(u"cannot read the token key"_s, path,
                        u"%1. Make it readable for this user"_s.arg(file.errorString()));
-    if (const Result<void> ours = checkPrivateKey(file.handle(), path); !ours)
+    if (const Result<void> ours = checkPrivateKey(u"the token key"_s, file.handle(), path); !ours)
         return Unexpected{ours.error()};
     const QByteArray key = file.read(mostKeyBytes + 1);
     if (key.size() < leastKeyBytes || key.size() > mostKeyBytes)

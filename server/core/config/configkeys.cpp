@@ -212,7 +212,9 @@ const std::vector<Key<TlsConfig>> &keysOf()
         key(u"certificate"_s, &S::certificate, u"PEM file with the certificate chain; relative to this file"_s,
             checkNotEmpty)
             .required(),
-        key(u"key"_s, &S::key, u"PEM file with the private key; relative to this file"_s, checkNotEmpty).required(),
+        key(u"key"_s, &S::key, u"PEM file with the private key, which no other user may read; relative to this file"_s,
+            checkNotEmpty)
+            .required(),
     };
     return keys;
 }
