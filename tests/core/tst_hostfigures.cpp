@@ -22,6 +22,8 @@ private Q_SLOTS:
     void readsThisHost();
     void readsControlGroups_data();
     void readsControlGroups();
+    void aGroupIsTheMachine_data();
+    void aGroupIsTheMachine();
 };
 
 void HostFiguresTest::readsCpuTimes()
@@ -76,8 +78,10 @@ void HostFiguresTest::readsMemory()
 
 void HostFiguresTest::readsThisHost()
 {
-    QVERIFY(readHostCpuTimes()->total > 0);
-    QVERIFY(*readMemoryPercent() > 0 && *readMemoryPercent() < 100);
+    const HostFigures figures = readHostFigures();
+    QVERIFY(figures.times->total > 0);
+    QVERIFY(*figures.memoryPercent > 0 && *figures.memoryPercent < 100);
+    QVERIFY(figures.cores > 0 && figures.memoryBytes > 0);
 }
 
 void HostFiguresTest::readsControlGroups_data()
@@ -101,8 +105,42 @@ void HostFiguresTest::readsControlGroups_data()
     QTest::newRow("a group above") << slice + inner << QByteArray("0::/a.slice/b.service\n") << 1.5 << quint64(1000000)
                                    << quint64(400000);
     QTest::newRow("no limit") << inner << QByteArray("0::/a.slice/b.service\n") << 0.0 << quint64(0) << quint64(0);
-    QTest::newRow("version 1") << container << QByteArray("3:memory:/\n1:name=systemd:/\n") << 0.0 << quint64(0)
-                               << quint64(0);
+    const auto below = [](const QString &folder, const QStringList &list) {
+        QStringList moved;
+        for (qsizetype at = 0; at < list.size(); at += 2)
+            moved << folder + list[at] << list[at + 1];
+        return moved;
+    };
+    const QStringList memory1{u"memory.limit_in_bytes"_s, u"1000000\n"_s,
+                              u"memory.usage_in_bytes"_s, u"700000\n"_s,
+                              u"memory.stat"_s,           u"inactive_file 5\ntotal_inactive_file 300000\n"_s};
+    const QStringList cpu1{u"cpu.cfs_quota_us"_s, u"150000\n"_s, u"cpu.cfs_period_us"_s, u"100000\n"_s};
+    const QStringList times1{u"cpuacct.usage"_s, u"2000000000\n"_s};
+    const QStringList unlimited{u"memory/memory.limit_in_bytes"_s, u"9223372036854771712\n"_s,
+                                u"memory/memory.usage_in_bytes"_s, u"800000\n"_s,
+                                u"cpu/cpu.cfs_quota_us"_s,         u"-1\n"_s,
+                                u"cpu/cpu.cfs_period_us"_s,        u"100000\n"_s,
+                                u"cpuacct/cpuacct.usage"_s,        u"9000000000\n"_s};
+    const QByteArray docker =
+        "9:name=systemd:/docker/ab\n4:memory:/docker/ab\n2:cpuacct:/docker/ab\n1:cpu:/docker/ab\n0::/\n";
+    // Inside, the mounts begin with the container's own group, and the path in /proc/self/cgroup is of outside.
+    QTest::newRow("version 1, inside") << below(u"memory/"_s, memory1) + below(u"cpu/"_s, cpu1)
+                                              + below(u"cpuacct/"_s, times1)
+                                       << docker << 1.5 << quint64(1000000) << quint64(400000);
+    QTest::newRow("version 1, as outside")
+        << unlimited + below(u"memory/docker/ab/"_s, memory1) + below(u"cpu/docker/ab/"_s, cpu1)
+               + below(u"cpuacct/docker/ab/"_s, times1)
+        << docker << 1.5 << quint64(1000000) << quint64(400000);
+    QTest::newRow("version 1, a group above")
+        << unlimited + below(u"memory/docker/"_s, memory1) + below(u"cpu/docker/"_s, cpu1)
+               + below(u"cpuacct/docker/"_s, times1)
+        << docker << 1.5 << quint64(1000000) << quint64(400000);
+    QTest::newRow("version 1, controllers together")
+        << below(u"cpu,cpuacct/a/"_s, cpu1 + times1) << QByteArray("3:cpu,cpuacct:/a\n") << 1.5 << quint64(0)
+        << quint64(0);
+    QTest::newRow("version 1, no limit") << unlimited << docker << 0.0 << quint64(0) << quint64(0);
+    QTest::newRow("limits of version 2 that version 1 does not obey")
+        << container << QByteArray("3:memory:/\n1:name=systemd:/\n") << 0.0 << quint64(0) << quint64(0);
     QTest::newRow("nothing") << QStringList() << QByteArray() << 0.0 << quint64(0) << quint64(0);
 }
 
@@ -122,7 +160,52 @@ void HostFiguresTest::readsControlGroups()
     QTEST(figures.cores.value_or(0.0), "cores");
     QTEST(figures.memoryLimit.value_or(0), "limit");
     QTEST(figures.memoryUsed, "used");
-    QCOMPARE(figures.cpuTime, std::chrono::microseconds(figures.cores ? 2'000'000 : 0));
+    QCOMPARE(figures.cpuTime.has_value(), figures.cores.has_value());
+    QCOMPARE(figures.cpuTime.value_or(std::chrono::seconds(2)), std::chrono::seconds(2));
+}
+
+void HostFiguresTest::aGroupIsTheMachine_data()
+{
+    QTest::addColumn<double>("groupCores"); // 0: no limit
+    QTest::addColumn<bool>("isTimeTold");
+    QTest::addColumn<quint64>("limit");
+    QTest::addColumn<double>("cores");
+    QTest::addColumn<quint64>("bytes");
+    QTest::addColumn<double>("percent"); // of the memory
+    QTest::addColumn<bool>("isMachineTime");
+    QTest::newRow("no limits") << 0.0 << false << quint64(0) << 2.0 << quint64(1'000'000 * 1024) << 50.0 << true;
+    QTest::newRow("limits") << 0.5 << true << quint64(1'000'000) << 0.5 << quint64(1'000'000) << 25.0 << false;
+    QTest::newRow("more than there is") << 8.0 << true << quint64(1) << 2.0 << quint64(1) << 100.0 << false;
+    QTest::newRow("more memory than there is")
+        << 0.0 << false << quint64(5'000'000'000) << 2.0 << quint64(1'000'000 * 1024) << 50.0 << true;
+    QTest::newRow("time is not told") << 0.5 << false << quint64(0) << 0.5 << quint64(1'000'000 * 1024) << 50.0 << true;
+}
+
+void HostFiguresTest::aGroupIsTheMachine()
+{
+    QFETCH(double, groupCores);
+    QFETCH(bool, isTimeTold);
+    QFETCH(quint64, limit);
+    CgroupFigures group;
+    if (groupCores > 0.0)
+        group.cores = groupCores;
+    if (isTimeTold)
+        group.cpuTime = std::chrono::seconds(1);
+    if (limit > 0)
+        group.memoryLimit = limit;
+    group.memoryUsed = 250'000;
+    const HostFigures figures =
+        hostFigures(group, "cpu 100 0 0 400\n", "MemTotal: 1000000 kB\nMemAvailable: 500000 kB\n", 2.0);
+    QTEST(figures.cores, "cores");
+    QTEST(figures.memoryBytes, "bytes");
+    QTEST(figures.memoryPercent.value_or(-1.0), "percent");
+    QTEST(figures.times->total == 500, "isMachineTime");
+    if (isTimeTold) {
+        QCOMPARE(figures.times->busy, 100u);
+        const auto passed = std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+        QVERIFY(static_cast<double>(figures.times->total) <= passed * 100.0 * figures.cores);
+        QVERIFY(static_cast<double>(figures.times->total) > (passed - 60.0) * 100.0 * figures.cores - 1.0);
+    }
 }
 
 QTEST_GUILESS_MAIN(HostFiguresTest)

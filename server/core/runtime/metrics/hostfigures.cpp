@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/metrics/hostfigures.h"
 
-#include "server/core/runtime/metrics/cgroup.h"
 #include "server/core/runtime/process/procfile.h"
 
 #include <QList>
@@ -72,43 +71,35 @@ std::optional<double> parseMemoryPercent(const QByteArray &memInfo)
     return 100.0 * static_cast<double>(*total - *available) / static_cast<double>(*total);
 }
 
-std::optional<HostCpuTimes> readHostCpuTimes()
+HostFigures hostFigures(const CgroupFigures &group, const QByteArray &procStat, const QByteArray &memInfo, double cores)
 {
-    const CgroupFigures group = readCgroup();
-    if (!group.cores)
-        return parseHostCpuTimes(readProcFile(u"/proc/stat"_s));
-    using Ticks = std::chrono::duration<double, std::centi>;
-    const Ticks passed = std::chrono::steady_clock::now().time_since_epoch();
-    return HostCpuTimes{static_cast<quint64>(Ticks(group.cpuTime).count()),
-                        static_cast<quint64>(passed.count() * *group.cores)};
+    HostFigures figures;
+    figures.cores = std::min(cores, group.cores.value_or(cores));
+    if (group.cores && group.cpuTime) {
+        using Ticks = std::chrono::duration<double, std::centi>;
+        const Ticks passed = std::chrono::steady_clock::now().time_since_epoch();
+        figures.times = HostCpuTimes{static_cast<quint64>(Ticks(*group.cpuTime).count()),
+                                     static_cast<quint64>(passed.count() * figures.cores)};
+    } else {
+        figures.times = parseHostCpuTimes(procStat);
+    }
+    if (double load = 0.0; !group.cores && ::getloadavg(&load, 1) == 1) // the load is the machine's, not the group's
+        figures.loadPercent = std::min(100.0, 100.0 * load / cores);
+
+    const quint64 all = valueOf(memInfo, "MemTotal:").value_or(0) * 1024;
+    const quint64 limit = group.memoryLimit.value_or(all);
+    figures.memoryBytes = std::min(all, limit);
+    figures.memoryPercent = parseMemoryPercent(memInfo);
+    if (limit > 0 && limit < all)
+        figures.memoryPercent =
+            std::min(100.0, 100.0 * static_cast<double>(group.memoryUsed) / static_cast<double>(limit));
+    return figures;
 }
 
-double readLoadPercent()
+HostFigures readHostFigures()
 {
-    double load = 0.0;
-    if (readCgroup().cores || ::getloadavg(&load, 1) != 1) // the load is the machine's, not the group's
-        return 0.0;
-    return std::min(100.0, 100.0 * load / coresThere());
-}
-
-std::optional<double> readMemoryPercent()
-{
-    const CgroupFigures group = readCgroup();
-    if (const quint64 limit = group.memoryLimit.value_or(0); limit > 0 && limit <= memoryBytesThere())
-        return std::min(100.0, 100.0 * static_cast<double>(group.memoryUsed) / static_cast<double>(limit));
-    return parseMemoryPercent(readProcFile(u"/proc/meminfo"_s));
-}
-
-double coresThere()
-{
-    const double all = std::max(1, QThread::idealThreadCount());
-    return std::min(all, readCgroup().cores.value_or(all));
-}
-
-quint64 memoryBytesThere()
-{
-    const quint64 all = valueOf(readProcFile(u"/proc/meminfo"_s), "MemTotal:").value_or(0) * 1024;
-    return std::min(all, readCgroup().memoryLimit.value_or(all));
+    return hostFigures(readCgroup(), readProcFile(u"/proc/stat"_s), readProcFile(u"/proc/meminfo"_s),
+                       std::max(1, QThread::idealThreadCount()));
 }
 
 } // namespace signalbox::core

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/runtime/metrics/cgroup.h"
+
 #include <QByteArray>
 
 #include <optional>
 
 namespace signalbox::core {
 
-// Kernel clock ticks of all cores together since the machine was switched on. Where this process is in a control group
-// with limits, as in a container, these are the machine: the functions that read then read the group's figures.
+// Kernel clock ticks of all cores together since the machine was switched on. Of a control group total is the time that
+// has passed, times the cores it may use.
 struct HostCpuTimes
 {
     quint64 busy = 0;
@@ -25,12 +27,19 @@ std::optional<HostCpuTimes> parseHostCpuTimes(const QByteArray &procStat);
 // 0–100: the memory that is not available to programs without swapping (MemAvailable, not MemFree).
 std::optional<double> parseMemoryPercent(const QByteArray &memInfo);
 
-// Total of a control group: the time that has passed, times the cores it may use.
-std::optional<HostCpuTimes> readHostCpuTimes();
-// 0–100: the load average of the last minute in percent of the cores. For a first sample, without a reading before.
-double readLoadPercent();
-std::optional<double> readMemoryPercent();
-double coresThere();        // that may be kept busy at once
-quint64 memoryBytesThere(); // 0: not known
+// What there is and how much of it is used. Where this process is in a control group with limits, as in a container,
+// that group is the machine.
+struct HostFigures
+{
+    std::optional<HostCpuTimes> times;
+    double loadPercent = 0.0; // the load average of the last minute in percent of the cores; 0 in a group with limits
+    std::optional<double> memoryPercent; // 0-100
+    double cores = 1.0;                  // that may be kept busy at once
+    quint64 memoryBytes = 0;             // 0: not known
+};
+HostFigures readHostFigures();
+// group: the limits. The other texts: of /proc/stat and /proc/meminfo. cores: of the machine.
+HostFigures hostFigures(const CgroupFigures &group, const QByteArray &procStat, const QByteArray &memInfo,
+                        double cores);
 
 } // namespace signalbox::core

@@ -98,7 +98,7 @@ void Sampler::applyConfig(const Config &config)
 
 void Sampler::prepare(std::function<void()> done)
 {
-    m_hostTimes = readHostCpuTimes();
+    m_hostTimes = readHostFigures().times;
     m_prepared = std::move(done);
     refreshStorage();
     m_hub.clock().after(prepareTime, this, [this] { endPreparation(); });
@@ -116,7 +116,7 @@ void Sampler::start()
     m_lastTick = m_began;
     m_lastWall = m_hub.clock().now();
     if (!m_hostTimes)
-        m_hostTimes = readHostCpuTimes();
+        m_hostTimes = readHostFigures().times;
     tick();
     scheduleNext();
 }
@@ -170,24 +170,25 @@ void Sampler::watchClock()
 
 void Sampler::sampleHost(MetricsSample &sample)
 {
-    const std::optional<HostCpuTimes> times = readHostCpuTimes();
+    const HostFigures host = readHostFigures();
+    const std::optional<HostCpuTimes> &times = host.times;
     if (times && m_hostTimes && isTooSoon(*m_hostTimes, *times)) { // at the start, soon after prepare()
         const bool isFirst = m_hub.snapshot().metrics.time == Timestamp{};
-        sample.cpuPercent = isFirst ? readLoadPercent() : m_hub.snapshot().metrics.cpuPercent;
+        sample.cpuPercent = isFirst ? host.loadPercent : m_hub.snapshot().metrics.cpuPercent;
     } else {
         if (times && m_hostTimes)
             sample.cpuPercent = cpuPercent(*m_hostTimes, *times);
         m_hostTimes = times;
     }
-    sample.memoryPercent = readMemoryPercent().value_or(0.0);
+    sample.memoryPercent = host.memoryPercent.value_or(0.0);
+    m_cores = host.cores;
+    m_memoryBytes = host.memoryBytes;
 }
 
 void Sampler::sampleComponents(MetricsSample &sample, double seconds)
 {
     const QHash<QString, qint64> roots = m_supervisor.treeRoots();
     const QHash<qint64, TreeFigures> trees = readProcessTrees(roots.values());
-    m_cores = coresThere();
-    m_memoryBytes = memoryBytesThere();
     QHash<QString, TreeUse> use;
     for (auto component = roots.cbegin(); component != roots.cend(); ++component) {
         const Component *known = m_hub.snapshot().component(component.key());
