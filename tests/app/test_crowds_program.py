@@ -30,6 +30,9 @@ id = "sleeper"
 command = ["sleep", "1000"]
 """
 
+HANDSHAKE = (b"GET /ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+             b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+
 
 class Tls:
     """A client by OpenSSL itself: Python's ssl cannot demand new keys (RFC 8446, 4.6.3)."""
@@ -61,10 +64,11 @@ class Tls:
         self.ssl.SSL_CTX_free(self.context)
 
 
+
 class Crowds(unittest.TestCase):
-    def start(self):
+    def start(self, soft=SOFT):
         before = resource.getrlimit(resource.RLIMIT_NOFILE)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (SOFT, before[1]))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, before[1]))
         try:
             program = self.enterContext(Program(CONFIG))
         finally:
@@ -81,6 +85,28 @@ class Crowds(unittest.TestCase):
         self.assertEqual(self.limits_of(program.process.pid), [hard, hard])
         pid = program.wait_for(lambda: program.status()["components"]["sleeper"]["pid"], "the component runs")
         self.assertEqual(self.limits_of(pid), [SOFT, hard])
+
+    def test_more_clients_than_the_soft_limit(self):
+        program = self.start(soft=1024)
+        self.enterContext(self.more_descriptors_here(4000))
+        with contextlib.ExitStack() as stack:
+            peers = [stack.enter_context(socket.socket()) for _ in range(1500)]
+            for number, peer in enumerate(peers):
+                peer.bind((f"127.0.2.{1 + number % 3}", 0))
+                peer.connect(("127.0.0.1", program.port()))
+                peer.sendall(HANDSHAKE)
+                self.assertIn(b" 101 ", peer.recv(100), f"client {number}")
+            self.assertEqual(program.wait_for(lambda: program.request("GET", "/healthz")[0], "an answer"), 200)
+            self.assertIn('signalbox_clients{dialect="sutra"} 1500', program.request("GET", "/metrics")[2])
+
+    @contextlib.contextmanager
+    def more_descriptors_here(self, number):
+        before = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(number, before[0]), before[1]))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, before)
 
     def test_sockets_that_stay_lock_nobody_out(self):
         program = self.start()
@@ -107,8 +133,7 @@ class Crowds(unittest.TestCase):
             peer.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
             peer.connect(("127.0.0.1", program.port()))
             with contextlib.closing(Tls(peer.fileno())) as tls:
-                tls.send(b"GET /ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                         b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                tls.send(HANDSHAKE)
                 self.assertIn(b" 101 ", tls.receive(1000))
                 sent = 0
                 while sent < 400_000 and tls.demands_new_keys():

@@ -151,8 +151,8 @@ class Logs(unittest.TestCase):
             self.assertLess(time.monotonic() - began, 2)
 
     def test_deleted_under_the_writer(self):
-        config = component("flood", "sh", "-c", "echo one; until [ -e go ]; do sleep 0.05; done; yes | head -c 20000000; "
-                                                "echo done > finished; sleep 1000")
+        config = component("flood", "sh", "-c", "echo one; until [ -e go ]; do sleep 0.05; done; "
+                                                "yes the quick brown fox jumps | head -c 20000000; echo done > finished; sleep 1000")
         with Program(TICK + config) as program:
             path = f"{program.data}/logs/flood.log"
             program.wait_for(lambda: os.path.exists(path), "the log")
