@@ -6,6 +6,7 @@
 #include "app/reaper.h"
 #include "app/systemd.h"
 #include "app/unixsignals.h"
+#include "server/core/runtime/process/sweep.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -75,6 +76,7 @@ int runHeadless(const Options &options, int &argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     UnixSignals signalsOfUnix;
+    core::adoptOrphans(); // not with a window, which starts programs of the desktop that are to outlive it
     const Reaper reaper;
     QTextStream err(stderr);
     std::variant<ServerSetup, int> setup = prepareSetup(options, err);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reaper.h"
 
+#include "server/core/runtime/process/sweep.h"
+
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,9 +12,9 @@ using namespace std::chrono_literals;
 
 namespace signalbox::app {
 
-Reaper::Reaper()
+Reaper::Reaper() : m_own(::getpid())
 {
-    if (::getpid() != 1)
+    if (m_own != 1 && !core::adoptsOrphans())
         return;
     m_timer.setInterval(700ms);
     connect(&m_timer, &QTimer::timeout, this, &Reaper::look);
@@ -22,8 +24,13 @@ Reaper::Reaper()
 void Reaper::look()
 {
     std::set<int> zombies;
+    siginfo_t any{};
+    if (::waitid(P_ALL, 0, &any, WEXITED | WNOHANG | WNOWAIT) != 0 || any.si_pid == 0) {
+        m_seen.clear();
+        return; // mostly: then nothing has to be read
+    }
     for (const core::ProcStat &process : core::readAllProcStats()) {
-        if (process.parent != 1 || process.state != 'Z')
+        if (process.parent != m_own || process.state != 'Z')
             continue;
         if (m_seen.contains(process.pid))
             ::waitpid(process.pid, nullptr, WNOHANG);

@@ -2,13 +2,16 @@
 #include "tests/core/processes.h"
 
 #include "server/core/runtime/process/launch.h"
+#include "server/core/runtime/process/sweep.h"
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -54,6 +57,7 @@ private Q_SLOTS:
     void stopBeforeStarted();
     void killsAtOnce();
     void reportsALostGuard();
+    void aLostGuardHidesNothing();
     void destroyedWhileRunning();
     void destroyedFromItsOwnSignals_data();
     void destroyedFromItsOwnSignals();
@@ -649,6 +653,26 @@ void GuardedProcessTest::reportsALostGuard()
         run.exit->error,
         u"the guard process %1 of '%2' was killed; what it guarded was killed too"_s.arg(guard).arg(testMisbehave()));
     QVERIFY(!run.exit->isSuccess());
+}
+
+void GuardedProcessTest::aLostGuardHidesNothing()
+{
+    QVERIFY(adoptOrphans());
+    const auto undo = qScopeGuard([] { ::prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0); });
+    const Run other(specFor(u"/bin/sleep"_s, {u"1000"_s})); // of another guard
+    QTRY_VERIFY(other.hasStarted);
+    for (int round = 0; round < 5; ++round) {
+        Run run(specFor(testMisbehave(), {u"kills-guard"_s}));
+        QTRY_VERIFY(run.exit);
+        QVERIFY(run.exit->error.contains("was killed"_L1));
+        QCOMPARE(processesOf(testMisbehave()), QList<int>());
+    }
+    Run ordinary(specFor(u"/bin/sleep"_s, {u"1000"_s}));
+    QTRY_VERIFY(ordinary.hasStarted);
+    ordinary.process.stop();
+    QTRY_VERIFY(ordinary.exit);
+    QVERIFY(!other.isOver());
+    QVERIFY(!adoptOrphans()); // with children already
 }
 
 void GuardedProcessTest::destroyedWhileRunning()

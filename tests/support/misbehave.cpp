@@ -6,6 +6,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
 #include <string>
@@ -93,6 +94,37 @@ void changeName(char **argv)
     std::memset(argv[0], 'z', std::strlen(argv[0]));
 }
 
+// A daemon without a session, an environment and a guard by which it could be found.
+void killGuard()
+{
+    const std::string guard = std::to_string(::getppid());
+    if (::fork() == 0) {
+        ::setsid();
+        if (::fork() == 0) {
+            const char *const arguments[] = {"misbehave", "hidden-killer", guard.c_str(), nullptr};
+            const char *const environment[] = {nullptr};
+            ::execve("/proc/self/exe", const_cast<char **>(arguments), const_cast<char **>(environment));
+        }
+        ::_exit(0);
+    }
+}
+
+// Processes of several generations, a group of its own for each child.
+void forkFifty()
+{
+    for (int i = 0; i < 10; ++i) {
+        if (::fork() == 0) {
+            ::setpgid(0, 0);
+            for (int below = 0; below < 4; ++below) {
+                if (::fork() == 0)
+                    break;
+            }
+            ignoreTerm();
+            stay();
+        }
+    }
+}
+
 // Every process lives for an instant and leaves a child behind: a process that was just found is gone already.
 [[noreturn]] void run(bool ownSessions)
 {
@@ -140,6 +172,19 @@ int main(int argc, char **argv)
             say(block);
     } else if (mode == "changes-name") {
         changeName(argv);
+    } else if (mode == "kills-guard") {
+        killGuard();
+    } else if (mode == "hidden-killer" && argc > 2) {
+        ignoreTerm();
+        ::kill(std::atoi(argv[2]), SIGKILL);
+        stay(); // its output is nobody's business any more
+    } else if (mode == "stops-itself") {
+        if (::fork() == 0)
+            ignoreTerm();
+        say("ready\n");
+        ::raise(SIGSTOP);
+    } else if (mode == "forks-fifty") {
+        forkFifty();
     } else if (mode == "runner" || mode == "runner-sessions") {
         if (::fork() == 0)
             run(mode == "runner-sessions");

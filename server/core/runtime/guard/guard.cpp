@@ -36,6 +36,9 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr milliseconds progressPause{100}; // at most ten reports a second
+// After so many rounds of killing, what is left may not be killed by this user, or hangs in the kernel.
+constexpr int quickRounds = 100;
+constexpr milliseconds slowRound{1'000};
 constexpr std::size_t outputChunk = 65'536;
 // Signals meant for the server or for a whole control group: the server decides what they mean.
 constexpr std::array ignoredSignals{SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM, SIGXFSZ};
@@ -261,7 +264,7 @@ void Guard::waitForSomething()
 milliseconds Guard::patience() const
 {
     if (m_killing) // a killed process may take time to end; what it forked meanwhile is killed in the next round
-        return milliseconds(std::min(1 << std::min(m_round, 6), 50));
+        return m_round < quickRounds ? milliseconds(std::min(1 << std::min(m_round, 6), 50)) : slowRound;
     const auto until = [](Clock::time_point time) {
         return std::max(std::chrono::ceil<milliseconds>(time - Clock::now()), milliseconds(0));
     };

@@ -2,6 +2,7 @@
 #include "server/core/runtime/process/guardedprocess.h"
 
 #include "server/core/runtime/guard/guardprotocol.h"
+#include "server/core/runtime/process/guards.h"
 #include "server/core/runtime/process/launch.h"
 #include "server/core/runtime/process/sweep.h"
 
@@ -23,6 +24,8 @@ namespace signalbox::core {
 namespace {
 
 constexpr Milliseconds sweepPause{10};
+constexpr int quickSweeps = 100; // then something is left that this user may not kill, or that hangs in the kernel
+constexpr Milliseconds slowSweepPause{1'000};
 constexpr Milliseconds destructorPatience{2'000};
 
 } // namespace
@@ -202,8 +205,8 @@ void GuardedProcess::guardEnded()
 // Repeated until no process is found: a killed process takes a moment to end and may have forked meanwhile.
 void GuardedProcess::sweep()
 {
-    if (killLeftovers(static_cast<pid_t>(m_pid), m_marker) > 0) {
-        QTimer::singleShot(sweepPause, this, &GuardedProcess::sweep);
+    if (killLeftovers(static_cast<pid_t>(m_pid), m_marker, m_spec.guards) > 0) {
+        QTimer::singleShot(++m_sweeps < quickSweeps ? sweepPause : slowSweepPause, this, &GuardedProcess::sweep);
         return;
     }
     if (m_state == State::Starting)
@@ -264,15 +267,16 @@ Error GuardedProcess::startError(bool directory, int number) const
     return {code, u"cannot start '%1': "_s.arg(m_spec.program) % reason % hint};
 }
 
-// Waits for this guard alone, so that no other code misses the end of its own child. The guard closed its socket by
-// exiting, so this takes microseconds.
+// The guard closed its socket by exiting, so this takes microseconds.
 void GuardedProcess::reapGuard()
 {
     m_controlNotifier->setEnabled(false);
     m_controlNotifier.release()->deleteLater();
     m_control.reset();
-    while (::waitpid(m_guard, nullptr, 0) < 0 && errno == EINTR) {
-    }
+    if (m_spec.guards != nullptr)
+        m_spec.guards->wait(m_guard);
+    else
+        ::waitpid(m_guard, nullptr, 0);
     m_guard = 0;
 }
 
@@ -296,7 +300,7 @@ void GuardedProcess::killAndWait()
                           || report.kind == GuardReport::Kind::NotExecuted;
     }
     reapGuard();
-    while (!m_guardFinished && killLeftovers(static_cast<pid_t>(m_pid), m_marker) > 0
+    while (!m_guardFinished && killLeftovers(static_cast<pid_t>(m_pid), m_marker, m_spec.guards) > 0
            && std::chrono::steady_clock::now() < deadline) {
     }
 }

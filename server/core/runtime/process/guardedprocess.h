@@ -96,6 +96,7 @@ private:
     Reader m_error;
     ExitStatus m_status;
     std::optional<Error> m_startFailure;
+    int m_sweeps = 0;
     bool m_guardFinished = false; // the guard reported EverythingGone
     bool m_nothingLeft = false;
 };

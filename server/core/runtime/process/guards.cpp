@@ -160,7 +160,7 @@ Result<Guards::Guard> Guards::start(const GuardOrder &order, const QByteArray &t
     return guard;
 }
 
-Result<Guards::Guard> Guards::spawn() const
+Result<Guards::Guard> Guards::spawn()
 {
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
@@ -174,7 +174,16 @@ Result<Guards::Guard> Guards::spawn() const
             ErrorCode::Internal,
             u"cannot start the guard program '%1': %2; reinstall, or set SIGNALBOX_GUARD to its path"_s.arg(
                 m_program, QString::fromLocal8Bit(std::strerror(number))));
+    m_pids.insert(guard.pid);
     return guard;
+}
+
+// For this one alone, so that no other code misses the end of its own child.
+void Guards::wait(pid_t guard)
+{
+    while (::waitpid(guard, nullptr, 0) < 0 && errno == EINTR) {
+    }
+    m_pids.remove(guard);
 }
 
 // What is wrong if none can be started is told by the next start of a command, which tries again.
@@ -189,11 +198,10 @@ void Guards::refill()
 // Of a guard without an order. Such a guard also ends by itself at end of file, but not while it is stopped (SIGSTOP).
 void Guards::end(Guard guard)
 {
-    if (guard.pid == 0 || ::waitpid(guard.pid, nullptr, WNOHANG) != 0)
+    if (guard.pid == 0)
         return;
-    ::kill(guard.pid, SIGKILL); // not reaped yet, so the number is still its own
-    while (::waitpid(guard.pid, nullptr, 0) < 0 && errno == EINTR) {
-    }
+    ::kill(guard.pid, SIGKILL); // not waited for yet, so the number is still its own
+    wait(guard.pid);
 }
 
 } // namespace signalbox::core

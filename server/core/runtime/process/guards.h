@@ -7,6 +7,7 @@
 #include "server/model/time.h"
 
 #include <QByteArray>
+#include <QSet>
 #include <QTimer>
 
 #include <sys/types.h>
@@ -43,15 +44,20 @@ public:
     // text: see GuardOrder. standard: what becomes the command's 0, 1 and 2, still the caller's to close. Internal: no
     // guard could be started, or the order is too much for this process.
     Result<Guard> start(const GuardOrder &order, const QByteArray &text, const std::array<int, 3> &standard);
+    // Waits for the end of one that start() gave.
+    void wait(pid_t guard);
+    // Whether it is one of these and was not waited for yet.
+    bool isGuard(pid_t pid) const { return m_pids.contains(pid); }
 
 private:
-    Result<Guard> spawn() const;
+    Result<Guard> spawn();
     void refill();
-    static void end(Guard guard);
+    void end(Guard guard);
 
     const QString m_program;
     const int m_lease;
     Guard m_spare;
+    QSet<pid_t> m_pids; // not waited for
     bool m_keepsSpare = false;
     QTimer m_refill;
 };

@@ -7,9 +7,18 @@
 
 namespace signalbox::core {
 
-// For the one case in which the guard cannot kill its command: the guard itself was killed. Sends KILL to every process
-// of the session and to every one with Launched::marker in its environment; returns how many were alive. Call it again
-// until that is 0.
-int killLeftovers(pid_t session, const QByteArray &marker);
+class Guards;
+
+// From now on what outlives its guard becomes a child of this process, so that killLeftovers() finds it whatever it did
+// to hide. False, and nothing is changed, where others' orphans could not be told from it: this process is the first of
+// its container, or has children already. Not for a process that starts programs which are to outlive it.
+bool adoptOrphans();
+bool adoptsOrphans(); // whether that was done
+
+// For the one case in which the guard cannot kill its command: the guard itself was killed and waited for. Sends KILL to
+// every process of the session, to every one with Launched::marker in its environment and, after adoptOrphans(), to
+// every child of this process that is none of the guards, and all below; guards may be null. Returns how many were
+// alive. Call it again until that is 0.
+int killLeftovers(pid_t session, const QByteArray &marker, const Guards *guards);
 
 } // namespace signalbox::core
