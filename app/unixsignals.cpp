@@ -25,6 +25,10 @@ void UnixSignals::hold()
 {
     const sigset_t wanted = wantedSignals();
     pthread_sigmask(SIG_BLOCK, &wanted, nullptr);
+    // Meant for a program that reopens its logs or tells its state at one of them. Ending with everything that runs is
+    // no answer to that.
+    for (const int number : {SIGUSR1, SIGUSR2})
+        std::signal(number, SIG_IGN);
 }
 
 UnixSignals::UnixSignals(QObject *parent) : QObject(parent)

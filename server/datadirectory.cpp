@@ -74,6 +74,11 @@ Result<void> DataDirectory::lock()
         if (isStillAt(m_lock.number(), path))
             break; // else a server that ended has removed this file in between
     }
+    // The folder itself, too: a lock file that somebody tidied away is another file afterwards. Not every file system
+    // can (NFS refuses); there the file alone decides.
+    m_folder = core::Descriptor(::open(QFile::encodeName(m_path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (m_folder.isOpen() && ::flock(m_folder.number(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return unexpected(ErrorCode::Internal, inUse());
     const QByteArray holder =
         QByteArray::number(::getpid()) + "\nsignalbox\n" + QSysInfo::machineHostName().toUtf8() + '\n';
     if (::ftruncate(m_lock.number(), 0) != 0
@@ -88,8 +93,11 @@ QString DataDirectory::inUse() const
     const ssize_t length = ::pread(m_lock.number(), text.data(), text.size(), 0);
     const QStringList lines = QString::fromUtf8(text.data(), std::max<ssize_t>(length, 0)).split(u'\n');
     const bool isHere = lines.value(2) == QSysInfo::machineHostName();
-    const QString process = isHere ? lines.value(0) : u"%1 on host %2"_s.arg(lines.value(0), lines.value(2));
-    return u"the data directory '%1' is in use by process %2 (stop that Signalbox, or choose another directory with "
+    QString process = u"another process"_s;
+    if (lines.size() > 2 && !lines.constFirst().isEmpty())
+        process =
+            u"process "_s % (isHere ? lines.constFirst() : u"%1 on host %2"_s.arg(lines.constFirst(), lines.at(2)));
+    return u"the data directory '%1' is in use by %2 (stop that Signalbox, or choose another directory with "
            "--data-dir)"_s.arg(m_path, process);
 }
 

@@ -42,6 +42,7 @@ private:
     const QString m_path; // absolute
     core::Clock &m_clock;
     core::Descriptor m_lock;
+    core::Descriptor m_folder; // locked, too
     core::Lease m_lease;
     bool m_isWaiting = false;
     qint64 m_leastBytes = 0;

@@ -129,6 +129,8 @@ Result<Config> Reload::read(const Options &options)
 
 Result<QString> Reload::handle(const Command &command)
 {
+    if (m_isDismissed)
+        return unexpected(ErrorCode::Conflict, u"the server is being stopped"_s);
     m_waiting.append(command);
     if (m_waiting.size() == 1)
         next();
@@ -164,6 +166,8 @@ void Reload::take(const Command &command, const Result<Config> &config)
 
 Result<void> Reload::apply(const Config &config, const Command &command)
 {
+    if (m_isDismissed)
+        return unexpected(ErrorCode::Conflict, u"the server is being stopped"_s);
     const Result<QByteArray> key = m_effects.readKey(config.auth);
     if (!key)
         return Unexpected{key.error()};

@@ -51,6 +51,8 @@ public:
     Reload(core::Hub &hub, Options options, Effects effects);
 
     Result<QString> handle(const Command &command) override;
+    // The server is being stopped: what is read or asked for now is refused.
+    void dismiss() { m_isDismissed = true; }
 
 Q_SIGNALS:
     void began(); // for systemd
@@ -66,6 +68,7 @@ private:
     core::Hub &m_hub;
     Options m_options;
     Effects m_effects;
+    bool m_isDismissed = false;
     QList<Command> m_waiting; // the first of them is being carried out
     core::Background m_reader{u"reload"_s};
 };

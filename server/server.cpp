@@ -316,6 +316,8 @@ void Server::stop()
         return;
     }
     m_gateway->setReady(false);
+    if (m_reload)
+        m_reload->dismiss();
     m_supervisor->startNothingMore();
     m_engine->dismissWorkers();
     m_agents->shutDown();
@@ -332,7 +334,8 @@ void Server::partStopped()
 
 void Server::reload()
 {
-    (void)m_hub.submit(serverActor(), ReloadConfiguration{});
+    if (const auto asked = m_hub.submit(serverActor(), ReloadConfiguration{}); !asked)
+        qCWarning(lcServer, "the configuration was not reloaded: %s", qUtf8Printable(asked.error().message));
 }
 
 } // namespace signalbox

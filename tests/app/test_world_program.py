@@ -114,6 +114,31 @@ class Life(unittest.TestCase):
             self.assertEqual(log.count("start "), 1, log)
             self.assertNotIn("ERROR", log)
 
+    def test_a_reload_while_it_stops_starts_nothing(self):
+        slow = "import signal\nsignal.signal(15, lambda *_: (print('TERM', flush=True), signal.sigtimedwait([], 1.5), exit(0)))\n"
+        slow += "print('up', flush=True)\nwhile True: signal.pause()"
+        config = TICK + python("service", slow, ready='{ log = "up" }')
+        with Program(config) as program:
+            program.wait_for(lambda: of(program, "service")["state"] == "running", "the service")
+            program.write_config(config.replace("'up'", "'up', 'again'") + component("new", "sleep", "1000"))
+            program.process.send_signal(signal.SIGTERM)
+            program.wait_for(lambda: "TERM" in log_of(program, "service"), "that it stops")
+            program.process.send_signal(signal.SIGHUP)
+            self.assertEqual(program.process.wait(20), 0)
+            self.assertNotIn("again", log_of(program, "service"))
+            self.assertIn("not reloaded", program.messages())
+
+    def test_signals_that_mean_nothing(self):
+        with Program(TICK + component("service", "sleep", "1000")) as program:
+            pid = program.wait_for(lambda: of(program, "service")["pid"], "the service")
+            for number in (signal.SIGUSR1, signal.SIGUSR2, signal.SIGPIPE):
+                program.process.send_signal(number)
+            self.assertEqual(of(program, "service")["pid"], pid)
+            with open(f"/proc/{pid}/status", encoding="utf-8") as file:  # and are what they were for components
+                ignored = next(line.split()[1] for line in file if line.startswith("SigIgn"))
+            self.assertEqual(int(ignored, 16), 0)
+            self.assertEqual(program.stop(), 0)
+
     def test_dependents_of_what_never_gets_ready(self):
         config = (component("a", "sh", "-c", "exit 1", ready='{ log = "never" }', restart='"never"')
                   + component("b", "sleep", "1000", depends_on='["a"]') + component("c", "sleep", "1000", depends_on='["b"]'))

@@ -769,6 +769,18 @@ void SupervisorTest::nothingStartsOnceStoppingBegan()
     QTRY_VERIFY(world.logged(u"running"_s).contains(u"ended while the server is being stopped: killed by signal 15"_s));
     world.clock.advance(1h);
     QVERIFY(!world[u"running"_s].pid && !world[u"failing"_s].pid && !world[u"waiting"_s].pid);
+
+    // A reload that was under way neither starts nor restarts anything.
+    World reloaded;
+    ComponentConfig changed = shellComponent(u"changed"_s, forever);
+    reloaded.supervisor.applyConfig({changed});
+    reloaded.supervisor.autostart();
+    QTRY_VERIFY(reloaded.is(u"changed"_s, State::Running));
+    reloaded.supervisor.startNothingMore();
+    changed.environment.insert(u"A"_s, u"b"_s);
+    reloaded.supervisor.applyConfig({changed, shellComponent(u"new"_s, forever)});
+    QTRY_VERIFY(reloaded.is(u"changed"_s, State::Stopped));
+    QVERIFY(reloaded.is(u"new"_s, State::Stopped));
     bool done = false;
     world.supervisor.shutDown([&] { done = true; });
     QVERIFY(done);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void textsOfOthers_data();
     void textsOfOthers();
     void twoServersRefuse();
+    void aLockThatWasTidiedAway();
     void aFolderThatWasCopiedWhileInUse();
     void heldByAnEarlierVersion();
 
@@ -89,6 +90,21 @@ void TestDataDirectory::twoServersRefuse()
     QVERIFY(says(QString::number(::getpid())));
     write(u"lock"_s, "1\nsignalbox\nelsewhere\n"); // as a server in another container would have written
     QVERIFY(says(u"1 on host elsewhere"_s));
+    first.reset();
+    QVERIFY(second.take());
+}
+
+void TestDataDirectory::aLockThatWasTidiedAway()
+{
+    auto first = std::make_unique<DataDirectory>(path(), m_clock);
+    QVERIFY(first->take());
+    for (const QString &file : QDir(path()).entryList(QDir::Files))
+        QVERIFY(QFile::remove(path(file)));
+    DataDirectory second(path(), m_clock);
+    const Result<void> taken = second.take();
+    QVERIFY(!taken);
+    QVERIFY2(taken.error().message.contains("is in use by another process (stop"_L1),
+             qPrintable(taken.error().message));
     first.reset();
     QVERIFY(second.take());
 }

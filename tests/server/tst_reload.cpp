@@ -28,6 +28,7 @@ private Q_SLOTS:
     void anExposureIsRefused();
     void usersOfAnOpenServerAreJudged();
     void reloadsFollowEachOther();
+    void nothingIsReloadedOnceStoppingBegan();
     void aBadCertificateIsSaid();
     void theKeyIsReadAgain();
 
@@ -225,6 +226,21 @@ void ReloadTest::theKeyIsReadAgain()
     reload();
     QVERIFY(m_outcome->error && m_outcome->error->message.contains(u"the old one stays: cannot read the token key"_s));
     QVERIFY(!m_applied);
+}
+
+void ReloadTest::nothingIsReloadedOnceStoppingBegan()
+{
+    reload();
+    m_applied.reset();
+    m_outcome.reset();
+    write("[server]\nworkers = 3\n");
+    QVERIFY(m_hub->submit(serverActor(), ReloadConfiguration{}, m_hub.get(),
+                          [this](const core::CommandOutcome &outcome) { m_outcome = outcome; }));
+    m_reload->dismiss(); // while the file is read
+    QTRY_VERIFY(m_outcome);
+    QVERIFY(m_outcome->error && m_outcome->error->message.contains("the server is being stopped"_L1));
+    QVERIFY(!m_applied);
+    QVERIFY(!m_hub->submit(serverActor(), ReloadConfiguration{}));
 }
 
 void ReloadTest::aBadCertificateIsSaid()

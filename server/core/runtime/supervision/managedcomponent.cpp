@@ -145,7 +145,7 @@ void ManagedComponent::enter(Phase phase, ComponentState state, const QString &r
 
 void ManagedComponent::requestStart(const std::optional<Command> &cause, const QString &reason, bool withDependencies)
 {
-    if (isActive() && !isStopping())
+    if (m_surroundings.isClosing || (isActive() && !isStopping()))
         return;
     m_cause = cause;
     m_startReason = reason;
