@@ -77,8 +77,9 @@ struct LogQuery
     QString componentId;
     int limit = 500; // newest lines, 1 … mostLines
     LogLevel leastLevel = LogLevel::Trace;
-    QString text;                   // case-insensitive part of the line
-    std::optional<Timestamp> since; // the search ends at the first older line
+    QString text; // case-insensitive part of the line
+    // The search ends at the hundredth older line in a row: a few may have been written while the clock was wrong.
+    std::optional<Timestamp> since;
     // Only lines with a smaller number, for the page that continues another one. Lines that could not be written have
     // numbers too: where some were lost between two pages, as many lines are left out or repeated.
     std::optional<qint64> before;
@@ -86,6 +87,7 @@ struct LogQuery
     qint64 mostBytes = 0;
 
     static constexpr int mostLines = 100'000;
+    static constexpr int olderInARow = 100;
 };
 struct LogPage
 {

@@ -226,16 +226,19 @@ void LogWriter::writeFailed(Log &target, const Error &error)
 }
 
 // Appends matching lines from memory, newest first; false when more are wanted, from the files.
-bool LogWriter::fromRing(const Log &target, const LogQuery &query, QList<LogLine> &newestFirst)
+bool LogWriter::fromRing(const Log &target, Search &search)
 {
-    for (auto kept = target.ring.rbegin(); kept != target.ring.rend() && newestFirst.size() < query.limit; ++kept) {
+    const LogQuery &query = search.query;
+    QList<LogLine> &found = search.newestFirst;
+    for (auto kept = target.ring.rbegin(); kept != target.ring.rend() && found.size() < query.limit; ++kept) {
         const LogLine &line = kept->line;
-        if (query.since && line.time < *query.since)
+        search.older = query.since && line.time < *query.since ? search.older + 1 : 0;
+        if (search.older >= LogQuery::olderInARow)
             return true;
         if (matches(line, query))
-            newestFirst.append(line);
+            found.append(line);
     }
-    return newestFirst.size() >= query.limit;
+    return found.size() >= query.limit;
 }
 
 void LogWriter::fromFiles(Search &search)
@@ -253,8 +256,10 @@ void LogWriter::fromFiles(Search &search)
             return false;
         --search.number;
         const auto stored = parseLogLine(bytes);
-        if (stored && !since.isEmpty() && stored->time < since)
-            return false;
+        const bool isOlder = stored && !since.isEmpty() && stored->time < since;
+        search.older = isOlder ? search.older + 1 : stored ? 0 : search.older;
+        if (isOlder)
+            return search.older < LogQuery::olderInARow;
         if (!stored || stored->level < query.leastLevel || (query.before && search.number >= *query.before))
             return true;
         const QString text = QString::fromUtf8(stored->text);
@@ -269,7 +274,7 @@ void LogWriter::fromFiles(Search &search)
 
 LogWriter::Search LogWriter::begin(const LogQuery &query)
 {
-    Search search{query, {}, {}, 0, 0};
+    Search search{query, {}, {}, 0, 0, 0};
     const auto found = m_logs.find(query.componentId);
     if (found == m_logs.end()) {
         const Log untouched(m_directory + u'/' + query.componentId + u".log"_s);
@@ -281,7 +286,7 @@ LogWriter::Search LogWriter::begin(const LogQuery &query)
     if (!query.before)
         search.newestFirst = openLines(target, query.componentId);
     search.newestFirst.removeIf([&query](const LogLine &line) { return !matches(line, query); });
-    if (fromRing(target, query, search.newestFirst))
+    if (fromRing(target, search))
         return search;
     search.files = target.file.contents();
     search.skip =

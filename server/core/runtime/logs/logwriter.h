@@ -47,6 +47,7 @@ public:
         std::vector<LogFile::Contents> files; // empty: all is found
         qint64 skip = 0;                      // lines at the end of the files that were in memory
         qint64 number = 0;                    // of the line after those
+        int older = 0;                        // lines in a row that are older than the query's
     };
     Search begin(const LogQuery &query);
     static LogPage finish(Search search);
@@ -99,7 +100,7 @@ private:
     void write(Log &log, const QString &id, Timestamp time);
     void writeFailed(Log &log, const Error &error);
     void sendBatches();
-    static bool fromRing(const Log &log, const LogQuery &query, QList<LogLine> &newestFirst);
+    static bool fromRing(const Log &log, Search &search);
     static void fromFiles(Search &search);
 
     QString m_directory;
