@@ -30,6 +30,8 @@ private Q_SLOTS:
     void sumsTrees();
     void timeBetweenReadings_data();
     void timeBetweenReadings();
+    void memoryBetweenReadings_data();
+    void memoryBetweenReadings();
     void sharedMemoryCountsOnce();
     void survivesCircles();
     void seesARealTree();
@@ -138,6 +140,42 @@ void ProcessTreeTest::timeBetweenReadings()
     QCOMPARE(cpuTimeBetween(before, now, 100), std::chrono::milliseconds(10 * ticks));
 }
 
+void ProcessTreeTest::memoryBetweenReadings_data()
+{
+    QTest::addColumn<MemoryReading>("reading");
+    QTest::addColumn<qsizetype>("processes");
+    QTest::addColumn<qint64>("resident");
+    QTest::addColumn<qint64>("largest");
+    QTest::addColumn<qint64>("expected");
+    QTest::newRow("as it was") << MemoryReading{110, 220, 2} << qsizetype(2) << qint64(220) << qint64(110)
+                               << qint64(110);
+    QTest::newRow("all grew") << MemoryReading{110, 220, 2} << qsizetype(2) << qint64(440) << qint64(220)
+                              << qint64(220);
+    // Read while it forked: the first process still small, the second as large as it became.
+    QTest::newRow("more processes") << MemoryReading{113, 122, 2} << qsizetype(6) << qint64(660) << qint64(113)
+                                    << qint64(113);
+    QTest::newRow("one is larger than all were")
+        << MemoryReading{50, 60, 2} << qsizetype(3) << qint64(300) << qint64(200) << qint64(200);
+    QTest::newRow("fewer") << MemoryReading{600, 900, 9} << qsizetype(2) << qint64(200) << qint64(110) << qint64(200);
+    QTest::newRow("never more than the sum")
+        << MemoryReading{300, 200, 2} << qsizetype(2) << qint64(200) << qint64(110) << qint64(200);
+    QTest::newRow("nothing was resident")
+        << MemoryReading{0, 0, 2} << qsizetype(2) << qint64(20) << qint64(11) << qint64(11);
+}
+
+void ProcessTreeTest::memoryBetweenReadings()
+{
+    QFETCH(MemoryReading, reading);
+    QFETCH(qsizetype, processes);
+    QFETCH(qint64, resident);
+    QFETCH(qint64, largest);
+    TreeFigures now;
+    now.descendants = QList<qint64>(processes, 1);
+    now.residentBytes = resident;
+    now.largestBytes = largest;
+    QTEST(memorySince(reading, now), "expected");
+}
+
 // Five forks of a process with 64 MiB are not 384 MiB.
 void ProcessTreeTest::sharedMemoryCountsOnce()
 {
@@ -147,6 +185,9 @@ void ProcessTreeTest::sharedMemoryCountsOnce()
                                             "for _ in range(5):\n"
                                             "    if os.fork() == 0:\n"
                                             "        sleep(1000)\n"
+                                            "if os.fork() == 0:\n"
+                                            "    os._exit(0)\n"
+                                            "os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)\n" // stays a zombie
                                             "print('ready', flush=True)\n"
                                             "sleep(1000)\n"_s}));
     QTRY_COMPARE_WITH_TIMEOUT(run.output, "ready\n", 20'000);
@@ -160,6 +201,17 @@ void ProcessTreeTest::sharedMemoryCountsOnce()
     QVERIFY2(*bytes > buffer && *bytes < buffer + (64 << 20), qPrintable(QString::number(*bytes)));
     QVERIFY(figures.largestBytes > buffer && figures.largestBytes < 2 * buffer);
     QCOMPARE(proportionalBytes({}), std::optional<qint64>(0));
+    // One that ended since the tree was read does not make the others unreadable, waited for or not.
+    QList<qint64> ended;
+    for (const ProcStat &process : readAllProcStats()) {
+        if (process.parent == run.process.pid() && process.state == 'Z')
+            ended.append(process.pid);
+    }
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(proportionalBytes(ended), std::optional<qint64>(0));
+    run.process.kill();
+    QTRY_VERIFY(run.exit);
+    QCOMPARE(proportionalBytes(figures.descendants), std::optional<qint64>(0));
 }
 
 // A pid that is reused during one pass over /proc can make a process its own grandparent.

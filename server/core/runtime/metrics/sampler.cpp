@@ -224,8 +224,8 @@ ComponentFigures Sampler::figuresOf(qint64 pid, qint64 root, const TreeFigures &
         const auto reading = m_memory.constFind(root);
         if (reading == m_memory.cend()) // until the next tick; the sum may be many times what is used
             bytes = static_cast<double>(tree.largestBytes);
-        else if (reading->bytes && reading->residentBytes > 0)
-            bytes *= static_cast<double>(*reading->bytes) / static_cast<double>(reading->residentBytes);
+        else if (reading->bytes)
+            bytes = static_cast<double>(memorySince(*reading, tree));
         else
             figures.countsShared = true;
     }
@@ -248,7 +248,8 @@ void Sampler::readSharedMemory(const QHash<qint64, TreeFigures> &trees)
         const auto began = std::chrono::steady_clock::now();
         QHash<qint64, MemoryReading> readings;
         for (auto tree = wanted.cbegin(); tree != wanted.cend(); ++tree)
-            readings.insert(tree.key(), {proportionalBytes(tree->descendants), tree->residentBytes});
+            readings.insert(tree.key(),
+                            {proportionalBytes(tree->descendants), tree->residentBytes, tree->descendants.size()});
         return Readings(readings, std::chrono::steady_clock::now() - began);
     };
     m_memoryReader.ask(read, this, [this](const Readings &readings) {

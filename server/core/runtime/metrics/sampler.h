@@ -47,12 +47,6 @@ private:
         qint64 root = 0;
         TreeFigures tree;
     };
-    // Memory of a tree of several processes, as it was last read.
-    struct MemoryReading
-    {
-        std::optional<qint64> bytes; // shared memory counted once; nothing: it may not be read
-        qint64 residentBytes = 0;    // then, shared memory counted for each process
-    };
 
     void tick();
     void scheduleNext();

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/process/processtree.h"
 
+#include "server/core/runtime/process/descriptor.h"
+
 #include <QFile>
 
+#include <fcntl.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -46,9 +52,13 @@ TreeFigures figuresBelow(std::size_t root, const Children &children, const std::
 // Pss of one process; 0: it has ended, nothing: it may not be read.
 std::optional<qint64> proportionalBytesOf(qint64 pid)
 {
-    QFile file(u"/proc/%1/smaps_rollup"_s.arg(pid));
-    if (!file.open(QIODevice::ReadOnly))
-        return file.exists() ? std::nullopt : std::optional<qint64>(0);
+    const QByteArray name = "/proc/" + QByteArray::number(pid) + "/smaps_rollup";
+    const Descriptor opened(::open(name.constData(), O_RDONLY | O_CLOEXEC));
+    if (!opened.isOpen()) // ESRCH: it has ended and was not waited for
+        return errno == ENOENT || errno == ESRCH ? std::optional<qint64>(0) : std::nullopt;
+    QFile file;
+    if (!file.open(opened.number(), QIODevice::ReadOnly))
+        return std::nullopt;
     const QByteArray text = file.readAll();
     constexpr QByteArrayView key("\nPss:");
     const qsizetype at = text.indexOf(key);
@@ -90,6 +100,15 @@ std::optional<qint64> proportionalBytes(const QList<qint64> &pids)
         total += *bytes;
     }
     return total;
+}
+
+qint64 memorySince(const MemoryReading &reading, const TreeFigures &now)
+{
+    const qint64 then = reading.bytes.value_or(0);
+    if (reading.processes != now.descendants.size() || reading.residentBytes <= 0)
+        return std::min(std::max(then, now.largestBytes), now.residentBytes);
+    const double change = static_cast<double>(now.residentBytes) / static_cast<double>(reading.residentBytes);
+    return std::min(std::llround(static_cast<double>(then) * change), now.residentBytes);
 }
 
 QHash<qint64, TreeFigures> processTrees(const QList<qint64> &roots, const std::vector<ProcStat> &all, qint64 pageBytes)

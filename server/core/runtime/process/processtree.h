@@ -30,6 +30,18 @@ std::chrono::milliseconds cpuTimeBetween(const TreeFigures &before, const TreeFi
 // for some hundred megabytes. Nothing if one of them cannot be read; one that has ended counts 0.
 std::optional<qint64> proportionalBytes(const QList<qint64> &pids);
 
+// Memory of a tree as it was last read.
+struct MemoryReading
+{
+    std::optional<qint64> bytes; // shared memory counted once; nothing: it may not be read
+    qint64 residentBytes = 0;    // then, shared memory counted for each process
+    qsizetype processes = 0;
+};
+// What the tree is thought to use until the next reading. Of the same processes the resident sum says how it changed;
+// of others it may count the same memory many times, so that the largest of them is the better guess. reading.bytes
+// must be there.
+qint64 memorySince(const MemoryReading &reading, const TreeFigures &now);
+
 // One pass over /proc whatever the number of roots (guard pids); a root that is gone is left out.
 QHash<qint64, TreeFigures> readProcessTrees(const QList<qint64> &roots);
 
