@@ -158,7 +158,6 @@ void Reload::take(const Command &command, const Result<Config> &config)
     } else {
         const Error error{taken.error().code,
                           u"the configuration was not reloaded, the old one stays: "_s + taken.error().message};
-        qCWarning(lcServer, "%s", qUtf8Printable(error.message));
         (void)m_hub.record(ProblemOccurred{error.message, u"reload"_s}, &command);
         m_hub.complete(command, {}, error);
     }
@@ -188,10 +187,8 @@ void Reload::report(const ConfigDifference &difference, const QStringList &probl
     if (!difference.waiting.isEmpty())
         qCWarning(lcServer, "changed, but takes effect at the next start: %s",
                   qUtf8Printable(difference.waiting.join(", "_L1)));
-    for (const QString &problem : problems) {
-        qCWarning(lcServer, "%s", qUtf8Printable(problem));
+    for (const QString &problem : problems)
         (void)m_hub.record(ProblemOccurred{problem, u"reload"_s}, &command);
-    }
     ServerInfo info = m_hub.snapshot().server;
     info.reload = ReloadReport{m_hub.clock().now(), difference.applied, difference.waiting, problems};
     (void)m_hub.record(ServerChanged{info}, &command);

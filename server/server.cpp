@@ -48,6 +48,11 @@ QList<gateway::ListenerOptions> listenerOptions(const core::Config &config, cons
 
 Server::Server(ServerSetup setup) : m_setup(std::move(setup)), m_data(m_setup.dataDirectory, m_clock)
 {
+    // In the log, too: there may be no window.
+    connect(&m_hub, &core::Hub::changed, this, [](const Change &change) {
+        if (const auto *problem = std::get_if<ProblemOccurred>(&change.body))
+            qCWarning(lcServer, "%s", qUtf8Printable(problem->error));
+    });
 }
 
 Server::~Server() = default;

@@ -187,6 +187,21 @@ class Logs(unittest.TestCase):
             program.wait_for(lambda: os.path.exists(f"{program.data}/finished"), "its end: it was blocked", 60)
             self.assertTrue(os.path.exists(path))
 
+    def test_a_link_under_the_name_of_a_log(self):
+        with Program(TICK + component("ticker", "sh", "-c", "while :; do echo tick; sleep 0.1; done")) as program:
+            path = f"{program.data}/logs/ticker.log"
+            precious = f"{program.folder.name}/precious"
+            with open(precious, "w", encoding="utf-8") as file:
+                file.write("precious")
+            program.wait_for(lambda: os.path.exists(path), "the log")
+            os.rename(path, path + ".1")
+            os.symlink(precious, path + ".new")
+            os.rename(path + ".new", path)
+            program.wait_for(lambda: f"cannot open '{path}'" in program.messages(), "a message of the server")
+            self.assertEqual(os.path.getsize(precious), len("precious"))
+            os.unlink(path)
+            program.wait_for(lambda: "could not be written to this file" in log_of(program, "ticker"), "the log")
+
     def test_messages_of_the_server_for_a_journal_of_somebody_else(self):
         with Program(TICK, environment={"JOURNAL_STREAM": "9:12345"}) as program:
             self.assertRegex(program.messages(), r"^\d{4}-\d\d-\d\dT[\d:.]+Z INFO server: listening")

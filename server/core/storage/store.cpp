@@ -251,7 +251,6 @@ void Store::report(const Error &error)
     if (std::exchange(m_reported, true))
         return;
     const QString text = error.message % u"; the server runs on without history and tries again every minute"_s;
-    qCWarning(lcStore, "%s", qUtf8Printable(text));
     (void)m_hub.record(ProblemOccurred{text, u"history"_s});
 }
 
@@ -260,7 +259,6 @@ void Store::reportSetAside(const QString &file)
     if (file.isEmpty())
         return;
     const QString text = u"the history was damaged; it was set aside as '%1' and a new one was begun"_s.arg(file);
-    qCWarning(lcStore, "%s", qUtf8Printable(text));
     (void)m_hub.record(ProblemOccurred{text, u"history"_s});
 }
 
