@@ -123,6 +123,9 @@ private Q_SLOTS:
     void setsDamagedAside_data();
     void setsDamagedAside();
     void setsDamagedAsideWhileRunning();
+    void isRemovedWhileRunning_data();
+    void isRemovedWhileRunning();
+    void isReplacedWhileRunning();
     void migratesFromVersion1();
     void olderPercentagesAreConverted();
     void jobsGoOn();
@@ -284,6 +287,55 @@ void StoreSafetyTest::setsDamagedAsideWhileRunning()
     const Execution execution = plainExecution(run.clock.now());
     QVERIFY(run.save(execution));
     QCOMPARE(run.page<ExecutionDetail>(ExecutionQuery{execution.id}).execution.id, execution.id);
+}
+
+void StoreSafetyTest::isRemovedWhileRunning_data()
+{
+    QTest::addColumn<QStringList>("suffixes");
+    QTest::newRow("all") << QStringList{u""_s, u"-wal"_s, u"-shm"_s};
+    QTest::newRow("itself alone") << QStringList{u""_s};
+}
+
+void StoreSafetyTest::isRemovedWhileRunning()
+{
+    QFETCH(QStringList, suffixes);
+    {
+        StoreRun run(directory());
+        QVERIFY(run.open());
+        QVERIFY(run.save(plainExecution(run.clock.now())));
+        QVERIFY(run.page<HistoryPage>(HistoryQuery{}).total > 0);
+        for (const QString &suffix : suffixes)
+            QVERIFY(QFile::remove(file() + suffix));
+        QVERIFY(run.save(plainExecution(run.clock.now())));
+        QCOMPARE(run.problems.size(), 1);
+        QVERIFY2(run.problems.constFirst().contains("was removed or replaced"_L1),
+                 qPrintable(run.problems.constFirst()));
+        QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 2);
+        QCOMPARE(QFile::permissions(file()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+    StoreRun again(directory());
+    QVERIFY(again.open());
+    QCOMPARE(again.page<HistoryPage>(HistoryQuery{}).total, 2);
+}
+
+void StoreSafetyTest::isReplacedWhileRunning()
+{
+    const QTemporaryDir other;
+    {
+        StoreRun run(other.path());
+        QVERIFY(run.open());
+        QVERIFY(run.save(plainExecution(run.clock.now())));
+    }
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    QVERIFY(run.save(plainExecution(run.clock.now())));
+    QVERIFY(run.save(plainExecution(run.clock.now())));
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(file() + suffix);
+    QVERIFY(QFile::copy(other.filePath(u"signalbox.db"_s), file()));
+    QVERIFY(run.save(plainExecution(run.clock.now())));
+    QCOMPARE(run.problems.size(), 1);
+    QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 2); // what the new file held, and the last one
 }
 
 // The database of a version 1 program, by its original statements: today's toVersion1() must not decide what version 1

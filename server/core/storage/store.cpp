@@ -213,7 +213,7 @@ void Store::flush()
     m_writerThread->ask(
         [writer = m_writer.get(), batch, now = m_clock.now()] {
             const Result<void> result = writer->write(*batch, now);
-            return Written{result, writer->takeSetAside(), writer->isOpen()};
+            return Written{result, writer->takeSetAside(), writer->takeWasLost(), writer->isOpen()};
         },
         this, [this, batch, durables](const Written &outcome) { written(*batch, *durables, outcome); });
 }
@@ -222,7 +222,12 @@ void Store::written(const WriteBatch &batch, const std::vector<Durable> &durable
 {
     m_writing = false;
     m_isOpen = outcome.isOpen;
-    if (!outcome.setAside.isEmpty())
+    if (outcome.wasLost) {
+        const QString text = u"the history '%1' was removed or replaced while it was in use; %2"_s.arg(
+            m_writer->file(), outcome.result ? u"it is written again"_s : u"it cannot be written"_s);
+        (void)m_hub.record(ProblemOccurred{text, u"history"_s});
+    }
+    if (!outcome.setAside.isEmpty() || outcome.wasLost)
         m_readerThread->run([reader = m_reader.get()] { reader->close(); });
     reportSetAside(outcome.setAside);
     if (outcome.result) {

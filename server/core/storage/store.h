@@ -78,6 +78,7 @@ private:
     {
         Result<void> result;
         QString setAside;
+        bool wasLost = false;
         bool isOpen = false;
     };
 

@@ -14,6 +14,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <sys/stat.h>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +36,14 @@ const QString interruption()
 Timestamp endOf(const std::optional<Timestamp> &started, Timestamp created, Timestamp now)
 {
     return std::max(now, started.value_or(created));
+}
+
+std::pair<quint64, quint64> identityOf(const QString &path)
+{
+    struct stat facts = {};
+    if (::stat(QFile::encodeName(path).constData(), &facts) != 0)
+        return {};
+    return {facts.st_dev, facts.st_ino};
 }
 
 void interrupt(ExecutionDetail &detail, Timestamp now)
@@ -146,6 +156,29 @@ Result<void> StoreWriter::openOrSetAside(Timestamp now)
     return openFile();
 }
 
+// SQLite goes on with a file that has no name any more, and all would be gone with this process.
+bool StoreWriter::isStillThere() const
+{
+    return identityOf(m_file) == m_identity;
+}
+
+Result<void> StoreWriter::bringBack()
+{
+    m_wasLost = true;
+    const bool isReplaced = QFile::exists(m_file);
+    const QString copy = m_file % u".again"_s;
+    QFile::remove(copy);
+    const bool isSaved = !isReplaced && makeFile(copy) && m_database.run(u"VACUUM INTO ?"_s, {copy});
+    m_database.close();
+    if (!isReplaced) {
+        for (const QString &suffix : {u"-wal"_s, u"-shm"_s}) // they belong to the file that is gone
+            QFile::remove(m_file % suffix);
+    }
+    if (isSaved && !QFile::rename(copy, m_file))
+        return unexpected(ErrorCode::Internal, u"'%1' cannot be renamed to it"_s.arg(copy));
+    return openFile();
+}
+
 Result<void> StoreWriter::openFile()
 {
     if (const Result<void> there = prepareFile(); !there)
@@ -169,10 +202,20 @@ Result<void> StoreWriter::openFile()
     }
     if (const Result<void> sound = check(); !sound)
         return sound;
+    m_identity = identityOf(m_file);
     return schema::migrate(m_database);
 }
 
 // Creates the file because SQLite would make it readable by others; its -wal and -shm follow its permissions.
+Result<void> StoreWriter::makeFile(const QString &name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadWrite))
+        return unexpected(ErrorCode::Internal, file.errorString());
+    file.setPermissions(ownerOnly);
+    return {};
+}
+
 Result<void> StoreWriter::prepareFile()
 {
     if (!QDir().exists(m_directory)) {
@@ -180,13 +223,7 @@ Result<void> StoreWriter::prepareFile()
             return unexpected(ErrorCode::Internal, u"its directory cannot be created"_s);
         QFile::setPermissions(m_directory, ownerOnly | QFile::ExeOwner);
     }
-    QFile file(m_file);
-    if (file.exists())
-        return {};
-    if (!file.open(QIODevice::ReadWrite))
-        return unexpected(ErrorCode::Internal, file.errorString());
-    file.setPermissions(ownerOnly);
-    return {};
+    return QFile::exists(m_file) ? Result<void>() : makeFile(m_file);
 }
 
 Result<void> StoreWriter::check()
@@ -256,7 +293,11 @@ Result<void> StoreWriter::write(const WriteBatch &batch, Timestamp now)
 {
     if (!m_database.isOpen())
         return unexpected(ErrorCode::Internal, u"the history '%1' is not open"_s.arg(m_file));
-    Result<void> written = writeAll(batch);
+    Result<void> written = isStillThere() ? Result<void>() : bringBack();
+    if (written)
+        written = writeAll(batch);
+    else
+        m_database.close();
     if (!written && m_database.isCorrupt()) {
         written = setAside(now);
         if (written)

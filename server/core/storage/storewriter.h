@@ -15,6 +15,7 @@ public:
     explicit StoreWriter(const QString &dataDirectory);
 
     static QString fileName(const QString &dataDirectory);
+    const QString &file() const { return m_file; } // any thread
 
     // Checks and migrates the database. The first time, unfinished executions other than jobs become Interrupted, and
     // everything recovered is returned; later only setAside is. Unsupported: a newer schema. Internal: cannot be opened
@@ -28,15 +29,22 @@ public:
     // The file that write() renamed a damaged database to since the last call; empty: none was damaged.
     QString takeSetAside() { return std::exchange(m_setAside, {}); }
 
+    // Whether write() found since the last call that its file had been removed or replaced. A removed one is there again,
+    // with all that it held; of a replaced one the new one is used.
+    bool takeWasLost() { return std::exchange(m_wasLost, false); }
+
     Result<bool> thin(Timestamp now, bool mayForget); // see samples::thin
     Result<void> forget(const QStringList &executionIds);
 
 private:
     Result<void> openFile();
     Result<void> prepareFile();
+    static Result<void> makeFile(const QString &name);
     Result<void> check();
     Result<void> openOrSetAside(Timestamp now);
     Result<void> setAside(Timestamp now);
+    bool isStillThere() const;
+    Result<void> bringBack();
     Result<RecoveredState> readFirst(Timestamp now);
     Result<QList<ExecutionDetail>> interrupt(Timestamp now);
     Result<QList<Execution>> waitingJobs();
@@ -47,10 +55,12 @@ private:
     Result<void> explained(const Result<void> &result) const;
     Unexpected explained(const Error &error) const;
 
-    QString m_directory;
-    QString m_file;
+    const QString m_directory;
+    const QString m_file;
     QString m_setAside;
     bool m_wasOpen = false;
+    bool m_wasLost = false;
+    std::pair<quint64, quint64> m_identity; // of the file: device and inode
     Database m_database;
 };
 
