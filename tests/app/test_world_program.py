@@ -165,6 +165,49 @@ class Life(unittest.TestCase):
                 stranger.kill()
 
 
+class Levels(unittest.TestCase):
+    CODE = ("import logging, os, sys\nfrom time import sleep\n"
+            "logging.basicConfig(stream=sys.stdout, level=logging.DEBUG,\n"
+            "                    format='%(asctime)s - %(name)s - %(levelname)s - %(message)s')\n"
+            "print('no error found', flush=True)\n"
+            "print('Traceback (most recent call last):', file=sys.stderr, flush=True)\n"
+            "logging.getLogger('shop').error('on out')\n"
+            "print('\\033[32mINFO\\033[0m[0001] on err', file=sys.stderr, flush=True)\n"
+            "print('{\"level\":\"debug\",\"msg\":\"on err\"}', file=sys.stderr, flush=True)\n"
+            "while not os.path.exists('go'): sleep(0.02)\n"
+            "logging.getLogger('shop').error('after the reload')\n"
+            "sleep(1000)\n")
+
+    def lines(self, program, least=None):
+        status, lines = program.json("GET", "/api/instances/shop/logs" + (f"?level={least}" if least else ""), dialect="ark")
+        self.assertEqual(status, 200)
+        return {line["message"].split(" - ERROR - ")[-1]: line["level"] for line in lines}
+
+    def test_words_decide_and_a_reload_changes_that_without_a_restart(self):
+        config = TICK + '[[listener]]\nport = 0\ndialects = ["ark"]\n'
+        with Program(config + python("shop", self.CODE)) as program:
+            program.wait_for(lambda: len(self.lines(program)) == 5, "five lines")
+            self.assertEqual(self.lines(program), {
+                "no error found": "INFO", "Traceback (most recent call last):": "WARN", "on out": "ERROR",
+                "INFO[0001] on err": "INFO", '{"level":"debug","msg":"on err"}': "DEBUG"})
+            # The traceback may be an error: no filter says that there is none.
+            self.assertEqual(self.lines(program, "ERROR"), {"Traceback (most recent call last):": "WARN", "on out": "ERROR"})
+            pid = of(program, "shop")["pid"]
+            program.write_config(config + python("shop", self.CODE, log_level='"stream"'))
+            program.process.send_signal(signal.SIGHUP)
+            program.wait_for(lambda: "configuration reloaded" in program.messages(), "the reload")
+            with open(f"{program.data}/go", "w", encoding="utf-8"):
+                pass
+            program.wait_for(lambda: len(self.lines(program)) == 6, "the line after the reload")
+            self.assertEqual(self.lines(program)["after the reload"], "INFO")
+            self.assertEqual(self.lines(program)["on out"], "ERROR")
+            self.assertEqual(of(program, "shop")["pid"], pid)
+            log = log_of(program, "shop")
+            self.assertRegex(log, r"(?m)^\S+Z err - Traceback")
+            self.assertRegex(log, r"(?m)^\S+Z out ERROR .* - on out$")
+            self.assertRegex(log, r"(?m)^\S+Z out - .* - after the reload$")
+
+
 class Logs(unittest.TestCase):
     def test_moved_by_another_program(self):
         with Program(TICK + component("ticker", "sh", "-c", "while :; do echo tick; sleep 0.1; done")) as program:

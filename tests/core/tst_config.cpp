@@ -164,6 +164,8 @@ void ConfigTest::badInput_data()
         "c:4:15: stop_signal cannot be 'STOP' (one of: TERM, INT, HUP, QUIT, KILL, USR1, USR2, ABRT, ALRM, WINCH)");
     inComponent("restart", "restart = 'allways'\n",
                 "c:4:11: restart cannot be 'allways' (did you mean 'always'?) (one of: never, on-failure, always)");
+    inComponent("log level", "log_level = 'word'\n",
+                "c:4:13: log_level cannot be 'word' (did you mean 'words'?) (one of: words, stream)");
     inComponent("restart delay", "restart_delay = '0s'\n",
                 "c:4:17: restart_delay cannot be \"0s\" (\"10ms\" to \"1h\")");
     inComponent("ready nothing", "ready = {}\n",

@@ -20,6 +20,9 @@ class LogBookTest : public QObject
 
 private Q_SLOTS:
     void keepsBothOutputsApart();
+    void wordsSayTheLevel();
+    void readsOlderFiles();
+    void aReloadChangesTheRule();
     void answersByLevelTextAndTime();
     void searchesNoFurtherThanNeeded();
     void readingFilesHoldsNothingUp();
@@ -73,17 +76,78 @@ void LogBookTest::keepsBothOutputsApart()
     World world;
     run(world, u"echo out; echo err >&2; printf 'no newline'"_s);
     const LogPage page = ask(world, about());
-    QHash<QString, LogLevel> levels;
-    for (const LogLine &line : page.lines)
-        levels.insert(line.text, line.level);
-    QVERIFY(levels.value(u"out"_s, LogLevel::Error) == LogLevel::Info);
-    QVERIFY(levels.value(u"err"_s) == LogLevel::Warn);
-    QVERIFY(levels.value(u"no newline"_s, LogLevel::Error) == LogLevel::Info);
+    QHash<QString, LogSource> sources;
+    for (const LogLine &line : page.lines) {
+        QCOMPARE(line.level.has_value(), line.source == LogSource::Server);
+        sources.insert(line.text, line.source);
+    }
+    QVERIFY(sources.value(u"out"_s, LogSource::Server) == LogSource::Output);
+    QVERIFY(sources.value(u"err"_s) == LogSource::Error);
+    QVERIFY(sources.value(u"no newline"_s, LogSource::Server) == LogSource::Output);
     QFile file(world.directory.filePath(u"logs/a.log"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray kept = file.readAll();
-    QVERIFY2(kept.contains("2025-10-17T05:00:00.000Z INFO out\n"), kept.constData());
-    QVERIFY(kept.contains("2025-10-17T05:00:00.000Z WARN err\n"));
+    QVERIFY2(kept.contains("2025-10-17T05:00:00.000Z out - out\n"), kept.constData());
+    QVERIFY(kept.contains("2025-10-17T05:00:00.000Z err - err\n"));
+}
+
+// In memory and in the file, and what may be an error is among the errors.
+void LogBookTest::wordsSayTheLevel()
+{
+    World world;
+    run(world, u"echo 'ERROR: out'; echo '[warn] out'; echo out; echo 'level=info err' >&2; echo err >&2; "
+               "printf '\\033[31mFATAL\\033[0m coloured\\n'"_s);
+    const QStringList errors{u"ERROR: out"_s, u"FATAL coloured"_s, u"err"_s};
+    const auto sorted = [](QStringList lines) {
+        lines.sort();
+        return lines;
+    };
+    QCOMPARE(sorted(texts(ask(world, about({}, 500, LogLevel::Error)).lines)), errors);
+    QVERIFY(texts(ask(world, about({}, 500, LogLevel::Warn)).lines).contains(u"[warn] out"_s));
+    for (int line = 0; line < LogWriter::ringLines; ++line)
+        world.logs.note(u"a"_s, LogLevel::Info, u"pushes the others out of memory"_s);
+    QCOMPARE(sorted(texts(ask(world, about({}, 500, LogLevel::Error)).lines)), errors);
+    QVERIFY(world.logged(u"a"_s).contains("out ERROR ERROR: out\n"_L1));
+    QVERIFY(world.logged(u"a"_s).contains("err INFO level=info err\n"_L1));
+}
+
+void LogBookTest::readsOlderFiles()
+{
+    World world;
+    QVERIFY(QDir(world.directory.path()).mkpath(u"logs"_s));
+    QFile file(world.directory.filePath(u"logs/a.log"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("2025-10-17T04:00:00.000Z INFO out\n2025-10-17T04:00:00.000Z WARN err\n"
+               "2025-10-17T04:00:00.000Z INFO [error] said\n2025-10-17T04:00:00.000Z INFO [signalbox] note\n");
+    file.close();
+    run(world, u"echo new"_s);
+    QStringList all = texts(ask(world, about()).lines);
+    QCOMPARE(all.first(5), QStringList({u"out"_s, u"err"_s, u"[error] said"_s, u"[signalbox] note"_s, u"new"_s}));
+    QCOMPARE(texts(ask(world, about({}, 500, LogLevel::Error)).lines), QStringList(u"err"_s));
+}
+
+// `log_level` is applied by a reload, and restarts nothing.
+void LogBookTest::aReloadChangesTheRule()
+{
+    World world;
+    ComponentConfig config = shellComponent(
+        u"a"_s, u"echo 'ERROR 1'; until [ -e go ]; do sleep 0.02; done; echo 'ERROR 2'; exec sleep 1000"_s);
+    QList<LogLine> told;
+    const Follow follow = world.logs.follow(u"a"_s, [&told](const QList<LogLine> &lines, qint64) { told += lines; });
+    world.supervisor.applyConfig({config});
+    world.supervisor.autostart();
+    QTRY_COMPARE(told.size(), 1);
+    const auto pid = world[u"a"_s].pid;
+    config.logLevel = LevelRule::Stream;
+    world.supervisor.applyConfig({config});
+    QFile go(world.directory.filePath(u"go"_s));
+    QVERIFY(go.open(QIODevice::WriteOnly));
+    QTRY_COMPARE(told.size(), 2);
+    QVERIFY(told[0].level == LogLevel::Error);
+    QVERIFY(!told[1].level);
+    QVERIFY(told[1].source == LogSource::Output);
+    QCOMPARE(world[u"a"_s].pid, pid);
+    QVERIFY(world.is(u"a"_s, ComponentState::Running));
 }
 
 void LogBookTest::answersByLevelTextAndTime()
@@ -305,7 +369,7 @@ void LogBookTest::longLinesAreWholeInTheFile()
     QCOMPARE(lines[1].text, u"next"_s);
     QFile file(world.directory.filePath(u"logs/a.log"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.readAll().contains(QByteArray(" INFO " + QByteArray(1'000'000, 'x') + '\n')));
+    QVERIFY(file.readAll().contains(QByteArray(" out - " + QByteArray(1'000'000, 'x') + '\n')));
 }
 
 // Lines that only a file has are found there, also after another program has moved the newest file away.
@@ -442,7 +506,7 @@ void LogBookTest::aFullDiskIsSaidOnceAndRecovers()
     QTRY_VERIFY(!ask(world, about(u"could not be written"_s)).lines.isEmpty());
     QFile file(QFile::decodeName(mountPoint) + u"/a.log"_s);
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.readAll().contains("INFO tick\n"));
+    QVERIFY(file.readAll().contains("out - tick\n"));
 }
 
 QTEST_GUILESS_MAIN(LogBookTest)

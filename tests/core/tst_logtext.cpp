@@ -25,7 +25,11 @@ private Q_SLOTS:
     void display_data();
     void display();
     void aCutGoesThroughNoCharacter();
+    void linesSurviveTheFile_data();
     void linesSurviveTheFile();
+    void otherLinesAreNone();
+    void linesOfOlderFiles_data();
+    void linesOfOlderFiles();
     void rotatesAndForgets();
     void readsBackwardsThroughAllFiles();
     void beginsAnewWhenRemoved();
@@ -178,18 +182,72 @@ void LogTextTest::aCutGoesThroughNoCharacter()
     QCOMPARE(displayText("a\xe2\x82\xac", true), u"a€…[cut]"_s);
 }
 
+void LogTextTest::linesSurviveTheFile_data()
+{
+    QTest::addColumn<LogLine>("line");
+    QTest::addColumn<QByteArray>("stored");
+    const auto line = [](LogSource source, std::optional<LogLevel> level, const QString &text) {
+        return LogLine{u"a"_s, 1, *fromIso(u"2024-01-15T10:30:00.000Z"_s), level, text, false, source};
+    };
+    QTest::newRow("known") << line(LogSource::Output, LogLevel::Info, u"text with  spaces"_s)
+                           << QByteArray("2024-01-15T10:30:00.000Z out INFO text with  spaces");
+    QTest::newRow("known on err") << line(LogSource::Error, LogLevel::Error, u"ERROR: x"_s)
+                                  << QByteArray("2024-01-15T10:30:00.000Z err ERROR ERROR: x");
+    QTest::newRow("not known") << line(LogSource::Error, {}, u"INFO by the stream alone"_s)
+                               << QByteArray("2024-01-15T10:30:00.000Z err - INFO by the stream alone");
+    QTest::newRow("empty") << line(LogSource::Output, {}, {}) << QByteArray("2024-01-15T10:30:00.000Z out - ");
+    QTest::newRow("note") << line(LogSource::Server, LogLevel::Warn, u"[signalbox] x"_s)
+                          << QByteArray("2024-01-15T10:30:00.000Z server WARN [signalbox] x");
+}
+
 void LogTextTest::linesSurviveTheFile()
 {
-    const LogLine line{u"a"_s, 1, *fromIso(u"2024-01-15T10:30:00.000Z"_s), LogLevel::Info, u"text with  spaces"_s};
-    const QByteArray stored = formatLogLine(line);
-    QCOMPARE(stored, QByteArray("2024-01-15T10:30:00.000Z INFO text with  spaces"));
+    QFETCH(LogLine, line);
+    QFETCH(QByteArray, stored);
+    QCOMPARE(formatLogLine(line), stored);
     const auto parsed = parseLogLine(stored);
     QVERIFY(parsed);
-    QVERIFY(parsed->level == LogLevel::Info);
-    QCOMPARE(parsed->text.toByteArray(), QByteArray("text with  spaces"));
-    for (const char *bad : {"", "x", "2024-01-15T10:30:00.000Z", "2024-01-15T10:30:00.000Z NOISE x"})
-        QVERIFY(!parseLogLine(bad));
-    QVERIFY(parseLogLine("2024-01-15T10:30:00.000Z WARN ")); // a line with an empty text
+    QVERIFY(parsed->source == line.source && parsed->level == line.level);
+    QCOMPARE(parsed->time.toByteArray(), QByteArray("2024-01-15T10:30:00.000Z"));
+    QCOMPARE(QString::fromUtf8(parsed->text), line.text);
+}
+
+void LogTextTest::otherLinesAreNone()
+{
+    for (const char *bad :
+         {"", "x", "2024-01-15T10:30:00.000Z", "2024-01-15T10:30:00.000Z NOISE x", "2024-01-15T10:30:00.000Z out",
+          "2024-01-15T10:30:00.000Z out INFO", "2024-01-15T10:30:00.000Z out NOISE x", "2024-01-15T10:30:00.000Z - x"})
+        QVERIFY2(!parseLogLine(bad), bad);
+}
+
+// Before lines had a source, their level was the stream, whatever they said.
+void LogTextTest::linesOfOlderFiles_data()
+{
+    QTest::addColumn<QByteArray>("stored");
+    QTest::addColumn<LogSource>("source");
+    QTest::addColumn<std::optional<LogLevel>>("level");
+    using Level = std::optional<LogLevel>;
+    QTest::newRow("out") << QByteArray("INFO text") << LogSource::Output << Level();
+    QTest::newRow("err") << QByteArray("WARN text") << LogSource::Error << Level();
+    QTest::newRow("empty") << QByteArray("WARN ") << LogSource::Error << Level();
+    QTest::newRow("words") << QByteArray("INFO 10:30:00 ERROR x") << LogSource::Output << Level();
+    QTest::newRow("neither") << QByteArray("ERROR text") << LogSource::Output << Level(LogLevel::Error);
+    QTest::newRow("note") << QByteArray("ERROR [signalbox] exit status 1") << LogSource::Server
+                          << Level(LogLevel::Error);
+    QTest::newRow("warning note") << QByteArray("WARN [signalbox] x") << LogSource::Server << Level(LogLevel::Warn);
+}
+
+void LogTextTest::linesOfOlderFiles()
+{
+    QFETCH(QByteArray, stored);
+    const QByteArray line = "2024-01-15T10:30:00.000Z " + stored;
+    const auto parsed = parseLogLine(line);
+    QVERIFY(parsed);
+    QFETCH(LogSource, source);
+    QFETCH(std::optional<LogLevel>, level);
+    QVERIFY(parsed->source == source);
+    QVERIFY(parsed->level == level);
+    QCOMPARE(parsed->text.toByteArray(), stored.sliced(stored.indexOf(' ') + 1));
 }
 
 void LogTextTest::rotatesAndForgets()

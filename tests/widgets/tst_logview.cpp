@@ -22,6 +22,7 @@ private Q_SLOTS:
     void followsUntilOneScrollsUpAndResumesAtTheBottom();
     void standsStillWhileOldLinesGo();
     void filtersAndSearches();
+    void aFilterKeepsWhatMayBeAnError();
     void searchesFromWhereOneReads();
     void aFilterKeepsThePlace();
     void aFilterTakenAwayShowsWhatIsAroundTheFound();
@@ -114,6 +115,22 @@ void LogViewTest::filtersAndSearches()
     QCOMPARE(view.lines().at(view.currentRow()).text, u"line 79"_s);
     view.setSearch(u"nowhere"_s);
     QVERIFY(!view.findNext());
+}
+
+// Of standard error also lines whose level is not known.
+void LogViewTest::aFilterKeepsWhatMayBeAnError()
+{
+    LogView view;
+    QList<LogLine> unknown = lines(3, 2);
+    for (LogLine &line : unknown)
+        line.level.reset();
+    unknown[1].source = LogSource::Error;
+    view.append(lines(0, 3) + unknown);
+    view.setFilter(LogLevel::Error, {});
+    QCOMPARE(view.lines().shown(), 1);
+    QCOMPARE(view.lines().at(0).text, u"line 4"_s);
+    view.setFilter(LogLevel::Info, {});
+    QCOMPARE(view.lines().shown(), 5);
 }
 
 void LogViewTest::aFilterKeepsThePlace()
@@ -348,7 +365,7 @@ void LogViewTest::revealsWhatExplains()
     QVERIFY(view.selectedText().contains(u"WARN line 50"_s));
     // The last error is a line of the program itself, not the note of its end, and not one of the run before.
     const auto note = [](qint64 number) {
-        return LogLine{u"a"_s, number, {}, LogLevel::Error, u"[signalbox] exit status 3"_s};
+        return LogLine{u"a"_s, number, {}, LogLevel::Error, u"[signalbox] exit status 3"_s, false, LogSource::Server};
     };
     view.append({note(101)});
     view.revealExplanation();

@@ -37,7 +37,7 @@ QString plainText(const QString &line)
 QString copyText(const LogLine &line)
 {
     const QDateTime time = format::local(line.time);
-    return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODateWithMs) + u' ' + toString(line.level) + u' '
+    return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODateWithMs) + u' ' + levelText(line) + u' '
            + line.text;
 }
 
@@ -59,7 +59,7 @@ bool LogLines::setFilter(LogLevel least, const QString &text)
 
 bool LogLines::passes(const LogLine &line) const
 {
-    return line.level >= m_least && m_text.indexIn(line.text) >= 0;
+    return passesLevel(line, m_least) && m_text.indexIn(line.text) >= 0;
 }
 
 int LogLines::rowFrom(qint64 number) const

@@ -23,23 +23,22 @@ void paintLogRow(QPainter &painter, const QRect &area, const LogLine &line, bool
 {
     const Colours &c = style.colours;
     const QFontMetrics metrics = painter.fontMetrics();
-    const bool bad = line.level == LogLevel::Error;
+    const LogLevel level = levelOrUsual(line);
+    const bool bad = level == LogLevel::Error;
     if (selected)
         painter.fillRect(area, c.accent);
-    else if (line.level >= LogLevel::Warn)
+    else if (level >= LogLevel::Warn)
         painter.fillRect(area, bad ? c.bad.fill : c.busy.fill);
     const int baseline = area.top() + 1 + metrics.ascent();
     int x = logRowMargin - style.scrolled;
     if (style.times) {
         const QString time = logTime(line);
-        painter.setPen(selected                       ? c.onAccent
-                       : line.level >= LogLevel::Warn ? (bad ? c.bad.text : c.busy.text)
-                                                      : c.muted);
+        painter.setPen(selected ? c.onAccent : level >= LogLevel::Warn ? (bad ? c.bad.text : c.busy.text) : c.muted);
         painter.drawText(x, baseline, time);
         x += metrics.horizontalAdvance(time);
     }
-    painter.setPen(selected ? c.onAccent : bad ? c.bad.text : line.level == LogLevel::Warn ? c.busy.text : c.text);
-    painter.drawText(x, baseline, toString(line.level).left(5));
+    painter.setPen(selected ? c.onAccent : bad ? c.bad.text : level == LogLevel::Warn ? c.busy.text : c.text);
+    painter.drawText(x, baseline, levelText(line));
     x += metrics.horizontalAdvance(u"00000 "_s);
     const QString &search = style.search;
     qsizetype at = search.isEmpty() ? -1 : line.text.indexOf(search, 0, Qt::CaseInsensitive);

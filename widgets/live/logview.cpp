@@ -290,11 +290,11 @@ void LogView::revealExplanation()
     bool inRun = false;
     for (int i = m_lines.shown() - 1; i >= 0; --i) {
         const LogLine &line = m_lines.at(i);
-        const bool isNote = line.text.startsWith("[signalbox]"_L1);
+        const bool isNote = line.source == LogSource::Server;
         if (isNote && inRun)
             break; // the end of the run before
         inRun |= !isNote;
-        if (line.level < LogLevel::Warn || (isNote && row >= 0))
+        if (levelOrUsual(line) < LogLevel::Warn || (isNote && row >= 0))
             continue;
         row = i;
         if (!isNote)
@@ -360,7 +360,8 @@ void LogView::tellCurrent()
     QString told = tr("Follows the newest line. Scrolling up stops that, End resumes it.");
     if (m_current >= 0) {
         const LogLine &line = m_lines.at(m_current);
-        told = (m_showTimes ? logTime(line) : QString()) + format::level(line.level) + u": "_s + line.text;
+        told = (m_showTimes ? logTime(line) : QString()) + (line.level ? format::level(*line.level) : levelText(line))
+               + u": "_s + line.text;
     }
     if (told != accessibleDescription())
         setAccessibleDescription(told); // which tells who reads the screen aloud

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/model/logline.h"
 #include "server/model/time.h"
 #include "server/model/user.h"
 
@@ -234,6 +235,7 @@ struct ComponentConfig
     QStringList dependsOn;
     QString storagePath; // relative to the working directory
     std::optional<MetricsSource> metrics;
+    LevelRule logLevel = LevelRule::Words;
 
     friend bool operator==(const ComponentConfig &, const ComponentConfig &) = default;
 };

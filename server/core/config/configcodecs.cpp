@@ -165,6 +165,12 @@ QList<std::pair<RestartPolicy, QString>> namesOf()
 }
 
 template<>
+QList<std::pair<LevelRule, QString>> namesOf()
+{
+    return {{LevelRule::Words, u"words"_s}, {LevelRule::Stream, u"stream"_s}};
+}
+
+template<>
 QList<std::pair<NodeFailure, QString>> namesOf()
 {
     return {{NodeFailure::Finish, u"finish"_s}, {NodeFailure::Cancel, u"cancel"_s}};

@@ -81,6 +81,8 @@ QList<std::pair<Role, QString>> namesOf();
 template<>
 QList<std::pair<RestartPolicy, QString>> namesOf();
 template<>
+QList<std::pair<LevelRule, QString>> namesOf();
+template<>
 QList<std::pair<NodeFailure, QString>> namesOf();
 template<>
 QList<std::pair<ParamsKind, QString>> namesOf();

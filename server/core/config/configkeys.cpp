@@ -438,6 +438,9 @@ const std::vector<Key<ComponentConfig>> &keysOf()
             u"JSON with total_concepts, total_associations, queries_per_second, avg_latency_ms; a file is relative to "
             "the "
             "working directory"_s),
+        key(u"log_level"_s, &S::logLevel,
+            u"what says how serious a line of its output is: words in it (ERROR, [warn], level=info) and else the "
+            "stream it came from, or the stream alone"_s),
     };
     return keys;
 }

@@ -161,7 +161,7 @@ QByteArray instanceLog(const LogLine &line)
     JsonWriter json = open("instance:log"_L1);
     json.member("instanceId"_L1, line.componentId);
     writeTime(json, "timestamp"_L1, line.time);
-    json.member("level"_L1, toString(line.level)).member("message"_L1, cut(line.text, textBudget));
+    json.member("level"_L1, toString(levelOrUsual(line))).member("message"_L1, cut(line.text, textBudget));
     return close(json);
 }
 

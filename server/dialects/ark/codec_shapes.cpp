@@ -161,7 +161,7 @@ QByteArray logArray(const QList<LogLine> &lines, qint64 answerBytes)
         page.add([&line] {
             JsonWriter json;
             json.beginObject().member("timestamp"_L1, toIsoMilliseconds(line->time));
-            json.member("level"_L1, toString(line->level)).member("message"_L1, line->text).endObject();
+            json.member("level"_L1, toString(levelOrUsual(*line))).member("message"_L1, line->text).endObject();
             return json.take();
         });
     }

@@ -34,7 +34,8 @@ QList<LogLine> LogGate::takeNotes(Timestamp now)
         notes.append({gate.key(), 0, now, LogLevel::Warn,
                       u"%1 lines left out here: more than %2 a second; see GET /instances/%3/logs"_s.arg(gate->leftOut)
                           .arg(linesPerSecond)
-                          .arg(gate.key())});
+                          .arg(gate.key()),
+                      false, LogSource::Server});
         gate->leftOut = 0;
     }
     return notes;

@@ -182,6 +182,10 @@ void ArkEventsTest::writesTheDocument()
     QCOMPARE(events::jobEnded(job(ExecutionState::Cancelled), at(35)), fixture(u"job:cancelled"_s));
     QCOMPARE(events::instanceLog({u"storage"_s, 1, at(40), LogLevel::Warn, u"disk is \"nearly\" full"_s}),
              fixture(u"instance:log"_s));
+    QCOMPARE(events::instanceLog({u"storage"_s, 1, at(40), {}, u"disk is \"nearly\" full"_s, false, LogSource::Error}),
+             fixture(u"instance:log"_s)); // standard error without a level is WARN
+    QVERIFY(events::instanceLog({u"storage"_s, 1, at(40), {}, u"x"_s, false, LogSource::Output})
+                .contains(R"("level":"INFO")"));
     QCOMPARE(said(ProblemOccurred{u"disk full"_s, u"store"_s}), fixture(u"system:error"_s));
     QVERIFY(!said(ProblemOccurred{u"disk full"_s, {}}).contains("context")); // the member is absent, not empty
 }

@@ -337,14 +337,20 @@ void ArkRestTest::jobsOfEveryKind()
     QVERIFY(bodyOf("GET", u"/jobs/process"_s).contains(R"("error":"interrupted")"));
 }
 
+// A line has the level that it names, else that of its stream: INFO, of standard error WARN.
 void ArkRestTest::logs()
 {
     addComponent();
     const LogPage page{{{u"storage"_s, 1, m_clock.now(), LogLevel::Warn, u"hot"_s},
-                        {u"storage"_s, 2, m_clock.now(), LogLevel::Error, u"on fire"_s}}};
+                        {u"storage"_s, 2, m_clock.now(), LogLevel::Error, u"on fire"_s},
+                        {u"storage"_s, 3, m_clock.now(), {}, u"out"_s, false, LogSource::Output},
+                        {u"storage"_s, 4, m_clock.now(), {}, u"err"_s, false, LogSource::Error}}};
     m_answer = Answer(page);
-    const QByteArray begin = R"({"timestamp":")" + now() + R"(","level":")";
-    const QByteArray expected = '[' + begin + R"(ERROR","message":"on fire"},)" + begin + R"(WARN","message":"hot"}])";
+    QByteArrayList objects;
+    for (const QByteArray rest : {R"(WARN","message":"err"})", R"(INFO","message":"out"})",
+                                  R"(ERROR","message":"on fire"})", R"(WARN","message":"hot"})"})
+        objects.append(R"({"timestamp":")" + now() + R"(","level":")" + rest);
+    const QByteArray expected = '[' + objects.join(',') + ']';
     QCOMPARE(bodyOf("GET", u"/instances/storage/logs?limit=7&since=2024-01-15T10:30:00.000Z&level=WARN"_s), expected);
     const LogQuery asked = std::get<LogQuery>(m_asked->body);
     QCOMPARE(asked.componentId, u"storage"_s);

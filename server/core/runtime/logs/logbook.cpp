@@ -100,6 +100,11 @@ void LogBook::note(const QString &componentId, LogLevel level, const QString &te
     });
 }
 
+void LogBook::setLevelRule(const QString &componentId, LevelRule rule)
+{
+    m_background.run([writer = m_writer, componentId, rule] { writer->setLevelRule(componentId, rule); });
+}
+
 void LogBook::await(const QString &componentId, const QString &text)
 {
     m_background.run([writer = m_writer, componentId, text] { writer->await(componentId, text); });

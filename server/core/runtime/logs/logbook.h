@@ -36,6 +36,9 @@ public:
     // Adds a line of the server's to the component's log: why it ended, why it is not tried again.
     void note(const QString &componentId, LogLevel level, const QString &text);
 
+    // From now on; a component that nothing was said about is read by LevelRule::Words.
+    void setLevelRule(const QString &componentId, LevelRule rule);
+
     // Emits textSeen() once when a line contains this text, unless the process exits or await() is called with an empty
     // text before.
     void await(const QString &componentId, const QString &text);

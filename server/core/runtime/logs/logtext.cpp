@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstring>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -95,6 +97,29 @@ QByteArrayView lastState(QByteArrayView line)
     return line.sliced(line.lastIndexOf('\r') + 1);
 }
 
+constexpr QLatin1String unknownLevel = "-"_L1;
+
+std::optional<QString> takeWord(QByteArrayView &rest)
+{
+    const qsizetype space = rest.indexOf(' ');
+    if (space < 0)
+        return std::nullopt;
+    const QString word = QString::fromLatin1(rest.first(space));
+    rest = rest.sliced(space + 1);
+    return word;
+}
+
+// Lines without a source: standard output was INFO and standard error WARN, whatever they said; notes had levels.
+void readAsBefore(StoredLogLine &line)
+{
+    if (line.text.startsWith("[signalbox] ")) {
+        line.source = LogSource::Server;
+    } else if (line.level == LogLevel::Info || line.level == LogLevel::Warn) {
+        line.source = line.level == LogLevel::Warn ? LogSource::Error : LogSource::Output;
+        line.level.reset();
+    }
+}
+
 } // namespace
 
 void LineSplitter::feed(QByteArrayView bytes, const Sink &sink)
@@ -163,21 +188,40 @@ QString displayText(QByteArrayView line, bool cut)
 
 QByteArray formatLogLine(const LogLine &line)
 {
-    return toIsoMilliseconds(line.time).toLatin1() + ' ' + toString(line.level).toLatin1() + ' ' + line.text.toUtf8();
+    QByteArray formatted;
+    appendLogLine(formatted, line, toIsoMilliseconds(line.time).toLatin1());
+    formatted.chop(1);
+    return formatted;
+}
+
+void appendLogLine(QByteArray &to, const LogLine &line, const QByteArray &stamp)
+{
+    const QString level = line.level ? toString(*line.level) : QString(unknownLevel);
+    to.append(stamp).append(' ').append(toString(line.source).toLatin1()).append(' ').append(level.toLatin1());
+    to.append(' ').append(line.text.toUtf8()).append('\n');
 }
 
 std::optional<StoredLogLine> parseLogLine(QByteArrayView line)
 {
     if (line.size() < timeLength + 2 || line[timeLength - 1] != 'Z' || line[timeLength] != ' ')
         return std::nullopt;
-    const QByteArrayView rest = line.sliced(timeLength + 1);
-    const qsizetype space = rest.indexOf(' ');
-    if (space < 0)
+    QByteArrayView rest = line.sliced(timeLength + 1);
+    StoredLogLine stored{line.first(timeLength), {}, {}, {}};
+    auto word = takeWord(rest);
+    const auto source = word ? logSourceFromString(*word) : std::nullopt;
+    if (source)
+        word = takeWord(rest);
+    if (!word)
         return std::nullopt;
-    const auto level = logLevelFromString(QString::fromLatin1(rest.first(space)));
-    if (!level)
+    stored.text = rest;
+    stored.level = logLevelFromString(*word);
+    if (!stored.level && !(source && *word == unknownLevel))
         return std::nullopt;
-    return StoredLogLine{line.first(timeLength), *level, rest.sliced(space + 1)};
+    if (source)
+        stored.source = *source;
+    else
+        readAsBefore(stored);
+    return stored;
 }
 
 } // namespace signalbox::core

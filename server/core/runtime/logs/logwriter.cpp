@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/logs/logwriter.h"
 
+#include "server/core/runtime/logs/levelwords.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -21,7 +23,7 @@ QString shortened(const QString &text)
 
 bool matches(const LogLine &line, const LogQuery &query)
 {
-    return line.level >= query.leastLevel && (!query.before || line.number < *query.before)
+    return passesLevel(line, query.leastLevel) && (!query.before || line.number < *query.before)
            && (!query.since || line.time >= *query.since)
            && (query.text.isEmpty() || line.text.contains(query.text, Qt::CaseInsensitive));
 }
@@ -40,12 +42,12 @@ void LogWriter::take(const QString &id, OutputChannel channel, Timestamp time, c
 {
     Log &target = log(id);
     Channel &from = target.channels[static_cast<std::size_t>(channel)];
-    from.level = channel == OutputChannel::Output ? LogLevel::Info : LogLevel::Warn;
+    from.source = channel == OutputChannel::Output ? LogSource::Output : LogSource::Error;
     from.time = time;
     bool ended = false;
     from.splitter.feed(bytes, [&](QByteArrayView line, bool cut) {
         ended = true;
-        addLine(target, id, time, from.level, displayText(line, cut));
+        addLine(target, printedLine(target, id, time, from.source, displayText(line, cut)));
     });
     write(target, id, time);
     if (ended || from.splitter.open().isEmpty())
@@ -68,8 +70,9 @@ void LogWriter::finish(const QString &id, Timestamp time)
 {
     Log &target = log(id);
     for (Channel &channel : target.channels) {
-        channel.splitter.finish(
-            [&](QByteArrayView line, bool cut) { addLine(target, id, time, channel.level, displayText(line, cut)); });
+        channel.splitter.finish([&](QByteArrayView line, bool cut) {
+            addLine(target, printedLine(target, id, time, channel.source, displayText(line, cut)));
+        });
     }
     target.awaited.clear();
     write(target, id, time);
@@ -84,8 +87,10 @@ QList<LogLine> LogWriter::openLines(const Log &target, const QString &id)
         if (text.isEmpty()
             || !(channel.quiet.hasExpired(openPause.count()) || channel.opened.hasExpired(openAtMost.count())))
             continue;
-        const qint64 number = target.number + 1 + lines.size();
-        lines.append({id, number, channel.time, channel.level, shortened(displayText(text)), true});
+        LogLine line = printedLine(target, id, channel.time, channel.source, shortened(displayText(text)));
+        line.number = target.number + 1 + lines.size();
+        line.isOpen = true;
+        lines.append(line);
     }
     return lines;
 }
@@ -124,8 +129,13 @@ void LogWriter::seek(Log &target, const QString &id, const QString &text)
 void LogWriter::note(const QString &id, Timestamp time, LogLevel level, const QString &text)
 {
     Log &target = log(id);
-    addLine(target, id, time, level, u"[signalbox] "_s + text);
+    addLine(target, {id, 0, time, level, u"[signalbox] "_s + text, false, LogSource::Server});
     write(target, id, time);
+}
+
+void LogWriter::setLevelRule(const QString &id, LevelRule rule)
+{
+    log(id).levelRule = rule;
 }
 
 void LogWriter::setFollowed(const QString &id, bool followed)
@@ -144,12 +154,23 @@ void LogWriter::await(const QString &id, const QString &text)
     log(id).awaited = text;
 }
 
-void LogWriter::addLine(Log &target, const QString &id, Timestamp time, LogLevel level, const QString &text)
+LogLine LogWriter::printedLine(const Log &target, const QString &id, Timestamp time, LogSource source,
+                               const QString &text)
 {
-    seek(target, id, text);
-    LogLine line{id, ++target.number, time, level, text};
-    target.unwritten += formatLogLine(line) + '\n';
-    line.text = shortened(text);
+    const auto level = target.levelRule == LevelRule::Words ? levelInWords(text) : std::nullopt;
+    return {id, 0, time, level, text, false, source};
+}
+
+void LogWriter::addLine(Log &target, LogLine line)
+{
+    seek(target, line.componentId, line.text);
+    line.number = ++target.number;
+    if (m_stamp.isEmpty() || m_stampTime != line.time) {
+        m_stampTime = line.time;
+        m_stamp = toIsoMilliseconds(line.time).toLatin1();
+    }
+    appendLogLine(target.unwritten, line, m_stamp);
+    line.text = shortened(line.text);
     target.ring.push_back({line, 0});
     target.ringSize += line.text.size();
     ++target.fresh;
@@ -260,14 +281,16 @@ void LogWriter::fromFiles(Search &search)
         search.older = isOlder ? search.older + 1 : stored ? 0 : search.older;
         if (isOlder)
             return search.older < LogQuery::olderInARow;
-        if (!stored || stored->level < query.leastLevel || (query.before && search.number >= *query.before))
+        if (!stored || !passesLevel(stored->source, stored->level, query.leastLevel)
+            || (query.before && search.number >= *query.before))
             return true;
         const QString text = QString::fromUtf8(stored->text);
         if (!query.text.isEmpty() && !text.contains(query.text, Qt::CaseInsensitive))
             return true;
         const auto time = fromIso(QString::fromLatin1(stored->time));
         if (time)
-            search.newestFirst.append({query.componentId, search.number, *time, stored->level, shortened(text)});
+            search.newestFirst.append(
+                {query.componentId, search.number, *time, stored->level, shortened(text), false, stored->source});
         return search.newestFirst.size() < query.limit;
     });
 }

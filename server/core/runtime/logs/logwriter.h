@@ -36,6 +36,7 @@ public:
     void take(const QString &id, OutputChannel channel, Timestamp time, const QByteArray &bytes);
     void finish(const QString &id, Timestamp time); // the process has exited
     void note(const QString &id, Timestamp time, LogLevel level, const QString &text);
+    void setLevelRule(const QString &id, LevelRule rule);
     void setFollowed(const QString &id, bool followed);
     void await(const QString &id, const QString &text); // see LogBook::await()
     // What memory answers of the query, and the files for the rest. finish() reads these and may do so on another thread, as
@@ -66,7 +67,7 @@ private:
     struct Channel
     {
         LineSplitter splitter;
-        LogLevel level = LogLevel::Info;
+        LogSource source = LogSource::Output;
         Timestamp time{};     // of the newest bytes
         QElapsedTimer quiet;  // since the newest bytes of a line that is open
         QElapsedTimer opened; // since it was opened, or shown
@@ -75,6 +76,7 @@ private:
     {
         explicit Log(const QString &path) : file(path) {}
         LogFile file;
+        LevelRule levelRule = LevelRule::Words;
         std::array<Channel, 2> channels;
         qint64 number = 0;
         std::deque<KeptLine> ring;
@@ -92,7 +94,9 @@ private:
     };
 
     Log &log(const QString &id);
-    void addLine(Log &log, const QString &id, Timestamp time, LogLevel level, const QString &text);
+    static LogLine printedLine(const Log &log, const QString &id, Timestamp time, LogSource source,
+                               const QString &text);
+    void addLine(Log &log, LogLine line);
     void seek(Log &log, const QString &id, const QString &text);
     void addToBatch(Log &log, const LogLine &line);
     static QList<LogLine> openLines(const Log &log, const QString &id);
@@ -108,6 +112,8 @@ private:
     QTimer *m_batchTimer = nullptr;
     QTimer *m_openTimer = nullptr; // runs while a line is open of a log that is followed or awaited
     bool m_problemKnown = false;
+    Timestamp m_stampTime{}; // of the newest line
+    QByteArray m_stamp;
 };
 
 } // namespace signalbox::core

@@ -56,6 +56,7 @@ bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
     };
     const bool changed = launchedBy(config) != launchedBy(m_config);
     m_config = config;
+    m_surroundings.logs.setLevelRule(config.id, config.logLevel);
     m_facts.id = config.id;
     m_facts.name = config.name;
     m_facts.kind = config.kind;
