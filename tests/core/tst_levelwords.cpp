@@ -59,7 +59,7 @@ void LevelWordsTest::linesOfPrograms_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("level");
     const QList<Sample> all = samples();
-    QVERIFY(all.size() > 400);
+    QVERIFY(all.size() > 500);
     for (const Sample &sample : all)
         QTest::newRow(qPrintable(sample.program.left(40) + u": "_s + sample.line.left(120)))
             << sample.line << sample.level;

@@ -184,7 +184,7 @@ bool LineHead::takeToken()
     if (!isSeparator(token))
         return takeName(token);
     skip(size);
-    return true;
+    return isBegun() || token != u"*"; // which begins an item of a list, or a line of a comment
 }
 
 bool LineHead::takeWord(const LevelName &name, QStringView token, qsizetype letters)
