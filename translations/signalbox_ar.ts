@@ -2124,6 +2124,10 @@
         <source>Match %L1 of %L2</source>
         <translation>التطابق %L1 من %L2</translation>
     </message>
+    <message>
+        <source>Least level shown. Lines of standard error that name no level are always shown: they may be errors.</source>
+        <translation>أدنى مستوى معروض. أسطر الخطأ القياسي التي لا تذكر مستوى تُعرض دائمًا: قد تكون أخطاء.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -2146,6 +2150,10 @@
     <message>
         <source>The level or &quot;Only matching&quot; hides every line.</source>
         <translation>المستوى أو «المطابقة فقط» يخفي كل الأسطر.</translation>
+    </message>
+    <message>
+        <source>The level or &quot;Only matching&quot; hides every line. Some of them name no level: they may be anything.</source>
+        <translation>المستوى أو «المطابقة فقط» يخفي كل الأسطر. بعضها لا يذكر مستوى: قد تكون أي شيء.</translation>
     </message>
 </context>
 <context>

@@ -2016,6 +2016,10 @@
         <source>Match %L1 of %L2</source>
         <translation>Treffer %L1 von %L2</translation>
     </message>
+    <message>
+        <source>Least level shown. Lines of standard error that name no level are always shown: they may be errors.</source>
+        <translation>Niedrigste gezeigte Stufe. Zeilen der Standardfehlerausgabe ohne Stufe werden immer gezeigt: Sie können Fehler sein.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -2038,6 +2042,10 @@
     <message>
         <source>The level or &quot;Only matching&quot; hides every line.</source>
         <translation>Die Stufe oder „Nur Treffer“ blendet alle Zeilen aus.</translation>
+    </message>
+    <message>
+        <source>The level or &quot;Only matching&quot; hides every line. Some of them name no level: they may be anything.</source>
+        <translation>Die Stufe oder „Nur Treffer“ blendet alle Zeilen aus. Einige nennen keine Stufe: Sie können alles sein.</translation>
     </message>
 </context>
 <context>

@@ -2016,6 +2016,10 @@
         <source>Match %L1 of %L2</source>
         <translation>Coincidencia %L1 de %L2</translation>
     </message>
+    <message>
+        <source>Least level shown. Lines of standard error that name no level are always shown: they may be errors.</source>
+        <translation>Nivel mínimo mostrado. Las líneas de la salida de error sin nivel se muestran siempre: pueden ser errores.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -2038,6 +2042,10 @@
     <message>
         <source>The level or &quot;Only matching&quot; hides every line.</source>
         <translation>El nivel o «Solo coincidencias» oculta todas las líneas.</translation>
+    </message>
+    <message>
+        <source>The level or &quot;Only matching&quot; hides every line. Some of them name no level: they may be anything.</source>
+        <translation>El nivel o «Solo coincidencias» oculta todas las líneas. Algunas no indican nivel: pueden ser cualquier cosa.</translation>
     </message>
 </context>
 <context>

@@ -2016,6 +2016,10 @@
         <source>Match %L1 of %L2</source>
         <translation>Résultat %L1 sur %L2</translation>
     </message>
+    <message>
+        <source>Least level shown. Lines of standard error that name no level are always shown: they may be errors.</source>
+        <translation>Niveau minimal affiché. Les lignes de l’erreur standard sans niveau sont toujours affichées : ce peuvent être des erreurs.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -2038,6 +2042,10 @@
     <message>
         <source>The level or &quot;Only matching&quot; hides every line.</source>
         <translation>Le niveau ou « Occurrences seules » masque toutes les lignes.</translation>
+    </message>
+    <message>
+        <source>The level or &quot;Only matching&quot; hides every line. Some of them name no level: they may be anything.</source>
+        <translation>Le niveau ou « Occurrences seules » masque toutes les lignes. Certaines n’indiquent aucun niveau : elles peuvent être n’importe quoi.</translation>
     </message>
 </context>
 <context>

@@ -1989,6 +1989,10 @@
         <source>Match %L1 of %L2</source>
         <translation>%L2 件中 %L1 件目</translation>
     </message>
+    <message>
+        <source>Least level shown. Lines of standard error that name no level are always shown: they may be errors.</source>
+        <translation>表示する最低レベル。レベルを示さない標準エラー出力の行は、エラーの可能性があるため常に表示されます。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -2011,6 +2015,10 @@
     <message>
         <source>The level or &quot;Only matching&quot; hides every line.</source>
         <translation>レベルまたは「一致行のみ」によりすべての行が隠れています。</translation>
+    </message>
+    <message>
+        <source>The level or &quot;Only matching&quot; hides every line. Some of them name no level: they may be anything.</source>
+        <translation>レベルまたは「一致行のみ」によりすべての行が隠れています。レベルを示さない行もあり、その内容は判断できません。</translation>
     </message>
 </context>
 <context>

@@ -1989,6 +1989,10 @@
         <source>Match %L1 of %L2</source>
         <translation>第 %L1 处匹配，共 %L2 处</translation>
     </message>
+    <message>
+        <source>Least level shown. Lines of standard error that name no level are always shown: they may be errors.</source>
+        <translation>显示的最低级别。未注明级别的标准错误行始终显示：它们可能是错误。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -2011,6 +2015,10 @@
     <message>
         <source>The level or &quot;Only matching&quot; hides every line.</source>
         <translation>级别或“仅匹配行”隐藏了所有行。</translation>
+    </message>
+    <message>
+        <source>The level or &quot;Only matching&quot; hides every line. Some of them name no level: they may be anything.</source>
+        <translation>级别或“仅匹配行”隐藏了所有行。其中一些未注明级别：可能是任何内容。</translation>
     </message>
 </context>
 <context>

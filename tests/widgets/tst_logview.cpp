@@ -131,6 +131,12 @@ void LogViewTest::aFilterKeepsWhatMayBeAnError()
     QCOMPARE(view.lines().at(0).text, u"line 4"_s);
     view.setFilter(LogLevel::Info, {});
     QCOMPARE(view.lines().shown(), 5);
+    view.replace(lines(0, 3));
+    view.setFilter(LogLevel::Error, {});
+    QVERIFY(!view.emptyText().contains(u"no level"_s));
+    view.append(unknown.first(1));
+    QCOMPARE(view.lines().shown(), 0);
+    QVERIFY(view.emptyText().contains(u"Some of them name no level"_s));
 }
 
 void LogViewTest::aFilterKeepsThePlace()

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
@@ -60,6 +62,11 @@ bool LogLines::setFilter(LogLevel least, const QString &text)
 bool LogLines::passes(const LogLine &line) const
 {
     return passesLevel(line, m_least) && m_text.indexIn(line.text) >= 0;
+}
+
+bool LogLines::hasUnknownLevels() const
+{
+    return std::any_of(m_lines.begin(), m_lines.end(), [](const LogLine &line) { return !line.level; });
 }
 
 int LogLines::rowFrom(qint64 number) const

@@ -25,6 +25,7 @@ public:
     void replace(const QList<LogLine> &lines);
 
     bool isEmpty() const { return m_lines.empty(); }
+    bool hasUnknownLevels() const; // of some line it is not known
     int shown() const { return static_cast<int>(m_shown.size()); }
     const LogLine &at(int row) const
     {

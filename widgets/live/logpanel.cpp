@@ -6,6 +6,7 @@
 #include "widgets/controls/card.h"
 #include "widgets/live/savesources.h"
 #include "widgets/text/format.h"
+#include "widgets/text/plain.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -53,6 +54,9 @@ void LogPanel::buildTools()
         m_level->addItem(level == LogLevel::Trace ? tr("All levels") : tr("%1 and above").arg(format::level(level)),
                          static_cast<int>(level));
     nameBox(*m_level, tr("Least level shown"));
+    m_level->setToolTip(
+        plain(tr("Least level shown. Lines of standard error that name no level are always shown: they may "
+                 "be errors.")));
     for (const int lines : {500, 5'000, 50'000})
         m_length->addItem(tr("%Ln lines", "", lines), lines);
     nameBox(*m_length, tr("How many lines are kept"));

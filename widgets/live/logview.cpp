@@ -60,7 +60,12 @@ void LogView::setEmptyText(const QString &text)
 
 QString LogView::emptyText() const
 {
-    return m_lines.isEmpty() ? m_emptyText : tr("The level or \"Only matching\" hides every line.");
+    if (m_lines.isEmpty())
+        return m_emptyText;
+    return m_lines.hasUnknownLevels()
+               ? tr("The level or \"Only matching\" hides every line. Some of them name no level: "
+                    "they may be anything.")
+               : tr("The level or \"Only matching\" hides every line.");
 }
 
 void LogView::widen(const QList<LogLine> &lines)
