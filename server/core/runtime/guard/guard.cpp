@@ -36,9 +36,7 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr milliseconds progressPause{100}; // at most ten reports a second
-// After so many rounds of killing, what is left may not be killed by this user, or hangs in the kernel.
-constexpr int quickRounds = 100;
-constexpr milliseconds slowRound{1'000};
+constexpr milliseconds helplessRound{1'000};
 constexpr std::size_t outputChunk = 65'536;
 // Signals meant for the server or for a whole control group: the server decides what they mean.
 constexpr std::array ignoredSignals{SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM, SIGXFSZ};
@@ -97,6 +95,7 @@ private:
     Clock::time_point m_killAt{};
     bool m_killing = false;
     int m_round = 0;
+    bool m_isHelpless = false; // what is left belongs to another user (setuid), and ends when it wants to
 
     // With progress: what the command prints comes through a pipe, and goes on into the file, which stays open as the
     // guard's standard output.
@@ -264,7 +263,7 @@ void Guard::waitForSomething()
 milliseconds Guard::patience() const
 {
     if (m_killing) // a killed process may take time to end; what it forked meanwhile is killed in the next round
-        return m_round < quickRounds ? milliseconds(std::min(1 << std::min(m_round, 6), 50)) : slowRound;
+        return m_isHelpless ? helplessRound : milliseconds(std::min(1 << std::min(m_round, 6), 50));
     const auto until = [](Clock::time_point time) {
         return std::max(std::chrono::ceil<milliseconds>(time - Clock::now()), milliseconds(0));
     };
@@ -388,6 +387,8 @@ void Guard::stop(int signal, int timeoutMs)
 void Guard::kill()
 {
     ++m_round;
+    bool isAnyKilled = false;
+    bool isAnyLeft = false;
     const auto all = readAllProcStats();
     const pid_t own = ::getpgrp();
     for (const std::size_t index : descendantsOf(::getpid(), all)) {
@@ -396,8 +397,10 @@ void Guard::kill()
             continue;
         if (process.processGroup > 1 && process.processGroup != own)
             ::kill(-process.processGroup, SIGKILL);
-        ::kill(process.pid, SIGKILL);
+        isAnyLeft = true;
+        isAnyKilled = ::kill(process.pid, SIGKILL) == 0 || errno != EPERM || isAnyKilled;
     }
+    m_isHelpless = isAnyLeft && !isAnyKilled;
 }
 
 void Guard::report(GuardReport::Kind kind, int value, std::string_view text) const

@@ -2,7 +2,6 @@
 #include "server/core/runtime/process/guardedprocess.h"
 
 #include "server/core/runtime/guard/guardprotocol.h"
-#include "server/core/runtime/process/guards.h"
 #include "server/core/runtime/process/launch.h"
 #include "server/core/runtime/process/sweep.h"
 
@@ -24,8 +23,6 @@ namespace signalbox::core {
 namespace {
 
 constexpr Milliseconds sweepPause{10};
-constexpr int quickSweeps = 100; // then something is left that this user may not kill, or that hangs in the kernel
-constexpr Milliseconds slowSweepPause{1'000};
 constexpr Milliseconds destructorPatience{2'000};
 
 } // namespace
@@ -67,6 +64,7 @@ void GuardedProcess::start(const ProcessSpec &spec)
         return;
     }
     m_guard = launched->guard;
+    m_guards = launched->guards;
     m_marker = launched->marker;
     m_control = std::move(launched->control);
     m_controlNotifier = std::make_unique<QSocketNotifier>(m_control.number(), QSocketNotifier::Read);
@@ -205,8 +203,8 @@ void GuardedProcess::guardEnded()
 // Repeated until no process is found: a killed process takes a moment to end and may have forked meanwhile.
 void GuardedProcess::sweep()
 {
-    if (killLeftovers(static_cast<pid_t>(m_pid), m_marker, m_spec.guards) > 0) {
-        QTimer::singleShot(++m_sweeps < quickSweeps ? sweepPause : slowSweepPause, this, &GuardedProcess::sweep);
+    if (killLeftovers(static_cast<pid_t>(m_pid), m_marker, *m_guards) > 0) {
+        QTimer::singleShot(sweepPause, this, &GuardedProcess::sweep);
         return;
     }
     if (m_state == State::Starting)
@@ -273,10 +271,7 @@ void GuardedProcess::reapGuard()
     m_controlNotifier->setEnabled(false);
     m_controlNotifier.release()->deleteLater();
     m_control.reset();
-    if (m_spec.guards != nullptr)
-        m_spec.guards->wait(m_guard);
-    else
-        ::waitpid(m_guard, nullptr, 0);
+    waitForGuard(m_guard, m_guards);
     m_guard = 0;
 }
 
@@ -300,7 +295,7 @@ void GuardedProcess::killAndWait()
                           || report.kind == GuardReport::Kind::NotExecuted;
     }
     reapGuard();
-    while (!m_guardFinished && killLeftovers(static_cast<pid_t>(m_pid), m_marker, m_spec.guards) > 0
+    while (!m_guardFinished && killLeftovers(static_cast<pid_t>(m_pid), m_marker, *m_guards) > 0
            && std::chrono::steady_clock::now() < deadline) {
     }
 }

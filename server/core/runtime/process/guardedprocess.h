@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/runtime/process/descriptor.h"
+#include "server/core/runtime/process/guards.h"
 #include "server/core/runtime/process/inputpieces.h"
 #include "server/core/runtime/process/pipes.h"
 #include "server/core/runtime/process/processspec.h"
@@ -87,6 +88,7 @@ private:
     State m_state = State::New;
     qint64 m_pid = 0;
     pid_t m_guard = 0;
+    GuardPids m_guards;
     QByteArray m_marker;
     Descriptor m_control;
     std::unique_ptr<QSocketNotifier> m_controlNotifier;
@@ -96,7 +98,6 @@ private:
     Reader m_error;
     ExitStatus m_status;
     std::optional<Error> m_startFailure;
-    int m_sweeps = 0;
     bool m_guardFinished = false; // the guard reported EverythingGone
     bool m_nothingLeft = false;
 };

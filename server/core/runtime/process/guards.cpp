@@ -116,6 +116,14 @@ bool give(int control, const GuardOrder &order, const std::vector<int> &descript
 
 } // namespace
 
+// For this one alone, so that no other code misses the end of its own child.
+void waitForGuard(pid_t guard, const GuardPids &pids)
+{
+    while (::waitpid(guard, nullptr, 0) < 0 && errno == EINTR) {
+    }
+    pids->remove(guard);
+}
+
 Guards::Guards(QString program, int lease)
     : m_program(program.isEmpty() ? guardProgram() : std::move(program))
     , m_lease(lease)
@@ -174,16 +182,8 @@ Result<Guards::Guard> Guards::spawn()
             ErrorCode::Internal,
             u"cannot start the guard program '%1': %2; reinstall, or set SIGNALBOX_GUARD to its path"_s.arg(
                 m_program, QString::fromLocal8Bit(std::strerror(number))));
-    m_pids.insert(guard.pid);
+    m_pids->insert(guard.pid);
     return guard;
-}
-
-// For this one alone, so that no other code misses the end of its own child.
-void Guards::wait(pid_t guard)
-{
-    while (::waitpid(guard, nullptr, 0) < 0 && errno == EINTR) {
-    }
-    m_pids.remove(guard);
 }
 
 // What is wrong if none can be started is told by the next start of a command, which tries again.
@@ -201,7 +201,7 @@ void Guards::end(Guard guard)
     if (guard.pid == 0)
         return;
     ::kill(guard.pid, SIGKILL); // not waited for yet, so the number is still its own
-    wait(guard.pid);
+    waitForGuard(guard.pid, m_pids);
 }
 
 } // namespace signalbox::core

@@ -13,8 +13,13 @@
 #include <sys/types.h>
 
 #include <array>
+#include <memory>
 
 namespace signalbox::core {
+
+using GuardPids = std::shared_ptr<QSet<pid_t>>;
+// Waits for the end of a guard that Guards::start() gave; pids: Guards::pids().
+void waitForGuard(pid_t guard, const GuardPids &pids);
 
 // Starts guards and gives them their orders. Starting one takes as long as starting the command, so a *spare* can be
 // kept: a guard that was started in advance, waits without an order and ends with the server.
@@ -44,10 +49,8 @@ public:
     // text: see GuardOrder. standard: what becomes the command's 0, 1 and 2, still the caller's to close. Internal: no
     // guard could be started, or the order is too much for this process.
     Result<Guard> start(const GuardOrder &order, const QByteArray &text, const std::array<int, 3> &standard);
-    // Waits for the end of one that start() gave.
-    void wait(pid_t guard);
-    // Whether it is one of these and was not waited for yet.
-    bool isGuard(pid_t pid) const { return m_pids.contains(pid); }
+    // Those that were not waited for; outlives this.
+    const GuardPids &pids() const { return m_pids; }
 
 private:
     Result<Guard> spawn();
@@ -57,7 +60,7 @@ private:
     const QString m_program;
     const int m_lease;
     Guard m_spare;
-    QSet<pid_t> m_pids; // not waited for
+    const GuardPids m_pids = std::make_shared<QSet<pid_t>>();
     bool m_keepsSpare = false;
     QTimer m_refill;
 };

@@ -239,6 +239,7 @@ Result<Launched> launch(const ProcessSpec &spec)
     if (!guard)
         return Unexpected{guard.error()};
     launched.guard = guard->pid;
+    launched.guards = guards.pids();
     launched.control = std::move(guard->control);
     launched.input = std::move(input->ours);
     launched.output = std::move(output->ours);

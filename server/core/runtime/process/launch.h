@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/runtime/process/descriptor.h"
+#include "server/core/runtime/process/guards.h"
 #include "server/core/runtime/process/processspec.h"
 #include "server/model/result.h"
 
@@ -19,6 +20,7 @@ struct Launched
     Descriptor input;   // open only for pipes
     Descriptor output;
     Descriptor error;
+    GuardPids guards;  // the guard among them
     QByteArray marker; // "SIGNALBOX_PROCESS=…", unique, in the environment of the command and its descendants
 };
 

@@ -56,7 +56,7 @@ struct ProcessSpec
     qint64 inputLimit = 16 * 1024 * 1024; // bytes write() may keep waiting
     bool inputInPieces = false;           // the bytes of each write() by themselves, see InputPieces
 
-    Guards *guards = nullptr; // outlives the process; null: one without a lease and a spare
+    Guards *guards = nullptr; // outlives start(); null: one without a lease and a spare
 };
 
 constexpr qsizetype maxArgumentBytes = 64 * 1024; // the kernel refuses above 128 KiB (docs/model.md, "Processes")

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/process/sweep.h"
 
-#include "server/core/runtime/process/guards.h"
 #include "server/core/runtime/process/procstat.h"
 
 #include <QFile>
@@ -29,11 +28,11 @@ bool carries(pid_t pid, const QByteArray &marker)
 }
 
 // Pids of the children that are no guards, and of all below them.
-QSet<int> adopted(const std::vector<ProcStat> &all, const Guards &guards)
+QSet<int> adopted(const std::vector<ProcStat> &all, const QSet<pid_t> &guards)
 {
     QSet<int> found;
     for (const ProcStat &process : all) {
-        if (process.parent != ::getpid() || guards.isGuard(process.pid))
+        if (process.parent != ::getpid() || guards.contains(process.pid))
             continue;
         found.insert(process.pid);
         for (const std::size_t index : descendantsOf(process.pid, all))
@@ -57,10 +56,10 @@ bool adoptsOrphans()
     return ::prctl(PR_GET_CHILD_SUBREAPER, &adopts, 0, 0, 0) == 0 && adopts != 0;
 }
 
-int killLeftovers(pid_t session, const QByteArray &marker, const Guards *guards)
+int killLeftovers(pid_t session, const QByteArray &marker, const QSet<pid_t> &guards)
 {
     const auto all = readAllProcStats();
-    const QSet<int> orphans = guards != nullptr && adoptsOrphans() ? adopted(all, *guards) : QSet<int>();
+    const QSet<int> orphans = adoptsOrphans() ? adopted(all, guards) : QSet<int>();
     int alive = 0;
     for (const ProcStat &process : all) {
         if (process.state == 'Z' || process.pid == ::getpid())
