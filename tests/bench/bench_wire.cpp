@@ -200,10 +200,12 @@ private:
             fail("a delivery is missing");
         long bytes = 0;
         for (int at = 0; at < count; ++at) {
-            const ssize_t got =
-                ::recv(m_events[static_cast<std::size_t>(at)].data.fd, m_scratch.data(), m_scratch.size(), 0);
+            const int descriptor = m_events[static_cast<std::size_t>(at)].data.fd;
+            const ssize_t got = ::recv(descriptor, m_scratch.data(), m_scratch.size(), 0);
             if (got == 0)
                 fail("the server went");
+            if (got == pingBytes)
+                send(descriptor, std::string_view("\x8a\x80\0\0\0\0", 6));
             bytes += got > pingBytes ? got : 0;
         }
         return bytes;
