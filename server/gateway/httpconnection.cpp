@@ -14,8 +14,9 @@ constexpr qint64 aheadBytes = 16384;
 // While more bytes of responses than this wait for a client, its next request is not read.
 constexpr qint64 unsentBytes = 262144;
 constexpr Milliseconds closingPatience{5000};
-// So many requests that have come at once are handled before others have their turn.
+// So many requests that have come at once, or bytes of a body, are handled before others have their turn.
 constexpr int turnRequests = 16;
+constexpr qint64 turnBytes = 16384;
 // After a request that was one too many, none is read for so long.
 constexpr Milliseconds refusedRest{100};
 // For an answer of the server's own; nothing that a request asks for takes that long.
@@ -130,10 +131,15 @@ void HttpConnection::read()
     };
     bool stalled = false; // the parser needs more than m_buffer
     while (isReady() && !m_buffer.isEmpty() && !stalled) {
-        const qsizetype taken = m_parser->feed(m_buffer);
+        const bool isBody = m_phase == Phase::Body;
+        // The parser may need as much as a head to go on, of a chunk, too.
+        const qint64 most = isBody ? std::max(turnBytes, m_limits.headBytes) : m_buffer.size();
+        const qsizetype taken = m_parser->feed(QByteArrayView(m_buffer).first(std::min<qint64>(m_buffer.size(), most)));
         m_buffer.remove(0, taken);
         stalled = taken == 0 && m_parser->state() != RequestParser::State::Failed;
         advance();
+        if (isBody && m_phase == Phase::Body && taken > 0 && !m_buffer.isEmpty())
+            rest(Milliseconds(0));
     }
     m_reading = false;
     if (m_phase < Phase::Closing)

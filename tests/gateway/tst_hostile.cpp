@@ -38,6 +38,7 @@ private Q_SLOTS:
     void fragmentsWithoutEnd();
     void manyAtOnceTakeTurns_data();
     void manyAtOnceTakeTurns();
+    void aBodyTakesTurns();
     void refusedRequestsAreReadSlowly();
     void requestsOfAnAddress();
     void socketsOfAnAddress();
@@ -289,6 +290,26 @@ void TestHostile::manyAtOnceTakeTurns()
     QVERIFY(other.waitFor("\r\n\r\nother"));
     QVERIFY2(before >= 0 && before <= 100, qPrintable(QString::number(before)));
     QTRY_COMPARE(handled(), 1000);
+}
+
+// Ten thousand chunks of a byte that come in one piece, likewise: a quarter of them before others have their turn.
+void TestHostile::aBodyTakesTurns()
+{
+    m_harness->start();
+    Client many(*this);
+    QVERIFY(many.send("POST /ok HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n"));
+    Client other(*this);
+    QVERIFY(other.isServed());
+    m_handled = 0;
+    qsizetype before = -1;
+    m_other = [&] { before = m_handled; };
+    many.socket.write(QByteArray("1\r\nb\r\n").repeated(10'000) + "0\r\n\r\n");
+    many.socket.flush();
+    other.socket.write("GET /other HTTP/1.1\r\n" + host + "\r\n");
+    other.socket.flush();
+    QVERIFY(other.waitFor("\r\n\r\nother"));
+    QCOMPARE(before, 0);
+    QVERIFY(many.waitFor("\r\n\r\nok"));
 }
 
 // Of a client that is told 429 and asks on, ten a second are read.
