@@ -102,12 +102,14 @@ class Life(unittest.TestCase):
         config = component("service", "sh", "-c", "echo start $$; exec sleep 301", restart='"on-failure"',
                            restart_delay='"300ms"')
         with Program(TICK + config) as program:
-            pid = program.wait_for(lambda: of(program, "service")["pid"], "the service")
+            program.wait_for(lambda: "start " in log_of(program, "service"), "the service")
+            pid = of(program, "service")["pid"]
             with socket.create_connection(("127.0.0.1", program.port())) as deaf:  # never answers a close frame
                 deaf.sendall(b"GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                              b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
                 self.assertIn(b"101", deaf.recv(100))
                 program.process.send_signal(signal.SIGTERM)
+                program.wait_for(lambda: "stopping" in program.messages(), "the server stops, and waits for its client")
                 os.kill(pid, signal.SIGTERM)
                 self.assertEqual(program.process.wait(20), 0)
             log = log_of(program, "service")
