@@ -187,6 +187,32 @@ void ConfigTest::badInput_data()
                 "c:4:15: component 'a' depends on the unknown component 'b'");
     inComponent("own dependency", "depends_on = ['a']\n",
                 "c:4:14: components depend on each other in a circle: a -> a (remove one of these dependencies)");
+    inComponent("dependencies", "depends_on = 'b'\n",
+                "c:4:14: depends_on must be a list such as [\"a\", { id = \"b\", after = \"started\" }], not text");
+    inComponent("dependency", "depends_on = [5]\n",
+                "c:4:15: every element of depends_on must be an id in quotes or a table such as { id = \"a\" }, not an "
+                "integer");
+    inComponent("empty dependency", "depends_on = ['']\n",
+                "c:4:15: every element of depends_on must name a component (remove the empty one)");
+    inComponent("dependency without id", "depends_on = [{ after = 'ready' }]\n",
+                "c:4:15: an element of depends_on lacks 'id' (of another component)");
+    inComponent("unknown dependency in a table", "depends_on = [{ id = 'b' }]\n",
+                "c:4:22: component 'a' depends on the unknown component 'b'");
+    const char *other = "[[component]]\nid = 'b'\ncommand = ['x']\n";
+    QTest::newRow("unknown key of a dependency")
+        << component + "depends_on = [{ id = 'b', afer = 'ready' }]\n" + other
+        << u"c:4:27: unknown key 'afer' in an element of depends_on (did you mean 'after'?)"_s;
+    QTest::newRow("unknown state of a dependency")
+        << component + "depends_on = [{ id = 'b', after = 'done' }]\n" + other
+        << u"c:4:35: after cannot be 'done' (one of: ready, started, completed)"_s;
+    QTest::newRow("a service is never completed")
+        << component + "depends_on = [{ id = 'b', after = 'completed' }]\n" + other
+        << u"c:4:35: component 'a' waits until 'b' is completed, which no service ever is (write after = \"ready\", or "
+           "give 'b' type = \"oneshot\")"_s;
+    inComponent("type", "type = 'one-shot'\n",
+                "c:4:8: type cannot be 'one-shot' (did you mean 'oneshot'?) (one of: service, oneshot)");
+    inComponent("readiness of a oneshot", "type = 'oneshot'\nready = { after = '1s' }\n",
+                "c:5:9: component 'a' is a oneshot, which is ready when it is done (remove ready)");
     inComponent("circle", "depends_on = ['b']\n[[component]]\nid = 'b'\ncommand = ['x']\ndepends_on = ['a']\n",
                 "c:4:14: components depend on each other in a circle: a -> b -> a (remove one of these dependencies)");
 

@@ -152,7 +152,11 @@ private Q_SLOTS:
             "} }]\n");
         QTest::newRow("variants") << QByteArray(
             "[[component]]\nid = 'a'\ncommand = ['x']\nready = { tcp = 80 }\nmetrics = { url = 'http://127.0.0.1/x' }\n"
-            "stop_signal = 'SIGUSR1'\nrestart = 'never'\n[[component]]\nid = 'b'\ncommand = ['x']\nready = { after = "
+            "stop_signal = 'SIGUSR1'\nrestart = 'never'\ndepends_on = ['c', { id = 'b', after = 'started' }, { id = "
+            "'c', after = "
+            "'completed' }, { id = 'b', after = 'ready' }]\n"
+            "[[component]]\nid = 'c'\ncommand = ['x']\ntype = 'oneshot'\n[[component]]\nid = 'b'\ncommand = "
+            "['x']\nready = { after = "
             "'1m5s' }\n"
             "[[process]]\nname = 'p'\ncommand = ['a', '{0}']\nparams = 'named'\nroles = ['viewer', 'admin']\n");
         QTest::newRow("limits") << QByteArray("[limits]\nidle_timeout = '5s'\n[limits.sutra]\nconnections = 0\n[pow]\n"

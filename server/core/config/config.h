@@ -190,6 +190,25 @@ struct UserConfig
 };
 
 enum class RestartPolicy { Never, OnFailure, Always };
+enum class ComponentType { Service, Oneshot };
+
+// One element of depends_on; a text stands for { id = "text" }.
+struct Dependency
+{
+    enum class After { Ready, Started, Done }; // a oneshot is ready when it is done
+
+    Dependency() = default;
+    Dependency(const QString &ofId, After far = After::Ready) // not explicit: a list of ids is a list of dependencies
+        : id(ofId)
+        , after(far)
+    {
+    }
+
+    QString id;
+    After after = After::Ready;
+
+    friend bool operator==(const Dependency &, const Dependency &) = default;
+};
 
 struct ReadyLog
 {
@@ -223,8 +242,9 @@ struct ComponentConfig
     QString name; // default: the id
     QString description;
     QString kind = u"component"_s; // shown as ARK's gameType
-    QStringList command;           // ready to run: {{ is already {
-    QString workingDirectory;      // relative to the data dir; empty: the data dir
+    ComponentType type = ComponentType::Service;
+    QStringList command;      // ready to run: {{ is already {
+    QString workingDirectory; // relative to the data dir; empty: the data dir
     QMap<QString, QString> environment;
     bool autostart = true;
     RestartPolicy restart = RestartPolicy::OnFailure;
@@ -232,7 +252,7 @@ struct ComponentConfig
     int stopSignal = SIGTERM;
     Milliseconds stopTimeout = 10s;
     Readiness ready;
-    QStringList dependsOn;
+    QList<Dependency> dependsOn;
     QString storagePath; // relative to the working directory
     std::optional<MetricsSource> metrics;
     LevelRule logLevel = LevelRule::Words;

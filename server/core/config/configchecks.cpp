@@ -76,6 +76,14 @@ void checkUsers(const Config &config, const TomlNode &root, ProblemList &problem
     }
 }
 
+void checkDependency(const ComponentConfig &component, const Dependency &dependency, const ComponentConfig &other,
+                     TextPosition position, ProblemList &problems)
+{
+    if (dependency.after == Dependency::After::Done && other.type != ComponentType::Oneshot)
+        problems.add(position, u"component '%1' waits until '%2' is completed, which no service ever is (write after = "
+                               "\"ready\", or give '%2' type = \"oneshot\")"_s.arg(component.id, other.id));
+}
+
 void checkComponents(const Config &config, const TomlNode &root, ProblemList &problems)
 {
     const QString section = u"component"_s;
@@ -87,14 +95,23 @@ void checkComponents(const Config &config, const TomlNode &root, ProblemList &pr
     QList<QList<qsizetype>> dependencies(config.components.size());
     for (qsizetype i = 0; i < config.components.size(); ++i) {
         const ComponentConfig &component = config.components.at(i);
+        if (component.type == ComponentType::Oneshot && component.ready != Readiness())
+            problems.add(
+                positionOf(root, {section, i, u"ready"_s}),
+                u"component '%1' is a oneshot, which is ready when it is done (remove ready)"_s.arg(component.id));
         for (qsizetype j = 0; j < component.dependsOn.size(); ++j) {
-            const QString &other = component.dependsOn.at(j);
-            if (ids.contains(other))
-                dependencies[i].append(positions.value(other));
-            else
-                problems.add(positionOf(root, {section, i, key, j}),
-                             u"component '%1' depends on the unknown component '%2'%3"_s.arg(component.id, other,
-                                                                                             didYouMean(other, ids)));
+            const Dependency &other = component.dependsOn.at(j);
+            if (other.id.isEmpty())
+                continue;
+            if (!ids.contains(other.id)) {
+                problems.add(positionOf(root, {section, i, key, j, u"id"_s}),
+                             u"component '%1' depends on the unknown component '%2'%3"_s.arg(
+                                 component.id, other.id, didYouMean(other.id, ids)));
+                continue;
+            }
+            dependencies[i].append(positions.value(other.id));
+            checkDependency(component, other, config.components.at(positions.value(other.id)),
+                            positionOf(root, {section, i, key, j, u"after"_s}), problems);
         }
     }
     const QList<qsizetype> cycle = findCycle(dependencies);

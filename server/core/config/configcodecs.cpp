@@ -165,6 +165,20 @@ QList<std::pair<RestartPolicy, QString>> namesOf()
 }
 
 template<>
+QList<std::pair<ComponentType, QString>> namesOf()
+{
+    return {{ComponentType::Service, u"service"_s}, {ComponentType::Oneshot, u"oneshot"_s}};
+}
+
+template<>
+QList<std::pair<Dependency::After, QString>> namesOf()
+{
+    return {{Dependency::After::Ready, u"ready"_s},
+            {Dependency::After::Started, u"started"_s},
+            {Dependency::After::Done, u"completed"_s}};
+}
+
+template<>
 QList<std::pair<LevelRule, QString>> namesOf()
 {
     return {{LevelRule::Words, u"words"_s}, {LevelRule::Stream, u"stream"_s}};

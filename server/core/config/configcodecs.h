@@ -81,6 +81,10 @@ QList<std::pair<Role, QString>> namesOf();
 template<>
 QList<std::pair<RestartPolicy, QString>> namesOf();
 template<>
+QList<std::pair<ComponentType, QString>> namesOf();
+template<>
+QList<std::pair<Dependency::After, QString>> namesOf();
+template<>
 QList<std::pair<LevelRule, QString>> namesOf();
 template<>
 QList<std::pair<NodeFailure, QString>> namesOf();

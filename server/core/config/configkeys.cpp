@@ -407,6 +407,53 @@ const std::vector<Key<UserConfig>> &keysOf()
 }
 
 template<>
+const std::vector<Key<Dependency>> &keysOf()
+{
+    static const std::vector<Key<Dependency>> keys = {
+        key(u"id"_s, &Dependency::id, u"of another component"_s, checkNotEmpty).required(),
+        key(u"after"_s, &Dependency::after,
+            u"ready: a service can do its work, a oneshot is done; started: its process runs, or ended well; "
+            "completed: a oneshot is done"_s),
+    };
+    return keys;
+}
+
+// An id alone stands for a table with the defaults.
+struct DependenciesCodec
+{
+    static std::optional<QList<Dependency>> read(const TomlNode &node, const QString &name, ProblemList &problems)
+    {
+        if (!node.array())
+            return wrongType(node, name, u"a list such as [\"a\", { id = \"b\", after = \"started\" }]"_s, problems);
+        QList<Dependency> result;
+        for (const TomlNode &element : *node.array())
+            result.append(readElement(element, name, problems).value_or(Dependency())); // each keeps its index
+        return result;
+    }
+    static std::optional<Dependency> readElement(const TomlNode &node, const QString &name, ProblemList &problems)
+    {
+        const QString each = u"every element of "_s + name;
+        if (node.table())
+            return TableCodec<Dependency>::read(node, u"an element of "_s + name, problems);
+        if (!std::holds_alternative<QString>(node.value))
+            return wrongType(node, each, u"an id in quotes or a table such as { id = \"a\" }"_s, problems);
+        const auto id = Codec<QString>::read(node, each, problems);
+        if (id && id->isEmpty())
+            problems.add(node.position, each + u" must name a component (remove the empty one)"_s);
+        return id ? std::optional<Dependency>(*id) : std::nullopt;
+    }
+    static QString write(const QList<Dependency> &values)
+    {
+        QStringList elements;
+        for (const Dependency &value : values)
+            elements.append(value == Dependency(value.id) ? quoted(value.id) : TableCodec<Dependency>::write(value));
+        return u'[' + elements.join(", "_L1) + u']';
+    }
+    static QString typeName() { return u"list of ids or tables"_s; }
+    static QList<ReferenceRow> reference(const QString &path) { return referenceOf<Dependency>(path); }
+};
+
+template<>
 const std::vector<Key<ComponentConfig>> &keysOf()
 {
     using S = ComponentConfig;
@@ -415,6 +462,9 @@ const std::vector<Key<ComponentConfig>> &keysOf()
         key(u"name"_s, &S::name, u"for people"_s).defaultShownAs(u"the id"_s),
         key(u"description"_s, &S::description, u"for people"_s),
         key(u"kind"_s, &S::kind, u"what sort of component it is; ARK's gameType"_s, checkNotEmpty),
+        key(u"type"_s, &S::type,
+            u"a service runs until it is stopped; a oneshot that ended with status 0 is done, which what depends on it "
+            "waits for"_s),
         key(u"command"_s, &S::command, u"program and arguments, no shell; every character stands for itself"_s,
             checkCommand)
             .required(),
@@ -431,7 +481,9 @@ const std::vector<Key<ComponentConfig>> &keysOf()
         key(u"ready"_s, &S::ready,
             u"a line with this text, a port on loopback at which a process of its own listens, or a delay"_s)
             .defaultShownAs(u"as soon as started"_s),
-        key(u"depends_on"_s, &S::dependsOn, u"ids that must be ready before it starts; stopped in reverse"_s),
+        key<DependenciesCodec>(
+            u"depends_on"_s, &S::dependsOn,
+            u"what it waits for before it starts, an id alone until that is ready; stopped in reverse"_s),
         key(u"storage_path"_s, &S::storagePath,
             u"its size counts into storage_size_mb; relative to the working directory"_s),
         key(u"metrics"_s, &S::metrics,

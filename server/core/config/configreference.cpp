@@ -99,9 +99,19 @@ storage_path = "data"
 metrics = { url = "http://127.0.0.1:7001/stats" }
 
 [[component]]
+id = "migrate"
+type = "oneshot"
+command = ["/opt/graph/bin/migrate"]
+depends_on = ["database"]
+
+[[component]]
 id = "api"
 command = ["/opt/graph/bin/api"]
-depends_on = ["database"]
+depends_on = ["migrate", { id = "metrics", after = "started" }]
+
+[[component]]
+id = "metrics"
+command = ["/opt/graph/bin/metrics"]
 )"_s},
         {u"kind"_s, uR"([[kind]]
 name = "prefix"

@@ -62,7 +62,9 @@ bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
     m_facts.kind = config.kind;
     m_facts.position = position;
     m_facts.command = config.command;
-    m_facts.dependsOn = config.dependsOn;
+    m_facts.dependsOn.clear();
+    for (const Dependency &needed : config.dependsOn)
+        m_facts.dependsOn.append(needed.id);
     m_facts.autostart = config.autostart;
     return changed;
 }

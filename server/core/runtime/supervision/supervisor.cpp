@@ -122,7 +122,7 @@ void Supervisor::autostart(bool remember)
             ids.append(id);
     }
     for (qsizetype index = 0; index < ids.size(); ++index) {
-        for (const QString &id : find(ids[index])->config().dependsOn) {
+        for (const auto &[id, after] : find(ids[index])->config().dependsOn) {
             if (find(id) && !isKeptDown(id) && !ids.contains(id))
                 ids.append(id);
         }
@@ -130,12 +130,13 @@ void Supervisor::autostart(bool remember)
     together([&] {
         for (const QString &id : ids) {
             ManagedComponent &component = *find(id);
-            const QStringList &needed = component.config().dependsOn;
+            const QList<Dependency> &needed = component.config().dependsOn;
             const bool isWanted = remember && component.wish() && !component.config().autostart;
             component.requestStart({},
                                    isWanted ? u"started with the server, as %1 wanted"_s.arg(component.wish()->user)
                                             : u"started with the server"_s,
-                                   std::none_of(needed.cbegin(), needed.cend(), isKeptDown));
+                                   std::none_of(needed.cbegin(), needed.cend(),
+                                                [&](const Dependency &each) { return isKeptDown(each.id); }));
         }
         for (const auto &[id, component] : m_components) {
             if (isKeptDown(id))
@@ -157,7 +158,7 @@ QStringList Supervisor::withDependencies(const QStringList &ids) const
     QStringList found = ids;
     for (qsizetype index = 0; index < found.size(); ++index) {
         const ManagedComponent *component = find(found[index]);
-        for (const QString &id : component->config().dependsOn) {
+        for (const auto &[id, after] : component->config().dependsOn) {
             if (find(id) && !found.contains(id))
                 found.append(id);
         }
@@ -167,7 +168,8 @@ QStringList Supervisor::withDependencies(const QStringList &ids) const
 
 bool Supervisor::dependsOn(const ManagedComponent &component, const QString &id) const
 {
-    return component.config().dependsOn.contains(id);
+    const QList<Dependency> &needed = component.config().dependsOn;
+    return std::any_of(needed.cbegin(), needed.cend(), [&id](const Dependency &each) { return each.id == id; });
 }
 
 QStringList Supervisor::withActiveDependents(const QStringList &ids) const
@@ -380,7 +382,7 @@ bool Supervisor::advanceOnce()
 bool Supervisor::advanceWaiting(ManagedComponent &component)
 {
     QStringList missing;
-    for (const QString &id : component.config().dependsOn) {
+    for (const auto &[id, after] : component.config().dependsOn) {
         const ManagedComponent *needed = find(id);
         if (!needed || needed->phase() == Phase::Up)
             continue;
