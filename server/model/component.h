@@ -24,7 +24,7 @@ struct ComponentWish
     friend bool operator==(const ComponentWish &, const ComponentWish &) = default;
 };
 
-// A supervised long-running program: what is known of it now. Configuration that only the supervisor needs
+// A supervised program: what is known of it now. Configuration that only the supervisor needs
 // (environment, signals) stays in core::Config.
 struct Component
 {
@@ -39,8 +39,9 @@ struct Component
 
     ComponentState state = ComponentState::Stopped;
     Timestamp stateSince{};
-    QString reason; // why it is in this state, for people: "started by admin", "exit status 1"
-    QString error;  // last failure; empty when none. Cleared by a successful start
+    QString reason;      // why it is in this state, for people: "started by admin", "exit status 1"
+    QString error;       // last failure; empty when none. Cleared by a successful start
+    bool isDone = false; // a oneshot that is Stopped because it ended well
     std::optional<qint64> pid;
     std::optional<Timestamp> startedAt;
     // Starts by the restart policy since the last start that was requested: by a Command, a reload, or with the server.

@@ -167,6 +167,51 @@ class Life(unittest.TestCase):
                 stranger.kill()
 
 
+class Oneshots(unittest.TestCase):
+    MIGRATE = "echo x >> runs; sleep 1; touch migrated; echo migrated; exit $(cat status 2>/dev/null)"
+    NEEDS = "if [ -e migrated ]; then echo after; else echo before; fi; exec sleep 1000"
+
+    def config(self, **migrate):
+        return (TICK + component("migrate", "sh", "-c", self.MIGRATE, restart='"never"', **migrate)
+                + component("slow", "sleep", "1000", ready='{ after = "2s" }')
+                + component("needs", "sh", "-c", self.NEEDS, depends_on='["migrate", "slow"]'))
+
+    def runs(self, program):
+        with open(f"{program.data}/runs", encoding="utf-8") as file:
+            return file.read().count("x")
+
+    def test_what_needs_one_waits_until_it_is_done(self):
+        with Program(self.config(type='"oneshot"')) as program:
+            program.wait_for(lambda: of(program, "needs")["state"] == "running", "what needs it")
+            program.wait_for(lambda: " after\n" in log_of(program, "needs"), "that it looks")
+            done = of(program, "migrate")
+            self.assertEqual((done["state"], done["error"], done["pid"]), ("stopped", None, None))
+            status, answer = program.json("POST", "/api/components/needs/restart")
+            self.assertEqual((status, answer["component"]["state"]), (200, "running"))
+            self.assertEqual(self.runs(program), 1)
+            self.assertEqual(program.json("POST", "/api/components/migrate/start")[0], 200)
+            program.wait_for(lambda: self.runs(program) == 2 and of(program, "migrate")["state"] == "stopped", "a run by hand")
+            self.assertEqual(program.stop(), 0)
+            program.start()  # all are started
+            program.wait_for(lambda: of(program, "needs")["state"] == "running", "what needs it")
+            self.assertEqual(self.runs(program), 3)
+
+    def test_what_needs_one_that_fails_does_not_start(self):
+        with Program(self.config(type='"oneshot"'), expect_ready=False) as program:
+            os.makedirs(program.data)
+            with open(f"{program.data}/status", "w", encoding="utf-8") as file:
+                file.write("3")
+            program.start()
+            program.wait_for(lambda: of(program, "needs")["state"] == "error", "what needs it")
+            self.assertEqual(of(program, "needs")["error"], "'migrate', which it depends on, failed: exit status 3")
+            self.assertNotIn("before", log_of(program, "needs"))
+
+    def test_a_service_that_ended_well_was_not_stopped(self):
+        with Program(self.config()) as program:
+            program.wait_for(lambda: of(program, "needs")["state"] != "starting", "what needs it")
+            self.assertEqual((of(program, "needs")["state"], of(program, "needs")["error"]), ("running", None))
+
+
 class Levels(unittest.TestCase):
     CODE = ("import logging, os, sys\nfrom time import sleep\n"
             "logging.basicConfig(stream=sys.stdout, level=logging.DEBUG,\n"

@@ -54,7 +54,11 @@ bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
     const auto launchedBy = [](const ComponentConfig &of) {
         return std::tie(of.command, of.workingDirectory, of.environment, of.stopSignal, of.stopTimeout, of.ready);
     };
+    const auto doneBy = [](const ComponentConfig &of) {
+        return std::tie(of.command, of.workingDirectory, of.environment);
+    };
     const bool changed = launchedBy(config) != launchedBy(m_config);
+    m_endedWell = m_endedWell && doneBy(config) == doneBy(m_config);
     m_config = config;
     m_surroundings.logs.setLevelRule(config.id, config.logLevel);
     m_facts.id = config.id;
@@ -92,6 +96,7 @@ void ManagedComponent::record()
 void ManagedComponent::record(const std::optional<Command> &cause)
 {
     m_isWishUntold = false;
+    m_facts.isDone = isDone();
     (void)m_surroundings.hub.record(ComponentChanged{m_facts, firstFigures()}, cause ? &*cause : nullptr);
 }
 
@@ -146,13 +151,28 @@ void ManagedComponent::enter(Phase phase, ComponentState state, const QString &r
     Q_EMIT moved();
 }
 
-void ManagedComponent::requestStart(const std::optional<Command> &cause, const QString &reason, bool withDependencies)
+bool ManagedComponent::meets(Dependency::After after) const
+{
+    if (m_endedWell)
+        return true;
+    if (after == Dependency::After::Started)
+        return m_facts.pid && !isStopping();
+    return m_phase == Phase::Up && !mustComplete(after);
+}
+
+bool ManagedComponent::mustComplete(Dependency::After after) const
+{
+    return m_config.type == ComponentType::Oneshot && after != Dependency::After::Started;
+}
+
+void ManagedComponent::requestStart(const std::optional<Command> &cause, const QString &reason, Needs needs)
 {
     if (m_surroundings.isClosing || (isActive() && !isStopping()))
         return;
     m_cause = cause;
     m_startReason = reason;
-    m_needsDependencies = withDependencies;
+    m_needs = needs;
+    m_endedWell = false;
     m_plan.reset();
     m_facts.restarts = 0;
     if (isStopping()) {
@@ -185,11 +205,11 @@ void ManagedComponent::requestStop(const std::optional<Command> &cause, const QS
     }
 }
 
-void ManagedComponent::requestRestart(const std::optional<Command> &cause, const QString &reason, bool withDependencies)
+void ManagedComponent::requestRestart(const std::optional<Command> &cause, const QString &reason, Needs needs)
 {
     if (m_phase == Phase::Launching || m_phase == Phase::Up)
         requestStop(cause, reason);
-    requestStart(cause, reason, withDependencies);
+    requestStart(cause, reason, needs);
 }
 
 void ManagedComponent::waitFor(const QStringList &ids)
@@ -250,6 +270,8 @@ void ManagedComponent::processStarted(qint64 pid)
     }
     if (m_probe)
         m_probe->processStarted(treeRoot());
+    if (m_phase == Phase::Launching)
+        Q_EMIT moved(); // for what waits until its process runs
 }
 
 void ManagedComponent::becameReady()
@@ -325,8 +347,9 @@ void ManagedComponent::endedByItself(const QString &outcome, bool success)
     m_surroundings.logs.note(m_config.id, failed ? LogLevel::Error : LogLevel::Info, text);
     if (failed)
         m_facts.error = text;
+    const bool isOneshot = m_config.type == ComponentType::Oneshot;
     const bool again =
-        m_config.restart == RestartPolicy::Always || (m_config.restart == RestartPolicy::OnFailure && failed);
+        failed ? m_config.restart != RestartPolicy::Never : m_config.restart == RestartPolicy::Always && !isOneshot;
     if (std::exchange(m_startAgain, false)) { // not ready in time, and a start was requested meanwhile
         m_phase = Phase::Waiting;
         Q_EMIT moved();
@@ -336,8 +359,9 @@ void ManagedComponent::endedByItself(const QString &outcome, bool success)
         tryAgainOrGiveUp(text, !failed);
     } else {
         m_facts.wish.reset(); // it has run, as was wanted
-        enter(Phase::Down, failed ? ComponentState::Error : ComponentState::Stopped,
-              failed ? text : u"ended by itself (%1)"_s.arg(text));
+        m_endedWell = !failed;
+        const QString ended = isOneshot ? u"done (%1)"_s : u"ended by itself (%1)"_s;
+        enter(Phase::Down, failed ? ComponentState::Error : ComponentState::Stopped, failed ? text : ended.arg(text));
     }
     m_cause.reset();
 }
@@ -376,7 +400,7 @@ void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, bool success)
         m_facts.nextRestartAt.reset();
         ++m_facts.restarts;
         m_startReason = u"started again after: %1"_s.arg(outcome);
-        m_needsDependencies = false; // one that went down since does not prevent the restart
+        m_needs = Needs::None; // one that went down since does not prevent the restart
         m_phase = Phase::Waiting;
         Q_EMIT moved();
     });

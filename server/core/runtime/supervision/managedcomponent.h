@@ -41,6 +41,12 @@ public:
         Holding, // to be stopped once its dependents are gone
         Ending,  // told to stop
     };
+    // Which dependencies must not be down at a start. Those that start or stop are awaited in any case.
+    enum class Needs {
+        All,
+        Oneshots, // that are not done
+        None,     // after a run that had all
+    };
     static constexpr Milliseconds readyTimeout{90'000}; // as systemd's default; then it is stopped and has failed
     static constexpr Milliseconds settleTime{100};      // after its start it is measured again
 
@@ -56,13 +62,18 @@ public:
     bool isActive() const { return m_phase != Phase::Down; }
     bool isStopping() const { return m_phase == Phase::Holding || m_phase == Phase::Ending; }
     bool willBeTriedAgain() const { return m_facts.nextRestartAt.has_value(); }
-    bool needsDependencies() const { return m_needsDependencies; }
+    bool isDone() const { return m_endedWell && m_config.type == ComponentType::Oneshot; }
+    Needs needs() const { return m_needs; }
+
+    // For one that depends on this one: whether this one is as far as that waits for, and whether that waits for its end.
+    bool meets(Dependency::After after) const;
+    bool mustComplete(Dependency::After after) const;
     qint64 treeRoot() const { return m_process ? m_process->guardPid() : 0; }
 
     // Requests. The Changes that follow name the cause; without one the server itself requested it.
-    void requestStart(const std::optional<Command> &cause, const QString &reason, bool withDependencies);
+    void requestStart(const std::optional<Command> &cause, const QString &reason, Needs needs);
     void requestStop(const std::optional<Command> &cause, const QString &reason);
-    void requestRestart(const std::optional<Command> &cause, const QString &reason, bool withDependencies);
+    void requestRestart(const std::optional<Command> &cause, const QString &reason, Needs needs);
 
     // What a person wants from now on; nothing: autostart decides. Recorded with the next Change, or by tellWish().
     void setWish(const std::optional<ComponentWish> &wish);
@@ -115,7 +126,8 @@ private:
     QString m_startReason;
     QString m_lateness;        // not empty: being stopped because it was not ready in time
     bool m_startAgain = false; // once the process has ended
-    bool m_needsDependencies = true;
+    bool m_endedWell = false;  // by itself, after it was ready, for good; until the next start
+    Needs m_needs = Needs::All;
     bool m_isWishUntold = false;
     std::optional<ComponentFigures> m_firstFigures; // of this run, measured here
     std::chrono::steady_clock::time_point m_launchedAt{};

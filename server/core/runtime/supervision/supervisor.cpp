@@ -10,6 +10,7 @@ namespace signalbox::core {
 namespace {
 
 using Phase = ManagedComponent::Phase;
+using Needs = ManagedComponent::Needs;
 
 constexpr int looksAtMemory = 10;
 constexpr Milliseconds betweenLooks{2}; // of real time: the process takes it
@@ -59,9 +60,10 @@ void Supervisor::applyConfig(const QList<ComponentConfig> &components)
     together([&] {
         QSet<QString> configured;
         QStringList toStart;
+        QStringList restarted;
         for (int position = 0; position < components.size(); ++position) {
             configured.insert(components[position].id);
-            if (apply(components[position], position))
+            if (apply(components[position], position, restarted))
                 toStart.append(components[position].id);
         }
         for (const auto &[id, component] : m_components) {
@@ -74,13 +76,13 @@ void Supervisor::applyConfig(const QList<ComponentConfig> &components)
         m_restored.clear();
         if (!m_autostarted || m_surroundings.isClosing)
             return;
-        for (const QString &id : withDependencies(toStart))
-            find(id)->requestStart({}, u"started because the configuration changed"_s, true);
+        for (const QString &id : withDependencies(toStart + oneshotsToRun(restarted)))
+            find(id)->requestStart({}, u"started because the configuration changed"_s, Needs::All);
     });
 }
 
-// Adds or reconfigures one component; true: it should be started now.
-bool Supervisor::apply(const ComponentConfig &config, int position)
+// Adds, reconfigures or restarts one component; true: it, and what it needs, should be started now.
+bool Supervisor::apply(const ComponentConfig &config, int position, QStringList &restarted)
 {
     ManagedComponent *known = find(config.id);
     if (!known) {
@@ -94,14 +96,19 @@ bool Supervisor::apply(const ComponentConfig &config, int position)
     }
     if (known->config() == config && known->position() == position)
         return false;
+    const bool wasDone = known->isDone();
     const bool outdated = known->reconfigure(config, position);
     known->announce();
+    if (known->phase() == Phase::Waiting && known->needs() == Needs::All)
+        return true; // that is, what it needs now
     if (!outdated)
         return false;
-    if (known->isActive())
-        known->requestRestart({}, u"restarted because its configuration changed"_s, false);
-    // A changed configuration of a component that failed is tried at once.
-    return config.autostart && known->state() == ComponentState::Error;
+    if (known->isActive()) {
+        known->requestRestart({}, u"restarted because its configuration changed"_s, Needs::Oneshots);
+        restarted.append(config.id);
+    }
+    // A changed configuration of a component that failed is tried at once; so is what is done no longer.
+    return config.autostart && (known->state() == ComponentState::Error || (wasDone && !known->isDone()));
 }
 
 // Whether the last thing a person did to it was to stop it.
@@ -116,30 +123,34 @@ void Supervisor::autostart(bool remember)
 {
     m_autostarted = true;
     const auto isKeptDown = [&](const QString &id) { return remember && isStoppedByPerson(id); };
+    const auto isDoneWithout = [&](const Dependency &needed) {
+        return isKeptDown(needed.id) && !find(needed.id)->mustComplete(needed.after);
+    };
     QStringList ids;
     for (const auto &[id, component] : m_components) {
         if (remember && component->wish() ? component->wish()->toRun : component->config().autostart)
             ids.append(id);
     }
     for (qsizetype index = 0; index < ids.size(); ++index) {
-        for (const auto &[id, after] : find(ids[index])->config().dependsOn) {
-            if (find(id) && !isKeptDown(id) && !ids.contains(id))
-                ids.append(id);
+        for (const Dependency &needed : find(ids[index])->config().dependsOn) {
+            if (find(needed.id) && !isDoneWithout(needed) && !ids.contains(needed.id))
+                ids.append(needed.id);
         }
     }
     together([&] {
         for (const QString &id : ids) {
             ManagedComponent &component = *find(id);
             const QList<Dependency> &needed = component.config().dependsOn;
-            const bool isWanted = remember && component.wish() && !component.config().autostart;
+            const bool hasAll = std::none_of(needed.cbegin(), needed.cend(), isDoneWithout);
+            const bool isWanted =
+                remember && component.wish() && component.wish()->toRun && !component.config().autostart;
             component.requestStart({},
                                    isWanted ? u"started with the server, as %1 wanted"_s.arg(component.wish()->user)
                                             : u"started with the server"_s,
-                                   std::none_of(needed.cbegin(), needed.cend(),
-                                                [&](const Dependency &each) { return isKeptDown(each.id); }));
+                                   hasAll ? Needs::All : Needs::Oneshots);
         }
         for (const auto &[id, component] : m_components) {
-            if (isKeptDown(id))
+            if (isKeptDown(id) && !component->isActive())
                 component->keepDown(u"stopped by %1, before the server was started"_s.arg(component->wish()->user));
         }
     });
@@ -151,38 +162,6 @@ QStringList Supervisor::allIds() const
     for (const auto &entry : m_components)
         ids.append(entry.first);
     return ids;
-}
-
-QStringList Supervisor::withDependencies(const QStringList &ids) const
-{
-    QStringList found = ids;
-    for (qsizetype index = 0; index < found.size(); ++index) {
-        const ManagedComponent *component = find(found[index]);
-        for (const auto &[id, after] : component->config().dependsOn) {
-            if (find(id) && !found.contains(id))
-                found.append(id);
-        }
-    }
-    return found;
-}
-
-bool Supervisor::dependsOn(const ManagedComponent &component, const QString &id) const
-{
-    const QList<Dependency> &needed = component.config().dependsOn;
-    return std::any_of(needed.cbegin(), needed.cend(), [&id](const Dependency &each) { return each.id == id; });
-}
-
-QStringList Supervisor::withActiveDependents(const QStringList &ids) const
-{
-    QStringList found = ids;
-    for (qsizetype index = 0; index < found.size(); ++index) {
-        for (const auto &[id, component] : m_components) {
-            const bool concerned = component->isActive() || component->willBeTriedAgain();
-            if (concerned && dependsOn(*component, found[index]) && !found.contains(id))
-                found.append(id);
-        }
-    }
-    return found;
 }
 
 Result<QString> Supervisor::handle(const Command &command)
@@ -249,7 +228,7 @@ void Supervisor::startAlong(ManagedComponent &component, const Command &command)
 {
     if (isStoppedByPerson(component.config().id))
         component.setWish({});
-    component.requestStart(command, by(command, u"started"_s), true);
+    component.requestStart(command, by(command, u"started"_s), Needs::All);
 }
 
 void Supervisor::tellWishes(const Command &command)
@@ -297,8 +276,9 @@ Result<QString> Supervisor::restart(const Command &command, const QStringList &i
     together([&] {
         wish(command, true, named);
         for (const QString &id : ids)
-            find(id)->requestRestart(command, by(command, u"restarted"_s), includeDependencies);
-        for (const QString &id : includeDependencies ? withDependencies(ids) : QStringList()) {
+            find(id)->requestRestart(command, by(command, u"restarted"_s),
+                                     includeDependencies ? Needs::All : Needs::Oneshots);
+        for (const QString &id : withDependencies(includeDependencies ? ids : oneshotsToRun(ids))) {
             if (!ids.contains(id))
                 startAlong(*find(id), command);
         }
@@ -379,42 +359,6 @@ bool Supervisor::advanceOnce()
     return went;
 }
 
-bool Supervisor::advanceWaiting(ManagedComponent &component)
-{
-    QStringList missing;
-    for (const auto &[id, after] : component.config().dependsOn) {
-        const ManagedComponent *needed = find(id);
-        if (!needed || needed->phase() == Phase::Up)
-            continue;
-        const bool isDown = needed->phase() == Phase::Down;
-        if (isDown && !component.needsDependencies())
-            continue;
-        if (isDown && !needed->willBeTriedAgain()) {
-            component.fail(needed->error().isEmpty()
-                               ? u"'%1', which it depends on, was stopped"_s.arg(id)
-                               : u"'%1', which it depends on, failed: %2"_s.arg(id, needed->error()));
-            return true;
-        }
-        missing.append(id);
-    }
-    if (!missing.isEmpty()) {
-        component.waitFor(missing);
-        return false;
-    }
-    component.launch();
-    return true;
-}
-
-bool Supervisor::advanceHolding(ManagedComponent &component)
-{
-    for (const auto &[id, other] : m_components) {
-        if (other->isStopping() && dependsOn(*other, component.config().id))
-            return false;
-    }
-    component.end();
-    return true;
-}
-
 void Supervisor::componentGone(const QString &id)
 {
     for (PendingCommand &pending : m_pending) {
@@ -433,7 +377,7 @@ void Supervisor::checkPending()
             const bool isDown = !component || component->phase() == Phase::Down;
             if (isDown || (pending.up && component->phase() == Phase::Up))
                 pending.awaited.remove(id);
-            if (!pending.up || !isDown || pending.error)
+            if (!pending.up || !isDown || pending.error || (component && component->isDone()))
                 continue;
             const bool failed = component && component->state() == ComponentState::Error;
             pending.error = failed ? Error{ErrorCode::Internal, component->error()}

@@ -12,8 +12,9 @@ namespace signalbox::core {
 // Starts, stops and restarts the configured components in the order of their dependencies, and completes the component
 // Commands. Server thread; owned by Server. Its destructor kills what still runs.
 //
-// Starting a component also starts those it depends on; stopping or restarting one leaves its dependents alone, the
-// group Commands include them. What a person starts or stops by name is a wish (ComponentWish), which lasts until a person
+// Starting a component also starts those it depends on, but for oneshots that are done; stopping or restarting one leaves
+// its dependents alone, the group Commands include them. No start does without a oneshot that must be completed, but those
+// of the restart policy. What a person starts or stops by name is a wish (ComponentWish), which lasts until a person
 // wants something else, the component ends by itself for good, or a reload removes it; what the server does, at its own
 // end above all, is none.
 class Supervisor : public QObject, public CommandHandler
@@ -63,10 +64,11 @@ private:
 
     ManagedComponent *find(const QString &id) const;
     void add(const ComponentConfig &config, int position);
-    bool apply(const ComponentConfig &config, int position);
+    bool apply(const ComponentConfig &config, int position, QStringList &restarted);
     void together(const std::function<void()> &requests);
     QStringList allIds() const;
     QStringList withDependencies(const QStringList &ids) const;
+    QStringList oneshotsToRun(const QStringList &ids) const;
     bool isStoppedByPerson(const QString &id) const;
     QStringList withActiveDependents(const QStringList &ids) const;
     bool dependsOn(const ManagedComponent &component, const QString &id) const;
