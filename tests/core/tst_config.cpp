@@ -164,6 +164,22 @@ void ConfigTest::badInput_data()
         "c:4:15: stop_signal cannot be 'STOP' (one of: TERM, INT, HUP, QUIT, KILL, USR1, USR2, ABRT, ALRM, WINCH)");
     inComponent("restart", "restart = 'allways'\n",
                 "c:4:11: restart cannot be 'allways' (did you mean 'always'?) (one of: never, on-failure, always)");
+    inComponent("stop mode", "stop_mode = 'mian'\n",
+                "c:4:13: stop_mode cannot be 'mian' (did you mean 'main'?) (one of: group, main)");
+    inComponent("standard input", "stdin = 'pipe'\n", "c:4:9: stdin cannot be 'pipe' (one of: null, open)");
+    inComponent("exit code", "success_exit_codes = 0\n",
+                "c:4:22: success_exit_codes must be a list of integers such as [0, 3], not an integer");
+    inComponent("exit codes of texts", "success_exit_codes = [0, '3']\n",
+                "c:4:26: every element of success_exit_codes must be an integer, not text");
+    inComponent("no exit codes", "success_exit_codes = []\n",
+                "c:4:22: success_exit_codes is empty (name at least one, as [0])");
+    inComponent("an impossible exit code", "success_exit_codes = [0, 256]\n",
+                "c:4:22: success_exit_codes cannot hold 256 (0 to 255)");
+    inComponent("ready timeout", "ready_timeout = '0s'\n",
+                "c:4:17: ready_timeout cannot be \"0s\" (\"10ms\" to \"1d\")");
+    inComponent("ready after the timeout", "ready = { after = '90s' }\n",
+                "c:4:9: component 'a' is never ready: ready.after is not less than ready_timeout, \"1m30s\" (raise "
+                "ready_timeout)");
     inComponent("log level", "log_level = 'word'\n",
                 "c:4:13: log_level cannot be 'word' (did you mean 'words'?) (one of: words, stream)");
     inComponent("restart delay", "restart_delay = '0s'\n",

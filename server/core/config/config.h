@@ -190,6 +190,8 @@ struct UserConfig
 };
 
 enum class RestartPolicy { Never, OnFailure, Always };
+enum class StopMode { Group, Main };     // which processes hear the stop signal
+enum class StandardInput { Null, Open }; // Open: a pipe that ends when the component is stopped
 enum class ComponentType { Service, Oneshot };
 
 // One element of depends_on; a text stands for { id = "text" }.
@@ -249,9 +251,13 @@ struct ComponentConfig
     bool autostart = true;
     RestartPolicy restart = RestartPolicy::OnFailure;
     Milliseconds restartDelay = 1s;
+    QList<int> successExitCodes{0};
+    StandardInput input = StandardInput::Null;
     int stopSignal = SIGTERM;
+    StopMode stopMode = StopMode::Group;
     Milliseconds stopTimeout = 10s;
     Readiness ready;
+    Milliseconds readyTimeout = 90s;
     QList<Dependency> dependsOn;
     QString storagePath; // relative to the working directory
     std::optional<MetricsSource> metrics;

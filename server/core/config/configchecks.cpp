@@ -3,6 +3,7 @@
 
 #include "server/core/commandtemplate.h"
 #include "server/core/config/configmodel.h"
+#include "server/core/duration.h"
 #include "server/core/graph.h"
 #include "server/core/nearest.h"
 
@@ -95,6 +96,11 @@ void checkComponents(const Config &config, const TomlNode &root, ProblemList &pr
     QList<QList<qsizetype>> dependencies(config.components.size());
     for (qsizetype i = 0; i < config.components.size(); ++i) {
         const ComponentConfig &component = config.components.at(i);
+        if (const auto *after = std::get_if<ReadyAfter>(&component.ready);
+            after && after->delay >= component.readyTimeout)
+            problems.add(positionOf(root, {section, i, u"ready"_s}),
+                         u"component '%1' is never ready: ready.after is not less than ready_timeout, \"%2\" (raise "
+                         "ready_timeout)"_s.arg(component.id, formatDuration(component.readyTimeout)));
         if (component.type == ComponentType::Oneshot && component.ready != Readiness())
             problems.add(
                 positionOf(root, {section, i, u"ready"_s}),

@@ -179,6 +179,18 @@ QList<std::pair<Dependency::After, QString>> namesOf()
 }
 
 template<>
+QList<std::pair<StopMode, QString>> namesOf()
+{
+    return {{StopMode::Group, u"group"_s}, {StopMode::Main, u"main"_s}};
+}
+
+template<>
+QList<std::pair<StandardInput, QString>> namesOf()
+{
+    return {{StandardInput::Null, u"null"_s}, {StandardInput::Open, u"open"_s}};
+}
+
+template<>
 QList<std::pair<LevelRule, QString>> namesOf()
 {
     return {{LevelRule::Words, u"words"_s}, {LevelRule::Stream, u"stream"_s}};
@@ -309,6 +321,34 @@ QString Codec<Milliseconds>::write(const Milliseconds &value)
 QString Codec<Milliseconds>::typeName()
 {
     return u"duration"_s;
+}
+
+std::optional<QList<int>> Codec<QList<int>>::read(const TomlNode &node, const QString &name, ProblemList &problems)
+{
+    const TomlArray *array = node.array();
+    if (!array)
+        return wrongType(node, name, u"a list of integers such as [0, 3]"_s, problems);
+    QList<int> result;
+    bool isGood = true;
+    for (const TomlNode &element : *array) {
+        const auto number = Codec<int>::read(element, u"every element of "_s + name, problems);
+        isGood = isGood && number;
+        result.append(number.value_or(0));
+    }
+    return isGood ? std::optional(result) : std::nullopt;
+}
+
+QString Codec<QList<int>>::write(const QList<int> &value)
+{
+    QStringList elements;
+    for (const int element : value)
+        elements.append(QString::number(element));
+    return u'[' + elements.join(", "_L1) + u']';
+}
+
+QString Codec<QList<int>>::typeName()
+{
+    return u"list of integers"_s;
 }
 
 std::optional<QStringList> Codec<QStringList>::read(const TomlNode &node, const QString &name, ProblemList &problems)

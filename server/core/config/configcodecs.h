@@ -60,6 +60,8 @@ SIGNALBOX_CODEC(Codec<qint64>, qint64);
 template<>
 SIGNALBOX_CODEC(Codec<Milliseconds>, Milliseconds);
 template<>
+SIGNALBOX_CODEC(Codec<QList<int>>, QList<int>);
+template<>
 SIGNALBOX_CODEC(Codec<QStringList>, QStringList);
 template<>
 SIGNALBOX_CODEC(Codec<StringMap>, StringMap);
@@ -84,6 +86,10 @@ template<>
 QList<std::pair<ComponentType, QString>> namesOf();
 template<>
 QList<std::pair<Dependency::After, QString>> namesOf();
+template<>
+QList<std::pair<StopMode, QString>> namesOf();
+template<>
+QList<std::pair<StandardInput, QString>> namesOf();
 template<>
 QList<std::pair<LevelRule, QString>> namesOf();
 template<>

@@ -42,6 +42,14 @@ QString checkId(const QString &text)
                                   "or digit)"_s.arg(text.left(80));
 }
 
+QString checkExitCodes(const QList<int> &codes)
+{
+    if (codes.isEmpty())
+        return u"is empty (name at least one, as [0])"_s;
+    const auto impossible = std::find_if(codes.begin(), codes.end(), [](int code) { return code < 0 || code > 255; });
+    return impossible == codes.end() ? QString() : u"cannot hold %1 (0 to 255)"_s.arg(*impossible);
+}
+
 QString checkNotEmpty(const QString &text)
 {
     return text.trimmed().isEmpty() ? u"is empty (fill it in or leave the key out)"_s : QString();
@@ -476,11 +484,20 @@ const std::vector<Key<ComponentConfig>> &keysOf()
         key(u"restart"_s, &S::restart, u"when to start it again after it ended by itself"_s),
         key(u"restart_delay"_s, &S::restartDelay, u"doubles up to 60 s; five quick failures lead to state error"_s,
             durationBetween(10ms, 1h)),
+        key(u"success_exit_codes"_s, &S::successExitCodes, u"an end with one of these is no failure; others are"_s,
+            checkExitCodes),
+        key(u"stdin"_s, &S::input,
+            u"its standard input: /dev/null, or a pipe that stays open and empty until it has been told to stop"_s),
         key<SignalCodec>(u"stop_signal"_s, &S::stopSignal, u"asks the main process to end"_s),
-        key(u"stop_timeout"_s, &S::stopTimeout, u"after that, KILL"_s, durationBetween(0ms, 24h)),
+        key(u"stop_mode"_s, &S::stopMode,
+            u"who is asked: the main process's group, and by TERM every other process below it, or the main process "
+            "alone"_s),
+        key(u"stop_timeout"_s, &S::stopTimeout, u"after that, KILL to all"_s, durationBetween(0ms, 24h)),
         key(u"ready"_s, &S::ready,
             u"a line with this text, a port on loopback at which a process of its own listens, or a delay"_s)
             .defaultShownAs(u"as soon as started"_s),
+        key(u"ready_timeout"_s, &S::readyTimeout, u"one that is not ready by then is stopped and has failed"_s,
+            durationBetween(10ms, 24h)),
         key<DependenciesCodec>(
             u"depends_on"_s, &S::dependsOn,
             u"what it waits for before it starts, an id alone until that is ready; stopped in reverse"_s),
