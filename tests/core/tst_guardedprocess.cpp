@@ -53,6 +53,7 @@ private Q_SLOTS:
     void fastPrinterLeavesTheLoopAlive();
     void stopsWithTheConfiguredSignal();
     void stopReachesTheWholeGroupThenKills();
+    void stopReachesTheMainProcessAloneThenKills();
     void wakesAStoppedCommand();
     void stopBeforeStarted();
     void killsAtOnce();
@@ -598,6 +599,27 @@ void GuardedProcessTest::stopReachesTheWholeGroupThenKills()
     run.process.stop(Milliseconds(50));
     QTRY_VERIFY(run.exit);
     QCOMPARE(run.exit->signal, SIGKILL);
+}
+
+void GuardedProcessTest::stopReachesTheMainProcessAloneThenKills()
+{
+    // As above, and a process in a group of its own within the session: whichever hears TERM would say so.
+    ProcessSpec spec = shell(u"(trap 'echo a; exit' TERM; echo A; while :; do sleep 0.01; done) & "
+                             "setsid sh -c 'trap \"echo b; exit\" TERM; echo B; while :; do sleep 0.01; done' & "
+                             "trap 'echo c' TERM; echo C; while :; do sleep 0.01; done"_s);
+    spec.stopTimeout = Milliseconds(60'000);
+    Run run(spec);
+    QSignalSpy told(&run.process, &GuardedProcess::toldToStop);
+    QTRY_VERIFY(run.output.contains('A') && run.output.contains('B') && run.output.contains('C'));
+    run.process.setStop(SIGTERM, true, Milliseconds(60'000));
+    run.process.stop();
+    QTRY_VERIFY2(run.output.endsWith("c\n"), run.output.constData());
+    QCOMPARE(told.size(), 1);
+    run.process.stop(Milliseconds(50));
+    QTRY_VERIFY(run.exit);
+    QCOMPARE(run.exit->signal, SIGKILL);
+    QCOMPARE(told.size(), 1);
+    QVERIFY2(!run.output.contains('a') && !run.output.contains('b'), run.output.constData());
 }
 
 void GuardedProcessTest::wakesAStoppedCommand()

@@ -77,7 +77,8 @@ private:
     bool reap();
     void waitForSomething();
     void readRequest();
-    void stop(int signal, int timeoutMs);
+    void stop(const GuardStop &how);
+    void tellToEnd(const GuardStop &how) const;
     void kill();
     milliseconds patience() const;
     void readOutput();
@@ -88,6 +89,7 @@ private:
     void report(GuardReport::Kind kind, int value = 0, std::string_view text = {}) const;
 
     Order m_order;
+    GuardStop m_stop; // when the server is gone
     pid_t m_main = 0; // 0: never started, or reaped
     int m_signals = -1;
     bool m_connected = true;
@@ -145,6 +147,7 @@ bool Guard::receiveOrder()
 {
     switch (m_order.receive()) {
     case Order::Outcome::Received:
+        m_stop = m_order.numbers().stop;
         return true;
     case Order::Outcome::Failed:
         report(GuardReport::Kind::NotExecuted, errno);
@@ -349,17 +352,25 @@ void Guard::readRequest()
         return;
     if (length != sizeof request) {
         m_connected = false;
-        stop(m_order.numbers().stopSignal, m_order.numbers().stopTimeoutMs);
-    } else if (request.kind == GuardRequest::Kind::Kill) {
+        stop(m_stop);
+        return;
+    }
+    switch (request.kind) {
+    case GuardRequest::Kind::Stop:
+        stop(request.stop);
+        return;
+    case GuardRequest::Kind::Later:
+        m_stop = request.stop;
+        return;
+    case GuardRequest::Kind::Kill:
         m_killing = true;
-    } else {
-        stop(request.signal, request.timeoutMs);
+        return;
     }
 }
 
-void Guard::stop(int signal, int timeoutMs)
+void Guard::stop(const GuardStop &how)
 {
-    const auto killAt = Clock::now() + milliseconds(timeoutMs);
+    const auto killAt = Clock::now() + milliseconds(how.timeoutMs);
     if (m_stopping) { // a second request can only shorten the timeout
         m_killAt = std::min(m_killAt, killAt);
         return;
@@ -368,15 +379,26 @@ void Guard::stop(int signal, int timeoutMs)
     m_killAt = killAt;
     if (m_main == 0)
         return;
+    tellToEnd(how);
+    report(GuardReport::Kind::StopSignalled);
+}
+
+// A process that is suspended (SIGSTOP, job control) gets the signal only after CONT.
+void Guard::tellToEnd(const GuardStop &how) const
+{
+    if (how.mainAlone != 0) {
+        ::kill(m_main, how.signal);
+        ::kill(m_main, SIGCONT);
+        return;
+    }
     // Read before any signal is sent: the first one may change which process is whose child.
     const auto all = readAllProcStats();
     const auto below = descendantsOf(::getpid(), all);
-    ::kill(-m_main, signal);
+    ::kill(-m_main, how.signal);
     for (const std::size_t index : below) {
         if (all[index].processGroup != m_main)
             ::kill(all[index].pid, SIGTERM);
     }
-    // A process that is suspended (SIGSTOP, job control) gets the signals above only after this.
     ::kill(-m_main, SIGCONT);
     for (const std::size_t index : below)
         ::kill(all[index].pid, SIGCONT);

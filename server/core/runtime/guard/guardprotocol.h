@@ -26,28 +26,36 @@ constexpr int guardTextDescriptor = 4;
 constexpr int guardLeaseDescriptor = 5;
 constexpr int guardMostDescriptors = 5; // of one order
 
+// How the command is stopped: by the signal to its process group and TERM to every other descendant, or by the signal to
+// the command's own process and to no other; then KILL to all after the timeout.
+struct GuardStop
+{
+    std::int32_t signal = 0;
+    std::int32_t timeoutMs = 0;
+    std::int32_t mainAlone = 0; // 0 or 1
+};
+
 // The text is a file of working directory (empty: the guard's own), program, arguments and environment, each with a NUL
 // at its end. It is no part of the message because it may be larger than a packet can be.
 struct GuardOrder
 {
-    std::int32_t stopSignal = 0;
-    std::int32_t stopTimeoutMs = 0;
+    GuardStop stop;
     std::int32_t tellsProgress = 0; // 0 or 1
     std::int32_t arguments = 0;     // how many, with the name that the program is told as its own
     std::int32_t variables = 0;
 };
 
-// End of file in place of a request means that the server is gone: the guard stops the command with the signal and the
-// timeout of its order.
+// End of file in place of a request means that the server is gone: the guard stops the command as its order says, or the
+// last request of kind Later.
 struct GuardRequest
 {
     enum class Kind : std::int32_t {
-        Stop, // signal to the command's process group, TERM to every other descendant, KILL after the timeout
-        Kill, // KILL to all, now
+        Stop,  // now
+        Later, // in place of the order's; nothing is stopped
+        Kill,  // KILL to all, now
     };
     Kind kind = Kind::Stop;
-    std::int32_t signal = 0;
-    std::int32_t timeoutMs = 0;
+    GuardStop stop;
 };
 
 struct GuardReport
@@ -56,6 +64,7 @@ struct GuardReport
         Started,        // value: pid of the command, which is also its session and process group
         NoDirectory,    // value: errno of chdir
         NotExecuted,    // value: errno of vfork or exec
+        StopSignalled,  // the signal of the first stop was sent
         MainEnded,      // value: wait status of the command; what is left of it is being killed
         Progress,       // value: percent in progressUnits; the text follows in the packet
         OutputFailed,   // value: errno of write; the command's output is closed

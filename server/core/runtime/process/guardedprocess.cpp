@@ -81,20 +81,28 @@ void GuardedProcess::stop()
 
 void GuardedProcess::stop(Milliseconds timeout)
 {
-    send(false, m_spec.stopSignal, timeout);
+    GuardStop how = stopOf(m_spec);
+    how.timeoutMs = static_cast<std::int32_t>(timeout.count());
+    send({GuardRequest::Kind::Stop, how});
 }
 
 void GuardedProcess::kill()
 {
-    send(true, 0, {});
+    send({GuardRequest::Kind::Kill, {}});
 }
 
-void GuardedProcess::send(bool kill, int signal, Milliseconds timeout)
+void GuardedProcess::setStop(int signal, bool mainAlone, Milliseconds timeout)
+{
+    m_spec.stopSignal = signal;
+    m_spec.stopsMainAlone = mainAlone;
+    m_spec.stopTimeout = timeout;
+    send({GuardRequest::Kind::Later, stopOf(m_spec)});
+}
+
+void GuardedProcess::send(const GuardRequest &request)
 {
     if (!m_control.isOpen())
         return; // not started, or over
-    const GuardRequest request{kill ? GuardRequest::Kind::Kill : GuardRequest::Kind::Stop, signal,
-                               static_cast<std::int32_t>(timeout.count())};
     ::send(m_control.number(), &request, sizeof request, MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
@@ -166,6 +174,9 @@ void GuardedProcess::takeReport(int kind, int value, const QByteArray &text)
     case GuardReport::Kind::OutputFailed:
         m_status.error = u"cannot write its output to '%1': %2"_s.arg(m_spec.output.path,
                                                                       QString::fromLocal8Bit(std::strerror(value)));
+        return;
+    case GuardReport::Kind::StopSignalled:
+        Q_EMIT toldToStop();
         return;
     case GuardReport::Kind::MainEnded:
         m_status.exitCode = WIFEXITED(value) ? WEXITSTATUS(value) : 0;

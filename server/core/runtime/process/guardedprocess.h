@@ -16,6 +16,8 @@
 
 namespace signalbox::core {
 
+struct GuardRequest;
+
 // Runs one command under its own guard program, so that none of its processes outlives a stop, a crash or a kill of
 // the server (docs/reliability.md, "Nothing outlives the server").
 // Server thread.
@@ -37,11 +39,13 @@ public:
     qint64 guardPid() const { return m_guard; } // the root of the command's process tree; 0 when there is none
     bool isRunning() const { return m_state == State::Starting || m_state == State::Running; }
 
-    // Sends the spec's stop signal to the command's process group and TERM to its other descendants, after the timeout
-    // KILL to all.
+    // Sends the spec's stop signal to the command's process group and TERM to its other descendants, or the signal to the
+    // command's process alone (ProcessSpec::stopsMainAlone); after the timeout KILL to all.
     void stop();
     void stop(Milliseconds timeout); // a second call can only shorten the timeout
     void kill();
+    // Of a later stop(), and of the guard when the server is gone; one that is under way goes on as it began.
+    void setStop(int signal, bool mainAlone, Milliseconds timeout);
 
     // Never blocks. Capacity: more than the spec's inputLimit would wait (none of the bytes were taken); Conflict: the
     // input is no pipe or was closed.
@@ -60,6 +64,8 @@ Q_SIGNALS:
     void errorOutput(const QByteArray &bytes);
     void progressed(double percent, const QByteArray &text); // see ProcessSpec::tellsProgress; at most ten a second
     void inputWritten(qint64 pendingBytes); // after bytes that had to wait were written, or the command refused them
+    // The signal of the first stop() was sent.
+    void toldToStop();
     // All output was delivered and no process of the command is left.
     void exited(const signalbox::core::ExitStatus &status);
 
@@ -72,7 +78,7 @@ private:
     };
 
     Reader &reader(OutputChannel channel) { return channel == OutputChannel::Output ? m_output : m_error; }
-    void send(bool kill, int signal, Milliseconds timeout);
+    void send(const GuardRequest &request);
     void readControl();
     void takeReport(int kind, int value, const QByteArray &text);
     void beginReading();

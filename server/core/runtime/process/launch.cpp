@@ -182,8 +182,7 @@ QByteArray newMarker()
 GuardOrder orderFor(const ProcessSpec &spec, const Environment &environment)
 {
     GuardOrder order;
-    order.stopSignal = spec.stopSignal;
-    order.stopTimeoutMs = static_cast<std::int32_t>(spec.stopTimeout.count());
+    order.stop = stopOf(spec);
     order.tellsProgress = spec.tellsProgress ? 1 : 0;
     order.arguments = static_cast<std::int32_t>(spec.arguments.size()) + 1;
     order.variables = static_cast<std::int32_t>(environment.size()) + 1;
@@ -207,6 +206,13 @@ QByteArray orderText(const ProcessSpec &spec, const QByteArray &program, const E
 }
 
 } // namespace
+
+GuardStop stopOf(const ProcessSpec &spec)
+{
+    return {.signal = spec.stopSignal,
+            .timeoutMs = static_cast<std::int32_t>(spec.stopTimeout.count()),
+            .mainAlone = spec.stopsMainAlone ? 1 : 0};
+}
 
 Result<Launched> launch(const ProcessSpec &spec)
 {

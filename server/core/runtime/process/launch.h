@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/runtime/guard/guardprotocol.h"
 #include "server/core/runtime/process/descriptor.h"
 #include "server/core/runtime/process/guards.h"
 #include "server/core/runtime/process/processspec.h"
@@ -27,5 +28,7 @@ struct Launched
 // Checks the spec, opens its streams and gives a guard the order, which will report whether the command itself could be
 // started. InvalidArgument: refused before anything was started; NotFound: no such program, or file of a stream.
 Result<Launched> launch(const ProcessSpec &spec);
+
+GuardStop stopOf(const ProcessSpec &spec);
 
 } // namespace signalbox::core

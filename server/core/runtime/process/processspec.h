@@ -45,6 +45,7 @@ struct ProcessSpec
 
     // Used by stop(), and by the guard when the server is gone.
     int stopSignal = SIGTERM;
+    bool stopsMainAlone = false; // the command's own process hears the signal, and no other process until KILL
     Milliseconds stopTimeout{10'000};
 
     StreamSpec input;
@@ -71,7 +72,10 @@ struct ExitStatus
     QString
         error; // for people; not empty: the guard was killed, or could not write the output: the two above mean nothing
 
-    bool isSuccess() const { return exitCode == 0 && signal == 0 && error.isEmpty(); }
+    bool isSuccess(const QList<int> &exitCodes = {0}) const
+    {
+        return signal == 0 && error.isEmpty() && exitCodes.contains(exitCode);
+    }
     friend bool operator==(const ExitStatus &, const ExitStatus &) = default;
 };
 
