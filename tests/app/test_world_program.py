@@ -212,6 +212,93 @@ class Oneshots(unittest.TestCase):
             self.assertEqual((of(program, "needs")["state"], of(program, "needs")["error"]), ("running", None))
 
 
+class Ends(unittest.TestCase):
+    # Passes TERM on to a worker that finishes its work, and for which a second TERM means "at once".
+    WORKER = ("import signal, sys\nfrom time import sleep\n"
+              "heard = []\n"
+              "signal.signal(signal.SIGTERM, lambda *_: (heard and (print('FORCED', flush=True), sys.exit(7)), heard.append(1)))\n"
+              "print('worker ready', flush=True)\n"
+              "while not heard: sleep(0.02)\n"
+              "sleep(1)\n"
+              "print('GRACEFUL', flush=True)\n")
+    WRAPPER = ("import signal, subprocess, sys\nfrom time import sleep\n"
+               f"worker = subprocess.Popen([sys.executable, '-c', {WORKER!r}])\n"
+               "signal.signal(signal.SIGTERM, lambda *_: (sleep(0.2), worker.send_signal(signal.SIGTERM)))\n"
+               "sys.exit(worker.wait())\n")
+    # Says in a file which signal it heard, and ends by it.
+    TELLS = ("import os, signal\nfrom time import sleep\n"
+             "def tell(number, _):\n"
+             "    with open('new', 'w') as file: file.write(signal.Signals(number).name)\n"
+             "    os.rename('new', 'heard')\n"
+             "    raise SystemExit(7)\n"
+             "for number in (signal.SIGTERM, signal.SIGUSR1): signal.signal(number, tell)\n"
+             "print('up', flush=True)\n"
+             "sleep(1000)\n")
+
+    def post(self, program, name, action):
+        self.assertEqual(program.json("POST", f"/api/components/{name}/{action}")[0], 200)
+
+    def reload(self, program, config):
+        told = program.messages().count("configuration reloaded")
+        program.write_config(config)
+        program.process.send_signal(signal.SIGHUP)
+        program.wait_for(lambda: program.messages().count("configuration reloaded") > told, "the reload")
+
+    def test_a_wrapper_that_passes_the_signal_on(self):
+        config = (python("both", self.WRAPPER, ready='{ log = "worker ready" }')
+                  + python("alone", self.WRAPPER, ready='{ log = "worker ready" }', stop_mode='"main"'))
+        with Program(TICK + config) as program:
+            for name, last in (("both", "FORCED"), ("alone", "GRACEFUL")):
+                program.wait_for(lambda at=name: of(program, at)["state"] == "running", name)
+                self.post(program, name, "stop")
+                self.assertEqual(of(program, name)["state"], "stopped")
+                words = [word for word in ("FORCED", "GRACEFUL") if word in log_of(program, name)]
+                self.assertEqual(words, [last], log_of(program, name))
+
+    def test_a_slow_starter(self):
+        slow = "from time import sleep; sleep(0.5); print('ready', flush=True); sleep(1000)"
+        config = TICK + python("slow", slow, ready='{ log = "ready" }', restart='"never"')
+        with Program(config + 'ready_timeout = "200ms"\n') as program:
+            program.wait_for(lambda: of(program, "slow")["state"] == "error", "its end")
+            self.assertEqual(of(program, "slow")["error"],
+                             "not ready within 200ms (ready_timeout): no line with 'ready' was printed")
+            self.reload(program, config + 'ready_timeout = "5m"\n')
+            self.post(program, "slow", "start")
+            self.assertEqual(of(program, "slow")["state"], "running")
+
+    def test_a_watcher_that_ends_with_its_input(self):
+        watcher = "import sys; print('up', flush=True); sys.stdin.read(); print('stdin closed', flush=True)"
+        config = python("null", watcher) + python("open", watcher, stdin='"open"', ready='{ log = "up" }')
+        with Program(TICK + config) as program:
+            program.wait_for(lambda: "stdin closed" in log_of(program, "null"), "the end of its input")
+            program.wait_for(lambda: of(program, "null")["state"] == "stopped", "its end")
+            self.assertIsNone(of(program, "null")["error"])
+            program.wait_for(lambda: of(program, "open")["state"] == "running", "the other")
+            self.post(program, "open", "stop")
+            self.assertEqual(of(program, "open")["state"], "stopped")
+
+    def test_an_exit_code_that_is_no_failure(self):
+        config = component("three", "sh", "-c", "exit 3", restart='"on-failure"', success_exit_codes="[0, 3]")
+        with Program(TICK + config) as program:
+            program.wait_for(lambda: "exit status 3" in log_of(program, "three"), "its end")
+            program.wait_for(lambda: of(program, "three")["state"] == "stopped", "the state")
+            self.assertIsNone(of(program, "three")["error"])
+            self.assertEqual(log_of(program, "three").count("exit status 3"), 1)
+
+    def test_a_reload_reaches_the_guard(self):
+        config = TICK + python("tells", self.TELLS, ready='{ log = "up" }')
+        with Program(config) as program:
+            program.wait_for(lambda: of(program, "tells")["state"] == "running", "it")
+            pid = of(program, "tells")["pid"]
+            self.reload(program, config + 'stop_signal = "SIGUSR1"\n')
+            self.assertEqual(of(program, "tells")["pid"], pid)
+            program.process.kill()  # from here on its guard alone knows how it is to be stopped
+            program.process.wait()
+            program.wait_for(lambda: os.path.exists(f"{program.data}/heard"), "a signal")
+            with open(f"{program.data}/heard", encoding="utf-8") as file:
+                self.assertEqual(file.read(), "SIGUSR1")
+
+
 class Levels(unittest.TestCase):
     CODE = ("import logging, os, sys\nfrom time import sleep\n"
             "logging.basicConfig(stream=sys.stdout, level=logging.DEBUG,\n"

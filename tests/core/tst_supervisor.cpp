@@ -291,9 +291,9 @@ void SupervisorTest::aStrangerOnThePortIsNamed()
     const QString holder =
         u"port %1 is held by process %2 (tst_core_superv), which is none of "_s.arg(port).arg(::getpid());
     QTRY_COMPARE(world.logged(u"a"_s).count(holder + u"this component's"_s), 1); // said once
-    world.clock.advance(ManagedComponent::readyTimeout);
+    world.clock.advance(config.readyTimeout);
     QTRY_VERIFY(world.is(u"a"_s, State::Error));
-    QCOMPARE(world[u"a"_s].error, u"not ready within 90 s: %1its own"_s.arg(holder));
+    QCOMPARE(world[u"a"_s].error, u"not ready within 1m30s (ready_timeout): %1its own"_s.arg(holder));
 }
 
 void SupervisorTest::readyByDelay()
@@ -318,9 +318,9 @@ void SupervisorTest::neverReadyIsAFailure()
     world.supervisor.applyConfig({config});
     QVERIFY(world.submit(StartComponent{u"a"_s}));
     QTRY_VERIFY(world[u"a"_s].pid);
-    world.clock.advance(ManagedComponent::readyTimeout);
+    world.clock.advance(config.readyTimeout);
     QTRY_VERIFY(world.is(u"a"_s, State::Error));
-    QCOMPARE(world[u"a"_s].error, u"not ready within 90 s: no line with 'never' was printed"_s);
+    QCOMPARE(world[u"a"_s].error, u"not ready within 1m30s (ready_timeout): no line with 'never' was printed"_s);
     QCOMPARE(world.completed.size(), 1);
     QCOMPARE(world.completed[0].error->message, world[u"a"_s].error);
 }

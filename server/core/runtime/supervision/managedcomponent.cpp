@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/supervision/managedcomponent.h"
 
+#include "server/core/duration.h"
 #include "server/core/runtime/process/procstat.h"
 
 #include <QDir>
@@ -52,14 +53,19 @@ ManagedComponent::ManagedComponent(const ComponentSurroundings &surroundings, co
 bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
 {
     const auto launchedBy = [](const ComponentConfig &of) {
-        return std::tie(of.command, of.workingDirectory, of.environment, of.stopSignal, of.stopTimeout, of.ready);
+        return std::tie(of.command, of.workingDirectory, of.environment, of.input, of.ready);
     };
     const auto doneBy = [](const ComponentConfig &of) {
         return std::tie(of.command, of.workingDirectory, of.environment);
     };
     const bool changed = launchedBy(config) != launchedBy(m_config);
     m_endedWell = m_endedWell && doneBy(config) == doneBy(m_config);
+    const bool isReadyTimeoutNew = config.readyTimeout != m_config.readyTimeout;
     m_config = config;
+    if (m_process)
+        m_process->setStop(config.stopSignal, config.stopMode == StopMode::Main, config.stopTimeout);
+    if (isReadyTimeoutNew && m_phase == Phase::Launching && m_facts.pid)
+        awaitReadiness();
     m_surroundings.logs.setLevelRule(config.id, config.logLevel);
     m_facts.id = config.id;
     m_facts.name = config.name;
@@ -229,8 +235,9 @@ ProcessSpec ManagedComponent::spec() const
     spec.environment.insert(u"SIGNALBOX_DATA_DIR"_s, m_surroundings.dataDirectory);
     spec.environment.insert(u"SIGNALBOX_COMPONENT"_s, m_config.id);
     spec.stopSignal = m_config.stopSignal;
+    spec.stopsMainAlone = m_config.stopMode == StopMode::Main;
     spec.stopTimeout = m_config.stopTimeout;
-    spec.input = StreamSpec::null();
+    spec.input = m_config.input == StandardInput::Open ? StreamSpec::pipe() : StreamSpec::null();
     spec.guards = m_surroundings.guards;
     return spec;
 }
@@ -247,8 +254,11 @@ void ManagedComponent::launch()
     connect(m_process.get(), &GuardedProcess::started, this, &ManagedComponent::processStarted);
     connect(m_process.get(), &GuardedProcess::failedToStart, this,
             [this](const Error &error) { processEnded(error.message, false); });
-    connect(m_process.get(), &GuardedProcess::exited, this,
-            [this](const ExitStatus &status) { processEnded(describe(status), status.isSuccess()); });
+    connect(m_process.get(), &GuardedProcess::exited, this, [this](const ExitStatus &status) {
+        processEnded(describe(status), status.isSuccess(m_config.successExitCodes));
+    });
+    // Not before: one that ends with its input shall know by then that it is to end.
+    connect(m_process.get(), &GuardedProcess::toldToStop, m_process.get(), &GuardedProcess::closeInput);
     connect(m_probe.get(), &ReadinessProbe::becameReady, this, &ManagedComponent::becameReady);
     enter(Phase::Launching, ComponentState::Starting, m_startReason);
     if (m_process && m_phase == Phase::Launching) // a receiver of the ComponentChanged may have stopped it again
@@ -266,7 +276,7 @@ void ManagedComponent::processStarted(qint64 pid)
     }
     if (!std::holds_alternative<std::monostate>(m_config.ready)) {
         record(); // not needed without [[component]] ready: becameReady() follows at once and records the same
-        m_surroundings.hub.clock().after(readyTimeout, this, [this, run = m_run] { readyTooLate(run); });
+        awaitReadiness();
     }
     if (m_probe)
         m_probe->processStarted(treeRoot());
@@ -285,12 +295,22 @@ void ManagedComponent::becameReady()
         m_probe.release()->deleteLater(); // the probe is the caller
 }
 
-void ManagedComponent::readyTooLate(quint64 run)
+void ManagedComponent::awaitReadiness()
 {
-    if (run != m_run || m_phase != Phase::Launching)
-        return;
+    const Milliseconds left = std::max(m_config.readyTimeout - ran(), Milliseconds(0));
+    m_surroundings.hub.clock().after(left, this, [this, run = m_run] {
+        if (run == m_run && m_phase == Phase::Launching)
+            stopIfLate();
+    });
+}
+
+// A reload may have given it more time since, and a timer may be early.
+void ManagedComponent::stopIfLate()
+{
+    if (ran() < m_config.readyTimeout)
+        return awaitReadiness();
     m_lateness =
-        u"not ready within %1 s: %2"_s.arg(QString::number(readyTimeout.count() / 1000), m_probe->description());
+        u"not ready within %1 (ready_timeout): %2"_s.arg(formatDuration(m_config.readyTimeout), m_probe->description());
     enter(Phase::Holding, ComponentState::Stopping, m_lateness);
 }
 

@@ -47,8 +47,7 @@ public:
         Oneshots, // that are not done
         None,     // after a run that had all
     };
-    static constexpr Milliseconds readyTimeout{90'000}; // as systemd's default; then it is stopped and has failed
-    static constexpr Milliseconds settleTime{100};      // after its start it is measured again
+    static constexpr Milliseconds settleTime{100}; // after its start it is measured again
 
     ManagedComponent(const ComponentSurroundings &surroundings, const ComponentConfig &config, int position,
                      QObject *parent);
@@ -90,7 +89,8 @@ public:
     void fail(const QString &error);
     void end();
 
-    // New configuration for the same id; true: a running process does not match it any more.
+    // New configuration for the same id; true: a running process does not match it any more. How it is stopped, how long it
+    // may take to be ready and which exit codes are good hold for one that runs, too.
     bool reconfigure(const ComponentConfig &config, int position);
     void moveTimes(Milliseconds by); // the wall clock was set: what began so long ago still did
     void announce();                 // records the component in its current state
@@ -103,7 +103,8 @@ private:
     ProcessSpec spec() const;
     void processStarted(qint64 pid);
     void becameReady();
-    void readyTooLate(quint64 run);
+    void awaitReadiness();
+    void stopIfLate();
     void processEnded(const QString &outcome, bool success);
     void endedByItself(const QString &outcome, bool success);
     void endedWithServer(const QString &outcome);
