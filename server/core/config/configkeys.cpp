@@ -471,7 +471,7 @@ const std::vector<Key<ComponentConfig>> &keysOf()
         key(u"description"_s, &S::description, u"for people"_s),
         key(u"kind"_s, &S::kind, u"what sort of component it is; ARK's gameType"_s, checkNotEmpty),
         key(u"type"_s, &S::type,
-            u"a service runs until it is stopped; a oneshot that ended with status 0 is done, which what depends on it "
+            u"a service runs until it is stopped; a oneshot that ended well is done, which what depends on it "
             "waits for"_s),
         key(u"command"_s, &S::command, u"program and arguments, no shell; every character stands for itself"_s,
             checkCommand)
