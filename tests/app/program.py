@@ -6,6 +6,7 @@ import os
 import signal
 import sqlite3
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.error
@@ -116,7 +117,10 @@ class Program:
     def stop(self, number=signal.SIGTERM, seconds=20):
         if self.process and self.process.poll() is None:
             self.process.send_signal(number)
-        return self.process.wait(seconds)
+        code = self.process.wait(seconds)
+        if code < 0 and -code != number:  # the folder with its messages is gone when somebody asks why
+            print(f"ended by signal {-code}:\n{self.messages()[-8000:]}", file=sys.stderr)
+        return code
 
     def __enter__(self):
         return self
