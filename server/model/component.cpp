@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/model/component.h"
 
+#include "server/model/enumnames.h"
+
 #include <array>
 
 namespace signalbox {
 
 namespace {
 
-constexpr std::array<const char16_t *, 5> stateNames{u"stopped", u"starting", u"running", u"stopping", u"error"};
+constexpr EnumNames<5> stateNames{u"stopped", u"starting", u"running", u"stopping", u"error"};
 
 // Rows: from; columns: to, in the order of the enum. A state may repeat itself (other facts changed).
 constexpr std::array<std::array<bool, 5>, 5> legal{{
@@ -23,16 +25,12 @@ constexpr std::array<std::array<bool, 5>, 5> legal{{
 
 QString toString(ComponentState state)
 {
-    return QString::fromUtf16(stateNames[static_cast<std::size_t>(state)]);
+    return nameOf(state, stateNames);
 }
 
 std::optional<ComponentState> componentStateFromString(const QString &text)
 {
-    for (std::size_t index = 0; index < stateNames.size(); ++index) {
-        if (text == QString::fromUtf16(stateNames[index]))
-            return static_cast<ComponentState>(index);
-    }
-    return std::nullopt;
+    return valueNamed<ComponentState>(text, stateNames);
 }
 
 bool isLegalTransition(ComponentState from, ComponentState to)

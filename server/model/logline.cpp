@@ -1,43 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/model/logline.h"
 
-#include <array>
+#include "server/model/enumnames.h"
 
 namespace signalbox {
 
 namespace {
 
-constexpr std::array<const char16_t *, 5> levelNames{u"TRACE", u"DEBUG", u"INFO", u"WARN", u"ERROR"};
-constexpr std::array<const char16_t *, 3> sourceNames{u"out", u"err", u"server"};
+constexpr EnumNames<5> levelNames{u"TRACE", u"DEBUG", u"INFO", u"WARN", u"ERROR"};
+constexpr EnumNames<3> sourceNames{u"out", u"err", u"server"};
 
 } // namespace
 
 QString toString(LogLevel level)
 {
-    return QString::fromUtf16(levelNames[static_cast<std::size_t>(level)]);
+    return nameOf(level, levelNames);
 }
 
 std::optional<LogLevel> logLevelFromString(const QString &text)
 {
-    for (std::size_t index = 0; index < levelNames.size(); ++index) {
-        if (text.compare(QString::fromUtf16(levelNames[index]), Qt::CaseInsensitive) == 0)
-            return static_cast<LogLevel>(index);
-    }
-    return std::nullopt;
+    return valueNamed<LogLevel>(text, levelNames, Qt::CaseInsensitive);
 }
 
 QString toString(LogSource source)
 {
-    return QString::fromUtf16(sourceNames[static_cast<std::size_t>(source)]);
+    return nameOf(source, sourceNames);
 }
 
 std::optional<LogSource> logSourceFromString(const QString &text)
 {
-    for (std::size_t index = 0; index < sourceNames.size(); ++index) {
-        if (text == QString::fromUtf16(sourceNames[index]))
-            return static_cast<LogSource>(index);
-    }
-    return std::nullopt;
+    return valueNamed<LogSource>(text, sourceNames);
 }
 
 LogLevel levelOrUsual(const LogLine &line)
