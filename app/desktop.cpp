@@ -119,13 +119,11 @@ int runDesktop(const Options &options, int &argc, char **argv)
         }
         QCoreApplication::exit(exitCode);
     });
-    QObject::connect(&signalsOfUnix, &UnixSignals::stopRequested, &application, [&] {
+    obeySignals(signalsOfUnix, host, host, [&] {
         if (window)
             return window->leave(); // shows that the server stops, and emits stopWanted()
         host.stop();
     });
-    QObject::connect(&signalsOfUnix, &UnixSignals::reloadRequested, &host, &ServerHost::reload);
-    QObject::connect(&signalsOfUnix, &UnixSignals::stopAtOnceRequested, &application, [] { _exit(CleanStop); });
     host.start();
     QApplication::exec();
     window.reset();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/displayloss.h"
 
+#include "app/headless.h"
 #include "app/reaper.h"
 #include "app/serverhost.h"
 #include "app/unixsignals.h"
@@ -31,9 +32,7 @@ void serveWithoutWindow()
     const Reaper reaper;
     QEventLoop loop;
     QObject::connect(server, &ServerHost::stopped, &loop, &QEventLoop::quit);
-    QObject::connect(&signalsOfUnix, &UnixSignals::stopRequested, &loop, [] { server->stop(); });
-    QObject::connect(&signalsOfUnix, &UnixSignals::reloadRequested, &loop, [] { server->reload(); });
-    QObject::connect(&signalsOfUnix, &UnixSignals::stopAtOnceRequested, &loop, [] { ::_exit(0); });
+    obeySignals(signalsOfUnix, *server, loop, [] { server->stop(); });
     server->detach();
     if (!server->hasStopped())
         loop.exec();
@@ -55,7 +54,7 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
     const std::unique_ptr<QThread> thread(QThread::create(&serveWithoutWindow));
     thread->start();
     thread->wait();
-    ::_exit(0);
+    ::_exit(CleanStop);
 }
 
 } // namespace

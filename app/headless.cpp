@@ -72,6 +72,15 @@ std::optional<int> announceReady(const Options &options, const QList<ListenerInf
     return {};
 }
 
+void obeySignals(const UnixSignals &signalsOfUnix, ServerHost &host, QObject &context,
+                 const std::function<void()> &stop)
+{
+    QObject::connect(&signalsOfUnix, &UnixSignals::stopRequested, &context, stop);
+    QObject::connect(&signalsOfUnix, &UnixSignals::reloadRequested, &context, [&host] { host.reload(); });
+    // A second signal means not to wait: the guards end what runs, the store recovers at the next start.
+    QObject::connect(&signalsOfUnix, &UnixSignals::stopAtOnceRequested, &context, [] { _exit(CleanStop); });
+}
+
 int runHeadless(const Options &options, int &argc, char **argv)
 {
     QCoreApplication application(argc, argv);
@@ -96,10 +105,7 @@ int runHeadless(const Options &options, int &argc, char **argv)
         application.quit();
     });
     QObject::connect(&host, &ServerHost::stopped, &application, &QCoreApplication::quit);
-    QObject::connect(&signalsOfUnix, &UnixSignals::stopRequested, &host, &ServerHost::stop);
-    QObject::connect(&signalsOfUnix, &UnixSignals::reloadRequested, &host, &ServerHost::reload);
-    // A second signal means not to wait: the guards end what runs, the store recovers at the next start.
-    QObject::connect(&signalsOfUnix, &UnixSignals::stopAtOnceRequested, &application, [] { _exit(CleanStop); });
+    obeySignals(signalsOfUnix, host, host, [&host] { host.stop(); });
     host.start();
     QCoreApplication::exec();
     return exitCode;
