@@ -13,7 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         LogLine line;
         line.text = displayText(printed, cut);
         line.level = levelInWords(line.text);
-        const QByteArray stored = formatLogLine(line);
+        QByteArray stored;
+        appendLogLine(stored, line, toIsoMilliseconds(line.time).toLatin1());
+        stored.chop(1);
         const auto parsed = parseLogLine(stored);
         require(parsed && parsed->source == line.source && parsed->level == line.level
                 && QString::fromUtf8(parsed->text) == line.text);

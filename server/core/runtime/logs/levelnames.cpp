@@ -71,10 +71,8 @@ constexpr std::array fields{"level"_L1,     "lvl"_L1, "severity"_L1,     "leveln
 
 constexpr qsizetype shortestName = 3;
 constexpr qsizetype longestName = 13;
-constexpr qsizetype shortestField = 2;
-constexpr qsizetype longestField = 13;
 
-// Nobody writes a level in another way.
+// "ERROR", "Error" and "error", as loggers write levels.
 bool isEvenlyWritten(QStringView word)
 {
     const QStringView rest = word.sliced(1);
@@ -82,7 +80,7 @@ bool isEvenlyWritten(QStringView word)
            || (isLetter(word[0]) && std::all_of(rest.begin(), rest.end(), isSmall));
 }
 
-bool isName(QStringView word, QLatin1String name)
+bool isCalled(QStringView word, QLatin1String name)
 {
     return word.size() == name.size() && std::equal(word.begin(), word.end(), name.begin(), [](QChar c, char lower) {
                return (c.unicode() | 0x20) == static_cast<unsigned char>(lower);
@@ -99,7 +97,7 @@ std::optional<LevelName> levelName(QStringView word)
     if (word.size() < shortestName || word.size() > longestName || !isEvenlyWritten(word))
         return {};
     const auto found =
-        std::find_if(known.begin(), known.end(), [word](const Known &each) { return isName(word, each.name); });
+        std::find_if(known.begin(), known.end(), [word](const Known &each) { return isCalled(word, each.name); });
     return found == known.end() ? std::nullopt : std::optional(LevelName{found->level, found->places});
 }
 
@@ -141,10 +139,7 @@ std::optional<LogLevel> levelOfSeverity(int severity)
 
 bool isLevelField(QStringView name)
 {
-    return name.size() >= shortestField && name.size() <= longestField
-           && std::any_of(fields.begin(), fields.end(), [name](QLatin1String field) {
-                  return name.size() == field.size() && name.compare(field, Qt::CaseInsensitive) == 0;
-              });
+    return isOneOf(name, fields);
 }
 
 std::optional<LogLevel> levelOfField(QStringView value)

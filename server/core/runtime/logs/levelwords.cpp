@@ -94,7 +94,7 @@ private:
     {
         const QStringView text = m_text.sliced(m_at, quotedLength(m_text.sliced(m_at)));
         m_at += text.size();
-        return text.sliced(1).chopped(text.size() > 1 && text.endsWith(u'"') ? 1 : 0);
+        return unquoted(text);
     }
 
     bool takeColon()

@@ -285,7 +285,7 @@ bool LineHead::takeField(qsizetype equals)
     QStringView value = isQuoted ? m_rest.first(quotedLength(m_rest)) : firstToken(m_rest);
     skip(value.size());
     if (isQuoted)
-        value = value.sliced(1).chopped(value.size() > 1 && value.endsWith(u'"') ? 1 : 0);
+        value = unquoted(value);
     if (isSmall(name[0]) && isLevelField(name)) // LEVEL=debug is a variable of the environment
         m_level = levelOfField(value);
     m_afterField = true;

@@ -36,14 +36,6 @@ bool isDense(QStringView token)
            || (digits == 1 && token.endsWith("e+09"_L1));
 }
 
-template<std::size_t Size>
-bool isOneOf(QStringView text, const std::array<QLatin1String, Size> &texts)
-{
-    return std::any_of(texts.begin(), texts.end(), [text](QLatin1String each) {
-        return text.size() == each.size() && text.compare(each, Qt::CaseInsensitive) == 0;
-    });
-}
-
 } // namespace
 
 bool startsWithDigits(QStringView text, qsizetype count)
@@ -57,6 +49,11 @@ qsizetype quotedLength(QStringView text)
     while (end < text.size() && text[end] != u'"')
         end += text[end] == u'\\' ? 2 : 1;
     return std::min(end + 1, text.size());
+}
+
+QStringView unquoted(QStringView text)
+{
+    return text.sliced(1).chopped(text.size() > 1 && text.endsWith(u'"') ? 1 : 0);
 }
 
 // As in 2024-01-15T10:30:00.123Z and 15/Jan/2024:10:30:00, not in 10.0.0.1:80 and 1234:5678.

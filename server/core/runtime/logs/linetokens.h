@@ -5,6 +5,7 @@
 #include <QStringView>
 
 #include <algorithm>
+#include <array>
 
 namespace signalbox::core {
 
@@ -51,9 +52,18 @@ inline QStringView firstToken(QStringView text)
 {
     return text.first(lengthOf(text, [](QChar c) { return !isBlank(c); }));
 }
+// In letters of either case.
+template<std::size_t Size>
+bool isOneOf(QStringView text, const std::array<QLatin1String, Size> &texts)
+{
+    return std::any_of(texts.begin(), texts.end(), [text](QLatin1String each) {
+        return text.size() == each.size() && text.compare(each, Qt::CaseInsensitive) == 0;
+    });
+}
 bool startsWithDigits(QStringView text, qsizetype count);
 qsizetype
-quotedLength(QStringView text); // of a text that begins with a quotation mark, to the end when it has no other
+quotedLength(QStringView text);         // of a text that begins with a quotation mark, to the end when it has no other
+QStringView unquoted(QStringView text); // without that mark, and the other one
 
 bool hasClock(QStringView text);        // "10:30" somewhere in it
 bool isTime(QStringView token);         // a date, a time of day or seconds since 1970

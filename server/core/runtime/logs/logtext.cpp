@@ -186,14 +186,6 @@ QString displayText(QByteArrayView line, bool cut)
     return text;
 }
 
-QByteArray formatLogLine(const LogLine &line)
-{
-    QByteArray formatted;
-    appendLogLine(formatted, line, toIsoMilliseconds(line.time).toLatin1());
-    formatted.chop(1);
-    return formatted;
-}
-
 void appendLogLine(QByteArray &to, const LogLine &line, const QByteArray &stamp)
 {
     const QString level = line.level ? toString(*line.level) : QString(unknownLevel);

@@ -35,10 +35,8 @@ private:
 // bytes that are no UTF-8 replaced, "…[cut]" is added to a line that was cut.
 QString displayText(QByteArrayView line, bool cut = false);
 
-// "2024-01-15T10:30:00.000Z out INFO text": one line of a log file, without the newline. A level that is not known is "-".
-QByteArray formatLogLine(const LogLine &line);
-// Appends it with the newline. stamp: toIsoMilliseconds(line.time), which costs more than all the rest, and lines that were
-// read together share it.
+// "2024-01-15T10:30:00.000Z out INFO text\n": one line of a log file. A level that is not known is "-". stamp:
+// toIsoMilliseconds(line.time), which costs more than all the rest, and lines that were read together share it.
 void appendLogLine(QByteArray &to, const LogLine &line, const QByteArray &stamp);
 
 // The parts of such a line; the time can be compared as text, since ISO times sort like the times they mean. Lines of
