@@ -74,7 +74,7 @@ Result<void> DataDirectory::lock()
         if (isStillAt(m_lock.number(), path))
             break; // else a server that ended has removed this file in between
     }
-    // The folder itself, too: a lock file that somebody tidied away is another file afterwards. Not every file system
+    // The folder itself, too: a lock file that was tidied away is another file afterwards. Not every file system
     // can (NFS refuses); there the file alone decides.
     m_folder = core::Descriptor(::open(QFile::encodeName(m_path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (m_folder.isOpen() && ::flock(m_folder.number(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)

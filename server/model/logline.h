@@ -44,7 +44,7 @@ LogLevel levelOrUsual(const LogLine &line);
 QString levelText(const LogLine &line);
 
 // The filter of all log views: the lines of this level and above, and what may be: of standard error also lines
-// whose level is not known, since nobody can say that they are no errors. On standard output these count as Info.
+// whose level is not known, since they may be errors. On standard output lines of unknown level count as Info.
 bool passesLevel(LogSource source, std::optional<LogLevel> level, LogLevel least);
 inline bool passesLevel(const LogLine &line, LogLevel least)
 {

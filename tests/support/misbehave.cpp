@@ -177,7 +177,7 @@ int main(int argc, char **argv)
     } else if (mode == "hidden-killer" && argc > 2) {
         ignoreTerm();
         ::kill(std::atoi(argv[2]), SIGKILL);
-        stay(); // its output is nobody's business any more
+        stay(); // and prints nothing
     } else if (mode == "stops-itself") {
         if (::fork() == 0)
             ignoreTerm();
