@@ -230,6 +230,7 @@ static ComponentConfig listener(const QString &address, int port)
                       u"import os, socket, sys\n"
                       "from time import sleep\n"
                       "server = socket.socket(socket.AF_INET6 if ':' in sys.argv[1] else socket.AF_INET)\n"
+                      "server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)\n" // connections that have ended
                       "server.bind((sys.argv[1], int(sys.argv[2])))\n"
                       "while not os.path.exists('go'): sleep(0.02)\n"
                       "if os.fork() == 0: server.listen()\n"
@@ -250,8 +251,8 @@ void SupervisorTest::readyByPort()
 {
     QFETCH(QString, address);
     World world;
-    QTcpServer reserved; // a free port, given back below
-    QVERIFY(reserved.listen(QHostAddress(address)));
+    QTcpServer reserved; // a free port, given back below; "::" of the component is both families, of Qt it is one
+    QVERIFY(reserved.listen(address == u"::"_s ? QHostAddress(QHostAddress::Any) : QHostAddress(address)));
     const int port = reserved.serverPort();
     reserved.close();
     world.supervisor.applyConfig({listener(address, port)});
