@@ -29,5 +29,8 @@ build() {
         else
             cmake --build "$dir" --parallel "$(nproc)" "${options[@]}" -- --quiet | sed '/^ninja: no work to do/d'
         fi
-    ) </dev/null >&2 || die "The build of preset $preset failed; the first error above says where."
+    ) </dev/null >&2 || {
+        say "The build of preset $preset failed; the first error above says where."
+        die "A build with its tests needs 5 GB; free in $root: $(df -h --output=avail "$root" | tail -n 1 | tr -d ' ')."
+    }
 }
