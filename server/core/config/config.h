@@ -18,7 +18,7 @@
 #include <csignal>
 
 // The configuration as plain values (docs/interface.md, "Configuration"). The initializers here are the defaults;
-// configkeys.cpp says what each key means and which values it takes, and configReference() prints that.
+// the tables of keys (configkeys.h) say what each one means and which values it takes, and configReference() prints that.
 
 namespace signalbox::core {
 

@@ -2,9 +2,7 @@
 #include "server/core/config/configkeys.h"
 
 #include "server/core/auth/passwords.h"
-#include "server/core/commandtemplate.h"
-#include "server/core/config/configrows.h"
-#include "server/core/duration.h"
+#include "server/core/config/keychecks.h"
 #include "server/core/experiment.h"
 #include "server/core/nearest.h"
 
@@ -20,40 +18,6 @@ namespace signalbox::core {
 namespace {
 
 // ---- checks ------------------------------------------------------------------------------------------------------
-
-template<typename T>
-auto between(T least, T most)
-{
-    return [least, most](const T &value) {
-        return value >= least && value <= most ? QString()
-                                               : u"cannot be %1 (%2 to %3)"_s.arg(value).arg(least).arg(most);
-    };
-}
-
-auto durationBetween(Milliseconds least, Milliseconds most)
-{
-    return [least, most](const Milliseconds &value) { return durationProblem(value, least, most); };
-}
-
-QString checkId(const QString &text)
-{
-    return isConfiguredId(text) ? QString()
-                                : u"cannot be '%1' (1 to 64 of a-z, 0-9, _ and -, beginning with a letter "
-                                  "or digit)"_s.arg(text.left(80));
-}
-
-QString checkExitCodes(const QList<int> &codes)
-{
-    if (codes.isEmpty())
-        return u"is empty (name at least one, as [0])"_s;
-    const auto impossible = std::find_if(codes.begin(), codes.end(), [](int code) { return code < 0 || code > 255; });
-    return impossible == codes.end() ? QString() : u"cannot hold %1 (0 to 255)"_s.arg(*impossible);
-}
-
-QString checkNotEmpty(const QString &text)
-{
-    return text.trimmed().isEmpty() ? u"is empty (fill it in or leave the key out)"_s : QString();
-}
 
 // An owner in all that is kept and shown, without being a user: what such a user owned would be everybody's.
 QString checkUserName(const QString &name)
@@ -127,26 +91,6 @@ QString checkOrigins(const QStringList &origins)
     return {};
 }
 
-// What the kernel demands of any command, with room to spare (docs/model.md, "Processes").
-QString checkCommand(const QStringList &command)
-{
-    if (command.isEmpty() || command.constFirst().isEmpty())
-        return u"is empty (a list beginning with the program, as [\"sleep\", \"60\"])"_s;
-    for (qsizetype i = 0; i < command.size(); ++i) {
-        if (command.at(i).toUtf8().size() > 65'536)
-            return u"has an argument %1 above 64 KiB (put it into a file)"_s.arg(i);
-    }
-    return {};
-}
-
-Check<QStringList> checkTemplate(Placeholders placeholders)
-{
-    return [placeholders](const QStringList &command) {
-        const auto parsed = CommandTemplate::parse(command, placeholders);
-        return parsed ? checkCommand(command) : parsed.error().message;
-    };
-}
-
 QString checkPrograms(const QStringList &programs)
 {
     return programs.contains(QString()) ? u"has an empty name (remove it)"_s : QString();
@@ -161,13 +105,6 @@ QString checkTemplates(const QStringList &templates)
     return {};
 }
 
-QString checkInputs(const InputRange &inputs)
-{
-    return inputs.max && *inputs.max < inputs.min
-               ? u"has max %1 below min %2 (exchange them)"_s.arg(*inputs.max).arg(inputs.min)
-               : QString();
-}
-
 } // namespace
 
 // ---- the table ---------------------------------------------------------------------------------------------------
@@ -175,8 +112,7 @@ QString checkInputs(const InputRange &inputs)
 namespace {
 
 constexpr qint64 mebi = 1 << 20;
-constexpr Milliseconds year = std::chrono::hours(24 * 366);
-constexpr Milliseconds century = 100 * year;
+constexpr Milliseconds century = 100 * longestYear;
 
 } // namespace
 
@@ -390,7 +326,8 @@ const std::vector<Key<AuthConfig>> &keysOf()
         key(u"issuer"_s, &S::issuer, u"what `iss` of a token must be"_s).defaultShownAs(u"not checked"_s),
         key(u"audience"_s, &S::audience, u"what `aud` of a token must be"_s).defaultShownAs(u"not checked"_s),
         key(u"refresh_age"_s, &S::refreshAge,
-            u"how long after its login a session can be refreshed; then it logs in again"_s, durationBetween(1s, year)),
+            u"how long after its login a session can be refreshed; then it logs in again"_s,
+            durationBetween(1s, longestYear)),
     };
     return keys;
 }
@@ -410,193 +347,6 @@ const std::vector<Key<UserConfig>> &keysOf()
             .secret(),
         key(u"password_hash"_s, &S::passwordHash, u"what signalbox --hash-password prints"_s, checkHash).secret(),
         key(u"roles"_s, &S::roles, u"the highest counts: viewer < operator < admin"_s),
-    };
-    return keys;
-}
-
-template<>
-const std::vector<Key<Dependency>> &keysOf()
-{
-    static const std::vector<Key<Dependency>> keys = {
-        key(u"id"_s, &Dependency::id, u"of another component"_s, checkNotEmpty).required(),
-        key(u"after"_s, &Dependency::after,
-            u"ready: a service can do its work, a oneshot is done; started: its process runs, or ended well; "
-            "completed: a oneshot is done"_s),
-    };
-    return keys;
-}
-
-// An id alone stands for a table with the defaults.
-struct DependenciesCodec
-{
-    static std::optional<QList<Dependency>> read(const TomlNode &node, const QString &name, ProblemList &problems)
-    {
-        if (!node.array())
-            return wrongType(node, name, u"a list such as [\"a\", { id = \"b\", after = \"started\" }]"_s, problems);
-        QList<Dependency> result;
-        for (const TomlNode &element : *node.array())
-            result.append(readElement(element, name, problems).value_or(Dependency())); // each keeps its index
-        return result;
-    }
-    static std::optional<Dependency> readElement(const TomlNode &node, const QString &name, ProblemList &problems)
-    {
-        const QString each = u"every element of "_s + name;
-        if (node.table())
-            return TableCodec<Dependency>::read(node, u"an element of "_s + name, problems);
-        if (!std::holds_alternative<QString>(node.value))
-            return wrongType(node, each, u"an id in quotes or a table such as { id = \"a\" }"_s, problems);
-        const auto id = Codec<QString>::read(node, each, problems);
-        if (id && id->isEmpty())
-            problems.add(node.position, each + u" must name a component (remove the empty one)"_s);
-        return id ? std::optional<Dependency>(*id) : std::nullopt;
-    }
-    static QString write(const QList<Dependency> &values)
-    {
-        QStringList elements;
-        for (const Dependency &value : values)
-            elements.append(value == Dependency(value.id) ? quoted(value.id) : TableCodec<Dependency>::write(value));
-        return u'[' + elements.join(", "_L1) + u']';
-    }
-    static QString typeName() { return u"list of ids or tables"_s; }
-    static QList<ReferenceRow> reference(const QString &path) { return referenceOf<Dependency>(path); }
-};
-
-template<>
-const std::vector<Key<ComponentConfig>> &keysOf()
-{
-    using S = ComponentConfig;
-    static const std::vector<Key<S>> keys = {
-        key(u"id"_s, &S::id, u"what it is called on every wire"_s, checkId).required(),
-        key(u"name"_s, &S::name, u"for people"_s).defaultShownAs(u"the id"_s),
-        key(u"description"_s, &S::description, u"for people"_s),
-        key(u"kind"_s, &S::kind, u"what sort of component it is; ARK's gameType"_s, checkNotEmpty),
-        key(u"type"_s, &S::type,
-            u"a service runs until it is stopped; a oneshot that ended well is done, which what depends on it "
-            "waits for"_s),
-        key(u"command"_s, &S::command, u"program and arguments, no shell; every character stands for itself"_s,
-            checkCommand)
-            .required(),
-        key(u"working_directory"_s, &S::workingDirectory, u"relative to the data dir"_s)
-            .defaultShownAs(u"the data dir"_s),
-        key(u"environment"_s, &S::environment, u"added to the server's own, SIGNALBOX_DATA_DIR among it"_s)
-            .secretValues(&ComponentConfig::environment),
-        key(u"autostart"_s, &S::autostart, u"start it with the server"_s),
-        key(u"restart"_s, &S::restart, u"when to start it again after it ended by itself"_s),
-        key(u"restart_delay"_s, &S::restartDelay, u"doubles up to 60 s; five quick failures lead to state error"_s,
-            durationBetween(10ms, 1h)),
-        key(u"success_exit_codes"_s, &S::successExitCodes, u"an end with one of these is no failure; others are"_s,
-            checkExitCodes),
-        key(u"stdin"_s, &S::input,
-            u"its standard input: /dev/null, or a pipe that stays open and empty until it has been told to stop"_s),
-        key<SignalCodec>(u"stop_signal"_s, &S::stopSignal, u"asks the main process to end"_s),
-        key(u"stop_mode"_s, &S::stopMode,
-            u"who is asked: the main process's group, and by TERM every other process below it, or the main process "
-            "alone"_s),
-        key(u"stop_timeout"_s, &S::stopTimeout, u"after that, KILL to all"_s, durationBetween(0ms, 24h)),
-        key(u"ready"_s, &S::ready,
-            u"a line with this text, a port on loopback at which a process of its own listens, or a delay"_s)
-            .defaultShownAs(u"as soon as started"_s),
-        key(u"ready_timeout"_s, &S::readyTimeout, u"one that is not ready by then is stopped and has failed"_s,
-            durationBetween(10ms, 24h)),
-        key<DependenciesCodec>(
-            u"depends_on"_s, &S::dependsOn,
-            u"what it waits for before it starts, an id alone until that is ready; stopped in reverse"_s),
-        key(u"storage_path"_s, &S::storagePath,
-            u"its size counts into storage_size_mb; relative to the working directory"_s),
-        key(u"metrics"_s, &S::metrics,
-            u"JSON with total_concepts, total_associations, queries_per_second, avg_latency_ms; a file is relative to "
-            "the "
-            "working directory"_s),
-        key(u"log_level"_s, &S::logLevel,
-            u"what says how serious a line of its output is: words in it (ERROR, [warn], level=info) and else the "
-            "stream it came from, or the stream alone"_s),
-    };
-    return keys;
-}
-
-template<>
-const std::vector<Key<InputRange>> &keysOf()
-{
-    static const std::vector<Key<InputRange>> keys = {
-        key(u"min"_s, &InputRange::min, u"fewest predecessors"_s, between(0, 1000)),
-        key(u"max"_s, &InputRange::max, u"most predecessors"_s, between(0, 1000)).defaultShownAs(u"any number"_s),
-    };
-    return keys;
-}
-
-const QString progressMeaning =
-    u"a line ::progress 75.0 text on standard output tells how far a task is and is taken out of its output; false: it is output"_s;
-
-template<>
-const std::vector<Key<KindConfig>> &keysOf()
-{
-    using S = KindConfig;
-    static const std::vector<Key<S>> keys = {
-        key(u"name"_s, &S::name, u"what nodes call it"_s, checkId).required(),
-        key(u"description"_s, &S::description, u"for people"_s),
-        key<TableCodec<InputRange>>(u"inputs"_s, &S::inputs, u"number of predecessors a node of this kind may have"_s,
-                                    checkInputs)
-            .defaultShownAs(u"any number"_s),
-        key(u"command"_s, &S::command,
-            u"program and arguments; {param:x} becomes the node's params.x as part of one argument, {param:x=text} the "
-            "text when there is none, {{ becomes {"_s,
-            checkTemplate(Placeholders::Param))
-            .required(),
-        key(u"progress"_s, &S::progress, progressMeaning),
-    };
-    return keys;
-}
-
-template<>
-const std::vector<Key<NodeConfig>> &keysOf()
-{
-    using S = NodeConfig;
-    static const std::vector<Key<S>> keys = {
-        key(u"id"_s, &S::id, u"unique in the pipeline"_s, checkId).required(),
-        key(u"kind"_s, &S::kind, u"a [[kind]], instead of command"_s),
-        key(u"command"_s, &S::command, u"program and arguments as in [[kind]], instead of kind"_s,
-            checkTemplate(Placeholders::Param)),
-        key(u"params"_s, &S::params, u"values for {param:x}"_s),
-        key(u"after"_s, &S::after, u"predecessors; their output is the input, in this order"_s),
-    };
-    return keys;
-}
-
-template<>
-const std::vector<Key<PipelineConfig>> &keysOf()
-{
-    using S = PipelineConfig;
-    static const std::vector<Key<S>> keys = {
-        key(u"id"_s, &S::id, u"what it is called on every wire"_s, checkId).required(),
-        key(u"name"_s, &S::name, u"for people"_s).defaultShownAs(u"the id"_s),
-        key(u"description"_s, &S::description, u"for people"_s),
-        key(u"project"_s, &S::project, u"Airavata's project of its executions"_s, checkId),
-        key(u"on_failure"_s, &S::onFailure, u"what becomes of nodes that do not depend on a failed one"_s),
-        key(u"progress"_s, &S::progress, progressMeaning),
-        key<TablesCodec<NodeConfig>>(u"nodes"_s, &S::nodes, u"the graph"_s).required(),
-    };
-    return keys;
-}
-
-template<>
-const std::vector<Key<ProcessConfig>> &keysOf()
-{
-    using S = ProcessConfig;
-    static const std::vector<Key<S>> keys = {
-        key(u"name"_s, &S::name, u"what calls name"_s, checkId).required(),
-        key(u"description"_s, &S::description, u"for people"_s),
-        key(u"command"_s, &S::command, u"program and arguments; {0}, {1} with params = \"named\", {{ becomes {"_s,
-            checkTemplate(Placeholders::Numbered))
-            .required(),
-        key(u"working_directory"_s, &S::workingDirectory, u"relative to the data dir"_s)
-            .defaultShownAs(u"an empty one for each call"_s),
-        key(u"environment"_s, &S::environment, u"added to the server's own, SIGNALBOX_EXECUTION among it"_s)
-            .secretValues(&ProcessConfig::environment),
-        key(u"params"_s, &S::params, u"a call's parameters are appended to the command, ignored, or put at {0}, {1}"_s),
-        key(u"result"_s, &S::result,
-            u"a call's result: its parameters, the exit code, the last line (as JSON if it is JSON) or none"_s),
-        key(u"roles"_s, &S::roles, u"who may call it, and whoever is above"_s),
-        key(u"timeout"_s, &S::timeout, u"ends a call; 0s: never"_s, durationBetween(0ms, year)),
     };
     return keys;
 }

@@ -9,7 +9,7 @@
 #include <type_traits>
 
 // How a struct becomes a section of the file: one Key per member, and functions that read, print and describe any
-// struct that has keys. Only configkeys.cpp, the table itself, includes this.
+// struct that has keys. Only the tables of keys include this: configkeys.cpp, componentkeys.cpp, executionkeys.cpp.
 
 namespace signalbox::core {
 
@@ -54,8 +54,17 @@ struct Key
     }
 };
 
+// The table of each struct; those of other files than configkeys.cpp are declared here.
 template<typename S>
 const std::vector<Key<S>> &keysOf();
+template<>
+const std::vector<Key<ComponentConfig>> &keysOf();
+template<>
+const std::vector<Key<KindConfig>> &keysOf();
+template<>
+const std::vector<Key<PipelineConfig>> &keysOf();
+template<>
+const std::vector<Key<ProcessConfig>> &keysOf();
 
 template<typename T>
 struct ValueOf

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/config/keychecks.h"
+
+#include <algorithm>
+
+// The keys of [[component]].
+
+namespace signalbox::core {
+
+namespace {
+
+QString checkExitCodes(const QList<int> &codes)
+{
+    if (codes.isEmpty())
+        return u"is empty (name at least one, as [0])"_s;
+    const auto impossible = std::find_if(codes.begin(), codes.end(), [](int code) { return code < 0 || code > 255; });
+    return impossible == codes.end() ? QString() : u"cannot hold %1 (0 to 255)"_s.arg(*impossible);
+}
+
+} // namespace
+
+template<>
+const std::vector<Key<Dependency>> &keysOf()
+{
+    static const std::vector<Key<Dependency>> keys = {
+        key(u"id"_s, &Dependency::id, u"of another component"_s, checkNotEmpty).required(),
+        key(u"after"_s, &Dependency::after,
+            u"ready: a service can do its work, a oneshot is done; started: its process runs, or ended well; "
+            "completed: a oneshot is done"_s),
+    };
+    return keys;
+}
+
+// An id alone stands for a table with the defaults.
+struct DependenciesCodec
+{
+    static std::optional<QList<Dependency>> read(const TomlNode &node, const QString &name, ProblemList &problems)
+    {
+        if (!node.array())
+            return wrongType(node, name, u"a list such as [\"a\", { id = \"b\", after = \"started\" }]"_s, problems);
+        QList<Dependency> result;
+        for (const TomlNode &element : *node.array())
+            result.append(readElement(element, name, problems).value_or(Dependency())); // each keeps its index
+        return result;
+    }
+    static std::optional<Dependency> readElement(const TomlNode &node, const QString &name, ProblemList &problems)
+    {
+        const QString each = u"every element of "_s + name;
+        if (node.table())
+            return TableCodec<Dependency>::read(node, u"an element of "_s + name, problems);
+        if (!std::holds_alternative<QString>(node.value))
+            return wrongType(node, each, u"an id in quotes or a table such as { id = \"a\" }"_s, problems);
+        const auto id = Codec<QString>::read(node, each, problems);
+        if (id && id->isEmpty())
+            problems.add(node.position, each + u" must name a component (remove the empty one)"_s);
+        return id ? std::optional<Dependency>(*id) : std::nullopt;
+    }
+    static QString write(const QList<Dependency> &values)
+    {
+        QStringList elements;
+        for (const Dependency &value : values)
+            elements.append(value == Dependency(value.id) ? quoted(value.id) : TableCodec<Dependency>::write(value));
+        return u'[' + elements.join(", "_L1) + u']';
+    }
+    static QString typeName() { return u"list of ids or tables"_s; }
+    static QList<ReferenceRow> reference(const QString &path) { return referenceOf<Dependency>(path); }
+};
+
+template<>
+const std::vector<Key<ComponentConfig>> &keysOf()
+{
+    using S = ComponentConfig;
+    static const std::vector<Key<S>> keys = {
+        key(u"id"_s, &S::id, u"what it is called on every wire"_s, checkId).required(),
+        key(u"name"_s, &S::name, u"for people"_s).defaultShownAs(u"the id"_s),
+        key(u"description"_s, &S::description, u"for people"_s),
+        key(u"kind"_s, &S::kind, u"what sort of component it is; ARK's gameType"_s, checkNotEmpty),
+        key(u"type"_s, &S::type,
+            u"a service runs until it is stopped; a oneshot that ended well is done, which what depends on it "
+            "waits for"_s),
+        key(u"command"_s, &S::command, u"program and arguments, no shell; every character stands for itself"_s,
+            checkCommand)
+            .required(),
+        key(u"working_directory"_s, &S::workingDirectory, u"relative to the data dir"_s)
+            .defaultShownAs(u"the data dir"_s),
+        key(u"environment"_s, &S::environment, u"added to the server's own, SIGNALBOX_DATA_DIR among it"_s)
+            .secretValues(&ComponentConfig::environment),
+        key(u"autostart"_s, &S::autostart, u"start it with the server"_s),
+        key(u"restart"_s, &S::restart, u"when to start it again after it ended by itself"_s),
+        key(u"restart_delay"_s, &S::restartDelay, u"doubles up to 60 s; five quick failures lead to state error"_s,
+            durationBetween(10ms, 1h)),
+        key(u"success_exit_codes"_s, &S::successExitCodes, u"an end with one of these is no failure; others are"_s,
+            checkExitCodes),
+        key(u"stdin"_s, &S::input,
+            u"its standard input: /dev/null, or a pipe that stays open and empty until it has been told to stop"_s),
+        key<SignalCodec>(u"stop_signal"_s, &S::stopSignal, u"asks the main process to end"_s),
+        key(u"stop_mode"_s, &S::stopMode,
+            u"who is asked: the main process's group, and by TERM every other process below it, or the main process "
+            "alone"_s),
+        key(u"stop_timeout"_s, &S::stopTimeout, u"after that, KILL to all"_s, durationBetween(0ms, 24h)),
+        key(u"ready"_s, &S::ready,
+            u"a line with this text, a port on loopback at which a process of its own listens, or a delay"_s)
+            .defaultShownAs(u"as soon as started"_s),
+        key(u"ready_timeout"_s, &S::readyTimeout, u"one that is not ready by then is stopped and has failed"_s,
+            durationBetween(10ms, 24h)),
+        key<DependenciesCodec>(
+            u"depends_on"_s, &S::dependsOn,
+            u"what it waits for before it starts, an id alone until that is ready; stopped in reverse"_s),
+        key(u"storage_path"_s, &S::storagePath,
+            u"its size counts into storage_size_mb; relative to the working directory"_s),
+        key(u"metrics"_s, &S::metrics,
+            u"JSON with total_concepts, total_associations, queries_per_second, avg_latency_ms; a file is relative to "
+            "the "
+            "working directory"_s),
+        key(u"log_level"_s, &S::logLevel,
+            u"what says how serious a line of its output is: words in it (ERROR, [warn], level=info) and else the "
+            "stream it came from, or the stream alone"_s),
+    };
+    return keys;
+}
+
+} // namespace signalbox::core
