@@ -25,7 +25,7 @@ Frame build(char opcode, const QByteArray &payload)
         bytes.append(reinterpret_cast<const char *>(&size), sizeof size);
     }
     bytes.append(payload);
-    return {bytes};
+    return Frame(bytes);
 }
 
 } // namespace

@@ -36,7 +36,7 @@ dialects::Frame closeFrame(quint16 code, const QString &reason)
     bytes.append(static_cast<char>(text.size() + 2));
     bytes.append(reinterpret_cast<const char *>(&wireCode), sizeof wireCode);
     bytes.append(text);
-    return {bytes};
+    return dialects::Frame(bytes);
 }
 
 // While more than this waits for a client, pings are not answered but the newest (RFC 6455, 5.5.3 allows that).
@@ -58,6 +58,7 @@ Connection::Connection(Parts parts, const Limits &limits, Services &services, Fl
     : QObject(parent)
     , m_socket(std::move(parts.socket))
     , m_backlogBytes(limits.backlogBytes)
+    , m_room(limits.backlogBytes)
     , m_flusher(flusher)
     , m_pausesSource(parts.dialect->slowReader() == dialects::SlowReader::Pause)
     , m_services(services)
@@ -351,7 +352,7 @@ qint64 Connection::backlogBytes() const
 
 void Connection::afterAppend()
 {
-    if (backlogBytes() <= m_backlogBytes)
+    if (m_outbox.bytes() <= m_room)
         return schedule();
     flush(); // many frames in one turn do not make a slow reader: the kernel may take them all
     if (m_phase != Phase::Open || backlogBytes() <= m_backlogBytes || m_pausesSource)
@@ -359,6 +360,12 @@ void Connection::afterAppend()
     m_outbox.clear();
     m_client.lastError = u"slow consumer"_s;
     close(1013, u"slow consumer"_s);
+}
+
+// After each write to the socket, so that a frame that is appended costs no look at it.
+void Connection::measureRoom()
+{
+    m_room = m_backlogBytes - m_socket->unsentBytes();
 }
 
 void Connection::schedule()
@@ -382,6 +389,7 @@ void Connection::flush()
     if (m_phase == Phase::Ended || m_outbox.isEmpty())
         return;
     const Outbox::Written written = m_outbox.write(*m_socket, m_flusher.joined());
+    measureRoom();
     m_sent.frames += written.frames;
     m_sent.bytes += written.bytes;
     // A socket that is paused may notice late that the connection has failed, and the outbox would fill up.
@@ -419,8 +427,10 @@ void Connection::engineWrites(QByteArrayView bytes)
     if (m_phase != Phase::Open) // our close frame is the last word
         return;
     flush();
-    if (m_phase == Phase::Open)
+    if (m_phase == Phase::Open) {
         m_socket->write(bytes);
+        measureRoom();
+    }
 }
 
 // The peer sent a close frame, as its own or as the answer to ours, or broke the protocol. Frames that wait in m_outbox

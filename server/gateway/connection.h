@@ -124,6 +124,7 @@ private:
     void applyPause();
     void resume();
     void afterAppend();
+    void measureRoom();
     void schedule();
     void flush();
     void writeMore();
@@ -136,6 +137,7 @@ private:
     Outbox m_outbox;
     Outbox::Written m_sent; // since open()
     const qint64 m_backlogBytes;
+    qint64 m_room; // what m_outbox may hold; as of the last write to m_socket, so rather less than there is
     Flusher &m_flusher;
     Phase m_phase = Phase::Open;
     bool m_scheduled = false;

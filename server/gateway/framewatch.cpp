@@ -78,9 +78,10 @@ ClientFrame receivedFrame(Timestamp time, FrameKind kind, const QByteArray &payl
 
 ClientFrame sentFrame(Timestamp time, const dialects::Frame &frame)
 {
-    const auto length = static_cast<unsigned char>(frame.bytes.at(1)); // never masked
+    const QByteArray bytes = frame.bytes();
+    const auto length = static_cast<unsigned char>(bytes.at(1)); // never masked
     const qsizetype header = length < 126 ? 2 : length == 126 ? 4 : 10;
-    return describe(time, FrameDirection::Out, kindOf(frame.bytes.at(0)), frame.bytes.mid(header));
+    return describe(time, FrameDirection::Out, kindOf(bytes.at(0)), bytes.mid(header));
 }
 
 QString maskSecrets(const QString &text)

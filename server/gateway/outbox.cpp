@@ -16,13 +16,13 @@ constexpr std::size_t keptCapacity = 16; // of a vector that is empty
 void Outbox::append(const dialects::Frame &frame)
 {
     m_frames.push_back(frame);
-    m_bytes += frame.bytes.size();
+    m_bytes += frame.size();
 }
 
 void Outbox::appendLatest(const dialects::Frame &frame)
 {
     if (m_latest != none && m_latest >= m_first) {
-        m_bytes += frame.bytes.size() - m_frames[m_latest].bytes.size();
+        m_bytes += frame.size() - m_frames[m_latest].size();
         m_frames[m_latest] = frame;
         return;
     }
@@ -48,15 +48,15 @@ void Outbox::keepNewest(std::size_t count)
     m_latest = none;
     m_bytes = 0;
     for (const dialects::Frame &frame : m_frames)
-        m_bytes += frame.bytes.size();
+        m_bytes += frame.size();
 }
 
 void Outbox::take(Written &written)
 {
     if (m_observer)
         (*m_observer)(m_frames[m_first]);
-    const qint64 size = m_frames[m_first].bytes.size();
-    m_frames[m_first].bytes = QByteArray();
+    const qint64 size = m_frames[m_first].size();
+    m_frames[m_first] = {};
     ++m_first;
     m_bytes -= size;
     ++written.frames;
@@ -75,7 +75,7 @@ Outbox::Written Outbox::write(ClientSocket &socket, Joined &joined)
     Written written;
     while (!isEmpty()) {
         const std::span<const dialects::Frame> frames = nextFrames();
-        const QByteArrayView bytes = frames.size() == 1 ? QByteArrayView(frames.front().bytes) : joined.of(frames);
+        const QByteArrayView bytes = joined.of(frames);
         const qint64 sent = socket.send(bytes);
         if (sent == bytes.size() && frames.size() == m_frames.size() - m_first && !m_observer) { // nearly always
             written.frames += static_cast<qint64>(frames.size());
@@ -98,23 +98,23 @@ std::span<const dialects::Frame> Outbox::nextFrames() const
     if (waiting.size() == 1 || (m_bytes <= joinedBytes && waiting.size() <= joinedFrames))
         return waiting;
     std::size_t count = 1;
-    qint64 bytes = waiting.front().bytes.size();
-    while (count < joinedFrames && count < waiting.size() && bytes + waiting[count].bytes.size() <= joinedBytes)
-        bytes += waiting[count++].bytes.size();
+    qint64 bytes = waiting.front().size();
+    while (count < joinedFrames && count < waiting.size() && bytes + waiting[count].size() <= joinedBytes)
+        bytes += waiting[count++].size();
     return waiting.first(count);
 }
 
 void Outbox::takeSent(qint64 sent, Written &written, ClientSocket &socket)
 {
-    while (!isEmpty() && sent >= m_frames[m_first].bytes.size()) {
-        sent -= m_frames[m_first].bytes.size();
+    while (!isEmpty() && sent >= m_frames[m_first].size()) {
+        sent -= m_frames[m_first].size();
         take(written);
     }
     if (sent <= 0 || isEmpty())
         return;
-    const QByteArray frame = m_frames[m_first].bytes;
+    const dialects::Frame frame = m_frames[m_first];
     take(written);
-    socket.write(QByteArrayView(frame).sliced(sent));
+    socket.write(frame.view().sliced(sent));
 }
 
 } // namespace signalbox::gateway

@@ -28,10 +28,10 @@ public:
 
     QString clientId() const override { return m_id; }
     const Actor &actor() const override { return user; }
-    void send(const dialects::Frame &frame) override { messages.append(decode(frame.bytes)); }
+    void send(const dialects::Frame &frame) override { messages.append(decode(frame.bytes())); }
     void sendLatest(const dialects::Frame &frame) override
     {
-        latest.append(frame.bytes);
+        latest.append(frame.bytes());
         send(frame);
     }
     void close(quint16 code, const QString &reason) override

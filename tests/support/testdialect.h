@@ -72,7 +72,7 @@ public:
     void changed(const Change &change, const Replaced &) override
     {
         changes.append(change);
-        if (!reply.bytes.isEmpty()) {
+        if (!reply.bytes().isEmpty()) {
             for (TestSession *dialect : std::as_const(open))
                 dialect->peer.sendLatest(reply);
         }

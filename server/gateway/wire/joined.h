@@ -18,7 +18,7 @@ public:
     void clear();
 
 private:
-    std::vector<QByteArray> m_parts; // references: an address that is used again would be taken for the same frame
+    std::vector<dialects::Frame> m_parts; // shared: an address that is used again would be taken for the same frame
     QByteArray m_bytes;
 };
 
