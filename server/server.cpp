@@ -168,7 +168,7 @@ void Server::buildAgents(const core::RecoveredState &opened)
 void Server::restoreWishes(const QList<ComponentWish> &wishes)
 {
     QSet<QString> configured;
-    for (const core::ComponentConfig &component : m_setup.config.components)
+    for (const core::ComponentConfig &component : core::withInstances(m_setup.config.components))
         configured.insert(component.id);
     for (const ComponentWish &wish : wishes) {
         if (!configured.contains(wish.componentId))
@@ -204,6 +204,7 @@ void Server::buildRuntime(const core::RecoveredState &opened)
         });
     m_sampler = std::make_unique<core::Sampler>(m_hub, *m_supervisor, m_setup.dataDirectory,
                                                 [this] { return m_gateway->takeRequestFigures(); });
+    connect(m_supervisor.get(), &core::Supervisor::scaled, this, &Server::sampleComponents);
     connect(m_sampler.get(), &core::Sampler::clockJumped, this, [this](Milliseconds by) {
         qCWarning(lcServer, "the clock was set by %lld s", static_cast<long long>(by.count() / 1000));
         m_supervisor->moveTimes(by);
@@ -307,8 +308,16 @@ void Server::apply(const core::Config &config, const QByteArray &key)
     if (isOtherKey || areOtherUsers)
         m_gateway->reviewAccess();
     m_supervisor->applyConfig(config.components);
-    m_sampler->applyConfig(config);
+    m_applied = config;
+    sampleComponents();
     m_engine->setWorkers(config.server.workers);
+}
+
+void Server::sampleComponents()
+{
+    core::Config config = m_applied;
+    config.components = m_supervisor->components();
+    m_sampler->applyConfig(config);
 }
 
 void Server::stop()

@@ -83,6 +83,7 @@ private:
     void tellShortage(const QString &shortage);
     Result<QByteArray> readKey(const core::AuthConfig &auth) const;
     void apply(const core::Config &config, const QByteArray &key);
+    void sampleComponents();
     void partStopped();
 
     ServerSetup m_setup;
@@ -106,6 +107,7 @@ private:
     std::unique_ptr<Reload> m_reload;
     std::unique_ptr<core::CommandRouter> m_router;
     std::unique_ptr<core::Sampler> m_sampler;
+    core::Config m_applied;
     std::unique_ptr<core::RuntimeStreams> m_streams;
     std::vector<std::unique_ptr<dialects::Dialect>> m_dialects;
     std::unique_ptr<gateway::Gateway> m_gateway;

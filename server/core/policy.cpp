@@ -170,6 +170,42 @@ struct CommandCheck
         return unexpected(ErrorCode::Conflict, u"Component already stopped"_s);
     }
 
+    Result<void> operator()(const KillComponent &request) const
+    {
+        const Result<void> known = component(request.id);
+        if (!known || snapshot.component(request.id)->pid)
+            return known;
+        return unexpected(ErrorCode::Conflict, u"no process of the component runs"_s);
+    }
+
+    Result<void> operator()(const ScaleComponent &request) const
+    {
+        if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
+            return allowed;
+        if (request.instances < 1 || request.instances > 1000)
+            return unexpected(ErrorCode::InvalidArgument,
+                              u"%1 instances are not possible (1 to 1000)"_s.arg(request.instances));
+        const auto isOne = [&](const Component &each) { return each.instanceOf == request.id; };
+        if (std::any_of(snapshot.components.cbegin(), snapshot.components.cend(), isOne))
+            return {};
+        return unexpected(ErrorCode::NotFound, u"no component with instances has this id"_s);
+    }
+
+    Result<void> operator()(const TypeToComponent &request) const
+    {
+        if (const Result<void> known = component(request.id); !known)
+            return known;
+        if (request.bytes.size() > typedBytes)
+            return unexpected(ErrorCode::InvalidArgument,
+                              u"%1 bytes at once are too many (%2)"_s.arg(request.bytes.size()).arg(typedBytes));
+        const Component &found = *snapshot.component(request.id);
+        if (!found.takesInput)
+            return unexpected(ErrorCode::Conflict, u"its input is closed; it needs stdin = \"open\" or tty = true"_s);
+        if (!found.pid)
+            return unexpected(ErrorCode::Conflict, u"no process of the component runs"_s);
+        return {};
+    }
+
     Result<void> operator()(const RestartComponent &request) const { return component(request.id); }
     Result<void> operator()(const StartComponents &request) const { return components(request.ids); }
     Result<void> operator()(const StopComponents &request) const { return components(request.ids); }

@@ -30,11 +30,30 @@ struct StartComponent
 struct StopComponent
 {
     QString id;
+    bool dependents = false; // first those that need it, too
+};
+// All its processes at once, without being asked to end.
+struct KillComponent
+{
+    QString id;
 };
 struct RestartComponent
 {
     QString id;
 };
+// So many instances of a description (Component::instanceOf), until the server ends or a reload changes the number.
+struct ScaleComponent
+{
+    QString id;
+    int instances = 1;
+};
+// To its standard input (Component::takesInput), as they are: a line ends with its \n. At most typedBytes.
+struct TypeToComponent
+{
+    QString id;
+    QByteArray bytes;
+};
+constexpr qsizetype typedBytes = 4096;
 // Group actions follow depends_on: started in its order, stopped in reverse. Empty ids: all.
 struct StartComponents
 {
@@ -193,11 +212,12 @@ struct IssueToken
 };
 
 using CommandBody =
-    std::variant<StartComponent, StopComponent, RestartComponent, StartComponents, StopComponents, RestartComponents,
-                 StartPipeline, StartGraph, StartProcess, StartExperiment, SubmitExperiment, CancelExecution,
-                 RetryExecution, UpdateExperiment, DeleteExecution, CreateProject, UpdateProject, DeleteProject,
-                 RegisterAgent, ReportHeartbeat, CreateInstance, UpdateInstance, DeleteInstance, CreateJob,
-                 ReportJobProgress, ReportJobEnd, SetMode, DisconnectClient, ReloadConfiguration, IssueToken>;
+    std::variant<StartComponent, StopComponent, KillComponent, RestartComponent, ScaleComponent, TypeToComponent,
+                 StartComponents, StopComponents, RestartComponents, StartPipeline, StartGraph, StartProcess,
+                 StartExperiment, SubmitExperiment, CancelExecution, RetryExecution, UpdateExperiment, DeleteExecution,
+                 CreateProject, UpdateProject, DeleteProject, RegisterAgent, ReportHeartbeat, CreateInstance,
+                 UpdateInstance, DeleteInstance, CreateJob, ReportJobProgress, ReportJobEnd, SetMode, DisconnectClient,
+                 ReloadConfiguration, IssueToken>;
 
 // A request to act. Admitted or refused at once; the outcome of an admitted one is one CommandCompleted with its id.
 struct Command

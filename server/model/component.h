@@ -24,16 +24,29 @@ struct ComponentWish
     friend bool operator==(const ComponentWish &, const ComponentWish &) = default;
 };
 
+// The last start that was asked for; those of the restart policy are none.
+struct LastStart
+{
+    Timestamp wanted{};                // from then on it waited for what it depends on
+    std::optional<Timestamp> launched; // its process was started
+    std::optional<Timestamp> ready;    // of a oneshot: done
+
+    friend bool operator==(const LastStart &, const LastStart &) = default;
+};
+
 // A supervised program: what is known of it now. Configuration that only the supervisor needs
 // (environment, signals) stays in core::Config.
 struct Component
 {
     QString id;
     QString name;
-    QString kind;          // ARK gameType
-    int position = 0;      // order of the configuration file
-    QStringList command;   // for people: "copy command"
-    QStringList dependsOn; // component ids
+    QString kind;            // ARK gameType
+    int position = 0;        // order of the configuration file
+    QStringList command;     // for people: "copy command"
+    QStringList dependsOn;   // component ids
+    QString group;           // empty: none
+    QString instanceOf;      // the configured id of one of several instances; empty: the only one
+    bool takesInput = false; // TypeToComponent
     bool autostart = false;
     std::optional<ComponentWish> wish;
 
@@ -42,14 +55,27 @@ struct Component
     QString reason;      // why it is in this state, for people: "started by admin", "exit status 1"
     QString error;       // last failure; empty when none. Cleared by a successful start
     bool isDone = false; // a oneshot that is Stopped because it ended well
+    std::optional<LastStart> lastStart;
     std::optional<qint64> pid;
     std::optional<Timestamp> startedAt;
     // Starts by the restart policy since the last start that was requested: by a Command, a reload, or with the server.
     int restarts = 0;
     std::optional<Timestamp> nextRestartAt; // while the restart policy waits
+    std::optional<Timestamp> killAt;        // while it stops: when what is left of it is killed
 
     friend bool operator==(const Component &, const Component &) = default;
 };
+
+// It runs, and is not well.
+inline bool isDegraded(const Component &component)
+{
+    return component.state == ComponentState::Running && !component.error.isEmpty();
+}
+
+inline bool isUnwell(const Component &component)
+{
+    return component.state == ComponentState::Error || isDegraded(component);
+}
 
 QString toString(ComponentState state); // "stopped" … "error"
 std::optional<ComponentState> componentStateFromString(const QString &text);

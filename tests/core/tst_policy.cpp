@@ -17,6 +17,13 @@ Snapshot populated()
     Component stopped;
     stopped.id = u"c"_s;
     snapshot.components.insert(stopped.id, stopped);
+    Component runs;
+    runs.id = u"r@1"_s;
+    runs.instanceOf = u"r"_s;
+    runs.state = ComponentState::Running;
+    runs.pid = 42;
+    runs.takesInput = true;
+    snapshot.components.insert(runs.id, runs);
     snapshot.catalogue.pipelines.append(Pipeline{});
     snapshot.catalogue.pipelines.last().id = u"demo"_s;
     ProcessDefinition process;
@@ -40,6 +47,9 @@ const QList<std::pair<const char *, CommandBody>> &requests()
     static const QList<std::pair<const char *, CommandBody>> all{
         {"start component", StartComponent{u"c"_s}},
         {"restart component", RestartComponent{u"c"_s}},
+        {"kill component", KillComponent{u"r@1"_s}},
+        {"scale component", ScaleComponent{u"r"_s, 2}},
+        {"type to component", TypeToComponent{u"r@1"_s, "x"}},
         {"start all", StartComponents{}},
         {"start pipeline", StartPipeline{u"demo"_s, {}}},
         {"start graph", StartGraph{}},

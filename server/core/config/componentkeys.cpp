@@ -75,6 +75,14 @@ const std::vector<Key<ComponentConfig>> &keysOf()
         key(u"name"_s, &S::name, u"for people"_s).defaultShownAs(u"the id"_s),
         key(u"description"_s, &S::description, u"for people"_s),
         key(u"kind"_s, &S::kind, u"what sort of component it is; ARK's gameType"_s, checkNotEmpty),
+        key(u"group"_s, &S::group,
+            u"components with the same one can be started, stopped, restarted and shown together"_s, checkId)
+            .defaultShownAs(u"none; of instances the id"_s),
+        key(u"instances"_s, &S::instances,
+            u"so many components with the ids id@1, id@2 …; {instance} in command, environment, working_directory and "
+            "storage_path is the number; what depends on the id waits for all"_s,
+            between(1, 1000))
+            .defaultShownAs(u"one component, and {instance} is plain text"_s),
         key(u"type"_s, &S::type,
             u"a service runs until it is stopped; a oneshot that ended well is done, which what depends on it "
             "waits for"_s),
@@ -93,6 +101,9 @@ const std::vector<Key<ComponentConfig>> &keysOf()
             checkExitCodes),
         key(u"stdin"_s, &S::input,
             u"its standard input: /dev/null, or a pipe that stays open and empty until it has been told to stop"_s),
+        key(u"tty"_s, &S::terminal,
+            u"run it in a pseudo-terminal, which is its standard input and both outputs, as programs want that colour "
+            "or page only for people; stdin is open then"_s),
         key<SignalCodec>(u"stop_signal"_s, &S::stopSignal, u"asks the main process to end"_s),
         key(u"stop_mode"_s, &S::stopMode,
             u"who is asked: the main process's group, and by TERM every other process below it, or the main process "

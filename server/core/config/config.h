@@ -244,6 +244,10 @@ struct ComponentConfig
     QString name; // default: the id
     QString description;
     QString kind = u"component"_s; // shown as ARK's gameType
+    QString group;                 // default: none, of instances the id
+    std::optional<int> instances;  // components of this one description; withInstances() makes them
+    std::optional<int> instance;   // of one that withInstances() made: its number, from 1
+    QString instanceOf;            // and the id of the description
     ComponentType type = ComponentType::Service;
     QStringList command;      // ready to run: {{ is already {
     QString workingDirectory; // relative to the data dir; empty: the data dir
@@ -253,6 +257,7 @@ struct ComponentConfig
     Milliseconds restartDelay = 1s;
     QList<int> successExitCodes{0};
     StandardInput input = StandardInput::Null;
+    bool terminal = false; // its standard streams are a pseudo-terminal
     int stopSignal = SIGTERM;
     StopMode stopMode = StopMode::Group;
     Milliseconds stopTimeout = 10s;

@@ -15,6 +15,9 @@ struct Route
 
     CommandHandler *operator()(const StartComponent &) const { return handlers.components; }
     CommandHandler *operator()(const StopComponent &) const { return handlers.components; }
+    CommandHandler *operator()(const KillComponent &) const { return handlers.components; }
+    CommandHandler *operator()(const ScaleComponent &) const { return handlers.components; }
+    CommandHandler *operator()(const TypeToComponent &) const { return handlers.components; }
     CommandHandler *operator()(const RestartComponent &) const { return handlers.components; }
     CommandHandler *operator()(const StartComponents &) const { return handlers.components; }
     CommandHandler *operator()(const StopComponents &) const { return handlers.components; }

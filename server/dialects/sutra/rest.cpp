@@ -4,6 +4,7 @@
 #include "server/dialects/requests.h"
 #include "server/dialects/sutra/codec.h"
 #include "server/dialects/sutra/codes.h"
+#include "server/dialects/sutra/componentdetails.h"
 #include "server/json/jsonwriter.h"
 
 #include <QJsonDocument>
@@ -41,6 +42,17 @@ int httpStatus(ErrorCode code)
     return 500;
 }
 
+// Of a group, or instances of one description.
+QStringList membersOf(const Snapshot &snapshot, const QString &name)
+{
+    QStringList ids;
+    for (const Component &component : snapshot.componentsInOrder()) {
+        if (component.group == name || component.instanceOf == name)
+            ids.append(component.id);
+    }
+    return ids;
+}
+
 QByteArray modeObject(Mode mode)
 {
     return JsonWriter().beginObject().member("mode"_L1, toString(mode)).endObject().text();
@@ -48,6 +60,7 @@ QByteArray modeObject(Mode mode)
 
 } // namespace
 
+// Answers with the component as it is then.
 void Rest::control(const RestRequest &request, CommandBody body, Respond respond)
 {
     const QString id = request.captures.value(u"id"_s);
@@ -56,18 +69,43 @@ void Rest::control(const RestRequest &request, CommandBody body, Respond respond
         const Component *component = snapshot.component(id);
         return component ? componentObject(snapshot, *component, m_hub.clock().now()) : QByteArray();
     };
+    submit(
+        request, std::move(body), std::move(respond),
+        {[object] { return success(object()); }, [object](const QString &error) { return failure(error, object()); }});
+}
+
+// Answers with those of the group, or with the instances of the description.
+void Rest::controlSeveral(const RestRequest &request, CommandBody body, Respond respond)
+{
+    const QString name = request.captures.value(u"id"_s);
+    const auto done = [this, name] {
+        return success(m_hub.snapshot(), membersOf(m_hub.snapshot(), name), m_hub.clock().now());
+    };
+    submit(request, std::move(body), std::move(respond), {done, [](const QString &error) { return failure(error); }});
+}
+
+void Rest::submit(const RestRequest &request, CommandBody body, const Respond &respond, const Bodies &bodies)
+{
     const auto refused = [this, respond, head = request.head](const Error &error) {
         const int status = httpStatus(error.code);
         respond(status == 403 ? m_dialect.restError(head, 403, u"forbidden"_s)
                               : RestResponse::json(status, failure(error.message)));
     };
-    const auto completed = [respond, object](const core::CommandOutcome &outcome) {
-        respond(outcome.error ? RestResponse::json(500, failure(outcome.error->message, object()))
-                              : RestResponse::json(200, success(object())));
+    const auto completed = [respond, bodies](const core::CommandOutcome &outcome) {
+        respond(outcome.error ? RestResponse::json(500, bodies.failed(outcome.error->message))
+                              : RestResponse::json(200, bodies.done()));
     };
     // A start that waits for readiness may take long; the answer then has the state it has reached.
-    const auto late = [respond, object] { respond(RestResponse::json(200, success(object()))); };
+    const auto late = [respond, bodies] { respond(RestResponse::json(200, bodies.done())); };
     dialects::submit(m_hub, request.actor, std::move(body), this, {refused, completed, late});
+}
+
+void Rest::scale(const RestRequest &request, Respond respond)
+{
+    const QJsonValue count = QJsonDocument::fromJson(request.body).object().value("instances"_L1);
+    if (!count.isDouble() || count.toInt(-1) != count.toDouble())
+        return respond(RestResponse::json(400, failure(u"body must be {\"instances\":N}"_s)));
+    controlSeveral(request, ScaleComponent{request.captures.value(u"id"_s), count.toInt()}, std::move(respond));
 }
 
 void Rest::changeMode(const RestRequest &request, Respond respond)
@@ -96,6 +134,17 @@ QList<dialects::RestRoute> Rest::routes()
                                    },
                                    Role::Operator};
     };
+    const auto groupRoute = [this](const char *verb, auto makeCommand) {
+        return dialects::RestRoute{"POST", "/api/groups/{id}/"_L1 + QLatin1String(verb),
+                                   [this, makeCommand](const RestRequest &request, Respond respond) {
+                                       const QStringList ids =
+                                           membersOf(m_hub.snapshot(), request.captures.value(u"id"_s));
+                                       if (ids.isEmpty())
+                                           return respond(RestResponse::json(400, failure(u"Unknown group"_s)));
+                                       controlSeveral(request, makeCommand(ids), std::move(respond));
+                                   },
+                                   Role::Operator};
+    };
     const auto fileRoute = [this](const char *path, const char *file) {
         return dialects::RestRoute{"GET", QLatin1String(path),
                                    [this, file](const RestRequest &request, const Respond &respond) {
@@ -114,8 +163,29 @@ QList<dialects::RestRoute> Rest::routes()
          },
          Role::Viewer},
         componentRoute("start", [](const QString &id) { return StartComponent{id}; }),
-        componentRoute("stop", [](const QString &id) { return StopComponent{id}; }),
+        {"POST", u"/api/components/{id}/stop"_s,
+         [this](const RestRequest &request, Respond respond) {
+             const bool dependents = request.head.queryValue(u"dependents"_s) == u"true"_s;
+             control(request, StopComponent{request.captures.value(u"id"_s), dependents}, std::move(respond));
+         },
+         Role::Operator},
         componentRoute("restart", [](const QString &id) { return RestartComponent{id}; }),
+        componentRoute("kill", [](const QString &id) { return KillComponent{id}; }),
+        {"POST", u"/api/components/{id}/input"_s,
+         [this](const RestRequest &request, Respond respond) {
+             control(request, TypeToComponent{request.captures.value(u"id"_s), request.body}, std::move(respond));
+         },
+         Role::Operator},
+        {"PUT", u"/api/components/{id}/instances"_s,
+         [this](const RestRequest &request, Respond respond) { scale(request, std::move(respond)); }, Role::Operator},
+        groupRoute("start", [](const QStringList &ids) { return StartComponents{ids}; }),
+        groupRoute("stop", [](const QStringList &ids) { return StopComponents{ids}; }),
+        groupRoute("restart", [](const QStringList &ids) { return RestartComponents{ids}; }),
+        {"GET", u"/api/components"_s,
+         [this](const RestRequest &, const Respond &respond) {
+             respond(RestResponse::json(200, components(m_hub.snapshot())));
+         },
+         Role::Viewer},
         {"GET", u"/api/mode"_s,
          [this](const RestRequest &, const Respond &respond) {
              respond(RestResponse::json(200, modeObject(m_hub.snapshot().mode)));

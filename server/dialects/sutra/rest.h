@@ -23,6 +23,15 @@ public:
 
 private:
     void control(const dialects::RestRequest &request, CommandBody body, dialects::Respond respond);
+    void controlSeveral(const dialects::RestRequest &request, CommandBody body, dialects::Respond respond);
+    struct Bodies // of the answers
+    {
+        std::function<QByteArray()> done; // or as far as it has come
+        std::function<QByteArray(const QString &error)> failed;
+    };
+    void submit(const dialects::RestRequest &request, CommandBody body, const dialects::Respond &respond,
+                const Bodies &bodies);
+    void scale(const dialects::RestRequest &request, dialects::Respond respond);
     void changeMode(const dialects::RestRequest &request, dialects::Respond respond);
 
     core::Hub &m_hub;

@@ -203,6 +203,7 @@ bool Guard::startCommand()
 void Guard::becomeCommand(pid_t guard, volatile StartFailure &failure) const
 {
     ::setsid();
+    ::ioctl(STDIN_FILENO, TIOCSCTTY, 0); // where its streams are a terminal; refused otherwise
     ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     if (::getppid() != guard)
         ::_exit(127); // the guard was killed before the line above

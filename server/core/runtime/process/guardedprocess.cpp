@@ -123,6 +123,8 @@ Result<void> GuardedProcess::write(const QByteArray &bytes)
 
 void GuardedProcess::closeInput()
 {
+    if (m_spec.isTerminal && m_input.isOpen())
+        m_input.write("\x04"); // what a person types for the end of the input: the terminal stays open for the output
     m_pieces.closeWhenPassed();
 }
 

@@ -7,7 +7,9 @@
 #include <QSet>
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <termios.h>
 
 #include <atomic>
 #include <cerrno>
@@ -170,6 +172,54 @@ Result<StreamEnds> openStream(const StreamSpec &spec, bool isInput)
     return unexpected(ErrorCode::InvalidArgument, u"only standard error can follow standard output"_s);
 }
 
+struct Streams
+{
+    StreamEnds input;
+    StreamEnds output;
+    StreamEnds error; // theirs is closed: the same as output's
+};
+
+// Two descriptors of the terminal's one end here, so that each stream owns and closes its own.
+Result<Streams> openTerminal()
+{
+    constexpr winsize size{.ws_row = 24, .ws_col = 120, .ws_xpixel = 0, .ws_ypixel = 0};
+    const QString failure = u"cannot open a pseudo-terminal"_s;
+    Streams streams;
+    streams.output.ours = Descriptor(::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK));
+    const int ours = streams.output.ours.number();
+    std::array<char, 64> name{};
+    if (ours < 0 || ::grantpt(ours) != 0 || ::unlockpt(ours) != 0 || ::ptsname_r(ours, name.data(), name.size()) != 0)
+        return systemFailure(failure, errno);
+    streams.output.theirs = Descriptor(::open(name.data(), O_RDWR | O_NOCTTY | O_CLOEXEC));
+    streams.input.ours = Descriptor(::fcntl(ours, F_DUPFD_CLOEXEC, 0));
+    streams.input.theirs = Descriptor(::fcntl(streams.output.theirs.number(), F_DUPFD_CLOEXEC, 0));
+    termios settings{};
+    if (!streams.input.ours.isOpen() || !streams.input.theirs.isOpen()
+        || ::tcgetattr(streams.output.theirs.number(), &settings) != 0)
+        return systemFailure(failure, errno);
+    settings.c_oflag &= ~static_cast<tcflag_t>(ONLCR); // lines end as they do in a pipe
+    ::tcsetattr(streams.output.theirs.number(), TCSANOW, &settings);
+    ::ioctl(streams.output.theirs.number(), TIOCSWINSZ, &size);
+    return streams;
+}
+
+Result<Streams> openStreams(const ProcessSpec &spec)
+{
+    if (spec.isTerminal)
+        return openTerminal();
+    auto input = openStream(spec.input, true);
+    if (!input)
+        return Unexpected{input.error()};
+    auto output = openStream(spec.output, false);
+    if (!output)
+        return Unexpected{output.error()};
+    auto error = spec.error.kind == StreamSpec::Kind::SameAsOutput ? Result<StreamEnds>(StreamEnds{})
+                                                                   : openStream(spec.error, false);
+    if (!error)
+        return Unexpected{error.error()};
+    return Streams{std::move(*input), std::move(*output), std::move(*error)};
+}
+
 // Launched::marker: unique on this machine since it was switched on, so that killLeftovers() hits nothing else.
 QByteArray newMarker()
 {
@@ -223,33 +273,27 @@ Result<Launched> launch(const ProcessSpec &spec)
     if (!program)
         return Unexpected{program.error()};
 
-    auto input = openStream(spec.input, true);
-    if (!input)
-        return Unexpected{input.error()};
-    auto output = openStream(spec.output, false);
-    if (!output)
-        return Unexpected{output.error()};
-    const bool joined = spec.error.kind == StreamSpec::Kind::SameAsOutput;
-    auto error = joined ? Result<StreamEnds>(StreamEnds{}) : openStream(spec.error, false);
-    if (!error)
-        return Unexpected{error.error()};
+    auto streams = openStreams(spec);
+    if (!streams)
+        return Unexpected{streams.error()};
 
     Launched launched;
     launched.marker = newMarker();
     std::optional<Guards> plain;
     Guards &guards = spec.guards != nullptr ? *spec.guards : plain.emplace();
-    const int standardOutput = output->theirs.number();
-    auto guard =
-        guards.start(orderFor(spec, environment), orderText(spec, *program, environment, launched.marker),
-                     {input->theirs.number(), standardOutput, joined ? standardOutput : error->theirs.number()});
+    const int standardOutput = streams->output.theirs.number();
+    const bool isJoined = !streams->error.theirs.isOpen();
+    auto guard = guards.start(
+        orderFor(spec, environment), orderText(spec, *program, environment, launched.marker),
+        {streams->input.theirs.number(), standardOutput, isJoined ? standardOutput : streams->error.theirs.number()});
     if (!guard)
         return Unexpected{guard.error()};
     launched.guard = guard->pid;
     launched.guards = guards.pids();
     launched.control = std::move(guard->control);
-    launched.input = std::move(input->ours);
-    launched.output = std::move(output->ours);
-    launched.error = std::move(error->ours);
+    launched.input = std::move(streams->input.ours);
+    launched.output = std::move(streams->output.ours);
+    launched.error = std::move(streams->error.ours);
     return launched;
 }
 

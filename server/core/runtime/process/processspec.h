@@ -51,6 +51,9 @@ struct ProcessSpec
     StreamSpec input;
     StreamSpec output;
     StreamSpec error;
+    // All three are one pseudo-terminal instead, which is the command's controlling one: write() is what is typed there,
+    // output() what is printed, errorOutput() never comes.
+    bool isTerminal = false;
     // Of output to a file: lines "::progress 75.0 text" (guard/progresslines.h) are taken out of it and come as
     // GuardedProcess::progressed().
     bool tellsProgress = false;

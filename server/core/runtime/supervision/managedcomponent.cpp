@@ -53,7 +53,7 @@ ManagedComponent::ManagedComponent(const ComponentSurroundings &surroundings, co
 bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
 {
     const auto launchedBy = [](const ComponentConfig &of) {
-        return std::tie(of.command, of.workingDirectory, of.environment, of.input, of.ready);
+        return std::tie(of.command, of.workingDirectory, of.environment, of.input, of.terminal, of.ready);
     };
     const auto doneBy = [](const ComponentConfig &of) {
         return std::tie(of.command, of.workingDirectory, of.environment);
@@ -76,13 +76,21 @@ bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
     for (const Dependency &needed : config.dependsOn)
         m_facts.dependsOn.append(needed.id);
     m_facts.autostart = config.autostart;
+    m_facts.group = config.group;
+    m_facts.instanceOf = config.instanceOf;
+    m_facts.takesInput = config.terminal || config.input == StandardInput::Open;
     return changed;
 }
 
 void ManagedComponent::moveTimes(Milliseconds by)
 {
     m_facts.stateSince += by;
-    for (std::optional<Timestamp> *time : {&m_facts.startedAt, &m_facts.nextRestartAt}) {
+    QList<std::optional<Timestamp> *> times{&m_facts.startedAt, &m_facts.nextRestartAt, &m_facts.killAt};
+    if (m_facts.lastStart) {
+        m_facts.lastStart->wanted += by;
+        times << &m_facts.lastStart->launched << &m_facts.lastStart->ready;
+    }
+    for (std::optional<Timestamp> *time : std::as_const(times)) {
         if (*time)
             **time += by;
     }
@@ -187,8 +195,39 @@ void ManagedComponent::requestStart(const std::optional<Command> &cause, const Q
     }
     ++m_run; // calls off a scheduled restart
     m_facts.nextRestartAt.reset();
+    waitToStart();
+}
+
+void ManagedComponent::waitToStart()
+{
+    m_facts.lastStart = LastStart{m_surroundings.hub.clock().now(), {}, {}};
     m_phase = Phase::Waiting;
     Q_EMIT moved();
+}
+
+// For those that depend on it, it stops like any other: what they may still ask of it is lost either way.
+void ManagedComponent::requestKill(const std::optional<Command> &cause, const QString &reason)
+{
+    if (!m_process || !m_process->isRunning())
+        return requestStop(cause, reason);
+    m_startAgain = false;
+    m_cause = cause;
+    m_lateness.clear();
+    m_isKilled = true;
+    enter(Phase::Ending, ComponentState::Stopping, reason);
+    if (m_process)
+        m_process->kill();
+}
+
+Result<void> ManagedComponent::type(const QByteArray &bytes, const QString &user)
+{
+    if (!m_process)
+        return unexpected(ErrorCode::Conflict, u"no process of the component runs"_s);
+    const Result<void> written = m_process->write(bytes);
+    if (written && !m_config.terminal) // a terminal shows what is typed by itself
+        m_surroundings.logs.note(m_config.id, LogLevel::Info,
+                                 u"%1 typed: %2"_s.arg(user, QString::fromUtf8(bytes).trimmed()));
+    return written;
 }
 
 void ManagedComponent::requestStop(const std::optional<Command> &cause, const QString &reason)
@@ -238,6 +277,9 @@ ProcessSpec ManagedComponent::spec() const
     spec.stopsMainAlone = m_config.stopMode == StopMode::Main;
     spec.stopTimeout = m_config.stopTimeout;
     spec.input = m_config.input == StandardInput::Open ? StreamSpec::pipe() : StreamSpec::null();
+    spec.isTerminal = m_config.terminal;
+    if (m_config.terminal && !m_config.environment.contains(u"TERM"_s))
+        spec.environment.insert(u"TERM"_s, u"xterm"_s);
     spec.guards = m_surroundings.guards;
     return spec;
 }
@@ -246,6 +288,9 @@ void ManagedComponent::launch()
 {
     ++m_run;
     m_lateness.clear();
+    m_isKilled = false;
+    if (m_facts.lastStart && !m_facts.lastStart->launched)
+        m_facts.lastStart->launched = m_surroundings.hub.clock().now();
     m_launchedAt = m_surroundings.hub.clock().steady();
     m_process = std::make_unique<GuardedProcess>();
     m_probe =
@@ -255,10 +300,15 @@ void ManagedComponent::launch()
     connect(m_process.get(), &GuardedProcess::failedToStart, this,
             [this](const Error &error) { processEnded(error.message, false); });
     connect(m_process.get(), &GuardedProcess::exited, this, [this](const ExitStatus &status) {
+        m_hadToBeKilled = status.signal == SIGKILL && m_facts.killAt && !m_isKilled && m_config.stopSignal != SIGKILL;
         processEnded(describe(status), status.isSuccess(m_config.successExitCodes));
     });
     // Not before: one that ends with its input shall know by then that it is to end.
     connect(m_process.get(), &GuardedProcess::toldToStop, m_process.get(), &GuardedProcess::closeInput);
+    connect(m_process.get(), &GuardedProcess::toldToStop, this, [this] {
+        m_facts.killAt = m_surroundings.hub.clock().now() + m_config.stopTimeout;
+        record();
+    });
     connect(m_probe.get(), &ReadinessProbe::becameReady, this, &ManagedComponent::becameReady);
     enter(Phase::Launching, ComponentState::Starting, m_startReason);
     if (m_process && m_phase == Phase::Launching) // a receiver of the ComponentChanged may have stopped it again
@@ -289,6 +339,8 @@ void ManagedComponent::becameReady()
     if (m_phase != Phase::Launching || !m_facts.pid)
         return;
     m_facts.error.clear();
+    if (m_facts.lastStart && !m_facts.lastStart->ready)
+        m_facts.lastStart->ready = m_surroundings.hub.clock().now();
     enter(Phase::Up, ComponentState::Running, m_startReason);
     m_cause.reset();
     if (m_probe)
@@ -330,6 +382,7 @@ void ManagedComponent::dropProcess()
         m_process.release()->deleteLater(); // the process may be the caller
     m_facts.pid.reset();
     m_facts.startedAt.reset();
+    m_facts.killAt.reset();
 }
 
 Milliseconds ManagedComponent::ran() const
@@ -347,12 +400,14 @@ void ManagedComponent::processEnded(const QString &outcome, bool success)
         endedByItself(late ? std::exchange(m_lateness, {}) : outcome, success && !late);
         return;
     }
-    Q_EMIT gone();
-    if (std::exchange(m_startAgain, false)) {
-        m_phase = Phase::Waiting;
-        Q_EMIT moved();
-        return;
+    if (std::exchange(m_hadToBeKilled, false)) {
+        const QString killed = u"had to be killed after %1 (stop_timeout)"_s.arg(formatDuration(m_config.stopTimeout));
+        m_surroundings.logs.note(m_config.id, LogLevel::Warn, killed);
+        m_facts.reason += "; "_L1 + killed;
     }
+    Q_EMIT gone();
+    if (std::exchange(m_startAgain, false))
+        return waitToStart();
     if (m_phase == Phase::Waiting)
         return; // a receiver of gone() has started it again
     enter(Phase::Down, ComponentState::Stopped, m_facts.reason);
@@ -370,16 +425,15 @@ void ManagedComponent::endedByItself(const QString &outcome, bool success)
     const bool isOneshot = m_config.type == ComponentType::Oneshot;
     const bool again =
         failed ? m_config.restart != RestartPolicy::Never : m_config.restart == RestartPolicy::Always && !isOneshot;
-    if (std::exchange(m_startAgain, false)) { // not ready in time, and a start was requested meanwhile
-        m_phase = Phase::Waiting;
-        Q_EMIT moved();
-        return;
-    }
+    if (std::exchange(m_startAgain, false)) // not ready in time, and a start was requested meanwhile
+        return waitToStart();
     if (again) {
         tryAgainOrGiveUp(text, !failed);
     } else {
         m_facts.wish.reset(); // it has run, as was wanted
         m_endedWell = !failed;
+        if (isDone() && m_facts.lastStart)
+            m_facts.lastStart->ready = m_surroundings.hub.clock().now();
         const QString ended = isOneshot ? u"done (%1)"_s : u"ended by itself (%1)"_s;
         enter(Phase::Down, failed ? ComponentState::Error : ComponentState::Stopped, failed ? text : ended.arg(text));
     }

@@ -72,7 +72,11 @@ public:
     // Requests. The Changes that follow name the cause; without one the server itself requested it.
     void requestStart(const std::optional<Command> &cause, const QString &reason, Needs needs);
     void requestStop(const std::optional<Command> &cause, const QString &reason);
+    void requestKill(const std::optional<Command> &cause, const QString &reason); // a stop without asking
     void requestRestart(const std::optional<Command> &cause, const QString &reason, Needs needs);
+
+    // To its standard input, and into its log as what user typed. Capacity, Conflict: see GuardedProcess::write().
+    Result<void> type(const QByteArray &bytes, const QString &user);
 
     // What a person wants from now on; nothing: autostart decides. Recorded with the next Change, or by tellWish().
     void setWish(const std::optional<ComponentWish> &wish);
@@ -100,6 +104,7 @@ Q_SIGNALS:
     void gone();  // a requested stop is done; a requested restart may follow
 
 private:
+    void waitToStart();
     ProcessSpec spec() const;
     void processStarted(qint64 pid);
     void becameReady();
@@ -125,9 +130,11 @@ private:
     RestartPlan m_plan;
     std::optional<Command> m_cause;
     QString m_startReason;
-    QString m_lateness;        // not empty: being stopped because it was not ready in time
-    bool m_startAgain = false; // once the process has ended
-    bool m_endedWell = false;  // by itself, after it was ready, for good; until the next start
+    QString m_lateness;           // not empty: being stopped because it was not ready in time
+    bool m_isKilled = false;      // by requestKill()
+    bool m_hadToBeKilled = false; // it did not end by itself in time
+    bool m_startAgain = false;    // once the process has ended
+    bool m_endedWell = false;     // by itself, after it was ready, for good; until the next start
     Needs m_needs = Needs::All;
     bool m_isWishUntold = false;
     std::optional<ComponentFigures> m_firstFigures; // of this run, measured here

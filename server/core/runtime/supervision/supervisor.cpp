@@ -57,28 +57,45 @@ void Supervisor::restore(const QList<ComponentWish> &wishes)
 
 void Supervisor::applyConfig(const QList<ComponentConfig> &components)
 {
+    const auto instancesOf = [](const QList<ComponentConfig> &described, const QString &id) {
+        const auto found =
+            std::find_if(described.cbegin(), described.cend(), [&](const auto &each) { return each.id == id; });
+        return found == described.cend() ? std::nullopt : found->instances;
+    };
+    erase_if(m_scales, [&](const auto &scale) {
+        return instancesOf(components, scale.key()) != instancesOf(m_described, scale.key());
+    });
+    m_described = components;
     together([&] {
-        QSet<QString> configured;
-        QStringList toStart;
-        QStringList restarted;
-        for (int position = 0; position < components.size(); ++position) {
-            configured.insert(components[position].id);
-            if (apply(components[position], position, restarted))
-                toStart.append(components[position].id);
-        }
-        for (const auto &[id, component] : m_components) {
-            if (configured.contains(id) || m_leaving.contains(id))
-                continue;
-            m_leaving.insert(id);
-            component->setWish({});
-            component->requestStop({}, u"removed from the configuration"_s);
-        }
+        const QStringList toStart = applyComponents(u"removed from the configuration"_s);
         m_restored.clear();
         if (!m_autostarted || m_surroundings.isClosing)
             return;
-        for (const QString &id : withDependencies(toStart + oneshotsToRun(restarted)))
+        for (const QString &id : withDependencies(toStart))
             find(id)->requestStart({}, u"started because the configuration changed"_s, Needs::All);
     });
+}
+
+// Those that should be started now.
+QStringList Supervisor::applyComponents(const QString &removal)
+{
+    const QList<ComponentConfig> wanted = components();
+    QSet<QString> known;
+    QStringList toStart;
+    QStringList restarted;
+    for (int position = 0; position < wanted.size(); ++position) {
+        known.insert(wanted[position].id);
+        if (apply(wanted[position], position, restarted))
+            toStart.append(wanted[position].id);
+    }
+    for (const auto &[id, component] : m_components) {
+        if (known.contains(id) || m_leaving.contains(id))
+            continue;
+        m_leaving.insert(id);
+        component->setWish({});
+        component->requestStop({}, removal);
+    }
+    return toStart + oneshotsToRun(restarted);
 }
 
 // Adds, reconfigures or restarts one component; true: it, and what it needs, should be started now.
@@ -171,7 +188,13 @@ Result<QString> Supervisor::handle(const Command &command)
     if (const auto *request = std::get_if<StartComponent>(&command.body))
         return start(command, {request->id});
     if (const auto *request = std::get_if<StopComponent>(&command.body))
-        return stop(command, {request->id});
+        return stop(command, request->dependents ? withActiveDependents({request->id}) : QStringList{request->id});
+    if (const auto *request = std::get_if<KillComponent>(&command.body))
+        return kill(command, *request);
+    if (const auto *request = std::get_if<ScaleComponent>(&command.body))
+        return scale(command, *request);
+    if (const auto *request = std::get_if<TypeToComponent>(&command.body))
+        return type(command, *request);
     if (const auto *request = std::get_if<RestartComponent>(&command.body))
         return restart(command, {request->id}, false, {request->id});
     if (const auto *request = std::get_if<StartComponents>(&command.body))
@@ -261,7 +284,7 @@ Result<QString> Supervisor::stop(const Command &command, const QStringList &ids)
     together([&] {
         wish(command, false, ids);
         for (const QString &id : ids)
-            find(id)->requestStop(command, by(command, u"stopped"_s));
+            find(id)->requestStop(command, stopReason(command, id, ids));
     });
     tellWishes(command);
     return subject;
@@ -285,6 +308,62 @@ Result<QString> Supervisor::restart(const Command &command, const QStringList &i
     });
     tellWishes(command);
     return subject;
+}
+
+// A stop names those that run on though they need what is stopped.
+QString Supervisor::stopReason(const Command &command, const QString &id, const QStringList &stopped) const
+{
+    QStringList needing = withActiveDependents({id});
+    needing.removeIf([&](const QString &other) { return stopped.contains(other); });
+    const QString reason = by(command, u"stopped"_s);
+    return needing.isEmpty() ? reason : u"%1; needed by %2"_s.arg(reason, needing.join(", "_L1));
+}
+
+Result<QString> Supervisor::kill(const Command &command, const KillComponent &request)
+{
+    Result<QString> subject = begin(command, false, {request.id});
+    if (!subject)
+        return subject;
+    together([&] {
+        wish(command, false, {request.id});
+        find(request.id)->requestKill(command, by(command, u"killed"_s));
+    });
+    tellWishes(command);
+    return subject;
+}
+
+// New instances are started whatever autostart says: that is what they are wanted for.
+Result<QString> Supervisor::scale(const Command &command, const ScaleComponent &request)
+{
+    const QStringList before = allIds();
+    PendingCommand pending{command, request.id, true, {}, {}};
+    together([&] {
+        m_scales.insert(request.id, request.instances);
+        const QString reason = by(command, u"scaled to %1"_s.arg(request.instances));
+        (void)applyComponents(reason);
+        for (const QString &id : allIds()) {
+            if (before.contains(id))
+                continue;
+            pending.awaited.insert(id);
+            find(id)->requestStart(command, reason, Needs::All);
+        }
+        for (const QString &id : withDependencies(QStringList(pending.awaited.cbegin(), pending.awaited.cend()))) {
+            if (!pending.awaited.contains(id))
+                startAlong(*find(id), command);
+        }
+        Q_EMIT scaled();
+        m_pending.push_back(std::move(pending));
+    });
+    return request.id;
+}
+
+Result<QString> Supervisor::type(const Command &command, const TypeToComponent &request)
+{
+    ManagedComponent *component = find(request.id);
+    if (const Result<void> written = component->type(request.bytes, command.actor.user); !written)
+        return Unexpected{written.error()};
+    m_surroundings.hub.complete(command, request.id, {});
+    return request.id;
 }
 
 void Supervisor::startNothingMore()

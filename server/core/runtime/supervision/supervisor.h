@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/runtime/supervision/instances.h"
 #include "server/core/runtime/supervision/managedcomponent.h"
 
 #include <QSet>
@@ -29,9 +30,11 @@ public:
 
     // What people last wanted of components, as it was saved; to be called before applyConfig().
     void restore(const QList<ComponentWish> &wishes);
-    // At the start and at every reload: components whose configuration changed are adapted or restarted, unchanged ones
+    // At the start and at every reload, with the components as the file describes them: components whose configuration changed are adapted or restarted, unchanged ones
     // run on, missing ones are stopped and then removed. The configuration was checked: known ids, no cycles.
     void applyConfig(const QList<ComponentConfig> &components);
+    // Those that run by it: instances each by itself, as many as there are now.
+    QList<ComponentConfig> components() const { return withInstances(m_described, m_scales); }
     // Once, when the server is ready: starts what a person last wanted to run and, where nobody wanted anything or it is
     // not to be remembered, what the configuration starts. From then on applyConfig() starts what a reload adds.
     void autostart(bool remember = true);
@@ -51,6 +54,9 @@ public:
     // Component id to the root of its process tree, for those that run.
     QHash<QString, qint64> treeRoots() const;
 
+Q_SIGNALS:
+    void scaled(); // components() are others by a Command
+
 private:
     // A Command under way: completed when each of its components is up (or down), or has failed.
     struct PendingCommand
@@ -65,6 +71,7 @@ private:
     ManagedComponent *find(const QString &id) const;
     void add(const ComponentConfig &config, int position);
     bool apply(const ComponentConfig &config, int position, QStringList &restarted);
+    QStringList applyComponents(const QString &removal);
     void together(const std::function<void()> &requests);
     QStringList allIds() const;
     QStringList withDependencies(const QStringList &ids) const;
@@ -77,7 +84,11 @@ private:
     Result<QString> stop(const Command &command, const QStringList &ids);
     Result<QString> restart(const Command &command, const QStringList &ids, bool includeDependencies,
                             const QStringList &named);
+    Result<QString> kill(const Command &command, const KillComponent &request);
+    Result<QString> scale(const Command &command, const ScaleComponent &request);
+    Result<QString> type(const Command &command, const TypeToComponent &request);
     Result<QString> begin(const Command &command, bool up, const QStringList &ids);
+    QString stopReason(const Command &command, const QString &id, const QStringList &stopped) const;
     void wish(const Command &command, bool toRun, const QStringList &named);
     void startAlong(ManagedComponent &component, const Command &command);
     void tellWishes(const Command &command);
@@ -94,6 +105,8 @@ private:
 
     ComponentSurroundings m_surroundings;
     std::map<QString, std::unique_ptr<ManagedComponent>> m_components;
+    QList<ComponentConfig> m_described;       // by the configuration
+    QHash<QString, int> m_scales;             // by ScaleComponent, instead of the described number
     QSet<QString> m_leaving;                  // removed from the configuration, not yet stopped
     QHash<QString, ComponentWish> m_restored; // until applyConfig() adds the component
     std::vector<PendingCommand> m_pending;

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/supervision/instances.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+namespace {
+
+ComponentConfig instanceOf(const ComponentConfig &description, int number)
+{
+    const auto numbered = [number](QString text) { return text.replace("{instance}"_L1, QString::number(number)); };
+    ComponentConfig instance = description;
+    instance.id = instanceId(description.id, number);
+    instance.name = u"%1 %2"_s.arg(description.name, QString::number(number));
+    if (instance.group.isEmpty())
+        instance.group = description.id;
+    instance.instances.reset();
+    instance.instance = number;
+    instance.instanceOf = description.id;
+    for (QString &word : instance.command)
+        word = numbered(word);
+    for (QString &value : instance.environment)
+        value = numbered(value);
+    instance.workingDirectory = numbered(instance.workingDirectory);
+    instance.storagePath = numbered(instance.storagePath);
+    return instance;
+}
+
+} // namespace
+
+QString instanceId(const QString &id, int number)
+{
+    return u"%1@%2"_s.arg(id, QString::number(number));
+}
+
+QList<ComponentConfig> withInstances(const QList<ComponentConfig> &components, const QHash<QString, int> &counts)
+{
+    QHash<QString, int> numbers;
+    QList<ComponentConfig> result;
+    for (const ComponentConfig &component : components) {
+        if (!component.instances) {
+            result.append(component);
+            continue;
+        }
+        const int count = counts.value(component.id, *component.instances);
+        numbers.insert(component.id, count);
+        for (int number = 1; number <= count; ++number)
+            result.append(instanceOf(component, number));
+    }
+    for (ComponentConfig &component : result) {
+        QList<Dependency> needed;
+        for (const Dependency &dependency : std::as_const(component.dependsOn)) {
+            const int count = numbers.value(dependency.id, 0);
+            if (count == 0)
+                needed.append(dependency);
+            for (int number = 1; number <= count; ++number)
+                needed.append({instanceId(dependency.id, number), dependency.after});
+        }
+        component.dependsOn = needed;
+    }
+    return result;
+}
+
+} // namespace signalbox::core

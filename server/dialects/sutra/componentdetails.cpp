@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/dialects/sutra/componentdetails.h"
+
+#include "server/dialects/sutra/codec.h"
+#include "server/json/jsonwriter.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::sutra {
+
+namespace {
+
+std::optional<QString> filled(const QString &text)
+{
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
+std::optional<QString> iso(const std::optional<Timestamp> &time)
+{
+    return time ? std::optional(toIsoMilliseconds(*time)) : std::nullopt;
+}
+
+void writeDetails(JsonWriter &json, const Component &component)
+{
+    json.beginObject()
+        .member("id"_L1, component.id)
+        .member("name"_L1, component.name)
+        .member("group"_L1, filled(component.group))
+        .member("instance_of"_L1, filled(component.instanceOf))
+        .member("state"_L1, toString(component.state))
+        .member("state_since"_L1, iso(component.stateSince))
+        .member("done"_L1, component.isDone)
+        .member("reason"_L1, component.reason)
+        .member("error"_L1, filled(component.error))
+        .member("pid"_L1, component.pid)
+        .member("started_at"_L1, iso(component.startedAt))
+        .member("restarts"_L1, component.restarts)
+        .member("next_restart_at"_L1, iso(component.nextRestartAt))
+        .member("kill_at"_L1, iso(component.killAt))
+        .member("takes_input"_L1, component.takesInput)
+        .member("depends_on"_L1, component.dependsOn)
+        .endObject();
+}
+
+} // namespace
+
+QByteArray components(const Snapshot &snapshot)
+{
+    JsonWriter json(64 + 512 * snapshot.components.size());
+    json.beginObject().key("components"_L1).beginArray();
+    for (const Component &component : snapshot.componentsInOrder())
+        writeDetails(json, component);
+    json.endArray().endObject();
+    return json.take();
+}
+
+QByteArray success(const Snapshot &snapshot, const QStringList &ids, Timestamp now)
+{
+    JsonWriter json;
+    json.beginObject().member("success"_L1, true).key("components"_L1).beginObject();
+    for (const QString &id : ids) {
+        if (const Component *component = snapshot.component(id))
+            json.key(id).raw(componentObject(snapshot, *component, now));
+    }
+    json.endObject().endObject();
+    return json.take();
+}
+
+} // namespace signalbox::sutra
