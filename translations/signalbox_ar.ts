@@ -261,6 +261,30 @@
         <comment>action, keys</comment>
         <translation>‏%1 (⁦%2⁩)</translation>
     </message>
+    <message>
+        <source>Kill now</source>
+        <translation>إنهاء فوري</translation>
+    </message>
+    <message>
+        <source>Kill all processes of what is selected</source>
+        <translation>إنهاء جميع عمليات المحدد</translation>
+    </message>
+    <message>
+        <source>Instances…</source>
+        <translation>النسخ…</translation>
+    </message>
+    <message>
+        <source>How many instances run</source>
+        <translation>عدد النسخ التي تعمل</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Send the line typed to the component</source>
+        <translation>إرسال السطر المكتوب إلى المكوّن</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -551,6 +575,16 @@
     <message>
         <source>At most this: what the processes share counts for each of them, because Signalbox may not read what they share.</source>
         <translation>هذا هو الحد الأقصى: ما تتشاركه العمليات يُحسب لكل واحدة منها، لأن Signalbox لا يُسمح له بقراءة ما تتشاركه.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>component</comment>
+        <translation>تمّ</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <comment>component</comment>
+        <translation>متدهور</translation>
     </message>
 </context>
 <context>
@@ -1276,6 +1310,10 @@
         <source>Not tried again, since %1</source>
         <translation>لا محاولة أخرى منذ %1</translation>
     </message>
+    <message>
+        <source>Killed in %1</source>
+        <translation>يُنهى خلال %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentDetail</name>
@@ -1341,6 +1379,30 @@
         <source>Select a component to see its log, its figures and why it is in its state.</source>
         <translation>حدّد مكوّنًا لعرض سجله وأرقامه وسبب حالته.</translation>
     </message>
+    <message>
+        <source>Kill all its processes now instead of waiting</source>
+        <translation>إنهاء جميع عملياته الآن بدل الانتظار</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>التبعيات</translation>
+    </message>
+    <message>
+        <source>Last start-up</source>
+        <translation>آخر بدء تشغيل</translation>
+    </message>
+    <message>
+        <source>Graph of components</source>
+        <translation>مخطط المكوّنات</translation>
+    </message>
+    <message>
+        <source>No component depends on another one: depends_on in the configuration.</source>
+        <translation>لا يعتمد أي مكوّن على آخر: depends_on في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>killed in %1</source>
+        <translation>يُنهى خلال %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentsModel</name>
@@ -1376,6 +1438,10 @@
         <source>Reason</source>
         <translation>السبب</translation>
     </message>
+    <message>
+        <source>Group</source>
+        <translation>المجموعة</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentsPage</name>
@@ -1403,6 +1469,45 @@
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>المجموعات</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>إظهار هذه فقط</translation>
+    </message>
+    <message>
+        <source>Stop %1?</source>
+        <translation>إيقاف %1؟</translation>
+    </message>
+    <message>
+        <source>Needed by %1</source>
+        <translation>يحتاج إليه %1</translation>
+    </message>
+    <message>
+        <source>Stop these first</source>
+        <translation>إيقاف هذه أولًا</translation>
+    </message>
+    <message>
+        <source>Stop it alone</source>
+        <translation>إيقافه وحده</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kill %Ln components?</source>
+        <translation>
+            <numerusform>إنهاء المكوّنات؟ (%Ln)</numerusform>
+            <numerusform>إنهاء مكوّن واحد؟ (%Ln)</numerusform>
+            <numerusform>إنهاء مكوّنين؟ (%Ln)</numerusform>
+            <numerusform>إنهاء %Ln مكوّنات؟</numerusform>
+            <numerusform>إنهاء %Ln مكوّنًا؟</numerusform>
+            <numerusform>إنهاء %Ln مكوّن؟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many instances of %1 run, until the server is stopped:</source>
+        <translation>عدد نسخ %1 التي تعمل حتى إيقاف الخادم:</translation>
     </message>
 </context>
 <context>
@@ -2843,6 +2948,34 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::StartupChart</name>
+    <message>
+        <source>The last start-up</source>
+        <translation>آخر بدء تشغيل</translation>
+    </message>
+    <message>
+        <source>Nothing was started yet.</source>
+        <translation>لم يُبدأ أي شيء بعد.</translation>
+    </message>
+    <message>
+        <source>Started %1, ready after %2</source>
+        <comment>when, how long</comment>
+        <translation>بدأ %1 وجهز بعد %2</translation>
+    </message>
+    <message>
+        <source>%1; the longest chain: %2</source>
+        <translation>%1؛ أطول سلسلة: %2</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>غير جاهز</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>لم يبدأ</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::StatusLine</name>
     <message>
         <source>● Not connected</source>
@@ -2993,6 +3126,21 @@
     <message>
         <source>Mode: %1</source>
         <translation>وضع التشغيل: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TypeLine</name>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Send this line to the component</source>
+        <translation>إرسال هذا السطر إلى المكوّن</translation>
+    </message>
+    <message>
+        <source>A line for the component</source>
+        <translation>سطر للمكوّن</translation>
     </message>
 </context>
 </TS>

@@ -261,6 +261,30 @@
         <comment>action, keys</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Kill now</source>
+        <translation>Jetzt töten</translation>
+    </message>
+    <message>
+        <source>Kill all processes of what is selected</source>
+        <translation>Alle Prozesse des Ausgewählten töten</translation>
+    </message>
+    <message>
+        <source>Instances…</source>
+        <translation>Instanzen…</translation>
+    </message>
+    <message>
+        <source>How many instances run</source>
+        <translation>Wie viele Instanzen laufen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send the line typed to the component</source>
+        <translation>Die getippte Zeile an die Komponente senden</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -527,6 +551,16 @@
     <message>
         <source>At most this: what the processes share counts for each of them, because Signalbox may not read what they share.</source>
         <translation>Höchstens so viel: Was die Prozesse gemeinsam nutzen, zählt bei jedem von ihnen, weil Signalbox nicht lesen darf, was sie gemeinsam nutzen.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>component</comment>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <comment>component</comment>
+        <translation>Beeinträchtigt</translation>
     </message>
 </context>
 <context>
@@ -1216,6 +1250,10 @@
         <source>Not tried again, since %1</source>
         <translation>Kein weiterer Versuch, seit %1</translation>
     </message>
+    <message>
+        <source>Killed in %1</source>
+        <translation>Wird in %1 getötet</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentDetail</name>
@@ -1281,6 +1319,30 @@
         <source>Select a component to see its log, its figures and why it is in its state.</source>
         <translation>Wählen Sie eine Komponente, um ihr Protokoll, ihre Werte und den Grund ihres Zustands zu sehen.</translation>
     </message>
+    <message>
+        <source>Kill all its processes now instead of waiting</source>
+        <translation>Alle seine Prozesse jetzt töten, statt zu warten</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>Last start-up</source>
+        <translation>Letzter Start</translation>
+    </message>
+    <message>
+        <source>Graph of components</source>
+        <translation>Graph der Komponenten</translation>
+    </message>
+    <message>
+        <source>No component depends on another one: depends_on in the configuration.</source>
+        <translation>Keine Komponente hängt von einer anderen ab: depends_on in der Konfiguration.</translation>
+    </message>
+    <message>
+        <source>killed in %1</source>
+        <translation>wird in %1 getötet</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentsModel</name>
@@ -1316,6 +1378,10 @@
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentsPage</name>
@@ -1343,6 +1409,41 @@
     <message>
         <source>Start, stop or restart all components</source>
         <translation>Alle Komponenten starten, anhalten oder neu starten</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>Nur diese zeigen</translation>
+    </message>
+    <message>
+        <source>Stop %1?</source>
+        <translation>%1 anhalten?</translation>
+    </message>
+    <message>
+        <source>Needed by %1</source>
+        <translation>Gebraucht von %1</translation>
+    </message>
+    <message>
+        <source>Stop these first</source>
+        <translation>Diese zuerst anhalten</translation>
+    </message>
+    <message>
+        <source>Stop it alone</source>
+        <translation>Nur diese anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kill %Ln components?</source>
+        <translation>
+            <numerusform>%Ln Komponente töten?</numerusform>
+            <numerusform>%Ln Komponenten töten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many instances of %1 run, until the server is stopped:</source>
+        <translation>Wie viele Instanzen von %1 laufen, bis der Server angehalten wird:</translation>
     </message>
 </context>
 <context>
@@ -2715,6 +2816,34 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::StartupChart</name>
+    <message>
+        <source>The last start-up</source>
+        <translation>Der letzte Start</translation>
+    </message>
+    <message>
+        <source>Nothing was started yet.</source>
+        <translation>Noch wurde nichts gestartet.</translation>
+    </message>
+    <message>
+        <source>Started %1, ready after %2</source>
+        <comment>when, how long</comment>
+        <translation>Gestartet %1, bereit nach %2</translation>
+    </message>
+    <message>
+        <source>%1; the longest chain: %2</source>
+        <translation>%1; die längste Kette: %2</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>nicht bereit</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>nicht gestartet</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::StatusLine</name>
     <message>
         <source>● Not connected</source>
@@ -2861,6 +2990,21 @@
     <message>
         <source>Mode: %1</source>
         <translation>Modus: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TypeLine</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send this line to the component</source>
+        <translation>Diese Zeile an die Komponente senden</translation>
+    </message>
+    <message>
+        <source>A line for the component</source>
+        <translation>Eine Zeile für die Komponente</translation>
     </message>
 </context>
 </TS>

@@ -134,6 +134,16 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ComponentsPage</name>
+    <message numerus="yes">
+        <source>Kill %Ln components?</source>
+        <translation>
+            <numerusform>Kill %Ln component?</numerusform>
+            <numerusform>Kill %Ln components?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::EventsPage</name>
     <message numerus="yes">
         <source>Paused, %Ln new events</source>

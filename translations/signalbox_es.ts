@@ -261,6 +261,30 @@
         <comment>action, keys</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Kill now</source>
+        <translation>Matar ahora</translation>
+    </message>
+    <message>
+        <source>Kill all processes of what is selected</source>
+        <translation>Matar todos los procesos de lo seleccionado</translation>
+    </message>
+    <message>
+        <source>Instances…</source>
+        <translation>Instancias…</translation>
+    </message>
+    <message>
+        <source>How many instances run</source>
+        <translation>Cuántas instancias se ejecutan</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Send the line typed to the component</source>
+        <translation>Enviar la línea escrita al componente</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -527,6 +551,16 @@
     <message>
         <source>At most this: what the processes share counts for each of them, because Signalbox may not read what they share.</source>
         <translation>Como máximo esto: lo que los procesos comparten cuenta en cada uno de ellos, porque Signalbox no puede leer lo que comparten.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>component</comment>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <comment>component</comment>
+        <translation>Degradado</translation>
     </message>
 </context>
 <context>
@@ -1216,6 +1250,10 @@
         <source>Not tried again, since %1</source>
         <translation>Sin más intentos, desde %1</translation>
     </message>
+    <message>
+        <source>Killed in %1</source>
+        <translation>Se matará en %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentDetail</name>
@@ -1281,6 +1319,30 @@
         <source>Select a component to see its log, its figures and why it is in its state.</source>
         <translation>Seleccione un componente para ver su registro, sus valores y el motivo de su estado.</translation>
     </message>
+    <message>
+        <source>Kill all its processes now instead of waiting</source>
+        <translation>Matar ahora todos sus procesos en lugar de esperar</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>Dependencias</translation>
+    </message>
+    <message>
+        <source>Last start-up</source>
+        <translation>Último arranque</translation>
+    </message>
+    <message>
+        <source>Graph of components</source>
+        <translation>Grafo de componentes</translation>
+    </message>
+    <message>
+        <source>No component depends on another one: depends_on in the configuration.</source>
+        <translation>Ningún componente depende de otro: depends_on en la configuración.</translation>
+    </message>
+    <message>
+        <source>killed in %1</source>
+        <translation>se matará en %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentsModel</name>
@@ -1316,6 +1378,10 @@
         <source>Reason</source>
         <translation>Motivo</translation>
     </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentsPage</name>
@@ -1343,6 +1409,41 @@
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>Mostrar solo estos</translation>
+    </message>
+    <message>
+        <source>Stop %1?</source>
+        <translation>¿Detener %1?</translation>
+    </message>
+    <message>
+        <source>Needed by %1</source>
+        <translation>Requerido por %1</translation>
+    </message>
+    <message>
+        <source>Stop these first</source>
+        <translation>Detener estos primero</translation>
+    </message>
+    <message>
+        <source>Stop it alone</source>
+        <translation>Detener solo este</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kill %Ln components?</source>
+        <translation>
+            <numerusform>¿Matar %Ln componente?</numerusform>
+            <numerusform>¿Matar %Ln componentes?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many instances of %1 run, until the server is stopped:</source>
+        <translation>Cuántas instancias de %1 se ejecutan hasta que se detenga el servidor:</translation>
     </message>
 </context>
 <context>
@@ -2715,6 +2816,34 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::StartupChart</name>
+    <message>
+        <source>The last start-up</source>
+        <translation>El último arranque</translation>
+    </message>
+    <message>
+        <source>Nothing was started yet.</source>
+        <translation>Aún no se ha iniciado nada.</translation>
+    </message>
+    <message>
+        <source>Started %1, ready after %2</source>
+        <comment>when, how long</comment>
+        <translation>Iniciado %1, listo tras %2</translation>
+    </message>
+    <message>
+        <source>%1; the longest chain: %2</source>
+        <translation>%1; la cadena más larga: %2</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>no listo</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>no iniciado</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::StatusLine</name>
     <message>
         <source>● Not connected</source>
@@ -2861,6 +2990,21 @@
     <message>
         <source>Mode: %1</source>
         <translation>Modo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TypeLine</name>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Send this line to the component</source>
+        <translation>Enviar esta línea al componente</translation>
+    </message>
+    <message>
+        <source>A line for the component</source>
+        <translation>Una línea para el componente</translation>
     </message>
 </context>
 </TS>

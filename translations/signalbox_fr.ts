@@ -261,6 +261,30 @@
         <comment>action, keys</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Kill now</source>
+        <translation>Tuer maintenant</translation>
+    </message>
+    <message>
+        <source>Kill all processes of what is selected</source>
+        <translation>Tuer tous les processus de la sélection</translation>
+    </message>
+    <message>
+        <source>Instances…</source>
+        <translation>Instances…</translation>
+    </message>
+    <message>
+        <source>How many instances run</source>
+        <translation>Combien d&apos;instances s&apos;exécutent</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Send the line typed to the component</source>
+        <translation>Envoyer la ligne saisie au composant</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -527,6 +551,16 @@
     <message>
         <source>At most this: what the processes share counts for each of them, because Signalbox may not read what they share.</source>
         <translation>Au plus cette valeur : ce que les processus partagent compte pour chacun d’eux, car Signalbox n’a pas le droit de lire ce qu’ils partagent.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>component</comment>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <comment>component</comment>
+        <translation>Dégradé</translation>
     </message>
 </context>
 <context>
@@ -1216,6 +1250,10 @@
         <source>Not tried again, since %1</source>
         <translation>Plus de nouvel essai, depuis %1</translation>
     </message>
+    <message>
+        <source>Killed in %1</source>
+        <translation>Tué dans %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentDetail</name>
@@ -1281,6 +1319,30 @@
         <source>Select a component to see its log, its figures and why it is in its state.</source>
         <translation>Sélectionnez un composant pour voir son journal, ses valeurs et la raison de son état.</translation>
     </message>
+    <message>
+        <source>Kill all its processes now instead of waiting</source>
+        <translation>Tuer maintenant tous ses processus au lieu d&apos;attendre</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>Dépendances</translation>
+    </message>
+    <message>
+        <source>Last start-up</source>
+        <translation>Dernier démarrage</translation>
+    </message>
+    <message>
+        <source>Graph of components</source>
+        <translation>Graphe des composants</translation>
+    </message>
+    <message>
+        <source>No component depends on another one: depends_on in the configuration.</source>
+        <translation>Aucun composant ne dépend d&apos;un autre : depends_on dans la configuration.</translation>
+    </message>
+    <message>
+        <source>killed in %1</source>
+        <translation>tué dans %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentsModel</name>
@@ -1316,6 +1378,10 @@
         <source>Reason</source>
         <translation>Raison</translation>
     </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentsPage</name>
@@ -1343,6 +1409,41 @@
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>N&apos;afficher que ceux-ci</translation>
+    </message>
+    <message>
+        <source>Stop %1?</source>
+        <translation>Arrêter %1 ?</translation>
+    </message>
+    <message>
+        <source>Needed by %1</source>
+        <translation>Nécessaire à %1</translation>
+    </message>
+    <message>
+        <source>Stop these first</source>
+        <translation>Arrêter d&apos;abord ceux-ci</translation>
+    </message>
+    <message>
+        <source>Stop it alone</source>
+        <translation>L&apos;arrêter seul</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kill %Ln components?</source>
+        <translation>
+            <numerusform>Tuer %Ln composant ?</numerusform>
+            <numerusform>Tuer %Ln composants ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many instances of %1 run, until the server is stopped:</source>
+        <translation>Combien d&apos;instances de %1 s&apos;exécutent, jusqu&apos;à l&apos;arrêt du serveur :</translation>
     </message>
 </context>
 <context>
@@ -2715,6 +2816,34 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::StartupChart</name>
+    <message>
+        <source>The last start-up</source>
+        <translation>Le dernier démarrage</translation>
+    </message>
+    <message>
+        <source>Nothing was started yet.</source>
+        <translation>Rien n&apos;a encore été démarré.</translation>
+    </message>
+    <message>
+        <source>Started %1, ready after %2</source>
+        <comment>when, how long</comment>
+        <translation>Démarré %1, prêt après %2</translation>
+    </message>
+    <message>
+        <source>%1; the longest chain: %2</source>
+        <translation>%1 ; la plus longue chaîne : %2</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>pas prêt</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>pas démarré</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::StatusLine</name>
     <message>
         <source>● Not connected</source>
@@ -2861,6 +2990,21 @@
     <message>
         <source>Mode: %1</source>
         <translation>Mode&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TypeLine</name>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Send this line to the component</source>
+        <translation>Envoyer cette ligne au composant</translation>
+    </message>
+    <message>
+        <source>A line for the component</source>
+        <translation>Une ligne pour le composant</translation>
     </message>
 </context>
 </TS>

@@ -261,6 +261,30 @@
         <comment>action, keys</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Kill now</source>
+        <translation>今すぐ強制終了</translation>
+    </message>
+    <message>
+        <source>Kill all processes of what is selected</source>
+        <translation>選択したもののすべてのプロセスを強制終了</translation>
+    </message>
+    <message>
+        <source>Instances…</source>
+        <translation>インスタンス…</translation>
+    </message>
+    <message>
+        <source>How many instances run</source>
+        <translation>実行するインスタンスの数</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Send the line typed to the component</source>
+        <translation>入力した行をコンポーネントに送信</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -521,6 +545,16 @@
     <message>
         <source>At most this: what the processes share counts for each of them, because Signalbox may not read what they share.</source>
         <translation>最大でもこの値です。プロセス間で共有されるメモリを Signalbox が読み取れないため、プロセスごとに数えています。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>component</comment>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <comment>component</comment>
+        <translation>不調</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1235,10 @@
         <source>Not tried again, since %1</source>
         <translation>再試行しません (%1 から)</translation>
     </message>
+    <message>
+        <source>Killed in %1</source>
+        <translation>強制終了まで %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentDetail</name>
@@ -1266,6 +1304,30 @@
         <source>Select a component to see its log, its figures and why it is in its state.</source>
         <translation>コンポーネントを選択すると、ログ、測定値、現在の状態の理由が表示されます。</translation>
     </message>
+    <message>
+        <source>Kill all its processes now instead of waiting</source>
+        <translation>待たずにすべてのプロセスを今すぐ強制終了</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>依存関係</translation>
+    </message>
+    <message>
+        <source>Last start-up</source>
+        <translation>前回の起動</translation>
+    </message>
+    <message>
+        <source>Graph of components</source>
+        <translation>コンポーネントのグラフ</translation>
+    </message>
+    <message>
+        <source>No component depends on another one: depends_on in the configuration.</source>
+        <translation>他に依存するコンポーネントはありません（設定の depends_on）。</translation>
+    </message>
+    <message>
+        <source>killed in %1</source>
+        <translation>強制終了まで %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentsModel</name>
@@ -1301,6 +1363,10 @@
         <source>Reason</source>
         <translation>理由</translation>
     </message>
+    <message>
+        <source>Group</source>
+        <translation>グループ</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentsPage</name>
@@ -1328,6 +1394,40 @@
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>これらだけを表示</translation>
+    </message>
+    <message>
+        <source>Stop %1?</source>
+        <translation>%1 を停止しますか？</translation>
+    </message>
+    <message>
+        <source>Needed by %1</source>
+        <translation>依存元: %1</translation>
+    </message>
+    <message>
+        <source>Stop these first</source>
+        <translation>先にこれらを停止</translation>
+    </message>
+    <message>
+        <source>Stop it alone</source>
+        <translation>これだけを停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kill %Ln components?</source>
+        <translation>
+            <numerusform>%Ln 個のコンポーネントを強制終了しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many instances of %1 run, until the server is stopped:</source>
+        <translation>サーバーが停止するまで実行する %1 のインスタンスの数:</translation>
     </message>
 </context>
 <context>
@@ -2683,6 +2783,34 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::StartupChart</name>
+    <message>
+        <source>The last start-up</source>
+        <translation>前回の起動</translation>
+    </message>
+    <message>
+        <source>Nothing was started yet.</source>
+        <translation>まだ何も起動されていません。</translation>
+    </message>
+    <message>
+        <source>Started %1, ready after %2</source>
+        <comment>when, how long</comment>
+        <translation>%1 に開始、%2 後に準備完了</translation>
+    </message>
+    <message>
+        <source>%1; the longest chain: %2</source>
+        <translation>%1、最長の連鎖: %2</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>準備未完了</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未開始</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::StatusLine</name>
     <message>
         <source>● Not connected</source>
@@ -2828,6 +2956,21 @@
     <message>
         <source>Mode: %1</source>
         <translation>モード: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TypeLine</name>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Send this line to the component</source>
+        <translation>この行をコンポーネントに送信</translation>
+    </message>
+    <message>
+        <source>A line for the component</source>
+        <translation>コンポーネントへの行</translation>
     </message>
 </context>
 </TS>

@@ -261,6 +261,30 @@
         <comment>action, keys</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Kill now</source>
+        <translation>立即终止</translation>
+    </message>
+    <message>
+        <source>Kill all processes of what is selected</source>
+        <translation>终止所选项的所有进程</translation>
+    </message>
+    <message>
+        <source>Instances…</source>
+        <translation>实例…</translation>
+    </message>
+    <message>
+        <source>How many instances run</source>
+        <translation>运行多少个实例</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send the line typed to the component</source>
+        <translation>将输入的行发送给组件</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -521,6 +545,16 @@
     <message>
         <source>At most this: what the processes share counts for each of them, because Signalbox may not read what they share.</source>
         <translation>最多为此值：Signalbox 无权读取各进程共享的内存，因此共享部分在每个进程中都被计入。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>component</comment>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <comment>component</comment>
+        <translation>异常运行</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1235,10 @@
         <source>Not tried again, since %1</source>
         <translation>自 %1 起不再重试</translation>
     </message>
+    <message>
+        <source>Killed in %1</source>
+        <translation>将在 %1后终止</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentDetail</name>
@@ -1266,6 +1304,30 @@
         <source>Select a component to see its log, its figures and why it is in its state.</source>
         <translation>选择一个组件，以查看其日志、指标和当前状态的原因。</translation>
     </message>
+    <message>
+        <source>Kill all its processes now instead of waiting</source>
+        <translation>不再等待，立即终止其所有进程</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>依赖关系</translation>
+    </message>
+    <message>
+        <source>Last start-up</source>
+        <translation>上次启动</translation>
+    </message>
+    <message>
+        <source>Graph of components</source>
+        <translation>组件图</translation>
+    </message>
+    <message>
+        <source>No component depends on another one: depends_on in the configuration.</source>
+        <translation>没有组件依赖其他组件：配置中的 depends_on。</translation>
+    </message>
+    <message>
+        <source>killed in %1</source>
+        <translation>将在 %1后终止</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentsModel</name>
@@ -1301,6 +1363,10 @@
         <source>Reason</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentsPage</name>
@@ -1328,6 +1394,40 @@
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>仅显示这些</translation>
+    </message>
+    <message>
+        <source>Stop %1?</source>
+        <translation>停止 %1？</translation>
+    </message>
+    <message>
+        <source>Needed by %1</source>
+        <translation>被 %1 依赖</translation>
+    </message>
+    <message>
+        <source>Stop these first</source>
+        <translation>先停止这些</translation>
+    </message>
+    <message>
+        <source>Stop it alone</source>
+        <translation>仅停止它</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kill %Ln components?</source>
+        <translation>
+            <numerusform>终止 %Ln 个组件？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many instances of %1 run, until the server is stopped:</source>
+        <translation>在服务器停止之前，运行多少个 %1 实例：</translation>
     </message>
 </context>
 <context>
@@ -2683,6 +2783,34 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::StartupChart</name>
+    <message>
+        <source>The last start-up</source>
+        <translation>上次启动</translation>
+    </message>
+    <message>
+        <source>Nothing was started yet.</source>
+        <translation>尚未启动任何组件。</translation>
+    </message>
+    <message>
+        <source>Started %1, ready after %2</source>
+        <comment>when, how long</comment>
+        <translation>%1 启动，%2 后就绪</translation>
+    </message>
+    <message>
+        <source>%1; the longest chain: %2</source>
+        <translation>%1；最长的链：%2</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>未就绪</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未启动</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::StatusLine</name>
     <message>
         <source>● Not connected</source>
@@ -2828,6 +2956,21 @@
     <message>
         <source>Mode: %1</source>
         <translation>模式：%1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::TypeLine</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send this line to the component</source>
+        <translation>将此行发送给组件</translation>
+    </message>
+    <message>
+        <source>A line for the component</source>
+        <translation>给组件的一行</translation>
     </message>
 </context>
 </TS>

@@ -178,7 +178,8 @@ void GraphTest::walksByKeyboard()
 {
     GraphView view;
     view.resize(900, 400);
-    view.setTasks({task(u"a"_s), task(u"b"_s, {u"a"_s}), task(u"c"_s, {u"a"_s}), task(u"d"_s, {u"b"_s, u"c"_s})}, {});
+    view.setNodes(
+        nodesOf({task(u"a"_s), task(u"b"_s, {u"a"_s}), task(u"c"_s, {u"a"_s}), task(u"d"_s, {u"b"_s, u"c"_s})}, {}));
     view.show();
     QSignalSpy opened(&view, &GraphView::activated);
     QStringList walked;
@@ -199,7 +200,7 @@ void GraphTest::walksByKeyboard()
 void GraphTest::shrinksWhatNearlyFits()
 {
     GraphView view;
-    view.setTasks({task(u"a"_s), task(u"b"_s, {u"a"_s}), task(u"c"_s, {u"b"_s}), task(u"d"_s, {u"c"_s})}, {});
+    view.setNodes(nodesOf({task(u"a"_s), task(u"b"_s, {u"a"_s}), task(u"c"_s, {u"b"_s}), task(u"d"_s, {u"c"_s})}, {}));
     view.resize(3000, 300);
     view.show();
     const QRect first = view.nodeRect(u"a"_s);

@@ -24,9 +24,9 @@ Badge::Badge(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void Badge::show(ComponentState state)
+void Badge::show(const Component &component)
 {
-    set(format::state(state), toneOf(state));
+    set(format::state(component), toneOf(component));
 }
 
 void Badge::show(ExecutionState state)

@@ -15,7 +15,7 @@ class Badge final : public QWidget
 
 public:
     explicit Badge(QWidget *parent = nullptr);
-    void show(ComponentState state);
+    void show(const Component &component);
     void show(ExecutionState state);
     QString text() const { return m_text; }
     QSize sizeHint() const override;

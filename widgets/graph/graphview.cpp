@@ -28,33 +28,47 @@ constexpr int across = 4 * spacing::medium; // between layers
 constexpr int between = spacing::large;     // between rows
 constexpr double leastScale = 0.75;         // letters can still be read
 
-QList<GraphEdge> edgesOf(const QList<Task> &tasks)
+QList<GraphEdge> edgesOf(const QList<GraphNode> &nodes)
 {
     QHash<QString, int> places;
-    for (int i = 0; i < tasks.size(); ++i)
-        places.insert(tasks[i].nodeId, i);
+    for (int i = 0; i < nodes.size(); ++i)
+        places.insert(nodes[i].id, i);
     QList<GraphEdge> edges;
-    for (int i = 0; i < tasks.size(); ++i) {
-        for (const QString &before : tasks[i].predecessors)
+    for (int i = 0; i < nodes.size(); ++i) {
+        for (const QString &before : nodes[i].predecessors)
             edges.append({places.value(before, -1), i});
     }
     return edges;
 }
 
-bool isSameShape(const QList<Task> &a, const QList<Task> &b)
+bool isSameShape(const QList<GraphNode> &a, const QList<GraphNode> &b)
 {
-    return std::equal(a.cbegin(), a.cend(), b.cbegin(), b.cend(), [](const Task &one, const Task &other) {
-        return one.nodeId == other.nodeId && one.predecessors == other.predecessors;
+    return std::equal(a.cbegin(), a.cend(), b.cbegin(), b.cend(), [](const GraphNode &one, const GraphNode &other) {
+        return one.id == other.id && one.predecessors == other.predecessors;
     });
 }
 
 } // namespace
+
+QList<GraphNode> nodesOf(const QList<Task> &tasks, Timestamp now)
+{
+    QList<GraphNode> nodes;
+    for (const Task &task : tasks) {
+        QString words = format::state(task.state);
+        if (task.startedAt)
+            words += u" · "_s + format::lasted(*task.startedAt, task.endedAt, now);
+        nodes.append({task.nodeId, task.nodeId, task.predecessors, format::symbol(task.state), words, task.error,
+                      toneOf(task.state)});
+    }
+    return nodes;
+}
 
 GraphView::GraphView(QWidget *parent) : QAbstractScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Graph of nodes"));
+    setEmptyText(tr("No nodes yet."));
     viewport()->setAutoFillBackground(false);
 }
 
@@ -64,14 +78,13 @@ QSize GraphView::box() const
     return {20 * metrics.averageCharWidth() + 2 * spacing::medium, 2 * metrics.height() + 2 * spacing::small};
 }
 
-void GraphView::setTasks(const QList<Task> &tasks, Timestamp now)
+void GraphView::setNodes(const QList<GraphNode> &nodes)
 {
     const QString current = currentNode();
-    const bool same = isSameShape(m_tasks, tasks);
-    m_tasks = tasks;
-    m_now = now;
+    const bool same = isSameShape(m_nodes, nodes);
+    m_nodes = nodes;
     if (!same) {
-        m_layout = layOut(static_cast<int>(tasks.size()), edgesOf(tasks));
+        m_layout = layOut(static_cast<int>(nodes.size()), edgesOf(nodes));
         m_current = -1;
         select(current);
         fitScrollBars();
@@ -79,15 +92,20 @@ void GraphView::setTasks(const QList<Task> &tasks, Timestamp now)
     viewport()->update();
 }
 
+void GraphView::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+}
+
 QString GraphView::currentNode() const
 {
-    return m_current >= 0 && m_current < m_tasks.size() ? m_tasks[m_current].nodeId : QString();
+    return m_current >= 0 && m_current < m_nodes.size() ? m_nodes[m_current].id : QString();
 }
 
 bool GraphView::select(const QString &nodeId)
 {
-    for (int i = 0; i < m_tasks.size(); ++i) {
-        if (m_tasks[i].nodeId == nodeId) {
+    for (int i = 0; i < m_nodes.size(); ++i) {
+        if (m_nodes[i].id == nodeId) {
             setCurrent(i);
             return true;
         }
@@ -97,8 +115,8 @@ bool GraphView::select(const QString &nodeId)
 
 QRect GraphView::nodeRect(const QString &nodeId) const
 {
-    for (int i = 0; i < m_tasks.size(); ++i) {
-        if (m_tasks[i].nodeId == nodeId)
+    for (int i = 0; i < m_nodes.size(); ++i) {
+        if (m_nodes[i].id == nodeId)
             return QTransform::fromScale(m_scale, m_scale).mapRect(rectOf(i)).toAlignedRect();
     }
     return {};
@@ -143,7 +161,7 @@ void GraphView::fitScrollBars()
     const QSizeF view = maximumViewportSize();
     // What nearly fits is drawn smaller rather than cut; what is larger scrolls.
     const double ratio =
-        m_tasks.isEmpty() ? 1.0 : std::min(view.width() / whole.width(), view.height() / whole.height());
+        m_nodes.isEmpty() ? 1.0 : std::min(view.width() / whole.width(), view.height() / whole.height());
     m_scale = ratio < leastScale ? 1.0 : std::min(ratio, 1.0);
     const auto fit = [this](QScrollBar &bar, double length, double shown, int step) {
         bar.setPageStep(static_cast<int>(shown / m_scale));
@@ -163,7 +181,7 @@ void GraphView::resizeEvent(QResizeEvent *event)
 
 int GraphView::nodeAt(const QPoint &position) const
 {
-    for (int i = 0; i < m_tasks.size(); ++i) {
+    for (int i = 0; i < m_nodes.size(); ++i) {
         if (rectOf(i).contains(QPointF(position) / m_scale))
             return i;
     }
@@ -184,7 +202,7 @@ void GraphView::setCurrent(int node)
         const int sideways = static_cast<int>(isRightToLeft() ? -beyondX : beyondX);
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() + sideways);
         verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(beyondY));
-        setAccessibleDescription(tr("%1: %2", "node, state").arg(m_tasks[node].nodeId, words(m_tasks[node])));
+        setAccessibleDescription(tr("%1: %2", "node, state").arg(m_nodes[node].name, m_nodes[node].words));
         QAccessibleEvent told(this, QAccessible::DescriptionChanged);
         QAccessible::updateAccessibility(&told);
     }
@@ -227,7 +245,7 @@ void GraphView::keyPressEvent(QKeyEvent *event)
 // To the nearest node on that side, preferring the same row or layer.
 void GraphView::step(Qt::Key key)
 {
-    if (m_tasks.isEmpty())
+    if (m_nodes.isEmpty())
         return;
     if (m_current < 0) {
         // Where the graph begins, not where the alphabet does.
@@ -242,7 +260,7 @@ void GraphView::step(Qt::Key key)
     const double sign = key == Qt::Key_Right || key == Qt::Key_Down ? 1.0 : -1.0;
     int best = -1;
     double least = std::numeric_limits<double>::max();
-    for (int i = 0; i < m_tasks.size(); ++i) {
+    for (int i = 0; i < m_nodes.size(); ++i) {
         const QPointF way = rectOf(i).center() - here;
         const double along = sign * (sideways ? way.x() : way.y());
         const double aside = std::abs(sideways ? way.y() : way.x());
@@ -256,14 +274,6 @@ void GraphView::step(Qt::Key key)
         setCurrent(best);
 }
 
-QString GraphView::words(const Task &task) const
-{
-    QString text = format::state(task.state);
-    if (task.startedAt)
-        text += u" · "_s + format::lasted(*task.startedAt, task.endedAt, m_now);
-    return text;
-}
-
 bool GraphView::viewportEvent(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
@@ -274,9 +284,9 @@ bool GraphView::viewportEvent(QEvent *event)
         QToolTip::hideText();
         return true;
     }
-    QStringList lines{m_tasks[node].nodeId, words(m_tasks[node])};
-    if (!m_tasks[node].error.isEmpty())
-        lines << m_tasks[node].error;
+    QStringList lines{m_nodes[node].name, m_nodes[node].words};
+    if (!m_nodes[node].more.isEmpty())
+        lines << m_nodes[node].more;
     QToolTip::showText(help->globalPos(), plain(lines.join(u'\n')), viewport());
     return true;
 }
@@ -285,17 +295,17 @@ void GraphView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_tasks.isEmpty()) {
+    if (m_nodes.isEmpty()) {
         painter.setFont(widgets::font(TextStyle::Body));
         painter.setPen(colours(palette()).muted);
-        painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("No nodes yet."));
+        painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
         return;
     }
     painter.scale(m_scale, m_scale);
     const QRectF shown = painter.transform().inverted().mapRect(QRectF(event->rect()));
     for (const GraphLayout::Route &route : m_layout.routes)
         paintRoute(painter, route);
-    for (int node = 0; node < m_tasks.size(); ++node) {
+    for (int node = 0; node < m_nodes.size(); ++node) {
         if (rectOf(node).adjusted(-3, -3, 3, 3).intersects(shown))
             paintNode(painter, node);
     }
@@ -334,8 +344,8 @@ void GraphView::paintRoute(QPainter &painter, const GraphLayout::Route &route) c
 void GraphView::paintNode(QPainter &painter, int node) const
 {
     const Colours &c = colours(palette());
-    const Task &task = m_tasks[node];
-    const BadgeColours &badge = forTone(c, isStale(*this) ? Tone::Neutral : toneOf(task.state));
+    const GraphNode &shown = m_nodes[node];
+    const BadgeColours &badge = forTone(c, isStale(*this) ? Tone::Neutral : shown.tone);
     const QRectF rect = rectOf(node).adjusted(0.5, 0.5, -0.5, -0.5);
     const bool current = node == m_current;
     painter.setPen(QPen(current ? c.line : badge.text, current ? 2.5 : 1.0));
@@ -351,10 +361,10 @@ void GraphView::paintNode(QPainter &painter, int node) const
     painter.setFont(bold);
     painter.setPen(isStale(*this) ? c.muted : c.text);
     painter.drawText(QRectF(inside.topLeft(), QSizeF(inside.width(), inside.height() / 2)), aligned,
-                     painter.fontMetrics().elidedText(task.nodeId, Qt::ElideMiddle, static_cast<int>(inside.width())));
+                     painter.fontMetrics().elidedText(shown.name, Qt::ElideMiddle, static_cast<int>(inside.width())));
     painter.setFont(widgets::font(TextStyle::Caption));
     painter.setPen(badge.text);
-    const QString line = format::symbol(task.state) + u"  "_s + words(task);
+    const QString line = shown.symbol.isEmpty() ? shown.words : shown.symbol + u"  "_s + shown.words;
     painter.drawText(QRectF(inside.left(), inside.center().y(), inside.width(), inside.height() / 2), aligned,
                      painter.fontMetrics().elidedText(line, Qt::ElideRight, static_cast<int>(inside.width())));
 }

@@ -3,13 +3,28 @@
 
 #include "server/model/execution.h"
 #include "widgets/graph/graphlayout.h"
+#include "widgets/text/tone.h"
 
 #include <QAbstractScrollArea>
 
 namespace signalbox::widgets {
 
-// The nodes of an execution with their states in word, symbol and colour, laid out along their edges. Arrow keys walk
-// from node to node along the edges, Enter opens one. GUI thread; owned by its page.
+// What is drawn of one node: a task of an execution, or a component.
+struct GraphNode
+{
+    QString id;
+    QString name;
+    QStringList predecessors; // ids; those of no node are left out
+    QString symbol;           // of its state; may be empty
+    QString words;            // its state, and for how long
+    QString more;             // on its tip, an error
+    Tone tone = Tone::Neutral;
+};
+
+QList<GraphNode> nodesOf(const QList<Task> &tasks, Timestamp now);
+
+// Nodes with their states in word, symbol and colour, laid out along their edges. Arrow keys walk from node to node along
+// the edges, Enter opens one. GUI thread; owned by its page.
 class GraphView final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -18,7 +33,8 @@ public:
     explicit GraphView(QWidget *parent = nullptr);
 
     // Lays out anew only when nodes or edges differ from the last ones; states and times otherwise.
-    void setTasks(const QList<Task> &tasks, Timestamp now);
+    void setEmptyText(const QString &text); // shown while there are none
+    void setNodes(const QList<GraphNode> &nodes);
     bool select(const QString &nodeId);
     QString currentNode() const;
     QRect nodeRect(const QString &nodeId) const; // in the viewport
@@ -47,11 +63,10 @@ private:
     void fitScrollBars();
     void paintRoute(QPainter &painter, const GraphLayout::Route &route) const;
     void paintNode(QPainter &painter, int node) const;
-    QString words(const Task &task) const;
 
-    QList<Task> m_tasks;
+    QList<GraphNode> m_nodes;
     GraphLayout m_layout;
-    Timestamp m_now{};
+    QString m_emptyText;
     double m_scale = 1.0; // pixels of the viewport for one of what is drawn
     int m_current = -1;
 };

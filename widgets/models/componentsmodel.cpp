@@ -47,15 +47,24 @@ constexpr auto table = std::to_array<Column<ComponentRow>>({
      .title = [] { return ComponentsModel::tr("State"); },
      .width = 11,
      .badge = true,
-     .display = [](ComponentRow row) { return format::state(row.component.state); },
+     .display = [](ComponentRow row) { return format::state(row.component); },
      .sort = [](ComponentRow row) -> QVariant { // what needs a person first
-         return row.component.state == ComponentState::Error ? -1 : static_cast<int>(row.component.state);
+         if (row.component.state == ComponentState::Error || isDegraded(row.component))
+             return row.component.state == ComponentState::Error ? -2 : -1;
+         return static_cast<int>(row.component.state);
      }},
     {.id = ComponentsModel::Name,
      .title = [] { return ComponentsModel::tr("Name"); },
      .width = 18,
      .naming = true,
      .display = [](ComponentRow row) { return row.component.name; }},
+    {.id = ComponentsModel::Group,
+     .title = [] { return ComponentsModel::tr("Group"); },
+     .width = 10,
+     .searched = true,
+     .spare = true,
+     .display = [](ComponentRow row) { return row.component.group; },
+     .sort = [](ComponentRow row) -> QVariant { return row.component.group; }},
     {.id = ComponentsModel::Uptime,
      .title = [] { return ComponentsModel::tr("Uptime"); },
      .width = 11,

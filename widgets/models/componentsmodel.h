@@ -21,7 +21,7 @@ class ComponentsModel final : public KeyedTable<Component, ComponentRow>
     Q_OBJECT
 
 public:
-    enum Column { State, Name, Uptime, Cpu, Memory, Pid, Restarts, Reason };
+    enum Column { State, Name, Group, Uptime, Cpu, Memory, Pid, Restarts, Reason };
 
     ComponentsModel(const Replica &replica, const Liveness &liveness, QObject *parent = nullptr);
 
@@ -30,7 +30,7 @@ public:
 
 private:
     ComponentRow shown(int index) const override;
-    Tone toneAt(int index) const override { return toneOf(row(index).state); }
+    Tone toneAt(int index) const override { return toneOf(row(index)); }
     QString idOf(const Component &row) const override { return row.id; }
     void tellFigures();
 

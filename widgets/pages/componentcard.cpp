@@ -129,12 +129,12 @@ void ComponentCard::refresh()
         return;
     const ComponentFigures *figures = snapshot.figuresOf(*component);
     m_name->setElided(component->name);
-    m_badge->show(component->state);
+    m_badge->show(*component);
     m_cpu->showText(figures ? format::percent(figures->cpuPercent) : format::dash());
     m_memory->showText(figures ? format::memory(*figures) : format::dash());
     m_memory->setToolTip(plain(figures ? format::memoryTip(*figures) : QString()));
     m_pid->showText(component->pid ? QString::number(*component->pid) : format::dash());
-    nameFor(*this, tr("%1: %2", "component, state").arg(component->name, format::state(component->state)));
+    nameFor(*this, tr("%1: %2", "component, state").arg(component->name, format::state(*component)));
     showMessage(*component);
     showActions(*component);
     refreshUptime();
@@ -149,6 +149,9 @@ void ComponentCard::refreshUptime()
     if (component->nextRestartAt && *component->nextRestartAt > now)
         m_since->showText(
             tr("Next try in %1").arg(format::duration(*component->nextRestartAt - now + Milliseconds(999))));
+    else if (component->killAt)
+        m_since->showText(
+            tr("Killed in %1").arg(format::duration(std::max(*component->killAt - now, Milliseconds(0)))));
     else if (component->state == ComponentState::Running && component->startedAt)
         m_since->showText(tr("Up %1").arg(format::duration(now - *component->startedAt)));
     else if (component->state == ComponentState::Error && component->stateSince != Timestamp{})
@@ -161,7 +164,7 @@ void ComponentCard::refreshUptime()
 
 void ComponentCard::showMessage(const Component &component)
 {
-    const bool failed = component.state == ComponentState::Error; // yesterday's failure does not paint today red
+    const bool failed = isUnwell(component); // yesterday's failure does not paint today red
     // A start that failed is answered with the error alone; the component knows what becomes of it.
     const QString error = m_context.commands.error(m_id);
     const QString refused = failed && error == component.error ? QString() : error;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/componentdetail.h"
 
+#include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/text/format.h"
+#include "widgets/text/tone.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -22,7 +26,21 @@ ComponentDetail::ComponentDetail(const Context &context, QWidget *parent)
     , m_needs(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_tabs(new QTabWidget)
     , m_log(new LogPanel(context.replica))
+    , m_typeLine(new TypeLine(context.replica, context.commands))
+    , m_kill(makeAction(
+          ActId::KillComponent, *this, [this] { m_context.commands.submit(m_id, signalbox::KillComponent{m_id}); },
+          tr("Kill all its processes now instead of waiting")))
+    , m_killButton(makeButton(*m_kill))
     , m_charts(new QWidget)
+    , m_graph(new GraphView)
+    , m_startup(new StartupChart)
+    , m_startupText(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+{
+    build();
+    setComponent({});
+}
+
+void ComponentDetail::build()
 {
     m_why->setWordWrap(true);
     m_why->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -31,16 +49,37 @@ ComponentDetail::ComponentDetail(const Context &context, QWidget *parent)
     head->addWidget(m_name);
     head->addWidget(m_badge);
     head->addWidget(m_why, 1);
+    head->addWidget(m_killButton);
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_log, tr("Log"));
-    m_tabs->addTab(m_charts, tr("CPU and memory"));
+    m_tabs->addTab(makeLogTab(), tr("Log"));
+    m_tabs->addTab(makeChartsTab(), tr("CPU and memory"));
+    m_tabs->addTab(m_graph, tr("Dependencies"));
+    m_tabs->addTab(makeStartupTab(), tr("Last start-up"));
+    m_graph->setAccessibleName(tr("Graph of components"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, spacing::small, 0, 0);
     layout->setSpacing(spacing::small);
     layout->addLayout(head);
     layout->addWidget(m_needs);
     layout->addWidget(m_tabs, 1);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &ComponentDetail::refreshTab);
+    connect(m_graph, &GraphView::activated, this, &ComponentDetail::chosen);
+    connect(m_startup, &StartupChart::activated, this, &ComponentDetail::chosen);
+}
 
+QWidget *ComponentDetail::makeLogTab()
+{
+    auto *tab = new QWidget;
+    auto *layout = new QVBoxLayout(tab);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::small);
+    layout->addWidget(m_log, 1);
+    layout->addWidget(m_typeLine);
+    return tab;
+}
+
+QWidget *ComponentDetail::makeChartsTab()
+{
     auto *range = new QComboBox;
     nameBox(*range, tr("Stretch of time"));
     range->addItem(tr("5 minutes"), 5 * TimeWindow::minute);
@@ -52,7 +91,56 @@ ComponentDetail::ComponentDetail(const Context &context, QWidget *parent)
     charts->setContentsMargins(0, spacing::small, 0, 0);
     charts->addWidget(range, 0, Qt::AlignLeft);
     charts->addLayout(new QHBoxLayout, 1);
-    setComponent({});
+    return m_charts;
+}
+
+QWidget *ComponentDetail::makeStartupTab()
+{
+    auto *tab = new QWidget;
+    auto *layout = new QVBoxLayout(tab);
+    layout->setContentsMargins(0, spacing::small, 0, 0);
+    layout->setSpacing(spacing::small);
+    m_startupText->setWordWrap(true);
+    layout->addWidget(m_startupText);
+    layout->addWidget(m_startup, 1);
+    return tab;
+}
+
+void ComponentDetail::showTab(int tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+// Those that need another one or are needed, as it is now.
+void ComponentDetail::refreshTab()
+{
+    const QList<Component> components = m_context.replica.snapshot().componentsInOrder();
+    if (m_startup->isVisible()) {
+        m_startup->setStartup(lastStartup(components));
+        m_startupText->setText(m_startup->summary());
+    }
+    if (!m_graph->isVisible())
+        return;
+    QSet<QString> linked;
+    for (const Component &component : components) {
+        if (!component.dependsOn.isEmpty())
+            linked.insert(component.id);
+        linked.unite(QSet<QString>(component.dependsOn.cbegin(), component.dependsOn.cend()));
+    }
+    QList<GraphNode> nodes;
+    for (const Component &component : components) {
+        if (linked.contains(component.id))
+            nodes.append({component.id,
+                          component.name,
+                          component.dependsOn,
+                          {},
+                          format::state(component),
+                          format::why(component),
+                          toneOf(component)});
+    }
+    m_graph->setEmptyText(tr("No component depends on another one: depends_on in the configuration."));
+    m_graph->setNodes(nodes);
+    (void)m_graph->select(m_id);
 }
 
 void ComponentDetail::setComponent(const QString &id)
@@ -60,6 +148,7 @@ void ComponentDetail::setComponent(const QString &id)
     if (m_id != id) {
         m_id = id;
         m_log->setComponent(id);
+        m_typeLine->setComponent(id);
         buildCharts(id);
     }
     refresh();
@@ -95,6 +184,10 @@ QString ComponentDetail::why(const Component &component) const
         const Milliseconds left = *component.nextRestartAt - m_context.liveness.serverNow();
         text += u" · "_s + tr("next try in %1").arg(format::duration(left));
     }
+    if (component.killAt) {
+        const Milliseconds left = std::max(*component.killAt - m_context.liveness.serverNow(), Milliseconds(0));
+        text += u" · "_s + tr("killed in %1").arg(format::duration(left));
+    }
     return text;
 }
 
@@ -104,7 +197,7 @@ QString ComponentDetail::needs(const Component &component) const
     QStringList needed;
     for (const QString &id : component.dependsOn) {
         const Component *other = snapshot.component(id);
-        needed << (other ? tr("%1 (%2)", "component, state").arg(other->name, format::state(other->state)) : id);
+        needed << (other ? tr("%1 (%2)", "component, state").arg(other->name, format::state(*other)) : id);
     }
     QMap<std::pair<int, QString>, QString> needing; // in the order of the configuration
     for (const Component &other : snapshot.components) {
@@ -125,23 +218,28 @@ void ComponentDetail::refresh()
     m_tabs->setVisible(component);
     m_badge->setVisible(component);
     m_name->setText(component ? component->name : QString());
+    m_typeLine->refresh();
+    const bool isStopping = component && component->state == ComponentState::Stopping && component->pid;
+    m_killButton->setVisible(isStopping);
+    m_kill->setEnabled(isStopping && m_context.replica.isConnected());
     if (!component) {
         m_why->setTone(TextLabel::Tone::Muted);
         m_why->setText(tr("Select a component to see its log, its figures and why it is in its state."));
         m_needs->hide();
         return;
     }
-    m_badge->show(component->state);
-    m_why->setTone(component->state == ComponentState::Error ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
+    m_badge->show(*component);
+    m_why->setTone(isUnwell(*component) ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
     m_why->setText(why(*component));
     const QString needed = needs(*component);
     m_needs->setElided(needed);
     m_needs->setVisible(!needed.isEmpty());
+    refreshTab();
 }
 
 void ComponentDetail::showLog(bool explain)
 {
-    m_tabs->setCurrentWidget(m_log);
+    m_tabs->setCurrentIndex(0);
     if (explain)
         m_log->revealExplanation();
 }

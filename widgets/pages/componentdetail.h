@@ -4,10 +4,15 @@
 #include "widgets/charts/chartcard.h"
 #include "widgets/controls/badge.h"
 #include "widgets/controls/textlabel.h"
+#include "widgets/graph/graphview.h"
+#include "widgets/graph/startupchart.h"
 #include "widgets/live/logpanel.h"
+#include "widgets/live/typeline.h"
 #include "widgets/pages/page.h"
 
+class QAction;
 class QTabWidget;
+class QToolButton;
 
 namespace signalbox::widgets {
 
@@ -25,9 +30,22 @@ public:
     void showLog(bool explain);
     LogPanel &log() { return *m_log; }
     QString explanation() const { return m_why->text(); }
+    TypeLine &typeLine() { return *m_typeLine; }
+    QAction &killAction() { return *m_kill; }
+    GraphView &graph() { return *m_graph; }
+    StartupChart &startup() { return *m_startup; }
+    void showTab(int tab);
+
+Q_SIGNALS:
+    void chosen(const QString &componentId); // in the graph, or among the bars of the start-up
 
 private:
+    void build();
     void buildCharts(const QString &id);
+    QWidget *makeLogTab();
+    QWidget *makeChartsTab();
+    QWidget *makeStartupTab();
+    void refreshTab();
     QString why(const Component &component) const;
     QString needs(const Component &component) const;
 
@@ -39,7 +57,13 @@ private:
     TextLabel *m_needs;
     QTabWidget *m_tabs;
     LogPanel *m_log;
+    TypeLine *m_typeLine;
+    QAction *m_kill; // offered while it stops
+    QToolButton *m_killButton;
     QWidget *m_charts;
+    GraphView *m_graph;
+    StartupChart *m_startup;
+    TextLabel *m_startupText;
     std::unique_ptr<SampleHistory> m_history;
     TimeWindow m_window;
     QList<ChartCard *> m_cards;

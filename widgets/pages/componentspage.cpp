@@ -13,8 +13,11 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QToolButton>
@@ -47,6 +50,8 @@ void ComponentsPage::build()
 {
     for (const ComponentAct &act : componentActs())
         m_acts << makeAction(act.one, *m_table, [this, act] { carryOut(act); });
+    m_kill = makeAction(ActId::KillComponent, *m_table, [this] { killSelected(); });
+    m_scale = makeAction(ActId::ScaleComponent, *m_table, [this] { askForInstances(); });
     m_copy = makeAction(ActId::CopyCommand, *m_table, [this] { copyCommands(); });
     QHBoxLayout *header = addHeader(tr("Components"));
     header->addWidget(m_filterField);
@@ -74,11 +79,36 @@ void ComponentsPage::build()
 QToolButton *ComponentsPage::makeGroupMenu()
 {
     QToolButton *button = makeButton(u"components"_s, tr("All"), tr("Start, stop or restart all components"));
-    auto *menu = new QMenu(button);
-    menu->addActions(m_group->list());
-    button->setMenu(menu);
+    m_groupMenu = new QMenu(button);
+    connect(m_groupMenu, &QMenu::aboutToShow, this, &ComponentsPage::fillGroupMenu);
+    fillGroupMenu();
+    button->setMenu(m_groupMenu);
     button->setPopupMode(QToolButton::InstantPopup);
     return button;
+}
+
+// All components, then each group by itself.
+void ComponentsPage::fillGroupMenu()
+{
+    m_groupMenu->clear();
+    m_groupMenu->addActions(m_group->list());
+    QMap<QString, QStringList> groups;
+    for (const Component &component : context().replica.snapshot().componentsInOrder()) {
+        if (!component.group.isEmpty())
+            groups[component.group].append(component.id);
+    }
+    if (!groups.isEmpty())
+        m_groupMenu->addSection(tr("Groups"));
+    for (const auto &[group, ids] : groups.asKeyValueRange()) {
+        QMenu *menu = m_groupMenu->addMenu(plain(group));
+        for (const ComponentAct &act : componentActs()) {
+            const ActInfo info = actInfo(act.one);
+            QAction *action = menu->addAction(icon(info.icon), info.text);
+            action->setEnabled(context().replica.isConnected() && !possible(ids, act).isEmpty());
+            connect(action, &QAction::triggered, this, [this, act, members = ids] { carryOut(act, members); });
+        }
+        menu->addAction(tr("Show only these"), this, [this, name = group] { m_filterField->setText(name); });
+    }
 }
 
 void ComponentsPage::connectAll()
@@ -90,6 +120,12 @@ void ComponentsPage::connectAll()
     connect(m_table, &DataTable::activated, this, [this] {
         m_detail->showLog(true);
         m_detail->log().view().setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_detail, &ComponentDetail::chosen, this, [this](const QString &id) {
+        if (!m_table->selectId(id)) {
+            m_filterField->clear(); // it was filtered out
+            m_table->selectId(id);
+        }
     });
     m_refresher.on(context().replica, &Replica::componentChanged).on(context().liveness, &Liveness::secondPassed);
     connect(&context().replica, &Replica::agentChanged, this, &ComponentsPage::showAgents);
@@ -118,9 +154,78 @@ QStringList ComponentsPage::possible(QStringList ids, const ComponentAct &act) c
     return ids;
 }
 
+// Those that run on when it stops, though they need it.
+QStringList ComponentsPage::runningThatNeed(const QString &id) const
+{
+    QStringList names;
+    for (const Component &other : context().replica.snapshot().componentsInOrder()) {
+        if (other.dependsOn.contains(id) && canStop(other))
+            names << other.name;
+    }
+    return names;
+}
+
 void ComponentsPage::carryOut(const ComponentAct &act)
 {
-    const QStringList ids = possible(m_table->selectedIds(), act);
+    carryOut(act, m_table->selectedIds());
+}
+
+void ComponentsPage::askToStopOne(const QString &id, const QStringList &needing)
+{
+    const Component *component = context().replica.snapshot().component(id);
+    QMessageBox *box = makeQuestion(*window(), u"Signalbox"_s, tr("Stop %1?").arg(component->name),
+                                    tr("Needed by %1").arg(format::firstNames(needing)));
+    QPushButton *together = box->addButton(tr("Stop these first"), QMessageBox::DestructiveRole);
+    QPushButton *alone = box->addButton(tr("Stop it alone"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::buttonClicked, this, [this, id, together, alone](const QAbstractButton *clicked) {
+        if (clicked == together || clicked == alone)
+            context().commands.submit(id, signalbox::StopComponent{id, clicked == together});
+    });
+    box->open();
+}
+
+void ComponentsPage::killSelected()
+{
+    QStringList names;
+    const QStringList ids = m_table->selectedIds();
+    for (const QString &id : ids)
+        names << context().replica.snapshot().component(id)->name;
+    askFirst(*window(), tr("Kill %Ln components?", "", static_cast<int>(names.size())), format::firstNames(names),
+             m_kill->text(), [this, ids] {
+                 for (const QString &id : ids)
+                     context().commands.submit(id, signalbox::KillComponent{id});
+             });
+}
+
+void ComponentsPage::askForInstances()
+{
+    const Snapshot &snapshot = context().replica.snapshot();
+    const Component *component = snapshot.component(m_table->currentId());
+    if (!component || component->instanceOf.isEmpty())
+        return;
+    const QString id = component->instanceOf;
+    const auto count = std::count_if(snapshot.components.cbegin(), snapshot.components.cend(),
+                                     [&](const Component &other) { return other.instanceOf == id; });
+    auto *dialog = new QInputDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(u"Signalbox"_s);
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(1, 1000);
+    dialog->setIntValue(static_cast<int>(count));
+    dialog->setLabelText(plain(tr("How many instances of %1 run, until the server is stopped:").arg(id)));
+    connect(dialog, &QInputDialog::intValueSelected, this,
+            [this, id](int wanted) { context().commands.submit(id, signalbox::ScaleComponent{id, wanted}); });
+    dialog->open();
+}
+
+void ComponentsPage::carryOut(const ComponentAct &act, const QStringList &wanted)
+{
+    const QStringList ids = possible(wanted, act);
+    if (act.one == ActId::StopComponent && ids.size() == 1) {
+        if (const QStringList needing = runningThatNeed(ids.constFirst()); !needing.isEmpty())
+            return askToStopOne(ids.constFirst(), needing);
+    }
     const auto submit = [this, ids, act] {
         for (const QString &id : possible(ids, act)) // again: the answer may have taken its time
             context().commands.submit(id, act.command(id));
@@ -146,6 +251,12 @@ void ComponentsPage::refreshActions()
     for (std::size_t i = 0; i < acts.size(); ++i)
         m_acts[static_cast<qsizetype>(i)]->setEnabled(context().replica.isConnected()
                                                       && !possible(ids, acts[i]).isEmpty());
+    const Snapshot &snapshot = context().replica.snapshot();
+    const auto runs = [&](const QString &id) { return snapshot.component(id) && snapshot.component(id)->pid; };
+    m_kill->setEnabled(context().replica.isConnected() && !ids.isEmpty()
+                       && std::all_of(ids.cbegin(), ids.cend(), runs));
+    const Component *current = snapshot.component(m_table->currentId());
+    m_scale->setEnabled(context().replica.isConnected() && current && !current->instanceOf.isEmpty());
     m_copy->setEnabled(!ids.isEmpty());
     refreshError();
 }
@@ -189,7 +300,7 @@ void ComponentsPage::reveal(const QString &subject)
             m_filterField->clear(); // it was filtered out
             m_table->selectId(subject);
         }
-        m_detail->showLog(component->state == ComponentState::Error);
+        m_detail->showLog(isUnwell(*component));
     }
     m_table->setFocus(Qt::OtherFocusReason);
 }

@@ -13,6 +13,7 @@
 
 class QAction;
 class QLineEdit;
+class QMenu;
 class QSplitter;
 class QToolButton;
 
@@ -39,6 +40,9 @@ public:
     QAction &startAction() { return *m_acts[0]; }
     QAction &stopAction() { return *m_acts[1]; }
     QAction &restartAction() { return *m_acts[2]; }
+    QAction &killAction() { return *m_kill; }
+    QAction &scaleAction() { return *m_scale; }
+    QMenu &groupMenu() { return *m_groupMenu; }
     const QList<QAction *> &groupActions() const { return m_group->list(); } // start, stop, restart all
     QString error() const { return m_error->text(); }
 
@@ -52,6 +56,12 @@ private:
     void showAgents();
     QStringList possible(QStringList ids, const ComponentAct &act) const;
     void carryOut(const ComponentAct &act);
+    void carryOut(const ComponentAct &act, const QStringList &wanted);
+    void askToStopOne(const QString &id, const QStringList &needing);
+    QStringList runningThatNeed(const QString &id) const;
+    void killSelected();
+    void askForInstances();
+    void fillGroupMenu();
     void refresh();
     void refreshActions();
     void refreshError();
@@ -71,6 +81,9 @@ private:
     Refresher m_refresher;
     QList<QAction *> m_acts; // as componentActs()
     QAction *m_copy = nullptr;
+    QAction *m_kill = nullptr;
+    QAction *m_scale = nullptr;
+    QMenu *m_groupMenu = nullptr;
 };
 
 } // namespace signalbox::widgets

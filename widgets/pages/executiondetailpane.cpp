@@ -59,7 +59,7 @@ ExecutionDetailPane::ExecutionDetailPane(const Context &context, QWidget *parent
         if (!shown || isFinal(shown->state))
             return;
         m_model.setNow(m_context.liveness.serverNow());
-        m_graph->setTasks(m_model.tasks(), m_context.liveness.serverNow());
+        m_graph->setNodes(nodesOf(m_model.tasks(), m_context.liveness.serverNow()));
         m_timings->setElided(timings(*shown));
     });
     connect(m_graph, &GraphView::activated, this, &ExecutionDetailPane::showOutput);
@@ -121,7 +121,7 @@ void ExecutionDetailPane::setExecution(const QString &id)
     if (m_id == id && !id.isEmpty())
         return;
     m_id = id;
-    m_graph->setTasks({}, {});
+    m_graph->setNodes({});
     load();
 }
 
@@ -188,7 +188,7 @@ void ExecutionDetailPane::refresh()
         tasks = m_stored->tasks;
     m_model.setTasks(m_id, tasks);
     m_model.setNow(m_context.liveness.serverNow());
-    m_graph->setTasks(tasks, m_context.liveness.serverNow());
+    m_graph->setNodes(nodesOf(tasks, m_context.liveness.serverNow()));
     QStringList nodes;
     for (const Task &task : std::as_const(tasks))
         nodes << task.nodeId;

@@ -63,7 +63,7 @@ void Notifier::catchUp(const Snapshot &before)
 
 void Notifier::noteFailure(const Component *before, const Component *now, Timestamp time)
 {
-    if (!before || !now || before->state == now->state || now->state != ComponentState::Error)
+    if (!before || !now || !isUnwell(*now) || (isUnwell(*before) && before->state == now->state))
         return;
     const auto told = m_told.constFind(now->id);
     const bool isRepeated = told != m_told.cend() && time - *told < repeated && now->nextRestartAt;

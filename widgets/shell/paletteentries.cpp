@@ -27,7 +27,7 @@ using ToAll = std::function<void(const CommandBody &)>;
 void addComponent(QList<PaletteEntry> &entries, const Component &component, const Replica &replica, Commands &commands,
                   const Open &open)
 {
-    const QString state = format::state(component.state);
+    const QString state = format::state(component);
     const QString id = component.id;
     for (const ComponentAct &act : componentActs()) {
         if (!act.canNow(commands, component))

@@ -169,8 +169,17 @@ QString state(ComponentState state)
     return Text::tr("Error", "component");
 }
 
+QString state(const Component &component)
+{
+    if (component.isDone)
+        return Text::tr("Done", "component");
+    return isDegraded(component) ? Text::tr("Degraded", "component") : state(component.state);
+}
+
 QString why(const Component &component)
 {
+    if (isDegraded(component))
+        return component.error;
     // The reason of a failure says more than its error: whether it is tried again, and what to do.
     return component.reason.isEmpty() && component.state == ComponentState::Error ? component.error : component.reason;
 }

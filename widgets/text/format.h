@@ -39,6 +39,7 @@ QString address(const ListenerInfo &listener); // every one, with its port, as i
 QString firstNames(const QStringList &names);  // as many as a line takes
 
 QString state(ComponentState state);
+QString state(const Component &component); // that, or done, or degraded
 QString why(const Component &component); // it is in this state; may be empty
 QString state(ExecutionState state);
 QString symbol(ExecutionState state); // one character that says the same without colour

@@ -19,6 +19,13 @@ Tone toneOf(ComponentState state)
     return Tone::Neutral;
 }
 
+Tone toneOf(const Component &component)
+{
+    if (component.isDone)
+        return Tone::Good;
+    return isDegraded(component) ? Tone::Bad : toneOf(component.state);
+}
+
 Tone toneOf(ExecutionState state)
 {
     switch (state) {

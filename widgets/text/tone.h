@@ -11,6 +11,7 @@ namespace signalbox::widgets {
 enum class Tone { Neutral, Good, Busy, Bad };
 
 Tone toneOf(ComponentState state);
+Tone toneOf(const Component &component); // as format::state()
 Tone toneOf(ExecutionState state);
 Tone toneOf(AgentState state);
 
