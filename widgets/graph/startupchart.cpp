@@ -15,6 +15,15 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
+namespace {
+
+QString length(Milliseconds time)
+{
+    return format::lasted({}, Timestamp(time), {});
+}
+
+} // namespace
+
 StartupChart::StartupChart(QWidget *parent) : QAbstractScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
@@ -36,7 +45,7 @@ QString StartupChart::summary() const
     if (m_startup.bars.isEmpty())
         return tr("Nothing was started yet.");
     const QString took = tr("Started %1, ready after %2", "when, how long")
-                             .arg(format::dateTime(m_startup.began), format::duration(m_startup.length));
+                             .arg(format::dateTime(m_startup.began), length(m_startup.length));
     return m_startup.chain.size() < 2 ? took
                                       : tr("%1; the longest chain: %2").arg(took, m_startup.chain.join(u" → "_s));
 }
@@ -52,7 +61,7 @@ int StartupChart::nameWidth() const
     int widest = 0;
     for (const Startup::Bar &bar : m_startup.bars)
         widest = std::max(widest, metrics.horizontalAdvance(bar.name));
-    return std::min(widest, viewport()->width() / 3);
+    return std::min(widest + 1, viewport()->width() / 3);
 }
 
 void StartupChart::fitScrollBar()
@@ -105,7 +114,7 @@ void StartupChart::paintBar(QPainter &painter, const QRect &row, const Startup::
     painter.drawText(placed(name), aligned, painter.fontMetrics().elidedText(bar.name, Qt::ElideMiddle, name.width()));
 
     painter.setFont(widgets::font(TextStyle::Caption));
-    const QString took = bar.ready ? format::duration(*bar.ready) : bar.launched ? tr("not ready") : tr("not started");
+    const QString took = bar.ready ? length(*bar.ready) : bar.launched ? tr("not ready") : tr("not started");
     const int timeWidth = painter.fontMetrics().horizontalAdvance(tr("not started")) + spacing::medium;
     const int left = name.right() + spacing::medium;
     const double room = std::max(1, row.right() - timeWidth - left);
