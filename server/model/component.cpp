@@ -10,6 +10,7 @@ namespace signalbox {
 namespace {
 
 constexpr EnumNames<5> stateNames{u"stopped", u"starting", u"running", u"stopping", u"error"};
+constexpr EnumNames<3> healthNames{u"unchecked", u"healthy", u"degraded"};
 
 // Rows: from; columns: to, in the order of the enum. A state may repeat itself (other facts changed).
 constexpr std::array<std::array<bool, 5>, 5> legal{{
@@ -26,6 +27,11 @@ constexpr std::array<std::array<bool, 5>, 5> legal{{
 QString toString(ComponentState state)
 {
     return nameOf(state, stateNames);
+}
+
+QString toString(ComponentHealth health)
+{
+    return nameOf(health, healthNames);
 }
 
 std::optional<ComponentState> componentStateFromString(const QString &text)

@@ -34,6 +34,9 @@ struct LastStart
     friend bool operator==(const LastStart &, const LastStart &) = default;
 };
 
+// What [[component]] health says of a component that runs. One that is degraded is Running, with an error.
+enum class ComponentHealth : quint8 { Unchecked, Healthy, Degraded };
+
 // A supervised program: what is known of it now. Configuration that only the supervisor needs
 // (environment, signals) stays in core::Config.
 struct Component
@@ -52,9 +55,11 @@ struct Component
 
     ComponentState state = ComponentState::Stopped;
     Timestamp stateSince{};
-    QString reason;      // why it is in this state, for people: "started by admin", "exit status 1"
-    QString error;       // last failure; empty when none. Cleared by a successful start
-    bool isDone = false; // a oneshot that is Stopped because it ended well
+    QString reason; // why it is in this state, for people: "started by admin", "exit status 1"
+    QString error;  // last failure; empty when none. Cleared by a successful start, and when it is healthy again
+    ComponentHealth health = ComponentHealth::Unchecked; // other than that only while it is Running
+    std::optional<Timestamp> healthSince;                // unless it is Unchecked
+    bool isDone = false;                                 // a oneshot that is Stopped because it ended well
     std::optional<LastStart> lastStart;
     std::optional<qint64> pid;
     std::optional<Timestamp> startedAt;
@@ -77,7 +82,8 @@ inline bool isUnwell(const Component &component)
     return component.state == ComponentState::Error || isDegraded(component);
 }
 
-QString toString(ComponentState state); // "stopped" … "error"
+QString toString(ComponentState state);   // "stopped" … "error"
+QString toString(ComponentHealth health); // "unchecked" … "degraded"
 std::optional<ComponentState> componentStateFromString(const QString &text);
 
 // The one transition table of components; Hub refuses anything else.

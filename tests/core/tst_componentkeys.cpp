@@ -24,7 +24,7 @@ ComponentConfig listening(const QString &id)
                       "sys.stdin.read()\n"
                       "heard.write('end\\n')\n"_s};
     config.input = StandardInput::Open;
-    config.ready = ReadyLog{u"up"_s};
+    config.ready.log = u"up"_s;
     config.stopTimeout = 60s;
     return config;
 }
@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         World world;
         ComponentConfig config = shellComponent(u"a"_s, forever);
-        config.ready = ReadyLog{u"never"_s};
+        config.ready.log = u"never"_s;
         config.readyTimeout = 2min;
         world.supervisor.applyConfig({config});
         world.supervisor.autostart();
@@ -117,7 +117,7 @@ private Q_SLOTS:
     {
         World world;
         ComponentConfig config = shellComponent(u"a"_s, forever);
-        config.ready = ReadyLog{u"never"_s};
+        config.ready.log = u"never"_s;
         world.supervisor.applyConfig({config});
         world.supervisor.autostart();
         QTRY_VERIFY(world[u"a"_s].pid);

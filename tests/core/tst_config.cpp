@@ -185,15 +185,44 @@ void ConfigTest::badInput_data()
     inComponent("restart delay", "restart_delay = '0s'\n",
                 "c:4:17: restart_delay cannot be \"0s\" (\"10ms\" to \"1h\")");
     inComponent("ready nothing", "ready = {}\n",
-                "c:4:9: ready must be exactly one of { log = \"text\" }, { tcp = port }, { after = \"2s\" }, but has 0 "
-                "members");
+                "c:4:9: ready must have exactly one of log, tcp, http, command, notify, after, but has 0");
     inComponent("ready two", "ready = { log = 'x', tcp = 1 }\n",
-                "c:4:9: ready must be exactly one of { log = \"text\" }, { tcp = port }, { after = \"2s\" }, but has 2 "
-                "members");
+                "c:4:9: ready must have exactly one of log, tcp, http, command, notify, after, but has 2");
+    inComponent("ready unknown", "ready = { log = 'x', tpc = 1 }\n",
+                "c:4:22: unknown key 'tpc' in ready (did you mean 'tcp'?)");
+    inComponent("ready of health", "ready = { watchdog = '9s' }\n",
+                "c:4:11: ready cannot have 'watchdog', which is of health alone (ready has one of: log, tcp, http, "
+                "command, notify, after)");
+    inComponent("health of ready", "health = { after = '9s' }\n",
+                "c:4:12: health cannot have 'after', which is of ready alone (health has one of: log, tcp, http, "
+                "command, watchdog, silent_for)");
+    inComponent("failures of ready", "ready = { tcp = 1, failures = 3 }\n",
+                "c:4:20: ready cannot have 'failures', which is of health alone (ready has one of: log, tcp, http, "
+                "command, notify, after)");
+    inComponent("interval of a watchdog", "health = { watchdog = '9s', interval = '1s' }\n",
+                "c:4:29: health.interval means nothing beside 'watchdog' (remove it)");
+    inComponent("status of a port", "ready = { tcp = 1, status = 200 }\n",
+                "c:4:20: ready.status means nothing beside 'tcp' (remove it)");
+    inComponent("ready not told", "ready = { notify = false }\n",
+                "c:4:20: ready.notify cannot be false (leave ready out)");
+    inComponent("ready address", "ready = { http = 'localhost:80' }\n",
+                "c:4:18: ready.http cannot be 'localhost:80' (an address such as http://127.0.0.1:8080/healthz)");
+    inComponent("ready status", "ready = { http = 'http://localhost', status = [200, 99] }\n",
+                "c:4:47: ready.status cannot hold 99 (100 to 599)");
+    inComponent("ready command", "ready = { command = [] }\n",
+                "c:4:21: ready.command is empty (a list beginning with the program, as [\"sleep\", \"60\"])");
+    inComponent("health action", "health = { tcp = 1, action = 'reboot' }\n",
+                "c:4:30: health.action cannot be 'reboot' (one of: show, restart)");
+    inComponent("health failures", "health = { tcp = 1, failures = 0 }\n",
+                "c:4:32: health.failures cannot be 0 (1 to 1000)");
     inComponent(
-        "ready unknown", "ready = { tpc = 1 }\n",
-        "c:4:11: unknown key 'tpc' in ready (did you mean 'tcp'?) (ready must be exactly one of { log = \"text\" }, "
-        "{ tcp = port }, { after = \"2s\" })");
+        "hook", "before_start = 'x'\n",
+        "c:4:16: before_start must be a list such as [\"program\", \"argument\"] or a table such as { command = … "
+        "}, not text");
+    inComponent("empty hook", "before_stop = []\n",
+                "c:4:15: before_stop is empty (a list beginning with the program, as [\"sleep\", \"60\"])");
+    inComponent("hook without command", "on_failure = { timeout = '1s' }\n",
+                "c:4:14: on_failure lacks 'command' (run in the component's directory and environment, no shell)");
     inComponent("ready port", "ready = { tcp = 0 }\n", "c:4:17: ready.tcp cannot be 0 (1 to 65535)");
     inComponent("metrics", "metrics = { url = 'ftp://x' }\n",
                 "c:4:19: metrics.url cannot be 'ftp://x' (begin with http:// or https://)");

@@ -103,7 +103,7 @@ private Q_SLOTS:
         const ComponentConfig &storage = config.components.at(0);
         QCOMPARE(storage.command.at(1), u"--flag={{x}"_s);
         QCOMPARE(storage.environment.value(u"KEY"_s), u"value"_s);
-        QVERIFY(storage.ready == Readiness(ReadyLog{u"ready"_s}));
+        QCOMPARE(storage.ready.log, u"ready"_s);
         QCOMPARE(storage.stopSignal, SIGTERM);
         QCOMPARE(storage.metrics->location, u"stats.json"_s);
         QCOMPARE(config.findKind(u"text"_s)->inputs.min, 1);

@@ -85,7 +85,7 @@ void DependenciesTest::whatNeedsAOneshotWaitsUntilItIsDone()
     QFETCH(int, after);
     World world;
     ComponentConfig slow = shellComponent(u"slow"_s, forever);
-    slow.ready = ReadyAfter{60s};
+    slow.ready.after = 60s;
     world.supervisor.applyConfig({needing({{u"migrate"_s, After(after)}, u"slow"_s}), oneshot(u"migrate"_s), slow});
     world.supervisor.autostart();
     QTRY_VERIFY(world.is(u"migrate"_s, State::Running) && world[u"slow"_s].pid);
@@ -155,7 +155,7 @@ void DependenciesTest::aServiceThatEndedWellHasBeenReady()
 {
     World world;
     ComponentConfig slow = shellComponent(u"slow"_s, forever);
-    slow.ready = ReadyAfter{60s};
+    slow.ready.after = 60s;
     world.supervisor.applyConfig({needing({u"brief"_s, u"slow"_s}), shellComponent(u"brief"_s, u"exit 0"_s), slow});
     world.supervisor.autostart();
     QTRY_VERIFY(world[u"brief"_s].reason.startsWith(u"ended by itself"_s) && world[u"slow"_s].pid);
@@ -168,7 +168,7 @@ void DependenciesTest::whatWaitsForAProcessDoesNotWaitForReadiness()
 {
     World world;
     ComponentConfig slow = shellComponent(u"slow"_s, forever);
-    slow.ready = ReadyAfter{60s};
+    slow.ready.after = 60s;
     ComponentConfig ready = needing({u"slow"_s});
     ready.id = u"patient"_s;
     world.supervisor.applyConfig(
@@ -304,7 +304,7 @@ void DependenciesTest::aReloadStartsWhatIsNeededNow()
 {
     World world;
     ComponentConfig slow = shellComponent(u"slow"_s, forever);
-    slow.ready = ReadyAfter{60s};
+    slow.ready.after = 60s;
     ComponentConfig idle = shellComponent(u"idle"_s, forever);
     idle.autostart = false;
     ComponentConfig migrate = oneshot(u"migrate"_s);

@@ -320,7 +320,7 @@ void LogBookTest::aPromptIsShownAndMakesReady()
     World world;
     ComponentConfig component =
         shellComponent(u"a"_s, u"echo first; printf 'Password: '; sleep 1.5; echo; echo second; sleep 1000"_s);
-    component.ready = ReadyLog{u"Password:"_s};
+    component.ready.log = u"Password:"_s;
     QList<LogLine> told;
     const Follow follow = world.logs.follow(u"a"_s, [&told](const QList<LogLine> &lines, qint64) { told += lines; });
     world.supervisor.applyConfig({component});

@@ -260,7 +260,7 @@ void SamplerTest::noneRunsWithoutFigures()
     });
     ComponentConfig slow =
         shellComponent(u"slow"_s, u"echo begun; until [ -e go ]; do sleep 0.01; done; echo ready; "_s + forever);
-    slow.ready = ReadyLog{u"ready"_s};
+    slow.ready.log = u"ready"_s;
     ComponentConfig brief = shellComponent(u"brief"_s, u"sleep 0.05"_s);
     brief.restart = RestartPolicy::Always;
     brief.restartDelay = Milliseconds(10);
@@ -426,7 +426,7 @@ void SamplerTest::whatStartsOwesNoFigures()
     World world;
     Config config;
     config.components = {reporting(u"a"_s, MetricsSource::Kind::File, u"stats.json"_s)};
-    config.components[0].ready = ReadyLog{u"never"_s};
+    config.components[0].ready.log = u"never"_s;
     world.supervisor.applyConfig(config.components);
     Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
     sampler.applyConfig(config);

@@ -210,7 +210,7 @@ void SupervisorTest::readyByLogLine()
     World world;
     ComponentConfig config = shellComponent(u"a"_s, u"echo is ready soon >&2; until [ -e go ]; do sleep 0.02; done; "
                                                     "printf 'now \\033[1mREA'; printf 'DY\\n'; exec sleep 1000"_s);
-    config.ready = ReadyLog{u"now READY"_s};
+    config.ready.log = u"now READY"_s;
     world.supervisor.applyConfig({config});
     QVERIFY(world.submit(StartComponent{u"a"_s}));
     QTRY_VERIFY(world[u"a"_s].pid);
@@ -236,7 +236,7 @@ static ComponentConfig listener(const QString &address, int port)
                       "if os.fork() == 0: server.listen()\n"
                       "sleep(1000)\n"_s,
                       address, QString::number(port)};
-    config.ready = ReadyTcp{port};
+    config.ready.tcp = port;
     return config;
 }
 
@@ -275,7 +275,7 @@ void SupervisorTest::aStrangerOnThePortIsNamed()
     QVERIFY(stranger.listen(QHostAddress::LocalHost));
     const int port = stranger.serverPort();
     ComponentConfig config = shellComponent(u"a"_s, forever);
-    config.ready = ReadyTcp{port};
+    config.ready.tcp = port;
     ComponentConfig dependent = shellComponent(u"b"_s, forever);
     dependent.dependsOn = {u"a"_s};
     world.supervisor.applyConfig({config, dependent});
@@ -301,7 +301,7 @@ void SupervisorTest::readyByDelay()
 {
     World world;
     ComponentConfig config = shellComponent(u"a"_s, forever);
-    config.ready = ReadyAfter{2s};
+    config.ready.after = 2s;
     world.supervisor.applyConfig({config});
     world.supervisor.autostart();
     QTRY_VERIFY(world[u"a"_s].pid);
@@ -315,7 +315,7 @@ void SupervisorTest::neverReadyIsAFailure()
 {
     World world;
     ComponentConfig config = shellComponent(u"a"_s, u"trap 'exit 0' TERM; while :; do sleep 0.02; done"_s);
-    config.ready = ReadyLog{u"never"_s};
+    config.ready.log = u"never"_s;
     world.supervisor.applyConfig({config});
     QVERIFY(world.submit(StartComponent{u"a"_s}));
     QTRY_VERIFY(world[u"a"_s].pid);
@@ -332,9 +332,9 @@ namespace {
 QList<ComponentConfig> threeInARow()
 {
     ComponentConfig db = shellComponent(u"m-db"_s, forever);
-    db.ready = ReadyAfter{1s};
+    db.ready.after = 1s;
     ComponentConfig api = shellComponent(u"a-api"_s, forever);
-    api.ready = ReadyAfter{1s};
+    api.ready.after = 1s;
     api.dependsOn = {db.id};
     ComponentConfig web = shellComponent(u"z-web"_s, forever);
     web.dependsOn = {api.id};
@@ -389,7 +389,7 @@ void SupervisorTest::aFailedDependencyFailsItsDependents()
 {
     World world;
     ComponentConfig db = shellComponent(u"db"_s, u"exit 4"_s);
-    db.ready = ReadyLog{u"up"_s};
+    db.ready.log = u"up"_s;
     ComponentConfig web = shellComponent(u"web"_s, forever);
     web.dependsOn = {u"db"_s};
     world.supervisor.applyConfig({web, db});
@@ -440,7 +440,7 @@ void SupervisorTest::stoppingAStartCompletesBoth()
 {
     World world;
     ComponentConfig config = shellComponent(u"a"_s, forever);
-    config.ready = ReadyAfter{1h};
+    config.ready.after = 1h;
     world.supervisor.applyConfig({config});
     QVERIFY(world.submit(StartComponent{u"a"_s}));
     QVERIFY(world.submit(StopComponent{u"a"_s})); // before the process has started
@@ -754,7 +754,7 @@ void SupervisorTest::nothingStartsOnceStoppingBegan()
     waiting.dependsOn = {u"failing"_s};
     for (ComponentConfig *config : {&failing, &running, &waiting})
         config->restart = RestartPolicy::OnFailure;
-    failing.ready = ReadyAfter{1s};
+    failing.ready.after = 1s;
     world.supervisor.applyConfig({failing, running, waiting});
     world.supervisor.autostart();
     QTRY_VERIFY(world.is(u"running"_s, State::Running) && world[u"failing"_s].nextRestartAt);

@@ -33,56 +33,6 @@ QString lastPart(const QString &name)
 
 } // namespace
 
-std::optional<Readiness> Codec<Readiness>::read(const TomlNode &node, const QString &name, ProblemList &problems)
-{
-    const TomlTable *table = node.table();
-    const QString forms = u"exactly one of { log = \"text\" }, { tcp = port }, { after = \"2s\" }"_s;
-    if (!table)
-        return wrongType(node, name, forms, problems);
-    if (table->size() != 1) {
-        problems.add(node.position, u"%1 must be %2, but has %3 members"_s.arg(name, forms).arg(table->size()));
-        return {};
-    }
-    const TomlMember &member = table->front();
-    const QString inner = name + u'.' + member.name;
-    if (member.name == u"log") {
-        const auto text = Codec<QString>::read(member.node, inner, problems);
-        if (text && text->isEmpty())
-            problems.add(member.node.position, u"%1 is empty (give a text that a line contains)"_s.arg(inner));
-        return text ? std::optional<Readiness>(ReadyLog{*text}) : std::nullopt;
-    }
-    if (member.name == u"tcp") {
-        const auto port = Codec<int>::read(member.node, inner, problems);
-        if (port && (*port < 1 || *port > 65535))
-            problems.add(member.node.position, u"%1 cannot be %2 (1 to 65535)"_s.arg(inner).arg(*port));
-        return port ? std::optional<Readiness>(ReadyTcp{*port}) : std::nullopt;
-    }
-    if (member.name == u"after") {
-        const auto delay = Codec<Milliseconds>::read(member.node, inner, problems);
-        return delay ? std::optional<Readiness>(ReadyAfter{*delay}) : std::nullopt;
-    }
-    const QStringList known = {u"log"_s, u"tcp"_s, u"after"_s};
-    problems.add(member.position, u"unknown key '%1' in %2%3 (%2 must be %4)"_s.arg(
-                                      member.name, name, didYouMean(member.name, known), forms));
-    return {};
-}
-
-QString Codec<Readiness>::write(const Readiness &value)
-{
-    if (const auto *log = std::get_if<ReadyLog>(&value))
-        return u"{ log = %1 }"_s.arg(quoted(log->text));
-    if (const auto *tcp = std::get_if<ReadyTcp>(&value))
-        return u"{ tcp = %1 }"_s.arg(tcp->port);
-    if (const auto *after = std::get_if<ReadyAfter>(&value))
-        return u"{ after = %1 }"_s.arg(quoted(formatDuration(after->delay)));
-    return {};
-}
-
-QString Codec<Readiness>::typeName()
-{
-    return u"{ log = text } \\| { tcp = port } \\| { after = duration }"_s;
-}
-
 std::optional<MetricsSource> Codec<MetricsSource>::read(const TomlNode &node, const QString &name,
                                                         ProblemList &problems)
 {

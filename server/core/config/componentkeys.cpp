@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/config/keychecks.h"
+#include "server/core/config/probekeys.h"
 
 #include <algorithm>
 
@@ -67,6 +68,53 @@ struct DependenciesCodec
 };
 
 template<>
+const std::vector<Key<HookConfig>> &keysOf()
+{
+    static const std::vector<Key<HookConfig>> keys = {
+        key(u"command"_s, &HookConfig::command, u"run in the component's directory and environment, no shell"_s,
+            checkCommand)
+            .required(),
+        key(u"timeout"_s, &HookConfig::timeout, u"after that, KILL to all of its processes"_s,
+            durationBetween(10ms, 24h)),
+    };
+    return keys;
+}
+
+// A list stands for a table with that command.
+struct HookCodec
+{
+    static std::optional<HookConfig> read(const TomlNode &node, const QString &name, ProblemList &problems)
+    {
+        if (node.table())
+            return TableCodec<HookConfig>::read(node, name, problems);
+        if (!node.array())
+            return wrongType(node, name,
+                             u"a list such as [\"program\", \"argument\"] or a table such as { command = … }"_s,
+                             problems);
+        const auto command = Codec<QStringList>::read(node, name, problems);
+        if (!command)
+            return {};
+        if (const QString complaint = checkCommand(*command); !complaint.isEmpty())
+            problems.add(node.position, name + u' ' + complaint);
+        HookConfig hook;
+        hook.command = *command;
+        return hook;
+    }
+    static QString write(const HookConfig &value)
+    {
+        return value.timeout == HookConfig().timeout ? Codec<QStringList>::write(value.command)
+                                                     : TableCodec<HookConfig>::write(value);
+    }
+    static QString typeName() { return u"list of texts or table"_s; }
+};
+
+// The table is described once, with the first of them.
+struct FirstHookCodec : HookCodec
+{
+    static QList<ReferenceRow> reference(const QString &path) { return referenceOf<HookConfig>(path); }
+};
+
+template<>
 const std::vector<Key<ComponentConfig>> &keysOf()
 {
     using S = ComponentConfig;
@@ -109,11 +157,18 @@ const std::vector<Key<ComponentConfig>> &keysOf()
             u"who is asked: the main process's group, and by TERM every other process below it, or the main process "
             "alone"_s),
         key(u"stop_timeout"_s, &S::stopTimeout, u"after that, KILL to all"_s, durationBetween(0ms, 24h)),
-        key(u"ready"_s, &S::ready,
-            u"a line with this text, a port on loopback at which a process of its own listens, or a delay"_s)
+        key<ReadyCodec>(u"ready"_s, &S::ready, u"how it is known that it can do its work"_s)
             .defaultShownAs(u"as soon as started"_s),
         key(u"ready_timeout"_s, &S::readyTimeout, u"one that is not ready by then is stopped and has failed"_s,
             durationBetween(10ms, 24h)),
+        key<HealthCodec>(u"health"_s, &S::health,
+                         u"how it is known that it still can; one that cannot is degraded: running, with an error"_s),
+        key<FirstHookCodec>(u"before_start"_s, &S::beforeStart, u"run before each start, which fails when this does"_s),
+        key<HookCodec>(u"after_start"_s, &S::afterStart, u"run once it is ready"_s),
+        key<HookCodec>(u"before_stop"_s, &S::beforeStop, u"run before the stop signal, which waits for it"_s),
+        key<HookCodec>(u"after_stop"_s, &S::afterStop,
+                       u"run when it has ended, before anything else is done with it"_s),
+        key<HookCodec>(u"on_failure"_s, &S::onFailure, u"run when it has failed, also when it is started again"_s),
         key<DependenciesCodec>(
             u"depends_on"_s, &S::dependsOn,
             u"what it waits for before it starts, an id alone until that is ready; stopped in reverse"_s),

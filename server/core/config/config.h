@@ -212,22 +212,41 @@ struct Dependency
     friend bool operator==(const Dependency &, const Dependency &) = default;
 };
 
-struct ReadyLog
+enum class HealthAction { Show, Restart };
+
+// How the server finds out whether a component can do its work: [[component]] ready and health. At most one form is set,
+// none of `ready`: as soon as it is started. Which other members go with which form is checked at load.
+struct ProbeConfig
 {
-    QString text; // contained in a line of its output
-    friend bool operator==(const ReadyLog &, const ReadyLog &) = default;
+    QString log;            // contained in a line of its output
+    std::optional<int> tcp; // a port on loopback
+    QString http;           // an address
+    QStringList command;    // exits with 0
+    bool notify = false;    // it says READY=1 itself, as to systemd
+    std::optional<Milliseconds> after;
+    std::optional<Milliseconds> watchdog;  // it says WATCHDOG=1 at least this often, as to systemd
+    std::optional<Milliseconds> silentFor; // it prints a line at least this often
+
+    QList<int> status; // that http may answer; empty: 200 to 399
+    QString body;      // contained in http's answer
+    std::optional<Milliseconds> interval;
+    std::optional<Milliseconds> timeout; // of one try
+    std::optional<int> failures;         // in a row, before it counts
+    HealthAction action = HealthAction::Show;
+
+    bool isSet() const { return *this != ProbeConfig(); }
+    bool isTold() const { return notify || watchdog; } // by messages to a socket that a run is given at its start
+
+    friend bool operator==(const ProbeConfig &, const ProbeConfig &) = default;
 };
-struct ReadyTcp
+
+struct HookConfig
 {
-    int port = 0; // on loopback
-    friend bool operator==(const ReadyTcp &, const ReadyTcp &) = default;
+    QStringList command; // empty: none
+    Milliseconds timeout = 30s;
+
+    friend bool operator==(const HookConfig &, const HookConfig &) = default;
 };
-struct ReadyAfter
-{
-    Milliseconds delay{};
-    friend bool operator==(const ReadyAfter &, const ReadyAfter &) = default;
-};
-using Readiness = std::variant<std::monostate, ReadyLog, ReadyTcp, ReadyAfter>; // monostate: ready as soon as started
 
 struct MetricsSource
 {
@@ -261,8 +280,14 @@ struct ComponentConfig
     int stopSignal = SIGTERM;
     StopMode stopMode = StopMode::Group;
     Milliseconds stopTimeout = 10s;
-    Readiness ready;
+    ProbeConfig ready;
     Milliseconds readyTimeout = 90s;
+    ProbeConfig health;
+    HookConfig beforeStart;
+    HookConfig afterStart;
+    HookConfig beforeStop;
+    HookConfig afterStop;
+    HookConfig onFailure;
     QList<Dependency> dependsOn;
     QString storagePath; // relative to the working directory
     std::optional<MetricsSource> metrics;

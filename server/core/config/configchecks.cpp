@@ -96,12 +96,11 @@ void checkComponents(const Config &config, const TomlNode &root, ProblemList &pr
     QList<QList<qsizetype>> dependencies(config.components.size());
     for (qsizetype i = 0; i < config.components.size(); ++i) {
         const ComponentConfig &component = config.components.at(i);
-        if (const auto *after = std::get_if<ReadyAfter>(&component.ready);
-            after && after->delay >= component.readyTimeout)
+        if (component.ready.after && *component.ready.after >= component.readyTimeout)
             problems.add(positionOf(root, {section, i, u"ready"_s}),
                          u"component '%1' is never ready: ready.after is not less than ready_timeout, \"%2\" (raise "
                          "ready_timeout)"_s.arg(component.id, formatDuration(component.readyTimeout)));
-        if (component.type == ComponentType::Oneshot && component.ready != Readiness())
+        if (component.type == ComponentType::Oneshot && component.ready.isSet())
             problems.add(
                 positionOf(root, {section, i, u"ready"_s}),
                 u"component '%1' is a oneshot, which is ready when it is done (remove ready)"_s.arg(component.id));

@@ -172,6 +172,12 @@ QList<std::pair<StandardInput, QString>> namesOf()
 }
 
 template<>
+QList<std::pair<HealthAction, QString>> namesOf()
+{
+    return {{HealthAction::Show, u"show"_s}, {HealthAction::Restart, u"restart"_s}};
+}
+
+template<>
 QList<std::pair<LevelRule, QString>> namesOf()
 {
     return {{LevelRule::Words, u"words"_s}, {LevelRule::Stream, u"stream"_s}};

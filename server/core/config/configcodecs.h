@@ -68,8 +68,6 @@ SIGNALBOX_CODEC(Codec<StringMap>, StringMap);
 template<>
 SIGNALBOX_CODEC(Codec<QJsonObject>, QJsonObject);
 template<>
-SIGNALBOX_CODEC(Codec<Readiness>, Readiness);
-template<>
 SIGNALBOX_CODEC(Codec<MetricsSource>, MetricsSource);
 SIGNALBOX_CODEC(SignalCodec, int);            // by name: "TERM" or "SIGTERM"
 SIGNALBOX_CODEC(OneOrMoreCodec, QStringList); // a single text stands for a list of one
@@ -90,6 +88,8 @@ template<>
 QList<std::pair<StopMode, QString>> namesOf();
 template<>
 QList<std::pair<StandardInput, QString>> namesOf();
+template<>
+QList<std::pair<HealthAction, QString>> namesOf();
 template<>
 QList<std::pair<LevelRule, QString>> namesOf();
 template<>

@@ -93,7 +93,9 @@ command = ["/opt/graph/bin/server", "--port", "7000"]
 working_directory = "graph"
 environment = { GRAPH_LOG = "info" }
 restart = "always"
-ready = { tcp = 7000 }         # or { log = "ready" }, or { after = "2s" }
+ready = { tcp = 7000 }         # or { log = "ready" }, { notify = true }, { after = "2s" } …
+health = { http = "http://127.0.0.1:7001/healthz", action = "restart" }
+before_stop = { command = ["/opt/graph/bin/drain"], timeout = "1m" }
 stop_timeout = "30s"
 storage_path = "data"
 metrics = { url = "http://127.0.0.1:7001/stats" }

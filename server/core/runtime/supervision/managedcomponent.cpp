@@ -324,7 +324,7 @@ void ManagedComponent::processStarted(qint64 pid)
         record();
         return;
     }
-    if (!std::holds_alternative<std::monostate>(m_config.ready)) {
+    if (m_config.ready.isSet()) {
         record(); // not needed without [[component]] ready: becameReady() follows at once and records the same
         awaitReadiness();
     }

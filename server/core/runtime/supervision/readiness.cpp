@@ -12,14 +12,14 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
 
-ReadinessProbe::ReadinessProbe(const QString &componentId, const Readiness &readiness, LogBook &logs, Clock &clock)
+ReadinessProbe::ReadinessProbe(const QString &componentId, const ProbeConfig &readiness, LogBook &logs, Clock &clock)
     : m_componentId(componentId)
     , m_readiness(readiness)
     , m_logs(logs)
     , m_clock(clock)
 {
-    if (const auto *log = std::get_if<ReadyLog>(&m_readiness)) {
-        m_logs.await(m_componentId, log->text);
+    if (!m_readiness.log.isEmpty()) {
+        m_logs.await(m_componentId, m_readiness.log);
         connect(&m_logs, &LogBook::textSeen, this, [this](const QString &id) {
             if (id == m_componentId)
                 Q_EMIT becameReady();
@@ -29,19 +29,19 @@ ReadinessProbe::ReadinessProbe(const QString &componentId, const Readiness &read
 
 ReadinessProbe::~ReadinessProbe()
 {
-    if (std::holds_alternative<ReadyLog>(m_readiness))
+    if (!m_readiness.log.isEmpty())
         m_logs.await(m_componentId, {});
 }
 
 void ReadinessProbe::processStarted(qint64 treeRoot)
 {
     m_treeRoot = treeRoot;
-    if (std::holds_alternative<std::monostate>(m_readiness))
+    if (!m_readiness.isSet())
         Q_EMIT becameReady();
-    else if (const auto *after = std::get_if<ReadyAfter>(&m_readiness))
-        m_clock.after(after->delay, this, [this] { Q_EMIT becameReady(); });
-    else if (const auto *tcp = std::get_if<ReadyTcp>(&m_readiness))
-        tryConnect(tcp->port);
+    else if (m_readiness.after)
+        m_clock.after(*m_readiness.after, this, [this] { Q_EMIT becameReady(); });
+    else if (m_readiness.tcp)
+        tryConnect(*m_readiness.tcp);
 }
 
 void ReadinessProbe::tryConnect(int port, bool overV6)
@@ -80,12 +80,12 @@ void ReadinessProbe::answered(int port)
 
 QString ReadinessProbe::description() const
 {
-    if (const auto *log = std::get_if<ReadyLog>(&m_readiness))
-        return u"no line with '%1' was printed"_s.arg(log->text);
-    if (const auto *tcp = std::get_if<ReadyTcp>(&m_readiness))
-        return m_stranger.isEmpty()
-                   ? u"nothing answers on port %1"_s.arg(tcp->port)
-                   : u"port %1 is held by %2, which is none of its own"_s.arg(QString::number(tcp->port), m_stranger);
+    if (!m_readiness.log.isEmpty())
+        return u"no line with '%1' was printed"_s.arg(m_readiness.log);
+    if (m_readiness.tcp)
+        return m_stranger.isEmpty() ? u"nothing answers on port %1"_s.arg(*m_readiness.tcp)
+                                    : u"port %1 is held by %2, which is none of its own"_s.arg(
+                                          QString::number(*m_readiness.tcp), m_stranger);
     return {};
 }
 

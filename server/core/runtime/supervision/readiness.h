@@ -20,7 +20,7 @@ public:
     static constexpr Milliseconds strangerPause{1000}; // while another program holds the port
 
     // To be made before the process is started, so that nothing it prints is missed.
-    ReadinessProbe(const QString &componentId, const Readiness &readiness, LogBook &logs, Clock &clock);
+    ReadinessProbe(const QString &componentId, const ProbeConfig &readiness, LogBook &logs, Clock &clock);
     ~ReadinessProbe() override;
 
     // treeRoot: of the component's processes. A port that answers makes it ready only if one of these listens there.
@@ -37,7 +37,7 @@ private:
     void answered(int port);
 
     QString m_componentId;
-    Readiness m_readiness;
+    ProbeConfig m_readiness;
     LogBook &m_logs;
     Clock &m_clock;
     qint64 m_treeRoot = 0;
