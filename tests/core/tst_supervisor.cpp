@@ -261,7 +261,7 @@ void SupervisorTest::readyByPort()
     QVERIFY(world.is(u"a"_s, State::Starting));
     QVERIFY(QFile(world.directory.filePath(u"go"_s)).open(QIODevice::WriteOnly));
     const auto isRunning = [&] {
-        world.clock.advance(ReadinessProbe::tcpPause / 10);
+        world.clock.advance(100ms / 10);
         return world.is(u"a"_s, State::Running);
     };
     QVERIFY(QTest::qWaitFor(isRunning, 20'000));
@@ -276,12 +276,13 @@ void SupervisorTest::aStrangerOnThePortIsNamed()
     const int port = stranger.serverPort();
     ComponentConfig config = shellComponent(u"a"_s, forever);
     config.ready.tcp = port;
+    config.ready.timeout = 1h; // one try is under way while the clock is moved
     ComponentConfig dependent = shellComponent(u"b"_s, forever);
     dependent.dependsOn = {u"a"_s};
     world.supervisor.applyConfig({config, dependent});
     world.supervisor.autostart();
     const auto isAsked = [&] {
-        world.clock.advance(ReadinessProbe::strangerPause / 10);
+        world.clock.advance(Probe::strangerPause / 10);
         const std::unique_ptr<QTcpSocket> asked(stranger.nextPendingConnection());
         return asked != nullptr;
     };

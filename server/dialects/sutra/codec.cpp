@@ -49,7 +49,17 @@ bool isMetric(const QString &name)
                        [&wanted](const MetricInfo &metric) { return isWantedMetric(wanted, metric.key); });
 }
 
-void writeComponent(JsonWriter &json, const Snapshot &snapshot, const Component &component, Timestamp now)
+enum class For { Frame, Rest }; // the document says what a frame has, and nothing of REST
+
+void writeHealth(JsonWriter &json, const Component &component)
+{
+    const bool isChecked = component.health != ComponentHealth::Unchecked;
+    json.member("health"_L1, isChecked ? std::optional(toString(component.health)) : std::nullopt)
+        .member("health_since"_L1,
+                component.healthSince ? std::optional(toIsoSeconds(*component.healthSince)) : std::nullopt);
+}
+
+void writeComponent(JsonWriter &json, const Snapshot &snapshot, const Component &component, Timestamp now, For whom)
 {
     const bool runs = component.pid.has_value();
     std::optional<double> uptime;
@@ -64,8 +74,10 @@ void writeComponent(JsonWriter &json, const Snapshot &snapshot, const Component 
     for (const ComponentMetricInfo &metric : componentMetricTable)
         json.member(metric.key, figures ? std::optional(tenths(figures->*metric.member)) : std::nullopt);
     json.member("error"_L1, component.error.isEmpty() ? std::nullopt : std::optional(component.error))
-        .member("last_updated"_L1, toIsoSeconds(std::max(snapshot.metrics.time, component.stateSince)))
-        .endObject();
+        .member("last_updated"_L1, toIsoSeconds(std::max(snapshot.metrics.time, component.stateSince)));
+    if (whom == For::Rest)
+        writeHealth(json, component);
+    json.endObject();
 }
 
 void writeMetrics(JsonWriter &json, const MetricsSample &sample, const std::optional<QStringList> &wanted)
@@ -96,9 +108,7 @@ std::optional<QStringList> readNames(const QJsonValue &value, Known isKnown)
     return sorted;
 }
 
-} // namespace
-
-QByteArray status(const Snapshot &snapshot, const StatusFilter &filter)
+QByteArray statusFor(For whom, const Snapshot &snapshot, const StatusFilter &filter)
 {
     JsonWriter json(512 + 256 * snapshot.components.size());
     json.beginObject().key("components"_L1).beginObject();
@@ -106,7 +116,7 @@ QByteArray status(const Snapshot &snapshot, const StatusFilter &filter)
         if (!isWanted(filter.components, component.id))
             continue;
         json.key(component.id);
-        writeComponent(json, snapshot, component, snapshot.metrics.time);
+        writeComponent(json, snapshot, component, snapshot.metrics.time, whom);
     }
     json.endObject().key("metrics"_L1);
     writeMetrics(json, snapshot.metrics, filter.metrics);
@@ -114,10 +124,22 @@ QByteArray status(const Snapshot &snapshot, const StatusFilter &filter)
     return json.take();
 }
 
+} // namespace
+
+QByteArray status(const Snapshot &snapshot, const StatusFilter &filter)
+{
+    return statusFor(For::Frame, snapshot, filter);
+}
+
+QByteArray statusAnswer(const Snapshot &snapshot)
+{
+    return statusFor(For::Rest, snapshot, {});
+}
+
 QByteArray componentObject(const Snapshot &snapshot, const Component &component, Timestamp now)
 {
     JsonWriter json;
-    writeComponent(json, snapshot, component, now);
+    writeComponent(json, snapshot, component, now, For::Rest);
     return json.take();
 }
 

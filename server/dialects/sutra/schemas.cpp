@@ -32,7 +32,10 @@ Schema component()
     };
     for (const ComponentMetricInfo &metric : componentMetricTable)
         members.push_back({metric.key, figure(metric.measure).orNull()});
-    members.push_back({"error"_L1, text(u"why it failed; null after a start that succeeded"_s).orNull()});
+    members.push_back(
+        {"error"_L1,
+         text(u"why it failed, or while it is running why it is degraded; null after a start that succeeded"_s)
+             .orNull()});
     members.push_back({"last_updated"_L1, time()});
     return object(members).named(u"Component"_s);
 }

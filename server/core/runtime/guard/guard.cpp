@@ -218,6 +218,7 @@ void Guard::becomeCommand(pid_t guard, volatile StartFailure &failure) const
         failure.directory = errno;
         ::_exit(127);
     }
+    m_order.tellOwnPid();
     ::execve(m_order.program(), m_order.arguments(), m_order.environment());
     failure.program = errno;
     ::_exit(127);

@@ -35,6 +35,10 @@ struct GuardStop
     std::int32_t mainAlone = 0; // 0 or 1
 };
 
+// What the variable WATCHDOG_PID of an order says to get the pid of the command in its place, which only the guard knows in
+// time.
+constexpr const char *guardOwnPid = "##########"; // as long as the longest pid
+
 // The text is a file of working directory (empty: the guard's own), program, arguments and environment, each with a NUL
 // at its end. It is no part of the message because it may be larger than a packet can be.
 struct GuardOrder

@@ -9,7 +9,9 @@
 
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
+#include <string_view>
 
 namespace signalbox::core {
 
@@ -73,6 +75,18 @@ bool Order::readText()
     list(m_environment, m_numbers.variables);
     errno = EBADMSG;
     return m_directory != nullptr && m_program != nullptr && at == m_text + m_length;
+}
+
+void Order::tellOwnPid() const
+{
+    constexpr std::string_view name = "WATCHDOG_PID=";
+    for (char *const variable : m_environment) {
+        if (variable == nullptr || std::strncmp(variable, name.data(), name.size()) != 0
+            || std::strcmp(variable + name.size(), guardOwnPid) != 0)
+            continue;
+        char *const value = variable + name.size();
+        *std::to_chars(value, value + std::strlen(guardOwnPid), ::getpid()).ptr = '\0';
+    }
 }
 
 void Order::clear()

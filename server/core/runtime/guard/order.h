@@ -30,6 +30,8 @@ public:
     char *const *arguments() const { return m_arguments.data(); } // null at the end, as the next
     char *const *environment() const { return m_environment.data(); }
 
+    void tellOwnPid() const; // see guardOwnPid; by the command itself before exec: allocates nothing
+
     void clear();
 
 private:

@@ -33,7 +33,7 @@ LogBook::~LogBook() = default;
 
 void LogBook::attach(const QString &componentId, GuardedProcess &process)
 {
-    m_feeds[componentId] = {.process = &process};
+    m_feeds[componentId] = {.process = &process, .lastOutput = m_hub.clock().steady()};
     connect(&process, &GuardedProcess::output, this,
             [this, componentId](const QByteArray &bytes) { take(componentId, OutputChannel::Output, bytes); });
     connect(&process, &GuardedProcess::errorOutput, this,
@@ -49,6 +49,7 @@ void LogBook::take(const QString &id, OutputChannel channel, const QByteArray &b
     Feed &feed = m_feeds[id];
     feed.pending += bytes.size();
     feed.spent += bytes.size();
+    feed.lastOutput = m_hub.clock().steady();
     m_background.ask(
         [writer = m_writer, id, channel, time = m_hub.clock().now(), bytes] {
             writer->take(id, channel, time, bytes);
@@ -108,6 +109,12 @@ void LogBook::setLevelRule(const QString &componentId, LevelRule rule)
 void LogBook::await(const QString &componentId, const QString &text)
 {
     m_background.run([writer = m_writer, componentId, text] { writer->await(componentId, text); });
+}
+
+std::chrono::steady_clock::time_point LogBook::lastOutput(const QString &componentId) const
+{
+    const auto feed = m_feeds.find(componentId);
+    return feed == m_feeds.end() ? std::chrono::steady_clock::time_point() : feed->second.lastOutput;
 }
 
 Follow LogBook::follow(const QString &componentId, Followers<LogLine>::Receive receive)

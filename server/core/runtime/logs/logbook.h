@@ -39,9 +39,12 @@ public:
     // From now on; a component that nothing was said about is read by LevelRule::Words.
     void setLevelRule(const QString &componentId, LevelRule rule);
 
-    // Emits textSeen() once when a line contains this text, unless the process exits or await() is called with an empty
+    // Emits textSeen() once when a line of its output contains this text, unless the process exits or await() is called with an empty
     // text before.
     void await(const QString &componentId, const QString &text);
+
+    // When the process that is attached last printed something; if it did not, when it was attached.
+    std::chrono::steady_clock::time_point lastOutput(const QString &componentId) const;
 
     // At most every 100 ms. At most the newest 1000 lines; leftOut: the number of others.
     Follow follow(const QString &componentId, Followers<LogLine>::Receive receive);
@@ -59,6 +62,7 @@ private:
         qint64 pending = 0;
         qint64 spent = 0; // in the current period
         std::chrono::steady_clock::time_point periodStart{};
+        std::chrono::steady_clock::time_point lastOutput{};
         bool paused = false;
         bool resumeScheduled = false;
     };

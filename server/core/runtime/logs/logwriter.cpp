@@ -163,7 +163,8 @@ LogLine LogWriter::printedLine(const Log &target, const QString &id, Timestamp t
 
 void LogWriter::addLine(Log &target, LogLine line)
 {
-    seek(target, line.componentId, line.text);
+    if (line.source != LogSource::Server) // a note may quote what is awaited
+        seek(target, line.componentId, line.text);
     line.number = ++target.number;
     if (m_stamp.isEmpty() || m_stampTime != line.time) {
         m_stampTime = line.time;

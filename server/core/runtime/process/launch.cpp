@@ -102,6 +102,9 @@ Environment environmentOf(const ProcessSpec &spec)
     }
     for (auto it = spec.environment.cbegin(); it != spec.environment.cend(); ++it)
         environment.insert(it.key().toUtf8(), it.value().toUtf8());
+    // As systemd has it: whom the watchdog concerns is the process that was started, and none that inherits its variables.
+    if (environment.contains("WATCHDOG_USEC") && !environment.contains("WATCHDOG_PID"))
+        environment.insert("WATCHDOG_PID", guardOwnPid);
     return environment;
 }
 

@@ -134,4 +134,18 @@ QHash<qint64, TreeFigures> readProcessTrees(const QList<qint64> &roots)
     return processTrees(roots, readAllProcStats(), ::sysconf(_SC_PAGESIZE));
 }
 
+bool isBelow(qint64 pid, qint64 root)
+{
+    constexpr int deepest = 1000; // a chain that changes while it is read may lead in a circle
+    for (int depth = 0; pid > 1 && root > 1 && depth < deepest; ++depth) {
+        const std::optional<ProcStat> process = readProcStat(static_cast<int>(pid));
+        if (!process)
+            return false;
+        if (process->parent == root)
+            return true;
+        pid = process->parent;
+    }
+    return false;
+}
+
 } // namespace signalbox::core

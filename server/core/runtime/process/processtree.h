@@ -48,4 +48,7 @@ QHash<qint64, TreeFigures> readProcessTrees(const QList<qint64> &roots);
 // The same, for processes that were read already.
 QHash<qint64, TreeFigures> processTrees(const QList<qint64> &roots, const std::vector<ProcStat> &all, qint64 pageBytes);
 
+// Whether a process is a descendant of another one. Reads no more than the processes between them.
+bool isBelow(qint64 pid, qint64 root);
+
 } // namespace signalbox::core

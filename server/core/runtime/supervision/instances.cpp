@@ -18,8 +18,13 @@ ComponentConfig instanceOf(const ComponentConfig &description, int number)
     instance.instances.reset();
     instance.instance = number;
     instance.instanceOf = description.id;
-    for (QString &word : instance.command)
-        word = numbered(word);
+    for (QStringList *command :
+         {&instance.command, &instance.ready.command, &instance.health.command, &instance.beforeStart.command,
+          &instance.afterStart.command, &instance.beforeStop.command, &instance.afterStop.command,
+          &instance.onFailure.command}) {
+        for (QString &word : *command)
+            word = numbered(word);
+    }
     for (QString &value : instance.environment)
         value = numbered(value);
     instance.workingDirectory = numbered(instance.workingDirectory);

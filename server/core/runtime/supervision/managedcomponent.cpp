@@ -4,11 +4,7 @@
 #include "server/core/duration.h"
 #include "server/core/runtime/process/procstat.h"
 
-#include <QDir>
-
 #include <unistd.h>
-
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -29,17 +25,6 @@ double residentMb(qint64 pid)
 
 } // namespace
 
-QString describe(const ExitStatus &status)
-{
-    if (!status.error.isEmpty())
-        return status.error;
-    if (status.signal == 0)
-        return u"exit status %1"_s.arg(status.exitCode);
-    const char *name = ::sigabbrev_np(status.signal);
-    return name ? u"killed by signal %1 (%2)"_s.arg(QString::number(status.signal), QString::fromLatin1(name))
-                : u"killed by signal %1"_s.arg(status.signal);
-}
-
 ManagedComponent::ManagedComponent(const ComponentSurroundings &surroundings, const ComponentConfig &config,
                                    int position, QObject *parent)
     : QObject(parent)
@@ -53,7 +38,7 @@ ManagedComponent::ManagedComponent(const ComponentSurroundings &surroundings, co
 bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
 {
     const auto launchedBy = [](const ComponentConfig &of) {
-        return std::tie(of.command, of.workingDirectory, of.environment, of.input, of.terminal, of.ready);
+        return std::tie(of.command, of.workingDirectory, of.environment, of.input, of.terminal);
     };
     const auto doneBy = [](const ComponentConfig &of) {
         return std::tie(of.command, of.workingDirectory, of.environment);
@@ -61,11 +46,14 @@ bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
     const bool changed = launchedBy(config) != launchedBy(m_config);
     m_endedWell = m_endedWell && doneBy(config) == doneBy(m_config);
     const bool isReadyTimeoutNew = config.readyTimeout != m_config.readyTimeout;
+    const bool isHealthNew = config.health != m_config.health;
     m_config = config;
     if (m_process)
         m_process->setStop(config.stopSignal, config.stopMode == StopMode::Main, config.stopTimeout);
     if (isReadyTimeoutNew && m_phase == Phase::Launching && m_facts.pid)
         awaitReadiness();
+    if (isHealthNew && m_phase == Phase::Up)
+        watchHealth();
     m_surroundings.logs.setLevelRule(config.id, config.logLevel);
     m_facts.id = config.id;
     m_facts.name = config.name;
@@ -85,7 +73,8 @@ bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
 void ManagedComponent::moveTimes(Milliseconds by)
 {
     m_facts.stateSince += by;
-    QList<std::optional<Timestamp> *> times{&m_facts.startedAt, &m_facts.nextRestartAt, &m_facts.killAt};
+    QList<std::optional<Timestamp> *> times{&m_facts.startedAt, &m_facts.nextRestartAt, &m_facts.killAt,
+                                            &m_facts.healthSince};
     if (m_facts.lastStart) {
         m_facts.lastStart->wanted += by;
         times << &m_facts.lastStart->launched << &m_facts.lastStart->ready;
@@ -161,6 +150,8 @@ void ManagedComponent::enter(Phase phase, ComponentState state, const QString &r
         m_facts.stateSince = m_surroundings.hub.clock().now();
     m_facts.state = state;
     m_facts.reason = reason;
+    if (phase != Phase::Up)
+        dropHealth();
     record();
     Q_EMIT moved();
 }
@@ -208,12 +199,19 @@ void ManagedComponent::waitToStart()
 // For those that depend on it, it stops like any other: what they may still ask of it is lost either way.
 void ManagedComponent::requestKill(const std::optional<Command> &cause, const QString &reason)
 {
-    if (!m_process || !m_process->isRunning())
-        return requestStop(cause, reason);
+    if (!m_process || !m_process->isRunning()) {
+        requestStop(cause, reason);
+        if (m_end) { // after_stop runs
+            m_hook.reset();
+            over();
+        }
+        return;
+    }
     m_startAgain = false;
     m_cause = cause;
-    m_lateness.clear();
+    m_failure = {};
     m_isKilled = true;
+    m_hook.reset(); // before_stop has nothing to prepare any more
     enter(Phase::Ending, ComponentState::Stopping, reason);
     if (m_process)
         m_process->kill();
@@ -245,7 +243,11 @@ void ManagedComponent::requestStop(const std::optional<Command> &cause, const QS
     } else if (!isStopping()) {
         enter(Phase::Holding, ComponentState::Stopping, reason);
     } else {
-        m_lateness.clear(); // it was being stopped for not being ready in time; now the stop is requested
+        m_failure = {}; // it was being stopped, or has ended, by itself; now the stop is requested
+        if (m_end)
+            m_end->byItself = false;
+        if (m_hook && m_surroundings.isClosing)
+            m_hook->endWithin(m_config.stopTimeout);
         enter(m_phase, ComponentState::Stopping, reason);
     }
 }
@@ -264,142 +266,28 @@ void ManagedComponent::waitFor(const QStringList &ids)
         enter(Phase::Waiting, ComponentState::Starting, reason);
 }
 
-ProcessSpec ManagedComponent::spec() const
-{
-    ProcessSpec spec;
-    spec.program = m_config.command.value(0);
-    spec.arguments = m_config.command.mid(1);
-    spec.workingDirectory = QDir(m_surroundings.dataDirectory).absoluteFilePath(m_config.workingDirectory);
-    spec.environment = m_config.environment;
-    spec.environment.insert(u"SIGNALBOX_DATA_DIR"_s, m_surroundings.dataDirectory);
-    spec.environment.insert(u"SIGNALBOX_COMPONENT"_s, m_config.id);
-    spec.stopSignal = m_config.stopSignal;
-    spec.stopsMainAlone = m_config.stopMode == StopMode::Main;
-    spec.stopTimeout = m_config.stopTimeout;
-    spec.input = m_config.input == StandardInput::Open ? StreamSpec::pipe() : StreamSpec::null();
-    spec.isTerminal = m_config.terminal;
-    if (m_config.terminal && !m_config.environment.contains(u"TERM"_s))
-        spec.environment.insert(u"TERM"_s, u"xterm"_s);
-    spec.guards = m_surroundings.guards;
-    return spec;
-}
-
-void ManagedComponent::launch()
-{
-    ++m_run;
-    m_lateness.clear();
-    m_isKilled = false;
-    if (m_facts.lastStart && !m_facts.lastStart->launched)
-        m_facts.lastStart->launched = m_surroundings.hub.clock().now();
-    m_launchedAt = m_surroundings.hub.clock().steady();
-    m_process = std::make_unique<GuardedProcess>();
-    m_probe =
-        std::make_unique<ReadinessProbe>(m_config.id, m_config.ready, m_surroundings.logs, m_surroundings.hub.clock());
-    m_surroundings.logs.attach(m_config.id, *m_process);
-    connect(m_process.get(), &GuardedProcess::started, this, &ManagedComponent::processStarted);
-    connect(m_process.get(), &GuardedProcess::failedToStart, this,
-            [this](const Error &error) { processEnded(error.message, false); });
-    connect(m_process.get(), &GuardedProcess::exited, this, [this](const ExitStatus &status) {
-        m_hadToBeKilled = status.signal == SIGKILL && m_facts.killAt && !m_isKilled && m_config.stopSignal != SIGKILL;
-        processEnded(describe(status), status.isSuccess(m_config.successExitCodes));
-    });
-    // Not before: one that ends with its input shall know by then that it is to end.
-    connect(m_process.get(), &GuardedProcess::toldToStop, m_process.get(), &GuardedProcess::closeInput);
-    connect(m_process.get(), &GuardedProcess::toldToStop, this, [this] {
-        m_facts.killAt = m_surroundings.hub.clock().now() + m_config.stopTimeout;
-        record();
-    });
-    connect(m_probe.get(), &ReadinessProbe::becameReady, this, &ManagedComponent::becameReady);
-    enter(Phase::Launching, ComponentState::Starting, m_startReason);
-    if (m_process && m_phase == Phase::Launching) // a receiver of the ComponentChanged may have stopped it again
-        m_process->start(spec());
-}
-
-void ManagedComponent::processStarted(qint64 pid)
-{
-    m_facts.pid = pid;
-    m_facts.startedAt = m_surroundings.hub.clock().now();
-    m_surroundings.hub.clock().after(settleTime, this, [this] { measureAgain({}); });
-    if (m_phase != Phase::Launching) {
-        record();
-        return;
-    }
-    if (m_config.ready.isSet()) {
-        record(); // not needed without [[component]] ready: becameReady() follows at once and records the same
-        awaitReadiness();
-    }
-    if (m_probe)
-        m_probe->processStarted(treeRoot());
-    if (m_phase == Phase::Launching)
-        Q_EMIT moved(); // for what waits until its process runs
-}
-
-void ManagedComponent::becameReady()
-{
-    if (m_phase != Phase::Launching || !m_facts.pid)
-        return;
-    m_facts.error.clear();
-    if (m_facts.lastStart && !m_facts.lastStart->ready)
-        m_facts.lastStart->ready = m_surroundings.hub.clock().now();
-    enter(Phase::Up, ComponentState::Running, m_startReason);
-    m_cause.reset();
-    if (m_probe)
-        m_probe.release()->deleteLater(); // the probe is the caller
-}
-
-void ManagedComponent::awaitReadiness()
-{
-    const Milliseconds left = std::max(m_config.readyTimeout - ran(), Milliseconds(0));
-    m_surroundings.hub.clock().after(left, this, [this, run = m_run] {
-        if (run == m_run && m_phase == Phase::Launching)
-            stopIfLate();
-    });
-}
-
-// A reload may have given it more time since, and a timer may be early.
-void ManagedComponent::stopIfLate()
-{
-    if (ran() < m_config.readyTimeout)
-        return awaitReadiness();
-    m_lateness =
-        u"not ready within %1 (ready_timeout): %2"_s.arg(formatDuration(m_config.readyTimeout), m_probe->description());
-    enter(Phase::Holding, ComponentState::Stopping, m_lateness);
-}
-
-void ManagedComponent::end()
-{
-    m_phase = Phase::Ending;
-    if (m_process->isRunning())
-        m_process->stop();
-    else
-        processEnded({}, true); // stopped before the process was started
-}
-
-void ManagedComponent::dropProcess()
-{
-    m_probe.reset();
-    if (m_process)
-        m_process.release()->deleteLater(); // the process may be the caller
-    m_facts.pid.reset();
-    m_facts.startedAt.reset();
-    m_facts.killAt.reset();
-}
-
-Milliseconds ManagedComponent::ran() const
-{
-    return std::chrono::floor<Milliseconds>(m_surroundings.hub.clock().steady() - m_launchedAt);
-}
+// End of a run.
 
 void ManagedComponent::processEnded(const QString &outcome, bool success)
 {
+    const bool hasRun = m_facts.pid.has_value();
+    const bool isFailure = !m_failure.text.isEmpty();
+    m_end = End{isFailure ? m_failure.text : outcome, success && !isFailure, m_phase == Phase::Up,
+                !isStopping() || isFailure, ran()};
     dropProcess();
-    if (!isStopping() && m_surroundings.isClosing)
-        return endedWithServer(outcome);
-    if (!isStopping() || !m_lateness.isEmpty()) {
-        const bool late = !m_lateness.isEmpty();
-        endedByItself(late ? std::exchange(m_lateness, {}) : outcome, success && !late);
-        return;
-    }
+    if (!hasRun || m_config.afterStop.command.isEmpty())
+        return over();
+    enter(Phase::Ending, ComponentState::Stopping, isStopping() ? m_facts.reason : outcome + u"; after_stop runs"_s);
+    runHook(m_config.afterStop, u"after_stop"_s, outcome, [this](const QString &) { over(); });
+}
+
+void ManagedComponent::over()
+{
+    const End end = *std::exchange(m_end, std::nullopt);
+    if (end.byItself && m_failure.text.isEmpty() && m_surroundings.isClosing)
+        return endedWithServer(end.outcome);
+    if (end.byItself)
+        return endedByItself(end);
     if (std::exchange(m_hadToBeKilled, false)) {
         const QString killed = u"had to be killed after %1 (stop_timeout)"_s.arg(formatDuration(m_config.stopTimeout));
         m_surroundings.logs.note(m_config.id, LogLevel::Warn, killed);
@@ -414,21 +302,24 @@ void ManagedComponent::processEnded(const QString &outcome, bool success)
     m_cause.reset();
 }
 
-void ManagedComponent::endedByItself(const QString &outcome, bool success)
+void ManagedComponent::endedByItself(const End &end)
 {
-    const bool wasReady = m_phase == Phase::Up;
-    const bool failed = !success || !wasReady;
-    const QString text = success && !wasReady ? u"ended before it was ready (%1)"_s.arg(outcome) : outcome;
+    const bool isHealth = std::exchange(m_failure, {}).isHealth;
+    const bool failed = !end.success || !end.wasReady;
+    const QString text =
+        end.success && !end.wasReady ? u"ended before it was ready (%1)"_s.arg(end.outcome) : end.outcome;
     m_surroundings.logs.note(m_config.id, failed ? LogLevel::Error : LogLevel::Info, text);
     if (failed)
         m_facts.error = text;
     const bool isOneshot = m_config.type == ComponentType::Oneshot;
-    const bool again =
-        failed ? m_config.restart != RestartPolicy::Never : m_config.restart == RestartPolicy::Always && !isOneshot;
-    if (std::exchange(m_startAgain, false)) // not ready in time, and a start was requested meanwhile
+    const bool again = failed ? m_config.restart != RestartPolicy::Never || isHealth
+                              : m_config.restart == RestartPolicy::Always && !isOneshot;
+    if (failed)
+        runFailureHook(text);
+    if (std::exchange(m_startAgain, false)) // it was being stopped, and a start was requested meanwhile
         return waitToStart();
     if (again) {
-        tryAgainOrGiveUp(text, !failed);
+        tryAgainOrGiveUp(text, end.ran, failed, isHealth);
     } else {
         m_facts.wish.reset(); // it has run, as was wanted
         m_endedWell = !failed;
@@ -450,10 +341,11 @@ void ManagedComponent::endedWithServer(const QString &outcome)
     Q_EMIT gone();
 }
 
-void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, bool success)
+// Only failures lead to giving up, and none of health, since one that had been ready is no crash loop.
+void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, Milliseconds ran, bool failed, bool isHealth)
 {
     Clock &clock = m_surroundings.hub.clock();
-    const auto delay = m_plan.next(ran(), !success, m_config.restartDelay, m_surroundings.random());
+    const auto delay = m_plan.next(ran, failed && !isHealth, m_config.restartDelay, m_surroundings.random());
     if (!delay) {
         m_facts.wish.reset();
         m_facts.error = outcome;
@@ -478,7 +370,7 @@ void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, bool success)
         m_phase = Phase::Waiting;
         Q_EMIT moved();
     });
-    enter(Phase::Down, success ? ComponentState::Stopped : ComponentState::Error, outcome);
+    enter(Phase::Down, failed ? ComponentState::Error : ComponentState::Stopped, outcome);
 }
 
 void ManagedComponent::fail(const QString &error)
@@ -487,6 +379,7 @@ void ManagedComponent::fail(const QString &error)
     m_facts.wish.reset();
     m_facts.nextRestartAt.reset();
     m_surroundings.logs.note(m_config.id, LogLevel::Error, error);
+    runFailureHook(error);
     enter(Phase::Down, ComponentState::Error, error);
     m_cause.reset();
 }

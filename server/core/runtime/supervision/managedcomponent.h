@@ -5,9 +5,12 @@
 #include "server/core/hub.h"
 #include "server/core/runtime/logs/logbook.h"
 #include "server/core/runtime/process/guardedprocess.h"
-#include "server/core/runtime/supervision/readiness.h"
+#include "server/core/runtime/supervision/notifysocket.h"
+#include "server/core/runtime/supervision/probe.h"
 #include "server/core/runtime/supervision/restartplan.h"
+#include "server/core/runtime/supervision/sidecommand.h"
 
+#include <QNetworkAccessManager>
 #include <QObject>
 
 #include <memory>
@@ -23,6 +26,7 @@ struct ComponentSurroundings
     std::function<double()> random; // 0…1
     Guards *guards = nullptr;       // see ProcessSpec
     bool isClosing = false;         // nothing is started any more, and what ends now ends with the server
+    std::unique_ptr<QNetworkAccessManager> network = std::make_unique<QNetworkAccessManager>(); // of probes
 };
 
 // One supervised program: its process, its state and the facts recorded about it. Supervisor knows the order of
@@ -36,10 +40,10 @@ public:
     enum class Phase {
         Down,      // Stopped or Error, perhaps with a restart scheduled
         Waiting,   // to be started once its dependencies are up
-        Launching, // the process runs or is about to; not ready yet
+        Launching, // before_start runs, or the process; not ready yet
         Up,
         Holding, // to be stopped once its dependents are gone
-        Ending,  // told to stop
+        Ending,  // being stopped, or it has ended and after_stop runs
     };
     // Which dependencies must not be down at a start. Those that start or stop are awaited in any case.
     enum class Needs {
@@ -47,7 +51,8 @@ public:
         Oneshots, // that are not done
         None,     // after a run that had all
     };
-    static constexpr Milliseconds settleTime{100}; // after its start it is measured again
+    static constexpr Milliseconds settleTime{100};   // after its start it is measured again
+    static constexpr Milliseconds statusPause{1000}; // between two of its own words about itself that are told
 
     ManagedComponent(const ComponentSurroundings &surroundings, const ComponentConfig &config, int position,
                      QObject *parent);
@@ -94,7 +99,8 @@ public:
     void end();
 
     // New configuration for the same id; true: a running process does not match it any more. How it is stopped, how long it
-    // may take to be ready and which exit codes are good hold for one that runs, too.
+    // may take to be ready, whether it is healthy, its hooks and which exit codes are good hold for one that runs, too; how
+    // it becomes ready from its next start on.
     bool reconfigure(const ComponentConfig &config, int position);
     void moveTimes(Milliseconds by); // the wall clock was set: what began so long ago still did
     void announce();                 // records the component in its current state
@@ -104,16 +110,49 @@ Q_SIGNALS:
     void gone();  // a requested stop is done; a requested restart may follow
 
 private:
+    // How a run ended, while after_stop runs and until it is decided what follows.
+    struct End
+    {
+        QString outcome; // for people
+        bool success = false;
+        bool wasReady = false;
+        bool byItself = false;
+        Milliseconds ran{0};
+    };
+    // Why it is being stopped though nobody asked for that; empty: it is not, or somebody did.
+    struct Failure
+    {
+        QString text;
+        bool isHealth = false; // it was ready: such a failure is no quick one
+    };
+
     void waitToStart();
+    ProcessSpec surroundings() const;
     ProcessSpec spec() const;
+    void startProcess();
+    QString openNotifySocket();
     void processStarted(qint64 pid);
     void becameReady();
     void awaitReadiness();
     void stopIfLate();
+    void stopFor(const Failure &failure);
+    Probe::Subject subject() const;
+    void watchHealth();
+    void degraded(const QString &text);
+    void recovered();
+    void dropHealth();
+    void take(const Notice &notice);
+    void tellStatus();
+    void runHook(const HookConfig &hook, const QString &name, const QString &exit,
+                 std::function<void(const QString &problem)> done);
+    std::unique_ptr<SideCommand> commandOf(const HookConfig &hook, const QString &name, const QString &exit);
+    void runAlone(const HookConfig &hook, const QString &name);
+    void runFailureHook(const QString &failure);
     void processEnded(const QString &outcome, bool success);
-    void endedByItself(const QString &outcome, bool success);
+    void over();
+    void endedByItself(const End &end);
     void endedWithServer(const QString &outcome);
-    void tryAgainOrGiveUp(const QString &outcome, bool success);
+    void tryAgainOrGiveUp(const QString &outcome, Milliseconds ran, bool failed, bool isHealth);
     void dropProcess();
     void enter(Phase phase, ComponentState state, const QString &reason);
     void record();
@@ -126,11 +165,16 @@ private:
     Component m_facts;
     Phase m_phase = Phase::Down;
     std::unique_ptr<GuardedProcess> m_process;
-    std::unique_ptr<ReadinessProbe> m_probe;
+    std::unique_ptr<NotifySocket> m_notify;
+    std::unique_ptr<Probe> m_ready;      // until it is ready
+    std::unique_ptr<Probe> m_health;     // from then on
+    std::unique_ptr<SideCommand> m_hook; // but for on_failure, which outlives the run
+    std::unique_ptr<SideCommand> m_failureHook;
     RestartPlan m_plan;
     std::optional<Command> m_cause;
     QString m_startReason;
-    QString m_lateness;           // not empty: being stopped because it was not ready in time
+    Failure m_failure;
+    std::optional<End> m_end;
     bool m_isKilled = false;      // by requestKill()
     bool m_hadToBeKilled = false; // it did not end by itself in time
     bool m_startAgain = false;    // once the process has ended
@@ -139,9 +183,12 @@ private:
     bool m_isWishUntold = false;
     std::optional<ComponentFigures> m_firstFigures; // of this run, measured here
     std::chrono::steady_clock::time_point m_launchedAt{};
+    Milliseconds m_extension{0}; // it has asked for until then, counted from m_launchedAt
+    Milliseconds m_watchdog{0};  // it was told at its start; 0: of none
+    QString m_status;            // in its own words
+    bool m_isStatusHeld = false; // one was told a moment ago
+    bool m_isStrangerTold = false;
     quint64 m_run = 0; // by its number a timer notices that it belongs to an earlier run
 };
-
-QString describe(const ExitStatus &status); // "exit status 1", "killed by signal 9 (KILL)"
 
 } // namespace signalbox::core

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The probes that ask: a port, an address, a command.
+#include "server/core/duration.h"
+#include "server/core/runtime/process/portholder.h"
+#include "server/core/runtime/process/processtree.h"
+#include "server/core/runtime/supervision/probe.h"
+#include "server/core/runtime/supervision/sidecommand.h"
+
+#include <QHostAddress>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QTcpSocket>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace signalbox::core {
+
+namespace {
+
+constexpr Milliseconds usualTimeout = 5s;
+
+// Without what may be a secret.
+QString forPeople(const QString &url)
+{
+    return QUrl(url).toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+} // namespace
+
+void Probe::tryAgain(Milliseconds pause)
+{
+    if (pause == Milliseconds(0))
+        tryOnce();
+    else
+        m_subject.clock.after(pause, this, [this] { tryOnce(); });
+}
+
+void Probe::tryOnce()
+{
+    m_attempt = new QObject(this);
+    QObject *const attempt = m_attempt;
+    const Milliseconds timeout = m_config.timeout.value_or(usualTimeout);
+    if (!m_config.command.isEmpty())
+        return run(attempt);
+    m_subject.clock.after(timeout, attempt, [this, attempt, timeout] {
+        const QString whose = m_config.tcp ? u"port %1"_s.arg(*m_config.tcp) : forPeople(m_config.http);
+        conclude(attempt, u"%1 has not answered within %2"_s.arg(whose, formatDuration(timeout)), interval());
+    });
+    if (m_config.tcp)
+        connectTo(attempt, false);
+    else
+        request(attempt);
+}
+
+// The end of one try; what it still hears is heard no more. problem empty: it has passed.
+void Probe::conclude(QObject *attempt, const QString &problem, Milliseconds pause)
+{
+    if (attempt != m_attempt)
+        return;
+    m_attempt = nullptr;
+    attempt->deleteLater(); // one of its children is the caller
+    if (m_kind == Kind::Health || !problem.isEmpty())
+        m_subject.clock.after(pause, this, [this] { tryOnce(); });
+    if (problem.isEmpty())
+        pass();
+    else
+        fail(problem);
+}
+
+void Probe::connectTo(QObject *attempt, bool overV6)
+{
+    auto *socket = new QTcpSocket(attempt);
+    socket->setProxy(QNetworkProxy::NoProxy);
+    connect(socket, &QTcpSocket::connected, this, [this, socket, attempt] {
+        socket->abort();
+        answered(attempt);
+    });
+    connect(socket, &QTcpSocket::errorOccurred, this, [this, attempt, overV6] {
+        if (attempt != m_attempt)
+            return;
+        if (!overV6)
+            return connectTo(attempt, true);
+        m_stranger.clear();
+        conclude(attempt, u"nothing answers on port %1"_s.arg(*m_config.tcp), interval());
+    });
+    socket->connectToHost(QHostAddress(overV6 ? QHostAddress::LocalHostIPv6 : QHostAddress::LocalHost),
+                          static_cast<quint16>(*m_config.tcp));
+}
+
+// Another program may hold the port; then the component will hardly get it. One that was ready had it, and looking at all
+// processes for each try would cost more than all else.
+void Probe::answered(QObject *attempt)
+{
+    if (m_kind == Kind::Health)
+        return conclude(attempt, {}, interval());
+    const QList<qint64> own = readProcessTrees({m_treeRoot}).value(m_treeRoot).descendants;
+    const PortHolder holder = portHolder(*m_config.tcp, own);
+    if (holder.isAmong)
+        return conclude(attempt, {}, interval());
+    const QString stranger = holder.pid == 0 ? u"a process of another user"_s
+                                             : u"process %1 (%2)"_s.arg(QString::number(holder.pid), holder.name);
+    const QString held = u"port %1 is held by %2, which is none of "_s.arg(QString::number(*m_config.tcp), stranger);
+    if (std::exchange(m_stranger, stranger) != stranger)
+        m_subject.logs.note(m_subject.id, LogLevel::Warn, held + u"this component's"_s);
+    conclude(attempt, held + u"its own"_s, std::max(interval(), strangerPause));
+}
+
+void Probe::request(QObject *attempt)
+{
+    QNetworkRequest request((QUrl(m_config.http)));
+    request.setRawHeader("User-Agent", "signalbox");
+    request.setRawHeader("Connection", "close"); // it would be kept for minutes, also by a component that was restarted
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    for (const auto attribute :
+         {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
+          QNetworkRequest::AuthenticationReuseAttribute})
+        request.setAttribute(attribute, QNetworkRequest::Manual);
+    QNetworkReply *reply = m_subject.network.get(request);
+    reply->setParent(attempt);
+    reply->setReadBufferSize(mostBody);
+    const auto body = std::make_shared<QByteArray>();
+    const auto decide = [this, attempt, reply, body] { conclude(attempt, problemOf(*reply, *body), interval()); };
+    const auto read = [reply, body] { body->append(reply->read(mostBody - body->size())); };
+    connect(reply, &QNetworkReply::readyRead, this, [read, decide, body, text = m_config.body.toUtf8()] {
+        read();
+        if (text.isEmpty() || body->contains(text) || body->size() >= mostBody)
+            decide();
+    });
+    connect(reply, &QNetworkReply::finished, this, [read, decide, reply] {
+        if (reply->isOpen())
+            read();
+        decide();
+    });
+}
+
+QString Probe::problemOf(QNetworkReply &reply, const QByteArray &body) const
+{
+    const QString url = forPeople(m_config.http);
+    const QVariant status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
+    if (!status.isValid())
+        return u"%1: %2"_s.arg(url, reply.errorString());
+    const int code = status.toInt();
+    if (m_config.status.isEmpty() ? code < 200 || code > 399 : !m_config.status.contains(code))
+        return u"%1 answers %2"_s.arg(url, QString::number(code));
+    return body.contains(m_config.body.toUtf8())
+               ? QString()
+               : u"%1 answers %2, but without '%3'"_s.arg(url, QString::number(code), m_config.body);
+}
+
+void Probe::run(QObject *attempt)
+{
+    ProcessSpec spec = m_subject.surroundings;
+    spec.program = m_config.command.constFirst();
+    spec.arguments = m_config.command.mid(1);
+    auto *command = new SideCommand(m_subject.clock, spec, m_config.timeout.value_or(usualTimeout));
+    command->setParent(attempt);
+    connect(command, &SideCommand::ended, this, [this, attempt, program = spec.program](const QString &problem) {
+        conclude(attempt, problem.isEmpty() ? QString() : u"'%1': %2"_s.arg(program, problem), interval());
+    });
+    command->start();
+}
+
+} // namespace signalbox::core

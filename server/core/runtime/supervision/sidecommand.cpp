@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/supervision/sidecommand.h"
+
+#include "server/core/duration.h"
+
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+namespace {
+
+constexpr qsizetype longestLine = 200; // characters of the last one, in what went wrong
+
+}
+
+QString describe(const ExitStatus &status)
+{
+    if (!status.error.isEmpty())
+        return status.error;
+    if (status.signal == 0)
+        return u"exit status %1"_s.arg(status.exitCode);
+    const char *name = ::sigabbrev_np(status.signal);
+    return name ? u"killed by signal %1 (%2)"_s.arg(QString::number(status.signal), QString::fromLatin1(name))
+                : u"killed by signal %1"_s.arg(status.signal);
+}
+
+SideCommand::SideCommand(Clock &clock, ProcessSpec spec, Milliseconds timeout)
+    : m_clock(clock)
+    , m_spec(std::move(spec))
+    , m_timeout(timeout)
+{
+    m_spec.input = StreamSpec::null();
+    m_spec.output = StreamSpec::pipe();
+    m_spec.error = StreamSpec::sameAsOutput();
+    connect(&m_process, &GuardedProcess::output, this, &SideCommand::take);
+    connect(&m_process, &GuardedProcess::failedToStart, this,
+            [this](const Error &error) { Q_EMIT ended(error.message); });
+    connect(&m_process, &GuardedProcess::exited, this, [this](const ExitStatus &status) {
+        end(!m_lateness.isEmpty() ? m_lateness : status.isSuccess() ? QString() : describe(status));
+    });
+}
+
+void SideCommand::start()
+{
+    m_process.start(m_spec);
+    endWithin(m_timeout);
+}
+
+void SideCommand::endWithin(Milliseconds timeout)
+{
+    m_clock.after(timeout, this, [this, timeout] {
+        if (!m_lateness.isEmpty())
+            return;
+        m_lateness = u"killed because it took longer than %1"_s.arg(formatDuration(timeout));
+        m_process.kill();
+    });
+}
+
+void SideCommand::take(const QByteArray &bytes)
+{
+    const qint64 left = std::max<qint64>(mostBytes - m_bytes, 0);
+    m_bytes += bytes.size();
+    const auto tell = [this](QByteArrayView line, bool cut) {
+        m_lastLine = displayText(line, cut);
+        Q_EMIT printed(m_lastLine);
+    };
+    m_lines.feed(QByteArrayView(bytes).first(std::min<qint64>(left, bytes.size())), tell);
+}
+
+void SideCommand::end(QString problem)
+{
+    m_lines.finish([this](QByteArrayView line, bool cut) {
+        m_lastLine = displayText(line, cut);
+        Q_EMIT printed(m_lastLine);
+    });
+    if (m_bytes > mostBytes)
+        Q_EMIT printed(u"(it has printed %1 bytes, of which the first %2 are here)"_s.arg(m_bytes).arg(mostBytes));
+    if (!problem.isEmpty() && !m_lastLine.trimmed().isEmpty())
+        problem += u": "_s + m_lastLine.trimmed().left(longestLine);
+    Q_EMIT ended(problem);
+}
+
+} // namespace signalbox::core
