@@ -224,6 +224,32 @@ void ConfigTest::badInput_data()
     inComponent("hook without command", "on_failure = { timeout = '1s' }\n",
                 "c:4:14: on_failure lacks 'command' (run in the component's directory and environment, no shell)");
     inComponent("ready port", "ready = { tcp = 0 }\n", "c:4:17: ready.tcp cannot be 0 (1 to 65535)");
+    inComponent(
+        "memory", "memory_limit = '512MB'\n",
+        "c:4:16: memory_limit cannot be '512MB' (write a size as \"64KiB\", \"512MiB\", \"2GiB\" or a number of "
+        "bytes)");
+    inComponent("little memory", "memory_limit = '4KiB'\n", "c:4:16: memory_limit cannot be 4 KiB (at least 1 MiB)");
+    inComponent("memory without a unit", "memory_limit = true\n",
+                "c:4:16: memory_limit must be a size in quotes such as \"512MiB\", not a yes/no value");
+    inComponent("weight", "cpu_weight = 0\n", "c:4:14: cpu_weight cannot be 0 (1 to 10000)");
+    inComponent("nice", "nice = 20\n", "c:4:8: nice cannot be 20 (-20 to 19)");
+    inComponent("open files", "open_files = 3\n", "c:4:14: open_files cannot be 3 (16 to 1048576)");
+    inComponent("figures of nothing", "figures = ['a']\n",
+                "c:4:12: component 'a' has figures, and no metrics to read them from (add metrics)");
+    inComponent("a figure that is no name",
+                "metrics = { url = 'http://x', format = 'prometheus' }\nfigures = ['a', '1b']\n",
+                "c:5:17: figure '1b' of component 'a' does not begin with a metric's name (write for example "
+                "\"http_requests_total\")");
+    inComponent("a figure with an empty part", "metrics = { file = 'x' }\nfigures = ['a..b']\n",
+                "c:5:12: figure 'a..b' of component 'a' has an empty part (write for example \"a.b.c\")");
+    inComponent("a figure twice", "metrics = { file = 'x' }\nfigures = ['a', 'a']\n",
+                "c:5:17: figure 'a' of component 'a' is there twice (remove one)");
+    inComponent("format of metrics", "metrics = { file = 'x', format = 'xml' }\n",
+                "c:4:34: metrics.format cannot be 'xml' (one of: json, prometheus)");
+    inComponent("metrics of two", "metrics = { file = 'x', url = 'http://x' }\n",
+                "c:4:11: metrics must be { file = \"stats.json\" } or { url = \"http://…\" }, beside it format, but "
+                "has 2 of file "
+                "and url");
     inComponent("metrics", "metrics = { url = 'ftp://x' }\n",
                 "c:4:19: metrics.url cannot be 'ftp://x' (begin with http:// or https://)");
     inComponent("environment", "environment = { A = 1 }\n",

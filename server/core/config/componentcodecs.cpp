@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/config/configcodecs.h"
 
+#include "server/core/bytesize.h"
 #include "server/core/duration.h"
 #include "server/core/nearest.h"
 
@@ -31,48 +32,90 @@ QString lastPart(const QString &name)
     return name.mid(name.lastIndexOf(u'.') + 1);
 }
 
+bool readLocation(MetricsSource &source, const TomlNode &node, const QString &name, ProblemList &problems)
+{
+    const auto location = Codec<QString>::read(node, name, problems);
+    if (!location)
+        return false;
+    source.location = *location;
+    if (location->isEmpty())
+        problems.add(node.position, u"%1 is empty (name a file or an address)"_s.arg(name));
+    else if (source.kind == MetricsSource::Kind::Url && !location->startsWith(u"http://")
+             && !location->startsWith(u"https://"))
+        problems.add(node.position, u"%1 cannot be '%2' (begin with http:// or https://)"_s.arg(name, *location));
+    return true;
+}
+
 } // namespace
 
 std::optional<MetricsSource> Codec<MetricsSource>::read(const TomlNode &node, const QString &name,
                                                         ProblemList &problems)
 {
-    const TomlTable *table = node.table();
-    const QString forms = u"exactly one of { file = \"stats.json\" }, { url = \"http://…\" }"_s;
-    if (!table)
+    const QString forms = u"{ file = \"stats.json\" } or { url = \"http://…\" }, beside it format"_s;
+    if (!node.table())
         return wrongType(node, name, forms, problems);
-    if (table->size() != 1) {
-        problems.add(node.position, u"%1 must be %2, but has %3 members"_s.arg(name, forms).arg(table->size()));
-        return {};
+    MetricsSource source;
+    int locations = 0;
+    for (const TomlMember &member : *node.table()) {
+        const QString inner = name + u'.' + member.name;
+        if (member.name == u"format") {
+            source.format =
+                Codec<MetricsSource::Format>::read(member.node, inner, problems).value_or(MetricsSource::Format::Json);
+        } else if (member.name == u"file" || member.name == u"url") {
+            ++locations;
+            source.kind = member.name == u"file" ? MetricsSource::Kind::File : MetricsSource::Kind::Url;
+            if (!readLocation(source, member.node, inner, problems))
+                return {};
+        } else {
+            const QStringList known = {u"file"_s, u"url"_s, u"format"_s};
+            problems.add(member.position, u"unknown key '%1' in %2%3 (%2 must be %4)"_s.arg(
+                                              member.name, name, didYouMean(member.name, known), forms));
+            return {};
+        }
     }
-    const TomlMember &member = table->front();
-    const QString inner = name + u'.' + member.name;
-    const bool isFile = member.name == u"file";
-    if (!isFile && member.name != u"url") {
-        const QStringList known = {u"file"_s, u"url"_s};
-        problems.add(member.position, u"unknown key '%1' in %2%3 (%2 must be %4)"_s.arg(
-                                          member.name, name, didYouMean(member.name, known), forms));
-        return {};
-    }
-    const auto location = Codec<QString>::read(member.node, inner, problems);
-    if (!location)
-        return {};
-    if (location->isEmpty())
-        problems.add(member.node.position, u"%1 is empty (%2)"_s.arg(inner, forms));
-    else if (!isFile && !location->startsWith(u"http://") && !location->startsWith(u"https://"))
-        problems.add(member.node.position,
-                     u"%1 cannot be '%2' (begin with http:// or https://)"_s.arg(inner, *location));
-    return MetricsSource{isFile ? MetricsSource::Kind::File : MetricsSource::Kind::Url, *location};
+    if (locations == 1)
+        return source;
+    problems.add(node.position, u"%1 must be %2, but has %3 of file and url"_s.arg(name, forms).arg(locations));
+    return {};
 }
 
 QString Codec<MetricsSource>::write(const MetricsSource &value)
 {
     const QString key = value.kind == MetricsSource::Kind::File ? u"file"_s : u"url"_s;
-    return u"{ %1 = %2 }"_s.arg(key, quoted(value.location));
+    const QString format = value.format == MetricsSource::Format::Json
+                               ? QString()
+                               : ", format = "_L1 + Codec<MetricsSource::Format>::write(value.format);
+    return u"{ %1 = %2%3 }"_s.arg(key, quoted(value.location), format);
 }
 
 QString Codec<MetricsSource>::typeName()
 {
-    return u"{ file = path } \\| { url = address }"_s;
+    return u"{ file = path } \\| { url = address }, beside it format = \"json\" \\| \"prometheus\""_s;
+}
+
+std::optional<qint64> ByteSizeCodec::read(const TomlNode &node, const QString &name, ProblemList &problems)
+{
+    if (const auto *number = std::get_if<qint64>(&node.value))
+        return *number;
+    const auto *text = std::get_if<QString>(&node.value);
+    if (!text)
+        return wrongType(node, name, u"a size in quotes such as \"512MiB\""_s, problems);
+    const std::optional<qint64> bytes = parseByteSize(*text);
+    if (!bytes)
+        problems.add(node.position,
+                     u"%1 cannot be '%2' (write a size as \"64KiB\", \"512MiB\", \"2GiB\" or a number of "
+                     "bytes)"_s.arg(name, *text));
+    return bytes;
+}
+
+QString ByteSizeCodec::write(const qint64 &value)
+{
+    return quoted(formatByteSize(value));
+}
+
+QString ByteSizeCodec::typeName()
+{
+    return u"size"_s;
 }
 
 std::optional<int> SignalCodec::read(const TomlNode &node, const QString &name, ProblemList &problems)

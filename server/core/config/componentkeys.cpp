@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/bytesize.h"
 #include "server/core/config/keychecks.h"
 #include "server/core/config/probekeys.h"
 
@@ -16,6 +17,12 @@ QString checkExitCodes(const QList<int> &codes)
         return u"is empty (name at least one, as [0])"_s;
     const auto impossible = std::find_if(codes.begin(), codes.end(), [](int code) { return code < 0 || code > 255; });
     return impossible == codes.end() ? QString() : u"cannot hold %1 (0 to 255)"_s.arg(*impossible);
+}
+
+QString checkMemoryLimit(const qint64 &bytes)
+{
+    constexpr qint64 least = Q_INT64_C(1) << 20;
+    return bytes >= least ? QString() : u"cannot be %1 (at least 1 MiB)"_s.arg(byteSizeForPeople(bytes));
 }
 
 } // namespace
@@ -175,9 +182,25 @@ const std::vector<Key<ComponentConfig>> &keysOf()
         key(u"storage_path"_s, &S::storagePath,
             u"its size counts into storage_size_mb; relative to the working directory"_s),
         key(u"metrics"_s, &S::metrics,
-            u"JSON with total_concepts, total_associations, queries_per_second, avg_latency_ms; a file is relative to "
-            "the "
-            "working directory"_s),
+            u"what it tells of itself: JSON (total_concepts, total_associations, queries_per_second, avg_latency_ms "
+            u"and "
+            "what figures names) or Prometheus text; a file is relative to the working directory"_s),
+        key(u"figures"_s, &S::figures,
+            u"numbers of metrics that are kept, drawn and in /metrics: \"name\", \"name{label=\\\"value\\\"}\" of "
+            u"Prometheus, "
+            "\"a.b.c\" of JSON; with :rate at its end a counter's growth in a second"_s),
+        key<ByteSizeCodec>(u"memory_limit"_s, &S::memoryLimit,
+                           u"of all its processes together; beyond it they are killed, which is a failure"_s,
+                           checkMemoryLimit),
+        key(u"cpu_weight"_s, &S::cpuWeight,
+            u"its share of a busy machine beside the other components', each with 100 unless it says otherwise"_s,
+            between(1, 10'000)),
+        key(u"nice"_s, &S::nice,
+            u"added to the server's own: above 0 it gives way to others, below 0 needs a privilege"_s,
+            between(-20, 19)),
+        key(u"open_files"_s, &S::openFiles, u"the most descriptors that each of its processes may have"_s,
+            between(16, 1'048'576))
+            .defaultShownAs(u"the server's own limit"_s),
         key(u"log_level"_s, &S::logLevel,
             u"what says how serious a line of its output is: words in it (ERROR, [warn], level=info) and else the "
             "stream it came from, or the stream alone"_s),

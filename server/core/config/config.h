@@ -251,8 +251,10 @@ struct HookConfig
 struct MetricsSource
 {
     enum class Kind { File, Url };
+    enum class Format { Json, Prometheus };
     Kind kind = Kind::File;
     QString location; // a file is relative to the working directory
+    Format format = Format::Json;
 
     friend bool operator==(const MetricsSource &, const MetricsSource &) = default;
 };
@@ -291,6 +293,11 @@ struct ComponentConfig
     QList<Dependency> dependsOn;
     QString storagePath; // relative to the working directory
     std::optional<MetricsSource> metrics;
+    QStringList figures;               // FigureName, of what metrics answers
+    std::optional<qint64> memoryLimit; // bytes, of all its processes
+    int cpuWeight = 100;               // beside other components
+    int nice = 0;                      // added to the server's own
+    std::optional<int> openFiles;      // of each process; unset: the server's own
     LevelRule logLevel = LevelRule::Words;
 
     friend bool operator==(const ComponentConfig &, const ComponentConfig &) = default;

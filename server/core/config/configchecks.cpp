@@ -4,6 +4,7 @@
 #include "server/core/commandtemplate.h"
 #include "server/core/config/configmodel.h"
 #include "server/core/duration.h"
+#include "server/core/figurename.h"
 #include "server/core/graph.h"
 #include "server/core/nearest.h"
 
@@ -85,6 +86,32 @@ void checkDependency(const ComponentConfig &component, const Dependency &depende
                                "\"ready\", or give '%2' type = \"oneshot\")"_s.arg(component.id, other.id));
 }
 
+void checkFigures(const ComponentConfig &component, const TomlNode &root, qsizetype index, ProblemList &problems)
+{
+    constexpr int most = 100;
+    const QString key = u"figures"_s;
+    const auto add = [&](qsizetype place, const QString &complaint) {
+        problems.add(positionOf(root, {u"component"_s, index, key, place}), complaint);
+    };
+    if (component.figures.isEmpty())
+        return;
+    if (!component.metrics)
+        add(0, u"component '%1' has figures, and no metrics to read them from (add metrics)"_s.arg(component.id));
+    if (component.figures.size() > most)
+        add(most,
+            u"component '%1' has %2 figures (at most %3)"_s.arg(component.id).arg(component.figures.size()).arg(most));
+    const bool isJson = component.metrics && component.metrics->format == MetricsSource::Format::Json;
+    for (qsizetype i = 0; i < component.figures.size(); ++i) {
+        const QString &text = component.figures.at(i);
+        QString problem;
+        (void)(isJson ? jsonFigure(text, problem) : prometheusFigure(text, problem));
+        if (problem.isEmpty() && component.figures.indexOf(text) < i)
+            problem = u"is there twice (remove one)"_s;
+        if (!problem.isEmpty())
+            add(i, u"figure '%1' of component '%2' %3"_s.arg(text, component.id, problem));
+    }
+}
+
 void checkComponents(const Config &config, const TomlNode &root, ProblemList &problems)
 {
     const QString section = u"component"_s;
@@ -104,6 +131,7 @@ void checkComponents(const Config &config, const TomlNode &root, ProblemList &pr
             problems.add(
                 positionOf(root, {section, i, u"ready"_s}),
                 u"component '%1' is a oneshot, which is ready when it is done (remove ready)"_s.arg(component.id));
+        checkFigures(component, root, i, problems);
         for (qsizetype j = 0; j < component.dependsOn.size(); ++j) {
             const Dependency &other = component.dependsOn.at(j);
             if (other.id.isEmpty())

@@ -166,6 +166,12 @@ QList<std::pair<StopMode, QString>> namesOf()
 }
 
 template<>
+QList<std::pair<MetricsSource::Format, QString>> namesOf()
+{
+    return {{MetricsSource::Format::Json, u"json"_s}, {MetricsSource::Format::Prometheus, u"prometheus"_s}};
+}
+
+template<>
 QList<std::pair<StandardInput, QString>> namesOf()
 {
     return {{StandardInput::Null, u"null"_s}, {StandardInput::Open, u"open"_s}};

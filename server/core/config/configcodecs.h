@@ -70,6 +70,7 @@ SIGNALBOX_CODEC(Codec<QJsonObject>, QJsonObject);
 template<>
 SIGNALBOX_CODEC(Codec<MetricsSource>, MetricsSource);
 SIGNALBOX_CODEC(SignalCodec, int);            // by name: "TERM" or "SIGTERM"
+SIGNALBOX_CODEC(ByteSizeCodec, qint64);       // "512MiB", or a number of bytes
 SIGNALBOX_CODEC(OneOrMoreCodec, QStringList); // a single text stands for a list of one
 #undef SIGNALBOX_CODEC
 
@@ -90,6 +91,8 @@ template<>
 QList<std::pair<StandardInput, QString>> namesOf();
 template<>
 QList<std::pair<HealthAction, QString>> namesOf();
+template<>
+QList<std::pair<MetricsSource::Format, QString>> namesOf();
 template<>
 QList<std::pair<LevelRule, QString>> namesOf();
 template<>
