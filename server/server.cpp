@@ -182,9 +182,13 @@ void Server::buildRuntime(const core::RecoveredState &opened)
     const core::Config &config = m_setup.config;
     m_logs = std::make_unique<core::LogBook>(m_hub, m_setup.dataDirectory + "/logs"_L1);
     m_guards = std::make_unique<core::Guards>(QString(), m_data.leaseDescriptor());
+    m_groups = core::ControlGroups::ofThisProcess();
+    if (m_groups.areThere())
+        qCInfo(lcServer, "components are in control groups of their own, with controllers: %s",
+               qUtf8Printable(m_groups.controllers().join(u", "_s)));
     m_supervisor = std::make_unique<core::Supervisor>(
         m_hub, *m_logs, m_setup.dataDirectory, [] { return QRandomGenerator::global()->generateDouble(); },
-        m_guards.get());
+        m_guards.get(), &m_groups);
     restoreWishes(opened.wishes);
     core::EngineOptions options;
     options.dataDirectory = m_setup.dataDirectory;
@@ -212,6 +216,7 @@ void Server::buildRuntime(const core::RecoveredState &opened)
         info.startedAt += by;
         (void)m_hub.record(ServerChanged{info});
     });
+    connect(m_sampler.get(), &core::Sampler::memoryExceeded, m_supervisor.get(), &core::Supervisor::killForMemory);
     m_sampler->applyConfig(config);
     connect(m_engine.get(), &core::Engine::shutDownFinished, this, &Server::partStopped);
 }

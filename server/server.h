@@ -98,6 +98,7 @@ private:
     std::unique_ptr<core::Store> m_store;
     std::unique_ptr<core::LogBook> m_logs;
     std::unique_ptr<core::Guards> m_guards;
+    core::ControlGroups m_groups;
     std::unique_ptr<core::Supervisor> m_supervisor;
     std::unique_ptr<core::LocalRunner> m_runner;
     std::unique_ptr<core::Engine> m_engine;

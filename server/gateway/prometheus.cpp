@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/prometheus.h"
 
+#include <array>
+#include <functional>
 #include <initializer_list>
 
 using namespace Qt::StringLiterals;
@@ -24,10 +26,10 @@ class Exposition
 public:
     using Labels = std::initializer_list<std::pair<const char *, QString>>;
 
-    void family(const char *name, const char *help)
+    void family(const char *name, const char *help, const char *type = "gauge")
     {
         m_name = "signalbox_"_ba + name;
-        m_text += "# HELP " + m_name + ' ' + help + "\n# TYPE " + m_name + " gauge\n";
+        m_text += "# HELP " + m_name + ' ' + help + "\n# TYPE " + m_name + ' ' + type + '\n';
     }
     void sample(double value, Labels labels = {})
     {
@@ -74,6 +76,53 @@ void exposeSample(Exposition &out, const MetricsSample &sample)
     }
 }
 
+// Known is nothing yet while the figure of `known` is 0: a process that runs counts as one, and has something open.
+struct CountedFigure
+{
+    std::function<double(const ComponentFigures &)> value;
+    int ComponentFigures::*known = nullptr;
+    const char *name;
+    const char *help;
+    const char *type = "gauge";
+};
+
+const std::array countedFigures = {
+    CountedFigure{[](const ComponentFigures &of) { return of.processes; }, &ComponentFigures::processes,
+                  "component_processes", "Processes of the component."},
+    CountedFigure{[](const ComponentFigures &of) { return of.threads; }, &ComponentFigures::processes,
+                  "component_threads", "Threads of the component's processes."},
+    CountedFigure{[](const ComponentFigures &of) { return of.descriptors; }, &ComponentFigures::descriptors,
+                  "component_open_descriptors", "Files, sockets and others that the component's processes have open."},
+    CountedFigure{[](const ComponentFigures &of) { return static_cast<double>(of.readBytes); },
+                  &ComponentFigures::descriptors, "component_read_bytes_total",
+                  "Bytes that the component has read from storage since its start.", "counter"},
+    CountedFigure{[](const ComponentFigures &of) { return static_cast<double>(of.writtenBytes); },
+                  &ComponentFigures::descriptors, "component_written_bytes_total",
+                  "Bytes that the component has written to storage since its start.", "counter"},
+};
+
+void exposeProcesses(Exposition &out, const Snapshot &snapshot, const QList<Component> &components)
+{
+    const auto forEach = [&](const auto &show) {
+        for (const Component &component : components) {
+            if (const ComponentFigures *figures = snapshot.figuresOf(component))
+                show(component.id, *figures);
+        }
+    };
+    for (const CountedFigure &figure : countedFigures) {
+        out.family(figure.name, figure.help, figure.type);
+        forEach([&](const QString &id, const ComponentFigures &figures) {
+            if (figures.*figure.known > 0)
+                out.sample(figure.value(figures), {{"component", id}});
+        });
+    }
+    out.family("component_listens", "1 for each TCP port where a process of the component listens.");
+    forEach([&](const QString &id, const ComponentFigures &figures) {
+        for (const ListeningPort &port : figures.listensOn)
+            out.sample(1, {{"component", id}, {"address", port.address}, {"port", QString::number(port.port)}});
+    });
+}
+
 void exposeComponents(Exposition &out, const Snapshot &snapshot)
 {
     const QList<Component> components = snapshot.componentsInOrder();
@@ -95,6 +144,7 @@ void exposeComponents(Exposition &out, const Snapshot &snapshot)
                 out.sample(inBaseUnit(metric.measure, figures->*metric.member), {{"component", component.id}});
         }
     }
+    exposeProcesses(out, snapshot, components);
 }
 
 void exposeExecutions(Exposition &out, const Snapshot &snapshot)

@@ -63,6 +63,7 @@ struct Component
     std::optional<LastStart> lastStart;
     std::optional<qint64> pid;
     std::optional<Timestamp> startedAt;
+    QString limits; // what it may use and by what that holds, for people: "memory 512 MiB by cgroup"; empty: no limit
     // Starts by the restart policy since the last start that was requested: by a Command, a reload, or with the server.
     int restarts = 0;
     std::optional<Timestamp> nextRestartAt; // while the restart policy waits

@@ -4,6 +4,7 @@
 #include "server/model/time.h"
 
 #include <QHash>
+#include <QList>
 #include <QString>
 
 #include <array>
@@ -13,6 +14,19 @@ namespace signalbox {
 
 using namespace Qt::StringLiterals;
 
+// Where a process waits for connections.
+struct ListeningPort
+{
+    QString address; // "127.0.0.1", "::1"; "0.0.0.0" and "::" are all of this machine
+    quint16 port = 0;
+
+    friend bool operator==(const ListeningPort &, const ListeningPort &) = default;
+    friend auto operator<=>(const ListeningPort &one, const ListeningPort &other)
+    {
+        return std::pair(one.port, one.address) <=> std::pair(other.port, other.address);
+    }
+};
+
 // What one component used during one tick; see MetricsSample::components.
 struct ComponentFigures
 {
@@ -20,6 +34,13 @@ struct ComponentFigures
     double cpuPercent = 0.0;   // of one core, whole process tree
     double memoryMb = 0.0;     // MiB; memory that processes of the tree share counts once
     bool countsShared = false; // …but not here: Signalbox may not read what they share, and it counts for each of them
+    // Of all its processes. The last four are read more seldom, the more there is to read.
+    int processes = 0;
+    int threads = 0;
+    int descriptors = 0;     // open files, sockets and others
+    qint64 readBytes = 0;    // from storage since its start, as writtenBytes: what the page cache had does not count
+    qint64 writtenBytes = 0; // to storage
+    QList<ListeningPort> listensOn{}; // TCP, in ascending order
 
     friend bool operator==(const ComponentFigures &, const ComponentFigures &) = default;
 };

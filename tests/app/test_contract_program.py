@@ -217,7 +217,8 @@ command = ["cat"]
 """
     # Measured, or of now. All others are what the test below makes them.
     VARY = ("start_time_seconds|last_sample_timestamp_seconds|host_cpu_ratio|host_memory_ratio|storage_bytes"
-            "|queries_per_second|query_latency_seconds|component_cpu_cores|component_memory_bytes")
+            "|queries_per_second|query_latency_seconds|component_cpu_cores|component_memory_bytes|component_threads"
+            "|component_open_descriptors|component_read_bytes_total|component_written_bytes_total")
 
     async def test_metrics(self):
         program = self.enterContext(Program(self.CONFIG, environment=clean_environment()))
@@ -235,7 +236,7 @@ command = ["cat"]
                                  ("executions", {"kind": "process", "state": "running"}),
                                  ("clients", {"dialect": "ark"}), ("clients", {"dialect": "pow"})):
                 program.wait_for(lambda: value(name, labels) == 1, f"{name} {labels}")
-            for name in ("component_cpu_cores", "component_memory_bytes"):
+            for name in ("component_cpu_cores", "component_memory_bytes", "component_threads", "component_open_descriptors"):
                 program.wait_for(lambda: value(name, {"component": "steady"}) is not None, name)
             script = Transcript()
             script.exchange(program.port(), "GET", "/metrics")

@@ -13,6 +13,7 @@ class PrometheusTest : public QObject
 
 private Q_SLOTS:
     void figuresAreInBaseUnits();
+    void whatProcessesHaveAndPrograms();
 };
 
 void PrometheusTest::figuresAreInBaseUnits()
@@ -51,6 +52,30 @@ signalbox_component_restarts{component="ended"} 0
 signalbox_component_restarts{component="storage"} 0
 signalbox_component_cpu_cores{component="storage"} 1.5
 signalbox_component_memory_bytes{component="storage"} 2621440)");
+}
+
+void PrometheusTest::whatProcessesHaveAndPrograms()
+{
+    Snapshot snapshot;
+    Component component;
+    component.id = u"web"_s;
+    component.pid = 42;
+    snapshot.components.insert(component.id, component);
+    ComponentFigures figures{.pid = 42, .processes = 2, .threads = 7, .descriptors = 31};
+    figures.readBytes = 4096;
+    figures.writtenBytes = Q_INT64_C(10'000'000'000);
+    figures.listensOn = {{u"::1"_s, 8080}};
+    snapshot.metrics.components = {{component.id, figures}};
+    const QByteArray text = gateway::prometheusText(snapshot);
+    const QByteArrayList lines = text.split('\n');
+    for (const char *line :
+         {"signalbox_component_processes{component=\"web\"} 2", "signalbox_component_threads{component=\"web\"} 7",
+          "signalbox_component_open_descriptors{component=\"web\"} 31",
+          "# TYPE signalbox_component_read_bytes_total counter",
+          "signalbox_component_read_bytes_total{component=\"web\"} 4096",
+          "signalbox_component_written_bytes_total{component=\"web\"} 10000000000",
+          "signalbox_component_listens{component=\"web\",address=\"::1\",port=\"8080\"} 1"})
+        QVERIFY2(lines.contains(line), line);
 }
 
 QTEST_GUILESS_MAIN(PrometheusTest)

@@ -13,6 +13,7 @@
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -80,6 +81,8 @@ private:
     void stop(const GuardStop &how);
     void tellToEnd(const GuardStop &how) const;
     void kill();
+    void applyLimits() const;
+    bool tellGroup(const char *file, std::string_view text) const;
     milliseconds patience() const;
     void readOutput();
     void writeOutput(std::string_view bytes);
@@ -120,6 +123,7 @@ int Guard::run()
             kill();
         waitForSomething();
     }
+    (void)tellGroup("cgroup.kill", "1"); // one that was moved into the group and is no descendant
     endOutput();
     report(GuardReport::Kind::EverythingGone);
     return 0;
@@ -214,6 +218,7 @@ void Guard::becomeCommand(pid_t guard, volatile StartFailure &failure) const
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
     if (m_theirOutput >= 0)
         ::dup2(m_theirOutput, STDOUT_FILENO);
+    applyLimits();
     if (m_order.directory()[0] != '\0' && ::chdir(m_order.directory()) != 0) {
         failure.directory = errno;
         ::_exit(127);
@@ -222,6 +227,34 @@ void Guard::becomeCommand(pid_t guard, volatile StartFailure &failure) const
     ::execve(m_order.program(), m_order.arguments(), m_order.environment());
     failure.program = errno;
     ::_exit(127);
+}
+
+// What the system refuses is no reason not to run: the server looks at what holds, and says so.
+void Guard::applyLimits() const
+{
+    const GuardLimits &limits = m_order.numbers().limits;
+    (void)tellGroup("cgroup.procs", "0");
+    if (limits.nice != 0)
+        ::setpriority(PRIO_PROCESS, 0, ::getpriority(PRIO_PROCESS, 0) + limits.nice);
+    if (limits.openFiles < 0)
+        return;
+    rlimit files{};
+    ::getrlimit(RLIMIT_NOFILE, &files);
+    const auto wanted = static_cast<rlim_t>(limits.openFiles);
+    const rlimit both{wanted, wanted};
+    const rlimit most{files.rlim_max, files.rlim_max}; // more than the server itself may have needs a privilege
+    if (::setrlimit(RLIMIT_NOFILE, &both) != 0 && wanted > files.rlim_max)
+        ::setrlimit(RLIMIT_NOFILE, &most);
+}
+
+bool Guard::tellGroup(const char *file, std::string_view text) const
+{
+    const int opened = ::openat(m_order.numbers().limits.group, file, O_WRONLY | O_CLOEXEC);
+    if (opened < 0)
+        return false;
+    const bool isTaken = ::write(opened, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+    ::close(opened);
+    return isTaken;
 }
 
 // False once there is no child left, dead or alive. As subreaper the guard is the parent of every orphan below
@@ -411,6 +444,7 @@ void Guard::tellToEnd(const GuardStop &how) const
 void Guard::kill()
 {
     ++m_round;
+    (void)tellGroup("cgroup.kill", "1"); // at one stroke, whoever forks meanwhile; what left the group is below
     bool isAnyKilled = false;
     bool isAnyLeft = false;
     const auto all = readAllProcStats();

@@ -18,13 +18,14 @@ constexpr double progressUnits = 1000.0;
 constexpr std::size_t longestProgressText = 512; // bytes
 
 constexpr int guardControlDescriptor = 3;
-// The order brings the command's 0, 1 and 2 with it, its own text and, if the server has one, the lease (SCM_RIGHTS).
+// The order brings the command's 0, 1 and 2 with it, its own text and, if the server has them, the lease and the folder of
+// the command's control group (SCM_RIGHTS).
 // A guard that waits has nothing but its control socket open: what comes gets the lowest numbers, which are these.
 constexpr int guardTextDescriptor = 4;
 // Open in every guard with a command, and nowhere below it: by the lock on this file the next server sees whether guards
 // of the last one are still at work (lease.h).
 constexpr int guardLeaseDescriptor = 5;
-constexpr int guardMostDescriptors = 5; // of one order
+constexpr int guardMostDescriptors = 6; // of one order
 
 // How the command is stopped: by the signal to its process group and TERM to every other descendant, or by the signal to
 // the command's own process and to no other; then KILL to all after the timeout.
@@ -39,11 +40,20 @@ struct GuardStop
 // time.
 constexpr const char *guardOwnPid = "##########"; // as long as the longest pid
 
+// What the command begins with. The guard itself stays as the server started it.
+struct GuardLimits
+{
+    std::int32_t nice = 0;       // added to the guard's own
+    std::int32_t group = -1;     // descriptor of its control group's folder; -1: it stays in the guard's
+    std::int64_t openFiles = -1; // RLIMIT_NOFILE; -1: the guard's own
+};
+
 // The text is a file of working directory (empty: the guard's own), program, arguments and environment, each with a NUL
 // at its end. It is no part of the message because it may be larger than a packet can be.
 struct GuardOrder
 {
     GuardStop stop;
+    GuardLimits limits;
     std::int32_t tellsProgress = 0; // 0 or 1
     std::int32_t arguments = 0;     // how many, with the name that the program is told as its own
     std::int32_t variables = 0;

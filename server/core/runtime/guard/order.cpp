@@ -34,7 +34,8 @@ Order::Outcome Order::receive()
         errno = EMFILE;
         return Outcome::Failed;
     }
-    ::fcntl(guardLeaseDescriptor, F_SETFD, FD_CLOEXEC); // without a lease it fails: harmless
+    ::fcntl(guardLeaseDescriptor, F_SETFD, FD_CLOEXEC);   // without a lease it fails: harmless
+    ::fcntl(m_numbers.limits.group, F_SETFD, FD_CLOEXEC); // so it does without a group
     return mapText() && readText() ? Outcome::Received : Outcome::Failed;
 }
 

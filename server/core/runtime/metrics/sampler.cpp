@@ -67,6 +67,7 @@ Sampler::Sampler(Hub &hub, const Supervisor &supervisor, const QString &dataDire
     , m_requestFigures(std::move(requestFigures))
     , m_sources(hub.clock())
     , m_background(u"storage"_s)
+    , m_details(hub.clock())
     , m_memoryReader(u"memory"_s)
 {
 }
@@ -207,31 +208,76 @@ void Sampler::sampleComponents(MetricsSample &sample, double seconds)
     }
     m_use = use;
     readSharedMemory(trees);
+    refreshDetails(roots, trees);
+    watchMemory(sample, roots, trees);
 }
 
 ComponentFigures Sampler::figuresOf(qint64 pid, qint64 root, const TreeFigures &tree, double seconds,
                                     const TreeUse &before)
 {
     ComponentFigures figures{.pid = pid};
+    const TreeDetail *detail = m_details.of(root);
     // A first reading has nothing to compare with; another root is another run of the component.
     if (before.root == root && seconds > 0.0) {
         const std::chrono::duration<double> spent = cpuTimeBetween(before.tree, tree);
-        figures.cpuPercent = std::min(100.0 * spent.count() / seconds, 100.0 * m_cores);
+        const double percent = detail && detail->cpuPercent ? *detail->cpuPercent : 100.0 * spent.count() / seconds;
+        figures.cpuPercent = std::min(percent, 100.0 * m_cores);
     }
+    const double bytes = bytesOf(root, tree, figures);
+    const auto most = static_cast<double>(m_memoryBytes);
+    figures.memoryMb = (most > 0.0 ? std::min(bytes, most) : bytes) / bytesPerMb;
+    figures.processes = static_cast<int>(tree.descendants.size());
+    figures.threads = tree.threads;
+    if (detail) {
+        figures.descriptors = detail->descriptors;
+        figures.readBytes = detail->storage.read;
+        figures.writtenBytes = detail->storage.written;
+        figures.listensOn = detail->listensOn;
+    }
+    return figures;
+}
+
+double Sampler::bytesOf(qint64 root, const TreeFigures &tree, ComponentFigures &figures) const
+{
     constexpr qint64 leastBytes = 4096; // the kernel counts in batches, and may know of no page yet
-    auto bytes = static_cast<double>(std::max(tree.residentBytes, leastBytes));
+    const TreeDetail *detail = m_details.of(root);
+    if (detail && detail->group.memoryBytes)
+        return static_cast<double>(std::max(*detail->group.memoryBytes, leastBytes));
     if (tree.descendants.size() > 1) {
         const auto reading = m_memory.constFind(root);
         if (reading == m_memory.cend()) // until the next tick; the sum may be many times what is used
-            bytes = static_cast<double>(tree.largestBytes);
-        else if (reading->bytes)
-            bytes = static_cast<double>(memorySince(*reading, tree));
-        else
-            figures.countsShared = true;
+            return static_cast<double>(tree.largestBytes);
+        if (reading->bytes)
+            return static_cast<double>(memorySince(*reading, tree));
+        figures.countsShared = true;
     }
-    const auto most = static_cast<double>(m_memoryBytes);
-    figures.memoryMb = (most > 0.0 ? std::min(bytes, most) : bytes) / bytesPerMb;
-    return figures;
+    return static_cast<double>(std::max(tree.residentBytes, leastBytes));
+}
+
+// Where shared memory counts for each process, the largest of them is what the tree uses at least.
+void Sampler::watchMemory(const MetricsSample &sample, const QHash<QString, qint64> &roots,
+                          const QHash<qint64, TreeFigures> &trees)
+{
+    const QHash<QString, qint64> limits = m_supervisor.watchedMemory();
+    for (auto limit = limits.cbegin(); limit != limits.cend(); ++limit) {
+        const auto figures = sample.components.constFind(limit.key());
+        if (figures == sample.components.cend())
+            continue;
+        const qint64 used = figures->countsShared ? trees.value(roots.value(limit.key())).largestBytes
+                                                  : static_cast<qint64>(figures->memoryMb * bytesPerMb);
+        if (used > limit.value())
+            Q_EMIT memoryExceeded(limit.key(), used);
+    }
+}
+
+void Sampler::refreshDetails(const QHash<QString, qint64> &roots, const QHash<qint64, TreeFigures> &trees)
+{
+    QHash<qint64, QString> groups;
+    for (auto root = roots.cbegin(); root != roots.cend(); ++root) {
+        if (const ControlGroup *group = m_supervisor.groupOf(root.key()))
+            groups.insert(root.value(), group->folder());
+    }
+    m_details.refresh(trees, groups);
 }
 
 // Costs what the processes have mapped: hence on a thread of its own, and the more seldom the longer it takes.

@@ -6,6 +6,7 @@
 #include "server/core/hub.h"
 #include "server/core/runtime/metrics/hostfigures.h"
 #include "server/core/runtime/metrics/metricssources.h"
+#include "server/core/runtime/metrics/treedetails.h"
 #include "server/core/runtime/process/processtree.h"
 #include "server/core/runtime/supervision/supervisor.h"
 
@@ -40,6 +41,8 @@ public:
 Q_SIGNALS:
     // The wall clock was set by this much since the last tick, a second or more; the steady clock tells.
     void clockJumped(signalbox::Milliseconds by);
+    // It uses more than its memory_limit, which nothing else holds (Supervisor::watchedMemory()).
+    void memoryExceeded(const QString &componentId, qint64 bytes);
 
 private:
     struct TreeUse
@@ -54,6 +57,10 @@ private:
     void sampleHost(MetricsSample &sample);
     void sampleComponents(MetricsSample &sample, double seconds);
     ComponentFigures figuresOf(qint64 pid, qint64 root, const TreeFigures &tree, double seconds, const TreeUse &before);
+    double bytesOf(qint64 root, const TreeFigures &tree, ComponentFigures &figures) const;
+    void watchMemory(const MetricsSample &sample, const QHash<QString, qint64> &roots,
+                     const QHash<qint64, TreeFigures> &trees);
+    void refreshDetails(const QHash<QString, qint64> &roots, const QHash<qint64, TreeFigures> &trees);
     void readSharedMemory(const QHash<qint64, TreeFigures> &trees);
     void sampleRequests(MetricsSample &sample, double seconds);
     void refreshStorage();
@@ -77,6 +84,7 @@ private:
     qint64 m_storageBytes = 0;
     std::optional<HostCpuTimes> m_hostTimes;
     QHash<QString, TreeUse> m_use; // by component id, at the last tick
+    TreeDetails m_details;
     Background m_memoryReader;
     QHash<qint64, MemoryReading> m_memory; // by root
     std::chrono::steady_clock::time_point m_memoryDue{};

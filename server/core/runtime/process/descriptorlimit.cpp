@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/process/descriptorlimit.h"
 
-#include <sys/resource.h>
-
 #include <optional>
 
 namespace signalbox::core {
@@ -27,6 +25,13 @@ void restoreDescriptorLimit(pid_t child)
 {
     if (before)
         (void)::prlimit(child, RLIMIT_NOFILE, &*before, nullptr);
+}
+
+rlimit descriptorLimitOfChildren()
+{
+    rlimit own{};
+    ::getrlimit(RLIMIT_NOFILE, &own);
+    return before.value_or(own);
 }
 
 } // namespace signalbox::core

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <sys/resource.h>
 #include <sys/types.h>
 
 namespace signalbox::core {
@@ -10,5 +11,6 @@ namespace signalbox::core {
 
 void raiseDescriptorLimit(); // once, before anything is started
 void restoreDescriptorLimit(pid_t child);
+rlimit descriptorLimitOfChildren(); // what restoreDescriptorLimit() gives
 
 } // namespace signalbox::core

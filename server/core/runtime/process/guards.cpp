@@ -143,8 +143,9 @@ void Guards::keepSpare()
     m_refill.start(spareAfter);
 }
 
-Result<Guards::Guard> Guards::start(const GuardOrder &order, const QByteArray &text, const std::array<int, 3> &standard)
+Result<Guards::Guard> Guards::start(const GuardOrder &given, const QByteArray &text, const std::array<int, 3> &standard)
 {
+    GuardOrder order = given;
     if (m_keepsSpare && !m_refill.isActive())
         m_refill.start(spareAfter);
     const Descriptor file = fileWith(text);
@@ -153,6 +154,10 @@ Result<Guards::Guard> Guards::start(const GuardOrder &order, const QByteArray &t
     std::vector<int> descriptors{standard[0], standard[1], standard[2], file.number()};
     if (m_lease >= 0)
         descriptors.push_back(m_lease);
+    if (order.limits.group >= 0) {
+        descriptors.push_back(order.limits.group);
+        order.limits.group = m_lease >= 0 ? guardLeaseDescriptor + 1 : guardLeaseDescriptor; // its number over there
+    }
     if (m_spare.pid != 0) {
         Guard spare = std::exchange(m_spare, Guard());
         if (give(spare.control.number(), order, descriptors))

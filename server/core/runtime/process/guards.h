@@ -46,8 +46,8 @@ public:
         pid_t pid = 0;
         Descriptor control; // see guardprotocol.h; does not block
     };
-    // text: see GuardOrder. standard: what becomes the command's 0, 1 and 2, still the caller's to close. Internal: no
-    // guard could be started, or the order is too much for this process.
+    // text: see GuardOrder. order.limits.group: a descriptor of this process. standard: what becomes the command's 0, 1
+    // and 2, still the caller's to close. Internal: no guard could be started, or the order is too much for this process.
     Result<Guard> start(const GuardOrder &order, const QByteArray &text, const std::array<int, 3> &standard);
     // Those that were not waited for; outlives this.
     const GuardPids &pids() const { return m_pids; }

@@ -236,6 +236,10 @@ GuardOrder orderFor(const ProcessSpec &spec, const Environment &environment)
 {
     GuardOrder order;
     order.stop = stopOf(spec);
+    order.limits.nice = spec.limits.nice;
+    if (spec.limits.openFiles > 0)
+        order.limits.openFiles = spec.limits.openFiles;
+    order.limits.group = spec.limits.group;
     order.tellsProgress = spec.tellsProgress ? 1 : 0;
     order.arguments = static_cast<std::int32_t>(spec.arguments.size()) + 1;
     order.variables = static_cast<std::int32_t>(environment.size()) + 1;

@@ -31,6 +31,14 @@ struct StreamSpec
     static StreamSpec sameAsOutput() { return {.kind = Kind::SameAsOutput, .path = {}}; }
 };
 
+// What a command and its processes may use (docs/model.md, "Resources").
+struct ProcessLimits
+{
+    int nice = 0;         // added to the server's own
+    qint64 openFiles = 0; // descriptors of each process; 0: the server's own limit
+    int group = -1;       // descriptor of a ControlGroup, open until the process has exited; -1: none
+};
+
 // Everything that must be known to start one command.
 struct ProcessSpec
 {
@@ -59,6 +67,8 @@ struct ProcessSpec
     bool tellsProgress = false;
     qint64 inputLimit = 16 * 1024 * 1024; // bytes write() may keep waiting
     bool inputInPieces = false;           // the bytes of each write() by themselves, see InputPieces
+
+    ProcessLimits limits;
 
     Guards *guards = nullptr; // outlives start(); null: one without a lease and a spare
 };

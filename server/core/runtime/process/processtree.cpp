@@ -41,8 +41,10 @@ TreeFigures figuresBelow(std::size_t root, const Children &children, const std::
             figures.reapedTicks += process.reapedUserTicks + process.reapedSystemTicks;
             figures.residentBytes += bytes;
             figures.largestBytes = std::max(figures.largestBytes, bytes);
-            if (process.state != 'Z')
+            if (process.state != 'Z') {
                 figures.descendants.append(process.pid);
+                figures.threads += process.threads;
+            }
             waiting.push_back(index);
         }
     }

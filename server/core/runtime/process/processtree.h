@@ -19,6 +19,7 @@ struct TreeFigures
     quint64 reapedTicks = 0;
     qint64 residentBytes = 0; // sum of resident sets: memory shared by two of them counts twice
     qint64 largestBytes = 0;  // resident set of the largest
+    int threads = 0;
 };
 
 // What the same tree used between two readings. Never less than nothing: of a child whose parent ignores SIGCHLD the

@@ -80,7 +80,8 @@ std::optional<ProcStat> parseProcStat(std::string_view text)
                           && skipFields(text, 7) // tty_nr tpgid flags minflt cminflt majflt cmajflt
                           && readNumber(text, stat.userTicks) && readNumber(text, stat.systemTicks)
                           && readNumber(text, stat.reapedUserTicks) && readNumber(text, stat.reapedSystemTicks)
-                          && skipFields(text, 6) // priority nice num_threads itrealvalue starttime vsize
+                          && skipFields(text, 2)                                   // priority nice
+                          && readNumber(text, stat.threads) && skipFields(text, 3) // itrealvalue starttime vsize
                           && readNumber(text, stat.residentPages);
     return complete ? std::optional(stat) : std::nullopt;
 }

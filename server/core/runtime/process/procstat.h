@@ -20,6 +20,7 @@ struct ProcStat
     std::uint64_t systemTicks = 0;
     std::uint64_t reapedUserTicks = 0; // of children the process has waited for, and of theirs
     std::uint64_t reapedSystemTicks = 0;
+    int threads = 0;
     std::uint64_t residentPages = 0;
 };
 

@@ -54,6 +54,7 @@ bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
         awaitReadiness();
     if (isHealthNew && m_phase == Phase::Up)
         watchHealth();
+    adjustResources();
     m_surroundings.logs.setLevelRule(config.id, config.logLevel);
     m_facts.id = config.id;
     m_facts.name = config.name;
@@ -329,6 +330,8 @@ void ManagedComponent::endedByItself(const End &end)
         enter(Phase::Down, failed ? ComponentState::Error : ComponentState::Stopped, failed ? text : ended.arg(text));
     }
     m_cause.reset();
+    if (failed)
+        explainFailure(text);
 }
 
 // A service manager may tell all processes to end at once, and then a component hears it before the server asks it to.

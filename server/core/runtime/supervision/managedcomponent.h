@@ -7,6 +7,7 @@
 #include "server/core/runtime/process/guardedprocess.h"
 #include "server/core/runtime/supervision/notifysocket.h"
 #include "server/core/runtime/supervision/probe.h"
+#include "server/core/runtime/supervision/resourcelimits.h"
 #include "server/core/runtime/supervision/restartplan.h"
 #include "server/core/runtime/supervision/sidecommand.h"
 
@@ -25,6 +26,7 @@ struct ComponentSurroundings
     QString dataDirectory;
     std::function<double()> random; // 0…1
     Guards *guards = nullptr;       // see ProcessSpec
+    const ControlGroups *groups = nullptr;
     bool isClosing = false;         // nothing is started any more, and what ends now ends with the server
     std::unique_ptr<QNetworkAccessManager> network = std::make_unique<QNetworkAccessManager>(); // of probes
 };
@@ -72,6 +74,9 @@ public:
     // For one that depends on this one: whether this one is as far as that waits for, and whether that waits for its end.
     bool meets(Dependency::After after) const;
     bool mustComplete(Dependency::After after) const;
+    // Its memory_limit, where nothing but a look at what it uses can hold that; nothing: another holds it, or it has none.
+    std::optional<qint64> watchedMemory() const;
+    ControlGroup *group() const { return m_resources ? m_resources->group() : nullptr; }
     qint64 treeRoot() const { return m_process ? m_process->guardPid() : 0; }
 
     // Requests. The Changes that follow name the cause; without one the server itself requested it.
@@ -99,9 +104,11 @@ public:
     void end();
 
     // New configuration for the same id; true: a running process does not match it any more. How it is stopped, how long it
-    // may take to be ready, whether it is healthy, its hooks and which exit codes are good hold for one that runs, too; how
-    // it becomes ready from its next start on.
+    // may take to be ready, whether it is healthy, its hooks, which exit codes are good and what it may use hold for one that
+    // runs, too; how it becomes ready from its next start on.
     bool reconfigure(const ComponentConfig &config, int position);
+    // It was seen to use more than watchedMemory(): kills it, which is a failure.
+    void killForMemory(qint64 usedBytes);
     void moveTimes(Milliseconds by); // the wall clock was set: what began so long ago still did
     void announce();                 // records the component in its current state
 
@@ -154,6 +161,11 @@ private:
     void endedWithServer(const QString &outcome);
     void tryAgainOrGiveUp(const QString &outcome, Milliseconds ran, bool failed, bool isHealth);
     void dropProcess();
+    QString outcomeOf(const ExitStatus &status) const;
+    void lookForPort();
+    void explainFailure(const QString &outcome);
+    void adjustResources();
+    void warnOfResources(const QStringList &refused);
     void enter(Phase phase, ComponentState state, const QString &reason);
     void record();
     void record(const std::optional<Command> &cause);
@@ -164,12 +176,14 @@ private:
     ComponentConfig m_config;
     Component m_facts;
     Phase m_phase = Phase::Down;
+    std::unique_ptr<ResourceLimits> m_resources; // of this run; its group is removed after the process
     std::unique_ptr<GuardedProcess> m_process;
     std::unique_ptr<NotifySocket> m_notify;
     std::unique_ptr<Probe> m_ready;      // until it is ready
     std::unique_ptr<Probe> m_health;     // from then on
     std::unique_ptr<SideCommand> m_hook; // but for on_failure, which outlives the run
     std::unique_ptr<SideCommand> m_failureHook;
+    QString m_excess; // not empty: it is being killed for this
     RestartPlan m_plan;
     std::optional<Command> m_cause;
     QString m_startReason;

@@ -29,6 +29,7 @@ ProcessSpec ManagedComponent::spec() const
     spec.stopsMainAlone = m_config.stopMode == StopMode::Main;
     spec.stopTimeout = m_config.stopTimeout;
     spec.input = m_config.input == StandardInput::Open ? StreamSpec::pipe() : StreamSpec::null();
+    spec.limits = m_resources->forLaunch();
     spec.isTerminal = m_config.terminal;
     if (m_config.terminal && !m_config.environment.contains(u"TERM"_s))
         spec.environment.insert(u"TERM"_s, u"xterm"_s);
@@ -69,6 +70,9 @@ void ManagedComponent::startProcess()
     m_watchdog = m_config.health.watchdog.value_or(Milliseconds(0));
     if (const QString problem = openNotifySocket(); !problem.isEmpty())
         return processEnded(problem, false);
+    m_excess.clear();
+    m_resources = std::make_unique<ResourceLimits>(m_surroundings.groups, m_config);
+    lookForPort();
     m_process = std::make_unique<GuardedProcess>();
     m_ready = std::make_unique<Probe>(Probe::Kind::Ready, m_config.ready, subject());
     m_surroundings.logs.attach(m_config.id, *m_process);
@@ -77,7 +81,7 @@ void ManagedComponent::startProcess()
             [this](const Error &error) { processEnded(error.message, false); });
     connect(m_process.get(), &GuardedProcess::exited, this, [this](const ExitStatus &status) {
         m_hadToBeKilled = status.signal == SIGKILL && m_facts.killAt && !m_isKilled && m_config.stopSignal != SIGKILL;
-        processEnded(describe(status), status.isSuccess(m_config.successExitCodes));
+        processEnded(outcomeOf(status), m_excess.isEmpty() && status.isSuccess(m_config.successExitCodes));
     });
     // Not before: one that ends with its input shall know by then that it is to end.
     connect(m_process.get(), &GuardedProcess::toldToStop, m_process.get(), &GuardedProcess::closeInput);
@@ -115,6 +119,8 @@ void ManagedComponent::processStarted(qint64 pid)
 {
     m_facts.pid = pid;
     m_facts.startedAt = m_surroundings.hub.clock().now();
+    m_facts.limits = m_resources->description();
+    warnOfResources(m_resources->refusedAtStart(pid));
     if (m_notify)
         m_notify->setTreeRoot(treeRoot());
     m_surroundings.hub.clock().after(settleTime, this, [this] { measureAgain({}); });
@@ -194,6 +200,8 @@ void ManagedComponent::dropProcess()
     m_ready.reset();
     dropHealth();
     m_notify.reset();
+    m_resources.reset();
+    m_facts.limits.clear();
     if (m_process)
         m_process.release()->deleteLater(); // the process may be the caller
     m_facts.pid.reset();

@@ -23,9 +23,9 @@ QString by(const Command &command, const QString &what)
 } // namespace
 
 Supervisor::Supervisor(Hub &hub, LogBook &logs, const QString &dataDirectory, std::function<double()> random,
-                       Guards *guards, QObject *parent)
+                       Guards *guards, const ControlGroups *groups, QObject *parent)
     : QObject(parent)
-    , m_surroundings{hub, logs, dataDirectory, std::move(random), guards}
+    , m_surroundings{hub, logs, dataDirectory, std::move(random), guards, groups}
 {
 }
 
@@ -403,6 +403,28 @@ QHash<QString, qint64> Supervisor::treeRoots() const
             roots.insert(id, root);
     }
     return roots;
+}
+
+QHash<QString, qint64> Supervisor::watchedMemory() const
+{
+    QHash<QString, qint64> limits;
+    for (const auto &[id, component] : m_components) {
+        if (const std::optional<qint64> limit = component->watchedMemory())
+            limits.insert(id, *limit);
+    }
+    return limits;
+}
+
+ControlGroup *Supervisor::groupOf(const QString &id) const
+{
+    const ManagedComponent *component = find(id);
+    return component ? component->group() : nullptr;
+}
+
+void Supervisor::killForMemory(const QString &id, qint64 usedBytes)
+{
+    if (ManagedComponent *component = find(id))
+        component->killForMemory(usedBytes);
 }
 
 // Launches and ends components that waited for others, until all that are left must wait; then completes Commands.

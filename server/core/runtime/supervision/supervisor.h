@@ -23,9 +23,10 @@ class Supervisor : public QObject, public CommandHandler
     Q_OBJECT
 
 public:
-    // All outlive the Supervisor. random: 0…1, for jitter. dataDirectory: absolute. guards: see ProcessSpec.
+    // All outlive the Supervisor. random: 0…1, for jitter. dataDirectory: absolute. guards: see ProcessSpec. groups: null
+    // is the same as none.
     Supervisor(Hub &hub, LogBook &logs, const QString &dataDirectory, std::function<double()> random,
-               Guards *guards = nullptr, QObject *parent = nullptr);
+               Guards *guards = nullptr, const ControlGroups *groups = nullptr, QObject *parent = nullptr);
     ~Supervisor() override;
 
     // What people last wanted of components, as it was saved; to be called before applyConfig().
@@ -53,6 +54,10 @@ public:
 
     // Component id to the root of its process tree, for those that run.
     QHash<QString, qint64> treeRoots() const;
+    // Component id to its memory_limit in bytes, for those that run and that nothing else keeps below it.
+    QHash<QString, qint64> watchedMemory() const;
+    ControlGroup *groupOf(const QString &id) const; // null: it has none now
+    void killForMemory(const QString &id, qint64 usedBytes);
 
 Q_SIGNALS:
     void scaled(); // components() are others by a Command

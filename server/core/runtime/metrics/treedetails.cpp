@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/runtime/metrics/treedetails.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+namespace {
+
+using Reading = TreeDetails::Reading;
+
+// With the root's: what it waited for counts as its own, and so moves up to it when a process ends.
+StorageBytes storageBytesBelow(qint64 root, const QList<qint64> &descendants)
+{
+    StorageBytes sum = storageBytesOf(root).value_or(StorageBytes());
+    for (const qint64 pid : descendants) {
+        const StorageBytes bytes = storageBytesOf(pid).value_or(StorageBytes());
+        sum.read += bytes.read;
+        sum.written += bytes.written;
+    }
+    return sum;
+}
+
+QList<ListeningPort> portsOf(const QList<qint64> &pids, const ListeningSockets &listening)
+{
+    QList<ListeningPort> ports;
+    for (const qint64 pid : pids) {
+        for (const quint64 socket : socketsOf(pid)) {
+            const auto found = listening.constFind(socket);
+            if (found != listening.cend() && !ports.contains(*found))
+                ports.append(*found);
+        }
+    }
+    std::sort(ports.begin(), ports.end());
+    return ports;
+}
+
+bool sameSockets(const ListeningSockets &one, const ListeningSockets &other)
+{
+    return one.size() == other.size()
+           && std::all_of(one.keyBegin(), one.keyEnd(), [&other](quint64 socket) { return other.contains(socket); });
+}
+
+// Never less than before: the kernel forgets what a process did whose parent does not wait for it.
+StorageBytes grown(const TreeDetail *before, const StorageBytes &first, const StorageBytes &now)
+{
+    const StorageBytes known = before ? before->storage : StorageBytes();
+    return {std::max(now.read - first.read, known.read), std::max(now.written - first.written, known.written)};
+}
+
+std::optional<double> percentBetween(const Reading &before, qint64 root, const GroupReading &group,
+                                     std::chrono::steady_clock::time_point now)
+{
+    const auto earlier = before.trees.constFind(root);
+    if (earlier == before.trees.cend() || !earlier->group.cpuTime || !group.cpuTime || now <= before.at)
+        return std::nullopt;
+    const std::chrono::duration<double> spent = *group.cpuTime - *earlier->group.cpuTime;
+    return std::max(100.0 * spent.count() / std::chrono::duration<double>(now - before.at).count(), 0.0);
+}
+
+Reading readAll(const QHash<qint64, TreeFigures> &trees, const QHash<qint64, QString> &groups, const Reading &before)
+{
+    Reading reading;
+    reading.at = std::chrono::steady_clock::now();
+    reading.number = before.number + 1;
+    reading.listening = listeningSockets();
+    const bool readsAllPorts =
+        reading.number % TreeDetails::portsEvery == 1 || !sameSockets(reading.listening, before.listening);
+    for (auto tree = trees.cbegin(); tree != trees.cend(); ++tree) {
+        const qint64 root = tree.key();
+        const auto earlier = before.trees.constFind(root);
+        const TreeDetail *known = earlier == before.trees.cend() ? nullptr : &*earlier;
+        TreeDetail detail;
+        for (const qint64 pid : tree->descendants)
+            detail.descriptors += descriptorsOf(pid);
+        const StorageBytes total = storageBytesBelow(root, tree->descendants);
+        reading.firstBytes.insert(root, known ? before.firstBytes.value(root) : storageBytesBelow(root, {}));
+        detail.storage = grown(known, reading.firstBytes.value(root), total);
+        const bool readsPorts = readsAllPorts || !known || before.descendants.value(root) != tree->descendants;
+        detail.listensOn = readsPorts ? portsOf(tree->descendants, reading.listening) : known->listensOn;
+        reading.descendants.insert(root, tree->descendants);
+        if (const auto folder = groups.constFind(root); folder != groups.cend()) {
+            detail.group = readControlGroup(*folder);
+            detail.cpuPercent = percentBetween(before, root, detail.group, reading.at);
+        }
+        reading.trees.insert(root, detail);
+    }
+    return reading;
+}
+
+} // namespace
+
+TreeDetails::TreeDetails(Clock &clock, QObject *parent) : QObject(parent), m_clock(clock), m_background(u"details"_s)
+{
+}
+
+void TreeDetails::refresh(const QHash<qint64, TreeFigures> &trees, const QHash<qint64, QString> &groups)
+{
+    if (trees.isEmpty() || m_isReading || m_clock.steady() < m_due)
+        return;
+    m_isReading = true;
+    const auto read = [trees, groups, before = m_last] {
+        const Reading reading = readAll(trees, groups, before);
+        return std::pair(reading, std::chrono::steady_clock::now() - reading.at);
+    };
+    using Taken = std::pair<Reading, std::chrono::steady_clock::duration>;
+    m_background.ask(read, this, [this](const Taken &taken) {
+        m_isReading = false;
+        m_last = taken.first;
+        m_due = m_clock.steady() + rest * taken.second;
+    });
+}
+
+const TreeDetail *TreeDetails::of(qint64 root) const
+{
+    const auto found = m_last.trees.constFind(root);
+    return found == m_last.trees.cend() ? nullptr : &*found;
+}
+
+} // namespace signalbox::core

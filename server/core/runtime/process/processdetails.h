@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/model/metrics.h"
+
+#include <QHash>
+#include <QList>
+
+#include <optional>
+
+namespace signalbox::core {
+
+// What single processes have open, have read and written. All of this reads /proc, and takes microseconds for each
+// process, or descriptor; any thread.
+
+// To and from storage, with the processes that it has waited for. Nothing: it has ended, or may not be read.
+struct StorageBytes
+{
+    qint64 read = 0;
+    qint64 written = 0;
+};
+std::optional<StorageBytes> storageBytesOf(qint64 pid);
+std::optional<StorageBytes> parseStorageBytes(QByteArrayView procIo); // of the text of /proc/PID/io
+
+int descriptorsOf(qint64 pid); // 0: it has ended, or may not be read
+
+// Listening TCP sockets of this machine, by inode: another network namespace is not seen.
+using ListeningSockets = QHash<quint64, ListeningPort>;
+ListeningSockets listeningSockets();
+// Adds those in the text of /proc/net/tcp or tcp6, in which they come before all others.
+void parseListeningSockets(QByteArrayView procNetTcp, ListeningSockets &sockets);
+
+QList<quint64> socketsOf(qint64 pid); // inodes
+
+} // namespace signalbox::core
