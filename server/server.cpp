@@ -217,6 +217,8 @@ void Server::buildRuntime(const core::RecoveredState &opened)
         (void)m_hub.record(ServerChanged{info});
     });
     connect(m_sampler.get(), &core::Sampler::memoryExceeded, m_supervisor.get(), &core::Supervisor::killForMemory);
+    connect(m_sampler.get(), &core::Sampler::figuresMissed, m_logs.get(),
+            [this](const QString &id, const QString &text) { m_logs->note(id, LogLevel::Warn, text); });
     m_sampler->applyConfig(config);
     connect(m_engine.get(), &core::Engine::shutDownFinished, this, &Server::partStopped);
 }

@@ -121,6 +121,11 @@ void exposeProcesses(Exposition &out, const Snapshot &snapshot, const QList<Comp
         for (const ListeningPort &port : figures.listensOn)
             out.sample(1, {{"component", id}, {"address", port.address}, {"port", QString::number(port.port)}});
     });
+    out.family("component_figure", "What the component tells of itself, by its figures.");
+    forEach([&](const QString &id, const ComponentFigures &figures) {
+        for (auto figure = figures.figures.cbegin(); figure != figures.figures.cend(); ++figure)
+            out.sample(figure.value(), {{"component", id}, {"figure", figure.key()}});
+    });
 }
 
 void exposeComponents(Exposition &out, const Snapshot &snapshot)

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QMap>
 #include <QString>
 
 #include <array>
@@ -41,6 +42,7 @@ struct ComponentFigures
     qint64 readBytes = 0;    // from storage since its start, as writtenBytes: what the page cache had does not count
     qint64 writtenBytes = 0; // to storage
     QList<ListeningPort> listensOn{}; // TCP, in ascending order
+    QMap<QString, double> figures{};  // [[component]] figures, by name; without those that are not told now
 
     friend bool operator==(const ComponentFigures &, const ComponentFigures &) = default;
 };

@@ -95,13 +95,17 @@ struct LogPage
 };
 
 // Samples thinned to at most maxPoints. With a component: cpuPercent and memoryPercent hold its own figures
-// (percent of a core, MiB).
+// (percent of a core, MiB). With a figure of that component (ComponentFigures::figures): the member of figureMetric holds
+// it, and all others are nothing.
 struct SamplesQuery
 {
+    static constexpr Metric figureMetric = Metric::Queries;
+
     Timestamp from{};
     Timestamp to{};
     int maxPoints = 1000;
     QString componentId;
+    QString figure{};
 };
 struct SamplesPage
 {

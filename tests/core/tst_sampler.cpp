@@ -81,6 +81,8 @@ private Q_SLOTS:
     void aHugeAnswerIsCutOff();
     void aSilentSourceIsReportedOnce();
     void whatStartsOwesNoFigures();
+    void figuresOfARealServer();
+    void noRedirectToAnotherHost();
     void storageIsMeasuredElsewhere();
     void storageCountsEachFileOnce();
     void storageCountsNoHoles();
@@ -437,6 +439,80 @@ void SamplerTest::whatStartsOwesNoFigures()
     QVERIFY(advanceUntil(world, 2s, [&] { return ++ticks >= 10; }));
     QVERIFY(world.is(u"a"_s, ComponentState::Starting));
     QCOMPARE(world.problems(), QStringList());
+}
+
+// A program that serves Prometheus text; a file of JSON beside it.
+void SamplerTest::figuresOfARealServer()
+{
+    World world;
+    write(world, u"metrics"_s, "# TYPE served counter\nserved{code=\"200\"} 100\nserved{code=\"500\"} 1\nbusy 0.5\n");
+    ComponentConfig web = shellComponent(u"web"_s, {});
+    web.command = {u"python3"_s, u"-uc"_s,
+                   u"import http.server\n"
+                   "one = http.server.HTTPServer(('127.0.0.1', 0), http.server.SimpleHTTPRequestHandler)\n"
+                   "open('port', 'w').write(str(one.server_port))\n"
+                   "print('up')\n"
+                   "one.serve_forever()\n"_s};
+    web.ready = ReadyLog{u"up"_s};
+    write(world, u"stats.json"_s, R"({"total_concepts":3,"pool":{"busy":[4]}})");
+    ComponentConfig pool = reporting(u"pool"_s, MetricsSource::Kind::File, u"stats.json"_s);
+    pool.figures = {u"pool.busy.0"_s, u"pool.idle"_s};
+    Config config;
+    config.components = {web, pool};
+    run(world, config);
+    QFile port(world.directory.filePath(u"port"_s));
+    QVERIFY(port.open(QIODevice::ReadOnly));
+    web.metrics = MetricsSource{MetricsSource::Kind::Url,
+                                u"http://127.0.0.1:%1/metrics"_s.arg(QString::fromLatin1(port.readAll())),
+                                MetricsSource::Format::Prometheus};
+    web.figures = {u"served:rate"_s, u"served{code=\"500\"}"_s, u"busy"_s, u"missing"_s};
+    config.components = {web, pool};
+    world.supervisor.applyConfig(config.components); // a reload that brings figures to what runs
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+    QStringList missed;
+    connect(&sampler, &Sampler::figuresMissed, this,
+            [&missed](const QString &id, const QString &text) { missed.append(id + u": " + text); });
+    sampler.applyConfig(config);
+    sampler.start();
+    const auto figures = [&world](const QString &id) { return last(world).components.value(id).figures; };
+    using Figures = QMap<QString, double>;
+    QVERIFY(advanceUntil(world, 200ms, [&] { return figures(u"web"_s).contains(u"served:rate"_s); }));
+    QCOMPARE(figures(u"web"_s), (Figures{{u"served:rate"_s, 0.0}, {u"served{code=\"500\"}"_s, 1.0}, {u"busy"_s, 0.5}}));
+    QVERIFY(advanceUntil(world, 200ms, [&] { return !figures(u"pool"_s).isEmpty(); }));
+    QCOMPARE(figures(u"pool"_s), (Figures{{u"pool.busy.0"_s, 4.0}}));
+    QCOMPARE(last(world).totalConcepts, 3); // as ever
+    write(world, u"metrics"_s, "served{code=\"200\"} 900\nbusy 0.25\n");
+    double rate = 0.0;
+    QVERIFY(advanceUntil(world, 200ms, [&] {
+        rate = std::max(rate, figures(u"web"_s).value(u"served:rate"_s));
+        return figures(u"web"_s).value(u"busy"_s) == 0.25 && !figures(u"web"_s).contains(u"served{code=\"500\"}"_s);
+    }));
+    QVERIFY2(rate > 0.0, qPrintable(QString::number(rate)));
+    QVERIFY(QFile::remove(world.directory.filePath(u"metrics"_s))); // 404 from now on
+    QVERIFY(advanceUntil(world, 2s, [&] { return figures(u"web"_s).isEmpty(); }));
+    std::sort(missed.begin(), missed.end());
+    QCOMPARE(missed.size(), 3); // each once
+    QVERIFY2(missed.at(0).startsWith(u"pool: metrics: no number 'pool.idle' in what "), qUtf8Printable(missed.at(0)));
+    QVERIFY2(missed.at(1).startsWith(u"web: metrics: no number 'missing' in what http://127.0.0.1:"),
+             qUtf8Printable(missed.at(1)));
+    QVERIFY2(missed.at(2).contains(u"'served{code=\"500\"}'"), qUtf8Printable(missed.at(2)));
+}
+
+void SamplerTest::noRedirectToAnotherHost()
+{
+    World world;
+    Source other(http(R"({"total_concepts":9})"));
+    Source source("HTTP/1.1 302 Found\r\nLocation: " + other.url().toLatin1()
+                  + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    Config config;
+    config.components = {reporting(u"a"_s, MetricsSource::Kind::Url, source.url())};
+    run(world, config);
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+    sampler.applyConfig(config);
+    sampler.start();
+    QVERIFY(advanceUntil(world, 500ms, [&] { return source.asked >= 3 && !world.problems().isEmpty(); }));
+    QCOMPARE(other.asked, 0);
+    QCOMPARE(last(world).totalConcepts, 0);
 }
 
 void SamplerTest::storageIsMeasuredElsewhere()

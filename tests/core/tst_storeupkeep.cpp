@@ -40,6 +40,7 @@ private Q_SLOTS:
     void keepsSamples();
     void recordsWhatTheHubSays();
     void answersOfComponents();
+    void keepsFigures();
     void thinsWithAge();
     void thinsToWhatWasAskedFor_data();
     void thinsToWhatWasAskedFor();
@@ -125,6 +126,46 @@ void StoreUpkeepTest::answersOfComponents()
     QCOMPARE(samples.constFirst().memoryPercent, 128.0);
     QVERIFY(samples.constFirst().time == start);
     QVERIFY(run.page<SamplesPage>(SamplesQuery{start, start, 10, u"nobody"_s}).samples.isEmpty());
+}
+
+// Series by component and name; what was not told at a tick is a gap, and minutes have lowest and highest.
+void StoreUpkeepTest::keepsFigures()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    const Timestamp start = run.clock.now();
+    const QString name = u"queue{name=\"a\"}"_s;
+    const auto sampleAt = [&](int step) {
+        MetricsSample sample = fullSample(start + step * 2s, step);
+        sample.components[u"storage"_s].figures = {{u"b.c:rate"_s, step}, {name, -0.5 * step}};
+        if (step == 1)
+            sample.components[u"storage"_s].figures.remove(name);
+        sample.components[u"index"_s].figures = {{name, 7.0}};
+        return sample;
+    };
+    for (int step = 0; step < 60; ++step)
+        run.store.record(sampleAt(step));
+    const auto series = [&](const QString &id, const QString &figure) {
+        return run.page<SamplesPage>(SamplesQuery{start, start + 5s, 1000, id, figure}).samples;
+    };
+    const auto valuesOf = [](const QList<MetricsSample> &samples) {
+        QList<double> values;
+        for (const MetricsSample &sample : samples)
+            values.append(valueOf(metricInfo(SamplesQuery::figureMetric), sample));
+        return values;
+    };
+    QCOMPARE(valuesOf(series(u"storage"_s, u"b.c:rate"_s)), (QList<double>{0.0, 1.0, 2.0}));
+    QCOMPARE(valuesOf(series(u"storage"_s, name)), (QList<double>{0.0, -1.0}));
+    QVERIFY(series(u"storage"_s, name).constLast().time == start + 4s);
+    QCOMPARE(valuesOf(series(u"index"_s, name)), (QList<double>{7.0, 7.0, 7.0}));
+    QVERIFY(series(u"storage"_s, u"nothing"_s).isEmpty());
+    QVERIFY(series(u"nobody"_s, name).isEmpty());
+    pass(run, 2h);
+    minute(run);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(u"figure_samples"_s), 0, patience);
+    QCOMPARE(rows(u"figure_minutes"_s), 3 * 2);
+    const auto minutes = run.page<SamplesPage>(SamplesQuery{start, start + 59s, 1000, u"storage"_s, name});
+    QCOMPARE(valuesOf(minutes.samples), (QList<double>{-14.5, 0.0}));
 }
 
 void StoreUpkeepTest::thinsWithAge()

@@ -65,6 +65,7 @@ void PrometheusTest::whatProcessesHaveAndPrograms()
     figures.readBytes = 4096;
     figures.writtenBytes = Q_INT64_C(10'000'000'000);
     figures.listensOn = {{u"::1"_s, 8080}};
+    figures.figures = {{u"queue{name=\"a\"}"_s, -1.5}};
     snapshot.metrics.components = {{component.id, figures}};
     const QByteArray text = gateway::prometheusText(snapshot);
     const QByteArrayList lines = text.split('\n');
@@ -74,7 +75,8 @@ void PrometheusTest::whatProcessesHaveAndPrograms()
           "# TYPE signalbox_component_read_bytes_total counter",
           "signalbox_component_read_bytes_total{component=\"web\"} 4096",
           "signalbox_component_written_bytes_total{component=\"web\"} 10000000000",
-          "signalbox_component_listens{component=\"web\",address=\"::1\",port=\"8080\"} 1"})
+          "signalbox_component_listens{component=\"web\",address=\"::1\",port=\"8080\"} 1",
+          R"(signalbox_component_figure{component="web",figure="queue{name=\"a\"}"} -1.5)"})
         QVERIFY2(lines.contains(line), line);
 }
 

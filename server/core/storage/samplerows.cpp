@@ -13,61 +13,75 @@ constexpr qint64 minute = 60'000;
 constexpr qint64 stepMilliseconds = 10 * minute;            // of ticks joined at once
 constexpr qint64 forgetMilliseconds = 24LL * 60LL * minute; // of minutes forgotten at once
 
-using Metrics = QList<const MetricInfo *>;
-
-Metrics storedMetrics()
+// One figure of a sample, in its column.
+struct Column
 {
-    Metrics stored;
+    QString name;
+    const MetricInfo *metric = nullptr; // whose member of MetricsSample holds it
+};
+using Columns = QList<Column>;
+
+Columns storedMetrics()
+{
+    Columns stored;
     for (const MetricInfo &metric : metricTable) {
         if (!metric.column.isEmpty())
-            stored.append(&metric);
+            stored.append({metric.column, &metric});
     }
     return stored;
 }
 
 // In a component's samples the members of the host hold its own figures (SamplesQuery).
-Metrics componentMetrics()
+Columns componentMetrics()
 {
-    Metrics stored;
+    Columns stored;
     for (const ComponentMetricInfo &metric : componentMetricTable)
-        stored.append(&metricInfo(metric.host));
+        stored.append({metricInfo(metric.host).column, &metricInfo(metric.host)});
     return stored;
 }
 
-// The two tables of the host, or the two of all components.
+// Two tables: of the host, of all components, or of all figures that programs tell. The last two have a column more that
+// says whose a row is.
 struct Tables
 {
     QString ticks;
     QString minutes;
-    Metrics metrics;
-    bool ofComponent;
+    Columns columns;
+    QString key; // of that column; empty: of the host
 
     QString list(const QString &pattern) const // %1 is the column
     {
-        QStringList columns;
-        for (const MetricInfo *metric : metrics)
-            columns.append(QString(pattern).replace(u"%1"_s, metric->column));
-        return columns.join(u',');
+        QStringList texts;
+        for (const Column &column : columns)
+            texts.append(QString(pattern).replace(u"%1"_s, column.name));
+        return texts.join(u',');
     }
     QString where(const QString &condition) const
     {
-        return u" WHERE "_s % (ofComponent ? u"component=? AND "_s : QString()) % condition;
+        return u" WHERE "_s % (key.isEmpty() ? QString() : key % u"=? AND "_s) % condition;
     }
-    QVariantList values(const QVariant &component, const QVariantList &others) const
+    QVariantList values(const QVariant &whose, const QVariantList &others) const
     {
-        return ofComponent ? QVariantList{component} + others : others;
+        return key.isEmpty() ? others : QVariantList{whose} + others;
     }
 };
 
 const Tables &hostTables()
 {
-    static const Tables tables{u"samples"_s, u"sample_minutes"_s, storedMetrics(), false};
+    static const Tables tables{u"samples"_s, u"sample_minutes"_s, storedMetrics(), {}};
     return tables;
 }
 
 const Tables &componentTables()
 {
-    static const Tables tables{u"component_samples"_s, u"component_minutes"_s, componentMetrics(), true};
+    static const Tables tables{u"component_samples"_s, u"component_minutes"_s, componentMetrics(), u"component"_s};
+    return tables;
+}
+
+const Tables &figureTables()
+{
+    static const Tables tables{
+        u"figure_samples"_s, u"figure_minutes"_s, {{u"value"_s, &metricInfo(SamplesQuery::figureMetric)}}, u"figure"_s};
     return tables;
 }
 
@@ -77,29 +91,27 @@ qlonglong count(Timestamp time)
 }
 
 // Joins ticks into minutes. Replaces a minute that is there already: after the clock went back, the newer one counts.
-Result<void> join(Database &database, const Tables &tables, const QVariant &component, qlonglong before)
+Result<void> join(Database &database, const Tables &tables, const QVariant &whose, qlonglong before)
 {
-    const QString key = tables.ofComponent ? u"component,"_s : QString();
+    const QString key = tables.key.isEmpty() ? QString() : tables.key % u',';
     const QString columns = tables.list(u"%1,%1_low,%1_high"_s);
     const QString joined = tables.list(u"avg(%1),min(%1),max(%1)"_s);
     const QString sql = u"INSERT OR REPLACE INTO "_s % tables.minutes % u'(' % key % u"time,"_s % columns
                         % u") SELECT "_s % key % u"time/60000*60000 AS minute,"_s % joined % u" FROM "_s % tables.ticks
                         % tables.where(u"time<?"_s) % u" GROUP BY minute"_s;
-    if (const auto done = database.run(sql, tables.values(component, {before})); !done)
+    if (const auto done = database.run(sql, tables.values(whose, {before})); !done)
         return done;
-    return database.run(u"DELETE FROM "_s % tables.ticks % tables.where(u"time<?"_s),
-                        tables.values(component, {before}));
+    return database.run(u"DELETE FROM "_s % tables.ticks % tables.where(u"time<?"_s), tables.values(whose, {before}));
 }
 
-Result<void> forget(Database &database, const Tables &tables, const QVariant &component, qlonglong before)
+Result<void> forget(Database &database, const Tables &tables, const QVariant &whose, qlonglong before)
 {
-    return database.run(u"DELETE FROM "_s % tables.minutes % tables.where(u"time<?"_s),
-                        tables.values(component, {before}));
+    return database.run(u"DELETE FROM "_s % tables.minutes % tables.where(u"time<?"_s), tables.values(whose, {before}));
 }
 
-Result<QVariantList> components(Database &database)
+Result<QVariantList> numbersIn(Database &database, const QString &table)
 {
-    Result<Rows> found = database.ask(u"SELECT number FROM components"_s);
+    Result<Rows> found = database.ask(u"SELECT number FROM "_s % table);
     if (!found)
         return Unexpected{found.error()};
     QVariantList numbers;
@@ -118,14 +130,17 @@ Result<bool> step(Database &database, const QString &table, qlonglong horizon, q
     if (oldest->isNull() || oldest->toLongLong() >= horizon)
         return false;
     const qlonglong before = std::min(horizon, oldest->toLongLong() / minute * minute + size);
-    const Result<QVariantList> numbers = components(database);
-    if (!numbers)
-        return Unexpected{numbers.error()};
     if (const Result<void> host = work(hostTables(), QVariant(), before); !host)
         return Unexpected{host.error()};
-    for (const QVariant &number : *numbers) {
-        if (const Result<void> one = work(componentTables(), number, before); !one)
-            return Unexpected{one.error()};
+    for (const auto &[tables, names] :
+         {std::pair(&componentTables(), u"components"_s), std::pair(&figureTables(), u"figures"_s)}) {
+        const Result<QVariantList> numbers = numbersIn(database, names);
+        if (!numbers)
+            return Unexpected{numbers.error()};
+        for (const QVariant &number : *numbers) {
+            if (const Result<void> one = work(*tables, number, before); !one)
+                return Unexpected{one.error()};
+        }
     }
     return before < horizon;
 }
@@ -173,9 +188,9 @@ void appendPoints(SamplesPage &page, const Tables &tables, const Rows &row, bool
     low.time = Timestamp(Milliseconds(first));
     MetricsSample high;
     int column = 2;
-    for (const MetricInfo *metric : tables.metrics) {
-        setValue(*metric, low, row.value(column++).toDouble());
-        setValue(*metric, high, row.value(column++).toDouble());
+    for (const Column &of : tables.columns) {
+        setValue(*of.metric, low, row.value(column++).toDouble());
+        setValue(*of.metric, high, row.value(column++).toDouble());
     }
     // The row of a single minute has no end: the highest values stand in its middle.
     high.time = Timestamp(Milliseconds(last > first ? last : first + minute / 2));
@@ -190,18 +205,53 @@ void appendPoints(SamplesPage &page, const Tables &tables, const Rows &row, bool
     page.samples.append(high);
 }
 
+// The component is known already.
+Result<void> writeFigures(Database &database, Timestamp time, const QString &componentId,
+                          const QMap<QString, double> &figures)
+{
+    static const QString know =
+        u"INSERT OR IGNORE INTO figures(component,name) SELECT number,? FROM components WHERE id=?"_s;
+    static const QString keep = u"INSERT OR REPLACE INTO figure_samples(figure,time,value)"
+                                " SELECT figures.number,?,? FROM figures JOIN components"
+                                " ON figures.component=components.number WHERE components.id=? AND figures.name=?"_s;
+    for (const auto &[name, value] : figures.asKeyValueRange()) {
+        if (const auto known = database.run(know, {name, componentId}); !known)
+            return known;
+        if (const auto kept = database.run(keep, {count(time), value, componentId, name}); !kept)
+            return kept;
+    }
+    return {};
+}
+
+// Whose rows are asked for; null: nobody's.
+Result<QVariant> keyOf(Database &database, const SamplesQuery &query)
+{
+    if (query.figure.isEmpty())
+        return database.value(u"SELECT number FROM components WHERE id=?"_s, {query.componentId});
+    return database.value(u"SELECT figures.number FROM figures JOIN components ON figures.component=components.number"
+                          " WHERE components.id=? AND figures.name=?"_s,
+                          {query.componentId, query.figure});
+}
+
+const Tables &tablesOf(const SamplesQuery &query)
+{
+    if (!query.figure.isEmpty())
+        return figureTables();
+    return query.componentId.isEmpty() ? hostTables() : componentTables();
+}
+
 } // namespace
 
 Result<void> write(Database &database, const MetricsSample &sample)
 {
     static const QString sql = u"INSERT OR REPLACE INTO samples(time,%1) VALUES(?%2)"_s.arg(
-        hostTables().list(u"%1"_s), u",?"_s.repeated(hostTables().metrics.size()));
+        hostTables().list(u"%1"_s), u",?"_s.repeated(hostTables().columns.size()));
     static const QString sqlOfComponent =
         u"INSERT OR REPLACE INTO component_samples(component,time,%1) SELECT number,?%2 FROM components WHERE id=?"_s
-            .arg(componentTables().list(u"%1"_s), u",?"_s.repeated(componentTables().metrics.size()));
+            .arg(componentTables().list(u"%1"_s), u",?"_s.repeated(componentTables().columns.size()));
     QVariantList values{count(sample.time)};
-    for (const MetricInfo *metric : hostTables().metrics)
-        values.append(valueOf(*metric, sample));
+    for (const Column &column : hostTables().columns)
+        values.append(valueOf(*column.metric, sample));
     if (const auto written = database.run(sql, values); !written)
         return written;
     for (const auto &[id, figures] : sample.components.asKeyValueRange()) {
@@ -213,6 +263,8 @@ Result<void> write(Database &database, const MetricsSample &sample)
         values.append(id);
         if (const auto written = database.run(sqlOfComponent, values); !written)
             return written;
+        if (const auto written = writeFigures(database, sample.time, id, figures.figures); !written)
+            return written;
     }
     return {};
 }
@@ -220,14 +272,14 @@ Result<void> write(Database &database, const MetricsSample &sample)
 Result<bool> thin(Database &database, Timestamp now, bool mayForget)
 {
     const qlonglong rawHorizon = count(now - rawKept) / minute * minute;
-    const auto joinStep = [&](const Tables &tables, const QVariant &component, qlonglong before) {
-        return join(database, tables, component, before);
+    const auto joinStep = [&](const Tables &tables, const QVariant &whose, qlonglong before) {
+        return join(database, tables, whose, before);
     };
     const Result<bool> joining = step(database, hostTables().ticks, rawHorizon, stepMilliseconds, joinStep);
     if (!joining || !mayForget)
         return joining;
-    const auto forgetStep = [&](const Tables &tables, const QVariant &component, qlonglong before) {
-        return forget(database, tables, component, before);
+    const auto forgetStep = [&](const Tables &tables, const QVariant &whose, qlonglong before) {
+        return forget(database, tables, whose, before);
     };
     const Result<bool> forgetting =
         step(database, hostTables().minutes, count(now - minutesKept), forgetMilliseconds, forgetStep);
@@ -240,17 +292,17 @@ Result<SamplesPage> read(Database &database, const SamplesQuery &query)
 {
     if (query.maxPoints < 1)
         return unexpected(ErrorCode::InvalidArgument, u"at least one point must be asked for"_s);
-    const Tables &tables = query.componentId.isEmpty() ? hostTables() : componentTables();
-    QVariant component;
-    if (tables.ofComponent) {
-        const auto number = database.value(u"SELECT number FROM components WHERE id=?"_s, {query.componentId});
+    const Tables &tables = tablesOf(query);
+    QVariant whose;
+    if (!tables.key.isEmpty()) {
+        const Result<QVariant> number = keyOf(database, query);
         if (!number)
             return Unexpected{number.error()};
         if (number->isNull())
             return SamplesPage{};
-        component = *number;
+        whose = *number;
     }
-    const QVariantList range = tables.values(component, {count(query.from), count(query.to)});
+    const QVariantList range = tables.values(whose, {count(query.from), count(query.to)});
     const Result<Extent> found = extent(database, tables, range);
     if (!found)
         return Unexpected{found.error()};

@@ -134,8 +134,23 @@ Result<void> toVersion6(Database &database)
                    " id TEXT PRIMARY KEY NOT NULL, user TEXT NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID"_s});
 }
 
+// Figures that programs tell of themselves: a series for each name that a component's figures have.
+Result<void> toVersion7(Database &database)
+{
+    return runAll(database,
+                  {u"CREATE TABLE figures ("
+                   " number INTEGER PRIMARY KEY, component INTEGER NOT NULL, name TEXT NOT NULL,"
+                   " UNIQUE (component, name))"_s,
+                   u"CREATE TABLE figure_samples ("
+                   " figure INTEGER NOT NULL, time INTEGER NOT NULL, value REAL,"
+                   " PRIMARY KEY (figure, time)) WITHOUT ROWID"_s,
+                   u"CREATE TABLE figure_minutes ("
+                   " figure INTEGER NOT NULL, time INTEGER NOT NULL, value REAL, value_low REAL, value_high REAL,"
+                   " PRIMARY KEY (figure, time)) WITHOUT ROWID"_s});
+}
+
 // A step that was released is never edited again: a change of the schema is a new step behind it.
-constexpr std::array<Step, 6> steps{toVersion1, toVersion2, toVersion3, toVersion4, toVersion5, toVersion6};
+constexpr std::array<Step, 7> steps{toVersion1, toVersion2, toVersion3, toVersion4, toVersion5, toVersion6, toVersion7};
 
 } // namespace
 

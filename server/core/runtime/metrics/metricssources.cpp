@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/metrics/metricssources.h"
 
-#include "server/model/metrics.h"
-
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLoggingCategory>
 #include <QNetworkReply>
 
-#include <cmath>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -21,46 +16,15 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcMetrics, "signalbox.metrics", QtInfoMsg)
 
-constexpr int urlTimeout = 1000;         // ms
-constexpr double largestFigure = 9.0e15; // what a double counts exactly
-
-std::optional<double> figure(const QJsonObject &report, QLatin1String name, QStringList &ignored)
-{
-    const QJsonValue value = report.value(name);
-    if (value.isUndefined())
-        return std::nullopt;
-    const double number = value.toDouble(-1.0);
-    if (value.isDouble() && std::isfinite(number) && number >= 0.0 && number <= largestFigure)
-        return number;
-    ignored.append(name);
-    return std::nullopt;
-}
-
-std::optional<qint64> whole(const std::optional<double> &number)
-{
-    return number ? std::optional(static_cast<qint64>(*number)) : std::nullopt;
-}
+constexpr int urlTimeout = 1000; // ms
 
 } // namespace
-
-std::optional<MetricsReport> readMetricsReport(const QByteArray &json)
-{
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    if (!document.isObject())
-        return std::nullopt;
-    const QJsonObject report = document.object();
-    MetricsReport read;
-    read.totalConcepts = whole(figure(report, metricInfo(Metric::Concepts).key, read.ignored));
-    read.totalAssociations = whole(figure(report, metricInfo(Metric::Associations).key, read.ignored));
-    read.queriesPerSecond = figure(report, metricInfo(Metric::Queries).key, read.ignored);
-    read.averageLatencyMs = figure(report, metricInfo(Metric::Latency).key, read.ignored);
-    return read;
-}
 
 MetricsSources::MetricsSources(Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_background(u"metrics files"_s)
+    , m_reader(u"metrics"_s)
 {
 }
 
@@ -78,6 +42,7 @@ void MetricsSources::setSources(const QList<Source> &sources, Milliseconds tick)
             state.isRunning = known->second.isRunning;
         }
         state.source = source;
+        state.figures = figureNames(source.format, source.figures);
         state.silentSince = m_clock.steady();
     }
     refresh();
@@ -90,6 +55,11 @@ void MetricsSources::setRunning(const QSet<QString> &componentIds)
         if (state.isRunning)
             continue;
         state.report.reset();
+        state.values.clear();
+        state.rates.clear();
+        state.missed.clear();
+        ++state.run;
+        state.isAsked = false;
         state.problem.clear();
         state.silentSince = m_clock.steady();
     }
@@ -118,7 +88,10 @@ void MetricsSources::readFile(State &state)
                 return {{}, u"%1 is not a regular file"_s.arg(path)};
             if (!file.open(QIODevice::ReadOnly))
                 return {{}, u"%1: %2"_s.arg(path, file.errorString())};
-            return {file.read(largestReport), {}};
+            const QByteArray text = file.read(largestReport + 1);
+            if (text.size() > largestReport)
+                return {{}, u"%1: more than %2 bytes"_s.arg(path).arg(largestReport)};
+            return {text, {}};
         },
         this,
         [this, id = state.source.componentId](const std::pair<QByteArray, QString> &read) {
@@ -130,6 +103,8 @@ void MetricsSources::readUrl(State &state)
 {
     QNetworkRequest request(state.source.url);
     request.setTransferTimeout(urlTimeout);
+    // Not to another host, port or scheme: a component could otherwise have the server ask whom it likes.
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     QNetworkReply *reply = m_network.get(request);
     // The transfer timeout starts anew with every byte, so it does not end a source that sends slowly.
     m_clock.after(Milliseconds(2 * urlTimeout), reply, [reply] {
@@ -165,22 +140,65 @@ void MetricsSources::take(const QString &componentId, const QByteArray &text, co
     const auto found = m_states.find(componentId);
     if (found == m_states.end())
         return;
-    State &state = found->second;
+    const auto read = [text, format = found->second.source.format, figures = found->second.figures] {
+        return readMetricsAnswer(text, format, figures);
+    };
+    m_reader.ask(read, this,
+                 [this, componentId, problem, run = found->second.run](const std::optional<MetricsAnswer> &answer) {
+                     const auto now = m_states.find(componentId);
+                     if (now != m_states.end() && now->second.run == run)
+                         takeAnswer(now->second, answer, problem);
+                 });
+}
+
+void MetricsSources::takeAnswer(State &state, const std::optional<MetricsAnswer> &answer, const QString &problem)
+{
     state.isAsked = false;
     if (!state.isRunning)
         return;
-    const std::optional<MetricsReport> report = readMetricsReport(text);
-    if (!report) {
-        state.problem = problem.isEmpty() ? u"its answer is not a JSON object"_s : problem;
+    if (!answer || !problem.isEmpty()) {
+        const bool isJson = state.source.format == MetricsSource::Format::Json;
+        state.problem = !problem.isEmpty() ? problem
+                        : isJson           ? u"its answer is not a JSON object"_s
+                                           : u"its answer is not Prometheus text"_s;
         return;
     }
-    if (!report->ignored.isEmpty() && !std::exchange(state.isWarnedOf, true))
-        qCWarning(lcMetrics, "component '%s' reports no usable number as %s", qUtf8Printable(componentId),
-                  qUtf8Printable(report->ignored.join(u", "_s)));
+    const MetricsReport &report = answer->report;
+    if (!report.ignored.isEmpty() && !std::exchange(state.isWarnedOf, true))
+        qCWarning(lcMetrics, "component '%s' reports no usable number as %s", qUtf8Printable(state.source.componentId),
+                  qUtf8Printable(report.ignored.join(u", "_s)));
     state.report = report;
     state.reportedAt = state.silentSince = m_clock.steady();
+    state.values = state.rates.take(state.figures, answer->figures, state.reportedAt);
     state.problem.clear();
     state.isReported = false;
+    tellMissing(state, answer->figures);
+}
+
+void MetricsSources::tellMissing(State &state, const FigureValues &values)
+{
+    QStringList missing;
+    for (qsizetype i = 0; i < state.figures.size(); ++i) {
+        const QString &name = state.figures.at(i).name;
+        if (values.value(i) || state.missed.contains(name))
+            continue;
+        state.missed.insert(name);
+        missing.append(u'\'' % name % u'\'');
+    }
+    if (!missing.isEmpty())
+        Q_EMIT figuresMissed(
+            state.source.componentId,
+            u"metrics: no number %1 in what %2 answers"_s.arg(
+                missing.join(", "_L1), state.source.file.isEmpty()
+                                           ? state.source.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)
+                                           : state.source.file));
+}
+
+QMap<QString, double> MetricsSources::figuresOf(const QString &componentId) const
+{
+    const auto found = m_states.find(componentId);
+    const bool isKnown = found != m_states.end() && found->second.report && !isOver(found->second.reportedAt);
+    return isKnown ? found->second.values : QMap<QString, double>();
 }
 
 bool MetricsSources::isOver(std::chrono::steady_clock::time_point since) const

@@ -3,6 +3,7 @@
 
 #include "server/core/background.h"
 #include "server/core/clock.h"
+#include "server/core/runtime/metrics/metricsanswer.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
@@ -25,17 +26,6 @@ struct ReportedFigures
     friend bool operator==(const ReportedFigures &, const ReportedFigures &) = default;
 };
 
-// One report, from JSON. Members that are missing, not numbers, negative or absurd are left out.
-struct MetricsReport
-{
-    std::optional<qint64> totalConcepts;
-    std::optional<qint64> totalAssociations;
-    std::optional<double> queriesPerSecond;
-    std::optional<double> averageLatencyMs;
-    QStringList ignored; // members that are there, but no figures
-};
-std::optional<MetricsReport> readMetricsReport(const QByteArray &json); // nothing: no JSON object
-
 // Reads the components' metrics files and URLs between the ticks: a slow, large or wrong source delays and breaks
 // nothing, and one without a report for three ticks is left out. Server thread; owned by Sampler.
 class MetricsSources : public QObject
@@ -43,13 +33,15 @@ class MetricsSources : public QObject
     Q_OBJECT
 
 public:
-    static constexpr qint64 largestReport = 64 * 1024;
+    static constexpr qint64 largestReport = 1024 * 1024;
 
     struct Source
     {
         QString componentId;
         QString file; // absolute; or empty
         QUrl url;
+        MetricsSource::Format format = MetricsSource::Format::Json;
+        QStringList figures; // FigureName
         friend bool operator==(const Source &, const Source &) = default;
     };
 
@@ -60,15 +52,25 @@ public:
     void setRunning(const QSet<QString> &componentIds);
     void refresh(); // reads every source of a running component, unless it is still being read
     ReportedFigures sum() const;
+    // [[component]] figures by name, as they were told last; none once the report is older than three ticks.
+    QMap<QString, double> figuresOf(const QString &componentId) const;
 
     // Why running components have reported nothing for three ticks; each problem once until a report comes again.
     QStringList takeProblems();
+
+Q_SIGNALS:
+    void figuresMissed(const QString &componentId, const QString &text); // see Sampler
 
 private:
     struct State
     {
         Source source;
+        QList<FigureName> figures;
         std::optional<MetricsReport> report;
+        QMap<QString, double> values; // of figures
+        FigureRates rates;
+        QSet<QString> missed; // figures that the log has said of, in this run
+        quint64 run = 0;      // an answer to an earlier run is left out
         std::chrono::steady_clock::time_point reportedAt{};
         bool isRunning = false;
         bool isAsked = false;
@@ -81,6 +83,8 @@ private:
     void readFile(State &state);
     void readUrl(State &state);
     void take(const QString &componentId, const QByteArray &text, const QString &problem);
+    void takeAnswer(State &state, const std::optional<MetricsAnswer> &answer, const QString &problem);
+    void tellMissing(State &state, const FigureValues &values);
     bool isOver(std::chrono::steady_clock::time_point since) const; // three ticks ago or more
 
     Clock &m_clock;
@@ -88,6 +92,7 @@ private:
     std::map<QString, State> m_states;
     QNetworkAccessManager m_network;
     Background m_background;
+    Background m_reader; // of what was answered; files may hang
 };
 
 } // namespace signalbox::core

@@ -70,6 +70,7 @@ Sampler::Sampler(Hub &hub, const Supervisor &supervisor, const QString &dataDire
     , m_details(hub.clock())
     , m_memoryReader(u"memory"_s)
 {
+    connect(&m_sources, &MetricsSources::figuresMissed, this, &Sampler::figuresMissed);
 }
 
 Sampler::~Sampler()
@@ -86,10 +87,12 @@ void Sampler::applyConfig(const Config &config)
         const QDir directory(QDir(m_dataDirectory).filePath(component.workingDirectory));
         if (!component.storagePath.isEmpty())
             m_storagePaths.append(directory.absoluteFilePath(component.storagePath));
-        if (component.metrics && component.metrics->kind == MetricsSource::Kind::File)
-            sources.append({component.id, directory.absoluteFilePath(component.metrics->location), {}});
-        else if (component.metrics)
-            sources.append({component.id, {}, QUrl(component.metrics->location)});
+        if (!component.metrics)
+            continue;
+        const bool isFile = component.metrics->kind == MetricsSource::Kind::File;
+        sources.append({component.id, isFile ? directory.absoluteFilePath(component.metrics->location) : QString(),
+                        isFile ? QUrl() : QUrl(component.metrics->location), component.metrics->format,
+                        component.figures});
     }
     if (m_storagePaths.isEmpty())
         m_storagePaths.append(m_dataDirectory);
@@ -207,6 +210,8 @@ void Sampler::sampleComponents(MetricsSample &sample, double seconds)
         use.insert(component.key(), {component.value(), *tree});
     }
     m_use = use;
+    for (auto figures = sample.components.begin(); figures != sample.components.end(); ++figures)
+        figures->figures = m_sources.figuresOf(figures.key());
     readSharedMemory(trees);
     refreshDetails(roots, trees);
     watchMemory(sample, roots, trees);

@@ -43,6 +43,8 @@ Q_SIGNALS:
     void clockJumped(signalbox::Milliseconds by);
     // It uses more than its memory_limit, which nothing else holds (Supervisor::watchedMemory()).
     void memoryExceeded(const QString &componentId, qint64 bytes);
+    // Of [[component]] figures, once in a run: its answer has no such number. What to tell is for people.
+    void figuresMissed(const QString &componentId, const QString &text);
 
 private:
     struct TreeUse
