@@ -155,6 +155,11 @@ private Q_SLOTS:
     void bytesOnlyGrow()
     {
         SampledWorld world;
+        const qint64 before = storageBytesOf(QCoreApplication::applicationPid()).value_or(StorageBytes()).written;
+        QFile own(world.directory.filePath(u"own"_s));
+        QVERIFY(own.open(QIODevice::WriteOnly) && own.write(QByteArray(1 << 20, 'x')) > 0 && own.flush());
+        if (storageBytesOf(QCoreApplication::applicationPid()).value_or(StorageBytes()).written == before)
+            QSKIP("the temporary directory is on no storage, or the kernel does not count");
         world.supervisor.applyConfig({shellComponent(
             u"a"_s, u"for i in 1 2 3 4 5; do dd if=/dev/zero of=file$i bs=1M count=4 conv=fsync 2>/dev/null; "
                     "sleep 0.05; done; touch done; exec sleep 1000"_s)});
@@ -177,8 +182,6 @@ private Q_SLOTS:
             return ++more >= 20;
         }));
         QVERIFY(!isLess);
-        if (last == 0)
-            QSKIP("the temporary directory is on no storage");
         QVERIFY2(last >= 5 * (4 << 20) && last < 6 * (4 << 20), qPrintable(QString::number(last)));
     }
 
