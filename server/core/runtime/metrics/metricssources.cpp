@@ -128,7 +128,10 @@ void MetricsSources::readUrl(State &state)
         if (text->size() > largestReport)
             problem = u"more than %1 bytes"_s.arg(largestReport);
         else if (reply->error() != QNetworkReply::NoError)
-            problem = isAborted ? u"no answer in time"_s : reply->errorString();
+            problem = isAborted ? u"no answer in time"_s
+                      : reply->error() == QNetworkReply::InsecureRedirectError
+                          ? u"it redirects to another host, port or scheme, which is not followed"_s
+                          : reply->errorString();
         take(id, problem.isEmpty() ? *text : QByteArray(),
              problem.isEmpty() ? QString()
                                : reply->url().toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery) + u": "_s + problem);
