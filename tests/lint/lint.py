@@ -43,6 +43,7 @@ MAY_INCLUDE = {
                            "server/core/config/config.h", "server/core/*.h", *VALUES],
     RUNTIME + "executions/": [RUNTIME + "executions/", RUNTIME + "logs/", RUNTIME + "process/",
                               "server/core/config/", "server/core/*.h", *VALUES],
+    RUNTIME + "schedules/": [RUNTIME + "schedules/", "server/core/config/config.h", "server/core/*.h", *VALUES],
     RUNTIME + "agents/": [RUNTIME + "agents/", RUNTIME + "executions/executionjournal.h", "server/core/*.h", *VALUES],
     # Dialects see the Hub, who asks, the configuration and LiveStreams; of the runtime nothing.
     "server/dialects/": ["server/dialects/*.h", "server/core/*.h", "server/core/auth/", "server/core/config/config.h",
