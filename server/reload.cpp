@@ -57,6 +57,7 @@ std::vector<Part> partsOf(const Config &spoken)
         PART(u"[[kind]]"_s, kinds, true),
         PART(u"[[pipeline]]"_s, pipelines, true),
         PART(u"[[process]]"_s, processes, true),
+        PART(u"[[schedule]]"_s, schedules, true),
     };
     for (qsizetype i = 0; i < spoken.dialects.size(); ++i) {
         const QString name = spoken.dialects.at(i).facts.name;

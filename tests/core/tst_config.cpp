@@ -133,11 +133,11 @@ void ConfigTest::badInput_data()
         "c:3:12: user 'a' has both password and password_hash (remove password)");
     row("hash", "[[user]]\nname = 'a'\npassword_hash = 'x'\n",
         "c:3:17: password_hash is not a hash this program can check (make one with signalbox --hash-password)");
-    for (const char *name : {"anonymous", "server", "console"})
-        QTest::addRow("user %s", name)
-            << "[[user]]\nname = '"_ba + name + "'\n"
-            << u"c:2:8: name cannot be '%1', which stands for what no user did (reserved: anonymous, server, console; "
-               "choose another name)"_s.arg(QString::fromLatin1(name));
+    for (const char *name : {"anonymous", "server", "console", "schedule"})
+        QTest::addRow("user %s", name) << "[[user]]\nname = '"_ba + name + "'\n"
+                                       << u"c:2:8: name cannot be '%1', which stands for what no user did (reserved: "
+                                          u"anonymous, server, console, schedule; "
+                                          "choose another name)"_s.arg(QString::fromLatin1(name));
     row("role", "[[user]]\nname = 'a'\nroles = ['admn']\n",
         "c:3:10: a role in roles cannot be 'admn' (did you mean 'admin'?) (one of: viewer, operator, admin)");
     row("user twice", "[[user]]\nname = 'a'\n[[user]]\nname = 'a'\n",
@@ -350,6 +350,55 @@ void ConfigTest::badInput_data()
         "parameter can only be an argument)");
     row("nobody", "[[process]]\nname = 'p'\ncommand = ['x']\nroles = []\n",
         "c:4:9: process 'p' has no roles, so nobody could call it (leave the key out for operators)");
+
+    const QByteArray targets =
+        "[[pipeline]]\nid = 'p'\nnodes = [{ id = 'a', command = ['x'] }]\n[[process]]\nname = 'q'\n"
+        "command = ['x']\n[[component]]\nid = 'c'\ncommand = ['x']\n[[schedule]]\nid = 's'\n";
+    const auto schedule = [&](const char *name, const char *lines, const char *expected) { // the lines begin with 12
+        QTest::addRow("schedule: %s", name) << QByteArray(targets + lines) << QString::fromUtf8(expected);
+    };
+    schedule("cron", "pipeline = 'p'\ncron = '0 25 * * *'\n", "c:13:8: cron has '25' among its hours (0 to 23)");
+    schedule("never", "pipeline = 'p'\ncron = '0 0 30 2 *'\n",
+             "c:13:8: cron never comes: none of its months has such a day (0 0 30 2 *)");
+    schedule("no time", "pipeline = 'p'\n", "c:10:1: schedule 's' needs either cron or every, and not both");
+    schedule("two times", "pipeline = 'p'\ncron = '@daily'\nevery = '1d'\n",
+             "c:14:9: schedule 's' needs either cron or every, and not both");
+    schedule("too often", "pipeline = 'p'\nevery = '999ms'\n",
+             "c:13:9: every cannot be \"999ms\" (\"1s\" to \"366d\")");
+    schedule(
+        "timezone", "pipeline = 'p'\ncron = '@daily'\ntimezone = 'Europe/Berln'\n",
+        "c:14:12: timezone cannot be 'Europe/Berln' (a name as Europe/Berlin or UTC that this machine knows; Debian "
+        "has them in the package tzdata)");
+    schedule("timezone of every", "pipeline = 'p'\nevery = '1d'\ntimezone = 'UTC'\n",
+             "c:14:12: schedule 's' has a timezone without cron (remove it: every counts from the time before)");
+    schedule("nothing", "cron = '@daily'\n",
+             "c:10:1: schedule 's' needs one of pipeline, process and component, and not more");
+    schedule("two things", "cron = '@daily'\npipeline = 'p'\nprocess = 'q'\n",
+             "c:14:11: schedule 's' needs one of pipeline, process and component, and not more");
+    schedule("unknown pipeline", "cron = '@daily'\npipeline = 'pp'\n",
+             "c:13:12: schedule 's' names the unknown pipeline 'pp'");
+    schedule("unknown process", "cron = '@daily'\nprocess = 'nightly'\n",
+             "c:13:11: schedule 's' names the unknown process 'nightly'");
+    schedule("unknown component", "cron = '@daily'\ncomponent = 'database'\naction = 'stop'\n",
+             "c:13:13: schedule 's' names the unknown component 'database'");
+    schedule("no action", "cron = '@daily'\ncomponent = 'c'\n",
+             "c:10:1: schedule 's' lacks 'action' (one of: start, restart, stop)");
+    schedule("action of a pipeline", "cron = '@daily'\npipeline = 'p'\naction = 'start'\n",
+             "c:14:10: schedule 's' has an action without a component (remove it)");
+    schedule("action", "cron = '@daily'\ncomponent = 'c'\naction = 'kill'\n",
+             "c:14:10: action cannot be 'kill' (one of: start, restart, stop)");
+    schedule("table for a process", "cron = '@daily'\nprocess = 'q'\nparams = { a = 'b' }\n",
+             "c:14:10: schedule 's' has a table of params, which only a pipeline takes (write a list, as [\"one\", "
+             "\"two\"])");
+    schedule("list for a pipeline", "cron = '@daily'\npipeline = 'p'\nparams = ['a']\n",
+             "c:14:10: schedule 's' has a list of params, which only a process takes (write a table, as { name = "
+             "\"value\" })");
+    schedule("params of a component", "cron = '@daily'\ncomponent = 'c'\naction = 'stop'\nparams = ['a']\n",
+             "c:15:10: schedule 's' has a list of params, which only a process takes (remove it)");
+    schedule("params", "cron = '@daily'\nprocess = 'q'\nparams = 'a'\n",
+             "c:14:10: params must be a table for a pipeline or a list of texts for a process, not text");
+    schedule("twice", "cron = '@daily'\nprocess = 'q'\n[[schedule]]\nid = 's'\nevery = '1d'\nprocess = 'q'\n",
+             "c:15:6: [[schedule]] id 's' is already taken (rename one of the two)");
     row("small limit", "[limits.pow]\noutput_bytes = 0\n", "c:2:16: output_bytes cannot be 0 (1024 to 1099511627776)");
 }
 

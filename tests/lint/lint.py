@@ -30,7 +30,8 @@ MAY_INCLUDE = {
     # Of core, the files directly in it serve all rooms below it, and know none of them.
     "server/core/": ["server/core/*.h", *VALUES],
     "server/core/auth/": ["server/core/auth/", "server/core/*.h", *VALUES],
-    "server/core/config/": ["server/core/config/", "server/core/auth/", "server/core/*.h", *VALUES],
+    "server/core/config/": ["server/core/config/", "server/core/auth/", "server/core/*.h",
+                            RUNTIME + "schedules/cronline.h", *VALUES],
     "server/core/storage/": ["server/core/storage/", "server/core/auth/sessions.h", RUNTIME + "agents/agentjournal.h",
                              RUNTIME + "executions/executionjournal.h", "server/core/*.h", *VALUES],
     RUNTIME: [RUNTIME, "server/core/*.h", *VALUES],

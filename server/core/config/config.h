@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/model/logline.h"
+#include "server/model/schedule.h"
 #include "server/model/time.h"
 #include "server/model/user.h"
 
@@ -370,6 +371,30 @@ struct ProcessConfig
     friend bool operator==(const ProcessConfig &, const ProcessConfig &) = default;
 };
 
+// Of the pipeline, or of the process.
+using ScheduleParams = std::variant<std::monostate, QJsonObject, QStringList>;
+
+struct ScheduleConfig
+{
+    QString id;
+    QString name; // default: the id
+    QString description;
+    QString cron;                      // either a CronLine
+    std::optional<Milliseconds> every; // or this
+    QString timezone;                  // of cron; IANA; empty: this machine's
+    QString pipeline;                  // one of the three
+    QString process;
+    QString component;
+    std::optional<ComponentAction> action; // of the component
+    ScheduleParams params;
+    OverlapRule overlap = OverlapRule::Skip;
+    MissedRule missed = MissedRule::Skip;
+    Milliseconds missedWindow = 24h;
+    bool enabled = true;
+
+    friend bool operator==(const ScheduleConfig &, const ScheduleConfig &) = default;
+};
+
 struct Config
 {
     ServerConfig server;
@@ -383,6 +408,7 @@ struct Config
     QList<KindConfig> kinds;
     QList<PipelineConfig> pipelines;
     QList<ProcessConfig> processes;
+    QList<ScheduleConfig> schedules;
 
     // What holds where a file says nothing, with a listener on each default port, in the order of the list.
     static Config withDialects(const QList<DialectFacts> &list);

@@ -321,6 +321,78 @@ void checkProcesses(const Config &config, const TomlNode &root, ProblemList &pro
     }
 }
 
+// One schedule and where it stands in the document.
+class ScheduleCheck
+{
+public:
+    ScheduleCheck(const Config &config, qsizetype index, const TomlNode &root, ProblemList &problems)
+        : m_config(config)
+        , m_schedule(config.schedules.at(index))
+        , m_index(index)
+        , m_root(root)
+        , m_problems(problems)
+    {
+    }
+
+    void run()
+    {
+        if (has(u"cron"_s) == has(u"every"_s))
+            add(u"every"_s, u"needs either cron or every, and not both"_s);
+        if (has(u"timezone"_s) && !has(u"cron"_s))
+            add(u"timezone"_s, u"has a timezone without cron (remove it: every counts from the time before)"_s);
+        const int targets = int(has(u"pipeline"_s)) + int(has(u"process"_s)) + int(has(u"component"_s));
+        if (targets != 1)
+            add(u"process"_s, u"needs one of pipeline, process and component, and not more"_s);
+        checkKnown(u"pipeline"_s, m_schedule.pipeline, m_config.pipelines, &PipelineConfig::id);
+        checkKnown(u"process"_s, m_schedule.process, m_config.processes, &ProcessConfig::name);
+        checkKnown(u"component"_s, m_schedule.component, m_config.components, &ComponentConfig::id);
+        if (has(u"component"_s) != has(u"action"_s))
+            add(u"action"_s, has(u"component"_s) ? u"lacks 'action' (one of: start, restart, stop)"_s
+                                                 : u"has an action without a component (remove it)"_s);
+        checkParams();
+    }
+
+private:
+    void checkParams()
+    {
+        if (std::holds_alternative<QJsonObject>(m_schedule.params) && !has(u"pipeline"_s))
+            add(u"params"_s, u"has a table of params, which only a pipeline takes (%1)"_s.arg(
+                                 has(u"process"_s) ? u"write a list, as [\"one\", \"two\"]"_s : u"remove it"_s));
+        if (std::holds_alternative<QStringList>(m_schedule.params) && !has(u"process"_s))
+            add(u"params"_s, u"has a list of params, which only a process takes (%1)"_s.arg(
+                                 has(u"pipeline"_s) ? u"write a table, as { name = \"value\" }"_s : u"remove it"_s));
+    }
+
+    template<typename S>
+    void checkKnown(const QString &key, const QString &name, const QList<S> &things, QString S::*member)
+    {
+        QStringList names;
+        for (const S &thing : things)
+            names.append(thing.*member);
+        if (!name.isEmpty() && !names.contains(name))
+            add(key, u"names the unknown %1 '%2'%3"_s.arg(key, name, didYouMean(name, names)));
+    }
+
+    // Also of a value that could not be read.
+    bool has(const QString &key) const
+    {
+        const TomlNode *schedules = m_root.member(u"schedule"_s);
+        return schedules && schedules->array()->at(static_cast<std::size_t>(m_index)).member(key);
+    }
+
+    void add(const QString &key, const QString &message)
+    {
+        m_problems.add(positionOf(m_root, {u"schedule"_s, m_index, key}),
+                       u"schedule '%1' %2"_s.arg(m_schedule.id, message));
+    }
+
+    const Config &m_config;
+    const ScheduleConfig &m_schedule;
+    qsizetype m_index;
+    const TomlNode &m_root;
+    ProblemList &m_problems;
+};
+
 } // namespace
 
 void checkConfig(const Config &config, const TomlNode &root, ProblemList &problems)
@@ -334,6 +406,9 @@ void checkConfig(const Config &config, const TomlNode &root, ProblemList &proble
     for (qsizetype i = 0; i < config.pipelines.size(); ++i)
         PipelineCheck(config, i, root, problems).run(catalogue);
     checkProcesses(config, root, problems);
+    uniqueNames(config.schedules, &ScheduleConfig::id, u"schedule"_s, u"id"_s, root, problems);
+    for (qsizetype i = 0; i < config.schedules.size(); ++i)
+        ScheduleCheck(config, i, root, problems).run();
 }
 
 } // namespace signalbox::core

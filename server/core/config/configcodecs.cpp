@@ -210,6 +210,26 @@ QList<std::pair<ResultKind, QString>> namesOf()
             {ResultKind::None, u"none"_s}};
 }
 
+template<>
+QList<std::pair<ComponentAction, QString>> namesOf()
+{
+    return {{ComponentAction::Start, u"start"_s},
+            {ComponentAction::Restart, u"restart"_s},
+            {ComponentAction::Stop, u"stop"_s}};
+}
+
+template<>
+QList<std::pair<OverlapRule, QString>> namesOf()
+{
+    return {{OverlapRule::Skip, u"skip"_s}, {OverlapRule::Queue, u"queue"_s}, {OverlapRule::Parallel, u"parallel"_s}};
+}
+
+template<>
+QList<std::pair<MissedRule, QString>> namesOf()
+{
+    return {{MissedRule::Skip, u"skip"_s}, {MissedRule::Once, u"once"_s}};
+}
+
 std::optional<QString> Codec<QString>::read(const TomlNode &node, const QString &name, ProblemList &problems)
 {
     const auto *text = std::get_if<QString>(&node.value);

@@ -101,6 +101,12 @@ template<>
 QList<std::pair<ParamsKind, QString>> namesOf();
 template<>
 QList<std::pair<ResultKind, QString>> namesOf();
+template<>
+QList<std::pair<ComponentAction, QString>> namesOf();
+template<>
+QList<std::pair<OverlapRule, QString>> namesOf();
+template<>
+QList<std::pair<MissedRule, QString>> namesOf();
 
 // The index of the node's text among `names`, or nothing after saying what is allowed.
 std::optional<qsizetype> readName(const TomlNode &node, const QString &name, const QStringList &names,

@@ -62,6 +62,8 @@ void fillNames(Config &config)
         fill(component.name, component.id);
     for (PipelineConfig &pipeline : config.pipelines)
         fill(pipeline.name, pipeline.id);
+    for (ScheduleConfig &schedule : config.schedules)
+        fill(schedule.name, schedule.id);
 }
 
 } // namespace

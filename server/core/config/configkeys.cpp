@@ -22,7 +22,7 @@ namespace {
 // An owner in all that is kept and shown, without being a user: what such a user owned would be everybody's.
 QString checkUserName(const QString &name)
 {
-    static const QStringList reserved{u"anonymous"_s, u"server"_s, u"console"_s};
+    static const QStringList reserved{u"anonymous"_s, u"server"_s, u"console"_s, u"schedule"_s};
     if (!reserved.contains(name))
         return checkNotEmpty(name);
     return u"cannot be '%1', which stands for what no user did (reserved: %2; choose another name)"_s.arg(
@@ -338,7 +338,7 @@ const std::vector<Key<UserConfig>> &keysOf()
     using S = UserConfig;
     static const std::vector<Key<S>> keys = {
         key(u"name"_s, &S::name,
-            u"what one logs in with, and the subject of tokens; not anonymous, server or console"_s, checkUserName)
+            u"what one logs in with, and the subject of tokens; not anonymous, server, console or schedule"_s, checkUserName)
             .required(),
         key(u"display_name"_s, &S::displayName, u"for people"_s).defaultShownAs(u"the name"_s),
         key(u"email"_s, &S::email, u"shown to clients that ask"_s),
@@ -376,6 +376,7 @@ std::vector<Section> configSections(const Config &spoken)
              repeated(u"kind"_s, &Config::kinds),
              repeated(u"pipeline"_s, &Config::pipelines),
              repeated(u"process"_s, &Config::processes),
+             repeated(u"schedule"_s, &Config::schedules),
          })
         sections.push_back(section);
     return sections;

@@ -21,7 +21,7 @@ struct ReferenceRow
 
 // A part of the file with its keys: one TOML table, or any number of them. Everything that is done with keys (reading,
 // unknown ones, printing, the reference) goes through these rows, which stand in configkeys.cpp and, of the larger parts,
-// in componentkeys.cpp and executionkeys.cpp. What else a new key needs: CONTRIBUTING.md, "A configuration key".
+// in componentkeys.cpp, executionkeys.cpp and schedulekeys.cpp. What else a new key needs: CONTRIBUTING.md, "A configuration key".
 struct Section
 {
     QString path;    // "server", "limits.alger", "component"

@@ -145,6 +145,40 @@ result = "exit-code"
 roles = ["operator"]
 timeout = "10m"
 )"_s},
+        {u"schedule"_s, uR"([[pipeline]]
+id = "report"
+nodes = [{ id = "write", command = ["/opt/graph/bin/report", "{param:month}"] }]
+
+[[process]]
+name = "tidy"
+command = ["/opt/graph/bin/tidy"]
+
+[[component]]
+id = "api"
+command = ["/opt/graph/bin/api"]
+
+[[schedule]]
+id = "monthly-report"
+cron = "30 2 1 * *"                # on the first of each month
+timezone = "Europe/Berlin"
+pipeline = "report"
+params = { month = "last" }
+missed = "once"                    # made up when the server was down at that time,
+missed_window = "7d"               # if that is not longer ago
+overlap = "queue"
+
+[[schedule]]
+id = "tidy"
+every = "10m"
+process = "tidy"
+params = ["--older-than", "1d"]
+
+[[schedule]]
+id = "fresh-api"
+cron = "0 5 * * MON-FRI"
+component = "api"
+action = "restart"
+)"_s},
     };
     return examples.value(path);
 }

@@ -9,7 +9,8 @@
 #include <type_traits>
 
 // How a struct becomes a section of the file: one Key per member, and functions that read, print and describe any
-// struct that has keys. Only the tables of keys include this: configkeys.cpp, componentkeys.cpp, executionkeys.cpp.
+// struct that has keys. Only the tables of keys include this: configkeys.cpp, componentkeys.cpp, executionkeys.cpp,
+// schedulekeys.cpp.
 
 namespace signalbox::core {
 
@@ -65,6 +66,8 @@ template<>
 const std::vector<Key<PipelineConfig>> &keysOf();
 template<>
 const std::vector<Key<ProcessConfig>> &keysOf();
+template<>
+const std::vector<Key<ScheduleConfig>> &keysOf();
 
 template<typename T>
 struct ValueOf
