@@ -112,6 +112,7 @@ void Server::openDoors()
     announce();
     m_supervisor->autostart(m_setup.config.server.remember);
     m_sampler->start();
+    m_schedules->start();
     m_gateway->setReady(true);
     m_guards->keepSpare();
     Q_EMIT started(m_gateway->listeners());
@@ -177,6 +178,21 @@ void Server::restoreWishes(const QList<ComponentWish> &wishes)
     m_supervisor->restore(wishes);
 }
 
+// What is gone from the configuration is forgotten, as at a reload.
+void Server::buildSchedules(const QList<ScheduleRecord> &records)
+{
+    m_schedules = std::make_unique<core::ScheduleBoard>(
+        m_hub, [this](const QString &executionId) { (void)m_engine->closeInput(executionId); });
+    QSet<QString> configured;
+    for (const core::ScheduleConfig &schedule : m_setup.config.schedules)
+        configured.insert(schedule.id);
+    for (const ScheduleRecord &record : records) {
+        if (!configured.contains(record.scheduleId))
+            m_store->forgetSchedule(record.scheduleId);
+    }
+    m_schedules->restore(records);
+}
+
 void Server::buildRuntime(const core::RecoveredState &opened)
 {
     const core::Config &config = m_setup.config;
@@ -200,6 +216,7 @@ void Server::buildRuntime(const core::RecoveredState &opened)
     options.nodeOutputBytes = config.limits.nodeOutputBytes;
     m_runner = std::make_unique<core::LocalRunner>(m_clock, *m_guards);
     m_engine = std::make_unique<core::Engine>(m_hub, *m_runner, *m_store, options);
+    buildSchedules(opened.schedules);
     m_queries = std::make_unique<Queries>(*m_store, *m_logs, *m_agents, *m_engine);
     m_history = std::make_unique<core::HistoryCommands>(
         m_hub, m_queries->function(),
@@ -212,6 +229,7 @@ void Server::buildRuntime(const core::RecoveredState &opened)
     connect(m_sampler.get(), &core::Sampler::clockJumped, this, [this](Milliseconds by) {
         qCWarning(lcServer, "the clock was set by %lld s", static_cast<long long>(by.count() / 1000));
         m_supervisor->moveTimes(by);
+        m_schedules->look();
         ServerInfo info = m_hub.snapshot().server;
         info.startedAt += by;
         (void)m_hub.record(ServerChanged{info});
@@ -296,7 +314,7 @@ void Server::buildRouter()
     connect(m_reload.get(), &Reload::ended, this, &Server::reloadEnded);
     m_router = std::make_unique<core::CommandRouter>(
         m_hub, core::CommandHandlers{m_supervisor.get(), m_engine.get(), m_gateway.get(), m_reload.get(),
-                                     m_agents.get(), m_history.get(), m_issuer.get()});
+                                     m_agents.get(), m_history.get(), m_issuer.get(), m_schedules.get()});
     m_hub.setHandler(m_router.get());
 }
 
@@ -318,6 +336,7 @@ void Server::apply(const core::Config &config, const QByteArray &key)
     m_applied = config;
     sampleComponents();
     m_engine->setWorkers(config.server.workers);
+    m_schedules->applyConfig(config.schedules);
 }
 
 void Server::sampleComponents()
@@ -339,6 +358,7 @@ void Server::stop()
     m_gateway->setReady(false);
     if (m_reload)
         m_reload->dismiss();
+    m_schedules->stop();
     m_supervisor->startNothingMore();
     m_engine->dismissWorkers();
     m_agents->shutDown();

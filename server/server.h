@@ -12,6 +12,7 @@
 #include "server/core/runtime/logs/logbook.h"
 #include "server/core/runtime/metrics/sampler.h"
 #include "server/core/runtime/runtimestreams.h"
+#include "server/core/runtime/schedules/scheduleboard.h"
 #include "server/core/runtime/supervision/supervisor.h"
 #include "server/core/storage/historycommands.h"
 #include "server/core/storage/store.h"
@@ -74,6 +75,7 @@ private:
     void restoreHistory(const core::RecoveredState &opened);
     void buildRuntime(const core::RecoveredState &opened);
     void restoreWishes(const QList<ComponentWish> &wishes);
+    void buildSchedules(const QList<ScheduleRecord> &records);
     void openDoors();
     void buildAgents(const core::RecoveredState &opened);
     void buildDialects();
@@ -102,6 +104,7 @@ private:
     std::unique_ptr<core::Supervisor> m_supervisor;
     std::unique_ptr<core::LocalRunner> m_runner;
     std::unique_ptr<core::Engine> m_engine;
+    std::unique_ptr<core::ScheduleBoard> m_schedules;
     std::unique_ptr<core::AgentRegistry> m_agents;
     std::unique_ptr<core::HistoryCommands> m_history;
     std::unique_ptr<Queries> m_queries;

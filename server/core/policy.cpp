@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/policy.h"
 
+#include "server/core/schedulecommand.h"
 #include "server/model/job.h"
 
 #include <algorithm>
@@ -376,6 +377,29 @@ struct CommandCheck
         return may ? roomFor(u"jobs that have not ended"_s, snapshot.running(ExecutionKind::Job), 1,
                              snapshot.server.ceilings.jobs)
                    : may;
+    }
+
+    Result<void> schedule(const QString &id) const
+    {
+        if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
+            return allowed;
+        if (snapshot.schedule(id))
+            return {};
+        return unexpected(ErrorCode::NotFound, u"unknown schedule"_s);
+    }
+
+    Result<void> operator()(const EnableSchedule &request) const { return schedule(request.id); }
+    Result<void> operator()(const DisableSchedule &request) const { return schedule(request.id); }
+
+    // Asks as for what the run comes to: a schedule may start what not every operator may.
+    Result<void> operator()(const RunScheduleNow &request) const
+    {
+        if (const Result<void> known = schedule(request.id); !known)
+            return known;
+        const Schedule &schedule = *snapshot.schedule(request.id);
+        if (!schedule.running.isEmpty() && schedule.overlap != OverlapRule::Parallel)
+            return unexpected(ErrorCode::Conflict, u"a run of this schedule still goes on"_s);
+        return std::visit(*this, commandOf(schedule, snapshot));
     }
 
     Result<void> operator()(const SetMode &) const { return needRole(actor, Role::Admin); }

@@ -10,6 +10,7 @@
 #include "server/model/metrics.h"
 #include "server/model/project.h"
 #include "server/model/result.h"
+#include "server/model/schedule.h"
 #include "server/model/serverinfo.h"
 
 #include <QMetaType>
@@ -71,6 +72,16 @@ struct InstanceRemoved
 {
     QString id;
 };
+// It appeared, its time came, a run of it ended, or somebody paused it.
+struct ScheduleChanged
+{
+    Schedule schedule;
+};
+// A reload took it out of the configuration.
+struct ScheduleRemoved
+{
+    QString id;
+};
 struct ClientConnected
 {
     Client client;
@@ -123,8 +134,8 @@ struct ProblemOccurred
 using ChangeBody =
     std::variant<ComponentChanged, ComponentRemoved, ExecutionChanged, TaskChanged, ExecutionForgotten, ProjectChanged,
                  ProjectRemoved, WorkerChanged, AgentChanged, AgentRemoved, InstanceChanged, InstanceRemoved,
-                 ClientConnected, ClientChanged, ClientDisconnected, ClientsCounted, MetricsSampled, CatalogueChanged,
-                 ServerChanged, ModeChanged, CommandCompleted, ProblemOccurred>;
+                 ScheduleChanged, ScheduleRemoved, ClientConnected, ClientChanged, ClientDisconnected, ClientsCounted,
+                 MetricsSampled, CatalogueChanged, ServerChanged, ModeChanged, CommandCompleted, ProblemOccurred>;
 
 // A fact, already true when it is sent. Only Hub makes Changes.
 struct Change

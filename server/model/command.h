@@ -72,6 +72,7 @@ struct StartPipeline
 {
     QString pipelineId;
     QJsonObject params;
+    QString scheduleId{}; // whose run it is; empty: nobody's but the actor's
 };
 struct StartGraph
 {
@@ -85,6 +86,7 @@ struct StartProcess
 {
     QString name;
     QStringList params;
+    QString scheduleId{}; // as of StartPipeline
 };
 struct StartExperiment
 {
@@ -192,6 +194,21 @@ struct ReportJobEnd
     QJsonValue errorDetails = QJsonValue::Undefined;
 };
 
+// Begins a run at once, as the actor's own; the plan stays as it is.
+struct RunScheduleNow
+{
+    QString id;
+};
+// Hold until somebody says otherwise, also over a restart, or the configuration comes to say the same.
+struct EnableSchedule
+{
+    QString id;
+};
+struct DisableSchedule
+{
+    QString id;
+};
+
 struct SetMode
 {
     Mode mode = Mode::Normal;
@@ -216,8 +233,8 @@ using CommandBody =
                  StartComponents, StopComponents, RestartComponents, StartPipeline, StartGraph, StartProcess,
                  StartExperiment, SubmitExperiment, CancelExecution, RetryExecution, UpdateExperiment, DeleteExecution,
                  CreateProject, UpdateProject, DeleteProject, RegisterAgent, ReportHeartbeat, CreateInstance,
-                 UpdateInstance, DeleteInstance, CreateJob, ReportJobProgress, ReportJobEnd, SetMode, DisconnectClient,
-                 ReloadConfiguration, IssueToken>;
+                 UpdateInstance, DeleteInstance, CreateJob, ReportJobProgress, ReportJobEnd, RunScheduleNow,
+                 EnableSchedule, DisableSchedule, SetMode, DisconnectClient, ReloadConfiguration, IssueToken>;
 
 // A request to act. Admitted or refused at once; the outcome of an admitted one is one CommandCompleted with its id.
 struct Command

@@ -9,6 +9,7 @@ namespace {
 
 // Names of members in the database: never rename.
 constexpr QLatin1String retryOf{"retryOf"};
+constexpr QLatin1String scheduleId{"schedule"};
 constexpr QLatin1String nodes{"nodes"};
 constexpr QLatin1String graph{"graph"};
 constexpr QLatin1String description{"description"};
@@ -129,12 +130,15 @@ QJsonObject detailsToJson(const Execution &execution)
     std::visit(Writer{json}, execution.details);
     if (!execution.retryOf.isEmpty())
         json.insert(retryOf, execution.retryOf);
+    if (!execution.scheduleId.isEmpty())
+        json.insert(scheduleId, execution.scheduleId);
     return json;
 }
 
 void readDetails(Execution &execution, const QJsonObject &json)
 {
     execution.retryOf = json.value(retryOf).toString();
+    execution.scheduleId = json.value(scheduleId).toString();
     execution.details = {};
     if (execution.kind == ExecutionKind::Pipeline && json.contains(nodes))
         execution.details = readGraph(json);

@@ -8,7 +8,7 @@
 
 namespace signalbox {
 
-// Execution::details and retryOf as one object, as stored and as shown to people. Read back by kind; unknown members
+// Execution::details, retryOf and scheduleId as one object, as stored and as shown to people. Read back by kind; unknown members
 // are dropped, missing ones are empty.
 QJsonObject detailsToJson(const Execution &execution);
 void readDetails(Execution &execution, const QJsonObject &json);

@@ -57,9 +57,10 @@ struct Execution
     QString catalogueId; // pipeline id or process name; empty for ad-hoc graphs, experiments and jobs
     QString project;     // "default" unless configured
     QString owner;       // user name or "anonymous"
-    QString dialect;     // that it was started over; "console" for the window
+    QString dialect;     // that it was started over; "console" for the window, "schedule" for a schedule
     QJsonObject params;  // as given at the start
     KindDetails details; // of this kind, or std::monostate
+    QString scheduleId;  // of the schedule whose run it is; empty for others
     QString retryOf;     // id of the execution whose failed tasks this one repeats; empty for others
 
     ExecutionState state = ExecutionState::Created;

@@ -23,8 +23,8 @@ struct ReplacedTask
 // (std::monostate) when there was none, when the Change did not apply (a task of an unknown execution, a client that is
 // gone), and for Changes of another kind. apply() hands it back and it travels with the Change, because the Snapshot
 // may be newer than the Change that a receiver hears.
-using Replaced =
-    std::variant<std::monostate, Component, Execution, ReplacedTask, Project, Worker, Agent, Instance, Client, Mode>;
+using Replaced = std::variant<std::monostate, Component, Execution, ReplacedTask, Project, Worker, Agent, Instance,
+                              Schedule, Client, Mode>;
 
 } // namespace signalbox
 

@@ -51,6 +51,16 @@ Replaced take(Values &values, const QString &id)
     return values.take(id);
 }
 
+// As they stand in the configuration file.
+template<typename Value>
+QList<Value> inOrder(const QMap<QString, Value> &values)
+{
+    QList<Value> ordered = values.values();
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const Value &a, const Value &b) { return a.position < b.position; });
+    return ordered;
+}
+
 Replaced forget(Snapshot &snapshot, const QString &id)
 {
     Replaced replaced = take(snapshot.executions, id);
@@ -88,6 +98,8 @@ struct Applier
     Replaced operator()(const AgentRemoved &change);
     Replaced operator()(const InstanceChanged &change) { return put(snapshot.instances, change.instance); }
     Replaced operator()(const InstanceRemoved &change) { return take(snapshot.instances, change.id); }
+    Replaced operator()(const ScheduleChanged &change) { return put(snapshot.schedules, change.schedule); }
+    Replaced operator()(const ScheduleRemoved &change) { return take(snapshot.schedules, change.id); }
     Replaced operator()(const ClientConnected &change) { return put(snapshot.clients, change.client); }
     Replaced operator()(const ClientChanged &change);
     Replaced operator()(const ClientDisconnected &change) { return take(snapshot.clients, change.id); }
@@ -200,12 +212,20 @@ const Execution *Snapshot::execution(const QString &id) const
     return found == executions.cend() ? nullptr : &*found;
 }
 
+const Schedule *Snapshot::schedule(const QString &id) const
+{
+    const auto found = schedules.constFind(id);
+    return found == schedules.cend() ? nullptr : &*found;
+}
+
 QList<Component> Snapshot::componentsInOrder() const
 {
-    QList<Component> ordered = components.values();
-    std::stable_sort(ordered.begin(), ordered.end(),
-                     [](const Component &a, const Component &b) { return a.position < b.position; });
-    return ordered;
+    return inOrder(components);
+}
+
+QList<Schedule> Snapshot::schedulesInOrder() const
+{
+    return inOrder(schedules);
 }
 
 int Snapshot::running(ExecutionKind kind) const

@@ -27,13 +27,16 @@ struct Snapshot
     QMap<QString, Worker> workers;
     QMap<QString, Agent> agents;
     QMap<QString, Instance> instances;
+    QMap<QString, Schedule> schedules;
     QMap<QString, Client> clients;
     Catalogue catalogue;
     MetricsSample metrics;
 
     const Component *component(const QString &id) const;
     const Execution *execution(const QString &id) const;
+    const Schedule *schedule(const QString &id) const;
     QList<Component> componentsInOrder() const; // of the configuration file
+    QList<Schedule> schedulesInOrder() const;   // likewise
     int running(ExecutionKind kind) const;      // executions that are not finished
     // What its process tree used at the last tick; nullptr when it does not run, or runs anew since.
     const ComponentFigures *figuresOf(const Component &component) const;

@@ -34,15 +34,22 @@ struct Actor
 {
     QString user; // "anonymous" without credentials
     Role role = Role::None;
-    QString dialect;  // "alger" … "sutra", "console" for the window, "server" for the program itself
+    QString dialect;  // "alger" … "sutra", "console" for the window; "server", "schedule"
     QString clientId; // of the connection, empty for REST, window and server
 
     friend bool operator==(const Actor &, const Actor &) = default;
 };
 
+// The program itself.
 inline Actor serverActor()
 {
     return {u"server"_s, Role::Admin, u"server"_s, {}};
+}
+
+// A [[schedule]] whose time has come. Who may write it into the configuration may do all that it does.
+inline Actor scheduleActor()
+{
+    return {u"schedule"_s, Role::Admin, u"schedule"_s, {}};
 }
 
 } // namespace signalbox

@@ -85,6 +85,8 @@ async def fill(program):
         await call.send(b'{"call":"args","params":["a","b c"]}')
         async for _ in call:
             pass
+    assert program.json("POST", "/api/schedules/yearly/run", "")[0] == 200
+    program.wait_for(lambda: program.json("GET", "/api/schedules/yearly")[1]["last_run"]["ended"], "the end of the run")
     project = airavata("POST", "projects", {"name": "Reefs", "description": "Corals"})["project"]["id"]
     sweep = {"name": "Sweep", "projectId": project, "description": "Two tasks", "commandTemplate": "echo {x}",
              "parameters": [{"values": {"x": "1"}}, {"id": "second", "values": {"x": 2}}], "metadata": {"a": [1]}}

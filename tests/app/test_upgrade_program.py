@@ -72,7 +72,7 @@ class Upgrade(Recorded, unittest.TestCase):
         self.assertIn(f"v{schema}", self.versions(), "record one with SIGNALBOX_RECORD=1")
 
     def shown(self, program, ids):
-        """What the REST of Airavata and ARK and the wire of Alger tell about everything there was."""
+        """What the REST of Airavata, Sutra and ARK and the wire of Alger tell about everything there was."""
         script, admin = Transcript(), {"Authorization": f"Bearer {token_of(program, 'admin')}"}
 
         def get(dialect, path, **headers):
@@ -89,6 +89,8 @@ class Upgrade(Recorded, unittest.TestCase):
             for path in re.findall(r'"path":"([^"]+)"', outputs):
                 get("airavata", f"/api/v2/{path}", **admin)
             get("ark", f"/jobs/{each}")
+        script.remark("Sutra")
+        get("sutra", "/api/schedules")
         script.remark("ARK")
         for path in ("/jobs", "/instances", "/jobs/poll?agentId=far", "/jobs/poll?agentId=near"):
             get("ark", path)

@@ -37,6 +37,10 @@ Snapshot populated()
     snapshot.executions.insert(execution.id, execution);
     snapshot.projects.insert(u"p"_s, {u"p"_s, u"Project"_s, {}, u"ann"_s, {}, {}});
     snapshot.clients.insert(u"x"_s, Client{});
+    Schedule schedule;
+    schedule.id = u"s"_s;
+    schedule.target = PipelineTarget{u"demo"_s, {}};
+    snapshot.schedules.insert(schedule.id, schedule);
     return snapshot;
 }
 
@@ -60,6 +64,9 @@ const QList<std::pair<const char *, CommandBody>> &requests()
         {"create project", CreateProject{u"p"_s, {}}},
         {"update project", UpdateProject{u"p"_s, u"new"_s, {}}},
         {"delete project", DeleteProject{u"p"_s}},
+        {"run schedule", RunScheduleNow{u"s"_s}},
+        {"enable schedule", EnableSchedule{u"s"_s}},
+        {"disable schedule", DisableSchedule{u"s"_s}},
         {"set mode", SetMode{Mode::Halted}},
         {"disconnect", DisconnectClient{u"x"_s}},
         {"reload", ReloadConfiguration{}},

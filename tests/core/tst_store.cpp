@@ -28,6 +28,7 @@ Execution fullExecution()
                                           .parameters = {{u"a"_s, {{u"x"_s, 1}}}, {{}, {{u"x"_s, 2}}}},
                                           .maxRetries = 2,
                                           .metadata = QJsonObject{{u"k"_s, u"v"_s}}};
+    execution.scheduleId = u"nightly"_s;
     execution.retryOf = u"first"_s;
     execution.startedAt = execution.createdAt + 10ms;
     execution.endedAt = execution.createdAt + 5000ms;
@@ -107,6 +108,7 @@ private Q_SLOTS:
     void keepsAgents();
     void keepsLogouts();
     void keepsWishes();
+    void keepsWhatCameOfSchedules();
     void keepsInstancesAndOpenJobs();
 
 private:
@@ -568,6 +570,43 @@ void StoreTest::keepsLogouts()
 }
 
 // The last wish of each component; none of one that is in state Error or gone.
+void StoreTest::keepsWhatCameOfSchedules()
+{
+    QTemporaryDir folder;
+    const auto schedule = [](const QString &id) {
+        Schedule made;
+        made.id = id;
+        made.record.scheduleId = id;
+        made.record.plan = u"0 3 * * * UTC"_s;
+        made.record.handled = Timestamp(1'760'677'200'001ms);
+        return made;
+    };
+    Schedule full = schedule(u"full"_s);
+    full.record.enabled = false;
+    full.record.enabledBy = u"ann"_s;
+    full.record.last = ScheduleRun{Timestamp(1ms), Timestamp(2ms), Timestamp(3ms),       ScheduleOutcome::Refused,
+                                   u"an id"_s,     u"schedule"_s,  u"wäre \"zu\" viel"_s};
+    full.record.leftOut = ScheduleRun{Timestamp(4ms), Timestamp(5ms), {}, ScheduleOutcome::Missed, {}, {}, {}};
+    {
+        StoreRun run(folder.path());
+        QVERIFY(run.open());
+        QObject::connect(&run.hub, &core::Hub::changed, &run.store, &core::Store::changed);
+        QVERIFY(run.hub.record(ScheduleChanged{schedule(u"plain"_s)}));
+        QVERIFY(run.hub.record(ScheduleChanged{schedule(u"gone"_s)}));
+        QVERIFY(run.hub.record(ScheduleChanged{schedule(u"full"_s)}));
+        QVERIFY(run.save(plainExecution(run.clock.now())));
+        QVERIFY(run.hub.record(ScheduleChanged{full}));
+        QVERIFY(run.hub.record(ScheduleRemoved{u"gone"_s}));
+        QVERIFY(run.save(plainExecution(run.clock.now())));
+    }
+    StoreRun again(folder.path());
+    const auto &opened = again.open();
+    QVERIFY(opened);
+    QCOMPARE(opened->schedules.size(), 2);
+    QVERIFY(opened->schedules.at(0) == full.record);
+    QVERIFY(opened->schedules.at(1) == schedule(u"plain"_s).record);
+}
+
 void StoreTest::keepsWishes()
 {
     QTemporaryDir folder;

@@ -85,6 +85,9 @@ void ApplyTest::handsBackTheValueBefore()
     auto island = valueOf<Instance>(u"i"_s);
     island.name = u"island"_s;
     checkReplaced<InstanceChanged, InstanceRemoved>(valueOf<Instance>(u"i"_s), island);
+    auto paused = valueOf<Schedule>(u"s"_s);
+    paused.isEnabled = false;
+    checkReplaced<ScheduleChanged, ScheduleRemoved>(valueOf<Schedule>(u"s"_s), paused);
 
     Snapshot snapshot;
     auto idle = valueOf<Worker>(u"w"_s);

@@ -54,6 +54,15 @@ struct Replica::Teller
         if (before<Instance>())
             Q_EMIT replica.instanceChanged(before<Instance>(), nullptr, change);
     }
+    void operator()(const ScheduleChanged &c) const
+    {
+        Q_EMIT replica.scheduleChanged(before<Schedule>(), &c.schedule, change);
+    }
+    void operator()(const ScheduleRemoved &) const
+    {
+        if (before<Schedule>())
+            Q_EMIT replica.scheduleChanged(before<Schedule>(), nullptr, change);
+    }
     void operator()(const ClientConnected &c) const { Q_EMIT replica.clientConnected(c.client, change); }
     void operator()(const ClientChanged &c) const { Q_EMIT replica.clientChanged(before<Client>(), c.client, change); }
     void operator()(const ClientDisconnected &c) const

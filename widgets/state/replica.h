@@ -120,6 +120,8 @@ Q_SIGNALS:
     void agentChanged(const signalbox::Agent *before, const signalbox::Agent *now, const signalbox::Change &change);
     void instanceChanged(const signalbox::Instance *before, const signalbox::Instance *now,
                          const signalbox::Change &change);
+    void scheduleChanged(const signalbox::Schedule *before, const signalbox::Schedule *now,
+                         const signalbox::Change &change);
     void workerChanged(const signalbox::Worker &now);
     void clientConnected(const signalbox::Client &client, const signalbox::Change &change);
     void clientChanged(const signalbox::Client *before, const signalbox::Client &now, const signalbox::Change &change);

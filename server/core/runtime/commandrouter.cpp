@@ -50,6 +50,9 @@ struct Route
     CommandHandler *operator()(const CreateJob &) const { return handlers.agents; }
     CommandHandler *operator()(const ReportJobProgress &) const { return handlers.agents; }
     CommandHandler *operator()(const ReportJobEnd &) const { return handlers.agents; }
+    CommandHandler *operator()(const RunScheduleNow &) const { return handlers.schedules; }
+    CommandHandler *operator()(const EnableSchedule &) const { return handlers.schedules; }
+    CommandHandler *operator()(const DisableSchedule &) const { return handlers.schedules; }
     CommandHandler *operator()(const SetMode &) const { return handlers.executions; }
     CommandHandler *operator()(const DisconnectClient &) const { return handlers.clients; }
     CommandHandler *operator()(const ReloadConfiguration &) const { return handlers.configuration; }

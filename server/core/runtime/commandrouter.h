@@ -15,6 +15,7 @@ struct CommandHandlers
     CommandHandler *agents = nullptr;        // AgentRegistry: agents, instances, jobs; also CancelExecution of a job
     CommandHandler *history = nullptr;       // HistoryCommands: DeleteExecution, RetryExecution beyond the Snapshot
     CommandHandler *tokens = nullptr;        // TokenIssuer
+    CommandHandler *schedules = nullptr;     // ScheduleBoard
 };
 
 // Hands each Command to the one class that carries it out, by its type and what the Snapshot says of its subject. Server thread; owned by Server.

@@ -46,6 +46,7 @@ void PendingWrites::putBack(const WriteBatch &failed)
     under(m_batch.agents, failed.agents, newer.agents);
     under(m_batch.wishes, failed.wishes, newer.wishes);
     under(m_batch.endedSessions, failed.endedSessions, newer.endedSessions);
+    under(m_batch.schedules, failed.schedules, newer.schedules);
 }
 
 WriteBatch PendingWrites::take()

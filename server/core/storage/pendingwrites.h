@@ -7,6 +7,7 @@
 #include "server/model/execution.h"
 #include "server/model/metrics.h"
 #include "server/model/project.h"
+#include "server/model/schedule.h"
 
 #include <QHash>
 
@@ -30,11 +31,12 @@ struct WriteBatch
     QHash<QString, std::optional<Agent>> agents;
     QHash<QString, std::optional<ComponentWish>> wishes;
     QHash<QString, std::optional<EndedSession>> endedSessions; // forgotten when their time is over
+    QHash<QString, std::optional<ScheduleRecord>> schedules;
 
     bool isEmpty() const
     {
         return entries.isEmpty() && samples.isEmpty() && projects.isEmpty() && instances.isEmpty() && agents.isEmpty()
-               && wishes.isEmpty() && endedSessions.isEmpty();
+               && wishes.isEmpty() && endedSessions.isEmpty() && schedules.isEmpty();
     }
 };
 
@@ -57,6 +59,8 @@ public:
     void add(const ComponentWish &wish) { m_batch.wishes.insert(wish.componentId, wish); }
     void removeWish(const QString &componentId) { m_batch.wishes.insert(componentId, std::nullopt); }
     void add(const EndedSession &session) { m_batch.endedSessions.insert(session.id, session); }
+    void add(const ScheduleRecord &record) { m_batch.schedules.insert(record.scheduleId, record); }
+    void removeSchedule(const QString &id) { m_batch.schedules.insert(id, std::nullopt); }
     // Puts back a batch that could not be written; newer states win. Of more than failedKept executions the oldest are
     // dropped.
     void putBack(const WriteBatch &failed);

@@ -6,6 +6,7 @@
 #include "server/model/component.h"
 #include "server/model/project.h"
 #include "server/model/query.h"
+#include "server/model/schedule.h"
 
 namespace signalbox::core {
 
@@ -20,6 +21,7 @@ struct RecoveredState
     QList<Agent> agents; // on other machines, in the last state that was saved
     QList<ComponentWish> wishes;
     QList<EndedSession> endedSessions;
+    QList<ScheduleRecord> schedules;
     QString setAside; // the file that a damaged database was renamed to; empty: it was sound
 };
 

@@ -149,8 +149,18 @@ Result<void> toVersion7(Database &database)
                    " PRIMARY KEY (figure, time)) WITHOUT ROWID"_s});
 }
 
+// When schedules came last, so that one whose time came while no server ran can be made up.
+Result<void> toVersion8(Database &database)
+{
+    return database.run(u"CREATE TABLE schedules ("
+                        " id TEXT PRIMARY KEY NOT NULL, plan TEXT NOT NULL, handled INTEGER NOT NULL,"
+                        " enabled INTEGER, enabled_by TEXT NOT NULL, last TEXT NOT NULL, left_out TEXT NOT NULL)"
+                        " WITHOUT ROWID"_s);
+}
+
 // A step that was released is never edited again: a change of the schema is a new step behind it.
-constexpr std::array<Step, 7> steps{toVersion1, toVersion2, toVersion3, toVersion4, toVersion5, toVersion6, toVersion7};
+constexpr std::array<Step, 8> steps{toVersion1, toVersion2, toVersion3, toVersion4,
+                                    toVersion5, toVersion6, toVersion7, toVersion8};
 
 } // namespace
 

@@ -159,6 +159,10 @@ void Store::changed(const Change &change, const Replaced &replaced)
     } else if (const auto *gone = std::get_if<ComponentRemoved>(&change.body)) {
         forgetWish(gone->id);
         soon();
+    } else if (const auto *schedule = std::get_if<ScheduleChanged>(&change.body)) {
+        keepRecord(schedule->schedule, replaced);
+    } else if (const auto *unplanned = std::get_if<ScheduleRemoved>(&change.body)) {
+        forgetSchedule(unplanned->id);
     }
     const auto *forgotten = std::get_if<ExecutionForgotten>(&change.body);
     if (forgotten && !change.cause.isEmpty()) // by a Command; what retention took is deleted already
@@ -175,6 +179,21 @@ void Store::keepWish(const Component &component, const Replaced &replaced)
         m_pending.add(*wish);
     else
         m_pending.removeWish(component.id);
+    soon();
+}
+
+void Store::keepRecord(const Schedule &schedule, const Replaced &replaced)
+{
+    const auto *before = std::get_if<Schedule>(&replaced);
+    if (before && before->record == schedule.record)
+        return;
+    m_pending.add(schedule.record);
+    soon();
+}
+
+void Store::forgetSchedule(const QString &id)
+{
+    m_pending.removeSchedule(id);
     soon();
 }
 

@@ -14,7 +14,7 @@
 
 namespace signalbox::core {
 
-// Keeps executions, samples, projects, instances, agents, logouts and what people wanted of components in <data dir>/signalbox.db, and
+// Keeps executions, samples, projects, instances, agents, logouts, what came of schedules and what people wanted of components in <data dir>/signalbox.db, and
 // answers Queries about them. A thread writes, another reads; everything saved while one transaction is under way becomes the next one. While
 // the database cannot be written, the server runs on without history: a ProblemOccurred says so once, and the Store
 // tries again every minute.
@@ -55,6 +55,9 @@ public:
     // What a person wanted of a component that is not configured any more.
     void forgetWish(const QString &componentId) { m_pending.removeWish(componentId); }
 
+    // Of a schedule that is not configured any more.
+    void forgetSchedule(const QString &id);
+
     // A logout, whose tokens are refused after a restart, too.
     void saveEndedSession(const EndedSession &session, std::function<void(Result<void>)> durable);
 
@@ -66,7 +69,7 @@ public:
     void ask(const Query &query, QObject *context, AnswerCallback answered);
 
 public Q_SLOTS:
-    // Of the Hub: saves samples, projects and wishes, deletes what a Command deleted.
+    // Of the Hub: saves samples, projects, wishes and what came of schedules, deletes what a Command deleted.
     void changed(const signalbox::Change &change, const signalbox::Replaced &replaced);
 
 Q_SIGNALS:
@@ -93,6 +96,7 @@ private:
     void thin();
     void forgetFiles();
     void keepWish(const Component &component, const Replaced &replaced);
+    void keepRecord(const Schedule &schedule, const Replaced &replaced);
     void forget(const QStringList &executionIds);
     void deleteNow(const QString &executionId);
     void report(const Error &error);

@@ -6,6 +6,7 @@
 #include "server/core/storage/instancerows.h"
 #include "server/core/storage/projectrows.h"
 #include "server/core/storage/samplerows.h"
+#include "server/core/storage/schedulerows.h"
 #include "server/core/storage/schema.h"
 #include "server/core/storage/sessionrows.h"
 #include "server/core/storage/wishrows.h"
@@ -135,6 +136,10 @@ Result<RecoveredState> StoreWriter::readFirst(Timestamp now)
     if (!sessions)
         return Unexpected{sessions.error()};
     opened.endedSessions = std::move(*sessions);
+    Result<QList<ScheduleRecord>> schedules = rows::schedules(m_database);
+    if (!schedules)
+        return Unexpected{schedules.error()};
+    opened.schedules = std::move(*schedules);
     return opened;
 }
 
@@ -346,6 +351,8 @@ Result<void> StoreWriter::writeAll(const WriteBatch &batch)
         if (const Result<void> written = writeEach(batch.wishes, &rows::removeWish); !written)
             return written;
         if (const Result<void> written = writeEach(batch.endedSessions, &rows::removeEndedSession); !written)
+            return written;
+        if (const Result<void> written = writeEach(batch.schedules, &rows::removeSchedule); !written)
             return written;
         return {};
     });

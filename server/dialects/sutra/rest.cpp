@@ -195,7 +195,7 @@ QList<dialects::RestRoute> Rest::routes()
          [this](const RestRequest &request, Respond respond) { changeMode(request, std::move(respond)); }, Role::Admin},
         dialects::asyncApiRoute(u"/asyncapi.json"_s, &asyncApi, m_hub),
     };
-    return own + m_pages.routes() + QList<dialects::RestRoute>{m_pages.pageAt(u"redoc"_s)};
+    return own + scheduleRoutes() + m_pages.routes() + QList<dialects::RestRoute>{m_pages.pageAt(u"redoc"_s)};
 }
 
 } // namespace signalbox::sutra

@@ -9,15 +9,20 @@ namespace signalbox::sutra {
 
 using namespace Qt::StringLiterals;
 
-// The routes (README.md, "Rules as implemented"): components, status and mode below /api, and the status page at /.
+// The routes (README.md, "Rules as implemented"): components, schedules, status and mode below /api, and the status page at /.
 // Server thread; owned by SutraDialect.
 class Rest final : public QObject
 {
     Q_OBJECT
 
 public:
-    // dialect: its restError() spells refusals. Both outlive this.
-    Rest(core::Hub &hub, const dialects::Dialect &dialect) : m_hub(hub), m_dialect(dialect) {}
+    // dialect: its restError() spells refusals. Both outlive this. answerBytes: of a list, at most.
+    Rest(core::Hub &hub, const dialects::Dialect &dialect, qint64 answerBytes)
+        : m_hub(hub)
+        , m_dialect(dialect)
+        , m_answerBytes(answerBytes)
+    {
+    }
 
     QList<dialects::RestRoute> routes();
 
@@ -33,9 +38,14 @@ private:
                 const Bodies &bodies);
     void scale(const dialects::RestRequest &request, dialects::Respond respond);
     void changeMode(const dialects::RestRequest &request, dialects::Respond respond);
+    void listSchedules(const dialects::RestRequest &request, const dialects::Respond &respond) const;
+    void showSchedule(const dialects::RestRequest &request, const dialects::Respond &respond) const;
+    void controlSchedule(const dialects::RestRequest &request, CommandBody body, const dialects::Respond &respond);
+    QList<dialects::RestRoute> scheduleRoutes();
 
     core::Hub &m_hub;
     const dialects::Dialect &m_dialect;
+    const qint64 m_answerBytes;
     dialects::ResourceFiles m_files{u":/signalbox/web"_s};
     dialects::ApiPages m_pages{u":/signalbox/openapi/sutra.json"_s, u"/"_s};
 };

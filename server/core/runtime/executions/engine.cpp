@@ -27,6 +27,15 @@ Execution executionFrom(const Plan &plan, const QString &id, const Actor &actor,
     return execution;
 }
 
+// The schedule whose run the Command begins; empty for other Commands.
+QString scheduleOf(const Command &command)
+{
+    if (const auto *pipeline = std::get_if<StartPipeline>(&command.body))
+        return pipeline->scheduleId;
+    const auto *process = std::get_if<StartProcess>(&command.body);
+    return process ? process->scheduleId : QString();
+}
+
 Task taskFrom(const PlannedTask &planned, const QString &executionId, Timestamp now)
 {
     Task task;
@@ -157,6 +166,7 @@ Result<QString> Engine::begin(const Result<Plan> &plan, const Command &command, 
         return Unexpected{created.error()};
     const Timestamp now = m_hub.clock().now();
     Execution execution = executionFrom(*plan, id, command.actor, now);
+    execution.scheduleId = scheduleOf(command);
     if (reused)
         execution.retryOf = reused->execution.id;
     LiveExecution *live = submit ? &add(id, *plan, command) : nullptr;
