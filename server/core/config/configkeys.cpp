@@ -338,7 +338,8 @@ const std::vector<Key<UserConfig>> &keysOf()
     using S = UserConfig;
     static const std::vector<Key<S>> keys = {
         key(u"name"_s, &S::name,
-            u"what one logs in with, and the subject of tokens; not anonymous, server, console or schedule"_s, checkUserName)
+            u"what one logs in with, and the subject of tokens; not anonymous, server, console or schedule"_s,
+            checkUserName)
             .required(),
         key(u"display_name"_s, &S::displayName, u"for people"_s).defaultShownAs(u"the name"_s),
         key(u"email"_s, &S::email, u"shown to clients that ask"_s),
