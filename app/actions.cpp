@@ -63,7 +63,13 @@ int printConfig(const Options &options, QTextStream &out, QTextStream &err)
     const LoadedConfig loaded = loadEffectiveConfig(options);
     if (!loaded.outcome.isGood())
         return reportProblems(loaded.outcome.problems, err);
-    out << "# " << loaded.origin << "\n\n" << core::printConfig(loaded.outcome.config) << Qt::flush;
+    QHash<QString, QString> elsewhere;
+    if (!options.bind.isEmpty())
+        elsewhere.insert(u"[server] bind"_s, u"--bind"_s);
+    out << "# " << loaded.origin << "\n\n"
+        << (options.tellsOrigins ? core::printWithOrigins(loaded.outcome.config, *loaded.outcome.document, elsewhere)
+                                 : core::printConfig(loaded.outcome.config))
+        << Qt::flush;
     return CleanStop;
 }
 

@@ -41,7 +41,8 @@ std::variant<ServerSetup, int> prepareSetup(const Options &options, QTextStream 
     }
     const bool isFile = loaded.origin != "built-in example"_L1;
     return ServerSetup{loaded.outcome.config, isFile ? QFileInfo(loaded.origin).absoluteFilePath() : QString(),
-                       options.bind, QDir(options.dataDir).absolutePath(), options.isInsecure};
+                       options.bind,          QDir(options.dataDir).absolutePath(),
+                       options.isInsecure,    loaded.outcome.texts};
 }
 
 int reportStartFailure(const StartFailure &failure, QTextStream &err)

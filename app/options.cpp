@@ -124,6 +124,7 @@ const std::vector<Option> &optionTable()
         {u"--log-format"_s, u"FORMAT"_s, u"SIGNALBOX_LOG_FORMAT"_s, applyLogFormat},
         {u"--check-config"_s, {}, {}, [](Options &o, const QString &) { return choose(o, Action::CheckConfig); }},
         {u"--print-config"_s, {}, {}, [](Options &o, const QString &) { return choose(o, Action::PrintConfig); }},
+        {u"--origins"_s, {}, {}, [](Options &o, const QString &) { return o.tellsOrigins = true, QString(); }},
         {u"--print-protocol"_s, u"NAME"_s, {}, applyProtocol},
         {u"--hash-password"_s, {}, {}, [](Options &o, const QString &) { return choose(o, Action::HashPassword); }},
         {u"--issue-token"_s, u"USER"_s, {}, applyToken},
@@ -232,6 +233,8 @@ std::variant<Options, UsageError> parseOptions(const QStringList &arguments, con
         complaint = applyArguments(options, arguments, seen);
     if (complaint.isEmpty() && seen.contains(u"--expires"_s) && options.action != Action::IssueToken)
         complaint = u"--expires belongs to --issue-token (write --issue-token USER --expires 1h)"_s;
+    if (complaint.isEmpty() && options.tellsOrigins && options.action != Action::PrintConfig)
+        complaint = u"--origins belongs to --print-config (write --print-config --origins)"_s;
     if (!complaint.isEmpty())
         return UsageError{complaint};
     return options;
@@ -249,7 +252,8 @@ QString helpText()
       --insecure           start although what would be reachable from outside is not protected
       --ready-file FILE    written atomically when every listener is up
       --check-config       parse, report every error with file:line, exit 0 or 78
-      --print-config       the effective configuration with defaults, as TOML
+      --print-config [--origins]          the effective configuration with defaults, as TOML; with the file and line
+                           of each value behind it
       --print-protocol N   the message table of dialect N as Markdown
       --hash-password      reads a password from stdin, prints its hash
       --issue-token USER [--expires 1h]   prints a JWT for USER signed with this server's key

@@ -35,8 +35,9 @@ struct Options
     QString language;        // empty: the system's
     LogVerbosity logLevel = LogVerbosity::Info;
     LogFormat logFormat = LogFormat::Text;
-    QString protocol;  // of --print-protocol
-    QString tokenUser; // of --issue-token
+    QString protocol;          // of --print-protocol
+    QString tokenUser;         // of --issue-token
+    bool tellsOrigins = false; // with PrintConfig
     Milliseconds tokenLifetime = std::chrono::hours(1);
 
     friend bool operator==(const Options &, const Options &) = default;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/reload.h"
 
-#include "server/core/config/configio.h"
 #include "server/core/config/exposure.h"
 #include "server/dialectlist.h"
 
@@ -53,6 +52,7 @@ std::vector<Part> partsOf(const Config &spoken)
         PART(u"[experiments]"_s, experiments, true),
         PART(u"[auth]"_s, auth, true),
         PART(u"[[user]]"_s, users, true),
+        PART(u"[secrets]"_s, secrets, true),
         PART(u"[[component]]"_s, components, true),
         PART(u"[[kind]]"_s, kinds, true),
         PART(u"[[pipeline]]"_s, pipelines, true),
@@ -110,22 +110,22 @@ static QStringList exposures(const Config &running, const Config &read)
     return refusals;
 }
 
-Result<Config> Reload::read(const Options &options)
+Result<core::ConfigOutcome> Reload::read(const Options &options)
 {
-    const core::ConfigOutcome outcome =
+    core::ConfigOutcome outcome =
         options.file.isEmpty() ? core::parseConfig(core::exampleConfigText(), u"built-in example"_s, defaultConfig())
-                               : core::loadConfig(options.file, defaultConfig());
+                               : core::loadConfig(options.file, defaultConfig(), &options.texts);
     QStringList problems;
     for (const core::ConfigProblem &problem : outcome.problems)
         problems.append(problem.toString());
-    Config config = outcome.config;
+    Config &config = outcome.config;
     if (!options.bindOverride.isEmpty())
         config.server.bind = {options.bindOverride};
     if (problems.isEmpty() && !options.isInsecure)
         problems = exposures(options.running, config);
     if (!problems.isEmpty())
         return unexpected(ErrorCode::InvalidArgument, problems.join("; "_L1));
-    return config;
+    return outcome;
 }
 
 Result<QString> Reload::handle(const Command &command)
@@ -142,9 +142,9 @@ void Reload::next()
 {
     Q_EMIT began();
     m_reader.ask([options = m_options] { return read(options); }, this,
-                 [this](const Result<Config> &config) {
+                 [this](const Result<core::ConfigOutcome> &outcome) {
                      const Command command = m_waiting.constFirst();
-                     take(command, config);
+                     take(command, outcome);
                      m_waiting.removeFirst();
                      Q_EMIT ended();
                      if (!m_waiting.isEmpty())
@@ -152,9 +152,9 @@ void Reload::next()
                  });
 }
 
-void Reload::take(const Command &command, const Result<Config> &config)
+void Reload::take(const Command &command, const Result<core::ConfigOutcome> &read)
 {
-    if (const Result<void> taken = config ? apply(*config, command) : Unexpected{config.error()}; taken) {
+    if (const Result<void> taken = read ? apply(*read, command) : Unexpected{read.error()}; taken) {
         m_hub.complete(command, {});
     } else {
         const Error error{taken.error().code,
@@ -164,8 +164,9 @@ void Reload::take(const Command &command, const Result<Config> &config)
     }
 }
 
-Result<void> Reload::apply(const Config &config, const Command &command)
+Result<void> Reload::apply(const core::ConfigOutcome &read, const Command &command)
 {
+    const Config &config = read.config;
     if (m_isDismissed)
         return unexpected(ErrorCode::Conflict, u"the server is being stopped"_s);
     const Result<QByteArray> key = m_effects.readKey(config.auth);
@@ -176,8 +177,9 @@ Result<void> Reload::apply(const Config &config, const Command &command)
         difference.applied.append(u"the key of the tokens"_s);
     m_options.running = withApplied(m_options.running, config);
     m_options.key = *key;
+    m_options.texts = read.texts;
     m_effects.apply(m_options.running, m_options.key);
-    report(difference, m_effects.reloadCertificates(), command);
+    report(difference, read.refused + m_effects.reloadCertificates(), command);
     return {};
 }
 

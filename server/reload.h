@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/core/background.h"
-#include "server/core/config/config.h"
+#include "server/core/config/configio.h"
 #include "server/core/hub.h"
 
 #include <functional>
@@ -24,7 +24,7 @@ ConfigDifference differenceOf(const core::Config &running, const core::Config &r
 core::Config withApplied(const core::Config &running, const core::Config &read);
 
 // Carries out ReloadConfiguration: reads the file and the key of the tokens again, refuses what has mistakes or what a start
-// would refuse, has the rest applied, and records in ServerInfo::reload what was applied, what waits for the next start and
+// would refuse (of a file that is included, that file alone), has the rest applied, and records in ServerInfo::reload what was applied, what waits for the next start and
 // what went wrong. Reading and judging may take seconds (core::exposureOf) and has a thread of its own. Server thread; owned
 // by Server.
 class Reload final : public QObject, public core::CommandHandler
@@ -37,8 +37,9 @@ public:
         QString file;         // empty: the built-in example
         QString bindOverride; // --bind
         bool isInsecure = false;
-        core::Config running; // in effect, overrides included
-        QByteArray key;       // of the tokens, likewise
+        core::Config running;      // in effect, overrides included
+        QByteArray key;            // of the tokens, likewise
+        core::ConfigTexts texts{}; // that running was read from
     };
     struct Effects
     {
@@ -59,10 +60,10 @@ Q_SIGNALS:
     void ended();
 
 private:
-    static Result<core::Config> read(const Options &options);
+    static Result<core::ConfigOutcome> read(const Options &options);
     void next();
-    void take(const Command &command, const Result<core::Config> &config);
-    Result<void> apply(const core::Config &config, const Command &command);
+    void take(const Command &command, const Result<core::ConfigOutcome> &read);
+    Result<void> apply(const core::ConfigOutcome &read, const Command &command);
     void report(const ConfigDifference &difference, const QStringList &problems, const Command &command);
 
     core::Hub &m_hub;

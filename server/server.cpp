@@ -198,13 +198,15 @@ void Server::buildRuntime(const core::RecoveredState &opened)
     const core::Config &config = m_setup.config;
     m_logs = std::make_unique<core::LogBook>(m_hub, m_setup.dataDirectory + "/logs"_L1);
     m_guards = std::make_unique<core::Guards>(QString(), m_data.leaseDescriptor());
+    m_secrets = std::make_unique<core::Secrets>(*m_guards);
+    m_secrets->configure(config.secrets);
     m_groups = core::ControlGroups::ofThisProcess();
     if (m_groups.areThere())
         qCInfo(lcServer, "components are in control groups of their own, with controllers: %s",
                qUtf8Printable(m_groups.controllers().join(u", "_s)));
     m_supervisor = std::make_unique<core::Supervisor>(
         m_hub, *m_logs, m_setup.dataDirectory, [] { return QRandomGenerator::global()->generateDouble(); },
-        m_guards.get(), &m_groups);
+        m_guards.get(), &m_groups, m_secrets.get());
     restoreWishes(opened.wishes);
     core::EngineOptions options;
     options.dataDirectory = m_setup.dataDirectory;
@@ -214,7 +216,7 @@ void Server::buildRuntime(const core::RecoveredState &opened)
     options.calls = calls.connections > 0 ? calls.connections : std::numeric_limits<int>::max(); // 0: no ceiling
     options.callOutputBytes = calls.outputBytes;
     options.nodeOutputBytes = config.limits.nodeOutputBytes;
-    m_runner = std::make_unique<core::LocalRunner>(m_clock, *m_guards);
+    m_runner = std::make_unique<core::LocalRunner>(m_clock, *m_guards, m_secrets.get());
     m_engine = std::make_unique<core::Engine>(m_hub, *m_runner, *m_store, options);
     buildSchedules(opened.schedules);
     m_queries = std::make_unique<Queries>(*m_store, *m_logs, *m_agents, *m_engine);
@@ -306,7 +308,7 @@ void Server::buildRouter()
     m_reload = std::make_unique<Reload>(
         m_hub,
         Reload::Options{m_setup.configFile, m_setup.bindOverride, m_setup.isInsecure, m_setup.config,
-                        m_tokens->settings().key},
+                        m_tokens->settings().key, m_setup.configTexts},
         Reload::Effects{[this](const core::Config &config, const QByteArray &key) { apply(config, key); },
                         [this](const core::AuthConfig &auth) { return readKey(auth); },
                         [this] { return m_gateway->reloadCertificates(); }});
@@ -332,6 +334,7 @@ void Server::apply(const core::Config &config, const QByteArray &key)
         (void)m_hub.record(ServerChanged{info});
     if (isOtherKey || areOtherUsers)
         m_gateway->reviewAccess();
+    m_secrets->configure(config.secrets);
     m_supervisor->applyConfig(config.components);
     m_applied = config;
     sampleComponents();

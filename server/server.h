@@ -13,6 +13,7 @@
 #include "server/core/runtime/metrics/sampler.h"
 #include "server/core/runtime/runtimestreams.h"
 #include "server/core/runtime/schedules/scheduleboard.h"
+#include "server/core/runtime/secrets/secrets.h"
 #include "server/core/runtime/supervision/supervisor.h"
 #include "server/core/storage/historycommands.h"
 #include "server/core/storage/store.h"
@@ -29,10 +30,11 @@ namespace signalbox {
 struct ServerSetup
 {
     core::Config config;
-    QString configFile;      // empty: the built-in example; read again by a reload
-    QString bindOverride;    // --bind, applied to a reload too
-    QString dataDirectory;   // absolute
-    bool isInsecure = false; // --insecure: an exposure is no reason to refuse a reload
+    QString configFile;              // empty: the built-in example; read again by a reload
+    QString bindOverride;            // --bind, applied to a reload too
+    QString dataDirectory;           // absolute
+    bool isInsecure = false;         // --insecure: an exposure is no reason to refuse a reload
+    core::ConfigTexts configTexts{}; // that config was read from
 };
 
 // Why a Server could not start. The text says what to do.
@@ -101,6 +103,7 @@ private:
     std::unique_ptr<core::LogBook> m_logs;
     std::unique_ptr<core::Guards> m_guards;
     core::ControlGroups m_groups;
+    std::unique_ptr<core::Secrets> m_secrets;
     std::unique_ptr<core::Supervisor> m_supervisor;
     std::unique_ptr<core::LocalRunner> m_runner;
     std::unique_ptr<core::Engine> m_engine;

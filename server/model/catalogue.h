@@ -19,8 +19,9 @@ struct NodeKind
     QString name;
     int minInputs = 0;
     int maxInputs = std::numeric_limits<int>::max();
-    QStringList command;  // with {param:x} placeholders, each one argument
-    bool progress = true; // its nodes may tell how far they are (docs/interface.md, "What a node finds")
+    QStringList command;   // with {param:x} placeholders, each one argument
+    bool progress = true;  // its nodes may tell how far they are (docs/interface.md, "What a node finds")
+    QStringList secrets{}; // names of [secrets] that its nodes get
 
     friend bool operator==(const NodeKind &, const NodeKind &) = default;
 };
@@ -31,7 +32,8 @@ struct PipelineNode
     QString kind;        // empty when the node has its own command
     QStringList command; // empty when the node has a kind
     QJsonObject params;
-    QStringList after; // predecessors, in the order their output is concatenated
+    QStringList after;     // predecessors, in the order their output is concatenated
+    QStringList secrets{}; // names of [secrets], besides those of its kind; none in an ad-hoc graph
 
     friend bool operator==(const PipelineNode &, const PipelineNode &) = default;
 };
@@ -65,6 +67,7 @@ struct ProcessDefinition
     ResultFrom result = ResultFrom::None;
     Role role = Role::Operator; // least role that may call it
     Milliseconds timeout{0};    // 0: none
+    QStringList secrets{};      // names of [secrets]
 
     friend bool operator==(const ProcessDefinition &, const ProcessDefinition &) = default;
 };

@@ -29,6 +29,7 @@ class CommandLine(Recorded, unittest.TestCase):
         self.folder = os.path.realpath(self.enterContext(tempfile.TemporaryDirectory(prefix="signalbox-test-")))
         self.environment = clean_environment(HOME=self.folder, XDG_CONFIG_HOME=f"{self.folder}/config",
                                              XDG_STATE_HOME=f"{self.folder}/state", LC_ALL="C.UTF-8")
+        self.write("full.env", "# no variables\n")
 
     def run_program(self, *arguments, **variables):
         """(exit code, standard output, standard error), in a folder that holds what write() wrote."""

@@ -2,6 +2,7 @@
 // A Hub with logs and a Supervisor over a data directory of its own, for the tests of supervision, logs and metrics.
 #pragma once
 
+#include "server/core/runtime/secrets/secrets.h"
 #include "server/core/runtime/supervision/supervisor.h"
 #include "tests/support/fakeclock.h"
 
@@ -89,7 +90,9 @@ struct World
     QList<Change> changes;
     QList<CommandCompleted> completed;
     LogBook logs{hub, directory.path() + u"/logs"_s};
-    Supervisor supervisor{hub, logs, directory.path(), [] { return 0.5; }};
+    Guards guards{QString::fromUtf8(TEST_GUARD)};
+    Secrets secrets{guards};
+    Supervisor supervisor{hub, logs, directory.path(), [] { return 0.5; }, nullptr, nullptr, &secrets};
 };
 
 } // namespace signalbox::test

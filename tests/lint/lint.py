@@ -37,6 +37,8 @@ MAY_INCLUDE = {
     RUNTIME: [RUNTIME, "server/core/*.h", *VALUES],
     RUNTIME + "guard/": [RUNTIME + "guard/", RUNTIME + "process/procstat.h"],
     RUNTIME + "process/": [RUNTIME + "process/", RUNTIME + "guard/", *VALUES],
+    RUNTIME + "secrets/": [RUNTIME + "secrets/", RUNTIME + "process/", RUNTIME + "guard/secretmask.h",
+                           "server/core/config/config.h", "server/core/auth/privatefile.h", "server/core/*.h", *VALUES],
     RUNTIME + "logs/": [RUNTIME + "logs/", RUNTIME + "process/", "server/core/*.h", *VALUES],
     RUNTIME + "supervision/": [RUNTIME + "supervision/", RUNTIME + "logs/", RUNTIME + "process/",
                                "server/core/config/config.h", "server/core/*.h", *VALUES],

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void appliesAndNames();
     void whatWaitsIsNamedAgain();
     void aBadFileChangesNothing();
+    void aBrokenPieceIsRefusedAlone();
     void anExposureIsRefused();
     void usersOfAnOpenServerAreJudged();
     void reloadsFollowEachOther();
@@ -33,9 +34,9 @@ private Q_SLOTS:
     void theKeyIsReadAgain();
 
 private:
-    void write(const QByteArray &text)
+    void write(const QByteArray &text, const QString &name = u"signalbox.toml"_s)
     {
-        QFile file(m_folder.filePath(u"signalbox.toml"_s));
+        QFile file(m_folder.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);
     }
@@ -92,7 +93,7 @@ void ReloadTest::namesEverySection()
     const ConfigDifference difference = differenceOf(defaults, full.config);
     const QString named = (difference.applied + difference.waiting).join(u' ');
     for (const core::Section &section : core::configSections(defaults)) {
-        if (section.write(full.config) != section.write(defaults))
+        if (section.write(full.config, {}) != section.write(defaults, {}))
             QVERIFY2(named.contains(section.header()), qPrintable(section.header()));
     }
     QVERIFY(difference.applied.size() > 5 && difference.waiting.size() > 5); // else this tells nothing
@@ -160,6 +161,34 @@ void ReloadTest::aBadFileChangesNothing()
     reload();
     QVERIFY(m_outcome->error && m_outcome->error->message.contains(u":2:11: workers cannot be 0"_s));
     QVERIFY(!m_applied && !m_hub->snapshot().server.reload);
+}
+
+// "A file that is included and has mistakes is refused alone: it counts as it was" (docs/interface.md, "Reload").
+void ReloadTest::aBrokenPieceIsRefusedAlone()
+{
+    write("include = \"*.piece\"\n");
+    write("[[process]]\nname = \"p\"\ncommand = [\"old\"]\n", u"a.piece"_s);
+    reload();
+    QCOMPARE(m_applied->processes.at(0).command, QStringList{u"old"_s});
+
+    write("include = \"*.piece\"\n[server]\nworkers = 7\n");
+    write("[[process]]\nname = \"p\"\ncommand = 7\n", u"a.piece"_s);
+    reload();
+    QVERIFY(!m_outcome->error);
+    QCOMPARE(m_applied->server.workers, 7);
+    QCOMPARE(m_applied->processes.at(0).command, QStringList{u"old"_s});
+    QCOMPARE(report().applied, QStringList{u"[server] workers"_s});
+    QCOMPARE(report().problems.size(), 1);
+    QVERIFY2(report().problems.at(0).startsWith(
+                 u"'%1' was not reloaded and counts as it was: "_s.arg(m_folder.filePath(u"a.piece"_s))),
+             qPrintable(report().problems.at(0)));
+
+    // Mended, it counts, and nothing is said any more.
+    write("[[process]]\nname = \"p\"\ncommand = [\"new\"]\n", u"a.piece"_s);
+    reload();
+    QCOMPARE(m_applied->processes.at(0).command, QStringList{u"new"_s});
+    QVERIFY(report().problems.isEmpty());
+    QVERIFY(QFile::remove(m_folder.filePath(u"a.piece"_s)));
 }
 
 void ReloadTest::anExposureIsRefused()

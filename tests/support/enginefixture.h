@@ -4,6 +4,7 @@
 #include "server/core/runtime/commandrouter.h"
 #include "server/core/runtime/executions/engine.h"
 #include "server/core/runtime/executions/localrunner.h"
+#include "server/core/runtime/secrets/secrets.h"
 #include "tests/support/memoryjournal.h"
 
 #include <QDir>
@@ -95,7 +96,8 @@ struct EngineFixture
     core::Hub hub{clock, ids};
     MemoryJournal journal;
     core::Guards guards{QString::fromUtf8(TEST_GUARD)};
-    core::LocalRunner runner{clock, guards};
+    core::Secrets secrets{guards};
+    core::LocalRunner runner{clock, guards, &secrets};
     std::unique_ptr<core::Engine> engine;
     std::unique_ptr<core::CommandRouter> runtime;
     QList<Change> changes;

@@ -2,6 +2,7 @@
 #include "server/core/bytesize.h"
 #include "server/core/config/keychecks.h"
 #include "server/core/config/probekeys.h"
+#include "server/core/config/secretkeys.h"
 
 #include <algorithm>
 
@@ -127,6 +128,8 @@ const std::vector<Key<ComponentConfig>> &keysOf()
     using S = ComponentConfig;
     static const std::vector<Key<S>> keys = {
         key(u"id"_s, &S::id, u"what it is called on every wire"_s, checkId).required(),
+        likeKey<S>(
+            u"the id of another component, whose keys this one takes where it has none of its own; name is not taken"_s),
         key(u"name"_s, &S::name, u"for people"_s).defaultShownAs(u"the id"_s),
         key(u"description"_s, &S::description, u"for people"_s),
         key(u"kind"_s, &S::kind, u"what sort of component it is; ARK's gameType"_s, checkNotEmpty),
@@ -148,6 +151,10 @@ const std::vector<Key<ComponentConfig>> &keysOf()
             .defaultShownAs(u"the data dir"_s),
         key(u"environment"_s, &S::environment, u"added to the server's own, SIGNALBOX_DATA_DIR among it"_s)
             .secretValues(&ComponentConfig::environment),
+        key<OneOrMoreCodec>(u"environment_file"_s, &S::environmentFiles,
+                            u"files with lines KEY=VALUE, which environment may override; relative to this file"_s,
+                            checkFiles),
+        secretsKey<S>(u"names of [secrets] that it gets as environment variables"_s),
         key(u"autostart"_s, &S::autostart, u"start it with the server"_s),
         key(u"restart"_s, &S::restart, u"when to start it again after it ended by itself"_s),
         key(u"restart_delay"_s, &S::restartDelay, u"doubles up to 60 s; five quick failures lead to state error"_s,

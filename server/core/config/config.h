@@ -260,6 +260,19 @@ struct MetricsSource
     friend bool operator==(const MetricsSource &, const MetricsSource &) = default;
 };
 
+// One of [secrets]: where a value comes from that nobody shall see. Never the value.
+struct SecretConfig
+{
+    enum class Source { File, Command, Credential };
+
+    QString name; // of the environment variable, too
+    Source source = Source::File;
+    QString location;    // of a file: relative to the configuration file; of a credential: its name
+    QStringList command; // prints it
+
+    friend bool operator==(const SecretConfig &, const SecretConfig &) = default;
+};
+
 struct ComponentConfig
 {
     QString id;
@@ -300,6 +313,8 @@ struct ComponentConfig
     int nice = 0;                      // added to the server's own
     std::optional<int> openFiles;      // of each process; unset: the server's own
     LevelRule logLevel = LevelRule::Words;
+    QStringList environmentFiles; // their variables are in environment, once loadConfig() is done
+    QStringList secrets;          // names of [secrets]
 
     friend bool operator==(const ComponentConfig &, const ComponentConfig &) = default;
 };
@@ -321,6 +336,7 @@ struct KindConfig
     InputRange inputs;
     QStringList command;  // a CommandTemplate with {param:name}
     bool progress = true; // its lines "::progress 75.0 text" are told and taken out of its output
+    QStringList secrets{};
 
     friend bool operator==(const KindConfig &, const KindConfig &) = default;
 };
@@ -332,6 +348,7 @@ struct NodeConfig
     QStringList command; // or a command, as of a kind
     QJsonObject params;
     QStringList after;
+    QStringList secrets{}; // besides those of its kind
 
     friend bool operator==(const NodeConfig &, const NodeConfig &) = default;
 };
@@ -365,6 +382,8 @@ struct ProcessConfig
     ResultKind result = ResultKind::None;
     QList<Role> roles{Role::Operator};
     Milliseconds timeout = 0s; // 0: none
+    QStringList environmentFiles;
+    QStringList secrets;
 
     Role requiredRole() const; // the lowest of the roles, since a higher one may do what a lower one may
 
@@ -404,6 +423,7 @@ struct Config
     ExperimentsConfig experiments;
     AuthConfig auth;
     QList<UserConfig> users;
+    QList<SecretConfig> secrets; // in the order of their names
     QList<ComponentConfig> components;
     QList<KindConfig> kinds;
     QList<PipelineConfig> pipelines;

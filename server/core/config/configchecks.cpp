@@ -158,6 +158,49 @@ void checkComponents(const Config &config, const TomlNode &root, ProblemList &pr
                      names.join(" -> "_L1)));
 }
 
+// names: what the thing at this position gets of [secrets]. environment: what it is given besides.
+void checkSecretsOf(const Config &config, const QStringList &names, const QMap<QString, QString> &environment,
+                    const QString &what, TextPosition position, ProblemList &problems)
+{
+    if (names.isEmpty())
+        return;
+    QStringList known;
+    for (const SecretConfig &secret : config.secrets)
+        known.append(secret.name);
+    for (const QString &name : names) {
+        if (!known.contains(name))
+            problems.add(position, u"%1 gets the unknown secret '%2'%3 (define it in [secrets])"_s.arg(
+                                       what, name, didYouMean(name, known)));
+        else if (environment.contains(name))
+            problems.add(position, u"%1 gets '%2' from environment, too (remove one of the two)"_s.arg(what, name));
+    }
+}
+
+void checkSecrets(const Config &config, const TomlNode &root, ProblemList &problems)
+{
+    const QString key = u"secrets"_s;
+    for (qsizetype i = 0; i < config.components.size(); ++i) {
+        const ComponentConfig &component = config.components.at(i);
+        checkSecretsOf(config, component.secrets, component.environment, u"component '%1'"_s.arg(component.id),
+                       positionOf(root, {u"component"_s, i, key}), problems);
+    }
+    for (qsizetype i = 0; i < config.kinds.size(); ++i)
+        checkSecretsOf(config, config.kinds.at(i).secrets, {}, u"kind '%1'"_s.arg(config.kinds.at(i).name),
+                       positionOf(root, {u"kind"_s, i, key}), problems);
+    for (qsizetype i = 0; i < config.pipelines.size(); ++i) {
+        const PipelineConfig &pipeline = config.pipelines.at(i);
+        for (qsizetype j = 0; j < pipeline.nodes.size(); ++j)
+            checkSecretsOf(config, pipeline.nodes.at(j).secrets, {},
+                           u"node '%1' of pipeline '%2'"_s.arg(pipeline.nodes.at(j).id, pipeline.id),
+                           positionOf(root, {u"pipeline"_s, i, u"nodes"_s, j, key}), problems);
+    }
+    for (qsizetype i = 0; i < config.processes.size(); ++i) {
+        const ProcessConfig &process = config.processes.at(i);
+        checkSecretsOf(config, process.secrets, process.environment, u"process '%1'"_s.arg(process.name),
+                       positionOf(root, {u"process"_s, i, key}), problems);
+    }
+}
+
 QString inputsText(const InputRange &inputs)
 {
     if (!inputs.max)
@@ -409,6 +452,7 @@ void checkConfig(const Config &config, const TomlNode &root, ProblemList &proble
     uniqueNames(config.schedules, &ScheduleConfig::id, u"schedule"_s, u"id"_s, root, problems);
     for (qsizetype i = 0; i < config.schedules.size(); ++i)
         ScheduleCheck(config, i, root, problems).run();
+    checkSecrets(config, root, problems);
 }
 
 } // namespace signalbox::core

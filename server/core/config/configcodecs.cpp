@@ -76,6 +76,11 @@ std::vector<TextProblem> ProblemList::sorted() const
     std::vector<TextProblem> result = m_problems;
     std::stable_sort(result.begin(), result.end(),
                      [](const TextProblem &a, const TextProblem &b) { return a.position < b.position; });
+    // Keys that were taken from elsewhere (`like`) are complained about where they stand, once.
+    const auto isSame = [](const TextProblem &a, const TextProblem &b) {
+        return a.position == b.position && a.message == b.message;
+    };
+    result.erase(std::unique(result.begin(), result.end(), isSame), result.end());
     return result;
 }
 

@@ -28,7 +28,8 @@ class ProblemList
 {
 public:
     void add(TextPosition position, const QString &message) { m_problems.push_back({position, message}); }
-    std::vector<TextProblem> sorted() const;
+    std::vector<TextProblem> sorted() const; // each one once
+    bool isEmpty() const { return m_problems.empty(); }
 
 private:
     std::vector<TextProblem> m_problems;

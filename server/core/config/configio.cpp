@@ -3,11 +3,12 @@
 
 #include "server/core/config/configchecks.h"
 #include "server/core/config/configkeys.h"
+#include "server/core/config/configpieces.h"
 #include "server/core/nearest.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -35,7 +36,7 @@ const TomlNode *findSection(const TomlNode &root, const QString &path)
 
 void readSections(const TomlNode &root, Config &config, ProblemList &problems)
 {
-    QStringList names;
+    QStringList names{u"include"_s};
     for (const Section &section : configSections(config)) {
         if (const TomlNode *node = findSection(root, section.path))
             section.read(*node, config, problems);
@@ -66,6 +67,25 @@ void fillNames(Config &config)
         fill(schedule.name, schedule.id);
 }
 
+// What the document says, if it could be read at all. read: null for one that is no file.
+ConfigOutcome outcomeOf(ConfigDocument document, const Config &defaults, const ReadFile &read, ProblemList &problems)
+{
+    ConfigOutcome outcome{defaults, {}};
+    if (problems.isEmpty()) {
+        resolveLikes(document.root, problems);
+        readSections(document.root, outcome.config, problems);
+        checkConfig(outcome.config, document.root, problems);
+        fillNames(outcome.config);
+        if (read)
+            addEnvironmentFiles(outcome.config, document, read, problems);
+    }
+    for (const TextProblem &problem : problems.sorted())
+        outcome.problems.append({document.files.at(problem.position.file).path, problem.position.line,
+                                 problem.position.column, problem.message});
+    outcome.document = std::make_shared<const ConfigDocument>(std::move(document));
+    return outcome;
+}
+
 } // namespace
 
 QString ConfigProblem::toString() const
@@ -75,45 +95,117 @@ QString ConfigProblem::toString() const
 
 ConfigOutcome parseConfig(const QByteArray &text, const QString &fileName, const Config &defaults)
 {
-    ConfigOutcome outcome{defaults, {}};
-    const auto document = readToml(text);
-    if (const auto *error = std::get_if<TomlError>(&document)) {
-        outcome.problems.append({fileName, error->position.line, error->position.column, error->message});
-        return outcome;
-    }
-    const auto &root = std::get<TomlNode>(document);
+    ConfigDocument document;
+    document.files.append({fileName, 0});
+    auto tree = readToml(text);
     ProblemList problems;
-    readSections(root, outcome.config, problems);
-    checkConfig(outcome.config, root, problems);
-    fillNames(outcome.config);
-    for (const TextProblem &problem : problems.sorted())
-        outcome.problems.append({fileName, problem.position.line, problem.position.column, problem.message});
-    return outcome;
+    if (const auto *error = std::get_if<TomlError>(&tree))
+        problems.add(error->position, error->message);
+    else
+        document.root = std::move(std::get<TomlNode>(tree));
+    return outcomeOf(std::move(document), defaults, {}, problems);
 }
 
-ConfigOutcome loadConfig(const QString &path, const Config &defaults)
+namespace {
+
+// A server is started with a path that may be relative, and reloads with an absolute one.
+std::pair<QString, QString> textKey(const QString &path, const QString &piece)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        ConfigOutcome outcome{defaults, {}};
-        outcome.problems.append(
-            {path, 0, 0, u"cannot read the configuration: %1 (check the path)"_s.arg(file.errorString())});
-        return outcome;
+    return {QFileInfo(path).absoluteFilePath(), QFileInfo(piece).absoluteFilePath()};
+}
+
+// Reads files of a configuration, those of some pieces as they were before.
+class Files
+{
+public:
+    explicit Files(const ConfigTexts *before) : m_before(before) {}
+
+    QSet<QString> kept;                                // pieces
+    ConfigTexts texts;                                 // that were read
+    QMap<std::pair<QString, QString>, QString> pieces; // by the keys of these
+
+    Result<QByteArray> read(const QString &path, const QString &piece)
+    {
+        QByteArray text;
+        if (kept.contains(piece)) {
+            text = m_before->value(textKey(path, piece));
+        } else {
+            QFile file(path);
+            if (!file.open(QIODevice::ReadOnly))
+                return unexpected(ErrorCode::Internal, file.errorString());
+            text = file.read(2 << 20);
+        }
+        texts.insert(textKey(path, piece), text);
+        pieces.insert(textKey(path, piece), piece);
+        return text;
     }
-    ConfigOutcome outcome = parseConfig(file.read(2 << 20), path, defaults);
-    const QDir folder = QFileInfo(path).absoluteDir();
-    const auto resolve = [&folder](QString &relative) {
-        if (!relative.isEmpty())
-            relative = QDir::cleanPath(folder.absoluteFilePath(relative));
-    };
-    resolve(outcome.config.auth.jwtSecretFile);
-    for (ListenerConfig &listener : outcome.config.listeners) {
-        if (listener.tls) {
-            resolve(listener.tls->certificate);
-            resolve(listener.tls->key);
+
+private:
+    const ConfigTexts *m_before;
+};
+
+// The pieces to read as they were before in the next attempt: those that have mistakes and, if that does not help, all that
+// are different now.
+QSet<QString> piecesToKeep(const ConfigOutcome &outcome, const Files &files, const ConfigTexts &before)
+{
+    const QList<ConfigDocument::File> &all = outcome.document->files;
+    QSet<QString> broken;
+    for (const ConfigProblem &problem : outcome.problems) {
+        for (const ConfigDocument::File &file : all) {
+            if (file.path == problem.file && file.piece > 0)
+                broken.insert(all.at(file.piece).path);
         }
     }
-    return outcome;
+    broken -= files.kept;
+    if (!broken.isEmpty())
+        return broken;
+    for (auto it = files.texts.cbegin(); it != files.texts.cend(); ++it) {
+        const QString piece = files.pieces.value(it.key());
+        if (piece != all.constFirst().path && !files.kept.contains(piece) && before.value(it.key()) != it.value())
+            broken.insert(piece);
+    }
+    return broken;
+}
+
+QStringList refusalsOf(const QList<ConfigProblem> &problems, const QSet<QString> &pieces, const ConfigTexts &before)
+{
+    QStringList texts;
+    for (const ConfigProblem &problem : problems)
+        texts.append(problem.toString());
+    QStringList names(pieces.begin(), pieces.end());
+    names.sort();
+    for (QString &name : names)
+        name = (before.contains(textKey(name, name)) ? u"'%1' was not reloaded and counts as it was"_s
+                                                     : u"'%1' was left out"_s)
+                   .arg(name);
+    return {names.join(", "_L1) + ": "_L1 + texts.join("; "_L1)};
+}
+
+} // namespace
+
+ConfigOutcome loadConfig(const QString &path, const Config &defaults, const ConfigTexts *before)
+{
+    Files files(before);
+    QStringList refused;
+    std::optional<ConfigOutcome> first;
+    for (;;) {
+        files.texts.clear();
+        const ReadFile read = [&files](const QString &file, const QString &piece) { return files.read(file, piece); };
+        ProblemList problems;
+        ConfigDocument document = readPieces(path, defaults, read, problems);
+        ConfigOutcome outcome = outcomeOf(std::move(document), defaults, read, problems);
+        outcome.texts = files.texts;
+        outcome.refused = refused;
+        if (!before || outcome.isGood())
+            return outcome;
+        const QSet<QString> pieces = piecesToKeep(outcome, files, *before);
+        refused += refusalsOf(outcome.problems, pieces, *before);
+        if (!first)
+            first = std::move(outcome);
+        if (pieces.isEmpty())
+            return *first; // all mistakes of the files as they are
+        files.kept += pieces;
+    }
 }
 
 QByteArray exampleConfigText()
@@ -128,16 +220,42 @@ Config exampleConfig(const Config &defaults)
     return parseConfig(exampleConfigText(), u"example.toml"_s, defaults).config;
 }
 
-QString printConfig(const Config &config)
+const TomlNode *Origins::table(const QString &path) const
+{
+    return root ? findSection(*root, path) : nullptr;
+}
+
+QString Origins::of(const QString &header, const TomlNode *table, const QString &key) const
+{
+    if (!root)
+        return {};
+    if (const auto said = elsewhere.constFind(header + u' ' + key); said != elsewhere.cend())
+        return "  # "_L1 + *said;
+    const TomlNode *value = table ? table->member(key) : nullptr;
+    return "  # "_L1 + (value ? place(value->position) : u"default"_s);
+}
+
+static QString printed(const Config &config, const Origins &origins)
 {
     QString top;
     QString text;
     for (const Section &section : configSections(config)) {
         if (section.hasDefaults && section.isEmptyList(config))
             top += section.path + " = []\n"_L1;
-        text += section.write(config);
+        text += section.write(config, origins);
     }
     return top.isEmpty() ? text : top + u'\n' + text;
+}
+
+QString printConfig(const Config &config)
+{
+    return printed(config, {});
+}
+
+QString printWithOrigins(const Config &config, const ConfigDocument &document, const QHash<QString, QString> &elsewhere)
+{
+    return printed(config,
+                   {&document.root, [&](const TextPosition &position) { return document.where(position); }, elsewhere});
 }
 
 } // namespace signalbox::core

@@ -2,7 +2,7 @@
 #include "server/core/config/configkeys.h"
 
 #include "server/core/auth/passwords.h"
-#include "server/core/config/keychecks.h"
+#include "server/core/config/secretkeys.h"
 #include "server/core/experiment.h"
 #include "server/core/nearest.h"
 
@@ -373,6 +373,7 @@ std::vector<Section> configSections(const Config &spoken)
              single<ExperimentsConfig>(u"experiments"_s, [](auto &config) -> auto & { return config.experiments; }),
              single<AuthConfig>(u"auth"_s, [](auto &config) -> auto & { return config.auth; }),
              repeated(u"user"_s, &Config::users),
+             secretsSection(),
              repeated(u"component"_s, &Config::components),
              repeated(u"kind"_s, &Config::kinds),
              repeated(u"pipeline"_s, &Config::pipelines),

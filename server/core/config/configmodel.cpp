@@ -9,8 +9,8 @@ namespace {
 
 NodeKind kindOf(const KindConfig &config)
 {
-    return {config.name, config.inputs.min, config.inputs.max.value_or(std::numeric_limits<int>::max()), config.command,
-            config.progress};
+    return {config.name,    config.inputs.min, config.inputs.max.value_or(std::numeric_limits<int>::max()),
+            config.command, config.progress,   config.secrets};
 }
 
 Pipeline pipelineOf(const PipelineConfig &config, Timestamp readAt)
@@ -20,7 +20,7 @@ Pipeline pipelineOf(const PipelineConfig &config, Timestamp readAt)
         readAt,    readAt};
     pipeline.progress = config.progress;
     for (const NodeConfig &node : config.nodes)
-        pipeline.nodes.append({node.id, node.kind, node.command, node.params, node.after});
+        pipeline.nodes.append({node.id, node.kind, node.command, node.params, node.after, node.secrets});
     return pipeline;
 }
 
@@ -56,7 +56,7 @@ ProcessDefinition processOf(const ProcessConfig &config)
 {
     return {config.name,           config.command,          config.workingDirectory,
             config.environment,    paramsOf(config.params), resultOf(config.result),
-            config.requiredRole(), config.timeout};
+            config.requiredRole(), config.timeout,          config.secrets};
 }
 
 } // namespace

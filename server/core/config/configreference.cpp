@@ -33,8 +33,10 @@ QString intro()
 Every key of the TOML file, made from the key table of the program, so that it cannot differ from it.
 Where the file is looked for, and how it is applied to a running server: [interface.md](interface.md). `signalbox
 --check-config` names every mistake with its line; unknown keys are mistakes. `signalbox --print-config` prints what is in
-effect. Durations are written `"500ms"`, `"2s"`, `"10m"`, `"1h30m"` or `"30d"`. Ids and names of configured things have 1 to 64
-of a-z, 0-9, _ and -. Commands are argument lists, never a shell line.
+effect, with `--origins` where each value stands. `include`, before the first section, adds other files; see
+[interface.md](interface.md#configuration), which has the grammar of `environment_file`, too. Durations are written `"500ms"`, `"2s"`,
+`"10m"`, `"1h30m"` or `"30d"`. Ids and names of configured things have 1 to 64 of a-z, 0-9, _ and -. Commands are argument lists,
+never a shell line.
 )"_s;
 }
 
@@ -85,6 +87,22 @@ name = "mira"
 display_name = "Mira"
 email = "mira@example.org"
 roles = ["operator"]           # without password_hash: tokens alone name this user
+)"_s},
+        {u"secrets"_s, uR"([secrets]
+GRAPH_PASSWORD = { command = ["pass", "show", "graph"] }
+API_KEY = { file = "secrets/api.key" }     # mode 0600
+TLS_KEY = { credential = "tls.key" }       # LoadCredential=tls.key:… in the server's unit
+
+[[component]]
+id = "api"
+command = ["/opt/graph/bin/api"]
+environment_file = "/dev/null"             # lines NAME=VALUE
+secrets = ["GRAPH_PASSWORD", "API_KEY"]    # in its environment, and *** in its log
+
+[[component]]
+id = "second-api"
+like = "api"
+environment = { API_PORT = "7002" }
 )"_s},
         {u"component"_s, uR"([[component]]
 id = "database"

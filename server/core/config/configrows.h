@@ -153,8 +153,10 @@ void readKeys(const TomlNode &node, S &into, const QString &where, const QString
     }
 }
 
+// behind: what follows the key of this name on its line.
 template<typename S>
-QStringList writeKeys(const S &from, const Keys<S> &rows = keysOf<S>())
+QStringList writeKeys(const S &from, const Keys<S> &rows = keysOf<S>(),
+                      const std::function<QString(const QString &)> &behind = {})
 {
     QStringList lines;
     const S defaults{};
@@ -162,12 +164,12 @@ QStringList writeKeys(const S &from, const Keys<S> &rows = keysOf<S>())
         const QString value = row.write(from);
         if (value.isEmpty() || (isUnset(value) && isUnset(row.write(defaults))))
             continue;
+        QString line = row.name + " = "_L1 + value;
         if (row.isSecret)
-            lines.append(u"# %1 is set and not shown"_s.arg(row.name));
+            line = u"# %1 is set and not shown"_s.arg(row.name);
         else if (row.names)
-            lines.append(u"# %1 sets %2; values are not shown"_s.arg(row.name, row.names(from).join(", "_L1)));
-        else
-            lines.append(row.name + " = "_L1 + value);
+            line = u"# %1 sets %2; values are not shown"_s.arg(row.name, row.names(from).join(", "_L1));
+        lines.append(behind ? line + behind(row.name) : line);
     }
     return lines;
 }
@@ -230,9 +232,11 @@ struct TablesCodec
 };
 
 template<typename S>
-QString sectionText(const Section &section, const S &value, const Keys<S> &keys)
+QString sectionText(const Section &section, const S &value, const Keys<S> &keys, const Origins &origins,
+                    const TomlNode *table)
 {
-    const QStringList lines = writeKeys(value, keys);
+    const QStringList lines =
+        writeKeys(value, keys, [&](const QString &key) { return origins.of(section.header(), table, key); });
     return lines.isEmpty() && !section.isRepeated ? QString()
                                                   : section.header() + u'\n' + lines.join(u'\n') + "\n\n"_L1;
 }
@@ -249,7 +253,9 @@ Section single(const QString &path, Access access, const QStringList &alsoKnown 
         else
             wrongType(node, path, u"a table (write %1)"_s.arg(named.header()), problems);
     };
-    section.write = [=](const Config &config) { return sectionText<S>(named, access(config), keys); };
+    section.write = [=](const Config &config, const Origins &origins) {
+        return sectionText<S>(named, access(config), keys, origins, origins.table(path));
+    };
     section.isEmptyList = [](const Config &) { return false; };
     section.reference = [=](const Config &defaults) {
         QList<ReferenceRow> rows = referenceOf<S>(named.header(), keys);
@@ -286,10 +292,13 @@ Section repeated(const QString &path, QList<S> Config::*member, bool hasDefaults
             (config.*member).append(std::move(value));
         }
     };
-    section.write = [=](const Config &config) {
+    section.write = [=](const Config &config, const Origins &origins) {
         QString text;
-        for (const S &value : config.*member)
-            text += sectionText(named, value, keys);
+        const TomlNode *tables = origins.table(path);
+        const TomlArray *array = tables ? tables->array() : nullptr;
+        for (std::size_t i = 0; i < static_cast<std::size_t>((config.*member).size()); ++i)
+            text += sectionText(named, (config.*member).at(static_cast<qsizetype>(i)), keys, origins,
+                                array && i < array->size() ? &(*array)[i] : nullptr);
         return text;
     };
     section.isEmptyList = [=](const Config &config) { return (config.*member).isEmpty(); };

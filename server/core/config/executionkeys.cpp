@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/commandtemplate.h"
-#include "server/core/config/keychecks.h"
+#include "server/core/config/secretkeys.h"
 
 // The keys of [[kind]], [[pipeline]] and [[process]].
 
@@ -54,6 +54,7 @@ const std::vector<Key<KindConfig>> &keysOf()
             checkTemplate(Placeholders::Param))
             .required(),
         key(u"progress"_s, &S::progress, progressMeaning),
+        secretsKey<S>(u"names of [secrets] that nodes of this kind get as environment variables"_s),
     };
     return keys;
 }
@@ -69,6 +70,7 @@ const std::vector<Key<NodeConfig>> &keysOf()
             checkTemplate(Placeholders::Param)),
         key(u"params"_s, &S::params, u"values for {param:x}"_s),
         key(u"after"_s, &S::after, u"predecessors; their output is the input, in this order"_s),
+        secretsKey<S>(u"names of [secrets] that it gets as environment variables, besides those of its kind"_s),
     };
     return keys;
 }
@@ -95,6 +97,7 @@ const std::vector<Key<ProcessConfig>> &keysOf()
     using S = ProcessConfig;
     static const std::vector<Key<S>> keys = {
         key(u"name"_s, &S::name, u"what calls name"_s, checkId).required(),
+        likeKey<S>(u"the name of another process, whose keys this one takes where it has none of its own"_s),
         key(u"description"_s, &S::description, u"for people"_s),
         key(u"command"_s, &S::command, u"program and arguments; {0}, {1} with params = \"named\", {{ becomes {"_s,
             checkTemplate(Placeholders::Numbered))
@@ -103,6 +106,10 @@ const std::vector<Key<ProcessConfig>> &keysOf()
             .defaultShownAs(u"an empty one for each call"_s),
         key(u"environment"_s, &S::environment, u"added to the server's own, SIGNALBOX_EXECUTION among it"_s)
             .secretValues(&ProcessConfig::environment),
+        key<OneOrMoreCodec>(u"environment_file"_s, &S::environmentFiles,
+                            u"files with lines KEY=VALUE, which environment may override; relative to this file"_s,
+                            checkFiles),
+        secretsKey<S>(u"names of [secrets] that a call gets as environment variables"_s),
         key(u"params"_s, &S::params, u"a call's parameters are appended to the command, ignored, or put at {0}, {1}"_s),
         key(u"result"_s, &S::result,
             u"a call's result: its parameters, the exit code, the last line (as JSON if it is JSON) or none"_s),

@@ -15,6 +15,11 @@ QString checkNotEmpty(const QString &text)
     return text.trimmed().isEmpty() ? u"is empty (fill it in or leave the key out)"_s : QString();
 }
 
+QString checkFiles(const QStringList &paths)
+{
+    return paths.contains(QString()) ? u"has an empty path (remove it)"_s : QString();
+}
+
 QString checkCommand(const QStringList &command)
 {
     if (command.isEmpty() || command.constFirst().isEmpty())

@@ -26,7 +26,23 @@ inline auto durationBetween(Milliseconds least, Milliseconds most)
 
 QString checkId(const QString &text);
 QString checkNotEmpty(const QString &text);
+QString checkFiles(const QStringList &paths);
 // What the kernel demands of any command, with room to spare (docs/model.md, "Processes").
 QString checkCommand(const QStringList &command);
+
+// The key `like`. readSections() has put the other one's keys into the table before; of the key itself nothing is left.
+template<typename S>
+Key<S> likeKey(const QString &meaning)
+{
+    Key<S> result;
+    result.name = u"like"_s;
+    result.type = Codec<QString>::typeName();
+    result.meaning = meaning;
+    result.read = [](const TomlNode &node, S &, ProblemList &problems) {
+        (void)Codec<QString>::read(node, u"like"_s, problems);
+    };
+    result.write = [](const S &) { return QString(); };
+    return result;
+}
 
 } // namespace signalbox::core

@@ -15,9 +15,9 @@ namespace {
 constexpr qsizetype largestText = 1 << 20;
 constexpr int longestDottedKey = 64;
 
-TextPosition positionOf(const toml::source_region &region)
+TextPosition positionOf(const toml::source_region &region, int file = 0)
 {
-    return {static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};
+    return {static_cast<int>(region.begin.line), static_cast<int>(region.begin.column), file};
 }
 
 QString toText(std::string_view text)
@@ -33,11 +33,11 @@ QString printed(const T &value)
     return QString::fromStdString(stream.str());
 }
 
-TomlNode convert(const toml::node &from)
+TomlNode convert(const toml::node &from, int file)
 {
     TomlNode to;
-    to.position = positionOf(from.source());
-    from.visit([&to](const auto &node) {
+    to.position = positionOf(from.source(), file);
+    from.visit([&to, file](const auto &node) {
         using Node = std::remove_cvref_t<decltype(node)>;
         if constexpr (std::is_same_v<Node, toml::table>) {
             // Sorted as pointers: where std::sort moves values that hold a variant, GCC 14 warns of uninitialized ones.
@@ -49,12 +49,12 @@ TomlNode convert(const toml::node &from)
             });
             TomlTable table;
             for (const auto &[key, value] : members)
-                table.push_back({toText(key->str()), positionOf(key->source()), convert(*value)});
+                table.push_back({toText(key->str()), positionOf(key->source(), file), convert(*value, file)});
             to.value = std::move(table);
         } else if constexpr (std::is_same_v<Node, toml::array>) {
             TomlArray array;
             for (const toml::node &element : node)
-                array.push_back(convert(element));
+                array.push_back(convert(element, file));
             to.value = std::move(array);
         } else if constexpr (std::is_same_v<Node, toml::value<std::string>>) {
             to.value = toText(node.get());
@@ -154,18 +154,18 @@ QString TomlNode::kind() const
     return names.at(value.index());
 }
 
-std::variant<TomlNode, TomlError> readToml(const QByteArray &text)
+std::variant<TomlNode, TomlError> readToml(const QByteArray &text, int file)
 {
     if (text.size() > largestText)
-        return TomlError{{1, 1}, u"the file is larger than 1 MiB (is this the right file?)"_s};
+        return TomlError{{1, 1, file}, u"the file is larger than 1 MiB (is this the right file?)"_s};
     if (const qsizetype offset = findLongDottedKey(text); offset >= 0) {
         const int line = static_cast<int>(text.left(offset).count('\n')) + 1;
-        return TomlError{{line, 1}, u"a key has more than %1 parts (shorten it)"_s.arg(longestDottedKey)};
+        return TomlError{{line, 1, file}, u"a key has more than %1 parts (shorten it)"_s.arg(longestDottedKey)};
     }
     try {
-        return convert(toml::parse(std::string_view(text.constData(), static_cast<std::size_t>(text.size()))));
+        return convert(toml::parse(std::string_view(text.constData(), static_cast<std::size_t>(text.size()))), file);
     } catch (const toml::parse_error &error) {
-        return TomlError{positionOf(error.source()), toText(error.description())};
+        return TomlError{positionOf(error.source(), file), toText(error.description())};
     }
 }
 

@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <compare>
+#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -13,8 +15,13 @@ struct TextPosition
 {
     int line = 0;   // from 1; 0: nowhere in the file
     int column = 0; // from 1
+    int file = 0;   // of several that make up one document: its number, in the order in which they are read
 
-    friend auto operator<=>(const TextPosition &, const TextPosition &) = default;
+    friend bool operator==(const TextPosition &, const TextPosition &) = default;
+    friend auto operator<=>(const TextPosition &one, const TextPosition &other)
+    {
+        return std::tie(one.file, one.line, one.column) <=> std::tie(other.file, other.line, other.column);
+    }
 };
 
 struct TomlMember;
@@ -48,7 +55,7 @@ struct TomlError
     QString message;
 };
 
-// The document, or the one syntax error at which reading stopped. Text of at most 1 MiB.
-std::variant<TomlNode, TomlError> readToml(const QByteArray &text);
+// The document, or the one syntax error at which reading stopped. Text of at most 1 MiB. file: see TextPosition.
+std::variant<TomlNode, TomlError> readToml(const QByteArray &text, int file = 0);
 
 } // namespace signalbox::core

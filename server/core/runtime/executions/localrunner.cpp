@@ -7,7 +7,7 @@ namespace signalbox::core {
 
 std::unique_ptr<RunningTask> LocalRunner::start(const TaskSpec &spec)
 {
-    return std::make_unique<LocalTask>(m_clock, spec, m_guards);
+    return std::make_unique<LocalTask>(m_clock, spec, m_guards, m_secrets);
 }
 
 } // namespace signalbox::core

@@ -4,6 +4,7 @@
 #include "server/core/clock.h"
 #include "server/core/runtime/executions/runner.h"
 #include "server/core/runtime/process/guards.h"
+#include "server/core/runtime/process/processspec.h"
 
 namespace signalbox::core {
 
@@ -11,13 +12,20 @@ namespace signalbox::core {
 class LocalRunner final : public Runner
 {
 public:
-    LocalRunner(Clock &clock, Guards &guards) : m_clock(clock), m_guards(guards) {} // both outlive this
+    // All outlive this. secrets: null where no task names any.
+    LocalRunner(Clock &clock, Guards &guards, SecretSource *secrets = nullptr)
+        : m_clock(clock)
+        , m_guards(guards)
+        , m_secrets(secrets)
+    {
+    }
 
     std::unique_ptr<RunningTask> start(const TaskSpec &spec) override;
 
 private:
     Clock &m_clock;
     Guards &m_guards;
+    SecretSource *m_secrets;
 };
 
 } // namespace signalbox::core

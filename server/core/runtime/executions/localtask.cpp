@@ -19,7 +19,7 @@ constexpr qsizetype errorTailBytes = 2'048;
 constexpr qint64 errorFileBytes = 1024 * 1024;
 constexpr qint64 fullDiskBytes = 1 << 20; // a disk with less than this counts as full
 
-ProcessSpec processSpec(const TaskSpec &spec, Guards &guards)
+ProcessSpec processSpec(const TaskSpec &spec, Guards &guards, SecretSource *secrets)
 {
     ProcessSpec process;
     process.program = spec.command.constFirst();
@@ -28,6 +28,8 @@ ProcessSpec processSpec(const TaskSpec &spec, Guards &guards)
     process.environment = spec.environment;
     process.stopTimeout = spec.stopTimeout;
     process.guards = &guards;
+    process.secrets = spec.secrets;
+    process.secretSource = secrets;
     if (spec.streamed) {
         process.error = StreamSpec::sameAsOutput();
         process.inputInPieces = true;
@@ -45,11 +47,13 @@ ProcessSpec processSpec(const TaskSpec &spec, Guards &guards)
 
 } // namespace
 
-LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, Guards &guards) : m_clock(clock), m_spec(spec)
+LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, Guards &guards, SecretSource *secrets)
+    : m_clock(clock)
+    , m_spec(spec)
 {
     connect(&m_process, &GuardedProcess::failedToStart, this, [this](const Error &error) {
         m_over = true;
-        Q_EMIT ended({std::nullopt, error.message, m_stopped});
+        Q_EMIT ended({std::nullopt, m_givenUp.isEmpty() ? error.message : m_givenUp, m_stopped});
     });
     connect(&m_process, &GuardedProcess::exited, this, &LocalTask::finish);
     connect(&m_process, &GuardedProcess::output, this, &LocalTask::output);
@@ -61,7 +65,7 @@ LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, Guards &guards) : m_clo
     } else if (m_spec.inputFiles.size() > 1) {
         m_feeder = std::make_unique<InputFeeder>(m_process, m_spec.inputFiles);
     }
-    m_process.start(processSpec(m_spec, guards));
+    m_process.start(processSpec(m_spec, guards, secrets));
     watchLimits();
 }
 

@@ -17,7 +17,7 @@ class LocalTask final : public RunningTask
     Q_OBJECT
 
 public:
-    LocalTask(Clock &clock, const TaskSpec &spec, Guards &guards);
+    LocalTask(Clock &clock, const TaskSpec &spec, Guards &guards, SecretSource *secrets = nullptr);
 
     void stop() override;
     Result<void> write(const QByteArray &bytes) override { return m_process.write(bytes); }

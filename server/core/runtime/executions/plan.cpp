@@ -72,6 +72,11 @@ Result<void> planNodes(Plan &plan, const QList<PipelineNode> &nodes, const Catal
             return unexpected(ErrorCode::InvalidArgument, u"Node '%1': %2"_s.arg(node.id, command.error().message));
         task.command = *command;
         task.progress = progress && (!kind || kind->progress);
+        task.secrets = node.secrets;
+        for (const QString &name : kind ? kind->secrets : QStringList()) {
+            if (!task.secrets.contains(name))
+                task.secrets.append(name);
+        }
         plan.tasks.append(task);
     }
     plan.sinks = graph->sinks();
@@ -136,8 +141,10 @@ Result<Plan> planGraph(const StartGraph &request, const Catalogue &catalogue)
     plan.project = defaultProject;
     plan.params = request.params;
     QList<PipelineNode> nodes = request.nodes;
-    for (PipelineNode &node : nodes)
+    for (PipelineNode &node : nodes) {
         node.command.clear(); // an ad-hoc graph may run configured kinds only
+        node.secrets.clear();
+    }
     if (const Result<void> planned = planNodes(plan, nodes, catalogue); !planned)
         return Unexpected{planned.error()};
     plan.details = GraphDetails{nodes, request.original};

@@ -15,6 +15,7 @@ struct PlannedTask
     QJsonObject params;  // the content of SIGNALBOX_PARAMS
     QStringList predecessors;
     bool progress = true; // it may tell how far it is
+    QStringList secrets{};
 };
 
 // Everything an execution is going to run, checked and filled in.

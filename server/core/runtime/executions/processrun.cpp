@@ -39,6 +39,7 @@ void ProcessRun::begin()
                                 : QDir(m_parts.options.dataDirectory).absoluteFilePath(m_definition.workingDirectory);
     spec.environment = m_definition.environment;
     spec.environment.insert(u"SIGNALBOX_EXECUTION"_s, m_id);
+    spec.secrets = m_definition.secrets;
     spec.streamed = true;
     spec.stopTimeout = m_parts.options.stopTimeout;
     spec.timeout = m_definition.timeout;

@@ -18,6 +18,7 @@ struct TaskSpec
 {
     QStringList command;
     QMap<QString, QString> environment; // added to the server's
+    QStringList secrets{};              // names of [secrets], added likewise and masked in the output
     QString workingDirectory;
 
     // Standard input: a stream (write()), or these files one after another; none: empty.

@@ -17,6 +17,7 @@ Result<TaskSpec> nodeSpec(const QString &executionId, const PlannedTask &task, c
     TaskSpec spec;
     spec.command = task.command;
     spec.tellsProgress = task.progress;
+    spec.secrets = task.secrets;
     spec.workingDirectory = folder.workDirectory();
     spec.outputFile = folder.path(ExecutionFolder::partName(safeName));
     spec.errorFile = folder.path(ExecutionFolder::errorName(safeName));

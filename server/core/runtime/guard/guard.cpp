@@ -5,6 +5,7 @@
 #include "server/core/runtime/guard/guardprotocol.h"
 #include "server/core/runtime/guard/order.h"
 #include "server/core/runtime/guard/progresslines.h"
+#include "server/core/runtime/guard/secretmask.h"
 #include "server/core/runtime/process/procstat.h"
 
 #include <fcntl.h>
@@ -73,6 +74,7 @@ public:
 private:
     void prepare();
     bool receiveOrder();
+    void learnSecrets();
     bool startCommand();
     [[noreturn]] void becomeCommand(pid_t guard, volatile StartFailure &failure) const;
     bool reap();
@@ -85,6 +87,7 @@ private:
     bool tellGroup(const char *file, std::string_view text) const;
     milliseconds patience() const;
     void readOutput();
+    void takeOutput(std::string_view bytes);
     void writeOutput(std::string_view bytes);
     void endOutput();
     void tellProgress();
@@ -102,11 +105,12 @@ private:
     int m_round = 0;
     bool m_isHelpless = false; // what is left belongs to another user (setuid), and ends when it wants to
 
-    // With progress: what the command prints comes through a pipe, and goes on into the file, which stays open as the
+    // With progress or secrets: what the command prints comes through a pipe, and goes on into the file, which stays open as the
     // guard's standard output.
     int m_output = -1; // closed: there is no pipe, or nothing more is read
     int m_theirOutput = -1;
     bool m_isOutputBroken = false;
+    SecretMask m_secrets;
     ProgressLines m_progress;
     Clock::time_point m_toldAt{};
 };
@@ -152,6 +156,7 @@ bool Guard::receiveOrder()
     switch (m_order.receive()) {
     case Order::Outcome::Received:
         m_stop = m_order.numbers().stop;
+        learnSecrets();
         return true;
     case Order::Outcome::Failed:
         report(GuardReport::Kind::NotExecuted, errno);
@@ -162,10 +167,19 @@ bool Guard::receiveOrder()
     return false;
 }
 
+void Guard::learnSecrets()
+{
+    const GuardOrder &numbers = m_order.numbers();
+    for (int i = numbers.variables - 1 - numbers.secrets; i < numbers.variables - 1; ++i) {
+        const std::string_view variable = m_order.environment()[i];
+        m_secrets.add(variable.substr(variable.find('=') + 1));
+    }
+}
+
 // vfork: no copying of page tables, and the child can leave its errno in the guard's memory.
 bool Guard::startCommand()
 {
-    if (std::array<int, 2> ends{-1, -1}; m_order.numbers().tellsProgress != 0) {
+    if (std::array<int, 2> ends{-1, -1}; m_order.numbers().tellsProgress != 0 || m_order.numbers().secrets > 0) {
         if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
             report(GuardReport::Kind::NotExecuted, errno);
             return false;
@@ -322,12 +336,23 @@ void Guard::readOutput()
     if (length < 0 && (errno == EAGAIN || errno == EINTR))
         return;
     if (length > 0) {
-        m_progress.feed({bytes.data(), static_cast<std::size_t>(length)},
-                        [this](std::string_view output) { writeOutput(output); });
+        const std::string_view read(bytes.data(), static_cast<std::size_t>(length));
+        if (m_secrets.isEmpty())
+            takeOutput(read);
+        else
+            m_secrets.feed(read, [this](std::string_view masked) { takeOutput(masked); });
         tellProgress();
     }
     if (length <= 0 || m_isOutputBroken) // where it cannot be written, the command's next write fails, too
         ::close(std::exchange(m_output, -1));
+}
+
+void Guard::takeOutput(std::string_view bytes)
+{
+    if (m_order.numbers().tellsProgress != 0)
+        m_progress.feed(bytes, [this](std::string_view output) { writeOutput(output); });
+    else
+        writeOutput(bytes);
 }
 
 void Guard::writeOutput(std::string_view bytes)
@@ -353,6 +378,7 @@ void Guard::endOutput()
     };
     while (read())
         readOutput();
+    m_secrets.finish([this](std::string_view masked) { takeOutput(masked); });
     m_progress.finish([this](std::string_view output) { writeOutput(output); });
     m_toldAt = {};
     if (m_progress.hasNews()) {

@@ -5,8 +5,8 @@
 // A guard waits for its order, which is the first message, and ends when the server goes without giving one. So it can
 // be started before there is a command.
 //
-// With progress the guard stands between the command and its standard output, a file: it takes the lines out that tell
-// progress. So the server never touches what a command prints, however much that is.
+// With progress or secrets the guard stands between the command and its standard output, a file: it takes the lines out that
+// tell progress, and masks the secrets. So the server never touches what a command prints, however much that is.
 #pragma once
 
 #include <cstddef>
@@ -57,6 +57,7 @@ struct GuardOrder
     std::int32_t tellsProgress = 0; // 0 or 1
     std::int32_t arguments = 0;     // how many, with the name that the program is told as its own
     std::int32_t variables = 0;
+    std::int32_t secrets = 0; // so many variables before the last one hold secrets that the guard masks in the output
 };
 
 // End of file in place of a request means that the server is gone: the guard stops the command as its order says, or the

@@ -2,7 +2,7 @@
 #include "server/core/runtime/process/guardedprocess.h"
 
 #include "server/core/runtime/guard/guardprotocol.h"
-#include "server/core/runtime/process/launch.h"
+#include "server/core/runtime/process/secretsource.h"
 #include "server/core/runtime/process/sweep.h"
 
 #include <QFileInfo>
@@ -58,11 +58,29 @@ void GuardedProcess::start(const ProcessSpec &spec)
     ::signal(SIGPIPE, SIG_IGN);
     m_spec = spec;
     m_state = State::Starting;
-    auto launched = launch(spec);
-    if (!launched) {
-        QMetaObject::invokeMethod(this, [this, error = launched.error()] { fail(error); }, Qt::QueuedConnection);
-        return;
-    }
+    if (spec.secrets.isEmpty())
+        return launchWith({});
+    const auto take = [this](const Result<SecretValues> &secrets) {
+        if (!std::exchange(m_awaitsSecrets, false))
+            return; // called off meanwhile
+        if (secrets)
+            launchWith(*secrets);
+        else
+            failSoon(secrets.error());
+    };
+    m_awaitsSecrets = true;
+    if (spec.secretSource != nullptr)
+        spec.secretSource->read(spec.secrets, this, take);
+    else
+        take(unexpected(ErrorCode::Internal, u"'%1' wants secrets, and there are none here"_s.arg(spec.program)));
+}
+
+void GuardedProcess::launchWith(const SecretValues &secrets)
+{
+    auto launched = launch(m_spec, secrets);
+    if (!launched)
+        return failSoon(launched.error());
+    mask(secrets);
     m_guard = launched->guard;
     m_guards = launched->guards;
     m_marker = launched->marker;
@@ -72,6 +90,34 @@ void GuardedProcess::start(const ProcessSpec &spec)
     m_input.open(std::move(launched->input));
     m_output.pipe->open(std::move(launched->output));
     m_error.pipe->open(std::move(launched->error));
+    for (const QByteArray &bytes : std::exchange(m_earlyInput, {}))
+        (void)write(bytes);
+    if (m_endsInputEarly)
+        closeInput();
+}
+
+// Of output into a file the guard masks them.
+void GuardedProcess::mask(const SecretValues &secrets)
+{
+    if (secrets.isEmpty())
+        return;
+    for (const Reader &each : {m_output, m_error}) {
+        auto mask = std::make_unique<SecretMask>();
+        for (const QByteArray &secret : secrets)
+            mask->add({secret.constData(), static_cast<std::size_t>(secret.size())});
+        each.pipe->setMask(std::move(mask));
+    }
+}
+
+void GuardedProcess::failSoon(const Error &error)
+{
+    QMetaObject::invokeMethod(this, [this, error] { fail(error); }, Qt::QueuedConnection);
+}
+
+void GuardedProcess::callOff()
+{
+    m_awaitsSecrets = false;
+    failSoon({ErrorCode::Conflict, u"'%1' was stopped before it was started"_s.arg(m_spec.program)});
 }
 
 void GuardedProcess::stop()
@@ -81,6 +127,8 @@ void GuardedProcess::stop()
 
 void GuardedProcess::stop(Milliseconds timeout)
 {
+    if (m_awaitsSecrets)
+        return callOff();
     GuardStop how = stopOf(m_spec);
     how.timeoutMs = static_cast<std::int32_t>(timeout.count());
     send({GuardRequest::Kind::Stop, how});
@@ -88,6 +136,8 @@ void GuardedProcess::stop(Milliseconds timeout)
 
 void GuardedProcess::kill()
 {
+    if (m_awaitsSecrets)
+        return callOff();
     send({GuardRequest::Kind::Kill, {}});
 }
 
@@ -106,15 +156,26 @@ void GuardedProcess::send(const GuardRequest &request)
     ::send(m_control.number(), &request, sizeof request, MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
+qint64 GuardedProcess::pendingInputBytes() const
+{
+    qint64 bytes = m_input.pendingBytes() + m_pieces.pendingBytes();
+    for (const QByteArray &early : m_earlyInput)
+        bytes += early.size();
+    return bytes;
+}
+
 Result<void> GuardedProcess::write(const QByteArray &bytes)
 {
-    if (!m_input.isOpen() || m_pieces.isClosing())
+    const bool isEarly = m_awaitsSecrets && m_spec.input.kind == StreamSpec::Kind::Pipe && !m_endsInputEarly;
+    if (!isEarly && (!m_input.isOpen() || m_pieces.isClosing()))
         return unexpected(ErrorCode::Conflict, u"'%1' takes no more input"_s.arg(m_spec.program));
     if (pendingInputBytes() + bytes.size() > m_spec.inputLimit)
         return unexpected(
             ErrorCode::Capacity,
             u"'%1' does not read its input; %2 bytes are waiting"_s.arg(m_spec.program).arg(pendingInputBytes()));
-    if (m_spec.inputInPieces)
+    if (isEarly)
+        m_earlyInput.append(bytes);
+    else if (m_spec.inputInPieces)
         m_pieces.write(bytes);
     else
         m_input.write(bytes);
@@ -123,6 +184,10 @@ Result<void> GuardedProcess::write(const QByteArray &bytes)
 
 void GuardedProcess::closeInput()
 {
+    if (m_awaitsSecrets) {
+        m_endsInputEarly = true;
+        return;
+    }
     if (m_spec.isTerminal && m_input.isOpen())
         m_input.write("\x04"); // what a person types for the end of the input: the terminal stays open for the output
     m_pieces.closeWhenPassed();

@@ -4,6 +4,7 @@
 #include "server/core/runtime/process/descriptor.h"
 #include "server/core/runtime/process/guards.h"
 #include "server/core/runtime/process/inputpieces.h"
+#include "server/core/runtime/process/launch.h"
 #include "server/core/runtime/process/pipes.h"
 #include "server/core/runtime/process/processspec.h"
 #include "server/model/result.h"
@@ -51,7 +52,7 @@ public:
     // input is no pipe or was closed.
     Result<void> write(const QByteArray &bytes);
     void closeInput(); // once the pending bytes are written
-    qint64 pendingInputBytes() const { return m_input.pendingBytes() + m_pieces.pendingBytes(); }
+    qint64 pendingInputBytes() const;
 
     // While paused nothing is read, and the command blocks once its pipe (64 KiB) is full. exited() waits, too.
     void setReadingPaused(OutputChannel channel, bool paused);
@@ -60,7 +61,7 @@ Q_SIGNALS:
     void started(qint64 pid);
     // NotFound (program, directory, input file), InvalidArgument, Internal; the message is for people.
     void failedToStart(const signalbox::Error &error);
-    void output(const QByteArray &bytes); // standard output, 1 to 65536 bytes
+    void output(const QByteArray &bytes); // standard output, 1 to 65536 bytes, with secrets as much as the longest more
     void errorOutput(const QByteArray &bytes);
     void progressed(double percent, const QByteArray &text); // see ProcessSpec::tellsProgress; at most ten a second
     void inputWritten(qint64 pendingBytes); // after bytes that had to wait were written, or the command refused them
@@ -78,6 +79,9 @@ private:
     };
 
     Reader &reader(OutputChannel channel) { return channel == OutputChannel::Output ? m_output : m_error; }
+    void launchWith(const SecretValues &secrets);
+    void mask(const SecretValues &secrets);
+    void callOff();
     void send(const GuardRequest &request);
     void readControl();
     void takeReport(int kind, int value, const QByteArray &text);
@@ -86,6 +90,7 @@ private:
     void sweep();
     void finishIfOver();
     void fail(Error error);
+    void failSoon(const Error &error); // not before start() or stop() has returned
     Error startError(bool directory, int number) const;
     void reapGuard();
     void killAndWait();
@@ -100,6 +105,9 @@ private:
     std::unique_ptr<QSocketNotifier> m_controlNotifier;
     PipeWriter m_input;
     InputPieces m_pieces; // with ProcessSpec::inputInPieces all input goes through it
+    bool m_awaitsSecrets = false;
+    QList<QByteArray> m_earlyInput; // that was written while secrets are read
+    bool m_endsInputEarly = false;
     Reader m_output;
     Reader m_error;
     ExitStatus m_status;

@@ -39,6 +39,8 @@ Unexpected systemFailure(const QString &what, int number)
 
 Result<void> checkText(const ProcessSpec &spec)
 {
+    Q_ASSERT(spec.secrets.isEmpty() || spec.error.kind == StreamSpec::Kind::Pipe
+             || (spec.error.kind == StreamSpec::Kind::SameAsOutput && spec.output.kind == StreamSpec::Kind::Pipe));
     Q_ASSERT(!spec.tellsProgress || spec.output.kind == StreamSpec::Kind::File);
     if (spec.program.isEmpty())
         return unexpected(ErrorCode::InvalidArgument, u"no program is named"_s);
@@ -232,7 +234,7 @@ QByteArray newMarker()
            + QByteArray::number(++count);
 }
 
-GuardOrder orderFor(const ProcessSpec &spec, const Environment &environment)
+GuardOrder orderFor(const ProcessSpec &spec, const Environment &environment, const SecretValues &secrets)
 {
     GuardOrder order;
     order.stop = stopOf(spec);
@@ -242,12 +244,13 @@ GuardOrder orderFor(const ProcessSpec &spec, const Environment &environment)
     order.limits.group = spec.limits.group;
     order.tellsProgress = spec.tellsProgress ? 1 : 0;
     order.arguments = static_cast<std::int32_t>(spec.arguments.size()) + 1;
-    order.variables = static_cast<std::int32_t>(environment.size()) + 1;
+    order.variables = static_cast<std::int32_t>(environment.size() + secrets.size()) + 1;
+    order.secrets = spec.output.kind == StreamSpec::Kind::File ? static_cast<std::int32_t>(secrets.size()) : 0;
     return order;
 }
 
 QByteArray orderText(const ProcessSpec &spec, const QByteArray &program, const Environment &environment,
-                     const QByteArray &marker)
+                     const SecretValues &secrets, const QByteArray &marker)
 {
     QByteArray text;
     const auto add = [&text](const QByteArray &part) { text.append(part).append('\0'); };
@@ -258,6 +261,8 @@ QByteArray orderText(const ProcessSpec &spec, const QByteArray &program, const E
         add(argument.toUtf8());
     for (auto it = environment.cbegin(); it != environment.cend(); ++it)
         add(it.key() + '=' + it.value());
+    for (auto it = secrets.cbegin(); it != secrets.cend(); ++it)
+        add(it.key().toUtf8() + '=' + it.value());
     add(marker);
     return text;
 }
@@ -271,11 +276,13 @@ GuardStop stopOf(const ProcessSpec &spec)
             .mainAlone = spec.stopsMainAlone ? 1 : 0};
 }
 
-Result<Launched> launch(const ProcessSpec &spec)
+Result<Launched> launch(const ProcessSpec &spec, const SecretValues &secrets)
 {
     if (const auto checked = checkText(spec); !checked)
         return Unexpected{checked.error()};
-    const Environment environment = environmentOf(spec);
+    Environment environment = environmentOf(spec);
+    for (auto it = secrets.cbegin(); it != secrets.cend(); ++it)
+        environment.remove(it.key().toUtf8());
     const auto program = findProgram(spec.program, environment);
     if (!program)
         return Unexpected{program.error()};
@@ -291,7 +298,7 @@ Result<Launched> launch(const ProcessSpec &spec)
     const int standardOutput = streams->output.theirs.number();
     const bool isJoined = !streams->error.theirs.isOpen();
     auto guard = guards.start(
-        orderFor(spec, environment), orderText(spec, *program, environment, launched.marker),
+        orderFor(spec, environment, secrets), orderText(spec, *program, environment, secrets, launched.marker),
         {streams->input.theirs.number(), standardOutput, isJoined ? standardOutput : streams->error.theirs.number()});
     if (!guard)
         return Unexpected{guard.error()};

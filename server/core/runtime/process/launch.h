@@ -5,6 +5,7 @@
 #include "server/core/runtime/process/descriptor.h"
 #include "server/core/runtime/process/guards.h"
 #include "server/core/runtime/process/processspec.h"
+#include "server/core/runtime/process/secretsource.h"
 #include "server/model/result.h"
 
 #include <QByteArray>
@@ -27,7 +28,7 @@ struct Launched
 
 // Checks the spec, opens its streams and gives a guard the order, which will report whether the command itself could be
 // started. InvalidArgument: refused before anything was started; NotFound: no such program, or file of a stream.
-Result<Launched> launch(const ProcessSpec &spec);
+Result<Launched> launch(const ProcessSpec &spec, const SecretValues &secrets = {});
 
 GuardStop stopOf(const ProcessSpec &spec);
 

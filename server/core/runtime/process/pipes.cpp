@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/process/pipes.h"
 
+#include <QPointer>
+
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -36,6 +38,8 @@ void PipeReader::setPaused(bool paused)
     m_paused = paused;
     if (!m_notifier)
         return;
+    if (!paused && m_mask && m_mask->canRelease())
+        m_release.start();
     m_notifier->setEnabled(!paused);
     if (m_noMore)
         readSoon();
@@ -67,7 +71,7 @@ void PipeReader::readSome()
     if (length > 0) {
         if (m_noMore)
             readSoon(); // the notifier tells nothing while another process holds the other end of an empty pipe
-        Q_EMIT received(QByteArray(buffer.data(), length)); // last: the receiver may delete this PipeReader
+        tell(QByteArray(buffer.data(), length)); // last: the receiver may delete this PipeReader
     } else if (length == 0 || m_noMore || (errno != EAGAIN && errno != EINTR)) {
         finish();
     }
@@ -76,7 +80,52 @@ void PipeReader::readSome()
 void PipeReader::finish()
 {
     close();
-    Q_EMIT finished();
+    const QPointer<PipeReader> self(this);
+    if (m_mask) {
+        QByteArray rest;
+        m_mask->finish(
+            [&rest](std::string_view bytes) { rest.append(bytes.data(), static_cast<qsizetype>(bytes.size())); });
+        if (!rest.isEmpty())
+            Q_EMIT received(rest);
+    }
+    if (self)
+        Q_EMIT finished();
+}
+
+void PipeReader::setMask(std::unique_ptr<SecretMask> mask)
+{
+    m_mask = std::move(mask);
+    m_release.setSingleShot(true);
+    m_release.setInterval(releaseAfter);
+    connect(&m_release, &QTimer::timeout, this, &PipeReader::releaseHeld, Qt::UniqueConnection);
+}
+
+void PipeReader::tell(QByteArray bytes)
+{
+    if (m_mask) {
+        QByteArray masked;
+        masked.reserve(bytes.size());
+        m_mask->feed({bytes.constData(), static_cast<std::size_t>(bytes.size())}, [&masked](std::string_view shown) {
+            masked.append(shown.data(), static_cast<qsizetype>(shown.size()));
+        });
+        bytes = masked;
+        m_release.stop();
+        if (m_mask->canRelease())
+            m_release.start();
+    }
+    if (!bytes.isEmpty())
+        Q_EMIT received(bytes);
+}
+
+void PipeReader::releaseHeld()
+{
+    if (m_paused || !m_pipe.isOpen())
+        return;
+    QByteArray held;
+    m_mask->release(
+        [&held](std::string_view bytes) { held.append(bytes.data(), static_cast<qsizetype>(bytes.size())); });
+    if (!held.isEmpty())
+        Q_EMIT received(held);
 }
 
 void PipeWriter::open(Descriptor descriptor)

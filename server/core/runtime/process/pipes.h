@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/runtime/guard/secretmask.h"
 #include "server/core/runtime/process/descriptor.h"
+#include "server/model/time.h"
 
 #include <QByteArray>
 #include <QObject>
 #include <QSocketNotifier>
+#include <QTimer>
 
 #include <memory>
 
 namespace signalbox::core {
 
 // Reads one pipe, at most readBytes per turn of the event loop, so that a command that prints as fast as it
-// can does not starve the server; not at all while paused, so that the command blocks. Begins paused.
+// can does not starve the server; not at all while paused, so that the command blocks. Begins paused. All output that the
+// server gets of a command comes through one, so that secrets are masked here.
 // Server thread; owned by GuardedProcess.
 class PipeReader : public QObject
 {
@@ -21,9 +25,14 @@ class PipeReader : public QObject
 public:
     static constexpr qsizetype readBytes = 64 * 1024;
 
+    // What may be the beginning of a secret is held back so long at most, if it is short (SecretMask::release()).
+    static constexpr Milliseconds releaseAfter{100};
+
     explicit PipeReader(QObject *parent) : QObject(parent) {}
 
     void open(Descriptor descriptor);
+    // Before the first byte: what is to be masked. Null, and without cost: nothing is.
+    void setMask(std::unique_ptr<SecretMask> mask);
     bool isOpen() const { return m_pipe.isOpen(); }
     void setPaused(bool paused);
     // No process of the command is left: reads what is in the pipe and finishes, even if another process that was
@@ -39,9 +48,13 @@ private:
     void readSome();
     void readSoon();
     void finish();
+    void tell(QByteArray bytes);
+    void releaseHeld();
 
     Descriptor m_pipe;
     std::unique_ptr<QSocketNotifier> m_notifier;
+    std::unique_ptr<SecretMask> m_mask;
+    QTimer m_release;
     bool m_paused = true;
     bool m_noMore = false;
 };

@@ -12,6 +12,7 @@
 namespace signalbox::core {
 
 class Guards;
+class SecretSource;
 
 // Where one standard stream of a command comes from or goes to.
 struct StreamSpec
@@ -50,6 +51,10 @@ struct ProcessSpec
     // watchdog); the whole environment when inheritsEnvironment is false.
     QMap<QString, QString> environment;
     bool inheritsEnvironment = true;
+    // Names of secrets: environment variables, too, read from secretSource at the start and masked in all output. Standard
+    // error of such a command is a pipe, or follows one.
+    QStringList secrets;
+    SecretSource *secretSource = nullptr; // outlives the start
 
     // Used by stop(), and by the guard when the server is gone.
     int stopSignal = SIGTERM;

@@ -38,10 +38,10 @@ ManagedComponent::ManagedComponent(const ComponentSurroundings &surroundings, co
 bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
 {
     const auto launchedBy = [](const ComponentConfig &of) {
-        return std::tie(of.command, of.workingDirectory, of.environment, of.input, of.terminal);
+        return std::tie(of.command, of.workingDirectory, of.environment, of.secrets, of.input, of.terminal);
     };
     const auto doneBy = [](const ComponentConfig &of) {
-        return std::tie(of.command, of.workingDirectory, of.environment);
+        return std::tie(of.command, of.workingDirectory, of.environment, of.secrets);
     };
     const bool changed = launchedBy(config) != launchedBy(m_config);
     m_endedWell = m_endedWell && doneBy(config) == doneBy(m_config);

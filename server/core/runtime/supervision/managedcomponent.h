@@ -27,7 +27,8 @@ struct ComponentSurroundings
     std::function<double()> random; // 0…1
     Guards *guards = nullptr;       // see ProcessSpec
     const ControlGroups *groups = nullptr;
-    bool isClosing = false;         // nothing is started any more, and what ends now ends with the server
+    SecretSource *secrets = nullptr; // likewise
+    bool isClosing = false;          // nothing is started any more, and what ends now ends with the server
     std::unique_ptr<QNetworkAccessManager> network = std::make_unique<QNetworkAccessManager>(); // of probes
 };
 

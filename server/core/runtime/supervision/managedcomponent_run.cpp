@@ -17,6 +17,8 @@ ProcessSpec ManagedComponent::surroundings() const
     spec.environment.insert(u"SIGNALBOX_DATA_DIR"_s, m_surroundings.dataDirectory);
     spec.environment.insert(u"SIGNALBOX_COMPONENT"_s, m_config.id);
     spec.guards = m_surroundings.guards;
+    spec.secrets = m_config.secrets;
+    spec.secretSource = m_surroundings.secrets;
     return spec;
 }
 

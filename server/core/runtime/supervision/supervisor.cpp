@@ -23,9 +23,9 @@ QString by(const Command &command, const QString &what)
 } // namespace
 
 Supervisor::Supervisor(Hub &hub, LogBook &logs, const QString &dataDirectory, std::function<double()> random,
-                       Guards *guards, const ControlGroups *groups, QObject *parent)
+                       Guards *guards, const ControlGroups *groups, SecretSource *secrets, QObject *parent)
     : QObject(parent)
-    , m_surroundings{hub, logs, dataDirectory, std::move(random), guards, groups}
+    , m_surroundings{hub, logs, dataDirectory, std::move(random), guards, groups, secrets}
 {
 }
 

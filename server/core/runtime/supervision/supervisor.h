@@ -23,10 +23,11 @@ class Supervisor : public QObject, public CommandHandler
     Q_OBJECT
 
 public:
-    // All outlive the Supervisor. random: 0…1, for jitter. dataDirectory: absolute. guards: see ProcessSpec. groups: null
-    // is the same as none.
+    // All outlive the Supervisor. random: 0…1, for jitter. dataDirectory: absolute. guards, secrets: see ProcessSpec. groups:
+    // null is the same as none.
     Supervisor(Hub &hub, LogBook &logs, const QString &dataDirectory, std::function<double()> random,
-               Guards *guards = nullptr, const ControlGroups *groups = nullptr, QObject *parent = nullptr);
+               Guards *guards = nullptr, const ControlGroups *groups = nullptr, SecretSource *secrets = nullptr,
+               QObject *parent = nullptr);
     ~Supervisor() override;
 
     // What people last wanted of components, as it was saved; to be called before applyConfig().
