@@ -48,7 +48,7 @@ def component(name, *command, **keys):
 
 
 def of(program, name):
-    return program.status()["components"][name]
+    return next(one for one in program.json("GET", "/api/components")[1]["components"] if one["id"] == name)
 
 
 def free_port():

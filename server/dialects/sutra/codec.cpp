@@ -49,17 +49,7 @@ bool isMetric(const QString &name)
                        [&wanted](const MetricInfo &metric) { return isWantedMetric(wanted, metric.key); });
 }
 
-enum class For { Frame, Rest }; // the document says what a frame has, and nothing of REST
-
-void writeHealth(JsonWriter &json, const Component &component)
-{
-    const bool isChecked = component.health != ComponentHealth::Unchecked;
-    json.member("health"_L1, isChecked ? std::optional(toString(component.health)) : std::nullopt)
-        .member("health_since"_L1,
-                component.healthSince ? std::optional(toIsoSeconds(*component.healthSince)) : std::nullopt);
-}
-
-void writeComponent(JsonWriter &json, const Snapshot &snapshot, const Component &component, Timestamp now, For whom)
+void writeComponent(JsonWriter &json, const Snapshot &snapshot, const Component &component, Timestamp now)
 {
     const bool runs = component.pid.has_value();
     std::optional<double> uptime;
@@ -74,10 +64,8 @@ void writeComponent(JsonWriter &json, const Snapshot &snapshot, const Component 
     for (const ComponentMetricInfo &metric : componentMetricTable)
         json.member(metric.key, figures ? std::optional(tenths(figures->*metric.member)) : std::nullopt);
     json.member("error"_L1, component.error.isEmpty() ? std::nullopt : std::optional(component.error))
-        .member("last_updated"_L1, toIsoSeconds(std::max(snapshot.metrics.time, component.stateSince)));
-    if (whom == For::Rest)
-        writeHealth(json, component);
-    json.endObject();
+        .member("last_updated"_L1, toIsoSeconds(std::max(snapshot.metrics.time, component.stateSince)))
+        .endObject();
 }
 
 void writeMetrics(JsonWriter &json, const MetricsSample &sample, const std::optional<QStringList> &wanted)
@@ -108,7 +96,9 @@ std::optional<QStringList> readNames(const QJsonValue &value, Known isKnown)
     return sorted;
 }
 
-QByteArray statusFor(For whom, const Snapshot &snapshot, const StatusFilter &filter)
+} // namespace
+
+QByteArray status(const Snapshot &snapshot, const StatusFilter &filter)
 {
     JsonWriter json(512 + 256 * snapshot.components.size());
     json.beginObject().key("components"_L1).beginObject();
@@ -116,7 +106,7 @@ QByteArray statusFor(For whom, const Snapshot &snapshot, const StatusFilter &fil
         if (!isWanted(filter.components, component.id))
             continue;
         json.key(component.id);
-        writeComponent(json, snapshot, component, snapshot.metrics.time, whom);
+        writeComponent(json, snapshot, component, snapshot.metrics.time);
     }
     json.endObject().key("metrics"_L1);
     writeMetrics(json, snapshot.metrics, filter.metrics);
@@ -124,22 +114,10 @@ QByteArray statusFor(For whom, const Snapshot &snapshot, const StatusFilter &fil
     return json.take();
 }
 
-} // namespace
-
-QByteArray status(const Snapshot &snapshot, const StatusFilter &filter)
-{
-    return statusFor(For::Frame, snapshot, filter);
-}
-
-QByteArray statusAnswer(const Snapshot &snapshot)
-{
-    return statusFor(For::Rest, snapshot, {});
-}
-
 QByteArray componentObject(const Snapshot &snapshot, const Component &component, Timestamp now)
 {
     JsonWriter json;
-    writeComponent(json, snapshot, component, now, For::Rest);
+    writeComponent(json, snapshot, component, now);
     return json.take();
 }
 

@@ -12,8 +12,6 @@ namespace signalbox::sutra {
 
 // The status object, members in the order of the protocol document, nulls included.
 QByteArray status(const Snapshot &snapshot, const StatusFilter &filter = {});
-// The same as an answer of REST, whose components say `health` and `health_since`, too.
-QByteArray statusAnswer(const Snapshot &snapshot);
 
 // component: one of snapshot. now: the moment that uptime is of; in a status object snapshot.metrics.time, so that a
 // frame is consistent in itself.

@@ -20,8 +20,32 @@ std::optional<QString> iso(const std::optional<Timestamp> &time)
     return time ? std::optional(toIsoMilliseconds(*time)) : std::nullopt;
 }
 
-void writeDetails(JsonWriter &json, const Component &component)
+void writeFigures(JsonWriter &json, const ComponentFigures *figures)
 {
+    json.key("figures"_L1);
+    if (!figures)
+        return void(json.value(nullptr));
+    json.beginObject()
+        .member("cpu_percent"_L1, figures->cpuPercent)
+        .member("memory_mb"_L1, figures->memoryMb)
+        .member("processes"_L1, figures->processes)
+        .member("threads"_L1, figures->threads)
+        .member("descriptors"_L1, figures->descriptors)
+        .member("read_bytes"_L1, figures->readBytes)
+        .member("written_bytes"_L1, figures->writtenBytes)
+        .key("listens_on"_L1)
+        .beginArray();
+    for (const ListeningPort &listening : figures->listensOn)
+        json.beginObject().member("address"_L1, listening.address).member("port"_L1, listening.port).endObject();
+    json.endArray().key("told"_L1).beginObject();
+    for (const auto &[name, value] : figures->figures.asKeyValueRange())
+        json.member(name, value);
+    json.endObject().endObject();
+}
+
+void writeDetails(JsonWriter &json, const Snapshot &snapshot, const Component &component)
+{
+    const bool isChecked = component.health != ComponentHealth::Unchecked;
     json.beginObject()
         .member("id"_L1, component.id)
         .member("name"_L1, component.name)
@@ -39,7 +63,11 @@ void writeDetails(JsonWriter &json, const Component &component)
         .member("kill_at"_L1, iso(component.killAt))
         .member("takes_input"_L1, component.takesInput)
         .member("depends_on"_L1, component.dependsOn)
-        .endObject();
+        .member("health"_L1, isChecked ? std::optional(toString(component.health)) : std::nullopt)
+        .member("health_since"_L1, iso(component.healthSince))
+        .member("limits"_L1, filled(component.limits));
+    writeFigures(json, snapshot.figuresOf(component));
+    json.endObject();
 }
 
 } // namespace
@@ -49,7 +77,7 @@ QByteArray components(const Snapshot &snapshot)
     JsonWriter json(64 + 512 * snapshot.components.size());
     json.beginObject().key("components"_L1).beginArray();
     for (const Component &component : snapshot.componentsInOrder())
-        writeDetails(json, component);
+        writeDetails(json, snapshot, component);
     json.endArray().endObject();
     return json.take();
 }

@@ -159,7 +159,7 @@ QList<dialects::RestRoute> Rest::routes()
         fileRoute("/icon.svg", "icon.svg"),
         {"GET", u"/api/status"_s,
          [this](const RestRequest &, const Respond &respond) {
-             respond(RestResponse::json(200, statusAnswer(m_hub.snapshot())));
+             respond(RestResponse::json(200, status(m_hub.snapshot())));
          },
          Role::Viewer},
         componentRoute("start", [](const QString &id) { return StartComponent{id}; }),
