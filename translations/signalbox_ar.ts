@@ -285,6 +285,24 @@
         <source>Send the line typed to the component</source>
         <translation>إرسال السطر المكتوب إلى المكوّن</translation>
     </message>
+    <message>
+        <source>Schedules</source>
+        <translation>الجداول الزمنية</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>تشغيل الآن</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>schedule</comment>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <comment>schedule</comment>
+        <translation>متابعة</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -692,6 +710,10 @@
     <message>
         <source>Server</source>
         <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>الجداول الزمنية</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1424,60 @@
     <message>
         <source>killed in %1</source>
         <translation>يُنهى خلال %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Open what it listens on in a browser</source>
+        <translation>فتح ما يستمع إليه في المتصفح</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln processes</source>
+        <translation>
+            <numerusform>لا عمليات (%Ln)</numerusform>
+            <numerusform>عملية واحدة (%Ln)</numerusform>
+            <numerusform>عمليتان (%Ln)</numerusform>
+            <numerusform>%Ln عمليات</numerusform>
+            <numerusform>%Ln عملية</numerusform>
+            <numerusform>%Ln عملية</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln threads</source>
+        <translation>
+            <numerusform>لا خيوط (%Ln)</numerusform>
+            <numerusform>خيط واحد (%Ln)</numerusform>
+            <numerusform>خيطان (%Ln)</numerusform>
+            <numerusform>%Ln خيوط</numerusform>
+            <numerusform>%Ln خيطًا</numerusform>
+            <numerusform>%Ln خيط</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open files</source>
+        <translation>
+            <numerusform>لا ملفات مفتوحة (%Ln)</numerusform>
+            <numerusform>ملف مفتوح واحد (%Ln)</numerusform>
+            <numerusform>ملفان مفتوحان (%Ln)</numerusform>
+            <numerusform>%Ln ملفات مفتوحة</numerusform>
+            <numerusform>%Ln ملفًا مفتوحًا</numerusform>
+            <numerusform>%Ln ملف مفتوح</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read %1, written %2</source>
+        <translation>قُرئ %1، كُتب %2</translation>
+    </message>
+    <message>
+        <source>listens on %1</source>
+        <translation>يستمع على %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>figure, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +2760,137 @@
     <message>
         <source>Not saved to %1: %2</source>
         <translation>لم تُحفظ في ⁦%1⁩: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::SchedulesModel</name>
+    <message>
+        <source>Running</source>
+        <comment>run of a schedule</comment>
+        <translation>قيد التشغيل</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>run of a schedule</comment>
+        <translation>نجح</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>run of a schedule</comment>
+        <translation>فشل</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>run of a schedule</comment>
+        <translation>أُلغي</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>run of a schedule</comment>
+        <translation>قوطع</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>run of a schedule</comment>
+        <translation>رُفض</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>run of a schedule</comment>
+        <translation>تُخطّي</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <comment>run of a schedule</comment>
+        <translation>فات</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>schedule</comment>
+        <translation>موقوف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>schedule</comment>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>بدء %1</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>إعادة تشغيل %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>إيقاف %1</translation>
+    </message>
+    <message>
+        <source>Pipeline %1</source>
+        <translation>خط المعالجة %1</translation>
+    </message>
+    <message>
+        <source>Process %1</source>
+        <translation>العملية %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>until the next run</comment>
+        <translation>بعد %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>outcome, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>يبدأ</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>التشغيل التالي</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>آخر تشغيل</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>النتيجة</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::SchedulesPage</name>
+    <message>
+        <source>Filter schedules</source>
+        <translation>تصفية الجداول الزمنية</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>الجداول الزمنية</translation>
+    </message>
+    <message>
+        <source>No schedule matches. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
+        <translation>لا يوجد جدول مطابق. تبدأ الجداول الزمنية خطوط المعالجة والعمليات والمكوّنات بحسب الساعة: [[schedule]] في ملف الإعدادات.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>schedule, error</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -285,6 +285,24 @@
         <source>Send the line typed to the component</source>
         <translation>Die getippte Zeile an die Komponente senden</translation>
     </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Zeitpläne</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>Jetzt ausführen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>schedule</comment>
+        <translation>Aussetzen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <comment>schedule</comment>
+        <translation>Fortsetzen</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -664,6 +682,10 @@
     <message>
         <source>Server</source>
         <translation>Server</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Zeitpläne</translation>
     </message>
 </context>
 <context>
@@ -1342,6 +1364,48 @@
     <message>
         <source>killed in %1</source>
         <translation>wird in %1 getötet</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open what it listens on in a browser</source>
+        <translation>Worauf sie lauscht, im Browser öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln processes</source>
+        <translation>
+            <numerusform>%Ln Prozess</numerusform>
+            <numerusform>%Ln Prozesse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln threads</source>
+        <translation>
+            <numerusform>%Ln Thread</numerusform>
+            <numerusform>%Ln Threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open files</source>
+        <translation>
+            <numerusform>%Ln offene Datei</numerusform>
+            <numerusform>%Ln offene Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read %1, written %2</source>
+        <translation>%1 gelesen, %2 geschrieben</translation>
+    </message>
+    <message>
+        <source>listens on %1</source>
+        <translation>lauscht auf %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>figure, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2560,6 +2624,137 @@
     <message>
         <source>Not saved to %1: %2</source>
         <translation>Nicht in %1 gespeichert: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::SchedulesModel</name>
+    <message>
+        <source>Running</source>
+        <comment>run of a schedule</comment>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>run of a schedule</comment>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>run of a schedule</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>run of a schedule</comment>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>run of a schedule</comment>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>run of a schedule</comment>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>run of a schedule</comment>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <comment>run of a schedule</comment>
+        <translation>Verpasst</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>schedule</comment>
+        <translation>Ausgesetzt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>schedule</comment>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>%1 starten</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>%1 neu starten</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Pipeline %1</source>
+        <translation>Pipeline %1</translation>
+    </message>
+    <message>
+        <source>Process %1</source>
+        <translation>Prozess %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>until the next run</comment>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>outcome, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Nächster Lauf</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::SchedulesPage</name>
+    <message>
+        <source>Filter schedules</source>
+        <translation>Zeitpläne filtern</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Zeitpläne</translation>
+    </message>
+    <message>
+        <source>No schedule matches. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
+        <translation>Kein Zeitplan passt. Zeitpläne starten Pipelines, Prozesse und Komponenten nach der Uhr: [[schedule]] in der Konfigurationsdatei.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>schedule, error</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -134,6 +134,30 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ComponentDetail</name>
+    <message numerus="yes">
+        <source>%Ln processes</source>
+        <translation>
+            <numerusform>%Ln process</numerusform>
+            <numerusform>%Ln processes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln threads</source>
+        <translation>
+            <numerusform>%Ln thread</numerusform>
+            <numerusform>%Ln threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open files</source>
+        <translation>
+            <numerusform>%Ln open file</numerusform>
+            <numerusform>%Ln open files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ComponentsPage</name>
     <message numerus="yes">
         <source>Kill %Ln components?</source>

@@ -285,6 +285,24 @@
         <source>Send the line typed to the component</source>
         <translation>Enviar la línea escrita al componente</translation>
     </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Programaciones</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>Ejecutar ahora</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>schedule</comment>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <comment>schedule</comment>
+        <translation>Continuar</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -664,6 +682,10 @@
     <message>
         <source>Server</source>
         <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Programaciones</translation>
     </message>
 </context>
 <context>
@@ -1342,6 +1364,48 @@
     <message>
         <source>killed in %1</source>
         <translation>se matará en %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open what it listens on in a browser</source>
+        <translation>Abrir en un navegador donde escucha</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln processes</source>
+        <translation>
+            <numerusform>%Ln proceso</numerusform>
+            <numerusform>%Ln procesos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln threads</source>
+        <translation>
+            <numerusform>%Ln hilo</numerusform>
+            <numerusform>%Ln hilos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open files</source>
+        <translation>
+            <numerusform>%Ln archivo abierto</numerusform>
+            <numerusform>%Ln archivos abiertos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read %1, written %2</source>
+        <translation>%1 leídos, %2 escritos</translation>
+    </message>
+    <message>
+        <source>listens on %1</source>
+        <translation>escucha en %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>figure, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2560,6 +2624,137 @@
     <message>
         <source>Not saved to %1: %2</source>
         <translation>No se ha guardado en %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::SchedulesModel</name>
+    <message>
+        <source>Running</source>
+        <comment>run of a schedule</comment>
+        <translation>En ejecución</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>run of a schedule</comment>
+        <translation>Correcto</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>run of a schedule</comment>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>run of a schedule</comment>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>run of a schedule</comment>
+        <translation>Interrumpido</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>run of a schedule</comment>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>run of a schedule</comment>
+        <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <comment>run of a schedule</comment>
+        <translation>Perdido</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>schedule</comment>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>schedule</comment>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>Iniciar %1</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Reiniciar %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Detener %1</translation>
+    </message>
+    <message>
+        <source>Pipeline %1</source>
+        <translation>Pipeline %1</translation>
+    </message>
+    <message>
+        <source>Process %1</source>
+        <translation>Proceso %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>until the next run</comment>
+        <translation>en %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>outcome, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Inicia</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Próxima ejecución</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Última ejecución</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::SchedulesPage</name>
+    <message>
+        <source>Filter schedules</source>
+        <translation>Filtrar programaciones</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Programaciones</translation>
+    </message>
+    <message>
+        <source>No schedule matches. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
+        <translation>Ninguna programación coincide. Las programaciones inician pipelines, procesos y componentes según el reloj: [[schedule]] en el archivo de configuración.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>schedule, error</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

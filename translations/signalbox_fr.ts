@@ -285,6 +285,24 @@
         <source>Send the line typed to the component</source>
         <translation>Envoyer la ligne saisie au composant</translation>
     </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Planifications</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>Exécuter maintenant</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>schedule</comment>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <comment>schedule</comment>
+        <translation>Reprendre</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -664,6 +682,10 @@
     <message>
         <source>Server</source>
         <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Planifications</translation>
     </message>
 </context>
 <context>
@@ -1342,6 +1364,48 @@
     <message>
         <source>killed in %1</source>
         <translation>tué dans %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open what it listens on in a browser</source>
+        <translation>Ouvrir dans un navigateur là où il écoute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln processes</source>
+        <translation>
+            <numerusform>%Ln processus</numerusform>
+            <numerusform>%Ln processus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln threads</source>
+        <translation>
+            <numerusform>%Ln thread</numerusform>
+            <numerusform>%Ln threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open files</source>
+        <translation>
+            <numerusform>%Ln fichier ouvert</numerusform>
+            <numerusform>%Ln fichiers ouverts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read %1, written %2</source>
+        <translation>%1 lus, %2 écrits</translation>
+    </message>
+    <message>
+        <source>listens on %1</source>
+        <translation>écoute sur %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>figure, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2560,6 +2624,137 @@
     <message>
         <source>Not saved to %1: %2</source>
         <translation>Non enregistré dans %1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::SchedulesModel</name>
+    <message>
+        <source>Running</source>
+        <comment>run of a schedule</comment>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>run of a schedule</comment>
+        <translation>Réussi</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>run of a schedule</comment>
+        <translation>Échoué</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>run of a schedule</comment>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>run of a schedule</comment>
+        <translation>Interrompu</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>run of a schedule</comment>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>run of a schedule</comment>
+        <translation>Sauté</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <comment>run of a schedule</comment>
+        <translation>Manqué</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>schedule</comment>
+        <translation>Suspendu</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>schedule</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>Démarrer %1</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Redémarrer %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Arrêter %1</translation>
+    </message>
+    <message>
+        <source>Pipeline %1</source>
+        <translation>Pipeline %1</translation>
+    </message>
+    <message>
+        <source>Process %1</source>
+        <translation>Processus %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>until the next run</comment>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>outcome, why</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Lance</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Prochaine exécution</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Dernière exécution</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Issue</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::SchedulesPage</name>
+    <message>
+        <source>Filter schedules</source>
+        <translation>Filtrer les planifications</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Planifications</translation>
+    </message>
+    <message>
+        <source>No schedule matches. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
+        <translation>Aucune planification ne correspond. Les planifications lancent pipelines, processus et composants à l&apos;heure dite : [[schedule]] dans le fichier de configuration.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>schedule, error</comment>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>

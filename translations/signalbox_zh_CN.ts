@@ -285,6 +285,24 @@
         <source>Send the line typed to the component</source>
         <translation>将输入的行发送给组件</translation>
     </message>
+    <message>
+        <source>Schedules</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>立即运行</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>schedule</comment>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <comment>schedule</comment>
+        <translation>继续</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -657,6 +675,10 @@
     <message>
         <source>Server</source>
         <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>计划</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1349,45 @@
     <message>
         <source>killed in %1</source>
         <translation>将在 %1后终止</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open what it listens on in a browser</source>
+        <translation>在浏览器中打开其监听的地址</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln processes</source>
+        <translation>
+            <numerusform>%Ln 个进程</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln threads</source>
+        <translation>
+            <numerusform>%Ln 个线程</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open files</source>
+        <translation>
+            <numerusform>%Ln 个打开的文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read %1, written %2</source>
+        <translation>读取 %1，写入 %2</translation>
+    </message>
+    <message>
+        <source>listens on %1</source>
+        <translation>监听 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>figure, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2529,6 +2590,137 @@
     <message>
         <source>Not saved to %1: %2</source>
         <translation>未能保存到 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::SchedulesModel</name>
+    <message>
+        <source>Running</source>
+        <comment>run of a schedule</comment>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>run of a schedule</comment>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>run of a schedule</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>run of a schedule</comment>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>run of a schedule</comment>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>run of a schedule</comment>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>run of a schedule</comment>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <comment>run of a schedule</comment>
+        <translation>已错过</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>schedule</comment>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>schedule</comment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>重启 %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>停止 %1</translation>
+    </message>
+    <message>
+        <source>Pipeline %1</source>
+        <translation>流水线 %1</translation>
+    </message>
+    <message>
+        <source>Process %1</source>
+        <translation>进程 %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>until the next run</comment>
+        <translation>%1后</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>outcome, why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>下次运行</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>上次运行</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::SchedulesPage</name>
+    <message>
+        <source>Filter schedules</source>
+        <translation>筛选计划</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>No schedule matches. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
+        <translation>没有匹配的计划。计划按时钟启动流水线、进程和组件：配置文件中的 [[schedule]]。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>schedule, error</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

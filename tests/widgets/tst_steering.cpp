@@ -52,6 +52,7 @@ private Q_SLOTS:
     void groupsAreHandledTogether();
     void instancesAreScaled();
     void dependenciesAreDrawn();
+    void whatIsOpenIsSaid();
     void theLongestChainOfAStartup();
 };
 
@@ -191,6 +192,33 @@ void SteeringTest::dependenciesAreDrawn()
     QTest::mouseClick(graph.viewport(), Qt::LeftButton, {}, graph.nodeRect(store).center());
     QTest::keyClick(&graph, Qt::Key_Return);
     QCOMPARE(components.table().currentId(), store);
+}
+
+void SteeringTest::whatIsOpenIsSaid()
+{
+    Component limited = running(web);
+    limited.limits = u"memory 512 MiB by cgroup"_s;
+    begin(snapshotOf(limited));
+    QVERIFY(open());
+    auto &detail = page<ComponentsPage>(PageId::Components, web).detail();
+    QCOMPARE(detail.factsText(), limited.limits);
+    QVERIFY(detail.addresses().isEmpty());
+    MetricsSample sample;
+    ComponentFigures figures;
+    figures.pid = *limited.pid;
+    figures.processes = 2;
+    figures.threads = 7;
+    figures.descriptors = 31;
+    figures.readBytes = 2048;
+    figures.listensOn = {{u"0.0.0.0"_s, 8080}, {u"::1"_s, 9090}};
+    figures.figures.insert(u"queue"_s, 3);
+    sample.components.insert(web, figures);
+    link->tick(sample);
+    link->change(ComponentChanged{limited});
+    QTRY_VERIFY2(detail.factsText().contains("2 processes · 7 threads · 31 open files"_L1),
+                 qPrintable(detail.factsText()));
+    QVERIFY(detail.factsText().contains("listens on 0.0.0.0:8080, [::1]:9090 · queue 3 · memory"_L1));
+    QCOMPARE(detail.addresses(), (QStringList{u"http://localhost:8080/"_s, u"http://[::1]:9090/"_s}));
 }
 
 // The chain goes back from what was ready last, always to what it waited for longest.

@@ -22,7 +22,7 @@ struct Acts
 };
 
 constexpr const char *idProperty = "act";
-constexpr int pages = 8; // as many as pageList() has, with a key each
+constexpr int pages = 9; // as many as pageList() has, with a key each
 
 QList<QKeySequence> pageKeys()
 {
@@ -47,6 +47,7 @@ QList<ActInfo> actInfos()
     const QString components = Acts::tr("Components");
     const QString executions = Acts::tr("Executions");
     const QString processes = Acts::tr("Processes");
+    const QString schedules = Acts::tr("Schedules");
     const QString clients = Acts::tr("Clients");
     const QString logs = Acts::tr("Logs");
     const QString charts = Acts::tr("Charts");
@@ -151,6 +152,10 @@ QList<ActInfo> actInfos()
          u"stop"_s,
          {Qt::CTRL | Qt::Key_Period}},
         {CloseCall, processes, Acts::tr("Close the tab of the call"), {}, u"close"_s, standard(QKeySequence::Close)},
+
+        {RunSchedule, schedules, Acts::tr("Run now"), {}, u"start"_s},
+        {PauseSchedule, schedules, Acts::tr("Pause", "schedule"), {}, u"pause"_s},
+        {ResumeSchedule, schedules, Acts::tr("Go on", "schedule"), {}, u"start"_s},
 
         {WatchClient, clients, Acts::tr("Watch"), {}, u"watch"_s},
         {DisconnectClient,

@@ -4,13 +4,18 @@
 #include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/text/format.h"
+#include "widgets/text/plain.h"
 #include "widgets/text/tone.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QHBoxLayout>
+#include <QLocale>
+#include <QMenu>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +29,8 @@ ComponentDetail::ComponentDetail(const Context &context, QWidget *parent)
     , m_badge(new Badge)
     , m_why(new TextLabel(TextStyle::Body))
     , m_needs(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_facts(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
+    , m_open(makeButton(u"open"_s, tr("Open"), tr("Open what it listens on in a browser")))
     , m_tabs(new QTabWidget)
     , m_log(new LogPanel(context.replica))
     , m_typeLine(new TypeLine(context.replica, context.commands))
@@ -61,7 +68,20 @@ void ComponentDetail::build()
     layout->setSpacing(spacing::small);
     layout->addLayout(head);
     layout->addWidget(m_needs);
+    auto *facts = new QHBoxLayout;
+    facts->setSpacing(spacing::small);
+    facts->addWidget(m_facts, 1);
+    facts->addWidget(m_open);
+    layout->addLayout(facts);
     layout->addWidget(m_tabs, 1);
+    auto *menu = new QMenu(m_open);
+    m_open->setMenu(menu);
+    m_open->setPopupMode(QToolButton::InstantPopup);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        for (const QString &address : std::as_const(m_addresses))
+            menu->addAction(plain(address), this, [address] { QDesktopServices::openUrl(QUrl(address)); });
+    });
     connect(m_tabs, &QTabWidget::currentChanged, this, &ComponentDetail::refreshTab);
     connect(m_graph, &GraphView::activated, this, &ComponentDetail::chosen);
     connect(m_startup, &StartupChart::activated, this, &ComponentDetail::chosen);
@@ -212,6 +232,45 @@ QString ComponentDetail::needs(const Component &component) const
     return parts.join(u" · "_s);
 }
 
+// What it has open, and what it may use.
+QString ComponentDetail::facts(const Component &component) const
+{
+    QStringList parts;
+    if (const ComponentFigures *figures = m_context.replica.snapshot().figuresOf(component);
+        figures && figures->processes > 0) {
+        parts << tr("%Ln processes", "", figures->processes) << tr("%Ln threads", "", figures->threads)
+              << tr("%Ln open files", "", figures->descriptors)
+              << tr("read %1, written %2").arg(format::bytes(figures->readBytes), format::bytes(figures->writtenBytes));
+        QStringList ports;
+        for (const ListeningPort &port : figures->listensOn)
+            ports << (port.address.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(port.address).arg(port.port);
+        if (!ports.isEmpty())
+            parts << tr("listens on %1").arg(ports.join(", "_L1));
+        for (const auto &[name, value] : figures->figures.asKeyValueRange())
+            parts << tr("%1 %2", "figure, value").arg(name, QLocale().toString(value, 'g', 6));
+    }
+    if (!component.limits.isEmpty())
+        parts << component.limits;
+    return parts.join(u" · "_s);
+}
+
+// Where a browser on this machine reaches it.
+void ComponentDetail::refreshOpen(const Component *component)
+{
+    m_addresses.clear();
+    const ComponentFigures *figures = component ? m_context.replica.snapshot().figuresOf(*component) : nullptr;
+    for (const ListeningPort &port : figures ? figures->listensOn : QList<ListeningPort>()) {
+        const bool isEverywhere = port.address == "0.0.0.0"_L1 || port.address == "::"_L1;
+        const QString host = isEverywhere                  ? u"localhost"_s
+                             : port.address.contains(u':') ? u"[%1]"_s.arg(port.address)
+                                                           : port.address;
+        const QString address = u"http://%1:%2/"_s.arg(host).arg(port.port);
+        if (!m_addresses.contains(address))
+            m_addresses.append(address);
+    }
+    m_open->setVisible(!m_addresses.isEmpty());
+}
+
 void ComponentDetail::refresh()
 {
     const Component *component = m_context.replica.snapshot().component(m_id);
@@ -226,6 +285,8 @@ void ComponentDetail::refresh()
         m_why->setTone(TextLabel::Tone::Muted);
         m_why->setText(tr("Select a component to see its log, its figures and why it is in its state."));
         m_needs->hide();
+        m_facts->hide();
+        refreshOpen(nullptr);
         return;
     }
     m_badge->show(*component);
@@ -234,6 +295,10 @@ void ComponentDetail::refresh()
     const QString needed = needs(*component);
     m_needs->setElided(needed);
     m_needs->setVisible(!needed.isEmpty());
+    const QString known = facts(*component);
+    m_facts->setElided(known);
+    m_facts->setVisible(!known.isEmpty());
+    refreshOpen(component);
     refreshTab();
 }
 

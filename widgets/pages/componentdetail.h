@@ -30,6 +30,8 @@ public:
     void showLog(bool explain);
     LogPanel &log() { return *m_log; }
     QString explanation() const { return m_why->text(); }
+    QString factsText() const { return m_facts->toolTip(); }
+    QStringList addresses() const { return m_addresses; }
     TypeLine &typeLine() { return *m_typeLine; }
     QAction &killAction() { return *m_kill; }
     GraphView &graph() { return *m_graph; }
@@ -48,6 +50,8 @@ private:
     void refreshTab();
     QString why(const Component &component) const;
     QString needs(const Component &component) const;
+    QString facts(const Component &component) const;
+    void refreshOpen(const Component *component);
 
     Context m_context;
     QString m_id;
@@ -55,6 +59,9 @@ private:
     Badge *m_badge;
     TextLabel *m_why;
     TextLabel *m_needs;
+    TextLabel *m_facts;
+    QToolButton *m_open; // in a browser what it listens on; a menu where that is several ports
+    QStringList m_addresses;
     QTabWidget *m_tabs;
     LogPanel *m_log;
     TypeLine *m_typeLine;

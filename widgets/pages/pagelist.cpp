@@ -8,6 +8,7 @@
 #include "widgets/pages/metricspage.h"
 #include "widgets/pages/overviewpage.h"
 #include "widgets/pages/processespage.h"
+#include "widgets/pages/schedulespage.h"
 #include "widgets/pages/serverpage.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,7 @@ QList<PageEntry> pageList()
         {PageId::Metrics, u"metrics"_s, Text::tr("Metrics"), make<MetricsPage>},
         {PageId::Executions, u"executions"_s, Text::tr("Executions"), make<ExecutionsPage>},
         {PageId::Processes, u"processes"_s, Text::tr("Processes"), make<ProcessesPage>},
+        {PageId::Schedules, u"schedules"_s, Text::tr("Schedules"), make<SchedulesPage>},
         {PageId::Clients, u"clients"_s, Text::tr("Clients"), make<ClientsPage>},
         {PageId::Events, u"events"_s, Text::tr("Events"), make<EventsPage>},
         {PageId::Server, u"server"_s, Text::tr("Server"), make<ServerPage>},
