@@ -20,31 +20,31 @@ std::optional<QString> iso(const std::optional<Timestamp> &time)
     return time ? std::optional(toIsoMilliseconds(*time)) : std::nullopt;
 }
 
-void writeFigures(JsonWriter &json, const ComponentFigures *figures)
+// What is not known yet is null, as of one that does not run.
+void writeFigures(JsonWriter &json, const ComponentFigures &figures)
 {
-    json.key("figures"_L1);
-    if (!figures)
-        return void(json.value(nullptr));
-    json.beginObject()
-        .member("cpu_percent"_L1, figures->cpuPercent)
-        .member("memory_mb"_L1, figures->memoryMb)
-        .member("processes"_L1, figures->processes)
-        .member("threads"_L1, figures->threads)
-        .member("descriptors"_L1, figures->descriptors)
-        .member("read_bytes"_L1, figures->readBytes)
-        .member("written_bytes"_L1, figures->writtenBytes)
+    const auto known = [](auto value, int by) { return by > 0 ? std::optional(value) : std::nullopt; };
+    json.member("processes"_L1, known(figures.processes, figures.processes))
+        .member("threads"_L1, known(figures.threads, figures.processes))
+        .member("descriptors"_L1, known(figures.descriptors, figures.descriptors))
+        .member("read_bytes"_L1, known(figures.readBytes, figures.descriptors))
+        .member("written_bytes"_L1, known(figures.writtenBytes, figures.descriptors))
         .key("listens_on"_L1)
         .beginArray();
-    for (const ListeningPort &listening : figures->listensOn)
-        json.beginObject().member("address"_L1, listening.address).member("port"_L1, listening.port).endObject();
-    json.endArray().key("told"_L1).beginObject();
-    for (const auto &[name, value] : figures->figures.asKeyValueRange())
-        json.member(name, value);
-    json.endObject().endObject();
+    for (const ListeningPort &port : figures.listensOn)
+        json.beginObject()
+            .member("address"_L1, port.address)
+            .member("port"_L1, static_cast<int>(port.port))
+            .endObject();
+    json.endArray().key("figures"_L1).beginObject();
+    for (auto figure = figures.figures.cbegin(); figure != figures.figures.cend(); ++figure)
+        json.member(figure.key(), figure.value());
+    json.endObject();
 }
 
 void writeDetails(JsonWriter &json, const Snapshot &snapshot, const Component &component)
 {
+    const ComponentFigures *figures = snapshot.figuresOf(component);
     const bool isChecked = component.health != ComponentHealth::Unchecked;
     json.beginObject()
         .member("id"_L1, component.id)
@@ -66,7 +66,7 @@ void writeDetails(JsonWriter &json, const Snapshot &snapshot, const Component &c
         .member("health"_L1, isChecked ? std::optional(toString(component.health)) : std::nullopt)
         .member("health_since"_L1, iso(component.healthSince))
         .member("limits"_L1, filled(component.limits));
-    writeFigures(json, snapshot.figuresOf(component));
+    writeFigures(json, figures ? *figures : ComponentFigures());
     json.endObject();
 }
 
