@@ -12,8 +12,8 @@
 namespace signalbox::core {
 
 // Takes secrets out of what a command prints (docs/reliability.md, "Secrets stay secret"), however its writes are cut: of
-// every run of bytes that belong to a secret "***" is left. What may be the beginning of a secret is held back, never as
-// much as the longest secret has. Linear in what is fed, for each secret.
+// every run of bytes that belong to a secret "***" is left. Bytes that may be the beginning of a secret are held back, never as
+// many as the longest secret has. Linear in the bytes that are fed, for each secret.
 class SecretMask
 {
 public:
@@ -28,8 +28,8 @@ public:
     using Output = std::function<void(std::string_view)>; // called with what may be seen, in order
 
     void feed(std::string_view bytes, const Output &output);
-    // Nothing has come for a while, and a prompt shall be seen: gives out what is held back while it is so little that it
-    // tells nothing of a secret. What follows it is masked nevertheless, if it was the beginning of one.
+    // Nothing has come for a while, and a prompt shall be seen: gives out the bytes that are held back where they are too few
+    // to tell a secret. If they were the beginning of one nevertheless, its rest is masked.
     void release(const Output &output);
     bool canRelease() const { return m_held.size() > m_passed && longestBeginning() < shortest; }
     void finish(const Output &output); // nothing more comes

@@ -25,7 +25,7 @@ class PipeReader : public QObject
 public:
     static constexpr qsizetype readBytes = 64 * 1024;
 
-    // What may be the beginning of a secret is held back so long at most, if it is short (SecretMask::release()).
+    // Until SecretMask::release(): a prompt that ends like the beginning of a secret is seen after this time.
     static constexpr Milliseconds releaseAfter{100};
 
     explicit PipeReader(QObject *parent) : QObject(parent) {}
