@@ -453,7 +453,7 @@ void SamplerTest::figuresOfARealServer()
                    "open('port', 'w').write(str(one.server_port))\n"
                    "print('up')\n"
                    "one.serve_forever()\n"_s};
-    web.ready = ReadyLog{u"up"_s};
+    web.ready.log = u"up"_s;
     write(world, u"stats.json"_s, R"({"total_concepts":3,"pool":{"busy":[4]}})");
     ComponentConfig pool = reporting(u"pool"_s, MetricsSource::Kind::File, u"stats.json"_s);
     pool.figures = {u"pool.busy.0"_s, u"pool.idle"_s};

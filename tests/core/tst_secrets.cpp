@@ -320,7 +320,7 @@ private Q_SLOTS:
             shellComponent(u"a"_s, u"echo \"got $TOKEN\"; printf 'half corr'; sleep 0.1; echo ect-horse; "
                                    "echo $TOKEN >&2; exec sleep 1000"_s);
         config.secrets = QStringList{u"TOKEN"_s};
-        config.ready = ReadyLog{u"half ***"_s};
+        config.ready.log = u"half ***"_s;
         world.supervisor.applyConfig({config});
         world.supervisor.autostart();
         QTRY_VERIFY(world.is(u"a"_s, State::Running));
@@ -331,7 +331,7 @@ private Q_SLOTS:
         world.supervisor.applyConfig({same});
         QVERIFY(world.is(u"a"_s, State::Running));
         same.secrets.clear();
-        same.ready = Readiness();
+        same.ready = ProbeConfig();
         world.supervisor.applyConfig({same});
         QTRY_VERIFY(world.logged(u"a"_s).contains(u"got \n"_s));
     }

@@ -87,7 +87,7 @@ void SteeringTest::whatDependsOnInstancesWaitsForAll()
     ComponentConfig needs = shellComponent(u"needs"_s, forever);
     needs.dependsOn = {u"worker"_s};
     ComponentConfig slow = worker(2);
-    slow.ready = ReadyAfter{60s};
+    slow.ready.after = 60s;
     world.supervisor.applyConfig({needs, slow});
     world.supervisor.autostart();
     QTRY_COMPARE(world[u"needs"_s].reason, u"started with the server; waiting for worker@1, worker@2"_s);
@@ -172,7 +172,7 @@ void SteeringTest::aKillDoesNotWait()
 {
     World world;
     ComponentConfig deaf = shellComponent(u"deaf"_s, u"trap '' TERM; echo up; while :; do sleep 0.05; done"_s);
-    deaf.ready = ReadyLog{u"up"_s};
+    deaf.ready.log = u"up"_s;
     deaf.stopTimeout = 600s;
     world.supervisor.applyConfig({deaf});
     world.supervisor.autostart();
@@ -194,7 +194,7 @@ void SteeringTest::whatHadToBeKilledSaysSo()
 {
     World world;
     ComponentConfig deaf = shellComponent(u"deaf"_s, u"trap '' TERM; echo up; while :; do sleep 0.05; done"_s);
-    deaf.ready = ReadyLog{u"up"_s};
+    deaf.ready.log = u"up"_s;
     deaf.stopTimeout = 200ms;
     world.supervisor.applyConfig({deaf, shellComponent(u"obeys"_s, forever)});
     world.supervisor.autostart();
@@ -262,7 +262,7 @@ void SteeringTest::theLastStartIsKnown()
 {
     World world;
     ComponentConfig base = shellComponent(u"base"_s, forever);
-    base.ready = ReadyAfter{5s};
+    base.ready.after = 5s;
     ComponentConfig needs = shellComponent(u"needs"_s, forever);
     needs.dependsOn = {u"base"_s};
     world.supervisor.applyConfig({base, needs});

@@ -2,7 +2,7 @@
 #include "widgets/pages/componentcard.h"
 
 #include "widgets/actions/componentacts.h"
-#include "widgets/controls/accessiblename.h"
+#include "widgets/text/accessiblename.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/look/style.h"
 #include "widgets/text/format.h"

@@ -9,7 +9,7 @@
 #include "widgets/models/textfilter.h"
 #include "widgets/pages/agentscard.h"
 #include "widgets/pages/componentdetail.h"
-#include "widgets/pages/groupactions.h"
+#include "widgets/controls/groupactions.h"
 
 class QAction;
 class QLineEdit;

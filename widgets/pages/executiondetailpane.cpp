@@ -2,7 +2,7 @@
 #include "widgets/pages/executiondetailpane.h"
 
 #include "server/model/detailsjson.h"
-#include "widgets/controls/accessiblename.h"
+#include "widgets/text/accessiblename.h"
 #include "widgets/look/style.h"
 #include "widgets/text/format.h"
 

@@ -7,7 +7,7 @@
 #include "widgets/controls/textlabel.h"
 #include "widgets/pages/componentcard.h"
 #include "widgets/pages/dialectscard.h"
-#include "widgets/pages/groupactions.h"
+#include "widgets/controls/groupactions.h"
 #include "widgets/pages/runningcard.h"
 
 namespace signalbox::widgets {

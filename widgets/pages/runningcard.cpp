@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/runningcard.h"
 
-#include "widgets/controls/accessiblename.h"
+#include "widgets/text/accessiblename.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/cardlabels.h"
 #include "widgets/look/style.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pages/groupactions.h"
+#include "widgets/controls/groupactions.h"
 
 #include "widgets/actions/componentacts.h"
 #include "widgets/controls/confirmations.h"
