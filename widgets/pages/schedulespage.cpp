@@ -19,7 +19,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-bool isEnabled(const Schedule &schedule)
+bool comes(const Schedule &schedule)
 {
     return schedule.isEnabled;
 }
@@ -50,7 +50,7 @@ SchedulesPage::SchedulesPage(const Context &context, QWidget *parent)
                        }))
     , m_pause(makeAction(ActId::PauseSchedule, *m_table,
                          [this] {
-                             for (const QString &id : selected(isEnabled))
+                             for (const QString &id : selected(comes))
                                  this->context().commands.submit(id, DisableSchedule{id});
                          }))
     , m_resume(makeAction(ActId::ResumeSchedule, *m_table,
@@ -110,7 +110,7 @@ void SchedulesPage::refresh()
 {
     const bool connected = context().replica.isConnected();
     m_run->setEnabled(connected && !selected(isAny).isEmpty());
-    m_pause->setEnabled(connected && !selected(isEnabled).isEmpty());
+    m_pause->setEnabled(connected && !selected(comes).isEmpty());
     m_resume->setEnabled(connected && !selected(isPaused).isEmpty());
     QStringList errors;
     for (const QString &id : m_table->selectedIds()) {
