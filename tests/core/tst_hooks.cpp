@@ -231,6 +231,29 @@ private Q_SLOTS:
         QVERIFY(isChildGone(world));
     }
 
+    void aKillWaitsForNoHook_data()
+    {
+        QTest::addColumn<bool>("before");
+        QTest::newRow("before_stop") << true;
+        QTest::newRow("after_stop") << false;
+    }
+
+    void aKillWaitsForNoHook()
+    {
+        QFETCH(bool, before);
+        World world;
+        ComponentConfig config = shellComponent(u"a"_s, forever);
+        (before ? config.beforeStop : config.afterStop) = hanging();
+        start(world, config);
+        QTRY_VERIFY(world.is(u"a"_s, State::Running));
+        QVERIFY(world.submit(StopComponent{u"a"_s}));
+        QTRY_VERIFY(hasChild(world));
+        QVERIFY(world.is(u"a"_s, State::Stopping));
+        QVERIFY(world.submit(KillComponent{u"a"_s}));
+        QTRY_VERIFY(world.is(u"a"_s, State::Stopped));
+        QVERIFY(isChildGone(world));
+    }
+
     // The end of the server waits for hooks no longer than for the component.
     void theEndOfTheServer()
     {

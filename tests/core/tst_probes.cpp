@@ -426,6 +426,33 @@ private Q_SLOTS:
         QCOMPARE(world[u"a"_s].reason, u"up"_s);
     }
 
+    // systemd's own library takes it for systemd.
+    void libsystemdSpeaks()
+    {
+        World world;
+        ComponentConfig config =
+            python(u"a"_s, u"import ctypes\n"
+                           "from time import sleep\n"
+                           "try:\n"
+                           "    lib = ctypes.CDLL('libsystemd.so.0')\n"
+                           "except OSError:\n"
+                           "    print('no library')\n"
+                           "    sleep(1000)\n"
+                           "usec = ctypes.c_uint64()\n"
+                           "print('enabled', lib.sd_watchdog_enabled(0, ctypes.byref(usec)), usec.value)\n"
+                           "print('sent', lib.sd_notify(0, b'READY=1\\nSTATUS=by libsystemd'))\n"
+                           "sleep(1000)\n"_s);
+        config.ready.notify = true;
+        config.health.watchdog = 20s;
+        start(world, config);
+        QTRY_VERIFY(world.is(u"a"_s, State::Running) || world.logged(u"a"_s).contains(u"no library"_s));
+        if (world.is(u"a"_s, State::Starting))
+            QSKIP("libsystemd is not here");
+        QTRY_VERIFY(world.logged(u"a"_s).contains(u"sent 1"_s));
+        QVERIFY(world.logged(u"a"_s).contains(u"enabled 1 20000000"_s));
+        QCOMPARE(world[u"a"_s].reason, u"by libsystemd"_s);
+    }
+
     // Where the path of the data directory is too long for a socket, the kernel names it.
     void aLongPathIsNoObstacle()
     {
