@@ -482,15 +482,24 @@ void SchedulesTest::aClockThatIsSetForwardIsNoStorm()
 
 void SchedulesTest::aClockThatIsSetBackRepeatsNothing()
 {
-    World world({cron(u"*/5 * * * *"_s)});
+    World world({cron(u"5,10 5 * * *"_s), cron(u"*/5 * * * *"_s, u"often"_s)});
     world.clock.advance(5min);
+    QCOMPARE(world.begun(), 2);
     world.handler.end(u"e1"_s);
-    world.clock.jump(-3min); // 05:02
+    world.handler.end(u"e2"_s);
+    world.clock.jump(-30s); // less than a minute repeats nothing at all
+    world.board.look();
+    world.clock.advance(1min);
+    QCOMPARE(world.begun(), 2);
+    world.clock.jump(-1h); // 04:05:30
     world.board.look();
     world.clock.advance(5min);
-    QCOMPARE(world.begun(), 1); // 05:05 came already
-    world.clock.advance(3min);
-    QCOMPARE(world.begun(), 2);
+    QCOMPARE(world.begun(), 3); // 04:10, which goes on
+    QCOMPARE(world.schedule(u"often"_s).running.size(), 1);
+    QCOMPARE(world.next(), u"2025-10-17T05:10:00Z"_s); // 05:05 came already
+    world.clock.advance(61min);
+    QVERIFY(world.last() == u"running"_s);
+    QCOMPARE(toIsoSeconds(world.schedule().record.last->due), u"2025-10-17T05:10:00Z"_s);
 }
 
 void SchedulesTest::aClockThatWasFarAheadIsNoEnd()

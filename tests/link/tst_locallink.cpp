@@ -83,10 +83,19 @@ Client anyClient()
     return client;
 }
 
+Schedule anySchedule()
+{
+    Schedule schedule;
+    schedule.id = smallId();
+    schedule.isEnabled = *rc::gen::arbitrary<bool>();
+    schedule.running = {smallId()};
+    return schedule;
+}
+
 // Any Change, also illegal ones: that the Hub refuses those is part of the property.
 ChangeBody anyChange()
 {
-    switch (*rc::gen::inRange(0, 14)) {
+    switch (*rc::gen::inRange(0, 16)) {
     case 0:
         return ComponentChanged{anyComponent()};
     case 1:
@@ -111,6 +120,10 @@ ChangeBody anyChange()
         return MetricsSampled{anySample()};
     case 12:
         return ModeChanged{static_cast<Mode>(*rc::gen::inRange(0, 3))};
+    case 13:
+        return ScheduleChanged{anySchedule()};
+    case 14:
+        return ScheduleRemoved{smallId()};
     default:
         return ProblemOccurred{smallId(), {}};
     }

@@ -138,7 +138,7 @@ void ScheduleBoard::add(const ScheduleConfig &config, int position)
     schedule.timezone = entry.table.timezone();
     schedule.target = targetOf(config);
     schedule.overlap = config.overlap;
-    if (record.handled > m_hub.clock().now() + longestWayBack)
+    if (isFarAhead(entry, m_hub.clock().now()))
         record.plan.clear();
     beginAnew(entry);
     if (config.overlap != OverlapRule::Queue || !schedule.isEnabled)
@@ -154,6 +154,13 @@ void ScheduleBoard::beginAnew(Entry &entry)
     const QString plan = entry.schedule.isEnabled ? entry.table.text() : QString();
     if (std::exchange(entry.schedule.record.plan, plan) != plan)
         entry.schedule.record.handled = m_hub.clock().now();
+}
+
+// What was handled was so by a clock that has been set back since.
+bool ScheduleBoard::isFarAhead(const Entry &entry, Timestamp now)
+{
+    const Milliseconds most = entry.table.goesOnInRealTime() ? tolerance : longestWayBack;
+    return entry.schedule.record.handled > now + most;
 }
 
 // When it comes next.
@@ -221,7 +228,7 @@ void ScheduleBoard::clockWasSet(Milliseconds by)
             handled += by;
             nextAt = nextAt ? std::optional(*nextAt + by) : std::nullopt;
         } else if (nextAt && *nextAt > now) { // else it has come
-            handled = handled > now + longestWayBack ? now : handled;
+            handled = isFarAhead(entry, now) ? now : handled;
             plan(entry);
         }
         tell(entry);

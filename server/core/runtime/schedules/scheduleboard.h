@@ -18,8 +18,8 @@ class ScheduleBoard final : public QObject, public CommandHandler
 public:
     // A run that begins later than this after its time was missed.
     static constexpr Milliseconds tolerance = std::chrono::minutes(1);
-    // When the clock was set back by no more than this, times that have come do not come again; by more, and the plan
-    // is taken up from the new time on.
+    // When the clock was set back by no more than this, times of the day that have come do not come again; by more, and
+    // the plan is taken up from the new time on. Lines that go on in real time do that at once.
     static constexpr Milliseconds longestWayBack = std::chrono::hours(3);
 
     // closeInput: ends the input of a process run, which nobody writes to. The hub outlives this.
@@ -66,6 +66,7 @@ private:
     Entry *find(const QString &id);
     void add(const ScheduleConfig &config, int position);
     void beginAnew(Entry &entry);
+    static bool isFarAhead(const Entry &entry, Timestamp now);
     void plan(Entry &entry);
     void watchClock();
     void clockWasSet(Milliseconds by);

@@ -21,6 +21,9 @@ public:
     // It goes by time that passes, and not by a clock on the wall, which may be set.
     bool isEvery() const { return m_every > Milliseconds(0); }
 
+    // It comes again in an hour that a day has twice (CronLine).
+    bool goesOnInRealTime() const { return m_line && m_line->goesOnInRealTime(); }
+
     // The first time that is later than both.
     std::optional<Timestamp> next(Timestamp handled, Timestamp now) const;
     // The last time that is later than handled, and not later than now.
