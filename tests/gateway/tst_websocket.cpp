@@ -187,7 +187,8 @@ void TestWebSocket::acceptedThenClosed()
     m_harness->start();
     RawClient client(m_harness->port);
     client.send(upgradeHead("/ws", "Sec-WebSocket-Protocol: alger\r\n"));
-    QVERIFY(client.waitFor(Frame::text("sorry").bytes() + QByteArray("\x88\x20\x11\x31Invalid username/password pair")));
+    QVERIFY(
+        client.waitFor(Frame::text("sorry").bytes() + QByteArray("\x88\x20\x11\x31Invalid username/password pair")));
     QVERIFY(client.received.contains("Sec-WebSocket-Protocol: alger\r\n"));
     client.send(clientFrame(8, QByteArray("\x11\x31")));
     QVERIFY(client.waitForEnd());

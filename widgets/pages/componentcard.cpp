@@ -2,9 +2,9 @@
 #include "widgets/pages/componentcard.h"
 
 #include "widgets/actions/componentacts.h"
-#include "widgets/text/accessiblename.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/look/style.h"
+#include "widgets/text/accessiblename.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
 

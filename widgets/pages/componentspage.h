@@ -4,12 +4,12 @@
 #include "widgets/actions/componentacts.h"
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/errorline.h"
+#include "widgets/controls/groupactions.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/models/componentsmodel.h"
 #include "widgets/models/textfilter.h"
 #include "widgets/pages/agentscard.h"
 #include "widgets/pages/componentdetail.h"
-#include "widgets/controls/groupactions.h"
 
 class QAction;
 class QLineEdit;

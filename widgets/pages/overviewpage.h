@@ -4,10 +4,10 @@
 #include "widgets/charts/chartcard.h"
 #include "widgets/controls/cardgrid.h"
 #include "widgets/controls/errorline.h"
+#include "widgets/controls/groupactions.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/pages/componentcard.h"
 #include "widgets/pages/dialectscard.h"
-#include "widgets/controls/groupactions.h"
 #include "widgets/pages/runningcard.h"
 
 namespace signalbox::widgets {

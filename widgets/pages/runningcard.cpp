@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/runningcard.h"
 
-#include "widgets/text/accessiblename.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/cardlabels.h"
 #include "widgets/look/style.h"
+#include "widgets/text/accessiblename.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
 

@@ -40,7 +40,7 @@ QString firstNames(const QStringList &names);  // as many as a line takes
 
 QString state(ComponentState state);
 QString state(const Component &component); // that, or done, or degraded
-QString why(const Component &component); // it is in this state; may be empty
+QString why(const Component &component);   // it is in this state; may be empty
 QString state(ExecutionState state);
 QString symbol(ExecutionState state); // one character that says the same without colour
 QString kind(ExecutionKind kind);
