@@ -174,7 +174,9 @@ struct CommandCheck
     Result<void> operator()(const KillComponent &request) const
     {
         const Result<void> known = component(request.id);
-        if (!known || snapshot.component(request.id)->pid)
+        // One that is stopping may have a hook that runs.
+        const Component *found = snapshot.component(request.id);
+        if (!known || found->pid || found->state == ComponentState::Stopping)
             return known;
         return unexpected(ErrorCode::Conflict, u"no process of the component runs"_s);
     }

@@ -61,6 +61,11 @@ def touch(program, name):
         pass
 
 
+def text_of(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
 class Probes(unittest.TestCase):
     def test_a_service_over_http(self):
         port = free_port()
@@ -118,16 +123,14 @@ class Hooks(unittest.TestCase):
                                   before_stop=f'{{ command = {json.dumps(hang)}, timeout = "1h" }}')
         with Program(config) as program:
             trace = os.path.join(program.data, "trace")
-            program.wait_for(lambda: os.path.exists(trace) and "after_start" in open(trace).read(), "the hooks")
+            program.wait_for(lambda: os.path.exists(trace) and "after_start" in text_of(trace), "the hooks")
             pid = of(program, "a")["pid"]
             self.assertEqual(program.stop(), 0)
-            with open(trace, encoding="utf-8") as file:
-                self.assertEqual(file.read(), "before_start\nafter_start\nafter_stop killed by signal 15 (TERM)\n")
-            with open(os.path.join(program.data, "child"), encoding="utf-8") as file:
-                self.assertFalse(is_alive(int(file.read())))
+            self.assertEqual(text_of(trace), "before_start\nafter_start\nafter_stop killed by signal 15 (TERM)\n")
+            self.assertFalse(is_alive(int(text_of(os.path.join(program.data, "child")))))
             self.assertFalse(is_alive(pid))
-            with open(os.path.join(program.data, "logs/a.log"), encoding="utf-8") as file:
-                self.assertIn("server INFO [signalbox] before_start: it says before_start\n", file.read())
+            self.assertIn("server INFO [signalbox] before_start: it says before_start\n",
+                          text_of(os.path.join(program.data, "logs/a.log")))
 
     def test_a_start_that_may_not_be(self):
         config = TICK + component("a", "sleep", "1000", before_start='["sh", "-c", "echo no licence; exit 4"]',

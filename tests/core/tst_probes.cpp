@@ -164,7 +164,7 @@ private Q_SLOTS:
         start(world, config);
         QTRY_VERIFY(world[u"a"_s].pid);
         if (form != u"notify")
-            QTRY_VERIFY(listens(port));
+            QTRY_VERIFY_WITH_TIMEOUT(listens(port), 30'000); // a busy machine needs long for an import
         QVERIFY(staysWhileTimePasses(world, State::Starting));
         put(world, u"go"_s);
         put(world, u"say"_s, "READY=1");
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QVERIFY(world.submit(StartComponent{u"a"_s}));
         QTRY_VERIFY(world[u"a"_s].pid);
         if (form != u"notify")
-            QTRY_VERIFY(listens(port));
+            QTRY_VERIFY_WITH_TIMEOUT(listens(port), 30'000); // a busy machine needs long for an import
         QVERIFY(staysWhileTimePasses(world, State::Starting));
         world.clock.advance(config.readyTimeout);
         QTRY_VERIFY(world.is(u"a"_s, State::Error));
