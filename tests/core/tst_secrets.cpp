@@ -32,7 +32,10 @@ std::string masked(SecretMask &mask, const QList<QByteArray> &pieces)
 
 struct Source
 {
-    Source() { secrets.configure({file(u"TOKEN"_s, value)}); }
+    explicit Source(Milliseconds patience = Secrets::patience) : secrets(testGuards(), patience)
+    {
+        secrets.configure({file(u"TOKEN"_s, value)});
+    }
 
     SecretConfig file(const QString &name, const QByteArray &text, QFileDevice::Permissions mode = {0x6000})
     {
@@ -69,7 +72,7 @@ struct Source
     }
 
     QTemporaryDir folder;
-    Secrets secrets{testGuards(), Milliseconds(300)};
+    Secrets secrets;
 };
 
 } // namespace
@@ -190,8 +193,9 @@ private Q_SLOTS:
             "user)"_s);
         QVERIFY(source.failure({u"S"_s, SecretConfig::Source::Command, {}, {u"no-such-program-here"_s}})
                     .contains(u"no such program"_s));
+        Source hurried(Milliseconds(300));
         QCOMPARE(
-            source.failure(Source::command(u"S"_s, u"echo correct-horse; exec sleep 1000"_s)),
+            hurried.failure(Source::command(u"S"_s, u"echo correct-horse; exec sleep 1000"_s)),
             u"cannot read the secret 'S': its command failed, it printed nothing to its end within 300ms (run it by "
             "hand as the server's user)"_s);
         QVERIFY(source.failure(Source::command(u"S"_s, u"yes"_s)).contains(u"printed more than 32768 bytes"_s));
