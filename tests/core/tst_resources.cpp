@@ -192,7 +192,7 @@ private Q_SLOTS:
         other.memoryLimit = Q_INT64_C(1) << 30;
         world.supervisor.applyConfig({config, other});
         world.supervisor.autostart();
-        QTRY_VERIFY(world.is(u"a"_s, State::Running) && world.is(u"b"_s, State::Running));
+        QTRY_VERIFY_WITH_TIMEOUT(world.is(u"a"_s, State::Running) && world.is(u"b"_s, State::Running), 60'000);
         QCOMPARE(world[u"a"_s].limits, u"memory 64 MiB by watching"_s);
         Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
         connect(&sampler, &Sampler::memoryExceeded, &world.supervisor, &Supervisor::killForMemory);
