@@ -140,7 +140,7 @@ void ColumnHeaderTest::columnsHideAndComeBack()
     components.header().moveSection(0, 3);
     components.choose(u"Reset columns"_s);
     for (int column = 0; column < components.header().count(); ++column) {
-        QVERIFY(!components.header().isSectionHidden(column));
+        QCOMPARE(components.header().isSectionHidden(column), column == ComponentsModel::Group); // spare
         QCOMPARE(components.header().visualIndex(column), column);
     }
 }

@@ -215,9 +215,9 @@ void SteeringTest::whatIsOpenIsSaid()
     sample.components.insert(web, figures);
     link->tick(sample);
     link->change(ComponentChanged{limited});
-    QTRY_VERIFY2(detail.factsText().contains("2 processes · 7 threads · 31 open files"_L1),
+    QTRY_VERIFY2(detail.factsText().contains(u"2 processes · 7 threads · 31 open files"_s),
                  qPrintable(detail.factsText()));
-    QVERIFY(detail.factsText().contains("listens on 0.0.0.0:8080, [::1]:9090 · queue 3 · memory"_L1));
+    QVERIFY(detail.factsText().contains(u"listens on 0.0.0.0:8080, [::1]:9090 · queue 3 · memory"_s));
     QCOMPARE(detail.addresses(), (QStringList{u"http://localhost:8080/"_s, u"http://[::1]:9090/"_s}));
 }
 

@@ -363,7 +363,7 @@ void WalksTest::disconnectsTheSlowestClient()
     QTRY_VERIFY(slowest().figures.backlogBytes > 0);
     const QString wanted = slowest().id;
 
-    key(Qt::Key_6, Qt::ControlModifier);
+    key(Qt::Key_7, Qt::ControlModifier);
     auto &page = shown<ClientsPage>();
     QVERIFY(tabTo(&page.table()));
     key(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);

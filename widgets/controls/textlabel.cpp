@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/textlabel.h"
 
+#include "widgets/look/accessiblename.h"
 #include "widgets/look/style.h"
-#include "widgets/text/accessiblename.h"
 #include "widgets/text/plain.h"
 
 #include <QEvent>

@@ -58,13 +58,6 @@ constexpr auto table = std::to_array<Column<ComponentRow>>({
      .width = 18,
      .naming = true,
      .display = [](ComponentRow row) { return row.component.name; }},
-    {.id = ComponentsModel::Group,
-     .title = [] { return ComponentsModel::tr("Group"); },
-     .width = 10,
-     .searched = true,
-     .spare = true,
-     .display = [](ComponentRow row) { return row.component.group; },
-     .sort = [](ComponentRow row) -> QVariant { return row.component.group; }},
     {.id = ComponentsModel::Uptime,
      .title = [] { return ComponentsModel::tr("Uptime"); },
      .width = 11,
@@ -106,6 +99,13 @@ constexpr auto table = std::to_array<Column<ComponentRow>>({
      .width = 16,
      .display = [](ComponentRow row) { return format::why(row.component); },
      .tip = [](ComponentRow row) { return format::why(row.component); }},
+    {.id = ComponentsModel::Group,
+     .title = [] { return ComponentsModel::tr("Group"); },
+     .width = 10,
+     .searched = true,
+     .spare = true,
+     .display = [](ComponentRow row) { return row.component.group; },
+     .sort = [](ComponentRow row) -> QVariant { return row.component.group; }},
 });
 static_assert(isComplete(table));
 

@@ -21,7 +21,7 @@ class ComponentsModel final : public KeyedTable<Component, ComponentRow>
     Q_OBJECT
 
 public:
-    enum Column { State, Name, Group, Uptime, Cpu, Memory, Pid, Restarts, Reason };
+    enum Column { State, Name, Uptime, Cpu, Memory, Pid, Restarts, Reason, Group }; // saved by these numbers
 
     ComponentsModel(const Replica &replica, const Liveness &liveness, QObject *parent = nullptr);
 

@@ -3,8 +3,8 @@
 
 #include "widgets/actions/componentacts.h"
 #include "widgets/controls/buttons.h"
+#include "widgets/look/accessiblename.h"
 #include "widgets/look/style.h"
-#include "widgets/text/accessiblename.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
 

@@ -295,9 +295,9 @@ void ComponentDetail::refresh()
     const QString needed = needs(*component);
     m_needs->setElided(needed);
     m_needs->setVisible(!needed.isEmpty());
-    const QString known = facts(*component);
-    m_facts->setElided(known);
-    m_facts->setVisible(!known.isEmpty());
+    m_factsText = facts(*component);
+    m_facts->setElided(m_factsText);
+    m_facts->setVisible(!m_factsText.isEmpty());
     refreshOpen(component);
     refreshTab();
 }

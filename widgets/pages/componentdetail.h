@@ -30,7 +30,7 @@ public:
     void showLog(bool explain);
     LogPanel &log() { return *m_log; }
     QString explanation() const { return m_why->text(); }
-    QString factsText() const { return m_facts->toolTip(); }
+    QString factsText() const { return m_factsText; }
     QStringList addresses() const { return m_addresses; }
     TypeLine &typeLine() { return *m_typeLine; }
     QAction &killAction() { return *m_kill; }
@@ -60,6 +60,7 @@ private:
     TextLabel *m_why;
     TextLabel *m_needs;
     TextLabel *m_facts;
+    QString m_factsText;
     QToolButton *m_open; // in a browser what it listens on; a menu where that is several ports
     QStringList m_addresses;
     QTabWidget *m_tabs;

@@ -2,8 +2,8 @@
 #include "widgets/pages/executiondetailpane.h"
 
 #include "server/model/detailsjson.h"
+#include "widgets/look/accessiblename.h"
 #include "widgets/look/style.h"
-#include "widgets/text/accessiblename.h"
 #include "widgets/text/format.h"
 
 #include <QHBoxLayout>

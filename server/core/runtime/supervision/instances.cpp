@@ -29,6 +29,8 @@ ComponentConfig instanceOf(const ComponentConfig &description, int number)
         value = numbered(value);
     instance.workingDirectory = numbered(instance.workingDirectory);
     instance.storagePath = numbered(instance.storagePath);
+    if (instance.metrics)
+        instance.metrics->location = numbered(instance.metrics->location);
     return instance;
 }
 
