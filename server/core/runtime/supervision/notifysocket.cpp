@@ -83,6 +83,7 @@ NotifySocket::NotifySocket(Descriptor socket, const QString &path, const QString
     , m_name(name)
     , m_notifier(m_socket.number(), QSocketNotifier::Read)
 {
+    m_notifier.setEnabled(false);
     connect(&m_notifier, &QSocketNotifier::activated, this, &NotifySocket::read);
 }
 

@@ -32,7 +32,12 @@ public:
     ~NotifySocket() override;
 
     const QString &name() const { return m_name; } // for $NOTIFY_SOCKET
-    void setTreeRoot(qint64 pid) { m_treeRoot = pid; }
+    // Nothing is read before: a program may speak before the server has heard that it was started.
+    void setTreeRoot(qint64 pid)
+    {
+        m_treeRoot = pid;
+        m_notifier.setEnabled(true);
+    }
 
 Q_SIGNALS:
     void told(const signalbox::core::Notice &notice);
