@@ -2,6 +2,7 @@
 #include "server/core/runtime/supervision/notice.h"
 #include "tests/fuzz/fuzz.h"
 
+#include <QList>
 #include <QString>
 
 using namespace signalbox::core;
