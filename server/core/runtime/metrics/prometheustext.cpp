@@ -108,6 +108,9 @@ bool takeLabels(Rest &rest, PrometheusSample &sample)
 
 std::optional<double> valueOf(QByteArrayView word)
 {
+    word = word.trimmed(); // of a form feed alone, which Qt takes for 0
+    if (word.isEmpty())
+        return std::nullopt;
     bool isNumber = false;
     if (const double value = word.toDouble(&isNumber); isNumber)
         return value;
