@@ -22,6 +22,15 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
+namespace {
+
+QString authority(const QString &host, quint16 port)
+{
+    return (host.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(host).arg(port);
+}
+
+} // namespace
+
 ComponentDetail::ComponentDetail(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
@@ -134,6 +143,8 @@ void ComponentDetail::showTab(int tab)
 // Those that need another one or are needed, as it is now.
 void ComponentDetail::refreshTab()
 {
+    if (!m_startup->isVisible() && !m_graph->isVisible())
+        return; // a copy of all components, each second
     const QList<Component> components = m_context.replica.snapshot().componentsInOrder();
     if (m_startup->isVisible()) {
         m_startup->setStartup(lastStartup(components));
@@ -243,7 +254,7 @@ QString ComponentDetail::facts(const Component &component) const
               << tr("read %1, written %2").arg(format::bytes(figures->readBytes), format::bytes(figures->writtenBytes));
         QStringList ports;
         for (const ListeningPort &port : figures->listensOn)
-            ports << (port.address.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(port.address).arg(port.port);
+            ports << authority(port.address, port.port);
         if (!ports.isEmpty())
             parts << tr("listens on %1").arg(ports.join(", "_L1));
         for (const auto &[name, value] : figures->figures.asKeyValueRange())
@@ -261,10 +272,7 @@ void ComponentDetail::refreshOpen(const Component *component)
     const ComponentFigures *figures = component ? m_context.replica.snapshot().figuresOf(*component) : nullptr;
     for (const ListeningPort &port : figures ? figures->listensOn : QList<ListeningPort>()) {
         const bool isEverywhere = port.address == "0.0.0.0"_L1 || port.address == "::"_L1;
-        const QString host = isEverywhere                  ? u"localhost"_s
-                             : port.address.contains(u':') ? u"[%1]"_s.arg(port.address)
-                                                           : port.address;
-        const QString address = u"http://%1:%2/"_s.arg(host).arg(port.port);
+        const QString address = u"http://%1/"_s.arg(authority(isEverywhere ? u"localhost"_s : port.address, port.port));
         if (!m_addresses.contains(address))
             m_addresses.append(address);
     }

@@ -34,20 +34,22 @@ std::optional<qint64> whole(const std::optional<double> &number)
     return number ? std::optional(static_cast<qint64>(*number)) : std::nullopt;
 }
 
-} // namespace
-
-std::optional<MetricsReport> readMetricsReport(const QByteArray &json)
+MetricsReport reportIn(const QJsonObject &report)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    if (!document.isObject())
-        return std::nullopt;
-    const QJsonObject report = document.object();
     MetricsReport read;
     read.totalConcepts = whole(figure(report, metricInfo(Metric::Concepts).key, read.ignored));
     read.totalAssociations = whole(figure(report, metricInfo(Metric::Associations).key, read.ignored));
     read.queriesPerSecond = figure(report, metricInfo(Metric::Queries).key, read.ignored);
     read.averageLatencyMs = figure(report, metricInfo(Metric::Latency).key, read.ignored);
     return read;
+}
+
+} // namespace
+
+std::optional<MetricsReport> readMetricsReport(const QByteArray &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    return document.isObject() ? std::optional(reportIn(document.object())) : std::nullopt;
 }
 
 std::optional<MetricsAnswer> readMetricsAnswer(const QByteArray &text, MetricsSource::Format format,
@@ -57,10 +59,10 @@ std::optional<MetricsAnswer> readMetricsAnswer(const QByteArray &text, MetricsSo
         const auto values = readPrometheusText(text, figures);
         return values ? std::optional(MetricsAnswer{{}, *values}) : std::nullopt;
     }
-    const std::optional<MetricsReport> report = readMetricsReport(text);
-    if (!report)
+    const QJsonDocument document = QJsonDocument::fromJson(text);
+    if (!document.isObject())
         return std::nullopt;
-    return MetricsAnswer{*report, readJsonFigures(QJsonDocument::fromJson(text).object(), figures)};
+    return MetricsAnswer{reportIn(document.object()), readJsonFigures(document.object(), figures)};
 }
 
 } // namespace signalbox::core

@@ -188,7 +188,8 @@ Result<QString> Supervisor::handle(const Command &command)
     if (const auto *request = std::get_if<StartComponent>(&command.body))
         return start(command, {request->id});
     if (const auto *request = std::get_if<StopComponent>(&command.body))
-        return stop(command, request->dependents ? withActiveDependents({request->id}) : QStringList{request->id});
+        return request->dependents ? stop(command, withActiveDependents({request->id}), stopReason(command, {}))
+                                   : stop(command, {request->id}, stopReason(command, request->id));
     if (const auto *request = std::get_if<KillComponent>(&command.body))
         return kill(command, *request);
     if (const auto *request = std::get_if<ScaleComponent>(&command.body))
@@ -200,7 +201,8 @@ Result<QString> Supervisor::handle(const Command &command)
     if (const auto *request = std::get_if<StartComponents>(&command.body))
         return start(command, request->ids.isEmpty() ? allIds() : request->ids);
     if (const auto *request = std::get_if<StopComponents>(&command.body))
-        return stop(command, withActiveDependents(request->ids.isEmpty() ? allIds() : request->ids));
+        return stop(command, withActiveDependents(request->ids.isEmpty() ? allIds() : request->ids),
+                    stopReason(command, {}));
     if (const auto *request = std::get_if<RestartComponents>(&command.body)) {
         QStringList ids = request->ids;
         if (ids.isEmpty()) { // all that are meant to run: components that were stopped stay stopped
@@ -276,7 +278,7 @@ Result<QString> Supervisor::start(const Command &command, const QStringList &ids
     return subject;
 }
 
-Result<QString> Supervisor::stop(const Command &command, const QStringList &ids)
+Result<QString> Supervisor::stop(const Command &command, const QStringList &ids, const QString &reason)
 {
     Result<QString> subject = begin(command, false, ids);
     if (!subject)
@@ -284,7 +286,7 @@ Result<QString> Supervisor::stop(const Command &command, const QStringList &ids)
     together([&] {
         wish(command, false, ids);
         for (const QString &id : ids)
-            find(id)->requestStop(command, stopReason(command, id, ids));
+            find(id)->requestStop(command, reason);
     });
     tellWishes(command);
     return subject;
@@ -310,11 +312,10 @@ Result<QString> Supervisor::restart(const Command &command, const QStringList &i
     return subject;
 }
 
-// A stop names those that run on though they need what is stopped.
-QString Supervisor::stopReason(const Command &command, const QString &id, const QStringList &stopped) const
+// alone: the one that is stopped without those that need it, which run on and are named; empty: none is.
+QString Supervisor::stopReason(const Command &command, const QString &alone) const
 {
-    QStringList needing = withActiveDependents({id});
-    needing.removeIf([&](const QString &other) { return stopped.contains(other); });
+    const QStringList needing = alone.isEmpty() ? QStringList() : withActiveDependents({alone}).mid(1);
     const QString reason = by(command, u"stopped"_s);
     return needing.isEmpty() ? reason : u"%1; needed by %2"_s.arg(reason, needing.join(", "_L1));
 }

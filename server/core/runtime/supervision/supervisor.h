@@ -87,14 +87,14 @@ private:
     bool dependsOn(const ManagedComponent &component, const QString &id) const;
 
     Result<QString> start(const Command &command, const QStringList &ids);
-    Result<QString> stop(const Command &command, const QStringList &ids);
+    Result<QString> stop(const Command &command, const QStringList &ids, const QString &reason);
     Result<QString> restart(const Command &command, const QStringList &ids, bool includeDependencies,
                             const QStringList &named);
     Result<QString> kill(const Command &command, const KillComponent &request);
     Result<QString> scale(const Command &command, const ScaleComponent &request);
     Result<QString> type(const Command &command, const TypeToComponent &request);
     Result<QString> begin(const Command &command, bool up, const QStringList &ids);
-    QString stopReason(const Command &command, const QString &id, const QStringList &stopped) const;
+    QString stopReason(const Command &command, const QString &alone) const;
     void wish(const Command &command, bool toRun, const QStringList &named);
     void startAlong(ManagedComponent &component, const Command &command);
     void tellWishes(const Command &command);
