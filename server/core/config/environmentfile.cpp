@@ -18,14 +18,6 @@ bool isBlank(QChar c)
     return c == u' ' || c == u'\t';
 }
 
-bool isName(QStringView name)
-{
-    const auto isPart = [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
-    };
-    return !name.isEmpty() && !name.front().isDigit() && std::all_of(name.begin(), name.end(), isPart);
-}
-
 // Reads one text from its beginning to its end.
 class Reader
 {
@@ -79,7 +71,7 @@ private:
         if (equals < 0)
             return fail(m_line, u"the line has no '=' (write NAME=VALUE, or # before a comment)"_s);
         const QStringView name = line.left(equals);
-        if (!isName(name))
+        if (!isVariableName(name))
             return fail(m_line, u"the name before '=' is unusable (letters, digits and _, without blanks around it)"_s);
         m_at += equals + 1;
         skipBlanks();
@@ -150,6 +142,14 @@ int lineOf(const QByteArray &text, qsizetype offset)
 }
 
 } // namespace
+
+bool isVariableName(QStringView name)
+{
+    const auto isPart = [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
+    };
+    return !name.isEmpty() && !name.front().isDigit() && std::all_of(name.begin(), name.end(), isPart);
+}
 
 EnvironmentFile readEnvironmentFile(const QByteArray &text)
 {

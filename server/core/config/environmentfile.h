@@ -15,6 +15,8 @@ struct EnvironmentFile
     QString mistake; // what is wrong (what to do), never a value
 };
 
+bool isVariableName(QStringView name); // letters, digits and _, not beginning with a digit
+
 // Pure. `text` may be anything (fuzzed).
 EnvironmentFile readEnvironmentFile(const QByteArray &text);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/config/secretkeys.h"
 
+#include "server/core/config/environmentfile.h"
+
 #include <algorithm>
 
 // [secrets]: its keys are names that people choose, so it is no row of a table of keys.
@@ -83,11 +85,7 @@ QString sourceText(const SecretConfig &secret)
 
 QString secretNameProblem(const QString &name)
 {
-    const auto isLetter = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_'; };
-    const bool isName =
-        !name.isEmpty() && isLetter(name.front())
-        && std::all_of(name.begin(), name.end(), [&](QChar c) { return isLetter(c) || (c >= u'0' && c <= u'9'); });
-    if (!isName)
+    if (!isVariableName(name))
         return u"letters, digits and _, as API_KEY: it is an environment variable"_s;
     return name.startsWith(u"SIGNALBOX_") ? u"variables that begin with SIGNALBOX_ are the server's own"_s : QString();
 }

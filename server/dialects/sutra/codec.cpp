@@ -63,7 +63,7 @@ void writeComponent(JsonWriter &json, const Snapshot &snapshot, const Component 
     const ComponentFigures *figures = snapshot.figuresOf(component);
     for (const ComponentMetricInfo &metric : componentMetricTable)
         json.member(metric.key, figures ? std::optional(tenths(figures->*metric.member)) : std::nullopt);
-    json.member("error"_L1, component.error.isEmpty() ? std::nullopt : std::optional(component.error))
+    json.member("error"_L1, unlessEmpty(component.error))
         .member("last_updated"_L1, toIsoSeconds(std::max(snapshot.metrics.time, component.stateSince)))
         .endObject();
 }
@@ -97,6 +97,16 @@ std::optional<QStringList> readNames(const QJsonValue &value, Known isKnown)
 }
 
 } // namespace
+
+std::optional<QString> unlessEmpty(const QString &text)
+{
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
+std::optional<QString> isoTime(const std::optional<Timestamp> &time)
+{
+    return time ? std::optional(toIsoMilliseconds(*time)) : std::nullopt;
+}
 
 QByteArray status(const Snapshot &snapshot, const StatusFilter &filter)
 {

@@ -10,6 +10,10 @@
 
 namespace signalbox::sutra {
 
+// What JSON says null of where there is none.
+std::optional<QString> unlessEmpty(const QString &text);
+std::optional<QString> isoTime(const std::optional<Timestamp> &time);
+
 // The status object, members in the order of the protocol document, nulls included.
 QByteArray status(const Snapshot &snapshot, const StatusFilter &filter = {});
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/dialects/sutra/codec_schedules.h"
 
+#include "server/dialects/sutra/codec.h"
 #include "server/json/jsonwriter.h"
 
 using namespace Qt::StringLiterals;
@@ -8,16 +9,6 @@ using namespace Qt::StringLiterals;
 namespace signalbox::sutra {
 
 namespace {
-
-std::optional<QString> unlessEmpty(const QString &text)
-{
-    return text.isEmpty() ? std::nullopt : std::optional(text);
-}
-
-std::optional<QString> iso(const std::optional<Timestamp> &time)
-{
-    return time ? std::optional(toIsoMilliseconds(*time)) : std::nullopt;
-}
 
 void writeTarget(JsonWriter &json, const ScheduleTarget &target)
 {
@@ -33,7 +24,7 @@ void writeRun(JsonWriter &json, const std::optional<ScheduleRun> &run)
     json.beginObject()
         .member("due"_L1, toIsoMilliseconds(run->due))
         .member("at"_L1, toIsoMilliseconds(run->at))
-        .member("ended"_L1, iso(run->endedAt))
+        .member("ended"_L1, isoTime(run->endedAt))
         .member("outcome"_L1, toString(run->outcome))
         .member("execution"_L1, unlessEmpty(run->executionId))
         .member("user"_L1, run->user)
@@ -56,7 +47,7 @@ QByteArray scheduleObject(const Schedule &schedule)
     json.member("overlap"_L1, toString(schedule.overlap))
         .member("enabled"_L1, schedule.isEnabled)
         .member("changed_by"_L1, unlessEmpty(schedule.record.enabledBy))
-        .member("next_run"_L1, iso(schedule.nextAt))
+        .member("next_run"_L1, isoTime(schedule.nextAt))
         .member("running"_L1, schedule.running)
         .member("waiting"_L1, schedule.isWaiting)
         .key("last_run"_L1);

@@ -10,16 +10,6 @@ namespace signalbox::sutra {
 
 namespace {
 
-std::optional<QString> filled(const QString &text)
-{
-    return text.isEmpty() ? std::nullopt : std::optional(text);
-}
-
-std::optional<QString> iso(const std::optional<Timestamp> &time)
-{
-    return time ? std::optional(toIsoMilliseconds(*time)) : std::nullopt;
-}
-
 // What is not known yet is null, as of one that does not run.
 void writeFigures(JsonWriter &json, const ComponentFigures &figures)
 {
@@ -49,23 +39,23 @@ void writeDetails(JsonWriter &json, const Snapshot &snapshot, const Component &c
     json.beginObject()
         .member("id"_L1, component.id)
         .member("name"_L1, component.name)
-        .member("group"_L1, filled(component.group))
-        .member("instance_of"_L1, filled(component.instanceOf))
+        .member("group"_L1, unlessEmpty(component.group))
+        .member("instance_of"_L1, unlessEmpty(component.instanceOf))
         .member("state"_L1, toString(component.state))
-        .member("state_since"_L1, iso(component.stateSince))
+        .member("state_since"_L1, isoTime(component.stateSince))
         .member("done"_L1, component.isDone)
         .member("reason"_L1, component.reason)
-        .member("error"_L1, filled(component.error))
+        .member("error"_L1, unlessEmpty(component.error))
         .member("pid"_L1, component.pid)
-        .member("started_at"_L1, iso(component.startedAt))
+        .member("started_at"_L1, isoTime(component.startedAt))
         .member("restarts"_L1, component.restarts)
-        .member("next_restart_at"_L1, iso(component.nextRestartAt))
-        .member("kill_at"_L1, iso(component.killAt))
+        .member("next_restart_at"_L1, isoTime(component.nextRestartAt))
+        .member("kill_at"_L1, isoTime(component.killAt))
         .member("takes_input"_L1, component.takesInput)
         .member("depends_on"_L1, component.dependsOn)
         .member("health"_L1, isChecked ? std::optional(toString(component.health)) : std::nullopt)
-        .member("health_since"_L1, iso(component.healthSince))
-        .member("limits"_L1, filled(component.limits));
+        .member("health_since"_L1, isoTime(component.healthSince))
+        .member("limits"_L1, unlessEmpty(component.limits));
     writeFigures(json, figures ? *figures : ComponentFigures());
     json.endObject();
 }

@@ -18,9 +18,7 @@ using dialects::Respond;
 using dialects::RestRequest;
 using dialects::RestResponse;
 
-namespace {
-
-int httpStatus(ErrorCode code)
+int Rest::httpStatus(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::Unauthenticated:
@@ -41,6 +39,8 @@ int httpStatus(ErrorCode code)
     }
     return 500;
 }
+
+namespace {
 
 // Of a group, or instances of one description.
 QStringList membersOf(const Snapshot &snapshot, const QString &name)
@@ -69,9 +69,9 @@ void Rest::control(const RestRequest &request, CommandBody body, Respond respond
         const Component *component = snapshot.component(id);
         return component ? componentObject(snapshot, *component, m_hub.clock().now()) : QByteArray();
     };
-    submit(
-        request, std::move(body), std::move(respond),
-        {[object] { return success(object()); }, [object](const QString &error) { return failure(error, object()); }});
+    submit(request, std::move(body), std::move(respond),
+           {refusals(request), [object] { return success(object()); },
+            [object](const QString &error) { return failure(error, object()); }});
 }
 
 // Answers with those of the group, or with the instances of the description.
@@ -81,22 +81,28 @@ void Rest::controlSeveral(const RestRequest &request, CommandBody body, Respond 
     const auto done = [this, name] {
         return success(m_hub.snapshot(), membersOf(m_hub.snapshot(), name), m_hub.clock().now());
     };
-    submit(request, std::move(body), std::move(respond), {done, [](const QString &error) { return failure(error); }});
+    submit(request, std::move(body), std::move(respond),
+           {refusals(request), done, [](const QString &error) { return failure(error); }});
 }
 
-void Rest::submit(const RestRequest &request, CommandBody body, const Respond &respond, const Bodies &bodies)
+std::function<RestResponse(const Error &)> Rest::refusals(const RestRequest &request) const
 {
-    const auto refused = [this, respond, head = request.head](const Error &error) {
+    return [this, head = request.head](const Error &error) {
         const int status = httpStatus(error.code);
-        respond(status == 403 ? m_dialect.restError(head, 403, u"forbidden"_s)
-                              : RestResponse::json(status, failure(error.message)));
+        return status == 403 ? m_dialect.restError(head, 403, u"forbidden"_s)
+                             : RestResponse::json(status, failure(error.message));
     };
-    const auto completed = [respond, bodies](const core::CommandOutcome &outcome) {
-        respond(outcome.error ? RestResponse::json(500, bodies.failed(outcome.error->message))
-                              : RestResponse::json(200, bodies.done()));
+}
+
+void Rest::submit(const RestRequest &request, CommandBody body, const Respond &respond, const Answers &answers)
+{
+    const auto refused = [respond, answers](const Error &error) { respond(answers.refused(error)); };
+    const auto completed = [respond, answers](const core::CommandOutcome &outcome) {
+        respond(outcome.error ? RestResponse::json(500, answers.failed(outcome.error->message))
+                              : RestResponse::json(200, answers.done()));
     };
     // A start that waits for readiness may take long; the answer then has the state it has reached.
-    const auto late = [respond, bodies] { respond(RestResponse::json(200, bodies.done())); };
+    const auto late = [respond, answers] { respond(RestResponse::json(200, answers.done())); };
     dialects::submit(m_hub, request.actor, std::move(body), this, {refused, completed, late});
 }
 

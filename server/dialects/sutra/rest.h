@@ -29,13 +29,16 @@ public:
 private:
     void control(const dialects::RestRequest &request, CommandBody body, dialects::Respond respond);
     void controlSeveral(const dialects::RestRequest &request, CommandBody body, dialects::Respond respond);
-    struct Bodies // of the answers
+    static int httpStatus(ErrorCode code); // of what is asked about components
+    struct Answers
     {
+        std::function<dialects::RestResponse(const Error &)> refused;
         std::function<QByteArray()> done; // or as far as it has come
         std::function<QByteArray(const QString &error)> failed;
     };
+    std::function<dialects::RestResponse(const Error &)> refusals(const dialects::RestRequest &request) const;
     void submit(const dialects::RestRequest &request, CommandBody body, const dialects::Respond &respond,
-                const Bodies &bodies);
+                const Answers &answers);
     void scale(const dialects::RestRequest &request, dialects::Respond respond);
     void changeMode(const dialects::RestRequest &request, dialects::Respond respond);
     void listSchedules(const dialects::RestRequest &request, const dialects::Respond &respond) const;

@@ -16,28 +16,10 @@ using dialects::RestResponse;
 
 namespace {
 
-int httpStatus(ErrorCode code)
+// Two codes are more exact than what the document has for components.
+int statusOf(ErrorCode code, int ofComponents)
 {
-    switch (code) {
-    case ErrorCode::Unauthenticated:
-        return 401;
-    case ErrorCode::Forbidden:
-        return 403;
-    case ErrorCode::NotFound:
-        return 404;
-    case ErrorCode::InvalidArgument:
-        return 400;
-    case ErrorCode::Conflict:
-        return 409;
-    case ErrorCode::Capacity:
-    case ErrorCode::Halted:
-    case ErrorCode::Maintenance:
-        return 503;
-    case ErrorCode::Unsupported:
-    case ErrorCode::Internal:
-        break;
-    }
-    return 500;
+    return code == ErrorCode::NotFound ? 404 : code == ErrorCode::Conflict ? 409 : ofComponents;
 }
 
 // A count from the query; nothing: it is none.
@@ -78,17 +60,14 @@ void Rest::controlSchedule(const RestRequest &request, CommandBody body, const R
         const Schedule *schedule = m_hub.snapshot().schedule(id);
         return schedule ? scheduleObject(*schedule) : "null"_ba;
     };
-    const auto refused = [this, respond, head = request.head](const Error &error) {
-        const int status = httpStatus(error.code);
-        respond(status == 403 ? m_dialect.restError(head, 403, error.message)
-                              : RestResponse::json(status, failure(error.message)));
+    const auto refused = [this, head = request.head](const Error &error) {
+        const int status = statusOf(error.code, httpStatus(error.code));
+        return status == 403 ? m_dialect.restError(head, 403, error.message)
+                             : RestResponse::json(status, failure(error.message));
     };
-    const auto completed = [respond, object](const core::CommandOutcome &outcome) {
-        respond(outcome.error ? RestResponse::json(500, scheduleFailure(outcome.error->message, object()))
-                              : RestResponse::json(200, scheduleSuccess(object())));
-    };
-    const auto late = [respond, object] { respond(RestResponse::json(200, scheduleSuccess(object()))); };
-    dialects::submit(m_hub, request.actor, std::move(body), this, {refused, completed, late});
+    submit(request, std::move(body), respond,
+           {refused, [object] { return scheduleSuccess(object()); },
+            [object](const QString &error) { return scheduleFailure(error, object()); }});
 }
 
 QList<dialects::RestRoute> Rest::scheduleRoutes()

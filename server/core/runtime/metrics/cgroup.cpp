@@ -13,23 +13,6 @@ namespace signalbox::core {
 
 namespace {
 
-// Of "name value" lines.
-quint64 valueOf(const QByteArray &text, const QByteArray &name)
-{
-    for (const QByteArray &line : text.split('\n')) {
-        if (line.startsWith(QByteArray(name + ' ')))
-            return line.mid(name.size() + 1).trimmed().toULongLong();
-    }
-    return 0;
-}
-
-std::optional<qint64> numberIn(const QString &path)
-{
-    bool isNumber = false; // else it is "max", or there is no such file, as at the root
-    const qint64 number = readProcFile(path).trimmed().toLongLong(&isNumber);
-    return isNumber ? std::optional(number) : std::nullopt;
-}
-
 // One group and those above it, its own first: a limit of each of them counts. A path that is another file system's, as
 // inside a container with version 1, names groups that are not there; the last one, the root of the mount, is.
 QStringList upwards(const QString &mount, QString path)
@@ -42,13 +25,14 @@ QStringList upwards(const QString &mount, QString path)
     return groups;
 }
 
-void takeMemory(CgroupFigures &figures, std::optional<qint64> limit, std::optional<qint64> used, quint64 droppable)
+void takeMemory(CgroupFigures &figures, std::optional<qint64> limit, std::optional<qint64> used,
+                std::optional<qint64> droppable)
 {
     if (!limit || *limit < 0 || static_cast<quint64>(*limit) >= figures.memoryLimit.value_or(UINT64_MAX))
         return;
     const auto current = static_cast<quint64>(std::max<qint64>(used.value_or(0), 0));
     figures.memoryLimit = static_cast<quint64>(*limit);
-    figures.memoryUsed = current - std::min(current, droppable);
+    figures.memoryUsed = current - std::min(current, static_cast<quint64>(droppable.value_or(0)));
 }
 
 // period in µs, as quota. Whether this is the tightest limit so far.
@@ -63,10 +47,11 @@ bool takeCores(CgroupFigures &figures, double quota, double period)
 void readVersion2(CgroupFigures &figures, const QString &group)
 {
     takeMemory(figures, numberIn(group + "/memory.max"_L1), numberIn(group + "/memory.current"_L1),
-               valueOf(readProcFile(group + "/memory.stat"_L1), "inactive_file"));
+               numberNamed(readProcFile(group + "/memory.stat"_L1), "inactive_file"));
     const QList<QByteArray> words = readProcFile(group + "/cpu.max"_L1).simplified().split(' '); // "max": no number
     if (takeCores(figures, words.value(0).toDouble(), words.value(1).toDouble()))
-        figures.cpuTime = std::chrono::microseconds(valueOf(readProcFile(group + "/cpu.stat"_L1), "usage_usec"));
+        figures.cpuTime =
+            std::chrono::microseconds(numberNamed(readProcFile(group + "/cpu.stat"_L1), "usage_usec").value_or(0));
 }
 
 void readMemoryOfVersion1(CgroupFigures &figures, const QString &group)
@@ -74,7 +59,7 @@ void readMemoryOfVersion1(CgroupFigures &figures, const QString &group)
     constexpr qint64 unlimited = Q_INT64_C(1) << 60; // the kernel says "none" as the largest number of whole pages
     if (const auto limit = numberIn(group + "/memory.limit_in_bytes"_L1); limit && *limit < unlimited)
         takeMemory(figures, limit, numberIn(group + "/memory.usage_in_bytes"_L1),
-                   valueOf(readProcFile(group + "/memory.stat"_L1), "total_inactive_file"));
+                   numberNamed(readProcFile(group + "/memory.stat"_L1), "total_inactive_file"));
 }
 
 // times: the group of the same path that counts processor time, which may be another controller's.

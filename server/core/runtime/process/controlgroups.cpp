@@ -32,16 +32,6 @@ QStringList wordsIn(const QString &path)
     return QString::fromLatin1(readProcFile(path)).simplified().split(u' ', Qt::SkipEmptyParts);
 }
 
-// As the kernel writes it: "name value" lines.
-std::optional<qint64> valueOf(const QByteArray &text, QByteArrayView name)
-{
-    for (const QByteArray &line : text.split('\n')) {
-        if (line.startsWith(name) && line.size() > name.size() && line.at(name.size()) == ' ')
-            return line.mid(name.size() + 1).toLongLong();
-    }
-    return std::nullopt;
-}
-
 // systemd marks what it has given away. The root of a namespace belongs to its container; unlike the root of the machine
 // it has a type.
 bool isDelegated(const QString &folder, bool isRoot)
@@ -128,22 +118,21 @@ bool ControlGroup::weighCpu(int weight)
 
 GroupReading readControlGroup(const QString &folder)
 {
-    const auto textOf = [&folder](QLatin1String file) { return readProcFile(folder % u'/' % file); };
+    const auto file = [&folder](QLatin1String name) -> QString { return folder % u'/' % name; };
     GroupReading reading;
-    bool isNumber = false;
-    if (const qint64 bytes = textOf("memory.current"_L1).trimmed().toLongLong(&isNumber); isNumber)
-        reading.memoryBytes =
-            std::max<qint64>(bytes - valueOf(textOf("memory.stat"_L1), "inactive_file").value_or(0), 0);
-    if (const auto microseconds = valueOf(textOf("cpu.stat"_L1), "usage_usec"))
+    if (const auto bytes = numberIn(file("memory.current"_L1)))
+        reading.memoryBytes = std::max<qint64>(
+            *bytes - numberNamed(readProcFile(file("memory.stat"_L1)), "inactive_file").value_or(0), 0);
+    if (const auto microseconds = numberNamed(readProcFile(file("cpu.stat"_L1)), "usage_usec"))
         reading.cpuTime = std::chrono::microseconds(*microseconds);
-    if (const int processes = textOf("pids.current"_L1).trimmed().toInt(&isNumber); isNumber)
-        reading.processes = processes;
+    if (const auto processes = numberIn(file("pids.current"_L1)))
+        reading.processes = static_cast<int>(*processes);
     return reading;
 }
 
 qint64 ControlGroup::killedForMemory() const
 {
-    return valueOf(readProcFile(m_folder + "/memory.events"_L1), "oom_kill").value_or(0) - m_killedBefore;
+    return numberNamed(readProcFile(m_folder + "/memory.events"_L1), "oom_kill").value_or(0) - m_killedBefore;
 }
 
 ControlGroups ControlGroups::ofThisProcess()

@@ -62,19 +62,19 @@ void SideCommand::take(const QByteArray &bytes)
 {
     const qint64 left = std::max<qint64>(mostBytes - m_bytes, 0);
     m_bytes += bytes.size();
-    const auto tell = [this](QByteArrayView line, bool cut) {
-        m_lastLine = displayText(line, cut);
-        Q_EMIT printed(m_lastLine);
-    };
-    m_lines.feed(QByteArrayView(bytes).first(std::min<qint64>(left, bytes.size())), tell);
+    m_lines.feed(QByteArrayView(bytes).first(std::min<qint64>(left, bytes.size())),
+                 [this](QByteArrayView line, bool cut) { tell(line, cut); });
+}
+
+void SideCommand::tell(QByteArrayView line, bool cut)
+{
+    m_lastLine = displayText(line, cut);
+    Q_EMIT printed(m_lastLine);
 }
 
 void SideCommand::end(QString problem)
 {
-    m_lines.finish([this](QByteArrayView line, bool cut) {
-        m_lastLine = displayText(line, cut);
-        Q_EMIT printed(m_lastLine);
-    });
+    m_lines.finish([this](QByteArrayView line, bool cut) { tell(line, cut); });
     if (m_bytes > mostBytes)
         Q_EMIT printed(u"(it has printed %1 bytes, of which the first %2 are here)"_s.arg(m_bytes).arg(mostBytes));
     if (!problem.isEmpty() && !m_lastLine.trimmed().isEmpty())

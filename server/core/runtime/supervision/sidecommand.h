@@ -34,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void take(const QByteArray &bytes);
+    void tell(QByteArrayView line, bool cut);
     void end(QString problem);
 
     Clock &m_clock;
