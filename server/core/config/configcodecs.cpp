@@ -143,58 +143,6 @@ QList<std::pair<Role, QString>> namesOf()
 }
 
 template<>
-QList<std::pair<RestartPolicy, QString>> namesOf()
-{
-    return {{RestartPolicy::Never, u"never"_s},
-            {RestartPolicy::OnFailure, u"on-failure"_s},
-            {RestartPolicy::Always, u"always"_s}};
-}
-
-template<>
-QList<std::pair<ComponentType, QString>> namesOf()
-{
-    return {{ComponentType::Service, u"service"_s}, {ComponentType::Oneshot, u"oneshot"_s}};
-}
-
-template<>
-QList<std::pair<Dependency::After, QString>> namesOf()
-{
-    return {{Dependency::After::Ready, u"ready"_s},
-            {Dependency::After::Started, u"started"_s},
-            {Dependency::After::Done, u"completed"_s}};
-}
-
-template<>
-QList<std::pair<StopMode, QString>> namesOf()
-{
-    return {{StopMode::Group, u"group"_s}, {StopMode::Main, u"main"_s}};
-}
-
-template<>
-QList<std::pair<MetricsSource::Format, QString>> namesOf()
-{
-    return {{MetricsSource::Format::Json, u"json"_s}, {MetricsSource::Format::Prometheus, u"prometheus"_s}};
-}
-
-template<>
-QList<std::pair<StandardInput, QString>> namesOf()
-{
-    return {{StandardInput::Null, u"null"_s}, {StandardInput::Open, u"open"_s}};
-}
-
-template<>
-QList<std::pair<HealthAction, QString>> namesOf()
-{
-    return {{HealthAction::Show, u"show"_s}, {HealthAction::Restart, u"restart"_s}};
-}
-
-template<>
-QList<std::pair<LevelRule, QString>> namesOf()
-{
-    return {{LevelRule::Words, u"words"_s}, {LevelRule::Stream, u"stream"_s}};
-}
-
-template<>
 QList<std::pair<NodeFailure, QString>> namesOf()
 {
     return {{NodeFailure::Finish, u"finish"_s}, {NodeFailure::Cancel, u"cancel"_s}};
