@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QFocusEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QScopedValueRollback>
@@ -144,6 +145,14 @@ bool DataTable::selectId(const QString &id)
     setCurrentIndex(found.constFirst());
     scrollTo(found.constFirst());
     return true;
+}
+
+void DataTable::selectId(const QString &id, QLineEdit &filter)
+{
+    if (selectId(id))
+        return;
+    filter.clear();
+    selectId(id);
 }
 
 void DataTable::save(QSettings &settings, const QString &key) const

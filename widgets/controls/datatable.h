@@ -5,6 +5,8 @@
 
 class QSettings;
 
+class QLineEdit;
+
 namespace signalbox::widgets {
 
 class ColumnHeader;
@@ -28,6 +30,8 @@ public:
     QStringList selectedIds() const;
     QString currentId() const;
     bool selectId(const QString &id);
+    // The same; a filter that hides the row is cleared.
+    void selectId(const QString &id, QLineEdit &filter);
     void save(QSettings &settings, const QString &key) const;
     void restore(QSettings &settings, const QString &key);
     // The same as a click on a header, for the keyboard; chosen again, the order turns.

@@ -49,9 +49,9 @@ constexpr auto table = std::to_array<Column<ComponentRow>>({
      .badge = true,
      .display = [](ComponentRow row) { return format::state(row.component); },
      .sort = [](ComponentRow row) -> QVariant { // what needs a person first
-         if (row.component.state == ComponentState::Error || isDegraded(row.component))
-             return row.component.state == ComponentState::Error ? -2 : -1;
-         return static_cast<int>(row.component.state);
+         if (row.component.state == ComponentState::Error)
+             return -2;
+         return isDegraded(row.component) ? -1 : static_cast<int>(row.component.state);
      }},
     {.id = ComponentsModel::Name,
      .title = [] { return ComponentsModel::tr("Name"); },

@@ -124,10 +124,8 @@ void ClientsPage::refresh()
 
 void ClientsPage::reveal(const QString &subject)
 {
-    if (m_model.rowOf(subject) >= 0 && !m_table->selectId(subject)) {
-        m_filterField->clear(); // it was filtered out
-        m_table->selectId(subject);
-    }
+    if (m_model.rowOf(subject) >= 0)
+        m_table->selectId(subject, *m_filterField);
     m_table->setFocus(Qt::OtherFocusReason);
 }
 

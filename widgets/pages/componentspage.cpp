@@ -121,12 +121,8 @@ void ComponentsPage::connectAll()
         m_detail->showLog(true);
         m_detail->log().view().setFocus(Qt::OtherFocusReason);
     });
-    connect(m_detail, &ComponentDetail::chosen, this, [this](const QString &id) {
-        if (!m_table->selectId(id)) {
-            m_filterField->clear(); // it was filtered out
-            m_table->selectId(id);
-        }
-    });
+    connect(m_detail, &ComponentDetail::chosen, this,
+            [this](const QString &id) { m_table->selectId(id, *m_filterField); });
     m_refresher.on(context().replica, &Replica::componentChanged).on(context().liveness, &Liveness::secondPassed);
     connect(&context().replica, &Replica::agentChanged, this, &ComponentsPage::showAgents);
     connect(&context().replica, &Replica::missed, this, &ComponentsPage::showAgents);
@@ -296,10 +292,7 @@ void ComponentsPage::reveal(const QString &subject)
         return m_agents->table().setFocus(Qt::OtherFocusReason);
     }
     if (component) {
-        if (!m_table->selectId(subject)) {
-            m_filterField->clear(); // it was filtered out
-            m_table->selectId(subject);
-        }
+        m_table->selectId(subject, *m_filterField);
         m_detail->showLog(isUnwell(*component));
     }
     m_table->setFocus(Qt::OtherFocusReason);

@@ -123,10 +123,8 @@ void SchedulesPage::refresh()
 
 void SchedulesPage::reveal(const QString &subject)
 {
-    if (m_model.rowOf(subject) >= 0 && !m_table->selectId(subject)) {
-        m_filterField->clear(); // it was filtered out
-        m_table->selectId(subject);
-    }
+    if (m_model.rowOf(subject) >= 0)
+        m_table->selectId(subject, *m_filterField);
     m_table->setFocus(Qt::OtherFocusReason);
 }
 
