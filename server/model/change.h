@@ -72,7 +72,7 @@ struct InstanceRemoved
 {
     QString id;
 };
-// It appeared, its time came, a run of it ended, or somebody paused it.
+// It appeared, its time came, a run of it ended, or a person paused it.
 struct ScheduleChanged
 {
     Schedule schedule;

@@ -72,7 +72,7 @@ struct StartPipeline
 {
     QString pipelineId;
     QJsonObject params;
-    QString scheduleId{}; // whose run it is; empty: nobody's but the actor's
+    QString scheduleId{}; // of the schedule that began it; empty: none did
 };
 struct StartGraph
 {
@@ -199,7 +199,7 @@ struct RunScheduleNow
 {
     QString id;
 };
-// Hold until somebody says otherwise, also over a restart, or the configuration comes to say the same.
+// Hold until a person says otherwise, also over a restart, or the configuration comes to say the same.
 struct EnableSchedule
 {
     QString id;

@@ -61,7 +61,7 @@ struct ScheduleRun
     std::optional<Timestamp> endedAt{};
     ScheduleOutcome outcome = ScheduleOutcome::Running;
     QString executionId{}; // empty: an action on a component, or nothing was started
-    QString user{};        // "schedule", or who asked for it
+    QString user{};        // "schedule", or the person that asked for it
     QString text{};        // for people: why it failed or was not begun, "made up"; may be empty
 
     friend bool operator==(const ScheduleRun &, const ScheduleRun &) = default;
@@ -92,7 +92,7 @@ struct Schedule
     ScheduleTarget target;
     OverlapRule overlap = OverlapRule::Skip;
 
-    bool isEnabled = true;           // as configured, unless somebody paused or enabled it
+    bool isEnabled = true;           // as configured, unless a person paused or enabled it
     std::optional<Timestamp> nextAt; // none: paused
     QStringList running;             // executions under way; of a component its id
     bool isWaiting = false;          // one waits for those to end

@@ -260,7 +260,7 @@ struct MetricsSource
     friend bool operator==(const MetricsSource &, const MetricsSource &) = default;
 };
 
-// One of [secrets]: where a value comes from that nobody shall see. Never the value.
+// One of [secrets]: where a value comes from that must not be shown. Never the value.
 struct SecretConfig
 {
     enum class Source { File, Command, Credential };

@@ -223,7 +223,7 @@ Result<void> writeFigures(Database &database, Timestamp time, const QString &com
     return {};
 }
 
-// Whose rows are asked for; null: nobody's.
+// The number of the component or figure whose rows are asked for; null: it is not known.
 Result<QVariant> keyOf(Database &database, const SamplesQuery &query)
 {
     if (query.figure.isEmpty())

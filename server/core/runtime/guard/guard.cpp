@@ -470,7 +470,7 @@ void Guard::tellToEnd(const GuardStop &how) const
 void Guard::kill()
 {
     ++m_round;
-    (void)tellGroup("cgroup.kill", "1"); // at one stroke, whoever forks meanwhile; what left the group is below
+    (void)tellGroup("cgroup.kill", "1"); // at one stroke, also what forks meanwhile; what left the group is below
     bool isAnyKilled = false;
     bool isAnyLeft = false;
     const auto all = readAllProcStats();

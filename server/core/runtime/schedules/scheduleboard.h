@@ -22,7 +22,7 @@ public:
     // the plan is taken up from the new time on. Lines that go on in real time do that at once.
     static constexpr Milliseconds longestWayBack = std::chrono::hours(3);
 
-    // closeInput: ends the input of a process run, which nobody writes to. The hub outlives this.
+    // closeInput: ends the input of a process run, which a schedule has none for. The hub outlives this.
     ScheduleBoard(Hub &hub, std::function<void(const QString &executionId)> closeInput, QObject *parent = nullptr);
     ~ScheduleBoard() override;
 
@@ -35,7 +35,7 @@ public:
     // For good: nothing begins any more.
     void stop();
 
-    // Begins what is due; notices by itself that the clock was set. To be called when somebody else noticed it first.
+    // Begins what is due; notices by itself that the clock was set. To be called when the Sampler noticed it first.
     void look();
 
     // Commands about schedules; Unsupported for all others.

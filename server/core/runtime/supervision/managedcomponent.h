@@ -127,7 +127,7 @@ private:
         bool byItself = false;
         Milliseconds ran{0};
     };
-    // Why it is being stopped though nobody asked for that; empty: it is not, or somebody did.
+    // Why it is being stopped without a request; empty: it is not, or a stop was requested.
     struct Failure
     {
         QString text;

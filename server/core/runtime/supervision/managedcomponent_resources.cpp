@@ -54,7 +54,7 @@ void ManagedComponent::lookForPort()
         m_surroundings.logs.note(m_config.id, LogLevel::Warn, holder + u", before this component was started"_s);
 }
 
-// Programs that cannot listen say so, but not who is there.
+// Programs that cannot listen say so, but not which process holds the port.
 void ManagedComponent::explainFailure(const QString &outcome)
 {
     constexpr int lines = 50;

@@ -41,7 +41,7 @@ public:
 
 Q_SIGNALS:
     void told(const signalbox::core::Notice &notice);
-    void strangerHeard(qint64 pid); // whose message is not believed; pid 0: of nobody the server can see
+    void strangerHeard(qint64 pid); // whose message is not believed; pid 0: of a process that the server cannot see
 
 private:
     NotifySocket(Descriptor socket, const QString &path, const QString &name);

@@ -7,8 +7,8 @@
 
 namespace signalbox::core {
 
-// Who listens on the port already: "port 8080 is held by process 4711 (nginx) of component 'web'"; empty: nobody does, or
-// a process of the same session. Costs a look at all processes where somebody does.
+// Which process listens on the port already: "port 8080 is held by process 4711 (nginx) of component 'web'"; empty: none
+// does. Costs a look at all processes where one does.
 QString portHeldBy(int port, const Snapshot &snapshot);
 
 // Whether a line says that an address is in use, as programs do that cannot listen.
