@@ -321,7 +321,11 @@ void CronLineTest::clocksAreChanged_data()
         "2011-12-31T00:00+14:00 2012-12-30T12:00+14:00");
     row("Asia/Beirut", "gap at midnight", "0 0 * * *", "2025-03-29T12:00:00Z",
         "2025-03-30T01:00+03:00 2025-03-31T00:00+03:00");
-    // Long after the last transition that the files of the zone list.
+    // Across the end of seconds in 32 bits, and long after the last transition that the files of the zone list.
+    row(zone, "gap", "15 2 * 10 *", "2038-01-19T03:14:07Z",
+        "2038-10-01T02:15+10:30 2038-10-02T02:15+10:30 2038-10-03T02:30+11:00");
+    row("Europe/Berlin", "gap", "30 2 * 3 SUN", "2038-01-19T03:14:06Z",
+        "2038-03-07T02:30+01:00 2038-03-14T02:30+01:00 2038-03-21T02:30+01:00 2038-03-28T03:00+02:00");
     row("Europe/Berlin", "gap", "30 2 * 3 SUN", "2060-03-27T12:00:00Z", "2060-03-28T03:00+02:00");
     row("Europe/Berlin", "twice", "30 2 * 10 SUN", "2060-10-30T12:00:00Z",
         "2060-10-31T02:30+02:00 2061-10-02T02:30+02:00");

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstdint>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -265,6 +267,17 @@ seconds offsetAt(const QTimeZone &zone, sys_seconds time)
     return seconds(zone.offsetFromUtc(toDateTime(time)));
 }
 
+// When a zone's clocks are changed next. In Qt 6.4 a zone has a change that changes nothing where seconds in 32 bits end,
+// and from that second on none at all: the search goes on behind it.
+std::optional<sys_seconds> nextChange(const QTimeZone &zone, sys_seconds time)
+{
+    constexpr sys_seconds endOf32Bits{seconds(std::numeric_limits<std::int32_t>::max())};
+    QDateTime next = zone.nextTransition(toDateTime(time)).atUtc;
+    if (time == endOf32Bits || (next.isValid() && fromDateTime(next) == endOf32Bits))
+        next = zone.nextTransition(toDateTime(endOf32Bits + 1s)).atUtc;
+    return next.isValid() ? std::optional(fromDateTime(next)) : std::nullopt;
+}
+
 Stretch stretchAt(const QTimeZone &zone, sys_seconds time)
 {
     Stretch stretch;
@@ -275,8 +288,7 @@ Stretch stretchAt(const QTimeZone &zone, sys_seconds time)
         stretch.begin = fromDateTime(before.atUtc);
         stretch.offsetBefore = offsetAt(zone, *stretch.begin - 1s);
     }
-    if (const auto after = zone.nextTransition(toDateTime(time)); after.atUtc.isValid())
-        stretch.end = fromDateTime(after.atUtc);
+    stretch.end = nextChange(zone, time);
     return stretch;
 }
 
