@@ -197,13 +197,16 @@ void Sampler::sampleComponents(MetricsSample &sample, double seconds)
     for (auto component = roots.cbegin(); component != roots.cend(); ++component) {
         const Component *known = m_hub.snapshot().component(component.key());
         const auto tree = trees.constFind(component.value());
-        if (tree == trees.cend()
-            || tree->descendants
-                   .isEmpty()) { // it ends just now; until that is known it runs, and has the figures it had
-            if (const ComponentFigures *last = known ? m_hub.snapshot().figuresOf(*known) : nullptr)
+        const bool hasProcesses = tree != trees.cend() && !tree->descendants.isEmpty();
+        // A tree without a page of memory ends just now; until that is known it runs, and has the figures it had.
+        if (!hasProcesses || tree->residentBytes <= 0) {
+            if (const ComponentFigures *last = known ? m_hub.snapshot().figuresOf(*known) : nullptr) {
                 sample.components.insert(component.key(), *last);
-            continue;
+                continue;
+            }
         }
+        if (!hasProcesses)
+            continue;
         const qint64 pid = known ? known->pid.value_or(0) : 0;
         const TreeUse before = m_use.value(component.key());
         sample.components.insert(component.key(), figuresOf(pid, component.value(), *tree, seconds, before));
@@ -228,7 +231,8 @@ ComponentFigures Sampler::figuresOf(qint64 pid, qint64 root, const TreeFigures &
         const double percent = detail && detail->cpuPercent ? *detail->cpuPercent : 100.0 * spent.count() / seconds;
         figures.cpuPercent = std::min(percent, 100.0 * m_cores);
     }
-    const double bytes = bytesOf(root, tree, figures);
+    constexpr double leastBytes = 4096; // the kernel counts in batches, and may know of no page yet
+    const double bytes = std::max(bytesOf(root, tree, figures), leastBytes);
     const auto most = static_cast<double>(m_memoryBytes);
     figures.memoryMb = (most > 0.0 ? std::min(bytes, most) : bytes) / bytesPerMb;
     figures.processes = static_cast<int>(tree.descendants.size());
@@ -244,10 +248,9 @@ ComponentFigures Sampler::figuresOf(qint64 pid, qint64 root, const TreeFigures &
 
 double Sampler::bytesOf(qint64 root, const TreeFigures &tree, ComponentFigures &figures) const
 {
-    constexpr qint64 leastBytes = 4096; // the kernel counts in batches, and may know of no page yet
     const TreeDetail *detail = m_details.of(root);
     if (detail && detail->group.memoryBytes)
-        return static_cast<double>(std::max(*detail->group.memoryBytes, leastBytes));
+        return static_cast<double>(*detail->group.memoryBytes);
     if (tree.descendants.size() > 1) {
         const auto reading = m_memory.constFind(root);
         if (reading == m_memory.cend()) // until the next tick; the sum may be many times what is used
@@ -256,7 +259,7 @@ double Sampler::bytesOf(qint64 root, const TreeFigures &tree, ComponentFigures &
             return static_cast<double>(memorySince(*reading, tree));
         figures.countsShared = true;
     }
-    return static_cast<double>(std::max(tree.residentBytes, leastBytes));
+    return static_cast<double>(tree.residentBytes);
 }
 
 // Where shared memory counts for each process, the largest of them is what the tree uses at least.

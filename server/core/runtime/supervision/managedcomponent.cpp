@@ -17,8 +17,9 @@ constexpr double leastMemoryMb = 0.1; // of a process that has begun; a tenth is
 double residentMb(qint64 pid)
 {
     const std::optional<ProcStat> process = readProcStat(static_cast<int>(pid));
-    // The kernel counts in batches: of a process that has just begun it may know of no page yet.
-    const auto pages = process ? std::max<std::uint64_t>(process->residentPages, 1) : 0;
+    // The kernel counts in batches: of a process that has just begun it may know of no page yet, and of one that has
+    // ended, which is not known yet, of none any more. Neither did without.
+    const auto pages = std::max<std::uint64_t>(process ? process->residentPages : 0, 1);
     const auto bytes = pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
     return static_cast<double>(bytes) / (1024.0 * 1024.0);
 }
