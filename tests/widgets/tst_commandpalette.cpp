@@ -2,7 +2,7 @@
 // The palette of commands: what it finds, what it offers, and that no mouse is needed.
 #include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
-#include "widgets/pages/componentcard.h"
+#include "widgets/cards/componentcard.h"
 #include "widgets/pages/overviewpage.h"
 #include "widgets/pages/processespage.h"
 #include "widgets/text/fuzzy.h"

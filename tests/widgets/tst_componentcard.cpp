@@ -3,7 +3,7 @@
 #include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
 #include "widgets/controls/livelabel.h"
-#include "widgets/pages/componentcard.h"
+#include "widgets/cards/componentcard.h"
 #include "widgets/pages/overviewpage.h"
 
 #include <QAccessible>

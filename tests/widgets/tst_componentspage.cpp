@@ -4,7 +4,7 @@
 #include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
 #include "widgets/look/style.h"
-#include "widgets/pages/componentcard.h"
+#include "widgets/cards/componentcard.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/overviewpage.h"
 

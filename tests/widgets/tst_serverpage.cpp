@@ -4,7 +4,7 @@
 #include "tests/support/fakewindow.h"
 #include "widgets/controls/tablecard.h"
 #include "widgets/dialogs/tokendialog.h"
-#include "widgets/pages/modecard.h"
+#include "widgets/cards/modecard.h"
 #include "widgets/pages/serverpage.h"
 
 #include <QClipboard>

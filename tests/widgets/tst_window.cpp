@@ -2,7 +2,7 @@
 // The window as a whole: focus, staleness, settings, and what leads from one page to another.
 #include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
-#include "widgets/pages/componentcard.h"
+#include "widgets/cards/componentcard.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/eventspage.h"
 #include "widgets/pages/executionspage.h"

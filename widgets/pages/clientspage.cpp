@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
-ClientsPage::ClientsPage(const Context &context, QWidget *parent)
+ClientsPage::ClientsPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
     , m_model(context.replica)
     , m_filter(m_model)

@@ -21,7 +21,7 @@ class ClientsPage final : public Page
     Q_OBJECT
 
 public:
-    explicit ClientsPage(const Context &context, QWidget *parent = nullptr);
+    explicit ClientsPage(const PageContext &context, QWidget *parent = nullptr);
 
     void reveal(const QString &subject) override;
     void find() override;

@@ -31,7 +31,7 @@ QString authority(const QString &host, quint16 port)
 
 } // namespace
 
-ComponentDetail::ComponentDetail(const Context &context, QWidget *parent)
+ComponentDetail::ComponentDetail(const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_name(new TextLabel(TextStyle::Heading))

@@ -23,7 +23,7 @@ class ComponentDetail final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ComponentDetail(const Context &context, QWidget *parent = nullptr);
+    explicit ComponentDetail(const PageContext &context, QWidget *parent = nullptr);
 
     void setComponent(const QString &id); // empty: nothing selected
     void refresh();
@@ -53,7 +53,7 @@ private:
     QString facts(const Component &component) const;
     void refreshOpen(const Component *component);
 
-    Context m_context;
+    PageContext m_context;
     QString m_id;
     TextLabel *m_name;
     Badge *m_badge;

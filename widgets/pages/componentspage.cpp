@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
-ComponentsPage::ComponentsPage(const Context &context, QWidget *parent)
+ComponentsPage::ComponentsPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
     , m_model(context.replica, context.liveness)
     , m_filter(m_model)

@@ -8,7 +8,7 @@
 #include "widgets/controls/textlabel.h"
 #include "widgets/models/componentsmodel.h"
 #include "widgets/models/textfilter.h"
-#include "widgets/pages/agentscard.h"
+#include "widgets/cards/agentscard.h"
 #include "widgets/pages/componentdetail.h"
 
 class QAction;
@@ -25,7 +25,7 @@ class ComponentsPage final : public Page
     Q_OBJECT
 
 public:
-    explicit ComponentsPage(const Context &context, QWidget *parent = nullptr);
+    explicit ComponentsPage(const PageContext &context, QWidget *parent = nullptr);
 
     // Comes from a card: selects it and shows the log line that explains a failure.
     void reveal(const QString &subject) override;

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
-EventsPage::EventsPage(const Context &context, QWidget *parent)
+EventsPage::EventsPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
     , m_filter(context.events)
     , m_filterField(makeSearchField(tr("Filter events")))

@@ -20,7 +20,7 @@ class EventsPage final : public Page
     Q_OBJECT
 
 public:
-    explicit EventsPage(const Context &context, QWidget *parent = nullptr);
+    explicit EventsPage(const PageContext &context, QWidget *parent = nullptr);
     ~EventsPage() override;
 
     void find() override;

@@ -30,7 +30,7 @@ QString pretty(const QJsonValue &value)
 
 } // namespace
 
-ExecutionDetailPane::ExecutionDetailPane(const Context &context, QWidget *parent)
+ExecutionDetailPane::ExecutionDetailPane(const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_refresher(*this, context.replica, [this] { refresh(); })

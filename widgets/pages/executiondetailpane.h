@@ -23,7 +23,7 @@ class ExecutionDetailPane final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ExecutionDetailPane(const Context &context, QWidget *parent = nullptr);
+    explicit ExecutionDetailPane(const PageContext &context, QWidget *parent = nullptr);
 
     void setExecution(const QString &id); // empty: nothing selected
     QString executionId() const { return m_id; }
@@ -49,7 +49,7 @@ private:
     QString timings(const Execution &execution) const;
     QString particulars(const Execution &execution) const;
 
-    Context m_context;
+    PageContext m_context;
     QString m_id;
     std::optional<ExecutionDetail> m_stored; // as the store answered
     Asking m_asking;

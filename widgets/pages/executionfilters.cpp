@@ -56,7 +56,7 @@ void offer(QComboBox &box, const QStringList &names)
 
 } // namespace
 
-ExecutionFilters::ExecutionFilters(const Context &context, QWidget *parent)
+ExecutionFilters::ExecutionFilters(const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_text(makeSearchField(tr("Name or execution id")))

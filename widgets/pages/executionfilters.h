@@ -14,7 +14,7 @@ class ExecutionFilters final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ExecutionFilters(const Context &context, QWidget *parent = nullptr);
+    explicit ExecutionFilters(const PageContext &context, QWidget *parent = nullptr);
 
     HistoryFilter filter() const;                               // "last hour" counts from now
     bool isOpen() const { return filter() == HistoryFilter{}; } // leaves nothing out
@@ -32,7 +32,7 @@ Q_SIGNALS:
 private:
     QList<QComboBox *> boxes() const { return {m_state, m_kind, m_owner, m_dialect, m_time}; }
 
-    Context m_context;
+    PageContext m_context;
     QLineEdit *m_text;
     QComboBox *m_state;
     QComboBox *m_kind;

@@ -54,7 +54,7 @@ bool canRetry(const Execution &execution)
 
 } // namespace
 
-ExecutionsPage::ExecutionsPage(const Context &context, QWidget *parent)
+ExecutionsPage::ExecutionsPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
     , m_model(context.replica, context.liveness)
     , m_filters(new ExecutionFilters(context))

@@ -20,7 +20,7 @@ class ExecutionsPage final : public Page
     Q_OBJECT
 
 public:
-    explicit ExecutionsPage(const Context &context, QWidget *parent = nullptr);
+    explicit ExecutionsPage(const PageContext &context, QWidget *parent = nullptr);
 
     // An execution, or "pipeline:<id>" to start one.
     void reveal(const QString &subject) override;

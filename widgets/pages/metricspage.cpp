@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
-MetricsPage::MetricsPage(const Context &context, QWidget *parent)
+MetricsPage::MetricsPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
     , m_ranges(new QButtonGroup(this))
     , m_pause(makeButton(u"pause"_s, tr("Pause"), tr("Hold the charts still; measuring goes on")))

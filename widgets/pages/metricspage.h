@@ -17,7 +17,7 @@ class MetricsPage final : public Page
     Q_OBJECT
 
 public:
-    explicit MetricsPage(const Context &context, QWidget *parent = nullptr);
+    explicit MetricsPage(const PageContext &context, QWidget *parent = nullptr);
 
     void save(QSettings &settings) const override;
     void restore(QSettings &settings) override;

@@ -11,7 +11,7 @@
 
 namespace signalbox::widgets {
 
-OverviewPage::OverviewPage(const Context &context, QWidget *parent)
+OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
     , m_grid(new CardGrid(grown(236), 5))
     , m_noComponents(new TextLabel(TextStyle::Body, TextLabel::Tone::Muted))

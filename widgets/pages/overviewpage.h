@@ -6,9 +6,9 @@
 #include "widgets/controls/errorline.h"
 #include "widgets/controls/groupactions.h"
 #include "widgets/controls/textlabel.h"
-#include "widgets/pages/componentcard.h"
-#include "widgets/pages/dialectscard.h"
-#include "widgets/pages/runningcard.h"
+#include "widgets/cards/componentcard.h"
+#include "widgets/cards/dialectscard.h"
+#include "widgets/cards/runningcard.h"
 
 namespace signalbox::widgets {
 
@@ -18,7 +18,7 @@ class OverviewPage final : public Page
     Q_OBJECT
 
 public:
-    explicit OverviewPage(const Context &context, QWidget *parent = nullptr);
+    explicit OverviewPage(const PageContext &context, QWidget *parent = nullptr);
 
     // Cards out of sight are made bit by bit: a thousand components must not hold the window up.
     bool isBuilding() const { return m_building.isActive(); }

@@ -10,7 +10,7 @@
 
 namespace signalbox::widgets {
 
-Page::Page(const Context &context, QWidget *parent) : QWidget(parent), m_context(context), m_body(new QVBoxLayout(this))
+Page::Page(const PageContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_body(new QVBoxLayout(this))
 {
     m_body->setContentsMargins(spacing::page, spacing::large, spacing::page, spacing::medium);
     m_body->setSpacing(spacing::medium);

@@ -4,10 +4,8 @@
 #include "widgets/charts/samplehistory.h"
 #include "widgets/controls/refresher.h"
 #include "widgets/models/eventsmodel.h"
-#include "widgets/state/commands.h"
-#include "widgets/state/liveness.h"
+#include "widgets/state/context.h"
 #include "widgets/state/pageid.h"
-#include "widgets/state/replica.h"
 
 #include <QWidget>
 
@@ -18,11 +16,8 @@ class QVBoxLayout;
 namespace signalbox::widgets {
 
 // What every page works with; all of it outlives the pages.
-struct Context
+struct PageContext : Context
 {
-    Replica &replica;
-    Commands &commands;
-    const Liveness &liveness;
     const SampleHistory &history;
     EventsModel &events;
 };
@@ -34,7 +29,7 @@ class Page : public QWidget
     Q_OBJECT
 
 public:
-    explicit Page(const Context &context, QWidget *parent = nullptr);
+    explicit Page(const PageContext &context, QWidget *parent = nullptr);
 
     // Somebody came here because of this one; empty: just the page.
     virtual void reveal(const QString &subject);
@@ -51,10 +46,10 @@ protected:
     // The title on the left, room for tools on the right.
     QHBoxLayout *addHeader(const QString &title);
     QVBoxLayout *body() { return m_body; }
-    const Context &context() const { return m_context; }
+    const PageContext &context() const { return m_context; }
 
 private:
-    Context m_context;
+    PageContext m_context;
     QVBoxLayout *m_body;
 };
 

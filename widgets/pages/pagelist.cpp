@@ -25,7 +25,7 @@ struct Text
 };
 
 template<typename P>
-Page *make(const Context &context)
+Page *make(const PageContext &context)
 {
     return new P(context);
 }

@@ -12,7 +12,7 @@ struct PageEntry
     PageId id;
     QString key; // in settings and icon names: never translated
     QString title;
-    std::function<Page *(const Context &)> create;
+    std::function<Page *(const PageContext &)> create;
 };
 
 // The pages there are, in the order of the sidebar and of Ctrl+1…8. A new page is one row here.

@@ -43,7 +43,7 @@ Card *card(QLayout *above, QWidget *filling, std::initializer_list<QLayout *> ro
 
 } // namespace
 
-ProcessesPage::ProcessesPage(const Context &context, QWidget *parent)
+ProcessesPage::ProcessesPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
     , m_model(context.replica)
     , m_filter(m_model)

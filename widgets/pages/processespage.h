@@ -21,7 +21,7 @@ class ProcessesPage final : public Page
     Q_OBJECT
 
 public:
-    explicit ProcessesPage(const Context &context, QWidget *parent = nullptr);
+    explicit ProcessesPage(const PageContext &context, QWidget *parent = nullptr);
 
     // A call to watch, or "process:<name>" to choose one.
     void reveal(const QString &subject) override;

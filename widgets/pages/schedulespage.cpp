@@ -36,7 +36,7 @@ bool isAny(const Schedule &)
 
 } // namespace
 
-SchedulesPage::SchedulesPage(const Context &context, QWidget *parent)
+SchedulesPage::SchedulesPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
     , m_model(context.replica, context.liveness)
     , m_filter(m_model)

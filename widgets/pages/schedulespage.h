@@ -19,7 +19,7 @@ class SchedulesPage final : public Page
     Q_OBJECT
 
 public:
-    explicit SchedulesPage(const Context &context, QWidget *parent = nullptr);
+    explicit SchedulesPage(const PageContext &context, QWidget *parent = nullptr);
 
     void reveal(const QString &subject) override;
     void find() override;

@@ -30,7 +30,7 @@ const QString &reloadSubject()
 
 } // namespace
 
-ServerPage::ServerPage(const Context &context, QWidget *parent)
+ServerPage::ServerPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
     , m_mode(new ModeCard(context))
     , m_version(new TextLabel(TextStyle::Body, TextLabel::Tone::Live))

@@ -3,7 +3,7 @@
 
 #include "widgets/controls/textlabel.h"
 #include "widgets/dialogs/tokendialog.h"
-#include "widgets/pages/modecard.h"
+#include "widgets/cards/modecard.h"
 #include "widgets/pages/page.h"
 
 #include <QPointer>
@@ -20,7 +20,7 @@ class ServerPage final : public Page
     Q_OBJECT
 
 public:
-    explicit ServerPage(const Context &context, QWidget *parent = nullptr);
+    explicit ServerPage(const PageContext &context, QWidget *parent = nullptr);
 
     static QString token() { return u"token"_s; } // revealed: the dialog that issues one
     void reveal(const QString &subject) override;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pages/agentscard.h"
+#include "widgets/cards/agentscard.h"
 
 #include "widgets/controls/textlabel.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pages/componentcard.h"
+#include "widgets/cards/componentcard.h"
 
 #include "widgets/actions/componentacts.h"
 #include "widgets/controls/buttons.h"

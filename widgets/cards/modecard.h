@@ -4,7 +4,7 @@
 #include "widgets/controls/card.h"
 #include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
-#include "widgets/pages/page.h"
+#include "widgets/state/context.h"
 
 #include <array>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pages/modecard.h"
+#include "widgets/cards/modecard.h"
 
 #include "widgets/controls/buttons.h"
 #include "widgets/text/format.h"

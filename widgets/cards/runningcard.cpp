@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pages/runningcard.h"
+#include "widgets/cards/runningcard.h"
 
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/cardlabels.h"

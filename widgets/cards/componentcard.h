@@ -5,7 +5,7 @@
 #include "widgets/controls/card.h"
 #include "widgets/controls/livelabel.h"
 #include "widgets/controls/textlabel.h"
-#include "widgets/pages/page.h"
+#include "widgets/state/context.h"
 
 class QToolButton;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pages/dialectscard.h"
+#include "widgets/cards/dialectscard.h"
 
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/cardlabels.h"
