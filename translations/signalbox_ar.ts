@@ -1286,6 +1286,21 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ComponentBoard</name>
+    <message>
+        <source>Problems</source>
+        <translation>المشكلات</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>كل ما عداها</translation>
+    </message>
+    <message>
+        <source>Show or hide what stands below</source>
+        <translation>إظهار ما تحته أو إخفاؤه</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ComponentCard</name>
     <message>
         <source>Log</source>
@@ -1306,11 +1321,6 @@
     <message>
         <source>PID</source>
         <translation>PID</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>component, state</comment>
-        <translation>‏%1: %2</translation>
     </message>
     <message>
         <source>Next try in %1</source>
@@ -1481,6 +1491,26 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ComponentTile</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, state</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>السجل</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ComponentsModel</name>
     <message>
         <source>State</source>
@@ -1584,6 +1614,13 @@
     <message>
         <source>How many instances of %1 run, until the server is stopped:</source>
         <translation>عدد نسخ %1 التي تعمل حتى إيقاف الخادم:</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ConditionCounters</name>
+    <message>
+        <source>Show only these, or all again</source>
+        <translation>إظهار هذه وحدها، أو الكل من جديد</translation>
     </message>
 </context>
 <context>
@@ -3214,6 +3251,18 @@
     <message>
         <source>No tick yet</source>
         <translation>لا نبضة بعد</translation>
+    </message>
+    <message>
+        <source>Show what this is about</source>
+        <translation>إظهار ما يتعلق به هذا</translation>
+    </message>
+    <message>
+        <source>Show the clients</source>
+        <translation>إظهار العملاء</translation>
+    </message>
+    <message>
+        <source>Show the executions</source>
+        <translation>إظهار عمليات التنفيذ</translation>
     </message>
 </context>
 <context>

@@ -1226,6 +1226,21 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ComponentBoard</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>Alle anderen</translation>
+    </message>
+    <message>
+        <source>Show or hide what stands below</source>
+        <translation>Was darunter steht, zeigen oder verbergen</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ComponentCard</name>
     <message>
         <source>Log</source>
@@ -1246,11 +1261,6 @@
     <message>
         <source>PID</source>
         <translation>PID</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>component, state</comment>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Next try in %1</source>
@@ -1409,6 +1419,26 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ComponentTile</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ComponentsModel</name>
     <message>
         <source>State</source>
@@ -1508,6 +1538,13 @@
     <message>
         <source>How many instances of %1 run, until the server is stopped:</source>
         <translation>Wie viele Instanzen von %1 laufen, bis der Server angehalten wird:</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ConditionCounters</name>
+    <message>
+        <source>Show only these, or all again</source>
+        <translation>Nur diese zeigen oder wieder alle</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +3103,18 @@
     <message>
         <source>No tick yet</source>
         <translation>Noch kein Takt</translation>
+    </message>
+    <message>
+        <source>Show what this is about</source>
+        <translation>Zeigen, worum es geht</translation>
+    </message>
+    <message>
+        <source>Show the clients</source>
+        <translation>Die Clients zeigen</translation>
+    </message>
+    <message>
+        <source>Show the executions</source>
+        <translation>Die Ausführungen zeigen</translation>
     </message>
 </context>
 <context>

@@ -1226,6 +1226,21 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ComponentBoard</name>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>Todos los demás</translation>
+    </message>
+    <message>
+        <source>Show or hide what stands below</source>
+        <translation>Mostrar u ocultar lo que hay debajo</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ComponentCard</name>
     <message>
         <source>Log</source>
@@ -1246,11 +1261,6 @@
     <message>
         <source>PID</source>
         <translation>PID</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>component, state</comment>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Next try in %1</source>
@@ -1409,6 +1419,26 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ComponentTile</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ComponentsModel</name>
     <message>
         <source>State</source>
@@ -1508,6 +1538,13 @@
     <message>
         <source>How many instances of %1 run, until the server is stopped:</source>
         <translation>Cuántas instancias de %1 se ejecutan hasta que se detenga el servidor:</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ConditionCounters</name>
+    <message>
+        <source>Show only these, or all again</source>
+        <translation>Mostrar solo estos, o todos de nuevo</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +3103,18 @@
     <message>
         <source>No tick yet</source>
         <translation>Aún sin señal</translation>
+    </message>
+    <message>
+        <source>Show what this is about</source>
+        <translation>Mostrar de qué se trata</translation>
+    </message>
+    <message>
+        <source>Show the clients</source>
+        <translation>Mostrar los clientes</translation>
+    </message>
+    <message>
+        <source>Show the executions</source>
+        <translation>Mostrar las ejecuciones</translation>
     </message>
 </context>
 <context>

@@ -1226,6 +1226,21 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ComponentBoard</name>
+    <message>
+        <source>Problems</source>
+        <translation>Problèmes</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>Tous les autres</translation>
+    </message>
+    <message>
+        <source>Show or hide what stands below</source>
+        <translation>Afficher ou masquer ce qui se trouve dessous</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ComponentCard</name>
     <message>
         <source>Log</source>
@@ -1246,11 +1261,6 @@
     <message>
         <source>PID</source>
         <translation>PID</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>component, state</comment>
-        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Next try in %1</source>
@@ -1409,6 +1419,26 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ComponentTile</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, state</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ComponentsModel</name>
     <message>
         <source>State</source>
@@ -1508,6 +1538,13 @@
     <message>
         <source>How many instances of %1 run, until the server is stopped:</source>
         <translation>Combien d&apos;instances de %1 s&apos;exécutent, jusqu&apos;à l&apos;arrêt du serveur :</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ConditionCounters</name>
+    <message>
+        <source>Show only these, or all again</source>
+        <translation>N’afficher que ceux-ci, ou de nouveau tous</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +3103,18 @@
     <message>
         <source>No tick yet</source>
         <translation>Aucun signal reçu</translation>
+    </message>
+    <message>
+        <source>Show what this is about</source>
+        <translation>Montrer de quoi il s’agit</translation>
+    </message>
+    <message>
+        <source>Show the clients</source>
+        <translation>Afficher les clients</translation>
+    </message>
+    <message>
+        <source>Show the executions</source>
+        <translation>Afficher les exécutions</translation>
     </message>
 </context>
 <context>

@@ -1211,6 +1211,21 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ComponentBoard</name>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>その他すべて</translation>
+    </message>
+    <message>
+        <source>Show or hide what stands below</source>
+        <translation>下の内容を表示または非表示にする</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ComponentCard</name>
     <message>
         <source>Log</source>
@@ -1231,11 +1246,6 @@
     <message>
         <source>PID</source>
         <translation>PID</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>component, state</comment>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Next try in %1</source>
@@ -1391,6 +1401,26 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ComponentTile</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ComponentsModel</name>
     <message>
         <source>State</source>
@@ -1489,6 +1519,13 @@
     <message>
         <source>How many instances of %1 run, until the server is stopped:</source>
         <translation>サーバーが停止するまで実行する %1 のインスタンスの数:</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ConditionCounters</name>
+    <message>
+        <source>Show only these, or all again</source>
+        <translation>これらだけを表示、またはすべてに戻す</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3066,18 @@
     <message>
         <source>No tick yet</source>
         <translation>ティック未受信</translation>
+    </message>
+    <message>
+        <source>Show what this is about</source>
+        <translation>何のことかを表示する</translation>
+    </message>
+    <message>
+        <source>Show the clients</source>
+        <translation>クライアントを表示する</translation>
+    </message>
+    <message>
+        <source>Show the executions</source>
+        <translation>実行を表示する</translation>
     </message>
 </context>
 <context>

@@ -1211,6 +1211,21 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ComponentBoard</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>其他全部</translation>
+    </message>
+    <message>
+        <source>Show or hide what stands below</source>
+        <translation>显示或隐藏下方内容</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ComponentCard</name>
     <message>
         <source>Log</source>
@@ -1231,11 +1246,6 @@
     <message>
         <source>PID</source>
         <translation>PID</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>component, state</comment>
-        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Next try in %1</source>
@@ -1391,6 +1401,26 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ComponentTile</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>component, state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ComponentsModel</name>
     <message>
         <source>State</source>
@@ -1489,6 +1519,13 @@
     <message>
         <source>How many instances of %1 run, until the server is stopped:</source>
         <translation>在服务器停止之前，运行多少个 %1 实例：</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::ConditionCounters</name>
+    <message>
+        <source>Show only these, or all again</source>
+        <translation>仅显示这些，或恢复显示全部</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3066,18 @@
     <message>
         <source>No tick yet</source>
         <translation>尚无心跳</translation>
+    </message>
+    <message>
+        <source>Show what this is about</source>
+        <translation>显示相关内容</translation>
+    </message>
+    <message>
+        <source>Show the clients</source>
+        <translation>显示客户端</translation>
+    </message>
+    <message>
+        <source>Show the executions</source>
+        <translation>显示执行</translation>
     </message>
 </context>
 <context>

@@ -96,7 +96,7 @@ void Bench::complete() const
     const auto *overview = static_cast<OverviewPage *>(m_window->page(PageId::Overview));
     do {
         QCoreApplication::processEvents();
-    } while (m_link.isAsked() || overview->isBuilding());
+    } while (m_link.isAsked() || overview->board().isBuilding());
     QCoreApplication::processEvents();
 }
 

@@ -2,8 +2,8 @@
 // The card of a component: what it offers, what it says, and where the focus goes.
 #include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
-#include "widgets/controls/livelabel.h"
 #include "widgets/cards/componentcard.h"
+#include "widgets/controls/livelabel.h"
 #include "widgets/pages/overviewpage.h"
 
 #include <QAccessible>

@@ -3,8 +3,8 @@
 // how long.
 #include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
-#include "widgets/look/style.h"
 #include "widgets/cards/componentcard.h"
+#include "widgets/look/style.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/overviewpage.h"
 

@@ -2,9 +2,9 @@
 // The first page: what it shows of all there is, to eyes, keyboard and screen reader.
 #include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
-#include "widgets/controls/livelabel.h"
 #include "widgets/cards/componentcard.h"
 #include "widgets/cards/dialectscard.h"
+#include "widgets/controls/livelabel.h"
 #include "widgets/pages/executionspage.h"
 #include "widgets/pages/metricspage.h"
 #include "widgets/pages/overviewpage.h"
@@ -17,6 +17,7 @@
 #include <QListWidget>
 #include <QProgressBar>
 #include <QScrollArea>
+#include <QSignalSpy>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +36,11 @@ private Q_SLOTS:
     void barsFollowTasks();
     void dialectsHaveAllTheirAddresses();
     void aReloadBuildsCardsBitByBit();
+    void whatIsUnwellComesFirst();
+    void manyStandInRowsByGroup();
+    void countersShowOnlyTheirs();
+    void nothingMovesUnderThePointer();
+    void arrowsLeadFromRowToRow();
     void growsWithTheType();
     void tabGoesDownThePage();
     void overviewLeadsToExecutions();
@@ -148,15 +154,144 @@ void OverviewPageTest::aReloadBuildsCardsBitByBit()
     auto &overview = page<OverviewPage>(PageId::Overview);
     for (int i = 0; i < 200; ++i)
         link->change(ComponentChanged{component(QString::number(i), ComponentState::Stopped)});
-    QVERIFY(overview.isBuilding());
-    QVERIFY(!overview.card(u"0"_s));
-    QTRY_VERIFY(!overview.isBuilding());
-    QVERIFY(overview.card(u"199"_s));
+    QVERIFY(overview.board().isBuilding());
+    QVERIFY(!overview.board().tile(u"0"_s));
+    QTRY_VERIFY(!overview.board().isBuilding());
+    QVERIFY(overview.board().tile(u"199"_s));
     for (int i = 0; i < 200; ++i)
         link->change(ComponentRemoved{QString::number(i)});
-    QVERIFY(!overview.card(u"199"_s));
+    QVERIFY(!overview.board().tile(u"199"_s));
+    QTRY_VERIFY(!overview.board().isBuilding());
     QVERIFY(overview.card(store));
-    QTRY_VERIFY(!overview.isBuilding());
+}
+
+namespace {
+
+QStringList shownIds(const ComponentBoard &board)
+{
+    QStringList ids;
+    for (const ComponentTile *tile : board.tilesInOrder())
+        ids << tile->id();
+    return ids;
+}
+
+} // namespace
+
+void OverviewPageTest::whatIsUnwellComesFirst()
+{
+    auto &board = page<OverviewPage>(PageId::Overview).board();
+    QCOMPARE(shownIds(board), (QStringList{repair, report, store}));
+    Component degraded = component(report, ComponentState::Running);
+    degraded.error = u"no answer"_s;
+    link->change(ComponentChanged{degraded});
+    link->change(ComponentChanged{component(store, ComponentState::Error)});
+    QTRY_COMPARE(shownIds(board), (QStringList{store, report, repair}));
+    QVERIFY(board.card(store)); // three are few: cards
+    QVERIFY(board.card(store)->y() <= board.card(repair)->y());
+    QTRY_VERIFY(board.card(store)->x() < board.card(repair)->x());
+    link->change(ComponentChanged{component(store, ComponentState::Starting)});
+    QTRY_COMPARE(shownIds(board), (QStringList{report, repair, store}));
+}
+
+void OverviewPageTest::manyStandInRowsByGroup()
+{
+    auto &overview = page<OverviewPage>(PageId::Overview);
+    auto &board = overview.board();
+    for (int i = 10; i < 40; ++i) {
+        Component one = component(QString::number(i), i == 20 ? ComponentState::Error : ComponentState::Running);
+        one.group = i < 25 ? u"web"_s : u"&data"_s;
+        one.position = i;
+        link->change(ComponentChanged{one});
+    }
+    QTRY_VERIFY(!board.isBuilding() && board.tile(u"39"_s));
+    QVERIFY(!board.card(u"39"_s)); // no card, but a row
+    QCOMPARE(shownIds(board).first(3), (QStringList{u"20"_s, u"25"_s, u"26"_s}));
+    QCOMPARE(board.heading(u"web"_s)->text(), u"web  14"_s);
+    QCOMPARE(board.heading(u"&data"_s)->text(), u"&&data  15"_s);
+    QVERIFY(board.tile(u"20"_s)->y() < board.heading(u"&data"_s)->y());
+    const QWidget &running = *overview.findChild<RunningCard *>(); // not below a thousand rows
+    QTRY_VERIFY(running.mapTo(&board, QPoint()).y() > board.tile(u"20"_s)->y());
+    QVERIFY(running.mapTo(&board, QPoint()).y() < board.tile(u"10"_s)->y());
+    QVERIFY(board.tile(u"25"_s)->height() < 2 * board.tile(u"25"_s)->fontMetrics().height() + 8);
+
+    board.heading(u"web"_s)->click();
+    QVERIFY(board.tile(u"10"_s)->isHidden());
+    QVERIFY(!board.tile(u"20"_s)->isHidden()); // what is unwell is seen
+    overview.save(*settings);
+    MainWindow again(*link, *settings);
+    again.show();
+    again.open(PageId::Overview);
+    auto &other = static_cast<OverviewPage &>(*again.page(PageId::Overview));
+    other.restore(*settings);
+    QTRY_VERIFY(!other.board().isBuilding() && other.board().tile(u"39"_s));
+    QVERIFY(other.board().tile(u"10"_s)->isHidden());
+
+    for (int i = 10; i < 40; ++i)
+        link->change(ComponentRemoved{QString::number(i)});
+    QTRY_VERIFY(board.card(store)); // cards again
+    QTRY_VERIFY(running.mapTo(&board, QPoint()).y() > board.card(store)->y());
+}
+
+void OverviewPageTest::countersShowOnlyTheirs()
+{
+    auto &board = page<OverviewPage>(PageId::Overview).board();
+    link->change(ComponentChanged{component(store, ComponentState::Error)});
+    QTRY_COMPARE(board.counters().button(Condition::Failed).text(), u"Error 1"_s);
+    QCOMPARE(board.counters().button(Condition::Running).text(), u"Running 1"_s);
+    QVERIFY(board.counters().button(Condition::Starting).isHidden());
+    board.counters().button(Condition::Failed).click();
+    QCOMPARE(shownIds(board), QStringList{store});
+    board.counters().button(Condition::Stopped).click();
+    QCOMPARE(shownIds(board), QStringList{repair});
+    board.counters().button(Condition::Stopped).click();
+    QCOMPARE(shownIds(board).size(), 3);
+    board.counters().button(Condition::Failed).click();
+    link->change(ComponentChanged{component(store, ComponentState::Running)}); // and none is left
+    QTRY_COMPARE(shownIds(board).size(), 3);
+    QVERIFY(!board.counters().button(Condition::Failed).isChecked());
+}
+
+void OverviewPageTest::nothingMovesUnderThePointer()
+{
+    auto &overview = page<OverviewPage>(PageId::Overview);
+    auto &board = overview.board();
+    QCursor::setPos(board.card(repair)->mapToGlobal(QPoint(10, 10)));
+    QTest::mouseMove(board.card(repair));
+    QTRY_VERIFY(board.underMouse());
+    link->change(ComponentChanged{component(store, ComponentState::Error)});
+    QSignalSpy seconds(&window->liveness(), &Liveness::secondPassed);
+    QTRY_VERIFY(!seconds.isEmpty()); // which is when it would move
+    QCOMPARE(shownIds(board).constFirst(), repair);
+    QCOMPARE(board.card(store)->stateWord(), u"Error"_s); // it says so where it stands
+    QCursor::setPos(window->mapToGlobal(QPoint(2, 2)));
+    QTest::mouseMove(window.get(), QPoint(2, 2));
+    QTRY_COMPARE(shownIds(board).constFirst(), store);
+}
+
+void OverviewPageTest::arrowsLeadFromRowToRow()
+{
+    auto &board = page<OverviewPage>(PageId::Overview).board();
+    for (int i = 10; i < 40; ++i) {
+        Component one = component(QString::number(i), ComponentState::Running);
+        one.position = i;
+        link->change(ComponentChanged{one});
+    }
+    QTRY_VERIFY(!board.isBuilding() && board.tile(u"39"_s));
+    const QList<ComponentTile *> tiles = board.tilesInOrder();
+    const auto stops = std::count_if(tiles.cbegin(), tiles.cend(),
+                                     [](const ComponentTile *tile) { return tile->focusPolicy() & Qt::TabFocus; });
+    QCOMPARE(stops, 1); // not thirty
+    tiles[0]->setFocus();
+    QTest::keyClick(tiles[0], Qt::Key_Right);
+    QVERIFY(tiles[1]->hasFocus());
+    QTest::keyClick(tiles[1], Qt::Key_Down);
+    auto *below = qobject_cast<ComponentTile *>(QApplication::focusWidget());
+    QVERIFY(below && below->x() == tiles[1]->x() && below->y() > tiles[1]->y());
+    QTest::keyClick(below, Qt::Key_Home);
+    QVERIFY(tiles[0]->hasFocus());
+    QSignalSpy opened(&board, &ComponentBoard::opened);
+    QTest::keyClick(tiles[0], Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
 }
 
 void OverviewPageTest::growsWithTheType()

@@ -2,9 +2,9 @@
 // The page of the server: modes, reload, tokens, listeners.
 #include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
+#include "widgets/cards/modecard.h"
 #include "widgets/controls/tablecard.h"
 #include "widgets/dialogs/tokendialog.h"
-#include "widgets/cards/modecard.h"
 #include "widgets/pages/serverpage.h"
 
 #include <QClipboard>

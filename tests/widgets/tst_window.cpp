@@ -10,6 +10,7 @@
 #include "widgets/pages/overviewpage.h"
 #include "widgets/shell/statusline.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void saysWhenTheConnectionIsLost();
     void sidebarCountsWhatNeedsALook();
     void aFailedCardLeadsToTheLogLineThatExplainsIt();
+    void wordsOfTheStatusBarLead();
     void tableSelectionActsAndSurvivesTicks();
     void filterIsKept();
     void exportsEvents();
@@ -178,6 +180,25 @@ void WindowTest::aFailedCardLeadsToTheLogLineThatExplainsIt()
         lines.append({u"index"_s, i, {}, i == 30 ? LogLevel::Error : LogLevel::Info, QString::number(i)});
     QVERIFY(link->answerLast<LogQuery>(LogPage{lines}));
     QCOMPARE(components.detail().log().view().currentRow(), 30);
+}
+
+void WindowTest::wordsOfTheStatusBarLead()
+{
+    auto &status = *qobject_cast<StatusLine *>(window->statusBar());
+    window->open(PageId::Metrics);
+    QTest::mouseClick(&status.state(), Qt::LeftButton);
+    QCOMPARE(window->currentPage(), PageId::Components);
+    QCOMPARE(page<ComponentsPage>(PageId::Components).table().currentId(), u"index"_s); // it has failed
+    status.executions().setFocus();
+    QTest::keyClick(&status.executions(), Qt::Key_Return);
+    QCOMPARE(window->currentPage(), PageId::Executions);
+    QAccessible::queryAccessibleInterface(&status.clients())
+        ->actionInterface()
+        ->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(window->currentPage(), PageId::Clients);
+    link->change(ComponentChanged{component(u"index"_s, 1, ComponentState::Running)});
+    QTest::mouseClick(&status.state(), Qt::LeftButton);
+    QCOMPARE(window->currentPage(), PageId::Overview);
 }
 
 void WindowTest::tableSelectionActsAndSurvivesTicks()

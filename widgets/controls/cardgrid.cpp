@@ -21,6 +21,13 @@ CardGrid::~CardGrid()
     qDeleteAll(m_items);
 }
 
+void CardGrid::setColumns(int minimumWidth, int most)
+{
+    m_minimumColumnWidth = minimumWidth;
+    m_maximumColumns = most;
+    invalidate();
+}
+
 QLayoutItem *CardGrid::takeAt(int index)
 {
     return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;

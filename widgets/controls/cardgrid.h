@@ -14,6 +14,7 @@ public:
     CardGrid(int minimumColumnWidth, int maximumColumns, QWidget *parent = nullptr);
     ~CardGrid() override;
 
+    void setColumns(int minimumWidth, int most);
     void addItem(QLayoutItem *item) override { m_items.append(item); }
     int count() const override { return static_cast<int>(m_items.size()); }
     QLayoutItem *itemAt(int index) const override { return m_items.value(index); }

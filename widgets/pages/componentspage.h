@@ -2,13 +2,13 @@
 #pragma once
 
 #include "widgets/actions/componentacts.h"
+#include "widgets/cards/agentscard.h"
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/errorline.h"
 #include "widgets/controls/groupactions.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/models/componentsmodel.h"
 #include "widgets/models/textfilter.h"
-#include "widgets/cards/agentscard.h"
 #include "widgets/pages/componentdetail.h"
 
 class QAction;

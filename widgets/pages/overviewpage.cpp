@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/overviewpage.h"
 
+#include "widgets/controls/cardgrid.h"
 #include "widgets/controls/sheet.h"
 #include "widgets/controls/toolbar.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QScrollBar>
+#include <QSettings>
 #include <QToolButton>
+
+using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
 OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
-    , m_grid(new CardGrid(grown(236), 5))
+    , m_companion(new QWidget)
+    , m_board(new ComponentBoard(context, m_companion))
     , m_noComponents(new TextLabel(TextStyle::Body, TextLabel::Tone::Muted))
     , m_groupError(new ErrorLine)
     , m_running(new RunningCard(context.replica))
@@ -34,12 +39,15 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, spacing::tight, spacing::small);
     layout->setSpacing(spacing::medium);
     layout->addWidget(m_noComponents);
-    layout->addLayout(m_grid);
-    addCharts(*layout);
+    layout->addWidget(m_board);
+    auto *beside = new QVBoxLayout(m_companion);
+    beside->setContentsMargins(0, spacing::tight, 0, spacing::tight);
+    beside->setSpacing(spacing::medium);
+    addCharts(*beside);
     auto *lower = new CardGrid(grown(360), 2);
     lower->addWidget(m_running);
     lower->addWidget(m_dialects);
-    layout->addLayout(lower);
+    beside->addLayout(lower);
     layout->addStretch();
     auto *scroll = new Sheet(inner);
     body()->addWidget(scroll, 1);
@@ -47,11 +55,12 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
     connect(m_running, &RunningCard::opened, this,
             [this](const QString &execution) { Q_EMIT wanted(PageId::Executions, execution); });
     connect(m_dialects, &DialectsCard::opened, this, [this] { Q_EMIT wanted(PageId::Clients, {}); });
-    connect(&context.replica, &Replica::missed, this, &OverviewPage::rebuildCards);
-    connect(&context.replica, &Replica::componentChanged, this, &OverviewPage::hear);
+    connect(m_board, &ComponentBoard::opened, this,
+            [this](const QString &which) { Q_EMIT wanted(PageId::Components, which); });
+    connect(m_board, &ComponentBoard::built, this, &OverviewPage::orderTabs);
     connect(&context.replica, &Replica::sampled, this, [this] {
         if (isVisible()) // else m_all does it when the page is shown
-            refreshCardsInView();
+            m_board->refreshInView();
     });
     m_lower.on(context.replica, &Replica::executionChanged)
         .on(context.replica, &Replica::taskChanged)
@@ -60,25 +69,14 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
         .on(context.replica, &Replica::clientGone)
         .on(context.replica, &Replica::serverChanged);
     connect(&context.commands, &Commands::changed, this, [this](const QString &subject) {
-        if (ComponentCard *known = card(subject))
-            known->refresh();
+        m_board->refreshError(subject);
         refreshGroupError();
     });
-    connect(&context.liveness, &Liveness::secondPassed, this, [this] {
-        if (!isVisible())
-            return;
-        for (ComponentCard *known : std::as_const(m_cards)) {
-            if (!known->visibleRegion().isEmpty())
-                known->refreshUptime();
-        }
-    });
-    connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &OverviewPage::refreshCardsInView);
+    connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, m_board, &ComponentBoard::refreshInView);
     connect(&context.history, &SampleHistory::grown, this,
             [this] { m_window.advance(this->context().history.newest()); });
     m_window.advance(context.history.newest());
-    m_building.setInterval(0);
-    connect(&m_building, &QTimer::timeout, this, [this] { buildMoreCards(10); });
-    rebuildCards();
+    orderTabs();
 }
 
 void OverviewPage::addGroupActions()
@@ -101,49 +99,16 @@ void OverviewPage::addCharts(QVBoxLayout &layout)
     layout.addLayout(grid);
 }
 
-void OverviewPage::rebuildCards()
-{
-    const QMap<QString, Component> &components = context().replica.snapshot().components;
-    for (const QString &id : m_cards.keys()) {
-        if (!components.contains(id))
-            delete m_cards.take(id);
-    }
-    buildMoreCards(60); // more than a large screen shows
-}
-
-void OverviewPage::buildMoreCards(qsizetype most)
-{
-    const QList<Component> components = context().replica.snapshot().componentsInOrder();
-    m_noComponents->setVisible(components.isEmpty());
-    int place = 0;
-    for (const Component &component : components) {
-        ComponentCard *known = m_cards.value(component.id);
-        if (!known) {
-            if (most-- == 0)
-                return m_building.start();
-            known = new ComponentCard(context(), component.id);
-            m_cards.insert(component.id, known);
-            m_grid->addWidget(known);
-            connect(known, &ComponentCard::opened, this,
-                    [this](const QString &which) { Q_EMIT wanted(PageId::Components, which); });
-        }
-        if (m_grid->itemAt(place)->widget() != known)
-            m_grid->moveWidget(known, place);
-        ++place;
-    }
-    m_building.stop();
-    orderTabs();
-}
-
-// From card to card before what stands below them, though that was made before them.
+// From tile to tile before what stands below them, though that was made before them.
 void OverviewPage::orderTabs()
 {
-    const int last = m_grid->count() - 1;
-    if (last < 0)
+    m_noComponents->setVisible(context().replica.snapshot().components.isEmpty());
+    const QList<ComponentTile *> tiles = m_board->tilesInOrder();
+    if (tiles.isEmpty())
         return;
-    const QWidget *card = m_grid->itemAt(last)->widget();
-    QWidget *before = m_grid->itemAt(last)->widget();
-    while (card->isAncestorOf(before->nextInFocusChain()))
+    const QWidget *last = tiles.constLast();
+    QWidget *before = tiles.constLast();
+    while (last->isAncestorOf(before->nextInFocusChain()))
         before = before->nextInFocusChain();
     for (const QWidget *below : {static_cast<QWidget *>(m_running), static_cast<QWidget *>(m_dialects)}) {
         for (auto *button : below->findChildren<QToolButton *>()) {
@@ -155,19 +120,10 @@ void OverviewPage::orderTabs()
 
 void OverviewPage::refresh()
 {
-    for (ComponentCard *known : std::as_const(m_cards))
-        known->refresh();
+    m_board->refresh();
     m_running->refresh();
     m_dialects->refresh();
     refreshGroupError();
-}
-
-void OverviewPage::refreshCardsInView()
-{
-    for (ComponentCard *known : std::as_const(m_cards)) {
-        if (!known->visibleRegion().isEmpty())
-            known->refresh();
-    }
 }
 
 void OverviewPage::refreshGroupError()
@@ -176,16 +132,14 @@ void OverviewPage::refreshGroupError()
     m_groupError->say(error);
 }
 
-void OverviewPage::hear(const Component *before, const Component *now)
+void OverviewPage::save(QSettings &settings) const
 {
-    if (!now) {
-        delete m_cards.take(before->id);
-        m_building.start(); // a reload brings and takes many: what is left is placed once
-    } else if (!m_cards.contains(now->id)) {
-        m_building.start();
-    } else if (isVisible()) {
-        m_cards.value(now->id)->refresh();
-    }
+    settings.setValue(u"collapsed"_s, m_board->collapsedGroups());
+}
+
+void OverviewPage::restore(QSettings &settings)
+{
+    m_board->setCollapsedGroups(settings.value(u"collapsed"_s).toStringList());
 }
 
 } // namespace signalbox::widgets

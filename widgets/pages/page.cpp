@@ -6,11 +6,15 @@
 
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace signalbox::widgets {
 
-Page::Page(const PageContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_body(new QVBoxLayout(this))
+Page::Page(const PageContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_body(new QVBoxLayout(this))
 {
     m_body->setContentsMargins(spacing::page, spacing::large, spacing::page, spacing::medium);
     m_body->setSpacing(spacing::medium);
@@ -40,7 +44,9 @@ void Page::takeFocus()
     };
     const QList<QWidget *> parts = sheet ? sheet->findChildren<QWidget *>() : QList<QWidget *>();
     for (QWidget *part : parts) {
-        const bool takes = part->isVisible() && part->isEnabled() && (part->focusPolicy() & Qt::TabFocus);
+        const auto *button = qobject_cast<const QToolButton *>(part);
+        const bool acts = button && !button->isChecked(); // as what stands above
+        const bool takes = part->isVisible() && part->isEnabled() && !acts && (part->focusPolicy() & Qt::TabFocus);
         if (takes && (!first || place(part) < place(first)))
             first = part;
     }

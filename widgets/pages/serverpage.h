@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/cards/modecard.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/dialogs/tokendialog.h"
-#include "widgets/cards/modecard.h"
 #include "widgets/pages/page.h"
 
 #include <QPointer>

@@ -86,6 +86,7 @@ void MainWindow::build()
     layout->addLayout(right, 1);
     setCentralWidget(centre);
     setStatusBar(m_status);
+    connect(m_status, &StatusLine::wanted, this, &MainWindow::open);
     connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::choose);
     connect(m_sidebar, &Sidebar::themeChosen, this, &MainWindow::setTheme);
 }

@@ -12,20 +12,24 @@ StatusLine::StatusLine(const Replica &replica, const Liveness &liveness, const S
     , m_replica(replica)
     , m_liveness(liveness)
     , m_health(health)
-    , m_state(new TextLabel(TextStyle::Caption))
+    , m_state(new LinkLabel(tr("Show what this is about")))
     , m_addresses(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
-    , m_clients(new LiveLabel(TextStyle::Caption))
-    , m_executions(new LiveLabel(TextStyle::Caption))
+    , m_clients(new LinkLabel(tr("Show the clients")))
+    , m_executions(new LinkLabel(tr("Show the executions")))
     , m_tick(new LiveLabel(TextStyle::Caption))
 {
     setSizeGripEnabled(false);
     setContentsMargins(spacing::medium, 0, spacing::medium, 0);
     addWidget(m_state);
     addWidget(m_addresses, 1);
-    for (LiveLabel *label : {m_clients, m_executions, m_tick}) {
+    for (TextLabel *label : {static_cast<TextLabel *>(m_clients), static_cast<TextLabel *>(m_executions),
+                             static_cast<TextLabel *>(m_tick)}) {
         label->setIndent(spacing::medium);
         addPermanentWidget(label);
     }
+    connect(m_state, &LinkLabel::pressed, this, &StatusLine::openState);
+    connect(m_clients, &LinkLabel::pressed, this, [this] { Q_EMIT wanted(PageId::Clients, {}); });
+    connect(m_executions, &LinkLabel::pressed, this, [this] { Q_EMIT wanted(PageId::Executions, {}); });
     connect(&health, &ServerHealth::changed, this, &StatusLine::refresh);
     connect(&liveness, &Liveness::staleChanged, this, &StatusLine::refresh);
     connect(&liveness, &Liveness::secondPassed, this, &StatusLine::refreshTick);
@@ -57,11 +61,28 @@ void StatusLine::refresh()
     for (const ListenerInfo &listener : snapshot.server.listeners)
         addresses << u"%1 %2"_s.arg(format::address(listener), listener.dialects.join(u'/'));
     m_addresses->setElided(addresses.isEmpty() ? tr("No listener") : addresses.join(u" · "_s));
-    m_clients->showText(tr("%Ln clients", "", static_cast<int>(snapshot.clients.size())));
-    m_executions->showText(format::runningExecutions(m_health.runningExecutions()));
-    for (LiveLabel *label : {m_clients, m_executions, m_tick})
-        label->setTone(stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal);
+    m_clients->setText(tr("%Ln clients", "", static_cast<int>(snapshot.clients.size())));
+    m_executions->setText(format::runningExecutions(m_health.runningExecutions()));
+    const TextLabel::Tone tone = stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal;
+    m_clients->setTone(tone);
+    m_executions->setTone(tone);
+    m_tick->setTone(tone);
     refreshTick();
+}
+
+// What is red, if anything is: the component that failed last, or the mode.
+void StatusLine::openState()
+{
+    const Snapshot &snapshot = m_replica.snapshot();
+    const Component *last = nullptr;
+    for (const Component &component : snapshot.components) {
+        if (component.state == ComponentState::Error && (!last || last->stateSince < component.stateSince))
+            last = &component;
+    }
+    if (last)
+        Q_EMIT wanted(PageId::Components, last->id);
+    else
+        Q_EMIT wanted(snapshot.mode == Mode::Normal && m_replica.isConnected() ? PageId::Overview : PageId::Server, {});
 }
 
 void StatusLine::refreshTick()

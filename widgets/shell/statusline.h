@@ -3,15 +3,18 @@
 
 #include "widgets/controls/livelabel.h"
 #include "widgets/controls/textlabel.h"
+#include "widgets/shell/linklabel.h"
 #include "widgets/shell/serverhealth.h"
 #include "widgets/state/liveness.h"
+#include "widgets/state/pageid.h"
 #include "widgets/state/replica.h"
 
 #include <QStatusBar>
 
 namespace signalbox::widgets {
 
-// Server state, addresses, clients, executions and the age of the last tick. GUI thread; owned by MainWindow.
+// Server state, addresses, clients, executions and the age of the last tick; the words lead to what they speak of.
+// GUI thread; owned by MainWindow.
 class StatusLine final : public QStatusBar
 {
     Q_OBJECT
@@ -22,17 +25,24 @@ public:
     void refresh();
     QString stateText() const { return m_state->text(); }
     QString tickText() const { return m_tick->shownText(); }
+    LinkLabel &state() { return *m_state; }
+    LinkLabel &clients() { return *m_clients; }
+    LinkLabel &executions() { return *m_executions; }
+
+Q_SIGNALS:
+    void wanted(signalbox::widgets::PageId page, const QString &subject);
 
 private:
     void refreshTick();
+    void openState();
 
     const Replica &m_replica;
     const Liveness &m_liveness;
     const ServerHealth &m_health;
-    TextLabel *m_state;
+    LinkLabel *m_state;
     TextLabel *m_addresses;
-    LiveLabel *m_clients;
-    LiveLabel *m_executions;
+    LinkLabel *m_clients;
+    LinkLabel *m_executions;
     LiveLabel *m_tick;
 };
 
