@@ -1489,6 +1489,14 @@
         <comment>figure, value</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 أيام</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 يومًا</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -2451,6 +2459,14 @@
     <message>
         <source>Exported to %1</source>
         <translation>تم التصدير إلى ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 أيام</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 يومًا</translation>
     </message>
 </context>
 <context>

@@ -1417,6 +1417,14 @@
         <comment>figure, value</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -2327,6 +2335,14 @@
     <message>
         <source>Exported to %1</source>
         <translation>Nach %1 ausgegeben</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
     </message>
 </context>
 <context>

@@ -1417,6 +1417,14 @@
         <comment>figure, value</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 días</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 días</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -2327,6 +2335,14 @@
     <message>
         <source>Exported to %1</source>
         <translation>Exportado a %1</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 días</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 días</translation>
     </message>
 </context>
 <context>

@@ -1399,6 +1399,14 @@
         <comment>figure, value</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 日</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 日</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -2296,6 +2304,14 @@
     <message>
         <source>Exported to %1</source>
         <translation>%1 にエクスポートしました</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 日</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 日</translation>
     </message>
 </context>
 <context>

@@ -253,6 +253,13 @@ void ChartsTest::timesAreRoundWhenTheClockChanges_data()
     QTest::newRow("autumn, hours") << u"2026-10-25T04:00:00"_s << 4 << u"02:00 02:00 03:00 04:00"_s.split(u' ');
     QTest::newRow("autumn, twelve hours")
         << u"2026-10-25T08:00:00"_s << 12 << u"22:00 00:00 02:00 04:00 06:00 08:00"_s.split(u' ');
+    QTest::newRow("autumn, two days") << u"2026-10-25T12:00:00"_s << 47
+                                      << QStringList{u"24 Oct"_s, u"12:00"_s, u"25 Oct"_s, u"12:00"_s};
+    QTest::newRow("autumn, a week") << u"2026-10-25T12:00:00"_s << 168
+                                    << QStringList{u"20 Oct"_s, u"22 Oct"_s, u"24 Oct"_s};
+    QTest::newRow("autumn, thirty days") << u"2026-11-05T12:00:00"_s << 720
+                                         << QStringList{u"11 Oct"_s, u"16 Oct"_s, u"21 Oct"_s,
+                                                        u"26 Oct"_s, u"31 Oct"_s, u"5 Nov"_s};
 }
 
 // Each is its own local time, on either side of the change.

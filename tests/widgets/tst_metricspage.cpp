@@ -2,9 +2,11 @@
 // The page of metrics: how much of the past its charts hold, draw and export.
 #include "tests/support/fakewindow.h"
 #include "widgets/pages/metricspage.h"
+#include "widgets/text/format.h"
 
 #include <QButtonGroup>
 #include <QScrollArea>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -23,6 +25,9 @@ private Q_SLOTS:
     void exportsFigures();
     void asksForHistoryOnceConnected();
     void whatFellDoesNotLookLikeStairs();
+    void oneLineCrossesAllCharts();
+    void heldChartsTellTheirOwnTime();
+    void goesBackThirtyDays();
 };
 
 void MetricsPageTest::init()
@@ -46,7 +51,7 @@ void MetricsPageTest::chartsAreBoundedAndPaused()
     QVERIFY(samples > 2 * chart.width());
     QTRY_VERIFY(chart.pointCount() > chart.width() / 2);
     QVERIFY(chart.pointCount() <= 2 * chart.width());
-    metrics.window().setLength(TimeWindow::longest);
+    metrics.window().setLength(TimeWindow::day);
     metrics.window().hold();
     const qint64 held = metrics.window().to();
     link->tick();
@@ -181,6 +186,74 @@ void MetricsPageTest::whatFellDoesNotLookLikeStairs()
     QVERIFY(points.size() > 100);
     QVERIFY(std::is_sorted(points.cbegin() + 2, points.cend(), [](auto &a, auto &b) { return a.y() > b.y(); }));
     QVERIFY(std::is_sorted(points.cbegin(), points.cend(), [](auto &a, auto &b) { return a.x() < b.x(); }));
+}
+
+void MetricsPageTest::oneLineCrossesAllCharts()
+{
+    auto &metrics = page<MetricsPage>(PageId::Metrics);
+    MetricsSample sample;
+    for (int i = 0; i < 60; ++i) {
+        sample.cpuPercent = i;
+        sample.memoryPercent = 100 - i;
+        link->tick(sample);
+    }
+    LineChart &cpu = metrics.charts()[0]->chart();
+    LineChart &memory = metrics.charts()[1]->chart();
+    QSignalSpy onCpu(&cpu, &LineChart::hovered);
+    QSignalSpy onMemory(&memory, &LineChart::hovered);
+    const qint64 time = metrics.window().to() - 40'000; // twenty ticks ago
+    metrics.window().pointAt(time);
+    const QString when = format::clockTime(Timestamp(Milliseconds(time)));
+    QCOMPARE(onCpu.constLast().constFirst().toString(), format::percent(39) + u" at "_s + when);
+    QCOMPARE(onMemory.constLast().constFirst().toString(), format::percent(61) + u" at "_s + when);
+    QTest::mouseMove(memory.viewport(), memory.viewport()->rect().center());
+    QTRY_VERIFY(metrics.window().pointedAt() && *metrics.window().pointedAt() != time);
+    metrics.window().pointAt({});
+    QCOMPARE(onCpu.constLast().constFirst().toString(), QString());
+}
+
+void MetricsPageTest::heldChartsTellTheirOwnTime()
+{
+    auto &metrics = page<MetricsPage>(PageId::Metrics);
+    MetricsSample sample;
+    for (int i = 0; i < 60; ++i) {
+        sample.cpuPercent = i;
+        link->tick(sample);
+    }
+    const LineChart &cpu = metrics.charts()[0]->chart();
+    QCOMPARE(cpu.currentText(), format::percent(59));
+    metrics.window().pan(-60'000);
+    QCOMPARE(cpu.currentText(), format::percent(29));
+    metrics.window().follow();
+    QCOMPARE(cpu.currentText(), format::percent(59));
+}
+
+void MetricsPageTest::goesBackThirtyDays()
+{
+    SamplesPage older;
+    older.stretch = Milliseconds(3'600'000);
+    for (int i = 29 * 24; i > 0; --i) {
+        MetricsSample sample;
+        sample.time = link->now - Milliseconds(3'600'000) * i;
+        sample.cpuPercent = i % 24;
+        older.samples.append(sample);
+    }
+    for (int span = 0; span < 3; ++span)
+        link->answer(Result<Answer>(Answer(SamplesPage{})));
+    const auto *last = std::get_if<SamplesQuery>(&link->asked.constLast());
+    QVERIFY(last && last->to - last->from > std::chrono::days(30));
+    link->answer(Result<Answer>(Answer(older)));
+    auto &metrics = page<MetricsPage>(PageId::Metrics);
+    metrics.findChild<QButtonGroup *>()->button(30 * 24 * 60)->click();
+    const LineChart &cpu = metrics.charts()[0]->chart();
+    QTRY_VERIFY(cpu.pointCount() > 100);
+    QCOMPARE(cpu.curveCount(), 1); // an hour between two values is no hole
+    metrics.window().pointAt(metrics.window().to() - 20 * TimeWindow::day);
+    QSignalSpy read(&cpu, &LineChart::hovered);
+    metrics.window().pointAt(metrics.window().to() - 21 * TimeWindow::day);
+    QVERIFY2(read.constLast().constFirst().toString().contains(
+                 QLocale().toString(format::local(link->now - std::chrono::days(21)).date(), QLocale::ShortFormat)),
+             qPrintable(read.constLast().constFirst().toString()));
 }
 
 QTEST_MAIN(MetricsPageTest)

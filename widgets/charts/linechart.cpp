@@ -57,6 +57,7 @@ LineChart::LineChart(const SampleHistory &history, TimeWindow &window, Metric me
     setAccessibleDescription(tr("Chart. Plus and minus zoom, the arrow keys move, Home shows the newest."));
     setMinimumSize(200, 120);
     connect(&m_window, &TimeWindow::moved, this, &LineChart::refresh);
+    connect(&m_window, &TimeWindow::pointed, this, &LineChart::readOff);
     restyle();
 }
 
@@ -94,7 +95,9 @@ int LineChart::curveCount() const
 
 QString LineChart::currentText() const
 {
-    const double last = m_history.series(m_metric).last();
+    const SampleSeries &series = m_history.series(m_metric);
+    const double last =
+        m_window.isFollowing() ? series.last() : series.nearest(m_window.to(), m_window.from(), m_window.to()).y();
     return std::isnan(last) ? format::dash() : valueText(m_measure, last);
 }
 
@@ -209,17 +212,22 @@ void LineChart::drawForeground(QPainter *painter, const QRectF &)
     painter->drawEllipse(at, 4.5, 4.5);
 }
 
-void LineChart::readOff(const QPointF &position)
+void LineChart::readOff()
 {
-    const QPointF point =
-        m_history.series(m_metric).nearest(m_frame.timeAt(position.x()), m_frame.from(), m_frame.to());
-    if (std::isnan(point.x())) {
-        m_cursor.reset();
-        Q_EMIT hovered({});
+    if (!isVisible())
+        return;
+    m_cursor.reset();
+    if (const std::optional<qint64> time = m_window.pointedAt()) {
+        const QPointF point = m_history.series(m_metric).nearest(*time, m_frame.from(), m_frame.to());
+        if (!std::isnan(point.x()))
+            m_cursor = point;
+    }
+    if (m_cursor) {
+        const Timestamp when{Milliseconds(static_cast<qint64>(m_cursor->x()))};
+        const QString time = m_window.length() > TimeWindow::day ? format::dateTime(when) : format::clockTime(when);
+        Q_EMIT hovered(tr("%1 at %2", "value, time").arg(valueText(m_measure, m_cursor->y()), time));
     } else {
-        m_cursor = point;
-        const Timestamp when{Milliseconds(static_cast<qint64>(point.x()))};
-        Q_EMIT hovered(tr("%1 at %2", "value, time").arg(valueText(m_measure, point.y()), format::clockTime(when)));
+        Q_EMIT hovered({});
     }
     viewport()->update();
 }
@@ -280,7 +288,7 @@ void LineChart::mouseMoveEvent(QMouseEvent *event)
         m_dragFrom = event->position().x();
         m_window.pan(static_cast<qint64>(moved / m_frame.plot().width() * static_cast<double>(m_window.length())));
     }
-    readOff(event->position());
+    m_window.pointAt(m_frame.timeAt(event->position().x()));
 }
 
 void LineChart::mouseReleaseEvent(QMouseEvent *event)
@@ -319,9 +327,7 @@ void LineChart::keyPressEvent(QKeyEvent *event)
 void LineChart::leaveEvent(QEvent *event)
 {
     QChartView::leaveEvent(event);
-    m_cursor.reset();
-    Q_EMIT hovered({});
-    viewport()->update();
+    m_window.pointAt({});
 }
 
 } // namespace signalbox::widgets

@@ -30,12 +30,12 @@ public:
     void setInteractive(bool interactive);
     int pointCount() const;
     int curveCount() const; // stretches without a hole
-    // The newest value, in words; a dash when there is none.
+    // The value at the end of what is shown, in words: the newest one while that is followed. A dash when there is none.
     QString currentText() const;
     void catchUp(); // also out of sight, where it sleeps
 
 Q_SIGNALS:
-    // What is under the mouse, ready to be shown; empty when it left.
+    // The value at the time that is pointed at, ready to be shown; empty: none is.
     void hovered(const QString &text);
     void refreshed();
     void clicked(); // only where it is not interactive
@@ -61,7 +61,7 @@ private:
     void restyle();
     void fitFrame(double highest);
     void showCurves();
-    void readOff(const QPointF &position);
+    void readOff();
 
     const SampleHistory &m_history;
     TimeWindow &m_window;

@@ -20,6 +20,7 @@ constexpr double tick = 5.0; // below the plot
 constexpr qint64 second = 1000;
 constexpr qint64 minute = 60 * second;
 constexpr qint64 hour = 60 * minute;
+constexpr qint64 day = 24 * hour;
 
 // 1, 2, 4 or 5 times a power of ten: labels people can read.
 double roundUp(double value)
@@ -40,7 +41,24 @@ qint64 timeStep(qint64 length, int most)
         if (length / step <= most)
             return step;
     }
-    return 24 * hour;
+    for (const qint64 step : {day, 2 * day, 5 * day}) {
+        if (length / step <= most)
+            return step;
+    }
+    return 10 * day;
+}
+
+// The beginnings of days here, each so many days after the one before, whatever time a clock was changed by.
+QList<qint64> daysBetween(qint64 from, qint64 to, qint64 step)
+{
+    QList<qint64> times;
+    for (QDate date = QDateTime::fromMSecsSinceEpoch(from).date();; date = date.addDays(1)) {
+        const qint64 begin = date.startOfDay().toMSecsSinceEpoch();
+        if (begin > to)
+            return times;
+        if (begin >= from && date.toJulianDay() % (step / day) == 0)
+            times.append(begin);
+    }
 }
 
 // Round ones on the wall clock here, which may change to or from summer time between them: then one of two hours of the
@@ -52,6 +70,8 @@ QList<qint64> roundTimes(qint64 from, qint64 to, qint64 step)
     };
     const qint64 unit = std::min(step, 30 * minute); // no zone changes by less
     QList<qint64> times;
+    if (step >= day)
+        return daysBetween(from, to, step);
     for (qint64 time = from + (unit - onTheWall(from) % unit) % unit; time <= to; time += unit) {
         if (onTheWall(time) % step == 0 && (times.isEmpty() || 2 * (time - times.constLast()) > step))
             times.append(time);
@@ -140,10 +160,14 @@ void PlotFrame::nameTimes()
         return;
     m_timeStep = step;
     m_times.clear();
-    const QString format = step < minute ? u"HH:mm:ss"_s : u"HH:mm"_s;
+    const bool isLong = m_to - m_from > 26 * hour; // then the hour alone says too little
     const QLocale locale;
-    for (const qint64 time : times)
-        m_times.append(named(static_cast<double>(time), locale.toString(QDateTime::fromMSecsSinceEpoch(time), format)));
+    for (const qint64 time : times) {
+        const QDateTime local = QDateTime::fromMSecsSinceEpoch(time);
+        const bool isDay = isLong && local.time() == QTime(0, 0);
+        const QString format = isDay || step >= day ? u"d MMM"_s : step < minute ? u"HH:mm:ss"_s : u"HH:mm"_s;
+        m_times.append(named(static_cast<double>(time), locale.toString(local, format)));
+    }
 }
 
 QStringList PlotFrame::timeNames() const

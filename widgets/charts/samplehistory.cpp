@@ -15,7 +15,7 @@ struct Span
     Milliseconds reach;
     int points;
 };
-constexpr std::array<Span, 3> spans{{{15min, 450}, {2h, 720}, {25h, 750}}};
+constexpr std::array<Span, 4> spans{{{15min, 450}, {2h, 720}, {25h, 750}, {31 * 24h, 1500}}};
 
 QList<QPointF> points(const SamplesPage &page, Metric metric)
 {

@@ -7,7 +7,7 @@
 
 namespace signalbox::widgets {
 
-// The last day of every metric and of one component's own figures: live from the tick, older from the store
+// The last thirty days of every metric and of one component's own figures: live from the tick, older from the store
 // where it has any. GUI thread; owned by whoever shows it (MainWindow for the host, ComponentDetail for one).
 class SampleHistory final : public QObject
 {

@@ -10,7 +10,7 @@
 
 namespace signalbox::widgets {
 
-// One figure over at least a day in bounded memory: minima and maxima per time slot at three widths. Adding a
+// One figure over at least thirty days in bounded memory: minima and maxima per time slot at four widths. Adding a
 // value and asking for points cost the same after a minute as after a day. A value; x is milliseconds UTC.
 class SampleSeries
 {
@@ -62,7 +62,8 @@ private:
 
     const Level &levelFor(qint64 from) const;
 
-    std::array<Level, 3> m_levels{Level{1'000, 900, {}}, Level{10'000, 720, {}}, Level{120'000, 900, {}}};
+    std::array<Level, 4> m_levels{Level{1'000, 900, {}}, Level{10'000, 720, {}}, Level{120'000, 900, {}},
+                                  Level{3'600'000, 750, {}}};
     double m_last = std::numeric_limits<double>::quiet_NaN();
 };
 

@@ -2,6 +2,7 @@
 #include "widgets/charts/timewindow.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace signalbox::widgets {
 
@@ -56,6 +57,12 @@ void TimeWindow::pan(qint64 by)
     m_to = std::clamp(m_to + by, m_newest - longest + m_length, std::max(m_newest, m_newest - longest + m_length));
     setFollowing(false);
     Q_EMIT moved();
+}
+
+void TimeWindow::pointAt(std::optional<qint64> time)
+{
+    if (std::exchange(m_pointedAt, time) != time)
+        Q_EMIT pointed();
 }
 
 } // namespace signalbox::widgets

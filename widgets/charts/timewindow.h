@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace signalbox::widgets {
 
 // The stretch of time a group of charts shows together: following the newest sample, or held where a person
@@ -14,7 +16,8 @@ class TimeWindow final : public QObject
 public:
     static constexpr qint64 minute = 60'000;
     static constexpr qint64 shortest = 20'000;
-    static constexpr qint64 longest = 24 * 60 * minute;
+    static constexpr qint64 day = 24 * 60 * minute;
+    static constexpr qint64 longest = 30 * day;
 
     using QObject::QObject;
 
@@ -23,6 +26,7 @@ public:
     qint64 length() const { return m_length; }
     qint64 chosenLength() const { return m_chosen; } // to which follow() returns
     bool isFollowing() const { return m_following; }
+    std::optional<qint64> pointedAt() const { return m_pointedAt; } // in one of the charts, and shown in all
 
     void setLength(qint64 length); // and follow
     void follow();                 // the newest, at the chosen length
@@ -30,9 +34,11 @@ public:
     void advance(qint64 newest);            // a tick: moves only when following
     void zoom(double factor, double where); // where: 0 left edge … 1 right edge
     void pan(qint64 by);
+    void pointAt(std::optional<qint64> time);
 
 Q_SIGNALS:
     void moved();
+    void pointed();
     void followingChanged(bool following);
 
 private:
@@ -43,6 +49,7 @@ private:
     qint64 m_length = 5 * minute;
     qint64 m_chosen = 5 * minute;
     bool m_following = true;
+    std::optional<qint64> m_pointedAt;
 };
 
 } // namespace signalbox::widgets

@@ -113,7 +113,9 @@ QWidget *ComponentDetail::makeChartsTab()
     nameBox(*range, tr("Stretch of time"));
     range->addItem(tr("5 minutes"), 5 * TimeWindow::minute);
     range->addItem(tr("1 hour"), 60 * TimeWindow::minute);
-    range->addItem(tr("24 hours"), 24 * 60 * TimeWindow::minute);
+    range->addItem(tr("24 hours"), TimeWindow::day);
+    range->addItem(tr("7 days"), 7 * TimeWindow::day);
+    range->addItem(tr("30 days"), 30 * TimeWindow::day);
     connect(range, &QComboBox::currentIndexChanged, this,
             [this, range] { m_window.setLength(range->currentData().toLongLong()); });
     auto *charts = new QVBoxLayout(m_charts);

@@ -47,7 +47,8 @@ void MetricsPage::addTools()
 {
     QHBoxLayout *header = addHeader(tr("Metrics"));
     for (const auto &[text, minutes] :
-         {std::pair(tr("5 min"), 5), std::pair(tr("1 h"), 60), std::pair(tr("24 h"), 24 * 60)}) {
+         {std::pair(tr("5 min"), 5), std::pair(tr("1 h"), 60), std::pair(tr("24 h"), 24 * 60),
+          std::pair(tr("7 days"), 7 * 24 * 60), std::pair(tr("30 days"), 30 * 24 * 60)}) {
         auto *button = new QToolButton;
         button->setText(text);
         button->setCheckable(true);
