@@ -239,7 +239,7 @@ def check_documents(root):
 
 
 LEFT_OPEN = re.compile(r"\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK"]) + r")\b")
-SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
+SPDX = "SPDX-" "License-Identifier: GPL-3.0-or-later"
 TEXT = (".h", ".cpp", ".py", ".sh", ".txt", ".cmake", ".json", ".toml", ".md", ".in", ".ts", ".qrc", ".svg", ".html",
         ".css", ".js", ".yaml", ".yml", ".service", ".xml", ".desktop", ".clang-format", ".clang-tidy", ".editorconfig")
 
@@ -249,7 +249,7 @@ def check_text(root):
     machine_path = re.compile(rf"(?<![\w.~}})/-])(/work|/tmp/wt|{re.escape(str(root))})/")
     for path, name in files(root):
         # Fixtures are bytes as a peer sends them; a lockfile and translations are written by their tools.
-        if "/fixtures/" in name or name.endswith("package-lock.json") or name == "LICENSE":
+        if "/fixtures/" in name or name.endswith("package-lock.json") or name.startswith("LICENSE"):
             continue
         script = "." not in path.name and shebang(path) != ""
         if not script and not path.name.endswith(TEXT):
@@ -285,7 +285,8 @@ def check_tests(root):
             continue
         text = lines(path)
         # Programs that tests run, and what drives the whole program from outside, may wait as a person would.
-        program = any(line.startswith("int main(") for line in text) or name.startswith(("tests/app/program.py", "tests/bench/"))
+        program = any(line.startswith("int main(") for line in text) or name.startswith(
+            ("tests/app/program.py", "tests/bench/", "tests/packaging/inside.py"))
         for number, line in enumerate(text, 1):
             if not program and SLEEPS.search(line):
                 yield f"{name}:{number}: waits by the clock; wait for the fact (QTRY_*, a signal, the fake clock)"
@@ -350,10 +351,35 @@ def check_shell(root):
     yield from run_tool([tool, "--external-sources"], scripts)
 
 
+# Words that are meant: names of C, a time zone, levels as programs misspell them.
+MEANT = "parm,eror,erro,ist,fro"
+
+
+def check_spelling(root):
+    """English words that are misspelled as codespell knows them, where people read. Tests misspell on purpose."""
+    tool = shutil.which("codespell")
+    if not tool:
+        print("codespell is not installed")
+        sys.exit(SKIPPED)
+    paths = [str(path) for path, name in files(root, ".h", ".cpp", ".md", ".txt", ".cmake", ".in", ".toml", ".html", ".js",
+                                               ".json", ".service", ".desktop")
+             if not name.startswith(("tests/", "LICENSES/", "translations/")) and not name.endswith("package-lock.json")]
+    yield from run_tool([tool, f"--ignore-words-list={MEANT}", "--ignore-regex=[a-z]+[A-Z][A-Za-z]*"], paths)
+
+
+def check_reuse(root):
+    """Every file says its licence and whose it is, in itself or in .reuse/dep5, which the Debian packages carry."""
+    tool = shutil.which("reuse")
+    if not tool:
+        print("reuse is not installed")
+        sys.exit(SKIPPED)
+    yield from run_tool([tool], ["--root", str(root), "lint"])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("check", choices=["layering", "text", "tests", "rooms", "documents", "plain", "format",
-                                          "shell"])
+                                          "shell", "spelling", "reuse"])
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[2])
     parser.add_argument("--qt-headers", help="folder that holds QtCore/, QtWidgets/, …")
     parser.add_argument("--clang-format", help="clang-format-cli.cjs of the npm package in package-lock.json")
@@ -368,6 +394,8 @@ def main():
         "plain": lambda: check_plain(root),
         "format": lambda: check_format(root, arguments.clang_format),
         "shell": lambda: check_shell(root),
+        "spelling": lambda: check_spelling(root),
+        "reuse": lambda: check_reuse(root),
     }
     findings = list(checks[arguments.check]())
     print("\n".join(findings) or "clean")

@@ -12,7 +12,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 import lint  # noqa: E402
 
-SPDX = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
+SPDX = "// SPDX-" "License-Identifier: GPL-3.0-or-later\n"
 
 
 class Tree(unittest.TestCase):
@@ -266,6 +266,25 @@ class Shell(Tree):
         self.assertEqual(len(list(lint.check_shell(self.root))), 1)
         self.write("tools/x", '#!/bin/bash\ncd "$1" || exit\n')
         self.assertEqual(list(lint.check_shell(self.root)), [])
+
+
+@unittest.skipUnless(lint.shutil.which("codespell"), "codespell is not installed")
+class Spelling(Tree):
+    def test_goes_red_and_green(self):
+        self.write("docs/a.md", "It listens on teh loopback.\n")
+        self.assertEqual(len(list(lint.check_spelling(self.root))), 1)
+        self.write("docs/a.md", "It listens on the loopback.\n")
+        self.assertEqual(list(lint.check_spelling(self.root)), [])
+
+
+@unittest.skipUnless(lint.shutil.which("reuse"), "reuse is not installed")
+class Reuse(Tree):
+    def test_goes_red_and_green(self):
+        self.write("LICENSES/GPL-3.0-or-later.txt", "text\n")
+        self.write("app/a.h", SPDX + "int a;\n")
+        self.assertEqual(len(list(lint.check_reuse(self.root))), 1)
+        self.write("app/a.h", SPDX + "// SPDX-FileCopyrightText: 2026 Somebody\nint a;\n")
+        self.assertEqual(list(lint.check_reuse(self.root)), [])
 
 
 if __name__ == "__main__":
