@@ -5,6 +5,7 @@
 #include "app/headless.h"
 #include "app/reaper.h"
 #include "app/unixsignals.h"
+#include "server/core/runtime/process/descriptorlimit.h"
 #include "server/link/locallink.h"
 #include "widgets/controls/confirmations.h"
 #include "widgets/shell/mainwindow.h"
@@ -65,6 +66,7 @@ void showFailure(const QString &text, const UnixSignals &signalsOfUnix)
 
 int runDesktop(const Options &options, int &argc, char **argv)
 {
+    core::raiseDescriptorLimit();
     QTextStream terminal(stderr);
     if (!hasDisplay())
         return reportFailure(

@@ -6,6 +6,7 @@
 #include "app/reaper.h"
 #include "app/systemd.h"
 #include "app/unixsignals.h"
+#include "server/core/runtime/process/descriptorlimit.h"
 #include "server/core/runtime/process/sweep.h"
 
 #include <QCoreApplication>
@@ -84,6 +85,7 @@ void obeySignals(const UnixSignals &signalsOfUnix, ServerHost &host, QObject &co
 
 int runHeadless(const Options &options, int &argc, char **argv)
 {
+    core::raiseDescriptorLimit();
     QCoreApplication application(argc, argv);
     UnixSignals signalsOfUnix;
     core::adoptOrphans(); // not with a window, which starts programs of the desktop that are to outlive it

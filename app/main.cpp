@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/actions.h"
+#include "app/desktop.h"
 #include "app/headless.h"
 #include "app/issuetoken.h"
 #include "app/logging.h"
 #include "app/options.h"
 #include "app/printprotocol.h"
 #include "app/unixsignals.h"
-#include "server/core/runtime/process/descriptorlimit.h"
-#ifdef SIGNALBOX_WITH_GUI
-#include "app/desktop.h"
-#endif
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -49,11 +46,6 @@ int main(int argc, char **argv)
 
     installLogging(options.logLevel, options.logFormat);
     UnixSignals::hold();
-    core::raiseDescriptorLimit();
     // The one place that decides between window and server alone, before anything else is built.
-#ifdef SIGNALBOX_WITH_GUI
-    if (options.withGui)
-        return runDesktop(options, argc, argv);
-#endif
-    return runHeadless(options, argc, argv);
+    return options.withGui ? runDesktop(options, argc, argv) : runHeadless(options, argc, argv);
 }

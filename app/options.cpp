@@ -16,17 +16,6 @@ namespace signalbox::app {
 
 namespace {
 
-// Puts a value into the options. Empty: success; else what is wrong with the value ("cannot be …").
-using Apply = QString (*)(Options &, const QString &);
-
-struct Option
-{
-    QString name;     // with its dashes
-    QString argument; // what its value is called; empty: a switch
-    QString variable; // the environment variable of the same meaning; empty: none
-    Apply apply;
-};
-
 QString choose(Options &options, Action action)
 {
     if (options.action != Action::Run && options.action != action)
@@ -65,14 +54,17 @@ QString applyName(E &into, const QString &value, const QStringList &names)
     return {};
 }
 
+const QStringList logLevels{u"debug"_s, u"info"_s, u"warning"_s, u"error"_s};
+const QStringList logFormats{u"text"_s, u"json"_s};
+
 QString applyLogLevel(Options &options, const QString &value)
 {
-    return applyName(options.logLevel, value, {u"debug"_s, u"info"_s, u"warning"_s, u"error"_s});
+    return applyName(options.logLevel, value, logLevels);
 }
 
 QString applyLogFormat(Options &options, const QString &value)
 {
-    return applyName(options.logFormat, value, {u"text"_s, u"json"_s});
+    return applyName(options.logFormat, value, logFormats);
 }
 
 QString applyProtocol(Options &options, const QString &value)
@@ -99,48 +91,117 @@ QString applyExpires(Options &options, const QString &value)
     return {};
 }
 
+} // namespace
+
 const std::vector<Option> &optionTable()
 {
     static const std::vector<Option> table = {
-        {u"--config"_s, u"FILE"_s, u"SIGNALBOX_CONFIG"_s,
-         [](Options &o, const QString &value) { return applyText(o.configFile, value); }},
-        {u"--no-gui"_s,
-         {},
-         u"SIGNALBOX_NO_GUI"_s,
-         [](Options &o, const QString &) { return o.withGui = false, QString(); }},
-        {u"--connect"_s, u"URL"_s, u"SIGNALBOX_CONNECT"_s, applyConnect},
-        {u"--data-dir"_s, u"DIR"_s, u"SIGNALBOX_DATA_DIR"_s,
-         [](Options &o, const QString &value) { return applyText(o.dataDir, value); }},
-        {u"--bind"_s, u"ADDRESS"_s, u"SIGNALBOX_BIND"_s, applyBind},
-        {u"--insecure"_s,
-         {},
-         u"SIGNALBOX_INSECURE"_s,
-         [](Options &o, const QString &) { return o.isInsecure = true, QString(); }},
-        {u"--ready-file"_s, u"FILE"_s, u"SIGNALBOX_READY_FILE"_s,
-         [](Options &o, const QString &value) { return applyText(o.readyFile, value); }},
-        {u"--language"_s, u"LANG"_s, u"SIGNALBOX_LANGUAGE"_s,
-         [](Options &o, const QString &value) { return applyText(o.language, value); }},
-        {u"--log-level"_s, u"LEVEL"_s, u"SIGNALBOX_LOG_LEVEL"_s, applyLogLevel},
-        {u"--log-format"_s, u"FORMAT"_s, u"SIGNALBOX_LOG_FORMAT"_s, applyLogFormat},
-        {u"--check-config"_s, {}, {}, [](Options &o, const QString &) { return choose(o, Action::CheckConfig); }},
-        {u"--print-config"_s, {}, {}, [](Options &o, const QString &) { return choose(o, Action::PrintConfig); }},
-        {u"--origins"_s, {}, {}, [](Options &o, const QString &) { return o.tellsOrigins = true, QString(); }},
-        {u"--print-protocol"_s, u"NAME"_s, {}, applyProtocol},
-        {u"--hash-password"_s, {}, {}, [](Options &o, const QString &) { return choose(o, Action::HashPassword); }},
-        {u"--issue-token"_s, u"USER"_s, {}, applyToken},
-        {u"--expires"_s, u"DURATION"_s, {}, applyExpires},
-        {u"--version"_s, {}, {}, [](Options &o, const QString &) { return choose(o, Action::Version); }},
-        {u"--help"_s, {}, {}, [](Options &o, const QString &) { return choose(o, Action::Help); }},
+        {.name = u"--config"_s,
+         .shortName = u"-c"_s,
+         .argument = u"FILE"_s,
+         .variable = u"SIGNALBOX_CONFIG"_s,
+         .meaning = u"the configuration, TOML; default: $XDG_CONFIG_HOME/signalbox/signalbox.toml, then "
+                    "/etc/signalbox/signalbox.toml; if none exists: the built-in example"_s,
+         .apply = [](Options &o, const QString &value) { return applyText(o.configFile, value); }},
+        {.name = u"--no-gui"_s,
+         .variable = u"SIGNALBOX_NO_GUI"_s,
+         .meaning = u"the server only"_s,
+         .apply = [](Options &o, const QString &) { return o.withGui = false, QString(); }},
+        {.name = u"--connect"_s,
+         .argument = u"URL"_s,
+         .variable = u"SIGNALBOX_CONNECT"_s,
+         .meaning = u"the window only, onto a running server (not in this version)"_s,
+         .apply = applyConnect},
+        {.name = u"--data-dir"_s,
+         .argument = u"DIR"_s,
+         .variable = u"SIGNALBOX_DATA_DIR"_s,
+         .meaning =
+             u"history, logs and outputs; default: $XDG_STATE_HOME/signalbox (or $STATE_DIRECTORY under systemd)"_s,
+         .apply = [](Options &o, const QString &value) { return applyText(o.dataDir, value); }},
+        {.name = u"--bind"_s,
+         .argument = u"ADDRESS"_s,
+         .variable = u"SIGNALBOX_BIND"_s,
+         .meaning = u"overrides [server] bind by one address"_s,
+         .apply = applyBind},
+        {.name = u"--insecure"_s,
+         .variable = u"SIGNALBOX_INSECURE"_s,
+         .meaning = u"start although what would be reachable from outside is not protected"_s,
+         .apply = [](Options &o, const QString &) { return o.isInsecure = true, QString(); }},
+        {.name = u"--ready-file"_s,
+         .argument = u"FILE"_s,
+         .variable = u"SIGNALBOX_READY_FILE"_s,
+         .meaning = u"written atomically when every listener is up"_s,
+         .apply = [](Options &o, const QString &value) { return applyText(o.readyFile, value); }},
+        {.name = u"--language"_s,
+         .argument = u"LANG"_s,
+         .variable = u"SIGNALBOX_LANGUAGE"_s,
+         .meaning = u"of the window; default: the system's"_s,
+         .apply = [](Options &o, const QString &value) { return applyText(o.language, value); }},
+        {.name = u"--log-level"_s,
+         .argument = u"LEVEL"_s,
+         .variable = u"SIGNALBOX_LOG_LEVEL"_s,
+         .meaning = u"debug, info (default), warning or error"_s,
+         .choices = logLevels,
+         .apply = applyLogLevel},
+        {.name = u"--log-format"_s,
+         .argument = u"FORMAT"_s,
+         .variable = u"SIGNALBOX_LOG_FORMAT"_s,
+         .meaning = u"text (default) or json"_s,
+         .choices = logFormats,
+         .apply = applyLogFormat},
+        {.name = u"--check-config"_s,
+         .meaning = u"parse, report every error with file:line, exit 0 or 78"_s,
+         .apply = [](Options &o, const QString &) { return choose(o, Action::CheckConfig); }},
+        {.name = u"--print-config"_s,
+         .meaning = u"the effective configuration with defaults, as TOML"_s,
+         .apply = [](Options &o, const QString &) { return choose(o, Action::PrintConfig); }},
+        {.name = u"--origins"_s,
+         .meaning = u"with --print-config: the file and line of each value behind it"_s,
+         .apply = [](Options &o, const QString &) { return o.tellsOrigins = true, QString(); }},
+        {.name = u"--print-protocol"_s,
+         .argument = u"NAME"_s,
+         .meaning = u"the message table of that dialect as Markdown"_s,
+         .choices = defaultConfig().dialectNames(),
+         .apply = applyProtocol},
+        {.name = u"--hash-password"_s,
+         .meaning = u"reads a password from stdin, prints its hash"_s,
+         .apply = [](Options &o, const QString &) { return choose(o, Action::HashPassword); }},
+        {.name = u"--issue-token"_s,
+         .argument = u"USER"_s,
+         .meaning = u"prints a JWT for USER signed with this server's key"_s,
+         .apply = applyToken},
+        {.name = u"--expires"_s,
+         .argument = u"DURATION"_s,
+         .meaning = u"with --issue-token: how long it counts; default: 1h"_s,
+         .apply = applyExpires},
+        {.name = u"--version"_s,
+         .meaning = u"prints the version"_s,
+         .apply = [](Options &o, const QString &) { return choose(o, Action::Version); }},
+        {.name = u"--help"_s,
+         .shortName = u"-h"_s,
+         .meaning = u"prints this"_s,
+         .apply = [](Options &o, const QString &) { return choose(o, Action::Help); }},
     };
     return table;
 }
 
+QList<ExitMeaning> exitMeanings()
+{
+    return {{CleanStop, u"clean stop"_s},
+            {BadUsage, u"usage"_s},
+            {Unavailable, u"a port is taken, or there is no display or no window program"_s},
+            {CannotCreate, u"data dir not writable, or in use"_s},
+            {BadConfiguration, u"bad configuration"_s}};
+}
+
+namespace {
+
 const Option *findOption(const QString &name)
 {
-    const QString spelledOut = name == u"-c" ? u"--config"_s : name == u"-h" ? u"--help"_s : name;
     const auto &table = optionTable();
-    const auto found =
-        std::find_if(table.begin(), table.end(), [&](const auto &option) { return option.name == spelledOut; });
+    const auto found = std::find_if(table.begin(), table.end(), [&](const auto &option) {
+        return option.name == name || (!option.shortName.isEmpty() && option.shortName == name);
+    });
     return found == table.end() ? nullptr : &*found;
 }
 
@@ -217,6 +278,32 @@ QString defaultDataDir(const QProcessEnvironment &environment)
     return xdgDirectory(environment, u"XDG_STATE_HOME"_s, u".local/state"_s) + "/signalbox"_L1;
 }
 
+// "      --data-dir DIR"
+QString usage(const Option &option)
+{
+    const QString shortName = option.shortName.isEmpty() ? u"    "_s : option.shortName + ", "_L1;
+    return u"  "_s % shortName % option.name % (option.argument.isEmpty() ? QString() : u' ' + option.argument);
+}
+
+// Fills lines of 120 characters; every line but the first begins at the column.
+QString wrapped(const QString &text, qsizetype column, qsizetype used)
+{
+    constexpr qsizetype width = 120;
+    QString result;
+    for (const QString &word : text.split(u' ')) {
+        if (used > column && used + 1 + word.size() > width) {
+            result += u'\n' + QString(column, u' ');
+            used = column;
+        } else if (used > column) {
+            result += u' ';
+            ++used;
+        }
+        result += word;
+        used += word.size();
+    }
+    return result;
+}
+
 } // namespace
 
 std::variant<Options, UsageError> parseOptions(const QStringList &arguments, const QProcessEnvironment &environment)
@@ -242,32 +329,23 @@ std::variant<Options, UsageError> parseOptions(const QStringList &arguments, con
 
 QString helpText()
 {
-    return uR"(signalbox [options]
-  -c, --config FILE        TOML; default $XDG_CONFIG_HOME/signalbox/signalbox.toml, then /etc/signalbox/signalbox.toml;
-                           if none exists: the built-in example configuration
-      --no-gui             server only
-      --connect URL        window only, onto a running server (not in this version)
-      --data-dir DIR       default $XDG_STATE_HOME/signalbox (or $STATE_DIRECTORY under systemd)
-      --bind ADDRESS       overrides [server] bind
-      --insecure           start although what would be reachable from outside is not protected
-      --ready-file FILE    written atomically when every listener is up
-      --check-config       parse, report every error with file:line, exit 0 or 78
-      --print-config [--origins]          the effective configuration with defaults, as TOML; with the file and line
-                           of each value behind it
-      --print-protocol N   the message table of dialect N as Markdown
-      --hash-password      reads a password from stdin, prints its hash
-      --issue-token USER [--expires 1h]   prints a JWT for USER signed with this server's key
-      --language LANG      of the window; default: the system's
-      --log-level LEVEL    debug, info (default), warning or error
-      --log-format FORMAT  text (default) or json
-      --version
-  -h, --help
-
-Environment, weaker than the command line and stronger than the file: SIGNALBOX_CONFIG, SIGNALBOX_NO_GUI,
-SIGNALBOX_CONNECT, SIGNALBOX_DATA_DIR, SIGNALBOX_BIND, SIGNALBOX_INSECURE, SIGNALBOX_READY_FILE, SIGNALBOX_LANGUAGE,
-SIGNALBOX_LOG_LEVEL, SIGNALBOX_LOG_FORMAT.
-Exit codes: 0 clean stop, 64 usage, 69 a port is taken, 73 data dir not writable, 78 bad configuration.
-)"_s;
+    qsizetype column = 0;
+    QStringList variables;
+    for (const Option &option : optionTable()) {
+        column = std::max(column, usage(option).size() + 2);
+        if (!option.variable.isEmpty())
+            variables.append(option.variable);
+    }
+    QString text = u"signalbox [options]\n"_s;
+    for (const Option &option : optionTable())
+        text += usage(option).leftJustified(column) + wrapped(option.meaning, column, column) + u'\n';
+    const QString twins =
+        u"Environment, weaker than the command line and stronger than the file: %1."_s.arg(variables.join(", "_L1));
+    QStringList codes;
+    for (const ExitMeaning &exit : exitMeanings())
+        codes.append(u"%1 %2"_s.arg(exit.code).arg(exit.meaning));
+    return text % u'\n' % wrapped(twins, 0, 0) % u'\n' % wrapped(u"Exit codes: %1."_s.arg(codes.join("; "_L1)), 0, 0)
+           % u'\n';
 }
 
 } // namespace signalbox::app

@@ -3,6 +3,7 @@
 
 #include "server/model/time.h"
 
+#include <QList>
 #include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
@@ -11,6 +12,7 @@
 #include <chrono>
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace signalbox::app {
 
@@ -47,6 +49,27 @@ struct UsageError
 {
     QString message; // one line: what, and what to do
 };
+
+// One row of the command line. --help, the manual page and the completions of the shells are made of it.
+struct Option
+{
+    QString name;             // with its dashes
+    QString shortName = {};   // "-c"; empty: none
+    QString argument = {};    // what its value is called: FILE and DIR are paths; empty: a switch
+    QString variable = {};    // the environment variable of the same meaning; empty: none
+    QString meaning;          // part of a sentence, without a full stop
+    QStringList choices = {}; // what the value can be; empty: anything
+    // Puts a value into the options. Empty: success; else what is wrong with the value ("cannot be …").
+    QString (*apply)(Options &, const QString &);
+};
+const std::vector<Option> &optionTable();
+
+struct ExitMeaning
+{
+    ExitCode code;
+    QString meaning;
+};
+QList<ExitMeaning> exitMeanings();
 
 // Pure. `arguments` without the program's name. Command line beats environment; options in neither have their defaults.
 std::variant<Options, UsageError> parseOptions(const QStringList &arguments, const QProcessEnvironment &environment);

@@ -193,8 +193,8 @@ private Q_SLOTS:
         const Answer help = act(good(u"--help"_s));
         QCOMPARE(help.code, std::optional(0));
         for (const char *name : {"--config FILE", "--no-gui", "--connect URL", "--data-dir DIR", "--bind ADDRESS",
-                                 "--insecure", "--ready-file FILE", "--check-config", "--print-config",
-                                 "--print-protocol N", "--hash-password", "--issue-token USER [--expires 1h]",
+                                 "--insecure", "--ready-file FILE", "--check-config", "--print-config", "--origins",
+                                 "--print-protocol NAME", "--hash-password", "--issue-token USER", "--expires DURATION",
                                  "--language LANG", "--log-level LEVEL", "--log-format FORMAT", "--version", "--help"})
             QVERIFY2(help.out.contains(QLatin1String(name)), name);
         QVERIFY(act(good(u"--version"_s)).out.startsWith(u"signalbox "));

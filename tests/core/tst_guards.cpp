@@ -33,6 +33,7 @@ private Q_SLOTS:
     void spareThatWasKilled();
     void spareThatDoesNotEndByItself();
     void spareDoesNotHoldTheLease();
+    void goesOnWithTheGuardOfItsStart();
     void saysThatThereIsNoGuard();
 };
 
@@ -289,6 +290,20 @@ void GuardsTest::spareDoesNotHoldTheLease()
     QTRY_VERIFY(run.exit);
     QVERIFY(guards.spare() != 0);
     QVERIFY(next.take());
+}
+
+// docs/interface.md, "Installation": an upgrade lays another file at the path while the server runs.
+void GuardsTest::goesOnWithTheGuardOfItsStart()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"signalbox-guard"_s);
+    QVERIFY(QFile::copy(testGuard(), path));
+    Guards guards(path);
+    QVERIFY(QFile::remove(path));
+    QVERIFY(QFile::copy(u"/bin/true"_s, path));
+    Run run(under(guards, specFor(u"/bin/true"_s)));
+    QTRY_VERIFY(run.exit);
+    QVERIFY(!run.failure);
 }
 
 void GuardsTest::saysThatThereIsNoGuard()

@@ -2,11 +2,9 @@
 #include "server/core/runtime/process/guards.h"
 
 #include "server/core/runtime/process/descriptorlimit.h"
+#include "server/core/runtime/process/ownprogram.h"
 
-#include <QCoreApplication>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -37,12 +35,14 @@ Unexpected failure(const QString &what, int number)
 QString guardProgram()
 {
     const QString named = qEnvironmentVariable("SIGNALBOX_GUARD");
-    if (!named.isEmpty())
-        return named;
-    const QDir here(QCoreApplication::applicationDirPath());
-    const QString beside = here.filePath(u"signalbox-guard"_s);
-    return QFileInfo::exists(beside) ? beside
-                                     : QDir::cleanPath(here.filePath(u"../libexec/signalbox/signalbox-guard"_s));
+    return named.isEmpty() ? ownProgram(u"signalbox-guard"_s) : named;
+}
+
+// Above the few numbers that a guard's start fills; not open when there is no such file.
+Descriptor openedProgram(const QString &path)
+{
+    const Descriptor file(::open(QFile::encodeName(path).constData(), O_PATH | O_CLOEXEC));
+    return Descriptor(file.isOpen() ? ::fcntl(file.number(), F_DUPFD_CLOEXEC, 16) : -1);
 }
 
 // Starts the guard with nothing but its control socket: all else comes with the order. Returns an errno.
@@ -126,6 +126,7 @@ void waitForGuard(pid_t guard, const GuardPids &pids)
 
 Guards::Guards(QString program, int lease)
     : m_program(program.isEmpty() ? guardProgram() : std::move(program))
+    , m_opened(openedProgram(m_program))
     , m_lease(lease)
 {
     m_refill.setSingleShot(true);
@@ -182,7 +183,9 @@ Result<Guards::Guard> Guards::spawn()
     guard.control = Descriptor(ends[0]);
     const Descriptor theirs(ends[1]);
     ::fcntl(guard.control.number(), F_SETFL, O_NONBLOCK);
-    if (const int number = spawnGuard(QFile::encodeName(m_program), theirs.number(), guard.pid); number != 0)
+    const QByteArray program =
+        m_opened.isOpen() ? "/proc/self/fd/" + QByteArray::number(m_opened.number()) : QFile::encodeName(m_program);
+    if (const int number = spawnGuard(program, theirs.number(), guard.pid); number != 0)
         return unexpected(
             ErrorCode::Internal,
             u"cannot start the guard program '%1': %2; reinstall, or set SIGNALBOX_GUARD to its path"_s.arg(

@@ -30,7 +30,8 @@ public:
     // After the start of a command, which a process started at the same time would slow down.
     static constexpr Milliseconds spareAfter{2};
 
-    // program empty: $SIGNALBOX_GUARD, beside this program, or ../libexec/signalbox/. lease: Lease::descriptor() of the
+    // program empty: $SIGNALBOX_GUARD, or ownProgram(). The file of this moment is used to the end: after an upgrade another
+    // one, which may expect other orders, lies at that path while this server still runs. lease: Lease::descriptor() of the
     // data dir, outlives this; -1: none.
     explicit Guards(QString program = {}, int lease = -1);
     ~Guards();
@@ -58,6 +59,7 @@ private:
     void end(Guard guard);
 
     const QString m_program;
+    const Descriptor m_opened;
     const int m_lease;
     Guard m_spare;
     const GuardPids m_pids = std::make_shared<QSet<pid_t>>();
