@@ -16,6 +16,7 @@ set(CPACK_PACKAGE_NAME signalbox)
 set(CPACK_PACKAGE_VERSION ${version})
 set(CPACK_PACKAGE_CONTACT ${SIGNALBOX_MAINTAINER})
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "") # each package has its own as the first line of its description
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
@@ -35,13 +36,13 @@ set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS
     "libqt6sql6-sqlite, tzdata, init-system-helpers (>= 1.54), systemd | systemd-standalone-sysusers | systemd-sysusers")
 set(CPACK_DEBIAN_SERVER_PACKAGE_SUGGESTS signalbox)
 set(CPACK_DEBIAN_SERVER_DESCRIPTION "control center for services and jobs, server
- Supervises long-running programs, runs pipelines and processes, measures
- what they use and keeps the history. The server speaks the WebSocket
- protocols alger, airavata, ark, pow-1 and sutra over one model, so that
- dashboards written for these connect unchanged and all see the same.
- .
- This package has the server, which needs no display. The package signalbox
- adds the window.")
+Supervises long-running programs, runs pipelines and processes, measures
+what they use and keeps the history. The server speaks the WebSocket
+protocols alger, airavata, ark, pow-1 and sutra over one model, so that
+dashboards written for these connect unchanged and all see the same.
+
+This package has the server, which needs no display. The package signalbox
+adds the window.")
 
 set(CPACK_DEBIAN_WINDOW_PACKAGE_NAME signalbox)
 set(CPACK_DEBIAN_WINDOW_PACKAGE_SECTION admin)
@@ -50,13 +51,13 @@ set(CPACK_DEBIAN_WINDOW_PACKAGE_DEPENDS
     "signalbox-server (= ${version}), qt6-qpa-plugins, qt6-svg-plugins | libqt6svg6 (<< 6.6), hicolor-icon-theme")
 set(CPACK_DEBIAN_WINDOW_PACKAGE_RECOMMENDS "fonts-dejavu-core | fonts-noto-core, qt6-translations-l10n, qt6-wayland")
 set(CPACK_DEBIAN_WINDOW_DESCRIPTION "control center for services and jobs, window
- Supervises long-running programs, runs pipelines and processes, measures
- what they use and keeps the history. The server speaks the WebSocket
- protocols alger, airavata, ark, pow-1 and sutra over one model, so that
- dashboards written for these connect unchanged and all see the same.
- .
- This package has the window: components with their logs, executions as
- graphs, charts, clients and what they say.")
+Supervises long-running programs, runs pipelines and processes, measures
+what they use and keeps the history. The server speaks the WebSocket
+protocols alger, airavata, ark, pow-1 and sutra over one model, so that
+dashboards written for these connect unchanged and all see the same.
+
+This package has the window: components with their logs, executions as
+graphs, charts, clients and what they say.")
 
 # Maintainer scripts are executable here, and nothing else may lie beside them under these names.
 set(scripts ${CMAKE_CURRENT_SOURCE_DIR}/deb)
@@ -118,7 +119,7 @@ foreach(each ${packages})
     list(GET each 0 component)
     list(GET each 1 package)
     install(FILES ${docs}/copyright ${docs}/changelog.gz DESTINATION share/doc/${package} COMPONENT ${component})
+    install(FILES deb/${package}.lintian-overrides DESTINATION share/lintian/overrides RENAME ${package}
+        COMPONENT ${component})
 endforeach()
-install(FILES deb/signalbox-server.lintian-overrides DESTINATION share/lintian/overrides RENAME signalbox-server
-    COMPONENT server)
 include(CPack)

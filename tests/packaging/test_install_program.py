@@ -29,6 +29,7 @@ WINDOW_FILES = {
     "share/metainfo/local.signalbox.Signalbox.metainfo.xml",
     "share/icons/hicolor/scalable/apps/signalbox.svg", "share/icons/hicolor/symbolic/apps/signalbox-symbolic.svg",
     "share/doc/signalbox/copyright", "share/doc/signalbox/changelog.gz",
+    "share/lintian/overrides/signalbox",
 }
 
 
