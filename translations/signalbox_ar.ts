@@ -604,6 +604,17 @@
         <comment>component</comment>
         <translation>متدهور</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components are degraded</source>
+        <translation>
+            <numerusform>لا مكوّن متدهور</numerusform>
+            <numerusform>مكوّن واحد متدهور</numerusform>
+            <numerusform>مكوّنان متدهوران</numerusform>
+            <numerusform>%Ln مكوّنات متدهورة</numerusform>
+            <numerusform>%Ln مكوّنًا متدهورًا</numerusform>
+            <numerusform>%Ln مكوّن متدهور</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -2562,6 +2573,11 @@
             <numerusform>انتهى %Ln تنفيذًا</numerusform>
             <numerusform>انتهى %Ln تنفيذ</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <comment>component</comment>
+        <translation>%1 متدهور</translation>
     </message>
 </context>
 <context>

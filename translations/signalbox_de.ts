@@ -580,6 +580,13 @@
         <comment>component</comment>
         <translation>Beeinträchtigt</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components are degraded</source>
+        <translation>
+            <numerusform>%Ln Komponente ist beeinträchtigt</numerusform>
+            <numerusform>%Ln Komponenten sind beeinträchtigt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -2430,6 +2437,11 @@
             <numerusform>%Ln Ausführung ist zu Ende</numerusform>
             <numerusform>%Ln Ausführungen sind zu Ende</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <comment>component</comment>
+        <translation>%1 ist beeinträchtigt</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,13 @@
             <numerusform>%Ln executions running</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components are degraded</source>
+        <translation>
+            <numerusform>%Ln component is degraded</numerusform>
+            <numerusform>%Ln components are degraded</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LogLines</name>

@@ -580,6 +580,13 @@
         <comment>component</comment>
         <translation>Degradado</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components are degraded</source>
+        <translation>
+            <numerusform>%Ln componente está degradado</numerusform>
+            <numerusform>%Ln componentes están degradados</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -2430,6 +2437,11 @@
             <numerusform>Ha terminado %Ln ejecución</numerusform>
             <numerusform>Han terminado %Ln ejecuciones</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <comment>component</comment>
+        <translation>%1 está degradado</translation>
     </message>
 </context>
 <context>

@@ -580,6 +580,13 @@
         <comment>component</comment>
         <translation>Dégradé</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components are degraded</source>
+        <translation>
+            <numerusform>%Ln composant est dégradé</numerusform>
+            <numerusform>%Ln composants sont dégradés</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -2430,6 +2437,11 @@
             <numerusform>%Ln exécution terminée</numerusform>
             <numerusform>%Ln exécutions terminées</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <comment>component</comment>
+        <translation>%1 est dégradé</translation>
     </message>
 </context>
 <context>

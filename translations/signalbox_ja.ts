@@ -574,6 +574,12 @@
         <comment>component</comment>
         <translation>不調</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components are degraded</source>
+        <translation>
+            <numerusform>%Ln 個のコンポーネントが機能低下しています</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -2397,6 +2403,11 @@
         <translation>
             <numerusform>%Ln 件の実行が終了しました</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <comment>component</comment>
+        <translation>%1 が機能低下しています</translation>
     </message>
 </context>
 <context>

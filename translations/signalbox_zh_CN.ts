@@ -574,6 +574,12 @@
         <comment>component</comment>
         <translation>异常运行</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln components are degraded</source>
+        <translation>
+            <numerusform>%Ln 个组件已降级</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -2397,6 +2403,11 @@
         <translation>
             <numerusform>%Ln 个执行已结束</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <comment>component</comment>
+        <translation>%1 已降级</translation>
     </message>
 </context>
 <context>

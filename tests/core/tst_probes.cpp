@@ -375,6 +375,19 @@ private Q_SLOTS:
         WHILE_TIME_PASSES(world, world[u"a"_s].reason == u"started with the server"_s);
     }
 
+    void whatItSaysHasNoSecrets()
+    {
+        World world;
+        world.secrets.configure({{u"TOKEN"_s, SecretConfig::Source::Command, {}, {u"echo"_s, u"open sesame"_s}}});
+        ComponentConfig config = python(u"a"_s, notifying);
+        config.secrets = {u"TOKEN"_s};
+        config.ready.notify = true;
+        start(world, config);
+        QTRY_VERIFY(world[u"a"_s].pid);
+        put(world, u"say"_s, "STATUS=in with open sesame and on");
+        QTRY_COMPARE(world[u"a"_s].reason, u"in with *** and on"_s);
+    }
+
     // A message counts if it comes from a process of the component's own, and costs little if it is none.
     void onlyItsOwnProcessesAreBelieved()
     {

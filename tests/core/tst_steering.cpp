@@ -42,6 +42,7 @@ class SteeringTest : public QObject
 private Q_SLOTS:
     void instancesAreComponentsOfTheirOwn();
     void withoutInstancesBracesArePlainText();
+    void eachInstanceIsProbedAtItsOwnAddress();
     void whatDependsOnInstancesWaitsForAll();
     void aRunningDescriptionIsScaled();
     void aReloadThatChangesTheNumberCounts();
@@ -79,6 +80,16 @@ void SteeringTest::withoutInstancesBracesArePlainText()
     world.supervisor.applyConfig({config});
     world.supervisor.autostart();
     QTRY_VERIFY(world.logged(u"worker"_s).contains("number {instance} w{instance}"_L1));
+}
+
+void SteeringTest::eachInstanceIsProbedAtItsOwnAddress()
+{
+    ComponentConfig config = worker(2);
+    config.ready.http = u"http://127.0.0.1:810{instance}/ready"_s;
+    config.health.http = u"http://127.0.0.1:810{instance}/health/{instance}"_s;
+    const QList<ComponentConfig> instances = core::withInstances({config});
+    QCOMPARE(instances.at(0).ready.http, u"http://127.0.0.1:8101/ready"_s);
+    QCOMPARE(instances.at(1).health.http, u"http://127.0.0.1:8102/health/2"_s);
 }
 
 void SteeringTest::whatDependsOnInstancesWaitsForAll()

@@ -7,6 +7,7 @@
 #include "widgets/look/style.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/overviewpage.h"
+#include "widgets/text/format.h"
 
 #include <QAction>
 #include <QHeaderView>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void manyDependantsFit();
     void badgesStayInTheirCell();
     void agentsAreBelowComponents();
+    void figuresOfTheProgramHaveCharts();
 };
 
 namespace {
@@ -284,6 +286,36 @@ void ComponentsPageTest::agentsAreBelowComponents()
     QCOMPARE(components.agents().table().currentId(), u"far"_s);
     link->loseConnection();
     QVERIFY(isStale(components.agents().table()));
+}
+
+void ComponentsPageTest::figuresOfTheProgramHaveCharts()
+{
+    auto &components = page<ComponentsPage>(PageId::Components);
+    QVERIFY(components.table().selectId(store));
+    QCOMPARE(components.detail().charts().size(), 2); // its processor and memory
+    Component runs = component(store, ComponentState::Running);
+    runs.pid = 4711;
+    link->change(ComponentChanged{runs});
+    MetricsSample sample;
+    ComponentFigures figures{.pid = 4711};
+    figures.figures.insert(u"queue{name=\"a\"}"_s, 7.0);
+    sample.components.insert(store, figures);
+    link->tick(sample);
+    QTRY_COMPARE(components.detail().charts().size(), 3);
+    const auto *asked = std::get_if<SamplesQuery>(&link->asked.constLast());
+    QVERIFY(asked);
+    QCOMPARE(asked->componentId, store);
+    QCOMPARE(asked->figure, u"queue{name=\"a\"}"_s);
+    link->tick(sample);
+    components.detail().showTab(1);
+    const LineChart &chart = components.detail().charts().constLast()->chart();
+    QCOMPARE(chart.accessibleName(), asked->figure);
+    QTRY_COMPARE(chart.currentText(), format::number(7.0));
+    link->tick({}); // it does not run
+    QCOMPARE(chart.currentText(), format::dash());
+    QCOMPARE(components.detail().charts().size(), 3); // what was measured is still to be seen
+    QVERIFY(components.table().selectId(report));
+    QCOMPARE(components.detail().charts().size(), 2);
 }
 
 QTEST_MAIN(ComponentsPageTest)

@@ -119,6 +119,15 @@ void NoticesTest::saysTheStateInOneWord()
     link->change(ComponentRemoved{u"old"_s});
     QCOMPARE(health->health(), Health::Well);
     QCOMPARE(health->summary(), u"All is well"_s);
+    Component degraded = component(u"a"_s, ComponentState::Running);
+    degraded.error = u"port 80 has not answered"_s;
+    link->change(ComponentChanged{degraded});
+    QCOMPARE(health->health(), Health::Failed);
+    QCOMPARE(health->trouble(), u"1 components are degraded"_s);
+    QVERIFY(health->summary().contains(u"The a"_s));
+    link->change(ComponentChanged{component(u"a"_s, ComponentState::Running)}); // well again, in the same state
+    QCOMPARE(health->trouble(), QString());
+    QCOMPARE(health->health(), Health::Well);
     link->change(ModeChanged{Mode::Maintenance});
     QCOMPARE(health->health(), Health::Restricted);
     QCOMPARE(health->summary(), u"Maintenance"_s);

@@ -37,10 +37,11 @@ QList<QPointF> points(const SamplesPage &page, Metric metric)
 
 } // namespace
 
-SampleHistory::SampleHistory(Replica &replica, QString componentId, QObject *parent)
+SampleHistory::SampleHistory(Replica &replica, QString componentId, QString figure, QObject *parent)
     : QObject(parent)
     , m_replica(replica)
     , m_componentId(std::move(componentId))
+    , m_figure(std::move(figure))
 {
     connect(&replica, &Replica::missed, this, &SampleHistory::load);
     connect(&replica, &Replica::sampled, this, &SampleHistory::take);
@@ -66,14 +67,15 @@ void SampleHistory::askNext()
     const Timestamp now = m_replica.snapshot().metrics.time != Timestamp{}
                               ? m_replica.snapshot().metrics.time
                               : std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
-    m_asking = m_replica.ask(SamplesQuery{now - spans[m_span].reach, now, spans[m_span].points, m_componentId},
-                             [this](const Result<SamplesPage> &page) {
-                                 if (!page)
-                                     return; // no store: the charts begin now
-                                 merge(*page);
-                                 ++m_span;
-                                 askNext();
-                             });
+    m_asking =
+        m_replica.ask(SamplesQuery{now - spans[m_span].reach, now, spans[m_span].points, m_componentId, m_figure},
+                      [this](const Result<SamplesPage> &page) {
+                          if (!page)
+                              return; // no store: the charts begin now
+                          merge(*page);
+                          ++m_span;
+                          askNext();
+                      });
 }
 
 void SampleHistory::take(const MetricsSample &sample)
@@ -85,24 +87,38 @@ void SampleHistory::take(const MetricsSample &sample)
             m_series[static_cast<std::size_t>(metric)].append(time, valueOf(metricInfo(metric), sample), every);
     } else {
         const auto own = sample.components.constFind(m_componentId);
-        const bool runs = own != sample.components.cend();
-        for (const ComponentMetricInfo &metric : componentMetricTable) {
-            SampleSeries &series = m_series[static_cast<std::size_t>(metric.host)];
-            if (runs)
-                series.append(time, (*own).*metric.member, every);
-            else
-                series.pause();
-        }
+        takeOwn(own == sample.components.cend() ? nullptr : &*own, time, every);
     }
     m_newest = time;
     Q_EMIT grown();
 }
 
+// figures null: it does not run.
+void SampleHistory::takeOwn(const ComponentFigures *figures, qint64 time, qint64 every)
+{
+    const auto append = [&](Metric metric, std::optional<double> value) {
+        SampleSeries &series = m_series[static_cast<std::size_t>(metric)];
+        if (value)
+            series.append(time, *value, every);
+        else
+            series.pause();
+    };
+    if (!m_figure.isEmpty()) {
+        const bool isTold = figures && figures->figures.contains(m_figure);
+        return append(SamplesQuery::figureMetric,
+                      isTold ? std::optional(figures->figures.value(m_figure)) : std::nullopt);
+    }
+    for (const ComponentMetricInfo &metric : componentMetricTable)
+        append(metric.host, figures ? std::optional(figures->*metric.member) : std::nullopt);
+}
+
 void SampleHistory::merge(const SamplesPage &page)
 {
     const qint64 every = std::max(page.stretch, m_replica.snapshot().server.tick).count();
-    for (const Metric metric : chartedMetrics)
-        m_series[static_cast<std::size_t>(metric)].addHistory(points(page, metric), every);
+    for (const Metric metric : chartedMetrics) {
+        if (m_figure.isEmpty() || metric == SamplesQuery::figureMetric)
+            m_series[static_cast<std::size_t>(metric)].addHistory(points(page, metric), every);
+    }
     if (m_newest == 0 && !page.samples.isEmpty())
         m_newest = page.samples.constLast().time.time_since_epoch().count();
     Q_EMIT grown();

@@ -14,8 +14,9 @@ class SampleHistory final : public QObject
     Q_OBJECT
 
 public:
-    // componentId empty: the host.
-    SampleHistory(Replica &replica, QString componentId, QObject *parent = nullptr);
+    // componentId empty: the host. figure: of those that the component's program tells (ComponentFigures::figures); then
+    // SamplesQuery::figureMetric alone has values.
+    SampleHistory(Replica &replica, QString componentId, QString figure = {}, QObject *parent = nullptr);
 
     // With a component, Cpu is percent of a core and Memory MiB (componentMetricTable).
     const SampleSeries &series(Metric metric) const { return m_series[static_cast<std::size_t>(metric)]; }
@@ -28,10 +29,12 @@ private:
     void load();
     void askNext();
     void take(const MetricsSample &sample);
+    void takeOwn(const ComponentFigures *figures, qint64 time, qint64 every);
     void merge(const SamplesPage &page);
 
     Replica &m_replica;
     QString m_componentId;
+    QString m_figure;
     std::array<SampleSeries, metricTable.size()> m_series; // those without a chart stay empty
     qint64 m_newest = 0;
     Asking m_asking;

@@ -3,6 +3,7 @@
 
 #include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
+#include "widgets/controls/sheet.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
 #include "widgets/text/tone.h"
@@ -121,7 +122,10 @@ QWidget *ComponentDetail::makeChartsTab()
     auto *charts = new QVBoxLayout(m_charts);
     charts->setContentsMargins(0, spacing::small, 0, 0);
     charts->addWidget(range, 0, Qt::AlignLeft);
-    charts->addLayout(new QHBoxLayout, 1);
+    auto *sheet = new QWidget;
+    m_chartGrid = new CardGrid(grown(300), 3, sheet);
+    m_chartGrid->setContentsMargins(0, 0, spacing::tight, 0);
+    charts->addWidget(new Sheet(sheet), 1);
     return m_charts;
 }
 
@@ -182,6 +186,7 @@ void ComponentDetail::setComponent(const QString &id)
         m_id = id;
         m_log->setComponent(id);
         m_typeLine->setComponent(id);
+        m_figures.clear();
         buildCharts(id);
     }
     refresh();
@@ -190,21 +195,31 @@ void ComponentDetail::setComponent(const QString &id)
 void ComponentDetail::buildCharts(const QString &id)
 {
     qDeleteAll(std::exchange(m_cards, {}));
-    m_history.reset();
+    m_histories.clear();
     if (id.isEmpty())
         return;
-    m_history = std::make_unique<SampleHistory>(m_context.replica, id);
-    auto *row = m_charts->layout()->itemAt(1)->layout();
-    for (const ComponentMetricInfo &metric : componentMetricTable) {
-        auto *card = new ChartCard(*m_history, m_window, metric.host);
-        card->chart().setFixedMaximum(0);
-        card->chart().setMeasure(metric.measure);
-        card->setHeading(metric.host == Metric::Cpu ? tr("CPU, percent of one core") : title(metric.host));
-        row->addWidget(card);
-        m_cards << card;
+    m_histories.push_back(std::make_unique<SampleHistory>(m_context.replica, id));
+    const SampleHistory &own = *m_histories.front();
+    for (const ComponentMetricInfo &metric : componentMetricTable)
+        addChart(own, metric.host, metric.measure,
+                 metric.host == Metric::Cpu ? tr("CPU, percent of one core") : title(metric.host));
+    for (const QString &figure : std::as_const(m_figures)) {
+        m_histories.push_back(std::make_unique<SampleHistory>(m_context.replica, id, figure));
+        addChart(*m_histories.back(), SamplesQuery::figureMetric, Measure::Number, figure);
     }
-    connect(m_history.get(), &SampleHistory::grown, this, [this] { m_window.advance(m_history->newest()); });
-    m_window.advance(m_history->newest());
+    connect(&own, &SampleHistory::grown, this, [this, &own] { m_window.advance(own.newest()); });
+    m_window.advance(own.newest());
+}
+
+void ComponentDetail::addChart(const SampleHistory &history, Metric metric, Measure measure, const QString &heading)
+{
+    auto *card = new ChartCard(history, m_window, metric);
+    card->setFixedHeight(grown(190));
+    card->chart().setFixedMaximum(0);
+    card->chart().setMeasure(measure);
+    card->setHeading(heading);
+    m_chartGrid->addWidget(card);
+    m_cards << card;
 }
 
 QString ComponentDetail::why(const Component &component) const
@@ -309,7 +324,21 @@ void ComponentDetail::refresh()
     m_facts->setElided(m_factsText);
     m_facts->setVisible(!m_factsText.isEmpty());
     refreshOpen(component);
+    refreshFigures(*component);
     refreshTab();
+}
+
+// A program may begin to tell of one at any time. One that it tells no more stays, as its past does.
+void ComponentDetail::refreshFigures(const Component &component)
+{
+    const ComponentFigures *figures = m_context.replica.snapshot().figuresOf(component);
+    QStringList all = m_figures;
+    for (const QString &name : figures ? figures->figures.keys() : QStringList()) {
+        if (!all.contains(name))
+            all << name;
+    }
+    if (std::exchange(m_figures, all) != all)
+        buildCharts(m_id);
 }
 
 void ComponentDetail::showLog(bool explain)

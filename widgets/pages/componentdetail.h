@@ -3,6 +3,7 @@
 
 #include "widgets/charts/chartcard.h"
 #include "widgets/controls/badge.h"
+#include "widgets/controls/cardgrid.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/graph/graphview.h"
 #include "widgets/graph/startupchart.h"
@@ -34,6 +35,7 @@ public:
     QStringList addresses() const { return m_addresses; }
     TypeLine &typeLine() { return *m_typeLine; }
     QAction &killAction() { return *m_kill; }
+    const QList<ChartCard *> &charts() const { return m_cards; }
     GraphView &graph() { return *m_graph; }
     StartupChart &startup() { return *m_startup; }
     void showTab(int tab);
@@ -44,6 +46,7 @@ Q_SIGNALS:
 private:
     void build();
     void buildCharts(const QString &id);
+    void addChart(const SampleHistory &history, Metric metric, Measure measure, const QString &heading);
     QWidget *makeLogTab();
     QWidget *makeChartsTab();
     QWidget *makeStartupTab();
@@ -52,6 +55,7 @@ private:
     QString needs(const Component &component) const;
     QString facts(const Component &component) const;
     void refreshOpen(const Component *component);
+    void refreshFigures(const Component &component);
 
     PageContext m_context;
     QString m_id;
@@ -72,7 +76,10 @@ private:
     GraphView *m_graph;
     StartupChart *m_startup;
     TextLabel *m_startupText;
-    std::unique_ptr<SampleHistory> m_history;
+    CardGrid *m_chartGrid = nullptr;
+    // Of the component itself, then of each figure that its program tells.
+    std::vector<std::unique_ptr<SampleHistory>> m_histories;
+    QStringList m_figures;
     TimeWindow m_window;
     QList<ChartCard *> m_cards;
 };

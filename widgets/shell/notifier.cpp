@@ -71,7 +71,7 @@ void Notifier::noteFailure(const Component *before, const Component *now, Timest
         return;
     m_told.insert(now->id, time);
     m_failed.removeIf([now](const Failed &one) { return one.id == now->id; });
-    m_failed.append({now->id, now->name, format::why(*now)});
+    m_failed.append({now->id, now->name, format::why(*now), isDegraded(*now)});
     schedule();
 }
 
@@ -129,14 +129,22 @@ Notice Notifier::aboutComponents(const QList<Failed> &failed)
     notice.page = PageId::Components;
     notice.subject = first.id;
     if (failed.size() == 1) {
-        notice.title = tr("%1 failed", "component").arg(first.name);
+        notice.title =
+            (first.isDegraded ? tr("%1 is degraded", "component") : tr("%1 failed", "component")).arg(first.name);
         notice.text = first.why;
         return notice;
     }
     QStringList names;
     for (const Failed &one : failed)
         names << one.name;
-    notice.title = format::failedComponents(static_cast<int>(failed.size()));
+    const auto degraded =
+        std::count_if(failed.cbegin(), failed.cend(), [](const Failed &one) { return one.isDegraded; });
+    QStringList counts;
+    if (const auto broken = failed.size() - degraded; broken > 0)
+        counts << format::failedComponents(static_cast<int>(broken));
+    if (degraded > 0)
+        counts << format::degradedComponents(static_cast<int>(degraded));
+    notice.title = counts.join(u" · "_s);
     notice.text = format::firstNames(names);
     return notice;
 }

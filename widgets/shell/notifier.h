@@ -56,6 +56,7 @@ private:
         QString id;
         QString name;
         QString why;
+        bool isDegraded = false; // it runs, and does not do its work
     };
     struct Ended
     {

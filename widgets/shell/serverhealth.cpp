@@ -5,6 +5,8 @@
 
 #include <numeric>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 ServerHealth::ServerHealth(const Replica &replica, const Liveness &liveness, QObject *parent)
@@ -33,6 +35,7 @@ ServerHealth::ServerHealth(const Replica &replica, const Liveness &liveness, QOb
 void ServerHealth::recount()
 {
     m_inState = {};
+    m_degraded = 0;
     m_running = 0;
     for (const Component &component : m_replica.snapshot().components)
         (void)count(nullptr, &component);
@@ -44,12 +47,16 @@ void ServerHealth::recount()
 // Whether the counts are different now.
 bool ServerHealth::count(const Component *before, const Component *now)
 {
-    if (before && now && before->state == now->state)
+    if (before && now && before->state == now->state && isDegraded(*before) == isDegraded(*now))
         return false;
-    if (before)
+    if (before) {
         --m_inState[static_cast<std::size_t>(before->state)];
-    if (now)
+        m_degraded -= isDegraded(*before) ? 1 : 0;
+    }
+    if (now) {
         ++m_inState[static_cast<std::size_t>(now->state)];
+        m_degraded += isDegraded(*now) ? 1 : 0;
+    }
     return before || now;
 }
 
@@ -60,11 +67,11 @@ bool ServerHealth::count(const Execution *before, const Execution *now)
     return difference != 0;
 }
 
-QStringList ServerHealth::failedNames() const
+QStringList ServerHealth::unwellNames() const
 {
     QStringList names;
     for (const Component &component : m_replica.snapshot().componentsInOrder()) {
-        if (component.state == ComponentState::Error)
+        if (isUnwell(component))
             names << component.name;
     }
     return names;
@@ -74,7 +81,7 @@ Health ServerHealth::health() const
 {
     if (m_liveness.isStale())
         return Health::Stale;
-    if (failedComponents() > 0)
+    if (failedComponents() + degradedComponents() > 0)
         return Health::Failed;
     return m_replica.snapshot().mode == Mode::Normal ? Health::Well : Health::Restricted;
 }
@@ -84,11 +91,8 @@ QString ServerHealth::summary() const
     switch (health()) {
     case Health::Stale:
         return m_replica.isConnected() ? tr("The server stopped reporting") : tr("Not connected to the server");
-    case Health::Failed: {
-        const QStringList names = failedNames();
-        return tr("%1: %2", "what happened, to whom")
-            .arg(format::failedComponents(static_cast<int>(names.size())), format::firstNames(names));
-    }
+    case Health::Failed:
+        return tr("%1: %2", "what happened, to whom").arg(trouble(), format::firstNames(unwellNames()));
     case Health::Restricted:
         return format::mode(m_replica.snapshot().mode);
     case Health::Well:
@@ -100,6 +104,21 @@ QString ServerHealth::summary() const
 int ServerHealth::failedComponents() const
 {
     return m_inState[static_cast<std::size_t>(ComponentState::Error)];
+}
+
+int ServerHealth::degradedComponents() const
+{
+    return m_degraded;
+}
+
+QString ServerHealth::trouble() const
+{
+    QStringList parts;
+    if (failedComponents() > 0)
+        parts << format::failedComponents(failedComponents());
+    if (degradedComponents() > 0)
+        parts << format::degradedComponents(degradedComponents());
+    return parts.join(u" · "_s);
 }
 
 int ServerHealth::activeComponents() const

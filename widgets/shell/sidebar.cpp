@@ -116,8 +116,7 @@ Sidebar::Sidebar(const ServerHealth &health, QWidget *parent)
 
 void Sidebar::refreshCounts()
 {
-    setCount(PageId::Components, m_health.failedComponents(), true,
-             format::failedComponents(m_health.failedComponents()));
+    setCount(PageId::Components, m_health.failedComponents() + m_health.degradedComponents(), true, m_health.trouble());
     setCount(PageId::Executions, m_health.runningExecutions(), false,
              format::runningExecutions(m_health.runningExecutions()));
 }

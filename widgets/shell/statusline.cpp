@@ -50,12 +50,12 @@ void StatusLine::refresh()
         m_state->setText(tr("● Not connected"));
     else if (stale)
         m_state->setText(tr("● Stale"));
-    else if (m_health.failedComponents() > 0)
-        m_state->setText(u"● "_s + format::failedComponents(m_health.failedComponents())
+    else if (const QString trouble = m_health.trouble(); !trouble.isEmpty())
+        m_state->setText(u"● "_s + trouble
                          + (snapshot.mode == Mode::Normal ? QString() : u" · "_s + format::mode(snapshot.mode)));
     else
         m_state->setText(u"● "_s + format::mode(snapshot.mode));
-    const bool isWell = !stale && m_health.failedComponents() == 0 && snapshot.mode == Mode::Normal;
+    const bool isWell = m_health.health() == Health::Well;
     m_state->setTone(isWell ? TextLabel::Tone::Normal : TextLabel::Tone::Bad);
     QStringList addresses;
     for (const ListenerInfo &listener : snapshot.server.listeners)
@@ -70,13 +70,13 @@ void StatusLine::refresh()
     refreshTick();
 }
 
-// What is red, if anything is: the component that failed last, or the mode.
+// What is red, if anything is: the component that came to harm last, or the mode.
 void StatusLine::openState()
 {
     const Snapshot &snapshot = m_replica.snapshot();
     const Component *last = nullptr;
     for (const Component &component : snapshot.components) {
-        if (component.state == ComponentState::Error && (!last || last->stateSince < component.stateSince))
+        if (isUnwell(component) && (!last || last->stateSince < component.stateSince))
             last = &component;
     }
     if (last)

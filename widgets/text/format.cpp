@@ -128,6 +128,11 @@ QString failedComponents(int count)
     return Text::tr("%Ln components have failed", "", count);
 }
 
+QString degradedComponents(int count)
+{
+    return Text::tr("%Ln components are degraded", "", count);
+}
+
 QString runningExecutions(int count)
 {
     return Text::tr("%Ln executions running", "", count);

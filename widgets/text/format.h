@@ -34,6 +34,7 @@ QString number(double value, int decimals = 1);
 QString count(qint64 value);
 QString dash();                                // for what is not known
 QString failedComponents(int count);           // "3 components have failed"
+QString degradedComponents(int count);         // "3 components are degraded"
 QString runningExecutions(int count);          // "3 executions running"
 QString address(const ListenerInfo &listener); // every one, with its port, as in a URL; localhost for both loopbacks
 QString firstNames(const QStringList &names);  // as many as a line takes

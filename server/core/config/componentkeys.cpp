@@ -137,8 +137,8 @@ const std::vector<Key<ComponentConfig>> &keysOf()
             u"components with the same one can be started, stopped, restarted and shown together"_s, checkId)
             .defaultShownAs(u"none; of instances the id"_s),
         key(u"instances"_s, &S::instances,
-            u"so many components with the ids id@1, id@2 …; {instance} in command, environment, working_directory and "
-            "storage_path is the number; what depends on the id waits for all"_s,
+            u"so many components with the ids id@1, id@2 …; {instance} in command, environment, working_directory, "
+            "storage_path, metrics and in what probes and hooks ask or run is the number; what depends on the id waits for all"_s,
             between(1, 1000))
             .defaultShownAs(u"one component, and {instance} is plain text"_s),
         key(u"type"_s, &S::type,

@@ -26,7 +26,7 @@ struct Table
 
 QString checkUrl(const QString &text)
 {
-    const QUrl url(text, QUrl::StrictMode);
+    const QUrl url(QString(text).replace(u"{instance}"_s, u"1"_s), QUrl::StrictMode);
     const bool isUsable =
         url.isValid() && !url.host().isEmpty() && (url.scheme() == u"http" || url.scheme() == u"https");
     return isUsable ? QString() : u"cannot be '%1' (an address such as http://127.0.0.1:8080/healthz)"_s.arg(text);

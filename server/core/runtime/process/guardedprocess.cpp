@@ -101,12 +101,29 @@ void GuardedProcess::mask(const SecretValues &secrets)
 {
     if (secrets.isEmpty())
         return;
-    for (const Reader &each : {m_output, m_error}) {
+    const auto make = [&secrets] {
         auto mask = std::make_unique<SecretMask>();
         for (const QByteArray &secret : secrets)
             mask->add({secret.constData(), static_cast<std::size_t>(secret.size())});
-        each.pipe->setMask(std::move(mask));
-    }
+        return mask;
+    };
+    for (const Reader &each : {m_output, m_error})
+        each.pipe->setMask(make());
+    m_mask = make();
+}
+
+QString GuardedProcess::withoutSecrets(const QString &text) const
+{
+    if (!m_mask)
+        return text;
+    QByteArray masked;
+    const auto add = [&masked](std::string_view part) {
+        masked.append(part.data(), static_cast<qsizetype>(part.size()));
+    };
+    const QByteArray bytes = text.toUtf8();
+    m_mask->feed({bytes.constData(), static_cast<std::size_t>(bytes.size())}, add);
+    m_mask->finish(add);
+    return QString::fromUtf8(masked);
 }
 
 void GuardedProcess::failSoon(const Error &error)

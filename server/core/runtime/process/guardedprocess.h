@@ -39,6 +39,8 @@ public:
     qint64 pid() const { return m_pid; }        // 0 before started()
     qint64 guardPid() const { return m_guard; } // the root of the command's process tree; 0 when there is none
     bool isRunning() const { return m_state == State::Starting || m_state == State::Running; }
+    // What the command said otherwise than by its output, masked as that is.
+    QString withoutSecrets(const QString &text) const;
 
     // Sends the spec's stop signal to the command's process group and TERM to its other descendants, or the signal to the
     // command's process alone (ProcessSpec::stopsMainAlone); after the timeout KILL to all.
@@ -103,6 +105,7 @@ private:
     QByteArray m_marker;
     Descriptor m_control;
     std::unique_ptr<QSocketNotifier> m_controlNotifier;
+    std::unique_ptr<SecretMask> m_mask; // none: it was given no secrets
     PipeWriter m_input;
     InputPieces m_pieces; // with ProcessSpec::inputInPieces all input goes through it
     bool m_awaitsSecrets = false;

@@ -27,6 +27,8 @@ ComponentConfig instanceOf(const ComponentConfig &description, int number)
     }
     for (QString &value : instance.environment)
         value = numbered(value);
+    for (ProbeConfig *probe : {&instance.ready, &instance.health})
+        probe->http = numbered(probe->http);
     instance.workingDirectory = numbered(instance.workingDirectory);
     instance.storagePath = numbered(instance.storagePath);
     if (instance.metrics)

@@ -289,7 +289,7 @@ void ManagedComponent::take(const Notice &notice)
         m_extension = std::max(m_extension, ran() + *notice.more);
     }
     if (notice.status) {
-        m_status = *notice.status;
+        m_status = m_process->withoutSecrets(*notice.status);
         tellStatus();
     }
     if (m_ready)

@@ -63,6 +63,7 @@ private:
     void tryAgain(Milliseconds pause);
     void conclude(QObject *attempt, const QString &problem, Milliseconds pause);
     void connectTo(QObject *attempt, bool overV6);
+    void connected(QObject *attempt, bool overV6, int error);
     void answered(QObject *attempt);
     void request(QObject *attempt);
     QString problemOf(QNetworkReply &reply, const QByteArray &body) const;
