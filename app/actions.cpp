@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/actions.h"
 
+#include "app/askpassword.h"
+#include "app/secondstart.h"
 #include "server/core/auth/passwords.h"
 #include "server/dialectlist.h"
+#include "server/machinecheck.h"
 
+#include <QDir>
 #include <QFileInfo>
-
-#include <termios.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -15,39 +16,16 @@ namespace signalbox::app {
 
 namespace {
 
-// Turns the terminal's echo off while a password is typed; does nothing when standard input is a file or a pipe.
-class EchoOff
-{
-public:
-    explicit EchoOff(QTextStream &err) : m_isTerminal(tcgetattr(STDIN_FILENO, &m_before) == 0)
-    {
-        if (!m_isTerminal)
-            return;
-        err << "Password: " << Qt::flush;
-        termios quiet = m_before;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
-    }
-    ~EchoOff()
-    {
-        if (m_isTerminal)
-            tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
-    }
-    EchoOff(const EchoOff &) = delete;
-    EchoOff &operator=(const EchoOff &) = delete;
-
-private:
-    termios m_before{};
-    bool m_isTerminal;
-};
-
 int checkConfig(const Options &options, QTextStream &out, QTextStream &err)
 {
     const LoadedConfig loaded = loadEffectiveConfig(options);
     if (!loaded.outcome.isGood())
         return reportProblems(loaded.outcome.problems, err);
     const core::Exposure exposure = exposureOf(loaded, options);
-    for (const QString &warning : exposure.warnings)
+    const QStringList warnings =
+        exposure.warnings
+        + machineWarnings(loaded.outcome.config, loaded.outcome.document.get(), QDir(options.dataDir).absolutePath());
+    for (const QString &warning : warnings)
         err << "warning: " << warning << '\n';
     for (const QString &refusal : exposure.refusals)
         err << loaded.origin << ": " << refusal << '\n';
@@ -55,7 +33,9 @@ int checkConfig(const Options &options, QTextStream &out, QTextStream &err)
     if (!exposure.refusals.isEmpty())
         return BadConfiguration;
     out << loaded.origin << ": no problems found\n" << Qt::flush;
-    return CleanStop;
+    if (!options.isAgainstRunning)
+        return CleanStop;
+    return tellReload(options, loaded.isFile() ? loaded.origin : QString(), out, err);
 }
 
 int printConfig(const Options &options, QTextStream &out, QTextStream &err)
@@ -75,11 +55,7 @@ int printConfig(const Options &options, QTextStream &out, QTextStream &err)
 
 int printHash(QTextStream &in, QTextStream &out, QTextStream &err)
 {
-    QString password;
-    {
-        const EchoOff echoOff(err);
-        password = in.readLine();
-    }
+    const QString password = askPassword(u"Password: "_s, in, err);
     if (password.isEmpty()) {
         err << "signalbox: no password on standard input (type one, or write: signalbox --hash-password < FILE)\n"
             << Qt::flush;
@@ -152,8 +128,11 @@ std::optional<int> runAction(const Options &options, QTextStream &in, QTextStrea
     case Action::HashPassword:
         return printHash(in, out, err);
     case Action::Run:
+    case Action::Init:
     case Action::PrintProtocol:
     case Action::IssueToken:
+    case Action::Backup:
+    case Action::Restore:
         break;
     }
     return {};

@@ -17,6 +17,8 @@ struct LoadedConfig
 {
     QString origin; // the file's path, or "built-in example"
     core::ConfigOutcome outcome;
+
+    bool isFile() const { return origin != QLatin1String("built-in example"); }
 };
 LoadedConfig loadEffectiveConfig(const Options &options);
 // What a start would refuse, and warn of.
@@ -28,7 +30,7 @@ int reportUsageError(const UsageError &error, QTextStream &err);
 int reportProblems(const QList<core::ConfigProblem> &problems, QTextStream &err);
 
 // Carries out --help, --version, --check-config, --print-config and --hash-password and returns the exit code; nothing
-// for the other actions (Run, PrintProtocol, IssueToken).
+// for the other actions (Run, and those that have a file of their own).
 std::optional<int> runAction(const Options &options, QTextStream &in, QTextStream &out, QTextStream &err);
 
 } // namespace signalbox::app

@@ -4,6 +4,7 @@
 #include "app/displayloss.h"
 #include "app/headless.h"
 #include "app/reaper.h"
+#include "app/secondstart.h"
 #include "app/unixsignals.h"
 #include "server/core/runtime/process/descriptorlimit.h"
 #include "server/link/locallink.h"
@@ -68,6 +69,8 @@ int runDesktop(const Options &options, int &argc, char **argv)
 {
     core::raiseDescriptorLimit();
     QTextStream terminal(stderr);
+    if (raiseRunning(options))
+        return CleanStop;
     if (!hasDisplay())
         return reportFailure(
             u"there is no display for the window: neither DISPLAY nor WAYLAND_DISPLAY is set (start the "
@@ -85,20 +88,23 @@ int runDesktop(const Options &options, int &argc, char **argv)
     widgets::loadTranslations(application, options.language.isEmpty() ? QLocale() : QLocale(options.language));
     QString problems;
     QTextStream err(&problems);
-    std::variant<ServerSetup, int> setup = prepareSetup(options, err);
+    const std::variant<ServerSetup, int> setup = prepareSetup(options, err);
     if (const int *exitCode = std::get_if<int>(&setup)) {
         showFailure(problems, signalsOfUnix);
         return *exitCode;
     }
 
-    ServerHost host(std::get<ServerSetup>(std::move(setup)));
+    ControlSocket control;
+    ServerHost host(std::get<ServerSetup>(setup));
     QSettings settings;
     std::unique_ptr<link::LocalLink> link;
     std::unique_ptr<widgets::MainWindow> window;
     int exitCode = CleanStop;
 
     QObject::connect(&host, &ServerHost::started, &application, [&](const QList<ListenerInfo> &listeners) {
-        outliveDisplay(host);
+        outliveDisplay(host, [&host, &setup, listeners](ControlSocket &withoutWindow) {
+            openControl(withoutWindow, host, std::get<ServerSetup>(setup), listeners, false);
+        });
         if (const auto failure = announceReady(options, listeners, err)) {
             exitCode = *failure;
             showFailure(problems, signalsOfUnix);
@@ -108,6 +114,11 @@ int runDesktop(const Options &options, int &argc, char **argv)
         window = std::make_unique<widgets::MainWindow>(*link, settings);
         QObject::connect(window.get(), &widgets::MainWindow::stopWanted, &host, &ServerHost::stop);
         window->show();
+        control.answer(u"show"_s, [&window](const QJsonObject &, const ControlSocket::Answer &answer) {
+            window->showUp();
+            answer({{u"shown"_s, true}});
+        });
+        openControl(control, host, std::get<ServerSetup>(setup), listeners, true);
     });
     QObject::connect(&host, &ServerHost::failed, &application, [&](const StartFailure &failure) {
         exitCode = reportStartFailure(failure, err);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/displayloss.h"
 
+#include "app/controlsocket.h"
 #include "app/headless.h"
 #include "app/reaper.h"
 #include "app/serverhost.h"
@@ -20,6 +21,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
 
 ServerHost *server = nullptr;
+std::function<void(ControlSocket &)> openWithoutWindow;
 QtMessageHandler usualHandler = nullptr;
 
 // As runHeadless() from the start of its event loop on.
@@ -30,6 +32,8 @@ void serveWithoutWindow()
               static_cast<long long>(::getpid()));
     UnixSignals signalsOfUnix;
     const Reaper reaper;
+    ControlSocket control; // the window's is of a thread that waits for this one
+    openWithoutWindow(control);
     QEventLoop loop;
     QObject::connect(server, &ServerHost::stopped, &loop, &QEventLoop::quit);
     obeySignals(signalsOfUnix, *server, loop, [] { server->stop(); });
@@ -59,9 +63,10 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
 
 } // namespace
 
-void outliveDisplay(ServerHost &host)
+void outliveDisplay(ServerHost &host, std::function<void(ControlSocket &)> openControl)
 {
     server = &host;
+    openWithoutWindow = std::move(openControl);
     usualHandler = qInstallMessageHandler(handle);
 }
 

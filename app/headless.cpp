@@ -4,6 +4,8 @@
 #include "app/actions.h"
 #include "app/readyfile.h"
 #include "app/reaper.h"
+#include "app/running.h"
+#include "app/secondstart.h"
 #include "app/systemd.h"
 #include "app/unixsignals.h"
 #include "server/core/runtime/process/descriptorlimit.h"
@@ -28,6 +30,9 @@ Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
 
 std::variant<ServerSetup, int> prepareSetup(const Options &options, QTextStream &err)
 {
+    const QString dataDir = QDir(options.dataDir).absolutePath();
+    if (const Result<Running> running = findRunning(dataDir))
+        return reportFailure(besideText(*running, dataDir), CannotCreate, err);
     const LoadedConfig loaded = loadEffectiveConfig(options);
     if (!loaded.outcome.isGood())
         return reportProblems(loaded.outcome.problems, err);
@@ -40,9 +45,8 @@ std::variant<ServerSetup, int> prepareSetup(const Options &options, QTextStream 
         err << "signalbox: not started; --insecure starts anyway\n" << Qt::flush;
         return BadConfiguration;
     }
-    const bool isFile = loaded.origin != "built-in example"_L1;
-    return ServerSetup{loaded.outcome.config, isFile ? QFileInfo(loaded.origin).absoluteFilePath() : QString(),
-                       options.bind,          QDir(options.dataDir).absolutePath(),
+    return ServerSetup{loaded.outcome.config, loaded.isFile() ? QFileInfo(loaded.origin).absoluteFilePath() : QString(),
+                       options.bind,          dataDir,
                        options.isInsecure,    loaded.outcome.texts};
 }
 
@@ -91,13 +95,15 @@ int runHeadless(const Options &options, int &argc, char **argv)
     core::adoptOrphans(); // not with a window, which starts programs of the desktop that are to outlive it
     const Reaper reaper;
     QTextStream err(stderr);
-    std::variant<ServerSetup, int> setup = prepareSetup(options, err);
+    const std::variant<ServerSetup, int> setup = prepareSetup(options, err);
     if (const int *exitCode = std::get_if<int>(&setup))
         return *exitCode;
 
-    ServerHost host(std::get<ServerSetup>(std::move(setup)));
+    ControlSocket control;
+    ServerHost host(std::get<ServerSetup>(setup));
     int exitCode = CleanStop;
     QObject::connect(&host, &ServerHost::started, &application, [&](const QList<ListenerInfo> &listeners) {
+        openControl(control, host, std::get<ServerSetup>(setup), listeners, false);
         if (const auto failure = announceReady(options, listeners, err)) {
             exitCode = *failure;
             host.stop();

@@ -21,7 +21,7 @@ int runHeadless(const Options &options, int &argc, char **argv);
 
 // What runHeadless() and runDesktop() share.
 
-// Reads the configuration; refuses one that would be reachable beyond loopback unprotected (docs/reliability.md, "No
+// Refuses to start beside a server in the same data directory. Reads the configuration; refuses one that would be reachable beyond loopback unprotected (docs/reliability.md, "No
 // open door by accident"), unless --insecure insists. Else the exit code; err has the problems already.
 std::variant<ServerSetup, int> prepareSetup(const Options &options, QTextStream &err);
 // Writes one line to err and returns the exit code to end with.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/logging.h"
 
+#include "app/journal.h"
 #include "server/json/jsonwriter.h"
 #include "server/model/time.h"
+
+#include <QLoggingCategory>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,7 +20,9 @@ enum class Style { Text, Journal, Json };
 
 // Set once before the first message, read by every thread.
 Style style = Style::Text;
+const Journal *journal = nullptr; // of Style::Journal, where its socket is there; lives as long as the last message
 LogVerbosity leastLevel = LogVerbosity::Info;
+const QMap<QString, LogVerbosity> *levelOf = nullptr; // by category, over leastLevel; lives as long as the last message
 
 struct Severity
 {
@@ -67,8 +72,18 @@ QByteArray format(const Severity &severity, const QMessageLogContext &context, c
             .member("time"_L1, now)
             .member("level"_L1, severity.name)
             .member("category"_L1, QString::fromUtf8(category(context)))
-            .member("message"_L1, message)
-            .endObject();
+            .member("message"_L1, message);
+        if (const core::LogFields *fields = core::WithFields::current()) {
+            const auto add = [&json](QLatin1String name, const QString &value) {
+                if (!value.isEmpty())
+                    json.member(name, value);
+            };
+            add("component"_L1, fields->component);
+            add("execution"_L1, fields->execution);
+            add("user"_L1, fields->user);
+            add("dialect"_L1, fields->dialect);
+        }
+        json.endObject();
         return json.take() + '\n';
     }
     const QByteArray text =
@@ -81,9 +96,13 @@ QByteArray format(const Severity &severity, const QMessageLogContext &context, c
 void handle(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     const Severity severity = severityOf(type);
-    if (severity.level < leastLevel)
+    if (severity.level < (levelOf ? levelOf->value(QString::fromUtf8(category(context)), leastLevel) : leastLevel))
         return;
-    const QByteArray line = format(severity, context, message);
+    if (journal
+        && journal->send(journalEntry(severity.priority, category(context), asOneLine(message).toUtf8(),
+                                      core::WithFields::current())))
+        return;
+    const QByteArray line = format(severity, context, message); // also of what the journal's socket does not take
     // One write, so that lines of several threads do not mix. A log that cannot be written stops nothing.
     (void)!::write(STDERR_FILENO, line.constData(), static_cast<std::size_t>(line.size()));
 }
@@ -118,13 +137,37 @@ QString asOneLine(const QString &message)
     return line;
 }
 
-void installLogging(LogVerbosity least, LogFormat wanted)
+const QStringList &logCategories()
+{
+    static const QStringList names{u"acts"_s,       u"agents"_s,  u"ark"_s,  u"auth"_s,    u"components"_s,
+                                   u"executions"_s, u"gateway"_s, u"hub"_s,  u"metrics"_s, u"runner"_s,
+                                   u"schedules"_s,  u"server"_s,  u"store"_s};
+    return names;
+}
+
+void installLogging(LogVerbosity least, const QMap<QString, LogVerbosity> &levels, LogFormat wanted)
 {
     leastLevel = least;
+    if (!levels.isEmpty())
+        levelOf = new QMap(levels);
+    // Qt leaves debugging out before the handler is asked, unless a rule wants it.
+    QStringList rules;
+    if (least == LogVerbosity::Debug)
+        rules.append(u"signalbox.*.debug=true"_s);
+    for (auto it = levels.cbegin(); it != levels.cend(); ++it) {
+        if (it.value() == LogVerbosity::Debug)
+            rules.append("signalbox."_L1 + it.key() + ".debug=true"_L1);
+    }
+    if (!rules.isEmpty())
+        QLoggingCategory::setFilterRules(rules.join(u'\n'));
     if (wanted == LogFormat::Json)
         style = Style::Json;
     else if (isJournal(STDERR_FILENO))
         style = Style::Journal;
+    if (style == Style::Journal) {
+        auto opened = std::make_unique<const Journal>(Journal::usualPath);
+        journal = opened->isOpen() ? opened.release() : nullptr;
+    }
     qInstallMessageHandler(handle);
 }
 

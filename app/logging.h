@@ -7,9 +7,14 @@
 
 namespace signalbox::app {
 
-// Sends Qt's messages to standard error: text for people, JSON for collectors; where that is the journal, the lines
-// carry its priority prefix instead of a time of their own. Messages may come from any thread afterwards.
-void installLogging(LogVerbosity least, LogFormat format);
+// What --log-level can name: the categories of this program's log, in the order of the alphabet.
+const QStringList &logCategories();
+
+// Sends Qt's messages to standard error: text for people, JSON for collectors. Where that is the journal, they go to its
+// socket, with what they are about as fields, or if that is not there, as lines with its priority prefix instead of a time
+// of their own. Messages may come from any thread afterwards.
+// levels: by category, over least.
+void installLogging(LogVerbosity least, const QMap<QString, LogVerbosity> &levels, LogFormat format);
 
 // The message as a line of the text log: a peer chooses words in it, so line ends are blanks, and what a terminal obeys or
 // what turns the direction of a text is spelled (\x1b, \u202e).

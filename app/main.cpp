@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/actions.h"
+#include "app/backup.h"
 #include "app/desktop.h"
 #include "app/headless.h"
+#include "app/init.h"
 #include "app/issuetoken.h"
 #include "app/logging.h"
 #include "app/options.h"
@@ -43,8 +45,14 @@ int main(int argc, char **argv)
         return printProtocol(options.protocol, out, err);
     if (options.action == Action::IssueToken)
         return issueToken(options, out, err);
+    if (options.action == Action::Init)
+        return writeFirstConfig(options, in, out, err);
+    if (options.action == Action::Backup)
+        return backUp(options, argc, argv, out, err);
+    if (options.action == Action::Restore)
+        return restore(options, argc, argv, out, err);
 
-    installLogging(options.logLevel, options.logFormat);
+    installLogging(options.logLevel, options.logLevels, options.logFormat);
     UnixSignals::hold();
     // The one place that decides between window and server alone, before anything else is built.
     return options.withGui ? runDesktop(options, argc, argv) : runHeadless(options, argc, argv);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options.h"
 
+#include "app/logging.h"
 #include "server/core/duration.h"
 #include "server/core/nearest.h"
 #include "server/dialectlist.h"
@@ -57,9 +58,24 @@ QString applyName(E &into, const QString &value, const QStringList &names)
 const QStringList logLevels{u"debug"_s, u"info"_s, u"warning"_s, u"error"_s};
 const QStringList logFormats{u"text"_s, u"json"_s};
 
+// "info", or with levels of single categories behind it: "info,gateway=debug".
 QString applyLogLevel(Options &options, const QString &value)
 {
-    return applyName(options.logLevel, value, logLevels);
+    const QStringList parts = value.split(u',');
+    options.logLevels.clear();
+    for (const QString &part : parts) {
+        const qsizetype equals = part.indexOf(u'=');
+        if (equals < 0 && parts.constFirst() != part)
+            return u"has '%1' behind a comma (there, write CATEGORY=LEVEL)"_s.arg(part);
+        const QString category = part.left(std::max<qsizetype>(equals, 0));
+        if (equals >= 0 && !logCategories().contains(category))
+            return u"has no category '%1'%2 (one of: %3)"_s.arg(category, core::didYouMean(category, logCategories()),
+                                                                logCategories().join(", "_L1));
+        LogVerbosity &into = equals < 0 ? options.logLevel : options.logLevels[category];
+        if (const QString complaint = applyName(into, part.mid(equals + 1), logLevels); !complaint.isEmpty())
+            return complaint;
+    }
+    return {};
 }
 
 QString applyLogFormat(Options &options, const QString &value)
@@ -80,6 +96,12 @@ QString applyToken(Options &options, const QString &value)
 {
     const QString complaint = applyText(options.tokenUser, value);
     return complaint.isEmpty() ? choose(options, Action::IssueToken) : complaint;
+}
+
+QString applyArchive(Options &options, Action action, const QString &value)
+{
+    const QString complaint = applyText(options.archive, value);
+    return complaint.isEmpty() ? choose(options, action) : complaint;
 }
 
 QString applyExpires(Options &options, const QString &value)
@@ -140,7 +162,8 @@ const std::vector<Option> &optionTable()
         {.name = u"--log-level"_s,
          .argument = u"LEVEL"_s,
          .variable = u"SIGNALBOX_LOG_LEVEL"_s,
-         .meaning = u"debug, info (default), warning or error"_s,
+         .meaning =
+             u"debug, info (default), warning or error; with those of single categories behind it: info,gateway=debug"_s,
          .choices = logLevels,
          .apply = applyLogLevel},
         {.name = u"--log-format"_s,
@@ -149,9 +172,21 @@ const std::vector<Option> &optionTable()
          .meaning = u"text (default) or json"_s,
          .choices = logFormats,
          .apply = applyLogFormat},
+        {.name = u"--init"_s,
+         .meaning =
+             u"writes a first configuration with a password of your own, or one that is made and shown once; a file "
+             "that is there stays"_s,
+         .apply = [](Options &o, const QString &) { return choose(o, Action::Init); }},
+        {.name = u"--without-password"_s,
+         .meaning = u"with --init: its user has none and comes in by token"_s,
+         .apply = [](Options &o, const QString &) { return o.isWithoutPassword = true, QString(); }},
         {.name = u"--check-config"_s,
-         .meaning = u"parse, report every error with file:line, exit 0 or 78"_s,
+         .meaning =
+             u"parse, report every error with file:line, warn of what is missing on this machine, exit 0 or 78"_s,
          .apply = [](Options &o, const QString &) { return choose(o, Action::CheckConfig); }},
+        {.name = u"--against-running"_s,
+         .meaning = u"with --check-config: what a reload of the running server would do"_s,
+         .apply = [](Options &o, const QString &) { return o.isAgainstRunning = true, QString(); }},
         {.name = u"--print-config"_s,
          .meaning = u"the effective configuration with defaults, as TOML"_s,
          .apply = [](Options &o, const QString &) { return choose(o, Action::PrintConfig); }},
@@ -174,6 +209,14 @@ const std::vector<Option> &optionTable()
          .argument = u"DURATION"_s,
          .meaning = u"with --issue-token: how long it counts; default: 1h"_s,
          .apply = applyExpires},
+        {.name = u"--backup"_s,
+         .argument = u"FILE"_s,
+         .meaning = u"packs the data dir into one .tar, .tar.gz, .tar.zst or .tar.xz, also while a server uses it"_s,
+         .apply = [](Options &o, const QString &value) { return applyArchive(o, Action::Backup, value); }},
+        {.name = u"--restore"_s,
+         .argument = u"FILE"_s,
+         .meaning = u"unpacks such a file into the data dir, which no server may use; what was there is set aside"_s,
+         .apply = [](Options &o, const QString &value) { return applyArchive(o, Action::Restore, value); }},
         {.name = u"--version"_s,
          .meaning = u"prints the version"_s,
          .apply = [](Options &o, const QString &) { return choose(o, Action::Version); }},
@@ -187,11 +230,12 @@ const std::vector<Option> &optionTable()
 
 QList<ExitMeaning> exitMeanings()
 {
-    return {{CleanStop, u"clean stop"_s},
-            {BadUsage, u"usage"_s},
-            {Unavailable, u"a port is taken, or there is no display or no window program"_s},
-            {CannotCreate, u"data dir not writable, or in use"_s},
-            {BadConfiguration, u"bad configuration"_s}};
+    return {
+        {CleanStop, u"clean stop, or the window of a running Signalbox was raised"_s},
+        {BadUsage, u"usage"_s},
+        {Unavailable, u"a port is taken, there is no display or no window program, or something else that is needed"_s},
+        {CannotCreate, u"a file or the data dir cannot be written, or another Signalbox serves there"_s},
+        {BadConfiguration, u"bad configuration"_s}};
 }
 
 namespace {
@@ -218,6 +262,28 @@ QString applyEnvironment(Options &options, const QProcessEnvironment &environmen
         const QString complaint = option.apply(options, value);
         if (!complaint.isEmpty())
             return option.variable + u' ' + complaint;
+    }
+    return {};
+}
+
+// Of an option that says more of an action, without that action.
+QString strayComplaint(Action action, const QStringList &seen)
+{
+    struct Belongs
+    {
+        QString option;
+        Action to;
+        QString written;
+    };
+    static const std::vector<Belongs> table = {
+        {u"--expires"_s, Action::IssueToken, u"--issue-token USER --expires 1h"_s},
+        {u"--origins"_s, Action::PrintConfig, u"--print-config --origins"_s},
+        {u"--against-running"_s, Action::CheckConfig, u"--check-config --against-running"_s},
+        {u"--without-password"_s, Action::Init, u"--init --without-password"_s},
+    };
+    for (const Belongs &row : table) {
+        if (row.to != action && seen.contains(row.option))
+            return u"%1 belongs to %2 (write %3)"_s.arg(row.option, row.written.section(u' ', 0, 0), row.written);
     }
     return {};
 }
@@ -318,10 +384,8 @@ std::variant<Options, UsageError> parseOptions(const QStringList &arguments, con
     QString complaint = applyEnvironment(options, environment);
     if (complaint.isEmpty())
         complaint = applyArguments(options, arguments, seen);
-    if (complaint.isEmpty() && seen.contains(u"--expires"_s) && options.action != Action::IssueToken)
-        complaint = u"--expires belongs to --issue-token (write --issue-token USER --expires 1h)"_s;
-    if (complaint.isEmpty() && options.tellsOrigins && options.action != Action::PrintConfig)
-        complaint = u"--origins belongs to --print-config (write --print-config --origins)"_s;
+    if (complaint.isEmpty())
+        complaint = strayComplaint(options.action, seen);
     if (!complaint.isEmpty())
         return UsageError{complaint};
     return options;

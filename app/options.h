@@ -4,6 +4,7 @@
 #include "server/model/time.h"
 
 #include <QList>
+#include <QMap>
 #include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
@@ -19,7 +20,19 @@ namespace signalbox::app {
 // sysexits(3), as docs/interface.md ("Command line") lists them.
 enum ExitCode { CleanStop = 0, BadUsage = 64, Unavailable = 69, CannotCreate = 73, BadConfiguration = 78 };
 
-enum class Action { Run, Help, Version, CheckConfig, PrintConfig, PrintProtocol, HashPassword, IssueToken };
+enum class Action {
+    Run,
+    Help,
+    Version,
+    Init,
+    CheckConfig,
+    PrintConfig,
+    PrintProtocol,
+    HashPassword,
+    IssueToken,
+    Backup,
+    Restore
+};
 enum class LogVerbosity { Debug, Info, Warning, Error };
 enum class LogFormat { Text, Json };
 
@@ -36,10 +49,14 @@ struct Options
     QString readyFile;       // empty: none
     QString language;        // empty: the system's
     LogVerbosity logLevel = LogVerbosity::Info;
+    QMap<QString, LogVerbosity> logLevels; // by category, over logLevel
     LogFormat logFormat = LogFormat::Text;
-    QString protocol;          // of --print-protocol
-    QString tokenUser;         // of --issue-token
-    bool tellsOrigins = false; // with PrintConfig
+    QString protocol;               // of --print-protocol
+    QString tokenUser;              // of --issue-token
+    bool tellsOrigins = false;      // with PrintConfig
+    bool isAgainstRunning = false;  // with CheckConfig
+    bool isWithoutPassword = false; // with Init
+    QString archive;                // of --backup and --restore
     Milliseconds tokenLifetime = std::chrono::hours(1);
 
     friend bool operator==(const Options &, const Options &) = default;

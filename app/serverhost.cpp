@@ -79,4 +79,9 @@ void ServerHost::reload()
     QMetaObject::invokeMethod(m_server, [this] { m_server->reload(); });
 }
 
+void ServerHost::planReload(const QString &file, std::function<void(const Result<ReloadPlan> &)> tell)
+{
+    QMetaObject::invokeMethod(m_server, [this, file, tell = std::move(tell)] { m_server->planReload(file, tell); });
+}
+
 } // namespace signalbox::app

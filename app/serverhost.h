@@ -22,6 +22,8 @@ public:
     void start();
     void stop();
     void reload();
+    // Server::planReload(); tell is called on the server thread.
+    void planReload(const QString &file, std::function<void(const Result<ReloadPlan> &)> tell);
 
     // After started(): the server's end of a window's link.
     link::LinkEndpoint *endpoint() const { return m_endpoint; }

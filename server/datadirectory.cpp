@@ -97,8 +97,9 @@ QString DataDirectory::inUse() const
     if (lines.size() > 2 && !lines.constFirst().isEmpty())
         process =
             u"process "_s % (isHere ? lines.constFirst() : u"%1 on host %2"_s.arg(lines.constFirst(), lines.at(2)));
-    return u"the data directory '%1' is in use by %2 (stop that Signalbox, or choose another directory with "
-           "--data-dir)"_s.arg(m_path, process);
+    return u"the data directory '%1' is in use by %2 (a Signalbox serves there; another one beside it needs a "
+           u"--data-dir of "
+           "its own)"_s.arg(m_path, process);
 }
 
 void DataDirectory::whenFree(std::function<void()> free)

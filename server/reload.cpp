@@ -2,6 +2,8 @@
 #include "server/reload.h"
 
 #include "server/core/config/exposure.h"
+#include "server/core/runtime/supervision/instances.h"
+#include "server/core/runtime/supervision/managedcomponent.h"
 #include "server/dialectlist.h"
 
 #include <QLoggingCategory>
@@ -136,6 +138,37 @@ Result<QString> Reload::handle(const Command &command)
     if (m_waiting.size() == 1)
         next();
     return QString();
+}
+
+void Reload::plan(const QString &file, std::function<void(const Result<ReloadPlan> &)> tell)
+{
+    Options options = m_options;
+    options.file = file;
+    m_reader.ask([options = std::move(options)] { return read(options); }, this,
+                 [this, tell = std::move(tell)](const Result<core::ConfigOutcome> &outcome) {
+                     tell(outcome ? Result<ReloadPlan>(planOf(*outcome)) : Unexpected{outcome.error()});
+                 });
+}
+
+ReloadPlan Reload::planOf(const core::ConfigOutcome &read) const
+{
+    ReloadPlan plan{differenceOf(m_options.running, read.config), {}, {}, {}, read.refused};
+    QHash<QString, core::ComponentConfig> before;
+    for (const core::ComponentConfig &component : core::withInstances(m_options.running.components))
+        before.insert(component.id, component);
+    for (const core::ComponentConfig &component : core::withInstances(read.config.components)) {
+        const auto known = before.constFind(component.id);
+        const Component *facts = m_hub.snapshot().component(component.id);
+        if (known == before.cend() && component.autostart)
+            plan.starting.append(component.id);
+        else if (known != before.cend() && facts && facts->pid
+                 && !core::ManagedComponent::isLaunchedAlike(component, *known))
+            plan.restarting.append(component.id);
+        before.remove(component.id);
+    }
+    plan.stopping = before.keys();
+    plan.stopping.sort();
+    return plan;
 }
 
 void Reload::next()

@@ -20,6 +20,16 @@ struct ConfigDifference
 };
 // Compares every section: none can change without being named.
 ConfigDifference differenceOf(const core::Config &running, const core::Config &read);
+// What a reload would do, nothing of which was done.
+struct ReloadPlan
+{
+    ConfigDifference sections;
+    QStringList starting;   // ids of components, of each instance
+    QStringList restarting; // as far as they run
+    QStringList stopping;   // which are in the configuration no more
+    QStringList refused;    // texts: included files that would count as they were
+};
+
 // The running configuration with what is applied at once taken from the one that was read.
 core::Config withApplied(const core::Config &running, const core::Config &read);
 
@@ -52,6 +62,8 @@ public:
     Reload(core::Hub &hub, Options options, Effects effects);
 
     Result<QString> handle(const Command &command) override;
+    // Says what a reload of this file would do, or why it would be refused. Absolute; empty: the built-in example.
+    void plan(const QString &file, std::function<void(const Result<ReloadPlan> &)> tell);
     // The server is being stopped: what is read or asked for now is refused.
     void dismiss() { m_isDismissed = true; }
 
@@ -61,6 +73,7 @@ Q_SIGNALS:
 
 private:
     static Result<core::ConfigOutcome> read(const Options &options);
+    ReloadPlan planOf(const core::ConfigOutcome &read) const;
     void next();
     void take(const Command &command, const Result<core::ConfigOutcome> &read);
     Result<void> apply(const core::ConfigOutcome &read, const Command &command);

@@ -317,7 +317,8 @@ void Server::buildRouter()
     m_router = std::make_unique<core::CommandRouter>(
         m_hub, core::CommandHandlers{m_supervisor.get(), m_engine.get(), m_gateway.get(), m_reload.get(),
                                      m_agents.get(), m_history.get(), m_issuer.get(), m_schedules.get()});
-    m_hub.setHandler(m_router.get());
+    m_voice = std::make_unique<Voice>(m_hub, *m_router);
+    m_hub.setHandler(m_voice.get());
 }
 
 // The sections that are in effect at once: at the start, and at every reload.
@@ -380,6 +381,13 @@ void Server::reload()
 {
     if (const auto asked = m_hub.submit(serverActor(), ReloadConfiguration{}); !asked)
         qCWarning(lcServer, "the configuration was not reloaded: %s", qUtf8Printable(asked.error().message));
+}
+
+void Server::planReload(const QString &file, const std::function<void(const Result<ReloadPlan> &)> &tell)
+{
+    if (!m_reload)
+        return tell(unexpected(ErrorCode::Conflict, u"the server has not started yet (try again)"_s));
+    m_reload->plan(file, tell);
 }
 
 } // namespace signalbox

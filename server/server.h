@@ -23,6 +23,7 @@
 #include "server/link/linkendpoint.h"
 #include "server/queries.h"
 #include "server/reload.h"
+#include "server/voice.h"
 
 namespace signalbox {
 
@@ -60,6 +61,8 @@ public:
     void stop();
     // Submits ReloadConfiguration as the server itself, after SIGHUP.
     void reload();
+    // What a reload of this file would do; see Reload::plan(). Conflict: the server has not started yet.
+    void planReload(const QString &file, const std::function<void(const Result<ReloadPlan> &)> &tell);
 
     // After started(): the server's end of a window's link; lives as long as the Server.
     link::LinkEndpoint *openLink(const Actor &actor);
@@ -113,6 +116,7 @@ private:
     std::unique_ptr<Queries> m_queries;
     std::unique_ptr<Reload> m_reload;
     std::unique_ptr<core::CommandRouter> m_router;
+    std::unique_ptr<Voice> m_voice;
     std::unique_ptr<core::Sampler> m_sampler;
     core::Config m_applied;
     std::unique_ptr<core::RuntimeStreams> m_streams;

@@ -71,8 +71,8 @@ class CommandLine(Recorded, unittest.TestCase):
             with self.subTest(name):
                 given = self.read(f"contract/commands/{name}.toml")
                 self.write("signalbox.toml", given)
-                checked = self.printed("--check-config", "-c", "signalbox.toml")
-                self.assertEqual(checked, "signalbox.toml: no problems found\n")
+                code, checked, _ = self.run_program("--check-config", "-c", "signalbox.toml")  # this machine has not all of it
+                self.assertEqual((code, checked), (0, "signalbox.toml: no problems found\n"))
                 printed = self.printed("--print-config", "-c", "signalbox.toml")
                 self.assertRecorded(f"contract/commands/printed-{name}.txt",
                                     printed if "workers" in given else self.hide_processors(printed))

@@ -69,6 +69,27 @@ command = ["sh", "-c", "trap 'echo CLEAN EXIT; exit 0' TERM; while :; do sleep 0
             with open(os.path.join(program.data, "logs", "a.log"), encoding="utf-8") as file:
                 self.assertIn("CLEAN EXIT", file.read())
 
+    def test_a_second_start_raises_the_window(self):
+        with tempfile.TemporaryDirectory() as folder, Screen() as screen, \
+                Program(LISTENERS, environment=on(screen, folder), window=True) as program:
+            second = [*program.command[:1], "--config", program.config, "--data-dir", program.data]
+
+            def start(*arguments):
+                return subprocess.run([*second, *arguments], env=program.environment, capture_output=True, text=True, timeout=60)
+            # The window comes after the ready file.
+            program.wait_for(lambda: os.path.exists(os.path.join(program.data, "control")), "the first one can be asked")
+            raised = start()
+            self.assertEqual((raised.returncode, raised.stdout, raised.stderr), (0, "", ""))
+            alone = start("--no-gui")
+            self.assertEqual(alone.returncode, 73)
+            self.assertIn(f"process {program.process.pid} of ", alone.stderr)
+            self.assertIn(", with a window (look at it at http://127.0.0.1:", alone.stderr)
+            screen.goes_away()
+            program.wait_for(lambda: "the server goes on without a window" in program.messages(), "the display is gone")
+            program.wait_for(lambda: ", without a window (" in start("--no-gui").stderr, "a start hears that it has none")
+            program.process.send_signal(signal.SIGTERM)
+            self.assertEqual(program.process.wait(60), 0)
+
     def shows(self, configuration, reason, code):
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "signalbox.toml")

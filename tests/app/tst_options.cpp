@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/actions.h"
+#include "app/logging.h"
 #include "app/options.h"
 #include "server/core/auth/passwords.h"
 #include "server/dialectlist.h"
 #include "tests/support/withoutsecrets.h"
 
+#include <QDirIterator>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -98,6 +101,44 @@ private Q_SLOTS:
         QVERIFY(good(u"--hash-password"_s).action == Action::HashPassword);
         QVERIFY(good(u"--version"_s).action == Action::Version);
         QVERIFY(good(u"-h"_s).action == Action::Help);
+        QVERIFY(good(u"--init"_s).action == Action::Init);
+        QVERIFY(good(u"--init --without-password"_s).isWithoutPassword);
+        QVERIFY(good(u"--check-config --against-running"_s).isAgainstRunning);
+        options = good(u"--backup a.tar"_s);
+        QVERIFY(options.action == Action::Backup);
+        QCOMPARE(options.archive, u"a.tar"_s);
+        QVERIFY(good(u"--restore a.tar"_s).action == Action::Restore);
+    }
+
+    void levelsOfSingleCategories()
+    {
+        const Options options = good(u"--log-level warning,gateway=debug,auth=error"_s);
+        QVERIFY(options.logLevel == LogVerbosity::Warning);
+        QCOMPARE(options.logLevels,
+                 (QMap<QString, LogVerbosity>{{u"gateway"_s, LogVerbosity::Debug}, {u"auth"_s, LogVerbosity::Error}}));
+        QVERIFY(good(u"--log-level gateway=debug"_s).logLevel == LogVerbosity::Info);
+        QVERIFY(good(u"--log-level error"_s, {{u"SIGNALBOX_LOG_LEVEL"_s, u"info,auth=debug"_s}}).logLevels.isEmpty());
+    }
+
+    // A category that --log-level cannot name would be out of everybody's reach.
+    void everyCategoryCanBeNamed()
+    {
+        QSet<QString> used;
+        static const QRegularExpression category(u"Q_LOGGING_CATEGORY\\(\\w+, \"signalbox\\.(\\w+)\""_s);
+        for (const char *folder : {"/app", "/server", "/widgets"}) {
+            QDirIterator files(QString::fromUtf8(TEST_ROOT) + QString::fromLatin1(folder), {u"*.cpp"_s}, QDir::Files,
+                               QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                QFile file(files.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QString text = QString::fromUtf8(file.readAll());
+                for (auto found = category.globalMatch(text); found.hasNext();)
+                    used.insert(found.next().captured(1));
+            }
+        }
+        QStringList names(used.begin(), used.end());
+        names.sort();
+        QCOMPARE(logCategories(), names);
     }
 
     void commandLineBeatsEnvironment()
@@ -163,6 +204,16 @@ private Q_SLOTS:
         row("--bind host", "--bind cannot be 'host' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)");
         row("--log-level loud", "--log-level cannot be 'loud' (one of: debug, info, warning, error)");
         row("--log-level warn", "--log-level cannot be 'warn' (one of: debug, info, warning, error)");
+        row("--log-level info,gatway=debug", "--log-level has no category 'gatway' (did you mean 'gateway'?) (one of: "
+                                             "acts, agents, ark, auth, components, "
+                                             "executions, gateway, hub, metrics, runner, schedules, server, store)");
+        row("--log-level info,gateway=loud", "--log-level cannot be 'loud' (one of: debug, info, warning, error)");
+        row("--log-level info,debug", "--log-level has 'debug' behind a comma (there, write CATEGORY=LEVEL)");
+        row("--init --check-config", "--check-config cannot be combined with another action (give one at a time)");
+        row("--without-password", "--without-password belongs to --init (write --init --without-password)");
+        row("--against-running",
+            "--against-running belongs to --check-config (write --check-config --against-running)");
+        row("--backup", "--backup needs a value (write --backup FILE)");
         row("--print-protocol sutr",
             "--print-protocol cannot be 'sutr' (did you mean 'sutra'?) (one of: airavata, alger, ark, pow, sutra)");
         row("--check-config --version", "--version cannot be combined with another action (give one at a time)");
@@ -192,10 +243,17 @@ private Q_SLOTS:
     {
         const Answer help = act(good(u"--help"_s));
         QCOMPARE(help.code, std::optional(0));
-        for (const char *name : {"--config FILE", "--no-gui", "--connect URL", "--data-dir DIR", "--bind ADDRESS",
-                                 "--insecure", "--ready-file FILE", "--check-config", "--print-config", "--origins",
-                                 "--print-protocol NAME", "--hash-password", "--issue-token USER", "--expires DURATION",
-                                 "--language LANG", "--log-level LEVEL", "--log-format FORMAT", "--version", "--help"})
+        for (const char *name : {"--config FILE",      "--no-gui",
+                                 "--connect URL",      "--data-dir DIR",
+                                 "--bind ADDRESS",     "--insecure",
+                                 "--ready-file FILE",  "--init",
+                                 "--check-config",     "--backup FILE",
+                                 "--restore FILE",     "--print-config",
+                                 "--origins",          "--print-protocol NAME",
+                                 "--hash-password",    "--issue-token USER",
+                                 "--expires DURATION", "--language LANG",
+                                 "--log-level LEVEL",  "--log-format FORMAT",
+                                 "--version",          "--help"})
             QVERIFY2(help.out.contains(QLatin1String(name)), name);
         QVERIFY(act(good(u"--version"_s)).out.startsWith(u"signalbox "));
         QVERIFY(!act(good({})).code);

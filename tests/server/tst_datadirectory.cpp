@@ -83,8 +83,8 @@ void TestDataDirectory::twoServersRefuse()
     const auto says = [&](const QString &process) {
         const Result<void> taken = second.take();
         const QString expected =
-            u"the data directory '%1' is in use by process %2 (stop that Signalbox, or choose another "
-            "directory with --data-dir)"_s.arg(path(), process);
+            u"the data directory '%1' is in use by process %2 (a Signalbox serves there; another one beside "
+            "it needs a --data-dir of its own)"_s.arg(path(), process);
         return !taken && taken.error().message == expected;
     };
     QVERIFY(says(QString::number(::getpid())));
@@ -103,7 +103,7 @@ void TestDataDirectory::aLockThatWasTidiedAway()
     DataDirectory second(path(), m_clock);
     const Result<void> taken = second.take();
     QVERIFY(!taken);
-    QVERIFY2(taken.error().message.contains("is in use by another process (stop"_L1),
+    QVERIFY2(taken.error().message.contains("is in use by another process (a Signalbox"_L1),
              qPrintable(taken.error().message));
     first.reset();
     QVERIFY(second.take());

@@ -2,6 +2,7 @@
 #include "server/core/auth/tokenissuer.h"
 
 #include "server/core/duration.h"
+#include "server/core/logfields.h"
 
 #include <QLoggingCategory>
 
@@ -23,6 +24,7 @@ Result<QString> TokenIssuer::handle(const Command &command)
     const Result<QByteArray> token = m_users.issue(request->user, request->lifetime);
     if (!token)
         return Unexpected{token.error()};
+    const WithFields fields({{}, {}, command.actor.user, command.actor.dialect});
     qCInfo(lcTokens, "%s issued a token for %s, good for %s", qUtf8Printable(command.actor.user),
            qUtf8Printable(request->user), qUtf8Printable(formatDuration(request->lifetime)));
     m_hub.complete(command, request->user, {}, QString::fromLatin1(*token));

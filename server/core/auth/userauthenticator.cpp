@@ -4,7 +4,6 @@
 #include "server/core/auth/passwords.h"
 
 #include <QCryptographicHash>
-#include <QLoggingCategory>
 #include <QMessageAuthenticationCode>
 #include <QUuid>
 
@@ -15,8 +14,6 @@ using namespace Qt::StringLiterals;
 namespace signalbox::core {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcAuth, "signalbox.auth")
 
 // Runs in the pool. Where one account has a hash, every check computes one (for accounts that are unknown or
 // have none, the decoy, whose outcome is ignored), so that the time of an answer does not tell which accounts
@@ -78,10 +75,10 @@ bool UserAuthenticator::setAccounts(const QList<Account> &accounts)
 
 // Forbidden, whichever the user's password is, so that the answer tells nothing about it. Capacity: this login must wait.
 // Unauthenticated: nothing speaks against checking the password.
-Error UserAuthenticator::refusalBefore(const QString &name, const QString &password, const LoginOrigin &from) const
+Error UserAuthenticator::refusalBefore(const QString &name, const QString &password, const LoginOrigin &from)
 {
     if (!m_acceptsWellKnown && isWellKnownPassword(password, name) && !(from.isOwn && from.isOwn())) {
-        qCInfo(lcAuth, "refused a well-known password from %s", qUtf8Printable(from.address));
+        m_refusals.tell("refused a well-known password from", from.address, networkOf(from.address), m_clock.steady());
         return {ErrorCode::Forbidden,
                 u"well-known passwords count only for the server's own user on this machine (set another password)"_s};
     }
@@ -118,8 +115,10 @@ void UserAuthenticator::checkPassword(const QString &user, const QString &passwo
             return;
         }
     }
-    if (refusal.code == ErrorCode::Capacity)
+    if (refusal.code == ErrorCode::Capacity) {
+        m_refusals.tell("refused a login that came too soon from", from.address, address, m_clock.steady());
         return refuse(refusal, std::move(done));
+    }
     Check check{user, password, address, from.address, {}, {}};
     check.waiting.push_back(std::move(done));
     m_checks.push_back(std::move(check));
@@ -161,8 +160,8 @@ void UserAuthenticator::finish(const QString &name, const QString &password, con
         m_throttle.succeeded(address, name);
     } else {
         m_throttle.failed(address, name, m_clock.steady());
-        qCInfo(lcAuth, "refused a login from %s",
-               qUtf8Printable(from)); // without the name: a password may have been typed there
+        // Without the name: a password may have been typed there.
+        m_refusals.tell("refused a login from", from, address, m_clock.steady());
     }
     const Result<User> answer = isIn ? Result<User>(account->user) : Result<User>(Unexpected{wrongPassword()});
     for (const Authenticator::Done &done : waiting)

@@ -3,6 +3,7 @@
 
 #include "server/core/auth/authenticator.h"
 #include "server/core/auth/loginthrottle.h"
+#include "server/core/auth/refusallog.h"
 #include "server/core/auth/sessions.h"
 #include "server/core/auth/tokens.h"
 
@@ -82,7 +83,7 @@ private:
         std::vector<Authenticator::Done> waiting;
     };
 
-    Error refusalBefore(const QString &name, const QString &password, const LoginOrigin &from) const;
+    Error refusalBefore(const QString &name, const QString &password, const LoginOrigin &from);
     void refuse(const Error &refusal, Authenticator::Done done);
     void start(Check &check);
     void finish(const QString &name, const QString &password, const QString &address, bool right);
@@ -97,6 +98,7 @@ private:
     const QByteArray m_salt;                  // of generationOf(), which another key of the tokens must not change
     QString m_decoyHash;                      // the hash of one of the accounts; empty: none has one
     LoginThrottle m_throttle;
+    RefusalLog m_refusals;
     std::vector<Check> m_checks; // under way
     QHash<QString, EndedSession> m_ended;
     Keep m_keep;

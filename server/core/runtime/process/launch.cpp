@@ -110,30 +110,6 @@ Environment environmentOf(const ProcessSpec &spec)
     return environment;
 }
 
-// Like execvp(), but in the command's own PATH, and without relative entries: what runs must not depend on the working
-// directory.
-Result<QByteArray> findProgram(const QString &program, const Environment &environment)
-{
-    const QByteArray name = QFile::encodeName(program);
-    if (name.contains('/'))
-        return name;
-    const QByteArray path = environment.value("PATH", "/usr/local/bin:/usr/bin:/bin");
-    bool forbidden = false;
-    for (const QByteArray &folder : path.split(':')) {
-        const QByteArray candidate = folder + '/' + name;
-        struct stat status = {};
-        if (!folder.startsWith('/') || ::stat(candidate.constData(), &status) != 0 || !S_ISREG(status.st_mode))
-            continue;
-        if (::access(candidate.constData(), X_OK) == 0)
-            return candidate;
-        forbidden = true;
-    }
-    if (forbidden)
-        return unexpected(ErrorCode::Internal, u"cannot start '%1': Permission denied"_s.arg(program));
-    return unexpected(ErrorCode::NotFound,
-                      u"cannot start '%1': no such program in PATH (%2)"_s.arg(program, QString::fromLocal8Bit(path)));
-}
-
 struct StreamEnds
 {
     Descriptor ours;
@@ -269,6 +245,27 @@ QByteArray orderText(const ProcessSpec &spec, const QByteArray &program, const E
 
 } // namespace
 
+Result<QByteArray> findProgram(const QString &program, const QByteArray &path)
+{
+    const QByteArray name = QFile::encodeName(program);
+    if (name.contains('/'))
+        return name;
+    bool forbidden = false;
+    for (const QByteArray &folder : path.split(':')) {
+        const QByteArray candidate = folder + '/' + name;
+        struct stat status = {};
+        if (!folder.startsWith('/') || ::stat(candidate.constData(), &status) != 0 || !S_ISREG(status.st_mode))
+            continue;
+        if (::access(candidate.constData(), X_OK) == 0)
+            return candidate;
+        forbidden = true;
+    }
+    if (forbidden)
+        return unexpected(ErrorCode::Internal, u"cannot start '%1': Permission denied"_s.arg(program));
+    return unexpected(ErrorCode::NotFound,
+                      u"cannot start '%1': no such program in PATH (%2)"_s.arg(program, QString::fromLocal8Bit(path)));
+}
+
 GuardStop stopOf(const ProcessSpec &spec)
 {
     return {.signal = spec.stopSignal,
@@ -283,7 +280,7 @@ Result<Launched> launch(const ProcessSpec &spec, const SecretValues &secrets)
     Environment environment = environmentOf(spec);
     for (auto it = secrets.cbegin(); it != secrets.cend(); ++it)
         environment.remove(it.key().toUtf8());
-    const auto program = findProgram(spec.program, environment);
+    const auto program = findProgram(spec.program, environment.value("PATH", usualPath));
     if (!program)
         return Unexpected{program.error()};
 

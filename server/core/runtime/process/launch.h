@@ -26,6 +26,11 @@ struct Launched
     QByteArray marker; // "SIGNALBOX_PROCESS=…", unique, in the environment of the command and its descendants
 };
 
+// The file that is run as program: like execvp() in this PATH, but without its relative entries, since what runs must not
+// depend on the working directory. With a slash in it: as it is. NotFound: there is none; Internal: none may be run.
+Result<QByteArray> findProgram(const QString &program, const QByteArray &path);
+constexpr auto usualPath = "/usr/local/bin:/usr/bin:/bin"; // where the environment has none
+
 // Checks the spec, opens its streams and gives a guard the order, which will report whether the command itself could be
 // started. InvalidArgument: refused before anything was started; NotFound: no such program, or file of a stream.
 Result<Launched> launch(const ProcessSpec &spec, const SecretValues &secrets = {});

@@ -36,15 +36,20 @@ ManagedComponent::ManagedComponent(const ComponentSurroundings &surroundings, co
     (void)reconfigure(config, position);
 }
 
-bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
+bool ManagedComponent::isLaunchedAlike(const ComponentConfig &one, const ComponentConfig &other)
 {
     const auto launchedBy = [](const ComponentConfig &of) {
         return std::tie(of.command, of.workingDirectory, of.environment, of.secrets, of.input, of.terminal);
     };
+    return launchedBy(one) == launchedBy(other);
+}
+
+bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
+{
     const auto doneBy = [](const ComponentConfig &of) {
         return std::tie(of.command, of.workingDirectory, of.environment, of.secrets);
     };
-    const bool changed = launchedBy(config) != launchedBy(m_config);
+    const bool changed = !isLaunchedAlike(config, m_config);
     m_endedWell = m_endedWell && doneBy(config) == doneBy(m_config);
     const bool isReadyTimeoutNew = config.readyTimeout != m_config.readyTimeout;
     const bool isHealthNew = config.health != m_config.health;

@@ -108,6 +108,8 @@ public:
     // may take to be ready, whether it is healthy, its hooks, which exit codes are good and what it may use hold for one that
     // runs, too; how it becomes ready from its next start on.
     bool reconfigure(const ComponentConfig &config, int position);
+    // Whether a process that was launched as one says is as the other wants it.
+    static bool isLaunchedAlike(const ComponentConfig &one, const ComponentConfig &other);
     // It was seen to use more than watchedMemory(): kills it, which is a failure.
     void killForMemory(qint64 usedBytes);
     void moveTimes(Milliseconds by); // the wall clock was set: what began so long ago still did
