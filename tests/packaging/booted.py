@@ -64,9 +64,15 @@ class Machine:
             older(package, os.path.join(self.root, "packages/old"))
         shutil.copy("/etc/resolv.conf", os.path.join(self.root, "etc/resolv.conf"))
         names = [os.path.join("/packages/new", os.path.basename(package)) for package in packages]
-        for command in (["update"], ["install", "--yes", "--download-only", "--no-install-recommends", *names]):
-            run("chroot", self.root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", *command,
-                stdout=subprocess.DEVNULL)
+        def apt(*command):
+            return subprocess.run(["chroot", self.root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", *command],
+                                  stdout=subprocess.DEVNULL, check=command[0] == "update").returncode == 0
+
+        download = ("install", "--yes", "--download-only", "--no-install-recommends", *names)
+        if not apt(*download):
+            apt("update")
+            if not apt(*download):
+                raise SystemExit("what the packages need cannot be downloaded; apt says why above")
 
     def boots_and_runs(self, script, out):
         """Boots, runs the script as a unit of its own and stops. Nothing of it stays in the folder."""
@@ -77,7 +83,7 @@ class Machine:
 After=multi-user.target
 [Service]
 Type=oneshot
-ExecStart=sh -c 'python3 -B /test/inside.py > /out/report 2>&1; echo $? > /out/code'
+ExecStart=sh -c 'python3 -B -u /test/inside.py > /out/report 2>&1; echo $? > /out/code'
 ExecStopPost=systemctl --no-block poweroff
 Environment=DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 RELEASE={RELEASES[self.suite]} OLD={OLD}
 [Install]

@@ -7,7 +7,7 @@ import json
 import os
 import pwd
 import shutil
-import sqlite3
+import signal
 import stat
 import subprocess
 import time
@@ -71,6 +71,14 @@ def components():
     return {each["id"]: each for each in (found["components"] if isinstance(found, dict) else found)}
 
 
+def answers():
+    try:
+        with urllib.request.urlopen("http://127.0.0.1:9000/readyz", timeout=5) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
+
+
 def runs(name):
     return components().get(name, {}).get("state") == "running"
 
@@ -95,6 +103,13 @@ def version(name):
 def log_of_own():
     with open(f"{DATA}/logs/own.log", encoding="utf-8") as file:
         return file.read()
+
+
+def schema(database, wanted=None):
+    """The version of the database's schema, changed where another one is wanted. As the server's user, whose files they are."""
+    do = "" if wanted is None else f"c.execute('PRAGMA user_version = {wanted}');"
+    return int(run("runuser", "-u", "signalbox", "--", "python3", "-c", f"import sqlite3; c = sqlite3.connect('{database}'); {do}"
+                   "print(c.execute('PRAGMA user_version').fetchone()[0])").stdout)
 
 
 def write_config(text):
@@ -144,7 +159,7 @@ class Life(unittest.TestCase):
         """The example as --init wrote it."""
         run("systemctl", "start", "signalbox")
         self.assertEqual(show("ActiveState"), "active")
-        wait_for(components, "the API answers")
+        wait_for(answers, "it is ready")
         run("systemctl", "stop", "signalbox")
         self.assertEqual(show("Result"), "success")
 
@@ -156,8 +171,11 @@ class Life(unittest.TestCase):
         with open(f"/proc/{pid}/cgroup", encoding="utf-8") as file:
             group = file.read().strip().split("::", 1)[1]
         self.assertIn("/signalbox.service/component-own", group)
-        with open(f"/sys/fs/cgroup{group}/memory.max", encoding="utf-8") as file:
-            self.assertEqual(int(file.read()), 64 << 20, "the unit's control group is delegated")
+        with open("/sys/fs/cgroup/cgroup.controllers", encoding="utf-8") as file:
+            has_memory = "memory" in file.read().split()
+        if has_memory: # a container may be given none
+            with open(f"/sys/fs/cgroup{group}/memory.max", encoding="utf-8") as file:
+                self.assertEqual(int(file.read()), 64 << 20, "the unit's control group is delegated")
 
     def test_07_reload(self):
         write_config(OWN + '\n[[component]]\nid = "second"\ncommand = ["sleep", "1000"]\n')
@@ -183,7 +201,7 @@ class Life(unittest.TestCase):
         run("systemctl", "daemon-reload")
         run("systemctl", "restart", "signalbox")
         old = pid_of("own")
-        run("kill", "-STOP", show("MainPID"))
+        os.kill(int(show("MainPID")), signal.SIGSTOP)
         wait_for(lambda: show("NRestarts") == "1" and show("ActiveState") == "active", "it is started anew")
         self.assertNotEqual(pid_of("own"), old)
         self.assertFalse(os.path.exists(f"/proc/{old}"))
@@ -222,23 +240,21 @@ class Life(unittest.TestCase):
         run("systemctl", "stop", "signalbox")
         self.assertEqual(show("Result"), "success")
         database = f"{DATA}/signalbox.db"
-        with sqlite3.connect(database) as connection:
-            known = connection.execute("PRAGMA user_version").fetchone()[0]
-            connection.execute(f"PRAGMA user_version = {known + 90}")
-        run("systemctl", "start", "signalbox", check=False)
-        self.assertEqual((show("ActiveState"), show("ExecMainStatus")), ("failed", "73"))
-        self.assertIn(f"it has schema version {known + 90}", journal())
-        with sqlite3.connect(database) as connection:
-            connection.execute(f"PRAGMA user_version = {known}")
-        shutil.copy("/test/older.db", database)
-        os.chown(database, pwd.getpwnam("signalbox").pw_uid, pwd.getpwnam("signalbox").pw_gid)
-        for left in glob.glob(database + "-*"):
-            os.unlink(left)
-        run("systemctl", "reset-failed", "signalbox")
+        known = schema(database)
+        schema(database, known + 90)
         run("systemctl", "start", "signalbox")
         pid_of("own")
-        with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
-            self.assertEqual(connection.execute("PRAGMA user_version").fetchone()[0], known)
+        self.assertIn(f"it has schema version {known + 90}", journal())
+        run("systemctl", "stop", "signalbox")
+        self.assertEqual(schema(database), known + 90, "it is left to the newer version")
+        for left in glob.glob(database + "*"):
+            os.unlink(left)
+        shutil.copy("/test/older.db", database)
+        shutil.chown(database, "signalbox", "signalbox")
+        self.assertLess(schema(database), known)
+        run("systemctl", "start", "signalbox")
+        pid_of("own")
+        self.assertEqual(schema(database), known)
 
     def test_13_remove(self):
         own = pid_of("own")
