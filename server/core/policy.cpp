@@ -30,15 +30,18 @@ Result<void> needOwn(const Actor &actor, const Execution &execution)
 
 // ---- ceilings: every kind of thing that a peer creates is counted here and nowhere else
 
-Result<void> roomFor(const QString &what, qsizetype present, qsizetype more, int ceiling)
+// key: of [limits], for who reads that it is too many.
+Result<void> roomFor(const QString &what, const QString &key, qsizetype present, qsizetype more, int ceiling)
 {
     if (ceiling == 0 || present + more <= ceiling)
         return {};
-    return unexpected(
-        ErrorCode::Capacity,
-        more == 1
-            ? u"there are %1 %2, as many as are allowed"_s.arg(present).arg(what)
-            : u"%1 %2 are too many: there are %3, and %4 are allowed"_s.arg(more).arg(what).arg(present).arg(ceiling));
+    return unexpected(ErrorCode::Capacity,
+                      more == 1 ? u"there are %1 %2, as many as [limits] %3 allows"_s.arg(present).arg(what, key)
+                                : u"%1 %2 are too many: there are %3, and [limits] %4 allows %5"_s.arg(more)
+                                      .arg(what)
+                                      .arg(present)
+                                      .arg(key)
+                                      .arg(ceiling));
 }
 
 qsizetype unfinishedTasks(const Snapshot &snapshot)
@@ -51,13 +54,15 @@ qsizetype unfinishedTasks(const Snapshot &snapshot)
 
 Result<void> roomForTasks(const Snapshot &snapshot, qsizetype more)
 {
-    return roomFor(u"tasks that have not ended"_s, unfinishedTasks(snapshot), more, snapshot.server.ceilings.tasks);
+    return roomFor(u"tasks that have not ended"_s, u"tasks"_s, unfinishedTasks(snapshot), more,
+                   snapshot.server.ceilings.tasks);
 }
 
 Result<void> roomForExperiment(const Snapshot &snapshot, qsizetype tasks)
 {
-    const Result<void> room = roomFor(u"experiments that have not ended"_s, snapshot.running(ExecutionKind::Experiment),
-                                      1, snapshot.server.ceilings.experiments);
+    const Result<void> room =
+        roomFor(u"experiments that have not ended"_s, u"experiments"_s, snapshot.running(ExecutionKind::Experiment), 1,
+                snapshot.server.ceilings.experiments);
     return room ? roomForTasks(snapshot, tasks) : room;
 }
 
@@ -67,7 +72,7 @@ Result<void> roomForAgent(const Snapshot &snapshot, const QString &id)
     const auto givesWay = [](const Agent &agent) { return agent.state == AgentState::Offline && !agent.local; };
     if (snapshot.agents.contains(id) || std::ranges::any_of(snapshot.agents, givesWay))
         return {};
-    return roomFor(u"agents"_s, snapshot.agents.size(), 1, snapshot.server.ceilings.agents);
+    return roomFor(u"agents"_s, u"agents"_s, snapshot.agents.size(), 1, snapshot.server.ceilings.agents);
 }
 
 // ---- executions
@@ -80,9 +85,13 @@ Result<void> mayStartPipeline(const Snapshot &snapshot)
         return unexpected(ErrorCode::Halted, u"Pipeline executions are halted."_s);
     if (!snapshot.server.shortage.isEmpty())
         return unexpected(ErrorCode::Capacity, snapshot.server.shortage);
-    if (snapshot.running(ExecutionKind::Pipeline) >= snapshot.server.capacity)
-        return unexpected(ErrorCode::Capacity, u"Too many pipeline execution requests in progress."_s);
-    return {};
+    const int running = snapshot.running(ExecutionKind::Pipeline);
+    if (running < snapshot.server.capacity)
+        return {};
+    return unexpected(ErrorCode::Capacity,
+                      u"Too many pipeline execution requests in progress. %1 have not ended, and [server] capacity "
+                      "allows %2."_s.arg(running)
+                          .arg(snapshot.server.capacity));
 }
 
 Result<void> mayStartOther(const Snapshot &snapshot)
@@ -290,7 +299,7 @@ struct CommandCheck
             return allowed;
         if (request.name.trimmed().isEmpty())
             return unexpected(ErrorCode::InvalidArgument, u"name is required"_s);
-        return roomFor(u"projects"_s, snapshot.projects.size(), 1, snapshot.server.ceilings.projects);
+        return roomFor(u"projects"_s, u"projects"_s, snapshot.projects.size(), 1, snapshot.server.ceilings.projects);
     }
 
     Result<void> operator()(const UpdateProject &request) const
@@ -359,7 +368,8 @@ struct CommandCheck
     Result<void> operator()(const CreateInstance &) const
     {
         const Result<void> allowed = needRole(actor, Role::Operator);
-        return allowed ? roomFor(u"instances"_s, snapshot.instances.size(), 1, snapshot.server.ceilings.instances)
+        return allowed ? roomFor(u"instances"_s, u"instances"_s, snapshot.instances.size(), 1,
+                                 snapshot.server.ceilings.instances)
                        : allowed;
     }
 
@@ -376,7 +386,7 @@ struct CommandCheck
         if (!id.isEmpty() && !snapshot.instances.contains(id) && !snapshot.component(id))
             return unexpected(ErrorCode::NotFound, u"Instance not found: %1"_s.arg(id));
         const Result<void> may = mayStartOther(snapshot);
-        return may ? roomFor(u"jobs that have not ended"_s, snapshot.running(ExecutionKind::Job), 1,
+        return may ? roomFor(u"jobs that have not ended"_s, u"jobs"_s, snapshot.running(ExecutionKind::Job), 1,
                              snapshot.server.ceilings.jobs)
                    : may;
     }
@@ -461,6 +471,11 @@ Result<void> mayRetry(const Snapshot &snapshot, const Actor &actor, const Execut
     if (!isFinal(execution.state))
         return unexpected(ErrorCode::Conflict, u"execution is still running"_s);
     return mayStartAgain(snapshot, actor, execution);
+}
+
+Result<void> mayReadEvents(const Actor &actor)
+{
+    return needRole(actor, Role::Operator);
 }
 
 Result<void> maySpeakFor(const Snapshot &snapshot, const Actor &actor, const QString &agentId)

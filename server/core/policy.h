@@ -14,6 +14,9 @@ Result<void> admit(const Snapshot &snapshot, const Command &command);
 Result<void> mayDelete(const Actor &actor, const Execution &execution);
 Result<void> mayRetry(const Snapshot &snapshot, const Actor &actor, const Execution &execution);
 
+// Whether the actor may read the events, which say who did what from where: operators and admins. Errors: Forbidden.
+Result<void> mayReadEvents(const Actor &actor);
+
 // Whether the actor may ask for an ARK agent's jobs, and as an operator report for it: the user who registered it,
 // admins, and everybody for one that was registered anonymously. Errors: Forbidden; NotFound, spelled as ark shows it.
 Result<void> maySpeakFor(const Snapshot &snapshot, const Actor &actor, const QString &agentId);

@@ -226,7 +226,7 @@ class AlgerProgram(unittest.IsolatedAsyncioTestCase):
         async with self.client() as client:
             running = [(await client.request(103, pipelineId="long"))[1]["executionId"] for _ in range(3)]
             self.assertEqual(await client.request(103, pipelineId="long"),
-                             (397, {"error": "Too many pipeline execution requests in progress."}))
+                             (397, {"error": "Too many pipeline execution requests in progress. 3 have not ended, and [server] capacity allows 3."}))
             headers = self.admin()
             self.assertEqual(self.program.json("PUT", "/api/mode", '{"mode":"halted"}', headers=headers)[0], 200)
             for _ in running:

@@ -212,7 +212,8 @@ void PolicyTest::capacityCountsPipelinesOnly()
     const Result<void> admitted = core::policy::admit(snapshot, start);
     QVERIFY(!admitted);
     QCOMPARE(admitted.error().code, ErrorCode::Capacity);
-    QCOMPARE(admitted.error().message, u"Too many pipeline execution requests in progress."_s);
+    QCOMPARE(admitted.error().message,
+             u"Too many pipeline execution requests in progress. 1 have not ended, and [server] capacity allows 1."_s);
     snapshot.executions[u"e"_s].state = ExecutionState::Failed;
     QVERIFY(core::policy::admit(snapshot, start));
 }
@@ -278,7 +279,7 @@ void PolicyTest::ceilings()
     const Result<void> refused = admit();
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::Capacity);
-    QVERIFY2(refused.error().message.contains(u"allowed"_s), qPrintable(refused.error().message));
+    QVERIFY2(refused.error().message.contains(u"[limits] "_s), qPrintable(refused.error().message));
 }
 
 void PolicyTest::tasksOfARetryCount()

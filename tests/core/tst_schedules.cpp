@@ -312,7 +312,7 @@ void SchedulesTest::refusalsAreItsOutcome()
     full.capacity = 0;
     (void)world.hub.record(ServerChanged{full});
     world.clock.advance(5min);
-    QCOMPARE(world.schedule().record.last->text, u"Too many pipeline execution requests in progress."_s);
+    QVERIFY(world.schedule().record.last->text.startsWith(u"Too many pipeline execution requests in progress."_s));
     QCOMPARE(world.next(), u"2025-10-17T05:15:00Z"_s);
     full.capacity = 1;
     (void)world.hub.record(ServerChanged{full});

@@ -159,8 +159,9 @@ Result<QString> Engine::begin(const Result<Plan> &plan, const Command &command, 
     if (!plan)
         return Unexpected{plan.error()};
     if (plan->kind == ExecutionKind::Process && calls() >= m_options.calls)
-        return unexpected(ErrorCode::Capacity,
-                          u"%1 processes are running, as many as are allowed"_s.arg(m_options.calls));
+        return unexpected(
+            ErrorCode::Capacity,
+            u"%1 processes are running, as many as [limits.pow] connections allows"_s.arg(m_options.calls));
     const QString id = m_hub.ids().next();
     if (const Result<void> created = ExecutionFolder(m_options.dataDirectory, id).create(); !created)
         return Unexpected{created.error()};
