@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/queries.h"
 
+#include "server/core/policy.h"
 #include "server/core/runtime/agents/agentregistry.h"
 #include "server/core/runtime/executions/engine.h"
 #include "server/core/runtime/logs/logbook.h"
@@ -18,6 +19,9 @@ void Queries::ask(const Query &query, QObject *context, const core::AnswerCallba
         answered(Answer(AgentJobs{m_agents.jobsFor(jobs->agentId)}));
     } else if (std::holds_alternative<OutputQuery>(query.body)) {
         askForOutput(query, context, answered);
+    } else if (const Result<void> may = core::policy::mayReadEvents(query.actor);
+               !may && std::holds_alternative<EventsQuery>(query.body)) {
+        answered(Unexpected{may.error()});
     } else {
         m_store.ask(query, context, answered);
     }

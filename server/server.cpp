@@ -81,13 +81,16 @@ void Server::openStore()
     const core::ServerConfig &config = m_setup.config.server;
     m_store = std::make_unique<core::Store>(
         m_hub, m_setup.dataDirectory,
-        core::Retention{config.history, config.historyCount, m_setup.config.limits.historyBytes});
+        core::Retention{config.history, config.historyCount, m_setup.config.limits.historyBytes, config.events});
+    m_events = std::make_unique<core::EventBook>(m_hub);
     connect(&m_hub, &core::Hub::changed, m_store.get(), &core::Store::changed);
     m_hub.setDurability([store = QPointer(m_store.get())](std::function<void(Result<void>)> kept) {
         store ? store->whenDurable(std::move(kept)) : kept({});
     });
     m_store->open(this, [this](const Result<core::RecoveredState> &opened) {
         const core::RecoveredState recovered = opened ? *opened : core::RecoveredState();
+        m_eventsBefore = recovered.events;
+        m_interrupted = recovered.interrupted;
         restoreHistory(recovered);
         m_users->keepEndedSessions(recovered.endedSessions, [this](const core::EndedSession &session, auto done) {
             m_store->saveEndedSession(session, std::move(done));
@@ -110,6 +113,7 @@ void Server::openDoors()
     }
     buildRouter();
     announce();
+    m_events->begin(m_eventsBefore, std::exchange(m_interrupted, {}));
     m_supervisor->autostart(m_setup.config.server.remember);
     m_sampler->start();
     m_schedules->start();
@@ -150,6 +154,8 @@ Result<void> Server::prepareUsers()
     if (m_setup.isInsecure)
         m_users->acceptWellKnown();
     m_issuer = std::make_unique<core::TokenIssuer>(m_hub, *m_users);
+    connect(m_users.get(), &core::UserAuthenticator::loginRefused, this,
+            [this](const QString &address, bool isHeld) { m_events->loginRefused(address, isHeld); });
     return {};
 }
 
@@ -232,6 +238,7 @@ void Server::buildRuntime(const core::RecoveredState &opened)
         qCWarning(lcServer, "the clock was set by %lld s", static_cast<long long>(by.count() / 1000));
         m_supervisor->moveTimes(by);
         m_schedules->look();
+        m_events->clockSet(by);
         ServerInfo info = m_hub.snapshot().server;
         info.startedAt += by;
         (void)m_hub.record(ServerChanged{info});
@@ -374,7 +381,10 @@ void Server::stop()
 void Server::partStopped()
 {
     if (--m_partsStopping == 0)
-        m_supervisor->shutDown([this] { m_store->close(this, [this] { Q_EMIT stopped(); }); });
+        m_supervisor->shutDown([this] {
+            m_events->end();
+            m_store->close(this, [this] { Q_EMIT stopped(); });
+        });
 }
 
 void Server::reload()

@@ -7,6 +7,7 @@
 #include "server/core/hub.h"
 #include "server/core/runtime/agents/agentregistry.h"
 #include "server/core/runtime/commandrouter.h"
+#include "server/core/runtime/events/eventbook.h"
 #include "server/core/runtime/executions/engine.h"
 #include "server/core/runtime/executions/localrunner.h"
 #include "server/core/runtime/logs/logbook.h"
@@ -103,6 +104,9 @@ private:
     std::unique_ptr<core::UserAuthenticator> m_users;
     std::unique_ptr<core::TokenIssuer> m_issuer;
     std::unique_ptr<core::Store> m_store;
+    std::unique_ptr<core::EventBook> m_events;
+    core::EventsBefore m_eventsBefore;
+    QList<ExecutionDetail> m_interrupted; // by the end of the run before
     std::unique_ptr<core::LogBook> m_logs;
     std::unique_ptr<core::Guards> m_guards;
     core::ControlGroups m_groups;

@@ -34,14 +34,19 @@ Result<QString> Hub::submit(const Actor &actor, CommandBody body, QObject *conte
 
 Result<QString> Hub::submit(const Command &command, QObject *context, Completed completed)
 {
-    if (const Result<void> allowed = policy::admit(m_snapshot, command); !allowed)
+    if (const Result<void> allowed = policy::admit(m_snapshot, command); !allowed) {
+        Q_EMIT refused(command, allowed.error());
         return Unexpected{allowed.error()};
+    }
+    Q_EMIT admitted(command);
     // Registered first: a command may be completed before dispatch() returns.
     if (completed)
         m_waiters.push_back({command.id, context, std::move(completed)});
     Result<QString> subject = dispatch(command);
-    if (!subject)
+    if (!subject) {
         std::erase_if(m_waiters, [&](const Waiter &waiter) { return waiter.command == command.id; });
+        Q_EMIT refused(command, subject.error());
+    }
     return subject;
 }
 

@@ -19,23 +19,27 @@ void Page::take(const QByteArray &element)
     m_isFull = m_elements.size() >= m_limit;
 }
 
+// Relative, so that it holds behind a proxy; what the client asked for otherwise stays. A token does not: it is no part
+// of the list's address, and what is written here is shown and logged.
+std::pair<QByteArray, QByteArray> linkToNext(const RequestHead &head, const QString &place, qint64 next)
+{
+    QUrlQuery query;
+    for (const auto &[name, value] : head.query) {
+        if (name != place && name != "token"_L1)
+            query.addQueryItem(QString::fromLatin1(QUrl::toPercentEncoding(name)),
+                               QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    }
+    query.addQueryItem(place, QString::number(next));
+    return {"Link", "<?" + query.toString(QUrl::FullyEncoded).toLatin1() + ">; rel=\"next\""};
+}
+
 RestResponse Page::answer(const RequestHead &head, const QByteArray &body, std::optional<Part> part) const
 {
     RestResponse response = RestResponse::json(200, body);
     const qsizetype next = (part ? part->offset : m_offset) + m_elements.size();
     if (m_elements.isEmpty() || next >= (part ? part->total : m_total))
         return response;
-    // Relative, so that it holds behind a proxy; what the client asked for otherwise stays. A token does not: it is no part
-    // of the list's address, and what is written here is shown and logged.
-    QUrlQuery query;
-    for (const auto &[name, value] : head.query) {
-        if (name != "offset"_L1 && name != "token"_L1)
-            query.addQueryItem(QString::fromLatin1(QUrl::toPercentEncoding(name)),
-                               QString::fromLatin1(QUrl::toPercentEncoding(value)));
-    }
-    query.addQueryItem(u"offset"_s, QString::number(next));
-    const QByteArray link = "<?" + query.toString(QUrl::FullyEncoded).toLatin1() + ">; rel=\"next\"";
-    response.headers.append({"Link"_ba, link});
+    response.headers.append(linkToNext(head, u"offset"_s, next));
     return response;
 }
 

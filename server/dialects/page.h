@@ -8,6 +8,9 @@
 
 namespace signalbox::dialects {
 
+// The header that says where a list goes on: the same request with `next` as the value of `place`.
+std::pair<QByteArray, QByteArray> linkToNext(const RequestHead &head, const QString &place, qint64 next);
+
 // The elements of a list that go into one answer: from `offset` on at most `limit`, and no more than `answer_bytes` have room
 // for, but always one. Where the list goes on is said by a Link header with rel="next" (docs/interface.md, "Lists").
 class Page

@@ -332,10 +332,13 @@ std::optional<dialects::RestResponse> Listener::authorise(const dialects::Reques
         return error(match.owner, head, 401, known.error().message);
     actor = known ? *known : Actor{u"anonymous"_s, anonymous, {}, {}};
     actor.dialect = match.owner ? match.owner->name() : QString();
+    actor.address = head.address;
     if (actor.role >= least)
         return std::nullopt;
     // 401 asks for credentials where a peer without any may do nothing; 403 says that the peer's role is too low.
     const bool unknown = actor.role == Role::None && head.token().isEmpty();
+    if (!unknown)
+        Q_EMIT m_services.hub.turnedAway(actor, QString::fromLatin1(head.method) + u' ' + head.path);
     return error(match.owner, head, unknown ? 401 : 403, unknown ? u"authentication required"_s : u"forbidden"_s);
 }
 
@@ -408,6 +411,7 @@ void Listener::complete(HttpConnection &http, const dialects::RequestHead &head,
     const auto &accepted = std::get<dialects::Accept>(admission);
     made.parts.actor = accepted.actor;
     made.parts.actor.dialect = dialect->name();
+    made.parts.actor.address = head.address;
     if (accepted.actor.user != "anonymous"_L1 && m_services.authenticator)
         made.parts.credential = core::Credential{accepted.actor.user, accepted.token,
                                                  m_services.authenticator->generationOf(accepted.actor.user)};

@@ -6,6 +6,7 @@
 #include "server/model/client.h"
 #include "server/model/command.h"
 #include "server/model/component.h"
+#include "server/model/event.h"
 #include "server/model/execution.h"
 #include "server/model/metrics.h"
 #include "server/model/project.h"
@@ -130,12 +131,17 @@ struct ProblemOccurred
     QString error;
     QString context;
 };
+// Something was written down, or happened once more: an entry of a known number stands for the older one.
+struct EventHappened
+{
+    EventEntry entry;
+};
 
-using ChangeBody =
-    std::variant<ComponentChanged, ComponentRemoved, ExecutionChanged, TaskChanged, ExecutionForgotten, ProjectChanged,
-                 ProjectRemoved, WorkerChanged, AgentChanged, AgentRemoved, InstanceChanged, InstanceRemoved,
-                 ScheduleChanged, ScheduleRemoved, ClientConnected, ClientChanged, ClientDisconnected, ClientsCounted,
-                 MetricsSampled, CatalogueChanged, ServerChanged, ModeChanged, CommandCompleted, ProblemOccurred>;
+using ChangeBody = std::variant<ComponentChanged, ComponentRemoved, ExecutionChanged, TaskChanged, ExecutionForgotten,
+                                ProjectChanged, ProjectRemoved, WorkerChanged, AgentChanged, AgentRemoved,
+                                InstanceChanged, InstanceRemoved, ScheduleChanged, ScheduleRemoved, ClientConnected,
+                                ClientChanged, ClientDisconnected, ClientsCounted, MetricsSampled, CatalogueChanged,
+                                ServerChanged, ModeChanged, CommandCompleted, ProblemOccurred, EventHappened>;
 
 // A fact, already true when it is sent. Only Hub makes Changes.
 struct Change

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/model/event.h"
 #include "server/model/execution.h"
 #include "server/model/logline.h"
 #include "server/model/metrics.h"
@@ -113,7 +114,8 @@ struct SamplesPage
     // Indices into samples: where several were joined, samples[index] has the lowest value of every figure and
     // samples[index + 1] the highest.
     QList<qsizetype> pairs;
-    Milliseconds stretch{0}; // the longest time that was joined; zero: every sample as it was measured
+    QList<MetricsSample> means{}; // of what was joined, one for each of pairs
+    Milliseconds stretch{0};      // the longest time that was joined; zero: every sample as it was measured
 };
 
 // What an agent is told to do, in that order: the jobs waiting for it, but for those that a crash of the server could
@@ -127,8 +129,57 @@ struct AgentJobs
     QList<Execution> jobs;
 };
 
-using QueryBody = std::variant<HistoryQuery, ExecutionQuery, OutputQuery, LogQuery, SamplesQuery, AgentJobsQuery>;
-using Answer = std::variant<HistoryPage, ExecutionDetail, OutputChunk, LogPage, SamplesPage, AgentJobs>;
+// Events, newest first by number. An entry that several were joined into counts where any part of it does.
+// For operators and admins (core::policy::mayReadEvents).
+struct EventsQuery
+{
+    static constexpr int mostRows = 10'000;
+
+    std::optional<Timestamp> from{};
+    std::optional<Timestamp> to{};
+    QList<EventEntry::Kind> kinds{};
+    QString subject{};
+    QString actor{};
+    QString text{}; // case-insensitive part of the text, name, address or detail
+    bool onlyBad = false;
+    std::optional<qint64> before{}; // only smaller numbers, for the page that continues another one
+    int limit = 100;                // 0 … mostRows
+    qint64 mostBytes = 0;           // as of HistoryQuery
+};
+struct EventsPage
+{
+    QList<EventEntry> entries;
+    bool hasMore = false; // older ones that match
+};
+
+// How long what is run again and again takes: the last mostRuns runs that succeeded, of a pipeline or process by
+// catalogueId, of others by name. A run that took over results of an earlier one does not count.
+struct UsualDurationQuery
+{
+    static constexpr int mostRuns = 30;
+
+    ExecutionKind kind = ExecutionKind::Pipeline;
+    QString catalogueId{};
+    QString name{}; // where catalogueId is empty
+};
+struct UsualDuration
+{
+    Milliseconds median{0};
+    Milliseconds p90{0}; // nine of ten took no longer
+    int runs = 0;        // 0: nothing is known
+
+    friend bool operator==(const UsualDuration &, const UsualDuration &) = default;
+};
+struct UsualDurations
+{
+    UsualDuration whole;                // from the start to the end, without waiting for a worker
+    QMap<QString, UsualDuration> nodes; // likewise, by node id
+};
+
+using QueryBody = std::variant<HistoryQuery, ExecutionQuery, OutputQuery, LogQuery, SamplesQuery, AgentJobsQuery,
+                               EventsQuery, UsualDurationQuery>;
+using Answer = std::variant<HistoryPage, ExecutionDetail, OutputChunk, LogPage, SamplesPage, AgentJobs, EventsPage,
+                            UsualDurations>;
 
 struct Query
 {

@@ -32,13 +32,32 @@ struct ListenerInfo
     friend bool operator==(const ListenerInfo &, const ListenerInfo &) = default;
 };
 
-// What became of the newest reload, by sections of the file ("[[component]]", "[limits.pow]").
+// One thing that a reload found changed. Values are TOML; those of secrets are not told.
+struct ReloadItem
+{
+    enum class Change : quint8 { Changed, Added, Removed };
+
+    QString section; // "[server]", "[[listener]]"
+    QString which;   // of several: "port 9001", "web"; empty: there is one
+    QString key;     // empty: the section as a whole, or it was added or removed
+    Change change = Change::Changed;
+    QString before; // empty: it was not set, or is not told
+    QString now;
+
+    QString toString() const; // "[server] tick: \"2s\" → \"5s\"", "[[listener]] port 9001: added"
+
+    friend bool operator==(const ReloadItem &, const ReloadItem &) = default;
+};
+
+// What became of the newest reload, by sections of the file ("[[component]]", "[limits.pow]"), and by what has changed there.
 struct ReloadReport
 {
     Timestamp at{};
     QStringList applied;
     QStringList waiting;  // changed, but in effect from the next start on only
     QStringList problems; // texts, such as a certificate that cannot be used
+    QList<ReloadItem> appliedItems{};
+    QList<ReloadItem> waitingItems{};
 
     friend bool operator==(const ReloadReport &, const ReloadReport &) = default;
 };

@@ -110,6 +110,7 @@ struct Applier
     Replaced operator()(const ModeChanged &change) { return std::exchange(snapshot.mode, change.mode); }
     Replaced operator()(const CommandCompleted &) { return {}; }
     Replaced operator()(const ProblemOccurred &) { return {}; }
+    Replaced operator()(const EventHappened &) { return {}; }
 };
 
 Replaced Applier::operator()(const ComponentChanged &change)

@@ -34,8 +34,9 @@ struct Actor
 {
     QString user; // "anonymous" without credentials
     Role role = Role::None;
-    QString dialect;  // "alger" … "sutra", "console" for the window; "server", "schedule"
-    QString clientId; // of the connection, empty for REST, window and server
+    QString dialect;   // "alger" … "sutra", "console" for the window; "server", "schedule"
+    QString clientId;  // of the connection, empty for REST, window and server
+    QString address{}; // of the peer; empty for window and server
 
     friend bool operator==(const Actor &, const Actor &) = default;
 };
@@ -43,13 +44,13 @@ struct Actor
 // The program itself.
 inline Actor serverActor()
 {
-    return {u"server"_s, Role::Admin, u"server"_s, {}};
+    return {u"server"_s, Role::Admin, u"server"_s, {}, {}};
 }
 
 // A [[schedule]] whose time has come. Who may write it into the configuration may do all that it does.
 inline Actor scheduleActor()
 {
-    return {u"schedule"_s, Role::Admin, u"schedule"_s, {}};
+    return {u"schedule"_s, Role::Admin, u"schedule"_s, {}, {}};
 }
 
 } // namespace signalbox

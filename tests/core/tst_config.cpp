@@ -96,6 +96,9 @@ void ConfigTest::badInput_data()
         "c:2:8: tick cannot be '2 sec' (write a duration as \"500ms\", \"2s\", \"10m\", \"1h30m\" or \"30d\")");
     row("duration negative", "[server]\ntick = '-2s'\n",
         "c:2:8: tick cannot be negative, as '-2s' is (write for example \"2s\")");
+    row("events for ever", "[server]\nevents = 'forever'\n",
+        "c:2:10: events cannot be 'forever' (write a duration as \"500ms\", \"2s\", \"10m\", \"1h30m\" or \"30d\")");
+    row("events for no time", "[server]\nevents = '0s'\n", "c:2:10: events cannot be \"0s\" (\"1s\" to \"36600d\")");
     row("duration range", "[server]\ntick = '1ms'\n", "c:2:8: tick cannot be \"1ms\" (\"100ms\" to \"1h\")");
     row("port", "[[listener]]\nport = 65536\ndialects = ['ark']\n", "c:2:8: port cannot be 65536 (0 to 65535)");
     row("port twice", "[[listener]]\nport = 80\ndialects = ['ark']\n[[listener]]\nport = 80\ndialects = ['pow']\n",

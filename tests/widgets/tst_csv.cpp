@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/text/csv.h"
+#include "server/model/answers/csv.h"
 
 #include <QTest>
 

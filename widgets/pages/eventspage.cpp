@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/eventspage.h"
 
+#include "server/model/answers/csv.h"
 #include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
-#include "widgets/text/csv.h"
 
 #include <QAction>
 #include <QComboBox>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/metricspage.h"
 
+#include "server/model/answers/csv.h"
 #include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/cardgrid.h"
 #include "widgets/controls/sheet.h"
-#include "widgets/text/csv.h"
 
 #include <QBuffer>
 #include <QButtonGroup>

@@ -81,6 +81,7 @@ struct Replica::Teller
             Q_EMIT replica.commandFailed(c.subject, *c.error, change);
     }
     void operator()(const ProblemOccurred &c) const { Q_EMIT replica.problemOccurred(c.error, c.context, change); }
+    void operator()(const EventHappened &c) const { Q_EMIT replica.eventHappened(c.entry); }
 };
 
 Replica::Replica(link::ControlLink &link, QObject *parent)

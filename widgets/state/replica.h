@@ -35,6 +35,16 @@ struct AnswerOf<SamplesQuery>
 {
     using Type = SamplesPage;
 };
+template<>
+struct AnswerOf<EventsQuery>
+{
+    using Type = EventsPage;
+};
+template<>
+struct AnswerOf<UsualDurationQuery>
+{
+    using Type = UsualDurations;
+};
 
 // A question under way. Destroyed, replaced or cancelled before the answer, it is never answered. GUI thread; owned by
 // the object that asked.
@@ -134,6 +144,7 @@ Q_SIGNALS:
     // A Command of anybody was admitted and failed afterwards.
     void commandFailed(const QString &subject, const signalbox::Error &error, const signalbox::Change &change);
     void problemOccurred(const QString &error, const QString &context, const signalbox::Change &change);
+    void eventHappened(const signalbox::EventEntry &entry);
     // The time of every Change, after its own signal.
     void heard(signalbox::Timestamp time);
 

@@ -105,8 +105,10 @@ void UserAuthenticator::checkPassword(const QString &user, const QString &passwo
                                       Authenticator::Done done)
 {
     const Error refusal = refusalBefore(user, password, from);
-    if (refusal.code == ErrorCode::Forbidden)
+    if (refusal.code == ErrorCode::Forbidden) {
+        Q_EMIT loginRefused(from.address, false);
         return refuse(refusal, std::move(done));
+    }
     const QString address = networkOf(from.address);
     for (Check &check : m_checks) {
         if (check.name == user && check.address == address
@@ -117,6 +119,7 @@ void UserAuthenticator::checkPassword(const QString &user, const QString &passwo
     }
     if (refusal.code == ErrorCode::Capacity) {
         m_refusals.tell("refused a login that came too soon from", from.address, address, m_clock.steady());
+        Q_EMIT loginRefused(from.address, true);
         return refuse(refusal, std::move(done));
     }
     Check check{user, password, address, from.address, {}, {}};
@@ -162,6 +165,7 @@ void UserAuthenticator::finish(const QString &name, const QString &password, con
         m_throttle.failed(address, name, m_clock.steady());
         // Without the name: a password may have been typed there.
         m_refusals.tell("refused a login from", from, address, m_clock.steady());
+        Q_EMIT loginRefused(from, false);
     }
     const Result<User> answer = isIn ? Result<User>(account->user) : Result<User>(Unexpected{wrongPassword()});
     for (const Authenticator::Done &done : waiting)

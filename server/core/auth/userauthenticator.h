@@ -69,6 +69,8 @@ public:
 
 Q_SIGNALS:
     void sessionEnded(const QString &user); // its tokens are refused from now on
+    // Without the name that was typed: it may be a password. isHeld: it was not even looked at, because too many failed.
+    void loginRefused(const QString &address, bool isHeld);
 
 private:
     // Equal checks under way at once are one check: ten clients of one program that reconnect together cost

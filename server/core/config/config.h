@@ -34,6 +34,7 @@ struct ServerConfig
     int capacity = 3;
     Milliseconds history = std::chrono::hours(24 * 30);
     int historyCount = 100'000; // executions
+    Milliseconds events = std::chrono::hours(24 * 30);
     bool remember = true;       // ComponentWish
     QStringList trustedProxies; // addresses and subnets, "10.0.0.0/8"
 

@@ -135,6 +135,8 @@ const std::vector<Key<ServerConfig>> &keysOf()
         key(u"history"_s, &S::history, u"how long finished executions are kept"_s, durationBetween(1s, century)),
         key(u"history_count"_s, &S::historyCount, u"how many finished executions are kept at most"_s,
             between(1, 100'000'000)),
+        key(u"events"_s, &S::events, u"how long events are kept, of which there are 100000 at most"_s,
+            durationBetween(1s, century)),
         key(u"remember"_s, &S::remember,
             u"a component that a person started or stopped is so again when the server starts; autostart decides on "
             u"the "

@@ -13,18 +13,6 @@ namespace {
 
 constexpr int rowsAtMost = 1000;
 
-// The LIKE pattern of texts that contain part, with \ before its wildcards.
-QString likePattern(const QString &part)
-{
-    QString pattern;
-    for (const QChar c : part) {
-        if (c == u'%' || c == u'_' || c == u'\\')
-            pattern += u'\\';
-        pattern += c;
-    }
-    return u'%' % pattern % u'%';
-}
-
 // How many columns with an index of their own the filter uses.
 int indexed(const HistoryFilter &filter)
 {
@@ -98,6 +86,17 @@ private:
 };
 
 } // namespace
+
+QString likePattern(const QString &part)
+{
+    QString pattern;
+    for (const QChar c : part) {
+        if (c == u'%' || c == u'_' || c == u'\\')
+            pattern += u'\\';
+        pattern += c;
+    }
+    return u'%' % pattern % u'%';
+}
 
 Statement historyPage(const HistoryQuery &query)
 {

@@ -20,4 +20,7 @@ struct Statement
 Statement historyPage(const HistoryQuery &query);
 Statement historyTotal(const HistoryFilter &filter);
 
+// The LIKE pattern of texts that contain part, with \ before its wildcards.
+QString likePattern(const QString &part);
+
 } // namespace signalbox::core

@@ -26,6 +26,13 @@ void PendingWrites::add(const MetricsSample &sample)
         m_batch.samples.removeFirst();
 }
 
+void PendingWrites::add(const EventEntry &entry)
+{
+    m_batch.events.insert(entry.number, entry);
+    if (m_batch.events.size() > failedKept)
+        m_batch.events.erase(m_batch.events.cbegin());
+}
+
 void PendingWrites::putBack(const WriteBatch &failed)
 {
     const WriteBatch newer = take();
@@ -37,6 +44,10 @@ void PendingWrites::putBack(const WriteBatch &failed)
         add(entry.execution, entry.tasks.values());
     for (const MetricsSample &sample : failed.samples + newer.samples)
         add(sample);
+    for (const QMap<qint64, EventEntry> &events : {failed.events, newer.events}) {
+        for (const EventEntry &entry : events)
+            add(entry);
+    }
     const auto under = [](auto &all, const auto &older, const auto &newest) {
         all = older;
         all.insert(newest);

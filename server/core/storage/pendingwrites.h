@@ -4,12 +4,14 @@
 #include "server/core/auth/sessions.h"
 #include "server/model/agent.h"
 #include "server/model/component.h"
+#include "server/model/event.h"
 #include "server/model/execution.h"
 #include "server/model/metrics.h"
 #include "server/model/project.h"
 #include "server/model/schedule.h"
 
 #include <QHash>
+#include <QMap>
 
 #include <optional>
 
@@ -32,16 +34,17 @@ struct WriteBatch
     QHash<QString, std::optional<ComponentWish>> wishes;
     QHash<QString, std::optional<EndedSession>> endedSessions; // forgotten when their time is over
     QHash<QString, std::optional<ScheduleRecord>> schedules;
+    QMap<qint64, EventEntry> events; // by number
 
     bool isEmpty() const
     {
         return entries.isEmpty() && samples.isEmpty() && projects.isEmpty() && instances.isEmpty() && agents.isEmpty()
-               && wishes.isEmpty() && endedSessions.isEmpty() && schedules.isEmpty();
+               && wishes.isEmpty() && endedSessions.isEmpty() && schedules.isEmpty() && events.isEmpty();
     }
 };
 
 // Collects what is to be written while the disk is busy. Bounded: a newer state replaces the older one of the same
-// execution, and of too many samples the oldest are dropped. A value; owned by Store.
+// execution, and of too many samples and events the oldest are dropped. A value; owned by Store.
 class PendingWrites final
 {
 public:
@@ -60,6 +63,7 @@ public:
     void removeWish(const QString &componentId) { m_batch.wishes.insert(componentId, std::nullopt); }
     void add(const EndedSession &session) { m_batch.endedSessions.insert(session.id, session); }
     void add(const ScheduleRecord &record) { m_batch.schedules.insert(record.scheduleId, record); }
+    void add(const EventEntry &entry);
     void removeSchedule(const QString &id) { m_batch.schedules.insert(id, std::nullopt); }
     // Puts back a batch that could not be written; newer states win. Of more than failedKept executions the oldest are
     // dropped.
@@ -67,6 +71,7 @@ public:
 
     bool isEmpty() const { return m_batch.isEmpty(); }
     bool hasSamples() const { return !m_batch.samples.isEmpty(); }
+    bool hasEvents() const { return !m_batch.events.isEmpty(); }
     WriteBatch take();
 
 private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/auth/sessions.h"
+#include "server/core/eventsbefore.h"
 #include "server/model/agent.h"
 #include "server/model/component.h"
 #include "server/model/project.h"
@@ -22,6 +23,7 @@ struct RecoveredState
     QList<ComponentWish> wishes;
     QList<EndedSession> endedSessions;
     QList<ScheduleRecord> schedules;
+    EventsBefore events;
     QString setAside; // the file that a damaged database was renamed to; empty: it was sound
 };
 

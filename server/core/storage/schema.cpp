@@ -158,9 +158,22 @@ Result<void> toVersion8(Database &database)
                         " WITHOUT ROWID"_s);
 }
 
+// What happened, and who did it (eventrows.h); and of what succeeded an index by what it was, for the usual duration
+// of a run (usualrows.h).
+Result<void> toVersion9(Database &database)
+{
+    return runAll(database, {u"CREATE TABLE events ("
+                             " number INTEGER PRIMARY KEY, time INTEGER NOT NULL, until INTEGER NOT NULL,"
+                             " times INTEGER NOT NULL, kind TEXT NOT NULL, what TEXT NOT NULL, bad INTEGER NOT NULL,"
+                             " subject TEXT NOT NULL, name TEXT NOT NULL, actor TEXT NOT NULL, dialect TEXT NOT NULL,"
+                             " address TEXT NOT NULL, detail TEXT NOT NULL, text TEXT NOT NULL)"_s,
+                             u"CREATE INDEX executions_usual ON executions(kind, catalogue,"
+                             " (CASE catalogue WHEN '' THEN name ELSE '' END), created) WHERE state='succeeded'"_s});
+}
+
 // A step that was released is never edited again: a change of the schema is a new step behind it.
-constexpr std::array<Step, 8> steps{toVersion1, toVersion2, toVersion3, toVersion4,
-                                    toVersion5, toVersion6, toVersion7, toVersion8};
+constexpr std::array<Step, 9> steps{toVersion1, toVersion2, toVersion3, toVersion4, toVersion5,
+                                    toVersion6, toVersion7, toVersion8, toVersion9};
 
 } // namespace
 

@@ -163,6 +163,9 @@ void Store::changed(const Change &change, const Replaced &replaced)
         keepRecord(schedule->schedule, replaced);
     } else if (const auto *unplanned = std::get_if<ScheduleRemoved>(&change.body)) {
         forgetSchedule(unplanned->id);
+    } else if (const auto *event = std::get_if<EventHappened>(&change.body)) {
+        m_pending.add(event->entry);
+        soon();
     }
     const auto *forgotten = std::get_if<ExecutionForgotten>(&change.body);
     if (forgotten && !change.cause.isEmpty()) // by a Command; what retention took is deleted already
@@ -300,7 +303,16 @@ void Store::ask(const Query &query, QObject *context, AnswerCallback answered)
     } else if (const auto *output = std::get_if<OutputQuery>(&query.body)) {
         readOutput(*output, context, std::move(answered));
     } else if (const auto *samples = std::get_if<SamplesQuery>(&query.body)) {
-        readSamples(*samples, context, std::move(answered));
+        readWritten(
+            m_pending.hasSamples(), [body = *samples](StoreReader &reader) { return reader.samples(body); }, context,
+            std::move(answered));
+    } else if (const auto *events = std::get_if<EventsQuery>(&query.body)) {
+        readWritten(
+            m_pending.hasEvents(), [body = *events](StoreReader &reader) { return reader.events(body); }, context,
+            std::move(answered));
+    } else if (const auto *usual = std::get_if<UsualDurationQuery>(&query.body)) {
+        read([body = *usual](StoreReader &reader) { return reader.usualDurations(body); }, context,
+             std::move(answered));
     } else {
         const auto refusal = unexpected(ErrorCode::Unsupported, u"the store keeps no logs"_s);
         read([refusal](StoreReader &) { return Result<Answer>(refusal); }, context, std::move(answered));
@@ -325,15 +337,14 @@ void Store::read(std::function<Result<Answer>(StoreReader &)> work, QObject *con
         });
 }
 
-void Store::readSamples(const SamplesQuery &query, QObject *context, AnswerCallback answered)
+// Once what is pending of what is asked for is in the database.
+void Store::readWritten(bool isPending, std::function<Result<Answer>(StoreReader &)> work, QObject *context,
+                        AnswerCallback answered)
 {
-    const auto now = [this, query, guard = QPointer<QObject>(context), answered = std::move(answered)] {
-        read([query](StoreReader &reader) { return reader.samples(query); }, guard, answered);
-    };
-    if (!m_pending.hasSamples() && !m_writing)
-        return now();
-    // The newest samples are not in the database yet.
-    m_durables.emplace_back([now](const Result<void> &) { now(); });
+    if (!isPending && !m_writing)
+        return read(std::move(work), context, std::move(answered));
+    m_durables.emplace_back([this, work = std::move(work), guard = QPointer<QObject>(context),
+                             answered = std::move(answered)](const Result<void> &) { read(work, guard, answered); });
     soon();
 }
 

@@ -14,7 +14,7 @@
 
 namespace signalbox::core {
 
-// Keeps executions, samples, projects, instances, agents, logouts, what came of schedules and what people wanted of components in <data dir>/signalbox.db, and
+// Keeps executions, samples, events, projects, instances, agents, logouts, what came of schedules and what people wanted of components in <data dir>/signalbox.db, and
 // answers Queries about them. A thread writes, another reads; everything saved while one transaction is under way becomes the next one. While
 // the database cannot be written, the server runs on without history: a ProblemOccurred says so once, and the Store
 // tries again every minute.
@@ -64,12 +64,12 @@ public:
     // Calls back once everything that was saved before this call is durable, or with the error.
     void whenDurable(std::function<void(Result<void>)> durable);
 
-    // History, executions, outputs, samples; see ask.h. Unsupported: a LogQuery. An execution that the Snapshot holds
+    // History, executions, outputs, samples, events, usual durations; see ask.h. Unsupported: a LogQuery. An execution that the Snapshot holds
     // is answered from there: it is newer than the database.
     void ask(const Query &query, QObject *context, AnswerCallback answered);
 
 public Q_SLOTS:
-    // Of the Hub: saves samples, projects, wishes and what came of schedules, deletes what a Command deleted.
+    // Of the Hub: saves samples, events, projects, wishes and what came of schedules, deletes what a Command deleted.
     void changed(const signalbox::Change &change, const signalbox::Replaced &replaced);
 
 Q_SIGNALS:
@@ -95,6 +95,7 @@ private:
     void checkDamage();
     void thin();
     void forgetFiles();
+    void forgetEvents();
     void keepWish(const Component &component, const Replaced &replaced);
     void keepRecord(const Schedule &schedule, const Replaced &replaced);
     void forget(const QStringList &executionIds);
@@ -102,7 +103,8 @@ private:
     void report(const Error &error);
     void reportSetAside(const QString &file);
     void read(std::function<Result<Answer>(StoreReader &)> work, QObject *context, AnswerCallback answered);
-    void readSamples(const SamplesQuery &query, QObject *context, AnswerCallback answered);
+    void readWritten(bool isPending, std::function<Result<Answer>(StoreReader &)> work, QObject *context,
+                     AnswerCallback answered);
     void readOutput(const OutputQuery &query, QObject *context, AnswerCallback answered);
 
     Hub &m_hub;
@@ -118,6 +120,7 @@ private:
     bool m_samplesWait = false;
     bool m_thinning = false;
     bool m_forgetting = false;
+    bool m_forgettingEvents = false;
     bool m_reported = false; // until it works again
     Timestamp m_lastWall;
     std::chrono::steady_clock::time_point m_lastSteady;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/storage/storereader.h"
 
+#include "server/core/storage/eventrows.h"
 #include "server/core/storage/executionrows.h"
 #include "server/core/storage/historysql.h"
 #include "server/core/storage/samplerows.h"
 #include "server/core/storage/storewriter.h"
+#include "server/core/storage/usualrows.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -126,6 +128,26 @@ Result<Answer> StoreReader::samples(const SamplesQuery &query)
     if (!page)
         return Unexpected{page.error()};
     return Answer{std::move(*page)};
+}
+
+Result<Answer> StoreReader::events(const EventsQuery &query)
+{
+    if (const Result<void> open = ensureOpen(); !open)
+        return Unexpected{open.error()};
+    Result<EventsPage> page = rows::events(m_database, query);
+    if (!page)
+        return Unexpected{page.error()};
+    return Answer{std::move(*page)};
+}
+
+Result<Answer> StoreReader::usualDurations(const UsualDurationQuery &query)
+{
+    if (const Result<void> open = ensureOpen(); !open)
+        return Unexpected{open.error()};
+    Result<UsualDurations> usual = rows::usualDurations(m_database, query);
+    if (!usual)
+        return Unexpected{usual.error()};
+    return Answer{std::move(*usual)};
 }
 
 Result<Answer> StoreReader::output(const OutputQuery &query)

@@ -6,12 +6,13 @@
 
 namespace signalbox::core {
 
-// How long finished executions are kept.
+// How long finished executions and events are kept.
 struct Retention
 {
     Milliseconds age = std::chrono::hours(24 * 30); // since their end
     int count = 100'000;
     qint64 bytes = 0; // of the files of finished executions; 0: no ceiling
+    Milliseconds events = std::chrono::hours(24 * 30);
 
     friend bool operator==(const Retention &, const Retention &) = default;
 };
@@ -29,6 +30,8 @@ public:
     Result<Answer> history(const HistoryQuery &query);
     Result<Answer> execution(const ExecutionQuery &query); // NotFound
     Result<Answer> samples(const SamplesQuery &query);
+    Result<Answer> events(const EventsQuery &query);
+    Result<Answer> usualDurations(const UsualDurationQuery &query);
     Result<Answer> output(const OutputQuery &query); // NotFound
     // The same, when the name of the file is known.
     Result<Answer> output(const OutputQuery &query, const QString &fileName) const;

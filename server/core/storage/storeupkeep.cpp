@@ -27,6 +27,8 @@ void Store::everyMinute()
         thin();
     if (!std::exchange(m_forgetting, true))
         forgetFiles();
+    if (!std::exchange(m_forgettingEvents, true))
+        forgetEvents();
 }
 
 void Store::openAgain()
@@ -103,6 +105,19 @@ void Store::forgetFiles()
                             if (!ids)
                                 qCWarning(lcStore, "cannot look for what is to be forgotten: %s",
                                           qUtf8Printable(ids.error().message));
+                        });
+}
+
+void Store::forgetEvents()
+{
+    std::optional<Timestamp> before;
+    if (m_clock.steady() >= m_clockTrustedFrom)
+        before = m_clock.now() - m_retention.events;
+    m_writerThread->ask([writer = m_writer.get(), before] { return writer->forgetEvents(before); }, this,
+                        [this](const Result<void> &forgotten) {
+                            m_forgettingEvents = false;
+                            if (!forgotten)
+                                report(forgotten.error());
                         });
 }
 

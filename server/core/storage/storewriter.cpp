@@ -2,6 +2,7 @@
 #include "server/core/storage/storewriter.h"
 
 #include "server/core/storage/agentrows.h"
+#include "server/core/storage/eventrows.h"
 #include "server/core/storage/executionrows.h"
 #include "server/core/storage/instancerows.h"
 #include "server/core/storage/projectrows.h"
@@ -140,6 +141,10 @@ Result<RecoveredState> StoreWriter::readFirst(Timestamp now)
     if (!schedules)
         return Unexpected{schedules.error()};
     opened.schedules = std::move(*schedules);
+    const Result<EventsBefore> events = rows::eventsBefore(m_database);
+    if (!events)
+        return Unexpected{events.error()};
+    opened.events = *events;
     return opened;
 }
 
@@ -354,6 +359,10 @@ Result<void> StoreWriter::writeAll(const WriteBatch &batch)
             return written;
         if (const Result<void> written = writeEach(batch.schedules, &rows::removeSchedule); !written)
             return written;
+        for (const EventEntry &entry : batch.events) {
+            if (const Result<void> written = rows::write(m_database, entry); !written)
+                return written;
+        }
         return {};
     });
 }
@@ -382,6 +391,11 @@ Result<void> StoreWriter::forget(const QStringList &executionIds)
         }
         return {};
     }));
+}
+
+Result<void> StoreWriter::forgetEvents(const std::optional<Timestamp> &before)
+{
+    return explained(m_database.transaction([&] { return rows::forgetEvents(m_database, before); }));
 }
 
 Unexpected StoreWriter::explained(const Error &error) const

@@ -35,6 +35,7 @@ public:
 
     Result<bool> thin(Timestamp now, bool mayForget); // see samples::thin
     Result<void> forget(const QStringList &executionIds);
+    Result<void> forgetEvents(const std::optional<Timestamp> &before); // see rows::forgetEvents
 
 private:
     Result<void> openFile();

@@ -131,11 +131,13 @@ QByteArray componentObject(const Snapshot &snapshot, const Component &component,
     return json.take();
 }
 
-QByteArray success(const QByteArray &component)
+QByteArray success(const QByteArray &component, const QStringList &neededBy)
 {
     JsonWriter json;
-    json.beginObject().member("success"_L1, true).key("component"_L1).raw(component).endObject();
-    return json.take();
+    json.beginObject().member("success"_L1, true).key("component"_L1).raw(component);
+    if (!neededBy.isEmpty())
+        json.member("needed_by"_L1, neededBy);
+    return json.endObject().take();
 }
 
 QByteArray failure(const QString &error, const QByteArray &component)

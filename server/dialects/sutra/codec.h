@@ -21,7 +21,8 @@ QByteArray status(const Snapshot &snapshot, const StatusFilter &filter = {});
 // frame is consistent in itself.
 QByteArray componentObject(const Snapshot &snapshot, const Component &component, Timestamp now);
 
-QByteArray success(const QByteArray &component); // {"success":true,"component":{…}}
+// {"success":true,"component":{…}}, with "needed_by":[…] unless that is empty.
+QByteArray success(const QByteArray &component, const QStringList &neededBy = {});
 // {"success":false,"error":…}, with "component" unless it is empty.
 QByteArray failure(const QString &error, const QByteArray &component = {});
 QByteArray detail(const QString &text); // {"detail":…}: unknown path, wrong method

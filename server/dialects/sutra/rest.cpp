@@ -53,9 +53,19 @@ QStringList membersOf(const Snapshot &snapshot, const QString &name)
     return ids;
 }
 
-QByteArray modeObject(Mode mode)
+// Those that run, or are about to, though the component is not there for them; theirs, too.
+QStringList activeDependents(const Snapshot &snapshot, const QString &id)
 {
-    return JsonWriter().beginObject().member("mode"_L1, toString(mode)).endObject().text();
+    QStringList needed{id};
+    const QList<Component> components = snapshot.componentsInOrder();
+    for (qsizetype next = 0; next < needed.size(); ++next) {
+        for (const Component &component : components) {
+            const bool isDown = component.state == ComponentState::Stopped || component.state == ComponentState::Error;
+            if (!isDown && component.dependsOn.contains(needed.at(next)) && !needed.contains(component.id))
+                needed.append(component.id);
+        }
+    }
+    return needed.mid(1);
 }
 
 } // namespace
@@ -64,13 +74,15 @@ QByteArray modeObject(Mode mode)
 void Rest::control(const RestRequest &request, CommandBody body, Respond respond)
 {
     const QString id = request.captures.value(u"id"_s);
+    const auto *stop = std::get_if<StopComponent>(&body);
+    const QStringList neededBy = stop && !stop->dependents ? activeDependents(m_hub.snapshot(), id) : QStringList();
     const auto object = [this, id] {
         const Snapshot &snapshot = m_hub.snapshot();
         const Component *component = snapshot.component(id);
         return component ? componentObject(snapshot, *component, m_hub.clock().now()) : QByteArray();
     };
     submit(request, std::move(body), std::move(respond),
-           {refusals(request), [object] { return success(object()); },
+           {refusals(request), [object, neededBy] { return success(object(), neededBy); },
             [object](const QString &error) { return failure(error, object()); }});
 }
 
@@ -112,22 +124,6 @@ void Rest::scale(const RestRequest &request, Respond respond)
     if (!count.isDouble() || count.toInt(-1) != count.toDouble())
         return respond(RestResponse::json(400, failure(u"body must be {\"instances\":N}"_s)));
     controlSeveral(request, ScaleComponent{request.captures.value(u"id"_s), count.toInt()}, std::move(respond));
-}
-
-void Rest::changeMode(const RestRequest &request, Respond respond)
-{
-    const QString text = QJsonDocument::fromJson(request.body).object().value("mode"_L1).toString();
-    const std::optional<Mode> mode = modeFromString(text);
-    if (!mode)
-        return respond(
-            RestResponse::json(400, failure(u"body must be {\"mode\":\"normal\"|\"maintenance\"|\"halted\"}"_s)));
-    const Result<QString> admitted =
-        m_hub.submit(request.actor, SetMode{*mode}, this, [this, respond](const CommandCompleted &outcome) {
-            respond(outcome.error ? RestResponse::json(500, failure(outcome.error->message))
-                                  : RestResponse::json(200, modeObject(m_hub.snapshot().mode)));
-        });
-    if (!admitted)
-        respond(m_dialect.restError(request.head, httpStatus(admitted.error().code), admitted.error().message));
 }
 
 QList<dialects::RestRoute> Rest::routes()
@@ -192,16 +188,10 @@ QList<dialects::RestRoute> Rest::routes()
              respond(RestResponse::json(200, components(m_hub.snapshot())));
          },
          Role::Viewer},
-        {"GET", u"/api/mode"_s,
-         [this](const RestRequest &, const Respond &respond) {
-             respond(RestResponse::json(200, modeObject(m_hub.snapshot().mode)));
-         },
-         Role::Viewer},
-        {"PUT", u"/api/mode"_s,
-         [this](const RestRequest &request, Respond respond) { changeMode(request, std::move(respond)); }, Role::Admin},
         dialects::asyncApiRoute(u"/asyncapi.json"_s, &asyncApi, m_hub),
     };
-    return own + scheduleRoutes() + m_pages.routes() + QList<dialects::RestRoute>{m_pages.pageAt(u"redoc"_s)};
+    return own + serverRoutes() + scheduleRoutes() + QList<dialects::RestRoute>{eventsRoute()} + m_pages.routes()
+           + QList<dialects::RestRoute>{m_pages.pageAt(u"redoc"_s)};
 }
 
 } // namespace signalbox::sutra

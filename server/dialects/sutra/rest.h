@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/ask.h"
 #include "server/core/hub.h"
 #include "server/dialects/apipages.h"
 #include "server/dialects/dialect.h"
@@ -9,7 +10,8 @@ namespace signalbox::sutra {
 
 using namespace Qt::StringLiterals;
 
-// The routes (README.md, "Rules as implemented"): components, schedules, status and mode below /api, and the status page at /.
+// The routes (README.md, "Rules as implemented"): components, schedules, events, status, mode and reload below /api, and the status page
+// at /.
 // Server thread; owned by SutraDialect.
 class Rest final : public QObject
 {
@@ -17,9 +19,10 @@ class Rest final : public QObject
 
 public:
     // dialect: its restError() spells refusals. Both outlive this. answerBytes: of a list, at most.
-    Rest(core::Hub &hub, const dialects::Dialect &dialect, qint64 answerBytes)
+    Rest(core::Hub &hub, const dialects::Dialect &dialect, core::Ask ask, qint64 answerBytes)
         : m_hub(hub)
         , m_dialect(dialect)
+        , m_ask(std::move(ask))
         , m_answerBytes(answerBytes)
     {
     }
@@ -40,14 +43,20 @@ private:
     void submit(const dialects::RestRequest &request, CommandBody body, const dialects::Respond &respond,
                 const Answers &answers);
     void scale(const dialects::RestRequest &request, dialects::Respond respond);
-    void changeMode(const dialects::RestRequest &request, dialects::Respond respond);
+    void changeMode(const dialects::RestRequest &request, const dialects::Respond &respond);
     void listSchedules(const dialects::RestRequest &request, const dialects::Respond &respond) const;
     void showSchedule(const dialects::RestRequest &request, const dialects::Respond &respond) const;
     void controlSchedule(const dialects::RestRequest &request, CommandBody body, const dialects::Respond &respond);
     QList<dialects::RestRoute> scheduleRoutes();
+    void listEvents(const dialects::RestRequest &request, const dialects::Respond &respond);
+    dialects::RestRoute eventsRoute();
+    void showMode(const dialects::RestRequest &request, const dialects::Respond &respond) const;
+    void reload(const dialects::RestRequest &request, const dialects::Respond &respond);
+    QList<dialects::RestRoute> serverRoutes();
 
     core::Hub &m_hub;
     const dialects::Dialect &m_dialect;
+    const core::Ask m_ask;
     const qint64 m_answerBytes;
     dialects::ResourceFiles m_files{u":/signalbox/web"_s};
     dialects::ApiPages m_pages{u":/signalbox/openapi/sutra.json"_s, u"/"_s};

@@ -15,7 +15,7 @@ using dialects::RestResponse;
 SutraDialect::SutraDialect(const dialects::DialectServices &services)
     : m_hub(services.hub)
     , m_authenticator(services.authenticator)
-    , m_rest(services.hub, *this, services.limits.answerBytes)
+    , m_rest(services.hub, *this, services.ask, services.limits.answerBytes)
 {
 }
 
