@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/reload.h"
 
+#include "server/core/config/configdifference.h"
 #include "server/core/config/exposure.h"
 #include "server/core/runtime/supervision/instances.h"
 #include "server/core/runtime/supervision/managedcomponent.h"
@@ -47,6 +48,7 @@ std::vector<Part> partsOf(const Config &spoken)
         PART(u"[server] capacity"_s, server.capacity, true),
         PART(u"[server] history"_s, server.history, false),
         PART(u"[server] history_count"_s, server.historyCount, false),
+        PART(u"[server] events"_s, server.events, false),
         PART(u"[server] remember"_s, server.remember, false),
         PART(u"[server] trusted_proxies"_s, server.trustedProxies, false),
         PART(u"[[listener]]"_s, listeners, false),
@@ -75,12 +77,28 @@ std::vector<Part> partsOf(const Config &spoken)
 
 } // namespace
 
+// Of a part of the file, key by key; the part alone where what has changed there is not told, as a password.
+static QList<ReloadItem> itemsOf(const QString &part, const QList<ReloadItem> &all)
+{
+    QList<ReloadItem> items;
+    for (const ReloadItem &item : all) {
+        if (part == item.section || part == item.section + u' ' + item.key)
+            items.append(item);
+    }
+    if (items.isEmpty())
+        items.append({part, {}, {}, ReloadItem::Change::Changed, {}, {}});
+    return items;
+}
+
 ConfigDifference differenceOf(const Config &running, const Config &read)
 {
     ConfigDifference difference;
+    const QList<ReloadItem> all = core::differencesOf(running, read);
     for (const Part &part : partsOf(running)) {
-        if (!part.isSame(running, read))
-            (part.copy ? difference.applied : difference.waiting).append(part.name);
+        if (part.isSame(running, read))
+            continue;
+        (part.copy ? difference.applied : difference.waiting).append(part.name);
+        (part.copy ? difference.appliedItems : difference.waitingItems).append(itemsOf(part.name, all));
     }
     return difference;
 }
@@ -206,8 +224,10 @@ Result<void> Reload::apply(const core::ConfigOutcome &read, const Command &comma
     if (!key)
         return Unexpected{key.error()};
     ConfigDifference difference = differenceOf(m_options.running, config);
-    if (*key != m_options.key)
+    if (*key != m_options.key) {
         difference.applied.append(u"the key of the tokens"_s);
+        difference.appliedItems.append({u"the key of the tokens"_s, {}, {}, ReloadItem::Change::Changed, {}, {}});
+    }
     m_options.running = withApplied(m_options.running, config);
     m_options.key = *key;
     m_options.texts = read.texts;
@@ -226,7 +246,8 @@ void Reload::report(const ConfigDifference &difference, const QStringList &probl
     for (const QString &problem : problems)
         (void)m_hub.record(ProblemOccurred{problem, u"reload"_s}, &command);
     ServerInfo info = m_hub.snapshot().server;
-    info.reload = ReloadReport{m_hub.clock().now(), difference.applied, difference.waiting, problems};
+    info.reload = ReloadReport{m_hub.clock().now(),     difference.applied,     difference.waiting, problems,
+                               difference.appliedItems, difference.waitingItems};
     (void)m_hub.record(ServerChanged{info}, &command);
 }
 

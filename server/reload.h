@@ -17,6 +17,8 @@ struct ConfigDifference
 {
     QStringList applied;
     QStringList waiting;
+    QList<ReloadItem> appliedItems{}; // the same key by key
+    QList<ReloadItem> waitingItems{};
 };
 // Compares every section: none can change without being named.
 ConfigDifference differenceOf(const core::Config &running, const core::Config &read);

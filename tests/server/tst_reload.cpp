@@ -23,6 +23,8 @@ private Q_SLOTS:
     void namesEveryKeyOfTheServer();
     void nothingChanged();
     void appliesAndNames();
+    void saysWhatChangedKeyByKey();
+    void showsNoSecret();
     void whatWaitsIsNamedAgain();
     void aBadFileChangesNothing();
     void aBrokenPieceIsRefusedAlone();
@@ -57,6 +59,13 @@ private:
         QVERIFY(m_hub->submit(serverActor(), ReloadConfiguration{}, m_hub.get(),
                               [this](const core::CommandOutcome &outcome) { m_outcome = outcome; }));
         QTRY_VERIFY(m_outcome);
+    }
+    static QStringList texts(const QList<ReloadItem> &items)
+    {
+        QStringList texts;
+        for (const ReloadItem &item : items)
+            texts.append(item.toString());
+        return texts;
     }
     ReloadReport report() const { return m_hub->snapshot().server.reload.value_or(ReloadReport{}); }
 
@@ -139,6 +148,45 @@ void ReloadTest::appliesAndNames()
     QCOMPARE(m_applied->server.workers, 7);
     QCOMPARE(m_applied->server.tick, Milliseconds(2s)); // until the next start
     QCOMPARE(m_applied->components.size(), 1);
+}
+
+// "key by key … in its answer, as an event and to the window's Server page".
+void ReloadTest::saysWhatChangedKeyByKey()
+{
+    const QByteArray components = "[[component]]\nid = \"a\"\ncommand = [\"true\"]\n";
+    write("[[listener]]\nport = 9000\ndialects = [\"sutra\"]\n" + components
+          + "[[component]]\nid = \"gone\"\ncommand = [\"true\"]\n");
+    reload();
+    write("[server]\nworkers = 7\ntick = \"5s\"\n[limits.ark]\nbody_bytes = 2\n"
+          "[[listener]]\nport = 9000\ndialects = [\"ark\"]\n[[listener]]\nport = 9001\ndialects = [\"pow\"]\n"
+          + components + "restart = \"never\"\ndescription = \"" + QByteArray(200, 'x')
+          + "\"\n[[component]]\nid = \"b\"\ncommand = [\"true\"]\n");
+    reload();
+    const QString workers = QString::number(core::ServerConfig::defaultWorkers());
+    QStringList applied = texts(report().appliedItems);
+    if (workers != "7"_L1)
+        QCOMPARE(applied.takeFirst(), u"[server] workers: %1 → 7"_s.arg(workers));
+    QCOMPARE(applied, (QStringList{u"[[component]] a description: changed"_s,
+                                   u"[[component]] a restart: \"on-failure\" → \"never\""_s,
+                                   u"[[component]] b: added"_s, u"[[component]] gone: removed"_s}));
+    const QStringList waiting = texts(report().waitingItems);
+    QVERIFY(waiting.contains(u"[server] tick: \"2s\" → \"5s\""_s));
+    QVERIFY(waiting.contains(u"[limits.ark] body_bytes: default → 2"_s));
+    QVERIFY(waiting.contains(u"[[listener]] port 9001: added"_s));
+    const auto isOfPort9000 = [](const QString &text) { return text.startsWith(u"[[listener]] port 9000"_s); };
+    QVERIFY(std::any_of(waiting.cbegin(), waiting.cend(), isOfPort9000));
+}
+
+// What --print-config does not show is named by its section alone.
+void ReloadTest::showsNoSecret()
+{
+    const QByteArray user = "[[user]]\nname = \"ann\"\nroles = [\"viewer\"]\npassword = ";
+    write(user + "\"first-secret\"\n[[process]]\nname = \"p\"\ncommand = [\"true\"]\nenvironment = { A = \"one\" }\n");
+    reload();
+    write(user + "\"second-secret\"\n[[process]]\nname = \"p\"\ncommand = [\"true\"]\nenvironment = { A = \"two\" }\n");
+    reload();
+    QVERIFY(!m_outcome->error);
+    QCOMPARE(texts(report().appliedItems), (QStringList{u"[[user]]: changed"_s, u"[[process]]: changed"_s}));
 }
 
 // What waits is compared with what is in effect, not with what the last reload read.
