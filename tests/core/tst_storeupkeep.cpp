@@ -4,6 +4,8 @@
 #include "server/core/storage/historycommands.h"
 #include "tests/core/storefixture.h"
 
+#include <QElapsedTimer>
+
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
@@ -44,6 +46,8 @@ private Q_SLOTS:
     void thinsWithAge();
     void thinsToWhatWasAskedFor_data();
     void thinsToWhatWasAskedFor();
+    void meansOfWhatIsJoined();
+    void aMonthIsAnsweredSoon();
     void forgetsOldMinutes();
     void retainsByAge();
     void retainsByCount();
@@ -235,6 +239,87 @@ void StoreUpkeepTest::thinsToWhatWasAskedFor()
     const auto isLow = [&samples](qsizetype at) { return samples.at(at).cpuPercent <= samples.at(at + 1).cpuPercent; };
     QVERIFY(std::all_of(page.pairs.cbegin(), page.pairs.cend(), isLow));
     QCOMPARE(page.pairs.isEmpty(), maxPoints == 1);
+}
+
+// The mean of a group is that of its ticks, also where some of them were joined into minutes before.
+void StoreUpkeepTest::meansOfWhatIsJoined()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    const Timestamp start = run.clock.now();
+    for (int step = 0; step < 90 * 30; ++step) { // in the first hour 10, then 40
+        MetricsSample sample = fullSample(start + step * 2s);
+        sample.components.clear();
+        sample.cpuPercent = step < 60 * 30 ? 10.0 : 40.0;
+        sample.memoryPercent = step % 2 ? 20.0 : 30.0;
+        run.store.record(sample);
+        if (step % 200 == 199)
+            QVERIFY(run.save(plainExecution(start)));
+    }
+    const auto means = [&](int maxPoints) {
+        const auto page = run.page<SamplesPage>(SamplesQuery{start, start + 10h, maxPoints, {}});
+        [&] { QCOMPARE(page.means.size(), page.pairs.size()); }();
+        return page.means;
+    };
+    for (const bool isThinned : {false, true}) {
+        if (isThinned) {
+            pass(run, 2h);
+            minute(run);
+            QTRY_COMPARE_WITH_TIMEOUT(rows(u"sample_minutes"_s), 61, patience); // 29 to 30 min are ticks
+        }
+        QCOMPARE(means(2).size(), 1);
+        QVERIFY(qAbs(means(2).constFirst().cpuPercent - 20.0) < 0.2);
+        QVERIFY(qAbs(means(2).constFirst().memoryPercent - 25.0) < 0.01);
+        const QList<MetricsSample> six = means(12);
+        QCOMPARE(six.size(), 6);
+        for (const MetricsSample &mean : six)
+            QVERIFY(qAbs(mean.memoryPercent - 25.0) < 0.01);
+    }
+}
+
+// "Answer in < 200 ms for 30 days at 2 s cadence of 10 components"; the bound here is for a machine that is busy.
+void StoreUpkeepTest::aMonthIsAnsweredSoon()
+{
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    const Timestamp end = run.clock.now();
+    const Timestamp start = end - 24h * 30;
+    for (int number = 0; number < 10; ++number) {
+        MetricsSample sample = fullSample(end);
+        sample.components = {{u"c%1"_s.arg(number), {1, 1.0, 2.0}}};
+        run.store.record(sample);
+    }
+    QVERIFY(run.save(plainExecution(end)));
+    QStringList three;
+    for (const MetricInfo &metric : metricTable) {
+        if (!metric.column.isEmpty())
+            three.append(u"%1,%1_low,%1_high"_s.arg(metric.column));
+    }
+    const auto figures = [](qsizetype columns) {
+        return QStringList(columns, u"abs(random()%1000)/10.0"_s).join(u',');
+    };
+    const QString minutes = u"WITH RECURSIVE m(t) AS (SELECT %1 UNION ALL SELECT t+60000 FROM m WHERE t<%2) "_s
+                                .arg(start.time_since_epoch().count() / 60'000 * 60'000)
+                                .arg((end - 1h).time_since_epoch().count());
+    column(directory(), u"INSERT INTO sample_minutes(time,%1) "_s.arg(three.join(u',')) + minutes
+                            + u"SELECT t,%1 FROM m"_s.arg(figures(3 * three.size())));
+    column(directory(),
+           u"INSERT INTO component_minutes(component,time,cpu,cpu_low,cpu_high,memory,memory_low,memory_high) "_s
+               + minutes + u"SELECT number,t,%1 FROM m, components"_s.arg(figures(6)));
+    QElapsedTimer timer;
+    const auto ask = [&](const QString &component) {
+        timer.start();
+        const auto page = run.page<SamplesPage>(SamplesQuery{start, end, 600, component});
+        const qint64 taken = timer.elapsed();
+        [&] { QVERIFY(page.samples.size() > 590 && page.samples.size() <= 600); }();
+        return taken;
+    };
+    ask({}); // reads the pages of the file
+    const qint64 host = ask({});
+    ask(u"c3"_s);
+    const qint64 component = ask(u"c3"_s);
+    qInfo("30 days of minutes: the host in %lld ms, a component in %lld ms", host, component);
+    QVERIFY2(host < 2000 && component < 2000, qPrintable(u"%1, %2"_s.arg(host).arg(component)));
 }
 
 void StoreUpkeepTest::forgetsOldMinutes()

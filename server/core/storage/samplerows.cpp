@@ -145,39 +145,52 @@ Result<bool> step(Database &database, const QString &table, qlonglong horizon, q
     return before < horizon;
 }
 
-struct Extent
+struct Extent // of the rows of one table in a range
 {
-    qlonglong first = 0;
-    qlonglong last = 0;
-    qlonglong ticks = 0;
-    qlonglong minutes = 0;
+    qlonglong rows = 0;
+    qlonglong first = std::numeric_limits<qlonglong>::max();
+    qlonglong last = std::numeric_limits<qlonglong>::min();
 };
 
-Result<Extent> extent(Database &database, const Tables &tables, const QVariantList &range)
+Result<Extent> extentOf(Database &database, const Tables &tables, const QString &table, const QVariantList &range)
 {
-    Extent extent{std::numeric_limits<qlonglong>::max(), std::numeric_limits<qlonglong>::min()};
-    for (const bool ofMinutes : {false, true}) {
-        Result<Rows> found =
-            database.ask(u"SELECT count(*),min(time),max(time) FROM "_s % (ofMinutes ? tables.minutes : tables.ticks)
-                             % tables.where(u"time BETWEEN ? AND ?"_s),
-                         range);
-        if (!found)
-            return Unexpected{found.error()};
-        if (!found->next() || found->value(0).toLongLong() == 0)
-            continue;
-        (ofMinutes ? extent.minutes : extent.ticks) = found->value(0).toLongLong();
-        extent.first = std::min(extent.first, found->value(1).toLongLong());
-        extent.last = std::max(extent.last, found->value(2).toLongLong());
-    }
-    return extent;
+    Result<Rows> found = database.ask(
+        u"SELECT count(*),min(time),max(time) FROM "_s % table % tables.where(u"time BETWEEN ? AND ?"_s), range);
+    if (!found)
+        return Unexpected{found.error()};
+    if (!found->next() || found->value(0).toLongLong() == 0)
+        return Extent{};
+    return Extent{found->value(0).toLongLong(), found->value(1).toLongLong(), found->value(2).toLongLong()};
 }
 
-QString thinnedSql(const Tables &tables)
+enum class Source { Ticks, Minutes, Both };
+
+// Of a range of each: time, weight, and of each column the mean, the lowest and the highest. A minute weighs as many ticks
+// as it has at the usual cadence.
+QString rowsOf(const Tables &tables, Source source)
 {
     const QString range = tables.where(u"time BETWEEN ? AND ?"_s);
-    return u"SELECT min(time),max(time),"_s % tables.list(u"min(%1_low),max(%1_high)"_s) % u" FROM (SELECT time,"_s
-           % tables.list(u"%1_low,%1_high"_s) % u" FROM "_s % tables.minutes % range % u" UNION ALL SELECT time,"_s
-           % tables.list(u"%1,%1"_s) % u" FROM "_s % tables.ticks % range % u") GROUP BY (time-?)/? ORDER BY 1"_s;
+    const QString minutes =
+        u"SELECT time,30 AS weight,"_s % tables.list(u"%1,%1_low,%1_high"_s) % u" FROM "_s % tables.minutes % range;
+    const QString ticks = u"SELECT time,1 AS weight,"_s % tables.list(u"%1,%1 AS %1_low,%1 AS %1_high"_s) % u" FROM "_s
+                          % tables.ticks % range;
+    if (source == Source::Both)
+        return minutes % u" UNION ALL "_s % ticks;
+    return source == Source::Minutes ? minutes : ticks;
+}
+
+QString everySql(const Tables &tables)
+{
+    return u"SELECT time,time,"_s % tables.list(u"%1_low,%1_high,%1"_s) % u" FROM ("_s % rowsOf(tables, Source::Both)
+           % u") ORDER BY 1"_s;
+}
+
+// Each group is asked for by itself: all at once would be sorted, which takes three times as long for a month.
+QString joinedSql(const Tables &tables, Source source)
+{
+    const QString mean = source == Source::Both ? u"sum(%1*weight)/sum((%1 IS NOT NULL)*weight)"_s : u"avg(%1)"_s;
+    return u"SELECT min(time),max(time),"_s % tables.list(u"min(%1_low),max(%1_high),"_s + mean) % u" FROM ("_s
+           % rowsOf(tables, source) % u')';
 }
 
 void appendPoints(SamplesPage &page, const Tables &tables, const Rows &row, bool two)
@@ -187,13 +200,16 @@ void appendPoints(SamplesPage &page, const Tables &tables, const Rows &row, bool
     MetricsSample low;
     low.time = Timestamp(Milliseconds(first));
     MetricsSample high;
+    MetricsSample mean;
     int column = 2;
     for (const Column &of : tables.columns) {
         setValue(*of.metric, low, row.value(column++).toDouble());
         setValue(*of.metric, high, row.value(column++).toDouble());
+        setValue(*of.metric, mean, row.value(column++).toDouble());
     }
     // The row of a single minute has no end: the highest values stand in its middle.
     high.time = Timestamp(Milliseconds(last > first ? last : first + minute / 2));
+    mean.time = Timestamp((low.time + (high.time - low.time) / 2).time_since_epoch());
     MetricsSample same = high;
     same.time = low.time;
     if (same == low || !two) {
@@ -201,8 +217,22 @@ void appendPoints(SamplesPage &page, const Tables &tables, const Rows &row, bool
         return;
     }
     page.pairs.append(page.samples.size());
+    page.means.append(mean);
     page.samples.append(low);
     page.samples.append(high);
+}
+
+Result<void> append(Database &database, SamplesPage &page, const Tables &tables, const QString &sql,
+                    const QVariantList &values, bool two)
+{
+    Result<Rows> row = database.ask(sql, values);
+    if (!row)
+        return Unexpected{row.error()};
+    while (row->next()) {
+        if (!row->value(0).isNull()) // nothing was measured then
+            appendPoints(page, tables, *row, two);
+    }
+    return {};
 }
 
 // The component is known already.
@@ -303,21 +333,32 @@ Result<SamplesPage> read(Database &database, const SamplesQuery &query)
         whose = *number;
     }
     const QVariantList range = tables.values(whose, {count(query.from), count(query.to)});
-    const Result<Extent> found = extent(database, tables, range);
-    if (!found)
-        return Unexpected{found.error()};
-    if (found->ticks + found->minutes == 0)
-        return SamplesPage{};
-    const bool all = found->ticks + 2 * found->minutes <= query.maxPoints;
-    const qlonglong groups = std::max(1, query.maxPoints / 2);
-    const qlonglong width = all ? 1 : (found->last - found->first) / groups + 1;
-    Result<Rows> row = database.ask(thinnedSql(tables), range + range + QVariantList{found->first, width});
-    if (!row)
-        return Unexpected{row.error()};
+    const Result<Extent> ticks = extentOf(database, tables, tables.ticks, range);
+    const Result<Extent> minutes = ticks ? extentOf(database, tables, tables.minutes, range) : ticks;
+    if (!minutes)
+        return Unexpected{minutes.error()};
     SamplesPage page;
-    page.stretch = Milliseconds(std::max(all ? 0 : width, found->minutes > 0 ? minute : 0));
-    while (row->next())
-        appendPoints(page, tables, *row, query.maxPoints > 1);
+    const bool isAll = ticks->rows + 2 * minutes->rows <= query.maxPoints;
+    const bool two = query.maxPoints > 1;
+    const qlonglong first = std::min(ticks->first, minutes->first);
+    const qlonglong last = std::max(ticks->last, minutes->last);
+    const qlonglong width = isAll ? 0 : (last - first) / std::max(1, query.maxPoints / 2) + 1;
+    page.stretch = Milliseconds(std::max(width, minutes->rows > 0 ? minute : 0));
+    if (isAll) {
+        const Result<void> read = append(database, page, tables, everySql(tables), range + range, two);
+        return read ? Result<SamplesPage>(std::move(page)) : Unexpected{read.error()};
+    }
+    for (qlonglong begin = first; begin <= last; begin += width) {
+        const qlonglong end = begin + width - 1;
+        const bool hasTicks = ticks->rows > 0 && end >= ticks->first && begin <= ticks->last;
+        const bool hasMinutes = minutes->rows > 0 && end >= minutes->first && begin <= minutes->last;
+        const Source source = !hasMinutes ? Source::Ticks : hasTicks ? Source::Both : Source::Minutes;
+        const QVariantList group = tables.values(whose, {begin, end});
+        const Result<void> read = append(database, page, tables, joinedSql(tables, source),
+                                         source == Source::Both ? group + group : group, two);
+        if (!read)
+            return Unexpected{read.error()};
+    }
     return page;
 }
 

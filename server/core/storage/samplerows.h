@@ -22,7 +22,7 @@ Result<bool> thin(Database &database, Timestamp now, bool mayForget);
 
 // At most query.maxPoints, oldest first. Where that means joining several, each group gives two points: the lowest
 // of each figure at its beginning and the highest at its end, so that no peak is lost (docs/performance.md, "Shape of
-// the cost"). Components are not listed. InvalidArgument: maxPoints below one.
+// the cost"), and the mean. Components are not listed. InvalidArgument: maxPoints below one.
 Result<SamplesPage> read(Database &database, const SamplesQuery &query);
 
 } // namespace samples
