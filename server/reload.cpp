@@ -49,6 +49,7 @@ std::vector<Part> partsOf(const Config &spoken)
         PART(u"[server] history"_s, server.history, false),
         PART(u"[server] history_count"_s, server.historyCount, false),
         PART(u"[server] events"_s, server.events, false),
+        PART(u"[server] black_boxes"_s, server.blackBoxes, true),
         PART(u"[server] remember"_s, server.remember, false),
         PART(u"[server] trusted_proxies"_s, server.trustedProxies, false),
         PART(u"[[listener]]"_s, listeners, false),

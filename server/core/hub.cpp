@@ -114,6 +114,8 @@ Result<void> Hub::record(ChangeBody body, const Command *cause)
         qCWarning(lcHub, "refused: %s", qUtf8Printable(legal.error().message));
         return legal;
     }
+    if (auto *execution = std::get_if<ExecutionChanged>(&body))
+        markUnseen(execution->execution);
     Change change{m_snapshot.number + 1, m_clock.now(), {}, {}, std::move(body)};
     if (cause) {
         change.cause = cause->id;
@@ -123,6 +125,14 @@ Result<void> Hub::record(ChangeBody body, const Command *cause)
     m_undelivered.push_back({std::move(change), std::move(replaced)});
     deliver();
     return {};
+}
+
+// News is what fails now; one that is known from the history alone comes with its mark.
+void Hub::markUnseen(Execution &execution) const
+{
+    const Execution *before = m_snapshot.execution(execution.id);
+    if (before && !isFinal(before->state))
+        execution.isUnseen = isFailure(execution.state);
 }
 
 // Receivers may record new facts while one is being passed on; every receiver still gets all of them in the same

@@ -80,6 +80,7 @@ Q_SIGNALS:
 
 private:
     Result<void> checkTransition(const ChangeBody &body) const;
+    void markUnseen(Execution &execution) const;
     Result<QString> dispatch(const Command &command);
     void completeWhenDurable(const Command &command, const QString &subject, const std::optional<ChangeBody> &undo);
     void deliver();

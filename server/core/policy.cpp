@@ -218,6 +218,9 @@ struct CommandCheck
         return {};
     }
 
+    Result<void> operator()(const TakeBlackBox &request) const { return component(request.id); }
+    // Whoever may start executions; of which one does not matter, as of one that is forgotten.
+    Result<void> operator()(const MarkSeen &) const { return needRole(actor, Role::Operator); }
     Result<void> operator()(const RestartComponent &request) const { return component(request.id); }
     Result<void> operator()(const StartComponents &request) const { return components(request.ids); }
     Result<void> operator()(const StopComponents &request) const { return components(request.ids); }

@@ -54,6 +54,11 @@ struct TypeToComponent
     QByteArray bytes;
 };
 constexpr qsizetype typedBytes = 4096;
+// Writes down what can be seen of it now (BlackBoxesQuery). The subject of its completion is the name of the page.
+struct TakeBlackBox
+{
+    QString id;
+};
 // Group actions follow depends_on: started in its order, stopped in reverse. Empty ids: all.
 struct StartComponents
 {
@@ -116,6 +121,11 @@ struct UpdateExperiment
     QString executionId;
     std::optional<QString> name{};
     std::optional<QString> description{};
+};
+// They failed, and an operator knows (Execution::isUnseen). Empty ids: all.
+struct MarkSeen
+{
+    QStringList executionIds;
 };
 // Refused while the execution is queued or running.
 struct DeleteExecution
@@ -234,7 +244,8 @@ using CommandBody =
                  StartExperiment, SubmitExperiment, CancelExecution, RetryExecution, UpdateExperiment, DeleteExecution,
                  CreateProject, UpdateProject, DeleteProject, RegisterAgent, ReportHeartbeat, CreateInstance,
                  UpdateInstance, DeleteInstance, CreateJob, ReportJobProgress, ReportJobEnd, RunScheduleNow,
-                 EnableSchedule, DisableSchedule, SetMode, DisconnectClient, ReloadConfiguration, IssueToken>;
+                 EnableSchedule, DisableSchedule, SetMode, DisconnectClient, ReloadConfiguration, IssueToken,
+                 TakeBlackBox, MarkSeen>;
 
 // A request to act. Admitted or refused at once; the outcome of an admitted one is one CommandCompleted with its id.
 struct Command

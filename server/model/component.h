@@ -56,7 +56,11 @@ struct Component
     ComponentState state = ComponentState::Stopped;
     Timestamp stateSince{};
     QString reason; // why it is in this state, for people: "started by admin", "exit status 1"
-    QString error;  // last failure; empty when none. Cleared by a successful start, and when it is healthy again
+    // Last failure, with the line that explains it: "exit status 1: ValueError: no such file"; empty when none. Cleared by a
+    // successful start, and when it is healthy again.
+    QString error;
+    // LogLine::number of that line, known a moment after the failure; none: no line explains it.
+    std::optional<qint64> errorLine;
     ComponentHealth health = ComponentHealth::Unchecked; // other than that only while it is Running
     std::optional<Timestamp> healthSince;                // unless it is Unchecked
     bool isDone = false;                                 // a oneshot that is Stopped because it ended well

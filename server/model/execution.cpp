@@ -48,6 +48,11 @@ bool isFinal(ExecutionState state)
     return state >= ExecutionState::Succeeded;
 }
 
+bool isFailure(ExecutionState state)
+{
+    return state == ExecutionState::Failed || state == ExecutionState::Interrupted;
+}
+
 bool isLegalTransition(ExecutionState from, ExecutionState to)
 {
     if (from == to)
@@ -63,6 +68,24 @@ bool isLegalTransition(ExecutionState from, ExecutionState to)
 double percentOf(const Task &task)
 {
     return task.state == ExecutionState::Succeeded ? 100.0 : task.percent;
+}
+
+QString inWords(const TaskCounts &counts)
+{
+    QString text = u"%1 of %2 done"_s.arg(counts.done()).arg(counts.total);
+    if (counts.failed > 0)
+        text += u", %1 failed"_s.arg(counts.failed);
+    if (counts.cancelled > 0)
+        text += u", %1 cancelled"_s.arg(counts.cancelled);
+    return text;
+}
+
+QString reasonOf(const Execution &execution)
+{
+    const bool isCall = execution.kind == ExecutionKind::Process && execution.state == ExecutionState::Failed;
+    if (!isCall || execution.message.isEmpty())
+        return execution.error;
+    return execution.error % ": "_L1 % execution.message;
 }
 
 bool isOfUnknownLength(const Execution &execution)

@@ -28,6 +28,8 @@ std::optional<ExecutionKind> executionKindFromString(const QString &text);
 
 // Succeeded, Failed, Cancelled, Interrupted: states that are never left.
 bool isFinal(ExecutionState state);
+// Failed, Interrupted.
+bool isFailure(ExecutionState state);
 // The one transition table for executions and tasks; Hub refuses anything else.
 bool isLegalTransition(ExecutionState from, ExecutionState to);
 
@@ -42,11 +44,15 @@ struct TaskCounts
     int cancelled = 0;
     double percent = 0.0; // of all tasks, added up
 
+    int done() const { return succeeded; } // ended well
     int ended() const { return succeeded + failed + cancelled; }
     int pending() const { return total - running - ended(); }
 
     friend bool operator==(const TaskCounts &, const TaskCounts &) = default;
 };
+
+// For people: "1 of 5 done, 1 failed, 3 cancelled".
+QString inWords(const TaskCounts &counts);
 
 // One run of a pipeline, process, experiment or job. Its tasks stand beside it in the Snapshot.
 struct Execution
@@ -69,14 +75,22 @@ struct Execution
     std::optional<Timestamp> endedAt;
     int attempt = 1;      // counted from 1; see jobRunId()
     double percent = 0.0; // 0…100, never runs backwards within an attempt; the mean of its tasks, if it has any
-    QString message;      // newest progress text, of whichever task
-    QString error;        // empty unless Failed, Interrupted
+    QString message;      // newest progress text, of whichever task; of a call that Failed the line that explains it
+    QString error;        // empty unless Failed, Interrupted; at most longestReason characters where it failed here
+    // It Failed or was Interrupted, and no operator has said MarkSeen since. Of executions in the Snapshot alone.
+    bool isUnseen = false;
     QJsonValue result = QJsonValue::Undefined;
     QString outputFile; // name inside executions/<id>/, empty when there is none
     TaskCounts counts;
 
     friend bool operator==(const Execution &, const Execution &) = default;
 };
+
+// Characters of an error with the line that explains it.
+constexpr qsizetype longestReason = 400;
+// Why it failed, for people. A call's error is its wire's words alone ("exit status 1"), to which this adds the line
+// that explains it. Empty unless Failed, Interrupted.
+QString reasonOf(const Execution &execution);
 
 // The details of this kind; for an execution of another kind they are empty.
 template<typename Details>
@@ -115,7 +129,7 @@ struct Task
     std::optional<Timestamp> startedAt;
     std::optional<Timestamp> endedAt;
     std::optional<int> exitCode;
-    QString error;
+    QString error;        // with the line that explains it: "exit status 1: ValueError: no such file"
     QString outputFile;   // name inside executions/<id>/
     double percent = 0.0; // 0…100, as it tells itself; apply() sees to it that it never runs backwards
     QString message;      // newest progress text
@@ -124,6 +138,12 @@ struct Task
 
     friend bool operator==(const Task &, const Task &) = default;
 };
+
+// Whether a retry took its result over from the execution before: it is done, and never ran.
+inline bool isTakenOver(const Task &task)
+{
+    return task.state == ExecutionState::Succeeded && !task.startedAt;
+}
 
 // How far the task is, 0…100: one that succeeded is done, one that ended otherwise stays where it was.
 double percentOf(const Task &task);

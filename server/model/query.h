@@ -57,6 +57,11 @@ struct ExecutionDetail
     QList<Task> tasks;
 };
 
+// Of what a node printed. Both: in the order in which it came, a line of one beside a line of the other, never within one.
+// Everything: what all nodes of the execution printed on both, one node after another with a heading for each, as one text.
+// A call has one stream for both, which is Out and Both.
+enum class OutputStream : quint8 { Out, Err, Both, Everything };
+
 // A node's output file; without a node, the execution's own (the outputs of its sinks).
 struct OutputQuery
 {
@@ -64,13 +69,23 @@ struct OutputQuery
     QString nodeId;
     qint64 offset = 0;
     qint64 maxBytes = 1 << 20;
+    OutputStream stream = OutputStream::Out;
+};
+// So many bytes of an OutputChunk, one behind the other, that came through one stream.
+struct OutputPiece
+{
+    qint64 bytes = 0;
+    bool isError = false;
+
+    friend bool operator==(const OutputPiece &, const OutputPiece &) = default;
 };
 struct OutputChunk
 {
     QString fileName;
     QByteArray bytes;
-    qint64 totalBytes = 0; // of the file
+    qint64 totalBytes = 0; // of the file, of Both and Everything of all of it
     qint64 start = 0;      // position of the file's first byte in all that was printed; of a call that prints much, > 0
+    QList<OutputPiece> pieces{}; // of Both: where bytes come from
 };
 
 struct LogQuery
@@ -176,10 +191,41 @@ struct UsualDurations
     QMap<QString, UsualDuration> nodes; // likewise, by node id
 };
 
+// The black boxes of a component, newest first (docs/failures.md).
+struct BlackBoxesQuery
+{
+    QString componentId;
+};
+struct BlackBoxInfo
+{
+    QString name;     // for BlackBoxQuery
+    Timestamp time{}; // it was taken
+    qint64 bytes = 0;
+    QString why;            // its first line, for people
+    bool isHealthy = false; // the last one that was taken while the component was well
+
+    friend bool operator==(const BlackBoxInfo &, const BlackBoxInfo &) = default;
+};
+struct BlackBoxList
+{
+    QList<BlackBoxInfo> boxes;
+};
+
+// One page, as it was taken. NotFound.
+struct BlackBoxQuery
+{
+    QString componentId;
+    QString name;
+};
+struct BlackBox
+{
+    QByteArray text; // UTF-8
+};
+
 using QueryBody = std::variant<HistoryQuery, ExecutionQuery, OutputQuery, LogQuery, SamplesQuery, AgentJobsQuery,
-                               EventsQuery, UsualDurationQuery>;
+                               EventsQuery, UsualDurationQuery, BlackBoxesQuery, BlackBoxQuery>;
 using Answer = std::variant<HistoryPage, ExecutionDetail, OutputChunk, LogPage, SamplesPage, AgentJobs, EventsPage,
-                            UsualDurations>;
+                            UsualDurations, BlackBoxList, BlackBox>;
 
 struct Query
 {

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void completesWithinSubmit();
     void secretsGoToWhoAskedOnly();
     void aDeadContextIsNotCalled();
+    void whatFailsIsUnseen();
     void finishedExecutionsAreBounded();
     void keepsProjectsItself();
     void projectsAreCompletedOnceDurable();
@@ -204,6 +205,27 @@ void HubTest::aDeadContextIsNotCalled()
     context.reset();
     m_hub->complete(handler.handled.constFirst(), u"a"_s);
     QVERIFY(!called);
+}
+
+void HubTest::whatFailsIsUnseen()
+{
+    for (const auto state :
+         {ExecutionState::Succeeded, ExecutionState::Failed, ExecutionState::Cancelled, ExecutionState::Interrupted}) {
+        Execution execution;
+        execution.id = toString(state);
+        execution.state = ExecutionState::Running;
+        QVERIFY(m_hub->record(ExecutionChanged{execution}));
+        execution.state = state;
+        QVERIFY(m_hub->record(ExecutionChanged{execution}));
+        QCOMPARE(m_hub->snapshot().execution(execution.id)->isUnseen, isFailure(state));
+        QVERIFY(m_hub->record(ExecutionChanged{execution})); // with another mark
+        QVERIFY(!m_hub->snapshot().execution(execution.id)->isUnseen);
+    }
+    Execution known; // by the history alone
+    known.id = u"known"_s;
+    known.state = ExecutionState::Failed;
+    QVERIFY(m_hub->record(ExecutionChanged{known}));
+    QVERIFY(!m_hub->snapshot().execution(known.id)->isUnseen);
 }
 
 void HubTest::finishedExecutionsAreBounded()

@@ -54,6 +54,8 @@ const QList<std::pair<const char *, CommandBody>> &requests()
         {"kill component", KillComponent{u"r@1"_s}},
         {"scale component", ScaleComponent{u"r"_s, 2}},
         {"type to component", TypeToComponent{u"r@1"_s, "x"}},
+        {"black box", TakeBlackBox{u"c"_s}},
+        {"mark seen", MarkSeen{}},
         {"start all", StartComponents{}},
         {"start pipeline", StartPipeline{u"demo"_s, {}}},
         {"start graph", StartGraph{}},

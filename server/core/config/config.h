@@ -35,6 +35,7 @@ struct ServerConfig
     Milliseconds history = std::chrono::hours(24 * 30);
     int historyCount = 100'000; // executions
     Milliseconds events = std::chrono::hours(24 * 30);
+    int blackBoxes = 20;        // of a component; 0: none are taken
     bool remember = true;       // ComponentWish
     QStringList trustedProxies; // addresses and subnets, "10.0.0.0/8"
 

@@ -137,6 +137,9 @@ const std::vector<Key<ServerConfig>> &keysOf()
             between(1, 100'000'000)),
         key(u"events"_s, &S::events, u"how long events are kept, of which there are 100000 at most"_s,
             durationBetween(1s, century)),
+        key(u"black_boxes"_s, &S::blackBoxes,
+            u"how many black boxes of a component are kept: what was to be seen of it when it failed; 0: none are taken"_s,
+            between(0, 10'000)),
         key(u"remember"_s, &S::remember,
             u"a component that a person started or stopped is so again when the server starts; autostart decides on "
             u"the "

@@ -18,6 +18,8 @@ struct Route
     CommandHandler *operator()(const KillComponent &) const { return handlers.components; }
     CommandHandler *operator()(const ScaleComponent &) const { return handlers.components; }
     CommandHandler *operator()(const TypeToComponent &) const { return handlers.components; }
+    CommandHandler *operator()(const TakeBlackBox &) const { return handlers.blackBoxes; }
+    CommandHandler *operator()(const MarkSeen &) const { return handlers.seen; }
     CommandHandler *operator()(const RestartComponent &) const { return handlers.components; }
     CommandHandler *operator()(const StartComponents &) const { return handlers.components; }
     CommandHandler *operator()(const StopComponents &) const { return handlers.components; }

@@ -16,6 +16,8 @@ struct CommandHandlers
     CommandHandler *history = nullptr;       // HistoryCommands: DeleteExecution, RetryExecution beyond the Snapshot
     CommandHandler *tokens = nullptr;        // TokenIssuer
     CommandHandler *schedules = nullptr;     // ScheduleBoard
+    CommandHandler *blackBoxes = nullptr;    // BlackBoxes
+    CommandHandler *seen = nullptr;          // SeenMarks
 };
 
 // Hands each Command to the one class that carries it out, by its type and what the Snapshot says of its subject. Server thread; owned by Server.
