@@ -26,6 +26,8 @@ class SupervisorTest : public QObject
 private Q_SLOTS:
     void endings_data();
     void endings();
+    void aFailureIsExplainedAtOnce();
+    void onlyItsOwnWordsExplainAFailure();
     void aCrashLoopEndsInError();
     void aLongRunIsNoQuickFailure();
     void stoppingEndsTheWaiting();
@@ -77,6 +79,10 @@ void SupervisorTest::endings_data()
     row("failed, never", u"exit 3", RestartPolicy::Never, State::Error, u"exit status 3", false);
     row("failed, on failure", u"exit 3", RestartPolicy::OnFailure, State::Error, u"exit status 3", true);
     row("failed, always", u"exit 3", RestartPolicy::Always, State::Error, u"exit status 3", true);
+    row("with a last word", u"echo fine; echo 'no disk' >&2; exit 3", RestartPolicy::Never, State::Error,
+        u"exit status 3: no disk", false);
+    row("with an error", u"echo 'ERROR no disk'; echo bye >&2; exit 3", RestartPolicy::OnFailure, State::Error,
+        u"exit status 3: ERROR no disk", true);
     row("killed", u"kill -9 $$", RestartPolicy::Never, State::Error, u"killed by signal 9 (KILL)", false);
 }
 
@@ -99,6 +105,58 @@ void SupervisorTest::endings()
     QVERIFY(!world[u"a"_s].pid && !world[u"a"_s].startedAt);
     QCOMPARE(world[u"a"_s].nextRestartAt.has_value(), again);
     QVERIFY(world[u"a"_s].reason.contains(error.isEmpty() ? u"exit status 0"_s : error));
+}
+
+// docs/failures.md, "The line that explains it".
+void SupervisorTest::aFailureIsExplainedAtOnce()
+{
+    World world;
+    const QString script = u"import sys\nfor i in range(60): print('line', i, file=sys.stderr)\n"
+                           "sys.stdin.readline()\nraise ValueError('the real reason')"_s;
+    ComponentConfig config = shellComponent(u"a"_s, {});
+    config.command = {u"python3"_s, u"-c"_s, script};
+    config.input = StandardInput::Open;
+    world.supervisor.applyConfig({config});
+    world.supervisor.autostart();
+    QTRY_VERIFY(world[u"a"_s].pid);
+    QVERIFY(world.submit(TypeToComponent{u"a"_s, "go on\n"}));
+    QTRY_VERIFY(world.is(u"a"_s, State::Error));
+    const QString error = u"exit status 1: ValueError: the real reason"_s;
+    QCOMPARE(world[u"a"_s].error, error);
+    for (const Change &change : std::as_const(world.changes)) { // those who hear of the failure hear why
+        const auto *now = std::get_if<ComponentChanged>(&change.body);
+        if (now && now->component.state == State::Error)
+            QCOMPARE(now->component.error, error);
+    }
+    QTRY_VERIFY(world[u"a"_s].errorLine);
+    LogQuery query;
+    query.componentId = u"a"_s;
+    std::optional<LogPage> page;
+    world.logs.ask(query, &world.hub, [&page](const Result<LogPage> &answer) { page = answer ? *answer : LogPage(); });
+    QTRY_VERIFY(page);
+    const auto line =
+        std::ranges::find_if(page->lines, [&](const LogLine &each) { return each.number == world[u"a"_s].errorLine; });
+    QVERIFY(line != page->lines.cend());
+    QCOMPARE(line->text, u"ValueError: the real reason"_s);
+    QVERIFY(world.submit(StartComponent{u"a"_s}));
+    QTRY_VERIFY(world.is(u"a"_s, State::Running));
+    QVERIFY(world[u"a"_s].error.isEmpty() && !world[u"a"_s].errorLine);
+}
+
+void SupervisorTest::onlyItsOwnWordsExplainAFailure()
+{
+    World world;
+    ComponentConfig late = shellComponent(u"late"_s, u"echo 'listening on 7000'; exec sleep 1000"_s);
+    late.ready.log = u"never"_s;
+    ComponentConfig failing = shellComponent(u"failing"_s, u"echo 'error: no disk'; exec sleep 1000"_s);
+    failing.ready.log = u"never"_s;
+    world.supervisor.applyConfig({late, failing});
+    world.supervisor.autostart();
+    QTRY_VERIFY(world.logged(u"late"_s).contains(u"listening"_s) && world.logged(u"failing"_s).contains(u"no disk"_s));
+    world.clock.advance(late.readyTimeout);
+    QTRY_VERIFY(world.is(u"late"_s, State::Error) && world.is(u"failing"_s, State::Error));
+    QVERIFY2(!world[u"late"_s].error.contains(u"listening"_s), qUtf8Printable(world[u"late"_s].error));
+    QVERIFY2(world[u"failing"_s].error.endsWith(u": error: no disk"_s), qUtf8Printable(world[u"failing"_s].error));
 }
 
 void SupervisorTest::aCrashLoopEndsInError()

@@ -50,6 +50,7 @@ void LogBook::take(const QString &id, OutputChannel channel, const QByteArray &b
     feed.pending += bytes.size();
     feed.spent += bytes.size();
     feed.lastOutput = m_hub.clock().steady();
+    feed.words.take(channel, bytes);
     m_background.ask(
         [writer = m_writer, id, channel, time = m_hub.clock().now(), bytes] {
             writer->take(id, channel, time, bytes);
@@ -115,6 +116,12 @@ std::chrono::steady_clock::time_point LogBook::lastOutput(const QString &compone
 {
     const auto feed = m_feeds.find(componentId);
     return feed == m_feeds.end() ? std::chrono::steady_clock::time_point() : feed->second.lastOutput;
+}
+
+Explanation LogBook::explain(const QString &componentId) const
+{
+    const auto feed = m_feeds.find(componentId);
+    return feed == m_feeds.end() ? Explanation() : feed->second.words.explain();
 }
 
 Follow LogBook::follow(const QString &componentId, Followers<LogLine>::Receive receive)

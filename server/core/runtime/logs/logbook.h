@@ -4,6 +4,7 @@
 #include "server/core/background.h"
 #include "server/core/follow.h"
 #include "server/core/hub.h"
+#include "server/core/runtime/logs/lastwords.h"
 #include "server/core/runtime/process/guardedprocess.h"
 #include "server/model/query.h"
 
@@ -46,6 +47,9 @@ public:
     // When the process that is attached last printed something; if it did not, when it was attached.
     std::chrono::steady_clock::time_point lastOutput(const QString &componentId) const;
 
+    // Of the process that is attached, or was last; said at once, though its lines may not be in the log yet.
+    Explanation explain(const QString &componentId) const;
+
     // At most every 100 ms. At most the newest 1000 lines; leftOut: the number of others.
     Follow follow(const QString &componentId, Followers<LogLine>::Receive receive);
 
@@ -63,6 +67,7 @@ private:
         qint64 spent = 0; // in the current period
         std::chrono::steady_clock::time_point periodStart{};
         std::chrono::steady_clock::time_point lastOutput{};
+        LastWords words{};
         bool paused = false;
         bool resumeScheduled = false;
     };

@@ -279,8 +279,12 @@ void ManagedComponent::processEnded(const QString &outcome, bool success)
 {
     const bool hasRun = m_facts.pid.has_value();
     const bool isFailure = !m_failure.text.isEmpty();
-    m_end = End{isFailure ? m_failure.text : outcome, success && !isFailure, m_phase == Phase::Up,
-                !isStopping() || isFailure, ran()};
+    m_end = End{isFailure ? m_failure.text : outcome,
+                success && !isFailure,
+                m_phase == Phase::Up,
+                !isStopping() || isFailure,
+                ran(),
+                explanation()};
     dropProcess();
     if (!hasRun || m_config.afterStop.command.isEmpty())
         return over();
@@ -313,16 +317,17 @@ void ManagedComponent::endedByItself(const End &end)
 {
     const bool isHealth = std::exchange(m_failure, {}).isHealth;
     const bool failed = !end.success || !end.wasReady;
-    const QString text =
+    const QString outcome =
         end.success && !end.wasReady ? u"ended before it was ready (%1)"_s.arg(end.outcome) : end.outcome;
+    const QString text = failed ? withExplanation(outcome, end.explanation) : outcome;
     m_surroundings.logs.note(m_config.id, failed ? LogLevel::Error : LogLevel::Info, text);
     if (failed)
-        m_facts.error = text;
+        setError(text);
     const bool isOneshot = m_config.type == ComponentType::Oneshot;
     const bool again = failed ? m_config.restart != RestartPolicy::Never || isHealth
                               : m_config.restart == RestartPolicy::Always && !isOneshot;
     if (failed)
-        runFailureHook(text);
+        runFailureHook(outcome);
     if (std::exchange(m_startAgain, false)) // it was being stopped, and a start was requested meanwhile
         return waitToStart();
     if (again) {
@@ -337,7 +342,7 @@ void ManagedComponent::endedByItself(const End &end)
     }
     m_cause.reset();
     if (failed)
-        explainFailure(text);
+        lookForCause(end.explanation.line);
 }
 
 // A service manager may tell all processes to end at once, and then a component hears it before the server asks it to.
@@ -357,7 +362,6 @@ void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, Milliseconds ran
     const auto delay = m_plan.next(ran, failed && !isHealth, m_config.restartDelay, m_surroundings.random());
     if (!delay) {
         m_facts.wish.reset();
-        m_facts.error = outcome;
         const QString reason =
             u"%1; failed %2 times in a row within %3 s of its start, so it is not tried again: find the "
             "cause in its log, then start it"_s.arg(outcome)
@@ -384,7 +388,7 @@ void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, Milliseconds ran
 
 void ManagedComponent::fail(const QString &error)
 {
-    m_facts.error = error;
+    setError(error);
     m_facts.wish.reset();
     m_facts.nextRestartAt.reset();
     m_surroundings.logs.note(m_config.id, LogLevel::Error, error);

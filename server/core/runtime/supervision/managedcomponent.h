@@ -128,6 +128,7 @@ private:
         bool wasReady = false;
         bool byItself = false;
         Milliseconds ran{0};
+        Explanation explanation{}; // of a failure that its program may have explained
     };
     // Why it is being stopped without a request; empty: it is not, or a stop was requested.
     struct Failure
@@ -164,9 +165,12 @@ private:
     void endedWithServer(const QString &outcome);
     void tryAgainOrGiveUp(const QString &outcome, Milliseconds ran, bool failed, bool isHealth);
     void dropProcess();
-    QString outcomeOf(const ExitStatus &status) const;
+    QString outcomeOf(const ExitStatus &status);
+    Explanation explanation() const;
+    void setError(const QString &error);
     void lookForPort();
-    void explainFailure(const QString &outcome);
+    void lookForCause(const QString &line);
+    QString holderOf(const QList<LogLine> &lines) const;
     void adjustResources();
     void warnOfResources(const QStringList &refused);
     void enter(Phase phase, ComponentState state, const QString &reason);
@@ -186,7 +190,7 @@ private:
     std::unique_ptr<Probe> m_health;     // from then on
     std::unique_ptr<SideCommand> m_hook; // but for on_failure, which outlives the run
     std::unique_ptr<SideCommand> m_failureHook;
-    QString m_excess; // not empty: it is being killed for this
+    QString m_excess; // not empty: it is being killed for this, or was
     RestartPlan m_plan;
     std::optional<Command> m_cause;
     QString m_startReason;

@@ -8,12 +8,28 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
 
-QString ManagedComponent::outcomeOf(const ExitStatus &status) const
+namespace {
+
+constexpr qsizetype portLines = 50; // that are looked through for a port
+
+// The newest line of the program's that is this one; the log may have a longer one cut.
+std::optional<qint64> numberOf(const QString &line, const QList<LogLine> &lines)
 {
-    if (!m_excess.isEmpty())
-        return m_excess;
-    const bool isKernels = status.signal == SIGKILL && m_resources && m_resources->wasKilledForMemory();
-    return isKernels ? m_resources->memoryText() : describe(status);
+    constexpr qsizetype compared = 1000;
+    const auto isIt = [&line](const LogLine &each) {
+        return each.source != LogSource::Server && each.text.left(compared) == line.left(compared);
+    };
+    const auto found = line.isEmpty() ? lines.crend() : std::find_if(lines.crbegin(), lines.crend(), isIt);
+    return found == lines.crend() ? std::nullopt : std::optional(found->number);
+}
+
+} // namespace
+
+QString ManagedComponent::outcomeOf(const ExitStatus &status)
+{
+    if (status.signal == SIGKILL && m_excess.isEmpty() && m_resources && m_resources->wasKilledForMemory())
+        m_excess = m_resources->memoryText(); // by the kernel
+    return m_excess.isEmpty() ? describe(status) : m_excess;
 }
 
 std::optional<qint64> ManagedComponent::watchedMemory() const
@@ -54,27 +70,54 @@ void ManagedComponent::lookForPort()
         m_surroundings.logs.note(m_config.id, LogLevel::Warn, holder + u", before this component was started"_s);
 }
 
-// Programs that cannot listen say so, but not which process holds the port.
-void ManagedComponent::explainFailure(const QString &outcome)
+// What the server ended it for says all; of one that was not ready in time the last line may be about anything.
+Explanation ManagedComponent::explanation() const
 {
-    constexpr int lines = 50;
+    if (!m_facts.pid || !m_excess.isEmpty() || m_failure.isHealth)
+        return {};
+    const Explanation found = m_surroundings.logs.explain(m_config.id);
+    return m_failure.text.isEmpty() || found.isNamed ? found : Explanation();
+}
+
+void ManagedComponent::setError(const QString &error)
+{
+    m_facts.error = error;
+    m_facts.errorLine.reset();
+}
+
+// Where the line that explains the failure is in the log, and who holds a port: programs that cannot listen say so, but
+// not that.
+void ManagedComponent::lookForCause(const QString &line)
+{
+    constexpr int lines = 500;
     LogQuery query;
     query.componentId = m_config.id;
     query.limit = lines;
-    m_surroundings.logs.ask(query, this, [this, outcome, run = m_run](const Result<LogPage> &page) {
-        for (const int port : page ? portsInUse(page->lines, m_config) : QList<int>()) {
-            const QString holder = portHeldBy(port, m_surroundings.hub.snapshot());
-            if (holder.isEmpty())
-                continue;
-            m_surroundings.logs.note(m_config.id, LogLevel::Error, holder);
-            if (run != m_run || m_facts.error != outcome)
-                return;
-            m_facts.error = outcome % "; "_L1 % holder;
-            m_facts.reason.replace(outcome, m_facts.error);
-            record({});
+    m_surroundings.logs.ask(query, this, [this, line, error = m_facts.error, run = m_run](const Result<LogPage> &page) {
+        if (!page)
             return;
+        const QString holder = holderOf(page->lines.last(std::min<qsizetype>(page->lines.size(), portLines)));
+        if (!holder.isEmpty())
+            m_surroundings.logs.note(m_config.id, LogLevel::Error, holder);
+        const std::optional<qint64> number = numberOf(line, page->lines);
+        if (run != m_run || m_facts.error != error || (holder.isEmpty() && !number))
+            return;
+        if (!holder.isEmpty()) {
+            m_facts.error = error % "; "_L1 % holder;
+            m_facts.reason.replace(error, m_facts.error);
         }
+        m_facts.errorLine = number;
+        record({});
     });
+}
+
+QString ManagedComponent::holderOf(const QList<LogLine> &lines) const
+{
+    for (const int port : portsInUse(lines, m_config)) {
+        if (const QString holder = portHeldBy(port, m_surroundings.hub.snapshot()); !holder.isEmpty())
+            return holder;
+    }
+    return {};
 }
 
 } // namespace signalbox::core

@@ -146,7 +146,7 @@ void ManagedComponent::becameReady()
         return;
     if (m_ready)
         m_ready.release()->deleteLater(); // the probe is the caller
-    m_facts.error.clear();
+    setError({});
     if (m_facts.lastStart && !m_facts.lastStart->ready)
         m_facts.lastStart->ready = m_surroundings.hub.clock().now();
     const quint64 run = m_run;
@@ -256,7 +256,7 @@ void ManagedComponent::degraded(const QString &text)
     if (m_facts.health != ComponentHealth::Degraded)
         m_facts.healthSince = m_surroundings.hub.clock().now();
     m_facts.health = ComponentHealth::Degraded;
-    m_facts.error = text;
+    setError(text);
     record();
 }
 
@@ -265,7 +265,7 @@ void ManagedComponent::recovered()
     m_surroundings.logs.note(m_config.id, LogLevel::Info, u"healthy again"_s);
     m_facts.health = ComponentHealth::Healthy;
     m_facts.healthSince = m_surroundings.hub.clock().now();
-    m_facts.error.clear();
+    setError({});
     record();
 }
 
@@ -276,7 +276,7 @@ void ManagedComponent::dropHealth()
         m_health.release()->deleteLater(); // the probe may be the caller
     }
     if (m_facts.health == ComponentHealth::Degraded)
-        m_facts.error.clear();
+        setError({});
     m_facts.health = ComponentHealth::Unchecked;
     m_facts.healthSince.reset();
 }
