@@ -119,6 +119,7 @@ class StoreSafetyTest : public QObject
 private Q_SLOTS:
     void init() { m_directory = std::make_unique<QTemporaryDir>(); }
     void interruptsWhatWasUnfinished();
+    void findsWhatInterruptedOnesPrinted();
     void killed();
     void setsDamagedAside_data();
     void setsDamagedAside();
@@ -193,6 +194,47 @@ void StoreSafetyTest::interruptsWhatWasUnfinished()
     StoreRun again(directory());
     QVERIFY(again.open()->interrupted.isEmpty());
     QCOMPARE(again.opened->finished.size(), 4);
+}
+
+// docs/failures.md, "What a node printed": nothing was saved of their files.
+void StoreSafetyTest::findsWhatInterruptedOnesPrinted()
+{
+    Execution graph;
+    Execution call;
+    {
+        StoreRun run(directory());
+        QVERIFY(run.open());
+        graph = plainExecution(run.clock.now(), ExecutionState::Running);
+        call = plainExecution(run.clock.now() + 1ms, ExecutionState::Running);
+        call.kind = ExecutionKind::Process;
+        QList<Task> tasks;
+        for (const QString &node : {u"a"_s, u"b c"_s, u"d.e"_s, u"d/e"_s, u"f"_s}) {
+            Task task;
+            task.executionId = graph.id;
+            task.nodeId = node;
+            task.state = ExecutionState::Queued;
+            tasks.append(task);
+        }
+        QVERIFY(run.save(graph, tasks));
+        QVERIFY(run.save(call));
+    }
+    const auto print = [&](const QString &execution, const QString &name) {
+        const QString folder = directory() % u"/executions/"_s % execution;
+        QVERIFY(QDir().mkpath(folder));
+        QFile file(folder % u'/' % name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    };
+    for (const QString &name : {u"a.out.part"_s, u"b_c~1.out.part"_s, u"d_e~2.out.part"_s, u"d_e~3.out"_s})
+        print(graph.id, name);
+    print(call.id, u"output"_s);
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    QStringList names;
+    for (const Task &task : run.opened->interrupted.at(0).tasks)
+        names.append(task.outputFile);
+    // Which of two files is whose is not known.
+    QCOMPARE(names, QStringList({u"a.out.part"_s, u"b_c~1.out.part"_s, {}, {}, {}}));
+    QCOMPARE(run.opened->interrupted.at(1).execution.outputFile, u"output"_s);
 }
 
 // Every line that storewriter prints is an answer of the Store, so its execution must survive the kill.

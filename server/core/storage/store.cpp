@@ -294,11 +294,8 @@ void Store::ask(const Query &query, QObject *context, AnswerCallback answered)
     if (const auto *history = std::get_if<HistoryQuery>(&query.body)) {
         read([body = *history](StoreReader &reader) { return reader.history(body); }, context, std::move(answered));
     } else if (const auto *execution = std::get_if<ExecutionQuery>(&query.body)) {
-        std::optional<ExecutionDetail> live;
-        if (const Execution *known = m_hub.snapshot().execution(execution->id))
-            live = ExecutionDetail{*known, m_hub.snapshot().tasks.value(execution->id).values()};
-        read([body = *execution,
-              live](StoreReader &reader) { return live ? Result<Answer>(Answer{*live}) : reader.execution(body); },
+        read([body = *execution, known = live(execution->id)](
+                 StoreReader &reader) { return known ? Result<Answer>(Answer{*known}) : reader.execution(body); },
              context, std::move(answered));
     } else if (const auto *output = std::get_if<OutputQuery>(&query.body)) {
         readOutput(*output, context, std::move(answered));
@@ -350,14 +347,15 @@ void Store::readWritten(bool isPending, std::function<Result<Answer>(StoreReader
 
 void Store::readOutput(const OutputQuery &query, QObject *context, AnswerCallback answered)
 {
-    std::optional<QString> fileName;
+    read([query, known = live(query.executionId)](StoreReader &reader) { return reader.output(query, known); }, context,
+         std::move(answered));
+}
+
+std::optional<ExecutionDetail> Store::live(const QString &executionId) const
+{
     const Snapshot &snapshot = m_hub.snapshot();
-    if (const Execution *known = snapshot.execution(query.executionId))
-        fileName = query.nodeId.isEmpty() ? known->outputFile
-                                          : snapshot.tasks.value(query.executionId).value(query.nodeId).outputFile;
-    read([query,
-          fileName](StoreReader &reader) { return fileName ? reader.output(query, *fileName) : reader.output(query); },
-         context, std::move(answered));
+    const Execution *known = snapshot.execution(executionId);
+    return known ? std::optional(ExecutionDetail{*known, snapshot.tasks.value(executionId).values()}) : std::nullopt;
 }
 
 } // namespace signalbox::core

@@ -106,6 +106,7 @@ private:
     void readWritten(bool isPending, std::function<Result<Answer>(StoreReader &)> work, QObject *context,
                      AnswerCallback answered);
     void readOutput(const OutputQuery &query, QObject *context, AnswerCallback answered);
+    std::optional<ExecutionDetail> live(const QString &executionId) const; // in the Snapshot
 
     Hub &m_hub;
     Clock &m_clock;

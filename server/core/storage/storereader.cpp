@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/storage/storereader.h"
 
+#include "server/core/outputfiles.h"
 #include "server/core/storage/eventrows.h"
 #include "server/core/storage/executionrows.h"
 #include "server/core/storage/historysql.h"
@@ -27,8 +28,6 @@ namespace signalbox::core {
 namespace {
 
 Q_LOGGING_CATEGORY(lcStore, "signalbox.store")
-
-constexpr qint64 chunkAtMost = 16 << 20;
 
 // An id that comes from outside is never a path (docs/model.md, "Ids"), nor is one from a damaged database.
 bool isExecutionId(const QString &id)
@@ -59,6 +58,45 @@ Unexpected noExecution()
 Unexpected noOutput()
 {
     return unexpected(ErrorCode::NotFound, u"output not found"_s);
+}
+
+QString headingOf(const Task &task)
+{
+    const QString state = task.nodeId % u", "_s % toString(task.state);
+    return task.error.isEmpty() ? state : state % u": "_s % task.error;
+}
+
+// In the order in which they ended, and behind them those that did not.
+QList<NodeOutput> outputsOf(const ExecutionDetail &detail)
+{
+    if (detail.tasks.isEmpty())
+        return {{{}, isPlainName(detail.execution.outputFile) ? detail.execution.outputFile : QString()}};
+    QList<Task> tasks = detail.tasks;
+    std::stable_sort(tasks.begin(), tasks.end(), [](const Task &one, const Task &other) {
+        return one.order > 0 && (other.order == 0 || one.order < other.order);
+    });
+    QList<NodeOutput> outputs;
+    for (const Task &task : std::as_const(tasks))
+        outputs.append({headingOf(task), isPlainName(task.outputFile) ? task.outputFile : QString()});
+    return outputs;
+}
+
+Result<OutputChunk> outputOf(const ExecutionDetail &detail, const QString &folder, const OutputQuery &given)
+{
+    if (given.stream == OutputStream::Everything)
+        return readEverything(folder, outputsOf(detail), given);
+    OutputQuery query = given;
+    QString name = detail.execution.outputFile;
+    if (!query.nodeId.isEmpty()) {
+        const auto task =
+            std::ranges::find_if(detail.tasks, [&](const Task &each) { return each.nodeId == query.nodeId; });
+        name = task == detail.tasks.cend() ? QString() : task->outputFile;
+    } else if (query.stream == OutputStream::Err) {
+        return noOutput();
+    } else {
+        query.stream = OutputStream::Out; // there is one file, of a call with both
+    }
+    return isPlainName(name) ? readOutput(folder, name, query) : noOutput();
 }
 
 } // namespace
@@ -107,17 +145,27 @@ Result<Answer> StoreReader::history(const HistoryQuery &query)
 
 Result<Answer> StoreReader::execution(const ExecutionQuery &query)
 {
-    if (const Result<void> open = ensureOpen(); !open)
-        return Unexpected{open.error()};
-    const Result<std::optional<Execution>> known = rows::execution(m_database, query.id);
+    Result<std::optional<ExecutionDetail>> known = detail(query.id);
     if (!known)
         return Unexpected{known.error()};
     if (!known->has_value())
         return noExecution();
-    Result<QList<Task>> tasks = rows::tasks(m_database, query.id);
+    return Answer{std::move(**known)};
+}
+
+Result<std::optional<ExecutionDetail>> StoreReader::detail(const QString &id)
+{
+    if (const Result<void> open = ensureOpen(); !open)
+        return Unexpected{open.error()};
+    const Result<std::optional<Execution>> known = rows::execution(m_database, id);
+    if (!known)
+        return Unexpected{known.error()};
+    if (!known->has_value())
+        return std::optional<ExecutionDetail>();
+    Result<QList<Task>> tasks = rows::tasks(m_database, id);
     if (!tasks)
         return Unexpected{tasks.error()};
-    return Answer{ExecutionDetail{**known, std::move(*tasks)}};
+    return std::optional(ExecutionDetail{**known, std::move(*tasks)});
 }
 
 Result<Answer> StoreReader::samples(const SamplesQuery &query)
@@ -150,45 +198,22 @@ Result<Answer> StoreReader::usualDurations(const UsualDurationQuery &query)
     return Answer{std::move(*usual)};
 }
 
-Result<Answer> StoreReader::output(const OutputQuery &query)
+Result<Answer> StoreReader::output(const OutputQuery &query, const std::optional<ExecutionDetail> &known)
 {
-    if (const Result<void> open = ensureOpen(); !open)
-        return Unexpected{open.error()};
-    const Result<QVariant> known = m_database.value(u"SELECT output FROM executions WHERE id=?"_s, {query.executionId});
-    if (!known)
-        return Unexpected{known.error()};
-    if (!known->isValid())
+    std::optional<ExecutionDetail> found = known;
+    if (!found) {
+        Result<std::optional<ExecutionDetail>> stored = detail(query.executionId);
+        if (!stored)
+            return Unexpected{stored.error()};
+        found = std::move(*stored);
+    }
+    if (!found)
         return noExecution();
-    if (query.nodeId.isEmpty())
-        return output(query, known->toString());
-    const Result<QVariant> ofNode =
-        m_database.value(u"SELECT output FROM tasks WHERE execution=? AND node=?"_s, {query.executionId, query.nodeId});
-    if (!ofNode)
-        return Unexpected{ofNode.error()};
-    return output(query, ofNode->toString());
-}
-
-Result<Answer> StoreReader::output(const OutputQuery &query, const QString &fileName) const
-{
-    if (!isExecutionId(query.executionId) || !isPlainName(fileName))
+    if (!isExecutionId(query.executionId))
         return noOutput();
     const QString folder = m_directory % u"/executions/"_s % query.executionId % u'/';
-    OutputChunk chunk;
-    chunk.fileName = fileName;
-    QFile file(folder % fileName);
-    // The output may have been completed and renamed since its name was recorded (executionfolder.h).
-    const QString part = u".part"_s;
-    if (!file.exists() && fileName.endsWith(part)) {
-        chunk.fileName.chop(part.size());
-        file.setFileName(folder % chunk.fileName);
-    }
-    if (!file.open(QIODevice::ReadOnly))
-        return noOutput();
-    chunk.totalBytes = file.size();
-    if (query.offset > 0 && !file.seek(std::min(query.offset, chunk.totalBytes)))
-        return unexpected(ErrorCode::Internal, file.errorString());
-    chunk.bytes = file.read(std::clamp(query.maxBytes, qint64(0), chunkAtMost));
-    return Answer{chunk};
+    const Result<OutputChunk> chunk = outputOf(*found, folder, query);
+    return chunk ? Result<Answer>(Answer{*chunk}) : Result<Answer>(Unexpected{chunk.error()});
 }
 
 Result<QStringList> StoreReader::removeFiles(const Retention &retention, Timestamp now, bool byAge)

@@ -32,9 +32,8 @@ public:
     Result<Answer> samples(const SamplesQuery &query);
     Result<Answer> events(const EventsQuery &query);
     Result<Answer> usualDurations(const UsualDurationQuery &query);
-    Result<Answer> output(const OutputQuery &query); // NotFound
-    // The same, when the name of the file is known.
-    Result<Answer> output(const OutputQuery &query, const QString &fileName) const;
+    // NotFound. known: the execution as it is now, where that is newer than the database.
+    Result<Answer> output(const OutputQuery &query, const std::optional<ExecutionDetail> &known);
 
     // Whether the last answer failed because the database is damaged.
     bool sawDamage() const { return m_database.isCorrupt(); }
@@ -50,6 +49,7 @@ private:
     Result<QStringList> forgettable(const QString &condition, const QVariantList &values, qlonglong limit);
     Result<QStringList> beyondBytes(const QString &finished, qint64 most);
     qint64 bytesOf(const QString &executionId);
+    Result<std::optional<ExecutionDetail>> detail(const QString &id);
 
     QString m_directory;
     Database m_database;

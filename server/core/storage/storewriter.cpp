@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/storage/storewriter.h"
 
+#include "server/core/graph.h"
 #include "server/core/storage/agentrows.h"
 #include "server/core/storage/eventrows.h"
 #include "server/core/storage/executionrows.h"
@@ -48,15 +49,31 @@ std::pair<quint64, quint64> identityOf(const QString &path)
     return {facts.st_dev, facts.st_ino};
 }
 
-void interrupt(ExecutionDetail &detail, Timestamp now)
+// What was printed is there, though nothing was saved since the start: of a task the file that it was printing into. An id
+// that is no file name has "~" and a number behind it there; a second such file could be another node's.
+QString printedBy(const Task &task, const QDir &folder)
+{
+    const QString name = safeFileName(task.nodeId, 0);
+    const qsizetype mark = name.lastIndexOf(u'~');
+    const QString wanted = mark < 0 ? name : name.left(mark) % u"~*"_s;
+    const QStringList found = folder.entryList({wanted % u".out.part"_s, wanted % u".out"_s}, QDir::Files);
+    return found.size() == 1 ? found.constFirst() : QString();
+}
+
+void interrupt(ExecutionDetail &detail, const QDir &folder, Timestamp now)
 {
     Execution &execution = detail.execution;
+    const QString call = u"output"_s; // of all outputs in one file
+    if (detail.tasks.isEmpty() && execution.outputFile.isEmpty() && folder.exists(call))
+        execution.outputFile = call;
     execution.state = ExecutionState::Interrupted;
     execution.endedAt = endOf(execution.startedAt, execution.createdAt, now);
     execution.error = interruption();
     for (Task &task : detail.tasks) {
         if (isFinal(task.state))
             continue;
+        if (task.outputFile.isEmpty())
+            task.outputFile = printedBy(task, folder);
         task.state = ExecutionState::Interrupted;
         task.endedAt = endOf(task.startedAt, task.createdAt, now);
         task.error = interruption();
@@ -273,7 +290,7 @@ Result<QList<ExecutionDetail>> StoreWriter::interrupt(Timestamp now)
         return unfinished;
     WriteBatch batch;
     for (ExecutionDetail &detail : *unfinished) {
-        core::interrupt(detail, now);
+        core::interrupt(detail, QDir(m_directory % u"/executions/"_s % detail.execution.id), now);
         WriteBatch::Entry entry{detail.execution, {}};
         for (const Task &task : detail.tasks)
             entry.tasks.insert(task.nodeId, task);

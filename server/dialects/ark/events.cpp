@@ -23,7 +23,7 @@ QString taskMessage(const Task &task, const TaskCounts &counts)
         what = u"cancelled"_s;
     else if (task.state != ExecutionState::Succeeded)
         what = task.error.isEmpty() ? u"failed"_s : "failed: "_L1 + task.error;
-    return u"%1 of %2: %3 %4"_s.arg(counts.ended()).arg(counts.total).arg(task.nodeId, what);
+    return u"%1 of %2: %3 %4"_s.arg(counts.done()).arg(counts.total).arg(task.nodeId, what);
 }
 
 struct Visitor

@@ -63,6 +63,12 @@ Result<void> ExecutionFolder::complete(const QString &safeName) const
     return failure(u"rename the finished output"_s, part, errno);
 }
 
+void ExecutionFolder::forgetErrors(const QString &safeName) const
+{
+    (void)::unlink(encoded(path(errorName(safeName))).constData());
+    (void)::unlink(encoded(path(orderName(safeName))).constData());
+}
+
 bool ExecutionFolder::adopt(const QString &filePath, const QString &fileName) const
 {
     return ::link(encoded(filePath).constData(), encoded(path(fileName)).constData()) == 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/outputfiles.h"
 #include "server/model/result.h"
 
 #include <QString>
@@ -27,10 +28,12 @@ public:
 
     static QString outputName(const QString &safeName) { return safeName % u".out"_s; }
     static QString partName(const QString &safeName) { return safeName % u".out.part"_s; }
-    static QString errorName(const QString &safeName) { return safeName % u".err"_s; }
+    static QString errorName(const QString &safeName) { return errorNameOf(outputName(safeName)); }
+    static QString orderName(const QString &safeName) { return orderNameOf(outputName(safeName)); }
     static QString joinedName() { return u"output"_s; }
 
     Result<void> complete(const QString &safeName) const; // the part becomes the output
+    void forgetErrors(const QString &safeName) const;     // of an attempt that is repeated
     // A hard link in this folder to another execution's output, which need not be computed again. False: not possible.
     bool adopt(const QString &filePath, const QString &fileName) const;
 

@@ -220,6 +220,7 @@ void GraphRun::repeat(qsizetype index, const TaskEnd &end)
     again.exitCode = end.exitCode;
     again.error = end.error; // of the attempt that failed, until the next one has ended
     ++again.attempt;
+    m_folder.forgetErrors(m_units[static_cast<std::size_t>(index)].file);
     m_ready.push_back(index);
     recordTask(again);
 }
@@ -238,7 +239,7 @@ void GraphRun::failed(qsizetype index, const TaskEnd &end)
 {
     ++m_failures;
     if (m_firstError.isEmpty())
-        m_firstError = u"Node '%1' failed: %2"_s.arg(planned(index).nodeId, end.error);
+        m_firstError = u"Node '%1' failed: %2"_s.arg(planned(index).nodeId, end.error).left(longestReason);
     finishTask(index, ExecutionState::Failed, end);
     skipDependents(index);
     if (m_plan.cancelOnFailure && !m_ending)

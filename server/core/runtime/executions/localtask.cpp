@@ -15,8 +15,10 @@ namespace signalbox::core {
 namespace {
 
 constexpr Milliseconds watchEvery{250};
-constexpr qsizetype errorTailBytes = 2'048;
 constexpr qint64 errorFileBytes = 1024 * 1024;
+constexpr qsizetype endOfErrorsBytes = 64 * 1024;
+constexpr Milliseconds gatherFor{10};
+constexpr qsizetype gatheredBytes = 64 * 1024;
 constexpr qint64 fullDiskBytes = 1 << 20; // a disk with less than this counts as full
 
 ProcessSpec processSpec(const TaskSpec &spec, Guards &guards, SecretSource *secrets)
@@ -50,6 +52,7 @@ ProcessSpec processSpec(const TaskSpec &spec, Guards &guards, SecretSource *secr
 LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, Guards &guards, SecretSource *secrets)
     : m_clock(clock)
     , m_spec(spec)
+    , m_order(spec.orderFile)
 {
     connect(&m_process, &GuardedProcess::failedToStart, this, [this](const Error &error) {
         m_over = true;
@@ -61,6 +64,8 @@ LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, Guards &guards, SecretS
     connect(&m_process, &GuardedProcess::progressed, this,
             [this](double percent, const QByteArray &text) { Q_EMIT progressed(percent, displayText(text)); });
     if (m_spec.streamed) {
+        connect(&m_process, &GuardedProcess::output, this,
+                [this](const QByteArray &bytes) { m_words.take(OutputChannel::Output, bytes); });
         connect(&m_process, &GuardedProcess::inputWritten, this, &LocalTask::inputWritten);
     } else if (m_spec.inputFiles.size() > 1) {
         m_feeder = std::make_unique<InputFeeder>(m_process, m_spec.inputFiles);
@@ -71,17 +76,50 @@ LocalTask::LocalTask(Clock &clock, const TaskSpec &spec, Guards &guards, SecretS
 
 void LocalTask::keepError(const QByteArray &bytes)
 {
-    m_errorTail += bytes.right(errorTailBytes);
-    m_errorTail = m_errorTail.right(errorTailBytes);
+    m_words.take(OutputChannel::Error, bytes);
+    const bool isFirst = m_gathered.isEmpty();
+    m_gathered += bytes;
+    // Output that passes through the guard is a moment later in its file than errors are here.
+    const bool isOutputLate = m_spec.tellsProgress || !m_spec.secrets.isEmpty();
+    if (!isOutputLate || m_gathered.size() >= gatheredBytes)
+        keepGathered();
+    else if (isFirst)
+        m_clock.after(gatherFor, this, [this] { keepGathered(); });
+}
+
+void LocalTask::keepGathered()
+{
+    const QByteArray bytes = std::exchange(m_gathered, {});
     // Opened only now: most commands print no errors, and a file costs more than all else the server does for a task.
-    if (!m_errorFile.isOpen() && m_errorBytes == 0) {
+    if (!m_errorFile.isOpen() && m_errorBytes == 0 && !bytes.isEmpty()) {
         m_errorFile.setFileName(m_spec.errorFile);
         (void)m_errorFile.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered,
                                QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     }
-    if (m_errorFile.isOpen() && m_errorBytes < errorFileBytes)
-        m_errorFile.write(bytes.left(errorFileBytes - m_errorBytes));
+    const qint64 room = std::clamp(errorFileBytes - m_errorBytes, qint64(0), qint64(bytes.size()));
     m_errorBytes += bytes.size();
+    writeError(bytes.first(room));
+    if (room < bytes.size())
+        m_endOfErrors = QByteArray(m_endOfErrors + bytes.sliced(room)).right(endOfErrorsBytes);
+}
+
+void LocalTask::writeError(const QByteArray &bytes)
+{
+    if (!m_errorFile.isOpen() || bytes.isEmpty())
+        return;
+    m_order.note(QFileInfo(m_spec.outputFile).size(), m_errorFile.pos() + bytes.size());
+    m_errorFile.write(bytes);
+}
+
+// What a program says last says why it ended.
+void LocalTask::keepEndOfErrors()
+{
+    if (m_endOfErrors.isEmpty())
+        return;
+    const qint64 leftOut = m_errorBytes - errorFileBytes - m_endOfErrors.size();
+    if (leftOut > 0)
+        writeError(u"\n[signalbox] %1 bytes are left out here\n"_s.arg(leftOut).toUtf8());
+    writeError(m_endOfErrors);
 }
 
 void LocalTask::watchLimits()
@@ -128,16 +166,30 @@ void LocalTask::setOutputPaused(bool paused)
 void LocalTask::finish(const ExitStatus &status)
 {
     m_over = true;
+    keepGathered();
+    keepEndOfErrors();
     TaskEnd end{std::nullopt, m_givenUp, m_stopped};
     if (status.signal == 0 && status.error.isEmpty())
         end.exitCode = status.exitCode;
-    if (end.error.isEmpty() && !status.isSuccess())
+    const bool isFailure = !m_givenUp.isEmpty() || !status.isSuccess();
+    if (end.error.isEmpty() && isFailure)
         end.error = describe(status);
+    if (isFailure && m_spec.streamed && !m_stopped)
+        end.words = m_words.explain().text;
     Q_EMIT ended(end);
 }
 
+Explanation LocalTask::explain()
+{
+    if (QFile output(m_spec.outputFile); output.open(QIODevice::ReadOnly)) {
+        output.seek(std::max<qint64>(0, output.size() - LastWords::kept - 1)); // so much that it knows of a cut
+        m_words.take(OutputChannel::Output, output.read(LastWords::kept + 1));
+    }
+    return m_words.explain();
+}
+
 // "exit status 3" and "signal: killed" are the words of pow's existing servers (server/dialects/pow/README.md).
-QString LocalTask::describe(const ExitStatus &status) const
+QString LocalTask::describe(const ExitStatus &status)
 {
     if (!status.error.isEmpty())
         return status.error;
@@ -148,12 +200,10 @@ QString LocalTask::describe(const ExitStatus &status) const
     }
     if (m_spec.streamed)
         return text;
-    if (const QString tail = QString::fromUtf8(m_errorTail).trimmed(); !tail.isEmpty())
-        return text % u": "_s % tail;
     const QStorageInfo disk(QFileInfo(m_spec.outputFile).path());
-    if (disk.isValid() && disk.bytesAvailable() < fullDiskBytes)
+    if (m_errorBytes == 0 && disk.isValid() && disk.bytesAvailable() < fullDiskBytes)
         return text % u" (the disk with '%1' is full)"_s.arg(disk.rootPath());
-    return text;
+    return withExplanation(text, explain());
 }
 
 } // namespace signalbox::core

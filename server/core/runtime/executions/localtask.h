@@ -2,8 +2,10 @@
 #pragma once
 
 #include "server/core/clock.h"
+#include "server/core/outputfiles.h"
 #include "server/core/runtime/executions/inputfeeder.h"
 #include "server/core/runtime/executions/runner.h"
+#include "server/core/runtime/logs/lastwords.h"
 #include "server/core/runtime/process/guardedprocess.h"
 
 #include <QFile>
@@ -27,11 +29,15 @@ public:
 
 private:
     void keepError(const QByteArray &bytes);
+    void keepGathered();
+    void writeError(const QByteArray &bytes);
+    void keepEndOfErrors();
+    Explanation explain();
     void watchLimits();
     void watchFiles();
     void giveUp(const QString &reason);
     void finish(const ExitStatus &status);
-    QString describe(const ExitStatus &status) const;
+    QString describe(const ExitStatus &status);
 
     Clock &m_clock;
     TaskSpec m_spec;
@@ -39,8 +45,11 @@ private:
     std::unique_ptr<InputFeeder> m_feeder;
     QFile m_errorFile;
     qint64 m_errorBytes = 0;
-    QByteArray m_errorTail; // for the error text
-    QString m_givenUp;      // the limit that ended it, for people; empty: none
+    QByteArray m_gathered;    // errors of the last moment, which are not in the file yet
+    QByteArray m_endOfErrors; // that are beyond what the file has
+    OutputOrder m_order;
+    LastWords m_words;
+    QString m_givenUp; // the limit that ended it, for people; empty: none
     bool m_stopped = false;
     bool m_over = false;
 };

@@ -131,6 +131,7 @@ void ProcessRun::taskEnded(const TaskEnd &end)
     } else {
         done.state = ExecutionState::Failed;
         done.error = end.error;
+        done.message = end.words;
     }
     joinOutput(done);
 }

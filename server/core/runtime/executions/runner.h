@@ -25,9 +25,11 @@ struct TaskSpec
     bool streamed = false;
     QStringList inputFiles;
     // Standard output and error: joined in one stream (output()) when streamed, else these files. The error file
-    // exists only when something was printed, and keeps the first 1 MiB of it.
+    // exists only when something was printed, and keeps the first 1 MiB and the last 64 KiB of it. Beside them the order of
+    // both (core/outputfiles.h).
     QString outputFile;
     QString errorFile;
+    QString orderFile;
     // Of files: lines "::progress 75.0 text" are taken out of the output and come as progressed().
     bool tellsProgress = false;
     qint64 outputLimit = 0; // bytes; beyond, the task is stopped and fails. 0: none
@@ -40,8 +42,11 @@ struct TaskSpec
 struct TaskEnd
 {
     std::optional<int> exitCode; // none: killed by a signal, or never started
-    QString error;               // "exit status 3", "signal: killed", why it did not start, the limit it exceeded
-    bool stopped = false;        // stop() was called before it ended
+    // "exit status 3", "signal: killed", why it did not start, the limit it exceeded; where output goes into files with the
+    // line that explains it.
+    QString error;
+    bool stopped = false; // stop() was called before it ended
+    QString words{};      // of a streamed task that failed: the line that explains it
 };
 
 // One command that was started. Server thread; owned by the caller of Runner::start(); destroying it kills the command.

@@ -21,6 +21,7 @@ Result<TaskSpec> nodeSpec(const QString &executionId, const PlannedTask &task, c
     spec.workingDirectory = folder.workDirectory();
     spec.outputFile = folder.path(ExecutionFolder::partName(safeName));
     spec.errorFile = folder.path(ExecutionFolder::errorName(safeName));
+    spec.orderFile = folder.path(ExecutionFolder::orderName(safeName));
     spec.environment.insert(u"SIGNALBOX_EXECUTION"_s, executionId);
     spec.environment.insert(u"SIGNALBOX_NODE"_s, task.nodeId);
     for (const NodeInput &input : inputs) {
