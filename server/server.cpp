@@ -124,11 +124,13 @@ void Server::openDoors()
 
 void Server::restoreHistory(const core::RecoveredState &opened)
 {
+    m_seen = std::make_unique<core::SeenMarks>(m_hub, m_setup.dataDirectory);
     for (const Project &project : opened.projects)
         (void)m_hub.record(ProjectChanged{project});
     for (const QList<ExecutionDetail> &details : {opened.finished, opened.interrupted}) {
         for (ExecutionDetail detail : details) {
             detail.execution.counts = {}; // apply() counts the tasks that follow
+            m_seen->restore(detail.execution);
             (void)m_hub.record(ExecutionChanged{detail.execution});
             for (const Task &task : detail.tasks)
                 (void)m_hub.record(TaskChanged{task});
@@ -322,8 +324,9 @@ void Server::buildRouter()
     connect(m_reload.get(), &Reload::began, this, &Server::reloadBegan);
     connect(m_reload.get(), &Reload::ended, this, &Server::reloadEnded);
     m_router = std::make_unique<core::CommandRouter>(
-        m_hub, core::CommandHandlers{m_supervisor.get(), m_engine.get(), m_gateway.get(), m_reload.get(),
-                                     m_agents.get(), m_history.get(), m_issuer.get(), m_schedules.get()});
+        m_hub,
+        core::CommandHandlers{m_supervisor.get(), m_engine.get(), m_gateway.get(), m_reload.get(), m_agents.get(),
+                              m_history.get(), m_issuer.get(), m_schedules.get(), nullptr, m_seen.get()});
     m_voice = std::make_unique<Voice>(m_hub, *m_router);
     m_hub.setHandler(m_voice.get());
 }

@@ -17,6 +17,7 @@
 #include "server/core/runtime/secrets/secrets.h"
 #include "server/core/runtime/supervision/supervisor.h"
 #include "server/core/storage/historycommands.h"
+#include "server/core/storage/seenmarks.h"
 #include "server/core/storage/store.h"
 #include "server/datadirectory.h"
 #include "server/dialects/dialect.h"
@@ -117,6 +118,7 @@ private:
     std::unique_ptr<core::ScheduleBoard> m_schedules;
     std::unique_ptr<core::AgentRegistry> m_agents;
     std::unique_ptr<core::HistoryCommands> m_history;
+    std::unique_ptr<core::SeenMarks> m_seen;
     std::unique_ptr<Queries> m_queries;
     std::unique_ptr<Reload> m_reload;
     std::unique_ptr<core::CommandRouter> m_router;

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/storage/seenmarks.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::core {
+
+namespace {
+
+Result<void> write(const QString &path, const QByteArray &text)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly)) {
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        if (file.write(text) == text.size() && file.commit())
+            return {};
+    }
+    return unexpected(ErrorCode::Internal, u"cannot write '%1': %2; what was seen is forgotten at the next start"_s.arg(
+                                               path, file.errorString()));
+}
+
+} // namespace
+
+SeenMarks::SeenMarks(Hub &hub, const QString &dataDirectory)
+    : m_hub(hub)
+    , m_file(dataDirectory % u"/seen"_s)
+    , m_writer(u"seen"_s)
+{
+    QFile file(m_file);
+    m_isFirst = !file.exists();
+    if (file.open(QIODevice::ReadOnly)) {
+        for (const QByteArray &id : file.readAll().split('\n'))
+            m_seen.insert(QString::fromLatin1(id));
+    }
+    if (m_isFirst) // so that what fails from now on is unseen after a restart, too
+        m_writer.run([path = m_file] { (void)write(path, {}); });
+}
+
+// An execution that this start found unfinished is news, whatever was there before.
+void SeenMarks::restore(Execution &execution) const
+{
+    const bool isOld = m_isFirst && execution.state == ExecutionState::Failed;
+    execution.isUnseen = isFailure(execution.state) && !isOld && !m_seen.contains(execution.id);
+}
+
+Result<QString> SeenMarks::handle(const Command &command)
+{
+    const auto *request = std::get_if<MarkSeen>(&command.body);
+    if (!request)
+        return unexpected(ErrorCode::Unsupported, u"this is no command about what was seen"_s);
+    QList<Execution> marked;
+    for (const Execution &execution : m_hub.snapshot().executions) {
+        if (execution.isUnseen && (request->executionIds.isEmpty() || request->executionIds.contains(execution.id)))
+            marked.append(execution);
+    }
+    for (Execution &execution : marked) {
+        execution.isUnseen = false;
+        (void)m_hub.record(ExecutionChanged{execution}, &command);
+    }
+    const QString subject = request->executionIds.join(u',');
+    m_writer.ask([path = m_file, text = text()] { return write(path, text); }, this,
+                 [this, command, subject](const Result<void> &written) {
+                     m_hub.complete(command, subject, written ? std::nullopt : std::optional(written.error()));
+                 });
+    return subject;
+}
+
+QByteArray SeenMarks::text() const
+{
+    QByteArray ids;
+    for (const Execution &execution : m_hub.snapshot().executions) {
+        if (isFailure(execution.state) && !execution.isUnseen)
+            ids += execution.id.toLatin1() + '\n';
+    }
+    return ids;
+}
+
+} // namespace signalbox::core
