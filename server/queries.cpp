@@ -3,6 +3,7 @@
 
 #include "server/core/policy.h"
 #include "server/core/runtime/agents/agentregistry.h"
+#include "server/core/runtime/blackbox/blackboxes.h"
 #include "server/core/runtime/executions/engine.h"
 #include "server/core/runtime/logs/logbook.h"
 #include "server/core/storage/store.h"
@@ -17,6 +18,10 @@ void Queries::ask(const Query &query, QObject *context, const core::AnswerCallba
         });
     } else if (const auto *jobs = std::get_if<AgentJobsQuery>(&query.body)) {
         answered(Answer(AgentJobs{m_agents.jobsFor(jobs->agentId)}));
+    } else if (const auto *boxes = std::get_if<BlackBoxesQuery>(&query.body); boxes && m_boxes) {
+        m_boxes->ask(*boxes, context, answered);
+    } else if (const auto *box = std::get_if<BlackBoxQuery>(&query.body); box && m_boxes) {
+        m_boxes->ask(*box, context, answered);
     } else if (std::holds_alternative<OutputQuery>(query.body)) {
         askForOutput(query, context, answered);
     } else if (const Result<void> may = core::policy::mayReadEvents(query.actor);

@@ -5,6 +5,7 @@
 
 namespace signalbox::core {
 class AgentRegistry;
+class BlackBoxes;
 class Engine;
 class LogBook;
 class Store;
@@ -13,7 +14,7 @@ class Store;
 namespace signalbox {
 
 // Hands each Query to the class that knows the answer: log lines to the LogBook, the jobs of an agent to the AgentRegistry,
-// everything else to the Store. Server thread; owned by Server.
+// black boxes to the BlackBoxes, everything else to the Store. Server thread; owned by Server.
 class Queries
 {
 public:
@@ -25,6 +26,8 @@ public:
         , m_engine(engine)
     {
     }
+
+    void setBlackBoxes(core::BlackBoxes *boxes) { m_boxes = boxes; } // outlives this; null: none are kept
 
     // The answer comes once, perhaps before this returns, and only while context lives.
     void ask(const Query &query, QObject *context, const core::AnswerCallback &answered);
@@ -38,6 +41,7 @@ private:
     core::LogBook &m_logs;
     const core::AgentRegistry &m_agents;
     const core::Engine &m_engine;
+    core::BlackBoxes *m_boxes = nullptr;
 };
 
 } // namespace signalbox

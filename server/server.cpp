@@ -116,6 +116,7 @@ void Server::openDoors()
     m_events->begin(m_eventsBefore, std::exchange(m_interrupted, {}));
     m_supervisor->autostart(m_setup.config.server.remember);
     m_sampler->start();
+    m_blackBoxes->start();
     m_schedules->start();
     m_gateway->setReady(true);
     m_guards->keepSpare();
@@ -249,6 +250,10 @@ void Server::buildRuntime(const core::RecoveredState &opened)
     connect(m_sampler.get(), &core::Sampler::figuresMissed, m_logs.get(),
             [this](const QString &id, const QString &text) { m_logs->note(id, LogLevel::Warn, text); });
     m_sampler->applyConfig(config);
+    m_blackBoxes = std::make_unique<core::BlackBoxes>(m_hub, *m_logs, *m_supervisor, *m_sampler, m_queries->function(),
+                                                      m_setup.dataDirectory);
+    m_blackBoxes->setKept(config.server.blackBoxes);
+    m_queries->setBlackBoxes(m_blackBoxes.get());
     connect(m_engine.get(), &core::Engine::shutDownFinished, this, &Server::partStopped);
 }
 
@@ -326,7 +331,7 @@ void Server::buildRouter()
     m_router = std::make_unique<core::CommandRouter>(
         m_hub,
         core::CommandHandlers{m_supervisor.get(), m_engine.get(), m_gateway.get(), m_reload.get(), m_agents.get(),
-                              m_history.get(), m_issuer.get(), m_schedules.get(), nullptr, m_seen.get()});
+                              m_history.get(), m_issuer.get(), m_schedules.get(), m_blackBoxes.get(), m_seen.get()});
     m_voice = std::make_unique<Voice>(m_hub, *m_router);
     m_hub.setHandler(m_voice.get());
 }
@@ -351,6 +356,7 @@ void Server::apply(const core::Config &config, const QByteArray &key)
     sampleComponents();
     m_engine->setWorkers(config.server.workers);
     m_schedules->applyConfig(config.schedules);
+    m_blackBoxes->setKept(config.server.blackBoxes);
 }
 
 void Server::sampleComponents()

@@ -6,6 +6,7 @@
 #include "server/core/config/config.h"
 #include "server/core/hub.h"
 #include "server/core/runtime/agents/agentregistry.h"
+#include "server/core/runtime/blackbox/blackboxes.h"
 #include "server/core/runtime/commandrouter.h"
 #include "server/core/runtime/events/eventbook.h"
 #include "server/core/runtime/executions/engine.h"
@@ -124,6 +125,7 @@ private:
     std::unique_ptr<core::CommandRouter> m_router;
     std::unique_ptr<Voice> m_voice;
     std::unique_ptr<core::Sampler> m_sampler;
+    std::unique_ptr<core::BlackBoxes> m_blackBoxes;
     core::Config m_applied;
     std::unique_ptr<core::RuntimeStreams> m_streams;
     std::vector<std::unique_ptr<dialects::Dialect>> m_dialects;

@@ -38,6 +38,10 @@ public:
     void prepare(std::function<void()> done);
     void start(); // the first sample at once, then one per tick without drift
 
+    // What was last read of a component's processes: also of one that has ended, until the next tick. Null: it was never
+    // read.
+    const TreeDetail *lastLook(const QString &componentId) const { return m_details.of(m_use.value(componentId).root); }
+
 Q_SIGNALS:
     // The wall clock was set by this much since the last tick, a second or more; the steady clock tells.
     void clockJumped(signalbox::Milliseconds by);

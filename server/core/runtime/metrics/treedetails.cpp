@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/metrics/treedetails.h"
 
+#include "server/core/runtime/process/procfile.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -73,8 +75,13 @@ Reading readAll(const QHash<qint64, TreeFigures> &trees, const QHash<qint64, QSt
         const auto earlier = before.trees.constFind(root);
         const TreeDetail *known = earlier == before.trees.cend() ? nullptr : &*earlier;
         TreeDetail detail;
-        for (const qint64 pid : tree->descendants)
-            detail.descriptors += descriptorsOf(pid);
+        detail.at = reading.at;
+        for (const qint64 pid : tree->descendants) {
+            if (const std::optional<ProcessLook> look = lookAt(pid)) {
+                detail.descriptors += look->descriptors;
+                detail.processes.append(*look);
+            }
+        }
         const StorageBytes total = storageBytesBelow(root, tree->descendants);
         reading.firstBytes.insert(root, known ? before.firstBytes.value(root) : storageBytesBelow(root, {}));
         detail.storage = grown(known, reading.firstBytes.value(root), total);
@@ -83,6 +90,7 @@ Reading readAll(const QHash<qint64, TreeFigures> &trees, const QHash<qint64, QSt
         reading.descendants.insert(root, tree->descendants);
         if (const auto folder = groups.constFind(root); folder != groups.cend()) {
             detail.group = readControlGroup(*folder);
+            detail.memoryEvents = readProcFile(*folder % u"/memory.events"_s);
             detail.cpuPercent = percentBetween(before, root, detail.group, reading.at);
         }
         reading.trees.insert(root, detail);

@@ -21,6 +21,9 @@ struct TreeDetail
     QList<ListeningPort> listensOn;
     GroupReading group;
     std::optional<double> cpuPercent; // of one core, by the control group, between the last two readings
+    QList<ProcessLook> processes;
+    QByteArray memoryEvents; // memory.events of its control group; empty: it has none
+    std::chrono::steady_clock::time_point at{};
 };
 
 // Reads the details of trees on a thread of its own, and the more seldom the longer that takes: a hundred times the

@@ -3,6 +3,7 @@
 
 #include "server/core/runtime/process/descriptor.h"
 #include "server/core/runtime/process/procfile.h"
+#include "server/core/runtime/process/procstat.h"
 
 #include <QHostAddress>
 #include <QtEndian>
@@ -10,6 +11,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <array>
 #include <memory>
@@ -98,6 +100,26 @@ int descriptorsOf(qint64 pid)
     if (const std::unique_ptr<DIR, CloseDirectory> directory(::opendir(folder.constData())); directory)
         forEachDescriptor(directory.get(), [&count](const char *) { ++count; });
     return count;
+}
+
+std::optional<ProcessLook> lookAt(qint64 pid)
+{
+    constexpr qsizetype shown = 500;
+    const std::optional<ProcStat> stat = readProcStat(static_cast<int>(pid));
+    if (!stat)
+        return std::nullopt;
+    ProcessLook look;
+    look.pid = pid;
+    look.parent = stat->parent;
+    look.state = stat->state;
+    look.threads = stat->threads;
+    look.residentBytes = static_cast<qint64>(stat->residentPages) * ::sysconf(_SC_PAGESIZE);
+    look.cpuSeconds = static_cast<double>(stat->userTicks + stat->systemTicks) / double(::sysconf(_SC_CLK_TCK));
+    look.descriptors = descriptorsOf(pid);
+    look.name = QString::fromUtf8(readProcFile(QString::fromLatin1(folderOf(pid, "comm"))).trimmed());
+    QByteArray words = readProcFile(QString::fromLatin1(folderOf(pid, "cmdline"))).left(4 * shown);
+    look.command = QString::fromUtf8(words.replace('\0', ' ')).simplified().left(shown); // on one line
+    return look;
 }
 
 QList<quint64> socketsOf(qint64 pid)

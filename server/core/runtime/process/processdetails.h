@@ -24,6 +24,21 @@ std::optional<StorageBytes> parseStorageBytes(QByteArrayView procIo); // of the 
 
 int descriptorsOf(qint64 pid); // 0: it has ended, or may not be read
 
+// One process as it can be seen from outside.
+struct ProcessLook
+{
+    qint64 pid = 0;
+    qint64 parent = 0;
+    char state = '?'; // as ps shows it
+    int threads = 0;
+    qint64 residentBytes = 0;
+    double cpuSeconds = 0.0; // since its start, of itself
+    int descriptors = 0;
+    QString name;    // of its program, as the kernel has it
+    QString command; // with its arguments, at most 500 characters
+};
+std::optional<ProcessLook> lookAt(qint64 pid); // nothing: it has ended
+
 // Listening TCP sockets of this machine, by inode: another network namespace is not seen.
 using ListeningSockets = QHash<quint64, ListeningPort>;
 ListeningSockets listeningSockets();
