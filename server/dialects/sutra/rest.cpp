@@ -190,8 +190,8 @@ QList<dialects::RestRoute> Rest::routes()
          Role::Viewer},
         dialects::asyncApiRoute(u"/asyncapi.json"_s, &asyncApi, m_hub),
     };
-    return own + serverRoutes() + scheduleRoutes() + QList<dialects::RestRoute>{eventsRoute()} + m_pages.routes()
-           + QList<dialects::RestRoute>{m_pages.pageAt(u"redoc"_s)};
+    return own + serverRoutes() + scheduleRoutes() + evidenceRoutes() + QList<dialects::RestRoute>{eventsRoute()}
+           + m_pages.routes() + QList<dialects::RestRoute>{m_pages.pageAt(u"redoc"_s)};
 }
 
 } // namespace signalbox::sutra

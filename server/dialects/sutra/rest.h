@@ -10,15 +10,15 @@ namespace signalbox::sutra {
 
 using namespace Qt::StringLiterals;
 
-// The routes (README.md, "Rules as implemented"): components, schedules, events, status, mode and reload below /api, and the status page
-// at /.
+// The routes (README.md, "Rules as implemented"): components, schedules, executions, events, status, mode and reload below
+// /api, and the status page at /.
 // Server thread; owned by SutraDialect.
 class Rest final : public QObject
 {
     Q_OBJECT
 
 public:
-    // dialect: its restError() spells refusals. Both outlive this. answerBytes: of a list, at most.
+    // dialect: its restError() spells refusals. Both outlive this. answerBytes: of a list or an output, at most.
     Rest(core::Hub &hub, const dialects::Dialect &dialect, core::Ask ask, qint64 answerBytes)
         : m_hub(hub)
         , m_dialect(dialect)
@@ -53,6 +53,15 @@ private:
     void showMode(const dialects::RestRequest &request, const dialects::Respond &respond) const;
     void reload(const dialects::RestRequest &request, const dialects::Respond &respond);
     QList<dialects::RestRoute> serverRoutes();
+    template<typename Wanted, typename Use>
+    void withAnswer(const dialects::RestRequest &request, QueryBody query, const dialects::Respond &respond, Use use);
+    void listBlackBoxes(const dialects::RestRequest &request, const dialects::Respond &respond);
+    void showBlackBox(const dialects::RestRequest &request, const dialects::Respond &respond);
+    void takeBlackBox(const dialects::RestRequest &request, const dialects::Respond &respond);
+    void showExecution(const dialects::RestRequest &request, const dialects::Respond &respond);
+    void showOutput(const dialects::RestRequest &request, const dialects::Respond &respond);
+    void markSeen(const dialects::RestRequest &request, const QStringList &ids, const dialects::Respond &respond);
+    QList<dialects::RestRoute> evidenceRoutes();
 
     core::Hub &m_hub;
     const dialects::Dialect &m_dialect;
