@@ -7,6 +7,8 @@
 
 #include <QLoggingCategory>
 
+#include <atomic>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,6 +25,8 @@ Style style = Style::Text;
 const Journal *journal = nullptr; // of Style::Journal, where its socket is there; lives as long as the last message
 LogVerbosity leastLevel = LogVerbosity::Info;
 const QMap<QString, LogVerbosity> *levelOf = nullptr; // by category, over leastLevel; lives as long as the last message
+
+constexpr int patienceMs = 100; // for a reader that is busy
 
 struct Severity
 {
@@ -93,6 +97,31 @@ QByteArray format(const Severity &severity, const QMessageLogContext &context, c
     return now.toLatin1() + ' ' + text;
 }
 
+// Whether standard error takes a line without making this thread wait: who reads it may have stopped to.
+bool isRead()
+{
+    static std::atomic<bool> wasRead = true;
+    pollfd error{STDERR_FILENO, POLLOUT, 0};
+    wasRead = ::poll(&error, 1, wasRead ? patienceMs : 0) != 0;
+    return wasRead;
+}
+
+// One write, so that lines of several threads do not mix. A log that cannot be written stops nothing: lines that nobody
+// takes are counted, and that is said once they are taken again.
+void writeLine(const QByteArray &line)
+{
+    static std::atomic<int> lost = 0;
+    if (!isRead()) {
+        ++lost;
+        return;
+    }
+    QByteArray text = line;
+    if (const int count = lost.exchange(0); count > 0)
+        text.prepend("signalbox: " + QByteArray::number(count)
+                     + " lines of the log are lost here: nobody read standard error\n");
+    (void)!::write(STDERR_FILENO, text.constData(), static_cast<std::size_t>(text.size()));
+}
+
 void handle(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     const Severity severity = severityOf(type);
@@ -103,8 +132,7 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
                                       core::WithFields::current())))
         return;
     const QByteArray line = format(severity, context, message); // also of what the journal's socket does not take
-    // One write, so that lines of several threads do not mix. A log that cannot be written stops nothing.
-    (void)!::write(STDERR_FILENO, line.constData(), static_cast<std::size_t>(line.size()));
+    writeLine(line);
 }
 
 // A desktop session hands its own JOURNAL_STREAM on to all it starts: only with this file's device and inode in it, what

@@ -140,6 +140,26 @@ class Voice(unittest.TestCase):
             self.assertTrue(refused[4].endswith("from 127.0.0.1; more from there are not told for a minute"), refused)
             self.silent(program, "my-secret-word")
 
+    def test_who_does_not_read_the_log_stops_nothing(self):
+        """A pipe that nobody reads takes 64 KiB; the server goes on, and says what was lost once it is read."""
+        reading, writing = os.pipe()
+        with Program(CONFIG, ["--log-level", "debug"], expect_ready=False) as program:
+            program.process = subprocess.Popen(program.command, stderr=writing, env=program.environment)
+            os.close(writing)
+            program.wait_until_ready()
+            for _ in range(1500):
+                self.assertEqual(program.request("GET", "/api/status")[0], 200)
+            told = b""
+            while b"lines of the log are lost here" not in told:
+                told += os.read(reading, 65536)
+                self.assertEqual(program.request("GET", "/api/status")[0], 200)
+            self.assertRegex(told, rb"\nsignalbox: \d+ lines of the log are lost here: nobody read standard error\n2")
+            program.process.terminate()
+            while os.read(reading, 65536):
+                pass
+            os.close(reading)
+            self.assertEqual(program.process.wait(20), 0)
+
     def test_levels_of_single_categories(self):
         with Program(CONFIG, ["--log-level", "error,acts=info,gateway=debug"]) as program:
             self.act(program, "/api/components/steady/stop")
