@@ -256,7 +256,7 @@ class Starts(unittest.TestCase):
             with Program(LISTENERS, ["--data-dir", first.data], expect_ready=False) as second:
                 code, message = second.run()
                 self.assertEqual(code, 73, message)
-                self.assertIn("in use", message)
+                self.assertIn(f"process {first.process.pid} of ", message)
 
 
 class Remembering(unittest.TestCase):
